@@ -1,0 +1,41 @@
+# make run: the product. make test: everything a change must pass. make bench: the figures.
+PYTHON ?= python3
+BIN := .venv/bin
+PORT ?= 8501
+
+.PHONY: run build test lint types unit bench clean
+
+run: build
+	@echo "Patokaz: http://localhost:$(PORT)"
+	@$(BIN)/streamlit run app.py --server.port $(PORT)
+
+build: .venv/run.stamp
+	@$(BIN)/python -m data.build --if-needed
+
+.venv/run.stamp: requirements.txt constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet -r requirements.txt
+	@touch $@
+
+.venv/test.stamp: .venv/run.stamp requirements-dev.txt
+	$(BIN)/python -m pip install --quiet -r requirements-dev.txt
+	@sh tests/install_chromium.sh
+	@touch $@
+
+test: .venv/test.stamp build lint types unit
+
+lint: .venv/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/test.stamp
+	$(BIN)/mypy
+
+unit: .venv/test.stamp build
+	$(BIN)/pytest -n 2 --dist loadfile
+
+bench: .venv/test.stamp build
+	$(BIN)/python -m bench
+
+clean:
+	rm -rf .venv build static/maps

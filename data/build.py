@@ -1,0 +1,239 @@
+"""python -m data.build: the harmonised tables -> one DuckDB file and the map files of the browser.
+
+The file's name carries the version of what it is made of; a pointer file names the newest one and is moved last, so a
+reader sees either the whole old database or the whole new one.
+"""
+
+import argparse
+import contextlib
+import hashlib
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from data import maps, tables
+from data.derive import coverage, distributions, latest_with_ranks, with_computed, with_sums
+from data.tables import Country, MalformedTable
+from patokaz.indicators import LANGUAGES, catalogue
+from patokaz.names import transliterate
+
+ROOT = Path(__file__).parents[1]
+BUILD = ROOT / "build"
+STATIC_MAPS = ROOT / "static" / "maps"
+POINTER = "current.txt"
+SORTED_BY = {
+    "observation": "indicator_id, year, area_id",
+    "area_observation": "area_id, indicator_id, year",
+    "latest": "area_id, indicator_id",
+}
+
+
+def main() -> int:
+    """Command line; 0 when a database is in place, 1 with a sentence when a table is malformed."""
+    parser = argparse.ArgumentParser(description="Build the statistics file from data/countries.")
+    parser.add_argument("--if-needed", action="store_true", help="do nothing if the newest file is up to date")
+    parser.add_argument("--build-folder", type=Path, default=BUILD)
+    parser.add_argument("--static-folder", type=Path, default=STATIC_MAPS)
+    options = parser.parse_args()
+    version = data_version()
+    if options.if_needed and is_current(options.build_folder, options.static_folder, version):
+        return 0
+    try:
+        target = build(options.build_folder, options.static_folder, version)
+    except MalformedTable as error:
+        print(f"The statistics file was not built; the old one, if any, is still in place.\n{error}", file=sys.stderr)
+        return 1
+    print(f"Built {target.name}")
+    return 0
+
+
+def data_version() -> str:
+    """Hash of everything the database is made of, code included."""
+    digest = hashlib.sha256()
+    inputs = [path for path in (ROOT / "data").rglob("*")
+              if path.suffix in (".csv", ".toml", ".topojson", ".sql", ".py") and "__pycache__" not in path.parts]
+    for path in sorted([*inputs, ROOT / "patokaz" / "names.py"]):
+        digest.update(path.relative_to(ROOT).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def is_current(build_folder: Path, static_folder: Path, version: str) -> bool:
+    """Whether the pointer names a file of this version that exists, with its map files."""
+    pointer = build_folder / POINTER
+    name = pointer.read_text().strip() if pointer.exists() else ""
+    return version in name and (build_folder / name).exists() and any(static_folder.glob("*.json"))
+
+
+def build(build_folder: Path, static_folder: Path, version: str) -> Path:
+    """Write statistics-<version>.duckdb and the map files, then move the pointer. Raises MalformedTable."""
+    build_folder.mkdir(parents=True, exist_ok=True)
+    target = build_folder / f"statistics-{version}.duckdb"
+    unfinished = build_folder / f"unfinished-{os.getpid()}.duckdb"
+    try:
+        with duckdb.connect(str(unfinished)) as connection:
+            connection.execute((ROOT / "data" / "schema.sql").read_text(encoding="utf-8"))
+            for name, table in collected(static_folder):
+                _insert(connection, name, table)
+            connection.execute("INSERT INTO area_observation FROM observation ORDER BY " + SORTED_BY["area_observation"])
+        unfinished.replace(target)
+    finally:
+        for leftover in (unfinished, unfinished.with_suffix(".duckdb.wal")):
+            with contextlib.suppress(FileNotFoundError):
+                leftover.unlink()
+    pointer = build_folder / f"{POINTER}.{os.getpid()}"
+    pointer.write_text(target.name, encoding="utf-8")
+    pointer.replace(build_folder / POINTER)
+    return target
+
+
+def collected(static_folder: Path) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Every table of the schema with its rows, ordered; says on the screen what it is at."""
+    indicators = dict(catalogue())
+    started = time.perf_counter()
+
+    def tell(text: str) -> None:
+        print(f"{time.perf_counter() - started:5.1f} s  {text}", flush=True)
+
+    parts: dict[str, list[pd.DataFrame]] = {}
+    for country in tables.countries():
+        tell(f"{country.id}: reading and checking")
+        for name, table in _country_tables(country, static_folder, tell):
+            if len(table):
+                parts.setdefault(name, []).append(table)
+    yield "indicator", pd.DataFrame([
+        {"indicator_id": entry.id, "block": entry.block, "unit": entry.unit, "direction": entry.direction,
+         "decimals": entry.decimals, "is_computed": bool(entry.formula or entry.formula_by_country),
+         "is_context": entry.context, "is_survey": entry.survey, "is_part": entry.part_only, "position": position}
+        for position, entry in enumerate(indicators.values())])
+    for name, frames in parts.items():
+        tell(f"writing {name}")
+        yield name, pd.concat(frames, ignore_index=True)
+
+
+def _country_tables(country: Country, static_folder: Path, tell: "object") -> Iterator[tuple[str, pd.DataFrame]]:
+    indicators = {key: entry for key, entry in catalogue().items()}
+    own = {key: entry for key, entry in indicators.items() if country.key in entry.countries}
+    areas = with_groups(tables.read_areas(country), country)
+    names = tables.read_area_names(country, areas)
+    yield "country", pd.DataFrame([{
+        "country_id": country.id, "position": country.settings["order"], "currency": country.settings["currency"],
+        "official_language": country.settings["official_language"], "group_level": country.group_level,
+        "boundary_vintage": country.settings["boundary_vintage"], "attribution": country.settings["attribution"]}])
+    yield "area", areas
+    displayed = display_names(areas, names, str(country.settings["official_language"]))
+    yield "area_name", pd.concat([displayed, names], ignore_index=True)
+    context = tables.read_context(country, areas).rename(columns={"source": "source_id"})
+    yield "area_context", context.assign(date=pd.to_datetime(context["date"], errors="coerce"))
+    sources = tables.read_sources(country)
+    yield "source", sources
+    breaks = tables.read_breaks(country)
+    yield "break_in_series", pd.DataFrame([
+        {"country_id": country.id, "indicator_id": entry["indicator"], "year": entry["year"],
+         "reason": json.dumps(entry["reason"], ensure_ascii=False)} for entry in breaks])
+    stored = tables.read_observations(country, areas, own)
+    _require_sources(country, stored["source_id"], sources)
+    broken: dict[str, set[int]] = {}
+    for entry in breaks:
+        broken.setdefault(entry["indicator"], set()).add(int(entry["year"]))
+    observations = with_computed(with_sums(stored, areas, own), country.key, own, broken)
+    yield "observation", observations
+    ranked = latest_with_ranks(observations, areas, own)
+    yield "latest", ranked
+    yield "distribution", distributions(observations, areas)
+    yield "coverage", coverage(observations, areas, own, country.key)
+    projects, places, years = tables.read_projects(country, areas)
+    _require_sources(country, projects["source_id"], sources)
+    yield "project", _typed_projects(projects, country)
+    yield "project_area", places[["project_id", "area_id"]]
+    yield "project_year", years.drop(columns="source_id")
+    write_maps(country, areas, names, displayed, static_folder)
+
+
+def with_groups(areas: pd.DataFrame, country: Country) -> pd.DataFrame:
+    """Areas with country_id and group_id, the containing area of the country's group level."""
+    parents = dict(zip(areas["area_id"], areas["parent_id"], strict=True))
+    levels = dict(zip(areas["area_id"], areas["level"], strict=True))
+
+    def group(area_id: str) -> str:
+        above = parents[area_id]
+        while above and levels[above] != country.group_level:
+            above = parents[above]
+        return above
+
+    return areas.assign(country_id=country.id, group_id=[group(area_id) for area_id in areas["area_id"]])
+
+
+def display_names(areas: pd.DataFrame, names: pd.DataFrame, official_language: str) -> pd.DataFrame:
+    """One name an area and product language: the best known one, else the official one transliterated."""
+    best: dict[tuple[str, str], str] = {}
+    for kind in ("transliterated", "official", "name"):
+        chosen = names[names["kind"] == kind].drop_duplicates(["area_id", "language"])
+        best |= {(row.area_id, row.language): row.name for row in chosen.itertuples(index=False, name="NameRow")}
+    rows = []
+    for area_id in areas["area_id"]:
+        official = best.get((area_id, official_language))
+        if official is None:
+            raise MalformedTable(f"area_names.csv: {area_id} has no name in {official_language}; expected an official one")
+        for language in LANGUAGES:
+            name = best.get((area_id, language)) or transliterate(official, official_language, language)
+            rows.append((area_id, language, "display", name))
+    return pd.DataFrame(rows, columns=["area_id", "language", "kind", "name"])
+
+
+def write_maps(country: Country, areas: pd.DataFrame, names: pd.DataFrame, displayed: pd.DataFrame,
+               folder: Path) -> None:
+    """The map files of a country: geometry by level, names by level and language."""
+    topology = maps.read_topology(country.folder / "boundaries.topojson")
+    levels = list(country.settings["levels"])
+    for level in levels:
+        drawn = {geometry["id"] for geometry in topology["objects"].get(level, {"geometries": []})["geometries"]}
+        expected = set(areas.loc[areas["level"] == level, "area_id"])
+        if expected - drawn:
+            raise MalformedTable(f"boundaries.topojson: {country.key}: {sorted(expected - drawn)[:3]} have no polygon; "
+                                 f"expected one for each {level}")
+        above = [country.group_level] if level != country.group_level else []
+        _write_once(folder, f"{country.key}-{level}", maps.map_geometry(topology, level, above))
+        for language in LANGUAGES:
+            shown = displayed[(displayed["language"] == language) & displayed["area_id"].isin(expected)]
+            _write_once(folder, f"{country.key}-{level}-names-{language}",
+                        dict(zip(shown["area_id"], shown["name"], strict=True)))
+
+
+def _write_once(folder: Path, name: str, document: dict[str, object]) -> None:
+    written = maps.write_static(folder, name, document)
+    for old in folder.glob(f"{name}-??????????.json"):
+        if old.name != written:
+            old.unlink()
+
+
+def _typed_projects(projects: pd.DataFrame, country: Country) -> pd.DataFrame:
+    dates = {column: pd.to_datetime(projects[column], errors="coerce") for column in ("start", "end", "registered")}
+    return projects.assign(country_id=country.id, amount=projects["amount"].astype(float), **dates)
+
+
+def _require_sources(country: Country, used: pd.Series, sources: pd.DataFrame) -> None:
+    unknown = sorted(set(used) - set(sources["source_id"]))
+    if unknown:
+        raise MalformedTable(f"sources.toml of {country.key}: no entry for {unknown[0]}; expected one for every table")
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, name: str, table: pd.DataFrame) -> None:
+    columns = [row[0] for row in connection.execute(
+        "SELECT column_name FROM duckdb_columns() WHERE table_name = $name ORDER BY column_index", {"name": name}
+    ).fetchall()]
+    rows = table.reindex(columns=columns)
+    connection.register("rows", rows)
+    order = SORTED_BY.get(name, "ALL")
+    connection.execute(f"INSERT INTO {name} FROM rows ORDER BY {order}")  # noqa: S608
+    connection.unregister("rows")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,167 @@
+-- The tables of the statistics file. data/build.py fills them; everybody else only reads.
+
+CREATE TABLE country (
+    country_id        VARCHAR,   -- MK, BG, UA; also the area_id of the country
+    position          INTEGER,   -- order on the screen
+    currency          VARCHAR,   -- ISO 4217
+    official_language VARCHAR,   -- mk, bg, uk
+    group_level       VARCHAR,   -- level whose areas form a municipality's comparison group (region or district)
+    boundary_vintage  VARCHAR,   -- state of the boundaries
+    attribution       VARCHAR    -- who made the boundaries, under which licence
+);
+
+CREATE TABLE area (
+    area_id    VARCHAR,          -- official code: LAU, NSI, KATOTTG (oblasts: its first four characters), country code
+    country_id VARCHAR,
+    level      VARCHAR,          -- municipality, district, region, country
+    parent_id  VARCHAR,          -- the next area above; empty for a country
+    group_id   VARCHAR,          -- the area of country.group_level that contains this one; empty above it
+    code       VARCHAR,          -- further official code (SSO, NUTS, full KATOTTG)
+    kind       VARCHAR           -- city, urban, rural, settlement or empty
+);
+
+CREATE TABLE area_name (
+    area_id  VARCHAR,
+    language VARCHAR,            -- mk sq bg uk en, for aliases others too
+    kind     VARCHAR,            -- display (one per area and product language), official, name, alias, transliterated
+    name     VARCHAR
+);
+
+CREATE TABLE area_context (
+    area_id   VARCHAR,
+    kind      VARCHAR,           -- war_status, no_budget_data
+    value     VARCHAR,
+    date      DATE,
+    source_id VARCHAR
+);
+
+CREATE TABLE indicator (
+    indicator_id VARCHAR,
+    block        VARCHAR,        -- one of the seven blocks
+    unit         VARCHAR,
+    direction    INTEGER,        -- 1 more is better, -1 less is better, 0 neither
+    decimals     INTEGER,
+    is_computed  BOOLEAN,        -- by a formula of the catalogue
+    is_context   BOOLEAN,        -- never ranked, never in a score
+    is_survey    BOOLEAN,        -- sample-survey value
+    is_part      BOOLEAN,        -- feeds a formula, not shown as a row of its own
+    position     INTEGER         -- order in the catalogue
+);
+
+CREATE TABLE source (
+    source_id  VARCHAR,
+    country_id VARCHAR,
+    publisher  VARCHAR,
+    title      VARCHAR,
+    table_name VARCHAR,          -- the publisher's table
+    licence    VARCHAR,
+    retrieved  VARCHAR,          -- date or state as the source tells it
+    url        VARCHAR,
+    level      VARCHAR,
+    years      VARCHAR,
+    confidence VARCHAR,
+    caution    VARCHAR,
+    covers     VARCHAR,          -- project lists: what is in
+    lacks      VARCHAR           -- project lists: what is not
+);
+
+-- One row per area, indicator and year, sorted by (indicator, year, area): one indicator over all areas.
+CREATE TABLE observation (
+    area_id      VARCHAR,
+    indicator_id VARCHAR,
+    year         INTEGER,
+    value        DOUBLE,
+    status       VARCHAR,        -- Eurostat's observation status (b d e f i m n p u) or empty
+    source_id    VARCHAR,        -- empty for computed values: their parts have sources
+    origin       VARCHAR         -- published, summed (from the areas below), computed (by a formula)
+);
+
+-- The same rows sorted by (area, indicator, year): everything about one area.
+CREATE TABLE area_observation AS FROM observation;
+
+-- The newest common year of an indicator in a country and level, one row an area that has it, with ranks.
+CREATE TABLE latest (
+    area_id      VARCHAR,
+    indicator_id VARCHAR,
+    year         INTEGER,
+    value        DOUBLE,
+    status       VARCHAR,
+    source_id    VARCHAR,
+    origin       VARCHAR,
+    rank         INTEGER,        -- among the country's areas of this level; 1 is the lowest where less is better
+    rank_of      INTEGER,        -- areas with data
+    missing      INTEGER,        -- areas without
+    group_rank   INTEGER,        -- the same within area.group_id
+    group_of     INTEGER
+);
+
+-- Spread of an indicator over the areas of one level: of the country, and of each area above.
+CREATE TABLE distribution (
+    scope_id     VARCHAR,        -- area whose areas are counted: a country or a group area
+    level        VARCHAR,        -- level of the counted areas
+    indicator_id VARCHAR,
+    year         INTEGER,
+    areas        INTEGER,        -- with data
+    minimum      DOUBLE,
+    q1           DOUBLE,
+    median       DOUBLE,
+    q3           DOUBLE,
+    maximum      DOUBLE
+);
+
+CREATE TABLE coverage (
+    country_id   VARCHAR,
+    level        VARCHAR,
+    indicator_id VARCHAR,
+    first_year   INTEGER,
+    last_year    INTEGER,
+    areas        INTEGER,        -- with a value in the last year
+    areas_total  INTEGER,
+    source_id    VARCHAR         -- sources joined by comma, of the parts where computed
+);
+
+CREATE TABLE break_in_series (
+    country_id   VARCHAR,
+    indicator_id VARCHAR,
+    year         INTEGER,        -- first year after the break
+    reason       VARCHAR         -- JSON object, a text per language
+);
+
+CREATE TABLE project (
+    project_id      VARCHAR,
+    country_id      VARCHAR,
+    source_id       VARCHAR,
+    number          VARCHAR,
+    title           VARCHAR,
+    title_language  VARCHAR,
+    programme       VARCHAR,
+    axis            VARCHAR,
+    procedure       VARCHAR,
+    authority       VARCHAR,
+    fund            VARCHAR,
+    beneficiary     VARCHAR,
+    status          VARCHAR,     -- planned tender contracted in_progress completed terminated unknown
+    status_original VARCHAR,
+    "start"         DATE,
+    "end"           DATE,
+    registered      DATE,
+    amount          DOUBLE,
+    currency        VARCHAR,
+    amount_kind     VARCHAR,     -- contract total_cost commitment grant plan or empty
+    description     VARCHAR,
+    results         VARCHAR,
+    url             VARCHAR
+);
+
+CREATE TABLE project_area (
+    project_id VARCHAR,
+    area_id    VARCHAR
+);
+
+CREATE TABLE project_year (
+    project_id VARCHAR,
+    year       INTEGER,
+    planned    DOUBLE,
+    executed   DOUBLE,
+    currency   VARCHAR
+);

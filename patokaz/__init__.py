@@ -1,0 +1,1 @@
+"""What the pages of Patokaz share: data access, words, methods and charts."""

@@ -1,0 +1,94 @@
+"""Questions to the statistics file: query("areas", country="MK", language="mk") runs queries/areas.sql.
+
+The file is read-only and locked down. Every call has a cursor of its own: one connection shared by threads gives wrong
+answers. A new build is a new file name, so the cache is keyed by it.
+"""
+
+import re
+import threading
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import streamlit as st
+
+ROOT = Path(__file__).parents[1]
+BUILD = ROOT / "build"
+QUERIES = ROOT / "queries"
+SECONDS_PER_QUERY = 20.0
+
+
+class DatabaseMissing(RuntimeError):
+    """There is no statistics file, or it cannot be read; `python -m data.build` makes one."""
+
+
+def data_version() -> str:
+    """Name of the statistics file that the pointer names. Raises DatabaseMissing."""
+    try:
+        name = (BUILD / "current.txt").read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise DatabaseMissing("no pointer to a statistics file") from error
+    if not re.fullmatch(r"statistics-[0-9a-z]+\.duckdb", name) or not (BUILD / name).is_file():
+        raise DatabaseMissing(f"the pointer names {name!r}, which is not there")
+    return name
+
+
+def query(name: str, **parameters: Any) -> pd.DataFrame:
+    """The rows of queries/<name>.sql for these parameters. Raises DatabaseMissing."""
+    return _cached(data_version(), name, tuple(sorted(parameters.items())))
+
+
+@st.cache_data(show_spinner=False, max_entries=600)
+def _cached(version: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+    return run(_connection(str(BUILD / version)), sql(name), dict(parameters))
+
+
+def run(connection: duckdb.DuckDBPyConnection, statement: str, parameters: dict[str, Any]) -> pd.DataFrame:
+    """Run one statement on a cursor of its own, stopped after SECONDS_PER_QUERY."""
+    cursor = connection.cursor()
+    timer = threading.Timer(SECONDS_PER_QUERY, cursor.interrupt)
+    timer.start()
+    try:
+        return cursor.execute(statement, parameters).df()
+    except duckdb.Error as error:
+        if isinstance(error, duckdb.IOException | duckdb.CatalogException | duckdb.FatalException):
+            raise DatabaseMissing(str(error)) from error
+        raise
+    finally:
+        timer.cancel()
+        cursor.close()
+
+
+@cache
+def sql(name: str) -> str:
+    """Text of queries/<name>.sql."""
+    return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+
+
+_connections: dict[str, duckdb.DuckDBPyConnection] = {}
+_connecting = threading.Lock()
+
+
+def _connection(path: str) -> duckdb.DuckDBPyConnection:
+    """The process's one connection to a file; queries take cursors of it."""
+    with _connecting:
+        if path not in _connections:
+            _connections[path] = connect(path)
+        return _connections[path]
+
+
+def connect(path: str) -> duckdb.DuckDBPyConnection:
+    """A read-only connection that reaches nothing but its file. Raises DatabaseMissing."""
+    try:
+        return duckdb.connect(path, read_only=True, config={
+            "enable_external_access": False,
+            "autoload_known_extensions": False,
+            "autoinstall_known_extensions": False,
+            "threads": 2,
+            "memory_limit": "1GB",
+            "lock_configuration": True,
+        })
+    except duckdb.Error as error:
+        raise DatabaseMissing(str(error)) from error

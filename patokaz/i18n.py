@@ -1,0 +1,111 @@
+"""Words, numbers and dates in five languages. Texts live in translations/, one file a language."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+TRANSLATIONS = Path(__file__).parent / "translations"
+LANGUAGES = {"mk": "Македонски", "sq": "Shqip", "bg": "Български", "uk": "Українська", "en": "English"}
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+
+@cache
+def translations(language: str) -> Mapping[str, Any]:
+    """All texts of a language, dotted keys flattened; a text with plural forms is a table of them."""
+    with (TRANSLATIONS / f"{language}.toml").open("rb") as file:
+        return dict(_flattened(tomllib.load(file), ""))
+
+
+def _flattened(table: Mapping[str, Any], prefix: str) -> list[tuple[str, Any]]:
+    entries: list[tuple[str, Any]] = []
+    for key, value in table.items():
+        if isinstance(value, dict) and "other" not in value:
+            entries.extend(_flattened(value, f"{prefix}{key}."))
+        else:
+            entries.append((prefix + key, value))
+    return entries
+
+
+class Words:
+    """The words of one language: t("profile.title"), t.number(1234.5), t.date(day)."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.locale = Locale.parse(language)
+        self._texts = translations(language)
+        self._english = translations("en")
+
+    def __call__(self, key: str, **values: Any) -> str:
+        """The text of a key with its placeholders filled; `count` chooses the plural form. Raises KeyError."""
+        text = self._texts.get(key, self._english.get(key))
+        if text is None:
+            raise KeyError(f"no text for {key}")
+        if isinstance(text, dict):
+            form = self.locale.plural_form(values["count"])
+            text = text.get(form, text["other"])
+            values = values | {"count": self.number(values["count"], 0)}
+        return str(text).format(**values) if values else str(text)
+
+    def has(self, key: str) -> bool:
+        """Whether a key has a text."""
+        return key in self._english
+
+    def number(self, value: float | None, decimals: int = 0) -> str:
+        """A number with the language's separators; a dash for a missing one."""
+        if value is None or value != value:
+            return "–"
+        return _formatted(round(float(value), decimals) + 0.0, decimals, self.language)
+
+    def year(self, value: int) -> str:
+        """A year without separators."""
+        return str(int(value))
+
+    def date(self, day: date) -> str:
+        """A date as the language writes it."""
+        return str(format_date(day, format="long", locale=self.locale))
+
+    def unit(self, unit: str, short: bool = True) -> str:
+        """The name of a unit, the short one beside figures."""
+        return self(f"unit_{'short' if short else 'long'}.{unit}")
+
+    def amount(self, value: float | None, unit: str, decimals: int = 0) -> str:
+        """A number with its short unit."""
+        if value is None or value != value:
+            return self("missing")
+        short = self.unit(unit)
+        return self.number(value, decimals) + (NO_BREAK_SPACE + short if short else "")
+
+    def money(self, value: float | None, currency: str) -> str:
+        """Money in whole units up to a million, in millions or billions above."""
+        if value is None or value != value:
+            return self("missing")
+        for size, key in ((1e9, "billion"), (1e6, "million")):
+            if abs(value) >= size:
+                return f"{self.number(value / size, 1)}{NO_BREAK_SPACE}{self('money.' + key)}{NO_BREAK_SPACE}{currency}"
+        return f"{self.number(value)}{NO_BREAK_SPACE}{currency}"
+
+
+@cache
+def words(language: str) -> Words:
+    """The words of a language."""
+    return Words(language)
+
+
+@cache
+def _separators(language: str) -> tuple[str, str]:
+    text = format_decimal(1234567.5, format="#,##0.0", locale=language)
+    return text[1], text[-2]
+
+
+def _formatted(value: float, decimals: int, language: str) -> str:
+    """Babel's separators with Python's formatting: fifty times faster, the same text (a test compares them)."""
+    group, point = _separators(language)
+    text = f"{value:,.{decimals}f}"
+    return text.replace(",", "\0").replace(".", point).replace("\0", group).replace("-", "−")

@@ -1,0 +1,193 @@
+"""The frame of every page: language, header, choices kept in the address, and what is said when something fails."""
+
+import gc
+import html
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from patokaz.database import DatabaseMissing
+from patokaz.i18n import LANGUAGES, Words, words
+
+ROOT = Path(__file__).parents[1]
+STYLE = Path(__file__).parent / "style.css"
+PAGES = ("overview", "profile", "potential", "portfolio", "project", "data")
+IN_HEADER = ("overview", "profile", "potential", "portfolio", "data")
+KEPT_EVERYWHERE = ("lang", "country", "area")
+ACCEPTED_INSTEAD = {"ru": "uk", "sr": "mk", "bs": "mk", "hr": "mk"}
+
+log = logging.getLogger("patokaz")
+
+
+def show_app() -> None:
+    """What app.py does: the menu, then the page that the address names."""
+    _settle_memory()
+    page = _menu()
+    page.run()
+
+
+@cache
+def _settle_memory() -> None:
+    """Imports are done: what they made is never garbage, so collections need not look at it again."""
+    gc.collect()
+    gc.freeze()
+
+
+def _menu() -> st.navigation:  # type: ignore[valid-type]
+    st.session_state["has_menu"] = True
+    language = chosen_language()
+    t = words(language)
+    pages = [
+        st.Page(f"pages/{name}.py", title=f"{t('page.' + name)} · Patokaz", url_path=name, default=name == "overview")
+        for name in PAGES
+    ]
+    return st.navigation(pages, position="hidden")
+
+
+@contextmanager
+def page(name: str) -> Iterator[Words]:
+    """Everything around a page's own content; failures become a sentence in the reader's language."""
+    if "has_menu" not in st.session_state:
+        _run_with_menu(name)
+    t = words(chosen_language())
+    st.set_page_config(page_title=f"{t('page.' + name)} · Patokaz", layout="wide", initial_sidebar_state="collapsed")
+    _style(t)
+    _header(t, name)
+    try:
+        yield t
+    except DatabaseMissing as error:
+        log.warning("no database: %s", error)
+        show_notice(t("error.no_database_title"), t("error.no_database_text"), command="python -m data.build")
+    except Exception:
+        log.exception("page %s failed", name)
+        show_notice(t("error.failed_title"), t("error.failed_text"))
+    _footer(t)
+
+
+def _run_with_menu(name: str) -> None:
+    """A deep link on a fresh server starts the page's file alone; give it the menu and begin again."""
+    st.navigation(
+        [st.Page(str(ROOT / "app.py"), default=True), st.Page(str(ROOT / "pages" / f"{name}.py"))], position="hidden"
+    )
+    st.session_state["has_menu"] = True
+    st.rerun()
+
+
+def chosen_language() -> str:
+    """The language of the address, else the browser's first one that we speak, else English."""
+    asked = st.query_params.get("lang")
+    if asked in LANGUAGES:
+        return str(asked)
+    for tag in (st.context.headers.get("Accept-Language") or st.context.locale or "").split(","):
+        code = tag.split(";")[0].strip().split("-")[0].lower()
+        code = ACCEPTED_INSTEAD.get(code, code)
+        if code in LANGUAGES:
+            return code
+    return "en"
+
+
+def address(**choices: str | None) -> dict[str, str]:
+    """Query parameters of a link: what is kept everywhere, changed by `choices` (None removes one)."""
+    kept: dict[str, str | None] = {key: st.query_params[key] for key in KEPT_EVERYWHERE if key in st.query_params}
+    return {key: value for key, value in (kept | choices).items() if value}
+
+
+def go(name: str, **choices: str | None) -> None:
+    """Open another page with choices in its address."""
+    st.switch_page(f"pages/{name}.py", query_params=address(**choices))
+
+
+def choice(key: str, options: Sequence[str], default: str, t: Words) -> str:
+    """The address's value of a key if it is an option, else the default; an unknown value is said."""
+    asked = st.query_params.get(key)
+    if asked is None or asked in options:
+        return asked or default
+    show_notice(t("error.unknown_choice_title"), t("error.unknown_choice_text", what=t(f"choice.{key}"), value=asked[:60]))
+    del st.query_params[key]
+    return default
+
+
+def choose(
+    label: str,
+    key: str,
+    options: Sequence[str],
+    default: str,
+    t: Words,
+    name_of: Callable[[str], str],
+    kind: str = "select",
+) -> str:
+    """A control whose choice lives in the address, by id: a select box, or `kind="pills"` for few options."""
+    if not options:
+        return default
+    default = default if default in options else options[0]
+    current = choice(key, options, default, t)
+    widget = f"choose_{key}"
+    st.session_state[widget] = current
+
+    def keep() -> None:
+        picked = st.session_state[widget] or default
+        if picked == default:
+            st.query_params.pop(key, None)
+        else:
+            st.query_params[key] = picked
+
+    if kind == "pills":
+        st.segmented_control(label, options, format_func=name_of, key=widget, on_change=keep)
+    else:
+        st.selectbox(label, options, format_func=name_of, key=widget, on_change=keep)
+    return current
+
+
+def show_notice(title: str, text: str, command: str = "") -> None:
+    """A quiet box: what happened, and what to do next."""
+    code = f"<code>{html.escape(command)}</code>" if command else ""
+    st.html(
+        f'<div class="notice" role="status"><strong>{html.escape(title)}</strong> <span>{html.escape(text)}</span> '
+        f"{code}</div>"
+    )
+
+
+def theme() -> str:
+    """The reader's theme: light or dark."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+@cache
+def _css(modified: float) -> str:
+    return STYLE.read_text(encoding="utf-8")
+
+
+def _style(t: Words) -> None:
+    st.html(f"<style>{_css(STYLE.stat().st_mtime)}</style>")
+    st.html(f"<script>document.documentElement.lang='{t.language}'</script>", unsafe_allow_javascript=True)
+
+
+def _header(t: Words, current: str) -> None:
+    with st.container(key="header", horizontal=True, vertical_alignment="center", gap="medium"):
+        st.page_link("pages/overview.py", label="Patokaz", query_params=address(), width="content")
+        with st.container(key="menu", horizontal=True, gap="small", width="content"):
+            for name in IN_HEADER[1:]:
+                with st.container(key=f"menu_{name}{'_current' if name == current else ''}", width="content"):
+                    st.page_link(f"pages/{name}.py", label=t("page." + name), query_params=address(), width="content")
+        with st.container(key="language", width="content"):
+            _language_choice(t)
+
+
+def _language_choice(t: Words) -> None:
+    st.session_state["choose_lang"] = t.language
+
+    def keep() -> None:
+        st.query_params["lang"] = st.session_state["choose_lang"]
+
+    st.selectbox(
+        t("choice.lang"), list(LANGUAGES), format_func=LANGUAGES.__getitem__, key="choose_lang", on_change=keep,
+        label_visibility="collapsed", width=150,
+    )  # fmt: skip
+
+
+def _footer(t: Words) -> None:
+    st.html(f'<footer class="foot">{html.escape(t("footer"))}</footer>')

@@ -1,0 +1,104 @@
+"""Names of places: transliteration by the countries' official standards, and keys that any spelling folds to."""
+
+import re
+import unicodedata
+
+# Resolution of the Cabinet of Ministers of Ukraine no. 55, 27 January 2010. Two letters differ at the start of a word.
+UKRAINIAN_LATIN = dict(
+    zip(
+        "абвгґдежзиіклмнопрстуфцчш",
+        ["a", "b", "v", "h", "g", "d", "e", "zh", "z", "y", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f",
+         "ts", "ch", "sh"],
+        strict=True,
+    )
+) | {"є": "ie", "ї": "i", "й": "i", "х": "kh", "щ": "shch", "ю": "iu", "я": "ia", "ь": "", "’": "", "'": "", "ʼ": ""}
+UKRAINIAN_WORD_START = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
+
+# Bulgarian Transliteration Act, State Gazette 19/2009.
+BULGARIAN_LATIN = dict(
+    zip(
+        "абвгдежзийклмнопрстуфхцчшщъьюя",
+        ["a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h",
+         "ts", "ch", "sh", "sht", "a", "y", "yu", "ya"],
+        strict=True,
+    )
+)
+
+# Macedonian travel-document romanisation (digraphs, no diacritics).
+MACEDONIAN_LATIN = dict(
+    zip(
+        "абвгдѓежзѕијклљмнњопрстќуфхцчџш",
+        ["a", "b", "v", "g", "d", "gj", "e", "zh", "z", "dz", "i", "j", "k", "l", "lj", "m", "n", "nj", "o", "p", "r",
+         "s", "t", "kj", "u", "f", "h", "c", "ch", "dj", "sh"],
+        strict=True,
+    )
+)
+LATIN = {"uk": UKRAINIAN_LATIN, "bg": BULGARIAN_LATIN, "mk": MACEDONIAN_LATIN}
+
+# Cyrillic to Cyrillic, as the press of the reader's country writes foreign names; official lists do not exist.
+CYRILLIC = {
+    ("uk", "mk"): {"є": "је", "ї": "ји", "й": "ј", "щ": "шч", "ю": "ју", "я": "ја", "ь": "", "и": "и", "і": "и", "ґ": "г",
+                   "’": "", "'": "", "ʼ": ""},
+    ("uk", "bg"): {"є": "е", "ї": "и", "щ": "шч", "і": "и", "ґ": "г", "’": "", "'": "", "ʼ": ""},
+    ("bg", "mk"): {"щ": "шт", "ъ": "а", "ь": "ј", "ю": "ју", "я": "ја", "й": "ј"},
+    ("bg", "uk"): {"и": "и", "ъ": "и", "щ": "шт", "е": "е"},
+    ("mk", "bg"): {"ѓ": "гь", "ѕ": "дз", "ј": "й", "љ": "л", "њ": "н", "ќ": "кь", "џ": "дж"},
+    ("mk", "uk"): {"ѓ": "г", "ѕ": "дз", "ј": "й", "љ": "ль", "њ": "нь", "ќ": "к", "џ": "дж", "и": "и"},
+}
+
+
+def transliterate(text: str, source: str, target: str) -> str:
+    """A place name of language `source` (mk, bg, uk) as readers of `target` (mk, sq, bg, uk, en) write it.
+
+    Latin targets follow the country's official standard; Ukrainian зг becomes zgh. Unknown letters stay.
+    """
+    if source == target:
+        return text
+    if target in ("en", "sq"):
+        table = LATIN[source]
+        starts = UKRAINIAN_WORD_START if source == "uk" else {}
+        prepared = text.replace("зг", "zgh").replace("Зг", "Zgh") if source == "uk" else text
+        if source == "bg":
+            prepared = re.sub(r"ия\b", "ia", prepared)
+        return _mapped(prepared, table, starts)
+    return _mapped(text, CYRILLIC[source, target], {})
+
+
+def _mapped(text: str, table: dict[str, str], starts: dict[str, str]) -> str:
+    letters = []
+    for position, letter in enumerate(text):
+        lower = letter.lower()
+        first = position == 0 or not (text[position - 1].isalpha() or text[position - 1] in "'’ʼ")
+        replacement = starts.get(lower) if first and lower in starts else table.get(lower)
+        if replacement is None:
+            letters.append(letter)
+        elif letter == lower:
+            letters.append(replacement)
+        else:
+            alone = text[position + 1 : position + 2].isupper()
+            letters.append(replacement.upper() if alone else replacement.capitalize())
+    return "".join(letters)
+
+
+_ANY_CYRILLIC = BULGARIAN_LATIN | MACEDONIAN_LATIN | {
+    "ё": "e", "ы": "i", "э": "e", "і": "i", "ї": "i", "є": "e", "ґ": "g", "ђ": "gj", "ћ": "kj", "ў": "u",
+    "ь": "", "ъ": "a", "щ": "sht", "й": "i", "х": "h", "џ": "dz", "ѐ": "e", "ѝ": "i",
+}
+# Spellings of one sound in different romanisations, folded to one; order matters.
+_SOUNDS = [
+    ("shch", "st"), ("sht", "st"), ("sch", "st"), ("šč", "st"), ("dzh", "dz"), ("dj", "gj"), ("zh", "z"), ("sh", "s"),
+    ("tch", "c"), ("ch", "c"), ("kh", "h"), ("ts", "c"), ("tz", "c"), ("th", "t"), ("xh", "dz"), ("q", "kj"), ("x", "dz"),
+    ("w", "v"), ("ya", "ia"), ("ja", "ia"), ("yu", "iu"), ("ju", "iu"), ("ye", "e"), ("je", "e"), ("ie", "e"),
+    ("y", "i"), ("j", "i"), ("iia", "ia"), ("ii", "i"),
+]  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """The key that spellings of one name share: Пещера, Peshtera and Peštera are all `pestera`."""
+    latin = "".join(_ANY_CYRILLIC.get(letter, letter) for letter in text.strip().lower().replace("щ", "shch"))
+    latin = latin.replace("đ", "gj").replace("ł", "l").replace("ı", "i")
+    plain = "".join(c for c in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(c))
+    for spelling, sound in _SOUNDS:
+        plain = plain.replace(spelling, sound)
+    words = re.sub(r"[^a-z0-9]+", " ", re.sub(r"['’ʼ`]", "", plain)).split()
+    return " ".join(re.sub(r"(.)\1+", r"\1", word) for word in words)
