@@ -56,8 +56,11 @@ def main() -> int:
 def data_version() -> str:
     """Hash of everything the database is made of, code included."""
     digest = hashlib.sha256()
-    inputs = [path for path in (ROOT / "data").rglob("*")
-              if path.suffix in (".csv", ".toml", ".topojson", ".sql", ".py") and "__pycache__" not in path.parts]
+    inputs = [
+        path
+        for path in (ROOT / "data").rglob("*")
+        if path.suffix in (".csv", ".toml", ".topojson", ".sql", ".py") and "__pycache__" not in path.parts
+    ]
     for path in sorted([*inputs, ROOT / "patokaz" / "names.py"]):
         digest.update(path.relative_to(ROOT).as_posix().encode())
         digest.update(path.read_bytes())
@@ -81,7 +84,9 @@ def build(build_folder: Path, static_folder: Path, version: str) -> Path:
             connection.execute((ROOT / "data" / "schema.sql").read_text(encoding="utf-8"))
             for name, table in collected(static_folder):
                 _insert(connection, name, table)
-            connection.execute("INSERT INTO area_observation FROM observation ORDER BY " + SORTED_BY["area_observation"])
+            connection.execute(
+                "INSERT INTO area_observation FROM observation ORDER BY " + SORTED_BY["area_observation"]
+            )
         unfinished.replace(target)
     finally:
         for leftover in (unfinished, unfinished.with_suffix(".duckdb.wal")):
@@ -107,25 +112,52 @@ def collected(static_folder: Path) -> Iterator[tuple[str, pd.DataFrame]]:
         for name, table in _country_tables(country, static_folder, tell):
             if len(table):
                 parts.setdefault(name, []).append(table)
-    yield "indicator", pd.DataFrame([
-        {"indicator_id": entry.id, "block": entry.block, "unit": entry.unit, "direction": entry.direction,
-         "decimals": entry.decimals, "is_computed": bool(entry.formula or entry.formula_by_country),
-         "is_context": entry.context, "is_survey": entry.survey, "is_part": entry.part_only, "position": position}
-        for position, entry in enumerate(indicators.values())])
+    yield (
+        "indicator",
+        pd.DataFrame(
+            [
+                {
+                    "indicator_id": entry.id,
+                    "block": entry.block,
+                    "unit": entry.unit,
+                    "direction": entry.direction,
+                    "decimals": entry.decimals,
+                    "is_computed": bool(entry.formula or entry.formula_by_country),
+                    "is_context": entry.context,
+                    "is_survey": entry.survey,
+                    "is_part": entry.part_only,
+                    "position": position,
+                }
+                for position, entry in enumerate(indicators.values())
+            ]
+        ),
+    )
     for name, frames in parts.items():
         tell(f"writing {name}")
         yield name, pd.concat(frames, ignore_index=True)
 
 
 def _country_tables(country: Country, static_folder: Path, tell: "object") -> Iterator[tuple[str, pd.DataFrame]]:
-    indicators = {key: entry for key, entry in catalogue().items()}
+    indicators = dict(catalogue().items())
     own = {key: entry for key, entry in indicators.items() if country.key in entry.countries}
     areas = with_groups(tables.read_areas(country), country)
     names = tables.read_area_names(country, areas)
-    yield "country", pd.DataFrame([{
-        "country_id": country.id, "position": country.settings["order"], "currency": country.settings["currency"],
-        "official_language": country.settings["official_language"], "group_level": country.group_level,
-        "boundary_vintage": country.settings["boundary_vintage"], "attribution": country.settings["attribution"]}])
+    yield (
+        "country",
+        pd.DataFrame(
+            [
+                {
+                    "country_id": country.id,
+                    "position": country.settings["order"],
+                    "currency": country.settings["currency"],
+                    "official_language": country.settings["official_language"],
+                    "group_level": country.group_level,
+                    "boundary_vintage": country.settings["boundary_vintage"],
+                    "attribution": country.settings["attribution"],
+                }
+            ]
+        ),
+    )
     yield "area", areas
     displayed = display_names(areas, names, str(country.settings["official_language"]))
     yield "area_name", pd.concat([displayed, names], ignore_index=True)
@@ -134,9 +166,20 @@ def _country_tables(country: Country, static_folder: Path, tell: "object") -> It
     sources = tables.read_sources(country)
     yield "source", sources
     breaks = tables.read_breaks(country)
-    yield "break_in_series", pd.DataFrame([
-        {"country_id": country.id, "indicator_id": entry["indicator"], "year": entry["year"],
-         "reason": json.dumps(entry["reason"], ensure_ascii=False)} for entry in breaks])
+    yield (
+        "break_in_series",
+        pd.DataFrame(
+            [
+                {
+                    "country_id": country.id,
+                    "indicator_id": entry["indicator"],
+                    "year": entry["year"],
+                    "reason": json.dumps(entry["reason"], ensure_ascii=False),
+                }
+                for entry in breaks
+            ]
+        ),
+    )
     stored = tables.read_observations(country, areas, own)
     _require_sources(country, stored["source_id"], sources)
     broken: dict[str, set[int]] = {}
@@ -180,15 +223,18 @@ def display_names(areas: pd.DataFrame, names: pd.DataFrame, official_language: s
     for area_id in areas["area_id"]:
         official = best.get((area_id, official_language))
         if official is None:
-            raise MalformedTable(f"area_names.csv: {area_id} has no name in {official_language}; expected an official one")
+            raise MalformedTable(
+                f"area_names.csv: {area_id} has no name in {official_language}; expected an official one"
+            )
         for language in LANGUAGES:
             name = best.get((area_id, language)) or transliterate(official, official_language, language)
             rows.append((area_id, language, "display", name))
     return pd.DataFrame(rows, columns=["area_id", "language", "kind", "name"])
 
 
-def write_maps(country: Country, areas: pd.DataFrame, names: pd.DataFrame, displayed: pd.DataFrame,
-               folder: Path) -> None:
+def write_maps(
+    country: Country, areas: pd.DataFrame, names: pd.DataFrame, displayed: pd.DataFrame, folder: Path
+) -> None:
     """The map files of a country: geometry by level, names by level and language."""
     topology = maps.read_topology(country.folder / "boundaries.topojson")
     levels = list(country.settings["levels"])
@@ -196,14 +242,19 @@ def write_maps(country: Country, areas: pd.DataFrame, names: pd.DataFrame, displ
         drawn = {geometry["id"] for geometry in topology["objects"].get(level, {"geometries": []})["geometries"]}
         expected = set(areas.loc[areas["level"] == level, "area_id"])
         if expected - drawn:
-            raise MalformedTable(f"boundaries.topojson: {country.key}: {sorted(expected - drawn)[:3]} have no polygon; "
-                                 f"expected one for each {level}")
+            raise MalformedTable(
+                f"boundaries.topojson: {country.key}: {sorted(expected - drawn)[:3]} have no polygon; "
+                f"expected one for each {level}"
+            )
         above = [country.group_level] if level != country.group_level else []
         _write_once(folder, f"{country.key}-{level}", maps.map_geometry(topology, level, above))
         for language in LANGUAGES:
             shown = displayed[(displayed["language"] == language) & displayed["area_id"].isin(expected)]
-            _write_once(folder, f"{country.key}-{level}-names-{language}",
-                        dict(zip(shown["area_id"], shown["name"], strict=True)))
+            _write_once(
+                folder,
+                f"{country.key}-{level}-names-{language}",
+                dict(zip(shown["area_id"], shown["name"], strict=True)),
+            )
 
 
 def _write_once(folder: Path, name: str, document: dict[str, object]) -> None:
@@ -225,13 +276,16 @@ def _require_sources(country: Country, used: pd.Series, sources: pd.DataFrame) -
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, name: str, table: pd.DataFrame) -> None:
-    columns = [row[0] for row in connection.execute(
-        "SELECT column_name FROM duckdb_columns() WHERE table_name = $name ORDER BY column_index", {"name": name}
-    ).fetchall()]
+    columns = [
+        row[0]
+        for row in connection.execute(
+            "SELECT column_name FROM duckdb_columns() WHERE table_name = $name ORDER BY column_index", {"name": name}
+        ).fetchall()
+    ]
     rows = table.reindex(columns=columns)
     connection.register("rows", rows)
     order = SORTED_BY.get(name, "ALL")
-    connection.execute(f"INSERT INTO {name} FROM rows ORDER BY {order}")  # noqa: S608
+    connection.execute(f"INSERT INTO {name} FROM rows ORDER BY {order}")
     connection.unregister("rows")
 
 

@@ -23,8 +23,11 @@ def with_sums(observations: pd.DataFrame, areas: pd.DataFrame, indicators: Mappi
         if rows.empty:
             continue
         rows = rows.assign(area_id=rows["area_id"].map(parent))
-        sums = rows.groupby(KEYS).agg(value=("value", "sum"), parts=("value", "size"),
-                                      source_id=("source_id", lambda ids: ",".join(sorted(set(ids)))))
+        sums = rows.groupby(KEYS).agg(
+            value=("value", "sum"),
+            parts=("value", "size"),
+            source_id=("source_id", lambda ids: ",".join(sorted(set(ids)))),
+        )
         sums = sums[sums["parts"] == sums.index.get_level_values("area_id").map(children)]
         known = pd.MultiIndex.from_frame(result[KEYS])
         sums = sums[~sums.index.isin(known)].drop(columns="parts").reset_index()
@@ -32,11 +35,13 @@ def with_sums(observations: pd.DataFrame, areas: pd.DataFrame, indicators: Mappi
     return result
 
 
-def with_computed(observations: pd.DataFrame, country: str, indicators: Mapping[str, Indicator],
-                  breaks: Mapping[str, set[int]]) -> pd.DataFrame:
+def with_computed(
+    observations: pd.DataFrame, country: str, indicators: Mapping[str, Indicator], breaks: Mapping[str, set[int]]
+) -> pd.DataFrame:
     """Observations with the catalogue's formulas computed, in the order that formulas need each other."""
-    values = {str(key): group.set_index(["area_id", "year"])["value"]
-              for key, group in observations.groupby("indicator_id")}
+    values = {
+        str(key): group.set_index(["area_id", "year"])["value"] for key, group in observations.groupby("indicator_id")
+    }
     parts = [observations]
     for key in _in_order(country, indicators):
         entry = indicators[key]
@@ -54,13 +59,15 @@ def with_computed(observations: pd.DataFrame, country: str, indicators: Mapping[
         if result.empty:
             continue
         values[key] = result
-        parts.append(result.rename("value").reset_index().assign(
-            indicator_id=key, status="", source_id="", origin="computed"))
+        parts.append(
+            result.rename("value").reset_index().assign(indicator_id=key, status="", source_id="", origin="computed")
+        )
     return pd.concat(parts, ignore_index=True)
 
 
-def latest_with_ranks(observations: pd.DataFrame, areas: pd.DataFrame,
-                      indicators: Mapping[str, Indicator]) -> pd.DataFrame:
+def latest_with_ranks(
+    observations: pd.DataFrame, areas: pd.DataFrame, indicators: Mapping[str, Indicator]
+) -> pd.DataFrame:
     """The newest common year of each indicator and level, with ranks in the country and in the group.
 
     Rank 1 is the highest value, or the lowest where less is better; ties share the better rank. Context is not ranked.
@@ -87,8 +94,10 @@ def distributions(observations: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFra
     """Quartiles of each indicator, year and level over the country and over each group area (type 7 quantiles)."""
     rows = observations.merge(areas[["area_id", "level", "group_id", "country_id"]], on="area_id")
     rows = rows[rows["level"] != "country"]
-    parts = [_spread(rows.assign(scope_id=rows["country_id"])), _spread(rows[rows["group_id"] != ""].assign(
-        scope_id=lambda frame: frame["group_id"]))]
+    parts = [
+        _spread(rows.assign(scope_id=rows["country_id"])),
+        _spread(rows[rows["group_id"] != ""].assign(scope_id=lambda frame: frame["group_id"])),
+    ]
     return pd.concat([part for part in parts if len(part)], ignore_index=True)
 
 
@@ -99,21 +108,28 @@ def _spread(rows: pd.DataFrame) -> pd.DataFrame:
     return spread.join(quartiles).reset_index()
 
 
-def coverage(observations: pd.DataFrame, areas: pd.DataFrame, indicators: Mapping[str, Indicator],
-             country: str) -> pd.DataFrame:
+def coverage(
+    observations: pd.DataFrame, areas: pd.DataFrame, indicators: Mapping[str, Indicator], country: str
+) -> pd.DataFrame:
     """First and last year, areas with data in the last year, and sources, by indicator and level."""
     rows = observations.merge(areas[["area_id", "level", "country_id"]], on="area_id")
     grouped = rows.groupby(["country_id", "level", "indicator_id"])
     result = grouped["year"].agg(first_year="min", last_year="max").reset_index()
-    last = rows.merge(result, left_on=["country_id", "level", "indicator_id", "year"],
-                      right_on=["country_id", "level", "indicator_id", "last_year"])
+    last = rows.merge(
+        result,
+        left_on=["country_id", "level", "indicator_id", "year"],
+        right_on=["country_id", "level", "indicator_id", "last_year"],
+    )
     counts = last.groupby(["level", "indicator_id"]).size().rename("areas").reset_index()
     result = result.merge(counts, on=["level", "indicator_id"])
     result["areas_total"] = result["level"].map(areas["level"].value_counts())
-    sources = {str(key): set(",".join(ids).split(",")) - {""}
-               for key, ids in rows[rows["source_id"] != ""].groupby("indicator_id")["source_id"].unique().items()}
-    result["source_id"] = [",".join(sorted(_sources_of(key, country, indicators, sources)))
-                           for key in result["indicator_id"]]
+    sources = {
+        str(key): set(",".join(ids).split(",")) - {""}
+        for key, ids in rows[rows["source_id"] != ""].groupby("indicator_id")["source_id"].unique().items()
+    }
+    result["source_id"] = [
+        ",".join(sorted(_sources_of(key, country, indicators, sources))) for key in result["indicator_id"]
+    ]
     return result
 
 

@@ -8,6 +8,7 @@ import ast
 import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import pandas as pd
 
@@ -30,14 +31,14 @@ class ZeroFilled:
     series: pd.Series
 
 
-Value = pd.Series | ZeroFilled | float
+Value: TypeAlias = "pd.Series | ZeroFilled | float"
 
 
 def names_in(formula: str) -> list[str]:
     """Indicator ids that a formula needs, in order of appearance."""
     functions = {"mean", "zero"}
-    found = [node.id for node in ast.walk(_parsed(formula)) if isinstance(node, ast.Name) and node.id not in functions]
-    return list(dict.fromkeys(found))
+    found = [node for node in ast.walk(_parsed(formula)) if isinstance(node, ast.Name) and node.id not in functions]
+    return list(dict.fromkeys(node.id for node in sorted(found, key=lambda node: node.col_offset)))
 
 
 def evaluate(formula: str, values: Mapping[str, pd.Series], breaks: Mapping[str, set[int]]) -> pd.Series:

@@ -4,14 +4,16 @@ A harmonised table is a UTF-8 CSV with a header, sorted rows and plain numbers; 
 country. Publisher's files are only read.
 """
 
+import itertools
 import json
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
-import topojson
 from shapely import coverage_simplify, make_valid
 from shapely.geometry.base import BaseGeometry
+from topojson.core.topology import Topology
 
 OBSERVATION_COLUMNS = ["area_id", "indicator", "year", "value", "status"]
 
@@ -33,16 +35,21 @@ def write_observations(folder: Path, source_id: str, observations: pd.DataFrame)
         table["status"] = ""
     repeated = table.duplicated(["area_id", "indicator", "year"])
     if repeated.any():
-        raise ValueError(f"{source_id}: the same area, indicator and year twice: {table[repeated].head(3).to_dict('records')}")
+        raise ValueError(
+            f"{source_id}: the same area, indicator and year twice: {table[repeated].head(3).to_dict('records')}"
+        )
     table["year"] = table["year"].astype(int)
-    write_table(folder / "observations" / f"{source_id}.csv", table[OBSERVATION_COLUMNS], ["indicator", "year", "area_id"])
+    write_table(
+        folder / "observations" / f"{source_id}.csv", table[OBSERVATION_COLUMNS], ["indicator", "year", "area_id"]
+    )
 
 
 def long_observations(table: pd.DataFrame, area_column: str, columns: dict[str, tuple[str, int]]) -> pd.DataFrame:
     """A wide table (one row an area) as observations; columns maps a column to (indicator id, year)."""
     parts = [
-        pd.DataFrame({"area_id": table[area_column], "indicator": indicator, "year": year,
-                      "value": pd.to_numeric(table[column])})
+        pd.DataFrame(
+            {"area_id": table[area_column], "indicator": indicator, "year": year, "value": pd.to_numeric(table[column])}
+        )
         for column, (indicator, year) in columns.items()
     ]
     return pd.concat(parts, ignore_index=True)
@@ -62,15 +69,22 @@ def write_boundaries(path: Path, levels: dict[str, gpd.GeoDataFrame]) -> None:
     Coordinates are whole metres on a grid of ten metres; arcs shared by neighbours are stored once.
     """
     collections = {
-        level: gpd.GeoDataFrame({"area_id": frame["area_id"].to_numpy()},
-                                geometry=[_polygonal(shape) for shape in frame.geometry], crs=frame.crs)
-        .sort_values("area_id").reset_index(drop=True)
+        level: gpd.GeoDataFrame(
+            {"area_id": frame["area_id"].to_numpy()},
+            geometry=[_polygonal(shape) for shape in frame.geometry],
+            crs=frame.crs,
+        )
+        .sort_values("area_id")
+        .reset_index(drop=True)
         for level, frame in levels.items()
     }
-    topology = topojson.Topology(list(collections.values()), object_name=list(collections), prequantize=False,
-                                 topology=True, shared_coords=True)
-    document = json.loads(topology.to_json())
-    path.write_text(json.dumps(_quantised(document, 10), separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8")
+    topology = Topology(
+        list(collections.values()), object_name=list(collections), prequantize=False, topology=True, shared_coords=True
+    )
+    document = json.loads(str(topology.to_json()))
+    path.write_text(
+        json.dumps(_quantised(document, 10), separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8"
+    )
 
 
 def _polygonal(shape: BaseGeometry) -> BaseGeometry:
@@ -81,18 +95,28 @@ def _polygonal(shape: BaseGeometry) -> BaseGeometry:
     return parts[parts.geom_type == "Polygon"].union_all()
 
 
-def _quantised(topology: dict, step: int) -> dict:
+def _quantised(topology: dict[str, Any], step: int) -> dict[str, Any]:
     """Arcs as whole steps, delta-encoded, with the transform that undoes it (TopoJSON 1.0)."""
     min_x = min(x for arc in topology["arcs"] for x, _ in arc)
     min_y = min(y for arc in topology["arcs"] for _, y in arc)
     arcs = []
     for arc in topology["arcs"]:
         steps = [(round((x - min_x) / step), round((y - min_y) / step)) for x, y in arc]
-        deltas = [steps[0]] + [(b[0] - a[0], b[1] - a[1]) for a, b in zip(steps, steps[1:], strict=False)]
+        deltas = [steps[0]] + [(b[0] - a[0], b[1] - a[1]) for a, b in itertools.pairwise(steps)]
         arcs.append([deltas[0]] + [d for d in deltas[1:] if d != (0, 0)])
-    objects = {name: {"type": "GeometryCollection",
-                      "geometries": [{"type": g["type"], "arcs": g["arcs"], "id": g["properties"]["area_id"]}
-                                     for g in collection["geometries"]]}
-               for name, collection in topology["objects"].items()}
-    return {"type": "Topology", "arcs": arcs, "objects": objects,
-            "transform": {"scale": [step, step], "translate": [round(min_x), round(min_y)]}}
+    objects = {
+        name: {
+            "type": "GeometryCollection",
+            "geometries": [
+                {"type": g["type"], "arcs": g["arcs"], "id": g["properties"]["area_id"]}
+                for g in collection["geometries"]
+            ],
+        }
+        for name, collection in topology["objects"].items()
+    }
+    return {
+        "type": "Topology",
+        "arcs": arcs,
+        "objects": objects,
+        "transform": {"scale": [step, step], "translate": [round(min_x), round(min_y)]},
+    }

@@ -9,7 +9,6 @@ from typing import Any
 import geopandas as gpd
 from shapely.geometry import MultiPolygon, Polygon
 
-
 Topology = dict[str, Any]
 
 
@@ -66,8 +65,10 @@ def map_geometry(topology: Topology, level: str, upper_levels: list[str]) -> Top
         "arcs": [topology["arcs"][arc] for arc in sorted(used)],
         "areas": {
             "ids": [geometry["id"] for geometry in geometries],
-            "polygons": [[[[renumber(i) for i in ring] for ring in polygon] for polygon in _polygons(geometry)]
-                         for geometry in geometries],
+            "polygons": [
+                [[[renumber(i) for i in ring] for ring in polygon] for polygon in _polygons(geometry)]
+                for geometry in geometries
+            ],
         },
         "upper": [renumbered[arc] for arc in sorted(owners) if arc in renumbered],
         "country": [renumbered[arc] for arc in sorted(used) if uses[arc] == 1],
@@ -109,5 +110,3 @@ def _decoded(topology: Topology) -> list[list[tuple[float, float]]]:
             points.append((x * scale_x + shift_x, y * scale_y + shift_y))
         decoded.append(points)
     return decoded
-
-

@@ -55,11 +55,13 @@ def read_areas(country: Country) -> pd.DataFrame:
     """areas.csv: one row an area; every area but the country has a parent in the table."""
     path = country.folder / "areas.csv"
     areas = _read(path, ["area_id", "level", "parent_id", "code", "kind"])
-    schema = pa.DataFrameSchema({
-        "area_id": pa.Column(str, [pa.Check.str_length(1), _unique()]),
-        "level": pa.Column(str, pa.Check.isin(LEVELS)),
-        "parent_id": pa.Column(str, pa.Check.isin(["", *areas["area_id"]])),
-    })
+    schema = pa.DataFrameSchema(
+        {
+            "area_id": pa.Column(str, [pa.Check.str_matches(r"^.+$"), _unique()]),
+            "level": pa.Column(str, pa.Check.isin(LEVELS)),
+            "parent_id": pa.Column(str, pa.Check.isin(["", *areas["area_id"]])),
+        }
+    )
     _validated(path, areas, schema)
     orphans = areas[(areas["parent_id"] == "") != (areas["level"] == "country")]
     if len(orphans):
@@ -71,12 +73,18 @@ def read_area_names(country: Country, areas: pd.DataFrame) -> pd.DataFrame:
     """area_names.csv: names by language and kind."""
     path = country.folder / "area_names.csv"
     names = _read(path, ["area_id", "language", "kind", "name"])
-    return _validated(path, names, pa.DataFrameSchema({
-        "area_id": pa.Column(str, pa.Check.isin(areas["area_id"])),
-        "language": pa.Column(str, pa.Check.str_matches(r"^[a-z]{2,3}$")),
-        "kind": pa.Column(str, pa.Check.isin(["official", "name", "alias", "transliterated"])),
-        "name": pa.Column(str, pa.Check.str_length(1)),
-    }))
+    return _validated(
+        path,
+        names,
+        pa.DataFrameSchema(
+            {
+                "area_id": pa.Column(str, pa.Check.isin(areas["area_id"])),
+                "language": pa.Column(str, pa.Check.str_matches(r"^[a-z]{2,3}$")),
+                "kind": pa.Column(str, pa.Check.isin(["official", "name", "alias", "transliterated"])),
+                "name": pa.Column(str, pa.Check.str_matches(r"^.+$")),
+            }
+        ),
+    )
 
 
 def read_context(country: Country, areas: pd.DataFrame) -> pd.DataFrame:
@@ -86,22 +94,30 @@ def read_context(country: Country, areas: pd.DataFrame) -> pd.DataFrame:
     if not path.exists():
         return pd.DataFrame(columns=columns, dtype=str)
     context = _read(path, columns)
-    return _validated(path, context, pa.DataFrameSchema({
-        "area_id": pa.Column(str, pa.Check.isin(areas["area_id"])),
-        "date": pa.Column(str, pa.Check.str_matches(r"^(\d{4}-\d{2}-\d{2})?$")),
-    }))
+    return _validated(
+        path,
+        context,
+        pa.DataFrameSchema(
+            {
+                "area_id": pa.Column(str, pa.Check.isin(areas["area_id"])),
+                "date": pa.Column(str, pa.Check.str_matches(r"^(\d{4}-\d{2}-\d{2})?$")),
+            }
+        ),
+    )
 
 
 def read_observations(country: Country, areas: pd.DataFrame, indicators: dict[str, Indicator]) -> pd.DataFrame:
     """observations/*.csv of a country, the file's name as source_id."""
     stored = [key for key, indicator in indicators.items() if not indicator.formula_of(country.key)]
-    schema = pa.DataFrameSchema({
-        "area_id": pa.Column(str, pa.Check.isin(areas["area_id"])),
-        "indicator": pa.Column(str, pa.Check.isin(stored)),
-        "year": pa.Column(int, pa.Check.in_range(1990, 2030), coerce=True),
-        "value": pa.Column(float, coerce=True),
-        "status": pa.Column(str, pa.Check.isin(STATUSES)),
-    })
+    schema = pa.DataFrameSchema(
+        {
+            "area_id": pa.Column(str, pa.Check.isin(areas["area_id"])),
+            "indicator": pa.Column(str, pa.Check.isin(stored)),
+            "year": pa.Column(int, pa.Check.in_range(1990, 2030), coerce=True),
+            "value": pa.Column(float, coerce=True),
+            "status": pa.Column(str, pa.Check.isin(STATUSES)),
+        }
+    )
     parts = []
     for path in sorted((country.folder / "observations").glob("*.csv")):
         table = _validated(path, _read(path, ["area_id", "indicator", "year", "value", "status"]), schema)
@@ -110,8 +126,10 @@ def read_observations(country: Country, areas: pd.DataFrame, indicators: dict[st
     repeated = observations.duplicated(["area_id", "indicator", "year"])
     if repeated.any():
         first = observations[repeated].iloc[0]
-        raise MalformedTable(f"{first['source_id']}.csv: {first['indicator']} of {first['area_id']} in {first['year']} "
-                             "stands in two tables; expected once")
+        raise MalformedTable(
+            f"{first['source_id']}.csv: {first['indicator']} of {first['area_id']} in {first['year']} "
+            "stands in two tables; expected once"
+        )
     return observations.rename(columns={"indicator": "indicator_id"})
 
 
@@ -123,10 +141,26 @@ def read_sources(country: Country) -> pd.DataFrame:
             for needed in ("publisher", "title", "licence"):
                 if not entry.get(needed):
                     raise MalformedTable(f"{path.name}: source {key}: {needed} is empty; expected a text")
-            rows.append({"source_id": key, "country_id": country.id} | {
-                column: str(entry.get(column, ""))
-                for column in ("publisher", "title", "table", "licence", "retrieved", "url", "level", "years",
-                               "confidence", "caution", "covers", "lacks")})
+            rows.append(
+                {"source_id": key, "country_id": country.id}
+                | {
+                    column: str(entry.get(column, ""))
+                    for column in (
+                        "publisher",
+                        "title",
+                        "table",
+                        "licence",
+                        "retrieved",
+                        "url",
+                        "level",
+                        "years",
+                        "confidence",
+                        "caution",
+                        "covers",
+                        "lacks",
+                    )
+                }
+            )
     return pd.DataFrame(rows).rename(columns={"table": "table_name"})
 
 
@@ -138,23 +172,43 @@ def read_breaks(country: Country) -> list[dict[str, Any]]:
 
 def read_projects(country: Country, areas: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """projects/, project_areas/ and project_years/: projects, their places and their money by year."""
-    projects = _joined(country, "projects", [*PROJECT_TEXTS, "amount"], pa.DataFrameSchema({
-        "project_id": pa.Column(str, [pa.Check.str_matches(r"^[A-Za-z0-9.\-]+$"), _unique()]),
-        "title": pa.Column(str, pa.Check.str_length(1)),
-        "status": pa.Column(str, pa.Check.isin(PROJECT_STATUSES)),
-        "start": _date_column(), "end": _date_column(), "registered": _date_column(),
-        "amount": pa.Column(float, nullable=True, coerce=True),
-    }))
+    projects = _joined(
+        country,
+        "projects",
+        [*PROJECT_TEXTS, "amount"],
+        pa.DataFrameSchema(
+            {
+                "project_id": pa.Column(str, [pa.Check.str_matches(r"^[A-Za-z0-9.\-]+$"), _unique()]),
+                "title": pa.Column(str, pa.Check.str_matches(r"^.+$")),
+                "status": pa.Column(str, pa.Check.isin(PROJECT_STATUSES)),
+                "start": _date_column(),
+                "end": _date_column(),
+                "registered": _date_column(),
+                "amount": pa.Column(float, nullable=True, coerce=True),
+            }
+        ),
+    )
     ids = set(projects["project_id"])
     known = pa.Column(str, pa.Check(lambda column: column.isin(ids), name="a project of projects/"))
-    places = _joined(country, "project_areas", ["project_id", "area_id"], pa.DataFrameSchema({
-        "project_id": known, "area_id": pa.Column(str, pa.Check.isin(areas["area_id"]))}))
-    years = _joined(country, "project_years", ["project_id", "year", "planned", "executed", "currency"],
-                    pa.DataFrameSchema({
-                        "project_id": known,
-                        "year": pa.Column(int, pa.Check.in_range(1990, 2040), coerce=True),
-                        "planned": pa.Column(float, nullable=True, coerce=True),
-                        "executed": pa.Column(float, nullable=True, coerce=True)}))
+    places = _joined(
+        country,
+        "project_areas",
+        ["project_id", "area_id"],
+        pa.DataFrameSchema({"project_id": known, "area_id": pa.Column(str, pa.Check.isin(areas["area_id"]))}),
+    )
+    years = _joined(
+        country,
+        "project_years",
+        ["project_id", "year", "planned", "executed", "currency"],
+        pa.DataFrameSchema(
+            {
+                "project_id": known,
+                "year": pa.Column(int, pa.Check.in_range(1990, 2040), coerce=True),
+                "planned": pa.Column(float, nullable=True, coerce=True),
+                "executed": pa.Column(float, nullable=True, coerce=True),
+            }
+        ),
+    )
     return projects, places, years
 
 
@@ -163,7 +217,7 @@ def _joined(country: Country, folder: str, columns: list[str], schema: pa.DataFr
     for path in sorted((country.folder / folder).glob("*.csv")):
         table = _read(path, columns, optional=("registered",))
         for column, rule in schema.columns.items():
-            if rule.dtype is not None and rule.dtype.type in ("float64",) or str(rule.dtype) == "float64":
+            if (rule.dtype is not None and rule.dtype.type in ("float64",)) or str(rule.dtype) == "float64":
                 table[column] = table[column].replace("", None)
         parts.append(_validated(path, table, schema).assign(source_id=path.stem))
     return pd.concat(parts, ignore_index=True) if len(parts) > 1 else parts[0]

@@ -37,12 +37,14 @@ def data_version() -> str:
 
 def query(name: str, **parameters: Any) -> pd.DataFrame:
     """The rows of queries/<name>.sql for these parameters. Raises DatabaseMissing."""
-    return _cached(data_version(), name, tuple(sorted(parameters.items())))
+    frozen = {key: tuple(value) if isinstance(value, list) else value for key, value in parameters.items()}
+    return _cached(data_version(), name, tuple(sorted(frozen.items())))
 
 
 @st.cache_data(show_spinner=False, max_entries=600)
 def _cached(version: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
-    return run(_connection(str(BUILD / version)), sql(name), dict(parameters))
+    thawed = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
+    return run(_connection(str(BUILD / version)), sql(name), thawed)
 
 
 def run(connection: duckdb.DuckDBPyConnection, statement: str, parameters: dict[str, Any]) -> pd.DataFrame:
@@ -82,13 +84,17 @@ def _connection(path: str) -> duckdb.DuckDBPyConnection:
 def connect(path: str) -> duckdb.DuckDBPyConnection:
     """A read-only connection that reaches nothing but its file. Raises DatabaseMissing."""
     try:
-        return duckdb.connect(path, read_only=True, config={
-            "enable_external_access": False,
-            "autoload_known_extensions": False,
-            "autoinstall_known_extensions": False,
-            "threads": 2,
-            "memory_limit": "1GB",
-            "lock_configuration": True,
-        })
+        return duckdb.connect(
+            path,
+            read_only=True,
+            config={
+                "enable_external_access": False,
+                "autoload_known_extensions": False,
+                "autoinstall_known_extensions": False,
+                "threads": 2,
+                "memory_limit": "1GB",
+                "lock_configuration": True,
+            },
+        )
     except duckdb.Error as error:
         raise DatabaseMissing(str(error)) from error

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 CATALOGUE = Path(__file__).parents[1] / "data" / "indicators.toml"
 LANGUAGES = ("mk", "sq", "bg", "uk", "en")
@@ -55,5 +56,5 @@ def catalogue(path: Path = CATALOGUE) -> Mapping[str, Indicator]:
     return {key: Indicator(id=key, **_frozen(entry)) for key, entry in entries.items()}
 
 
-def _frozen(entry: dict[str, object]) -> dict[str, object]:
+def _frozen(entry: dict[str, Any]) -> dict[str, Any]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from patokaz.database import DatabaseMissing
 from patokaz.i18n import LANGUAGES, Words, words
@@ -37,7 +38,7 @@ def _settle_memory() -> None:
     gc.freeze()
 
 
-def _menu() -> st.navigation:  # type: ignore[valid-type]
+def _menu() -> StreamlitPage:
     st.session_state["has_menu"] = True
     language = chosen_language()
     t = words(language)
@@ -106,7 +107,9 @@ def choice(key: str, options: Sequence[str], default: str, t: Words) -> str:
     asked = st.query_params.get(key)
     if asked is None or asked in options:
         return asked or default
-    show_notice(t("error.unknown_choice_title"), t("error.unknown_choice_text", what=t(f"choice.{key}"), value=asked[:60]))
+    show_notice(
+        t("error.unknown_choice_title"), t("error.unknown_choice_text", what=t(f"choice.{key}"), value=asked[:60])
+    )
     del st.query_params[key]
     return default
 

@@ -7,8 +7,33 @@ import unicodedata
 UKRAINIAN_LATIN = dict(
     zip(
         "абвгґдежзиіклмнопрстуфцчш",
-        ["a", "b", "v", "h", "g", "d", "e", "zh", "z", "y", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f",
-         "ts", "ch", "sh"],
+        [
+            "a",
+            "b",
+            "v",
+            "h",
+            "g",
+            "d",
+            "e",
+            "zh",
+            "z",
+            "y",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "ts",
+            "ch",
+            "sh",
+        ],
         strict=True,
     )
 ) | {"є": "ie", "ї": "i", "й": "i", "х": "kh", "щ": "shch", "ю": "iu", "я": "ia", "ь": "", "’": "", "'": "", "ʼ": ""}
@@ -18,8 +43,38 @@ UKRAINIAN_WORD_START = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya
 BULGARIAN_LATIN = dict(
     zip(
         "абвгдежзийклмнопрстуфхцчшщъьюя",
-        ["a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h",
-         "ts", "ch", "sh", "sht", "a", "y", "yu", "ya"],
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "zh",
+            "z",
+            "i",
+            "y",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "h",
+            "ts",
+            "ch",
+            "sh",
+            "sht",
+            "a",
+            "y",
+            "yu",
+            "ya",
+        ],
         strict=True,
     )
 )
@@ -28,8 +83,39 @@ BULGARIAN_LATIN = dict(
 MACEDONIAN_LATIN = dict(
     zip(
         "абвгдѓежзѕијклљмнњопрстќуфхцчџш",
-        ["a", "b", "v", "g", "d", "gj", "e", "zh", "z", "dz", "i", "j", "k", "l", "lj", "m", "n", "nj", "o", "p", "r",
-         "s", "t", "kj", "u", "f", "h", "c", "ch", "dj", "sh"],
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "gj",
+            "e",
+            "zh",
+            "z",
+            "dz",
+            "i",
+            "j",
+            "k",
+            "l",
+            "lj",
+            "m",
+            "n",
+            "nj",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "kj",
+            "u",
+            "f",
+            "h",
+            "c",
+            "ch",
+            "dj",
+            "sh",
+        ],
         strict=True,
     )
 )
@@ -37,8 +123,21 @@ LATIN = {"uk": UKRAINIAN_LATIN, "bg": BULGARIAN_LATIN, "mk": MACEDONIAN_LATIN}
 
 # Cyrillic to Cyrillic, as the press of the reader's country writes foreign names; official lists do not exist.
 CYRILLIC = {
-    ("uk", "mk"): {"є": "је", "ї": "ји", "й": "ј", "щ": "шч", "ю": "ју", "я": "ја", "ь": "", "и": "и", "і": "и", "ґ": "г",
-                   "’": "", "'": "", "ʼ": ""},
+    ("uk", "mk"): {
+        "є": "је",
+        "ї": "ји",
+        "й": "ј",
+        "щ": "шч",
+        "ю": "ју",
+        "я": "ја",
+        "ь": "",
+        "и": "и",
+        "і": "и",
+        "ґ": "г",
+        "’": "",
+        "'": "",
+        "ʼ": "",
+    },
     ("uk", "bg"): {"є": "е", "ї": "и", "щ": "шч", "і": "и", "ґ": "г", "’": "", "'": "", "ʼ": ""},
     ("bg", "mk"): {"щ": "шт", "ъ": "а", "ь": "ј", "ю": "ју", "я": "ја", "й": "ј"},
     ("bg", "uk"): {"и": "и", "ъ": "и", "щ": "шт", "е": "е"},
@@ -80,10 +179,30 @@ def _mapped(text: str, table: dict[str, str], starts: dict[str, str]) -> str:
     return "".join(letters)
 
 
-_ANY_CYRILLIC = BULGARIAN_LATIN | MACEDONIAN_LATIN | {
-    "ё": "e", "ы": "i", "э": "e", "і": "i", "ї": "i", "є": "e", "ґ": "g", "ђ": "gj", "ћ": "kj", "ў": "u",
-    "ь": "", "ъ": "a", "щ": "sht", "й": "i", "х": "h", "џ": "dz", "ѐ": "e", "ѝ": "i",
-}
+_ANY_CYRILLIC = (
+    BULGARIAN_LATIN
+    | MACEDONIAN_LATIN
+    | {
+        "ё": "e",
+        "ы": "i",
+        "э": "e",
+        "і": "i",
+        "ї": "i",
+        "є": "e",
+        "ґ": "g",
+        "ђ": "gj",
+        "ћ": "kj",
+        "ў": "u",
+        "ь": "",
+        "ъ": "a",
+        "щ": "sht",
+        "й": "i",
+        "х": "h",
+        "џ": "dz",
+        "ѐ": "e",
+        "ѝ": "i",
+    }
+)
 # Spellings of one sound in different romanisations, folded to one; order matters.
 _SOUNDS = [
     ("shch", "st"), ("sht", "st"), ("sch", "st"), ("šč", "st"), ("dzh", "dz"), ("dj", "gj"), ("zh", "z"), ("sh", "s"),

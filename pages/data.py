@@ -1,0 +1,6 @@
+"""Page data."""
+
+from patokaz import layout
+
+with layout.page("data") as t:
+    pass

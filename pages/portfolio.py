@@ -1,0 +1,6 @@
+"""Page portfolio."""
+
+from patokaz import layout
+
+with layout.page("portfolio") as t:
+    pass

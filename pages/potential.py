@@ -1,0 +1,6 @@
+"""Page potential."""
+
+from patokaz import layout
+
+with layout.page("potential") as t:
+    pass

@@ -1,0 +1,6 @@
+"""Page project."""
+
+from patokaz import layout
+
+with layout.page("project") as t:
+    pass

@@ -1,0 +1,143 @@
+"""Figures as text on the page: cards and rows in HTML. Every text is escaped; nothing is computed but positions."""
+
+import html
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from patokaz.charts.strips import strip_path, strip_svg, trend_svg
+from patokaz.i18n import Words
+from patokaz.indicators import Indicator
+
+Strips = Mapping[str, tuple[str, float, float]]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Whose figures are shown, with the names of the areas that they are compared with."""
+
+    group: str
+    country: str
+
+
+def strips(values: pd.DataFrame) -> Strips:
+    """A strip of all areas for each indicator. values: indicator_id, value."""
+    return {str(key): strip_path(group.to_numpy()) for key, group in values.groupby("indicator_id")["value"]}
+
+
+def figure_card(figure: Mapping[str, object], indicator: Indicator, place: Place, strips_of: Strips, t: Words) -> str:
+    """One headline figure: label, value, unit, year, ranks, strip."""
+    return (
+        f'<div class="figure"><div class="label">{_e(indicator.text("name", t.language))}</div>{value_html(figure, indicator, t)}'
+        f'{strip_of(figure, indicator, strips_of, t)}<div class="meta">{ranks_html(figure, place, t)}</div></div>'
+    )
+
+
+def value_html(figure: Mapping[str, object], indicator: Indicator, t: Words) -> str:
+    """The value, large, with its unit and year small."""
+    unit = t.unit(indicator.unit)
+    return (
+        f'<div class="value">{_e(t.number(_number(figure["value"]), indicator.decimals))}'
+        f"<small>{_e(unit)} · {_e(figure['year'])}</small></div>"
+    )
+
+
+def ranks_html(figure: Mapping[str, object], place: Place, t: Words) -> str:
+    """Rank in the country as a chip and rank in the group as words; nothing where nothing is ranked."""
+    if pd.isna(figure["rank"]):
+        return ""
+    note = t("profile.rank_note_low" if figure["direction"] == -1 else "profile.rank_note_high")
+    country = t("profile.rank_country", rank=figure["rank"], total=figure["rank_of"])
+    parts = [f'<span class="chip" title="{_e(note)}">{_e(country)}</span>']
+    if not pd.isna(figure["group_rank"]) and place.group:
+        group = t("profile.rank_group", rank=figure["group_rank"], total=figure["group_of"], group=place.group)
+        parts.append(f"<span>{_e(group)}</span>")
+    return "".join(parts)
+
+
+def strip_of(figure: Mapping[str, object], indicator: Indicator, strips_of: Strips, t: Words) -> str:
+    """The strip of all areas with this one marked; nothing for context."""
+    if indicator.context or indicator.id not in strips_of:
+        return ""
+    value, median = _number(figure["value"]), _number(figure["median"])
+    text = t(
+        "profile.strip_text",
+        value=t.amount(value, indicator.unit, indicator.decimals),
+        median=t.number(median, indicator.decimals),
+    )
+    path, low, high = strips_of[indicator.id]
+    return strip_svg(path, low, high, value, median, _e(text))
+
+
+def rows_html(rows: Sequence[str], t: Words) -> str:
+    """Indicator rows under their column heads."""
+    heads = "".join(
+        f"<span>{_e(t('profile.column_' + name))}</span>"
+        for name in ("indicator", "value", "where", "trend", "compare")
+    )
+    return f'<div class="rows"><div class="head">{heads}</div>{"".join(rows)}</div>'
+
+
+def indicator_row(
+    figure: Mapping[str, object],
+    indicator: Indicator,
+    series: pd.DataFrame,
+    breaks: Sequence[int],
+    place: Place,
+    strips_of: Strips,
+    details: str,
+    t: Words,
+) -> str:
+    """One indicator: name, value, strip, trend, comparison; a click opens `details` (HTML, already escaped)."""
+    unit = t.unit(indicator.unit)
+    value = t.number(_number(figure["value"]), indicator.decimals)
+    flag = str(figure["status"] or "")
+    flag_text = f" · {t('status_flag.' + flag)}" if flag else ""
+    return (
+        f'<details><summary><span class="name">{_e(indicator.text("name", t.language))}</span>'
+        f'<span class="num">{_e(value)}<small>{_e(unit)}{" · " if unit else ""}{_e(figure["year"])}{_e(flag_text)}</small></span>'
+        f'<span class="strip-cell">{strip_of(figure, indicator, strips_of, t)}<span class="quiet">{ranks_html(figure, place, t)}</span></span>'
+        f'<span class="trend-cell">{_trend(series, indicator, breaks, t)}</span>'
+        f'<span class="compare">{_comparisons(figure, indicator, place, t)}</span></summary>'
+        f'<div class="more">{details}</div></details>'
+    )
+
+
+def definition_list(pairs: Sequence[tuple[str, str]]) -> str:
+    """Label and text pairs as paragraphs, empty ones left out."""
+    return "".join(f"<p><b>{_e(label)}.</b> {_e(text)}</p>" for label, text in pairs if text)
+
+
+def _trend(series: pd.DataFrame, indicator: Indicator, breaks: Sequence[int], t: Words) -> str:
+    if len(series) < 2:
+        return ""
+    years, values = series["year"].tolist(), series["value"].tolist()
+    text = t(
+        "profile.trend_text",
+        first=t.number(values[0], indicator.decimals),
+        first_year=years[0],
+        last=t.number(values[-1], indicator.decimals),
+        last_year=years[-1],
+    )
+    return trend_svg(years, values, breaks, _e(text)) + f'<span class="quiet">{years[0]}–{years[-1]}</span>'
+
+
+def _comparisons(figure: Mapping[str, object], indicator: Indicator, place: Place, t: Words) -> str:
+    lines = []
+    if indicator.context or not pd.isna(figure["rank"]):
+        for key, name in (("group_value", place.group), ("country_value", place.country)):
+            if not pd.isna(figure[key]) and not indicator.aggregate:
+                number = t.number(_number(figure[key]), indicator.decimals)
+                lines.append(t(f"profile.{key}", group=name, country=name, value=number))
+    if not pd.isna(figure["median"]) and not indicator.context:
+        lines.append(t("profile.median_of", value=t.number(_number(figure["median"]), indicator.decimals)))
+    return "<br>".join(_e(line) for line in lines)
+
+
+def _number(value: object) -> float:
+    return float("nan") if value is None or value is pd.NA else float(value)  # type: ignore[arg-type]
+
+
+def _e(text: object) -> str:
+    return html.escape(str(text))

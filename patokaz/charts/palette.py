@@ -1,0 +1,43 @@
+"""Colours of the two themes; everything that draws takes them from here."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours by role. `sequential` runs from paper to deep teal, `categorical` is Okabe and Ito's (2008)."""
+
+    ground: str
+    card: str
+    line: str
+    ink: str
+    ink2: str
+    accent: str
+    contrast: str
+    missing: str
+    sequential: tuple[str, ...]
+    diverging: tuple[str, ...]
+    categorical: tuple[str, ...]
+
+
+OKABE_ITO = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
+PALETTES = {
+    "light": Palette(
+        "#FBFAF6", "#FFFFFF", "#E3E0D7", "#14232E", "#5B6872", "#0B6E69", "#B5532D", "#DAD7CE",
+        ("#E4EFEA", "#B4D6CE", "#7FBAB1", "#479993", "#1F7874", "#0B5753", "#053A38"),
+        ("#A2451F", "#D08A66", "#EAD2C2", "#F1EFE6", "#BFDBD4", "#66A9A2", "#0B6E69"), OKABE_ITO,
+    ),
+    "dark": Palette(
+        "#10191F", "#17232B", "#2A3943", "#EDF1F2", "#9FB0B8", "#4FB9B0", "#E58B62", "#33424C",
+        ("#1D3438", "#22504F", "#2B6E6A", "#3B8F88", "#55AFA6", "#83CCC3", "#B9E4DC"),
+        ("#E58B62", "#B9714F", "#6E4C3D", "#2A3439", "#2C5552", "#3F8780", "#5FC5BB"), OKABE_ITO,
+    ),
+}  # fmt: skip
+
+
+def shades(palette: Palette, classes: int) -> list[str]:
+    """`classes` colours of the sequential scale, evenly spread, at most seven."""
+    scale = palette.sequential
+    if classes <= 1:
+        return [scale[len(scale) // 2]]
+    return [scale[round(position * (len(scale) - 1) / (classes - 1))] for position in range(min(classes, len(scale)))]

@@ -1,0 +1,57 @@
+"""Places on the screen: the search box, names of areas, and what a profile needs of them."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from patokaz.charts.cards import Strips, strips
+from patokaz.database import data_version, query
+from patokaz.i18n import Words
+from patokaz.search import PlaceIndex, find_places, place_index
+
+SEARCH_JS = """
+export default function (component) {
+  const url = new URL("app/static/patokaz-search.js", document.baseURI).href
+  import(url).then((module) => module.default(component))
+}
+"""
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def search_index(version: str) -> PlaceIndex:
+    """The index of one statistics file; read only."""
+    return place_index(query("place_names"))
+
+
+@st.cache_resource(show_spinner=False, max_entries=12)
+def country_strips(version: str, country: str, level: str) -> Strips:
+    """The strips of all indicators of a country's level; read only."""
+    return strips(query("strip_values", country=country, level=level))
+
+
+def named_areas(areas: list[str], t: Words) -> list[dict[str, Any]]:
+    """Names of areas in their order, with level, region and country; unknown ids are left out."""
+    return query("area_names", areas=areas, language=t.language).to_dict("records")
+
+
+def matches(text: str, t: Words, limit: int = 8) -> list[dict[str, str]]:
+    """What a search text may mean: id, title, subtitle."""
+    found = find_places(search_index(data_version()), text, limit)
+    return [
+        {
+            "id": area["area_id"],
+            "title": area["name"],
+            "subtitle": ", ".join(
+                part
+                for part in (t("level." + area["level"]), area["upper"], area["country"])
+                if part and part != area["name"]
+            ),
+        }
+        for area in named_areas(found, t)
+    ]
+
+
+def area_options(country: str, level: str, t: Words) -> pd.DataFrame:
+    """Areas of a country and level to choose from."""
+    return query("areas", country=country, level=level, language=t.language)

@@ -1,0 +1,106 @@
+"""The parts of the profile page, in the order in which they are read."""
+
+import html
+from collections.abc import Mapping
+from datetime import date
+
+import streamlit as st
+
+from patokaz import layout
+from patokaz.analysis.standing import outstanding
+from patokaz.charts.cards import figure_card, rows_html
+from patokaz.countries import headline, level_name
+from patokaz.database import data_version, query
+from patokaz.i18n import Words
+from patokaz.indicators import BLOCKS, catalogue
+from patokaz.places import country_strips, named_areas
+from patokaz.profiles import Profile, block_rows
+from patokaz.search_box import show_search
+
+
+def choose_place(t: Words) -> Mapping[str, str] | None:
+    """The place of the address; a search box above it to change it."""
+    chosen = show_search(t, "profile")
+    if chosen:
+        layout.go("profile", area=chosen)
+    asked = st.query_params.get("area", "")
+    found = named_areas([asked], t) if asked else []
+    if asked and not found:
+        layout.show_notice(t("error.unknown_place_title"), t("error.unknown_place_text", value=asked[:60]))
+    return found[0] if found else None
+
+
+def show_header(profile: Profile, t: Words) -> None:
+    """Name in the reader's language and in the official spelling, what and where it is, how many people."""
+    area = profile.area
+    where = [level_name(area["country_id"], area["level"], t)]
+    where += [name for name in (area["upper"], area["country"]) if name and name != area["name"]]
+    figure = profile.figure("population_persons")
+    people = ""
+    if figure:
+        count = t("profile.people", count=int(float(str(figure["value"]))))
+        people = t("profile.people_year", people=count, year=figure["year"])
+    official = area["official"] if area["official"] != area["name"] else ""
+    st.html(
+        f'<div class="band"><h1>{html.escape(area["name"])}</h1><span class="official">{html.escape(official)}</span>'
+        f'<span class="where">{html.escape(" · ".join(where))}<br><b>{html.escape(people)}</b></span></div>'
+    )
+
+
+def show_context(profile: Profile, t: Words) -> None:
+    """War status and the like: beside the figures, with its date, never in a score."""
+    for row in query("area_context", area=profile.area["area_id"]).itertuples():
+        if row.kind == "war_status" and row.value == "not_listed":
+            continue
+        state = (
+            t("war_status.state", date=t.date(date.fromisoformat(str(row.date)[:10]))) if row.date == row.date else ""
+        )
+        st.html(
+            f'<div class="context"><b>{html.escape(t(row.kind + ".title"))}:</b> '
+            f'{html.escape(t(f"{row.kind}.{row.value}"))}<span class="quiet">{html.escape(state)}</span></div>'
+        )
+
+
+def show_headline(profile: Profile, t: Words) -> None:
+    """The ten headline figures of the country; for areas above municipalities those that exist."""
+    strips = country_strips(data_version(), profile.area["country_id"], profile.area["level"])
+    cards = []
+    for key in headline(profile.area["country_id"]):
+        figure = profile.figure(key)
+        if figure is not None:
+            cards.append(figure_card(figure, catalogue()[key], profile.place, strips, t))
+    st.html(f'<div class="figures">{"".join(cards)}</div>', unsafe_allow_javascript=True)
+
+
+def show_standing(profile: Profile, t: Words) -> None:
+    """What stands out, in words, with the rule that chose it."""
+    rows = outstanding(profile.figures)
+    st.html(f'<h2 class="chapter">{html.escape(t("profile.standout"))}</h2>')
+    if rows.empty:
+        st.html(f'<p class="sentence">{html.escape(t("profile.standout_none"))}</p>')
+        return
+    items = []
+    for row in rows.to_dict("records"):
+        indicator = catalogue()[row["indicator_id"]]
+        key = "profile.strong" if row["strength"] else "profile.weak"
+        value = t.amount(row["value"], indicator.unit, indicator.decimals)
+        sentence = t(
+            key, indicator=indicator.text("name", t.language), value=value, rank=row["rank"], total=row["rank_of"]
+        )
+        note = t("profile.rank_note_low" if row["direction"] == -1 else "profile.rank_note_high")
+        kind = "strong" if row["strength"] else "weak"
+        mark = "▲" if row["strength"] else "▼"
+        items.append(f'<li class="{kind}">{mark} {html.escape(sentence)} <span>({html.escape(note)})</span></li>')
+    st.html(f'<ul class="standout">{"".join(items)}</ul><p class="quiet">{html.escape(t("profile.standout_rule"))}</p>')
+
+
+def show_blocks(profile: Profile, t: Words) -> None:
+    """The seven blocks as chapters of one page."""
+    strips = country_strips(data_version(), profile.area["country_id"], profile.area["level"])
+    links = "".join(f'<a href="#{block}">{html.escape(t("block." + block))}</a>' for block in BLOCKS)
+    parts = [f'<nav class="chapters">{links}</nav>']
+    for block in BLOCKS:
+        rows = block_rows(profile, block, strips, t)
+        body = rows_html(rows, t) if rows else f'<p class="quiet">{html.escape(t("profile.block_empty"))}</p>'
+        parts.append(f'<h2 class="chapter" id="{block}">{html.escape(t("block." + block))}</h2>{body}')
+    st.html("".join(parts), unsafe_allow_javascript=True)

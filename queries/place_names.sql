@@ -1,0 +1,14 @@
+-- Every name of every area, for the search; people is empty where it is not known.
+-- parameters:
+-- columns: area_id, country_id, level, kind, name, people
+SELECT
+    area.area_id,
+    area.country_id,
+    area.level,
+    area_name.kind,
+    area_name.name,
+    latest.value AS people
+FROM area_name
+JOIN area USING (area_id)
+LEFT JOIN latest ON latest.area_id = area.area_id AND latest.indicator_id = 'population_persons'
+ORDER BY area.area_id, area_name.language, area_name.kind, area_name.name

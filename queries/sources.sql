@@ -1,0 +1,6 @@
+-- Every source with its publisher and licence.
+-- parameters:
+-- columns: source_id, country_id, publisher, title, table_name, licence, retrieved, url, level, years, confidence, caution, covers, lacks
+SELECT source_id, country_id, publisher, title, table_name, licence, retrieved, url, level, years, confidence, caution, covers, lacks
+FROM source
+ORDER BY country_id, publisher, title, source_id

@@ -1,0 +1,40 @@
+"""Every query's header against its SQL: parameters and columns are what the header says, and somebody asks it."""
+
+import re
+from pathlib import Path
+
+import duckdb
+import pytest
+
+ROOT = Path(__file__).parents[1]
+QUERIES = sorted((ROOT / "queries").glob("*.sql"))
+
+
+def header(path: Path, label: str) -> list[str]:
+    line = re.search(rf"^-- {label}:(.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    assert line, f"{path.name} has no header line '-- {label}:'"
+    return [word.strip() for word in line.group(1).split(",") if word.strip()]
+
+
+@pytest.fixture(scope="module")
+def empty() -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect()
+    connection.execute((ROOT / "data" / "schema.sql").read_text(encoding="utf-8"))
+    return connection
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
+def test_header_names_the_parameters(path: Path) -> None:
+    statements = duckdb.extract_statements(path.read_text(encoding="utf-8"))
+    assert len(statements) == 1
+    assert set(header(path, "parameters")) == set(statements[0].named_parameters)
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
+def test_header_names_the_columns(path: Path, empty: duckdb.DuckDBPyConnection) -> None:
+    parameters: dict[str, object] = {
+        name: ["x"] if name in ("areas", "indicators") else 2020 if name == "year" else "x"
+        for name in header(path, "parameters")
+    }
+    result = empty.cursor().execute(path.read_text(encoding="utf-8"), parameters)
+    assert [column[0] for column in result.description or []] == header(path, "columns")
