@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
-from shapely import coverage_simplify, make_valid
+from shapely import coverage_clean, coverage_simplify, make_valid, set_precision
 from shapely.geometry.base import BaseGeometry
 from topojson.core.topology import Topology
 
@@ -55,11 +56,16 @@ def long_observations(table: pd.DataFrame, area_column: str, columns: dict[str, 
     return pd.concat(parts, ignore_index=True)
 
 
-def simplified_coverage(areas: gpd.GeoDataFrame, tolerance_m: float, epsg: int) -> gpd.GeoDataFrame:
-    """Polygons simplified together, so that neighbours keep their shared edges. In the equal-area projection `epsg`."""
-    projected = areas.to_crs(epsg).copy()
-    projected["geometry"] = [make_valid(shape) for shape in projected.geometry]
-    projected["geometry"] = coverage_simplify(projected.geometry.to_numpy(), tolerance_m)
+def cleaned_coverage(areas: gpd.GeoDataFrame, tolerance_m: float, projection: int | str) -> gpd.GeoDataFrame:
+    """Polygons repaired, gaps and overlaps between neighbours closed, then simplified together: they share edges.
+
+    The result is in the equal-area `projection`, in metres.
+    """
+    projected = areas.to_crs(projection).copy()
+    shapes = np.array([_polygonal(make_valid(shape)) for shape in projected.geometry])
+    shapes = np.array([_polygonal(make_valid(shape)) for shape in set_precision(shapes, 1.0)])
+    clean = coverage_clean(shapes, gap_width=150.0)
+    projected["geometry"] = coverage_simplify(np.array([_polygonal(shape) for shape in clean]), tolerance_m)
     return projected
 
 
@@ -120,3 +126,22 @@ def _quantised(topology: dict[str, Any], step: int) -> dict[str, Any]:
         "objects": objects,
         "transform": {"scale": [step, step], "translate": [round(min_x), round(min_y)]},
     }
+
+
+PROJECT_COLUMNS = [
+    "project_id", "number", "title", "title_language", "programme", "axis", "procedure", "authority", "fund",
+    "beneficiary", "status", "status_original", "start", "end", "registered", "amount", "currency", "amount_kind",
+    "description", "results", "url",
+]  # fmt: skip
+
+
+def write_projects(folder: Path, source_id: str, rows: pd.DataFrame) -> None:
+    """Write projects/ and project_areas/<source_id>.csv from one row a project and place (column area_id)."""
+    known = set(pd.read_csv(folder / "areas.csv", dtype=str)["area_id"])
+    strangers = sorted(set(rows["area_id"]) - known)
+    if strangers:
+        raise ValueError(f"{source_id}: places {strangers[:3]} are not areas of this country")
+    projects = rows.drop_duplicates("project_id").reindex(columns=PROJECT_COLUMNS)
+    write_table(folder / "projects" / f"{source_id}.csv", projects, ["project_id"])
+    places = rows[["project_id", "area_id"]].drop_duplicates()
+    write_table(folder / "project_areas" / f"{source_id}.csv", places, ["project_id", "area_id"])

@@ -6,7 +6,7 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from data.harmonising import long_observations, simplified_coverage, write_boundaries, write_observations, write_table
+from data.harmonising import long_observations, cleaned_coverage, write_boundaries, write_observations, write_table
 
 FOLDER = Path(__file__).parent
 EQUAL_AREA = 3035
@@ -111,7 +111,7 @@ def write_map(sources: Path) -> None:
     areas = gpd.read_file(sources / "mk/mappr-osm-2019/mk_municipalities_osm2019.geojson")
     column = next(name for name in areas.columns if areas[name].astype(str).str.fullmatch(r"MK00\d{3}").all())
     areas = areas.rename(columns={column: "area_id"})[["area_id", "geometry"]]
-    simple = simplified_coverage(areas, 350, EQUAL_AREA)
+    simple = cleaned_coverage(areas, 350, EQUAL_AREA)
     regions = simple.assign(area_id=simple["area_id"].str[:5]).dissolve("area_id").reset_index()
     country = simple.assign(area_id="MK").dissolve("area_id").reset_index()
     write_boundaries(FOLDER / "boundaries.topojson", {"municipality": simple, "region": regions, "country": country})
