@@ -18,7 +18,7 @@ import duckdb
 import pandas as pd
 
 from data import maps, tables
-from data.derive import coverage, distributions, latest_with_ranks, with_computed, with_sums
+from data.derive import coverage, distributions, latest_with_ranks, with_computed, with_inherited, with_sums
 from data.tables import Country, MalformedTable
 from patokaz.indicators import LANGUAGES, catalogue
 from patokaz.names import transliterate
@@ -165,7 +165,7 @@ def _country_tables(country: Country, static_folder: Path, tell: "object") -> It
     yield "area_context", context.assign(date=pd.to_datetime(context["date"], errors="coerce"))
     sources = tables.read_sources(country)
     yield "source", sources
-    breaks = tables.read_breaks(country)
+    breaks = with_inherited(tables.read_breaks(country), country.key, own)
     yield (
         "break_in_series",
         pd.DataFrame(

@@ -1,6 +1,7 @@
 """What the build computes from stored observations: sums to upper levels, formulas, ranks, spreads, coverage."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -63,6 +64,19 @@ def with_computed(
             result.rename("value").reset_index().assign(indicator_id=key, status="", source_id="", origin="computed")
         )
     return pd.concat(parts, ignore_index=True)
+
+
+def with_inherited(
+    breaks: Sequence[Mapping[str, Any]], country: str, indicators: Mapping[str, Indicator]
+) -> list[dict[str, Any]]:
+    """Breaks in series, and the same breaks of every computed indicator whose formula needs a broken one."""
+    known = {(entry["indicator"], int(entry["year"])): dict(entry) for entry in breaks}
+    for key in _in_order(country, indicators):
+        for name in names_in(indicators[key].formula_of(country)):
+            for (broken, year), entry in list(known.items()):
+                if broken == name:
+                    known.setdefault((key, year), entry | {"indicator": key})
+    return list(known.values())
 
 
 def latest_with_ranks(

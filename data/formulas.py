@@ -6,8 +6,9 @@ A value is a Series indexed by (area_id, year). `id[-1]` is the year before, `id
 
 import ast
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 import pandas as pd
@@ -34,7 +35,8 @@ class ZeroFilled:
 Value: TypeAlias = "pd.Series | ZeroFilled | float"
 
 
-def names_in(formula: str) -> list[str]:
+@lru_cache(maxsize=1000)
+def names_in(formula: str) -> Sequence[str]:
     """Indicator ids that a formula needs, in order of appearance."""
     functions = {"mean", "zero"}
     found = [node for node in ast.walk(_parsed(formula)) if isinstance(node, ast.Name) and node.id not in functions]

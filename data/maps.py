@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import tomllib
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import geopandas as gpd
 from shapely.geometry import MultiPolygon, Polygon
 
 Topology = dict[str, Any]
+COUNTRIES = Path(__file__).parent / "countries"
 
 
 def read_topology(path: Path) -> Topology:
@@ -29,6 +31,14 @@ def polygons(topology: Topology, level: str) -> gpd.GeoDataFrame:
             parts.append(Polygon(shell, holes))
         rows.append({"area_id": geometry["id"], "geometry": MultiPolygon(parts)})
     return gpd.GeoDataFrame(rows, geometry="geometry")
+
+
+def level_polygons(country: str, level: str) -> gpd.GeoDataFrame:
+    """The areas of a country's level in degrees (WGS 84): area_id, geometry."""
+    folder = COUNTRIES / country.lower()
+    settings = tomllib.loads((folder / "country.toml").read_text(encoding="utf-8"))
+    shapes = polygons(read_topology(folder / "boundaries.topojson"), level)
+    return shapes.set_crs(settings["epsg"]).to_crs("EPSG:4326")
 
 
 def _ring(arcs: list[list[tuple[float, float]]], indexes: list[int]) -> list[tuple[float, float]]:

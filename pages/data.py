@@ -1,6 +1,7 @@
-"""Page data."""
+"""What the database holds and what it does not; definitions, sources, downloads."""
 
 from patokaz import layout
+from patokaz.data_page import show_data
 
 with layout.page("data") as t:
-    pass
+    show_data(t)

@@ -1,9 +1,15 @@
-"""The overview: search, country, three doors."""
+"""The overview: search beside the country map, three doors, what is new."""
+
+import streamlit as st
 
 from patokaz import layout
-from patokaz.overview_page import show_doors, show_map, show_search_and_lead
+from patokaz.overview_page import show_doors, show_map, show_newest, show_search_and_lead
 
 with layout.page("overview") as t:
-    show_search_and_lead(t)
-    show_map(t)
-    show_doors(t)
+    left, right = st.columns([1, 1], gap="large")
+    with left:
+        show_search_and_lead(t)
+        show_doors(t)
+    with right:
+        show_map(t)
+    show_newest(t)

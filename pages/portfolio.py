@@ -1,6 +1,7 @@
-"""Page portfolio."""
+"""The project portfolio: how much, for what, how far."""
 
 from patokaz import layout
+from patokaz.portfolio_page import show_portfolio
 
 with layout.page("portfolio") as t:
-    pass
+    show_portfolio(t)

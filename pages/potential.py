@@ -1,6 +1,7 @@
-"""Page potential."""
+"""Regional potential: one indicator on the map, or a composite index."""
 
 from patokaz import layout
+from patokaz.potential_page import show_potential
 
 with layout.page("potential") as t:
-    pass
+    show_potential(t)

@@ -3,17 +3,31 @@
 import streamlit as st
 
 from patokaz import layout
-from patokaz.profile_page import choose_place, show_blocks, show_context, show_header, show_headline, show_standing
+from patokaz.profile_page import (
+    choose_place,
+    show_chapters,
+    show_context,
+    show_header,
+    show_headline,
+    show_locator,
+    show_places_below,
+    show_ways_on,
+)
 from patokaz.profiles import read_profile
 
 with layout.page("profile") as t:
     area = choose_place(t)
     if area is not None:
-        profile = read_profile(area)
-        show_header(profile, t)
-        show_context(profile, t)
+        profile = read_profile(area, t)
+        left, right = st.columns([3, 1], vertical_alignment="bottom")
+        with left:
+            show_header(profile, t)
+            show_context(profile, t)
+            show_ways_on(profile, t)
+        with right:
+            show_locator(profile, t)
         show_headline(profile, t)
-        show_standing(profile, t)
-        show_blocks(profile, t)
+        show_chapters(profile, t)
+        show_places_below(profile, t)
     else:
         st.html(f'<p class="quiet">{t("profile.choose_text")}</p>')

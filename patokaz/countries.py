@@ -5,6 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from patokaz import layout
+from patokaz.database import query
 from patokaz.i18n import Words
 
 FOLDER = Path(__file__).parents[1] / "data" / "countries"
@@ -22,6 +24,11 @@ def headline(country: str) -> list[str]:
     return list(countries()[country]["headline"])
 
 
+def country_name(country: str, t: Words) -> str:
+    """A country's name in the reader's language."""
+    return str(query("area_names", areas=[country], language=t.language)["name"].iloc[0])
+
+
 def levels(country: str) -> list[str]:
     """Levels of a country that have a map, the lowest first."""
     return list(countries()[country]["levels"])
@@ -31,3 +38,16 @@ def level_name(country: str, level: str, t: Words, plural: bool = False) -> str:
     """What a country calls a level: hromada, oblast, planning region."""
     names = countries()[country].get("level_name_plural" if plural else "level_name", {}).get(level, {})
     return str(names.get(t.language) or t(("level_plural." if plural else "level.") + level))
+
+
+@cache
+def framework(country: str) -> dict[str, dict[str, int]]:
+    """The country's default index: pillar -> indicator -> direction (framework.toml); a pillar without data is absent."""
+    path = FOLDER / country.lower() / "framework.toml"
+    return dict(tomllib.loads(path.read_text(encoding="utf-8"))["pillars"])
+
+
+def choose_country(t: Words) -> str:
+    """The country, as three quiet words; it follows the place of the address if none is named."""
+    names = query("countries", language=t.language).set_index("country_id")["name"].to_dict()
+    return layout.choose(t("choice.country"), "country", list(names), next(iter(names)), t, names.__getitem__, "pills")

@@ -41,7 +41,12 @@ def query(name: str, **parameters: Any) -> pd.DataFrame:
     return _cached(data_version(), name, tuple(sorted(frozen.items())))
 
 
-@st.cache_data(show_spinner=False, max_entries=600)
+def query_once(name: str, **parameters: Any) -> pd.DataFrame:
+    """Like `query` for a large answer that is used once and not kept. Raises DatabaseMissing."""
+    return run(_connection(str(BUILD / data_version())), sql(name), parameters)
+
+
+@st.cache_data(show_spinner=False, max_entries=400)
 def _cached(version: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
     thawed = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
     return run(_connection(str(BUILD / version)), sql(name), thawed)

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,8 @@ from babel.numbers import format_decimal
 TRANSLATIONS = Path(__file__).parent / "translations"
 LANGUAGES = {"mk": "Македонски", "sq": "Shqip", "bg": "Български", "uk": "Українська", "en": "English"}
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+CURRENCIES = ("mkd", "bgn", "eur", "uah", "usd")
 
 
 @cache
@@ -77,10 +80,13 @@ class Words:
 
     def amount(self, value: float | None, unit: str, decimals: int = 0) -> str:
         """A number with its short unit."""
-        if value is None or value != value:
-            return self("missing")
-        short = self.unit(unit)
-        return self.number(value, decimals) + (NO_BREAK_SPACE + short if short else "")
+        return self.measure(unit, decimals)(value)
+
+    def measure(self, unit: str, decimals: int = 0, largest: float = 0.0) -> "Measure":
+        """How values of a unit are written; money in millions where the largest one is ten million or more."""
+        if unit in CURRENCIES and largest >= 1e7:
+            return Measure(self, unit, 1, 1e6)
+        return Measure(self, unit, decimals)
 
     def money(self, value: float | None, currency: str) -> str:
         """Money in whole units up to a million, in millions or billions above."""
@@ -92,6 +98,34 @@ class Words:
         return f"{self.number(value)}{NO_BREAK_SPACE}{currency}"
 
 
+@dataclass(frozen=True)
+class Measure:
+    """Writes values of one unit: measure(value) with the unit, measure.number(value) without."""
+
+    words: Words
+    unit_id: str
+    decimals: int
+    scale: float = 1.0
+
+    def __call__(self, value: float | None) -> str:
+        return self.words("missing") if value is None or value != value else self.number(value) + self.suffix
+
+    def number(self, value: float | None) -> str:
+        """The number alone."""
+        return self.words.number(None if value is None else value / self.scale, self.decimals)
+
+    def plain(self, value: float) -> str:
+        """The number in digits and a point, for the browser to write with the language's separators."""
+        return f"{round(value / self.scale, self.decimals) + 0.0:.{self.decimals}f}"
+
+    @property
+    def suffix(self) -> str:
+        """What follows a number: the short unit after a no-break space, or nothing."""
+        unit = self.words.unit(self.unit_id)
+        parts = ["", *([self.words("money.million")] if self.scale == 1e6 else []), *([unit] if unit else [])]
+        return NO_BREAK_SPACE.join(parts)
+
+
 @cache
 def words(language: str) -> Words:
     """The words of a language."""
@@ -99,13 +133,14 @@ def words(language: str) -> Words:
 
 
 @cache
-def _separators(language: str) -> tuple[str, str]:
+def separators(language: str) -> tuple[str, str]:
+    """Group and decimal separator of a language."""
     text = format_decimal(1234567.5, format="#,##0.0", locale=language)
     return text[1], text[-2]
 
 
 def _formatted(value: float, decimals: int, language: str) -> str:
     """Babel's separators with Python's formatting: fifty times faster, the same text (a test compares them)."""
-    group, point = _separators(language)
+    group, point = separators(language)
     text = f"{value:,.{decimals}f}"
     return text.replace(",", "\0").replace(".", point).replace("\0", group).replace("-", "−")

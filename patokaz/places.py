@@ -10,13 +10,6 @@ from patokaz.database import data_version, query
 from patokaz.i18n import Words
 from patokaz.search import PlaceIndex, find_places, place_index
 
-SEARCH_JS = """
-export default function (component) {
-  const url = new URL("app/static/patokaz-search.js", document.baseURI).href
-  import(url).then((module) => module.default(component))
-}
-"""
-
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def search_index(version: str) -> PlaceIndex:

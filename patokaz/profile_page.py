@@ -3,26 +3,26 @@
 import html
 from collections.abc import Mapping
 from datetime import date
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from patokaz import layout
 from patokaz.analysis.standing import outstanding
 from patokaz.charts.cards import figure_card, rows_html
-from patokaz.countries import headline, level_name
+from patokaz.countries import headline, level_name, levels
+from patokaz.country_map import show_locator_map
 from patokaz.database import data_version, query
-from patokaz.i18n import Words
+from patokaz.i18n import Words, words
 from patokaz.indicators import BLOCKS, catalogue
-from patokaz.places import country_strips, named_areas
+from patokaz.places import area_options, country_strips, named_areas
 from patokaz.profiles import Profile, block_rows
 from patokaz.search_box import show_search
 
 
 def choose_place(t: Words) -> Mapping[str, str] | None:
     """The place of the address; a search box above it to change it."""
-    chosen = show_search(t, "profile")
-    if chosen:
-        layout.go("profile", area=chosen)
+    show_search(t, "profile")
     asked = st.query_params.get("area", "")
     found = named_areas([asked], t) if asked else []
     if asked and not found:
@@ -69,38 +69,82 @@ def show_headline(profile: Profile, t: Words) -> None:
         figure = profile.figure(key)
         if figure is not None:
             cards.append(figure_card(figure, catalogue()[key], profile.place, strips, t))
-    st.html(f'<div class="figures">{"".join(cards)}</div>', unsafe_allow_javascript=True)
+    st.html(f'<div class="figures">{"".join(cards)}</div>')
 
 
-def show_standing(profile: Profile, t: Words) -> None:
+def show_chapters(profile: Profile, t: Words) -> None:
+    """What stands out, then the seven blocks."""
+    st.html(_chapters(data_version(), profile.area["area_id"], t.language, profile))
+
+
+@st.cache_data(show_spinner=False, max_entries=100)
+def _chapters(version: str, area_id: str, language: str, _profile: Profile) -> str:
+    t = words(language)
+    return standing_html(_profile, t) + blocks_html(_profile, t)
+
+
+def standing_html(profile: Profile, t: Words) -> str:
     """What stands out, in words, with the rule that chose it."""
     rows = outstanding(profile.figures)
-    st.html(f'<h2 class="chapter">{html.escape(t("profile.standout"))}</h2>')
+    title = f'<h2 class="chapter">{html.escape(t("profile.standout"))}</h2>'
     if rows.empty:
-        st.html(f'<p class="sentence">{html.escape(t("profile.standout_none"))}</p>')
-        return
+        return f'{title}<p class="sentence">{html.escape(t("profile.standout_none"))}</p>'
     items = []
     for row in rows.to_dict("records"):
         indicator = catalogue()[row["indicator_id"]]
         key = "profile.strong" if row["strength"] else "profile.weak"
         value = t.amount(row["value"], indicator.unit, indicator.decimals)
         sentence = t(
-            key, indicator=indicator.text("name", t.language), value=value, rank=row["rank"], total=row["rank_of"]
+            key,
+            indicator=indicator.text("name", t.language),
+            value=value,
+            rank=t.number(row["rank"]),
+            total=t.number(row["rank_of"]),
         )
         note = t("profile.rank_note_low" if row["direction"] == -1 else "profile.rank_note_high")
         kind = "strong" if row["strength"] else "weak"
         mark = "▲" if row["strength"] else "▼"
         items.append(f'<li class="{kind}">{mark} {html.escape(sentence)} <span>({html.escape(note)})</span></li>')
-    st.html(f'<ul class="standout">{"".join(items)}</ul><p class="quiet">{html.escape(t("profile.standout_rule"))}</p>')
+    rule = html.escape(t("profile.standout_rule"))
+    return f'{title}<ul class="standout">{"".join(items)}</ul><p class="quiet">{rule}</p>'
 
 
-def show_blocks(profile: Profile, t: Words) -> None:
+def blocks_html(profile: Profile, t: Words) -> str:
     """The seven blocks as chapters of one page."""
-    strips = country_strips(data_version(), profile.area["country_id"], profile.area["level"])
     links = "".join(f'<a href="#{block}">{html.escape(t("block." + block))}</a>' for block in BLOCKS)
     parts = [f'<nav class="chapters">{links}</nav>']
     for block in BLOCKS:
-        rows = block_rows(profile, block, strips, t)
+        rows = block_rows(profile, block, t)
         body = rows_html(rows, t) if rows else f'<p class="quiet">{html.escape(t("profile.block_empty"))}</p>'
         parts.append(f'<h2 class="chapter" id="{block}">{html.escape(t("block." + block))}</h2>{body}')
-    st.html("".join(parts), unsafe_allow_javascript=True)
+    return "".join(parts)
+
+
+def show_places_below(profile: Profile, t: Words) -> None:
+    """The areas directly below, as links."""
+    below = query("children", area=profile.area["area_id"], language=t.language)
+    if below.empty:
+        return
+    links = "<br>".join(
+        f'<a href="profile?{html.escape(urlencode({**layout.address(), "area": row.area_id}))}" target="_self">'
+        f"{html.escape(row.name)}</a>"
+        for row in below.itertuples()
+    )
+    st.html(f'<h2 class="chapter">{html.escape(t("profile.places_below"))}</h2><div class="children">{links}</div>')
+
+
+def show_locator(profile: Profile, t: Words) -> None:
+    """Where the place lies: its outline among the areas of its level; a click opens a neighbour."""
+    country, level = profile.area["country_id"], profile.area["level"]
+    if level not in levels(country):
+        return
+    rows = area_options(country, level, t)
+    show_locator_map(rows, t, country=country, level=level, selected=profile.area["area_id"])
+
+
+def show_ways_on(profile: Profile, t: Words) -> None:
+    """Links to the same place on the other pages."""
+    here = layout.address(country=profile.area["country_id"], area=profile.area["area_id"])
+    with st.container(horizontal=True, gap="medium", key="ways_on"):
+        st.page_link("pages/potential.py", label=t("profile.open_map"), query_params=here, width="content")
+        st.page_link("pages/portfolio.py", label=t("profile.open_projects"), query_params=here, width="content")

@@ -1,28 +1,33 @@
 """What a municipal profile says: figures with their definitions, sources, formulas and breaks."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
+import streamlit as st
 
-from patokaz.charts.cards import Place, definition_list, indicator_row
-from patokaz.charts.cards import Strips as StripPaths
-from patokaz.database import query
-from patokaz.i18n import Words
+from data.formulas import names_in
+from patokaz.charts.cards import Place, Series, definition_list, indicator_row
+from patokaz.database import data_version, query
+from patokaz.i18n import Words, words
 from patokaz.indicators import Indicator, catalogue
+from patokaz.places import country_strips, named_areas
+from patokaz.sources import source_texts
 
 
 @dataclass(frozen=True)
 class Profile:
-    """Everything the profile of one area shows, asked once."""
+    """Everything the profile of one area shows, asked once; read only, shared by all who look at the place."""
 
     area: Mapping[str, str]
     figures: pd.DataFrame
-    series: Mapping[str, pd.DataFrame]
+    records: Mapping[str, Mapping[str, object]]
+    series: Mapping[str, Series]
     breaks: Mapping[str, Mapping[int, Mapping[str, str]]]
-    sources: Mapping[str, Mapping[str, str]]
     place: Place
+    above: Sequence["Profile"] = ()
 
     @property
     def country_key(self) -> str:
@@ -31,44 +36,78 @@ class Profile:
 
     def figure(self, indicator: str) -> Mapping[str, object] | None:
         """The newest figure of an indicator, if the area has one."""
-        rows = self.figures[self.figures["indicator_id"] == indicator]
-        return None if rows.empty else {str(key): value for key, value in rows.iloc[0].items()}
+        return self.records.get(indicator)
 
 
-def read_profile(area: Mapping[str, str]) -> Profile:
-    """The profile of an area (a row of queries/area_names.sql)."""
-    series = query("area_series", area=area["area_id"])
+def read_profile(area: Mapping[str, str], t: Words) -> Profile:
+    """The profile of an area (a row of queries/area_names.sql) with those of the districts and regions around it."""
+    return _profile(data_version(), area["area_id"], t.language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _profile(version: str, area_id: str, language: str) -> Profile:
+    t = words(language)
+    area = named_areas([area_id], t)[0]
+    containing = query("containing_areas", country=area["country_id"])
+    mine = containing[containing["area_id"] == area_id]["container_id"]
+    around = [row for row in named_areas(mine.tolist(), t) if row["level"] in ("district", "region")]
+    around = sorted((row for row in around if row["area_id"] != area_id), key=lambda row: str(row["level"]))
+    return _one_profile(area, [_one_profile(row, ()) for row in around])
+
+
+def _one_profile(area: Mapping[str, str], above: Sequence[Profile]) -> Profile:
     breaks: dict[str, dict[int, Mapping[str, str]]] = {}
-    for row in query("breaks", country=area["country_id"]).itertuples():
-        breaks.setdefault(row.indicator_id, {})[int(row.year)] = json.loads(row.reason)
+    for row in query("breaks", country=area["country_id"]).to_dict("records"):
+        breaks.setdefault(row["indicator_id"], {})[int(row["year"])] = json.loads(row["reason"])
+    figures = query("area_figures", area=area["area_id"])
     return Profile(
         area=area,
-        figures=query("area_figures", area=area["area_id"]),
-        series={str(key): rows for key, rows in series.groupby("indicator_id")},
+        figures=figures,
+        records={str(record["indicator_id"]): record for record in figures.to_dict("records")},
+        series=_series(query("area_series", area=area["area_id"])),
         breaks=breaks,
-        sources=query("sources").set_index("source_id").to_dict("index"),
         place=Place(group=area["upper"], country=area["country"]),
+        above=above,
     )
 
 
-def block_rows(profile: Profile, block: str, strips: StripPaths, t: Words) -> list[str]:
-    """The rows of a block: every indicator that the area has and that is not only a part of others."""
-    indicators = catalogue()
-    rows = profile.figures[(profile.figures["block"] == block) & ~profile.figures["is_part"].astype(bool)]
-    none = pd.DataFrame({"year": [], "value": []})
-    return [
-        indicator_row(
-            figure,
-            indicators[figure["indicator_id"]],
-            profile.series.get(figure["indicator_id"], none),
-            sorted(profile.breaks.get(figure["indicator_id"], {})),
-            profile.place,
-            strips,
-            details(profile, figure, indicators[figure["indicator_id"]], t),
-            t,
-        )
-        for figure in rows.to_dict("records")
-    ]
+def _series(rows: pd.DataFrame) -> dict[str, Series]:
+    found: dict[str, tuple[list[int], list[float], dict[str, None]]] = {}
+    columns = (rows[name].tolist() for name in ("indicator_id", "year", "value", "source_id"))
+    for indicator, year, value, sources in zip(*columns, strict=True):
+        years, values, source_ids = found.setdefault(indicator, ([], [], {}))
+        years.append(int(year))
+        values.append(float(value))
+        source_ids.update(dict.fromkeys(part for part in sources.split(",") if part))
+    return {key: Series(years, values, tuple(source_ids)) for key, (years, values, source_ids) in found.items()}
+
+
+def block_rows(profile: Profile, block: str, t: Words) -> list[str]:
+    """The rows of a block: the area's own indicators, then those that only a district or region around it has."""
+    known = set(profile.records)
+    rows = _rows(profile, [figure for figure in profile.records.values() if figure["block"] == block], t)
+    for larger in profile.above:
+        label = t("profile.value_of", area=larger.area["name"])
+        others = {
+            key: figure for key, figure in larger.records.items() if figure["block"] == block and key not in known
+        }
+        rows += _rows(larger, list(others.values()), t, label)
+        known |= set(others)
+    return rows
+
+
+def _rows(profile: Profile, figures: Sequence[Mapping[str, object]], t: Words, of_area: str = "") -> list[str]:
+    strips = country_strips(data_version(), profile.area["country_id"], profile.area["level"])
+    rows = []
+    for figure in figures:
+        indicator = catalogue()[str(figure["indicator_id"])]
+        if indicator.part_only:
+            continue
+        series = profile.series.get(indicator.id, Series([], [], ()))
+        breaks = sorted(profile.breaks.get(indicator.id, {}))
+        more = details(profile, figure, indicator, t)
+        rows.append(indicator_row(figure, indicator, series, breaks, profile.place, strips, more, t, of_area))
+    return rows
 
 
 def details(profile: Profile, figure: Mapping[str, object], indicator: Indicator, t: Words) -> str:
@@ -80,7 +119,7 @@ def details(profile: Profile, figure: Mapping[str, object], indicator: Indicator
         (t("profile.formula"), readable_formula(formula, t)),
         (t("profile.numbers"), numbers_in(profile, formula, int(str(figure["year"])), t)),
         (t("profile.status"), t("profile.origin_" + str(figure["origin"])) if figure["origin"] != "computed" else ""),
-        (t("profile.source"), "; ".join(source_texts(profile, source_ids(profile, indicator), t))),
+        (t("profile.source"), "; ".join(source_texts(source_ids(profile, indicator), t))),
         (t("profile.caution"), indicator.text("caution", t.language)),
         (
             t("profile.breaks"),
@@ -94,8 +133,6 @@ def details(profile: Profile, figure: Mapping[str, object], indicator: Indicator
 
 def readable_formula(formula: str, t: Words) -> str:
     """A formula with the indicators' names in place of their ids."""
-    from data.formulas import names_in
-
     if not formula:
         return ""
     text = formula
@@ -106,8 +143,6 @@ def readable_formula(formula: str, t: Words) -> str:
 
 def numbers_in(profile: Profile, formula: str, year: int, t: Words) -> str:
     """The values of a formula's parts in the figure's year, or the fixed year that the formula names."""
-    from data.formulas import names_in
-
     parts = []
     for name in names_in(formula) if formula else []:
         series = profile.series.get(name)
@@ -115,38 +150,22 @@ def numbers_in(profile: Profile, formula: str, year: int, t: Words) -> str:
             continue
         indicator = catalogue()[name]
         years = {int(found) for found in _fixed_years(formula, name)} or {year}
-        for row in series[series["year"].isin(years)].itertuples():
-            value = t.amount(row.value, indicator.unit, indicator.decimals)
-            parts.append(f"{indicator.text('name', t.language)} {row.year}: {value}")
+        for found, value in zip(series.years, series.values, strict=True):
+            if found in years:
+                text = t.amount(value, indicator.unit, indicator.decimals)
+                parts.append(f"{indicator.text('name', t.language)} {found}: {text}")
     return "; ".join(parts)
 
 
 def _fixed_years(formula: str, name: str) -> list[str]:
-    import re
-
     return re.findall(rf"\b{name}\[(\d{{4}})\]", formula)
 
 
 def source_ids(profile: Profile, indicator: Indicator) -> list[str]:
     """Ids of the sources behind an indicator of this area, those of a formula's parts included."""
-    from data.formulas import names_in
-
     formula = indicator.formula_of(profile.country_key)
     if formula:
         found = [source for name in names_in(formula) for source in source_ids(profile, catalogue()[name])]
         return list(dict.fromkeys(found))
     series = profile.series.get(indicator.id)
-    if series is None:
-        return []
-    return list(dict.fromkeys(part for ids in series["source_id"].unique() for part in ids.split(",") if part))
-
-
-def source_texts(profile: Profile, ids: Sequence[str], t: Words) -> list[str]:
-    """Publisher, title and licence of sources."""
-    texts = []
-    for key in ids:
-        source = profile.sources.get(key)
-        if source:
-            licence = t("data.not_stated") if source["licence"] == "not stated" else source["licence"]
-            texts.append(f"{source['publisher']}: {source['title']} ({t('data.licence')}: {licence})")
-    return texts
+    return list(series.source_ids) if series else []

@@ -1,20 +1,33 @@
-"""The search box for places."""
+"""The search for places on the pages."""
 
 import streamlit as st
 
+from patokaz import layout
+from patokaz.browser_parts import browser_part
 from patokaz.i18n import Words
 from patokaz.places import matches
 
+LONGEST = 60
 
-def show_search(t: Words, key: str) -> str:
-    """A search box with its answers; the id of the place that was chosen in this run, or an empty text."""
-    text = st.text_input(t("search.label"), placeholder=t("search.placeholder"), key=f"search_{key}", max_chars=60)
-    if not text:
-        return ""
-    found = matches(text, t)
-    if not found:
-        st.html(f'<p class="quiet" role="status">{t("search.nothing")}</p>')
-    for place in found:
-        if st.button(f"{place['title']} – {place['subtitle']}", key=f"found_{key}_{place['id']}", type="tertiary"):
-            return place["id"]
-    return ""
+
+@st.fragment
+def show_search(t: Words, key: str) -> None:
+    """A search that answers while typing; choosing a place opens its profile. Raises DatabaseMissing."""
+    widget = f"search_{key}"
+    typed = str(st.session_state.get(widget, {}).get("typed") or "")[:LONGEST]
+    found = matches(typed, t) if typed else []
+    status = t("search.results", count=len(found)) if found else t("search.nothing")
+    result = browser_part("search")(
+        key=widget,
+        data={
+            "label": t("search.label"),
+            "placeholder": t("search.placeholder"),
+            "typed": typed,
+            "results": found,
+            "status": status,
+        },
+        on_typed_change=lambda: None,
+        on_chosen_change=lambda: None,
+    )
+    if result.chosen:
+        layout.go("profile", area=str(result.chosen))

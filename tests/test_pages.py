@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from patokaz.i18n import LANGUAGES
 from patokaz.layout import PAGES
 
+PLACES = {"MK00805": "MK", "PAZ21": "BG"}  # municipalities with projects
 ROOT = Path(__file__).parents[1]
 
 
@@ -27,8 +28,9 @@ def shown(app: AppTest) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES)
-def test_page_opens(page: str, language: str) -> None:
-    app = opened(page, lang=language, area="MK00802")
+@pytest.mark.parametrize("area", PLACES)
+def test_page_opens(page: str, language: str, area: str) -> None:
+    app = opened(page, lang=language, area=area, country=PLACES[area])
     assert not app.exception
     assert 'class="notice"' not in shown(app)
 

@@ -6,9 +6,19 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from patokaz.charts.strips import strip_path, strip_svg, trend_svg
+from patokaz.charts.strips import strip_html, strip_path, trend_html
 from patokaz.i18n import Words
 from patokaz.indicators import Indicator
+
+
+@dataclass(frozen=True)
+class Series:
+    """One indicator of one area over the years, with the ids of its sources."""
+
+    years: Sequence[int]
+    values: Sequence[float]
+    source_ids: Sequence[str]
+
 
 Strips = Mapping[str, tuple[str, float, float]]
 
@@ -39,7 +49,7 @@ def value_html(figure: Mapping[str, object], indicator: Indicator, t: Words) -> 
     unit = t.unit(indicator.unit)
     return (
         f'<div class="value">{_e(t.number(_number(figure["value"]), indicator.decimals))}'
-        f"<small>{_e(unit)} · {_e(figure['year'])}</small></div>"
+        f"<small>{_e(unit)}{' · ' if unit else ''}{_e(figure['year'])}</small></div>"
     )
 
 
@@ -48,10 +58,15 @@ def ranks_html(figure: Mapping[str, object], place: Place, t: Words) -> str:
     if pd.isna(figure["rank"]):
         return ""
     note = t("profile.rank_note_low" if figure["direction"] == -1 else "profile.rank_note_high")
-    country = t("profile.rank_country", rank=figure["rank"], total=figure["rank_of"])
+    country = t("profile.rank_country", rank=_whole(figure["rank"], t), total=_whole(figure["rank_of"], t))
     parts = [f'<span class="chip" title="{_e(note)}">{_e(country)}</span>']
     if not pd.isna(figure["group_rank"]) and place.group:
-        group = t("profile.rank_group", rank=figure["group_rank"], total=figure["group_of"], group=place.group)
+        group = t(
+            "profile.rank_group",
+            rank=_whole(figure["group_rank"], t),
+            total=_whole(figure["group_of"], t),
+            group=place.group,
+        )
         parts.append(f"<span>{_e(group)}</span>")
     return "".join(parts)
 
@@ -67,7 +82,7 @@ def strip_of(figure: Mapping[str, object], indicator: Indicator, strips_of: Stri
         median=t.number(median, indicator.decimals),
     )
     path, low, high = strips_of[indicator.id]
-    return strip_svg(path, low, high, value, median, _e(text))
+    return strip_html(path, low, high, value, median, _e(text))
 
 
 def rows_html(rows: Sequence[str], t: Words) -> str:
@@ -82,20 +97,25 @@ def rows_html(rows: Sequence[str], t: Words) -> str:
 def indicator_row(
     figure: Mapping[str, object],
     indicator: Indicator,
-    series: pd.DataFrame,
+    series: Series,
     breaks: Sequence[int],
     place: Place,
     strips_of: Strips,
     details: str,
     t: Words,
+    of_area: str = "",
 ) -> str:
-    """One indicator: name, value, strip, trend, comparison; a click opens `details` (HTML, already escaped)."""
+    """One indicator: name, value, strip, trend, comparison; a click opens `details` (HTML, already escaped).
+
+    of_area: what larger area the figure belongs to, if it is not the place's own.
+    """
+    label = f'<span class="level">{_e(of_area)}</span>' if of_area else ""
     unit = t.unit(indicator.unit)
     value = t.number(_number(figure["value"]), indicator.decimals)
     flag = str(figure["status"] or "")
     flag_text = f" · {t('status_flag.' + flag)}" if flag else ""
     return (
-        f'<details><summary><span class="name">{_e(indicator.text("name", t.language))}</span>'
+        f'<details><summary><span class="name">{_e(indicator.text("name", t.language))}{label}</span>'
         f'<span class="num">{_e(value)}<small>{_e(unit)}{" · " if unit else ""}{_e(figure["year"])}{_e(flag_text)}</small></span>'
         f'<span class="strip-cell">{strip_of(figure, indicator, strips_of, t)}<span class="quiet">{ranks_html(figure, place, t)}</span></span>'
         f'<span class="trend-cell">{_trend(series, indicator, breaks, t)}</span>'
@@ -109,10 +129,10 @@ def definition_list(pairs: Sequence[tuple[str, str]]) -> str:
     return "".join(f"<p><b>{_e(label)}.</b> {_e(text)}</p>" for label, text in pairs if text)
 
 
-def _trend(series: pd.DataFrame, indicator: Indicator, breaks: Sequence[int], t: Words) -> str:
-    if len(series) < 2:
+def _trend(series: Series, indicator: Indicator, breaks: Sequence[int], t: Words) -> str:
+    years, values = series.years, series.values
+    if len(years) < 2:
         return ""
-    years, values = series["year"].tolist(), series["value"].tolist()
     text = t(
         "profile.trend_text",
         first=t.number(values[0], indicator.decimals),
@@ -120,7 +140,7 @@ def _trend(series: pd.DataFrame, indicator: Indicator, breaks: Sequence[int], t:
         last=t.number(values[-1], indicator.decimals),
         last_year=years[-1],
     )
-    return trend_svg(years, values, breaks, _e(text)) + f'<span class="quiet">{years[0]}–{years[-1]}</span>'
+    return trend_html(years, values, breaks, _e(text)) + f'<span class="quiet">{years[0]}–{years[-1]}</span>'
 
 
 def _comparisons(figure: Mapping[str, object], indicator: Indicator, place: Place, t: Words) -> str:
@@ -133,6 +153,10 @@ def _comparisons(figure: Mapping[str, object], indicator: Indicator, place: Plac
     if not pd.isna(figure["median"]) and not indicator.context:
         lines.append(t("profile.median_of", value=t.number(_number(figure["median"]), indicator.decimals)))
     return "<br>".join(_e(line) for line in lines)
+
+
+def _whole(value: object, t: Words) -> str:
+    return t.number(_number(value))
 
 
 def _number(value: object) -> float:

@@ -1,10 +1,17 @@
-"""Small pictures inside rows of text, as SVG: where a place stands, and since when."""
+"""Small pictures inside rows of text: where a place stands, and since when.
+
+The page's HTML may hold no SVG, so the drawing is the mask of an element whose colour the style sheet gives; marks that
+must keep their shape are elements placed by per cent.
+"""
 
 from collections.abc import Sequence
+from urllib.parse import quote
 
 import numpy as np
 
 WIDTH = 200
+STRIP_HEIGHT = 22
+TREND_HEIGHT = 34
 
 
 def strip_path(values: Sequence[float]) -> tuple[str, float, float]:
@@ -23,21 +30,18 @@ def position_on(value: float, low: float, high: float) -> float:
     return WIDTH * min(1.0, max(0.0, (value - low) / (high - low)))
 
 
-def strip_svg(path: str, low: float, high: float, value: float, median: float | None, text: str) -> str:
-    """A strip of all areas with this one marked and a median as a tick; `text` is read aloud."""
-    here = position_on(value, low, high)
+def strip_html(path: str, low: float, high: float, value: float, median: float | None, text: str) -> str:
+    """A strip of all areas with this one marked and a median as a tick; `text`, already escaped, is read aloud."""
     tick = ""
     if median is not None and median == median:
-        x = position_on(median, low, high)
-        tick = f'<path class="median" d="M{x:.1f} 3v16"/>'
+        tick = _mark("median", position_on(median, low, high) / WIDTH)
     return (
-        f'<svg class="strip" viewBox="-5 0 {WIDTH + 10} 22" preserveAspectRatio="none" role="img" aria-label="{text}">'
-        f'<path class="base" d="M0 11h{WIDTH}"/><path class="all" d="{path}"/>{tick}'
-        f'<circle class="here" cx="{here:.1f}" cy="11" r="5"/></svg>'
+        f'<span class="strip" role="img" aria-label="{text}">{_masked("all", path, STRIP_HEIGHT)}'
+        f"{tick}{_mark('here', position_on(value, low, high) / WIDTH)}</span>"
     )
 
 
-def trend_svg(years: Sequence[int], values: Sequence[float], breaks: Sequence[int], text: str) -> str:
+def trend_html(years: Sequence[int], values: Sequence[float], breaks: Sequence[int], text: str) -> str:
     """A line over the years: no line across a break or a gap of years, a dashed mark at a break."""
     if len(years) < 2:
         return ""
@@ -45,7 +49,7 @@ def trend_svg(years: Sequence[int], values: Sequence[float], breaks: Sequence[in
     first, last = years[0], years[-1]
 
     def x(year: float) -> float:
-        return 4 + (WIDTH - 8) * (year - first) / (last - first)
+        return WIDTH * (year - first) / (last - first)
 
     def y(value: float) -> float:
         return 30 - 26 * (value - low) / (high - low) if high > low else 17
@@ -54,13 +58,33 @@ def trend_svg(years: Sequence[int], values: Sequence[float], breaks: Sequence[in
     for position, (year, value) in enumerate(zip(years, values, strict=True)):
         connected = position > 0 and joined(years[position - 1], year, breaks)
         steps.append(f"{'L' if connected else 'M'}{x(year):.1f} {y(value):.1f}")
-    marks = "".join(f'<path class="break" d="M{x(b - 0.5):.1f} 2v30"/>' for b in breaks if first < b <= last)
+        if not connected:
+            steps.append("h.01")
+    marks = "".join(_mark("break", x(year - 0.5) / WIDTH) for year in breaks if first < year <= last)
+    end = _mark("end", 1.0, y(values[-1]) / TREND_HEIGHT)
     return (
-        f'<svg class="trend" viewBox="0 0 {WIDTH} 34" preserveAspectRatio="none" role="img" aria-label="{text}">'
-        f'{marks}<path d="{"".join(steps)}"/><circle cx="{x(last):.1f}" cy="{y(values[-1]):.1f}" r="3"/></svg>'
+        f'<span class="trend" role="img" aria-label="{text}">{_masked("line", "".join(steps), TREND_HEIGHT)}'
+        f"{marks}{end}</span>"
     )
 
 
 def joined(earlier: int, later: int, breaks: Sequence[int]) -> bool:
     """Whether a line may run from one year to another: no break between them and at most three years apart."""
     return later - earlier <= 3 and not any(earlier < year <= later for year in breaks)
+
+
+def _masked(kind: str, path: str, height: int) -> str:
+    width = 2 if kind == "line" else 1
+    svg = (
+        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {WIDTH} {height}' preserveAspectRatio='none'>"
+        f"<path d='{path}' fill='none' stroke='#000' stroke-width='{width}' stroke-linecap='round' "
+        f"vector-effect='non-scaling-stroke'/></svg>"
+    )
+    return (
+        f"""<i class="{kind}" style="mask-image:url(&quot;data:image/svg+xml,{quote(svg, safe="='/: ")}&quot;)"></i>"""
+    )
+
+
+def _mark(kind: str, left: float, top: float | None = None) -> str:
+    height = "" if top is None else f";top:{100 * top:.1f}%"
+    return f'<i class="{kind}" style="left:{100 * left:.1f}%{height}"></i>'

@@ -59,7 +59,9 @@ def write_all(sources: Path, folder: Path) -> None:
     """Every projects/*.csv of Bulgaria."""
     write_projects(folder, "bg_opac_2007_2013", pd.DataFrame(TWO_PROJECTS))
     write_projects(folder, "bg_isun_contracts", _contracts(sources / "bg/isun_portfolio_peshtera_lyaskovets"))
-    write_projects(folder, "bg_municipal_investment_2025", _investment(sources / "bg/municipal_investment_program_2025"))
+    write_projects(
+        folder, "bg_municipal_investment_2025", _investment(sources / "bg/municipal_investment_program_2025")
+    )
 
 
 def _contracts(folder: Path) -> pd.DataFrame:

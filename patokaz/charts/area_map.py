@@ -1,0 +1,127 @@
+"""What the browser needs to draw areas in classes: codes, values, colours, legend and words."""
+
+import string
+from collections.abc import Collection
+from typing import Any
+
+import pandas as pd
+
+from patokaz.analysis.classes import MISSING, Classes
+from patokaz.charts.palette import Palette, shades
+from patokaz.i18n import Measure, Words, separators
+
+Layer = dict[str, Any]
+BASE_64 = string.digits + string.ascii_letters + "-_"
+
+
+def map_layer(
+    rows: pd.DataFrame,
+    classes: Classes,
+    measure: Measure,
+    palette: Palette,
+    t: Words,
+    *,
+    title: str,
+    missing_text: str = "",
+    greyed: Collection[str] = (),
+    greyed_text: str = "",
+    class_texts: list[str] | None = None,
+) -> Layer:
+    """A layer over the areas of a level.
+
+    rows: area_id, value and, where there are ranks, rank; in the order of area_id, which is that of the boundary file.
+    classes: as `classify` gave them for `rows["value"]`. class_texts: words of the
+    classes, instead of bounds.
+    """
+    greyed = set(greyed)
+    colours = shades(palette, len(classes.counts))
+    shown_codes = [
+        MISSING if area in greyed else code for area, code in zip(rows["area_id"], classes.codes, strict=True)
+    ]
+    legend = [
+        {"colour": colour, "text": text, "count": t.number(shown_codes.count(str(code))), "kind": "class"}
+        for code, (colour, text) in enumerate(zip(colours, class_texts or bounds_texts(classes, measure), strict=True))
+    ]
+    without = sum(code == MISSING for code in classes.codes)
+    without -= sum(
+        code == MISSING and area in greyed for area, code in zip(rows["area_id"], classes.codes, strict=True)
+    )
+    if without:
+        legend.append(
+            {
+                "colour": palette.missing,
+                "text": missing_text or t("missing"),
+                "count": t.number(without),
+                "kind": "hatched",
+            }
+        )
+    if greyed:
+        legend.append({"colour": palette.missing, "text": greyed_text, "count": t.number(len(greyed)), "kind": "class"})
+    return {
+        "title": title,
+        "codes": classes.codes,
+        "values": "\n".join("" if pd.isna(value) else measure.plain(value) for value in rows["value"]),
+        "suffix": measure.suffix,
+        "separators": separators(t.language),
+        "ranks": _ranks(rows),
+        "greyed": sorted(greyed),
+        "colours": _colours(palette) | {"classes": colours},
+        "legend": legend,
+        "words": _words(t)
+        | {
+            "missing": missing_text or t("missing"),
+            "rank": t("of_total", rank="{rank}", total=t.number(int(rows["value"].notna().sum()))),
+            "greyed": greyed_text,
+        },
+    }
+
+
+def locator_layer(rows: pd.DataFrame, palette: Palette, t: Words) -> Layer:
+    """A quiet layer without values that only shows where the chosen area lies."""
+    return {
+        "title": "",
+        "codes": "0" * len(rows),
+        "values": "",
+        "suffix": "",
+        "separators": separators(t.language),
+        "ranks": "",
+        "greyed": [],
+        "colours": _colours(palette) | {"classes": [palette.line]},
+        "legend": [],
+        "words": _words(t) | {"missing": "", "rank": "", "greyed": ""},
+        "quiet": True,
+    }
+
+
+def bounds_texts(classes: Classes, measure: Measure) -> list[str]:
+    """Words of each class: from its lower to its upper bound; the highest one carries the unit."""
+    lower = [classes.lowest, *classes.upper[:-1]]
+    write = [measure.number] * (len(lower) - 1) + [measure]
+    return [
+        f"{measure.number(low)} – {high_text(high)}"
+        for low, high, high_text in zip(lower, classes.upper, write, strict=True)
+    ]
+
+
+def _ranks(rows: pd.DataFrame) -> str:
+    """Ranks as two digits of base 64 each (blanks where there is none): a third of their size as decimals with commas."""
+    if "rank" not in rows or rows["rank"].isna().all():
+        return ""
+    return "".join(
+        "  " if pd.isna(rank) else BASE_64[int(rank) // 64] + BASE_64[int(rank) % 64] for rank in rows["rank"]
+    )
+
+
+def _colours(palette: Palette) -> dict[str, Any]:
+    return {
+        "border": palette.card,
+        "upper": palette.ink2,
+        "missing": palette.missing,
+        "card": palette.card,
+        "ink": palette.ink,
+        "contrast": palette.contrast,
+    }
+
+
+def _words(t: Words) -> dict[str, str]:
+    return {key: t("map." + key) for key in ("zoom_in", "zoom_out", "reset", "open", "open_again", "failed")}

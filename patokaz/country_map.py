@@ -1,0 +1,54 @@
+"""Maps on the pages: the choropleth whose click opens a profile, and the small map that shows where a place lies."""
+
+import pandas as pd
+
+from patokaz import layout
+from patokaz.browser_parts import browser_part
+from patokaz.charts.area_map import Layer, locator_layer, map_layer
+from patokaz.charts.palette import PALETTES
+from patokaz.countries import country_name, level_name
+from patokaz.i18n import Measure, Words
+from patokaz.map_files import geometry_url, names_url
+from patokaz.potential import Picture
+
+
+def show_country_map(
+    picture: Picture,
+    measure: Measure,
+    t: Words,
+    *,
+    country: str,
+    level: str,
+    title: str,
+    key: str,
+    greyed: frozenset[str] = frozenset(),
+    height: int = 540,
+    missing_text: str = "",
+    class_texts: list[str] | None = None,
+) -> None:
+    """A picture on the map of a country's level; a click opens the area's profile. Raises DatabaseMissing."""
+    layer = map_layer(
+        picture.rows, picture.classes, measure, PALETTES[layout.theme()], t,
+        title=title, missing_text=missing_text, greyed=greyed, greyed_text=t("potential.war_grey"), class_texts=class_texts,
+    )  # fmt: skip
+    _show(layer, t, country, level, f"map_{key}", height, title)
+
+
+def show_locator_map(rows: pd.DataFrame, t: Words, *, country: str, level: str, selected: str) -> None:
+    """Where the chosen area lies among `rows` (area_id), sorted. Raises DatabaseMissing."""
+    layer = locator_layer(rows, PALETTES[layout.theme()], t) | {"selected": selected}
+    _show(layer, t, country, level, "map_locator", 190, t("profile.locator"))
+
+
+def _show(layer: Layer, t: Words, country: str, level: str, key: str, height: int, title: str) -> None:
+    words = layer["words"] | {
+        "alt": t(
+            "map.alt", country=country_name(country, t), level=level_name(country, level, t, plural=True), title=title
+        )
+    }
+    files = {"geometry": geometry_url(country, level), "names": names_url(country, level, t.language)}
+    result = browser_part("map")(
+        key=key, data=layer | files | {"height": height, "words": words}, on_clicked_change=lambda: None
+    )
+    if result.clicked:
+        layout.go("profile", area=str(result.clicked))

@@ -1,0 +1,76 @@
+"""What the potential page computes from the database: one indicator over all areas, and the index of a country."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from patokaz.analysis.classes import Classes, classify
+from patokaz.analysis.composite import Framework, composite_index
+from patokaz.countries import framework
+from patokaz.database import data_version, query
+from patokaz.indicators import Indicator, catalogue
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One quantity over the areas of a level: `rows` (area_id, name, upper, value, rank), sorted by area_id, and classes."""
+
+    rows: pd.DataFrame
+    classes: Classes
+
+    @property
+    def known(self) -> pd.DataFrame:
+        """Rows with a value, the highest first."""
+        return self.rows.dropna(subset=["value"]).sort_values(["value", "name"], ascending=[False, True])
+
+
+def indicator_picture(
+    indicator: Indicator, country: str, level: str, year: int, scheme: str, classes: int, language: str
+) -> Picture:
+    """An indicator in a year; read only. Rank 1 is the lowest where less is better; context has no ranks."""
+    return _indicator_picture(data_version(), indicator.id, country, level, year, scheme, classes, language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=150)
+def _indicator_picture(
+    version: str, indicator_id: str, country: str, level: str, year: int, scheme: str, classes: int, language: str
+) -> Picture:
+    indicator = catalogue()[indicator_id]
+    rows = query(
+        "indicator_values", indicator=indicator.id, country=country, level=level, year=year, language=language
+    ).sort_values("area_id", ignore_index=True)
+    ranks = rows["value"].rank(ascending=indicator.direction == -1, method="min")
+    rows = rows.assign(rank=ranks if not indicator.context else float("nan"))
+    return Picture(rows, classify(rows["value"], scheme, classes))
+
+
+def index_values(country: str, recipe: Framework) -> pd.DataFrame:
+    """Newest values of a framework's indicators: municipalities × indicators."""
+    figures = query("latest_figures", country=country, level="municipality", indicators=list(recipe.indicators))
+    return figures.pivot(index="area_id", columns="indicator_id", values="value")
+
+
+def index_picture(country: str, scheme: str, classes: int, language: str) -> tuple[Picture, Framework]:
+    """The country's composite index over its municipalities, read only; pillars and coverage as further columns."""
+    return _index_picture(data_version(), country, scheme, classes, language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=30)
+def _index_picture(version: str, country: str, scheme: str, classes: int, language: str) -> tuple[Picture, Framework]:
+    recipe = Framework(framework(country))
+    scores = composite_index(index_values(country, recipe), recipe)
+    areas = query("areas", country=country, level="municipality", language=language)
+    rows = areas[["area_id", "name", "upper"]].merge(
+        scores.rename(columns={"index": "value"}).reset_index(), on="area_id", how="left"
+    )
+    rows = rows.assign(coverage=rows["coverage"].fillna(0.0)).sort_values("area_id", ignore_index=True)
+    return Picture(rows, classify(rows["value"], scheme, classes)), recipe
+
+
+def occupied(country: str) -> Mapping[str, str]:
+    """Areas wholly under occupation with the date of the list; shown grey beside scores, never inside them."""
+    context = query("country_context", country=country, kind="war_status")
+    context = context[context["value"] == "occupied_whole"]
+    return dict(zip(context["area_id"], context["date"].astype(str).str[:10], strict=True))

@@ -1,0 +1,1 @@
+"""Tables and figures -> files. Knows no screen and no database."""

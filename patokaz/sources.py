@@ -1,0 +1,39 @@
+"""Where figures come from, as text: publisher, title, licence."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from patokaz.database import data_version, query
+from patokaz.i18n import Words
+from patokaz.indicators import Indicator
+
+
+def sources() -> Mapping[str, Mapping[str, str]]:
+    """All sources by id. Raises DatabaseMissing."""
+    return _sources(data_version())
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _sources(version: str) -> Mapping[str, Mapping[str, str]]:
+    return query("sources").set_index("source_id").to_dict("index")
+
+
+def source_texts(ids: Sequence[str], t: Words) -> list[str]:
+    """Publisher, title and licence of sources; unknown ids are left out."""
+    known = sources()
+    texts = []
+    for key in ids:
+        if key in known:
+            source = known[key]
+            licence = t("data.not_stated") if source["licence"] == "not stated" else source["licence"]
+            texts.append(f"{source['publisher']}: {source['title']} ({t('data.licence')}: {licence})")
+    return texts
+
+
+def indicator_source_texts(indicator: Indicator, country: str, t: Words) -> list[str]:
+    """The sources of an indicator in a country, those of a formula's parts included."""
+    held = query("coverage")
+    found = held[(held["indicator_id"] == indicator.id) & (held["country_id"] == country)]["source_id"]
+    ids = dict.fromkeys(part for joined in found for part in joined.split(",") if part)
+    return source_texts(list(ids), t)

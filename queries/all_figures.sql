@@ -1,0 +1,20 @@
+-- The newest figures of all areas of a country with names and ranks.
+-- parameters: country, language
+-- columns: area_id, name, level, indicator_id, year, value, status, rank, rank_of, source_id, origin
+SELECT
+    latest.area_id,
+    area_name.name,
+    area.level,
+    latest.indicator_id,
+    latest.year,
+    latest.value,
+    latest.status,
+    latest.rank,
+    latest.rank_of,
+    latest.source_id,
+    latest.origin
+FROM latest
+JOIN area USING (area_id)
+JOIN area_name ON area_name.area_id = latest.area_id
+WHERE area.country_id = $country AND area_name.kind = 'display' AND area_name.language = $language
+ORDER BY latest.area_id, latest.indicator_id

@@ -1,0 +1,444 @@
+// The map: areas of one country and level on a canvas. Boundaries and names are files of the product, fetched once;
+// the page sends only classes, values and words.
+
+const files = new Map();
+const maps = new WeakMap();
+const STEP = 1.5;
+const LARGEST = 40;
+const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
+
+export function show(component) {
+  const parent = component.parentElement;
+  let map = maps.get(parent);
+  if (!map) {
+    map = new AreaMap(parent);
+    maps.set(parent, map);
+  }
+  map.open = (id) => component.setTriggerValue("clicked", id);
+  map.take(component.data);
+}
+
+export function forget(parent) {
+  maps.get(parent)?.stop();
+  maps.delete(parent);
+}
+
+function fetched(url) {
+  if (!files.has(url)) {
+    const answer = fetch(new URL(url, document.baseURI)).then((response) => {
+      if (!response.ok) throw new Error(`${response.status} ${url}`);
+      return response.json();
+    });
+    answer.catch(() => files.delete(url));
+    files.set(url, answer);
+  }
+  return files.get(url);
+}
+
+// TopoJSON arcs (delta-coded, quantised) as point lists with y downwards, and one path an area.
+function decoded(file) {
+  if (file.shapes) return file;
+  const [sx, sy] = file.transform.scale;
+  const [tx, ty] = file.transform.translate;
+  const arcs = file.arcs.map((arc) => {
+    let x = 0, y = 0;
+    return arc.map(([dx, dy]) => [(x += dx) * sx + tx, -((y += dy) * sy + ty)]);
+  });
+  const ring = (path, indexes, box) => {
+    let first = true;
+    for (const index of indexes) {
+      const arc = index >= 0 ? arcs[index] : [...arcs[~index]].reverse();
+      for (const [x, y] of arc) {
+        if (first) path.moveTo(x, y); else path.lineTo(x, y);
+        first = false;
+        if (x < box[0]) box[0] = x;
+        if (y < box[1]) box[1] = y;
+        if (x > box[2]) box[2] = x;
+        if (y > box[3]) box[3] = y;
+      }
+    }
+    path.closePath();
+  };
+  file.shapes = file.areas.ids.map((id, position) => {
+    const path = new Path2D();
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const polygon of file.areas.polygons[position]) for (const indexes of polygon) ring(path, indexes, box);
+    return { id, path, box };
+  });
+  const lines = (indexes) => {
+    const path = new Path2D();
+    for (const index of indexes) arcs[index].forEach(([x, y], i) => (i ? path.lineTo(x, y) : path.moveTo(x, y)));
+    return path;
+  };
+  file.lines = { all: lines(arcs.keys()), upper: lines(file.upper), country: lines(file.country) };
+  file.box = file.shapes.reduce(
+    (box, { box: b }) => [Math.min(box[0], b[0]), Math.min(box[1], b[1]), Math.max(box[2], b[2]), Math.max(box[3], b[3])],
+    [Infinity, Infinity, -Infinity, -Infinity],
+  );
+  return file;
+}
+
+function made(tag, className, attributes = {}) {
+  const element = document.createElement(tag);
+  element.className = className;
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+}
+
+class AreaMap {
+  constructor(parent) {
+    this.view = { zoom: 1, x: 0, y: 0 };
+    this.hovered = -1;
+    this.pointers = new Map();
+    this.root = made("div", "patokaz-map");
+    this.stage = made("div", "stage");
+    this.canvas = made("canvas", "areas", { tabindex: "0", role: "img" });
+    this.outline = made("canvas", "outline", { "aria-hidden": "true" });
+    this.tip = made("div", "tip", { role: "status" });
+    this.buttons = made("div", "buttons");
+    this.legend = made("ul", "legend");
+    this.stage.append(this.canvas, this.outline, this.tip, this.buttons);
+    this.root.append(this.stage, this.legend);
+    parent.appendChild(this.root);
+    this.listen();
+    this.observer = new ResizeObserver(() => this.geometry && this.draw());
+    this.observer.observe(this.stage);
+  }
+
+  stop() {
+    this.observer.disconnect();
+    this.root.remove();
+  }
+
+  async take(data) {
+    const text = JSON.stringify(data);
+    if (text === this.taken) return;
+    this.taken = text;
+    const started = performance.now();
+    try {
+      const [geometry, names] = await Promise.all([fetched(data.geometry), fetched(data.names)]);
+      if (text !== this.taken) return;
+      if (this.geometry !== geometry) this.view = { zoom: 1, x: 0, y: 0 };
+      this.geometry = decoded(geometry);
+      this.names = names;
+    } catch {
+      this.taken = "";
+      this.legend.replaceChildren(made("li", "failed"));
+      this.legend.firstChild.textContent = data.words.failed;
+      return;
+    }
+    this.data = data;
+    this.values = data.values ? data.values.split("\n") : [];
+    this.greyed = new Set(data.greyed);
+    this.stage.style.height = `${Math.min(data.height, Math.max(190, this.root.clientWidth * 0.85))}px`;
+    this.canvas.setAttribute("aria-label", data.words.alt);
+    this.hover(-1);
+    this.fillLegend();
+    this.fillButtons();
+    this.draw();
+    this.canvas.dataset.drawn = data.title;
+    performance.measure("patokaz-map-draw", { start: started, end: performance.now() });
+  }
+
+  fillLegend() {
+    const { legend } = this.data;
+    this.legend.replaceChildren(
+      ...legend.map(({ colour, text, count, kind }) => {
+        const item = made("li", kind);
+        const swatch = made("span", "swatch");
+        swatch.style.setProperty("--colour", colour);
+        const words = made("span", "words");
+        words.textContent = text;
+        const number = made("span", "count");
+        number.textContent = count;
+        item.append(swatch, words, number);
+        return item;
+      }),
+    );
+  }
+
+  fillButtons() {
+    const { words, quiet } = this.data;
+    if (quiet || this.buttons.childElementCount) {
+      [...this.buttons.children].forEach((button, i) => {
+        button.title = [words.zoom_in, words.zoom_out, words.reset][i];
+        button.setAttribute("aria-label", button.title);
+      });
+      return;
+    }
+    const button = (sign, title, act) => {
+      const element = made("button", "", { type: "button", title, "aria-label": title });
+      element.textContent = sign;
+      element.addEventListener("click", act);
+      return element;
+    };
+    this.buttons.append(
+      button("+", words.zoom_in, () => this.zoomAt(STEP)),
+      button("–", words.zoom_out, () => this.zoomAt(1 / STEP)),
+      button("◦", words.reset, () => this.reset()),
+    );
+  }
+
+  // Map metres to pixels: the whole country fits at zoom 1.
+  scaled() {
+    const { clientWidth: width, clientHeight: height } = this.stage;
+    const [x0, y0, x1, y1] = this.geometry.box;
+    const k = Math.min((width - 16) / (x1 - x0), (height - 16) / (y1 - y0)) * this.view.zoom;
+    return {
+      k, width, height,
+      x: width / 2 - (k * (x0 + x1)) / 2 + this.view.x,
+      y: height / 2 - (k * (y0 + y1)) / 2 + this.view.y,
+    };
+  }
+
+  prepared(canvas) {
+    const { k, width, height, x, y } = this.scaled();
+    const ratio = window.devicePixelRatio || 1;
+    if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+      canvas.width = Math.round(width * ratio);
+      canvas.height = Math.round(height * ratio);
+    }
+    const context = canvas.getContext("2d");
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    context.setTransform(k * ratio, 0, 0, k * ratio, x * ratio, y * ratio);
+    context.lineJoin = "round";
+    return { context, pixel: 1 / k };
+  }
+
+  draw() {
+    if (!this.stage.clientWidth) return;
+    const { data, geometry } = this;
+    const { context, pixel } = this.prepared(this.canvas);
+    const groups = new Map();
+    geometry.shapes.forEach((shape, position) => {
+      const code = this.greyed.has(shape.id) ? "greyed" : data.codes[position] ?? "-";
+      if (!groups.has(code)) groups.set(code, new Path2D());
+      groups.get(code).addPath(shape.path);
+    });
+    for (const [code, path] of groups) {
+      if (code === "-") context.fillStyle = this.hatched(context, pixel);
+      else context.fillStyle = code === "greyed" ? data.colours.missing : data.colours.classes[Number(code)];
+      context.fill(path, "evenodd");
+    }
+    const stroke = (path, colour, width) => {
+      context.strokeStyle = colour;
+      context.lineWidth = width * pixel;
+      context.stroke(path);
+    };
+    stroke(geometry.lines.all, data.colours.border, geometry.shapes.length > 600 && this.view.zoom < 2 ? 0.35 : 0.7);
+    stroke(geometry.lines.upper, data.colours.upper, 1.1);
+    stroke(geometry.lines.country, data.colours.upper, 1.3);
+    const chosen = geometry.shapes.find((shape) => shape.id === data.selected);
+    if (chosen) {
+      if (data.quiet) {
+        context.fillStyle = data.colours.contrast;
+        context.fill(chosen.path, "evenodd");
+      }
+      stroke(chosen.path, data.colours.contrast, 2.5);
+    }
+    this.drawOutline();
+  }
+
+  hatched(context, pixel) {
+    const tile = document.createElement("canvas");
+    tile.width = tile.height = 6;
+    const pen = tile.getContext("2d");
+    pen.fillStyle = this.data.colours.card;
+    pen.fillRect(0, 0, 6, 6);
+    pen.strokeStyle = this.data.colours.missing;
+    pen.lineWidth = 1.6;
+    pen.beginPath();
+    for (const shift of [-6, 0, 6]) {
+      pen.moveTo(shift - 1, 7);
+      pen.lineTo(shift + 7, -1);
+    }
+    pen.stroke();
+    const pattern = context.createPattern(tile, "repeat");
+    pattern.setTransform(new DOMMatrix().scale(pixel));
+    return pattern;
+  }
+
+  drawOutline() {
+    const { context, pixel } = this.prepared(this.outline);
+    if (this.hovered < 0) return;
+    context.strokeStyle = this.data.colours.ink;
+    context.lineWidth = 2 * pixel;
+    context.stroke(this.geometry.shapes[this.hovered].path);
+  }
+
+  at(event) {
+    if (!this.geometry) return -1;
+    const { k, x, y } = this.scaled();
+    const bounds = this.canvas.getBoundingClientRect();
+    const px = (event.clientX - bounds.left - x) / k;
+    const py = (event.clientY - bounds.top - y) / k;
+    const context = this.outline.getContext("2d");
+    context.save();
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    const found = this.geometry.shapes.findIndex(
+      ({ box, path }) =>
+        px >= box[0] && px <= box[2] && py >= box[1] && py <= box[3] && context.isPointInPath(path, px, py, "evenodd"),
+    );
+    context.restore();
+    return found;
+  }
+
+  hover(position, event) {
+    if (position < 0) {
+      this.tip.hidden = true;
+      if (this.hovered >= 0 && this.geometry) {
+        this.hovered = -1;
+        this.drawOutline();
+      }
+      this.hovered = -1;
+      return;
+    }
+    if (position !== this.hovered) {
+      this.hovered = position;
+      this.drawOutline();
+      this.fillTip(position, event.pointerType === "touch");
+    }
+    const bounds = this.stage.getBoundingClientRect();
+    const x = event.clientX - bounds.left;
+    const y = event.clientY - bounds.top;
+    this.tip.hidden = false;
+    const room = this.tip.offsetWidth + 18;
+    this.tip.style.left = `${x + room > bounds.width ? Math.max(0, x - room) : x + 14}px`;
+    this.tip.style.top = `${Math.max(0, Math.min(y + 14, bounds.height - this.tip.offsetHeight - 4))}px`;
+  }
+
+  fillTip(position, touch) {
+    const { words } = this.data;
+    const id = this.geometry.shapes[position].id;
+    const line = (className, text) => {
+      const element = made("div", className);
+      element.textContent = text;
+      return element;
+    };
+    const parts = [line("name", this.names[id] ?? id)];
+    if (this.values.length) {
+      const missing = (this.data.codes[position] ?? "-") === "-";
+      parts.push(line("value", missing ? words.missing : this.written(this.values[position])));
+      const rank = this.rank(position);
+      if (rank) parts.push(line("quiet", words.rank.replace("{rank}", rank)));
+    }
+    if (this.greyed.has(id)) parts.push(line("quiet", words.greyed));
+    parts.push(line("quiet", touch ? words.open_again : words.open));
+    this.tip.replaceChildren(...parts);
+  }
+
+  // Digits and a point, as sent, with the language's separators and the unit.
+  written(number) {
+    const [group, point] = this.data.separators;
+    const [whole, part] = number.replace("-", "\u2212").split(".");
+    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
+    return (part === undefined ? grouped : grouped + point + part) + this.data.suffix;
+  }
+
+  rank(position) {
+    const [high, low] = [...this.data.ranks.slice(2 * position, 2 * position + 2)].map((digit) => DIGITS.indexOf(digit));
+    return high >= 0 && low >= 0 ? high * 64 + low : 0;
+  }
+
+  listen() {
+    const { canvas } = this;
+    canvas.addEventListener("pointerdown", (event) => {
+      this.pointers.set(event.pointerId, event);
+      this.pressed = { x: event.clientX, y: event.clientY, moved: false };
+      if (this.view.zoom > 1) canvas.setPointerCapture(event.pointerId);
+    });
+    canvas.addEventListener("pointermove", (event) => this.move(event));
+    canvas.addEventListener("pointerup", (event) => this.release(event));
+    canvas.addEventListener("pointercancel", (event) => this.pointers.delete(event.pointerId));
+    canvas.addEventListener("pointerleave", (event) => {
+      if (event.pointerType !== "touch") this.hover(-1);
+      this.pointers.delete(event.pointerId);
+    });
+    canvas.addEventListener(
+      "wheel",
+      (event) => {
+        if (!event.ctrlKey && !event.metaKey) return;
+        event.preventDefault();
+        this.zoomAt(event.deltaY < 0 ? 1.25 : 0.8, event);
+      },
+      { passive: false },
+    );
+    canvas.addEventListener("keydown", (event) => {
+      const moves = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] };
+      if (event.key === "+" || event.key === "=") this.zoomAt(STEP);
+      else if (event.key === "-") this.zoomAt(1 / STEP);
+      else if (event.key === "0") this.reset();
+      else if (moves[event.key] && this.view.zoom > 1) this.pan(...moves[event.key]);
+      else return;
+      event.preventDefault();
+    });
+  }
+
+  move(event) {
+    const before = this.pointers.get(event.pointerId);
+    if (before) {
+      const dx = event.clientX - before.clientX;
+      const dy = event.clientY - before.clientY;
+      if (Math.hypot(event.clientX - this.pressed.x, event.clientY - this.pressed.y) > 6) this.pressed.moved = true;
+      if (this.pointers.size === 2) {
+        const other = [...this.pointers.values()].find((pointer) => pointer.pointerId !== event.pointerId);
+        const distance = (a) => Math.hypot(a.clientX - other.clientX, a.clientY - other.clientY);
+        this.zoomAt(distance(event) / Math.max(1, distance(before)), event);
+      } else if (this.view.zoom > 1) this.pan(dx, dy);
+      this.pointers.set(event.pointerId, event);
+      if (this.pressed.moved) return;
+    }
+    if (event.pointerType !== "touch") {
+      const position = this.at(event);
+      this.canvas.style.cursor = position >= 0 ? "pointer" : "default";
+      this.hover(position, event);
+    }
+  }
+
+  release(event) {
+    const held = this.pointers.delete(event.pointerId);
+    if (!held || this.pressed.moved) return;
+    const position = this.at(event);
+    if (event.pointerType === "touch" && position !== this.hovered) {
+      this.hover(position, event);
+      return;
+    }
+    if (position >= 0) this.open(this.geometry.shapes[position].id);
+  }
+
+  zoomAt(factor, event) {
+    const { view } = this;
+    const zoom = Math.min(LARGEST, Math.max(1, view.zoom * factor));
+    const real = zoom / view.zoom;
+    const { width, height } = this.scaled();
+    const bounds = this.canvas.getBoundingClientRect();
+    const x = event ? event.clientX - bounds.left - width / 2 : 0;
+    const y = event ? event.clientY - bounds.top - height / 2 : 0;
+    view.x = x - (x - view.x) * real;
+    view.y = y - (y - view.y) * real;
+    view.zoom = zoom;
+    this.pan(0, 0);
+  }
+
+  pan(dx, dy) {
+    const { width, height } = this.scaled();
+    const { view } = this;
+    const limitX = (width / 2) * (view.zoom - 1) + width * 0.2 * Math.min(1, view.zoom - 1);
+    const limitY = (height / 2) * (view.zoom - 1) + height * 0.2 * Math.min(1, view.zoom - 1);
+    view.x = Math.max(-limitX, Math.min(limitX, view.x + dx));
+    view.y = Math.max(-limitY, Math.min(limitY, view.y + dy));
+    this.canvas.style.touchAction = view.zoom > 1 ? "none" : "pan-y";
+    if (!this.frame) {
+      this.frame = requestAnimationFrame(() => {
+        this.frame = 0;
+        this.draw();
+      });
+    }
+  }
+
+  reset() {
+    this.view = { zoom: 1, x: 0, y: 0 };
+    this.pan(0, 0);
+  }
+}
