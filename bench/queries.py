@@ -1,11 +1,14 @@
 """Queries of every page, warm and without the cache: on the product's file and on 50 million generated observations."""
 
+import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from bench.report import row
@@ -43,29 +46,36 @@ def measure() -> None:
 def _asked(page: str, choices: dict[str, str]) -> list[tuple[str, dict[str, Any]]]:
     """The different queries that a page asks, names with parameters."""
     calls: dict[str, tuple[str, dict[str, Any]]] = {}
-    original = database.query
+    originals = {name: getattr(database, name) for name in ("query", "query_once")}
 
-    def noted(name: str, **parameters: Any) -> Any:
-        calls[repr((name, sorted(parameters.items())))] = (name, parameters)
-        return original(name, **parameters)
+    def noting(function: Callable[..., Any]) -> Callable[..., Any]:
+        def noted(name: str, **parameters: Any) -> Any:
+            calls[repr((name, sorted(parameters.items())))] = (name, parameters)
+            return function(name, **parameters)
 
-    import sys
+        return noted
 
-    modules = [module for module in list(sys.modules.values()) if getattr(module, "query", None) is original]
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     app.query_params.update({"lang": "en", **choices})
     app.run()
-    modules = [module for module in list(sys.modules.values()) if getattr(module, "query", None) is original]
-    for module in modules:
-        module.query = noted  # type: ignore[attr-defined]
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    places = [
+        (module, name)
+        for module in list(sys.modules.values())
+        for name, function in originals.items()
+        if getattr(module, name, None) is function
+    ]
+    for module, name in places:
+        setattr(module, name, noting(originals[name]))
     try:
         if page == "overview":
             app.run()
         else:
             app.switch_page(f"pages/{page}.py").run()
     finally:
-        for module in modules:
-            module.query = original  # type: ignore[attr-defined]
+        for module, name in places:
+            setattr(module, name, originals[name])
     return list(calls.values())
 
 
@@ -92,8 +102,8 @@ def grow(source: Path, target: Path) -> int:
         connection.execute("SET preserve_insertion_order = false")
         connection.execute(
             "CREATE TABLE observation AS SELECT * FROM (FROM small.observation UNION ALL "
-            "SELECT area_id, 'made_' || kind, 1800 + moment, random(), '', 'made', 'published' "
-            "FROM small.area, range(150) kinds(kind), range($moments) moments(moment)) ORDER BY indicator_id, year, area_id",
+            "SELECT area_id, 'made_' || number, 1800 + moment, random(), '', 'made', 'published' "
+            "FROM small.area, range(150) kinds(number), range($moments) moments(moment)) ORDER BY indicator_id, year, area_id",
             {"moments": YEARS_PER_AREA},
         )
         connection.execute("CREATE TABLE area_observation AS FROM observation ORDER BY area_id, indicator_id, year")

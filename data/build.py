@@ -29,7 +29,6 @@ STATIC_MAPS = ROOT / "static" / "maps"
 POINTER = "current.txt"
 SORTED_BY = {
     "observation": "indicator_id, year, area_id",
-    "area_observation": "area_id, indicator_id, year",
     "latest": "area_id, indicator_id",
 }
 
@@ -84,9 +83,7 @@ def build(build_folder: Path, static_folder: Path, version: str) -> Path:
             connection.execute((ROOT / "data" / "schema.sql").read_text(encoding="utf-8"))
             for name, table in collected(static_folder):
                 _insert(connection, name, table)
-            connection.execute(
-                "INSERT INTO area_observation FROM observation ORDER BY " + SORTED_BY["area_observation"]
-            )
+            connection.execute((ROOT / "data" / "derived.sql").read_text(encoding="utf-8"))
         unfinished.replace(target)
     finally:
         for leftover in (unfinished, unfinished.with_suffix(".duckdb.wal")):

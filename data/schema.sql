@@ -27,6 +27,30 @@ CREATE TABLE area_name (
     name     VARCHAR
 );
 
+-- An area as the screen names it in a language, with what is above it; sorted by language, country, level, area.
+CREATE TABLE place (
+    language   VARCHAR,          -- product language
+    country_id VARCHAR,
+    level      VARCHAR,
+    area_id    VARCHAR,
+    parent_id  VARCHAR,
+    group_id   VARCHAR,
+    code       VARCHAR,
+    name       VARCHAR,
+    official   VARCHAR,          -- the name in the country's official language
+    upper      VARCHAR,          -- name of the area of group_id
+    country    VARCHAR           -- name of the country
+);
+
+-- Each area with itself and every area that contains it, sorted by country and area.
+CREATE TABLE containing (
+    country_id   VARCHAR,
+    area_id      VARCHAR,
+    level        VARCHAR,        -- of area_id
+    step         INTEGER,        -- 0 itself, 1 the next area above
+    container_id VARCHAR
+);
+
 CREATE TABLE area_context (
     area_id   VARCHAR,
     kind      VARCHAR,           -- war_status, no_budget_data
@@ -93,6 +117,41 @@ CREATE TABLE latest (
     missing      INTEGER,        -- areas without
     group_rank   INTEGER,        -- the same within area.group_id
     group_of     INTEGER
+);
+
+-- What a profile shows of an indicator, sorted by area: the latest figure with the spread and the values around it.
+CREATE TABLE figure (
+    area_id       VARCHAR,
+    indicator_id  VARCHAR,
+    block         VARCHAR,
+    direction     INTEGER,
+    is_context    BOOLEAN,
+    is_part       BOOLEAN,
+    position      INTEGER,
+    year          INTEGER,
+    value         DOUBLE,
+    status        VARCHAR,
+    source_id     VARCHAR,
+    origin        VARCHAR,
+    rank          INTEGER,
+    rank_of       INTEGER,
+    group_rank    INTEGER,
+    group_of      INTEGER,
+    q1            DOUBLE,
+    median        DOUBLE,
+    q3            DOUBLE,
+    group_value   DOUBLE,
+    country_value DOUBLE
+);
+
+-- Where the areas of a level stand on an indicator's strip: positions 0 to 200 between the 1st and the 99th percentile.
+CREATE TABLE strip (
+    country_id   VARCHAR,
+    level        VARCHAR,
+    indicator_id VARCHAR,
+    low          DOUBLE,
+    high         DOUBLE,
+    positions    VARCHAR         -- whole numbers joined by blanks, ties once
 );
 
 -- Spread of an indicator over the areas of one level: of the country, and of each area above.

@@ -4,7 +4,7 @@ import streamlit as st
 
 from patokaz import layout
 from patokaz.profile_page import (
-    choose_place,
+    choose_profile,
     show_chapters,
     show_context,
     show_header,
@@ -13,12 +13,10 @@ from patokaz.profile_page import (
     show_places_below,
     show_ways_on,
 )
-from patokaz.profiles import read_profile
 
 with layout.page("profile") as t:
-    area = choose_place(t)
-    if area is not None:
-        profile = read_profile(area, t)
+    profile = choose_profile(t)
+    if profile is not None:
         left, right = st.columns([3, 1], vertical_alignment="bottom")
         with left:
             show_header(profile, t)

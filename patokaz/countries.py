@@ -24,9 +24,14 @@ def headline(country: str) -> list[str]:
     return list(countries()[country]["headline"])
 
 
+def country_names(t: Words) -> dict[str, str]:
+    """Names of the countries in the reader's language, in the order of the screen."""
+    return query("countries", language=t.language).set_index("country_id")["name"].to_dict()
+
+
 def country_name(country: str, t: Words) -> str:
     """A country's name in the reader's language."""
-    return str(query("area_names", areas=[country], language=t.language)["name"].iloc[0])
+    return str(country_names(t)[country])
 
 
 def levels(country: str) -> list[str]:
@@ -49,5 +54,5 @@ def framework(country: str) -> dict[str, dict[str, int]]:
 
 def choose_country(t: Words) -> str:
     """The country, as three quiet words; it follows the place of the address if none is named."""
-    names = query("countries", language=t.language).set_index("country_id")["name"].to_dict()
+    names = country_names(t)
     return layout.choose(t("choice.country"), "country", list(names), next(iter(names)), t, names.__getitem__, "pills")

@@ -1,7 +1,5 @@
 """Maps on the pages: the choropleth whose click opens a profile, and the small map that shows where a place lies."""
 
-import pandas as pd
-
 from patokaz import layout
 from patokaz.browser_parts import browser_part
 from patokaz.charts.area_map import Layer, locator_layer, map_layer
@@ -34,9 +32,9 @@ def show_country_map(
     _show(layer, t, country, level, f"map_{key}", height, title)
 
 
-def show_locator_map(rows: pd.DataFrame, t: Words, *, country: str, level: str, selected: str) -> None:
-    """Where the chosen area lies among `rows` (area_id), sorted. Raises DatabaseMissing."""
-    layer = locator_layer(rows, PALETTES[layout.theme()], t) | {"selected": selected}
+def show_locator_map(t: Words, *, country: str, level: str, selected: str) -> None:
+    """Where the chosen area lies among those of its level. Raises DatabaseMissing."""
+    layer = locator_layer(PALETTES[layout.theme()], t) | {"selected": selected}
     _show(layer, t, country, level, "map_locator", 190, t("profile.locator"))
 
 

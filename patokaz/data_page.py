@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from patokaz import layout
-from patokaz.countries import choose_country, level_name, levels
+from patokaz.countries import choose_country, country_names, level_name, levels
 from patokaz.database import query, query_once
 from patokaz.downloads import show_downloads
 from patokaz.i18n import Words
@@ -41,7 +41,7 @@ def matrix_html(t: Words) -> str:
     """Indicator by country and level with years and areas."""
     held = query("coverage")
     held = held[~held["is_part"].astype(bool)]
-    names = query("countries", language=t.language).set_index("country_id")["name"].to_dict()
+    names = country_names(t)
     columns = [(country, level) for country in names for level in levels(country)]
     cells = {(row.indicator_id, row.country_id, row.level): row for row in held.itertuples()}
     top = "".join(f'<th colspan="{len(levels(country))}">{html.escape(name)}</th>' for country, name in names.items())

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from patokaz import layout
-from patokaz.countries import choose_country, countries
+from patokaz.countries import choose_country, countries, country_name, country_names
 from patokaz.country_map import show_country_map
 from patokaz.database import query
 from patokaz.i18n import Words
@@ -29,14 +29,13 @@ def show_map(t: Words) -> None:
     indicator = catalogue()[countries()[country]["map"]]
     years = query("indicator_years", indicator=indicator.id, country=country, level="municipality")["year"]
     picture = indicator_picture(indicator, country, "municipality", int(years.iloc[0]), "quantiles", 5, t.language)
-    name = query("area_names", areas=[country], language=t.language)["name"].iloc[0]
     text = t(
         "overview.map_sentence",
         indicator=indicator.text("name", t.language),
         year=years.iloc[0],
         areas=t.number(len(picture.known)),
         total=t.number(len(picture.rows)),
-        country=name,
+        country=country_name(country, t),
     )
     show_country_map(
         picture, t.measure(indicator.unit, indicator.decimals), t, country=country,
@@ -59,7 +58,7 @@ def show_newest(t: Words) -> None:
     """What is newest in the data: the indicators with the latest years."""
     held = query("coverage")
     held = held[(held["level"] == "municipality") & ~held["is_part"].astype(bool)]
-    names = query("countries", language=t.language).set_index("country_id")["name"].to_dict()
+    names = country_names(t)
     newest = held.sort_values("last_year", ascending=False, kind="stable").groupby("country_id").head(4)
     items = "".join(
         f'<li><a href="potential?{html.escape(urlencode(layout.address(country=row.country_id, indicator=row.indicator_id)))}" '

@@ -18,9 +18,9 @@ def search_index(version: str) -> PlaceIndex:
 
 
 @st.cache_resource(show_spinner=False, max_entries=12)
-def country_strips(version: str, country: str, level: str) -> Strips:
-    """The strips of all indicators of a country's level; read only."""
-    return strips(query("strip_values", country=country, level=level))
+def country_strips(version: str, country: str) -> Strips:
+    """The strips of a country's levels and indicators; read only."""
+    return strips(query("strips", country=country))
 
 
 def named_areas(areas: list[str], t: Words) -> list[dict[str, Any]]:

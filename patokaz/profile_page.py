@@ -1,7 +1,6 @@
 """The parts of the profile page, in the order in which they are read."""
 
 import html
-from collections.abc import Mapping
 from datetime import date
 from urllib.parse import urlencode
 
@@ -15,19 +14,19 @@ from patokaz.country_map import show_locator_map
 from patokaz.database import data_version, query
 from patokaz.i18n import Words, words
 from patokaz.indicators import BLOCKS, catalogue
-from patokaz.places import area_options, country_strips, named_areas
-from patokaz.profiles import Profile, block_rows
+from patokaz.places import country_strips
+from patokaz.profiles import Profile, block_rows, read_profile
 from patokaz.search_box import show_search
 
 
-def choose_place(t: Words) -> Mapping[str, str] | None:
-    """The place of the address; a search box above it to change it."""
+def choose_profile(t: Words) -> Profile | None:
+    """The profile of the address's place; a search above it to change it."""
     show_search(t, "profile")
     asked = st.query_params.get("area", "")
-    found = named_areas([asked], t) if asked else []
-    if asked and not found:
+    profile = read_profile(asked, t) if asked else None
+    if asked and profile is None:
         layout.show_notice(t("error.unknown_place_title"), t("error.unknown_place_text", value=asked[:60]))
-    return found[0] if found else None
+    return profile
 
 
 def show_header(profile: Profile, t: Words) -> None:
@@ -63,7 +62,7 @@ def show_context(profile: Profile, t: Words) -> None:
 
 def show_headline(profile: Profile, t: Words) -> None:
     """The ten headline figures of the country; for areas above municipalities those that exist."""
-    strips = country_strips(data_version(), profile.area["country_id"], profile.area["level"])
+    strips = country_strips(data_version(), profile.area["country_id"])
     cards = []
     for key in headline(profile.area["country_id"]):
         figure = profile.figure(key)
@@ -138,8 +137,7 @@ def show_locator(profile: Profile, t: Words) -> None:
     country, level = profile.area["country_id"], profile.area["level"]
     if level not in levels(country):
         return
-    rows = area_options(country, level, t)
-    show_locator_map(rows, t, country=country, level=level, selected=profile.area["area_id"])
+    show_locator_map(t, country=country, level=level, selected=profile.area["area_id"])
 
 
 def show_ways_on(profile: Profile, t: Words) -> None:

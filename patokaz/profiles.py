@@ -11,9 +11,9 @@ import streamlit as st
 from data.formulas import names_in
 from patokaz.charts.cards import Place, Series, definition_list, indicator_row
 from patokaz.database import data_version, query
-from patokaz.i18n import Words, words
+from patokaz.i18n import Words
 from patokaz.indicators import Indicator, catalogue
-from patokaz.places import country_strips, named_areas
+from patokaz.places import country_strips
 from patokaz.sources import source_texts
 
 
@@ -39,36 +39,36 @@ class Profile:
         return self.records.get(indicator)
 
 
-def read_profile(area: Mapping[str, str], t: Words) -> Profile:
-    """The profile of an area (a row of queries/area_names.sql) with those of the districts and regions around it."""
-    return _profile(data_version(), area["area_id"], t.language)
+def read_profile(area_id: str, t: Words) -> Profile | None:
+    """The profile of an area with those of the districts and regions around it; None for an unknown id."""
+    return _profile(data_version(), area_id, t.language)
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
-def _profile(version: str, area_id: str, language: str) -> Profile:
-    t = words(language)
-    area = named_areas([area_id], t)[0]
-    containing = query("containing_areas", country=area["country_id"])
-    mine = containing[containing["area_id"] == area_id]["container_id"]
-    around = [row for row in named_areas(mine.tolist(), t) if row["level"] in ("district", "region")]
-    around = sorted((row for row in around if row["area_id"] != area_id), key=lambda row: str(row["level"]))
-    return _one_profile(area, [_one_profile(row, ()) for row in around])
-
-
-def _one_profile(area: Mapping[str, str], above: Sequence[Profile]) -> Profile:
+def _profile(version: str, area_id: str, language: str) -> Profile | None:
+    line = query("area_line", area=area_id, language=language).to_dict("records")
+    if not line:
+        return None
+    around = [row for row in line[1:] if row["level"] in ("district", "region")]
+    ids = [row["area_id"] for row in (line[0], *around)]
+    figures, series = query("area_figures", areas=ids), query("area_series", areas=ids)
     breaks: dict[str, dict[int, Mapping[str, str]]] = {}
-    for row in query("breaks", country=area["country_id"]).to_dict("records"):
+    for row in query("breaks", country=line[0]["country_id"]).to_dict("records"):
         breaks.setdefault(row["indicator_id"], {})[int(row["year"])] = json.loads(row["reason"])
-    figures = query("area_figures", area=area["area_id"])
-    return Profile(
-        area=area,
-        figures=figures,
-        records={str(record["indicator_id"]): record for record in figures.to_dict("records")},
-        series=_series(query("area_series", area=area["area_id"])),
-        breaks=breaks,
-        place=Place(group=area["upper"], country=area["country"]),
-        above=above,
-    )
+
+    def one(area: Mapping[str, str], above: Sequence[Profile]) -> Profile:
+        own = figures[figures["area_id"] == area["area_id"]]
+        return Profile(
+            area=area,
+            figures=own,
+            records={str(record["indicator_id"]): record for record in own.to_dict("records")},
+            series=_series(series[series["area_id"] == area["area_id"]]),
+            breaks=breaks,
+            place=Place(level=area["level"], group=area["upper"], country=area["country"]),
+            above=above,
+        )
+
+    return one(line[0], [one(row, ()) for row in around])
 
 
 def _series(rows: pd.DataFrame) -> dict[str, Series]:
@@ -97,7 +97,7 @@ def block_rows(profile: Profile, block: str, t: Words) -> list[str]:
 
 
 def _rows(profile: Profile, figures: Sequence[Mapping[str, object]], t: Words, of_area: str = "") -> list[str]:
-    strips = country_strips(data_version(), profile.area["country_id"], profile.area["level"])
+    strips = country_strips(data_version(), profile.area["country_id"])
     rows = []
     for figure in figures:
         indicator = catalogue()[str(figure["indicator_id"])]

@@ -3,8 +3,8 @@
 -- columns: area_id, name, level, indicator_id, year, value, status, rank, rank_of, source_id, origin
 SELECT
     latest.area_id,
-    area_name.name,
-    area.level,
+    place.name,
+    place.level,
     latest.indicator_id,
     latest.year,
     latest.value,
@@ -14,7 +14,6 @@ SELECT
     latest.source_id,
     latest.origin
 FROM latest
-JOIN area USING (area_id)
-JOIN area_name ON area_name.area_id = latest.area_id
-WHERE area.country_id = $country AND area_name.kind = 'display' AND area_name.language = $language
+JOIN place ON place.area_id = latest.area_id
+WHERE place.country_id = $country AND place.language = $language
 ORDER BY latest.area_id, latest.indicator_id

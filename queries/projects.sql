@@ -1,16 +1,14 @@
 -- Projects of a country, each with its places and the money planned and executed by year, added up.
 -- parameters: country, language
 -- columns: project_id, source_id, title, programme, status, start_year, end_year, amount, currency, amount_kind, planned, executed, areas, places
-WITH shown AS (
-    SELECT area_id, name FROM area_name WHERE language = $language AND kind = 'display'
-),
-places AS (
+WITH places AS (
     SELECT
         project_area.project_id,
         list(project_area.area_id ORDER BY project_area.area_id) AS areas,
-        string_agg(shown.name, ', ' ORDER BY shown.name) AS places
+        string_agg(place.name, ', ' ORDER BY place.name) AS places
     FROM project_area
-    JOIN shown USING (area_id)
+    JOIN place ON place.area_id = project_area.area_id
+    WHERE place.language = $language
     GROUP BY project_area.project_id
 ),
 money AS (

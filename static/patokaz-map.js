@@ -212,7 +212,7 @@ class AreaMap {
     const { context, pixel } = this.prepared(this.canvas);
     const groups = new Map();
     geometry.shapes.forEach((shape, position) => {
-      const code = this.greyed.has(shape.id) ? "greyed" : data.codes[position] ?? "-";
+      const code = this.greyed.has(shape.id) ? "greyed" : data.codes[position] ?? (data.quiet ? "0" : "-");
       if (!groups.has(code)) groups.set(code, new Path2D());
       groups.get(code).addPath(shape.path);
     });

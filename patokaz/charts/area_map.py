@@ -76,11 +76,11 @@ def map_layer(
     }
 
 
-def locator_layer(rows: pd.DataFrame, palette: Palette, t: Words) -> Layer:
+def locator_layer(palette: Palette, t: Words) -> Layer:
     """A quiet layer without values that only shows where the chosen area lies."""
     return {
         "title": "",
-        "codes": "0" * len(rows),
+        "codes": "",
         "values": "",
         "suffix": "",
         "separators": separators(t.language),

@@ -20,27 +20,31 @@ class Series:
     source_ids: Sequence[str]
 
 
-Strips = Mapping[str, tuple[str, float, float]]
+Strips = Mapping[tuple[str, str], tuple[str, float, float]]
 
 
 @dataclass(frozen=True)
 class Place:
-    """Whose figures are shown, with the names of the areas that they are compared with."""
+    """Whose figures are shown: its level, and the names of the areas that they are compared with."""
 
+    level: str
     group: str
     country: str
 
 
-def strips(values: pd.DataFrame) -> Strips:
-    """A strip of all areas for each indicator. values: indicator_id, value."""
-    return {str(key): strip_path(group.to_numpy()) for key, group in values.groupby("indicator_id")["value"]}
+def strips(rows: pd.DataFrame) -> Strips:
+    """A strip of all areas by level and indicator. rows: level, indicator_id, low, high, positions (queries/strips.sql)."""
+    return {
+        (row["level"], row["indicator_id"]): (strip_path(row["positions"]), row["low"], row["high"])
+        for row in rows.to_dict("records")
+    }
 
 
 def figure_card(figure: Mapping[str, object], indicator: Indicator, place: Place, strips_of: Strips, t: Words) -> str:
     """One headline figure: label, value, unit, year, ranks, strip."""
     return (
         f'<div class="figure"><div class="label">{_e(indicator.text("name", t.language))}</div>{value_html(figure, indicator, t)}'
-        f'{strip_of(figure, indicator, strips_of, t)}<div class="meta">{ranks_html(figure, place, t)}</div></div>'
+        f'{strip_of(figure, indicator, place, strips_of, t)}<div class="meta">{ranks_html(figure, place, t)}</div></div>'
     )
 
 
@@ -71,9 +75,10 @@ def ranks_html(figure: Mapping[str, object], place: Place, t: Words) -> str:
     return "".join(parts)
 
 
-def strip_of(figure: Mapping[str, object], indicator: Indicator, strips_of: Strips, t: Words) -> str:
+def strip_of(figure: Mapping[str, object], indicator: Indicator, place: Place, strips_of: Strips, t: Words) -> str:
     """The strip of all areas with this one marked; nothing for context."""
-    if indicator.context or indicator.id not in strips_of:
+    strip = strips_of.get((place.level, indicator.id))
+    if indicator.context or strip is None:
         return ""
     value, median = _number(figure["value"]), _number(figure["median"])
     text = t(
@@ -81,7 +86,7 @@ def strip_of(figure: Mapping[str, object], indicator: Indicator, strips_of: Stri
         value=t.amount(value, indicator.unit, indicator.decimals),
         median=t.number(median, indicator.decimals),
     )
-    path, low, high = strips_of[indicator.id]
+    path, low, high = strip
     return strip_html(path, low, high, value, median, _e(text))
 
 
@@ -117,7 +122,7 @@ def indicator_row(
     return (
         f'<details><summary><span class="name">{_e(indicator.text("name", t.language))}{label}</span>'
         f'<span class="num">{_e(value)}<small>{_e(unit)}{" · " if unit else ""}{_e(figure["year"])}{_e(flag_text)}</small></span>'
-        f'<span class="strip-cell">{strip_of(figure, indicator, strips_of, t)}<span class="quiet">{ranks_html(figure, place, t)}</span></span>'
+        f'<span class="strip-cell">{strip_of(figure, indicator, place, strips_of, t)}<span class="quiet">{ranks_html(figure, place, t)}</span></span>'
         f'<span class="trend-cell">{_trend(series, indicator, breaks, t)}</span>'
         f'<span class="compare">{_comparisons(figure, indicator, place, t)}</span></summary>'
         f'<div class="more">{details}</div></details>'

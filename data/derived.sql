@@ -1,0 +1,130 @@
+-- Tables made of the others after they are filled, so that a page reads one sorted stretch.
+
+INSERT INTO area_observation FROM observation ORDER BY area_id, indicator_id, year;
+
+INSERT INTO place
+WITH shown AS (
+    SELECT area_id, language, name FROM area_name WHERE kind = 'display'
+),
+official_name AS (
+    SELECT area_name.area_id, min(area_name.name) AS name
+    FROM area_name
+    JOIN area USING (area_id)
+    JOIN country USING (country_id)
+    WHERE area_name.kind = 'official' AND area_name.language = country.official_language
+    GROUP BY area_name.area_id
+)
+SELECT
+    shown.language,
+    area.country_id,
+    area.level,
+    area.area_id,
+    area.parent_id,
+    area.group_id,
+    area.code,
+    shown.name,
+    coalesce(official_name.name, '') AS official,
+    coalesce(upper.name, '') AS upper,
+    coalesce(nation.name, '') AS country
+FROM area
+JOIN shown ON shown.area_id = area.area_id
+LEFT JOIN official_name ON official_name.area_id = area.area_id
+LEFT JOIN shown AS upper ON upper.area_id = area.group_id AND upper.language = shown.language
+LEFT JOIN shown AS nation ON nation.area_id = area.country_id AND nation.language = shown.language
+ORDER BY ALL;
+
+INSERT INTO containing
+WITH RECURSIVE up AS (
+    SELECT country_id, area_id, level, 0 AS step, area_id AS container_id FROM area
+    UNION ALL
+    SELECT up.country_id, up.area_id, up.level, up.step + 1 AS step, area.parent_id AS container_id
+    FROM up
+    JOIN area ON area.area_id = up.container_id
+    WHERE area.parent_id <> ''
+)
+SELECT country_id, area_id, level, step, container_id FROM up ORDER BY ALL;
+
+INSERT INTO figure
+SELECT
+    latest.area_id,
+    indicator.indicator_id,
+    indicator.block,
+    indicator.direction,
+    indicator.is_context,
+    indicator.is_part,
+    indicator.position,
+    latest.year,
+    latest.value,
+    latest.status,
+    latest.source_id,
+    latest.origin,
+    latest.rank,
+    latest.rank_of,
+    latest.group_rank,
+    latest.group_of,
+    spread.q1,
+    spread.median,
+    spread.q3,
+    group_latest.value AS group_value,
+    country_latest.value AS country_value
+FROM area AS here
+JOIN latest ON latest.area_id = here.area_id
+JOIN indicator ON indicator.indicator_id = latest.indicator_id
+LEFT JOIN distribution AS spread
+    ON spread.scope_id = here.country_id
+    AND spread.level = here.level
+    AND spread.indicator_id = latest.indicator_id
+    AND spread.year = latest.year
+LEFT JOIN latest AS group_latest
+    ON group_latest.area_id = here.group_id
+    AND group_latest.indicator_id = latest.indicator_id
+    AND group_latest.year = latest.year
+LEFT JOIN latest AS country_latest
+    ON country_latest.area_id = here.country_id
+    AND country_latest.indicator_id = latest.indicator_id
+    AND country_latest.year = latest.year
+ORDER BY latest.area_id, indicator.position;
+
+INSERT INTO strip
+WITH figures AS (
+    SELECT area.country_id, area.level, latest.indicator_id, latest.value
+    FROM latest
+    JOIN area USING (area_id)
+    JOIN indicator USING (indicator_id)
+    WHERE NOT indicator.is_part AND area.level <> 'country'
+),
+ends AS (
+    SELECT
+        country_id,
+        level,
+        indicator_id,
+        quantile_cont(value, 0.01) AS low,
+        quantile_cont(value, 0.99) AS high
+    FROM figures
+    GROUP BY ALL
+),
+placed AS (
+    SELECT
+        figures.country_id,
+        figures.level,
+        figures.indicator_id,
+        ends.low,
+        ends.high,
+        CASE
+            WHEN ends.high > ends.low
+                THEN round(200 * greatest(0, least(1, (figures.value - ends.low) / (ends.high - ends.low))))::INTEGER
+            ELSE 100
+        END AS position
+    FROM figures
+    JOIN ends USING (country_id, level, indicator_id)
+)
+SELECT
+    country_id,
+    level,
+    indicator_id,
+    low,
+    high,
+    array_to_string(list_sort(list_distinct(list(position))), ' ') AS positions
+FROM placed
+GROUP BY ALL
+ORDER BY ALL;

@@ -1,0 +1,158 @@
+"""The product as its users meet it, in the system's Chromium: a fresh server, its pages, search, map, languages, phone."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from bench.browser import chromium
+from bench.server import Server, running
+
+ADDRESSES = [
+    "/?lang=en",
+    "/profile?lang=mk&area=MK00805",
+    "/profile?lang=uk&area=UA23060070000082704",
+    "/potential?lang=bg&country=BG",
+    "/potential?lang=en&country=UA&show=index",
+    "/portfolio?lang=sq&country=BG",
+    "/project?lang=en&country=BG&project=bg-opac-13-13-107",
+    "/data?lang=uk",
+]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with running() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page(viewport={"width": 1440, "height": 900})
+    yield opened
+    opened.close()
+
+
+def show(page: Page, server: Server, address: str) -> None:
+    page.goto(server.address + address)
+    page.wait_for_selector(".foot", timeout=30_000)
+    expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=15_000)
+
+
+def test_deep_link_first_on_a_fresh_server(browser: Browser) -> None:
+    with running() as fresh:
+        page = browser.new_page()
+        show(page, fresh, "/profile?lang=bg&area=PAZ21")
+        expect(page.locator("h1")).to_have_text("Пещера")
+        expect(page.get_by_role("link", name=re.compile("Patokaz"))).to_be_visible()
+        page.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Пещера", "Peshtera"),
+        ("Peštera", "Peshtera"),
+        ("Gjorče", "Gjorche Petrov"),
+        ("Запорожье", "Zaporizhzhia"),
+        ("Tetovë", "Tetovo"),
+    ],
+)
+def test_search_in_any_script_opens_the_profile(page: Page, server: Server, typed: str, found: str) -> None:
+    show(page, server, "/?lang=en")
+    page.get_by_role("combobox", name=re.compile("Find a municipality")).press_sequentially(typed, delay=20)
+    first = page.get_by_role("option").first
+    expect(first).to_contain_text(found, timeout=8000)
+    first.click()
+    expect(page.locator("h1")).to_have_text(found, timeout=8000)
+    assert "area=" in page.url
+
+
+def test_search_says_when_nothing_is_found(page: Page, server: Server) -> None:
+    show(page, server, "/?lang=en")
+    page.get_by_role("combobox", name=re.compile("Find a municipality")).press_sequentially("qqxxzz", delay=10)
+    expect(page.get_by_text("No place with such a name")).to_be_visible(timeout=8000)
+
+
+def test_map_changes_with_the_indicator_and_a_click_opens_a_profile(page: Page, server: Server) -> None:
+    show(page, server, "/potential?lang=en&country=UA&indicator=own_income_per_head_uah")
+    canvas = page.locator("canvas.areas[data-drawn]")
+    expect(canvas).to_be_visible(timeout=15_000)
+    before = canvas.get_attribute("data-drawn")
+    box = page.locator(".st-key-choose_indicator input").first
+    box.click()
+    page.get_by_role("option", name="Urban population share").click()
+    expect(canvas).not_to_have_attribute("data-drawn", before or "", timeout=8000)
+    assert "indicator=urban_share_pct" in page.url
+    size = canvas.bounding_box()
+    assert size
+    canvas.hover(position={"x": size["width"] / 2, "y": size["height"] / 2})
+    name = page.locator(".patokaz-map .tip .name")
+    expect(name).to_be_visible()
+    hovered = name.text_content()
+    canvas.click(position={"x": size["width"] / 2, "y": size["height"] / 2})
+    expect(page.locator("h1")).to_have_text(str(hovered), timeout=8000)
+
+
+def test_language_switch_keeps_the_view(page: Page, server: Server) -> None:
+    show(page, server, "/potential?lang=en&country=BG&indicator=births_per_1000&classes=4")
+    page.locator(".st-key-choose_lang input").click()
+    page.get_by_role("option", name="Български").click()
+    expect(page.locator(".st-key-menu")).to_contain_text("Регионален потенциал", timeout=8000)
+    query = dict(part.split("=") for part in urlsplit(page.url).query.split("&"))
+    assert query == {"lang": "bg", "country": "BG", "indicator": "births_per_1000", "classes": "4"}
+
+
+def test_language_follows_the_browser(browser: Browser, server: Server) -> None:
+    context = browser.new_context(locale="uk-UA")
+    page = context.new_page()
+    show(page, server, "/")
+    expect(page.locator(".st-key-choose_lang input")).to_have_value("Українська")
+    context.close()
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_outside_request_and_no_error(page: Page, server: Server, address: str) -> None:
+    outside: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: outside.append(request.url) if _is_outside(request.url, server) else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    show(page, server, address)
+    page.wait_for_timeout(800)
+    assert outside == []
+    assert errors == []
+
+
+def _is_outside(url: str, server: Server) -> bool:
+    return not url.startswith(("data:", "blob:")) and urlsplit(url).netloc != f"localhost:{server.port}"
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_phone_shows_no_sideways_scrolling(page: Page, server: Server, address: str) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
+    show(page, server, address)
+    page.wait_for_timeout(500)
+    assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= 375
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_axe_finds_nothing_serious(page: Page, server: Server, address: str) -> None:
+    show(page, server, address)
+    page.wait_for_timeout(500)
+    found = Axe().run(page).response["violations"]
+    serious = [
+        f"{rule['id']}: {node['target']} {node['html'][:150]}"
+        for rule in found
+        if rule["impact"] in ("serious", "critical")
+        for node in rule["nodes"]
+    ]
+    assert serious == []
