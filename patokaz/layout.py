@@ -21,6 +21,7 @@ ROOT = Path(__file__).parents[1]
 STYLE = ROOT / "static" / "patokaz.css"
 PAGES = ("overview", "profile", "potential", "portfolio", "project", "data")
 IN_HEADER = ("overview", "profile", "potential", "portfolio", "data")
+UNTITLED = ("potential", "portfolio")  # their choices say what is shown; the title is for those who listen
 KEPT_EVERYWHERE = ("lang", "country", "area")
 ACCEPTED_INSTEAD = {"ru": "uk", "sr": "mk", "bs": "mk", "hr": "mk"}
 
@@ -61,6 +62,8 @@ def page(name: str) -> Iterator[Words]:
     st.set_page_config(page_title=f"{t('page.' + name)} · Patokaz", layout="wide", initial_sidebar_state="collapsed")
     _style(t)
     _header(t, name)
+    if name in UNTITLED:
+        st.html(f'<h1 class="unseen">{html.escape(t("page." + name))}</h1>')
     try:
         yield t
     except DatabaseMissing as error:

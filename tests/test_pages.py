@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from patokaz.i18n import LANGUAGES
 from patokaz.layout import PAGES
 
-PLACES = {"MK00805": "MK", "PAZ21": "BG"}  # municipalities with projects
+PLACES = {"MK00805": "MK", "PAZ21": "BG", "UA23060070000082704": "UA"}  # municipalities with projects
 ROOT = Path(__file__).parents[1]
 
 

@@ -6,7 +6,10 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from data.harmonising import long_observations, cleaned_coverage, write_boundaries, write_observations, write_table
+from data.countries import european
+from data.countries.mk import projects, regions, structure
+from data.countries.mk.names import more_names
+from data.harmonising import cleaned_coverage, long_observations, write_boundaries, write_observations, write_table
 
 FOLDER = Path(__file__).parent
 EQUAL_AREA = 3035
@@ -51,6 +54,10 @@ def main(sources: Path) -> None:
     write_names(base, sources)
     write_map(sources)
     write_census(base)
+    structure.write_all(sources, FOLDER, base)
+    regions.write_all(sources, FOLDER)
+    projects.write_all(sources, FOLDER, base)
+    european.write_all(sources, FOLDER, "mk")
 
 
 def check_totals(base: pd.DataFrame) -> None:
@@ -102,6 +109,8 @@ def write_names(base: pd.DataFrame, sources: Path) -> None:
     codes = pd.read_csv(sources / "mk/codes/municipalities.csv", dtype=str)
     for row in codes.itertuples():
         rows.append((row.code, "en", "name", row.name_en))
+    named = {(area, language) for area, language, kind, _ in rows if kind != "alias"}
+    rows += [row for row in more_names(base) if row[2] == "alias" or (row[0], row[1]) not in named]
     names = pd.DataFrame(rows, columns=["area_id", "language", "kind", "name"]).drop_duplicates()
     write_table(FOLDER / "area_names.csv", names, ["area_id", "language", "kind", "name"])
 

@@ -1,0 +1,104 @@
+"""The catalogue and the words: complete in every language, and every entry has rows."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from babel import Locale
+from babel.numbers import format_decimal
+
+from data.formulas import names_in
+from patokaz import database
+from patokaz.countries import countries, framework
+from patokaz.i18n import LANGUAGES, translations, words
+from patokaz.indicators import BLOCKS, catalogue
+
+INDICATORS = catalogue()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_indicator_is_named_and_defined(language: str) -> None:
+    incomplete = [
+        f"{key}.{kind}"
+        for key, entry in INDICATORS.items()
+        for kind in ("name", "definition", "caution")
+        if (kind != "caution" or entry.caution) and not getattr(entry, kind).get(language)
+    ]
+    assert incomplete == []
+
+
+def test_units_blocks_and_formulas_are_known() -> None:
+    english = translations("en")
+    for key, entry in INDICATORS.items():
+        assert f"unit_short.{entry.unit}" in english and f"unit_long.{entry.unit}" in english, key
+        assert entry.block in BLOCKS, key
+        for country in entry.countries:
+            for name in names_in(entry.formula_of(country)) if entry.formula_of(country) else []:
+                assert name in INDICATORS, f"{key} needs {name}"
+
+
+def test_every_indicator_has_rows() -> None:
+    held = database.query("coverage")
+    found = set(zip(held["indicator_id"], held["country_id"].str.lower(), strict=True))
+    expected = {(key, country) for key, entry in INDICATORS.items() for country in entry.countries}
+    assert expected - found == set()
+
+
+@pytest.mark.parametrize("country", ["MK", "BG", "UA"])
+def test_headlines_and_index_use_municipal_figures(country: str) -> None:
+    held = database.query("coverage")
+    municipal = set(held[(held["country_id"] == country) & (held["level"] == "municipality")]["indicator_id"])
+    headline = countries()[country]["headline"]
+    assert len(headline) == 10 and set(headline) <= municipal
+    recipe = {key: sign for members in framework(country).values() for key, sign in members.items()}
+    assert set(recipe) <= municipal
+    assert set(recipe.values()) <= {1, -1}
+    assert not any(INDICATORS[key].context for key in recipe)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_languages_have_the_same_keys_and_placeholders(language: str) -> None:
+    mine, english = translations(language), translations("en")
+    assert set(mine) == set(english)
+    for key, text in english.items():
+        assert _placeholders(mine[key]) == _placeholders(text), f"{language}: {key}"
+
+
+def _placeholders(text: Any) -> set[str]:
+    texts = text.values() if isinstance(text, Mapping) else [text]
+    return {name for one in texts for name in re.findall(r"{(\w+)}", one)} - {"count"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plural_forms_are_those_of_the_language(language: str) -> None:
+    forms = set(Locale.parse(language).plural_form.tags) | {"other"}
+    for key, text in translations(language).items():
+        if isinstance(text, Mapping):
+            assert set(text) >= forms - ({"many"} if language == "sq" else set()), f"{language}: {key}"
+
+
+@pytest.mark.parametrize("language", [key for key in LANGUAGES if key != "en"])
+def test_texts_are_translated(language: str) -> None:
+    same = [
+        key
+        for key, text in translations(language).items()
+        if isinstance(text, str) and len(re.findall(r"[A-Za-z]{3,}", re.sub(r"{\w+}", "", text))) > 3
+        and text == translations("en")[key]
+    ]  # fmt: skip
+    assert same == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("value", [0.0, 5.25, -1234.5, 1836713.0, 999.999])
+def test_numbers_are_written_as_the_language_does(language: str, value: float) -> None:
+    expected = format_decimal(round(value, 1), format="#,##0.0", locale=language)
+    assert words(language).number(value, 1) == expected.replace("-", "−")
+
+
+def test_missing_is_said_and_money_is_short() -> None:
+    english = words("en")
+    assert english.amount(None, "pct", 1) == "no data"
+    assert english.money(1_500_000, "EUR") == "1.5\N{NO-BREAK SPACE}million\N{NO-BREAK SPACE}EUR"
+    assert english.measure("uah", 0, 5e9)(2_500_000) == "2.5\N{NO-BREAK SPACE}million\N{NO-BREAK SPACE}UAH"
+    assert english.measure("pct", 1, 5e9)(12.34) == "12.3\N{NO-BREAK SPACE}%"

@@ -1,0 +1,97 @@
+"""Methods on tables computed by hand."""
+
+import math
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from patokaz.analysis.classes import SCHEMES, classify
+from patokaz.analysis.composite import Framework, composite_index, minmax_score
+from patokaz.analysis.standing import outstanding
+
+VALUES = st.lists(st.floats(-1e6, 1e6, allow_nan=False), min_size=1, max_size=60)
+
+
+def test_quantiles_have_equal_counts() -> None:
+    found = classify(pd.Series([1.0, 2.0, 3.0, 4.0, 5.0, 6.0, math.nan]), "quantiles", 3)
+    assert found.codes == "001122-"
+    assert found.counts == (2, 2, 2)
+    assert found.lowest == 1.0
+    assert found.upper[-1] == 6.0
+
+
+def test_equal_intervals_split_the_range() -> None:
+    found = classify(pd.Series([0.0, 1.0, 2.0, 9.0, 10.0]), "equal_interval", 2)
+    assert found.upper == (5.0, 10.0)
+    assert found.codes == "00011"
+
+
+def test_natural_breaks_find_the_gap() -> None:
+    found = classify(pd.Series([1.0, 2.0, 3.0, 50.0, 51.0, 52.0]), "fisher_jenks", 2)
+    assert found.codes == "000111"
+
+
+def test_all_equal_is_one_class_and_nothing_known_is_none() -> None:
+    assert classify(pd.Series([4.0, 4.0, 4.0]), "quantiles", 5).codes == "000"
+    assert classify(pd.Series([math.nan, math.nan]), "quantiles", 5).counts == ()
+
+
+def test_unknown_scheme_is_refused() -> None:
+    with pytest.raises(ValueError, match="unknown class scheme"):
+        classify(pd.Series([1.0, 2.0]), "guess", 2)
+
+
+@given(VALUES, st.sampled_from(SCHEMES), st.integers(2, 7))
+def test_classes_count_every_value_once(values: list[float], scheme: str, classes: int) -> None:
+    found = classify(pd.Series(values), scheme, classes)
+    assert sum(found.counts) == len(values)
+    assert list(found.upper) == sorted(found.upper)
+    assert max(values) <= found.upper[-1] + 1e-6 * max(1.0, abs(found.upper[-1]))
+
+
+def test_minmax_by_hand() -> None:
+    values = pd.DataFrame({"a": [10.0, 20.0, 30.0], "b": [1.0, 3.0, 2.0], "flat": [5.0, 5.0, 5.0]})
+    scores = minmax_score(values, {"a": 1, "b": -1, "flat": 1})
+    assert scores["a"].tolist() == [0.0, 50.0, 100.0]
+    assert scores["b"].tolist() == [100.0, 0.0, 50.0]
+    assert scores["flat"].isna().all()
+
+
+def test_composite_index_by_hand() -> None:
+    framework = Framework({"people": {"a": 1, "b": -1}, "finance": {"c": 1}})
+    values = pd.DataFrame(
+        {"a": [0.0, 10.0, 5.0], "b": [4.0, 0.0, 2.0], "c": [100.0, 0.0, math.nan]}, index=["x", "y", "z"]
+    )
+    found = composite_index(values, framework)
+    assert found["people"].tolist() == [0.0, 100.0, 50.0]
+    assert found.loc["x", "index"] == 50.0  # mean of 0 and 100
+    assert found.loc["y", "index"] == 50.0
+    assert math.isnan(found.loc["z", "index"])  # one of two pillars is below two thirds
+    assert found.loc["z", "coverage"] == pytest.approx(2 / 3)
+    assert found["rank"].tolist()[:2] == [1.0, 1.0]
+
+
+@given(st.lists(st.floats(0, 100, allow_nan=False), min_size=3, max_size=20), st.integers(0, 2), st.floats(0.1, 50))
+def test_a_better_value_never_lowers_a_score(values: list[float], unit: int, gain: float) -> None:
+    before = minmax_score(pd.DataFrame({"a": values}), {"a": 1})["a"]
+    better = [value + gain if position == unit else value for position, value in enumerate(values)]
+    after = minmax_score(pd.DataFrame({"a": better}), {"a": 1})["a"]
+    if before.notna().all() and after.notna().all():
+        assert after[unit] >= before[unit] - 1e-9
+
+
+def test_what_stands_out_by_hand() -> None:
+    figures = pd.DataFrame(
+        {
+            "indicator_id": ["best", "worst", "middle", "neutral", "few", "context"],
+            "direction": [1, -1, 1, 0, 1, 1],
+            "rank": [3, 78, 40, 1, 1, 1],
+            "rank_of": [80, 80, 80, 80, 10, 80],
+            "is_context": [False, False, False, False, False, True],
+            "is_part": [False] * 6,
+        }
+    )
+    found = outstanding(figures).set_index("indicator_id")["strength"].to_dict()
+    assert found == {"best": True, "worst": False}
