@@ -14,7 +14,7 @@ from patokaz.country_map import show_country_map
 from patokaz.downloads import show_downloads
 from patokaz.i18n import Words
 from patokaz.places import area_options, named_areas
-from patokaz.portfolios import Filters, Offer, Selection, by_programme, offer, selection
+from patokaz.portfolios import Filters, Offer, Selection, by_programme, largest_first, offer, selection
 from patokaz.sources import sources
 
 LEAST = ("0", "10000", "100000", "1000000", "10000000", "100000000")
@@ -129,10 +129,10 @@ def show_charts(chosen: Selection, t: Words) -> None:
     """Money by programme, planned against executed, projects by year."""
     left, right = st.columns(2, gap="large")
     with left:
-        if chosen.money.empty:
-            show_programme_counts(chosen.projects, t)
-        else:
+        if not chosen.money.empty:
             show_programme_money(chosen, t)
+        if len(chosen.projects) > int(chosen.money["projects"].sum()):
+            show_programme_counts(chosen.projects, t)
     with right:
         show_execution(chosen.years, t)
         show_starts(chosen.starts, t)
@@ -177,7 +177,9 @@ def show_execution(years: pd.DataFrame, t: Words) -> None:
         planned_text=[t.money(value, currency) for value in both["planned"]],
         executed_text=[t.money(value, currency) for value in both["executed"]],
     )
-    st.html(f"<h3>{html.escape(t('portfolio.by_year'))} ({html.escape(currency)})</h3>")
+    scale, unit = (1e6, f"{t('money.million')} {currency}") if both["planned"].max() >= 1e7 else (1.0, currency)
+    both = both.assign(planned=both["planned"] / scale, executed=both["executed"] / scale)
+    st.html(f"<h3>{html.escape(t('portfolio.by_year'))} ({html.escape(unit)})</h3>")
     figure = planned_executed_chart(both, PALETTES[layout.theme()], t("portfolio.planned"), t("portfolio.executed"))
     layout.show_chart(figure, "planned_executed", t("portfolio.by_year"), t)
 
@@ -205,7 +207,7 @@ def show_map(chosen: Selection, country: str, t: Words) -> None:
 
 def show_list(chosen: pd.DataFrame, country: str, t: Words) -> None:
     """The projects, the largest first; a chosen row opens the project's page."""
-    ordered = chosen.sort_values(["amount", "start_year"], ascending=False, na_position="last", kind="stable")
+    ordered = largest_first(chosen)
     shown = ordered.head(LISTED)
     table = pd.DataFrame(
         {

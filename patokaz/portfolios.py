@@ -120,6 +120,16 @@ def totals(projects: pd.DataFrame) -> pd.DataFrame:
     return grouped.sort_values(["projects", "currency"], ascending=[False, True], ignore_index=True)
 
 
+def largest_first(projects: pd.DataFrame) -> pd.DataFrame:
+    """Projects by amount within each currency, the most used currency first, those without an amount last."""
+    order = {currency: position for position, currency in enumerate(totals(projects)["currency"])}
+    return (
+        projects.assign(currency_order=projects["currency"].map(order).where(projects["amount"].notna(), len(order)))
+        .sort_values(["currency_order", "amount", "start_year"], ascending=[True, False, False], kind="stable")
+        .drop(columns="currency_order")
+    )
+
+
 def by_programme(projects: pd.DataFrame, currency: str, most: int = 8) -> pd.DataFrame:
     """Money by programme in one currency: programme, amount; the `most` largest, then the rest as an empty name."""
     rows = projects[projects["currency"] == currency].groupby("programme")["amount"].sum()

@@ -205,8 +205,11 @@ def show_all_rows(count: int, t: Words) -> bool:
 
 def show_index(country: str, t: Words) -> None:
     """The composite index of a country: map, ranking, what it is made of, table."""
-    with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
-        scheme, number = choose_scheme(t), choose_class_number(t)
+    columns = st.columns([1.7, 0.9, 3.2])
+    with columns[0]:
+        scheme = choose_scheme(t)
+    with columns[1]:
+        number = choose_class_number(t)
     picture, recipe = index_picture(country, scheme, number, t.language)
     known = picture.known
 

@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-SHARE = 0.10
+SHARE = 0.20
 MOST = 4
 
 
 def outstanding(figures: pd.DataFrame) -> pd.DataFrame:
-    """The indicators in which a place is among the best or worst tenth of its country's areas.
+    """The indicators in which a place is among the best or worst fifth of its country's areas.
 
     figures: one row an indicator with direction, rank, rank_of, is_context, is_part (queries/area_figures.sql). Only
     indicators with a direction and at least 20 areas with data count. Result: the rows with `strength` True or False,
