@@ -53,7 +53,7 @@ def offer(country: str, language: str) -> Offer:
     return _offer(data_version(), country, language)
 
 
-@st.cache_resource(show_spinner=False, max_entries=15)
+@st.cache_resource(show_spinner=False, max_entries=6)
 def _offer(version: str, country: str, language: str) -> Offer:
     projects = query_once("projects", country=country, language=language)
     years = {*projects["start_year"].dropna().astype(int), *projects["end_year"].dropna().astype(int)}
@@ -82,7 +82,7 @@ def _picture(counts: pd.DataFrame, country: str, language: str) -> Picture:
     areas = query("areas", country=country, level="municipality", language=language)[["area_id", "name", "upper"]]
     rows = areas.merge(counts, on="area_id", how="left").sort_values("area_id", ignore_index=True)
     rows = rows.assign(rank=rows["value"].rank(ascending=False, method="min"))
-    return Picture(rows, classify(rows["value"], "fisher_jenks", 5))
+    return Picture(rows, classify(rows["value"], "quantiles", 5))
 
 
 def chosen_projects(projects: pd.DataFrame, filters: Filters) -> pd.DataFrame:

@@ -33,6 +33,14 @@ def test_natural_breaks_find_the_gap() -> None:
     assert found.codes == "000111"
 
 
+@given(VALUES, st.integers(2, 7))
+def test_quantiles_are_those_of_mapclassify(values: list[float], classes: int) -> None:
+    mapclassify = pytest.importorskip("mapclassify")
+    wanted = max(1, min(classes, len(set(values))))
+    expected = sorted(set(mapclassify.Quantiles(pd.Series(values), k=wanted).bins)) if wanted > 1 else [max(values)]
+    assert list(classify(pd.Series(values), "quantiles", classes).upper) == pytest.approx(expected)
+
+
 def test_all_equal_is_one_class_and_nothing_known_is_none() -> None:
     assert classify(pd.Series([4.0, 4.0, 4.0]), "quantiles", 5).codes == "000"
     assert classify(pd.Series([math.nan, math.nan]), "quantiles", 5).counts == ()

@@ -1,11 +1,13 @@
 """Every page opens in every language, and what the address gets wrong is said in a sentence."""
 
+import html
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from patokaz.i18n import LANGUAGES
+from patokaz import database
+from patokaz.i18n import LANGUAGES, words
 from patokaz.layout import PAGES
 
 PLACES = {"MK00805": "MK", "PAZ21": "BG", "UA23060070000082704": "UA"}  # municipalities with projects
@@ -39,3 +41,56 @@ def test_unknown_place_is_said() -> None:
     app = opened("profile", lang="en", area="<b>nowhere</b>")
     assert not app.exception
     assert "&lt;b&gt;nowhere&lt;/b&gt;" in shown(app)
+
+
+@pytest.mark.parametrize(
+    ("page", "address", "sentence"),
+    [
+        ("potential", {"indicator": "nonsense", "country": "BG"}, "nonsense"),
+        ("potential", {"year": "1066", "country": "BG"}, "1066"),
+        ("potential", {"level": "planet", "country": "UA"}, "planet"),
+        ("potential", {"scheme": "<script>", "country": "MK"}, "&lt;script&gt;"),
+        ("overview", {"country": "XX"}, "XX"),
+        ("portfolio", {"status": "lost", "country": "UA"}, "lost"),
+        ("portfolio", {"from": "twelve", "country": "UA"}, "twelve"),
+        ("project", {"project": "no-such-project"}, "no-such-project"),
+        ("profile", {"area": "' OR 1=1 --"}, "&#x27; OR 1=1 --"),
+        ("data", {"show": "everything"}, "everything"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "uk"])
+def test_a_wrong_address_is_a_sentence_and_a_sensible_view(
+    page: str, address: dict[str, str], sentence: str, language: str
+) -> None:
+    app = opened(page, lang=language, **address)
+    assert not app.exception
+    text = shown(app)
+    assert 'class="notice"' in text and sentence in text
+    assert words(language)("error.failed_title") not in text
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_missing_database_names_the_command(
+    page: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUILD", tmp_path)
+    app = opened(page, lang=language, area="PAZ21")
+    assert not app.exception
+    assert words(language)("error.no_database_title") in html.unescape(shown(app))
+    assert "python -m data.build" in shown(app)
+
+
+def test_a_broken_database_names_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "statistics-broken.duckdb").write_bytes(b"half a file")
+    (tmp_path / "current.txt").write_text("statistics-broken.duckdb")
+    monkeypatch.setattr(database, "BUILD", tmp_path)
+    app = opened("potential", lang="en")
+    assert not app.exception
+    assert "python -m data.build" in shown(app)
+
+
+def test_unknown_language_falls_back() -> None:
+    app = opened("overview", lang="xx")
+    assert not app.exception
+    assert words("en")("overview.title") in shown(app)

@@ -1,10 +1,13 @@
-"""Class breaks of maps, by PySAL's mapclassify."""
+"""Class breaks of maps.
+
+Quantiles and equal intervals are numpy's, the same as mapclassify's (a test compares them); the other two are
+mapclassify's, imported when somebody asks for them: it brings 80 MB and a second.
+"""
 
 import math
 import warnings
 from dataclasses import dataclass
 
-import mapclassify
 import numpy as np
 import pandas as pd
 
@@ -46,17 +49,23 @@ def classify(values: pd.Series, scheme: str, classes: int) -> Classes:
 def _upper_bounds(known: np.ndarray, scheme: str, classes: int) -> np.ndarray:
     if classes == 1:
         return np.array([known.max()])
+    match scheme:
+        case "quantiles":
+            bounds = np.quantile(known, np.arange(1, classes + 1) / classes)
+        case "equal_interval":
+            bounds = np.linspace(known.min(), known.max(), classes + 1)[1:]
+        case "fisher_jenks" | "head_tail":
+            bounds = _mapclassify_bounds(known, scheme, classes)
+        case _:
+            raise ValueError(f"unknown class scheme {scheme}")
+    return np.unique(np.asarray(bounds, dtype=float))
+
+
+def _mapclassify_bounds(known: np.ndarray, scheme: str, classes: int) -> np.ndarray:
+    import mapclassify
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        match scheme:
-            case "quantiles":
-                bounds = mapclassify.Quantiles(known, k=classes).bins
-            case "equal_interval":
-                bounds = mapclassify.EqualInterval(known, k=classes).bins
-            case "fisher_jenks":
-                bounds = mapclassify.FisherJenks(known, k=classes).bins
-            case "head_tail":
-                bounds = mapclassify.HeadTailBreaks(known).bins[-7:]
-            case _:
-                raise ValueError(f"unknown class scheme {scheme}")
-    return np.unique(np.asarray(bounds, dtype=float))
+        if scheme == "fisher_jenks":
+            return np.asarray(mapclassify.FisherJenks(known, k=classes).bins)
+        return np.asarray(mapclassify.HeadTailBreaks(known).bins[-7:])
