@@ -92,7 +92,7 @@ class AreaMap {
     this.pointers = new Map();
     this.root = made("div", "patokaz-map");
     this.stage = made("div", "stage");
-    this.canvas = made("canvas", "areas", { tabindex: "0", role: "img" });
+    this.canvas = made("canvas", "areas", { tabindex: "0" });
     this.outline = made("canvas", "outline", { "aria-hidden": "true" });
     this.tip = made("div", "tip", { role: "status" });
     this.buttons = made("div", "buttons");
@@ -131,6 +131,7 @@ class AreaMap {
     this.values = data.values ? data.values.split("\n") : [];
     this.greyed = new Set(data.greyed);
     this.stage.style.height = `${Math.min(data.height, Math.max(190, this.root.clientWidth * 0.85))}px`;
+    this.canvas.setAttribute("role", "img");
     this.canvas.setAttribute("aria-label", data.words.alt);
     this.hover(-1);
     this.fillLegend();

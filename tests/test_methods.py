@@ -33,12 +33,12 @@ def test_natural_breaks_find_the_gap() -> None:
     assert found.codes == "000111"
 
 
-@given(VALUES, st.integers(2, 7))
-def test_quantiles_are_those_of_mapclassify(values: list[float], classes: int) -> None:
+@pytest.mark.parametrize("classes", [2, 3, 5, 7])
+def test_quantiles_and_intervals_are_those_of_mapclassify(classes: int) -> None:
     mapclassify = pytest.importorskip("mapclassify")
-    wanted = max(1, min(classes, len(set(values))))
-    expected = sorted(set(mapclassify.Quantiles(pd.Series(values), k=wanted).bins)) if wanted > 1 else [max(values)]
-    assert list(classify(pd.Series(values), "quantiles", classes).upper) == pytest.approx(expected)
+    values = pd.Series([(37 * step) % 101 + step / 7 for step in range(100)])
+    for scheme, reference in (("quantiles", mapclassify.Quantiles), ("equal_interval", mapclassify.EqualInterval)):
+        assert list(classify(values, scheme, classes).upper) == pytest.approx(list(reference(values, k=classes).bins))
 
 
 def test_all_equal_is_one_class_and_nothing_known_is_none() -> None:
