@@ -24,7 +24,7 @@ from patokaz.sources import indicator_source_texts
 
 VIEWS = ("indicator", "index")
 CLASS_NUMBERS = ("3", "4", "5", "6", "7")
-FIRST_ROWS = 40
+FIRST_ROWS = 20
 
 
 def show_potential(t: Words) -> None:
