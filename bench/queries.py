@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from bench.report import row
+from data.build import new_file
 from patokaz import database
 
 ROOT = Path(__file__).parents[1]
@@ -92,7 +93,7 @@ def _warm(connection: duckdb.DuckDBPyConnection, calls: list[tuple[str, dict[str
 
 def grow(source: Path, target: Path) -> int:
     """A file like the product's with 50 million observations: the same areas and indicators, more indicators and years."""
-    with duckdb.connect(str(target)) as connection:
+    with new_file(target) as connection:
         connection.execute(f"ATTACH '{source}' AS small (READ_ONLY)")
         names = [name for (name,) in connection.execute(
             "SELECT table_name FROM duckdb_tables() WHERE database_name = 'small'").fetchall()]  # fmt: skip

@@ -128,3 +128,75 @@ SELECT
 FROM placed
 GROUP BY ALL
 ORDER BY ALL;
+
+INSERT INTO project_line
+WITH places AS (
+    SELECT
+        project_area.project_id,
+        list_sort(list_distinct(list(project_area.area_id))) AS areas,
+        list_sort(list_distinct(list(project_area.area_id) FILTER (WHERE area.level = 'municipality'))) AS municipalities
+    FROM project_area
+    JOIN area USING (area_id)
+    GROUP BY project_area.project_id
+),
+around AS (
+    SELECT project_area.project_id, list_sort(list_distinct(list(containing.container_id))) AS containers
+    FROM project_area
+    JOIN containing USING (area_id)
+    GROUP BY project_area.project_id
+),
+money AS (
+    SELECT
+        project_id,
+        min(year) AS first_year,
+        max(year) AS last_year,
+        sum(planned) AS planned,
+        sum(executed) AS executed
+    FROM project_year
+    GROUP BY project_id
+),
+line AS (
+    SELECT
+        project.country_id,
+        project.project_id,
+        project.source_id,
+        project.title,
+        project.programme,
+        project.status,
+        coalesce(year(project."start"), money.first_year, year(project.registered)) AS start_year,
+        coalesce(year(project."end"), money.last_year, year(project."start"), year(project.registered)) AS end_year,
+        project.amount,
+        project.currency,
+        money.planned,
+        money.executed,
+        places.areas,
+        coalesce(places.municipalities, []) AS municipalities,
+        around.containers,
+        count(project.amount) OVER (PARTITION BY project.country_id, project.currency) AS used
+    FROM project
+    JOIN places USING (project_id)
+    JOIN around USING (project_id)
+    LEFT JOIN money USING (project_id)
+)
+SELECT
+    country_id,
+    row_number() OVER (
+        PARTITION BY country_id
+        ORDER BY amount IS NULL, used DESC, currency, amount DESC, start_year DESC NULLS LAST, project_id
+    ) AS position,
+    * EXCLUDE (country_id, used)
+FROM line
+ORDER BY country_id, position;
+
+INSERT INTO project_choice
+SELECT
+    country_id,
+    CASE grouping_id(source_id, programme, status, currency, start_year, end_year)
+        WHEN 31 THEN 'source' WHEN 47 THEN 'programme' WHEN 55 THEN 'status' WHEN 59 THEN 'currency' ELSE 'year'
+    END AS kind,
+    coalesce(source_id, programme, status, currency, start_year::VARCHAR, end_year::VARCHAR) AS value,
+    CASE kind WHEN 'currency' THEN count(amount) ELSE count(*) END AS projects
+FROM project_line
+GROUP BY country_id, GROUPING SETS ((source_id), (programme), (status), (currency), (start_year), (end_year))
+HAVING value IS NOT NULL AND projects > 0
+ORDER BY country_id, kind, projects DESC, value;

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from patokaz import layout
-from patokaz.database import query
+from patokaz.database import data_version, query
 from patokaz.i18n import Words
 
 FOLDER = Path(__file__).parents[1] / "data" / "countries"
@@ -26,7 +26,13 @@ def headline(country: str) -> list[str]:
 
 def country_names(t: Words) -> dict[str, str]:
     """Names of the countries in the reader's language, in the order of the screen."""
-    return query("countries", language=t.language).set_index("country_id")["name"].to_dict()
+    return _country_names(data_version(), t.language)
+
+
+@cache
+def _country_names(version: str, language: str) -> dict[str, str]:
+    rows = query("countries", language=language)
+    return dict(zip(rows["country_id"], rows["name"], strict=True))
 
 
 def country_name(country: str, t: Words) -> str:

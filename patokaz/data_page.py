@@ -132,7 +132,7 @@ def show_tables(country: str, t: Words) -> None:
         "figures": lambda: query_once("all_figures", country=country, language=t.language),
         "observations": lambda: query_once("all_observations", country=country),
         "areas": lambda: query_once("all_names", country=country),
-        "projects": lambda: query_once("projects", country=country, language=t.language).drop(columns=["areas"]),
+        "projects": lambda: query_once("projects", country=country),
         "sources": lambda: query_once("sources"),
     }
     counts = query("table_counts", country=country).iloc[0]

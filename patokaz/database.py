@@ -96,7 +96,7 @@ def connect(path: str) -> duckdb.DuckDBPyConnection:
                 "enable_external_access": False,
                 "autoload_known_extensions": False,
                 "autoinstall_known_extensions": False,
-                "threads": 2,
+                "threads": 1,
                 "memory_limit": "1GB",
                 "lock_configuration": True,
             },

@@ -3,12 +3,12 @@
 import gc
 import html
 import logging
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 from plotly.graph_objects import Figure
@@ -103,6 +103,12 @@ def address(**choices: str | None) -> dict[str, str]:
     return {key: value for key, value in (kept | choices).items() if value}
 
 
+def links(name: str, key: str, ids: Iterable[str]) -> list[str]:
+    """Addresses of another page, one for each id under `key`, for links inside HTML."""
+    kept = address(**{key: None})
+    return [f"{name}?{urlencode({**kept, key: entry})}" for entry in ids]
+
+
 def go(name: str, **choices: str | None) -> None:
     """Open another page with choices in its address."""
     st.switch_page(f"pages/{name}.py", query_params=address(**choices))
@@ -149,15 +155,6 @@ def choose(
     else:
         st.selectbox(label, options, format_func=name_of, key=widget, on_change=keep)
     return current
-
-
-def send_now() -> None:
-    """Let the server send what the page has made so far, while the rest is still computed.
-
-    The script holds the interpreter until it ends, and the browser then draws everything at once; this short wait lets
-    a large map appear about 100 ms earlier.
-    """
-    time.sleep(0.012)
 
 
 def show_chart(figure: Figure, key: str, alt: str, t: Words) -> None:

@@ -1,7 +1,8 @@
-"""The portfolio's tables: projects filtered by the choices of the address, added up by programme and year."""
+"""What the portfolio says of the projects that pass the filters of the address, added up in the database."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -9,160 +10,164 @@ import streamlit as st
 
 from patokaz.analysis.classes import classify
 from patokaz.database import data_version, query, query_once
+from patokaz.i18n import Words
 from patokaz.potential import Picture
+
+EVERYTHING = 10_000_000
+CHOICES = ("source", "programme", "status", "year", "currency")
 
 
 @dataclass(frozen=True)
 class Filters:
-    """Choices of the portfolio; empty means all. `least` is in whole units of the currency."""
+    """Choices of the portfolio; empty and 0 mean all. `least` is in whole units of the currency."""
 
     country: str
     area: str = ""
     source: str = ""
     programme: str = ""
     status: str = ""
-    first: int | None = None
-    last: int | None = None
+    first: int = 0
+    last: int = 0
     least: float = 0.0
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The filters as the parameters of the portfolio's queries."""
+        return dict(vars(self))
 
 
 @dataclass(frozen=True)
-class Offer:
-    """A country's projects (queries/projects.sql) and what can be chosen among them, the most frequent first."""
+class Execution:
+    """Planned and executed money in one currency, and the years it comes from (year, planned, executed)."""
 
-    projects: pd.DataFrame
-    choices: Mapping[str, Sequence[str]]
-    years: Sequence[int]
+    planned: float
+    executed: float
     currency: str
+    years: pd.DataFrame
 
 
 @dataclass(frozen=True)
 class Selection:
-    """The projects that pass the filters, and what the page says of them."""
+    """The projects that pass the filters: by currency, programme, year and place, and the largest of them."""
 
-    projects: pd.DataFrame
-    money: pd.DataFrame
+    sums: pd.DataFrame
     years: pd.DataFrame
-    starts: pd.DataFrame
+    listed: pd.DataFrame
     picture: Picture | None
     unlocated: int
 
+    @cached_property
+    def count(self) -> int:
+        """How many projects there are."""
+        return int(self._by("currency")["projects"].sum())
 
-def offer(country: str, language: str) -> Offer:
-    """What a country's portfolio offers; read only. Raises DatabaseMissing."""
-    return _offer(data_version(), country, language)
+    @cached_property
+    def programmes(self) -> pd.DataFrame:
+        """Projects and money by programme and currency."""
+        return self._by("programme")
 
+    @cached_property
+    def starts(self) -> pd.DataFrame:
+        """Projects by their first year, those without one left out."""
+        return self._by("year").dropna(subset=["year"]).sort_values("year")
 
-@st.cache_resource(show_spinner=False, max_entries=6)
-def _offer(version: str, country: str, language: str) -> Offer:
-    projects = query_once("projects", country=country, language=language)
-    years = {*projects["start_year"].dropna().astype(int), *projects["end_year"].dropna().astype(int)}
-    choices = {
-        column: projects[column].value_counts().index.tolist() for column in ("source_id", "programme", "status")
-    }
-    currencies = totals(projects)["currency"].tolist()
-    return Offer(projects, choices, sorted(years), currencies[0] if currencies else "")
+    @cached_property
+    def executed(self) -> Execution | None:
+        """Planned and executed money of all years, where lists have both."""
+        return execution(self.years)
 
+    def by_programme(self, currency: str = "") -> pd.DataFrame:
+        """Money by programme in a currency, or projects by programme: programme, value."""
+        if currency not in self._programmes:
+            rows = self.programmes[self.programmes["currency"] == currency] if currency else self.programmes
+            self._programmes[currency] = by_programme(rows, "amount" if currency else "projects")
+        return self._programmes[currency]
 
-def selection(filters: Filters, language: str) -> Selection:
-    """The projects that pass the filters, added up; read only. Raises DatabaseMissing."""
-    return _selection(data_version(), filters, language)
+    @cached_property
+    def _programmes(self) -> dict[str, pd.DataFrame]:
+        return {}
 
+    def _by(self, group: str) -> pd.DataFrame:
+        return self.sums[self.sums["grouped_by"] == group]
 
-@st.cache_resource(show_spinner=False, max_entries=20)
-def _selection(version: str, filters: Filters, language: str) -> Selection:
-    chosen = chosen_projects(offer(filters.country, language).projects, filters)
-    counts, unlocated = projects_by_area(chosen, filters.country)
-    years = money_by_year(filters.country, chosen["project_id"].tolist())
-    picture = None if counts.empty else _picture(counts, filters.country, language)
-    return Selection(chosen, totals(chosen), years, by_year(chosen), picture, unlocated)
-
-
-def _picture(counts: pd.DataFrame, country: str, language: str) -> Picture:
-    areas = query("areas", country=country, level="municipality", language=language)[["area_id", "name", "upper"]]
-    rows = areas.merge(counts, on="area_id", how="left").sort_values("area_id", ignore_index=True)
-    rows = rows.assign(rank=rows["value"].rank(ascending=False, method="min"))
-    return Picture(rows, classify(rows["value"], "quantiles", 5))
-
-
-def chosen_projects(projects: pd.DataFrame, filters: Filters) -> pd.DataFrame:
-    """The projects that pass every filter. A project without a year passes no filter on years, one without an amount
-    no filter on money."""
-    keep = pd.Series(True, index=projects.index)
-    for column in ("source_id", "programme", "status"):
-        wanted = getattr(filters, column.removesuffix("_id"))
-        if wanted:
-            keep &= projects[column] == wanted
-    if filters.first is not None:
-        keep &= projects["end_year"].ge(filters.first).fillna(False).astype(bool)
-    if filters.last is not None:
-        keep &= projects["start_year"].le(filters.last).fillna(False).astype(bool)
-    if filters.least:
-        keep &= projects["amount"].ge(filters.least).fillna(False)
-    if filters.area:
-        inside = set(areas_within(filters.country, filters.area))
-        keep &= pd.Series(
-            [any(area in inside for area in _listed(areas)) for areas in projects["areas"]], projects.index
-        )
-    return projects[keep]
+    @cached_property
+    def priced(self) -> pd.DataFrame:
+        """Money by currency, the most used first; currencies are never added."""
+        money = self._by("currency")
+        return money[money["priced"] > 0]
 
 
-def areas_within(country: str, area: str) -> list[str]:
-    """An area and everything below it."""
-    containing = query("containing_areas", country=country)
-    return containing.loc[containing["container_id"] == area, "area_id"].tolist()
+def offered(country: str) -> Mapping[str, Mapping[str, int]]:
+    """What can be chosen among a country's projects: kind -> value -> projects. Raises DatabaseMissing."""
+    kinds: dict[str, dict[str, int]] = {kind: {} for kind in CHOICES}
+    for row in query("portfolio_choices", country=country).to_dict("records"):
+        kinds[row["kind"]][row["value"]] = int(row["projects"])
+    return kinds
 
 
-def totals(projects: pd.DataFrame) -> pd.DataFrame:
-    """Money by currency, the most used first: currency, projects (with an amount), amount. Currencies are never added."""
-    priced = projects.dropna(subset=["amount"])
-    grouped = priced.groupby("currency").agg(projects=("project_id", "size"), amount=("amount", "sum")).reset_index()
-    return grouped.sort_values(["projects", "currency"], ascending=[False, True], ignore_index=True)
+def selection(filters: Filters, language: str, most: int) -> Selection:
+    """The projects that pass the filters, at most `most` of them listed; read only. Raises DatabaseMissing."""
+    return _selection(data_version(), filters, language, most)
 
 
-def largest_first(projects: pd.DataFrame) -> pd.DataFrame:
-    """Projects by amount within each currency, the most used currency first, those without an amount last."""
-    order = {currency: position for position, currency in enumerate(totals(projects)["currency"])}
-    return (
-        projects.assign(currency_order=projects["currency"].map(order).where(projects["amount"].notna(), len(order)))
-        .sort_values(["currency_order", "amount", "start_year"], ascending=[True, False, False], kind="stable")
-        .drop(columns="currency_order")
+@st.cache_resource(show_spinner=False, max_entries=60)
+def _selection(version: str, filters: Filters, language: str, most: int) -> Selection:
+    asked = filters.parameters
+    places = query("portfolio_places", **asked, language=language)
+    nowhere = places["area_id"] == ""
+    return Selection(
+        sums=query("portfolio_sums", **asked),
+        years=query("portfolio_years", **asked),
+        listed=query("portfolio_projects", **asked, language=language, most=most),
+        picture=_picture(places[~nowhere]),
+        unlocated=int(places.loc[nowhere, "projects"].fillna(0).sum()),
     )
 
 
-def by_programme(projects: pd.DataFrame, currency: str, most: int = 8) -> pd.DataFrame:
-    """Money by programme in one currency: programme, amount; the `most` largest, then the rest as an empty name."""
-    rows = projects[projects["currency"] == currency].groupby("programme")["amount"].sum()
-    rows = rows[rows > 0].sort_values(ascending=False)
+def all_chosen(filters: Filters, language: str) -> pd.DataFrame:
+    """Every project that passes the filters, for a file."""
+    return query_once("portfolio_projects", **filters.parameters, language=language, most=EVERYTHING)
+
+
+def _picture(places: pd.DataFrame) -> Picture | None:
+    values = places["projects"].astype(float)
+    if values.isna().all():
+        return None
+    rows = places.drop(columns="projects").assign(value=values, rank=values.rank(ascending=False, method="min"))
+    return Picture(rows.reset_index(drop=True), classify(values, "quantiles", 5))
+
+
+def by_programme(programmes: pd.DataFrame, value: str, most: int = 8) -> pd.DataFrame:
+    """Programmes by `value` (amount or projects): programme, value; the `most` largest, then the rest as an empty name."""
+    rows = programmes.groupby("programme")[value].sum()
+    rows = rows[rows > 0].sort_values(ascending=False, kind="stable")
     shown = rows.head(most)
     if len(rows) > most:
         shown = pd.concat([shown, pd.Series({"": rows.iloc[most:].sum()})])
-    return shown.rename_axis("programme").rename("amount").reset_index()
+    return shown.rename_axis("programme").rename("value").reset_index()
 
 
-def by_year(projects: pd.DataFrame) -> pd.DataFrame:
-    """Number of projects by first year: year, projects."""
-    years = projects["start_year"].dropna().astype(int)
-    return years.value_counts().sort_index().rename_axis("year").rename("projects").reset_index()
+def execution(years: pd.DataFrame) -> Execution | None:
+    """Planned and executed money in the first currency that has both; planned counts only where execution is known.
+
+    years: currency, year, planned, executed, planned_of_executed (queries/portfolio_years.sql).
+    """
+    both = years.dropna(subset=["planned_of_executed", "executed"])
+    if both.empty or not both["planned_of_executed"].sum():
+        return None
+    currency = str(both["currency"].iloc[0])
+    mine = years[years["currency"] == currency].dropna(subset=["planned", "executed"], how="all")
+    return Execution(float(mine["planned_of_executed"].sum()), float(mine["executed"].sum()), currency, mine)
 
 
-def money_by_year(country: str, project_ids: Sequence[str]) -> pd.DataFrame:
-    """Planned and executed money of projects by year and currency: year, currency, planned, executed."""
-    rows = query("project_years", country=country)
-    rows = rows[rows["project_id"].isin(set(project_ids))]
-    return rows.groupby(["currency", "year"])[["planned", "executed"]].sum(min_count=1).reset_index()
-
-
-def projects_by_area(projects: pd.DataFrame, country: str) -> tuple[pd.DataFrame, int]:
-    """Projects counted by municipality (area_id, value), and how many are known only for a larger area."""
-    containing = query("containing_areas", country=country)
-    municipalities = set(containing.loc[containing["level"] == "municipality", "area_id"])
-    located = [(project, area) for project, areas in zip(projects["project_id"], projects["areas"], strict=True)
-               for area in _listed(areas) if area in municipalities]  # fmt: skip
-    pairs = pd.DataFrame(located, columns=["project_id", "area_id"])
-    counts = pairs.groupby("area_id").size().rename("value").reset_index()
-    return counts, len(projects) - pairs["project_id"].nunique()
-
-
-def _listed(areas: Any) -> list[str]:
-    return list(areas) if areas is not None and not isinstance(areas, float) else []
+def execution_rows(years: pd.DataFrame, currency: str, t: Words) -> pd.DataFrame:
+    """Planned and executed money by year, with the sums in words. years: year, planned, executed."""
+    return pd.DataFrame(
+        {
+            "year": years["year"],
+            "first": years["planned"],
+            "second": years["executed"],
+            "first_text": [t.money(value, currency) for value in years["planned"]],
+            "second_text": [t.money(value, currency) for value in years["executed"]],
+        }
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 import streamlit as st
@@ -20,10 +21,25 @@ class Picture:
     rows: pd.DataFrame
     classes: Classes
 
-    @property
+    @cached_property
     def known(self) -> pd.DataFrame:
         """Rows with a value, the highest first."""
         return self.rows.dropna(subset=["value"]).sort_values(["value", "name"], ascending=[False, True])
+
+    @cached_property
+    def ordered(self) -> pd.DataFrame:
+        """Rows with a value by rank; where nothing is ranked the highest first."""
+        return self.known.sort_values(["rank", "name"]) if self.known["rank"].notna().all() else self.known
+
+    @cached_property
+    def ranked(self) -> pd.DataFrame:
+        """All rows by rank, those without one last."""
+        return self.rows.sort_values(["rank", "value", "name"])
+
+    @cached_property
+    def median(self) -> float:
+        """The middle of the known values."""
+        return float(self.rows["value"].median())
 
 
 def indicator_picture(

@@ -2,7 +2,6 @@
 
 import html
 from collections.abc import Sequence
-from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -10,8 +9,8 @@ import streamlit as st
 from patokaz import layout
 from patokaz.analysis.classes import SCHEMES
 from patokaz.analysis.composite import Framework
-from patokaz.charts.bars import distribution_chart
 from patokaz.charts.palette import PALETTES, shades
+from patokaz.charts.plain import Column, distribution_html, table_html
 from patokaz.charts.rankings import ranking_html
 from patokaz.countries import choose_country, level_name, levels
 from patokaz.country_map import show_country_map
@@ -105,7 +104,7 @@ def _show_indicator_picture(
     notes += [indicator.text("definition", t.language)] + [caution] * bool(caution)
     sources = "; ".join(indicator_source_texts(indicator, country, t))
     st.html(f'<p class="quiet">{html.escape(" ".join(notes))}<br>{html.escape(sources)}</p>')
-    table = picture.rows.sort_values(["rank", "value", "name"])[["area_id", "name", "upper", "rank", "value"]]
+    table = picture.ranked[["area_id", "name", "upper", "rank", "value"]]
     show_table(table, indicator.decimals, f"{indicator.id}-{country.lower()}-{year}", [(title, sources)], t)
 
 
@@ -124,7 +123,7 @@ def sentence(picture: Picture, name: str, year: int, amount: Measure, t: Words) 
         indicator=name,
         year=year,
         areas=t.number(len(known)),
-        median=amount(float(known["value"].median())),
+        median=amount(picture.median),
         low=known.iloc[-1]["name"],
         low_value=amount(known.iloc[-1]["value"]),
         high=known.iloc[0]["name"],
@@ -147,47 +146,47 @@ def show_picture(
     left, right = st.columns([2, 1], gap="medium")
     with left:
         show_country_map(picture, amount, t, country=country, level=level, title=title, key=key, greyed=greyed)
-    layout.send_now()
     with right:
         known = picture.known
         if len(known) >= 3:
             colours = shades(palette, len(picture.classes.counts))
-            figure = distribution_chart(
-                known["value"] / amount.scale,
-                [bound / amount.scale for bound in picture.classes.upper],
-                colours,
-                palette,
-                t("potential.areas_axis"),
-            )
-            st.html(f"<h3>{html.escape(t('potential.distribution'))}</h3>")
-            layout.show_chart(figure, f"distribution_{key}", title, t)
-        st.html(f"<h3>{html.escape(t('potential.ranking'))}</h3>{ranking_html(known, amount, layout.address(), t)}")
+            middle = t("profile.median_of", value=amount.number(picture.median))
+            ends = (amount(known["value"].min()), middle, amount(known["value"].max()))
+            spread = distribution_html(known["value"], picture.classes.upper, colours, ends, t("potential.areas_axis"))
+            st.html(f"<h3>{html.escape(t('potential.distribution'))}</h3>{spread}")
+        st.html(
+            f"<h3>{html.escape(t('potential.ranking'))}</h3>{ranking_html(picture.ordered, amount, layout.address(), t)}"
+        )
 
 
 def show_table(table: pd.DataFrame, decimals: int, name: str, notes: Sequence[tuple[str, str]], t: Words) -> None:
-    """The areas in their order, the first ones unless all are asked for; a chosen row opens the profile."""
+    """The areas in their order, the first ones unless all are asked for; a name opens the profile."""
     with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
         st.html(f"<h3>{html.escape(t('potential.table'))}</h3>", width="content")
         everything = len(table) <= FIRST_ROWS or show_all_rows(len(table), t)
     listed = table if everything else table.head(FIRST_ROWS)
-    shown = listed.assign(rank=listed["rank"].astype("Int64")).drop(columns="area_id")
-    heads = {column: t(f"potential.{column}") for column in ("rank", "upper", "value", "coverage") if column in shown}
-    heads |= {column: t("pillar." + column) for column in shown if t.has(f"pillar.{column}")}
-    heads |= {"name": t("potential.place")}
-    numbers = {heads[column]: partial(t.number, decimals=decimals) for column in shown.select_dtypes("float")}
-    picked = st.dataframe(
-        shown.rename(columns=heads).style.format(numbers),
-        hide_index=True,
-        height=420,
-        on_select="rerun",
-        selection_mode="single-row",
-        key=f"table_{name}_{t.language}",
-        alt=t("potential.table"),
-    )
-    rows = picked.get("selection", {}).get("rows", []) if picked else []
-    if rows and rows[0] < len(listed):
-        layout.go("profile", area=str(listed.iloc[rows[0]]["area_id"]))
+    st.html(table_html(area_columns(listed, decimals, t), t("potential.table")))
     show_downloads(lambda: table, name, lambda: notes, t)
+
+
+def area_columns(rows: pd.DataFrame, decimals: int, t: Words) -> list[Column]:
+    """Place, upper area, rank and numbers of a table of areas as texts in the reader's language."""
+    ranks = ["" if pd.isna(rank) else t.number(rank) for rank in rows["rank"]]
+    columns = [
+        Column(t("potential.rank"), ranks, number=True),
+        Column(
+            t("potential.place"),
+            rows["name"].tolist(),
+            links=layout.links("profile", "area", rows["area_id"]),
+        ),
+        Column(t("potential.upper"), rows["upper"].tolist(), minor=True),
+    ]
+    for name in rows.columns[rows.columns.get_loc("value") :]:
+        head = t(f"potential.{name}") if name in ("value", "coverage") else t("pillar." + name)
+        columns.append(
+            Column(head, [t.number(value, decimals) for value in rows[name]], number=True, minor=name != "value")
+        )
+    return columns
 
 
 def show_all_rows(count: int, t: Words) -> bool:
@@ -225,14 +224,13 @@ def show_index(country: str, t: Words) -> None:
         total=t.number(len(picture.rows)),
         high=known.iloc[0]["name"],
         high_value=amount(known.iloc[0]["value"]),
-        median=amount(float(known["value"].median())),
+        median=amount(picture.median),
     )
     st.html(f'<p class="sentence">{html.escape(text)}</p><p class="quiet">{html.escape(t("potential.index_note"))}</p>')
     grey = frozenset(occupied(country))
     show_picture(picture, t("potential.index_title"), amount, country, "municipality", "index", t, grey)
     st.html(recipe_html(recipe, t))
-    table = picture.rows.sort_values(["rank", "name"])
-    table = table[["area_id", "name", "upper", "rank", "value", "coverage", *recipe.pillars]]
+    table = picture.ranked[["area_id", "name", "upper", "rank", "value", "coverage", *recipe.pillars]]
     table = table.assign(coverage=100 * table["coverage"])
     show_table(table, 1, f"index-{country.lower()}", [(t("potential.index_title"), t("potential.index_note"))], t)
 

@@ -7,10 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from patokaz import layout
-from patokaz.charts.bars import planned_executed_chart
-from patokaz.charts.palette import PALETTES
+from patokaz.charts.plain import Column, paired_columns_html, table_html
 from patokaz.database import query
 from patokaz.i18n import Words
+from patokaz.portfolios import execution_rows
 
 FIELDS = ("number", "programme", "axis", "procedure", "authority", "fund", "beneficiary", "status_original")
 DATES = ("start", "end", "registered")
@@ -78,20 +78,16 @@ def show_money(project: pd.Series, t: Words) -> None:
     years = query("project_money", project=project["project_id"])
     if years.empty:
         return
-    years = years.assign(
-        planned_text=[t.money(value, project["currency"]) for value in years["planned"]],
-        executed_text=[t.money(value, project["currency"]) for value in years["executed"]],
-    )
-    st.html(f"<h3>{html.escape(t('project.money'))}</h3>")
-    figure = planned_executed_chart(years, PALETTES[layout.theme()], t("portfolio.planned"), t("portfolio.executed"))
-    layout.show_chart(figure, "money", t("project.money"), t)
-    rows = "".join(
-        f"<tr><td>{row.year}</td><td class='num'>{html.escape(row.planned_text)}</td>"
-        f"<td class='num'>{html.escape(row.executed_text)}</td></tr>"
-        for row in years.itertuples()
-    )
-    heads = f"<th>{t('choice.year')}</th><th class='num'>{t('portfolio.planned')}</th><th class='num'>{t('portfolio.executed')}</th>"
-    st.html(f'<table class="plain"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>')
+    title = t("project.money")
+    rows = execution_rows(years, project["currency"], t)
+    drawn = paired_columns_html(rows, title, t("portfolio.planned"), t("portfolio.executed"))
+    st.html(f"<h3>{html.escape(title)}</h3>{drawn}")
+    columns = [
+        Column(t("choice.year"), [str(year) for year in rows["year"]]),
+        Column(t("portfolio.planned"), rows["first_text"].tolist(), number=True),
+        Column(t("portfolio.executed"), rows["second_text"].tolist(), number=True),
+    ]
+    st.html(table_html(columns, title))
 
 
 def source_html(project: pd.Series, t: Words) -> str:

@@ -33,7 +33,13 @@ def source_texts(ids: Sequence[str], t: Words) -> list[str]:
 
 def indicator_source_texts(indicator: Indicator, country: str, t: Words) -> list[str]:
     """The sources of an indicator in a country, those of a formula's parts included."""
+    return source_texts(_source_ids(data_version()).get((indicator.id, country), []), t)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _source_ids(version: str) -> Mapping[tuple[str, str], Sequence[str]]:
     held = query("coverage")
-    found = held[(held["indicator_id"] == indicator.id) & (held["country_id"] == country)]["source_id"]
-    ids = dict.fromkeys(part for joined in found for part in joined.split(",") if part)
-    return source_texts(list(ids), t)
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for key, country, joined in zip(held["indicator_id"], held["country_id"], held["source_id"], strict=True):
+        found.setdefault((key, country), {}).update(dict.fromkeys(part for part in joined.split(",") if part))
+    return {key: list(ids) for key, ids in found.items()}

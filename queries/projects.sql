@@ -1,43 +1,31 @@
--- Projects of a country, each with its places and the money planned and executed by year, added up.
--- parameters: country, language
--- columns: project_id, source_id, title, programme, status, start_year, end_year, amount, currency, amount_kind, planned, executed, areas, places
-WITH places AS (
-    SELECT
-        project_area.project_id,
-        list(project_area.area_id ORDER BY project_area.area_id) AS areas,
-        string_agg(place.name, ', ' ORDER BY place.name) AS places
-    FROM project_area
-    JOIN place ON place.area_id = project_area.area_id
-    WHERE place.language = $language
-    GROUP BY project_area.project_id
-),
-money AS (
-    SELECT
-        project_id,
-        min(year) AS first_year,
-        max(year) AS last_year,
-        sum(planned) AS planned,
-        sum(executed) AS executed
-    FROM project_year
-    GROUP BY project_id
-)
+-- Every project of a country as its list has it.
+-- parameters: country
+-- columns: project_id, source_id, number, title, title_language, programme, axis, procedure, authority, fund, beneficiary, status, status_original, start, end, registered, amount, currency, amount_kind, description, results, url, areas
 SELECT
     project.project_id,
     project.source_id,
+    project.number,
     project.title,
+    project.title_language,
     project.programme,
+    project.axis,
+    project.procedure,
+    project.authority,
+    project.fund,
+    project.beneficiary,
     project.status,
-    coalesce(year(project."start"), money.first_year, year(project.registered)) AS start_year,
-    coalesce(year(project."end"), money.last_year, year(project."start"), year(project.registered)) AS end_year,
+    project.status_original,
+    project."start",
+    project."end",
+    project.registered,
     project.amount,
     project.currency,
     project.amount_kind,
-    money.planned,
-    money.executed,
-    places.areas,
-    places.places
+    project.description,
+    project.results,
+    project.url,
+    array_to_string(project_line.areas, ' ') AS areas
 FROM project
-LEFT JOIN places USING (project_id)
-LEFT JOIN money USING (project_id)
+JOIN project_line USING (project_id)
 WHERE project.country_id = $country
 ORDER BY project.project_id

@@ -158,3 +158,27 @@ def test_an_up_to_date_file_is_not_built_again() -> None:
         [sys.executable, "-m", "data.build", "--if-needed"], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout == ""
+
+
+def test_projects_stand_by_amount_in_the_most_used_currency(statistics: duckdb.DuckDBPyConnection) -> None:
+    rows = (
+        statistics.cursor()
+        .execute(
+            "SELECT country_id, list(amount ORDER BY position), list(currency ORDER BY position) FROM project_line GROUP BY 1"
+        )
+        .fetchall()
+    )
+    assert {row[0] for row in rows} == {"MK", "BG", "UA"}
+    for _, amounts, currencies in rows:
+        priced = [currency for amount, currency in zip(amounts, currencies, strict=True) if amount is not None]
+        first = [amount for amount, currency in zip(amounts, currencies, strict=True) if currency == currencies[0]]
+        assert currencies[0] == max(set(priced), key=priced.count)
+        known = [amount for amount in first if amount is not None]
+        assert known == sorted(known, reverse=True)
+        assert all(amount is None for amount in amounts[len(priced) :])
+
+
+def test_choices_of_the_portfolio_count_the_projects(statistics: duckdb.DuckDBPyConnection) -> None:
+    chosen = statistics.cursor().execute("SELECT country_id, value, projects FROM project_choice WHERE kind = 'source'")
+    counted = "SELECT country_id, source_id, count(*) FROM project GROUP BY ALL"
+    assert set(chosen.fetchall()) == set(statistics.cursor().execute(counted).fetchall())

@@ -7,6 +7,8 @@ import duckdb
 import pytest
 
 ROOT = Path(__file__).parents[1]
+LISTS = ("areas", "indicators")
+NUMBERS = ("year", "first", "last", "least", "most")
 QUERIES = sorted((ROOT / "queries").glob("*.sql"))
 
 
@@ -33,8 +35,7 @@ def test_header_names_the_parameters(path: Path) -> None:
 @pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
 def test_header_names_the_columns(path: Path, empty: duckdb.DuckDBPyConnection) -> None:
     parameters: dict[str, object] = {
-        name: ["x"] if name in ("areas", "indicators") else 2020 if name == "year" else "x"
-        for name in header(path, "parameters")
+        name: ["x"] if name in LISTS else 2020 if name in NUMBERS else "x" for name in header(path, "parameters")
     }
     result = empty.cursor().execute(path.read_text(encoding="utf-8"), parameters)
     assert [column[0] for column in result.description or []] == header(path, "columns")

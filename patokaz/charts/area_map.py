@@ -35,17 +35,13 @@ def map_layer(
     """
     greyed = set(greyed)
     colours = shades(palette, len(classes.counts))
-    shown_codes = [
-        MISSING if area in greyed else code for area, code in zip(rows["area_id"], classes.codes, strict=True)
-    ]
+    areas = rows["area_id"].tolist()
+    shown_codes = [MISSING if area in greyed else code for area, code in zip(areas, classes.codes, strict=True)]
     legend = [
         {"colour": colour, "text": text, "count": t.number(shown_codes.count(str(code))), "kind": "class"}
         for code, (colour, text) in enumerate(zip(colours, class_texts or bounds_texts(classes, measure), strict=True))
     ]
-    without = sum(code == MISSING for code in classes.codes)
-    without -= sum(
-        code == MISSING and area in greyed for area, code in zip(rows["area_id"], classes.codes, strict=True)
-    )
+    without = sum(code == MISSING and area not in greyed for area, code in zip(areas, classes.codes, strict=True))
     if without:
         legend.append(
             {
@@ -60,7 +56,7 @@ def map_layer(
     return {
         "title": title,
         "codes": classes.codes,
-        "values": "\n".join("" if pd.isna(value) else measure.plain(value) for value in rows["value"]),
+        "values": "\n".join(measure.plain(value) if value == value else "" for value in rows["value"].tolist()),
         "suffix": measure.suffix,
         "separators": separators(t.language),
         "ranks": _ranks(rows),
@@ -108,7 +104,7 @@ def _ranks(rows: pd.DataFrame) -> str:
     if "rank" not in rows or rows["rank"].isna().all():
         return ""
     return "".join(
-        "  " if pd.isna(rank) else BASE_64[int(rank) // 64] + BASE_64[int(rank) % 64] for rank in rows["rank"]
+        BASE_64[int(rank) // 64] + BASE_64[int(rank) % 64] if rank == rank else "  " for rank in rows["rank"].tolist()
     )
 
 

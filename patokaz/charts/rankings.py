@@ -11,9 +11,8 @@ from patokaz.i18n import Measure, Words
 ENDS = 6
 
 
-def ranking_html(known: pd.DataFrame, amount: Measure, address: Mapping[str, str], t: Words) -> str:
-    """The first and last ENDS areas with value and rank. known: area_id, name, upper, value, rank; highest value first."""
-    ordered = known.sort_values(["rank", "name"]) if known["rank"].notna().all() else known
+def ranking_html(ordered: pd.DataFrame, amount: Measure, address: Mapping[str, str], t: Words) -> str:
+    """The first and last ENDS areas with value and rank. ordered: area_id, name, upper, value, rank."""
     if len(ordered) <= 2 * ENDS:
         return f'<ol class="ranking">{_items(ordered, amount, address, t)}</ol>'
     first, last = ordered.head(ENDS), ordered.tail(ENDS)

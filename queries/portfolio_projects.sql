@@ -1,0 +1,37 @@
+-- The chosen projects, the largest of the country's most used currency first, those without an amount last.
+-- parameters: country, area, source, programme, status, first, last, least, language, most
+-- columns: project_id, source_id, title, programme, status, start_year, end_year, amount, currency, planned, executed, places
+WITH listed AS (
+    SELECT
+        position, project_id, source_id, title, programme, status, start_year, end_year,
+        amount, currency, planned, executed, areas
+    FROM chosen_projects($country, $area, $source, $programme, $status, $first, $last, $least)
+    ORDER BY position
+    LIMIT $most
+),
+spread AS (
+    SELECT project_id, unnest(areas) AS area_id FROM listed
+),
+named AS (
+    SELECT spread.project_id, string_agg(place.name, ', ' ORDER BY place.name) AS places
+    FROM spread
+    JOIN place USING (area_id)
+    WHERE place.language = $language AND place.country_id = $country
+    GROUP BY spread.project_id
+)
+SELECT
+    listed.project_id,
+    listed.source_id,
+    listed.title,
+    listed.programme,
+    listed.status,
+    listed.start_year,
+    listed.end_year,
+    listed.amount,
+    listed.currency,
+    listed.planned,
+    listed.executed,
+    named.places
+FROM listed
+LEFT JOIN named USING (project_id)
+ORDER BY listed.position
