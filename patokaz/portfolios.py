@@ -54,12 +54,16 @@ class Selection:
     years: pd.DataFrame
     listed: pd.DataFrame
     picture: Picture | None
-    unlocated: int
 
     @cached_property
     def count(self) -> int:
         """How many projects there are."""
         return int(self._by("currency")["projects"].sum())
+
+    @cached_property
+    def unlocated(self) -> int:
+        """How many name no municipality: they are known for a larger area."""
+        return int(self._by("currency")["unlocated"].sum())
 
     @cached_property
     def programmes(self) -> pd.DataFrame:
@@ -113,14 +117,11 @@ def selection(filters: Filters, language: str, most: int) -> Selection:
 @st.cache_resource(show_spinner=False, max_entries=60)
 def _selection(version: str, filters: Filters, language: str, most: int) -> Selection:
     asked = filters.parameters
-    places = query("portfolio_places", **asked, language=language)
-    nowhere = places["area_id"] == ""
     return Selection(
         sums=query("portfolio_sums", **asked),
         years=query("portfolio_years", **asked),
         listed=query("portfolio_projects", **asked, language=language, most=most),
-        picture=_picture(places[~nowhere]),
-        unlocated=int(places.loc[nowhere, "projects"].fillna(0).sum()),
+        picture=_picture(query("portfolio_places", **asked, language=language)),
     )
 
 

@@ -2,7 +2,6 @@
 
 import html
 from datetime import date
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -121,13 +120,13 @@ def blocks_html(profile: Profile, t: Words) -> str:
 
 def show_places_below(profile: Profile, t: Words) -> None:
     """The areas directly below, as links."""
-    below = query("children", area=profile.area["area_id"], language=t.language)
-    if below.empty:
+    if profile.area["level"] == "municipality":
         return
+    below = query("children", area=profile.area["area_id"], language=t.language)
+    addresses = layout.links("profile", "area", below["area_id"])
     links = "<br>".join(
-        f'<a href="profile?{html.escape(urlencode({**layout.address(), "area": row.area_id}))}" target="_self">'
-        f"{html.escape(row.name)}</a>"
-        for row in below.itertuples()
+        f'<a href="{html.escape(address)}" target="_self">{html.escape(name)}</a>'
+        for address, name in zip(addresses, below["name"], strict=True)
     )
     st.html(f'<h2 class="chapter">{html.escape(t("profile.places_below"))}</h2><div class="children">{links}</div>')
 

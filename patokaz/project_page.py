@@ -1,7 +1,6 @@
 """The page of one project: what it is, its money, its places, where that is written."""
 
 import html
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -54,9 +53,8 @@ def facts_html(project: pd.Series, places: pd.DataFrame, t: Words) -> str:
         if _there(project[key])
     ]
     links = ", ".join(
-        f'<a href="profile?{html.escape(urlencode({**layout.address(), "area": place.area_id}))}" target="_self">'
-        f"{html.escape(place.name)}</a>"
-        for place in places.itertuples()
+        f'<a href="{html.escape(address)}" target="_self">{html.escape(name)}</a>'
+        for address, name in zip(layout.links("profile", "area", places["area_id"]), places["name"], strict=True)
     )
     rows.append((t("project.places"), links))
     rows += [(t("project." + key), html.escape(str(project[key]))) for key in TEXTS if _there(project[key])]

@@ -1,13 +1,14 @@
 -- The chosen projects, the largest of the country's most used currency first, those without an amount last.
 -- parameters: country, area, source, programme, status, first, last, least, language, most
 -- columns: project_id, source_id, title, programme, status, start_year, end_year, amount, currency, planned, executed, places
-WITH listed AS (
-    SELECT
-        position, project_id, source_id, title, programme, status, start_year, end_year,
-        amount, currency, planned, executed, areas
+WITH largest AS (
+    SELECT position
     FROM chosen_projects($country, $area, $source, $programme, $status, $first, $last, $least)
     ORDER BY position
     LIMIT $most
+),
+listed AS (
+    SELECT * FROM project_line WHERE country_id = $country AND position IN (SELECT position FROM largest)
 ),
 spread AS (
     SELECT project_id, unnest(areas) AS area_id FROM listed

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from patokaz.analysis.classes import SCHEMES, classify
 from patokaz.analysis.composite import Framework, composite_index, minmax_score
 from patokaz.analysis.standing import outstanding
+from patokaz.charts.area_map import bounds_texts
+from patokaz.i18n import words
 
 VALUES = st.lists(st.floats(-1e6, 1e6, allow_nan=False), min_size=1, max_size=60)
 
@@ -103,3 +105,17 @@ def test_what_stands_out_by_hand() -> None:
     )
     found = outstanding(figures).set_index("indicator_id")["strength"].to_dict()
     assert found == {"best": True, "worst": False}
+
+
+def test_bounds_of_counted_classes_do_not_overlap() -> None:
+    projects = words("en").measure("count")
+    assert bounds_texts(classify(pd.Series([1.0, 1.0, 2.0, 3.0, 41.0]), "quantiles", 4), projects) == [
+        "1",
+        "2",
+        "3",
+        "4 – 41",
+    ]
+    shares = words("en").measure("pct", 1)
+    texts = bounds_texts(classify(pd.Series([1.5, 2.5, 3.5, 4.5]), "equal_interval", 2), shares)
+    assert texts == ["1.5 – 3.0", "3.0 – 4.5\N{NO-BREAK SPACE}%"]
+    assert bounds_texts(classify(pd.Series([float("nan")]), "quantiles", 5), shares) == []

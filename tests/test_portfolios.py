@@ -78,9 +78,10 @@ def test_the_list_follows_the_stored_order(database: duckdb.DuckDBPyConnection) 
 
 def test_projects_by_place_and_those_on_no_map(database: duckdb.DuckDBPyConnection) -> None:
     places = ask(database, "portfolio_places", Filters("UA"), language="en")
-    assert dict(zip(places["area_id"], places["projects"], strict=True)) == {"": 1, "x": 3, "y": 2}
+    assert dict(zip(places["area_id"], places["projects"], strict=True)) == {"x": 3, "y": 2}
     none = ask(database, "portfolio_places", Filters("UA", programme="Ideas"), language="en")
-    assert none["projects"].isna().tolist() == [True, False, True]
+    assert none["projects"].isna().tolist() == [False, True]
+    assert by(database, "currency", Filters("UA"))["unlocated"].sum() == 1
 
 
 def test_projects_by_first_year(database: duckdb.DuckDBPyConnection) -> None:

@@ -90,11 +90,17 @@ def locator_layer(palette: Palette, t: Words) -> Layer:
 
 
 def bounds_texts(classes: Classes, measure: Measure) -> list[str]:
-    """Words of each class: from its lower to its upper bound; the highest one carries the unit."""
-    lower = [classes.lowest, *classes.upper[:-1]]
+    """Words of each class: from its lower to its upper bound; the highest one carries the unit.
+
+    Where values are counted, a class begins one above the end of the one before.
+    """
+    if not classes.upper:
+        return []
+    counted = measure.decimals == 0 and all(bound.is_integer() for bound in (classes.lowest, *classes.upper))
+    lower = [classes.lowest, *(bound + counted for bound in classes.upper[:-1])]
     write = [measure.number] * (len(lower) - 1) + [measure]
     return [
-        f"{measure.number(low)} – {high_text(high)}"
+        high_text(high) if counted and low == high else f"{measure.number(low)} – {high_text(high)}"
         for low, high, high_text in zip(lower, classes.upper, write, strict=True)
     ]
 
