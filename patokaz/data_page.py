@@ -114,11 +114,11 @@ def indicators_html(country: str, t: Words) -> str:
         parts.append(f'<h3>{html.escape(t("block." + block))}</h3><dl class="definitions">')
         for entry in entries:
             formula = readable_formula(entry.formula_of(country.lower()), t) or t("data.published")
-            caution = entry.text("caution", t.language)
+            caution = entry.text("caution", t.language, country)
             parts.append(
                 f'<dt id="{entry.id}">{html.escape(entry.text("name", t.language))} '
                 f'<span class="quiet">{html.escape(t.unit(entry.unit, short=False))} · {entry.id}</span></dt>'
-                f"<dd>{html.escape(entry.text('definition', t.language))} "
+                f"<dd>{html.escape(entry.text('definition', t.language, country))} "
                 f"<span class='quiet'>{html.escape(t('data.formula'))}: {html.escape(formula)}."
                 f"{' ' + html.escape(caution) if caution else ''}</span></dd>"
             )

@@ -14,7 +14,7 @@ BLOCKS = ("people", "workforce", "economy", "public_finance", "infrastructure", 
 
 @dataclass(frozen=True)
 class Indicator:
-    """One entry of data/indicators.toml; texts are keyed by language."""
+    """One entry of data/indicators.toml; texts are keyed by language, `own_texts` by country before."""
 
     id: str
     countries: tuple[str, ...]
@@ -33,6 +33,7 @@ class Indicator:
     name: Mapping[str, str] = field(default_factory=dict)
     definition: Mapping[str, str] = field(default_factory=dict)
     caution: Mapping[str, str] = field(default_factory=dict)
+    own_texts: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
 
     def formula_of(self, country: str) -> str:
         """The formula for a country (mk, bg, ua); empty where the value is published."""
@@ -42,9 +43,10 @@ class Indicator:
         """The years the formula is restricted to in a country; empty means all."""
         return tuple(self.formula_years_by_country.get(country, self.formula_years))
 
-    def text(self, kind: str, language: str) -> str:
-        """`name`, `definition` or `caution` in a language, in English where it is missing."""
-        texts: Mapping[str, str] = getattr(self, kind)
+    def text(self, kind: str, language: str, country: str = "") -> str:
+        """`name`, `definition` or `caution` in a language, in English where it is missing; a country may have its own."""
+        own = self.own_texts.get(country.lower(), {})
+        texts: Mapping[str, str] = own.get(kind) or getattr(self, kind)
         return texts.get(language) or texts.get("en", "")
 
 
@@ -57,4 +59,6 @@ def catalogue(path: Path = CATALOGUE) -> Mapping[str, Indicator]:
 
 
 def _frozen(entry: dict[str, Any]) -> dict[str, Any]:
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+    own = {key: value for key, value in entry.items() if key in entry["countries"]}
+    shared = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items() if key not in own}
+    return shared | {"own_texts": own}

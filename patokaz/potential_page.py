@@ -100,8 +100,8 @@ def _show_indicator_picture(
 
     show_picture(picture, title, amount, country, level, "indicator", t)
     notes = [t("potential.survey_note")] * indicator.survey + [t("potential.context_note")] * indicator.context
-    caution = indicator.text("caution", t.language)
-    notes += [indicator.text("definition", t.language)] + [caution] * bool(caution)
+    caution = indicator.text("caution", t.language, country)
+    notes += [indicator.text("definition", t.language, country)] + [caution] * bool(caution)
     sources = "; ".join(indicator_source_texts(indicator, country, t))
     st.html(f'<p class="quiet">{html.escape(" ".join(notes))}<br>{html.escape(sources)}</p>')
     table = picture.ranked[["area_id", "name", "upper", "rank", "value"]]

@@ -115,12 +115,12 @@ def details(profile: Profile, figure: Mapping[str, object], indicator: Indicator
     formula = indicator.formula_of(profile.country_key)
     reasons = profile.breaks.get(indicator.id, {})
     pairs = [
-        (t("profile.definition"), indicator.text("definition", t.language)),
+        (t("profile.definition"), indicator.text("definition", t.language, profile.country_key)),
         (t("profile.formula"), readable_formula(formula, t)),
         (t("profile.numbers"), numbers_in(profile, formula, int(str(figure["year"])), t)),
         (t("profile.status"), t("profile.origin_" + str(figure["origin"])) if figure["origin"] != "computed" else ""),
         (t("profile.source"), "; ".join(source_texts(source_ids(profile, indicator), t))),
-        (t("profile.caution"), indicator.text("caution", t.language)),
+        (t("profile.caution"), indicator.text("caution", t.language, profile.country_key)),
         (
             t("profile.breaks"),
             "; ".join(

@@ -25,7 +25,22 @@ def test_every_indicator_is_named_and_defined(language: str) -> None:
         for kind in ("name", "definition", "caution")
         if (kind != "caution" or entry.caution) and not getattr(entry, kind).get(language)
     ]
+    incomplete += [
+        f"{key}.{country}.{kind}"
+        for key, entry in INDICATORS.items()
+        for country, kinds in entry.own_texts.items()
+        for kind, texts in kinds.items()
+        if not texts.get(language) or kind not in ("definition", "caution")
+    ]
     assert incomplete == []
+
+
+def test_a_country_is_told_its_own_definition_and_caution() -> None:
+    people = INDICATORS["population_persons"]
+    for language in LANGUAGES:
+        assert "2022" not in people.text("definition", language, "BG")
+        assert people.text("caution", language, "MK") == ""
+        assert "2022" in people.text("definition", language, "UA") and people.text("caution", language, "UA")
 
 
 def test_units_blocks_and_formulas_are_known() -> None:
