@@ -18,7 +18,15 @@ import duckdb
 import pandas as pd
 
 from data import maps, tables
-from data.derive import coverage, distributions, latest_with_ranks, with_computed, with_inherited, with_sums
+from data.derive import (
+    coverage,
+    distributions,
+    latest_with_ranks,
+    with_computed,
+    with_inherited,
+    with_sums,
+    without_small_groups,
+)
 from data.tables import Country, MalformedTable
 from patokaz.indicators import LANGUAGES, catalogue
 from patokaz.names import transliterate
@@ -194,8 +202,11 @@ def _country_tables(country: Country, static_folder: Path, tell: "object") -> It
     broken: dict[str, set[int]] = {}
     for entry in breaks:
         broken.setdefault(entry["indicator"], set()).add(int(entry["year"]))
-    observations = with_computed(with_sums(stored, areas, own), country.key, own, broken)
+    observations, hidden = without_small_groups(
+        with_computed(with_sums(stored, areas, own), country.key, own, broken), areas, country.key
+    )
     yield "observation", observations
+    yield "small_group", hidden
     ranked = latest_with_ranks(observations, areas, own)
     yield "latest", ranked
     yield "distribution", distributions(observations, areas)

@@ -100,6 +100,13 @@ CREATE TABLE observation (
     origin       VARCHAR         -- published, summed (from the areas below), computed (by a formula)
 );
 
+-- Groups of a municipality that are too small to be told (data/structures.toml), and their shares: no observation.
+CREATE TABLE small_group (
+    area_id      VARCHAR,
+    indicator_id VARCHAR,
+    year         INTEGER
+);
+
 -- The same rows sorted by (area, indicator, year): everything about one area.
 CREATE TABLE area_observation AS FROM observation;
 

@@ -9,6 +9,7 @@ from patokaz import layout
 from patokaz.database import data_version, query
 from patokaz.i18n import Words
 
+CHAIN = ("work", "revenue", "investment", "services")
 FOLDER = Path(__file__).parents[1] / "data" / "countries"
 
 
@@ -22,6 +23,12 @@ def countries() -> dict[str, dict[str, Any]]:
 def headline(country: str) -> list[str]:
     """Ids of the ten headline figures."""
     return list(countries()[country]["headline"])
+
+
+def result_chain(country: str) -> dict[str, list[str]]:
+    """Steps of the result chain with the indicators that may stand for each, the first that a place has is shown."""
+    chain = countries()[country]["result_chain"]
+    return {step: list(chain[step]) for step in CHAIN}
 
 
 def country_names(t: Words) -> dict[str, str]:

@@ -6,16 +6,18 @@ from datetime import date
 import streamlit as st
 
 from patokaz import layout
-from patokaz.analysis.standing import outstanding
+from patokaz.analysis.standing import block_facts, outstanding
 from patokaz.charts.cards import figure_card, rows_html
-from patokaz.countries import headline, level_name, levels
+from patokaz.countries import headline, level_name, levels, result_chain
 from patokaz.country_map import show_locator_map
 from patokaz.database import data_version, query
 from patokaz.i18n import Words, words
 from patokaz.indicators import BLOCKS, catalogue
 from patokaz.places import country_strips
+from patokaz.profile_structures import composition_html, compositions
 from patokaz.profiles import Profile, block_rows, read_profile
 from patokaz.search_box import show_search
+from patokaz.sentences import block_sentence
 
 
 def choose_profile(t: Words) -> Profile | None:
@@ -78,7 +80,7 @@ def show_chapters(profile: Profile, t: Words) -> None:
 @st.cache_data(show_spinner=False, max_entries=100)
 def _chapters(version: str, area_id: str, language: str, _profile: Profile) -> str:
     t = words(language)
-    return standing_html(_profile, t) + blocks_html(_profile, t)
+    return standing_html(_profile, t) + chain_html(_profile, t) + blocks_html(_profile, t)
 
 
 def standing_html(profile: Profile, t: Words) -> str:
@@ -107,14 +109,36 @@ def standing_html(profile: Profile, t: Words) -> str:
     return f'{title}<ul class="standout">{"".join(items)}</ul><p class="quiet">{rule}</p>'
 
 
+def chain_html(profile: Profile, t: Words) -> str:
+    """Work, own revenue, investment, services: one figure each, or the sentence that there is none."""
+    strips = country_strips(data_version(), profile.area["country_id"])
+    steps = []
+    for step, ids in result_chain(profile.area["country_id"]).items():
+        figure = next((profile.records[key] for key in ids if key in profile.records), None)
+        body = f'<p class="quiet">{html.escape(t("chain.missing"))}</p>'
+        if figure is not None:
+            body = figure_card(figure, catalogue()[str(figure["indicator_id"])], profile.place, strips, t)
+        steps.append(f"<li><h3>{html.escape(t('chain.' + step))}</h3>{body}</li>")
+    title = f'<h2 class="chapter">{html.escape(t("chain.title"))}</h2>'
+    return f'{title}<p class="quiet">{html.escape(t("chain.text"))}</p><ol class="chain">{"".join(steps)}</ol>'
+
+
 def blocks_html(profile: Profile, t: Words) -> str:
     """The seven blocks as chapters of one page."""
     links = "".join(f'<a href="#{block}">{html.escape(t("block." + block))}</a>' for block in BLOCKS)
     parts = [f'<nav class="chapters">{links}</nav>']
     for block in BLOCKS:
+        parts.append(f'<h2 class="chapter" id="{block}">{html.escape(t("block." + block))}</h2>')
         rows = block_rows(profile, block, t)
-        body = rows_html(rows, t) if rows else f'<p class="quiet">{html.escape(t("profile.block_empty"))}</p>'
-        parts.append(f'<h2 class="chapter" id="{block}">{html.escape(t("block." + block))}</h2>{body}')
+        drawn = "".join(composition_html(entry, profile, t) for entry in compositions(profile, block))
+        if not rows and not drawn:
+            parts.append(f'<p class="quiet">{html.escape(t("profile.block_empty"))}</p>')
+            continue
+        facts = block_facts(profile.figures[profile.figures["block"] == block])
+        parts.append(
+            f'<p class="sentence">{html.escape(block_sentence(facts, t))}</p>{rows_html(rows, t) if rows else ""}'
+        )
+        parts.append(f'<div class="structures">{drawn}</div>')
     return "".join(parts)
 
 

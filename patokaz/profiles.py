@@ -15,6 +15,7 @@ from patokaz.i18n import Words
 from patokaz.indicators import Indicator, catalogue
 from patokaz.places import country_strips
 from patokaz.sources import source_texts
+from patokaz.structures import told_by_charts
 
 
 @dataclass(frozen=True)
@@ -98,10 +99,11 @@ def block_rows(profile: Profile, block: str, t: Words) -> list[str]:
 
 def _rows(profile: Profile, figures: Sequence[Mapping[str, object]], t: Words, of_area: str = "") -> list[str]:
     strips = country_strips(data_version(), profile.area["country_id"])
+    hidden = told_by_charts(profile.area["country_id"])
     rows = []
     for figure in figures:
         indicator = catalogue()[str(figure["indicator_id"])]
-        if indicator.part_only:
+        if indicator.part_only or indicator.id in hidden:
             continue
         series = profile.series.get(indicator.id, Series([], [], ()))
         breaks = sorted(profile.breaks.get(indicator.id, {}))

@@ -1,25 +1,62 @@
 """What stands out in a place: figures at the top or bottom of its country, by a stated rule."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 SHARE = 0.20
 MOST = 4
+FEWEST = 20
+
+
+@dataclass(frozen=True)
+class BlockFacts:
+    """What a block says: of `count` comparable indicators `better` are better than the median of the country; the
+    best and the worst rank (indicator, rank, rank_of)."""
+
+    count: int
+    better: int
+    best: tuple[str, int, int]
+    worst: tuple[str, int, int]
+
+
+def block_facts(figures: pd.DataFrame) -> BlockFacts | None:
+    """The facts of one block, or None where nothing can be compared.
+
+    figures: rows of the block as in `outstanding`, with indicator_id, value and median. Better means above the median
+    where more is better, below it where less is better.
+    """
+    ranked = _comparable(figures)
+    if ranked.empty:
+        return None
+    gap = (ranked["value"] - ranked["median"]) * ranked["direction"]
+    share = ranked["rank"].astype(float) / ranked["rank_of"].astype(float)
+
+    def named(position: object) -> tuple[str, int, int]:
+        row = ranked.loc[position]
+        return str(row["indicator_id"]), int(row["rank"]), int(row["rank_of"])
+
+    return BlockFacts(len(ranked), int((gap > 0).sum()), named(share.idxmin()), named(share.idxmax()))
+
+
+def _comparable(figures: pd.DataFrame) -> pd.DataFrame:
+    return figures[
+        (figures["direction"] != 0)
+        & figures["rank"].notna()
+        & (figures["rank_of"] >= FEWEST)
+        & ~figures["is_context"].astype(bool)
+        & ~figures["is_part"].astype(bool)
+    ]
 
 
 def outstanding(figures: pd.DataFrame) -> pd.DataFrame:
     """The indicators in which a place is among the best or worst fifth of its country's areas.
 
     figures: one row an indicator with direction, rank, rank_of, is_context, is_part (queries/area_figures.sql). Only
-    indicators with a direction and at least 20 areas with data count. Result: the rows with `strength` True or False,
+    indicators with a direction and at least FEWEST areas with data count. Result: the rows with `strength` True or False,
     the most extreme first, at most MOST of each.
     """
-    ranked = figures[
-        (figures["direction"] != 0)
-        & figures["rank"].notna()
-        & (figures["rank_of"] >= 20)
-        & ~figures["is_context"].astype(bool)
-        & ~figures["is_part"].astype(bool)
-    ]
+    ranked = _comparable(figures)
     share = ranked["rank"].astype(float) / ranked["rank_of"].astype(float)
     ranked = ranked.assign(share=share)
     best = ranked[share <= SHARE].sort_values("share", kind="stable").head(MOST)

@@ -1,0 +1,20 @@
+"""What figures say, in words: rules with plural forms, never free text."""
+
+from patokaz.analysis.standing import BlockFacts
+from patokaz.i18n import Words
+from patokaz.indicators import catalogue
+
+
+def block_sentence(facts: BlockFacts | None, t: Words) -> str:
+    """How a block stands: indicators better than the country's median, the best and the weakest place."""
+    if facts is None:
+        return t("profile.block_none")
+    ends = {
+        f"{end}{suffix}": value
+        for end, (key, rank, of) in (("best", facts.best), ("worst", facts.worst))
+        for suffix, value in (
+            ("", catalogue()[key].text("name", t.language)), ("_rank", t.number(rank)), ("_of", t.number(of)),
+        )
+    }  # fmt: skip
+    second = t("profile.block_ends" if facts.count > 1 else "profile.block_only", **ends)
+    return f"{t('profile.block_sentence', count=facts.count, better=t.number(facts.better))} {second}"
