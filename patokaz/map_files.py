@@ -10,17 +10,26 @@ FOLDER = Path(__file__).parents[1] / "static" / "maps"
 
 def geometry_url(country: str, level: str) -> str:
     """Where the browser finds a level's boundaries. Raises DatabaseMissing."""
+    return _address(geometry_file(country, level))
+
+
+def geometry_file(country: str, level: str) -> Path:
+    """The file of a level's boundaries. Raises DatabaseMissing."""
     return _found(data_version(), f"{country.lower()}-{level}")
 
 
 def names_url(country: str, level: str, language: str) -> str:
     """Where the browser finds the names of a level's areas. Raises DatabaseMissing."""
-    return _found(data_version(), f"{country.lower()}-{level}-names-{language}")
+    return _address(_found(data_version(), f"{country.lower()}-{level}-names-{language}"))
+
+
+def _address(file: Path) -> str:
+    return f"app/static/maps/{file.name}"
 
 
 @lru_cache(maxsize=200)
-def _found(version: str, stem: str) -> str:
+def _found(version: str, stem: str) -> Path:
     files = sorted(FOLDER.glob(f"{stem}-??????????.json"), key=lambda path: path.stat().st_mtime)
     if not files:
         raise DatabaseMissing(f"no map file {stem}")
-    return f"app/static/maps/{files[-1].name}"
+    return files[-1]

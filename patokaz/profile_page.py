@@ -1,7 +1,6 @@
 """The parts of the profile page, in the order in which they are read."""
 
 import html
-from datetime import date
 
 import streamlit as st
 
@@ -15,9 +14,9 @@ from patokaz.i18n import Words, words
 from patokaz.indicators import BLOCKS, catalogue
 from patokaz.places import country_strips
 from patokaz.profile_structures import composition_html, compositions
-from patokaz.profiles import Profile, block_rows, read_profile
+from patokaz.profiles import Profile, block_rows, context_texts, read_profile
 from patokaz.search_box import show_search
-from patokaz.sentences import block_sentence
+from patokaz.sentences import block_sentence, standing_sentence
 
 
 def choose_profile(t: Words) -> Profile | None:
@@ -49,15 +48,10 @@ def show_header(profile: Profile, t: Words) -> None:
 
 def show_context(profile: Profile, t: Words) -> None:
     """War status and the like: beside the figures, with its date, never in a score."""
-    for row in query("area_context", area=profile.area["area_id"]).itertuples():
-        if row.kind == "war_status" and row.value == "not_listed":
-            continue
-        state = (
-            t("war_status.state", date=t.date(date.fromisoformat(str(row.date)[:10]))) if row.date == row.date else ""
-        )
+    for title, text, state in context_texts(profile, t):
         st.html(
-            f'<div class="context"><b>{html.escape(t(row.kind + ".title"))}:</b> '
-            f'{html.escape(t(f"{row.kind}.{row.value}"))}<span class="quiet">{html.escape(state)}</span></div>'
+            f'<div class="context"><b>{html.escape(title)}:</b> {html.escape(text)}'
+            f'<span class="quiet">{html.escape(state)}</span></div>'
         )
 
 
@@ -91,16 +85,7 @@ def standing_html(profile: Profile, t: Words) -> str:
         return f'{title}<p class="sentence">{html.escape(t("profile.standout_none"))}</p>'
     items = []
     for row in rows.to_dict("records"):
-        indicator = catalogue()[row["indicator_id"]]
-        key = "profile.strong" if row["strength"] else "profile.weak"
-        value = t.amount(row["value"], indicator.unit, indicator.decimals)
-        sentence = t(
-            key,
-            indicator=indicator.text("name", t.language),
-            value=value,
-            rank=t.number(row["rank"]),
-            total=t.number(row["rank_of"]),
-        )
+        sentence = standing_sentence(row, t)
         note = t("profile.rank_note_low" if row["direction"] == -1 else "profile.rank_note_high")
         kind = "strong" if row["strength"] else "weak"
         mark = "▲" if row["strength"] else "▼"

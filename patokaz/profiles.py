@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -83,33 +84,46 @@ def _series(rows: pd.DataFrame) -> dict[str, Series]:
     return {key: Series(years, values, tuple(source_ids)) for key, (years, values, source_ids) in found.items()}
 
 
-def block_rows(profile: Profile, block: str, t: Words) -> list[str]:
-    """The rows of a block: the area's own indicators, then those that only a district or region around it has."""
-    known = set(profile.records)
-    rows = _rows(profile, [figure for figure in profile.records.values() if figure["block"] == block], t)
-    for larger in profile.above:
-        label = t("profile.value_of", area=larger.area["name"])
-        others = {
-            key: figure for key, figure in larger.records.items() if figure["block"] == block and key not in known
-        }
-        rows += _rows(larger, list(others.values()), t, label)
-        known |= set(others)
-    return rows
-
-
-def _rows(profile: Profile, figures: Sequence[Mapping[str, object]], t: Words, of_area: str = "") -> list[str]:
-    strips = country_strips(data_version(), profile.area["country_id"])
+def block_figures(profile: Profile, block: str) -> list[tuple[Profile, Mapping[str, object]]]:
+    """The figures of a block with whose they are: the area's own, then those that only an area around it has."""
     hidden = told_by_charts(profile.area["country_id"])
+    known: set[str] = set()
+    found = []
+    for owner in (profile, *profile.above):
+        new = [figure for key, figure in owner.records.items() if figure["block"] == block and key not in known]
+        found += [(owner, figure) for figure in new if _has_row(str(figure["indicator_id"]), hidden)]
+        known |= set(owner.records)
+    return found
+
+
+def _has_row(key: str, hidden: frozenset[str]) -> bool:
+    return key not in hidden and not catalogue()[key].part_only
+
+
+def block_rows(profile: Profile, block: str, t: Words) -> list[str]:
+    """The rows of a block as HTML."""
+    strips = country_strips(data_version(), profile.area["country_id"])
     rows = []
-    for figure in figures:
+    for owner, figure in block_figures(profile, block):
         indicator = catalogue()[str(figure["indicator_id"])]
-        if indicator.part_only or indicator.id in hidden:
-            continue
-        series = profile.series.get(indicator.id, Series([], [], ()))
-        breaks = sorted(profile.breaks.get(indicator.id, {}))
-        more = details(profile, figure, indicator, t)
-        rows.append(indicator_row(figure, indicator, series, breaks, profile.place, strips, more, t, of_area))
+        series = owner.series.get(indicator.id, Series([], [], ()))
+        breaks = sorted(owner.breaks.get(indicator.id, {}))
+        of_area = "" if owner is profile else t("profile.value_of", area=owner.area["name"])
+        more = details(owner, figure, indicator, t)
+        rows.append(indicator_row(figure, indicator, series, breaks, owner.place, strips, more, t, of_area))
     return rows
+
+
+def context_texts(profile: Profile, t: Words) -> list[tuple[str, str, str]]:
+    """War status and the like as title, text and state: beside the figures, with its date, never in a score."""
+    found = []
+    for row in query("area_context", area=profile.area["area_id"]).itertuples():
+        if row.kind == "war_status" and row.value == "not_listed":
+            continue
+        known = row.date == row.date
+        state = t("war_status.state", date=t.date(date.fromisoformat(str(row.date)[:10]))) if known else ""
+        found.append((t(row.kind + ".title"), t(f"{row.kind}.{row.value}"), state))
+    return found
 
 
 def details(profile: Profile, figure: Mapping[str, object], indicator: Indicator, t: Words) -> str:

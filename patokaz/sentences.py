@@ -1,5 +1,8 @@
 """What figures say, in words: rules with plural forms, never free text."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from patokaz.analysis.standing import BlockFacts
 from patokaz.i18n import Words
 from patokaz.indicators import catalogue
@@ -18,3 +21,15 @@ def block_sentence(facts: BlockFacts | None, t: Words) -> str:
     }  # fmt: skip
     second = t("profile.block_ends" if facts.count > 1 else "profile.block_only", **ends)
     return f"{t('profile.block_sentence', count=facts.count, better=t.number(facts.better))} {second}"
+
+
+def standing_sentence(figure: Mapping[str, Any], t: Words) -> str:
+    """One figure that stands out: indicator, value, rank. figure: a row of `outstanding`."""
+    indicator = catalogue()[figure["indicator_id"]]
+    return t(
+        "profile.strong" if figure["strength"] else "profile.weak",
+        indicator=indicator.text("name", t.language),
+        value=t.amount(figure["value"], indicator.unit, indicator.decimals),
+        rank=t.number(figure["rank"]),
+        total=t.number(figure["rank_of"]),
+    )

@@ -117,6 +117,7 @@ def indicator_row(
     label = f'<span class="level">{_e(of_area)}</span>' if of_area else ""
     unit = t.unit(indicator.unit)
     value = t.number(_number(figure["value"]), indicator.decimals)
+    compared = "<br>".join(_e(line) for line in comparison_texts(figure, indicator, place, t))
     flag = str(figure["status"] or "")
     flag_text = f" · {t('status_flag.' + flag)}" if flag else ""
     return (
@@ -124,7 +125,7 @@ def indicator_row(
         f'<span class="num">{_e(value)}<small>{_e(unit)}{" · " if unit else ""}{_e(figure["year"])}{_e(flag_text)}</small></span>'
         f'<span class="strip-cell">{strip_of(figure, indicator, place, strips_of, t)}<span class="quiet">{ranks_html(figure, place, t)}</span></span>'
         f'<span class="trend-cell">{_trend(series, indicator, breaks, t)}</span>'
-        f'<span class="compare">{_comparisons(figure, indicator, place, t)}</span></summary>'
+        f'<span class="compare">{compared}</span></summary>'
         f'<div class="more">{details}</div></details>'
     )
 
@@ -148,7 +149,8 @@ def _trend(series: Series, indicator: Indicator, breaks: Sequence[int], t: Words
     return trend_html(years, values, breaks, _e(text)) + f'<span class="quiet">{years[0]}–{years[-1]}</span>'
 
 
-def _comparisons(figure: Mapping[str, object], indicator: Indicator, place: Place, t: Words) -> str:
+def comparison_texts(figure: Mapping[str, object], indicator: Indicator, place: Place, t: Words) -> list[str]:
+    """Values of the areas around and the median, as far as they may be compared."""
     lines = []
     if indicator.context or not pd.isna(figure["rank"]):
         for key, name in (("group_value", place.group), ("country_value", place.country)):
@@ -157,7 +159,7 @@ def _comparisons(figure: Mapping[str, object], indicator: Indicator, place: Plac
                 lines.append(t(f"profile.{key}", group=name, country=name, value=number))
     if not pd.isna(figure["median"]) and not indicator.context:
         lines.append(t("profile.median_of", value=t.number(_number(figure["median"]), indicator.decimals)))
-    return "<br>".join(_e(line) for line in lines)
+    return lines
 
 
 def _whole(value: object, t: Words) -> str:

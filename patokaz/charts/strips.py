@@ -17,6 +17,11 @@ def strip_path(positions: str) -> str:
     return "".join(f"M{position} 6v10" for position in positions.split())
 
 
+def strip_positions(path: str) -> list[int]:
+    """The positions that `strip_path` drew."""
+    return [int(tick.split()[0]) for tick in path.split("M")[1:]]
+
+
 def position_on(value: float, low: float, high: float) -> float:
     """Where a value stands on a strip WIDTH wide; values beyond the ends stand at the ends."""
     if high <= low:

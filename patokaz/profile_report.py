@@ -1,0 +1,186 @@
+"""The profile of a place as a report: the same figures as the screen, from the same profile."""
+
+import io
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from urllib.parse import urlencode
+
+import pandas as pd
+import segno
+
+from patokaz.analysis.standing import block_facts, outstanding
+from patokaz.charts.cards import Series, Strips, comparison_texts
+from patokaz.charts.locator import locator_svg
+from patokaz.charts.palette import PALETTES
+from patokaz.charts.strips import WIDTH, position_on, strip_positions
+from patokaz.countries import headline, level_name, levels, result_chain
+from patokaz.database import data_version
+from patokaz.i18n import Words
+from patokaz.indicators import BLOCKS, catalogue
+from patokaz.map_files import geometry_file
+from patokaz.places import country_strips
+from patokaz.profile_structures import Composition, composition_notes, composition_sentence, compositions, part_name
+from patokaz.profiles import Profile, block_figures, context_texts, source_ids
+from patokaz.reports.model import Report, ReportBlock, ReportChart, ReportFigure, ReportStep
+from patokaz.sentences import block_sentence, standing_sentence
+from patokaz.sources import source_texts
+
+WORDS = (
+    "contents", "headline", "standout", "strengths", "weaknesses", "opportunities", "threats", "to_fill",
+    "chain", "sources", "about", "scan", "indicator", "value", "rank", "compared", "year", "unit", "table",
+    "figure", "source", "page", "analysis", "territory", "swot", "notes", "none", "method", "brochure", "nominal",
+)  # fmt: skip
+
+
+def profile_report(profile: Profile, base_url: str, today: date, t: Words) -> Report:
+    """The report of a profile; base_url is the address of the product that the QR code and the links lead to."""
+    strips = country_strips(data_version(), profile.area["country_id"])
+    address = f"{base_url.rstrip('/')}/profile?{urlencode({'area': profile.area['area_id'], 'lang': t.language})}"
+    standing = outstanding(profile.figures).to_dict("records")
+    blocks = [_block(profile, block, strips, t) for block in BLOCKS]
+    used = [figure for block in blocks for figure in block.figures]
+    people = profile.figure("population_persons")
+    return Report(
+        language=t.language,
+        name=profile.area["name"],
+        official=profile.area["official"] if profile.area["official"] != profile.area["name"] else "",
+        where=" · ".join(_where(profile, t)),
+        people=_people(people, t),
+        context=[f"{title}: {text} {state}".strip() for title, text, state in context_texts(profile, t)],
+        address=address,
+        made=t("report.made", date=t.date(today)),
+        locator=_locator(profile),
+        qr=qr_svg(address),
+        headline=_figures(profile, headline(profile.area["country_id"]), strips, t),
+        strengths=[standing_sentence(row, t) for row in standing if row["strength"]],
+        weaknesses=[standing_sentence(row, t) for row in standing if not row["strength"]],
+        chain=[_step(profile, step, ids, strips, t) for step, ids in result_chain(profile.area["country_id"]).items()],
+        blocks=blocks,
+        sources=sorted({source for figure in used for source in figure.sources}),
+        words={key: t("report." + key) for key in WORDS}
+        | {"rule": t("profile.standout_rule"), "chain_missing": t("chain.missing")},
+    )
+
+
+def qr_svg(text: str) -> str:
+    """A QR code as an SVG picture."""
+    target = io.BytesIO()
+    segno.make(text, error="m").save(target, kind="svg", xmldecl=False, svgclass=None, lineclass=None, border=0)
+    return target.getvalue().decode()
+
+
+def _where(profile: Profile, t: Words) -> list[str]:
+    area = profile.area
+    names = [name for name in (area["upper"], area["country"]) if name and name != area["name"]]
+    return [level_name(area["country_id"], area["level"], t), *names]
+
+
+def _people(figure: Mapping[str, object] | None, t: Words) -> str:
+    if figure is None:
+        return ""
+    people = t("profile.people", count=int(float(str(figure["value"]))))
+    return t("profile.people_year", people=people, year=figure["year"])
+
+
+def _locator(profile: Profile) -> str:
+    country, level = profile.area["country_id"], profile.area["level"]
+    if level not in levels(country):
+        return ""
+    return locator_svg(_geometry(data_version(), country, level), profile.area["area_id"], PALETTES["light"])
+
+
+@lru_cache(maxsize=8)
+def _geometry(version: str, country: str, level: str) -> dict[str, object]:
+    document: dict[str, object] = json.loads(geometry_file(country, level).read_text(encoding="utf-8"))
+    return document
+
+
+def _figures(profile: Profile, ids: Sequence[str], strips: Strips, t: Words) -> list[ReportFigure]:
+    return [_figure(profile, profile.records[key], strips, t) for key in ids if key in profile.records]
+
+
+def _step(profile: Profile, step: str, ids: Sequence[str], strips: Strips, t: Words) -> ReportStep:
+    found = _figures(profile, ids, strips, t)
+    return ReportStep(t("chain." + step), found[0] if found else None)
+
+
+def _block(profile: Profile, block: str, strips: Strips, t: Words) -> ReportBlock:
+    rows = block_figures(profile, block)
+    figures = [
+        _figure(owner, figure, strips, t, "" if owner is profile else owner.area["name"]) for owner, figure in rows
+    ]
+    charts = [_chart(found, profile, t) for found in compositions(profile, block)]
+    sentence = t("profile.block_empty")
+    if figures or charts:
+        sentence = block_sentence(block_facts(profile.figures[profile.figures["block"] == block]), t)
+    return ReportBlock(block, t("block." + block), sentence, figures, charts)
+
+
+def _figure(owner: Profile, figure: Mapping[str, object], strips: Strips, t: Words, of_area: str = "") -> ReportFigure:
+    indicator = catalogue()[str(figure["indicator_id"])]
+    value = float(str(figure["value"]))
+    path, low, high = (
+        ("", 0.0, 0.0) if indicator.context else strips.get((owner.place.level, indicator.id), ("", 0.0, 0.0))
+    )
+    ranked = not pd.isna(figure["rank"])
+    median = None if pd.isna(figure["median"]) else float(str(figure["median"]))
+    series = owner.series.get(indicator.id, Series([], [], ()))
+    group = ranked and not pd.isna(figure["group_rank"]) and bool(owner.place.group)
+    return ReportFigure(
+        indicator=indicator.id,
+        name=indicator.text("name", t.language),
+        value=value,
+        text=t.number(value, indicator.decimals),
+        unit=t.unit(indicator.unit),
+        year=int(str(figure["year"])),
+        rank=t("of_total", rank=t.number(_whole(figure["rank"])), total=t.number(_whole(figure["rank_of"]))) if ranked else "",
+        group_rank=t(
+            "profile.rank_group",
+            rank=t.number(_whole(figure["group_rank"])), total=t.number(_whole(figure["group_of"])), group=owner.place.group,
+        ) if group else "",
+        compare=comparison_texts(figure, indicator, owner.place, t),
+        of_area=t("profile.value_of", area=of_area) if of_area else "",
+        strip=[position / WIDTH for position in strip_positions(path)],
+        here=position_on(value, low, high) / WIDTH,
+        median=None if median is None or not path else position_on(median, low, high) / WIDTH,
+        years=list(series.years),
+        values=list(series.values),
+        breaks=sorted(owner.breaks.get(indicator.id, {})),
+        definition=indicator.text("definition", t.language, owner.country_key),
+        caution=indicator.text("caution", t.language, owner.country_key),
+        sources=source_texts(source_ids(owner, indicator), t),
+    )  # fmt: skip
+
+
+def _whole(value: object) -> float:
+    return float(str(value))
+
+
+def _chart(found: Composition, profile: Profile, t: Words) -> ReportChart:
+    structure = found.structure
+    title = f"{t('structure.' + structure.id)}, {found.year}"
+    if found.owner is not profile:
+        title = f"{title} ({t('profile.value_of', area=found.owner.area['name'])})"
+    rows = found.parts
+    first = rows.loc[[part for part in rows.index if part not in structure.against]]
+    if structure.sorted and not structure.against:
+        first = first.sort_values("share", ascending=False, na_position="last", kind="stable")
+    second = rows.loc[list(structure.against)]
+    return ReportChart(
+        title=title,
+        sentence=composition_sentence(found, t),
+        labels=list(structure.labels) or [part_name(str(part), t) for part in first.index],
+        shares=_known(first["share"]),
+        larger=_known(first["larger"]),
+        texts=[t("structure.too_small") if pd.isna(share) else t.amount(share, "pct", 1) for share in first["share"]],
+        against=_known(second["share"]),
+        against_larger=_known(second["larger"]),
+        sides=[t("structure.men"), t("structure.women")] if structure.against else [],
+        notes=composition_notes(found, t),
+    )
+
+
+def _known(values: pd.Series) -> list[float | None]:
+    return [None if pd.isna(value) else float(value) for value in values]

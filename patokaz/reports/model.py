@@ -1,0 +1,87 @@
+"""What a document of a place says, apart from how it looks: every text in the reader's language, every number beside it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ReportFigure:
+    """One indicator of one place. strip: positions 0 to 1 of all areas of the level, empty where nothing is ranked."""
+
+    indicator: str
+    name: str
+    value: float
+    text: str
+    unit: str
+    year: int
+    rank: str
+    group_rank: str
+    compare: Sequence[str]
+    of_area: str
+    strip: Sequence[float]
+    here: float
+    median: float | None
+    years: Sequence[int]
+    values: Sequence[float]
+    breaks: Sequence[int]
+    definition: str
+    caution: str
+    sources: Sequence[str]
+
+
+@dataclass(frozen=True)
+class ReportChart:
+    """Parts of a whole in per cent: bars, or a pyramid where `against` is the other side. None: not told, or unknown."""
+
+    title: str
+    sentence: str
+    labels: Sequence[str]
+    shares: Sequence[float | None]
+    larger: Sequence[float | None]
+    texts: Sequence[str]
+    against: Sequence[float | None]
+    against_larger: Sequence[float | None]
+    sides: Sequence[str]
+    notes: Sequence[str]
+
+
+@dataclass(frozen=True)
+class ReportBlock:
+    """A chapter: its sentence, its indicators, its charts."""
+
+    id: str
+    title: str
+    sentence: str
+    figures: Sequence[ReportFigure]
+    charts: Sequence[ReportChart]
+
+
+@dataclass(frozen=True)
+class ReportStep:
+    """A step of the result chain; no figure where the sources have none."""
+
+    title: str
+    figure: ReportFigure | None
+
+
+@dataclass(frozen=True)
+class Report:
+    """A place in one language. locator and qr are SVG pictures; words are the document's own labels."""
+
+    language: str
+    name: str
+    official: str
+    where: str
+    people: str
+    context: Sequence[str]
+    address: str
+    made: str
+    locator: str
+    qr: str
+    headline: Sequence[ReportFigure]
+    strengths: Sequence[str]
+    weaknesses: Sequence[str]
+    chain: Sequence[ReportStep]
+    blocks: Sequence[ReportBlock]
+    sources: Sequence[str]
+    words: Mapping[str, str]
