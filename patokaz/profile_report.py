@@ -1,10 +1,8 @@
 """The profile of a place as a report: the same figures as the screen, from the same profile."""
 
 import io
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -16,10 +14,10 @@ from patokaz.charts.locator import locator_svg
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.strips import WIDTH, position_on, strip_positions
 from patokaz.countries import headline, level_name, levels, result_chain
-from patokaz.database import data_version
+from patokaz.database import data_version, query
 from patokaz.i18n import Words
 from patokaz.indicators import BLOCKS, catalogue
-from patokaz.map_files import geometry_file
+from patokaz.map_files import areas_within, geometry
 from patokaz.places import country_strips
 from patokaz.profile_structures import Composition, composition_notes, composition_sentence, compositions, part_name
 from patokaz.profiles import Profile, block_figures, context_texts, source_ids
@@ -27,10 +25,11 @@ from patokaz.reports.model import Report, ReportBlock, ReportChart, ReportFigure
 from patokaz.sentences import block_sentence, standing_sentence
 from patokaz.sources import source_texts
 
+REACH_KM = 30
 WORDS = (
     "contents", "headline", "standout", "strengths", "weaknesses", "opportunities", "threats", "to_fill",
     "chain", "sources", "about", "scan", "indicator", "value", "rank", "compared", "year", "unit", "table",
-    "figure", "source", "page", "analysis", "territory", "swot", "notes", "none", "method", "brochure", "nominal",
+    "figure", "source", "page", "analysis", "territory", "swot", "notes", "none", "method", "labour_pool", "access", "taxes", "funds", "contact", "contact_fields", "position", "rank_of", "break",
 )  # fmt: skip
 
 
@@ -48,11 +47,12 @@ def profile_report(profile: Profile, base_url: str, today: date, t: Words) -> Re
         official=profile.area["official"] if profile.area["official"] != profile.area["name"] else "",
         where=" · ".join(_where(profile, t)),
         people=_people(people, t),
-        context=[f"{title}: {text} {state}".strip() for title, text, state in context_texts(profile, t)],
+        context=[f"{title}: {text}. {state}".strip() for title, text, state in context_texts(profile, t)],
         address=address,
         made=t("report.made", date=t.date(today)),
         locator=_locator(profile),
         qr=qr_svg(address),
+        reach=_reach(profile, t),
         headline=_figures(profile, headline(profile.area["country_id"]), strips, t),
         strengths=[standing_sentence(row, t) for row in standing if row["strength"]],
         weaknesses=[standing_sentence(row, t) for row in standing if not row["strength"]],
@@ -88,13 +88,7 @@ def _locator(profile: Profile) -> str:
     country, level = profile.area["country_id"], profile.area["level"]
     if level not in levels(country):
         return ""
-    return locator_svg(_geometry(data_version(), country, level), profile.area["area_id"], PALETTES["light"])
-
-
-@lru_cache(maxsize=8)
-def _geometry(version: str, country: str, level: str) -> dict[str, object]:
-    document: dict[str, object] = json.loads(geometry_file(country, level).read_text(encoding="utf-8"))
-    return document
+    return locator_svg(geometry(country, level), profile.area["area_id"], PALETTES["light"])
 
 
 def _figures(profile: Profile, ids: Sequence[str], strips: Strips, t: Words) -> list[ReportFigure]:
@@ -104,6 +98,25 @@ def _figures(profile: Profile, ids: Sequence[str], strips: Strips, t: Words) -> 
 def _step(profile: Profile, step: str, ids: Sequence[str], strips: Strips, t: Words) -> ReportStep:
     found = _figures(profile, ids, strips, t)
     return ReportStep(t("chain." + step), found[0] if found else None)
+
+
+def _reach(profile: Profile, t: Words) -> list[tuple[str, str]]:
+    """People and people of working age who live around the place, by straight lines between the middles of areas."""
+    if profile.area["level"] != "municipality":
+        return []
+    near = areas_within(profile.area["country_id"], profile.area["area_id"], REACH_KM)
+    found = query(
+        "latest_figures", country=profile.area["country_id"], level="municipality",
+        indicators=["population_persons", "population_aged_15_64_persons"],
+    )  # fmt: skip
+    found = found[found["area_id"].isin(near)]
+    return [
+        (
+            catalogue()[key].text("name", t.language),
+            t("report.reach", people=t.number(rows["value"].sum()), count=len(rows), km=REACH_KM),
+        )
+        for key, rows in found.groupby("indicator_id", sort=True)
+    ]
 
 
 def _block(profile: Profile, block: str, strips: Strips, t: Words) -> ReportBlock:
@@ -136,6 +149,8 @@ def _figure(owner: Profile, figure: Mapping[str, object], strips: Strips, t: Wor
         unit=t.unit(indicator.unit),
         year=int(str(figure["year"])),
         rank=t("of_total", rank=t.number(_whole(figure["rank"])), total=t.number(_whole(figure["rank_of"]))) if ranked else "",
+        rank_at=int(_whole(figure["rank"])) if ranked else None,
+        rank_of=int(_whole(figure["rank_of"])) if ranked else None,
         group_rank=t(
             "profile.rank_group",
             rank=t.number(_whole(figure["group_rank"])), total=t.number(_whole(figure["group_of"])), group=owner.place.group,

@@ -36,6 +36,29 @@ def locator_svg(geometry: dict[str, Any], selected: str, palette: Palette, width
     )
 
 
+def middles(geometry: dict[str, Any]) -> dict[str, Point]:
+    """Centroid of the largest ring of every area, in metres."""
+    arcs = _decoded(geometry["arcs"])
+    scale_x, scale_y = geometry["transform"]["scale"]
+    found = {}
+    for area, polygons in zip(geometry["areas"]["ids"], geometry["areas"]["polygons"], strict=True):
+        weighed = [_centroid(_ring(arcs, polygon[0])) for polygon in polygons]
+        _, x, y = max(weighed)
+        found[area] = (x * scale_x, y * scale_y)
+    return found
+
+
+def _centroid(ring: list[Point]) -> tuple[float, float, float]:
+    """Area and centroid of a closed ring (Bourke 1988)."""
+    doubled = sum_x = sum_y = 0.0
+    for (x0, y0), (x1, y1) in zip(ring, [*ring[1:], ring[0]], strict=True):
+        cross = x0 * y1 - x1 * y0
+        doubled += cross
+        sum_x += (x0 + x1) * cross
+        sum_y += (y0 + y1) * cross
+    return abs(doubled) / 2, sum_x / (3 * doubled), sum_y / (3 * doubled)
+
+
 def _decoded(arcs: list[list[list[int]]]) -> list[list[Point]]:
     decoded = []
     for arc in arcs:

@@ -15,6 +15,8 @@ class ReportFigure:
     unit: str
     year: int
     rank: str
+    rank_at: int | None
+    rank_of: int | None
     group_rank: str
     compare: Sequence[str]
     of_area: str
@@ -27,6 +29,13 @@ class ReportFigure:
     definition: str
     caution: str
     sources: Sequence[str]
+
+    @property
+    def position(self) -> float | None:
+        """Place among all areas with data: 100 at rank 1, 0 at the last rank; None where nothing is ranked."""
+        if self.rank_at is None or self.rank_of is None or self.rank_of < 2:
+            return None
+        return 100 * (self.rank_of - self.rank_at) / (self.rank_of - 1)
 
 
 @dataclass(frozen=True)
@@ -78,6 +87,7 @@ class Report:
     made: str
     locator: str
     qr: str
+    reach: Sequence[tuple[str, str]]
     headline: Sequence[ReportFigure]
     strengths: Sequence[str]
     weaknesses: Sequence[str]

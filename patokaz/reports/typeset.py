@@ -1,0 +1,43 @@
+"""Documents and pictures set by Typst: no browser is needed."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+from patokaz.reports.model import Report, ReportChart
+
+FOLDER = Path(__file__).parent
+DOCUMENTS = ("brochure", "profile", "investor")
+
+
+def pdf_file(report: Report, document: str) -> bytes:
+    """The report as one of DOCUMENTS. Raises ValueError for another one."""
+    if document not in DOCUMENTS:
+        raise ValueError(f"unknown document {document}; expected one of {', '.join(DOCUMENTS)}")
+    return _compiled(document, asdict(report), "pdf")
+
+
+def chart_picture(chart: ReportChart, language: str, kind: Literal["png", "svg"]) -> bytes:
+    """A chart alone, as PNG (200 pixels an inch) or SVG."""
+    return _compiled("chart", asdict(chart) | {"language": language}, kind)
+
+
+def svg_as_png(svg: str) -> bytes:
+    """An SVG picture as PNG."""
+    return _compiled("picture", {"svg": svg}, "png")
+
+
+def _compiled(template: str, content: Mapping[str, Any], kind: Literal["pdf", "png", "svg"]) -> bytes:
+    return typst.compile(
+        str(FOLDER / "templates" / f"{template}.typ"),
+        root=str(FOLDER / "templates"),
+        font_paths=[str(FOLDER / "fonts")],
+        ignore_system_fonts=True,
+        format=kind,
+        ppi=200.0 if kind == "png" else None,
+        sys_inputs={"report": json.dumps(content, ensure_ascii=False)},
+    )
