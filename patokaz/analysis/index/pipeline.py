@@ -39,13 +39,14 @@ class Recipe:
 class Result:
     """Every step of an index, tables of units × indicators; scores and ranks are units × codes of all levels.
 
-    denominated, imputed, screened, treated, normalised: the table after that step. imputed_cells: True where imputed.
+    groups: unit -> group, as given. denominated, imputed, screened, treated, normalised: the table after that step. imputed_cells: True where imputed.
     shares: share of data each unit had before imputation. excluded: share of data of the units left out. ranks: 1 is the
     best, ties share the better rank.
     """
 
     framework: Framework
     recipe: Recipe
+    groups: pd.Series | None
     denominated: pd.DataFrame
     imputed: pd.DataFrame
     imputed_cells: pd.DataFrame
@@ -69,8 +70,8 @@ def compute(
     """The index of a table of figures by a recipe, with every step.
 
     values: units × indicators in their own units (other columns are ignored); groups: unit -> group for imputation;
-    denominators: units × denominators. Raises ValueError for an indicator without a column, denominators that are needed
-    and not given, a recipe that leaves no unit, and what the steps raise. Source: OECD/JRC Handbook 2008; COINr.
+    denominators: units × denominators. Raises ValueError for an indicator without a column, units that stand twice, denominators
+    that are needed and not given, a recipe that leaves no unit, and what the steps raise. Source: OECD/JRC Handbook 2008; COINr.
     """
     denominated = _denominated(values, framework, recipe, denominators)
     if recipe.screen_first:
@@ -87,7 +88,7 @@ def compute(
     normalised = normalise(treated, framework.directions, recipe.normalisation)
     scores = aggregate(normalised, framework, recipe.aggregation, recipe.data_threshold, recipe.power)
     return Result(
-        framework, recipe, denominated, imputed, cells, screened, data_share(denominated), excluded, treated, treatments,
+        framework, recipe, groups, denominated, imputed, cells, screened, data_share(denominated), excluded, treated, treatments,
         normalised, scores, ranks(scores),
     )  # fmt: skip
 
@@ -103,6 +104,8 @@ def _denominated(
     missing = [code for code in framework.indicators if code not in values.columns]
     if missing:
         raise ValueError(f"These indicators have no column: {', '.join(missing)}.")
+    if not values.index.is_unique:
+        raise ValueError(f"These units stand twice: {', '.join(map(str, values.index[values.index.duplicated()]))}.")
     table = values[list(framework.indicators)].astype(float)
     by = {node.code: node.denominator for node in framework.nodes if node.level == 1 and node.denominator is not None}
     if not recipe.denominate or not by:
