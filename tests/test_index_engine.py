@@ -26,18 +26,10 @@ from patokaz.analysis.index.framework import Framework, Node
 from patokaz.analysis.index.impute import impute
 from patokaz.analysis.index.normalise import Normalisation, normalise
 from patokaz.analysis.index.pipeline import Recipe, Result, compute, ranks
+from patokaz.analysis.index.runs import Alternatives, noisy_weights, rank_rows
 from patokaz.analysis.index.screen import screen
 from patokaz.analysis.index.treat import box_cox, kurtosis, log_ct, passes, skewness, treat, winsorise
-from patokaz.analysis.index.uncertainty import (
-    Alternatives,
-    monte_carlo,
-    noisy_weights,
-    quantile_rows,
-    rank_rows,
-    saltelli_sample,
-    sobol,
-    sobol_indices,
-)
+from patokaz.analysis.index.uncertainty import monte_carlo, quantile_rows, saltelli_sample, sobol, sobol_indices
 
 NAN = math.nan
 ASEM = Path(__file__).parent / "cases" / "asem"
@@ -277,7 +269,9 @@ def test_a_constant_is_missing_and_what_is_needed_is_asked_for() -> None:
     for how, sentence in (
         (Normalisation("guess"), "Unknown normalisation"),
         (Normalisation("distance_to_target"), "no target: x"),
+        (Normalisation("distance_to_target", targets={"x": 2}), "better than the worst value"),
         (Normalisation("goalposts"), "no pair of goalposts: x"),
+        (Normalisation("goalposts", goalposts={"x": (3, 3)}), "goalposts must differ"),
         (Normalisation("distance_to_reference", reference="Z"), "reference unit Z"),
     ):
         with pytest.raises(ValueError, match=sentence):
@@ -496,6 +490,16 @@ def test_without_alternatives_every_run_is_the_index_itself(aggregation: str | d
     for column in ("low", "median", "mean", "high"):
         pd.testing.assert_series_equal(found[column], found["nominal"], check_names=False, check_dtype=False)
     assert found["nominal"].tolist() == pytest.approx(result.ranks["Index"].tolist(), nan_ok=True)
+
+
+def test_an_element_of_weight_0_does_not_count(figures: pd.DataFrame) -> None:
+    framework = Framework.from_pillars(PILLARS, {"doctors": 0, "unemployed": 0})
+    figures.loc["A", "jobs"] = NAN
+    result = compute(figures, framework, Recipe())
+    assert result.scores["care"].isna().all()
+    assert result.ranks["index"][1:].tolist() == [2, 1]
+    found = monte_carlo(result, Alternatives(aggregations=("arithmetic",)), runs=2).ranks
+    assert found["median"].tolist() == pytest.approx(result.ranks["index"].tolist(), nan_ok=True)
 
 
 def test_one_alternative_is_the_index_of_the_other_recipe(asem: Result) -> None:

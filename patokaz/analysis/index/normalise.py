@@ -37,7 +37,8 @@ def normalise(values: pd.DataFrame, directions: Mapping[str, int], how: Normalis
     """Units × indicators on one scale, more is better; missing stays missing, and so does an indicator that is constant.
 
     values: units × indicators in their own units; directions: indicator -> 1 or -1. Raises ValueError for an unknown
-    method, an indicator without direction, and what a method needs and has not (target, goalposts, reference unit).
+    method, an indicator without direction, and what a method needs and has not (target, goalposts, reference unit). For
+    scores comparable over years, normalise all years in one table.
     """
     how = how or Normalisation()
     if how.method not in NORMALISATIONS:
@@ -82,7 +83,8 @@ def distance_to_max(signed: pd.DataFrame) -> pd.DataFrame:
 def distance_to(signed: pd.DataFrame, goals: pd.Series, cap: bool = False) -> pd.DataFrame:
     """1 - (goal - x) / (goal - min) with goals of the same sign as the columns; cap: not above 1.
 
-    With direction -1 this is (max - x) / (max - goal) of the values as they were. Source: COINr n_dist2ref, n_dist2targ.
+    With direction -1 this is (max - x) / (max - goal) of the values as they were. Missing where the goal is missing or the
+    worst value itself. Source: COINr n_dist2ref, n_dist2targ.
     """
     score = 1 - (goals - signed) / (goals - signed.min()).replace(0.0, np.nan)
     return score.clip(upper=1.0) if cap else score
@@ -126,11 +128,18 @@ def _to_reference(signed: pd.DataFrame, signs: pd.Series, how: Normalisation) ->
 
 def _to_target(signed: pd.DataFrame, signs: pd.Series, how: Normalisation) -> pd.DataFrame:
     _require(signed, how.targets, "target")
-    return distance_to(signed, pd.Series(how.targets).reindex(signed.columns) * signs, how.cap) * how.scale
+    goals = pd.Series(how.targets, dtype=float).reindex(signed.columns) * signs
+    behind = [str(code) for code in signed.columns if goals[code] <= signed[code].min()]
+    if behind:
+        raise ValueError(f"A target must be better than the worst value, but is not for: {', '.join(behind)}.")
+    return distance_to(signed, goals, how.cap) * how.scale
 
 
 def _to_goalposts(signed: pd.DataFrame, signs: pd.Series, how: Normalisation) -> pd.DataFrame:
     _require(signed, how.goalposts, "pair of goalposts")
+    equal = [str(code) for code in signed.columns if how.goalposts[code][0] == how.goalposts[code][1]]
+    if equal:
+        raise ValueError(f"The two goalposts must differ, but do not for: {', '.join(equal)}.")
     posts = pd.DataFrame(how.goalposts, index=["lower", "upper"]).reindex(columns=signed.columns) * signs
     return goalpost_scores(signed, posts.min(), posts.max(), how.scale)
 
