@@ -49,9 +49,6 @@ def figures() -> pd.DataFrame:
     )
 
 
-# Framework
-
-
 def test_effective_weights_multiply_down_the_tree(framework: Framework) -> None:
     found = framework.effective_weights()
     assert found == pytest.approx(
@@ -108,9 +105,6 @@ def test_other_wrong_frameworks_are_refused() -> None:
         Framework.from_pillars({"work": {}})
 
 
-# Denomination, imputation, screening
-
-
 def test_denomination_is_per_unit_of_the_denominator() -> None:
     values = pd.DataFrame({"births": [30.0, 8.0, 5.0], "rate": [1.0, 2.0, 3.0]})
     people = pd.DataFrame({"people": [6000.0, 4000.0, 0.0]})
@@ -145,9 +139,6 @@ def test_screening_keeps_the_units_at_the_threshold() -> None:
     assert excluded.to_dict() == {"empty": 0.0}
     with pytest.raises(ValueError, match="between 0 and 1"):
         screen(values, 50)
-
-
-# Treatment of outliers
 
 
 def test_skewness_and_kurtosis_by_hand() -> None:
@@ -221,8 +212,6 @@ def test_the_log_is_of_the_original_and_every_treatment_is_recorded() -> None:
         treat(table, "guess")
 
 
-# Normalisation
-
 UP = pd.DataFrame({"x": [2.0, 4.0, 4.0, 10.0, NAN]})
 
 
@@ -279,8 +268,6 @@ def test_a_constant_is_missing_and_what_is_needed_is_asked_for() -> None:
     with pytest.raises(ValueError, match="no direction: x"):
         normalise(UP, {})
 
-
-# Aggregation
 
 VALUES = np.array([[1.0, 4.0, NAN], [2.0, 8.0, 4.0], [NAN, NAN, NAN]])
 WEIGHTS = np.array([1.0, 1.0, 2.0])
@@ -342,9 +329,6 @@ def test_levels_follow_the_tree_and_the_threshold_withholds(framework: Framework
         aggregate(scores, framework, {2: "arithmetic"})
 
 
-# The pipeline
-
-
 def test_the_pipeline_by_hand(figures: pd.DataFrame, framework: Framework) -> None:
     """A: jobs 0, unemployed 100, doctors 50; B: 50, 0, 0; C: 100, 50, 100; jobs weigh 2 of 3, work 3 of 4."""
     result = compute(figures, framework, Recipe())
@@ -378,9 +362,6 @@ def test_the_pipeline_says_what_it_lacks(figures: pd.DataFrame, framework: Frame
     nodes = (INDEX, PILLAR, Node("jobs", "work", 1, denominator="people"))
     with pytest.raises(ValueError, match="none are given"):
         compute(figures, Framework(nodes), Recipe())
-
-
-# Looking back
 
 
 def test_alpha_and_components_by_hand() -> None:
@@ -426,9 +407,6 @@ def test_strengths_weaknesses_and_comparison_by_hand(figures: pd.DataFrame, fram
     found = multivariate.compare(first, pd.Series({"A": 7.0, "B": 8.0, "C": 9.0}))
     assert found.ranks.loc["A"].tolist() == [1, 3, -2]
     assert found.spearman == pytest.approx(-1)
-
-
-# Uncertainty
 
 
 def test_the_design_is_a_then_b_then_a_with_one_column_of_b() -> None:
@@ -492,6 +470,21 @@ def test_without_alternatives_every_run_is_the_index_itself(aggregation: str | d
     assert found["nominal"].tolist() == pytest.approx(result.ranks["Index"].tolist(), nan_ok=True)
 
 
+@pytest.mark.parametrize("imputation", ["group_mean", "none"])
+def test_noisy_weights_reach_their_elements(imputation: str) -> None:
+    values, framework = asem_tables()
+    recipe = Recipe(imputation=imputation, normalisation=Normalisation(low=1, high=100), aggregation="geometric")
+    result = compute(values, framework, recipe, values["EurAsia_group"], values)
+    found = monte_carlo(result, Alternatives(noise={1: 0.9, 2: 0.9, 3: 0.9}, weight_sets=1), runs=2, seed=7).ranks
+    rng, weights = np.random.default_rng(7), {}
+    for level, codes in framework.levels.items():
+        drawn = noisy_weights(np.ones(len(codes)), 0.0 if level == 4 else 0.9, 1, rng)[0]
+        weights |= dict(zip(codes, drawn, strict=True))
+    expected = compute(values, framework.with_weights(weights), recipe, values["EurAsia_group"], values)
+    assert found["median"].tolist() == expected.ranks["Index"].tolist()
+    assert found["median"].tolist() != found["nominal"].tolist()
+
+
 def test_an_element_of_weight_0_does_not_count(figures: pd.DataFrame) -> None:
     framework = Framework.from_pillars(PILLARS, {"doctors": 0, "unemployed": 0})
     figures.loc["A", "jobs"] = NAN
@@ -546,9 +539,6 @@ def test_a_choice_that_changes_nothing_has_no_share(asem: Result) -> None:
     assert still.indices.isna().all(axis=None)
 
 
-# Properties
-
-
 @given(ROWS, st.floats(0.01, 100))
 def test_weights_scale_away(rows: list[list[float]], factor: float) -> None:
     values, weights = np.array(rows), np.array([1.0, 2.0, 3.0])
@@ -591,9 +581,6 @@ def test_outranking_is_antisymmetric_round_a_half(rows: list[list[float]]) -> No
     both = matrix + matrix.T
     assert both[~np.eye(len(both), dtype=bool)] == pytest.approx(1)
     assert copeland_scores(values, weights).sum() == pytest.approx(0)
-
-
-# COINr's example, ASEM Sustainable Connectivity
 
 
 def asem_tables() -> tuple[pd.DataFrame, Framework]:
