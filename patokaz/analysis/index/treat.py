@@ -1,0 +1,156 @@
+"""Treatment of outliers by skewness and kurtosis (OECD/JRC Handbook 2008, step 5; COINr Treat, winsorise, log_CT)."""
+
+import math
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+TREATMENTS = ("none", "winsorise_or_log", "winsorise", "log", "box_cox")
+SKEWNESS_LIMIT = 2.0
+KURTOSIS_LIMIT = 3.5
+WINMAX = 5
+
+
+@dataclass(frozen=True)
+class Treatment:
+    """What was done to one indicator: `none`, `winsorise`, `log` or `box_cox`; the units moved; the shape before, after.
+
+    power is Box-Cox's and missing otherwise. passes: whether the indicator is within the limits now.
+    """
+
+    indicator: str
+    treatment: str
+    units: tuple[Hashable, ...]
+    skewness_before: float
+    kurtosis_before: float
+    skewness_after: float
+    kurtosis_after: float
+    passes: bool
+    power: float = math.nan
+
+    @property
+    def points(self) -> int:
+        """Number of points winsorised."""
+        return len(self.units)
+
+
+def skewness(values: np.ndarray | pd.Series) -> float:
+    """G1, the skewness of a sample (type 2 of Joanes and Gill 1998); missing for under 3 values or a constant."""
+    known = _known(values)
+    count = len(known)
+    if count < 3:
+        return math.nan
+    centred = known - known.mean()
+    squares = float((centred**2).sum())
+    if not squares:
+        return math.nan
+    plain = math.sqrt(count) * float((centred**3).sum()) / squares**1.5
+    return plain * math.sqrt(count * (count - 1)) / (count - 2)
+
+
+def kurtosis(values: np.ndarray | pd.Series) -> float:
+    """G2, the excess kurtosis of a sample (type 2 of Joanes and Gill 1998); missing for under 4 values or a constant."""
+    known = _known(values)
+    count = len(known)
+    if count < 4:
+        return math.nan
+    centred = known - known.mean()
+    squares = float((centred**2).sum())
+    if not squares:
+        return math.nan
+    ratio = count * float((centred**4).sum()) / squares**2
+    return ((count + 1) * (ratio - 3) + 6) * (count - 1) / ((count - 2) * (count - 3))
+
+
+def passes(values: np.ndarray | pd.Series) -> bool:
+    """True unless the values are skewed AND heavy-tailed: |G1| < 2 OR G2 < 3.5. Too few values or a constant pass.
+
+    Source: COINr check_SkewKurt; OECD/JRC Handbook 2008, section 5.
+    """
+    return _within(skewness(values), kurtosis(values))
+
+
+def winsorise(values: pd.Series, winmax: int = WINMAX) -> tuple[pd.Series, tuple[Hashable, ...]]:
+    """The extreme set to the next value until the series passes or `winmax` points are moved; and the units moved.
+
+    The upper end while the skewness is 0 or more, else the lower end; ties move together, so the last step may go beyond
+    winmax. Source: COINr winsorise.
+    """
+    moved = values.to_numpy(dtype=float, copy=True)
+    high = low = np.array([], dtype=int)
+    while not passes(moved) and len(high) + len(low) < winmax:
+        if skewness(moved) >= 0:
+            high = np.flatnonzero(moved == np.nanmax(moved))
+            moved[high] = np.nanmax(np.delete(moved, high))
+        else:
+            low = np.flatnonzero(moved == np.nanmin(moved))
+            moved[low] = np.nanmin(np.delete(moved, low))
+    units = tuple(values.index[np.concatenate([high, low])])
+    return pd.Series(moved, index=values.index, name=values.name), units
+
+
+def log_ct(values: pd.Series) -> pd.Series:
+    """ln(x - min + 0.01 (max - min)): a logarithm that any sign and unit survives. Source: COINr log_CT (COIN Tool)."""
+    lowest, highest = values.min(), values.max()
+    return np.log(values - lowest + 0.01 * (highest - lowest))
+
+
+def box_cox(values: pd.Series, power: float | None = None) -> tuple[pd.Series, float]:
+    """Box-Cox of x - min + 1: (x^power - 1) / power, the logarithm for power 0; and the power.
+
+    Without a power, the one of greatest likelihood. Source: Box and Cox 1964; COINr boxcox (power given).
+    """
+    positive = values - values.min() + 1
+    chosen = _likeliest_power(positive.dropna().to_numpy()) if power is None else power
+    return (np.log(positive) if chosen == 0 else (positive**chosen - 1) / chosen), chosen
+
+
+def treat(
+    values: pd.DataFrame, method: str = "winsorise_or_log", winmax: int = WINMAX, power: float | None = None
+) -> tuple[pd.DataFrame, tuple[Treatment, ...]]:
+    """Indicators outside the limits treated, the others untouched; a record for each.
+
+    values: units × indicators. method: `winsorise_or_log` winsorises up to winmax points and takes log_CT of the original
+    where that is not enough; `winsorise`, `log` and `box_cox` do only that; `none` only records. Raises ValueError for
+    another method. Source: COINr Treat.
+    """
+    if method not in TREATMENTS:
+        raise ValueError(f"Unknown treatment {method}; there are {', '.join(TREATMENTS)}.")
+    made = [_treat_one(values[code].astype(float), method, winmax, power) for code in values.columns]
+    table = pd.DataFrame({code: series for code, (series, _) in zip(values.columns, made, strict=True)}, values.index)
+    return table, tuple(record for _, record in made)
+
+
+def _treat_one(values: pd.Series, method: str, winmax: int, power: float | None) -> tuple[pd.Series, Treatment]:
+    before = skewness(values), kurtosis(values)
+    if method == "none" or _within(*before):
+        return values, Treatment(str(values.name), "none", (), *before, *before, _within(*before))
+    treated, done, chosen = values, method, math.nan
+    units: tuple[Hashable, ...] = ()
+    if method.startswith("winsorise"):
+        treated, units = winsorise(values, winmax)
+        done = "winsorise" if units else "none"
+    if method == "log" or (method == "winsorise_or_log" and not passes(treated)):
+        treated, done, units = log_ct(values), "log", ()
+    if method == "box_cox":
+        treated, chosen = box_cox(values, power)
+    after = skewness(treated), kurtosis(treated)
+    return treated, Treatment(str(values.name), done, units, *before, *after, _within(*after), chosen)
+
+
+def _likeliest_power(positive: np.ndarray) -> float:
+    # Imported when asked for: it takes most of a second, and few recipes need it.
+    from scipy import stats  # type: ignore[import-untyped]
+
+    return float(stats.boxcox_normmax(positive, method="mle"))
+
+
+def _within(skew: float, kurt: float) -> bool:
+    return math.isnan(skew) or math.isnan(kurt) or abs(skew) < SKEWNESS_LIMIT or kurt < KURTOSIS_LIMIT
+
+
+def _known(values: np.ndarray | pd.Series) -> np.ndarray:
+    array = np.asarray(values, dtype=float)
+    return array[~np.isnan(array)]

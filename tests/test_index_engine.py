@@ -1,0 +1,778 @@
+"""The index engine: formulas by hand, properties, and COINr's own example against its published results."""
+
+import math
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from patokaz.analysis.index import multivariate
+from patokaz.analysis.index.aggregate import (
+    aggregate,
+    arithmetic_mean,
+    combine,
+    copeland_scores,
+    geometric_mean,
+    harmonic_mean,
+    mazziotta_pareto,
+    outranking_matrix,
+    power_mean,
+)
+from patokaz.analysis.index.denominate import denominate
+from patokaz.analysis.index.framework import Framework, Node
+from patokaz.analysis.index.impute import impute
+from patokaz.analysis.index.normalise import Normalisation, normalise
+from patokaz.analysis.index.pipeline import Recipe, Result, compute, ranks
+from patokaz.analysis.index.runs import Alternatives, noisy_weights, rank_rows
+from patokaz.analysis.index.screen import screen
+from patokaz.analysis.index.treat import box_cox, kurtosis, log_ct, passes, skewness, treat, winsorise
+from patokaz.analysis.index.uncertainty import monte_carlo, quantile_rows, saltelli_sample, sobol, sobol_indices
+
+NAN = math.nan
+ASEM = Path(__file__).parent / "cases" / "asem"
+PILLARS = {"work": {"jobs": 1, "unemployed": -1}, "care": {"doctors": 1}}
+ROWS = st.lists(st.lists(st.floats(0.5, 1e3), min_size=3, max_size=3), min_size=2, max_size=12)
+
+
+@pytest.fixture
+def framework() -> Framework:
+    return Framework.from_pillars(PILLARS, {"work": 3, "jobs": 2})
+
+
+@pytest.fixture
+def figures() -> pd.DataFrame:
+    return pd.DataFrame(
+        {"jobs": [10.0, 20.0, 30.0], "unemployed": [5.0, 15.0, 10.0], "doctors": [2.0, 1.0, 3.0]}, index=["A", "B", "C"]
+    )
+
+
+def test_effective_weights_multiply_down_the_tree(framework: Framework) -> None:
+    found = framework.effective_weights()
+    assert found == pytest.approx(
+        {"index": 1, "work": 3 / 4, "care": 1 / 4, "jobs": 3 / 4 * 2 / 3, "unemployed": 3 / 4 * 1 / 3, "doctors": 1 / 4}
+    )
+    table = multivariate.effective_weights(framework)
+    assert table.loc["jobs", ["parent", "weight"]].tolist() == ["work", 2]
+    assert table.groupby("level")["effective_weight"].sum().tolist() == pytest.approx([1, 1, 1])
+
+
+def test_a_table_and_pillars_give_the_same_tree(framework: Framework) -> None:
+    rows = [
+        ("jobs", 1, "work", 1, 2, "Indicator"), ("unemployed", 1, "work", -1, 1, "Indicator"),
+        ("doctors", 1, "care", 1, 1, "Indicator"), ("work", 2, "index", 1, 3, "Aggregate"),
+        ("care", 2, "index", 1, 1, "Aggregate"), ("index", 3, None, 1, 1, "Aggregate"),
+        ("people", None, None, None, None, "Denominator"),
+    ]  # fmt: skip
+    table = pd.DataFrame(rows, columns=["iCode", "Level", "Parent", "Direction", "Weight", "Type"])
+    assert Framework.from_table(table) == framework
+    assert framework.children("work") == ("jobs", "unemployed")
+    assert framework.levels == {1: ("jobs", "unemployed", "doctors"), 2: ("work", "care"), 3: ("index",)}
+
+
+INDEX = Node("index", None, 3)
+PILLAR = Node("work", "index", 2)
+INDICATOR = Node("jobs", "work", 1)
+
+
+@pytest.mark.parametrize(
+    ("nodes", "sentence"),
+    [
+        ((INDEX, PILLAR, INDICATOR, INDICATOR), "stand twice"),
+        ((INDEX, PILLAR, Node("jobs", "play", 1)), "parents are unknown: play of jobs"),
+        ((INDEX, PILLAR, Node("jobs", "work", 1, direction=0)), "direction must be 1 or -1"),
+        ((INDEX, PILLAR, Node("jobs", "work", 1, weight=-1)), "weight must be 0 or more"),
+        ((INDEX, PILLAR, Node("jobs", "work", 1, weight=NAN)), "weight must be 0 or more"),
+        ((INDEX, PILLAR, INDICATOR, Node("care", "index", 2)), "needs indicators, but has none: care"),
+        ((Node("a", "b", 1), Node("b", "a", 2)), "circle"),
+        ((INDEX, PILLAR, INDICATOR, Node("other", None, 3)), "one index on top, this one has 2"),
+        ((INDEX, PILLAR, Node("jobs", "work", 2)), "level must be below"),
+    ],
+)
+def test_a_wrong_framework_is_refused_with_a_sentence(nodes: tuple[Node, ...], sentence: str) -> None:
+    with pytest.raises(ValueError, match=sentence):
+        Framework(nodes)
+
+
+def test_other_wrong_frameworks_are_refused() -> None:
+    with pytest.raises(ValueError, match="lacks the columns parent"):
+        Framework.from_table(pd.DataFrame({"code": ["a"], "level": [1]}))
+    with pytest.raises(ValueError, match="unknown codes: play"):
+        Framework.from_pillars(PILLARS, {"play": 1})
+    with pytest.raises(ValueError, match="needs indicators"):
+        Framework.from_pillars({"work": {}})
+
+
+def test_denomination_is_per_unit_of_the_denominator() -> None:
+    values = pd.DataFrame({"births": [30.0, 8.0, 5.0], "rate": [1.0, 2.0, 3.0]})
+    people = pd.DataFrame({"people": [6000.0, 4000.0, 0.0]})
+    found = denominate(values, people, {"births": "people"}, {"births": 1000})
+    assert found["births"].tolist()[:2] == pytest.approx([30 / (6000 / 1000), 8 / (4000 / 1000)])
+    assert math.isnan(found["births"][2])
+    assert found["rate"].tolist() == [1, 2, 3]
+    with pytest.raises(ValueError, match="not in the table: area"):
+        denominate(values, people, {"births": "area"})
+
+
+def test_imputation_by_all_and_by_group_marks_the_cells() -> None:
+    values = pd.DataFrame({"x": [1.0, 3.0, NAN, 10.0, NAN, NAN]})
+    groups = pd.Series(["a", "a", "a", "b", "b", "c"])
+    assert impute(values, "mean")[0]["x"][2] == pytest.approx((1 + 3 + 10) / 3)
+    assert impute(values, "median")[0]["x"][2] == 3
+    filled, cells = impute(values, "group_mean", groups)
+    assert filled["x"][:5].tolist() == [1, 3, 2, 10, 10]
+    assert math.isnan(filled["x"][5])
+    assert cells["x"].tolist() == [False, False, True, False, True, False]
+    assert not impute(values, "none")[1].to_numpy().any()
+    with pytest.raises(ValueError, match="needs the group"):
+        impute(values, "group_median")
+    with pytest.raises(ValueError, match="Unknown imputation"):
+        impute(values, "guess")
+
+
+def test_screening_keeps_the_units_at_the_threshold() -> None:
+    values = pd.DataFrame({"x": [1, NAN, NAN], "y": [1, 1, NAN]}, index=["full", "half", "empty"])
+    kept, excluded = screen(values, 0.5)
+    assert list(kept.index) == ["full", "half"]
+    assert excluded.to_dict() == {"empty": 0.0}
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        screen(values, 50)
+
+
+def test_skewness_and_kurtosis_by_hand() -> None:
+    """d = -1, -1, -1, 3: Σd² = 12, Σd³ = 24, Σd⁴ = 84."""
+    values = np.array([0.0, 0.0, 0.0, 4.0, NAN])
+    assert skewness(values) == pytest.approx(math.sqrt(4) * 24 / 12**1.5 * math.sqrt(4 * 3) / 2)
+    assert skewness(values) == pytest.approx(2)
+    assert kurtosis(values) == pytest.approx((5 * (4 * 84 / 144 - 3) + 6) * 3 / (2 * 1))
+    assert kurtosis(values) == pytest.approx(4)
+    assert math.isnan(skewness(np.array([1.0, 2.0])))
+    assert math.isnan(kurtosis(np.full(9, 2.0)))
+
+
+def test_the_rule_is_or_not_and_kurtosis_is_not_absolute() -> None:
+    skewed_but_light = np.array([0.0] * 60 + [1.0] * 10)
+    assert skewness(skewed_but_light) > 2
+    assert kurtosis(skewed_but_light) < 3.5
+    heavy_but_even = np.array([-10.0, *[0.0] * 40, 10.0])
+    assert abs(skewness(heavy_but_even)) < 2
+    assert kurtosis(heavy_but_even) > 3.5
+    flat = np.array([0.0, 1.0] * 3)
+    assert kurtosis(flat) < -2
+    assert passes(skewed_but_light)
+    assert passes(heavy_but_even)
+    assert passes(flat)
+    assert not passes(np.array([*range(10), 1000.0]))
+
+
+def test_winsorising_follows_the_published_example() -> None:
+    """COINr, vignette Outlier treatment, section Numeric vectors: 1 to 10, 30 and 100; one point is enough."""
+    values = pd.Series([*range(1, 11), 30, 100], dtype=float)
+    assert (skewness(values), kurtosis(values)) == (
+        pytest.approx(3.063241, abs=1e-6),
+        pytest.approx(9.741391, abs=1e-6),
+    )
+    moved, units = winsorise(values)
+    assert moved.tolist() == [*range(1, 11), 30, 30]
+    assert units == (11,)
+    assert (skewness(moved), kurtosis(moved)) == (pytest.approx(1.712038, abs=1e-6), pytest.approx(1.815781, abs=1e-6))
+
+
+def test_ties_move_together_and_low_outliers_move_up() -> None:
+    high = pd.Series([*range(1, 21), 100, 100], dtype=float)
+    moved, units = winsorise(high)
+    assert moved.tolist()[-3:] == [20, 20, 20]
+    assert units == (20, 21)
+    assert winsorise(-high)[0].tolist() == (-moved).tolist()
+    assert winsorise(high, winmax=0)[1] == ()
+
+
+def test_log_and_box_cox_by_hand() -> None:
+    assert log_ct(pd.Series([0.0, 50.0, 100.0])).tolist() == pytest.approx([math.log(1), math.log(51), math.log(101)])
+    squared, power = box_cox(pd.Series([0.0, 1.0, 2.0]), power=2)
+    assert squared.tolist() == [(1 - 1) / 2, (4 - 1) / 2, (9 - 1) / 2]
+    assert power == 2
+    assert box_cox(pd.Series([0.0, 1.0]), power=0)[0].tolist() == pytest.approx([0, math.log(2)])
+
+
+def test_the_log_is_of_the_original_and_every_treatment_is_recorded() -> None:
+    table = pd.DataFrame({"even": np.arange(30.0), "steep": np.exp(np.arange(30.0) / 3)})
+    treated, (even, steep) = treat(table, winmax=1)
+    assert (even.treatment, even.points, even.passes) == ("none", 0, True)
+    assert (steep.treatment, steep.units, steep.passes) == ("log", (), True)
+    assert steep.skewness_before == pytest.approx(skewness(table["steep"]))
+    assert steep.kurtosis_after == pytest.approx(kurtosis(treated["steep"]))
+    assert treated["steep"].tolist() == pytest.approx(log_ct(table["steep"]).tolist())
+    assert treat(table, "winsorise", winmax=2)[1][1].units == (28, 29)
+    assert treat(table, "none")[1][1].passes is False
+    assert treat(table, "box_cox")[1][1].power == pytest.approx(0, abs=1e-3)
+    with pytest.raises(ValueError, match="Unknown treatment"):
+        treat(table, "guess")
+
+
+UP = pd.DataFrame({"x": [2.0, 4.0, 4.0, 10.0, NAN]})
+
+
+@pytest.mark.parametrize(
+    ("how", "up", "down"),
+    [
+        (Normalisation(), [0, 25, 25, 100], [100, 75, 75, 0]),
+        (Normalisation(low=1, high=100), [1, 25.75, 25.75, 100], [100, 75.25, 75.25, 1]),
+        (
+            Normalisation("zscore", mean=10, sd=2),
+            [10 + 2 * d / math.sqrt(12) for d in (-3, -1, -1, 5)],
+            [10 - 2 * d / math.sqrt(12) for d in (-3, -1, -1, 5)],
+        ),
+        (Normalisation("rank"), [1, 2, 2, 4], [4, 2, 2, 1]),
+        (Normalisation("percentile_rank"), [0, 1 / 3, 1 / 3, 1], [1, 1 / 3, 1 / 3, 0]),
+        (Normalisation("borda"), [0, 1, 1, 3], [3, 1, 1, 0]),
+        (Normalisation("distance_to_max", scale=100), [0, 25, 25, 100], [100, 75, 75, 0]),
+        (Normalisation("distance_to_reference", reference=1), [0, 1, 1, 4], [8 / 6, 1, 1, 0]),
+        (Normalisation("distance_to_reference", reference=1, cap=True), [0, 1, 1, 1], [1, 1, 1, 0]),
+        (Normalisation("distance_to_target", targets={"x": 6}), [0, 2 / 4, 2 / 4, 8 / 4], [8 / 4, 6 / 4, 6 / 4, 0]),
+        (Normalisation("distance_to_target", targets={"x": 6}, cap=True), [0, 0.5, 0.5, 1], [1, 1, 1, 0]),
+        (Normalisation("goalposts", goalposts={"x": (3, 8)}, scale=10), [0, 2, 2, 10], [10, 8, 8, 0]),
+        (Normalisation("mazziotta_pareto", references={"x": 6}), [70, 85, 85, 130], [130, 115, 115, 70]),
+        (Normalisation("mazziotta_pareto"), [77.5, 92.5, 92.5, 137.5], [122.5, 107.5, 107.5, 62.5]),
+    ],
+)
+def test_normalisations_by_hand_in_both_directions(how: Normalisation, up: list[float], down: list[float]) -> None:
+    """x = 2, 4, 4, 10: min 2, max 10, mean 5, Σ(x - 5)² = 36 and so a sample variance of 12."""
+    for direction, expected in ((1, up), (-1, down)):
+        found = normalise(UP, {"x": direction}, how)["x"]
+        assert found[:4].tolist() == pytest.approx(expected)
+        assert math.isnan(found[4])
+
+
+def test_the_fraction_of_the_maximum_needs_a_positive_one() -> None:
+    found = normalise(UP, {"x": 1}, Normalisation("fraction_of_max"))["x"]
+    assert found[:4].tolist() == [0.2, 0.4, 0.4, 1]
+    with pytest.raises(ValueError, match="maximum above 0"):
+        normalise(UP, {"x": -1}, Normalisation("fraction_of_max"))
+
+
+def test_a_constant_is_missing_and_what_is_needed_is_asked_for() -> None:
+    assert normalise(pd.DataFrame({"x": [3.0, 3.0]}), {"x": 1}).isna().all(axis=None)
+    for how, sentence in (
+        (Normalisation("guess"), "Unknown normalisation"),
+        (Normalisation("distance_to_target"), "no target: x"),
+        (Normalisation("distance_to_target", targets={"x": 2}), "better than the worst value"),
+        (Normalisation("goalposts"), "no pair of goalposts: x"),
+        (Normalisation("goalposts", goalposts={"x": (3, 3)}), "goalposts must differ"),
+        (Normalisation("distance_to_reference", reference="Z"), "reference unit Z"),
+    ):
+        with pytest.raises(ValueError, match=sentence):
+            normalise(UP, {"x": 1}, how)
+    with pytest.raises(ValueError, match="no direction: x"):
+        normalise(UP, {})
+
+
+VALUES = np.array([[1.0, 4.0, NAN], [2.0, 8.0, 4.0], [NAN, NAN, NAN]])
+WEIGHTS = np.array([1.0, 1.0, 2.0])
+
+
+@pytest.mark.parametrize(
+    ("method", "first", "second"),
+    [
+        ("arithmetic", (1 + 4) / 2, (2 + 8 + 2 * 4) / 4),
+        ("geometric", (1 * 4) ** (1 / 2), (2 * 8 * 4**2) ** (1 / 4)),
+        ("harmonic", 2 / (1 / 1 + 1 / 4), 4 / (1 / 2 + 1 / 8 + 2 / 4)),
+        ("power", math.sqrt((1 + 16) / 2), math.sqrt((4 + 64 + 2 * 16) / 4)),
+    ],
+)
+def test_means_by_hand_drop_what_is_missing(method: str, first: float, second: float) -> None:
+    found = combine(VALUES, WEIGHTS, method, power=2)
+    assert found[:2].tolist() == pytest.approx([first, second])
+    assert math.isnan(found[2])
+
+
+def test_means_refuse_what_they_cannot_take() -> None:
+    zero, weights = np.array([[0.0, 1.0]]), np.ones(2)
+    for mean in (geometric_mean, harmonic_mean):
+        with pytest.raises(ValueError, match="1, 100"):
+            mean(zero, weights)
+    with pytest.raises(ValueError, match="geometric mean"):
+        power_mean(zero, weights, 0)
+    with pytest.raises(ValueError, match="Unknown aggregation"):
+        combine(zero, weights, "guess")
+
+
+def test_copeland_by_hand() -> None:
+    """Weights 1/2, 1/4, 1/4. A beats B in x, ties in y, loses z: 1/2 + 1/8; A loses to C in x and y, beats it in z."""
+    values = np.array([[2.0, 5.0, 1.0], [1.0, 5.0, 3.0], [3.0, 6.0, 0.0]])
+    weights = np.array([2.0, 1.0, 1.0])
+    expected = [[0, 5 / 8, 1 / 4], [3 / 8, 0, 1 / 4], [3 / 4, 3 / 4, 0]]
+    np.testing.assert_allclose(outranking_matrix(values, weights), expected)
+    assert copeland_scores(values, weights).tolist() == [1 - 1, -1 - 1, 1 + 1]
+    assert math.isnan(copeland_scores(VALUES, WEIGHTS)[2])
+
+
+def test_mazziotta_pareto_by_hand_punishes_unequal_profiles() -> None:
+    """Mean 100 in both rows; sd 0 and 10: 100 - 10²/100 = 99."""
+    found = mazziotta_pareto(np.array([[100.0, 100.0], [90.0, 110.0]]), np.ones(2))
+    assert found.tolist() == pytest.approx([100, 99])
+
+
+def test_levels_follow_the_tree_and_the_threshold_withholds(framework: Framework) -> None:
+    scores = pd.DataFrame({"jobs": [30.0, NAN], "unemployed": [60.0, 60.0], "doctors": [80.0, 80.0]})
+    found = aggregate(scores, framework)
+    assert found["work"].tolist() == pytest.approx([(2 * 30 + 60) / 3, 60])
+    assert found["index"].tolist() == pytest.approx([(3 * 40 + 80) / 4, (3 * 60 + 80) / 4])
+    withheld = aggregate(scores, framework, threshold=2 / 3)
+    assert math.isnan(withheld["work"][1])
+    assert math.isnan(withheld["index"][1])
+    mixed = aggregate(scores, framework, {2: "arithmetic", 3: "geometric"})
+    assert mixed["index"][0] == pytest.approx((40**3 * 80) ** (1 / 4))
+    with pytest.raises(ValueError, match="level 3"):
+        aggregate(scores, framework, {2: "arithmetic"})
+
+
+def test_the_pipeline_by_hand(figures: pd.DataFrame, framework: Framework) -> None:
+    """A: jobs 0, unemployed 100, doctors 50; B: 50, 0, 0; C: 100, 50, 100; jobs weigh 2 of 3, work 3 of 4."""
+    result = compute(figures, framework, Recipe())
+    assert result.normalised.to_numpy().tolist() == [[0, 100, 50], [50, 0, 0], [100, 50, 100]]
+    assert result.scores["work"].tolist() == pytest.approx([100 / 3, 100 / 3, 250 / 3])
+    assert result.scores["index"].tolist() == pytest.approx([(100 + 50) / 4, 100 / 4, (250 + 100) / 4])
+    assert result.ranks["index"].tolist() == [2, 3, 1]
+    assert result.ranks["work"].tolist() == [2, 2, 1]
+
+
+def test_every_step_is_kept(figures: pd.DataFrame, framework: Framework) -> None:
+    figures.loc["D"] = [40.0, NAN, NAN]
+    figures.loc["B", "doctors"] = NAN
+    before = compute(figures, framework, Recipe(imputation="mean", availability=0.5))
+    assert before.excluded.to_dict() == pytest.approx({"D": 1 / 3})
+    assert before.shares.tolist() == pytest.approx([1, 2 / 3, 1, 1 / 3])
+    assert before.imputed_cells.loc["B", "doctors"]
+    assert before.imputed.loc["B", "doctors"] == (2 + 3) / 2
+    after = compute(figures, framework, Recipe(imputation="mean", availability=0.5, screen_first=False))
+    assert after.excluded.empty
+    assert list(after.scores.index) == ["A", "B", "C", "D"]
+
+
+def test_the_pipeline_says_what_it_lacks(figures: pd.DataFrame, framework: Framework) -> None:
+    with pytest.raises(ValueError, match="no column: doctors"):
+        compute(figures[["jobs", "unemployed"]], framework, Recipe())
+    with pytest.raises(ValueError, match="No unit has 90%"):
+        compute(figures.assign(jobs=NAN), framework, Recipe(availability=0.9))
+    with pytest.raises(ValueError, match="stand twice: A"):
+        compute(pd.concat([figures, figures.loc[["A"]]]), framework, Recipe())
+    nodes = (INDEX, PILLAR, Node("jobs", "work", 1, denominator="people"))
+    with pytest.raises(ValueError, match="none are given"):
+        compute(figures, Framework(nodes), Recipe())
+
+
+def test_alpha_and_components_by_hand() -> None:
+    """Variances 1 and 4, covariance 2: alpha = 2² · 2 / (1 + 4 + 2 · 2); two columns in a line have one component."""
+    values = pd.DataFrame({"x": [1.0, 2.0, 3.0], "y": [2.0, 4.0, 6.0]})
+    assert multivariate.cronbach_alpha(values) == pytest.approx(4 * 2 / 9)
+    assert math.isnan(multivariate.cronbach_alpha(values[["x"]]))
+    found = multivariate.principal_components(values)
+    assert found.explained.tolist() == pytest.approx([1, 0])
+    assert found.loadings["PC1"].tolist() == pytest.approx([math.sqrt(0.5)] * 2)
+    with pytest.raises(ValueError, match="vary"):
+        multivariate.principal_components(values.assign(z=1.0))
+
+
+def test_correlations_know_pillars_and_flags(framework: Framework) -> None:
+    """jobs against unemployed is a falling line; against doctors r = 1 / √(2 · 2) = 0.5."""
+    values = pd.DataFrame({"jobs": [1.0, 2.0, 3.0], "unemployed": [3.0, 2.0, 1.0], "doctors": [1.0, 3.0, 2.0]})
+    found = multivariate.correlations(values, framework).set_index(["first", "second"])
+    assert found["r"].tolist() == pytest.approx([-1, 0.5, -0.5])
+    assert found["within"].tolist() == [True, False, False]
+    assert found["flag"].tolist() == ["redundant", "", "negative"]
+    assert found["units"].tolist() == [3, 3, 3]
+
+
+def test_removal_by_hand(figures: pd.DataFrame, framework: Framework) -> None:
+    """Ranks of A, B, C are 2, 3, 1; without work (doctors only) the same; without care A and B tie at 2: change 1/3."""
+    result = compute(figures, framework, Recipe())
+    assert multivariate.removal(result, 2).to_dict() == pytest.approx({"work": 0, "care": 1 / 3})
+    with pytest.raises(ValueError, match="level 3"):
+        multivariate.removal(result, 3)
+
+
+def test_strengths_weaknesses_and_comparison_by_hand(figures: pd.DataFrame, framework: Framework) -> None:
+    """A is first in unemployment, second in doctors and last in jobs."""
+    strengths, weaknesses = multivariate.strengths_and_weaknesses(figures, framework, "A", most=1)
+    assert strengths[["code", "rank", "value"]].to_numpy().tolist() == [["unemployed", 1, 5.0]]
+    assert weaknesses[["code", "rank", "value"]].to_numpy().tolist() == [["jobs", 3, 10.0]]
+    shared = multivariate.strengths_and_weaknesses(figures.assign(jobs=[10.0, 10.0, 30.0]), framework, "A")[1]
+    assert "jobs" not in shared["code"].tolist()
+    with pytest.raises(ValueError, match="no unit Z"):
+        multivariate.strengths_and_weaknesses(figures, framework, "Z")
+    first = pd.Series({"A": 9.0, "B": 8.0, "C": 7.0, "D": 6.0})
+    found = multivariate.compare(first, pd.Series({"A": 7.0, "B": 8.0, "C": 9.0}))
+    assert found.ranks.loc["A"].tolist() == [1, 3, -2]
+    assert found.spearman == pytest.approx(-1)
+
+
+def test_the_design_is_a_then_b_then_a_with_one_column_of_b() -> None:
+    sample = saltelli_sample(4, 3, np.random.default_rng(1))
+    first, second, *crossed = sample.reshape(5, 4, 3)
+    for column, block in enumerate(crossed):
+        assert (block[:, column] == second[:, column]).all()
+        assert (np.delete(block, column, axis=1) == np.delete(first, column, axis=1)).all()
+
+
+def test_sobol_indices_by_hand() -> None:
+    """yA = 0, 2; yB = 1, 3; yAB = 1, 3: variance 5/3, S = (1·1 + 3·1)/2 / (5/3), ST = (1 + 1)/(2 · 2 · 5/3): ST < S."""
+    first, total, variance = sobol_indices(np.array([0.0, 2.0, 1.0, 3.0, 1.0, 3.0]), 1)
+    assert variance == pytest.approx(5 / 3)
+    assert first.tolist() == pytest.approx([2 / (5 / 3)])
+    assert total.tolist() == pytest.approx([2 / (4 * 5 / 3)])
+
+
+def test_sobol_indices_of_a_sum_are_the_shares_of_variance() -> None:
+    """y = x1 + 2·x2 + 0·x3: variances 1 : 4 : 0, no interaction."""
+    sample = saltelli_sample(20_000, 3, np.random.default_rng(1))
+    first, total, _ = sobol_indices(sample @ np.array([1.0, 2.0, 0.0]) - 1.5, 3)
+    assert first.tolist() == pytest.approx([0.2, 0.8, 0], abs=0.03)
+    assert total.tolist() == pytest.approx([0.2, 0.8, 0], abs=0.02)
+
+
+def test_ranks_and_quantiles_of_many_runs() -> None:
+    scores = np.array([[3.0, 1.0, 3.0, NAN], [1.0, 2.0, 3.0, 4.0]])
+    np.testing.assert_array_equal(rank_rows(scores), [[1, 3, 1, NAN], [4, 3, 2, 1]])
+    ordered, counts = np.array([[1.0, 2.0, 4.0, 9.0], [1.0, 3.0, NAN, NAN]]), np.array([4, 2])
+    assert quantile_rows(ordered, counts, 0.05).tolist() == pytest.approx([1 + 3 * 0.05 * 1, 1 + 0.05 * 2])
+    assert quantile_rows(ordered, counts, 0.5).tolist() == pytest.approx([3, 2])
+    assert quantile_rows(ordered[:1], counts[:1], 0.95)[0] == pytest.approx(np.quantile(ordered[0], 0.95))
+
+
+def test_noise_stays_within_its_share() -> None:
+    found = noisy_weights(np.array([1.0, 4.0]), 0.25, 1000, np.random.default_rng(1)) / [1, 4]
+    assert 0.75 <= found.min() < 0.76
+    assert 1.24 < found.max() <= 1.25
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        noisy_weights(np.ones(2), 1.5, 1, np.random.default_rng(1))
+
+
+MIXED = {2: "arithmetic", 3: "geometric", 4: "harmonic"}
+
+
+@pytest.mark.parametrize(
+    "aggregation", ["arithmetic", "geometric", "harmonic", "power", "mazziotta_pareto", MIXED], ids=str
+)
+@pytest.mark.parametrize("imputation", ["group_mean", "none"])
+def test_without_alternatives_every_run_is_the_index_itself(aggregation: str | dict[int, str], imputation: str) -> None:
+    values, framework = asem_tables()
+    how = Normalisation(low=1, high=100)
+    recipe = Recipe(
+        imputation=imputation, normalisation=how, aggregation=aggregation, power=2, availability=0.8, data_threshold=0.8
+    )
+    result = compute(values, framework, recipe, values["EurAsia_group"], values)
+    found = monte_carlo(result, Alternatives(), runs=2).ranks
+    for column in ("low", "median", "mean", "high"):
+        pd.testing.assert_series_equal(found[column], found["nominal"], check_names=False, check_dtype=False)
+    assert found["nominal"].tolist() == pytest.approx(result.ranks["Index"].tolist(), nan_ok=True)
+
+
+@pytest.mark.parametrize("imputation", ["group_mean", "none"])
+def test_noisy_weights_reach_their_elements(imputation: str) -> None:
+    values, framework = asem_tables()
+    recipe = Recipe(imputation=imputation, normalisation=Normalisation(low=1, high=100), aggregation="geometric")
+    result = compute(values, framework, recipe, values["EurAsia_group"], values)
+    found = monte_carlo(result, Alternatives(noise={1: 0.9, 2: 0.9, 3: 0.9}, weight_sets=1), runs=2, seed=7).ranks
+    rng, weights = np.random.default_rng(7), {}
+    for level, codes in framework.levels.items():
+        drawn = noisy_weights(np.ones(len(codes)), 0.0 if level == 4 else 0.9, 1, rng)[0]
+        weights |= dict(zip(codes, drawn, strict=True))
+    expected = compute(values, framework.with_weights(weights), recipe, values["EurAsia_group"], values)
+    assert found["median"].tolist() == expected.ranks["Index"].tolist()
+    assert found["median"].tolist() != found["nominal"].tolist()
+
+
+def test_an_element_of_weight_0_does_not_count(figures: pd.DataFrame) -> None:
+    framework = Framework.from_pillars(PILLARS, {"doctors": 0, "unemployed": 0})
+    figures.loc["A", "jobs"] = NAN
+    result = compute(figures, framework, Recipe())
+    assert result.scores["care"].isna().all()
+    assert result.ranks["index"][1:].tolist() == [2, 1]
+    found = monte_carlo(result, Alternatives(aggregations=("arithmetic",)), runs=2).ranks
+    assert found["median"].tolist() == pytest.approx(result.ranks["index"].tolist(), nan_ok=True)
+
+
+def test_one_alternative_is_the_index_of_the_other_recipe(asem: Result) -> None:
+    values, framework = asem_tables()
+    other = Normalisation("percentile_rank")
+    found = monte_carlo(asem, Alternatives(normalisations=(other,)), runs=3).ranks
+    expected = compute(values, framework, reference_recipe(normalisation=other), values["EurAsia_group"], values)
+    assert found["median"].tolist() == expected.ranks["Index"].tolist()
+    with pytest.raises(ValueError, match="1, 100"):
+        monte_carlo(asem, Alternatives(aggregations=("geometric",)))
+    with pytest.raises(ValueError, match="copeland"):
+        monte_carlo(asem, Alternatives(aggregations=("copeland",)))
+    with pytest.raises(ValueError, match="no weights of level 9"):
+        monte_carlo(asem, Alternatives(noise={9: 0.2}))
+    with pytest.raises(ValueError, match="two choices"):
+        sobol(asem, Alternatives(noise={2: 0.2}))
+
+
+def test_a_seed_gives_the_same_runs_and_progress_is_told(asem: Result) -> None:
+    told: list[float] = []
+    alternatives = Alternatives(noise={2: 0.25})
+    first = monte_carlo(asem, alternatives, runs=300, seed=5, progress=told.append)
+    again = monte_carlo(asem, alternatives, runs=300, seed=5)
+    other = monte_carlo(asem, alternatives, runs=300, seed=6)
+    pd.testing.assert_frame_equal(first.ranks, again.ranks)
+    assert not first.ranks.equals(other.ranks)
+    assert told == sorted(told)
+    assert told[-1] == 1
+    assert (first.seed, first.runs, first.alternatives) == (5, 300, alternatives)
+    assert (first.ranks["low"] <= first.ranks["median"]).all()
+    assert (first.ranks["median"] <= first.ranks["high"]).all()
+
+
+def test_a_choice_that_changes_nothing_has_no_share(asem: Result) -> None:
+    same = (Normalisation(), Normalisation(low=1, high=100))
+    found = sobol(asem, Alternatives(normalisations=same, noise={2: 0.25}), points=100)
+    assert found.indices.loc["normalisation", "total"] == 0
+    assert found.indices.loc["weights_2", "total"] == pytest.approx(1, abs=0.2)
+    assert found.runs == 100 * (2 + 2)
+    assert (found.indices["total_low"] <= found.indices["total"]).all()
+    assert (found.indices["total"] <= found.indices["total_high"]).all()
+    still = sobol(asem, Alternatives(normalisations=same, winmaxes=(5, 5)), points=10)
+    assert still.variance == 0
+    assert still.indices.isna().all(axis=None)
+
+
+@given(ROWS, st.floats(0.01, 100))
+def test_weights_scale_away(rows: list[list[float]], factor: float) -> None:
+    values, weights = np.array(rows), np.array([1.0, 2.0, 3.0])
+    for method in ("arithmetic", "geometric", "harmonic", "power", "mazziotta_pareto"):
+        found = combine(values, weights * factor, method, power=2)
+        assert found.tolist() == pytest.approx(combine(values, weights, method, power=2).tolist(), rel=1e-9, abs=1e-9)
+
+
+@given(st.lists(st.floats(-1e6, 1e6), min_size=3, max_size=20), st.floats(0, 1e6), st.sampled_from([1, -1]))
+def test_a_better_value_never_lowers_a_minmax_score(values: list[float], step: float, direction: int) -> None:
+    before = normalise(pd.DataFrame({"x": values}), {"x": direction})["x"][0]
+    after = normalise(pd.DataFrame({"x": [values[0] + direction * step, *values[1:]]}), {"x": direction})["x"][0]
+    assert math.isnan(before) or math.isnan(after) or after >= before - 1e-6
+
+
+@given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=40, unique=True))
+def test_ranks_without_ties_are_a_permutation(values: list[float]) -> None:
+    expected = list(range(1, len(values) + 1))
+    assert sorted(ranks(pd.DataFrame({"x": values}))["x"]) == expected
+    found = rank_rows(np.array([values]))[0]
+    assert sorted(found) == expected
+    assert values[int(np.argmin(found))] == max(values)
+
+
+@given(ROWS)
+def test_the_geometric_mean_on_1_to_100_survives_the_worst_unit(rows: list[list[float]]) -> None:
+    table = pd.DataFrame([*rows, [0.0] * 3, [2e3] * 3], columns=["x", "y", "z"])
+    scores = normalise(table, {"x": 1, "y": 1, "z": 1}, Normalisation(low=1, high=100))
+    found = geometric_mean(scores.to_numpy(), np.ones(3))
+    assert found[-2] == pytest.approx(1)
+    assert (found <= arithmetic_mean(scores.to_numpy(), np.ones(3)) + 1e-9).all()
+
+
+@given(ROWS)
+@settings(max_examples=50)
+def test_outranking_is_antisymmetric_round_a_half(rows: list[list[float]]) -> None:
+    values, weights = np.array(rows), np.array([1.0, 2.0, 3.0])
+    values[0, 0] = NAN
+    matrix = outranking_matrix(values, weights)
+    both = matrix + matrix.T
+    assert both[~np.eye(len(both), dtype=bool)] == pytest.approx(1)
+    assert copeland_scores(values, weights).sum() == pytest.approx(0)
+
+
+def asem_tables() -> tuple[pd.DataFrame, Framework]:
+    values = pd.read_csv(ASEM / "ASEM_iData.csv").set_index("uCode")
+    return values, Framework.from_table(pd.read_csv(ASEM / "ASEM_iMeta.csv"))
+
+
+def reference_recipe(normalisation: Normalisation | None = None, imputation: str = "group_mean") -> Recipe:
+    how = normalisation or Normalisation(low=0, high=100)
+    return Recipe(
+        imputation=imputation, availability=0.9, screen_first=imputation == "none", winmax=5, normalisation=how
+    )
+
+
+@pytest.fixture(scope="module")
+def asem() -> Result:
+    values, framework = asem_tables()
+    return compute(values, framework, reference_recipe(), values["EurAsia_group"], values)
+
+
+RESULTS = {
+    "CHE": [1, 68.38, 62.79, 73.98, 63.41, 32.87, 74.78, 85.94, 56.93, 77.21, 87.85, 56.88],
+    "NLD": [2, 64.82, 61.94, 67.70, 64.87, 46.62, 84.55, 71.74, 41.92, 58.73, 86.58, 57.78],
+    "DNK": [3, 64.80, 57.10, 72.51, 50.52, 30.43, 78.13, 75.35, 51.04, 69.83, 86.40, 61.29],
+    "NOR": [4, 64.47, 57.44, 71.50, 58.18, 25.70, 80.03, 89.46, 33.80, 70.90, 87.00, 56.59],
+    "BEL": [5, 63.54, 63.99, 63.09, 71.97, 48.22, 80.84, 75.60, 43.32, 53.01, 86.17, 50.09],
+    "SWE": [6, 63.00, 53.87, 72.12, 51.51, 23.87, 80.98, 74.51, 38.50, 66.37, 87.74, 62.27],
+    "IND": [45, 39.79, 28.60, 50.99, 18.78, 6.38, 51.90, 59.84, 6.07, 75.34, 22.74, 54.88],
+}
+
+
+def test_asem_scores_are_those_coinr_publishes(asem: Result) -> None:
+    """COINr, vignette Presenting results: get_results, first six units of 51, and get_unit_summary of India; 2 decimals."""
+    codes = [
+        "Index",
+        "Conn",
+        "Sust",
+        "Physical",
+        "ConEcFin",
+        "Political",
+        "Instit",
+        "P2P",
+        "Environ",
+        "Social",
+        "SusEcFin",
+    ]
+    best = asem.scores.assign(Rank=asem.ranks["Index"].astype(int)).sort_values("Rank")[["Rank", *codes]]
+    print("\n" + best.head(10).round(2).to_string())
+    assert len(best) == 51
+    for unit, expected in RESULTS.items():
+        assert best.loc[unit].tolist() == pytest.approx(expected, abs=0.00501)
+    india = [45, 44, 43, 48, 49, 33, 37, 47, 6, 51, 36]
+    assert asem.ranks.loc["IND", codes].tolist() == india
+
+
+RANKS = """PRT 27 17 LAO 48 39 MLT 10 19 EST 22 16 IDN 43 49 ESP 19 24 HRV 18 23 LTU 16 11 MNG 44 48 GBR 15 12 JPN 34 31
+LVA 23 20 PAK 50 47 BEL 5 7 BGD 46 44 CHN 49 51 HUN 20 22 IRL 12 14 KAZ 47 45 KOR 31 33 LUX 8 10 NLD 2 4 PHL 38 40
+POL 26 28 SVK 24 26 SVN 11 9 AUT 7 6 BGR 30 29 BRN 40 41 CYP 29 30 CZE 17 18 DEU 9 8 DNK 3 2 IND 45 46 ITA 28 27
+KHM 37 36 MMR 41 42 MYS 39 38 NOR 4 3 NZL 33 34 RUS 51 50 SGP 14 15 SWE 6 5 THA 42 43 VNM 36 37 AUS 35 35 CHE 1 1
+FIN 13 13 FRA 21 21 GRC 32 32 ROU 25 25"""
+
+
+def test_all_asem_ranks_by_two_normalisations_are_coinr_s(asem: Result) -> None:
+    """COINr, vignette Adjustments and comparisons, compare_coins: min-max against percentile ranks, all 51 units."""
+    values, framework = asem_tables()
+    recipe = reference_recipe(Normalisation("percentile_rank"))
+    other = compute(values, framework, recipe, values["EurAsia_group"], values)
+    found = multivariate.compare(asem.scores["Index"], other.scores["Index"]).ranks
+    words = RANKS.split()
+    published = {unit: (int(a), int(b)) for unit, a, b in zip(words[::3], words[1::3], words[2::3], strict=True)}
+    assert len(published) == 51
+    for unit, (first, second) in published.items():
+        assert found.loc[unit].tolist() == [first, second, first - second]
+
+
+def test_asem_screened_before_imputation(asem: Result) -> None:
+    """COINr, the same vignette: without imputation 46 units are left. COINr's example imputes first and so keeps all 51."""
+    values, framework = asem_tables()
+    kept = compute(values, framework, reference_recipe(imputation="none"), None, values)
+    assert kept.excluded.index.tolist() == ["BGD", "BRN", "KHM", "LAO", "MMR"]
+    assert len(kept.scores) == 46
+    published = {
+        "PAK": 44,
+        "ESP": 24,
+        "IND": 40,
+        "RUS": 46,
+        "FRA": 18,
+        "MLT": 13,
+        "SGP": 11,
+        "DNK": 2,
+        "NLD": 3,
+        "ROU": 25,
+    }
+    assert kept.ranks["Index"][list(published)].to_dict() == published
+    recipe = Recipe(imputation="group_mean", availability=0.9)
+    first = compute(values, framework, recipe, values["EurAsia_group"], values)
+    both = multivariate.compare(asem.scores["Index"].loc[first.scores.index], first.scores["Index"])
+    print(
+        f"\nscreened before imputation: {len(first.scores)} units, rank correlation {both.spearman:.4f} with the other order"
+    )
+    print(both.ranks.head(5).to_string())
+    assert first.excluded["BGD"] == pytest.approx(0.877551, abs=1e-6)
+    assert both.spearman > 0.98
+
+
+def test_asem_removal_effects_are_coinr_s(asem: Result) -> None:
+    """COINr, vignette Sensitivity analysis, remove_elements at level 2."""
+    expected = {
+        "Physical": 1.529412, "ConEcFin": 2.627451, "Political": 2.901961, "Instit": 1.176471, "P2P": 1.686275,
+        "Environ": 3.098039, "Social": 3.960784, "SusEcFin": 2.627451,
+    }  # fmt: skip
+    assert multivariate.removal(asem, 2).to_dict() == pytest.approx(expected, abs=1e-6)
+
+
+def test_asem_treatment_is_coinr_s() -> None:
+    """COINr, vignette Outlier treatment: Treat of the raw data, and the same with winmax 1, which logs Goods."""
+    values, _ = asem_tables()
+    raw = values[["LPI", "Flights", "Bord", "Elec", "Gas", "Goods", "Services"]]
+    found = {record.indicator: record for record in treat(raw)[1]}
+    published = {
+        "Flights": (2.1032872, 4.5088794, 1, 1.900658, 3.336065), "Bord": (2.1482360, 5.7914905, 1, 1.899211, 4.346298),
+        "Elec": (2.2252736, 5.7910268, 1, 1.717744, 2.586062), "Gas": (2.8294486, 10.3346494, 1, 1.602518, 1.525576),
+        "Goods": (2.649973, 8.266610, 2, 1.140608, 0.1572047),
+    }  # fmt: skip
+    for code, expected in published.items():
+        one = found[code]
+        shape = (one.skewness_before, one.kurtosis_before, one.points, one.skewness_after, one.kurtosis_after)
+        assert shape == pytest.approx(expected, abs=1e-6)
+    assert (found["LPI"].treatment, found["Services"].treatment) == ("none", "none")
+    assert (found["Flights"].units, sorted(found["Goods"].units)) == (
+        (values.index[29],),
+        sorted(values.index[[10, 34]]),
+    )
+    goods = treat(raw, winmax=1)[1][5]
+    assert goods.treatment == "log"
+    assert (goods.skewness_after, goods.kurtosis_after) == pytest.approx((0.03104001, -0.8888965), abs=1e-6)
+
+
+def test_asem_statistics_are_coinr_s(asem: Result) -> None:
+    """COINr, vignette Analysis: get_stats, get_data_avail, get_corr_flags, get_cronbach and get_PCA."""
+    values, framework = asem_tables()
+    raw = values[list(framework.indicators)]
+    flights = multivariate.statistics(raw).loc["Flights"]
+    shown = ["min", "max", "mean", "median", "sd", "skewness", "kurtosis"]
+    assert flights[shown].astype(float).tolist() == pytest.approx([0.99, 211, 38.6, 25.6, 46.7, 2.1, 4.51], rel=5e-3)
+    assert (flights["outliers"], multivariate.statistics(raw).loc["Ship", "not_zero"]) == (True, 42)
+    shares = multivariate.availability(raw, framework).loc["BGD", ["Index", "Instit", "P2P", "Physical"]]
+    assert shares.tolist() == pytest.approx([0.877551, 0.8333333, 0.75, 0.875])
+    pairs = multivariate.correlations(asem.normalised, framework)
+    pairs = pairs[pairs["within"] & ((pairs["r"] >= 0.75) | (pairs["r"] <= -0.5))]
+    assert sorted(pairs["r"].round(3)) == [-0.752, -0.697, -0.623, 0.761, 0.768]
+    assert set(pairs.loc[pairs["flag"] == "negative", "first_parent"]) == {"Instit"}
+    assert multivariate.cronbach_alpha(raw[list(framework.children("P2P"))]) == pytest.approx(0.05126659, abs=1e-8)
+    social = multivariate.principal_components(raw[list(framework.children("Social"))])
+    assert social.sd[:4].tolist() == pytest.approx([2.2042, 1.1256, 0.9788, 0.78834], abs=6e-5)
+    assert social.explained[:3].tolist() == pytest.approx([0.5398, 0.1408, 0.1065], abs=6e-5)
+    environment = multivariate.principal_components(raw[list(framework.children("Environ"))]).loadings["PC1"]
+    published = {"CO2": 0.581, "Forest": -0.214, "MatCon": 0.543, "PrimEner": 0.313, "Renew": -0.473}
+    assert environment.to_dict() == pytest.approx(published, abs=6e-4)
+
+
+def test_asem_strengths_and_weaknesses_of_spain_are_coinr_s() -> None:
+    """COINr, vignette Presenting results, get_str_weak of the raw data."""
+    values, framework = asem_tables()
+    strengths, weaknesses = multivariate.strengths_and_weaknesses(values, framework, "ESP")
+    assert dict(zip(strengths["code"], strengths["rank"], strict=True)) == {
+        "CostImpEx": 1, "TIRcon": 1, "Tourist": 2, "Flights": 3, "UNVote": 3,
+    }  # fmt: skip
+    assert dict(zip(weaknesses["code"], weaknesses["rank"], strict=True)) == {
+        "PubDebt": 43, "Forest": 40, "TBTs": 40, "Lang": 38, "NEET": 33,
+    }  # fmt: skip
+    assert weaknesses["value"][0] == pytest.approx(99.3, abs=0.05)
+
+
+def test_asem_uncertainty_agrees_with_coinr_s_run(asem: Result) -> None:
+    """COINr, vignette Sensitivity analysis: the same four choices, 100 runs there; and aggregation matters the most."""
+    alternatives = Alternatives(
+        winmaxes=(1, 2, 3, 4, 5),
+        normalisations=(Normalisation(low=1, high=100), Normalisation("zscore", mean=10, sd=2)),
+        aggregations=("arithmetic", "geometric"),
+        noise={2: 0.25, 3: 0.25},
+    )
+    found = monte_carlo(asem, alternatives).ranks
+    published = {
+        "AUS": (35, 35.28, 35, 34, 38), "AUT": (7, 7.00, 7, 5.95, 9), "BEL": (5, 5.15, 5, 3, 9),
+        "BGD": (46, 45.46, 46, 41, 48), "BGR": (30, 27.59, 28, 24, 30), "BRN": (40, 40.07, 40, 37, 45),
+    }  # fmt: skip
+    for unit, (nominal, mean, median, low, high) in published.items():
+        assert found.loc[unit, "nominal"] == nominal
+        assert found.loc[unit, "mean"] == pytest.approx(mean, abs=0.8)
+        assert found.loc[unit, ["median", "low", "high"]].tolist() == pytest.approx([median, low, high], abs=1.1)
+    indices = sobol(asem, alternatives, bootstrap=200).indices
+    print("\n" + indices.round(3).to_string())
+    assert indices["total"].idxmax() == "aggregation"
+    assert indices["total"].idxmin() == "winmax"
