@@ -74,7 +74,7 @@ def contiguity_weights(neighbours: Neighbours) -> Any:
     """Queen contiguity as libpysal's W, binary: areas that share a border or a point, both ways if either names it.
 
     neighbours: area -> the areas it touches. An area never neighbours itself. Source: Anselin 1988, Spatial
-    Econometrics, section 3.1.
+    Econometrics.
     """
     from libpysal.weights import W
 
@@ -94,7 +94,7 @@ def global_moran(
 
     values: by area, any unit; areas without a value, and islands (without a neighbour that has one), are left out and
     named. Raises ValueError for equal values, fewer than FEWEST areas with neighbours, or no permutation. Source:
-    Moran 1950, Biometrika 37; Cliff and Ord 1981, Spatial Processes, section 1.5.
+    Moran 1950, Biometrika 37; Cliff and Ord 1981, Spatial Processes.
     """
     from esda.moran import Moran
 

@@ -38,8 +38,8 @@ def typology(values: pd.DataFrame, method: str, types: int, seed: int = SEED) ->
     values: areas × indicators in their own units. method: ward (hierarchical, least growth of the sum of squares; the
     seed plays no part) or k_means (best of STARTS k-means++ starts from the seed). Raises ValueError for an unknown
     method, an indicator with one value only, and a number of types outside 2 … different areas - 1. Source: Ward 1963,
-    Journal of the American Statistical Association 58(301); Lloyd 1982; Rousseeuw 1987, Journal of Computational and
-    Applied Mathematics 20 (silhouette).
+    Journal of the American Statistical Association 58(301); Lloyd 1982, IEEE Transactions on Information
+    Theory 28(2) (k-means); Rousseeuw 1987, Journal of Computational and Applied Mathematics 20 (silhouette).
     """
     scores, left_out = _complete_scores(values)
     labels = _by_size(_clusters(scores, method, types, seed))
