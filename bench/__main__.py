@@ -1,10 +1,18 @@
-"""python -m bench [reruns|maps|queries|start]: measure and print beside the comparison; all of them without a name."""
+"""python -m bench [queries|reruns|maps|start|index|similarity|documents]: measure and print beside the comparison; all of them without a name."""
 
 import sys
 
-from bench import maps, queries, reruns, start
+from bench import documents, index, maps, queries, reruns, similarity, start
 
-BENCHES = {"queries": queries.measure, "reruns": reruns.measure, "maps": maps.measure, "start": start.measure}
+BENCHES = {
+    "queries": queries.measure,
+    "reruns": reruns.measure,
+    "maps": maps.measure,
+    "start": start.measure,
+    "similarity": similarity.measure,
+    "documents": documents.measure,
+    "index": index.measure,
+}
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or list(BENCHES):

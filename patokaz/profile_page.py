@@ -13,6 +13,7 @@ from patokaz.database import data_version, query
 from patokaz.i18n import Words, words
 from patokaz.indicators import BLOCKS, catalogue
 from patokaz.places import country_strips
+from patokaz.profile_documents import show_documents
 from patokaz.profile_structures import composition_html, compositions
 from patokaz.profiles import Profile, block_rows, context_texts, read_profile
 from patokaz.search_box import show_search
@@ -154,3 +155,4 @@ def show_ways_on(profile: Profile, t: Words) -> None:
     with st.container(horizontal=True, gap="medium", key="ways_on"):
         st.page_link("pages/potential.py", label=t("profile.open_map"), query_params=here, width="content")
         st.page_link("pages/portfolio.py", label=t("profile.open_projects"), query_params=here, width="content")
+        show_documents(profile, t)

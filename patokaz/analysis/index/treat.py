@@ -142,7 +142,7 @@ def _treat_one(values: pd.Series, method: str, winmax: int, power: float | None)
 
 def _likeliest_power(positive: np.ndarray) -> float:
     # Imported when asked for: it takes most of a second, and few recipes need it.
-    from scipy import stats  # type: ignore[import-untyped]
+    from scipy import stats
 
     return float(stats.boxcox_normmax(positive, method="mle"))
 

@@ -1,0 +1,61 @@
+"""Documents of a profile: one click each, made when the button is pressed."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from patokaz.i18n import Words
+from patokaz.profile_report import profile_report
+from patokaz.profiles import Profile
+from patokaz.reports.model import Report
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+DOCUMENTS: Mapping[str, tuple[str, str]] = {
+    "brochure": ("pdf", "application/pdf"),
+    "profile": ("pdf", "application/pdf"),
+    "investor": ("pdf", "application/pdf"),
+    "slides": ("pptx", PPTX),
+    "analysis": ("docx", DOCX),
+    "workbook": ("xlsx", XLSX),
+}
+
+
+def document_file(kind: str, report: Report) -> bytes:
+    """A report as one of DOCUMENTS. The makers are imported when somebody asks: they bring 40 MB."""
+    if kind == "slides":
+        from patokaz.reports.slides import pptx_file
+
+        return pptx_file(report)
+    if kind == "analysis":
+        from patokaz.reports.analysis_document import docx_file
+
+        return docx_file(report)
+    if kind == "workbook":
+        from patokaz.reports.workbook import xlsx_report
+
+        return xlsx_report(report)
+    from patokaz.reports.typeset import pdf_file
+
+    return pdf_file(report, kind)
+
+
+def show_documents(profile: Profile, t: Words) -> None:
+    """A button a document, in the reader's language."""
+    base = str(st.context.url or "").split("/profile")[0].split("?")[0]
+    area = profile.area["area_id"]
+    with st.popover(t("report.title"), width="content"):
+        st.html(f'<p class="quiet">{t("report.hint")}</p>')
+        for kind, (suffix, mime) in DOCUMENTS.items():
+            st.download_button(
+                t("report.kind_" + kind), partial(_made, kind, profile, base, t),
+                f"patokaz-{area}-{kind}-{t.language}.{suffix}", mime,
+                key=f"document_{kind}", on_click="ignore", width="stretch",
+            )  # fmt: skip
+
+
+def _made(kind: str, profile: Profile, base: str, t: Words) -> bytes:
+    return document_file(kind, profile_report(profile, base, date.today(), t))
