@@ -148,6 +148,7 @@ def _figure(owner: Profile, figure: Mapping[str, object], strips: Strips, t: Wor
         text=t.number(value, indicator.decimals),
         unit=t.unit(indicator.unit),
         year=int(str(figure["year"])),
+        direction=indicator.direction,
         rank=t("of_total", rank=t.number(_whole(figure["rank"])), total=t.number(_whole(figure["rank_of"]))) if ranked else "",
         rank_at=int(_whole(figure["rank"])) if ranked else None,
         rank_of=int(_whole(figure["rank_of"])) if ranked else None,

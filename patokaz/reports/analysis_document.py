@@ -14,6 +14,7 @@ from patokaz.charts.palette import PALETTES
 from patokaz.reports.model import Report, ReportBlock, ReportChart, ReportFigure
 from patokaz.reports.typeset import chart_picture, svg_as_png
 
+WIDTHS = (Cm(6.4), Cm(3.3), Cm(1.5), Cm(2.1), Cm(3.3))
 PALETTE = PALETTES["light"]
 CHAPTERS = ("people", "workforce", "economy", "infrastructure", "resources", "quality_of_life", "public_finance")
 TERRITORY = ("area_km2", "population_density_per_km2", "settlements_count", "urban_share_pct")
@@ -25,7 +26,7 @@ def docx_file(report: Report) -> bytes:
     _style(document)
     document.core_properties.title, document.core_properties.author = report.name, "Patokaz"
     document.add_heading(f"{report.words['analysis']}: {report.name}", 0)
-    document.add_paragraph(f"{report.where}. {report.people}. {report.made}.")
+    document.add_paragraph(f"{report.where} · {report.people} · {report.made}")
     for entry in report.context:
         document.add_paragraph(entry)
     _territory(document, report)
@@ -72,9 +73,11 @@ def _chapter(document: Any, block: ReportBlock, report: Report) -> None:
 
 def _table(document: Any, title: str, figures: Sequence[ReportFigure], report: Report) -> None:
     _caption(document, report.words["table"], title)
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
     words = report.words
     heads = (words["indicator"], words["value"], words["year"], words["rank"], words["compared"])
-    table = document.add_table(rows=1, cols=len(heads), style="Light Grid Accent 1")
+    table = document.add_table(rows=1, cols=len(heads))
+    _ruled(table)
     for cell, text in zip(table.rows[0].cells, heads, strict=True):
         _write(cell, text, bold=True)
     for figure in figures:
@@ -86,8 +89,25 @@ def _table(document: Any, title: str, figures: Sequence[ReportFigure], report: R
         ):
             _write(cell, text)
         cells[1].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for column, width in zip(table.columns, WIDTHS, strict=True):
+        column.width = width
     sources = dict.fromkeys(source for figure in figures for source in figure.sources)
     _source(document, f"{words['source']}: {'; '.join(sources)}.")
+
+
+def _ruled(table: Any) -> None:
+    """Thin lines between rows, and a head that is repeated on every page."""
+    table.autofit = False
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("color", PALETTE.line[1:])):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    table._tbl.tblPr.append(borders)
+    head = OxmlElement("w:tblHeader")
+    head.set(qn("w:val"), "true")
+    table.rows[0]._tr.get_or_add_trPr().append(head)
 
 
 def _picture(document: Any, chart: ReportChart, report: Report) -> None:
@@ -119,8 +139,10 @@ def _closing(document: Any, report: Report) -> None:
     told = {figure.name: figure for block in report.blocks for figure in block.figures}
     for figure in told.values():
         paragraph = document.add_paragraph()
-        paragraph.add_run(f"{figure.name}. ").bold = True
-        paragraph.add_run(f"{figure.definition} {figure.caution}".strip())
+        paragraph.paragraph_format.space_after = Pt(3)
+        for text, bold in ((f"{figure.name}. ", True), (f"{figure.definition} {figure.caution}".strip(), False)):
+            run = paragraph.add_run(text)
+            run.bold, run.font.size = bold, Pt(9)
     document.add_paragraph(f"{report.words['scan']} {report.address}")
     document.add_picture(io.BytesIO(svg_as_png(report.qr)), width=Cm(3))
 
@@ -153,5 +175,6 @@ def _source(document: Any, text: str) -> None:
 
 
 def _write(cell: Any, text: str, bold: bool = False, size: float = 9.5) -> None:
+    cell.paragraphs[0].paragraph_format.space_after = Pt(2)
     run = cell.paragraphs[0].add_run(text)
     run.bold, run.font.size = bold, Pt(size)

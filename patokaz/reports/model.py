@@ -14,6 +14,7 @@ class ReportFigure:
     text: str
     unit: str
     year: int
+    direction: int
     rank: str
     rank_at: int | None
     rank_of: int | None
@@ -32,8 +33,8 @@ class ReportFigure:
 
     @property
     def position(self) -> float | None:
-        """Place among all areas with data: 100 at rank 1, 0 at the last rank; None where nothing is ranked."""
-        if self.rank_at is None or self.rank_of is None or self.rank_of < 2:
+        """Place among all areas with data, 100 at rank 1, 0 at the last rank; None where better and worse mean nothing."""
+        if not self.direction or self.rank_at is None or self.rank_of is None or self.rank_of < 2:
             return None
         return 100 * (self.rank_of - self.rank_at) / (self.rank_of - 1)
 

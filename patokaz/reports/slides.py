@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import segno
@@ -9,6 +10,7 @@ from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.oxml import parse_xml
 from pptx.util import Emu, Inches, Pt
 
 from patokaz.charts.palette import PALETTES
@@ -22,6 +24,7 @@ BLANK = 6
 FONT = "Calibri"
 PALETTE = PALETTES["light"]
 MOST_BARS = 12
+CHARTS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
 def pptx_file(report: Report) -> bytes:
@@ -79,7 +82,8 @@ def _block_slide(deck: Any, block: ReportBlock, report: Report) -> None:
     data = CategoryChartData(number_format="0")
     data.categories = [f"{figure.name}: {figure.text} {figure.unit} ({figure.rank})" for figure in ranked]
     data.add_series(report.words["position"], [round(figure.position or 0.0, 1) for figure in ranked])
-    chart = _chart(slide, XL_CHART_TYPE.BAR_CLUSTERED, data, top=2.2, height=4.5, title=report.words["position"])
+    height = min(4.5, 1.0 + 0.55 * len(ranked))
+    chart = _chart(slide, XL_CHART_TYPE.BAR_CLUSTERED, data, top=2.3, height=height, title=report.words["position"])
     chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, 100
 
 
@@ -93,7 +97,8 @@ def _structure_slide(deck: Any, chart: ReportChart, report: Report) -> None:
             data.add_series(name, list(shares))
     else:
         data.add_series(report.name, list(chart.shares))
-    drawn = _chart(slide, XL_CHART_TYPE.BAR_CLUSTERED, data, top=1.9, height=4.9, title="%")
+    height = 4.9 if chart.sides else min(4.9, 1.0 + 0.55 * len(chart.labels))
+    drawn = _chart(slide, XL_CHART_TYPE.BAR_CLUSTERED, data, top=1.9, height=height, title="%")
     drawn.category_axis.reverse_order = not chart.sides
 
 
@@ -107,13 +112,24 @@ def _trend_slide(deck: Any, report: Report) -> None:
     values = dict(zip(figure.years, figure.values, strict=True))
     data = CategoryChartData(number_format="General")
     data.categories = [str(year) for year in years]
-    data.add_series(figure.unit or figure.name, [values.get(year) for year in years])
-    _chart(slide, XL_CHART_TYPE.LINE, data, top=1.5, height=5.2, title=figure.unit)
+    starts = [years[0], *(year for year in figure.breaks if years[0] < year <= years[-1]), years[-1] + 1]
+    for start, end in pairwise(starts):  # a break in the series breaks the line
+        data.add_series(str(start), [values.get(year) if start <= year < end else None for year in years])
+    chart = _chart(slide, XL_CHART_TYPE.LINE, data, top=1.5, height=5.2, title=figure.unit)
+    chart.has_legend = False
 
 
 def _closing_slide(deck: Any, report: Report) -> None:
     slide = _slide(deck, report.words["sources"], report, [])
-    _text(slide, "\n".join(report.sources), MARGIN, Inches(1.4), Inches(9.4), Inches(4.6), 11)
+    _text(
+        slide,
+        "\n".join(report.sources),
+        MARGIN,
+        Inches(1.3),
+        Inches(9.4),
+        Inches(4.6),
+        11 if len(report.sources) < 11 else 8,
+    )
     _text(
         slide,
         f"{report.words['about']}\n{report.words['scan']} {report.address}",
@@ -136,7 +152,7 @@ def _slide(deck: Any, title: str, report: Report, sources: Sequence[str]) -> Any
     background.solid()
     background.fore_color.rgb = _colour(PALETTE.ground)
     if title:
-        _text(slide, title, MARGIN, Inches(0.45), WITHIN, Inches(0.8), 32, bold=True)
+        _text(slide, title, MARGIN, Inches(0.45), WITHIN, Inches(0.8), 32 if len(title) < 48 else 22, bold=True)
     _text(
         slide, f"Patokaz · {report.name} · {report.made}", MARGIN, Inches(6.95), WITHIN, Inches(0.35), 11, PALETTE.ink2
     )
@@ -187,22 +203,27 @@ def _chart(slide: Any, kind: Any, data: CategoryChartData, top: float, height: f
     chart.has_legend = len(chart.plots[0].series) > 1
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
-    chart.value_axis.has_major_gridlines = True
-    chart.value_axis.major_gridlines.format.line.color.rgb = _colour(PALETTE.line)
+    chart.value_axis.has_major_gridlines = kind == XL_CHART_TYPE.LINE or chart.has_legend
+    if chart.value_axis.has_major_gridlines:
+        chart.value_axis.major_gridlines.format.line.color.rgb = _colour(PALETTE.line)
     chart.value_axis.has_title = bool(title)
     if title:
         chart.value_axis.axis_title.text_frame.text = title
     if kind == XL_CHART_TYPE.BAR_CLUSTERED:
         _style_bars(chart)
     else:
-        line = chart.plots[0].series[0].format.line
-        line.color.rgb, line.width = _colour(PALETTE.accent), Pt(2.5)
+        for series in chart.plots[0].series:
+            series.smooth = False
+            series.format.line.color.rgb, series.format.line.width = _colour(PALETTE.accent), Pt(2.5)
     return chart
 
 
 def _style_bars(chart: Any) -> None:
     plot = chart.plots[0]
     plot.gap_width = 45
+    every_label = parse_xml(f'<c:tickLblSkip xmlns:c="{CHARTS}" val="1"/>')
+    chart.category_axis._element.find(f"{{{CHARTS}}}noMultiLvlLbl").addprevious(every_label)
+    chart.category_axis.tick_labels.font.size = Pt(11)
     chart.category_axis.reverse_order = True
     chart.value_axis.tick_label_position = (
         XL_TICK_LABEL_POSITION.NONE if len(plot.series) == 1 else XL_TICK_LABEL_POSITION.LOW
