@@ -3,7 +3,7 @@
 import gc
 import html
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
@@ -19,8 +19,8 @@ from patokaz.i18n import LANGUAGES, Words, separators, words
 
 ROOT = Path(__file__).parents[1]
 STYLE = ROOT / "static" / "patokaz.css"
-PAGES = ("overview", "profile", "potential", "portfolio", "project", "data")
-IN_HEADER = ("overview", "profile", "potential", "portfolio", "data")
+PAGES = ("overview", "profile", "comparison", "potential", "portfolio", "project", "data")
+IN_HEADER = ("overview", "profile", "comparison", "potential", "portfolio", "data")
 UNTITLED = ("potential", "portfolio")  # their choices say what is shown; the title is for those who listen
 KEPT_EVERYWHERE = ("lang", "country", "area")
 ACCEPTED_INSTEAD = {"ru": "uk", "sr": "mk", "bs": "mk", "hr": "mk"}
@@ -107,6 +107,11 @@ def links(name: str, key: str, ids: Iterable[str]) -> list[str]:
     """Addresses of another page, one for each id under `key`, for links inside HTML."""
     kept = address(**{key: None})
     return [f"{name}?{urlencode({**kept, key: entry})}" for entry in ids]
+
+
+def address_of(name: str, choices: Mapping[str, str]) -> str:
+    """Address of a page with these choices and no others, for links inside HTML."""
+    return f"{name}?{urlencode(choices)}"
 
 
 def go(name: str, **choices: str | None) -> None:

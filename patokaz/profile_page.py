@@ -155,4 +155,5 @@ def show_ways_on(profile: Profile, t: Words) -> None:
     with st.container(horizontal=True, gap="medium", key="ways_on"):
         st.page_link("pages/potential.py", label=t("profile.open_map"), query_params=here, width="content")
         st.page_link("pages/portfolio.py", label=t("profile.open_projects"), query_params=here, width="content")
+        st.page_link("pages/comparison.py", label=t("profile.compare"), query_params=here, width="content")
         show_documents(profile, t)

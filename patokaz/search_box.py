@@ -1,5 +1,7 @@
 """The search for places on the pages."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from patokaz import layout
@@ -10,9 +12,17 @@ from patokaz.places import matches
 LONGEST = 60
 
 
+def open_profile(area: str) -> None:
+    """Go to the profile of an area."""
+    layout.go("profile", area=area)
+
+
 @st.fragment
-def show_search(t: Words, key: str) -> None:
-    """A search that answers while typing; choosing a place opens its profile. Raises DatabaseMissing."""
+def show_search(t: Words, key: str, choose: Callable[[str], None] = open_profile, label: str = "") -> None:
+    """A search that answers while typing; choosing a place opens its profile or does something else.
+
+    Raises DatabaseMissing.
+    """
     widget = f"search_{key}"
     typed = str(st.session_state.get(widget, {}).get("typed") or "")[:LONGEST]
     found = matches(typed, t) if typed else []
@@ -20,7 +30,7 @@ def show_search(t: Words, key: str) -> None:
     result = browser_part("search")(
         key=widget,
         data={
-            "label": t("search.label"),
+            "label": label or t("search.label"),
             "placeholder": t("search.placeholder"),
             "typed": typed,
             "results": found,
@@ -30,4 +40,4 @@ def show_search(t: Words, key: str) -> None:
         on_chosen_change=lambda: None,
     )
     if result.chosen:
-        layout.go("profile", area=str(result.chosen))
+        choose(str(result.chosen))

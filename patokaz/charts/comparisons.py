@@ -1,0 +1,52 @@
+"""Places beside each other, as HTML: a strip with several places, and what makes places differ."""
+
+import html
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from patokaz.charts.strips import WIDTH, position_on, strip_html
+
+LETTERS = "ABCDE"
+
+
+def strip_of_places(
+    path: str, low: float, high: float, values: Sequence[float | None], median: float | None, text: str
+) -> str:
+    """A strip of all areas with a letter for every place that has a value; `text`, already escaped, is read aloud."""
+    marks = "".join(
+        f'<b class="place p{position}" style="left:{100 * position_on(value, low, high) / WIDTH:.1f}%">{LETTERS[position]}</b>'
+        for position, value in enumerate(values)
+        if value is not None
+    )
+    first = next((value for value in values if value is not None), low)
+    drawn = strip_html(path, low, high, first, median, text).replace('class="here"', 'class="here unseen"')
+    return f'<div class="placed">{drawn}{marks}</div>'
+
+
+def differences_html(
+    rows: pd.DataFrame, parts: Mapping[str, str], links: Sequence[str], names: Sequence[str], texts: Sequence[str]
+) -> str:
+    """Areas like one, nearest first, each with what makes it differ as one bar of shares.
+
+    rows: one column an indicator with its part of the difference, 0 to 1 (missing where not compared). parts: indicator
+    -> name. links, names, texts: address, name and distance in words of every row.
+    """
+    legend = "".join(
+        f'<span><i class="c{position % 6}"></i>{_e(name)}</span>' for position, name in enumerate(parts.values())
+    )
+    items = []
+    for position, (link, name, text) in enumerate(zip(links, names, texts, strict=True)):
+        bar = "".join(
+            f'<i class="c{column % 6}" style="width:{100 * share:.1f}%" title="{_e(parts[key])}: {100 * share:.0f} %"></i>'
+            for column, key in enumerate(parts)
+            if (share := rows[key].iloc[position]) == share and share > 0
+        )
+        items.append(
+            f'<li><a href="{_e(link)}" target="_self">{_e(name)}</a><b>{_e(text)}</b><span class="parts">{bar}</span></li>'
+        )
+    return f'<p class="key parts-key">{legend}</p><ol class="alike">{"".join(items)}</ol>'
+
+
+def _e(text: object) -> str:
+    return html.escape(str(text))

@@ -1,0 +1,77 @@
+"""Lines over the years. Numbers in, a figure out."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from patokaz.charts.cards import Series
+from patokaz.charts.palette import Palette
+from patokaz.charts.strips import joined
+
+FONT = "Source Sans, sans-serif"
+
+
+def trend_chart(
+    lines: Mapping[str, Series], breaks: Sequence[int], band: pd.DataFrame, band_name: str, palette: Palette
+) -> go.Figure:
+    """A line a place, named at its end; no line across a break or a long gap; the middle half of all areas behind.
+
+    band: year, q1, median, q3; may be empty. band_name: what the band is called.
+    """
+    traces = _band(band, band_name, palette)
+    for (name, series), colour in zip(lines.items(), (palette.accent, *palette.places), strict=False):
+        traces.append(_line(name, series, breaks, colour))
+    years = [year for series in lines.values() for year in series.years]
+    layout: dict[str, Any] = {
+        "template": {}, "height": 360, "margin": {"l": 8, "r": 8, "t": 8, "b": 8}, "showlegend": True, "hovermode": "x unified",
+        "legend": {"orientation": "h", "x": 0, "y": -0.12},
+        "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": 14, "color": palette.ink},
+        "hoverlabel": {"bgcolor": palette.card, "bordercolor": palette.line, "font": {"color": palette.ink}},
+        "xaxis": {"showgrid": False, "linecolor": palette.line, "tickformat": "d", "fixedrange": True, "dtick": _step(years)},
+        "yaxis": {"gridcolor": palette.line, "zeroline": False, "automargin": True, "fixedrange": True, "tickformat": ",~f"},
+        "shapes": [
+            {"type": "line", "x0": year - 0.5, "x1": year - 0.5, "y0": 0, "y1": 1, "yref": "paper",
+             "line": {"color": palette.contrast, "width": 1, "dash": "dash"}}
+            for year in breaks if years and min(years) < year <= max(years)
+        ],
+    }  # fmt: skip
+    return go.Figure(data=traces, layout=layout)
+
+
+def _line(name: str, series: Series, breaks: Sequence[int], colour: str) -> go.Scatter:
+    x: list[float] = []
+    y: list[float | None] = []
+    for position, (year, value) in enumerate(zip(series.years, series.values, strict=True)):
+        if position and not joined(series.years[position - 1], year, breaks):
+            x.append(year - 0.5)
+            y.append(None)
+        x.append(year)
+        y.append(value)
+    return go.Scatter(
+        x=x, y=y, name=name, mode="lines+markers", line={"color": colour, "width": 2.5}, marker={"size": 6}
+    )
+
+
+def _band(band: pd.DataFrame, name: str, palette: Palette) -> list[go.Scatter]:
+    if len(band) < 2:
+        return []
+    shared: dict[str, Any] = {"x": band["year"].tolist(), "hoverinfo": "skip", "mode": "lines"}
+    edge = {"color": "rgba(0,0,0,0)", "width": 0}
+    return [
+        go.Scatter(y=band["q1"].tolist(), line=edge, showlegend=False, **shared),
+        go.Scatter(
+            y=band["q3"].tolist(), line=edge, fill="tonexty", fillcolor=_soft(palette.missing), name=name, **shared
+        ),
+    ]
+
+
+def _soft(colour: str) -> str:
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return f"rgba({red},{green},{blue},0.45)"
+
+
+def _step(years: Sequence[int]) -> int:
+    return max(1, -(-(max(years) - min(years) + 1) // 12)) if years else 1

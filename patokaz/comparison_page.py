@@ -1,0 +1,357 @@
+"""The parts of the comparison page: places side by side, municipalities like one, disparities."""
+
+import html
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from patokaz import layout
+from patokaz.analysis.inequality import MEASURES
+from patokaz.charts.cards import Series
+from patokaz.charts.comparisons import LETTERS, differences_html, strip_of_places
+from patokaz.charts.palette import PALETTES
+from patokaz.charts.plain import Column, table_html
+from patokaz.charts.trends import trend_chart
+from patokaz.comparisons import (
+    MOST_PLACES,
+    Row,
+    chosen_places,
+    compared_rows,
+    disparities,
+    similar_to,
+    similarity_defaults,
+)
+from patokaz.countries import choose_country, level_name, levels
+from patokaz.database import data_version, query
+from patokaz.downloads import show_downloads
+from patokaz.i18n import Words
+from patokaz.indicators import BLOCKS, catalogue
+from patokaz.places import area_options, country_strips, named_areas
+from patokaz.profiles import Profile
+from patokaz.search_box import show_search
+
+VIEWS = ("places", "similar", "disparity")
+NEAREST = ("7", "20")
+HEAVIEST = 3
+
+
+def show_comparison(t: Words) -> None:
+    """Places side by side, those like the first one, or disparities in a country."""
+    st.html(f'<div class="band"><h1>{html.escape(t("page.comparison"))}</h1></div>')
+    view = layout.choose(t("choice.show"), "show", VIEWS, "places", t, lambda key: t("comparison." + key), "pills")
+    if view == "disparity":
+        show_disparity(t)
+        return
+    places = chosen_places(asked_places(), t)
+    show_chosen(places, t)
+    if not places:
+        layout.show_notice(t("comparison.nobody"), t("comparison.nobody_text"))
+    elif view == "similar":
+        show_similar(places[0], t)
+    else:
+        show_places(places, t)
+
+
+def asked_places() -> list[str]:
+    """Ids of the address: the place itself, then those it is compared with."""
+    others = st.query_params.get("with", "").split(",")
+    return [area for area in (st.query_params.get("area", ""), *others) if area][: 4 * MOST_PLACES]
+
+
+def add_place(area: str) -> None:
+    """Put a place into the address and run again."""
+    places = [entry for entry in asked_places() if entry != area]
+    if not places:
+        st.query_params["area"] = area
+    else:
+        st.query_params["with"] = ",".join([*places[1:MOST_PLACES], area][-(MOST_PLACES - 1) :])
+    st.rerun()
+
+
+def show_chosen(places: Sequence[Profile], t: Words) -> None:
+    """A search to add a place, and the chosen ones with a link that leaves each out."""
+    if len(places) < MOST_PLACES:
+        show_search(t, "comparison", add_place, t("comparison.add"))
+    ids = [place.area["area_id"] for place in places]
+    chips = []
+    for position, place in enumerate(places):
+        others = [area for area in ids if area != ids[position]]
+        kept = layout.address(area=others[0] if others else None) | (
+            {"with": ",".join(others[1:])} if others[1:] else {}
+        )
+        where = ", ".join(name for name in (place.area["upper"], place.area["country"]) if name)
+        chips.append(
+            f'<li><b class="place p{position}">{LETTERS[position]}</b><span>{html.escape(place.area["name"])}'
+            f'<small>{html.escape(where)}</small></span><a href="{html.escape(layout.address_of("comparison", kept))}" target="_self" '
+            f'aria-label="{html.escape(t("comparison.remove", place=place.area["name"]))}">×</a></li>'
+        )
+    st.html(f'<ul class="chosen">{"".join(chips)}</ul>')
+
+
+def show_places(places: Sequence[Profile], t: Words) -> None:
+    """Every block as a table of places, then one indicator over the years."""
+    if len(places) == 1:
+        st.html(f'<p class="sentence">{html.escape(t("comparison.alone") + " " + t("comparison.alone_text"))}</p>')
+    show_trend(places, t)
+    where = f"<th>{html.escape(t('profile.column_where'))}</th>" if _alike(places) else ""
+    for block in BLOCKS:
+        rows = compared_rows(places, block)
+        if rows:
+            title = html.escape(t("block." + block))
+            body = "".join(row_html(row, places, t) for row in rows)
+            heads = "".join(
+                f'<th class="num"><b class="place p{position}">{LETTERS[position]}</b> {html.escape(place.area["name"])}</th>'
+                for position, place in enumerate(places)
+            )
+            st.html(
+                f'<h2 class="chapter" id="{block}">{title}</h2><div class="wide"><table class="plain side"><thead><tr>'
+                f"<th>{html.escape(t('profile.column_indicator'))}</th>{heads}{where}"
+                f"</tr></thead><tbody>{body}</tbody></table></div>"
+            )
+    show_downloads(lambda: compared_table(places, t), "comparison", lambda: [], t)
+
+
+def row_html(row: Row, places: Sequence[Profile], t: Words) -> str:
+    """One indicator: a value a place and where they stand; the reason where they may not be compared."""
+    name = html.escape(row.indicator.text("name", t.language))
+    if row.refused:
+        keys = dict.fromkeys(
+            place.area["country_id"] for place, figure in zip(places, row.figures, strict=True) if figure
+        )
+        definitions = "; ".join(f"{key}: {row.indicator.text('definition', t.language, key)}" for key in keys)
+        reason = html.escape(f"{t('comparison.refused')} {definitions}")
+        return f'<tr><td>{name}</td><td class="refused" colspan="{len(places) + 1}">{reason}</td></tr>'
+    cells = "".join(_value_cell(row, figure, t) for figure in row.figures)
+    strip = f"<td class='where'>{_strip(row, places, t)}</td>" if _alike(places) else ""
+    return f"<tr><td>{name}</td>{cells}{strip}</tr>"
+
+
+def _alike(places: Sequence[Profile]) -> bool:
+    """Whether the places are of one country and level, so that they stand on one strip."""
+    return len({(place.area["country_id"], place.area["level"]) for place in places}) == 1
+
+
+def _value_cell(row: Row, figure: Mapping[str, object] | None, t: Words) -> str:
+    if figure is None:
+        return f'<td class="num none">{html.escape(t("missing"))}</td>'
+    value = t.number(float(str(figure["value"])), row.indicator.decimals)
+    unit = t.unit(row.indicator.unit)
+    rank = ""
+    if not pd.isna(figure["rank"]):
+        rank = t("of_total", rank=t.number(float(str(figure["rank"]))), total=t.number(float(str(figure["rank_of"]))))
+    note = " · ".join(part for part in (unit, str(figure["year"]), rank) if part)
+    return f'<td class="num"><b>{html.escape(value)}</b><small>{html.escape(note)}</small></td>'
+
+
+def _strip(row: Row, places: Sequence[Profile], t: Words) -> str:
+    """Where the places stand among all areas of their country and level."""
+    country, level = places[0].area["country_id"], places[0].area["level"]
+    if row.indicator.context:
+        return ""
+    strip = country_strips(data_version(), country).get((level, row.indicator.id))
+    if strip is None:
+        return ""
+    values = [None if figure is None else float(str(figure["value"])) for figure in row.figures]
+    median = next((float(str(f["median"])) for f in row.figures if f is not None and not pd.isna(f["median"])), None)
+    path, low, high = strip
+    told = "; ".join(
+        f"{place.area['name']}: {t.amount(value, row.indicator.unit, row.indicator.decimals)}"
+        for place, value in zip(places, values, strict=True)
+    )
+    return strip_of_places(path, low, high, values, median, html.escape(told))
+
+
+def show_trend(places: Sequence[Profile], t: Words) -> None:
+    """One indicator over the years for every place, with the middle half of all municipalities behind."""
+    shared = [
+        key for key, entry in catalogue().items()
+        if not entry.part_only and sum(len(place.series.get(key, _NONE).years) > 1 for place in places) >= min(2, len(places))
+    ]  # fmt: skip
+    if not shared:
+        st.html(f'<p class="quiet">{html.escape(t("comparison.no_years"))}</p>')
+        return
+    key = layout.choose(
+        t("choice.indicator"), "indicator", shared, shared[0], t,
+        lambda entry: catalogue()[entry].text("name", t.language),
+    )  # fmt: skip
+    indicator = catalogue()[key]
+    country, level = places[0].area["country_id"], places[0].area["level"]
+    band = query("level_spread", indicator=key, country=country, level=level)
+    lines = {place.area["name"]: place.series[key] for place in places if key in place.series}
+    breaks = sorted({year for place in places for year in place.breaks.get(key, {})})
+    name = indicator.text("name", t.language)
+    figure = trend_chart(
+        lines, breaks, band, t("comparison.band", country=places[0].area["country"]), PALETTES[layout.theme()]
+    )
+    st.html(f"<h3>{html.escape(name)} ({html.escape(t.unit(indicator.unit, short=False))})</h3>")
+    layout.show_chart(figure, "trend", name, t)
+
+
+_NONE = Series([], [], ())
+
+
+def compared_table(places: Sequence[Profile], t: Words) -> pd.DataFrame:
+    """All compared figures as one table: block, indicator, unit, then value, year and rank of every place."""
+    rows = []
+    for block in BLOCKS:
+        for row in compared_rows(places, block):
+            told: dict[str, object] = {
+                "block": t("block." + block), "id": row.indicator.id, "indicator": row.indicator.text("name", t.language),
+                "unit": t.unit(row.indicator.unit), "comparable": not row.refused,
+            }  # fmt: skip
+            for place, figure in zip(places, row.figures, strict=True):
+                for column in ("value", "year", "rank"):
+                    told[f"{place.area['name']} {column}"] = None if figure is None else figure[column]
+            rows.append(told)
+    return pd.DataFrame(rows)
+
+
+def show_similar(place: Profile, t: Words) -> None:
+    """The municipalities most like one, and what makes each of them differ."""
+    country, area = place.area["country_id"], place.area["area_id"]
+    if place.area["level"] != "municipality":
+        layout.show_notice(t("comparison.only_municipalities"), "")
+        return
+    weights = choose_weights(country, t)
+    nearest = int(layout.choose(t("comparison.how_many"), "nearest", NEAREST, "7", t, str, "pills"))
+    found = similar_to(country, area, weights, nearest)
+    if found.empty:
+        layout.show_notice(t("comparison.too_few"), t("comparison.too_few_text"))
+        return
+    ids = found["area"].tolist()
+    names = {row["area_id"]: f"{row['name']}, {row['upper']}" for row in named_areas(ids, t)}
+    parts = {key: catalogue()[key].text("name", t.language) for key in weights if key in found.columns}
+    first = found.iloc[0]
+    reason = parts[str(first[list(parts)].astype(float).idxmax())]
+    sentence = t("comparison.similar_sentence", place=place.area["name"], nearest=names[ids[0]], reason=reason)
+    pairs = [layout.address_of("comparison", layout.address(area=area) | {"with": other}) for other in ids]
+    texts = [t.number(distance, 2) for distance in found["distance"]]
+    drawn = differences_html(found, parts, pairs, [names[entry] for entry in ids], texts)
+    st.html(
+        f'<p class="sentence">{html.escape(sentence)}</p>{drawn}<p class="quiet">{html.escape(t("comparison.method"))}</p>'
+    )
+    four = layout.address(area=area) | {"with": ",".join(ids[: MOST_PLACES - 1])}
+    st.page_link("pages/comparison.py", label=t("comparison.compare_nearest"), query_params=four, width="content")
+    show_downloads(
+        lambda: found.assign(name=[names[entry] for entry in ids]), f"similar-{area}",
+        lambda: [(t("comparison.similar"), t("comparison.method"))], t,
+    )  # fmt: skip
+
+
+def choose_weights(country: str, t: Words) -> dict[str, float]:
+    """Indicators and their weights, kept in the address as id*weight."""
+    held = query("coverage")
+    held = held[(held["country_id"] == country) & (held["level"] == "municipality") & ~held["is_part"].astype(bool)]
+    possible = [key for key in held["indicator_id"] if not catalogue()[key].context]
+    weights = read_weights(st.query_params.get("by", ""), possible) or dict.fromkeys(similarity_defaults(country), 1.0)
+    st.session_state["chosen_by"] = list(weights)
+
+    def keep() -> None:
+        picked = st.session_state["chosen_by"]
+        told = {key: float(st.session_state.get(f"weight_{key}", weights.get(key, 1.0))) for key in picked}
+        if told:
+            st.query_params["by"] = ",".join(f"{key}*{weight:g}" for key, weight in told.items())
+        else:
+            st.query_params.pop("by", None)
+
+    st.multiselect(
+        t("comparison.by"), possible, key="chosen_by", on_change=keep,
+        format_func=lambda key: catalogue()[key].text("name", t.language),
+    )  # fmt: skip
+    with st.expander(t("comparison.weights")), st.container(horizontal=True, gap="medium"):
+        for key in weights:
+            st.session_state[f"weight_{key}"] = weights[key]
+            st.slider(
+                catalogue()[key].text("name", t.language), 0.0, float(HEAVIEST), step=0.5, key=f"weight_{key}",
+                on_change=keep, width=260,
+            )  # fmt: skip
+    return weights
+
+
+def read_weights(text: str, possible: Sequence[str]) -> dict[str, float]:
+    """Weights of the address; what is unknown or no number from 0 to HEAVIEST is left out."""
+    weights = {}
+    for entry in text.split(",")[:40]:
+        key, _, number = entry.partition("*")
+        try:
+            weight = float(number or 1)
+        except ValueError:
+            continue
+        if key in possible and 0 <= weight <= HEAVIEST:
+            weights[key] = weight
+    return weights
+
+
+def show_disparity(t: Words) -> None:
+    """How unequal the areas of a country or region are, year by year."""
+    country = choose_country(t)
+    held = query("coverage")
+    own = held[(held["country_id"] == country) & held["level"].isin(levels(country)) & ~held["is_part"].astype(bool)]
+    own = own[own["first_year"] < own["last_year"]]
+    possible = [key for key in dict.fromkeys(own["indicator_id"]) if not catalogue()[key].context]
+    with st.container(key="choices"):
+        columns = st.columns([3, 1.5, 2])
+    with columns[0]:
+        key = layout.choose(
+            t("choice.indicator"), "indicator", possible, _first_with_direction(possible), t,
+            lambda entry: catalogue()[entry].text("name", t.language),
+        )  # fmt: skip
+    found = set(own[own["indicator_id"] == key]["level"])
+    with columns[1]:
+        options = [level for level in levels(country) if level in found]
+        level = layout.choose(
+            t("choice.level"), "level", options, options[0], t, lambda entry: level_name(country, entry, t, plural=True)
+        )
+    with columns[2]:
+        within = _choose_region(country, level, t)
+    rows = disparities(key, country, level, within)
+    if rows.empty:
+        layout.show_notice(t("comparison.no_disparity"), t("comparison.no_disparity_text"))
+        return
+    show_measures(rows, key, t)
+
+
+def _first_with_direction(keys: Sequence[str]) -> str:
+    """The first indicator where more or less is better: inequality of mere sizes says little."""
+    return next((key for key in keys if catalogue()[key].direction), keys[0])
+
+
+def _choose_region(country: str, level: str, t: Words) -> str:
+    if level != "municipality":
+        return ""
+    group = area_options(country, levels(country)[-1], t)
+    names = {"": t("portfolio.all")} | dict(zip(group["area_id"], group["name"], strict=True))
+    return layout.choose(t("comparison.within"), "within", list(names), "", t, names.__getitem__)
+
+
+def show_measures(rows: pd.DataFrame, key: str, t: Words) -> None:
+    """A sentence, the Gini coefficient as a line, all measures as a table."""
+    first, last = rows.iloc[0], rows.iloc[-1]
+    indicator = catalogue()[key]
+    name = indicator.text("name", t.language)
+    st.html(
+        f'<p class="sentence">{html.escape(t("comparison.disparity_sentence", indicator=name, first=rows.index[0], last=rows.index[-1], before=t.number(first["gini"], 3), after=t.number(last["gini"], 3)))}</p>'
+    )
+    line = Series([int(year) for year in rows.index], [float(value) for value in rows["gini"]], ())
+    if len(rows) > 1:
+        figure = trend_chart({t("comparison.gini"): line}, [], pd.DataFrame(), "", PALETTES[layout.theme()])
+        layout.show_chart(figure, "disparity", t("comparison.gini"), t)
+    columns = [Column(t("choice.year"), [str(year) for year in rows.index])]
+    columns += [Column(t("potential.areas_axis"), [t.number(count) for count in rows["areas"]], number=True)]
+    columns += [
+        Column(
+            t("comparison." + measure),
+            [t.number(value, 3) for value in rows[measure]],
+            number=True,
+            minor=measure not in ("gini",),
+        )
+        for measure in MEASURES
+    ]
+    st.html(
+        table_html(columns, t("comparison.disparity"))
+        + f'<p class="quiet">{html.escape(t("comparison.measures_note"))}</p>'
+    )
+    show_downloads(
+        lambda: rows.reset_index(names="year"), f"disparity-{key}", lambda: [(name, t("comparison.measures_note"))], t
+    )

@@ -1,0 +1,84 @@
+"""Places side by side: what may be compared, municipalities like one, and disparities among areas."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from patokaz.analysis.inequality import disparity
+from patokaz.analysis.similarity import similar_areas
+from patokaz.countries import countries
+from patokaz.database import data_version, query
+from patokaz.i18n import Words
+from patokaz.indicators import Indicator, catalogue
+from patokaz.profiles import Profile, read_profile
+
+MOST_PLACES = 5
+
+
+@dataclass(frozen=True)
+class Row:
+    """One indicator over the places: a figure a place, None where it has none; refused where definitions differ."""
+
+    indicator: Indicator
+    figures: Sequence[Mapping[str, object] | None]
+    refused: bool
+
+
+def chosen_places(ids: Sequence[str], t: Words) -> list[Profile]:
+    """Profiles of the places, unknown ids and repetitions left out, MOST_PLACES at most."""
+    found = [read_profile(area, t) for area in dict.fromkeys(ids)]
+    return [profile for profile in found if profile is not None][:MOST_PLACES]
+
+
+def compared_rows(places: Sequence[Profile], block: str) -> list[Row]:
+    """The indicators of a block that at least two places have; all of them for one place."""
+    needed = min(2, len(places))
+    rows = []
+    for indicator in catalogue().values():
+        if indicator.block != block or indicator.part_only:
+            continue
+        figures = [place.figure(indicator.id) for place in places]
+        having = [place for place, figure in zip(places, figures, strict=True) if figure is not None]
+        if len(having) >= needed:
+            rows.append(Row(indicator, figures, not comparable(indicator, {place.country_key for place in having})))
+    return rows
+
+
+def comparable(indicator: Indicator, country_keys: set[str]) -> bool:
+    """Whether an indicator means the same in all of the countries: none of them has a definition of its own."""
+    return len(country_keys) < 2 or not any("definition" in indicator.own_texts.get(key, {}) for key in country_keys)
+
+
+def similar_to(country: str, area: str, weights: Mapping[str, float], nearest: int) -> pd.DataFrame:
+    """Municipalities most like one (analysis.similarity), empty where it has too few of the indicators."""
+    return _similar(data_version(), country, area, tuple(sorted(weights.items())), nearest)
+
+
+@st.cache_data(show_spinner=False, max_entries=200)
+def _similar(
+    version: str, country: str, area: str, weights: tuple[tuple[str, float], ...], nearest: int
+) -> pd.DataFrame:
+    figures = query("latest_figures", country=country, level="municipality", indicators=[key for key, _ in weights])
+    values = figures.pivot(index="area_id", columns="indicator_id", values="value")
+    known = {key: weight for key, weight in weights if key in values.columns and weight > 0}
+    if area not in values.index or not known:
+        return pd.DataFrame()
+    return similar_areas(values, area, known, nearest)
+
+
+def similarity_defaults(country: str) -> list[str]:
+    """Indicators by which municipalities of a country are alike unless others are chosen."""
+    return list(countries()[country]["similar"])
+
+
+def disparities(indicator: str, country: str, level: str, within: str) -> pd.DataFrame:
+    """Measures of disparity by year (analysis.inequality) over the areas of a level, of a country or within an area."""
+    rows = query("level_series", indicator=indicator, country=country, level=level, within=within)
+    if rows.empty:
+        return pd.DataFrame()
+    values = rows.pivot(index="area_id", columns="year", values="value")
+    enough = values.columns[values.notna().sum() >= 3]
+    positive = [year for year in enough if (values[year].dropna() >= 0).all() and values[year].sum() > 0]
+    return disparity(values[positive]) if positive else pd.DataFrame()
