@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 from plotly.graph_objects import Figure
@@ -19,7 +19,8 @@ from patokaz.i18n import LANGUAGES, Words, separators, words
 
 ROOT = Path(__file__).parents[1]
 STYLE = ROOT / "static" / "patokaz.css"
-PAGES = ("overview", "profile", "comparison", "potential", "portfolio", "project", "data")
+PAGES = ("overview", "profile", "comparison", "potential", "portfolio", "project", "data", "presentation", "card")
+BARE = ("presentation", "card")  # without header and footer
 IN_HEADER = ("overview", "profile", "comparison", "potential", "portfolio", "data")
 UNTITLED = ("potential", "portfolio")  # their choices say what is shown; the title is for those who listen
 KEPT_EVERYWHERE = ("lang", "country", "area")
@@ -61,7 +62,8 @@ def page(name: str) -> Iterator[Words]:
     t = words(chosen_language())
     st.set_page_config(page_title=f"{t('page.' + name)} · Patokaz", layout="wide", initial_sidebar_state="collapsed")
     _style(t)
-    _header(t, name)
+    if name not in BARE:
+        _header(t, name)
     if name in UNTITLED:
         st.html(f'<h1 class="unseen">{html.escape(t("page." + name))}</h1>')
     try:
@@ -72,7 +74,8 @@ def page(name: str) -> Iterator[Words]:
     except Exception:
         log.exception("page %s failed", name)
         show_notice(t("error.failed_title"), t("error.failed_text"))
-    _footer(t)
+    if name not in BARE:
+        _footer(t)
 
 
 def _run_with_menu(name: str) -> None:
@@ -112,6 +115,14 @@ def links(name: str, key: str, ids: Iterable[str]) -> list[str]:
 def address_of(name: str, choices: Mapping[str, str]) -> str:
     """Address of a page with these choices and no others, for links inside HTML."""
     return f"{name}?{urlencode(choices)}"
+
+
+def base_address() -> str:
+    """The address under which the reader sees the product, without a page."""
+    seen = urlsplit(str(st.context.url or ""))
+    path = seen.path.rstrip("/")
+    last = path.rpartition("/")
+    return f"{seen.scheme}://{seen.netloc}{last[0] if last[2] in PAGES else path}" if seen.netloc else ""
 
 
 def go(name: str, **choices: str | None) -> None:
@@ -184,13 +195,13 @@ def theme() -> str:
 
 
 @cache
-def _style_address() -> str:
+def style_address() -> str:
     """Where the browser finds the style sheet: fetched once, named by its content."""
     return f"app/static/{STYLE.name}?{sha256(STYLE.read_bytes()).hexdigest()[:10]}"
 
 
 def _style(t: Words) -> None:
-    st.html(f'<style>@import url("{_style_address()}");</style>')
+    st.html(f'<style>@import url("{style_address()}");</style>')
     st.html(f"<script>document.documentElement.lang='{t.language}'</script>", unsafe_allow_javascript=True)
 
 

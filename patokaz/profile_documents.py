@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from patokaz import layout
 from patokaz.i18n import Words
 from patokaz.profile_report import profile_report
 from patokaz.profiles import Profile
@@ -45,7 +46,7 @@ def document_file(kind: str, report: Report) -> bytes:
 
 def show_documents(profile: Profile, t: Words) -> None:
     """A button a document, in the reader's language."""
-    base = str(st.context.url or "").split("/profile")[0].split("?")[0]
+    base = layout.base_address()
     area = profile.area["area_id"]
     with st.popover(t("report.title"), width="content"):
         st.html(f'<p class="quiet">{t("report.hint")}</p>')

@@ -10,9 +10,11 @@ from patokaz.charts.cards import figure_card, rows_html
 from patokaz.countries import headline, level_name, levels, result_chain
 from patokaz.country_map import show_locator_map
 from patokaz.database import data_version, query
+from patokaz.embedding import show_embed_choice
 from patokaz.i18n import Words, words
 from patokaz.indicators import BLOCKS, catalogue
 from patokaz.places import country_strips
+from patokaz.presentation import show_present_choice
 from patokaz.profile_documents import show_documents
 from patokaz.profile_structures import composition_html, compositions
 from patokaz.profiles import Profile, block_rows, context_texts, read_profile
@@ -152,8 +154,10 @@ def show_locator(profile: Profile, t: Words) -> None:
 def show_ways_on(profile: Profile, t: Words) -> None:
     """Links to the same place on the other pages."""
     here = layout.address(country=profile.area["country_id"], area=profile.area["area_id"])
-    with st.container(horizontal=True, gap="medium", key="ways_on"):
+    with st.container(horizontal=True, gap="medium", key="ways_on", vertical_alignment="center"):
         st.page_link("pages/potential.py", label=t("profile.open_map"), query_params=here, width="content")
         st.page_link("pages/portfolio.py", label=t("profile.open_projects"), query_params=here, width="content")
         st.page_link("pages/comparison.py", label=t("profile.compare"), query_params=here, width="content")
+        show_present_choice(profile, t)
         show_documents(profile, t)
+        show_embed_choice(profile, t)

@@ -67,7 +67,9 @@ def profile_report(profile: Profile, base_url: str, today: date, t: Words) -> Re
 def qr_svg(text: str) -> str:
     """A QR code as an SVG picture."""
     target = io.BytesIO()
-    segno.make(text, error="m").save(target, kind="svg", xmldecl=False, svgclass=None, lineclass=None, border=0)
+    segno.make(text, error="m").save(
+        target, kind="svg", xmldecl=False, svgclass=None, lineclass=None, border=0, omitsize=True
+    )
     return target.getvalue().decode()
 
 

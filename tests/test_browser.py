@@ -20,6 +20,8 @@ ADDRESSES = [
     "/portfolio?lang=sq&country=BG",
     "/project?lang=en&country=BG&project=bg-opac-13-13-107",
     "/data?lang=uk",
+    "/comparison?lang=bg&area=PAZ21&with=PAZ19,VTR22",
+    "/comparison?lang=sq&area=MK00805&show=similar",
 ]
 
 
@@ -156,3 +158,48 @@ def test_axe_finds_nothing_serious(page: Page, server: Server, address: str) -> 
         for node in rule["nodes"]
     ]
     assert serious == []
+
+
+def test_presentation_by_keys(page: Page, server: Server) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto(server.address + "/presentation?lang=mk&area=MK00805&slides=opening,headline,people&slide=2")
+    stage = page.locator(".patokaz-present .stage")
+    expect(stage.locator("h2")).to_be_visible(timeout=20_000)
+    assert float(stage.locator(".big").evaluate("(big) => parseFloat(getComputedStyle(big).fontSize)")) >= 40
+    page.keyboard.press("Home")
+    expect(stage.locator("h1")).to_have_text("Ѓорче Петров")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("PageDown")
+    assert "slide=3" in page.url
+    page.keyboard.press("End")
+    last = page.locator(".patokaz-present nav span").inner_text().split(" / ")
+    assert last[0] == last[1] and f"slide={last[0]}" in page.url
+    assert stage.evaluate("(stage) => stage.scrollWidth <= stage.clientWidth")
+    page.keyboard.press("Escape")
+    expect(page.locator("h1")).to_have_text("Ѓорче Петров", timeout=20_000)
+    assert "/profile" in page.url
+
+
+def test_every_document_is_one_click(page: Page, server: Server) -> None:
+    show(page, server, "/profile?lang=en&area=PAZ21")
+    page.get_by_role("button", name="Documents").click()
+    for kind, suffix in (("brochure", "pdf"), ("slides", "pptx"), ("analysis", "docx"), ("workbook", "xlsx")):
+        with page.expect_download(timeout=20_000) as started:
+            page.locator(f".st-key-document_{kind} button").click()
+        assert started.value.suggested_filename == f"patokaz-PAZ21-{kind}-en.{suffix}"
+
+
+def test_an_embedded_card_stands_alone(page: Page, server: Server) -> None:
+    page.goto(
+        server.address + "/card?lang=uk&area=PAZ21&indicator=share_aged_65_plus_pct&embed=true&embed_options=dark_theme"
+    )
+    expect(page.locator(".embedded .value")).to_contain_text("25,1", timeout=20_000)
+    expect(page.locator(".st-key-header")).to_have_count(0)
+
+
+def test_a_place_is_added_to_the_comparison(page: Page, server: Server) -> None:
+    show(page, server, "/comparison?lang=en&area=PAZ21")
+    page.get_by_role("combobox", name=re.compile("Add a place")).press_sequentially("Lyaskovets", delay=20)
+    page.get_by_role("option").first.click()
+    expect(page.locator(".chosen li")).to_have_count(2, timeout=10_000)
+    assert "with=" in page.url

@@ -1,0 +1,103 @@
+"""Slides of a report as HTML for the wall: one idea, one chart, one sentence, a source line. Every text is escaped."""
+
+import html
+from collections.abc import Callable, Mapping, Sequence
+
+import pandas as pd
+
+from patokaz.charts.strips import WIDTH, strip_html, strip_path
+from patokaz.charts.structures import pyramid_html, shares_html
+from patokaz.reports.model import Report, ReportBlock, ReportChart, ReportFigure
+
+PARTS = ("opening", "headline", "standout", "people", "workforce", "economy", "public_finance", "infrastructure",
+         "resources", "quality_of_life", "closing")  # fmt: skip
+
+
+def slides_html(report: Report, parts: Sequence[str]) -> list[str]:
+    """The slides of the parts in their order; a part that has nothing to show has no slide."""
+    makers: Mapping[str, Callable[[], list[str]]] = {
+        "opening": lambda: [_opening(report)],
+        "headline": lambda: [_figure(figure, report) for figure in report.headline],
+        "standout": lambda: _standout(report),
+        "closing": lambda: [_closing(report)],
+    }
+    blocks = {block.id: block for block in report.blocks}
+    slides = []
+    for part in parts:
+        slides += makers[part]() if part in makers else _block(blocks[part], report)
+    return slides
+
+
+def _opening(report: Report) -> str:
+    lines = "".join(f"<p>{_e(line)}</p>" for line in (report.where, report.people, *report.context) if line)
+    return f'<div class="opening"><div><h1>{_e(report.name)}</h1>{lines}</div><div>{report.locator}</div></div>'
+
+
+def _figure(figure: ReportFigure, report: Report) -> str:
+    note = " · ".join(part for part in (figure.unit, str(figure.year)) if part)
+    rank = " · ".join(part for part in (figure.rank, figure.group_rank) if part)
+    strip = ""
+    if figure.strip:
+        path = strip_path(" ".join(str(round(WIDTH * at)) for at in figure.strip))
+        median = None if figure.median is None else WIDTH * figure.median
+        strip = strip_html(path, 0, WIDTH, WIDTH * figure.here, median, _e(f"{figure.name}: {figure.rank}"))
+    return (
+        f'<h2>{_e(figure.name)}</h2><div class="big">{_e(figure.text)}<small>{_e(note)}</small></div>'
+        f'<div class="rank">{_e(rank)}</div>{strip}{_source("; ".join([*figure.compare, *figure.sources]))}'
+    )
+
+
+def _standout(report: Report) -> list[str]:
+    slides = []
+    for kind, title, items in (
+        ("strong", report.words["strengths"], report.strengths),
+        ("weak", report.words["weaknesses"], report.weaknesses),
+    ):
+        if items:
+            listed = "".join(f"<li>{_e(item)}</li>" for item in items)
+            slides.append(f'<h2>{_e(title)}</h2><ul class="said {kind}">{listed}</ul>{_source(report.words["rule"])}')
+    return slides
+
+
+def _block(block: ReportBlock, report: Report) -> list[str]:
+    slides = []
+    if any(figure.position is not None for figure in block.figures):
+        sources = dict.fromkeys(source for figure in block.figures for source in figure.sources)
+        slides.append(f"<h2>{_e(block.title)}</h2><p>{_e(block.sentence)}</p>{_source('; '.join(list(sources)[:3]))}")
+    return slides + [_structure(chart) for chart in block.charts]
+
+
+def _structure(chart: ReportChart) -> str:
+    drawn = _pyramid(chart) if chart.sides else _bars(chart)
+    return f"<h2>{_e(chart.title)}</h2><p>{_e(chart.sentence)}</p>{drawn}{_source(' '.join(chart.notes))}"
+
+
+def _bars(chart: ReportChart) -> str:
+    rows = pd.DataFrame(
+        {"label": chart.labels, "text": chart.texts, "share": chart.shares, "larger": chart.larger, "larger_text": ""}
+    )
+    return shares_html(rows.astype({"share": float, "larger": float}), chart.title)
+
+
+def _pyramid(chart: ReportChart) -> str:
+    rows = pd.DataFrame({
+        "label": chart.labels, "left": chart.shares, "right": chart.against,
+        "left_larger": chart.larger, "right_larger": chart.against_larger,
+    }).astype({"left_larger": float, "right_larger": float})  # fmt: skip
+    texts = {f"{side}_text": [f"{share:.1f} %" for share in rows[side]] for side in ("left", "right")}
+    return pyramid_html(rows.assign(**texts), chart.sides[0], chart.sides[1], chart.title)
+
+
+def _closing(report: Report) -> str:
+    return (
+        f'<div class="closing"><h2>{_e(report.name)}</h2><p>{_e(report.words["about"])}</p>{report.qr}'
+        f'<p class="quiet">{_e(report.words["scan"])} {_e(report.address)}</p></div>'
+    )
+
+
+def _source(text: str) -> str:
+    return f'<p class="quiet">{_e(text)}</p>' if text else ""
+
+
+def _e(text: object) -> str:
+    return html.escape(str(text))
