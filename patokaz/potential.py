@@ -8,8 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from patokaz.analysis.classes import Classes, classify
-from patokaz.analysis.composite import Framework, composite_index
-from patokaz.countries import framework
 from patokaz.database import data_version, query
 from patokaz.indicators import Indicator, catalogue
 
@@ -60,29 +58,6 @@ def _indicator_picture(
     ranks = rows["value"].rank(ascending=indicator.direction == -1, method="min")
     rows = rows.assign(rank=ranks if not indicator.context else float("nan"))
     return Picture(rows, classify(rows["value"], scheme, classes))
-
-
-def index_values(country: str, recipe: Framework) -> pd.DataFrame:
-    """Newest values of a framework's indicators: municipalities × indicators."""
-    figures = query("latest_figures", country=country, level="municipality", indicators=list(recipe.indicators))
-    return figures.pivot(index="area_id", columns="indicator_id", values="value")
-
-
-def index_picture(country: str, scheme: str, classes: int, language: str) -> tuple[Picture, Framework]:
-    """The country's composite index over its municipalities, read only; pillars and coverage as further columns."""
-    return _index_picture(data_version(), country, scheme, classes, language)
-
-
-@st.cache_resource(show_spinner=False, max_entries=30)
-def _index_picture(version: str, country: str, scheme: str, classes: int, language: str) -> tuple[Picture, Framework]:
-    recipe = Framework(framework(country))
-    scores = composite_index(index_values(country, recipe), recipe)
-    areas = query("areas", country=country, level="municipality", language=language)
-    rows = areas[["area_id", "name", "upper"]].merge(
-        scores.rename(columns={"index": "value"}).reset_index(), on="area_id", how="left"
-    )
-    rows = rows.assign(coverage=rows["coverage"].fillna(0.0)).sort_values("area_id", ignore_index=True)
-    return Picture(rows, classify(rows["value"], scheme, classes)), recipe
 
 
 def occupied(country: str) -> Mapping[str, str]:

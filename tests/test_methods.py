@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from patokaz.analysis.classes import SCHEMES, classify
-from patokaz.analysis.composite import Framework, composite_index, minmax_score
 from patokaz.analysis.standing import outstanding
 from patokaz.charts.area_map import bounds_texts
 from patokaz.i18n import words
@@ -59,37 +58,6 @@ def test_classes_count_every_value_once(values: list[float], scheme: str, classe
     assert sum(found.counts) == len(values)
     assert list(found.upper) == sorted(found.upper)
     assert max(values) <= found.upper[-1] + 1e-6 * max(1.0, abs(found.upper[-1]))
-
-
-def test_minmax_by_hand() -> None:
-    values = pd.DataFrame({"a": [10.0, 20.0, 30.0], "b": [1.0, 3.0, 2.0], "flat": [5.0, 5.0, 5.0]})
-    scores = minmax_score(values, {"a": 1, "b": -1, "flat": 1})
-    assert scores["a"].tolist() == [0.0, 50.0, 100.0]
-    assert scores["b"].tolist() == [100.0, 0.0, 50.0]
-    assert scores["flat"].isna().all()
-
-
-def test_composite_index_by_hand() -> None:
-    framework = Framework({"people": {"a": 1, "b": -1}, "finance": {"c": 1}})
-    values = pd.DataFrame(
-        {"a": [0.0, 10.0, 5.0], "b": [4.0, 0.0, 2.0], "c": [100.0, 0.0, math.nan]}, index=["x", "y", "z"]
-    )
-    found = composite_index(values, framework)
-    assert found["people"].tolist() == [0.0, 100.0, 50.0]
-    assert found.loc["x", "index"] == 50.0  # mean of 0 and 100
-    assert found.loc["y", "index"] == 50.0
-    assert math.isnan(found.loc["z", "index"])  # one of two pillars is below two thirds
-    assert found.loc["z", "coverage"] == pytest.approx(2 / 3)
-    assert found["rank"].tolist()[:2] == [1.0, 1.0]
-
-
-@given(st.lists(st.floats(0, 100, allow_nan=False), min_size=3, max_size=20), st.integers(0, 2), st.floats(0.1, 50))
-def test_a_better_value_never_lowers_a_score(values: list[float], unit: int, gain: float) -> None:
-    before = minmax_score(pd.DataFrame({"a": values}), {"a": 1})["a"]
-    better = [value + gain if position == unit else value for position, value in enumerate(values)]
-    after = minmax_score(pd.DataFrame({"a": better}), {"a": 1})["a"]
-    if before.notna().all() and after.notna().all():
-        assert after[unit] >= before[unit] - 1e-9
 
 
 def test_what_stands_out_by_hand() -> None:

@@ -1,0 +1,314 @@
+"""The composite index on the screen: every step open, every rank with its interval, every choice in the address."""
+
+import html
+from collections.abc import Sequence
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from patokaz import layout
+from patokaz.analysis.index.framework import Framework
+from patokaz.analysis.index.multivariate import correlations, cronbach_alpha, effective_weights
+from patokaz.area_parts import choose_class_number, choose_scheme, show_picture, show_table
+from patokaz.charts.plain import Column, ranked_bars_html, table_html
+from patokaz.database import data_version
+from patokaz.i18n import Words, words
+from patokaz.indexes import (
+    CHOICES,
+    HEAVIEST,
+    NOISE,
+    TOP,
+    Choices,
+    Index,
+    build_framework,
+    index_of,
+    read_recipe,
+    read_weights,
+    write_weights,
+)
+from patokaz.indicators import catalogue
+from patokaz.reports.tables import xlsx_sheets
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+STEPS = (
+    "framework", "data", "imputation", "multivariate", "normalisation", "weighting", "uncertainty", "back", "links",
+    "presentation",
+)  # fmt: skip
+
+
+def show_index(country: str, t: Words) -> None:
+    """The index of a country by the choices of the address."""
+    choices = choose_recipe(country, t)
+    with st.container(horizontal=True, gap="medium"):
+        scheme, number = choose_scheme(t), choose_class_number(t)
+    title = t("index.title" if choices.is_default else "index.title_reader")
+    st.html(f'<h2 class="chapter">{html.escape(title)}</h2>')
+    try:
+        with st.spinner(t("index.computing")):
+            index = index_of(choices, t.language)
+    except ValueError:
+        layout.show_notice(t("index.impossible"), t("index.impossible_text"))
+        return
+    show_standing(index, t)
+    picture = index.picture(scheme, number)
+    show_picture(picture, title, t.measure("index", 1), country, "municipality", "index", t, frozenset(index.greyed))
+    show_place(index, t)
+    show_sensitivity(index, t)
+    show_steps(index, t)
+    table = index.table.sort_values(["rank", "name"])
+    pillars = index.result.framework.levels[2]
+    columns = ["area_id", "name", "upper", "rank", "low", "high", "value", "coverage", *pillars]
+    told = step_texts(data_version(), choices, t.language, index)
+    notes = [(title, index_rule(index, t)), *((step_title(step, t), told[step]) for step in STEPS)]
+    show_table(table[columns], 1, f"index-{country.lower()}", notes, t)
+    show_files(index, notes, t)
+
+
+def choose_recipe(country: str, t: Words) -> Choices:
+    """The choices of every step, all in the address, weights as code*weight."""
+    with st.container(key="choices"):
+        columns = st.columns(len(CHOICES))
+    picked = {}
+    for column, (key, options) in zip(columns, CHOICES.items(), strict=True):
+        with column:
+            picked[key] = layout.choose(t("choice." + key), key, options, options[0], t, partial(option_name, key, t))
+    weights = read_weights(st.query_params.get("w", ""), country)
+    choices = Choices(country, **picked, weights=weights)
+    choose_weights(choices, t)
+    return choices
+
+
+def option_name(key: str, t: Words, option: str) -> str:
+    """What an option of a step is called."""
+    return f"{option} %" if key == "availability" else t(f"index.{key}_{option}")
+
+
+def choose_weights(choices: Choices, t: Words) -> None:
+    """A slider a pillar and indicator."""
+    tree = build_framework(choices)
+    current = tree.weights
+
+    def keep() -> None:
+        told = write_weights({code: float(st.session_state[f"w_{code}"]) for code in current if code != TOP})
+        if told:
+            st.query_params["w"] = told
+        else:
+            st.query_params.pop("w", None)
+
+    with st.expander(t("index.weights")):
+        columns = st.columns(len(tree.children(TOP)))
+        for column, pillar in zip(columns, tree.children(TOP), strict=True):
+            with column:
+                for code in (pillar, *tree.children(pillar)):
+                    st.session_state[f"w_{code}"] = current[code]
+                    st.slider(code_name(code, t), 0.0, HEAVIEST, step=0.25, key=f"w_{code}", on_change=keep)
+
+
+def code_name(code: str, t: Words) -> str:
+    """What a pillar or indicator is called."""
+    return catalogue()[code].text("name", t.language) if code in catalogue() else t("pillar." + code)
+
+
+def rank_text(row: pd.Series, t: Words) -> str:
+    """A rank with its interval, always together."""
+    return t("index.rank", rank=t.number(row["rank"]), low=t.number(row["low"]), high=t.number(row["high"]))
+
+
+def index_rule(index: Index, t: Words) -> str:
+    """How the intervals came about."""
+    found = index.uncertainty
+    return t("index.note", runs=t.number(found.runs), noise=t.number(100 * NOISE), seed=found.seed)
+
+
+def show_standing(index: Index, t: Words) -> None:
+    """The first, the rule of the intervals, who is left out and why."""
+    ranked = index.table.dropna(subset=["rank"]).sort_values(["rank", "name"])
+    first = ranked.iloc[0]
+    score = t.number(first["value"], 1)
+    text = t(
+        "index.sentence", areas=t.number(len(ranked)), total=t.number(len(index.table)), first=first["name"], score=score,
+        rank=rank_text(first, t),
+    )  # fmt: skip
+    notes = [index_rule(index, t)]
+    notes += [t("index.withheld", count=len(index.withheld))] * (len(index.withheld) > 0)
+    notes += [t("index.occupied", count=len(index.greyed))] * (len(index.greyed) > 0)
+    st.html(f'<p class="sentence">{html.escape(text)}</p><p class="quiet">{html.escape(" ".join(notes))}</p>')
+
+
+def show_place(index: Index, t: Words) -> None:
+    """One municipality: its rank with interval, and its score down to the indicators with raw values."""
+    names = dict(zip(index.table["area_id"], index.table["name"], strict=True))
+    ranked = index.table.dropna(subset=["rank"]).sort_values("rank")["area_id"].tolist()
+    asked = st.query_params.get("area", "")
+    area = asked if asked in ranked else ranked[0]
+    row = index.table.set_index("area_id").loc[area]
+    st.html(f"<h3>{html.escape(names[area])}: {html.escape(rank_text(row, t))}</h3>")
+    if asked in names and asked not in ranked:
+        st.html(f'<p class="quiet">{html.escape(t("index.none", place=names[asked]))}</p>')
+    st.html(table_html(decomposition(index, area, t), t("index.decomposition")))
+    link = layout.address(area=area)
+    st.page_link("pages/profile.py", label=t("overview.door_mayor_link"), query_params=link, width="content")
+
+
+def decomposition(index: Index, area: str, t: Words) -> list[Column]:
+    """Pillars and indicators of one municipality: raw value, score from 0 to 100, weight in the index."""
+    result, tree = index.result, index.result.framework
+    shares = tree.effective_weights()
+    codes = [code for pillar in tree.children(TOP) for code in (pillar, *tree.children(pillar))]
+    raw, scores = result.denominated.loc[area], result.scores.loc[area]
+    imputed = result.imputed_cells.loc[area]
+    names = [code_name(code, t) if code in tree.children(TOP) else f"– {code_name(code, t)}" for code in codes]
+    values = []
+    for code in codes:
+        if code not in raw.index:
+            values.append("")
+        elif pd.isna(raw[code]):
+            values.append(t("index.imputed") if imputed.get(code, False) else t("missing"))
+        else:
+            values.append(t.amount(raw[code], catalogue()[code].unit, catalogue()[code].decimals))
+    return [
+        Column(t("choice.indicator"), names),
+        Column(t("report.value"), values, number=True),
+        Column(t("index.score"), [t.number(scores.get(code), 1) for code in codes], number=True),
+        Column(t("index.weight"), [t.number(100 * shares[code], 1) + " %" for code in codes], number=True, minor=True),
+    ]
+
+
+def show_sensitivity(index: Index, t: Words) -> None:
+    """Which choices move the ranks, in words and bars (total Sobol indices)."""
+    table = index.sensitivity.indices.sort_values("total", ascending=False)
+    table = table[table["total"] > 0.005]
+    if table.empty:
+        return
+    rows = pd.DataFrame({
+        "label": [t("index.input_" + str(code)) for code in table.index],
+        "value": table["total"],
+        "text": [
+            f"{t.number(row.total, 2)} ({t.number(max(0.0, row.total_low), 2)}–{t.number(row.total_high, 2)})" for row in table.itertuples()
+        ],
+    })  # fmt: skip
+    sentence = t("index.moves_sentence", choice=rows["label"].iloc[0], share=t.number(100 * table["total"].iloc[0]))
+    note = t("index.moves_note", runs=t.number(index.sensitivity.runs), seed=index.sensitivity.seed)
+    title = t("index.moves")
+    st.html(
+        f"<h3>{html.escape(title)}</h3><p>{html.escape(sentence)}</p>{ranked_bars_html(rows, title)}"
+        f'<p class="quiet">{html.escape(note)}</p>'
+    )
+
+
+def show_steps(index: Index, t: Words) -> None:
+    """The ten steps of the handbook, each with what was done."""
+    told = step_texts(data_version(), index.choices, t.language, index)
+    steps = "".join(
+        f"<details><summary>{number}. {html.escape(step_title(step, t))}</summary><p>{html.escape(told[step])}</p></details>"
+        for number, step in enumerate(STEPS, 1)
+    )
+    st.html(
+        f'<h3>{html.escape(t("index.steps"))}</h3><div class="steps">{steps}</div>{recipe_html(index.result.framework, t)}'
+    )
+
+
+@st.cache_data(show_spinner=False, max_entries=100)
+def step_texts(version: str, choices: Choices, language: str, _index: Index) -> dict[str, str]:
+    """What was done in every step."""
+    t = words(language)
+    return {step: step_text(step, _index, t) for step in STEPS}
+
+
+def step_title(step: str, t: Words) -> str:
+    """What the OECD/JRC Handbook calls a step."""
+    return t("index.step_" + step)
+
+
+def step_text(step: str, index: Index, t: Words) -> str:
+    """What was done in a step, with its figures."""
+    result, tree = index.result, index.result.framework
+    choices = index.choices
+    cells = result.imputed_cells.to_numpy()
+    pairs = correlations(result.normalised, tree)
+    flagged = pairs[(pairs["flag"] == "negative") & pairs["within"]]
+    treated = [record for record in result.treatments if record.treatment != "none"]
+    width = (index.uncertainty.ranks["high"] - index.uncertainty.ranks["low"]).median()
+    told = {
+        "pillars": ", ".join(code_name(code, t) for code in tree.children(TOP)),
+        "indicators": t.number(len(tree.indicators)),
+        "units": t.number(len(result.scores)),
+        "share": t.number(100 * float(result.denominated.notna().to_numpy().mean()), 1),
+        "method": t(f"index.imputation_{choices.imputation}"),
+        "cells": t.number(int(cells.sum())),
+        "cell_share": t.number(100 * float(cells.mean()), 1),
+        "alpha": t.number(cronbach_alpha(result.normalised), 2),
+        "pairs": "; ".join(f"{code_name(row.first, t)} – {code_name(row.second, t)} ({t.number(row.r, 2)})" for row in flagged.itertuples()) or "–",
+        "scale": t(f"index.normalisation_{choices.normalisation}"),
+        "treated": "; ".join(f"{code_name(record.indicator, t)} ({t('index.treated_' + record.treatment)}, {record.points})" for record in treated) or "–",
+        "mean": t(f"index.aggregation_{choices.aggregation}"),
+        "weights": "; ".join(f"{code_name(str(code), t)} {t.number(100 * share, 1)} %" for code, share in effective_weights(tree).query("level == 1")["effective_weight"].items()),
+        "width": t.number(width),
+        "links": links_text(index, t),
+        "whose": t("index.title" if choices.is_default else "index.title_reader"),
+    }  # fmt: skip
+    return t("index.done_" + step, **told)
+
+
+def links_text(index: Index, t: Words) -> str:
+    """Correlation of the index with population size, which is in no framework."""
+    people = index.people.reindex(index.result.scores.index)
+    r = index.result.scores[TOP].corr(people, method="spearman")
+    return t.number(float(r), 2)
+
+
+def recipe_html(tree: Framework, t: Words) -> str:
+    """Pillars and indicators with their directions."""
+    pillars = []
+    for pillar in tree.children(TOP):
+        items = "".join(
+            f"<li>{html.escape(code_name(key, t))} "
+            f'<span class="quiet">{html.escape(t("potential.more_better" if tree.directions[key] > 0 else "potential.less_better"))}</span></li>'
+            for key in tree.children(pillar)
+        )
+        pillars.append(f"<div><h4>{html.escape(t('pillar.' + pillar))}</h4><ul>{items}</ul></div>")
+    return f'<h3>{html.escape(t("potential.index_made_of"))}</h3><div class="recipe">{"".join(pillars)}</div>'
+
+
+def show_files(index: Index, notes: Sequence[tuple[str, str]], t: Words) -> None:
+    """Every step as a sheet, the recipe as a file, and a recipe file that sets the choices again."""
+    country = index.choices.country.lower()
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+        st.download_button(
+            t("index.all_steps"), lambda: xlsx_sheets(step_tables(index), notes), f"patokaz-index-{country}-steps.xlsx", XLSX,
+            key="index_steps", on_click="ignore",
+        )  # fmt: skip
+        st.download_button(
+            t("index.recipe"), index.choices.as_json(), f"patokaz-recipe-{country}.json", "application/json",
+            key="index_recipe", on_click="ignore",
+        )  # fmt: skip
+    file = st.file_uploader(t("index.load"), type="json", key="recipe_file", max_upload_size=1)
+    if file is not None and st.session_state.get("recipe_read") != file.file_id:
+        st.session_state["recipe_read"] = file.file_id
+        try:
+            told = read_recipe(file.getvalue())
+        except ValueError:
+            layout.show_notice(t("index.no_recipe"), t("index.no_recipe_text"))
+            return
+        st.query_params.update({"show": "index", **told})
+        st.rerun()
+
+
+def step_tables(index: Index) -> dict[str, pd.DataFrame]:
+    """Every step of the index as a table, municipalities by rows."""
+    result = index.result
+    tables = {
+        "result": index.table.set_index("area_id"), "data": result.denominated, "imputed": result.imputed, "treated": result.treated,
+        "normalised": result.normalised, "scores": result.scores, "ranks": result.ranks, "rank intervals": index.uncertainty.ranks,
+    }  # fmt: skip
+    named = {name: table.rename_axis("area_id").reset_index() for name, table in tables.items()}
+    records = pd.DataFrame(
+        [vars(record) | {"units": ", ".join(map(str, record.units))} for record in result.treatments]
+    )
+    return named | {
+        "treatment": records,
+        "weights": effective_weights(result.framework).reset_index(),
+        "correlations": correlations(result.normalised, result.framework),
+        "sensitivity": index.sensitivity.indices.rename_axis("choice").reset_index(),
+    }

@@ -1,0 +1,89 @@
+"""The index on the screen: choices in the address, intervals beside ranks, recipes that load again."""
+
+import html
+import io
+import json
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from patokaz.i18n import LANGUAGES, words
+from patokaz.index_page import STEPS, rank_text, step_tables, step_text
+from patokaz.indexes import CHOICES, Choices, index_of, read_recipe, read_weights, write_weights
+from patokaz.reports.tables import xlsx_sheets
+from tests.test_pages import opened, shown
+
+
+@pytest.mark.parametrize("country", ["MK", "BG", "UA"])
+def test_ranks_have_intervals_that_hold_them_and_occupied_places_have_none(country: str) -> None:
+    index = index_of(Choices(country), "en")
+    ranked = index.table.dropna(subset=["rank"])
+    assert ranked["rank"].tolist() == ranked["value"].rank(ascending=False, method="min").tolist()
+    assert ((ranked["low"] >= 1) & (ranked["low"] <= ranked["high"]) & (ranked["high"] <= len(ranked))).all()
+    assert not set(ranked["area_id"]) & set(index.greyed)
+    assert len(ranked) + len(index.withheld) + len(index.greyed) == len(index.table)
+    assert (country == "UA") == bool(index.greyed)
+
+
+def test_weights_scale_away_and_change_the_title() -> None:
+    plain = index_of(Choices("BG"), "en").table
+    doubled = Choices("BG", weights=(("finance", 2.0), ("people", 2.0), ("workforce", 2.0)))
+    pd.testing.assert_series_equal(plain["value"], index_of(doubled, "en").table["value"])
+    page = shown(opened("potential", lang="en", country="BG", show="index", w="people*2,nonsense*3,finance*x"))
+    assert html.escape(words("en")("index.title_reader")) in page
+    assert index_of(Choices("BG", weights=(("people", 3.0),)), "en").table["value"].tolist() != plain["value"].tolist()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rank_on_the_page_has_its_interval_and_every_step_a_text(language: str) -> None:
+    t = words(language)
+    index = index_of(Choices("MK"), language)
+    page = shown(opened("potential", lang=language, country="MK", show="index", area="MK00805"))
+    row = index.table.set_index("area_id").loc["MK00805"]
+    assert html.escape(rank_text(row, t)) in page
+    for step in STEPS:
+        assert html.escape(step_text(step, index, t)) in page
+    assert html.escape(t("error.failed_title")) not in page
+
+
+@pytest.mark.parametrize(("key", "option"), [(key, option) for key, options in CHOICES.items() for option in options])
+def test_every_choice_gives_an_index_or_says_why_not(key: str, option: str) -> None:
+    app = opened("potential", lang="en", country="UA", show="index", **{key: option})
+    assert not app.exception
+    assert html.escape(words("en")("error.failed_title")) not in shown(app)
+
+
+def test_weights_of_nil_everywhere_are_a_sentence() -> None:
+    page = shown(opened("potential", lang="en", country="MK", show="index", w="people*0,workforce*0,fixed_assets*0"))
+    assert html.escape(words("en")("error.failed_title")) not in page
+    assert html.escape(words("en")("index.impossible")) in page
+
+
+@given(
+    st.dictionaries(st.sampled_from(["people", "finance", "matura_mean_grade"]), st.sampled_from([0.0, 0.5, 1.0, 2.25]))
+)
+def test_weights_survive_the_address(weights: dict[str, float]) -> None:
+    assert dict(read_weights(write_weights(weights), "BG")) == {
+        key: value for key, value in weights.items() if value != 1
+    }
+
+
+def test_a_recipe_loads_again_and_other_files_are_refused() -> None:
+    choices = Choices("BG", aggregation="geometric", weights=(("people", 2.0),))
+    told = read_recipe(choices.as_json().encode())
+    assert told["aggregation"] == "geometric" and told["w"] == "people*2" and told["country"] == "BG"
+    for file in (b"", b"[]", b'{"weights": 3}', b"\xff\xfe", json.dumps({"weights": {"a": "b"}}).encode()):
+        with pytest.raises(ValueError, match="not a recipe"):
+            read_recipe(file)
+
+
+def test_every_step_is_a_sheet() -> None:
+    index = index_of(Choices("BG"), "en")
+    book = load_workbook(io.BytesIO(xlsx_sheets(step_tables(index), [("a", "b")])))
+    assert {"result", "data", "treated", "normalised", "scores", "rank intervals", "sensitivity", "Notes"} <= set(
+        book.sheetnames
+    )
+    assert book["scores"].max_row == len(index.result.scores) + 1
