@@ -1,7 +1,7 @@
 """The composite index on the screen: every step open, every rank with its interval, every choice in the address."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import pandas as pd
@@ -54,14 +54,12 @@ def show_index(country: str, t: Words) -> None:
     picture = index.picture(scheme, number)
     show_picture(picture, title, t.measure("index", 1), country, "municipality", "index", t, frozenset(index.greyed))
     show_place(index, t)
-    show_sensitivity(index, t)
-    show_steps(index, t)
-    table = index.table.sort_values(["rank", "name"])
+    st.html(method_html(data_version(), choices, t.language, index))
     pillars = index.result.framework.levels[2]
     columns = ["area_id", "name", "upper", "rank", "low", "high", "value", "coverage", *pillars]
     told = step_texts(data_version(), choices, t.language, index)
     notes = [(title, index_rule(index, t)), *((step_title(step, t), told[step]) for step in STEPS)]
-    show_table(table[columns], 1, f"index-{country.lower()}", notes, t)
+    show_table(index.ordered[columns], 1, f"index-{country.lower()}", notes, t)
     show_files(index, notes, t)
 
 
@@ -96,7 +94,9 @@ def choose_weights(choices: Choices, t: Words) -> None:
         else:
             st.query_params.pop("w", None)
 
-    with st.expander(t("index.weights")):
+    if not st.toggle(t("index.weights"), value=bool(choices.weights), key="show_weights"):
+        return
+    with st.container(key="weights"):
         columns = st.columns(len(tree.children(TOP)))
         for column, pillar in zip(columns, tree.children(TOP), strict=True):
             with column:
@@ -123,11 +123,11 @@ def index_rule(index: Index, t: Words) -> str:
 
 def show_standing(index: Index, t: Words) -> None:
     """The first, the rule of the intervals, who is left out and why."""
-    ranked = index.table.dropna(subset=["rank"]).sort_values(["rank", "name"])
-    first = ranked.iloc[0]
+    ranked = int(index.table["rank"].notna().sum())
+    first = index.ordered.iloc[0]
     score = t.number(first["value"], 1)
     text = t(
-        "index.sentence", areas=t.number(len(ranked)), total=t.number(len(index.table)), first=first["name"], score=score,
+        "index.sentence", areas=t.number(ranked), total=t.number(len(index.table)), first=first["name"], score=score,
         rank=rank_text(first, t),
     )  # fmt: skip
     notes = [index_rule(index, t)]
@@ -138,14 +138,15 @@ def show_standing(index: Index, t: Words) -> None:
 
 def show_place(index: Index, t: Words) -> None:
     """One municipality: its rank with interval, and its score down to the indicators with raw values."""
-    names = dict(zip(index.table["area_id"], index.table["name"], strict=True))
-    ranked = index.table.dropna(subset=["rank"]).sort_values("rank")["area_id"].tolist()
+    scored = index.result.scores.index
     asked = st.query_params.get("area", "")
-    area = asked if asked in ranked else ranked[0]
-    row = index.table.set_index("area_id").loc[area]
-    st.html(f"<h3>{html.escape(names[area])}: {html.escape(rank_text(row, t))}</h3>")
-    if asked in names and asked not in ranked:
-        st.html(f'<p class="quiet">{html.escape(t("index.none", place=names[asked]))}</p>')
+    first = str(index.ordered["area_id"].iloc[0])
+    found = index.table[index.table["area_id"] == asked]
+    area = asked if asked in scored and found["rank"].notna().any() else first
+    row = index.table[index.table["area_id"] == area].iloc[0]
+    st.html(f"<h3>{html.escape(row['name'])}: {html.escape(rank_text(row, t))}</h3>")
+    if len(found) and area != asked:
+        st.html(f'<p class="quiet">{html.escape(t("index.none", place=found["name"].iloc[0]))}</p>')
     st.html(table_html(decomposition(index, area, t), t("index.decomposition")))
     link = layout.address(area=area)
     st.page_link("pages/profile.py", label=t("overview.door_mayor_link"), query_params=link, width="content")
@@ -175,12 +176,20 @@ def decomposition(index: Index, area: str, t: Words) -> list[Column]:
     ]
 
 
-def show_sensitivity(index: Index, t: Words) -> None:
+@st.cache_data(show_spinner=False, max_entries=100)
+def method_html(version: str, choices: Choices, language: str, _index: Index) -> str:
+    """What moves the ranks, the ten steps, what the index is made of."""
+    t = words(language)
+    told = step_texts(version, choices, language, _index)
+    return sensitivity_html(_index, t) + steps_html(told, t) + recipe_html(_index.result.framework, t)
+
+
+def sensitivity_html(index: Index, t: Words) -> str:
     """Which choices move the ranks, in words and bars (total Sobol indices)."""
     table = index.sensitivity.indices.sort_values("total", ascending=False)
     table = table[table["total"] > 0.005]
     if table.empty:
-        return
+        return ""
     rows = pd.DataFrame({
         "label": [t("index.input_" + str(code)) for code in table.index],
         "value": table["total"],
@@ -191,22 +200,19 @@ def show_sensitivity(index: Index, t: Words) -> None:
     sentence = t("index.moves_sentence", choice=rows["label"].iloc[0], share=t.number(100 * table["total"].iloc[0]))
     note = t("index.moves_note", runs=t.number(index.sensitivity.runs), seed=index.sensitivity.seed)
     title = t("index.moves")
-    st.html(
+    return (
         f"<h3>{html.escape(title)}</h3><p>{html.escape(sentence)}</p>{ranked_bars_html(rows, title)}"
         f'<p class="quiet">{html.escape(note)}</p>'
     )
 
 
-def show_steps(index: Index, t: Words) -> None:
+def steps_html(told: Mapping[str, str], t: Words) -> str:
     """The ten steps of the handbook, each with what was done."""
-    told = step_texts(data_version(), index.choices, t.language, index)
     steps = "".join(
         f"<details><summary>{number}. {html.escape(step_title(step, t))}</summary><p>{html.escape(told[step])}</p></details>"
         for number, step in enumerate(STEPS, 1)
     )
-    st.html(
-        f'<h3>{html.escape(t("index.steps"))}</h3><div class="steps">{steps}</div>{recipe_html(index.result.framework, t)}'
-    )
+    return f'<h3>{html.escape(t("index.steps"))}</h3><div class="steps">{steps}</div>'
 
 
 @st.cache_data(show_spinner=False, max_entries=100)

@@ -92,7 +92,7 @@ class Index:
     def table(self) -> pd.DataFrame:
         """One row a municipality: area_id, name, upper, rank, low, high, value, coverage (per cent), then the pillars."""
         top = self.result.framework.top
-        scores = self.result.scores.drop(columns=top)
+        scores = self.result.scores[list(self.result.framework.levels[2])]
         ranks = self.uncertainty.ranks[["nominal", "low", "high"]].rename(columns={"nominal": "rank"})
         rows = self.units.join(ranks).join(self.result.scores[top].rename("value"))
         rows = rows.join((100 * self.result.shares).rename("coverage")).join(scores)
@@ -105,7 +105,18 @@ class Index:
 
     def picture(self, scheme: str, classes: int) -> Picture:
         """The index on the map."""
-        return Picture(self.table, classify(self.table["value"], scheme, classes))
+        if (scheme, classes) not in self._pictures:
+            self._pictures[scheme, classes] = Picture(self.table, classify(self.table["value"], scheme, classes))
+        return self._pictures[scheme, classes]
+
+    @cached_property
+    def _pictures(self) -> dict[tuple[str, int], Picture]:
+        return {}
+
+    @cached_property
+    def ordered(self) -> pd.DataFrame:
+        """The table by rank, those without one last."""
+        return self.table.sort_values(["rank", "name"])
 
 
 def build_framework(choices: Choices) -> Framework:
