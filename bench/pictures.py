@@ -1,15 +1,22 @@
 """python -m bench.pictures: the pictures of the README, taken of the running product."""
 
+from datetime import date
 from pathlib import Path
 
 from bench.browser import chromium
 from bench.server import running
+from patokaz.i18n import words
+from patokaz.profile_report import profile_report
+from patokaz.profiles import read_profile
+from patokaz.reports.typeset import document_pages
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 PICTURES = {
     "overview": ("/?lang=en&country=UA", 1440, 900),
     "profile": ("/profile?lang=bg&area=PAZ21", 1440, 1150),
     "potential": ("/potential?lang=uk&country=UA&indicator=own_income_per_head_uah", 1440, 1000),
+    "comparison": ("/comparison?lang=en&area=PAZ21&with=PAZ19,VTR22", 1440, 1100),
+    "index": ("/potential?lang=en&country=BG&show=index", 1440, 1150),
     "portfolio": ("/portfolio?lang=mk&country=UA", 1440, 1000),
     "phone": ("/profile?lang=sq&area=MK00805", 375, 900),
 }
@@ -18,6 +25,7 @@ PICTURES = {
 def main() -> None:
     """Write docs/pictures/*.png."""
     FOLDER.mkdir(parents=True, exist_ok=True)
+    (FOLDER / "brochure.png").write_bytes(brochure())
     with running() as server, chromium() as browser:
         for name, (address, width, height) in PICTURES.items():
             page = browser.new_page(viewport={"width": width, "height": height})
@@ -26,6 +34,15 @@ def main() -> None:
             page.wait_for_timeout(2500)
             page.screenshot(path=FOLDER / f"{name}.png")
             page.close()
+
+
+def brochure() -> bytes:
+    """The first page of a brochure."""
+    t = words("mk")
+    profile = read_profile("MK00805", t)
+    assert profile is not None
+    report = profile_report(profile, "http://localhost:8501", date.today(), t)
+    return document_pages(report, "brochure")[0]
 
 
 if __name__ == "__main__":

@@ -21,6 +21,12 @@ def pdf_file(report: Report, document: str) -> bytes:
     return _compiled(document, asdict(report), "pdf")
 
 
+def document_pages(report: Report, document: str) -> list[bytes]:
+    """The pages of a document as PNG pictures."""
+    made: bytes | list[bytes] = _compiled(document, asdict(report), "png", ppi=100.0)
+    return made if isinstance(made, list) else [made]
+
+
 def chart_picture(chart: ReportChart, language: str, kind: Literal["png", "svg"]) -> bytes:
     """A chart alone, as PNG (200 pixels an inch) or SVG."""
     return _compiled("chart", asdict(chart) | {"language": language}, kind)
@@ -31,13 +37,15 @@ def svg_as_png(svg: str) -> bytes:
     return _compiled("picture", {"svg": svg}, "png")
 
 
-def _compiled(template: str, content: Mapping[str, Any], kind: Literal["pdf", "png", "svg"]) -> bytes:
+def _compiled(
+    template: str, content: Mapping[str, Any], kind: Literal["pdf", "png", "svg"], ppi: float = 200.0
+) -> bytes:
     return typst.compile(
         str(FOLDER / "templates" / f"{template}.typ"),
         root=str(FOLDER / "templates"),
         font_paths=[str(FOLDER / "fonts")],
         ignore_system_fonts=True,
         format=kind,
-        ppi=200.0 if kind == "png" else None,
+        ppi=ppi if kind == "png" else None,
         sys_inputs={"report": json.dumps(content, ensure_ascii=False)},
     )
