@@ -8,17 +8,19 @@ from patokaz import layout
 from patokaz.area_parts import choose_class_number, choose_scheme, show_picture, show_table
 from patokaz.countries import choose_country, level_name, levels
 from patokaz.database import query
+from patokaz.deviance_page import show_deviance
 from patokaz.i18n import Measure, Words
 from patokaz.index_page import show_index
 from patokaz.indicators import BLOCKS, Indicator, catalogue
 from patokaz.potential import Picture, indicator_picture
 from patokaz.sources import indicator_source_texts
+from patokaz.why_page import show_why
 
-VIEWS = ("indicator", "index")
+VIEWS = ("indicator", "index", "result", "why")
 
 
 def show_potential(t: Words) -> None:
-    """One indicator on the map, or the country's composite index."""
+    """One indicator on the map, the composite index, potential against result, or what regions are specialised in."""
     with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
         country = choose_country(t)
         view = layout.choose(
@@ -26,6 +28,10 @@ def show_potential(t: Words) -> None:
         )
     if view == "index":
         show_index(country, t)
+    elif view == "result":
+        show_deviance(country, t)
+    elif view == "why":
+        show_why(country, t)
     else:
         show_indicator(country, t)
 

@@ -94,3 +94,12 @@ def test_unknown_language_falls_back() -> None:
     app = opened("overview", lang="xx")
     assert not app.exception
     assert words("en")("overview.title") in shown(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("country", ["MK", "BG", "UA"])
+@pytest.mark.parametrize("view", ["result", "why"])
+def test_views_of_the_potential_open(view: str, country: str, language: str) -> None:
+    app = opened("potential", lang=language, country=country, show=view)
+    assert not app.exception
+    assert html.escape(words(language)("error.failed_title")) not in shown(app)

@@ -1,0 +1,46 @@
+"""One quantity against another. A DataFrame in, a figure out."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from patokaz.charts.palette import Palette
+from patokaz.charts.trends import FONT
+
+NAMED = 6
+
+
+def scatter_chart(
+    table: pd.DataFrame, slope: float, intercept: float, x_name: str, y_name: str, palette: Palette
+) -> go.Figure:
+    """A point an area and the expected line; the first NAMED rows carry their names. table: name, potential, result."""
+    ends = [float(table["potential"].min()), float(table["potential"].max())]
+    first = table.head(NAMED)
+    shown: dict[str, Any] = {"hovertemplate": "%{text}: %{x} · %{y}<extra></extra>"}
+    traces = [
+        go.Scatter(
+            x=table["potential"].tolist(), y=table["result"].tolist(), text=table["name"].tolist(), mode="markers",
+            marker={"size": 7, "color": palette.ink2, "opacity": 0.45}, **shown,
+        ),
+        go.Scatter(x=ends, y=[intercept + slope * x for x in ends], mode="lines", line={"color": palette.contrast, "width": 2}, hoverinfo="skip"),
+        go.Scatter(
+            x=first["potential"].tolist(), y=first["result"].tolist(), text=first["name"].tolist(), mode="markers+text",
+            textposition="top center", marker={"size": 9, "color": palette.accent}, textfont={"color": palette.ink}, **shown,
+        ),
+    ]  # fmt: skip
+    axis: dict[str, Any] = {
+        "gridcolor": palette.line,
+        "zeroline": False,
+        "automargin": True,
+        "fixedrange": True,
+        "tickformat": ",~f",
+    }
+    layout: dict[str, Any] = {
+        "template": {}, "height": 460, "margin": {"l": 8, "r": 8, "t": 24, "b": 8}, "showlegend": False, "dragmode": False,
+        "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": 14, "color": palette.ink},
+        "hoverlabel": {"bgcolor": palette.card, "bordercolor": palette.line, "font": {"color": palette.ink}},
+        "xaxis": axis | {"title": {"text": x_name}}, "yaxis": axis | {"title": {"text": y_name}},
+    }  # fmt: skip
+    return go.Figure(data=traces, layout=layout)

@@ -1,0 +1,133 @@
+"""Potential against result: who does better than the potential leads to expect."""
+
+import html
+
+import pandas as pd
+import streamlit as st
+
+from patokaz import layout
+from patokaz.analysis.classes import classify
+from patokaz.analysis.deviance import Deviance, positive_deviance
+from patokaz.charts.palette import PALETTES
+from patokaz.charts.plain import Column, table_html
+from patokaz.charts.scatter import scatter_chart
+from patokaz.countries import framework
+from patokaz.country_map import show_country_map
+from patokaz.database import data_version, query
+from patokaz.downloads import show_downloads
+from patokaz.i18n import Words
+from patokaz.indexes import Choices, index_of
+from patokaz.indicators import catalogue
+from patokaz.potential import Picture, occupied
+
+INDEX = "index"
+LISTED = 10
+
+
+def show_deviance(country: str, t: Words) -> None:
+    """A result against a potential: scatter, map and list of those who do better."""
+    possible = directed(country)
+    with st.container(key="choices"):
+        left, right = st.columns(2)
+    with left:
+        potential = layout.choose(
+            t("deviance.potential"), "potential", [INDEX, *possible], INDEX, t, lambda key: side_name(key, t)
+        )
+    inside = {key for members in framework(country).values() for key in members} if potential == INDEX else {potential}
+    results = [key for key in possible if key not in inside]
+    if not results:
+        layout.show_notice(t("deviance.none"), t("deviance.none_text"))
+        return
+    usual = next((key for key in results if catalogue()[key].block != "people"), results[0])
+    with right:
+        result = layout.choose(t("deviance.result"), "result", results, usual, t, lambda key: side_name(key, t))
+    try:
+        found = deviance_of(data_version(), country, potential, result)
+    except ValueError:
+        layout.show_notice(t("deviance.impossible"), t("deviance.impossible_text"))
+        return
+    show_found(found, country, potential, result, t)
+
+
+def directed(country: str) -> list[str]:
+    """Municipal indicators where more or less is better."""
+    held = query("coverage")
+    held = held[(held["country_id"] == country) & (held["level"] == "municipality") & ~held["is_part"].astype(bool)]
+    return [key for key in held["indicator_id"] if catalogue()[key].direction and not catalogue()[key].context]
+
+
+def side_name(key: str, t: Words) -> str:
+    """What an axis is called."""
+    return t("index.title") if key == INDEX else catalogue()[key].text("name", t.language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=60)
+def deviance_of(version: str, country: str, potential: str, result: str) -> Deviance:
+    """The robust residuals of a result on a potential; occupied places left out. Raises ValueError as the method."""
+    keys = [key for key in (potential, result) if key != INDEX]
+    rows = query("latest_figures", country=country, level="municipality", indicators=keys)
+    values = rows.pivot(index="area_id", columns="indicator_id", values="value")
+    values = values[~values.index.isin(list(occupied(country)))]
+    if potential == INDEX:
+        index = index_of(Choices(country), "en").table.set_index("area_id")["value"]
+        return positive_deviance(values[result], index.reindex(values.index), catalogue()[result].direction)
+    return positive_deviance(values[result], values[potential], catalogue()[result].direction)
+
+
+def show_found(found: Deviance, country: str, potential: str, result: str, t: Words) -> None:
+    """Sentence with n and R², scatter, map, list."""
+    areas = query("areas", country=country, level="municipality", language=t.language).set_index("area_id")
+    table = found.by_area.join(areas[["name", "upper"]]).reset_index(names="area_id")
+    best = table.iloc[0]
+    names = {"potential": side_name(potential, t), "result": side_name(result, t)}
+    r_squared = t.number(found.r_squared, 2)
+    text = t("deviance.sentence", place=best["name"], **names, areas=t.number(found.areas), r_squared=r_squared)
+    weak = f" {t('deviance.weak')}" if found.r_squared < 0.1 else ""
+    st.html(
+        f'<p class="sentence">{html.escape(text + weak)}</p><p class="quiet">{html.escape(t("deviance.method"))}</p>'
+    )
+    figure = scatter_chart(
+        table, found.slope, found.intercept, names["potential"], names["result"], PALETTES[layout.theme()]
+    )
+    layout.show_chart(figure, "deviance", text, t)
+    rows = (
+        areas[["name", "upper"]]
+        .join(found.by_area["deviance"].rename("value"))
+        .reset_index()
+        .sort_values("area_id", ignore_index=True)
+    )
+    rows = rows.assign(rank=rows["value"].rank(ascending=False, method="min"))
+    title = t("deviance.map")
+    st.html(f"<h3>{html.escape(title)}</h3>")
+    show_country_map(
+        Picture(rows, classify(rows["value"], "quantiles", 5)), t.measure("index", 1), t, country=country,
+        level="municipality", title=title, key="deviance", greyed=frozenset(occupied(country)),
+    )  # fmt: skip
+    show_list(table, names, result, potential, t)
+
+
+def show_list(table: pd.DataFrame, names: dict[str, str], result: str, potential: str, t: Words) -> None:
+    """Those who do best against their potential."""
+    top = table.head(LISTED)
+    digits = {key: 1 if key == INDEX else catalogue()[key].decimals for key in (potential, result)}
+    columns = [
+        Column(t("potential.place"), top["name"].tolist(), links=layout.links("profile", "area", top["area_id"])),
+        Column(t("potential.upper"), top["upper"].tolist(), minor=True),
+        Column(
+            names["potential"],
+            [t.number(value, digits[potential]) for value in top["potential"]],
+            number=True,
+            minor=True,
+        ),
+        Column(names["result"], [t.number(value, digits[result]) for value in top["result"]], number=True),
+        Column(
+            t("deviance.expected"),
+            [t.number(value, digits[result]) for value in top["expected"]],
+            number=True,
+            minor=True,
+        ),
+        Column(t("deviance.deviance"), [t.number(value, 1) for value in top["deviance"]], number=True),
+    ]
+    title = t("deviance.best")
+    st.html(f"<h3>{html.escape(title)}</h3>{table_html(columns, title)}")
+    show_downloads(lambda: table, f"deviance-{result}", lambda: [(title, t("deviance.method"))], t)
