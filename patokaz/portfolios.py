@@ -121,7 +121,7 @@ def _selection(version: str, filters: Filters, language: str, most: int) -> Sele
         sums=query("portfolio_sums", **asked),
         years=query("portfolio_years", **asked),
         listed=query("portfolio_projects", **asked, language=language, most=most),
-        picture=_picture(query("portfolio_places", **asked, language=language)),
+        picture=_picture(query("portfolio_places", **asked)),
     )
 
 

@@ -18,6 +18,7 @@ INSERT INTO project_line VALUES
     ('UA', 4, 'd', 'two', 'D', 'Water', 'unknown', NULL, NULL, 1000.0, 'EUR', NULL, NULL, ['UA'], [], ['UA']),
     ('UA', 5, 'e', 'two', 'E', 'Ideas', 'unknown', 2019, 2019, NULL, '', NULL, NULL, ['x'], ['x'], ['x', 'R', 'UA']),
     ('BG', 1, 'z', 'six', 'Z', 'Roads', 'completed', 2016, 2016, 9.0, 'BGN', NULL, NULL, ['q'], ['q'], ['q', 'BG']);
+INSERT INTO area (area_id, country_id, level) VALUES ('x', 'UA', 'municipality'), ('y', 'UA', 'municipality');
 INSERT INTO project_area VALUES ('a', 'x'), ('b', 'y'), ('c', 'x'), ('c', 'y'), ('d', 'UA'), ('e', 'x');
 INSERT INTO place VALUES ('en', 'UA', 'municipality', 'x', '', '', '', 'Xville', '', '', ''),
     ('en', 'UA', 'municipality', 'y', '', '', '', 'Ytown', '', '', '');
@@ -77,9 +78,9 @@ def test_the_list_follows_the_stored_order(database: duckdb.DuckDBPyConnection) 
 
 
 def test_projects_by_place_and_those_on_no_map(database: duckdb.DuckDBPyConnection) -> None:
-    places = ask(database, "portfolio_places", Filters("UA"), language="en")
+    places = ask(database, "portfolio_places", Filters("UA"))
     assert dict(zip(places["area_id"], places["projects"], strict=True)) == {"x": 3, "y": 2}
-    none = ask(database, "portfolio_places", Filters("UA", programme="Ideas"), language="en")
+    none = ask(database, "portfolio_places", Filters("UA", programme="Ideas"))
     assert none["projects"].isna().tolist() == [False, True]
     assert by(database, "currency", Filters("UA"))["unlocated"].sum() == 1
 

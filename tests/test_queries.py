@@ -6,6 +6,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from patokaz import database
+
 ROOT = Path(__file__).parents[1]
 LISTS = ("areas", "indicators")
 NUMBERS = ("year", "first", "last", "least", "most")
@@ -39,3 +41,12 @@ def test_header_names_the_columns(path: Path, empty: duckdb.DuckDBPyConnection) 
     }
     result = empty.cursor().execute(path.read_text(encoding="utf-8"), parameters)
     assert [column[0] for column in result.description or []] == header(path, "columns")
+
+
+def test_a_runaway_query_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "SECONDS_PER_QUERY", 0.2)
+    database._watch.cache_clear()
+    runaway = "SELECT count(*) FROM range(1000000) a, range(1000000) b WHERE a.range + b.range = 7"
+    with duckdb.connect() as connection, pytest.raises(duckdb.Error, match=r"(?i)interrupt"):
+        database.run(connection, runaway, {})
+    database._watch.cache_clear()
