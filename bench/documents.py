@@ -11,7 +11,15 @@ from patokaz.profile_report import profile_report
 from patokaz.profiles import read_profile
 
 PLACE = "UA23060070000082704"
-GOALS = {"brochure": 1000, "profile": 10000, "investor": 2000, "slides": 500, "analysis": 2000, "workbook": 300}
+GOALS = {
+    "brochure": 1000,
+    "profile": 10000,
+    "investor": 2000,
+    "slides": 500,
+    "analysis": 2000,
+    "workbook": 300,
+    "pictures": 2000,
+}
 
 
 def measure() -> None:

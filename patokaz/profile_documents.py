@@ -22,6 +22,7 @@ DOCUMENTS: Mapping[str, tuple[str, str]] = {
     "slides": ("pptx", PPTX),
     "analysis": ("docx", DOCX),
     "workbook": ("xlsx", XLSX),
+    "pictures": ("zip", "application/zip"),
 }
 
 
@@ -39,7 +40,10 @@ def document_file(kind: str, report: Report) -> bytes:
         from patokaz.reports.workbook import xlsx_report
 
         return xlsx_report(report)
-    from patokaz.reports.typeset import pdf_file
+    from patokaz.reports.typeset import pdf_file, pictures_file
+
+    if kind == "pictures":
+        return pictures_file(report)
 
     return pdf_file(report, kind)
 

@@ -116,6 +116,8 @@ def test_pictures_of_charts() -> None:
     chart = report.blocks[0].charts[0]
     assert chart_picture(chart, "en", "png").startswith(b"\x89PNG")
     assert b"<svg" in chart_picture(chart, "en", "svg")[:200]
+    names = set(zipfile.ZipFile(io.BytesIO(document_file("pictures", report))).namelist())
+    assert {"locator.svg", "people-1.svg", "people-1.png"} <= names
     assert qr_svg("https://example.org").startswith("<svg")
     with pytest.raises(ValueError, match="unknown document"):
         pdf_file(report, "poem")

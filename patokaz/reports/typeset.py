@@ -1,6 +1,8 @@
 """Documents and pictures set by Typst: no browser is needed."""
 
+import io
 import json
+import zipfile
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -11,6 +13,7 @@ import typst
 from patokaz.reports.model import Report, ReportChart
 
 FOLDER = Path(__file__).parent
+KINDS: tuple[Literal["png", "svg"], ...] = ("png", "svg")
 DOCUMENTS = ("brochure", "profile", "investor")
 
 
@@ -30,6 +33,19 @@ def document_pages(report: Report, document: str) -> list[bytes]:
 def chart_picture(chart: ReportChart, language: str, kind: Literal["png", "svg"]) -> bytes:
     """A chart alone, as PNG (200 pixels an inch) or SVG."""
     return _compiled("chart", asdict(chart) | {"language": language}, kind)
+
+
+def pictures_file(report: Report) -> bytes:
+    """Every chart of the report as SVG and PNG, and the locator map as SVG, in one archive."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        if report.locator:
+            archive.writestr("locator.svg", report.locator)
+        for block in report.blocks:
+            for number, chart in enumerate(block.charts, 1):
+                for kind in KINDS:
+                    archive.writestr(f"{block.id}-{number}.{kind}", chart_picture(chart, report.language, kind))
+    return target.getvalue()
 
 
 def svg_as_png(svg: str) -> bytes:
