@@ -188,6 +188,12 @@ SELECT
 FROM line
 ORDER BY country_id, position;
 
+INSERT INTO line_year
+SELECT line.country_id, line.position, money.year, money.planned, money.executed, money.currency
+FROM project_year AS money
+JOIN project_line AS line USING (project_id)
+ORDER BY line.country_id, line.position, money.year;
+
 INSERT INTO project_choice
 SELECT
     country_id,

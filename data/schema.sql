@@ -253,6 +253,16 @@ CREATE TABLE project_line (
     containers     VARCHAR[]     -- areas and everything that contains them
 );
 
+-- The money of project_year by the position of its project, sorted by both.
+CREATE TABLE line_year (
+    country_id VARCHAR,
+    position   INTEGER,
+    year       INTEGER,
+    planned    DOUBLE,
+    executed   DOUBLE,
+    currency   VARCHAR
+);
+
 -- What can be chosen in a country's portfolio, with the number of projects (of those with an amount for currencies).
 CREATE TABLE project_choice (
     country_id VARCHAR,

@@ -11,14 +11,14 @@ listed AS (
     SELECT * FROM project_line WHERE country_id = $country AND position IN (SELECT position FROM largest)
 ),
 spread AS (
-    SELECT project_id, unnest(areas) AS area_id FROM listed
+    SELECT position, unnest(areas) AS area_id FROM listed
 ),
 named AS (
-    SELECT spread.project_id, string_agg(place.name, ', ' ORDER BY place.name) AS places
+    SELECT spread.position, string_agg(place.name, ', ' ORDER BY place.name) AS places
     FROM spread
     JOIN place USING (area_id)
     WHERE place.language = $language AND place.country_id = $country
-    GROUP BY spread.project_id
+    GROUP BY spread.position
 )
 SELECT
     listed.project_id,
@@ -34,5 +34,5 @@ SELECT
     listed.executed,
     named.places
 FROM listed
-LEFT JOIN named USING (project_id)
+LEFT JOIN named USING (position)
 ORDER BY listed.position

@@ -2,7 +2,7 @@
 -- parameters: country, area, source, programme, status, first, last, least
 -- columns: currency, year, planned, executed, planned_of_executed
 WITH chosen AS (
-    SELECT project_id FROM chosen_projects($country, $area, $source, $programme, $status, $first, $last, $least)
+    SELECT position FROM chosen_projects($country, $area, $source, $programme, $status, $first, $last, $least)
 )
 SELECT
     currency,
@@ -10,7 +10,7 @@ SELECT
     sum(planned) AS planned,
     sum(executed) AS executed,
     sum(planned) FILTER (WHERE executed IS NOT NULL) AS planned_of_executed
-FROM project_year
-WHERE project_id IN (SELECT project_id FROM chosen)
+FROM line_year
+WHERE country_id = $country AND position IN (SELECT position FROM chosen)
 GROUP BY currency, year
 ORDER BY currency, year

@@ -22,7 +22,7 @@ INSERT INTO area (area_id, country_id, level) VALUES ('x', 'UA', 'municipality')
 INSERT INTO project_area VALUES ('a', 'x'), ('b', 'y'), ('c', 'x'), ('c', 'y'), ('d', 'UA'), ('e', 'x');
 INSERT INTO place VALUES ('en', 'UA', 'municipality', 'x', '', '', '', 'Xville', '', '', ''),
     ('en', 'UA', 'municipality', 'y', '', '', '', 'Ytown', '', '', '');
-INSERT INTO project_year VALUES ('a', 2016, 60, 50, 'UAH'), ('a', 2017, 40, 40, 'UAH'), ('b', 2016, 300, NULL, 'UAH');
+INSERT INTO line_year VALUES ('UA', 2, 2016, 60, 50, 'UAH'), ('UA', 2, 2017, 40, 40, 'UAH'), ('UA', 1, 2016, 300, NULL, 'UAH');
 """
 
 
