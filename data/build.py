@@ -11,8 +11,9 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -155,26 +156,10 @@ def collected(static_folder: Path) -> Iterator[tuple[str, pd.DataFrame]]:
 
 
 def _country_tables(country: Country, static_folder: Path, tell: "object") -> Iterator[tuple[str, pd.DataFrame]]:
-    indicators = dict(catalogue().items())
-    own = {key: entry for key, entry in indicators.items() if country.key in entry.countries}
+    own = {key: entry for key, entry in catalogue().items() if country.key in entry.countries}
     areas = with_groups(tables.read_areas(country), country)
     names = tables.read_area_names(country, areas)
-    yield (
-        "country",
-        pd.DataFrame(
-            [
-                {
-                    "country_id": country.id,
-                    "position": country.settings["order"],
-                    "currency": country.settings["currency"],
-                    "official_language": country.settings["official_language"],
-                    "group_level": country.group_level,
-                    "boundary_vintage": country.settings["boundary_vintage"],
-                    "attribution": country.settings["attribution"],
-                }
-            ]
-        ),
-    )
+    yield "country", _country_row(country)
     yield "area", areas
     displayed = display_names(areas, names, str(country.settings["official_language"]))
     yield "area_name", pd.concat([displayed, names], ignore_index=True)
@@ -183,20 +168,7 @@ def _country_tables(country: Country, static_folder: Path, tell: "object") -> It
     sources = tables.read_sources(country)
     yield "source", sources
     breaks = with_inherited(tables.read_breaks(country), country.key, own)
-    yield (
-        "break_in_series",
-        pd.DataFrame(
-            [
-                {
-                    "country_id": country.id,
-                    "indicator_id": entry["indicator"],
-                    "year": entry["year"],
-                    "reason": json.dumps(entry["reason"], ensure_ascii=False),
-                }
-                for entry in breaks
-            ]
-        ),
-    )
+    yield "break_in_series", _break_rows(country, breaks)
     stored = tables.read_observations(country, areas, own)
     _require_sources(country, stored["source_id"], sources)
     broken: dict[str, set[int]] = {}
@@ -217,6 +189,27 @@ def _country_tables(country: Country, static_folder: Path, tell: "object") -> It
     yield "project_area", places[["project_id", "area_id"]]
     yield "project_year", years.drop(columns="source_id")
     write_maps(country, areas, names, displayed, static_folder)
+
+
+def _country_row(country: Country) -> pd.DataFrame:
+    settings = country.settings
+    kept = ("currency", "official_language", "boundary_vintage", "attribution")
+    own = {"country_id": country.id, "position": settings["order"], "group_level": country.group_level}
+    return pd.DataFrame([own | {key: settings[key] for key in kept}])
+
+
+def _break_rows(country: Country, breaks: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                "country_id": country.id,
+                "indicator_id": entry["indicator"],
+                "year": entry["year"],
+                "reason": json.dumps(entry["reason"], ensure_ascii=False),
+            }
+            for entry in breaks
+        ]
+    )
 
 
 def with_groups(areas: pd.DataFrame, country: Country) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from patokaz.database import data_version
 from patokaz.i18n import Words
 from patokaz.indicators import catalogue
 from patokaz.places import country_strips
-from patokaz.profiles import Profile, read_profile, source_ids
+from patokaz.profiles import Profile, asked_profile, source_ids
 from patokaz.sources import source_texts
 
 THEMES = ("light", "dark")
@@ -20,10 +20,8 @@ HEIGHT = 230
 
 def show_card(t: Words) -> None:
     """The figure that the address names, with its source and a link to the whole profile."""
-    asked = st.query_params.get("area", "")
-    profile = read_profile(asked, t) if asked else None
+    profile = asked_profile(t, needed=True)
     if profile is None:
-        layout.show_notice(t("error.unknown_place_title"), t("error.unknown_place_text", value=asked[:60]))
         return
     possible = [key for key in profile.records if not catalogue()[key].part_only]
     key = layout.choice("indicator", possible, _first(profile), t)
@@ -33,7 +31,7 @@ def show_card(t: Words) -> None:
         return
     indicator = catalogue()[key]
     strips = country_strips(data_version(), profile.area["country_id"])
-    link = layout.links("profile", "area", [asked])[0]
+    link = layout.links("profile", "area", [profile.area["area_id"]])[0]
     sources = "; ".join(source_texts(source_ids(profile, indicator), t))
     st.html(
         f'<div class="embedded"><a href="{html.escape(link)}" target="_blank"><b>{html.escape(profile.area["name"])}</b></a>'

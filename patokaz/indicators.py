@@ -60,5 +60,9 @@ def catalogue(path: Path = CATALOGUE) -> Mapping[str, Indicator]:
 
 def _frozen(entry: dict[str, Any]) -> dict[str, Any]:
     own = {key: value for key, value in entry.items() if key in entry["countries"]}
-    shared = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items() if key not in own}
-    return shared | {"own_texts": own}
+    return with_tuples({key: value for key, value in entry.items() if key not in own}) | {"own_texts": own}
+
+
+def with_tuples(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """An entry of a TOML file whose lists can no longer change."""
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}

@@ -199,7 +199,7 @@ def show_list(chosen: Selection, filters: Filters, t: Words) -> None:
         st.html(f'<p class="quiet">{html.escape(text)}</p>')
     show_downloads(
         lambda: all_chosen(filters, t.language), f"projects-{filters.country.lower()}",
-        lambda: coverage_notes(all_chosen(filters, t.language)["source_id"].unique().tolist()), t,
+        lambda: coverage_notes([filters.source] if filters.source else list(offered(filters.country)["source"])), t,
     )  # fmt: skip
 
 

@@ -10,15 +10,13 @@ from patokaz.browser_parts import browser_part
 from patokaz.charts.slides import PARTS, slides_html
 from patokaz.i18n import Words
 from patokaz.profile_report import profile_report
-from patokaz.profiles import Profile, read_profile
+from patokaz.profiles import Profile, asked_profile
 
 
 def show_presentation(t: Words) -> None:
     """The slides of the address's place, full screen."""
-    asked = st.query_params.get("area", "")
-    profile = read_profile(asked, t) if asked else None
+    profile = asked_profile(t, needed=True)
     if profile is None:
-        layout.show_notice(t("error.unknown_place_title"), t("error.unknown_place_text", value=asked[:60]))
         return
     report = profile_report(profile, layout.base_address(), date.today(), t)
     slides = slides_html(report, chosen_parts(st.query_params.get("slides", "")))

@@ -17,7 +17,7 @@ from patokaz.places import country_strips
 from patokaz.presentation import show_present_choice
 from patokaz.profile_documents import show_documents
 from patokaz.profile_structures import composition_html, compositions
-from patokaz.profiles import Profile, block_rows, context_texts, read_profile
+from patokaz.profiles import Profile, asked_profile, block_rows, context_texts
 from patokaz.search_box import show_search
 from patokaz.sentences import block_sentence, standing_sentence
 
@@ -25,11 +25,7 @@ from patokaz.sentences import block_sentence, standing_sentence
 def choose_profile(t: Words) -> Profile | None:
     """The profile of the address's place; a search above it to change it."""
     show_search(t, "profile")
-    asked = st.query_params.get("area", "")
-    profile = read_profile(asked, t) if asked else None
-    if asked and profile is None:
-        layout.show_notice(t("error.unknown_place_title"), t("error.unknown_place_text", value=asked[:60]))
-    return profile
+    return asked_profile(t)
 
 
 def show_header(profile: Profile, t: Words) -> None:

@@ -192,12 +192,17 @@ def _chart(found: Composition, profile: Profile, t: Words) -> ReportChart:
         labels=list(structure.labels) or [part_name(str(part), t) for part in first.index],
         shares=_known(first["share"]),
         larger=_known(first["larger"]),
-        texts=[t("structure.too_small") if pd.isna(share) else t.amount(share, "pct", 1) for share in first["share"]],
+        texts=_share_texts(first["share"], t),
+        against_texts=_share_texts(second["share"], t),
         against=_known(second["share"]),
         against_larger=_known(second["larger"]),
         sides=[t("structure.men"), t("structure.women")] if structure.against else [],
         notes=composition_notes(found, t),
     )
+
+
+def _share_texts(shares: pd.Series, t: Words) -> list[str]:
+    return [t("structure.too_small") if pd.isna(share) else t.amount(share, "pct", 1) for share in shares]
 
 
 def _known(values: pd.Series) -> list[float | None]:

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from data.formulas import names_in
+from patokaz import layout
 from patokaz.charts.cards import Place, Series, definition_list, indicator_row
 from patokaz.database import data_version, query
 from patokaz.i18n import Words
@@ -39,6 +40,15 @@ class Profile:
     def figure(self, indicator: str) -> Mapping[str, object] | None:
         """The newest figure of an indicator, if the area has one."""
         return self.records.get(indicator)
+
+
+def asked_profile(t: Words, needed: bool = False) -> Profile | None:
+    """The profile of the address's place; an unknown id is said, a missing one only where it is `needed`."""
+    asked = st.query_params.get("area", "")
+    profile = read_profile(asked, t) if asked else None
+    if profile is None and (asked or needed):
+        layout.show_notice(t("error.unknown_place_title"), t("error.unknown_place_text", value=asked[:60]))
+    return profile
 
 
 def read_profile(area_id: str, t: Words) -> Profile | None:

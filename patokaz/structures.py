@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+
+from patokaz.indicators import with_tuples
 
 FILE = Path(__file__).parents[1] / "data" / "structures.toml"
 
@@ -41,11 +42,7 @@ def structures(path: Path = FILE) -> Mapping[str, Structure]:
     """All structures by id, in the order of the file."""
     with path.open("rb") as file:
         entries = tomllib.load(file)
-    return {key: Structure(id=key, **_frozen(entry)) for key, entry in entries.items()}
-
-
-def _frozen(entry: dict[str, Any]) -> dict[str, Any]:
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}
+    return {key: Structure(id=key, **with_tuples(entry)) for key, entry in entries.items()}
 
 
 def structures_of(country: str, block: str) -> list[Structure]:

@@ -84,8 +84,8 @@ def _pyramid(chart: ReportChart) -> str:
         "label": chart.labels, "left": chart.shares, "right": chart.against,
         "left_larger": chart.larger, "right_larger": chart.against_larger,
     }).astype({"left_larger": float, "right_larger": float})  # fmt: skip
-    texts = {f"{side}_text": [f"{share:.1f} %" for share in rows[side]] for side in ("left", "right")}
-    return pyramid_html(rows.assign(**texts), chart.sides[0], chart.sides[1], chart.title)
+    rows = rows.assign(left_text=chart.texts, right_text=chart.against_texts)
+    return pyramid_html(rows, chart.sides[0], chart.sides[1], chart.title)
 
 
 def _closing(report: Report) -> str:

@@ -49,6 +49,7 @@ class ReportChart:
     shares: Sequence[float | None]
     larger: Sequence[float | None]
     texts: Sequence[str]
+    against_texts: Sequence[str]
     against: Sequence[float | None]
     against_larger: Sequence[float | None]
     sides: Sequence[str]

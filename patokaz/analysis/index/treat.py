@@ -38,13 +38,9 @@ class Treatment:
 
 def skewness(values: np.ndarray | pd.Series) -> float:
     """G1, the skewness of a sample (type 2 of Joanes and Gill 1998); missing for under 3 values or a constant."""
-    known = _known(values)
-    count = len(known)
-    if count < 3:
-        return math.nan
-    centred = known - known.mean()
-    squares = float((centred**2).sum())
-    if not squares:
+    centred, squares = _centred(values)
+    count = len(centred)
+    if count < 3 or not squares:
         return math.nan
     plain = math.sqrt(count) * float((centred**3).sum()) / squares**1.5
     return plain * math.sqrt(count * (count - 1)) / (count - 2)
@@ -52,16 +48,19 @@ def skewness(values: np.ndarray | pd.Series) -> float:
 
 def kurtosis(values: np.ndarray | pd.Series) -> float:
     """G2, the excess kurtosis of a sample (type 2 of Joanes and Gill 1998); missing for under 4 values or a constant."""
-    known = _known(values)
-    count = len(known)
-    if count < 4:
-        return math.nan
-    centred = known - known.mean()
-    squares = float((centred**2).sum())
-    if not squares:
+    centred, squares = _centred(values)
+    count = len(centred)
+    if count < 4 or not squares:
         return math.nan
     ratio = count * float((centred**4).sum()) / squares**2
     return ((count + 1) * (ratio - 3) + 6) * (count - 1) / ((count - 2) * (count - 3))
+
+
+def _centred(values: np.ndarray | pd.Series) -> tuple[np.ndarray, float]:
+    """Known values less their mean, and the sum of their squares."""
+    known = _known(values)
+    centred = known - known.mean() if len(known) else known
+    return centred, float((centred**2).sum())
 
 
 def passes(values: np.ndarray | pd.Series) -> bool:
