@@ -1,7 +1,7 @@
 """What the pages over all areas of a level share: class choices, a picture with its distribution and ranking, a table."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -11,7 +11,7 @@ from patokaz.analysis.classes import SCHEMES
 from patokaz.charts.palette import PALETTES, shades
 from patokaz.charts.plain import Column, distribution_html, table_html
 from patokaz.charts.rankings import ranking_html
-from patokaz.country_map import show_country_map
+from patokaz.country_map import NOBODY, show_country_map
 from patokaz.downloads import show_downloads
 from patokaz.i18n import Measure, Words
 from patokaz.potential import Picture
@@ -38,7 +38,7 @@ def show_picture(
     level: str,
     key: str,
     t: Words,
-    greyed: frozenset[str] = frozenset(),
+    greyed: Mapping[str, str] = NOBODY,
 ) -> None:
     """Map on two thirds, beside it the distribution and the ends of the ranking."""
     palette = PALETTES[layout.theme()]

@@ -1,5 +1,9 @@
 """Maps on the pages: the choropleth whose click opens a profile, and the small map that shows where a place lies."""
 
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
 from patokaz import layout
 from patokaz.browser_parts import browser_part
 from patokaz.charts.area_map import Layer, locator_layer, map_layer
@@ -8,6 +12,8 @@ from patokaz.countries import country_name, level_name
 from patokaz.i18n import Measure, Words
 from patokaz.map_files import geometry_url, names_url
 from patokaz.potential import Picture
+
+NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
 def show_country_map(
@@ -19,7 +25,7 @@ def show_country_map(
     level: str,
     title: str,
     key: str,
-    greyed: frozenset[str] = frozenset(),
+    greyed: Mapping[str, str] = NOBODY,
     height: int = 540,
     missing_text: str = "",
     class_texts: list[str] | None = None,
@@ -27,9 +33,19 @@ def show_country_map(
     """A picture on the map of a country's level; a click opens the area's profile. Raises DatabaseMissing."""
     layer = map_layer(
         picture.rows, picture.classes, measure, PALETTES[layout.theme()], t,
-        title=title, missing_text=missing_text, greyed=greyed, greyed_text=t("potential.war_grey"), class_texts=class_texts,
+        title=title, missing_text=missing_text, greyed=greyed, greyed_text=occupied_text(greyed, t), class_texts=class_texts,
     )  # fmt: skip
     _show(layer, t, country, level, f"map_{key}", height, title)
+
+
+def occupied_text(greyed: Mapping[str, str], t: Words) -> str:
+    """What grey means, with the date of the list; empty where nothing is grey. greyed: area -> ISO date."""
+    return t("potential.war_grey", date=list_date(greyed, t)) if greyed else ""
+
+
+def list_date(greyed: Mapping[str, str], t: Words) -> str:
+    """The newest date of a list of areas, as the language writes it."""
+    return t.date(date.fromisoformat(max(greyed.values())))
 
 
 def show_locator_map(t: Words, *, country: str, level: str, selected: str) -> None:

@@ -101,7 +101,7 @@ def show_found(found: Deviance, country: str, potential: str, result: str, t: Wo
     st.html(f"<h3>{html.escape(title)}</h3>")
     show_country_map(
         Picture(rows, classify(rows["value"], "quantiles", 5)), t.measure("index", 1), t, country=country,
-        level="municipality", title=title, key="deviance", greyed=frozenset(occupied(country)),
+        level="municipality", title=title, key="deviance", greyed=occupied(country),
     )  # fmt: skip
     show_list(table, names, result, potential, t)
 

@@ -12,6 +12,7 @@ from patokaz.analysis.index.framework import Framework
 from patokaz.analysis.index.multivariate import correlations, cronbach_alpha, effective_weights
 from patokaz.area_parts import choose_class_number, choose_scheme, show_picture, show_table
 from patokaz.charts.plain import Column, ranked_bars_html, table_html
+from patokaz.country_map import list_date
 from patokaz.database import data_version
 from patokaz.i18n import Words, words
 from patokaz.indexes import (
@@ -52,7 +53,7 @@ def show_index(country: str, t: Words) -> None:
         return
     show_standing(index, t)
     picture = index.picture(scheme, number)
-    show_picture(picture, title, t.measure("index", 1), country, "municipality", "index", t, frozenset(index.greyed))
+    show_picture(picture, title, t.measure("index", 1), country, "municipality", "index", t, index.greyed)
     show_place(index, t)
     st.html(method_html(data_version(), choices, t.language, index))
     pillars = index.result.framework.levels[2]
@@ -132,7 +133,8 @@ def show_standing(index: Index, t: Words) -> None:
     )  # fmt: skip
     notes = [index_rule(index, t)]
     notes += [t("index.withheld", count=len(index.withheld))] * (len(index.withheld) > 0)
-    notes += [t("index.occupied", count=len(index.greyed))] * (len(index.greyed) > 0)
+    if index.greyed:
+        notes.append(t("index.occupied", count=len(index.greyed), date=list_date(index.greyed, t)))
     st.html(f'<p class="sentence">{html.escape(text)}</p><p class="quiet">{html.escape(" ".join(notes))}</p>')
 
 
