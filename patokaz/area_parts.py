@@ -8,16 +8,51 @@ import streamlit as st
 
 from patokaz import layout
 from patokaz.analysis.classes import SCHEMES
+from patokaz.charts.area_map import PLAIN, Style
 from patokaz.charts.palette import PALETTES, shades
 from patokaz.charts.plain import Column, distribution_html, table_html
 from patokaz.charts.rankings import ranking_html
-from patokaz.country_map import NOBODY, show_country_map
+from patokaz.countries import level_name, levels
+from patokaz.country_map import NOBODY, Click, show_country_map
+from patokaz.database import query
 from patokaz.downloads import show_downloads
 from patokaz.i18n import Measure, Words
+from patokaz.indicators import Indicator, catalogue
 from patokaz.potential import Picture
 
 CLASS_NUMBERS = ("3", "4", "5", "6", "7")
 FIRST_ROWS = 20
+
+
+def choose_indicator(options: Sequence[str], key: str, first: str, t: Words) -> Indicator:
+    """An indicator of the catalogue."""
+    return catalogue()[
+        layout.choose(t("choice." + key), key, options, first, t, lambda entry: indicator_label(entry, t))
+    ]
+
+
+def choose_level(held: pd.DataFrame, indicators: Sequence[str], country: str, t: Words) -> str:
+    """A level at which all of the indicators have data, '' if there is none. held: as mapped_indicators gives it."""
+    found = [set(held[held["indicator_id"] == key]["level"]) for key in indicators]
+    options = [level for level in levels(country) if found and all(level in levels_ for levels_ in found)]
+    if not options:
+        return ""
+    return layout.choose(
+        t("choice.level"), "level", options, options[0], t, lambda key: level_name(country, key, t, plural=True)
+    )
+
+
+def choose_year(indicator: str, country: str, level: str, t: Words) -> int:
+    """A year in which an indicator has data at a level, the newest first."""
+    years = [str(year) for year in query("indicator_years", indicator=indicator, country=country, level=level)["year"]]
+    return int(layout.choose(t("choice.year"), "year", years, years[0], t, str))
+
+
+def indicator_label(key: str, t: Words) -> str:
+    """An indicator by its name and unit."""
+    indicator = catalogue()[key]
+    unit = t.unit(indicator.unit)
+    return indicator.text("name", t.language) + (f" ({unit})" if unit and unit != "%" else "")
 
 
 def choose_scheme(t: Words) -> str:
@@ -39,22 +74,36 @@ def show_picture(
     key: str,
     t: Words,
     greyed: Mapping[str, str] = NOBODY,
+    style: Style = PLAIN,
+    click: Click | None = None,
 ) -> None:
-    """Map on two thirds, beside it the distribution and the ends of the ranking."""
+    """Map on two thirds, beside it the distribution and the ends of the ranking; of `style.within` alone where it is set."""
     palette = PALETTES[layout.theme()]
     left, right = st.columns([2, 1], gap="medium")
     with left:
-        show_country_map(picture, amount, t, country=country, level=level, title=title, key=key, greyed=greyed)
+        show_country_map(
+            picture,
+            amount,
+            t,
+            country=country,
+            level=level,
+            title=title,
+            key=key,
+            greyed=greyed,
+            style=style,
+            click=click,
+        )
+    shown = picture.inside(style.within) if style.within else picture
     with right:
-        known = picture.known
+        known = shown.known
         if len(known) >= 3:
-            colours = shades(palette, len(picture.classes.counts))
-            middle = t("profile.median_of", value=amount.number(picture.median))
+            colours = style.colours or shades(palette, len(picture.classes.counts))
+            middle = t("profile.median_of", value=amount.number(shown.median))
             ends = (amount(known["value"].min()), middle, amount(known["value"].max()))
             spread = distribution_html(known["value"], picture.classes.upper, colours, ends, t("potential.areas_axis"))
             st.html(f"<h3>{html.escape(t('potential.distribution'))}</h3>{spread}")
         st.html(
-            f"<h3>{html.escape(t('potential.ranking'))}</h3>{ranking_html(picture.ordered, amount, layout.address(), t)}"
+            f"<h3>{html.escape(t('potential.ranking'))}</h3>{ranking_html(shown.ordered, amount, layout.address(), t)}"
         )
 
 
@@ -65,6 +114,21 @@ def show_table(table: pd.DataFrame, decimals: int, name: str, notes: Sequence[tu
         everything = len(table) <= FIRST_ROWS or show_all_rows(len(table), t)
     listed = table if everything else table.head(FIRST_ROWS)
     st.html(table_html(area_columns(listed, decimals, t), t("potential.table")))
+    show_downloads(lambda: table, name, lambda: notes, t)
+
+
+def show_map_table(
+    table: pd.DataFrame, columns: Sequence[Column], name: str, notes: Sequence[tuple[str, str]], t: Words
+) -> None:
+    """What a map shows, area by area, with downloads. table: area_id, name, upper and what is downloaded beside them;
+    columns: what is shown of it beside place and upper area."""
+    title = t("potential.table")
+    places = [
+        Column(t("potential.place"), table["name"].tolist(), links=layout.links("profile", "area", table["area_id"])),
+        Column(t("potential.upper"), table["upper"].tolist(), minor=True),
+    ]
+    with st.expander(title):
+        st.html(table_html([*places, *columns], title))
     show_downloads(lambda: table, name, lambda: notes, t)
 
 

@@ -1,17 +1,27 @@
 """Maps on the pages: the choropleth whose click opens a profile, and the small map that shows where a place lies."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
 from patokaz import layout
 from patokaz.browser_parts import browser_part
-from patokaz.charts.area_map import Layer, locator_layer, map_layer
+from patokaz.charts.area_map import PLAIN, Layer, Style, locator_layer, map_layer
 from patokaz.charts.palette import PALETTES
 from patokaz.countries import country_name, level_name
 from patokaz.i18n import Measure, Words
 from patokaz.map_files import geometry_url, names_url
 from patokaz.potential import Picture
+
+
+@dataclass(frozen=True)
+class Click:
+    """What a click on an area does, and how the pointer says it."""
+
+    act: Callable[[str], None]
+    text: str
+
 
 NOBODY: Mapping[str, str] = MappingProxyType({})
 
@@ -28,14 +38,17 @@ def show_country_map(
     greyed: Mapping[str, str] = NOBODY,
     height: int = 540,
     missing_text: str = "",
-    class_texts: list[str] | None = None,
+    style: Style = PLAIN,
+    click: Click | None = None,
 ) -> None:
-    """A picture on the map of a country's level; a click opens the area's profile. Raises DatabaseMissing."""
+    """A picture on the map of a country's level; a click opens the area's profile or does `click`. Raises DatabaseMissing."""
     layer = map_layer(
         picture.rows, picture.classes, measure, PALETTES[layout.theme()], t,
-        title=title, missing_text=missing_text, greyed=greyed, greyed_text=occupied_text(greyed, t), class_texts=class_texts,
+        title=title, missing_text=missing_text, greyed=greyed, greyed_text=occupied_text(greyed, t), style=style,
     )  # fmt: skip
-    _show(layer, t, country, level, f"map_{key}", height, title)
+    if click:
+        layer["words"] |= {"open": click.text}
+    _show(layer, t, country, level, f"map_{key}", height, title, click.act if click else open_profile)
 
 
 def occupied_text(greyed: Mapping[str, str], t: Words) -> str:
@@ -51,10 +64,17 @@ def list_date(greyed: Mapping[str, str], t: Words) -> str:
 def show_locator_map(t: Words, *, country: str, level: str, selected: str) -> None:
     """Where the chosen area lies among those of its level. Raises DatabaseMissing."""
     layer = locator_layer(PALETTES[layout.theme()], t) | {"selected": selected}
-    _show(layer, t, country, level, "map_locator", 190, t("profile.locator"))
+    _show(layer, t, country, level, "map_locator", 190, t("profile.locator"), open_profile)
 
 
-def _show(layer: Layer, t: Words, country: str, level: str, key: str, height: int, title: str) -> None:
+def open_profile(area: str) -> None:
+    """The profile of a clicked area."""
+    layout.go("profile", area=area)
+
+
+def _show(
+    layer: Layer, t: Words, country: str, level: str, key: str, height: int, title: str, act: Callable[[str], None]
+) -> None:
     words = layer["words"] | {
         "alt": t(
             "map.alt", country=country_name(country, t), level=level_name(country, level, t, plural=True), title=title
@@ -65,4 +85,4 @@ def _show(layer: Layer, t: Words, country: str, level: str, key: str, height: in
         key=key, data=layer | files | {"height": height, "words": words}, on_clicked_change=lambda: None
     )
     if result.clicked:
-        layout.go("profile", area=str(result.clicked))
+        act(str(result.clicked))

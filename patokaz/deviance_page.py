@@ -1,13 +1,15 @@
 """Potential against result: who does better than the potential leads to expect."""
 
 import html
+from itertools import pairwise
 
 import pandas as pd
 import streamlit as st
 
 from patokaz import layout
-from patokaz.analysis.classes import classify
+from patokaz.analysis.classes import classify_at
 from patokaz.analysis.deviance import Deviance, positive_deviance
+from patokaz.charts.area_map import Style
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, table_html
 from patokaz.charts.scatter import scatter_chart
@@ -21,6 +23,7 @@ from patokaz.indicators import catalogue
 from patokaz.potential import Picture, occupied
 
 INDEX = "index"
+BOUNDS = (-2.0, -1.0, -0.5, 0.5, 1.0, 2.0)
 LISTED = 10
 
 
@@ -100,10 +103,18 @@ def show_found(found: Deviance, country: str, potential: str, result: str, t: Wo
     title = t("deviance.map")
     st.html(f"<h3>{html.escape(title)}</h3>")
     show_country_map(
-        Picture(rows, classify(rows["value"], "quantiles", 5)), t.measure("index", 1), t, country=country,
+        Picture(rows, classify_at(rows["value"], BOUNDS)), t.measure("index", 1), t, country=country,
         level="municipality", title=title, key="deviance", greyed=occupied(country),
+        style=Style(colours=PALETTES[layout.theme()].diverging, class_texts=bounds_words(t)),
     )  # fmt: skip
     show_list(table, names, result, potential, t)
+
+
+def bounds_words(t: Words) -> list[str]:
+    """The classes of deviations in words: their bounds, and which side does worse or better than expected."""
+    told = [t.number(bound, 1) for bound in BOUNDS]
+    middle = [f"{low} – {high}" for low, high in pairwise(told)]
+    return [t("deviance.below", bound=told[0]), *middle, t("deviance.above", bound=told[-1])]
 
 
 def show_list(table: pd.DataFrame, names: dict[str, str], result: str, potential: str, t: Words) -> None:

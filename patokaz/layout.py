@@ -173,6 +173,26 @@ def choose(
     return current
 
 
+def choose_many(
+    label: str, key: str, options: Sequence[str], default: Sequence[str], most: int, name_of: Callable[[str], str]
+) -> list[str]:
+    """Several of many, `most` at the most; the ids live in the address, those that are no option are left out."""
+    asked = [option for option in dict.fromkeys(st.query_params.get(key, "").split(",")) if option in options]
+    current = asked[:most] or list(default)
+    widget = f"choose_{key}"
+    st.session_state[widget] = current
+
+    def keep() -> None:
+        picked = st.session_state[widget]
+        if picked and picked != list(default):
+            st.query_params[key] = ",".join(picked)
+        else:
+            st.query_params.pop(key, None)
+
+    st.multiselect(label, options, format_func=name_of, key=widget, on_change=keep, max_selections=most)
+    return current
+
+
 def show_chart(figure: Figure, key: str, alt: str, t: Words) -> None:
     """A chart with the language's separators and a text for those who cannot see it."""
     group, point = separators(t.language)

@@ -1,6 +1,8 @@
 """Addresses of the map files that the build wrote for the browser; their names carry a hash of their content."""
 
 import json
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
 from math import hypot
 from pathlib import Path
@@ -45,6 +47,32 @@ def areas_within(country: str, area: str, kilometres: float) -> list[str]:
 @lru_cache(maxsize=3)
 def _middles(path: str) -> dict[str, Point]:
     return middles(_geometry(path))
+
+
+def neighbours(country: str, level: str) -> dict[str, frozenset[str]]:
+    """The areas that share a border or a corner with each area (queen contiguity); read only. Raises DatabaseMissing."""
+    return _neighbours(str(geometry_file(country, level)))
+
+
+@lru_cache(maxsize=8)
+def _neighbours(path: str) -> dict[str, frozenset[str]]:
+    return touching(_geometry(path))
+
+
+def touching(geometry: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """Areas that have an arc or an end of one in common. geometry: a map file of the build."""
+    ends = [((arc[0][0], arc[0][1]), (sum(x for x, _ in arc), sum(y for _, y in arc))) for arc in geometry["arcs"]]
+    sharing: dict[int | tuple[int, int], set[str]] = defaultdict(set)
+    for area, polygons in zip(geometry["areas"]["ids"], geometry["areas"]["polygons"], strict=True):
+        for index in (index for polygon in polygons for ring in polygon for index in ring):
+            arc = index if index >= 0 else ~index
+            for part in (arc, *ends[arc]):
+                sharing[part].add(area)
+    found: dict[str, set[str]] = {area: set() for area in geometry["areas"]["ids"]}
+    for areas in sharing.values():
+        for area in areas:
+            found[area] |= areas - {area}
+    return {area: frozenset(others) for area, others in found.items()}
 
 
 def names_url(country: str, level: str, language: str) -> str:

@@ -1,6 +1,6 @@
 """What the potential page computes from the database: one indicator over all areas, and the index of a country."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,8 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from patokaz.analysis.classes import Classes, classify
+from patokaz.countries import levels
 from patokaz.database import data_version, query
-from patokaz.indicators import Indicator, catalogue
+from patokaz.indicators import BLOCKS, Indicator, catalogue
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,10 @@ class Picture:
 
     rows: pd.DataFrame
     classes: Classes
+
+    def inside(self, areas: Collection[str]) -> "Picture":
+        """The rows of some areas, with the classes, colours and ranks that they have among all."""
+        return Picture(self.rows[self.rows["area_id"].isin(list(areas))], self.classes)
 
     @cached_property
     def known(self) -> pd.DataFrame:
@@ -38,6 +43,13 @@ class Picture:
     def median(self) -> float:
         """The middle of the known values."""
         return float(self.rows["value"].median())
+
+
+def mapped_indicators(country: str) -> pd.DataFrame:
+    """What can be drawn on a country's maps, block by block: rows of `coverage` without parts of a whole."""
+    held = query("coverage")
+    own = (held["country_id"] == country) & held["level"].isin(levels(country)) & ~held["is_part"].astype(bool)
+    return held[own].sort_values("block", key=lambda column: column.map(BLOCKS.index), kind="stable")
 
 
 def indicator_picture(

@@ -1,18 +1,31 @@
 """The parts of the potential page: choices, map with distribution and ranking, table, composite index."""
 
 import html
+from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from patokaz import layout
-from patokaz.area_parts import choose_class_number, choose_scheme, show_picture, show_table
+from patokaz.area_parts import (
+    choose_class_number,
+    choose_indicator,
+    choose_level,
+    choose_scheme,
+    choose_year,
+    show_picture,
+    show_table,
+)
+from patokaz.charts.area_map import PLAIN, Style
 from patokaz.countries import choose_country, level_name, levels
-from patokaz.database import query
+from patokaz.country_map import Click
 from patokaz.deviance_page import show_deviance
 from patokaz.i18n import Measure, Words
 from patokaz.index_page import show_index
-from patokaz.indicators import BLOCKS, Indicator, catalogue
-from patokaz.potential import Picture, indicator_picture
+from patokaz.indicators import Indicator
+from patokaz.patterns_page import show_several, show_spots, show_two, show_types
+from patokaz.potential import Picture, indicator_picture, mapped_indicators
+from patokaz.regions import Region, chosen_region, open_region, show_way_back
 from patokaz.sources import indicator_source_texts
 from patokaz.why_page import show_why
 
@@ -20,7 +33,7 @@ VIEWS = ("indicator", "index", "result", "why")
 
 
 def show_potential(t: Words) -> None:
-    """One indicator on the map, the composite index, potential against result, or what regions are specialised in."""
+    """Maps of indicators, the composite index, potential against result, or what regions are specialised in."""
     with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
         country = choose_country(t)
         view = layout.choose(
@@ -33,65 +46,77 @@ def show_potential(t: Words) -> None:
     elif view == "why":
         show_why(country, t)
     else:
-        show_indicator(country, t)
+        show_maps(country, t)
+
+
+def show_maps(country: str, t: Words) -> None:
+    """One of MAPS."""
+    kind = layout.choose(t("choice.map"), "map", list(MAPS), "one", t, lambda key: t("patterns.map_" + key), "pills")
+    MAPS[kind](country, t)
 
 
 def show_indicator(country: str, t: Words) -> None:
     """Choices in one line, then map, distribution, ranking and table of the indicator."""
-    held = query("coverage")
-    held = held[(held["country_id"] == country) & held["level"].isin(levels(country)) & ~held["is_part"].astype(bool)]
-    blocks = held.drop_duplicates("indicator_id").set_index("indicator_id")["block"].to_dict()
-    options = sorted(blocks, key=lambda key: BLOCKS.index(blocks[key]))
+    held = mapped_indicators(country)
+    options = list(dict.fromkeys(held["indicator_id"]))
     with st.container(key="choices"):
         columns = st.columns([3.2, 1.7, 1, 1.7, 0.9])
     with columns[0]:
         first = "share_aged_65_plus_pct" if "share_aged_65_plus_pct" in options else "own_income_per_head_uah"
-        indicator = catalogue()[
-            layout.choose(t("choice.indicator"), "indicator", options, first, t, lambda key: _indicator_label(key, t))
-        ]
+        indicator = choose_indicator(options, "indicator", first, t)
     with columns[1]:
-        found = set(held[held["indicator_id"] == indicator.id]["level"])
-        possible = [level for level in levels(country) if level in found]
-        level = layout.choose(
-            t("choice.level"), "level", possible, possible[0], t, lambda key: level_name(country, key, t, plural=True)
-        )
+        level = choose_level(held, [indicator.id], country, t)
     with columns[2]:
-        years = [str(y) for y in query("indicator_years", indicator=indicator.id, country=country, level=level)["year"]]
-        year = layout.choose(t("choice.year"), "year", years, years[0] if years else "", t, str)
+        year = choose_year(indicator.id, country, level, t)
     with columns[3]:
         scheme = choose_scheme(t)
     with columns[4]:
         number = choose_class_number(t)
-    if not years:
-        layout.show_notice(t("error.no_values_title"), t("error.no_values_text"))
-        return
-    picture = indicator_picture(indicator, country, level, int(year), scheme, number, t.language)
-    _show_indicator_picture(picture, indicator, country, level, int(year), t)
+    picture = indicator_picture(indicator, country, level, year, scheme, number, t.language)
+    region = chosen_region(country, level, t)
+    if region:
+        show_way_back(region, t)
+    _show_indicator_picture(
+        picture, indicator, country, level, year, region, way_in(held, indicator, country, level, t), t
+    )
 
 
-def _indicator_label(key: str, t: Words) -> str:
-    indicator = catalogue()[key]
-    unit = t.unit(indicator.unit)
-    return indicator.text("name", t.language) + (f" ({unit})" if unit and unit != "%" else "")
+def way_in(held: pd.DataFrame, indicator: Indicator, country: str, level: str, t: Words) -> Click | None:
+    """A click on a region opens the areas inside it where the indicator has any, else, as on an area, the profile."""
+    found = set(held[held["indicator_id"] == indicator.id]["level"])
+    lower = next((key for key in levels(country) if key in found), level)
+    if lower == level:
+        return None
+    text = t("map.open_inside", areas=level_name(country, lower, t, plural=True))
+    return Click(partial(open_region, indicator.id, country, lower), text)
+
+
+MAPS = {"one": show_indicator, "several": show_several, "two": show_two, "spots": show_spots, "types": show_types}
 
 
 def _show_indicator_picture(
-    picture: Picture, indicator: Indicator, country: str, level: str, year: int, t: Words
+    picture: Picture,
+    indicator: Indicator,
+    country: str,
+    level: str,
+    year: int,
+    region: Region | None,
+    click: Click | None,
+    t: Words,
 ) -> None:
     amount = picture_measure(picture, indicator, t)
-
-    title = f"{indicator.text('name', t.language)}, {year}"
-    st.html(
-        f'<p class="sentence">{html.escape(sentence(picture, indicator.text("name", t.language), year, amount, t))}</p>'
-    )
-
-    show_picture(picture, title, amount, country, level, "indicator", t)
+    shown = picture.inside(region.inside) if region else picture
+    name = indicator.text("name", t.language)
+    st.html(f'<p class="sentence">{html.escape(sentence(shown, name, year, amount, t))}</p>')
+    title = f"{name}, {year}"
+    style = Style(within=region.inside) if region else PLAIN
+    show_picture(picture, title, amount, country, level, "indicator", t, style=style, click=click)
     notes = [t("potential.survey_note")] * indicator.survey + [t("potential.context_note")] * indicator.context
     caution = indicator.text("caution", t.language, country)
     notes += [indicator.text("definition", t.language, country)] + [caution] * bool(caution)
     sources = "; ".join(indicator_source_texts(indicator, country, t))
     st.html(f'<p class="quiet">{html.escape(" ".join(notes))}<br>{html.escape(sources)}</p>')
-    table = picture.ranked[["area_id", "name", "upper", "rank", "value"]]
+    table = shown.ranked[["area_id", "name", "upper", "rank", "value"]]
     show_table(table, indicator.decimals, f"{indicator.id}-{country.lower()}-{year}", [(title, sources)], t)
 
 

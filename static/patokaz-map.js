@@ -3,6 +3,8 @@
 
 const files = new Map();
 const maps = new WeakMap();
+const linked = new Map();
+const OUTSIDE = "x";
 const STEP = 1.5;
 const LARGEST = 40;
 const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
@@ -107,6 +109,7 @@ class AreaMap {
 
   stop() {
     this.observer.disconnect();
+    this.link("");
     this.root.remove();
   }
 
@@ -118,8 +121,10 @@ class AreaMap {
     try {
       const [geometry, names] = await Promise.all([fetched(data.geometry), fetched(data.names)]);
       if (text !== this.taken) return;
-      if (this.geometry !== geometry) this.view = { zoom: 1, x: 0, y: 0 };
+      const inside = data.codes.replace(/[^x]/g, "i");
+      if (this.geometry !== geometry || this.inside !== inside) this.view = { zoom: 1, x: 0, y: 0 };
       this.geometry = decoded(geometry);
+      this.inside = inside;
       this.names = names;
     } catch {
       this.taken = "";
@@ -130,6 +135,9 @@ class AreaMap {
     this.data = data;
     this.values = data.values ? data.values.split("\n") : [];
     this.greyed = new Set(data.greyed);
+    this.texts = data.texts ? data.texts.split("\n") : [];
+    this.box = this.shownBox();
+    this.link(data.sync ?? "");
     this.stage.style.height = `${Math.min(data.height, Math.max(190, this.root.clientWidth * 0.85))}px`;
     this.canvas.setAttribute("role", "img");
     this.canvas.setAttribute("aria-label", data.words.alt);
@@ -180,10 +188,34 @@ class AreaMap {
     );
   }
 
-  // Map metres to pixels: the whole country fits at zoom 1.
+  // Maps of the same link move and point together.
+  link(name) {
+    linked.get(this.linkName)?.delete(this);
+    this.linkName = name;
+    if (!name) return;
+    if (!linked.has(name)) linked.set(name, new Set());
+    linked.get(name).add(this);
+  }
+
+  others() {
+    return [...(linked.get(this.linkName) ?? [])].filter((map) => map !== this && map.geometry === this.geometry);
+  }
+
+  // The box around what is not outside the chosen region, around everything where nothing is chosen.
+  shownBox() {
+    const { codes } = this.data;
+    if (!codes.includes(OUTSIDE)) return this.geometry.box;
+    return this.geometry.shapes.reduce(
+      (box, { box: b }, i) =>
+        codes[i] === OUTSIDE ? box : [Math.min(box[0], b[0]), Math.min(box[1], b[1]), Math.max(box[2], b[2]), Math.max(box[3], b[3])],
+      [Infinity, Infinity, -Infinity, -Infinity],
+    );
+  }
+
+  // Map metres to pixels: what is shown fits at zoom 1.
   scaled() {
     const { clientWidth: width, clientHeight: height } = this.stage;
-    const [x0, y0, x1, y1] = this.geometry.box;
+    const [x0, y0, x1, y1] = this.box;
     const k = Math.min((width - 16) / (x1 - x0), (height - 16) / (y1 - y0)) * this.view.zoom;
     return {
       k, width, height,
@@ -219,6 +251,7 @@ class AreaMap {
     });
     for (const [code, path] of groups) {
       if (code === "-") context.fillStyle = this.hatched(context, pixel);
+      else if (code === OUTSIDE) context.fillStyle = data.colours.outside;
       else context.fillStyle = code === "greyed" ? data.colours.missing : data.colours.classes[Number(code)];
       context.fill(path, "evenodd");
     }
@@ -282,10 +315,22 @@ class AreaMap {
         px >= box[0] && px <= box[2] && py >= box[1] && py <= box[3] && context.isPointInPath(path, px, py, "evenodd"),
     );
     context.restore();
-    return found;
+    return found >= 0 && this.data.codes[found] === OUTSIDE ? -1 : found;
   }
 
-  hover(position, event) {
+  // The same area on a linked map, its words beside it.
+  point(position) {
+    if (position < 0) return this.hover(-1, undefined, false);
+    const { k, x, y } = this.scaled();
+    const [x0, y0, x1, y1] = this.geometry.shapes[position].box;
+    const bounds = this.stage.getBoundingClientRect();
+    const clientX = bounds.left + x + (k * (x0 + x1)) / 2;
+    const clientY = bounds.top + y + (k * (y0 + y1)) / 2;
+    return this.hover(position, { clientX, clientY, pointerType: "linked" }, false);
+  }
+
+  hover(position, event, tell = true) {
+    if (tell && position !== this.hovered) this.others().forEach((map) => map.point(position));
     if (position < 0) {
       this.tip.hidden = true;
       if (this.hovered >= 0 && this.geometry) {
@@ -298,7 +343,7 @@ class AreaMap {
     if (position !== this.hovered) {
       this.hovered = position;
       this.drawOutline();
-      this.fillTip(position, event.pointerType === "touch");
+      this.fillTip(position, event.pointerType);
     }
     const bounds = this.stage.getBoundingClientRect();
     const x = event.clientX - bounds.left;
@@ -309,7 +354,7 @@ class AreaMap {
     this.tip.style.top = `${Math.max(0, Math.min(y + 14, bounds.height - this.tip.offsetHeight - 4))}px`;
   }
 
-  fillTip(position, touch) {
+  fillTip(position, pointer) {
     const { words } = this.data;
     const id = this.geometry.shapes[position].id;
     const line = (className, text) => {
@@ -318,14 +363,17 @@ class AreaMap {
       return element;
     };
     const parts = [line("name", this.names[id] ?? id)];
-    if (this.values.length) {
+    if (this.texts.length) parts.push(line("value", this.texts[position] || words.missing));
+    else if (this.values.length) {
       const missing = (this.data.codes[position] ?? "-") === "-";
       parts.push(line("value", missing ? words.missing : this.written(this.values[position])));
       const rank = this.rank(position);
       if (rank) parts.push(line("quiet", words.rank.replace("{rank}", rank)));
     }
     if (this.greyed.has(id)) parts.push(line("quiet", words.greyed));
-    parts.push(line("quiet", touch ? words.open_again : words.open));
+    const told = this.data.tips?.[Number(this.data.codes[position])];
+    if (told) parts.push(line("quiet", told));
+    if (pointer !== "linked") parts.push(line("quiet", pointer === "touch" ? words.open_again : words.open));
     this.tip.replaceChildren(...parts);
   }
 
@@ -422,7 +470,7 @@ class AreaMap {
     this.pan(0, 0);
   }
 
-  pan(dx, dy) {
+  pan(dx, dy, tell = true) {
     const { width, height } = this.scaled();
     const { view } = this;
     const limitX = (width / 2) * (view.zoom - 1) + width * 0.2 * Math.min(1, view.zoom - 1);
@@ -430,6 +478,13 @@ class AreaMap {
     view.x = Math.max(-limitX, Math.min(limitX, view.x + dx));
     view.y = Math.max(-limitY, Math.min(limitY, view.y + dy));
     this.canvas.style.touchAction = view.zoom > 1 ? "none" : "pan-y";
+    if (tell) {
+      for (const map of this.others()) {
+        const { clientWidth, clientHeight } = map.stage;
+        map.view = { zoom: view.zoom, x: (view.x * clientWidth) / width, y: (view.y * clientHeight) / height };
+        map.pan(0, 0, false);
+      }
+    }
     if (!this.frame) {
       this.frame = requestAnimationFrame(() => {
         this.frame = 0;

@@ -6,6 +6,7 @@ mapclassify's, imported when somebody asks for them: it brings 80 MB and a secon
 
 import math
 import warnings
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,6 +45,48 @@ def classify(values: pd.Series, scheme: str, classes: int) -> Classes:
     )
     counts = tuple(codes.count(str(code)) for code in range(len(upper)))
     return Classes(tuple(float(bound) for bound in upper), float(known.min()), counts, codes)
+
+
+def classify_at(values: pd.Series, bounds: Sequence[float]) -> Classes:
+    """Classes between stated bounds, open at both ends: one more than there are bounds, empty ones kept.
+
+    A value on a bound belongs to the class below it. values: missing allowed; bounds: rising.
+    """
+    numbers = values.astype(float)
+    known = numbers[np.isfinite(numbers)]
+    found = np.searchsorted(np.asarray(bounds, dtype=float), numbers.to_numpy(), side="left")
+    codes = "".join(
+        str(int(code)) if math.isfinite(value) else MISSING for value, code in zip(numbers, found, strict=True)
+    )
+    counts = tuple(codes.count(str(code)) for code in range(len(bounds) + 1))
+    highest, lowest = (math.nan, math.nan) if known.empty else (float(known.max()), float(known.min()))
+    return Classes((*map(float, bounds), highest), lowest, counts, codes)
+
+
+def categories(values: pd.Series, order: Sequence[Hashable]) -> Classes:
+    """A class for each category of `order`, in that order; what is missing or in none of them has none. No bounds."""
+    position = {category: str(code) for code, category in enumerate(order)}
+    codes = "".join(position.get(value, MISSING) for value in values)
+    return Classes((), math.nan, tuple(codes.count(str(code)) for code in range(len(order))), codes)
+
+
+def bivariate(first: pd.Series, second: pd.Series) -> Classes:
+    """Nine classes of two quantities, thirds by thirds: code 3 × third of `second` + third of `first`, 0 the lowest.
+
+    first, second: numbers of the same rows, missing allowed: a row without one of the two has no class. Thirds are
+    quantiles of the rows that have both. Source: Trumbo 1981, The American Statistician 35(4).
+    """
+    both = first.notna() & second.notna()
+    thirds = [_thirds(values.where(both)) for values in (first, second)]
+    codes = "".join(
+        MISSING if MISSING in (one, two) else str(3 * int(two) + int(one)) for one, two in zip(*thirds, strict=True)
+    )
+    return Classes((), math.nan, tuple(codes.count(str(code)) for code in range(9)), codes)
+
+
+def _thirds(values: pd.Series) -> str:
+    known = values.dropna()
+    return MISSING * len(values) if known.empty else classify_at(values, np.quantile(known, [1 / 3, 2 / 3])).codes
 
 
 def _upper_bounds(known: np.ndarray, scheme: str, classes: int) -> np.ndarray:

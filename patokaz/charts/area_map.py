@@ -1,7 +1,8 @@
 """What the browser needs to draw areas in classes: codes, values, colours, legend and words."""
 
 import string
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -11,7 +12,29 @@ from patokaz.charts.palette import Palette, shades
 from patokaz.i18n import Measure, Words, separators
 
 Layer = dict[str, Any]
+OUTSIDE = "x"
 BASE_64 = string.digits + string.ascii_letters + "-_"
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a layer departs from shades between bounds.
+
+    class_texts, colours: of the classes. tips: what the pointer says of a class. texts: what it says of an area, instead
+    of its value. within: the areas shown, the others only faintly; none means all. Maps of one `sync` move together. keyed: a key
+    beside the map explains the classes, so that the legend does not.
+    """
+
+    class_texts: Sequence[str] = ()
+    colours: Sequence[str] = ()
+    tips: Sequence[str] = ()
+    texts: Sequence[str] = ()
+    within: Collection[str] = ()
+    sync: str = ""
+    keyed: bool = False
+
+
+PLAIN = Style()
 
 
 def map_layer(
@@ -25,23 +48,29 @@ def map_layer(
     missing_text: str = "",
     greyed: Collection[str] = (),
     greyed_text: str = "",
-    class_texts: list[str] | None = None,
+    style: Style = PLAIN,
 ) -> Layer:
     """A layer over the areas of a level.
 
     rows: area_id, value and, where there are ranks, rank; in the order of area_id, which is that of the boundary file.
-    classes: as `classify` gave them for `rows["value"]`. class_texts: words of the
-    classes, instead of bounds.
+    classes: as `classify` and its kind gave them for `rows["value"]`.
     """
     greyed = set(greyed)
-    colours = shades(palette, len(classes.counts))
+    colours = list(style.colours or shades(palette, len(classes.counts)))
     areas = rows["area_id"].tolist()
-    shown_codes = [MISSING if area in greyed else code for area, code in zip(areas, classes.codes, strict=True)]
+    codes = [
+        code if not style.within or area in style.within else OUTSIDE
+        for area, code in zip(areas, classes.codes, strict=True)
+    ]
+    shown_codes = [MISSING if area in greyed else code for area, code in zip(areas, codes, strict=True)]
     legend = [
         {"colour": colour, "text": text, "count": t.number(shown_codes.count(str(code))), "kind": "class"}
-        for code, (colour, text) in enumerate(zip(colours, class_texts or bounds_texts(classes, measure), strict=True))
+        for code, (colour, text) in enumerate(
+            zip(colours, style.class_texts or bounds_texts(classes, measure), strict=True)
+        )
     ]
-    without = sum(code == MISSING and area not in greyed for area, code in zip(areas, classes.codes, strict=True))
+    legend = [] if style.keyed else legend
+    without = sum(code == MISSING and area not in greyed for area, code in zip(areas, codes, strict=True))
     if without:
         legend.append(
             {
@@ -55,7 +84,7 @@ def map_layer(
         legend.append({"colour": palette.missing, "text": greyed_text, "count": t.number(len(greyed)), "kind": "class"})
     return {
         "title": title,
-        "codes": classes.codes,
+        "codes": "".join(codes),
         "values": "\n".join(measure.plain(value) if value == value else "" for value in rows["value"].tolist()),
         "suffix": measure.suffix,
         "separators": separators(t.language),
@@ -63,6 +92,9 @@ def map_layer(
         "greyed": sorted(greyed),
         "colours": _colours(palette) | {"classes": colours},
         "legend": legend,
+        "tips": list(style.tips),
+        "texts": "\n".join(style.texts),
+        "sync": style.sync,
         "words": _words(t)
         | {
             "missing": missing_text or t("missing"),
@@ -119,6 +151,7 @@ def _colours(palette: Palette) -> dict[str, Any]:
         "border": palette.card,
         "upper": palette.ink2,
         "missing": palette.missing,
+        "outside": palette.ground,
         "card": palette.card,
         "ink": palette.ink,
         "contrast": palette.contrast,

@@ -1,0 +1,144 @@
+"""Maps that compare: classes computed by hand, neighbours of a drawn board, clusters and types on the product's figures."""
+
+import math
+import random
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from test_pages import opened, shown
+
+from patokaz.analysis.classes import bivariate, categories, classify_at
+from patokaz.i18n import LANGUAGES, words
+from patokaz.indicators import catalogue
+from patokaz.map_files import neighbours, touching
+from patokaz.patterns import STATISTICS, newest_values, outstanding_indicators, pair, spots, types
+from patokaz.patterns_page import telling
+from patokaz.potential import mapped_indicators
+
+NONE = math.nan
+COUNTRIES = ("MK", "BG", "UA")
+
+
+def test_stated_bounds_are_kept_even_when_a_class_is_empty() -> None:
+    found = classify_at(pd.Series([-3.0, -1.0, -0.9, NONE, 0.0, 4.0]), [-1, 0, 1, 2])
+    assert found.codes == "001-14"
+    assert found.counts == (2, 2, 0, 0, 1)
+    assert (found.lowest, found.upper) == (-3.0, (-1.0, 0.0, 1.0, 2.0, 4.0))
+    assert classify_at(pd.Series([NONE]), [0]).counts == (0, 0)
+
+
+def test_categories_keep_their_order_and_leave_out_the_rest() -> None:
+    found = categories(pd.Series(["b", "a", None, "b", "z"]), ["a", "b", "c"])
+    assert (found.codes, found.counts) == ("10-1-", (1, 2, 0))
+
+
+def test_thirds_by_thirds() -> None:
+    rows = pd.DataFrame({"first": [1, 2, 3, 4, 5, 6, NONE], "second": [1, 1, 3, 3, 9, 9, 5]})
+    assert bivariate(rows["first"], rows["second"]).codes == "004488-"
+    assert bivariate(rows["first"], -rows["second"]).codes[:1] == "6"
+    assert bivariate(rows["first"] * NONE, rows["second"]).codes == "-------"
+
+
+@given(st.lists(st.floats(-1e6, 1e6), min_size=9, max_size=60, unique=True))
+def test_every_third_of_different_values_has_a_third_of_them(values: list[float]) -> None:
+    series = pd.Series(values)
+    counts = bivariate(series, series).counts
+    assert sum(counts[code] for code in (1, 2, 3, 5, 6, 7)) == 0
+    assert max(counts[0], counts[4], counts[8]) - min(counts[0], counts[4], counts[8]) <= 1
+
+
+def test_neighbours_of_four_squares_touch_at_the_middle_too() -> None:
+    # Four unit squares a b / c d round one point; arcs run along their sides, as differences.
+    corners = {"a": (0, 1), "b": (1, 1), "c": (0, 0), "d": (1, 0)}
+    arcs, polygons = [], []
+    for x, y in corners.values():
+        first = len(arcs)
+        arcs += [[[x, y], [1, 0]], [[x + 1, y], [0, 1]], [[x + 1, y + 1], [-1, 0]], [[x, y + 1], [0, -1]]]
+        polygons.append([[[first, first + 1, first + 2, first + 3]]])
+    arcs += [[[9, 9], [1, 0], [0, 1], [-1, -1]]]
+    found = touching({"arcs": arcs, "areas": {"ids": [*corners, "far"], "polygons": [*polygons, [[[len(arcs) - 1]]]]}})
+    assert found == {key: frozenset(set(corners) - {key}) for key in corners} | {"far": frozenset()}
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_neighbours_are_mutual_and_nearly_everybody_has_some(country: str) -> None:
+    around = neighbours(country, "municipality")
+    assert all(area in around[other] and area != other for area, others in around.items() for other in others)
+    assert sum(not others for others in around.values()) <= len(around) // 100
+
+
+@pytest.mark.parametrize("statistic", STATISTICS)
+def test_the_map_of_clusters_counts_what_the_method_found(statistic: str) -> None:
+    for corrected in (True, False):
+        found = spots("share_aged_65_plus_pct", "BG", "municipality", 2021, statistic, corrected, "en")
+        certain = found.local.found_fdr if corrected else found.local.found
+        assert sum(found.picture.classes.counts[:-1]) == certain > 0
+        assert sum(len(found.names(kind)) for kind in STATISTICS[statistic][:-1]) == certain
+    assert found.local.expected_by_chance == pytest.approx(0.05 * 265)
+
+
+def test_low_values_gather_where_the_map_is_cold() -> None:
+    found = spots("share_aged_65_plus_pct", "BG", "municipality", 2021, "moran", False, "en")
+    values = found.picture.rows.set_index("area_id")["value"]
+    assert values[found.kinds == "HH"].min() > values.mean() > values[found.kinds == "LL"].max()
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_pairs_have_a_class_exactly_where_both_are_known(country: str) -> None:
+    first, second = telling(mapped_indicators(country))
+    assert catalogue()[first].block != catalogue()[second].block
+    found = pair(first, second, country, "municipality", "en")
+    known = found.rows[["first", "second"]].notna().all(axis=1)
+    assert [code != "-" for code in found.classes.codes] == known.tolist()
+    assert found.areas == known.sum() == sum(found.classes.counts)
+    assert -1 <= found.rho <= 1
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_types_are_numbered_by_size_and_told_by_what_sets_them_apart(country: str) -> None:
+    options = mapped_indicators(country).query("level == 'municipality'")["indicator_id"]
+    chosen = [key for key in dict.fromkeys(options) if not catalogue()[key].context][:3]
+    found = types(chosen, country, "ward", 3, "en")
+    assert found.found.sizes.is_monotonic_decreasing
+    assert found.picture.classes.counts == tuple(found.found.sizes)
+    values = newest_values(chosen, country, "municipality")
+    key, more = outstanding_indicators(found.found.profile.loc[3])[0]
+    members = values.loc[found.found.types.index[found.found.types == 3], key]
+    assert (members.mean() > values.loc[found.found.types.index, key].mean()) == more
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["several", "two", "spots", "types"])
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_every_map_opens_in_every_language(kind: str, language: str, country: str) -> None:
+    app = opened("potential", lang=language, country=country, map=kind)
+    assert not app.exception
+    assert 'class="notice"' not in shown(app)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_any_choice_of_map_is_a_view_or_a_sentence(seed: int) -> None:
+    chance = random.Random(seed)
+    country = chance.choice(COUNTRIES)
+    options = list(dict.fromkeys(mapped_indicators(country)["indicator_id"]))
+    some = ",".join(chance.sample(options, 5))
+    app = opened(
+        "potential", lang=chance.choice(list(LANGUAGES)), country=country, map=chance.choice(["several", "two", "spots", "types"]),
+        indicator=chance.choice(options), second=chance.choice(options), maps=some, of=some,
+        level=chance.choice(["municipality", "region", "district"]), statistic=chance.choice(list(STATISTICS)),
+        correction=chance.choice(["fdr", "none"]), method=chance.choice(["ward", "k_means"]), types=chance.choice("23456"),
+    )  # fmt: skip
+    assert not app.exception
+    assert not any(words(language)("error.failed_title") in shown(app) for language in LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_region_of_the_address_narrows_the_list_and_keeps_the_ranks_of_the_country(language: str) -> None:
+    address = {"lang": language, "country": "UA", "indicator": "own_income_per_head_uah"}
+    text = shown(opened("potential", within="UA46", **address))
+    assert 'class="crumbs"' in text and words(language).number(73) in text
+    wide = shown(opened("potential", **address))
+    for wrong in ("BG", "UA", "<script>", "MK00101"):
+        assert shown(opened("potential", within=wrong, **address)) == wide
