@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -19,14 +20,16 @@ from patokaz.indexes import (
     CHOICES,
     HEAVIEST,
     NOISE,
+    PAIRS,
     TOP,
     Choices,
     Index,
     build_framework,
+    framework_values,
     index_of,
+    read_pairs,
     read_recipe,
-    read_weights,
-    write_weights,
+    write_pairs,
 )
 from patokaz.indicators import catalogue
 from patokaz.reports.tables import xlsx_sheets
@@ -65,16 +68,20 @@ def show_index(country: str, t: Words) -> None:
 
 
 def choose_recipe(country: str, t: Words) -> Choices:
-    """The choices of every step, all in the address, weights as code*weight."""
+    """The choices of every step, all in the address; weights, directions and targets as code*number."""
     with st.container(key="choices"):
         columns = st.columns(len(CHOICES))
     picked = {}
     for column, (key, options) in zip(columns, CHOICES.items(), strict=True):
         with column:
             picked[key] = layout.choose(t("choice." + key), key, options, options[0], t, partial(option_name, key, t))
-    weights = read_weights(st.query_params.get("w", ""), country)
-    choices = Choices(country, **picked, weights=weights)
-    choose_weights(choices, t)
+    weights, directions, targets = (
+        read_pairs(st.query_params.get(parameter, ""), country, key) for key, parameter in PAIRS.items()
+    )
+    choices = Choices(country, **picked, weights=weights, directions=directions, targets=targets)
+    if st.toggle(t("index.weights"), value=bool(weights or directions or targets), key="show_weights"):
+        choose_weights(choices, t)
+        choose_directions(choices, t)
     return choices
 
 
@@ -83,20 +90,23 @@ def option_name(key: str, t: Words, option: str) -> str:
     return f"{option} %" if key == "availability" else t(f"index.{key}_{option}")
 
 
+def keep_pairs(key: str, pairs: Mapping[str, float]) -> None:
+    """Put numbers by code into the address, or take them out of it where there are none."""
+    if pairs:
+        st.query_params[PAIRS[key]] = write_pairs(pairs)
+    else:
+        st.query_params.pop(PAIRS[key], None)
+
+
 def choose_weights(choices: Choices, t: Words) -> None:
     """A slider a pillar and indicator."""
     tree = build_framework(choices)
     current = tree.weights
 
     def keep() -> None:
-        told = write_weights({code: float(st.session_state[f"w_{code}"]) for code in current if code != TOP})
-        if told:
-            st.query_params["w"] = told
-        else:
-            st.query_params.pop("w", None)
+        told = {code: float(st.session_state[f"w_{code}"]) for code in current if code != TOP}
+        keep_pairs("weights", {code: weight for code, weight in told.items() if weight != 1})
 
-    if not st.toggle(t("index.weights"), value=bool(choices.weights), key="show_weights"):
-        return
     with st.container(key="weights"):
         columns = st.columns(len(tree.children(TOP)))
         for column, pillar in zip(columns, tree.children(TOP), strict=True):
@@ -104,6 +114,48 @@ def choose_weights(choices: Choices, t: Words) -> None:
                 for code in (pillar, *tree.children(pillar)):
                     st.session_state[f"w_{code}"] = current[code]
                     st.slider(code_name(code, t), 0.0, HEAVIEST, step=0.25, key=f"w_{code}", on_change=keep)
+
+
+def choose_directions(choices: Choices, t: Words) -> None:
+    """A table of the indicators whose direction and target can be changed in place."""
+    usual = build_framework(replace(choices, directions=())).directions
+    values = framework_values(data_version(), choices.country)[list(usual)]
+    targets, turned = choices.all_targets(values), build_framework(choices).directions
+    rows = pd.DataFrame({
+        "name": [code_name(code, t) for code in usual],
+        "more": [turned[code] > 0 for code in usual],
+        "target": [round(targets[code], catalogue()[code].decimals) for code in usual],
+        "low": values.min().round(2).tolist(),
+        "high": values.max().round(2).tolist(),
+        "unit": [t.unit(catalogue()[code].unit) for code in usual],
+    })  # fmt: skip
+    codes = list(usual)
+    key = f"goals_{choices.country}_{write_pairs(dict(choices.directions))}_{write_pairs(dict(choices.targets))}"
+
+    def keep() -> None:
+        directions, goals = dict(choices.directions), dict(choices.targets)
+        for position, changed in st.session_state[key]["edited_rows"].items():
+            code = codes[int(position)]
+            if "more" in changed:
+                directions[code] = 1 if changed["more"] else -1
+            if changed.get("target") is not None:
+                goals[code] = float(changed["target"])
+        keep_pairs("directions", {code: sign for code, sign in directions.items() if sign != usual[code]})
+        keep_pairs("targets", goals)
+
+    with st.expander(t("index.directions"), expanded=bool(choices.directions or choices.targets)):
+        st.html(f'<p class="quiet">{html.escape(t("index.directions_text"))}</p>')
+        st.data_editor(
+            rows, key=key, on_change=keep, hide_index=True, disabled=["name", "low", "high", "unit"], width="stretch",
+            column_config={
+                "name": st.column_config.TextColumn(t("choice.indicator"), width="large"),
+                "more": st.column_config.CheckboxColumn(t("potential.more_better"), width="small"),
+                "target": st.column_config.NumberColumn(t("index.target"), width="small"),
+                "low": st.column_config.NumberColumn(t("index.lowest"), width="small"),
+                "high": st.column_config.NumberColumn(t("index.highest"), width="small"),
+                "unit": st.column_config.TextColumn(t("index.unit"), width="small"),
+            },
+        )  # fmt: skip
 
 
 def code_name(code: str, t: Words) -> str:
@@ -133,9 +185,26 @@ def show_standing(index: Index, t: Words) -> None:
     )  # fmt: skip
     notes = [index_rule(index, t)]
     notes += [t("index.withheld", count=len(index.withheld))] * (len(index.withheld) > 0)
+    notes += [measured_text(index, t)] * (index.measured is not None)
     if index.greyed:
         notes.append(t("index.occupied", count=len(index.greyed), date=list_date(index.greyed, t)))
     st.html(f'<p class="sentence">{html.escape(text)}</p><p class="quiet">{html.escape(" ".join(notes))}</p>')
+
+
+def measured_text(index: Index, t: Words) -> str:
+    """What becomes of the ranks without imputed values."""
+    both = (
+        index.table.set_index("area_id")["rank"]
+        .to_frame("rank")
+        .assign(measured=index.measured)
+        .dropna(subset=["rank"])
+    )
+    moved = (both["rank"] - both["measured"]).abs()
+    return t(
+        "index.measured", cells=t.number(int(index.result.imputed_cells.to_numpy().sum())),
+        moved=t.number(int((moved > 0).sum())), most=t.number(moved.max() if moved.notna().any() else 0),
+        gone=t.number(int(both["measured"].isna().sum())),
+    )  # fmt: skip
 
 
 def show_place(index: Index, t: Words) -> None:
@@ -147,6 +216,10 @@ def show_place(index: Index, t: Words) -> None:
     area = asked if asked in scored and found["rank"].notna().any() else first
     row = index.table[index.table["area_id"] == area].iloc[0]
     st.html(f"<h3>{html.escape(row['name'])}: {html.escape(rank_text(row, t))}</h3>")
+    if index.measured is not None:
+        own = index.measured.get(area)
+        told = t("index.measured_none") if pd.isna(own) else t("index.measured_rank", rank=t.number(own))
+        st.html(f'<p class="quiet">{html.escape(told)}</p>')
     if len(found) and area != asked:
         st.html(f'<p class="quiet">{html.escape(t("index.none", place=found["name"].iloc[0]))}</p>')
     st.html(table_html(decomposition(index, area, t), t("index.decomposition")))
@@ -248,7 +321,7 @@ def step_text(step: str, index: Index, t: Words) -> str:
         "cell_share": t.number(100 * float(cells.mean()), 1),
         "alpha": t.number(cronbach_alpha(result.normalised), 2),
         "pairs": "; ".join(f"{code_name(row.first, t)} – {code_name(row.second, t)} ({t.number(row.r, 2)})" for row in flagged.itertuples()) or "–",
-        "scale": t(f"index.normalisation_{choices.normalisation}"),
+        "scale": t(f"index.normalisation_{choices.scale}"),
         "treated": "; ".join(f"{code_name(record.indicator, t)} ({t('index.treated_' + record.treatment)}, {record.points})" for record in treated) or "–",
         "mean": t(f"index.aggregation_{choices.aggregation}"),
         "weights": "; ".join(f"{code_name(str(code), t)} {t.number(100 * share, 1)} %" for code, share in effective_weights(tree).query("level == 1")["effective_weight"].items()),
@@ -311,6 +384,8 @@ def step_tables(index: Index) -> dict[str, pd.DataFrame]:
         "normalised": result.normalised, "scores": result.scores, "ranks": result.ranks, "rank intervals": index.uncertainty.ranks,
     }  # fmt: skip
     named = {name: table.rename_axis("area_id").reset_index() for name, table in tables.items()}
+    if index.measured is not None:
+        named["ranks without imputed"] = index.measured.rename("rank").rename_axis("area_id").reset_index()
     records = pd.DataFrame(
         [vars(record) | {"units": ", ".join(map(str, record.units))} for record in result.treatments]
     )

@@ -1,8 +1,9 @@
 """The composite index of a country by a reader's recipe: scores, rank intervals, and what moves the ranks."""
 
 import json
+import math
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 
 import pandas as pd
@@ -23,18 +24,23 @@ POINTS = 500
 NOISE = 0.25
 TOP = "index"
 CHOICES: Mapping[str, tuple[str, ...]] = {
-    "imputation": ("none", "median", "group_median"),
-    "treatment": ("winsorise_or_log", "none"),
-    "normalisation": ("minmax", "zscore", "percentile_rank"),
-    "aggregation": ("arithmetic", "geometric", "harmonic"),
+    "imputation": ("none", "mean", "median", "group_mean", "group_median"),
+    "treatment": ("winsorise_or_log", "winsorise", "log", "box_cox", "none"),
+    "normalisation": ("minmax", "zscore", "rank", "percentile_rank", "target", "mazziotta_pareto"),
+    "aggregation": ("arithmetic", "geometric", "harmonic", "copeland", "mazziotta_pareto"),
     "availability": ("67", "50", "80", "100"),
 }
 HEAVIEST = 3.0
+ALWAYS_ABOVE_NIL = ("rank", "mazziotta_pareto")
 
 
 @dataclass(frozen=True)
 class Choices:
-    """What a reader may choose; weights are code*weight pairs of pillars and indicators that differ from 1."""
+    """What a reader may choose: the steps, and what differs from the country's framework.
+
+    weights: code, weight of pillars and indicators whose weight is not 1. directions: indicator, 1 or -1 where turned
+    round. targets: indicator, value in its own unit, for the scale `target`; where there is none the best value stands.
+    """
 
     country: str
     imputation: str = "none"
@@ -43,6 +49,8 @@ class Choices:
     aggregation: str = "arithmetic"
     availability: str = "67"
     weights: tuple[tuple[str, float], ...] = ()
+    directions: tuple[tuple[str, float], ...] = ()
+    targets: tuple[tuple[str, float], ...] = ()
 
     @property
     def is_default(self) -> bool:
@@ -50,35 +58,64 @@ class Choices:
         return self == Choices(self.country)
 
     @property
-    def recipe(self) -> Recipe:
-        """The choices as the engine's recipe; a geometric or harmonic mean needs scores above 0."""
+    def scale(self) -> str:
+        """The scale in force: Mazziotta and Pareto's mean needs their own."""
+        return "mazziotta_pareto" if self.aggregation == "mazziotta_pareto" else self.normalisation
+
+    def recipe(self, values: pd.DataFrame) -> Recipe:
+        """The choices as the engine's recipe. values: units × indicators, for targets that are not named."""
         share = int(self.availability) / 100 if self.availability != "67" else 2 / 3
+        means: Mapping[int, str] | str = (
+            {2: "arithmetic", 3: "copeland"} if self.aggregation == "copeland" else self.aggregation
+        )
         return Recipe(
             denominate=False, imputation=self.imputation, availability=share, treatment=self.treatment,
-            normalisation=_scale(self.normalisation, self.aggregation), aggregation=self.aggregation, data_threshold=share,
+            normalisation=self._normalisation(values), aggregation=means, data_threshold=share,
         )  # fmt: skip
+
+    def _normalisation(self, values: pd.DataFrame) -> Normalisation:
+        if self.scale == "target":
+            return Normalisation("distance_to_target", scale=100.0, cap=True, targets=self.all_targets(values))
+        return above_nil(self.scale) if self.aggregation in ("geometric", "harmonic") else PLAIN_SCALES[self.scale]
+
+    def all_targets(self, values: pd.DataFrame) -> dict[str, float]:
+        """The target of every indicator: the reader's, else the best value. values: units × indicators."""
+        directions = build_framework(self).directions
+        best = {
+            code: float(values[code].max() if sign > 0 else values[code].min()) for code, sign in directions.items()
+        }
+        return best | {code: value for code, value in self.targets if code in best}
 
     def as_json(self) -> str:
         """The recipe as a file that loads again."""
-        return json.dumps(asdict(self) | {"weights": dict(self.weights)}, indent=2, ensure_ascii=False)
+        pairs = {key: dict(getattr(self, key)) for key in PAIRS}
+        return json.dumps(asdict(self) | pairs, indent=2, ensure_ascii=False)
 
 
-def _scale(normalisation: str, aggregation: str) -> Normalisation:
-    positive = aggregation != "arithmetic"
-    match normalisation:
-        case "zscore":
-            return Normalisation("zscore", mean=1000.0 if positive else 50.0, sd=10.0)
-        case "percentile_rank" if positive:
-            return Normalisation("minmax", 1.0, 100.0)
-        case "percentile_rank":
-            return Normalisation("percentile_rank")
-        case _:
-            return Normalisation("minmax", 1.0 if positive else 0.0, 100.0)
+PAIRS: Mapping[str, str] = {"weights": "w", "directions": "turn", "targets": "goal"}
+PLAIN_SCALES: Mapping[str, Normalisation] = {
+    "minmax": Normalisation("minmax", 0.0, 100.0),
+    "zscore": Normalisation("zscore", mean=50.0, sd=10.0),
+    "rank": Normalisation("rank"),
+    "percentile_rank": Normalisation("percentile_rank"),
+    "mazziotta_pareto": Normalisation("mazziotta_pareto"),
+}
+
+
+def above_nil(scale: str) -> Normalisation:
+    """A scale as a geometric or harmonic mean needs it, without scores of nil; min-max from 1 stands for other shares."""
+    if scale == "zscore":
+        return Normalisation("zscore", mean=1000.0, sd=10.0)
+    return PLAIN_SCALES[scale] if scale in ALWAYS_ABOVE_NIL else Normalisation("minmax", 1.0, 100.0)
 
 
 @dataclass(frozen=True)
 class Index:
-    """An index with its uncertainty; read only. units: area_id -> name, upper; withheld and greyed are in no ranking."""
+    """An index with its uncertainty; read only.
+
+    units: area_id -> name, upper; withheld and greyed are in no ranking. measured: ranks without any imputed value, where
+    some were imputed.
+    """
 
     choices: Choices
     result: Result
@@ -87,6 +124,7 @@ class Index:
     units: pd.DataFrame
     people: pd.Series
     greyed: Mapping[str, str]
+    measured: pd.Series | None = None
 
     @cached_property
     def table(self) -> pd.DataFrame:
@@ -120,8 +158,13 @@ class Index:
 
 
 def build_framework(choices: Choices) -> Framework:
-    """The country's framework with the reader's weights."""
-    return Framework.from_pillars(framework(choices.country), dict(choices.weights))
+    """The country's framework with the reader's weights and directions."""
+    turned = dict(choices.directions)
+    pillars = {
+        pillar: {code: int(turned.get(code, direction)) for code, direction in members.items()}
+        for pillar, members in framework(choices.country).items()
+    }
+    return Framework.from_pillars(pillars, dict(choices.weights))
 
 
 def index_of(choices: Choices, language: str) -> Index:
@@ -134,14 +177,16 @@ def _index(version: str, choices: Choices, language: str) -> Index:
     tree = build_framework(choices)
     areas = query("areas", country=choices.country, level="municipality", language=language).set_index("area_id")
     greyed = occupied(choices.country)
-    figures = query("latest_figures", country=choices.country, level="municipality", indicators=list(tree.indicators))
-    values = figures.pivot(index="area_id", columns="indicator_id", values="value")
-    values = values.reindex([area for area in areas.index if area not in greyed]).dropna(how="all")
+    values = framework_values(version, choices.country)
     groups = areas["group_id"].reindex(values.index)
-    result = compute(values, tree, choices.recipe, groups)
+    recipe = choices.recipe(values)
+    result = compute(values, tree, recipe, groups)
     if result.scores[TOP].notna().sum() < 2:
         raise ValueError("These choices leave no municipality with an index.")
-    others = alternatives()
+    measured = None
+    if result.imputed_cells.to_numpy().any():
+        measured = compute(values, tree, replace(recipe, imputation="none"), groups).ranks[TOP]
+    others = alternatives(choices)
     sizes = query("latest_figures", country=choices.country, level="municipality", indicators=["population_persons"])
     people = sizes.set_index("area_id")["value"]
     return Index(
@@ -152,48 +197,75 @@ def _index(version: str, choices: Choices, language: str) -> Index:
         areas[["name", "upper"]],
         people,
         greyed,
+        measured,
     )
 
 
-def alternatives() -> Alternatives:
-    """Reasonable other choices: weights a quarter up or down, another scale, imputation, treatment and mean."""
-    positive = (Normalisation("minmax", 1.0, 100.0), Normalisation("zscore", mean=1000.0, sd=10.0))
+@st.cache_resource(show_spinner=False, max_entries=6)
+def framework_values(version: str, country: str) -> pd.DataFrame:
+    """Municipalities × indicators of the country's framework, newest values; occupied ones left out. Read only."""
+    keys = [code for members in framework(country).values() for code in members]
+    figures = query("latest_figures", country=country, level="municipality", indicators=keys)
+    values = figures.pivot(index="area_id", columns="indicator_id", values="value")
+    return values[~values.index.isin(list(occupied(country)))]
+
+
+def alternatives(choices: Choices) -> Alternatives:
+    """Reasonable other choices beside the reader's: weights a quarter up or down, scale, imputation, treatment and mean."""
+    own = () if choices.scale == "target" else (above_nil(choices.scale),)
+    own_mean = (choices.aggregation,) if choices.aggregation in ("arithmetic", "geometric", "harmonic") else ()
+    scales = (*own, above_nil("minmax"), above_nil("zscore"))
     return Alternatives(
-        imputations=("none", "group_median"),
-        treatments=("winsorise_or_log", "none"),
-        normalisations=positive,
-        aggregations=("arithmetic", "geometric"),
+        imputations=_with(choices.imputation, "none", "group_median"),
+        treatments=_with(choices.treatment, "winsorise_or_log", "none"),
+        normalisations=tuple(scale for position, scale in enumerate(scales) if scale not in scales[:position]),
+        aggregations=_with(*own_mean, "arithmetic", "geometric"),
         noise={1: NOISE, 2: NOISE},
     )
 
 
-def read_weights(text: str, country: str) -> tuple[tuple[str, float], ...]:
-    """Weights of an address (code*weight, ...); unknown codes and what is no number from 0 to HEAVIEST are left out."""
-    known = {node.code for node in Framework.from_pillars(framework(country)).nodes} - {TOP}
+def _with(*options: str) -> tuple[str, ...]:
+    """The options once each, sorted so that the same ones give the same runs."""
+    return tuple(sorted(set(options)))
+
+
+def read_pairs(text: str, country: str, key: str) -> tuple[tuple[str, float], ...]:
+    """Weights, directions or targets (`key`, one of PAIRS) of an address (code*number, ...).
+
+    Left out: unknown codes, what is no finite number, weights of 1 or outside 0 to HEAVIEST, directions that are as the
+    framework has them.
+    """
+    members = {code: sign for pillar in framework(country).values() for code, sign in pillar.items()}
+    known = {*members, *framework(country)} if key == "weights" else set(members)
     found = {}
     for entry in text.split(",")[:80]:
-        code, _, number = entry.partition("*")
+        code, _, told = entry.partition("*")
         try:
-            weight = float(number)
+            number = float(told)
         except ValueError:
             continue
-        if code in known and 0 <= weight <= HEAVIEST and weight != 1:
-            found[code] = weight
+        allowed = {
+            "weights": 0 <= number <= HEAVIEST and number != 1,
+            "directions": number in (1, -1) and number != members.get(code),
+            "targets": math.isfinite(number),
+        }
+        if code in known and allowed[key]:
+            found[code] = number
     return tuple(sorted(found.items()))
 
 
-def write_weights(weights: Mapping[str, float]) -> str:
-    """Weights as the address has them; those of 1 are left out."""
-    return ",".join(f"{code}*{weight:g}" for code, weight in sorted(weights.items()) if weight != 1)
+def write_pairs(pairs: Mapping[str, float]) -> str:
+    """Numbers by code as the address has them."""
+    return ",".join(f"{code}*{number:.12g}" for code, number in sorted(pairs.items()))
 
 
 def read_recipe(file: bytes) -> dict[str, str]:
     """The query parameters of a recipe file. Raises ValueError for a file that is none."""
     try:
         content = json.loads(file.decode("utf-8-sig"))
-        weights = content["weights"]
         told = {key: str(content[key]) for key in ("country", *CHOICES)}
-        told["w"] = write_weights({str(code): float(weight) for code, weight in weights.items()})
+        for key, parameter in PAIRS.items():
+            told[parameter] = write_pairs({str(code): float(number) for code, number in content.get(key, {}).items()})
     except (UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
         raise ValueError("not a recipe of this product") from error
     return told

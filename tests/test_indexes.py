@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from patokaz.i18n import LANGUAGES, words
-from patokaz.index_page import STEPS, rank_text, step_tables, step_text
-from patokaz.indexes import CHOICES, Choices, index_of, read_recipe, read_weights, write_weights
+from patokaz.index_page import STEPS, measured_text, rank_text, step_tables, step_text
+from patokaz.indexes import CHOICES, Choices, above_nil, alternatives, index_of, read_pairs, read_recipe, write_pairs
 from patokaz.reports.tables import xlsx_sheets
 from tests.test_pages import opened, shown
 
@@ -66,7 +66,7 @@ def test_weights_of_nil_everywhere_are_a_sentence() -> None:
     st.dictionaries(st.sampled_from(["people", "finance", "matura_mean_grade"]), st.sampled_from([0.0, 0.5, 1.0, 2.25]))
 )
 def test_weights_survive_the_address(weights: dict[str, float]) -> None:
-    assert dict(read_weights(write_weights(weights), "BG")) == {
+    assert dict(read_pairs(write_pairs(weights), "BG", "weights")) == {
         key: value for key, value in weights.items() if value != 1
     }
 
@@ -87,3 +87,44 @@ def test_every_step_is_a_sheet() -> None:
         book.sheetnames
     )
     assert book["scores"].max_row == len(index.result.scores) + 1
+
+
+def test_a_turned_direction_turns_the_scores_round() -> None:
+    plain = index_of(Choices("BG", treatment="none"), "en").result.scores
+    turned = index_of(Choices("BG", treatment="none", directions=(("matura_mean_grade", -1.0),)), "en").result.scores
+    total = (plain["matura_mean_grade"] + turned["matura_mean_grade"]).dropna()
+    assert total.tolist() == pytest.approx([100.0] * len(total))
+    assert read_pairs("matura_mean_grade*-1,share_aged_65_plus_pct*-1,area_km2*1", "BG", "directions") == (
+        ("matura_mean_grade", -1.0),
+    )
+
+
+def test_a_target_scores_what_is_reached_of_it_and_no_more() -> None:
+    goal = 4.0
+    index = index_of(
+        Choices("BG", treatment="none", normalisation="target", targets=(("matura_mean_grade", goal),)), "en"
+    )
+    raw, score = index.result.denominated["matura_mean_grade"], index.result.scores["matura_mean_grade"]
+    low = raw.min()
+    expected = (100 * (raw - low) / (goal - low)).clip(upper=100)
+    assert score.dropna().tolist() == pytest.approx(expected.loc[score.dropna().index].tolist())
+    assert read_pairs("matura_mean_grade*nan,area_km2*inf,matura_mean_grade*4", "BG", "targets") == (
+        ("matura_mean_grade", 4.0),
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_ranks_without_imputed_values_stand_beside_those_with_them(language: str) -> None:
+    index = index_of(Choices("BG", imputation="group_median"), language)
+    alone = index_of(Choices("BG"), language)
+    assert index.measured is not None and alone.measured is None
+    pd.testing.assert_series_equal(index.measured, alone.result.ranks["index"], check_names=False)
+    page = shown(opened("potential", lang=language, country="BG", show="index", imputation="group_median"))
+    assert html.escape(measured_text(index, words(language))) in page
+
+
+def test_the_reader_s_own_choices_are_among_the_alternatives() -> None:
+    for choices in (Choices("MK"), Choices("MK", normalisation="rank", aggregation="harmonic", imputation="mean")):
+        others = alternatives(choices)
+        assert choices.imputation in others.imputations and choices.treatment in others.treatments
+        assert choices.aggregation in others.aggregations and above_nil(choices.scale) in others.normalisations
