@@ -7,6 +7,7 @@ from patokaz.profile_page import (
     choose_profile,
     show_chapters,
     show_context,
+    show_group,
     show_header,
     show_headline,
     show_locator,
@@ -22,6 +23,7 @@ with layout.page("profile") as t:
             show_header(profile, t)
             show_context(profile, t)
             show_ways_on(profile, t)
+            show_group(profile, t)
         with right:
             show_locator(profile, t)
         show_headline(profile, t)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from patokaz import layout
 from patokaz.analysis.inequality import MEASURES
-from patokaz.charts.cards import Series
+from patokaz.charts.cards import Peers, Series
 from patokaz.charts.comparisons import LETTERS, differences_html, strip_of_places
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, table_html
@@ -25,13 +25,15 @@ from patokaz.comparisons import (
 from patokaz.countries import choose_country, level_name, levels
 from patokaz.database import data_version, query
 from patokaz.downloads import show_downloads
+from patokaz.group_page import show_group_view
+from patokaz.groups import LEAST, Group, asked_group, group_address, group_series, with_group
 from patokaz.i18n import Words
 from patokaz.indicators import BLOCKS, catalogue
 from patokaz.places import area_options, country_strips, named_areas
 from patokaz.profiles import Profile
 from patokaz.search_box import show_search
 
-VIEWS = ("places", "similar", "disparity")
+VIEWS = ("places", "similar", "group", "disparity")
 NEAREST = ("7", "20")
 HEAVIEST = 3
 
@@ -42,6 +44,9 @@ def show_comparison(t: Words) -> None:
     view = layout.choose(t("choice.show"), "show", VIEWS, "places", t, lambda key: t("comparison." + key), "pills")
     if view == "disparity":
         show_disparity(t)
+        return
+    if view == "group":
+        show_group_view(t)
         return
     places = chosen_places(asked_places(), t)
     show_chosen(places, t)
@@ -93,7 +98,11 @@ def show_places(places: Sequence[Profile], t: Words) -> None:
     """Every block as a table of places, then one indicator over the years."""
     if len(places) == 1:
         st.html(f'<p class="sentence">{html.escape(t("comparison.alone") + " " + t("comparison.alone_text"))}</p>')
-    show_trend(places, t)
+    group = asked_group(t)
+    places = [with_group(place, group) for place in places]
+    peers = places[0].place.peers if _alike(places) else None
+    show_trend(places, group, t)
+    middle = f"<th class='num'><i class='peers-key'></i>{html.escape(peers.name)}</th>" if peers else ""
     where = f"<th>{html.escape(t('profile.column_where'))}</th>" if _alike(places) else ""
     for block in BLOCKS:
         rows = compared_rows(places, block)
@@ -106,10 +115,16 @@ def show_places(places: Sequence[Profile], t: Words) -> None:
             )
             st.html(
                 f'<h2 class="chapter" id="{block}">{title}</h2><div class="wide"><table class="plain side"><thead><tr>'
-                f"<th>{html.escape(t('profile.column_indicator'))}</th>{heads}{where}"
+                f"<th>{html.escape(t('profile.column_indicator'))}</th>{heads}{middle}{where}"
                 f"</tr></thead><tbody>{body}</tbody></table></div>"
             )
     show_downloads(lambda: compared_table(places, t), "comparison", lambda: [], t)
+    if len(places) >= LEAST:
+        ids = [place.area["area_id"] for place in places]
+        st.page_link(
+            "pages/comparison.py", label=t("group.use_these", count=len(ids)), width="content",
+            query_params=layout.address(**group_address(ids, "")) | {"show": "group"},
+        )  # fmt: skip
 
 
 def row_html(row: Row, places: Sequence[Profile], t: Words) -> str:
@@ -124,7 +139,8 @@ def row_html(row: Row, places: Sequence[Profile], t: Words) -> str:
         return f'<tr><td>{name}</td><td class="refused" colspan="{len(places) + 1}">{reason}</td></tr>'
     cells = "".join(_value_cell(row, figure, t) for figure in row.figures)
     strip = f"<td class='where'>{_strip(row, places, t)}</td>" if _alike(places) else ""
-    return f"<tr><td>{name}</td>{cells}{strip}</tr>"
+    peers = places[0].place.peers if _alike(places) else None
+    return f"<tr><td>{name}</td>{cells}{_group_cell(row, peers, t)}{strip}</tr>"
 
 
 def _alike(places: Sequence[Profile]) -> bool:
@@ -144,6 +160,15 @@ def _value_cell(row: Row, figure: Mapping[str, object] | None, t: Words) -> str:
     return f'<td class="num"><b>{html.escape(value)}</b><small>{html.escape(note)}</small></td>'
 
 
+def _group_cell(row: Row, peers: Peers | None, t: Words) -> str:
+    """The median of the comparison group, an empty cell where it has none; nothing without a group."""
+    if peers is None:
+        return ""
+    median = peers.medians.get(row.indicator.id)
+    text = "" if median is None else t.number(median, row.indicator.decimals)
+    return f'<td class="num"><b>{html.escape(text)}</b></td>'
+
+
 def _strip(row: Row, places: Sequence[Profile], t: Words) -> str:
     """Where the places stand among all areas of their country and level."""
     country, level = places[0].area["country_id"], places[0].area["level"]
@@ -153,16 +178,20 @@ def _strip(row: Row, places: Sequence[Profile], t: Words) -> str:
     if strip is None:
         return ""
     values = [None if figure is None else float(str(figure["value"])) for figure in row.figures]
-    median = next((float(str(f["median"])) for f in row.figures if f is not None and not pd.isna(f["median"])), None)
+    spread = next((f for f in row.figures if f is not None and not pd.isna(f["median"])), None)
+    median = None if spread is None else float(str(spread["median"]))
+    quartiles = None if spread is None else (float(str(spread["q1"])), float(str(spread["q3"])))
+    peers = places[0].place.peers
     path, low, high = strip
     told = "; ".join(
         f"{place.area['name']}: {t.amount(value, row.indicator.unit, row.indicator.decimals)}"
         for place, value in zip(places, values, strict=True)
     )
-    return strip_of_places(path, low, high, values, median, html.escape(told))
+    middle = peers.medians.get(row.indicator.id) if peers else None
+    return strip_of_places(path, low, high, values, median, html.escape(told), quartiles, middle)
 
 
-def show_trend(places: Sequence[Profile], t: Words) -> None:
+def show_trend(places: Sequence[Profile], group: Group | None, t: Words) -> None:
     """One indicator over the years for every place, with the middle half of all municipalities behind."""
     shared = [
         key for key, entry in catalogue().items()
@@ -181,8 +210,9 @@ def show_trend(places: Sequence[Profile], t: Words) -> None:
     lines = {place.area["name"]: place.series[key] for place in places if key in place.series}
     breaks = sorted({year for place in places for year in place.breaks.get(key, {})})
     name = indicator.text("name", t.language)
+    middle = {group.name: group_series(group, places[0], key)} if group else {}
     figure = trend_chart(
-        lines, breaks, band, t("comparison.band", country=places[0].area["country"]), PALETTES[layout.theme()]
+        lines, breaks, band, t("comparison.band", country=places[0].area["country"]), PALETTES[layout.theme()], middle
     )
     st.html(f"<h3>{html.escape(name)} ({html.escape(t.unit(indicator.unit, short=False))})</h3>")
     layout.show_chart(figure, "trend", name, t)
@@ -233,6 +263,8 @@ def show_similar(place: Profile, t: Words) -> None:
     )
     four = layout.address(area=area) | {"with": ",".join(ids[: MOST_PLACES - 1])}
     st.page_link("pages/comparison.py", label=t("comparison.compare_nearest"), query_params=four, width="content")
+    group = layout.address(area=area, **group_address(ids, t("group.like", place=place.area["name"])))
+    st.page_link("pages/profile.py", label=t("group.use_these", count=len(ids)), query_params=group, width="content")
     show_downloads(
         lambda: found.assign(name=[names[entry] for entry in ids]), f"similar-{area}",
         lambda: [(t("comparison.similar"), t("comparison.method"))], t,

@@ -1,15 +1,19 @@
 """Maps on the pages: the choropleth whose click opens a profile, and the small map that shows where a place lies."""
 
+import html
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
+
+import streamlit as st
 
 from patokaz import layout
 from patokaz.browser_parts import browser_part
 from patokaz.charts.area_map import PLAIN, Layer, Style, locator_layer, map_layer
 from patokaz.charts.palette import PALETTES
 from patokaz.countries import country_name, level_name
+from patokaz.groups import asked_group
 from patokaz.i18n import Measure, Words
 from patokaz.map_files import geometry_url, names_url
 from patokaz.potential import Picture
@@ -42,6 +46,9 @@ def show_country_map(
     click: Click | None = None,
 ) -> None:
     """A picture on the map of a country's level; a click opens the area's profile or does `click`. Raises DatabaseMissing."""
+    group = asked_group(t)
+    if group and not style.outlined:
+        style = replace(style, outlined=group.ids)
     layer = map_layer(
         picture.rows, picture.classes, measure, PALETTES[layout.theme()], t,
         title=title, missing_text=missing_text, greyed=greyed, greyed_text=occupied_text(greyed, t), style=style,
@@ -49,6 +56,8 @@ def show_country_map(
     if click:
         layer["words"] |= {"open": click.text}
     _show(layer, t, country, level, f"map_{key}", height, title, click.act if click else open_profile)
+    if group:
+        st.html(f'<p class="quiet">{html.escape(t("group.outlined", group=group.name))}</p>')
 
 
 def occupied_text(greyed: Mapping[str, str], t: Words) -> str:

@@ -23,7 +23,7 @@ PAGES = ("overview", "profile", "comparison", "potential", "portfolio", "project
 BARE = ("presentation", "card")  # without header and footer
 IN_HEADER = ("overview", "profile", "comparison", "potential", "portfolio", "data")
 UNTITLED = ("potential", "portfolio")  # their choices say what is shown; the title is for those who listen
-KEPT_EVERYWHERE = ("lang", "country", "area")
+KEPT_EVERYWHERE = ("lang", "country", "area", "group", "group_name")
 ACCEPTED_INSTEAD = {"ru": "uk", "sr": "mk", "bs": "mk", "hr": "mk"}
 
 log = logging.getLogger("patokaz")

@@ -7,7 +7,9 @@ import streamlit as st
 
 from patokaz import layout
 from patokaz.browser_parts import browser_part
+from patokaz.charts.palette import PALETTES
 from patokaz.charts.slides import PARTS, slides_html
+from patokaz.groups import asked_group, with_group
 from patokaz.i18n import Words
 from patokaz.profile_report import profile_report
 from patokaz.profiles import Profile, asked_profile
@@ -18,7 +20,8 @@ def show_presentation(t: Words) -> None:
     profile = asked_profile(t, needed=True)
     if profile is None:
         return
-    report = profile_report(profile, layout.base_address(), date.today(), t)
+    palette = PALETTES[layout.theme()]
+    report = profile_report(with_group(profile, asked_group(t)), layout.base_address(), date.today(), t, palette)
     slides = slides_html(report, chosen_parts(st.query_params.get("slides", "")))
     words = {key: t("present." + key) for key in ("title", "back", "next", "full", "leave")}
     browser_part("present")(

@@ -11,6 +11,7 @@ from patokaz.countries import headline, level_name, levels, result_chain
 from patokaz.country_map import show_locator_map
 from patokaz.database import data_version, query
 from patokaz.embedding import show_embed_choice
+from patokaz.groups import asked_group, with_group
 from patokaz.i18n import Words, words
 from patokaz.indicators import BLOCKS, catalogue
 from patokaz.places import country_strips
@@ -25,7 +26,8 @@ from patokaz.sentences import block_sentence, standing_sentence
 def choose_profile(t: Words) -> Profile | None:
     """The profile of the address's place; a search above it to change it."""
     show_search(t, "profile")
-    return asked_profile(t)
+    profile = asked_profile(t)
+    return profile and with_group(profile, asked_group(t))
 
 
 def show_header(profile: Profile, t: Words) -> None:
@@ -42,6 +44,22 @@ def show_header(profile: Profile, t: Words) -> None:
     st.html(
         f'<div class="band"><h1>{html.escape(area["name"])}</h1><span class="official">{html.escape(official)}</span>'
         f'<span class="where">{html.escape(" · ".join(where))}<br><b>{html.escape(people)}</b></span></div>'
+    )
+
+
+def show_group(profile: Profile, t: Words) -> None:
+    """With whom the place is compared besides region and country, and the ways to change or leave out the group."""
+    peers, group = profile.place.peers, asked_group(t)
+    if group is None:
+        return
+    text = t("group.shown", group=group.name, count=len(group.ids)) if peers else t("group.too_few", group=group.name)
+    change = layout.address_of("comparison", layout.address() | {"show": "group"})
+    leave = layout.address_of("profile", layout.address(group=None, group_name=None))
+    mark = '<i class="peers-key"></i> ' if peers else ""
+    st.html(
+        f'<div class="context">{mark}{html.escape(text)} <span class="quiet">'
+        f'<a href="{html.escape(change)}" target="_self">{html.escape(t("group.change"))}</a> · '
+        f'<a href="{html.escape(leave)}" target="_self">{html.escape(t("group.leave"))}</a></span></div>'
     )
 
 
@@ -67,11 +85,13 @@ def show_headline(profile: Profile, t: Words) -> None:
 
 def show_chapters(profile: Profile, t: Words) -> None:
     """What stands out, then the seven blocks."""
-    st.html(_chapters(data_version(), profile.area["area_id"], t.language, profile))
+    peers = profile.place.peers
+    group = f"{peers.name} {','.join(peers.ids)}" if peers else ""
+    st.html(_chapters(data_version(), profile.area["area_id"], t.language, group, profile))
 
 
 @st.cache_data(show_spinner=False, max_entries=100)
-def _chapters(version: str, area_id: str, language: str, _profile: Profile) -> str:
+def _chapters(version: str, area_id: str, language: str, group: str, _profile: Profile) -> str:
     t = words(language)
     return standing_html(_profile, t) + chain_html(_profile, t) + blocks_html(_profile, t)
 
@@ -110,7 +130,7 @@ def chain_html(profile: Profile, t: Words) -> str:
 def blocks_html(profile: Profile, t: Words) -> str:
     """The seven blocks as chapters of one page."""
     links = "".join(f'<a href="#{block}">{html.escape(t("block." + block))}</a>' for block in BLOCKS)
-    parts = [f'<nav class="chapters">{links}</nav>']
+    parts = [f'<nav class="chapters">{links}</nav><p class="quiet">{html.escape(t("report.method"))}</p>']
     for block in BLOCKS:
         parts.append(f'<h2 class="chapter" id="{block}">{html.escape(t("block." + block))}</h2>')
         rows = block_rows(profile, block, t)

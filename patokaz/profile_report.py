@@ -11,7 +11,7 @@ import segno
 from patokaz.analysis.standing import block_facts, outstanding
 from patokaz.charts.cards import Series, Strips, comparison_texts
 from patokaz.charts.locator import locator_svg
-from patokaz.charts.palette import PALETTES
+from patokaz.charts.palette import PALETTES, Palette
 from patokaz.charts.strips import WIDTH, position_on, strip_positions
 from patokaz.countries import headline, level_name, levels, result_chain
 from patokaz.database import data_version, query
@@ -33,10 +33,19 @@ WORDS = (
 )  # fmt: skip
 
 
-def profile_report(profile: Profile, base_url: str, today: date, t: Words) -> Report:
-    """The report of a profile; base_url is the address of the product that the QR code and the links lead to."""
+def profile_report(
+    profile: Profile, base_url: str, today: date, t: Words, palette: Palette = PALETTES["light"]
+) -> Report:
+    """The report of a profile; base_url is the address of the product that the QR code and the links lead to.
+
+    palette: of the locator map.
+    """
     strips = country_strips(data_version(), profile.area["country_id"])
-    address = f"{base_url.rstrip('/')}/profile?{urlencode({'area': profile.area['area_id'], 'lang': t.language})}"
+    peers = profile.place.peers
+    group = {"group": ",".join(peers.ids), "group_name": peers.name} if peers else {}
+    address = (
+        f"{base_url.rstrip('/')}/profile?{urlencode({'area': profile.area['area_id'], 'lang': t.language} | group)}"
+    )
     standing = outstanding(profile.figures).to_dict("records")
     blocks = [_block(profile, block, strips, t) for block in BLOCKS]
     used = [figure for block in blocks for figure in block.figures]
@@ -50,7 +59,7 @@ def profile_report(profile: Profile, base_url: str, today: date, t: Words) -> Re
         context=[f"{title}: {text}. {state}".strip() for title, text, state in context_texts(profile, t)],
         address=address,
         made=t("report.made", date=t.date(today)),
-        locator=_locator(profile),
+        locator=_locator(profile, palette),
         qr=qr_svg(address),
         reach=_reach(profile, t),
         headline=_figures(profile, headline(profile.area["country_id"]), strips, t),
@@ -86,11 +95,11 @@ def _people(figure: Mapping[str, object] | None, t: Words) -> str:
     return t("profile.people_year", people=people, year=figure["year"])
 
 
-def _locator(profile: Profile) -> str:
+def _locator(profile: Profile, palette: Palette) -> str:
     country, level = profile.area["country_id"], profile.area["level"]
     if level not in levels(country):
         return ""
-    return locator_svg(geometry(country, level), profile.area["area_id"], PALETTES["light"])
+    return locator_svg(geometry(country, level), profile.area["area_id"], palette)
 
 
 def _figures(profile: Profile, ids: Sequence[str], strips: Strips, t: Words) -> list[ReportFigure]:
@@ -140,9 +149,13 @@ def _figure(owner: Profile, figure: Mapping[str, object], strips: Strips, t: Wor
         ("", 0.0, 0.0) if indicator.context else strips.get((owner.place.level, indicator.id), ("", 0.0, 0.0))
     )
     ranked = not pd.isna(figure["rank"])
-    median = None if pd.isna(figure["median"]) else float(str(figure["median"]))
+    median, *quartiles = (None if pd.isna(figure[key]) else float(str(figure[key])) for key in ("median", "q1", "q3"))
     series = owner.series.get(indicator.id, Series([], [], ()))
     group = ranked and not pd.isna(figure["group_rank"]) and bool(owner.place.group)
+
+    def at(number: float | None) -> float | None:
+        return None if number is None or not path else position_on(number, low, high) / WIDTH
+
     return ReportFigure(
         indicator=indicator.id,
         name=indicator.text("name", t.language),
@@ -161,8 +174,10 @@ def _figure(owner: Profile, figure: Mapping[str, object], strips: Strips, t: Wor
         compare=comparison_texts(figure, indicator, owner.place, t),
         of_area=t("profile.value_of", area=of_area) if of_area else "",
         strip=[position / WIDTH for position in strip_positions(path)],
-        here=position_on(value, low, high) / WIDTH,
-        median=None if median is None or not path else position_on(median, low, high) / WIDTH,
+        here=at(value) or 0.0,
+        median=at(median),
+        half=(at(quartiles[0]) or 0.0, at(quartiles[1]) or 0.0) if path and None not in quartiles else None,
+        peers=at(owner.place.peers.medians.get(indicator.id)) if owner.place.peers else None,
         years=list(series.years),
         values=list(series.values),
         breaks=sorted(owner.breaks.get(indicator.id, {})),

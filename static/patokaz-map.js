@@ -263,6 +263,10 @@ class AreaMap {
     stroke(geometry.lines.all, data.colours.border, geometry.shapes.length > 600 && this.view.zoom < 2 ? 0.35 : 0.7);
     stroke(geometry.lines.upper, data.colours.upper, 1.1);
     stroke(geometry.lines.country, data.colours.upper, 1.3);
+    if (data.outlined?.length) {
+      const outlined = new Set(data.outlined);
+      for (const shape of geometry.shapes) if (outlined.has(shape.id)) stroke(shape.path, data.colours.contrast, 2.2);
+    }
     const chosen = geometry.shapes.find((shape) => shape.id === data.selected);
     if (chosen) {
       if (data.quiet) {

@@ -22,7 +22,7 @@ class Style:
 
     class_texts, colours: of the classes. tips: what the pointer says of a class. texts: what it says of an area, instead
     of its value. within: the areas shown, the others only faintly; none means all. Maps of one `sync` move together. keyed: a key
-    beside the map explains the classes, so that the legend does not.
+    beside the map explains the classes, so that the legend does not. outlined: areas with a border of their own.
     """
 
     class_texts: Sequence[str] = ()
@@ -32,6 +32,7 @@ class Style:
     within: Collection[str] = ()
     sync: str = ""
     keyed: bool = False
+    outlined: Collection[str] = ()
 
 
 PLAIN = Style()
@@ -95,6 +96,7 @@ def map_layer(
         "tips": list(style.tips),
         "texts": "\n".join(style.texts),
         "sync": style.sync,
+        "outlined": sorted(style.outlined),
         "words": _words(t)
         | {
             "missing": missing_text or t("missing"),

@@ -24,12 +24,22 @@ Strips = Mapping[tuple[str, str], tuple[str, float, float]]
 
 
 @dataclass(frozen=True)
+class Peers:
+    """The reader's comparison group: its name, its places by id, and its median by indicator."""
+
+    name: str
+    ids: tuple[str, ...]
+    medians: Mapping[str, float]
+
+
+@dataclass(frozen=True)
 class Place:
-    """Whose figures are shown: its level, and the names of the areas that they are compared with."""
+    """Whose figures are shown: its level, and the names of what they are compared with."""
 
     level: str
     group: str
     country: str
+    peers: Peers | None = None
 
 
 def strips(rows: pd.DataFrame) -> Strips:
@@ -87,7 +97,9 @@ def strip_of(figure: Mapping[str, object], indicator: Indicator, place: Place, s
         median=t.number(median, indicator.decimals),
     )
     path, low, high = strip
-    return strip_html(path, low, high, value, median, _e(text))
+    quartiles = (_number(figure["q1"]), _number(figure["q3"]))
+    peers = place.peers.medians.get(indicator.id) if place.peers else None
+    return strip_html(path, low, high, value, median, _e(text), quartiles, peers)
 
 
 def rows_html(rows: Sequence[str], t: Words) -> str:
@@ -150,7 +162,7 @@ def _trend(series: Series, indicator: Indicator, breaks: Sequence[int], t: Words
 
 
 def comparison_texts(figure: Mapping[str, object], indicator: Indicator, place: Place, t: Words) -> list[str]:
-    """Values of the areas around and the median, as far as they may be compared."""
+    """Values of the areas around, the median and the comparison group's, as far as they may be compared."""
     lines = []
     if indicator.context or not pd.isna(figure["rank"]):
         for key, name in (("group_value", place.group), ("country_value", place.country)):
@@ -159,6 +171,9 @@ def comparison_texts(figure: Mapping[str, object], indicator: Indicator, place: 
                 lines.append(t(f"profile.{key}", group=name, country=name, value=number))
     if not pd.isna(figure["median"]) and not indicator.context:
         lines.append(t("profile.median_of", value=t.number(_number(figure["median"]), indicator.decimals)))
+    if place.peers and indicator.id in place.peers.medians:
+        value = t.number(place.peers.medians[indicator.id], indicator.decimals)
+        lines.append(t("group.median_of", group=place.peers.name, value=value))
     return lines
 
 

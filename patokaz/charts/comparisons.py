@@ -11,17 +11,37 @@ LETTERS = "ABCDE"
 
 
 def strip_of_places(
-    path: str, low: float, high: float, values: Sequence[float | None], median: float | None, text: str
+    path: str,
+    low: float,
+    high: float,
+    values: Sequence[float | None],
+    median: float | None,
+    text: str,
+    quartiles: tuple[float, float] | None = None,
+    peers: float | None = None,
 ) -> str:
-    """A strip of all areas with a letter for every place that has a value; `text`, already escaped, is read aloud."""
+    """A strip of all areas with a letter for every place that has a value, two of them joined as a dumbbell.
+
+    text, already escaped, is read aloud; quartiles and peers as in `strip_html`.
+    """
     marks = "".join(
         f'<b class="place p{position}" style="left:{100 * position_on(value, low, high) / WIDTH:.1f}%">{LETTERS[position]}</b>'
         for position, value in enumerate(values)
         if value is not None
     )
     first = next((value for value in values if value is not None), low)
-    drawn = strip_html(path, low, high, first, median, text).replace('class="here"', 'class="here unseen"')
-    return f'<div class="placed">{drawn}{marks}</div>'
+    drawn = strip_html(path, low, high, first, median, text, quartiles, peers).replace(
+        'class="here"', 'class="here unseen"'
+    )
+    return f'<div class="placed">{drawn}{_joint(values, low, high)}{marks}</div>'
+
+
+def _joint(values: Sequence[float | None], low: float, high: float) -> str:
+    """The bar between exactly two places."""
+    known = [100 * position_on(value, low, high) / WIDTH for value in values if value is not None]
+    if len(values) != 2 or len(known) != 2:
+        return ""
+    return f'<i class="joint" style="left:{min(known):.1f}%;width:{abs(known[1] - known[0]):.1f}%"></i>'
 
 
 def differences_html(

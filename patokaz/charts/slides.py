@@ -40,7 +40,10 @@ def _figure(figure: ReportFigure, report: Report) -> str:
     if figure.strip:
         path = strip_path(" ".join(str(round(WIDTH * at)) for at in figure.strip))
         median = None if figure.median is None else WIDTH * figure.median
-        strip = strip_html(path, 0, WIDTH, WIDTH * figure.here, median, _e(f"{figure.name}: {figure.rank}"))
+        half = (WIDTH * figure.half[0], WIDTH * figure.half[1]) if figure.half else None
+        peers = None if figure.peers is None else WIDTH * figure.peers
+        told = _e(f"{figure.name}: {figure.rank}")
+        strip = strip_html(path, 0, WIDTH, WIDTH * figure.here, median, told, half, peers)
     return (
         f'<h2>{_e(figure.name)}</h2><div class="big">{_e(figure.text)}<small>{_e(note)}</small></div>'
         f'<div class="rank">{_e(rank)}</div>{strip}{_source("; ".join([*figure.compare, *figure.sources]))}'

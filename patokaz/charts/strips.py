@@ -29,14 +29,33 @@ def position_on(value: float, low: float, high: float) -> float:
     return WIDTH * min(1.0, max(0.0, (value - low) / (high - low)))
 
 
-def strip_html(path: str, low: float, high: float, value: float, median: float | None, text: str) -> str:
-    """A strip of all areas with this one marked and a median as a tick; `text`, already escaped, is read aloud."""
-    tick = ""
-    if median is not None and median == median:
-        tick = _mark("median", position_on(median, low, high) / WIDTH)
+def strip_html(
+    path: str,
+    low: float,
+    high: float,
+    value: float,
+    median: float | None,
+    text: str,
+    quartiles: tuple[float, float] | None = None,
+    peers: float | None = None,
+) -> str:
+    """A strip of all areas with this one marked, a median as a tick; `text`, already escaped, is read aloud.
+
+    quartiles: first and third, the ends of a band behind. peers: median of a comparison group, a hollow mark.
+    """
+
+    def at(number: float) -> float:
+        return position_on(number, low, high) / WIDTH
+
+    band = ""
+    if quartiles and quartiles[0] == quartiles[0] and quartiles[1] == quartiles[1]:
+        first, last = at(quartiles[0]), at(quartiles[1])
+        band = f'<i class="half" style="left:{100 * first:.1f}%;width:{100 * (last - first):.1f}%"></i>'
+    tick = _mark("median", at(median)) if median is not None and median == median else ""
+    hollow = _mark("peers", at(peers)) if peers is not None else ""
     return (
-        f'<span class="strip" role="img" aria-label="{text}">{_masked("all", path, STRIP_HEIGHT)}'
-        f"{tick}{_mark('here', position_on(value, low, high) / WIDTH)}</span>"
+        f'<span class="strip" role="img" aria-label="{text}">{band}{_masked("all", path, STRIP_HEIGHT)}'
+        f"{tick}{hollow}{_mark('here', at(value))}</span>"
     )
 
 

@@ -1,6 +1,8 @@
-"""Lines over the years. Numbers in, a figure out."""
+"""Lines over the years. Numbers in, a figure out. Names are escaped: Plotly reads some HTML."""
 
+import html
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -11,18 +13,25 @@ from patokaz.charts.palette import Palette
 from patokaz.charts.strips import joined
 
 FONT = "Source Sans, sans-serif"
+NO_GROUPS: Mapping[str, Series] = MappingProxyType({})
 
 
 def trend_chart(
-    lines: Mapping[str, Series], breaks: Sequence[int], band: pd.DataFrame, band_name: str, palette: Palette
+    lines: Mapping[str, Series],
+    breaks: Sequence[int],
+    band: pd.DataFrame,
+    band_name: str,
+    palette: Palette,
+    groups: Mapping[str, Series] = NO_GROUPS,
 ) -> go.Figure:
     """A line a place, named at its end; no line across a break or a long gap; the middle half of all areas behind.
 
-    band: year, q1, median, q3; may be empty. band_name: what the band is called.
+    band: year, q1, median, q3; may be empty. band_name: what the band is called. groups: medians of groups, dashed.
     """
     traces = _band(band, band_name, palette)
     for (name, series), colour in zip(lines.items(), (palette.accent, *palette.places), strict=False):
         traces.append(_line(name, series, breaks, colour))
+    traces += [_line(name, series, breaks, palette.contrast, "dash") for name, series in groups.items() if series.years]
     years = [year for series in lines.values() for year in series.years]
     layout: dict[str, Any] = {
         "template": {}, "height": 360, "margin": {"l": 8, "r": 8, "t": 8, "b": 8}, "showlegend": True, "hovermode": "x unified",
@@ -41,7 +50,7 @@ def trend_chart(
     return go.Figure(data=traces, layout=layout)
 
 
-def _line(name: str, series: Series, breaks: Sequence[int], colour: str) -> go.Scatter:
+def _line(name: str, series: Series, breaks: Sequence[int], colour: str, dash: str = "solid") -> go.Scatter:
     x: list[float] = []
     y: list[float | None] = []
     for position, (year, value) in enumerate(zip(series.years, series.values, strict=True)):
@@ -51,7 +60,12 @@ def _line(name: str, series: Series, breaks: Sequence[int], colour: str) -> go.S
         x.append(year)
         y.append(value)
     return go.Scatter(
-        x=x, y=y, name=name, mode="lines+markers", line={"color": colour, "width": 2.5}, marker={"size": 6}
+        x=x,
+        y=y,
+        name=html.escape(name),
+        mode="lines+markers",
+        line={"color": colour, "width": 2.5, "dash": dash},
+        marker={"size": 6},
     )
 
 

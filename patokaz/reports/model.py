@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class ReportFigure:
-    """One indicator of one place. strip: positions 0 to 1 of all areas of the level, empty where nothing is ranked."""
+    """One indicator of one place.
+
+    strip: positions 0 to 1 of all areas of the level, empty where nothing is ranked; here, median, half (the quartiles) and
+    peers (the median of the comparison group) are positions on it.
+    """
 
     indicator: str
     name: str
@@ -24,6 +28,8 @@ class ReportFigure:
     strip: Sequence[float]
     here: float
     median: float | None
+    half: tuple[float, float] | None
+    peers: float | None
     years: Sequence[int]
     values: Sequence[float]
     breaks: Sequence[int]

@@ -1,0 +1,129 @@
+"""The comparison group: from the address to medians beside figures, in every language, whatever the address says."""
+
+import html
+from datetime import date
+from statistics import median
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from patokaz.charts.cards import Series
+from patokaz.charts.comparisons import strip_of_places
+from patokaz.charts.palette import PALETTES
+from patokaz.charts.strips import strip_html
+from patokaz.charts.trends import trend_chart
+from patokaz.database import query
+from patokaz.groups import LONGEST, MOST, Group, group_address, group_medians, group_series, with_group, written_name
+from patokaz.i18n import LANGUAGES, words
+from patokaz.profile_report import profile_report
+from patokaz.profiles import read_profile
+from tests.test_pages import opened, shown
+
+NEAR = ("PAZ19", "PAZ20", "PAZ21", "PAZ08", "PAZ24")
+HOSTILE = "<script>alert(1)</script> **x** [a](b)"
+
+
+def test_medians_are_those_of_the_members() -> None:
+    found = group_medians(NEAR, "BG", "municipality")
+    rows = query("latest_figures", country="BG", level="municipality", indicators=["births_per_1000"])
+    values = rows[rows["area_id"].isin(NEAR)]["value"].tolist()
+    assert found["births_per_1000"] == pytest.approx(median(values)) and len(values) == 5
+    assert group_medians(NEAR[:2], "BG", "municipality") == {}
+    assert group_medians(NEAR, "UA", "municipality") == {} == group_medians(NEAR, "BG", "district")
+
+
+def test_the_years_of_a_group_are_those_of_its_members() -> None:
+    profile = read_profile("PAZ21", words("en"))
+    assert profile is not None
+    found = group_series(Group(NEAR, "x"), profile, "population_persons")
+    rows = query("level_series", indicator="population_persons", country="BG", level="municipality", within="")
+    last = rows[(rows["year"] == 2024) & rows["area_id"].isin(NEAR)]["value"]
+    assert found.years[-1] == 2024 and found.values[-1] == pytest.approx(last.median())
+
+
+def test_a_name_is_short_and_printable_and_goes_with_the_places() -> None:
+    assert written_name(" a\nb\u202e\x00c ") == "abc" and len(written_name("x" * 500)) == LONGEST
+    assert group_address([], "name") == {"group": None, "group_name": None}
+    assert len(str(group_address([f"A{n}" for n in range(200)], "")["group"]).split(",")) == MOST
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [
+        ("profile", {"area": "PAZ21"}),
+        ("comparison", {"area": "PAZ21", "with": "VTR22"}),
+        ("comparison", {"area": "PAZ21", "with": "UA46060250000064021"}),
+        ("comparison", {"show": "group"}),
+        ("comparison", {"show": "similar", "area": "PAZ21"}),
+        ("potential", {"country": "BG"}),
+        ("presentation", {"area": "PAZ21"}),
+    ],
+)
+def test_pages_with_a_group_in_every_language(page: str, address: dict[str, str], language: str) -> None:
+    app = opened(page, lang=language, group=",".join(NEAR), group_name=HOSTILE, **address)
+    assert not app.exception
+    text = shown(app)
+    assert "<script>alert" not in text and html.escape(words(language)("error.failed_title")) not in text
+    if page == "profile":
+        t = words(language)
+        value = group_medians(NEAR, "BG", "municipality")["births_per_1000"]
+        assert html.escape(t("group.median_of", group=HOSTILE, value=t.number(value, 1))) in text
+
+
+@pytest.mark.parametrize("group", ["", "nowhere", ",,,", "<script>", "PAZ21", ",".join(["PAZ19"] * 900), "UA4606,MK"])
+def test_groups_that_say_nothing_change_nothing(group: str) -> None:
+    plain = shown(opened("profile", lang="en", area="PAZ21"))
+    text = shown(opened("profile", lang="en", area="PAZ21", group=group, group_name="x"))
+    assert 'class="peers"' not in text and words("en")("error.failed_title") not in text
+    if not set(group.split(",")) & {"PAZ21", "PAZ19", "MK"}:
+        assert text.count('class="figure"') == plain.count('class="figure"') and "peers-key" not in text
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.text(max_size=12), max_size=8), st.text(max_size=100), st.sampled_from(list(LANGUAGES)))
+def test_any_group_of_an_address_is_a_page(ids: list[str], name: str, language: str) -> None:
+    app = opened("comparison", lang=language, show="group", group=",".join(ids), group_name=name)
+    assert not app.exception
+    assert html.escape(words(language)("error.failed_title")) not in shown(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_documents_tell_the_group_and_lead_back_to_it(language: str) -> None:
+    t = words(language)
+    profile = read_profile("PAZ21", t)
+    assert profile is not None
+    report = profile_report(with_group(profile, Group(NEAR, "Rodopi & co")), "http://here", date(2026, 1, 2), t)
+    figure = next(
+        figure for block in report.blocks for figure in block.figures if figure.indicator == "births_per_1000"
+    )
+    value = group_medians(NEAR, "BG", "municipality")["births_per_1000"]
+    assert t("group.median_of", group="Rodopi & co", value=t.number(value, 1)) in figure.compare
+    assert "group=PAZ19%2CPAZ20" in report.address and "group_name=Rodopi+%26+co" in report.address
+    plain = profile_report(profile, "http://here", date(2026, 1, 2), t)
+    assert "group" not in plain.address and all(
+        entry.peers is None for block in plain.blocks for entry in block.figures
+    )
+
+
+def test_quartiles_and_peers_stand_where_their_values_are() -> None:
+    drawn = strip_html("", 0, 200, 100, 80, "told", (50, 150), 120)
+    assert 'class="half" style="left:25.0%;width:50.0%"' in drawn
+    assert 'class="peers" style="left:60.0%' in drawn and 'class="median" style="left:40.0%' in drawn
+    assert "half" not in strip_html("", 0, 200, 100, 80, "told", (float("nan"), 150))
+    assert "peers" not in strip_html("", 0, 200, 100, 80, "told")
+
+
+def test_two_places_are_joined_and_more_are_not() -> None:
+    drawn = strip_of_places("", 0, 100, [80, 30], None, "told")
+    assert 'class="joint" style="left:30.0%;width:50.0%"' in drawn
+    assert "joint" not in strip_of_places("", 0, 100, [80, 30, 40], None, "told")
+    assert "joint" not in strip_of_places("", 0, 100, [80, None], None, "told")
+
+
+def test_a_name_stays_text_in_a_chart() -> None:
+    line = Series([2020, 2021], [1.0, 2.0], ())
+    figure = trend_chart({"A": line}, [], pd.DataFrame(), "", PALETTES["light"], {HOSTILE: line})
+    assert figure.data[1].name == html.escape(HOSTILE) and figure.data[1].line.dash == "dash"
