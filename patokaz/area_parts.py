@@ -76,8 +76,12 @@ def show_picture(
     greyed: Mapping[str, str] = NOBODY,
     style: Style = PLAIN,
     click: Click | None = None,
+    notes: Sequence[str] = (),
 ) -> None:
-    """Map on two thirds, beside it the distribution and the ends of the ranking; of `style.within` alone where it is set."""
+    """Map on two thirds, beside it the distribution and the ends of the ranking; of `style.within` alone where it is set.
+
+    notes: method and sources, for the map's files.
+    """
     palette = PALETTES[layout.theme()]
     left, right = st.columns([2, 1], gap="medium")
     with left:
@@ -97,7 +101,7 @@ def show_picture(
     with right:
         known = shown.known
         if len(known) >= 3:
-            colours = style.colours or shades(palette, len(picture.classes.counts))
+            colours = style.colours(palette) if style.colours else shades(palette, len(picture.classes.counts))
             middle = t("profile.median_of", value=amount.number(shown.median))
             ends = (amount(known["value"].min()), middle, amount(known["value"].max()))
             spread = distribution_html(known["value"], picture.classes.upper, colours, ends, t("potential.areas_axis"))

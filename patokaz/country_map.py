@@ -1,7 +1,7 @@
 """Maps on the pages: the choropleth whose click opens a profile, and the small map that shows where a place lies."""
 
 import html
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -10,11 +10,12 @@ import streamlit as st
 
 from patokaz import layout
 from patokaz.browser_parts import browser_part
-from patokaz.charts.area_map import PLAIN, Layer, Style, locator_layer, map_layer
-from patokaz.charts.palette import PALETTES
+from patokaz.charts.area_map import PLAIN, Layer, Style, bounds_texts, locator_layer, map_layer
+from patokaz.charts.palette import PALETTES, Palette
 from patokaz.countries import country_name, level_name
 from patokaz.groups import asked_group
 from patokaz.i18n import Measure, Words
+from patokaz.map_exports import DrawnMap, show_map_files
 from patokaz.map_files import geometry_url, names_url
 from patokaz.potential import Picture
 
@@ -44,18 +45,33 @@ def show_country_map(
     missing_text: str = "",
     style: Style = PLAIN,
     click: Click | None = None,
+    notes: Sequence[str] = (),
 ) -> None:
-    """A picture on the map of a country's level; a click opens the area's profile or does `click`. Raises DatabaseMissing."""
+    """A picture on the map of a country's level; a click opens the area's profile or does `click`.
+
+    notes: method and sources for the map's files; without them there are none. Raises DatabaseMissing.
+    """
     group = asked_group(t)
     if group and not style.outlined:
         style = replace(style, outlined=group.ids)
-    layer = map_layer(
-        picture.rows, picture.classes, measure, PALETTES[layout.theme()], t,
-        title=title, missing_text=missing_text, greyed=greyed, greyed_text=occupied_text(greyed, t), style=style,
-    )  # fmt: skip
+
+    def drawn(palette: Palette, style: Style = style) -> Layer:
+        return map_layer(
+            picture.rows, picture.classes, measure, palette, t,
+            title=title, missing_text=missing_text, greyed=greyed, greyed_text=occupied_text(greyed, t), style=style,
+        )  # fmt: skip
+
+    def on_paper() -> DrawnMap:
+        classes = style.class_texts or bounds_texts(picture.classes, measure)
+        layer = drawn(PALETTES["light"], replace(style, keyed=False))
+        return DrawnMap(country, level, title, picture.rows, layer, classes, notes)
+
+    layer = drawn(PALETTES[layout.theme()])
     if click:
         layer["words"] |= {"open": click.text}
     _show(layer, t, country, level, f"map_{key}", height, title, click.act if click else open_profile)
+    if notes:
+        show_map_files(on_paper, f"{key}-{country.lower()}-{level}", t)
     if group:
         st.html(f'<p class="quiet">{html.escape(t("group.outlined", group=group.name))}</p>')
 

@@ -105,7 +105,7 @@ def show_found(found: Deviance, country: str, potential: str, result: str, t: Wo
     show_country_map(
         Picture(rows, classify_at(rows["value"], BOUNDS)), t.measure("index", 1), t, country=country,
         level="municipality", title=title, key="deviance", greyed=occupied(country),
-        style=Style(colours=PALETTES[layout.theme()].diverging, class_texts=bounds_words(t)),
+        style=Style(colours=lambda palette: palette.diverging, class_texts=bounds_words(t)), notes=[text, t("deviance.method")],
     )  # fmt: skip
     show_list(table, names, result, potential, t)
 

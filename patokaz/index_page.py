@@ -56,7 +56,17 @@ def show_index(country: str, t: Words) -> None:
         return
     show_standing(index, t)
     picture = index.picture(scheme, number)
-    show_picture(picture, title, t.measure("index", 1), country, "municipality", "index", t, index.greyed)
+    show_picture(
+        picture,
+        title,
+        t.measure("index", 1),
+        country,
+        "municipality",
+        "index",
+        t,
+        index.greyed,
+        notes=[index_rule(index, t)],
+    )
     show_place(index, t)
     st.html(method_html(data_version(), choices, t.language, index))
     pillars = index.result.framework.levels[2]

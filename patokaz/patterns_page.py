@@ -29,6 +29,7 @@ from patokaz.patterns import (
     types,
 )
 from patokaz.potential import Picture, indicator_picture, mapped_indicators
+from patokaz.sources import indicator_source_texts
 
 MOST_MAPS = 4
 MOST_LISTED = 8
@@ -44,6 +45,11 @@ def telling(held: pd.DataFrame) -> list[str]:
     directed = [key for key in options if catalogue()[key].direction] or options
     other = [key for key in directed if catalogue()[key].block != catalogue()[directed[0]].block]
     return [directed[0], (other or directed[1:])[0]]
+
+
+def sources_of(indicators: Sequence[Indicator], country: str, t: Words) -> list[str]:
+    """The sources of some indicators, once each."""
+    return list(dict.fromkeys(text for entry in indicators for text in indicator_source_texts(entry, country, t)))
 
 
 def show_several(country: str, t: Words) -> None:
@@ -82,6 +88,7 @@ def show_one_of_several(indicator: Indicator, country: str, level: str, position
     show_country_map(
         picture, t.measure(indicator.unit, indicator.decimals), t, country=country, level=level, title=title,
         key=f"several_{position}", height=400, style=Style(sync=f"{country}-{level}"),
+        notes=[indicator.text("definition", t.language, country), *sources_of([indicator], country, t)],
     )  # fmt: skip
 
 
@@ -129,7 +136,8 @@ def show_pair(found: Pair, first: Indicator, second: Indicator, country: str, le
     with left:
         show_country_map(
             picture, measures[0], t, country=country, level=level, title=title, key="two",
-            style=Style(class_texts=tips, colours=palette.bivariate, texts=texts, keyed=True),
+            style=Style(class_texts=tips, colours=lambda found: found.bivariate, texts=texts, keyed=True),
+            notes=[t("patterns.two_method"), *sources_of([first, second], country, t)],
         )  # fmt: skip
     with right:
         counts = [t.number(count) for count in found.classes.counts]
@@ -189,14 +197,13 @@ def show_found_spots(
         found=t.number(found.local.found), chance=t.number(found.local.expected_by_chance),
     )  # fmt: skip
     st.html(f'<p class="sentence">{html.escape(text)}</p><p class="quiet">{html.escape(chance)}</p>')
-    palette = PALETTES[layout.theme()]
-    colours = [palette.diverging[shade] for shade in SPOT_COLOURS[statistic]]
     class_texts = [t("patterns.kind_" + kind) for kind in kinds]
     left, right = st.columns([2, 1], gap="medium")
     with left:
         show_country_map(
             found.picture, t.measure(indicator.unit, indicator.decimals), t, country=country, level=level, title=name,
-            key="spots", style=Style(class_texts=class_texts, colours=colours, tips=class_texts),
+            key="spots", style=Style(class_texts=class_texts, colours=lambda palette: [palette.diverging[shade] for shade in SPOT_COLOURS[statistic]], tips=class_texts),
+            notes=[text, chance, t("patterns.method_" + statistic), *sources_of([indicator], country, t)],
             missing_text=t("patterns.left_out"),
         )  # fmt: skip
     with right:
@@ -265,14 +272,13 @@ def show_found_types(found: Types, chosen: Sequence[str], country: str, t: Words
         f'<p class="sentence">{html.escape(text)}</p><p class="quiet">{html.escape(f"{hint} {left_out}".strip())}</p>'
     )
     labels = [type_label(found, kind, t) for kind in found.found.profile.index]
-    palette = PALETTES[layout.theme()]
     left, right = st.columns([2, 1], gap="medium")
     with left:
         show_country_map(
             found.picture, t.measure("count", 0), t, country=country, level="municipality", title=t("patterns.types"),
-            key="types",
+            key="types", notes=[text, t("patterns.types_method"), *sources_of([catalogue()[key] for key in chosen], country, t)],
             style=Style(
-                class_texts=labels, colours=palette.categorical[:number],
+                class_texts=labels, colours=lambda palette: palette.categorical[:number],
                 texts=["" if pd.isna(kind) else labels[int(kind) - 1] for kind in found.picture.rows["value"]],
             ),
         )  # fmt: skip

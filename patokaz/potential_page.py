@@ -110,11 +110,13 @@ def _show_indicator_picture(
     st.html(f'<p class="sentence">{html.escape(sentence(shown, name, year, amount, t))}</p>')
     title = f"{name}, {year}"
     style = Style(within=region.inside) if region else PLAIN
-    show_picture(picture, title, amount, country, level, "indicator", t, style=style, click=click)
     notes = [t("potential.survey_note")] * indicator.survey + [t("potential.context_note")] * indicator.context
     caution = indicator.text("caution", t.language, country)
     notes += [indicator.text("definition", t.language, country)] + [caution] * bool(caution)
     sources = "; ".join(indicator_source_texts(indicator, country, t))
+    show_picture(
+        picture, title, amount, country, level, "indicator", t, style=style, click=click, notes=[*notes, sources]
+    )
     st.html(f'<p class="quiet">{html.escape(" ".join(notes))}<br>{html.escape(sources)}</p>')
     table = shown.ranked[["area_id", "name", "upper", "rank", "value"]]
     show_table(table, indicator.decimals, f"{indicator.id}-{country.lower()}-{year}", [(title, sources)], t)

@@ -1,7 +1,7 @@
 """What the browser needs to draw areas in classes: codes, values, colours, legend and words."""
 
 import string
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,7 +26,7 @@ class Style:
     """
 
     class_texts: Sequence[str] = ()
-    colours: Sequence[str] = ()
+    colours: Callable[[Palette], Sequence[str]] | None = None
     tips: Sequence[str] = ()
     texts: Sequence[str] = ()
     within: Collection[str] = ()
@@ -57,7 +57,7 @@ def map_layer(
     classes: as `classify` and its kind gave them for `rows["value"]`.
     """
     greyed = set(greyed)
-    colours = list(style.colours or shades(palette, len(classes.counts)))
+    colours = list(style.colours(palette)) if style.colours else shades(palette, len(classes.counts))
     areas = rows["area_id"].tolist()
     codes = [
         code if not style.within or area in style.within else OUTSIDE

@@ -12,7 +12,7 @@ def locator_svg(geometry: dict[str, Any], selected: str, palette: Palette, width
 
     geometry: a map file of the build (arcs as differences, rings by area). An id that the file lacks draws no area.
     """
-    arcs = _decoded(geometry["arcs"])
+    arcs = decoded_arcs(geometry["arcs"])
     xs = [x for arc in arcs for x, _ in arc]
     ys = [y for arc in arcs for _, y in arc]
     scale = width / (max(xs) - min(xs))
@@ -27,7 +27,7 @@ def locator_svg(geometry: dict[str, Any], selected: str, palette: Palette, width
     upper = "".join(path(arcs[index], False) for index in geometry["upper"])
     ids = geometry["areas"]["ids"]
     polygons = geometry["areas"]["polygons"][ids.index(selected)] if selected in ids else []
-    area = "".join(path(_ring(arcs, ring), True) for polygon in polygons for ring in polygon)
+    area = "".join(path(ring_points(arcs, ring), True) for polygon in polygons for ring in polygon)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 -4 {width + 8} {height + 8:.0f}">'
         f'<path d="{upper}" fill="none" stroke="{palette.line}" stroke-width="2"/>'
@@ -38,11 +38,11 @@ def locator_svg(geometry: dict[str, Any], selected: str, palette: Palette, width
 
 def middles(geometry: dict[str, Any]) -> dict[str, Point]:
     """Centroid of the largest ring of every area, in metres."""
-    arcs = _decoded(geometry["arcs"])
+    arcs = decoded_arcs(geometry["arcs"])
     scale_x, scale_y = geometry["transform"]["scale"]
     found = {}
     for area, polygons in zip(geometry["areas"]["ids"], geometry["areas"]["polygons"], strict=True):
-        weighed = [_centroid(_ring(arcs, polygon[0])) for polygon in polygons]
+        weighed = [_centroid(ring_points(arcs, polygon[0])) for polygon in polygons]
         _, x, y = max(weighed)
         found[area] = (x * scale_x, y * scale_y)
     return found
@@ -59,7 +59,8 @@ def _centroid(ring: list[Point]) -> tuple[float, float, float]:
     return abs(doubled) / 2, sum_x / (3 * doubled), sum_y / (3 * doubled)
 
 
-def _decoded(arcs: list[list[list[int]]]) -> list[list[Point]]:
+def decoded_arcs(arcs: list[list[list[int]]]) -> list[list[Point]]:
+    """Arcs as points, from their differences."""
     decoded = []
     for arc in arcs:
         x = y = 0
@@ -71,7 +72,8 @@ def _decoded(arcs: list[list[list[int]]]) -> list[list[Point]]:
     return decoded
 
 
-def _ring(arcs: list[list[Point]], indexes: list[int]) -> list[Point]:
+def ring_points(arcs: list[list[Point]], indexes: list[int]) -> list[Point]:
+    """The points of a ring from the arcs it names (~i is arc i backwards)."""
     points: list[Point] = []
     for index in indexes:
         arc = arcs[index] if index >= 0 else arcs[~index][::-1]

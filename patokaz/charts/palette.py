@@ -46,5 +46,5 @@ def shades(palette: Palette, classes: int) -> list[str]:
     """`classes` colours of the sequential scale, evenly spread, at most seven."""
     scale = palette.sequential
     if classes <= 1:
-        return [scale[len(scale) // 2]]
+        return [scale[len(scale) // 2]] * classes
     return [scale[round(position * (len(scale) - 1) / (classes - 1))] for position in range(min(classes, len(scale)))]

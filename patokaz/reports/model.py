@@ -82,6 +82,18 @@ class ReportStep:
 
 
 @dataclass(frozen=True)
+class ReportMap:
+    """A map: an SVG picture without words, and its words. legend: colour, text, number of areas, kind (class, hatched)."""
+
+    language: str
+    title: str
+    svg: str
+    legend: Sequence[tuple[str, str, str, str]]
+    notes: Sequence[str]
+    made: str
+
+
+@dataclass(frozen=True)
 class Report:
     """A place in one language. locator and qr are SVG pictures; words are the document's own labels."""
 

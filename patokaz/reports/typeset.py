@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import typst
 
-from patokaz.reports.model import Report, ReportChart
+from patokaz.reports.model import Report, ReportChart, ReportMap
 
 FOLDER = Path(__file__).parent
 KINDS: tuple[Literal["png", "svg"], ...] = ("png", "svg")
@@ -33,6 +33,11 @@ def document_pages(report: Report, document: str) -> list[bytes]:
 def chart_picture(chart: ReportChart, language: str, kind: Literal["png", "svg"]) -> bytes:
     """A chart alone, as PNG (200 pixels an inch) or SVG."""
     return _compiled("chart", asdict(chart) | {"language": language}, kind)
+
+
+def map_picture(drawn: ReportMap, kind: Literal["png", "svg"]) -> bytes:
+    """A map with its title, legend and notes, as PNG (150 pixels an inch) or SVG."""
+    return _compiled("map", asdict(drawn), kind, ppi=150.0)
 
 
 def pictures_file(report: Report) -> bytes:

@@ -1,0 +1,97 @@
+"""A map as files: the same values and classes as the screen, in places where they are, in every language."""
+
+import io
+import json
+import re
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import geopandas as gpd
+import pytest
+
+from patokaz.analysis.classes import categories
+from patokaz.charts.area_map import PLAIN, Style, bounds_texts, map_layer
+from patokaz.charts.map_pictures import layer_svg
+from patokaz.charts.palette import PALETTES
+from patokaz.i18n import LANGUAGES, words
+from patokaz.indicators import catalogue
+from patokaz.map_exports import FILES, DrawnMap, geojson_file, map_file, report_map
+from patokaz.map_files import geometry
+from patokaz.potential import Picture, indicator_picture
+
+BOXES = {"MK": (20.4, 40.8, 23.1, 42.4), "BG": (22.3, 41.2, 28.7, 44.3), "UA": (22.1, 44.2, 40.3, 52.4)}
+SKOPJE_CENTRE = (21.43, 41.99)
+
+
+def drawn(country: str, language: str = "en", style: Style = PLAIN) -> DrawnMap:
+    t, indicator = words(language), catalogue()["population_density_per_km2"]
+    year = {"MK": 2021, "BG": 2024, "UA": 2022}[country]
+    picture = indicator_picture(indicator, country, "municipality", year, "quantiles", 5, language)
+    measure = t.measure(indicator.unit, indicator.decimals)
+    layer = map_layer(picture.rows, picture.classes, measure, PALETTES["light"], t, title="x", style=style)
+    title = indicator.text("name", language)
+    return DrawnMap(
+        country, "municipality", title, picture.rows, layer, bounds_texts(picture.classes, measure), ["a <b>note</b>"]
+    )
+
+
+@pytest.mark.parametrize("country", BOXES)
+def test_areas_lie_where_they_are_with_the_values_of_the_screen(country: str) -> None:
+    found = drawn(country)
+    text = geojson_file(found)
+    document = json.loads(text)
+    assert "crs" not in document and document["notes"] == ["a <b>note</b>"]
+    areas = gpd.read_file(io.BytesIO(text)).set_index("area_id")
+    west, south, east, north = areas.total_bounds
+    box = BOXES[country]
+    assert box[0] < west < box[0] + 1 and box[2] - 1 < east < box[2] and box[1] < south and north < box[3]
+    values = found.rows.set_index("area_id")["value"].dropna()
+    assert areas.loc[values.index, "value"].tolist() == pytest.approx(values.tolist())
+    assert len(areas) == len(found.rows) and areas.geometry.is_valid.mean() > 0.99
+    for shape in areas.geometry[:20]:
+        assert all(polygon.exterior.is_ccw for polygon in shape.geoms)
+    assert set(areas.loc[values.index, "class"]) == set(found.classes)
+
+
+def test_a_known_point_is_in_its_municipality() -> None:
+    areas = gpd.read_file(io.BytesIO(geojson_file(drawn("MK"))))
+    inside = areas[areas.contains(gpd.points_from_xy(*([value] for value in SKOPJE_CENTRE))[0])]
+    assert inside["name"].tolist() == ["Centar"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", FILES)
+def test_every_file_in_every_language(language: str, kind: str) -> None:
+    t, found = words(language), drawn("MK", language)
+    content = map_file(found, kind, t)
+    starts = {"svg": b"<svg", "png": b"\x89PNG", "geojson": b'{"type": "FeatureCollection"'}
+    assert content.startswith(starts[kind]) and len(content) > 20_000
+    told = report_map(found, t)
+    assert told.notes[0] == "a <b>note</b>" and len(told.notes) == 2 and told.title == found.title
+
+
+def test_the_picture_has_a_shape_an_area_in_the_colour_of_its_class() -> None:
+    found = drawn("MK")
+    root = ElementTree.fromstring(layer_svg(geometry("MK", "municipality"), found.layer))
+    paths = [element for element in root.iter("{http://www.w3.org/2000/svg}path") if element.get("fill-rule")]
+    assert [path.get("fill") for path in paths] == sorted(
+        (path.get("fill") for path in paths), key=[str(path.get("fill")) for path in paths].index
+    )
+    assert {path.get("fill") for path in paths} == set(found.layer["colours"]["classes"])
+    assert len(re.findall("M", "".join(str(path.get("d")) for path in paths))) >= len(found.rows)
+
+
+def test_missing_is_hatched_grey_is_grey_and_what_is_outside_is_left_out() -> None:
+    found = drawn("MK")
+    ids = found.rows["area_id"].tolist()
+    rows = found.rows.assign(value=float("nan"))
+    picture = Picture(rows, categories(rows["value"], []))
+    t = words("en")
+    layer = map_layer(
+        picture.rows, picture.classes, t.measure("count"), PALETTES["light"], t, title="x", greyed=ids[:1]
+    )
+    svg = layer_svg(geometry("MK", "municipality"), layer)
+    assert 'fill="url(#hatch)"' in svg and f'fill="{PALETTES["light"].missing}"' in svg
+    one = replace(PLAIN, within={ids[0]}, outlined={ids[0], ids[1]})
+    small = layer_svg(geometry("MK", "municipality"), drawn("MK", style=one).layer)
+    assert len(small) < len(svg) / 20 and small.count('stroke-width="2.2"') == 1
