@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from patokaz.i18n import LANGUAGES, words
-from patokaz.index_page import STEPS, measured_text, rank_text, step_tables, step_text
+from patokaz.index_page import step_tables
+from patokaz.index_texts import STEPS, measured_text, rank_text, step_text
 from patokaz.indexes import CHOICES, Choices, above_nil, alternatives, index_of, read_pairs, read_recipe, write_pairs
 from patokaz.reports.tables import xlsx_sheets
 from tests.test_pages import opened, shown
