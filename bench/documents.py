@@ -1,4 +1,4 @@
-"""Documents of a profile with many figures, warm: the second of two runs."""
+"""Documents of a profile with many figures and of an index, warm: the second of two runs."""
 
 import time
 from collections.abc import Callable
@@ -6,6 +6,8 @@ from datetime import date
 
 from bench.report import row
 from patokaz.i18n import words
+from patokaz.index_documents import index_document
+from patokaz.indexes import Choices, index_of
 from patokaz.profile_documents import DOCUMENTS, document_file
 from patokaz.profile_report import profile_report
 from patokaz.profiles import read_profile
@@ -20,6 +22,7 @@ GOALS = {
     "workbook": 300,
     "pictures": 2000,
 }
+INDEX_GOALS = {"pdf": 2000, "pptx": 500}
 
 
 def measure() -> None:
@@ -37,6 +40,12 @@ def measure() -> None:
             GOALS[kind],
             "goal",
         )  # type: ignore[misc]
+
+    index = index_of(Choices("UA"), "uk")
+    for kind, goal in INDEX_GOALS.items():
+        index_document(kind, index, PLACE, "http://localhost:8501", t)
+        made = _milliseconds(lambda kind=kind: index_document(kind, index, PLACE, "http://localhost:8501", t))  # type: ignore[misc]
+        row(f"index of {len(index.table)} hromadas, {kind}", made, "ms", goal, "goal")
 
 
 def _milliseconds(make: Callable[[], bytes]) -> float:

@@ -13,16 +13,20 @@ from patokaz.analysis.index.framework import Framework
 from patokaz.analysis.index.multivariate import correlations, effective_weights
 from patokaz.area_parts import choose_class_number, choose_scheme, show_picture, show_table
 from patokaz.charts.plain import Column, ranked_bars_html, table_html
-from patokaz.country_map import list_date
 from patokaz.database import data_version
 from patokaz.i18n import Words, words
+from patokaz.index_documents import show_index_documents
 from patokaz.index_texts import (
     STEPS,
     code_name,
+    decomposition_rows,
     index_rule,
-    measured_text,
+    left_out_texts,
+    moves_sentence,
+    moving_choices,
     option_name,
     rank_text,
+    standing_text,
     step_text,
     step_title,
 )
@@ -170,19 +174,8 @@ def choose_directions(choices: Choices, t: Words) -> None:
 
 def show_standing(index: Index, t: Words) -> None:
     """The first, the rule of the intervals, who is left out and why."""
-    ranked = int(index.table["rank"].notna().sum())
-    first = index.ordered.iloc[0]
-    score = t.number(first["value"], 1)
-    text = t(
-        "index.sentence", areas=t.number(ranked), total=t.number(len(index.table)), first=first["name"], score=score,
-        rank=rank_text(first, t),
-    )  # fmt: skip
-    notes = [index_rule(index, t)]
-    notes += [t("index.withheld", count=len(index.withheld))] * (len(index.withheld) > 0)
-    notes += [measured_text(index, t)] * (index.measured is not None)
-    if index.greyed:
-        notes.append(t("index.occupied", count=len(index.greyed), date=list_date(index.greyed, t)))
-    st.html(f'<p class="sentence">{html.escape(text)}</p><p class="quiet">{html.escape(" ".join(notes))}</p>')
+    notes = " ".join([index_rule(index, t), *left_out_texts(index, t)])
+    st.html(f'<p class="sentence">{html.escape(standing_text(index, t))}</p><p class="quiet">{html.escape(notes)}</p>')
 
 
 def show_place(index: Index, t: Words) -> None:
@@ -206,26 +199,13 @@ def show_place(index: Index, t: Words) -> None:
 
 
 def decomposition(index: Index, area: str, t: Words) -> list[Column]:
-    """Pillars and indicators of one municipality: raw value, score from 0 to 100, weight in the index."""
-    result, tree = index.result, index.result.framework
-    shares = tree.effective_weights()
-    codes = [code for pillar in tree.children(TOP) for code in (pillar, *tree.children(pillar))]
-    raw, scores = result.denominated.loc[area], result.scores.loc[area]
-    imputed = result.imputed_cells.loc[area]
-    names = [code_name(code, t) if code in tree.children(TOP) else f"– {code_name(code, t)}" for code in codes]
-    values = []
-    for code in codes:
-        if code not in raw.index:
-            values.append("")
-        elif pd.isna(raw[code]):
-            values.append(t("index.imputed") if imputed.get(code, False) else t("missing"))
-        else:
-            values.append(t.amount(raw[code], catalogue()[code].unit, catalogue()[code].decimals))
+    """Pillars and indicators of one municipality as columns: raw value, score, share of the index."""
+    names, values, scores, shares = zip(*decomposition_rows(index, area, t), strict=True)
     return [
         Column(t("choice.indicator"), names),
         Column(t("report.value"), values, number=True),
-        Column(t("index.score"), [t.number(scores.get(code), 1) for code in codes], number=True),
-        Column(t("index.weight"), [t.number(100 * shares[code], 1) + " %" for code in codes], number=True, minor=True),
+        Column(t("index.score"), scores, number=True),
+        Column(t("index.weight"), shares, number=True, minor=True),
     ]
 
 
@@ -239,22 +219,14 @@ def method_html(version: str, choices: Choices, language: str, _index: Index) ->
 
 def sensitivity_html(index: Index, t: Words) -> str:
     """Which choices move the ranks, in words and bars (total Sobol indices)."""
-    table = index.sensitivity.indices.sort_values("total", ascending=False)
-    table = table[table["total"] > 0.005]
-    if table.empty:
+    moves = moving_choices(index, t)
+    if not moves:
         return ""
-    rows = pd.DataFrame({
-        "label": [t("index.input_" + str(code)) for code in table.index],
-        "value": table["total"],
-        "text": [
-            f"{t.number(row.total, 2)} ({t.number(max(0.0, row.total_low), 2)}–{t.number(row.total_high, 2)})" for row in table.itertuples()
-        ],
-    })  # fmt: skip
-    sentence = t("index.moves_sentence", choice=rows["label"].iloc[0], share=t.number(100 * table["total"].iloc[0]))
+    rows = pd.DataFrame(moves, columns=["label", "value", "text"])
     note = t("index.moves_note", runs=t.number(index.sensitivity.runs), seed=index.sensitivity.seed)
     title = t("index.moves")
     return (
-        f"<h3>{html.escape(title)}</h3><p>{html.escape(sentence)}</p>{ranked_bars_html(rows, title)}"
+        f"<h3>{html.escape(title)}</h3><p>{html.escape(moves_sentence(index, t))}</p>{ranked_bars_html(rows, title)}"
         f'<p class="quiet">{html.escape(note)}</p>'
     )
 
@@ -296,6 +268,7 @@ def show_files(index: Index, notes: Sequence[tuple[str, str]], t: Words) -> None
             t("index.all_steps"), lambda: xlsx_sheets(step_tables(index), notes), f"patokaz-index-{country}-steps.xlsx", XLSX,
             key="index_steps", on_click="ignore",
         )  # fmt: skip
+        show_index_documents(index, t)
         st.download_button(
             t("index.recipe"), index.choices.as_json(), f"patokaz-recipe-{country}.json", "application/json",
             key="index_recipe", on_click="ignore",

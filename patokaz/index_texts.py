@@ -3,10 +3,12 @@
 import pandas as pd
 
 from patokaz.analysis.index.multivariate import correlations, cronbach_alpha, effective_weights
+from patokaz.country_map import list_date
 from patokaz.i18n import Words
 from patokaz.indexes import NOISE, TOP, Index
 from patokaz.indicators import catalogue
 
+LEAST_MOVE = 0.005
 STEPS = (
     "framework", "data", "imputation", "multivariate", "normalisation", "weighting", "uncertainty", "back", "links",
     "presentation",
@@ -32,6 +34,62 @@ def index_rule(index: Index, t: Words) -> str:
     """How the intervals came about."""
     found = index.uncertainty
     return t("index.note", runs=t.number(found.runs), noise=t.number(100 * NOISE), seed=found.seed)
+
+
+def standing_text(index: Index, t: Words) -> str:
+    """How many have an index, and who is first, with the interval."""
+    ranked = int(index.table["rank"].notna().sum())
+    first = index.ordered.iloc[0]
+    return t(
+        "index.sentence", areas=t.number(ranked), total=t.number(len(index.table)), first=first["name"],
+        score=t.number(first["value"], 1), rank=rank_text(first, t),
+    )  # fmt: skip
+
+
+def left_out_texts(index: Index, t: Words) -> list[str]:
+    """Who has no index and why, and what imputation did."""
+    told = [t("index.withheld", count=len(index.withheld))] * (len(index.withheld) > 0)
+    told += [measured_text(index, t)] * (index.measured is not None)
+    if index.greyed:
+        told.append(t("index.occupied", count=len(index.greyed), date=list_date(index.greyed, t)))
+    return told
+
+
+def moving_choices(index: Index, t: Words) -> list[tuple[str, float, str]]:
+    """Choices that move the ranks, the strongest first: name, total Sobol index, it with its interval in words."""
+    table = index.sensitivity.indices.sort_values("total", ascending=False)
+    return [
+        (
+            t("index.input_" + str(row.Index)),
+            float(row.total),
+            f"{t.number(row.total, 2)} ({t.number(max(0.0, row.total_low), 2)}–{t.number(row.total_high, 2)})",
+        )
+        for row in table[table["total"] > LEAST_MOVE].itertuples()
+    ]
+
+
+def moves_sentence(index: Index, t: Words) -> str:
+    """What moves the ranks most; empty where nothing does."""
+    moves = moving_choices(index, t)
+    return t("index.moves_sentence", choice=moves[0][0], share=t.number(100 * moves[0][1])) if moves else ""
+
+
+def decomposition_rows(index: Index, area: str, t: Words) -> list[tuple[str, str, str, str]]:
+    """Pillars and indicators of one municipality: name, raw value, score from 0 to 100, share of the index."""
+    result, tree = index.result, index.result.framework
+    shares = tree.effective_weights()
+    raw, scores, imputed = result.denominated.loc[area], result.scores.loc[area], result.imputed_cells.loc[area]
+    rows = []
+    for pillar in tree.children(TOP):
+        for code in (pillar, *tree.children(pillar)):
+            value = ""
+            if code != pillar:
+                unknown = t("index.imputed") if imputed.get(code, False) else t("missing")
+                indicator = catalogue()[code]
+                value = unknown if pd.isna(raw[code]) else t.amount(raw[code], indicator.unit, indicator.decimals)
+            name = code_name(code, t) if code == pillar else f"– {code_name(code, t)}"
+            rows.append((name, value, t.number(scores.get(code), 1), t.number(100 * shares[code], 1) + " %"))
+    return rows
 
 
 def measured_text(index: Index, t: Words) -> str:

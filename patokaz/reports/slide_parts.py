@@ -83,24 +83,30 @@ def add_text(
         paragraph.space_after = Pt(size / 3)
 
 
-def add_table(slide: Any, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """A table with a coloured head; `shares` of the width."""
-    shape = slide.shapes.add_table(
-        len(rows) + 1, len(heads), MARGIN, Inches(1.4), WITHIN, Inches(0.42 * (len(rows) + 1))
-    )
+def add_table(
+    slide: Any,
+    heads: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    shares: Sequence[float] = (0.46, 0.16, 0.16, 0.08, 0.14),
+    size: int = 16,
+) -> None:
+    """A table with a coloured head. shares: of the width, by column; size: of the letters, in points."""
+    height = Inches(0.42 * size / 16 * (len(rows) + 1))
+    shape = slide.shapes.add_table(len(rows) + 1, len(heads), MARGIN, Inches(1.4), WITHIN, height)
     table = shape.table
-    shares = (0.46, 0.16, 0.16, 0.08, 0.14)
     for position, share in enumerate(shares):
         table.columns[position].width = Emu(int(WITHIN * share))
     for y, row in enumerate([heads, *rows]):
+        table.rows[y].height = int(height / (len(rows) + 1))
         for x, text in enumerate(row):
             cell = table.cell(y, x)
             cell.fill.solid()
             cell.fill.fore_color.rgb = _colour(PALETTE.accent if y == 0 else PALETTE.card)
+            cell.margin_top = cell.margin_bottom = Pt(size / 6)
             paragraph = cell.text_frame.paragraphs[0]
             run = paragraph.add_run()
             run.text = text
-            run.font.size, run.font.name, run.font.bold = Pt(16), FONT, y == 0 or x == 1
+            run.font.size, run.font.name, run.font.bold = Pt(size), FONT, y == 0 or x == 1
             run.font.color.rgb = _colour(PALETTE.card if y == 0 else PALETTE.ink)
 
 

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import typst
 
+from patokaz.reports.index_model import IndexReport
 from patokaz.reports.model import Report, ReportChart, ReportMap
 
 FOLDER = Path(__file__).parent
@@ -22,6 +23,11 @@ def pdf_file(report: Report, document: str) -> bytes:
     if document not in DOCUMENTS:
         raise ValueError(f"unknown document {document}; expected one of {', '.join(DOCUMENTS)}")
     return _compiled(document, asdict(report), "pdf")
+
+
+def index_pdf(report: IndexReport) -> bytes:
+    """The report of an index."""
+    return _compiled("index", asdict(report), "pdf")
 
 
 def document_pages(report: Report, document: str) -> list[bytes]:

@@ -1,0 +1,127 @@
+"""An index as a report: the same ranks, intervals and texts as the screen."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from patokaz.charts.area_map import bounds_texts, map_layer
+from patokaz.charts.palette import PALETTES
+from patokaz.countries import country_name
+from patokaz.country_map import occupied_text
+from patokaz.database import query
+from patokaz.i18n import Words
+from patokaz.index_texts import (
+    STEPS,
+    code_name,
+    decomposition_rows,
+    index_rule,
+    left_out_texts,
+    moves_sentence,
+    moving_choices,
+    option_name,
+    rank_text,
+    standing_text,
+    step_text,
+    step_title,
+)
+from patokaz.indexes import CHOICES, PAIRS, TOP, Index, write_pairs
+from patokaz.indicators import catalogue
+from patokaz.map_exports import DrawnMap, report_map
+from patokaz.profile_report import qr_svg
+from patokaz.reports.index_model import IndexIndicator, IndexReport, RankedUnit
+from patokaz.reports.model import ReportMap
+from patokaz.sources import indicator_source_texts
+
+CLASSES = ("quantiles", 5)
+
+
+def index_report(index: Index, area: str, base_url: str, today: date, t: Words) -> IndexReport:
+    """The report of an index, with the decomposition of one municipality; base_url: of the product."""
+    title = t("index.title" if index.choices.is_default else "index.title_reader")
+    address = f"{base_url.rstrip('/')}/potential?{urlencode(view_of(index, area, t))}"
+    pillars = index.result.framework.children(TOP)
+    shares = index.result.framework.effective_weights()
+    indicators = [
+        _indicator(code, pillar, index, t) for pillar in pillars for code in index.result.framework.children(pillar)
+    ]
+    rows = index.table.set_index("area_id")
+    known = area in index.result.scores.index and pd.notna(rows.loc[area, "rank"])
+    return IndexReport(
+        language=t.language,
+        name=title,
+        where=country_name(index.choices.country, t),
+        rule=index_rule(index, t),
+        notes=left_out_texts(index, t),
+        sentence=standing_text(index, t),
+        map=_map(index, title, t),
+        units=[_unit(row, pillars, t) for row in index.ordered.dropna(subset=["rank"]).to_dict("records")],
+        pillars=[code_name(pillar, t) for pillar in pillars],
+        pillar_shares=[(code_name(pillar, t), 100 * shares[pillar]) for pillar in pillars],
+        moves=moving_choices(index, t),
+        moves_sentence=moves_sentence(index, t),
+        steps=[(step_title(step, t), step_text(step, index, t)) for step in STEPS],
+        choices=[(t("choice." + key), option_name(key, t, getattr(index.choices, key))) for key in CHOICES],
+        indicators=indicators,
+        place=f"{rows.loc[area, 'name']}: {rank_text(rows.loc[area], t)}" if known else "",
+        decomposition=decomposition_rows(index, area, t) if known else [],
+        withheld=index.withheld["name"].tolist(),
+        greyed=rows["name"].reindex(list(index.greyed)).tolist(),
+        sources=sorted({source for entry in indicators for source in entry.sources}),
+        address=address,
+        qr=qr_svg(address),
+        made=t("report.made", date=t.date(today)),
+        words={key: t("report." + key) for key in ("about", "scan", "sources", "method", "indicator", "value", "rank", "year")}
+        | {key: t("index." + key) for key in ("score", "weight", "between", "steps", "moves", "decomposition")}
+        | {key: t("index_report." + key) for key in ("ranking", "intervals", "choices", "withheld", "greyed")}
+        | {"place": t("potential.place"), "upper": t("potential.upper"), "made_of": t("potential.index_made_of")},
+    )  # fmt: skip
+
+
+def view_of(index: Index, area: str, t: Words) -> dict[str, str]:
+    """The address of the same view: every choice that is not the usual one."""
+    choices = index.choices
+    told = {"country": choices.country, "lang": t.language, "show": "index"} | ({"area": area} if area else {})
+    told |= {key: getattr(choices, key) for key, options in CHOICES.items() if getattr(choices, key) != options[0]}
+    pairs = {parameter: write_pairs(dict(getattr(choices, key))) for key, parameter in PAIRS.items()}
+    return told | {parameter: text for parameter, text in pairs.items() if text}
+
+
+def _map(index: Index, title: str, t: Words) -> ReportMap:
+    picture, measure = index.picture(*CLASSES), t.measure("index", 1)
+    layer = map_layer(
+        picture.rows, picture.classes, measure, PALETTES["light"], t, title=title, greyed=index.greyed,
+        greyed_text=occupied_text(index.greyed, t),
+    )  # fmt: skip
+    classes = bounds_texts(picture.classes, measure)
+    return report_map(DrawnMap(index.choices.country, "municipality", title, picture.rows, layer, classes, []), t)
+
+
+def _unit(row: Mapping[str, object], pillars: Sequence[str], t: Words) -> RankedUnit:
+    rank, low, high, score = (float(str(row[key])) for key in ("rank", "low", "high", "value"))
+    return RankedUnit(
+        name=str(row["name"]),
+        upper=str(row["upper"]),
+        rank=rank,
+        low=low,
+        high=high,
+        score=score,
+        rank_text=t.number(rank),
+        interval=f"{t.number(low)}–{t.number(high)}",
+        score_text=t.number(score, 1),
+        pillars=["" if pd.isna(row[key]) else t.number(float(str(row[key])), 1) for key in pillars],
+    )
+
+
+def _indicator(code: str, pillar: str, index: Index, t: Words) -> IndexIndicator:
+    country, tree = index.choices.country, index.result.framework
+    years = query("latest_figures", country=country, level="municipality", indicators=[code])["year"]
+    return IndexIndicator(
+        pillar=code_name(pillar, t),
+        name=code_name(code, t),
+        direction=t("potential.more_better" if tree.directions[code] > 0 else "potential.less_better"),
+        weight=t.number(100 * tree.effective_weights()[code], 1) + " %",
+        years="–".join(dict.fromkeys(str(int(year)) for year in (years.min(), years.max()))) if len(years) else "",
+        sources=indicator_source_texts(catalogue()[code], country, t),
+    )

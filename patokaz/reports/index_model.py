@@ -1,0 +1,64 @@
+"""What the report of an index says, apart from how it looks: every text in the reader's language."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from patokaz.reports.model import ReportMap
+
+
+@dataclass(frozen=True)
+class RankedUnit:
+    """A municipality with its rank, never without the interval. pillars: scores in words, in the order of the index."""
+
+    name: str
+    upper: str
+    rank: float
+    low: float
+    high: float
+    score: float
+    rank_text: str
+    interval: str
+    score_text: str
+    pillars: Sequence[str]
+
+
+@dataclass(frozen=True)
+class IndexIndicator:
+    """An indicator of the index: what it belongs to, how it counts, where it comes from."""
+
+    pillar: str
+    name: str
+    direction: str
+    weight: str
+    years: str
+    sources: Sequence[str]
+
+
+@dataclass(frozen=True)
+class IndexReport:
+    """An index in one language. moves: choice, total Sobol index, its text; steps: title, what was done; qr: SVG."""
+
+    language: str
+    name: str
+    where: str
+    rule: str
+    notes: Sequence[str]
+    sentence: str
+    map: ReportMap
+    units: Sequence[RankedUnit]
+    pillars: Sequence[str]
+    pillar_shares: Sequence[tuple[str, float]]
+    moves: Sequence[tuple[str, float, str]]
+    moves_sentence: str
+    steps: Sequence[tuple[str, str]]
+    choices: Sequence[tuple[str, str]]
+    indicators: Sequence[IndexIndicator]
+    place: str
+    decomposition: Sequence[tuple[str, str, str, str]]
+    withheld: Sequence[str]
+    greyed: Sequence[str]
+    sources: Sequence[str]
+    address: str
+    qr: str
+    made: str
+    words: Mapping[str, str]

@@ -1,0 +1,74 @@
+"""The report of an index: the ranks, intervals and choices of the screen, in every language, as PDF and as slides."""
+
+import io
+from datetime import date
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from pptx import Presentation
+
+from patokaz.i18n import LANGUAGES, words
+from patokaz.index_documents import index_document
+from patokaz.index_report import index_report, view_of
+from patokaz.indexes import Choices, index_of
+from tests.test_pages import opened, shown
+
+PLACES = {"MK": "MK00805", "BG": "PAZ21", "UA": "UA23060070000082704"}
+OWN = Choices(
+    "BG", imputation="group_median", aggregation="geometric", weights=(("people", 2.0),),
+    directions=(("matura_mean_grade", -1.0),), targets=(("matura_mean_grade", 4.5),),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("country", PLACES)
+def test_ranks_are_those_of_the_screen_and_never_without_interval(country: str) -> None:
+    index, t = index_of(Choices(country), "en"), words("en")
+    report = index_report(index, PLACES[country], "http://here", date(2026, 1, 2), t)
+    ranked = index.ordered.dropna(subset=["rank"])
+    assert [unit.name for unit in report.units] == ranked["name"].tolist()
+    assert [(unit.rank, unit.low, unit.high) for unit in report.units] == list(
+        ranked[["rank", "low", "high"]].itertuples(index=False, name=None)
+    )
+    assert all(unit.interval == f"{t.number(unit.low)}–{t.number(unit.high)}" for unit in report.units)
+    assert len(report.units) + len(report.withheld) + len(report.greyed) == len(index.table)
+    assert len(report.indicators) == len(index.result.framework.indicators)
+    assert all(entry.sources and entry.years for entry in report.indicators)
+    assert report.place and len(report.decomposition) == len(report.indicators) + len(report.pillars)
+    assert sum(share for _, share in report.pillar_shares) == pytest.approx(100)
+
+
+def test_a_reader_s_report_says_so_and_leads_back_to_the_same_view() -> None:
+    index, t = index_of(OWN, "en"), words("en")
+    report = index_report(index, "", "http://here/", date(2026, 1, 2), t)
+    assert report.name == t("index.title_reader") and report.place == "" and not report.decomposition
+    told = {key: values[0] for key, values in parse_qs(urlsplit(report.address).query).items()}
+    assert told == view_of(index, "", t)
+    assert (told["w"], told["turn"], told["goal"]) == ("people*2", "matura_mean_grade*-1", "matura_mean_grade*4.5")
+    told.pop("lang")
+    page = shown(opened("potential", lang="en", **told))
+    first = report.units[0]
+    assert (
+        first.name in page
+        and t("index.rank", rank=first.rank_text, low=t.number(first.low), high=t.number(first.high)) in page
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_documents_in_every_language(language: str) -> None:
+    t, index = words(language), index_of(Choices("MK"), language)
+    assert index_document("pdf", index, "MK00805", "http://here", t).startswith(b"%PDF")
+    deck = Presentation(io.BytesIO(index_document("pptx", index, "MK00805", "http://here", t)))
+    charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
+    report = index_report(index, "MK00805", "http://here", date(2026, 1, 2), t)
+    assert list(charts[0].plots[0].series[0].values) == [unit.score for unit in report.units[:12]]
+    texts = [shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
+    assert any(report.rule in text for text in texts) and report.name in texts
+    for slide in deck.slides:
+        assert "http://here/potential?" in slide.notes_slide.notes_text_frame.text
+
+
+@pytest.mark.parametrize("country", ["BG", "UA"])
+def test_documents_of_other_countries_and_choices(country: str) -> None:
+    index = index_of(OWN if country == "BG" else Choices("UA", aggregation="copeland"), "uk")
+    assert len(index_document("pdf", index, "nowhere", "", words("uk"))) > 100_000
+    assert index_document("pptx", index, "", "", words("uk")).startswith(b"PK")
