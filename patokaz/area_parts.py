@@ -86,17 +86,9 @@ def show_picture(
     left, right = st.columns([2, 1], gap="medium")
     with left:
         show_country_map(
-            picture,
-            amount,
-            t,
-            country=country,
-            level=level,
-            title=title,
-            key=key,
-            greyed=greyed,
-            style=style,
-            click=click,
-        )
+            picture, amount, t, country=country, level=level, title=title, key=key, greyed=greyed, style=style,
+            click=click, notes=notes,
+        )  # fmt: skip
     shown = picture.inside(style.within) if style.within else picture
     with right:
         known = shown.known

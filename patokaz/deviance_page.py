@@ -1,7 +1,9 @@
 """Potential against result: who does better than the potential leads to expect."""
 
 import html
+from collections.abc import Mapping
 from itertools import pairwise
+from typing import TypeAlias
 
 import pandas as pd
 import streamlit as st
@@ -20,8 +22,11 @@ from patokaz.downloads import show_downloads
 from patokaz.i18n import Words
 from patokaz.indexes import Choices, index_of
 from patokaz.indicators import catalogue
+from patokaz.own_data import OwnData
+from patokaz.own_data_page import own_direction, own_options
 from patokaz.potential import Picture, occupied
 
+OwnOptions: TypeAlias = Mapping[str, tuple[OwnData, str]]
 INDEX = "index"
 BOUNDS = (-2.0, -1.0, -0.5, 0.5, 1.0, 2.0)
 LISTED = 10
@@ -29,27 +34,31 @@ LISTED = 10
 
 def show_deviance(country: str, t: Words) -> None:
     """A result against a potential: scatter, map and list of those who do better."""
-    possible = directed(country)
+    own = own_options(country, t)
+    possible = [*directed(country), *own]
     with st.container(key="choices"):
         left, right = st.columns(2)
     with left:
         potential = layout.choose(
-            t("deviance.potential"), "potential", [INDEX, *possible], INDEX, t, lambda key: side_name(key, t)
+            t("deviance.potential"), "potential", [INDEX, *possible], INDEX, t, lambda key: side_name(key, own, t)
         )
     inside = {key for members in framework(country).values() for key in members} if potential == INDEX else {potential}
     results = [key for key in possible if key not in inside]
     if not results:
         layout.show_notice(t("deviance.none"), t("deviance.none_text"))
         return
-    usual = next((key for key in results if catalogue()[key].block != "people"), results[0])
+    usual = next((key for key in results if key not in own and catalogue()[key].block != "people"), results[0])
     with right:
-        result = layout.choose(t("deviance.result"), "result", results, usual, t, lambda key: side_name(key, t))
+        result = layout.choose(t("deviance.result"), "result", results, usual, t, lambda key: side_name(key, own, t))
     try:
-        found = deviance_of(data_version(), country, potential, result)
+        if {potential, result} & set(own):
+            found = own_deviance(country, potential, result, own)
+        else:
+            found = deviance_of(data_version(), country, potential, result)
     except ValueError:
         layout.show_notice(t("deviance.impossible"), t("deviance.impossible_text"))
         return
-    show_found(found, country, potential, result, t)
+    show_found(found, country, potential, result, own, t)
 
 
 def directed(country: str) -> list[str]:
@@ -59,30 +68,52 @@ def directed(country: str) -> list[str]:
     return [key for key in held["indicator_id"] if catalogue()[key].direction and not catalogue()[key].context]
 
 
-def side_name(key: str, t: Words) -> str:
+def side_name(key: str, own: OwnOptions, t: Words) -> str:
     """What an axis is called."""
+    if key in own:
+        return own[key][1]
     return t("index.title") if key == INDEX else catalogue()[key].text("name", t.language)
+
+
+def side_decimals(key: str, own: OwnOptions) -> int:
+    """How many decimals an axis is written with."""
+    if key in own:
+        return own[key][0].decimals(own[key][1])
+    return 1 if key == INDEX else catalogue()[key].decimals
 
 
 @st.cache_resource(show_spinner=False, max_entries=60)
 def deviance_of(version: str, country: str, potential: str, result: str) -> Deviance:
     """The robust residuals of a result on a potential; occupied places left out. Raises ValueError as the method."""
-    keys = [key for key in (potential, result) if key != INDEX]
-    rows = query("latest_figures", country=country, level="municipality", indicators=keys)
-    values = rows.pivot(index="area_id", columns="indicator_id", values="value")
-    values = values[~values.index.isin(list(occupied(country)))]
-    if potential == INDEX:
-        index = index_of(Choices(country), "en").table.set_index("area_id")["value"]
-        return positive_deviance(values[result], index.reindex(values.index), catalogue()[result].direction)
-    return positive_deviance(values[result], values[potential], catalogue()[result].direction)
+    direction = catalogue()[result].direction
+    return positive_deviance(side_values(result, country), side_values(potential, country), direction)
 
 
-def show_found(found: Deviance, country: str, potential: str, result: str, t: Words) -> None:
+def own_deviance(country: str, potential: str, result: str, own: OwnOptions) -> Deviance:
+    """As `deviance_of` with the session's own figures on a side: never in what sessions share. Raises ValueError."""
+    sides = [
+        own[key][0].values[own[key][1]] if key in own else side_values(key, country) for key in (result, potential)
+    ]
+    ids = sides[0].index.intersection(sides[1].index).difference(list(occupied(country)))
+    direction = own_direction() if result in own else catalogue()[result].direction
+    return positive_deviance(sides[0].reindex(ids), sides[1].reindex(ids), direction)
+
+
+def side_values(key: str, country: str) -> pd.Series:
+    """The newest municipal values of an indicator or the index; occupied places left out."""
+    if key == INDEX:
+        return index_of(Choices(country), "en").table.set_index("area_id")["value"]
+    rows = query("latest_figures", country=country, level="municipality", indicators=[key])
+    values = rows.set_index("area_id")["value"]
+    return values[~values.index.isin(list(occupied(country)))]
+
+
+def show_found(found: Deviance, country: str, potential: str, result: str, own: OwnOptions, t: Words) -> None:
     """Sentence with n and R², scatter, map, list."""
     areas = query("areas", country=country, level="municipality", language=t.language).set_index("area_id")
     table = found.by_area.join(areas[["name", "upper"]]).reset_index(names="area_id")
     best = table.iloc[0]
-    names = {"potential": side_name(potential, t), "result": side_name(result, t)}
+    names = {"potential": side_name(potential, own, t), "result": side_name(result, own, t)}
     r_squared = t.number(found.r_squared, 2)
     text = t("deviance.sentence", place=best["name"], **names, areas=t.number(found.areas), r_squared=r_squared)
     weak = f" {t('deviance.weak')}" if found.r_squared < 0.1 else ""
@@ -107,7 +138,8 @@ def show_found(found: Deviance, country: str, potential: str, result: str, t: Wo
         level="municipality", title=title, key="deviance", greyed=occupied(country),
         style=Style(colours=lambda palette: palette.diverging, class_texts=bounds_words(t)), notes=[text, t("deviance.method")],
     )  # fmt: skip
-    show_list(table, names, result, potential, t)
+    digits = {key: side_decimals(key, own) for key in (potential, result)}
+    show_list(table, names, result, potential, digits, t)
 
 
 def bounds_words(t: Words) -> list[str]:
@@ -117,10 +149,11 @@ def bounds_words(t: Words) -> list[str]:
     return [t("deviance.below", bound=told[0]), *middle, t("deviance.above", bound=told[-1])]
 
 
-def show_list(table: pd.DataFrame, names: dict[str, str], result: str, potential: str, t: Words) -> None:
+def show_list(
+    table: pd.DataFrame, names: dict[str, str], result: str, potential: str, digits: dict[str, int], t: Words
+) -> None:
     """Those who do best against their potential."""
     top = table.head(LISTED)
-    digits = {key: 1 if key == INDEX else catalogue()[key].decimals for key in (potential, result)}
     columns = [
         Column(t("potential.place"), top["name"].tolist(), links=layout.links("profile", "area", top["area_id"])),
         Column(t("potential.upper"), top["upper"].tolist(), minor=True),
@@ -141,4 +174,4 @@ def show_list(table: pd.DataFrame, names: dict[str, str], result: str, potential
     ]
     title = t("deviance.best")
     st.html(f"<h3>{html.escape(title)}</h3>{table_html(columns, title)}")
-    show_downloads(lambda: table, f"deviance-{result}", lambda: [(title, t("deviance.method"))], t)
+    show_downloads(lambda: table, f"deviance-{result.replace(':', '-')}", lambda: [(title, t("deviance.method"))], t)

@@ -23,13 +23,14 @@ from patokaz.deviance_page import show_deviance
 from patokaz.i18n import Measure, Words
 from patokaz.index_page import show_index
 from patokaz.indicators import Indicator
+from patokaz.own_data_page import show_own
 from patokaz.patterns_page import show_several, show_spots, show_two, show_types
 from patokaz.potential import Picture, indicator_picture, mapped_indicators
 from patokaz.regions import Region, chosen_region, open_region, show_way_back
 from patokaz.sources import indicator_source_texts
 from patokaz.why_page import show_why
 
-VIEWS = ("indicator", "index", "result", "why")
+VIEWS = ("indicator", "index", "result", "why", "own")
 
 
 def show_potential(t: Words) -> None:
@@ -45,6 +46,8 @@ def show_potential(t: Words) -> None:
         show_deviance(country, t)
     elif view == "why":
         show_why(country, t)
+    elif view == "own":
+        show_own(country, t)
     else:
         show_maps(country, t)
 

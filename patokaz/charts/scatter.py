@@ -1,5 +1,6 @@
 """One quantity against another. A DataFrame in, a figure out."""
 
+import html
 from typing import Any
 
 import pandas as pd
@@ -41,6 +42,6 @@ def scatter_chart(
         "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": 14, "color": palette.ink},
         "hoverlabel": {"bgcolor": palette.card, "bordercolor": palette.line, "font": {"color": palette.ink}},
-        "xaxis": axis | {"title": {"text": x_name}}, "yaxis": axis | {"title": {"text": y_name}},
+        "xaxis": axis | {"title": {"text": html.escape(x_name)}}, "yaxis": axis | {"title": {"text": html.escape(y_name)}},
     }  # fmt: skip
     return go.Figure(data=traces, layout=layout)
