@@ -89,7 +89,9 @@ def match_areas(table: OwnTable, places: Gazetteer, name: str, country: str, lev
 
     Raises UnreadableTable where no column names areas, two rows name the same one, or no column is of numbers.
     """
-    found = {column: [_matches(text, places) for text in table.texts[column]] for column in table.texts.columns[:SEARCHED]}
+    found = {
+        column: [_matches(text, places) for text in table.texts[column]] for column in table.texts.columns[:SEARCHED]
+    }
     column = max(found, key=lambda key: sum(len(areas) == 1 for areas in found[key]))
     areas = [
         _narrowed(entry, cells, places) if len(entry) > 1 else entry
@@ -170,3 +172,43 @@ def own_columns(data: OwnData) -> Mapping[str, str]:
 def template(areas: Sequence[Mapping[str, str]], value: str) -> pd.DataFrame:
     """A table to fill in: code, name and an empty column of that title, one row an area."""
     return pd.DataFrame([{"area_id": area["area_id"], "name": area["name"], value: None} for area in areas])
+
+
+def read_sectors(table: OwnTable) -> dict[int, pd.DataFrame]:
+    """A reader's sector table, places × sectors by year (0 without years): every figure known and none negative.
+
+    The first column of texts names the places, a column of whole numbers from 1900 to 2100 the years, all other columns
+    of numbers are sectors. Raises UnreadableTable for what is missing, negative, spoiled or twice, and for too few places
+    or sectors.
+    """
+    if table.spoiled:
+        raise UnreadableTable("spoiled", **vars(table.spoiled[0]))
+    texts = [column for column in table.texts if column not in table.numbers]
+    years = [column for column in table.numbers if _are_years(table.numbers[column])]
+    sectors = table.numbers.drop(columns=years[:1])
+    if not texts or len(sectors.columns) < 2:
+        raise UnreadableTable("few_sectors")
+    column = next((name for name in sectors if sectors[name].isna().any()), None)
+    if column is not None:
+        row = sectors.index[sectors[column].isna()][0]
+        raise UnreadableTable("missing_cell", column=column, row=str(row))
+    negative = next((name for name in sectors if (sectors[name] < 0).any() or not sectors[name].any()), None)
+    if negative is not None:
+        raise UnreadableTable("negative", column=negative)
+    places = table.texts[texts[0]].str.strip()
+    of_year = table.numbers[years[0]].astype(int) if years else pd.Series(0, index=sectors.index)
+    twice = pd.concat([places, of_year], axis=1).duplicated()
+    if twice.any():
+        row = twice.index[twice][0]
+        raise UnreadableTable("duplicate_areas", text=places[row][:40], rows=str(row))
+    found = {
+        int(year): sectors.loc[rows].set_axis(pd.Index(places[rows], name="place"))
+        for year, rows in of_year.groupby(of_year).groups.items()
+    }
+    if min(len(part) for part in found.values()) < 2:
+        raise UnreadableTable("few_sectors")
+    return found
+
+
+def _are_years(values: pd.Series) -> bool:
+    return bool(values.notna().all() and (values % 1 == 0).all() and values.between(1900, 2100).all())

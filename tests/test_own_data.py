@@ -15,10 +15,11 @@ from streamlit.testing.v1 import AppTest
 from patokaz.countries import levels
 from patokaz.database import data_version, query
 from patokaz.i18n import LANGUAGES, words
-from patokaz.own_data import match_areas, own_columns, template
+from patokaz.own_data import match_areas, own_columns, read_sectors, template
 from patokaz.own_data_page import places_of, read_or_refusal
 from patokaz.reading import OwnTable, UnreadableTable, column_letters, column_numbers, read_table
 from patokaz.reports.tables import csv_file, xlsx_file
+from patokaz.why_page import long_quotients, sector_template
 from tests.test_pages import ROOT, shown
 
 NAN = float("nan")
@@ -279,3 +280,73 @@ def test_columns_keep_their_order_and_decimals() -> None:
     assert own_columns(found) == {"own:0": "a", "own:1": "b", "own:2": "c"}
     assert [found.decimals(column) for column in "abc"] == [0, 1, 3]
     assert isinstance(found.values, pd.DataFrame)
+
+
+SECTOR_FILE = b"""place;year;Farms;Shops;Mills
+North;2019;10;20;30
+South;2019;40;10;50
+North;2023;12;30;20
+South;2023;30;10;70
+"""
+
+
+def sector_page(content: bytes, language: str = "en", **address: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    for key, value in ({"lang": language, "country": "MK", "show": "why", "table": "own"} | address).items():
+        app.query_params[key] = value
+    app.session_state["sectors_table"] = ("s.csv", read_or_refusal(content, "s.csv"))
+    app.run()
+    return app.switch_page("pages/potential.py").run()
+
+
+def test_sectors_of_a_reader_by_hand() -> None:
+    tables = read_sectors(read_table(SECTOR_FILE, "s.csv"))
+    assert sorted(tables) == [2019, 2023] and tables[2019].loc["North"].tolist() == [10, 20, 30]
+    quotients = long_quotients(tables[2023])
+    mills = quotients[(quotients["place"] == "South") & (quotients["sector"] == "Mills")]["quotient"]
+    assert mills.tolist() == pytest.approx([(70 / 110) / (90 / 172)])
+    plain = read_sectors(read_table(b"place,a,b\nN,1,2\nS,3,4\n", "x"))
+    assert list(plain) == [0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_reader_s_sectors_on_the_card(language: str) -> None:
+    text = html.unescape(shown(sector_page(SECTOR_FILE, language, region="South")))
+    t = words(language)
+    assert t("why.change_title", first=2019, last=2023) in text and "Mills" in text
+    assert t("why.identity", change="10", national="5", mix="6", local="−1").split("10")[0] in text
+    assert t("error.failed_title") not in text
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"place,a\nN,1\nS,2\n", "few_sectors"),
+        (b"place,a,b\nN,1,2\n", "few_sectors"),
+        (b"place,a,b\nN,1,2\nS,,2\n", "missing_cell"),
+        (b"place,a,b\nN,1,2\nS,-3,2\n", "negative"),
+        (b"place,a,b\nN,0,2\nS,0,2\n", "negative"),
+        (b"place,a,b\nN,1,2\nN,3,2\n", "duplicate_areas"),
+        (b"place,a,b\nN,1,2\nS,3,many\nT,3,4\n", "spoiled"),
+    ],
+)
+def test_sector_tables_that_cannot_be_read(content: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableTable) as caught:
+        read_sectors(read_table(content, "x"))
+    assert caught.value.reason == reason
+    text = html.unescape(shown(sector_page(content)))
+    assert words("en")("own.refused") in text and words("en")("error.failed_title") not in text
+
+
+def test_the_template_of_sectors_is_a_table_of_sectors() -> None:
+    tables = read_sectors(read_table(csv_file(sector_template()), "x"))
+    assert len(tables) == 2 and all((part >= 0).all(axis=None) for part in tables.values())
+
+
+def test_a_change_from_nothing_is_a_sentence() -> None:
+    page = sector_page(b"place;year;A;B\nN;2019;0;0\nS;2019;0;0\nN;2023;1;2\nS;2023;3;4\n")
+    assert words("en")("why.no_change") in html.unescape(shown(page))
+    partly = html.unescape(
+        shown(sector_page(SECTOR_FILE.replace(b"2019;10;", b"2019;0;").replace(b"2019;40;", b"2019;0;")))
+    )
+    assert words("en")("why.change_title", first=2019, last=2023) in partly
