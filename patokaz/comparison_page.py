@@ -7,29 +7,26 @@ import pandas as pd
 import streamlit as st
 
 from patokaz import layout
-from patokaz.analysis.inequality import MEASURES
 from patokaz.charts.cards import Peers, Series
 from patokaz.charts.comparisons import LETTERS, differences_html, strip_of_places
 from patokaz.charts.palette import PALETTES
-from patokaz.charts.plain import Column, table_html
 from patokaz.charts.trends import trend_chart
 from patokaz.comparisons import (
     MOST_PLACES,
     Row,
     chosen_places,
     compared_rows,
-    disparities,
     similar_to,
     similarity_defaults,
 )
-from patokaz.countries import choose_country, level_name, levels
 from patokaz.database import data_version, query
+from patokaz.disparity_page import show_disparity
 from patokaz.downloads import show_downloads
 from patokaz.group_page import show_group_view
 from patokaz.groups import LEAST, Group, asked_group, group_address, group_series, with_group
 from patokaz.i18n import Words
 from patokaz.indicators import BLOCKS, catalogue
-from patokaz.places import area_options, country_strips, named_areas
+from patokaz.places import country_strips, named_areas
 from patokaz.profiles import Profile
 from patokaz.search_box import show_search
 
@@ -313,77 +310,3 @@ def read_weights(text: str, possible: Sequence[str]) -> dict[str, float]:
         if key in possible and 0 <= weight <= HEAVIEST:
             weights[key] = weight
     return weights
-
-
-def show_disparity(t: Words) -> None:
-    """How unequal the areas of a country or region are, year by year."""
-    country = choose_country(t)
-    held = query("coverage")
-    own = held[(held["country_id"] == country) & held["level"].isin(levels(country)) & ~held["is_part"].astype(bool)]
-    own = own[own["first_year"] < own["last_year"]]
-    possible = [key for key in dict.fromkeys(own["indicator_id"]) if not catalogue()[key].context]
-    with st.container(key="choices"):
-        columns = st.columns([3, 1.5, 2])
-    with columns[0]:
-        key = layout.choose(
-            t("choice.indicator"), "indicator", possible, _first_with_direction(possible), t,
-            lambda entry: catalogue()[entry].text("name", t.language),
-        )  # fmt: skip
-    found = set(own[own["indicator_id"] == key]["level"])
-    with columns[1]:
-        options = [level for level in levels(country) if level in found]
-        level = layout.choose(
-            t("choice.level"), "level", options, options[0], t, lambda entry: level_name(country, entry, t, plural=True)
-        )
-    with columns[2]:
-        within = _choose_region(country, level, t)
-    rows = disparities(key, country, level, within)
-    if rows.empty:
-        layout.show_notice(t("comparison.no_disparity"), t("comparison.no_disparity_text"))
-        return
-    show_measures(rows, key, t)
-
-
-def _first_with_direction(keys: Sequence[str]) -> str:
-    """The first indicator where more or less is better: inequality of mere sizes says little."""
-    return next((key for key in keys if catalogue()[key].direction), keys[0])
-
-
-def _choose_region(country: str, level: str, t: Words) -> str:
-    if level != "municipality":
-        return ""
-    group = area_options(country, levels(country)[-1], t)
-    names = {"": t("portfolio.all")} | dict(zip(group["area_id"], group["name"], strict=True))
-    return layout.choose(t("comparison.within"), "within", list(names), "", t, names.__getitem__)
-
-
-def show_measures(rows: pd.DataFrame, key: str, t: Words) -> None:
-    """A sentence, the Gini coefficient as a line, all measures as a table."""
-    first, last = rows.iloc[0], rows.iloc[-1]
-    indicator = catalogue()[key]
-    name = indicator.text("name", t.language)
-    st.html(
-        f'<p class="sentence">{html.escape(t("comparison.disparity_sentence", indicator=name, first=rows.index[0], last=rows.index[-1], before=t.number(first["gini"], 3), after=t.number(last["gini"], 3)))}</p>'
-    )
-    line = Series([int(year) for year in rows.index], [float(value) for value in rows["gini"]], ())
-    if len(rows) > 1:
-        figure = trend_chart({t("comparison.gini"): line}, [], pd.DataFrame(), "", PALETTES[layout.theme()])
-        layout.show_chart(figure, "disparity", t("comparison.gini"), t)
-    columns = [Column(t("choice.year"), [str(year) for year in rows.index])]
-    columns += [Column(t("potential.areas_axis"), [t.number(count) for count in rows["areas"]], number=True)]
-    columns += [
-        Column(
-            t("comparison." + measure),
-            [t.number(value, 3) for value in rows[measure]],
-            number=True,
-            minor=measure not in ("gini",),
-        )
-        for measure in MEASURES
-    ]
-    st.html(
-        table_html(columns, t("comparison.disparity"))
-        + f'<p class="quiet">{html.escape(t("comparison.measures_note"))}</p>'
-    )
-    show_downloads(
-        lambda: rows.reset_index(names="year"), f"disparity-{key}", lambda: [(name, t("comparison.measures_note"))], t
-    )

@@ -1,4 +1,4 @@
-"""Places side by side: what may be compared, municipalities like one, and disparities among areas."""
+"""Places side by side: what may be compared and municipalities like one."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from patokaz.analysis.inequality import disparity
 from patokaz.analysis.similarity import similar_areas
 from patokaz.countries import countries
 from patokaz.database import data_version, query
@@ -71,14 +70,3 @@ def _similar(
 def similarity_defaults(country: str) -> list[str]:
     """Indicators by which municipalities of a country are alike unless others are chosen."""
     return list(countries()[country]["similar"])
-
-
-def disparities(indicator: str, country: str, level: str, within: str) -> pd.DataFrame:
-    """Measures of disparity by year (analysis.inequality) over the areas of a level, of a country or within an area."""
-    rows = query("level_series", indicator=indicator, country=country, level=level, within=within)
-    if rows.empty:
-        return pd.DataFrame()
-    values = rows.pivot(index="area_id", columns="year", values="value")
-    enough = values.columns[values.notna().sum() >= 3]
-    positive = [year for year in enough if (values[year].dropna() >= 0).all() and values[year].sum() > 0]
-    return disparity(values[positive]) if positive else pd.DataFrame()

@@ -121,8 +121,9 @@ def show_found(found: Deviance, country: str, potential: str, result: str, own: 
         f'<p class="sentence">{html.escape(text + weak)}</p><p class="quiet">{html.escape(t("deviance.method"))}</p>'
     )
     figure = scatter_chart(
-        table, found.slope, found.intercept, names["potential"], names["result"], PALETTES[layout.theme()]
-    )
+        table.rename(columns={"potential": "x", "result": "y"}), lambda x: found.intercept + found.slope * x,
+        names["potential"], names["result"], PALETTES[layout.theme()],
+    )  # fmt: skip
     layout.show_chart(figure, "deviance", text, t)
     rows = (
         areas[["name", "upper"]]

@@ -1,4 +1,4 @@
-"""Comparison: what may stand side by side, municipalities like one, disparities, and the page itself."""
+"""Comparison: what may stand side by side, municipalities like one, and the page itself."""
 
 import html
 
@@ -7,14 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from patokaz import database
-from patokaz.analysis.inequality import gini
 from patokaz.comparison_page import read_weights
 from patokaz.comparisons import (
     MOST_PLACES,
     chosen_places,
     comparable,
     compared_rows,
-    disparities,
     similar_to,
     similarity_defaults,
 )
@@ -49,8 +47,6 @@ def test_a_refusal_shows_both_definitions_and_no_value() -> None:
         {"area": "MK00805", "show": "similar", "nearest": "20"},
         {"area": "UA23060070000082704", "show": "similar", "by": "population_persons*2,poetry*3,urban_share_pct*x"},
         {"area": "MK", "show": "similar"},
-        {"show": "disparity", "country": "UA"},
-        {"show": "disparity", "country": "MK", "level": "region"},
         {},
     ],
 )
@@ -66,15 +62,6 @@ def test_nearest_municipalities_explain_themselves() -> None:
     assert len(found) == 7 and "PAZ21" not in set(found["area"]) and found["distance"].is_monotonic_increasing
     assert found[list(weights)].sum(axis=1).tolist() == pytest.approx([1.0] * 7)
     assert similar_to("BG", "nowhere", weights, 7).empty
-
-
-def test_disparities_are_those_of_the_values() -> None:
-    rows = disparities("registered_unemployment_rate_pct", "BG", "municipality", "PAZ")
-    values = database.query("level_series", indicator="registered_unemployment_rate_pct", country="BG", level="municipality", within="PAZ")  # fmt: skip
-    newest = values[values["year"] == rows.index[-1]]["value"]
-    assert rows["areas"].iloc[-1] == len(newest) == 12
-    assert rows["gini"].iloc[-1] == pytest.approx(gini(newest))
-    assert disparities("natural_increase_per_1000", "BG", "municipality", "").empty
 
 
 def test_weights_of_a_hand_edited_address() -> None:

@@ -27,8 +27,10 @@ SKOPJE_PARTICLES = [17.28, 21.05, 18.07, 14.90, 14.14]
 
 GDP_REGIONS = {"mk": "MK00[1-8]", "bg": "BG[0-9]{3}"}
 GDP_CONTROLS_2021 = {"BG411": 30258.60, "MK008": 5219.22, "MK006": 862.14}
-# Per head before 2018 mixes two populations; Bulgaria's comes from a newer vintage, not to be joined with this one.
+# North Macedonia's per head changes its population between 2015 and 2018; Bulgaria's newest comes from another vintage.
+# What may not be joined with today's series is a series of its own.
 PER_HEAD_FROM = {"mk": 2018}
+EARLIER_PER_HEAD_TO = {"mk": 2015, "bg": 2021}
 
 
 def write_all(sources: Path, folder: Path, country: str) -> None:
@@ -166,12 +168,17 @@ def gdp(folder: Path, codes: dict[str, str], country: str) -> pd.DataFrame:
     rows = rows[rows["value"] != ""].astype({"year": int, "value": float})
     _check_gdp(rows[rows["unit"] == "MIO_EUR"], country)
     rows = rows[rows["geo"].isin(list(codes))]
-    per_head = (rows["unit"] == "EUR_HAB") & (rows["year"] >= PER_HEAD_FROM.get(country, 9999))
-    rows = rows[(rows["unit"] == "MIO_EUR") | per_head]
+    per_head = rows["unit"] == "EUR_HAB"
+    series = {
+        "gdp_eur_million": rows["unit"] == "MIO_EUR",
+        "gdp_per_head_eur": per_head & (rows["year"] >= PER_HEAD_FROM.get(country, 9999)),
+        "gdp_per_head_earlier_eur": per_head & (rows["year"] <= EARLIER_PER_HEAD_TO[country]),
+    }
+    rows = pd.concat([rows[chosen].assign(indicator=indicator) for indicator, chosen in series.items()])
     return pd.DataFrame(
         {
             "area_id": _known(rows["geo"], codes),
-            "indicator": rows["unit"].map({"MIO_EUR": "gdp_eur_million", "EUR_HAB": "gdp_per_head_eur"}),
+            "indicator": rows["indicator"],
             "year": rows["year"],
             "value": rows["value"],
             "status": rows["flag"],

@@ -5,7 +5,7 @@ is NaN, never a number that looks like one.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -164,6 +164,55 @@ def beta_convergence(first: pd.Series, last: pd.Series, years: float) -> BetaCon
     speed = -math.log(1 + slope * years) / years if slope * years > -1 else math.nan
     half_life = math.log(2) / speed if speed > 0 else math.nan
     return BetaConvergence(slope, intercept, speed, half_life, len(pair), r_squared)
+
+
+@dataclass(frozen=True)
+class Convergence:
+    """Whether areas grew closer from one year to another without a break between.
+
+    sigma: as `sigma_convergence`, None where fewer than two areas have every year. by_area: area × `start` (first value),
+    `growth` and `expected` growth (per cent a year, logarithmic). left_out: whether a break kept years out.
+    """
+
+    first: int
+    last: int
+    beta: BetaConvergence
+    sigma: pd.DataFrame | None
+    by_area: pd.DataFrame
+    left_out: bool
+
+
+def convergence(values: pd.DataFrame, breaks: Collection[int]) -> Convergence:
+    """Sigma and beta convergence over the longest span of years without a break, the newest of equally long ones.
+
+    values: areas × years (int, ascending), above nil. breaks: first years after a break. Years in which fewer than half of the
+    areas of the fullest year are known count as missing. Raises ValueError as `beta_convergence`, and without two years.
+    """
+    known = values.notna().sum()
+    years = [int(year) for year in values.columns[known * 2 >= known.max()]]
+    span = longest_span(years, breaks)
+    if len(span) < 2:
+        raise ValueError("Convergence needs two years without a break between them.")
+    first, last = span[0], span[-1]
+    beta = beta_convergence(values[first], values[last], last - first)
+    pair = values[[first, last]].dropna()
+    logarithms = np.log(pair[first])
+    by_area = pd.DataFrame({
+        "start": pair[first],
+        "growth": 100 * (np.log(pair[last]) - logarithms) / (last - first),
+        "expected": 100 * (beta.intercept + beta.slope * logarithms),
+    })  # fmt: skip
+    within = values[span]
+    sigma = sigma_convergence(within) if len(within.dropna()) > 1 else None
+    return Convergence(first, last, beta, sigma, by_area, len(span) < len(years))
+
+
+def longest_span(years: Sequence[int], breaks: Collection[int]) -> list[int]:
+    """The run of years between breaks that reaches furthest, the newest of equal ones; breaks: first years after one."""
+    spans: dict[int, list[int]] = {}
+    for year in sorted(years):
+        spans.setdefault(sum(mark <= year for mark in breaks), []).append(year)
+    return max(reversed(spans.values()), key=lambda span: span[-1] - span[0], default=[])
 
 
 def _known(values: Values, weights: Values | None) -> tuple[np.ndarray, np.ndarray]:

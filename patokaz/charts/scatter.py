@@ -1,6 +1,7 @@
 """One quantity against another. A DataFrame in, a figure out."""
 
 import html
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -13,20 +14,28 @@ NAMED = 6
 
 
 def scatter_chart(
-    table: pd.DataFrame, slope: float, intercept: float, x_name: str, y_name: str, palette: Palette
+    table: pd.DataFrame,
+    expected: Callable[[float], float],
+    x_name: str,
+    y_name: str,
+    palette: Palette,
+    logarithmic: bool = False,
 ) -> go.Figure:
-    """A point an area and the expected line; the first NAMED rows carry their names. table: name, potential, result."""
-    ends = [float(table["potential"].min()), float(table["potential"].max())]
+    """A point an area and the expected line; the first NAMED rows carry their names. table: name, x, y.
+
+    expected: y by x, a straight line on the axes; logarithmic: whether that of x is.
+    """
+    ends = [float(table["x"].min()), float(table["x"].max())]
     first = table.head(NAMED)
     shown: dict[str, Any] = {"hovertemplate": "%{text}: %{x} · %{y}<extra></extra>"}
     traces = [
         go.Scatter(
-            x=table["potential"].tolist(), y=table["result"].tolist(), text=table["name"].tolist(), mode="markers",
+            x=table["x"].tolist(), y=table["y"].tolist(), text=table["name"].tolist(), mode="markers",
             marker={"size": 7, "color": palette.ink2, "opacity": 0.45}, **shown,
         ),
-        go.Scatter(x=ends, y=[intercept + slope * x for x in ends], mode="lines", line={"color": palette.contrast, "width": 2}, hoverinfo="skip"),
+        go.Scatter(x=ends, y=[expected(x) for x in ends], mode="lines", line={"color": palette.contrast, "width": 2}, hoverinfo="skip"),
         go.Scatter(
-            x=first["potential"].tolist(), y=first["result"].tolist(), text=first["name"].tolist(), mode="markers+text",
+            x=first["x"].tolist(), y=first["y"].tolist(), text=first["name"].tolist(), mode="markers+text",
             textposition="top center", marker={"size": 9, "color": palette.accent}, textfont={"color": palette.ink}, **shown,
         ),
     ]  # fmt: skip
@@ -42,6 +51,6 @@ def scatter_chart(
         "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": 14, "color": palette.ink},
         "hoverlabel": {"bgcolor": palette.card, "bordercolor": palette.line, "font": {"color": palette.ink}},
-        "xaxis": axis | {"title": {"text": html.escape(x_name)}}, "yaxis": axis | {"title": {"text": html.escape(y_name)}},
+        "xaxis": axis | {"title": {"text": html.escape(x_name)}, "type": "log" if logarithmic else "linear"}, "yaxis": axis | {"title": {"text": html.escape(y_name)}},
     }  # fmt: skip
     return go.Figure(data=traces, layout=layout)
