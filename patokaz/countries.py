@@ -10,6 +10,7 @@ from patokaz.database import data_version, query
 from patokaz.i18n import Words
 
 CHAIN = ("work", "revenue", "investment", "services")
+PILLARS = ("territory", "fixed_assets", "workforce", "transport", "water_energy", "finance", "people")
 FOLDER = Path(__file__).parents[1] / "data" / "countries"
 
 
@@ -58,11 +59,25 @@ def level_name(country: str, level: str, t: Words, plural: bool = False) -> str:
     return str(names.get(t.language) or t(("level_plural." if plural else "level.") + level))
 
 
-@cache
 def framework(country: str) -> dict[str, dict[str, int]]:
-    """The country's default index: pillar -> indicator -> direction (framework.toml); a pillar without data is absent."""
+    """The country's default index: pillar -> indicator -> direction; a pillar without data is absent."""
+    return dict(_framework_file(country)["pillars"])
+
+
+def framework_reason(country: str, indicator: str, t: Words) -> str:
+    """Why an indicator is in the country's default index."""
+    return str(_framework_file(country)["reasons"][indicator][t.language])
+
+
+def missing_pillars(country: str) -> list[str]:
+    """Pillars that a default index of the country would have and for which it has no data."""
+    return [pillar for pillar in PILLARS if pillar not in framework(country)]
+
+
+@cache
+def _framework_file(country: str) -> dict[str, Any]:
     path = FOLDER / country.lower() / "framework.toml"
-    return dict(tomllib.loads(path.read_text(encoding="utf-8"))["pillars"])
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def choose_country(t: Words) -> str:

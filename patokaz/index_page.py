@@ -9,10 +9,10 @@ import pandas as pd
 import streamlit as st
 
 from patokaz import layout
-from patokaz.analysis.index.framework import Framework
 from patokaz.analysis.index.multivariate import correlations, effective_weights
 from patokaz.area_parts import choose_class_number, choose_scheme, show_picture, show_table
 from patokaz.charts.plain import Column, ranked_bars_html, table_html
+from patokaz.countries import framework_reason, missing_pillars
 from patokaz.database import data_version
 from patokaz.i18n import Words, words
 from patokaz.index_documents import show_index_documents
@@ -22,6 +22,7 @@ from patokaz.index_texts import (
     decomposition_rows,
     index_rule,
     left_out_texts,
+    missing_pillar_text,
     moves_sentence,
     moving_choices,
     option_name,
@@ -214,7 +215,7 @@ def method_html(version: str, choices: Choices, language: str, _index: Index) ->
     """What moves the ranks, the ten steps, what the index is made of."""
     t = words(language)
     told = step_texts(version, choices, language, _index)
-    return sensitivity_html(_index, t) + steps_html(told, t) + recipe_html(_index.result.framework, t)
+    return sensitivity_html(_index, t) + steps_html(told, t) + recipe_html(_index, t)
 
 
 def sensitivity_html(index: Index, t: Words) -> str:
@@ -247,16 +248,22 @@ def step_texts(version: str, choices: Choices, language: str, _index: Index) -> 
     return {step: step_text(step, _index, t) for step in STEPS}
 
 
-def recipe_html(tree: Framework, t: Words) -> str:
-    """Pillars and indicators with their directions."""
+def recipe_html(index: Index, t: Words) -> str:
+    """Pillars and indicators with their directions and why each is there; pillars without data as such."""
+    country, tree = index.choices.country, index.result.framework
     pillars = []
     for pillar in tree.children(TOP):
         items = "".join(
             f"<li>{html.escape(code_name(key, t))} "
-            f'<span class="quiet">{html.escape(t("potential.more_better" if tree.directions[key] > 0 else "potential.less_better"))}</span></li>'
+            f'<span class="quiet">{html.escape(t("potential.more_better" if tree.directions[key] > 0 else "potential.less_better"))}</span>'
+            f'<p class="quiet">{html.escape(framework_reason(country, key, t))}</p></li>'
             for key in tree.children(pillar)
         )
-        pillars.append(f"<div><h4>{html.escape(t('pillar.' + pillar))}</h4><ul>{items}</ul></div>")
+        pillars.append(f"<div><h4>{html.escape(code_name(pillar, t))}</h4><ul>{items}</ul></div>")
+    pillars += [
+        f'<div class="none"><h4>{html.escape(code_name(pillar, t))}</h4><p>{html.escape(missing_pillar_text(pillar, t))}</p></div>'
+        for pillar in missing_pillars(country)
+    ]
     return f'<h3>{html.escape(t("potential.index_made_of"))}</h3><div class="recipe">{"".join(pillars)}</div>'
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from patokaz.charts.area_map import bounds_texts, map_layer
 from patokaz.charts.palette import PALETTES
-from patokaz.countries import country_name
+from patokaz.countries import country_name, framework_reason, missing_pillars
 from patokaz.country_map import occupied_text
 from patokaz.database import query
 from patokaz.i18n import Words
@@ -18,6 +18,7 @@ from patokaz.index_texts import (
     decomposition_rows,
     index_rule,
     left_out_texts,
+    missing_pillar_text,
     moves_sentence,
     moving_choices,
     option_name,
@@ -64,6 +65,9 @@ def index_report(index: Index, area: str, base_url: str, today: date, t: Words) 
         steps=[(step_title(step, t), step_text(step, index, t)) for step in STEPS],
         choices=[(t("choice." + key), option_name(key, t, getattr(index.choices, key))) for key in CHOICES],
         indicators=indicators,
+        missing=[
+            (code_name(pillar, t), missing_pillar_text(pillar, t)) for pillar in missing_pillars(index.choices.country)
+        ],
         place=f"{rows.loc[area, 'name']}: {rank_text(rows.loc[area], t)}" if known else "",
         decomposition=decomposition_rows(index, area, t) if known else [],
         withheld=index.withheld["name"].tolist(),
@@ -121,6 +125,7 @@ def _indicator(code: str, pillar: str, index: Index, t: Words) -> IndexIndicator
         pillar=code_name(pillar, t),
         name=code_name(code, t),
         direction=t("potential.more_better" if tree.directions[code] > 0 else "potential.less_better"),
+        reason=framework_reason(country, code, t),
         weight=t.number(100 * tree.effective_weights()[code], 1) + " %",
         years="–".join(dict.fromkeys(str(int(year)) for year in (years.min(), years.max()))) if len(years) else "",
         sources=indicator_source_texts(catalogue()[code], country, t),

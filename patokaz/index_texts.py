@@ -3,6 +3,7 @@
 import pandas as pd
 
 from patokaz.analysis.index.multivariate import correlations, cronbach_alpha, effective_weights
+from patokaz.countries import missing_pillars
 from patokaz.country_map import list_date
 from patokaz.i18n import Words
 from patokaz.indexes import NOISE, TOP, Index
@@ -55,6 +56,11 @@ def left_out_texts(index: Index, t: Words) -> list[str]:
     return told
 
 
+def missing_pillar_text(pillar: str, t: Words) -> str:
+    """That a pillar has no data, and what it would need."""
+    return t("pillar_missing.text", needed=t("pillar_missing." + pillar))
+
+
 def moving_choices(index: Index, t: Words) -> list[tuple[str, float, str]]:
     """Choices that move the ranks, the strongest first: name, total Sobol index, it with its interval in words."""
     table = index.sensitivity.indices.sort_values("total", ascending=False)
@@ -75,7 +81,10 @@ def moves_sentence(index: Index, t: Words) -> str:
 
 
 def decomposition_rows(index: Index, area: str, t: Words) -> list[tuple[str, str, str, str]]:
-    """Pillars and indicators of one municipality: name, raw value, score from 0 to 100, share of the index."""
+    """Pillars and indicators of one municipality: name, raw value, score from 0 to 100, share of the index.
+
+    Pillars without data come last, as missing.
+    """
     result, tree = index.result, index.result.framework
     shares = tree.effective_weights()
     raw, scores, imputed = result.denominated.loc[area], result.scores.loc[area], result.imputed_cells.loc[area]
@@ -89,7 +98,7 @@ def decomposition_rows(index: Index, area: str, t: Words) -> list[tuple[str, str
                 value = unknown if pd.isna(raw[code]) else t.amount(raw[code], indicator.unit, indicator.decimals)
             name = code_name(code, t) if code == pillar else f"– {code_name(code, t)}"
             rows.append((name, value, t.number(scores.get(code), 1), t.number(100 * shares[code], 1) + " %"))
-    return rows
+    return rows + [(code_name(pillar, t), t("missing"), "–", "–") for pillar in missing_pillars(index.choices.country)]
 
 
 def measured_text(index: Index, t: Words) -> str:
@@ -124,6 +133,7 @@ def step_text(step: str, index: Index, t: Words) -> str:
     width = (index.uncertainty.ranks["high"] - index.uncertainty.ranks["low"]).median()
     told = {
         "pillars": ", ".join(code_name(code, t) for code in tree.children(TOP)),
+        "missing": ", ".join(code_name(code, t) for code in missing_pillars(choices.country)) or "–",
         "indicators": t.number(len(tree.indicators)),
         "units": t.number(len(result.scores)),
         "share": t.number(100 * float(result.denominated.notna().to_numpy().mean()), 1),

@@ -33,7 +33,9 @@ def test_ranks_are_those_of_the_screen_and_never_without_interval(country: str) 
     assert len(report.units) + len(report.withheld) + len(report.greyed) == len(index.table)
     assert len(report.indicators) == len(index.result.framework.indicators)
     assert all(entry.sources and entry.years for entry in report.indicators)
-    assert report.place and len(report.decomposition) == len(report.indicators) + len(report.pillars)
+    assert report.place and len(report.decomposition) == len(report.indicators) + len(report.pillars) + len(
+        report.missing
+    )
     assert sum(share for _, share in report.pillar_shares) == pytest.approx(100)
 
 

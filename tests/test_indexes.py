@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from patokaz.countries import PILLARS, framework, framework_reason, missing_pillars
 from patokaz.i18n import LANGUAGES, words
 from patokaz.index_page import step_tables
-from patokaz.index_texts import STEPS, measured_text, rank_text, step_text
+from patokaz.index_texts import STEPS, measured_text, missing_pillar_text, rank_text, step_text
 from patokaz.indexes import CHOICES, Choices, above_nil, alternatives, index_of, read_pairs, read_recipe, write_pairs
 from patokaz.reports.tables import xlsx_sheets
 from tests.test_pages import opened, shown
@@ -129,3 +130,26 @@ def test_the_reader_s_own_choices_are_among_the_alternatives() -> None:
         others = alternatives(choices)
         assert choices.imputation in others.imputations and choices.treatment in others.treatments
         assert choices.aggregation in others.aggregations and above_nil(choices.scale) in others.normalisations
+
+
+@pytest.mark.parametrize("country", ["MK", "BG", "UA"])
+def test_every_indicator_of_a_framework_has_its_reason_in_every_language(country: str) -> None:
+    members = [key for pillar in framework(country).values() for key in pillar]
+    for language in LANGUAGES:
+        reasons = [framework_reason(country, key, words(language)) for key in members]
+        assert all(len(reason) > 40 and reason.endswith(".") for reason in reasons)
+        assert len(set(reasons)) == len(members)
+    assert len({framework_reason(country, members[0], words(language)) for language in LANGUAGES}) == len(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("country", ["MK", "BG", "UA"])
+def test_a_pillar_without_data_is_shown_as_missing(country: str, language: str) -> None:
+    t = words(language)
+    missing = missing_pillars(country)
+    assert missing and {*missing, *framework(country)} == set(PILLARS)
+    page = shown(opened("potential", lang=language, country=country, show="index"))
+    for pillar in missing:
+        assert html.escape(missing_pillar_text(pillar, t)) in page
+    for pillar in framework(country):
+        assert html.escape(missing_pillar_text(pillar, t)) not in page

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 LABELS_AT_MOST = 12
+SHORT = 22
 
 
 @dataclass(frozen=True)
@@ -22,14 +23,15 @@ class Column:
 
 
 def table_html(columns: Sequence[Column], caption: str) -> str:
-    """A table that scrolls within itself; `caption` is for those who listen."""
+    """A table that scrolls within itself where it is wide or long; `caption` is for those who listen."""
+    kind = "wide listed" if len(columns[0].cells) > SHORT else "wide"
     heads = "".join(f"<th{_kind(column)}>{_e(column.head)}</th>" for column in columns)
     rows = "".join(
         f"<tr>{''.join(_cell(column, position) for column in columns)}</tr>"
         for position in range(len(columns[0].cells))
     )
     return (
-        f'<div class="wide listed" role="region" aria-label="{_e(caption)}" tabindex="0"><table class="plain">'
+        f'<div class="{kind}" role="region" aria-label="{_e(caption)}" tabindex="0"><table class="plain">'
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 

@@ -24,11 +24,12 @@ class RankedUnit:
 
 @dataclass(frozen=True)
 class IndexIndicator:
-    """An indicator of the index: what it belongs to, how it counts, where it comes from."""
+    """An indicator of the index: what it belongs to, how it counts, why it is there, where it comes from."""
 
     pillar: str
     name: str
     direction: str
+    reason: str
     weight: str
     years: str
     sources: Sequence[str]
@@ -36,7 +37,10 @@ class IndexIndicator:
 
 @dataclass(frozen=True)
 class IndexReport:
-    """An index in one language. moves: choice, total Sobol index, its text; steps: title, what was done; qr: SVG."""
+    """An index in one language. moves: choice, total Sobol index, its text; steps: title, what was done; qr: SVG.
+
+    missing: pillars without data and what they would need.
+    """
 
     language: str
     name: str
@@ -53,6 +57,7 @@ class IndexReport:
     steps: Sequence[tuple[str, str]]
     choices: Sequence[tuple[str, str]]
     indicators: Sequence[IndexIndicator]
+    missing: Sequence[tuple[str, str]]
     place: str
     decomposition: Sequence[tuple[str, str, str, str]]
     withheld: Sequence[str]

@@ -41,7 +41,7 @@ def index_pptx(report: IndexReport) -> bytes:
     if report.place:
         slide = add_slide(deck, report.place, report, report.sources)
         heads = [report.words[key] for key in ("indicator", "value", "score", "weight")]
-        add_table(slide, heads, report.decomposition, PLACE_SHARES, 11)
+        add_table(slide, heads, report.decomposition, PLACE_SHARES, 11 if len(report.decomposition) <= 15 else 10)
     _steps(deck, report)
     add_closing(deck, report)
     return deck_file(deck)

@@ -19,6 +19,7 @@ MARGIN = Inches(0.7)
 WITHIN = Emu(WIDE[0] - 2 * MARGIN)
 BLANK = 6
 FONT = "Calibri"
+NO_BREAK = "\u00a0"
 PALETTE = PALETTES["light"]
 CHARTS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
@@ -105,7 +106,7 @@ def add_table(
             cell.margin_top = cell.margin_bottom = Pt(size / 6)
             paragraph = cell.text_frame.paragraphs[0]
             run = paragraph.add_run()
-            run.text = text
+            run.text = text or NO_BREAK  # an empty run takes the height of usual letters
             run.font.size, run.font.name, run.font.bold = Pt(size), FONT, y == 0 or x == 1
             run.font.color.rgb = _colour(PALETTE.card if y == 0 else PALETTE.ink)
 
