@@ -22,6 +22,16 @@ ADDRESSES = [
     "/data?lang=uk",
     "/comparison?lang=bg&area=PAZ21&with=PAZ19,VTR22",
     "/comparison?lang=sq&area=MK00805&show=similar",
+    "/comparison?lang=uk&country=BG&show=disparity&indicator=gdp_per_head_earlier_eur",
+    "/comparison?lang=bg&show=group&group=PAZ21,PAZ19,VTR22",
+    "/potential?lang=mk&country=BG&map=several",
+    "/potential?lang=sq&country=MK&map=two",
+    "/potential?lang=bg&country=BG&map=spots",
+    "/potential?lang=uk&country=UA&map=types",
+    "/potential?lang=mk&country=MK&show=index&w=people*2",
+    "/potential?lang=bg&country=BG&show=result",
+    "/potential?lang=en&country=MK&show=why",
+    "/potential?lang=uk&country=UA&show=own",
 ]
 
 
@@ -103,6 +113,50 @@ def test_map_changes_with_the_indicator_and_a_click_opens_a_profile(page: Page, 
     hovered = name.text_content()
     canvas.click(position={"x": size["width"] / 2, "y": size["height"] / 2})
     expect(page.locator("h1")).to_have_text(str(hovered), timeout=8000)
+
+
+def test_maps_side_by_side_point_and_zoom_together(page: Page, server: Server) -> None:
+    show(page, server, "/potential?lang=en&country=BG&map=several")
+    canvases = page.locator("canvas.areas[data-drawn]")
+    expect(canvases).to_have_count(2, timeout=15_000)
+    first, second = canvases.first, canvases.nth(1)
+    size = first.bounding_box()
+    assert size
+    first.hover(position={"x": size["width"] / 2, "y": size["height"] / 2})
+    names = page.locator(".patokaz-map .tip .name")
+    expect(names).to_have_count(2)
+    expect(names.nth(1)).to_be_visible()
+    assert names.first.text_content() == names.nth(1).text_content()
+    before = second.evaluate("canvas => canvas.toDataURL()")
+    page.locator(".patokaz-map .buttons button").first.click()
+    page.wait_for_timeout(300)
+    assert second.evaluate("canvas => canvas.toDataURL()") != before
+
+
+def test_a_click_on_a_region_opens_its_municipalities_and_leads_back(page: Page, server: Server) -> None:
+    show(page, server, "/potential?lang=en&country=BG&indicator=births_per_1000&level=district")
+    canvas = page.locator("canvas.areas[data-drawn]")
+    expect(canvas).to_be_visible(timeout=15_000)
+    size = canvas.bounding_box()
+    assert size
+    canvas.click(position={"x": size["width"] / 2, "y": size["height"] / 2})
+    expect(page.locator(".crumbs")).to_be_visible(timeout=10_000)
+    assert "within=" in page.url and "level=municipality" in page.url
+    page.locator(".crumbs a").first.click()
+    expect(page.locator(".crumbs")).to_have_count(0, timeout=10_000)
+    assert "within=" not in page.url and "indicator=births_per_1000" in page.url
+
+
+def test_an_uploaded_table_is_matched_drawn_and_forgotten(page: Page, server: Server) -> None:
+    show(page, server, "/potential?lang=en&country=BG&show=own")
+    table = "община;посетители\nПещера;120\nBatak;30,5\nRakitovo;7\nАтлантида;1\n".encode()
+    file = {"name": "visitors.csv", "mimeType": "text/csv", "buffer": table}
+    page.locator("input[type=file]").set_input_files(files=[file])  # type: ignore[list-item]
+    canvas = page.locator("canvas.areas[data-drawn*='visitors.csv']")
+    expect(canvas).to_be_visible(timeout=15_000)
+    expect(page.locator(".stMain")).to_contain_text("Атлантида")
+    page.locator(".st-key-own_forget button").click()
+    expect(canvas).to_have_count(0, timeout=10_000)
 
 
 def test_language_switch_keeps_the_view(page: Page, server: Server) -> None:
