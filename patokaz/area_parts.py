@@ -18,16 +18,21 @@ from patokaz.database import query
 from patokaz.downloads import show_downloads
 from patokaz.i18n import Measure, Words
 from patokaz.indicators import Indicator, catalogue
+from patokaz.own_indicators import BLOCK
 from patokaz.potential import Picture
+from patokaz.sources import indicator_source_texts
 
 CLASS_NUMBERS = ("3", "4", "5", "6", "7")
 FIRST_ROWS = 20
 
 
-def choose_indicator(options: Sequence[str], key: str, first: str, t: Words) -> Indicator:
-    """An indicator of the catalogue."""
-    return catalogue()[
-        layout.choose(t("choice." + key), key, options, first, t, lambda entry: indicator_label(entry, t))
+def choose_indicator(
+    options: Sequence[str], key: str, first: str, t: Words, known: Mapping[str, Indicator] | None = None
+) -> Indicator:
+    """An indicator of the catalogue, or of those known beside it."""
+    entries = known or catalogue()
+    return entries[
+        layout.choose(t("choice." + key), key, options, first, t, lambda entry: indicator_label(entries[entry], t))
     ]
 
 
@@ -48,11 +53,22 @@ def choose_year(indicator: str, country: str, level: str, t: Words) -> int:
     return int(layout.choose(t("choice.year"), "year", years, years[0], t, str))
 
 
-def indicator_label(key: str, t: Words) -> str:
+def indicator_label(indicator: Indicator, t: Words) -> str:
     """An indicator by its name and unit."""
-    indicator = catalogue()[key]
     unit = t.unit(indicator.unit)
     return indicator.text("name", t.language) + (f" ({unit})" if unit and unit != "%" else "")
+
+
+def sources_of(indicators: Sequence[Indicator], country: str, t: Words) -> list[str]:
+    """The sources of some indicators, once each; of own figures that they are nobody's statistic."""
+    texts = [
+        text
+        for entry in indicators
+        for text in (
+            [entry.text("caution", t.language)] if entry.block == BLOCK else indicator_source_texts(entry, country, t)
+        )
+    ]
+    return list(dict.fromkeys(texts))
 
 
 def choose_scheme(t: Words) -> str:

@@ -64,6 +64,11 @@ def framework(country: str) -> dict[str, dict[str, int]]:
     return dict(_framework_file(country)["pillars"])
 
 
+def framework_members(country: str) -> list[str]:
+    """The indicators of the country's default index."""
+    return [indicator for members in framework(country).values() for indicator in members]
+
+
 def framework_reason(country: str, indicator: str, t: Words) -> str:
     """Why an indicator is in the country's default index."""
     return str(_framework_file(country)["reasons"][indicator][t.language])

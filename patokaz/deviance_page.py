@@ -1,9 +1,7 @@
 """Potential against result: who does better than the potential leads to expect."""
 
 import html
-from collections.abc import Mapping
 from itertools import pairwise
-from typing import TypeAlias
 
 import pandas as pd
 import streamlit as st
@@ -11,47 +9,47 @@ import streamlit as st
 from patokaz import layout
 from patokaz.analysis.classes import classify_at
 from patokaz.analysis.deviance import Deviance, positive_deviance
+from patokaz.area_parts import sources_of
 from patokaz.charts.area_map import Style
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, table_html
 from patokaz.charts.scatter import scatter_chart
-from patokaz.countries import framework
+from patokaz.countries import framework_members
 from patokaz.country_map import show_country_map
 from patokaz.database import data_version, query
 from patokaz.downloads import show_downloads
 from patokaz.i18n import Words
 from patokaz.indexes import Choices, index_of
 from patokaz.indicators import catalogue
-from patokaz.own_data import OwnData
-from patokaz.own_data_page import own_direction, own_options
+from patokaz.own_indicators import OwnIndicators, own_indicators
 from patokaz.potential import Picture, occupied
 
-OwnOptions: TypeAlias = Mapping[str, tuple[OwnData, str]]
 INDEX = "index"
+LEVEL = "municipality"
 BOUNDS = (-2.0, -1.0, -0.5, 0.5, 1.0, 2.0)
 LISTED = 10
 
 
 def show_deviance(country: str, t: Words) -> None:
     """A result against a potential: scatter, map and list of those who do better."""
-    own = own_options(country, t)
-    possible = [*directed(country), *own]
+    own = own_indicators(country, t)
+    possible = [*directed(country), *own.at(LEVEL)]
     with st.container(key="choices"):
         left, right = st.columns(2)
     with left:
         potential = layout.choose(
             t("deviance.potential"), "potential", [INDEX, *possible], INDEX, t, lambda key: side_name(key, own, t)
         )
-    inside = {key for members in framework(country).values() for key in members} if potential == INDEX else {potential}
+    inside = set(framework_members(country)) if potential == INDEX else {potential}
     results = [key for key in possible if key not in inside]
     if not results:
         layout.show_notice(t("deviance.none"), t("deviance.none_text"))
         return
-    usual = next((key for key in results if key not in own and catalogue()[key].block != "people"), results[0])
+    usual = next((key for key in results if key in catalogue() and catalogue()[key].block != "people"), results[0])
     with right:
         result = layout.choose(t("deviance.result"), "result", results, usual, t, lambda key: side_name(key, own, t))
     try:
-        if {potential, result} & set(own):
+        if {potential, result} & set(own.entries):
             found = own_deviance(country, potential, result, own)
         else:
             found = deviance_of(data_version(), country, potential, result)
@@ -68,18 +66,14 @@ def directed(country: str) -> list[str]:
     return [key for key in held["indicator_id"] if catalogue()[key].direction and not catalogue()[key].context]
 
 
-def side_name(key: str, own: OwnOptions, t: Words) -> str:
+def side_name(key: str, own: OwnIndicators, t: Words) -> str:
     """What an axis is called."""
-    if key in own:
-        return own[key][1]
-    return t("index.title") if key == INDEX else catalogue()[key].text("name", t.language)
+    return t("index.title") if key == INDEX else own.known[key].text("name", t.language)
 
 
-def side_decimals(key: str, own: OwnOptions) -> int:
+def side_decimals(key: str, own: OwnIndicators) -> int:
     """How many decimals an axis is written with."""
-    if key in own:
-        return own[key][0].decimals(own[key][1])
-    return 1 if key == INDEX else catalogue()[key].decimals
+    return 1 if key == INDEX else own.known[key].decimals
 
 
 @st.cache_resource(show_spinner=False, max_entries=60)
@@ -89,14 +83,12 @@ def deviance_of(version: str, country: str, potential: str, result: str) -> Devi
     return positive_deviance(side_values(result, country), side_values(potential, country), direction)
 
 
-def own_deviance(country: str, potential: str, result: str, own: OwnOptions) -> Deviance:
+def own_deviance(country: str, potential: str, result: str, own: OwnIndicators) -> Deviance:
     """As `deviance_of` with the session's own figures on a side: never in what sessions share. Raises ValueError."""
-    sides = [
-        own[key][0].values[own[key][1]] if key in own else side_values(key, country) for key in (result, potential)
-    ]
+    values = own.at(LEVEL)
+    sides = [values[key] if key in values else side_values(key, country) for key in (result, potential)]
     ids = sides[0].index.intersection(sides[1].index).difference(list(occupied(country)))
-    direction = own_direction() if result in own else catalogue()[result].direction
-    return positive_deviance(sides[0].reindex(ids), sides[1].reindex(ids), direction)
+    return positive_deviance(sides[0].reindex(ids), sides[1].reindex(ids), own.known[result].direction or 1)
 
 
 def side_values(key: str, country: str) -> pd.Series:
@@ -108,7 +100,7 @@ def side_values(key: str, country: str) -> pd.Series:
     return values[~values.index.isin(list(occupied(country)))]
 
 
-def show_found(found: Deviance, country: str, potential: str, result: str, own: OwnOptions, t: Words) -> None:
+def show_found(found: Deviance, country: str, potential: str, result: str, own: OwnIndicators, t: Words) -> None:
     """Sentence with n and R², scatter, map, list."""
     areas = query("areas", country=country, level="municipality", language=t.language).set_index("area_id")
     table = found.by_area.join(areas[["name", "upper"]]).reset_index(names="area_id")
@@ -132,12 +124,14 @@ def show_found(found: Deviance, country: str, potential: str, result: str, own: 
         .sort_values("area_id", ignore_index=True)
     )
     rows = rows.assign(rank=rows["value"].rank(ascending=False, method="min"))
+    shown = framework_members(country) if potential == INDEX else [potential]
+    sources = sources_of([own.known[key] for key in [*shown, result]], country, t)
     title = t("deviance.map")
     st.html(f"<h3>{html.escape(title)}</h3>")
     show_country_map(
         Picture(rows, classify_at(rows["value"], BOUNDS)), t.measure("index", 1), t, country=country,
         level="municipality", title=title, key="deviance", greyed=occupied(country),
-        style=Style(colours=lambda palette: palette.diverging, class_texts=bounds_words(t)), notes=[text, t("deviance.method")],
+        style=Style(colours=lambda palette: palette.diverging, class_texts=bounds_words(t)), notes=[text, t("deviance.method"), *sources],
     )  # fmt: skip
     digits = {key: side_decimals(key, own) for key in (potential, result)}
     show_list(table, names, result, potential, digits, t)

@@ -45,7 +45,7 @@ def show_disparity(t: Words) -> None:
     with columns[0]:
         key = layout.choose(
             t("choice.indicator"), "indicator", possible, _first_with_direction(possible), t,
-            lambda entry: indicator_label(entry, t),
+            lambda entry: indicator_label(catalogue()[entry], t),
         )  # fmt: skip
     found = set(own[own["indicator_id"] == key]["level"])
     with columns[1]:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from patokaz import layout
 from patokaz.analysis.index.multivariate import correlations, effective_weights
-from patokaz.area_parts import choose_class_number, choose_scheme, show_picture, show_table
+from patokaz.area_parts import choose_class_number, choose_scheme, show_picture, show_table, sources_of
 from patokaz.charts.plain import Column, ranked_bars_html, table_html
 from patokaz.countries import framework_reason, missing_pillars
 from patokaz.database import data_version
@@ -66,6 +66,7 @@ def show_index(country: str, t: Words) -> None:
         return
     show_standing(index, t)
     picture = index.picture(scheme, number)
+    sources = sources_of([catalogue()[code] for code in index.result.framework.indicators], country, t)
     show_picture(
         picture,
         title,
@@ -75,7 +76,7 @@ def show_index(country: str, t: Words) -> None:
         "index",
         t,
         index.greyed,
-        notes=[index_rule(index, t)],
+        notes=[index_rule(index, t), *sources],
     )
     show_place(index, t)
     st.html(method_html(data_version(), choices, t.language, index))

@@ -15,7 +15,7 @@ from patokaz.analysis.index.normalise import Normalisation
 from patokaz.analysis.index.pipeline import Recipe, Result, compute
 from patokaz.analysis.index.runs import Alternatives
 from patokaz.analysis.index.uncertainty import Sensitivity, Uncertainty, monte_carlo, sobol
-from patokaz.countries import framework
+from patokaz.countries import framework, framework_members
 from patokaz.database import data_version, query
 from patokaz.potential import Picture, occupied
 
@@ -204,8 +204,7 @@ def _index(version: str, choices: Choices, language: str) -> Index:
 @st.cache_resource(show_spinner=False, max_entries=6)
 def framework_values(version: str, country: str) -> pd.DataFrame:
     """Municipalities × indicators of the country's framework, newest values; occupied ones left out. Read only."""
-    keys = [code for members in framework(country).values() for code in members]
-    figures = query("latest_figures", country=country, level="municipality", indicators=keys)
+    figures = query("latest_figures", country=country, level="municipality", indicators=framework_members(country))
     values = figures.pivot(index="area_id", columns="indicator_id", values="value")
     return values[~values.index.isin(list(occupied(country)))]
 

@@ -165,8 +165,9 @@ def _unmatched(row: int, text: str, found: frozenset[str], places: Gazetteer) ->
 
 
 def own_columns(data: OwnData) -> Mapping[str, str]:
-    """Columns of numbers by what the address calls them: own:0, own:1 and so on."""
-    return {f"own:{position}": str(column) for position, column in enumerate(data.values.columns)}
+    """Columns of numbers by what the address calls them: own:0, own:1 and so on, by their place in the table."""
+    everything = list(data.table.numbers.columns)
+    return {f"own:{everything.index(column)}": str(column) for column in data.values.columns}
 
 
 def template(areas: Sequence[Mapping[str, str]], value: str) -> pd.DataFrame:

@@ -1,26 +1,23 @@
 """A reader's own figures on the screen: template, upload, what matched, and a map like any indicator's. Session only."""
 
 import html
-from collections.abc import Mapping
 
 import pandas as pd
 import streamlit as st
 
 from patokaz import layout
-from patokaz.analysis.classes import classify
 from patokaz.area_parts import choose_class_number, choose_scheme, show_picture, show_table
 from patokaz.charts.plain import Column, table_html
 from patokaz.countries import country_name, level_name, levels
-from patokaz.database import data_version, query
+from patokaz.database import query
 from patokaz.downloads import show_downloads
 from patokaz.i18n import Words
-from patokaz.own_data import Gazetteer, OwnData, gazetteer, match_areas, own_columns, template
+from patokaz.own_data import OwnData, own_columns, template
+from patokaz.own_indicators import DIRECTIONS, own_data, own_picture, read_or_refusal
 from patokaz.places import named_areas
-from patokaz.potential import Picture
-from patokaz.reading import MOST_BYTES, OwnTable, UnreadableTable, read_table
+from patokaz.reading import MOST_BYTES, UnreadableTable
 
 MOST_LISTED = 30
-BETTER = ("more", "less", "neither")
 
 
 def show_own(country: str, t: Words) -> None:
@@ -38,7 +35,7 @@ def show_own(country: str, t: Words) -> None:
     )
     take_file("own", t)
     try:
-        data = own_data(country, level, t)
+        data = own_data(country, level)
     except UnreadableTable as error:
         show_refusal(error, t)
         return
@@ -66,56 +63,6 @@ def take_file(key: str, t: Words) -> None:
     if f"{key}_table" in st.session_state and st.button(t("own.forget"), key=f"{key}_forget"):
         st.session_state.pop(f"{key}_table")
         st.rerun()
-
-
-def read_or_refusal(content: bytes, name: str) -> OwnTable | UnreadableTable:
-    """The table of a file, or why there is none."""
-    try:
-        return read_table(content, name)
-    except UnreadableTable as error:
-        return error
-
-
-def held_table(key: str) -> tuple[str, OwnTable] | None:
-    """The session's file by name and content, None where it has none. Raises UnreadableTable for one that was refused."""
-    held = st.session_state.get(f"{key}_table")
-    if held is None:
-        return None
-    name, found = held
-    if isinstance(found, UnreadableTable):
-        raise found
-    return name, found
-
-
-def own_data(country: str, level: str, t: Words) -> OwnData | None:
-    """The session's own figures matched to a country's level; None without a file. Raises UnreadableTable."""
-    held = held_table("own")
-    if held is None:
-        return None
-    name, table = held
-    known = st.session_state.setdefault("own_matched", {})
-    if known.get("table") is not table:
-        known.clear()
-        known["table"] = table
-    if (country, level) not in known:
-        known[country, level] = match_areas(table, places_of(data_version(), country, level), name, country, level)
-    return known[country, level]
-
-
-@st.cache_resource(show_spinner=False, max_entries=9)
-def places_of(version: str, country: str, level: str) -> Gazetteer:
-    """The names and codes of a country's level; read only."""
-    names = query("place_names")
-    return gazetteer(query("areas", country=country, level=level, language="en"), names[names["country_id"] == country])
-
-
-def own_options(country: str, t: Words) -> Mapping[str, tuple[OwnData, str]]:
-    """The session's own municipal columns by id, empty where there are none or the file cannot be used."""
-    try:
-        data = own_data(country, "municipality", t)
-    except UnreadableTable:
-        return {}
-    return {key: (data, column) for key, column in own_columns(data).items()} if data else {}
 
 
 def show_refusal(error: UnreadableTable, t: Words) -> None:
@@ -173,11 +120,7 @@ def show_column(data: OwnData, areas: pd.DataFrame, t: Words) -> None:
         scheme = choose_scheme(t)
     with places[3]:
         number = choose_class_number(t)
-    rows = areas[["area_id", "name", "upper"]].sort_values("area_id", ignore_index=True)
-    rows = rows.assign(value=data.values[column].reindex(rows["area_id"]).to_numpy())
-    ranks = rows["value"].rank(ascending=better == "less", method="min")
-    rows = rows.assign(rank=ranks if better != "neither" else float("nan"))
-    picture = Picture(rows, classify(rows["value"], scheme, number))
+    picture = own_picture(data.values[column], DIRECTIONS[better], areas, scheme, number)
     title = t("own.title", column=column, file=data.name)
     st.html(f"<h3>{html.escape(title)}</h3>")
     amount = t.measure("count", data.decimals(column))
@@ -190,9 +133,4 @@ def show_column(data: OwnData, areas: pd.DataFrame, t: Words) -> None:
 
 def choose_better(t: Words) -> str:
     """Whether more or less is better."""
-    return layout.choose(t("own.better"), "better", BETTER, "more", t, lambda key: t("own.better_" + key))
-
-
-def own_direction() -> int:
-    """The direction of own figures by the address: -1 where less is better."""
-    return -1 if st.query_params.get("better") == "less" else 1
+    return layout.choose(t("own.better"), "better", list(DIRECTIONS), "more", t, lambda key: t("own.better_" + key))

@@ -19,6 +19,7 @@ STATISTICS: Mapping[str, tuple[str, ...]] = {
 }
 TYPE_NUMBERS = ("2", "3", "4", "5", "6")
 TOLD = 2
+NO_OWN = pd.DataFrame()
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,11 @@ def _spots(
     version: str, indicator: str, country: str, level: str, year: int, statistic: str, corrected: bool, language: str
 ) -> Spots:
     rows = query("indicator_values", indicator=indicator, country=country, level=level, year=year, language=language)
+    return spots_of(rows, country, level, statistic, corrected)
+
+
+def spots_of(rows: pd.DataFrame, country: str, level: str, statistic: str, corrected: bool) -> Spots:
+    """Hot and cold spots of values. rows: area_id, name, upper, value. Raises ValueError as analysis.spatial."""
     values = rows.set_index("area_id")["value"]
     around = neighbours(country, level)
     local = local_moran(values, around) if statistic == "moran" else local_g_star(values, around)
@@ -86,14 +92,20 @@ def _spots(
     return Spots(picture, global_moran(values, around), local, kinds)
 
 
-def pair(first: str, second: str, country: str, level: str, language: str) -> Pair:
-    """Two indicators of their newest years at once; read only. Raises ValueError where one has no values."""
+def pair(first: str, second: str, country: str, level: str, language: str, own: pd.DataFrame = NO_OWN) -> Pair:
+    """Two indicators of their newest years at once; read only. own: as in `newest_values`. Raises ValueError as it."""
+    if {first, second} & set(own):
+        return pair_of(newest_values([first, second], country, level, own), first, second, country, level, language)
     return _pair(data_version(), first, second, country, level, language)
 
 
 @st.cache_resource(show_spinner=False, max_entries=60)
 def _pair(version: str, first: str, second: str, country: str, level: str, language: str) -> Pair:
-    values = newest_values([first, second], country, level)
+    return pair_of(newest_values([first, second], country, level), first, second, country, level, language)
+
+
+def pair_of(values: pd.DataFrame, first: str, second: str, country: str, level: str, language: str) -> Pair:
+    """Two columns of areas × quantities at once."""
     areas = query("areas", country=country, level=level, language=language).set_index("area_id")[["name", "upper"]]
     rows = areas.assign(
         first=values[first].reindex(areas.index), second=values[second].reindex(areas.index)
@@ -103,26 +115,44 @@ def _pair(version: str, first: str, second: str, country: str, level: str, langu
     return Pair(rows.reset_index(), bivariate(rows["first"], rows["second"]), rho, len(both))
 
 
-def types(indicators: Sequence[str], country: str, method: str, number: int, language: str) -> Types:
-    """Types of municipalities by their newest figures; read only. Raises ValueError as analysis.typology."""
+def types(
+    indicators: Sequence[str], country: str, method: str, number: int, language: str, own: pd.DataFrame = NO_OWN
+) -> Types:
+    """Types of municipalities by their newest figures; read only. own: as in `newest_values`.
+
+    Raises ValueError as it and as analysis.typology.
+    """
+    if set(indicators) & set(own):
+        return types_of(newest_values(indicators, country, "municipality", own), country, method, number, language)
     return _types(data_version(), tuple(indicators), country, method, number, language)
 
 
 @st.cache_resource(show_spinner=False, max_entries=40)
 def _types(version: str, indicators: tuple[str, ...], country: str, method: str, number: int, language: str) -> Types:
+    return types_of(newest_values(indicators, country, "municipality"), country, method, number, language)
+
+
+def types_of(values: pd.DataFrame, country: str, method: str, number: int, language: str) -> Types:
+    """Types by the columns of municipalities × quantities."""
     areas = query("areas", country=country, level="municipality", language=language)
     rows = areas[["area_id", "name", "upper"]].sort_values("area_id", ignore_index=True)
-    values = newest_values(indicators, country, "municipality").reindex(rows["area_id"])
+    values = values.reindex(rows["area_id"])
     found = typology(values, method, number)
     rows = rows.assign(value=found.types.reindex(rows["area_id"]).to_numpy(dtype=float), rank=float("nan"))
     picture = Picture(rows, categories(rows["value"], range(1, number + 1)))
     return Types(picture, found, silhouettes(values, method, map(int, TYPE_NUMBERS)))
 
 
-def newest_values(indicators: Sequence[str], country: str, level: str) -> pd.DataFrame:
-    """Areas × indicators, each in its newest year. Raises ValueError where one has no values."""
+def newest_values(indicators: Sequence[str], country: str, level: str, own: pd.DataFrame = NO_OWN) -> pd.DataFrame:
+    """Areas × indicators, each in its newest year. own: areas × the reader's own quantities, which have none.
+
+    Raises ValueError where one has no values.
+    """
     found = {}
     for indicator in indicators:
+        if indicator in own:
+            found[indicator] = own[indicator]
+            continue
         year = newest_year(indicator, country, level)
         rows = query("indicator_values", indicator=indicator, country=country, level=level, year=year, language="en")
         found[indicator] = rows.set_index("area_id")["value"]

@@ -7,15 +7,24 @@ import pandas as pd
 import streamlit as st
 
 from patokaz import layout
-from patokaz.area_parts import choose_indicator, choose_level, choose_year, indicator_label, show_map_table
+from patokaz.area_parts import (
+    choose_indicator,
+    choose_level,
+    choose_year,
+    indicator_label,
+    show_map_table,
+    sources_of,
+)
 from patokaz.charts.area_map import Style
 from patokaz.charts.bivariate import bivariate_key
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, table_html
 from patokaz.comparisons import similarity_defaults
 from patokaz.country_map import show_country_map
+from patokaz.database import query
 from patokaz.i18n import Words
 from patokaz.indicators import Indicator, catalogue
+from patokaz.own_indicators import BLOCK, OwnIndicators, own_indicators, own_picture
 from patokaz.patterns import (
     STATISTICS,
     TYPE_NUMBERS,
@@ -26,10 +35,10 @@ from patokaz.patterns import (
     outstanding_indicators,
     pair,
     spots,
+    spots_of,
     types,
 )
-from patokaz.potential import Picture, indicator_picture, mapped_indicators
-from patokaz.sources import indicator_source_texts
+from patokaz.potential import Picture, indicator_picture
 
 MOST_MAPS = 4
 MOST_LISTED = 8
@@ -41,20 +50,22 @@ LOW, MIDDLE, HIGH = "↓", "·", "↑"
 
 def telling(held: pd.DataFrame) -> list[str]:
     """Two municipal indicators that say more than sizes: the first with a direction, and the first of another block."""
-    options = list(dict.fromkeys(held[held["level"] == "municipality"]["indicator_id"]))
+    published = held[(held["level"] == "municipality") & (held["block"] != BLOCK)]
+    options = list(dict.fromkeys(published["indicator_id"]))
     directed = [key for key in options if catalogue()[key].direction] or options
     other = [key for key in directed if catalogue()[key].block != catalogue()[directed[0]].block]
     return [directed[0], (other or directed[1:])[0]]
 
 
-def sources_of(indicators: Sequence[Indicator], country: str, t: Words) -> list[str]:
-    """The sources of some indicators, once each."""
-    return list(dict.fromkeys(text for entry in indicators for text in indicator_source_texts(entry, country, t)))
+def dated(name: str, indicator: Indicator, country: str, level: str) -> str:
+    """A name with the newest year; own figures have none."""
+    return name if indicator.block == BLOCK else f"{name}, {newest_year(indicator.id, country, level)}"
 
 
 def show_several(country: str, t: Words) -> None:
     """Two to four indicators, each on its map; the maps move and point together."""
-    held = mapped_indicators(country)
+    own = own_indicators(country, t)
+    held = own.mapped(country)
     options = list(dict.fromkeys(held["indicator_id"]))
     with st.container(key="choices"):
         left, right = st.columns([4, 1.5])
@@ -65,7 +76,7 @@ def show_several(country: str, t: Words) -> None:
             options,
             telling(held),
             MOST_MAPS,
-            lambda key: indicator_label(key, t),
+            lambda key: indicator_label(own.known[key], t),
         )
     with right:
         level = choose_level(held, chosen, country, t)
@@ -76,14 +87,20 @@ def show_several(country: str, t: Words) -> None:
     columns = st.columns(2, gap="medium")
     for position, key in enumerate(chosen):
         with columns[position % 2]:
-            show_one_of_several(catalogue()[key], country, level, position, t)
+            show_one_of_several(own.known[key], own, country, level, position, t)
 
 
-def show_one_of_several(indicator: Indicator, country: str, level: str, position: int, t: Words) -> None:
+def show_one_of_several(
+    indicator: Indicator, own: OwnIndicators, country: str, level: str, position: int, t: Words
+) -> None:
     """One of the maps side by side, with its newest year."""
-    year = newest_year(indicator.id, country, level)
-    picture = indicator_picture(indicator, country, level, year, "quantiles", 5, t.language)
-    title = f"{indicator_label(indicator.id, t)}, {year}"
+    if indicator.block == BLOCK:
+        areas = query("areas", country=country, level=level, language=t.language)
+        picture = own_picture(own.at(level)[indicator.id], indicator.direction, areas, "quantiles", 5)
+    else:
+        year = newest_year(indicator.id, country, level)
+        picture = indicator_picture(indicator, country, level, year, "quantiles", 5, t.language)
+    title = dated(indicator_label(indicator, t), indicator, country, level)
     st.html(f"<h3>{html.escape(title)}</h3>")
     show_country_map(
         picture, t.measure(indicator.unit, indicator.decimals), t, country=country, level=level, title=title,
@@ -94,28 +111,30 @@ def show_one_of_several(indicator: Indicator, country: str, level: str, position
 
 def show_two(country: str, t: Words) -> None:
     """Two indicators on one map, thirds by thirds, with their rank correlation."""
-    held = mapped_indicators(country)
+    own = own_indicators(country, t)
+    held = own.mapped(country)
     options = list(dict.fromkeys(held["indicator_id"]))
     first_choice, second_choice = telling(held)
     with st.container(key="choices"):
         columns = st.columns([3, 3, 1.6])
     with columns[0]:
-        first = choose_indicator(options, "indicator", first_choice, t)
+        first = choose_indicator(options, "indicator", first_choice, t, own.known)
     with columns[1]:
         others = [key for key in options if key != first.id]
-        second = choose_indicator(others, "second", second_choice if second_choice != first.id else others[0], t)
+        second = choose_indicator(
+            others, "second", second_choice if second_choice != first.id else others[0], t, own.known
+        )
     with columns[2]:
         level = choose_level(held, [first.id, second.id], country, t)
     if not level:
         layout.show_notice(t("patterns.no_common_level"), "")
         return
-    show_pair(pair(first.id, second.id, country, level, t.language), first, second, country, level, t)
+    show_pair(pair(first.id, second.id, country, level, t.language, own.at(level)), first, second, country, level, t)
 
 
 def show_pair(found: Pair, first: Indicator, second: Indicator, country: str, level: str, t: Words) -> None:
     """The sentence, the map with its key, the table."""
-    years = [newest_year(entry.id, country, level) for entry in (first, second)]
-    names = [f"{entry.text('name', t.language)}, {year}" for entry, year in zip((first, second), years, strict=True)]
+    names = [dated(entry.text("name", t.language), entry, country, level) for entry in (first, second)]
     both_high, both_low = found.classes.counts[8], found.classes.counts[0]
     text = t(
         "patterns.two_sentence", first=names[0], second=names[1], rho=t.number(found.rho, 2), areas=t.number(found.areas),
@@ -148,21 +167,22 @@ def show_pair(found: Pair, first: Indicator, second: Indicator, country: str, le
         Column(names[0], ["" if pd.isna(v) else measures[0](v) for v in found.rows["first"]], number=True),
         Column(names[1], ["" if pd.isna(v) else measures[1](v) for v in found.rows["second"]], number=True),
     ]
-    show_map_table(table, columns, f"{first.id}-{second.id}", [(title, t("patterns.two_method"))], t)
+    show_map_table(table, columns, f"{first.id}-{second.id}".replace(":", "-"), [(title, t("patterns.two_method"))], t)
 
 
 def show_spots(country: str, t: Words) -> None:
     """Where neighbours resemble each other, and how many such places chance alone would make."""
-    held = mapped_indicators(country)
+    own = own_indicators(country, t)
+    held = own.mapped(country)
     options = list(dict.fromkeys(held["indicator_id"]))
     with st.container(key="choices"):
         columns = st.columns([3, 1.6, 1, 1.8, 1.8])
     with columns[0]:
-        indicator = choose_indicator(options, "indicator", telling(held)[0], t)
+        indicator = choose_indicator(options, "indicator", telling(held)[0], t, own.known)
     with columns[1]:
         level = choose_level(held, [indicator.id], country, t)
     with columns[2]:
-        year = choose_year(indicator.id, country, level, t)
+        year = None if indicator.block == BLOCK else choose_year(indicator.id, country, level, t)
     with columns[3]:
         statistic = layout.choose(
             t("choice.statistic"), "statistic", list(STATISTICS), "moran", t, lambda key: t("patterns." + key)
@@ -173,7 +193,12 @@ def show_spots(country: str, t: Words) -> None:
         )
     try:
         with st.spinner(t("patterns.computing")):
-            found = spots(indicator.id, country, level, year, statistic, correction == "fdr", t.language)
+            if year is None:
+                areas = query("areas", country=country, level=level, language=t.language)
+                rows = own_picture(own.at(level)[indicator.id], indicator.direction, areas, "quantiles", 5).rows
+                found = spots_of(rows, country, level, statistic, correction == "fdr")
+            else:
+                found = spots(indicator.id, country, level, year, statistic, correction == "fdr", t.language)
     except ValueError:
         layout.show_notice(t("patterns.no_spots"), t("patterns.no_spots_text"))
         return
@@ -181,10 +206,17 @@ def show_spots(country: str, t: Words) -> None:
 
 
 def show_found_spots(
-    found: Spots, indicator: Indicator, country: str, level: str, year: int, statistic: str, correction: str, t: Words
+    found: Spots,
+    indicator: Indicator,
+    country: str,
+    level: str,
+    year: int | None,
+    statistic: str,
+    correction: str,
+    t: Words,
 ) -> None:
     """Sentences, the map of clusters, what each kind means and which areas it has."""
-    name = f"{indicator.text('name', t.language)}, {year}"
+    name = indicator.text("name", t.language) + (f", {year}" if year else "")
     kinds = STATISTICS[statistic]
     number = found.local.found_fdr if correction == "fdr" else found.local.found
     text = t(
@@ -218,7 +250,13 @@ def show_found_spots(
         Column(t("patterns.kind"), kinds_told),
         Column("p", ["" if pd.isna(value) else t.number(value, 3) for value in p], number=True, minor=True),
     ]
-    show_map_table(table, columns, f"spots-{indicator.id}-{year}", [(name, t("patterns.method_" + statistic))], t)
+    show_map_table(
+        table,
+        columns,
+        f"spots-{indicator.id.replace(':', '-')}-{year or ''}".rstrip("-"),
+        [(name, t("patterns.method_" + statistic))],
+        t,
+    )
 
 
 def spot_list(found: Spots, kind: str, t: Words) -> str:
@@ -234,15 +272,16 @@ def spot_list(found: Spots, kind: str, t: Words) -> str:
 
 def show_types(country: str, t: Words) -> None:
     """Types of municipalities: alike within, unlike between."""
-    held = mapped_indicators(country)
+    own = own_indicators(country, t)
+    held = own.mapped(country)
     held = held[held["level"] == "municipality"]
-    options = [key for key in dict.fromkeys(held["indicator_id"]) if not catalogue()[key].context]
+    options = [key for key in dict.fromkeys(held["indicator_id"]) if not own.known[key].context]
     with st.container(key="choices"):
         columns = st.columns([4, 1.6, 1])
     with columns[0]:
         first = [key for key in similarity_defaults(country) if key in options]
         chosen = layout.choose_many(
-            t("comparison.by"), "of", options, first, len(options), lambda key: indicator_label(key, t)
+            t("comparison.by"), "of", options, first, len(options), lambda key: indicator_label(own.known[key], t)
         )
     with columns[1]:
         method = layout.choose(t("choice.method"), "method", METHODS, "ward", t, lambda key: t("patterns." + key))
@@ -250,14 +289,14 @@ def show_types(country: str, t: Words) -> None:
         number = layout.choose(t("choice.types"), "types", TYPE_NUMBERS, "4", t, str)
     try:
         with st.spinner(t("patterns.computing")):
-            found = types(chosen, country, method, int(number), t.language)
+            found = types(chosen, country, method, int(number), t.language, own.at("municipality"))
     except ValueError:
         layout.show_notice(t("patterns.no_types"), t("patterns.no_types_text"))
         return
-    show_found_types(found, chosen, country, t)
+    show_found_types(found, [own.known[key] for key in chosen], country, t)
 
 
-def show_found_types(found: Types, chosen: Sequence[str], country: str, t: Words) -> None:
+def show_found_types(found: Types, chosen: Sequence[Indicator], country: str, t: Words) -> None:
     """Sentence with the silhouette, the map of types, what each type is like."""
     number, silhouette = len(found.found.sizes), found.found.silhouette
     best = int(found.separation.idxmax())
@@ -271,12 +310,12 @@ def show_found_types(found: Types, chosen: Sequence[str], country: str, t: Words
     st.html(
         f'<p class="sentence">{html.escape(text)}</p><p class="quiet">{html.escape(f"{hint} {left_out}".strip())}</p>'
     )
-    labels = [type_label(found, kind, t) for kind in found.found.profile.index]
+    labels = [type_label(found, kind, chosen, t) for kind in found.found.profile.index]
     left, right = st.columns([2, 1], gap="medium")
     with left:
         show_country_map(
             found.picture, t.measure("count", 0), t, country=country, level="municipality", title=t("patterns.types"),
-            key="types", notes=[text, t("patterns.types_method"), *sources_of([catalogue()[key] for key in chosen], country, t)],
+            key="types", notes=[text, t("patterns.types_method"), *sources_of(chosen, country, t)],
             style=Style(
                 class_texts=labels, colours=lambda palette: palette.categorical[:number],
                 texts=["" if pd.isna(kind) else labels[int(kind) - 1] for kind in found.picture.rows["value"]],
@@ -292,20 +331,20 @@ def show_found_types(found: Types, chosen: Sequence[str], country: str, t: Words
     show_map_table(table, columns, f"types-{country.lower()}", [(t("patterns.types"), t("patterns.types_method"))], t)
 
 
-def type_label(found: Types, kind: int, t: Words) -> str:
+def type_label(found: Types, kind: int, chosen: Sequence[Indicator], t: Words) -> str:
     """A type by its number and what it has most more or less of."""
+    names = {indicator.id: indicator.text("name", t.language) for indicator in chosen}
     traits = [
-        f"{HIGH if more else LOW} {catalogue()[key].text('name', t.language)}"
-        for key, more in outstanding_indicators(found.found.profile.loc[kind])
+        f"{HIGH if more else LOW} {names[key]}" for key, more in outstanding_indicators(found.found.profile.loc[kind])
     ]
     return f"{kind}: {', '.join(traits)}"
 
 
-def profile_columns(found: Types, chosen: Sequence[str], t: Words) -> list[Column]:
+def profile_columns(found: Types, chosen: Sequence[Indicator], t: Words) -> list[Column]:
     """Indicators by types: the mean standardised value of each type, with an arrow where it is beyond half a deviation."""
-    columns = [Column(t("choice.indicator"), [catalogue()[key].text("name", t.language) for key in chosen])]
+    columns = [Column(t("choice.indicator"), [indicator.text("name", t.language) for indicator in chosen])]
     for kind, size in found.found.sizes.items():
-        values = [float(found.found.profile.loc[kind, key]) for key in chosen]
+        values = [float(found.found.profile.loc[kind, indicator.id]) for indicator in chosen]
         arrows = [HIGH if value > 0.5 else LOW if value < -0.5 else MIDDLE for value in values]
         cells = [f"{arrow} {t.number(value, 1)}" for arrow, value in zip(arrows, values, strict=True)]
         columns.append(Column(f"{kind} ({t.number(size)})", cells, number=True))

@@ -16,7 +16,8 @@ from patokaz.downloads import show_downloads
 from patokaz.i18n import Words, words
 from patokaz.indicators import catalogue
 from patokaz.own_data import read_sectors
-from patokaz.own_data_page import held_table, show_refusal, take_file
+from patokaz.own_data_page import show_refusal, take_file
+from patokaz.own_indicators import held_table
 from patokaz.profile_structures import part_name
 from patokaz.reading import UnreadableTable
 from patokaz.structures import Structure, structures

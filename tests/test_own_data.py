@@ -16,11 +16,12 @@ from patokaz.countries import levels
 from patokaz.database import data_version, query
 from patokaz.i18n import LANGUAGES, words
 from patokaz.own_data import match_areas, own_columns, read_sectors, template
-from patokaz.own_data_page import places_of, read_or_refusal
+from patokaz.own_indicators import places_of, read_or_refusal
+from patokaz.patterns import newest_values, pair
 from patokaz.reading import OwnTable, UnreadableTable, column_letters, column_numbers, read_table
 from patokaz.reports.tables import csv_file, xlsx_file
 from patokaz.why_page import long_quotients, sector_template
-from tests.test_pages import ROOT, shown
+from tests.test_pages import ROOT, opened, shown
 
 NAN = float("nan")
 
@@ -256,6 +257,43 @@ def test_own_figures_are_a_map_and_a_side_of_the_potential(country: str, languag
         other = page_with(table, language, country, show="result", **{side: "own:0"})
         assert not other.exception and "&lt;b&gt;hives" in shown(other)
         assert html.escape(words(language)("error.failed_title")) not in shown(other)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "address",
+    [
+        {"map": "several", "maps": "own:0,own:1"},
+        {"map": "several", "maps": "own:1,population_density_per_km2"},
+        {"map": "two", "indicator": "own:0", "second": "births_per_1000"},
+        {"map": "two", "indicator": "births_per_1000", "second": "own:1"},
+        {"map": "spots", "indicator": "own:0"},
+        {"map": "spots", "indicator": "own:1", "statistic": "g_star", "correction": "none"},
+        {"map": "types", "of": "own:0,own:1,births_per_1000"},
+    ],
+)
+def test_own_figures_on_every_map(language: str, address: dict[str, str]) -> None:
+    areas = query("areas", country="BG", level="municipality", language=language)
+    filled = areas[["area_id"]].assign(
+        **{"<i>hives": [(7 * number) % 31 for number in range(len(areas))], "wells": range(len(areas))}
+    )
+    table = read_table(csv_file(filled), "x")
+    page = page_with(table, language, show="indicator", **address)
+    t = words(language)
+    assert not page.exception and html.escape(t("error.failed_title")) not in shown(page)
+    assert "hives" in shown(page) or "wells" in shown(page)
+    assert "<i>hives" not in shown(page)
+    without = opened("potential", lang=language, country="BG", show="indicator", **address)
+    assert not without.exception and "hives" not in shown(without) and "wells" not in shown(without)
+
+
+def test_two_own_columns_on_one_map_by_hand() -> None:
+    """Own values rise with the place in the list, so that they have a rank correlation of 1 and of -1 with each other."""
+    areas = query("areas", country="BG", level="municipality", language="en")
+    own = pd.DataFrame({"own:0": range(len(areas)), "own:1": range(len(areas), 0, -1)}, index=areas["area_id"])
+    assert pair("own:0", "own:1", "BG", "municipality", "en", own).rho == pytest.approx(-1)
+    found = newest_values(["own:0", "births_per_1000"], "BG", "municipality", own)
+    assert found.loc["PAZ21", "own:0"] == own.loc["PAZ21", "own:0"]
 
 
 def test_another_session_sees_nothing_of_them() -> None:
