@@ -12,9 +12,9 @@ from patokaz import layout
 from patokaz.analysis.index.multivariate import correlations, effective_weights
 from patokaz.area_parts import choose_class_number, choose_scheme, show_picture, show_table, sources_of
 from patokaz.charts.plain import Column, ranked_bars_html, table_html
-from patokaz.countries import framework_reason, missing_pillars
+from patokaz.countries import missing_pillars
 from patokaz.database import data_version
-from patokaz.i18n import Words, words
+from patokaz.i18n import Words
 from patokaz.index_documents import show_index_documents
 from patokaz.index_texts import (
     STEPS,
@@ -27,6 +27,7 @@ from patokaz.index_texts import (
     moving_choices,
     option_name,
     rank_text,
+    reason_text,
     standing_text,
     step_text,
     step_title,
@@ -34,6 +35,7 @@ from patokaz.index_texts import (
 from patokaz.indexes import (
     CHOICES,
     HEAVIEST,
+    OWN,
     PAIRS,
     TOP,
     Choices,
@@ -41,11 +43,12 @@ from patokaz.indexes import (
     build_framework,
     framework_values,
     index_of,
+    read_own,
     read_pairs,
     read_recipe,
     write_pairs,
 )
-from patokaz.indicators import catalogue
+from patokaz.own_indicators import OwnIndicators, own_indicators
 from patokaz.reports.tables import xlsx_sheets
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -53,20 +56,21 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def show_index(country: str, t: Words) -> None:
     """The index of a country by the choices of the address."""
-    choices = choose_recipe(country, t)
+    own = own_indicators(country, t)
+    choices = choose_recipe(country, own, t)
     with st.container(horizontal=True, gap="medium"):
         scheme, number = choose_scheme(t), choose_class_number(t)
     title = t("index.title" if choices.is_default else "index.title_reader")
     st.html(f'<h2 class="chapter">{html.escape(title)}</h2>')
     try:
         with st.spinner(t("index.computing")):
-            index = index_of(choices, t.language)
+            index = index_of(choices, t.language, own)
     except ValueError:
         layout.show_notice(t("index.impossible"), t("index.impossible_text"))
         return
     show_standing(index, t)
     picture = index.picture(scheme, number)
-    sources = sources_of([catalogue()[code] for code in index.result.framework.indicators], country, t)
+    sources = sources_of([index.known[code] for code in index.result.framework.indicators], country, t)
     show_picture(
         picture,
         title,
@@ -79,16 +83,16 @@ def show_index(country: str, t: Words) -> None:
         notes=[index_rule(index, t), *sources],
     )
     show_place(index, t)
-    st.html(method_html(data_version(), choices, t.language, index))
+    st.html(method_html(index, t))
     pillars = index.result.framework.levels[2]
     columns = ["area_id", "name", "upper", "rank", "low", "high", "value", "coverage", *pillars]
-    told = step_texts(data_version(), choices, t.language, index)
+    told = step_texts(index, t)
     notes = [(title, index_rule(index, t)), *((step_title(step, t), told[step]) for step in STEPS)]
     show_table(index.ordered[columns], 1, f"index-{country.lower()}", notes, t)
     show_files(index, notes, t)
 
 
-def choose_recipe(country: str, t: Words) -> Choices:
+def choose_recipe(country: str, own: OwnIndicators, t: Words) -> Choices:
     """The choices of every step, all in the address; weights, directions and targets as code*number."""
     with st.container(key="choices"):
         columns = st.columns(len(CHOICES))
@@ -96,14 +100,26 @@ def choose_recipe(country: str, t: Words) -> Choices:
     for column, (key, options) in zip(columns, CHOICES.items(), strict=True):
         with column:
             picked[key] = layout.choose(t("choice." + key), key, options, options[0], t, partial(option_name, key, t))
+    added = choose_own(own, t)
     weights, directions, targets = (
-        read_pairs(st.query_params.get(parameter, ""), country, key) for key, parameter in PAIRS.items()
+        read_pairs(st.query_params.get(parameter, ""), country, key, added) for key, parameter in PAIRS.items()
     )
-    choices = Choices(country, **picked, weights=weights, directions=directions, targets=targets)
+    choices = Choices(country, **picked, weights=weights, directions=directions, targets=targets, own=added)
     if st.toggle(t("index.weights"), value=bool(weights or directions or targets), key="show_weights"):
-        choose_weights(choices, t)
-        choose_directions(choices, t)
+        choose_weights(choices, own, t)
+        choose_directions(choices, own, t)
     return choices
+
+
+def choose_own(own: OwnIndicators, t: Words) -> tuple[tuple[str, int], ...]:
+    """Which of the session's own figures are a pillar of the index, with their directions; none where it has none."""
+    options = list(own.at("municipality").columns)
+    if not options:
+        return ()
+    layout.choose_many(
+        t("index.add_own"), OWN, options, [], len(options), lambda key: own.entries[key].text("name", t.language)
+    )
+    return read_own(st.query_params.get(OWN, ""), own)
 
 
 def keep_pairs(key: str, pairs: Mapping[str, float]) -> None:
@@ -114,7 +130,7 @@ def keep_pairs(key: str, pairs: Mapping[str, float]) -> None:
         st.query_params.pop(PAIRS[key], None)
 
 
-def choose_weights(choices: Choices, t: Words) -> None:
+def choose_weights(choices: Choices, own: OwnIndicators, t: Words) -> None:
     """A slider a pillar and indicator."""
     tree = build_framework(choices)
     current = tree.weights
@@ -129,21 +145,28 @@ def choose_weights(choices: Choices, t: Words) -> None:
             with column:
                 for code in (pillar, *tree.children(pillar)):
                     st.session_state[f"w_{code}"] = current[code]
-                    st.slider(code_name(code, t), 0.0, HEAVIEST, step=0.25, key=f"w_{code}", on_change=keep)
+                    st.slider(
+                        layout.plain_label(code_name(code, own.known, t)),
+                        0.0,
+                        HEAVIEST,
+                        step=0.25,
+                        key=f"w_{code}",
+                        on_change=keep,
+                    )
 
 
-def choose_directions(choices: Choices, t: Words) -> None:
+def choose_directions(choices: Choices, own: OwnIndicators, t: Words) -> None:
     """A table of the indicators whose direction and target can be changed in place."""
     usual = build_framework(replace(choices, directions=())).directions
-    values = framework_values(data_version(), choices.country)[list(usual)]
+    values = framework_values(data_version(), choices.country).join(own.at("municipality"))[list(usual)]
     targets, turned = choices.all_targets(values), build_framework(choices).directions
     rows = pd.DataFrame({
-        "name": [code_name(code, t) for code in usual],
+        "name": [code_name(code, own.known, t) for code in usual],
         "more": [turned[code] > 0 for code in usual],
-        "target": [round(targets[code], catalogue()[code].decimals) for code in usual],
+        "target": [round(targets[code], own.known[code].decimals) for code in usual],
         "low": values.min().round(2).tolist(),
         "high": values.max().round(2).tolist(),
-        "unit": [t.unit(catalogue()[code].unit) for code in usual],
+        "unit": [t.unit(own.known[code].unit) for code in usual],
     })  # fmt: skip
     codes = list(usual)
     key = f"goals_{choices.country}_{write_pairs(dict(choices.directions))}_{write_pairs(dict(choices.targets))}"
@@ -211,12 +234,9 @@ def decomposition(index: Index, area: str, t: Words) -> list[Column]:
     ]
 
 
-@st.cache_data(show_spinner=False, max_entries=100)
-def method_html(version: str, choices: Choices, language: str, _index: Index) -> str:
+def method_html(index: Index, t: Words) -> str:
     """What moves the ranks, the ten steps, what the index is made of."""
-    t = words(language)
-    told = step_texts(version, choices, language, _index)
-    return sensitivity_html(_index, t) + steps_html(told, t) + recipe_html(_index, t)
+    return sensitivity_html(index, t) + steps_html(step_texts(index, t), t) + recipe_html(index, t)
 
 
 def sensitivity_html(index: Index, t: Words) -> str:
@@ -242,11 +262,11 @@ def steps_html(told: Mapping[str, str], t: Words) -> str:
     return f'<h3>{html.escape(t("index.steps"))}</h3><div class="steps">{steps}</div>'
 
 
-@st.cache_data(show_spinner=False, max_entries=100)
-def step_texts(version: str, choices: Choices, language: str, _index: Index) -> dict[str, str]:
-    """What was done in every step."""
-    t = words(language)
-    return {step: step_text(step, _index, t) for step in STEPS}
+def step_texts(index: Index, t: Words) -> Mapping[str, str]:
+    """What was done in every step, worked out once for an index."""
+    if "steps" not in index.texts:
+        index.texts["steps"] = {step: step_text(step, index, t) for step in STEPS}
+    return index.texts["steps"]
 
 
 def recipe_html(index: Index, t: Words) -> str:
@@ -255,14 +275,14 @@ def recipe_html(index: Index, t: Words) -> str:
     pillars = []
     for pillar in tree.children(TOP):
         items = "".join(
-            f"<li>{html.escape(code_name(key, t))} "
+            f"<li>{html.escape(code_name(key, index.known, t))} "
             f'<span class="quiet">{html.escape(t("potential.more_better" if tree.directions[key] > 0 else "potential.less_better"))}</span>'
-            f'<p class="quiet">{html.escape(framework_reason(country, key, t))}</p></li>'
+            f'<p class="quiet">{html.escape(reason_text(key, index, t))}</p></li>'
             for key in tree.children(pillar)
         )
-        pillars.append(f"<div><h4>{html.escape(code_name(pillar, t))}</h4><ul>{items}</ul></div>")
+        pillars.append(f"<div><h4>{html.escape(code_name(pillar, index.known, t))}</h4><ul>{items}</ul></div>")
     pillars += [
-        f'<div class="none"><h4>{html.escape(code_name(pillar, t))}</h4><p>{html.escape(missing_pillar_text(pillar, t))}</p></div>'
+        f'<div class="none"><h4>{html.escape(code_name(pillar, index.known, t))}</h4><p>{html.escape(missing_pillar_text(pillar, t))}</p></div>'
         for pillar in missing_pillars(country)
     ]
     return f'<h3>{html.escape(t("potential.index_made_of"))}</h3><div class="recipe">{"".join(pillars)}</div>'

@@ -6,9 +6,10 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
+from patokaz.area_parts import sources_of
 from patokaz.charts.area_map import bounds_texts, map_layer
 from patokaz.charts.palette import PALETTES
-from patokaz.countries import country_name, framework_reason, missing_pillars
+from patokaz.countries import country_name, missing_pillars
 from patokaz.country_map import occupied_text
 from patokaz.database import query
 from patokaz.i18n import Words
@@ -23,17 +24,16 @@ from patokaz.index_texts import (
     moving_choices,
     option_name,
     rank_text,
+    reason_text,
     standing_text,
     step_text,
     step_title,
 )
 from patokaz.indexes import CHOICES, PAIRS, TOP, Index, write_pairs
-from patokaz.indicators import catalogue
 from patokaz.map_exports import DrawnMap, report_map
 from patokaz.profile_report import qr_svg
 from patokaz.reports.index_model import IndexIndicator, IndexReport, RankedUnit
 from patokaz.reports.model import ReportMap
-from patokaz.sources import indicator_source_texts
 
 CLASSES = ("quantiles", 5)
 
@@ -58,15 +58,15 @@ def index_report(index: Index, area: str, base_url: str, today: date, t: Words) 
         sentence=standing_text(index, t),
         map=_map(index, title, t),
         units=[_unit(row, pillars, t) for row in index.ordered.dropna(subset=["rank"]).to_dict("records")],
-        pillars=[code_name(pillar, t) for pillar in pillars],
-        pillar_shares=[(code_name(pillar, t), 100 * shares[pillar]) for pillar in pillars],
+        pillars=[code_name(pillar, index.known, t) for pillar in pillars],
+        pillar_shares=[(code_name(pillar, index.known, t), 100 * shares[pillar]) for pillar in pillars],
         moves=moving_choices(index, t),
         moves_sentence=moves_sentence(index, t),
         steps=[(step_title(step, t), step_text(step, index, t)) for step in STEPS],
         choices=[(t("choice." + key), option_name(key, t, getattr(index.choices, key))) for key in CHOICES],
         indicators=indicators,
         missing=[
-            (code_name(pillar, t), missing_pillar_text(pillar, t)) for pillar in missing_pillars(index.choices.country)
+            (code_name(pillar, index.known, t), missing_pillar_text(pillar, t)) for pillar in missing_pillars(index.choices.country)
         ],
         place=f"{rows.loc[area, 'name']}: {rank_text(rows.loc[area], t)}" if known else "",
         decomposition=decomposition_rows(index, area, t) if known else [],
@@ -122,11 +122,11 @@ def _indicator(code: str, pillar: str, index: Index, t: Words) -> IndexIndicator
     country, tree = index.choices.country, index.result.framework
     years = query("latest_figures", country=country, level="municipality", indicators=[code])["year"]
     return IndexIndicator(
-        pillar=code_name(pillar, t),
-        name=code_name(code, t),
+        pillar=code_name(pillar, index.known, t),
+        name=code_name(code, index.known, t),
         direction=t("potential.more_better" if tree.directions[code] > 0 else "potential.less_better"),
-        reason=framework_reason(country, code, t),
+        reason=reason_text(code, index, t),
         weight=t.number(100 * tree.effective_weights()[code], 1) + " %",
         years="–".join(dict.fromkeys(str(int(year)) for year in (years.min(), years.max()))) if len(years) else "",
-        sources=indicator_source_texts(catalogue()[code], country, t),
+        sources=sources_of([index.known[code]], country, t),
     )

@@ -1,13 +1,15 @@
 """What the index says of itself in words: its ranks, its rule, its ten steps."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from patokaz.analysis.index.multivariate import correlations, cronbach_alpha, effective_weights
-from patokaz.countries import missing_pillars
+from patokaz.countries import framework_reason, missing_pillars
 from patokaz.country_map import list_date
 from patokaz.i18n import Words
 from patokaz.indexes import NOISE, TOP, Index
-from patokaz.indicators import catalogue
+from patokaz.indicators import Indicator
 
 LEAST_MOVE = 0.005
 STEPS = (
@@ -16,9 +18,16 @@ STEPS = (
 )  # fmt: skip
 
 
-def code_name(code: str, t: Words) -> str:
+def code_name(code: str, known: Mapping[str, Indicator], t: Words) -> str:
     """What a pillar or indicator is called."""
-    return catalogue()[code].text("name", t.language) if code in catalogue() else t("pillar." + code)
+    return known[code].text("name", t.language) if code in known else t("pillar." + code)
+
+
+def reason_text(code: str, index: Index, t: Words) -> str:
+    """Why an indicator is in the index: the framework's reason, or that the reader brought it."""
+    if code in dict(index.choices.own):
+        return f"{index.known[code].text('definition', t.language)} {index.known[code].text('caution', t.language)}"
+    return framework_reason(index.choices.country, code, t)
 
 
 def option_name(key: str, t: Words, option: str) -> str:
@@ -51,6 +60,9 @@ def left_out_texts(index: Index, t: Words) -> list[str]:
     """Who has no index and why, and what imputation did."""
     told = [t("index.withheld", count=len(index.withheld))] * (len(index.withheld) > 0)
     told += [measured_text(index, t)] * (index.measured is not None)
+    if index.choices.own:
+        names = ", ".join(f"{index.known[code].text('name', t.language)} ({code})" for code, _ in index.choices.own)
+        told.append(t("index.own_included", columns=names))
     if index.greyed:
         told.append(t("index.occupied", count=len(index.greyed), date=list_date(index.greyed, t)))
     return told
@@ -94,11 +106,13 @@ def decomposition_rows(index: Index, area: str, t: Words) -> list[tuple[str, str
             value = ""
             if code != pillar:
                 unknown = t("index.imputed") if imputed.get(code, False) else t("missing")
-                indicator = catalogue()[code]
+                indicator = index.known[code]
                 value = unknown if pd.isna(raw[code]) else t.amount(raw[code], indicator.unit, indicator.decimals)
-            name = code_name(code, t) if code == pillar else f"– {code_name(code, t)}"
+            name = code_name(code, index.known, t) if code == pillar else f"– {code_name(code, index.known, t)}"
             rows.append((name, value, t.number(scores.get(code), 1), t.number(100 * shares[code], 1) + " %"))
-    return rows + [(code_name(pillar, t), t("missing"), "–", "–") for pillar in missing_pillars(index.choices.country)]
+    return rows + [
+        (code_name(pillar, index.known, t), t("missing"), "–", "–") for pillar in missing_pillars(index.choices.country)
+    ]
 
 
 def measured_text(index: Index, t: Words) -> str:
@@ -132,8 +146,8 @@ def step_text(step: str, index: Index, t: Words) -> str:
     treated = [record for record in result.treatments if record.treatment != "none"]
     width = (index.uncertainty.ranks["high"] - index.uncertainty.ranks["low"]).median()
     told = {
-        "pillars": ", ".join(code_name(code, t) for code in tree.children(TOP)),
-        "missing": ", ".join(code_name(code, t) for code in missing_pillars(choices.country)) or "–",
+        "pillars": ", ".join(code_name(code, index.known, t) for code in tree.children(TOP)),
+        "missing": ", ".join(code_name(code, index.known, t) for code in missing_pillars(choices.country)) or "–",
         "indicators": t.number(len(tree.indicators)),
         "units": t.number(len(result.scores)),
         "share": t.number(100 * float(result.denominated.notna().to_numpy().mean()), 1),
@@ -141,11 +155,11 @@ def step_text(step: str, index: Index, t: Words) -> str:
         "cells": t.number(int(cells.sum())),
         "cell_share": t.number(100 * float(cells.mean()), 1),
         "alpha": t.number(cronbach_alpha(result.normalised), 2),
-        "pairs": "; ".join(f"{code_name(row.first, t)} – {code_name(row.second, t)} ({t.number(row.r, 2)})" for row in flagged.itertuples()) or "–",
+        "pairs": "; ".join(f"{code_name(row.first, index.known, t)} – {code_name(row.second, index.known, t)} ({t.number(row.r, 2)})" for row in flagged.itertuples()) or "–",
         "scale": t(f"index.normalisation_{choices.scale}"),
-        "treated": "; ".join(f"{code_name(record.indicator, t)} ({t('index.treated_' + record.treatment)}, {record.points})" for record in treated) or "–",
+        "treated": "; ".join(f"{code_name(record.indicator, index.known, t)} ({t('index.treated_' + record.treatment)}, {record.points})" for record in treated) or "–",
         "mean": t(f"index.aggregation_{choices.aggregation}"),
-        "weights": "; ".join(f"{code_name(str(code), t)} {t.number(100 * share, 1)} %" for code, share in effective_weights(tree).query("level == 1")["effective_weight"].items()),
+        "weights": "; ".join(f"{code_name(str(code), index.known, t)} {t.number(100 * share, 1)} %" for code, share in effective_weights(tree).query("level == 1")["effective_weight"].items()),
         "width": t.number(width),
         "links": links_text(index, t),
         "whose": t("index.title" if choices.is_default else "index.title_reader"),

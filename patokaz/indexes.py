@@ -2,8 +2,8 @@
 
 import json
 import math
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 
 import pandas as pd
@@ -17,6 +17,8 @@ from patokaz.analysis.index.runs import Alternatives
 from patokaz.analysis.index.uncertainty import Sensitivity, Uncertainty, monte_carlo, sobol
 from patokaz.countries import framework, framework_members
 from patokaz.database import data_version, query
+from patokaz.indicators import Indicator, catalogue
+from patokaz.own_indicators import BLOCK, NO_OWN, OwnIndicators
 from patokaz.potential import Picture, occupied
 
 RUNS = 1000
@@ -40,6 +42,7 @@ class Choices:
 
     weights: code, weight of pillars and indicators whose weight is not 1. directions: indicator, 1 or -1 where turned
     round. targets: indicator, value in its own unit, for the scale `target`; where there is none the best value stands.
+    own: id, direction of the session's own figures that are a pillar of the index.
     """
 
     country: str
@@ -51,6 +54,7 @@ class Choices:
     weights: tuple[tuple[str, float], ...] = ()
     directions: tuple[tuple[str, float], ...] = ()
     targets: tuple[tuple[str, float], ...] = ()
+    own: tuple[tuple[str, int], ...] = ()
 
     @property
     def is_default(self) -> bool:
@@ -88,10 +92,11 @@ class Choices:
 
     def as_json(self) -> str:
         """The recipe as a file that loads again."""
-        pairs = {key: dict(getattr(self, key)) for key in PAIRS}
+        pairs = {key: dict(getattr(self, key)) for key in (*PAIRS, "own")}
         return json.dumps(asdict(self) | pairs, indent=2, ensure_ascii=False)
 
 
+OWN = "add"
 PAIRS: Mapping[str, str] = {"weights": "w", "directions": "turn", "targets": "goal"}
 PLAIN_SCALES: Mapping[str, Normalisation] = {
     "minmax": Normalisation("minmax", 0.0, 100.0),
@@ -114,7 +119,7 @@ class Index:
     """An index with its uncertainty; read only.
 
     units: area_id -> name, upper; withheld and greyed are in no ranking. measured: ranks without any imputed value, where
-    some were imputed.
+    some were imputed. known: indicators by id, the session's own among them.
     """
 
     choices: Choices
@@ -125,6 +130,7 @@ class Index:
     people: pd.Series
     greyed: Mapping[str, str]
     measured: pd.Series | None = None
+    known: Mapping[str, Indicator] = field(default_factory=catalogue)
 
     @cached_property
     def table(self) -> pd.DataFrame:
@@ -148,6 +154,11 @@ class Index:
         return self._pictures[scheme, classes]
 
     @cached_property
+    def texts(self) -> dict[str, dict[str, str]]:
+        """What the screen has said of this index; an index is of one language, and own figures are in no other one."""
+        return {}
+
+    @cached_property
     def _pictures(self) -> dict[tuple[str, int], Picture]:
         return {}
 
@@ -162,22 +173,42 @@ def build_framework(choices: Choices) -> Framework:
     turned = dict(choices.directions)
     pillars = {
         pillar: {code: int(turned.get(code, direction)) for code, direction in members.items()}
-        for pillar, members in framework(choices.country).items()
+        for pillar, members in (framework(choices.country) | own_pillar(choices.own)).items()
     }
     return Framework.from_pillars(pillars, dict(choices.weights))
 
 
-def index_of(choices: Choices, language: str) -> Index:
-    """The index of these choices, computed once for all readers. Raises ValueError where the recipe leaves no unit."""
-    return _index(data_version(), choices, language)
+def own_pillar(own: Sequence[tuple[str, int]]) -> dict[str, dict[str, int]]:
+    """The pillar of the session's own figures, none where none are chosen."""
+    return {BLOCK: dict(own)} if own else {}
+
+
+def index_of(choices: Choices, language: str, own: OwnIndicators = NO_OWN) -> Index:
+    """The index of these choices: computed once for all readers, with own figures once for the session.
+
+    Raises ValueError where the recipe leaves no unit.
+    """
+    if not choices.own:
+        return _index(data_version(), choices, language)
+    key = (data_version(), choices, language)
+    held_key, held_table, held = st.session_state.get("own_index", (None, None, None))
+    if held is None or held_key != key or held_table is not own.table:
+        values = framework_values(data_version(), choices.country)
+        added = own.at("municipality")[[code for code, _ in choices.own]].reindex(values.index)
+        held = computed(choices, values.join(added), language, own.known)
+        st.session_state["own_index"] = (key, own.table, held)
+    return held
 
 
 @st.cache_resource(show_spinner=False, max_entries=40)
 def _index(version: str, choices: Choices, language: str) -> Index:
+    return computed(choices, framework_values(version, choices.country), language, catalogue())
+
+
+def computed(choices: Choices, values: pd.DataFrame, language: str, known: Mapping[str, Indicator]) -> Index:
+    """The index of municipalities × indicators with its uncertainty. Raises ValueError where fewer than two have one."""
     tree = build_framework(choices)
     areas = query("areas", country=choices.country, level="municipality", language=language).set_index("area_id")
-    greyed = occupied(choices.country)
-    values = framework_values(version, choices.country)
     groups = areas["group_id"].reindex(values.index)
     recipe = choices.recipe(values)
     result = compute(values, tree, recipe, groups)
@@ -188,16 +219,16 @@ def _index(version: str, choices: Choices, language: str) -> Index:
         measured = compute(values, tree, replace(recipe, imputation="none"), groups).ranks[TOP]
     others = alternatives(choices)
     sizes = query("latest_figures", country=choices.country, level="municipality", indicators=["population_persons"])
-    people = sizes.set_index("area_id")["value"]
     return Index(
-        choices,
-        result,
-        monte_carlo(result, others, RUNS),
-        sobol(result, others, POINTS),
-        areas[["name", "upper"]],
-        people,
-        greyed,
-        measured,
+        choices=choices,
+        result=result,
+        uncertainty=monte_carlo(result, others, RUNS),
+        sensitivity=sobol(result, others, POINTS),
+        units=areas[["name", "upper"]],
+        people=sizes.set_index("area_id")["value"],
+        greyed=occupied(choices.country),
+        measured=measured,
+        known=known,
     )
 
 
@@ -228,14 +259,21 @@ def _with(*options: str) -> tuple[str, ...]:
     return tuple(sorted(set(options)))
 
 
-def read_pairs(text: str, country: str, key: str) -> tuple[tuple[str, float], ...]:
+def read_own(text: str, own: OwnIndicators) -> tuple[tuple[str, int], ...]:
+    """The session's own figures of an address (own:0,own:1) with their directions; those it does not have are left out."""
+    possible = own.at("municipality").columns
+    return tuple((key, own.entries[key].direction or 1) for key in dict.fromkeys(text.split(",")) if key in possible)
+
+
+def read_pairs(text: str, country: str, key: str, own: Sequence[tuple[str, int]] = ()) -> tuple[tuple[str, float], ...]:
     """Weights, directions or targets (`key`, one of PAIRS) of an address (code*number, ...).
 
     Left out: unknown codes, what is no finite number, weights of 1 or outside 0 to HEAVIEST, directions that are as the
     framework has them.
     """
-    members = {code: sign for pillar in framework(country).values() for code, sign in pillar.items()}
-    known = {*members, *framework(country)} if key == "weights" else set(members)
+    pillars = framework(country) | own_pillar(own)
+    members = {code: sign for pillar in pillars.values() for code, sign in pillar.items()}
+    known = {*members, *pillars} if key == "weights" else set(members)
     found = {}
     for entry in text.split(",")[:80]:
         code, _, told = entry.partition("*")
@@ -265,6 +303,7 @@ def read_recipe(file: bytes) -> dict[str, str]:
         told = {key: str(content[key]) for key in ("country", *CHOICES)}
         for key, parameter in PAIRS.items():
             told[parameter] = write_pairs({str(code): float(number) for code, number in content.get(key, {}).items()})
+        told[OWN] = ",".join(str(code) for code in content.get("own", {}))
     except (UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
         raise ValueError("not a recipe of this product") from error
     return told

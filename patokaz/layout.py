@@ -3,6 +3,7 @@
 import gc
 import html
 import logging
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -191,6 +192,11 @@ def choose_many(
 
     st.multiselect(label, options, format_func=name_of, key=widget, on_change=keep, max_selections=most)
     return current
+
+
+def plain_label(text: str) -> str:
+    """A text for the label of a control, which is markdown, so that it is shown as it was written."""
+    return re.sub(r"([\\`*_{}\[\]()#+.!:$~<>|-])", r"\\\1", text)
 
 
 def show_chart(figure: Figure, key: str, alt: str, t: Words) -> None:

@@ -126,7 +126,7 @@ def show_column(data: OwnData, areas: pd.DataFrame, t: Words) -> None:
     amount = t.measure("count", data.decimals(column))
     note = t("own.not_official")
     show_picture(picture, title, amount, data.country, data.level, "own", t, notes=[note])
-    st.html(f'<p class="quiet">{html.escape(note)}</p>')
+    st.html(f'<p class="quiet">{html.escape(note)} {html.escape(t("own.usable"))}</p>')
     table = picture.ranked[["area_id", "name", "upper", "rank", "value"]]
     show_table(table, data.decimals(column), "own", [(title, note)], t)
 

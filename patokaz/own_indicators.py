@@ -25,10 +25,11 @@ DIRECTIONS = {"more": 1, "less": -1, "neither": 0}
 
 @dataclass(frozen=True)
 class OwnIndicators:
-    """Columns of the session's table as indicators. entries: by id (own:0, own:1); values: by level, areas × ids."""
+    """Columns of the session's table as indicators. entries: by id (own:0, own:1); values: by level, areas × ids; table: as it was read."""
 
     entries: Mapping[str, Indicator]
     values: Mapping[str, pd.DataFrame]
+    table: OwnTable | None = None
 
     @property
     def known(self) -> Mapping[str, Indicator]:
@@ -47,6 +48,9 @@ class OwnIndicators:
     def at(self, level: str) -> pd.DataFrame:
         """Areas × ids of a level, empty where the table has none of it."""
         return self.values.get(level, pd.DataFrame())
+
+
+NO_OWN = OwnIndicators({}, {})
 
 
 def read_or_refusal(content: bytes, name: str) -> OwnTable | UnreadableTable:
@@ -101,7 +105,7 @@ def places_of(version: str, country: str, level: str) -> Gazetteer:
 def own_indicators(country: str, t: Words) -> OwnIndicators:
     """The session's own columns as indicators, none where there is no file or it cannot be used."""
     entries: dict[str, Indicator] = {}
-    values = {}
+    values, table = {}, None
     for level in levels(country):
         try:
             data = own_data(country, level)
@@ -112,7 +116,8 @@ def own_indicators(country: str, t: Words) -> OwnIndicators:
         columns = own_columns(data)
         values[level] = data.values[list(columns.values())].set_axis(list(columns), axis="columns")
         entries |= {key: own_indicator(key, column, data, t) for key, column in columns.items() if key not in entries}
-    return OwnIndicators(entries, values)
+        table = data.table
+    return OwnIndicators(entries, values, table)
 
 
 def own_indicator(key: str, column: str, data: OwnData, t: Words) -> Indicator:

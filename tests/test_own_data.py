@@ -2,6 +2,8 @@
 
 import html
 import io
+import json
+import re
 import zipfile
 from collections.abc import Callable
 
@@ -12,11 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from patokaz.countries import levels
+from patokaz.countries import framework, levels
 from patokaz.database import data_version, query
 from patokaz.i18n import LANGUAGES, words
+from patokaz.index_documents import index_document
+from patokaz.indexes import Choices, computed, framework_values, read_own, read_recipe
+from patokaz.indicators import Indicator
+from patokaz.layout import plain_label
 from patokaz.own_data import match_areas, own_columns, read_sectors, template
-from patokaz.own_indicators import places_of, read_or_refusal
+from patokaz.own_indicators import OwnIndicators, places_of, read_or_refusal
 from patokaz.patterns import newest_values, pair
 from patokaz.reading import OwnTable, UnreadableTable, column_letters, column_numbers, read_table
 from patokaz.reports.tables import csv_file, xlsx_file
@@ -285,6 +291,49 @@ def test_own_figures_on_every_map(language: str, address: dict[str, str]) -> Non
     assert "<i>hives" not in shown(page)
     without = opened("potential", lang=language, country="BG", show="indicator", **address)
     assert not without.exception and "hives" not in shown(without) and "wells" not in shown(without)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_own_figures_are_a_pillar_of_the_index_in_their_session_alone(language: str) -> None:
+    t = words(language)
+    areas = query("areas", country="MK", level="municipality", language=language)
+    filled = areas[["area_id"]].assign(**{"<i>hives_": [(7 * number) % 31 for number in range(len(areas))]})
+    table = read_table(csv_file(filled), "x")
+    address = {"add": "own:0,own:7", "w": "own:0*2", "turn": "own:0*-1"}
+    page = page_with(table, language, "MK", show="index", **address)
+    text = shown(page)
+    assert not page.exception and html.escape(t("error.failed_title")) not in text
+    assert html.escape(t("index.own_included", columns="<i>hives_ (own:0)")) in text
+    assert html.escape(t("index.title_reader")) in text and "<i>hives" not in text
+    assert any(slider.label == "\\<i\\>hives\\_" for slider in page.slider)
+    before = shown(opened("potential", lang=language, country="MK", show="index", **address))
+    assert "hives" not in before and html.escape(t("index.title")) in before
+    other = filled.rename(columns={"<i>hives_": "wells"}).assign(wells=1.5)
+    constant = page_with(read_table(csv_file(other), "x"), language, "MK", show="index", **address)
+    assert "hives" not in shown(constant) and "wells" in shown(constant)
+
+
+def test_the_own_pillar_counts_as_any_other() -> None:
+    """With all other pillars at a weight of nil the index ranks by the own column alone."""
+    ids = framework_values(data_version(), "MK").index
+    values = pd.DataFrame({"own:0": [float((7 * number) % 83) for number in range(len(ids))]}, index=ids)
+    own = OwnIndicators({"own:0": Indicator("own:0", ("mk",), "own", "count", 1)}, {"municipality": values})
+    weights = tuple((pillar, 0.0) for pillar in framework("MK"))
+    plain = Choices("MK", treatment="none", weights=weights, own=read_own("own:0,own:1", own))
+    index = computed(plain, framework_values(data_version(), "MK").join(values), "en", own.known)
+    ranks = index.table.set_index("area_id")["rank"]
+    assert ranks.loc[ids].tolist() == values["own:0"].rank(ascending=False, method="min").tolist()
+    assert plain != Choices("MK") and json.loads(plain.as_json())["own"] == {"own:0": 1}
+    assert read_recipe(plain.as_json().encode())["add"] == "own:0"
+    for kind in ("pdf", "pptx"):
+        assert len(index_document(kind, index, "", "http://here", words("en"))) > 10_000
+
+
+@given(st.text(max_size=30))
+def test_a_label_shows_text_as_it_was_written(text: str) -> None:
+    label = plain_label(text)
+    assert re.sub(r"\\(.)", r"\1", label, flags=re.DOTALL).replace("\\", "") == text.replace("\\", "")
+    assert not re.search(r"(?<!\\)[*_`\[\]<>$:]", label)
 
 
 def test_two_own_columns_on_one_map_by_hand() -> None:

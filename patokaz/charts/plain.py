@@ -24,7 +24,7 @@ class Column:
 
 def table_html(columns: Sequence[Column], caption: str) -> str:
     """A table that scrolls within itself where it is wide or long; `caption` is for those who listen."""
-    kind = "wide listed" if len(columns[0].cells) > SHORT else "wide"
+    kind = "wide listed long" if len(columns[0].cells) > SHORT else "wide listed"
     heads = "".join(f"<th{_kind(column)}>{_e(column.head)}</th>" for column in columns)
     rows = "".join(
         f"<tr>{''.join(_cell(column, position) for column in columns)}</tr>"
