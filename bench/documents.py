@@ -3,13 +3,13 @@
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from bench.report import row
 from patokaz.i18n import words
 from patokaz.index_documents import index_document
 from patokaz.indexes import Choices, index_of
-from patokaz.profile_documents import DOCUMENTS, document_file
-from patokaz.profile_report import profile_report
+from patokaz.profile_documents import DOCUMENTS, profile_document
 from patokaz.profiles import read_profile
 
 PLACE = "UA23060070000082704"
@@ -30,16 +30,10 @@ def measure() -> None:
     t = words("uk")
     profile = read_profile(PLACE, t)
     assert profile is not None
-    report = profile_report(profile, "http://localhost:8501", date(2026, 1, 1), t)
     for kind in DOCUMENTS:
-        document_file(kind, report)
-        row(
-            f"{kind} of {report.name}",
-            _milliseconds(lambda kind=kind: document_file(kind, report)),
-            "ms",
-            GOALS[kind],
-            "goal",
-        )  # type: ignore[misc]
+        make = partial(profile_document, kind, profile, "http://localhost:8501", date(2026, 1, 1), t)
+        make()
+        row(f"{kind} of {profile.area['name']}", _milliseconds(make), "ms", GOALS[kind], "goal")
 
     index = index_of(Choices("UA"), "uk")
     for kind, goal in INDEX_GOALS.items():

@@ -1,6 +1,7 @@
 """Documents of a profile: one click each, made when the button is pressed."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -8,7 +9,9 @@ import streamlit as st
 
 from patokaz import layout
 from patokaz.i18n import Words
+from patokaz.profile_maps import headline_maps
 from patokaz.profile_report import profile_report
+from patokaz.profile_similar import similar_places
 from patokaz.profiles import Profile
 from patokaz.reports.model import Report
 
@@ -24,6 +27,17 @@ DOCUMENTS: Mapping[str, tuple[str, str]] = {
     "workbook": ("xlsx", XLSX),
     "pictures": ("zip", "application/zip"),
 }
+
+
+MAPS: Mapping[str, int] = {"profile": 6, "analysis": 4, "slides": 1, "pictures": 6}
+SIMILAR = ("profile", "analysis")
+
+
+def profile_document(kind: str, profile: Profile, base_url: str, today: date, t: Words) -> bytes:
+    """A profile as one of DOCUMENTS; base_url: of the product."""
+    maps = headline_maps(profile, MAPS.get(kind, 0), t)
+    similar = similar_places(profile, t) if kind in SIMILAR else None
+    return document_file(kind, replace(profile_report(profile, base_url, today, t), maps=maps, similar=similar))
 
 
 def document_file(kind: str, report: Report) -> bytes:
@@ -63,4 +77,4 @@ def show_documents(profile: Profile, t: Words) -> None:
 
 
 def _made(kind: str, profile: Profile, base: str, t: Words) -> bytes:
-    return document_file(kind, profile_report(profile, base, date.today(), t))
+    return profile_document(kind, profile, base, date.today(), t)

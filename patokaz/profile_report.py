@@ -29,7 +29,7 @@ REACH_KM = 30
 WORDS = (
     "contents", "headline", "standout", "strengths", "weaknesses", "opportunities", "threats", "to_fill",
     "chain", "sources", "about", "scan", "indicator", "value", "rank", "compared", "year", "unit", "table",
-    "figure", "source", "page", "analysis", "territory", "swot", "notes", "none", "method", "labour_pool", "access", "taxes", "funds", "contact", "contact_fields", "position", "rank_of", "break",
+    "figure", "source", "page", "analysis", "territory", "swot", "notes", "none", "method", "labour_pool", "access", "taxes", "funds", "contact", "contact_fields", "position", "rank_of", "break", "maps", "similar", "distance",
 )  # fmt: skip
 
 

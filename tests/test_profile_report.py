@@ -14,11 +14,15 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from patokaz import database
+from patokaz.charts.palette import PALETTES
+from patokaz.comparisons import similar_to, similarity_defaults
 from patokaz.i18n import LANGUAGES, translations, words
 from patokaz.indicators import BLOCKS, catalogue
-from patokaz.profile_documents import DOCUMENTS, document_file
+from patokaz.profile_documents import DOCUMENTS, document_file, profile_document
+from patokaz.profile_maps import headline_maps
 from patokaz.profile_page import blocks_html
 from patokaz.profile_report import profile_report, qr_svg
+from patokaz.profile_similar import similar_places
 from patokaz.profiles import block_figures, read_profile
 from patokaz.reports.model import Report
 from patokaz.reports.typeset import FOLDER, chart_picture, pdf_file
@@ -61,10 +65,12 @@ def test_a_report_has_the_figures_of_the_screen(language: str) -> None:
 @settings(max_examples=15)
 @given(st.sampled_from(AREAS), st.sampled_from(list(LANGUAGES)))
 def test_every_document_of_any_place(area: str, language: str) -> None:
-    report = report_of(area, language)
+    t, report = words(language), report_of(area, language)
+    profile = read_profile(area, t)
+    assert profile is not None
     figures = [figure for block in report.blocks for figure in block.figures]
     for kind, (suffix, _) in DOCUMENTS.items():
-        file = document_file(kind, report)
+        file = profile_document(kind, profile, ADDRESS, DAY, t)
         if suffix == "pdf":
             assert file.startswith(b"%PDF")
         else:
@@ -109,6 +115,53 @@ def test_a_brochure_is_two_pages() -> None:
     for area, language in (("MK00805", "mk"), ("PAZ21", "bg"), ("UA23060070000082704", "uk"), ("MK00805", "sq")):
         file = pdf_file(report_of(area, language), "brochure")
         assert len(re.findall(rb"/Type\s*/Page[^s]", file)) == 2
+
+
+@pytest.mark.parametrize(
+    ("area", "language"),
+    [("MK00805", "mk"), ("MK00501", "sq"), ("PAZ21", "bg"), ("UA23060070000082704", "uk"), ("SOF46", "en")],
+)
+def test_a_full_profile_has_eight_to_twelve_pages(area: str, language: str) -> None:
+    profile = read_profile(area, words(language))
+    assert profile is not None
+    file = profile_document("profile", profile, ADDRESS, DAY, words(language))
+    assert 8 <= len(re.findall(rb"/Type\s*/Page[^s]", file)) <= 12
+
+
+def test_maps_show_the_values_of_the_year_and_where_the_place_is() -> None:
+    profile, t = read_profile("PAZ21", words("en")), words("en")
+    assert profile is not None
+    maps = headline_maps(profile, 6, t)
+    assert len(maps) == 6 and all(drawn.legend and drawn.notes for drawn in maps)
+    for drawn in maps:
+        assert drawn.svg.count(PALETTES["light"].contrast) == 1
+        assert sum(int(count) for _, _, count, _ in drawn.legend) == 265
+    near = read_profile("UA23060070000082704", t)
+    assert near is not None
+    assert all(near.area["upper"] in drawn.title for drawn in headline_maps(near, 2, t))
+    region = read_profile("MK", t)
+    assert region is not None and headline_maps(region, 6, t) == []
+
+
+def test_similar_places_are_those_of_the_comparison() -> None:
+    t = words("en")
+    profile = read_profile("PAZ21", t)
+    assert profile is not None
+    found = similar_places(profile, t)
+    nearest = similar_to("BG", "PAZ21", dict.fromkeys(similarity_defaults("BG"), 1.0), 5)
+    assert found is not None and found.names[0] == "Peshtera" and len(found.names) == 6
+    assert list(found.distances[1:]) == [t.number(distance, 2) for distance in nearest["distance"]]
+    told = dict(found.rows)
+    for key in ("population_persons", "urban_share_pct"):
+        indicator = catalogue()[key]
+        for area, text in zip(["PAZ21", *nearest["area"]], told.get(indicator.text("name", "en"), ()), strict=False):
+            other = read_profile(area, t)
+            assert other is not None
+            assert text == t.amount(other.records[key]["value"], indicator.unit, indicator.decimals)
+    text = _docx_text(profile_document("analysis", profile, ADDRESS, DAY, t))
+    assert all(name in text for name in found.names)
+    region = read_profile("BG42", t)
+    assert region is not None and similar_places(region, t) is None
 
 
 def test_pictures_of_charts() -> None:

@@ -12,7 +12,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from patokaz.charts.palette import PALETTES
 from patokaz.reports.model import Report, ReportBlock, ReportChart, ReportFigure
-from patokaz.reports.typeset import chart_picture, svg_as_png
+from patokaz.reports.typeset import chart_picture, map_picture, svg_as_png
 
 WIDTHS = (Cm(6.4), Cm(3.3), Cm(1.5), Cm(2.1), Cm(3.3))
 PALETTE = PALETTES["light"]
@@ -33,6 +33,7 @@ def docx_file(report: Report) -> bytes:
     blocks = {block.id: block for block in report.blocks}
     for chapter in CHAPTERS:
         _chapter(document, blocks[chapter], report)
+    _similar(document, report)
     _swot(document, report)
     _closing(document, report)
     target = io.BytesIO()
@@ -60,6 +61,13 @@ def _territory(document: Any, report: Report) -> None:
     told = [figure for block in report.blocks for figure in block.figures if figure.indicator in TERRITORY]
     if told:
         _table(document, report.words["territory"], told, report)
+    if report.maps:
+        document.add_heading(report.words["maps"], 2)
+    for drawn in report.maps:
+        document.add_picture(io.BytesIO(map_picture(drawn, "png", bare=True)), width=Cm(13))
+        document.paragraphs[-1].paragraph_format.keep_with_next = True
+        _caption(document, report.words["figure"], drawn.title)
+        _source(document, " ".join(drawn.notes))
 
 
 def _chapter(document: Any, block: ReportBlock, report: Report) -> None:
@@ -95,6 +103,25 @@ def _table(document: Any, title: str, figures: Sequence[ReportFigure], report: R
     _source(document, f"{words['source']}: {'; '.join(sources)}.")
 
 
+def _similar(document: Any, report: Report) -> None:
+    if report.similar is None:
+        return
+    document.add_heading(report.words["similar"], 1)
+    _caption(document, report.words["table"], report.words["similar"])
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    table = document.add_table(rows=1, cols=1 + len(report.similar.names))
+    _ruled(table)
+    lines = [*report.similar.rows, (report.words["distance"], report.similar.distances)]
+    for cell, text in zip(table.rows[0].cells[1:], report.similar.names, strict=True):
+        _write(cell, text, bold=True, size=8.5)
+    for name, texts in lines:
+        for position, (cell, text) in enumerate(zip(table.add_row().cells, (name, *texts), strict=True)):
+            _write(cell, text, size=8.5)
+            if position:
+                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _source(document, report.similar.note)
+
+
 def _ruled(table: Any) -> None:
     """Thin lines between rows, and a head that is repeated on every page."""
     table.autofit = False
@@ -113,6 +140,7 @@ def _ruled(table: Any) -> None:
 def _picture(document: Any, chart: ReportChart, report: Report) -> None:
     document.add_paragraph(chart.sentence)
     document.add_picture(io.BytesIO(chart_picture(chart, report.language, "png")), width=Cm(15))
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
     _caption(document, report.words["figure"], chart.title)
     _source(document, " ".join(chart.notes))
 

@@ -94,6 +94,16 @@ class ReportMap:
 
 
 @dataclass(frozen=True)
+class SimilarPlaces:
+    """A place, first, and those most like it: name, distance, and a row an indicator with a text a place."""
+
+    names: Sequence[str]
+    distances: Sequence[str]
+    rows: Sequence[tuple[str, Sequence[str]]]
+    note: str
+
+
+@dataclass(frozen=True)
 class Report:
     """A place in one language. locator and qr are SVG pictures; words are the document's own labels."""
 
@@ -115,3 +125,5 @@ class Report:
     blocks: Sequence[ReportBlock]
     sources: Sequence[str]
     words: Mapping[str, str]
+    maps: Sequence[ReportMap] = ()
+    similar: SimilarPlaces | None = None

@@ -8,10 +8,11 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Emu, Inches
 
-from patokaz.reports.model import Report, ReportBlock, ReportChart
+from patokaz.reports.model import Report, ReportBlock, ReportChart, ReportMap
 from patokaz.reports.slide_parts import (
     MARGIN,
     PALETTE,
+    WIDE,
     WITHIN,
     add_chart,
     add_closing,
@@ -21,7 +22,7 @@ from patokaz.reports.slide_parts import (
     deck_file,
     new_deck,
 )
-from patokaz.reports.typeset import svg_as_png
+from patokaz.reports.typeset import map_picture, svg_as_png
 
 MOST_BARS = 12
 
@@ -32,6 +33,8 @@ def pptx_file(report: Report) -> bytes:
     _title_slide(deck, report)
     _figures_slide(deck, report)
     _standing_slide(deck, report)
+    for drawn in report.maps:
+        _map_slide(deck, drawn, report)
     for block in report.blocks:
         _block_slide(deck, block, report)
         for chart in block.charts:
@@ -67,6 +70,16 @@ def _standing_slide(deck: Any, report: Report) -> None:
     ):
         add_text(slide, title, left, Inches(1.6), half, Inches(0.5), 24, colour, bold=True)
         add_text(slide, "\n".join(items) or "–", left, Inches(2.2), half, Inches(4), 20)
+
+
+def _map_slide(deck: Any, drawn: ReportMap, report: Report) -> None:
+    slide = add_slide(deck, drawn.title, report, drawn.notes)
+    picture = slide.shapes.add_picture(
+        io.BytesIO(map_picture(drawn, "png", bare=True)), MARGIN, Inches(1.4), height=Inches(5.3)
+    )
+    if picture.width > WITHIN:
+        picture.width, picture.height = WITHIN, Emu(int(picture.height * WITHIN / picture.width))
+    picture.left = Emu(int((WIDE[0] - picture.width) / 2))
 
 
 def _block_slide(deck: Any, block: ReportBlock, report: Report) -> None:

@@ -41,17 +41,20 @@ def chart_picture(chart: ReportChart, language: str, kind: Literal["png", "svg"]
     return _compiled("chart", asdict(chart) | {"language": language}, kind)
 
 
-def map_picture(drawn: ReportMap, kind: Literal["png", "svg"]) -> bytes:
-    """A map with its title, legend and notes, as PNG (150 pixels an inch) or SVG."""
-    return _compiled("map", asdict(drawn), kind, ppi=150.0)
+def map_picture(drawn: ReportMap, kind: Literal["png", "svg"], bare: bool = False) -> bytes:
+    """A map with its legend, as PNG (150 pixels an inch) or SVG; with title and notes unless it is `bare`."""
+    return _compiled("map", asdict(drawn) | {"bare": bare}, kind, ppi=150.0)
 
 
 def pictures_file(report: Report) -> bytes:
-    """Every chart of the report as SVG and PNG, and the locator map as SVG, in one archive."""
+    """Every chart and map of the report as SVG and PNG, and the locator map as SVG, in one archive."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         if report.locator:
             archive.writestr("locator.svg", report.locator)
+        for number, drawn in enumerate(report.maps, 1):
+            for kind in KINDS:
+                archive.writestr(f"map-{number}.{kind}", map_picture(drawn, kind))
         for block in report.blocks:
             for number, chart in enumerate(block.charts, 1):
                 for kind in KINDS:
