@@ -16,6 +16,7 @@ from patokaz.countries import level_name, levels
 from patokaz.country_map import NOBODY, Click, show_country_map
 from patokaz.database import query
 from patokaz.downloads import show_downloads
+from patokaz.groups import asked_group
 from patokaz.i18n import Measure, Words
 from patokaz.indicators import Indicator, catalogue
 from patokaz.own_indicators import BLOCK
@@ -117,6 +118,10 @@ def show_picture(
         st.html(
             f"<h3>{html.escape(t('potential.ranking'))}</h3>{ranking_html(shown.ordered, amount, layout.address(), t)}"
         )
+        group = asked_group(t)
+        members = shown.ordered[shown.ordered["area_id"].isin(group.ids)] if group else shown.ordered.head(0)
+        if group and len(members):
+            st.html(f"<h3>{html.escape(group.name)}</h3>{ranking_html(members, amount, layout.address(), t)}")
 
 
 def show_table(table: pd.DataFrame, decimals: int, name: str, notes: Sequence[tuple[str, str]], t: Words) -> None:

@@ -14,7 +14,7 @@ from patokaz.charts.area_map import Style
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, table_html
 from patokaz.charts.scatter import scatter_chart
-from patokaz.countries import framework_members
+from patokaz.countries import countries, framework_members
 from patokaz.country_map import show_country_map
 from patokaz.database import data_version, query
 from patokaz.downloads import show_downloads
@@ -45,7 +45,8 @@ def show_deviance(country: str, t: Words) -> None:
     if not results:
         layout.show_notice(t("deviance.none"), t("deviance.none_text"))
         return
-    usual = next((key for key in results if key in catalogue() and catalogue()[key].block != "people"), results[0])
+    wanted = countries()[country].get("result", "")
+    usual = wanted if wanted in results else next((key for key in results if key in catalogue()), results[0])
     with right:
         result = layout.choose(t("deviance.result"), "result", results, usual, t, lambda key: side_name(key, own, t))
     try:

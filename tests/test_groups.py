@@ -127,3 +127,16 @@ def test_a_name_stays_text_in_a_chart() -> None:
     line = Series([2020, 2021], [1.0, 2.0], ())
     figure = trend_chart({"A": line}, [], pd.DataFrame(), "", PALETTES["light"], {HOSTILE: line})
     assert figure.data[1].name == html.escape(HOSTILE) and figure.data[1].line.dash == "dash"
+
+
+@pytest.mark.parametrize("address", [{}, {"show": "index"}, {"level": "district", "indicator": "births_per_1000"}])
+def test_the_group_s_places_are_ranked_beside_the_map(address: dict[str, str]) -> None:
+    group = {"group": ",".join(NEAR), "group_name": HOSTILE}
+    page = shown(opened("potential", lang="en", country="BG", **address, **group))
+    beside = page.split(f"<h3>{html.escape(HOSTILE)}</h3>")
+    if address.get("level") == "district":
+        assert len(beside) == 1
+        return
+    listed = beside[1].split("</ol>")[0]
+    assert listed.count("<li>") == len(NEAR)
+    assert all(f"area={area}" in listed for area in NEAR)
