@@ -19,6 +19,7 @@ STATISTICS: Mapping[str, tuple[str, ...]] = {
 }
 TYPE_NUMBERS = ("2", "3", "4", "5", "6")
 TOLD = 2
+PERMUTATIONS = 9999  # with 999 no p is below 0.002, too coarse for the correction of hundreds of tests
 NO_OWN = pd.DataFrame()
 
 
@@ -83,7 +84,8 @@ def spots_of(rows: pd.DataFrame, country: str, level: str, statistic: str, corre
     """Hot and cold spots of values. rows: area_id, name, upper, value. Raises ValueError as analysis.spatial."""
     values = rows.set_index("area_id")["value"]
     around = neighbours(country, level)
-    local = local_moran(values, around) if statistic == "moran" else local_g_star(values, around)
+    method = local_moran if statistic == "moran" else local_g_star
+    local = method(values, around, permutations=PERMUTATIONS)
     table = local.by_area
     certain = table["significant_fdr" if corrected else "significant"]
     kind = table["quadrant"] if statistic == "moran" else table["z"].gt(0).map({True: "hot", False: "cold"})

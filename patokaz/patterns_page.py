@@ -26,6 +26,7 @@ from patokaz.i18n import Words
 from patokaz.indicators import Indicator, catalogue
 from patokaz.own_indicators import BLOCK, OwnIndicators, own_indicators, own_picture
 from patokaz.patterns import (
+    PERMUTATIONS,
     STATISTICS,
     TYPE_NUMBERS,
     Pair,
@@ -229,18 +230,19 @@ def show_found_spots(
         found=t.number(found.local.found), chance=t.number(found.local.expected_by_chance),
     )  # fmt: skip
     st.html(f'<p class="sentence">{html.escape(text)}</p><p class="quiet">{html.escape(chance)}</p>')
+    method = t("patterns.method_" + statistic, permutations=t.number(PERMUTATIONS))
     class_texts = [t("patterns.kind_" + kind) for kind in kinds]
     left, right = st.columns([2, 1], gap="medium")
     with left:
         show_country_map(
             found.picture, t.measure(indicator.unit, indicator.decimals), t, country=country, level=level, title=name,
             key="spots", style=Style(class_texts=class_texts, colours=lambda palette: [palette.diverging[shade] for shade in SPOT_COLOURS[statistic]], tips=class_texts),
-            notes=[text, chance, t("patterns.method_" + statistic), *sources_of([indicator], country, t)],
+            notes=[text, chance, method, *sources_of([indicator], country, t)],
             missing_text=t("patterns.left_out"),
         )  # fmt: skip
     with right:
         st.html("".join(spot_list(found, kind, t) for kind in kinds[:-1]))
-        st.html(f'<p class="quiet">{html.escape(t("patterns.method_" + statistic))}</p>')
+        st.html(f'<p class="quiet">{html.escape(method)}</p>')
     p = found.local.by_area["p_two_sided"].reindex(found.picture.rows["area_id"])
     kinds_told = ["" if pd.isna(kind) else t("patterns.kind_" + str(kind)) for kind in found.kinds]
     rows = found.picture.rows[["area_id", "name", "upper", "value"]]
@@ -254,7 +256,7 @@ def show_found_spots(
         table,
         columns,
         f"spots-{indicator.id.replace(':', '-')}-{year or ''}".rstrip("-"),
-        [(name, t("patterns.method_" + statistic))],
+        [(name, method)],
         t,
     )
 

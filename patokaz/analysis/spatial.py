@@ -9,7 +9,7 @@ GeoDa print it; p_two_sided is its double (at most 1). Whether something is sign
 chance, goes by p_two_sided: with p, twice as many areas would be found by chance as the level says.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -225,7 +225,7 @@ def _shuffled(values: np.ndarray, permutations: int, seed: int) -> np.ndarray:
     return np.random.default_rng(seed).permuted(repeated, axis=0)
 
 
-def _conditional_lags(values: np.ndarray, weights: Any, permutations: int, seed: int) -> list[np.ndarray]:
+def _conditional_lags(values: np.ndarray, weights: Any, permutations: int, seed: int) -> Iterator[np.ndarray]:
     """For each area its spatial lag under permutations in which it stays and the others move.
 
     The same draws of places serve every area, counted without the area itself, as in PySAL: values differ, places do not.
@@ -233,12 +233,10 @@ def _conditional_lags(values: np.ndarray, weights: Any, permutations: int, seed:
     generator = np.random.default_rng(seed)
     most = int(np.diff(weights.indptr).max())
     places = np.stack([generator.permutation(values.size - 1)[:most] for _ in range(permutations)])
-    lags = []
     for area in range(values.size):
         row = weights.data[weights.indptr[area] : weights.indptr[area + 1]]
         drawn = places[:, : row.size]
-        lags.append(values[drawn + (drawn >= area)] @ row)
-    return lags
+        yield values[drawn + (drawn >= area)] @ row
 
 
 def _pseudo_p(observed: float, simulated: np.ndarray) -> float:
