@@ -43,6 +43,19 @@ def names_in(formula: str) -> Sequence[str]:
     return list(dict.fromkeys(node.id for node in sorted(found, key=lambda node: node.col_offset)))
 
 
+def terms_in(formula: str) -> Sequence[tuple[str, int]]:
+    """Each indicator of a formula with the year it is taken from: 0 the figure's own, -1 the year before, 2021 that year."""
+    parents = {child: node for node in ast.walk(_parsed(formula)) for child in ast.iter_child_nodes(node)}
+    found = []
+    for node in sorted((node for node in parents if isinstance(node, ast.Name)), key=lambda node: node.col_offset):
+        parent = parents[node]
+        if isinstance(parent, ast.Subscript):
+            found.append((node.id, int(ast.literal_eval(parent.slice))))
+        elif not (isinstance(parent, ast.Call) and parent.func is node):
+            found.append((node.id, 0))
+    return list(dict.fromkeys(found)) or [(name, 0) for name in names_in(formula)]
+
+
 def evaluate(formula: str, values: Mapping[str, pd.Series], breaks: Mapping[str, set[int]]) -> pd.Series:
     """The formula's values: a Series by (area_id, year), or by area_id if every term has a fixed year.
 

@@ -12,6 +12,7 @@ from patokaz.profile_page import (
     show_headline,
     show_locator,
     show_places_below,
+    show_standing,
     show_ways_on,
 )
 
@@ -27,6 +28,7 @@ with layout.page("profile") as t:
         with right:
             show_locator(profile, t)
         show_headline(profile, t)
+        show_standing(profile, t)
         show_chapters(profile, t)
         show_places_below(profile, t)
     else:

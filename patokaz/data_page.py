@@ -70,25 +70,20 @@ def _cell(row: object, t: Words) -> str:
 def sources_html(country: str, t: Words) -> str:
     """Every source of a country with publisher, table, licence, years and caution."""
     cards = []
-    for source in query("sources").to_dict("records"):
+    for key, source in sources(t).items():
         if source["country_id"] != country:
             continue
-        licence = t("data.not_stated") if source["licence"] == "not stated" else source["licence"]
         facts = [
             (t("data.which_table"), source["table_name"]),
             (t("data.years"), source["years"]),
-            (t("choice.level"), source["level"]),
-            (t("data.licence"), licence),
+            (t("choice.level"), ", ".join(level_name(country, level, t) for level in source["level"].split(", "))),
+            (t("data.licence"), source["licence"]),
             (t("data.retrieved"), source["retrieved"]),
             (t("data.caution"), source["caution"]),
             (t("portfolio.covers"), source["covers"]),
             (t("portfolio.lacks"), source["lacks"]),
         ]
-        lines = "".join(
-            f'<p><b>{html.escape(label)}.</b> <span lang="en">{html.escape(text)}</span></p>'
-            for label, text in facts
-            if text
-        )
+        lines = "".join(f"<p><b>{html.escape(label)}.</b> {html.escape(text)}</p>" for label, text in facts if text)
         link = html.escape(source["url"])
         title = (
             f'<a href="{link}" rel="noreferrer">{html.escape(source["title"])}</a>'
@@ -96,8 +91,8 @@ def sources_html(country: str, t: Words) -> str:
             else html.escape(source["title"])
         )
         cards.append(
-            f'<article id="{html.escape(source["source_id"])}"><h4 lang="en">{title}</h4>'
-            f'<p class="quiet" lang="en">{html.escape(source["publisher"])}</p>{lines}</article>'
+            f'<article id="{html.escape(key)}"><h4>{title}</h4>'
+            f'<p class="quiet">{html.escape(source["publisher"])}</p>{lines}</article>'
         )
     return f'<div class="sources">{"".join(cards)}</div>'
 
@@ -139,15 +134,15 @@ def show_tables(country: str, t: Words) -> None:
     for name, read in readers.items():
         rows = t("data.rows", count=int(counts[name]))
         st.html(f"<h3>{html.escape(t('data.table_' + name))} <span class='quiet'>{html.escape(rows)}</span></h3>")
-        show_downloads(read, f"{name}-{country.lower()}", lambda: source_notes(country), t)
+        show_downloads(read, f"{name}-{country.lower()}", lambda: source_notes(country, t), t)
     show_boundaries(country, t)
 
 
-def source_notes(country: str) -> Sequence[tuple[str, str]]:
+def source_notes(country: str, t: Words) -> Sequence[tuple[str, str]]:
     """Publisher, licence and caution of every source, for the notes of a file."""
     return [
         (f"{source['publisher']}: {source['title']}", f"{source['licence']}. {source['caution']}")
-        for source in sources().values()
+        for source in sources(t).values()
         if source["country_id"] == country
     ]
 

@@ -26,6 +26,13 @@ def translations(language: str) -> Mapping[str, Any]:
         return dict(_flattened(tomllib.load(file), ""))
 
 
+@cache
+def source_translations(language: str) -> Mapping[str, str]:
+    """What is said of sources in a language, by the English text; nothing for English itself."""
+    path = TRANSLATIONS / "sources" / f"{language}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
 def _flattened(table: Mapping[str, Any], prefix: str) -> list[tuple[str, Any]]:
     entries: list[tuple[str, Any]] = []
     for key, value in table.items():
@@ -44,6 +51,7 @@ class Words:
         self.locale = Locale.parse(language)
         self._texts = translations(language)
         self._english = translations("en")
+        self._of_sources = source_translations(language)
 
     def __call__(self, key: str, **values: Any) -> str:
         """The text of a key with its placeholders filled; `count` chooses the plural form. Raises KeyError."""
@@ -56,6 +64,10 @@ class Words:
             values = values | {"count": self.number(values["count"], 0)}
         return str(text).format(**values) if values else str(text)
 
+    def of_source(self, text: str) -> str:
+        """What is said of a source, from the English of its country's sources.toml; as it is where it needs no words."""
+        return self._of_sources.get(text, text)
+
     def has(self, key: str) -> bool:
         """Whether a key has a text."""
         return key in self._english
@@ -65,6 +77,11 @@ class Words:
         if value is None or value != value:
             return "–"
         return _formatted(round(float(value), decimals) + 0.0, decimals, self.language)
+
+    def signed(self, value: float | None, decimals: int = 0) -> str:
+        """A difference: a number with its sign, none for nought."""
+        text = self.number(value, decimals)
+        return f"+{text}" if value is not None and round(value, decimals) > 0 else text
 
     def year(self, value: int) -> str:
         """A year without separators."""

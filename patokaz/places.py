@@ -23,6 +23,17 @@ def country_strips(version: str, country: str) -> Strips:
     return strips(query("strips", country=country))
 
 
+def area_count(country: str, level: str) -> int:
+    """How many areas a level of a country has, with data or without."""
+    return _area_counts(data_version()).get((country, level), 0)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _area_counts(version: str) -> dict[tuple[str, str], int]:
+    rows = query("coverage").drop_duplicates(["country_id", "level"])
+    return dict(zip(zip(rows["country_id"], rows["level"], strict=True), rows["areas_total"].astype(int), strict=True))
+
+
 def named_areas(areas: list[str], t: Words) -> list[dict[str, Any]]:
     """Names of areas in their order, with level, region and country; unknown ids are left out."""
     return query("area_names", areas=areas, language=t.language).to_dict("records")

@@ -46,7 +46,7 @@ def show_portfolio(t: Words) -> None:
 
 def choose_filters(kinds: Mapping[str, Mapping[str, int]], country: str, t: Words) -> Filters:
     """The choices above the portfolio, all in the address; only values that occur can be chosen."""
-    known = sources()
+    known = sources(t)
     years = sorted(kinds["year"])
 
     with st.container(key="choices"):
@@ -199,7 +199,7 @@ def show_list(chosen: Selection, filters: Filters, t: Words) -> None:
         st.html(f'<p class="quiet">{html.escape(text)}</p>')
     show_downloads(
         lambda: all_chosen(filters, t.language), f"projects-{filters.country.lower()}",
-        lambda: coverage_notes([filters.source] if filters.source else list(offered(filters.country)["source"])), t,
+        lambda: coverage_notes([filters.source] if filters.source else list(offered(filters.country)["source"]), t), t,
     )  # fmt: skip
 
 
@@ -224,15 +224,15 @@ def project_columns(shown: pd.DataFrame, t: Words) -> list[Column]:
     ]
 
 
-def coverage_notes(source_ids: Sequence[str]) -> list[tuple[str, str]]:
+def coverage_notes(source_ids: Sequence[str], t: Words) -> list[tuple[str, str]]:
     """What each list covers and lacks, for a file's notes."""
-    known = sources()
+    known = sources(t)
     return [(known[key]["title"], f"{known[key]['covers']} – {known[key]['lacks']}") for key in source_ids]
 
 
 def show_coverage(counts: Mapping[str, int], source: str, t: Words) -> None:
     """What each list covers and what it lacks."""
-    known = sources()
+    known = sources(t)
     rows = "".join(
         f"<tr><td><b>{html.escape(known[key]['title'])}</b><br><span class='quiet'>{html.escape(known[key]['publisher'])}</span></td>"
         f"<td>{html.escape(known[key]['covers'])}</td><td>{html.escape(known[key]['lacks'])}</td>"

@@ -1,26 +1,30 @@
 """The parts of the profile page, in the order in which they are read."""
 
 import html
+from collections.abc import Mapping
 
 import streamlit as st
 
 from patokaz import layout
 from patokaz.analysis.standing import block_facts, outstanding
-from patokaz.charts.cards import figure_card, rows_html
+from patokaz.charts.cards import figure_card, lead_html, rows_html
+from patokaz.comparisons import similar_to, similarity_defaults
 from patokaz.countries import headline, level_name, levels, result_chain
 from patokaz.country_map import show_locator_map
 from patokaz.database import data_version, query
 from patokaz.embedding import show_embed_choice
-from patokaz.groups import asked_group, with_group
+from patokaz.groups import asked_group, group_address, with_group
 from patokaz.i18n import Words, words
 from patokaz.indicators import BLOCKS, catalogue
 from patokaz.places import country_strips
 from patokaz.presentation import show_present_choice
 from patokaz.profile_documents import show_documents
 from patokaz.profile_structures import composition_html, compositions
-from patokaz.profiles import Profile, asked_profile, block_rows, context_texts
+from patokaz.profiles import Profile, asked_profile, block_lead, block_rows, context_texts, details, nearest_figure
 from patokaz.search_box import show_search
 from patokaz.sentences import block_sentence, standing_sentence
+
+NEAREST = 7
 
 
 def choose_profile(t: Words) -> Profile | None:
@@ -51,6 +55,7 @@ def show_group(profile: Profile, t: Words) -> None:
     """With whom the place is compared besides region and country, and the ways to change or leave out the group."""
     peers, group = profile.place.peers, asked_group(t)
     if group is None:
+        show_similar_choice(profile, t)
         return
     text = t("group.shown", group=group.name, count=len(group.ids)) if peers else t("group.too_few", group=group.name)
     change = layout.address_of("comparison", layout.address() | {"show": "group"})
@@ -63,6 +68,22 @@ def show_group(profile: Profile, t: Words) -> None:
     )
 
 
+def show_similar_choice(profile: Profile, t: Words) -> None:
+    """The link that takes the most similar municipalities as comparison group; nothing where there are none."""
+    area = profile.area
+    if area["level"] != "municipality":
+        return
+    found = similar_to(
+        area["country_id"], area["area_id"], dict.fromkeys(similarity_defaults(area["country_id"]), 1.0), NEAREST
+    )
+    if found.empty:
+        return
+    group = group_address(found["area"].tolist(), t("group.like", place=area["name"]))
+    link = layout.address_of("profile", layout.address(area=area["area_id"], **group))
+    text = t("group.use_similar", count=len(found))
+    st.html(f'<p class="similar-link"><a href="{html.escape(link)}" target="_self">{html.escape(text)} →</a></p>')
+
+
 def show_context(profile: Profile, t: Words) -> None:
     """War status and the like: beside the figures, with its date, never in a score."""
     for title, text, state in context_texts(profile, t):
@@ -73,27 +94,48 @@ def show_context(profile: Profile, t: Words) -> None:
 
 
 def show_headline(profile: Profile, t: Words) -> None:
-    """The ten headline figures of the country; for areas above municipalities those that exist."""
-    strips = country_strips(data_version(), profile.area["country_id"])
-    cards = []
-    for key in headline(profile.area["country_id"]):
-        figure = profile.figure(key)
-        if figure is not None:
-            cards.append(figure_card(figure, catalogue()[key], profile.place, strips, t))
-    st.html(f'<div class="figures">{"".join(cards)}</div>')
+    """The ten headline figures of the country, each opening what it rests on; above municipalities those that exist."""
+    st.html(_parts(profile, t)[0])
+
+
+def show_standing(profile: Profile, t: Words) -> None:
+    """What stands out, in words."""
+    st.html(_parts(profile, t)[1])
 
 
 def show_chapters(profile: Profile, t: Words) -> None:
-    """What stands out, then the seven blocks."""
+    """The result chain, then the seven blocks."""
+    st.html(_parts(profile, t)[2])
+
+
+def _parts(profile: Profile, t: Words) -> tuple[str, str, str]:
     peers = profile.place.peers
     group = f"{peers.name} {','.join(peers.ids)}" if peers else ""
-    st.html(_chapters(data_version(), profile.area["area_id"], t.language, group, profile))
+    return _drawn(data_version(), profile.area["area_id"], t.language, group, profile)
 
 
 @st.cache_data(show_spinner=False, max_entries=100)
-def _chapters(version: str, area_id: str, language: str, group: str, _profile: Profile) -> str:
+def _drawn(version: str, area_id: str, language: str, group: str, _profile: Profile) -> tuple[str, str, str]:
     t = words(language)
-    return standing_html(_profile, t) + chain_html(_profile, t) + blocks_html(_profile, t)
+    return headline_html(_profile, t), standing_html(_profile, t), chain_html(_profile, t) + blocks_html(_profile, t)
+
+
+def headline_html(profile: Profile, t: Words) -> str:
+    """The headline figures as cards."""
+    cards = [
+        card_html(profile, profile, figure, t)
+        for figure in map(profile.figure, headline(profile.area["country_id"]))
+        if figure
+    ]
+    return f'<div class="figures">{"".join(cards)}</div>'
+
+
+def card_html(owner: Profile, profile: Profile, figure: Mapping[str, object], t: Words) -> str:
+    """A figure as a card that opens what it rests on; whose it is where it is not the profile's own."""
+    indicator = catalogue()[str(figure["indicator_id"])]
+    strips = country_strips(data_version(), owner.area["country_id"])
+    of_area = "" if owner is profile else t("profile.value_of", area=owner.area["name"])
+    return figure_card(figure, indicator, owner.place, strips, t, details(owner, figure, indicator, t), of_area)
 
 
 def standing_html(profile: Profile, t: Words) -> str:
@@ -114,14 +156,14 @@ def standing_html(profile: Profile, t: Words) -> str:
 
 
 def chain_html(profile: Profile, t: Words) -> str:
-    """Work, own revenue, investment, services: one figure each, or the sentence that there is none."""
-    strips = country_strips(data_version(), profile.area["country_id"])
+    """Work, own revenue, investment, services: one figure each, if need be of the area around, or the sentence that there is none."""
     steps = []
     for step, ids in result_chain(profile.area["country_id"]).items():
-        figure = next((profile.records[key] for key in ids if key in profile.records), None)
+        found = nearest_figure(profile, ids)
         body = f'<p class="quiet">{html.escape(t("chain.missing"))}</p>'
-        if figure is not None:
-            body = figure_card(figure, catalogue()[str(figure["indicator_id"])], profile.place, strips, t)
+        if found is not None:
+            owner, figure = found
+            body = card_html(owner, profile, figure, t)
         steps.append(f"<li><h3>{html.escape(t('chain.' + step))}</h3>{body}</li>")
     title = f'<h2 class="chapter">{html.escape(t("chain.title"))}</h2>'
     return f'{title}<p class="quiet">{html.escape(t("chain.text"))}</p><ol class="chain">{"".join(steps)}</ol>'
@@ -139,8 +181,11 @@ def blocks_html(profile: Profile, t: Words) -> str:
             parts.append(f'<p class="quiet">{html.escape(t("profile.block_empty"))}</p>')
             continue
         facts = block_facts(profile.figures[profile.figures["block"] == block])
+        lead = block_lead(profile, block)
+        drawn_lead = lead_html(lead, catalogue()[str(lead["indicator_id"])], profile.place, t) if lead else ""
         parts.append(
-            f'<p class="sentence">{html.escape(block_sentence(facts, t))}</p>{rows_html(rows, t) if rows else ""}'
+            f'<div class="opening">{drawn_lead}<p class="sentence">{html.escape(block_sentence(facts, t))}</p></div>'
+            f"{rows_html(rows, t) if rows else ''}"
         )
         parts.append(f'<div class="structures">{drawn}</div>')
     return "".join(parts)

@@ -1,7 +1,6 @@
 """What a municipal profile says: figures with their definitions, sources, formulas and breaks."""
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,14 +8,15 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from data.formulas import names_in
+from data.formulas import names_in, terms_in
 from patokaz import layout
 from patokaz.charts.cards import Place, Series, definition_list, indicator_row
+from patokaz.countries import headline
 from patokaz.database import data_version, query
 from patokaz.i18n import Words
 from patokaz.indicators import Indicator, catalogue
-from patokaz.places import country_strips
-from patokaz.sources import source_texts
+from patokaz.places import area_count, country_strips
+from patokaz.sources import source_texts, source_titles
 from patokaz.structures import told_by_charts
 
 
@@ -106,6 +106,23 @@ def block_figures(profile: Profile, block: str) -> list[tuple[Profile, Mapping[s
     return found
 
 
+def nearest_figure(profile: Profile, ids: Sequence[str]) -> tuple[Profile, Mapping[str, object]] | None:
+    """The first of some indicators that the area or, failing that, an area around it has, with whose figure it is."""
+    for owner in (profile, *profile.above):
+        figure = next((owner.records[key] for key in ids if key in owner.records), None)
+        if figure is not None:
+            return owner, figure
+    return None
+
+
+def block_lead(profile: Profile, block: str) -> Mapping[str, object] | None:
+    """The headline of a block: the first of the country's headline figures, else the first that is ranked; the area's own."""
+    own = [figure for owner, figure in block_figures(profile, block) if owner is profile]
+    first = {str(figure["indicator_id"]): figure for figure in own}
+    asked = next((first[key] for key in headline(profile.area["country_id"]) if key in first), None)
+    return asked or next((figure for figure in own if not pd.isna(figure["rank"])), None)
+
+
 def _has_row(key: str, hidden: frozenset[str]) -> bool:
     return key not in hidden and not catalogue()[key].part_only
 
@@ -140,10 +157,11 @@ def details(profile: Profile, figure: Mapping[str, object], indicator: Indicator
     """Definition, formula with the numbers that went in, sources, cautions and breaks, as HTML."""
     formula = indicator.formula_of(profile.country_key)
     reasons = profile.breaks.get(indicator.id, {})
-    pairs = [
+    pairs: list[tuple[str, str | Sequence[str]]] = [
         (t("profile.definition"), indicator.text("definition", t.language, profile.country_key)),
         (t("profile.formula"), readable_formula(formula, t)),
         (t("profile.numbers"), numbers_in(profile, formula, int(str(figure["year"])), t)),
+        (t("profile.rank"), rank_words(profile, figure, t)),
         (t("profile.status"), t("profile.origin_" + str(figure["origin"])) if figure["origin"] != "computed" else ""),
         (t("profile.source"), "; ".join(source_texts(source_ids(profile, indicator), t))),
         (t("profile.caution"), indicator.text("caution", t.language, profile.country_key)),
@@ -161,30 +179,46 @@ def readable_formula(formula: str, t: Words) -> str:
     """A formula with the indicators' names in place of their ids."""
     if not formula:
         return ""
-    text = formula
+    text = formula.replace("[-1]", " (−1)").replace("zero(", "(").replace("mean(", t("profile.mean") + "(")
+    text = text.replace("*", "×").replace(" - ", " − ")
     for name in sorted(names_in(formula), key=len, reverse=True):
         text = text.replace(name, f"«{catalogue()[name].text('name', t.language)}»")
-    return text.replace("*", "×").replace("zero(", "(").replace("[-1]", " (−1)")
+    return text
 
 
-def numbers_in(profile: Profile, formula: str, year: int, t: Words) -> str:
-    """The values of a formula's parts in the figure's year, or the fixed year that the formula names."""
+def rank_words(profile: Profile, figure: Mapping[str, object], t: Words) -> str:
+    """The rank with how many areas have data and how many have none, its order and the rule for ties."""
+    if pd.isna(figure["rank"]):
+        return ""
+    of = int(float(str(figure["rank_of"])))
+    missing = area_count(profile.area["country_id"], profile.area["level"]) - of
+    order = t("profile.rank_note_low" if figure["direction"] == -1 else "profile.rank_note_high")
+    return t(
+        "profile.rank_told", rank=t.number(float(str(figure["rank"]))), count=of, missing=t.number(missing), order=order
+    )
+
+
+def formula_numbers(profile: Profile, formula: str, year: int) -> list[tuple[str, int, float]]:
+    """What a formula took from an area for the figure of a year: indicator, year, value; absent where there was none."""
+    found = []
+    for name, when in terms_in(formula) if formula else []:
+        series = profile.series.get(name, Series([], [], ()))
+        known = dict(zip(series.years, series.values, strict=True))
+        taken = when if when > 0 else year + when
+        if taken in known:
+            found.append((name, taken, known[taken]))
+    return found
+
+
+def numbers_in(profile: Profile, formula: str, year: int, t: Words) -> list[str]:
+    """The numbers that went into a figure, each with its year and source."""
     parts = []
-    for name in names_in(formula) if formula else []:
-        series = profile.series.get(name)
-        if series is None:
-            continue
+    for name, taken, value in formula_numbers(profile, formula, year):
         indicator = catalogue()[name]
-        years = {int(found) for found in _fixed_years(formula, name)} or {year}
-        for found, value in zip(series.years, series.values, strict=True):
-            if found in years:
-                text = t.amount(value, indicator.unit, indicator.decimals)
-                parts.append(f"{indicator.text('name', t.language)} {found}: {text}")
-    return "; ".join(parts)
-
-
-def _fixed_years(formula: str, name: str) -> list[str]:
-    return re.findall(rf"\b{name}\[(\d{{4}})\]", formula)
+        told = "; ".join(source_titles(source_ids(profile, indicator), t))
+        text = f"{indicator.text('name', t.language)}, {taken}: {t.amount(value, indicator.unit, indicator.decimals)}"
+        parts.append(f"{text} – {told}" if told else text)
+    return parts
 
 
 def source_ids(profile: Profile, indicator: Indicator) -> list[str]:

@@ -10,6 +10,7 @@ from patokaz.charts.plain import Column, paired_columns_html, table_html
 from patokaz.database import query
 from patokaz.i18n import Words
 from patokaz.portfolios import execution_rows
+from patokaz.sources import source_text, sources
 
 FIELDS = ("number", "programme", "axis", "procedure", "authority", "fund", "beneficiary", "status_original")
 DATES = ("start", "end", "registered")
@@ -90,11 +91,10 @@ def show_money(project: pd.Series, t: Words) -> None:
 
 def source_html(project: pd.Series, t: Words) -> str:
     """Publisher, list, licence and caution."""
-    licence = t("data.not_stated") if project["licence"] == "not stated" else project["licence"]
+    source = sources(t)[str(project["source_id"])]
     return (
-        f'<p class="quiet"><b>{html.escape(t("project.source"))}.</b> {html.escape(project["publisher"])}: '
-        f"{html.escape(project['source_title'])} ({html.escape(t('data.licence'))}: {html.escape(licence)}). "
-        f'<span lang="en">{html.escape(project["caution"])}</span><br>{html.escape(t("project.original_language"))}</p>'
+        f'<p class="quiet"><b>{html.escape(t("project.source"))}.</b> {html.escape(source_text(source, t))}. '
+        f"{html.escape(source['caution'])}<br>{html.escape(t('project.original_language'))}</p>"
     )
 
 

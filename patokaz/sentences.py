@@ -24,12 +24,21 @@ def block_sentence(facts: BlockFacts | None, t: Words) -> str:
 
 
 def standing_sentence(figure: Mapping[str, Any], t: Words) -> str:
-    """One figure that stands out: indicator, value, rank. figure: a row of `outstanding`."""
+    """One figure that stands out: indicator, value, rank, gap to the median. figure: a row of `outstanding`."""
     indicator = catalogue()[figure["indicator_id"]]
     return t(
-        "profile.strong" if figure["strength"] else "profile.weak",
+        "profile.stands_out",
         indicator=indicator.text("name", t.language),
         value=t.amount(figure["value"], indicator.unit, indicator.decimals),
         rank=t.number(figure["rank"]),
         total=t.number(figure["rank_of"]),
+        gap=gap_words(float(figure["value"]), float(figure["median"]), indicator.decimals, t),
     )
+
+
+def gap_words(value: float, median: float, decimals: int, t: Words) -> str:
+    """How far a value lies from the country's median, as both are shown."""
+    gap = round(round(value, decimals) - round(median, decimals), decimals)
+    if not gap:
+        return t("profile.at_median")
+    return t("profile.above_median" if gap > 0 else "profile.below_median", gap=t.number(abs(gap), decimals))

@@ -5,30 +5,40 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from patokaz.database import data_version, query
-from patokaz.i18n import Words
+from patokaz.i18n import Words, words
 from patokaz.indicators import Indicator
 
-
-def sources() -> Mapping[str, Mapping[str, str]]:
-    """All sources by id. Raises DatabaseMissing."""
-    return _sources(data_version())
+TOLD = ("publisher", "title", "table_name", "licence", "retrieved", "years", "caution", "covers", "lacks")
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _sources(version: str) -> Mapping[str, Mapping[str, str]]:
-    return query("sources").set_index("source_id").to_dict("index")
+def sources(t: Words) -> Mapping[str, Mapping[str, str]]:
+    """All sources by id, what is told of them in the reader's language; read only. Raises DatabaseMissing."""
+    return _sources(data_version(), t.language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=10)
+def _sources(version: str, language: str) -> Mapping[str, Mapping[str, str]]:
+    rows = query("sources").set_index("source_id")
+    for column in TOLD:
+        rows[column] = rows[column].map(words(language).of_source)
+    return rows.to_dict("index")
 
 
 def source_texts(ids: Sequence[str], t: Words) -> list[str]:
     """Publisher, title and licence of sources; unknown ids are left out."""
-    known = sources()
-    texts = []
-    for key in ids:
-        if key in known:
-            source = known[key]
-            licence = t("data.not_stated") if source["licence"] == "not stated" else source["licence"]
-            texts.append(f"{source['publisher']}: {source['title']} ({t('data.licence')}: {licence})")
-    return texts
+    known = sources(t)
+    return [source_text(known[key], t) for key in ids if key in known]
+
+
+def source_titles(ids: Sequence[str], t: Words) -> list[str]:
+    """Publisher and title of sources; unknown ids are left out."""
+    known = sources(t)
+    return [f"{known[key]['publisher']}: {known[key]['title']}" for key in ids if key in known]
+
+
+def source_text(source: Mapping[str, str], t: Words) -> str:
+    """Publisher, title and licence of one source."""
+    return f"{source['publisher']}: {source['title']} ({t('data.licence')}: {source['licence']})"
 
 
 def indicator_source_texts(indicator: Indicator, country: str, t: Words) -> list[str]:

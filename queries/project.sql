@@ -1,6 +1,6 @@
--- One project with its source.
+-- One project.
 -- parameters: project
--- columns: project_id, country_id, source_id, number, title, title_language, programme, axis, procedure, authority, fund, beneficiary, status, status_original, start, end, registered, amount, currency, amount_kind, description, results, url, publisher, source_title, licence, caution
+-- columns: project_id, country_id, source_id, number, title, title_language, programme, axis, procedure, authority, fund, beneficiary, status, status_original, start, end, registered, amount, currency, amount_kind, description, results, url
 SELECT
     project.project_id,
     project.country_id,
@@ -24,11 +24,6 @@ SELECT
     project.amount_kind,
     project.description,
     project.results,
-    project.url,
-    source.publisher,
-    source.title AS source_title,
-    source.licence,
-    source.caution
+    project.url
 FROM project
-LEFT JOIN source USING (source_id)
 WHERE project.project_id = $project

@@ -1,4 +1,4 @@
-"""What stands out in a place: figures at the top or bottom of its country, by a stated rule."""
+"""What stands out in a place: figures at the top or bottom of its country and far from its middle, by a stated rule."""
 
 from dataclasses import dataclass
 
@@ -52,13 +52,18 @@ def _comparable(figures: pd.DataFrame) -> pd.DataFrame:
 def outstanding(figures: pd.DataFrame) -> pd.DataFrame:
     """The indicators in which a place is among the best or worst fifth of its country's areas.
 
-    figures: one row an indicator with direction, rank, rank_of, is_context, is_part (queries/area_figures.sql). Only
-    indicators with a direction and at least FEWEST areas with data count. Result: the rows with `strength` True or False,
-    the most extreme first, at most MOST of each.
+    figures: one row an indicator with direction, value, q1, median, q3, rank, rank_of, is_context, is_part
+    (queries/area_figures.sql). Only indicators with a direction and at least FEWEST areas with data count. Result: the
+    rows with `strength` True or False and `gap`, the distance from the median in widths of the middle half of all areas;
+    the widest gap first, at most MOST of each.
     """
     ranked = _comparable(figures)
     share = ranked["rank"].astype(float) / ranked["rank_of"].astype(float)
-    ranked = ranked.assign(share=share)
-    best = ranked[share <= SHARE].sort_values("share", kind="stable").head(MOST)
-    worst = ranked[share > 1 - SHARE].sort_values("share", ascending=False, kind="stable").head(MOST)
+    spread = (ranked["q3"] - ranked["q1"]).astype(float)
+    gap = (ranked["value"] - ranked["median"]).abs().astype(float) / spread.where(spread > 0)
+    ranked = ranked.assign(gap=gap)
+    best, worst = (
+        ranked[side].sort_values("gap", ascending=False, kind="stable").head(MOST)
+        for side in (share <= SHARE, share > 1 - SHARE)
+    )
     return pd.concat([best.assign(strength=True), worst.assign(strength=False)])

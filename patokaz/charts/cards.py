@@ -50,12 +50,38 @@ def strips(rows: pd.DataFrame) -> Strips:
     }
 
 
-def figure_card(figure: Mapping[str, object], indicator: Indicator, place: Place, strips_of: Strips, t: Words) -> str:
-    """One headline figure: label, value, unit, year, ranks, strip."""
-    return (
-        f'<div class="figure"><div class="label">{_e(indicator.text("name", t.language))}</div>{value_html(figure, indicator, t)}'
-        f'{strip_of(figure, indicator, place, strips_of, t)}<div class="meta">{ranks_html(figure, place, t)}</div></div>'
+def figure_card(
+    figure: Mapping[str, object],
+    indicator: Indicator,
+    place: Place,
+    strips_of: Strips,
+    t: Words,
+    details: str = "",
+    of_area: str = "",
+) -> str:
+    """One headline figure: label, value, unit, year, ranks, strip; a click opens `details` (HTML, already escaped).
+
+    of_area: what larger area the figure belongs to, if it is not the place's own.
+    """
+    face = (
+        f'<div class="label">{_e(indicator.text("name", t.language))}{_level(of_area)}</div>{value_html(figure, indicator, t)}'
+        f'{strip_of(figure, indicator, place, strips_of, t)}<div class="meta">{ranks_html(figure, place, t)}</div>'
     )
+    if not details:
+        return f'<div class="figure">{face}</div>'
+    return f'<details class="figure"><summary>{face}</summary><div class="more">{details}</div></details>'
+
+
+def lead_html(figure: Mapping[str, object], indicator: Indicator, place: Place, t: Words) -> str:
+    """The headline of a block: one figure, large, with its name and ranks."""
+    return (
+        f'<div class="lead">{value_html(figure, indicator, t)}<div class="label">{_e(indicator.text("name", t.language))}</div>'
+        f'<div class="meta">{ranks_html(figure, place, t)}</div></div>'
+    )
+
+
+def _level(of_area: str) -> str:
+    return f'<span class="level">{_e(of_area)}</span>' if of_area else ""
 
 
 def value_html(figure: Mapping[str, object], indicator: Indicator, t: Words) -> str:
@@ -126,14 +152,13 @@ def indicator_row(
 
     of_area: what larger area the figure belongs to, if it is not the place's own.
     """
-    label = f'<span class="level">{_e(of_area)}</span>' if of_area else ""
     unit = t.unit(indicator.unit)
     value = t.number(_number(figure["value"]), indicator.decimals)
     compared = "<br>".join(_e(line) for line in comparison_texts(figure, indicator, place, t))
     flag = str(figure["status"] or "")
     flag_text = f" · {t('status_flag.' + flag)}" if flag else ""
     return (
-        f'<details><summary><span class="name">{_e(indicator.text("name", t.language))}{label}</span>'
+        f'<details><summary><span class="name">{_e(indicator.text("name", t.language))}{_level(of_area)}</span>'
         f'<span class="num">{_e(value)}<small>{_e(unit)}{" · " if unit else ""}{_e(figure["year"])}{_e(flag_text)}</small></span>'
         f'<span class="strip-cell">{strip_of(figure, indicator, place, strips_of, t)}<span class="quiet">{ranks_html(figure, place, t)}</span></span>'
         f'<span class="trend-cell">{_trend(series, indicator, breaks, t)}</span>'
@@ -142,9 +167,17 @@ def indicator_row(
     )
 
 
-def definition_list(pairs: Sequence[tuple[str, str]]) -> str:
-    """Label and text pairs as paragraphs, empty ones left out."""
-    return "".join(f"<p><b>{_e(label)}.</b> {_e(text)}</p>" for label, text in pairs if text)
+def definition_list(pairs: Sequence[tuple[str, str | Sequence[str]]]) -> str:
+    """Label and text pairs as paragraphs, several texts as a list, empty ones left out."""
+    return "".join(
+        f"<p><b>{_e(label)}.</b> {_e(text)}</p>" if isinstance(text, str) else _listed(label, text)
+        for label, text in pairs
+        if text
+    )
+
+
+def _listed(label: str, texts: Sequence[str]) -> str:
+    return f"<p><b>{_e(label)}.</b></p><ul>{''.join(f'<li>{_e(text)}</li>' for text in texts)}</ul>"
 
 
 def _trend(series: Series, indicator: Indicator, breaks: Sequence[int], t: Words) -> str:
@@ -162,18 +195,21 @@ def _trend(series: Series, indicator: Indicator, breaks: Sequence[int], t: Words
 
 
 def comparison_texts(figure: Mapping[str, object], indicator: Indicator, place: Place, t: Words) -> list[str]:
-    """Values of the areas around, the median and the comparison group's, as far as they may be compared."""
+    """Values of the areas around, the median and the comparison group's with the gap to each, where they may be compared."""
     lines = []
+
+    def with_gap(other: object) -> str:
+        gap = round(_number(figure["value"]), indicator.decimals) - round(_number(other), indicator.decimals)
+        return f"{t.number(_number(other), indicator.decimals)} ({t.signed(gap, indicator.decimals)})"
+
     if indicator.context or not pd.isna(figure["rank"]):
         for key, name in (("group_value", place.group), ("country_value", place.country)):
             if not pd.isna(figure[key]) and not indicator.aggregate:
-                number = t.number(_number(figure[key]), indicator.decimals)
-                lines.append(t(f"profile.{key}", group=name, country=name, value=number))
+                lines.append(t(f"profile.{key}", group=name, country=name, value=with_gap(figure[key])))
     if not pd.isna(figure["median"]) and not indicator.context:
-        lines.append(t("profile.median_of", value=t.number(_number(figure["median"]), indicator.decimals)))
+        lines.append(t("profile.median_of", value=with_gap(figure["median"])))
     if place.peers and indicator.id in place.peers.medians:
-        value = t.number(place.peers.medians[indicator.id], indicator.decimals)
-        lines.append(t("group.median_of", group=place.peers.name, value=value))
+        lines.append(t("group.median_of", group=place.peers.name, value=with_gap(place.peers.medians[indicator.id])))
     return lines
 
 

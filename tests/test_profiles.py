@@ -1,0 +1,143 @@
+"""What a profile says of its figures: the sum behind each, the gap to what it is compared with, what stands out."""
+
+import re
+
+import pandas as pd
+import pytest
+
+from data.formulas import evaluate, terms_in
+from patokaz.analysis.standing import outstanding
+from patokaz.charts.cards import comparison_texts
+from patokaz.comparisons import similar_to, similarity_defaults
+from patokaz.database import query
+from patokaz.groups import Group, with_group
+from patokaz.i18n import LANGUAGES, words
+from patokaz.indicators import catalogue
+from patokaz.profile_page import headline_html
+from patokaz.profiles import Profile, block_lead, details, formula_numbers, nearest_figure, numbers_in, read_profile
+from patokaz.sentences import gap_words, standing_sentence
+
+PLACES = ("MK00805", "MK003", "PAZ21", "PAZ", "VTR22", "UA23060070000082704", "UA80000000000093317", "UA23")
+
+
+def profile_of(area: str, language: str = "en") -> Profile:
+    found = read_profile(area, words(language))
+    assert found is not None, area
+    return found
+
+
+def test_terms_of_a_formula_with_their_years() -> None:
+    assert terms_in("100 * (a[2021] / b - zero(c)) / mean(a, a[-1])") == [("a", 2021), ("b", 0), ("c", 0), ("a", 0), ("a", -1)]
+    assert terms_in("a") == [("a", 0)]
+
+
+@pytest.mark.parametrize("area", PLACES)
+def test_the_numbers_shown_give_the_figure_again(area: str) -> None:
+    profile = profile_of(area)
+    computed = 0
+    for figure in profile.records.values():
+        formula = catalogue()[str(figure["indicator_id"])].formula_of(profile.country_key)
+        if figure["origin"] != "computed" or not formula:
+            continue
+        year = int(str(figure["year"]))
+        shown: dict[str, dict[tuple[str, int], float]] = {}
+        for name, when, value in formula_numbers(profile, formula, year):
+            shown.setdefault(name, {})[area, when] = value
+        values = {name: pd.Series(entries).rename_axis(["area_id", "year"]) for name, entries in shown.items()}
+        missing = {name for name, _ in terms_in(formula)} - set(values)
+        assert all(f"zero({name})" in formula for name in missing), (figure["indicator_id"], missing)
+        if missing:
+            continue
+        again = evaluate(formula, values, {})
+        told = again.xs(year, level="year") if "year" in again.index.names else again
+        assert float(told[area]) == pytest.approx(float(str(figure["value"])), rel=1e-9), figure["indicator_id"]
+        computed += 1
+    assert computed > 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_number_of_a_sum_names_year_and_source_and_every_rank_its_gaps_in_data(language: str) -> None:
+    profile, t = profile_of("PAZ21", language), words(language)
+    figure = profile.records["natural_increase_per_1000"]
+    indicator = catalogue()["natural_increase_per_1000"]
+    numbers = numbers_in(profile, indicator.formula_of("bg"), int(str(figure["year"])), t)
+    assert len(numbers) == 4  # births, deaths, population of this year and of the one before
+    for text in numbers:
+        assert re.search(r", 20\d\d: .*\d.* – .+: .+", text)
+    told = details(profile, figure, indicator, t)
+    assert t("profile.rank_told", rank=t.number(float(str(figure["rank"]))), count=265, missing="0", order=t("profile.rank_note_high")) in told
+    assert headline_html(profile, t).count("<details") == 10
+
+
+def test_a_comparison_says_the_value_and_the_gap_as_shown() -> None:
+    t = words("en")
+    profile = profile_of("PAZ21")
+    figure, indicator = profile.records["births_per_1000"], catalogue()["births_per_1000"]
+    group = Group(tuple(similar_to("BG", "PAZ21", dict.fromkeys(similarity_defaults("BG"), 1.0), 7)["area"]), "Seven")
+    place = with_group(profile, group).place
+    texts = comparison_texts(figure, indicator, place, t)
+    assert len(texts) == 4
+    own = round(float(str(figure["value"])), 1)
+    for text in texts:
+        found = re.search(r"(−?[\d.]+) \(([+−]?[\d.]+)\)$", text)
+        assert found, text
+        other, gap = (float(part.replace("−", "-")) for part in found.groups())
+        assert gap == pytest.approx(own - other, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("value", "median", "key", "gap"), [(9.71, 7.6, "above", "2.1"), (5.0, 7.6, "below", "2.6"), (7.61, 7.6, "at", "")]
+)
+def test_gap_in_words_is_the_difference_of_what_is_shown(value: float, median: float, key: str, gap: str) -> None:
+    t = words("en")
+    assert gap_words(value, median, 1, t) == t(f"profile.{key}_median", **({"gap": gap} if gap else {}))
+
+
+def test_what_stands_out_is_ordered_by_the_distance_from_the_median() -> None:
+    rows = pd.DataFrame(
+        {
+            "indicator_id": ["a", "b", "c", "d"], "direction": [1, -1, 1, 1], "rank": [2, 1, 99, 50], "rank_of": [100] * 4,
+            "value": [20.0, 1.0, 0.0, 5.0], "q1": [4.0, 4.0, 4.0, 4.0], "median": [5.0, 5.0, 5.0, 5.0], "q3": [6.0, 6.0, 6.0, 6.0],
+            "is_context": False, "is_part": False,
+        }
+    )  # fmt: skip
+    found = outstanding(rows)
+    assert found["indicator_id"].tolist() == ["a", "b", "c"]
+    assert found["strength"].tolist() == [True, True, False]
+    assert found["gap"].tolist() == [7.5, 2.0, 2.5]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_of_what_stands_out_name_value_rank_and_gap(language: str) -> None:
+    t = words(language)
+    for area in PLACES:
+        for row in outstanding(profile_of(area, language).figures).to_dict("records"):
+            indicator = catalogue()[row["indicator_id"]]
+            text = standing_sentence(row, t)
+            for part in (
+                indicator.text("name", language), t.amount(row["value"], indicator.unit, indicator.decimals),
+                t.number(row["rank"]), gap_words(row["value"], row["median"], indicator.decimals, t),
+            ):  # fmt: skip
+                assert part in text
+
+
+def test_a_step_without_an_own_figure_takes_the_area_around_and_says_whose_it_is() -> None:
+    profile = profile_of("MK00805")
+    found = nearest_figure(profile, ["registered_unemployed_per_1000_aged_15_64"])
+    assert found is not None and found[0].area["level"] == "region"
+    assert nearest_figure(profile, ["no_such_indicator"]) is None
+
+
+def test_a_block_leads_with_a_figure_of_its_own() -> None:
+    for area in PLACES:
+        profile = profile_of(area)
+        for block in dict.fromkeys(profile.figures["block"]):
+            lead = block_lead(profile, block)
+            assert lead is None or (lead["block"] == block and lead["area_id"] == area)
+
+
+def test_every_municipality_has_the_choice_of_the_most_similar_ones() -> None:
+    for country in ("MK", "BG"):
+        weights = dict.fromkeys(similarity_defaults(country), 1.0)
+        for area in query("areas", country=country, level="municipality", language="en")["area_id"].iloc[::20]:
+            assert len(similar_to(country, area, weights, 7)) == 7
