@@ -3,6 +3,7 @@
 import streamlit as st
 
 from patokaz import layout
+from patokaz.profile_documents import show_swot_choice
 from patokaz.profile_page import (
     choose_profile,
     show_chapters,
@@ -29,6 +30,7 @@ with layout.page("profile") as t:
             show_locator(profile, t)
         show_headline(profile, t)
         show_standing(profile, t)
+        show_swot_choice(profile, t)
         show_chapters(profile, t)
         show_places_below(profile, t)
     else:

@@ -128,7 +128,7 @@ def show_table(table: pd.DataFrame, decimals: int, name: str, notes: Sequence[tu
     """The areas in their order, the first ones unless all are asked for; a name opens the profile."""
     with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
         st.html(f"<h3>{html.escape(t('potential.table'))}</h3>", width="content")
-        everything = len(table) <= FIRST_ROWS or show_all_rows(len(table), t)
+        everything = len(table) <= FIRST_ROWS or layout.switch(t("potential.all_rows", count=len(table)), "rows", "all")
     listed = table if everything else table.head(FIRST_ROWS)
     st.html(table_html(area_columns(listed, decimals, t), t("potential.table")))
     show_downloads(lambda: table, name, lambda: notes, t)
@@ -170,16 +170,3 @@ def area_columns(rows: pd.DataFrame, decimals: int, t: Words) -> list[Column]:
             Column(head, [t.number(value, decimals) for value in rows[name]], number=True, minor=name != "value")
         )
     return columns
-
-
-def show_all_rows(count: int, t: Words) -> bool:
-    """Whether the reader wants every row of a long table; kept in the address."""
-    st.session_state["all_rows"] = st.query_params.get("rows") == "all"
-
-    def keep() -> None:
-        if st.session_state["all_rows"]:
-            st.query_params["rows"] = "all"
-        else:
-            st.query_params.pop("rows", None)
-
-    return st.toggle(t("potential.all_rows", count=count), key="all_rows", on_change=keep)

@@ -194,6 +194,20 @@ def choose_many(
     return current
 
 
+def switch(label: str, key: str, value: str) -> bool:
+    """A toggle that is on where the address's `key` is `value`."""
+    widget = f"switch_{key}"
+    st.session_state[widget] = st.query_params.get(key) == value
+
+    def keep() -> None:
+        if st.session_state[widget]:
+            st.query_params[key] = value
+        else:
+            st.query_params.pop(key, None)
+
+    return st.toggle(label, key=widget, on_change=keep)
+
+
 def plain_label(text: str) -> str:
     """A text for the label of a control, which is markdown, so that it is shown as it was written."""
     return re.sub(r"([\\`*_{}\[\]()#+.!:$~<>|-])", r"\\\1", text)

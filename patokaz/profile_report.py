@@ -21,9 +21,10 @@ from patokaz.map_files import areas_within, geometry
 from patokaz.places import country_strips
 from patokaz.profile_structures import Composition, composition_notes, composition_sentence, compositions, part_name
 from patokaz.profiles import Profile, block_figures, context_texts, source_ids
-from patokaz.reports.model import Report, ReportBlock, ReportChart, ReportFigure, ReportStep
+from patokaz.reports.model import Report, ReportBlock, ReportChart, ReportFigure, ReportStep, Swot
 from patokaz.sentences import block_sentence, standing_sentence
 from patokaz.sources import source_texts
+from patokaz.swot import swot_start
 
 REACH_KM = 30
 WORDS = (
@@ -34,11 +35,16 @@ WORDS = (
 
 
 def profile_report(
-    profile: Profile, base_url: str, today: date, t: Words, palette: Palette = PALETTES["light"]
+    profile: Profile,
+    base_url: str,
+    today: date,
+    t: Words,
+    palette: Palette = PALETTES["light"],
+    swot: Swot | None = None,
 ) -> Report:
     """The report of a profile; base_url is the address of the product that the QR code and the links lead to.
 
-    palette: of the locator map.
+    palette: of the locator map; swot: the reader's, the start by the rule where there is none.
     """
     strips = country_strips(data_version(), profile.area["country_id"])
     peers = profile.place.peers
@@ -65,6 +71,7 @@ def profile_report(
         headline=_figures(profile, headline(profile.area["country_id"]), strips, t),
         strengths=[standing_sentence(row, t) for row in standing if row["strength"]],
         weaknesses=[standing_sentence(row, t) for row in standing if not row["strength"]],
+        swot=swot or swot_start(profile, t),
         chain=[_step(profile, step, ids, strips, t) for step, ids in result_chain(profile.area["country_id"]).items()],
         blocks=blocks,
         sources=sorted({source for figure in used for source in figure.sources}),

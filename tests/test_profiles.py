@@ -27,7 +27,13 @@ def profile_of(area: str, language: str = "en") -> Profile:
 
 
 def test_terms_of_a_formula_with_their_years() -> None:
-    assert terms_in("100 * (a[2021] / b - zero(c)) / mean(a, a[-1])") == [("a", 2021), ("b", 0), ("c", 0), ("a", 0), ("a", -1)]
+    assert terms_in("100 * (a[2021] / b - zero(c)) / mean(a, a[-1])") == [
+        ("a", 2021),
+        ("b", 0),
+        ("c", 0),
+        ("a", 0),
+        ("a", -1),
+    ]
     assert terms_in("a") == [("a", 0)]
 
 
@@ -65,7 +71,16 @@ def test_every_number_of_a_sum_names_year_and_source_and_every_rank_its_gaps_in_
     for text in numbers:
         assert re.search(r", 20\d\d: .*\d.* – .+: .+", text)
     told = details(profile, figure, indicator, t)
-    assert t("profile.rank_told", rank=t.number(float(str(figure["rank"]))), count=265, missing="0", order=t("profile.rank_note_high")) in told
+    assert (
+        t(
+            "profile.rank_told",
+            rank=t.number(float(str(figure["rank"]))),
+            count=265,
+            missing="0",
+            order=t("profile.rank_note_high"),
+        )
+        in told
+    )
     assert headline_html(profile, t).count("<details") == 10
 
 

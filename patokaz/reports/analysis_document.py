@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from patokaz.charts.palette import PALETTES
-from patokaz.reports.model import Report, ReportBlock, ReportChart, ReportFigure
+from patokaz.reports.model import SWOT_PARTS, Report, ReportBlock, ReportChart, ReportFigure
 from patokaz.reports.typeset import chart_picture, map_picture, svg_as_png
 
 WIDTHS = (Cm(6.4), Cm(3.3), Cm(1.5), Cm(2.1), Cm(3.3))
@@ -36,6 +36,23 @@ def docx_file(report: Report) -> bytes:
     _similar(document, report)
     _swot(document, report)
     _closing(document, report)
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def swot_file(report: Report) -> bytes:
+    """The SWOT alone, on one sheet across, ready to be edited."""
+    document = Document()
+    _style(document)
+    section = document.sections[0]
+    section.page_width, section.page_height = section.page_height, section.page_width
+    document.core_properties.title, document.core_properties.author = report.name, "Patokaz"
+    document.add_heading(report.name, 0)
+    document.add_paragraph(f"{report.where} · {report.people} · {report.made}")
+    _swot(document, report)
+    _source(document, f"{report.words['source']}: {'; '.join(report.sources)}.")
+    _source(document, f"{report.words['scan']} {report.address}")
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()
@@ -148,14 +165,11 @@ def _picture(document: Any, chart: ReportChart, report: Report) -> None:
 def _swot(document: Any, report: Report) -> None:
     document.add_heading(report.words["swot"], 1)
     table = document.add_table(rows=2, cols=2, style="Table Grid")
-    fields = (
-        ("strengths", report.strengths), ("weaknesses", report.weaknesses), ("opportunities", ()), ("threats", ()),
-    )  # fmt: skip
-    for cell, (key, items) in zip((cell for row in table.rows for cell in row.cells), fields, strict=True):
-        _write(cell, report.words[key], bold=True, size=11)
-        for item in items or (report.words["to_fill"],):
+    for cell, part in zip((cell for row in table.rows for cell in row.cells), SWOT_PARTS, strict=True):
+        _write(cell, report.words[part], bold=True, size=11)
+        for item in report.swot.parts[part] or (report.words["to_fill"],):
             cell.add_paragraph(item, style="List Bullet")
-    _source(document, report.words["rule"])
+    _source(document, report.swot.note)
 
 
 def _closing(document: Any, report: Report) -> None:

@@ -103,6 +103,17 @@ class SimilarPlaces:
     note: str
 
 
+SWOT_PARTS = ("strengths", "weaknesses", "opportunities", "threats")
+
+
+@dataclass(frozen=True)
+class Swot:
+    """Texts of the four fields, a line each: by a rule or by the reader, as `note` says. User text, to be escaped."""
+
+    parts: Mapping[str, Sequence[str]]
+    note: str
+
+
 @dataclass(frozen=True)
 class Report:
     """A place in one language. locator and qr are SVG pictures; words are the document's own labels."""
@@ -121,6 +132,7 @@ class Report:
     headline: Sequence[ReportFigure]
     strengths: Sequence[str]
     weaknesses: Sequence[str]
+    swot: Swot
     chain: Sequence[ReportStep]
     blocks: Sequence[ReportBlock]
     sources: Sequence[str]

@@ -8,7 +8,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Emu, Inches
 
-from patokaz.reports.model import Report, ReportBlock, ReportChart, ReportMap
+from patokaz.reports.model import SWOT_PARTS, Report, ReportBlock, ReportChart, ReportMap
 from patokaz.reports.slide_parts import (
     MARGIN,
     PALETTE,
@@ -28,11 +28,12 @@ MOST_BARS = 12
 
 
 def pptx_file(report: Report) -> bytes:
-    """Slides 16:9: the place, ten figures, what stands out, one slide a block and a structure, trends, sources."""
+    """Slides 16:9: the place, ten figures, what stands out, SWOT, one slide a block and a structure, trends, sources."""
     deck = new_deck()
     _title_slide(deck, report)
     _figures_slide(deck, report)
     _standing_slide(deck, report)
+    _swot_slide(deck, report)
     for drawn in report.maps:
         _map_slide(deck, drawn, report)
     for block in report.blocks:
@@ -70,6 +71,18 @@ def _standing_slide(deck: Any, report: Report) -> None:
     ):
         add_text(slide, title, left, Inches(1.6), half, Inches(0.5), 24, colour, bold=True)
         add_text(slide, "\n".join(items) or "–", left, Inches(2.2), half, Inches(4), 20)
+
+
+def _swot_slide(deck: Any, report: Report) -> None:
+    slide = add_slide(deck, report.words["swot"], report, [report.swot.note])
+    half = Emu(int(WITHIN / 2 - Inches(0.2)))
+    for position, part in enumerate(SWOT_PARTS):
+        left = Emu(MARGIN + (half + Inches(0.4)) * (position % 2))
+        top = Inches(1.35 + 2.75 * (position // 2))
+        colour = PALETTE.contrast if position % 2 else PALETTE.accent
+        items = report.swot.parts[part] or [report.words["to_fill"]]
+        add_text(slide, report.words[part], left, top, half, Inches(0.4), 20, colour, bold=True)
+        add_text(slide, "\n".join(items), left, Emu(top + Inches(0.45)), half, Inches(2.2), 16)
 
 
 def _map_slide(deck: Any, drawn: ReportMap, report: Report) -> None:
