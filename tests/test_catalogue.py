@@ -1,7 +1,9 @@
 """The catalogue and the words: complete in every language, and every entry has rows."""
 
 import re
+import tomllib
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,9 +13,11 @@ from babel.numbers import format_decimal
 from data.formulas import names_in
 from patokaz import database
 from patokaz.countries import countries, framework
-from patokaz.i18n import LANGUAGES, translations, words
+from patokaz.i18n import LANGUAGES, source_translations, translations, words
 from patokaz.indicators import BLOCKS, catalogue
 
+ROOT = Path(__file__).parents[1]
+SAID_OF_SOURCES = ("publisher", "title", "table", "licence", "retrieved", "years", "caution", "covers", "lacks")
 INDICATORS = catalogue()
 
 
@@ -119,3 +123,19 @@ def test_missing_is_said_and_money_is_short() -> None:
     assert english.money(1_500_000, "EUR") == "1.5\N{NO-BREAK SPACE}million\N{NO-BREAK SPACE}EUR"
     assert english.measure("uah", 0, 5e9)(2_500_000) == "2.5\N{NO-BREAK SPACE}million\N{NO-BREAK SPACE}UAH"
     assert english.measure("pct", 1, 5e9)(12.34) == "12.3\N{NO-BREAK SPACE}%"
+
+
+def test_what_is_said_of_sources_is_in_every_language() -> None:
+    told = set()
+    for path in sorted((ROOT / "data" / "countries").glob("*/sources*.toml")):
+        for source in tomllib.loads(path.read_text(encoding="utf-8"))["source"].values():
+            told |= {source[key] for key in SAID_OF_SOURCES if re.search("[A-Za-z]{3}", source.get(key, ""))}
+    assert len(told) > 200
+    for language in LANGUAGES:
+        if language != "en":
+            known = source_translations(language)
+            assert told - set(known) == set(), language
+            assert set(known) - told == set(), f"{language}: nothing says this any more"
+            for english, text in known.items():
+                years = [sorted(re.findall(r"\b(?:19|20)\d\d\b", told)) for told in (english, text)]
+                assert text.strip() and years[0] == years[1], (language, english)
