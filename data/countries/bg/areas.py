@@ -56,7 +56,7 @@ KRZ16 Кърджали|Kardzhali|Крџали|Kërxhali|Кирджалі
 KNL29 Кюстендил|Kyustendil|Ќустендил|Qystendil|Кюстендил
 PAZ19 Пазарджик|Pazardzhik|Пазарџик|Pazarxhik|Пазарджик
 PAZ21 Пещера|Peshtera|Пештера|Peshtera|Пештера
-VTR20 Лясковец|Lyaskovets|Лјасковец|Ljaskovec|Лясковець
+VTR20 Лясковец|Lyaskovets|Љасковец|Ljaskovec|Лясковець
 SLS31 Силистра|Silistra|Силистра|Silistra|Силістра
 """
 COUNTRY = {

@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.countries import european
 from data.countries.mk import projects, regions, structure
-from data.countries.mk.names import more_names
+from data.countries.mk.names import NAMES, more_names
 from data.harmonising import cleaned_coverage, long_observations, write_boundaries, write_observations, write_table
 
 FOLDER = Path(__file__).parent
@@ -95,7 +95,7 @@ def write_areas(base: pd.DataFrame) -> None:
 
 
 def write_names(base: pd.DataFrame, sources: Path) -> None:
-    """area_names.csv: official Macedonian names, Albanian names (unofficial list), English ones, aliases."""
+    """area_names.csv: official Macedonian names, Albanian names (unofficial list, corrected), English ones, aliases."""
     rows = [
         ("MK", language, "official" if language == "mk" else "name", name) for language, name in COUNTRY_NAMES.items()
     ]
@@ -105,7 +105,8 @@ def write_names(base: pd.DataFrame, sources: Path) -> None:
     for row in base.itertuples():
         rows.append((row.nuts_code, "mk", "official", row.name_mk))
         if isinstance(row.name_sq_unofficial, str):
-            rows.append((row.nuts_code, "sq", "name", row.name_sq_unofficial))
+            kind = "alias" if row.nuts_code in NAMES["sq"] else "name"
+            rows.append((row.nuts_code, "sq", kind, row.name_sq_unofficial))
     codes = pd.read_csv(sources / "mk/codes/municipalities.csv", dtype=str)
     for row in codes.itertuples():
         rows.append((row.code, "en", "name", row.name_en))

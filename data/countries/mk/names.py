@@ -48,6 +48,11 @@ NAMES: dict[str, dict[str, str]] = {
         "MK00509": "Resnjë",
         "MK00701": "Kratovë",
         "MK00702": "Kriva Pallankë",
+        "MK00808": "Karposh",
+        "MK00812": "Sopishtë",
+        "MK00814": "Qendër",
+        "MK00816": "Çuçer-Sandevë",
+        "MK00817": "Shuto Orizarë",
     },
 }
 ALIASES: dict[str, list[tuple[str, str]]] = {
