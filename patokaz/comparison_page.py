@@ -1,4 +1,4 @@
-"""The parts of the comparison page: places side by side, municipalities like one, disparities."""
+"""The comparison page: places side by side; its other views stand in rooms of their own."""
 
 import html
 from collections.abc import Mapping, Sequence
@@ -8,31 +8,23 @@ import streamlit as st
 
 from patokaz import layout
 from patokaz.charts.cards import Peers, Series
-from patokaz.charts.comparisons import LETTERS, differences_html, strip_of_places
+from patokaz.charts.comparisons import LETTERS, strip_of_places
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.trends import trend_chart
-from patokaz.comparisons import (
-    MOST_PLACES,
-    Row,
-    chosen_places,
-    compared_rows,
-    similar_to,
-    similarity_defaults,
-)
+from patokaz.comparisons import MOST_PLACES, Row, chosen_places, compared_rows
 from patokaz.database import data_version, query
 from patokaz.disparity_page import show_disparity
 from patokaz.downloads import show_downloads
 from patokaz.group_page import show_group_view
 from patokaz.groups import LEAST, Group, asked_group, group_address, group_series, with_group
 from patokaz.i18n import Words
-from patokaz.indicators import BLOCKS, catalogue
-from patokaz.places import country_strips, named_areas
+from patokaz.indicators import BLOCKS, Indicator, catalogue
+from patokaz.places import country_strips
 from patokaz.profiles import Profile
 from patokaz.search_box import show_search
+from patokaz.similar_page import show_similar
 
 VIEWS = ("places", "similar", "group", "disparity")
-NEAREST = ("7", "20")
-HEAVIEST = 3
 
 
 def show_comparison(t: Words) -> None:
@@ -100,7 +92,8 @@ def show_places(places: Sequence[Profile], t: Words) -> None:
     peers = places[0].place.peers if _alike(places) else None
     show_trend(places, group, t)
     middle = f"<th class='num'><i class='peers-key'></i>{html.escape(peers.name)}</th>" if peers else ""
-    where = f"<th>{html.escape(t('profile.column_where'))}</th>" if _alike(places) else ""
+    country = html.escape(t("comparison.median", country=places[0].area["country"]))
+    where = f"<th class='num'>{country}</th><th>{html.escape(t('profile.column_where'))}</th>" if _alike(places) else ""
     for block in BLOCKS:
         rows = compared_rows(places, block)
         if rows:
@@ -133,9 +126,9 @@ def row_html(row: Row, places: Sequence[Profile], t: Words) -> str:
         )
         definitions = "; ".join(f"{key}: {row.indicator.text('definition', t.language, key)}" for key in keys)
         reason = html.escape(f"{t('comparison.refused')} {definitions}")
-        return f'<tr><td>{name}</td><td class="refused" colspan="{len(places) + 1}">{reason}</td></tr>'
-    cells = "".join(_value_cell(row, figure, t) for figure in row.figures)
-    strip = f"<td class='where'>{_strip(row, places, t)}</td>" if _alike(places) else ""
+        return f'<tr><td>{name}</td><td class="refused" colspan="{len(places) + 2}">{reason}</td></tr>'
+    cells = "".join(_value_cell(row, figure, place, t) for place, figure in zip(places, row.figures, strict=True))
+    strip = f"{_country_cell(row, t)}<td class='where'>{_strip(row, places, t)}</td>" if _alike(places) else ""
     peers = places[0].place.peers if _alike(places) else None
     return f"<tr><td>{name}</td>{cells}{_group_cell(row, peers, t)}{strip}</tr>"
 
@@ -145,7 +138,7 @@ def _alike(places: Sequence[Profile]) -> bool:
     return len({(place.area["country_id"], place.area["level"]) for place in places}) == 1
 
 
-def _value_cell(row: Row, figure: Mapping[str, object] | None, t: Words) -> str:
+def _value_cell(row: Row, figure: Mapping[str, object] | None, place: Profile, t: Words) -> str:
     if figure is None:
         return f'<td class="num none">{html.escape(t("missing"))}</td>'
     value = t.number(float(str(figure["value"])), row.indicator.decimals)
@@ -154,7 +147,20 @@ def _value_cell(row: Row, figure: Mapping[str, object] | None, t: Words) -> str:
     if not pd.isna(figure["rank"]):
         rank = t("of_total", rank=t.number(float(str(figure["rank"]))), total=t.number(float(str(figure["rank_of"]))))
     note = " · ".join(part for part in (unit, str(figure["year"]), rank) if part)
-    return f'<td class="num"><b>{html.escape(value)}</b><small>{html.escape(note)}</small></td>'
+    around = ""
+    if place.place.group and not row.indicator.aggregate and not pd.isna(figure["group_value"]):
+        number = t.number(float(str(figure["group_value"])), row.indicator.decimals)
+        around = f"<small>{html.escape(t('profile.group_value', group=place.place.group, value=number))}</small>"
+    return f'<td class="num"><b>{html.escape(value)}</b><small>{html.escape(note)}</small>{around}</td>'
+
+
+def _country_cell(row: Row, t: Words) -> str:
+    """The median of all areas with the bounds of their middle half; empty where nothing is ranked."""
+    spread = next((f for f in row.figures if f is not None and not pd.isna(f["median"])), None)
+    if spread is None or row.indicator.context:
+        return '<td class="num"></td>'
+    low, median, high = (t.number(float(str(spread[key])), row.indicator.decimals) for key in ("q1", "median", "q3"))
+    return f'<td class="num"><b>{html.escape(median)}</b><small>{html.escape(f"{low} – {high}")}</small></td>'
 
 
 def _group_cell(row: Row, peers: Peers | None, t: Words) -> str:
@@ -209,10 +215,22 @@ def show_trend(places: Sequence[Profile], group: Group | None, t: Words) -> None
     name = indicator.text("name", t.language)
     middle = {group.name: group_series(group, places[0], key)} if group else {}
     figure = trend_chart(
-        lines, breaks, band, t("comparison.band", country=places[0].area["country"]), PALETTES[layout.theme()], middle
-    )
+        lines, breaks, band, t("comparison.band", country=places[0].area["country"]), PALETTES[layout.theme()], middle,
+        references(places, indicator, band, t),
+    )  # fmt: skip
     st.html(f"<h3>{html.escape(name)} ({html.escape(t.unit(indicator.unit, short=False))})</h3>")
     layout.show_chart(figure, "trend", name, t)
+
+
+def references(places: Sequence[Profile], indicator: Indicator, band: pd.DataFrame, t: Words) -> dict[str, Series]:
+    """The median of all areas, and the area around the places where they share one and its value is of the same kind."""
+    median = Series(band["year"].astype(int).tolist(), band["median"].astype(float).tolist(), ())
+    found = {t("comparison.median", country=places[0].area["country"]): median}
+    shared = {place.above[0].area["area_id"] if place.above else "" for place in places}
+    if len(shared) == 1 and places[0].above and not indicator.aggregate:
+        around = places[0].above[0]
+        found[around.area["name"]] = around.series.get(indicator.id, _NONE)
+    return found
 
 
 _NONE = Series([], [], ())
@@ -232,81 +250,3 @@ def compared_table(places: Sequence[Profile], t: Words) -> pd.DataFrame:
                     told[f"{place.area['name']} {column}"] = None if figure is None else figure[column]
             rows.append(told)
     return pd.DataFrame(rows)
-
-
-def show_similar(place: Profile, t: Words) -> None:
-    """The municipalities most like one, and what makes each of them differ."""
-    country, area = place.area["country_id"], place.area["area_id"]
-    if place.area["level"] != "municipality":
-        layout.show_notice(t("comparison.only_municipalities"), "")
-        return
-    weights = choose_weights(country, t)
-    nearest = int(layout.choose(t("comparison.how_many"), "nearest", NEAREST, "7", t, str, "pills"))
-    found = similar_to(country, area, weights, nearest)
-    if found.empty:
-        layout.show_notice(t("comparison.too_few"), t("comparison.too_few_text"))
-        return
-    ids = found["area"].tolist()
-    names = {row["area_id"]: f"{row['name']}, {row['upper']}" for row in named_areas(ids, t)}
-    parts = {key: catalogue()[key].text("name", t.language) for key in weights if key in found.columns}
-    first = found.iloc[0]
-    reason = parts[str(first[list(parts)].astype(float).idxmax())]
-    sentence = t("comparison.similar_sentence", place=place.area["name"], nearest=names[ids[0]], reason=reason)
-    pairs = [layout.address_of("comparison", layout.address(area=area) | {"with": other}) for other in ids]
-    texts = [t.number(distance, 2) for distance in found["distance"]]
-    drawn = differences_html(found, parts, pairs, [names[entry] for entry in ids], texts)
-    st.html(
-        f'<p class="sentence">{html.escape(sentence)}</p>{drawn}<p class="quiet">{html.escape(t("comparison.method"))}</p>'
-    )
-    four = layout.address(area=area) | {"with": ",".join(ids[: MOST_PLACES - 1])}
-    st.page_link("pages/comparison.py", label=t("comparison.compare_nearest"), query_params=four, width="content")
-    group = layout.address(area=area, **group_address(ids, t("group.like", place=place.area["name"])))
-    st.page_link("pages/profile.py", label=t("group.use_these", count=len(ids)), query_params=group, width="content")
-    show_downloads(
-        lambda: found.assign(name=[names[entry] for entry in ids]), f"similar-{area}",
-        lambda: [(t("comparison.similar"), t("comparison.method"))], t,
-    )  # fmt: skip
-
-
-def choose_weights(country: str, t: Words) -> dict[str, float]:
-    """Indicators and their weights, kept in the address as id*weight."""
-    held = query("coverage")
-    held = held[(held["country_id"] == country) & (held["level"] == "municipality") & ~held["is_part"].astype(bool)]
-    possible = [key for key in held["indicator_id"] if not catalogue()[key].context]
-    weights = read_weights(st.query_params.get("by", ""), possible) or dict.fromkeys(similarity_defaults(country), 1.0)
-    st.session_state["chosen_by"] = list(weights)
-
-    def keep() -> None:
-        picked = st.session_state["chosen_by"]
-        told = {key: float(st.session_state.get(f"weight_{key}", weights.get(key, 1.0))) for key in picked}
-        if told:
-            st.query_params["by"] = ",".join(f"{key}*{weight:g}" for key, weight in told.items())
-        else:
-            st.query_params.pop("by", None)
-
-    st.multiselect(
-        t("comparison.by"), possible, key="chosen_by", on_change=keep,
-        format_func=lambda key: catalogue()[key].text("name", t.language),
-    )  # fmt: skip
-    with st.expander(t("comparison.weights")), st.container(horizontal=True, gap="medium"):
-        for key in weights:
-            st.session_state[f"weight_{key}"] = weights[key]
-            st.slider(
-                catalogue()[key].text("name", t.language), 0.0, float(HEAVIEST), step=0.5, key=f"weight_{key}",
-                on_change=keep, width=260,
-            )  # fmt: skip
-    return weights
-
-
-def read_weights(text: str, possible: Sequence[str]) -> dict[str, float]:
-    """Weights of the address; what is unknown or no number from 0 to HEAVIEST is left out."""
-    weights = {}
-    for entry in text.split(",")[:40]:
-        key, _, number = entry.partition("*")
-        try:
-            weight = float(number or 1)
-        except ValueError:
-            continue
-        if key in possible and 0 <= weight <= HEAVIEST:
-            weights[key] = weight
-    return weights

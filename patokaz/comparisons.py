@@ -50,16 +50,36 @@ def comparable(indicator: Indicator, country_keys: set[str]) -> bool:
     return len(country_keys) < 2 or not any("definition" in indicator.own_texts.get(key, {}) for key in country_keys)
 
 
-def similar_to(country: str, area: str, weights: Mapping[str, float], nearest: int) -> pd.DataFrame:
-    """Municipalities most like one (analysis.similarity), empty where it has too few of the indicators."""
-    return _similar(data_version(), country, area, tuple(sorted(weights.items())), nearest)
+def similar_to(
+    country: str, area: str, weights: Mapping[str, float], nearest: int, until: int | None = None
+) -> pd.DataFrame:
+    """Municipalities most like one (analysis.similarity), empty where it has too few of the indicators.
+
+    until: with the newest values up to that year; the newest of all where it is None.
+    """
+    return _similar(data_version(), country, area, tuple(sorted(weights.items())), nearest, until)
+
+
+def municipal_figures(country: str, indicators: Sequence[str], until: int | None = None) -> pd.DataFrame:
+    """The newest municipal values of indicators, or the newest up to a year: area_id, indicator_id, year, value."""
+    if until is None:
+        return query("latest_figures", country=country, level="municipality", indicators=list(indicators))
+    return query("figures_until", country=country, level="municipality", indicators=list(indicators), until=until)
+
+
+def similarity_years(country: str, indicators: Sequence[str]) -> list[int]:
+    """Years up to which at least one of the indicators has municipal values, the newest first."""
+    held = query("coverage")
+    held = held[(held["country_id"] == country) & (held["level"] == "municipality")]
+    held = held[held["indicator_id"].isin(list(indicators))]
+    return [] if held.empty else list(range(int(held["last_year"].max()), int(held["first_year"].min()) - 1, -1))
 
 
 @st.cache_data(show_spinner=False, max_entries=200)
 def _similar(
-    version: str, country: str, area: str, weights: tuple[tuple[str, float], ...], nearest: int
+    version: str, country: str, area: str, weights: tuple[tuple[str, float], ...], nearest: int, until: int | None
 ) -> pd.DataFrame:
-    figures = query("latest_figures", country=country, level="municipality", indicators=[key for key, _ in weights])
+    figures = municipal_figures(country, [key for key, _ in weights], until)
     values = figures.pivot(index="area_id", columns="indicator_id", values="value")
     known = {key: weight for key, weight in weights if key in values.columns and weight > 0}
     if area not in values.index or not known:

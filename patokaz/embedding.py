@@ -24,7 +24,7 @@ def show_card(t: Words) -> None:
     if profile is None:
         return
     possible = [key for key in profile.records if not catalogue()[key].part_only]
-    key = layout.choice("indicator", possible, _first(profile), t)
+    key = layout.choice(t("choice.indicator"), "indicator", possible, _first(profile), t)
     figure = profile.figure(key)
     if figure is None:
         layout.show_notice(t("error.no_values_title"), t("error.no_values_text"))

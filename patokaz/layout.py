@@ -131,14 +131,12 @@ def go(name: str, **choices: str | None) -> None:
     st.switch_page(f"pages/{name}.py", query_params=address(**choices))
 
 
-def choice(key: str, options: Sequence[str], default: str, t: Words) -> str:
-    """The address's value of a key if it is an option, else the default; an unknown value is said."""
+def choice(label: str, key: str, options: Sequence[str], default: str, t: Words) -> str:
+    """The address's value of a key if it is an option, else the default; an unknown value is said by its label."""
     asked = st.query_params.get(key)
     if asked is None or asked in options:
         return asked or default
-    show_notice(
-        t("error.unknown_choice_title"), t("error.unknown_choice_text", what=t(f"choice.{key}"), value=asked[:60])
-    )
+    show_notice(t("error.unknown_choice_title"), t("error.unknown_choice_text", what=label, value=asked[:60]))
     del st.query_params[key]
     return default
 
@@ -156,7 +154,7 @@ def choose(
     if not options:
         return default
     default = default if default in options else options[0]
-    current = choice(key, options, default, t)
+    current = choice(label, key, options, default, t)
     widget = f"choose_{key}"
     st.session_state[widget] = current
 

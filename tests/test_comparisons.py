@@ -2,22 +2,28 @@
 
 import html
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from patokaz import database
-from patokaz.comparison_page import read_weights
+from patokaz.charts.comparisons import differences_html
+from patokaz.comparison_page import references
 from patokaz.comparisons import (
     MOST_PLACES,
     chosen_places,
     comparable,
     compared_rows,
+    municipal_figures,
     similar_to,
     similarity_defaults,
+    similarity_years,
 )
+from patokaz.database import query
 from patokaz.i18n import LANGUAGES, words
 from patokaz.indicators import BLOCKS, catalogue
+from patokaz.similar_page import read_weights, value_columns
 from tests.test_pages import opened, shown
 
 AREAS = sorted(
@@ -47,6 +53,8 @@ def test_a_refusal_shows_both_definitions_and_no_value() -> None:
         {"area": "MK00805", "show": "similar", "nearest": "20"},
         {"area": "UA23060070000082704", "show": "similar", "by": "population_persons*2,poetry*3,urban_share_pct*x"},
         {"area": "MK", "show": "similar"},
+        {"area": "PAZ21", "show": "similar", "until": "2012", "nearest": "20"},
+        {"area": "PAZ21", "show": "similar", "until": "soon"},
         {},
     ],
 )
@@ -62,6 +70,40 @@ def test_nearest_municipalities_explain_themselves() -> None:
     assert len(found) == 7 and "PAZ21" not in set(found["area"]) and found["distance"].is_monotonic_increasing
     assert found[list(weights)].sum(axis=1).tolist() == pytest.approx([1.0] * 7)
     assert similar_to("BG", "nowhere", weights, 7).empty
+
+
+def test_similar_up_to_a_year_takes_no_later_value() -> None:
+    assert similarity_years("BG", ["population_persons"])[0] >= 2024
+    figures = municipal_figures("BG", ["population_persons", "share_aged_65_plus_pct"], 2015)
+    assert set(figures["indicator_id"]) == {"population_persons"} and set(figures["year"]) == {2015}
+    people = figures.set_index("area_id")["value"]
+    found = similar_to("BG", "PAZ21", {"population_persons": 1.0}, 1, until=2015)
+    others = (people.drop("PAZ21") - people["PAZ21"]).abs()
+    assert found["area"].tolist() == [others.idxmin()]
+    assert found["distance"].iloc[0] == pytest.approx(others.min() / people.std())
+    columns = value_columns(figures, ["PAZ21", others.idxmin()], {"PAZ21": "A", others.idxmin(): "B"}, {"population_persons": "People"}, words("en"))  # fmt: skip
+    assert columns[1].head == "People, 2015" and columns[1].cells[0] == words("en").amount(people["PAZ21"], "persons")
+
+
+def test_more_parts_than_colours_end_in_the_others() -> None:
+    parts = {f"p{number}": f"Part {number}" for number in range(8)}
+    rows = pd.DataFrame([{key: 0.3 if key == "p7" else 0.1 for key in parts}])
+    drawn = differences_html(rows, parts, ["x"], ["Place"], ["0.5"], "the others")
+    assert drawn.count("<span><i") == 6 and "Part 7: 30 %" in drawn and "the others: 30 %" in drawn
+
+
+def test_a_chart_over_the_years_has_the_country_and_the_area_around_behind() -> None:
+    t = words("en")
+    places = chosen_places(["PAZ21", "PAZ19"], t)
+    band = query("level_spread", indicator="births_per_1000", country="BG", level="municipality")
+    behind = references(places, catalogue()["births_per_1000"], band, t)
+    assert list(behind) == ["Median: Bulgaria", "Pazardzhik"]
+    assert list(behind["Median: Bulgaria"].values) == band["median"].tolist()
+    assert behind["Pazardzhik"].values == places[0].above[0].series["births_per_1000"].values
+    assert list(references(places, catalogue()["population_persons"], band, t)) == ["Median: Bulgaria"]
+    assert list(references(chosen_places(["PAZ21", "VTR22"], t), catalogue()["births_per_1000"], band, t)) == [
+        "Median: Bulgaria"
+    ]
 
 
 def test_weights_of_a_hand_edited_address() -> None:

@@ -103,3 +103,38 @@ def test_views_of_the_potential_open(view: str, country: str, language: str) -> 
     app = opened("potential", lang=language, country=country, show=view)
     assert not app.exception
     assert html.escape(words(language)("error.failed_title")) not in shown(app)
+
+
+NONSENSE = {
+    "comparison": [
+        {"area": "PAZ21", "indicator": ""}, {"show": "similar", "area": "PAZ21", "nearest": "", "until": "", "by": ""},
+        {"show": "disparity", "country": "", "indicator": "", "level": "", "within": ""}, {"show": ""},
+        {"show": "group", "group": "", "group_name": ""},
+    ],
+    "potential": [
+        {"country": "", "show": "", "map": ""}, {"indicator": "", "level": "", "year": "", "scheme": "", "classes": "", "within": ""},
+        {"map": "several", "maps": "", "level": ""}, {"map": "two", "indicator": "", "second": "", "level": ""},
+        {"map": "spots", "indicator": "", "level": "", "year": "", "statistic": "", "correction": ""},
+        {"map": "types", "of": "", "method": "", "types": ""}, {"show": "result", "potential": "", "result": ""},
+        {"show": "why", "table": "", "region": ""}, {"show": "own", "own": "", "better": "", "level": ""},
+        {"show": "index", "imputation": "", "treatment": "", "normalisation": "", "aggregation": "", "availability": "", "w": "", "turn": "", "goal": "", "add": ""},
+    ],
+    "portfolio": [{"country": "", "source": "", "status": "", "from": "", "to": "", "currency": "", "least": "", "programme": ""}],
+    "data": [{"country": "", "show": ""}],
+    "profile": [{"area": "PAZ21", "slides": "", "swot": "", "group": ""}],
+    "card": [{"area": "PAZ21", "indicator": ""}],
+    "presentation": [{"area": "PAZ21", "slides": "", "slide": ""}],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("page", "address"), [(page, address) for page, addresses in NONSENSE.items() for address in addresses]
+)
+@pytest.mark.parametrize("value", ["<b>*x*</b>", "-1,2*nan,'; DROP TABLE area; --"])
+def test_nonsense_in_any_part_of_an_address_is_a_sentence(page: str, address: dict[str, str], value: str) -> None:
+    """Parts that are empty in the table are given nonsense; the page says so or shows the usual view."""
+    app = opened(page, lang="bg", **{key: told or value for key, told in address.items()})
+    assert not app.exception
+    page_text = shown(app)
+    assert html.escape(words("bg")("error.failed_title")) not in page_text
+    assert "<b>*x*</b>" not in page_text

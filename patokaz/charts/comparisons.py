@@ -8,6 +8,7 @@ import pandas as pd
 from patokaz.charts.strips import WIDTH, position_on, strip_html
 
 LETTERS = "ABCDE"
+MOST_COLOURS = 6
 
 
 def strip_of_places(
@@ -45,22 +46,35 @@ def _joint(values: Sequence[float | None], low: float, high: float) -> str:
 
 
 def differences_html(
-    rows: pd.DataFrame, parts: Mapping[str, str], links: Sequence[str], names: Sequence[str], texts: Sequence[str]
+    rows: pd.DataFrame,
+    parts: Mapping[str, str],
+    links: Sequence[str],
+    names: Sequence[str],
+    texts: Sequence[str],
+    other: str,
 ) -> str:
     """Areas like one, nearest first, each with what makes it differ as one bar of shares.
 
     rows: one column an indicator with its part of the difference, 0 to 1 (missing where not compared). parts: indicator
-    -> name. links, names, texts: address, name and distance in words of every row.
+    -> name; beyond MOST_COLOURS those that make least of the differences are one part, called `other`. links, names,
+    texts: address, name and distance in words of every row.
     """
+    shown = list(parts)
+    if len(shown) > MOST_COLOURS:
+        shown = list(rows[shown].mean().nlargest(MOST_COLOURS - 1).index)
+    told = {key: (rows[key], parts[key]) for key in shown}
+    rest = [key for key in parts if key not in shown]
+    if rest:
+        told[""] = (rows[rest].sum(axis=1), other)
     legend = "".join(
-        f'<span><i class="c{position % 6}"></i>{_e(name)}</span>' for position, name in enumerate(parts.values())
+        f'<span><i class="c{position}"></i>{_e(name)}</span>' for position, (_, name) in enumerate(told.values())
     )
     items = []
     for position, (link, name, text) in enumerate(zip(links, names, texts, strict=True)):
         bar = "".join(
-            f'<i class="c{column % 6}" style="width:{100 * share:.1f}%" title="{_e(parts[key])}: {100 * share:.0f} %"></i>'
-            for column, key in enumerate(parts)
-            if (share := rows[key].iloc[position]) == share and share > 0
+            f'<i class="c{column}" style="width:{100 * share:.1f}%" title="{_e(label)}: {100 * share:.0f} %"></i>'
+            for column, (shares, label) in enumerate(told.values())
+            if (share := shares.iloc[position]) == share and share > 0
         )
         items.append(
             f'<li><a href="{_e(link)}" target="_self">{_e(name)}</a><b>{_e(text)}</b><span class="parts">{bar}</span></li>'

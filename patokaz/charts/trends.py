@@ -23,15 +23,22 @@ def trend_chart(
     band_name: str,
     palette: Palette,
     groups: Mapping[str, Series] = NO_GROUPS,
+    references: Mapping[str, Series] = NO_GROUPS,
 ) -> go.Figure:
     """A line a place, named at its end; no line across a break or a long gap; the middle half of all areas behind.
 
     band: year, q1, median, q3; may be empty. band_name: what the band is called. groups: medians of groups, dashed.
+    references: what the places are seen against (larger areas, the country's median), dotted.
     """
     traces = _band(band, band_name, palette)
     for (name, series), colour in zip(lines.items(), (palette.accent, *palette.places), strict=False):
         traces.append(_line(name, series, breaks, colour))
     traces += [_line(name, series, breaks, palette.contrast, "dash") for name, series in groups.items() if series.years]
+    traces += [
+        _line(name, series, breaks, palette.ink2, dash)
+        for (name, series), dash in zip(references.items(), ("dot", "longdashdot", "dashdot"), strict=False)
+        if series.years
+    ]
     years = [year for series in lines.values() for year in series.years]
     layout: dict[str, Any] = {
         "template": {}, "height": 360, "margin": {"l": 8, "r": 8, "t": 8, "b": 8}, "showlegend": True, "hovermode": "x unified",

@@ -1,0 +1,81 @@
+"""The SWOT: its start by the rule, the reader's text in the session and in the files, never as markup."""
+
+import io
+from datetime import date
+
+import pytest
+from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pptx import Presentation
+
+from patokaz.analysis.standing import outstanding
+from patokaz.i18n import LANGUAGES, words
+from patokaz.profile_documents import profile_document
+from patokaz.profiles import read_profile
+from patokaz.reports.model import SWOT_PARTS, Swot
+from patokaz.sentences import standing_sentence
+from patokaz.swot import LONGEST, lines_of, swot_start
+from tests.test_pages import opened
+
+TODAY = date(2026, 11, 24)
+
+
+def docx_text(file: bytes) -> str:
+    document = Document(io.BytesIO(file))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_starts_from_what_stands_out(language: str) -> None:
+    t = words(language)
+    profile = read_profile("VTR22", t)
+    assert profile is not None
+    swot = swot_start(profile, t)
+    rows = outstanding(profile.figures).to_dict("records")
+    assert swot.parts["strengths"] == [standing_sentence(row, t) for row in rows if row["strength"]]
+    assert swot.parts["weaknesses"] == [standing_sentence(row, t) for row in rows if not row["strength"]]
+    assert swot.parts["opportunities"] == swot.parts["threats"] == [] and swot.note == t("profile.standout_rule")
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=400))
+def test_a_readers_lines_are_printable_and_short(text: str) -> None:
+    lines = lines_of(text)
+    assert all(line and line == line.strip() and line.isprintable() for line in lines)
+    assert sum(map(len, lines)) <= LONGEST
+
+
+def test_lines_lose_bullets_and_empty_ones() -> None:
+    assert lines_of(" - EU funds\r\n\n• Neighbours\t\n–\nx\x00y") == ["EU funds", "Neighbours", "x y"]
+
+
+def test_the_readers_text_goes_into_sheet_analysis_and_slides_as_it_was_written() -> None:
+    t = words("uk")
+    profile = read_profile("UA23060070000082704", t)
+    assert profile is not None
+    swot = Swot({part: [f"<b>{part}</b> & “текст” {part} *не розмітка*"] for part in SWOT_PARTS}, t("swot.edited"))
+    sheet, analysis, slides = (
+        profile_document(kind, profile, "http://localhost", TODAY, t, swot) for kind in ("swot", "analysis", "slides")
+    )
+    deck = "\n".join(
+        shape.text_frame.text for slide in Presentation(io.BytesIO(slides)).slides for shape in slide.shapes if shape.has_text_frame
+    )  # fmt: skip
+    for part in SWOT_PARTS:
+        for told in (docx_text(sheet), docx_text(analysis), deck):
+            assert swot.parts[part][0] in told
+    assert t("swot.edited") in docx_text(sheet)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_fields_open_keep_what_is_written_and_begin_again(language: str) -> None:
+    t = words(language)
+    assert not opened("profile", lang=language, area="PAZ21").text_area
+    app = opened("profile", lang=language, area="PAZ21", swot="edit")
+    assert [area.label for area in app.text_area] == [t("report." + part) for part in SWOT_PARTS]
+    start = app.text_area[0].value
+    app.text_area[0].set_value("Own words\n- <script>").run()
+    assert not app.exception and app.text_area[0].value == "Own words\n<script>"
+    next(button for button in app.button if button.key == "swot_again").click().run()
+    assert app.text_area[0].value == start
