@@ -12,6 +12,7 @@ from patokaz.charts.comparisons import LETTERS, strip_of_places
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.trends import trend_chart
 from patokaz.comparisons import MOST_PLACES, Row, chosen_places, compared_rows
+from patokaz.countries import level_name
 from patokaz.database import data_version, query
 from patokaz.disparity_page import show_disparity
 from patokaz.downloads import show_downloads
@@ -229,7 +230,8 @@ def references(places: Sequence[Profile], indicator: Indicator, band: pd.DataFra
     shared = {place.above[0].area["area_id"] if place.above else "" for place in places}
     if len(shared) == 1 and places[0].above and not indicator.aggregate:
         around = places[0].above[0]
-        found[around.area["name"]] = around.series.get(indicator.id, _NONE)
+        kind = level_name(around.area["country_id"], around.area["level"], t)
+        found[f"{around.area['name']} ({kind})"] = around.series.get(indicator.id, _NONE)
     return found
 
 
