@@ -45,6 +45,36 @@ WITH RECURSIVE up AS (
 SELECT country_id, area_id, level, step, container_id FROM up ORDER BY ALL;
 
 INSERT INTO figure
+WITH changed AS (
+    SELECT
+        latest.area_id,
+        latest.indicator_id,
+        earlier.value AS before,
+        latest.value - earlier.value AS change,
+        area.country_id,
+        area.level,
+        latest.year
+    FROM latest
+    JOIN area USING (area_id)
+    JOIN observation AS earlier
+        ON earlier.area_id = latest.area_id
+        AND earlier.indicator_id = latest.indicator_id
+        AND earlier.year = latest.year - 1
+    ANTI JOIN break_in_series AS broken
+        ON broken.country_id = area.country_id
+        AND broken.indicator_id = latest.indicator_id
+        AND broken.year = latest.year
+),
+ranked AS (
+    SELECT
+        area_id,
+        indicator_id,
+        before,
+        rank() OVER (PARTITION BY country_id, level, indicator_id, year ORDER BY change DESC) AS rise_rank,
+        rank() OVER (PARTITION BY country_id, level, indicator_id, year ORDER BY change) AS fall_rank,
+        count(*) OVER (PARTITION BY country_id, level, indicator_id, year) AS change_of
+    FROM changed
+)
 SELECT
     latest.area_id,
     indicator.indicator_id,
@@ -66,10 +96,15 @@ SELECT
     spread.median,
     spread.q3,
     group_latest.value AS group_value,
-    country_latest.value AS country_value
+    country_latest.value AS country_value,
+    ranked.before,
+    ranked.rise_rank,
+    ranked.fall_rank,
+    ranked.change_of
 FROM area AS here
 JOIN latest ON latest.area_id = here.area_id
 JOIN indicator ON indicator.indicator_id = latest.indicator_id
+LEFT JOIN ranked ON ranked.area_id = latest.area_id AND ranked.indicator_id = latest.indicator_id
 LEFT JOIN distribution AS spread
     ON spread.scope_id = here.country_id
     AND spread.level = here.level

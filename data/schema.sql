@@ -148,7 +148,11 @@ CREATE TABLE figure (
     median        DOUBLE,
     q3            DOUBLE,
     group_value   DOUBLE,
-    country_value DOUBLE
+    country_value DOUBLE,
+    before        DOUBLE,        -- value of the year before; empty across a break in series
+    rise_rank     INTEGER,       -- 1: the largest rise since the year before among the level's areas that have both
+    fall_rank     INTEGER,
+    change_of     INTEGER        -- how many areas have both
 );
 
 -- Where the areas of a level stand on an indicator's strip: positions 0 to 200 between the 1st and the 99th percentile.

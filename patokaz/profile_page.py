@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from patokaz import layout
-from patokaz.analysis.standing import block_facts, outstanding
+from patokaz.analysis.standing import FEWEST, block_facts, outstanding, strong_changes
 from patokaz.charts.cards import figure_card, lead_html, rows_html
 from patokaz.comparisons import similar_to, similarity_defaults
 from patokaz.countries import headline, level_name, levels, result_chain
@@ -20,9 +20,18 @@ from patokaz.places import country_strips
 from patokaz.presentation import show_present_choice
 from patokaz.profile_documents import show_documents
 from patokaz.profile_structures import composition_html, compositions
-from patokaz.profiles import Profile, asked_profile, block_lead, block_rows, context_texts, details, nearest_figure
+from patokaz.profiles import (
+    Profile,
+    asked_profile,
+    block_lead,
+    block_rows,
+    compared_changes,
+    context_texts,
+    details,
+    nearest_figure,
+)
 from patokaz.search_box import show_search
-from patokaz.sentences import block_sentence, standing_sentence
+from patokaz.sentences import block_sentence, change_sentence, standing_sentence
 
 NEAREST = 7
 
@@ -117,7 +126,11 @@ def _parts(profile: Profile, t: Words) -> tuple[str, str, str]:
 @st.cache_data(show_spinner=False, max_entries=100)
 def _drawn(version: str, area_id: str, language: str, group: str, _profile: Profile) -> tuple[str, str, str]:
     t = words(language)
-    return headline_html(_profile, t), standing_html(_profile, t), chain_html(_profile, t) + blocks_html(_profile, t)
+    return (
+        headline_html(_profile, t),
+        standing_html(_profile, t) + changes_html(_profile, t),
+        chain_html(_profile, t) + blocks_html(_profile, t),
+    )
 
 
 def headline_html(profile: Profile, t: Words) -> str:
@@ -153,6 +166,20 @@ def standing_html(profile: Profile, t: Words) -> str:
         items.append(f'<li class="{kind}">{mark} {html.escape(sentence)} <span>({html.escape(note)})</span></li>')
     rule = html.escape(t("profile.standout_rule"))
     return f'{title}<ul class="standout">{"".join(items)}</ul><p class="quiet">{rule}</p>'
+
+
+def changes_html(profile: Profile, t: Words) -> str:
+    """What changed more than elsewhere since the year before, in words, with the rule; nothing where no change is known."""
+    figures = compared_changes(profile)
+    if not (figures["change_of"] >= FEWEST).any():
+        return ""
+    items = "".join(
+        f"<li>{'↑' if row['rises'] else '↓'} {html.escape(change_sentence(row, t))}</li>"
+        for row in strong_changes(figures).to_dict("records")
+    )
+    title = f"<h3>{html.escape(t('profile.changes'))}</h3>"
+    body = f'<ul class="standout">{items}</ul>' if items else f"<p>{html.escape(t('profile.changes_none'))}</p>"
+    return f'{title}{body}<p class="quiet">{html.escape(t("profile.changes_rule"))}</p>'
 
 
 def chain_html(profile: Profile, t: Words) -> str:
@@ -196,6 +223,9 @@ def show_places_below(profile: Profile, t: Words) -> None:
     if profile.area["level"] == "municipality":
         return
     below = query("children", area=profile.area["area_id"], language=t.language)
+    if below.empty:
+        layout.show_notice(t("profile.no_places_below"), "")
+        return
     addresses = layout.links("profile", "area", below["area_id"])
     links = "<br>".join(
         f'<a href="{html.escape(address)}" target="_self">{html.escape(name)}</a>'

@@ -19,6 +19,8 @@ from patokaz.places import area_count, country_strips
 from patokaz.sources import source_texts, source_titles
 from patokaz.structures import told_by_charts
 
+PEOPLE = "population_persons"
+
 
 @dataclass(frozen=True)
 class Profile:
@@ -123,6 +125,26 @@ def block_lead(profile: Profile, block: str) -> Mapping[str, object] | None:
     return asked or next((figure for figure in own if not pd.isna(figure["rank"])), None)
 
 
+def compared_changes(profile: Profile) -> pd.DataFrame:
+    """The figures whose change may be compared with that of other areas: no context, no part, no mere count."""
+    told = [
+        not (entry.context or entry.part_only or entry.aggregate)
+        for entry in (catalogue()[key] for key in profile.figures["indicator_id"])
+    ]
+    return profile.figures[told]
+
+
+def later_beginning(profile: Profile) -> tuple[int, int] | None:
+    """First year of the area's population and of its level's, where the area's begins later: it was formed or told apart later."""
+    series = profile.series.get(PEOPLE)
+    held = query("coverage")
+    held = held[(held["country_id"] == profile.area["country_id"]) & (held["level"] == profile.area["level"])]
+    first = held.loc[held["indicator_id"] == PEOPLE, "first_year"]
+    if series is None or first.empty or series.years[0] <= int(first.iloc[0]):
+        return None
+    return series.years[0], int(first.iloc[0])
+
+
 def _has_row(key: str, hidden: frozenset[str]) -> bool:
     return key not in hidden and not catalogue()[key].part_only
 
@@ -150,6 +172,9 @@ def context_texts(profile: Profile, t: Words) -> list[tuple[str, str, str]]:
         known = row.date == row.date
         state = t("war_status.state", date=t.date(date.fromisoformat(str(row.date)[:10]))) if known else ""
         found.append((t(row.kind + ".title"), t(f"{row.kind}.{row.value}"), state))
+    later = later_beginning(profile)
+    if later:
+        found.append((t("profile.later"), t("profile.later_text", year=later[0], first=later[1]), ""))
     return found
 
 

@@ -36,6 +36,24 @@ def standing_sentence(figure: Mapping[str, Any], t: Words) -> str:
     )
 
 
+def change_sentence(figure: Mapping[str, Any], t: Words) -> str:
+    """One figure that changed more than elsewhere: both values with their years, and the rank of the change.
+
+    figure: a row of `strong_changes`.
+    """
+    indicator = catalogue()[figure["indicator_id"]]
+    return t(
+        "profile.rose" if figure["rises"] else "profile.fell",
+        indicator=indicator.text("name", t.language),
+        after=t.amount(figure["value"], indicator.unit, indicator.decimals),
+        year=int(figure["year"]),
+        before=t.number(figure["before"], indicator.decimals),
+        earlier=int(figure["year"]) - 1,
+        rank=t.number(figure["change_rank"]),
+        total=t.number(figure["change_of"]),
+    )
+
+
 def gap_words(value: float, median: float, decimals: int, t: Words) -> str:
     """How far a value lies from the country's median, as both are shown."""
     gap = round(round(value, decimals) - round(median, decimals), decimals)

@@ -1,6 +1,6 @@
--- The newest figures of some areas with rank, the spread of their level, and the values of the areas above.
+-- The newest figures of some areas with rank, the spread of their level, the values of the areas above, and the change since the year before.
 -- parameters: areas
--- columns: area_id, indicator_id, block, direction, is_context, is_part, position, year, value, status, source_id, origin, rank, rank_of, group_rank, group_of, q1, median, q3, group_value, country_value
+-- columns: area_id, indicator_id, block, direction, is_context, is_part, position, year, value, status, source_id, origin, rank, rank_of, group_rank, group_of, q1, median, q3, group_value, country_value, before, rise_rank, fall_rank, change_of
 SELECT *
 FROM figure
 WHERE area_id IN (SELECT unnest($areas))

@@ -1,21 +1,33 @@
 """What a profile says of its figures: the sum behind each, the gap to what it is compared with, what stands out."""
 
+import html
 import re
 
 import pandas as pd
 import pytest
 
 from data.formulas import evaluate, terms_in
-from patokaz.analysis.standing import outstanding
+from patokaz.analysis.standing import outstanding, strong_changes
 from patokaz.charts.cards import comparison_texts
 from patokaz.comparisons import similar_to, similarity_defaults
 from patokaz.database import query
 from patokaz.groups import Group, with_group
 from patokaz.i18n import LANGUAGES, words
 from patokaz.indicators import catalogue
-from patokaz.profile_page import headline_html
-from patokaz.profiles import Profile, block_lead, details, formula_numbers, nearest_figure, numbers_in, read_profile
-from patokaz.sentences import gap_words, standing_sentence
+from patokaz.profile_page import changes_html, headline_html
+from patokaz.profiles import (
+    Profile,
+    block_lead,
+    compared_changes,
+    context_texts,
+    details,
+    formula_numbers,
+    later_beginning,
+    nearest_figure,
+    numbers_in,
+    read_profile,
+)
+from patokaz.sentences import change_sentence, gap_words, standing_sentence
 
 PLACES = ("MK00805", "MK003", "PAZ21", "PAZ", "VTR22", "UA23060070000082704", "UA80000000000093317", "UA23")
 
@@ -156,3 +168,58 @@ def test_every_municipality_has_the_choice_of_the_most_similar_ones() -> None:
         weights = dict.fromkeys(similarity_defaults(country), 1.0)
         for area in query("areas", country=country, level="municipality", language="en")["area_id"].iloc[::20]:
             assert len(similar_to(country, area, weights, 7)) == 7
+
+
+def test_strong_changes_are_the_outer_tenths_within_enough_areas() -> None:
+    rows = pd.DataFrame(
+        {
+            "indicator_id": ["a", "b", "c", "d", "e"], "rise_rank": [3, 98, 1, 50, 1], "fall_rank": [98, 3, 1, 51, 1],
+            "change_of": [100, 100, 100, 100, 19],
+        }
+    )  # fmt: skip
+    found = strong_changes(rows)  # c: all changed alike; d: in the middle; e: too few areas
+    assert found["indicator_id"].tolist() == ["a", "b"]
+    assert found["rises"].tolist() == [True, False] and found["change_rank"].tolist() == [3, 3]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_changed_more_than_elsewhere_is_true_of_the_figures(language: str) -> None:
+    t = words(language)
+    told = 0
+    for area in ("PAZ21", "VTR22", "PAZ39", "SOF46", "VID01", "UA23060070000082704"):
+        profile = profile_of(area, language)
+        page = changes_html(profile, t)
+        for row in strong_changes(compared_changes(profile)).to_dict("records"):
+            key, year = row["indicator_id"], int(row["year"])
+            series = profile.series[key]
+            values = query(
+                "indicator_values",
+                indicator=key,
+                country=profile.area["country_id"],
+                level="municipality",
+                year=year,
+                language="en",
+            ).set_index("area_id")["value"]
+            earlier = query(
+                "indicator_values",
+                indicator=key,
+                country=profile.area["country_id"],
+                level="municipality",
+                year=year - 1,
+                language="en",
+            ).set_index("area_id")["value"]
+            changes = (values - earlier).dropna()
+            assert series.values[-2:] == [row["before"], row["value"]] and year not in profile.breaks.get(key, {})
+            assert len(changes) == row["change_of"]
+            beyond = changes > changes[area] if row["rises"] else changes < changes[area]
+            assert row["change_rank"] == 1 + beyond.sum() and row["change_rank"] <= 0.1 * len(changes)
+            assert html.escape(change_sentence(row, t)) in page
+            told += 1
+    assert told > 2
+    assert changes_html(profile_of("MK00805", language), t) == ""
+
+
+def test_a_municipality_founded_later_says_since_when_it_is_told() -> None:
+    assert later_beginning(profile_of("PAZ39")) == (2015, 2000) and later_beginning(profile_of("PAZ21")) is None
+    titles = [title for title, _, _ in context_texts(profile_of("PAZ39"), words("en"))]
+    assert titles == ["Later beginning"]

@@ -7,6 +7,7 @@ import pandas as pd
 SHARE = 0.20
 MOST = 4
 FEWEST = 20
+CHANGE_SHARE = 0.10
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,22 @@ def block_facts(figures: pd.DataFrame) -> BlockFacts | None:
         return str(row["indicator_id"]), int(row["rank"]), int(row["rank_of"])
 
     return BlockFacts(len(ranked), int((gap > 0).sum()), named(share.idxmin()), named(share.idxmax()))
+
+
+def strong_changes(figures: pd.DataFrame) -> pd.DataFrame:
+    """The indicators whose last yearly change is among the largest tenth of rises or falls of the country's areas.
+
+    figures: rows of queries/area_figures.sql that may be compared (no context, no mere counts). Only changes within an
+    unbroken series that at least FEWEST areas have. Result: the rows with `rises` True or False and `change_rank`, the
+    most extreme first, at most MOST.
+    """
+    known = figures[figures["change_of"] >= FEWEST]
+    of = known["change_of"].astype(float)
+    rises, falls = known["rise_rank"] / of <= CHANGE_SHARE, known["fall_rank"] / of <= CHANGE_SHARE
+    rank = known["rise_rank"].where(rises, known["fall_rank"])
+    found = known.assign(rises=rises, change_rank=rank)[rises ^ falls]
+    order = (found["change_rank"] / found["change_of"].astype(float)).sort_values(kind="stable").index
+    return found.loc[order].head(MOST)
 
 
 def _comparable(figures: pd.DataFrame) -> pd.DataFrame:
