@@ -11,6 +11,7 @@ from patokaz.reports.model import Report, ReportBlock, ReportChart, ReportFigure
 
 PARTS = ("opening", "headline", "standout", "people", "workforce", "economy", "public_finance", "infrastructure",
          "resources", "quality_of_life", "closing")  # fmt: skip
+MOST_LISTED = 6
 
 
 def slides_html(report: Report, parts: Sequence[str]) -> list[str]:
@@ -63,10 +64,20 @@ def _standout(report: Report) -> list[str]:
 
 
 def _block(block: ReportBlock, report: Report) -> list[str]:
+    """The place's own figures of a block under its sentence, those that may be compared first; then its charts."""
+    own = sorted((figure for figure in block.figures if not figure.of_area), key=lambda figure: figure.position is None)
     slides = []
-    if any(figure.position is not None for figure in block.figures):
-        sources = dict.fromkeys(source for figure in block.figures for source in figure.sources)
-        slides.append(f"<h2>{_e(block.title)}</h2><p>{_e(block.sentence)}</p>{_source('; '.join(list(sources)[:3]))}")
+    if own:
+        sentence = f"<p>{_e(block.sentence)}</p>" if own[0].position is not None else ""
+        listed = "".join(
+            f"<li><span>{_e(figure.name)}</span><b>{_e(figure.text)} <small>{_e(figure.unit)}</small></b>"
+            f"<em>{_e(figure.rank)}</em></li>"
+            for figure in own[:MOST_LISTED]
+        )
+        sources = dict.fromkeys(source for figure in own[:MOST_LISTED] for source in figure.sources)
+        slides.append(
+            f'<h2>{_e(block.title)}</h2>{sentence}<ul class="told">{listed}</ul>{_source("; ".join(list(sources)[:3]))}'
+        )
     return slides + [_structure(chart) for chart in block.charts]
 
 
