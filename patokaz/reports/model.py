@@ -105,7 +105,8 @@ class SimilarPlaces:
 
 @dataclass(frozen=True)
 class Report:
-    """A place in one language. locator and qr are SVG pictures; words are the document's own labels."""
+    """A place in one language. locator and qr are SVG pictures; words are the document's own labels, facts the
+    headline figures in sentences."""
 
     language: str
     name: str
@@ -125,5 +126,6 @@ class Report:
     blocks: Sequence[ReportBlock]
     sources: Sequence[str]
     words: Mapping[str, str]
+    facts: Sequence[str] = ()
     maps: Sequence[ReportMap] = ()
     similar: SimilarPlaces | None = None
