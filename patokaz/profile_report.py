@@ -69,7 +69,10 @@ def profile_report(
         blocks=blocks,
         sources=sorted({source for figure in used for source in figure.sources}),
         words={key: t("report." + key) for key in WORDS}
-        | {key: t("profile." + key) for key in ("definition", "caution", "column_trend")}
+        | {
+            key: t("profile." + key)
+            for key in ("definition", "caution", "column_trend", "rank_note_low", "rank_note_high")
+        }
         | {"rule": t("profile.standout_rule"), "chain_missing": t("chain.missing")},
         facts=[
             figure_sentence(profile.records[key], _earlier(profile, key), t)

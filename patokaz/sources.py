@@ -31,6 +31,12 @@ def source_texts(ids: Sequence[str], t: Words) -> list[str]:
     return texts
 
 
+def publishers(ids: Sequence[str]) -> list[str]:
+    """Who published the sources, each once; unknown ids are left out."""
+    known = sources()
+    return list(dict.fromkeys(known[key]["publisher"] for key in ids if key in known))
+
+
 def indicator_source_texts(indicator: Indicator, country: str, t: Words) -> list[str]:
     """The sources of an indicator in a country, those of a formula's parts included."""
     return source_texts(_source_ids(data_version()).get((indicator.id, country), []), t)

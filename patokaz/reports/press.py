@@ -1,9 +1,7 @@
-"""What the press takes away: figures as CSV, headline facts as plain text, and everything in one archive."""
+"""What the press takes away: figures as CSV and headline facts as plain text."""
 
-import io
 import re
-import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -62,12 +60,3 @@ def _items(texts: Sequence[str]) -> list[str]:
 def _written(lines: Sequence[str]) -> list[str]:
     """Lines without breaks inside and without those that say nothing."""
     return [re.sub(r"[\r\n]+", " ", line) for line in lines if line]
-
-
-def archive(files: Mapping[str, bytes]) -> bytes:
-    """Files by name in one ZIP archive."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, content in files.items():
-            made.writestr(name, content)
-    return target.getvalue()

@@ -64,17 +64,23 @@ def _themed(svg: str) -> str:
 
 
 def _headline(report: Report) -> str:
-    cards = _lines(_card(figure) for figure in report.headline)
+    cards = _lines(_card(figure, report) for figure in report.headline)
     return f'<h2>{_e(report.words["headline"])}</h2>\n<div class="figures">\n{cards}\n</div>'
 
 
-def _card(figure: ReportFigure) -> str:
-    rank = f'<span class="chip">{_e(figure.rank)}</span>' if figure.rank else ""
+def _card(figure: ReportFigure, report: Report) -> str:
+    rank = (
+        f'<span class="chip" title="{_e(_first_rank(figure, report))}">{_e(figure.rank)}</span>' if figure.rank else ""
+    )
     group = f" <span>{_e(figure.group_rank)}</span>" if figure.group_rank else ""
     return (
         f'<div class="figure"><p class="label">{_e(figure.name)}</p><p class="value">{_e(figure.text)}'
-        f'<small> {_e(_unit_and_year(figure))}</small></p>{_strip(figure)}<p class="meta">{rank}{group}</p></div>'
+        f'&ensp;<small>{_e(_unit_and_year(figure))}</small></p>{_strip(figure)}<p class="meta">{rank}{group}</p></div>'
     )
+
+
+def _first_rank(figure: ReportFigure, report: Report) -> str:
+    return report.words["rank_note_low" if figure.direction == -1 else "rank_note_high"]
 
 
 def _unit_and_year(figure: ReportFigure) -> str:
@@ -100,7 +106,7 @@ def _chain(report: Report) -> str:
 
 def _step(step: ReportStep, report: Report) -> str:
     missing = f'<p class="missing">{_e(report.words["chain_missing"])}</p>'
-    return f"<li><h3>{_e(step.title)}</h3>{_card(step.figure) if step.figure else missing}</li>"
+    return f"<li><h3>{_e(step.title)}</h3>{_card(step.figure, report) if step.figure else missing}</li>"
 
 
 def _block(block: ReportBlock, report: Report) -> str:
@@ -143,7 +149,9 @@ def _strip(figure: ReportFigure) -> str:
     marks = [f'<path class="all" d="{ticks}"/>']
     if figure.half:
         first, last = figure.half
-        marks.insert(0, f'<rect class="half" x="{WIDTH * first:.4g}" y="2" width="{WIDTH * (last - first):.4g}" height="18"/>')
+        marks.insert(
+            0, f'<rect class="half" x="{WIDTH * first:.4g}" y="2" width="{WIDTH * (last - first):.4g}" height="18"/>'
+        )
     if figure.median is not None:
         marks.append(f'<path class="median" d="M{WIDTH * figure.median:.4g} 3v16"/>')
     if figure.peers is not None:
@@ -221,7 +229,7 @@ def _bar(share: float | None, larger: float | None, largest: float, text: str = 
     told = f'<span class="unseen">{_e(text)}</span>' if text else ""
     bar = "" if share is None else f'<i style="width:{100 * share / largest:.1f}%"></i>'
     tick = "" if larger is None else f'<s style="--at:{100 * larger / largest:.1f}%"></s>'
-    return f"<span>{bar}{tick}</span>{told}"
+    return f"<span>{bar}{tick}{told}</span>"
 
 
 def _known(values: Sequence[float | None]) -> list[float]:
