@@ -20,6 +20,9 @@ GOALS = {
     "slides": 500,
     "analysis": 2000,
     "workbook": 300,
+    "press": 5000,
+    "page": 500,
+    "figures": 500,
     "pictures": 2000,
 }
 INDEX_GOALS = {"pdf": 2000, "pptx": 500}

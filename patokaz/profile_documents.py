@@ -1,7 +1,9 @@
 """Documents of a profile: one click each, made when the button is pressed."""
 
+import html
+import json
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -9,11 +11,14 @@ import streamlit as st
 
 from patokaz import layout
 from patokaz.i18n import Words
+from patokaz.place_cards import CardChoices, asked_card, card_of, usual_figures
 from patokaz.profile_maps import headline_maps
 from patokaz.profile_report import profile_report
 from patokaz.profile_similar import similar_places
 from patokaz.profiles import Profile
 from patokaz.reports.model import Report, Swot
+from patokaz.reports.press import csv_report
+from patokaz.reports.web_page import html_file
 from patokaz.swot import asked_swot, show_swot
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -26,27 +31,47 @@ DOCUMENTS: Mapping[str, tuple[str, str]] = {
     "slides": ("pptx", PPTX),
     "analysis": ("docx", DOCX),
     "workbook": ("xlsx", XLSX),
+    "press": ("zip", "application/zip"),
+    "page": ("html", "text/html"),
+    "figures": ("csv", "text/csv"),
     "pictures": ("zip", "application/zip"),
 }
-
-
-MAPS: Mapping[str, int] = {"profile": 6, "analysis": 4, "slides": 1, "pictures": 6}
+PURPOSES: Mapping[str, tuple[str, ...]] = {
+    "read": ("brochure", "profile", "investor"),
+    "edit": ("slides", "analysis", "workbook"),
+    "public": ("press", "page", "figures", "pictures"),
+}
+MAPS: Mapping[str, int] = {"profile": 6, "analysis": 4, "slides": 1, "pictures": 6, "press": 6}
 SIMILAR = ("profile", "analysis")
 
 
+@dataclass(frozen=True)
+class Additions:
+    """What the reader adds to a document: the SWOT's text, the choices for the place card."""
+
+    swot: Swot | None = None
+    card: CardChoices | None = None
+
+
+NOTHING = Additions()
+
+
 def profile_document(
-    kind: str, profile: Profile, base_url: str, today: date, t: Words, swot: Swot | None = None
+    kind: str, profile: Profile, base_url: str, today: date, t: Words, added: Additions = NOTHING
 ) -> bytes:
-    """A profile as one of DOCUMENTS or as its SWOT; base_url: of the product; swot: the reader's."""
+    """A profile as one of DOCUMENTS or as its SWOT; base_url: of the product."""
     maps = headline_maps(profile, MAPS.get(kind, 0), t)
     similar = similar_places(profile, t) if kind in SIMILAR else None
-    return document_file(
-        kind, replace(profile_report(profile, base_url, today, t, swot=swot), maps=maps, similar=similar)
-    )
+    report = replace(profile_report(profile, base_url, today, t, swot=added.swot), maps=maps, similar=similar)
+    if kind == "press":
+        from patokaz.reports.press_pack import press_pack
+
+        return press_pack(report, card_of(report, profile, added.card or CardChoices(tuple(usual_figures(profile))), t))
+    return document_file(kind, report)
 
 
 def document_file(kind: str, report: Report) -> bytes:
-    """A report as one of DOCUMENTS. The makers are imported when somebody asks: they bring 40 MB."""
+    """A report as one of DOCUMENTS but the press pack. The makers are imported when somebody asks: they bring 40 MB."""
     if kind == "slides":
         from patokaz.reports.slides import pptx_file
 
@@ -63,26 +88,44 @@ def document_file(kind: str, report: Report) -> bytes:
         from patokaz.reports.workbook import xlsx_report
 
         return xlsx_report(report)
+    if kind == "page":
+        return html_file(report)
+    if kind == "figures":
+        return csv_report(report)
     from patokaz.reports.typeset import pdf_file, pictures_file
 
-    if kind == "pictures":
-        return pictures_file(report)
-
-    return pdf_file(report, kind)
+    return pictures_file(report) if kind == "pictures" else pdf_file(report, kind)
 
 
 def show_documents(profile: Profile, t: Words) -> None:
-    """A button a document, in the reader's language."""
-    base, swot = layout.base_address(), asked_swot(profile, t)
-    area = profile.area["area_id"]
-    with st.popover(t("report.title"), width="content"):
-        st.html(f'<p class="quiet">{t("report.hint")}</p>')
-        for kind, (suffix, mime) in DOCUMENTS.items():
-            st.download_button(
-                t("report.kind_" + kind), partial(_made, kind, profile, base, t, swot),
-                f"patokaz-{area}-{kind}-{t.language}.{suffix}", mime,
-                key=f"document_{kind}", on_click="ignore", width="stretch",
-            )  # fmt: skip
+    """A button a document, grouped by what they are for, in the reader's language."""
+    base, added = layout.base_address(), Additions(asked_swot(profile, t), asked_card(profile))
+    with st.popover(t("report.title"), width="content"), st.container(key="documents", gap="small"):
+        _say_failures(t)
+        for purpose, kinds in PURPOSES.items():
+            st.html(f'<p class="quiet">{html.escape(t("report.for_" + purpose))}</p>')
+            with st.container(horizontal=True, gap="small"):
+                for kind in kinds:
+                    _show_button(kind, profile, base, added, t)
+        st.html(f'<p class="quiet">{html.escape(t("report.hint"))}</p>')
+
+
+def _show_button(kind: str, profile: Profile, base: str, added: Additions, t: Words) -> None:
+    suffix, mime = DOCUMENTS[kind]
+    st.download_button(
+        t("report.kind_" + kind), partial(_made, kind, profile, base, added, t),
+        f"patokaz-{profile.area['area_id']}-{kind}-{t.language}.{suffix}", mime, key=f"document_{kind}", on_click="ignore",
+    )  # fmt: skip
+
+
+def _say_failures(t: Words) -> None:
+    """What a button says when its document could not be made: Streamlit's own sentence is English."""
+    sentence = json.dumps(t("report.failed"), ensure_ascii=False)
+    st.html(f"<style>.stDownloadButton {{ --failed: {sentence}; }}</style>")
+
+
+def _made(kind: str, profile: Profile, base: str, added: Additions, t: Words) -> bytes:
+    return profile_document(kind, profile, base, date.today(), t, added)
 
 
 def show_swot_choice(profile: Profile, t: Words) -> None:
@@ -91,10 +134,6 @@ def show_swot_choice(profile: Profile, t: Words) -> None:
     if swot is not None:
         area = profile.area["area_id"]
         st.download_button(
-            t("swot.file"), partial(_made, "swot", profile, layout.base_address(), t, swot),
+            t("swot.file"), partial(_made, "swot", profile, layout.base_address(), Additions(swot), t),
             f"patokaz-{area}-swot-{t.language}.docx", DOCX, key="document_swot", on_click="ignore",
         )  # fmt: skip
-
-
-def _made(kind: str, profile: Profile, base: str, t: Words, swot: Swot) -> bytes:
-    return profile_document(kind, profile, base, date.today(), t, swot)

@@ -16,6 +16,7 @@ from patokaz.embedding import show_embed_choice
 from patokaz.groups import asked_group, group_address, with_group
 from patokaz.i18n import Words, words
 from patokaz.indicators import BLOCKS, catalogue
+from patokaz.place_cards import show_card_choice
 from patokaz.places import country_strips
 from patokaz.presentation import show_present_choice
 from patokaz.profile_documents import show_documents
@@ -251,4 +252,5 @@ def show_ways_on(profile: Profile, t: Words) -> None:
         st.page_link("pages/comparison.py", label=t("profile.compare"), query_params=here, width="content")
         show_present_choice(profile, t)
         show_documents(profile, t)
+        show_card_choice(profile, t)
         show_embed_choice(profile, t)

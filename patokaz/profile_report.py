@@ -22,7 +22,7 @@ from patokaz.places import country_strips
 from patokaz.profile_structures import Composition, composition_notes, composition_sentence, compositions, part_name
 from patokaz.profiles import Profile, block_figures, context_texts, source_ids
 from patokaz.reports.model import Report, ReportBlock, ReportChart, ReportFigure, ReportStep, Swot
-from patokaz.sentences import block_sentence, standing_sentence
+from patokaz.sentences import block_sentence, figure_sentence, standing_sentence
 from patokaz.sources import source_texts
 from patokaz.swot import swot_start
 
@@ -30,7 +30,7 @@ REACH_KM = 30
 WORDS = (
     "contents", "headline", "standout", "strengths", "weaknesses", "opportunities", "threats", "to_fill",
     "chain", "sources", "about", "scan", "indicator", "value", "rank", "compared", "year", "unit", "table",
-    "figure", "source", "page", "analysis", "territory", "swot", "notes", "none", "method", "labour_pool", "access", "taxes", "funds", "contact", "contact_fields", "position", "rank_of", "break", "maps", "similar", "distance",
+    "figure", "source", "page", "analysis", "territory", "swot", "notes", "none", "method", "labour_pool", "access", "taxes", "funds", "contact", "contact_fields", "position", "rank_of", "break", "maps", "similar", "distance", "block", "facts",
 )  # fmt: skip
 
 
@@ -76,7 +76,16 @@ def profile_report(
         blocks=blocks,
         sources=sorted({source for figure in used for source in figure.sources}),
         words={key: t("report." + key) for key in WORDS}
+        | {
+            key: t("profile." + key)
+            for key in ("definition", "caution", "column_trend", "rank_note_low", "rank_note_high")
+        }
         | {"rule": t("profile.standout_rule"), "chain_missing": t("chain.missing")},
+        facts=[
+            figure_sentence(profile.records[key], _earlier(profile, key), t)
+            for key in headline(profile.area["country_id"])
+            if key in profile.records
+        ],
     )
 
 
@@ -107,6 +116,16 @@ def _locator(profile: Profile, palette: Palette) -> str:
     if level not in levels(country):
         return ""
     return locator_svg(geometry(country, level), profile.area["area_id"], palette)
+
+
+def _earlier(profile: Profile, indicator: str) -> tuple[int, float] | None:
+    """The first year that may be compared with the newest one, and its value: none before the last break."""
+    series, breaks = profile.series.get(indicator), profile.breaks.get(indicator, {})
+    if series is None or not series.years:
+        return None
+    start = max((year for year in breaks if year <= series.years[-1]), default=series.years[0])
+    years = zip(series.years, series.values, strict=True)
+    return next(((year, value) for year, value in years if start <= year < series.years[-1]), None)
 
 
 def _figures(profile: Profile, ids: Sequence[str], strips: Strips, t: Words) -> list[ReportFigure]:

@@ -60,3 +60,25 @@ def gap_words(value: float, median: float, decimals: int, t: Words) -> str:
     if not gap:
         return t("profile.at_median")
     return t("profile.above_median" if gap > 0 else "profile.below_median", gap=t.number(abs(gap), decimals))
+
+
+def figure_sentence(figure: Mapping[str, Any], earlier: tuple[int, float] | None, t: Words) -> str:
+    """A figure for the press: value, year, rank, and what it was in an earlier year (year, value)."""
+    indicator = catalogue()[figure["indicator_id"]]
+
+    def amount(value: float) -> str:
+        return t.amount(value, indicator.unit, indicator.decimals)
+
+    told = {
+        "indicator": indicator.text("name", t.language), "value": amount(figure["value"]), "year": t.year(figure["year"]),
+    }  # fmt: skip
+    if figure["rank"] is None or figure["rank"] != figure["rank"]:
+        first = t("profile.fact", **told)
+    else:
+        note = t("profile.rank_note_low" if figure["direction"] == -1 else "profile.rank_note_high")
+        first = t(
+            "profile.fact_ranked", rank=t.number(figure["rank"]), total=t.number(figure["rank_of"]), note=note, **told
+        )
+    if earlier is None:
+        return first
+    return f"{first} {t('profile.fact_before', year=t.year(earlier[0]), value=amount(earlier[1]))}"

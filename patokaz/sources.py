@@ -41,6 +41,12 @@ def source_text(source: Mapping[str, str], t: Words) -> str:
     return f"{source['publisher']}: {source['title']} ({t('data.licence')}: {source['licence']})"
 
 
+def publishers(ids: Sequence[str], t: Words) -> list[str]:
+    """Who published the sources, each once; unknown ids are left out."""
+    known = sources(t)
+    return list(dict.fromkeys(known[key]["publisher"] for key in ids if key in known))
+
+
 def indicator_source_texts(indicator: Indicator, country: str, t: Words) -> list[str]:
     """The sources of an indicator in a country, those of a formula's parts included."""
     return source_texts(_source_ids(data_version()).get((indicator.id, country), []), t)

@@ -237,10 +237,24 @@ def test_presentation_by_keys(page: Page, server: Server) -> None:
 def test_every_document_is_one_click(page: Page, server: Server) -> None:
     show(page, server, "/profile?lang=en&area=PAZ21")
     page.get_by_role("button", name="Documents").click()
-    for kind, suffix in (("brochure", "pdf"), ("slides", "pptx"), ("analysis", "docx"), ("workbook", "xlsx")):
+    kinds = {"brochure": "pdf", "slides": "pptx", "analysis": "docx", "workbook": "xlsx"}
+    for kind, suffix in (kinds | {"press": "zip", "page": "html", "figures": "csv"}).items():
         with page.expect_download(timeout=20_000) as started:
             page.locator(f".st-key-document_{kind} button").click()
         assert started.value.suggested_filename == f"patokaz-PAZ21-{kind}-en.{suffix}"
+
+
+def test_the_place_card_takes_a_coat_of_arms_and_refuses_what_is_none(page: Page, server: Server) -> None:
+    show(page, server, "/profile?lang=uk&area=PAZ21&card_colour=F2C230")
+    page.get_by_role("button", name="Картка").click()
+    card = page.get_by_role("dialog")
+    expect(card.locator("img")).to_be_visible(timeout=20_000)
+    chosen = card.locator(".st-key-card_upload input[type=file]")
+    chosen.set_input_files({"name": "crest.png", "mimeType": "image/png", "buffer": b"no picture at all"})
+    expect(card.locator(".notice")).to_contain_text("Це не зображення PNG, JPEG чи WebP", timeout=10_000)
+    with page.expect_download(timeout=20_000) as started:
+        card.get_by_role("button", name="Зображення (PNG)").click()
+    assert started.value.suggested_filename == "patokaz-PAZ21-card-uk.png"
 
 
 def test_an_embedded_card_stands_alone(page: Page, server: Server) -> None:

@@ -37,6 +37,16 @@ def test_page_opens(page: str, language: str, area: str) -> None:
     assert 'class="notice"' not in shown(app)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("choices", [{}, {"card_figures": "nonsense,area_km2", "card_colour": "<b>red"}])
+def test_the_place_card_opens(language: str, choices: dict[str, str]) -> None:
+    app = opened("profile", lang=language, area="PAZ21", **choices)
+    app.button(key="place_card").click().run()
+    assert not app.exception
+    assert html.escape(words(language)("error.failed_title")) not in shown(app)
+    assert html.escape(words(language)("place_card.hint"), quote=False) in shown(app)
+
+
 def test_unknown_place_is_said() -> None:
     app = opened("profile", lang="en", area="<b>nowhere</b>")
     assert not app.exception

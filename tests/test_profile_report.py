@@ -73,6 +73,8 @@ def test_every_document_of_any_place(area: str, language: str) -> None:
         file = profile_document(kind, profile, ADDRESS, DAY, t)
         if suffix == "pdf":
             assert file.startswith(b"%PDF")
+        elif suffix in ("html", "csv"):
+            assert report.name in file.decode("utf-8-sig")
         else:
             assert zipfile.ZipFile(io.BytesIO(file)).testzip() is None
     book = load_workbook(io.BytesIO(document_file("workbook", report)))

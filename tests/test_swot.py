@@ -11,7 +11,7 @@ from pptx import Presentation
 
 from patokaz.analysis.standing import outstanding
 from patokaz.i18n import LANGUAGES, words
-from patokaz.profile_documents import profile_document
+from patokaz.profile_documents import Additions, profile_document
 from patokaz.profiles import read_profile
 from patokaz.reports.model import SWOT_PARTS, Swot
 from patokaz.sentences import standing_sentence
@@ -57,7 +57,8 @@ def test_the_readers_text_goes_into_sheet_analysis_and_slides_as_it_was_written(
     assert profile is not None
     swot = Swot({part: [f"<b>{part}</b> & “текст” {part} *не розмітка*"] for part in SWOT_PARTS}, t("swot.edited"))
     sheet, analysis, slides = (
-        profile_document(kind, profile, "http://localhost", TODAY, t, swot) for kind in ("swot", "analysis", "slides")
+        profile_document(kind, profile, "http://localhost", TODAY, t, Additions(swot))
+        for kind in ("swot", "analysis", "slides")
     )
     deck = "\n".join(
         shape.text_frame.text for slide in Presentation(io.BytesIO(slides)).slides for shape in slide.shapes if shape.has_text_frame

@@ -42,6 +42,28 @@ PALETTES = {
 }  # fmt: skip
 
 
+READABLE = 4.5  # contrast of text by WCAG 2.2, level AA
+VISIBLE = 3.0  # contrast of marks
+
+
+def contrast_ratio(one: str, other: str) -> float:
+    """Contrast of two colours (#rrggbb) by WCAG 2.2: 1 to 21."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def readable_ink(ground: str) -> str:
+    """White, the product's ink or black: the first that can be read on a ground of this colour (#rrggbb)."""
+    inks = ("#FFFFFF", PALETTES["light"].ink, "#000000")  # white or black is readable on every colour
+    return next(ink for ink in inks if contrast_ratio(ink, ground) >= READABLE)
+
+
+def _luminance(colour: str) -> float:
+    shares = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
 def shades(palette: Palette, classes: int) -> list[str]:
     """`classes` colours of the sequential scale, evenly spread, at most seven."""
     scale = palette.sequential

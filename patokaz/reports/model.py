@@ -116,7 +116,8 @@ class Swot:
 
 @dataclass(frozen=True)
 class Report:
-    """A place in one language. locator and qr are SVG pictures; words are the document's own labels."""
+    """A place in one language. locator and qr are SVG pictures; words are the document's own labels, facts the
+    headline figures in sentences."""
 
     language: str
     name: str
@@ -137,5 +138,6 @@ class Report:
     blocks: Sequence[ReportBlock]
     sources: Sequence[str]
     words: Mapping[str, str]
+    facts: Sequence[str] = ()
     maps: Sequence[ReportMap] = ()
     similar: SimilarPlaces | None = None

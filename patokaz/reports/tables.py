@@ -51,7 +51,10 @@ def _sheet_name(text: str) -> str:
 def _without_formulas(table: pd.DataFrame) -> pd.DataFrame:
     """A leading apostrophe for texts that a spreadsheet would compute."""
     texts = table.select_dtypes(include=["object", "string"]).columns
-    return table.assign(**{column: [_harmless(value) for value in table[column]] for column in texts})
+    return table.assign(**{
+        column: pd.Series([_harmless(value) for value in table[column]], table.index, table[column].dtype)
+        for column in texts
+    })  # fmt: skip
 
 
 def _harmless(value: object) -> object:

@@ -1,8 +1,6 @@
 """Documents and pictures set by Typst: no browser is needed."""
 
-import io
 import json
-import zipfile
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -10,8 +8,10 @@ from typing import Any, Literal
 
 import typst
 
+from patokaz.reports.archives import archive
 from patokaz.reports.index_model import IndexReport
 from patokaz.reports.model import Report, ReportChart, ReportMap
+from patokaz.reports.place_card import PlaceCard
 
 FOLDER = Path(__file__).parent
 KINDS: tuple[Literal["png", "svg"], ...] = ("png", "svg")
@@ -47,19 +47,24 @@ def map_picture(drawn: ReportMap, kind: Literal["png", "svg"], bare: bool = Fals
 
 
 def pictures_file(report: Report) -> bytes:
-    """Every chart and map of the report as SVG and PNG, and the locator map as SVG, in one archive."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        if report.locator:
-            archive.writestr("locator.svg", report.locator)
-        for number, drawn in enumerate(report.maps, 1):
-            for kind in KINDS:
-                archive.writestr(f"map-{number}.{kind}", map_picture(drawn, kind))
-        for block in report.blocks:
-            for number, chart in enumerate(block.charts, 1):
-                for kind in KINDS:
-                    archive.writestr(f"{block.id}-{number}.{kind}", chart_picture(chart, report.language, kind))
-    return target.getvalue()
+    """The pictures of the report in one archive."""
+    return archive(pictures(report))
+
+
+def pictures(report: Report) -> dict[str, bytes]:
+    """Every chart and map of the report as SVG and PNG, and the locator map as SVG, by file name."""
+    files = {"locator.svg": report.locator.encode()} if report.locator else {}
+    for number, drawn in enumerate(report.maps, 1):
+        files |= {f"map-{number}.{kind}": map_picture(drawn, kind) for kind in KINDS}
+    for block in report.blocks:
+        for number, chart in enumerate(block.charts, 1):
+            files |= {f"{block.id}-{number}.{kind}": chart_picture(chart, report.language, kind) for kind in KINDS}
+    return files
+
+
+def card_picture(card: PlaceCard, kind: Literal["png", "svg"]) -> bytes:
+    """A place card of 1200 × 630 pixels."""
+    return _compiled("card", asdict(card), kind, ppi=72.0)
 
 
 def svg_as_png(svg: str) -> bytes:

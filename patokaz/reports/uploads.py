@@ -1,0 +1,79 @@
+"""A reader's coat of arms or photo -> a small picture made anew, or a reason why not. Nothing of the file is passed on."""
+
+import base64
+import io
+import struct
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+MOST_BYTES = 5_000_000
+MOST_PIXELS = 40_000_000
+FORMATS = ("PNG", "JPEG", "WEBP")
+WIDEST = 900  # pixels; the card shows at most half of that
+WIDE = 1.2  # width to height from which a picture is a photo that fills its side
+DAMAGED = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, struct.error, MemoryError)
+
+
+class UnreadablePicture(ValueError):
+    """A picture that cannot be used. reason: last part of a text key (place_card.bad_...); details: what it names."""
+
+    def __init__(self, reason: str, **details: int) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.details: Mapping[str, int] = details
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A picture made anew, inside an SVG; wide: a photo that may fill its side, else shown whole, as a coat of arms."""
+
+    svg: str
+    wide: bool
+
+
+def read_upload(content: bytes) -> Upload:
+    """The picture of a PNG, JPEG or WebP file. Raises UnreadablePicture, nothing else."""
+    if len(content) > MOST_BYTES:
+        raise UnreadablePicture("too_large", megabytes=MOST_BYTES // 1_000_000)
+    if not content:
+        raise UnreadablePicture("empty")
+    picture = _decoded(content)
+    clear = picture.getchannel("A").histogram()[255] < picture.width * picture.height
+    target = io.BytesIO()
+    if clear:
+        picture.save(target, "PNG")
+    else:
+        picture.convert("RGB").save(target, "JPEG", quality=88)
+    kind = "png" if clear else "jpeg"
+    width, height = picture.size
+    data = base64.b64encode(target.getvalue()).decode()
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
+        f'<image width="{width}" height="{height}" href="data:image/{kind};base64,{data}"/></svg>'
+    )
+    return Upload(svg, not clear and width >= WIDE * height)
+
+
+def _decoded(content: bytes) -> Image.Image:
+    """The first frame, upright and small; its size is checked before a pixel is read."""
+    try:
+        with warnings.catch_warnings(), Image.open(io.BytesIO(content), formats=FORMATS) as opened:
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            if opened.width * opened.height > MOST_PIXELS:
+                raise UnreadablePicture("too_many_pixels", megapixels=MOST_PIXELS // 1_000_000)
+            opened.draft("RGB", (2 * WIDEST, 2 * WIDEST))  # a JPEG is read at the size that is needed
+            mode = "RGBA" if opened.has_transparency_data else "RGB"
+            picture = opened if opened.mode == mode else opened.convert(mode)
+            picture.thumbnail((WIDEST, WIDEST))
+            return ImageOps.exif_transpose(picture).convert("RGBA")
+    except UnreadablePicture:
+        raise
+    except Image.DecompressionBombError as error:
+        raise UnreadablePicture("too_many_pixels", megapixels=MOST_PIXELS // 1_000_000) from error
+    except UnidentifiedImageError as error:
+        raise UnreadablePicture("not_a_picture") from error
+    except DAMAGED as error:
+        raise UnreadablePicture("damaged") from error
