@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from patokaz.analysis.sector_cards import sector_sizes
 from patokaz.countries import framework, levels
 from patokaz.database import data_version, query
 from patokaz.i18n import LANGUAGES, words
@@ -26,7 +27,7 @@ from patokaz.own_indicators import OwnIndicators, places_of, read_or_refusal
 from patokaz.patterns import newest_values, pair
 from patokaz.reading import OwnTable, UnreadableTable, column_letters, column_numbers, read_table
 from patokaz.reports.tables import csv_file, xlsx_file
-from patokaz.why_page import long_quotients, sector_template
+from patokaz.sectors import sector_template
 from tests.test_pages import ROOT, opened, shown
 
 NAN = float("nan")
@@ -387,21 +388,21 @@ def sector_page(content: bytes, language: str = "en", **address: str) -> AppTest
 
 
 def test_sectors_of_a_reader_by_hand() -> None:
-    tables = read_sectors(read_table(SECTOR_FILE, "s.csv"))
+    tables = read_sectors(read_table(SECTOR_FILE, "s.csv")).tables
     assert sorted(tables) == [2019, 2023] and tables[2019].loc["North"].tolist() == [10, 20, 30]
-    quotients = long_quotients(tables[2023])
-    mills = quotients[(quotients["place"] == "South") & (quotients["sector"] == "Mills")]["quotient"]
+    sizes = sector_sizes(tables[2023])
+    mills = sizes[(sizes["place"] == "South") & (sizes["sector"] == "Mills")]["location_quotient"]
     assert mills.tolist() == pytest.approx([(70 / 110) / (90 / 172)])
     plain = read_sectors(read_table(b"place,a,b\nN,1,2\nS,3,4\n", "x"))
-    assert list(plain) == [0]
+    assert list(plain.tables) == [0] and not plain.nations
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_reader_s_sectors_on_the_card(language: str) -> None:
     text = html.unescape(shown(sector_page(SECTOR_FILE, language, region="South")))
     t = words(language)
-    assert t("why.change_title", first=2019, last=2023) in text and "Mills" in text
-    assert t("why.identity", change="10", national="5", mix="6", local="−1").split("10")[0] in text
+    assert ", 2019–2023" in text and "Mills" in text
+    assert t("why.identity_classic", change="+10", national="", mix="", local="").split("10")[0] in text
     assert t("error.failed_title") not in text
 
 
@@ -426,7 +427,7 @@ def test_sector_tables_that_cannot_be_read(content: bytes, reason: str) -> None:
 
 
 def test_the_template_of_sectors_is_a_table_of_sectors() -> None:
-    tables = read_sectors(read_table(csv_file(sector_template()), "x"))
+    tables = read_sectors(read_table(csv_file(sector_template()), "x")).tables
     assert len(tables) == 2 and all((part >= 0).all(axis=None) for part in tables.values())
 
 
@@ -436,4 +437,4 @@ def test_a_change_from_nothing_is_a_sentence() -> None:
     partly = html.unescape(
         shown(sector_page(SECTOR_FILE.replace(b"2019;10;", b"2019;0;").replace(b"2019;40;", b"2019;0;")))
     )
-    assert words("en")("why.change_title", first=2019, last=2023) in partly
+    assert words("en")("why.sector") in partly and ", 2019–2023" in partly

@@ -6,11 +6,11 @@ from patokaz.analysis.location import location_quotient, shift_share
 from patokaz.database import data_version, query
 from patokaz.deviance_page import INDEX, deviance_of, directed
 from patokaz.potential import occupied
+from patokaz.sectors import HELD, sector_tables
 from patokaz.structures import structures
-from patokaz.why_page import SECTORS, sector_tables
 
 
-@pytest.mark.parametrize("key", SECTORS)
+@pytest.mark.parametrize("key", HELD)
 def test_sectors_of_all_regions_are_those_of_the_file(key: str) -> None:
     structure = structures()[key]
     country = structure.countries[0].upper()

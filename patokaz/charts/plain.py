@@ -13,26 +13,37 @@ SHORT = 22
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: its head and one text a row; numbers stand right, `minor` ones are left out on a phone."""
+    """A column of a table: its head and one text a row; numbers stand right, `minor` ones are left out on a phone.
+
+    drawn: HTML of a chart beside each text, made in charts; below: a smaller text under each; phone: the same, seen on
+    a phone alone, for what `minor` columns would have said; scale: left end, middle and right end of what is drawn.
+    """
 
     head: str
     cells: Sequence[str]
     links: Sequence[str] | None = None
     number: bool = False
     minor: bool = False
+    drawn: Sequence[str] | None = None
+    below: Sequence[str] | None = None
+    phone: Sequence[str] | None = None
+    scale: tuple[str, str, str] | None = None
 
 
-def table_html(columns: Sequence[Column], caption: str) -> str:
-    """A table that scrolls within itself where it is wide or long; `caption` is for those who listen."""
+def table_html(columns: Sequence[Column], caption: str, summed: bool = False) -> str:
+    """A table that scrolls within itself where it is wide or long; `caption` is for those who listen.
+
+    summed: the last row is the sum of the others.
+    """
     kind = "wide listed long" if len(columns[0].cells) > SHORT else "wide listed"
-    heads = "".join(f"<th{_kind(column)}>{_e(column.head)}</th>" for column in columns)
-    rows = "".join(
-        f"<tr>{''.join(_cell(column, position) for column in columns)}</tr>"
-        for position in range(len(columns[0].cells))
+    heads = "".join(f"<th{_kind(column)}>{_e(column.head)}{_scale(column)}</th>" for column in columns)
+    rows = [f"{''.join(_cell(column, at) for column in columns)}</tr>" for at in range(len(columns[0].cells))]
+    body = "".join(
+        ('<tr class="sum">' if summed and at == len(rows) - 1 else "<tr>") + row for at, row in enumerate(rows)
     )
     return (
         f'<div class="{kind}" role="region" aria-label="{_e(caption)}" tabindex="0"><table class="plain">'
-        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
@@ -41,10 +52,20 @@ def _kind(column: Column) -> str:
     return f' class="{names}"' if names else ""
 
 
+def _scale(column: Column) -> str:
+    texts = "".join(f"<i>{_e(text)}</i>" for text in column.scale or ())
+    return f'<span class="scale" aria-hidden="true">{texts}</span>' if texts else ""
+
+
 def _cell(column: Column, position: int) -> str:
     text = _e(column.cells[position])
     if column.links is not None:
         text = f'<a href="{_e(column.links[position])}" target="_self">{text}</a>'
+    for kind, texts in (("below", column.below), ("phone", column.phone)):
+        if texts is not None and texts[position]:
+            text += f'<small class="{kind}">{_e(texts[position])}</small>'
+    if column.drawn is not None:
+        text = f'<div class="drawn">{column.drawn[position] or "<span></span>"}<span>{text}</span></div>'
     return f"<td{_kind(column)}>{text}</td>"
 
 
