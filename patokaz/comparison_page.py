@@ -24,6 +24,7 @@ from patokaz.places import country_strips
 from patokaz.profiles import Profile
 from patokaz.search_box import show_search
 from patokaz.similar_page import show_similar
+from patokaz.sources import indicator_source_texts
 
 VIEWS = ("places", "similar", "group", "disparity")
 
@@ -220,7 +221,10 @@ def show_trend(places: Sequence[Profile], group: Group | None, t: Words) -> None
         references(places, indicator, band, t),
     )  # fmt: skip
     st.html(f"<h3>{html.escape(name)} ({html.escape(t.unit(indicator.unit, short=False))})</h3>")
-    layout.show_chart(figure, "trend", name, t)
+    countries = dict.fromkeys(place.area["country_id"] for place in places)
+    sources = [source for entry in countries for source in indicator_source_texts(indicator, entry, t)]
+    st.html(f'<p class="quiet">{html.escape("; ".join(sources))}</p>')
+    layout.show_chart(figure, "trend", f"{name} ({t.unit(indicator.unit, short=False)})", t, sources)
 
 
 def references(places: Sequence[Profile], indicator: Indicator, band: pd.DataFrame, t: Words) -> dict[str, Series]:

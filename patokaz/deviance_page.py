@@ -113,11 +113,13 @@ def show_found(found: Deviance, country: str, potential: str, result: str, own: 
     st.html(
         f'<p class="sentence">{html.escape(text + weak)}</p><p class="quiet">{html.escape(t("deviance.method"))}</p>'
     )
+    shown = framework_members(country) if potential == INDEX else [potential]
+    sources = sources_of([own.known[key] for key in [*shown, result]], country, t)
     figure = scatter_chart(
         table.rename(columns={"potential": "x", "result": "y"}), lambda x: found.intercept + found.slope * x,
         names["potential"], names["result"], PALETTES[layout.theme()],
     )  # fmt: skip
-    layout.show_chart(figure, "deviance", text, t)
+    layout.show_chart(figure, "deviance", text, t, [t("deviance.method"), *sources])
     rows = (
         areas[["name", "upper"]]
         .join(found.by_area["deviance"].rename("value"))
@@ -125,8 +127,6 @@ def show_found(found: Deviance, country: str, potential: str, result: str, own: 
         .sort_values("area_id", ignore_index=True)
     )
     rows = rows.assign(rank=rows["value"].rank(ascending=False, method="min"))
-    shown = framework_members(country) if potential == INDEX else [potential]
-    sources = sources_of([own.known[key] for key in [*shown, result]], country, t)
     title = t("deviance.map")
     st.html(f"<h3>{html.escape(title)}</h3>")
     show_country_map(

@@ -90,9 +90,11 @@ def show_measures(rows: pd.DataFrame, indicator: Indicator, country: str, t: Wor
         "comparison.disparity_sentence", indicator=name, first=rows.index[0], last=rows.index[-1],
         before=t.number(first["gini"], 3), after=t.number(last["gini"], 3),
     )  # fmt: skip
+    note, sources = t("comparison.measures_note"), indicator_source_texts(indicator, country, t)
     st.html(f'<p class="sentence">{html.escape(sentence)}</p>')
     if len(rows) > 1:
-        show_line(rows["gini"], t("comparison.gini"), breaks_of(indicator.id, country), "disparity", t)
+        told = [sentence, note, *sources]
+        show_line(rows["gini"], t("comparison.gini"), breaks_of(indicator.id, country), "disparity", told, t)
     listed = rows[::-1]
     columns = [Column(t("choice.year"), [str(year) for year in listed.index])]
     columns += [Column(t("potential.areas_axis"), [t.number(count) for count in listed["areas"]], number=True)]
@@ -103,16 +105,17 @@ def show_measures(rows: pd.DataFrame, indicator: Indicator, country: str, t: Wor
         )
         for measure in MEASURES
     ]  # fmt: skip
-    note = t("comparison.measures_note")
-    st.html(table_html(columns, t("comparison.disparity")) + f'<p class="quiet">{html.escape(note)}</p>')
-    show_downloads(lambda: rows.reset_index(names="year"), f"disparity-{indicator.id}", lambda: [(name, note)], t)
+    below = html.escape(" ".join([note, *sources]))
+    st.html(table_html(columns, t("comparison.disparity")) + f'<p class="quiet">{below}</p>')
+    in_file = [(name, note), *((t("profile.source"), source) for source in sources)]
+    show_downloads(lambda: rows.reset_index(names="year"), f"disparity-{indicator.id}", lambda: in_file, t)
 
 
-def show_line(values: pd.Series, name: str, breaks: Sequence[int], key: str, t: Words) -> None:
+def show_line(values: pd.Series, name: str, breaks: Sequence[int], key: str, notes: Sequence[str], t: Words) -> None:
     """A measure over the years. values: by year."""
     line = Series([int(year) for year in values.index], [float(value) for value in values], ())
     figure = trend_chart({name: line}, breaks, pd.DataFrame(), "", PALETTES[layout.theme()])
-    layout.show_chart(figure, key, name, t)
+    layout.show_chart(figure, key, name, t, notes)
 
 
 def show_convergence(
@@ -124,17 +127,17 @@ def show_convergence(
     st.html(
         f'<p class="sentence">{html.escape(" ".join(texts))}</p><p class="quiet">{html.escape(" ".join(cautions))}</p>'
     )
-    show_growth(found, indicator, country, level, t)
+    notes = [*texts, *cautions, *indicator_source_texts(indicator, country, t)]
+    show_growth(found, indicator, country, level, notes, t)
     if found.sigma is not None:
         st.html(f"<h3>{html.escape(t('convergence.sigma'))}</h3>")
         name = t("comparison.coefficient_of_variation")
-        show_line(found.sigma["coefficient_of_variation"], name, breaks_of(indicator.id, country), "sigma", t)
+        show_line(found.sigma["coefficient_of_variation"], name, breaks_of(indicator.id, country), "sigma", notes, t)
     areas = area_options(country, level, t)[["area_id", "name", "upper"]]
     rows = areas.merge(found.by_area["growth"].rename("value"), how="left", left_on="area_id", right_index=True)
     rows = rows.sort_values("area_id", ignore_index=True)
     rows = rows.assign(rank=rows["value"].rank(ascending=False, method="min"))
     title = t("convergence.map", indicator=indicator.text("name", t.language), first=found.first, last=found.last)
-    notes = [*texts, *cautions, *indicator_source_texts(indicator, country, t)]
     st.html(f"<h3>{html.escape(title)}</h3>")
     show_country_map(
         Picture(rows, classify(rows["value"], *CLASSES)), t.measure("pct", 1), t, country=country, level=level,
@@ -149,7 +152,9 @@ def show_convergence(
     show_map_table(table, columns, f"convergence-{indicator.id}", [(title, note) for note in notes], t)
 
 
-def show_growth(found: Convergence, indicator: Indicator, country: str, level: str, t: Words) -> None:
+def show_growth(
+    found: Convergence, indicator: Indicator, country: str, level: str, notes: Sequence[str], t: Words
+) -> None:
     """Growth a year against the first value, those furthest from the line by name."""
     names = area_options(country, level, t).set_index("area_id")["name"]
     points = found.by_area.assign(name=names.reindex(found.by_area.index))
@@ -164,7 +169,7 @@ def show_growth(found: Convergence, indicator: Indicator, country: str, level: s
         PALETTES[layout.theme()],
         logarithmic=True,
     )
-    layout.show_chart(figure, "convergence", t("convergence.title"), t)
+    layout.show_chart(figure, "convergence", t("convergence.title"), t, notes)
 
 
 def convergence_texts(found: Convergence, t: Words) -> list[str]:

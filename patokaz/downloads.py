@@ -1,18 +1,37 @@
 """Download buttons: the file is made when the button is pressed."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
+from plotly.graph_objects import Figure
 
 from patokaz.i18n import Words
 from patokaz.reports.tables import csv_file, parquet_file, xlsx_file
 
+PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
 MIME = {
     "csv": "text/csv",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "parquet": "application/vnd.apache.parquet",
 }
+
+
+def show_chart_files(figure: Figure, key: str, title: str, notes: Sequence[str], t: Words) -> None:
+    """A chart as SVG and PNG, made when pressed, under its title, over its notes."""
+    with st.popover(t("data.chart_file"), width="content"), st.container(horizontal=True, gap="small"):
+        for kind, mime in PICTURES.items():
+            st.download_button(
+                kind.upper(), partial(_chart_file, figure, title, notes, kind, t), f"patokaz-{key}.{kind}", mime,
+                key=f"chart_{key}_{kind}", on_click="ignore",
+            )  # fmt: skip
+
+
+def _chart_file(figure: Figure, title: str, notes: Sequence[str], kind: str, t: Words) -> bytes:
+    from patokaz.reports.chart_files import chart_file
+
+    return chart_file(figure, title, notes, t.number, "svg" if kind == "svg" else "png")
 
 
 def show_downloads(

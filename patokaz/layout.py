@@ -16,6 +16,7 @@ from plotly.graph_objects import Figure
 from streamlit.navigation.page import StreamlitPage
 
 from patokaz.database import DatabaseMissing
+from patokaz.downloads import show_chart_files
 from patokaz.i18n import LANGUAGES, Words, separators, words
 
 ROOT = Path(__file__).parents[1]
@@ -211,11 +212,12 @@ def plain_label(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]()#+.!:$~<>|-])", r"\\\1", text)
 
 
-def show_chart(figure: Figure, key: str, alt: str, t: Words) -> None:
-    """A chart with the language's separators and a text for those who cannot see it."""
+def show_chart(figure: Figure, key: str, alt: str, t: Words, notes: Sequence[str] = ()) -> None:
+    """A chart with the language's separators and a text for those who cannot see it; as a picture with notes and sources."""
     group, point = separators(t.language)
     figure.layout.separators = point + group
     st.plotly_chart(figure, theme=None, config={"displayModeBar": False}, key=key, alt=alt)
+    show_chart_files(figure, key, alt, notes, t)
 
 
 def show_notice(title: str, text: str, command: str = "") -> None:

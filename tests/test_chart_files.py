@@ -1,0 +1,51 @@
+"""Charts of the screen as pictures: what is in the figure is on paper, in light colours, and no text is read as a formula."""
+
+import io
+import xml.etree.ElementTree as ET
+
+import pandas as pd
+import pytest
+from PIL import Image
+
+from patokaz.charts.cards import Series
+from patokaz.charts.palette import PALETTES
+from patokaz.charts.scatter import scatter_chart
+from patokaz.charts.trends import trend_chart
+from patokaz.i18n import LANGUAGES, words
+from patokaz.reports.chart_files import chart_file
+
+BAND = pd.DataFrame({"year": [2019, 2020, 2021], "q1": [1.0, 1, 1], "median": [2.0, 2, 2], "q3": [3.0, 3, 3]})
+LINES = {
+    "Пещера <b>&</b> $x^2$": Series([2019, 2020, 2021], [2.0, 2.5, 1234.5], ()),
+    "Ђорче": Series([2019, 2021], [1.0, 3.0], ()),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("theme", PALETTES)
+def test_a_trend_leaves_as_svg_and_png(language: str, theme: str) -> None:
+    t = words(language)
+    figure = trend_chart(LINES, [2020], BAND, "Middle half", PALETTES[theme], {"Group": LINES["Ђорче"]})
+    svg = chart_file(figure, "A title with $dollars$", ["A note", "A source"], t.number, "svg")
+    root = ET.fromstring(svg)
+    assert root.tag.endswith("svg") and b"http" not in svg.replace(b"http://www.w3.org", b"").replace(
+        b"http://purl.org", b""
+    ).replace(b"http://creativecommons.org", b"").replace(b"https://matplotlib.org", b"")
+    text = svg.decode().lower()
+    light, dark = PALETTES["light"], PALETTES["dark"]
+    assert light.accent.lower() in text and light.contrast.lower() in text
+    assert dark.accent.lower() not in text and dark.ink2.lower() not in text
+    picture = Image.open(io.BytesIO(chart_file(figure, "Title", [], t.number, "png")))
+    assert picture.format == "PNG" and picture.size[0] == 2000 and picture.size[1] > 900
+
+
+def test_the_same_chart_gives_the_same_bytes() -> None:
+    figure = trend_chart(LINES, [], BAND, "Middle half", PALETTES["light"])
+    number = words("en").number
+    assert chart_file(figure, "T", [], number, "svg") == chart_file(figure, "T", [], number, "svg")
+
+
+def test_points_with_a_logarithmic_axis_and_names_of_any_kind() -> None:
+    table = pd.DataFrame({"name": ["$a_b$", "B & <c>", "Ч"], "x": [10.0, 100.0, 1000.0], "y": [1.0, -2.0, 3.0]})
+    figure = scatter_chart(table, lambda x: 2.0, "x <i>", "y", PALETTES["dark"], logarithmic=True)
+    assert ET.fromstring(chart_file(figure, "Points", ["n"] * 4, words("uk").number, "svg")) is not None
