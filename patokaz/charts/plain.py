@@ -13,13 +13,17 @@ SHORT = 22
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: its head and one text a row; numbers stand right, `minor` ones are left out on a phone."""
+    """A column of a table: its head and one text a row; numbers stand right, `minor` ones are left out on a phone.
+
+    drawn: HTML made by a chart function, one a row, in place of the texts; its head is spread over its width.
+    """
 
     head: str
     cells: Sequence[str]
     links: Sequence[str] | None = None
     number: bool = False
     minor: bool = False
+    drawn: Sequence[str] | None = None
 
 
 def table_html(columns: Sequence[Column], caption: str) -> str:
@@ -37,12 +41,16 @@ def table_html(columns: Sequence[Column], caption: str) -> str:
 
 
 def _kind(column: Column) -> str:
-    names = " ".join(name for name, set_ in (("num", column.number), ("minor", column.minor)) if set_)
+    names = " ".join(
+        name
+        for name, set_ in (("num", column.number), ("minor", column.minor), ("drawn", column.drawn is not None))
+        if set_
+    )
     return f' class="{names}"' if names else ""
 
 
 def _cell(column: Column, position: int) -> str:
-    text = _e(column.cells[position])
+    text = _e(column.cells[position]) if column.drawn is None else column.drawn[position]
     if column.links is not None:
         text = f'<a href="{_e(column.links[position])}" target="_self">{text}</a>'
     return f"<td{_kind(column)}>{text}</td>"
