@@ -13,6 +13,7 @@ from patokaz.countries import country_name, missing_pillars
 from patokaz.country_map import occupied_text
 from patokaz.database import query
 from patokaz.i18n import Words
+from patokaz.index_choices import CHOICES, FURTHER, PAIRS, TOP, write_pairs
 from patokaz.index_texts import (
     STEPS,
     code_name,
@@ -29,7 +30,7 @@ from patokaz.index_texts import (
     step_text,
     step_title,
 )
-from patokaz.indexes import CHOICES, PAIRS, TOP, Index, write_pairs
+from patokaz.indexes import Index
 from patokaz.map_exports import DrawnMap, report_map
 from patokaz.profile_report import qr_svg
 from patokaz.reports.index_model import IndexIndicator, IndexReport, RankedUnit
@@ -88,6 +89,7 @@ def view_of(index: Index, area: str, t: Words) -> dict[str, str]:
     choices = index.choices
     told = {"country": choices.country, "lang": t.language, "show": "index"} | ({"area": area} if area else {})
     told |= {key: getattr(choices, key) for key, options in CHOICES.items() if getattr(choices, key) != options[0]}
+    told |= {key: getattr(choices, key) for key, usual in FURTHER.items() if getattr(choices, key) != usual}
     pairs = {parameter: write_pairs(dict(getattr(choices, key))) for key, parameter in PAIRS.items()}
     return told | {parameter: text for parameter, text in pairs.items() if text}
 
