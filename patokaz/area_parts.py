@@ -176,9 +176,10 @@ def area_columns(rows: pd.DataFrame, decimals: int, t: Words) -> list[Column]:
 
 def interval_columns(rows: pd.DataFrame, t: Words) -> list[Column]:
     """The rank intervals of a table, as text and drawn on a line that its head names the ends of. rows: rank, low, high."""
-    told = ["" if pd.isna(row.low) else f"{t.number(row.low)}–{t.number(row.high)}" for row in rows.itertuples()]
     scale = interval_scale(rows)
-    drawn = ["" if pd.isna(row.low) else whisker_html(row.rank, row.low, row.high, scale) for row in rows.itertuples()]
+    ranks = list(zip(rows["rank"].tolist(), rows["low"].tolist(), rows["high"].tolist(), strict=True))
+    told = ["" if low != low else f"{t.number(low)}–{t.number(high)}" for _, low, high in ranks]
+    drawn = ["" if low != low else whisker_html(rank, low, high, scale) for rank, low, high in ranks]
     ends = f"{t.number(scale[0])} → {t.number(scale[1])}"
     return [Column(t("index.between"), told, number=True), Column(ends, told, drawn=drawn)]
 

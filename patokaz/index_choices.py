@@ -140,13 +140,14 @@ class Choices:
         values: units × indicators.
         """
         lower, upper = dict(self.lower_posts), dict(self.upper_posts)
-        posts = {}
-        for code in build_framework(self).indicators:
-            low, high = (float(values[code].quantile(share)) for share in (0.05, 0.95))
-            if low == high:
-                low, high = float(values[code].min()), float(values[code].max())
-            posts[code] = (lower.get(code, low), upper.get(code, high))
-        return posts
+        codes = list(build_framework(self).indicators)
+        usual = values[codes].quantile([0.05, 0.95])
+        for code in usual.columns[usual.iloc[0] == usual.iloc[1]]:
+            usual[code] = [values[code].min(), values[code].max()]
+        return {
+            code: (lower.get(code, low), upper.get(code, high))
+            for code, low, high in zip(codes, *usual.to_numpy(dtype=float).tolist(), strict=True)
+        }
 
     def as_json(self) -> str:
         """The recipe as a file that loads again."""

@@ -55,7 +55,8 @@ def show_index(country: str, t: Words) -> None:
         return
     show_standing(index, t)
     picture, statuses = index.picture(scheme, number), status_list(country)
-    sources = sources_of([index.known[code] for code in index.result.framework.indicators], country, t)
+    indicators = [index.known[code] for code in index.result.framework.indicators]
+    sources = index.once("sources", lambda: sources_of(indicators, country, t))
     show_picture(
         picture,
         title,
@@ -66,26 +67,31 @@ def show_index(country: str, t: Words) -> None:
         t,
         index.greyed,
         notes=[index_rule(index, t), *sources],
-        beside=status_words(statuses, index.table["area_id"].tolist(), t),
+        beside=index.once("status", lambda: status_words(statuses, t)),
     )
     if statuses:
         st.html(f'<p class="quiet">{html.escape(status_note(statuses, t))}</p>')
     area = shown_area(index)
     show_place(index, area, statuses, t)
-    st.html(sensitivity_html(index, t))
+    st.html(index.once("sensitivity", lambda: sensitivity_html(index, t)))
     show_robustness(index, t)
-    st.html(steps_html(index, area, t) + recipe_html(index, t))
+    st.html(steps_html(index, area, t) + index.once("recipe", lambda: recipe_html(index, t)))
     told = step_texts(index, t)
     notes = [(title, index_rule(index, t)), *((step_title(step, t), told[step]) for step in STEPS)]
     notes += [(t("war_status.title"), status_note(statuses, t))] if statuses else []
-    show_table(listed_table(index, statuses, t), 1, f"index-{country.lower()}", notes, t)
+    show_table(index.once("listed", lambda: listed_table(index, statuses, t)), 1, f"index-{country.lower()}", notes, t)
     show_files(index, notes, t)
 
 
 def show_standing(index: Index, t: Words) -> None:
     """The first, the rule of the intervals, who is left out and why."""
+    st.html(index.once("standing", lambda: standing_html(index, t)))
+
+
+def standing_html(index: Index, t: Words) -> str:
+    """The sentence and the notes below it."""
     notes = " ".join([index_rule(index, t), *left_out_texts(index, t)])
-    st.html(f'<p class="sentence">{html.escape(standing_text(index, t))}</p><p class="quiet">{html.escape(notes)}</p>')
+    return f'<p class="sentence">{html.escape(standing_text(index, t))}</p><p class="quiet">{html.escape(notes)}</p>'
 
 
 def listed_table(index: Index, statuses: StatusList, t: Words) -> pd.DataFrame:
@@ -101,8 +107,8 @@ def listed_table(index: Index, statuses: StatusList, t: Words) -> pd.DataFrame:
 def shown_area(index: Index) -> str:
     """The municipality whose score is opened: the address's if it has an index, else the first."""
     asked = st.query_params.get("area", "")
-    ranked = index.table.loc[index.table["rank"].notna(), "area_id"]
-    return asked if asked in set(ranked) else str(index.ordered["area_id"].iloc[0])
+    ranked = index.once("ranked", lambda: set(index.table.loc[index.table["rank"].notna(), "area_id"]))
+    return asked if asked in ranked else str(index.ordered["area_id"].iloc[0])
 
 
 def show_place(index: Index, area: str, statuses: StatusList, t: Words) -> None:
@@ -117,7 +123,9 @@ def show_place(index: Index, area: str, statuses: StatusList, t: Words) -> None:
     if asked and st.query_params["area"] != area:
         notes.append(t("index.none", place=asked))
     told = "".join(f'<p class="quiet">{html.escape(note)}</p>' for note in notes if note)
-    st.html(told + table_html(decomposition(index, area, t), t("index.decomposition")))
+    st.html(
+        told + index.once(f"place {area}", lambda: table_html(decomposition(index, area, t), t("index.decomposition")))
+    )
     link = layout.address(area=area)
     st.page_link("pages/profile.py", label=t("overview.door_mayor_link"), query_params=link, width="content")
 

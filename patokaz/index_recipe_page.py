@@ -11,7 +11,7 @@ import streamlit as st
 
 from patokaz import layout
 from patokaz.database import data_version, query
-from patokaz.i18n import Words
+from patokaz.i18n import Words, words
 from patokaz.index_choices import (
     CHOICES,
     HEAVIEST,
@@ -28,7 +28,7 @@ from patokaz.index_choices import (
 )
 from patokaz.index_texts import code_name, option_help, option_name
 from patokaz.indexes import framework_values
-from patokaz.own_indicators import OwnIndicators
+from patokaz.own_indicators import NO_OWN, OwnIndicators
 
 NUMBERS: Mapping[str, str] = {"target": "targets", "lower_post": "lower_posts", "upper_post": "upper_posts"}
 
@@ -78,12 +78,17 @@ def choose_step(key: str, t: Words) -> str:
 
 def choose_reference(country: str, t: Words) -> str:
     """The municipality that scores 100, or the median of all."""
-    areas = query("areas", country=country, level="municipality", language=t.language)
-    areas = areas[areas["area_id"].isin(framework_values(data_version(), country).index)]
-    names = {MEDIAN: t("index.reference_median")} | {
-        row.area_id: f"{row.name} ({row.upper})" for row in areas.itertuples(index=False)
-    }
+    names = reference_names(data_version(), country, t.language)
     return layout.choose(t("choice.reference"), "reference", list(names), MEDIAN, t, names.__getitem__)
+
+
+@st.cache_resource(show_spinner=False, max_entries=15)
+def reference_names(version: str, country: str, language: str) -> dict[str, str]:
+    """What may be the reference: the median, then every municipality that may have an index, by name. Read only."""
+    areas = query("areas", country=country, level="municipality", language=language)
+    areas = areas[areas["area_id"].isin(framework_values(version, country).index)]
+    places = {row.area_id: f"{row.name} ({row.upper})" for row in areas.itertuples(index=False)}
+    return {MEDIAN: words(language)("index.reference_median")} | places
 
 
 def choose_own(own: OwnIndicators, t: Words) -> tuple[tuple[str, int], ...]:
@@ -131,7 +136,16 @@ def choose_weights(choices: Choices, own: OwnIndicators, t: Words) -> None:
 
 
 def indicator_rows(choices: Choices, own: OwnIndicators, t: Words) -> pd.DataFrame:
-    """One row an indicator: name, direction, target, goalposts, lowest and highest value, unit."""
+    """One row an indicator: name, direction, target, goalposts, lowest and highest value, unit; kept where all can see it."""
+    return _rows(choices, own, t) if choices.own else _rows_of_all(data_version(), choices, t.language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=60)
+def _rows_of_all(version: str, choices: Choices, language: str) -> pd.DataFrame:
+    return _rows(choices, NO_OWN, words(language))
+
+
+def _rows(choices: Choices, own: OwnIndicators, t: Words) -> pd.DataFrame:
     usual = build_framework(replace(choices, directions=())).directions
     values = framework_values(data_version(), choices.country).join(own.at("municipality"))[list(usual)]
     targets, posts, turned = choices.all_targets(values), choices.all_posts(values), build_framework(choices).directions

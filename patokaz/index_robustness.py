@@ -19,23 +19,19 @@ FAR = 0.05
 
 def show_robustness(index: Index, t: Words) -> None:
     """What the ranks would be without an element, and what they are by the product's own choices."""
-    st.html(f"<h3>{html.escape(t('index.what_if'))}</h3>{removal_html(index, t)}")
+    st.html(f"<h3>{html.escape(t('index.what_if'))}</h3>{index.once('removal', lambda: removal_html(index, t))}")
     if index.choices.is_default:
         return
     st.html(comparison_html(index, t))
     name = f"index-moves-{index.choices.country.lower()}"
-    notes = [(t("index.against"), against_sentence(index, t)), (t("index.title_reader"), index_rule(index, t))]
-    show_downloads(lambda: moves_table(index), name, lambda: notes, t)
+    show_downloads(lambda: moves_table(index), name, lambda: move_notes(index, t), t)
 
 
 def removal_html(index: Index, t: Words) -> str:
-    """How far the ranks move without each pillar and each indicator, in words and bars; made once for an index."""
-    if "removal" not in index.texts:
-        levels = index.result.framework.levels
-        parts = "".join(_removal_bars(index, level, t) for level in (2, 1) if len(levels[level]) > 1)
-        sentence = html.escape(removal_sentence(index, t))
-        index.texts["removal"] = {"": f'<p class="sentence">{sentence}</p><div class="pair">{parts}</div>'}
-    return index.texts["removal"][""]
+    """How far the ranks move without each pillar and each indicator, in words and bars."""
+    levels = index.result.framework.levels
+    parts = "".join(_removal_bars(index, level, t) for level in (2, 1) if len(levels[level]) > 1)
+    return f'<p class="sentence">{html.escape(removal_sentence(index, t))}</p><div class="pair">{parts}</div>'
 
 
 def removal_sentence(index: Index, t: Words) -> str:
@@ -92,13 +88,13 @@ def _end_sentence(rows: pd.DataFrame, key: str, index: Index, t: Words) -> str:
 
 def comparison_html(index: Index, t: Words) -> str:
     """The reader's ranks against the product's own: a sentence, and who rises and falls most with both ranks."""
-    rising, falling = moves(index.against_usual)
+    rising, falling = index.once("moves", lambda: moves(index.against_usual))
     tables = "".join(
         f"<div><h4>{html.escape(t('index.' + key))}</h4>{table_html(_move_columns(rows, index, t), t('index.' + key))}</div>"
         for key, rows in (("rising", rising), ("falling", falling))
         if len(rows)
     )
-    sentence = html.escape(against_sentence(index, t))
+    sentence = html.escape(index.once("against", lambda: against_sentence(index, t)))
     return (
         f'<h3>{html.escape(t("index.against"))}</h3><p class="sentence">{sentence}</p><div class="pair">{tables}</div>'
     )
@@ -117,6 +113,11 @@ def _move_columns(rows: pd.DataFrame, index: Index, t: Words) -> list[Column]:
         Column(t("index.rank_own"), [t.number(rank) for rank in rows["second"]], number=True),
         Column(t("index.places"), changes, number=True),
     ]
+
+
+def move_notes(index: Index, t: Words) -> list[tuple[str, str]]:
+    """What stands beside the table of both ranks in a file."""
+    return [(t("index.against"), against_sentence(index, t)), (t("index.title_reader"), index_rule(index, t))]
 
 
 def moves_table(index: Index) -> pd.DataFrame:

@@ -16,16 +16,12 @@ ENDS = 5
 
 def steps_html(index: Index, area: str, t: Words) -> str:
     """The steps, each with what was done and its tables; made once for an index and a municipality."""
-    if f"steps {area}" not in index.texts:
-        index.texts[f"steps {area}"] = {"": _steps_html(index, area, t)}
-    return index.texts[f"steps {area}"][""]
+    return index.once(f"steps {area}", lambda: _steps_html(index, area, t))
 
 
 def step_texts(index: Index, t: Words) -> Mapping[str, str]:
     """What was done in every step, worked out once for an index."""
-    if "steps" not in index.texts:
-        index.texts["steps"] = {step: step_text(step, index, t) for step in STEPS}
-    return index.texts["steps"]
+    return index.once("steps", lambda: {step: step_text(step, index, t) for step in STEPS})
 
 
 def _steps_html(index: Index, area: str, t: Words) -> str:

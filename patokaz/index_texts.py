@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from patokaz.analysis.index.multivariate import correlations, cronbach_alpha, effective_weights
+from patokaz.analysis.index.multivariate import correlations, cronbach_alpha, effective_weights, rank_correlations
 from patokaz.countries import framework_reason, missing_pillars
 from patokaz.country_map import list_date
 from patokaz.i18n import Words
@@ -187,6 +187,5 @@ def step_text(step: str, index: Index, t: Words) -> str:
 
 def links_text(index: Index, t: Words) -> str:
     """Correlation of the index with population size, which is in no framework."""
-    people = index.people.reindex(index.result.scores.index)
-    r = index.result.scores[TOP].corr(people, method="spearman")
-    return t.number(float(r), 2)
+    found = rank_correlations(index.result.scores[TOP], index.people.to_frame("people"), least=2)["r"]
+    return t.number(float(found["people"]) if len(found) else None, 2)

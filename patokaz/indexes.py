@@ -1,8 +1,9 @@
 """The composite index of a country by a reader's recipe: scores, rank intervals, and what moves the ranks."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -20,6 +21,7 @@ from patokaz.potential import Picture, mapped_indicators, occupied
 
 RUNS = 1000
 POINTS = 500
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -79,9 +81,15 @@ class Index:
             self.result.scores[TOP], others.drop(columns=list(self.result.framework.indicators), errors="ignore")
         )
 
+    def once(self, key: str, make: Callable[[], Made]) -> Made:
+        """What `make` gives, made when first asked for; an index is of one language, and own figures are in no other one."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: Made = self._made[key]
+        return made
+
     @cached_property
-    def texts(self) -> dict[str, dict[str, str]]:
-        """What the screen has said of this index; an index is of one language, and own figures are in no other one."""
+    def _made(self) -> dict[str, Any]:
         return {}
 
     @cached_property

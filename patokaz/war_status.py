@@ -1,10 +1,12 @@
 """War status beside the scores of a country, never inside them: the words of its list, with the date."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from patokaz.database import query
+import streamlit as st
+
+from patokaz.database import data_version, query
 from patokaz.i18n import Words
 
 
@@ -25,6 +27,11 @@ class StatusList:
 
 def status_list(country: str) -> StatusList:
     """The newest list of a country."""
+    return _status_list(data_version(), country)
+
+
+@st.cache_resource(show_spinner=False, max_entries=6)
+def _status_list(version: str, country: str) -> StatusList:
     rows = query("country_context", country=country, kind="war_status")
     if rows.empty:
         return StatusList({})
@@ -38,9 +45,9 @@ def status_word(found: StatusList, area: str, t: Words) -> str:
     return "" if status == "not_listed" else t("war_status.short_" + status)
 
 
-def status_words(found: StatusList, areas: Sequence[str], t: Words) -> dict[str, str]:
+def status_words(found: StatusList, t: Words) -> dict[str, str]:
     """The short word of each area that the list names."""
-    return {area: word for area in areas if (word := status_word(found, area, t))}
+    return {area: word for area in found.statuses if (word := status_word(found, area, t))}
 
 
 def status_sentence(found: StatusList, area: str, t: Words) -> str:

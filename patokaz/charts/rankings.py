@@ -4,6 +4,7 @@ import html
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
+import numpy as np
 import pandas as pd
 
 from patokaz.i18n import Measure, Words
@@ -29,10 +30,9 @@ def ranking_html(
 
 def interval_scale(rows: pd.DataFrame) -> tuple[float, float]:
     """The best and the worst rank that some rows and their intervals reach. rows: rank, low, high."""
-    known = rows.dropna(subset=["low", "high"])
-    if known.empty:
-        return 1.0, 1.0
-    return float(known[["low", "rank"]].min(axis=None)), float(known[["high", "rank"]].max(axis=None))
+    known = rows[["rank", "low", "high"]].to_numpy(dtype=float)
+    known = known[~np.isnan(known).any(axis=1)]
+    return (float(known.min()), float(known.max())) if len(known) else (1.0, 1.0)
 
 
 def whisker_html(rank: float, low: float, high: float, scale: tuple[float, float]) -> str:
@@ -54,7 +54,8 @@ def _items(rows: pd.DataFrame, amount: Measure, address: Mapping[str, str], t: W
     scale = interval_scale(rows) if uncertain else (1.0, 1.0)
     if uncertain and len(rows):
         items.append(f'<li class="scale" aria-hidden="true">{_ends(scale, t)}</li>')
-    for row in rows.itertuples():
+    needed = ["area_id", "name", "value", "rank", *(("low", "high") if uncertain else ())]
+    for row in rows[needed].itertuples(index=False):
         link = "profile?" + urlencode({**address, "area": row.area_id})
         rank = f"{t.number(row.rank)}." if row.rank == row.rank else "·"
         more = f'<small class="beside">{html.escape(beside[row.area_id])}</small>' if row.area_id in beside else ""

@@ -133,9 +133,12 @@ def rank_correlations(score: pd.Series, others: pd.DataFrame, least: int = 30) -
     """
     aligned = others.reindex(score.dropna().index)
     counts = aligned.notna().sum()
-    kept = aligned[counts[counts >= least].index]
-    table = pd.DataFrame({"r": kept.corrwith(score, method="spearman"), "units": counts.reindex(kept.columns)})
-    table = table.dropna(subset=["r"])
+    rows = {}
+    for code in counts[counts >= least].index:
+        # Ranks first, then Pearson: pandas' own Spearman of two series imports scipy, most of a second.
+        known = aligned[code].dropna().rank()
+        rows[code] = (float(known.corr(score[known.index].rank())), int(counts[code]))
+    table = pd.DataFrame.from_dict(rows, orient="index", columns=["r", "units"]).dropna(subset=["r"])
     return table.loc[table["r"].abs().sort_values(ascending=False, kind="stable").index]
 
 
