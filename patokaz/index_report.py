@@ -35,6 +35,15 @@ from patokaz.map_exports import DrawnMap, report_map
 from patokaz.profile_report import qr_svg
 from patokaz.reports.index_model import IndexIndicator, IndexReport, RankedUnit
 from patokaz.reports.model import ReportMap
+from patokaz.war_status import (
+    StatusList,
+    marks_text,
+    status_list,
+    status_mark,
+    status_note,
+    status_sentence,
+    status_word,
+)
 
 CLASSES = ("quantiles", 5)
 
@@ -49,6 +58,7 @@ def index_report(index: Index, area: str, base_url: str, today: date, t: Words) 
         _indicator(code, pillar, index, t) for pillar in pillars for code in index.result.framework.children(pillar)
     ]
     rows = index.table.set_index("area_id")
+    statuses = status_list(index.choices.country)
     known = area in index.result.scores.index and pd.notna(rows.loc[area, "rank"])
     return IndexReport(
         language=t.language,
@@ -58,7 +68,7 @@ def index_report(index: Index, area: str, base_url: str, today: date, t: Words) 
         notes=left_out_texts(index, t),
         sentence=standing_text(index, t),
         map=_map(index, title, t),
-        units=[_unit(row, pillars, t) for row in index.ordered.dropna(subset=["rank"]).to_dict("records")],
+        units=[_unit(row, pillars, statuses, t) for row in index.ordered.dropna(subset=["rank"]).to_dict("records")],
         pillars=[code_name(pillar, index.known, t) for pillar in pillars],
         pillar_shares=[(code_name(pillar, index.known, t), 100 * shares[pillar]) for pillar in pillars],
         moves=moving_choices(index, t),
@@ -69,6 +79,9 @@ def index_report(index: Index, area: str, base_url: str, today: date, t: Words) 
         missing=[
             (code_name(pillar, index.known, t), missing_pillar_text(pillar, t)) for pillar in missing_pillars(index.choices.country)
         ],
+        status=status_sentence(statuses, area, t) if known else "",
+        status_note=status_note(statuses, t),
+        marks=marks_text(statuses, t),
         place=f"{rows.loc[area, 'name']}: {rank_text(rows.loc[area], t)}" if known else "",
         decomposition=decomposition_rows(index, area, t) if known else [],
         withheld=index.withheld["name"].tolist(),
@@ -80,7 +93,7 @@ def index_report(index: Index, area: str, base_url: str, today: date, t: Words) 
         words={key: t("report." + key) for key in ("about", "scan", "sources", "method", "indicator", "value", "rank", "year")}
         | {key: t("index." + key) for key in ("score", "weight", "between", "steps", "moves", "decomposition")}
         | {key: t("index_report." + key) for key in ("ranking", "intervals", "choices", "withheld", "greyed")}
-        | {"place": t("potential.place"), "upper": t("potential.upper"), "made_of": t("potential.index_made_of")},
+        | {"place": t("potential.place"), "status": t("war_status.title"), "upper": t("potential.upper"), "made_of": t("potential.index_made_of")},
     )  # fmt: skip
 
 
@@ -104,7 +117,7 @@ def _map(index: Index, title: str, t: Words) -> ReportMap:
     return report_map(DrawnMap(index.choices.country, "municipality", title, picture.rows, layer, classes, []), t)
 
 
-def _unit(row: Mapping[str, object], pillars: Sequence[str], t: Words) -> RankedUnit:
+def _unit(row: Mapping[str, object], pillars: Sequence[str], statuses: StatusList, t: Words) -> RankedUnit:
     rank, low, high, score = (float(str(row[key])) for key in ("rank", "low", "high", "value"))
     return RankedUnit(
         name=str(row["name"]),
@@ -117,6 +130,8 @@ def _unit(row: Mapping[str, object], pillars: Sequence[str], t: Words) -> Ranked
         interval=f"{t.number(low)}–{t.number(high)}",
         score_text=t.number(score, 1),
         pillars=["" if pd.isna(row[key]) else t.number(float(str(row[key])), 1) for key in pillars],
+        status=status_word(statuses, str(row["area_id"]), t),
+        mark=status_mark(statuses, str(row["area_id"])),
     )
 
 

@@ -9,6 +9,8 @@ import streamlit as st
 from patokaz.database import data_version, query
 from patokaz.i18n import Words
 
+MARKS: Mapping[str, str] = {"possible_hostilities": "¹", "active_hostilities": "²", "occupied_part": "³"}
+
 
 @dataclass(frozen=True)
 class StatusList:
@@ -43,6 +45,16 @@ def status_word(found: StatusList, area: str, t: Words) -> str:
     """A short word for an area's status; empty where the list does not name it."""
     status = found.of(area)
     return "" if status == "not_listed" else t("war_status.short_" + status)
+
+
+def status_mark(found: StatusList, area: str) -> str:
+    """A mark for an area's status where there is no room for a word; `marks_text` says what it means."""
+    return MARKS.get(found.of(area), "")
+
+
+def marks_text(found: StatusList, t: Words) -> str:
+    """What the marks mean; empty where the country has no list."""
+    return " · ".join(f"{mark} {t('war_status.short_' + status)}" for status, mark in MARKS.items()) if found else ""
 
 
 def status_words(found: StatusList, t: Words) -> dict[str, str]:
