@@ -180,7 +180,8 @@ def interval_columns(rows: pd.DataFrame, t: Words) -> list[Column]:
     ranks = list(zip(rows["rank"].tolist(), rows["low"].tolist(), rows["high"].tolist(), strict=True))
     told = ["" if low != low else f"{t.number(low)}–{t.number(high)}" for _, low, high in ranks]
     drawn = ["" if low != low else whisker_html(rank, low, high, scale) for rank, low, high in ranks]
-    ends = f"{t.number(scale[0])} → {t.number(scale[1])}"
+    # The head is spread over the line it names; the no-break spaces of its numbers must not be spread with it.
+    ends = f"{t.number(scale[0])} → {t.number(scale[1])}".replace("\u00a0", "\u202f")
     return [Column(t("index.between"), told, number=True), Column(ends, told, drawn=drawn)]
 
 

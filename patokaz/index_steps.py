@@ -15,8 +15,22 @@ ENDS = 5
 
 
 def steps_html(index: Index, area: str, t: Words) -> str:
-    """The steps, each with what was done and its tables; made once for an index and a municipality."""
-    return index.once(f"steps {area}", lambda: _steps_html(index, area, t))
+    """The steps, each with what was done and its tables; area: the municipality of step 8."""
+    tables = index.once(
+        "step tables", lambda: {step: _tables_html(made) for step, made in step_tables_of(index, t).items()}
+    )
+    tables = tables | {"back": index.once(f"strengths {area}", lambda: _tables_html(strength_tables(index, area, t)))}
+    told = step_texts(index, t)
+    steps = "".join(
+        f"<details><summary>{number}. {html.escape(step_title(step, t))}</summary><p>{html.escape(told[step])}</p>"
+        f"{tables.get(step, '')}</details>"
+        for number, step in enumerate(STEPS, 1)
+    )
+    return f'<h3>{html.escape(t("index.steps"))}</h3><div class="steps">{steps}</div>'
+
+
+def _tables_html(tables: Sequence[Table]) -> str:
+    return "".join(f"<h4>{html.escape(title)}</h4>{table_html(columns, title)}" for title, columns in tables)
 
 
 def step_texts(index: Index, t: Words) -> Mapping[str, str]:
@@ -24,29 +38,13 @@ def step_texts(index: Index, t: Words) -> Mapping[str, str]:
     return index.once("steps", lambda: {step: step_text(step, index, t) for step in STEPS})
 
 
-def _steps_html(index: Index, area: str, t: Words) -> str:
-    tables = step_tables_of(index, area, t)
-    told = step_texts(index, t)
-    steps = "".join(
-        f"<details><summary>{number}. {html.escape(step_title(step, t))}</summary><p>{html.escape(told[step])}</p>"
-        f"{''.join(_titled(title, columns) for title, columns in tables.get(step, ()))}</details>"
-        for number, step in enumerate(STEPS, 1)
-    )
-    return f'<h3>{html.escape(t("index.steps"))}</h3><div class="steps">{steps}</div>'
-
-
-def _titled(title: str, columns: Sequence[Column]) -> str:
-    return f"<h4>{html.escape(title)}</h4>{table_html(columns, title)}"
-
-
-def step_tables_of(index: Index, area: str, t: Words) -> Mapping[str, Sequence[Table]]:
-    """The tables behind the steps that have some; area: the municipality of step 8."""
+def step_tables_of(index: Index, t: Words) -> Mapping[str, Sequence[Table]]:
+    """The tables behind the steps that have some for all municipalities."""
     return {
         "imputation": [imputation_table(index, t)],
         "multivariate": [consistency_table(index, t), *correlation_tables(index, t)],
         "normalisation": [treatment_table(index, t)],
         "weighting": [weight_table(index, t)],
-        "back": strength_tables(index, area, t),
         "links": [link_table(index, t)],
     }
 

@@ -21,6 +21,7 @@ from patokaz.potential import Picture, mapped_indicators, occupied
 
 RUNS = 1000
 POINTS = 500
+KEPT = 60
 Made = TypeVar("Made")
 
 
@@ -82,10 +83,16 @@ class Index:
         )
 
     def once(self, key: str, make: Callable[[], Made]) -> Made:
-        """What `make` gives, made when first asked for; an index is of one language, and own figures are in no other one."""
-        if key not in self._made:
-            self._made[key] = make()
-        made: Made = self._made[key]
+        """What `make` gives, made when first asked for; the last KEPT are kept.
+
+        An index is of one language, and own figures are in no other one.
+        """
+        try:
+            made: Made = self._made[key]
+        except KeyError:
+            made = self._made[key] = make()
+            for old in list(self._made)[:-KEPT]:
+                self._made.pop(old, None)
         return made
 
     @cached_property

@@ -1,6 +1,7 @@
 """The tables behind the ten steps: what they say is what the engine did."""
 
 import html
+from dataclasses import replace
 
 import pytest
 
@@ -17,7 +18,7 @@ from patokaz.index_steps import (
     weight_table,
 )
 from patokaz.index_texts import STEPS
-from patokaz.indexes import index_of, other_figures
+from patokaz.indexes import KEPT, index_of, other_figures
 from patokaz.indicators import catalogue
 from tests.test_pages import opened, shown
 
@@ -82,9 +83,19 @@ def test_links_are_to_indicators_outside_the_index_that_are_no_context(country: 
 @pytest.mark.parametrize("country", ["MK", "BG", "UA"])
 def test_every_table_is_on_the_page(country: str, language: str) -> None:
     t, index = words(language), index_of(Choices(country), language)
-    tables = step_tables_of(index, str(index.ordered["area_id"].iloc[0]), t)
+    first = str(index.ordered["area_id"].iloc[0])
+    tables = {**step_tables_of(index, t), "back": strength_tables(index, first, t)}
     assert set(tables) <= set(STEPS)
     page = shown(opened("potential", lang=language, country=country, show="index"))
     for title, columns in (table for found in tables.values() for table in found):
         assert f"<h4>{html.escape(title)}</h4>" in page
         assert html.escape(columns[0].cells[-1]) in page
+
+
+def test_an_index_keeps_a_bounded_number_of_what_was_made_of_it() -> None:
+    index = replace(index_of(Choices("MK"), "en"))
+    made = []
+    for number in range(3 * KEPT):
+        assert index.once(f"place {number}", lambda number=number: made.append(number) or number) == number
+        assert index.once(f"place {number}", lambda: -1) == number
+    assert made == list(range(3 * KEPT)) and len(index._made) == KEPT
