@@ -74,7 +74,7 @@ def index_report(index: Index, area: str, base_url: str, today: date, t: Words) 
         moves=moving_choices(index, t),
         moves_sentence=moves_sentence(index, t),
         steps=[(step_title(step, t), step_text(step, index, t)) for step in STEPS],
-        choices=[(t("choice." + key), option_name(key, t, getattr(index.choices, key))) for key in CHOICES],
+        choices=_choices(index, t),
         indicators=indicators,
         missing=[
             (code_name(pillar, index.known, t), missing_pillar_text(pillar, t)) for pillar in missing_pillars(index.choices.country)
@@ -105,6 +105,18 @@ def view_of(index: Index, area: str, t: Words) -> dict[str, str]:
     told |= {key: getattr(choices, key) for key, usual in FURTHER.items() if getattr(choices, key) != usual}
     pairs = {parameter: write_pairs(dict(getattr(choices, key))) for key, parameter in PAIRS.items()}
     return told | {parameter: text for parameter, text in pairs.items() if text}
+
+
+def _choices(index: Index, t: Words) -> list[tuple[str, str]]:
+    """Every step with the option chosen, and what a scale or a mean needs beside it."""
+    choices = index.choices
+    told = [(t("choice." + key), option_name(key, t, getattr(choices, key))) for key in CHOICES]
+    if choices.aggregation == "power":
+        told.append((t("choice.power"), option_name("power", t, choices.power)))
+    if choices.scale == "reference":
+        name = index.units["name"].get(choices.reference, t("index.reference_median"))
+        told.append((t("choice.reference"), str(name)))
+    return told
 
 
 def _map(index: Index, title: str, t: Words) -> ReportMap:

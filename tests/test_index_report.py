@@ -56,6 +56,14 @@ def test_a_reader_s_report_says_so_and_leads_back_to_the_same_view() -> None:
     )
 
 
+def test_the_report_says_power_and_reference() -> None:
+    t = words("en")
+    own = Choices("BG", normalisation="reference", reference="PAZ21", aggregation="power", power="-2")
+    report = index_report(index_of(own, "en"), "", "http://here/", date(2026, 1, 2), t)
+    assert (t("choice.power"), "−2") in report.choices and (t("choice.reference"), "Peshtera") in report.choices
+    assert "power=-2" in report.address and "reference=PAZ21" in report.address
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_documents_in_every_language(language: str) -> None:
     t, index = words(language), index_of(Choices("MK"), language)
