@@ -14,6 +14,7 @@ PAGES = {
     "potential, 265": ("potential", "country=BG"),
     "potential, 1,470": ("potential", "country=UA"),
     "index, 1,470": ("potential", "country=UA&show=index"),
+    "index, own recipe": ("potential", "country=UA&show=index&normalisation=goalposts&aggregation=power"),
     "portfolio": ("portfolio", "country=BG"),
     "portfolio, Ukraine": ("portfolio", "country=UA"),
     "project": ("project", "country=BG&project=bg-opac-13-13-107"),

@@ -11,7 +11,7 @@ from patokaz.analysis.classes import SCHEMES
 from patokaz.charts.area_map import PLAIN, Style
 from patokaz.charts.palette import PALETTES, shades
 from patokaz.charts.plain import Column, distribution_html, table_html
-from patokaz.charts.rankings import ranking_html
+from patokaz.charts.rankings import NO_WORDS, interval_scale, ranking_html, whisker_html
 from patokaz.countries import level_name, levels
 from patokaz.country_map import NOBODY, Click, show_country_map
 from patokaz.database import query
@@ -94,10 +94,11 @@ def show_picture(
     style: Style = PLAIN,
     click: Click | None = None,
     notes: Sequence[str] = (),
+    beside: Mapping[str, str] = NO_WORDS,
 ) -> None:
     """Map on two thirds, beside it the distribution and the ends of the ranking; of `style.within` alone where it is set.
 
-    notes: method and sources, for the map's files.
+    notes: method and sources, for the map's files. beside: area -> a word that stands beside its score in the ranking.
     """
     palette = PALETTES[layout.theme()]
     left, right = st.columns([2, 1], gap="medium")
@@ -116,12 +117,12 @@ def show_picture(
             spread = distribution_html(known["value"], picture.classes.upper, colours, ends, t("potential.areas_axis"))
             st.html(f"<h3>{html.escape(t('potential.distribution'))}</h3>{spread}")
         st.html(
-            f"<h3>{html.escape(t('potential.ranking'))}</h3>{ranking_html(shown.ordered, amount, layout.address(), t)}"
+            f"<h3>{html.escape(t('potential.ranking'))}</h3>{ranking_html(shown.ordered, amount, layout.address(), t, beside)}"
         )
         group = asked_group(t)
         members = shown.ordered[shown.ordered["area_id"].isin(group.ids)] if group else shown.ordered.head(0)
         if group and len(members):
-            st.html(f"<h3>{html.escape(group.name)}</h3>{ranking_html(members, amount, layout.address(), t)}")
+            st.html(f"<h3>{html.escape(group.name)}</h3>{ranking_html(members, amount, layout.address(), t, beside)}")
 
 
 def show_table(table: pd.DataFrame, decimals: int, name: str, notes: Sequence[tuple[str, str]], t: Words) -> None:
@@ -162,11 +163,23 @@ def area_columns(rows: pd.DataFrame, decimals: int, t: Words) -> list[Column]:
         Column(t("potential.upper"), rows["upper"].tolist(), minor=True),
     ]
     if "low" in rows:
-        told = ["" if pd.isna(row.low) else f"{t.number(row.low)}–{t.number(row.high)}" for row in rows.itertuples()]
-        columns.insert(1, Column(t("index.between"), told, number=True))
+        columns.insert(1, interval_column(rows, t))
+    if "war_status" in rows:
+        columns.append(Column(t("war_status.title"), rows["war_status"].tolist()))
     for name in rows.columns[rows.columns.get_loc("value") :]:
         head = t(f"potential.{name}") if name in ("value", "coverage") else t("pillar." + name)
         columns.append(
             Column(head, [t.number(value, decimals) for value in rows[name]], number=True, minor=name != "value")
         )
     return columns
+
+
+def interval_column(rows: pd.DataFrame, t: Words) -> Column:
+    """The rank intervals of a table, drawn on a line from the best to the worst, and as text. rows: rank, low, high."""
+    scale = interval_scale(rows)
+    ranks = list(zip(rows["rank"].tolist(), rows["low"].tolist(), rows["high"].tolist(), strict=True))
+    told = ["" if low != low else f"{t.number(low)}–{t.number(high)}" for _, low, high in ranks]
+    drawn = ["" if low != low else whisker_html(rank, low, high, scale) for rank, low, high in ranks]
+    return Column(
+        t("index.between"), told, number=True, drawn=drawn, scale=(t.number(scale[0]), "", t.number(scale[1]))
+    )

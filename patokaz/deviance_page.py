@@ -19,7 +19,8 @@ from patokaz.country_map import show_country_map
 from patokaz.database import data_version, query
 from patokaz.downloads import show_downloads
 from patokaz.i18n import Words
-from patokaz.indexes import Choices, index_of
+from patokaz.index_choices import Choices
+from patokaz.indexes import index_of
 from patokaz.indicators import catalogue
 from patokaz.own_indicators import OwnIndicators, own_indicators
 from patokaz.potential import Picture, occupied

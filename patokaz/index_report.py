@@ -13,6 +13,7 @@ from patokaz.countries import country_name, missing_pillars
 from patokaz.country_map import occupied_text
 from patokaz.database import query
 from patokaz.i18n import Words
+from patokaz.index_choices import CHOICES, FURTHER, PAIRS, TOP, write_pairs
 from patokaz.index_texts import (
     STEPS,
     code_name,
@@ -29,11 +30,20 @@ from patokaz.index_texts import (
     step_text,
     step_title,
 )
-from patokaz.indexes import CHOICES, PAIRS, TOP, Index, write_pairs
+from patokaz.indexes import Index
 from patokaz.map_exports import DrawnMap, report_map
 from patokaz.profile_report import qr_svg
 from patokaz.reports.index_model import IndexIndicator, IndexReport, RankedUnit
 from patokaz.reports.model import ReportMap
+from patokaz.war_status import (
+    StatusList,
+    marks_text,
+    status_list,
+    status_mark,
+    status_note,
+    status_sentence,
+    status_word,
+)
 
 CLASSES = ("quantiles", 5)
 
@@ -48,6 +58,7 @@ def index_report(index: Index, area: str, base_url: str, today: date, t: Words) 
         _indicator(code, pillar, index, t) for pillar in pillars for code in index.result.framework.children(pillar)
     ]
     rows = index.table.set_index("area_id")
+    statuses = status_list(index.choices.country)
     known = area in index.result.scores.index and pd.notna(rows.loc[area, "rank"])
     return IndexReport(
         language=t.language,
@@ -57,17 +68,20 @@ def index_report(index: Index, area: str, base_url: str, today: date, t: Words) 
         notes=left_out_texts(index, t),
         sentence=standing_text(index, t),
         map=_map(index, title, t),
-        units=[_unit(row, pillars, t) for row in index.ordered.dropna(subset=["rank"]).to_dict("records")],
+        units=[_unit(row, pillars, statuses, t) for row in index.ordered.dropna(subset=["rank"]).to_dict("records")],
         pillars=[code_name(pillar, index.known, t) for pillar in pillars],
         pillar_shares=[(code_name(pillar, index.known, t), 100 * shares[pillar]) for pillar in pillars],
         moves=moving_choices(index, t),
         moves_sentence=moves_sentence(index, t),
         steps=[(step_title(step, t), step_text(step, index, t)) for step in STEPS],
-        choices=[(t("choice." + key), option_name(key, t, getattr(index.choices, key))) for key in CHOICES],
+        choices=_choices(index, t),
         indicators=indicators,
         missing=[
             (code_name(pillar, index.known, t), missing_pillar_text(pillar, t)) for pillar in missing_pillars(index.choices.country)
         ],
+        status=status_sentence(statuses, area, t) if known else "",
+        status_note=status_note(statuses, t),
+        marks=marks_text(statuses, t),
         place=f"{rows.loc[area, 'name']}: {rank_text(rows.loc[area], t)}" if known else "",
         decomposition=decomposition_rows(index, area, t) if known else [],
         withheld=index.withheld["name"].tolist(),
@@ -79,7 +93,7 @@ def index_report(index: Index, area: str, base_url: str, today: date, t: Words) 
         words={key: t("report." + key) for key in ("about", "scan", "sources", "method", "indicator", "value", "rank", "year")}
         | {key: t("index." + key) for key in ("score", "weight", "between", "steps", "moves", "decomposition")}
         | {key: t("index_report." + key) for key in ("ranking", "intervals", "choices", "withheld", "greyed")}
-        | {"place": t("potential.place"), "upper": t("potential.upper"), "made_of": t("potential.index_made_of")},
+        | {"place": t("potential.place"), "status": t("war_status.title"), "upper": t("potential.upper"), "made_of": t("potential.index_made_of")},
     )  # fmt: skip
 
 
@@ -88,8 +102,21 @@ def view_of(index: Index, area: str, t: Words) -> dict[str, str]:
     choices = index.choices
     told = {"country": choices.country, "lang": t.language, "show": "index"} | ({"area": area} if area else {})
     told |= {key: getattr(choices, key) for key, options in CHOICES.items() if getattr(choices, key) != options[0]}
+    told |= {key: getattr(choices, key) for key, usual in FURTHER.items() if getattr(choices, key) != usual}
     pairs = {parameter: write_pairs(dict(getattr(choices, key))) for key, parameter in PAIRS.items()}
     return told | {parameter: text for parameter, text in pairs.items() if text}
+
+
+def _choices(index: Index, t: Words) -> list[tuple[str, str]]:
+    """Every step with the option chosen, and what a scale or a mean needs beside it."""
+    choices = index.choices
+    told = [(t("choice." + key), option_name(key, t, getattr(choices, key))) for key in CHOICES]
+    if choices.aggregation == "power":
+        told.append((t("choice.power"), option_name("power", t, choices.power)))
+    if choices.scale == "reference":
+        name = index.units["name"].get(choices.reference, t("index.reference_median"))
+        told.append((t("choice.reference"), str(name)))
+    return told
 
 
 def _map(index: Index, title: str, t: Words) -> ReportMap:
@@ -102,7 +129,7 @@ def _map(index: Index, title: str, t: Words) -> ReportMap:
     return report_map(DrawnMap(index.choices.country, "municipality", title, picture.rows, layer, classes, []), t)
 
 
-def _unit(row: Mapping[str, object], pillars: Sequence[str], t: Words) -> RankedUnit:
+def _unit(row: Mapping[str, object], pillars: Sequence[str], statuses: StatusList, t: Words) -> RankedUnit:
     rank, low, high, score = (float(str(row[key])) for key in ("rank", "low", "high", "value"))
     return RankedUnit(
         name=str(row["name"]),
@@ -115,6 +142,8 @@ def _unit(row: Mapping[str, object], pillars: Sequence[str], t: Words) -> Ranked
         interval=f"{t.number(low)}–{t.number(high)}",
         score_text=t.number(score, 1),
         pillars=["" if pd.isna(row[key]) else t.number(float(str(row[key])), 1) for key in pillars],
+        status=status_word(statuses, str(row["area_id"]), t),
+        mark=status_mark(statuses, str(row["area_id"])),
     )
 
 

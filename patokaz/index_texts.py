@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from patokaz.analysis.index.multivariate import correlations, cronbach_alpha, effective_weights
+from patokaz.analysis.index.multivariate import correlations, cronbach_alpha, effective_weights, rank_correlations
 from patokaz.countries import framework_reason, missing_pillars
 from patokaz.country_map import list_date
 from patokaz.i18n import Words
-from patokaz.indexes import NOISE, TOP, Index
+from patokaz.index_choices import NOISE, TOP
+from patokaz.indexes import Index
 from patokaz.indicators import Indicator
 
 LEAST_MOVE = 0.005
@@ -32,7 +33,23 @@ def reason_text(code: str, index: Index, t: Words) -> str:
 
 def option_name(key: str, t: Words, option: str) -> str:
     """What an option of a step is called."""
+    if key == "power":
+        return t.number(float(option), 0 if float(option).is_integer() else 1)
     return f"{option} %" if key == "availability" else t(f"index.{key}_{option}")
+
+
+def option_help(key: str, option: str, t: Words) -> str:
+    """What an option of a step does, in a short sentence."""
+    return t("index.help_availability" if key == "availability" else f"index.help_{key}_{option}")
+
+
+def adaptation_texts(index: Index, t: Words) -> list[str]:
+    """What was done otherwise than chosen, since choices do not go together; and indicators that the scale left without a score."""
+    told = [t("index.adapted_" + key) for key in index.choices.adaptations]
+    empty = index.result.normalised.columns[index.result.normalised.isna().all()]
+    if len(empty):
+        told.append(t("index.unscaled", names="; ".join(code_name(code, index.known, t) for code in empty)))
+    return told
 
 
 def rank_text(row: pd.Series, t: Words) -> str:
@@ -58,7 +75,8 @@ def standing_text(index: Index, t: Words) -> str:
 
 def left_out_texts(index: Index, t: Words) -> list[str]:
     """Who has no index and why, and what imputation did."""
-    told = [t("index.withheld", count=len(index.withheld))] * (len(index.withheld) > 0)
+    told = adaptation_texts(index, t)
+    told += [t("index.withheld", count=len(index.withheld))] * (len(index.withheld) > 0)
     told += [measured_text(index, t)] * (index.measured is not None)
     if index.choices.own:
         names = ", ".join(f"{index.known[code].text('name', t.language)} ({code})" for code, _ in index.choices.own)
@@ -169,6 +187,5 @@ def step_text(step: str, index: Index, t: Words) -> str:
 
 def links_text(index: Index, t: Words) -> str:
     """Correlation of the index with population size, which is in no framework."""
-    people = index.people.reindex(index.result.scores.index)
-    r = index.result.scores[TOP].corr(people, method="spearman")
-    return t.number(float(r), 2)
+    found = rank_correlations(index.result.scores[TOP], index.people.to_frame("people"), least=2)["r"]
+    return t.number(float(found["people"]) if len(found) else None, 2)

@@ -1,117 +1,28 @@
 """The composite index of a country by a reader's recipe: scores, rank intervals, and what moves the ranks."""
 
-import json
-import math
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
 
 from patokaz.analysis.classes import classify
-from patokaz.analysis.index.framework import Framework
-from patokaz.analysis.index.normalise import Normalisation
-from patokaz.analysis.index.pipeline import Recipe, Result, compute
-from patokaz.analysis.index.runs import Alternatives
+from patokaz.analysis.index.multivariate import Comparison, compare, rank_correlations, removal
+from patokaz.analysis.index.pipeline import Result, compute
 from patokaz.analysis.index.uncertainty import Sensitivity, Uncertainty, monte_carlo, sobol
-from patokaz.countries import framework, framework_members
-from patokaz.database import data_version, query
+from patokaz.countries import framework_members
+from patokaz.database import data_version, query, query_once
+from patokaz.index_choices import TOP, Choices, alternatives, build_framework
 from patokaz.indicators import Indicator, catalogue
-from patokaz.own_indicators import BLOCK, NO_OWN, OwnIndicators
-from patokaz.potential import Picture, occupied
+from patokaz.own_indicators import NO_OWN, OwnIndicators
+from patokaz.potential import Picture, mapped_indicators, occupied
 
 RUNS = 1000
 POINTS = 500
-NOISE = 0.25
-TOP = "index"
-CHOICES: Mapping[str, tuple[str, ...]] = {
-    "imputation": ("none", "mean", "median", "group_mean", "group_median"),
-    "treatment": ("winsorise_or_log", "winsorise", "log", "box_cox", "none"),
-    "normalisation": ("minmax", "zscore", "rank", "percentile_rank", "target", "mazziotta_pareto"),
-    "aggregation": ("arithmetic", "geometric", "harmonic", "copeland", "mazziotta_pareto"),
-    "availability": ("67", "50", "80", "100"),
-}
-HEAVIEST = 3.0
-ALWAYS_ABOVE_NIL = ("rank", "mazziotta_pareto")
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What a reader may choose: the steps, and what differs from the country's framework.
-
-    weights: code, weight of pillars and indicators whose weight is not 1. directions: indicator, 1 or -1 where turned
-    round. targets: indicator, value in its own unit, for the scale `target`; where there is none the best value stands.
-    own: id, direction of the session's own figures that are a pillar of the index.
-    """
-
-    country: str
-    imputation: str = "none"
-    treatment: str = "winsorise_or_log"
-    normalisation: str = "minmax"
-    aggregation: str = "arithmetic"
-    availability: str = "67"
-    weights: tuple[tuple[str, float], ...] = ()
-    directions: tuple[tuple[str, float], ...] = ()
-    targets: tuple[tuple[str, float], ...] = ()
-    own: tuple[tuple[str, int], ...] = ()
-
-    @property
-    def is_default(self) -> bool:
-        """Whether these are the product's own choices."""
-        return self == Choices(self.country)
-
-    @property
-    def scale(self) -> str:
-        """The scale in force: Mazziotta and Pareto's mean needs their own."""
-        return "mazziotta_pareto" if self.aggregation == "mazziotta_pareto" else self.normalisation
-
-    def recipe(self, values: pd.DataFrame) -> Recipe:
-        """The choices as the engine's recipe. values: units × indicators, for targets that are not named."""
-        share = int(self.availability) / 100 if self.availability != "67" else 2 / 3
-        means: Mapping[int, str] | str = (
-            {2: "arithmetic", 3: "copeland"} if self.aggregation == "copeland" else self.aggregation
-        )
-        return Recipe(
-            denominate=False, imputation=self.imputation, availability=share, treatment=self.treatment,
-            normalisation=self._normalisation(values), aggregation=means, data_threshold=share,
-        )  # fmt: skip
-
-    def _normalisation(self, values: pd.DataFrame) -> Normalisation:
-        if self.scale == "target":
-            return Normalisation("distance_to_target", scale=100.0, cap=True, targets=self.all_targets(values))
-        return above_nil(self.scale) if self.aggregation in ("geometric", "harmonic") else PLAIN_SCALES[self.scale]
-
-    def all_targets(self, values: pd.DataFrame) -> dict[str, float]:
-        """The target of every indicator: the reader's, else the best value. values: units × indicators."""
-        directions = build_framework(self).directions
-        best = {
-            code: float(values[code].max() if sign > 0 else values[code].min()) for code, sign in directions.items()
-        }
-        return best | {code: value for code, value in self.targets if code in best}
-
-    def as_json(self) -> str:
-        """The recipe as a file that loads again."""
-        pairs = {key: dict(getattr(self, key)) for key in (*PAIRS, "own")}
-        return json.dumps(asdict(self) | pairs, indent=2, ensure_ascii=False)
-
-
-OWN = "add"
-PAIRS: Mapping[str, str] = {"weights": "w", "directions": "turn", "targets": "goal"}
-PLAIN_SCALES: Mapping[str, Normalisation] = {
-    "minmax": Normalisation("minmax", 0.0, 100.0),
-    "zscore": Normalisation("zscore", mean=50.0, sd=10.0),
-    "rank": Normalisation("rank"),
-    "percentile_rank": Normalisation("percentile_rank"),
-    "mazziotta_pareto": Normalisation("mazziotta_pareto"),
-}
-
-
-def above_nil(scale: str) -> Normalisation:
-    """A scale as a geometric or harmonic mean needs it, without scores of nil; min-max from 1 stands for other shares."""
-    if scale == "zscore":
-        return Normalisation("zscore", mean=1000.0, sd=10.0)
-    return PLAIN_SCALES[scale] if scale in ALWAYS_ABOVE_NIL else Normalisation("minmax", 1.0, 100.0)
+KEPT = 60
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -154,8 +65,38 @@ class Index:
         return self._pictures[scheme, classes]
 
     @cached_property
-    def texts(self) -> dict[str, dict[str, str]]:
-        """What the screen has said of this index; an index is of one language, and own figures are in no other one."""
+    def removed(self) -> pd.Series:
+        """Mean absolute rank change without each pillar and indicator: code -> ranks; worked out when first asked for."""
+        return pd.concat([removal(self.result, level) for level in (2, 1)])
+
+    @cached_property
+    def against_usual(self) -> Comparison:
+        """The ranks of the product's own index (first) beside these (second); worked out when first asked for."""
+        return compare(usual_scores(data_version(), self.choices.country), self.result.scores[TOP])
+
+    @cached_property
+    def links(self) -> pd.DataFrame:
+        """Spearman's r of the index with each indicator that is not in it, the strongest first: r, units."""
+        others = other_figures(data_version(), self.choices.country)
+        return rank_correlations(
+            self.result.scores[TOP], others.drop(columns=list(self.result.framework.indicators), errors="ignore")
+        )
+
+    def once(self, key: str, make: Callable[[], Made]) -> Made:
+        """What `make` gives, made when first asked for; the last KEPT are kept.
+
+        An index is of one language, and own figures are in no other one.
+        """
+        try:
+            made: Made = self._made[key]
+        except KeyError:
+            made = self._made[key] = make()
+            for old in list(self._made)[:-KEPT]:
+                self._made.pop(old, None)
+        return made
+
+    @cached_property
+    def _made(self) -> dict[str, Any]:
         return {}
 
     @cached_property
@@ -166,21 +107,6 @@ class Index:
     def ordered(self) -> pd.DataFrame:
         """The table by rank, those without one last."""
         return self.table.sort_values(["rank", "name"])
-
-
-def build_framework(choices: Choices) -> Framework:
-    """The country's framework with the reader's weights and directions."""
-    turned = dict(choices.directions)
-    pillars = {
-        pillar: {code: int(turned.get(code, direction)) for code, direction in members.items()}
-        for pillar, members in (framework(choices.country) | own_pillar(choices.own)).items()
-    }
-    return Framework.from_pillars(pillars, dict(choices.weights))
-
-
-def own_pillar(own: Sequence[tuple[str, int]]) -> dict[str, dict[str, int]]:
-    """The pillar of the session's own figures, none where none are chosen."""
-    return {BLOCK: dict(own)} if own else {}
 
 
 def index_of(choices: Choices, language: str, own: OwnIndicators = NO_OWN) -> Index:
@@ -217,7 +143,7 @@ def computed(choices: Choices, values: pd.DataFrame, language: str, known: Mappi
     measured = None
     if result.imputed_cells.to_numpy().any():
         measured = compute(values, tree, replace(recipe, imputation="none"), groups).ranks[TOP]
-    others = alternatives(choices)
+    others = alternatives(choices, values)
     sizes = query("latest_figures", country=choices.country, level="municipality", indicators=["population_persons"])
     return Index(
         choices=choices,
@@ -240,70 +166,21 @@ def framework_values(version: str, country: str) -> pd.DataFrame:
     return values[~values.index.isin(list(occupied(country)))]
 
 
-def alternatives(choices: Choices) -> Alternatives:
-    """Reasonable other choices beside the reader's: weights a quarter up or down, scale, imputation, treatment and mean."""
-    own = () if choices.scale == "target" else (above_nil(choices.scale),)
-    own_mean = (choices.aggregation,) if choices.aggregation in ("arithmetic", "geometric", "harmonic") else ()
-    scales = (*own, above_nil("minmax"), above_nil("zscore"))
-    return Alternatives(
-        imputations=_with(choices.imputation, "none", "group_median"),
-        treatments=_with(choices.treatment, "winsorise_or_log", "none"),
-        normalisations=tuple(scale for position, scale in enumerate(scales) if scale not in scales[:position]),
-        aggregations=_with(*own_mean, "arithmetic", "geometric"),
-        noise={1: NOISE, 2: NOISE},
+@st.cache_resource(show_spinner=False, max_entries=6)
+def usual_scores(version: str, country: str) -> pd.Series:
+    """The product's own index of a country, without its uncertainty: area_id -> score. Read only."""
+    values, choices = framework_values(version, country), Choices(country)
+    areas = query("areas", country=country, level="municipality", language="en").set_index("area_id")
+    groups = areas["group_id"].reindex(values.index)
+    return compute(values, build_framework(choices), choices.recipe(values), groups).scores[TOP]
+
+
+@st.cache_resource(show_spinner=False, max_entries=6)
+def other_figures(version: str, country: str) -> pd.DataFrame:
+    """Municipalities × indicators of a country that are no context, newest values. Read only."""
+    held = mapped_indicators(country)
+    municipal = held[(held["level"] == "municipality") & ~held["is_context"].astype(bool)]
+    figures = query_once(
+        "latest_figures", country=country, level="municipality", indicators=municipal["indicator_id"].tolist()
     )
-
-
-def _with(*options: str) -> tuple[str, ...]:
-    """The options once each, sorted so that the same ones give the same runs."""
-    return tuple(sorted(set(options)))
-
-
-def read_own(text: str, own: OwnIndicators) -> tuple[tuple[str, int], ...]:
-    """The session's own figures of an address (own:0,own:1) with their directions; those it does not have are left out."""
-    possible = own.at("municipality").columns
-    return tuple((key, own.entries[key].direction or 1) for key in dict.fromkeys(text.split(",")) if key in possible)
-
-
-def read_pairs(text: str, country: str, key: str, own: Sequence[tuple[str, int]] = ()) -> tuple[tuple[str, float], ...]:
-    """Weights, directions or targets (`key`, one of PAIRS) of an address (code*number, ...).
-
-    Left out: unknown codes, what is no finite number, weights of 1 or outside 0 to HEAVIEST, directions that are as the
-    framework has them.
-    """
-    pillars = framework(country) | own_pillar(own)
-    members = {code: sign for pillar in pillars.values() for code, sign in pillar.items()}
-    known = {*members, *pillars} if key == "weights" else set(members)
-    found = {}
-    for entry in text.split(",")[:80]:
-        code, _, told = entry.partition("*")
-        try:
-            number = float(told)
-        except ValueError:
-            continue
-        allowed = {
-            "weights": 0 <= number <= HEAVIEST and number != 1,
-            "directions": number in (1, -1) and number != members.get(code),
-            "targets": math.isfinite(number),
-        }
-        if code in known and allowed[key]:
-            found[code] = number
-    return tuple(sorted(found.items()))
-
-
-def write_pairs(pairs: Mapping[str, float]) -> str:
-    """Numbers by code as the address has them."""
-    return ",".join(f"{code}*{number:.12g}" for code, number in sorted(pairs.items()))
-
-
-def read_recipe(file: bytes) -> dict[str, str]:
-    """The query parameters of a recipe file. Raises ValueError for a file that is none."""
-    try:
-        content = json.loads(file.decode("utf-8-sig"))
-        told = {key: str(content[key]) for key in ("country", *CHOICES)}
-        for key, parameter in PAIRS.items():
-            told[parameter] = write_pairs({str(code): float(number) for code, number in content.get(key, {}).items()})
-        told[OWN] = ",".join(str(code) for code in content.get("own", {}))
-    except (UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
-        raise ValueError("not a recipe of this product") from error
-    return told
+    return figures.pivot(index="area_id", columns="indicator_id", values="value")

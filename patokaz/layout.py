@@ -150,8 +150,12 @@ def choose(
     t: Words,
     name_of: Callable[[str], str],
     kind: str = "select",
+    help_text: str | None = None,
 ) -> str:
-    """A control whose choice lives in the address, by id: a select box, or `kind="pills"` for few options."""
+    """A control whose choice lives in the address, by id: a select box, or `kind="pills"` for few options.
+
+    help_text: markdown of our own.
+    """
     if not options:
         return default
     default = default if default in options else options[0]
@@ -169,7 +173,7 @@ def choose(
     if kind == "pills":
         st.segmented_control(label, options, format_func=name_of, key=widget, on_change=keep)
     else:
-        st.selectbox(label, options, format_func=name_of, key=widget, on_change=keep)
+        st.selectbox(label, options, format_func=name_of, key=widget, on_change=keep, help=help_text)
     return current
 
 

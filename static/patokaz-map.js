@@ -284,8 +284,8 @@ class AreaMap {
     const pen = tile.getContext("2d");
     pen.fillStyle = this.data.colours.card;
     pen.fillRect(0, 0, 6, 6);
-    pen.strokeStyle = this.data.colours.missing;
-    pen.lineWidth = 1.6;
+    pen.strokeStyle = this.data.colours.hatch;
+    pen.lineWidth = 1.2;
     pen.beginPath();
     for (const shift of [-6, 0, 6]) {
       pen.moveTo(shift - 1, 7);

@@ -29,6 +29,7 @@ ADDRESSES = [
     "/potential?lang=bg&country=BG&map=spots",
     "/potential?lang=uk&country=UA&map=types",
     "/potential?lang=mk&country=MK&show=index&w=people*2",
+    "/potential?lang=uk&country=UA&show=index&normalisation=goalposts&aggregation=power",
     "/potential?lang=bg&country=BG&show=result",
     "/potential?lang=en&country=MK&show=why",
     "/potential?lang=uk&country=UA&show=own",

@@ -231,6 +231,10 @@ UP = pd.DataFrame({"x": [2.0, 4.0, 4.0, 10.0, NAN]})
         (Normalisation("distance_to_max", scale=100), [0, 25, 25, 100], [100, 75, 75, 0]),
         (Normalisation("distance_to_reference", reference=1), [0, 1, 1, 4], [8 / 6, 1, 1, 0]),
         (Normalisation("distance_to_reference", reference=1, cap=True), [0, 1, 1, 1], [1, 1, 1, 0]),
+        (Normalisation("distance_to_reference"), [0, 1, 1, 4], [8 / 6, 1, 1, 0]),
+        (Normalisation("distance_to_reference", scale=100, floor=1), [1, 100, 100, 397], [133, 100, 100, 1]),
+        (Normalisation("percentile_rank", scale=100, floor=1), [1, 34, 34, 100], [100, 34, 34, 1]),
+        (Normalisation("goalposts", goalposts={"x": (3, 8)}, scale=101, floor=1), [1, 21, 21, 101], [101, 81, 81, 1]),
         (Normalisation("distance_to_target", targets={"x": 6}), [0, 2 / 4, 2 / 4, 8 / 4], [8 / 4, 6 / 4, 6 / 4, 0]),
         (Normalisation("distance_to_target", targets={"x": 6}, cap=True), [0, 0.5, 0.5, 1], [1, 1, 1, 0]),
         (Normalisation("goalposts", goalposts={"x": (3, 8)}, scale=10), [0, 2, 2, 10], [10, 8, 8, 0]),
@@ -392,6 +396,52 @@ def test_removal_by_hand(figures: pd.DataFrame, framework: Framework) -> None:
     assert multivariate.removal(result, 2).to_dict() == pytest.approx({"work": 0, "care": 1 / 3})
     with pytest.raises(ValueError, match="level 3"):
         multivariate.removal(result, 3)
+
+
+def test_the_only_indicator_of_a_pillar_takes_it_along(figures: pd.DataFrame, framework: Framework) -> None:
+    """Without the doctors nothing is left of care; though all of its data are asked for, the index is that of work."""
+    result = compute(figures, framework, Recipe(availability=1.0, data_threshold=1.0))
+    assert multivariate.removal(result, 1)["doctors"] == pytest.approx(multivariate.removal(result, 2)["care"])
+    assert multivariate.removal(result, 2).to_dict() == pytest.approx({"work": 0, "care": 1 / 3})
+
+
+def test_an_element_of_weight_0_is_not_asked_for_by_the_threshold() -> None:
+    framework = Framework.from_pillars({"work": {"jobs": 1, "unemployed": 1, "wages": 1}}, {"jobs": 0})
+    scores = pd.DataFrame({"jobs": [NAN, 1.0], "unemployed": [2.0, NAN], "wages": [4.0, 6.0]})
+    assert aggregate(scores, framework, threshold=0.8)["work"].tolist() == pytest.approx([3, NAN], nan_ok=True)
+
+
+def test_consistency_of_pillars_by_hand(framework: Framework) -> None:
+    """Two indicators with r = 0.5 and sd 1: alpha 2 · 0.5 / 1.5, first component (1 + r) / 2; care has one indicator."""
+    values = pd.DataFrame({"jobs": [1.0, 2.0, 3.0], "unemployed": [1.0, 3.0, 2.0], "doctors": [1.0, 3.0, 2.0]})
+    found = multivariate.consistency(values, framework)
+    assert found.loc["work"].tolist() == pytest.approx([2, 2 / 3, 0.75, 1, 3])
+    assert found.loc["care"].tolist() == pytest.approx([1, NAN, NAN, NAN, 3], nan_ok=True)
+    constant = multivariate.consistency(values.assign(jobs=1.0), framework)
+    assert math.isnan(constant.loc["work", "first_component"])
+
+
+def test_rank_correlations_by_hand() -> None:
+    """1, 2, 3 against 9, 1, 4 by rank 3, 1, 2: r = 1 - 6 · 6 / (3 · 8) = -0.5; D has no score."""
+    score = pd.Series({"A": 1.0, "B": 2.0, "C": 30.0, "D": NAN})
+    others = pd.DataFrame(
+        {"up": [1.0, 5.0, 6.0, 7.0], "mixed": [9.0, 1.0, 4.0, 0.0], "few": [1.0, NAN, NAN, 2.0], "constant": 1.0},
+        index=["A", "B", "C", "D"],
+    )
+    found = multivariate.rank_correlations(score, others, least=2)
+    assert found.index.tolist() == ["up", "mixed"]
+    assert found["r"].tolist() == pytest.approx([1, -0.5]) and found["units"].tolist() == [3, 3]
+    assert multivariate.rank_correlations(score, others).empty
+
+
+def test_moves_by_hand() -> None:
+    """Ranks 1, 2, 3, 4 become 4, 1, 2, 3: A falls by three, the others rise by one; E is in one index only."""
+    first = pd.Series({"A": 9.0, "B": 8.0, "C": 7.0, "D": 6.0, "E": 1.0})
+    rising, falling = multivariate.moves(
+        multivariate.compare(first, pd.Series({"A": 1.0, "B": 9.0, "C": 8.0, "D": 7.0})), 2
+    )
+    assert falling.index.tolist() == ["A"] and falling["difference"].tolist() == [-3]
+    assert rising.index.tolist() == ["B", "C"] and rising[["first", "second"]].to_numpy().tolist() == [[2, 1], [3, 2]]
 
 
 def test_strengths_weaknesses_and_comparison_by_hand(figures: pd.DataFrame, framework: Framework) -> None:

@@ -8,9 +8,10 @@ import pytest
 from pptx import Presentation
 
 from patokaz.i18n import LANGUAGES, words
+from patokaz.index_choices import Choices
 from patokaz.index_documents import index_document
 from patokaz.index_report import index_report, view_of
-from patokaz.indexes import Choices, index_of
+from patokaz.indexes import index_of
 from tests.test_pages import opened, shown
 
 PLACES = {"MK": "MK00805", "BG": "PAZ21", "UA": "UA23060070000082704"}
@@ -53,6 +54,14 @@ def test_a_reader_s_report_says_so_and_leads_back_to_the_same_view() -> None:
         first.name in page
         and t("index.rank", rank=first.rank_text, low=t.number(first.low), high=t.number(first.high)) in page
     )
+
+
+def test_the_report_says_power_and_reference() -> None:
+    t = words("en")
+    own = Choices("BG", normalisation="reference", reference="PAZ21", aggregation="power", power="-2")
+    report = index_report(index_of(own, "en"), "", "http://here/", date(2026, 1, 2), t)
+    assert (t("choice.power"), "−2") in report.choices and (t("choice.reference"), "Peshtera") in report.choices
+    assert "power=-2" in report.address and "reference=PAZ21" in report.address
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

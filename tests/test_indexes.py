@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from patokaz.countries import PILLARS, framework, framework_reason, missing_pillars
+from patokaz.database import data_version
 from patokaz.i18n import LANGUAGES, words
+from patokaz.index_choices import CHOICES, Choices, above_nil, alternatives, read_pairs, read_recipe, write_pairs
 from patokaz.index_page import step_tables
 from patokaz.index_texts import STEPS, measured_text, missing_pillar_text, rank_text, step_text
-from patokaz.indexes import CHOICES, Choices, above_nil, alternatives, index_of, read_pairs, read_recipe, write_pairs
+from patokaz.indexes import framework_values, index_of
 from patokaz.reports.tables import xlsx_sheets
+from patokaz.war_status import status_list
 from tests.test_pages import opened, shown
 
 
@@ -84,7 +87,7 @@ def test_a_recipe_loads_again_and_other_files_are_refused() -> None:
 
 def test_every_step_is_a_sheet() -> None:
     index = index_of(Choices("BG"), "en")
-    book = load_workbook(io.BytesIO(xlsx_sheets(step_tables(index), [("a", "b")])))
+    book = load_workbook(io.BytesIO(xlsx_sheets(step_tables(index, status_list("BG"), words("en")), [("a", "b")])))
     assert {"result", "data", "treated", "normalised", "scores", "rank intervals", "sensitivity", "Notes"} <= set(
         book.sheetnames
     )
@@ -126,10 +129,17 @@ def test_ranks_without_imputed_values_stand_beside_those_with_them(language: str
 
 
 def test_the_reader_s_own_choices_are_among_the_alternatives() -> None:
-    for choices in (Choices("MK"), Choices("MK", normalisation="rank", aggregation="harmonic", imputation="mean")):
-        others = alternatives(choices)
+    values = framework_values(data_version(), "MK")
+    for choices in (
+        Choices("MK"),
+        Choices("MK", normalisation="rank", aggregation="harmonic", imputation="mean"),
+        Choices("MK", normalisation="goalposts", aggregation="power", treatment="winsorise"),
+        Choices("MK", normalisation="reference"),
+        Choices("MK", aggregation="mazziotta_pareto", treatment="box_cox"),
+    ):
+        others = alternatives(choices, values)
         assert choices.imputation in others.imputations and choices.treatment in others.treatments
-        assert choices.aggregation in others.aggregations and above_nil(choices.scale) in others.normalisations
+        assert choices.aggregation in others.aggregations and above_nil(choices.scaled(values)) in others.normalisations
 
 
 @pytest.mark.parametrize("country", ["MK", "BG", "UA"])

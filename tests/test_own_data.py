@@ -18,8 +18,9 @@ from patokaz.analysis.sector_cards import sector_sizes
 from patokaz.countries import framework, levels
 from patokaz.database import data_version, query
 from patokaz.i18n import LANGUAGES, words
+from patokaz.index_choices import Choices, read_own, read_recipe
 from patokaz.index_documents import index_document
-from patokaz.indexes import Choices, computed, framework_values, read_own, read_recipe
+from patokaz.indexes import computed, framework_values
 from patokaz.indicators import Indicator
 from patokaz.layout import plain_label
 from patokaz.own_data import match_areas, own_columns, read_sectors, template

@@ -75,7 +75,7 @@ def map_layer(
     if without:
         legend.append(
             {
-                "colour": palette.missing,
+                "colour": palette.hatch,
                 "text": missing_text or t("missing"),
                 "count": t.number(without),
                 "kind": "hatched",
@@ -153,6 +153,7 @@ def _colours(palette: Palette) -> dict[str, Any]:
         "border": palette.card,
         "upper": palette.ink2,
         "missing": palette.missing,
+        "hatch": palette.hatch,
         "outside": palette.ground,
         "card": palette.card,
         "ink": palette.ink,

@@ -65,5 +65,5 @@ def _hatch(colours: dict[str, Any]) -> str:
     return (
         f'<defs><pattern id="hatch" width="{HATCH}" height="{HATCH}" patternUnits="userSpaceOnUse" '
         f'patternTransform="rotate(45)"><rect width="{HATCH}" height="{HATCH}" fill="{colours["card"]}"/>'
-        f'<path d="M0 0V{HATCH}" stroke="{colours["missing"]}" stroke-width="3"/></pattern></defs>'
+        f'<path d="M0 0V{HATCH}" stroke="{colours["hatch"]}" stroke-width="2"/></pattern></defs>'
     )

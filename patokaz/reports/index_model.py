@@ -8,7 +8,11 @@ from patokaz.reports.model import ReportMap
 
 @dataclass(frozen=True)
 class RankedUnit:
-    """A municipality with its rank, never without the interval. pillars: scores in words, in the order of the index."""
+    """A municipality with its rank, never without the interval.
+
+    pillars: scores in words, in the order of the index; status: what stands beside the score and is never inside it;
+    mark: the same where a word has no room.
+    """
 
     name: str
     upper: str
@@ -20,6 +24,8 @@ class RankedUnit:
     interval: str
     score_text: str
     pillars: Sequence[str]
+    status: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,8 @@ class IndexIndicator:
 class IndexReport:
     """An index in one language. moves: choice, total Sobol index, its text; steps: title, what was done; qr: SVG.
 
-    missing: pillars without data and what they would need.
+    missing: pillars without data and what they would need. status: of the place, in full; status_note: what the words
+    beside scores mean; marks: what the marks mean; empty where a country has no list.
     """
 
     language: str
@@ -67,3 +74,6 @@ class IndexReport:
     qr: str
     made: str
     words: Mapping[str, str]
+    status: str = ""
+    status_note: str = ""
+    marks: str = ""

@@ -25,6 +25,7 @@ from patokaz.reports.typeset import map_picture
 
 FIRST = 12
 RANK_SHARES = (0.1, 0.16, 0.4, 0.22, 0.12)
+RANK_SHARES_BESIDE = (0.09, 0.13, 0.28, 0.19, 0.21, 0.1)
 PLACE_SHARES = (0.5, 0.22, 0.12, 0.16)
 
 
@@ -40,6 +41,7 @@ def index_pptx(report: IndexReport) -> bytes:
         _bars(deck, report, report.words["moves"], moves, "", report.moves_sentence)
     if report.place:
         slide = add_slide(deck, report.place, report, report.sources)
+        add_text(slide, report.status, MARGIN, Inches(1.02), WITHIN, Inches(0.35), 12, PALETTE.ink2)
         heads = [report.words[key] for key in ("indicator", "value", "score", "weight")]
         add_table(slide, heads, report.decomposition, PLACE_SHARES, 11 if len(report.decomposition) <= 15 else 10)
     _steps(deck, report)
@@ -67,7 +69,12 @@ def _ranks(deck: Any, report: IndexReport) -> None:
     slide = add_slide(deck, report.words["intervals"], report, [report.rule, *report.sources])
     heads = [report.words[key] for key in ("rank", "between", "place", "upper", "score")]
     rows = [[unit.rank_text, unit.interval, unit.name, unit.upper, unit.score_text] for unit in report.units[:FIRST]]
-    add_table(slide, heads, rows, RANK_SHARES, 14)
+    if report.status_note:
+        heads.insert(4, report.words["status"])
+        for row, unit in zip(rows, report.units, strict=False):
+            row.insert(4, unit.status)
+        add_text(slide, report.status_note, MARGIN, Inches(6.4), WITHIN, Inches(0.5), 11, PALETTE.ink2)
+    add_table(slide, heads, rows, RANK_SHARES_BESIDE if report.status_note else RANK_SHARES, 14)
     first = report.units[:FIRST]
     _bars(
         deck, report, report.words["score"], [(f"{u.name} ({u.rank_text}, {u.interval})", u.score) for u in first], ""

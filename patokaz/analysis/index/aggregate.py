@@ -103,7 +103,8 @@ def aggregate(
     """Scores of every node: the indicators', then each level's up to the index, units × codes.
 
     scores: units × indicators, normalised. method: one for all levels, or level -> method for the aggregates of that
-    level. threshold: an aggregate is missing where a smaller share of its elements is present. Raises ValueError for an
+    level. threshold: an aggregate is missing where a smaller share of its elements is present; an element of weight 0 is
+    none of them. Raises ValueError for an
     unknown method or a level without one, and what the means raise. Source: COINr Aggregate, dat_thresh.
     """
     columns = {code: scores[code].to_numpy(dtype=float) for code in framework.indicators}
@@ -113,9 +114,16 @@ def aggregate(
             members = framework.children(code)
             if members:
                 values = np.column_stack([columns[member] for member in members])
-                made = combine(values, np.array([weights[m] for m in members]), method_at(method, level), power)
-                columns[code] = np.where((~np.isnan(values)).mean(axis=1) >= threshold, made, np.nan)
+                given = np.array([weights[member] for member in members])
+                made = combine(values, given, method_at(method, level), power)
+                columns[code] = np.where(share_present(~np.isnan(values), given) >= threshold, made, np.nan)
     return pd.DataFrame(columns, index=scores.index)
+
+
+def share_present(present: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """Share of the elements that are present in each row, 0 to 1, of those with a weight; units × elements."""
+    counted = present[:, weights > 0]
+    return counted.mean(axis=1) if counted.size else np.zeros(len(present))
 
 
 def combine(values: np.ndarray, weights: np.ndarray, method: str, power: float = 1.0) -> np.ndarray:

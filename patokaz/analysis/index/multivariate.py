@@ -104,6 +104,44 @@ def cronbach_alpha(values: pd.DataFrame) -> float:
     return count**2 * mean / total
 
 
+def consistency(values: pd.DataFrame, framework: Framework) -> pd.DataFrame:
+    """One row a pillar (level 2): indicators, Cronbach's alpha, share of the variance in the first component and in the first two, units.
+
+    values: units × indicators, in the direction of more is better. units: how many have all the pillar's indicators.
+    Missing where a pillar has one indicator, one that is constant, or too few complete units. Source: OECD/JRC Handbook
+    2008, section 4.
+    """
+    rows = {}
+    for pillar in framework.levels[2]:
+        members = values[list(framework.children(pillar))].dropna(axis=1, how="all")
+        complete = members.dropna()
+        first = second = float("nan")
+        if len(members.columns) > 1 and len(complete) > 1 and bool((complete.std(ddof=1) > 0).all()):
+            explained = principal_components(members).explained
+            first, second = float(explained.iloc[0]), float(explained.iloc[:2].sum())
+        rows[pillar] = (len(framework.children(pillar)), cronbach_alpha(members), first, second, len(complete))
+    return pd.DataFrame.from_dict(
+        rows, orient="index", columns=["indicators", "alpha", "first_component", "two_components", "units"]
+    )
+
+
+def rank_correlations(score: pd.Series, others: pd.DataFrame, least: int = 30) -> pd.DataFrame:
+    """Spearman's r of a score with each column of other figures, the strongest first: columns r, units.
+
+    score: unit -> score; others: units × figures. Left out: figures that fewer than `least` units of the score have, and
+    constants. Source: OECD/JRC Handbook 2008, section 9.
+    """
+    aligned = others.reindex(score.dropna().index)
+    counts = aligned.notna().sum()
+    rows = {}
+    for code in counts[counts >= least].index:
+        # Ranks first, then Pearson: pandas' own Spearman of two series imports scipy, most of a second.
+        known = aligned[code].dropna().rank()
+        rows[code] = (float(known.corr(score[known.index].rank())), int(counts[code]))
+    table = pd.DataFrame.from_dict(rows, orient="index", columns=["r", "units"]).dropna(subset=["r"])
+    return table.loc[table["r"].abs().sort_values(ascending=False, kind="stable").index]
+
+
 def principal_components(values: pd.DataFrame) -> PrincipalComponents:
     """PCA of standardised indicators over the units that have all of them; the largest loading of each is positive.
 
@@ -136,7 +174,8 @@ def effective_weights(framework: Framework) -> pd.DataFrame:
 def removal(result: Result, level: int) -> pd.Series:
     """Mean absolute change of the index' rank, in ranks, when each element of a level gets the weight 0.
 
-    Raises ValueError for a level that is not below the index. Source: COINr remove_elements.
+    A pillar left without elements goes with its last one; missing where no unit has an index without the element. Raises
+    ValueError for a level that is not below the index. Source: COINr remove_elements.
     """
     framework, recipe = result.framework, result.recipe
     if level not in framework.levels or framework.top in framework.levels[level]:
@@ -144,10 +183,19 @@ def removal(result: Result, level: int) -> pd.Series:
     nominal = result.ranks[framework.top]
     changes = {}
     for code in framework.levels[level]:
-        without = framework.with_weights({code: 0.0})
-        scores = aggregate(result.normalised, without, recipe.aggregation, recipe.data_threshold, recipe.power)
+        scores = aggregate(
+            result.normalised, _without(framework, code), recipe.aggregation, recipe.data_threshold, recipe.power
+        )
         changes[code] = float((ranks(scores[[framework.top]])[framework.top] - nominal).abs().mean())
     return pd.Series(changes, name="mean_absolute_rank_change")
+
+
+def _without(framework: Framework, code: str) -> Framework:
+    """The framework with a weight of 0 for an element, and for those above it of which nothing else is left."""
+    taken, parent = {code: 0.0}, framework.node(code).parent
+    while parent and not any(taken.get(child, framework.weights[child]) for child in framework.children(parent)):
+        taken[parent], parent = 0.0, framework.node(parent).parent
+    return framework.with_weights(taken)
 
 
 def strengths_and_weaknesses(
@@ -186,6 +234,14 @@ def compare(first: pd.Series, second: pd.Series) -> Comparison:
     order = table["difference"].abs().sort_values(ascending=False, kind="stable", na_position="last").index
     both = scores.dropna().rank()
     return Comparison(table.loc[order], float(both["first"].corr(both["second"])))
+
+
+def moves(comparison: Comparison, most: int = 10) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The units that rise and that fall most from the first index to the second, at most `most` of each; rows as of `ranks`."""
+    known = comparison.ranks.dropna()
+    rising = known[known["difference"] > 0].sort_values("difference", ascending=False, kind="stable")
+    falling = known[known["difference"] < 0].sort_values("difference", kind="stable")
+    return rising.head(most), falling.head(most)
 
 
 def _indicators_below(framework: Framework, code: str) -> list[str]:

@@ -14,8 +14,10 @@ import pandas as pd
 class Normalisation:
     """A method and what it needs.
 
-    method: one of NORMALISATIONS. low, high: range of `minmax`. mean, sd: of `zscore`. scale: multiplies the results of
-    `goalposts` and of the distances, 1 if not given. cap: distances end at 1. reference: unit of `distance_to_reference`.
+    method: one of NORMALISATIONS. low, high: range of `minmax`. mean, sd: of `zscore`. scale: what a share of 1 scores in
+    `percentile_rank`, `goalposts` and the distances, 1 if not given; floor: what a share of 0 scores there, above 0 for
+    means that bear no nil. cap: distances end at 1. reference: unit of `distance_to_reference`, the median of every
+    indicator if not given.
     targets: indicator -> target in its own unit. goalposts: indicator -> (lower, upper) in its own unit, the same for any
     direction. references: indicator -> the value that scores 100 in `mazziotta_pareto`, the mean if not given.
     """
@@ -26,6 +28,7 @@ class Normalisation:
     mean: float = 0.0
     sd: float = 1.0
     scale: float = 1.0
+    floor: float = 0.0
     cap: bool = False
     reference: Hashable | None = None
     targets: Mapping[str, float] = field(default_factory=dict)
@@ -120,10 +123,16 @@ def _range(signed: pd.DataFrame) -> pd.Series:
     return (signed.max() - signed.min()).replace(0.0, np.nan)
 
 
+def _scaled(shares: pd.DataFrame, how: Normalisation) -> pd.DataFrame:
+    return how.floor + shares * (how.scale - how.floor)
+
+
 def _to_reference(signed: pd.DataFrame, signs: pd.Series, how: Normalisation) -> pd.DataFrame:
+    if how.reference is None:
+        return _scaled(distance_to(signed, signed.median(), how.cap), how)
     if how.reference not in signed.index:
         raise ValueError(f"The reference unit {how.reference} is not in the table.")
-    return distance_to(signed, signed.loc[how.reference], how.cap) * how.scale
+    return _scaled(distance_to(signed, signed.loc[how.reference], how.cap), how)
 
 
 def _to_target(signed: pd.DataFrame, signs: pd.Series, how: Normalisation) -> pd.DataFrame:
@@ -132,7 +141,7 @@ def _to_target(signed: pd.DataFrame, signs: pd.Series, how: Normalisation) -> pd
     behind = [str(code) for code in signed.columns if goals[code] <= signed[code].min()]
     if behind:
         raise ValueError(f"A target must be better than the worst value, but is not for: {', '.join(behind)}.")
-    return distance_to(signed, goals, how.cap) * how.scale
+    return _scaled(distance_to(signed, goals, how.cap), how)
 
 
 def _to_goalposts(signed: pd.DataFrame, signs: pd.Series, how: Normalisation) -> pd.DataFrame:
@@ -141,7 +150,7 @@ def _to_goalposts(signed: pd.DataFrame, signs: pd.Series, how: Normalisation) ->
     if equal:
         raise ValueError(f"The two goalposts must differ, but do not for: {', '.join(equal)}.")
     posts = pd.DataFrame(how.goalposts, index=["lower", "upper"]).reindex(columns=signed.columns) * signs
-    return goalpost_scores(signed, posts.min(), posts.max(), how.scale)
+    return _scaled(goalpost_scores(signed, posts.min(), posts.max()), how)
 
 
 def _to_mazziotta_pareto(signed: pd.DataFrame, signs: pd.Series, how: Normalisation) -> pd.DataFrame:
@@ -159,9 +168,9 @@ NORMALISATIONS: Mapping[str, Callable[[pd.DataFrame, pd.Series, Normalisation], 
     "minmax": lambda signed, signs, how: minmax(signed, how.low, how.high),
     "zscore": lambda signed, signs, how: zscore(signed, how.mean, how.sd),
     "rank": lambda signed, signs, how: rank_scores(signed),
-    "percentile_rank": lambda signed, signs, how: percentile_rank(signed),
+    "percentile_rank": lambda signed, signs, how: _scaled(percentile_rank(signed), how),
     "borda": lambda signed, signs, how: borda(signed),
-    "distance_to_max": lambda signed, signs, how: distance_to_max(signed) * how.scale,
+    "distance_to_max": lambda signed, signs, how: _scaled(distance_to_max(signed), how),
     "distance_to_reference": _to_reference,
     "distance_to_target": _to_target,
     "fraction_of_max": lambda signed, signs, how: fraction_of_max(signed) * how.scale,

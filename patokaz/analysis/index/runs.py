@@ -12,7 +12,7 @@ from itertools import product
 import numpy as np
 import pandas as pd
 
-from patokaz.analysis.index.aggregate import method_at
+from patokaz.analysis.index.aggregate import method_at, share_present
 from patokaz.analysis.index.framework import Framework
 from patokaz.analysis.index.impute import impute
 from patokaz.analysis.index.normalise import Normalisation, normalise
@@ -198,9 +198,9 @@ class Scorer:
                 if members:
                     self.methods[code] = method_at(aggregation, level)
                     self.members[code] = [member for member in members if weights[member] > 0]
-                    share = np.mean([self.present[member] for member in members], axis=0)
-                    counted = np.sum([self.present[member] for member in self.members[code]], axis=0)
-                    self.present[code] = (counted > 0) & (share >= threshold)
+                    present = np.column_stack([self.present[member] for member in members])
+                    share = share_present(present, np.array([weights[member] for member in members]))
+                    self.present[code] = (share > 0) & (share >= threshold)
         self.leaves = {code: self._stacked(code) for code in self.methods}
 
     def scores(self, weights: Mapping[str, np.ndarray]) -> np.ndarray:

@@ -1,0 +1,101 @@
+"""The tables behind the ten steps: what they say is what the engine did."""
+
+import html
+from dataclasses import replace
+
+import pytest
+
+from patokaz.i18n import LANGUAGES, words
+from patokaz.index_choices import Choices
+from patokaz.index_steps import (
+    consistency_table,
+    correlation_tables,
+    imputation_table,
+    link_table,
+    step_tables_of,
+    strength_tables,
+    treatment_table,
+    weight_table,
+)
+from patokaz.index_texts import STEPS
+from patokaz.indexes import KEPT, index_of, other_figures
+from patokaz.indicators import catalogue
+from tests.test_pages import opened, shown
+
+T = words("en")
+
+
+def test_imputed_cells_by_indicator() -> None:
+    index = index_of(Choices("BG", imputation="group_median"), "en")
+    _, (names, known, imputed, empty) = imputation_table(index, T)
+    rows = dict(zip(names.cells, zip(known.cells, imputed.cells, empty.cells, strict=True), strict=True))
+    grades = catalogue()["matura_mean_grade"].text("name", "en")
+    assert rows[grades] == ("239", "26", "0")
+    assert sum(int(count) for count in imputed.cells) == index.result.imputed_cells.to_numpy().sum()
+    _, (*_, left) = imputation_table(index_of(Choices("BG"), "en"), T)
+    assert "26" in left.cells
+
+
+def test_pillars_are_consistent_or_flagged() -> None:
+    index = index_of(Choices("BG"), "en")
+    [(_, columns)] = correlation_tables(index, T)
+    pairs = list(zip(columns[1].cells, columns[2].cells, columns[3].cells, columns[5].cells, strict=True))
+    assert len(pairs) == 4 * 3 / 2 + 5 * 4 / 2 + 1
+    assert [pair[3] for pair in pairs if float(pair[2].replace("−", "-")) <= -0.4] == [T("index.flag_negative")]
+    _, (pillars, count, _, first, two, _) = consistency_table(index, T)
+    assert list(pillars.cells) == ["People", "Workforce", "Finance"] and list(count.cells) == ["4", "5", "2"]
+    assert two.cells[2] == "100.0 %" and first.cells[2] != "100.0 %"
+
+
+def test_treatment_and_weights_by_indicator() -> None:
+    index = index_of(Choices("UA", weights=(("finance", 2.0), ("transfer_share_pct", 0.0))), "en")
+    _, (names, done, points, skewness, _) = treatment_table(index, T)
+    logged = {record.indicator for record in index.result.treatments if record.treatment == "log"}
+    assert list(done.cells).count(T("index.treated_log")) == len(logged) > 0
+    assert "→" in skewness.cells[list(done.cells).index(T("index.treated_log"))] and set(points.cells) == {"0"}
+    _, (_, _, given, shares) = weight_table(index, T)
+    assert given.cells[list(names.cells).index(catalogue()["transfer_share_pct"].text("name", "en"))] == "0.00"
+    assert sum(float(share.removesuffix(" %")) for share in shares.cells) == pytest.approx(100, abs=0.3)
+
+
+def test_strengths_have_a_place_among_those_with_data() -> None:
+    index = index_of(Choices("BG"), "en")
+    (_, best), (_, worst) = strength_tables(index, "PAZ21", T)
+    assert len(best[0].cells) == len(worst[0].cells) == 5 and not set(best[0].cells) & set(worst[0].cells)
+    assert all(" of " in place for place in best[2].cells)
+    assert strength_tables(index, "nowhere", T) == []
+
+
+@pytest.mark.parametrize("country", ["MK", "BG", "UA"])
+def test_links_are_to_indicators_outside_the_index_that_are_no_context(country: str) -> None:
+    index = index_of(Choices(country), "en")
+    linked = set(index.links.index)
+    assert linked and not linked & set(index.result.framework.indicators)
+    assert not any(catalogue()[code].context for code in linked)
+    assert (index.links["units"] >= 30).all() and index.links["r"].abs().is_monotonic_decreasing
+    code = str(index.links.index[0])
+    both = other_figures("", country)[[code]].join(index.result.scores["index"], how="inner").dropna()
+    assert index.links.loc[code, "r"] == pytest.approx(both.corr(method="spearman").iloc[0, 1])
+    assert len(both) == index.links.loc[code, "units"] == int(link_table(index, T)[1][2].cells[0].replace(",", ""))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("country", ["MK", "BG", "UA"])
+def test_every_table_is_on_the_page(country: str, language: str) -> None:
+    t, index = words(language), index_of(Choices(country), language)
+    first = str(index.ordered["area_id"].iloc[0])
+    tables = {**step_tables_of(index, t), "back": strength_tables(index, first, t)}
+    assert set(tables) <= set(STEPS)
+    page = shown(opened("potential", lang=language, country=country, show="index"))
+    for title, columns in (table for found in tables.values() for table in found):
+        assert f"<h4>{html.escape(title)}</h4>" in page
+        assert html.escape(columns[0].cells[-1]) in page
+
+
+def test_an_index_keeps_a_bounded_number_of_what_was_made_of_it() -> None:
+    index = replace(index_of(Choices("MK"), "en"))
+    made = []
+    for number in range(3 * KEPT):
+        assert index.once(f"place {number}", lambda number=number: made.append(number) or number) == number
+        assert index.once(f"place {number}", lambda: -1) == number
+    assert made == list(range(3 * KEPT)) and len(index._made) == KEPT
