@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import segno
 
-from patokaz.analysis.standing import block_facts, outstanding
+from patokaz.analysis.standing import block_facts, outstanding, strong_changes
 from patokaz.charts.cards import Series, Strips, comparison_texts
 from patokaz.charts.locator import locator_svg
 from patokaz.charts.palette import PALETTES, Palette
@@ -20,9 +20,9 @@ from patokaz.indicators import BLOCKS, catalogue
 from patokaz.map_files import areas_within, geometry
 from patokaz.places import country_strips
 from patokaz.profile_structures import Composition, composition_notes, composition_sentence, compositions, part_name
-from patokaz.profiles import Profile, block_figures, context_texts, source_ids
+from patokaz.profiles import Profile, block_figures, compared_changes, context_texts, source_ids
 from patokaz.reports.model import Report, ReportBlock, ReportChart, ReportFigure, ReportStep, Swot
-from patokaz.sentences import block_sentence, figure_sentence, standing_sentence
+from patokaz.sentences import block_sentence, change_sentence, figure_sentence, standing_sentence
 from patokaz.sources import source_texts
 from patokaz.swot import swot_start
 
@@ -71,6 +71,7 @@ def profile_report(
         headline=_figures(profile, headline(profile.area["country_id"]), strips, t),
         strengths=[standing_sentence(row, t) for row in standing if row["strength"]],
         weaknesses=[standing_sentence(row, t) for row in standing if not row["strength"]],
+        changes=[change_sentence(row, t) for row in strong_changes(compared_changes(profile)).to_dict("records")],
         swot=swot or swot_start(profile, t),
         chain=[_step(profile, step, ids, strips, t) for step, ids in result_chain(profile.area["country_id"]).items()],
         blocks=blocks,
@@ -80,7 +81,8 @@ def profile_report(
             key: t("profile." + key)
             for key in ("definition", "caution", "column_trend", "rank_note_low", "rank_note_high")
         }
-        | {"rule": t("profile.standout_rule"), "chain_missing": t("chain.missing")},
+        | {"rule": t("profile.standout_rule"), "chain_missing": t("chain.missing")}
+        | {"changes": t("profile.changes"), "changes_rule": t("profile.changes_rule")},
         facts=[
             figure_sentence(profile.records[key], _earlier(profile, key), t)
             for key in headline(profile.area["country_id"])

@@ -20,6 +20,7 @@ from PIL import Image
 from patokaz import database
 from patokaz.charts.cards import Peers
 from patokaz.charts.palette import READABLE, contrast_ratio, readable_ink
+from patokaz.charts.slides import slides_html
 from patokaz.i18n import LANGUAGES, words
 from patokaz.place_cards import CardChoices, card_file, card_of, possible_figures, upload_or_refusal, usual_figures
 from patokaz.profile_documents import DOCUMENTS, PURPOSES, document_file, profile_document
@@ -288,3 +289,12 @@ def test_every_document_has_its_purpose() -> None:
     for language in LANGUAGES:
         for purpose in PURPOSES:
             assert words(language)("report.for_" + purpose)
+
+
+def test_what_changed_more_than_elsewhere_is_in_every_text_for_the_public() -> None:
+    report = report_of("VTR22", "uk")
+    assert report.changes
+    page, facts = html_file(report).decode(), " ".join(facts_file(report).decode().split())
+    slides = " ".join(slides_html(report, ["standout"]))
+    for sentence in report.changes:
+        assert html.escape(sentence) in page and " ".join(sentence.split()) in facts and html.escape(sentence) in slides

@@ -53,13 +53,14 @@ def _figure(figure: ReportFigure, report: Report) -> str:
 
 def _standout(report: Report) -> list[str]:
     slides = []
-    for kind, title, items in (
-        ("strong", report.words["strengths"], report.strengths),
-        ("weak", report.words["weaknesses"], report.weaknesses),
+    for kind, title, items, rule in (
+        ("strong", report.words["strengths"], report.strengths, "rule"),
+        ("weak", report.words["weaknesses"], report.weaknesses, "rule"),
+        ("changed", report.words["changes"], report.changes, "changes_rule"),
     ):
         if items:
             listed = "".join(f"<li>{_e(item)}</li>" for item in items)
-            slides.append(f'<h2>{_e(title)}</h2><ul class="said {kind}">{listed}</ul>{_source(report.words["rule"])}')
+            slides.append(f'<h2>{_e(title)}</h2><ul class="said {kind}">{listed}</ul>{_source(report.words[rule])}')
     return slides
 
 

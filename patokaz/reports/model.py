@@ -133,6 +133,7 @@ class Report:
     headline: Sequence[ReportFigure]
     strengths: Sequence[str]
     weaknesses: Sequence[str]
+    changes: Sequence[str]
     swot: Swot
     chain: Sequence[ReportStep]
     blocks: Sequence[ReportBlock]

@@ -45,11 +45,12 @@ def facts_file(report: Report) -> bytes:
         [words["facts"].upper(), *_items(report.facts)],
         [words["strengths"].upper(), *_items(report.strengths or ["–"])],
         [words["weaknesses"].upper(), *_items(report.weaknesses or ["–"]), words["rule"]],
+        [words["changes"].upper(), *_items(report.changes), words["changes_rule"]] if report.changes else [],
         told,
         [words["sources"].upper(), *_items(report.sources)],
         [words["method"], words["about"], report.made, f"{words['scan']} {report.address}"],
     ]
-    lines = [line for part in parts for line in (*_written(part), "")]
+    lines = [line for part in parts if part for line in (*_written(part), "")]
     return (BYTE_ORDER_MARK + "\r\n".join(lines)).encode()
 
 

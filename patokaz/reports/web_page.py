@@ -96,7 +96,11 @@ def _standing(report: Report) -> str:
         )
     )  # fmt: skip
     body = f'<div class="standing">{sides}</div>' if report.strengths or report.weaknesses else _p(words["none"])
-    return f'<h2>{_e(words["standout"])}</h2>\n{body}\n<p class="quiet">{_e(words["rule"])}</p>'
+    changed = ""
+    if report.changes:
+        rule = _e(words["changes_rule"])
+        changed = f'<h3>{_e(words["changes"])}</h3>{_list(report.changes)}<p class="quiet">{rule}</p>'
+    return f'<h2>{_e(words["standout"])}</h2>\n{body}\n<p class="quiet">{_e(words["rule"])}</p>{changed}'
 
 
 def _chain(report: Report) -> str:
