@@ -14,6 +14,7 @@ from patokaz.i18n import Words
 from patokaz.place_cards import CardChoices, asked_card, card_of, usual_figures
 from patokaz.profile_maps import headline_maps
 from patokaz.profile_report import profile_report
+from patokaz.profile_sectors import sector_sentences
 from patokaz.profile_similar import similar_places
 from patokaz.profiles import Profile
 from patokaz.reports.model import Report, Swot
@@ -41,8 +42,9 @@ PURPOSES: Mapping[str, tuple[str, ...]] = {
     "edit": ("slides", "analysis", "workbook"),
     "public": ("press", "page", "figures", "pictures"),
 }
-MAPS: Mapping[str, int] = {"profile": 6, "analysis": 4, "slides": 1, "pictures": 6, "press": 6}
+MAPS: Mapping[str, int] = {"brochure": 2, "profile": 6, "analysis": 4, "slides": 1, "pictures": 6, "press": 6}
 SIMILAR = ("profile", "analysis")
+SECTORS = ("investor",)
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,9 @@ def profile_document(
     """A profile as one of DOCUMENTS or as its SWOT; base_url: of the product."""
     maps = headline_maps(profile, MAPS.get(kind, 0), t)
     similar = similar_places(profile, t) if kind in SIMILAR else None
-    report = replace(profile_report(profile, base_url, today, t, swot=added.swot), maps=maps, similar=similar)
+    sectors, sector_sources = sector_sentences(profile, t) if kind in SECTORS else ((), ())
+    report = profile_report(profile, base_url, today, t, swot=added.swot)
+    report = replace(report, maps=maps, similar=similar, sectors=sectors, sector_sources=sector_sources)
     if kind == "press":
         from patokaz.reports.press_pack import press_pack
 

@@ -20,7 +20,7 @@ from patokaz.indicators import BLOCKS, catalogue
 from patokaz.map_files import areas_within, geometry
 from patokaz.places import country_strips
 from patokaz.profile_structures import Composition, composition_notes, composition_sentence, compositions, part_name
-from patokaz.profiles import Profile, block_figures, compared_changes, context_texts, source_ids
+from patokaz.profiles import Profile, block_figures, compared_changes, context_texts, nearest_figure, source_ids
 from patokaz.reports.model import Report, ReportBlock, ReportChart, ReportFigure, ReportStep, Swot
 from patokaz.sentences import block_sentence, change_sentence, figure_sentence, standing_sentence
 from patokaz.sources import source_texts
@@ -82,7 +82,7 @@ def profile_report(
             for key in ("definition", "caution", "column_trend", "rank_note_low", "rank_note_high")
         }
         | {"rule": t("profile.standout_rule"), "chain_missing": t("chain.missing")}
-        | {"changes": t("profile.changes"), "changes_rule": t("profile.changes_rule")},
+        | {"sectors": t("why.sectors"), "changes": t("profile.changes"), "changes_rule": t("profile.changes_rule")},
         facts=[
             figure_sentence(profile.records[key], _earlier(profile, key), t)
             for key in headline(profile.area["country_id"])
@@ -135,8 +135,13 @@ def _figures(profile: Profile, ids: Sequence[str], strips: Strips, t: Words) -> 
 
 
 def _step(profile: Profile, step: str, ids: Sequence[str], strips: Strips, t: Words) -> ReportStep:
-    found = _figures(profile, ids, strips, t)
-    return ReportStep(t("chain." + step), found[0] if found else None)
+    found = nearest_figure(profile, ids)
+    if found is None:
+        return ReportStep(t("chain." + step), None)
+    owner, figure = found
+    return ReportStep(
+        t("chain." + step), _figure(owner, figure, strips, t, "" if owner is profile else owner.area["name"])
+    )
 
 
 def _reach(profile: Profile, t: Words) -> list[tuple[str, str]]:

@@ -79,11 +79,6 @@ def card_of(sectors: Sectors, place: str, first: int | None, last: int, method: 
     return Card(sectors, place, first, last, method, rows, impossible)
 
 
-def signed(value: float, decimals: int, t: Words) -> str:
-    """A number with its sign, none for nil."""
-    return ("+" if round(value, decimals) > 0 else "") + t.number(value, decimals)
-
-
 def share_text(share: float, t: Words) -> str:
     """A share in per cent, with a decimal more below one."""
     return t.amount(share, "pct", 2 if 0 < share < 1 else 1)
@@ -121,9 +116,9 @@ def change_sentence(card: Card, t: Words) -> str:
     change = float(sums["change"])
     by = t.number(abs(change), digits)
     if sums["start"] > 0:
-        by = f"{by} ({signed(100 * change / sums['start'], 1, t)}\N{NO-BREAK SPACE}%)"
+        by = f"{by} ({t.signed(100 * change / sums['start'], 1)}\N{NO-BREAK SPACE}%)"
     kind = "same" if round(change, digits) == 0 else "grew" if change > 0 else "fell"
-    parts = {part: signed(float(sums[part]), digits, t) for part in ("national", "mix", "local")}
+    parts = {part: t.signed(float(sums[part]), digits) for part in ("national", "mix", "local")}
     texts = [
         t(
             "why." + kind, place=card.sectors.place_names[card.place], first=card.first, last=card.last, change=by,
@@ -131,14 +126,14 @@ def change_sentence(card: Card, t: Words) -> str:
         )
     ]  # fmt: skip
     if card.method == "esteban":
-        split = {part: signed(float(rows[part].sum()), digits, t) for part in ("pure_local", "allocation")}
+        split = {part: t.signed(float(rows[part].sum()), digits) for part in ("pure_local", "allocation")}
         texts.append(t("why.split", **split))
     ends = (("ahead", rows["local"].idxmax()), ("behind", rows["local"].idxmin()))
     for end, sector in ends:
         value = round(float(rows.loc[sector, "local"]), digits)
         if (value > 0) == (end == "ahead") and value:
             name = card.sectors.sector_names[str(sector)]
-            texts.append(t("why." + end, sector=name, value=signed(value, digits, t)))
+            texts.append(t("why." + end, sector=name, value=t.signed(value, digits)))
     return " ".join(texts)
 
 
@@ -173,7 +168,7 @@ def identity(card: Card, t: Words) -> str:
     """The sum that the columns make, the method's name and source; that it is rounded where the figures show it."""
     parts, digits = PARTS[card.method], card.part_decimals
     sums = card.mine[["change", *parts]].sum()
-    told = {part: signed(float(sums[part]), digits, t) for part in sums.index}
+    told = {part: t.signed(float(sums[part]), digits) for part in sums.index}
     text = t("why.identity_" + card.method, count=len(card.steps) - 1, **told)
     rounded = sums.round(digits)
     if abs(rounded["change"] - rounded[list(parts)].sum()) > 0.5 / 10**digits:
@@ -221,9 +216,7 @@ def _size_columns(card: Card, t: Words) -> list[Column]:
 def _change_columns(card: Card, t: Words) -> list[Column]:
     rows, digits = card.mine, card.part_decimals
     parts = PARTS[card.method]
-    told = {
-        part: [signed(value, digits, t) for value in [*rows[part], rows[part].sum()]] for part in ("change", *parts)
-    }
+    told = {part: [t.signed(value, digits) for value in [*rows[part], rows[part].sum()]] for part in ("change", *parts)}
     drawn = parts[2]
     largest = float(rows[drawn].abs().max())
     bars = [*(gain_bar(value, largest) for value in rows[drawn]), ""]

@@ -67,6 +67,10 @@ def test_what_stands_out_by_hand() -> None:
             "direction": [1, -1, 1, 0, 1, 1],
             "rank": [3, 78, 40, 1, 1, 1],
             "rank_of": [80, 80, 80, 80, 10, 80],
+            "value": [9.0, 9.0, 5.0, 9.0, 9.0, 9.0],
+            "q1": [4.0] * 6,
+            "median": [5.0] * 6,
+            "q3": [6.0] * 6,
             "is_context": [False, False, False, False, False, True],
             "is_part": [False] * 6,
         }

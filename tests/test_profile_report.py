@@ -1,5 +1,6 @@
 """Documents of profiles: the same figures as the screen, in every language, for any place."""
 
+import html
 import io
 import re
 import zipfile
@@ -12,20 +13,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pptx import Presentation
+from pptx.util import Inches
 
 from patokaz import database
 from patokaz.charts.palette import PALETTES
 from patokaz.comparisons import similar_to, similarity_defaults
+from patokaz.countries import levels
 from patokaz.i18n import LANGUAGES, translations, words
 from patokaz.indicators import BLOCKS, catalogue
 from patokaz.profile_documents import DOCUMENTS, document_file, profile_document
 from patokaz.profile_maps import headline_maps
 from patokaz.profile_page import blocks_html
 from patokaz.profile_report import profile_report, qr_svg
+from patokaz.profile_sectors import sector_sentences
 from patokaz.profile_similar import similar_places
 from patokaz.profiles import block_figures, read_profile
 from patokaz.reports.model import Report
+from patokaz.reports.slide_parts import fitting_size
 from patokaz.reports.typeset import FOLDER, chart_picture, pdf_file
+from patokaz.reports.web_page import html_file
 
 DAY = date(2026, 1, 31)
 ADDRESS = "http://localhost:8501"
@@ -98,7 +104,8 @@ def test_slides_have_native_charts_with_the_figures_and_notes_with_sources() -> 
     structures = [chart for block in report.blocks for chart in block.charts]
     drawn = [tuple(value for value in series.values) for chart in charts for series in chart.plots[0].series]
     for structure in structures:
-        assert tuple(structure.shares) in drawn
+        left = [-share if structure.sides and share is not None else share for share in structure.shares]
+        assert tuple(left) in drawn  # a pyramid's first side is drawn to the left
     for slide in deck.slides:
         assert report.address in slide.notes_slide.notes_text_frame.text
     assert any(report.headline[0].sources[0] in slide.notes_slide.notes_text_frame.text for slide in deck.slides)
@@ -189,3 +196,33 @@ def test_the_typefaces_carry_every_letter_of_the_product(face: str) -> None:
         texts += [entry.text(kind, language) for entry in catalogue().values() for kind in ("name", "definition")]
     used = {letter for text in texts for letter in text} - set("\n")
     assert {letter for letter in used if ord(letter) not in letters} == set()
+
+
+def test_a_step_of_the_area_around_says_whose_figure_it_is() -> None:
+    t = words("mk")
+    profile = read_profile("MK00805", t)
+    assert profile is not None
+    report = profile_report(profile, ADDRESS, DAY, t)
+    work = report.chain[0].figure
+    assert work is not None and work.of_area == t("profile.value_of", area=profile.above[0].area["name"])
+    assert html.escape(work.of_area) in html_file(report).decode()
+
+
+@pytest.mark.parametrize(("area", "change"), [("MK00609", False), ("VTR22", True), ("UA23060070000082704", False)])
+def test_the_investor_sheet_says_what_the_region_is_strong_in(area: str, change: bool) -> None:
+    t = words("en")
+    profile = read_profile(area, t)
+    assert profile is not None
+    told, sources = sector_sentences(profile, t)
+    region = next(place for place in profile.above if place.area["level"] == levels(profile.area["country_id"])[-1])
+    assert len(told) == 1 + change and all(region.area["name"] in text for text in told) and sources
+
+
+def test_letters_of_a_field_shrink_until_they_fit() -> None:
+    width, height = Inches(5.5), Inches(2.2)
+    assert fitting_size("Short", width, height) == 18
+    assert (
+        fitting_size("\n".join(["A line of some sixty letters that tells one thing and no more."] * 8), width, height)
+        < 14
+    )
+    assert fitting_size("x " * 3000, width, height) == 8

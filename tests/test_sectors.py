@@ -26,7 +26,6 @@ from patokaz.sector_texts import (
     identity,
     missing_change,
     share_text,
-    signed,
     strength_sentence,
     structure_sentence,
 )
@@ -140,7 +139,7 @@ def test_the_published_case_in_words(language: str, method: str) -> None:
     assert t("why.rounded") not in identity(card, t)
     if method == "esteban":
         assert all(
-            signed(float(card.mine[part].sum()), 0, t) in identity(card, t) for part in ("pure_local", "allocation")
+            t.signed(float(card.mine[part].sum()), 0) in identity(card, t) for part in ("pure_local", "allocation")
         )
     assert "1000" in figures_in(strength_sentence(card, t)) and t.number(7.19, 2) in strength_sentence(card, t)
 
@@ -166,7 +165,7 @@ def test_sentences_say_what_the_figures_say(key: str, language: str) -> None:
             told = change_sentence(card, t)
             assert t.number(abs(parts.loc[place, "change"])) in told
             for part in ("national", "mix", "local"):
-                assert signed(parts.loc[place, part], 0, t) in told
+                assert t.signed(parts.loc[place, part], 0) in told
             verb = "grew" if parts.loc[place, "change"] > 0 else "fell"
             beginning = t("why." + verb, place="\0", first="\1", last="", change="\1", national="", mix="", local="")
             assert beginning.split("\1")[0].replace("\0", sectors.place_names[place]) in told
@@ -220,9 +219,7 @@ def test_a_total_that_stays_is_said_and_nil_has_no_sign() -> None:
     text = change_sentence(card, words("en"))
     assert "stayed the same" in text and "+0" not in text and "−0" not in text
     assert (
-        signed(0.3, 0, words("en")) == "0"
-        and signed(-0.3, 0, words("en")) == "0"
-        and signed(0.7, 0, words("en")) == "+1"
+        words("en").signed(0.3, 0) == "0" and words("en").signed(-0.3, 0) == "0" and words("en").signed(0.7, 0) == "+1"
     )
     assert share_text(0.213, words("en")).startswith("0.21") and share_text(21.3, words("en")).startswith("21.3")
 
@@ -261,7 +258,7 @@ def test_files_hold_what_the_card_shows(method: str, language: str) -> None:
         mine = table[table["place_id"] == place]
         for row in mine.to_dict("records"):
             cells = [row["sector"], t.number(row["size"]), share_text(row["share_pct"], t), share_text(row["national_share_pct"], t),
-                     t.number(row["location_quotient"], 2), *(signed(row[part], card.part_decimals, t) for part in ("change", *PARTS[method]))]  # fmt: skip
+                     t.number(row["location_quotient"], 2), *(t.signed(row[part], card.part_decimals) for part in ("change", *PARTS[method]))]  # fmt: skip
             assert all(cell in text for cell in cells)
         assert t.number(mine["krugman"].iloc[0], 2) in text and t.number(mine["herfindahl"].iloc[0], 2) in text
         assert mine["year"].tolist() == [2024] * 4 and mine["first_year"].tolist() == [2010] * 4

@@ -14,7 +14,7 @@ from patokaz.charts.palette import PALETTES
 from patokaz.reports.model import SWOT_PARTS, Report, ReportBlock, ReportChart, ReportFigure
 from patokaz.reports.typeset import chart_picture, map_picture, svg_as_png
 
-WIDTHS = (Cm(6.4), Cm(3.3), Cm(1.5), Cm(2.1), Cm(3.3))
+WIDTHS = (Cm(5.2), Cm(2.9), Cm(1.4), Cm(2.2), Cm(4.9))
 PALETTE = PALETTES["light"]
 CHAPTERS = ("people", "workforce", "economy", "infrastructure", "resources", "quality_of_life", "public_finance")
 TERRITORY = ("area_km2", "population_density_per_km2", "settlements_count", "urban_share_pct")
@@ -108,9 +108,11 @@ def _table(document: Any, title: str, figures: Sequence[ReportFigure], report: R
     for figure in figures:
         name = f"{figure.name} ({figure.of_area})" if figure.of_area else figure.name
         value = f"{figure.text} {figure.unit}".strip()
-        cells = table.add_row().cells
+        row = table.add_row()
+        _mark_row(row, "w:cantSplit")
+        cells = row.cells
         for cell, text in zip(
-            cells, (name, value, str(figure.year), figure.rank, "; ".join(figure.compare)), strict=True
+            cells, (name, value, str(figure.year), figure.rank, "\n".join(figure.compare)), strict=True
         ):
             _write(cell, text)
         cells[1].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -149,9 +151,14 @@ def _ruled(table: Any) -> None:
             line.set(qn(f"w:{name}"), value)
         borders.append(line)
     table._tbl.tblPr.append(borders)
-    head = OxmlElement("w:tblHeader")
-    head.set(qn("w:val"), "true")
-    table.rows[0]._tr.get_or_add_trPr().append(head)
+    _mark_row(table.rows[0], "w:tblHeader")
+
+
+def _mark_row(row: Any, mark: str) -> None:
+    """Repeat a row on every page (w:tblHeader) or keep it on one (w:cantSplit)."""
+    entry = OxmlElement(mark)
+    entry.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(entry)
 
 
 def _picture(document: Any, chart: ReportChart, report: Report) -> None:
@@ -165,6 +172,8 @@ def _picture(document: Any, chart: ReportChart, report: Report) -> None:
 def _swot(document: Any, report: Report) -> None:
     document.add_heading(report.words["swot"], 1)
     table = document.add_table(rows=2, cols=2, style="Table Grid")
+    for row in table.rows:
+        _mark_row(row, "w:cantSplit")
     for cell, part in zip((cell for row in table.rows for cell in row.cells), SWOT_PARTS, strict=True):
         _write(cell, report.words[part], bold=True, size=11)
         for item in report.swot.parts[part] or (report.words["to_fill"],):

@@ -142,3 +142,5 @@ class Report:
     facts: Sequence[str] = ()
     maps: Sequence[ReportMap] = ()
     similar: SimilarPlaces | None = None
+    sectors: Sequence[str] = ()
+    sector_sources: Sequence[str] = ()

@@ -19,6 +19,9 @@ MARGIN = Inches(0.7)
 WITHIN = Emu(WIDE[0] - 2 * MARGIN)
 BLANK = 6
 FONT = "Calibri"
+SIGNLESS = "0.0;0.0"
+LONG = 140
+SIZES = (18, 16, 14, 12, 11, 10, 9, 8)
 NO_BREAK = "\u00a0"
 PALETTE = PALETTES["light"]
 CHARTS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -84,6 +87,16 @@ def add_text(
         paragraph.space_after = Pt(size / 3)
 
 
+def fitting_size(text: str, width: int, height: int) -> int:
+    """The largest of the usual letter sizes in which a text fits a box, by the mean width of letters."""
+    for size in SIZES:
+        letters = width / Pt(size * 0.55)
+        lines = sum(-(-max(1, len(line)) // letters) for line in text.split("\n"))
+        if Pt(size * 1.2) * lines + Pt(size / 3) * text.count("\n") <= height:
+            return size
+    return SIZES[-1]
+
+
 def add_table(
     slide: Any,
     heads: Sequence[str],
@@ -109,6 +122,16 @@ def add_table(
             run.text = text or NO_BREAK  # an empty run takes the height of usual letters
             run.font.size, run.font.name, run.font.bold = Pt(size), FONT, y == 0 or x == 1
             run.font.color.rgb = _colour(PALETTE.card if y == 0 else PALETTE.ink)
+
+
+def style_pyramid(chart: Any) -> None:
+    """Bars of two series back to back: the first series is drawn to the left, its numbers without a sign."""
+    plot = chart.plots[0]
+    plot.overlap, plot.gap_width = 100, 12
+    chart.category_axis.reverse_order = False
+    chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    chart.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    chart.value_axis.tick_labels.number_format, chart.value_axis.tick_labels.number_format_is_linked = SIGNLESS, False
 
 
 def add_chart(slide: Any, kind: Any, data: CategoryChartData, top: float, height: float, title: str) -> Any:
@@ -151,10 +174,10 @@ def add_closing(deck: Any, report: Told) -> None:
         slide,
         f"{report.words['about']}\n{report.words['scan']} {report.address}",
         MARGIN,
-        Inches(6.1),
+        Inches(5.95),
         Inches(9.4),
-        Inches(0.8),
-        11,
+        Inches(0.9),
+        11 if len(report.address) < LONG else 8,
         PALETTE.ink2,
     )
     picture = io.BytesIO()

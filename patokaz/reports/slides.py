@@ -12,6 +12,7 @@ from patokaz.reports.model import SWOT_PARTS, Report, ReportBlock, ReportChart, 
 from patokaz.reports.slide_parts import (
     MARGIN,
     PALETTE,
+    SIGNLESS,
     WIDE,
     WITHIN,
     add_chart,
@@ -20,11 +21,14 @@ from patokaz.reports.slide_parts import (
     add_table,
     add_text,
     deck_file,
+    fitting_size,
     new_deck,
+    style_pyramid,
 )
 from patokaz.reports.typeset import map_picture, svg_as_png
 
 MOST_BARS = 12
+SWOT_FIELD = Inches(2.2)
 
 
 def pptx_file(report: Report) -> bytes:
@@ -80,9 +84,9 @@ def _swot_slide(deck: Any, report: Report) -> None:
         left = Emu(MARGIN + (half + Inches(0.4)) * (position % 2))
         top = Inches(1.35 + 2.75 * (position // 2))
         colour = PALETTE.contrast if position % 2 else PALETTE.accent
-        items = report.swot.parts[part] or [report.words["to_fill"]]
+        text = "\n".join(report.swot.parts[part] or [report.words["to_fill"]])
         add_text(slide, report.words[part], left, top, half, Inches(0.4), 20, colour, bold=True)
-        add_text(slide, "\n".join(items), left, Emu(top + Inches(0.45)), half, Inches(2.2), 16)
+        add_text(slide, text, left, Emu(top + Inches(0.45)), half, SWOT_FIELD, fitting_size(text, half, SWOT_FIELD))
 
 
 def _map_slide(deck: Any, drawn: ReportMap, report: Report) -> None:
@@ -112,16 +116,18 @@ def _block_slide(deck: Any, block: ReportBlock, report: Report) -> None:
 def _structure_slide(deck: Any, chart: ReportChart, report: Report) -> None:
     slide = add_slide(deck, chart.title, report, chart.notes)
     add_text(slide, chart.sentence, MARGIN, Inches(1.25), WITHIN, Inches(0.6), 18)
-    data = CategoryChartData(number_format="0.0")
+    data = CategoryChartData(number_format=SIGNLESS)
     data.categories = list(chart.labels)
     if chart.sides:
-        for name, shares in zip(chart.sides, (chart.shares, chart.against), strict=True):
-            data.add_series(name, list(shares))
+        left = [None if share is None else -share for share in chart.shares]
+        for name, shares in zip(chart.sides, (left, list(chart.against)), strict=True):
+            data.add_series(name, shares)
     else:
         data.add_series(report.name, list(chart.shares))
     height = 4.9 if chart.sides else min(4.9, 1.0 + 0.55 * len(chart.labels))
     drawn = add_chart(slide, XL_CHART_TYPE.BAR_CLUSTERED, data, top=1.9, height=height, title="%")
-    drawn.category_axis.reverse_order = not chart.sides
+    if chart.sides:
+        style_pyramid(drawn)
 
 
 def _trend_slide(deck: Any, report: Report) -> None:

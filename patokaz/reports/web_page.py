@@ -75,8 +75,12 @@ def _card(figure: ReportFigure, report: Report) -> str:
     group = f" <span>{_e(figure.group_rank)}</span>" if figure.group_rank else ""
     return (
         f'<div class="figure"><p class="label">{_e(figure.name)}</p><p class="value">{_e(figure.text)}'
-        f'&ensp;<small>{_e(_unit_and_year(figure))}</small></p>{_strip(figure)}<p class="meta">{rank}{group}</p></div>'
+        f'&ensp;<small>{_e(_unit_and_year(figure))}</small></p>{_strip(figure)}<p class="meta">{rank}{group}</p>{_of_area(figure)}</div>'
     )
+
+
+def _of_area(figure: ReportFigure) -> str:
+    return f'<span class="level">{_e(figure.of_area)}</span>' if figure.of_area else ""
 
 
 def _first_rank(figure: ReportFigure, report: Report) -> str:
@@ -134,11 +138,10 @@ def _table(figures: Sequence[ReportFigure], report: Report) -> str:
 
 
 def _row(figure: ReportFigure) -> str:
-    of_area = f'<span class="level">{_e(figure.of_area)}</span>' if figure.of_area else ""
     ranks = " · ".join(part for part in (figure.rank, figure.group_rank) if part)
     years = f'<span class="quiet">{figure.years[0]}–{figure.years[-1]}</span>' if len(figure.years) > 1 else ""
     return (
-        f'<tr><th scope="row"><a href="#{_e(figure.indicator)}">{_e(figure.name)}</a>{of_area}</th>'
+        f'<tr><th scope="row"><a href="#{_e(figure.indicator)}">{_e(figure.name)}</a>{_of_area(figure)}</th>'
         f'<td class="num"><b>{_e(figure.text)}</b><span class="quiet">{_e(_unit_and_year(figure))}</span></td>'
         f'<td>{_strip(figure)}<span class="quiet">{_e(ranks)}</span></td><td>{_trend(figure)}{years}</td>'
         f'<td class="quiet">{"<br>".join(_e(line) for line in figure.compare)}</td></tr>'
