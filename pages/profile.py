@@ -3,6 +3,7 @@
 import streamlit as st
 
 from patokaz import layout
+from patokaz.place_choice import show_place_choice
 from patokaz.profile_documents import show_swot_choice
 from patokaz.profile_page import (
     choose_profile,
@@ -34,4 +35,4 @@ with layout.page("profile") as t:
         show_chapters(profile, t)
         show_places_below(profile, t)
     else:
-        st.html(f'<p class="quiet">{t("profile.choose_text")}</p>')
+        show_place_choice(t)

@@ -86,10 +86,10 @@ def list_date(greyed: Mapping[str, str], t: Words) -> str:
     return t.date(date.fromisoformat(max(greyed.values())))
 
 
-def show_locator_map(t: Words, *, country: str, level: str, selected: str) -> None:
-    """Where the chosen area lies among those of its level. Raises DatabaseMissing."""
+def show_locator_map(t: Words, *, country: str, level: str, selected: str, height: int = 190) -> None:
+    """Where the chosen area lies among those of its level; a click opens a profile. Raises DatabaseMissing."""
     layer = locator_layer(PALETTES[layout.theme()], t) | {"selected": selected}
-    _show(layer, t, country, level, "map_locator", 190, t("profile.locator"), open_profile)
+    _show(layer, t, country, level, "map_locator", height, t("profile.locator"), open_profile)
 
 
 def open_profile(area: str) -> None:

@@ -11,12 +11,13 @@ from patokaz.charts.cards import figure_card, lead_html, rows_html
 from patokaz.comparisons import similar_to, similarity_defaults
 from patokaz.countries import headline, level_name, levels, result_chain
 from patokaz.country_map import show_locator_map
-from patokaz.database import data_version, query
+from patokaz.database import data_version
 from patokaz.embedding import show_embed_choice
 from patokaz.groups import asked_group, group_address, with_group
 from patokaz.i18n import Words, words
 from patokaz.indicators import BLOCKS, catalogue
 from patokaz.place_cards import show_card_choice
+from patokaz.place_choice import links_below
 from patokaz.places import country_strips
 from patokaz.presentation import show_present_choice
 from patokaz.profile_documents import show_documents
@@ -223,15 +224,10 @@ def show_places_below(profile: Profile, t: Words) -> None:
     """The areas directly below, as links."""
     if profile.area["level"] == "municipality":
         return
-    below = query("children", area=profile.area["area_id"], language=t.language)
-    if below.empty:
+    links = links_below(profile.area["area_id"], t)
+    if not links:
         layout.show_notice(t("profile.no_places_below"), "")
         return
-    addresses = layout.links("profile", "area", below["area_id"])
-    links = "<br>".join(
-        f'<a href="{html.escape(address)}" target="_self">{html.escape(name)}</a>'
-        for address, name in zip(addresses, below["name"], strict=True)
-    )
     st.html(f'<h2 class="chapter">{html.escape(t("profile.places_below"))}</h2><div class="children">{links}</div>')
 
 

@@ -60,6 +60,11 @@ def test_classes_count_every_value_once(values: list[float], scheme: str, classe
     assert max(values) <= found.upper[-1] + 1e-6 * max(1.0, abs(found.upper[-1]))
 
 
+def test_head_and_tail_of_values_as_close_as_numbers_can_be() -> None:
+    found = classify(pd.Series([1e6, 999999.9999999999]), "head_tail", 2)
+    assert sum(found.counts) == 2 and found.upper[-1] == 1e6
+
+
 def test_what_stands_out_by_hand() -> None:
     figures = pd.DataFrame(
         {

@@ -173,11 +173,12 @@ def test_every_municipality_has_the_choice_of_the_most_similar_ones() -> None:
 def test_strong_changes_are_the_outer_tenths_within_enough_areas() -> None:
     rows = pd.DataFrame(
         {
-            "indicator_id": ["a", "b", "c", "d", "e"], "rise_rank": [3, 98, 1, 50, 1], "fall_rank": [98, 3, 1, 51, 1],
-            "change_of": [100, 100, 100, 100, 19],
+            "indicator_id": ["a", "b", "c", "d", "e", "f"], "rise_rank": [3, 98, 1, 50, 1, 2],
+            "fall_rank": [98, 3, 1, 51, 1, 99], "change_of": [100, 100, 100, 100, 19, 100],
+            "before": [1.0, 1.0, 1.0, 1.0, 1.0, 1.0], "value": [2.0, 0.5, 1.0, 1.1, 2.0, 0.9],
         }
     )  # fmt: skip
-    found = strong_changes(rows)  # c: all changed alike; d: in the middle; e: too few areas
+    found = strong_changes(rows)  # c: no change; d: in the middle; e: too few areas; f: fell where others fell more
     assert found["indicator_id"].tolist() == ["a", "b"]
     assert found["rises"].tolist() == [True, False] and found["change_rank"].tolist() == [3, 3]
 

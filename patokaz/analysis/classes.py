@@ -111,4 +111,6 @@ def _mapclassify_bounds(known: np.ndarray, scheme: str, classes: int) -> np.ndar
         warnings.simplefilter("ignore")
         if scheme == "fisher_jenks":
             return np.asarray(mapclassify.FisherJenks(known, k=classes).bins)
-        return np.asarray(mapclassify.HeadTailBreaks(known).bins[-7:])
+        bounds = np.asarray(mapclassify.HeadTailBreaks(known).bins[-7:])
+    # Values so close that their mean is the largest leave the library an empty head without a bound.
+    return np.append(bounds[np.isfinite(bounds)], known.max())

@@ -49,9 +49,10 @@ def strong_changes(figures: pd.DataFrame) -> pd.DataFrame:
     """
     known = figures[figures["change_of"] >= FEWEST]
     of = known["change_of"].astype(float)
-    rises, falls = known["rise_rank"] / of <= CHANGE_SHARE, known["fall_rank"] / of <= CHANGE_SHARE
+    rises = (known["value"] > known["before"]) & (known["rise_rank"] / of <= CHANGE_SHARE)
+    falls = (known["value"] < known["before"]) & (known["fall_rank"] / of <= CHANGE_SHARE)
     rank = known["rise_rank"].where(rises, known["fall_rank"])
-    found = known.assign(rises=rises, change_rank=rank)[rises ^ falls]
+    found = known.assign(rises=rises, change_rank=rank)[rises | falls]
     order = (found["change_rank"] / found["change_of"].astype(float)).sort_values(kind="stable").index
     return found.loc[order].head(MOST)
 
