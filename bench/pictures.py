@@ -18,6 +18,7 @@ PICTURES = {
     "comparison": ("/comparison?lang=en&area=PAZ21&with=PAZ19,VTR22", 1440, 1100),
     "index": ("/potential?lang=en&country=BG&show=index", 1440, 1150),
     "patterns": ("/potential?lang=en&country=BG&map=spots&indicator=census_unemployment_rate_pct", 1440, 1000),
+    "why": ("/potential?lang=en&country=UA&show=why", 1440, 1150),
     "result": ("/potential?lang=uk&country=UA&show=result", 1440, 1250),
     "portfolio": ("/portfolio?lang=mk&country=UA", 1440, 1000),
     "phone": ("/profile?lang=sq&area=MK00805", 375, 900),

@@ -72,6 +72,7 @@ def part_title(part: str, t: Words) -> str:
         "opening": "present.opening",
         "headline": "report.headline",
         "standout": "report.standout",
+        "chain": "report.chain",
         "closing": "report.sources",
     }
     return t(titles.get(part, f"block.{part}"))

@@ -298,3 +298,11 @@ def test_what_changed_more_than_elsewhere_is_in_every_text_for_the_public() -> N
     slides = " ".join(slides_html(report, ["standout"]))
     for sentence in report.changes:
         assert html.escape(sentence) in page and " ".join(sentence.split()) in facts and html.escape(sentence) in slides
+
+
+@pytest.mark.parametrize(("area", "steps"), [("VTR22", 3), ("UA23060070000082704", 4), ("MK00805", 1)])
+def test_the_chain_is_a_slide_of_four_steps(area: str, steps: int) -> None:
+    report = report_of(area, "en")
+    (slide,) = slides_html(report, ["chain"])
+    assert slide.count("<li>") == 4 and slide.count("<b>") == steps
+    assert slide.count(html.escape(report.words["chain_missing"])) == 4 - steps

@@ -7,9 +7,9 @@ import pandas as pd
 
 from patokaz.charts.strips import WIDTH, strip_html, strip_path
 from patokaz.charts.structures import pyramid_html, shares_html
-from patokaz.reports.model import Report, ReportBlock, ReportChart, ReportFigure
+from patokaz.reports.model import Report, ReportBlock, ReportChart, ReportFigure, ReportStep
 
-PARTS = ("opening", "headline", "standout", "people", "workforce", "economy", "public_finance", "infrastructure",
+PARTS = ("opening", "headline", "standout", "chain", "people", "workforce", "economy", "public_finance", "infrastructure",
          "resources", "quality_of_life", "closing")  # fmt: skip
 MOST_LISTED = 6
 
@@ -20,6 +20,7 @@ def slides_html(report: Report, parts: Sequence[str]) -> list[str]:
         "opening": lambda: [_opening(report)],
         "headline": lambda: [_figure(figure, report) for figure in report.headline],
         "standout": lambda: _standout(report),
+        "chain": lambda: _chain(report),
         "closing": lambda: [_closing(report)],
     }
     blocks = {block.id: block for block in report.blocks}
@@ -62,6 +63,24 @@ def _standout(report: Report) -> list[str]:
             listed = "".join(f"<li>{_e(item)}</li>" for item in items)
             slides.append(f'<h2>{_e(title)}</h2><ul class="said {kind}">{listed}</ul>{_source(report.words[rule])}')
     return slides
+
+
+def _chain(report: Report) -> list[str]:
+    """The result chain in four columns; no slide where the sources have no step at all."""
+    if not any(step.figure for step in report.chain):
+        return []
+    steps = "".join(f"<li><h3>{_e(step.title)}</h3>{_step(step, report)}</li>" for step in report.chain)
+    sources = dict.fromkeys(source for step in report.chain if step.figure for source in step.figure.sources)
+    return [f'<h2>{_e(report.words["chain"])}</h2><ol class="steps">{steps}</ol>{_source("; ".join(sources))}']
+
+
+def _step(step: ReportStep, report: Report) -> str:
+    figure = step.figure
+    if figure is None:
+        return f"<p>{_e(report.words['chain_missing'])}</p>"
+    note = " · ".join(part for part in (figure.unit, str(figure.year)) if part)
+    whose = " · ".join(part for part in (figure.rank, figure.of_area) if part)
+    return f"<b>{_e(figure.text)}</b><small>{_e(note)}</small><p>{_e(figure.name)}</p><em>{_e(whose)}</em>"
 
 
 def _block(block: ReportBlock, report: Report) -> list[str]:
