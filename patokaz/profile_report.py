@@ -82,7 +82,12 @@ def profile_report(
             for key in ("definition", "caution", "column_trend", "rank_note_low", "rank_note_high")
         }
         | {"rule": t("profile.standout_rule"), "chain_missing": t("chain.missing")}
-        | {"sectors": t("why.sectors"), "changes": t("profile.changes"), "changes_rule": t("profile.changes_rule")},
+        | {
+            "licence": t("data.licence"),
+            "sectors": t("why.sectors"),
+            "changes": t("profile.changes"),
+            "changes_rule": t("profile.changes_rule"),
+        },
         facts=[
             figure_sentence(profile.records[key], _earlier(profile, key), t)
             for key in headline(profile.area["country_id"])

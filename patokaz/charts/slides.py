@@ -1,7 +1,7 @@
 """Slides of a report as HTML for the wall: one idea, one chart, one sentence, a source line. Every text is escaped."""
 
 import html
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -48,7 +48,7 @@ def _figure(figure: ReportFigure, report: Report) -> str:
         strip = strip_html(path, 0, WIDTH, WIDTH * figure.here, median, told, half, peers)
     return (
         f'<h2>{_e(figure.name)}</h2><div class="big">{_e(figure.text)}<small>{_e(note)}</small></div>'
-        f'<div class="rank">{_e(rank)}</div>{strip}{_source("; ".join([*figure.compare, *figure.sources]))}'
+        f'<div class="rank">{_e(rank)}</div>{strip}{_source("; ".join([*figure.compare, *_titles(figure.sources, report)]))}'
     )
 
 
@@ -71,7 +71,9 @@ def _chain(report: Report) -> list[str]:
         return []
     steps = "".join(f"<li><h3>{_e(step.title)}</h3>{_step(step, report)}</li>" for step in report.chain)
     sources = dict.fromkeys(source for step in report.chain if step.figure for source in step.figure.sources)
-    return [f'<h2>{_e(report.words["chain"])}</h2><ol class="steps">{steps}</ol>{_source("; ".join(sources))}']
+    return [
+        f'<h2>{_e(report.words["chain"])}</h2><ol class="steps">{steps}</ol>{_source("; ".join(_titles(sources, report)))}'
+    ]
 
 
 def _step(step: ReportStep, report: Report) -> str:
@@ -96,7 +98,7 @@ def _block(block: ReportBlock, report: Report) -> list[str]:
         )
         sources = dict.fromkeys(source for figure in own[:MOST_LISTED] for source in figure.sources)
         slides.append(
-            f'<h2>{_e(block.title)}</h2>{sentence}<ul class="told">{listed}</ul>{_source("; ".join(list(sources)[:3]))}'
+            f'<h2>{_e(block.title)}</h2>{sentence}<ul class="told">{listed}</ul>{_source("; ".join(_titles(sources, report)[:3]))}'
         )
     return slides + [_structure(chart) for chart in block.charts]
 
@@ -127,6 +129,11 @@ def _closing(report: Report) -> str:
         f'<div class="closing"><h2>{_e(report.name)}</h2><p>{_e(report.words["about"])}</p>{report.qr}'
         f'<p class="quiet">{_e(report.words["scan"])} {_e(report.address)}</p></div>'
     )
+
+
+def _titles(sources: Iterable[str], report: Report) -> list[str]:
+    """Publishers and titles, each once; their licences are too long for the wall and stand in every document."""
+    return list(dict.fromkeys(source.split(f" ({report.words['licence']}:")[0] for source in sources))
 
 
 def _source(text: str) -> str:
