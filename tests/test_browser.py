@@ -32,6 +32,8 @@ ADDRESSES = [
     "/potential?lang=uk&country=UA&show=index&normalisation=goalposts&aggregation=power",
     "/potential?lang=bg&country=BG&show=result",
     "/potential?lang=en&country=MK&show=why",
+    "/profile?lang=bg",
+    "/profile?lang=sq&area=VTR22&swot=edit",
     "/potential?lang=uk&country=UA&show=own",
 ]
 
@@ -178,41 +180,33 @@ def test_language_follows_the_browser(browser: Browser, server: Server) -> None:
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_no_outside_request_and_no_error(page: Page, server: Server, address: str) -> None:
+def test_a_page_asks_nobody_outside_bars_nobody_and_fits_a_phone(page: Page, server: Server, address: str) -> None:
+    """Three things of one opened page: no outside request or error, nothing serious by axe, no sideways scrolling."""
     outside: list[str] = []
     errors: list[str] = []
     page.on("request", lambda request: outside.append(request.url) if _is_outside(request.url, server) else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
     show(page, server, address)
-    page.wait_for_timeout(800)
+    page.wait_for_timeout(500)
+    assert serious_violations(page) == []
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.wait_for_timeout(500)
+    assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= 375
     assert outside == []
     assert errors == []
 
 
-def _is_outside(url: str, server: Server) -> bool:
-    return not url.startswith(("data:", "blob:")) and urlsplit(url).netloc != f"localhost:{server.port}"
-
-
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_phone_shows_no_sideways_scrolling(page: Page, server: Server, address: str) -> None:
-    page.set_viewport_size({"width": 375, "height": 800})
-    show(page, server, address)
-    page.wait_for_timeout(500)
-    assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= 375
-
-
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_axe_finds_nothing_serious(page: Page, server: Server, address: str) -> None:
-    show(page, server, address)
-    page.wait_for_timeout(500)
-    found = Axe().run(page).response["violations"]
-    serious = [
+def serious_violations(page: Page) -> list[str]:
+    return [
         f"{rule['id']}: {node['target']} {node['html'][:150]}"
-        for rule in found
+        for rule in Axe().run(page).response["violations"]
         if rule["impact"] in ("serious", "critical")
         for node in rule["nodes"]
     ]
-    assert serious == []
+
+
+def _is_outside(url: str, server: Server) -> bool:
+    return not url.startswith(("data:", "blob:")) and urlsplit(url).netloc != f"localhost:{server.port}"
 
 
 def test_presentation_by_keys(page: Page, server: Server) -> None:
