@@ -8,10 +8,10 @@ from functools import partial
 from bench.report import row
 from patokaz.i18n import words
 from patokaz.index_choices import Choices
-from patokaz.index_documents import index_document
 from patokaz.indexes import index_of
-from patokaz.profile_documents import DOCUMENTS, profile_document
 from patokaz.profiles import read_profile
+from patokaz.screens.index_documents import index_document
+from patokaz.screens.profile_documents import DOCUMENTS, profile_document
 
 PLACE = "UA23060070000082704"
 GOALS = {

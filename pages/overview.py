@@ -3,7 +3,7 @@
 import streamlit as st
 
 from patokaz import layout
-from patokaz.overview_page import show_doors, show_map, show_newest, show_search_and_lead
+from patokaz.screens.overview_page import show_doors, show_map, show_newest, show_search_and_lead
 
 with layout.page("overview") as t:
     left, right = st.columns([1, 1], gap="large")

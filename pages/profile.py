@@ -3,9 +3,9 @@
 import streamlit as st
 
 from patokaz import layout
-from patokaz.place_choice import show_place_choice
-from patokaz.profile_documents import show_swot_choice
-from patokaz.profile_page import (
+from patokaz.screens.place_choice import show_place_choice
+from patokaz.screens.profile_documents import show_swot_choice
+from patokaz.screens.profile_page import (
     choose_profile,
     show_chapters,
     show_context,

@@ -6,11 +6,9 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from patokaz.area_parts import sources_of
 from patokaz.charts.area_map import bounds_texts, map_layer
 from patokaz.charts.palette import PALETTES
 from patokaz.countries import country_name, missing_pillars
-from patokaz.country_map import occupied_text
 from patokaz.database import query
 from patokaz.i18n import Words
 from patokaz.index_choices import CHOICES, FURTHER, PAIRS, TOP, write_pairs
@@ -32,12 +30,14 @@ from patokaz.index_texts import (
 )
 from patokaz.indexes import Index
 from patokaz.map_exports import DrawnMap, report_map
+from patokaz.own_indicators import sources_of
 from patokaz.profile_report import qr_svg
 from patokaz.reports.index_model import IndexIndicator, IndexReport, RankedUnit
 from patokaz.reports.model import ReportMap
 from patokaz.war_status import (
     StatusList,
     marks_text,
+    occupied_text,
     status_list,
     status_mark,
     status_note,

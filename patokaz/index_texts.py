@@ -6,11 +6,11 @@ import pandas as pd
 
 from patokaz.analysis.index.multivariate import correlations, cronbach_alpha, effective_weights, rank_correlations
 from patokaz.countries import framework_reason, missing_pillars
-from patokaz.country_map import list_date
 from patokaz.i18n import Words
 from patokaz.index_choices import NOISE, TOP
 from patokaz.indexes import Index
 from patokaz.indicators import Indicator
+from patokaz.war_status import list_date
 
 LEAST_MOVE = 0.005
 STEPS = (

@@ -1,13 +1,11 @@
 """A map of the screen as files: a picture with title, legend and notes, and its areas with values as GeoJSON."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 import pandas as pd
-import streamlit as st
 
 from patokaz.charts.area_map import Layer
 from patokaz.charts.map_pictures import layer_svg
@@ -77,17 +75,3 @@ def map_file(drawn: DrawnMap, kind: str, t: Words) -> bytes:
     from patokaz.reports.typeset import map_picture
 
     return map_picture(report_map(drawn, t), "svg" if kind == "svg" else "png")
-
-
-def show_map_files(make: Callable[[], DrawnMap], name: str, t: Words) -> None:
-    """A button a file, made when pressed."""
-    with st.popover(t("map.files"), width="content"):
-        for kind, mime in FILES.items():
-            st.download_button(
-                t("map.file_" + kind), partial(_made, make, kind, t), f"patokaz-{name}.{kind}", mime,
-                key=f"map_file_{name}_{kind}", on_click="ignore", width="stretch",
-            )  # fmt: skip
-
-
-def _made(make: Callable[[], DrawnMap], kind: str, t: Words) -> bytes:
-    return map_file(make(), kind, t)

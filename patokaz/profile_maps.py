@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from patokaz.area_parts import sources_of
 from patokaz.charts.area_map import Style, bounds_texts, map_layer
 from patokaz.charts.palette import PALETTES
 from patokaz.countries import headline, levels
@@ -10,6 +9,7 @@ from patokaz.database import query
 from patokaz.i18n import Words
 from patokaz.indicators import Indicator, catalogue
 from patokaz.map_exports import DrawnMap, report_map
+from patokaz.own_indicators import sources_of
 from patokaz.potential import indicator_picture
 from patokaz.profiles import Profile
 from patokaz.reports.model import ReportMap

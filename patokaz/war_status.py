@@ -73,3 +73,13 @@ def status_sentence(found: StatusList, area: str, t: Words) -> str:
 def status_note(found: StatusList, t: Words) -> str:
     """What the words beside scores mean, with the date of the list; empty where the country has none."""
     return t("war_status.beside", date=t.date(found.day)) if found and found.day else ""
+
+
+def occupied_text(greyed: Mapping[str, str], t: Words) -> str:
+    """What grey means, with the date of the list; empty where nothing is grey. greyed: area -> ISO date."""
+    return t("potential.war_grey", date=list_date(greyed, t)) if greyed else ""
+
+
+def list_date(greyed: Mapping[str, str], t: Words) -> str:
+    """The newest date of a list of areas, as the language writes it."""
+    return t.date(date.fromisoformat(max(greyed.values())))

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from patokaz import database
 from patokaz.charts.comparisons import differences_html
-from patokaz.comparison_page import references
 from patokaz.comparisons import (
     MOST_PLACES,
     chosen_places,
@@ -23,7 +22,8 @@ from patokaz.comparisons import (
 from patokaz.database import query
 from patokaz.i18n import LANGUAGES, words
 from patokaz.indicators import BLOCKS, catalogue
-from patokaz.similar_page import read_weights, value_columns
+from patokaz.screens.comparison_page import references
+from patokaz.screens.similar_page import read_weights, value_columns
 from tests.test_pages import opened, shown
 
 AREAS = sorted(

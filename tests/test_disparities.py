@@ -9,8 +9,8 @@ import pytest
 from patokaz import database
 from patokaz.analysis.inequality import convergence, gini, longest_span
 from patokaz.disparities import area_convergence, area_values, breaks_of, disparities
-from patokaz.disparity_page import convergence_texts
 from patokaz.i18n import LANGUAGES, words
+from patokaz.screens.disparity_page import convergence_texts
 from tests.test_pages import opened, shown
 
 

@@ -36,6 +36,11 @@ def test_the_package_never_imports_a_page(path: Path) -> None:
     assert not any(name.split(".")[0] in ("pages", "app", "tests", "bench") for name in imported(path))
 
 
+@pytest.mark.parametrize("path", [path for path in MODULES if "screens" not in path.parts], ids=lambda path: path.stem)
+def test_what_is_drawn_is_asked_for_by_pages_and_screens_alone(path: Path) -> None:
+    assert not any(name.startswith("patokaz.screens") for name in imported(path))
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "pages").glob("*.py")), ids=lambda path: path.stem)
 def test_a_page_only_wires(path: Path) -> None:
     text = path.read_text(encoding="utf-8")

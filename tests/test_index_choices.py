@@ -25,10 +25,10 @@ from patokaz.index_choices import (
     write_pairs,
 )
 from patokaz.index_report import view_of
-from patokaz.index_robustness import against_sentence, far_limit, moves_table, removal_sentence
 from patokaz.index_texts import adaptation_texts, option_help, option_name
 from patokaz.indexes import framework_values, index_of
 from patokaz.indicators import catalogue
+from patokaz.screens.index_robustness import against_sentence, far_limit, moves_table, removal_sentence
 from tests.test_pages import opened, shown
 
 MEMBERS = {country: framework_members(country) for country in ("MK", "BG", "UA")}

@@ -9,9 +9,9 @@ from pptx import Presentation
 
 from patokaz.i18n import LANGUAGES, words
 from patokaz.index_choices import Choices
-from patokaz.index_documents import index_document
 from patokaz.index_report import index_report, view_of
 from patokaz.indexes import index_of
+from patokaz.screens.index_documents import index_document
 from tests.test_pages import opened, shown
 
 PLACES = {"MK": "MK00805", "BG": "PAZ21", "UA": "UA23060070000082704"}

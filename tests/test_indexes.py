@@ -14,10 +14,10 @@ from patokaz.countries import PILLARS, framework, framework_reason, missing_pill
 from patokaz.database import data_version
 from patokaz.i18n import LANGUAGES, words
 from patokaz.index_choices import CHOICES, Choices, above_nil, alternatives, read_pairs, read_recipe, write_pairs
-from patokaz.index_page import step_tables
 from patokaz.index_texts import STEPS, measured_text, missing_pillar_text, rank_text, step_text
 from patokaz.indexes import framework_values, index_of
 from patokaz.reports.tables import xlsx_sheets
+from patokaz.screens.index_page import step_tables
 from patokaz.war_status import status_list
 from tests.test_pages import opened, shown
 

@@ -19,7 +19,6 @@ from patokaz.countries import framework, levels
 from patokaz.database import data_version, query
 from patokaz.i18n import LANGUAGES, words
 from patokaz.index_choices import Choices, read_own, read_recipe
-from patokaz.index_documents import index_document
 from patokaz.indexes import computed, framework_values
 from patokaz.indicators import Indicator
 from patokaz.layout import plain_label
@@ -28,6 +27,7 @@ from patokaz.own_indicators import OwnIndicators, places_of, read_or_refusal
 from patokaz.patterns import newest_values, pair
 from patokaz.reading import OwnTable, UnreadableTable, column_letters, column_numbers, read_table
 from patokaz.reports.tables import csv_file, xlsx_file
+from patokaz.screens.index_documents import index_document
 from patokaz.sectors import sector_template
 from tests.test_pages import ROOT, opened, shown
 

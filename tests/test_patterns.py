@@ -14,8 +14,8 @@ from patokaz.i18n import LANGUAGES, words
 from patokaz.indicators import catalogue
 from patokaz.map_files import neighbours, touching
 from patokaz.patterns import STATISTICS, newest_values, outstanding_indicators, pair, spots, types
-from patokaz.patterns_page import telling
 from patokaz.potential import mapped_indicators
+from patokaz.screens.patterns_page import telling
 
 NONE = math.nan
 COUNTRIES = ("MK", "BG", "UA")

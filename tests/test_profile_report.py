@@ -21,9 +21,7 @@ from patokaz.comparisons import similar_to, similarity_defaults
 from patokaz.countries import levels
 from patokaz.i18n import LANGUAGES, translations, words
 from patokaz.indicators import BLOCKS, catalogue
-from patokaz.profile_documents import DOCUMENTS, document_file, profile_document
 from patokaz.profile_maps import headline_maps
-from patokaz.profile_page import blocks_html
 from patokaz.profile_report import profile_report, qr_svg
 from patokaz.profile_sectors import sector_sentences
 from patokaz.profile_similar import similar_places
@@ -32,6 +30,8 @@ from patokaz.reports.model import Report
 from patokaz.reports.slide_parts import fitting_size
 from patokaz.reports.typeset import FOLDER, chart_picture, pdf_file
 from patokaz.reports.web_page import html_file
+from patokaz.screens.profile_documents import DOCUMENTS, document_file, profile_document
+from patokaz.screens.profile_page import blocks_html
 
 DAY = date(2026, 1, 31)
 ADDRESS = "http://localhost:8501"

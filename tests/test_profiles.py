@@ -14,7 +14,6 @@ from patokaz.database import query
 from patokaz.groups import Group, with_group
 from patokaz.i18n import LANGUAGES, words
 from patokaz.indicators import catalogue
-from patokaz.profile_page import changes_html, headline_html
 from patokaz.profiles import (
     Profile,
     block_lead,
@@ -27,6 +26,7 @@ from patokaz.profiles import (
     numbers_in,
     read_profile,
 )
+from patokaz.screens.profile_page import changes_html, headline_html
 from patokaz.sentences import change_sentence, gap_words, standing_sentence
 
 PLACES = ("MK00805", "MK003", "PAZ21", "PAZ", "VTR22", "UA23060070000082704", "UA80000000000093317", "UA23")

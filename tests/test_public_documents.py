@@ -22,8 +22,6 @@ from patokaz.charts.cards import Peers
 from patokaz.charts.palette import READABLE, contrast_ratio, readable_ink
 from patokaz.charts.slides import slides_html
 from patokaz.i18n import LANGUAGES, words
-from patokaz.place_cards import CardChoices, card_file, card_of, possible_figures, upload_or_refusal, usual_figures
-from patokaz.profile_documents import DOCUMENTS, PURPOSES, document_file, profile_document
 from patokaz.profile_report import profile_report
 from patokaz.profiles import Profile, read_profile
 from patokaz.reports.model import Report
@@ -31,6 +29,15 @@ from patokaz.reports.place_card import MOST, SIZE, place_card
 from patokaz.reports.press import csv_report, facts_file
 from patokaz.reports.uploads import MOST_BYTES, UnreadablePicture, Upload, read_upload
 from patokaz.reports.web_page import html_file
+from patokaz.screens.place_cards import (
+    CardChoices,
+    card_file,
+    card_of,
+    possible_figures,
+    upload_or_refusal,
+    usual_figures,
+)
+from patokaz.screens.profile_documents import DOCUMENTS, PURPOSES, document_file, profile_document
 
 DAY = date(2026, 1, 31)
 ADDRESS = "http://localhost:8501"

@@ -4,8 +4,8 @@ import pytest
 
 from patokaz.analysis.location import location_quotient, shift_share
 from patokaz.database import data_version, query
-from patokaz.deviance_page import INDEX, deviance_of, directed
 from patokaz.potential import occupied
+from patokaz.screens.deviance_page import INDEX, deviance_of, directed
 from patokaz.sectors import HELD, sector_tables
 from patokaz.structures import structures
 

@@ -18,6 +18,7 @@ from patokaz.own_data import read_sectors
 from patokaz.own_indicators import read_or_refusal
 from patokaz.reading import UnreadableTable, read_table
 from patokaz.reports.tables import csv_file, parquet_file, xlsx_file
+from patokaz.screens.why_page import card_html
 from patokaz.sector_texts import (
     Card,
     card_of,
@@ -31,7 +32,6 @@ from patokaz.sector_texts import (
 )
 from patokaz.sectors import HELD, SAMPLE, Sectors, held_sectors, readers_sectors, sample_table, sector_template
 from patokaz.structures import structures
-from patokaz.why_page import card_html
 from tests.test_pages import ROOT, opened, shown
 
 THREE_YEARS = """place;year;Farms;Shops;Mills

@@ -11,9 +11,9 @@ from pptx import Presentation
 
 from patokaz.analysis.standing import outstanding
 from patokaz.i18n import LANGUAGES, words
-from patokaz.profile_documents import Additions, profile_document
 from patokaz.profiles import read_profile
 from patokaz.reports.model import SWOT_PARTS, Swot
+from patokaz.screens.profile_documents import Additions, profile_document
 from patokaz.sentences import standing_sentence
 from patokaz.swot import LONGEST, lines_of, swot_start
 from tests.test_pages import opened

@@ -13,12 +13,12 @@ from patokaz import potential
 from patokaz.database import query
 from patokaz.i18n import LANGUAGES, words
 from patokaz.index_choices import Choices
-from patokaz.index_documents import index_document
-from patokaz.index_page import listed_table, step_tables
 from patokaz.index_report import index_report
 from patokaz.indexes import computed, framework_values, index_of
 from patokaz.indicators import catalogue
 from patokaz.reports.tables import xlsx_sheets
+from patokaz.screens.index_documents import index_document
+from patokaz.screens.index_page import listed_table, step_tables
 from patokaz.war_status import StatusList, status_list, status_note, status_sentence, status_word, status_words
 from tests.test_pages import opened, shown
 

@@ -7,24 +7,15 @@ import pandas as pd
 import streamlit as st
 
 from patokaz import layout
-from patokaz.area_parts import (
-    choose_indicator,
-    choose_level,
-    choose_year,
-    indicator_label,
-    show_map_table,
-    sources_of,
-)
 from patokaz.charts.area_map import Style
 from patokaz.charts.bivariate import bivariate_key
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, table_html
 from patokaz.comparisons import similarity_defaults
-from patokaz.country_map import show_country_map
 from patokaz.database import query
 from patokaz.i18n import Words
 from patokaz.indicators import Indicator, catalogue
-from patokaz.own_indicators import BLOCK, OwnIndicators, own_indicators, own_picture
+from patokaz.own_indicators import BLOCK, OwnIndicators, own_indicators, own_picture, sources_of
 from patokaz.patterns import (
     PERMUTATIONS,
     STATISTICS,
@@ -40,6 +31,14 @@ from patokaz.patterns import (
     types,
 )
 from patokaz.potential import Picture, indicator_picture
+from patokaz.screens.area_parts import (
+    choose_indicator,
+    choose_level,
+    choose_year,
+    indicator_label,
+    show_map_table,
+)
+from patokaz.screens.country_map import show_country_map
 
 MOST_MAPS = 4
 MOST_LISTED = 8

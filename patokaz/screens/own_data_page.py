@@ -6,7 +6,6 @@ import pandas as pd
 import streamlit as st
 
 from patokaz import layout
-from patokaz.area_parts import choose_class_number, choose_scheme, show_picture, show_table
 from patokaz.charts.plain import Column, table_html
 from patokaz.countries import country_name, level_name, levels
 from patokaz.database import query
@@ -16,6 +15,7 @@ from patokaz.own_data import OwnData, own_columns, template
 from patokaz.own_indicators import DIRECTIONS, own_data, own_picture, read_or_refusal
 from patokaz.places import named_areas
 from patokaz.reading import MOST_BYTES, UnreadableTable
+from patokaz.screens.area_parts import choose_class_number, choose_scheme, show_picture, show_table
 
 MOST_LISTED = 30
 

@@ -7,7 +7,12 @@ import pandas as pd
 import streamlit as st
 
 from patokaz import layout
-from patokaz.area_parts import (
+from patokaz.charts.area_map import PLAIN, Style
+from patokaz.countries import choose_country, level_name, levels
+from patokaz.i18n import Measure, Words
+from patokaz.indicators import Indicator
+from patokaz.potential import Picture, indicator_picture, mapped_indicators
+from patokaz.screens.area_parts import (
     choose_class_number,
     choose_indicator,
     choose_level,
@@ -16,19 +21,14 @@ from patokaz.area_parts import (
     show_picture,
     show_table,
 )
-from patokaz.charts.area_map import PLAIN, Style
-from patokaz.countries import choose_country, level_name, levels
-from patokaz.country_map import Click
-from patokaz.deviance_page import show_deviance
-from patokaz.i18n import Measure, Words
-from patokaz.index_page import show_index
-from patokaz.indicators import Indicator
-from patokaz.own_data_page import show_own
-from patokaz.patterns_page import show_several, show_spots, show_two, show_types
-from patokaz.potential import Picture, indicator_picture, mapped_indicators
-from patokaz.regions import Region, chosen_region, open_region, show_way_back
+from patokaz.screens.country_map import Click
+from patokaz.screens.deviance_page import show_deviance
+from patokaz.screens.index_page import show_index
+from patokaz.screens.own_data_page import show_own
+from patokaz.screens.patterns_page import show_several, show_spots, show_two, show_types
+from patokaz.screens.regions import Region, chosen_region, open_region, show_way_back
+from patokaz.screens.why_page import show_why
 from patokaz.sources import indicator_source_texts
-from patokaz.why_page import show_why
 
 VIEWS = ("indicator", "index", "result", "why", "own")
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import streamlit as st
 
 from patokaz import layout
-from patokaz.browser_parts import browser_part
 from patokaz.i18n import Words
 from patokaz.places import matches
+from patokaz.screens.browser_parts import browser_part
 
 LONGEST = 60
 

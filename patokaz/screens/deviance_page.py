@@ -9,21 +9,20 @@ import streamlit as st
 from patokaz import layout
 from patokaz.analysis.classes import classify_at
 from patokaz.analysis.deviance import Deviance, positive_deviance
-from patokaz.area_parts import sources_of
 from patokaz.charts.area_map import Style
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, table_html
 from patokaz.charts.scatter import scatter_chart
 from patokaz.countries import countries, framework_members
-from patokaz.country_map import show_country_map
 from patokaz.database import data_version, query
 from patokaz.downloads import show_downloads
 from patokaz.i18n import Words
 from patokaz.index_choices import Choices
 from patokaz.indexes import index_of
 from patokaz.indicators import catalogue
-from patokaz.own_indicators import OwnIndicators, own_indicators
+from patokaz.own_indicators import OwnIndicators, own_indicators, sources_of
 from patokaz.potential import Picture, occupied
+from patokaz.screens.country_map import show_country_map
 
 INDEX = "index"
 LEVEL = "municipality"

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-STATIC = Path(__file__).parents[1] / "static"
+STATIC = Path(__file__).parents[2] / "static"
 LOADER = """
 const loaded = import(new URL("app/static/{file}?{version}", document.baseURI).href);
 export default function (component) {{

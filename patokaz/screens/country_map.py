@@ -3,21 +3,22 @@
 import html
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from functools import partial
 from types import MappingProxyType
 
 import streamlit as st
 
 from patokaz import layout
-from patokaz.browser_parts import browser_part
 from patokaz.charts.area_map import PLAIN, Layer, Style, bounds_texts, locator_layer, map_layer
 from patokaz.charts.palette import PALETTES, Palette
 from patokaz.countries import country_name, level_name
 from patokaz.groups import asked_group
 from patokaz.i18n import Measure, Words
-from patokaz.map_exports import DrawnMap, show_map_files
+from patokaz.map_exports import FILES, DrawnMap, map_file
 from patokaz.map_files import geometry_url, names_url
 from patokaz.potential import Picture
+from patokaz.screens.browser_parts import browser_part
+from patokaz.war_status import occupied_text
 
 
 @dataclass(frozen=True)
@@ -76,16 +77,6 @@ def show_country_map(
         st.html(f'<p class="quiet">{html.escape(t("group.outlined", group=group.name))}</p>')
 
 
-def occupied_text(greyed: Mapping[str, str], t: Words) -> str:
-    """What grey means, with the date of the list; empty where nothing is grey. greyed: area -> ISO date."""
-    return t("potential.war_grey", date=list_date(greyed, t)) if greyed else ""
-
-
-def list_date(greyed: Mapping[str, str], t: Words) -> str:
-    """The newest date of a list of areas, as the language writes it."""
-    return t.date(date.fromisoformat(max(greyed.values())))
-
-
 def show_locator_map(t: Words, *, country: str, level: str, selected: str, height: int = 190) -> None:
     """Where the chosen area lies among those of its level; a click opens a profile. Raises DatabaseMissing."""
     layer = locator_layer(PALETTES[layout.theme()], t) | {"selected": selected}
@@ -111,3 +102,17 @@ def _show(
     )
     if result.clicked:
         act(str(result.clicked))
+
+
+def show_map_files(make: Callable[[], DrawnMap], name: str, t: Words) -> None:
+    """A button a file, made when pressed."""
+    with st.popover(t("map.files"), width="content"):
+        for kind, mime in FILES.items():
+            st.download_button(
+                t("map.file_" + kind), partial(_made, make, kind, t), f"patokaz-{name}.{kind}", mime,
+                key=f"map_file_{name}_{kind}", on_click="ignore", width="stretch",
+            )  # fmt: skip
+
+
+def _made(make: Callable[[], DrawnMap], kind: str, t: Words) -> bytes:
+    return map_file(make(), kind, t)

@@ -6,9 +6,9 @@ import streamlit as st
 
 from patokaz import layout
 from patokaz.countries import choose_country, levels
-from patokaz.country_map import show_locator_map
 from patokaz.database import query
 from patokaz.i18n import Words
+from patokaz.screens.country_map import show_locator_map
 
 HEIGHT = 460
 

@@ -7,12 +7,12 @@ import streamlit as st
 
 from patokaz import layout
 from patokaz.countries import choose_country, countries, country_name, country_names
-from patokaz.country_map import show_country_map
 from patokaz.database import query
 from patokaz.i18n import Words
 from patokaz.indicators import catalogue
 from patokaz.potential import indicator_picture
-from patokaz.search_box import show_search
+from patokaz.screens.country_map import show_country_map
+from patokaz.screens.search_box import show_search
 
 
 def show_search_and_lead(t: Words) -> None:

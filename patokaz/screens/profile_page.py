@@ -10,17 +10,11 @@ from patokaz.analysis.standing import FEWEST, block_facts, outstanding, strong_c
 from patokaz.charts.cards import figure_card, lead_html, rows_html
 from patokaz.comparisons import similar_to, similarity_defaults
 from patokaz.countries import headline, level_name, levels, result_chain
-from patokaz.country_map import show_locator_map
 from patokaz.database import data_version
-from patokaz.embedding import show_embed_choice
 from patokaz.groups import asked_group, group_address, with_group
 from patokaz.i18n import Words, words
 from patokaz.indicators import BLOCKS, catalogue
-from patokaz.place_cards import show_card_choice
-from patokaz.place_choice import links_below
 from patokaz.places import country_strips
-from patokaz.presentation import show_present_choice
-from patokaz.profile_documents import show_documents
 from patokaz.profile_structures import composition_html, compositions
 from patokaz.profiles import (
     Profile,
@@ -32,7 +26,13 @@ from patokaz.profiles import (
     details,
     nearest_figure,
 )
-from patokaz.search_box import show_search
+from patokaz.screens.country_map import show_locator_map
+from patokaz.screens.embedding import show_embed_choice
+from patokaz.screens.place_cards import show_card_choice
+from patokaz.screens.place_choice import links_below
+from patokaz.screens.presentation import show_present_choice
+from patokaz.screens.profile_documents import show_documents
+from patokaz.screens.search_box import show_search
 from patokaz.sentences import block_sentence, change_sentence, standing_sentence
 
 NEAREST = 7

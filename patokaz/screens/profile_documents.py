@@ -11,7 +11,6 @@ import streamlit as st
 
 from patokaz import layout
 from patokaz.i18n import Words
-from patokaz.place_cards import CardChoices, asked_card, card_of, usual_figures
 from patokaz.profile_maps import headline_maps
 from patokaz.profile_report import profile_report
 from patokaz.profile_sectors import sector_sentences
@@ -20,7 +19,8 @@ from patokaz.profiles import Profile
 from patokaz.reports.model import Report, Swot
 from patokaz.reports.press import csv_report
 from patokaz.reports.web_page import html_file
-from patokaz.swot import asked_swot, show_swot
+from patokaz.screens.place_cards import CardChoices, asked_card, card_of, usual_figures
+from patokaz.screens.swot_fields import asked_swot, show_swot
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"

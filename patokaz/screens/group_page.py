@@ -9,7 +9,7 @@ from patokaz import layout
 from patokaz.groups import LEAST, LONGEST, MOST, Group, asked_group, group_address, written_name
 from patokaz.i18n import Words
 from patokaz.places import named_areas
-from patokaz.search_box import show_search
+from patokaz.screens.search_box import show_search
 
 
 def show_group_view(t: Words) -> None:

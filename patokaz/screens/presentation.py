@@ -6,13 +6,13 @@ from datetime import date
 import streamlit as st
 
 from patokaz import layout
-from patokaz.browser_parts import browser_part
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.slides import PARTS, slides_html
 from patokaz.groups import asked_group, with_group
 from patokaz.i18n import Words
 from patokaz.profile_report import profile_report
 from patokaz.profiles import Profile, asked_profile
+from patokaz.screens.browser_parts import browser_part
 
 
 def show_presentation(t: Words) -> None:

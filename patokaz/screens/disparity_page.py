@@ -10,7 +10,6 @@ import streamlit as st
 from patokaz import layout
 from patokaz.analysis.classes import classify
 from patokaz.analysis.inequality import MEASURES, Convergence
-from patokaz.area_parts import indicator_label, show_map_table
 from patokaz.charts.area_map import Style
 from patokaz.charts.cards import Series
 from patokaz.charts.palette import PALETTES
@@ -18,7 +17,6 @@ from patokaz.charts.plain import Column, table_html
 from patokaz.charts.scatter import scatter_chart
 from patokaz.charts.trends import trend_chart
 from patokaz.countries import choose_country, level_name, levels
-from patokaz.country_map import show_country_map
 from patokaz.database import query
 from patokaz.disparities import area_convergence, area_values, breaks_of, disparities
 from patokaz.downloads import show_downloads
@@ -26,6 +24,8 @@ from patokaz.i18n import Words
 from patokaz.indicators import Indicator, catalogue
 from patokaz.places import area_options
 from patokaz.potential import Picture
+from patokaz.screens.area_parts import indicator_label, show_map_table
+from patokaz.screens.country_map import show_country_map
 from patokaz.sources import indicator_source_texts
 
 FEW_AREAS = 10

@@ -8,14 +8,10 @@ import streamlit as st
 
 from patokaz import layout
 from patokaz.analysis.index.multivariate import consistency, correlations, effective_weights
-from patokaz.area_parts import choose_class_number, choose_scheme, show_picture, show_table, sources_of
 from patokaz.charts.plain import Column, ranked_bars_html, table_html
 from patokaz.countries import missing_pillars
 from patokaz.i18n import Words
 from patokaz.index_choices import TOP, read_recipe
-from patokaz.index_documents import show_index_documents
-from patokaz.index_recipe_page import choose_recipe
-from patokaz.index_robustness import show_robustness
 from patokaz.index_steps import step_texts, steps_html
 from patokaz.index_texts import (
     STEPS,
@@ -32,8 +28,12 @@ from patokaz.index_texts import (
     step_title,
 )
 from patokaz.indexes import Index, index_of
-from patokaz.own_indicators import own_indicators
+from patokaz.own_indicators import own_indicators, sources_of
 from patokaz.reports.tables import xlsx_sheets
+from patokaz.screens.area_parts import choose_class_number, choose_scheme, show_picture, show_table
+from patokaz.screens.index_documents import show_index_documents
+from patokaz.screens.index_recipe_page import choose_recipe
+from patokaz.screens.index_robustness import show_robustness
 from patokaz.war_status import StatusList, status_list, status_note, status_sentence, status_word, status_words
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -13,15 +13,13 @@ from patokaz.charts.palette import PALETTES, shades
 from patokaz.charts.plain import Column, distribution_html, table_html
 from patokaz.charts.rankings import NO_WORDS, interval_scale, ranking_html, whisker_html
 from patokaz.countries import level_name, levels
-from patokaz.country_map import NOBODY, Click, show_country_map
 from patokaz.database import query
 from patokaz.downloads import show_downloads
 from patokaz.groups import asked_group
 from patokaz.i18n import Measure, Words
 from patokaz.indicators import Indicator, catalogue
-from patokaz.own_indicators import BLOCK
 from patokaz.potential import Picture
-from patokaz.sources import indicator_source_texts
+from patokaz.screens.country_map import NOBODY, Click, show_country_map
 
 CLASS_NUMBERS = ("3", "4", "5", "6", "7")
 FIRST_ROWS = 20
@@ -58,18 +56,6 @@ def indicator_label(indicator: Indicator, t: Words) -> str:
     """An indicator by its name and unit."""
     unit = t.unit(indicator.unit)
     return indicator.text("name", t.language) + (f" ({unit})" if unit and unit != "%" else "")
-
-
-def sources_of(indicators: Sequence[Indicator], country: str, t: Words) -> list[str]:
-    """The sources of some indicators, once each; of own figures that they are nobody's statistic."""
-    texts = [
-        text
-        for entry in indicators
-        for text in (
-            [entry.text("caution", t.language)] if entry.block == BLOCK else indicator_source_texts(entry, country, t)
-        )
-    ]
-    return list(dict.fromkeys(texts))
 
 
 def choose_scheme(t: Words) -> str:

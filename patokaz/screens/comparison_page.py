@@ -14,16 +14,16 @@ from patokaz.charts.trends import trend_chart
 from patokaz.comparisons import MOST_PLACES, Row, chosen_places, compared_rows
 from patokaz.countries import level_name
 from patokaz.database import data_version, query
-from patokaz.disparity_page import show_disparity
 from patokaz.downloads import show_downloads
-from patokaz.group_page import show_group_view
 from patokaz.groups import LEAST, Group, asked_group, group_address, group_series, with_group
 from patokaz.i18n import Words
 from patokaz.indicators import BLOCKS, Indicator, catalogue
 from patokaz.places import country_strips
 from patokaz.profiles import Profile
-from patokaz.search_box import show_search
-from patokaz.similar_page import show_similar
+from patokaz.screens.disparity_page import show_disparity
+from patokaz.screens.group_page import show_group_view
+from patokaz.screens.search_box import show_search
+from patokaz.screens.similar_page import show_similar
 from patokaz.sources import indicator_source_texts
 
 VIEWS = ("places", "similar", "group", "disparity")

@@ -10,7 +10,7 @@ from patokaz import layout
 from patokaz.i18n import Words
 from patokaz.index_report import index_report
 from patokaz.indexes import Index
-from patokaz.profile_documents import PPTX
+from patokaz.screens.profile_documents import PPTX
 
 DOCUMENTS: Mapping[str, str] = {"pdf": "application/pdf", "pptx": PPTX}
 

@@ -9,7 +9,6 @@ import streamlit as st
 from patokaz import layout
 from patokaz.charts.plain import Column, paired_columns_html, ranked_bars_html, table_html, year_columns_html
 from patokaz.countries import choose_country, countries
-from patokaz.country_map import show_country_map
 from patokaz.downloads import show_downloads
 from patokaz.i18n import Words
 from patokaz.places import area_options, named_areas
@@ -22,6 +21,7 @@ from patokaz.portfolios import (
     offered,
     selection,
 )
+from patokaz.screens.country_map import show_country_map
 from patokaz.sources import sources
 
 LEAST = ("0", "10000", "100000", "1000000", "10000000", "100000000")
