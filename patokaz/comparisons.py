@@ -46,8 +46,8 @@ def compared_rows(places: Sequence[Profile], block: str) -> list[Row]:
 
 
 def comparable(indicator: Indicator, country_keys: set[str]) -> bool:
-    """Whether an indicator means the same in all of the countries: none of them has a definition of its own."""
-    return len(country_keys) < 2 or not any("definition" in indicator.own_texts.get(key, {}) for key in country_keys)
+    """Whether an indicator means the same in all of the countries: they have one definition."""
+    return len({indicator.text("definition", "en", key) for key in country_keys}) < 2
 
 
 def similar_to(

@@ -11,7 +11,7 @@ from patokaz.analysis.index.framework import Framework
 from patokaz.analysis.index.normalise import Normalisation
 from patokaz.analysis.index.pipeline import Recipe
 from patokaz.analysis.index.runs import Alternatives
-from patokaz.countries import framework
+from patokaz.countries import countries, framework
 from patokaz.own_indicators import BLOCK, OwnIndicators
 
 NOISE = 0.25
@@ -108,7 +108,7 @@ class Choices:
             {2: "arithmetic", 3: "copeland"} if self.aggregation == "copeland" else self.aggregation
         )
         return Recipe(
-            denominate=False, imputation=self.imputation, availability=share, treatment=self.treatment_in_force,
+            denominate=False, imputation=self.imputation, screen_first=True, availability=share, treatment=self.treatment_in_force,
             normalisation=self.scaled(values), aggregation=means, power=float(self.power), data_threshold=share,
         )  # fmt: skip
 
@@ -254,6 +254,10 @@ def read_recipe(file: bytes) -> dict[str, str]:
             told[parameter] = write_pairs({str(code): float(number) for code, number in content.get(key, {}).items()})
         told |= {key: str(content[key]) for key in FURTHER if key in content}
         told[OWN] = ",".join(str(code) for code in content.get("own", {}))
+        numbers = [float(number) for key in PAIRS for number in content.get(key, {}).values()]
     except (UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
         raise ValueError("not a recipe of this product") from error
-    return told
+    known = told["country"] in countries() and all(told[key] in options for key, options in CHOICES.items())
+    if not known or not all(map(math.isfinite, numbers)):
+        raise ValueError("a recipe that names what is not here")
+    return {key: text for key, text in told.items() if text}

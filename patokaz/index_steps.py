@@ -22,11 +22,20 @@ def steps_html(index: Index, area: str, t: Words) -> str:
     tables = tables | {"back": index.once(f"strengths {area}", lambda: _tables_html(strength_tables(index, area, t)))}
     told = step_texts(index, t)
     steps = "".join(
-        f"<details><summary>{number}. {html.escape(step_title(step, t))}</summary><p>{html.escape(told[step])}</p>"
-        f"{tables.get(step, '')}</details>"
+        f"<details><summary>{number}. {html.escape(step_title(step, t))}</summary>"
+        f'<div id="step-{number}"><p>{html.escape(told[step])}</p>{tables.get(step, "")}</div></details>'
         for number, step in enumerate(STEPS, 1)
     )
     return f'<h3>{html.escape(t("index.steps"))}</h3><div class="steps">{steps}</div>'
+
+
+def contents_html(t: Words) -> str:
+    """The ten steps as the table of contents of the page; a link opens its step."""
+    links = "".join(
+        f'<a href="#step-{number}">{number}. {html.escape(step_title(step, t))}</a>'
+        for number, step in enumerate(STEPS, 1)
+    )
+    return f'<nav class="chapters contents" aria-label="{html.escape(t("index.steps"))}">{links}</nav>'
 
 
 def _tables_html(tables: Sequence[Table]) -> str:

@@ -53,8 +53,22 @@ def adaptation_texts(index: Index, t: Words) -> list[str]:
 
 
 def rank_text(row: pd.Series, t: Words) -> str:
-    """A rank with its interval, always together."""
-    return t("index.rank", rank=t.number(row["rank"]), low=t.number(row["low"]), high=t.number(row["high"]))
+    """A rank with its interval, always together; said where the rank lies outside what other choices give."""
+    told = t("index.rank", rank=t.number(row["rank"]), low=t.number(row["low"]), high=t.number(row["high"]))
+    inside = not row["rank"] < row["low"] and not row["rank"] > row["high"]
+    return told if inside else f"{told} {t('index.rank_outside')}"
+
+
+def area_texts(index: Index, words: Mapping[str, str], t: Words) -> list[str]:
+    """What the pointer says of each area of the table: rank with its interval, score, and the word beside it."""
+    told = []
+    for row in index.table[["area_id", "rank", "low", "high", "value"]].itertuples(index=False):
+        parts = [words.get(row.area_id, "")]
+        if row.rank == row.rank:
+            interval = f"{t.number(row.rank)}. ({t.number(row.low)}–{t.number(row.high)})"
+            parts = [interval, t.number(row.value, 1), *parts]
+        told.append(" · ".join(filter(None, parts)))
+    return told
 
 
 def index_rule(index: Index, t: Words) -> str:

@@ -2,6 +2,7 @@
 
 import gc
 import html
+import json
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -245,7 +246,8 @@ def style_address() -> str:
 
 
 def _style(t: Words) -> None:
-    st.html(f'<style>@import url("{style_address()}");</style>')
+    upload = json.dumps(t("error.upload"), ensure_ascii=False)  # Streamlit's own word is English
+    st.html(f'<style>@import url("{style_address()}"); :root {{ --upload: {upload}; }}</style>')
     st.html(f"<script>document.documentElement.lang='{t.language}'</script>", unsafe_allow_javascript=True)
 
 

@@ -91,7 +91,7 @@ def spots_of(rows: pd.DataFrame, country: str, level: str, statistic: str, corre
     kind = table["quadrant"] if statistic == "moran" else table["z"].gt(0).map({True: "hot", False: "cold"})
     kinds = kind.where(certain, "none").reindex(rows["area_id"])
     picture = Picture(rows, categories(kinds, STATISTICS[statistic]))
-    return Spots(picture, global_moran(values, around), local, kinds)
+    return Spots(picture, global_moran(values, around, permutations=PERMUTATIONS), local, kinds)
 
 
 def pair(first: str, second: str, country: str, level: str, language: str, own: pd.DataFrame = NO_OWN) -> Pair:

@@ -20,7 +20,7 @@ from patokaz.indicators import BLOCKS, catalogue
 from patokaz.map_files import areas_within, geometry
 from patokaz.places import country_strips
 from patokaz.profile_structures import Composition, composition_notes, composition_sentence, compositions, part_name
-from patokaz.profiles import Profile, block_figures, compared_changes, context_texts, nearest_figure, source_ids
+from patokaz.profiles import Profile, block_figures, compared_changes, context_texts, nearest_figure, source_ids, whose
 from patokaz.reports.model import Report, ReportBlock, ReportChart, ReportFigure, ReportStep, Swot
 from patokaz.sentences import block_sentence, change_sentence, figure_sentence, standing_sentence
 from patokaz.sources import source_texts
@@ -144,9 +144,7 @@ def _step(profile: Profile, step: str, ids: Sequence[str], strips: Strips, t: Wo
     if found is None:
         return ReportStep(t("chain." + step), None)
     owner, figure = found
-    return ReportStep(
-        t("chain." + step), _figure(owner, figure, strips, t, "" if owner is profile else owner.area["name"])
-    )
+    return ReportStep(t("chain." + step), _figure(owner, figure, strips, t, whose(owner, profile, t)))
 
 
 def _reach(profile: Profile, t: Words) -> list[tuple[str, str]]:
@@ -170,9 +168,7 @@ def _reach(profile: Profile, t: Words) -> list[tuple[str, str]]:
 
 def _block(profile: Profile, block: str, strips: Strips, t: Words) -> ReportBlock:
     rows = block_figures(profile, block)
-    figures = [
-        _figure(owner, figure, strips, t, "" if owner is profile else owner.area["name"]) for owner, figure in rows
-    ]
+    figures = [_figure(owner, figure, strips, t, whose(owner, profile, t)) for owner, figure in rows]
     charts = [_chart(found, profile, t) for found in compositions(profile, block)]
     sentence = t("profile.block_empty")
     if figures or charts:
@@ -210,7 +206,7 @@ def _figure(owner: Profile, figure: Mapping[str, object], strips: Strips, t: Wor
             rank=t.number(_whole(figure["group_rank"])), total=t.number(_whole(figure["group_of"])), group=owner.place.group,
         ) if group else "",
         compare=comparison_texts(figure, indicator, owner.place, t),
-        of_area=t("profile.value_of", area=of_area) if of_area else "",
+        of_area=of_area,
         strip=[position / WIDTH for position in strip_positions(path)],
         here=at(value) or 0.0,
         median=at(median),
@@ -232,8 +228,8 @@ def _whole(value: object) -> float:
 def _chart(found: Composition, profile: Profile, t: Words) -> ReportChart:
     structure = found.structure
     title = f"{t('structure.' + structure.id)}, {found.year}"
-    if found.owner is not profile:
-        title = f"{title} ({t('profile.value_of', area=found.owner.area['name'])})"
+    of_area = whose(found.owner, profile, t)
+    title = f"{title} ({of_area})" if of_area else title
     rows = found.parts
     first = rows.loc[[part for part in rows.index if part not in structure.against]]
     if structure.sorted and not structure.against:

@@ -10,7 +10,7 @@ from patokaz.analysis.composition import composition
 from patokaz.charts.structures import pyramid_html, shares_html
 from patokaz.i18n import Words
 from patokaz.indicators import catalogue
-from patokaz.profiles import Profile, source_ids
+from patokaz.profiles import Profile, source_ids, whose
 from patokaz.sources import source_texts
 from patokaz.structures import Structure, structures_of
 
@@ -121,7 +121,7 @@ def composition_sentence(found: Composition, t: Words) -> str:
 def composition_html(found: Composition, profile: Profile, t: Words) -> str:
     """Title, sentence, chart, year, source and rule of one structure."""
     title = t("structure." + found.structure.id)
-    owner = "" if found.owner is profile else t("profile.value_of", area=found.owner.area["name"])
+    owner = whose(found.owner, profile, t)
     drawn = _pyramid(found, title, t) if found.structure.against else _bars(found, title, t)
     return (
         f'<section class="structure"><h3>{html.escape(title)}, {found.year}</h3>'

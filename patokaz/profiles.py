@@ -44,6 +44,13 @@ class Profile:
         return self.records.get(indicator)
 
 
+def whose(owner: Profile, profile: Profile, t: Words) -> str:
+    """That a figure is of a larger area; empty for the place's own and those of an area that holds nothing else."""
+    if owner is profile or len(query("children", area=owner.area["area_id"], language=t.language)) == 1:
+        return ""
+    return t("profile.value_of", area=owner.area["name"])
+
+
 def asked_profile(t: Words, needed: bool = False) -> Profile | None:
     """The profile of the address's place; an unknown id is said, a missing one only where it is `needed`."""
     asked = st.query_params.get("area", "")
@@ -157,7 +164,7 @@ def block_rows(profile: Profile, block: str, t: Words) -> list[str]:
         indicator = catalogue()[str(figure["indicator_id"])]
         series = owner.series.get(indicator.id, Series([], [], ()))
         breaks = sorted(owner.breaks.get(indicator.id, {}))
-        of_area = "" if owner is profile else t("profile.value_of", area=owner.area["name"])
+        of_area = whose(owner, profile, t)
         more = details(owner, figure, indicator, t)
         rows.append(indicator_row(figure, indicator, series, breaks, owner.place, strips, more, t, of_area))
     return rows

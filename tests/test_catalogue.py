@@ -74,8 +74,10 @@ def test_headlines_and_index_use_municipal_figures(country: str) -> None:
     assert set(recipe) <= municipal
     assert set(recipe.values()) <= {1, -1}
     assert not any(INDICATORS[key].context for key in recipe)
-    result = countries()[country].get("result")
-    assert result is None or (result in municipal - set(recipe) and INDICATORS[result].direction)
+    result, potential = (countries()[country].get(key) for key in ("result", "potential"))
+    beside = {potential} if potential else set(recipe)
+    assert beside <= municipal
+    assert result is None or (result in municipal - beside and INDICATORS[result].direction)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -121,3 +121,14 @@ def test_any_places_side_by_side(ids: list[str], language: str) -> None:
         for row in compared_rows(places, block):
             assert len(row.figures) == len(places)
             assert sum(figure is not None for figure in row.figures) >= min(2, len(places))
+
+
+def test_what_may_not_be_compared_is_in_no_chart_either() -> None:
+    page = opened("comparison", lang="en", area="PAZ21", **{"with": "UA23060070000082704"})
+    options = [option for box in page.selectbox for option in box.options]
+    assert not page.exception and catalogue()["population_persons"].text("name", "en") not in options
+
+
+def test_an_unknown_place_is_said() -> None:
+    page = shown(opened("comparison", lang="en", area="PAZ21", **{"with": "<b>ZZZ</b>"}))
+    assert html.escape("<b>ZZZ</b>") in page and "<b>ZZZ</b>" not in page

@@ -346,12 +346,12 @@ def test_the_pipeline_by_hand(figures: pd.DataFrame, framework: Framework) -> No
 def test_every_step_is_kept(figures: pd.DataFrame, framework: Framework) -> None:
     figures.loc["D"] = [40.0, NAN, NAN]
     figures.loc["B", "doctors"] = NAN
-    before = compute(figures, framework, Recipe(imputation="mean", availability=0.5))
+    before = compute(figures, framework, Recipe(imputation="mean", availability=0.5, screen_first=True))
     assert before.excluded.to_dict() == pytest.approx({"D": 1 / 3})
     assert before.shares.tolist() == pytest.approx([1, 2 / 3, 1, 1 / 3])
     assert before.imputed_cells.loc["B", "doctors"]
     assert before.imputed.loc["B", "doctors"] == (2 + 3) / 2
-    after = compute(figures, framework, Recipe(imputation="mean", availability=0.5, screen_first=False))
+    after = compute(figures, framework, Recipe(imputation="mean", availability=0.5))
     assert after.excluded.empty
     assert list(after.scores.index) == ["A", "B", "C", "D"]
 
@@ -725,7 +725,7 @@ def test_asem_screened_before_imputation(asem: Result) -> None:
         "ROU": 25,
     }
     assert kept.ranks["Index"][list(published)].to_dict() == published
-    recipe = Recipe(imputation="group_mean", availability=0.9)
+    recipe = Recipe(imputation="group_mean", availability=0.9, screen_first=True)
     first = compute(values, framework, recipe, values["EurAsia_group"], values)
     both = multivariate.compare(asem.scores["Index"].loc[first.scores.index], first.scores["Index"])
     print(

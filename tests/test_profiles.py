@@ -8,7 +8,7 @@ import pytest
 
 from data.formulas import evaluate, terms_in
 from patokaz.analysis.standing import outstanding, strong_changes
-from patokaz.charts.cards import comparison_texts
+from patokaz.charts.cards import AMOUNTS, comparison_texts
 from patokaz.comparisons import similar_to, similarity_defaults
 from patokaz.database import query
 from patokaz.groups import Group, with_group
@@ -25,6 +25,7 @@ from patokaz.profiles import (
     nearest_figure,
     numbers_in,
     read_profile,
+    whose,
 )
 from patokaz.screens.profile_page import changes_html, headline_html
 from patokaz.sentences import change_sentence, gap_words, standing_sentence
@@ -224,3 +225,20 @@ def test_a_municipality_founded_later_says_since_when_it_is_told() -> None:
     assert later_beginning(profile_of("PAZ39")) == (2015, 2000) and later_beginning(profile_of("PAZ21")) is None
     titles = [title for title, _, _ in context_texts(profile_of("PAZ39"), words("en"))]
     assert titles == ["Later beginning"]
+
+
+def test_the_city_that_is_a_region_of_its_own_is_no_other_place() -> None:
+    t = words("uk")
+    kyiv, peshtera = profile_of("UA80000000000093317", "uk"), profile_of("PAZ21")
+    assert kyiv.above and all(whose(place, kyiv, t) == "" for place in kyiv.above if place.area["area_id"] == "UA80")
+    assert whose(peshtera.above[0], peshtera, t) == t("profile.value_of", area="Pazardzhik")
+    assert whose(peshtera, peshtera, t) == ""
+
+
+def test_amounts_are_not_set_against_a_larger_area() -> None:
+    t = words("en")
+    profile = profile_of("MK008")
+    for key, figure in profile.records.items():
+        if catalogue()[key].unit in AMOUNTS:
+            texts = comparison_texts(figure, catalogue()[key], profile.place, t)
+            assert all(text.startswith("Median") for text in texts), key

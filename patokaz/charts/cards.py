@@ -20,6 +20,8 @@ class Series:
     source_ids: Sequence[str]
 
 
+AMOUNTS = ("persons", "count", "uah", "mkd", "bgn", "eur")  # of an area, not to be set against a larger one's
+
 Strips = Mapping[tuple[str, str], tuple[str, float, float]]
 
 
@@ -204,7 +206,7 @@ def comparison_texts(figure: Mapping[str, object], indicator: Indicator, place: 
 
     if indicator.context or not pd.isna(figure["rank"]):
         for key, name in (("group_value", place.group), ("country_value", place.country)):
-            if not pd.isna(figure[key]) and not indicator.aggregate:
+            if not pd.isna(figure[key]) and not indicator.aggregate and indicator.unit not in AMOUNTS:
                 lines.append(t(f"profile.{key}", group=name, country=name, value=with_gap(figure[key])))
     if not pd.isna(figure["median"]) and not indicator.context:
         lines.append(t("profile.median_of", value=with_gap(figure["median"])))

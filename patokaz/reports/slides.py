@@ -28,7 +28,7 @@ from patokaz.reports.slide_parts import (
 from patokaz.reports.typeset import map_picture, svg_as_png
 
 MOST_BARS = 12
-SWOT_FIELD = Inches(2.2)
+SWOT_FIELD, STANDING = Inches(2.2), Inches(4.5)
 
 
 def pptx_file(report: Report) -> bytes:
@@ -74,7 +74,8 @@ def _standing_slide(deck: Any, report: Report) -> None:
         (Emu(MARGIN + half + Inches(0.4)), report.words["weaknesses"], report.weaknesses, PALETTE.contrast),
     ):
         add_text(slide, title, left, Inches(1.6), half, Inches(0.5), 24, colour, bold=True)
-        add_text(slide, "\n".join(items) or "–", left, Inches(2.2), half, Inches(4), 20)
+        text = "\n".join(items) or "–"
+        add_text(slide, text, left, Inches(2.2), half, STANDING, fitting_size(text, half, STANDING))
 
 
 def _swot_slide(deck: Any, report: Report) -> None:

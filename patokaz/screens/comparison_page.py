@@ -11,7 +11,7 @@ from patokaz.charts.cards import Peers, Series
 from patokaz.charts.comparisons import LETTERS, strip_of_places
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.trends import trend_chart
-from patokaz.comparisons import MOST_PLACES, Row, chosen_places, compared_rows
+from patokaz.comparisons import MOST_PLACES, Row, chosen_places, comparable, compared_rows
 from patokaz.countries import level_name
 from patokaz.database import data_version, query
 from patokaz.downloads import show_downloads
@@ -40,6 +40,9 @@ def show_comparison(t: Words) -> None:
         show_group_view(t)
         return
     places = chosen_places(asked_places(), t)
+    known = {place.area["area_id"] for place in places}
+    for unknown in [area for area in asked_places() if area not in known][: MOST_PLACES - len(places)]:
+        layout.show_notice(t("error.unknown_place_title"), t("error.unknown_place_text", value=unknown[:60]))
     show_chosen(places, t)
     if not places:
         layout.show_notice(t("comparison.nobody"), t("comparison.nobody_text"))
@@ -123,10 +126,12 @@ def row_html(row: Row, places: Sequence[Profile], t: Words) -> str:
     """One indicator: a value a place and where they stand; the reason where they may not be compared."""
     name = html.escape(row.indicator.text("name", t.language))
     if row.refused:
-        keys = dict.fromkeys(
-            place.area["country_id"] for place, figure in zip(places, row.figures, strict=True) if figure
-        )
-        definitions = "; ".join(f"{key}: {row.indicator.text('definition', t.language, key)}" for key in keys)
+        told: dict[str, dict[str, None]] = {}
+        for place, figure in zip(places, row.figures, strict=True):
+            if figure:
+                text = row.indicator.text("definition", t.language, place.area["country_id"])
+                told.setdefault(text, {})[place.area["country"]] = None
+        definitions = " ".join(f"{', '.join(names)}: {text}" for text, names in told.items())
         reason = html.escape(f"{t('comparison.refused')} {definitions}")
         return f'<tr><td>{name}</td><td class="refused" colspan="{len(places) + 2}">{reason}</td></tr>'
     cells = "".join(_value_cell(row, figure, place, t) for place, figure in zip(places, row.figures, strict=True))
@@ -200,7 +205,7 @@ def show_trend(places: Sequence[Profile], group: Group | None, t: Words) -> None
     """One indicator over the years for every place, with the middle half of all municipalities behind."""
     shared = [
         key for key, entry in catalogue().items()
-        if not entry.part_only and sum(len(place.series.get(key, _NONE).years) > 1 for place in places) >= min(2, len(places))
+        if not entry.part_only and comparable(entry, {place.country_key for place in places}) and sum(len(place.series.get(key, _NONE).years) > 1 for place in places) >= min(2, len(places))
     ]  # fmt: skip
     if not shared:
         st.html(f'<p class="quiet">{html.escape(t("comparison.no_years"))}</p>')
@@ -212,6 +217,8 @@ def show_trend(places: Sequence[Profile], group: Group | None, t: Words) -> None
     indicator = catalogue()[key]
     country, level = places[0].area["country_id"], places[0].area["level"]
     band = query("level_spread", indicator=key, country=country, level=level)
+    if not _alike(places):  # the middle half of one country says nothing of another's places
+        band = band.head(0)
     lines = {place.area["name"]: place.series[key] for place in places if key in place.series}
     breaks = sorted({year for place in places for year in place.breaks.get(key, {})})
     name = indicator.text("name", t.language)
@@ -230,7 +237,7 @@ def show_trend(places: Sequence[Profile], group: Group | None, t: Words) -> None
 def references(places: Sequence[Profile], indicator: Indicator, band: pd.DataFrame, t: Words) -> dict[str, Series]:
     """The median of all areas, and the area around the places where they share one and its value is of the same kind."""
     median = Series(band["year"].astype(int).tolist(), band["median"].astype(float).tolist(), ())
-    found = {t("comparison.median", country=places[0].area["country"]): median}
+    found = {t("comparison.median", country=places[0].area["country"]): median} if len(band) else {}
     shared = {place.above[0].area["area_id"] if place.above else "" for place in places}
     if len(shared) == 1 and places[0].above and not indicator.aggregate:
         around = places[0].above[0]

@@ -16,9 +16,9 @@ from patokaz.groups import asked_group
 from patokaz.i18n import Measure, Words
 from patokaz.map_exports import FILES, DrawnMap, map_file
 from patokaz.map_files import geometry_url, names_url
-from patokaz.potential import Picture
+from patokaz.potential import Picture, occupied
 from patokaz.screens.browser_parts import browser_part
-from patokaz.war_status import occupied_text
+from patokaz.war_status import list_date, occupied_text
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,10 @@ def show_country_map(
     _show(layer, t, country, level, f"map_{key}", height, title, click.act if click else open_profile)
     if notes:
         show_map_files(on_paper, f"{key}-{country.lower()}-{level}", t)
+    shown_occupied = {} if greyed or level != "municipality" else occupied(country)
+    if shown_occupied:
+        told = t("war_status.on_map", count=len(shown_occupied), date=list_date(shown_occupied, t))
+        st.html(f'<p class="quiet">{html.escape(told)}</p>')
     if group:
         st.html(f'<p class="quiet">{html.escape(t("group.outlined", group=group.name))}</p>')
 

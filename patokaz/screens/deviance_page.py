@@ -6,6 +6,7 @@ from itertools import pairwise
 import pandas as pd
 import streamlit as st
 
+from data.formulas import names_in
 from patokaz import layout
 from patokaz.analysis.classes import classify_at
 from patokaz.analysis.deviance import Deviance, positive_deviance
@@ -18,16 +19,19 @@ from patokaz.database import data_version, query
 from patokaz.downloads import show_downloads
 from patokaz.i18n import Words
 from patokaz.index_choices import Choices
+from patokaz.index_texts import rank_text
 from patokaz.indexes import index_of
 from patokaz.indicators import catalogue
 from patokaz.own_indicators import OwnIndicators, own_indicators, sources_of
 from patokaz.potential import Picture, occupied
 from patokaz.screens.country_map import show_country_map
+from patokaz.war_status import status_list, status_note, status_word
 
 INDEX = "index"
 LEVEL = "municipality"
 BOUNDS = (-2.0, -1.0, -0.5, 0.5, 1.0, 2.0)
 LISTED = 10
+COMMON = {"population_persons"}  # the size that most ratios are divided by
 
 
 def show_deviance(country: str, t: Words) -> None:
@@ -38,7 +42,12 @@ def show_deviance(country: str, t: Words) -> None:
         left, right = st.columns(2)
     with left:
         potential = layout.choose(
-            t("deviance.potential"), "potential", [INDEX, *possible], INDEX, t, lambda key: side_name(key, own, t)
+            t("deviance.potential"),
+            "potential",
+            [INDEX, *possible],
+            countries()[country].get("potential", INDEX),
+            t,
+            lambda key: side_name(key, own, t),
         )
     inside = set(framework_members(country)) if potential == INDEX else {potential}
     results = [key for key in possible if key not in inside]
@@ -110,6 +119,8 @@ def show_found(found: Deviance, country: str, potential: str, result: str, own: 
     r_squared = t.number(found.r_squared, 2)
     text = t("deviance.sentence", place=best["name"], **names, areas=t.number(found.areas), r_squared=r_squared)
     weak = f" {t('deviance.weak')}" if found.r_squared < 0.1 else ""
+    if shared_figures(country, potential, result):
+        weak += f" {t('deviance.shared')}"
     st.html(
         f'<p class="sentence">{html.escape(text + weak)}</p><p class="quiet">{html.escape(t("deviance.method"))}</p>'
     )
@@ -135,7 +146,22 @@ def show_found(found: Deviance, country: str, potential: str, result: str, own: 
         style=Style(colours=lambda palette: palette.diverging, class_texts=bounds_words(t)), notes=[text, t("deviance.method"), *sources],
     )  # fmt: skip
     digits = {key: side_decimals(key, own) for key in (potential, result)}
-    show_list(table, names, result, potential, digits, t)
+    show_list(table, names, result, potential, digits, country, t)
+
+
+def shared_figures(country: str, potential: str, result: str) -> set[str]:
+    """The counts that both sides are computed from: so far a link between them is arithmetic. Own figures share none."""
+    sides = (framework_members(country) if potential == INDEX else [potential], [result])
+    made_of = [
+        {
+            name
+            for key in keys
+            if key in catalogue()
+            for name in names_in(catalogue()[key].formula_of(country.lower()) or key)
+        }
+        for keys in sides
+    ]
+    return (made_of[0] & made_of[1]) - COMMON
 
 
 def bounds_words(t: Words) -> list[str]:
@@ -146,10 +172,27 @@ def bounds_words(t: Words) -> list[str]:
 
 
 def show_list(
-    table: pd.DataFrame, names: dict[str, str], result: str, potential: str, digits: dict[str, int], t: Words
+    table: pd.DataFrame,
+    names: dict[str, str],
+    result: str,
+    potential: str,
+    digits: dict[str, int],
+    country: str,
+    t: Words,
 ) -> None:
-    """Those who do best against their potential."""
+    """Those who do best against their potential; beside an index its rank with the interval, beside Ukraine's the war status."""
+    statuses = status_list(country)
+    if potential == INDEX:
+        ranks = index_of(Choices(country), "en").table.set_index("area_id")[["rank", "low", "high"]]
+        table = table.join(ranks, on="area_id")
+    if statuses:
+        table = table.assign(war_status=[status_word(statuses, area, t) for area in table["area_id"]])
     top = table.head(LISTED)
+    beside = []
+    if potential == INDEX:
+        beside.append(Column(t("potential.rank"), [rank_text(row, t) for _, row in top.iterrows()], minor=True))
+    if statuses:
+        beside.append(Column(t("war_status.title"), top["war_status"].tolist()))
     columns = [
         Column(t("potential.place"), top["name"].tolist(), links=layout.links("profile", "area", top["area_id"])),
         Column(t("potential.upper"), top["upper"].tolist(), minor=True),
@@ -159,6 +202,7 @@ def show_list(
             number=True,
             minor=True,
         ),
+        *beside,
         Column(names["result"], [t.number(value, digits[result]) for value in top["result"]], number=True),
         Column(
             t("deviance.expected"),
@@ -169,5 +213,6 @@ def show_list(
         Column(t("deviance.deviance"), [t.number(value, 1) for value in top["deviance"]], number=True),
     ]
     title = t("deviance.best")
-    st.html(f"<h3>{html.escape(title)}</h3>{table_html(columns, title)}")
+    note = f'<p class="quiet">{html.escape(status_note(statuses, t))}</p>' if statuses else ""
+    st.html(f"<h3>{html.escape(title)}</h3>{table_html(columns, title)}{note}")
     show_downloads(lambda: table, f"deviance-{result.replace(':', '-')}", lambda: [(title, t("deviance.method"))], t)

@@ -15,7 +15,7 @@ from patokaz.profiles import Profile, asked_profile, source_ids
 from patokaz.sources import source_texts
 
 THEMES = ("light", "dark")
-HEIGHT = 230
+HEIGHT = 300
 
 
 def show_card(t: Words) -> None:

@@ -8,13 +8,15 @@ import streamlit as st
 
 from patokaz import layout
 from patokaz.analysis.index.multivariate import consistency, correlations, effective_weights
+from patokaz.charts.area_map import Style
 from patokaz.charts.plain import Column, ranked_bars_html, table_html
 from patokaz.countries import missing_pillars
 from patokaz.i18n import Words
 from patokaz.index_choices import TOP, read_recipe
-from patokaz.index_steps import step_texts, steps_html
+from patokaz.index_steps import contents_html, step_texts, steps_html
 from patokaz.index_texts import (
     STEPS,
+    area_texts,
     code_name,
     decomposition_rows,
     index_rule,
@@ -46,7 +48,7 @@ def show_index(country: str, t: Words) -> None:
     with st.container(horizontal=True, gap="medium"):
         scheme, number = choose_scheme(t), choose_class_number(t)
     title = t("index.title" if choices.is_default else "index.title_reader")
-    st.html(f'<h2 class="chapter">{html.escape(title)}</h2>')
+    st.html(f'<h2 class="chapter">{html.escape(title)}</h2>{contents_html(t)}')
     try:
         with st.spinner(t("index.computing")):
             index = index_of(choices, t.language, own)
@@ -57,6 +59,7 @@ def show_index(country: str, t: Words) -> None:
     picture, statuses = index.picture(scheme, number), status_list(country)
     indicators = [index.known[code] for code in index.result.framework.indicators]
     sources = index.once("sources", lambda: sources_of(indicators, country, t))
+    words = index.once("status", lambda: status_words(statuses, t))
     show_picture(
         picture,
         title,
@@ -67,7 +70,8 @@ def show_index(country: str, t: Words) -> None:
         t,
         index.greyed,
         notes=[index_rule(index, t), *sources],
-        beside=index.once("status", lambda: status_words(statuses, t)),
+        beside=words,
+        style=Style(texts=index.once("area texts", lambda: area_texts(index, words, t))),
     )
     if statuses:
         st.html(f'<p class="quiet">{html.escape(status_note(statuses, t))}</p>')
@@ -91,7 +95,21 @@ def show_standing(index: Index, t: Words) -> None:
 def standing_html(index: Index, t: Words) -> str:
     """The sentence and the notes below it."""
     notes = " ".join([index_rule(index, t), *left_out_texts(index, t)])
-    return f'<p class="sentence">{html.escape(standing_text(index, t))}</p><p class="quiet">{html.escape(notes)}</p>'
+    return (
+        f'<p class="sentence">{html.escape(standing_text(index, t))}</p><p class="quiet">{html.escape(notes)}</p>'
+        f"{withheld_html(index, t)}"
+    )
+
+
+def withheld_html(index: Index, t: Words) -> str:
+    """Who has too little data, by name with the share of data; empty where nobody is withheld."""
+    if index.withheld.empty:
+        return ""
+    names = "; ".join(
+        f"{row.name} ({t.amount(row.coverage, 'pct')})"
+        for row in index.withheld[["name", "coverage"]].itertuples(index=False)
+    )
+    return f'<details class="quiet"><summary>{html.escape(t("index.withheld_names"))}</summary><p>{html.escape(names)}</p></details>'
 
 
 def listed_table(index: Index, statuses: StatusList, t: Words) -> pd.DataFrame:
@@ -199,6 +217,14 @@ def show_files(index: Index, notes: Sequence[tuple[str, str]], t: Words) -> None
         st.rerun()
 
 
+def with_names(table: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
+    """A table of areas by id with their names beside the ids."""
+    named = table.rename_axis("area_id").reset_index()
+    if "name" not in named:
+        named.insert(1, "name", named["area_id"].map(units["name"]))
+    return named
+
+
 def step_tables(index: Index, statuses: StatusList, t: Words) -> dict[str, pd.DataFrame]:
     """Every step of the index as a table, municipalities by rows."""
     result = index.result
@@ -206,9 +232,11 @@ def step_tables(index: Index, statuses: StatusList, t: Words) -> dict[str, pd.Da
         "result": listed_table(index, statuses, t).set_index("area_id"), "data": result.denominated, "imputed": result.imputed, "treated": result.treated,
         "normalised": result.normalised, "scores": result.scores, "ranks": result.ranks, "rank intervals": index.uncertainty.ranks,
     }  # fmt: skip
-    named = {name: table.rename_axis("area_id").reset_index() for name, table in tables.items()}
     if index.measured is not None:
-        named["ranks without imputed"] = index.measured.rename("rank").rename_axis("area_id").reset_index()
+        tables |= {
+            "imputed cells": result.imputed_cells.astype(int), "ranks without imputed": index.measured.to_frame("rank"),
+        }  # fmt: skip
+    named = {name: with_names(table, index.units) for name, table in tables.items()}
     records = pd.DataFrame(
         [vars(record) | {"units": ", ".join(map(str, record.units))} for record in result.treatments]
     )

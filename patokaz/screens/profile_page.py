@@ -25,6 +25,7 @@ from patokaz.profiles import (
     context_texts,
     details,
     nearest_figure,
+    whose,
 )
 from patokaz.screens.country_map import show_locator_map
 from patokaz.screens.embedding import show_embed_choice
@@ -149,7 +150,7 @@ def card_html(owner: Profile, profile: Profile, figure: Mapping[str, object], t:
     """A figure as a card that opens what it rests on; whose it is where it is not the profile's own."""
     indicator = catalogue()[str(figure["indicator_id"])]
     strips = country_strips(data_version(), owner.area["country_id"])
-    of_area = "" if owner is profile else t("profile.value_of", area=owner.area["name"])
+    of_area = whose(owner, profile, t)
     return figure_card(figure, indicator, owner.place, strips, t, details(owner, figure, indicator, t), of_area)
 
 

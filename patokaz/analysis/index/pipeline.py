@@ -26,7 +26,7 @@ class Recipe:
     denominate: bool = True
     imputation: str = "none"
     availability: float = 0.0
-    screen_first: bool = True
+    screen_first: bool = False
     treatment: str = "winsorise_or_log"
     winmax: int = WINMAX
     normalisation: Normalisation = field(default_factory=Normalisation)
