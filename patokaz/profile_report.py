@@ -9,7 +9,7 @@ import pandas as pd
 import segno
 
 from patokaz.analysis.standing import block_facts, outstanding, strong_changes
-from patokaz.charts.cards import Series, Strips, comparison_texts
+from patokaz.charts.cards import Series, Strips, comparison_texts, comparison_values
 from patokaz.charts.locator import locator_svg
 from patokaz.charts.palette import PALETTES, Palette
 from patokaz.charts.strips import WIDTH, position_on, strip_positions
@@ -83,6 +83,13 @@ def profile_report(
         }
         | {"rule": t("profile.standout_rule"), "chain_missing": t("chain.missing")}
         | {
+            "sheet_figures": t("report.sheet_figures"),
+            "sheet_years": t("report.sheet_years"),
+            "sheet_parts": t("report.sheet_parts"),
+            "block": t("choice.block"),
+            "around": t("report.around"),
+            "country": t("choice.country"),
+            "median": t("report.median"),
             "licence": t("data.licence"),
             "sectors": t("why.sectors"),
             "changes": t("profile.changes"),
@@ -206,6 +213,7 @@ def _figure(owner: Profile, figure: Mapping[str, object], strips: Strips, t: Wor
             rank=t.number(_whole(figure["group_rank"])), total=t.number(_whole(figure["group_of"])), group=owner.place.group,
         ) if group else "",
         compare=comparison_texts(figure, indicator, owner.place, t),
+        against=comparison_values(figure, indicator),
         of_area=of_area,
         strip=[position / WIDTH for position in strip_positions(path)],
         here=at(value) or 0.0,

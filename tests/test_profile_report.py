@@ -228,3 +228,17 @@ def test_letters_of_a_field_shrink_until_they_fit() -> None:
         < 14
     )
     assert fitting_size("x " * 3000, width, height) == 8
+
+
+def test_the_workbook_sets_figures_against_numbers_in_cells_of_their_own() -> None:
+    report = report_of("PAZ21", "en")
+    book = load_workbook(io.BytesIO(document_file("workbook", report)))
+    assert book.sheetnames == ["Indicators", "By year", "Structure", "Notes"]
+    heads, *rows = book.worksheets[0].iter_rows(values_only=True)
+    row = dict(zip(heads, next(row for row in rows if row[0] == "births_per_1000"), strict=True))
+    t = words("en")
+    profile = read_profile("PAZ21", t)
+    assert profile is not None
+    figure = profile.records["births_per_1000"]
+    for head, key in (("Area around", "group_value"), ("Country", "country_value"), ("Median", "median")):
+        assert row[head] == pytest.approx(float(str(figure[key])))

@@ -196,20 +196,35 @@ def _trend(series: Series, indicator: Indicator, breaks: Sequence[int], t: Words
     return trend_html(years, values, breaks, _e(text)) + f'<span class="quiet">{years[0]}–{years[-1]}</span>'
 
 
+def comparison_values(
+    figure: Mapping[str, object], indicator: Indicator
+) -> tuple[float | None, float | None, float | None]:
+    """The values of the area around and of the country, and the country's median, as far as they may be compared."""
+
+    def known(key: str, told: bool) -> float | None:
+        return _number(figure[key]) if told and not pd.isna(figure[key]) else None
+
+    sums = bool(indicator.aggregate) or indicator.unit in AMOUNTS
+    alike = (indicator.context or not pd.isna(figure["rank"])) and not sums
+    return known("group_value", alike), known("country_value", alike), known("median", not indicator.context)
+
+
 def comparison_texts(figure: Mapping[str, object], indicator: Indicator, place: Place, t: Words) -> list[str]:
     """Values of the areas around, the median and the comparison group's with the gap to each, where they may be compared."""
+    own = round(_number(figure["value"]), indicator.decimals)
+
+    def with_gap(other: float) -> str:
+        gap = own - round(other, indicator.decimals)
+        return f"{t.number(other, indicator.decimals)} ({t.signed(gap, indicator.decimals)})"
+
+    around, country, median = comparison_values(figure, indicator)
     lines = []
-
-    def with_gap(other: object) -> str:
-        gap = round(_number(figure["value"]), indicator.decimals) - round(_number(other), indicator.decimals)
-        return f"{t.number(_number(other), indicator.decimals)} ({t.signed(gap, indicator.decimals)})"
-
-    if indicator.context or not pd.isna(figure["rank"]):
-        for key, name in (("group_value", place.group), ("country_value", place.country)):
-            if not pd.isna(figure[key]) and not indicator.aggregate and indicator.unit not in AMOUNTS:
-                lines.append(t(f"profile.{key}", group=name, country=name, value=with_gap(figure[key])))
-    if not pd.isna(figure["median"]) and not indicator.context:
-        lines.append(t("profile.median_of", value=with_gap(figure["median"])))
+    if around is not None:
+        lines.append(t("profile.group_value", group=place.group, value=with_gap(around)))
+    if country is not None:
+        lines.append(t("profile.country_value", country=place.country, value=with_gap(country)))
+    if median is not None:
+        lines.append(t("profile.median_of", value=with_gap(median)))
     if place.peers and indicator.id in place.peers.medians:
         lines.append(t("group.median_of", group=place.peers.name, value=with_gap(place.peers.medians[indicator.id])))
     return lines

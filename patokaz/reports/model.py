@@ -9,7 +9,8 @@ class ReportFigure:
     """One indicator of one place.
 
     strip: positions 0 to 1 of all areas of the level, empty where nothing is ranked; here, median, half (the quartiles) and
-    peers (the median of the comparison group) are positions on it.
+    peers (the median of the comparison group) are positions on it. compare: what it is set against in words with the gap;
+    against: the area around, the country and the country's median in numbers, as far as they may be compared.
     """
 
     indicator: str
@@ -24,6 +25,7 @@ class ReportFigure:
     rank_of: int | None
     group_rank: str
     compare: Sequence[str]
+    against: tuple[float | None, float | None, float | None]
     of_area: str
     strip: Sequence[float]
     here: float

@@ -14,9 +14,9 @@ def xlsx_report(report: Report) -> bytes:
     figures = [figure for block in report.blocks for figure in block.figures]
     blocks = [block.title for block in report.blocks for _ in block.figures]
     sheets = {
-        words["headline"][:31]: _figures(figures, blocks, report),
-        words["year"][:31]: _years(figures, report),
-        words["figure"][:31]: _structures(report),
+        words["sheet_figures"][:31]: _figures(figures, blocks, report),
+        words["sheet_years"][:31]: _years(figures, report),
+        words["sheet_parts"][:31]: _structures(report),
         words["notes"][:31]: _notes(figures, report),
     }
     target = io.BytesIO()
@@ -35,13 +35,16 @@ def _figures(figures: Sequence[ReportFigure], blocks: Sequence[str], report: Rep
     return pd.DataFrame(
         {
             "id": [figure.indicator for figure in figures],
-            " ": blocks,
+            words["block"]: blocks,
             words["indicator"]: [figure.name for figure in figures],
             words["value"]: [figure.value for figure in figures],
             words["unit"]: [figure.unit for figure in figures],
             words["year"]: [figure.year for figure in figures],
             words["rank"]: [figure.rank_at for figure in figures],
             words["rank_of"]: [figure.rank_of for figure in figures],
+            words["around"]: [figure.against[0] for figure in figures],
+            words["country"]: [figure.against[1] for figure in figures],
+            words["median"]: [figure.against[2] for figure in figures],
             words["compared"]: ["; ".join(figure.compare) for figure in figures],
             words["territory"]: [figure.of_area or report.name for figure in figures],
         }
