@@ -61,7 +61,7 @@ def recipes(country: str) -> st.SearchStrategy[Choices]:
     )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.data())
 def test_any_recipe_gives_ranks_with_intervals_or_is_refused(data: st.DataObject) -> None:
     country = data.draw(st.sampled_from(["MK", "BG"]))
