@@ -132,3 +132,9 @@ def test_what_may_not_be_compared_is_in_no_chart_either() -> None:
 def test_an_unknown_place_is_said() -> None:
     page = shown(opened("comparison", lang="en", area="PAZ21", **{"with": "<b>ZZZ</b>"}))
     assert html.escape("<b>ZZZ</b>") in page and "<b>ZZZ</b>" not in page
+
+
+def test_across_countries_the_shared_definition_stands_beside_the_name() -> None:
+    meaning = html.escape(catalogue()["share_aged_65_plus_pct"].text("definition", "en", "bg"))
+    assert meaning in shown(opened("comparison", lang="en", area="PAZ21", **{"with": "MK00805"}))
+    assert meaning not in shown(opened("comparison", lang="en", area="PAZ21", **{"with": "PAZ19"}))

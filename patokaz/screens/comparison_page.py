@@ -137,7 +137,10 @@ def row_html(row: Row, places: Sequence[Profile], t: Words) -> str:
     cells = "".join(_value_cell(row, figure, place, t) for place, figure in zip(places, row.figures, strict=True))
     strip = f"{_country_cell(row, t)}<td class='where'>{_strip(row, places, t)}</td>" if _alike(places) else ""
     peers = places[0].place.peers if _alike(places) else None
-    return f"<tr><td>{name}</td>{cells}{_group_cell(row, peers, t)}{strip}</tr>"
+    keys = {place.country_key for place in places}
+    meant = row.indicator.text("definition", t.language, min(keys)) if len(keys) > 1 else ""
+    shared = f"<small>{html.escape(meant)}</small>" if meant else ""
+    return f"<tr><td>{name}{shared}</td>{cells}{_group_cell(row, peers, t)}{strip}</tr>"
 
 
 def _alike(places: Sequence[Profile]) -> bool:
