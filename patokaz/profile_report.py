@@ -76,7 +76,19 @@ def profile_report(
         chain=[_step(profile, step, ids, strips, t) for step, ids in result_chain(profile.area["country_id"]).items()],
         blocks=blocks,
         sources=sorted({source for figure in used for source in figure.sources}),
-        words={key: t("report." + key) for key in WORDS}
+        words=_words(t),
+        facts=[
+            figure_sentence(profile.records[key], _earlier(profile, key), t)
+            for key in headline(profile.area["country_id"])
+            if key in profile.records
+        ],
+    )
+
+
+def _words(t: Words) -> dict[str, str]:
+    """The documents' own labels."""
+    return (
+        {key: t("report." + key) for key in WORDS}
         | {
             key: t("profile." + key)
             for key in ("definition", "caution", "column_trend", "rank_note_low", "rank_note_high")
@@ -94,12 +106,7 @@ def profile_report(
             "sectors": t("why.sectors"),
             "changes": t("profile.changes"),
             "changes_rule": t("profile.changes_rule"),
-        },
-        facts=[
-            figure_sentence(profile.records[key], _earlier(profile, key), t)
-            for key in headline(profile.area["country_id"])
-            if key in profile.records
-        ],
+        }
     )
 
 

@@ -33,6 +33,7 @@ class Profile:
     breaks: Mapping[str, Mapping[int, Mapping[str, str]]]
     place: Place
     above: Sequence["Profile"] = ()
+    holds_one: bool = False  # a larger area with a single one below is that one under another name
 
     @property
     def country_key(self) -> str:
@@ -46,7 +47,7 @@ class Profile:
 
 def whose(owner: Profile, profile: Profile, t: Words) -> str:
     """That a figure is of a larger area; empty for the place's own and those of an area that holds nothing else."""
-    if owner is profile or len(query("children", area=owner.area["area_id"], language=t.language)) == 1:
+    if owner is profile or owner.holds_one:
         return ""
     return t("profile.value_of", area=owner.area["name"])
 
@@ -87,6 +88,7 @@ def _profile(version: str, area_id: str, language: str) -> Profile | None:
             breaks=breaks,
             place=Place(level=area["level"], group=area["upper"], country=area["country"]),
             above=above,
+            holds_one=len(query("children", area=area["area_id"], language=language)) == 1,
         )
 
     return one(line[0], [one(row, ()) for row in around])
