@@ -1,5 +1,5 @@
 """Patokaz: the page frame and the menu. Start with `make run` or `streamlit run app.py`."""
 
-from patokaz.layout import show_app
+from patokaz.frame.page import show_app
 
 show_app()

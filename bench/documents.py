@@ -6,12 +6,12 @@ from datetime import date
 from functools import partial
 
 from bench.report import row
-from patokaz.i18n import words
-from patokaz.index_choices import Choices
-from patokaz.indexes import index_of
-from patokaz.profiles import read_profile
-from patokaz.screens.index_documents import index_document
-from patokaz.screens.profile_documents import DOCUMENTS, profile_document
+from patokaz.index.choices import Choices
+from patokaz.index.documents_screen import index_document
+from patokaz.index.index import index_of
+from patokaz.language.words import words
+from patokaz.profile.documents_screen import DOCUMENTS, profile_document
+from patokaz.profile.profile import read_profile
 
 PLACE = "UA23060070000082704"
 GOALS = {

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from bench.browser import chromium
 from bench.server import running
-from patokaz.i18n import words
-from patokaz.profile_report import profile_report
-from patokaz.profiles import read_profile
-from patokaz.reports.typeset import document_pages
+from patokaz.language.words import words
+from patokaz.profile.profile import read_profile
+from patokaz.profile.report import profile_report
+from patokaz.reports.files.typeset import document_pages
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 PICTURES = {

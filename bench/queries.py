@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from bench.report import row
 from data.build import new_file
-from patokaz import database
+from patokaz.statistics import database
 
 ROOT = Path(__file__).parents[1]
 PAGES = {

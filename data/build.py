@@ -29,8 +29,8 @@ from data.derive import (
     without_small_groups,
 )
 from data.tables import Country, MalformedTable
-from patokaz.indicators import LANGUAGES, catalogue
-from patokaz.names import transliterate
+from patokaz.geography.names import transliterate
+from patokaz.statistics.catalogue import LANGUAGES, catalogue
 
 ROOT = Path(__file__).parents[1]
 BUILD = ROOT / "build"

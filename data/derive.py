@@ -5,11 +5,11 @@ from typing import Any
 
 import pandas as pd
 
-from data.formulas import evaluate, names_in
 from data.tables import LEVELS
 from patokaz.analysis.composition import too_small
-from patokaz.indicators import Indicator
-from patokaz.structures import Structure, structures
+from patokaz.statistics.catalogue import Indicator
+from patokaz.statistics.formulas import evaluate, names_in
+from patokaz.statistics.structures import Structure, structures
 
 KEYS = ["area_id", "indicator_id", "year"]
 

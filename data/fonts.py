@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 FACES = {"SourceSansVF-Upright": ("Patokaz Sans", (400, 600)), "SourceSerifVariable-Roman": ("Patokaz Serif", (600,))}
-FONTS = Path(__file__).parents[1] / "patokaz" / "reports" / "fonts"
+FONTS = Path(__file__).parents[1] / "patokaz" / "reports" / "files" / "fonts"
 LETTERS = (
     (0x20, 0x17F),
     (0x400, 0x4FF),

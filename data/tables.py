@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pandera.pandas as pa
 
-from patokaz.indicators import Indicator
+from patokaz.statistics.catalogue import Indicator
 
 COUNTRIES = Path(__file__).parent / "countries"
 LEVELS = ["municipality", "district", "region", "country"]

@@ -1,7 +1,7 @@
 """Places side by side, municipalities like one, and disparities among areas."""
 
-from patokaz import layout
-from patokaz.screens.comparison_page import show_comparison
+from patokaz.comparison.screen import show_comparison
+from patokaz.frame import page as layout
 
 with layout.page("comparison") as t:
     show_comparison(t)

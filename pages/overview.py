@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from patokaz import layout
-from patokaz.screens.overview_page import show_doors, show_map, show_newest, show_search_and_lead
+from patokaz.frame import page as layout
+from patokaz.overview.screen import show_doors, show_map, show_newest, show_search_and_lead
 
 with layout.page("overview") as t:
     left, right = st.columns([1, 1], gap="large")

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from patokaz import layout
-from patokaz.screens.place_choice import show_place_choice
-from patokaz.screens.profile_documents import show_swot_choice
-from patokaz.screens.profile_page import (
+from patokaz.frame import page as layout
+from patokaz.profile.documents_screen import show_swot_choice
+from patokaz.profile.place_choice_screen import show_place_choice
+from patokaz.profile.screen import (
     choose_profile,
     show_chapters,
     show_context,

@@ -1,7 +1,7 @@
 """One project with its money, places and source."""
 
-from patokaz import layout
-from patokaz.screens.project_page import show_project
+from patokaz.frame import page as layout
+from patokaz.portfolio.project_screen import show_project
 
 with layout.page("project") as t:
     show_project(t)

@@ -12,7 +12,7 @@ import pytest
 
 from data import build, tables
 from data.build import data_version
-from patokaz import database
+from patokaz.statistics import database
 
 ROOT = Path(__file__).parents[1]
 

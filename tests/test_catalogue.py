@@ -10,11 +10,11 @@ import pytest
 from babel import Locale
 from babel.numbers import format_decimal
 
-from data.formulas import names_in
-from patokaz import database
-from patokaz.countries import countries, framework
-from patokaz.i18n import LANGUAGES, source_translations, translations, words
-from patokaz.indicators import BLOCKS, catalogue
+from patokaz.language.words import LANGUAGES, source_translations, translations, words
+from patokaz.statistics import database
+from patokaz.statistics.catalogue import BLOCKS, catalogue
+from patokaz.statistics.countries import countries, framework
+from patokaz.statistics.formulas import names_in
 
 ROOT = Path(__file__).parents[1]
 SAID_OF_SOURCES = ("publisher", "title", "table", "licence", "retrieved", "years", "caution", "covers", "lacks")

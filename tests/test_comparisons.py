@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from patokaz import database
 from patokaz.charts.comparisons import differences_html
-from patokaz.comparisons import (
+from patokaz.comparison.comparison import (
     MOST_PLACES,
     chosen_places,
     comparable,
@@ -19,11 +18,12 @@ from patokaz.comparisons import (
     similarity_defaults,
     similarity_years,
 )
-from patokaz.database import query
-from patokaz.i18n import LANGUAGES, words
-from patokaz.indicators import BLOCKS, catalogue
-from patokaz.screens.comparison_page import references
-from patokaz.screens.similar_page import read_weights, value_columns
+from patokaz.comparison.screen import references
+from patokaz.comparison.similar_screen import read_weights, value_columns
+from patokaz.language.words import LANGUAGES, words
+from patokaz.statistics import database
+from patokaz.statistics.catalogue import BLOCKS, catalogue
+from patokaz.statistics.database import query
 from tests.test_pages import opened, shown
 
 AREAS = sorted(

@@ -6,11 +6,11 @@ import math
 import pandas as pd
 import pytest
 
-from patokaz import database
 from patokaz.analysis.inequality import convergence, gini, longest_span
-from patokaz.disparities import area_convergence, area_values, breaks_of, disparities
-from patokaz.i18n import LANGUAGES, words
-from patokaz.screens.disparity_page import convergence_texts
+from patokaz.comparison.disparities import area_convergence, area_values, breaks_of, disparities
+from patokaz.comparison.disparity_screen import convergence_texts
+from patokaz.language.words import LANGUAGES, words
+from patokaz.statistics import database
 from tests.test_pages import opened, shown
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from data.formulas import FormulaError, evaluate, names_in
+from patokaz.statistics.formulas import FormulaError, evaluate, names_in
 
 
 def series(rows: dict[tuple[str, int], float]) -> pd.Series:

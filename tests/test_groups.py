@@ -9,16 +9,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from patokaz.charts.cards import Series
 from patokaz.charts.comparisons import strip_of_places
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.strips import strip_html
 from patokaz.charts.trends import trend_chart
-from patokaz.database import query
-from patokaz.groups import LONGEST, MOST, Group, group_address, group_medians, group_series, with_group, written_name
-from patokaz.i18n import LANGUAGES, words
-from patokaz.profile_report import profile_report
-from patokaz.profiles import read_profile
+from patokaz.frame.group import (
+    LONGEST,
+    MOST,
+    Group,
+    group_address,
+    group_medians,
+    group_series,
+    with_group,
+    written_name,
+)
+from patokaz.language.words import LANGUAGES, words
+from patokaz.profile.cards import Series
+from patokaz.profile.profile import read_profile
+from patokaz.profile.report import profile_report
+from patokaz.statistics.database import query
 from tests.test_pages import opened, shown
 
 NEAR = ("PAZ19", "PAZ20", "PAZ21", "PAZ08", "PAZ24")

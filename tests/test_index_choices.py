@@ -8,12 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from patokaz import indexes
 from patokaz.analysis.index.normalise import Normalisation
-from patokaz.countries import framework_members
-from patokaz.database import data_version
-from patokaz.i18n import LANGUAGES, words
-from patokaz.index_choices import (
+from patokaz.index import index as indexes
+from patokaz.index.choices import (
     CHOICES,
     FURTHER,
     PAIRS,
@@ -24,11 +21,14 @@ from patokaz.index_choices import (
     read_recipe,
     write_pairs,
 )
-from patokaz.index_report import view_of
-from patokaz.index_texts import adaptation_texts, option_help, option_name
-from patokaz.indexes import framework_values, index_of
-from patokaz.indicators import catalogue
-from patokaz.screens.index_robustness import against_sentence, far_limit, moves_table, removal_sentence
+from patokaz.index.index import framework_values, index_of
+from patokaz.index.report import view_of
+from patokaz.index.robustness_screen import against_sentence, far_limit, moves_table, removal_sentence
+from patokaz.index.texts import adaptation_texts, option_help, option_name
+from patokaz.language.words import LANGUAGES, words
+from patokaz.statistics.catalogue import catalogue
+from patokaz.statistics.countries import framework_members
+from patokaz.statistics.database import data_version
 from tests.test_pages import opened, shown
 
 MEMBERS = {country: framework_members(country) for country in ("MK", "BG", "UA")}

@@ -7,11 +7,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from pptx import Presentation
 
-from patokaz.i18n import LANGUAGES, words
-from patokaz.index_choices import Choices
-from patokaz.index_report import index_report, view_of
-from patokaz.indexes import index_of
-from patokaz.screens.index_documents import index_document
+from patokaz.index.choices import Choices
+from patokaz.index.documents_screen import index_document
+from patokaz.index.index import index_of
+from patokaz.index.report import index_report, view_of
+from patokaz.language.words import LANGUAGES, words
 from tests.test_pages import opened, shown
 
 PLACES = {"MK": "MK00805", "BG": "PAZ21", "UA": "UA23060070000082704"}

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from patokaz.i18n import LANGUAGES, words
-from patokaz.index_choices import Choices
-from patokaz.index_steps import (
+from patokaz.index.choices import Choices
+from patokaz.index.index import KEPT, index_of, other_figures
+from patokaz.index.steps import (
     consistency_table,
     correlation_tables,
     imputation_table,
@@ -17,9 +17,9 @@ from patokaz.index_steps import (
     treatment_table,
     weight_table,
 )
-from patokaz.index_texts import STEPS
-from patokaz.indexes import KEPT, index_of, other_figures
-from patokaz.indicators import catalogue
+from patokaz.index.texts import STEPS
+from patokaz.language.words import LANGUAGES, words
+from patokaz.statistics.catalogue import catalogue
 from tests.test_pages import opened, shown
 
 T = words("en")

@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from patokaz.countries import PILLARS, framework, framework_reason, missing_pillars
-from patokaz.database import data_version
-from patokaz.i18n import LANGUAGES, words
-from patokaz.index_choices import CHOICES, Choices, above_nil, alternatives, read_pairs, read_recipe, write_pairs
-from patokaz.index_texts import STEPS, measured_text, missing_pillar_text, rank_text, step_text
-from patokaz.indexes import framework_values, index_of
-from patokaz.reports.tables import xlsx_sheets
-from patokaz.screens.index_page import step_tables
-from patokaz.war_status import status_list
+from patokaz.index.choices import CHOICES, Choices, above_nil, alternatives, read_pairs, read_recipe, write_pairs
+from patokaz.index.index import framework_values, index_of
+from patokaz.index.screen import step_tables
+from patokaz.index.texts import STEPS, measured_text, missing_pillar_text, rank_text, step_text
+from patokaz.language.words import LANGUAGES, words
+from patokaz.reports.files.tables import xlsx_sheets
+from patokaz.statistics.countries import PILLARS, framework, framework_reason, missing_pillars
+from patokaz.statistics.database import data_version
+from patokaz.statistics.war_status import status_list
 from tests.test_pages import opened, shown
 
 

@@ -13,11 +13,11 @@ from patokaz.analysis.classes import categories
 from patokaz.charts.area_map import PLAIN, Style, bounds_texts, map_layer
 from patokaz.charts.map_pictures import layer_svg
 from patokaz.charts.palette import PALETTES
-from patokaz.i18n import LANGUAGES, words
-from patokaz.indicators import catalogue
-from patokaz.map_exports import FILES, DrawnMap, geojson_file, map_file, report_map
-from patokaz.map_files import geometry
-from patokaz.potential import Picture, indicator_picture
+from patokaz.geography.map_files import geometry
+from patokaz.language.words import LANGUAGES, words
+from patokaz.maps.exports import FILES, DrawnMap, geojson_file, map_file, report_map
+from patokaz.maps.picture import Picture, indicator_picture
+from patokaz.statistics.catalogue import catalogue
 
 BOXES = {"MK": (20.4, 40.8, 23.1, 42.4), "BG": (22.3, 41.2, 28.7, 44.3), "UA": (22.1, 44.2, 40.3, 52.4)}
 SKOPJE_CENTRE = (21.43, 41.99)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from patokaz.analysis.classes import SCHEMES, classify
 from patokaz.analysis.standing import outstanding
 from patokaz.charts.area_map import bounds_texts
-from patokaz.i18n import words
+from patokaz.language.words import words
 
 VALUES = st.lists(st.floats(-1e6, 1e6, allow_nan=False), min_size=1, max_size=60)
 

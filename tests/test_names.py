@@ -2,7 +2,7 @@
 
 import pytest
 
-from patokaz.names import fold, transliterate
+from patokaz.geography.names import fold, transliterate
 
 
 @pytest.mark.parametrize(

@@ -15,20 +15,20 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from patokaz.analysis.sector_cards import sector_sizes
-from patokaz.countries import framework, levels
-from patokaz.database import data_version, query
-from patokaz.i18n import LANGUAGES, words
-from patokaz.index_choices import Choices, read_own, read_recipe
-from patokaz.indexes import computed, framework_values
-from patokaz.indicators import Indicator
-from patokaz.layout import plain_label
-from patokaz.own_data import match_areas, own_columns, read_sectors, template
-from patokaz.own_indicators import OwnIndicators, places_of, read_or_refusal
-from patokaz.patterns import newest_values, pair
-from patokaz.reading import OwnTable, UnreadableTable, column_letters, column_numbers, read_table
-from patokaz.reports.tables import csv_file, xlsx_file
-from patokaz.screens.index_documents import index_document
-from patokaz.sectors import sector_template
+from patokaz.frame.page import plain_label
+from patokaz.index.choices import Choices, read_own, read_recipe
+from patokaz.index.documents_screen import index_document
+from patokaz.index.index import computed, framework_values
+from patokaz.language.words import LANGUAGES, words
+from patokaz.own_data.indicators import OwnIndicators, places_of, read_or_refusal
+from patokaz.own_data.matching import match_areas, own_columns, read_sectors, template
+from patokaz.own_data.reading import OwnTable, UnreadableTable, column_letters, column_numbers, read_table
+from patokaz.potential.patterns import newest_values, pair
+from patokaz.reports.files.tables import csv_file, xlsx_file
+from patokaz.sectors.tables import sector_template
+from patokaz.statistics.catalogue import Indicator
+from patokaz.statistics.countries import framework, levels
+from patokaz.statistics.database import data_version, query
 from tests.test_pages import ROOT, opened, shown
 
 NAN = float("nan")

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from patokaz import database
-from patokaz.i18n import LANGUAGES, words
-from patokaz.layout import PAGES
+from patokaz.frame.page import PAGES
+from patokaz.language.words import LANGUAGES, words
+from patokaz.statistics import database
 
 PLACES = {"MK00805": "MK", "PAZ21": "BG", "UA23060070000082704": "UA"}  # municipalities with projects
 ROOT = Path(__file__).parents[1]

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from test_pages import opened, shown
 
 from patokaz.analysis.classes import bivariate, categories, classify_at
-from patokaz.i18n import LANGUAGES, words
-from patokaz.indicators import catalogue
-from patokaz.map_files import neighbours, touching
-from patokaz.patterns import STATISTICS, newest_values, outstanding_indicators, pair, spots, types
-from patokaz.potential import mapped_indicators
-from patokaz.screens.patterns_page import telling
+from patokaz.geography.map_files import neighbours, touching
+from patokaz.language.words import LANGUAGES, words
+from patokaz.maps.picture import mapped_indicators
+from patokaz.potential.patterns import STATISTICS, newest_values, outstanding_indicators, pair, spots, types
+from patokaz.potential.patterns_screen import telling
+from patokaz.statistics.catalogue import catalogue
 
 NONE = math.nan
 COUNTRIES = ("MK", "BG", "UA")

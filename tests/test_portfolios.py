@@ -7,7 +7,7 @@ import duckdb
 import pandas as pd
 import pytest
 
-from patokaz.portfolios import EVERYTHING, Filters, by_programme, execution
+from patokaz.portfolio.selection import EVERYTHING, Filters, by_programme, execution
 
 ROOT = Path(__file__).parents[1]
 PROJECTS = """

@@ -15,23 +15,23 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.util import Inches
 
-from patokaz import database
 from patokaz.charts.palette import PALETTES
-from patokaz.comparisons import similar_to, similarity_defaults
-from patokaz.countries import levels
-from patokaz.i18n import LANGUAGES, translations, words
-from patokaz.indicators import BLOCKS, catalogue
-from patokaz.profile_maps import headline_maps
-from patokaz.profile_report import profile_report, qr_svg
-from patokaz.profile_sectors import sector_sentences
-from patokaz.profile_similar import similar_places
-from patokaz.profiles import block_figures, read_profile
-from patokaz.reports.model import Report
-from patokaz.reports.slide_parts import fitting_size
-from patokaz.reports.typeset import FOLDER, chart_picture, pdf_file
-from patokaz.reports.web_page import html_file
-from patokaz.screens.profile_documents import DOCUMENTS, document_file, profile_document
-from patokaz.screens.profile_page import blocks_html
+from patokaz.comparison.comparison import similar_to, similarity_defaults
+from patokaz.language.words import LANGUAGES, translations, words
+from patokaz.profile.documents_screen import DOCUMENTS, document_file, profile_document
+from patokaz.profile.profile import block_figures, read_profile
+from patokaz.profile.report import profile_report, qr_svg
+from patokaz.profile.report_maps import headline_maps
+from patokaz.profile.report_sectors import sector_sentences
+from patokaz.profile.report_similar import similar_places
+from patokaz.profile.screen import blocks_html
+from patokaz.reports.files.slide_parts import fitting_size
+from patokaz.reports.files.typeset import FOLDER, chart_picture, pdf_file
+from patokaz.reports.profile.model import Report
+from patokaz.reports.profile.web_page import html_file
+from patokaz.statistics import database
+from patokaz.statistics.catalogue import BLOCKS, catalogue
+from patokaz.statistics.countries import levels
 
 DAY = date(2026, 1, 31)
 ADDRESS = "http://localhost:8501"

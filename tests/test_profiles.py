@@ -6,15 +6,12 @@ import re
 import pandas as pd
 import pytest
 
-from data.formulas import evaluate, terms_in
 from patokaz.analysis.standing import outstanding, strong_changes
-from patokaz.charts.cards import AMOUNTS, comparison_texts
-from patokaz.comparisons import similar_to, similarity_defaults
-from patokaz.database import query
-from patokaz.groups import Group, with_group
-from patokaz.i18n import LANGUAGES, words
-from patokaz.indicators import catalogue
-from patokaz.profiles import (
+from patokaz.comparison.comparison import similar_to, similarity_defaults
+from patokaz.frame.group import Group, with_group
+from patokaz.language.words import LANGUAGES, words
+from patokaz.profile.cards import AMOUNTS, comparison_texts
+from patokaz.profile.profile import (
     Profile,
     block_lead,
     compared_changes,
@@ -27,8 +24,11 @@ from patokaz.profiles import (
     read_profile,
     whose,
 )
-from patokaz.screens.profile_page import changes_html, headline_html
-from patokaz.sentences import change_sentence, gap_words, standing_sentence
+from patokaz.profile.screen import changes_html, headline_html
+from patokaz.profile.texts import change_sentence, gap_words, standing_sentence
+from patokaz.statistics.catalogue import catalogue
+from patokaz.statistics.database import query
+from patokaz.statistics.formulas import evaluate, terms_in
 
 PLACES = ("MK00805", "MK003", "PAZ21", "PAZ", "VTR22", "UA23060070000082704", "UA80000000000093317", "UA23")
 

@@ -17,19 +17,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from patokaz import database
-from patokaz.charts.cards import Peers
 from patokaz.charts.palette import READABLE, contrast_ratio, readable_ink
-from patokaz.charts.slides import slides_html
-from patokaz.i18n import LANGUAGES, words
-from patokaz.profile_report import profile_report
-from patokaz.profiles import Profile, read_profile
-from patokaz.reports.model import Report
-from patokaz.reports.place_card import MOST, SIZE, place_card
-from patokaz.reports.press import csv_report, facts_file
-from patokaz.reports.uploads import MOST_BYTES, UnreadablePicture, Upload, read_upload
-from patokaz.reports.web_page import html_file
-from patokaz.screens.place_cards import (
+from patokaz.language.words import LANGUAGES, words
+from patokaz.profile.cards import Peers
+from patokaz.profile.documents_screen import DOCUMENTS, PURPOSES, document_file, profile_document
+from patokaz.profile.place_card_screen import (
     CardChoices,
     card_file,
     card_of,
@@ -37,7 +29,15 @@ from patokaz.screens.place_cards import (
     upload_or_refusal,
     usual_figures,
 )
-from patokaz.screens.profile_documents import DOCUMENTS, PURPOSES, document_file, profile_document
+from patokaz.profile.profile import Profile, read_profile
+from patokaz.profile.report import profile_report
+from patokaz.reports.files.uploads import MOST_BYTES, UnreadablePicture, Upload, read_upload
+from patokaz.reports.profile.model import Report
+from patokaz.reports.profile.place_card import MOST, SIZE, place_card
+from patokaz.reports.profile.press import csv_report, facts_file
+from patokaz.reports.profile.wall import slides_html
+from patokaz.reports.profile.web_page import html_file
+from patokaz.statistics import database
 
 DAY = date(2026, 1, 31)
 ADDRESS = "http://localhost:8501"

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from patokaz import database
+from patokaz.statistics import database
 
 ROOT = Path(__file__).parents[1]
 LISTS = ("areas", "indicators")

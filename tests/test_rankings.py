@@ -3,7 +3,7 @@
 import pandas as pd
 
 from patokaz.charts.rankings import interval_scale, ranking_html, whisker_html
-from patokaz.i18n import words
+from patokaz.language.words import words
 
 NAN = float("nan")
 

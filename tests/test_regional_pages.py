@@ -3,11 +3,11 @@
 import pytest
 
 from patokaz.analysis.location import location_quotient, shift_share
-from patokaz.database import data_version, query
-from patokaz.potential import occupied
-from patokaz.screens.deviance_page import INDEX, deviance_of, directed
-from patokaz.sectors import HELD, sector_tables
-from patokaz.structures import structures
+from patokaz.maps.picture import occupied
+from patokaz.potential.deviance_screen import INDEX, deviance_of, directed
+from patokaz.sectors.tables import HELD, sector_tables
+from patokaz.statistics.database import data_version, query
+from patokaz.statistics.structures import structures
 
 
 @pytest.mark.parametrize("key", HELD)

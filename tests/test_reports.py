@@ -5,7 +5,7 @@ import io
 import openpyxl
 import pandas as pd
 
-from patokaz.reports.tables import csv_file, parquet_file, xlsx_file
+from patokaz.reports.files.tables import csv_file, parquet_file, xlsx_file
 
 TABLE = pd.DataFrame({"name": ["Пещера", "=1+1", "Gjorçe"], "value": [1.5, None, -3.0], "year": [2021, 2022, 2023]})
 

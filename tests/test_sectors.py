@@ -13,13 +13,14 @@ from patokaz.analysis.location import krugman_specialisation, location_quotient,
 from patokaz.analysis.sector_cards import METHODS, PARTS, change_parts, sector_cards, sector_sizes
 from patokaz.charts.plain import Column, table_html
 from patokaz.charts.sector_bars import gain_bar, quotient_bar, quotient_end, share_bar
-from patokaz.i18n import LANGUAGES, words
-from patokaz.own_data import read_sectors
-from patokaz.own_indicators import read_or_refusal
-from patokaz.reading import UnreadableTable, read_table
-from patokaz.reports.tables import csv_file, parquet_file, xlsx_file
-from patokaz.screens.why_page import card_html
-from patokaz.sector_texts import (
+from patokaz.language.words import LANGUAGES, words
+from patokaz.own_data.indicators import read_or_refusal
+from patokaz.own_data.matching import read_sectors
+from patokaz.own_data.reading import UnreadableTable, read_table
+from patokaz.reports.files.tables import csv_file, parquet_file, xlsx_file
+from patokaz.sectors.screen import card_html
+from patokaz.sectors.tables import HELD, SAMPLE, Sectors, held_sectors, readers_sectors, sample_table, sector_template
+from patokaz.sectors.texts import (
     Card,
     card_of,
     card_table,
@@ -30,8 +31,7 @@ from patokaz.sector_texts import (
     strength_sentence,
     structure_sentence,
 )
-from patokaz.sectors import HELD, SAMPLE, Sectors, held_sectors, readers_sectors, sample_table, sector_template
-from patokaz.structures import structures
+from patokaz.statistics.structures import structures
 from tests.test_pages import ROOT, opened, shown
 
 THREE_YEARS = """place;year;Farms;Shops;Mills

@@ -4,11 +4,11 @@ import duckdb
 import pandas as pd
 import pytest
 
-from patokaz import database
 from patokaz.analysis.standing import block_facts
-from patokaz.i18n import LANGUAGES, words
-from patokaz.indicators import catalogue
-from patokaz.sentences import block_sentence
+from patokaz.language.words import LANGUAGES, words
+from patokaz.profile.texts import block_sentence
+from patokaz.statistics import database
+from patokaz.statistics.catalogue import catalogue
 
 # What a block's sentence must say, counted by the database and not by the product's own method.
 FACTS = """

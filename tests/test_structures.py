@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from patokaz import database
 from patokaz.analysis.composition import composition, too_small
-from patokaz.indicators import BLOCKS, catalogue
-from patokaz.structures import structures
+from patokaz.statistics import database
+from patokaz.statistics.catalogue import BLOCKS, catalogue
+from patokaz.statistics.structures import structures
 
 
 @pytest.fixture(scope="module")

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from pptx import Presentation
 
 from patokaz.analysis.standing import outstanding
-from patokaz.i18n import LANGUAGES, words
-from patokaz.profiles import read_profile
-from patokaz.reports.model import SWOT_PARTS, Swot
-from patokaz.screens.profile_documents import Additions, profile_document
-from patokaz.sentences import standing_sentence
-from patokaz.swot import LONGEST, lines_of, swot_start
+from patokaz.language.words import LANGUAGES, words
+from patokaz.profile.documents_screen import Additions, profile_document
+from patokaz.profile.profile import read_profile
+from patokaz.profile.swot import LONGEST, lines_of, swot_start
+from patokaz.profile.texts import standing_sentence
+from patokaz.reports.profile.model import SWOT_PARTS, Swot
 from tests.test_pages import opened
 
 TODAY = date(2026, 11, 24)

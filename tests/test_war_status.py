@@ -9,17 +9,24 @@ import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
 
-from patokaz import potential
-from patokaz.database import query
-from patokaz.i18n import LANGUAGES, words
-from patokaz.index_choices import Choices
-from patokaz.index_report import index_report
-from patokaz.indexes import computed, framework_values, index_of
-from patokaz.indicators import catalogue
-from patokaz.reports.tables import xlsx_sheets
-from patokaz.screens.index_documents import index_document
-from patokaz.screens.index_page import listed_table, step_tables
-from patokaz.war_status import StatusList, status_list, status_note, status_sentence, status_word, status_words
+from patokaz.index.choices import Choices
+from patokaz.index.documents_screen import index_document
+from patokaz.index.index import computed, framework_values, index_of
+from patokaz.index.report import index_report
+from patokaz.index.screen import listed_table, step_tables
+from patokaz.language.words import LANGUAGES, words
+from patokaz.maps import picture as potential
+from patokaz.reports.files.tables import xlsx_sheets
+from patokaz.statistics.catalogue import catalogue
+from patokaz.statistics.database import query
+from patokaz.statistics.war_status import (
+    StatusList,
+    status_list,
+    status_note,
+    status_sentence,
+    status_word,
+    status_words,
+)
 from tests.test_pages import opened, shown
 
 

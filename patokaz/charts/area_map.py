@@ -9,7 +9,7 @@ import pandas as pd
 
 from patokaz.analysis.classes import MISSING, Classes
 from patokaz.charts.palette import Palette, shades
-from patokaz.i18n import Measure, Words, separators
+from patokaz.language.words import Measure, Words, separators
 
 Layer = dict[str, Any]
 OUTSIDE = "x"

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import numpy as np
 import pandas as pd
 
-from patokaz.i18n import Measure, Words
+from patokaz.language.words import Measure, Words
 
 ENDS = 6
 NO_WORDS: Mapping[str, str] = {}

@@ -1,0 +1,1 @@
+"""Places side by side, similar ones, the peer group, disparities."""

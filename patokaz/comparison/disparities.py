@@ -1,0 +1,37 @@
+"""Disparities among the areas of a country or region, and whether they grow closer."""
+
+import pandas as pd
+
+from patokaz.analysis.inequality import Convergence, convergence, disparity
+from patokaz.statistics.database import query
+
+LEAST_AREAS = 3
+
+
+def area_values(indicator: str, country: str, level: str, within: str) -> pd.DataFrame:
+    """Areas × years of a level, of a country or within an area ('' means all); years with fewer than LEAST_AREAS left out."""
+    rows = query("level_series", indicator=indicator, country=country, level=level, within=within)
+    if rows.empty:
+        return pd.DataFrame()
+    values = rows.pivot(index="area_id", columns="year", values="value")
+    return values[values.columns[values.notna().sum() >= LEAST_AREAS]]
+
+
+def disparities(values: pd.DataFrame) -> pd.DataFrame:
+    """Measures of disparity by year (analysis.inequality); years with a negative value or a total of nil left out."""
+    positive = [year for year in values if (values[year].dropna() >= 0).all() and values[year].sum() > 0]
+    return disparity(values[positive]) if positive else pd.DataFrame()
+
+
+def breaks_of(indicator: str, country: str) -> list[int]:
+    """The first years after a break in an indicator's series."""
+    found = query("breaks", country=country)
+    return [int(year) for year in found[found["indicator_id"] == indicator]["year"]]
+
+
+def area_convergence(values: pd.DataFrame, indicator: str, country: str) -> Convergence | None:
+    """Sigma and beta convergence of areas × years; None where the values do not allow a growth regression."""
+    try:
+        return convergence(values, breaks_of(indicator, country))
+    except ValueError:
+        return None

@@ -1,0 +1,194 @@
+"""Disparities on the comparison page: how unequal the areas are year by year, and whether they grow closer."""
+
+import html
+import math
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from patokaz.analysis.classes import classify
+from patokaz.analysis.inequality import MEASURES, Convergence
+from patokaz.charts.area_map import Style
+from patokaz.charts.palette import PALETTES
+from patokaz.charts.plain import Column, table_html
+from patokaz.charts.scatter import scatter_chart
+from patokaz.charts.trends import trend_chart
+from patokaz.comparison.disparities import area_convergence, area_values, breaks_of, disparities
+from patokaz.frame import page as layout
+from patokaz.frame.files import show_downloads
+from patokaz.geography.areas import area_options
+from patokaz.language.words import Words
+from patokaz.maps.parts import indicator_label, show_map_table
+from patokaz.maps.picture import Picture
+from patokaz.maps.screen import show_country_map
+from patokaz.profile.cards import Series
+from patokaz.statistics.catalogue import Indicator, catalogue
+from patokaz.statistics.countries import choose_country, level_name, levels
+from patokaz.statistics.database import query
+from patokaz.statistics.sources import indicator_source_texts
+
+FEW_AREAS = 10
+WEAK = 0.1
+CLASSES = ("quantiles", 5)
+
+
+def show_disparity(t: Words) -> None:
+    """How unequal the areas of a country or region are, year by year, and whether they grow closer."""
+    country = choose_country(t)
+    held = query("coverage")
+    own = held[(held["country_id"] == country) & held["level"].isin(levels(country)) & ~held["is_part"].astype(bool)]
+    own = own[own["first_year"] < own["last_year"]]
+    possible = [key for key in dict.fromkeys(own["indicator_id"]) if not catalogue()[key].context]
+    with st.container(key="choices"):
+        columns = st.columns([3, 1.5, 2])
+    with columns[0]:
+        key = layout.choose(
+            t("choice.indicator"), "indicator", possible, _first_with_direction(possible), t,
+            lambda entry: indicator_label(catalogue()[entry], t),
+        )  # fmt: skip
+    found = set(own[own["indicator_id"] == key]["level"])
+    with columns[1]:
+        options = [level for level in levels(country) if level in found]
+        level = layout.choose(
+            t("choice.level"), "level", options, options[0], t, lambda entry: level_name(country, entry, t, plural=True)
+        )
+    with columns[2]:
+        within = _choose_region(country, level, t)
+    indicator, values = catalogue()[key], area_values(key, country, level, within)
+    rows = disparities(values)
+    if rows.empty:
+        layout.show_notice(t("comparison.no_disparity"), t("comparison.no_disparity_text"))
+        return
+    show_measures(rows, indicator, country, t)
+    st.html(f'<h2 class="chapter">{html.escape(t("convergence.title"))}</h2>')
+    closer = area_convergence(values, key, country)
+    if closer is None:
+        layout.show_notice(t("convergence.none"), t("convergence.none_text"))
+    else:
+        show_convergence(closer, indicator, country, level, values.index if within else (), t)
+
+
+def _first_with_direction(keys: Sequence[str]) -> str:
+    """The first indicator where more or less is better: inequality of mere sizes says little."""
+    return next((key for key in keys if catalogue()[key].direction), keys[0])
+
+
+def _choose_region(country: str, level: str, t: Words) -> str:
+    if level != "municipality":
+        return ""
+    group = area_options(country, levels(country)[-1], t)
+    names = {"": t("portfolio.all")} | dict(zip(group["area_id"], group["name"], strict=True))
+    return layout.choose(t("comparison.within"), "within", list(names), "", t, names.__getitem__)
+
+
+def show_measures(rows: pd.DataFrame, indicator: Indicator, country: str, t: Words) -> None:
+    """A sentence, the Gini coefficient as a line, all measures as a table."""
+    first, last = rows.iloc[0], rows.iloc[-1]
+    name = indicator.text("name", t.language)
+    sentence = t(
+        "comparison.disparity_sentence", indicator=name, first=rows.index[0], last=rows.index[-1],
+        before=t.number(first["gini"], 3), after=t.number(last["gini"], 3),
+    )  # fmt: skip
+    note, sources = t("comparison.measures_note"), indicator_source_texts(indicator, country, t)
+    st.html(f'<p class="sentence">{html.escape(sentence)}</p>')
+    if len(rows) > 1:
+        told = [sentence, note, *sources]
+        show_line(rows["gini"], t("comparison.gini"), breaks_of(indicator.id, country), "disparity", told, t)
+    listed = rows[::-1]
+    columns = [Column(t("choice.year"), [str(year) for year in listed.index])]
+    columns += [Column(t("potential.areas_axis"), [t.number(count) for count in listed["areas"]], number=True)]
+    columns += [
+        Column(
+            t("comparison." + measure), [t.number(value, 3) for value in listed[measure]], number=True,
+            minor=measure != "gini",
+        )
+        for measure in MEASURES
+    ]  # fmt: skip
+    below = html.escape(" ".join([note, *sources]))
+    st.html(table_html(columns, t("comparison.disparity")) + f'<p class="quiet">{below}</p>')
+    in_file = [(name, note), *((t("profile.source"), source) for source in sources)]
+    show_downloads(lambda: rows.reset_index(names="year"), f"disparity-{indicator.id}", lambda: in_file, t)
+
+
+def show_line(values: pd.Series, name: str, breaks: Sequence[int], key: str, notes: Sequence[str], t: Words) -> None:
+    """A measure over the years. values: by year."""
+    line = Series([int(year) for year in values.index], [float(value) for value in values], ())
+    figure = trend_chart({name: line}, breaks, pd.DataFrame(), "", PALETTES[layout.theme()])
+    layout.show_chart(figure, key, name, t, notes)
+
+
+def show_convergence(
+    found: Convergence, indicator: Indicator, country: str, level: str, within: Sequence[str], t: Words
+) -> None:
+    """Growth against the first value, the spread over the years, growth on the map and area by area."""
+    texts = convergence_texts(found, t)
+    cautions = [text for text in (indicator.text("caution", t.language, country), t("convergence.method")) if text]
+    st.html(
+        f'<p class="sentence">{html.escape(" ".join(texts))}</p><p class="quiet">{html.escape(" ".join(cautions))}</p>'
+    )
+    notes = [*texts, *cautions, *indicator_source_texts(indicator, country, t)]
+    show_growth(found, indicator, country, level, notes, t)
+    if found.sigma is not None:
+        st.html(f"<h3>{html.escape(t('convergence.sigma'))}</h3>")
+        name = t("comparison.coefficient_of_variation")
+        show_line(found.sigma["coefficient_of_variation"], name, breaks_of(indicator.id, country), "sigma", notes, t)
+    areas = area_options(country, level, t)[["area_id", "name", "upper"]]
+    rows = areas.merge(found.by_area["growth"].rename("value"), how="left", left_on="area_id", right_index=True)
+    rows = rows.sort_values("area_id", ignore_index=True)
+    rows = rows.assign(rank=rows["value"].rank(ascending=False, method="min"))
+    title = t("convergence.map", indicator=indicator.text("name", t.language), first=found.first, last=found.last)
+    st.html(f"<h3>{html.escape(title)}</h3>")
+    show_country_map(
+        Picture(rows, classify(rows["value"], *CLASSES)), t.measure("pct", 1), t, country=country, level=level,
+        title=title, key="convergence", style=Style(within=frozenset(within)), notes=notes,
+    )  # fmt: skip
+    table = areas.merge(found.by_area, left_on="area_id", right_index=True).sort_values("growth", ascending=False)
+    columns = [
+        Column(str(found.first), [t.number(value, indicator.decimals) for value in table["start"]], number=True),
+        Column(t("convergence.growth"), [t.number(value, 1) for value in table["growth"]], number=True),
+        Column(t("deviance.expected"), [t.number(value, 1) for value in table["expected"]], number=True, minor=True),
+    ]
+    show_map_table(table, columns, f"convergence-{indicator.id}", [(title, note) for note in notes], t)
+
+
+def show_growth(
+    found: Convergence, indicator: Indicator, country: str, level: str, notes: Sequence[str], t: Words
+) -> None:
+    """Growth a year against the first value, those furthest from the line by name."""
+    names = area_options(country, level, t).set_index("area_id")["name"]
+    points = found.by_area.assign(name=names.reindex(found.by_area.index))
+    furthest = (points["growth"] - points["expected"]).abs().sort_values(ascending=False).index
+    table = points.loc[furthest].rename(columns={"start": "x", "growth": "y"})
+    beta = found.beta
+    figure = scatter_chart(
+        table,
+        lambda x: 100 * (beta.intercept + beta.slope * math.log(x)),
+        f"{found.first} ({t.unit(indicator.unit)})",
+        t("convergence.growth"),
+        PALETTES[layout.theme()],
+        logarithmic=True,
+    )
+    layout.show_chart(figure, "convergence", t("convergence.title"), t, notes)
+
+
+def convergence_texts(found: Convergence, t: Words) -> list[str]:
+    """Who grew faster, whether the spread fell, and how much evidence there is, a sentence each."""
+    beta = found.beta
+    numbers = {
+        "areas": t.number(beta.areas),
+        "slope": t.number(beta.slope, 3),
+        "r_squared": t.number(beta.r_squared, 2),
+    }
+    if not beta.r_squared >= WEAK:
+        key = "unclear"
+    else:
+        key = "apart" if beta.slope >= 0 else "closer" if math.isfinite(beta.half_life) else "closer_at_once"
+    told = [t("convergence." + key, first=found.first, last=found.last, half_life=t.number(beta.half_life), **numbers)]
+    told += [t("convergence.few", count=beta.areas)] * (beta.areas < FEW_AREAS)
+    if found.sigma is not None:
+        before, after = (float(found.sigma["coefficient_of_variation"].iloc[end]) for end in (0, -1))
+        key = "sigma_closer" if after < before else "sigma_apart"
+        told.append(t("convergence." + key, count=int(found.sigma["areas"].iloc[0]), before=t.number(before, 3), after=t.number(after, 3)))  # fmt: skip
+    told += [t("convergence.left_out")] * found.left_out
+    return told

@@ -1,0 +1,69 @@
+"""The view of the comparison group: its places, its name, its address."""
+
+import html
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from patokaz.frame import page as layout
+from patokaz.frame.group import LEAST, LONGEST, MOST, Group, asked_group, group_address, written_name
+from patokaz.frame.search_box import show_search
+from patokaz.geography.areas import named_areas
+from patokaz.language.words import Words
+
+
+def show_group_view(t: Words) -> None:
+    """Add and leave out places, name the group, take its address along."""
+    group = asked_group(t)
+    st.html(f'<p class="sentence">{html.escape(t("group.explained", least=LEAST))}</p>')
+    if group is None or len(group.ids) < MOST:
+        show_search(t, "group", add_member, t("group.add"))
+    if group is None:
+        layout.show_notice(t("group.nobody"), t("group.nobody_text"))
+        return
+    show_members(group, t)
+    show_name(t)
+    link = f"{layout.base_address()}/profile?{urlencode(layout.address())}"
+    st.html(f'<p class="quiet">{html.escape(t("group.address"))}</p>')
+    st.code(link, language=None, wrap_lines=True)
+    with st.container(horizontal=True, gap="medium"):
+        first = layout.address(area=group.ids[0]) | {"with": ",".join(group.ids[1:5])}
+        st.page_link("pages/comparison.py", label=t("group.side_by_side"), query_params=first, width="content")
+        without = layout.address(group=None, group_name=None) | {"show": "group"}
+        st.page_link("pages/comparison.py", label=t("group.leave"), query_params=without, width="content")
+
+
+def add_member(area: str) -> None:
+    """Put a place into the group of the address and run again."""
+    ids = [entry for entry in st.query_params.get("group", "").split(",") if entry and entry != area]
+    st.query_params["group"] = ",".join([*ids, area][:MOST])
+    st.rerun()
+
+
+def show_members(group: Group, t: Words) -> None:
+    """The places as chips, each with the link that leaves it out."""
+    chips = []
+    for row in named_areas(list(group.ids), t):
+        others = [area for area in group.ids if area != row["area_id"]]
+        kept = layout.address(**group_address(others, st.query_params.get("group_name", ""))) | {"show": "group"}
+        where = ", ".join(name for name in (row["upper"], row["country"]) if name)
+        chips.append(
+            f"<li><span>{html.escape(row['name'])}<small>{html.escape(where)}</small></span>"
+            f'<a href="{html.escape(layout.address_of("comparison", kept))}" target="_self" '
+            f'aria-label="{html.escape(t("comparison.remove", place=row["name"]))}">×</a></li>'
+        )
+    st.html(f'<ul class="chosen">{"".join(chips)}</ul>')
+
+
+def show_name(t: Words) -> None:
+    """The reader's name for the group, kept in the address."""
+    st.session_state["group_name"] = written_name(st.query_params.get("group_name", ""))
+
+    def keep() -> None:
+        name = written_name(st.session_state["group_name"])
+        if name:
+            st.query_params["group_name"] = name
+        else:
+            st.query_params.pop("group_name", None)
+
+    st.text_input(t("group.name"), key="group_name", on_change=keep, max_chars=LONGEST, placeholder=t("group.unnamed"))

@@ -1,0 +1,165 @@
+"""Municipalities like one: by which indicators, weights and year, how far each is, and what makes it differ."""
+
+import html
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from patokaz.charts.comparisons import differences_html
+from patokaz.charts.plain import Column, table_html
+from patokaz.comparison.comparison import (
+    MOST_PLACES,
+    municipal_figures,
+    similar_to,
+    similarity_defaults,
+    similarity_years,
+)
+from patokaz.frame import page as layout
+from patokaz.frame.files import show_downloads
+from patokaz.frame.group import group_address
+from patokaz.geography.areas import named_areas
+from patokaz.language.words import Words
+from patokaz.profile.profile import Profile
+from patokaz.statistics.catalogue import catalogue
+from patokaz.statistics.database import query
+
+NEAREST = ("7", "20")
+NEWEST = "newest"
+HEAVIEST = 3
+
+
+def show_similar(place: Profile, t: Words) -> None:
+    """The municipalities most like one, and what makes each of them differ."""
+    country, area = place.area["country_id"], place.area["area_id"]
+    if place.area["level"] != "municipality":
+        layout.show_notice(t("comparison.only_municipalities"), "")
+        return
+    weights = choose_weights(country, t)
+    with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
+        nearest = int(layout.choose(t("comparison.how_many"), "nearest", NEAREST, "7", t, str, "pills"))
+        until = choose_until(country, list(weights), t)
+    found = similar_to(country, area, weights, nearest, until)
+    if found.empty:
+        layout.show_notice(t("comparison.too_few"), t("comparison.too_few_text"))
+        return
+    ids = found["area"].tolist()
+    names = {row["area_id"]: f"{row['name']}, {row['upper']}" for row in named_areas([area, *ids], t)}
+    parts = {key: catalogue()[key].text("name", t.language) for key in weights if key in found.columns}
+    show_differences(place, found, parts, names, t)
+    figures = municipal_figures(country, list(parts), until)
+    title = t("comparison.similar_values")
+    with st.expander(title):
+        st.html(table_html(value_columns(figures, [area, *ids], names, parts, t), title))
+    show_ways_on(place, ids, t)
+    show_downloads(
+        lambda: with_values(found, figures).assign(name=[names[entry] for entry in ids]), f"similar-{area}",
+        lambda: [(t("comparison.similar"), t("comparison.method"))], t,
+    )  # fmt: skip
+
+
+def choose_until(country: str, indicators: Sequence[str], t: Words) -> int | None:
+    """With the newest values, or with those up to a year."""
+    years = [NEWEST, *map(str, similarity_years(country, indicators))]
+    with st.container(width=260):
+        chosen = layout.choose(
+            t("choice.year"), "until", years, NEWEST, t,
+            lambda key: t("comparison.newest") if key == NEWEST else t("comparison.until", year=key),
+        )  # fmt: skip
+    return None if chosen == NEWEST else int(chosen)
+
+
+def show_differences(
+    place: Profile, found: pd.DataFrame, parts: Mapping[str, str], names: Mapping[str, str], t: Words
+) -> None:
+    """In words who is nearest and what parts them most, then every place with the parts of its distance."""
+    ids, first = found["area"].tolist(), found.iloc[0]
+    key = str(first[list(parts)].astype(float).idxmax()) if first["distance"] > 0 else ""
+    sentence = t(
+        "comparison.similar_sentence" if key else "comparison.similar_same",
+        place=place.area["name"], nearest=names[ids[0]], **({"reason": parts[key]} if key else {}),
+    )  # fmt: skip
+    pairs = [
+        layout.address_of("comparison", layout.address(area=place.area["area_id"]) | {"with": other}) for other in ids
+    ]
+    texts = [t.number(distance, 2) for distance in found["distance"]]
+    drawn = differences_html(found, parts, pairs, [names[entry] for entry in ids], texts, t("comparison.other_parts"))
+    st.html(
+        f'<p class="sentence">{html.escape(sentence)}</p>{drawn}<p class="quiet">{html.escape(t("comparison.method"))}</p>'
+    )
+
+
+def value_columns(
+    figures: pd.DataFrame, ids: Sequence[str], names: Mapping[str, str], parts: Mapping[str, str], t: Words
+) -> list[Column]:
+    """The place and those like it with the values by which they are alike, and the year of each."""
+    values = figures.pivot(index="area_id", columns="indicator_id", values="value").reindex(ids)
+    years = figures[figures["area_id"].isin(list(ids))].groupby("indicator_id")["year"].max()
+    links = layout.links("profile", "area", ids)
+    columns = [Column(t("potential.place"), [names[entry] for entry in ids], links=links)]
+    for key, name in parts.items():
+        measure = t.measure(catalogue()[key].unit, catalogue()[key].decimals)
+        columns.append(Column(f"{name}, {years[key]}", [measure(value) for value in values[key]], number=True))
+    return columns
+
+
+def with_values(found: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
+    """Distances and their parts beside the values they come from (columns `… value`)."""
+    values = figures.pivot(index="area_id", columns="indicator_id", values="value").add_suffix(" value")
+    return found.merge(values, how="left", left_on="area", right_index=True)
+
+
+def show_ways_on(place: Profile, ids: Sequence[str], t: Words) -> None:
+    """The nearest side by side, and all of them as comparison group."""
+    area = place.area["area_id"]
+    four = layout.address(area=area) | {"with": ",".join(ids[: MOST_PLACES - 1])}
+    group = layout.address(area=area, **group_address(ids, t("group.like", place=place.area["name"])))
+    with st.container(horizontal=True, gap="medium"):
+        st.page_link("pages/comparison.py", label=t("comparison.compare_nearest"), query_params=four, width="content")
+        st.page_link(
+            "pages/profile.py", label=t("group.use_these", count=len(ids)), query_params=group, width="content"
+        )
+
+
+def choose_weights(country: str, t: Words) -> dict[str, float]:
+    """Indicators and their weights, kept in the address as id*weight."""
+    held = query("coverage")
+    held = held[(held["country_id"] == country) & (held["level"] == "municipality") & ~held["is_part"].astype(bool)]
+    possible = [key for key in held["indicator_id"] if not catalogue()[key].context]
+    weights = read_weights(st.query_params.get("by", ""), possible) or dict.fromkeys(similarity_defaults(country), 1.0)
+    st.session_state["chosen_by"] = list(weights)
+
+    def keep() -> None:
+        picked = st.session_state["chosen_by"]
+        told = {key: float(st.session_state.get(f"weight_{key}", weights.get(key, 1.0))) for key in picked}
+        if told:
+            st.query_params["by"] = ",".join(f"{key}*{weight:g}" for key, weight in told.items())
+        else:
+            st.query_params.pop("by", None)
+
+    st.multiselect(
+        t("comparison.by"), possible, key="chosen_by", on_change=keep,
+        format_func=lambda key: catalogue()[key].text("name", t.language),
+    )  # fmt: skip
+    with st.expander(t("comparison.weights")), st.container(horizontal=True, gap="medium"):
+        for key in weights:
+            st.session_state[f"weight_{key}"] = weights[key]
+            st.slider(
+                catalogue()[key].text("name", t.language), 0.0, float(HEAVIEST), step=0.5, key=f"weight_{key}",
+                on_change=keep, width=260,
+            )  # fmt: skip
+    return weights
+
+
+def read_weights(text: str, possible: Sequence[str]) -> dict[str, float]:
+    """Weights of the address; what is unknown or no number from 0 to HEAVIEST is left out."""
+    weights = {}
+    for entry in text.split(",")[:40]:
+        key, _, number = entry.partition("*")
+        try:
+            weight = float(number or 1)
+        except ValueError:
+            continue
+        if key in possible and 0 <= weight <= HEAVIEST:
+            weights[key] = weight
+    return weights

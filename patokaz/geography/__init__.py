@@ -1,0 +1,1 @@
+"""Areas, their names in several scripts, the search, their boundaries."""

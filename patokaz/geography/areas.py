@@ -1,0 +1,61 @@
+"""Places on the screen: the search box, names of areas, and what a profile needs of them."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from patokaz.geography.search import PlaceIndex, find_places, place_index
+from patokaz.language.words import Words
+from patokaz.profile.cards import Strips, strips
+from patokaz.statistics.database import data_version, query
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def search_index(version: str) -> PlaceIndex:
+    """The index of one statistics file; read only."""
+    return place_index(query("place_names"))
+
+
+@st.cache_resource(show_spinner=False, max_entries=12)
+def country_strips(version: str, country: str) -> Strips:
+    """The strips of a country's levels and indicators; read only."""
+    return strips(query("strips", country=country))
+
+
+def area_count(country: str, level: str) -> int:
+    """How many areas a level of a country has, with data or without."""
+    return _area_counts(data_version()).get((country, level), 0)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _area_counts(version: str) -> dict[tuple[str, str], int]:
+    rows = query("coverage").drop_duplicates(["country_id", "level"])
+    return dict(zip(zip(rows["country_id"], rows["level"], strict=True), rows["areas_total"].astype(int), strict=True))
+
+
+def named_areas(areas: list[str], t: Words) -> list[dict[str, Any]]:
+    """Names of areas in their order, with level, region and country; unknown ids are left out."""
+    return query("area_names", areas=areas, language=t.language).to_dict("records")
+
+
+def matches(text: str, t: Words, limit: int = 8) -> list[dict[str, str]]:
+    """What a search text may mean: id, title, subtitle."""
+    found = find_places(search_index(data_version()), text, limit)
+    return [
+        {
+            "id": area["area_id"],
+            "title": area["name"],
+            "subtitle": ", ".join(
+                part
+                for part in (t("level." + area["level"]), area["upper"], area["country"])
+                if part and part != area["name"]
+            ),
+        }
+        for area in named_areas(found, t)
+    ]
+
+
+def area_options(country: str, level: str, t: Words) -> pd.DataFrame:
+    """Areas of a country and level to choose from."""
+    return query("areas", country=country, level=level, language=t.language)

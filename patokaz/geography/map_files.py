@@ -1,0 +1,92 @@
+"""Addresses of the map files that the build wrote for the browser; their names carry a hash of their content."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+from math import hypot
+from pathlib import Path
+from typing import Any
+
+from patokaz.charts.locator import Point, middles
+from patokaz.statistics.database import DatabaseMissing, data_version
+
+FOLDER = Path(__file__).parents[2] / "static" / "maps"
+
+
+def geometry_url(country: str, level: str) -> str:
+    """Where the browser finds a level's boundaries. Raises DatabaseMissing."""
+    return _address(geometry_file(country, level))
+
+
+def geometry_file(country: str, level: str) -> Path:
+    """The file of a level's boundaries. Raises DatabaseMissing."""
+    return _found(data_version(), f"{country.lower()}-{level}")
+
+
+def geometry(country: str, level: str) -> dict[str, Any]:
+    """A level's boundaries as the browser draws them; read only. Raises DatabaseMissing."""
+    return _geometry(str(geometry_file(country, level)))
+
+
+@lru_cache(maxsize=8)
+def _geometry(path: str) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(Path(path).read_text(encoding="utf-8"))
+    return document
+
+
+def areas_within(country: str, area: str, kilometres: float) -> list[str]:
+    """Municipalities whose middle lies within a distance of an area's middle, itself included, by straight line."""
+    middles = _middles(str(geometry_file(country, "municipality")))
+    if area not in middles:
+        return []
+    x, y = middles[area]
+    return [key for key, (ax, ay) in middles.items() if hypot(ax - x, ay - y) <= 1000 * kilometres]
+
+
+@lru_cache(maxsize=3)
+def _middles(path: str) -> dict[str, Point]:
+    return middles(_geometry(path))
+
+
+def neighbours(country: str, level: str) -> dict[str, frozenset[str]]:
+    """The areas that share a border or a corner with each area (queen contiguity); read only. Raises DatabaseMissing."""
+    return _neighbours(str(geometry_file(country, level)))
+
+
+@lru_cache(maxsize=8)
+def _neighbours(path: str) -> dict[str, frozenset[str]]:
+    return touching(_geometry(path))
+
+
+def touching(geometry: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """Areas that have an arc or an end of one in common. geometry: a map file of the build."""
+    ends = [((arc[0][0], arc[0][1]), (sum(x for x, _ in arc), sum(y for _, y in arc))) for arc in geometry["arcs"]]
+    sharing: dict[int | tuple[int, int], set[str]] = defaultdict(set)
+    for area, polygons in zip(geometry["areas"]["ids"], geometry["areas"]["polygons"], strict=True):
+        for index in (index for polygon in polygons for ring in polygon for index in ring):
+            arc = index if index >= 0 else ~index
+            for part in (arc, *ends[arc]):
+                sharing[part].add(area)
+    found: dict[str, set[str]] = {area: set() for area in geometry["areas"]["ids"]}
+    for areas in sharing.values():
+        for area in areas:
+            found[area] |= areas - {area}
+    return {area: frozenset(others) for area, others in found.items()}
+
+
+def names_url(country: str, level: str, language: str) -> str:
+    """Where the browser finds the names of a level's areas. Raises DatabaseMissing."""
+    return _address(_found(data_version(), f"{country.lower()}-{level}-names-{language}"))
+
+
+def _address(file: Path) -> str:
+    return f"app/static/maps/{file.name}"
+
+
+@lru_cache(maxsize=200)
+def _found(version: str, stem: str) -> Path:
+    files = sorted(FOLDER.glob(f"{stem}-??????????.json"), key=lambda path: path.stat().st_mtime)
+    if not files:
+        raise DatabaseMissing(f"no map file {stem}")
+    return files[-1]

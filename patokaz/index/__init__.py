@@ -1,0 +1,1 @@
+"""The composite index with the reader's choices."""

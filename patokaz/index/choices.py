@@ -1,0 +1,263 @@
+"""What a reader may choose of an index: every step, as the address and a recipe file have it, and as the engine needs it."""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+
+import pandas as pd
+
+from patokaz.analysis.index.framework import Framework
+from patokaz.analysis.index.normalise import Normalisation
+from patokaz.analysis.index.pipeline import Recipe
+from patokaz.analysis.index.runs import Alternatives
+from patokaz.own_data.indicators import BLOCK, OwnIndicators
+from patokaz.statistics.countries import countries, framework
+
+NOISE = 0.25
+TOP = "index"
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "imputation": ("none", "mean", "median", "group_mean", "group_median"),
+    "treatment": ("winsorise_or_log", "winsorise", "log", "box_cox", "none"),
+    "normalisation": (
+        "minmax", "zscore", "rank", "percentile_rank", "borda", "distance_to_max", "reference", "target", "goalposts",
+        "mazziotta_pareto",
+    ),
+    "aggregation": ("arithmetic", "geometric", "harmonic", "power", "copeland", "mazziotta_pareto"),
+    "availability": ("67", "50", "80", "100"),
+}  # fmt: skip
+POWERS = ("0.5", "-2", "2", "3")
+MEDIAN = "median"
+FURTHER: Mapping[str, str] = {"power": POWERS[0], "reference": MEDIAN}
+OWN = "add"
+PAIRS: Mapping[str, str] = {
+    "weights": "w", "directions": "turn", "targets": "goal", "lower_posts": "low", "upper_posts": "high",
+}  # fmt: skip
+HEAVIEST = 3.0
+ADDING = ("arithmetic", "geometric", "harmonic", "power")
+WITHOUT_NIL = ("geometric", "harmonic", "power")
+IN_OWN_UNITS: Mapping[str, str] = {"winsorise_or_log": "winsorise", "log": "none", "box_cox": "none"}
+PLAIN_SCALES: Mapping[str, Normalisation] = {
+    "minmax": Normalisation("minmax", 0.0, 100.0),
+    "zscore": Normalisation("zscore", mean=50.0, sd=10.0),
+    "rank": Normalisation("rank"),
+    "percentile_rank": Normalisation("percentile_rank", scale=100.0),
+    "borda": Normalisation("borda"),
+    "distance_to_max": Normalisation("distance_to_max", scale=100.0),
+    "mazziotta_pareto": Normalisation("mazziotta_pareto"),
+}
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a reader may choose: the steps, and what differs from the country's framework.
+
+    weights: code, weight of pillars and indicators whose weight is not 1. directions: indicator, 1 or -1 where turned
+    round. targets, lower_posts, upper_posts: indicator, value in its own unit, for the scales `target` and `goalposts`;
+    where there is none the best value and the 5th and 95th percentile stand. power: of the power mean. reference: the
+    municipality that scores 100 on the scale `reference`, or MEDIAN. own: id, direction of the session's own figures
+    that are a pillar of the index.
+    """
+
+    country: str
+    imputation: str = "none"
+    treatment: str = "winsorise_or_log"
+    normalisation: str = "minmax"
+    aggregation: str = "arithmetic"
+    availability: str = "67"
+    weights: tuple[tuple[str, float], ...] = ()
+    directions: tuple[tuple[str, float], ...] = ()
+    targets: tuple[tuple[str, float], ...] = ()
+    own: tuple[tuple[str, int], ...] = ()
+    lower_posts: tuple[tuple[str, float], ...] = ()
+    upper_posts: tuple[tuple[str, float], ...] = ()
+    power: str = POWERS[0]
+    reference: str = MEDIAN
+
+    @property
+    def is_default(self) -> bool:
+        """Whether these are the product's own choices."""
+        return self == Choices(self.country)
+
+    @property
+    def scale(self) -> str:
+        """The scale in force: Mazziotta and Pareto's mean needs their own."""
+        return "mazziotta_pareto" if self.aggregation == "mazziotta_pareto" else self.normalisation
+
+    @property
+    def treatment_in_force(self) -> str:
+        """The treatment, without the logarithms that would take values out of the unit of targets and goalposts."""
+        in_own_units = self.scale in ("target", "goalposts")
+        return IN_OWN_UNITS.get(self.treatment, self.treatment) if in_own_units else self.treatment
+
+    @property
+    def adaptations(self) -> tuple[str, ...]:
+        """What was done otherwise than chosen, since the choices do not go together."""
+        found = {
+            "own_units": self.treatment_in_force != self.treatment,
+            "own_scale": self.scale != self.normalisation,
+            "above_nil": self.aggregation in WITHOUT_NIL and self.scale not in ("rank", "mazziotta_pareto"),
+            "copeland": self.aggregation == "copeland",
+        }
+        return tuple(key for key, true in found.items() if true)
+
+    def recipe(self, values: pd.DataFrame) -> Recipe:
+        """The choices as the engine's recipe. values: units × indicators, for targets and goalposts that are not named."""
+        share = int(self.availability) / 100 if self.availability != "67" else 2 / 3
+        means: Mapping[int, str] | str = (
+            {2: "arithmetic", 3: "copeland"} if self.aggregation == "copeland" else self.aggregation
+        )
+        return Recipe(
+            denominate=False, imputation=self.imputation, screen_first=True, availability=share, treatment=self.treatment_in_force,
+            normalisation=self.scaled(values), aggregation=means, power=float(self.power), data_threshold=share,
+        )  # fmt: skip
+
+    def scaled(self, values: pd.DataFrame) -> Normalisation:
+        """The scale as the engine needs it. values: units × indicators."""
+        match self.scale:
+            case "target":
+                how = Normalisation("distance_to_target", scale=100.0, cap=True, targets=self.all_targets(values))
+            case "goalposts":
+                how = Normalisation("goalposts", scale=100.0, goalposts=self.all_posts(values))
+            case "reference":
+                unit = None if self.reference == MEDIAN else self.reference
+                how = Normalisation("distance_to_reference", scale=100.0, reference=unit)
+            case plain:
+                how = PLAIN_SCALES[plain]
+        return above_nil(how) if self.aggregation in WITHOUT_NIL else how
+
+    def all_targets(self, values: pd.DataFrame) -> dict[str, float]:
+        """The target of every indicator: the reader's, else the best value. values: units × indicators."""
+        directions = build_framework(self).directions
+        best = {
+            code: float(values[code].max() if sign > 0 else values[code].min()) for code, sign in directions.items()
+        }
+        return best | {code: value for code, value in self.targets if code in best}
+
+    def all_posts(self, values: pd.DataFrame) -> dict[str, tuple[float, float]]:
+        """The goalposts of every indicator: the reader's, else the 5th and 95th percentile; the ends where those are one.
+
+        values: units × indicators.
+        """
+        lower, upper = dict(self.lower_posts), dict(self.upper_posts)
+        codes = list(build_framework(self).indicators)
+        usual = values[codes].quantile([0.05, 0.95])
+        for code in usual.columns[usual.iloc[0] == usual.iloc[1]]:
+            usual[code] = [values[code].min(), values[code].max()]
+        return {
+            code: (lower.get(code, low), upper.get(code, high))
+            for code, low, high in zip(codes, *usual.to_numpy(dtype=float).tolist(), strict=True)
+        }
+
+    def as_json(self) -> str:
+        """The recipe as a file that loads again."""
+        pairs = {key: dict(getattr(self, key)) for key in (*PAIRS, "own")}
+        return json.dumps(asdict(self) | pairs, indent=2, ensure_ascii=False)
+
+
+def above_nil(how: Normalisation) -> Normalisation:
+    """A scale as means need it that bear no score of nil: it begins at 1, and z-scores are too far from 0 to reach it."""
+    match how.method:
+        case "minmax":
+            return replace(how, low=1.0)
+        case "zscore":
+            return replace(how, mean=1000.0, sd=10.0)
+        case "borda":
+            return Normalisation("rank")
+        case "rank" | "mazziotta_pareto":
+            return how
+    return replace(how, floor=1.0)
+
+
+def build_framework(choices: Choices) -> Framework:
+    """The country's framework with the reader's weights and directions."""
+    turned = dict(choices.directions)
+    pillars = {
+        pillar: {code: int(turned.get(code, direction)) for code, direction in members.items()}
+        for pillar, members in (framework(choices.country) | own_pillar(choices.own)).items()
+    }
+    return Framework.from_pillars(pillars, dict(choices.weights))
+
+
+def own_pillar(own: Sequence[tuple[str, int]]) -> dict[str, dict[str, int]]:
+    """The pillar of the session's own figures, none where none are chosen."""
+    return {BLOCK: dict(own)} if own else {}
+
+
+def alternatives(choices: Choices, values: pd.DataFrame) -> Alternatives:
+    """Reasonable other choices beside the reader's: weights a quarter up or down, scale, imputation, treatment and mean.
+
+    Mazziotta and Pareto's mean keeps its scale. Copeland's comparison of all pairs takes too long to be one of them.
+    values: units × indicators.
+    """
+    means = (choices.aggregation,) if choices.aggregation in (*ADDING, "mazziotta_pareto") else ()
+    scales = [above_nil(choices.scaled(values))]
+    if choices.aggregation != "mazziotta_pareto":
+        scales += [above_nil(PLAIN_SCALES["minmax"]), above_nil(PLAIN_SCALES["zscore"])]
+    usual_treatment = replace(choices, treatment="winsorise_or_log").treatment_in_force
+    return Alternatives(
+        imputations=_with(choices.imputation, "none", "group_median"),
+        treatments=_with(choices.treatment_in_force, usual_treatment, "none"),
+        normalisations=tuple(scale for position, scale in enumerate(scales) if scale not in scales[:position]),
+        aggregations=_with(*means, "arithmetic", "geometric"),
+        noise={1: NOISE, 2: NOISE},
+    )
+
+
+def _with(*options: str) -> tuple[str, ...]:
+    """The options once each, sorted so that the same ones give the same runs."""
+    return tuple(sorted(set(options)))
+
+
+def read_own(text: str, own: OwnIndicators) -> tuple[tuple[str, int], ...]:
+    """The session's own figures of an address (own:0,own:1) with their directions; those it does not have are left out."""
+    possible = own.at("municipality").columns
+    return tuple((key, own.entries[key].direction or 1) for key in dict.fromkeys(text.split(",")) if key in possible)
+
+
+def read_pairs(text: str, country: str, key: str, own: Sequence[tuple[str, int]] = ()) -> tuple[tuple[str, float], ...]:
+    """Weights, directions, targets or goalposts (`key`, one of PAIRS) of an address (code*number, ...).
+
+    Left out: unknown codes, what is no finite number, weights of 1 or outside 0 to HEAVIEST, directions that are as the
+    framework has them.
+    """
+    pillars = framework(country) | own_pillar(own)
+    members = {code: sign for pillar in pillars.values() for code, sign in pillar.items()}
+    known = {*members, *pillars} if key == "weights" else set(members)
+    found = {}
+    for entry in text.split(",")[:80]:
+        code, _, told = entry.partition("*")
+        try:
+            number = float(told)
+        except ValueError:
+            continue
+        allowed = {
+            "weights": 0 <= number <= HEAVIEST and number != 1,
+            "directions": number in (1, -1) and number != members.get(code),
+        }
+        if code in known and allowed.get(key, math.isfinite(number)):
+            found[code] = number
+    return tuple(sorted(found.items()))
+
+
+def write_pairs(pairs: Mapping[str, float]) -> str:
+    """Numbers by code as the address has them."""
+    return ",".join(f"{code}*{number:.12g}" for code, number in sorted(pairs.items()))
+
+
+def read_recipe(file: bytes) -> dict[str, str]:
+    """The query parameters of a recipe file, of one from before goalposts, too. Raises ValueError for a file that is none."""
+    try:
+        content = json.loads(file.decode("utf-8-sig"))
+        told = {key: str(content[key]) for key in ("country", *CHOICES)}
+        for key, parameter in PAIRS.items():
+            told[parameter] = write_pairs({str(code): float(number) for code, number in content.get(key, {}).items()})
+        told |= {key: str(content[key]) for key in FURTHER if key in content}
+        told[OWN] = ",".join(str(code) for code in content.get("own", {}))
+        numbers = [float(number) for key in PAIRS for number in content.get(key, {}).values()]
+    except (UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
+        raise ValueError("not a recipe of this product") from error
+    known = told["country"] in countries() and all(told[key] in options for key, options in CHOICES.items())
+    if not known or not all(map(math.isfinite, numbers)):
+        raise ValueError("a recipe that names what is not here")
+    return {key: text for key, text in told.items() if text}

@@ -1,0 +1,200 @@
+"""The choices of an index on the screen: every step with what it means, weights, and a table of what an indicator needs."""
+
+import html
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from patokaz.frame import page as layout
+from patokaz.index.choices import (
+    CHOICES,
+    HEAVIEST,
+    MEDIAN,
+    OWN,
+    PAIRS,
+    POWERS,
+    TOP,
+    Choices,
+    build_framework,
+    read_own,
+    read_pairs,
+    write_pairs,
+)
+from patokaz.index.index import framework_values
+from patokaz.index.texts import code_name, option_help, option_name
+from patokaz.language.words import Words, words
+from patokaz.own_data.indicators import NO_OWN, OwnIndicators
+from patokaz.statistics.database import data_version, query
+
+NUMBERS: Mapping[str, str] = {"target": "targets", "lower_post": "lower_posts", "upper_post": "upper_posts"}
+
+
+def choose_recipe(country: str, own: OwnIndicators, t: Words) -> Choices:
+    """The choices of every step, all in the address; weights, directions, targets and goalposts as code*number."""
+    with st.container(key="choices"):
+        columns = st.columns(len(CHOICES))
+    picked = {}
+    for column, key in zip(columns, CHOICES, strict=True):
+        with column:
+            picked[key] = choose_step(key, t)
+            if key == "normalisation" and picked[key] == "reference":
+                picked["reference"] = choose_reference(country, t)
+            if key == "aggregation" and picked[key] == "power":
+                picked["power"] = layout.choose(
+                    t("choice.power"), "power", POWERS, POWERS[0], t, partial(option_name, "power", t)
+                )
+    added = choose_own(own, t)
+    pairs = {
+        key: read_pairs(st.query_params.get(parameter, ""), country, key, added) for key, parameter in PAIRS.items()
+    }
+    told: dict[str, Any] = {**picked, **pairs}
+    choices = Choices(country, own=added, **told)
+    in_table = choices.scale in ("target", "goalposts")
+    opened = st.toggle(t("index.weights"), value=any(pairs.values()), key="show_weights")
+    if opened:
+        choose_weights(choices, own, t)
+    if opened or in_table:
+        choose_by_indicator(choices, own, t)
+    return choices
+
+
+def choose_step(key: str, t: Words) -> str:
+    """One step, with what the chosen option does under it and all of them in its help."""
+    options = CHOICES[key]
+    told = "\n\n".join(
+        f"**{layout.plain_label(option_name(key, t, option))}**: {layout.plain_label(option_help(key, option, t))}"
+        for option in (options[:1] if key == "availability" else options)
+    )
+    current = layout.choose(
+        t("choice." + key), key, options, options[0], t, partial(option_name, key, t), help_text=told
+    )
+    st.html(f'<p class="quiet told">{html.escape(option_help(key, current, t))}</p>')
+    return current
+
+
+def choose_reference(country: str, t: Words) -> str:
+    """The municipality that scores 100, or the median of all."""
+    names = reference_names(data_version(), country, t.language)
+    return layout.choose(t("choice.reference"), "reference", list(names), MEDIAN, t, names.__getitem__)
+
+
+@st.cache_resource(show_spinner=False, max_entries=15)
+def reference_names(version: str, country: str, language: str) -> dict[str, str]:
+    """What may be the reference: the median, then every municipality that may have an index, by name. Read only."""
+    areas = query("areas", country=country, level="municipality", language=language)
+    areas = areas[areas["area_id"].isin(framework_values(version, country).index)]
+    places = {row.area_id: f"{row.name} ({row.upper})" for row in areas.itertuples(index=False)}
+    return {MEDIAN: words(language)("index.reference_median")} | places
+
+
+def choose_own(own: OwnIndicators, t: Words) -> tuple[tuple[str, int], ...]:
+    """Which of the session's own figures are a pillar of the index, with their directions; none where it has none."""
+    options = list(own.at("municipality").columns)
+    if not options:
+        return ()
+    layout.choose_many(
+        t("index.add_own"), OWN, options, [], len(options), lambda key: own.entries[key].text("name", t.language)
+    )
+    return read_own(st.query_params.get(OWN, ""), own)
+
+
+def keep_pairs(key: str, pairs: Mapping[str, float]) -> None:
+    """Put numbers by code into the address, or take them out of it where there are none."""
+    if pairs:
+        st.query_params[PAIRS[key]] = write_pairs(pairs)
+    else:
+        st.query_params.pop(PAIRS[key], None)
+
+
+def choose_weights(choices: Choices, own: OwnIndicators, t: Words) -> None:
+    """A slider a pillar and indicator."""
+    tree = build_framework(choices)
+    current = tree.weights
+
+    def keep() -> None:
+        told = {code: float(st.session_state[f"w_{code}"]) for code in current if code != TOP}
+        keep_pairs("weights", {code: weight for code, weight in told.items() if weight != 1})
+
+    with st.container(key="weights"):
+        columns = st.columns(len(tree.children(TOP)))
+        for column, pillar in zip(columns, tree.children(TOP), strict=True):
+            with column:
+                for code in (pillar, *tree.children(pillar)):
+                    st.session_state[f"w_{code}"] = current[code]
+                    st.slider(
+                        layout.plain_label(code_name(code, own.known, t)),
+                        0.0,
+                        HEAVIEST,
+                        step=0.25,
+                        key=f"w_{code}",
+                        on_change=keep,
+                    )
+
+
+def indicator_rows(choices: Choices, own: OwnIndicators, t: Words) -> pd.DataFrame:
+    """One row an indicator: name, direction, target, goalposts, lowest and highest value, unit; kept where all can see it."""
+    return _rows(choices, own, t) if choices.own else _rows_of_all(data_version(), choices, t.language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=60)
+def _rows_of_all(version: str, choices: Choices, language: str) -> pd.DataFrame:
+    return _rows(choices, NO_OWN, words(language))
+
+
+def _rows(choices: Choices, own: OwnIndicators, t: Words) -> pd.DataFrame:
+    usual = build_framework(replace(choices, directions=())).directions
+    values = framework_values(data_version(), choices.country).join(own.at("municipality"))[list(usual)]
+    targets, posts, turned = choices.all_targets(values), choices.all_posts(values), build_framework(choices).directions
+    places = {code: own.known[code].decimals for code in usual}
+    return pd.DataFrame({
+        "name": [code_name(code, own.known, t) for code in usual],
+        "more": [turned[code] > 0 for code in usual],
+        "target": [round(targets[code], places[code]) for code in usual],
+        "lower_post": [round(posts[code][0], places[code]) for code in usual],
+        "upper_post": [round(posts[code][1], places[code]) for code in usual],
+        "low": values.min().round(2).tolist(),
+        "high": values.max().round(2).tolist(),
+        "unit": [t.unit(own.known[code].unit) for code in usual],
+    })  # fmt: skip
+
+
+def choose_by_indicator(choices: Choices, own: OwnIndicators, t: Words) -> None:
+    """A table of the indicators whose direction, target and goalposts can be changed in place."""
+    usual = build_framework(replace(choices, directions=())).directions
+    codes = list(usual)
+    told = {name: dict(getattr(choices, name)) for name in ("directions", *NUMBERS.values())}
+    key = f"goals_{choices.country}_" + "_".join(write_pairs(pairs) for pairs in told.values())
+
+    def keep() -> None:
+        for position, changed in st.session_state[key]["edited_rows"].items():
+            code = codes[int(position)]
+            if "more" in changed:
+                told["directions"][code] = 1 if changed["more"] else -1
+            for column, name in NUMBERS.items():
+                if changed.get(column) is not None:
+                    told[name][code] = float(changed[column])
+        turned = {code: sign for code, sign in told["directions"].items() if sign != usual[code]}
+        for name, pairs in (told | {"directions": turned}).items():
+            keep_pairs(name, pairs)
+
+    shown = {"target": ("target",), "goalposts": ("lower_post", "upper_post")}.get(choices.scale, ())
+    with st.expander(t("index.directions"), expanded=bool(shown) or any(told.values())):
+        st.html(f'<p class="quiet">{html.escape(t("index.directions_text"))}</p>')
+        st.data_editor(
+            indicator_rows(choices, own, t), key=key, on_change=keep, hide_index=True, width="stretch",
+            disabled=["name", "low", "high", "unit"],
+            column_order=["name", "more", *shown, "low", "high", "unit"],
+            column_config={
+                "name": st.column_config.TextColumn(t("choice.indicator"), width="large"),
+                "more": st.column_config.CheckboxColumn(t("potential.more_better"), width="small"),
+                "unit": st.column_config.TextColumn(t("index.unit"), width="small"),
+            }
+            | {
+                column: st.column_config.NumberColumn(t("index." + word), width="small")
+                for column, word in (*((name, name) for name in NUMBERS), ("low", "lowest"), ("high", "highest"))
+            },
+        )  # fmt: skip

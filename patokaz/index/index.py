@@ -1,0 +1,186 @@
+"""The composite index of a country by a reader's recipe: scores, rank intervals, and what moves the ranks."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from patokaz.analysis.classes import classify
+from patokaz.analysis.index.multivariate import Comparison, compare, rank_correlations, removal
+from patokaz.analysis.index.pipeline import Result, compute
+from patokaz.analysis.index.uncertainty import Sensitivity, Uncertainty, monte_carlo, sobol
+from patokaz.index.choices import TOP, Choices, alternatives, build_framework
+from patokaz.maps.picture import Picture, mapped_indicators, occupied
+from patokaz.own_data.indicators import NO_OWN, OwnIndicators
+from patokaz.statistics.catalogue import Indicator, catalogue
+from patokaz.statistics.countries import framework_members
+from patokaz.statistics.database import data_version, query, query_once
+
+RUNS = 1000
+POINTS = 500
+KEPT = 60
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True)
+class Index:
+    """An index with its uncertainty; read only.
+
+    units: area_id -> name, upper; withheld and greyed are in no ranking. measured: ranks without any imputed value, where
+    some were imputed. known: indicators by id, the session's own among them.
+    """
+
+    choices: Choices
+    result: Result
+    uncertainty: Uncertainty
+    sensitivity: Sensitivity
+    units: pd.DataFrame
+    people: pd.Series
+    greyed: Mapping[str, str]
+    measured: pd.Series | None = None
+    known: Mapping[str, Indicator] = field(default_factory=catalogue)
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """One row a municipality: area_id, name, upper, rank, low, high, value, coverage (per cent), then the pillars."""
+        top = self.result.framework.top
+        scores = self.result.scores[list(self.result.framework.levels[2])]
+        ranks = self.uncertainty.ranks[["nominal", "low", "high"]].rename(columns={"nominal": "rank"})
+        rows = self.units.join(ranks).join(self.result.scores[top].rename("value"))
+        rows = rows.join((100 * self.result.shares).rename("coverage")).join(scores)
+        return rows.reset_index().sort_values("area_id", ignore_index=True)
+
+    @cached_property
+    def withheld(self) -> pd.DataFrame:
+        """Municipalities without an index for lack of data; occupied ones are not among them."""
+        return self.table[self.table["rank"].isna() & ~self.table["area_id"].isin(list(self.greyed))]
+
+    def picture(self, scheme: str, classes: int) -> Picture:
+        """The index on the map."""
+        if (scheme, classes) not in self._pictures:
+            self._pictures[scheme, classes] = Picture(self.table, classify(self.table["value"], scheme, classes))
+        return self._pictures[scheme, classes]
+
+    @cached_property
+    def removed(self) -> pd.Series:
+        """Mean absolute rank change without each pillar and indicator: code -> ranks; worked out when first asked for."""
+        return pd.concat([removal(self.result, level) for level in (2, 1)])
+
+    @cached_property
+    def against_usual(self) -> Comparison:
+        """The ranks of the product's own index (first) beside these (second); worked out when first asked for."""
+        return compare(usual_scores(data_version(), self.choices.country), self.result.scores[TOP])
+
+    @cached_property
+    def links(self) -> pd.DataFrame:
+        """Spearman's r of the index with each indicator that is not in it, the strongest first: r, units."""
+        others = other_figures(data_version(), self.choices.country)
+        return rank_correlations(
+            self.result.scores[TOP], others.drop(columns=list(self.result.framework.indicators), errors="ignore")
+        )
+
+    def once(self, key: str, make: Callable[[], Made]) -> Made:
+        """What `make` gives, made when first asked for; the last KEPT are kept.
+
+        An index is of one language, and own figures are in no other one.
+        """
+        try:
+            made: Made = self._made[key]
+        except KeyError:
+            made = self._made[key] = make()
+            for old in list(self._made)[:-KEPT]:
+                self._made.pop(old, None)
+        return made
+
+    @cached_property
+    def _made(self) -> dict[str, Any]:
+        return {}
+
+    @cached_property
+    def _pictures(self) -> dict[tuple[str, int], Picture]:
+        return {}
+
+    @cached_property
+    def ordered(self) -> pd.DataFrame:
+        """The table by rank, those without one last."""
+        return self.table.sort_values(["rank", "name"])
+
+
+def index_of(choices: Choices, language: str, own: OwnIndicators = NO_OWN) -> Index:
+    """The index of these choices: computed once for all readers, with own figures once for the session.
+
+    Raises ValueError where the recipe leaves no unit.
+    """
+    if not choices.own:
+        return _index(data_version(), choices, language)
+    key = (data_version(), choices, language)
+    held_key, held_table, held = st.session_state.get("own_index", (None, None, None))
+    if held is None or held_key != key or held_table is not own.table:
+        values = framework_values(data_version(), choices.country)
+        added = own.at("municipality")[[code for code, _ in choices.own]].reindex(values.index)
+        held = computed(choices, values.join(added), language, own.known)
+        st.session_state["own_index"] = (key, own.table, held)
+    return held
+
+
+@st.cache_resource(show_spinner=False, max_entries=40)
+def _index(version: str, choices: Choices, language: str) -> Index:
+    return computed(choices, framework_values(version, choices.country), language, catalogue())
+
+
+def computed(choices: Choices, values: pd.DataFrame, language: str, known: Mapping[str, Indicator]) -> Index:
+    """The index of municipalities × indicators with its uncertainty. Raises ValueError where fewer than two have one."""
+    tree = build_framework(choices)
+    areas = query("areas", country=choices.country, level="municipality", language=language).set_index("area_id")
+    groups = areas["group_id"].reindex(values.index)
+    recipe = choices.recipe(values)
+    result = compute(values, tree, recipe, groups)
+    if result.scores[TOP].notna().sum() < 2:
+        raise ValueError("These choices leave no municipality with an index.")
+    measured = None
+    if result.imputed_cells.to_numpy().any():
+        measured = compute(values, tree, replace(recipe, imputation="none"), groups).ranks[TOP]
+    others = alternatives(choices, values)
+    sizes = query("latest_figures", country=choices.country, level="municipality", indicators=["population_persons"])
+    return Index(
+        choices=choices,
+        result=result,
+        uncertainty=monte_carlo(result, others, RUNS),
+        sensitivity=sobol(result, others, POINTS),
+        units=areas[["name", "upper"]],
+        people=sizes.set_index("area_id")["value"],
+        greyed=occupied(choices.country),
+        measured=measured,
+        known=known,
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=6)
+def framework_values(version: str, country: str) -> pd.DataFrame:
+    """Municipalities × indicators of the country's framework, newest values; occupied ones left out. Read only."""
+    figures = query("latest_figures", country=country, level="municipality", indicators=framework_members(country))
+    values = figures.pivot(index="area_id", columns="indicator_id", values="value")
+    return values[~values.index.isin(list(occupied(country)))]
+
+
+@st.cache_resource(show_spinner=False, max_entries=6)
+def usual_scores(version: str, country: str) -> pd.Series:
+    """The product's own index of a country, without its uncertainty: area_id -> score. Read only."""
+    values, choices = framework_values(version, country), Choices(country)
+    areas = query("areas", country=country, level="municipality", language="en").set_index("area_id")
+    groups = areas["group_id"].reindex(values.index)
+    return compute(values, build_framework(choices), choices.recipe(values), groups).scores[TOP]
+
+
+@st.cache_resource(show_spinner=False, max_entries=6)
+def other_figures(version: str, country: str) -> pd.DataFrame:
+    """Municipalities × indicators of a country that are no context, newest values. Read only."""
+    held = mapped_indicators(country)
+    municipal = held[(held["level"] == "municipality") & ~held["is_context"].astype(bool)]
+    figures = query_once(
+        "latest_figures", country=country, level="municipality", indicators=municipal["indicator_id"].tolist()
+    )
+    return figures.pivot(index="area_id", columns="indicator_id", values="value")

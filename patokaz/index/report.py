@@ -1,0 +1,161 @@
+"""An index as a report: the same ranks, intervals and texts as the screen."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from patokaz.charts.area_map import bounds_texts, map_layer
+from patokaz.charts.palette import PALETTES
+from patokaz.index.choices import CHOICES, FURTHER, PAIRS, TOP, write_pairs
+from patokaz.index.index import Index
+from patokaz.index.texts import (
+    STEPS,
+    code_name,
+    decomposition_rows,
+    index_rule,
+    left_out_texts,
+    missing_pillar_text,
+    moves_sentence,
+    moving_choices,
+    option_name,
+    rank_text,
+    reason_text,
+    standing_text,
+    step_text,
+    step_title,
+)
+from patokaz.language.words import Words
+from patokaz.maps.exports import DrawnMap, report_map
+from patokaz.own_data.indicators import sources_of
+from patokaz.profile.report import qr_svg
+from patokaz.reports.index.model import IndexIndicator, IndexReport, RankedUnit
+from patokaz.reports.profile.model import ReportMap
+from patokaz.statistics.countries import country_name, missing_pillars
+from patokaz.statistics.database import query
+from patokaz.statistics.war_status import (
+    StatusList,
+    marks_text,
+    occupied_text,
+    status_list,
+    status_mark,
+    status_note,
+    status_sentence,
+    status_word,
+)
+
+CLASSES = ("quantiles", 5)
+
+
+def index_report(index: Index, area: str, base_url: str, today: date, t: Words) -> IndexReport:
+    """The report of an index, with the decomposition of one municipality; base_url: of the product."""
+    title = t("index.title" if index.choices.is_default else "index.title_reader")
+    address = f"{base_url.rstrip('/')}/potential?{urlencode(view_of(index, area, t))}"
+    pillars = index.result.framework.children(TOP)
+    shares = index.result.framework.effective_weights()
+    indicators = [
+        _indicator(code, pillar, index, t) for pillar in pillars for code in index.result.framework.children(pillar)
+    ]
+    rows = index.table.set_index("area_id")
+    statuses = status_list(index.choices.country)
+    known = area in index.result.scores.index and pd.notna(rows.loc[area, "rank"])
+    return IndexReport(
+        language=t.language,
+        name=title,
+        where=country_name(index.choices.country, t),
+        rule=index_rule(index, t),
+        notes=left_out_texts(index, t),
+        sentence=standing_text(index, t),
+        map=_map(index, title, t),
+        units=[_unit(row, pillars, statuses, t) for row in index.ordered.dropna(subset=["rank"]).to_dict("records")],
+        pillars=[code_name(pillar, index.known, t) for pillar in pillars],
+        pillar_shares=[(code_name(pillar, index.known, t), 100 * shares[pillar]) for pillar in pillars],
+        moves=moving_choices(index, t),
+        moves_sentence=moves_sentence(index, t),
+        steps=[(step_title(step, t), step_text(step, index, t)) for step in STEPS],
+        choices=_choices(index, t),
+        indicators=indicators,
+        missing=[
+            (code_name(pillar, index.known, t), missing_pillar_text(pillar, t)) for pillar in missing_pillars(index.choices.country)
+        ],
+        status=status_sentence(statuses, area, t) if known else "",
+        status_note=status_note(statuses, t),
+        marks=marks_text(statuses, t),
+        place=f"{rows.loc[area, 'name']}: {rank_text(rows.loc[area], t)}" if known else "",
+        decomposition=decomposition_rows(index, area, t) if known else [],
+        withheld=index.withheld["name"].tolist(),
+        greyed=rows["name"].reindex(list(index.greyed)).tolist(),
+        sources=sorted({source for entry in indicators for source in entry.sources}),
+        address=address,
+        qr=qr_svg(address),
+        made=t("report.made", date=t.date(today)),
+        words={key: t("report." + key) for key in ("about", "scan", "sources", "method", "indicator", "value", "rank", "year")}
+        | {key: t("index." + key) for key in ("score", "weight", "between", "steps", "moves", "decomposition")}
+        | {key: t("index_report." + key) for key in ("ranking", "intervals", "choices", "withheld", "greyed")}
+        | {"place": t("potential.place"), "status": t("war_status.title"), "upper": t("potential.upper"), "made_of": t("potential.index_made_of")},
+    )  # fmt: skip
+
+
+def view_of(index: Index, area: str, t: Words) -> dict[str, str]:
+    """The address of the same view: every choice that is not the usual one."""
+    choices = index.choices
+    told = {"country": choices.country, "lang": t.language, "show": "index"} | ({"area": area} if area else {})
+    told |= {key: getattr(choices, key) for key, options in CHOICES.items() if getattr(choices, key) != options[0]}
+    told |= {key: getattr(choices, key) for key, usual in FURTHER.items() if getattr(choices, key) != usual}
+    pairs = {parameter: write_pairs(dict(getattr(choices, key))) for key, parameter in PAIRS.items()}
+    return told | {parameter: text for parameter, text in pairs.items() if text}
+
+
+def _choices(index: Index, t: Words) -> list[tuple[str, str]]:
+    """Every step with the option chosen, and what a scale or a mean needs beside it."""
+    choices = index.choices
+    told = [(t("choice." + key), option_name(key, t, getattr(choices, key))) for key in CHOICES]
+    if choices.aggregation == "power":
+        told.append((t("choice.power"), option_name("power", t, choices.power)))
+    if choices.scale == "reference":
+        name = index.units["name"].get(choices.reference, t("index.reference_median"))
+        told.append((t("choice.reference"), str(name)))
+    return told
+
+
+def _map(index: Index, title: str, t: Words) -> ReportMap:
+    picture, measure = index.picture(*CLASSES), t.measure("index", 1)
+    layer = map_layer(
+        picture.rows, picture.classes, measure, PALETTES["light"], t, title=title, greyed=index.greyed,
+        greyed_text=occupied_text(index.greyed, t),
+    )  # fmt: skip
+    classes = bounds_texts(picture.classes, measure)
+    return report_map(DrawnMap(index.choices.country, "municipality", title, picture.rows, layer, classes, []), t)
+
+
+def _unit(row: Mapping[str, object], pillars: Sequence[str], statuses: StatusList, t: Words) -> RankedUnit:
+    rank, low, high, score = (float(str(row[key])) for key in ("rank", "low", "high", "value"))
+    return RankedUnit(
+        name=str(row["name"]),
+        upper=str(row["upper"]),
+        rank=rank,
+        low=low,
+        high=high,
+        score=score,
+        rank_text=t.number(rank),
+        interval=f"{t.number(low)}–{t.number(high)}",
+        score_text=t.number(score, 1),
+        pillars=["" if pd.isna(row[key]) else t.number(float(str(row[key])), 1) for key in pillars],
+        status=status_word(statuses, str(row["area_id"]), t),
+        mark=status_mark(statuses, str(row["area_id"])),
+    )
+
+
+def _indicator(code: str, pillar: str, index: Index, t: Words) -> IndexIndicator:
+    country, tree = index.choices.country, index.result.framework
+    years = query("latest_figures", country=country, level="municipality", indicators=[code])["year"]
+    return IndexIndicator(
+        pillar=code_name(pillar, index.known, t),
+        name=code_name(code, index.known, t),
+        direction=t("potential.more_better" if tree.directions[code] > 0 else "potential.less_better"),
+        reason=reason_text(code, index, t),
+        weight=t.number(100 * tree.effective_weights()[code], 1) + " %",
+        years="–".join(dict.fromkeys(str(int(year)) for year in (years.min(), years.max()))) if len(years) else "",
+        sources=sources_of([index.known[code]], country, t),
+    )

@@ -1,0 +1,258 @@
+"""The composite index on the screen: every step open, every rank with its interval, every choice in the address."""
+
+import html
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from patokaz.analysis.index.multivariate import consistency, correlations, effective_weights
+from patokaz.charts.area_map import Style
+from patokaz.charts.plain import Column, ranked_bars_html, table_html
+from patokaz.frame import page as layout
+from patokaz.index.choices import TOP, read_recipe
+from patokaz.index.choices_screen import choose_recipe
+from patokaz.index.documents_screen import show_index_documents
+from patokaz.index.index import Index, index_of
+from patokaz.index.robustness_screen import show_robustness
+from patokaz.index.steps import contents_html, step_texts, steps_html
+from patokaz.index.texts import (
+    STEPS,
+    area_texts,
+    code_name,
+    decomposition_rows,
+    index_rule,
+    left_out_texts,
+    missing_pillar_text,
+    moves_sentence,
+    moving_choices,
+    rank_text,
+    reason_text,
+    standing_text,
+    step_title,
+)
+from patokaz.language.words import Words
+from patokaz.maps.parts import choose_class_number, choose_scheme, show_picture, show_table
+from patokaz.own_data.indicators import own_indicators, sources_of
+from patokaz.reports.files.tables import xlsx_sheets
+from patokaz.statistics.countries import missing_pillars
+from patokaz.statistics.war_status import (
+    StatusList,
+    status_list,
+    status_note,
+    status_sentence,
+    status_word,
+    status_words,
+)
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def show_index(country: str, t: Words) -> None:
+    """The index of a country by the choices of the address."""
+    own = own_indicators(country, t)
+    choices = choose_recipe(country, own, t)
+    with st.container(horizontal=True, gap="medium"):
+        scheme, number = choose_scheme(t), choose_class_number(t)
+    title = t("index.title" if choices.is_default else "index.title_reader")
+    st.html(f'<h2 class="chapter">{html.escape(title)}</h2>{contents_html(t)}')
+    try:
+        with st.spinner(t("index.computing")):
+            index = index_of(choices, t.language, own)
+    except ValueError:
+        layout.show_notice(t("index.impossible"), t("index.impossible_text"))
+        return
+    show_standing(index, t)
+    picture, statuses = index.picture(scheme, number), status_list(country)
+    indicators = [index.known[code] for code in index.result.framework.indicators]
+    sources = index.once("sources", lambda: sources_of(indicators, country, t))
+    words = index.once("status", lambda: status_words(statuses, t))
+    show_picture(
+        picture,
+        title,
+        t.measure("index", 1),
+        country,
+        "municipality",
+        "index",
+        t,
+        index.greyed,
+        notes=[index_rule(index, t), *sources],
+        beside=words,
+        style=Style(texts=index.once("area texts", lambda: area_texts(index, words, t))),
+    )
+    if statuses:
+        st.html(f'<p class="quiet">{html.escape(status_note(statuses, t))}</p>')
+    area = shown_area(index)
+    show_place(index, area, statuses, t)
+    st.html(index.once("sensitivity", lambda: sensitivity_html(index, t)))
+    show_robustness(index, t)
+    st.html(steps_html(index, area, t) + index.once("recipe", lambda: recipe_html(index, t)))
+    told = step_texts(index, t)
+    notes = [(title, index_rule(index, t)), *((step_title(step, t), told[step]) for step in STEPS)]
+    notes += [(t("war_status.title"), status_note(statuses, t))] if statuses else []
+    show_table(index.once("listed", lambda: listed_table(index, statuses, t)), 1, f"index-{country.lower()}", notes, t)
+    show_files(index, notes, t)
+
+
+def show_standing(index: Index, t: Words) -> None:
+    """The first, the rule of the intervals, who is left out and why."""
+    st.html(index.once("standing", lambda: standing_html(index, t)))
+
+
+def standing_html(index: Index, t: Words) -> str:
+    """The sentence and the notes below it."""
+    notes = " ".join([index_rule(index, t), *left_out_texts(index, t)])
+    return (
+        f'<p class="sentence">{html.escape(standing_text(index, t))}</p><p class="quiet">{html.escape(notes)}</p>'
+        f"{withheld_html(index, t)}"
+    )
+
+
+def withheld_html(index: Index, t: Words) -> str:
+    """Who has too little data, by name with the share of data; empty where nobody is withheld."""
+    if index.withheld.empty:
+        return ""
+    names = "; ".join(
+        f"{row.name} ({t.amount(row.coverage, 'pct')})"
+        for row in index.withheld[["name", "coverage"]].itertuples(index=False)
+    )
+    return f'<details class="quiet"><summary>{html.escape(t("index.withheld_names"))}</summary><p>{html.escape(names)}</p></details>'
+
+
+def listed_table(index: Index, statuses: StatusList, t: Words) -> pd.DataFrame:
+    """The table by rank: place, rank with interval, index, coverage and pillars; the war status beside them."""
+    pillars = index.result.framework.levels[2]
+    table = index.ordered[["area_id", "name", "upper", "rank", "low", "high", "value", "coverage", *pillars]]
+    if statuses:
+        table.insert(3, "war_status", [status_word(statuses, area, t) for area in table["area_id"]])
+        table.insert(4, "war_status_date", str(statuses.day))
+    return table
+
+
+def shown_area(index: Index) -> str:
+    """The municipality whose score is opened: the address's if it has an index, else the first."""
+    asked = st.query_params.get("area", "")
+    ranked = index.once("ranked", lambda: set(index.table.loc[index.table["rank"].notna(), "area_id"]))
+    return asked if asked in ranked else str(index.ordered["area_id"].iloc[0])
+
+
+def show_place(index: Index, area: str, statuses: StatusList, t: Words) -> None:
+    """One municipality: its rank with interval, and its score down to the indicators with raw values."""
+    row = index.table[index.table["area_id"] == area].iloc[0]
+    st.html(f"<h3>{html.escape(row['name'])}: {html.escape(rank_text(row, t))}</h3>")
+    notes = [status_sentence(statuses, area, t)]
+    if index.measured is not None:
+        own = index.measured.get(area)
+        notes.append(t("index.measured_none") if pd.isna(own) else t("index.measured_rank", rank=t.number(own)))
+    asked = index.units["name"].get(st.query_params.get("area", ""))
+    if asked and st.query_params["area"] != area:
+        notes.append(t("index.none", place=asked))
+    told = "".join(f'<p class="quiet">{html.escape(note)}</p>' for note in notes if note)
+    st.html(
+        told + index.once(f"place {area}", lambda: table_html(decomposition(index, area, t), t("index.decomposition")))
+    )
+    link = layout.address(area=area)
+    st.page_link("pages/profile.py", label=t("overview.door_mayor_link"), query_params=link, width="content")
+
+
+def decomposition(index: Index, area: str, t: Words) -> list[Column]:
+    """Pillars and indicators of one municipality as columns: raw value, score, share of the index."""
+    names, values, scores, shares = zip(*decomposition_rows(index, area, t), strict=True)
+    return [
+        Column(t("choice.indicator"), names),
+        Column(t("report.value"), values, number=True),
+        Column(t("index.score"), scores, number=True),
+        Column(t("index.weight"), shares, number=True, minor=True),
+    ]
+
+
+def sensitivity_html(index: Index, t: Words) -> str:
+    """Which choices move the ranks, in words and bars (total Sobol indices)."""
+    moves = moving_choices(index, t)
+    if not moves:
+        return ""
+    rows = pd.DataFrame(moves, columns=["label", "value", "text"])
+    note = t("index.moves_note", runs=t.number(index.sensitivity.runs), seed=index.sensitivity.seed)
+    title = t("index.moves")
+    return (
+        f"<h3>{html.escape(title)}</h3><p>{html.escape(moves_sentence(index, t))}</p>{ranked_bars_html(rows, title)}"
+        f'<p class="quiet">{html.escape(note)}</p>'
+    )
+
+
+def recipe_html(index: Index, t: Words) -> str:
+    """Pillars and indicators with their directions and why each is there; pillars without data as such."""
+    country, tree = index.choices.country, index.result.framework
+    pillars = []
+    for pillar in tree.children(TOP):
+        items = "".join(
+            f"<li>{html.escape(code_name(key, index.known, t))} "
+            f'<span class="quiet">{html.escape(t("potential.more_better" if tree.directions[key] > 0 else "potential.less_better"))}</span>'
+            f'<p class="quiet">{html.escape(reason_text(key, index, t))}</p></li>'
+            for key in tree.children(pillar)
+        )
+        pillars.append(f"<div><h4>{html.escape(code_name(pillar, index.known, t))}</h4><ul>{items}</ul></div>")
+    pillars += [
+        f'<div class="none"><h4>{html.escape(code_name(pillar, index.known, t))}</h4><p>{html.escape(missing_pillar_text(pillar, t))}</p></div>'
+        for pillar in missing_pillars(country)
+    ]
+    return f'<h3>{html.escape(t("potential.index_made_of"))}</h3><div class="recipe">{"".join(pillars)}</div>'
+
+
+def show_files(index: Index, notes: Sequence[tuple[str, str]], t: Words) -> None:
+    """Every step as a sheet, the recipe as a file, and a recipe file that sets the choices again."""
+    country = index.choices.country.lower()
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+        st.download_button(
+            t("index.all_steps"), lambda: xlsx_sheets(step_tables(index, status_list(index.choices.country), t), notes), f"patokaz-index-{country}-steps.xlsx", XLSX,
+            key="index_steps", on_click="ignore",
+        )  # fmt: skip
+        show_index_documents(index, t)
+        st.download_button(
+            t("index.recipe"), index.choices.as_json(), f"patokaz-recipe-{country}.json", "application/json",
+            key="index_recipe", on_click="ignore",
+        )  # fmt: skip
+    file = st.file_uploader(t("index.load"), type="json", key="recipe_file", max_upload_size=1)
+    if file is not None and st.session_state.get("recipe_read") != file.file_id:
+        st.session_state["recipe_read"] = file.file_id
+        try:
+            told = read_recipe(file.getvalue())
+        except ValueError:
+            layout.show_notice(t("index.no_recipe"), t("index.no_recipe_text"))
+            return
+        st.query_params.update({"show": "index", **told})
+        st.rerun()
+
+
+def with_names(table: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
+    """A table of areas by id with their names beside the ids."""
+    named = table.rename_axis("area_id").reset_index()
+    if "name" not in named:
+        named.insert(1, "name", named["area_id"].map(units["name"]))
+    return named
+
+
+def step_tables(index: Index, statuses: StatusList, t: Words) -> dict[str, pd.DataFrame]:
+    """Every step of the index as a table, municipalities by rows."""
+    result = index.result
+    tables = {
+        "result": listed_table(index, statuses, t).set_index("area_id"), "data": result.denominated, "imputed": result.imputed, "treated": result.treated,
+        "normalised": result.normalised, "scores": result.scores, "ranks": result.ranks, "rank intervals": index.uncertainty.ranks,
+    }  # fmt: skip
+    if index.measured is not None:
+        tables |= {
+            "imputed cells": result.imputed_cells.astype(int), "ranks without imputed": index.measured.to_frame("rank"),
+        }  # fmt: skip
+    named = {name: with_names(table, index.units) for name, table in tables.items()}
+    records = pd.DataFrame(
+        [vars(record) | {"units": ", ".join(map(str, record.units))} for record in result.treatments]
+    )
+    return named | {
+        "treatment": records,
+        "weights": effective_weights(result.framework).reset_index(),
+        "correlations": correlations(result.normalised, result.framework),
+        "consistency": consistency(result.normalised, result.framework).rename_axis("pillar").reset_index(),
+        "removal": index.removed.rename_axis("code").reset_index(),
+        "links": index.links.rename_axis("indicator").reset_index(),
+        "sensitivity": index.sensitivity.indices.rename_axis("choice").reset_index(),
+    }

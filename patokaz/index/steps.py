@@ -1,0 +1,202 @@
+"""The ten steps of the handbook on the screen: what was done in each, with the tables behind it."""
+
+import html
+from collections.abc import Mapping, Sequence
+
+from patokaz.analysis.index.multivariate import consistency, correlations, strengths_and_weaknesses
+from patokaz.analysis.index.treat import Treatment
+from patokaz.charts.plain import Column, table_html
+from patokaz.index.index import Index
+from patokaz.index.texts import STEPS, code_name, step_text, step_title
+from patokaz.language.words import Words
+
+Table = tuple[str, Sequence[Column]]
+ENDS = 5
+
+
+def steps_html(index: Index, area: str, t: Words) -> str:
+    """The steps, each with what was done and its tables; area: the municipality of step 8."""
+    tables = index.once(
+        "step tables", lambda: {step: _tables_html(made) for step, made in step_tables_of(index, t).items()}
+    )
+    tables = tables | {"back": index.once(f"strengths {area}", lambda: _tables_html(strength_tables(index, area, t)))}
+    told = step_texts(index, t)
+    steps = "".join(
+        f"<details><summary>{number}. {html.escape(step_title(step, t))}</summary>"
+        f'<div id="step-{number}"><p>{html.escape(told[step])}</p>{tables.get(step, "")}</div></details>'
+        for number, step in enumerate(STEPS, 1)
+    )
+    return f'<h3>{html.escape(t("index.steps"))}</h3><div class="steps">{steps}</div>'
+
+
+def contents_html(t: Words) -> str:
+    """The ten steps as the table of contents of the page; a link opens its step."""
+    links = "".join(
+        f'<a href="#step-{number}">{number}. {html.escape(step_title(step, t))}</a>'
+        for number, step in enumerate(STEPS, 1)
+    )
+    return f'<nav class="chapters contents" aria-label="{html.escape(t("index.steps"))}">{links}</nav>'
+
+
+def _tables_html(tables: Sequence[Table]) -> str:
+    return "".join(f"<h4>{html.escape(title)}</h4>{table_html(columns, title)}" for title, columns in tables)
+
+
+def step_texts(index: Index, t: Words) -> Mapping[str, str]:
+    """What was done in every step, worked out once for an index."""
+    return index.once("steps", lambda: {step: step_text(step, index, t) for step in STEPS})
+
+
+def step_tables_of(index: Index, t: Words) -> Mapping[str, Sequence[Table]]:
+    """The tables behind the steps that have some for all municipalities."""
+    return {
+        "imputation": [imputation_table(index, t)],
+        "multivariate": [consistency_table(index, t), *correlation_tables(index, t)],
+        "normalisation": [treatment_table(index, t)],
+        "weighting": [weight_table(index, t)],
+        "links": [link_table(index, t)],
+    }
+
+
+def imputation_table(index: Index, t: Words) -> Table:
+    """Known, imputed and empty values of every indicator."""
+    result = index.result
+    codes, units = list(result.framework.indicators), result.scores.index
+    known = result.denominated.loc[units, codes].notna().sum()
+    imputed = result.imputed_cells.reindex(units, fill_value=False)[codes].sum()
+    columns = [_named(codes, index, t)]
+    for head, counts in (("known", known), ("filled", imputed), ("left_empty", len(units) - known - imputed)):
+        columns.append(Column(t("index." + head), [t.number(count) for count in counts], number=True))
+    return t("index.table_imputation"), columns
+
+
+def consistency_table(index: Index, t: Words) -> Table:
+    """Cronbach's alpha and the variance that the first components explain, pillar by pillar."""
+    table = consistency(index.result.normalised, index.result.framework)
+    shares = [(name, "index." + name) for name in ("first_component", "two_components")]
+    columns = [
+        Column(t("index.pillar"), [code_name(str(code), index.known, t) for code in table.index]),
+        Column(t("index.indicators"), [t.number(count) for count in table["indicators"]], number=True),
+        Column(t("index.alpha"), [t.number(alpha, 2) for alpha in table["alpha"]], number=True),
+        *(Column(t(head), [_per_cent(share, t) for share in table[name]], number=True) for name, head in shares),
+        Column(t("index.complete"), [t.number(count) for count in table["units"]], number=True, minor=True),
+    ]
+    return t("index.table_consistency"), columns
+
+
+def correlation_tables(index: Index, t: Words) -> list[Table]:
+    """Pairs of indicators of the same pillar with r, n and what is remarkable; none where no pillar has two."""
+    pairs = correlations(index.result.normalised, index.result.framework)
+    pairs = pairs[pairs["within"] & pairs["r"].notna()]
+    if pairs.empty:
+        return []
+    marks = {"": "", "negative": t("index.flag_negative"), "redundant": t("index.flag_redundant")}
+    return [
+        (
+            t("index.table_correlations"),
+            [
+                Column(
+                    t("index.pillar"), [code_name(code, index.known, t) for code in pairs["first_parent"]], minor=True
+                ),
+                _named(pairs["first"], index, t),
+                _named(pairs["second"], index, t),
+                Column("r", [t.number(r, 2) for r in pairs["r"]], number=True),
+                Column("n", [t.number(n) for n in pairs["units"]], number=True, minor=True),
+                Column(t("index.flag"), [marks[flag] for flag in pairs["flag"]]),
+            ],
+        )
+    ]
+
+
+def treatment_table(index: Index, t: Words) -> Table:
+    """What was done with the outliers of every indicator, and its shape before and after."""
+    records = index.result.treatments
+
+    def done(record: Treatment) -> str:
+        return t(
+            "index.treated_"
+            + (record.treatment if record.treatment != "none" else "within" if record.passes else "left")
+        )
+
+    def change(before: float, after: float) -> str:
+        return (
+            t.number(before, 1)
+            if before == after or before != before
+            else f"{t.number(before, 1)} → {t.number(after, 1)}"
+        )
+
+    return t("index.table_treatment"), [
+        _named([record.indicator for record in records], index, t),
+        Column(t("choice.treatment"), [done(record) for record in records]),
+        Column(t("index.points"), [t.number(record.points) for record in records], number=True),
+        Column(
+            t("index.skewness"), [change(record.skewness_before, record.skewness_after) for record in records], number=True
+        ),
+        Column(
+            t("index.kurtosis"), [change(record.kurtosis_before, record.kurtosis_after) for record in records], number=True,
+            minor=True,
+        ),
+    ]  # fmt: skip
+
+
+def weight_table(index: Index, t: Words) -> Table:
+    """The weight of every indicator in its pillar, and its share of the index."""
+    tree = index.result.framework
+    codes, shares = list(tree.indicators), tree.effective_weights()
+    return t("index.table_weights"), [
+        Column(
+            t("index.pillar"), [code_name(str(tree.node(code).parent), index.known, t) for code in codes], minor=True
+        ),
+        _named(codes, index, t),
+        Column(t("index.weight_given"), [t.number(tree.weights[code], 2) for code in codes], number=True),
+        Column(t("index.weight"), [_per_cent(shares[code], t) for code in codes], number=True),
+    ]
+
+
+def strength_tables(index: Index, area: str, t: Words) -> list[Table]:
+    """The indicators in which a municipality ranks best and worst; none where it has no index."""
+    result = index.result
+    if area not in result.scores.index:
+        return []
+    units = result.denominated.loc[result.scores.index]
+    most = min(ENDS, max(1, len(result.framework.indicators) // 2))
+    counts, name = units.notna().sum(), index.units.loc[area, "name"]
+    both = strengths_and_weaknesses(units, result.framework, area, most)
+    return [
+        (
+            t("index.table_" + kind, place=name),
+            [
+                _named(rows["code"], index, t),
+                Column(t("report.value"), [_amount(row.code, row.value, index, t) for row in rows.itertuples()], number=True),
+                Column(
+                    t("potential.rank"),
+                    [t("of_total", rank=t.number(row.rank), total=t.number(counts[row.code])) for row in rows.itertuples()],
+                    number=True,
+                ),
+            ],
+        )
+        for kind, rows in zip(("strengths", "weaknesses"), both, strict=True)
+        if len(rows)
+    ]  # fmt: skip
+
+
+def link_table(index: Index, t: Words) -> Table:
+    """Spearman's correlation of the index with the indicators of the database that are not in it, with n."""
+    links = index.links
+    return t("index.table_links"), [
+        _named([str(code) for code in links.index], index, t),
+        Column("ρ", [t.number(r, 2) for r in links["r"]], number=True),
+        Column("n", [t.number(count) for count in links["units"]], number=True),
+    ]
+
+
+def _named(codes: Sequence[str], index: Index, t: Words) -> Column:
+    return Column(t("choice.indicator"), [code_name(code, index.known, t) for code in codes])
+
+
+def _amount(code: str, value: float, index: Index, t: Words) -> str:
+    return t.amount(value, index.known[code].unit, index.known[code].decimals)
+
+
+def _per_cent(share: float, t: Words) -> str:
+    return "–" if share != share else t.number(100 * share, 1) + " %"

@@ -1,0 +1,1 @@
+"""One quantity over the areas of a level, on a map and in a ranking."""

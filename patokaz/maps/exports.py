@@ -1,0 +1,77 @@
+"""A map of the screen as files: a picture with title, legend and notes, and its areas with values as GeoJSON."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from patokaz.charts.area_map import Layer
+from patokaz.charts.map_pictures import layer_svg
+from patokaz.geography.map_files import geometry
+from patokaz.language.words import Words
+from patokaz.reports.profile.model import ReportMap
+from patokaz.statistics.database import query
+
+DIGITS = 5  # of a degree: one metre
+FILES = {"svg": "image/svg+xml", "png": "image/png", "geojson": "application/geo+json"}
+
+
+@dataclass(frozen=True)
+class DrawnMap:
+    """A map of the screen. rows: area_id, value and what else is known, in the order of the map file; layer: as drawn, in
+    light colours; classes: words of each class; notes: method, definition, sources, cautions."""
+
+    country: str
+    level: str
+    title: str
+    rows: pd.DataFrame
+    layer: Layer
+    classes: Sequence[str]
+    notes: Sequence[str]
+
+
+def report_map(drawn: DrawnMap, t: Words) -> ReportMap:
+    """The map for a document, with its attribution and date."""
+    about = query("countries", language=t.language).set_index("country_id").loc[drawn.country]
+    boundaries = t("data.boundaries", attribution=about["attribution"], vintage=about["boundary_vintage"])
+    return ReportMap(
+        language=t.language,
+        title=drawn.title,
+        svg=layer_svg(geometry(drawn.country, drawn.level), drawn.layer),
+        legend=[(entry["colour"], entry["text"], entry["count"], entry["kind"]) for entry in drawn.layer["legend"]],
+        notes=[*filter(None, drawn.notes), boundaries],
+        made=t("report.made", date=t.date(date.today())),
+    )
+
+
+def geojson_file(drawn: DrawnMap) -> bytes:
+    """The areas with value, rank and class as GeoJSON (RFC 7946: WGS 84, outer rings counter-clockwise)."""
+    from shapely import orient_polygons, transform
+
+    from data.maps import level_polygons
+
+    names = dict(enumerate(drawn.classes))
+    codes = [names.get(int(code), "") if code.isdigit() else "" for code in drawn.layer["codes"]]
+    shown = [
+        column
+        for column in drawn.rows.columns
+        if column in ("area_id", "name", "upper", "value", "rank", "first", "second")
+    ]
+    table = drawn.rows[shown].assign(**{"class": codes})
+    shapes = level_polygons(drawn.country, drawn.level).merge(table, on="area_id", how="inner")
+    rounded = transform(shapes.geometry.to_numpy(), lambda points: points.round(DIGITS))
+    shapes.geometry = orient_polygons(rounded)
+    document = json.loads(shapes.to_json(drop_id=True))
+    document.pop("crs", None)
+    return json.dumps(document | {"title": drawn.title, "notes": list(drawn.notes)}, ensure_ascii=False).encode()
+
+
+def map_file(drawn: DrawnMap, kind: str, t: Words) -> bytes:
+    """The map as one of FILES."""
+    if kind == "geojson":
+        return geojson_file(drawn)
+    from patokaz.reports.files.typeset import map_picture
+
+    return map_picture(report_map(drawn, t), "svg" if kind == "svg" else "png")

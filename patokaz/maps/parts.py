@@ -1,0 +1,171 @@
+"""What the pages over all areas of a level share: class choices, a picture with its distribution and ranking, a table."""
+
+import html
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from patokaz.analysis.classes import SCHEMES
+from patokaz.charts.area_map import PLAIN, Style
+from patokaz.charts.palette import PALETTES, shades
+from patokaz.charts.plain import Column, distribution_html, table_html
+from patokaz.charts.rankings import NO_WORDS, interval_scale, ranking_html, whisker_html
+from patokaz.frame import page as layout
+from patokaz.frame.files import show_downloads
+from patokaz.frame.group import asked_group
+from patokaz.language.words import Measure, Words
+from patokaz.maps.picture import Picture
+from patokaz.maps.screen import NOBODY, Click, show_country_map
+from patokaz.statistics.catalogue import Indicator, catalogue
+from patokaz.statistics.countries import level_name, levels
+from patokaz.statistics.database import query
+
+CLASS_NUMBERS = ("3", "4", "5", "6", "7")
+FIRST_ROWS = 20
+
+
+def choose_indicator(
+    options: Sequence[str], key: str, first: str, t: Words, known: Mapping[str, Indicator] | None = None
+) -> Indicator:
+    """An indicator of the catalogue, or of those known beside it."""
+    entries = known or catalogue()
+    return entries[
+        layout.choose(t("choice." + key), key, options, first, t, lambda entry: indicator_label(entries[entry], t))
+    ]
+
+
+def choose_level(held: pd.DataFrame, indicators: Sequence[str], country: str, t: Words) -> str:
+    """A level at which all of the indicators have data, '' if there is none. held: as mapped_indicators gives it."""
+    found = [set(held[held["indicator_id"] == key]["level"]) for key in indicators]
+    options = [level for level in levels(country) if found and all(level in levels_ for levels_ in found)]
+    if not options:
+        return ""
+    return layout.choose(
+        t("choice.level"), "level", options, options[0], t, lambda key: level_name(country, key, t, plural=True)
+    )
+
+
+def choose_year(indicator: str, country: str, level: str, t: Words) -> int:
+    """A year in which an indicator has data at a level, the newest first."""
+    years = [str(year) for year in query("indicator_years", indicator=indicator, country=country, level=level)["year"]]
+    return int(layout.choose(t("choice.year"), "year", years, years[0], t, str))
+
+
+def indicator_label(indicator: Indicator, t: Words) -> str:
+    """An indicator by its name and unit."""
+    unit = t.unit(indicator.unit)
+    return indicator.text("name", t.language) + (f" ({unit})" if unit and unit != "%" else "")
+
+
+def choose_scheme(t: Words) -> str:
+    """How values are cut into classes."""
+    return layout.choose(t("choice.scheme"), "scheme", SCHEMES, "quantiles", t, lambda key: t("potential." + key))
+
+
+def choose_class_number(t: Words) -> int:
+    """How many classes."""
+    return int(layout.choose(t("choice.classes"), "classes", CLASS_NUMBERS, "5", t, str))
+
+
+def show_picture(
+    picture: Picture,
+    title: str,
+    amount: Measure,
+    country: str,
+    level: str,
+    key: str,
+    t: Words,
+    greyed: Mapping[str, str] = NOBODY,
+    style: Style = PLAIN,
+    click: Click | None = None,
+    notes: Sequence[str] = (),
+    beside: Mapping[str, str] = NO_WORDS,
+) -> None:
+    """Map on two thirds, beside it the distribution and the ends of the ranking; of `style.within` alone where it is set.
+
+    notes: method and sources, for the map's files. beside: area -> a word that stands beside its score in the ranking.
+    """
+    palette = PALETTES[layout.theme()]
+    left, right = st.columns([2, 1], gap="medium")
+    with left:
+        show_country_map(
+            picture, amount, t, country=country, level=level, title=title, key=key, greyed=greyed, style=style,
+            click=click, notes=notes,
+        )  # fmt: skip
+    shown = picture.inside(style.within) if style.within else picture
+    with right:
+        known = shown.known
+        if len(known) >= 3:
+            colours = style.colours(palette) if style.colours else shades(palette, len(picture.classes.counts))
+            middle = t("profile.median_of", value=amount.number(shown.median))
+            ends = (amount(known["value"].min()), middle, amount(known["value"].max()))
+            spread = distribution_html(known["value"], picture.classes.upper, colours, ends, t("potential.areas_axis"))
+            st.html(f"<h3>{html.escape(t('potential.distribution'))}</h3>{spread}")
+        st.html(
+            f"<h3>{html.escape(t('potential.ranking'))}</h3>{ranking_html(shown.ordered, amount, layout.address(), t, beside)}"
+        )
+        group = asked_group(t)
+        members = shown.ordered[shown.ordered["area_id"].isin(group.ids)] if group else shown.ordered.head(0)
+        if group and len(members):
+            st.html(f"<h3>{html.escape(group.name)}</h3>{ranking_html(members, amount, layout.address(), t, beside)}")
+
+
+def show_table(table: pd.DataFrame, decimals: int, name: str, notes: Sequence[tuple[str, str]], t: Words) -> None:
+    """The areas in their order, the first ones unless all are asked for; a name opens the profile."""
+    with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
+        st.html(f"<h3>{html.escape(t('potential.table'))}</h3>", width="content")
+        everything = len(table) <= FIRST_ROWS or layout.switch(t("potential.all_rows", count=len(table)), "rows", "all")
+    listed = table if everything else table.head(FIRST_ROWS)
+    st.html(table_html(area_columns(listed, decimals, t), t("potential.table")))
+    show_downloads(lambda: table, name, lambda: notes, t)
+
+
+def show_map_table(
+    table: pd.DataFrame, columns: Sequence[Column], name: str, notes: Sequence[tuple[str, str]], t: Words
+) -> None:
+    """What a map shows, area by area, with downloads. table: area_id, name, upper and what is downloaded beside them;
+    columns: what is shown of it beside place and upper area."""
+    title = t("potential.table")
+    places = [
+        Column(t("potential.place"), table["name"].tolist(), links=layout.links("profile", "area", table["area_id"])),
+        Column(t("potential.upper"), table["upper"].tolist(), minor=True),
+    ]
+    with st.expander(title):
+        st.html(table_html([*places, *columns], title))
+    show_downloads(lambda: table, name, lambda: notes, t)
+
+
+def area_columns(rows: pd.DataFrame, decimals: int, t: Words) -> list[Column]:
+    """Place, upper area, rank and numbers of a table of areas as texts in the reader's language."""
+    ranks = ["" if pd.isna(rank) else t.number(rank) for rank in rows["rank"]]
+    columns = [
+        Column(t("potential.rank"), ranks, number=True),
+        Column(
+            t("potential.place"),
+            rows["name"].tolist(),
+            links=layout.links("profile", "area", rows["area_id"]),
+        ),
+        Column(t("potential.upper"), rows["upper"].tolist(), minor=True),
+    ]
+    if "low" in rows:
+        columns.insert(1, interval_column(rows, t))
+    if "war_status" in rows:
+        columns.append(Column(t("war_status.title"), rows["war_status"].tolist()))
+    for name in rows.columns[rows.columns.get_loc("value") :]:
+        head = t(f"potential.{name}") if name in ("value", "coverage") else t("pillar." + name)
+        columns.append(
+            Column(head, [t.number(value, decimals) for value in rows[name]], number=True, minor=name != "value")
+        )
+    return columns
+
+
+def interval_column(rows: pd.DataFrame, t: Words) -> Column:
+    """The rank intervals of a table, drawn on a line from the best to the worst, and as text. rows: rank, low, high."""
+    scale = interval_scale(rows)
+    ranks = list(zip(rows["rank"].tolist(), rows["low"].tolist(), rows["high"].tolist(), strict=True))
+    told = ["" if low != low else f"{t.number(low)}–{t.number(high)}" for _, low, high in ranks]
+    drawn = ["" if low != low else whisker_html(rank, low, high, scale) for rank, low, high in ranks]
+    return Column(
+        t("index.between"), told, number=True, drawn=drawn, scale=(t.number(scale[0]), "", t.number(scale[1]))
+    )

@@ -1,0 +1,79 @@
+"""What the potential page computes from the database: one indicator over all areas, and the index of a country."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+import streamlit as st
+
+from patokaz.analysis.classes import Classes, classify
+from patokaz.statistics.catalogue import BLOCKS, Indicator, catalogue
+from patokaz.statistics.countries import levels
+from patokaz.statistics.database import data_version, query
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One quantity over the areas of a level: `rows` (area_id, name, upper, value, rank), sorted by area_id, and classes."""
+
+    rows: pd.DataFrame
+    classes: Classes
+
+    def inside(self, areas: Collection[str]) -> "Picture":
+        """The rows of some areas, with the classes, colours and ranks that they have among all."""
+        return Picture(self.rows[self.rows["area_id"].isin(list(areas))], self.classes)
+
+    @cached_property
+    def known(self) -> pd.DataFrame:
+        """Rows with a value, the highest first."""
+        return self.rows.dropna(subset=["value"]).sort_values(["value", "name"], ascending=[False, True])
+
+    @cached_property
+    def ordered(self) -> pd.DataFrame:
+        """Rows with a value by rank; where nothing is ranked the highest first."""
+        return self.known.sort_values(["rank", "name"]) if self.known["rank"].notna().all() else self.known
+
+    @cached_property
+    def ranked(self) -> pd.DataFrame:
+        """All rows by rank, those without one last."""
+        return self.rows.sort_values(["rank", "value", "name"])
+
+    @cached_property
+    def median(self) -> float:
+        """The middle of the known values."""
+        return float(self.rows["value"].median())
+
+
+def mapped_indicators(country: str) -> pd.DataFrame:
+    """What can be drawn on a country's maps, block by block: rows of `coverage` without parts of a whole."""
+    held = query("coverage")
+    own = (held["country_id"] == country) & held["level"].isin(levels(country)) & ~held["is_part"].astype(bool)
+    return held[own].sort_values("block", key=lambda column: column.map(BLOCKS.index), kind="stable")
+
+
+def indicator_picture(
+    indicator: Indicator, country: str, level: str, year: int, scheme: str, classes: int, language: str
+) -> Picture:
+    """An indicator in a year; read only. Rank 1 is the lowest where less is better; context has no ranks."""
+    return _indicator_picture(data_version(), indicator.id, country, level, year, scheme, classes, language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=150)
+def _indicator_picture(
+    version: str, indicator_id: str, country: str, level: str, year: int, scheme: str, classes: int, language: str
+) -> Picture:
+    indicator = catalogue()[indicator_id]
+    rows = query(
+        "indicator_values", indicator=indicator.id, country=country, level=level, year=year, language=language
+    ).sort_values("area_id", ignore_index=True)
+    ranks = rows["value"].rank(ascending=indicator.direction == -1, method="min")
+    rows = rows.assign(rank=ranks if not indicator.context else float("nan"))
+    return Picture(rows, classify(rows["value"], scheme, classes))
+
+
+def occupied(country: str) -> Mapping[str, str]:
+    """Areas wholly under occupation with the date of the list; shown grey beside scores, never inside them."""
+    context = query("country_context", country=country, kind="war_status")
+    context = context[context["value"] == "occupied_whole"]
+    return dict(zip(context["area_id"], context["date"].astype(str).str[:10], strict=True))

@@ -1,0 +1,122 @@
+"""Maps on the pages: the choropleth whose click opens a profile, and the small map that shows where a place lies."""
+
+import html
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from types import MappingProxyType
+
+import streamlit as st
+
+from patokaz.charts.area_map import PLAIN, Layer, Style, bounds_texts, locator_layer, map_layer
+from patokaz.charts.palette import PALETTES, Palette
+from patokaz.frame import page as layout
+from patokaz.frame.browser_parts import browser_part
+from patokaz.frame.group import asked_group
+from patokaz.geography.map_files import geometry_url, names_url
+from patokaz.language.words import Measure, Words
+from patokaz.maps.exports import FILES, DrawnMap, map_file
+from patokaz.maps.picture import Picture, occupied
+from patokaz.statistics.countries import country_name, level_name
+from patokaz.statistics.war_status import list_date, occupied_text
+
+
+@dataclass(frozen=True)
+class Click:
+    """What a click on an area does, and how the pointer says it."""
+
+    act: Callable[[str], None]
+    text: str
+
+
+NOBODY: Mapping[str, str] = MappingProxyType({})
+
+
+def show_country_map(
+    picture: Picture,
+    measure: Measure,
+    t: Words,
+    *,
+    country: str,
+    level: str,
+    title: str,
+    key: str,
+    greyed: Mapping[str, str] = NOBODY,
+    height: int = 540,
+    missing_text: str = "",
+    style: Style = PLAIN,
+    click: Click | None = None,
+    notes: Sequence[str] = (),
+) -> None:
+    """A picture on the map of a country's level; a click opens the area's profile or does `click`.
+
+    notes: method and sources for the map's files; without them there are none. Raises DatabaseMissing.
+    """
+    group = asked_group(t)
+    if group and not style.outlined:
+        style = replace(style, outlined=group.ids)
+
+    def drawn(palette: Palette, style: Style = style) -> Layer:
+        return map_layer(
+            picture.rows, picture.classes, measure, palette, t,
+            title=title, missing_text=missing_text, greyed=greyed, greyed_text=occupied_text(greyed, t), style=style,
+        )  # fmt: skip
+
+    def on_paper() -> DrawnMap:
+        classes = style.class_texts or bounds_texts(picture.classes, measure)
+        layer = drawn(PALETTES["light"], replace(style, keyed=False))
+        return DrawnMap(country, level, title, picture.rows, layer, classes, notes)
+
+    layer = drawn(PALETTES[layout.theme()])
+    if click:
+        layer["words"] |= {"open": click.text}
+    _show(layer, t, country, level, f"map_{key}", height, title, click.act if click else open_profile)
+    if notes:
+        show_map_files(on_paper, f"{key}-{country.lower()}-{level}", t)
+    shown_occupied = {} if greyed or level != "municipality" else occupied(country)
+    if shown_occupied:
+        told = t("war_status.on_map", count=len(shown_occupied), date=list_date(shown_occupied, t))
+        st.html(f'<p class="quiet">{html.escape(told)}</p>')
+    if group:
+        st.html(f'<p class="quiet">{html.escape(t("group.outlined", group=group.name))}</p>')
+
+
+def show_locator_map(t: Words, *, country: str, level: str, selected: str, height: int = 190) -> None:
+    """Where the chosen area lies among those of its level; a click opens a profile. Raises DatabaseMissing."""
+    layer = locator_layer(PALETTES[layout.theme()], t) | {"selected": selected}
+    _show(layer, t, country, level, "map_locator", height, t("profile.locator"), open_profile)
+
+
+def open_profile(area: str) -> None:
+    """The profile of a clicked area."""
+    layout.go("profile", area=area)
+
+
+def _show(
+    layer: Layer, t: Words, country: str, level: str, key: str, height: int, title: str, act: Callable[[str], None]
+) -> None:
+    words = layer["words"] | {
+        "alt": t(
+            "map.alt", country=country_name(country, t), level=level_name(country, level, t, plural=True), title=title
+        )
+    }
+    files = {"geometry": geometry_url(country, level), "names": names_url(country, level, t.language)}
+    result = browser_part("map")(
+        key=key, data=layer | files | {"height": height, "words": words}, on_clicked_change=lambda: None
+    )
+    if result.clicked:
+        act(str(result.clicked))
+
+
+def show_map_files(make: Callable[[], DrawnMap], name: str, t: Words) -> None:
+    """A button a file, made when pressed."""
+    with st.popover(t("map.files"), width="content"):
+        for kind, mime in FILES.items():
+            st.download_button(
+                t("map.file_" + kind), partial(_made, make, kind, t), f"patokaz-{name}.{kind}", mime,
+                key=f"map_file_{name}_{kind}", on_click="ignore", width="stretch",
+            )  # fmt: skip
+
+
+def _made(make: Callable[[], DrawnMap], kind: str, t: Words) -> bytes:
+    return map_file(make(), kind, t)

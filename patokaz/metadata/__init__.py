@@ -1,0 +1,1 @@
+"""What is held and what is not: coverage, sources, definitions, downloads."""

@@ -1,0 +1,1 @@
+"""Projects and the lists that hold them."""

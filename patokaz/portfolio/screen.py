@@ -1,0 +1,248 @@
+"""The parts of the portfolio page: filters, three figures, charts, map, list."""
+
+import html
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from patokaz.charts.plain import Column, paired_columns_html, ranked_bars_html, table_html, year_columns_html
+from patokaz.frame import page as layout
+from patokaz.frame.files import show_downloads
+from patokaz.geography.areas import area_options, named_areas
+from patokaz.language.words import Words
+from patokaz.maps.screen import show_country_map
+from patokaz.portfolio.selection import Execution, Filters, Selection, all_chosen, execution_rows, offered, selection
+from patokaz.statistics.countries import choose_country, countries
+from patokaz.statistics.sources import sources
+
+LEAST = ("0", "10000", "100000", "1000000", "10000000", "100000000")
+LISTED = 100
+
+
+def show_portfolio(t: Words) -> None:
+    """Filters, then everything about the projects that pass them."""
+    country = choose_country(t)
+    kinds = offered(country)
+    filters = choose_filters(kinds, country, t)
+    chosen = selection(filters, t.language, LISTED)
+    if not chosen.count:
+        layout.show_notice(t("portfolio.none"), t("portfolio.none_text"))
+    else:
+        show_totals(chosen, t)
+        show_charts(chosen, t)
+        show_map(chosen, country, t)
+        show_list(chosen, filters, t)
+    show_coverage(kinds["source"], filters.source, t)
+
+
+def choose_filters(kinds: Mapping[str, Mapping[str, int]], country: str, t: Words) -> Filters:
+    """The choices above the portfolio, all in the address; only values that occur can be chosen."""
+    known = sources(t)
+    years = sorted(kinds["year"])
+
+    with st.container(key="choices"):
+        row = st.columns(4)
+    with row[0]:
+        area = choose_area(country, t)
+        source = layout.choose(
+            t("choice.source"), "source", ["", *kinds["source"]], "", t,
+            lambda key: known[key]["title"] if key else t("portfolio.all"),
+        )  # fmt: skip
+    with row[1]:
+        programme = layout.choose(
+            t("choice.programme"), "programme", ["", *kinds["programme"]], "", t, lambda key: key or t("portfolio.all")
+        )
+        status = layout.choose(
+            t("choice.status"), "status", ["", *kinds["status"]], "", t,
+            lambda key: t("project_status." + key) if key else t("portfolio.all"),
+        )  # fmt: skip
+    with row[2]:
+        first = layout.choose(t("choice.from"), "from", ["", *years], "", t, lambda key: key or t("portfolio.all"))
+        last = layout.choose(t("choice.to"), "to", ["", *years[::-1]], "", t, lambda key: key or t("portfolio.all"))
+    with row[3]:
+        currency = next(iter(kinds["currency"]), countries()[country]["currency"])
+        least = layout.choose(
+            t("choice.least"), "least", LEAST, "0", t,
+            lambda key: t("portfolio.all") if key == "0" else t.money(float(key), currency),
+        )  # fmt: skip
+    return Filters(country, area, source, programme, status, int(first or 0), int(last or 0), float(least))
+
+
+def choose_area(country: str, t: Words) -> str:
+    """The country or one area of its group level; a municipality that the address names is kept as a choice."""
+    group = area_options(country, countries()[country]["group_level"], t)
+    names = {"": t("portfolio.all")} | dict(zip(group["area_id"], group["name"], strict=True))
+    asked = st.query_params.get("area", "")
+    if asked and asked not in names:
+        found = named_areas([asked], t)
+        if found and found[0]["country_id"] == country:
+            names[asked] = found[0]["name"]
+        elif found:
+            asked = ""
+            st.query_params.pop("area", None)
+    return layout.choose(t("choice.area"), "area", list(names), "", t, names.__getitem__)
+
+
+def show_totals(chosen: Selection, t: Words) -> None:
+    """How many, how much, how far: three figures."""
+    amounts = [t.money(row.amount, row.currency) for row in chosen.priced.itertuples()]
+    priced = int(chosen.priced["priced"].sum())
+    cards = [
+        (
+            t("portfolio.how_many"),
+            t.number(chosen.count),
+            t("portfolio.with_amount", count=priced) if priced else "",
+        ),
+        (
+            t("portfolio.how_much"),
+            amounts[0] if amounts else "–",
+            " · ".join(amounts[1:]) or ("" if amounts else t("portfolio.no_amount")),
+        ),
+    ]
+    share = chosen.executed
+    if share is None:
+        cards.append((t("portfolio.how_far"), "–", t("portfolio.no_execution")))
+    else:
+        done, planned = t.money(share.executed, share.currency), t.money(share.planned, share.currency)
+        text = t("portfolio.executed_of", executed=done, planned=planned)
+        cards.append((t("portfolio.how_far"), t.number(100 * share.executed / share.planned, 1) + " %", text))
+    body = "".join(
+        f'<div class="figure"><div class="label">{html.escape(label)}</div><div class="value">{html.escape(value)}</div>'
+        f'<div class="meta">{html.escape(note)}</div></div>'
+        for label, value, note in cards
+    )
+    st.html(f'<div class="totals">{body}</div><p class="quiet">{html.escape(t("portfolio.nominal"))}</p>')
+
+
+def show_charts(chosen: Selection, t: Words) -> None:
+    """Money by programme, planned against executed, projects by year."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        if not chosen.priced.empty:
+            show_programme_money(chosen, t)
+        if chosen.count > int(chosen.priced["priced"].sum()):
+            show_programme_counts(chosen, t)
+    with right:
+        if chosen.executed is not None:
+            show_execution(chosen.executed, t)
+        show_starts(chosen.starts, t)
+
+
+def show_programme_money(chosen: Selection, t: Words) -> None:
+    """Money by programme in one currency, the most used one unless another is chosen."""
+    currencies = chosen.priced["currency"].tolist()
+    currency = currencies[0]
+    if len(currencies) > 1:
+        currency = layout.choose(t("portfolio.currency"), "currency", currencies, currency, t, str, "pills")
+    rows = chosen.by_programme(currency)
+    texts = [t.money(amount, currency) for amount in rows["value"]]
+    _show_bars(t("portfolio.by_programme"), rows.assign(text=texts), t)
+
+
+def show_programme_counts(chosen: Selection, t: Words) -> None:
+    """Projects by programme, for lists without amounts."""
+    rows = chosen.by_programme()
+    _show_bars(t("portfolio.by_programme_count"), rows.assign(text=[t.number(count) for count in rows["value"]]), t)
+
+
+def _show_bars(title: str, rows: pd.DataFrame, t: Words) -> None:
+    if not rows.empty:
+        rows = rows.assign(label=[name or t("portfolio.other_programmes") for name in rows["programme"]])
+        st.html(f"<h3>{html.escape(title)}</h3>{ranked_bars_html(rows, title)}")
+
+
+def show_execution(executed: Execution, t: Words) -> None:
+    """Planned against executed by year."""
+    years, currency = executed.years, executed.currency
+    title = t("portfolio.by_year")
+    rows = execution_rows(years, currency, t)
+    drawn = paired_columns_html(rows, title, t("portfolio.planned"), t("portfolio.executed"))
+    st.html(f"<h3>{html.escape(title)}</h3>{drawn}")
+
+
+def show_starts(starts: pd.DataFrame, t: Words) -> None:
+    """Projects by the year of their start."""
+    if starts.empty:
+        return
+    title = t("portfolio.timeline")
+    rows = starts.assign(value=starts["projects"], text=[t.number(count) for count in starts["projects"]])
+    st.html(f"<h3>{html.escape(title)}</h3>{year_columns_html(rows, title)}")
+
+
+def show_map(chosen: Selection, country: str, t: Words) -> None:
+    """Projects by municipality; what is known only for a larger area is said."""
+    st.html(f"<h3>{html.escape(t('portfolio.map'))}</h3>")
+    if chosen.picture is not None:
+        show_country_map(
+            chosen.picture, t.measure("count"), t, country=country, level="municipality",
+            title=t("portfolio.map"), key="projects", missing_text=t("portfolio.map_none"),
+        )  # fmt: skip
+    if chosen.unlocated:
+        st.html(f'<p class="quiet">{html.escape(t("portfolio.unlocated", count=chosen.unlocated))}</p>')
+
+
+def show_list(chosen: Selection, filters: Filters, t: Words) -> None:
+    """The projects, the largest first; a name opens the project's page."""
+    title = t("portfolio.list")
+    st.html(f"<h3>{html.escape(title)}</h3>{table_html(project_columns(chosen.listed, t), title)}")
+    if chosen.count > len(chosen.listed):
+        text = t("portfolio.first_only", shown=t.number(len(chosen.listed)), count=t.number(chosen.count))
+        st.html(f'<p class="quiet">{html.escape(text)}</p>')
+    show_downloads(
+        lambda: all_chosen(filters, t.language), f"projects-{filters.country.lower()}",
+        lambda: coverage_notes([filters.source] if filters.source else list(offered(filters.country)["source"]), t), t,
+    )  # fmt: skip
+
+
+def project_columns(shown: pd.DataFrame, t: Words) -> list[Column]:
+    """The list's columns as texts in the reader's language."""
+    rows = list(shown.itertuples())
+    return [
+        Column(
+            t("portfolio.name"),
+            [row.title for row in rows],
+            links=layout.links("project", "project", shown["project_id"]),
+        ),
+        Column(t("choice.programme"), [row.programme for row in rows], minor=True),
+        Column(t("choice.area"), [row.places or "" for row in rows], minor=True),
+        Column(t("portfolio.years"), [_years(row.start_year, row.end_year) for row in rows], minor=True),
+        Column(t("choice.status"), [t("project_status." + row.status) for row in rows], minor=True),
+        Column(
+            t("portfolio.amount"),
+            ["–" if pd.isna(row.amount) else t.money(row.amount, row.currency) for row in rows],
+            number=True,
+        ),
+    ]
+
+
+def coverage_notes(source_ids: Sequence[str], t: Words) -> list[tuple[str, str]]:
+    """What each list covers and lacks, for a file's notes."""
+    known = sources(t)
+    return [(known[key]["title"], f"{known[key]['covers']} – {known[key]['lacks']}") for key in source_ids]
+
+
+def show_coverage(counts: Mapping[str, int], source: str, t: Words) -> None:
+    """What each list covers and what it lacks."""
+    known = sources(t)
+    rows = "".join(
+        f"<tr><td><b>{html.escape(known[key]['title'])}</b><br><span class='quiet'>{html.escape(known[key]['publisher'])}</span></td>"
+        f"<td>{html.escape(known[key]['covers'])}</td><td>{html.escape(known[key]['lacks'])}</td>"
+        f'<td class="num">{t.number(count)}</td></tr>'
+        for key, count in counts.items()
+        if not source or key == source
+    )
+    heads = "".join(
+        f"<th>{html.escape(text)}</th>"
+        for text in (t("choice.source"), t("portfolio.covers"), t("portfolio.lacks"), t("portfolio.list"))
+    )
+    st.html(
+        f'<h3>{html.escape(t("portfolio.covers"))}</h3><div class="wide"><table class="plain stacked"><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _years(first: float, last: float) -> str:
+    if pd.isna(first):
+        return ""
+    return str(int(first)) if pd.isna(last) or int(first) == int(last) else f"{int(first)}–{int(last)}"

@@ -1,0 +1,1 @@
+"""Regional potential: maps that compare, potential against result."""

@@ -1,0 +1,167 @@
+"""Patterns of figures over the areas of a country: clusters of neighbours, two quantities at once, types of areas."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from patokaz.analysis.classes import Classes, bivariate, categories
+from patokaz.analysis.spatial import GlobalStatistic, LocalStatistic, global_moran, local_g_star, local_moran
+from patokaz.analysis.typology import Typology, silhouettes, typology
+from patokaz.geography.map_files import neighbours
+from patokaz.maps.picture import Picture
+from patokaz.statistics.database import data_version, query
+
+STATISTICS: Mapping[str, tuple[str, ...]] = {
+    "moran": ("HH", "LL", "HL", "LH", "none"),
+    "g_star": ("hot", "cold", "none"),
+}
+TYPE_NUMBERS = ("2", "3", "4", "5", "6")
+TOLD = 2
+PERMUTATIONS = 9999  # with 999 no p is below 0.002, too coarse for the correction of hundreds of tests
+NO_OWN = pd.DataFrame()
+
+
+@dataclass(frozen=True)
+class Spots:
+    """Clusters on the map. kinds: kind of cluster by area, one of STATISTICS; missing where the area was left out."""
+
+    picture: Picture
+    everywhere: GlobalStatistic
+    local: LocalStatistic
+    kinds: pd.Series
+
+    def names(self, kind: str) -> list[str]:
+        """Names of the areas of a kind, the most certain first."""
+        p = self.local.by_area["p_two_sided"]
+        rows = self.picture.rows.set_index("area_id")
+        found = self.kinds.index[self.kinds == kind]
+        return [str(rows.loc[area, "name"]) for area in p.reindex(found).sort_values(kind="stable").index]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two quantities on one map. rows: area_id, name, upper, first, second; rho: Spearman's, over `areas` with both."""
+
+    rows: pd.DataFrame
+    classes: Classes
+    rho: float
+    areas: int
+
+
+@dataclass(frozen=True)
+class Types:
+    """Types of areas on the map; separation: mean silhouette of each number of types."""
+
+    picture: Picture
+    found: Typology
+    separation: pd.Series
+
+
+def newest_year(indicator: str, country: str, level: str) -> int:
+    """The newest year of an indicator over a level. Raises ValueError where it has none."""
+    years = query("indicator_years", indicator=indicator, country=country, level=level)["year"]
+    if years.empty:
+        raise ValueError(f"{indicator} has no values of {level} in {country}.")
+    return int(years.iloc[0])
+
+
+def spots(indicator: str, country: str, level: str, year: int, statistic: str, corrected: bool, language: str) -> Spots:
+    """Hot and cold spots of an indicator; read only. Raises ValueError as analysis.spatial."""
+    return _spots(data_version(), indicator, country, level, year, statistic, corrected, language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=60)
+def _spots(
+    version: str, indicator: str, country: str, level: str, year: int, statistic: str, corrected: bool, language: str
+) -> Spots:
+    rows = query("indicator_values", indicator=indicator, country=country, level=level, year=year, language=language)
+    return spots_of(rows, country, level, statistic, corrected)
+
+
+def spots_of(rows: pd.DataFrame, country: str, level: str, statistic: str, corrected: bool) -> Spots:
+    """Hot and cold spots of values. rows: area_id, name, upper, value. Raises ValueError as analysis.spatial."""
+    values = rows.set_index("area_id")["value"]
+    around = neighbours(country, level)
+    method = local_moran if statistic == "moran" else local_g_star
+    local = method(values, around, permutations=PERMUTATIONS)
+    table = local.by_area
+    certain = table["significant_fdr" if corrected else "significant"]
+    kind = table["quadrant"] if statistic == "moran" else table["z"].gt(0).map({True: "hot", False: "cold"})
+    kinds = kind.where(certain, "none").reindex(rows["area_id"])
+    picture = Picture(rows, categories(kinds, STATISTICS[statistic]))
+    return Spots(picture, global_moran(values, around, permutations=PERMUTATIONS), local, kinds)
+
+
+def pair(first: str, second: str, country: str, level: str, language: str, own: pd.DataFrame = NO_OWN) -> Pair:
+    """Two indicators of their newest years at once; read only. own: as in `newest_values`. Raises ValueError as it."""
+    if {first, second} & set(own):
+        return pair_of(newest_values([first, second], country, level, own), first, second, country, level, language)
+    return _pair(data_version(), first, second, country, level, language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=60)
+def _pair(version: str, first: str, second: str, country: str, level: str, language: str) -> Pair:
+    return pair_of(newest_values([first, second], country, level), first, second, country, level, language)
+
+
+def pair_of(values: pd.DataFrame, first: str, second: str, country: str, level: str, language: str) -> Pair:
+    """Two columns of areas × quantities at once."""
+    areas = query("areas", country=country, level=level, language=language).set_index("area_id")[["name", "upper"]]
+    rows = areas.assign(
+        first=values[first].reindex(areas.index), second=values[second].reindex(areas.index)
+    ).sort_index()
+    both = rows[["first", "second"]].dropna()
+    rho = float(both["first"].corr(both["second"], method="spearman"))
+    return Pair(rows.reset_index(), bivariate(rows["first"], rows["second"]), rho, len(both))
+
+
+def types(
+    indicators: Sequence[str], country: str, method: str, number: int, language: str, own: pd.DataFrame = NO_OWN
+) -> Types:
+    """Types of municipalities by their newest figures; read only. own: as in `newest_values`.
+
+    Raises ValueError as it and as analysis.typology.
+    """
+    if set(indicators) & set(own):
+        return types_of(newest_values(indicators, country, "municipality", own), country, method, number, language)
+    return _types(data_version(), tuple(indicators), country, method, number, language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=40)
+def _types(version: str, indicators: tuple[str, ...], country: str, method: str, number: int, language: str) -> Types:
+    return types_of(newest_values(indicators, country, "municipality"), country, method, number, language)
+
+
+def types_of(values: pd.DataFrame, country: str, method: str, number: int, language: str) -> Types:
+    """Types by the columns of municipalities × quantities."""
+    areas = query("areas", country=country, level="municipality", language=language)
+    rows = areas[["area_id", "name", "upper"]].sort_values("area_id", ignore_index=True)
+    values = values.reindex(rows["area_id"])
+    found = typology(values, method, number)
+    rows = rows.assign(value=found.types.reindex(rows["area_id"]).to_numpy(dtype=float), rank=float("nan"))
+    picture = Picture(rows, categories(rows["value"], range(1, number + 1)))
+    return Types(picture, found, silhouettes(values, method, map(int, TYPE_NUMBERS)))
+
+
+def newest_values(indicators: Sequence[str], country: str, level: str, own: pd.DataFrame = NO_OWN) -> pd.DataFrame:
+    """Areas × indicators, each in its newest year. own: areas × the reader's own quantities, which have none.
+
+    Raises ValueError where one has no values.
+    """
+    found = {}
+    for indicator in indicators:
+        if indicator in own:
+            found[indicator] = own[indicator]
+            continue
+        year = newest_year(indicator, country, level)
+        rows = query("indicator_values", indicator=indicator, country=country, level=level, year=year, language="en")
+        found[indicator] = rows.set_index("area_id")["value"]
+    return pd.DataFrame(found)
+
+
+def outstanding_indicators(profile: pd.Series) -> list[tuple[str, bool]]:
+    """The TOLD indicators in which a type differs most from the mean of all, and whether it has more. profile: mean z."""
+    first = profile.abs().sort_values(ascending=False, kind="stable").index[:TOLD]
+    return [(str(indicator), bool(profile[indicator] > 0)) for indicator in first]

@@ -1,0 +1,51 @@
+"""From the country into a region on the map: the region of the address, the way back, the click that opens one."""
+
+import html
+from dataclasses import dataclass
+
+import streamlit as st
+
+from patokaz.frame import page as layout
+from patokaz.language.words import Words
+from patokaz.statistics.database import query
+
+
+@dataclass(frozen=True)
+class Region:
+    """A larger area that the map is narrowed to, with the areas of the map's level inside it."""
+
+    id: str
+    name: str
+    country: str
+    inside: frozenset[str]
+
+
+def chosen_region(country: str, level: str, t: Words) -> Region | None:
+    """The region of the address (`within`); None for the whole country, an unknown id or one without such areas."""
+    asked = st.query_params.get("within", "")
+    line = query("area_line", area=asked, language=t.language).to_dict("records") if asked else []
+    if not line or line[0]["country_id"] != country or line[0]["level"] == "country":
+        return None
+    inside = frozenset(query("areas_inside", within=asked, level=level)["area_id"])
+    return Region(asked, line[0]["name"], line[0]["country"], inside) if inside else None
+
+
+def show_way_back(region: Region, t: Words) -> None:
+    """Country › region, the country as a link that widens the map again; the region's profile beside it."""
+    kept = {key: value for key, value in st.query_params.items() if key != "within"}
+    wide = layout.address_of("potential", kept)
+    profile = layout.address_of("profile", layout.address(area=region.id))
+    st.html(
+        f'<nav class="crumbs"><a href="{html.escape(wide)}" target="_self">{html.escape(region.country)}</a> › '
+        f"<b>{html.escape(region.name)}</b> "
+        f'<a href="{html.escape(profile)}" target="_self">{html.escape(t("potential.region_profile", place=region.name))}</a></nav>'
+    )
+
+
+def open_region(indicator: str, country: str, lower: str, area: str) -> None:
+    """Narrow the map to a clicked region, at a lower level of the same indicator, and run again."""
+    years = query("indicator_years", indicator=indicator, country=country, level=lower)["year"].astype(str)
+    if st.query_params.get("year") not in set(years):
+        st.query_params.pop("year", None)
+    st.query_params.update({"level": lower, "within": area})
+    st.rerun()

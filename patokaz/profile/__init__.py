@@ -1,0 +1,1 @@
+"""The municipal profile and what leaves it."""

@@ -1,0 +1,160 @@
+"""The place card on the screen: its figures and colour live in the address, the reader's picture in the session alone."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Literal
+
+import streamlit as st
+
+from patokaz.charts.palette import PALETTES
+from patokaz.frame import page as layout
+from patokaz.language.words import Words
+from patokaz.profile.profile import Profile, block_figures, source_ids
+from patokaz.profile.report import profile_report
+from patokaz.reports.files.uploads import UnreadablePicture, Upload, read_upload
+from patokaz.reports.profile.model import Report
+from patokaz.reports.profile.place_card import MOST, PlaceCard, place_card
+from patokaz.statistics.catalogue import BLOCKS, catalogue
+from patokaz.statistics.countries import headline
+from patokaz.statistics.sources import publishers
+
+COLOUR = PALETTES["light"].accent
+HELD = "card_picture"  # key of the session: place and picture, or place and refusal
+
+
+@dataclass(frozen=True)
+class CardChoices:
+    """What the reader chose for the card of a place."""
+
+    figures: tuple[str, ...]
+    colour: str = COLOUR
+    upload: Upload | None = None
+
+
+def usual_figures(profile: Profile) -> list[str]:
+    """The first headline figures; not the number of people, which the card names anyway."""
+    ids = [key for key in headline(profile.area["country_id"]) if key in profile.records]
+    return [key for key in ids if key != "population_persons"][:MOST] or ids
+
+
+def possible_figures(profile: Profile) -> list[str]:
+    """The headline figures, then the place's own figures of every block."""
+    own = [str(figure["indicator_id"]) for block in BLOCKS for owner, figure in block_figures(profile, block) if owner is profile]  # fmt: skip
+    return list(dict.fromkeys([*(key for key in headline(profile.area["country_id"]) if key in profile.records), *own]))
+
+
+def asked_card(profile: Profile) -> CardChoices:
+    """The card that address and session name; what they name wrongly is as usual."""
+    possible = possible_figures(profile)
+    asked = [key for key in dict.fromkeys(st.query_params.get("card_figures", "").split(",")) if key in possible]
+    held = _held(profile)
+    return CardChoices(
+        tuple(asked[:MOST] or usual_figures(profile)), asked_colour(), held if isinstance(held, Upload) else None
+    )
+
+
+def asked_colour() -> str:
+    """The address's brand colour, else the product's accent."""
+    asked = st.query_params.get("card_colour", "")
+    return f"#{asked}" if re.fullmatch(r"[0-9A-Fa-f]{6}", asked) else COLOUR
+
+
+def card_of(report: Report, profile: Profile, choices: CardChoices, t: Words) -> PlaceCard:
+    """The card of a profile whose report it is."""
+    ids = [source for key in choices.figures for source in source_ids(profile, catalogue()[key])]
+    return place_card(report, choices.figures, choices.colour, "; ".join(publishers(ids, t)), choices.upload)
+
+
+def card_file(
+    kind: Literal["png", "svg"], profile: Profile, choices: CardChoices, base_url: str, today: date, t: Words
+) -> bytes:
+    """The card as PNG or SVG. The maker is imported when somebody asks."""
+    from patokaz.reports.files.typeset import card_picture
+
+    return card_picture(card_of(profile_report(profile, base_url, today, t), profile, choices, t), kind)
+
+
+def show_card_choice(profile: Profile, t: Words) -> None:
+    """The button that opens the card; when it is closed, the documents learn what was chosen."""
+    if st.button(t("place_card.button"), key="place_card"):
+        st.dialog(t("place_card.title"), width="large", on_dismiss="rerun")(show_card)(profile, t)
+
+
+def show_card(profile: Profile, t: Words) -> None:
+    """The card, and below it what the reader may choose."""
+    shown = st.container()
+    st.html(f'<p class="quiet">{t("place_card.hint")}</p>')
+    figures = layout.choose_many(
+        t("place_card.figures"), "card_figures", possible_figures(profile), usual_figures(profile), MOST,
+        lambda key: catalogue()[key].text("name", t.language),
+    )  # fmt: skip
+    _choose_colour(t)
+    _take_picture(profile, t)
+    held = _held(profile)
+    if isinstance(held, UnreadablePicture):
+        told = {key: t.number(value) for key, value in held.details.items()}
+        layout.show_notice(t("place_card.refused"), t("place_card.bad_" + held.reason, **told))
+    choices = CardChoices(tuple(figures), asked_colour(), held if isinstance(held, Upload) else None)
+    with shown:
+        _show_picture(profile, choices, t)
+
+
+def _show_picture(profile: Profile, choices: CardChoices, t: Words) -> None:
+    made = partial(card_file, profile=profile, choices=choices, base_url=layout.base_address(), today=date.today(), t=t)
+    with st.spinner(t("place_card.making"), show_time=False):
+        picture = made("png")
+    st.image(picture, width="stretch", alt=t("place_card.alt", name=profile.area["name"]))
+    name = f"patokaz-{profile.area['area_id']}-card-{t.language}"
+    with st.container(horizontal=True, gap="small", key="card_files"):
+        st.download_button(
+            t("place_card.png"), picture, f"{name}.png", "image/png", key="card_png", on_click="ignore", type="primary"
+        )
+        st.download_button(
+            t("place_card.svg"), partial(made, "svg"), f"{name}.svg", "image/svg+xml", key="card_svg", on_click="ignore"
+        )
+
+
+def _choose_colour(t: Words) -> None:
+    st.session_state["card_colour"] = asked_colour()
+
+    def keep() -> None:
+        picked = str(st.session_state["card_colour"])
+        if picked.upper() == COLOUR:
+            st.query_params.pop("card_colour", None)
+        else:
+            st.query_params["card_colour"] = picked.removeprefix("#")
+
+    st.color_picker(t("place_card.colour"), key="card_colour", on_change=keep)
+
+
+def _take_picture(profile: Profile, t: Words) -> None:
+    """The uploader: a picture is made anew once and kept in the session until it is taken out or another place's comes."""
+    key = f"card_file_{profile.area['area_id']}"
+
+    def keep() -> None:
+        file = st.session_state[key]
+        if file is None:
+            st.session_state.pop(HELD, None)
+        else:
+            st.session_state[HELD] = (profile.area["area_id"], upload_or_refusal(file.getvalue()))
+
+    with st.container(key="card_upload"):  # of any kind and size, so that a refusal is said in the reader's language
+        st.file_uploader(t("place_card.upload"), key=key, on_change=keep)
+    if _held(profile) is not None and st.session_state.get(key) is None and st.button(t("place_card.remove")):
+        st.session_state.pop(HELD)
+        st.rerun(scope="fragment")
+
+
+def upload_or_refusal(content: bytes) -> Upload | UnreadablePicture:
+    """The picture of a file, or why there is none."""
+    try:
+        return read_upload(content)
+    except UnreadablePicture as error:
+        return error
+
+
+def _held(profile: Profile) -> Upload | UnreadablePicture | None:
+    area, found = st.session_state.get(HELD, ("", None))
+    return found if area == profile.area["area_id"] else None

@@ -1,0 +1,78 @@
+"""A profile on the wall: its slides, and which of them are shown."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from patokaz.charts.palette import PALETTES
+from patokaz.frame import page as layout
+from patokaz.frame.browser_parts import browser_part
+from patokaz.frame.group import asked_group, with_group
+from patokaz.language.words import Words
+from patokaz.profile.profile import Profile, asked_profile
+from patokaz.profile.report import profile_report
+from patokaz.reports.profile.wall import PARTS, slides_html
+
+
+def show_presentation(t: Words) -> None:
+    """The slides of the address's place, full screen."""
+    profile = asked_profile(t, needed=True)
+    if profile is None:
+        return
+    palette = PALETTES[layout.theme()]
+    report = profile_report(with_group(profile, asked_group(t)), layout.base_address(), date.today(), t, palette)
+    slides = slides_html(report, chosen_parts(st.query_params.get("slides", "")))
+    words = {key: t("present." + key) for key in ("title", "back", "next", "full", "leave")}
+    browser_part("present")(
+        key="presentation",
+        data={
+            "slides": slides, "first": chosen_slide(st.query_params.get("slide", ""), len(slides)), "words": words,
+            "leave": layout.address_of("profile", layout.address(area=profile.area["area_id"])),
+            "style": layout.style_address(),
+        },
+    )  # fmt: skip
+
+
+def chosen_parts(text: str) -> Sequence[str]:
+    """Parts of the address in their order; all of them where it names none that exists."""
+    found = [part for part in dict.fromkeys(text.split(",")) if part in PARTS]
+    return found or PARTS
+
+
+def chosen_slide(text: str, slides: int) -> int:
+    """A slide's number from 1; the first for anything else, the last for one beyond."""
+    return min(max(1, int(text)), slides) if text.isdecimal() else 1
+
+
+def show_present_choice(profile: Profile, t: Words) -> None:
+    """Which slides, in which order, and the link that starts them."""
+    with st.popover(t("present.title"), width="content"):
+        st.session_state["chosen_slides"] = list(chosen_parts(st.query_params.get("slides", "")))
+
+        def keep() -> None:
+            picked = st.session_state["chosen_slides"]
+            if not picked or tuple(picked) == PARTS:
+                st.query_params.pop("slides", None)
+            else:
+                st.query_params["slides"] = ",".join(picked)
+
+        st.multiselect(
+            t("present.parts"), PARTS, key="chosen_slides", on_change=keep, format_func=lambda part: part_title(part, t),
+        )  # fmt: skip
+        kept = {"slides": st.query_params["slides"]} if "slides" in st.query_params else {}
+        address = layout.address(area=profile.area["area_id"]) | kept
+        st.page_link("pages/presentation.py", label=t("present.start"), query_params=address, width="stretch")
+        st.html(f'<p class="quiet">{t("present.keys")}</p>')
+
+
+def part_title(part: str, t: Words) -> str:
+    """What a part of the presentation is called."""
+    titles = {
+        "opening": "present.opening",
+        "headline": "report.headline",
+        "standout": "report.standout",
+        "chain": "report.chain",
+        "closing": "report.sources",
+    }
+    return t(titles.get(part, f"block.{part}"))

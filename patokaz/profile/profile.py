@@ -1,0 +1,265 @@
+"""What a municipal profile says: figures with their definitions, sources, formulas and breaks."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from patokaz.frame import page as layout
+from patokaz.geography.areas import area_count, country_strips
+from patokaz.language.words import Words
+from patokaz.profile.cards import Place, Series, definition_list, indicator_row
+from patokaz.statistics.catalogue import Indicator, catalogue
+from patokaz.statistics.countries import headline
+from patokaz.statistics.database import data_version, query
+from patokaz.statistics.formulas import names_in, terms_in
+from patokaz.statistics.sources import source_texts, source_titles
+from patokaz.statistics.structures import told_by_charts
+
+PEOPLE = "population_persons"
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Everything the profile of one area shows, asked once; read only, shared by all who look at the place."""
+
+    area: Mapping[str, str]
+    figures: pd.DataFrame
+    records: Mapping[str, Mapping[str, object]]
+    series: Mapping[str, Series]
+    breaks: Mapping[str, Mapping[int, Mapping[str, str]]]
+    place: Place
+    above: Sequence["Profile"] = ()
+    holds_one: bool = False  # a larger area with a single one below is that one under another name
+
+    @property
+    def country_key(self) -> str:
+        """Folder name of the country: mk, bg, ua."""
+        return self.area["country_id"].lower()
+
+    def figure(self, indicator: str) -> Mapping[str, object] | None:
+        """The newest figure of an indicator, if the area has one."""
+        return self.records.get(indicator)
+
+
+def whose(owner: Profile, profile: Profile, t: Words) -> str:
+    """That a figure is of a larger area; empty for the place's own and those of an area that holds nothing else."""
+    if owner is profile or owner.holds_one:
+        return ""
+    return t("profile.value_of", area=owner.area["name"])
+
+
+def asked_profile(t: Words, needed: bool = False) -> Profile | None:
+    """The profile of the address's place; an unknown id is said, a missing one only where it is `needed`."""
+    asked = st.query_params.get("area", "")
+    profile = read_profile(asked, t) if asked else None
+    if profile is None and (asked or needed):
+        layout.show_notice(t("error.unknown_place_title"), t("error.unknown_place_text", value=asked[:60]))
+    return profile
+
+
+def read_profile(area_id: str, t: Words) -> Profile | None:
+    """The profile of an area with those of the districts and regions around it; None for an unknown id."""
+    return _profile(data_version(), area_id, t.language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _profile(version: str, area_id: str, language: str) -> Profile | None:
+    line = query("area_line", area=area_id, language=language).to_dict("records")
+    if not line:
+        return None
+    around = [row for row in line[1:] if row["level"] in ("district", "region")]
+    ids = [row["area_id"] for row in (line[0], *around)]
+    figures, series = query("area_figures", areas=ids), query("area_series", areas=ids)
+    breaks: dict[str, dict[int, Mapping[str, str]]] = {}
+    for row in query("breaks", country=line[0]["country_id"]).to_dict("records"):
+        breaks.setdefault(row["indicator_id"], {})[int(row["year"])] = json.loads(row["reason"])
+
+    def one(area: Mapping[str, str], above: Sequence[Profile]) -> Profile:
+        own = figures[figures["area_id"] == area["area_id"]]
+        return Profile(
+            area=area,
+            figures=own,
+            records={str(record["indicator_id"]): record for record in own.to_dict("records")},
+            series=_series(series[series["area_id"] == area["area_id"]]),
+            breaks=breaks,
+            place=Place(level=area["level"], group=area["upper"], country=area["country"]),
+            above=above,
+            holds_one=len(query("children", area=area["area_id"], language=language)) == 1,
+        )
+
+    return one(line[0], [one(row, ()) for row in around])
+
+
+def _series(rows: pd.DataFrame) -> dict[str, Series]:
+    found: dict[str, tuple[list[int], list[float], dict[str, None]]] = {}
+    columns = (rows[name].tolist() for name in ("indicator_id", "year", "value", "source_id"))
+    for indicator, year, value, sources in zip(*columns, strict=True):
+        years, values, source_ids = found.setdefault(indicator, ([], [], {}))
+        years.append(int(year))
+        values.append(float(value))
+        source_ids.update(dict.fromkeys(part for part in sources.split(",") if part))
+    return {key: Series(years, values, tuple(source_ids)) for key, (years, values, source_ids) in found.items()}
+
+
+def block_figures(profile: Profile, block: str) -> list[tuple[Profile, Mapping[str, object]]]:
+    """The figures of a block with whose they are: the area's own, then those that only an area around it has."""
+    hidden = told_by_charts(profile.area["country_id"])
+    known: set[str] = set()
+    found = []
+    for owner in (profile, *profile.above):
+        new = [figure for key, figure in owner.records.items() if figure["block"] == block and key not in known]
+        found += [(owner, figure) for figure in new if _has_row(str(figure["indicator_id"]), hidden)]
+        known |= set(owner.records)
+    return found
+
+
+def nearest_figure(profile: Profile, ids: Sequence[str]) -> tuple[Profile, Mapping[str, object]] | None:
+    """The first of some indicators that the area or, failing that, an area around it has, with whose figure it is."""
+    for owner in (profile, *profile.above):
+        figure = next((owner.records[key] for key in ids if key in owner.records), None)
+        if figure is not None:
+            return owner, figure
+    return None
+
+
+def block_lead(profile: Profile, block: str) -> Mapping[str, object] | None:
+    """The headline of a block: the first of the country's headline figures, else the first that is ranked; the area's own."""
+    own = [figure for owner, figure in block_figures(profile, block) if owner is profile]
+    first = {str(figure["indicator_id"]): figure for figure in own}
+    asked = next((first[key] for key in headline(profile.area["country_id"]) if key in first), None)
+    return asked or next((figure for figure in own if not pd.isna(figure["rank"])), None)
+
+
+def compared_changes(profile: Profile) -> pd.DataFrame:
+    """The figures whose change may be compared with that of other areas: no context, no part, no mere count."""
+    told = [
+        not (entry.context or entry.part_only or entry.aggregate)
+        for entry in (catalogue()[key] for key in profile.figures["indicator_id"])
+    ]
+    return profile.figures[told]
+
+
+def later_beginning(profile: Profile) -> tuple[int, int] | None:
+    """First year of the area's population and of its level's, where the area's begins later: it was formed or told apart later."""
+    series = profile.series.get(PEOPLE)
+    held = query("coverage")
+    held = held[(held["country_id"] == profile.area["country_id"]) & (held["level"] == profile.area["level"])]
+    first = held.loc[held["indicator_id"] == PEOPLE, "first_year"]
+    if series is None or first.empty or series.years[0] <= int(first.iloc[0]):
+        return None
+    return series.years[0], int(first.iloc[0])
+
+
+def _has_row(key: str, hidden: frozenset[str]) -> bool:
+    return key not in hidden and not catalogue()[key].part_only
+
+
+def block_rows(profile: Profile, block: str, t: Words) -> list[str]:
+    """The rows of a block as HTML."""
+    strips = country_strips(data_version(), profile.area["country_id"])
+    rows = []
+    for owner, figure in block_figures(profile, block):
+        indicator = catalogue()[str(figure["indicator_id"])]
+        series = owner.series.get(indicator.id, Series([], [], ()))
+        breaks = sorted(owner.breaks.get(indicator.id, {}))
+        of_area = whose(owner, profile, t)
+        more = details(owner, figure, indicator, t)
+        rows.append(indicator_row(figure, indicator, series, breaks, owner.place, strips, more, t, of_area))
+    return rows
+
+
+def context_texts(profile: Profile, t: Words) -> list[tuple[str, str, str]]:
+    """War status and the like as title, text and state: beside the figures, with its date, never in a score."""
+    found = []
+    for row in query("area_context", area=profile.area["area_id"]).itertuples():
+        if row.kind == "war_status" and row.value == "not_listed":
+            continue
+        known = row.date == row.date
+        state = t("war_status.state", date=t.date(date.fromisoformat(str(row.date)[:10]))) if known else ""
+        found.append((t(row.kind + ".title"), t(f"{row.kind}.{row.value}"), state))
+    later = later_beginning(profile)
+    if later:
+        found.append((t("profile.later"), t("profile.later_text", year=later[0], first=later[1]), ""))
+    return found
+
+
+def details(profile: Profile, figure: Mapping[str, object], indicator: Indicator, t: Words) -> str:
+    """Definition, formula with the numbers that went in, sources, cautions and breaks, as HTML."""
+    formula = indicator.formula_of(profile.country_key)
+    reasons = profile.breaks.get(indicator.id, {})
+    pairs: list[tuple[str, str | Sequence[str]]] = [
+        (t("profile.definition"), indicator.text("definition", t.language, profile.country_key)),
+        (t("profile.formula"), readable_formula(formula, t)),
+        (t("profile.numbers"), numbers_in(profile, formula, int(str(figure["year"])), t)),
+        (t("profile.rank"), rank_words(profile, figure, t)),
+        (t("profile.status"), t("profile.origin_" + str(figure["origin"])) if figure["origin"] != "computed" else ""),
+        (t("profile.source"), "; ".join(source_texts(source_ids(profile, indicator), t))),
+        (t("profile.caution"), indicator.text("caution", t.language, profile.country_key)),
+        (
+            t("profile.breaks"),
+            "; ".join(
+                f"{year}: {text.get(t.language) or text.get('en', '')}" for year, text in sorted(reasons.items())
+            ),
+        ),
+    ]
+    return definition_list(pairs)
+
+
+def readable_formula(formula: str, t: Words) -> str:
+    """A formula with the indicators' names in place of their ids."""
+    if not formula:
+        return ""
+    text = formula.replace("[-1]", " (−1)").replace("zero(", "(").replace("mean(", t("profile.mean") + "(")
+    text = text.replace("*", "×").replace(" - ", " − ")
+    for name in sorted(names_in(formula), key=len, reverse=True):
+        text = text.replace(name, f"«{catalogue()[name].text('name', t.language)}»")
+    return text
+
+
+def rank_words(profile: Profile, figure: Mapping[str, object], t: Words) -> str:
+    """The rank with how many areas have data and how many have none, its order and the rule for ties."""
+    if pd.isna(figure["rank"]):
+        return ""
+    of = int(float(str(figure["rank_of"])))
+    missing = area_count(profile.area["country_id"], profile.area["level"]) - of
+    order = t("profile.rank_note_low" if figure["direction"] == -1 else "profile.rank_note_high")
+    return t(
+        "profile.rank_told", rank=t.number(float(str(figure["rank"]))), count=of, missing=t.number(missing), order=order
+    )
+
+
+def formula_numbers(profile: Profile, formula: str, year: int) -> list[tuple[str, int, float]]:
+    """What a formula took from an area for the figure of a year: indicator, year, value; absent where there was none."""
+    found = []
+    for name, when in terms_in(formula) if formula else []:
+        series = profile.series.get(name, Series([], [], ()))
+        known = dict(zip(series.years, series.values, strict=True))
+        taken = when if when > 0 else year + when
+        if taken in known:
+            found.append((name, taken, known[taken]))
+    return found
+
+
+def numbers_in(profile: Profile, formula: str, year: int, t: Words) -> list[str]:
+    """The numbers that went into a figure, each with its year and source."""
+    parts = []
+    for name, taken, value in formula_numbers(profile, formula, year):
+        indicator = catalogue()[name]
+        told = "; ".join(source_titles(source_ids(profile, indicator), t))
+        text = f"{indicator.text('name', t.language)}, {taken}: {t.amount(value, indicator.unit, indicator.decimals)}"
+        parts.append(f"{text} – {told}" if told else text)
+    return parts
+
+
+def source_ids(profile: Profile, indicator: Indicator) -> list[str]:
+    """Ids of the sources behind an indicator of this area, those of a formula's parts included."""
+    formula = indicator.formula_of(profile.country_key)
+    if formula:
+        found = [source for name in names_in(formula) for source in source_ids(profile, catalogue()[name])]
+        return list(dict.fromkeys(found))
+    series = profile.series.get(indicator.id)
+    return list(series.source_ids) if series else []

@@ -1,0 +1,28 @@
+"""What the region of a place is strong in, and why its numbers changed, for the investor sheet."""
+
+from patokaz.language.words import Words
+from patokaz.profile.profile import Profile
+from patokaz.sectors.tables import HELD, held_sectors
+from patokaz.sectors.texts import card_of, change_sentence, strength_sentence
+from patokaz.statistics.countries import levels
+from patokaz.statistics.structures import structures
+
+
+def sector_sentences(profile: Profile, t: Words) -> tuple[list[str], list[str]]:
+    """A sentence of strength and one of the change where two years are known, of the region around the place; their sources.
+
+    Empty where no sector table of its country has the region.
+    """
+    country = profile.area["country_id"]
+    region = next((place for place in (profile, *profile.above) if place.area["level"] == levels(country)[-1]), None)
+    told: list[str] = []
+    sources: list[str] = []
+    for structure in (structures()[key] for key in HELD if country.lower() in structures()[key].countries):
+        sectors = held_sectors(country, structure, t)
+        if region is None or region.area["area_id"] not in sectors.places(sectors.years[-1]):
+            continue
+        first = sectors.years[0] if len(sectors.years) > 1 else None
+        card = card_of(sectors, region.area["area_id"], first, sectors.years[-1], "classic")
+        told += [strength_sentence(card, t), *([change_sentence(card, t)] if card.changed else [])]
+        sources += sectors.sources
+    return told, sources

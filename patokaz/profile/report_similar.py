@@ -1,0 +1,44 @@
+"""The municipalities most like a place beside it, for documents."""
+
+from patokaz.comparison.comparison import similar_to, similarity_defaults
+from patokaz.geography.areas import named_areas
+from patokaz.language.words import Words
+from patokaz.profile.profile import Profile
+from patokaz.reports.profile.model import SimilarPlaces
+from patokaz.statistics.catalogue import catalogue
+from patokaz.statistics.countries import headline
+from patokaz.statistics.database import query
+
+NEAREST = 5
+
+
+def similar_places(profile: Profile, t: Words) -> SimilarPlaces | None:
+    """The NEAREST municipalities by the country's usual indicators, with the headline figures.
+
+    None of another level, and where the place has too few of the indicators.
+    """
+    country, area = profile.area["country_id"], profile.area["area_id"]
+    if profile.area["level"] != "municipality":
+        return None
+    by = similarity_defaults(country)
+    found = similar_to(country, area, dict.fromkeys(by, 1.0), NEAREST)
+    if found.empty:
+        return None
+    ids = [area, *found["area"]]
+    figures = query("latest_figures", country=country, level="municipality", indicators=headline(country))
+    values = figures.pivot(index="area_id", columns="indicator_id", values="value").reindex(ids)
+    shown = [catalogue()[key] for key in headline(country) if key in values]
+    names = {row["area_id"]: row["name"] for row in named_areas(ids, t)}
+    alike = ", ".join(catalogue()[key].text("name", t.language) for key in by)
+    return SimilarPlaces(
+        names=[names[entry] for entry in ids],
+        distances=["–", *(t.number(distance, 2) for distance in found["distance"])],
+        rows=[
+            (
+                indicator.text("name", t.language),
+                [t.amount(value, indicator.unit, indicator.decimals) for value in values[indicator.id]],
+            )
+            for indicator in shown
+        ],
+        note=f"{t('comparison.by')}: {alike}. {t('comparison.method_plain')}",
+    )

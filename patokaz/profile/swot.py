@@ -1,0 +1,26 @@
+"""The start of a SWOT analysis from a profile's figures, and a reader's text as its lines."""
+
+from patokaz.analysis.standing import outstanding
+from patokaz.language.words import Words
+from patokaz.profile.profile import Profile
+from patokaz.profile.texts import standing_sentence
+from patokaz.reports.profile.model import SWOT_PARTS, Swot
+
+LONGEST = 3000
+
+
+def swot_start(profile: Profile, t: Words) -> Swot:
+    """Strengths and weaknesses by the rule of what stands out; what no figure tells is left to the reader."""
+    rows = outstanding(profile.figures).to_dict("records")
+    told = {"strengths": True, "weaknesses": False}
+    parts = {
+        part: [standing_sentence(row, t) for row in rows if part in told and bool(row["strength"]) is told[part]]
+        for part in SWOT_PARTS
+    }
+    return Swot(parts, t("profile.standout_rule"))
+
+
+def lines_of(text: str) -> list[str]:
+    """A reader's text as lines: printable letters, without bullets and empty lines, LONGEST at the most."""
+    kept = "".join(letter if letter.isprintable() else "\n" if letter in "\r\n" else " " for letter in text[:LONGEST])
+    return [line.strip(" \t•–-*") for line in kept.split("\n") if line.strip(" \t•–-*")]

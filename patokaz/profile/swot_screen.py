@@ -1,0 +1,57 @@
+"""The SWOT on the screen: four fields that start from the figures; the reader's text stays in the session."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from patokaz.frame import page as layout
+from patokaz.language.words import Words
+from patokaz.profile.profile import Profile
+from patokaz.profile.swot import LONGEST, lines_of, swot_start
+from patokaz.reports.profile.model import SWOT_PARTS, Swot
+
+HEIGHT = 190
+
+
+def asked_swot(profile: Profile, t: Words) -> Swot:
+    """The reader's text of this session where there is one, else the start."""
+    start, edited = swot_start(profile, t), _edited(profile, t)
+    if not edited:
+        return start
+    return Swot({part: edited.get(part, start.parts[part]) for part in SWOT_PARTS}, t("swot.edited"))
+
+
+def _edited(profile: Profile, t: Words) -> dict[str, Sequence[str]]:
+    held: dict[str, dict[str, Sequence[str]]] = st.session_state.setdefault("swot", {})
+    return held.setdefault(f"{profile.area['area_id']} {t.language}", {})
+
+
+def show_swot(profile: Profile, t: Words) -> Swot | None:
+    """The four fields to edit, on request; the SWOT as it stands then, None while it is closed."""
+    if not layout.switch(t("swot.open"), "swot", "edit"):
+        return None
+    st.caption(layout.plain_label(t("swot.explained")))
+    swot, edited = asked_swot(profile, t), _edited(profile, t)
+    for left_part, right_part in (SWOT_PARTS[:2], SWOT_PARTS[2:]):
+        for column, part in zip(st.columns(2, gap="medium"), (left_part, right_part), strict=True):
+            with column:
+                _show_part(part, swot.parts, edited, profile, t)
+    if edited and st.button(t("swot.again"), key="swot_again"):
+        edited.clear()
+        st.rerun()
+    return asked_swot(profile, t)
+
+
+def _show_part(
+    part: str, parts: Mapping[str, Sequence[str]], edited: dict[str, Sequence[str]], profile: Profile, t: Words
+) -> None:
+    widget = f"swot_{part}_{profile.area['area_id']}_{t.language}"
+    st.session_state[widget] = "\n".join(parts[part])
+
+    def keep() -> None:
+        edited[part] = lines_of(st.session_state[widget])
+
+    st.text_area(
+        t("report." + part), key=widget, height=HEIGHT, max_chars=LONGEST, on_change=keep,
+        placeholder=t("swot.hint_" + part),
+    )  # fmt: skip

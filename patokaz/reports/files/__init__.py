@@ -1,0 +1,1 @@
+"""Kinds of files: tables, archives, PDF, slides, pictures."""

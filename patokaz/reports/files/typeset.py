@@ -1,0 +1,86 @@
+"""Documents and pictures set by Typst: no browser is needed."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+from patokaz.reports.files.archives import archive
+from patokaz.reports.index.model import IndexReport
+from patokaz.reports.profile.model import Report, ReportChart, ReportMap
+from patokaz.reports.profile.place_card import PlaceCard
+
+FOLDER = Path(__file__).parent
+KINDS: tuple[Literal["png", "svg"], ...] = ("png", "svg")
+DOCUMENTS = ("brochure", "profile", "investor")
+
+
+def pdf_file(report: Report, document: str) -> bytes:
+    """The report as one of DOCUMENTS. Raises ValueError for another one."""
+    if document not in DOCUMENTS:
+        raise ValueError(f"unknown document {document}; expected one of {', '.join(DOCUMENTS)}")
+    return _compiled(document, asdict(report), "pdf")
+
+
+def index_pdf(report: IndexReport) -> bytes:
+    """The report of an index."""
+    return _compiled("index", asdict(report), "pdf")
+
+
+def document_pages(report: Report, document: str) -> list[bytes]:
+    """The pages of a document as PNG pictures."""
+    made: bytes | list[bytes] = _compiled(document, asdict(report), "png", ppi=100.0)
+    return made if isinstance(made, list) else [made]
+
+
+def chart_picture(chart: ReportChart, language: str, kind: Literal["png", "svg"]) -> bytes:
+    """A chart alone, as PNG (200 pixels an inch) or SVG."""
+    return _compiled("chart", asdict(chart) | {"language": language}, kind)
+
+
+def map_picture(drawn: ReportMap, kind: Literal["png", "svg"], bare: bool = False) -> bytes:
+    """A map with its legend, as PNG (150 pixels an inch) or SVG; with title and notes unless it is `bare`."""
+    return _compiled("map", asdict(drawn) | {"bare": bare}, kind, ppi=150.0)
+
+
+def pictures_file(report: Report) -> bytes:
+    """The pictures of the report in one archive."""
+    return archive(pictures(report))
+
+
+def pictures(report: Report) -> dict[str, bytes]:
+    """Every chart and map of the report as SVG and PNG, and the locator map as SVG, by file name."""
+    files = {"locator.svg": report.locator.encode()} if report.locator else {}
+    for number, drawn in enumerate(report.maps, 1):
+        files |= {f"map-{number}.{kind}": map_picture(drawn, kind) for kind in KINDS}
+    for block in report.blocks:
+        for number, chart in enumerate(block.charts, 1):
+            files |= {f"{block.id}-{number}.{kind}": chart_picture(chart, report.language, kind) for kind in KINDS}
+    return files
+
+
+def card_picture(card: PlaceCard, kind: Literal["png", "svg"]) -> bytes:
+    """A place card of 1200 × 630 pixels."""
+    return _compiled("card", asdict(card), kind, ppi=72.0)
+
+
+def svg_as_png(svg: str) -> bytes:
+    """An SVG picture as PNG."""
+    return _compiled("picture", {"svg": svg}, "png")
+
+
+def _compiled(
+    template: str, content: Mapping[str, Any], kind: Literal["pdf", "png", "svg"], ppi: float = 200.0
+) -> bytes:
+    return typst.compile(
+        str(FOLDER / "templates" / f"{template}.typ"),
+        root=str(FOLDER / "templates"),
+        font_paths=[str(FOLDER / "fonts")],
+        ignore_system_fonts=True,
+        format=kind,
+        ppi=ppi if kind == "png" else None,
+        sys_inputs={"report": json.dumps(content, ensure_ascii=False)},
+    )

@@ -1,1 +1,0 @@
-"""What is drawn on the pages: the parts of each screen, asked for by its page and by nobody else."""

@@ -1,0 +1,1 @@
+"""What a region is strong in: location quotients and shift-share."""

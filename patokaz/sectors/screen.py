@@ -1,0 +1,155 @@
+"""Why here: in what a place is strong, how large that is, and why it changed, on one card for any table of sectors."""
+
+import html
+from collections.abc import Sequence
+
+import streamlit as st
+
+from patokaz.charts.plain import table_html
+from patokaz.frame import page as layout
+from patokaz.frame.files import show_downloads
+from patokaz.language.words import Words
+from patokaz.own_data.indicators import held_table
+from patokaz.own_data.reading import UnreadableTable
+from patokaz.own_data.screen import show_refusal, take_file
+from patokaz.sectors.tables import HELD, SAMPLE, Sectors, held_sectors, readers_sectors, sample_table, sector_template
+from patokaz.sectors.texts import (
+    Card,
+    card_columns,
+    card_of,
+    card_table,
+    change_sentence,
+    identity,
+    missing_change,
+    strength_sentence,
+    structure_sentence,
+)
+from patokaz.statistics.structures import structures
+
+OWN = "own"
+OF_A_TABLE = ("region", "from", "to")
+
+
+def show_why(country: str, t: Words) -> None:
+    """A table of sectors, a place, years and a method: then the card and its figures as files."""
+    try:
+        sectors = choose_sectors(country, t)
+    except UnreadableTable as error:
+        show_refusal(error, t)
+        return
+    if sectors is None:
+        return
+    with st.container(key="choices"):
+        places = st.columns([2.4, 1.1, 1.1, 3.4])
+    years = sectors.years or [0]
+    if len(years) > 1:
+        with places[1]:
+            first = choose_year("from", years[:-1], 0, t)
+        with places[2]:
+            last = choose_year("to", years[1:], -1, t)
+        years = sorted({first, last})
+    with places[0]:
+        place = choose_place(sectors, years[-1], t)
+    method = "classic"
+    if len(sectors.methods) > 1:
+        with places[3]:
+            method = layout.choose(
+                t("choice.shift"), "shift", sectors.methods, "classic", t, lambda key: t("why.shift_" + key), "pills"
+            )
+    show_card(card_of(sectors, place, years[0] if len(years) > 1 else None, years[-1], method), t)
+
+
+def choose_sectors(country: str, t: Words) -> Sectors | None:
+    """A table that the product holds of the country, or the reader's; None without one. Raises UnreadableTable."""
+    held = [key for key in HELD if country.lower() in structures()[key].countries]
+    names = {key: t("structure." + key) for key in held} | {OWN: t("why.own")}
+    table = layout.choose(t("choice.table"), "table", list(names), next(iter(names)), t, names.__getitem__, "pills")
+    sectors = own_sectors(t) if table == OWN else held_sectors(country, structures()[table], t)
+    if sectors is not None:
+        _forget_choices_of_another_table(sectors)
+    return sectors
+
+
+def _forget_choices_of_another_table(sectors: Sectors) -> None:
+    """The address keeps no place or year of a table that the reader has just left, nor a method that this one lacks."""
+    now = (sectors.id, () if sectors.official else tuple(sectors.place_names))
+    before = st.session_state.get("why_table", now)
+    st.session_state["why_table"] = now
+    if before != now:
+        for key in OF_A_TABLE:
+            st.query_params.pop(key, None)
+        if st.query_params.get("shift") not in sectors.methods:
+            st.query_params.pop("shift", None)
+
+
+def own_sectors(t: Words) -> Sectors | None:
+    """The session's own table, with uploader, template and a published case to begin with. Raises UnreadableTable."""
+    st.html(f'<p class="quiet">{html.escape(t("why.own_explained"))}</p>')
+    show_downloads(sector_template, "template-sectors", lambda: [("", t("why.own_explained"))], t)
+    if st.button(t("why.sample"), key="sectors_sample"):
+        st.session_state["sectors_table"] = (SAMPLE.name, sample_table())
+    take_file("sectors", t)
+    held = held_table("sectors")
+    if held is None:
+        layout.show_notice(t("own.nothing"), t("own.nothing_text"))
+        return None
+    return readers_sectors(*held, t)
+
+
+def choose_year(key: str, years: Sequence[int], usual: int, t: Words) -> int:
+    """One of the years; the usual one, by its position, unless the address says another."""
+    ids = [str(year) for year in years]
+    return int(layout.choose(t("choice." + key), key, ids, ids[usual], t, str))
+
+
+def choose_place(sectors: Sectors, year: int, t: Words) -> str:
+    """One of the places of the table that have figures in the year."""
+    places = sectors.places(year)
+    return layout.choose(t("choice.region"), "region", places, places[0], t, lambda key: sectors.place_names[key])
+
+
+def show_card(card: Card, t: Words) -> None:
+    """Sentences, table, what the figures mean and where they are from; files of all places."""
+    st.html(card_html(card, t))
+    sectors = card.sectors
+    notes = [
+        *reading_notes(card, t),
+        *([identity(card, t)] if card.changed else []),
+        *sectors.cautions,
+        *sectors.sources,
+    ]
+    name = f"why-{sectors.id}-{card.last}" if card.last else f"why-{sectors.id}"
+    show_downloads(lambda: card_table(card), name, lambda: [(card_title(card, t), note) for note in notes], t)
+
+
+def card_title(card: Card, t: Words) -> str:
+    """Place, table and years."""
+    years = f", {card.first}–{card.last}" if card.changed else f", {card.last}" if card.last else ""
+    return f"{card.sectors.place_names[card.place]}: {card.sectors.title}{years}"
+
+
+def reading_notes(card: Card, t: Words) -> list[str]:
+    """How the columns are to be read."""
+    notes = [t("why.method"), t("why.nation_row" if card.sectors.nations else "why.nation_sum")]
+    if card.changed:
+        notes += [t(key) for key in ("why.parts", "why.parts_" + card.method) if t.has(key)]
+    return notes
+
+
+def card_html(card: Card, t: Words) -> str:
+    """The card: what is said, the table, the identity under it, structure, sources, and how to read it."""
+    title = card_title(card, t)
+    change = change_sentence(card, t) if card.changed else missing_change(card, t)
+    below = [identity(card, t)] if card.changed else []
+    below += [structure_sentence(card, t)]
+    quiet = [" ".join(card.sectors.cautions), "; ".join(card.sectors.sources)]
+    parts = [
+        *(f'<p class="sentence">{html.escape(text)}</p>' for text in (strength_sentence(card, t), change)),
+        table_html(card_columns(card, t), title, summed=True),
+        *(f"<p>{html.escape(text)}</p>" for text in below if text),
+        *(f'<p class="quiet">{html.escape(text)}</p>' for text in quiet if text),
+        f"<details><summary>{html.escape(t('why.how'))}</summary>",
+        *(f"<p>{html.escape(text)}</p>" for text in reading_notes(card, t)),
+        "</details>",
+    ]
+    return f'<section class="sectors"><h3>{html.escape(title)}</h3>{"".join(parts)}</section>'

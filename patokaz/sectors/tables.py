@@ -1,0 +1,122 @@
+"""Tables of sectors that can be read for what a place is strong in: the product's own, a reader's, a published case."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from patokaz.analysis.sector_cards import METHODS
+from patokaz.language.words import Words, words
+from patokaz.own_data.matching import read_sectors
+from patokaz.own_data.reading import OwnTable, read_table
+from patokaz.profile.compositions import part_name
+from patokaz.statistics.catalogue import catalogue
+from patokaz.statistics.countries import levels
+from patokaz.statistics.database import query
+from patokaz.statistics.sources import indicator_source_texts
+from patokaz.statistics.structures import Structure, structures
+
+SAMPLE = Path(__file__).parent / "samples" / "krumme_shift_share.csv"
+HELD = ("employment_by_activity", "legal_entities_by_activity", "enterprise_size")
+
+
+@dataclass(frozen=True)
+class Sectors:
+    """Places × sectors by year (0 where there are no years), what all of them are called, and whose figures they are.
+
+    measure: what is counted; nations: the nation's rows where it is not the sum of the places; ordered: the sectors have
+    an order of their own. official: from the product's database.
+    """
+
+    id: str
+    title: str
+    measure: str
+    tables: Mapping[int, pd.DataFrame]
+    sector_names: Mapping[str, str]
+    place_names: Mapping[str, str]
+    cautions: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+    nations: Mapping[int, pd.Series] = field(default_factory=dict)
+    ordered: bool = False
+    official: bool = True
+
+    @cached_property
+    def years(self) -> list[int]:
+        """The years, the oldest first; a table without years has none."""
+        return [year for year in sorted(self.tables) if year]
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """The shift-share methods that the years allow: the dynamic one needs more than two, with one year nothing changes."""
+        return METHODS[: {0: 1, 1: 1, 2: 2}.get(len(self.years), 3)]
+
+    def places(self, year: int) -> list[str]:
+        """The places that have figures in a year, in the order of their names."""
+        return [place for place in self.place_names if place in self.tables[year].index]
+
+
+def held_sectors(country: str, structure: Structure, t: Words) -> Sectors:
+    """A sector table of the product's own: the regions of a country."""
+    level = levels(country)[-1]
+    names = query("areas", country=country, level=level, language=t.language).set_index("area_id")["name"].to_dict()
+    parts = [catalogue()[part] for part in structure.parts]
+    cautions = dict.fromkeys(part.text("caution", t.language, country) for part in parts)
+    sources = dict.fromkeys(text for part in parts for text in indicator_source_texts(part, country, t))
+    return Sectors(
+        structure.id, t("structure." + structure.id), t("why.measure_" + structure.id),
+        sector_tables(country, level, structure), {part: part_name(part, t) for part in structure.parts}, names,
+        tuple(text for text in cautions if text), tuple(sources), ordered=not structure.sorted,
+    )  # fmt: skip
+
+
+def sector_tables(country: str, level: str, structure: Structure) -> dict[int, pd.DataFrame]:
+    """Places × sectors for every year in which all sectors of all places are known."""
+    rows = pd.concat(
+        query("level_series", indicator=part, country=country, level=level, within="").assign(sector=part)
+        for part in structure.parts
+    )
+    wide = {
+        int(year): group.pivot(index="area_id", columns="sector", values="value")
+        for year, group in rows.groupby("year")
+    }
+    return {
+        year: table[list(structure.parts)]
+        for year, table in wide.items()
+        if set(table.columns) == set(structure.parts) and table.notna().all(axis=None)
+    }
+
+
+def readers_sectors(name: str, table: OwnTable, t: Words) -> Sectors:
+    """A reader's table, or the published case where it is the one. Raises UnreadableTable."""
+    read = read_sectors(table)
+    sample = table is sample_table()
+    years = sorted(read.tables, reverse=True)
+    places = dict.fromkeys(place for year in years for place in read.tables[year].index)
+    return Sectors(
+        "sample" if sample else "own",
+        t("why.sample_title") if sample else t("own.title", column=t("why.sectors"), file=name),
+        t("why.measure_own"), read.tables, {key: key for key in read.tables[years[0]].columns}, {place: place for place in places},
+        (t("why.sample_note"),) if sample else (t("own.not_official"),), (t("why.sample_source"),) if sample else (),
+        read.nations, official=False,
+    )  # fmt: skip
+
+
+@cache
+def sample_table() -> OwnTable:
+    """The published case as a reader would bring it; one object, so that it is known again."""
+    return read_table(SAMPLE.read_bytes(), SAMPLE.name)
+
+
+def sector_template() -> pd.DataFrame:
+    """Enterprises of Bulgaria's regions by size as they have to be written: place, year, a column a sector, the nation."""
+    t = words("en")
+    sectors = held_sectors("BG", structures()["enterprise_size"], t)
+    tables = []
+    for year in (sectors.years[0], sectors.years[-1]):
+        table = sectors.tables[year].rename(columns=sectors.sector_names).rename(index=sectors.place_names)
+        table.loc["* Bulgaria"] = table.sum()
+        tables.append(table.assign(year=year))
+    rows = pd.concat(tables).rename_axis("place").reset_index()
+    return rows[["place", "year", *(name for name in rows.columns if name not in ("place", "year"))]]

@@ -1,0 +1,1 @@
+"""All reading of figures: the statistics file, the catalogue, sources, countries."""

@@ -1,0 +1,91 @@
+"""What each country declares in data/countries/xx/country.toml."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from patokaz.frame import page as layout
+from patokaz.language.words import Words
+from patokaz.statistics.database import data_version, query
+
+CHAIN = ("work", "revenue", "investment", "services")
+PILLARS = ("territory", "fixed_assets", "workforce", "transport", "water_energy", "finance", "people")
+FOLDER = Path(__file__).parents[2] / "data" / "countries"
+
+
+@cache
+def countries() -> dict[str, dict[str, Any]]:
+    """Settings by country id, in the order of the screen."""
+    found = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*/country.toml"))]
+    return {settings["id"]: settings for settings in sorted(found, key=lambda settings: int(settings["order"]))}
+
+
+def headline(country: str) -> list[str]:
+    """Ids of the ten headline figures."""
+    return list(countries()[country]["headline"])
+
+
+def result_chain(country: str) -> dict[str, list[str]]:
+    """Steps of the result chain with the indicators that may stand for each, the first that a place has is shown."""
+    chain = countries()[country]["result_chain"]
+    return {step: list(chain[step]) for step in CHAIN}
+
+
+def country_names(t: Words) -> dict[str, str]:
+    """Names of the countries in the reader's language, in the order of the screen."""
+    return _country_names(data_version(), t.language)
+
+
+@cache
+def _country_names(version: str, language: str) -> dict[str, str]:
+    rows = query("countries", language=language)
+    return dict(zip(rows["country_id"], rows["name"], strict=True))
+
+
+def country_name(country: str, t: Words) -> str:
+    """A country's name in the reader's language."""
+    return str(country_names(t)[country])
+
+
+def levels(country: str) -> list[str]:
+    """Levels of a country that have a map, the lowest first."""
+    return list(countries()[country]["levels"])
+
+
+def level_name(country: str, level: str, t: Words, plural: bool = False) -> str:
+    """What a country calls a level: hromada, oblast, planning region."""
+    names = countries()[country].get("level_name_plural" if plural else "level_name", {}).get(level, {})
+    return str(names.get(t.language) or t(("level_plural." if plural else "level.") + level))
+
+
+def framework(country: str) -> dict[str, dict[str, int]]:
+    """The country's default index: pillar -> indicator -> direction; a pillar without data is absent."""
+    return dict(_framework_file(country)["pillars"])
+
+
+def framework_members(country: str) -> list[str]:
+    """The indicators of the country's default index."""
+    return [indicator for members in framework(country).values() for indicator in members]
+
+
+def framework_reason(country: str, indicator: str, t: Words) -> str:
+    """Why an indicator is in the country's default index."""
+    return str(_framework_file(country)["reasons"][indicator][t.language])
+
+
+def missing_pillars(country: str) -> list[str]:
+    """Pillars that a default index of the country would have and for which it has no data."""
+    return [pillar for pillar in PILLARS if pillar not in framework(country)]
+
+
+@cache
+def _framework_file(country: str) -> dict[str, Any]:
+    path = FOLDER / country.lower() / "framework.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def choose_country(t: Words) -> str:
+    """The country, as three quiet words; it follows the place of the address if none is named."""
+    names = country_names(t)
+    return layout.choose(t("choice.country"), "country", list(names), next(iter(names)), t, names.__getitem__, "pills")

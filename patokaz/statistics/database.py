@@ -1,0 +1,126 @@
+"""Questions to the statistics file: query("areas", country="MK", language="mk") runs queries/areas.sql.
+
+The file is read-only and locked down. Every call has a cursor of its own: one connection shared by threads gives wrong
+answers. A new build is a new file name, so the cache is keyed by it.
+"""
+
+import contextlib
+import re
+import threading
+import time
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import streamlit as st
+
+ROOT = Path(__file__).parents[2]
+BUILD = ROOT / "build"
+QUERIES = ROOT / "queries"
+SECONDS_PER_QUERY = 20.0
+
+
+class DatabaseMissing(RuntimeError):
+    """There is no statistics file, or it cannot be read; `python -m data.build` makes one."""
+
+
+def data_version() -> str:
+    """Name of the statistics file that the pointer names. Raises DatabaseMissing."""
+    try:
+        name = (BUILD / "current.txt").read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise DatabaseMissing("no pointer to a statistics file") from error
+    if not re.fullmatch(r"statistics-[0-9a-z]+\.duckdb", name) or not (BUILD / name).is_file():
+        raise DatabaseMissing(f"the pointer names {name!r}, which is not there")
+    return name
+
+
+def query(name: str, **parameters: Any) -> pd.DataFrame:
+    """The rows of queries/<name>.sql for these parameters. Raises DatabaseMissing."""
+    frozen = {key: tuple(value) if isinstance(value, list) else value for key, value in parameters.items()}
+    return _cached(data_version(), name, tuple(sorted(frozen.items())))
+
+
+def query_once(name: str, **parameters: Any) -> pd.DataFrame:
+    """Like `query` for a large answer that is used once and not kept. Raises DatabaseMissing."""
+    return run(_connection(str(BUILD / data_version())), sql(name), parameters)
+
+
+@st.cache_data(show_spinner=False, max_entries=400)
+def _cached(version: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+    thawed = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
+    return run(_connection(str(BUILD / version)), sql(name), thawed)
+
+
+def run(connection: duckdb.DuckDBPyConnection, statement: str, parameters: dict[str, Any]) -> pd.DataFrame:
+    """Run one statement on a cursor of its own, stopped after SECONDS_PER_QUERY."""
+    cursor = connection.cursor()
+    _started[cursor] = time.monotonic()
+    _watch()
+    try:
+        return cursor.execute(statement, parameters).df()
+    except duckdb.Error as error:
+        if isinstance(error, duckdb.IOException | duckdb.CatalogException | duckdb.FatalException):
+            raise DatabaseMissing(str(error)) from error
+        raise
+    finally:
+        _started.pop(cursor, None)
+        cursor.close()
+
+
+_started: dict[duckdb.DuckDBPyConnection, float] = {}
+
+
+@cache
+def _watch() -> None:
+    """One thread for all queries: a timer for each would cost a fifth of a millisecond."""
+    threading.Thread(target=_interrupt_overdue, daemon=True, name="query-watch").start()
+
+
+def _interrupt_overdue() -> None:
+    while True:
+        time.sleep(min(1.0, SECONDS_PER_QUERY / 4))
+        now = time.monotonic()
+        for cursor, started in list(_started.items()):
+            if now - started > SECONDS_PER_QUERY:
+                with contextlib.suppress(duckdb.Error):  # it may have ended meanwhile
+                    cursor.interrupt()
+
+
+@cache
+def sql(name: str) -> str:
+    """Text of queries/<name>.sql."""
+    return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+
+
+_connections: dict[str, duckdb.DuckDBPyConnection] = {}
+_connecting = threading.Lock()
+
+
+def _connection(path: str) -> duckdb.DuckDBPyConnection:
+    """The process's one connection to a file; queries take cursors of it."""
+    with _connecting:
+        if path not in _connections:
+            _connections[path] = connect(path)
+        return _connections[path]
+
+
+def connect(path: str) -> duckdb.DuckDBPyConnection:
+    """A read-only connection that reaches nothing but its file. Raises DatabaseMissing."""
+    try:
+        return duckdb.connect(
+            path,
+            read_only=True,
+            config={
+                "enable_external_access": False,
+                "autoload_known_extensions": False,
+                "autoinstall_known_extensions": False,
+                "threads": 1,
+                "memory_limit": "1GB",
+                "lock_configuration": True,
+            },
+        )
+    except duckdb.Error as error:
+        raise DatabaseMissing(str(error)) from error

@@ -1,0 +1,61 @@
+"""Where figures come from, as text: publisher, title, licence."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from patokaz.language.words import Words, words
+from patokaz.statistics.catalogue import Indicator
+from patokaz.statistics.database import data_version, query
+
+TOLD = ("publisher", "title", "table_name", "licence", "retrieved", "years", "caution", "covers", "lacks")
+
+
+def sources(t: Words) -> Mapping[str, Mapping[str, str]]:
+    """All sources by id, what is told of them in the reader's language; read only. Raises DatabaseMissing."""
+    return _sources(data_version(), t.language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=10)
+def _sources(version: str, language: str) -> Mapping[str, Mapping[str, str]]:
+    rows = query("sources").set_index("source_id")
+    for column in TOLD:
+        rows[column] = rows[column].map(words(language).of_source)
+    return rows.to_dict("index")
+
+
+def source_texts(ids: Sequence[str], t: Words) -> list[str]:
+    """Publisher, title and licence of sources; unknown ids are left out."""
+    known = sources(t)
+    return [source_text(known[key], t) for key in ids if key in known]
+
+
+def source_titles(ids: Sequence[str], t: Words) -> list[str]:
+    """Publisher and title of sources; unknown ids are left out."""
+    known = sources(t)
+    return [f"{known[key]['publisher']}: {known[key]['title']}" for key in ids if key in known]
+
+
+def source_text(source: Mapping[str, str], t: Words) -> str:
+    """Publisher, title and licence of one source."""
+    return f"{source['publisher']}: {source['title']} ({t('data.licence')}: {source['licence']})"
+
+
+def publishers(ids: Sequence[str], t: Words) -> list[str]:
+    """Who published the sources, each once; unknown ids are left out."""
+    known = sources(t)
+    return list(dict.fromkeys(known[key]["publisher"] for key in ids if key in known))
+
+
+def indicator_source_texts(indicator: Indicator, country: str, t: Words) -> list[str]:
+    """The sources of an indicator in a country, those of a formula's parts included."""
+    return source_texts(_source_ids(data_version()).get((indicator.id, country), []), t)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _source_ids(version: str) -> Mapping[tuple[str, str], Sequence[str]]:
+    held = query("coverage")
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for key, country, joined in zip(held["indicator_id"], held["country_id"], held["source_id"], strict=True):
+        found.setdefault((key, country), {}).update(dict.fromkeys(part for part in joined.split(",") if part))
+    return {key: list(ids) for key, ids in found.items()}

@@ -1,0 +1,61 @@
+"""What a whole is made of (data/structures.toml): age and sex, education, spending by function and so on."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from patokaz.statistics.catalogue import with_tuples
+
+FILE = Path(__file__).parents[2] / "data" / "structures.toml"
+
+
+@dataclass(frozen=True)
+class Structure:
+    """One whole and its parts, all ids of indicators; `against` is the other side of a pyramid, with `labels` between.
+
+    total: the whole, or empty where the parts are the whole. rest: what is left of the total is told as a part.
+    small: groups of fewer people are not told (0: none). own_rows: the parts' shares are rows of the profile too.
+    """
+
+    id: str
+    countries: tuple[str, ...]
+    block: str
+    parts: tuple[str, ...]
+    total: str = ""
+    against: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    rest: bool = False
+    sorted: bool = True
+    small: int = 0
+    own_rows: bool = True
+
+    @property
+    def shares(self) -> tuple[str, ...]:
+        """Ids of the parts' shares of the whole."""
+        return tuple(f"share_{part.removesuffix('_persons')}_pct" for part in self.parts)
+
+
+@cache
+def structures(path: Path = FILE) -> Mapping[str, Structure]:
+    """All structures by id, in the order of the file."""
+    with path.open("rb") as file:
+        entries = tomllib.load(file)
+    return {key: Structure(id=key, **with_tuples(entry)) for key, entry in entries.items()}
+
+
+def structures_of(country: str, block: str) -> list[Structure]:
+    """The structures of a country's block."""
+    return [entry for entry in structures().values() if country.lower() in entry.countries and entry.block == block]
+
+
+@cache
+def told_by_charts(country: str) -> frozenset[str]:
+    """Indicators of a country that need no row of their own in a profile."""
+    return frozenset(
+        share
+        for entry in structures().values()
+        if country.lower() in entry.countries and not entry.own_rows
+        for share in entry.shares
+    )

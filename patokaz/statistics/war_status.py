@@ -1,0 +1,85 @@
+"""War status beside the scores of a country, never inside them: the words of its list, with the date."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from patokaz.language.words import Words
+from patokaz.statistics.database import data_version, query
+
+MARKS: Mapping[str, str] = {"possible_hostilities": "¹", "active_hostilities": "²", "occupied_part": "³"}
+
+
+@dataclass(frozen=True)
+class StatusList:
+    """A country's list of territories of hostilities or occupation: area -> status; empty where it has none."""
+
+    statuses: Mapping[str, str]
+    day: date | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.statuses)
+
+    def of(self, area: str) -> str:
+        """The status of an area as the list names it, `not_listed` where it does not."""
+        return self.statuses.get(area, "not_listed")
+
+
+def status_list(country: str) -> StatusList:
+    """The newest list of a country."""
+    return _status_list(data_version(), country)
+
+
+@st.cache_resource(show_spinner=False, max_entries=6)
+def _status_list(version: str, country: str) -> StatusList:
+    rows = query("country_context", country=country, kind="war_status")
+    if rows.empty:
+        return StatusList({})
+    newest = date.fromisoformat(str(rows["date"].max())[:10])
+    return StatusList(dict(zip(rows["area_id"], rows["value"], strict=True)), newest)
+
+
+def status_word(found: StatusList, area: str, t: Words) -> str:
+    """A short word for an area's status; empty where the list does not name it."""
+    status = found.of(area)
+    return "" if status == "not_listed" else t("war_status.short_" + status)
+
+
+def status_mark(found: StatusList, area: str) -> str:
+    """A mark for an area's status where there is no room for a word; `marks_text` says what it means."""
+    return MARKS.get(found.of(area), "")
+
+
+def marks_text(found: StatusList, t: Words) -> str:
+    """What the marks mean; empty where the country has no list."""
+    return " · ".join(f"{mark} {t('war_status.short_' + status)}" for status, mark in MARKS.items()) if found else ""
+
+
+def status_words(found: StatusList, t: Words) -> dict[str, str]:
+    """The short word of each area that the list names."""
+    return {area: word for area in found.statuses if (word := status_word(found, area, t))}
+
+
+def status_sentence(found: StatusList, area: str, t: Words) -> str:
+    """The status of one area in full, with the date of the list; empty where the country has none."""
+    if not found or found.day is None:
+        return ""
+    full = t("war_status." + found.of(area))
+    return f"{t('war_status.title')}: {full}. {t('war_status.state', date=t.date(found.day))}"
+
+
+def status_note(found: StatusList, t: Words) -> str:
+    """What the words beside scores mean, with the date of the list; empty where the country has none."""
+    return t("war_status.beside", date=t.date(found.day)) if found and found.day else ""
+
+
+def occupied_text(greyed: Mapping[str, str], t: Words) -> str:
+    """What grey means, with the date of the list; empty where nothing is grey. greyed: area -> ISO date."""
+    return t("potential.war_grey", date=list_date(greyed, t)) if greyed else ""
+
+
+def list_date(greyed: Mapping[str, str], t: Words) -> str:
+    """The newest date of a list of areas, as the language writes it."""
+    return t.date(date.fromisoformat(max(greyed.values())))
