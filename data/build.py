@@ -18,7 +18,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from data import maps, tables
+from data import browser_maps, tables
 from data.derive import (
     coverage,
     distributions,
@@ -29,6 +29,7 @@ from data.derive import (
     without_small_groups,
 )
 from data.tables import Country, MalformedTable
+from patokaz.geography.boundaries import read_topology
 from patokaz.geography.names import transliterate
 from patokaz.statistics.catalogue import LANGUAGES, catalogue
 
@@ -70,7 +71,7 @@ def data_version() -> str:
         for path in (ROOT / "data").rglob("*")
         if path.suffix in (".csv", ".toml", ".topojson", ".sql", ".py") and "__pycache__" not in path.parts
     ]
-    for path in sorted([*inputs, ROOT / "patokaz" / "names.py"]):
+    for path in sorted([*inputs, ROOT / "patokaz" / "geography" / "names.py"]):
         digest.update(path.relative_to(ROOT).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
@@ -249,7 +250,7 @@ def write_maps(
     country: Country, areas: pd.DataFrame, names: pd.DataFrame, displayed: pd.DataFrame, folder: Path
 ) -> None:
     """The map files of a country: geometry by level, names by level and language."""
-    topology = maps.read_topology(country.folder / "boundaries.topojson")
+    topology = read_topology(country.folder / "boundaries.topojson")
     levels = list(country.settings["levels"])
     for level in levels:
         drawn = {geometry["id"] for geometry in topology["objects"].get(level, {"geometries": []})["geometries"]}
@@ -260,7 +261,7 @@ def write_maps(
                 f"expected one for each {level}"
             )
         above = [country.group_level] if level != country.group_level else []
-        _write_once(folder, f"{country.key}-{level}", maps.map_geometry(topology, level, above))
+        _write_once(folder, f"{country.key}-{level}", browser_maps.map_geometry(topology, level, above))
         for language in LANGUAGES:
             shown = displayed[(displayed["language"] == language) & displayed["area_id"].isin(expected)]
             _write_once(
@@ -271,7 +272,7 @@ def write_maps(
 
 
 def _write_once(folder: Path, name: str, document: dict[str, object]) -> None:
-    written = maps.write_static(folder, name, document)
+    written = browser_maps.write_static(folder, name, document)
     for old in folder.glob(f"{name}-??????????.json"):
         if old.name != written:
             old.unlink()

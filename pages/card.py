@@ -1,7 +1,7 @@
 """One figure alone, for the frame of another site."""
 
-from patokaz.frame import page as layout
+from patokaz.frame.page import page
 from patokaz.profile.embedding_screen import show_card
 
-with layout.page("card") as t:
+with page("card") as t:
     show_card(t)

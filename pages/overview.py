@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from patokaz.frame import page as layout
+from patokaz.frame.page import page
 from patokaz.overview.screen import show_doors, show_map, show_newest, show_search_and_lead
 
-with layout.page("overview") as t:
+with page("overview") as t:
     left, right = st.columns([1, 1], gap="large")
     with left:
         show_search_and_lead(t)

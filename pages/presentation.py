@@ -1,7 +1,7 @@
 """A profile on the wall: full screen, one idea a slide."""
 
-from patokaz.frame import page as layout
+from patokaz.frame.page import page
 from patokaz.profile.presentation_screen import show_presentation
 
-with layout.page("presentation") as t:
+with page("presentation") as t:
     show_presentation(t)

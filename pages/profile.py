@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from patokaz.frame import page as layout
+from patokaz.frame.page import page
 from patokaz.profile.documents_screen import show_swot_choice
 from patokaz.profile.place_choice_screen import show_place_choice
 from patokaz.profile.screen import (
@@ -18,7 +18,7 @@ from patokaz.profile.screen import (
     show_ways_on,
 )
 
-with layout.page("profile") as t:
+with page("profile") as t:
     profile = choose_profile(t)
     if profile is not None:
         left, right = st.columns([3, 1], vertical_alignment="bottom")

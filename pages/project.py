@@ -1,7 +1,7 @@
 """One project with its money, places and source."""
 
-from patokaz.frame import page as layout
+from patokaz.frame.page import page
 from patokaz.portfolio.project_screen import show_project
 
-with layout.page("project") as t:
+with page("project") as t:
     show_project(t)

@@ -9,9 +9,9 @@ from PIL import Image
 
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.scatter import scatter_chart
+from patokaz.charts.series import Series
 from patokaz.charts.trends import trend_chart
 from patokaz.language.words import LANGUAGES, words
-from patokaz.profile.cards import Series
 from patokaz.reports.files.chart_files import chart_file
 
 BAND = pd.DataFrame({"year": [2019, 2020, 2021], "q1": [1.0, 1, 1], "median": [2.0, 2, 2], "q3": [3.0, 3, 3]})

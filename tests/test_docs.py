@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from patokaz.frame.page import PAGES
+from patokaz.frame.menu import PAGES
 
 ROOT = Path(__file__).parents[1]
 DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]

@@ -11,20 +11,12 @@ from hypothesis import strategies as st
 
 from patokaz.charts.comparisons import strip_of_places
 from patokaz.charts.palette import PALETTES
+from patokaz.charts.series import Series
 from patokaz.charts.strips import strip_html
 from patokaz.charts.trends import trend_chart
-from patokaz.frame.group import (
-    LONGEST,
-    MOST,
-    Group,
-    group_address,
-    group_medians,
-    group_series,
-    with_group,
-    written_name,
-)
+from patokaz.frame.group import LONGEST, MOST, Group, group_address, written_name
 from patokaz.language.words import LANGUAGES, words
-from patokaz.profile.cards import Series
+from patokaz.profile.peers import group_medians, group_series, with_group
 from patokaz.profile.profile import read_profile
 from patokaz.profile.report import profile_report
 from patokaz.statistics.database import query

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from patokaz.analysis.sector_cards import sector_sizes
-from patokaz.frame.page import plain_label
+from patokaz.frame.choices import plain_label
 from patokaz.index.choices import Choices, read_own, read_recipe
 from patokaz.index.documents_screen import index_document
 from patokaz.index.index import computed, framework_values

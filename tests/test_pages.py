@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from patokaz.frame.page import PAGES
+from patokaz.frame.menu import PAGES
 from patokaz.language.words import LANGUAGES, words
 from patokaz.statistics import database
 

@@ -16,15 +16,16 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from patokaz.charts.palette import PALETTES
-from patokaz.comparison.comparison import similar_to, similarity_defaults
 from patokaz.language.words import LANGUAGES, translations, words
 from patokaz.profile.documents_screen import DOCUMENTS, document_file, profile_document
 from patokaz.profile.profile import block_figures, read_profile
-from patokaz.profile.report import profile_report, qr_svg
+from patokaz.profile.report import profile_report
 from patokaz.profile.report_maps import headline_maps
 from patokaz.profile.report_sectors import sector_sentences
 from patokaz.profile.report_similar import similar_places
 from patokaz.profile.screen import blocks_html
+from patokaz.profile.similarity import similar_to, similarity_defaults
+from patokaz.reports.files.qr import qr_svg
 from patokaz.reports.files.slide_parts import fitting_size
 from patokaz.reports.files.typeset import FOLDER, chart_picture, pdf_file
 from patokaz.reports.profile.model import Report

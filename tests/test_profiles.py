@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 
 from patokaz.analysis.standing import outstanding, strong_changes
-from patokaz.comparison.comparison import similar_to, similarity_defaults
-from patokaz.frame.group import Group, with_group
+from patokaz.frame.group import Group
 from patokaz.language.words import LANGUAGES, words
 from patokaz.profile.cards import AMOUNTS, comparison_texts
+from patokaz.profile.peers import with_group
 from patokaz.profile.profile import (
     Profile,
     block_lead,
@@ -25,6 +25,7 @@ from patokaz.profile.profile import (
     whose,
 )
 from patokaz.profile.screen import changes_html, headline_html
+from patokaz.profile.similarity import similar_to, similarity_defaults
 from patokaz.profile.texts import change_sentence, gap_words, standing_sentence
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.database import query

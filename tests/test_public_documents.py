@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from patokaz.charts.palette import READABLE, contrast_ratio, readable_ink
+from patokaz.charts.series import Peers
 from patokaz.language.words import LANGUAGES, words
-from patokaz.profile.cards import Peers
 from patokaz.profile.documents_screen import DOCUMENTS, PURPOSES, document_file, profile_document
 from patokaz.profile.place_card_screen import (
     CardChoices,

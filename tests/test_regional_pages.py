@@ -3,11 +3,11 @@
 import pytest
 
 from patokaz.analysis.location import location_quotient, shift_share
-from patokaz.maps.picture import occupied
 from patokaz.potential.deviance_screen import INDEX, deviance_of, directed
 from patokaz.sectors.tables import HELD, sector_tables
 from patokaz.statistics.database import data_version, query
 from patokaz.statistics.structures import structures
+from patokaz.statistics.war_status import occupied
 
 
 @pytest.mark.parametrize("key", HELD)

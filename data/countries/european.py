@@ -6,7 +6,7 @@ import geopandas as gpd
 import pandas as pd
 
 from data.harmonising import write_observations, write_projects, write_table
-from data.maps import level_polygons
+from patokaz.geography.boundaries import level_polygons
 
 ISO3 = {"mk": "MKD", "bg": "BGR", "ua": "UKR"}
 IN_NUTS = ("mk", "bg")

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from patokaz.charts.arcs import Point, decoded_arcs, ring_points
 from patokaz.charts.area_map import OUTSIDE, Layer
-from patokaz.charts.locator import Point, decoded_arcs, ring_points
 
 HATCH = 6
 

@@ -9,8 +9,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from patokaz.charts.palette import Palette
+from patokaz.charts.series import Series
 from patokaz.charts.strips import joined
-from patokaz.profile.cards import Series
 
 FONT = "Source Sans, sans-serif"
 NO_GROUPS: Mapping[str, Series] = MappingProxyType({})

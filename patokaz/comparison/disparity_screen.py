@@ -13,18 +13,19 @@ from patokaz.charts.area_map import Style
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, table_html
 from patokaz.charts.scatter import scatter_chart
+from patokaz.charts.series import Series
 from patokaz.charts.trends import trend_chart
 from patokaz.comparison.disparities import area_convergence, area_values, breaks_of, disparities
-from patokaz.frame import page as layout
+from patokaz.frame.choices import choose, choose_country
 from patokaz.frame.files import show_downloads
+from patokaz.frame.parts import show_chart, show_notice, theme
 from patokaz.geography.areas import area_options
 from patokaz.language.words import Words
 from patokaz.maps.parts import indicator_label, show_map_table
 from patokaz.maps.picture import Picture
 from patokaz.maps.screen import show_country_map
-from patokaz.profile.cards import Series
 from patokaz.statistics.catalogue import Indicator, catalogue
-from patokaz.statistics.countries import choose_country, level_name, levels
+from patokaz.statistics.countries import level_name, levels
 from patokaz.statistics.database import query
 from patokaz.statistics.sources import indicator_source_texts
 
@@ -43,14 +44,14 @@ def show_disparity(t: Words) -> None:
     with st.container(key="choices"):
         columns = st.columns([3, 1.5, 2])
     with columns[0]:
-        key = layout.choose(
+        key = choose(
             t("choice.indicator"), "indicator", possible, _first_with_direction(possible), t,
             lambda entry: indicator_label(catalogue()[entry], t),
         )  # fmt: skip
     found = set(own[own["indicator_id"] == key]["level"])
     with columns[1]:
         options = [level for level in levels(country) if level in found]
-        level = layout.choose(
+        level = choose(
             t("choice.level"), "level", options, options[0], t, lambda entry: level_name(country, entry, t, plural=True)
         )
     with columns[2]:
@@ -58,13 +59,13 @@ def show_disparity(t: Words) -> None:
     indicator, values = catalogue()[key], area_values(key, country, level, within)
     rows = disparities(values)
     if rows.empty:
-        layout.show_notice(t("comparison.no_disparity"), t("comparison.no_disparity_text"))
+        show_notice(t("comparison.no_disparity"), t("comparison.no_disparity_text"))
         return
     show_measures(rows, indicator, country, t)
     st.html(f'<h2 class="chapter">{html.escape(t("convergence.title"))}</h2>')
     closer = area_convergence(values, key, country)
     if closer is None:
-        layout.show_notice(t("convergence.none"), t("convergence.none_text"))
+        show_notice(t("convergence.none"), t("convergence.none_text"))
     else:
         show_convergence(closer, indicator, country, level, values.index if within else (), t)
 
@@ -79,7 +80,7 @@ def _choose_region(country: str, level: str, t: Words) -> str:
         return ""
     group = area_options(country, levels(country)[-1], t)
     names = {"": t("portfolio.all")} | dict(zip(group["area_id"], group["name"], strict=True))
-    return layout.choose(t("comparison.within"), "within", list(names), "", t, names.__getitem__)
+    return choose(t("comparison.within"), "within", list(names), "", t, names.__getitem__)
 
 
 def show_measures(rows: pd.DataFrame, indicator: Indicator, country: str, t: Words) -> None:
@@ -114,8 +115,8 @@ def show_measures(rows: pd.DataFrame, indicator: Indicator, country: str, t: Wor
 def show_line(values: pd.Series, name: str, breaks: Sequence[int], key: str, notes: Sequence[str], t: Words) -> None:
     """A measure over the years. values: by year."""
     line = Series([int(year) for year in values.index], [float(value) for value in values], ())
-    figure = trend_chart({name: line}, breaks, pd.DataFrame(), "", PALETTES[layout.theme()])
-    layout.show_chart(figure, key, name, t, notes)
+    figure = trend_chart({name: line}, breaks, pd.DataFrame(), "", PALETTES[theme()])
+    show_chart(figure, key, name, t, notes)
 
 
 def show_convergence(
@@ -166,10 +167,10 @@ def show_growth(
         lambda x: 100 * (beta.intercept + beta.slope * math.log(x)),
         f"{found.first} ({t.unit(indicator.unit)})",
         t("convergence.growth"),
-        PALETTES[layout.theme()],
+        PALETTES[theme()],
         logarithmic=True,
     )
-    layout.show_chart(figure, "convergence", t("convergence.title"), t, notes)
+    show_chart(figure, "convergence", t("convergence.title"), t, notes)
 
 
 def convergence_texts(found: Convergence, t: Words) -> list[str]:

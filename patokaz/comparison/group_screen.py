@@ -5,8 +5,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from patokaz.frame import page as layout
+from patokaz.frame.address import address, address_of, base_address
 from patokaz.frame.group import LEAST, LONGEST, MOST, Group, asked_group, group_address, written_name
+from patokaz.frame.parts import show_notice
 from patokaz.frame.search_box import show_search
 from patokaz.geography.areas import named_areas
 from patokaz.language.words import Words
@@ -19,17 +20,17 @@ def show_group_view(t: Words) -> None:
     if group is None or len(group.ids) < MOST:
         show_search(t, "group", add_member, t("group.add"))
     if group is None:
-        layout.show_notice(t("group.nobody"), t("group.nobody_text"))
+        show_notice(t("group.nobody"), t("group.nobody_text"))
         return
     show_members(group, t)
     show_name(t)
-    link = f"{layout.base_address()}/profile?{urlencode(layout.address())}"
+    link = f"{base_address()}/profile?{urlencode(address())}"
     st.html(f'<p class="quiet">{html.escape(t("group.address"))}</p>')
     st.code(link, language=None, wrap_lines=True)
     with st.container(horizontal=True, gap="medium"):
-        first = layout.address(area=group.ids[0]) | {"with": ",".join(group.ids[1:5])}
+        first = address(area=group.ids[0]) | {"with": ",".join(group.ids[1:5])}
         st.page_link("pages/comparison.py", label=t("group.side_by_side"), query_params=first, width="content")
-        without = layout.address(group=None, group_name=None) | {"show": "group"}
+        without = address(group=None, group_name=None) | {"show": "group"}
         st.page_link("pages/comparison.py", label=t("group.leave"), query_params=without, width="content")
 
 
@@ -45,11 +46,11 @@ def show_members(group: Group, t: Words) -> None:
     chips = []
     for row in named_areas(list(group.ids), t):
         others = [area for area in group.ids if area != row["area_id"]]
-        kept = layout.address(**group_address(others, st.query_params.get("group_name", ""))) | {"show": "group"}
+        kept = address(**group_address(others, st.query_params.get("group_name", ""))) | {"show": "group"}
         where = ", ".join(name for name in (row["upper"], row["country"]) if name)
         chips.append(
             f"<li><span>{html.escape(row['name'])}<small>{html.escape(where)}</small></span>"
-            f'<a href="{html.escape(layout.address_of("comparison", kept))}" target="_self" '
+            f'<a href="{html.escape(address_of("comparison", kept))}" target="_self" '
             f'aria-label="{html.escape(t("comparison.remove", place=row["name"]))}">×</a></li>'
         )
     st.html(f'<ul class="chosen">{"".join(chips)}</ul>')

@@ -8,19 +8,21 @@ import streamlit as st
 
 from patokaz.charts.comparisons import LETTERS, strip_of_places
 from patokaz.charts.palette import PALETTES
+from patokaz.charts.series import Peers, Series
 from patokaz.charts.trends import trend_chart
 from patokaz.comparison.comparison import MOST_PLACES, Row, chosen_places, comparable, compared_rows
 from patokaz.comparison.disparity_screen import show_disparity
 from patokaz.comparison.group_screen import show_group_view
 from patokaz.comparison.similar_screen import show_similar
-from patokaz.frame import page as layout
+from patokaz.frame.address import address, address_of
+from patokaz.frame.choices import choose
 from patokaz.frame.files import show_downloads
-from patokaz.frame.group import LEAST, Group, asked_group, group_address, group_series, with_group
+from patokaz.frame.group import LEAST, Group, asked_group, group_address
+from patokaz.frame.parts import show_chart, show_notice, theme
 from patokaz.frame.search_box import show_search
-from patokaz.geography.areas import country_strips
 from patokaz.language.words import Words
-from patokaz.profile.cards import Peers, Series
-from patokaz.profile.profile import Profile
+from patokaz.profile.peers import group_series, with_group
+from patokaz.profile.profile import Profile, country_strips
 from patokaz.statistics.catalogue import BLOCKS, Indicator, catalogue
 from patokaz.statistics.countries import level_name
 from patokaz.statistics.database import data_version, query
@@ -32,7 +34,7 @@ VIEWS = ("places", "similar", "group", "disparity")
 def show_comparison(t: Words) -> None:
     """Places side by side, those like the first one, or disparities in a country."""
     st.html(f'<div class="band"><h1>{html.escape(t("page.comparison"))}</h1></div>')
-    view = layout.choose(t("choice.show"), "show", VIEWS, "places", t, lambda key: t("comparison." + key), "pills")
+    view = choose(t("choice.show"), "show", VIEWS, "places", t, lambda key: t("comparison." + key), "pills")
     if view == "disparity":
         show_disparity(t)
         return
@@ -42,10 +44,10 @@ def show_comparison(t: Words) -> None:
     places = chosen_places(asked_places(), t)
     known = {place.area["area_id"] for place in places}
     for unknown in [area for area in asked_places() if area not in known][: MOST_PLACES - len(places)]:
-        layout.show_notice(t("error.unknown_place_title"), t("error.unknown_place_text", value=unknown[:60]))
+        show_notice(t("error.unknown_place_title"), t("error.unknown_place_text", value=unknown[:60]))
     show_chosen(places, t)
     if not places:
-        layout.show_notice(t("comparison.nobody"), t("comparison.nobody_text"))
+        show_notice(t("comparison.nobody"), t("comparison.nobody_text"))
     elif view == "similar":
         show_similar(places[0], t)
     else:
@@ -76,13 +78,11 @@ def show_chosen(places: Sequence[Profile], t: Words) -> None:
     chips = []
     for position, place in enumerate(places):
         others = [area for area in ids if area != ids[position]]
-        kept = layout.address(area=others[0] if others else None) | (
-            {"with": ",".join(others[1:])} if others[1:] else {}
-        )
+        kept = address(area=others[0] if others else None) | ({"with": ",".join(others[1:])} if others[1:] else {})
         where = ", ".join(name for name in (place.area["upper"], place.area["country"]) if name)
         chips.append(
             f'<li><b class="place p{position}">{LETTERS[position]}</b><span>{html.escape(place.area["name"])}'
-            f'<small>{html.escape(where)}</small></span><a href="{html.escape(layout.address_of("comparison", kept))}" target="_self" '
+            f'<small>{html.escape(where)}</small></span><a href="{html.escape(address_of("comparison", kept))}" target="_self" '
             f'aria-label="{html.escape(t("comparison.remove", place=place.area["name"]))}">×</a></li>'
         )
     st.html(f'<ul class="chosen">{"".join(chips)}</ul>')
@@ -118,7 +118,7 @@ def show_places(places: Sequence[Profile], t: Words) -> None:
         ids = [place.area["area_id"] for place in places]
         st.page_link(
             "pages/comparison.py", label=t("group.use_these", count=len(ids)), width="content",
-            query_params=layout.address(**group_address(ids, "")) | {"show": "group"},
+            query_params=address(**group_address(ids, "")) | {"show": "group"},
         )  # fmt: skip
 
 
@@ -213,7 +213,7 @@ def show_trend(places: Sequence[Profile], group: Group | None, t: Words) -> None
     if not shared:
         st.html(f'<p class="quiet">{html.escape(t("comparison.no_years"))}</p>')
         return
-    key = layout.choose(
+    key = choose(
         t("choice.indicator"), "indicator", shared, shared[0], t,
         lambda entry: catalogue()[entry].text("name", t.language),
     )  # fmt: skip
@@ -227,14 +227,14 @@ def show_trend(places: Sequence[Profile], group: Group | None, t: Words) -> None
     name = indicator.text("name", t.language)
     middle = {group.name: group_series(group, places[0], key)} if group else {}
     figure = trend_chart(
-        lines, breaks, band, t("comparison.band", country=places[0].area["country"]), PALETTES[layout.theme()], middle,
+        lines, breaks, band, t("comparison.band", country=places[0].area["country"]), PALETTES[theme()], middle,
         references(places, indicator, band, t),
     )  # fmt: skip
     st.html(f"<h3>{html.escape(name)} ({html.escape(t.unit(indicator.unit, short=False))})</h3>")
     countries = dict.fromkeys(place.area["country_id"] for place in places)
     sources = [source for entry in countries for source in indicator_source_texts(indicator, entry, t)]
     st.html(f'<p class="quiet">{html.escape("; ".join(sources))}</p>')
-    layout.show_chart(figure, "trend", f"{name} ({t.unit(indicator.unit, short=False)})", t, sources)
+    show_chart(figure, "trend", f"{name} ({t.unit(indicator.unit, short=False)})", t, sources)
 
 
 def references(places: Sequence[Profile], indicator: Indicator, band: pd.DataFrame, t: Words) -> dict[str, Series]:

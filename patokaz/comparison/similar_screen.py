@@ -8,19 +8,16 @@ import streamlit as st
 
 from patokaz.charts.comparisons import differences_html
 from patokaz.charts.plain import Column, table_html
-from patokaz.comparison.comparison import (
-    MOST_PLACES,
-    municipal_figures,
-    similar_to,
-    similarity_defaults,
-    similarity_years,
-)
-from patokaz.frame import page as layout
+from patokaz.comparison.comparison import MOST_PLACES
+from patokaz.frame.address import address, address_of, links
+from patokaz.frame.choices import choose
 from patokaz.frame.files import show_downloads
 from patokaz.frame.group import group_address
+from patokaz.frame.parts import show_notice
 from patokaz.geography.areas import named_areas
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile
+from patokaz.profile.similarity import municipal_figures, similar_to, similarity_defaults, similarity_years
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.database import query
 
@@ -33,15 +30,15 @@ def show_similar(place: Profile, t: Words) -> None:
     """The municipalities most like one, and what makes each of them differ."""
     country, area = place.area["country_id"], place.area["area_id"]
     if place.area["level"] != "municipality":
-        layout.show_notice(t("comparison.only_municipalities"), "")
+        show_notice(t("comparison.only_municipalities"), "")
         return
     weights = choose_weights(country, t)
     with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
-        nearest = int(layout.choose(t("comparison.how_many"), "nearest", NEAREST, "7", t, str, "pills"))
+        nearest = int(choose(t("comparison.how_many"), "nearest", NEAREST, "7", t, str, "pills"))
         until = choose_until(country, list(weights), t)
     found = similar_to(country, area, weights, nearest, until)
     if found.empty:
-        layout.show_notice(t("comparison.too_few"), t("comparison.too_few_text"))
+        show_notice(t("comparison.too_few"), t("comparison.too_few_text"))
         return
     ids = found["area"].tolist()
     names = {row["area_id"]: f"{row['name']}, {row['upper']}" for row in named_areas([area, *ids], t)}
@@ -62,7 +59,7 @@ def choose_until(country: str, indicators: Sequence[str], t: Words) -> int | Non
     """With the newest values, or with those up to a year."""
     years = [NEWEST, *map(str, similarity_years(country, indicators))]
     with st.container(width=260):
-        chosen = layout.choose(
+        chosen = choose(
             t("choice.year"), "until", years, NEWEST, t,
             lambda key: t("comparison.newest") if key == NEWEST else t("comparison.until", year=key),
         )  # fmt: skip
@@ -79,9 +76,7 @@ def show_differences(
         "comparison.similar_sentence" if key else "comparison.similar_same",
         place=place.area["name"], nearest=names[ids[0]], **({"reason": parts[key]} if key else {}),
     )  # fmt: skip
-    pairs = [
-        layout.address_of("comparison", layout.address(area=place.area["area_id"]) | {"with": other}) for other in ids
-    ]
+    pairs = [address_of("comparison", address(area=place.area["area_id"]) | {"with": other}) for other in ids]
     texts = [t.number(distance, 2) for distance in found["distance"]]
     drawn = differences_html(found, parts, pairs, [names[entry] for entry in ids], texts, t("comparison.other_parts"))
     st.html(
@@ -95,8 +90,8 @@ def value_columns(
     """The place and those like it with the values by which they are alike, and the year of each."""
     values = figures.pivot(index="area_id", columns="indicator_id", values="value").reindex(ids)
     years = figures[figures["area_id"].isin(list(ids))].groupby("indicator_id")["year"].max()
-    links = layout.links("profile", "area", ids)
-    columns = [Column(t("potential.place"), [names[entry] for entry in ids], links=links)]
+    profiles = links("profile", "area", ids)
+    columns = [Column(t("potential.place"), [names[entry] for entry in ids], links=profiles)]
     for key, name in parts.items():
         measure = t.measure(catalogue()[key].unit, catalogue()[key].decimals)
         columns.append(Column(f"{name}, {years[key]}", [measure(value) for value in values[key]], number=True))
@@ -112,8 +107,8 @@ def with_values(found: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
 def show_ways_on(place: Profile, ids: Sequence[str], t: Words) -> None:
     """The nearest side by side, and all of them as comparison group."""
     area = place.area["area_id"]
-    four = layout.address(area=area) | {"with": ",".join(ids[: MOST_PLACES - 1])}
-    group = layout.address(area=area, **group_address(ids, t("group.like", place=place.area["name"])))
+    four = address(area=area) | {"with": ",".join(ids[: MOST_PLACES - 1])}
+    group = address(area=area, **group_address(ids, t("group.like", place=place.area["name"])))
     with st.container(horizontal=True, gap="medium"):
         st.page_link("pages/comparison.py", label=t("comparison.compare_nearest"), query_params=four, width="content")
         st.page_link(

@@ -1,14 +1,12 @@
 """The reader's comparison group: any list of places, named, kept in the address, compared with everywhere."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
 from patokaz.geography.areas import named_areas
 from patokaz.language.words import Words
-from patokaz.profile.cards import Peers, Series
-from patokaz.profile.profile import Profile
 from patokaz.statistics.database import data_version, query
 
 MOST = 50
@@ -45,36 +43,6 @@ def written_name(text: str) -> str:
 def group_address(ids: Sequence[str], name: str) -> dict[str, str | None]:
     """What an address says of a group; without places it says nothing."""
     return {"group": ",".join(ids[:MOST]) or None, "group_name": (written_name(name) or None) if ids else None}
-
-
-def with_group(profile: Profile, group: Group | None) -> Profile:
-    """The profile with the group's medians beside its own figures, where LEAST places of its kind have data."""
-    if group is None:
-        return profile
-    medians = group_medians(group.ids, profile.area["country_id"], profile.area["level"])
-    return (
-        replace(profile, place=replace(profile.place, peers=Peers(group.name, group.ids, medians)))
-        if medians
-        else profile
-    )
-
-
-def group_medians(ids: Sequence[str], country: str, level: str) -> Mapping[str, float]:
-    """Medians by indicator over the group's places of a country and level; read only."""
-    return _medians(data_version(), tuple(ids), country, level)
-
-
-@st.cache_resource(show_spinner=False, max_entries=100)
-def _medians(version: str, ids: tuple[str, ...], country: str, level: str) -> Mapping[str, float]:
-    rows = query("group_medians", areas=list(ids), country=country, level=level, least=LEAST)
-    return dict(zip(rows["indicator_id"], rows["median"].astype(float), strict=True))
-
-
-def group_series(group: Group, profile: Profile, indicator: str) -> Series:
-    """The group's medians over the years, among places like the profile's; empty where fewer than LEAST have data."""
-    country, level = profile.area["country_id"], profile.area["level"]
-    rows = query("group_series", areas=list(group.ids), country=country, level=level, indicator=indicator, least=LEAST)
-    return Series(rows["year"].astype(int).tolist(), rows["median"].astype(float).tolist(), ())
 
 
 def member_names(group: Group, t: Words) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from patokaz.frame import page as layout
+from patokaz.frame.address import go
 from patokaz.frame.browser_parts import browser_part
 from patokaz.geography.areas import matches
 from patokaz.language.words import Words
@@ -14,7 +14,7 @@ LONGEST = 60
 
 def open_profile(area: str) -> None:
     """Go to the profile of an area."""
-    layout.go("profile", area=area)
+    go("profile", area=area)
 
 
 @st.fragment

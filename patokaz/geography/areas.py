@@ -7,7 +7,6 @@ import streamlit as st
 
 from patokaz.geography.search import PlaceIndex, find_places, place_index
 from patokaz.language.words import Words
-from patokaz.profile.cards import Strips, strips
 from patokaz.statistics.database import data_version, query
 
 
@@ -15,12 +14,6 @@ from patokaz.statistics.database import data_version, query
 def search_index(version: str) -> PlaceIndex:
     """The index of one statistics file; read only."""
     return place_index(query("place_names"))
-
-
-@st.cache_resource(show_spinner=False, max_entries=12)
-def country_strips(version: str, country: str) -> Strips:
-    """The strips of a country's levels and indicators; read only."""
-    return strips(query("strips", country=country))
 
 
 def area_count(country: str, level: str) -> int:

@@ -8,7 +8,7 @@ from math import hypot
 from pathlib import Path
 from typing import Any
 
-from patokaz.charts.locator import Point, middles
+from patokaz.charts.arcs import Point, middles
 from patokaz.statistics.database import DatabaseMissing, data_version
 
 FOLDER = Path(__file__).parents[2] / "static" / "maps"

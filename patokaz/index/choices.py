@@ -11,7 +11,8 @@ from patokaz.analysis.index.framework import Framework
 from patokaz.analysis.index.normalise import Normalisation
 from patokaz.analysis.index.pipeline import Recipe
 from patokaz.analysis.index.runs import Alternatives
-from patokaz.own_data.indicators import BLOCK, OwnIndicators
+from patokaz.own_data.indicators import OwnIndicators
+from patokaz.statistics.catalogue import BLOCK
 from patokaz.statistics.countries import countries, framework
 
 NOISE = 0.25

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from patokaz.frame import page as layout
+from patokaz.frame.choices import choose, choose_many, plain_label
 from patokaz.index.choices import (
     CHOICES,
     HEAVIEST,
@@ -44,7 +44,7 @@ def choose_recipe(country: str, own: OwnIndicators, t: Words) -> Choices:
             if key == "normalisation" and picked[key] == "reference":
                 picked["reference"] = choose_reference(country, t)
             if key == "aggregation" and picked[key] == "power":
-                picked["power"] = layout.choose(
+                picked["power"] = choose(
                     t("choice.power"), "power", POWERS, POWERS[0], t, partial(option_name, "power", t)
                 )
     added = choose_own(own, t)
@@ -66,12 +66,10 @@ def choose_step(key: str, t: Words) -> str:
     """One step, with what the chosen option does under it and all of them in its help."""
     options = CHOICES[key]
     told = "\n\n".join(
-        f"**{layout.plain_label(option_name(key, t, option))}**: {layout.plain_label(option_help(key, option, t))}"
+        f"**{plain_label(option_name(key, t, option))}**: {plain_label(option_help(key, option, t))}"
         for option in (options[:1] if key == "availability" else options)
     )
-    current = layout.choose(
-        t("choice." + key), key, options, options[0], t, partial(option_name, key, t), help_text=told
-    )
+    current = choose(t("choice." + key), key, options, options[0], t, partial(option_name, key, t), help_text=told)
     st.html(f'<p class="quiet told">{html.escape(option_help(key, current, t))}</p>')
     return current
 
@@ -79,7 +77,7 @@ def choose_step(key: str, t: Words) -> str:
 def choose_reference(country: str, t: Words) -> str:
     """The municipality that scores 100, or the median of all."""
     names = reference_names(data_version(), country, t.language)
-    return layout.choose(t("choice.reference"), "reference", list(names), MEDIAN, t, names.__getitem__)
+    return choose(t("choice.reference"), "reference", list(names), MEDIAN, t, names.__getitem__)
 
 
 @st.cache_resource(show_spinner=False, max_entries=15)
@@ -96,7 +94,7 @@ def choose_own(own: OwnIndicators, t: Words) -> tuple[tuple[str, int], ...]:
     options = list(own.at("municipality").columns)
     if not options:
         return ()
-    layout.choose_many(
+    choose_many(
         t("index.add_own"), OWN, options, [], len(options), lambda key: own.entries[key].text("name", t.language)
     )
     return read_own(st.query_params.get(OWN, ""), own)
@@ -126,7 +124,7 @@ def choose_weights(choices: Choices, own: OwnIndicators, t: Words) -> None:
                 for code in (pillar, *tree.children(pillar)):
                     st.session_state[f"w_{code}"] = current[code]
                     st.slider(
-                        layout.plain_label(code_name(code, own.known, t)),
+                        plain_label(code_name(code, own.known, t)),
                         0.0,
                         HEAVIEST,
                         step=0.25,

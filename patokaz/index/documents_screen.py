@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from patokaz.frame import page as layout
+from patokaz.frame.address import base_address
 from patokaz.index.index import Index
 from patokaz.index.report import index_report
 from patokaz.language.words import Words
@@ -29,7 +29,7 @@ def index_document(kind: str, index: Index, area: str, base: str, t: Words) -> b
 
 def show_index_documents(index: Index, t: Words) -> None:
     """A button a document, in the reader's language."""
-    base, area = layout.base_address(), st.query_params.get("area", "")
+    base, area = base_address(), st.query_params.get("area", "")
     for kind, mime in DOCUMENTS.items():
         st.download_button(
             t("index_report." + kind), partial(index_document, kind, index, area, base, t),

@@ -13,11 +13,12 @@ from patokaz.analysis.index.multivariate import Comparison, compare, rank_correl
 from patokaz.analysis.index.pipeline import Result, compute
 from patokaz.analysis.index.uncertainty import Sensitivity, Uncertainty, monte_carlo, sobol
 from patokaz.index.choices import TOP, Choices, alternatives, build_framework
-from patokaz.maps.picture import Picture, mapped_indicators, occupied
+from patokaz.maps.picture import Picture, mapped_indicators
 from patokaz.own_data.indicators import NO_OWN, OwnIndicators
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import framework_members
 from patokaz.statistics.database import data_version, query, query_once
+from patokaz.statistics.war_status import occupied
 
 RUNS = 1000
 POINTS = 500

@@ -28,12 +28,12 @@ from patokaz.index.texts import (
 )
 from patokaz.language.words import Words
 from patokaz.maps.exports import DrawnMap, report_map
-from patokaz.own_data.indicators import sources_of
-from patokaz.profile.report import qr_svg
+from patokaz.reports.files.qr import qr_svg
 from patokaz.reports.index.model import IndexIndicator, IndexReport, RankedUnit
 from patokaz.reports.profile.model import ReportMap
 from patokaz.statistics.countries import country_name, missing_pillars
 from patokaz.statistics.database import query
+from patokaz.statistics.sources import sources_of
 from patokaz.statistics.war_status import (
     StatusList,
     marks_text,

@@ -8,7 +8,7 @@ import streamlit as st
 
 from patokaz.analysis.index.multivariate import moves
 from patokaz.charts.plain import Column, ranked_bars_html, table_html
-from patokaz.frame import page as layout
+from patokaz.frame.address import links
 from patokaz.frame.files import show_downloads
 from patokaz.index.index import Index
 from patokaz.index.texts import code_name, index_rule
@@ -107,7 +107,7 @@ def _move_columns(rows: pd.DataFrame, index: Index, t: Words) -> list[Column]:
         Column(
             t("potential.place"),
             index.units.loc[places, "name"].tolist(),
-            links=layout.links("profile", "area", places),
+            links=links("profile", "area", places),
         ),
         Column(t("index.rank_usual"), [t.number(rank) for rank in rows["first"]], number=True),
         Column(t("index.rank_own"), [t.number(rank) for rank in rows["second"]], number=True),

@@ -9,7 +9,8 @@ import streamlit as st
 from patokaz.analysis.index.multivariate import consistency, correlations, effective_weights
 from patokaz.charts.area_map import Style
 from patokaz.charts.plain import Column, ranked_bars_html, table_html
-from patokaz.frame import page as layout
+from patokaz.frame.address import address
+from patokaz.frame.parts import show_notice
 from patokaz.index.choices import TOP, read_recipe
 from patokaz.index.choices_screen import choose_recipe
 from patokaz.index.documents_screen import show_index_documents
@@ -33,9 +34,10 @@ from patokaz.index.texts import (
 )
 from patokaz.language.words import Words
 from patokaz.maps.parts import choose_class_number, choose_scheme, show_picture, show_table
-from patokaz.own_data.indicators import own_indicators, sources_of
+from patokaz.own_data.indicators import own_indicators
 from patokaz.reports.files.tables import xlsx_sheets
 from patokaz.statistics.countries import missing_pillars
+from patokaz.statistics.sources import sources_of
 from patokaz.statistics.war_status import (
     StatusList,
     status_list,
@@ -60,7 +62,7 @@ def show_index(country: str, t: Words) -> None:
         with st.spinner(t("index.computing")):
             index = index_of(choices, t.language, own)
     except ValueError:
-        layout.show_notice(t("index.impossible"), t("index.impossible_text"))
+        show_notice(t("index.impossible"), t("index.impossible_text"))
         return
     show_standing(index, t)
     picture, statuses = index.picture(scheme, number), status_list(country)
@@ -151,7 +153,7 @@ def show_place(index: Index, area: str, statuses: StatusList, t: Words) -> None:
     st.html(
         told + index.once(f"place {area}", lambda: table_html(decomposition(index, area, t), t("index.decomposition")))
     )
-    link = layout.address(area=area)
+    link = address(area=area)
     st.page_link("pages/profile.py", label=t("overview.door_mayor_link"), query_params=link, width="content")
 
 
@@ -218,7 +220,7 @@ def show_files(index: Index, notes: Sequence[tuple[str, str]], t: Words) -> None
         try:
             told = read_recipe(file.getvalue())
         except ValueError:
-            layout.show_notice(t("index.no_recipe"), t("index.no_recipe_text"))
+            show_notice(t("index.no_recipe"), t("index.no_recipe_text"))
             return
         st.query_params.update({"show": "index", **told})
         st.rerun()

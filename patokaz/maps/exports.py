@@ -50,7 +50,7 @@ def geojson_file(drawn: DrawnMap) -> bytes:
     """The areas with value, rank and class as GeoJSON (RFC 7946: WGS 84, outer rings counter-clockwise)."""
     from shapely import orient_polygons, transform
 
-    from data.maps import level_polygons
+    from patokaz.geography.boundaries import level_polygons
 
     names = dict(enumerate(drawn.classes))
     codes = [names.get(int(code), "") if code.isdigit() else "" for code in drawn.layer["codes"]]

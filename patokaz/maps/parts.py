@@ -11,9 +11,11 @@ from patokaz.charts.area_map import PLAIN, Style
 from patokaz.charts.palette import PALETTES, shades
 from patokaz.charts.plain import Column, distribution_html, table_html
 from patokaz.charts.rankings import NO_WORDS, interval_scale, ranking_html, whisker_html
-from patokaz.frame import page as layout
+from patokaz.frame.address import address, links
+from patokaz.frame.choices import choose, switch
 from patokaz.frame.files import show_downloads
 from patokaz.frame.group import asked_group
+from patokaz.frame.parts import theme
 from patokaz.language.words import Measure, Words
 from patokaz.maps.picture import Picture
 from patokaz.maps.screen import NOBODY, Click, show_country_map
@@ -30,9 +32,7 @@ def choose_indicator(
 ) -> Indicator:
     """An indicator of the catalogue, or of those known beside it."""
     entries = known or catalogue()
-    return entries[
-        layout.choose(t("choice." + key), key, options, first, t, lambda entry: indicator_label(entries[entry], t))
-    ]
+    return entries[choose(t("choice." + key), key, options, first, t, lambda entry: indicator_label(entries[entry], t))]
 
 
 def choose_level(held: pd.DataFrame, indicators: Sequence[str], country: str, t: Words) -> str:
@@ -41,7 +41,7 @@ def choose_level(held: pd.DataFrame, indicators: Sequence[str], country: str, t:
     options = [level for level in levels(country) if found and all(level in levels_ for levels_ in found)]
     if not options:
         return ""
-    return layout.choose(
+    return choose(
         t("choice.level"), "level", options, options[0], t, lambda key: level_name(country, key, t, plural=True)
     )
 
@@ -49,7 +49,7 @@ def choose_level(held: pd.DataFrame, indicators: Sequence[str], country: str, t:
 def choose_year(indicator: str, country: str, level: str, t: Words) -> int:
     """A year in which an indicator has data at a level, the newest first."""
     years = [str(year) for year in query("indicator_years", indicator=indicator, country=country, level=level)["year"]]
-    return int(layout.choose(t("choice.year"), "year", years, years[0], t, str))
+    return int(choose(t("choice.year"), "year", years, years[0], t, str))
 
 
 def indicator_label(indicator: Indicator, t: Words) -> str:
@@ -60,12 +60,12 @@ def indicator_label(indicator: Indicator, t: Words) -> str:
 
 def choose_scheme(t: Words) -> str:
     """How values are cut into classes."""
-    return layout.choose(t("choice.scheme"), "scheme", SCHEMES, "quantiles", t, lambda key: t("potential." + key))
+    return choose(t("choice.scheme"), "scheme", SCHEMES, "quantiles", t, lambda key: t("potential." + key))
 
 
 def choose_class_number(t: Words) -> int:
     """How many classes."""
-    return int(layout.choose(t("choice.classes"), "classes", CLASS_NUMBERS, "5", t, str))
+    return int(choose(t("choice.classes"), "classes", CLASS_NUMBERS, "5", t, str))
 
 
 def show_picture(
@@ -86,7 +86,7 @@ def show_picture(
 
     notes: method and sources, for the map's files. beside: area -> a word that stands beside its score in the ranking.
     """
-    palette = PALETTES[layout.theme()]
+    palette = PALETTES[theme()]
     left, right = st.columns([2, 1], gap="medium")
     with left:
         show_country_map(
@@ -103,19 +103,19 @@ def show_picture(
             spread = distribution_html(known["value"], picture.classes.upper, colours, ends, t("potential.areas_axis"))
             st.html(f"<h3>{html.escape(t('potential.distribution'))}</h3>{spread}")
         st.html(
-            f"<h3>{html.escape(t('potential.ranking'))}</h3>{ranking_html(shown.ordered, amount, layout.address(), t, beside)}"
+            f"<h3>{html.escape(t('potential.ranking'))}</h3>{ranking_html(shown.ordered, amount, address(), t, beside)}"
         )
         group = asked_group(t)
         members = shown.ordered[shown.ordered["area_id"].isin(group.ids)] if group else shown.ordered.head(0)
         if group and len(members):
-            st.html(f"<h3>{html.escape(group.name)}</h3>{ranking_html(members, amount, layout.address(), t, beside)}")
+            st.html(f"<h3>{html.escape(group.name)}</h3>{ranking_html(members, amount, address(), t, beside)}")
 
 
 def show_table(table: pd.DataFrame, decimals: int, name: str, notes: Sequence[tuple[str, str]], t: Words) -> None:
     """The areas in their order, the first ones unless all are asked for; a name opens the profile."""
     with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
         st.html(f"<h3>{html.escape(t('potential.table'))}</h3>", width="content")
-        everything = len(table) <= FIRST_ROWS or layout.switch(t("potential.all_rows", count=len(table)), "rows", "all")
+        everything = len(table) <= FIRST_ROWS or switch(t("potential.all_rows", count=len(table)), "rows", "all")
     listed = table if everything else table.head(FIRST_ROWS)
     st.html(table_html(area_columns(listed, decimals, t), t("potential.table")))
     show_downloads(lambda: table, name, lambda: notes, t)
@@ -128,7 +128,7 @@ def show_map_table(
     columns: what is shown of it beside place and upper area."""
     title = t("potential.table")
     places = [
-        Column(t("potential.place"), table["name"].tolist(), links=layout.links("profile", "area", table["area_id"])),
+        Column(t("potential.place"), table["name"].tolist(), links=links("profile", "area", table["area_id"])),
         Column(t("potential.upper"), table["upper"].tolist(), minor=True),
     ]
     with st.expander(title):
@@ -144,7 +144,7 @@ def area_columns(rows: pd.DataFrame, decimals: int, t: Words) -> list[Column]:
         Column(
             t("potential.place"),
             rows["name"].tolist(),
-            links=layout.links("profile", "area", rows["area_id"]),
+            links=links("profile", "area", rows["area_id"]),
         ),
         Column(t("potential.upper"), rows["upper"].tolist(), minor=True),
     ]

@@ -1,6 +1,6 @@
 """What the potential page computes from the database: one indicator over all areas, and the index of a country."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -70,10 +70,3 @@ def _indicator_picture(
     ranks = rows["value"].rank(ascending=indicator.direction == -1, method="min")
     rows = rows.assign(rank=ranks if not indicator.context else float("nan"))
     return Picture(rows, classify(rows["value"], scheme, classes))
-
-
-def occupied(country: str) -> Mapping[str, str]:
-    """Areas wholly under occupation with the date of the list; shown grey beside scores, never inside them."""
-    context = query("country_context", country=country, kind="war_status")
-    context = context[context["value"] == "occupied_whole"]
-    return dict(zip(context["area_id"], context["date"].astype(str).str[:10], strict=True))

@@ -10,15 +10,16 @@ import streamlit as st
 
 from patokaz.charts.area_map import PLAIN, Layer, Style, bounds_texts, locator_layer, map_layer
 from patokaz.charts.palette import PALETTES, Palette
-from patokaz.frame import page as layout
+from patokaz.frame.address import go
 from patokaz.frame.browser_parts import browser_part
 from patokaz.frame.group import asked_group
+from patokaz.frame.parts import theme
 from patokaz.geography.map_files import geometry_url, names_url
 from patokaz.language.words import Measure, Words
 from patokaz.maps.exports import FILES, DrawnMap, map_file
-from patokaz.maps.picture import Picture, occupied
+from patokaz.maps.picture import Picture
 from patokaz.statistics.countries import country_name, level_name
-from patokaz.statistics.war_status import list_date, occupied_text
+from patokaz.statistics.war_status import list_date, occupied, occupied_text
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def show_country_map(
         layer = drawn(PALETTES["light"], replace(style, keyed=False))
         return DrawnMap(country, level, title, picture.rows, layer, classes, notes)
 
-    layer = drawn(PALETTES[layout.theme()])
+    layer = drawn(PALETTES[theme()])
     if click:
         layer["words"] |= {"open": click.text}
     _show(layer, t, country, level, f"map_{key}", height, title, click.act if click else open_profile)
@@ -83,13 +84,13 @@ def show_country_map(
 
 def show_locator_map(t: Words, *, country: str, level: str, selected: str, height: int = 190) -> None:
     """Where the chosen area lies among those of its level; a click opens a profile. Raises DatabaseMissing."""
-    layer = locator_layer(PALETTES[layout.theme()], t) | {"selected": selected}
+    layer = locator_layer(PALETTES[theme()], t) | {"selected": selected}
     _show(layer, t, country, level, "map_locator", height, t("profile.locator"), open_profile)
 
 
 def open_profile(area: str) -> None:
     """The profile of a clicked area."""
-    layout.go("profile", area=area)
+    go("profile", area=area)
 
 
 def _show(

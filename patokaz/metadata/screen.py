@@ -7,13 +7,13 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from patokaz.frame import page as layout
+from patokaz.frame.choices import choose, choose_country
 from patokaz.frame.files import show_downloads
 from patokaz.language.words import Words
-from patokaz.profile.profile import readable_formula
 from patokaz.statistics.catalogue import BLOCKS, catalogue
-from patokaz.statistics.countries import choose_country, country_names, level_name, levels
+from patokaz.statistics.countries import country_names, level_name, levels
 from patokaz.statistics.database import query, query_once
+from patokaz.statistics.formulas import readable_formula
 from patokaz.statistics.sources import sources
 
 VIEWS = ("matrix", "indicators", "sources", "downloads")
@@ -25,7 +25,7 @@ def show_data(t: Words) -> None:
         f'<div class="band"><h1>{html.escape(t("data.title"))}</h1></div><p class="lead">{html.escape(t("data.lead"))}</p>'
     )
     with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
-        view = layout.choose(t("choice.show"), "show", VIEWS, "matrix", t, lambda key: t("data." + key), "pills")
+        view = choose(t("choice.show"), "show", VIEWS, "matrix", t, lambda key: t("data." + key), "pills")
         country = choose_country(t) if view != "matrix" else ""
     if view == "matrix":
         st.html(f'<p class="quiet">{html.escape(t("data.matrix_note"))}</p>{matrix_html(t)}')
@@ -164,7 +164,7 @@ def show_boundaries(country: str, t: Words) -> None:
 @st.cache_data(show_spinner=False, max_entries=12, hash_funcs={Words: lambda t: t.language})
 def boundaries(country: str, level: str, t: Words) -> bytes:
     """A level's boundaries as GeoJSON (WGS 84) with ids and names."""
-    from data.maps import level_polygons
+    from patokaz.geography.boundaries import level_polygons
 
     shapes = level_polygons(country, level)
     names = query("areas", country=country, level=level, language=t.language)[["area_id", "name", "official"]]

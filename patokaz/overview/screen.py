@@ -5,13 +5,14 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from patokaz.frame import page as layout
+from patokaz.frame.address import address
+from patokaz.frame.choices import choose_country
 from patokaz.frame.search_box import show_search
 from patokaz.language.words import Words
 from patokaz.maps.picture import indicator_picture
 from patokaz.maps.screen import show_country_map
 from patokaz.statistics.catalogue import catalogue
-from patokaz.statistics.countries import choose_country, countries, country_name, country_names
+from patokaz.statistics.countries import countries, country_name, country_names
 from patokaz.statistics.database import query
 
 
@@ -51,7 +52,7 @@ def show_doors(t: Words) -> None:
             st.html(
                 f"<h3>{html.escape(t('overview.door_' + door))}</h3><p>{html.escape(t(f'overview.door_{door}_text'))}</p>"
             )
-            st.page_link(f"pages/{page}.py", label=t(f"overview.door_{door}_link"), query_params=layout.address())
+            st.page_link(f"pages/{page}.py", label=t(f"overview.door_{door}_link"), query_params=address())
 
 
 def show_newest(t: Words) -> None:
@@ -61,7 +62,7 @@ def show_newest(t: Words) -> None:
     names = country_names(t)
     newest = held.sort_values("last_year", ascending=False, kind="stable").groupby("country_id").head(4)
     items = "".join(
-        f'<li><a href="potential?{html.escape(urlencode(layout.address(country=row.country_id, indicator=row.indicator_id)))}" '
+        f'<li><a href="potential?{html.escape(urlencode(address(country=row.country_id, indicator=row.indicator_id)))}" '
         f'target="_self">{html.escape(catalogue()[row.indicator_id].text("name", t.language))}</a> '
         f'<span class="quiet">{html.escape(t("overview.newest_text", country=names[row.country_id], year=row.last_year))}</span></li>'
         for row in newest.itertuples()

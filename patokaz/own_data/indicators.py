@@ -4,7 +4,7 @@ Nothing of it is in what sessions share: no cache of the application, no databas
 """
 
 from collections import ChainMap
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -15,12 +15,10 @@ from patokaz.language.words import Words
 from patokaz.maps.picture import Picture, mapped_indicators
 from patokaz.own_data.matching import Gazetteer, OwnData, gazetteer, match_areas, own_columns
 from patokaz.own_data.reading import OwnTable, UnreadableTable, read_table
-from patokaz.statistics.catalogue import Indicator, catalogue
+from patokaz.statistics.catalogue import BLOCK, Indicator, catalogue
 from patokaz.statistics.countries import levels
 from patokaz.statistics.database import data_version, query
-from patokaz.statistics.sources import indicator_source_texts
 
-BLOCK = "own"
 DIRECTIONS = {"more": 1, "less": -1, "neither": 0}
 
 
@@ -142,15 +140,3 @@ def own_picture(values: pd.Series, direction: int, areas: pd.DataFrame, scheme: 
     rows = rows.assign(value=values.reindex(rows["area_id"]).to_numpy())
     ranks = rows["value"].rank(ascending=direction == -1, method="min")
     return Picture(rows.assign(rank=ranks if direction else float("nan")), classify(rows["value"], scheme, classes))
-
-
-def sources_of(indicators: Sequence[Indicator], country: str, t: Words) -> list[str]:
-    """The sources of some indicators, once each; of own figures that they are nobody's statistic."""
-    texts = [
-        text
-        for entry in indicators
-        for text in (
-            [entry.text("caution", t.language)] if entry.block == BLOCK else indicator_source_texts(entry, country, t)
-        )
-    ]
-    return list(dict.fromkeys(texts))

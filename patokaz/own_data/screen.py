@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from patokaz.charts.plain import Column, table_html
-from patokaz.frame import page as layout
+from patokaz.frame.choices import choose
 from patokaz.frame.files import show_downloads
+from patokaz.frame.parts import show_notice
 from patokaz.geography.areas import named_areas
 from patokaz.language.words import Words
 from patokaz.maps.parts import choose_class_number, choose_scheme, show_picture, show_table
@@ -23,7 +24,7 @@ MOST_LISTED = 30
 def show_own(country: str, t: Words) -> None:
     """Upload, report and map of the reader's own figures."""
     st.html(f'<p class="sentence">{html.escape(t("own.explained"))}</p>')
-    level = layout.choose(
+    level = choose(
         t("choice.level"), "level", levels(country), levels(country)[0], t,
         lambda key: level_name(country, key, t, plural=True), "pills",
     )  # fmt: skip
@@ -40,7 +41,7 @@ def show_own(country: str, t: Words) -> None:
         show_refusal(error, t)
         return
     if data is None:
-        layout.show_notice(t("own.nothing"), t("own.nothing_text"))
+        show_notice(t("own.nothing"), t("own.nothing_text"))
         return
     show_matching(data, len(areas), t)
     show_column(data, areas, t)
@@ -68,7 +69,7 @@ def take_file(key: str, t: Words) -> None:
 def show_refusal(error: UnreadableTable, t: Words) -> None:
     """Why a file cannot be used, and what to do."""
     told = {key: t.number(value) if isinstance(value, int) else str(value) for key, value in error.details.items()}
-    layout.show_notice(t("own.refused"), t("own.bad_" + error.reason, **told))
+    show_notice(t("own.refused"), t("own.bad_" + error.reason, **told))
 
 
 def show_matching(data: OwnData, areas: int, t: Words) -> None:
@@ -111,9 +112,7 @@ def show_column(data: OwnData, areas: pd.DataFrame, t: Words) -> None:
     with st.container(key="choices"):
         places = st.columns([3, 1.5, 1.8, 1])
     with places[0]:
-        column = columns[
-            layout.choose(t("own.column"), "own", list(columns), next(iter(columns)), t, columns.__getitem__)
-        ]
+        column = columns[choose(t("own.column"), "own", list(columns), next(iter(columns)), t, columns.__getitem__)]
     with places[1]:
         better = choose_better(t)
     with places[2]:
@@ -133,4 +132,4 @@ def show_column(data: OwnData, areas: pd.DataFrame, t: Words) -> None:
 
 def choose_better(t: Words) -> str:
     """Whether more or less is better."""
-    return layout.choose(t("own.better"), "better", list(DIRECTIONS), "more", t, lambda key: t("own.better_" + key))
+    return choose(t("own.better"), "better", list(DIRECTIONS), "more", t, lambda key: t("own.better_" + key))

@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from patokaz.charts.plain import Column, paired_columns_html, table_html
-from patokaz.frame import page as layout
+from patokaz.frame.address import address, links
+from patokaz.frame.parts import show_notice
 from patokaz.language.words import Words
 from patokaz.portfolio.selection import execution_rows
 from patokaz.statistics.database import query
@@ -23,8 +24,8 @@ def show_project(t: Words) -> None:
     found = query("project", project=asked[:200])
     if found.empty:
         if asked:
-            layout.show_notice(t("error.unknown_project_title"), t("error.unknown_project_text", value=asked[:60]))
-        st.page_link("pages/portfolio.py", label=t("portfolio.choose_project"), query_params=layout.address(area=None))
+            show_notice(t("error.unknown_project_title"), t("error.unknown_project_text", value=asked[:60]))
+        st.page_link("pages/portfolio.py", label=t("portfolio.choose_project"), query_params=address(area=None))
         return
     project = found.iloc[0]
     places = query("project_places", project=asked, language=t.language)
@@ -40,7 +41,7 @@ def show_project(t: Words) -> None:
     st.html(source_html(project, t))
     st.page_link(
         "pages/portfolio.py", label=t("portfolio.title"),
-        query_params=layout.address(country=project["country_id"], area=None),
+        query_params=address(country=project["country_id"], area=None),
     )  # fmt: skip
 
 
@@ -53,11 +54,11 @@ def facts_html(project: pd.Series, places: pd.DataFrame, t: Words) -> str:
         for key in DATES
         if _there(project[key])
     ]
-    links = ", ".join(
+    place_links = ", ".join(
         f'<a href="{html.escape(address)}" target="_self">{html.escape(name)}</a>'
-        for address, name in zip(layout.links("profile", "area", places["area_id"]), places["name"], strict=True)
+        for address, name in zip(links("profile", "area", places["area_id"]), places["name"], strict=True)
     )
-    rows.append((t("project.places"), links))
+    rows.append((t("project.places"), place_links))
     rows += [(t("project." + key), html.escape(str(project[key]))) for key in TEXTS if _there(project[key])]
     if _there(project["url"]) and str(project["url"]).startswith("https://"):
         address = html.escape(str(project["url"]))

@@ -7,13 +7,15 @@ import pandas as pd
 import streamlit as st
 
 from patokaz.charts.plain import Column, paired_columns_html, ranked_bars_html, table_html, year_columns_html
-from patokaz.frame import page as layout
+from patokaz.frame.address import links
+from patokaz.frame.choices import choose, choose_country
 from patokaz.frame.files import show_downloads
+from patokaz.frame.parts import show_notice
 from patokaz.geography.areas import area_options, named_areas
 from patokaz.language.words import Words
 from patokaz.maps.screen import show_country_map
 from patokaz.portfolio.selection import Execution, Filters, Selection, all_chosen, execution_rows, offered, selection
-from patokaz.statistics.countries import choose_country, countries
+from patokaz.statistics.countries import countries
 from patokaz.statistics.sources import sources
 
 LEAST = ("0", "10000", "100000", "1000000", "10000000", "100000000")
@@ -27,7 +29,7 @@ def show_portfolio(t: Words) -> None:
     filters = choose_filters(kinds, country, t)
     chosen = selection(filters, t.language, LISTED)
     if not chosen.count:
-        layout.show_notice(t("portfolio.none"), t("portfolio.none_text"))
+        show_notice(t("portfolio.none"), t("portfolio.none_text"))
     else:
         show_totals(chosen, t)
         show_charts(chosen, t)
@@ -45,24 +47,24 @@ def choose_filters(kinds: Mapping[str, Mapping[str, int]], country: str, t: Word
         row = st.columns(4)
     with row[0]:
         area = choose_area(country, t)
-        source = layout.choose(
+        source = choose(
             t("choice.source"), "source", ["", *kinds["source"]], "", t,
             lambda key: known[key]["title"] if key else t("portfolio.all"),
         )  # fmt: skip
     with row[1]:
-        programme = layout.choose(
+        programme = choose(
             t("choice.programme"), "programme", ["", *kinds["programme"]], "", t, lambda key: key or t("portfolio.all")
         )
-        status = layout.choose(
+        status = choose(
             t("choice.status"), "status", ["", *kinds["status"]], "", t,
             lambda key: t("project_status." + key) if key else t("portfolio.all"),
         )  # fmt: skip
     with row[2]:
-        first = layout.choose(t("choice.from"), "from", ["", *years], "", t, lambda key: key or t("portfolio.all"))
-        last = layout.choose(t("choice.to"), "to", ["", *years[::-1]], "", t, lambda key: key or t("portfolio.all"))
+        first = choose(t("choice.from"), "from", ["", *years], "", t, lambda key: key or t("portfolio.all"))
+        last = choose(t("choice.to"), "to", ["", *years[::-1]], "", t, lambda key: key or t("portfolio.all"))
     with row[3]:
         currency = next(iter(kinds["currency"]), countries()[country]["currency"])
-        least = layout.choose(
+        least = choose(
             t("choice.least"), "least", LEAST, "0", t,
             lambda key: t("portfolio.all") if key == "0" else t.money(float(key), currency),
         )  # fmt: skip
@@ -81,7 +83,7 @@ def choose_area(country: str, t: Words) -> str:
         elif found:
             asked = ""
             st.query_params.pop("area", None)
-    return layout.choose(t("choice.area"), "area", list(names), "", t, names.__getitem__)
+    return choose(t("choice.area"), "area", list(names), "", t, names.__getitem__)
 
 
 def show_totals(chosen: Selection, t: Words) -> None:
@@ -134,7 +136,7 @@ def show_programme_money(chosen: Selection, t: Words) -> None:
     currencies = chosen.priced["currency"].tolist()
     currency = currencies[0]
     if len(currencies) > 1:
-        currency = layout.choose(t("portfolio.currency"), "currency", currencies, currency, t, str, "pills")
+        currency = choose(t("portfolio.currency"), "currency", currencies, currency, t, str, "pills")
     rows = chosen.by_programme(currency)
     texts = [t.money(amount, currency) for amount in rows["value"]]
     _show_bars(t("portfolio.by_programme"), rows.assign(text=texts), t)
@@ -202,7 +204,7 @@ def project_columns(shown: pd.DataFrame, t: Words) -> list[Column]:
         Column(
             t("portfolio.name"),
             [row.title for row in rows],
-            links=layout.links("project", "project", shown["project_id"]),
+            links=links("project", "project", shown["project_id"]),
         ),
         Column(t("choice.programme"), [row.programme for row in rows], minor=True),
         Column(t("choice.area"), [row.places or "" for row in rows], minor=True),

@@ -12,20 +12,23 @@ from patokaz.charts.area_map import Style
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, table_html
 from patokaz.charts.scatter import scatter_chart
-from patokaz.frame import page as layout
+from patokaz.frame.address import links
+from patokaz.frame.choices import choose
 from patokaz.frame.files import show_downloads
+from patokaz.frame.parts import show_chart, show_notice, theme
 from patokaz.index.choices import Choices
 from patokaz.index.index import index_of
 from patokaz.index.texts import rank_text
 from patokaz.language.words import Words
-from patokaz.maps.picture import Picture, occupied
+from patokaz.maps.picture import Picture
 from patokaz.maps.screen import show_country_map
-from patokaz.own_data.indicators import OwnIndicators, own_indicators, sources_of
+from patokaz.own_data.indicators import OwnIndicators, own_indicators
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries, framework_members
 from patokaz.statistics.database import data_version, query
 from patokaz.statistics.formulas import names_in
-from patokaz.statistics.war_status import status_list, status_note, status_word
+from patokaz.statistics.sources import sources_of
+from patokaz.statistics.war_status import occupied, status_list, status_note, status_word
 
 INDEX = "index"
 LEVEL = "municipality"
@@ -41,7 +44,7 @@ def show_deviance(country: str, t: Words) -> None:
     with st.container(key="choices"):
         left, right = st.columns(2)
     with left:
-        potential = layout.choose(
+        potential = choose(
             t("deviance.potential"),
             "potential",
             [INDEX, *possible],
@@ -52,19 +55,19 @@ def show_deviance(country: str, t: Words) -> None:
     inside = set(framework_members(country)) if potential == INDEX else {potential}
     results = [key for key in possible if key not in inside]
     if not results:
-        layout.show_notice(t("deviance.none"), t("deviance.none_text"))
+        show_notice(t("deviance.none"), t("deviance.none_text"))
         return
     wanted = countries()[country].get("result", "")
     usual = wanted if wanted in results else next((key for key in results if key in catalogue()), results[0])
     with right:
-        result = layout.choose(t("deviance.result"), "result", results, usual, t, lambda key: side_name(key, own, t))
+        result = choose(t("deviance.result"), "result", results, usual, t, lambda key: side_name(key, own, t))
     try:
         if {potential, result} & set(own.entries):
             found = own_deviance(country, potential, result, own)
         else:
             found = deviance_of(data_version(), country, potential, result)
     except ValueError:
-        layout.show_notice(t("deviance.impossible"), t("deviance.impossible_text"))
+        show_notice(t("deviance.impossible"), t("deviance.impossible_text"))
         return
     show_found(found, country, potential, result, own, t)
 
@@ -128,9 +131,9 @@ def show_found(found: Deviance, country: str, potential: str, result: str, own: 
     sources = sources_of([own.known[key] for key in [*shown, result]], country, t)
     figure = scatter_chart(
         table.rename(columns={"potential": "x", "result": "y"}), lambda x: found.intercept + found.slope * x,
-        names["potential"], names["result"], PALETTES[layout.theme()],
+        names["potential"], names["result"], PALETTES[theme()],
     )  # fmt: skip
-    layout.show_chart(figure, "deviance", text, t, [t("deviance.method"), *sources])
+    show_chart(figure, "deviance", text, t, [t("deviance.method"), *sources])
     rows = (
         areas[["name", "upper"]]
         .join(found.by_area["deviance"].rename("value"))
@@ -194,7 +197,7 @@ def show_list(
     if statuses:
         beside.append(Column(t("war_status.title"), top["war_status"].tolist()))
     columns = [
-        Column(t("potential.place"), top["name"].tolist(), links=layout.links("profile", "area", top["area_id"])),
+        Column(t("potential.place"), top["name"].tolist(), links=links("profile", "area", top["area_id"])),
         Column(t("potential.upper"), top["upper"].tolist(), minor=True),
         Column(
             names["potential"],

@@ -10,13 +10,13 @@ from patokaz.charts.area_map import Style
 from patokaz.charts.bivariate import bivariate_key
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, table_html
-from patokaz.comparison.comparison import similarity_defaults
-from patokaz.frame import page as layout
+from patokaz.frame.choices import choose, choose_many
+from patokaz.frame.parts import show_notice, theme
 from patokaz.language.words import Words
 from patokaz.maps.parts import choose_indicator, choose_level, choose_year, indicator_label, show_map_table
 from patokaz.maps.picture import Picture, indicator_picture
 from patokaz.maps.screen import show_country_map
-from patokaz.own_data.indicators import BLOCK, OwnIndicators, own_indicators, own_picture, sources_of
+from patokaz.own_data.indicators import OwnIndicators, own_indicators, own_picture
 from patokaz.potential.patterns import (
     PERMUTATIONS,
     STATISTICS,
@@ -31,8 +31,10 @@ from patokaz.potential.patterns import (
     spots_of,
     types,
 )
-from patokaz.statistics.catalogue import Indicator, catalogue
+from patokaz.profile.similarity import similarity_defaults
+from patokaz.statistics.catalogue import BLOCK, Indicator, catalogue
 from patokaz.statistics.database import query
+from patokaz.statistics.sources import sources_of
 
 MOST_MAPS = 4
 MOST_LISTED = 8
@@ -64,7 +66,7 @@ def show_several(country: str, t: Words) -> None:
     with st.container(key="choices"):
         left, right = st.columns([4, 1.5])
     with left:
-        chosen = layout.choose_many(
+        chosen = choose_many(
             t("patterns.several_choice"),
             "maps",
             options,
@@ -75,7 +77,7 @@ def show_several(country: str, t: Words) -> None:
     with right:
         level = choose_level(held, chosen, country, t)
     if len(chosen) < 2 or not level:
-        layout.show_notice(t("patterns.two_needed"), "")
+        show_notice(t("patterns.two_needed"), "")
         return
     st.html(f'<p class="sentence">{html.escape(t("patterns.several_sentence"))}</p>')
     columns = st.columns(2, gap="medium")
@@ -121,7 +123,7 @@ def show_two(country: str, t: Words) -> None:
     with columns[2]:
         level = choose_level(held, [first.id, second.id], country, t)
     if not level:
-        layout.show_notice(t("patterns.no_common_level"), "")
+        show_notice(t("patterns.no_common_level"), "")
         return
     show_pair(pair(first.id, second.id, country, level, t.language, own.at(level)), first, second, country, level, t)
 
@@ -135,7 +137,7 @@ def show_pair(found: Pair, first: Indicator, second: Indicator, country: str, le
         high=t.number(both_high), low=t.number(both_low), chance=t.number(found.areas / 9),
     )  # fmt: skip
     st.html(f'<p class="sentence">{html.escape(text)}</p>')
-    palette = PALETTES[layout.theme()]
+    palette = PALETTES[theme()]
     title = " × ".join(names)
     measures = [t.measure(entry.unit, entry.decimals) for entry in (first, second)]
     texts = [
@@ -178,11 +180,11 @@ def show_spots(country: str, t: Words) -> None:
     with columns[2]:
         year = None if indicator.block == BLOCK else choose_year(indicator.id, country, level, t)
     with columns[3]:
-        statistic = layout.choose(
+        statistic = choose(
             t("choice.statistic"), "statistic", list(STATISTICS), "moran", t, lambda key: t("patterns." + key)
         )
     with columns[4]:
-        correction = layout.choose(
+        correction = choose(
             t("choice.correction"), "correction", CORRECTIONS, "fdr", t, lambda key: t("patterns.correction_" + key)
         )
     try:
@@ -194,7 +196,7 @@ def show_spots(country: str, t: Words) -> None:
             else:
                 found = spots(indicator.id, country, level, year, statistic, correction == "fdr", t.language)
     except ValueError:
-        layout.show_notice(t("patterns.no_spots"), t("patterns.no_spots_text"))
+        show_notice(t("patterns.no_spots"), t("patterns.no_spots_text"))
         return
     show_found_spots(found, indicator, country, level, year, statistic, correction, t)
 
@@ -275,18 +277,18 @@ def show_types(country: str, t: Words) -> None:
         columns = st.columns([4, 1.6, 1])
     with columns[0]:
         first = [key for key in similarity_defaults(country) if key in options]
-        chosen = layout.choose_many(
+        chosen = choose_many(
             t("comparison.by"), "of", options, first, len(options), lambda key: indicator_label(own.known[key], t)
         )
     with columns[1]:
-        method = layout.choose(t("choice.method"), "method", METHODS, "ward", t, lambda key: t("patterns." + key))
+        method = choose(t("choice.method"), "method", METHODS, "ward", t, lambda key: t("patterns." + key))
     with columns[2]:
-        number = layout.choose(t("choice.types"), "types", TYPE_NUMBERS, "4", t, str)
+        number = choose(t("choice.types"), "types", TYPE_NUMBERS, "4", t, str)
     try:
         with st.spinner(t("patterns.computing")):
             found = types(chosen, country, method, int(number), t.language, own.at("municipality"))
     except ValueError:
-        layout.show_notice(t("patterns.no_types"), t("patterns.no_types_text"))
+        show_notice(t("patterns.no_types"), t("patterns.no_types_text"))
         return
     show_found_types(found, [own.known[key] for key in chosen], country, t)
 

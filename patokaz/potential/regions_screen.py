@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from patokaz.frame import page as layout
+from patokaz.frame.address import address, address_of
 from patokaz.language.words import Words
 from patokaz.statistics.database import query
 
@@ -33,8 +33,8 @@ def chosen_region(country: str, level: str, t: Words) -> Region | None:
 def show_way_back(region: Region, t: Words) -> None:
     """Country › region, the country as a link that widens the map again; the region's profile beside it."""
     kept = {key: value for key, value in st.query_params.items() if key != "within"}
-    wide = layout.address_of("potential", kept)
-    profile = layout.address_of("profile", layout.address(area=region.id))
+    wide = address_of("potential", kept)
+    profile = address_of("profile", address(area=region.id))
     st.html(
         f'<nav class="crumbs"><a href="{html.escape(wide)}" target="_self">{html.escape(region.country)}</a> › '
         f"<b>{html.escape(region.name)}</b> "

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from patokaz.charts.area_map import PLAIN, Style
-from patokaz.frame import page as layout
+from patokaz.frame.choices import choose, choose_country
 from patokaz.index.screen import show_index
 from patokaz.language.words import Measure, Words
 from patokaz.maps.parts import (
@@ -27,7 +27,7 @@ from patokaz.potential.patterns_screen import show_several, show_spots, show_two
 from patokaz.potential.regions_screen import Region, chosen_region, open_region, show_way_back
 from patokaz.sectors.screen import show_why
 from patokaz.statistics.catalogue import Indicator
-from patokaz.statistics.countries import choose_country, level_name, levels
+from patokaz.statistics.countries import level_name, levels
 from patokaz.statistics.sources import indicator_source_texts
 
 VIEWS = ("indicator", "index", "result", "why", "own")
@@ -37,9 +37,7 @@ def show_potential(t: Words) -> None:
     """Maps of indicators, the composite index, potential against result, or what regions are specialised in."""
     with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
         country = choose_country(t)
-        view = layout.choose(
-            t("choice.show"), "show", VIEWS, "indicator", t, lambda key: t("potential.view_" + key), "pills"
-        )
+        view = choose(t("choice.show"), "show", VIEWS, "indicator", t, lambda key: t("potential.view_" + key), "pills")
     if view == "index":
         show_index(country, t)
     elif view == "result":
@@ -54,7 +52,7 @@ def show_potential(t: Words) -> None:
 
 def show_maps(country: str, t: Words) -> None:
     """One of MAPS."""
-    kind = layout.choose(t("choice.map"), "map", list(MAPS), "one", t, lambda key: t("patterns.map_" + key), "pills")
+    kind = choose(t("choice.map"), "map", list(MAPS), "one", t, lambda key: t("patterns.map_" + key), "pills")
     MAPS[kind](country, t)
 
 

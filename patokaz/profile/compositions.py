@@ -12,7 +12,7 @@ from patokaz.language.words import Words
 from patokaz.profile.profile import Profile, source_ids, whose
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.sources import source_texts
-from patokaz.statistics.structures import Structure, structures_of
+from patokaz.statistics.structures import Structure, part_name, structures_of
 
 
 @dataclass(frozen=True)
@@ -81,16 +81,6 @@ def _value(owner: Profile, indicator: str, year: int) -> float:
     if series is None or year not in series.years:
         return math.nan
     return series.values[list(series.years).index(year)]
-
-
-def part_name(part: str, t: Words) -> str:
-    """A part's short name: what follows the colon of its indicator's name, without a closing bracket; the rest's name."""
-    if not part:
-        return t("structure.rest")
-    name = catalogue()[part].text("name", t.language)
-    name = name.split(": ", 1)[-1]
-    name = name.rsplit(" (", 1)[0] if name.endswith(")") else name
-    return name[:1].upper() + name[1:]
 
 
 def amount_text(part: str, value: float, found: Composition, t: Words) -> str:

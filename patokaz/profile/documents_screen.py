@@ -9,7 +9,7 @@ from functools import partial
 
 import streamlit as st
 
-from patokaz.frame import page as layout
+from patokaz.frame.address import base_address
 from patokaz.language.words import Words
 from patokaz.profile.place_card_screen import CardChoices, asked_card, card_of, usual_figures
 from patokaz.profile.profile import Profile
@@ -103,7 +103,7 @@ def document_file(kind: str, report: Report) -> bytes:
 
 def show_documents(profile: Profile, t: Words) -> None:
     """A button a document, grouped by what they are for, in the reader's language."""
-    base, added = layout.base_address(), Additions(asked_swot(profile, t), asked_card(profile))
+    base, added = base_address(), Additions(asked_swot(profile, t), asked_card(profile))
     with st.popover(t("report.title"), width="content"), st.container(key="documents", gap="small"):
         _say_failures(t)
         for purpose, kinds in PURPOSES.items():
@@ -138,6 +138,6 @@ def show_swot_choice(profile: Profile, t: Words) -> None:
     if swot is not None:
         area = profile.area["area_id"]
         st.download_button(
-            t("swot.file"), partial(_made, "swot", profile, layout.base_address(), Additions(swot), t),
+            t("swot.file"), partial(_made, "swot", profile, base_address(), Additions(swot), t),
             f"patokaz-{area}-swot-{t.language}.docx", DOCX, key="document_swot", on_click="ignore",
         )  # fmt: skip

@@ -4,11 +4,13 @@ import html
 
 import streamlit as st
 
-from patokaz.frame import page as layout
-from patokaz.geography.areas import country_strips
+from patokaz.frame.address import address_of, base_address, links
+from patokaz.frame.choices import choice
+from patokaz.frame.parts import show_notice
 from patokaz.language.words import Words
 from patokaz.profile.cards import figure_card
-from patokaz.profile.profile import Profile, asked_profile, source_ids
+from patokaz.profile.place_choice_screen import asked_profile
+from patokaz.profile.profile import Profile, country_strips, source_ids
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import headline
 from patokaz.statistics.database import data_version
@@ -24,14 +26,14 @@ def show_card(t: Words) -> None:
     if profile is None:
         return
     possible = [key for key in profile.records if not catalogue()[key].part_only]
-    key = layout.choice(t("choice.indicator"), "indicator", possible, _first(profile), t)
+    key = choice(t("choice.indicator"), "indicator", possible, _first(profile), t)
     figure = profile.figure(key)
     if figure is None:
-        layout.show_notice(t("error.no_values_title"), t("error.no_values_text"))
+        show_notice(t("error.no_values_title"), t("error.no_values_text"))
         return
     indicator = catalogue()[key]
     strips = country_strips(data_version(), profile.area["country_id"])
-    link = layout.links("profile", "area", [profile.area["area_id"]])[0]
+    link = links("profile", "area", [profile.area["area_id"]])[0]
     sources = "; ".join(source_texts(source_ids(profile, indicator), t))
     st.html(
         f'<div class="embedded"><a href="{html.escape(link)}" target="_blank"><b>{html.escape(profile.area["name"])}</b></a>'
@@ -55,16 +57,14 @@ def show_embed_choice(profile: Profile, t: Words) -> None:
         theme = st.segmented_control(
             t("embed.theme"), THEMES, default="light", format_func=lambda entry: t("embed." + entry), key="embed_theme"
         )
-        st.code(
-            embed_code(layout.base_address(), profile, str(key), theme or "light", t), language="html", wrap_lines=True
-        )
+        st.code(embed_code(base_address(), profile, str(key), theme or "light", t), language="html", wrap_lines=True)
         st.html(f'<p class="quiet">{html.escape(t("embed.hint"))}</p>')
 
 
 def embed_code(base: str, profile: Profile, indicator: str, theme: str, t: Words) -> str:
     """The frame of a card as HTML."""
     choices = {"area": profile.area["area_id"], "indicator": indicator, "lang": t.language, "embed": "true"}
-    address = f"{base}/{layout.address_of('card', choices)}&embed_options={theme}_theme"
+    address = f"{base}/{address_of('card', choices)}&embed_options={theme}_theme"
     title = f"{profile.area['name']}: {catalogue()[indicator].text('name', t.language)}"
     return (
         f'<iframe src="{html.escape(address)}" title="{html.escape(title)}" width="360" height="{HEIGHT}" '

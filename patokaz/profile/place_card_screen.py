@@ -9,7 +9,9 @@ from typing import Literal
 import streamlit as st
 
 from patokaz.charts.palette import PALETTES
-from patokaz.frame import page as layout
+from patokaz.frame.address import base_address
+from patokaz.frame.choices import choose_many
+from patokaz.frame.parts import show_notice
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile, block_figures, source_ids
 from patokaz.profile.report import profile_report
@@ -86,7 +88,7 @@ def show_card(profile: Profile, t: Words) -> None:
     """The card, and below it what the reader may choose."""
     shown = st.container()
     st.html(f'<p class="quiet">{t("place_card.hint")}</p>')
-    figures = layout.choose_many(
+    figures = choose_many(
         t("place_card.figures"), "card_figures", possible_figures(profile), usual_figures(profile), MOST,
         lambda key: catalogue()[key].text("name", t.language),
     )  # fmt: skip
@@ -95,14 +97,14 @@ def show_card(profile: Profile, t: Words) -> None:
     held = _held(profile)
     if isinstance(held, UnreadablePicture):
         told = {key: t.number(value) for key, value in held.details.items()}
-        layout.show_notice(t("place_card.refused"), t("place_card.bad_" + held.reason, **told))
+        show_notice(t("place_card.refused"), t("place_card.bad_" + held.reason, **told))
     choices = CardChoices(tuple(figures), asked_colour(), held if isinstance(held, Upload) else None)
     with shown:
         _show_picture(profile, choices, t)
 
 
 def _show_picture(profile: Profile, choices: CardChoices, t: Words) -> None:
-    made = partial(card_file, profile=profile, choices=choices, base_url=layout.base_address(), today=date.today(), t=t)
+    made = partial(card_file, profile=profile, choices=choices, base_url=base_address(), today=date.today(), t=t)
     with st.spinner(t("place_card.making"), show_time=False):
         picture = made("png")
     st.image(picture, width="stretch", alt=t("place_card.alt", name=profile.area["name"]))

@@ -4,10 +4,13 @@ import html
 
 import streamlit as st
 
-from patokaz.frame import page as layout
+from patokaz.frame.address import links
+from patokaz.frame.choices import choose_country
+from patokaz.frame.parts import show_notice
 from patokaz.language.words import Words
 from patokaz.maps.screen import show_locator_map
-from patokaz.statistics.countries import choose_country, levels
+from patokaz.profile.profile import Profile, read_profile
+from patokaz.statistics.countries import levels
 from patokaz.statistics.database import query
 
 HEIGHT = 460
@@ -27,8 +30,17 @@ def show_place_choice(t: Words) -> None:
 def links_below(area: str, t: Words) -> str:
     """The areas directly below one as links to their profiles, empty where there are none."""
     below = query("children", area=area, language=t.language)
-    addresses = layout.links("profile", "area", below["area_id"])
+    addresses = links("profile", "area", below["area_id"])
     return "<br>".join(
         f'<a href="{html.escape(address)}" target="_self">{html.escape(name)}</a>'
         for address, name in zip(addresses, below["name"], strict=True)
     )
+
+
+def asked_profile(t: Words, needed: bool = False) -> Profile | None:
+    """The profile of the address's place; an unknown id is said, a missing one only where it is `needed`."""
+    asked = st.query_params.get("area", "")
+    profile = read_profile(asked, t) if asked else None
+    if profile is None and (asked or needed):
+        show_notice(t("error.unknown_place_title"), t("error.unknown_place_text", value=asked[:60]))
+    return profile

@@ -6,11 +6,15 @@ from datetime import date
 import streamlit as st
 
 from patokaz.charts.palette import PALETTES
-from patokaz.frame import page as layout
+from patokaz.frame.address import address, address_of, base_address
 from patokaz.frame.browser_parts import browser_part
-from patokaz.frame.group import asked_group, with_group
+from patokaz.frame.group import asked_group
+from patokaz.frame.page import style_address
+from patokaz.frame.parts import theme
 from patokaz.language.words import Words
-from patokaz.profile.profile import Profile, asked_profile
+from patokaz.profile.peers import with_group
+from patokaz.profile.place_choice_screen import asked_profile
+from patokaz.profile.profile import Profile
 from patokaz.profile.report import profile_report
 from patokaz.reports.profile.wall import PARTS, slides_html
 
@@ -20,16 +24,16 @@ def show_presentation(t: Words) -> None:
     profile = asked_profile(t, needed=True)
     if profile is None:
         return
-    palette = PALETTES[layout.theme()]
-    report = profile_report(with_group(profile, asked_group(t)), layout.base_address(), date.today(), t, palette)
+    palette = PALETTES[theme()]
+    report = profile_report(with_group(profile, asked_group(t)), base_address(), date.today(), t, palette)
     slides = slides_html(report, chosen_parts(st.query_params.get("slides", "")))
     words = {key: t("present." + key) for key in ("title", "back", "next", "full", "leave")}
     browser_part("present")(
         key="presentation",
         data={
             "slides": slides, "first": chosen_slide(st.query_params.get("slide", ""), len(slides)), "words": words,
-            "leave": layout.address_of("profile", layout.address(area=profile.area["area_id"])),
-            "style": layout.style_address(),
+            "leave": address_of("profile", address(area=profile.area["area_id"])),
+            "style": style_address(),
         },
     )  # fmt: skip
 
@@ -61,8 +65,8 @@ def show_present_choice(profile: Profile, t: Words) -> None:
             t("present.parts"), PARTS, key="chosen_slides", on_change=keep, format_func=lambda part: part_title(part, t),
         )  # fmt: skip
         kept = {"slides": st.query_params["slides"]} if "slides" in st.query_params else {}
-        address = layout.address(area=profile.area["area_id"]) | kept
-        st.page_link("pages/presentation.py", label=t("present.start"), query_params=address, width="stretch")
+        choices = address(area=profile.area["area_id"]) | kept
+        st.page_link("pages/presentation.py", label=t("present.start"), query_params=choices, width="stretch")
         st.html(f'<p class="quiet">{t("present.keys")}</p>')
 
 

@@ -8,14 +8,14 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from patokaz.frame import page as layout
-from patokaz.geography.areas import area_count, country_strips
+from patokaz.charts.series import Place, Series, Strips, strips
+from patokaz.geography.areas import area_count
 from patokaz.language.words import Words
-from patokaz.profile.cards import Place, Series, definition_list, indicator_row
+from patokaz.profile.cards import definition_list, indicator_row
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import headline
 from patokaz.statistics.database import data_version, query
-from patokaz.statistics.formulas import names_in, terms_in
+from patokaz.statistics.formulas import names_in, readable_formula, terms_in
 from patokaz.statistics.sources import source_texts, source_titles
 from patokaz.statistics.structures import told_by_charts
 
@@ -50,15 +50,6 @@ def whose(owner: Profile, profile: Profile, t: Words) -> str:
     if owner is profile or owner.holds_one:
         return ""
     return t("profile.value_of", area=owner.area["name"])
-
-
-def asked_profile(t: Words, needed: bool = False) -> Profile | None:
-    """The profile of the address's place; an unknown id is said, a missing one only where it is `needed`."""
-    asked = st.query_params.get("area", "")
-    profile = read_profile(asked, t) if asked else None
-    if profile is None and (asked or needed):
-        layout.show_notice(t("error.unknown_place_title"), t("error.unknown_place_text", value=asked[:60]))
-    return profile
 
 
 def read_profile(area_id: str, t: Words) -> Profile | None:
@@ -209,17 +200,6 @@ def details(profile: Profile, figure: Mapping[str, object], indicator: Indicator
     return definition_list(pairs)
 
 
-def readable_formula(formula: str, t: Words) -> str:
-    """A formula with the indicators' names in place of their ids."""
-    if not formula:
-        return ""
-    text = formula.replace("[-1]", " (−1)").replace("zero(", "(").replace("mean(", t("profile.mean") + "(")
-    text = text.replace("*", "×").replace(" - ", " − ")
-    for name in sorted(names_in(formula), key=len, reverse=True):
-        text = text.replace(name, f"«{catalogue()[name].text('name', t.language)}»")
-    return text
-
-
 def rank_words(profile: Profile, figure: Mapping[str, object], t: Words) -> str:
     """The rank with how many areas have data and how many have none, its order and the rule for ties."""
     if pd.isna(figure["rank"]):
@@ -263,3 +243,9 @@ def source_ids(profile: Profile, indicator: Indicator) -> list[str]:
         return list(dict.fromkeys(found))
     series = profile.series.get(indicator.id)
     return list(series.source_ids) if series else []
+
+
+@st.cache_resource(show_spinner=False, max_entries=12)
+def country_strips(version: str, country: str) -> Strips:
+    """The strips of a country's levels and indicators; read only."""
+    return strips(query("strips", country=country))

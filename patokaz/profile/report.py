@@ -1,38 +1,39 @@
 """The profile of a place as a report: the same figures as the screen, from the same profile."""
 
-import io
 from collections.abc import Mapping, Sequence
 from datetime import date
 from urllib.parse import urlencode
 
 import pandas as pd
-import segno
 
 from patokaz.analysis.standing import block_facts, outstanding, strong_changes
 from patokaz.charts.locator import locator_svg
 from patokaz.charts.palette import PALETTES, Palette
+from patokaz.charts.series import Series, Strips
 from patokaz.charts.strips import WIDTH, position_on, strip_positions
-from patokaz.geography.areas import country_strips
 from patokaz.geography.map_files import areas_within, geometry
 from patokaz.language.words import Words
-from patokaz.profile.cards import Series, Strips, comparison_texts, comparison_values
-from patokaz.profile.compositions import Composition, composition_notes, composition_sentence, compositions, part_name
+from patokaz.profile.cards import comparison_texts, comparison_values
+from patokaz.profile.compositions import Composition, composition_notes, composition_sentence, compositions
 from patokaz.profile.profile import (
     Profile,
     block_figures,
     compared_changes,
     context_texts,
+    country_strips,
     nearest_figure,
     source_ids,
     whose,
 )
 from patokaz.profile.swot import swot_start
 from patokaz.profile.texts import block_sentence, change_sentence, figure_sentence, standing_sentence
+from patokaz.reports.files.qr import qr_svg
 from patokaz.reports.profile.model import Report, ReportBlock, ReportChart, ReportFigure, ReportStep, Swot
 from patokaz.statistics.catalogue import BLOCKS, catalogue
 from patokaz.statistics.countries import headline, level_name, levels, result_chain
 from patokaz.statistics.database import data_version, query
 from patokaz.statistics.sources import source_texts
+from patokaz.statistics.structures import part_name
 
 REACH_KM = 30
 WORDS = (
@@ -116,15 +117,6 @@ def _words(t: Words) -> dict[str, str]:
             "changes_rule": t("profile.changes_rule"),
         }
     )
-
-
-def qr_svg(text: str) -> str:
-    """A QR code as an SVG picture."""
-    target = io.BytesIO()
-    segno.make(text, error="m").save(
-        target, kind="svg", xmldecl=False, svgclass=None, lineclass=None, border=0, omitsize=True
-    )
-    return target.getvalue().decode()
 
 
 def _where(profile: Profile, t: Words) -> list[str]:

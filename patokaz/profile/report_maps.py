@@ -7,12 +7,12 @@ from patokaz.charts.palette import PALETTES
 from patokaz.language.words import Words
 from patokaz.maps.exports import DrawnMap, report_map
 from patokaz.maps.picture import indicator_picture
-from patokaz.own_data.indicators import sources_of
 from patokaz.profile.profile import Profile
 from patokaz.reports.profile.model import ReportMap
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import headline, levels
 from patokaz.statistics.database import query
+from patokaz.statistics.sources import sources_of
 
 CLASSES = ("quantiles", 5)
 MOST_ON_PAPER = (

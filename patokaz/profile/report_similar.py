@@ -1,9 +1,9 @@
 """The municipalities most like a place beside it, for documents."""
 
-from patokaz.comparison.comparison import similar_to, similarity_defaults
 from patokaz.geography.areas import named_areas
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile
+from patokaz.profile.similarity import similar_to, similarity_defaults
 from patokaz.reports.profile.model import SimilarPlaces
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import headline

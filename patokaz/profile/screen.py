@@ -6,31 +6,32 @@ from collections.abc import Mapping
 import streamlit as st
 
 from patokaz.analysis.standing import FEWEST, block_facts, outstanding, strong_changes
-from patokaz.comparison.comparison import similar_to, similarity_defaults
-from patokaz.frame import page as layout
-from patokaz.frame.group import asked_group, group_address, with_group
+from patokaz.frame.address import address, address_of
+from patokaz.frame.group import asked_group, group_address
+from patokaz.frame.parts import show_notice
 from patokaz.frame.search_box import show_search
-from patokaz.geography.areas import country_strips
 from patokaz.language.words import Words, words
 from patokaz.maps.screen import show_locator_map
 from patokaz.profile.cards import figure_card, lead_html, rows_html
 from patokaz.profile.compositions import composition_html, compositions
 from patokaz.profile.documents_screen import show_documents
 from patokaz.profile.embedding_screen import show_embed_choice
+from patokaz.profile.peers import with_group
 from patokaz.profile.place_card_screen import show_card_choice
-from patokaz.profile.place_choice_screen import links_below
+from patokaz.profile.place_choice_screen import asked_profile, links_below
 from patokaz.profile.presentation_screen import show_present_choice
 from patokaz.profile.profile import (
     Profile,
-    asked_profile,
     block_lead,
     block_rows,
     compared_changes,
     context_texts,
+    country_strips,
     details,
     nearest_figure,
     whose,
 )
+from patokaz.profile.similarity import similar_to, similarity_defaults
 from patokaz.profile.texts import block_sentence, change_sentence, standing_sentence
 from patokaz.statistics.catalogue import BLOCKS, catalogue
 from patokaz.statistics.countries import headline, level_name, levels, result_chain
@@ -70,8 +71,8 @@ def show_group(profile: Profile, t: Words) -> None:
         show_similar_choice(profile, t)
         return
     text = t("group.shown", group=group.name, count=len(group.ids)) if peers else t("group.too_few", group=group.name)
-    change = layout.address_of("comparison", layout.address() | {"show": "group"})
-    leave = layout.address_of("profile", layout.address(group=None, group_name=None))
+    change = address_of("comparison", address() | {"show": "group"})
+    leave = address_of("profile", address(group=None, group_name=None))
     mark = '<i class="peers-key"></i> ' if peers else ""
     st.html(
         f'<div class="context">{mark}{html.escape(text)} <span class="quiet">'
@@ -91,7 +92,7 @@ def show_similar_choice(profile: Profile, t: Words) -> None:
     if found.empty:
         return
     group = group_address(found["area"].tolist(), t("group.like", place=area["name"]))
-    link = layout.address_of("profile", layout.address(area=area["area_id"], **group))
+    link = address_of("profile", address(area=area["area_id"], **group))
     text = t("group.use_similar", count=len(found))
     st.html(f'<p class="similar-link"><a href="{html.escape(link)}" target="_self">{html.escape(text)} →</a></p>')
 
@@ -227,7 +228,7 @@ def show_places_below(profile: Profile, t: Words) -> None:
         return
     links = links_below(profile.area["area_id"], t)
     if not links:
-        layout.show_notice(t("profile.no_places_below"), "")
+        show_notice(t("profile.no_places_below"), "")
         return
     st.html(f'<h2 class="chapter">{html.escape(t("profile.places_below"))}</h2><div class="children">{links}</div>')
 
@@ -242,7 +243,7 @@ def show_locator(profile: Profile, t: Words) -> None:
 
 def show_ways_on(profile: Profile, t: Words) -> None:
     """Links to the same place on the other pages."""
-    here = layout.address(country=profile.area["country_id"], area=profile.area["area_id"])
+    here = address(country=profile.area["country_id"], area=profile.area["area_id"])
     with st.container(horizontal=True, gap="medium", key="ways_on", vertical_alignment="center"):
         st.page_link("pages/potential.py", label=t("profile.open_map"), query_params=here, width="content")
         st.page_link("pages/portfolio.py", label=t("profile.open_projects"), query_params=here, width="content")

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from patokaz.frame import page as layout
+from patokaz.frame.choices import plain_label, switch
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile
 from patokaz.profile.swot import LONGEST, lines_of, swot_start
@@ -28,9 +28,9 @@ def _edited(profile: Profile, t: Words) -> dict[str, Sequence[str]]:
 
 def show_swot(profile: Profile, t: Words) -> Swot | None:
     """The four fields to edit, on request; the SWOT as it stands then, None while it is closed."""
-    if not layout.switch(t("swot.open"), "swot", "edit"):
+    if not switch(t("swot.open"), "swot", "edit"):
         return None
-    st.caption(layout.plain_label(t("swot.explained")))
+    st.caption(plain_label(t("swot.explained")))
     swot, edited = asked_swot(profile, t), _edited(profile, t)
     for left_part, right_part in (SWOT_PARTS[:2], SWOT_PARTS[2:]):
         for column, part in zip(st.columns(2, gap="medium"), (left_part, right_part), strict=True):

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from patokaz.charts.plain import table_html
-from patokaz.frame import page as layout
+from patokaz.frame.choices import choose
 from patokaz.frame.files import show_downloads
+from patokaz.frame.parts import show_notice
 from patokaz.language.words import Words
 from patokaz.own_data.indicators import held_table
 from patokaz.own_data.reading import UnreadableTable
@@ -53,7 +54,7 @@ def show_why(country: str, t: Words) -> None:
     method = "classic"
     if len(sectors.methods) > 1:
         with places[3]:
-            method = layout.choose(
+            method = choose(
                 t("choice.shift"), "shift", sectors.methods, "classic", t, lambda key: t("why.shift_" + key), "pills"
             )
     show_card(card_of(sectors, place, years[0] if len(years) > 1 else None, years[-1], method), t)
@@ -63,7 +64,7 @@ def choose_sectors(country: str, t: Words) -> Sectors | None:
     """A table that the product holds of the country, or the reader's; None without one. Raises UnreadableTable."""
     held = [key for key in HELD if country.lower() in structures()[key].countries]
     names = {key: t("structure." + key) for key in held} | {OWN: t("why.own")}
-    table = layout.choose(t("choice.table"), "table", list(names), next(iter(names)), t, names.__getitem__, "pills")
+    table = choose(t("choice.table"), "table", list(names), next(iter(names)), t, names.__getitem__, "pills")
     sectors = own_sectors(t) if table == OWN else held_sectors(country, structures()[table], t)
     if sectors is not None:
         _forget_choices_of_another_table(sectors)
@@ -91,7 +92,7 @@ def own_sectors(t: Words) -> Sectors | None:
     take_file("sectors", t)
     held = held_table("sectors")
     if held is None:
-        layout.show_notice(t("own.nothing"), t("own.nothing_text"))
+        show_notice(t("own.nothing"), t("own.nothing_text"))
         return None
     return readers_sectors(*held, t)
 
@@ -99,13 +100,13 @@ def own_sectors(t: Words) -> Sectors | None:
 def choose_year(key: str, years: Sequence[int], usual: int, t: Words) -> int:
     """One of the years; the usual one, by its position, unless the address says another."""
     ids = [str(year) for year in years]
-    return int(layout.choose(t("choice." + key), key, ids, ids[usual], t, str))
+    return int(choose(t("choice." + key), key, ids, ids[usual], t, str))
 
 
 def choose_place(sectors: Sectors, year: int, t: Words) -> str:
     """One of the places of the table that have figures in the year."""
     places = sectors.places(year)
-    return layout.choose(t("choice.region"), "region", places, places[0], t, lambda key: sectors.place_names[key])
+    return choose(t("choice.region"), "region", places, places[0], t, lambda key: sectors.place_names[key])
 
 
 def show_card(card: Card, t: Words) -> None:

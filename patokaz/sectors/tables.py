@@ -11,12 +11,11 @@ from patokaz.analysis.sector_cards import METHODS
 from patokaz.language.words import Words, words
 from patokaz.own_data.matching import read_sectors
 from patokaz.own_data.reading import OwnTable, read_table
-from patokaz.profile.compositions import part_name
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import levels
 from patokaz.statistics.database import query
 from patokaz.statistics.sources import indicator_source_texts
-from patokaz.statistics.structures import Structure, structures
+from patokaz.statistics.structures import Structure, part_name, structures
 
 SAMPLE = Path(__file__).parent / "samples" / "krumme_shift_share.csv"
 HELD = ("employment_by_activity", "legal_entities_by_activity", "enterprise_size")

@@ -66,3 +66,6 @@ def _frozen(entry: dict[str, Any]) -> dict[str, Any]:
 def with_tuples(entry: Mapping[str, Any]) -> dict[str, Any]:
     """An entry of a TOML file whose lists can no longer change."""
     return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+
+
+BLOCK = "own"

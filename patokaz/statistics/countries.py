@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from patokaz.frame import page as layout
 from patokaz.language.words import Words
 from patokaz.statistics.database import data_version, query
 
@@ -83,9 +82,3 @@ def missing_pillars(country: str) -> list[str]:
 def _framework_file(country: str) -> dict[str, Any]:
     path = FOLDER / country.lower() / "framework.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-def choose_country(t: Words) -> str:
-    """The country, as three quiet words; it follows the place of the address if none is named."""
-    names = country_names(t)
-    return layout.choose(t("choice.country"), "country", list(names), next(iter(names)), t, names.__getitem__, "pills")

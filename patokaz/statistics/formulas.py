@@ -13,6 +13,9 @@ from typing import TypeAlias
 
 import pandas as pd
 
+from patokaz.language.words import Words
+from patokaz.statistics.catalogue import catalogue
+
 OPERATORS: dict[type[ast.operator], Callable[[pd.Series, pd.Series], pd.Series]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
@@ -156,3 +159,14 @@ def _aligned(left: pd.Series, right: pd.Series) -> tuple[pd.Series, pd.Series]:
 
 def _spread(by_area: pd.Series, index: pd.Index) -> pd.Series:
     return pd.Series(index.get_level_values("area_id").map(by_area).to_numpy(), index=index, dtype=float)
+
+
+def readable_formula(formula: str, t: Words) -> str:
+    """A formula with the indicators' names in place of their ids."""
+    if not formula:
+        return ""
+    text = formula.replace("[-1]", " (−1)").replace("zero(", "(").replace("mean(", t("profile.mean") + "(")
+    text = text.replace("*", "×").replace(" - ", " − ")
+    for name in sorted(names_in(formula), key=len, reverse=True):
+        text = text.replace(name, f"«{catalogue()[name].text('name', t.language)}»")
+    return text

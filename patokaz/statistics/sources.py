@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from patokaz.language.words import Words, words
-from patokaz.statistics.catalogue import Indicator
+from patokaz.statistics.catalogue import BLOCK, Indicator
 from patokaz.statistics.database import data_version, query
 
 TOLD = ("publisher", "title", "table_name", "licence", "retrieved", "years", "caution", "covers", "lacks")
@@ -59,3 +59,15 @@ def _source_ids(version: str) -> Mapping[tuple[str, str], Sequence[str]]:
     for key, country, joined in zip(held["indicator_id"], held["country_id"], held["source_id"], strict=True):
         found.setdefault((key, country), {}).update(dict.fromkeys(part for part in joined.split(",") if part))
     return {key: list(ids) for key, ids in found.items()}
+
+
+def sources_of(indicators: Sequence[Indicator], country: str, t: Words) -> list[str]:
+    """The sources of some indicators, once each; of own figures that they are nobody's statistic."""
+    texts = [
+        text
+        for entry in indicators
+        for text in (
+            [entry.text("caution", t.language)] if entry.block == BLOCK else indicator_source_texts(entry, country, t)
+        )
+    ]
+    return list(dict.fromkeys(texts))

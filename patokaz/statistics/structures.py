@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from patokaz.statistics.catalogue import with_tuples
+from patokaz.language.words import Words
+from patokaz.statistics.catalogue import catalogue, with_tuples
 
 FILE = Path(__file__).parents[2] / "data" / "structures.toml"
 
@@ -59,3 +60,13 @@ def told_by_charts(country: str) -> frozenset[str]:
         if country.lower() in entry.countries and not entry.own_rows
         for share in entry.shares
     )
+
+
+def part_name(part: str, t: Words) -> str:
+    """A part's short name: what follows the colon of its indicator's name, without a closing bracket; the rest's name."""
+    if not part:
+        return t("structure.rest")
+    name = catalogue()[part].text("name", t.language)
+    name = name.split(": ", 1)[-1]
+    name = name.rsplit(" (", 1)[0] if name.endswith(")") else name
+    return name[:1].upper() + name[1:]

@@ -83,3 +83,10 @@ def occupied_text(greyed: Mapping[str, str], t: Words) -> str:
 def list_date(greyed: Mapping[str, str], t: Words) -> str:
     """The newest date of a list of areas, as the language writes it."""
     return t.date(date.fromisoformat(max(greyed.values())))
+
+
+def occupied(country: str) -> Mapping[str, str]:
+    """Areas wholly under occupation with the date of the list; shown grey beside scores, never inside them."""
+    context = query("country_context", country=country, kind="war_status")
+    context = context[context["value"] == "occupied_whole"]
+    return dict(zip(context["area_id"], context["date"].astype(str).str[:10], strict=True))

@@ -1,0 +1,54 @@
+"""Boundaries as the map of the browser reads them: one static file a country and level, values are sent apart."""
+
+import hashlib
+import json
+from collections import defaultdict
+from pathlib import Path
+
+from patokaz.geography.boundaries import Topology, abs_arc, area_polygons, area_rings
+
+
+def map_geometry(topology: Topology, level: str, upper_levels: list[str]) -> Topology:
+    """What the browser draws: arcs, the rings of each area, and the arcs that also bound an upper level."""
+    geometries = topology["objects"][level]["geometries"]
+    used = {abs_arc(i) for geometry in geometries for ring in area_rings(geometry) for i in ring}
+    renumbered = {arc: position for position, arc in enumerate(sorted(used))}
+
+    def renumber(index: int) -> int:
+        return renumbered[index] if index >= 0 else ~renumbered[~index]
+
+    owners: dict[int, set[str]] = defaultdict(set)
+    upper = upper_levels[0] if upper_levels else ""
+    if upper:
+        for geometry in topology["objects"][upper]["geometries"]:
+            for ring in area_rings(geometry):
+                for index in ring:
+                    owners[abs_arc(index)].add(geometry["id"])
+    uses: dict[int, int] = defaultdict(int)
+    for geometry in geometries:
+        for ring in area_rings(geometry):
+            for index in ring:
+                uses[abs_arc(index)] += 1
+    return {
+        "transform": topology["transform"],
+        "arcs": [topology["arcs"][arc] for arc in sorted(used)],
+        "areas": {
+            "ids": [geometry["id"] for geometry in geometries],
+            "polygons": [
+                [[[renumber(i) for i in ring] for ring in polygon] for polygon in area_polygons(geometry)]
+                for geometry in geometries
+            ],
+        },
+        "upper": [renumbered[arc] for arc in sorted(owners) if arc in renumbered],
+        "country": [renumbered[arc] for arc in sorted(used) if uses[arc] == 1],
+    }
+
+
+def write_static(folder: Path, name: str, document: Topology | dict[str, str]) -> str:
+    """Write a file whose name carries its content's hash; the name."""
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    digest = hashlib.sha256(text.encode()).hexdigest()[:10]
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / f"{name}-{digest}.json"
+    target.write_text(text, encoding="utf-8")
+    return target.name

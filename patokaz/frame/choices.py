@@ -1,0 +1,100 @@
+"""Controls whose choice lives in the address, by id."""
+
+import re
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from patokaz.frame.parts import show_notice
+from patokaz.language.words import Words
+from patokaz.statistics.countries import country_names
+
+
+def choice(label: str, key: str, options: Sequence[str], default: str, t: Words) -> str:
+    """The address's value of a key if it is an option, else the default; an unknown value is said by its label."""
+    asked = st.query_params.get(key)
+    if asked is None or asked in options:
+        return asked or default
+    show_notice(t("error.unknown_choice_title"), t("error.unknown_choice_text", what=label, value=asked[:60]))
+    del st.query_params[key]
+    return default
+
+
+def choose(
+    label: str,
+    key: str,
+    options: Sequence[str],
+    default: str,
+    t: Words,
+    name_of: Callable[[str], str],
+    kind: str = "select",
+    help_text: str | None = None,
+) -> str:
+    """A control whose choice lives in the address, by id: a select box, or `kind="pills"` for few options.
+
+    help_text: markdown of our own.
+    """
+    if not options:
+        return default
+    default = default if default in options else options[0]
+    current = choice(label, key, options, default, t)
+    widget = f"choose_{key}"
+    st.session_state[widget] = current
+
+    def keep() -> None:
+        picked = st.session_state[widget] or default
+        if picked == default:
+            st.query_params.pop(key, None)
+        else:
+            st.query_params[key] = picked
+
+    if kind == "pills":
+        st.segmented_control(label, options, format_func=name_of, key=widget, on_change=keep)
+    else:
+        st.selectbox(label, options, format_func=name_of, key=widget, on_change=keep, help=help_text)
+    return current
+
+
+def choose_many(
+    label: str, key: str, options: Sequence[str], default: Sequence[str], most: int, name_of: Callable[[str], str]
+) -> list[str]:
+    """Several of many, `most` at the most; the ids live in the address, those that are no option are left out."""
+    asked = [option for option in dict.fromkeys(st.query_params.get(key, "").split(",")) if option in options]
+    current = asked[:most] or list(default)
+    widget = f"choose_{key}"
+    st.session_state[widget] = current
+
+    def keep() -> None:
+        picked = st.session_state[widget]
+        if picked and picked != list(default):
+            st.query_params[key] = ",".join(picked)
+        else:
+            st.query_params.pop(key, None)
+
+    st.multiselect(label, options, format_func=name_of, key=widget, on_change=keep, max_selections=most)
+    return current
+
+
+def switch(label: str, key: str, value: str) -> bool:
+    """A toggle that is on where the address's `key` is `value`."""
+    widget = f"switch_{key}"
+    st.session_state[widget] = st.query_params.get(key) == value
+
+    def keep() -> None:
+        if st.session_state[widget]:
+            st.query_params[key] = value
+        else:
+            st.query_params.pop(key, None)
+
+    return st.toggle(label, key=widget, on_change=keep)
+
+
+def plain_label(text: str) -> str:
+    """A text for the label of a control, which is markdown, so that it is shown as it was written."""
+    return re.sub(r"([\\`*_{}\[\]()#+.!:$~<>|-])", r"\\\1", text)
+
+
+def choose_country(t: Words) -> str:
+    """The country, as three quiet words; it follows the place of the address if none is named."""
+    names = country_names(t)
+    return choose(t("choice.country"), "country", list(names), next(iter(names)), t, names.__getitem__, "pills")

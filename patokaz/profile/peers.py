@@ -1,0 +1,41 @@
+"""The reader's peer group beside a profile: its medians now and over the years."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from patokaz.charts.series import Peers, Series
+from patokaz.frame.group import LEAST, Group
+from patokaz.profile.profile import Profile
+from patokaz.statistics.database import data_version, query
+
+
+def with_group(profile: Profile, group: Group | None) -> Profile:
+    """The profile with the group's medians beside its own figures, where LEAST places of its kind have data."""
+    if group is None:
+        return profile
+    medians = group_medians(group.ids, profile.area["country_id"], profile.area["level"])
+    return (
+        replace(profile, place=replace(profile.place, peers=Peers(group.name, group.ids, medians)))
+        if medians
+        else profile
+    )
+
+
+def group_medians(ids: Sequence[str], country: str, level: str) -> Mapping[str, float]:
+    """Medians by indicator over the group's places of a country and level; read only."""
+    return _medians(data_version(), tuple(ids), country, level)
+
+
+@st.cache_resource(show_spinner=False, max_entries=100)
+def _medians(version: str, ids: tuple[str, ...], country: str, level: str) -> Mapping[str, float]:
+    rows = query("group_medians", areas=list(ids), country=country, level=level, least=LEAST)
+    return dict(zip(rows["indicator_id"], rows["median"].astype(float), strict=True))
+
+
+def group_series(group: Group, profile: Profile, indicator: str) -> Series:
+    """The group's medians over the years, among places like the profile's; empty where fewer than LEAST have data."""
+    country, level = profile.area["country_id"], profile.area["level"]
+    rows = query("group_series", areas=list(group.ids), country=country, level=level, indicator=indicator, least=LEAST)
+    return Series(rows["year"].astype(int).tolist(), rows["median"].astype(float).tolist(), ())
