@@ -8,7 +8,7 @@ import pytest
 from pptx import Presentation
 
 from patokaz.index.choices import Choices
-from patokaz.index.documents_screen import index_document
+from patokaz.index.documents import index_document
 from patokaz.index.index import index_of
 from patokaz.index.report import index_report, view_of
 from patokaz.language.words import LANGUAGES, words

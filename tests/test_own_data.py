@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 from patokaz.analysis.sector_cards import sector_sizes
 from patokaz.frame.choices import plain_label
 from patokaz.index.choices import Choices, read_own, read_recipe
-from patokaz.index.documents_screen import index_document
+from patokaz.index.documents import index_document
 from patokaz.index.index import computed, framework_values
 from patokaz.language.words import LANGUAGES, words
 from patokaz.own_data.indicators import OwnIndicators, places_of, read_or_refusal

@@ -17,7 +17,7 @@ from pptx.util import Inches
 
 from patokaz.charts.palette import PALETTES
 from patokaz.language.words import LANGUAGES, translations, words
-from patokaz.profile.documents_screen import DOCUMENTS, document_file, profile_document
+from patokaz.profile.documents import DOCUMENTS, profile_document
 from patokaz.profile.profile import block_figures, read_profile
 from patokaz.profile.report import profile_report
 from patokaz.profile.report_maps import headline_maps
@@ -76,21 +76,21 @@ def test_every_document_of_any_place(area: str, language: str) -> None:
     profile = read_profile(area, t)
     assert profile is not None
     figures = [figure for block in report.blocks for figure in block.figures]
-    for kind, (suffix, _) in DOCUMENTS.items():
+    for kind, document in DOCUMENTS.items():
         if kind == "press":  # the others in one file: tests/test_public_documents.py
             continue
         file = profile_document(kind, profile, ADDRESS, DAY, t)
-        if suffix == "pdf":
+        if document.suffix == "pdf":
             assert file.startswith(b"%PDF")
-        elif suffix in ("html", "csv"):
+        elif document.suffix in ("html", "csv"):
             assert report.name in file.decode("utf-8-sig")
         else:
             assert zipfile.ZipFile(io.BytesIO(file)).testzip() is None
-    book = load_workbook(io.BytesIO(document_file("workbook", report)))
+    book = load_workbook(io.BytesIO(DOCUMENTS["workbook"].make(report, None)))
     rows = list(book.worksheets[0].iter_rows(min_row=2, values_only=True))
     assert [(row[0], row[3]) for row in rows] == [(figure.indicator, pytest.approx(figure.value)) for figure in figures]
     assert not any(cell.data_type == "f" for sheet in book for line in sheet.iter_rows() for cell in line)
-    text = _docx_text(document_file("analysis", report))
+    text = _docx_text(DOCUMENTS["analysis"].make(report, None))
     assert all(figure.name in text and figure.text in text for figure in figures)
 
 
@@ -102,7 +102,7 @@ def _docx_text(file: bytes) -> str:
 
 def test_slides_have_native_charts_with_the_figures_and_notes_with_sources() -> None:
     report = report_of("MK00805", "mk")
-    deck = Presentation(io.BytesIO(document_file("slides", report)))
+    deck = Presentation(io.BytesIO(DOCUMENTS["slides"].make(report, None)))
     charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
     structures = [chart for block in report.blocks for chart in block.charts]
     drawn = [tuple(value for value in series.values) for chart in charts for series in chart.plots[0].series]
@@ -116,7 +116,7 @@ def test_slides_have_native_charts_with_the_figures_and_notes_with_sources() -> 
 
 def test_captions_are_numbered_in_order() -> None:
     report = report_of("MK00805", "sq")
-    file = document_file("analysis", report)
+    file = DOCUMENTS["analysis"].make(report, None)
     body = zipfile.ZipFile(io.BytesIO(file)).read("word/document.xml").decode()
     label = report.words["table"]
     numbers = re.findall(rf"SEQ {label}[^>]*><w:r><w:t>(\d+)", body)
@@ -181,7 +181,7 @@ def test_pictures_of_charts() -> None:
     chart = report.blocks[0].charts[0]
     assert chart_picture(chart, "en", "png").startswith(b"\x89PNG")
     assert b"<svg" in chart_picture(chart, "en", "svg")[:200]
-    names = set(zipfile.ZipFile(io.BytesIO(document_file("pictures", report))).namelist())
+    names = set(zipfile.ZipFile(io.BytesIO(DOCUMENTS["pictures"].make(report, None))).namelist())
     assert {"locator.svg", "people-1.svg", "people-1.png"} <= names
     assert qr_svg("https://example.org").startswith("<svg")
     with pytest.raises(ValueError, match="unknown document"):
@@ -233,7 +233,7 @@ def test_letters_of_a_field_shrink_until_they_fit() -> None:
 
 def test_the_workbook_sets_figures_against_numbers_in_cells_of_their_own() -> None:
     report = report_of("PAZ21", "en")
-    book = load_workbook(io.BytesIO(document_file("workbook", report)))
+    book = load_workbook(io.BytesIO(DOCUMENTS["workbook"].make(report, None)))
     assert book.sheetnames == ["Indicators", "By year", "Structure", "Notes"]
     heads, *rows = book.worksheets[0].iter_rows(values_only=True)
     row = dict(zip(heads, next(row for row in rows if row[0] == "births_per_1000"), strict=True))

@@ -20,15 +20,9 @@ from PIL import Image
 from patokaz.charts.palette import READABLE, contrast_ratio, readable_ink
 from patokaz.charts.series import Peers
 from patokaz.language.words import LANGUAGES, words
-from patokaz.profile.documents_screen import DOCUMENTS, PURPOSES, document_file, profile_document
-from patokaz.profile.place_card_screen import (
-    CardChoices,
-    card_file,
-    card_of,
-    possible_figures,
-    upload_or_refusal,
-    usual_figures,
-)
+from patokaz.profile.documents import DOCUMENTS, PURPOSES, profile_document
+from patokaz.profile.place_card import CardChoices, card_file, card_of, possible_figures, usual_figures
+from patokaz.profile.place_card_screen import upload_or_refusal
 from patokaz.profile.profile import Profile, read_profile
 from patokaz.profile.report import profile_report
 from patokaz.reports.files.uploads import MOST_BYTES, UnreadablePicture, Upload, read_upload
@@ -190,8 +184,8 @@ def test_the_press_pack_is_whole(language: str) -> None:
         "pictures/locator.svg", "pictures/map-1.png", "pictures/map-6.svg", "pictures/people-1.png", "pictures/people-1.svg",
     } <= set(names)  # fmt: skip
     assert pack.testzip() is None and all(name.isascii() for name in names) and len(names) == len(set(names))
-    assert pack.read("figures.csv") == document_file("figures", report)
-    assert pack.read("web-page.html") == document_file("page", report)
+    assert pack.read("figures.csv") == DOCUMENTS["figures"].make(report, None)
+    assert pack.read("web-page.html") == DOCUMENTS["page"].make(report, None)
     assert Image.open(io.BytesIO(pack.read("place-card.png"))).size == SIZE
 
 
@@ -292,7 +286,7 @@ def test_an_accepted_picture_is_made_anew() -> None:
 
 
 def test_every_document_has_its_purpose() -> None:
-    assert [kind for kinds in PURPOSES.values() for kind in kinds] == list(DOCUMENTS)
+    assert {document.purpose for document in DOCUMENTS.values()} == {*PURPOSES, ""}
     for language in LANGUAGES:
         for purpose in PURPOSES:
             assert words(language)("report.for_" + purpose)

@@ -11,7 +11,7 @@ from pptx import Presentation
 
 from patokaz.analysis.standing import outstanding
 from patokaz.language.words import LANGUAGES, words
-from patokaz.profile.documents_screen import Additions, profile_document
+from patokaz.profile.documents import Additions, profile_document
 from patokaz.profile.profile import read_profile
 from patokaz.profile.swot import LONGEST, lines_of, swot_start
 from patokaz.profile.texts import standing_sentence

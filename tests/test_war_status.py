@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from patokaz.index.choices import Choices
-from patokaz.index.documents_screen import index_document
+from patokaz.index.documents import index_document
 from patokaz.index.index import computed, framework_values, index_of
 from patokaz.index.report import index_report
 from patokaz.index.screen import listed_table, step_tables

@@ -2,36 +2,45 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
 from plotly.graph_objects import Figure
 
 from patokaz.language.words import Words
+from patokaz.reports.files.kinds import MEDIA_TYPES
 from patokaz.reports.files.tables import csv_file, parquet_file, xlsx_file
 
-PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
-MIME = {
-    "csv": "text/csv",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "parquet": "application/vnd.apache.parquet",
-}
+Kind = Literal["primary", "secondary"]
+Width = Literal["content", "stretch"]
+
+
+def show_file(
+    label: str,
+    make: Callable[[], bytes] | bytes | str,
+    name: str,
+    key: str,
+    kind: Kind = "secondary",
+    width: Width = "content",
+) -> None:
+    """A button that gives one file. name: with the suffix that says its media type; make: the file, or what makes it when pressed."""
+    media_type = MEDIA_TYPES[name.rpartition(".")[2]]
+    st.download_button(label, make, name, media_type, key=key, on_click="ignore", type=kind, width=width)
 
 
 def show_chart_files(figure: Figure, key: str, title: str, notes: Sequence[str], t: Words) -> None:
     """A chart as SVG and PNG, made when pressed, under its title, over its notes."""
     with st.popover(t("data.chart_file"), width="content"), st.container(horizontal=True, gap="small"):
-        for kind, mime in PICTURES.items():
-            st.download_button(
-                kind.upper(), partial(_chart_file, figure, title, notes, kind, t), f"patokaz-{key}.{kind}", mime,
-                key=f"chart_{key}_{kind}", on_click="ignore",
-            )  # fmt: skip
+        for kind in ("svg", "png"):
+            make = partial(_chart_file, figure, title, notes, kind, t)
+            show_file(kind.upper(), make, f"patokaz-{key}.{kind}", f"chart_{key}_{kind}")
 
 
-def _chart_file(figure: Figure, title: str, notes: Sequence[str], kind: str, t: Words) -> bytes:
+def _chart_file(figure: Figure, title: str, notes: Sequence[str], kind: Literal["svg", "png"], t: Words) -> bytes:
     from patokaz.reports.files.chart_files import chart_file
 
-    return chart_file(figure, title, notes, t.number, "svg" if kind == "svg" else "png")
+    return chart_file(figure, title, notes, t.number, kind)
 
 
 def show_downloads(
@@ -45,7 +54,4 @@ def show_downloads(
     }
     with st.container(horizontal=True, gap="small", key=f"downloads_{name}"):
         for kind, make in makers.items():
-            st.download_button(
-                t("data.download_" + kind), make, f"patokaz-{name}.{kind}", MIME[kind],
-                key=f"download_{name}_{kind}", on_click="ignore",
-            )  # fmt: skip
+            show_file(t("data.download_" + kind), make, f"patokaz-{name}.{kind}", f"download_{name}_{kind}")

@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -10,6 +11,7 @@ from patokaz.analysis.index.multivariate import consistency, correlations, effec
 from patokaz.charts.area_map import Style
 from patokaz.charts.plain import Column, ranked_bars_html, table_html
 from patokaz.frame.address import address
+from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_notice
 from patokaz.index.choices import TOP, read_recipe
 from patokaz.index.choices_screen import choose_recipe
@@ -46,8 +48,6 @@ from patokaz.statistics.war_status import (
     status_word,
     status_words,
 )
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show_index(country: str, t: Words) -> None:
@@ -201,19 +201,18 @@ def recipe_html(index: Index, t: Words) -> str:
     return f'<h3>{html.escape(t("potential.index_made_of"))}</h3><div class="recipe">{"".join(pillars)}</div>'
 
 
+def _steps_file(index: Index, notes: Sequence[tuple[str, str]], t: Words) -> bytes:
+    return xlsx_sheets(step_tables(index, status_list(index.choices.country), t), notes)
+
+
 def show_files(index: Index, notes: Sequence[tuple[str, str]], t: Words) -> None:
     """Every step as a sheet, the recipe as a file, and a recipe file that sets the choices again."""
     country = index.choices.country.lower()
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-        st.download_button(
-            t("index.all_steps"), lambda: xlsx_sheets(step_tables(index, status_list(index.choices.country), t), notes), f"patokaz-index-{country}-steps.xlsx", XLSX,
-            key="index_steps", on_click="ignore",
-        )  # fmt: skip
+        sheets = partial(_steps_file, index, notes, t)
+        show_file(t("index.all_steps"), sheets, f"patokaz-index-{country}-steps.xlsx", "index_steps")
         show_index_documents(index, t)
-        st.download_button(
-            t("index.recipe"), index.choices.as_json(), f"patokaz-recipe-{country}.json", "application/json",
-            key="index_recipe", on_click="ignore",
-        )  # fmt: skip
+        show_file(t("index.recipe"), index.choices.as_json(), f"patokaz-recipe-{country}.json", "index_recipe")
     file = st.file_uploader(t("index.load"), type="json", key="recipe_file", max_upload_size=1)
     if file is not None and st.session_state.get("recipe_read") != file.file_id:
         st.session_state["recipe_read"] = file.file_id

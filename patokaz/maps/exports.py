@@ -15,7 +15,7 @@ from patokaz.reports.profile.model import ReportMap
 from patokaz.statistics.database import query
 
 DIGITS = 5  # of a degree: one metre
-FILES = {"svg": "image/svg+xml", "png": "image/png", "geojson": "application/geo+json"}
+FILES = ("svg", "png", "geojson")
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from patokaz.charts.area_map import PLAIN, Layer, Style, bounds_texts, locator_l
 from patokaz.charts.palette import PALETTES, Palette
 from patokaz.frame.address import go
 from patokaz.frame.browser_parts import browser_part
+from patokaz.frame.files import show_file
 from patokaz.frame.group import asked_group
 from patokaz.frame.parts import theme
 from patokaz.geography.map_files import geometry_url, names_url
@@ -112,11 +113,9 @@ def _show(
 def show_map_files(make: Callable[[], DrawnMap], name: str, t: Words) -> None:
     """A button a file, made when pressed."""
     with st.popover(t("map.files"), width="content"):
-        for kind, mime in FILES.items():
-            st.download_button(
-                t("map.file_" + kind), partial(_made, make, kind, t), f"patokaz-{name}.{kind}", mime,
-                key=f"map_file_{name}_{kind}", on_click="ignore", width="stretch",
-            )  # fmt: skip
+        for kind in FILES:
+            file = partial(_made, make, kind, t)
+            show_file(t("map.file_" + kind), file, f"patokaz-{name}.{kind}", f"map_file_{name}_{kind}", width="stretch")
 
 
 def _made(make: Callable[[], DrawnMap], kind: str, t: Words) -> bytes:

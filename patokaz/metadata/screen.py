@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from patokaz.frame.choices import choose, choose_country
-from patokaz.frame.files import show_downloads
+from patokaz.frame.files import show_downloads, show_file
 from patokaz.language.words import Words
 from patokaz.statistics.catalogue import BLOCKS, catalogue
 from patokaz.statistics.countries import country_names, level_name, levels
@@ -154,11 +154,9 @@ def show_boundaries(country: str, t: Words) -> None:
     st.html(f"<h3>{html.escape(t('data.table_boundaries'))}</h3><p class='quiet'>{html.escape(text)}</p>")
     with st.container(horizontal=True, gap="small", key="boundaries"):
         for level in levels(country):
-            st.download_button(
-                level_name(country, level, t, plural=True), partial(boundaries, country, level, t),
-                f"patokaz-boundaries-{country.lower()}-{level}.geojson", "application/geo+json",
-                key=f"boundaries_{country}_{level}", on_click="ignore",
-            )  # fmt: skip
+            file = f"patokaz-boundaries-{country.lower()}-{level}.geojson"
+            make = partial(boundaries, country, level, t)
+            show_file(level_name(country, level, t, plural=True), make, file, f"boundaries_{country}_{level}")
 
 
 @st.cache_data(show_spinner=False, max_entries=12, hash_funcs={Words: lambda t: t.language})

@@ -1,50 +1,23 @@
 """The place card on the screen: its figures and colour live in the address, the reader's picture in the session alone."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Literal
 
 import streamlit as st
 
-from patokaz.charts.palette import PALETTES
 from patokaz.frame.address import base_address
 from patokaz.frame.choices import choose_many
+from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_notice
 from patokaz.language.words import Words
-from patokaz.profile.profile import Profile, block_figures, source_ids
-from patokaz.profile.report import profile_report
+from patokaz.profile.place_card import COLOUR, CardChoices, card_file, possible_figures, usual_figures
+from patokaz.profile.profile import Profile
 from patokaz.reports.files.uploads import UnreadablePicture, Upload, read_upload
-from patokaz.reports.profile.model import Report
-from patokaz.reports.profile.place_card import MOST, PlaceCard, place_card
-from patokaz.statistics.catalogue import BLOCKS, catalogue
-from patokaz.statistics.countries import headline
-from patokaz.statistics.sources import publishers
+from patokaz.reports.profile.place_card import MOST
+from patokaz.statistics.catalogue import catalogue
 
-COLOUR = PALETTES["light"].accent
 HELD = "card_picture"  # key of the session: place and picture, or place and refusal
-
-
-@dataclass(frozen=True)
-class CardChoices:
-    """What the reader chose for the card of a place."""
-
-    figures: tuple[str, ...]
-    colour: str = COLOUR
-    upload: Upload | None = None
-
-
-def usual_figures(profile: Profile) -> list[str]:
-    """The first headline figures; not the number of people, which the card names anyway."""
-    ids = [key for key in headline(profile.area["country_id"]) if key in profile.records]
-    return [key for key in ids if key != "population_persons"][:MOST] or ids
-
-
-def possible_figures(profile: Profile) -> list[str]:
-    """The headline figures, then the place's own figures of every block."""
-    own = [str(figure["indicator_id"]) for block in BLOCKS for owner, figure in block_figures(profile, block) if owner is profile]  # fmt: skip
-    return list(dict.fromkeys([*(key for key in headline(profile.area["country_id"]) if key in profile.records), *own]))
 
 
 def asked_card(profile: Profile) -> CardChoices:
@@ -61,21 +34,6 @@ def asked_colour() -> str:
     """The address's brand colour, else the product's accent."""
     asked = st.query_params.get("card_colour", "")
     return f"#{asked}" if re.fullmatch(r"[0-9A-Fa-f]{6}", asked) else COLOUR
-
-
-def card_of(report: Report, profile: Profile, choices: CardChoices, t: Words) -> PlaceCard:
-    """The card of a profile whose report it is."""
-    ids = [source for key in choices.figures for source in source_ids(profile, catalogue()[key])]
-    return place_card(report, choices.figures, choices.colour, "; ".join(publishers(ids, t)), choices.upload)
-
-
-def card_file(
-    kind: Literal["png", "svg"], profile: Profile, choices: CardChoices, base_url: str, today: date, t: Words
-) -> bytes:
-    """The card as PNG or SVG. The maker is imported when somebody asks."""
-    from patokaz.reports.files.typeset import card_picture
-
-    return card_picture(card_of(profile_report(profile, base_url, today, t), profile, choices, t), kind)
 
 
 def show_card_choice(profile: Profile, t: Words) -> None:
@@ -110,12 +68,8 @@ def _show_picture(profile: Profile, choices: CardChoices, t: Words) -> None:
     st.image(picture, width="stretch", alt=t("place_card.alt", name=profile.area["name"]))
     name = f"patokaz-{profile.area['area_id']}-card-{t.language}"
     with st.container(horizontal=True, gap="small", key="card_files"):
-        st.download_button(
-            t("place_card.png"), picture, f"{name}.png", "image/png", key="card_png", on_click="ignore", type="primary"
-        )
-        st.download_button(
-            t("place_card.svg"), partial(made, "svg"), f"{name}.svg", "image/svg+xml", key="card_svg", on_click="ignore"
-        )
+        show_file(t("place_card.png"), picture, f"{name}.png", "card_png", kind="primary")
+        show_file(t("place_card.svg"), partial(made, "svg"), f"{name}.svg", "card_svg")
 
 
 def _choose_colour(t: Words) -> None:

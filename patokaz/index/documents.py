@@ -1,0 +1,29 @@
+"""The documents of an index. The makers are imported when somebody asks: they bring 40 MB."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from patokaz.index.index import Index
+from patokaz.index.report import index_report
+from patokaz.language.words import Words
+from patokaz.reports.index.model import IndexReport
+
+
+def _pdf(report: IndexReport) -> bytes:
+    from patokaz.reports.files.typeset import index_pdf
+
+    return index_pdf(report)
+
+
+def _pptx(report: IndexReport) -> bytes:
+    from patokaz.reports.index.slides import index_pptx
+
+    return index_pptx(report)
+
+
+DOCUMENTS: Mapping[str, Callable[[IndexReport], bytes]] = {"pdf": _pdf, "pptx": _pptx}
+
+
+def index_document(kind: str, index: Index, area: str, base: str, t: Words) -> bytes:
+    """The index as one of DOCUMENTS, with `area` marked; base: address of the product."""
+    return DOCUMENTS[kind](index_report(index, area, base, date.today(), t))

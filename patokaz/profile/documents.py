@@ -1,0 +1,137 @@
+"""The documents of a profile: one entry each. Their makers are imported when somebody asks: they bring 40 MB."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from patokaz.language.words import Words
+from patokaz.profile.place_card import CardChoices, card_of, usual_figures
+from patokaz.profile.profile import Profile
+from patokaz.profile.report import profile_report
+from patokaz.profile.report_maps import headline_maps
+from patokaz.profile.report_sectors import sector_sentences
+from patokaz.profile.report_similar import similar_places
+from patokaz.reports.profile.model import Report, Swot
+from patokaz.reports.profile.place_card import PlaceCard
+
+PURPOSES = ("read", "edit", "public")
+
+
+@dataclass(frozen=True)
+class Additions:
+    """What the reader adds to a document: the SWOT's text, the choices for the place card."""
+
+    swot: Swot | None = None
+    card: CardChoices | None = None
+
+
+NOTHING = Additions()
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document: its file's suffix, what it is for, and what of the report it needs besides the figures.
+
+    make: the file from the report and the place card, which only a document with `card` is given; purpose: one of
+    PURPOSES, empty for a document that stands elsewhere than in the list; maps: how many of headline figures;
+    milliseconds: within which it shall be made.
+    """
+
+    suffix: str
+    make: Callable[[Report, PlaceCard | None], bytes]
+    milliseconds: int
+    purpose: str = ""
+    maps: int = 0
+    similar: bool = False
+    sectors: bool = False
+    card: bool = False
+
+
+def _typeset(kind: str) -> Callable[[Report, PlaceCard | None], bytes]:
+    def make(report: Report, _: PlaceCard | None) -> bytes:
+        from patokaz.reports.files.typeset import pdf_file
+
+        return pdf_file(report, kind)
+
+    return make
+
+
+def _slides(report: Report, _: PlaceCard | None) -> bytes:
+    from patokaz.reports.profile.slides import pptx_file
+
+    return pptx_file(report)
+
+
+def _analysis(report: Report, _: PlaceCard | None) -> bytes:
+    from patokaz.reports.profile.analysis_document import docx_file
+
+    return docx_file(report)
+
+
+def _swot(report: Report, _: PlaceCard | None) -> bytes:
+    from patokaz.reports.profile.analysis_document import swot_file
+
+    return swot_file(report)
+
+
+def _workbook(report: Report, _: PlaceCard | None) -> bytes:
+    from patokaz.reports.profile.workbook import xlsx_report
+
+    return xlsx_report(report)
+
+
+def _press(report: Report, card: PlaceCard | None) -> bytes:
+    from patokaz.reports.profile.press_pack import press_pack
+
+    assert card is not None
+    return press_pack(report, card)
+
+
+def _page(report: Report, _: PlaceCard | None) -> bytes:
+    from patokaz.reports.profile.web_page import html_file
+
+    return html_file(report)
+
+
+def _figures(report: Report, _: PlaceCard | None) -> bytes:
+    from patokaz.reports.profile.press import csv_report
+
+    return csv_report(report)
+
+
+def _pictures(report: Report, _: PlaceCard | None) -> bytes:
+    from patokaz.reports.files.typeset import pictures_file
+
+    return pictures_file(report)
+
+
+DOCUMENTS: Mapping[str, Document] = {
+    "brochure": Document("pdf", _typeset("brochure"), 1000, "read", maps=2),
+    "profile": Document("pdf", _typeset("profile"), 10000, "read", maps=6, similar=True),
+    "investor": Document("pdf", _typeset("investor"), 2000, "read", sectors=True),
+    "slides": Document("pptx", _slides, 500, "edit", maps=1),
+    "analysis": Document("docx", _analysis, 2000, "edit", maps=4, similar=True),
+    "workbook": Document("xlsx", _workbook, 300, "edit"),
+    "press": Document("zip", _press, 5000, "public", maps=6, card=True),
+    "page": Document("html", _page, 500, "public"),
+    "figures": Document("csv", _figures, 500, "public"),
+    "pictures": Document("zip", _pictures, 2000, "public", maps=6),
+    "swot": Document("docx", _swot, 2000),
+}
+
+
+def profile_document(
+    kind: str, profile: Profile, base_url: str, today: date, t: Words, added: Additions = NOTHING
+) -> bytes:
+    """A profile as one of DOCUMENTS; base_url: of the product."""
+    document = DOCUMENTS[kind]
+    sectors, sector_sources = sector_sentences(profile, t) if document.sectors else ((), ())
+    report = replace(
+        profile_report(profile, base_url, today, t, swot=added.swot),
+        maps=headline_maps(profile, document.maps, t),
+        similar=similar_places(profile, t) if document.similar else None,
+        sectors=sectors,
+        sector_sources=sector_sources,
+    )
+    choices = added.card or CardChoices(tuple(usual_figures(profile)))
+    return document.make(report, card_of(report, profile, choices, t) if document.card else None)

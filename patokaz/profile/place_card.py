@@ -1,0 +1,54 @@
+"""The place card: which figures it may show, and the card as a file."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from patokaz.charts.palette import PALETTES
+from patokaz.language.words import Words
+from patokaz.profile.profile import Profile, block_figures, source_ids
+from patokaz.profile.report import profile_report
+from patokaz.reports.files.uploads import Upload
+from patokaz.reports.profile.model import Report
+from patokaz.reports.profile.place_card import MOST, PlaceCard, place_card
+from patokaz.statistics.catalogue import BLOCKS, catalogue
+from patokaz.statistics.countries import headline
+from patokaz.statistics.sources import publishers
+
+COLOUR = PALETTES["light"].accent
+
+
+@dataclass(frozen=True)
+class CardChoices:
+    """What the reader chose for the card of a place."""
+
+    figures: tuple[str, ...]
+    colour: str = COLOUR
+    upload: Upload | None = None
+
+
+def usual_figures(profile: Profile) -> list[str]:
+    """The first headline figures; not the number of people, which the card names anyway."""
+    ids = [key for key in headline(profile.area["country_id"]) if key in profile.records]
+    return [key for key in ids if key != "population_persons"][:MOST] or ids
+
+
+def possible_figures(profile: Profile) -> list[str]:
+    """The headline figures, then the place's own figures of every block."""
+    own = [str(figure["indicator_id"]) for block in BLOCKS for owner, figure in block_figures(profile, block) if owner is profile]  # fmt: skip
+    return list(dict.fromkeys([*(key for key in headline(profile.area["country_id"]) if key in profile.records), *own]))
+
+
+def card_of(report: Report, profile: Profile, choices: CardChoices, t: Words) -> PlaceCard:
+    """The card of a profile whose report it is."""
+    ids = [source for key in choices.figures for source in source_ids(profile, catalogue()[key])]
+    return place_card(report, choices.figures, choices.colour, "; ".join(publishers(ids, t)), choices.upload)
+
+
+def card_file(
+    kind: Literal["png", "svg"], profile: Profile, choices: CardChoices, base_url: str, today: date, t: Words
+) -> bytes:
+    """The card as PNG or SVG. The maker is imported when somebody asks."""
+    from patokaz.reports.files.typeset import card_picture
+
+    return card_picture(card_of(profile_report(profile, base_url, today, t), profile, choices, t), kind)
