@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from bench.report import row
 from data.build import new_file
-from patokaz.statistics import database
+from patokaz.statistics import cached, database
 
 ROOT = Path(__file__).parents[1]
 PAGES = {
@@ -59,8 +58,8 @@ def _asked(page: str, choices: dict[str, str]) -> list[tuple[str, dict[str, Any]
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     app.query_params.update({"lang": "en", **choices})
     app.run()
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    database.ANSWERS.clear()
+    cached.clear()
     places = [
         (module, name)
         for module in list(sys.modules.values())

@@ -28,14 +28,13 @@ from patokaz.index.texts import adaptation_texts, option_help, option_name
 from patokaz.language.words import LANGUAGES, words
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import framework_members
-from patokaz.statistics.database import data_version
 from tests.test_pages import opened, shown
 
 MEMBERS = {country: framework_members(country) for country in ("MK", "BG", "UA")}
 
 
 def values(country: str) -> pd.DataFrame:
-    return framework_values(data_version(), country)
+    return framework_values(country)
 
 
 def numbers(codes: list[str]) -> st.SearchStrategy[tuple[tuple[str, float], ...]]:

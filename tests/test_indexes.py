@@ -17,7 +17,6 @@ from patokaz.index.texts import STEPS, measured_text, missing_pillar_text, rank_
 from patokaz.language.words import LANGUAGES, words
 from patokaz.reports.files.tables import xlsx_sheets
 from patokaz.statistics.countries import PILLARS, framework, framework_reason, missing_pillars
-from patokaz.statistics.database import data_version
 from patokaz.statistics.war_status import status_list
 from tests.test_pages import opened, shown
 
@@ -129,7 +128,7 @@ def test_ranks_without_imputed_values_stand_beside_those_with_them(language: str
 
 
 def test_the_reader_s_own_choices_are_among_the_alternatives() -> None:
-    values = framework_values(data_version(), "MK")
+    values = framework_values("MK")
     for choices in (
         Choices("MK"),
         Choices("MK", normalisation="rank", aggregation="harmonic", imputation="mean"),

@@ -28,7 +28,7 @@ from patokaz.reports.files.tables import csv_file, xlsx_file
 from patokaz.sectors.tables import sector_template
 from patokaz.statistics.catalogue import Indicator
 from patokaz.statistics.countries import framework, levels
-from patokaz.statistics.database import data_version, query
+from patokaz.statistics.database import query
 from tests.test_pages import ROOT, opened, shown
 
 NAN = float("nan")
@@ -107,9 +107,7 @@ def test_a_bad_file_is_a_reason(case: str) -> None:
 def test_a_table_that_names_no_places_is_a_reason(case: str) -> None:
     content, reason = UNMATCHED[case]
     with pytest.raises(UnreadableTable) as caught:
-        match_areas(
-            read_table(content, "x"), places_of(data_version(), "BG", "municipality"), "x", "BG", "municipality"
-        )
+        match_areas(read_table(content, "x"), places_of("BG", "municipality"), "x", "BG", "municipality")
     assert caught.value.reason == reason
 
 
@@ -222,7 +220,7 @@ def test_typed_cells_of_a_workbook_are_not_read_twice() -> None:
 def test_the_template_matches_every_place_and_names_all_but_those_of_one_name(country: str, language: str) -> None:
     areas = query("areas", country=country, level="municipality", language=language)
     filled = template(areas.to_dict("records"), "value").assign(value=range(len(areas)))
-    places = places_of(data_version(), country, "municipality")
+    places = places_of(country, "municipality")
     for content in (csv_file(filled), xlsx_file(filled, "x", [])):
         found = match_areas(read_table(content, "x"), places, "x", country, "municipality")
         assert found.column == "area_id" and not found.unmatched
@@ -240,13 +238,13 @@ def test_the_template_matches_every_place_and_names_all_but_those_of_one_name(co
 )
 def test_spellings_of_a_place(text: str) -> None:
     table = read_table(f"where;value\n{text};1\nБатак;2\n".encode(), "x")
-    found = match_areas(table, places_of(data_version(), "BG", "municipality"), "x", "BG", "municipality")
+    found = match_areas(table, places_of("BG", "municipality"), "x", "BG", "municipality")
     assert found.values["value"].to_dict() == {"PAZ21": 1.0, "PAZ03": 2.0}
 
 
 def test_a_misspelt_place_is_reported_with_the_nearest() -> None:
     table = read_table("where;value\nПешера2;1\nБатак;2\n".encode(), "x")
-    found = match_areas(table, places_of(data_version(), "BG", "municipality"), "x", "BG", "municipality")
+    found = match_areas(table, places_of("BG", "municipality"), "x", "BG", "municipality")
     assert [(row.row, row.text, row.kind) for row in found.unmatched] == [(2, "Пешера2", "unknown")]
     assert found.unmatched[0].candidates[0] == "PAZ21"
 
@@ -317,12 +315,12 @@ def test_own_figures_are_a_pillar_of_the_index_in_their_session_alone(language: 
 
 def test_the_own_pillar_counts_as_any_other() -> None:
     """With all other pillars at a weight of nil the index ranks by the own column alone."""
-    ids = framework_values(data_version(), "MK").index
+    ids = framework_values("MK").index
     values = pd.DataFrame({"own:0": [float((7 * number) % 83) for number in range(len(ids))]}, index=ids)
     own = OwnIndicators({"own:0": Indicator("own:0", ("mk",), "own", "count", 1)}, {"municipality": values})
     weights = tuple((pillar, 0.0) for pillar in framework("MK"))
     plain = Choices("MK", treatment="none", weights=weights, own=read_own("own:0,own:1", own))
-    index = computed(plain, framework_values(data_version(), "MK").join(values), "en", own.known)
+    index = computed(plain, framework_values("MK").join(values), "en", own.known)
     ranks = index.table.set_index("area_id")["rank"]
     assert ranks.loc[ids].tolist() == values["own:0"].rank(ascending=False, method="min").tolist()
     assert plain != Choices("MK") and json.loads(plain.as_json())["own"] == {"own:0": 1}
@@ -360,12 +358,12 @@ def test_another_session_sees_nothing_of_them() -> None:
 def test_every_level_has_its_places() -> None:
     for country in ("MK", "BG", "UA"):
         for level in levels(country):
-            assert places_of(data_version(), country, level).codes
+            assert places_of(country, level).codes
 
 
 def test_columns_keep_their_order_and_decimals() -> None:
     table = read_table(b"name;a;b;c\nPeshtera;1;1.5;1.25\nBatak;2;2.5;2.123456\n", "x")
-    found = match_areas(table, places_of(data_version(), "BG", "municipality"), "x", "BG", "municipality")
+    found = match_areas(table, places_of("BG", "municipality"), "x", "BG", "municipality")
     assert own_columns(found) == {"own:0": "a", "own:1": "b", "own:2": "c"}
     assert [found.decimals(column) for column in "abc"] == [0, 1, 3]
     assert isinstance(found.values, pd.DataFrame)

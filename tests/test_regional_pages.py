@@ -5,7 +5,7 @@ import pytest
 from patokaz.analysis.location import location_quotient, shift_share
 from patokaz.potential.deviance_screen import INDEX, deviance_of, directed
 from patokaz.sectors.tables import HELD, sector_tables
-from patokaz.statistics.database import data_version, query
+from patokaz.statistics.database import query
 from patokaz.statistics.structures import structures
 from patokaz.statistics.war_status import occupied
 
@@ -31,7 +31,7 @@ def test_the_change_of_enterprises_adds_up() -> None:
 
 
 def test_occupied_places_are_not_compared_with_their_potential() -> None:
-    found = deviance_of(data_version(), "UA", INDEX, "wage_tax_recovery_pct")
+    found = deviance_of("UA", INDEX, "wage_tax_recovery_pct")
     assert not set(found.by_area.index) & set(occupied("UA"))
     assert found.areas == len(found.by_area) > 1000
     assert found.by_area["deviance"].is_monotonic_decreasing

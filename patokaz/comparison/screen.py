@@ -25,7 +25,7 @@ from patokaz.profile.peers import group_series, with_group
 from patokaz.profile.profile import Profile, country_strips
 from patokaz.statistics.catalogue import BLOCKS, Indicator, catalogue
 from patokaz.statistics.countries import level_name
-from patokaz.statistics.database import data_version, query
+from patokaz.statistics.database import query
 from patokaz.statistics.sources import indicator_source_texts
 
 VIEWS = ("places", "similar", "group", "disparity")
@@ -187,7 +187,7 @@ def _strip(row: Row, places: Sequence[Profile], t: Words) -> str:
     country, level = places[0].area["country_id"], places[0].area["level"]
     if row.indicator.context:
         return ""
-    strip = country_strips(data_version(), country).get((level, row.indicator.id))
+    strip = country_strips(country).get((level, row.indicator.id))
     if strip is None:
         return ""
     values = [None if figure is None else float(str(figure["value"])) for figure in row.figures]

@@ -7,7 +7,8 @@ import streamlit as st
 
 from patokaz.geography.areas import named_areas
 from patokaz.language.words import Words
-from patokaz.statistics.database import data_version, query
+from patokaz.statistics.cached import cached
+from patokaz.statistics.database import query
 
 MOST = 50
 LEAST = 3
@@ -25,12 +26,12 @@ class Group:
 def asked_group(t: Words) -> Group | None:
     """The group of the address: known ids once each, MOST at the most; None where there are none."""
     asked = st.query_params.get("group", "")[: 40 * MOST]
-    ids = _known(data_version(), asked) if asked else ()
+    ids = _known(asked) if asked else ()
     return Group(ids, written_name(st.query_params.get("group_name", "")) or t("group.unnamed")) if ids else None
 
 
-@st.cache_data(show_spinner=False, max_entries=200)
-def _known(version: str, asked: str) -> tuple[str, ...]:
+@cached(200)
+def _known(asked: str) -> tuple[str, ...]:
     ids = list(dict.fromkeys(asked.split(",")))
     return tuple(query("area_names", areas=ids, language="en")["area_id"])[:MOST]
 

@@ -3,26 +3,26 @@
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from patokaz.geography.search import PlaceIndex, find_places, place_index
 from patokaz.language.words import Words
-from patokaz.statistics.database import data_version, query
+from patokaz.statistics.cached import cached
+from patokaz.statistics.database import query
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
-def search_index(version: str) -> PlaceIndex:
+@cached(2)
+def search_index() -> PlaceIndex:
     """The index of one statistics file; read only."""
     return place_index(query("place_names"))
 
 
 def area_count(country: str, level: str) -> int:
     """How many areas a level of a country has, with data or without."""
-    return _area_counts(data_version()).get((country, level), 0)
+    return _area_counts().get((country, level), 0)
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _area_counts(version: str) -> dict[tuple[str, str], int]:
+@cached(2)
+def _area_counts() -> dict[tuple[str, str], int]:
     rows = query("coverage").drop_duplicates(["country_id", "level"])
     return dict(zip(zip(rows["country_id"], rows["level"], strict=True), rows["areas_total"].astype(int), strict=True))
 
@@ -34,7 +34,7 @@ def named_areas(areas: list[str], t: Words) -> list[dict[str, Any]]:
 
 def matches(text: str, t: Words, limit: int = 8) -> list[dict[str, str]]:
     """What a search text may mean: id, title, subtitle."""
-    found = find_places(search_index(data_version()), text, limit)
+    found = find_places(search_index(), text, limit)
     return [
         {
             "id": area["area_id"],

@@ -28,7 +28,8 @@ from patokaz.index.index import framework_values
 from patokaz.index.texts import code_name, option_help, option_name
 from patokaz.language.words import Words, words
 from patokaz.own_data.indicators import NO_OWN, OwnIndicators
-from patokaz.statistics.database import data_version, query
+from patokaz.statistics.cached import cached
+from patokaz.statistics.database import query
 
 NUMBERS: Mapping[str, str] = {"target": "targets", "lower_post": "lower_posts", "upper_post": "upper_posts"}
 
@@ -76,15 +77,15 @@ def choose_step(key: str, t: Words) -> str:
 
 def choose_reference(country: str, t: Words) -> str:
     """The municipality that scores 100, or the median of all."""
-    names = reference_names(data_version(), country, t.language)
+    names = reference_names(country, t.language)
     return choose(t("choice.reference"), "reference", list(names), MEDIAN, t, names.__getitem__)
 
 
-@st.cache_resource(show_spinner=False, max_entries=15)
-def reference_names(version: str, country: str, language: str) -> dict[str, str]:
+@cached(15)
+def reference_names(country: str, language: str) -> dict[str, str]:
     """What may be the reference: the median, then every municipality that may have an index, by name. Read only."""
     areas = query("areas", country=country, level="municipality", language=language)
-    areas = areas[areas["area_id"].isin(framework_values(version, country).index)]
+    areas = areas[areas["area_id"].isin(framework_values(country).index)]
     places = {row.area_id: f"{row.name} ({row.upper})" for row in areas.itertuples(index=False)}
     return {MEDIAN: words(language)("index.reference_median")} | places
 
@@ -135,17 +136,17 @@ def choose_weights(choices: Choices, own: OwnIndicators, t: Words) -> None:
 
 def indicator_rows(choices: Choices, own: OwnIndicators, t: Words) -> pd.DataFrame:
     """One row an indicator: name, direction, target, goalposts, lowest and highest value, unit; kept where all can see it."""
-    return _rows(choices, own, t) if choices.own else _rows_of_all(data_version(), choices, t.language)
+    return _rows(choices, own, t) if choices.own else _rows_of_all(choices, t.language)
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
-def _rows_of_all(version: str, choices: Choices, language: str) -> pd.DataFrame:
+@cached(60)
+def _rows_of_all(choices: Choices, language: str) -> pd.DataFrame:
     return _rows(choices, NO_OWN, words(language))
 
 
 def _rows(choices: Choices, own: OwnIndicators, t: Words) -> pd.DataFrame:
     usual = build_framework(replace(choices, directions=())).directions
-    values = framework_values(data_version(), choices.country).join(own.at("municipality"))[list(usual)]
+    values = framework_values(choices.country).join(own.at("municipality"))[list(usual)]
     targets, posts, turned = choices.all_targets(values), choices.all_posts(values), build_framework(choices).directions
     places = {code: own.known[code].decimals for code in usual}
     return pd.DataFrame({

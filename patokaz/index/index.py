@@ -15,6 +15,7 @@ from patokaz.analysis.index.uncertainty import Sensitivity, Uncertainty, monte_c
 from patokaz.index.choices import TOP, Choices, alternatives, build_framework
 from patokaz.maps.picture import Picture, mapped_indicators
 from patokaz.own_data.indicators import NO_OWN, OwnIndicators
+from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import framework_members
 from patokaz.statistics.database import data_version, query, query_once
@@ -73,12 +74,12 @@ class Index:
     @cached_property
     def against_usual(self) -> Comparison:
         """The ranks of the product's own index (first) beside these (second); worked out when first asked for."""
-        return compare(usual_scores(data_version(), self.choices.country), self.result.scores[TOP])
+        return compare(usual_scores(self.choices.country), self.result.scores[TOP])
 
     @cached_property
     def links(self) -> pd.DataFrame:
         """Spearman's r of the index with each indicator that is not in it, the strongest first: r, units."""
-        others = other_figures(data_version(), self.choices.country)
+        others = other_figures(self.choices.country)
         return rank_correlations(
             self.result.scores[TOP], others.drop(columns=list(self.result.framework.indicators), errors="ignore")
         )
@@ -116,20 +117,20 @@ def index_of(choices: Choices, language: str, own: OwnIndicators = NO_OWN) -> In
     Raises ValueError where the recipe leaves no unit.
     """
     if not choices.own:
-        return _index(data_version(), choices, language)
+        return _index(choices, language)
     key = (data_version(), choices, language)
     held_key, held_table, held = st.session_state.get("own_index", (None, None, None))
     if held is None or held_key != key or held_table is not own.table:
-        values = framework_values(data_version(), choices.country)
+        values = framework_values(choices.country)
         added = own.at("municipality")[[code for code, _ in choices.own]].reindex(values.index)
         held = computed(choices, values.join(added), language, own.known)
         st.session_state["own_index"] = (key, own.table, held)
     return held
 
 
-@st.cache_resource(show_spinner=False, max_entries=40)
-def _index(version: str, choices: Choices, language: str) -> Index:
-    return computed(choices, framework_values(version, choices.country), language, catalogue())
+@cached(40)
+def _index(choices: Choices, language: str) -> Index:
+    return computed(choices, framework_values(choices.country), language, catalogue())
 
 
 def computed(choices: Choices, values: pd.DataFrame, language: str, known: Mapping[str, Indicator]) -> Index:
@@ -159,25 +160,25 @@ def computed(choices: Choices, values: pd.DataFrame, language: str, known: Mappi
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=6)
-def framework_values(version: str, country: str) -> pd.DataFrame:
+@cached(6)
+def framework_values(country: str) -> pd.DataFrame:
     """Municipalities × indicators of the country's framework, newest values; occupied ones left out. Read only."""
     figures = query("latest_figures", country=country, level="municipality", indicators=framework_members(country))
     values = figures.pivot(index="area_id", columns="indicator_id", values="value")
     return values[~values.index.isin(list(occupied(country)))]
 
 
-@st.cache_resource(show_spinner=False, max_entries=6)
-def usual_scores(version: str, country: str) -> pd.Series:
+@cached(6)
+def usual_scores(country: str) -> pd.Series:
     """The product's own index of a country, without its uncertainty: area_id -> score. Read only."""
-    values, choices = framework_values(version, country), Choices(country)
+    values, choices = framework_values(country), Choices(country)
     areas = query("areas", country=country, level="municipality", language="en").set_index("area_id")
     groups = areas["group_id"].reindex(values.index)
     return compute(values, build_framework(choices), choices.recipe(values), groups).scores[TOP]
 
 
-@st.cache_resource(show_spinner=False, max_entries=6)
-def other_figures(version: str, country: str) -> pd.DataFrame:
+@cached(6)
+def other_figures(country: str) -> pd.DataFrame:
     """Municipalities × indicators of a country that are no context, newest values. Read only."""
     held = mapped_indicators(country)
     municipal = held[(held["level"] == "municipality") & ~held["is_context"].astype(bool)]

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
-import streamlit as st
 
 from patokaz.analysis.classes import Classes, classify
+from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCKS, Indicator, catalogue
 from patokaz.statistics.countries import levels
-from patokaz.statistics.database import data_version, query
+from patokaz.statistics.database import query
 
 
 @dataclass(frozen=True)
@@ -56,12 +56,12 @@ def indicator_picture(
     indicator: Indicator, country: str, level: str, year: int, scheme: str, classes: int, language: str
 ) -> Picture:
     """An indicator in a year; read only. Rank 1 is the lowest where less is better; context has no ranks."""
-    return _indicator_picture(data_version(), indicator.id, country, level, year, scheme, classes, language)
+    return _indicator_picture(indicator.id, country, level, year, scheme, classes, language)
 
 
-@st.cache_resource(show_spinner=False, max_entries=150)
+@cached(150)
 def _indicator_picture(
-    version: str, indicator_id: str, country: str, level: str, year: int, scheme: str, classes: int, language: str
+    indicator_id: str, country: str, level: str, year: int, scheme: str, classes: int, language: str
 ) -> Picture:
     indicator = catalogue()[indicator_id]
     rows = query(

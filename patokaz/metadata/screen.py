@@ -10,6 +10,7 @@ import streamlit as st
 from patokaz.frame.choices import choose, choose_country
 from patokaz.frame.files import show_downloads, show_file
 from patokaz.language.words import Words
+from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCKS, catalogue
 from patokaz.statistics.countries import country_names, level_name, levels
 from patokaz.statistics.database import query, query_once
@@ -159,7 +160,7 @@ def show_boundaries(country: str, t: Words) -> None:
             show_file(level_name(country, level, t, plural=True), make, file, f"boundaries_{country}_{level}")
 
 
-@st.cache_data(show_spinner=False, max_entries=12, hash_funcs={Words: lambda t: t.language})
+@cached(12)
 def boundaries(country: str, level: str, t: Words) -> bytes:
     """A level's boundaries as GeoJSON (WGS 84) with ids and names."""
     from patokaz.geography.boundaries import level_polygons

@@ -15,9 +15,10 @@ from patokaz.language.words import Words
 from patokaz.maps.picture import Picture, mapped_indicators
 from patokaz.own_data.matching import Gazetteer, OwnData, gazetteer, match_areas, own_columns
 from patokaz.own_data.reading import OwnTable, UnreadableTable, read_table
+from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCK, Indicator, catalogue
 from patokaz.statistics.countries import levels
-from patokaz.statistics.database import data_version, query
+from patokaz.statistics.database import query
 
 DIRECTIONS = {"more": 1, "less": -1, "neither": 0}
 
@@ -83,9 +84,7 @@ def own_data(country: str, level: str) -> OwnData | None:
         known["table"] = table
     if (country, level) not in known:
         try:
-            found: OwnData | UnreadableTable = match_areas(
-                table, places_of(data_version(), country, level), name, country, level
-            )
+            found: OwnData | UnreadableTable = match_areas(table, places_of(country, level), name, country, level)
         except UnreadableTable as error:
             found = error
         known[country, level] = found
@@ -94,8 +93,8 @@ def own_data(country: str, level: str) -> OwnData | None:
     return known[country, level]
 
 
-@st.cache_resource(show_spinner=False, max_entries=9)
-def places_of(version: str, country: str, level: str) -> Gazetteer:
+@cached(9)
+def places_of(country: str, level: str) -> Gazetteer:
     """The names and codes of a country's level; read only."""
     names = query("place_names")
     return gazetteer(query("areas", country=country, level=level, language="en"), names[names["country_id"] == country])

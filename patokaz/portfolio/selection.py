@@ -6,12 +6,12 @@ from functools import cached_property
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from patokaz.analysis.classes import classify
 from patokaz.language.words import Words
 from patokaz.maps.picture import Picture
-from patokaz.statistics.database import data_version, query, query_once
+from patokaz.statistics.cached import cached
+from patokaz.statistics.database import query, query_once
 
 EVERYTHING = 10_000_000
 CHOICES = ("source", "programme", "status", "year", "currency")
@@ -111,11 +111,11 @@ def offered(country: str) -> Mapping[str, Mapping[str, int]]:
 
 def selection(filters: Filters, language: str, most: int) -> Selection:
     """The projects that pass the filters, at most `most` of them listed; read only. Raises DatabaseMissing."""
-    return _selection(data_version(), filters, language, most)
+    return _selection(filters, language, most)
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
-def _selection(version: str, filters: Filters, language: str, most: int) -> Selection:
+@cached(60)
+def _selection(filters: Filters, language: str, most: int) -> Selection:
     asked = filters.parameters
     return Selection(
         sums=query("portfolio_sums", **asked),

@@ -23,9 +23,10 @@ from patokaz.language.words import Words
 from patokaz.maps.picture import Picture
 from patokaz.maps.screen import show_country_map
 from patokaz.own_data.indicators import OwnIndicators, own_indicators
+from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries, framework_members
-from patokaz.statistics.database import data_version, query
+from patokaz.statistics.database import query
 from patokaz.statistics.formulas import names_in
 from patokaz.statistics.sources import sources_of
 from patokaz.statistics.war_status import occupied, status_list, status_note, status_word
@@ -65,7 +66,7 @@ def show_deviance(country: str, t: Words) -> None:
         if {potential, result} & set(own.entries):
             found = own_deviance(country, potential, result, own)
         else:
-            found = deviance_of(data_version(), country, potential, result)
+            found = deviance_of(country, potential, result)
     except ValueError:
         show_notice(t("deviance.impossible"), t("deviance.impossible_text"))
         return
@@ -89,8 +90,8 @@ def side_decimals(key: str, own: OwnIndicators) -> int:
     return 1 if key == INDEX else own.known[key].decimals
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
-def deviance_of(version: str, country: str, potential: str, result: str) -> Deviance:
+@cached(60)
+def deviance_of(country: str, potential: str, result: str) -> Deviance:
     """The robust residuals of a result on a potential; occupied places left out. Raises ValueError as the method."""
     direction = catalogue()[result].direction
     return positive_deviance(side_values(result, country), side_values(potential, country), direction)

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from patokaz.analysis.classes import Classes, bivariate, categories
 from patokaz.analysis.spatial import GlobalStatistic, LocalStatistic, global_moran, local_g_star, local_moran
 from patokaz.analysis.typology import Typology, silhouettes, typology
 from patokaz.geography.map_files import neighbours
 from patokaz.maps.picture import Picture
-from patokaz.statistics.database import data_version, query
+from patokaz.statistics.cached import cached
+from patokaz.statistics.database import query
 
 STATISTICS: Mapping[str, tuple[str, ...]] = {
     "moran": ("HH", "LL", "HL", "LH", "none"),
@@ -69,12 +69,12 @@ def newest_year(indicator: str, country: str, level: str) -> int:
 
 def spots(indicator: str, country: str, level: str, year: int, statistic: str, corrected: bool, language: str) -> Spots:
     """Hot and cold spots of an indicator; read only. Raises ValueError as analysis.spatial."""
-    return _spots(data_version(), indicator, country, level, year, statistic, corrected, language)
+    return _spots(indicator, country, level, year, statistic, corrected, language)
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
+@cached(60)
 def _spots(
-    version: str, indicator: str, country: str, level: str, year: int, statistic: str, corrected: bool, language: str
+    indicator: str, country: str, level: str, year: int, statistic: str, corrected: bool, language: str
 ) -> Spots:
     rows = query("indicator_values", indicator=indicator, country=country, level=level, year=year, language=language)
     return spots_of(rows, country, level, statistic, corrected)
@@ -98,11 +98,11 @@ def pair(first: str, second: str, country: str, level: str, language: str, own: 
     """Two indicators of their newest years at once; read only. own: as in `newest_values`. Raises ValueError as it."""
     if {first, second} & set(own):
         return pair_of(newest_values([first, second], country, level, own), first, second, country, level, language)
-    return _pair(data_version(), first, second, country, level, language)
+    return _pair(first, second, country, level, language)
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
-def _pair(version: str, first: str, second: str, country: str, level: str, language: str) -> Pair:
+@cached(60)
+def _pair(first: str, second: str, country: str, level: str, language: str) -> Pair:
     return pair_of(newest_values([first, second], country, level), first, second, country, level, language)
 
 
@@ -126,11 +126,11 @@ def types(
     """
     if set(indicators) & set(own):
         return types_of(newest_values(indicators, country, "municipality", own), country, method, number, language)
-    return _types(data_version(), tuple(indicators), country, method, number, language)
+    return _types(tuple(indicators), country, method, number, language)
 
 
-@st.cache_resource(show_spinner=False, max_entries=40)
-def _types(version: str, indicators: tuple[str, ...], country: str, method: str, number: int, language: str) -> Types:
+@cached(40)
+def _types(indicators: tuple[str, ...], country: str, method: str, number: int, language: str) -> Types:
     return types_of(newest_values(indicators, country, "municipality"), country, method, number, language)
 
 

@@ -13,7 +13,6 @@ from patokaz.profile.place_choice_screen import asked_profile
 from patokaz.profile.profile import Profile, country_strips, source_ids
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import headline
-from patokaz.statistics.database import data_version
 from patokaz.statistics.sources import source_texts
 
 THEMES = ("light", "dark")
@@ -32,7 +31,7 @@ def show_card(t: Words) -> None:
         show_notice(t("error.no_values_title"), t("error.no_values_text"))
         return
     indicator = catalogue()[key]
-    strips = country_strips(data_version(), profile.area["country_id"])
+    strips = country_strips(profile.area["country_id"])
     link = links("profile", "area", [profile.area["area_id"]])[0]
     sources = "; ".join(source_texts(source_ids(profile, indicator), t))
     st.html(

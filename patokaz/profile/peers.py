@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-import streamlit as st
-
 from patokaz.charts.series import Peers, Series
 from patokaz.frame.group import LEAST, Group
 from patokaz.profile.profile import Profile
-from patokaz.statistics.database import data_version, query
+from patokaz.statistics.cached import cached
+from patokaz.statistics.database import query
 
 
 def with_group(profile: Profile, group: Group | None) -> Profile:
@@ -25,11 +24,11 @@ def with_group(profile: Profile, group: Group | None) -> Profile:
 
 def group_medians(ids: Sequence[str], country: str, level: str) -> Mapping[str, float]:
     """Medians by indicator over the group's places of a country and level; read only."""
-    return _medians(data_version(), tuple(ids), country, level)
+    return _medians(tuple(ids), country, level)
 
 
-@st.cache_resource(show_spinner=False, max_entries=100)
-def _medians(version: str, ids: tuple[str, ...], country: str, level: str) -> Mapping[str, float]:
+@cached(100)
+def _medians(ids: tuple[str, ...], country: str, level: str) -> Mapping[str, float]:
     rows = query("group_medians", areas=list(ids), country=country, level=level, least=LEAST)
     return dict(zip(rows["indicator_id"], rows["median"].astype(float), strict=True))
 

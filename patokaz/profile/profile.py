@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
-import streamlit as st
 
 from patokaz.charts.series import Place, Series, Strips, strips
 from patokaz.geography.areas import area_count
 from patokaz.language.words import Words
 from patokaz.profile.cards import definition_list, indicator_row
+from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import headline
-from patokaz.statistics.database import data_version, query
+from patokaz.statistics.database import query
 from patokaz.statistics.formulas import names_in, readable_formula, terms_in
 from patokaz.statistics.sources import source_texts, source_titles
 from patokaz.statistics.structures import told_by_charts
@@ -54,11 +54,11 @@ def whose(owner: Profile, profile: Profile, t: Words) -> str:
 
 def read_profile(area_id: str, t: Words) -> Profile | None:
     """The profile of an area with those of the districts and regions around it; None for an unknown id."""
-    return _profile(data_version(), area_id, t.language)
+    return _profile(area_id, t.language)
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
-def _profile(version: str, area_id: str, language: str) -> Profile | None:
+@cached(200)
+def _profile(area_id: str, language: str) -> Profile | None:
     line = query("area_line", area=area_id, language=language).to_dict("records")
     if not line:
         return None
@@ -151,7 +151,7 @@ def _has_row(key: str, hidden: frozenset[str]) -> bool:
 
 def block_rows(profile: Profile, block: str, t: Words) -> list[str]:
     """The rows of a block as HTML."""
-    strips = country_strips(data_version(), profile.area["country_id"])
+    strips = country_strips(profile.area["country_id"])
     rows = []
     for owner, figure in block_figures(profile, block):
         indicator = catalogue()[str(figure["indicator_id"])]
@@ -245,7 +245,7 @@ def source_ids(profile: Profile, indicator: Indicator) -> list[str]:
     return list(series.source_ids) if series else []
 
 
-@st.cache_resource(show_spinner=False, max_entries=12)
-def country_strips(version: str, country: str) -> Strips:
+@cached(12)
+def country_strips(country: str) -> Strips:
     """The strips of a country's levels and indicators; read only."""
     return strips(query("strips", country=country))

@@ -31,7 +31,7 @@ from patokaz.reports.files.qr import qr_svg
 from patokaz.reports.profile.model import Report, ReportBlock, ReportChart, ReportFigure, ReportStep, Swot
 from patokaz.statistics.catalogue import BLOCKS, catalogue
 from patokaz.statistics.countries import headline, level_name, levels, result_chain
-from patokaz.statistics.database import data_version, query
+from patokaz.statistics.database import query
 from patokaz.statistics.sources import source_texts
 from patokaz.statistics.structures import part_name
 
@@ -55,7 +55,7 @@ def profile_report(
 
     palette: of the locator map; swot: the reader's, the start by the rule where there is none.
     """
-    strips = country_strips(data_version(), profile.area["country_id"])
+    strips = country_strips(profile.area["country_id"])
     peers = profile.place.peers
     group = {"group": ",".join(peers.ids), "group_name": peers.name} if peers else {}
     address = (

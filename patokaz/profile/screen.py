@@ -7,7 +7,7 @@ import streamlit as st
 
 from patokaz.analysis.standing import FEWEST, block_facts, outstanding, strong_changes
 from patokaz.frame.address import address, address_of
-from patokaz.frame.group import asked_group, group_address
+from patokaz.frame.group import Group, asked_group, group_address
 from patokaz.frame.parts import show_notice
 from patokaz.frame.search_box import show_search
 from patokaz.language.words import Words, words
@@ -29,13 +29,14 @@ from patokaz.profile.profile import (
     country_strips,
     details,
     nearest_figure,
+    read_profile,
     whose,
 )
 from patokaz.profile.similarity import similar_to, similarity_defaults
 from patokaz.profile.texts import block_sentence, change_sentence, standing_sentence
+from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCKS, catalogue
 from patokaz.statistics.countries import headline, level_name, levels, result_chain
-from patokaz.statistics.database import data_version
 
 NEAREST = 7
 
@@ -123,17 +124,19 @@ def show_chapters(profile: Profile, t: Words) -> None:
 
 def _parts(profile: Profile, t: Words) -> tuple[str, str, str]:
     peers = profile.place.peers
-    group = f"{peers.name} {','.join(peers.ids)}" if peers else ""
-    return _drawn(data_version(), profile.area["area_id"], t.language, group, profile)
+    return _drawn(profile.area["area_id"], t.language, Group(peers.ids, peers.name) if peers else None)
 
 
-@st.cache_data(show_spinner=False, max_entries=100)
-def _drawn(version: str, area_id: str, language: str, group: str, _profile: Profile) -> tuple[str, str, str]:
+@cached(100)
+def _drawn(area_id: str, language: str, group: Group | None) -> tuple[str, str, str]:
     t = words(language)
+    profile = read_profile(area_id, t)
+    assert profile is not None
+    profile = with_group(profile, group)
     return (
-        headline_html(_profile, t),
-        standing_html(_profile, t) + changes_html(_profile, t),
-        chain_html(_profile, t) + blocks_html(_profile, t),
+        headline_html(profile, t),
+        standing_html(profile, t) + changes_html(profile, t),
+        chain_html(profile, t) + blocks_html(profile, t),
     )
 
 
@@ -150,7 +153,7 @@ def headline_html(profile: Profile, t: Words) -> str:
 def card_html(owner: Profile, profile: Profile, figure: Mapping[str, object], t: Words) -> str:
     """A figure as a card that opens what it rests on; whose it is where it is not the profile's own."""
     indicator = catalogue()[str(figure["indicator_id"])]
-    strips = country_strips(data_version(), owner.area["country_id"])
+    strips = country_strips(owner.area["country_id"])
     of_area = whose(owner, profile, t)
     return figure_card(figure, indicator, owner.place, strips, t, details(owner, figure, indicator, t), of_area)
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
-import streamlit as st
 
 from patokaz.analysis.similarity import similar_areas
+from patokaz.statistics.cached import cached
 from patokaz.statistics.countries import countries
-from patokaz.statistics.database import data_version, query
+from patokaz.statistics.database import query
 
 
 def similar_to(
@@ -17,7 +17,7 @@ def similar_to(
 
     until: with the newest values up to that year; the newest of all where it is None.
     """
-    return _similar(data_version(), country, area, tuple(sorted(weights.items())), nearest, until)
+    return _similar(country, area, tuple(sorted(weights.items())), nearest, until)
 
 
 def municipal_figures(country: str, indicators: Sequence[str], until: int | None = None) -> pd.DataFrame:
@@ -35,9 +35,9 @@ def similarity_years(country: str, indicators: Sequence[str]) -> list[int]:
     return [] if held.empty else list(range(int(held["last_year"].max()), int(held["first_year"].min()) - 1, -1))
 
 
-@st.cache_data(show_spinner=False, max_entries=200)
+@cached(200)
 def _similar(
-    version: str, country: str, area: str, weights: tuple[tuple[str, float], ...], nearest: int, until: int | None
+    country: str, area: str, weights: tuple[tuple[str, float], ...], nearest: int, until: int | None
 ) -> pd.DataFrame:
     figures = municipal_figures(country, [key for key, _ in weights], until)
     values = figures.pivot(index="area_id", columns="indicator_id", values="value")

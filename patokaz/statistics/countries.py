@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from patokaz.language.words import Words
-from patokaz.statistics.database import data_version, query
+from patokaz.statistics.cached import cached
+from patokaz.statistics.database import query
 
 CHAIN = ("work", "revenue", "investment", "services")
 PILLARS = ("territory", "fixed_assets", "workforce", "transport", "water_energy", "finance", "people")
@@ -33,11 +34,11 @@ def result_chain(country: str) -> dict[str, list[str]]:
 
 def country_names(t: Words) -> dict[str, str]:
     """Names of the countries in the reader's language, in the order of the screen."""
-    return _country_names(data_version(), t.language)
+    return _country_names(t.language)
 
 
-@cache
-def _country_names(version: str, language: str) -> dict[str, str]:
+@cached(10)
+def _country_names(language: str) -> dict[str, str]:
     rows = query("countries", language=language)
     return dict(zip(rows["country_id"], rows["name"], strict=True))
 

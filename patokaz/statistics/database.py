@@ -12,14 +12,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import cachetools
 import duckdb
 import pandas as pd
-import streamlit as st
 
 ROOT = Path(__file__).parents[2]
 BUILD = ROOT / "build"
 QUERIES = ROOT / "queries"
 SECONDS_PER_QUERY = 20.0
+ANSWERS: cachetools.LRUCache[object, pd.DataFrame] = cachetools.LRUCache(400)  # of all sessions; copied on writing
 
 
 class DatabaseMissing(RuntimeError):
@@ -40,7 +41,7 @@ def data_version() -> str:
 def query(name: str, **parameters: Any) -> pd.DataFrame:
     """The rows of queries/<name>.sql for these parameters. Raises DatabaseMissing."""
     frozen = {key: tuple(value) if isinstance(value, list) else value for key, value in parameters.items()}
-    return _cached(data_version(), name, tuple(sorted(frozen.items())))
+    return _answer(data_version(), name, tuple(sorted(frozen.items()))).copy(deep=False)
 
 
 def query_once(name: str, **parameters: Any) -> pd.DataFrame:
@@ -48,8 +49,8 @@ def query_once(name: str, **parameters: Any) -> pd.DataFrame:
     return run(_connection(str(BUILD / data_version())), sql(name), parameters)
 
 
-@st.cache_data(show_spinner=False, max_entries=400)
-def _cached(version: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+@cachetools.cached(ANSWERS, condition=threading.Condition())
+def _answer(version: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
     thawed = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
     return run(_connection(str(BUILD / version)), sql(name), thawed)
 

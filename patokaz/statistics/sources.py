@@ -2,22 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 
-import streamlit as st
-
 from patokaz.language.words import Words, words
+from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCK, Indicator
-from patokaz.statistics.database import data_version, query
+from patokaz.statistics.database import query
 
 TOLD = ("publisher", "title", "table_name", "licence", "retrieved", "years", "caution", "covers", "lacks")
 
 
 def sources(t: Words) -> Mapping[str, Mapping[str, str]]:
     """All sources by id, what is told of them in the reader's language; read only. Raises DatabaseMissing."""
-    return _sources(data_version(), t.language)
+    return _sources(t.language)
 
 
-@st.cache_resource(show_spinner=False, max_entries=10)
-def _sources(version: str, language: str) -> Mapping[str, Mapping[str, str]]:
+@cached(10)
+def _sources(language: str) -> Mapping[str, Mapping[str, str]]:
     rows = query("sources").set_index("source_id")
     for column in TOLD:
         rows[column] = rows[column].map(words(language).of_source)
@@ -49,11 +48,11 @@ def publishers(ids: Sequence[str], t: Words) -> list[str]:
 
 def indicator_source_texts(indicator: Indicator, country: str, t: Words) -> list[str]:
     """The sources of an indicator in a country, those of a formula's parts included."""
-    return source_texts(_source_ids(data_version()).get((indicator.id, country), []), t)
+    return source_texts(_source_ids().get((indicator.id, country), []), t)
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _source_ids(version: str) -> Mapping[tuple[str, str], Sequence[str]]:
+@cached(2)
+def _source_ids() -> Mapping[tuple[str, str], Sequence[str]]:
     held = query("coverage")
     found: dict[tuple[str, str], dict[str, None]] = {}
     for key, country, joined in zip(held["indicator_id"], held["country_id"], held["source_id"], strict=True):

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-import streamlit as st
-
 from patokaz.language.words import Words
-from patokaz.statistics.database import data_version, query
+from patokaz.statistics.cached import cached
+from patokaz.statistics.database import query
 
 MARKS: Mapping[str, str] = {"possible_hostilities": "¹", "active_hostilities": "²", "occupied_part": "³"}
 
@@ -29,11 +28,11 @@ class StatusList:
 
 def status_list(country: str) -> StatusList:
     """The newest list of a country."""
-    return _status_list(data_version(), country)
+    return _status_list(country)
 
 
-@st.cache_resource(show_spinner=False, max_entries=6)
-def _status_list(version: str, country: str) -> StatusList:
+@cached(6)
+def _status_list(country: str) -> StatusList:
     rows = query("country_context", country=country, kind="war_status")
     if rows.empty:
         return StatusList({})
