@@ -1,4 +1,4 @@
-"""Words, numbers and dates in five languages. Texts live in translations/, one file a language."""
+"""Words, numbers and dates in five languages. Texts live in translations/<language>/<subject>.toml."""
 
 import tomllib
 from collections.abc import Mapping
@@ -13,6 +13,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 TRANSLATIONS = Path(__file__).parent / "translations"
+SOURCES = "sources.toml"
 LANGUAGES = {"mk": "Македонски", "sq": "Shqip", "bg": "Български", "uk": "Українська", "en": "English"}
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
@@ -21,15 +22,25 @@ CURRENCIES = ("mkd", "bgn", "eur", "uah", "usd")
 
 @cache
 def translations(language: str) -> Mapping[str, Any]:
-    """All texts of a language, dotted keys flattened; a text with plural forms is a table of them."""
-    with (TRANSLATIONS / f"{language}.toml").open("rb") as file:
-        return dict(_flattened(tomllib.load(file), ""))
+    """All texts of a language, dotted keys flattened; a text with plural forms is a table of them.
+
+    Raises ValueError for a key that stands in two files.
+    """
+    texts: dict[str, Any] = {}
+    for path in sorted((TRANSLATIONS / language).glob("*.toml")):
+        if path.name == SOURCES:
+            continue
+        for key, text in _flattened(tomllib.loads(path.read_text(encoding="utf-8")), ""):
+            if key in texts:
+                raise ValueError(f"{language}/{path.name}: {key} stands in another file too")
+            texts[key] = text
+    return texts
 
 
 @cache
 def source_translations(language: str) -> Mapping[str, str]:
     """What is said of sources in a language, by the English text; nothing for English itself."""
-    path = TRANSLATIONS / "sources" / f"{language}.toml"
+    path = TRANSLATIONS / language / SOURCES
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
