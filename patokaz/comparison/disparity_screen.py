@@ -9,6 +9,7 @@ import streamlit as st
 
 from patokaz.analysis.classes import classify
 from patokaz.analysis.inequality import MEASURES, Convergence
+from patokaz.analysis.ranking import competition_ranks
 from patokaz.charts.area_map import Style
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, table_html
@@ -26,7 +27,7 @@ from patokaz.maps.picture import Picture
 from patokaz.maps.screen import show_country_map
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import level_name, levels
-from patokaz.statistics.database import query
+from patokaz.statistics.coverage import coverage
 from patokaz.statistics.sources import indicator_source_texts
 
 FEW_AREAS = 10
@@ -37,8 +38,8 @@ CLASSES = ("quantiles", 5)
 def show_disparity(t: Words) -> None:
     """How unequal the areas of a country or region are, year by year, and whether they grow closer."""
     country = choose_country(t)
-    held = query("coverage")
-    own = held[(held["country_id"] == country) & held["level"].isin(levels(country)) & ~held["is_part"].astype(bool)]
+    held = coverage(country)
+    own = held[held["level"].isin(levels(country))]
     own = own[own["first_year"] < own["last_year"]]
     possible = [key for key in dict.fromkeys(own["indicator_id"]) if not catalogue()[key].context]
     with st.container(key="choices"):
@@ -137,7 +138,7 @@ def show_convergence(
     areas = area_options(country, level, t)[["area_id", "name", "upper"]]
     rows = areas.merge(found.by_area["growth"].rename("value"), how="left", left_on="area_id", right_index=True)
     rows = rows.sort_values("area_id", ignore_index=True)
-    rows = rows.assign(rank=rows["value"].rank(ascending=False, method="min"))
+    rows = rows.assign(rank=competition_ranks(rows["value"]))
     title = t("convergence.map", indicator=indicator.text("name", t.language), first=found.first, last=found.last)
     st.html(f"<h3>{html.escape(title)}</h3>")
     show_country_map(

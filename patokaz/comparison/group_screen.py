@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from patokaz.frame.address import address, address_of, base_address
+from patokaz.frame.choices import keep
 from patokaz.frame.group import LEAST, LONGEST, MOST, Group, asked_group, group_address, written_name
 from patokaz.frame.parts import show_notice
 from patokaz.frame.search_box import show_search
@@ -60,11 +61,9 @@ def show_name(t: Words) -> None:
     """The reader's name for the group, kept in the address."""
     st.session_state["group_name"] = written_name(st.query_params.get("group_name", ""))
 
-    def keep() -> None:
-        name = written_name(st.session_state["group_name"])
-        if name:
-            st.query_params["group_name"] = name
-        else:
-            st.query_params.pop("group_name", None)
+    def picked() -> None:
+        keep("group_name", written_name(st.session_state["group_name"]))
 
-    st.text_input(t("group.name"), key="group_name", on_change=keep, max_chars=LONGEST, placeholder=t("group.unnamed"))
+    st.text_input(
+        t("group.name"), key="group_name", on_change=picked, max_chars=LONGEST, placeholder=t("group.unnamed")
+    )

@@ -10,16 +10,17 @@ from patokaz.charts.comparisons import differences_html
 from patokaz.charts.plain import Column, table_html
 from patokaz.comparison.comparison import MOST_PLACES
 from patokaz.frame.address import address, address_of, links
-from patokaz.frame.choices import choose
+from patokaz.frame.choices import choose, keep
 from patokaz.frame.files import show_downloads
 from patokaz.frame.group import group_address
+from patokaz.frame.pairs import read_pairs, write_pairs
 from patokaz.frame.parts import show_notice
 from patokaz.geography.areas import named_areas
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile
 from patokaz.profile.similarity import municipal_figures, similar_to, similarity_defaults, similarity_years
 from patokaz.statistics.catalogue import catalogue
-from patokaz.statistics.database import query
+from patokaz.statistics.coverage import coverage
 
 NEAREST = ("7", "20")
 NEWEST = "newest"
@@ -118,22 +119,18 @@ def show_ways_on(place: Profile, ids: Sequence[str], t: Words) -> None:
 
 def choose_weights(country: str, t: Words) -> dict[str, float]:
     """Indicators and their weights, kept in the address as id*weight."""
-    held = query("coverage")
-    held = held[(held["country_id"] == country) & (held["level"] == "municipality") & ~held["is_part"].astype(bool)]
+    held = coverage(country, "municipality")
     possible = [key for key in held["indicator_id"] if not catalogue()[key].context]
     weights = read_weights(st.query_params.get("by", ""), possible) or dict.fromkeys(similarity_defaults(country), 1.0)
     st.session_state["chosen_by"] = list(weights)
 
-    def keep() -> None:
-        picked = st.session_state["chosen_by"]
-        told = {key: float(st.session_state.get(f"weight_{key}", weights.get(key, 1.0))) for key in picked}
-        if told:
-            st.query_params["by"] = ",".join(f"{key}*{weight:g}" for key, weight in told.items())
-        else:
-            st.query_params.pop("by", None)
+    def picked() -> None:
+        chosen = st.session_state["chosen_by"]
+        weights_now = {key: float(st.session_state.get(f"weight_{key}", weights.get(key, 1.0))) for key in chosen}
+        keep("by", write_pairs(weights_now))
 
     st.multiselect(
-        t("comparison.by"), possible, key="chosen_by", on_change=keep,
+        t("comparison.by"), possible, key="chosen_by", on_change=picked,
         format_func=lambda key: catalogue()[key].text("name", t.language),
     )  # fmt: skip
     with st.expander(t("comparison.weights")), st.container(horizontal=True, gap="medium"):
@@ -141,20 +138,11 @@ def choose_weights(country: str, t: Words) -> dict[str, float]:
             st.session_state[f"weight_{key}"] = weights[key]
             st.slider(
                 catalogue()[key].text("name", t.language), 0.0, float(HEAVIEST), step=0.5, key=f"weight_{key}",
-                on_change=keep, width=260,
+                on_change=picked, width=260,
             )  # fmt: skip
     return weights
 
 
 def read_weights(text: str, possible: Sequence[str]) -> dict[str, float]:
-    """Weights of the address; what is unknown or no number from 0 to HEAVIEST is left out."""
-    weights = {}
-    for entry in text.split(",")[:40]:
-        key, _, number = entry.partition("*")
-        try:
-            weight = float(number or 1)
-        except ValueError:
-            continue
-        if key in possible and 0 <= weight <= HEAVIEST:
-            weights[key] = weight
-    return weights
+    """Weights of the address, 1 where none is named; what is unknown or no number from 0 to HEAVIEST is left out."""
+    return read_pairs(text, possible, lambda _, weight: 0 <= weight <= HEAVIEST, default="1")

@@ -10,6 +10,14 @@ from patokaz.language.words import Words
 from patokaz.statistics.countries import country_names
 
 
+def keep(key: str, value: str, default: str = "") -> None:
+    """Puts a value into the address under a key; one that is the default, or nothing, is taken out of it."""
+    if value and value != default:
+        st.query_params[key] = value
+    else:
+        st.query_params.pop(key, None)
+
+
 def choice(label: str, key: str, options: Sequence[str], default: str, t: Words) -> str:
     """The address's value of a key if it is an option, else the default; an unknown value is said by its label."""
     asked = st.query_params.get(key)
@@ -41,17 +49,13 @@ def choose(
     widget = f"choose_{key}"
     st.session_state[widget] = current
 
-    def keep() -> None:
-        picked = st.session_state[widget] or default
-        if picked == default:
-            st.query_params.pop(key, None)
-        else:
-            st.query_params[key] = picked
+    def picked() -> None:
+        keep(key, st.session_state[widget] or default, default)
 
     if kind == "pills":
-        st.segmented_control(label, options, format_func=name_of, key=widget, on_change=keep)
+        st.segmented_control(label, options, format_func=name_of, key=widget, on_change=picked)
     else:
-        st.selectbox(label, options, format_func=name_of, key=widget, on_change=keep, help=help_text)
+        st.selectbox(label, options, format_func=name_of, key=widget, on_change=picked, help=help_text)
     return current
 
 
@@ -64,14 +68,10 @@ def choose_many(
     widget = f"choose_{key}"
     st.session_state[widget] = current
 
-    def keep() -> None:
-        picked = st.session_state[widget]
-        if picked and picked != list(default):
-            st.query_params[key] = ",".join(picked)
-        else:
-            st.query_params.pop(key, None)
+    def picked() -> None:
+        keep(key, ",".join(st.session_state[widget]), ",".join(default))
 
-    st.multiselect(label, options, format_func=name_of, key=widget, on_change=keep, max_selections=most)
+    st.multiselect(label, options, format_func=name_of, key=widget, on_change=picked, max_selections=most)
     return current
 
 
@@ -80,13 +80,10 @@ def switch(label: str, key: str, value: str) -> bool:
     widget = f"switch_{key}"
     st.session_state[widget] = st.query_params.get(key) == value
 
-    def keep() -> None:
-        if st.session_state[widget]:
-            st.query_params[key] = value
-        else:
-            st.query_params.pop(key, None)
+    def picked() -> None:
+        keep(key, value if st.session_state[widget] else "")
 
-    return st.toggle(label, key=widget, on_change=keep)
+    return st.toggle(label, key=widget, on_change=picked)
 
 
 def plain_label(text: str) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 from patokaz.geography.search import PlaceIndex, find_places, place_index
 from patokaz.language.words import Words
 from patokaz.statistics.cached import cached
+from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query
 
 
@@ -23,7 +24,7 @@ def area_count(country: str, level: str) -> int:
 
 @cached(2)
 def _area_counts() -> dict[tuple[str, str], int]:
-    rows = query("coverage").drop_duplicates(["country_id", "level"])
+    rows = coverage(parts=True).drop_duplicates(["country_id", "level"])
     return dict(zip(zip(rows["country_id"], rows["level"], strict=True), rows["areas_total"].astype(int), strict=True))
 
 

@@ -11,6 +11,7 @@ from patokaz.analysis.index.framework import Framework
 from patokaz.analysis.index.normalise import Normalisation
 from patokaz.analysis.index.pipeline import Recipe
 from patokaz.analysis.index.runs import Alternatives
+from patokaz.frame import pairs
 from patokaz.own_data.indicators import OwnIndicators
 from patokaz.statistics.catalogue import BLOCK
 from patokaz.statistics.countries import countries, framework
@@ -225,25 +226,18 @@ def read_pairs(text: str, country: str, key: str, own: Sequence[tuple[str, int]]
     pillars = framework(country) | own_pillar(own)
     members = {code: sign for pillar in pillars.values() for code, sign in pillar.items()}
     known = {*members, *pillars} if key == "weights" else set(members)
-    found = {}
-    for entry in text.split(",")[:80]:
-        code, _, told = entry.partition("*")
-        try:
-            number = float(told)
-        except ValueError:
-            continue
-        allowed = {
-            "weights": 0 <= number <= HEAVIEST and number != 1,
-            "directions": number in (1, -1) and number != members.get(code),
-        }
-        if code in known and allowed.get(key, math.isfinite(number)):
-            found[code] = number
-    return tuple(sorted(found.items()))
+
+    def allowed(code: str, number: float) -> bool:
+        if key == "weights":
+            return 0 <= number <= HEAVIEST and number != 1
+        return key != "directions" or (number in (1, -1) and number != members.get(code))
+
+    return tuple(sorted(pairs.read_pairs(text, known, allowed).items()))
 
 
-def write_pairs(pairs: Mapping[str, float]) -> str:
-    """Numbers by code as the address has them."""
-    return ",".join(f"{code}*{number:.12g}" for code, number in sorted(pairs.items()))
+def write_pairs(numbers: Mapping[str, float]) -> str:
+    """Numbers by code as the address has them, sorted so that equal choices have one address."""
+    return pairs.write_pairs(dict(sorted(numbers.items())))
 
 
 def read_recipe(file: bytes) -> dict[str, str]:

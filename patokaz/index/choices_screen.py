@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from patokaz.frame.choices import choose, choose_many, plain_label
+from patokaz.frame.choices import choose, choose_many, keep, plain_label
 from patokaz.index.choices import (
     CHOICES,
     HEAVIEST,
@@ -103,10 +103,7 @@ def choose_own(own: OwnIndicators, t: Words) -> tuple[tuple[str, int], ...]:
 
 def keep_pairs(key: str, pairs: Mapping[str, float]) -> None:
     """Put numbers by code into the address, or take them out of it where there are none."""
-    if pairs:
-        st.query_params[PAIRS[key]] = write_pairs(pairs)
-    else:
-        st.query_params.pop(PAIRS[key], None)
+    keep(PAIRS[key], write_pairs(pairs))
 
 
 def choose_weights(choices: Choices, own: OwnIndicators, t: Words) -> None:
@@ -114,7 +111,7 @@ def choose_weights(choices: Choices, own: OwnIndicators, t: Words) -> None:
     tree = build_framework(choices)
     current = tree.weights
 
-    def keep() -> None:
+    def picked() -> None:
         told = {code: float(st.session_state[f"w_{code}"]) for code in current if code != TOP}
         keep_pairs("weights", {code: weight for code, weight in told.items() if weight != 1})
 
@@ -130,7 +127,7 @@ def choose_weights(choices: Choices, own: OwnIndicators, t: Words) -> None:
                         HEAVIEST,
                         step=0.25,
                         key=f"w_{code}",
-                        on_change=keep,
+                        on_change=picked,
                     )
 
 
@@ -168,7 +165,7 @@ def choose_by_indicator(choices: Choices, own: OwnIndicators, t: Words) -> None:
     told = {name: dict(getattr(choices, name)) for name in ("directions", *NUMBERS.values())}
     key = f"goals_{choices.country}_" + "_".join(write_pairs(pairs) for pairs in told.values())
 
-    def keep() -> None:
+    def edited() -> None:
         for position, changed in st.session_state[key]["edited_rows"].items():
             code = codes[int(position)]
             if "more" in changed:
@@ -184,7 +181,7 @@ def choose_by_indicator(choices: Choices, own: OwnIndicators, t: Words) -> None:
     with st.expander(t("index.directions"), expanded=bool(shown) or any(told.values())):
         st.html(f'<p class="quiet">{html.escape(t("index.directions_text"))}</p>')
         st.data_editor(
-            indicator_rows(choices, own, t), key=key, on_change=keep, hide_index=True, width="stretch",
+            indicator_rows(choices, own, t), key=key, on_change=edited, hide_index=True, width="stretch",
             disabled=["name", "low", "high", "unit"],
             column_order=["name", "more", *shown, "low", "high", "unit"],
             column_config={

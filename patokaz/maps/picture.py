@@ -7,9 +7,11 @@ from functools import cached_property
 import pandas as pd
 
 from patokaz.analysis.classes import Classes, classify
+from patokaz.analysis.ranking import competition_ranks
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCKS, Indicator, catalogue
 from patokaz.statistics.countries import levels
+from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query
 
 
@@ -47,9 +49,10 @@ class Picture:
 
 def mapped_indicators(country: str) -> pd.DataFrame:
     """What can be drawn on a country's maps, block by block: rows of `coverage` without parts of a whole."""
-    held = query("coverage")
-    own = (held["country_id"] == country) & held["level"].isin(levels(country)) & ~held["is_part"].astype(bool)
-    return held[own].sort_values("block", key=lambda column: column.map(BLOCKS.index), kind="stable")
+    held = coverage(country)
+    return held[held["level"].isin(levels(country))].sort_values(
+        "block", key=lambda column: column.map(BLOCKS.index), kind="stable"
+    )
 
 
 def indicator_picture(
@@ -67,6 +70,6 @@ def _indicator_picture(
     rows = query(
         "indicator_values", indicator=indicator.id, country=country, level=level, year=year, language=language
     ).sort_values("area_id", ignore_index=True)
-    ranks = rows["value"].rank(ascending=indicator.direction == -1, method="min")
+    ranks = competition_ranks(rows["value"], lowest_first=indicator.direction == -1)
     rows = rows.assign(rank=ranks if not indicator.context else float("nan"))
     return Picture(rows, classify(rows["value"], scheme, classes))

@@ -13,6 +13,7 @@ from patokaz.language.words import Words
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCKS, catalogue
 from patokaz.statistics.countries import country_names, level_name, levels
+from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query, query_once
 from patokaz.statistics.formulas import readable_formula
 from patokaz.statistics.sources import sources
@@ -40,8 +41,7 @@ def show_data(t: Words) -> None:
 
 def matrix_html(t: Words) -> str:
     """Indicator by country and level with years and areas."""
-    held = query("coverage")
-    held = held[~held["is_part"].astype(bool)]
+    held = coverage()
     names = country_names(t)
     columns = [(country, level) for country in names for level in levels(country)]
     cells = {(row.indicator_id, row.country_id, row.level): row for row in held.itertuples()}

@@ -13,6 +13,7 @@ from patokaz.maps.picture import indicator_picture
 from patokaz.maps.screen import show_country_map
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries, country_name, country_names
+from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query
 
 
@@ -57,8 +58,7 @@ def show_doors(t: Words) -> None:
 
 def show_newest(t: Words) -> None:
     """What is newest in the data: the indicators with the latest years."""
-    held = query("coverage")
-    held = held[(held["level"] == "municipality") & ~held["is_part"].astype(bool)]
+    held = coverage(level="municipality")
     names = country_names(t)
     newest = held.sort_values("last_year", ascending=False, kind="stable").groupby("country_id").head(4)
     items = "".join(

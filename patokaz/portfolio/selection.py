@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from patokaz.analysis.classes import classify
+from patokaz.analysis.ranking import competition_ranks
 from patokaz.language.words import Words
 from patokaz.maps.picture import Picture
 from patokaz.statistics.cached import cached
@@ -134,7 +135,7 @@ def _picture(places: pd.DataFrame) -> Picture | None:
     values = places["projects"].astype(float)
     if values.isna().all():
         return None
-    rows = places.drop(columns="projects").assign(value=values, rank=values.rank(ascending=False, method="min"))
+    rows = places.drop(columns="projects").assign(value=values, rank=competition_ranks(values))
     return Picture(rows.reset_index(drop=True), classify(values, "quantiles", 5))
 
 

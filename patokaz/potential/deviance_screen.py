@@ -8,6 +8,7 @@ import streamlit as st
 
 from patokaz.analysis.classes import classify_at
 from patokaz.analysis.deviance import Deviance, positive_deviance
+from patokaz.analysis.ranking import competition_ranks
 from patokaz.charts.area_map import Style
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, table_html
@@ -26,6 +27,7 @@ from patokaz.own_data.indicators import OwnIndicators, own_indicators
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries, framework_members
+from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query
 from patokaz.statistics.formulas import names_in
 from patokaz.statistics.sources import sources_of
@@ -75,8 +77,7 @@ def show_deviance(country: str, t: Words) -> None:
 
 def directed(country: str) -> list[str]:
     """Municipal indicators where more or less is better."""
-    held = query("coverage")
-    held = held[(held["country_id"] == country) & (held["level"] == "municipality") & ~held["is_part"].astype(bool)]
+    held = coverage(country, "municipality")
     return [key for key in held["indicator_id"] if catalogue()[key].direction and not catalogue()[key].context]
 
 
@@ -141,7 +142,7 @@ def show_found(found: Deviance, country: str, potential: str, result: str, own: 
         .reset_index()
         .sort_values("area_id", ignore_index=True)
     )
-    rows = rows.assign(rank=rows["value"].rank(ascending=False, method="min"))
+    rows = rows.assign(rank=competition_ranks(rows["value"]))
     title = t("deviance.map")
     st.html(f"<h3>{html.escape(title)}</h3>")
     show_country_map(

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from patokaz.frame.address import base_address
-from patokaz.frame.choices import choose_many
+from patokaz.frame.choices import choose_many, keep
 from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_notice
 from patokaz.language.words import Words
@@ -75,21 +75,17 @@ def _show_picture(profile: Profile, choices: CardChoices, t: Words) -> None:
 def _choose_colour(t: Words) -> None:
     st.session_state["card_colour"] = asked_colour()
 
-    def keep() -> None:
-        picked = str(st.session_state["card_colour"])
-        if picked.upper() == COLOUR:
-            st.query_params.pop("card_colour", None)
-        else:
-            st.query_params["card_colour"] = picked.removeprefix("#")
+    def picked() -> None:
+        keep("card_colour", str(st.session_state["card_colour"]).upper().removeprefix("#"), COLOUR.removeprefix("#"))
 
-    st.color_picker(t("place_card.colour"), key="card_colour", on_change=keep)
+    st.color_picker(t("place_card.colour"), key="card_colour", on_change=picked)
 
 
 def _take_picture(profile: Profile, t: Words) -> None:
     """The uploader: a picture is made anew once and kept in the session until it is taken out or another place's comes."""
     key = f"card_file_{profile.area['area_id']}"
 
-    def keep() -> None:
+    def hold() -> None:
         file = st.session_state[key]
         if file is None:
             st.session_state.pop(HELD, None)
@@ -97,7 +93,7 @@ def _take_picture(profile: Profile, t: Words) -> None:
             st.session_state[HELD] = (profile.area["area_id"], upload_or_refusal(file.getvalue()))
 
     with st.container(key="card_upload"):  # of any kind and size, so that a refusal is said in the reader's language
-        st.file_uploader(t("place_card.upload"), key=key, on_change=keep)
+        st.file_uploader(t("place_card.upload"), key=key, on_change=hold)
     if _held(profile) is not None and st.session_state.get(key) is None and st.button(t("place_card.remove")):
         st.session_state.pop(HELD)
         st.rerun(scope="fragment")

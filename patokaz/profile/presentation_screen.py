@@ -8,6 +8,7 @@ import streamlit as st
 from patokaz.charts.palette import PALETTES
 from patokaz.frame.address import address, address_of, base_address
 from patokaz.frame.browser_parts import browser_part
+from patokaz.frame.choices import keep
 from patokaz.frame.group import asked_group
 from patokaz.frame.page import style_address
 from patokaz.frame.parts import theme
@@ -54,15 +55,11 @@ def show_present_choice(profile: Profile, t: Words) -> None:
     with st.popover(t("present.title"), width="content"):
         st.session_state["chosen_slides"] = list(chosen_parts(st.query_params.get("slides", "")))
 
-        def keep() -> None:
-            picked = st.session_state["chosen_slides"]
-            if not picked or tuple(picked) == PARTS:
-                st.query_params.pop("slides", None)
-            else:
-                st.query_params["slides"] = ",".join(picked)
+        def picked() -> None:
+            keep("slides", ",".join(st.session_state["chosen_slides"]), ",".join(PARTS))
 
         st.multiselect(
-            t("present.parts"), PARTS, key="chosen_slides", on_change=keep, format_func=lambda part: part_title(part, t),
+            t("present.parts"), PARTS, key="chosen_slides", on_change=picked, format_func=lambda part: part_title(part, t),
         )  # fmt: skip
         kept = {"slides": st.query_params["slides"]} if "slides" in st.query_params else {}
         choices = address(area=profile.area["area_id"]) | kept

@@ -14,6 +14,7 @@ from patokaz.profile.cards import definition_list, indicator_row
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import headline
+from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query
 from patokaz.statistics.formulas import names_in, readable_formula, terms_in
 from patokaz.statistics.sources import source_texts, source_titles
@@ -137,8 +138,7 @@ def compared_changes(profile: Profile) -> pd.DataFrame:
 def later_beginning(profile: Profile) -> tuple[int, int] | None:
     """First year of the area's population and of its level's, where the area's begins later: it was formed or told apart later."""
     series = profile.series.get(PEOPLE)
-    held = query("coverage")
-    held = held[(held["country_id"] == profile.area["country_id"]) & (held["level"] == profile.area["level"])]
+    held = coverage(profile.area["country_id"], profile.area["level"], parts=True)
     first = held.loc[held["indicator_id"] == PEOPLE, "first_year"]
     if series is None or first.empty or series.years[0] <= int(first.iloc[0]):
         return None

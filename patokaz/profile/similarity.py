@@ -7,6 +7,7 @@ import pandas as pd
 from patokaz.analysis.similarity import similar_areas
 from patokaz.statistics.cached import cached
 from patokaz.statistics.countries import countries
+from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query
 
 
@@ -29,8 +30,7 @@ def municipal_figures(country: str, indicators: Sequence[str], until: int | None
 
 def similarity_years(country: str, indicators: Sequence[str]) -> list[int]:
     """Years up to which at least one of the indicators has municipal values, the newest first."""
-    held = query("coverage")
-    held = held[(held["country_id"] == country) & (held["level"] == "municipality")]
+    held = coverage(country, "municipality", parts=True)
     held = held[held["indicator_id"].isin(list(indicators))]
     return [] if held.empty else list(range(int(held["last_year"].max()), int(held["first_year"].min()) - 1, -1))
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from patokaz.language.words import Words, words
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCK, Indicator
+from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query
 
 TOLD = ("publisher", "title", "table_name", "licence", "retrieved", "years", "caution", "covers", "lacks")
@@ -53,7 +54,7 @@ def indicator_source_texts(indicator: Indicator, country: str, t: Words) -> list
 
 @cached(2)
 def _source_ids() -> Mapping[tuple[str, str], Sequence[str]]:
-    held = query("coverage")
+    held = coverage(parts=True)
     found: dict[tuple[str, str], dict[str, None]] = {}
     for key, country, joined in zip(held["indicator_id"], held["country_id"], held["source_id"], strict=True):
         found.setdefault((key, country), {}).update(dict.fromkeys(part for part in joined.split(",") if part))
