@@ -1,39 +1,67 @@
-"""The imports of the project as a graph: which module names which, lazy imports included."""
+"""The imports of a checkout as a graph: which module names which, lazy imports included."""
 
 import ast
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 TREES = ("patokaz", "data", "pages")
 
-Graph = Mapping[str, frozenset[str]]
 
+@dataclass(frozen=True)
+class House:
+    """A checkout: its modules, what they import and their syntax trees."""
 
-def modules(root: Path = ROOT) -> dict[str, Path]:
-    """Every module of the project by its dotted name, `app` and the pages among them."""
-    paths = [root / "app.py", *(path for tree in TREES for path in (root / tree).rglob("*.py"))]
-    return {_name(path, root): path for path in paths if path.exists()}
+    root: Path = ROOT
 
+    @cached_property
+    def modules(self) -> dict[str, Path]:
+        """Every module of the project by its dotted name, `app` and the pages among them."""
+        paths = [self.root / "app.py", *(path for tree in TREES for path in (self.root / tree).rglob("*.py"))]
+        return {_name(path.relative_to(self.root)): path for path in paths if path.exists()}
 
-def graph(root: Path = ROOT) -> Graph:
-    """Module -> names of the modules it imports, those of other packages by their first part."""
-    known = modules(root)
-    return {name: frozenset(_imported(path, name, known)) for name, path in known.items()}
+    @cached_property
+    def trees(self) -> dict[str, ast.Module]:
+        """Syntax trees by module."""
+        return {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in self.modules.items()}
 
+    @cached_property
+    def imports(self) -> dict[str, frozenset[str]]:
+        """Module -> names of the modules it imports, those of others by their first part."""
+        return {name: frozenset(self._imported(name)) for name in self.modules}
 
-def reached(start: str, edges: Graph) -> dict[str, tuple[str, ...]]:
-    """Every module that `start` reaches by any path, each with one of the paths."""
-    paths: dict[str, tuple[str, ...]] = {start: (start,)}
-    waiting = [start]
-    while waiting:
-        here = waiting.pop()
-        for name in edges.get(here, ()):
-            if name not in paths:
-                paths[name] = (*paths[here], name)
-                waiting.append(name)
-    del paths[start]
-    return paths
+    def reached(self, start: str) -> dict[str, tuple[str, ...]]:
+        """Every module that `start` reaches by any path, each with one of the paths."""
+        paths: dict[str, tuple[str, ...]] = {start: (start,)}
+        waiting = [start]
+        while waiting:
+            here = waiting.pop()
+            for name in self.imports.get(here, ()):
+                if name not in paths:
+                    paths[name] = (*paths[here], name)
+                    waiting.append(name)
+        del paths[start]
+        return paths
+
+    def _imported(self, name: str) -> Iterator[str]:
+        for node in ast.walk(self.trees[name]):
+            if isinstance(node, ast.Import):
+                named = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom):
+                base = self._base(name, node)
+                named = [_known(f"{base}.{alias.name}", self.modules) or base for alias in node.names]
+            else:
+                continue
+            yield from (entry if entry in self.modules else entry.split(".")[0] for entry in named)
+
+    def _base(self, name: str, node: ast.ImportFrom) -> str:
+        if not node.level:
+            return node.module or ""
+        parts = name.split(".")
+        above = len(parts) - node.level + (self.modules[name].stem == "__init__")
+        return ".".join([*parts[:above], *filter(None, [node.module])])
 
 
 def package(name: str) -> str:
@@ -42,22 +70,10 @@ def package(name: str) -> str:
     return parts[1] if parts[0] == "patokaz" and len(parts) > 1 else parts[0]
 
 
-def _name(path: Path, root: Path) -> str:
-    parts = path.relative_to(root).with_suffix("").parts
+def _known(name: str, modules: Mapping[str, Path]) -> str:
+    return name if name in modules else ""
+
+
+def _name(path: Path) -> str:
+    parts = path.with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-
-
-def _imported(path: Path, name: str, known: Mapping[str, Path]) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            named = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            base = node.module or ""
-            if node.level:
-                parts = name.split(".") if path.stem == "__init__" else name.split(".")[:-1]
-                base = ".".join([*parts[: len(parts) - node.level + 1], *filter(None, [node.module])])
-            named = [f"{base}.{alias.name}" if f"{base}.{alias.name}" in known else base for alias in node.names]
-        else:
-            continue
-        for entry in named:
-            yield entry if entry in known else entry.split(".")[0]
