@@ -4,6 +4,7 @@ import html
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
+from markupsafe import Markup
 
 from patokaz.charts.strips import WIDTH, position_on, strip_html
 
@@ -79,7 +80,7 @@ def differences_html(
         items.append(
             f'<li><a href="{_e(link)}" target="_self">{_e(name)}</a><b>{_e(text)}</b><span class="parts">{bar}</span></li>'
         )
-    return f'<p class="key parts-key">{legend}</p><ol class="alike">{"".join(items)}</ol>'
+    return Markup(f'<p class="key parts-key">{legend}</p><ol class="alike">{"".join(items)}</ol>')
 
 
 def _e(text: object) -> str:

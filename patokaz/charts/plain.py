@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from markupsafe import Markup
 
 LABELS_AT_MOST = 12
 SHORT = 22
@@ -41,7 +42,7 @@ def table_html(columns: Sequence[Column], caption: str, summed: bool = False) ->
     body = "".join(
         ('<tr class="sum">' if summed and at == len(rows) - 1 else "<tr>") + row for at, row in enumerate(rows)
     )
-    return (
+    return Markup(
         f'<div class="{kind}" role="region" aria-label="{_e(caption)}" tabindex="0"><table class="plain">'
         f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
     )
@@ -77,7 +78,7 @@ def ranked_bars_html(rows: pd.DataFrame, title: str) -> str:
         f'<span class="bar"><i style="width:{72 * row.value / largest:.1f}%"></i><b>{_e(row.text)}</b></span></li>'
         for row in rows.itertuples()
     )
-    return f'<ul class="bars" aria-label="{_e(title)}">{bars}</ul>'
+    return Markup(f'<ul class="bars" aria-label="{_e(title)}">{bars}</ul>')
 
 
 def year_columns_html(rows: pd.DataFrame, title: str) -> str:
@@ -96,7 +97,7 @@ def year_columns_html(rows: pd.DataFrame, title: str) -> str:
             f"<span>{label}</span></li>"
         )
     many = " many" if len(years) > LABELS_AT_MOST else ""
-    return f'<ul class="columns{many}" aria-label="{_e(title)}">{"".join(columns)}</ul>'
+    return Markup(f'<ul class="columns{many}" aria-label="{_e(title)}">{"".join(columns)}</ul>')
 
 
 def paired_columns_html(rows: pd.DataFrame, title: str, first: str, second: str) -> str:
@@ -113,7 +114,7 @@ def paired_columns_html(rows: pd.DataFrame, title: str, first: str, second: str)
         label = row.year if (len(rows) - 1 - position) % step == 0 else ""
         columns.append(f'<li title="{_e(told)}"><div>{bars}</div><span>{label}</span></li>')
     legend = f'<p class="key"><i class="first"></i>{_e(first)} <i class="second"></i>{_e(second)}</p>'
-    return f'{legend}<ul class="columns pairs" aria-label="{_e(title)}">{"".join(columns)}</ul>'
+    return Markup(f'{legend}<ul class="columns pairs" aria-label="{_e(title)}">{"".join(columns)}</ul>')
 
 
 def distribution_html(
@@ -135,7 +136,7 @@ def distribution_html(
     middle = 100 * (float(values.median()) - float(edges[0])) / spread
     low, median, high = texts
     side = "right" if middle > 50 else "left"
-    return (
+    return Markup(
         f'<div class="spread" role="img" aria-label="{_e(alt)}"><div class="bins">{bars}'
         f'<b style="left:{middle:.1f}%"><span class="{side}">{_e(median)}</span></b></div>'
         f'<div class="ends"><span>{_e(low)}</span><span>{_e(high)}</span></div></div>'

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import numpy as np
 import pandas as pd
+from markupsafe import Markup
 
 from patokaz.language.words import Measure, Words
 
@@ -25,7 +26,7 @@ def ranking_html(
     wide = " intervals" if "low" in ordered.columns else ""
     parts = [ordered] if len(ordered) <= 2 * ENDS else [ordered.head(ENDS), ordered.tail(ENDS)]
     items = [_items(part, amount, address, t, beside) for part in parts]
-    return f'<ol class="ranking{wide}">{"<li class=gap>⋯</li>".join(items)}</ol>'
+    return Markup(f'<ol class="ranking{wide}">{"<li class=gap>⋯</li>".join(items)}</ol>')
 
 
 def interval_scale(rows: pd.DataFrame) -> tuple[float, float]:
@@ -42,7 +43,7 @@ def whisker_html(rank: float, low: float, high: float, scale: tuple[float, float
     def at(value: float) -> float:
         return 100 * min(1.0, max(0.0, (value - first) / (last - first))) if last > first else 50.0
 
-    return (
+    return Markup(
         f'<span class="whisker" aria-hidden="true"><i style="left:{at(low):.1f}%;right:{100 - at(high):.1f}%"></i>'
         f'<b style="left:{at(rank):.1f}%"></b></span>'
     )

@@ -3,6 +3,7 @@
 import html
 
 import pandas as pd
+from markupsafe import Markup
 
 
 def shares_html(rows: pd.DataFrame, title: str) -> str:
@@ -19,7 +20,7 @@ def shares_html(rows: pd.DataFrame, title: str) -> str:
             f'<li><span class="label">{_e(row.label)}</span><span class="track">{bar}{tick}</span>'
             f"<b>{_e(row.text)}</b><small>{_e(row.larger_text)}</small></li>"
         )
-    return f'<ul class="shares" aria-label="{_e(title)}">{"".join(items)}</ul>'
+    return Markup(f'<ul class="shares" aria-label="{_e(title)}">{"".join(items)}</ul>')
 
 
 def pyramid_html(rows: pd.DataFrame, left: str, right: str, title: str) -> str:
@@ -38,7 +39,7 @@ def pyramid_html(rows: pd.DataFrame, left: str, right: str, title: str) -> str:
         told = f"{row.label}: {left} {row.left_text}, {right} {row.right_text}"
         items.append(f'<li title="{_e(told)}">{cells}<span class="label">{_e(row.label)}</span></li>')
     heads = f'<li class="heads"><span class="left">{_e(left)}</span><span class="right">{_e(right)}</span><span></span></li>'
-    return f'<ul class="pyramid" aria-label="{_e(title)}">{heads}{"".join(items)}</ul>'
+    return Markup(f'<ul class="pyramid" aria-label="{_e(title)}">{heads}{"".join(items)}</ul>')
 
 
 def _side(kind: str, share: float, larger: float, largest: float) -> str:

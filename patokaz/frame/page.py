@@ -1,8 +1,6 @@
 """The frame of every page: language, header, choices kept in the address, and what is said when something fails."""
 
 import gc
-import html
-import json
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +14,7 @@ from streamlit.navigation.page import StreamlitPage
 from patokaz.frame.address import address, chosen_language
 from patokaz.frame.menu import BARE, IN_HEADER, PAGES, UNTITLED
 from patokaz.frame.parts import show_notice
+from patokaz.language.html import html
 from patokaz.language.words import LANGUAGES, Words, words
 from patokaz.statistics.database import DatabaseMissing
 
@@ -61,7 +60,7 @@ def page(name: str) -> Iterator[Words]:
     if name not in BARE:
         _header(t, name)
     if name in UNTITLED:
-        st.html(f'<h1 class="unseen">{html.escape(t("page." + name))}</h1>')
+        st.html(html("frame/unseen_title", title=t("page." + name)))
     try:
         yield t
     except DatabaseMissing as error:
@@ -90,9 +89,9 @@ def style_address() -> str:
 
 
 def _style(t: Words) -> None:
-    upload = json.dumps(t("error.upload"), ensure_ascii=False)  # Streamlit's own word is English
-    st.html(f'<style>@import url("{style_address()}"); :root {{ --upload: {upload}; }}</style>')
-    st.html(f"<script>document.documentElement.lang='{t.language}'</script>", unsafe_allow_javascript=True)
+    # Streamlit's own words of the upload are English
+    st.html(html("frame/style", address=style_address(), upload=t("error.upload")))
+    st.html(html("frame/language", language=t.language), unsafe_allow_javascript=True)
 
 
 def _header(t: Words, current: str) -> None:
@@ -119,4 +118,4 @@ def _language_choice(t: Words) -> None:
 
 
 def _footer(t: Words) -> None:
-    st.html(f'<footer class="foot">{html.escape(t("footer"))}</footer>')
+    st.html(html("frame/footer", text=t("footer")))

@@ -1,12 +1,12 @@
 """Parts of every page: notices, charts with their files, the theme."""
 
-import html
 from collections.abc import Sequence
 
 import streamlit as st
 from plotly.graph_objects import Figure
 
 from patokaz.frame.files import show_chart_files
+from patokaz.language.html import html
 from patokaz.language.words import Words, separators
 
 
@@ -20,11 +20,22 @@ def show_chart(figure: Figure, key: str, alt: str, t: Words, notes: Sequence[str
 
 def show_notice(title: str, text: str, command: str = "") -> None:
     """A quiet box: what happened, and what to do next."""
-    code = f"<code>{html.escape(command)}</code>" if command else ""
-    st.html(
-        f'<div class="notice" role="status"><strong>{html.escape(title)}</strong> <span>{html.escape(text)}</span> '
-        f"{code}</div>"
-    )
+    st.html(html("frame/notice", title=title, text=text, command=command))
+
+
+def show_opening(title: str, lead: str = "", language: str = "") -> None:
+    """The page's title over its first sentence. language: of a title in another one than the page's."""
+    st.html(html("frame/opening", title=title, lead=lead, language=language, long=bool(language)))
+
+
+def show_quiet(text: str) -> None:
+    """A remark in quiet ink."""
+    st.html(html("frame/quiet", text=text))
+
+
+def show_titled(title: str, body: str, note: str = "") -> None:
+    """What a template or chart drew, under a title."""
+    st.html(html("frame/titled", title=title, body=body, note=note))
 
 
 def theme() -> str:

@@ -28,10 +28,12 @@ class _BesideTheSubject(BaseLoader):
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=_BesideTheSubject(), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         auto_reload=False, cache_size=-1,
     )  # fmt: skip
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # style sheets do not know \u
+    return environment
 
 
 def html(template: str, **values: object) -> Markup:

@@ -1,6 +1,5 @@
 """What the pages over all areas of a level share: class choices, a picture with its distribution and ranking, a table."""
 
-import html
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -15,7 +14,8 @@ from patokaz.frame.address import address, links
 from patokaz.frame.choices import choose, switch
 from patokaz.frame.files import show_downloads
 from patokaz.frame.group import asked_group
-from patokaz.frame.parts import theme
+from patokaz.frame.parts import show_titled, theme
+from patokaz.language.html import html
 from patokaz.language.words import Measure, Words
 from patokaz.maps.picture import Picture
 from patokaz.maps.screen import NOBODY, Click, show_country_map
@@ -101,20 +101,18 @@ def show_picture(
             middle = t("profile.median_of", value=amount.number(shown.median))
             ends = (amount(known["value"].min()), middle, amount(known["value"].max()))
             spread = distribution_html(known["value"], picture.classes.upper, colours, ends, t("potential.areas_axis"))
-            st.html(f"<h3>{html.escape(t('potential.distribution'))}</h3>{spread}")
-        st.html(
-            f"<h3>{html.escape(t('potential.ranking'))}</h3>{ranking_html(shown.ordered, amount, address(), t, beside)}"
-        )
+            show_titled(t("potential.distribution"), spread)
+        show_titled(t("potential.ranking"), ranking_html(shown.ordered, amount, address(), t, beside))
         group = asked_group(t)
         members = shown.ordered[shown.ordered["area_id"].isin(group.ids)] if group else shown.ordered.head(0)
         if group and len(members):
-            st.html(f"<h3>{html.escape(group.name)}</h3>{ranking_html(members, amount, address(), t, beside)}")
+            show_titled(group.name, ranking_html(members, amount, address(), t, beside))
 
 
 def show_table(table: pd.DataFrame, decimals: int, name: str, notes: Sequence[tuple[str, str]], t: Words) -> None:
     """The areas in their order, the first ones unless all are asked for; a name opens the profile."""
     with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
-        st.html(f"<h3>{html.escape(t('potential.table'))}</h3>", width="content")
+        st.html(html("frame/titled", title=t("potential.table"), body="", note=""), width="content")
         everything = len(table) <= FIRST_ROWS or switch(t("potential.all_rows", count=len(table)), "rows", "all")
     listed = table if everything else table.head(FIRST_ROWS)
     st.html(table_html(area_columns(listed, decimals, t), t("potential.table")))

@@ -1,6 +1,5 @@
 """Maps on the pages: the choropleth whose click opens a profile, and the small map that shows where a place lies."""
 
-import html
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -14,7 +13,7 @@ from patokaz.frame.address import go
 from patokaz.frame.browser_parts import browser_part
 from patokaz.frame.files import show_file
 from patokaz.frame.group import asked_group
-from patokaz.frame.parts import theme
+from patokaz.frame.parts import show_quiet, theme
 from patokaz.geography.map_files import geometry_url, names_url
 from patokaz.language.words import Measure, Words
 from patokaz.maps.exports import FILES, DrawnMap, map_file
@@ -77,10 +76,9 @@ def show_country_map(
         show_map_files(on_paper, f"{key}-{country.lower()}-{level}", t)
     shown_occupied = {} if greyed or level != "municipality" else occupied(country)
     if shown_occupied:
-        told = t("war_status.on_map", count=len(shown_occupied), date=list_date(shown_occupied, t))
-        st.html(f'<p class="quiet">{html.escape(told)}</p>')
+        show_quiet(t("war_status.on_map", count=len(shown_occupied), date=list_date(shown_occupied, t)))
     if group:
-        st.html(f'<p class="quiet">{html.escape(t("group.outlined", group=group.name))}</p>')
+        show_quiet(t("group.outlined", group=group.name))
 
 
 def show_locator_map(t: Words, *, country: str, level: str, selected: str, height: int = 190) -> None:

@@ -1,17 +1,19 @@
 """The parts of the data page: coverage, sources, definitions, downloads."""
 
-import html
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from patokaz.frame.choices import choose, choose_country
 from patokaz.frame.files import show_downloads, show_file
+from patokaz.frame.parts import show_opening, show_titled
+from patokaz.geography.boundary_files import boundaries
+from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.statistics.cached import cached
-from patokaz.statistics.catalogue import BLOCKS, catalogue
+from patokaz.statistics.catalogue import BLOCKS, Indicator, catalogue
 from patokaz.statistics.countries import country_names, level_name, levels
 from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query, query_once
@@ -23,103 +25,104 @@ VIEWS = ("matrix", "indicators", "sources", "downloads")
 
 def show_data(t: Words) -> None:
     """What we have and what we do not have."""
-    st.html(
-        f'<div class="band"><h1>{html.escape(t("data.title"))}</h1></div><p class="lead">{html.escape(t("data.lead"))}</p>'
-    )
+    show_opening(t("data.title"), t("data.lead"))
     with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
         view = choose(t("choice.show"), "show", VIEWS, "matrix", t, lambda key: t("data." + key), "pills")
         country = choose_country(t) if view != "matrix" else ""
     if view == "matrix":
-        st.html(f'<p class="quiet">{html.escape(t("data.matrix_note"))}</p>{matrix_html(t)}')
+        show_matrix(t)
     elif view == "sources":
-        st.html(sources_html(country, t))
+        show_sources(country, t)
     elif view == "indicators":
-        st.html(indicators_html(country, t))
+        show_indicators(country, t)
     else:
         show_tables(country, t)
 
 
-def matrix_html(t: Words) -> str:
+def show_matrix(t: Words) -> None:
     """Indicator by country and level with years and areas."""
-    held = coverage()
+    rows = coverage()
     names = country_names(t)
     columns = [(country, level) for country in names for level in levels(country)]
-    cells = {(row.indicator_id, row.country_id, row.level): row for row in held.itertuples()}
-    top = "".join(f'<th colspan="{len(levels(country))}">{html.escape(name)}</th>' for country, name in names.items())
-    heads = "".join(f"<th>{html.escape(level_name(country, level, t))}</th>" for country, level in columns)
-    body = []
-    for block in BLOCKS:
-        body.append(f'<tr class="block"><th colspan="{len(columns) + 1}">{html.escape(t("block." + block))}</th></tr>')
-        for key in dict.fromkeys(held[held["block"] == block]["indicator_id"]):
-            row = "".join(_cell(cells.get((key, country, level)), t) for country, level in columns)
-            body.append(f"<tr><td>{html.escape(catalogue()[key].text('name', t.language))}</td>{row}</tr>")
-    return (
-        f'<div class="wide" tabindex="0"><table class="plain matrix"><thead><tr><th></th>{top}</tr>'
-        f"<tr><th>{html.escape(t('data.indicator'))}</th>{heads}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
+    cells = {(row.indicator_id, row.country_id, row.level): coverage_cell(row, t) for row in rows.itertuples()}
+    blocks = [
+        (
+            t("block." + block),
+            [
+                (catalogue()[key].text("name", t.language), [cells.get((key, *column)) for column in columns])
+                for key in dict.fromkeys(rows[rows["block"] == block]["indicator_id"])
+            ],
+        )
+        for block in BLOCKS
+    ]
+    st.html(
+        html(
+            "metadata/matrix",
+            note=t("data.matrix_note"),
+            indicator=t("data.indicator"),
+            countries=[(name, len(levels(country))) for country, name in names.items()],
+            levels=[level_name(country, level, t) for country, level in columns],
+            blocks=blocks,
+        )
     )
 
 
-def _cell(row: object, t: Words) -> str:
-    if row is None:
-        return '<td class="none" aria-label="–"></td>'
-    first, last = row.first_year, row.last_year  # type: ignore[attr-defined]
-    areas = t("of_total", rank=t.number(row.areas), total=t.number(row.areas_total))  # type: ignore[attr-defined]
-    years = str(last) if first == last else f"{first}–{last}"
-    return f"<td>{years}<small>{html.escape(areas)}</small></td>"
+def coverage_cell(row: Any, t: Words) -> dict[str, str]:
+    """First and last year of a row of `coverage`, and how many areas have data, as texts."""
+    years = str(row.last_year) if row.first_year == row.last_year else f"{row.first_year}–{row.last_year}"
+    return {"years": years, "areas": t("of_total", rank=t.number(row.areas), total=t.number(row.areas_total))}
 
 
-def sources_html(country: str, t: Words) -> str:
+def show_sources(country: str, t: Words) -> None:
     """Every source of a country with publisher, table, licence, years and caution."""
-    cards = []
-    for key, source in sources(t).items():
-        if source["country_id"] != country:
-            continue
-        facts = [
-            (t("data.which_table"), source["table_name"]),
-            (t("data.years"), source["years"]),
-            (t("choice.level"), ", ".join(level_name(country, level, t) for level in source["level"].split(", "))),
-            (t("data.licence"), source["licence"]),
-            (t("data.retrieved"), source["retrieved"]),
-            (t("data.caution"), source["caution"]),
-            (t("portfolio.covers"), source["covers"]),
-            (t("portfolio.lacks"), source["lacks"]),
-        ]
-        lines = "".join(f"<p><b>{html.escape(label)}.</b> {html.escape(text)}</p>" for label, text in facts if text)
-        link = html.escape(source["url"])
-        title = (
-            f'<a href="{link}" rel="noreferrer">{html.escape(source["title"])}</a>'
-            if link
-            else html.escape(source["title"])
-        )
-        cards.append(
-            f'<article id="{html.escape(key)}"><h4>{title}</h4>'
-            f'<p class="quiet">{html.escape(source["publisher"])}</p>{lines}</article>'
-        )
-    return f'<div class="sources">{"".join(cards)}</div>'
+    entries = [
+        {
+            "id": key,
+            "title": source["title"],
+            "url": source["url"],
+            "publisher": source["publisher"],
+            "facts": source_facts(source, country, t),
+        }
+        for key, source in sources(t).items()
+        if source["country_id"] == country
+    ]
+    st.html(html("metadata/sources", sources=entries))
 
 
-def indicators_html(country: str, t: Words) -> str:
+def source_facts(source: Mapping[str, str], country: str, t: Words) -> list[tuple[str, str]]:
+    """What is said of a source: label and text, empty where the publisher says nothing."""
+    return [
+        (t("data.which_table"), source["table_name"]),
+        (t("data.years"), source["years"]),
+        (t("choice.level"), ", ".join(level_name(country, level, t) for level in source["level"].split(", "))),
+        (t("data.licence"), source["licence"]),
+        (t("data.retrieved"), source["retrieved"]),
+        (t("data.caution"), source["caution"]),
+        (t("portfolio.covers"), source["covers"]),
+        (t("portfolio.lacks"), source["lacks"]),
+    ]
+
+
+def show_indicators(country: str, t: Words) -> None:
     """Every indicator of a country with unit, definition, formula and caution, by block."""
-    parts = []
+    blocks: dict[str, list[dict[str, str]]] = {}
     for block in BLOCKS:
-        entries = [
-            entry for entry in catalogue().values() if entry.block == block and country.lower() in entry.countries
-        ]
-        if not entries:
-            continue
-        parts.append(f'<h3>{html.escape(t("block." + block))}</h3><dl class="definitions">')
-        for entry in entries:
-            formula = readable_formula(entry.formula_of(country.lower()), t) or t("data.published")
-            caution = entry.text("caution", t.language, country)
-            parts.append(
-                f'<dt id="{entry.id}">{html.escape(entry.text("name", t.language))} '
-                f'<span class="quiet">{html.escape(t.unit(entry.unit, short=False))} · {entry.id}</span></dt>'
-                f"<dd>{html.escape(entry.text('definition', t.language, country))} "
-                f"<span class='quiet'>{html.escape(t('data.formula'))}: {html.escape(formula)}."
-                f"{' ' + html.escape(caution) if caution else ''}</span></dd>"
-            )
-        parts.append("</dl>")
-    return "".join(parts)
+        for entry in catalogue().values():
+            if entry.block == block and country.lower() in entry.countries:
+                blocks.setdefault(t("block." + block), []).append(indicator_texts(entry, country, t))
+    st.html(html("metadata/indicators", formula=t("data.formula"), blocks=list(blocks.items())))
+
+
+def indicator_texts(entry: Indicator, country: str, t: Words) -> dict[str, str]:
+    """What the definitions say of an indicator in a country."""
+    return {
+        "id": entry.id,
+        "name": entry.text("name", t.language),
+        "unit": t.unit(entry.unit, short=False),
+        "definition": entry.text("definition", t.language, country),
+        "formula": readable_formula(entry.formula_of(country.lower()), t) or t("data.published"),
+        "caution": entry.text("caution", t.language, country),
+    }
 
 
 def show_tables(country: str, t: Words) -> None:
@@ -134,7 +137,7 @@ def show_tables(country: str, t: Words) -> None:
     counts = query("table_counts", country=country).iloc[0]
     for name, read in readers.items():
         rows = t("data.rows", count=int(counts[name]))
-        st.html(f"<h3>{html.escape(t('data.table_' + name))} <span class='quiet'>{html.escape(rows)}</span></h3>")
+        show_titled(t("data.table_" + name), "", note=rows)
         show_downloads(read, f"{name}-{country.lower()}", lambda: source_notes(country, t), t)
     show_boundaries(country, t)
 
@@ -152,19 +155,9 @@ def show_boundaries(country: str, t: Words) -> None:
     """Boundaries of each level as GeoJSON in degrees."""
     about = query("countries", language=t.language).set_index("country_id").loc[country]
     text = t("data.boundaries", attribution=about["attribution"], vintage=about["boundary_vintage"])
-    st.html(f"<h3>{html.escape(t('data.table_boundaries'))}</h3><p class='quiet'>{html.escape(text)}</p>")
+    show_titled(t("data.table_boundaries"), html("frame/quiet", text=text))
     with st.container(horizontal=True, gap="small", key="boundaries"):
         for level in levels(country):
             file = f"patokaz-boundaries-{country.lower()}-{level}.geojson"
             make = partial(boundaries, country, level, t)
             show_file(level_name(country, level, t, plural=True), make, file, f"boundaries_{country}_{level}")
-
-
-@cached(12)
-def boundaries(country: str, level: str, t: Words) -> bytes:
-    """A level's boundaries as GeoJSON (WGS 84) with ids and names."""
-    from patokaz.geography.boundaries import level_polygons
-
-    shapes = level_polygons(country, level)
-    names = query("areas", country=country, level=level, language=t.language)[["area_id", "name", "official"]]
-    return str(shapes.merge(names, on="area_id", how="left").to_json(drop_id=True)).encode()

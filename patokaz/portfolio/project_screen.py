@@ -1,13 +1,12 @@
 """The page of one project: what it is, its money, its places, where that is written."""
 
-import html
-
 import pandas as pd
 import streamlit as st
 
 from patokaz.charts.plain import Column, paired_columns_html, table_html
 from patokaz.frame.address import address, links
-from patokaz.frame.parts import show_notice
+from patokaz.frame.parts import show_notice, show_opening, show_titled
+from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.portfolio.selection import execution_rows
 from patokaz.statistics.database import query
@@ -29,59 +28,51 @@ def show_project(t: Words) -> None:
         return
     project = found.iloc[0]
     places = query("project_places", project=asked, language=t.language)
-    st.html(
-        f'<div class="band"><h1 class="long" lang="{html.escape(project["title_language"] or "")}">'
-        f"{html.escape(project['title'])}</h1></div>"
-    )
+    show_opening(project["title"], language=project["title_language"] or t.language)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        st.html(facts_html(project, places, t))
+        show_facts(project, places, t)
     with right:
         show_money(project, t)
-    st.html(source_html(project, t))
+    show_source(project, t)
     st.page_link(
         "pages/portfolio.py", label=t("portfolio.title"),
         query_params=address(country=project["country_id"], area=None),
     )  # fmt: skip
 
 
-def facts_html(project: pd.Series, places: pd.DataFrame, t: Words) -> str:
+def show_facts(project: pd.Series, places: pd.DataFrame, t: Words) -> None:
     """What the list says about the project, as a table; only what is there."""
-    rows: list[tuple[str, str]] = [(t("project.status"), html.escape(t("project_status." + project["status"])))]
-    rows += [(t("project." + key), html.escape(str(project[key]))) for key in FIELDS if _there(project[key])]
-    rows += [
-        (t("project." + key), html.escape(t.date(pd.Timestamp(project[key]).date())))
-        for key in DATES
-        if _there(project[key])
-    ]
-    place_links = ", ".join(
-        f'<a href="{html.escape(address)}" target="_self">{html.escape(name)}</a>'
-        for address, name in zip(links("profile", "area", places["area_id"]), places["name"], strict=True)
+    facts = [(t("project.status"), t("project_status." + project["status"]))]
+    facts += [(t("project." + key), str(project[key])) for key in FIELDS if _there(project[key])]
+    facts += [(t("project." + key), t.date(pd.Timestamp(project[key]).date())) for key in DATES if _there(project[key])]
+    url = str(project["url"]) if _there(project["url"]) else ""
+    st.html(
+        html(
+            "portfolio/facts",
+            before=facts,
+            places_label=t("project.places"),
+            places=list(zip(links("profile", "area", places["area_id"]), places["name"], strict=True)),
+            after=[(t("project." + key), str(project[key])) for key in TEXTS if _there(project[key])],
+            address_label=t("project.url"),
+            address=url if url.startswith("https://") else "",
+        )
     )
-    rows.append((t("project.places"), place_links))
-    rows += [(t("project." + key), html.escape(str(project[key]))) for key in TEXTS if _there(project[key])]
-    if _there(project["url"]) and str(project["url"]).startswith("https://"):
-        address = html.escape(str(project["url"]))
-        rows.append((t("project.url"), f'<a href="{address}" rel="noreferrer">{address}</a>'))
-    body = "".join(f"<tr><th>{html.escape(label)}</th><td>{value}</td></tr>" for label, value in rows)
-    return f'<table class="plain facts"><tbody>{body}</tbody></table>'
 
 
 def show_money(project: pd.Series, t: Words) -> None:
     """The amount, and planned against executed by year where the list has it."""
     if _there(project["amount"]):
         kind = t("amount_kind." + project["amount_kind"]) if project["amount_kind"] else t("project.amount")
-        st.html(
-            f'<div class="figure"><div class="label">{html.escape(kind)}</div>'
-            f'<div class="value">{html.escape(t.money(float(project["amount"]), project["currency"]))}</div></div>'
-        )
+        amount = t.money(float(project["amount"]), project["currency"])
+        st.html(html("portfolio/amount", label=kind, value=amount))
     years = query("project_money", project=project["project_id"])
     if years.empty:
         return
     title = t("project.money")
     rows = execution_rows(years, project["currency"], t)
     drawn = paired_columns_html(rows, title, t("portfolio.planned"), t("portfolio.executed"))
-    st.html(f"<h3>{html.escape(title)}</h3>{drawn}")
+    show_titled(title, drawn)
     columns = [
         Column(t("choice.year"), [str(year) for year in rows["year"]]),
         Column(t("portfolio.planned"), rows["first_text"].tolist(), number=True),
@@ -90,12 +81,17 @@ def show_money(project: pd.Series, t: Words) -> None:
     st.html(table_html(columns, title))
 
 
-def source_html(project: pd.Series, t: Words) -> str:
+def show_source(project: pd.Series, t: Words) -> None:
     """Publisher, list, licence and caution."""
     source = sources(t)[str(project["source_id"])]
-    return (
-        f'<p class="quiet"><b>{html.escape(t("project.source"))}.</b> {html.escape(source_text(source, t))}. '
-        f"{html.escape(source['caution'])}<br>{html.escape(t('project.original_language'))}</p>"
+    st.html(
+        html(
+            "portfolio/source",
+            label=t("project.source"),
+            source=source_text(source, t),
+            caution=source["caution"],
+            language=t("project.original_language"),
+        )
     )
 
 

@@ -1,6 +1,5 @@
 """The parts of the portfolio page: filters, three figures, charts, map, list."""
 
-import html
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -10,8 +9,9 @@ from patokaz.charts.plain import Column, paired_columns_html, ranked_bars_html, 
 from patokaz.frame.address import links
 from patokaz.frame.choices import choose, choose_country
 from patokaz.frame.files import show_downloads
-from patokaz.frame.parts import show_notice
+from patokaz.frame.parts import show_notice, show_quiet, show_titled
 from patokaz.geography.areas import area_options, named_areas
+from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.screen import show_country_map
 from patokaz.portfolio.selection import Execution, Filters, Selection, all_chosen, execution_rows, offered, selection
@@ -109,12 +109,7 @@ def show_totals(chosen: Selection, t: Words) -> None:
         done, planned = t.money(share.executed, share.currency), t.money(share.planned, share.currency)
         text = t("portfolio.executed_of", executed=done, planned=planned)
         cards.append((t("portfolio.how_far"), t.number(100 * share.executed / share.planned, 1) + " %", text))
-    body = "".join(
-        f'<div class="figure"><div class="label">{html.escape(label)}</div><div class="value">{html.escape(value)}</div>'
-        f'<div class="meta">{html.escape(note)}</div></div>'
-        for label, value, note in cards
-    )
-    st.html(f'<div class="totals">{body}</div><p class="quiet">{html.escape(t("portfolio.nominal"))}</p>')
+    st.html(html("portfolio/totals", cards=cards, nominal=t("portfolio.nominal")))
 
 
 def show_charts(chosen: Selection, t: Words) -> None:
@@ -151,7 +146,7 @@ def show_programme_counts(chosen: Selection, t: Words) -> None:
 def _show_bars(title: str, rows: pd.DataFrame, t: Words) -> None:
     if not rows.empty:
         rows = rows.assign(label=[name or t("portfolio.other_programmes") for name in rows["programme"]])
-        st.html(f"<h3>{html.escape(title)}</h3>{ranked_bars_html(rows, title)}")
+        show_titled(title, ranked_bars_html(rows, title))
 
 
 def show_execution(executed: Execution, t: Words) -> None:
@@ -160,7 +155,7 @@ def show_execution(executed: Execution, t: Words) -> None:
     title = t("portfolio.by_year")
     rows = execution_rows(years, currency, t)
     drawn = paired_columns_html(rows, title, t("portfolio.planned"), t("portfolio.executed"))
-    st.html(f"<h3>{html.escape(title)}</h3>{drawn}")
+    show_titled(title, drawn)
 
 
 def show_starts(starts: pd.DataFrame, t: Words) -> None:
@@ -169,28 +164,27 @@ def show_starts(starts: pd.DataFrame, t: Words) -> None:
         return
     title = t("portfolio.timeline")
     rows = starts.assign(value=starts["projects"], text=[t.number(count) for count in starts["projects"]])
-    st.html(f"<h3>{html.escape(title)}</h3>{year_columns_html(rows, title)}")
+    show_titled(title, year_columns_html(rows, title))
 
 
 def show_map(chosen: Selection, country: str, t: Words) -> None:
     """Projects by municipality; what is known only for a larger area is said."""
-    st.html(f"<h3>{html.escape(t('portfolio.map'))}</h3>")
+    show_titled(t("portfolio.map"), "")
     if chosen.picture is not None:
         show_country_map(
             chosen.picture, t.measure("count"), t, country=country, level="municipality",
             title=t("portfolio.map"), key="projects", missing_text=t("portfolio.map_none"),
         )  # fmt: skip
     if chosen.unlocated:
-        st.html(f'<p class="quiet">{html.escape(t("portfolio.unlocated", count=chosen.unlocated))}</p>')
+        show_quiet(t("portfolio.unlocated", count=chosen.unlocated))
 
 
 def show_list(chosen: Selection, filters: Filters, t: Words) -> None:
     """The projects, the largest first; a name opens the project's page."""
     title = t("portfolio.list")
-    st.html(f"<h3>{html.escape(title)}</h3>{table_html(project_columns(chosen.listed, t), title)}")
+    show_titled(title, table_html(project_columns(chosen.listed, t), title))
     if chosen.count > len(chosen.listed):
-        text = t("portfolio.first_only", shown=t.number(len(chosen.listed)), count=t.number(chosen.count))
-        st.html(f'<p class="quiet">{html.escape(text)}</p>')
+        show_quiet(t("portfolio.first_only", shown=t.number(len(chosen.listed)), count=t.number(chosen.count)))
     show_downloads(
         lambda: all_chosen(filters, t.language), f"projects-{filters.country.lower()}",
         lambda: coverage_notes([filters.source] if filters.source else list(offered(filters.country)["source"]), t), t,
@@ -227,21 +221,13 @@ def coverage_notes(source_ids: Sequence[str], t: Words) -> list[tuple[str, str]]
 def show_coverage(counts: Mapping[str, int], source: str, t: Words) -> None:
     """What each list covers and what it lacks."""
     known = sources(t)
-    rows = "".join(
-        f"<tr><td><b>{html.escape(known[key]['title'])}</b><br><span class='quiet'>{html.escape(known[key]['publisher'])}</span></td>"
-        f"<td>{html.escape(known[key]['covers'])}</td><td>{html.escape(known[key]['lacks'])}</td>"
-        f'<td class="num">{t.number(count)}</td></tr>'
-        for key, count in counts.items()
-        if not source or key == source
-    )
-    heads = "".join(
-        f"<th>{html.escape(text)}</th>"
-        for text in (t("choice.source"), t("portfolio.covers"), t("portfolio.lacks"), t("portfolio.list"))
-    )
-    st.html(
-        f'<h3>{html.escape(t("portfolio.covers"))}</h3><div class="wide"><table class="plain stacked"><thead><tr>{heads}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
-    )
+    lists = [
+        {key: known[list_id][key] for key in ("title", "publisher", "covers", "lacks")} | {"count": t.number(count)}
+        for list_id, count in counts.items()
+        if not source or list_id == source
+    ]
+    heads = (t("choice.source"), t("portfolio.covers"), t("portfolio.lacks"), t("portfolio.list"))
+    st.html(html("portfolio/coverage", title=t("portfolio.covers"), heads=heads, lists=lists))
 
 
 def _years(first: float, last: float) -> str:

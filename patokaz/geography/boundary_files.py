@@ -1,0 +1,15 @@
+"""Boundaries as a file for those who draw their own maps."""
+
+from patokaz.language.words import Words
+from patokaz.statistics.cached import cached
+from patokaz.statistics.database import query
+
+
+@cached(12)
+def boundaries(country: str, level: str, t: Words) -> bytes:
+    """A level's boundaries as GeoJSON (WGS 84) with ids and names. Raises DatabaseMissing."""
+    from patokaz.geography.boundaries import level_polygons
+
+    shapes = level_polygons(country, level)
+    names = query("areas", country=country, level=level, language=t.language)[["area_id", "name", "official"]]
+    return str(shapes.merge(names, on="area_id", how="left").to_json(drop_id=True)).encode()
