@@ -35,7 +35,7 @@ def strip_of_places(
     drawn = strip_html(path, low, high, first, median, text, quartiles, peers).replace(
         'class="here"', 'class="here unseen"'
     )
-    return f'<div class="placed">{drawn}{_joint(values, low, high)}{marks}</div>'
+    return Markup(f'<div class="placed">{drawn}{_joint(values, low, high)}{marks}</div>')
 
 
 def _joint(values: Sequence[float | None], low: float, high: float) -> str:

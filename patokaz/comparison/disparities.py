@@ -3,6 +3,7 @@
 import pandas as pd
 
 from patokaz.analysis.inequality import Convergence, convergence, disparity
+from patokaz.analysis.ranking import competition_ranks
 from patokaz.statistics.database import query
 
 LEAST_AREAS = 3
@@ -35,3 +36,15 @@ def area_convergence(values: pd.DataFrame, indicator: str, country: str) -> Conv
         return convergence(values, breaks_of(indicator, country))
     except ValueError:
         return None
+
+
+def growth_rows(found: Convergence, areas: pd.DataFrame) -> pd.DataFrame:
+    """Growth a year of every area for a map: the columns of `areas` (area_id, name, upper), value, rank; by area_id."""
+    rows = areas.merge(found.by_area["growth"].rename("value"), how="left", left_on="area_id", right_index=True)
+    rows = rows.sort_values("area_id", ignore_index=True)
+    return rows.assign(rank=competition_ranks(rows["value"]))
+
+
+def growth_table(found: Convergence, areas: pd.DataFrame) -> pd.DataFrame:
+    """The areas with start, growth and expected growth, the fastest first; those left out are absent."""
+    return areas.merge(found.by_area, left_on="area_id", right_index=True).sort_values("growth", ascending=False)

@@ -1,6 +1,5 @@
 """Disparities on the comparison page: how unequal the areas are year by year, and whether they grow closer."""
 
-import html
 import math
 from collections.abc import Sequence
 
@@ -9,18 +8,25 @@ import streamlit as st
 
 from patokaz.analysis.classes import classify
 from patokaz.analysis.inequality import MEASURES, Convergence
-from patokaz.analysis.ranking import competition_ranks
 from patokaz.charts.area_map import Style
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, table_html
 from patokaz.charts.scatter import scatter_chart
 from patokaz.charts.series import Series
 from patokaz.charts.trends import trend_chart
-from patokaz.comparison.disparities import area_convergence, area_values, breaks_of, disparities
+from patokaz.comparison.disparities import (
+    area_convergence,
+    area_values,
+    breaks_of,
+    disparities,
+    growth_rows,
+    growth_table,
+)
 from patokaz.frame.choices import choose, choose_country
 from patokaz.frame.files import show_downloads
-from patokaz.frame.parts import show_chart, show_notice, theme
+from patokaz.frame.parts import show_chapter, show_chart, show_notice, show_sentence, show_titled, theme
 from patokaz.geography.areas import area_options
+from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.parts import indicator_label, show_map_table
 from patokaz.maps.picture import Picture
@@ -63,7 +69,7 @@ def show_disparity(t: Words) -> None:
         show_notice(t("comparison.no_disparity"), t("comparison.no_disparity_text"))
         return
     show_measures(rows, indicator, country, t)
-    st.html(f'<h2 class="chapter">{html.escape(t("convergence.title"))}</h2>')
+    show_chapter(t("convergence.title"))
     closer = area_convergence(values, key, country)
     if closer is None:
         show_notice(t("convergence.none"), t("convergence.none_text"))
@@ -93,7 +99,7 @@ def show_measures(rows: pd.DataFrame, indicator: Indicator, country: str, t: Wor
         before=t.number(first["gini"], 3), after=t.number(last["gini"], 3),
     )  # fmt: skip
     note, sources = t("comparison.measures_note"), indicator_source_texts(indicator, country, t)
-    st.html(f'<p class="sentence">{html.escape(sentence)}</p>')
+    show_sentence(sentence)
     if len(rows) > 1:
         told = [sentence, note, *sources]
         show_line(rows["gini"], t("comparison.gini"), breaks_of(indicator.id, country), "disparity", told, t)
@@ -107,8 +113,7 @@ def show_measures(rows: pd.DataFrame, indicator: Indicator, country: str, t: Wor
         )
         for measure in MEASURES
     ]  # fmt: skip
-    below = html.escape(" ".join([note, *sources]))
-    st.html(table_html(columns, t("comparison.disparity")) + f'<p class="quiet">{below}</p>')
+    st.html(table_html(columns, t("comparison.disparity")) + html("frame/quiet", text=" ".join([note, *sources])))
     in_file = [(name, note), *((t("profile.source"), source) for source in sources)]
     show_downloads(lambda: rows.reset_index(names="year"), f"disparity-{indicator.id}", lambda: in_file, t)
 
@@ -126,26 +131,22 @@ def show_convergence(
     """Growth against the first value, the spread over the years, growth on the map and area by area."""
     texts = convergence_texts(found, t)
     cautions = [text for text in (indicator.text("caution", t.language, country), t("convergence.method")) if text]
-    st.html(
-        f'<p class="sentence">{html.escape(" ".join(texts))}</p><p class="quiet">{html.escape(" ".join(cautions))}</p>'
-    )
+    show_sentence(" ".join(texts), note=" ".join(cautions))
     notes = [*texts, *cautions, *indicator_source_texts(indicator, country, t)]
     show_growth(found, indicator, country, level, notes, t)
     if found.sigma is not None:
-        st.html(f"<h3>{html.escape(t('convergence.sigma'))}</h3>")
+        show_titled(t("convergence.sigma"), "")
         name = t("comparison.coefficient_of_variation")
         show_line(found.sigma["coefficient_of_variation"], name, breaks_of(indicator.id, country), "sigma", notes, t)
     areas = area_options(country, level, t)[["area_id", "name", "upper"]]
-    rows = areas.merge(found.by_area["growth"].rename("value"), how="left", left_on="area_id", right_index=True)
-    rows = rows.sort_values("area_id", ignore_index=True)
-    rows = rows.assign(rank=competition_ranks(rows["value"]))
+    rows = growth_rows(found, areas)
     title = t("convergence.map", indicator=indicator.text("name", t.language), first=found.first, last=found.last)
-    st.html(f"<h3>{html.escape(title)}</h3>")
+    show_titled(title, "")
     show_country_map(
         Picture(rows, classify(rows["value"], *CLASSES)), t.measure("pct", 1), t, country=country, level=level,
         title=title, key="convergence", style=Style(within=frozenset(within)), notes=notes,
     )  # fmt: skip
-    table = areas.merge(found.by_area, left_on="area_id", right_index=True).sort_values("growth", ascending=False)
+    table = growth_table(found, areas)
     columns = [
         Column(str(found.first), [t.number(value, indicator.decimals) for value in table["start"]], number=True),
         Column(t("convergence.growth"), [t.number(value, 1) for value in table["growth"]], number=True),

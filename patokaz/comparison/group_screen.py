@@ -1,6 +1,5 @@
 """The view of the comparison group: its places, its name, its address."""
 
-import html
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -8,16 +7,17 @@ import streamlit as st
 from patokaz.frame.address import address, address_of, base_address
 from patokaz.frame.choices import keep
 from patokaz.frame.group import LEAST, LONGEST, MOST, Group, asked_group, group_address, written_name
-from patokaz.frame.parts import show_notice
+from patokaz.frame.parts import show_notice, show_quiet, show_sentence
 from patokaz.frame.search_box import show_search
 from patokaz.geography.areas import named_areas
+from patokaz.language.html import html
 from patokaz.language.words import Words
 
 
 def show_group_view(t: Words) -> None:
     """Add and leave out places, name the group, take its address along."""
     group = asked_group(t)
-    st.html(f'<p class="sentence">{html.escape(t("group.explained", least=LEAST))}</p>')
+    show_sentence(t("group.explained", least=LEAST))
     if group is None or len(group.ids) < MOST:
         show_search(t, "group", add_member, t("group.add"))
     if group is None:
@@ -26,7 +26,7 @@ def show_group_view(t: Words) -> None:
     show_members(group, t)
     show_name(t)
     link = f"{base_address()}/profile?{urlencode(address())}"
-    st.html(f'<p class="quiet">{html.escape(t("group.address"))}</p>')
+    show_quiet(t("group.address"))
     st.code(link, language=None, wrap_lines=True)
     with st.container(horizontal=True, gap="medium"):
         first = address(area=group.ids[0]) | {"with": ",".join(group.ids[1:5])}
@@ -38,7 +38,7 @@ def show_group_view(t: Words) -> None:
 def add_member(area: str) -> None:
     """Put a place into the group of the address and run again."""
     ids = [entry for entry in st.query_params.get("group", "").split(",") if entry and entry != area]
-    st.query_params["group"] = ",".join([*ids, area][:MOST])
+    keep("group", ",".join([*ids, area][:MOST]))
     st.rerun()
 
 
@@ -48,13 +48,16 @@ def show_members(group: Group, t: Words) -> None:
     for row in named_areas(list(group.ids), t):
         others = [area for area in group.ids if area != row["area_id"]]
         kept = address(**group_address(others, st.query_params.get("group_name", ""))) | {"show": "group"}
-        where = ", ".join(name for name in (row["upper"], row["country"]) if name)
         chips.append(
-            f"<li><span>{html.escape(row['name'])}<small>{html.escape(where)}</small></span>"
-            f'<a href="{html.escape(address_of("comparison", kept))}" target="_self" '
-            f'aria-label="{html.escape(t("comparison.remove", place=row["name"]))}">×</a></li>'
+            {
+                "letter": "",
+                "name": row["name"],
+                "where": ", ".join(name for name in (row["upper"], row["country"]) if name),
+                "address": address_of("comparison", kept),
+                "remove": t("comparison.remove", place=row["name"]),
+            }
         )
-    st.html(f'<ul class="chosen">{"".join(chips)}</ul>')
+    st.html(html("comparison/chosen", places=chips))
 
 
 def show_name(t: Words) -> None:

@@ -1,6 +1,5 @@
 """Municipalities like one: by which indicators, weights and year, how far each is, and what makes it differ."""
 
-import html
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -14,11 +13,18 @@ from patokaz.frame.choices import choose, keep
 from patokaz.frame.files import show_downloads
 from patokaz.frame.group import group_address
 from patokaz.frame.pairs import read_pairs, write_pairs
-from patokaz.frame.parts import show_notice
+from patokaz.frame.parts import show_notice, show_sentence
 from patokaz.geography.areas import named_areas
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile
-from patokaz.profile.similarity import municipal_figures, similar_to, similarity_defaults, similarity_years
+from patokaz.profile.similarity import (
+    municipal_figures,
+    similar_to,
+    similarity_defaults,
+    similarity_years,
+    values_of,
+    with_values,
+)
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.coverage import coverage
 
@@ -80,29 +86,19 @@ def show_differences(
     pairs = [address_of("comparison", address(area=place.area["area_id"]) | {"with": other}) for other in ids]
     texts = [t.number(distance, 2) for distance in found["distance"]]
     drawn = differences_html(found, parts, pairs, [names[entry] for entry in ids], texts, t("comparison.other_parts"))
-    st.html(
-        f'<p class="sentence">{html.escape(sentence)}</p>{drawn}<p class="quiet">{html.escape(t("comparison.method"))}</p>'
-    )
+    show_sentence(sentence, drawn, t("comparison.method"))
 
 
 def value_columns(
     figures: pd.DataFrame, ids: Sequence[str], names: Mapping[str, str], parts: Mapping[str, str], t: Words
 ) -> list[Column]:
     """The place and those like it with the values by which they are alike, and the year of each."""
-    values = figures.pivot(index="area_id", columns="indicator_id", values="value").reindex(ids)
-    years = figures[figures["area_id"].isin(list(ids))].groupby("indicator_id")["year"].max()
-    profiles = links("profile", "area", ids)
-    columns = [Column(t("potential.place"), [names[entry] for entry in ids], links=profiles)]
+    values, years = values_of(figures, ids)
+    columns = [Column(t("potential.place"), [names[area] for area in ids], links=links("profile", "area", ids))]
     for key, name in parts.items():
         measure = t.measure(catalogue()[key].unit, catalogue()[key].decimals)
         columns.append(Column(f"{name}, {years[key]}", [measure(value) for value in values[key]], number=True))
     return columns
-
-
-def with_values(found: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
-    """Distances and their parts beside the values they come from (columns `… value`)."""
-    values = figures.pivot(index="area_id", columns="indicator_id", values="value").add_suffix(" value")
-    return found.merge(values, how="left", left_on="area", right_index=True)
 
 
 def show_ways_on(place: Profile, ids: Sequence[str], t: Words) -> None:

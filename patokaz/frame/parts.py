@@ -33,6 +33,16 @@ def show_quiet(text: str) -> None:
     st.html(html("frame/quiet", text=text))
 
 
+def show_sentence(text: str, drawn: str = "", note: str = "") -> None:
+    """A sentence that says what is shown, what a template or chart drew, and a remark in quiet ink."""
+    st.html(html("frame/sentence", text=text, drawn=drawn, note=note))
+
+
+def show_chapter(title: str) -> None:
+    """The title of a chapter."""
+    st.html(html("frame/chapter", title=title))
+
+
 def show_titled(title: str, body: str, note: str = "") -> None:
     """What a template or chart drew, under a title."""
     st.html(html("frame/titled", title=title, body=body, note=note))

@@ -50,3 +50,18 @@ def _similar(
 def similarity_defaults(country: str) -> list[str]:
     """Indicators by which municipalities of a country are alike unless others are chosen."""
     return list(countries()[country]["similar"])
+
+
+def values_of(figures: pd.DataFrame, ids: Sequence[str]) -> tuple[pd.DataFrame, pd.Series]:
+    """Values of areas (areas × indicators, in the order of `ids`) and the newest year of each indicator among them.
+
+    figures: as `municipal_figures`.
+    """
+    values = figures.pivot(index="area_id", columns="indicator_id", values="value").reindex(ids)
+    return values, figures[figures["area_id"].isin(list(ids))].groupby("indicator_id")["year"].max()
+
+
+def with_values(found: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
+    """Distances and their parts beside the values they come from (columns `… value`)."""
+    values = figures.pivot(index="area_id", columns="indicator_id", values="value").add_suffix(" value")
+    return found.merge(values, how="left", left_on="area", right_index=True)

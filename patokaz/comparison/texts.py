@@ -1,0 +1,98 @@
+"""What the table of places says: values, medians, gaps and refusals as texts, and where the places stand."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+from markupsafe import escape
+
+from patokaz.charts.comparisons import strip_of_places
+from patokaz.comparison.comparison import Row, are_alike
+from patokaz.language.words import Words
+from patokaz.profile.profile import Profile, country_strips
+
+
+def row_texts(row: Row, places: Sequence[Profile], t: Words) -> dict[str, object]:
+    """One indicator: a value a place and where they stand; the reason where they may not be compared."""
+    name = row.indicator.text("name", t.language)
+    if row.refused:
+        return {"name": name, "meant": "", "refused": refusal(row, places, t)}
+    keys = {place.country_key for place in places}
+    peers = places[0].place.peers
+    group_median = peers.medians.get(row.indicator.id) if peers else None
+    median, middle_half = median_texts(row, t)
+    return {
+        "name": name,
+        "refused": "",
+        "meant": row.indicator.text("definition", t.language, min(keys)) if len(keys) > 1 else "",
+        "cells": [cell_texts(row, figure, place, t) for place, figure in zip(places, row.figures, strict=True)],
+        "peers": "" if group_median is None else t.number(group_median, row.indicator.decimals),
+        "median": median,
+        "middle_half": middle_half,
+        "strip": strip_of_row(row, places, t) if are_alike(places) else "",
+    }
+
+
+def refusal(row: Row, places: Sequence[Profile], t: Words) -> str:
+    """Why figures may not be compared: what each country means by them."""
+    countries: dict[str, dict[str, None]] = {}
+    for place, figure in zip(places, row.figures, strict=True):
+        if figure:
+            definition = row.indicator.text("definition", t.language, place.area["country_id"])
+            countries.setdefault(definition, {})[place.area["country"]] = None
+    definitions = " ".join(f"{', '.join(names)}: {text}" for text, names in countries.items())
+    return f"{t('comparison.refused')} {definitions}"
+
+
+def cell_texts(row: Row, figure: Mapping[str, object] | None, place: Profile, t: Words) -> dict[str, str]:
+    """A place's value with unit, year and rank, and the value of the area around it."""
+    if figure is None:
+        return {"missing": t("missing")}
+    rank = ""
+    if not pd.isna(figure["rank"]):
+        rank = t("of_total", rank=t.number(_number(figure["rank"])), total=t.number(_number(figure["rank_of"])))
+    around = ""
+    if place.place.group and not row.indicator.aggregate and not pd.isna(figure["group_value"]):
+        number = t.number(_number(figure["group_value"]), row.indicator.decimals)
+        around = t("profile.group_value", group=place.place.group, value=number)
+    return {
+        "missing": "",
+        "value": t.number(_number(figure["value"]), row.indicator.decimals),
+        "note": " · ".join(part for part in (t.unit(row.indicator.unit), str(figure["year"]), rank) if part),
+        "around": around,
+    }
+
+
+def median_texts(row: Row, t: Words) -> tuple[str, str]:
+    """The median of all areas and the bounds of their middle half; empty where nothing is ranked."""
+    spread = _spread(row)
+    if spread is None or row.indicator.context:
+        return "", ""
+    low, median, high = (t.number(_number(spread[key]), row.indicator.decimals) for key in ("q1", "median", "q3"))
+    return median, f"{low} – {high}"
+
+
+def strip_of_row(row: Row, places: Sequence[Profile], t: Words) -> str:
+    """Where the places stand among all areas of their country and level; nothing for context."""
+    strip = country_strips(places[0].area["country_id"]).get((places[0].area["level"], row.indicator.id))
+    if row.indicator.context or strip is None:
+        return ""
+    values = [None if figure is None else _number(figure["value"]) for figure in row.figures]
+    spread = _spread(row)
+    median = None if spread is None else _number(spread["median"])
+    quartiles = None if spread is None else (_number(spread["q1"]), _number(spread["q3"]))
+    text = "; ".join(
+        f"{place.area['name']}: {t.amount(value, row.indicator.unit, row.indicator.decimals)}"
+        for place, value in zip(places, values, strict=True)
+    )
+    peers = places[0].place.peers
+    group_median = peers.medians.get(row.indicator.id) if peers else None
+    path, low, high = strip
+    return strip_of_places(path, low, high, values, median, escape(text), quartiles, group_median)
+
+
+def _spread(row: Row) -> Mapping[str, object] | None:
+    return next((figure for figure in row.figures if figure is not None and not pd.isna(figure["median"])), None)
+
+
+def _number(value: object) -> float:
+    return float(str(value))
