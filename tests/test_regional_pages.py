@@ -3,7 +3,7 @@
 import pytest
 
 from patokaz.analysis.location import location_quotient, shift_share
-from patokaz.potential.deviance_screen import INDEX, deviance_of, directed
+from patokaz.potential.deviance import INDEX, deviance_of, directed
 from patokaz.sectors.tables import HELD, sector_tables
 from patokaz.statistics.database import query
 from patokaz.statistics.structures import structures

@@ -1,15 +1,14 @@
 """The choices of an index on the screen: every step with what it means, weights, and a table of what an indicator needs."""
 
-import html
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from patokaz.frame.choices import choose, choose_many, keep, plain_label
+from patokaz.frame.parts import show_quiet
 from patokaz.index.choices import (
     CHOICES,
     HEAVIEST,
@@ -24,12 +23,11 @@ from patokaz.index.choices import (
     read_pairs,
     write_pairs,
 )
-from patokaz.index.index import framework_values
+from patokaz.index.rows import indicator_rows, reference_names
 from patokaz.index.texts import code_name, option_help, option_name
-from patokaz.language.words import Words, words
-from patokaz.own_data.indicators import NO_OWN, OwnIndicators
-from patokaz.statistics.cached import cached
-from patokaz.statistics.database import query
+from patokaz.language.html import html
+from patokaz.language.words import Words
+from patokaz.own_data.indicators import OwnIndicators
 
 NUMBERS: Mapping[str, str] = {"target": "targets", "lower_post": "lower_posts", "upper_post": "upper_posts"}
 
@@ -71,7 +69,7 @@ def choose_step(key: str, t: Words) -> str:
         for option in (options[:1] if key == "availability" else options)
     )
     current = choose(t("choice." + key), key, options, options[0], t, partial(option_name, key, t), help_text=told)
-    st.html(f'<p class="quiet told">{html.escape(option_help(key, current, t))}</p>')
+    st.html(html("index/choice", text=option_help(key, current, t)))
     return current
 
 
@@ -79,15 +77,6 @@ def choose_reference(country: str, t: Words) -> str:
     """The municipality that scores 100, or the median of all."""
     names = reference_names(country, t.language)
     return choose(t("choice.reference"), "reference", list(names), MEDIAN, t, names.__getitem__)
-
-
-@cached(15)
-def reference_names(country: str, language: str) -> dict[str, str]:
-    """What may be the reference: the median, then every municipality that may have an index, by name. Read only."""
-    areas = query("areas", country=country, level="municipality", language=language)
-    areas = areas[areas["area_id"].isin(framework_values(country).index)]
-    places = {row.area_id: f"{row.name} ({row.upper})" for row in areas.itertuples(index=False)}
-    return {MEDIAN: words(language)("index.reference_median")} | places
 
 
 def choose_own(own: OwnIndicators, t: Words) -> tuple[tuple[str, int], ...]:
@@ -131,33 +120,6 @@ def choose_weights(choices: Choices, own: OwnIndicators, t: Words) -> None:
                     )
 
 
-def indicator_rows(choices: Choices, own: OwnIndicators, t: Words) -> pd.DataFrame:
-    """One row an indicator: name, direction, target, goalposts, lowest and highest value, unit; kept where all can see it."""
-    return _rows(choices, own, t) if choices.own else _rows_of_all(choices, t.language)
-
-
-@cached(60)
-def _rows_of_all(choices: Choices, language: str) -> pd.DataFrame:
-    return _rows(choices, NO_OWN, words(language))
-
-
-def _rows(choices: Choices, own: OwnIndicators, t: Words) -> pd.DataFrame:
-    usual = build_framework(replace(choices, directions=())).directions
-    values = framework_values(choices.country).join(own.at("municipality"))[list(usual)]
-    targets, posts, turned = choices.all_targets(values), choices.all_posts(values), build_framework(choices).directions
-    places = {code: own.known[code].decimals for code in usual}
-    return pd.DataFrame({
-        "name": [code_name(code, own.known, t) for code in usual],
-        "more": [turned[code] > 0 for code in usual],
-        "target": [round(targets[code], places[code]) for code in usual],
-        "lower_post": [round(posts[code][0], places[code]) for code in usual],
-        "upper_post": [round(posts[code][1], places[code]) for code in usual],
-        "low": values.min().round(2).tolist(),
-        "high": values.max().round(2).tolist(),
-        "unit": [t.unit(own.known[code].unit) for code in usual],
-    })  # fmt: skip
-
-
 def choose_by_indicator(choices: Choices, own: OwnIndicators, t: Words) -> None:
     """A table of the indicators whose direction, target and goalposts can be changed in place."""
     usual = build_framework(replace(choices, directions=())).directions
@@ -179,7 +141,7 @@ def choose_by_indicator(choices: Choices, own: OwnIndicators, t: Words) -> None:
 
     shown = {"target": ("target",), "goalposts": ("lower_post", "upper_post")}.get(choices.scale, ())
     with st.expander(t("index.directions"), expanded=bool(shown) or any(told.values())):
-        st.html(f'<p class="quiet">{html.escape(t("index.directions_text"))}</p>')
+        show_quiet(t("index.directions_text"))
         st.data_editor(
             indicator_rows(choices, own, t), key=key, on_change=edited, hide_index=True, width="stretch",
             disabled=["name", "low", "high", "unit"],

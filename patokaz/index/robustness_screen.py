@@ -1,6 +1,5 @@
 """What if: the index without one of its elements, and a reader's index beside the product's own."""
 
-import html
 import math
 
 import pandas as pd
@@ -10,8 +9,10 @@ from patokaz.analysis.index.multivariate import moves
 from patokaz.charts.plain import Column, ranked_bars_html, table_html
 from patokaz.frame.address import links
 from patokaz.frame.files import show_downloads
+from patokaz.frame.parts import show_titled
 from patokaz.index.index import Index
 from patokaz.index.texts import code_name, index_rule
+from patokaz.language.html import html
 from patokaz.language.words import Words
 
 FAR = 0.05
@@ -19,7 +20,7 @@ FAR = 0.05
 
 def show_robustness(index: Index, t: Words) -> None:
     """What the ranks would be without an element, and what they are by the product's own choices."""
-    st.html(f"<h3>{html.escape(t('index.what_if'))}</h3>{index.once('removal', lambda: removal_html(index, t))}")
+    show_titled(t("index.what_if"), index.once("removal", lambda: removal_html(index, t)))
     if index.choices.is_default:
         return
     st.html(comparison_html(index, t))
@@ -30,8 +31,8 @@ def show_robustness(index: Index, t: Words) -> None:
 def removal_html(index: Index, t: Words) -> str:
     """How far the ranks move without each pillar and each indicator, in words and bars."""
     levels = index.result.framework.levels
-    parts = "".join(_removal_bars(index, level, t) for level in (2, 1) if len(levels[level]) > 1)
-    return f'<p class="sentence">{html.escape(removal_sentence(index, t))}</p><div class="pair">{parts}</div>'
+    parts = [_removal_bars(index, level, t) for level in (2, 1) if len(levels[level]) > 1]
+    return html("index/pair", title="", sentence=removal_sentence(index, t), parts=parts)
 
 
 def removal_sentence(index: Index, t: Words) -> str:
@@ -46,7 +47,7 @@ def removal_sentence(index: Index, t: Words) -> str:
     return " ".join(told)
 
 
-def _removal_bars(index: Index, level: int, t: Words) -> str:
+def _removal_bars(index: Index, level: int, t: Words) -> tuple[str, str]:
     codes = list(index.result.framework.levels[level])
     changes = index.removed[codes].sort_values(ascending=False, kind="stable")
     rows = pd.DataFrame({
@@ -55,7 +56,7 @@ def _removal_bars(index: Index, level: int, t: Words) -> str:
         "text": [t("index.no_index") if math.isnan(change) else t.number(change, 1) for change in changes],
     })  # fmt: skip
     title = t("index.without_pillar" if level == 2 else "index.without_indicator")
-    return f"<div><h4>{html.escape(title)}</h4>{ranked_bars_html(rows, title)}</div>"
+    return title, ranked_bars_html(rows, title)
 
 
 def far_limit(index: Index) -> int:
@@ -89,15 +90,13 @@ def _end_sentence(rows: pd.DataFrame, key: str, index: Index, t: Words) -> str:
 def comparison_html(index: Index, t: Words) -> str:
     """The reader's ranks against the product's own: a sentence, and who rises and falls most with both ranks."""
     rising, falling = index.once("moves", lambda: moves(index.against_usual))
-    tables = "".join(
-        f"<div><h4>{html.escape(t('index.' + key))}</h4>{table_html(_move_columns(rows, index, t), t('index.' + key))}</div>"
+    tables = [
+        (t("index." + key), table_html(_move_columns(rows, index, t), t("index." + key)))
         for key, rows in (("rising", rising), ("falling", falling))
         if len(rows)
-    )
-    sentence = html.escape(index.once("against", lambda: against_sentence(index, t)))
-    return (
-        f'<h3>{html.escape(t("index.against"))}</h3><p class="sentence">{sentence}</p><div class="pair">{tables}</div>'
-    )
+    ]
+    sentence = index.once("against", lambda: against_sentence(index, t))
+    return html("index/pair", title=t("index.against"), sentence=sentence, parts=tables)
 
 
 def _move_columns(rows: pd.DataFrame, index: Index, t: Words) -> list[Column]:

@@ -1,6 +1,5 @@
 """The composite index on the screen: every step open, every rank with its interval, every choice in the address."""
 
-import html
 from collections.abc import Sequence
 from functools import partial
 
@@ -12,7 +11,7 @@ from patokaz.charts.area_map import Style
 from patokaz.charts.plain import Column, ranked_bars_html, table_html
 from patokaz.frame.address import address
 from patokaz.frame.files import show_file
-from patokaz.frame.parts import show_notice
+from patokaz.frame.parts import show_notice, show_quiet, show_titled
 from patokaz.index.choices import TOP, read_recipe
 from patokaz.index.choices_screen import choose_recipe
 from patokaz.index.documents_screen import show_index_documents
@@ -34,6 +33,7 @@ from patokaz.index.texts import (
     standing_text,
     step_title,
 )
+from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.parts import choose_class_number, choose_scheme, show_picture, show_table
 from patokaz.own_data.indicators import own_indicators
@@ -57,7 +57,7 @@ def show_index(country: str, t: Words) -> None:
     with st.container(horizontal=True, gap="medium"):
         scheme, number = choose_scheme(t), choose_class_number(t)
     title = t("index.title" if choices.is_default else "index.title_reader")
-    st.html(f'<h2 class="chapter">{html.escape(title)}</h2>{contents_html(t)}')
+    st.html(html("index/heading", title=title, contents=contents_html(t)))
     try:
         with st.spinner(t("index.computing")):
             index = index_of(choices, t.language, own)
@@ -83,7 +83,7 @@ def show_index(country: str, t: Words) -> None:
         style=Style(texts=index.once("area texts", lambda: area_texts(index, words, t))),
     )
     if statuses:
-        st.html(f'<p class="quiet">{html.escape(status_note(statuses, t))}</p>')
+        show_quiet(status_note(statuses, t))
     area = shown_area(index)
     show_place(index, area, statuses, t)
     st.html(index.once("sensitivity", lambda: sensitivity_html(index, t)))
@@ -104,21 +104,21 @@ def show_standing(index: Index, t: Words) -> None:
 def standing_html(index: Index, t: Words) -> str:
     """The sentence and the notes below it."""
     notes = " ".join([index_rule(index, t), *left_out_texts(index, t)])
-    return (
-        f'<p class="sentence">{html.escape(standing_text(index, t))}</p><p class="quiet">{html.escape(notes)}</p>'
-        f"{withheld_html(index, t)}"
+    return html(
+        "index/standing",
+        sentence=standing_text(index, t),
+        notes=notes,
+        withheld_title=t("index.withheld_names"),
+        withheld=withheld_names(index, t),
     )
 
 
-def withheld_html(index: Index, t: Words) -> str:
+def withheld_names(index: Index, t: Words) -> str:
     """Who has too little data, by name with the share of data; empty where nobody is withheld."""
-    if index.withheld.empty:
-        return ""
-    names = "; ".join(
+    return "; ".join(
         f"{row.name} ({t.amount(row.coverage, 'pct')})"
         for row in index.withheld[["name", "coverage"]].itertuples(index=False)
     )
-    return f'<details class="quiet"><summary>{html.escape(t("index.withheld_names"))}</summary><p>{html.escape(names)}</p></details>'
 
 
 def listed_table(index: Index, statuses: StatusList, t: Words) -> pd.DataFrame:
@@ -141,7 +141,7 @@ def shown_area(index: Index) -> str:
 def show_place(index: Index, area: str, statuses: StatusList, t: Words) -> None:
     """One municipality: its rank with interval, and its score down to the indicators with raw values."""
     row = index.table[index.table["area_id"] == area].iloc[0]
-    st.html(f"<h3>{html.escape(row['name'])}: {html.escape(rank_text(row, t))}</h3>")
+    show_titled(f"{row['name']}: {rank_text(row, t)}", "")
     notes = [status_sentence(statuses, area, t)]
     if index.measured is not None:
         own = index.measured.get(area)
@@ -149,10 +149,8 @@ def show_place(index: Index, area: str, statuses: StatusList, t: Words) -> None:
     asked = index.units["name"].get(st.query_params.get("area", ""))
     if asked and st.query_params["area"] != area:
         notes.append(t("index.none", place=asked))
-    told = "".join(f'<p class="quiet">{html.escape(note)}</p>' for note in notes if note)
-    st.html(
-        told + index.once(f"place {area}", lambda: table_html(decomposition(index, area, t), t("index.decomposition")))
-    )
+    table = index.once(f"place {area}", lambda: table_html(decomposition(index, area, t), t("index.decomposition")))
+    st.html(html("index/place", notes=notes, table=table))
     link = address(area=area)
     st.page_link("pages/profile.py", label=t("overview.door_mayor_link"), query_params=link, width="content")
 
@@ -176,29 +174,29 @@ def sensitivity_html(index: Index, t: Words) -> str:
     rows = pd.DataFrame(moves, columns=["label", "value", "text"])
     note = t("index.moves_note", runs=t.number(index.sensitivity.runs), seed=index.sensitivity.seed)
     title = t("index.moves")
-    return (
-        f"<h3>{html.escape(title)}</h3><p>{html.escape(moves_sentence(index, t))}</p>{ranked_bars_html(rows, title)}"
-        f'<p class="quiet">{html.escape(note)}</p>'
-    )
+    bars = ranked_bars_html(rows, title)
+    return html("index/moves", title=title, sentence=moves_sentence(index, t), bars=bars, note=note)
 
 
 def recipe_html(index: Index, t: Words) -> str:
     """Pillars and indicators with their directions and why each is there; pillars without data as such."""
     country, tree = index.choices.country, index.result.framework
-    pillars = []
-    for pillar in tree.children(TOP):
-        items = "".join(
-            f"<li>{html.escape(code_name(key, index.known, t))} "
-            f'<span class="quiet">{html.escape(t("potential.more_better" if tree.directions[key] > 0 else "potential.less_better"))}</span>'
-            f'<p class="quiet">{html.escape(reason_text(key, index, t))}</p></li>'
-            for key in tree.children(pillar)
-        )
-        pillars.append(f"<div><h4>{html.escape(code_name(pillar, index.known, t))}</h4><ul>{items}</ul></div>")
-    pillars += [
-        f'<div class="none"><h4>{html.escape(code_name(pillar, index.known, t))}</h4><p>{html.escape(missing_pillar_text(pillar, t))}</p></div>'
-        for pillar in missing_pillars(country)
+    pillars = [
+        {
+            "name": code_name(pillar, index.known, t),
+            "items": [
+                {
+                    "name": code_name(key, index.known, t),
+                    "direction": t("potential.more_better" if tree.directions[key] > 0 else "potential.less_better"),
+                    "reason": reason_text(key, index, t),
+                }
+                for key in tree.children(pillar)
+            ],
+        }
+        for pillar in tree.children(TOP)
     ]
-    return f'<h3>{html.escape(t("potential.index_made_of"))}</h3><div class="recipe">{"".join(pillars)}</div>'
+    missing = [(code_name(key, index.known, t), missing_pillar_text(key, t)) for key in missing_pillars(country)]
+    return html("index/recipe", title=t("potential.index_made_of"), pillars=pillars, missing=missing)
 
 
 def _steps_file(index: Index, notes: Sequence[tuple[str, str]], t: Words) -> bytes:

@@ -1,6 +1,5 @@
 """The ten steps of the handbook on the screen: what was done in each, with the tables behind it."""
 
-import html
 from collections.abc import Mapping, Sequence
 
 from patokaz.analysis.index.multivariate import consistency, correlations, strengths_and_weaknesses
@@ -8,6 +7,7 @@ from patokaz.analysis.index.treat import Treatment
 from patokaz.charts.plain import Column, table_html
 from patokaz.index.index import Index
 from patokaz.index.texts import STEPS, code_name, step_text, step_title
+from patokaz.language.html import html
 from patokaz.language.words import Words
 
 Table = tuple[str, Sequence[Column]]
@@ -21,25 +21,17 @@ def steps_html(index: Index, area: str, t: Words) -> str:
     )
     tables = tables | {"back": index.once(f"strengths {area}", lambda: _tables_html(strength_tables(index, area, t)))}
     told = step_texts(index, t)
-    steps = "".join(
-        f"<details><summary>{number}. {html.escape(step_title(step, t))}</summary>"
-        f'<div id="step-{number}"><p>{html.escape(told[step])}</p>{tables.get(step, "")}</div></details>'
-        for number, step in enumerate(STEPS, 1)
-    )
-    return f'<h3>{html.escape(t("index.steps"))}</h3><div class="steps">{steps}</div>'
+    steps = [{"title": step_title(step, t), "text": told[step], "tables": tables.get(step, "")} for step in STEPS]
+    return html("index/steps", title=t("index.steps"), steps=steps)
 
 
 def contents_html(t: Words) -> str:
     """The ten steps as the table of contents of the page; a link opens its step."""
-    links = "".join(
-        f'<a href="#step-{number}">{number}. {html.escape(step_title(step, t))}</a>'
-        for number, step in enumerate(STEPS, 1)
-    )
-    return f'<nav class="chapters contents" aria-label="{html.escape(t("index.steps"))}">{links}</nav>'
+    return html("index/contents", title=t("index.steps"), steps=[step_title(step, t) for step in STEPS])
 
 
 def _tables_html(tables: Sequence[Table]) -> str:
-    return "".join(f"<h4>{html.escape(title)}</h4>{table_html(columns, title)}" for title, columns in tables)
+    return html("index/tables", tables=[(title, table_html(columns, title)) for title, columns in tables])
 
 
 def step_texts(index: Index, t: Words) -> Mapping[str, str]:

@@ -1,13 +1,12 @@
 """Potential against result: who does better than the potential leads to expect."""
 
-import html
 from itertools import pairwise
 
 import pandas as pd
 import streamlit as st
 
 from patokaz.analysis.classes import classify_at
-from patokaz.analysis.deviance import Deviance, positive_deviance
+from patokaz.analysis.deviance import Deviance
 from patokaz.analysis.ranking import competition_ranks
 from patokaz.charts.area_map import Style
 from patokaz.charts.palette import PALETTES
@@ -16,28 +15,24 @@ from patokaz.charts.scatter import scatter_chart
 from patokaz.frame.address import links
 from patokaz.frame.choices import choose
 from patokaz.frame.files import show_downloads
-from patokaz.frame.parts import show_chart, show_notice, theme
+from patokaz.frame.parts import show_chart, show_notice, show_sentence, show_titled, theme
 from patokaz.index.choices import Choices
 from patokaz.index.index import index_of
 from patokaz.index.texts import rank_text
+from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.picture import Picture
 from patokaz.maps.screen import show_country_map
 from patokaz.own_data.indicators import OwnIndicators, own_indicators
-from patokaz.statistics.cached import cached
+from patokaz.potential.deviance import INDEX, LEVEL, deviance_of, directed, own_deviance, shared_figures
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries, framework_members
-from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query
-from patokaz.statistics.formulas import names_in
 from patokaz.statistics.sources import sources_of
 from patokaz.statistics.war_status import occupied, status_list, status_note, status_word
 
-INDEX = "index"
-LEVEL = "municipality"
 BOUNDS = (-2.0, -1.0, -0.5, 0.5, 1.0, 2.0)
 LISTED = 10
-COMMON = {"population_persons"}  # the size that most ratios are divided by
 
 
 def show_deviance(country: str, t: Words) -> None:
@@ -75,12 +70,6 @@ def show_deviance(country: str, t: Words) -> None:
     show_found(found, country, potential, result, own, t)
 
 
-def directed(country: str) -> list[str]:
-    """Municipal indicators where more or less is better."""
-    held = coverage(country, "municipality")
-    return [key for key in held["indicator_id"] if catalogue()[key].direction and not catalogue()[key].context]
-
-
 def side_name(key: str, own: OwnIndicators, t: Words) -> str:
     """What an axis is called."""
     return t("index.title") if key == INDEX else own.known[key].text("name", t.language)
@@ -89,30 +78,6 @@ def side_name(key: str, own: OwnIndicators, t: Words) -> str:
 def side_decimals(key: str, own: OwnIndicators) -> int:
     """How many decimals an axis is written with."""
     return 1 if key == INDEX else own.known[key].decimals
-
-
-@cached(60)
-def deviance_of(country: str, potential: str, result: str) -> Deviance:
-    """The robust residuals of a result on a potential; occupied places left out. Raises ValueError as the method."""
-    direction = catalogue()[result].direction
-    return positive_deviance(side_values(result, country), side_values(potential, country), direction)
-
-
-def own_deviance(country: str, potential: str, result: str, own: OwnIndicators) -> Deviance:
-    """As `deviance_of` with the session's own figures on a side: never in what sessions share. Raises ValueError."""
-    values = own.at(LEVEL)
-    sides = [values[key] if key in values else side_values(key, country) for key in (result, potential)]
-    ids = sides[0].index.intersection(sides[1].index).difference(list(occupied(country)))
-    return positive_deviance(sides[0].reindex(ids), sides[1].reindex(ids), own.known[result].direction or 1)
-
-
-def side_values(key: str, country: str) -> pd.Series:
-    """The newest municipal values of an indicator or the index; occupied places left out."""
-    if key == INDEX:
-        return index_of(Choices(country), "en").table.set_index("area_id")["value"]
-    rows = query("latest_figures", country=country, level="municipality", indicators=[key])
-    values = rows.set_index("area_id")["value"]
-    return values[~values.index.isin(list(occupied(country)))]
 
 
 def show_found(found: Deviance, country: str, potential: str, result: str, own: OwnIndicators, t: Words) -> None:
@@ -126,9 +91,7 @@ def show_found(found: Deviance, country: str, potential: str, result: str, own: 
     weak = f" {t('deviance.weak')}" if found.r_squared < 0.1 else ""
     if shared_figures(country, potential, result):
         weak += f" {t('deviance.shared')}"
-    st.html(
-        f'<p class="sentence">{html.escape(text + weak)}</p><p class="quiet">{html.escape(t("deviance.method"))}</p>'
-    )
+    show_sentence(text + weak, note=t("deviance.method"))
     shown = framework_members(country) if potential == INDEX else [potential]
     sources = sources_of([own.known[key] for key in [*shown, result]], country, t)
     figure = scatter_chart(
@@ -144,7 +107,7 @@ def show_found(found: Deviance, country: str, potential: str, result: str, own: 
     )
     rows = rows.assign(rank=competition_ranks(rows["value"]))
     title = t("deviance.map")
-    st.html(f"<h3>{html.escape(title)}</h3>")
+    show_titled(title, "")
     show_country_map(
         Picture(rows, classify_at(rows["value"], BOUNDS)), t.measure("index", 1), t, country=country,
         level="municipality", title=title, key="deviance", greyed=occupied(country),
@@ -152,21 +115,6 @@ def show_found(found: Deviance, country: str, potential: str, result: str, own: 
     )  # fmt: skip
     digits = {key: side_decimals(key, own) for key in (potential, result)}
     show_list(table, names, result, potential, digits, country, t)
-
-
-def shared_figures(country: str, potential: str, result: str) -> set[str]:
-    """The counts that both sides are computed from: so far a link between them is arithmetic. Own figures share none."""
-    sides = (framework_members(country) if potential == INDEX else [potential], [result])
-    made_of = [
-        {
-            name
-            for key in keys
-            if key in catalogue()
-            for name in names_in(catalogue()[key].formula_of(country.lower()) or key)
-        }
-        for keys in sides
-    ]
-    return (made_of[0] & made_of[1]) - COMMON
 
 
 def bounds_words(t: Words) -> list[str]:
@@ -218,6 +166,6 @@ def show_list(
         Column(t("deviance.deviance"), [t.number(value, 1) for value in top["deviance"]], number=True),
     ]
     title = t("deviance.best")
-    note = f'<p class="quiet">{html.escape(status_note(statuses, t))}</p>' if statuses else ""
-    st.html(f"<h3>{html.escape(title)}</h3>{table_html(columns, title)}{note}")
+    note = html("frame/quiet", text=status_note(statuses, t)) if statuses else ""
+    show_titled(title, table_html(columns, title) + note)
     show_downloads(lambda: table, f"deviance-{result.replace(':', '-')}", lambda: [(title, t("deviance.method"))], t)

@@ -1,6 +1,5 @@
 """Maps that compare: side by side, two quantities at once, hot and cold spots, types of municipalities."""
 
-import html
 from collections.abc import Sequence
 
 import pandas as pd
@@ -11,7 +10,8 @@ from patokaz.charts.bivariate import bivariate_key
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, table_html
 from patokaz.frame.choices import choose, choose_many
-from patokaz.frame.parts import show_notice, theme
+from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_titled, theme
+from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.parts import choose_indicator, choose_level, choose_year, indicator_label, show_map_table
 from patokaz.maps.picture import Picture, indicator_picture
@@ -79,7 +79,7 @@ def show_several(country: str, t: Words) -> None:
     if len(chosen) < 2 or not level:
         show_notice(t("patterns.two_needed"), "")
         return
-    st.html(f'<p class="sentence">{html.escape(t("patterns.several_sentence"))}</p>')
+    show_sentence(t("patterns.several_sentence"))
     columns = st.columns(2, gap="medium")
     for position, key in enumerate(chosen):
         with columns[position % 2]:
@@ -97,7 +97,7 @@ def show_one_of_several(
         year = newest_year(indicator.id, country, level)
         picture = indicator_picture(indicator, country, level, year, "quantiles", 5, t.language)
     title = dated(indicator_label(indicator, t), indicator, country, level)
-    st.html(f"<h3>{html.escape(title)}</h3>")
+    show_titled(title, "")
     show_country_map(
         picture, t.measure(indicator.unit, indicator.decimals), t, country=country, level=level, title=title,
         key=f"several_{position}", height=400, style=Style(sync=f"{country}-{level}"),
@@ -136,7 +136,7 @@ def show_pair(found: Pair, first: Indicator, second: Indicator, country: str, le
         "patterns.two_sentence", first=names[0], second=names[1], rho=t.number(found.rho, 2), areas=t.number(found.areas),
         high=t.number(both_high), low=t.number(both_low), chance=t.number(found.areas / 9),
     )  # fmt: skip
-    st.html(f'<p class="sentence">{html.escape(text)}</p>')
+    show_sentence(text)
     palette = PALETTES[theme()]
     title = " × ".join(names)
     measures = [t.measure(entry.unit, entry.decimals) for entry in (first, second)]
@@ -157,7 +157,7 @@ def show_pair(found: Pair, first: Indicator, second: Indicator, country: str, le
     with right:
         counts = [t.number(count) for count in found.classes.counts]
         st.html(bivariate_key(palette.bivariate, counts, names[0], names[1], thirds))
-        st.html(f'<p class="quiet">{html.escape(t("patterns.two_method"))}</p>')
+        show_quiet(t("patterns.two_method"))
     table = found.rows.assign(**{"class": [tips[int(code)] if code != "-" else "" for code in found.classes.codes]})
     columns = [
         Column(names[0], ["" if pd.isna(v) else measures[0](v) for v in found.rows["first"]], number=True),
@@ -224,7 +224,7 @@ def show_found_spots(
         "patterns.chance_fdr" if correction == "fdr" else "patterns.chance",
         found=t.number(found.local.found), chance=t.number(found.local.expected_by_chance),
     )  # fmt: skip
-    st.html(f'<p class="sentence">{html.escape(text)}</p><p class="quiet">{html.escape(chance)}</p>')
+    show_sentence(text, note=chance)
     method = t("patterns.method_" + statistic, permutations=t.number(PERMUTATIONS))
     class_texts = [t("patterns.kind_" + kind) for kind in kinds]
     left, right = st.columns([2, 1], gap="medium")
@@ -236,8 +236,8 @@ def show_found_spots(
             missing_text=t("patterns.left_out"),
         )  # fmt: skip
     with right:
-        st.html("".join(spot_list(found, kind, t) for kind in kinds[:-1]))
-        st.html(f'<p class="quiet">{html.escape(method)}</p>')
+        st.html(html("potential/spots", kinds=[spot_texts(found, kind, t) for kind in kinds[:-1]]))
+        show_quiet(method)
     p = found.local.by_area["p_two_sided"].reindex(found.picture.rows["area_id"])
     kinds_told = ["" if pd.isna(kind) else t("patterns.kind_" + str(kind)) for kind in found.kinds]
     rows = found.picture.rows[["area_id", "name", "upper", "value"]]
@@ -256,15 +256,17 @@ def show_found_spots(
     )
 
 
-def spot_list(found: Spots, kind: str, t: Words) -> str:
-    """What a kind of cluster means and the areas it has, the most certain first, as HTML."""
+def spot_texts(found: Spots, kind: str, t: Words) -> dict[str, str]:
+    """What a kind of cluster means and the areas it has, the most certain first."""
     names = found.names(kind)
     listed = ", ".join(names[:MOST_LISTED]) or t("patterns.nobody")
     more = f" {t('patterns.more', count=len(names) - MOST_LISTED)}" if len(names) > MOST_LISTED else ""
-    return (
-        f"<h3>{html.escape(t('patterns.kind_' + kind))}: {html.escape(t.number(len(names)))}</h3>"
-        f'<p class="quiet">{html.escape(t("patterns.means_" + kind))}</p><p>{html.escape(listed + more)}</p>'
-    )
+    return {
+        "title": t("patterns.kind_" + kind),
+        "count": t.number(len(names)),
+        "meaning": t("patterns.means_" + kind),
+        "names": listed + more,
+    }
 
 
 def show_types(country: str, t: Words) -> None:
@@ -304,9 +306,7 @@ def show_found_types(found: Types, chosen: Sequence[Indicator], country: str, t:
     )  # fmt: skip
     hint = t("patterns.types_best", best=best, silhouette=t.number(float(found.separation.max()), 2))
     left_out = t("patterns.types_left_out", count=len(found.found.left_out)) if found.found.left_out else ""
-    st.html(
-        f'<p class="sentence">{html.escape(text)}</p><p class="quiet">{html.escape(f"{hint} {left_out}".strip())}</p>'
-    )
+    show_sentence(text, note=f"{hint} {left_out}".strip())
     labels = [type_label(found, kind, chosen, t) for kind in found.found.profile.index]
     left, right = st.columns([2, 1], gap="medium")
     with left:
@@ -319,9 +319,8 @@ def show_found_types(found: Types, chosen: Sequence[Indicator], country: str, t:
             ),
         )  # fmt: skip
     with right:
-        st.html(f"<h3>{html.escape(t('patterns.types_like'))}</h3>")
-        st.html(table_html(profile_columns(found, chosen, t), t("patterns.types_like")))
-        st.html(f'<p class="quiet">{html.escape(t("patterns.types_method"))}</p>')
+        show_titled(t("patterns.types_like"), table_html(profile_columns(found, chosen, t), t("patterns.types_like")))
+        show_quiet(t("patterns.types_method"))
     rows = found.picture.rows
     table = rows[["area_id", "name", "upper"]].assign(type=rows["value"])
     columns = [Column(t("patterns.type"), ["" if pd.isna(kind) else labels[int(kind) - 1] for kind in rows["value"]])]

@@ -1,11 +1,11 @@
 """From the country into a region on the map: the region of the address, the way back, the click that opens one."""
 
-import html
 from dataclasses import dataclass
 
 import streamlit as st
 
 from patokaz.frame.address import address, address_of
+from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.statistics.database import query
 
@@ -36,9 +36,14 @@ def show_way_back(region: Region, t: Words) -> None:
     wide = address_of("potential", kept)
     profile = address_of("profile", address(area=region.id))
     st.html(
-        f'<nav class="crumbs"><a href="{html.escape(wide)}" target="_self">{html.escape(region.country)}</a> › '
-        f"<b>{html.escape(region.name)}</b> "
-        f'<a href="{html.escape(profile)}" target="_self">{html.escape(t("potential.region_profile", place=region.name))}</a></nav>'
+        html(
+            "potential/way_back",
+            wide=wide,
+            country=region.country,
+            region=region.name,
+            profile=profile,
+            profile_text=t("potential.region_profile", place=region.name),
+        )
     )
 
 

@@ -1,6 +1,5 @@
 """The parts of the potential page: choices, map with distribution and ranking, table, composite index."""
 
-import html
 from functools import partial
 
 import pandas as pd
@@ -8,7 +7,9 @@ import streamlit as st
 
 from patokaz.charts.area_map import PLAIN, Style
 from patokaz.frame.choices import choose, choose_country
+from patokaz.frame.parts import show_sentence
 from patokaz.index.screen import show_index
+from patokaz.language.html import html
 from patokaz.language.words import Measure, Words
 from patokaz.maps.parts import (
     choose_class_number,
@@ -108,7 +109,7 @@ def _show_indicator_picture(
     amount = picture_measure(picture, indicator, t)
     shown = picture.inside(region.inside) if region else picture
     name = indicator.text("name", t.language)
-    st.html(f'<p class="sentence">{html.escape(sentence(shown, name, year, amount, t))}</p>')
+    show_sentence(sentence(shown, name, year, amount, t))
     title = f"{name}, {year}"
     style = Style(within=region.inside) if region else PLAIN
     notes = [t("potential.survey_note")] * indicator.survey + [t("potential.context_note")] * indicator.context
@@ -118,7 +119,7 @@ def _show_indicator_picture(
     show_picture(
         picture, title, amount, country, level, "indicator", t, style=style, click=click, notes=[*notes, sources]
     )
-    st.html(f'<p class="quiet">{html.escape(" ".join(notes))}<br>{html.escape(sources)}</p>')
+    st.html(html("potential/notes", notes=" ".join(notes), sources=sources))
     table = shown.ranked[["area_id", "name", "upper", "rank", "value"]]
     show_table(table, indicator.decimals, f"{indicator.id}-{country.lower()}-{year}", [(title, sources)], t)
 

@@ -1,6 +1,5 @@
 """Why here: in what a place is strong, how large that is, and why it changed, on one card for any table of sectors."""
 
-import html
 from collections.abc import Sequence
 
 import streamlit as st
@@ -8,7 +7,8 @@ import streamlit as st
 from patokaz.charts.plain import table_html
 from patokaz.frame.choices import choose
 from patokaz.frame.files import show_downloads
-from patokaz.frame.parts import show_notice
+from patokaz.frame.parts import show_notice, show_quiet
+from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.own_data.indicators import held_table
 from patokaz.own_data.reading import UnreadableTable
@@ -85,7 +85,7 @@ def _forget_choices_of_another_table(sectors: Sectors) -> None:
 
 def own_sectors(t: Words) -> Sectors | None:
     """The session's own table, with uploader, template and a published case to begin with. Raises UnreadableTable."""
-    st.html(f'<p class="quiet">{html.escape(t("why.own_explained"))}</p>')
+    show_quiet(t("why.own_explained"))
     show_downloads(sector_template, "template-sectors", lambda: [("", t("why.own_explained"))], t)
     if st.button(t("why.sample"), key="sectors_sample"):
         st.session_state["sectors_table"] = (SAMPLE.name, sample_table())
@@ -144,13 +144,13 @@ def card_html(card: Card, t: Words) -> str:
     below = [identity(card, t)] if card.changed else []
     below += [structure_sentence(card, t)]
     quiet = [" ".join(card.sectors.cautions), "; ".join(card.sectors.sources)]
-    parts = [
-        *(f'<p class="sentence">{html.escape(text)}</p>' for text in (strength_sentence(card, t), change)),
-        table_html(card_columns(card, t), title, summed=True),
-        *(f"<p>{html.escape(text)}</p>" for text in below if text),
-        *(f'<p class="quiet">{html.escape(text)}</p>' for text in quiet if text),
-        f"<details><summary>{html.escape(t('why.how'))}</summary>",
-        *(f"<p>{html.escape(text)}</p>" for text in reading_notes(card, t)),
-        "</details>",
-    ]
-    return f'<section class="sectors"><h3>{html.escape(title)}</h3>{"".join(parts)}</section>'
+    return html(
+        "sectors/card",
+        title=title,
+        sentences=(strength_sentence(card, t), change),
+        table=table_html(card_columns(card, t), title, summed=True),
+        below=below,
+        quiet=quiet,
+        how=t("why.how"),
+        notes=reading_notes(card, t),
+    )

@@ -1,0 +1,68 @@
+"""A result against a potential: which figures may stand on either side, and the residuals."""
+
+import pandas as pd
+
+from patokaz.analysis.deviance import Deviance, positive_deviance
+from patokaz.index.choices import Choices
+from patokaz.index.index import index_of
+from patokaz.own_data.indicators import OwnIndicators
+from patokaz.statistics.cached import cached
+from patokaz.statistics.catalogue import catalogue
+from patokaz.statistics.countries import framework_members
+from patokaz.statistics.coverage import coverage
+from patokaz.statistics.database import query
+from patokaz.statistics.formulas import names_in
+from patokaz.statistics.war_status import occupied
+
+INDEX = "index"
+
+
+LEVEL = "municipality"
+
+
+COMMON = {"population_persons"}  # the size that most ratios are divided by
+
+
+def directed(country: str) -> list[str]:
+    """Municipal indicators where more or less is better."""
+    held = coverage(country, "municipality")
+    return [key for key in held["indicator_id"] if catalogue()[key].direction and not catalogue()[key].context]
+
+
+@cached(60)
+def deviance_of(country: str, potential: str, result: str) -> Deviance:
+    """The robust residuals of a result on a potential; occupied places left out. Raises ValueError as the method."""
+    direction = catalogue()[result].direction
+    return positive_deviance(side_values(result, country), side_values(potential, country), direction)
+
+
+def own_deviance(country: str, potential: str, result: str, own: OwnIndicators) -> Deviance:
+    """As `deviance_of` with the session's own figures on a side: never in what sessions share. Raises ValueError."""
+    values = own.at(LEVEL)
+    sides = [values[key] if key in values else side_values(key, country) for key in (result, potential)]
+    ids = sides[0].index.intersection(sides[1].index).difference(list(occupied(country)))
+    return positive_deviance(sides[0].reindex(ids), sides[1].reindex(ids), own.known[result].direction or 1)
+
+
+def side_values(key: str, country: str) -> pd.Series:
+    """The newest municipal values of an indicator or the index; occupied places left out."""
+    if key == INDEX:
+        return index_of(Choices(country), "en").table.set_index("area_id")["value"]
+    rows = query("latest_figures", country=country, level="municipality", indicators=[key])
+    values = rows.set_index("area_id")["value"]
+    return values[~values.index.isin(list(occupied(country)))]
+
+
+def shared_figures(country: str, potential: str, result: str) -> set[str]:
+    """The counts that both sides are computed from: so far a link between them is arithmetic. Own figures share none."""
+    sides = (framework_members(country) if potential == INDEX else [potential], [result])
+    made_of = [
+        {
+            name
+            for key in keys
+            if key in catalogue()
+            for name in names_in(catalogue()[key].formula_of(country.lower()) or key)
+        }
+        for keys in sides
+    ]
+    return (made_of[0] & made_of[1]) - COMMON
