@@ -5,11 +5,12 @@ A = (a - b)/(t - b), E = (y - y0)/(y1 - y0), pace = A/E; one function for page, 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from patokaz.registers.digits import TOLERANCE, at_least, side
 from patokaz.registers.history import Baseline, History, Target
 from patokaz.registers.model import Correction
-from patokaz.registers.values import Reached, needed_years, reached
+from patokaz.registers.values import Reached, reached
 
 ON_TRACK, SLOW, PARTLY = 0.95, 0.60, 0.60
 ACHIEVEMENT_LIMITS, PACE_LIMITS = (0.0, 1.0), (0.0, SLOW, ON_TRACK)
@@ -114,7 +115,7 @@ def planned_elapsed(base: float, start: int, target: Target, year: int) -> float
         return linear_elapsed(start, target.year, year)
     between = [point for point in target.points if start < point[0] < target.year]
     path = [(start, base), *between, (target.year, target.value)]
-    for (left, low), (right, high) in zip(path, path[1:], strict=False):
+    for (left, low), (right, high) in pairwise(path):
         if left <= year <= right:
             expected = low + (high - low) * (year - left) / (right - left)
             return min(max((expected - base) / (target.value - base), 0.0), 1.0)
@@ -214,28 +215,30 @@ def _measured(history: History, state: Progress) -> Progress:
         return replace(state, word=word, allowance=share)
     word = word_of(share, elapsed, state.year >= end)
     shows_pace = state.year < end and elapsed > TOLERANCE
+    needed, achieved = _speeds(state, base)
     state = replace(
         state,
         word=word,
         achievement=share,
         pace=share / elapsed if shows_pace else None,
-        **_speeds(history, state, base),
+        needed_per_year=needed,
+        achieved_per_year=achieved,
     )
     return replace(
         state, projected=_projected(history, state), first_achievement=_of_first_target(history, state, base)
     )
 
 
-def _speeds(history: History, state: Progress, base: float) -> Mapping[str, float | None]:
+def _speeds(state: Progress, base: float) -> tuple[float | None, float | None]:
     """Needed speed, left out once reached or from the end on, beside the achieved one."""
     assert state.actual is not None and state.baseline.year is not None
     assert state.target.value is not None and state.target.year is not None
-    left, passed = needed_years(state.year, state.target.year), state.year - state.baseline.year
+    left, passed = state.target.year - state.year, state.year - state.baseline.year
     is_reached = at_least((state.actual - base) / (state.target.value - base), 1.0)
-    return {
-        "needed_per_year": None if is_reached or not left else (state.target.value - state.actual) / left,
-        "achieved_per_year": (state.actual - base) / passed if passed > 0 else None,
-    }
+    return (
+        None if is_reached or left <= 0 else (state.target.value - state.actual) / left,
+        (state.actual - base) / passed if passed > 0 else None,
+    )
 
 
 def _projected(history: History, state: Progress) -> float | None:

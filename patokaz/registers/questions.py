@@ -1,5 +1,6 @@
 """What a plan's rows leave to be asked before they are read as they stand."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ FALLING_NAMES = (
 )
 RISING_NAMES = ("increase", "growth", "зголем", "пораст", "rritje", "увелич", "растеж", "нараств", "збільш", "зростан")
 MOST_KEY_INDICATORS = 12
+QUOTED = re.compile(r"[\"„“«]([^\"“”»]{3,200})[\"“”»]")  # the printed name, where the note quotes it
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def name_says_opposite(indicator: Indicator) -> bool:
     """Whether the name speaks of a reduction while the target falls, or of growth while it falls."""
     if indicator.baseline is None or indicator.target is None or indicator.series_kind in ("keep", "milestone"):
         return False
-    name = f"{indicator.name} {indicator.note}".lower() if '"' in indicator.note else indicator.name.lower()
+    name = " ".join([indicator.name, *QUOTED.findall(indicator.note)]).lower()
     says = any(word in name for word in (*FALLING_NAMES, *RISING_NAMES))
     return says and side(indicator.target, indicator.baseline) < 0
 

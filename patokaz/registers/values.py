@@ -62,11 +62,6 @@ def ratio_over(rows: Iterable[Actual]) -> float | None:
     return sum(pair[0] for pair in pairs) / below if below else None
 
 
-def needed_years(year: int, end: int) -> int:
-    """Years left until the target."""
-    return max(end - year, 0)
-
-
 def _summed(history: History, rows: dict[int, Actual], year: int) -> Reached:
     """Increments from the year after the baseline on; a year that is due and missing makes the sum a lower bound."""
     start = history.baseline(year).year
@@ -88,5 +83,5 @@ def _reached_in(rows: dict[int, Actual], year: int) -> Reached:
         if row.value is not None and row.value > 0:
             found = int(row.value) if row.value >= 1900 else y
             return Reached(row.value, reached_in=found, is_provisional=row.status != "approved")
-    row = rows.get(year)
-    return Reached(row.value if row else None, missing_reason=row.missing_reason if row else "")
+    last = rows.get(year)
+    return Reached(last.value if last else None, missing_reason=last.missing_reason if last else "")
