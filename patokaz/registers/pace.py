@@ -87,7 +87,7 @@ def progress(history: History, year: int) -> Progress:
         return replace(state, word="words_only")
     if kind == "milestone":
         return _milestone(state, found)
-    if kind == "keep" or _keeps(history, state):
+    if "keep" in (kind, history.indicator.purpose) or _keeps(history, state):
         return _kept(history, state)
     if state.target.value is None or state.target.year is None:
         return replace(state, word="no_target")
