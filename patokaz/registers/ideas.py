@@ -97,7 +97,9 @@ def priorities(
     fit = [idea.key for idea in ideas if not reasons[idea.key]]
     weights = np.array([criterion.weight for criterion in criteria], dtype=float)
     weights = weights / weights.sum() if weights.sum() else weights
-    marks = np.array([[means[key][criterion.key].mark for criterion in criteria] for key in fit]).reshape(len(fit), -1)
+    marks = np.array([[means[key][criterion.key].mark for criterion in criteria] for key in fit]).reshape(
+        len(fit), len(criteria)
+    )
     results = dict(zip(fit, _ranked(fit, marks, weights, means, (first, draws)), strict=True))
     rows = [
         results.get(idea.key) or Ranked(idea.key, means.get(idea.key, {}), reasons=reasons[idea.key]) for idea in ideas
