@@ -177,7 +177,7 @@ def _rebased(tables: Tables, units: Mapping[str, str]) -> tuple[RebasedBaseline,
             row.text("indicator_key"),
             value,
             row["baseline_year"],
-            row.text("source"),
+            row.text("source") or row.text("decision"),
             row["valid_from"],
             row.text("decision"),
         )

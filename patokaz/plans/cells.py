@@ -17,6 +17,7 @@ NUMBER = re.compile(r"[+\-−]?(\d+([.,]\d+)*|[.,]\d+)")
 DAY_FIRST = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](\d{4})")
 YEAR_FIRST = re.compile(r"(\d{4})[./-]\d{1,2}[./-]\d{1,2}(?:[T ].*)?")
 PLAIN_YEAR = re.compile(r"(\d{4})(?:\s*(?:г|р|год|година|рік|viti|year)\.?)?", re.IGNORECASE)
+ESCAPED_CONTROL = re.compile(r"_x00[01][0-9A-F]_(?<!_x000[9AD]_)", re.IGNORECASE)  # how XLSX writes them
 EVERY = re.compile(r"(\d+)")
 YEARLY = (
     "yearly",
@@ -86,10 +87,14 @@ def read_cell(cell: Cell, column: Column) -> Read:
         if column.required:
             raise BadCell("required")
         return Read(None)
-    if isinstance(text, str) and any(unicodedata.category(sign) == "Cc" and sign not in "\n\r\t" for sign in text):
+    if isinstance(text, str) and (ESCAPED_CONTROL.search(text) or any(_is_control(sign) for sign in text)):
         raise BadCell("control_character")
     reader = READERS.get(column.kind)
     return reader(cell, column) if reader else _choice(cell, column)
+
+
+def _is_control(sign: str) -> bool:
+    return unicodedata.category(sign) == "Cc" and sign not in "\n\r\t"
 
 
 def _choice(cell: Cell, column: Column) -> Read:

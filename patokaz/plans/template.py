@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import xlsxwriter
@@ -14,6 +15,7 @@ from patokaz.plans.texts import Speaker
 from patokaz.registers.model import Plan
 
 LIST_ROWS = 2_000
+MADE = datetime(2000, 1, 1)  # the same rows make the same file
 WIDE, NARROW = 40, 14
 INK, PAPER, LINE = "#1F2A37", "#EEF2F6", "#C9D3DE"
 LONGEST_LIST = 250  # characters that Excel takes in a list written into the rule itself
@@ -26,7 +28,7 @@ def template(plan: Plan | None, t: Speaker, computed: Mapping[str, Table] | None
     """
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": plan.title if plan else "", "author": "Patokaz"})
+    book.set_properties({"title": plan.title if plan else "", "author": "Patokaz", "created": MADE})
     styles = _styles(book)
     tables = plan_tables(plan) if plan else {}
     _help(book, styles, t)

@@ -210,7 +210,7 @@ def _listed(value: object, t: Speaker) -> str:
 
 def question_text(question: Question, subjects: Mapping[str, str], t: Speaker) -> str:
     """A question to the officer. subjects: key -> name of the indicator or node it is about."""
-    values = {name: value for name, value in question.details}
+    values = dict(question.details)
     return t(f"plans.question.{question.code}", subject=subjects.get(question.subject, question.subject), **values)
 
 
