@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from patokaz.plans.report_blocks import BLOCKS, Facts
+from patokaz.plans.report_blocks import BLOCKS
+from patokaz.plans.report_facts import Facts
 from patokaz.plans.report_model import Block, Box, Missing, NotFinal, Paragraph, PlanReport, ReportChapter
 from patokaz.plans.report_template import BoxTemplate, ChapterTemplate, ReportTemplate
 from patokaz.plans.texts import Speaker

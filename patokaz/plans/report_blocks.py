@@ -1,9 +1,10 @@
 """The blocks of a report that are filled from the plan: each a function of the facts, empty where there is nothing to show."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 
-from patokaz.plans.report_model import Paragraph, ReportTable
+from patokaz.plans.report_annexes import alignments, corrections, promised, revisions, sources, verdicts
+from patokaz.plans.report_facts import Facts, Made
+from patokaz.plans.report_model import Paragraph
 from patokaz.plans.texts import (
     Speaker,
     achievement_text,
@@ -19,51 +20,17 @@ from patokaz.plans.texts import (
 )
 from patokaz.registers.delivery import (
     Money,
-    alignment,
     branch_keys,
-    contributions,
     delivery,
     money_by_source,
     money_sums,
     status_in,
 )
-from patokaz.registers.model import PARTIES, STATUSES, Indicator, Plan
-from patokaz.registers.pace import UNREPORTED, Progress
-from patokaz.registers.rollup import Rollup
-from patokaz.registers.verdicts import judged
+from patokaz.registers.model import STATUSES
+from patokaz.registers.pace import UNREPORTED
 
 LATE = ("dropped", "paused")
 OPEN_WORDS = frozenset({"slow", "behind", "moving_away", "partly", "not_reached", "outside"})
-Made = list[ReportTable | Paragraph]
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What the blocks draw from: the plan, the last year of the report, its states and roll-ups, the language."""
-
-    plan: Plan
-    year: int
-    states: Mapping[str, Progress]
-    nodes: Mapping[str, Rollup]
-    t: Speaker
-
-    @property
-    def indicators(self) -> Sequence[tuple[Indicator, Progress]]:
-        """The indicators in force with their states, in the order of the workbook."""
-        return [(i, self.states[i.key]) for i in self.plan.indicators_in(self.year)]
-
-    def head(self, *names: str) -> tuple[str, ...]:
-        """Names of columns."""
-        return tuple(self.t(f"plans.report.{name}") for name in names)
-
-    def table(
-        self, caption: str, head: tuple[str, ...], rows: Sequence[Sequence[str]], numeric: Sequence[int] = ()
-    ) -> Made:
-        """A table, or nothing where it has no rows."""
-        if not rows:
-            return []
-        cells = tuple(tuple(row) for row in rows)
-        return [ReportTable(self.t(f"plans.report.{caption}"), head, cells, frozenset(numeric))]
 
 
 def cover(facts: Facts) -> Made:
@@ -207,91 +174,6 @@ def missing_values(facts: Facts) -> Made:
             last = f"{value_text(state.older[1], '', t)} ({state.older[0]})" if state.older else "–"
             rows.append((indicator.name, reason, last))
     return facts.table("missing_values", facts.head("indicator", "reason", "last_value"), rows)
-
-
-def corrections(facts: Facts) -> Made:
-    """Values put right that are printed in this year's report, both old and new."""
-    t = facts.t
-    rows = [
-        (
-            indicator.name,
-            str(c.year),
-            value_text(c.old, indicator.unit, t),
-            value_text(c.new, indicator.unit, t),
-            c.reason,
-        )
-        for indicator, state in facts.indicators
-        for c in state.corrections
-    ]
-    return facts.table("corrections", facts.head("indicator", "year", "old", "new", "reason"), rows, (1, 2, 3))
-
-
-def revisions(facts: Facts) -> Made:
-    """Targets changed by decision and baselines stated anew, up to this year; the first ones stay beside them."""
-    t = facts.t
-    known = {indicator.key: indicator for indicator, _ in facts.indicators}
-    rows = []
-    for r in facts.plan.target_revisions:
-        if r.indicator in known and r.valid_from <= facts.year:
-            i = known[r.indicator]
-            rows.append(
-                (
-                    i.name,
-                    str(r.valid_from),
-                    value_text(i.target, i.unit, t),
-                    value_text(r.target, i.unit, t),
-                    f"{r.decision}; {r.reason}",
-                )
-            )
-    for b in facts.plan.rebased:
-        if b.indicator in known and (b.valid_from or b.year) <= facts.year:
-            i = known[b.indicator]
-            old, new = (
-                f"{value_text(i.baseline, i.unit, t)} ({i.baseline_year})",
-                f"{value_text(b.value, i.unit, t)} ({b.year})",
-            )
-            rows.append((i.name, str(b.valid_from or b.year), old, new, b.source))
-    return facts.table("revisions", facts.head("indicator", "valid_from", "old", "new", "decision"), rows, (1, 2, 3))
-
-
-def alignments(facts: Facts) -> Made:
-    """Goals of higher documents and the nodes that serve them."""
-    titles = {node.key: node.title for node in facts.plan.version_in(facts.year).nodes}
-    rows = [
-        (goal, "; ".join(titles.get(key, key) for key in keys))
-        for goal, keys in alignment(facts.plan, facts.year).items()
-    ]
-    return facts.table("alignment", facts.head("higher_document", "node"), rows)
-
-
-def promised(facts: Facts) -> Made:
-    """What the measures promise to an effect."""
-    t = facts.t
-    return [
-        Paragraph(t("plans.contribution", promised=t.number(row.promised), untold=t.number(row.untold)), is_note=True)
-        for row in contributions(facts.plan)
-        if row.told
-    ]
-
-
-def verdicts(facts: Facts) -> Made:
-    """Verdicts of the three parties side by side, the most disputed first."""
-    t = facts.t
-    names = {i.key: i.name for i in facts.plan.indicators}
-    names |= {n.key: n.title for n in facts.plan.version_in(facts.year).nodes}
-    rows = []
-    for row in judged(facts.plan, facts.year):
-        given = [row.given[party] for party in PARTIES]
-        said = [f"{t(f'plans.verdict.{v.verdict}')}: {v.sentence}" if v else t("plans.verdict.none") for v in given]
-        rows.append((names.get(row.subject, row.subject), *said))
-    head = (t("plans.report.measure"), *(t(f"plans.party.{party}") for party in PARTIES))
-    return facts.table("verdicts", head, rows)
-
-
-def sources(facts: Facts) -> Made:
-    """Documents the plan was read from, and what they do not tell."""
-    rows = [(s.what, s.address, s.missing) for s in facts.plan.sources]
-    return facts.table("sources", facts.head("what", "address", "missing"), rows)
 
 
 BLOCKS: Mapping[str, Callable[[Facts], Made]] = {
