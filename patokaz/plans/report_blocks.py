@@ -81,11 +81,10 @@ def indicator_table(facts: Facts) -> Made:
                 word_text(state, t),
             )
         )
-        notes += [
-            f"{indicator.name}: {'; '.join([*told, *([indicator.note] if indicator.note else [])])}"
-            for told in [state_notes(indicator, state, t)]
-            if told or indicator.note
-        ]
+        told = [*state_notes(indicator, state, t), *([indicator.note] if indicator.note else [])]
+        if state.elapsed is not None and (state.baseline.year or facts.plan.first_year) < facts.plan.first_year - 1:
+            told.append(t("plans.elapsed_from", year=state.baseline.year))
+        notes += [f"{indicator.name}: {'; '.join(told)}"] if told else []
     names = ("indicator", "baseline", "target", "actual", "achievement", "elapsed", "pace", "word")
     made = facts.table("indicators", facts.head(*names), rows, (1, 2, 3, 4, 5, 6))
     return made + [Paragraph(note, is_note=True) for note in notes]

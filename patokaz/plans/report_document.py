@@ -1,7 +1,6 @@
 """A report of a plan as a Word document: headings, tables, boxes to write, page numbers, the language of its text."""
 
 import io
-from datetime import datetime
 from typing import Any
 
 from docx import Document
@@ -16,7 +15,6 @@ from patokaz.plans.report_model import Block, Box, Paragraph, PlanReport, Report
 from patokaz.plans.texts import Speaker
 
 TAGS = {"mk": "mk-MK", "sq": "sq-AL", "bg": "bg-BG", "uk": "uk-UA", "en": "en-GB"}
-MADE = datetime(2000, 1, 1)  # the same report makes the same file
 INK, QUIET, PAPER, ASKED = RGBColor(0x1F, 0x2A, 0x37), RGBColor(0x5B, 0x67, 0x75), "EEF2F6", "FFF6DF"
 WIDE_TABLE = 6
 
@@ -29,7 +27,6 @@ def report_file(report: PlanReport, t: Speaker, is_final: bool = False) -> bytes
     _style(document, TAGS[report.language])
     properties = document.core_properties
     properties.title, properties.author, properties.language = report.title, "Patokaz", TAGS[report.language]
-    properties.created = properties.modified = MADE
     document.add_heading(report.title, 0)
     document.add_paragraph(report.subtitle)
     if not is_final:
@@ -55,14 +52,7 @@ def report_file(report: PlanReport, t: Speaker, is_final: bool = False) -> bytes
 def _style(document: Any, tag: str) -> None:
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size, normal.font.color.rgb = "Calibri", Pt(10.5), INK
-    for style in document.styles:
-        properties = style.element.get_or_add_rPr() if hasattr(style.element, "get_or_add_rPr") else None
-        if properties is None:
-            continue
-        language = properties.find(qn("w:lang"))
-        if language is None:
-            language = OxmlElement("w:lang")
-            properties.append(language)
+    for language in document.styles.element.iter(qn("w:lang")):
         for name in ("w:val", "w:eastAsia"):
             language.set(qn(name), tag)
     for level in (1, 2):

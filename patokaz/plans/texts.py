@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
-from patokaz.plans.problems import Problem
+from patokaz.plans.problems import Problem, UnreadablePlan
 from patokaz.registers.delivery import Delivery
 from patokaz.registers.digits import digits_needed
 from patokaz.registers.model import Indicator
@@ -174,6 +174,13 @@ def node_sentence(node: Rollup, t: Speaker) -> str:
     if node.by_budget is not None:
         parts.append(t("plans.node_budget", share=share_text(node.by_budget, t)))
     return ", ".join(parts)
+
+
+def problem_list(refused: UnreadablePlan, t: Speaker, most: int = 50) -> list[str]:
+    """The first problems of a refused workbook, and how many more there are."""
+    lines = [problem_text(problem, t) for problem in refused.problems[:most]]
+    left = refused.total - len(lines)
+    return [*lines, t("plans.more_problems", count=left)] if left > 0 else lines
 
 
 def problem_text(problem: Problem, t: Speaker) -> str:

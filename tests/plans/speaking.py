@@ -12,7 +12,7 @@ from babel.numbers import format_decimal
 import patokaz.plans
 
 TEXTS = Path(patokaz.plans.__file__).parent / "translations.draft"
-LANGUAGES = ("en",)
+LANGUAGES = ("mk", "sq", "bg", "uk", "en")
 
 
 @cache

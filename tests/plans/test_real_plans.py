@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+import patokaz.plans
+from patokaz.plans.examples import sample_names, sample_plan
 from patokaz.plans.reading import read_plan
 from patokaz.registers.history import histories
 from patokaz.registers.model import Plan
@@ -13,6 +15,7 @@ from patokaz.registers.pace import Progress, plan_progress
 from patokaz.registers.rollup import rollups
 
 CASES = Path(__file__).parent / "cases"
+SAMPLES = Path(patokaz.plans.__file__).parent / "samples"
 PLANS = ("gabrovo-2030", "gjorche-petrov-works")
 
 
@@ -21,8 +24,8 @@ def plan_of(name: str) -> Plan:
 
 
 def rows(name: str, table: str) -> Iterator[dict[str, str]]:
-    path = CASES / name / f"{table}.csv"
-    if path.exists():
+    path = next((p for p in (CASES / name / f"{table}.csv", SAMPLES / name / f"{table}.csv") if p.exists()), None)
+    if path is not None:
         with path.open(encoding="utf-8", newline="") as file:
             yield from csv.DictReader(file)
 
@@ -101,3 +104,9 @@ def test_no_row_of_the_workbook_is_lost(name: str) -> None:
         "sources": len(plan.sources),
     }
     assert held == {table: len(list(rows(name, table))) for table in held}
+
+
+def test_the_shipped_samples_are_the_same_plans() -> None:
+    assert set(sample_names()) == set(PLANS)
+    for name in PLANS:
+        assert sample_plan(name) == plan_of(name)
