@@ -32,6 +32,7 @@ YEARLY = (
     "секоја_година",
     "всяка_година",
 )
+SECOND_YEAR = ("every_second_year", "biennial", "every_two_years", "once_in_two_years")
 WITHIN_YEAR = (
     "quarterly",
     "half_yearly",
@@ -163,6 +164,9 @@ def _number(cell: Cell, column: Column) -> Read:
         reason = code_of("missing_reason", value) if column.or_missing else None
         if reason:
             return Read(reason, ("missing_in_words",))
+        answer = code_of("yes_no", value) if column.or_missing and not value.strip().isdigit() else None
+        if answer:
+            return Read(answer == "yes", ("own_word",))  # whether a milestone is reached; checks refuse it elsewhere
         value, percent = number_in(value)
         told = ("text_as_number",)
     number = float(value)  # type: ignore[arg-type]
@@ -206,6 +210,8 @@ def _frequency(cell: Cell, column: Column) -> Read:
         return Read(1)
     if word in WITHIN_YEAR:
         return Read(1, ("within_year",))
+    if word in SECOND_YEAR:
+        return Read(2)
     found = EVERY.search(word)
     if found and 1 <= int(found[1]) <= 20:
         return Read(int(found[1]))

@@ -144,6 +144,9 @@ def _series(tables: Tables, keys: Mapping[str, Row], findings: Findings) -> None
         kind = keys[row["indicator_key"]]["series_kind"] if row["indicator_key"] in keys else None
         _actual(row, kind, findings)
     _falls(standing, keys, findings)
+    for row in rows_of(tables, "rebased_baselines"):
+        if not any(row.text(column) or row[f"!{column}"] for column in ("source", "decision")):
+            findings.refuse(row.place("source"), "required")
     revisions = {row["indicator_key"]: 0 for row in keys.values()}
     for row in rows_of(tables, "target_revisions"):
         revisions[row["indicator_key"]] = revisions.get(row["indicator_key"], 0) + 1
@@ -160,7 +163,10 @@ def _actual(row: Row, kind: str | None, findings: Findings) -> None:
     above, below = row["numerator"], row["denominator"]
     if any(row[f"!{column}"] for column in ("value", "missing_reason", "numerator", "denominator")):
         return
-    if value is None and above is None and below is None and reason is None:
+    if isinstance(value, bool) and kind != "milestone":
+        findings.refuse(row.place("value"), "number", value)
+    told = kind == "verdict" and bool(row.text("note"))
+    if value is None and above is None and below is None and reason is None and not told:
         findings.refuse(row.place("value"), "value_or_missing")
     if isinstance(value, int | float) and reason is not None:
         findings.refuse(row.place("missing_reason"), "value_and_missing", reason)

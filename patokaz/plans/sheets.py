@@ -117,7 +117,7 @@ _SHEETS = (
             Column("baseline_value", "number", True, ("value", "new_value", "rebased_value", "new_baseline_value")),
             Column("baseline_year", "year", True, ("year", "new_year", "rebased_year", "new_baseline_year")),
             Column("valid_from", "year", aliases=("valid_from_year", "from_year")),
-            Column("source", "long_text", True, ("baseline_source",)),
+            Column("source", "long_text", aliases=("baseline_source",)),
             Column("decision", "long_text"),
             Column("reason", "long_text"),
         ),
