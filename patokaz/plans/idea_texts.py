@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 
 from patokaz.plans.texts import Speaker
-from patokaz.registers.idea_model import GATES
+from patokaz.registers.idea_model import GATES, Criterion
 from patokaz.registers.ideas import Ranked
 from patokaz.registers.ppp import Screening
+
+EVIDENCE_ABOVE = 7.0
+STANDARD_WEIGHTS = {"C1": 2000, "C2": 1500, "C3": 1500, "C4": 1500, "C5": 1500, "C6": 1000, "C7": 500, "C8": 500}
 
 
 def reason_text(reason: str, criteria: Mapping[str, str], t: Speaker) -> str:
@@ -27,11 +30,26 @@ def rank_text(row: Ranked, first: int, t: Speaker) -> str:
     return f"{text}, {t('plans.idea.firm', count=first)}" if row.is_firm else text
 
 
-def screening_text(found: Screening, questions: Mapping[str, str], t: Speaker) -> str:
-    """The word of the six screens with what it names. questions: code -> text."""
-    names = (
-        [questions.get(q, q) for q in found.stops]
-        if found.word == "stop"
-        else [t(f"plans.screen.{s}") for s in found.weak]
-    )
+def screening_text(found: Screening, t: Speaker) -> str:
+    """The word of the six screens with what it names: the stop questions, or the screens to work on."""
+    stops = [t(f"plans.ppp_question.{question}") for question in found.stops]
+    names = stops if found.word == "stop" else [t(f"plans.screen.{screen}") for screen in found.weak]
     return t(f"plans.ppp.{found.word}", names="; ".join(names))
+
+
+def standard_criteria(t: Speaker) -> tuple[Criterion, ...]:
+    """The eight proposed criteria with their weights and words at 0, 5 and 10; marks above 7 need evidence."""
+    return tuple(
+        Criterion(
+            key,
+            t(f"plans.criterion.{key}"),
+            weight,
+            (
+                t(f"plans.criterion_words.{key}_0"),
+                t(f"plans.criterion_words.{key}_5"),
+                t(f"plans.criterion_words.{key}_10"),
+            ),
+            EVIDENCE_ABOVE,
+        )
+        for key, weight in STANDARD_WEIGHTS.items()
+    )

@@ -34,7 +34,8 @@ def report_file(report: PlanReport, t: Speaker, is_final: bool = False) -> bytes
     for line in (report.order, report.due):
         if line:
             _quiet(document, line)
-    _quiet(document, t("plans.report.completeness", filled=report.filled, boxes=report.boxes))
+    if report.boxes:
+        _quiet(document, t("plans.report.completeness", filled=report.filled, boxes=report.boxes))
     for chapter in report.chapters:
         document.add_heading(f"{chapter.number}. {chapter.heading}", chapter.level)
         for block in chapter.blocks:

@@ -47,6 +47,10 @@ FAMILIES = (
     "ppp",
     "bearer",
     "criterion",
+    "criterion_words",
+    "ideas",
+    "ppp_question",
+    "risk",
     "idea",
 )
 
