@@ -134,14 +134,15 @@ def _rows(page: Any, sheet: Sheet, findings: Findings) -> list[Row]:
 
 def _lines(page: Any, sheet: Sheet, findings: Findings) -> Iterator[tuple[int, Sequence[Cell]]]:
     """Rows that hold anything, with their numbers."""
+    page.reset_dimensions()  # what the file says of its own size may be wrong, and rows would be lost
     for count, line in enumerate(page.iter_rows(max_col=MOST_COLUMNS), 1):
+        if count > MOST_ROWS:
+            findings.refuse((sheet.name, count, ""), "too_many_rows", most=MOST_ROWS)
+            return
         cells = [_cell(cell) for cell in line]
         if not any(cell.value not in (None, "") and str(cell.value).strip() for cell in cells):
             continue
         number = next((cell.row for cell in line if getattr(cell, "row", None)), count)
-        if number > MOST_ROWS:
-            findings.refuse((sheet.name, number, ""), "too_many_rows", most=MOST_ROWS)
-            return
         yield number, cells
 
 

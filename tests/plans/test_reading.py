@@ -1,6 +1,7 @@
 """Bad cells are refused with sheet, row and column; what is written otherwise is read and told; nothing is kept half."""
 
 import io
+import re
 import time
 import zipfile
 from datetime import date, datetime
@@ -343,3 +344,22 @@ def test_a_revision_may_state_the_baseline_anew() -> None:
     plan = read_plan(workbook(sheets)).plan
     assert (plan.target_revisions, plan.rebased[0].value, plan.rebased[0].source) == ((), 6.17, "decision 3")
     assert plan_progress(histories(plan), 2024)["I"].word == "moving_away"
+
+
+def test_a_wrong_size_loses_no_rows_and_a_far_row_is_refused() -> None:
+    source = zipfile.ZipFile(io.BytesIO(workbook(good())))
+
+    def changed(old: str, new: str) -> bytes:
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+            for part in source.infolist():
+                text = source.read(part)
+                is_actuals = part.filename.endswith("sheet4.xml")
+                archive.writestr(
+                    part.filename, re.sub(old, new, text.decode(), count=1).encode() if is_actuals else text
+                )
+        return target.getvalue()
+
+    assert len(read_plan(changed(r'dimension ref="[^"]*"', 'dimension ref="A1:B2"')).plan.actuals) == 4
+    far = changed("</sheetData>", '<row r="900000"><c r="A900000"><v>1</v></c></row></sheetData>')
+    assert ("actuals", 20_001, "", "too_many_rows") in problems(far)
