@@ -159,6 +159,12 @@ def _is_due(history: History, state: Progress) -> bool:
     return (state.year - start) % every == 0 or (end is not None and state.year >= end)
 
 
+def _is_between(history: History, state: Progress) -> bool:
+    """Whether a sum of earlier increments stands in a year that the plan does not monitor and that adds nothing itself."""
+    own = history.values.get(state.year)
+    return not _is_due(history, state) and (own is None or (own.value is None and own.numerator is None))
+
+
 def _without_value(history: History, state: Progress) -> Progress:
     return replace(state, word="not_reported" if _is_due(history, state) else "not_due_this_year")
 
@@ -206,6 +212,8 @@ def _measured(history: History, state: Progress) -> Progress:
     state = replace(state, elapsed=elapsed)
     if state.actual is None:
         return replace(state, word="not_due") if elapsed <= TOLERANCE else _without_value(history, state)
+    if _is_between(history, state):
+        return replace(state, word="not_due_this_year")
     broken = history.break_between(start, state.year)
     if broken is not None:
         return replace(state, word="not_comparable", broken=broken)

@@ -30,7 +30,7 @@ QUOTED = re.compile(r"[\"„“«]([^\"“”»]{3,200})[\"“”»]")  # the pr
 
 @dataclass(frozen=True)
 class Question:
-    """A question to the officer. code: goal_or_limit, name_says_opposite, weights_do_not_add_up, many_key_indicators,
+    """A question to the officer. code: goal_or_limit, limit_without_side, name_says_opposite, weights_do_not_add_up, many_key_indicators,
     baseline_before_plan, measures_below_gap, not_approved; subject: the key it is about."""
 
     code: str
@@ -44,6 +44,8 @@ def indicator_questions(plan: Plan, directions: Mapping[str, int]) -> list[Quest
     for indicator in plan.indicators:
         if asks_goal_or_limit(indicator, directions.get(indicator.statistics)):
             found.append(Question("goal_or_limit", indicator.key))
+        if limit_without_side(indicator):
+            found.append(Question("limit_without_side", indicator.key))
         if name_says_opposite(indicator):
             found.append(Question("name_says_opposite", indicator.key))
         year = indicator.baseline_year
@@ -63,6 +65,13 @@ def asks_goal_or_limit(indicator: Indicator, direction: int | None) -> bool:
         return False
     wanted = side(indicator.target, indicator.baseline)
     return wanted != 0 and wanted != direction
+
+
+def limit_without_side(indicator: Indicator) -> bool:
+    """Whether a limit lies on the baseline itself, so that nothing says which side of it is worse."""
+    if indicator.purpose != "limit" or indicator.baseline is None or indicator.target is None:
+        return False
+    return side(indicator.target, indicator.baseline) == 0 and indicator.band == (None, None)
 
 
 def name_says_opposite(indicator: Indicator) -> bool:

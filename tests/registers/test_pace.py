@@ -20,7 +20,7 @@ from patokaz.registers.model import (
     TargetRevision,
 )
 from patokaz.registers.pace import ACHIEVEMENT_LIMITS, PACE_LIMITS, Progress, progress
-from patokaz.registers.questions import asks_goal_or_limit, name_says_opposite
+from patokaz.registers.questions import asks_goal_or_limit, limit_without_side, name_says_opposite
 from patokaz.registers.values import ratio_over
 
 
@@ -57,6 +57,15 @@ def level(base: float | None, target: float | None, start: int = 2021, end: int 
             **more,
         }
     )
+
+
+def state(indicator: Indicator, values: dict[int, float | None], year: int, **more: Any) -> Progress:
+    return progress(histories(plan(indicator, values, **more))["I"], year)
+
+
+def shown(found: Progress) -> tuple[object, ...]:
+    figures = (found.achievement, found.elapsed, found.pace)
+    return (*(None if v is None else round(v, 4) for v in figures), found.word)
 
 
 def state(indicator: Indicator, values: dict[int, float | None], year: int, **more: Any) -> Progress:
@@ -229,6 +238,8 @@ def test_between_the_years_that_a_plan_monitors_nothing_is_missing() -> None:
     assert state(every_second, {}, 2028).word == "not_reported"
     sums = level(0, 100, 2020, series_kind="increment", every=2)
     assert state(sums, {2022: 10, 2024: 20}, 2024).at_least is False
+    assert state(sums, {2022: 10}, 2023).word == "not_due_this_year"
+    assert state(sums, {2022: 10, 2023: 5}, 2023).word == "behind"
 
 
 def test_a_returned_value_does_not_stand_and_a_draft_is_provisional() -> None:
@@ -255,6 +266,13 @@ def test_a_projection_needs_three_values() -> None:
 )
 def test_printed_digits_never_contradict_the_word(value: float, limits: tuple[float, ...], digits: int) -> None:
     assert digits_needed(value, limits, 2) == digits
+
+
+def test_a_limit_on_the_baseline_itself_is_asked_about() -> None:
+    limit = level(8, 8, purpose="limit")
+    assert limit_without_side(limit)
+    assert not limit_without_side(replace(limit, band=(None, 8.0)))
+    assert state(replace(limit, band=(None, 8.0)), {2024: 6}, 2024).word == "inside"
 
 
 def test_a_name_that_says_the_opposite_of_its_values_is_asked_about() -> None:
