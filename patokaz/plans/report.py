@@ -7,10 +7,8 @@ from patokaz.plans.report_facts import Facts
 from patokaz.plans.report_model import Block, Box, Missing, NotFinal, Paragraph, PlanReport, ReportChapter
 from patokaz.plans.report_template import BoxTemplate, ChapterTemplate, ReportTemplate
 from patokaz.plans.texts import Speaker
-from patokaz.registers.history import histories
 from patokaz.registers.model import Plan
-from patokaz.registers.pace import plan_progress
-from patokaz.registers.rollup import rollups
+from patokaz.registers.overview import plan_state
 
 Outside = Mapping[str, Sequence[Block]]
 
@@ -29,8 +27,8 @@ def plan_report(
     cooperation); breaks: of the statistics file.
     """
     language, t = spoken
-    states = plan_progress(histories(plan, breaks), year)
-    facts = Facts(plan, year, states, rollups(plan, states, year), t)
+    state = plan_state(plan, year, breaks)
+    facts = Facts(plan, year, state.states, state.nodes, t)
     missing: list[Missing] = _of_values(facts, template)
     chapters = tuple(
         _chapter(chapter, template, facts, (language, outside or {}), missing) for chapter in template.chapters

@@ -68,16 +68,6 @@ def shown(found: Progress) -> tuple[object, ...]:
     return (*(None if v is None else round(v, 4) for v in figures), found.word)
 
 
-def state(indicator: Indicator, values: dict[int, float | None], year: int, **more: Any) -> Progress:
-    return progress(histories(plan(indicator, values, **more))["I"], year)
-
-
-def shown(found: Progress) -> tuple[object, ...]:
-    return tuple(None if v is None else round(v, 4) for v in (found.achievement, found.elapsed, found.pace)) + (
-        found.word,
-    )
-
-
 @pytest.mark.parametrize(
     ("indicator", "values", "year", "expected"),
     [
