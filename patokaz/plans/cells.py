@@ -33,6 +33,8 @@ YEARLY = (
     "всяка_година",
 )
 SECOND_YEAR = ("every_second_year", "biennial", "every_two_years", "once_in_two_years")
+AT_THE_END = ("once", "at_the_end", "end_of_plan", "end_of_period")
+MOST_YEARS = 20
 WITHIN_YEAR = (
     "quarterly",
     "half_yearly",
@@ -212,8 +214,10 @@ def _frequency(cell: Cell, column: Column) -> Read:
         return Read(1, ("within_year",))
     if word in SECOND_YEAR:
         return Read(2)
+    if word in AT_THE_END:
+        return Read(MOST_YEARS)
     found = EVERY.search(word)
-    if found and 1 <= int(found[1]) <= 20:
+    if found and 1 <= int(found[1]) <= MOST_YEARS:
         return Read(int(found[1]))
     raise BadCell("frequency")
 

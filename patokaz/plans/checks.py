@@ -8,6 +8,8 @@ from patokaz.plans.problems import Findings
 from patokaz.plans.tables import Row, Tables
 from patokaz.registers.model import KINDS
 
+DATED_BASELINE = ("level", "running_total", "ratio")  # time runs from the year of these baselines
+
 
 def check_rows(tables: Tables, findings: Findings) -> None:
     """Add every contradiction to the findings."""
@@ -108,7 +110,7 @@ def _indicator(row: Row, findings: Findings) -> None:
     kind, base, start = row["series_kind"], row["baseline_value"], row["baseline_year"]
     target, end = row["target_value"], row["target_year"]
     numeric = isinstance(target, int | float)
-    if isinstance(base, int | float) and start is None and not row["!baseline_year"] and kind != "keep":
+    if isinstance(base, int | float) and start is None and not row["!baseline_year"] and kind in DATED_BASELINE:
         findings.refuse(row.place("baseline_year"), "year_with_value", "", column="baseline_value")
     if (
         base is None

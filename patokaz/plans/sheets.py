@@ -121,7 +121,7 @@ _SHEETS = (
             Column("decision", "long_text"),
             Column("reason", "long_text"),
         ),
-        ("rebased", "rebased_baseline", "baselines", "baseline_revisions", "rebase"),
+        ("rebased", "rebased_baseline", "baselines", "baseline_revisions", "rebase", "rebases", "series_changes"),
     ),
     Sheet(
         "actuals",

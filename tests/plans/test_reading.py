@@ -334,6 +334,22 @@ def test_a_milestone_is_told_with_yes_and_a_verdict_with_a_note() -> None:
     assert (words["S"], words["V"]) == ("reached", "words_only")
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("yearly", 1),
+        ("every 2 years", 2),
+        ("на всеки 3 години", 3),
+        ("щороку", 1),
+        ("biennial", 2),
+        ("at the end", 20),
+        (4, 4),
+    ],
+)
+def test_frequencies_are_read_as_every_how_many_years(text: Any, years: int) -> None:
+    assert read_plan(spoiled("indicators", 2, "frequency", text)).plan.indicators[0].every == years
+
+
 def test_a_revision_may_state_the_baseline_anew() -> None:
     sheets = good()
     del sheets["rebased_baselines"]
