@@ -72,11 +72,6 @@ def delivery(plan: Plan, year: int) -> Delivery:
     return Delivery(dict(found))
 
 
-def lines_until(lines: Iterable[MoneyLine], year: int | None) -> list[MoneyLine]:
-    """Lines that begin in or before a year; those without a year are always among them."""
-    return [line for line in lines if year is None or line.year_from is None or line.year_from <= year]
-
-
 def money_sums(lines: Iterable[MoneyLine]) -> list[Money]:
     """One sum a currency, largest plan first; a printed total stands beside it and is not added."""
     groups: dict[str, list[MoneyLine]] = defaultdict(list)
