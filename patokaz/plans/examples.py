@@ -1,0 +1,49 @@
+"""Two real plans as examples: tables as text, facts and figures only, titles in our words; sources.csv says what is missing."""
+
+import csv
+import io
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from patokaz.plans.reading import read_plan
+from patokaz.plans.sheets import SHEETS
+from patokaz.registers.model import Plan
+
+FOLDER = Path(__file__).parent / "samples"
+FILLED = "gabrovo-2030"  # the filled example
+FIRST_DAY = "gjorche-petrov-works"  # what an office has before it writes a plan
+NUMBERS = ("number", "money", "whole", "weight", "year")
+
+
+def sample_names() -> tuple[str, ...]:
+    """The examples, by folder."""
+    return tuple(sorted(path.name for path in FOLDER.iterdir() if path.is_dir()))
+
+
+@cache
+def sample_plan(name: str) -> Plan:
+    """An example, read as any officer's workbook is. Raises KeyError for an unknown one."""
+    if name not in sample_names():
+        raise KeyError(name)
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    for path in sorted((FOLDER / name).glob("*.csv")):
+        page = book.add_worksheet(path.stem)
+        numeric = {column.name for column in SHEETS[path.stem].columns if column.kind in NUMBERS}
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.reader(file))
+        for number, row in enumerate(rows):
+            for position, text in enumerate(row):
+                _write(page, (number, position), text, bool(number) and rows[0][position] in numeric)
+    book.close()
+    return read_plan(target.getvalue()).plan
+
+
+def _write(page: Any, at: tuple[int, int], text: str, is_number: bool) -> None:
+    if text and is_number:
+        page.write_number(*at, float(text))
+    elif text:
+        page.write_string(*at, text)

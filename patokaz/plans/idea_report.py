@@ -1,0 +1,91 @@
+"""Ideas and partnerships of a plan as the content of a document: the list with rank intervals, criteria, screens, risks."""
+
+from patokaz.plans.idea_texts import rank_text, reason_text, screening_text
+from patokaz.plans.report_model import Block, Paragraph, PlanReport, ReportChapter, ReportTable
+from patokaz.plans.texts import Speaker, share_text
+from patokaz.registers.idea_model import Idea
+from patokaz.registers.ideas import Priorities, priorities
+from patokaz.registers.model import Plan
+from patokaz.registers.ppp import risk_table, screening
+
+
+def idea_report(plan: Plan, first: int, spoken: tuple[str, Speaker]) -> PlanReport:
+    """The list of ideas and, for each partnership, its screens and risks. first: k of "firmly among the first k"."""
+    language, t = spoken
+    found = priorities(plan.ideas, plan.criteria, plan.scores, first)
+    ideas = {idea.key: idea for idea in plan.ideas}
+    chapters = [
+        ReportChapter("1", t("plans.ideas.ranked"), 1, tuple(_ranked(plan, found, t))),
+        ReportChapter("2", t("plans.ideas.criteria"), 1, tuple(_criteria(plan, found, t))),
+    ]
+    order = [row.idea for row in found.ranked if ideas[row.idea].is_ppp]
+    for number, key in enumerate(order, 3):
+        chapters.append(ReportChapter(str(number), ideas[key].title, 1, tuple(_partnership(plan, ideas[key], t))))
+    return PlanReport(
+        id="ideas",
+        title=t("plans.ideas.title"),
+        subtitle=plan.title,
+        order=t("plans.ideas.order"),
+        due="",
+        language=language,
+        chapters=tuple(chapters),
+        missing=(),
+        boxes=0,
+        filled=0,
+    )
+
+
+def _ranked(plan: Plan, found: Priorities, t: Speaker) -> list[Block]:
+    ideas = {idea.key: idea for idea in plan.ideas}
+    names = {criterion.key: criterion.name for criterion in plan.criteria}
+    head = tuple(t(f"plans.ideas.{name}") for name in ("name", "score", "rank", "cost"))
+    rows = [
+        (ideas[row.idea].title, t.number(row.score, 2), rank_text(row, found.first, t), _cost(ideas[row.idea], plan, t))
+        for row in found.ranked
+        if row.rank is not None
+    ]
+    left = [
+        (ideas[row.idea].title, "; ".join(reason_text(reason, names, t) for reason in row.reasons))
+        for row in found.ranked
+        if row.rank is None
+    ]
+    blocks: list[Block] = [ReportTable(t("plans.ideas.ranked"), head, tuple(rows), frozenset({1, 3}))] if rows else []
+    if found.few_scorers:
+        blocks.append(Paragraph(t("plans.idea.few_scorers"), is_note=True))
+    if left:
+        blocks.append(ReportTable(t("plans.ideas.unranked"), (head[0], t("plans.report.reason")), tuple(left)))
+    return blocks
+
+
+def _cost(idea: Idea, plan: Plan, t: Speaker) -> str:
+    amounts = [t.number(cost) for cost in (idea.cost_from, idea.cost_to) if cost is not None]
+    return f"{'–'.join(dict.fromkeys(amounts))} {plan.currency}" if amounts else t("plans.nothing_said")
+
+
+def _criteria(plan: Plan, found: Priorities, t: Speaker) -> list[Block]:
+    head = (t("plans.ideas.criterion"), t("plans.ideas.weight"), "0", "5", "10")
+    rows = tuple((c.name, share_text(c.weight / 10_000, t), *c.words) for c in plan.criteria)
+    blocks: list[Block] = [ReportTable(t("plans.ideas.criteria"), head, rows, frozenset({1}))] if rows else []
+    if not found.weights_add_up and rows:
+        blocks.append(Paragraph(t("plans.node_normalised", sum=t.number(found.weight_sum)), is_note=True))
+    return blocks
+
+
+def _partnership(plan: Plan, idea: Idea, t: Speaker) -> list[Block]:
+    found = screening(row for row in plan.screen_answers if row.idea == idea.key)
+    screens = tuple((t(f"plans.screen.{name}"), share_text(share, t)) for name, share in found.screens.items())
+    head = tuple(t(f"plans.ideas.{name}") for name in ("risk", "usual", "agreed", "remedy"))
+    risks = []
+    for row in risk_table(risk for risk in plan.risks if risk.idea == idea.key):
+        agreed = t(f"plans.bearer.{row.agreed}") if row.agreed else t("plans.ppp.open")
+        if row.departs:
+            agreed = f"{agreed} ({t('plans.ppp.departs')})"
+        risks.append((t(f"plans.risk.{row.risk}"), t(f"plans.bearer.{row.usual}"), agreed, row.mitigation or "–"))
+    return [
+        Paragraph(screening_text(found, t)),
+        Paragraph(t("plans.ppp.principle"), is_note=True),
+        ReportTable(
+            t("plans.ideas.screens"), (t("plans.ideas.screen"), t("plans.ideas.share")), screens, frozenset({1})
+        ),
+        ReportTable(t("plans.ideas.risks"), head, tuple(risks)),
+    ]

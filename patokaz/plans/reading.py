@@ -1,0 +1,32 @@
+"""The officer's workbook -> a plan, whole or not at all, with every refused cell and everything that was read otherwise."""
+
+from dataclasses import dataclass
+
+from patokaz.plans.building import built_plan
+from patokaz.plans.checks import check_rows
+from patokaz.plans.idea_checks import check_ideas
+from patokaz.plans.problems import Findings, Problem, UnreadablePlan
+from patokaz.plans.tables import read_tables
+from patokaz.registers.model import Plan
+
+
+@dataclass(frozen=True)
+class ReadPlan:
+    """A plan and what was read otherwise than written (numbers as text, columns and sheets not read …)."""
+
+    plan: Plan
+    notices: tuple[Problem, ...]
+
+
+def read_plan(content: bytes) -> ReadPlan:
+    """The plan of an XLSX file. Raises UnreadablePlan with all problems at once; nothing is kept of a file that has one."""
+    findings = Findings()
+    tables = read_tables(content, findings)
+    check_rows(tables, findings)
+    check_ideas(tables, findings)
+    if findings.problems:
+        raise UnreadablePlan(findings.problems)
+    plan = built_plan(tables, findings)
+    if findings.problems:
+        raise UnreadablePlan(findings.problems)
+    return ReadPlan(plan, tuple(findings.notices.values()))

@@ -1,0 +1,93 @@
+"""Blocks of a report about the plan's own history: what was corrected, changed, promised, judged, and where it was read."""
+
+from patokaz.plans.report_facts import Facts, Made
+from patokaz.plans.report_model import Paragraph
+from patokaz.plans.texts import value_text
+from patokaz.registers.delivery import alignment, contributions
+from patokaz.registers.model import PARTIES
+from patokaz.registers.verdicts import judged
+
+
+def corrections(facts: Facts) -> Made:
+    """Values put right that are printed in this year's report, both old and new."""
+    t = facts.t
+    rows = [
+        (
+            indicator.name,
+            str(c.year),
+            value_text(c.old, indicator.unit, t),
+            value_text(c.new, indicator.unit, t),
+            c.reason,
+        )
+        for indicator, state in facts.indicators
+        for c in state.corrections
+    ]
+    return facts.table("corrections", facts.head("indicator", "year", "old", "new", "reason"), rows, (1, 2, 3))
+
+
+def revisions(facts: Facts) -> Made:
+    """Targets changed by decision and baselines stated anew, up to this year; the first ones stay beside them."""
+    t = facts.t
+    known = {indicator.key: indicator for indicator, _ in facts.indicators}
+    rows = []
+    for r in facts.plan.target_revisions:
+        if r.indicator in known and r.valid_from <= facts.year:
+            i = known[r.indicator]
+            rows.append(
+                (
+                    i.name,
+                    str(r.valid_from),
+                    value_text(i.target, i.unit, t),
+                    value_text(r.target, i.unit, t),
+                    f"{r.decision}; {r.reason}",
+                )
+            )
+    for b in facts.plan.rebased:
+        if b.indicator in known and (b.valid_from or b.year) <= facts.year:
+            i = known[b.indicator]
+            old, new = (
+                f"{value_text(i.baseline, i.unit, t)} ({i.baseline_year})",
+                f"{value_text(b.value, i.unit, t)} ({b.year})",
+            )
+            rows.append((i.name, str(b.valid_from or b.year), old, new, b.source))
+    return facts.table("revisions", facts.head("indicator", "valid_from", "old", "new", "decision"), rows, (1, 2, 3))
+
+
+def alignments(facts: Facts) -> Made:
+    """Goals of higher documents and the nodes that serve them."""
+    titles = {node.key: node.title for node in facts.plan.version_in(facts.year).nodes}
+    rows = [
+        (goal, "; ".join(titles.get(key, key) for key in keys))
+        for goal, keys in alignment(facts.plan, facts.year).items()
+    ]
+    return facts.table("alignment", facts.head("higher_document", "node"), rows)
+
+
+def promised(facts: Facts) -> Made:
+    """What the measures promise to an effect."""
+    t = facts.t
+    return [
+        Paragraph(t("plans.contribution", promised=t.number(row.promised), untold=t.number(row.untold)), is_note=True)
+        for row in contributions(facts.plan)
+        if row.told
+    ]
+
+
+def verdicts(facts: Facts) -> Made:
+    """Verdicts of the three parties side by side, the most disputed first."""
+    t = facts.t
+    names = {i.key: i.name for i in facts.plan.indicators}
+    names |= {n.key: n.title for n in facts.plan.version_in(facts.year).nodes}
+    rows = []
+    for row in judged(facts.plan, facts.year):
+        given = [row.given[party] for party in PARTIES]
+        said = [f"{t(f'plans.verdict.{v.verdict}')}: {v.sentence}" if v else t("plans.verdict.none") for v in given]
+        rows.append((names.get(row.subject, row.subject), *said))
+    head = (t("plans.report.measure"), *(t(f"plans.party.{party}") for party in PARTIES))
+    return facts.table("verdicts", head, rows)
+
+
+def sources(facts: Facts) -> Made:
+    """Documents the plan was read from, and what they do not tell."""
+    rows = [(s.what, s.address, s.missing) for s in facts.plan.sources]
+    return facts.table("sources", facts.head("what", "address", "missing"), rows)

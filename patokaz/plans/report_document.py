@@ -1,0 +1,161 @@
+"""A report of a plan as a Word document: headings, tables, boxes to write, page numbers, the language of its text."""
+
+import io
+from typing import Any
+
+from docx import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from patokaz.plans.report import final_report
+from patokaz.plans.report_model import Block, Box, Paragraph, PlanReport, ReportPicture, ReportTable
+from patokaz.plans.texts import Speaker
+
+TAGS = {"mk": "mk-MK", "sq": "sq-AL", "bg": "bg-BG", "uk": "uk-UA", "en": "en-GB"}
+INK, QUIET, PAPER, ASKED = RGBColor(0x1F, 0x2A, 0x37), RGBColor(0x5B, 0x67, 0x75), "EEF2F6", "FFF6DF"
+WIDE_TABLE = 6
+
+
+def report_file(report: PlanReport, t: Speaker, is_final: bool = False) -> bytes:
+    """The document as DOCX. is_final: without the word draft. Raises NotFinal where something forbids it."""
+    if is_final:
+        final_report(report)
+    document = Document()
+    _style(document, TAGS[report.language])
+    properties = document.core_properties
+    properties.title, properties.author, properties.language = report.title, "Patokaz", TAGS[report.language]
+    document.add_heading(report.title, 0)
+    document.add_paragraph(report.subtitle)
+    if not is_final:
+        _quiet(document, t("plans.draft"))
+    for line in (report.order, report.due):
+        if line:
+            _quiet(document, line)
+    if report.boxes:
+        _quiet(document, t("plans.report.completeness", filled=report.filled, boxes=report.boxes))
+    for chapter in report.chapters:
+        document.add_heading(f"{chapter.number}. {chapter.heading}", chapter.level)
+        for block in chapter.blocks:
+            _block(document, block, t, report.language)
+    if not is_final and report.missing:
+        document.add_heading(t("plans.report.missing_list"), 1)
+        for row in report.missing:
+            document.add_paragraph(t(f"plans.report.lacks_{row.code}", name=row.name), style="List Bullet")
+    _footer(document, report, t)
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def _style(document: Any, tag: str) -> None:
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size, normal.font.color.rgb = "Calibri", Pt(10.5), INK
+    for language in document.styles.element.iter(qn("w:lang")):
+        for name in ("w:val", "w:eastAsia"):
+            language.set(qn(name), tag)
+    for level in (1, 2):
+        document.styles[f"Heading {level}"].font.color.rgb = INK
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21.0), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.0)
+
+
+def _block(document: Any, block: Block, t: Speaker, language: str) -> None:
+    del language
+    if isinstance(block, ReportTable):
+        _table(document, block)
+    elif isinstance(block, Box):
+        _box(document, block, t)
+    elif isinstance(block, ReportPicture):
+        picture = document.add_picture(io.BytesIO(block.png), width=Cm(16))
+        picture._inline.docPr.set("descr", block.alt)
+    elif isinstance(block, Paragraph) and block.is_note:
+        _quiet(document, block.text)
+    else:
+        document.add_paragraph(block.text)
+
+
+def _quiet(document: Any, text: str) -> None:
+    run = document.add_paragraph().add_run(text)
+    run.font.size, run.font.color.rgb = Pt(9), QUIET
+
+
+def _table(document: Any, block: ReportTable) -> None:
+    caption = document.add_paragraph()
+    caption.paragraph_format.keep_with_next = True
+    run = caption.add_run(block.caption)
+    run.bold = True
+    table = document.add_table(rows=1, cols=len(block.head), style="Table Grid")
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    for name, text in (("w:tblCaption", block.caption), ("w:tblDescription", ", ".join(block.head))):
+        element = OxmlElement(name)
+        element.set(qn("w:val"), text)
+        table._tbl.tblPr.append(element)
+    size = Pt(8 if len(block.head) >= WIDE_TABLE else 9)
+    _row(table.rows[0], block.head, frozenset(), size)
+    for cell in table.rows[0].cells:
+        _shade(cell, PAPER)
+        for made in cell.paragraphs[0].runs:
+            made.bold = True
+    repeated = OxmlElement("w:tblHeader")
+    repeated.set(qn("w:val"), "true")
+    table.rows[0]._tr.get_or_add_trPr().append(repeated)
+    for cells in block.rows:
+        _row(table.add_row(), cells, block.numeric, size)
+    for note in block.notes:
+        _quiet(document, note)
+    document.add_paragraph()
+
+
+def _row(row: Any, texts: tuple[str, ...], numeric: frozenset[int], size: Any) -> None:
+    for position, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+        paragraph = cell.paragraphs[0]
+        paragraph.add_run(text).font.size = size
+        if position in numeric:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _box(document: Any, box: Box, t: Speaker) -> None:
+    """A question with a field under it; what is not written says so and can be written in place."""
+    question = document.add_paragraph()
+    question.paragraph_format.keep_with_next = True
+    question.add_run(box.question).bold = True
+    question.add_run(f"  ({t('plans.words_limit', count=box.most_words)})").font.size = Pt(9)
+    cell = document.add_table(rows=1, cols=1, style="Table Grid").rows[0].cells[0]
+    if box.text.strip():
+        lines = box.text.strip().splitlines()
+        cell.paragraphs[0].add_run(lines[0])
+        for line in lines[1:]:
+            cell.add_paragraph(line)
+    else:
+        run = cell.paragraphs[0].add_run(t("plans.not_written"))
+        run.italic, run.font.color.rgb = True, QUIET
+        _shade(cell, ASKED)
+    document.add_paragraph()
+
+
+def _shade(cell: Any, colour: str) -> None:
+    shade = OxmlElement("w:shd")
+    shade.set(qn("w:val"), "clear")
+    shade.set(qn("w:fill"), colour)
+    cell._tc.get_or_add_tcPr().append(shade)
+
+
+def _footer(document: Any, report: PlanReport, t: Speaker) -> None:
+    paragraph = document.sections[0].footer.paragraphs[0]
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.add_run(f"{report.subtitle} · {t('plans.report.page')} ")
+    for code in ("PAGE", "NUMPAGES"):
+        if code == "NUMPAGES":
+            paragraph.add_run(" / ")
+        for kind, text in (("begin", ""), ("", code), ("end", "")):
+            run = paragraph.add_run()
+            element = OxmlElement("w:fldChar" if kind else "w:instrText")
+            if kind:
+                element.set(qn("w:fldCharType"), kind)
+            else:
+                element.text = text
+            run._r.append(element)

@@ -1,0 +1,227 @@
+"""Sentences of a plan: words of pace, shares whose digits never contradict them, the one sentence of the page."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Protocol
+
+from patokaz.plans.problems import Problem, UnreadablePlan
+from patokaz.registers.delivery import Delivery
+from patokaz.registers.digits import digits_needed
+from patokaz.registers.model import Indicator
+from patokaz.registers.pace import ACHIEVEMENT_LIMITS, AFTER_END_LIMITS, OUTSIDE, PACE_LIMITS, Progress
+from patokaz.registers.prefill import PrefillNote
+from patokaz.registers.questions import Question
+from patokaz.registers.rollup import LEAST_COVERAGE, Rollup
+
+ON_TRACK_WORDS = frozenset({"reached", "reached_late", "on_track", "inside"})
+MOST_DECIMALS = 6
+
+
+class Speaker(Protocol):
+    """What writes texts in one language: t("plans.word.slow"), t.number(0.5, 1)."""
+
+    def __call__(self, key: str, **values: Any) -> str:
+        """The text of a key with its placeholders filled."""
+        ...
+
+    def number(self, value: float | None, decimals: int = 0) -> str:
+        """A number with the language's separators."""
+        ...
+
+
+def kind_text(kind: str, country: str, t: Speaker) -> str:
+    """The name of a level of the tree: Ukrainian strategies name three of them otherwise."""
+    return t(f"plans.kind_ua.{kind}" if country == "UA" else f"plans.kind.{kind}")
+
+
+def share_text(value: float | None, t: Speaker, limits: Iterable[float] = (0.0, 1.0)) -> str:
+    """A share in percent, with as many digits as the word beside it needs."""
+    if value is None:
+        return "–"
+    digits = digits_needed(value, limits, 2)
+    return t("plans.percent", value=t.number(value * 100, digits - 2))
+
+
+def achievement_text(state: Progress, t: Speaker) -> str:
+    """A of an indicator; a lower bound says so."""
+    limits = AFTER_END_LIMITS if state.word in ("reached", "partly", "not_reached") else ACHIEVEMENT_LIMITS
+    text = share_text(state.achievement, t, limits)
+    return t("plans.at_least", text=text) if state.at_least and state.achievement is not None else text
+
+
+def pace_text(state: Progress, t: Speaker) -> str:
+    """A/E as a number of two digits or more, a dash where it is not shown."""
+    if state.pace is None:
+        return "–"
+    return t.number(state.pace, digits_needed(state.pace, PACE_LIMITS, 2))
+
+
+def word_text(state: Progress, t: Speaker) -> str:
+    """The word of an indicator; with missing increments "at least" stands before it."""
+    text = t(f"plans.word.{state.word}")
+    return t("plans.at_least", text=text) if state.at_least and state.word not in OUTSIDE else text
+
+
+def value_text(value: float | None, unit: str, t: Speaker) -> str:
+    """A value of the plan as it was written, with its unit."""
+    if value is None:
+        return "–"
+    decimals = next((d for d in range(MOST_DECIMALS) if abs(round(value, d) - value) < 1e-9), MOST_DECIMALS)
+    return f"{t.number(value, min(decimals, 4))} {unit}".strip()
+
+
+def plan_sentence(done: Delivery, found: Sequence[tuple[Indicator, Progress]], t: Speaker) -> str:
+    """ "Of 24 measures 9 done, 11 on the way; 3 of 8 key indicators on track." found: indicators in force with their state."""
+    counts = done.counts
+    if done.total:
+        parts = [t("plans.of_measures", count=done.total), _told(done, t)]
+        measures = " ".join(parts)
+        if counts.get("not_told"):
+            measures += ", " + t("plans.untold", number=t.number(counts["not_told"]))
+    else:
+        measures = t("plans.no_measures")
+    keys = [state for indicator, state in found if indicator.is_key]
+    chosen, key = (keys, "key_on_track") if keys else ([s for _, s in found], "all_on_track")
+    chosen = [state for state in chosen if state.word not in ("no_target", "no_baseline", "words_only")]
+    if not chosen:
+        return f"{measures}; {t('plans.no_targets')}"
+    good = sum(state.word in ON_TRACK_WORDS for state in chosen)
+    return f"{measures}; {t(f'plans.{key}', count=len(chosen), number=t.number(good))}"
+
+
+def _told(done: Delivery, t: Speaker) -> str:
+    counts = done.counts
+    return ", ".join(
+        (
+            t("plans.done", number=t.number(counts.get("done", 0))),
+            t("plans.on_the_way", number=t.number(counts.get("running", 0))),
+        )
+    )
+
+
+def indicator_sentence(indicator: Indicator, state: Progress, t: Speaker) -> str:
+    """Where an indicator stands: value, way, time, word, and what it would need a year."""
+
+    def value(number: float | None) -> str:
+        return value_text(number, indicator.unit, t)
+
+    facts = {
+        "name": indicator.name,
+        "year": state.year,
+        "word": word_text(state, t),
+        "actual": value(state.actual),
+        "baseline": value(state.baseline.value),
+        "baseline_year": state.baseline.year,
+        "target": value(state.target.value),
+        "target_year": state.target.year,
+        "achievement": achievement_text(state, t),
+        "elapsed": share_text(state.elapsed, t),
+        "allowance": share_text(state.allowance, t),
+        "deviation": share_text(state.deviation, t),
+    }
+    key = "way_none" if state.actual is None else "way_plain"
+    if state.achievement is not None and state.baseline.value is not None:
+        key = "way"
+    elif state.allowance is not None:
+        key = "limit_way"
+    elif state.deviation is not None:
+        key = "keep_way"
+    return "; ".join([t(f"plans.{key}", **facts), *state_notes(indicator, state, t)])
+
+
+def state_notes(indicator: Indicator, state: Progress, t: Speaker) -> list[str]:
+    """What stands beside a figure: speeds, an older value, missing years, a break, baseline and target stated anew."""
+    notes = []
+    if state.older:
+        value, year = value_text(state.older[1], indicator.unit, t), state.older[0]
+        notes.append(t("plans.older", value=value, year=year))
+    if state.needed_per_year is not None and state.achieved_per_year is not None:
+        needed, achieved = (speed_text(v, indicator.unit, t) for v in (state.needed_per_year, state.achieved_per_year))
+        notes.append(t("plans.speeds", needed=needed, achieved=achieved))
+    if state.missing_years:
+        notes.append(t("plans.missing_years", years=", ".join(map(str, state.missing_years))))
+    if state.broken is not None:
+        notes.append(t("plans.broken", year=state.broken))
+    if state.baseline.is_rebased:
+        value = value_text(state.baseline.value, indicator.unit, t)
+        notes.append(t("plans.rebased", value=value, year=state.baseline.year))
+    if state.first_achievement is not None:
+        notes.append(t("plans.first_target", achievement=share_text(state.first_achievement, t)))
+    if state.missing_reason:
+        notes.append(t(f"plans.missing.{state.missing_reason}"))
+    return notes
+
+
+def speed_text(value: float, unit: str, t: Speaker) -> str:
+    """A change a year with three digits that tell."""
+    decimals = next((d for d in range(MOST_DECIMALS) if abs(value) * 10**d >= 100), MOST_DECIMALS) if value else 0
+    return f"{t.number(value, decimals)} {unit}".strip()
+
+
+def node_sentence(node: Rollup, t: Speaker) -> str:
+    """P of a node with what is reported, over target, moving away; the coverage where it is withheld."""
+    reported = {"reported": t.number(node.reported), "counted": t.number(node.counted)}
+    if node.share is None:
+        coverage = share_text(node.coverage, t, (LEAST_COVERAGE,))
+        parts = [t("plans.node_withheld", coverage=coverage, **reported)]
+    else:
+        parts = [t("plans.node_share", share=share_text(node.share, t), **reported)]
+    if node.over_target:
+        parts.append(t("plans.node_over", count=node.over_target))
+    if node.moving_away:
+        parts.append(t("plans.node_away", count=node.moving_away))
+    if node.is_normalised:
+        parts.append(t("plans.node_normalised", sum=t.number(node.weight_sum)))
+    if node.by_budget is not None:
+        parts.append(t("plans.node_budget", share=share_text(node.by_budget, t)))
+    return ", ".join(parts)
+
+
+def problem_list(refused: UnreadablePlan, t: Speaker, most: int = 50) -> list[str]:
+    """The first problems of a refused workbook, and how many more there are."""
+    lines = [problem_text(problem, t) for problem in refused.problems[:most]]
+    left = refused.total - len(lines)
+    return [*lines, t("plans.more_problems", count=left)] if left > 0 else lines
+
+
+def problem_text(problem: Problem, t: Speaker) -> str:
+    """A refused cell: where, what is expected, what it holds."""
+    return _cell_text(problem, "bad", t)
+
+
+def notice_text(notice: Problem, t: Speaker) -> str:
+    """What was read otherwise than written, with how often."""
+    text = _cell_text(notice, "told", t)
+    return text if notice.count == 1 else t("plans.times", text=text, count=notice.count)
+
+
+def _cell_text(problem: Problem, family: str, t: Speaker) -> str:
+    expected = {name: _listed(value, t) for name, value in problem.expected.items()}
+    code = "range_from" if problem.code == "range" and problem.expected.get("high") is None else problem.code
+    text = t(f"plans.{family}.{code}", **expected)
+    if problem.found:
+        text = t("plans.found", text=text, found=problem.found)
+    if not problem.sheet:
+        return text
+    if not problem.row:
+        return f"{t('plans.place_sheet', sheet=problem.sheet)}: {text}"
+    return f"{t('plans.place', sheet=problem.sheet, row=problem.row, column=problem.column or '–')}: {text}"
+
+
+def _listed(value: object, t: Speaker) -> str:
+    if isinstance(value, tuple | list):
+        return ", ".join(str(part) for part in value)
+    if isinstance(value, float):
+        return value_text(value, "", t)
+    return str(value)
+
+
+def question_text(question: Question, subjects: Mapping[str, str], t: Speaker) -> str:
+    """A question to the officer. subjects: key -> name of the indicator or node it is about."""
+    values = dict(question.details)
+    return t(f"plans.question.{question.code}", subject=subjects.get(question.subject, question.subject), **values)
+
+
+def prefill_text(note: PrefillNote, indicator: Indicator, t: Speaker) -> str:
+    """What happened to a value that the statistics hold."""
+    old, new = (value_text(value, indicator.unit, t) for value in (note.old, note.new))
+    return t(f"plans.prefill.{note.code}", subject=indicator.name, year=note.year, old=old, new=new)

@@ -1,0 +1,87 @@
+"""The actual of a year by the kind of series: values stand alone, increments are added up, ratios divide sums."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from patokaz.registers.history import History
+from patokaz.registers.model import Actual, Indicator
+
+
+@dataclass(frozen=True)
+class Reached:
+    """What stands for a year: value, the last earlier one where there is none, and what is missing in a sum."""
+
+    value: float | None = None
+    older: tuple[int, float] | None = None
+    is_at_least: bool = False
+    missing_years: tuple[int, ...] = ()
+    missing_reason: str = ""
+    reached_in: int | None = None
+    is_provisional: bool = False
+
+
+def reached(history: History, year: int) -> Reached:
+    """The actual of a year as its own report knows it."""
+    kind = history.indicator.series_kind
+    rows = {y: row for y in sorted(history.values) if y <= year and (row := history.actual(y, year)) is not None}
+    if kind == "increment":
+        return _summed(history, rows, year)
+    if kind == "milestone":
+        return _reached_in(rows, year)
+    row = rows.get(year)
+    value = value_of(row, history.indicator) if row else None
+    older = None
+    if value is None:
+        earlier = [(y, v) for y, r in rows.items() if y < year and (v := value_of(r, history.indicator)) is not None]
+        older = earlier[-1] if earlier else None
+    return Reached(
+        value,
+        older,
+        missing_reason=row.missing_reason if row and value is None else "",
+        is_provisional=value is not None and row is not None and row.status != "approved",
+    )
+
+
+def value_of(row: Actual, indicator: Indicator) -> float | None:
+    """The value of a row; of a ratio numerator over denominator, in hundredths where its targets are."""
+    if indicator.series_kind == "ratio" and row.numerator is not None and row.denominator:
+        return row.numerator / row.denominator * ratio_scale(indicator)
+    return row.value
+
+
+def ratio_scale(indicator: Indicator) -> float:
+    """100 where a ratio is counted in percent: its unit says so and its baseline or target is more than 1."""
+    said = [abs(v) for v in (indicator.baseline, indicator.target, *indicator.band) if v is not None]
+    return 100.0 if "%" in indicator.unit and any(v > 1 for v in said) else 1.0
+
+
+def ratio_over(rows: Iterable[Actual]) -> float | None:
+    """A ratio over several years: sum of numerators over sum of denominators, never the mean of rates."""
+    pairs = [(r.numerator, r.denominator) for r in rows if r.numerator is not None and r.denominator is not None]
+    below = sum(pair[1] for pair in pairs)
+    return sum(pair[0] for pair in pairs) / below if below else None
+
+
+def _summed(history: History, rows: dict[int, Actual], year: int) -> Reached:
+    """Increments from the year after the baseline on; a year that is due and missing makes the sum a lower bound."""
+    start = history.baseline(year).year
+    first = start + 1 if start is not None else min(rows, default=year)
+    every = max(history.indicator.every, 1)
+    values = {y: row.value for y, row in rows.items() if first <= y and row.value is not None}
+    due = [y for y in range(first, year + 1) if (y - first + 1) % every == 0]
+    missing = tuple(y for y in due if y not in values)
+    if not values:
+        row = rows.get(year)
+        return Reached(missing_reason=row.missing_reason if row else "")
+    provisional = any(rows[y].status != "approved" for y in values)
+    return Reached(sum(values.values()), None, bool(missing), missing, is_provisional=provisional)
+
+
+def _reached_in(rows: dict[int, Actual], year: int) -> Reached:
+    """A milestone's value: 1 in the year it is reached, or that year itself; 0 while it is not."""
+    for y, row in rows.items():
+        if row.value is not None and row.value > 0:
+            found = int(row.value) if row.value >= 1900 else y
+            return Reached(row.value, reached_in=found, is_provisional=row.status != "approved")
+    last = rows.get(year)
+    return Reached(last.value if last else None, missing_reason=last.missing_reason if last else "")

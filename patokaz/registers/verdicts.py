@@ -1,0 +1,48 @@
+"""What administration, council and civil monitor say of the same measure, side by side (Monithon's practice)."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from patokaz.registers.model import PARTIES, Plan, Verdict
+from patokaz.registers.rollup import planned_by_node
+
+NOT_COUNTED = "cannot_tell"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A measure or key indicator with the verdicts of a year. given: party -> verdict, None where there is none.
+
+    disagreement: number of different verdicts among those given, "cannot tell" left out; 2 and 3 disagree.
+    """
+
+    subject: str
+    given: Mapping[str, Verdict | None]
+    disagreement: int
+    money: float
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether two parties say different things."""
+        return self.disagreement >= 2
+
+
+def judged(plan: Plan, year: int) -> list[Judged]:
+    """All that is judged in a year; the most disputed first, then the most expensive, then as written."""
+    by_subject: dict[str, dict[str, Verdict]] = defaultdict(dict)
+    for row in plan.verdicts:
+        if row.year == year:
+            by_subject[row.subject][row.party] = row
+    money = planned_by_node(plan.money)
+    node_of = {indicator.key: indicator.node for indicator in plan.indicators}
+    found = [
+        Judged(
+            subject,
+            {party: given.get(party) for party in PARTIES},
+            len({row.verdict for row in given.values()} - {NOT_COUNTED}),
+            money.get(node_of.get(subject, subject), 0.0),
+        )
+        for subject, given in by_subject.items()
+    ]
+    return sorted(found, key=lambda row: (-row.disagreement, -row.money))

@@ -1,0 +1,112 @@
+"""Two real plans: what the workbook holds is read, and every printed result is met."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import patokaz.plans
+from patokaz.plans.examples import sample_names, sample_plan
+from patokaz.plans.reading import read_plan
+from patokaz.registers.history import histories
+from patokaz.registers.model import Plan
+from patokaz.registers.pace import Progress, plan_progress
+from patokaz.registers.rollup import rollups
+
+CASES = Path(__file__).parent / "cases"
+SAMPLES = Path(patokaz.plans.__file__).parent / "samples"
+PLANS = ("gabrovo-2030", "gjorche-petrov-works")
+
+
+def plan_of(name: str) -> Plan:
+    return read_plan((CASES / name / f"{name}.xlsx").read_bytes()).plan
+
+
+def rows(name: str, table: str) -> Iterator[dict[str, str]]:
+    path = next((p for p in (CASES / name / f"{table}.csv", SAMPLES / name / f"{table}.csv") if p.exists()), None)
+    if path is not None:
+        with path.open(encoding="utf-8", newline="") as file:
+            yield from csv.DictReader(file)
+
+
+def figure(value: float | None) -> str:
+    return "" if value is None else f"{value + 0.0:.4f}"
+
+
+def plain(value: float | None) -> str:
+    return "" if value is None else f"{value:.10g}"
+
+
+def as_printed(state: Progress) -> dict[str, str]:
+    older = f"older value of {state.older[0]} shown with its year" if state.older else ""
+    return {
+        "baseline": plain(state.baseline.value),
+        "baseline_year": plain(state.baseline.year) if state.baseline.value is not None else "",
+        "target_in_force": plain(state.target.value),
+        "target_year": plain(state.target.year),
+        "actual": plain(state.actual),
+        "at_least": "yes" if state.at_least else "",
+        "achievement": figure(state.achievement),
+        "elapsed": figure(state.elapsed),
+        "pace": figure(state.pace),
+        "word": state.word.replace("_", " "),
+        "allowance": figure(state.allowance),
+        "deviation": figure(state.deviation),
+        "needed_per_year": figure(state.needed_per_year),
+        "achieved_per_year": figure(state.achieved_per_year),
+        "note": older,
+    }
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_every_indicator_has_the_printed_result_in_every_report_year(name: str) -> None:
+    plan = plan_of(name)
+    known = histories(plan)
+    expected = list(rows(name, "expected"))
+    assert expected
+    for row in expected:
+        year = int(row["report_year"])
+        printed = as_printed(plan_progress(known, year)[row["indicator_key"]])
+        assert {column: row[column] for column in printed} == printed, (year, row["indicator_key"])
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_exactly_the_printed_nodes_have_a_roll_up_and_each_is_met(name: str) -> None:
+    plan = plan_of(name)
+    known = histories(plan)
+    expected = {(int(row["report_year"]), row["node_key"]): row for row in rows(name, "rollup")}
+    for year in plan.report_years:
+        found = rollups(plan, plan_progress(known, year), year)
+        assert {key for y, key in expected if y == year} == set(found)
+        for key, node in found.items():
+            row = expected[year, key]
+            assert row["P"] == figure(node.share), (year, key)
+            assert row["coverage"] == figure(node.coverage)
+            assert (row["withheld"] == "yes") == node.is_withheld
+            assert [row["reported"], row["of"]] == [str(node.reported), str(node.counted)]
+            assert [row["over_target"], row["moving_away"]] == [str(node.over_target), str(node.moving_away)]
+            assert row["weight_sum_bp"] == ("" if node.weight_sum is None else str(node.weight_sum))
+            assert row["P_by_budget"] == figure(node.by_budget)
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_no_row_of_the_workbook_is_lost(name: str) -> None:
+    plan = plan_of(name)
+    held = {
+        "nodes": sum(len(version.nodes) for version in plan.versions),
+        "indicators": len(plan.indicators),
+        "actuals": len(plan.actuals),
+        "money": len(plan.money),
+        "status": len(plan.statuses),
+        "links": len(plan.links),
+        "breaks": len(plan.breaks),
+        "sources": len(plan.sources),
+    }
+    assert held == {table: len(list(rows(name, table))) for table in held}
+
+
+def test_the_shipped_samples_are_the_same_plans() -> None:
+    assert set(sample_names()) == set(PLANS)
+    for name in PLANS:
+        assert sample_plan(name) == plan_of(name)
