@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from docx import Document
 
+from patokaz.language.words import LANGUAGES, words
 from patokaz.plans.examples import sample_plan
 from patokaz.plans.idea_report import idea_report
 from patokaz.plans.idea_texts import standard_criteria
@@ -17,11 +18,10 @@ from patokaz.plans.template import template
 from patokaz.registers.idea_model import GATES, Idea, Risk, Score, ScreenAnswer
 from patokaz.registers.model import FULL_WEIGHT, Plan
 from patokaz.registers.ppp import QUESTIONS
-from tests.plans.speaking import LANGUAGES, Draft
 
 
 def with_ideas(language: str) -> Plan:
-    criteria = standard_criteria(Draft(language))
+    criteria = standard_criteria(words(language))
     closed = {**dict.fromkeys(GATES, True), "site": False}
     ideas = (
         Idea("A", "Bus station", cost_from=100_000, cost_to=250_000, gates=dict.fromkeys(GATES, True)),
@@ -42,13 +42,13 @@ def tables(found: PlanReport) -> list[ReportTable]:
 
 
 def test_the_standard_criteria_add_up_and_have_their_words() -> None:
-    criteria = standard_criteria(Draft("en"))
+    criteria = standard_criteria(words("en"))
     assert sum(criterion.weight for criterion in criteria) == FULL_WEIGHT
     assert all(all(criterion.words) for criterion in criteria)
 
 
 def test_the_list_shows_intervals_reasons_screens_and_risks() -> None:
-    found = idea_report(with_ideas("en"), 1, ("en", Draft("en")))
+    found = idea_report(with_ideas("en"), 1, ("en", words("en")))
     ranked, left, criteria, screens, risks = tables(found)
     assert ranked.rows == (
         ("Bus station", "7.00", "rank 1 (1–1), firmly the first", "100,000–250,000 EUR"),
@@ -63,13 +63,13 @@ def test_the_list_shows_intervals_reasons_screens_and_risks() -> None:
         "private partner (departs from the usual)",
         "land bought first",
     )
-    words = [block.text for block in found.chapters[2].blocks if isinstance(block, Paragraph)]
-    assert words[0] == "stop: Are site, title and network links secured?"
+    paragraphs = [block.text for block in found.chapters[2].blocks if isinstance(block, Paragraph)]
+    assert paragraphs[0] == "stop: Are site, title and network links secured?"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_ideas_survive_the_workbook_and_make_a_document(language: str) -> None:
-    t = Draft(language)
+    t = words(language)
     plan = with_ideas(language)
     assert read_plan(template(plan, t)).plan == plan
     content = report_file(idea_report(plan, 3, (language, t)), t)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from patokaz.language.words import LANGUAGES, words
 from patokaz.plans.problems import MOST_PROBLEMS, UnreadablePlan
 from patokaz.plans.reading import read_plan
 from patokaz.plans.results import computed_tables
@@ -16,7 +17,6 @@ from patokaz.plans.template import template
 from patokaz.plans.texts import notice_text, problem_list, problem_text
 from patokaz.registers.history import histories
 from patokaz.registers.pace import plan_progress
-from tests.plans.speaking import LANGUAGES, Draft
 from tests.plans.workbooks import good, workbook
 
 BAD: list[tuple[str, int, str, Any, str]] = [
@@ -163,7 +163,7 @@ def test_a_bad_cell_is_refused_with_its_place_and_what_is_expected(
     assert (sheet, row, PLACE_OF.get(code, column), code) in found
     for language in LANGUAGES:
         for problem in caught.value.problems:
-            text = problem_text(problem, Draft(language))
+            text = problem_text(problem, words(language))
             assert str(problem.row) in text and problem.sheet in text and "{" not in text
 
 
@@ -173,7 +173,7 @@ def test_all_problems_are_listed_at_once_and_their_number_is_bounded() -> None:
     with pytest.raises(UnreadablePlan) as caught:
         read_plan(workbook(sheets))
     assert (len(caught.value.problems), caught.value.total) == (MOST_PROBLEMS, 450)
-    assert problem_list(caught.value, Draft("en"), 10)[-1] == "and 440 more"
+    assert problem_list(caught.value, words("en"), 10)[-1] == "and 440 more"
 
 
 def test_missing_sheets_columns_and_headers_are_named() -> None:
@@ -246,7 +246,7 @@ def test_dates_texts_percents_decimal_commas_and_own_words_are_read_and_told() -
     codes = {notice.code for notice in read.notices}
     assert codes == {"date_as_year", "text_as_year", "text_as_number", "percent", "own_word"}
     for language in LANGUAGES:
-        assert all(notice.sheet in notice_text(notice, Draft(language)) for notice in read.notices)
+        assert all(notice.sheet in notice_text(notice, words(language)) for notice in read.notices)
 
 
 @pytest.mark.parametrize(
@@ -277,22 +277,22 @@ def test_kinds_of_missing_stay_words_and_are_never_nought() -> None:
 
 def test_the_workbook_written_back_is_the_same_plan_and_its_computed_sheets_are_passed_over() -> None:
     plan = read_plan(workbook(good())).plan
-    content = template(plan, Draft("bg"), computed_tables(plan, plan.report_years))
+    content = template(plan, words("bg"), computed_tables(plan, plan.report_years))
     again = read_plan(content)
     assert again.plan == plan
     assert again.notices == ()
-    assert content == template(plan, Draft("bg"), computed_tables(plan, plan.report_years))
+    assert content == template(plan, words("bg"), computed_tables(plan, plan.report_years))
 
 
 def test_a_text_that_begins_like_a_formula_is_written_as_text() -> None:
     sheets = good()
     plan = read_plan(spoiled("nodes", 2, "title", "'=cmd|' /C calc'!A0")).plan
-    assert read_plan(template(plan, Draft("en"))).plan == plan
+    assert read_plan(template(plan, words("en"))).plan == plan
     assert sheets
 
 
 def test_a_blank_template_asks_for_its_plan() -> None:
-    assert {code for *_, code in problems(template(None, Draft("mk")))} == {"no_rows"}
+    assert {code for *_, code in problems(template(None, words("mk")))} == {"no_rows"}
 
 
 def test_a_large_plan_is_read_and_computed_in_time() -> None:

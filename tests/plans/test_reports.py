@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from docx import Document
 
+from patokaz.language.words import LANGUAGES, words
 from patokaz.plans.examples import sample_plan
 from patokaz.plans.reading import read_plan
 from patokaz.plans.report import final_report, plan_report, unapproved_years
@@ -17,14 +18,13 @@ from patokaz.plans.report_document import report_file
 from patokaz.plans.report_model import Box, NotFinal, Paragraph, PlanReport, ReportPicture, ReportTable
 from patokaz.plans.report_template import MARKS, report_template, template_ids, templates_for
 from patokaz.registers.model import BoxText, Plan
-from tests.plans.speaking import LANGUAGES, Draft
 from tests.plans.workbooks import good, workbook
 
 
 def report(
     plan: Plan, template: str = "bg_annual", year: int = 2024, language: str = "en", **more: object
 ) -> PlanReport:
-    return plan_report(plan, report_template(template), year, (language, Draft(language)), **more)  # type: ignore[arg-type]
+    return plan_report(plan, report_template(template), year, (language, words(language)), **more)  # type: ignore[arg-type]
 
 
 def small() -> Plan:
@@ -68,11 +68,11 @@ def test_an_empty_box_is_named_and_forbids_the_final_report() -> None:
         final_report(found)
     assert "How was data gathered, and by which unit?" in {row.name for row in caught.value.missing}
     with pytest.raises(NotFinal):
-        report_file(found, Draft("en"), is_final=True)
+        report_file(found, words("en"), is_final=True)
     complete = report(written(small(), "bg_annual", 2024))
     assert complete.is_complete and complete.filled == complete.boxes
     assert codes(complete) == {"not_supplied"}
-    assert report_file(complete, Draft("en"), is_final=True)
+    assert report_file(complete, words("en"), is_final=True)
 
 
 def test_a_box_that_is_too_long_and_a_value_that_is_not_approved_forbid_it_too() -> None:
@@ -102,8 +102,8 @@ def test_tables_hold_the_figures_of_the_page() -> None:
     transport = rows["Emissions of transport, t CO2e"]
     assert (
         transport[1:]
-        == ("97,470 (2008)", "32,493 (2030)", "97,609", "-0.2%", "45%", "0.00", "moving away from the target")
-        or transport[4] == "-0.2%"
+        == ("97,470 (2008)", "32,493 (2030)", "97,609", "−0.2%", "45%", "0.00", "moving away from the target")
+        or transport[4] == "−0.2%"
     )
     assert rows["Final energy use, MWh"][7] == "no target set"
     assert ("Emissions of transport", "moving away from the target") in {
@@ -140,7 +140,7 @@ def test_a_plan_without_targets_makes_a_report_that_invents_no_pace() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_document_says_its_language_pages_tables_and_what_is_missing(language: str) -> None:
-    t = Draft(language)
+    t = words(language)
     picture = ReportPicture(_pixel(), "words for the picture")
     found = report(
         sample_plan("gabrovo-2030"), year=2024, language=language, outside={"context": [picture, Paragraph("x")]}

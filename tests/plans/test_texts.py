@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from patokaz.language.words import LANGUAGES, translations, words
 from patokaz.plans.enumerations import CHOICES
 from patokaz.plans.reading import read_plan
 from patokaz.plans.texts import (
@@ -24,7 +25,6 @@ from patokaz.registers.model import Plan
 from patokaz.registers.pace import plan_progress
 from patokaz.registers.questions import indicator_questions
 from patokaz.registers.rollup import rollups
-from tests.plans.speaking import LANGUAGES, Draft, texts
 
 CASES = Path(__file__).parent / "cases"
 FAMILIES = (
@@ -66,7 +66,7 @@ def placeholders(text: Any) -> set[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_the_same_keys_placeholders_and_plural_forms(language: str) -> None:
-    own, english = texts(language), texts("en")
+    own, english = translations(language), translations("en")
     assert set(own) == set(english)
     for key, text in own.items():
         assert placeholders(text) == placeholders(english[key]), key
@@ -77,7 +77,8 @@ def test_every_language_has_the_same_keys_placeholders_and_plural_forms(language
 
 def test_every_text_is_asked_for() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in Path("patokaz/plans").glob("*.py"))
-    single = [key for key in texts("en") if key.split(".")[1] not in FAMILIES]
+    keys = [key for key in translations("en") if key.startswith("plans.")]
+    single = [key for key in keys if key.split(".")[1] not in FAMILIES]
     asked = set(re.findall(r"plans\.(\w+)", code)) | set(re.findall(r"\"(\w+)\"", code))
     assert [key for key in single if key.removeprefix("plans.") not in asked] == []
 
@@ -92,45 +93,45 @@ def test_every_code_of_a_list_that_is_shown_has_a_text() -> None:
         ("kind", "kind"),
         ("bearer", "bearer"),
     ):
-        assert all(f"plans.{family}.{code}" in texts("en") for code in CHOICES[choice])
+        assert all(f"plans.{family}.{code}" in translations("en") for code in CHOICES[choice])
 
 
 def test_the_sentence_of_the_page_counts_measures_and_key_indicators() -> None:
     plan = plan_of("gabrovo-2030")
     states = plan_progress(histories(plan), 2018)
     found = [(i, states[i.key]) for i in plan.indicators_in(2018)]
-    said = plan_sentence(delivery(plan, 2018), found, Draft("en"))
+    said = plan_sentence(delivery(plan, 2018), found, words("en"))
     assert said == "of 35 measures 0 done, 0 on the way, nothing is told of 35; 3 of 4 key indicators on track"
     first_day = plan_of("gjorche-petrov-works")
     states = plan_progress(histories(first_day), 2021)
     found = [(i, states[i.key]) for i in first_day.indicators_in(2021)]
-    said = plan_sentence(delivery(first_day, 2021), found, Draft("en"))
+    said = plan_sentence(delivery(first_day, 2021), found, words("en"))
     assert (
         said
         == "of 7 measures 0 done, 3 on the way, nothing is told of 3; no indicator has a target yet, so no pace is shown"
     )
-    assert "7 мерки" in plan_sentence(delivery(first_day, 2021), found, Draft("mk"))
+    assert "7 мерки" in plan_sentence(delivery(first_day, 2021), found, words("mk"))
 
 
 def test_digits_are_added_until_they_agree_with_the_word() -> None:
     plan = plan_of("gabrovo-2030")
     states = plan_progress(histories(plan), 2018)
     by_key = {i.key: i for i in plan.indicators}
-    transport = indicator_sentence(by_key["T3"], states["T3"], Draft("en"))
-    assert "-0.2% of the way" in transport and "moving away from the target" in transport
-    assert share_text(0.5995, Draft("en"), (0.60,)) == "59.95%"
-    assert share_text(0.4429, Draft("en")) == "44%"
-    assert pace_text(states["T1"], Draft("en")) == "0.97"
-    older = indicator_sentence(by_key["T1"], plan_progress(histories(plan), 2020)["T1"], Draft("en"))
+    transport = indicator_sentence(by_key["T3"], states["T3"], words("en"))
+    assert "−0.2% of the way" in transport and "moving away from the target" in transport
+    assert share_text(0.5995, words("en"), (0.60,)) == "59.95%"
+    assert share_text(0.4429, words("en")) == "44%"
+    assert pace_text(states["T1"], words("en")) == "0.97"
+    older = indicator_sentence(by_key["T1"], plan_progress(histories(plan), 2020)["T1"], words("en"))
     assert older == "Greenhouse gas emissions without land use: not reported; last value 257,831 t CO2e in 2018"
 
 
 def test_a_withheld_node_says_how_little_was_reported() -> None:
     plan = plan_of("gabrovo-2030")
     nodes = rollups(plan, plan_progress(histories(plan), 2024), 2024)
-    assert node_sentence(nodes["G1"], Draft("en")) == "withheld: reported 1 of 4, coverage 25%"
+    assert node_sentence(nodes["G1"], words("en")) == "withheld: reported 1 of 4, coverage 25%"
     nodes = rollups(plan, plan_progress(histories(plan), 2018), 2018)
-    assert node_sentence(nodes["G1"], Draft("en")) == "40%; reported 4 of 4, moving away 1"
+    assert node_sentence(nodes["G1"], words("en")) == "40%; reported 4 of 4, moving away 1"
 
 
 def test_a_real_plan_raises_the_questions_it_should() -> None:
@@ -140,10 +141,10 @@ def test_a_real_plan_raises_the_questions_it_should() -> None:
     assert {q.subject for q in found if q.code == "baseline_before_plan"} == {"T1", "T2", "T3", "T4"}
     names = {i.key: i.name for i in plan.indicators}
     for language in LANGUAGES:
-        assert all("{" not in question_text(question, names, Draft(language)) for question in found)
+        assert all("{" not in question_text(question, names, words(language)) for question in found)
 
 
 def test_levels_are_named_as_the_country_names_them() -> None:
-    assert kind_text("priority", "UA", Draft("uk")) == "операційна ціль"
-    assert kind_text("priority", "BG", Draft("bg")) == "приоритет"
-    assert kind_text("measure", "UA", Draft("uk")) == "завдання"
+    assert kind_text("priority", "UA", words("uk")) == "операційна ціль"
+    assert kind_text("priority", "BG", words("bg")) == "приоритет"
+    assert kind_text("measure", "UA", words("uk")) == "завдання"
