@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from patokaz import database
-from patokaz.analysis.inequality import convergence, gini, longest_span
+from patokaz.analysis.convergence import convergence, longest_span
+from patokaz.analysis.inequality import gini
 from patokaz.disparities import area_convergence, area_values, breaks_of, disparities
 from patokaz.i18n import LANGUAGES, words
 from patokaz.screens.disparity_page import convergence_texts
