@@ -6,7 +6,6 @@ is NaN, never a number that looks like one.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
