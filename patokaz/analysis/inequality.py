@@ -6,6 +6,7 @@ is NaN, never a number that looks like one.
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
@@ -138,3 +139,58 @@ def _year_disparity(values: pd.Series, weights: np.ndarray | None) -> list[float
         hoover(numbers * parts, parts),
         max_min_ratio(numbers),
     ]
+
+
+@dataclass(frozen=True)
+class TheilParts:
+    """Theil T of areas in groups: total = between + within.
+
+    within_groups: group × `theil_t` (inside it), `share` (of the total amount) and `part` = share·theil_t; parts add up to
+    `within`. between_share: between/total, 0 … 1, NaN where all are equal.
+    """
+
+    total: float
+    between: float
+    within: float
+    between_share: float
+    within_groups: pd.DataFrame
+
+
+def theil_parts(values: pd.Series, groups: pd.Series, weights: pd.Series | None = None) -> TheilParts:
+    """Theil T taken apart into differences between groups (regions) and within them.
+
+    values: by area, not negative, per head if there are weights; groups: area -> group; weights: population by area.
+    Areas that lack one are left out. between = Σ_g s_g·ln(μ_g/μ), within = Σ_g s_g·T_g, s_g the group's share of the total
+    amount. Raises ValueError for negative values, or a total of nil. Source: Theil 1967, Economics and Information
+    Theory, chapter 4; Shorrocks 1980, Econometrica 48(3).
+    """
+    parts = pd.Series(1.0, values.index) if weights is None else weights
+    table = pd.concat([values, parts, groups], axis=1, keys=["value", "weight", "group"]).reindex(values.index).dropna()
+    table = table[table["weight"] > 0].astype({"value": float, "weight": float})
+    amounts = table["value"] * table["weight"]
+    if (table["value"] < 0).any() or not amounts.sum() > 0:
+        raise ValueError("Theil's index needs values that are not negative, and a total above nil.")
+    mean = float(amounts.sum() / table["weight"].sum())
+    grouped = table.assign(amount=amounts).groupby("group")
+    sums = grouped[["amount", "weight"]].sum()
+    inside = pd.Series({name: theil_t(rows["value"], rows["weight"]) for name, rows in grouped}).fillna(0.0)
+    share = sums["amount"] / sums["amount"].sum()
+    ratio = (sums["amount"] / sums["weight"] / mean).where(share > 0, 1.0)
+    between = max(0.0, float((share * np.log(ratio)).sum()))
+    within = pd.DataFrame({"theil_t": inside, "share": share, "part": share * inside})
+    total = between + float(within["part"].sum())
+    return TheilParts(total, between, total - between, between / total if total > 0 else math.nan, within)
+
+
+def disparity_beside(values: pd.DataFrame, population: pd.Series | pd.DataFrame) -> pd.DataFrame:
+    """Disparities with each area weighing the same beside those with each inhabitant weighing the same, by year.
+
+    values: areas × years, per head; population: by area, or areas × years. Both are of the areas that have both. Result:
+    years × `areas`, MEASURES, and MEASURES with the ending `_weighted` (coefficient_of_variation_weighted is
+    Williamson's index); max/min has no weighted form. Raises ValueError as `gini`. Source: Williamson 1965, Economic
+    Development and Cultural Change 13(4).
+    """
+    people = {year: _weights_of(population, year, values.index) for year in values.columns}
+    both = values.where(pd.DataFrame(people, index=values.index).notna())
+    weighted = disparity(both, population).drop(columns=["areas", "max_min_ratio"])
+    return disparity(both).join(weighted.add_suffix("_weighted"))
