@@ -87,11 +87,11 @@ def stability(values: pd.DataFrame, method: str, types: int, resamples: int = RE
     from threadpoolctl import threadpool_limits
 
     scores, _, _ = _complete_scores(values)
-    labels = _by_size(_clusters(scores, method, types, seed))
     rng = np.random.default_rng(seed)
     found: list[np.ndarray] = []
     # Small tables: threads cost more than they bring.
     with threadpool_limits(1):
+        labels = _by_size(_clusters(scores, method, types, seed))
         for _ in range(resamples):
             drawn = rng.integers(0, len(scores), len(scores))
             sample = scores.iloc[drawn]
