@@ -6,7 +6,8 @@ import math
 import pandas as pd
 import pytest
 
-from patokaz.analysis.inequality import convergence, gini, longest_span
+from patokaz.analysis.convergence import convergence, longest_span
+from patokaz.analysis.inequality import gini
 from patokaz.comparison.disparities import area_convergence, area_values, breaks_of, disparities
 from patokaz.comparison.disparity_screen import convergence_texts
 from patokaz.language.words import LANGUAGES, words

@@ -468,10 +468,10 @@ def test_the_design_is_a_then_b_then_a_with_one_column_of_b() -> None:
 
 
 def test_sobol_indices_by_hand() -> None:
-    """yA = 0, 2; yB = 1, 3; yAB = 1, 3: variance 5/3, S = (1·1 + 3·1)/2 / (5/3), ST = (1 + 1)/(2 · 2 · 5/3): ST < S."""
+    """yA = 0, 2; yB = 1, 3; yAB = 1, 3: mean 3/2, variance 5/3, S = (-1/2·1 + 3/2·1)/2 / (5/3), ST = (1 + 1)/(2·2·5/3)."""
     first, total, variance = sobol_indices(np.array([0.0, 2.0, 1.0, 3.0, 1.0, 3.0]), 1)
     assert variance == pytest.approx(5 / 3)
-    assert first.tolist() == pytest.approx([2 / (5 / 3)])
+    assert first.tolist() == pytest.approx([0.5 / (5 / 3)])
     assert total.tolist() == pytest.approx([2 / (4 * 5 / 3)])
 
 
@@ -586,7 +586,9 @@ def test_a_choice_that_changes_nothing_has_no_share(asem: Result) -> None:
     assert (found.indices["total"] <= found.indices["total_high"]).all()
     still = sobol(asem, Alternatives(normalisations=same, winmaxes=(5, 5)), points=10)
     assert still.variance == 0
-    assert still.indices.isna().all(axis=None)
+    assert still.indices.drop(columns="effect").isna().all(axis=None)
+    assert not still.indices["effect"].any()
+    assert found.indices["effect"].to_dict() == {"normalisation": False, "weights_2": True}
 
 
 @given(ROWS, st.floats(0.01, 100))

@@ -70,6 +70,53 @@ def categories(values: pd.Series, order: Sequence[Hashable]) -> Classes:
     return Classes((), math.nan, tuple(codes.count(str(code)) for code in range(len(order))), codes)
 
 
+@dataclass(frozen=True)
+class Diverging:
+    """Classes of changes on both sides of nil: signs has -1, 0 or 1 for each class, for a palette that diverges there."""
+
+    classes: Classes
+    signs: tuple[int, ...]
+
+
+def diverging(values: pd.Series, each_side: int) -> Diverging:
+    """Classes of gains and losses with the same bounds on either side of nil, and one of those without change.
+
+    values: changes or balances, missing allowed. Bounds are quantiles of the absolute values that are not nil, so that an
+    equal depth of colour is an equal change. Up to `each_side` classes a side, those without a value left out; classes
+    are in rising order, the lowest code the deepest fall. Source: Brewer 1994, Visualization in Modern Cartography,
+    chapter 7 (diverging schemes).
+    """
+    numbers = pd.Series(values.to_numpy(dtype=float))
+    known = numbers[np.isfinite(numbers)]
+    sizes = known.abs()[known != 0]
+    steps = np.arange(1, each_side) / each_side
+    bounds = np.unique(np.quantile(sizes, steps)) if len(sizes) and each_side > 1 else np.array([])
+    depth = 1 + np.searchsorted(bounds, known.abs(), side="left")
+    signed = pd.Series(np.sign(known) * depth, known.index).astype(int)
+    order = sorted(signed.unique().tolist())
+    position = {side: str(code) for code, side in enumerate(order)}
+    codes = "".join(position[signed[at]] if at in signed.index else MISSING for at in range(len(numbers)))
+    upper = tuple(float(known[signed == side].max()) for side in order)
+    lowest = float(known.min()) if len(known) else math.nan
+    counts = tuple(codes.count(str(code)) for code in range(len(order)))
+    return Diverging(Classes(upper, lowest, counts, codes), tuple(int(np.sign(side)) for side in order))
+
+
+def class_ranges(values: pd.Series, found: Classes) -> tuple[tuple[float, float] | None, ...]:
+    """The lowest and the highest value of each class, None of an empty one: of counts, ranges that never overlap.
+
+    values: as they were classified, in the same order. Bounds tell a legend of counts "1 – 1, 1 – 2", where the classes
+    hold 1 and 2.
+    """
+    codes = np.array(list(found.codes))
+    numbers = values.to_numpy(dtype=float)
+    ranges: list[tuple[float, float] | None] = []
+    for code in range(len(found.counts)):
+        inside = numbers[codes == str(code)]
+        ranges.append((float(inside.min()), float(inside.max())) if inside.size else None)
+    return tuple(ranges)
+
+
 def bivariate(first: pd.Series, second: pd.Series) -> Classes:
     """Nine classes of two quantities, thirds by thirds: code 3 × third of `second` + third of `first`, 0 the lowest.
 

@@ -1,11 +1,11 @@
-"""Regional disparities: how unequal areas are in a year, and whether they grow closer over the years.
+"""Regional disparities: how unequal areas are in a year.
 
 Missing values are left out. A measure that the values do not allow (a logarithm of nil, a share of a negative total)
 is NaN, never a number that looks like one.
 """
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -105,116 +105,6 @@ def disparity(values: pd.DataFrame, weights: pd.Series | pd.DataFrame | None = N
     return pd.DataFrame.from_dict(rows, orient="index", columns=["areas", *MEASURES]).astype({"areas": int})
 
 
-def sigma_convergence(values: pd.DataFrame) -> pd.DataFrame:
-    """Coefficient of variation (population form) over time: years × `coefficient_of_variation`, `change`, `areas`.
-
-    values: areas × years. Only areas with a value in every year count, or a change of members would look like
-    convergence. `change` is the difference to the first year; falling is convergence. Raises ValueError where fewer
-    than two areas have every year. Source: Barro and Sala-i-Martin 1992, Journal of Political Economy 100(2).
-    """
-    complete = values.dropna()
-    if len(complete) < 2:
-        raise ValueError("Sigma convergence needs at least two areas with a value in every year.")
-    variation = pd.Series([coefficient_of_variation(complete[year]) for year in complete], index=complete.columns)
-    return pd.DataFrame(
-        {"coefficient_of_variation": variation, "change": variation - variation.iloc[0], "areas": len(complete)}
-    )
-
-
-@dataclass(frozen=True)
-class BetaConvergence:
-    """The growth regression ln(y¹/y⁰)/T = a + b·ln y⁰.
-
-    slope b below nil: poorer areas grow faster. speed: share of the gap closed a year, -ln(1 + bT)/T; half_life: years
-    until half the gap is closed, ln 2/speed; NaN where b allows none. r_squared is NaN where all grow alike.
-    """
-
-    slope: float
-    intercept: float
-    speed: float
-    half_life: float
-    areas: int
-    r_squared: float
-
-
-def beta_convergence(first: pd.Series, last: pd.Series, years: float) -> BetaConvergence:
-    """Absolute beta convergence of areas between two years by least squares.
-
-    first, last: values by area (per head), above nil; areas in one only are left out. years: length T of the period.
-    Raises ValueError for a period that is not above nil, values that have no logarithm, fewer than three areas, or
-    equal first values. Source: Barro and Sala-i-Martin 1992, Journal of Political Economy 100(2).
-    """
-    pair = pd.concat([first, last], axis=1, keys=["first", "last"]).dropna()
-    if years <= 0:
-        raise ValueError("The period of a growth regression must be longer than nil years.")
-    if len(pair) < 3:
-        raise ValueError(f"Beta convergence needs three areas with both years; there are {len(pair)}.")
-    if (pair <= 0).any(axis=None):
-        raise ValueError("Beta convergence needs values above nil: others have no logarithm.")
-    start = np.log(pair["first"].to_numpy(dtype=float))
-    if np.ptp(start) == 0:
-        raise ValueError("All areas start from the same value: there is no gap to close.")
-    growth = (np.log(pair["last"].to_numpy(dtype=float)) - start) / years
-    centred = start - start.mean()
-    slope = float(centred @ growth / (centred @ centred))
-    intercept = float(growth.mean() - slope * start.mean())
-    left = float(((growth - intercept - slope * start) ** 2).sum())
-    spread = float(((growth - growth.mean()) ** 2).sum())
-    r_squared = 1 - left / spread if np.ptp(growth) > 1e-12 else math.nan
-    speed = -math.log(1 + slope * years) / years if slope * years > -1 else math.nan
-    half_life = math.log(2) / speed if speed > 0 else math.nan
-    return BetaConvergence(slope, intercept, speed, half_life, len(pair), r_squared)
-
-
-@dataclass(frozen=True)
-class Convergence:
-    """Whether areas grew closer from one year to another without a break between.
-
-    sigma: as `sigma_convergence`, None where fewer than two areas have every year. by_area: area × `start` (first value),
-    `growth` and `expected` growth (per cent a year, logarithmic). left_out: whether a break kept years out.
-    """
-
-    first: int
-    last: int
-    beta: BetaConvergence
-    sigma: pd.DataFrame | None
-    by_area: pd.DataFrame
-    left_out: bool
-
-
-def convergence(values: pd.DataFrame, breaks: Collection[int]) -> Convergence:
-    """Sigma and beta convergence over the longest span of years without a break, the newest of equally long ones.
-
-    values: areas × years (int, ascending), above nil. breaks: first years after a break. Years in which fewer than half of the
-    areas of the fullest year are known count as missing. Raises ValueError as `beta_convergence`, and without two years.
-    """
-    known = values.notna().sum()
-    years = [int(year) for year in values.columns[known * 2 >= known.max()]]
-    span = longest_span(years, breaks)
-    if len(span) < 2:
-        raise ValueError("Convergence needs two years without a break between them.")
-    first, last = span[0], span[-1]
-    beta = beta_convergence(values[first], values[last], last - first)
-    pair = values[[first, last]].dropna()
-    logarithms = np.log(pair[first])
-    by_area = pd.DataFrame({
-        "start": pair[first],
-        "growth": 100 * (np.log(pair[last]) - logarithms) / (last - first),
-        "expected": 100 * (beta.intercept + beta.slope * logarithms),
-    })  # fmt: skip
-    within = values[span]
-    sigma = sigma_convergence(within) if len(within.dropna()) > 1 else None
-    return Convergence(first, last, beta, sigma, by_area, len(span) < len(years))
-
-
-def longest_span(years: Sequence[int], breaks: Collection[int]) -> list[int]:
-    """The run of years between breaks that reaches furthest, the newest of equal ones; breaks: first years after one."""
-    spans: dict[int, list[int]] = {}
-    for year in sorted(years):
-        spans.setdefault(sum(mark <= year for mark in breaks), []).append(year)
-    return max(reversed(spans.values()), key=lambda span: span[-1] - span[0], default=[])
-
-
 def _known(values: Values, weights: Values | None) -> tuple[np.ndarray, np.ndarray]:
     """Known values, and their shares of the weights (equal without weights)."""
     numbers = np.asarray(values, dtype=float)
@@ -249,3 +139,58 @@ def _year_disparity(values: pd.Series, weights: np.ndarray | None) -> list[float
         hoover(numbers * parts, parts),
         max_min_ratio(numbers),
     ]
+
+
+@dataclass(frozen=True)
+class TheilParts:
+    """Theil T of areas in groups: total = between + within.
+
+    within_groups: group × `theil_t` (inside it), `share` (of the total amount) and `part` = share·theil_t; parts add up to
+    `within`. between_share: between/total, 0 … 1, NaN where all are equal.
+    """
+
+    total: float
+    between: float
+    within: float
+    between_share: float
+    within_groups: pd.DataFrame
+
+
+def theil_parts(values: pd.Series, groups: pd.Series, weights: pd.Series | None = None) -> TheilParts:
+    """Theil T taken apart into differences between groups (regions) and within them.
+
+    values: by area, not negative, per head if there are weights; groups: area -> group; weights: population by area.
+    Areas that lack one are left out. between = Σ_g s_g·ln(μ_g/μ), within = Σ_g s_g·T_g, s_g the group's share of the total
+    amount. Raises ValueError for negative values, or a total of nil. Source: Theil 1967, Economics and Information
+    Theory, chapter 4; Shorrocks 1980, Econometrica 48(3).
+    """
+    parts = pd.Series(1.0, values.index) if weights is None else weights
+    table = pd.concat([values, parts, groups], axis=1, keys=["value", "weight", "group"]).reindex(values.index).dropna()
+    table = table[table["weight"] > 0].astype({"value": float, "weight": float})
+    amounts = table["value"] * table["weight"]
+    if (table["value"] < 0).any() or not amounts.sum() > 0:
+        raise ValueError("Theil's index needs values that are not negative, and a total above nil.")
+    mean = float(amounts.sum() / table["weight"].sum())
+    grouped = table.assign(amount=amounts).groupby("group")
+    sums = grouped[["amount", "weight"]].sum()
+    inside = pd.Series({name: theil_t(rows["value"], rows["weight"]) for name, rows in grouped}).fillna(0.0)
+    share = sums["amount"] / sums["amount"].sum()
+    ratio = (sums["amount"] / sums["weight"] / mean).where(share > 0, 1.0)
+    between = max(0.0, float((share * np.log(ratio)).sum()))
+    within = pd.DataFrame({"theil_t": inside, "share": share, "part": share * inside})
+    total = between + float(within["part"].sum())
+    return TheilParts(total, between, total - between, between / total if total > 0 else math.nan, within)
+
+
+def disparity_beside(values: pd.DataFrame, population: pd.Series | pd.DataFrame) -> pd.DataFrame:
+    """Disparities with each area weighing the same beside those with each inhabitant weighing the same, by year.
+
+    values: areas × years, per head; population: by area, or areas × years. Both are of the areas that have both. Result:
+    years × `areas`, MEASURES, and MEASURES with the ending `_weighted` (coefficient_of_variation_weighted is
+    Williamson's index); max/min has no weighted form. Raises ValueError as `gini`. Source: Williamson 1965, Economic
+    Development and Cultural Change 13(4).
+    """
+    people = {year: _weights_of(population, year, values.index) for year in values.columns}
+    both = values.where(pd.DataFrame(people, index=values.index).notna())
+    weighted = disparity(both, population).drop(columns=["areas", "max_min_ratio"])
+    return disparity(both).join(weighted.add_suffix("_weighted"))

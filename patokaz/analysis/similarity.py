@@ -5,6 +5,8 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
+from patokaz.analysis.spread import is_constant
+
 COVERAGE = 2 / 3
 ROUNDING = 1e-9
 
@@ -56,8 +58,8 @@ def _scores(numbers: np.ndarray) -> np.ndarray:
     filled = np.where(known, numbers, 0.0)
     centred = np.where(known, numbers - filled.sum(axis=0) / np.maximum(count, 1), 0.0)
     spread = np.sqrt((centred**2).sum(axis=0) / np.maximum(count - 1, 1))
-    lowest, highest = np.where(known, numbers, np.inf).min(axis=0), np.where(known, numbers, -np.inf).max(axis=0)
-    scores = np.divide(centred, spread, out=np.zeros_like(centred), where=(highest > lowest) & (spread > 0))
+    varying = np.array([not is_constant(column) for column in numbers.T], dtype=bool)
+    scores = np.divide(centred, spread, out=np.zeros_like(centred), where=varying & (spread > 0))
     return np.where(known, scores, np.nan)
 
 

@@ -1,20 +1,21 @@
 """Spatial autocorrelation: do neighbours resemble each other, and where.
 
-Statistics are esda's, imported when somebody asks: it brings 120 MB and two seconds. Permutations are drawn here from a
-generator of their own: esda draws from the one that the whole process shares, so that two visitors at once would
-change each other's p-values in spite of the seed.
+Statistics are esda's, imported when somebody asks: it brings 120 MB and two seconds. Permutations are our own.
 
 p is the pseudo p-value (1 + M)/(R + 1) of R permutations, M of which reach as far to the observed side, as PySAL and
 GeoDa print it; p_two_sided is its double (at most 1). Whether something is significant, and how much is expected by
 chance, goes by p_two_sided: with p, twice as many areas would be found by chance as the level says.
 """
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
+
+from patokaz.analysis.permutation import PseudoTests, conditional_tests, pseudo_p, shuffled
+from patokaz.analysis.spread import ROUNDING, is_constant
 
 PERMUTATIONS = 999
 SEED = 1
@@ -50,6 +51,9 @@ class LocalStatistic:
 
     expected_by_chance: level × areas tested, the number to be found in a map without any pattern; found: p_two_sided at
     most `level`; found_fdr: still so after the correction for many tests (Benjamini-Hochberg false discovery rate).
+    permutations: of each area; permutations_at_floor: of the areas that no permutation reached, 0 where none were added.
+    A lone spot can survive the correction only where 2/(permutations + 1) ≤ level/areas: where the permutations asked for
+    cannot show it, those areas get enough of their own. marks_one: whether a lone spot could be marked in the end.
     """
 
     by_area: pd.DataFrame
@@ -59,6 +63,9 @@ class LocalStatistic:
     expected_by_chance: float
     islands: tuple[str, ...]
     missing: tuple[str, ...]
+    permutations: int
+    permutations_at_floor: int
+    marks_one: bool
 
 
 @dataclass(frozen=True)
@@ -101,8 +108,8 @@ def global_moran(
     known = _map_of(values, neighbours, permutations)
     found = Moran(known.values, known.weights, transformation="r", permutations=0)
     deviations, spread = found.z, float(found.z @ found.z)
-    shuffled = _shuffled(deviations, permutations, seed)
-    simulated = (shuffled * (found.w.sparse @ shuffled)).sum(axis=0) * (len(deviations) / found.w.s0 / spread)
+    moved = shuffled(deviations, permutations, seed)
+    simulated = (moved * (found.w.sparse @ moved)).sum(axis=0) * (len(deviations) / found.w.s0 / spread)
     return _global(known, float(found.I), float(found.EI), float(found.z_rand), simulated)
 
 
@@ -119,8 +126,8 @@ def global_g(
     known = _map_of(values, neighbours, permutations)
     _refuse_without_zero_point(known.values)
     found = G(known.values, known.weights, permutations=0)
-    shuffled = _shuffled(known.values, permutations, seed)
-    simulated = (shuffled * (found.w.sparse @ shuffled)).sum(axis=0) / float(found.den_sum)
+    moved = shuffled(known.values, permutations, seed)
+    simulated = (moved * (found.w.sparse @ moved)).sum(axis=0) / float(found.den_sum)
     return _global(known, float(found.G), float(found.EG), float(found.z_norm), simulated)
 
 
@@ -134,20 +141,20 @@ def local_moran(
     """Local Moran I_i = (n - 1)·z_i·Σ_j w_ij z_j/Σ z² with quadrants and conditional permutation.
 
     Columns of by_area: `local_moran`, `quadrant` (HH high among high, LH low among high, LL low among low, HL high among
-    low), `p`, `p_two_sided`, `p_fdr` (p_two_sided adjusted), `significant`, `significant_fdr`. With 999 permutations
-    p_two_sided is at least 0.002. values and errors as global_moran; ValueError also for a level outside 0 … 1.
+    low), `p`, `p_two_sided`, `p_fdr` (p_two_sided adjusted), `significant`, `significant_fdr`. values and errors as global_moran; ValueError also for a level outside 0 … 1.
     Source: Anselin 1995, Geographical Analysis 27(2).
     """
     from esda.moran import Moran_Local
 
     known = _map_of(values, neighbours, permutations)
     found = Moran_Local(known.values, known.weights, transformation="r", permutations=0)
-    lags = _conditional_lags(found.z, found.w.sparse, permutations, seed)
-    factor = (len(found.z) - 1) * found.z / float(found.z @ found.z)
     observed = np.asarray(found.Is, dtype=float)
-    p = np.array([_pseudo_p(value, scale * lag) for value, scale, lag in zip(observed, factor, lags, strict=True)])
+    lags = found.w.sparse @ found.z
+    tests = conditional_tests(found.z, found.w.sparse, lags, permutations, seed, level)
+    # The statistic is the lag times the area's deviation: without one, all permutations tie.
+    p = np.where(np.abs(found.z) <= ROUNDING * np.abs(known.values).max(), 1.0, tests.p)
     table = pd.DataFrame({"local_moran": observed, "quadrant": [QUADRANTS[int(code)] for code in found.q]}, known.names)
-    return _local(known, table, p, level)
+    return _local(known, table, replace(tests, p=p), level)
 
 
 def local_g_star(
@@ -157,24 +164,25 @@ def local_g_star(
     permutations: int = PERMUTATIONS,
     seed: int = SEED,
 ) -> LocalStatistic:
-    """Getis-Ord G*: the share of all values that lies in an area and its neighbours (w binary, itself included).
+    """Getis-Ord G*: do high or low values gather in an area and its neighbours (w binary, itself included).
 
-    Columns of by_area: `g_star`, `z` (above 0 a hot spot, below a cold spot), and p's as in local_moran. values: as global_g.
-    Raises ValueError as global_g and for a level outside 0 … 1. Source: Ord and Getis 1995, Geographical Analysis 27(4).
+    Columns of by_area: `g_star`, the share of all values that lies there, missing where some are below nil; `z`, the
+    standardised statistic (Σ_j w_ij x_j - W_i x̄)/(s·√((n W_i - W_i²)/(n - 1))), which knows no zero point and stands for
+    any values (above 0 a hot spot, below a cold spot); and p's as in local_moran, of the sum over the neighbours.
+    values: as global_moran. Raises ValueError as it and for a level outside 0 … 1. Source: Ord and Getis 1995,
+    Geographical Analysis 27(4), equation 14.
     """
     from esda.getisord import G_Local
 
     known = _map_of(values, neighbours, permutations)
-    _refuse_without_zero_point(known.values)
-    found = G_Local(known.values, known.weights, transform="B", permutations=0, star=True)
-    total = known.values.sum()
     others = known.weights.sparse
-    lags = _conditional_lags(known.values, others, permutations, seed)
-    observed = np.asarray(found.Gs, dtype=float)
-    p = np.array(
-        [_pseudo_p(value, (own + lag) / total) for value, own, lag in zip(observed, known.values, lags, strict=True)]
-    )
-    return _local(known, pd.DataFrame({"g_star": observed, "z": np.asarray(found.Zs)}, known.names), p, level)
+    # esda's z is of the shares of the total: the same for shifted values, which have a total above nil.
+    shifted = known.values - known.values.min()
+    found = G_Local(shifted, known.weights, transform="B", permutations=0, star=True)
+    sums = known.values + others @ known.values
+    share = sums / known.values.sum() if known.values.min() >= 0 else np.full(len(sums), np.nan)
+    tests = conditional_tests(known.values, others, others @ known.values, permutations, seed, level)
+    return _local(known, pd.DataFrame({"g_star": share, "z": np.asarray(found.Zs)}, known.names), tests, level)
 
 
 def false_discovery_rate(p: np.ndarray) -> np.ndarray:
@@ -205,7 +213,7 @@ def _map_of(values: pd.Series, neighbours: Neighbours, permutations: int) -> _Ma
     if len(linked) < FEWEST:
         raise ValueError(f"Spatial autocorrelation needs {FEWEST} areas with neighbours; there are {len(linked)}.")
     present = numbers.loc[linked].to_numpy()
-    if np.ptp(present) == 0:
+    if is_constant(present):
         raise ValueError(
             f"All {len(linked)} areas have the same value: there is nothing to compare between neighbours."
         )
@@ -219,38 +227,10 @@ def _refuse_without_zero_point(values: np.ndarray) -> None:
         raise ValueError("Getis-Ord statistics need at least two areas with a value above nil.")
 
 
-def _shuffled(values: np.ndarray, permutations: int, seed: int) -> np.ndarray:
-    """areas × permutations, each column the values in another order."""
-    repeated = np.broadcast_to(values[:, np.newaxis], (values.size, permutations))
-    return np.random.default_rng(seed).permuted(repeated, axis=0)
-
-
-def _conditional_lags(values: np.ndarray, weights: Any, permutations: int, seed: int) -> Iterator[np.ndarray]:
-    """For each area its spatial lag under permutations in which it stays and the others move.
-
-    The same draws of places serve every area, counted without the area itself, as in PySAL: values differ, places do not.
-    """
-    generator = np.random.default_rng(seed)
-    most = int(np.diff(weights.indptr).max())
-    places = np.stack([generator.permutation(values.size - 1)[:most] for _ in range(permutations)])
-    for area in range(values.size):
-        row = weights.data[weights.indptr[area] : weights.indptr[area + 1]]
-        drawn = places[:, : row.size]
-        yield values[drawn + (drawn >= area)] @ row
-
-
-def _pseudo_p(observed: float, simulated: np.ndarray) -> float:
-    """(1 + M)/(R + 1), M the permutations that reach the observed value or beyond, on the side where they are fewer."""
-    margin = 1e-12 * max(1.0, abs(observed))
-    above = int((simulated >= observed - margin).sum())
-    below = int((simulated <= observed + margin).sum())
-    return (1 + min(above, below)) / (simulated.size + 1)
-
-
 def _global(known: _Map, value: float, expected: float, z: float, simulated: np.ndarray) -> GlobalStatistic:
     from scipy.stats import norm
 
-    p = _pseudo_p(value, simulated)
+    p = pseudo_p(value, simulated)
     return GlobalStatistic(
         value=value,
         expected=expected,
@@ -264,15 +244,13 @@ def _global(known: _Map, value: float, expected: float, z: float, simulated: np.
     )
 
 
-def _local(known: _Map, table: pd.DataFrame, p: np.ndarray, level: float) -> LocalStatistic:
-    if not 0 < level < 1:
-        raise ValueError("A level of significance lies between 0 and 1.")
-    two_sided = np.minimum(1.0, 2 * p)
+def _local(known: _Map, table: pd.DataFrame, tests: PseudoTests, level: float) -> LocalStatistic:
+    two_sided = np.minimum(1.0, 2 * tests.p)
     adjusted = false_discovery_rate(two_sided)
     significant, significant_fdr = two_sided <= level, adjusted <= level
     return LocalStatistic(
         by_area=table.assign(
-            p=p, p_two_sided=two_sided, p_fdr=adjusted, significant=significant, significant_fdr=significant_fdr
+            p=tests.p, p_two_sided=two_sided, p_fdr=adjusted, significant=significant, significant_fdr=significant_fdr
         ),
         level=level,
         found=int(significant.sum()),
@@ -280,4 +258,7 @@ def _local(known: _Map, table: pd.DataFrame, p: np.ndarray, level: float) -> Loc
         expected_by_chance=level * len(table),
         islands=known.islands,
         missing=known.missing,
+        permutations=tests.permutations,
+        permutations_at_floor=tests.at_floor,
+        marks_one=tests.marks_one,
     )

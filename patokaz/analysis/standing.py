@@ -1,6 +1,13 @@
-"""What stands out in a place: figures at the top or bottom of its country and far from its middle, by a stated rule."""
+"""What stands out in a place: figures at the top or bottom of its country and far from its middle, by a stated rule.
 
+Better than others is not good: a natural increase of -7 per 1,000 among the best of a country that dies out is a loss.
+Where a quantity has a point that parts gain from loss, a strength lies on its good side and a weakness on its bad one.
+"""
+
+import math
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -8,6 +15,31 @@ SHARE = 0.20
 MOST = 4
 FEWEST = 20
 CHANGE_SHARE = 0.10
+
+
+def standing(value: float, direction: int, best: bool, neutral: float | None) -> str:
+    """What a figure among the best or worst fifth is: `strength`, `better_than_others`, `weakness`, `worse_than_others`.
+
+    value, neutral: in the same unit; neutral: the value that is neither gain nor loss (0 of a balance), None where
+    there is none: then the best are strengths and the worst weaknesses. direction: 1 if more is better, -1 if less. Among
+    the best but not on the good side of neutral: only better than others; among the worst but not on the bad side: only
+    worse than others. At neutral itself a figure is neither good nor bad. Raises ValueError for another direction.
+    """
+    if direction not in (1, -1):
+        raise ValueError("Only a quantity of which more or less is better has strengths and weaknesses.")
+    gain = None if neutral is None else direction * (value - neutral)
+    if best:
+        return "strength" if gain is None or gain > 0 else "better_than_others"
+    return "weakness" if gain is None or gain < 0 else "worse_than_others"
+
+
+def neutral_point(values: pd.Series) -> float | None:
+    """0 where a quantity is seen on both sides of nil or below it, so that nil parts gain from loss; else None.
+
+    values: the figures of it that are at hand (a place, the quartiles, all areas), missing allowed.
+    """
+    known = values.dropna()
+    return 0.0 if len(known) and float(known.min()) < 0 else None
 
 
 @dataclass(frozen=True)
@@ -44,10 +76,11 @@ def strong_changes(figures: pd.DataFrame) -> pd.DataFrame:
     """The indicators whose last yearly change is among the largest tenth of rises or falls of the country's areas.
 
     figures: rows of queries/area_figures.sql that may be compared (no context, no mere counts). Only changes within an
-    unbroken series that at least FEWEST areas have. Result: the rows with `rises` True or False and `change_rank`, the
+    unbroken series that at least FEWEST areas have, and none that is True in the column change_by_chance, if there is
+    one (patokaz.analysis.small_numbers). Result: the rows with `rises` True or False and `change_rank`, the
     most extreme first, at most MOST.
     """
-    known = figures[figures["change_of"] >= FEWEST]
+    known = figures[(figures["change_of"] >= FEWEST) & ~_by_chance(figures, "change_by_chance")]
     of = known["change_of"].astype(float)
     rises = (known["value"] > known["before"]) & (known["rise_rank"] / of <= CHANGE_SHARE)
     falls = (known["value"] < known["before"]) & (known["fall_rank"] / of <= CHANGE_SHARE)
@@ -71,11 +104,15 @@ def outstanding(figures: pd.DataFrame) -> pd.DataFrame:
     """The indicators in which a place is among the best or worst fifth of its country's areas.
 
     figures: one row an indicator with direction, value, q1, median, q3, rank, rank_of, is_context, is_part
-    (queries/area_figures.sql). Only indicators with a direction and at least FEWEST areas with data count. Result: the
-    rows with `strength` True or False and `gap`, the distance from the median in widths of the middle half of all areas;
-    the widest gap first, at most MOST of each.
+    (queries/area_figures.sql). Only indicators with a direction and at least FEWEST areas with data count. Columns that
+    may be there: by_chance, True where chance alone explains the figure, which is then not named; neutral, the value
+    that parts gain from loss, else as neutral_point of the value and the quartiles. Result: the rows with `standing` (as
+    the function), `strength` True among the best and False among the worst, and `gap`, the distance from the median in
+    widths of the middle half of all areas; the widest gap first, at most MOST of each. A SWOT takes those of which
+    `standing` is strength or weakness.
     """
     ranked = _comparable(figures)
+    ranked = ranked[~_by_chance(ranked, "by_chance")]
     share = ranked["rank"].astype(float) / ranked["rank_of"].astype(float)
     spread = (ranked["q3"] - ranked["q1"]).astype(float)
     gap = (ranked["value"] - ranked["median"]).abs().astype(float) / spread.where(spread > 0)
@@ -84,4 +121,52 @@ def outstanding(figures: pd.DataFrame) -> pd.DataFrame:
         ranked[side].sort_values("gap", ascending=False, kind="stable").head(MOST)
         for side in (share <= SHARE, share > 1 - SHARE)
     )
-    return pd.concat([best.assign(strength=True), worst.assign(strength=False)])
+    named = pd.concat([best.assign(strength=True), worst.assign(strength=False)])
+    return named.assign(standing=[_row_standing(row) for row in named.to_dict("records")])
+
+
+def _row_standing(row: Mapping[Hashable, Any]) -> str:
+    neutral = row.get("neutral")
+    if neutral is None or pd.isna(neutral):
+        neutral = neutral_point(pd.Series([row["value"], row["q1"], row["median"], row["q3"]], dtype=float))
+    return standing(float(row["value"]), int(row["direction"]), bool(row["strength"]), neutral)
+
+
+def _by_chance(figures: pd.DataFrame, column: str) -> pd.Series:
+    if column not in figures:
+        return pd.Series(False, figures.index)
+    return figures[column].astype("boolean").fillna(False).astype(bool)
+
+
+@dataclass(frozen=True)
+class LongChange:
+    """What became of a quantity since its first year: years, values, difference, and its share of the first value.
+
+    a_year: mean yearly change, (last/first)^(1/years) - 1, missing where a value is not above nil. breaks: first years
+    after a break between the two: across them the change is also one of definition, and the sentence says so.
+    """
+
+    first_year: int
+    last_year: int
+    first: float
+    last: float
+    difference: float
+    share: float
+    a_year: float
+    breaks: tuple[int, ...]
+
+
+def long_change(series: pd.Series, breaks: Collection[int], least_years: int = 10) -> LongChange | None:
+    """The change of a series (year -> value) from its first year to its last; None over fewer than `least_years` years.
+
+    breaks: first years after a break. Source of the yearly rate: COINr CAGR.
+    """
+    known = series.dropna().sort_index()
+    if len(known) < 2 or int(known.index[-1]) - int(known.index[0]) < least_years:
+        return None
+    years = int(known.index[0]), int(known.index[-1])
+    first, last = float(known.iloc[0]), float(known.iloc[-1])
+    share = (last - first) / first if first else math.nan
+    a_year = (last / first) ** (1 / (years[1] - years[0])) - 1 if first > 0 and last > 0 else math.nan
+    between = tuple(sorted(year for year in breaks if years[0] < year <= years[1]))
+    return LongChange(*years, first, last, last - first, share, a_year, between)

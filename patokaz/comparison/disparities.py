@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from patokaz.analysis.inequality import Convergence, convergence, disparity
+from patokaz.analysis.convergence import Convergence, convergence
+from patokaz.analysis.inequality import disparity
 from patokaz.analysis.ranking import competition_ranks
 from patokaz.statistics.database import query
 

@@ -7,7 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from patokaz.analysis.classes import classify
-from patokaz.analysis.inequality import MEASURES, Convergence
+from patokaz.analysis.convergence import Convergence
+from patokaz.analysis.inequality import MEASURES
 from patokaz.charts.area_map import Style
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, table_html
@@ -37,7 +38,6 @@ from patokaz.statistics.coverage import coverage
 from patokaz.statistics.sources import indicator_source_texts
 
 FEW_AREAS = 10
-WEAK = 0.1
 CLASSES = ("quantiles", 5)
 
 
@@ -183,10 +183,11 @@ def convergence_texts(found: Convergence, t: Words) -> list[str]:
         "slope": t.number(beta.slope, 3),
         "r_squared": t.number(beta.r_squared, 2),
     }
-    if not beta.r_squared >= WEAK:
-        key = "unclear"
-    else:
-        key = "apart" if beta.slope >= 0 else "closer" if math.isfinite(beta.half_life) else "closer_at_once"
+    key = "apart" if beta.verdict == "diverging" else "unclear"
+    if beta.verdict == "converging":
+        key = (
+            "closer" if math.isfinite(beta.half_life) else "closer_at_once" if "at_once" in beta.withheld else "unclear"
+        )
     told = [t("convergence." + key, first=found.first, last=found.last, half_life=t.number(beta.half_life), **numbers)]
     told += [t("convergence.few", count=beta.areas)] * (beta.areas < FEW_AREAS)
     if found.sigma is not None:

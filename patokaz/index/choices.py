@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 import pandas as pd
 
 from patokaz.analysis.index.framework import Framework
-from patokaz.analysis.index.normalise import Normalisation
+from patokaz.analysis.index.normalise import Normalisation, above_nil
 from patokaz.analysis.index.pipeline import Recipe
 from patokaz.analysis.index.runs import Alternatives
 from patokaz.frame import pairs
@@ -157,20 +157,6 @@ class Choices:
         return json.dumps(asdict(self) | pairs, indent=2, ensure_ascii=False)
 
 
-def above_nil(how: Normalisation) -> Normalisation:
-    """A scale as means need it that bear no score of nil: it begins at 1, and z-scores are too far from 0 to reach it."""
-    match how.method:
-        case "minmax":
-            return replace(how, low=1.0)
-        case "zscore":
-            return replace(how, mean=1000.0, sd=10.0)
-        case "borda":
-            return Normalisation("rank")
-        case "rank" | "mazziotta_pareto":
-            return how
-    return replace(how, floor=1.0)
-
-
 def build_framework(choices: Choices) -> Framework:
     """The country's framework with the reader's weights and directions."""
     turned = dict(choices.directions)
@@ -189,13 +175,14 @@ def own_pillar(own: Sequence[tuple[str, int]]) -> dict[str, dict[str, int]]:
 def alternatives(choices: Choices, values: pd.DataFrame) -> Alternatives:
     """Reasonable other choices beside the reader's: weights a quarter up or down, scale, imputation, treatment and mean.
 
+    z-scores are no scale to try: some runs take the geometric mean, with which they are min–max anew.
     Mazziotta and Pareto's mean keeps its scale. Copeland's comparison of all pairs takes too long to be one of them.
     values: units × indicators.
     """
     means = (choices.aggregation,) if choices.aggregation in (*ADDING, "mazziotta_pareto") else ()
     scales = [above_nil(choices.scaled(values))]
     if choices.aggregation != "mazziotta_pareto":
-        scales += [above_nil(PLAIN_SCALES["minmax"]), above_nil(PLAIN_SCALES["zscore"])]
+        scales.append(above_nil(PLAIN_SCALES["minmax"]))
     usual_treatment = replace(choices, treatment="winsorise_or_log").treatment_in_force
     return Alternatives(
         imputations=_with(choices.imputation, "none", "group_median"),

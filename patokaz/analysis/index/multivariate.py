@@ -11,9 +11,11 @@ from patokaz.analysis.index.aggregate import aggregate
 from patokaz.analysis.index.framework import Framework
 from patokaz.analysis.index.pipeline import Result, ranks
 from patokaz.analysis.index.treat import kurtosis, passes, skewness
+from patokaz.analysis.spread import is_constant
 
 REDUNDANT = 0.9
 NEGATIVE = -0.4
+CANCELLED = 1e-9
 
 
 @dataclass(frozen=True)
@@ -91,15 +93,19 @@ def correlations(values: pd.DataFrame, framework: Framework) -> pd.DataFrame:
 
 
 def cronbach_alpha(values: pd.DataFrame) -> float:
-    """k² · mean covariance / sum of all covariances of k indicators; missing for fewer than two.
+    """k² · mean covariance / sum of all covariances of k indicators; missing where it cannot be computed.
 
-    values: units × indicators; pairs use the units that have both. Source: Cronbach 1951; COINr get_cronbach.
+    That is for fewer than two indicators, a constant one, and indicators that cancel each other out, so that their sum
+    does not vary (shares that add up to 100). values: units × indicators; pairs use the units that have both. Source:
+    Cronbach 1951; COINr get_cronbach.
     """
     count = len(values.columns)
-    if count < 2:
+    if count < 2 or any(is_constant(values[code]) for code in values):
         return float("nan")
     covariances = values.astype(float).cov().to_numpy()
     total = float(np.nansum(covariances))
+    if total <= CANCELLED * float(np.nansum(np.abs(covariances))):
+        return float("nan")
     mean = (total - float(np.nansum(np.diag(covariances)))) / (count * (count - 1))
     return count**2 * mean / total
 

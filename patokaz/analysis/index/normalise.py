@@ -4,10 +4,12 @@ Every method first multiplies by the direction, as COINr does, so that more is a
 """
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
+
+from patokaz.analysis.spread import is_constant
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,25 @@ def normalise(values: pd.DataFrame, directions: Mapping[str, int], how: Normalis
     return NORMALISATIONS[how.method](values.astype(float) * signs, signs, how)
 
 
+def above_nil(how: Normalisation) -> Normalisation:
+    """A scale as the geometric, harmonic and power mean need it, which bear no score of 0 or less: it begins at 1.
+
+    z-scores are re-based to [1, 100] indicator by indicator, the field's practice, which makes them min–max on that
+    range (a z-score is a linear function of the value): with these means the two are one choice. Source: OECD/JRC
+    Handbook 2008, section 6; Becker et al. 2022, COINr a_gmean.
+    """
+    match how.method:
+        case "minmax":
+            return replace(how, low=1.0)
+        case "zscore":
+            return Normalisation("minmax", low=1.0, high=100.0)
+        case "borda":
+            return Normalisation("rank")
+        case "rank" | "mazziotta_pareto":
+            return how
+    return replace(how, floor=1.0)
+
+
 def minmax(signed: pd.DataFrame, low: float = 0.0, high: float = 100.0) -> pd.DataFrame:
     """(x - min) / (max - min) · (high - low) + low, columns with more is better. Source: COINr n_minmax."""
     return (signed - signed.min()) / _range(signed) * (high - low) + low
@@ -60,7 +81,8 @@ def minmax(signed: pd.DataFrame, low: float = 0.0, high: float = 100.0) -> pd.Da
 
 def zscore(signed: pd.DataFrame, mean: float = 0.0, sd: float = 1.0) -> pd.DataFrame:
     """(x - mean of x) / (sample sd of x) · sd + mean, columns with more is better. Source: COINr n_zscore."""
-    return (signed - signed.mean()) / signed.std(ddof=1).replace(0.0, np.nan) * sd + mean
+    spread = signed.std(ddof=1).mask([is_constant(signed[code]) for code in signed])
+    return (signed - signed.mean()) / spread * sd + mean
 
 
 def rank_scores(signed: pd.DataFrame) -> pd.DataFrame:
@@ -120,7 +142,8 @@ def mazziotta_pareto_scores(signed: pd.DataFrame, goals: pd.Series) -> pd.DataFr
 
 
 def _range(signed: pd.DataFrame) -> pd.Series:
-    return (signed.max() - signed.min()).replace(0.0, np.nan)
+    spread = signed.max() - signed.min()
+    return spread.mask([is_constant(signed[code]) for code in signed])
 
 
 def _scaled(shares: pd.DataFrame, how: Normalisation) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from patokaz.analysis.index.impute import impute
 from patokaz.analysis.index.normalise import Normalisation, normalise
 from patokaz.analysis.index.screen import data_share, screen
 from patokaz.analysis.index.treat import WINMAX, Treatment, treat
+from patokaz.analysis.spread import is_constant
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,14 @@ class Result:
     ranks: pd.DataFrame
 
 
+class ConstantIndicators(ValueError):
+    """Indicators that are the same in all units, so that they tell none apart; `indicators` are their codes."""
+
+    def __init__(self, indicators: tuple[str, ...]) -> None:
+        super().__init__(f"These indicators are the same in all units: {', '.join(indicators)}.")
+        self.indicators = indicators
+
+
 def compute(
     values: pd.DataFrame,
     framework: Framework,
@@ -71,7 +80,8 @@ def compute(
 
     values: units × indicators in their own units (other columns are ignored); groups: unit -> group for imputation;
     denominators: units × denominators. Raises ValueError for an indicator without a column, units that stand twice, denominators
-    that are needed and not given, a recipe that leaves no unit, and what the steps raise. Source: OECD/JRC Handbook 2008; COINr.
+    that are needed and not given, a recipe that leaves no unit, and what the steps raise; ConstantIndicators for those with
+    a weight that have one value. Source: OECD/JRC Handbook 2008; COINr.
     """
     denominated = _denominated(values, framework, recipe, denominators)
     if recipe.screen_first:
@@ -85,6 +95,7 @@ def compute(
     if ready.empty:
         raise ValueError(f"No unit has {recipe.availability:.0%} of the data.")
     treated, treatments = treat(ready, recipe.treatment, recipe.winmax)
+    _refuse_constants(treated, framework)
     normalised = normalise(treated, framework.directions, recipe.normalisation)
     scores = aggregate(normalised, framework, recipe.aggregation, recipe.data_threshold, recipe.power)
     return Result(
@@ -96,6 +107,18 @@ def compute(
 def ranks(scores: pd.DataFrame) -> pd.DataFrame:
     """Ranks in each column, 1 the highest, ties share the better rank; missing stays missing. Source: COINr rank_df."""
     return scores.rank(ascending=False, method="min")
+
+
+def _refuse_constants(treated: pd.DataFrame, framework: Framework) -> None:
+    """An indicator that no unit has is missing, not constant: the least share of data decides of it."""
+    shares = framework.effective_weights()
+    constant = tuple(
+        code
+        for code in framework.indicators
+        if shares[code] > 0 and treated[code].notna().any() and is_constant(treated[code])
+    )
+    if constant:
+        raise ConstantIndicators(constant)
 
 
 def _denominated(

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from patokaz.analysis.spread import is_constant
+
 TREATMENTS = ("none", "winsorise_or_log", "winsorise", "log", "box_cox")
 SKEWNESS_LIMIT = 2.0
 KURTOSIS_LIMIT = 3.5
@@ -17,7 +19,10 @@ WINMAX = 5
 class Treatment:
     """What was done to one indicator: `none`, `winsorise`, `log` or `box_cox`; the units moved; the shape before, after.
 
-    power is Box-Cox's and missing otherwise. passes: whether the indicator is within the limits now.
+    power is Box-Cox's and missing otherwise. passes: whether the indicator is within the limits now. refusal: why an
+    indicator outside the limits cannot be treated and is as it was: `two_values` (no rising curve changes the shape of
+    two values), `one_value` (it would be constant), `too_many_points` (ties would move more points than winmax), else
+    empty.
     """
 
     indicator: str
@@ -29,11 +34,20 @@ class Treatment:
     kurtosis_after: float
     passes: bool
     power: float = math.nan
+    refusal: str = ""
 
     @property
     def points(self) -> int:
         """Number of points winsorised."""
         return len(self.units)
+
+
+class CannotBeTreated(ValueError):
+    """A treatment that is not applied; `reason` as Treatment.refusal."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"The indicator cannot be treated: {reason}.")
+        self.reason = reason
 
 
 def skewness(values: np.ndarray | pd.Series) -> float:
@@ -59,7 +73,9 @@ def kurtosis(values: np.ndarray | pd.Series) -> float:
 def _centred(values: np.ndarray | pd.Series) -> tuple[np.ndarray, float]:
     """Known values less their mean, and the sum of their squares."""
     known = _known(values)
-    centred = known - known.mean() if len(known) else known
+    if is_constant(known):
+        return np.zeros_like(known), 0.0
+    centred = known - known.mean()
     return centred, float((centred**2).sum())
 
 
@@ -74,8 +90,8 @@ def passes(values: np.ndarray | pd.Series) -> bool:
 def winsorise(values: pd.Series, winmax: int = WINMAX) -> tuple[pd.Series, tuple[Hashable, ...]]:
     """The extreme set to the next value until the series passes or `winmax` points are moved; and the units moved.
 
-    The upper end while the skewness is 0 or more, else the lower end; ties move together, so the last step may go beyond
-    winmax. Source: COINr winsorise.
+    The upper end while the skewness is 0 or more, else the lower end; ties move together. Raises CannotBeTreated where
+    they would move more than winmax points or leave one value (COINr goes on there). Source: COINr winsorise.
     """
     moved = values.to_numpy(dtype=float, copy=True)
     high = low = np.array([], dtype=int)
@@ -86,6 +102,10 @@ def winsorise(values: pd.Series, winmax: int = WINMAX) -> tuple[pd.Series, tuple
         else:
             low = np.flatnonzero(moved == np.nanmin(moved))
             moved[low] = np.nanmin(np.delete(moved, low))
+        if len(high) + len(low) > winmax:
+            raise CannotBeTreated("too_many_points")
+        if is_constant(moved):
+            raise CannotBeTreated("one_value")
     units = tuple(values.index[np.concatenate([high, low])])
     return pd.Series(moved, index=values.index, name=values.name), units
 
@@ -112,8 +132,9 @@ def treat(
     """Indicators outside the limits treated, the others untouched; a record for each.
 
     values: units × indicators. method: `winsorise_or_log` winsorises up to winmax points and takes log_CT of the original
-    where that is not enough; `winsorise`, `log` and `box_cox` do only that; `none` only records. Raises ValueError for
-    another method. Source: COINr Treat.
+    where that is not enough; `winsorise`, `log` and `box_cox` do only that; `none` only records. What cannot be treated
+    keeps its own values and says why (Treatment.refusal): an index may rest on a figure that is 0 in most units and 1 in
+    a few. Raises ValueError for another method. Source: COINr Treat.
     """
     if method not in TREATMENTS:
         raise ValueError(f"Unknown treatment {method}; there are {', '.join(TREATMENTS)}.")
@@ -126,17 +147,39 @@ def _treat_one(values: pd.Series, method: str, winmax: int, power: float | None)
     before = skewness(values), kurtosis(values)
     if method == "none" or _within(*before):
         return values, Treatment(str(values.name), "none", (), *before, *before, _within(*before))
-    treated, done, chosen = values, method, math.nan
-    units: tuple[Hashable, ...] = ()
-    if method.startswith("winsorise"):
-        treated, units = winsorise(values, winmax)
-        done = "winsorise" if units else "none"
-    if method == "log" or (method == "winsorise_or_log" and not passes(treated)):
-        treated, done, units = log_ct(values), "log", ()
-    if method == "box_cox":
-        treated, chosen = box_cox(values, power)
+    try:
+        treated, done, units, chosen = _changed(values, method, winmax, power)
+    except CannotBeTreated as refused:
+        record = Treatment(str(values.name), "none", (), *before, *before, passes=False, refusal=refused.reason)
+        return values, record
     after = skewness(treated), kurtosis(treated)
     return treated, Treatment(str(values.name), done, units, *before, *after, _within(*after), chosen)
+
+
+def _changed(
+    values: pd.Series, method: str, winmax: int, power: float | None
+) -> tuple[pd.Series, str, tuple[Hashable, ...], float]:
+    """Values after the method, what was done, the units winsorised and Box-Cox's power. Raises CannotBeTreated."""
+    if values.nunique() <= 2:
+        raise CannotBeTreated("two_values")
+    chosen = math.nan
+    if method == "winsorise":
+        treated, units = winsorise(values, winmax)
+        return treated, "winsorise" if units else "none", units, chosen
+    if method == "winsorise_or_log":
+        try:
+            treated, units = winsorise(values, winmax)
+        except CannotBeTreated:
+            units = ()
+        if units and passes(treated):
+            return treated, "winsorise", units, chosen
+    if method == "box_cox":
+        treated, chosen = box_cox(values, power)
+    else:
+        treated = log_ct(values)
+    if is_constant(treated):
+        raise CannotBeTreated("one_value")
+    return treated, "box_cox" if method == "box_cox" else "log", (), chosen
 
 
 def _likeliest_power(positive: np.ndarray) -> float:

@@ -3,7 +3,7 @@
 Monte Carlo gives each unit's interval of ranks, Sobol's indices the share of each choice in it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -17,9 +17,14 @@ QUANTILES = {"median": 0.5, "low": 0.05, "high": 0.95}
 
 @dataclass(frozen=True)
 class Uncertainty:
-    """Ranks of each unit over all runs: nominal, mean, median, low (5 %), high (95 %); quantiles of type 7."""
+    """Ranks of each unit over all runs: nominal, mean, median, low (5 %), high (95 %); quantiles of type 7.
+
+    by_run: runs × units in the order of ranks, whole numbers, 0 for a unit without a rank (1,000 runs of 1,469 units are
+    3 MB); patokaz.analysis.index.tiers reads it.
+    """
 
     ranks: pd.DataFrame
+    by_run: np.ndarray = field(repr=False, compare=False)
     runs: int
     seed: int
     alternatives: Alternatives
@@ -30,7 +35,7 @@ class Sensitivity:
     """Sobol's indices of the mean absolute rank change, and the ranks over the random half of the runs.
 
     indices: choice (imputation, treatment, winmax, normalisation, aggregation, weights_1 ...) -> first_order, first_order_low, first_order_high, total, total_low, total_high (bootstrap, 5 % and
-    95 %). variance: of the mean absolute rank change; where it is 0, the indices are missing.
+    95 %), and effect: False for a choice that changed the outcome of no run, which is not drawn. variance: of the mean absolute rank change; where it is 0, the indices are missing.
     """
 
     indices: pd.DataFrame
@@ -55,8 +60,10 @@ def saltelli_sample(points: int, inputs: int, rng: np.random.Generator) -> np.nd
 def sobol_indices(outcomes: np.ndarray, inputs: int) -> tuple[np.ndarray, np.ndarray, float]:
     """First-order and total indices of each input, and the variance, from the outcomes of a Saltelli design in its order.
 
-    S = mean(yB (yAB - yA)) / Var, ST = Σ(yA - yAB)² / (2N Var), Var of yA and yB together (n - 1). Source: Saltelli et
-    al. 2010; COINr SA_estimate.
+    S = mean((yB - ȳ)(yAB - yA)) / Var, ST = Σ(yA - yAB)² / (2N Var), ȳ and Var of yA and yB together (n - 1). Centred,
+    since far from 0 the plain product's error grows with ȳ² until S exceeds ST; COINr SA_estimate does not centre, and
+    agrees in the limit. Source: Saltelli et al. 2010, Computer Physics Communications 181(2), table 2 (b) and (f);
+    Sobol' et al. 2007, Reliability Engineering and System Safety 92(7) (the error of estimates far from 0).
     """
     first, total, variance = _sobol_terms(outcomes, inputs)
     return _shares(first.mean(axis=0), variance), _shares(total.mean(axis=0), variance), variance
@@ -81,7 +88,8 @@ def monte_carlo(
     ranked = np.empty((runs, len(index_runs.units)), dtype=np.float32)
     for rows, block in index_runs.ranks(sample, progress):
         ranked[rows] = block
-    return Uncertainty(_rank_table(ranked, index_runs), runs, seed, alternatives)
+    whole = np.nan_to_num(ranked).astype(np.uint16)
+    return Uncertainty(_rank_table(ranked, index_runs), whole, runs, seed, alternatives)
 
 
 def sobol(
@@ -124,14 +132,15 @@ def _index_table(
         low, high = np.quantile(resampled, [0.05, 0.95], axis=0)
         table |= {name: _shares(terms.mean(axis=0), variance)}
         table |= {f"{name}_low": _shares(low, variance), f"{name}_high": _shares(high, variance)}
-    return pd.DataFrame(table, index=list(inputs)), variance
+    return pd.DataFrame(table, index=list(inputs)).assign(effect=(total > 0).any(axis=0)), variance
 
 
 def _sobol_terms(outcomes: np.ndarray, inputs: int) -> tuple[np.ndarray, np.ndarray, float]:
     first, second, *crossed = outcomes.reshape(inputs + 2, -1)
     mixed = np.stack(crossed, axis=1)
     variance = float(np.var(np.concatenate([first, second]), ddof=1))
-    return second[:, None] * (mixed - first[:, None]), (first[:, None] - mixed) ** 2 / 2, variance
+    centred = second - np.concatenate([first, second]).mean()
+    return centred[:, None] * (mixed - first[:, None]), (first[:, None] - mixed) ** 2 / 2, variance
 
 
 def _shares(terms: np.ndarray, variance: float) -> np.ndarray:
