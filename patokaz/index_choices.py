@@ -12,7 +12,7 @@ from patokaz.analysis.index.normalise import Normalisation
 from patokaz.analysis.index.pipeline import Recipe
 from patokaz.analysis.index.runs import Alternatives
 from patokaz.countries import countries, framework
-from patokaz.own_indicators import BLOCK, OwnIndicators
+from patokaz.own_data.indicators import BLOCK, OwnIndicators
 
 NOISE = 0.25
 TOP = "index"

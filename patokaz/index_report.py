@@ -30,7 +30,7 @@ from patokaz.index_texts import (
 )
 from patokaz.indexes import Index
 from patokaz.map_exports import DrawnMap, report_map
-from patokaz.own_indicators import sources_of
+from patokaz.own_data.indicators import sources_of
 from patokaz.profile_report import qr_svg
 from patokaz.reports.index_model import IndexIndicator, IndexReport, RankedUnit
 from patokaz.reports.model import ReportMap

@@ -16,7 +16,7 @@ from patokaz.countries import framework_members
 from patokaz.database import data_version, query, query_once
 from patokaz.index_choices import TOP, Choices, alternatives, build_framework
 from patokaz.indicators import Indicator, catalogue
-from patokaz.own_indicators import NO_OWN, OwnIndicators
+from patokaz.own_data.indicators import NO_OWN, OwnIndicators
 from patokaz.potential import Picture, mapped_indicators, occupied
 
 RUNS = 1000

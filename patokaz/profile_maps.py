@@ -9,7 +9,7 @@ from patokaz.database import query
 from patokaz.i18n import Words
 from patokaz.indicators import Indicator, catalogue
 from patokaz.map_exports import DrawnMap, report_map
-from patokaz.own_indicators import sources_of
+from patokaz.own_data.indicators import sources_of
 from patokaz.potential import indicator_picture
 from patokaz.profiles import Profile
 from patokaz.reports.model import ReportMap

@@ -12,9 +12,9 @@ from patokaz.countries import levels
 from patokaz.database import query
 from patokaz.i18n import Words, words
 from patokaz.indicators import catalogue
-from patokaz.own_data import read_sectors
+from patokaz.own_data.matching import read_sectors
+from patokaz.own_data.reading import OwnTable, read_table
 from patokaz.profile_structures import part_name
-from patokaz.reading import OwnTable, read_table
 from patokaz.sources import indicator_source_texts
 from patokaz.structures import Structure, structures
 

@@ -22,7 +22,7 @@ from patokaz.index_choices import Choices
 from patokaz.index_texts import rank_text
 from patokaz.indexes import index_of
 from patokaz.indicators import catalogue
-from patokaz.own_indicators import OwnIndicators, own_indicators, sources_of
+from patokaz.own_data.indicators import OwnIndicators, own_indicators, sources_of
 from patokaz.potential import Picture, occupied
 from patokaz.screens.country_map import show_country_map
 from patokaz.war_status import status_list, status_note, status_word

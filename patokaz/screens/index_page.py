@@ -30,7 +30,7 @@ from patokaz.index_texts import (
     step_title,
 )
 from patokaz.indexes import Index, index_of
-from patokaz.own_indicators import own_indicators, sources_of
+from patokaz.own_data.indicators import own_indicators, sources_of
 from patokaz.reports.tables import xlsx_sheets
 from patokaz.screens.area_parts import choose_class_number, choose_scheme, show_picture, show_table
 from patokaz.screens.index_documents import show_index_documents

@@ -28,7 +28,7 @@ from patokaz.index_choices import (
 )
 from patokaz.index_texts import code_name, option_help, option_name
 from patokaz.indexes import framework_values
-from patokaz.own_indicators import NO_OWN, OwnIndicators
+from patokaz.own_data.indicators import NO_OWN, OwnIndicators
 
 NUMBERS: Mapping[str, str] = {"target": "targets", "lower_post": "lower_posts", "upper_post": "upper_posts"}
 

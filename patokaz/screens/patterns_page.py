@@ -15,7 +15,7 @@ from patokaz.comparisons import similarity_defaults
 from patokaz.database import query
 from patokaz.i18n import Words
 from patokaz.indicators import Indicator, catalogue
-from patokaz.own_indicators import BLOCK, OwnIndicators, own_indicators, own_picture, sources_of
+from patokaz.own_data.indicators import BLOCK, OwnIndicators, own_indicators, own_picture, sources_of
 from patokaz.patterns import (
     PERMUTATIONS,
     STATISTICS,

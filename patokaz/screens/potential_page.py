@@ -11,6 +11,7 @@ from patokaz.charts.area_map import PLAIN, Style
 from patokaz.countries import choose_country, level_name, levels
 from patokaz.i18n import Measure, Words
 from patokaz.indicators import Indicator
+from patokaz.own_data.screen import show_own
 from patokaz.potential import Picture, indicator_picture, mapped_indicators
 from patokaz.screens.area_parts import (
     choose_class_number,
@@ -24,7 +25,6 @@ from patokaz.screens.area_parts import (
 from patokaz.screens.country_map import Click
 from patokaz.screens.deviance_page import show_deviance
 from patokaz.screens.index_page import show_index
-from patokaz.screens.own_data_page import show_own
 from patokaz.screens.patterns_page import show_several, show_spots, show_two, show_types
 from patokaz.screens.regions import Region, chosen_region, open_region, show_way_back
 from patokaz.screens.why_page import show_why

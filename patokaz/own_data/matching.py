@@ -9,7 +9,7 @@ import pandas as pd
 from rapidfuzz import fuzz, process
 
 from patokaz.names import fold
-from patokaz.reading import OwnTable, UnreadableTable
+from patokaz.own_data.reading import OwnTable, UnreadableTable
 
 NEAREST = 3
 SEARCHED = 12  # columns among which the one with the places is looked for

@@ -11,10 +11,10 @@ from patokaz.countries import country_name, level_name, levels
 from patokaz.database import query
 from patokaz.downloads import show_downloads
 from patokaz.i18n import Words
-from patokaz.own_data import OwnData, own_columns, template
-from patokaz.own_indicators import DIRECTIONS, own_data, own_picture, read_or_refusal
+from patokaz.own_data.indicators import DIRECTIONS, own_data, own_picture, read_or_refusal
+from patokaz.own_data.matching import OwnData, own_columns, template
+from patokaz.own_data.reading import MOST_BYTES, UnreadableTable
 from patokaz.places import named_areas
-from patokaz.reading import MOST_BYTES, UnreadableTable
 from patokaz.screens.area_parts import choose_class_number, choose_scheme, show_picture, show_table
 
 MOST_LISTED = 30

@@ -15,9 +15,9 @@ from patokaz.countries import levels
 from patokaz.database import data_version, query
 from patokaz.i18n import Words
 from patokaz.indicators import Indicator, catalogue
-from patokaz.own_data import Gazetteer, OwnData, gazetteer, match_areas, own_columns
+from patokaz.own_data.matching import Gazetteer, OwnData, gazetteer, match_areas, own_columns
+from patokaz.own_data.reading import OwnTable, UnreadableTable, read_table
 from patokaz.potential import Picture, mapped_indicators
-from patokaz.reading import OwnTable, UnreadableTable, read_table
 from patokaz.sources import indicator_source_texts
 
 BLOCK = "own"
