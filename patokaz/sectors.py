@@ -12,8 +12,8 @@ from patokaz.countries import levels
 from patokaz.database import query
 from patokaz.i18n import Words, words
 from patokaz.indicators import catalogue
-from patokaz.own_data.matching import read_sectors
 from patokaz.own_data.reading import OwnTable, read_table
+from patokaz.own_data.sector_tables import read_sectors
 from patokaz.profile_structures import part_name
 from patokaz.sources import indicator_source_texts
 from patokaz.structures import Structure, structures

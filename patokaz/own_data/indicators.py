@@ -11,11 +11,12 @@ import pandas as pd
 import streamlit as st
 
 from patokaz.analysis.classes import classify
-from patokaz.countries import levels
+from patokaz.countries import countries, levels
 from patokaz.database import data_version, query
 from patokaz.i18n import Words
 from patokaz.indicators import Indicator, catalogue
-from patokaz.own_data.matching import Gazetteer, OwnData, gazetteer, match_areas, own_columns
+from patokaz.own_data.gazetteer import Gazetteer, gazetteer
+from patokaz.own_data.matching import OwnData, match_areas, own_columns
 from patokaz.own_data.reading import OwnTable, UnreadableTable, read_table
 from patokaz.potential import Picture, mapped_indicators
 from patokaz.sources import indicator_source_texts
@@ -98,9 +99,10 @@ def own_data(country: str, level: str) -> OwnData | None:
 
 @st.cache_resource(show_spinner=False, max_entries=9)
 def places_of(version: str, country: str, level: str) -> Gazetteer:
-    """The names and codes of a country's level; read only."""
-    names = query("place_names")
-    return gazetteer(query("areas", country=country, level=level, language="en"), names[names["country_id"] == country])
+    """The names and codes of a country, seen from a level; read only."""
+    areas = {key: query("areas", country=country, level=key, language="en") for key in levels(country)}
+    everywhere = [query("areas", country=entry, level="country", language="en") for entry in countries()]
+    return gazetteer(areas | {"country": pd.concat(everywhere)}, query("place_names"), country, level)
 
 
 def own_indicators(country: str, t: Words) -> OwnIndicators:

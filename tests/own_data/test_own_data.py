@@ -23,8 +23,9 @@ from patokaz.indexes import computed, framework_values
 from patokaz.indicators import Indicator
 from patokaz.layout import plain_label
 from patokaz.own_data.indicators import OwnIndicators, places_of, read_or_refusal
-from patokaz.own_data.matching import match_areas, own_columns, read_sectors, template
+from patokaz.own_data.matching import match_areas, own_columns, template
 from patokaz.own_data.reading import OwnTable, UnreadableTable, column_letters, column_numbers, read_table
+from patokaz.own_data.sector_tables import read_sectors
 from patokaz.patterns import newest_values, pair
 from patokaz.reports.tables import csv_file, xlsx_file
 from patokaz.screens.index_documents import index_document
