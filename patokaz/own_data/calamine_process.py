@@ -38,8 +38,8 @@ def read(content: bytes, wanted: str, most_columns: int, most_cells: int) -> dic
     cells, sheets = 0, []
     for name in [wanted] if wanted in visible else visible:
         sheet = book.get_sheet_by_name(name)
-        rows = []
-        first_row, first_column = sheet.start or (0, 0)
+        rows: list[list[object]] = [[] for _ in range(min((sheet.start or (0, 0))[0], 1000))]
+        first_column = (sheet.start or (0, 0))[1]
         for row in sheet.iter_rows():
             while row and row[-1] == "":
                 row.pop()
@@ -50,7 +50,7 @@ def read(content: bytes, wanted: str, most_columns: int, most_cells: int) -> dic
                 return {"refused": "too_many_columns"}
             rows.append([""] * first_column + [plain(value) for value in row])
         merged = [[*start, *end] for start, end in sheet.merged_cell_ranges or []]
-        sheets.append({"name": name, "rows": [[]] * min(first_row, 1000) + rows, "merged": merged})
+        sheets.append({"name": name, "rows": rows, "merged": merged})
     return {"sheets": sheets, "names": visible, "hidden": len(kinds) - len(visible)}
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from patokaz.own_data.numbers import Cell, Percent, read_figure
 from patokaz.own_data.refusals import Note, UnreadableTable
@@ -141,10 +142,10 @@ def _joined(lines: list[list[Cell]], places: Sequence[int], merged: Merged) -> l
                 spread = texts[max(0, line - (place - top))][left]
                 for column in range(left, min(right + 1, width)):
                     texts[line][column] = texts[line][column] or spread
-    for line, below in zip(texts[:-1], texts[1:], strict=True):
+    for above, below in pairwise(texts):
         for column in range(1, width):
-            if not line[column] and below[column] and line[column - 1] and column > 1:
-                line[column] = line[column - 1]
+            if not above[column] and below[column] and above[column - 1] and column > 1:
+                above[column] = above[column - 1]
     return [" ".join(dict.fromkeys(filter(None, parts))) for parts in zip(*texts, strict=True)]
 
 

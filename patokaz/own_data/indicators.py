@@ -6,6 +6,7 @@ Nothing of it is in what sessions share: no cache of the application, no databas
 from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -17,7 +18,9 @@ from patokaz.i18n import Words
 from patokaz.indicators import Indicator, catalogue
 from patokaz.own_data.gazetteer import Gazetteer, gazetteer
 from patokaz.own_data.matching import OwnData, match_areas, own_columns
-from patokaz.own_data.reading import OwnTable, UnreadableTable, read_table
+from patokaz.own_data.place_columns import place_columns, wrong_level
+from patokaz.own_data.reading import OwnTable, UnreadableTable
+from patokaz.own_data.session import held_table
 from patokaz.potential import Picture, mapped_indicators
 from patokaz.sources import indicator_source_texts
 
@@ -55,23 +58,40 @@ class OwnIndicators:
 NO_OWN = OwnIndicators({}, {})
 
 
-def read_or_refusal(content: bytes, name: str) -> OwnTable | UnreadableTable:
-    """The table of a file, or why there is none."""
-    try:
-        return read_table(content, name)
-    except UnreadableTable as error:
-        return error
-
-
-def held_table(key: str) -> tuple[str, OwnTable] | None:
-    """The session's file by name and content, None where it has none. Raises UnreadableTable for one that was refused."""
-    held = st.session_state.get(f"{key}_table")
+def own_home(country: str) -> tuple[str, str] | None:
+    """The country and level that the session's file is of: where the reader put it, else where most of its places
+    are; None without a file. Own figures stand there and nowhere else. Raises UnreadableTable."""
+    held = held_table("own")
     if held is None:
         return None
-    name, found = held
-    if isinstance(found, UnreadableTable):
-        raise found
-    return name, found
+    told = st.session_state.get("own_home")
+    if told is not None:
+        return (str(told[0]), str(told[1]))
+    _, key, level = max(_evidence(held[1]), key=lambda entry: (entry[0], entry[1] == country))
+    return key, level
+
+
+def _evidence(table: OwnTable) -> list[tuple[int, str, str]]:
+    """How many places of a sample are named, by country and level."""
+    known = _matched_of(table)
+    if "evidence" not in known:
+        known["evidence"] = [
+            (0 if columns is None or wrong_level(table, columns, places) else columns.matched, country, level)
+            for country in countries()
+            for level in levels(country)
+            for places in [places_of(data_version(), country, level)]
+            for columns in [place_columns(table, places)]
+        ]
+    return known["evidence"]
+
+
+def _matched_of(table: OwnTable) -> dict[Any, Any]:
+    """What the session knows of its table: matched by country and level, and where its places are."""
+    known: dict[Any, Any] = st.session_state.setdefault("own_matched", {})
+    if known.get("table") is not table:
+        known.clear()
+        known["table"] = table
+    return known
 
 
 def own_data(country: str, level: str) -> OwnData | None:
@@ -80,21 +100,26 @@ def own_data(country: str, level: str) -> OwnData | None:
     if held is None:
         return None
     name, table = held
-    known = st.session_state.setdefault("own_matched", {})
-    if known.get("table") is not table:
-        known.clear()
-        known["table"] = table
+    known = _matched_of(table)
     if (country, level) not in known:
         try:
-            found: OwnData | UnreadableTable = match_areas(
-                table, places_of(data_version(), country, level), name, country, level
-            )
+            found: OwnData | UnreadableTable = _match(table, name, country, level)
         except UnreadableTable as error:
             found = error
         known[country, level] = found
     if isinstance(known[country, level], UnreadableTable):
         raise known[country, level]
     return known[country, level]
+
+
+def _match(table: OwnTable, name: str, country: str, level: str) -> OwnData:
+    """The match, refused where another country has at least twice as many of the places."""
+    evidence = _evidence(table)
+    here = max((count for count, key, _ in evidence if key == country), default=0)
+    count, elsewhere, _ = max(evidence)
+    if elsewhere != country and count > 2 * here:
+        raise UnreadableTable("other_country", country=elsewhere)
+    return match_areas(table, places_of(data_version(), country, level), name, country, level)
 
 
 @st.cache_resource(show_spinner=False, max_entries=9)
@@ -106,21 +131,18 @@ def places_of(version: str, country: str, level: str) -> Gazetteer:
 
 
 def own_indicators(country: str, t: Words) -> OwnIndicators:
-    """The session's own columns as indicators, none where there is no file or it cannot be used."""
-    entries: dict[str, Indicator] = {}
-    values, table = {}, None
-    for level in levels(country):
-        try:
-            data = own_data(country, level)
-        except UnreadableTable:
-            continue
-        if data is None:
-            break
-        columns = own_columns(data)
-        values[level] = data.values[list(columns.values())].set_axis(list(columns), axis="columns")
-        entries |= {key: own_indicator(key, column, data, t) for key, column in columns.items() if key not in entries}
-        table = data.table
-    return OwnIndicators(entries, values, table)
+    """The session's own columns as indicators at their own level, none where there is no file or it cannot be used."""
+    try:
+        home = own_home(country)
+        data = own_data(*home) if home and home[0] == country else None
+    except UnreadableTable:
+        data = None
+    if data is None:
+        return NO_OWN
+    columns = own_columns(data)
+    values = data.values[list(columns.values())].set_axis(list(columns), axis="columns")
+    entries = {key: own_indicator(key, column, data, t) for key, column in columns.items()}
+    return OwnIndicators(entries, {data.level: values}, data.table)
 
 
 def own_indicator(key: str, column: str, data: OwnData, t: Words) -> Indicator:

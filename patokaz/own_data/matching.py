@@ -19,6 +19,7 @@ from patokaz.own_data.reading import OwnTable, UnreadableTable
 
 NEAREST = 3
 LISTED = 30
+MOST_DIGITS = 12
 MOST_KEPT = 2_000
 CHECK_EVERY = 1_000
 KINDS = ("unknown", "ambiguous", "contradicts", "total")
@@ -60,13 +61,13 @@ class OwnData:
     also: str = ""
 
     def decimals(self, column: str) -> int:
-        """The decimals that tell the figures of a column apart: three at the most, or as many as tiny ones need."""
-        known = self.values[column].dropna().abs()
+        """The decimals that tell the figures of a column apart, three where they are of usual size."""
+        known = self.values[column].dropna()
         usual = next((digits for digits in range(3) if (known.round(digits) == known).all()), 3)
-        largest = known.max() if len(known) else 0.0
-        if not 0 < largest < 0.1:
-            return usual
-        return next((digits for digits in range(usual, 12) if known.round(digits).nunique() == known.nunique()), 12)
+        enough = 0.95 * known.nunique()
+        return next(
+            (digits for digits in range(usual, MOST_DIGITS) if known.round(digits).nunique() >= enough), MOST_DIGITS
+        )
 
 
 def match_areas(

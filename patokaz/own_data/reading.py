@@ -224,7 +224,7 @@ def _mark_notes(marks: Mapping[str, Counter[str]]) -> list[Note]:
     notes = []
     for kind, found in marks.items():
         if found.total():
-            written = ", ".join(f"“{mark}”" for mark, _ in found.most_common(MOST_MARKS) if mark)
+            written = ", ".join(mark for mark, _ in found.most_common(MOST_MARKS) if mark)
             reason = kind if written else "empty"
             notes.append(Note(reason, {"count": found.total(), "marks": written}))
     return notes

@@ -9,9 +9,9 @@ from patokaz import layout
 from patokaz.charts.plain import table_html
 from patokaz.downloads import show_downloads
 from patokaz.i18n import Words
-from patokaz.own_data.indicators import held_table
 from patokaz.own_data.reading import UnreadableTable
-from patokaz.own_data.screen import show_refusal, take_file
+from patokaz.own_data.screen import show_refusal
+from patokaz.own_data.session import held_table, take_file
 from patokaz.sector_texts import (
     Card,
     card_columns,

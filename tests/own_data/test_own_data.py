@@ -22,10 +22,11 @@ from patokaz.index_choices import Choices, read_own, read_recipe
 from patokaz.indexes import computed, framework_values
 from patokaz.indicators import Indicator
 from patokaz.layout import plain_label
-from patokaz.own_data.indicators import OwnIndicators, places_of, read_or_refusal
+from patokaz.own_data.indicators import OwnIndicators, places_of
 from patokaz.own_data.matching import match_areas, own_columns, template
 from patokaz.own_data.reading import OwnTable, UnreadableTable, column_letters, column_numbers, read_table
 from patokaz.own_data.sector_tables import read_sectors
+from patokaz.own_data.session import read_or_refusal
 from patokaz.patterns import newest_values, pair
 from patokaz.reports.tables import csv_file, xlsx_file
 from patokaz.screens.index_documents import index_document
