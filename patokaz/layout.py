@@ -19,6 +19,7 @@ from streamlit.navigation.page import StreamlitPage
 from patokaz.database import DatabaseMissing
 from patokaz.downloads import show_chart_files
 from patokaz.i18n import LANGUAGES, Words, separators, words
+from patokaz.written_addresses import settle_address
 
 ROOT = Path(__file__).parents[1]
 STYLE = ROOT / "static" / "patokaz.css"
@@ -35,6 +36,7 @@ log = logging.getLogger("patokaz")
 def show_app() -> None:
     """What app.py does: the menu, then the page that the address names."""
     _settle_memory()
+    settle_address()
     page = _menu()
     page.run()
 

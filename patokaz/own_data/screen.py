@@ -12,7 +12,7 @@ from patokaz.charts.plain import Column, table_html
 from patokaz.countries import country_name, level_name, levels
 from patokaz.database import query
 from patokaz.downloads import show_downloads
-from patokaz.i18n import Words
+from patokaz.i18n import Words, separators
 from patokaz.own_data.indicators import DIRECTIONS, own_data, own_picture
 from patokaz.own_data.matching import LISTED, OwnData, own_columns, template
 from patokaz.own_data.reading import OwnTable, UnreadableTable
@@ -145,9 +145,8 @@ def show_questions(table: OwnTable, t: Words) -> None:
 
 
 def exact(value: float, t: Words) -> str:
-    """A number with all its decimals."""
-    digits = f"{value:.12f}".rstrip("0").partition(".")[2]
-    return t.number(value, len(digits))
+    """A number with all its decimals and without a sign between thousands, so that it can be read in one way only."""
+    return f"{value:.12f}".rstrip("0").rstrip(".").replace(".", separators(t.language)[1]).replace("-", "−")
 
 
 def unmatched_columns(data: OwnData, t: Words) -> list[Column]:

@@ -9,7 +9,7 @@ from patokaz.i18n import Words
 from patokaz.places import matches
 from patokaz.screens.browser_parts import browser_part
 
-LONGEST = 60
+LONGEST = 120
 
 
 def open_profile(area: str) -> None:

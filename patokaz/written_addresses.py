@@ -1,0 +1,37 @@
+"""Addresses as people copy and write them, put right before a page reads them."""
+
+import streamlit as st
+
+from patokaz.database import DatabaseMissing, data_version, query
+from patokaz.places import search_index
+from patokaz.search import named_place
+
+COPIED = ("amp;", "?", ";")  # what a link copied out of HTML source leaves before a key
+
+
+def settle_address() -> None:
+    """Keys without what copying left before them, and the place by its code however it was written."""
+    for key in list(st.query_params):
+        plain = key
+        while plain.startswith(COPIED):
+            plain = plain.removeprefix("amp;").lstrip("?;")
+        if plain != key:
+            value = st.query_params[key]
+            del st.query_params[key]
+            if plain and plain not in st.query_params:
+                st.query_params[plain] = value
+    _settle_place()
+
+
+def _settle_place() -> None:
+    asked = st.query_params.get("area", "")
+    if not asked:
+        return
+    try:
+        if len(query("area_names", areas=[asked], language="en")):
+            return
+        found = named_place(search_index(data_version()), asked)
+    except DatabaseMissing:
+        return
+    if found:
+        st.query_params["area"] = found
