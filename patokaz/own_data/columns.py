@@ -102,11 +102,16 @@ def _clash(figures: Sequence[Figure], own: Counter[tuple[str, str]]) -> tuple[in
         (",", THOUSANDS, ".", THOUSANDS),
     ):  # fmt: skip
         if own[sign, role] and own[against, otherwise]:
-            fewer = (against, otherwise) if own[against, otherwise] <= own[sign, role] else (sign, role)
-            return next(at for at, figure in enumerate(figures) if fewer in figure.proves), "two_signs"
+            first, second = (
+                next(at for at, figure in enumerate(figures) if proof in figure.proves)
+                for proof in ((sign, role), (against, otherwise))
+            )
+            counts = own[sign, role], own[against, otherwise]
+            later = max(first, second) if counts[0] == counts[1] else first if counts[0] < counts[1] else second
+            return later, "two_signs"
     if doubtful == {",", "."} and not own:
-        counts = Counter(figure.sign for figure in figures)
-        fewer_sign = "," if counts[","] < counts["."] else "."
+        signs = Counter(figure.sign for figure in figures)
+        fewer_sign = "," if signs[","] < signs["."] else "."
         return next(at for at, figure in enumerate(figures) if figure.sign == fewer_sign), "two_signs"
     units = Counter(figure.unit for figure in figures if figure.unit)
     if len(units) > 1:

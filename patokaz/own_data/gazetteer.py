@@ -77,8 +77,10 @@ class Gazetteer:
         for key in (written.whole, *written.bare):
             found = first.get(key) or second.get(key)
             if found:
-                if TOWN in written.kinds and level != "municipality":
+                if level != "municipality" and TOWN in written.kinds:
                     found = found & self.cities
+                elif level != "municipality" and meant:
+                    found = (found - self.cities) or found
                 return self._of_kind(found, written, known)
         return NOWHERE
 

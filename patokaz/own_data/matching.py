@@ -94,7 +94,7 @@ def match_areas(
     if numbers.empty:
         raise table.spoiled[0].refusal() if table.spoiled else UnreadableTable("no_numbers")
     values = numbers[only != ""].set_axis(pd.Index(only[only != ""], name="area_id"))
-    unmatched, aside = _without_area(table, columns, found, contradicting, numbers)
+    unmatched, aside = _without_area(table, columns, found, contradicting, numbers, places)
     kept = [
         _with_nearest(row, table, columns, places) if at < LISTED else row
         for at, row in enumerate(unmatched[:MOST_KEPT])
@@ -166,6 +166,7 @@ def _without_area(
     found: Sequence[frozenset[str]],
     contradicting: set[int],
     numbers: pd.DataFrame,
+    places: Gazetteer,
 ) -> tuple[list[Unmatched], list[Unmatched]]:
     """Rows with figures that have no area, and the others: totals, sources, titles between rows."""
     unmatched, aside = [], []
@@ -174,21 +175,32 @@ def _without_area(
     for at, (row, entry) in enumerate(zip(table.texts.index, found, strict=True)):
         if len(entry) == 1:
             continue
-        text = texts[at] or next((cell for cell in table.texts.iloc[at] if cell), "")
-        if fold(text) in TOTALS or fold(re.sub(r"\W+\w+$", "", text)) in TOTALS:
+        text = texts[at] or "–"
+        if not has_figure[at]:
+            first = next((cell for cell in table.texts.iloc[at] if cell), "")
+            aside.append(Unmatched(int(row), first[:60], "unknown"))
+        elif _is_total(text) or (not entry and at not in contradicting and at < MOST_KEPT and places.find_above(text)):
             aside.append(Unmatched(int(row), text[:60], "total"))
-        elif not has_figure[at]:
-            aside.append(Unmatched(int(row), text[:60], "unknown"))
         else:
             kind = "contradicts" if at in contradicting else "ambiguous" if entry else "unknown"
             unmatched.append(Unmatched(int(row), text[:60], kind, tuple(sorted(entry)[:NEAREST])))
     return unmatched, aside
 
 
+def _is_total(text: str) -> bool:
+    """Whether a text is a word for a sum, alone or before one other word (Общо общини)."""
+    return fold(text) in TOTALS or fold(re.sub(r"\W+\w+$", "", text)) in TOTALS
+
+
 def _with_nearest(row: Unmatched, table: OwnTable, columns: PlaceColumns, places: Gazetteer) -> Unmatched:
     """A listed row with the areas whose names are nearest, inside the area above that the row names."""
     if row.kind == "ambiguous":
         return row
+    if row.kind == "contradicts" and columns.same:
+        named = frozenset().union(
+            *(places.find(table.texts.at[row.row, key]) for key in (columns.place, *columns.same))
+        )
+        return replace(row, candidates=tuple(sorted(named)[:NEAREST]))
     upper = frozenset().union(*(places.find_above(table.texts.at[row.row, column]) for column in columns.above))
     names = places.here.names
     if upper:

@@ -22,7 +22,7 @@ SIGNS = str.maketrans(
     | {0x066B: ".", 0x066C: "'", 0x202F: " ", 0x00A0: " "}
 )
 MISSING_MARKS = frozenset(
-    {"", "-", "–", "—", "--", "---", ".", "..", "...", "…", ":", "x", "х", "*", "**", "***", "/", "?"}
+    {"", "-", "–", "—", "--", "---", ".", "..", "...", "…", ":", "x", "х", "c", "с", "*", "**", "***", "/", "?"}
 )
 # Folded by `_missing_key`: lower case, no blanks, points or slashes.
 MISSING_WORDS = frozenset(

@@ -63,8 +63,8 @@ def place_columns(table: OwnTable, places: Gazetteer) -> PlaceColumns | None:
         for column in searched
         if column != place
         and column not in above
-        and _names_upper(upper[column]) >= 0.5
         and not _agree(found[column], found[place])
+        and _holds(column, upper[column], found[place], places)
     ]
     same = tuple(
         column for column in candidates if column not in (place, *above) and _agree(found[column], found[place])
@@ -146,6 +146,16 @@ def _distinct(found: Sequence[frozenset[str]]) -> int:
 def _names_upper(upper: Sequence[frozenset[str]]) -> float:
     """The share of cells that name an area above."""
     return sum(bool(areas) for areas in upper) / max(1, len(upper))
+
+
+def _holds(column: str, upper: Sequence[frozenset[str]], found: Sequence[frozenset[str]], places: Gazetteer) -> bool:
+    """Whether a column names areas above, and says so by its heading or contains the places in half of the rows."""
+    if _names_upper(upper) < 0.5:
+        return False
+    if _levels_meant(column, places) - {places.level}:
+        return True
+    pairs = [(areas, above) for areas, above in zip(found, upper, strict=True) if areas and above]
+    return 2 * sum(any(places.above[area] & above for area in areas) for areas, above in pairs) >= len(pairs)
 
 
 def _is_above(
