@@ -1,5 +1,6 @@
 """The file that a session holds: read once and in its turn, kept as a table or a refusal, forgotten when taken out."""
 
+import json
 from time import monotonic
 
 import streamlit as st
@@ -54,6 +55,8 @@ def take_file(key: str, t: Words) -> None:
         columns=t.number(MOST_COLUMNS),
         cells=t.number(MOST_CELLS),
     )
+    too_large = t("own.refused") + " " + t("own.bad_too_large", megabytes=t.number(MOST_BYTES // 1_000_000))
+    st.html(f"<style>:root {{ --too-large: {json.dumps(too_large, ensure_ascii=False)}; }}</style>")
     # Of any kind, so that a refusal is said in the reader's language.
     file = st.file_uploader(label, key=f"{key}_file", on_change=taken_out, max_upload_size=MOST_BYTES // 1_000_000)
     place = st.empty()

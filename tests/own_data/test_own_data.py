@@ -122,10 +122,8 @@ def test_every_reason_is_a_sentence_with_its_details(case: str, language: str) -
     app = page_with(read_or_refusal(content, "x"), language)
     assert not app.exception
     text, t = html.unescape(shown(app)), words(language)
-    beginning = t(
-        "own.bad_" + reason,
-        **dict.fromkeys(("megabytes", "cells", "cell", "row", "columns", "text", "rows", "column", "count"), "\0"),
-    )
+    names = ("megabytes", "cells", "cell", "row", "columns", "text", "rows", "column", "sheet", "level", "country")
+    beginning = t("own.bad_" + reason, **dict.fromkeys(names, "\0"), count=1)
     assert t("own.refused") in text and beginning.split("\0")[0] in text and t("error.failed_title") not in text
 
 
