@@ -5,7 +5,7 @@ Nothing of it is in what sessions share: no cache of the application, no databas
 
 from collections import ChainMap
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -114,20 +114,36 @@ def own_data(country: str, level: str) -> OwnData | None:
 
 def _match(table: OwnTable, name: str, country: str, level: str) -> OwnData:
     """The match, refused where another country has at least twice as many of the places."""
-    evidence = _evidence(table)
-    here = max((count for count, key, _ in evidence if key == country), default=0)
-    count, elsewhere, _ = max(evidence)
-    if elsewhere != country and count > 2 * here:
-        raise UnreadableTable("other_country", country=elsewhere)
-    return match_areas(table, places_of(data_version(), country, level), name, country, level)
+    try:
+        found: OwnData | UnreadableTable = match_areas(
+            table, places_of(data_version(), country, level), name, country, level
+        )
+    except UnreadableTable as error:
+        found = error
+    if isinstance(found, UnreadableTable) and found.reason != "no_areas":
+        raise found
+    if isinstance(found, UnreadableTable) or found.lost > len(found.values):
+        evidence = _evidence(table)
+        count, elsewhere, _ = max(evidence)
+        if elsewhere != country and count > 2 * max((here for here, key, _ in evidence if key == country), default=0):
+            raise UnreadableTable("other_country", country=elsewhere)
+    if isinstance(found, UnreadableTable):
+        raise found
+    return found
 
 
-@st.cache_resource(show_spinner=False, max_entries=9)
 def places_of(version: str, country: str, level: str) -> Gazetteer:
     """The names and codes of a country, seen from a level; read only."""
+    return replace(_places(version, country), level=level)
+
+
+@st.cache_resource(show_spinner=False, max_entries=3)
+def _places(version: str, country: str) -> Gazetteer:
     areas = {key: query("areas", country=country, level=key, language="en") for key in levels(country)}
     everywhere = [query("areas", country=entry, level="country", language="en") for entry in countries()]
-    return gazetteer(areas | {"country": pd.concat(everywhere)}, query("place_names"), country, level)
+    names = query("place_names")
+    wanted = (names["country_id"] == country) | (names["level"] == "country")
+    return gazetteer(areas | {"country": pd.concat(everywhere)}, names[wanted], country, levels(country)[0])
 
 
 def own_indicators(country: str, t: Words) -> OwnIndicators:

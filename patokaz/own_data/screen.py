@@ -41,7 +41,8 @@ def show_own(country: str, t: Words) -> None:
     )
     take_file("own", t)
     try:
-        data = own_data(country, level)
+        with st.spinner(t("own.matching")):
+            data = own_data(country, level)
     except UnreadableTable as error:
         if error.reason == "wrong_level":
             show_wrong_level(country, str(error.details["level"]), t)
@@ -137,7 +138,7 @@ def show_questions(table: OwnTable, t: Words) -> None:
                 "own.question_" + question.reading, column=question.column, cell=question.cell, text=question.text,
                 read=exact(question.read, t),
             )  # fmt: skip
-            st.html(f'<p class="quiet question">{html.escape(told)}</p>')
+            st.html(f'<p class="quiet question">{html.escape(told)}</p>', width="content")
             st.button(
                 layout.plain_label(t("own.read_otherwise", value=exact(question.otherwise, t))), key=f"own_otherwise_{position}",
                 on_click=turn_reading, args=("own", question.column),
