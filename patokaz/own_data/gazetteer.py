@@ -59,6 +59,8 @@ class Gazetteer:
 
     def _find_whole(self, text: str, level: str) -> frozenset[str]:
         known = self.levels[level]
+        if len(text) < 5 and text.isascii() and text.upper() in known.codes:
+            return frozenset({known.codes[text.upper()]})
         if DIGIT.search(text):
             code = place_code(text)
             if code in known.codes:

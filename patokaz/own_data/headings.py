@@ -57,7 +57,7 @@ def framed(rows: Sequence[Sequence[Cell]], merged: Merged, first: int, most_colu
         names = _joined([list(kept[at][1]) for at in lines], [kept[at][0] for at in lines], merged)
         notes += _told(kept, lines, first)
     body = kept[start:]
-    if body and _is_numbering(body[0][1]):
+    if len(body) > 1 and _is_numbering(body[0][1]):
         notes.append(Note("numbering", {"row": str(body[0][0] + first)}))
         body = body[1:]
     body, below = _without_sources(body)

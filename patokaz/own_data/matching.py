@@ -106,12 +106,14 @@ def match_areas(
 
 def figures_of(table: OwnTable, columns: PlaceColumns) -> pd.DataFrame:
     """The columns of numbers that are figures: no codes or names of places, no running numbers, no years."""
+    order = list(table.texts.columns)
+    at_places = order.index(columns.place)
     return table.numbers[
         [
             column
             for column in table.numbers
             if column not in (columns.place, *columns.same, *columns.above)
-            and not is_running_number(column, table.numbers[column])
+            and not is_running_number(column, table.numbers[column], order.index(column) < at_places)
             and not is_years(column, table.numbers[column])
         ]
     ]

@@ -93,11 +93,12 @@ def wrong_level(table: OwnTable, columns: PlaceColumns | None, places: Gazetteer
     return best_level
 
 
-def is_running_number(name: str, values: pd.Series) -> bool:
-    """Whether a column numbers the rows."""
-    known = values.dropna()
-    numbered = len(known) > 1 and known.iloc[0] in (0, 1) and bool((known.diff().dropna() == 1).all())
-    return fold(name) in RUNNING_HEADINGS and numbered
+def is_running_number(name: str, values: pd.Series, before_places: bool) -> bool:
+    """Whether a column numbers the rows: 1, 2, 3 under a heading that says so, or before the column of places."""
+    numbered = len(values) > 1 and values.tolist() == list(range(1, len(values) + 1))
+    return (numbered and before_places) or (
+        fold(name) in RUNNING_HEADINGS and len(values) > 1 and bool((values.dropna().diff().dropna() == 1).all())
+    )
 
 
 def is_years(name: str, values: pd.Series) -> bool:

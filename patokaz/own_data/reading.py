@@ -82,9 +82,7 @@ def read_table(content: bytes, name: str, sheet: str = "", check: Callable[[], N
 
     if is_workbook(content):
         return _of_workbook(content, sheet, count, check)
-    if content.startswith(b"%PDF") or content.lstrip()[:14].lower().startswith(
-        (b"<!doctype html", b"<html", b"<?xml", b"{\\rtf")
-    ):
+    if content.startswith(b"%PDF") or content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"{\\rtf")):
         raise UnreadableTable("not_a_table")
     text, how = decoded(content)
     rows, delimiter, skipped = text_rows(text, count)

@@ -79,6 +79,13 @@ def test_places_of_another_level_are_refused_with_the_level(text: str, country: 
     assert (error.reason, error.details["level"]) == ("wrong_level", right)
 
 
+@pytest.mark.parametrize(
+    "heading", ["№;Община;Реден", "№ з/п;Община;v", ";Община;v", "код;Община;v"],
+)  # fmt: skip
+def test_a_column_that_numbers_the_rows_is_no_figure(heading: str) -> None:
+    assert len(matched(f"{heading}\n1;Пещера;5\n2;Батак;6\n", "BG").values.columns) == 1
+
+
 def test_names_of_two_levels_without_a_heading_are_told() -> None:
     assert matched("име;v\nБургас;1\nВарна;2\n", "BG").also == "district"
 
@@ -95,7 +102,7 @@ def test_namesakes_are_told_apart_by_the_area_above_or_reported() -> None:
     [
         ("общ. Пещера", "BG", TOWN, "PAZ21"), ("гр. Пещера", "BG", TOWN, "PAZ21"), ("ОБЩИНА ПЕЩЕРА.", "BG", TOWN, "PAZ21"),
         ("Пeщеpa", "BG", TOWN, "PAZ21"), ("Пещера&nbsp;", "BG", TOWN, "PAZ21"), ("Община &quot;Пещера&quot;", "BG", TOWN, "PAZ21"),
-        ("paz-21", "BG", TOWN, "PAZ21"), ("РАZ21", "BG", TOWN, "PAZ21"), ("Столична община", "BG", TOWN, "SOF46"),
+        ("paz-21", "BG", TOWN, "PAZ21"), ("PAZ", "BG", "district", "PAZ"), ("BG423", "BG", "district", "PAZ"), ("РАZ21", "BG", TOWN, "PAZ21"), ("Столична община", "BG", TOWN, "SOF46"),
         ("Област Бургас", "BG", "district", "BGS"), ("София област", "BG", "district", "SFO"), ("София (столица)", "BG", "district", "SOF"),
         ("Komuna e Tetovës", "MK", TOWN, "MK00609"), ("Komuna e Dibrës", "MK", TOWN, "MK00303"), ("Општ. Центар", "MK", TOWN, "MK00814"),
         ("Municipality of Centar", "MK", TOWN, "MK00814"), ("Rajoni i Vardarit", "MK", "region", "MK001"),

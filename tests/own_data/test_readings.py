@@ -256,7 +256,13 @@ def test_another_sheet_can_be_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"%PDF-1.7\n1 0 obj", b"<html><table><tr><td>1;2</td></tr></table>", b"{\\rtf1 a;b}"]
+    "content",
+    [
+        b"%PDF-1.7\n1 0 obj",
+        b"<html><table><tr><td>1;2</td></tr></table>",
+        b"{\\rtf1 a;b}",
+        b"<style>a;b</style>\n<table>",
+    ],
 )
 def test_what_is_no_table_is_told(content: bytes) -> None:
     with pytest.raises(UnreadableTable) as caught:
