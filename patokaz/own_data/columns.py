@@ -6,12 +6,14 @@ one reading only); the sign between the columns; else one such cell is a decimal
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from math import log10
 from statistics import median
 
 from patokaz.own_data.numbers import DECIMAL, MONTH, NAN, THOUSANDS, Cell, Figure, read_figure
+
+CHECK_EVERY = 5_000
 
 
 @dataclass(frozen=True)
@@ -51,9 +53,12 @@ class Settled:
         return any(figure.coded for figure in self.figures)
 
 
-def parse(cells: Sequence[Cell]) -> list[Figure]:
-    """The cells of a column, each read by itself; months of years are no decimals."""
-    figures = [read_figure(cell) for cell in cells]
+def parse(cells: Sequence[Cell], check: Callable[[], None] = lambda: None) -> list[Figure]:
+    """The cells of a column, each read by itself; months of years are no decimals. check: called between parts."""
+    figures: list[Figure] = []
+    for start in range(0, len(cells), CHECK_EVERY):
+        check()
+        figures += [read_figure(cell) for cell in cells[start : start + CHECK_EVERY]]
     texts = [cell for cell, figure in zip(cells, figures, strict=True) if figure.kind == "number"]
     if texts and all(isinstance(cell, str) and MONTH.fullmatch(cell.strip()) for cell in texts):
         return [Figure("text") if figure.kind == "number" else figure for figure in figures]

@@ -114,10 +114,14 @@ def own_data(country: str, level: str) -> OwnData | None:
 
 def _match(table: OwnTable, name: str, country: str, level: str) -> OwnData:
     """The match, refused where another country has at least twice as many of the places."""
+    moment = st.empty()  # each time it is drawn is a moment at which the work can be given up
+
+    def check() -> None:
+        moment.empty()
+
     try:
-        found: OwnData | UnreadableTable = match_areas(
-            table, places_of(data_version(), country, level), name, country, level
-        )
+        places = places_of(data_version(), country, level)
+        found: OwnData | UnreadableTable = match_areas(table, places, name, country, level, check)
     except UnreadableTable as error:
         found = error
     if isinstance(found, UnreadableTable) and found.reason != "no_areas":

@@ -5,7 +5,6 @@ namesakes apart, and a row whose two columns contradict each other has no place.
 or all of them say so.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,15 +20,14 @@ NEAREST = 3
 LISTED = 30
 MOST_DIGITS = 12
 MOST_KEPT = 2_000
-CHECK_EVERY = 1_000
+CHECK_EVERY = 5_000
 KINDS = ("unknown", "ambiguous", "contradicts", "total")
-TOTALS = frozenset(
-    fold(word)
-    for word in (
+TOTAL_WORDS = (
         "total", "grand total", "sum", "average", "mean", "вкупно", "се вкупно", "збир", "просек", "gjithsej", "shuma", "totali", "mesatarja",
         "общо", "всичко", "сума", "средно", "усього", "всього", "разом", "сума", "середнє", "итого", "всего",
-    )
 )  # fmt: skip
+TOTALS = frozenset(fold(words) for words in TOTAL_WORDS)
+TOTAL_BEGINNINGS = frozenset(words.split()[0] for words in TOTAL_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +189,10 @@ def _without_area(
 
 def _is_total(text: str) -> bool:
     """Whether a text is a word for a sum, alone or before one other word (Общо общини)."""
-    return fold(text) in TOTALS or fold(re.sub(r"\W+\w+$", "", text)) in TOTALS
+    words = text.casefold().split()
+    if not 0 < len(words) < 4 or not TOTAL_BEGINNINGS & {words[0].strip(":.*")}:
+        return False
+    return fold(text) in TOTALS or fold(" ".join(words[:-1])) in TOTALS
 
 
 def _with_nearest(row: Unmatched, table: OwnTable, columns: PlaceColumns, places: Gazetteer) -> Unmatched:

@@ -147,8 +147,7 @@ def _table(found: Framed, how: str, delimiter: str, check: Callable[[], None]) -
     columns: list[Sequence[Cell]] = list(zip(*found.rows, strict=True))
     figures = []
     for column in columns:
-        check()
-        figures.append(parse(column))
+        figures.append(parse(column, check))
     proofs = proven(figures)
     everywhere = sum(proofs, Counter())
     texts, numbers, spoiled, questions = {}, {}, [], []
