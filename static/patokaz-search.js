@@ -33,7 +33,7 @@ class SearchBox {
     this.label = document.createElement("label");
     this.label.htmlFor = `${this.prefix}-input`;
     this.input = Object.assign(document.createElement("input"), {
-      id: `${this.prefix}-input`, type: "search", autocomplete: "off", spellcheck: false, maxLength: 60,
+      id: `${this.prefix}-input`, type: "search", autocomplete: "off", spellcheck: false, maxLength: 120,
     });
     for (const [name, value] of Object.entries({
       role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${this.prefix}-list`,

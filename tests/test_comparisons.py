@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from patokaz.charts.comparisons import differences_html
-from patokaz.comparison.comparison import MOST_PLACES, chosen_places, comparable, compared_rows
-from patokaz.comparison.screen import references
+from patokaz.comparison.comparison import MOST_PLACES, chosen_places, comparable, compared_rows, references
 from patokaz.comparison.similar_screen import read_weights, value_columns
 from patokaz.language.words import LANGUAGES, words
 from patokaz.profile.similarity import municipal_figures, similar_to, similarity_defaults, similarity_years

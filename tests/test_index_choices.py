@@ -8,19 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from patokaz.analysis.index.normalise import Normalisation
+from patokaz.analysis.index.normalise import Normalisation, above_nil
 from patokaz.index import index as indexes
-from patokaz.index.choices import (
-    CHOICES,
-    FURTHER,
-    PAIRS,
-    POWERS,
-    Choices,
-    above_nil,
-    read_pairs,
-    read_recipe,
-    write_pairs,
-)
+from patokaz.index.choices import CHOICES, FURTHER, PAIRS, POWERS, Choices, read_pairs, read_recipe, write_pairs
 from patokaz.index.index import framework_values, index_of
 from patokaz.index.report import view_of
 from patokaz.index.robustness_screen import against_sentence, far_limit, moves_table, removal_sentence

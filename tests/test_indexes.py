@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from patokaz.index.choices import CHOICES, Choices, above_nil, alternatives, read_pairs, read_recipe, write_pairs
+from patokaz.analysis.index.normalise import above_nil
+from patokaz.index.choices import CHOICES, Choices, alternatives, read_pairs, read_recipe, write_pairs
 from patokaz.index.index import framework_values, index_of
 from patokaz.index.screen import step_tables
 from patokaz.index.texts import STEPS, measured_text, missing_pillar_text, rank_text, step_text

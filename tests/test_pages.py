@@ -25,7 +25,8 @@ def opened(page: str, **address: str) -> AppTest:
 
 
 def shown(app: AppTest) -> str:
-    return "\n".join(str(element.proto.body) for element in app.get("html"))
+    markup = "\n".join(str(element.proto.body) for element in app.get("html"))
+    return markup.replace("&#39;", "&#x27;").replace("&#34;", "&quot;")  # as html.escape writes them
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

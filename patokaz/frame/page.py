@@ -14,6 +14,7 @@ from streamlit.navigation.page import StreamlitPage
 from patokaz.frame.address import address, chosen_language
 from patokaz.frame.menu import BARE, IN_HEADER, PAGES, UNTITLED
 from patokaz.frame.parts import show_notice
+from patokaz.frame.written_addresses import settle_address
 from patokaz.language.html import html
 from patokaz.language.words import LANGUAGES, Words, words
 from patokaz.statistics.database import DatabaseMissing
@@ -27,6 +28,7 @@ log = logging.getLogger("patokaz")
 def show_app() -> None:
     """What app.py does: the menu, then the page that the address names."""
     _settle_memory()
+    settle_address()
     page = _menu()
     page.run()
 

@@ -9,7 +9,7 @@ from patokaz.frame.browser_parts import browser_part
 from patokaz.geography.areas import matches
 from patokaz.language.words import Words
 
-LONGEST = 60
+LONGEST = 120
 
 
 def open_profile(area: str) -> None:

@@ -1,5 +1,6 @@
 """Names of places: transliteration by the countries' official standards, and keys that any spelling folds to."""
 
+import html
 import re
 import unicodedata
 
@@ -212,12 +213,45 @@ _SOUNDS = [
 ]  # fmt: skip
 
 
+# Letters that look the same, Latin beside Cyrillic; h and m, t, b look so as capitals alone.
+_LOOK_ALIKE = dict(zip("aceiopxyjsïABCEHIJKMOPSTXYÏ", "асеіорхујѕїАВСЕНІЈКМОРЅТХУЇ", strict=True))
+_TO_CYRILLIC = str.maketrans(_LOOK_ALIKE)
+_TO_LATIN = str.maketrans({cyrillic: latin for latin, cyrillic in _LOOK_ALIKE.items()})
+_INVISIBLE = str.maketrans(dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")))
+_LATIN_LETTER = re.compile("[a-zA-Zï]")
+_MIXED = re.compile(r"(?=\w*[a-zA-Zïë])(?=\w*[\u0400-\u04ff])\w+")
+
+
+def plain_letters(text: str) -> str:
+    """A text with what only looks like its letters set right: look-alikes of the other script inside a word, letters
+    of two parts, invisible signs, and `&amp;` for &."""
+    if text.isascii():
+        return html.unescape(text) if "&" in text else text
+    text = unicodedata.normalize("NFKC", (html.unescape(text) if "&" in text else text).translate(_INVISIBLE))
+    return _MIXED.sub(_one_script, text) if _LATIN_LETTER.search(text) else text
+
+
+def _one_script(found: re.Match[str]) -> str:
+    word = found[0]
+    cyrillic, latin = word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN)
+    if not re.search("[a-zA-Z]", cyrillic):
+        if not re.search("[\u0400-\u04ff]", latin) and 2 * len(re.findall("[\u0400-\u04ff]", word)) < len(word):
+            return latin
+        return cyrillic
+    return word if re.search("[\u0400-\u04ff]", latin) else latin
+
+
 def fold(text: str) -> str:
     """The key that spellings of one name share: Пещера, Peshtera and Peštera are all `pestera`."""
-    latin = "".join(_ANY_CYRILLIC.get(letter, letter) for letter in text.strip().lower().replace("щ", "shch"))
-    latin = latin.replace("đ", "gj").replace("ł", "l").replace("ı", "i")
-    plain = "".join(c for c in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(c))
+    text = plain_letters(text)
+    plain = latin = text.lower().translate(_FOLDED_LETTERS)
+    if not latin.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(c))
     for spelling, sound in _SOUNDS:
         plain = plain.replace(spelling, sound)
-    words = re.sub(r"[^a-z0-9]+", " ", re.sub(r"['’ʼ`]", "", plain)).split()
-    return " ".join(re.sub(r"(.)\1+", r"\1", word) for word in words)
+    words = _OTHER.sub(" ", _APOSTROPHES.sub("", plain)).split()
+    return _DOUBLED.sub(r"\1", " ".join(words))
+
+
+_FOLDED_LETTERS = str.maketrans(_ANY_CYRILLIC | {"щ": "shch", "đ": "gj", "ł": "l", "ı": "i"})
+_OTHER, _APOSTROPHES, _DOUBLED = re.compile(r"[^a-z0-9]+"), re.compile(r"['’‘ʼ`´]"), re.compile(r"([a-z])\1+")

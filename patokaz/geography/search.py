@@ -1,52 +1,101 @@
 """Finding a place from any script and spelling: exact keys first, then beginnings, then small differences."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 from rapidfuzz import fuzz, process
 
-from patokaz.geography.names import fold
+from patokaz.geography.names import fold, plain_letters
+from patokaz.geography.spellings import PARTS, TOWN, place_code, spelling
 
 LEVEL_ORDER = {"municipality": 0, "country": 1, "region": 2, "district": 3}
 CLOSE_ENOUGH = 78.0
+LONGEST = 120
+EXACT, MEANT, BARE, BEGINS, INSIDE = 400.0, 360.0, 300.0, 200.0, 150.0
 
 
 @dataclass(frozen=True)
 class PlaceIndex:
-    """Folded names and whom they name, in the order in which equal matches are shown."""
+    """Folded names and whom they name, in the order in which equal matches are shown; levels and country of each; codes
+    -> area."""
 
     keys: Sequence[str]
     area_ids: Sequence[str]
+    levels: Sequence[tuple[str, str]]
+    codes: Mapping[str, Sequence[str]]
+    positions: Mapping[str, Sequence[int]]
 
 
 def place_index(names: pd.DataFrame) -> PlaceIndex:
-    """An index of names: columns area_id, level, name, people. Larger places come first among equals."""
+    """An index of names: columns area_id, country_id, level, code, name, people. Larger places come first among equals."""
     table = names.assign(key=[fold(name) for name in names["name"]], order=names["level"].map(LEVEL_ORDER))
     table = table[table["key"] != ""].drop_duplicates(["area_id", "key"])
     table = table.sort_values(["order", "people", "area_id"], ascending=[True, False, True], kind="stable")
-    return PlaceIndex(table["key"].tolist(), table["area_id"].tolist())
+    codes: dict[str, list[str]] = defaultdict(list)
+    for area, code in table[["area_id", "code"]].drop_duplicates().itertuples(index=False):
+        for key in {place_code(area), place_code(code or "")} - {""}:
+            codes[key].append(area)
+    positions: dict[str, list[int]] = defaultdict(list)
+    for position, (key, name) in enumerate(zip(table["key"], table["name"], strict=True)):
+        for bare in {key, spelling(name).whole, *spelling(name).bare}:
+            positions[bare].append(position)
+    levels = list(zip(table["country_id"], table["level"], strict=True))
+    return PlaceIndex(table["key"].tolist(), table["area_id"].tolist(), levels, codes, positions)
 
 
 def find_places(index: PlaceIndex, text: str, limit: int = 8) -> list[str]:
-    """Area ids that a text may mean, best first; none for an empty text."""
-    wanted = fold(text)[:60]
+    """Area ids that a text may mean, best first: by code, by name with or without the words around it, by its beginning,
+    by small differences; none for an empty text."""
+    return list(_scored(index, text, limit))[:limit]
+
+
+def _scored(index: PlaceIndex, text: str, limit: int) -> dict[str, float]:
+    """Areas and how well a text names them, best first."""
+    text = plain_letters(text)[:LONGEST]
+    wanted = fold(text)
     if not wanted:
-        return []
+        return {}
     scored: dict[int, float] = {}
     for position, key in enumerate(index.keys):
         if key == wanted:
-            scored[position] = 300.0
+            scored[position] = EXACT
         elif key.startswith(wanted):
-            scored[position] = 200.0 + 50.0 * len(wanted) / len(key)
+            scored[position] = BEGINS + 50.0 * len(wanted) / len(key)
         elif f" {wanted}" in key:
-            scored[position] = 150.0
+            scored[position] = INSIDE
+    for position, score in _without_words(index, text):
+        scored[position] = max(score, scored.get(position, 0.0))
     if len(scored) < limit and len(wanted) > 2:
         for _, score, position in process.extract(
             wanted, index.keys, scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH, limit=4 * limit
         ):
             scored.setdefault(int(position), float(score))
-    best: dict[str, float] = {}
+    best: dict[str, float] = dict.fromkeys(index.codes.get(place_code(text), ()), EXACT)
     for position in sorted(scored, key=lambda p: (-scored[p], p)):
         best.setdefault(index.area_ids[position], scored[position])
-    return list(best)[:limit]
+    return best
+
+
+def _without_words(index: PlaceIndex, text: str) -> Iterator[tuple[int, float]]:
+    """Names that the text is apart from the words around it, those of the level that the words mean first."""
+    parts = [part for part in PARTS.split(text) if part.strip()]
+    for part in (text, *parts[:1]) if len(parts) > 1 else (text,):
+        written = spelling(part)
+        for key in (written.whole, *written.bare):
+            for position in index.positions.get(key, ()):
+                country, level = index.levels[position]
+                meant = written.levels(country)
+                if TOWN in written.kinds:
+                    meant = meant | {"municipality"}
+                yield position, MEANT if level in meant else BARE if part is text else BEGINS
+
+
+def named_place(index: PlaceIndex, text: str) -> str:
+    """The one area that a text names by code or whole name, however written (case, full stops, words around it,
+    look-alike letters); '' where none is, or two of one level are."""
+    level_of = dict(zip(index.area_ids, index.levels, strict=True))
+    named = [area for area, score in _scored(index, text, 1).items() if score >= BARE]
+    same = [area for area in named if level_of[area] == level_of[named[0]]]
+    return same[0] if len(same) == 1 else ""

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from patokaz.analysis.index.multivariate import consistency, correlations, effective_weights
+from patokaz.analysis.index.pipeline import ConstantIndicators
 from patokaz.charts.area_map import Style
 from patokaz.charts.plain import Column, ranked_bars_html, table_html
 from patokaz.frame.address import address
@@ -36,7 +37,7 @@ from patokaz.index.texts import (
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.parts import choose_class_number, choose_scheme, show_picture, show_table
-from patokaz.own_data.indicators import own_indicators
+from patokaz.own_data.session import own_indicators
 from patokaz.reports.files.tables import xlsx_sheets
 from patokaz.statistics.countries import missing_pillars
 from patokaz.statistics.sources import sources_of
@@ -61,6 +62,10 @@ def show_index(country: str, t: Words) -> None:
     try:
         with st.spinner(t("index.computing")):
             index = index_of(choices, t.language, own)
+    except ConstantIndicators as error:
+        names = "; ".join(code_name(code, own.known, t) for code in error.indicators)
+        show_notice(t("index.impossible"), t("index.constant", names=names))
+        return
     except ValueError:
         show_notice(t("index.impossible"), t("index.impossible_text"))
         return

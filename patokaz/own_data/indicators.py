@@ -8,17 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from patokaz.analysis.classes import classify
-from patokaz.language.words import Words
+from patokaz.analysis.ranking import competition_ranks
 from patokaz.maps.picture import Picture, mapped_indicators
-from patokaz.own_data.matching import Gazetteer, OwnData, gazetteer, match_areas, own_columns
-from patokaz.own_data.reading import OwnTable, UnreadableTable, read_table
-from patokaz.statistics.cached import cached
+from patokaz.own_data.reading import OwnTable
 from patokaz.statistics.catalogue import BLOCK, Indicator, catalogue
-from patokaz.statistics.countries import levels
-from patokaz.statistics.database import query
 
 DIRECTIONS = {"more": 1, "less": -1, "neither": 0}
 
@@ -53,89 +48,9 @@ class OwnIndicators:
 NO_OWN = OwnIndicators({}, {})
 
 
-def read_or_refusal(content: bytes, name: str) -> OwnTable | UnreadableTable:
-    """The table of a file, or why there is none."""
-    try:
-        return read_table(content, name)
-    except UnreadableTable as error:
-        return error
-
-
-def held_table(key: str) -> tuple[str, OwnTable] | None:
-    """The session's file by name and content, None where it has none. Raises UnreadableTable for one that was refused."""
-    held = st.session_state.get(f"{key}_table")
-    if held is None:
-        return None
-    name, found = held
-    if isinstance(found, UnreadableTable):
-        raise found
-    return name, found
-
-
-def own_data(country: str, level: str) -> OwnData | None:
-    """The session's own figures matched to a country's level; None without a file. Raises UnreadableTable."""
-    held = held_table("own")
-    if held is None:
-        return None
-    name, table = held
-    known = st.session_state.setdefault("own_matched", {})
-    if known.get("table") is not table:
-        known.clear()
-        known["table"] = table
-    if (country, level) not in known:
-        try:
-            found: OwnData | UnreadableTable = match_areas(table, places_of(country, level), name, country, level)
-        except UnreadableTable as error:
-            found = error
-        known[country, level] = found
-    if isinstance(known[country, level], UnreadableTable):
-        raise known[country, level]
-    return known[country, level]
-
-
-@cached(9)
-def places_of(country: str, level: str) -> Gazetteer:
-    """The names and codes of a country's level; read only."""
-    names = query("place_names")
-    return gazetteer(query("areas", country=country, level=level, language="en"), names[names["country_id"] == country])
-
-
-def own_indicators(country: str, t: Words) -> OwnIndicators:
-    """The session's own columns as indicators, none where there is no file or it cannot be used."""
-    entries: dict[str, Indicator] = {}
-    values, table = {}, None
-    for level in levels(country):
-        try:
-            data = own_data(country, level)
-        except UnreadableTable:
-            continue
-        if data is None:
-            break
-        columns = own_columns(data)
-        values[level] = data.values[list(columns.values())].set_axis(list(columns), axis="columns")
-        entries |= {key: own_indicator(key, column, data, t) for key, column in columns.items() if key not in entries}
-        table = data.table
-    return OwnIndicators(entries, values, table)
-
-
-def own_indicator(key: str, column: str, data: OwnData, t: Words) -> Indicator:
-    """A column of the reader's table as an indicator without a unit; the address says whether more or less is better."""
-    return Indicator(
-        id=key,
-        countries=(data.country.lower(),),
-        block=BLOCK,
-        unit="count",
-        direction=DIRECTIONS.get(st.query_params.get("better", ""), 1),
-        decimals=data.decimals(column),
-        name={t.language: column},
-        definition={t.language: t("own.title", column=column, file=data.name)},
-        caution={t.language: t("own.not_official")},
-    )
-
-
 def own_picture(values: pd.Series, direction: int, areas: pd.DataFrame, scheme: str, classes: int) -> Picture:
     """Own values on the map. areas: area_id, name, upper of the level; no ranks where the direction is 0."""
     rows = areas[["area_id", "name", "upper"]].sort_values("area_id", ignore_index=True)
     rows = rows.assign(value=values.reindex(rows["area_id"]).to_numpy())
-    ranks = rows["value"].rank(ascending=direction == -1, method="min")
+    ranks = competition_ranks(rows["value"], lowest_first=direction == -1)
     return Picture(rows.assign(rank=ranks if direction else float("nan")), classify(rows["value"], scheme, classes))

@@ -1,287 +1,233 @@
 """A reader's file -> a table of texts and numbers, or a reason why not. Nothing of the file is computed or trusted.
 
-Decimal signs are settled column by column: the last of comma and point is the decimal sign where both occur; a sign that
-is always followed by exactly three digits parts thousands; else it is the decimal sign.
+A figure is never silently another figure: what can be read in two ways is settled by all evidence of the file (module
+`columns`), told, and can be read the other way; what contradicts itself is refused with its cell.
 """
 
-import csv
-import io
-import re
-import zipfile
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import TypeAlias
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from patokaz.own_data.columns import Question, Settled, column_numbers, parse, proven, settle
+from patokaz.own_data.headings import Framed, framed, text_of
+from patokaz.own_data.numbers import Cell, Percent
+from patokaz.own_data.refusals import Note, UnreadableTable
+from patokaz.own_data.text_files import decoded, text_rows
+from patokaz.own_data.workbooks import Check, Sheet, column_letters, is_workbook, open_book
+
+__all__ = [
+    "MOST_BYTES", "MOST_CELLS", "MOST_COLUMNS", "OwnTable", "Spoiled", "UnreadableTable", "column_letters", "column_numbers",
+    "read_otherwise", "read_table",
+]  # fmt: skip
+
 MOST_BYTES = 20_000_000
-MOST_UNPACKED = 120_000_000
-MOST_RATIO = 250
 MOST_CELLS = 1_000_000
-LONGEST_NAME = 80
-DELIMITERS = "\t;|,"
-MISSING = frozenset(
-    {"", "-", "–", "—", ".", "..", "...", ":", "x", "х", "na", "n/a", "nan", "null", "none", "н/д", "нд", "н.п."}
-)
-BLANKS = re.compile(r"[\s\u00a0\u2007\u2009\u202f']")
-NUMBER = re.compile(r"[+-]?(\d+([.,]\d+)*|[.,]\d+)(e[+-]?\d+)?", re.IGNORECASE)
-UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-LARGEST = 1e300
-OLD_EXCEL = b"\xd0\xcf\x11\xe0"
-
-Cell: TypeAlias = str | float
-
-
-class UnreadableTable(ValueError):
-    """A file that cannot be used. reason: last part of a text key (own.bad_...); details: what the text names."""
-
-    def __init__(self, reason: str, **details: object) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.details: Mapping[str, object] = details
+MOST_COLUMNS = 200
+MOST_MARKS = 6
+NO_TABLE = ("no_rows", "one_column")
 
 
 @dataclass(frozen=True)
 class Spoiled:
-    """A column of numbers with texts among them: how many, and the first one with its cell."""
+    """A column that would be of numbers but for some cells: how many, the first one, and why (a text, two_signs,
+    two_units)."""
 
     column: str
     count: int
     cell: str
     text: str
+    reason: str = "spoiled"
+
+    def refusal(self) -> UnreadableTable:
+        """The column as the reason why the whole table is refused."""
+        return UnreadableTable(self.reason, column=self.column, count=self.count, cell=self.cell, text=self.text)
 
 
 @dataclass(frozen=True)
 class OwnTable:
     """A checked table. texts: every cell as written, by column; numbers: the columns that are numbers, missing as NaN;
-    spoiled: columns that would be but for some cells; how: encoding, or name of the sheet; more_sheets: not read."""
+    spoiled: columns that would be but for some cells; how: encoding, or name of the sheet; sheets: names of the visible
+    ones; questions: columns that can be read in two ways; notes: what to tell of how the file was read."""
 
     texts: pd.DataFrame
     numbers: pd.DataFrame
     spoiled: tuple[Spoiled, ...]
     how: str
-    more_sheets: int = 0
+    sheets: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def more_sheets(self) -> int:
+        """How many visible sheets were not read."""
+        return max(0, len(self.sheets) - 1)
 
 
-def read_table(content: bytes, name: str) -> OwnTable:
-    """The first sheet of an XLSX file or a CSV file, its first row being the head. Raises UnreadableTable, nothing else."""
+def read_table(content: bytes, name: str, sheet: str = "", check: Callable[[], None] = lambda: None) -> OwnTable:
+    """The table of a CSV, XLSX, ODS or XLS file: of its first visible sheet that has one, or of the sheet named.
+
+    check: called between parts of the work; what it raises ends the work. Raises UnreadableTable, nothing else.
+    """
     if len(content) > MOST_BYTES:
         raise UnreadableTable("too_large", megabytes=MOST_BYTES // 1_000_000)
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise UnreadableTable("empty")
-    if content.startswith(OLD_EXCEL):
-        raise UnreadableTable("old_excel")
-    if content.startswith(b"PK"):
-        rows, how, more = _excel_rows(content)
-        return _table(rows, how, more)
-    text, how = _decoded(content)
-    return _table(_csv_rows(text), how, 0)
 
+    def count(cells: int) -> None:
+        check()
+        if cells > MOST_CELLS:
+            raise UnreadableTable("too_many_cells", cells=MOST_CELLS)
 
-def column_letters(position: int) -> str:
-    """What a spreadsheet calls a column: 0 is A, 26 is AA."""
-    letters = ""
-    position += 1
-    while position:
-        position, rest = divmod(position - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def _decoded(content: bytes) -> tuple[str, str]:
-    """The text and its encoding: UTF-8, UTF-16 with a mark, else Windows-1251 or -1250 by how letters neighbour."""
-    if content.startswith(UTF_16):
-        return _decode(content, "utf-16"), "UTF-16"
-    if b"\x00" in content:
+    if is_workbook(content):
+        return _of_workbook(content, sheet, count, check)
+    if content.startswith(b"%PDF") or content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"{\\rtf")):
         raise UnreadableTable("not_a_table")
-    try:
-        return content.decode("utf-8-sig"), "UTF-8"
-    except UnicodeDecodeError:
-        high = re.findall(rb"[\x80-\xff]+", content)
-        in_words = sum(len(run) for run in high if len(run) > 1)
-        cyrillic = in_words > sum(map(len, high)) / 2
-        return (
-            (_decode(content, "cp1251"), "Windows-1251") if cyrillic else (_decode(content, "cp1250"), "Windows-1250")
-        )
+    text, how = decoded(content)
+    rows, delimiter, skipped = text_rows(text, count)
+    return _table(framed(rows, (), 1 + skipped, MOST_COLUMNS), how, delimiter, check)
 
 
-def _decode(content: bytes, encoding: str) -> str:
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise UnreadableTable("encoding") from error
+def read_otherwise(table: OwnTable, column: str) -> OwnTable:
+    """The table with one doubtful column read the other way. Raises KeyError for a column that is not doubtful."""
+    question = next((entry for entry in table.questions if entry.column == column), None)
+    if question is None:
+        raise KeyError(column)
+    turned = replace(
+        question, read=question.otherwise, otherwise=question.read, others=tuple(table.numbers[column]),
+        reading={"decimal": "thousands", "thousands": "decimal", "negative": "positive", "positive": "negative"}[question.reading],
+    )  # fmt: skip
+    return replace(
+        table,
+        numbers=table.numbers.assign(**{column: list(question.others)}),
+        questions=tuple(turned if entry is question else entry for entry in table.questions),
+    )
 
 
-def _csv_rows(text: str) -> list[list[Cell]]:
-    first = [line for line in text.splitlines()[:30] if line.strip()]
-    counts = {sign: min((line.count(sign) for line in first), default=0) for sign in DELIMITERS}
-    delimiter = max(DELIMITERS, key=lambda sign: counts[sign])
-    if not counts[delimiter]:
-        raise UnreadableTable("one_column")
-    rows: list[list[Cell]] = []
-    cells = 0
-    try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            cells += max(1, len(row))
-            _count(cells)
-            rows.append([*row])
-    except csv.Error as error:
-        raise UnreadableTable("not_a_table") from error
-    return rows
-
-
-def _count(cells: int) -> None:
-    if cells > MOST_CELLS:
-        raise UnreadableTable("too_many_cells", cells=MOST_CELLS)
-
-
-def _excel_rows(content: bytes) -> tuple[list[list[Cell]], str, int]:
-    from openpyxl import load_workbook
-
-    _check_archive(content)
-    try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
-        sheets = book.worksheets
-        sheet = sheets[0]
-        sheet.reset_dimensions()
-        rows = _sheet_rows(sheet.iter_rows())
-        merged = _merged(content, sheet._worksheet_path)
-    except UnreadableTable:
-        raise
-    except Exception as error:
-        raise UnreadableTable("not_a_table") from error
-    if merged:
-        raise UnreadableTable("merged", cell=merged)
-    return rows, str(sheet.title), len(sheets) - 1
-
-
-def _check_archive(content: bytes) -> None:
-    """Refuse what unpacks to too much, what is no workbook, and what declares entities of its own."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = archive.infolist()
-            packed = max(1, sum(part.compress_size for part in parts))
-            unpacked = sum(part.file_size for part in parts)
-            if unpacked > MOST_UNPACKED or (unpacked > 10_000_000 and unpacked / packed > MOST_RATIO):
-                raise UnreadableTable("zip_bomb")
-            names = {part.filename for part in parts}
-            if "xl/workbook.xml" not in names:
-                raise UnreadableTable("not_a_table")
-            if any(name.endswith("vbaProject.bin") for name in names):
-                raise UnreadableTable("macro")
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")) and _declares_entities(archive.read(part)):
-                    raise UnreadableTable("zip_bomb")
-    except UnreadableTable:
-        raise
-    except Exception as error:
-        raise UnreadableTable("not_a_table") from error
-
-
-def _declares_entities(part: bytes) -> bool:
-    return b"<!DOCTYPE" in part[:2000] or b"<!ENTITY" in part[:2000]
-
-
-def _merged(content: bytes, path: str) -> str:
-    """The first merged range of a sheet, '' if there is none."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        found = re.search(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z0-9:]{1,20})"', archive.read(path.lstrip("/")))
-    return found.group(1).decode() if found else ""
-
-
-def _sheet_rows(sheet: Iterable[Sequence[object]]) -> list[list[Cell]]:
-    rows: list[list[Cell]] = []
-    cells = 0
-    for number, row in enumerate(sheet, 1):
-        cells += max(1, len(row))
-        _count(cells)
-        for position, cell in enumerate(row):
-            if getattr(cell, "data_type", "") == "f":
-                raise UnreadableTable("formula", cell=f"{column_letters(position)}{number}")
-        rows.append([_typed(getattr(cell, "value", None)) for cell in row])
-    return rows
-
-
-def _typed(value: object) -> Cell:
-    if value is None:
-        return ""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value)
-    return value.isoformat() if isinstance(value, datetime | date) else str(value)
-
-
-def _table(rows: list[list[Cell]], how: str, more_sheets: int) -> OwnTable:
-    kept = [(number, row) for number, row in enumerate(rows, 1) if any(_text(cell) for cell in row)]
-    if len(kept) < 2:
+def _of_workbook(content: bytes, wanted: str, count: Check, check: Callable[[], None]) -> OwnTable:
+    """The first visible sheet with a table in it."""
+    book = open_book(content, wanted, (MOST_COLUMNS, MOST_CELLS), count)
+    if not book.names:
         raise UnreadableTable("no_rows")
-    (_, head), *body = kept
-    width = max(position + 1 for position, cell in enumerate(head) if _text(cell))
-    for number, row in body:
-        if any(_text(cell) for cell in row[width:]):
-            raise UnreadableTable("ragged", row=number, columns=width)
-    names = [_text(cell)[:LONGEST_NAME] or column_letters(position) for position, cell in enumerate(head[:width])]
-    twice = [name for name in dict.fromkeys(names) if names.count(name) > 1]
-    if twice:
-        raise UnreadableTable("duplicate_columns", columns=", ".join(twice[:5]))
-    if width < 2:
-        raise UnreadableTable("one_column")
-    index = pd.Index([number for number, _ in body], name="row")
-    cells = [row[:width] + [""] * (width - len(row)) for _, row in body]
-    texts, numbers, spoiled = {}, {}, []
-    for position, (name, column) in enumerate(zip(names, zip(*cells, strict=True), strict=True)):
-        texts[name] = [_text(cell) for cell in column]
-        values, wrong = column_numbers(column)
-        known = sum(value == value for value in values)
-        if known and not wrong:
-            numbers[name] = values
-        elif known > len(wrong):
-            cell = f"{column_letters(position)}{index[wrong[0]]}"
-            spoiled.append(Spoiled(name, len(wrong), cell, texts[name][wrong[0]][:40]))
-    return OwnTable(pd.DataFrame(texts, index), pd.DataFrame(numbers, index), tuple(spoiled), how, more_sheets)
+    first: UnreadableTable | None = None
+    for sheet in _each(book.sheets):
+        try:
+            table = _table(framed(sheet.rows, sheet.merged, 1, MOST_COLUMNS), sheet.name, "", check)
+        except UnreadableTable as error:
+            first = first or error
+            if error.reason not in NO_TABLE and not wanted:
+                raise UnreadableTable(error.reason, **{"sheet": sheet.name, **error.details}) from error
+            continue
+        if table.numbers.empty and not table.spoiled and sheet.name != book.names[-1] and not wanted:
+            first = first or UnreadableTable("no_numbers")
+            continue
+        notes = [Note("hidden", {"count": book.hidden})] * (book.hidden > 0)
+        notes += [Note("percents_unknown")] * (not sheet.percents and _may_be_shares(table.numbers))
+        return replace(table, sheets=book.names, notes=(*table.notes, *notes))
+    assert first is not None
+    if len(book.names) > 1 and first.reason in NO_TABLE:
+        raise UnreadableTable("no_table", sheet=book.names[0], count=len(book.names))
+    raise first
 
 
-def column_numbers(cells: Sequence[Cell]) -> tuple[list[float], list[int]]:
-    """The cells of a column as numbers, NaN for missing and for texts, and the positions of texts."""
-    bare = [cell if isinstance(cell, float) else _bare(cell) for cell in cells]
-    decimal = _decimal_sign([text for text in bare if isinstance(text, str) and NUMBER.fullmatch(text)])
-    values, wrong = [], []
-    for position, text in enumerate(bare):
-        number = text if isinstance(text, float) else _number(text, decimal)
-        if number is None and text not in MISSING:
-            wrong.append(position)
-        values.append(float("nan") if number is None else number)
-    return values, wrong
+def _each(sheets: Iterator[Sheet]) -> Iterator[Sheet]:
+    yield from sheets
 
 
-def _bare(text: str) -> str:
-    return BLANKS.sub("", text).replace("\u2212", "-").removesuffix("%").lower()
+def _may_be_shares(numbers: pd.DataFrame) -> bool:
+    """Whether a column has nothing but numbers between 0 and 1 that are not whole."""
+    return any(
+        bool(numbers[column].dropna().between(0, 1).all() and (numbers[column] % 1 > 0).any()) for column in numbers
+    )
 
 
-def _decimal_sign(texts: Sequence[str]) -> str:
-    both = next((text for text in texts if "," in text and "." in text), "")
-    if both:
-        return max(",.", key=both.rfind)
-    for sign in ",.":
-        using = [text for text in texts if sign in text]
-        if using:
-            thousands = all(re.fullmatch(rf"[+-]?[1-9]\d{{0,2}}(\{sign}\d{{3}})+", text) for text in using)
-            return {",": ".", ".": ","}[sign] if thousands and (len(using) > 1 or using[0].count(sign) > 1) else sign
-    return "."
+def _table(found: Framed, how: str, delimiter: str, check: Callable[[], None]) -> OwnTable:
+    index = pd.Index(found.numbers, name="row")
+    columns: list[Sequence[Cell]] = list(zip(*found.rows, strict=True))
+    figures = []
+    for column in columns:
+        figures.append(parse(column, check))
+    proofs = proven(figures)
+    everywhere = sum(proofs, Counter())
+    texts, numbers, spoiled, questions = {}, {}, [], []
+    marks: dict[str, Counter[str]] = {"flags": Counter(), "missing": Counter()}
+    parts_with_unit: list[str] = []
+    for position, (name, column) in enumerate(zip(found.names, columns, strict=True)):
+        check()
+        settled = settle(figures[position], everywhere - proofs[position], delimiter)
+        texts[name] = [text_of(cell) for cell in column]
+
+        def cell_of(at: int, letters: str = column_letters(position)) -> str:
+            return f"{letters}{index[at]}"
+
+        if not settled.known or settled.coded:
+            continue
+        if settled.clash:
+            at, reason = settled.clash
+            spoiled.append(Spoiled(name, 1, cell_of(at), texts[name][at][:40], reason))
+        elif settled.wrong:
+            if settled.known * 3 > len(settled.wrong):
+                at = settled.wrong[0]
+                spoiled.append(Spoiled(name, len(settled.wrong), cell_of(at), texts[name][at][:40]))
+        else:
+            numbers[name] = settled.values
+            questions += _question(name, settled, texts[name], cell_of)
+            _count_marks(settled, texts[name], marks)
+            parts_with_unit += [name] * _partly_with_unit(settled)
+    notes = [*found.notes, *_mark_notes(marks), *(Note("units", {"column": name}) for name in parts_with_unit[:3])]
+    if any(isinstance(cell, Percent) for column in columns for cell in column):
+        notes.append(Note("percents"))
+    return OwnTable(
+        pd.DataFrame(texts, index),
+        pd.DataFrame(numbers, index),
+        tuple(spoiled),
+        how,
+        (),
+        tuple(questions),
+        tuple(notes),
+    )
 
 
-def _number(text: str, decimal: str) -> float | None:
-    if not NUMBER.fullmatch(text):
-        return None
-    try:
-        number = float(text.replace("," if decimal == "." else ".", "").replace(decimal, "."))
-    except ValueError:
-        return None
-    return number if abs(number) < LARGEST else None
+def _question(name: str, settled: Settled, texts: Sequence[str], cell_of: Callable[[int], str]) -> list[Question]:
+    if not settled.doubt:
+        return []
+    at, reading = settled.doubt
+    sign = settled.figures[at].sign
+    return [
+        Question(
+            name,
+            sign,
+            reading,
+            cell_of(at),
+            texts[at][:40],
+            settled.values[at],
+            settled.others[at],
+            tuple(settled.others),
+        )
+    ]
 
 
-def _text(cell: Cell) -> str:
-    """A cell as text: printable letters only, numbers without a needless point."""
-    if isinstance(cell, float):
-        return f"{cell:.15g}"
-    return "".join(letter if letter.isprintable() else " " for letter in cell).strip()
+def _count_marks(settled: Settled, texts: Sequence[str], marks: Mapping[str, Counter[str]]) -> None:
+    for figure, text in zip(settled.figures, texts, strict=True):
+        if figure.flag:
+            marks["flags"][figure.flag[:10]] += 1
+        if figure.kind == "missing":
+            marks["missing"][text[:20]] += 1
+
+
+def _mark_notes(marks: Mapping[str, Counter[str]]) -> list[Note]:
+    """How many cells have flags, and how many are missing, with what was written there."""
+    notes = []
+    for kind, found in marks.items():
+        if found.total():
+            written = ", ".join(mark for mark, _ in found.most_common(MOST_MARKS) if mark)
+            reason = kind if written else "empty"
+            notes.append(Note(reason, {"count": found.total(), "marks": written}))
+    return notes
+
+
+def _partly_with_unit(settled: Settled) -> bool:
+    """Whether some numbers have a unit beside them and others none."""
+    units = {bool(figure.unit) for figure in settled.figures if figure.kind == "number" and figure.value != 0}
+    return len(units) > 1

@@ -1,101 +1,155 @@
 """A reader's own figures on the screen: template, upload, what matched, and a map like any indicator's. Session only."""
 
-import html
-
 import pandas as pd
 import streamlit as st
 
 from patokaz.charts.plain import Column, table_html
-from patokaz.frame.choices import choose
+from patokaz.frame.choices import choose, keep, plain_label
 from patokaz.frame.files import show_downloads
-from patokaz.frame.parts import show_notice
+from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_titled
 from patokaz.geography.areas import named_areas
-from patokaz.language.words import Words
+from patokaz.language.html import html
+from patokaz.language.words import Words, separators
 from patokaz.maps.parts import choose_class_number, choose_scheme, show_picture, show_table
-from patokaz.own_data.indicators import DIRECTIONS, own_data, own_picture, read_or_refusal
-from patokaz.own_data.matching import OwnData, own_columns, template
-from patokaz.own_data.reading import MOST_BYTES, UnreadableTable
+from patokaz.own_data.indicators import DIRECTIONS, own_picture
+from patokaz.own_data.matching import LISTED, OwnData, own_columns, template
+from patokaz.own_data.reading import OwnTable
+from patokaz.own_data.refusals import UnreadableTable
+from patokaz.own_data.session import own_data, turn_reading
+from patokaz.own_data.upload_screen import take_file
 from patokaz.statistics.countries import country_name, level_name, levels
 from patokaz.statistics.database import query
 
-MOST_LISTED = 30
+MOST_QUESTIONS = 8
 
 
 def show_own(country: str, t: Words) -> None:
     """Upload, report and map of the reader's own figures."""
-    st.html(f'<p class="sentence">{html.escape(t("own.explained"))}</p>')
+    show_sentence(t("own.explained"))
     level = choose(
         t("choice.level"), "level", levels(country), levels(country)[0], t,
         lambda key: level_name(country, key, t, plural=True), "pills",
     )  # fmt: skip
     areas = query("areas", country=country, level=level, language=t.language)
     name = f"template-{country.lower()}-{level}"
-    st.html(f'<p class="quiet">{html.escape(t("own.template"))}</p>')
+    show_quiet(t("own.template"))
     show_downloads(
         lambda: template(areas.to_dict("records"), t("own.value")), name, lambda: [("", t("own.explained"))], t
     )
     take_file("own", t)
     try:
-        data = own_data(country, level)
+        with st.spinner(t("own.matching")):
+            data = own_data(country, level)
     except UnreadableTable as error:
-        show_refusal(error, t)
+        if error.reason == "wrong_level":
+            show_wrong_level(country, str(error.details["level"]), t)
+        else:
+            show_refusal(error, t)
         return
     if data is None:
         show_notice(t("own.nothing"), t("own.nothing_text"))
         return
+    st.session_state["own_home"] = (country, level)
     show_matching(data, len(areas), t)
     show_column(data, areas, t)
 
 
-def take_file(key: str, t: Words) -> None:
-    """The uploader: a file is read once and kept in the session until it is taken out or forgotten."""
+def show_wrong_level(country: str, level: str, t: Words) -> None:
+    """The places are of another level: which, and one click to it."""
+    name = level_name(country, level, t, plural=True)
+    show_notice(t("own.refused"), t("own.bad_wrong_level", level=name))
+    st.button(plain_label(t("own.to_level", level=name)), key="own_to_level", on_click=lambda: open_level(level))
 
-    def keep() -> None:
-        file = st.session_state[f"{key}_file"]
-        if file is None:
-            st.session_state.pop(f"{key}_table", None)
-        else:
-            st.session_state[f"{key}_table"] = (file.name, read_or_refusal(file.getvalue(), file.name))
 
-    st.file_uploader(
-        t("own.upload"), type=["csv", "txt", "tsv", "xlsx"], key=f"{key}_file", on_change=keep,
-        max_upload_size=MOST_BYTES // 1_000_000,
-    )  # fmt: skip
-    if f"{key}_table" in st.session_state and st.button(t("own.forget"), key=f"{key}_forget"):
-        st.session_state.pop(f"{key}_table")
-        st.rerun()
+def open_level(level: str) -> None:
+    """Choose the level in the address."""
+    keep("level", level)
 
 
 def show_refusal(error: UnreadableTable, t: Words) -> None:
     """Why a file cannot be used, and what to do."""
-    told = {key: t.number(value) if isinstance(value, int) else str(value) for key, value in error.details.items()}
-    show_notice(t("own.refused"), t("own.bad_" + error.reason, **told))
+    show_notice(t("own.refused"), refusal_text(error, t))
+
+
+def refusal_text(error: UnreadableTable, t: Words) -> str:
+    """A reason as a sentence, with its sheet, row, column and cell."""
+    told = {
+        key: t.number(value) if isinstance(value, int) and key != "count" else value
+        for key, value in error.details.items()
+    }
+    if "country" in told:
+        told["country"] = country_name(str(told["country"]), t)
+    sheet = t("own.in_sheet", sheet=told["sheet"]) + " " if "sheet" in told and error.reason != "no_table" else ""
+    return sheet + t("own.bad_" + error.reason, **told)
 
 
 def show_matching(data: OwnData, areas: int, t: Words) -> None:
     """How the file was read, how many rows found their area, and which did not."""
-    rows = len(data.values) + len(data.unmatched)
+    rows = len(data.values) + data.lost
     text = t(
         "own.matched", file=data.name, how=data.table.how, rows=t.number(rows), matched=t.number(len(data.values)),
         column=data.column, areas=t.number(areas), country=country_name(data.country, t),
     )  # fmt: skip
-    notes = [t("own.more_sheets", count=data.table.more_sheets)] * (data.table.more_sheets > 0)
-    notes += [
-        t("own.spoiled", column=spoiled.column, count=spoiled.count, cell=spoiled.cell, text=spoiled.text)
-        for spoiled in data.table.spoiled
-    ]
-    st.html(
-        f'<p class="sentence">{html.escape(text)}</p>'
-        + "".join(f'<p class="quiet">{html.escape(note)}</p>' for note in notes)
-    )
+    st.html(html("own_data/report", sentence=text, notes=reading_notes(data, t)))
+    show_questions(data.table, t)
     if data.unmatched:
-        with st.expander(t("own.unmatched", count=len(data.unmatched)), expanded=len(data.unmatched) <= MOST_LISTED):
-            st.html(table_html(unmatched_columns(data, t), t("own.unmatched", count=len(data.unmatched))))
+        title = t("own.unmatched", count=data.lost)
+        with st.expander(title, expanded=data.lost <= LISTED):
+            st.html(table_html(unmatched_columns(data, t), title))
+
+
+def reading_notes(data: OwnData, t: Words) -> list[str]:
+    """What to tell of how the file was read, a sentence each."""
+    table = data.table
+    notes = []
+    if table.more_sheets:
+        others = ", ".join(name for name in table.sheets if name != table.how)
+        notes.append(t("own.more_sheets", count=table.more_sheets, sheet=table.how, others=others[:200]))
+    notes += [t("own.note_" + note.reason, **note.details) for note in table.notes]
+    for spoiled in table.spoiled:
+        if spoiled.reason == "spoiled":
+            notes.append(
+                t("own.spoiled", column=spoiled.column, count=spoiled.count, cell=spoiled.cell, text=spoiled.text)
+            )
+        else:
+            notes.append(t("own.not_used", column=spoiled.column) + " " + refusal_text(spoiled.refusal(), t))
+    if data.aside:
+        listed = "; ".join(f"{row.row}: {row.text}" for row in data.aside[:5])
+        notes.append(t("own.aside", count=len(data.aside), rows=listed))
+    if data.also:
+        notes.append(
+            t(
+                "own.also",
+                other=level_name(data.country, data.also, t, plural=True),
+                level=level_name(data.country, data.level, t, plural=True),
+            )
+        )
+    return notes
+
+
+def show_questions(table: OwnTable, t: Words) -> None:
+    """Columns that can be read in two ways: how each was read, and one click to read it the other way."""
+    for position, question in enumerate(table.questions[:MOST_QUESTIONS]):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"own_question_{position}"):
+            told = t(
+                "own.question_" + question.reading, column=question.column, cell=question.cell, text=question.text,
+                read=exact(question.read, t),
+            )  # fmt: skip
+            st.html(html("own_data/question", text=told), width="content")
+            st.button(
+                plain_label(t("own.read_otherwise", value=exact(question.otherwise, t))), key=f"own_otherwise_{position}",
+                on_click=turn_reading, args=("own", question.column),
+            )  # fmt: skip
+
+
+def exact(value: float, t: Words) -> str:
+    """A number with all its decimals and without a sign between thousands, so that it can be read in one way only."""
+    return f"{value:.12f}".rstrip("0").rstrip(".").replace(".", separators(t.language)[1]).replace("-", "−")
 
 
 def unmatched_columns(data: OwnData, t: Words) -> list[Column]:
     """Row, what was written, why, and the nearest names with their codes."""
-    listed = data.unmatched[:MOST_LISTED]
+    listed = data.unmatched[:LISTED]
     ids = sorted({area for row in listed for area in row.candidates})
     names = {row["area_id"]: f"{row['name']}, {row['upper']} ({row['area_id']})" for row in named_areas(ids, t)}
     return [
@@ -121,11 +175,11 @@ def show_column(data: OwnData, areas: pd.DataFrame, t: Words) -> None:
         number = choose_class_number(t)
     picture = own_picture(data.values[column], DIRECTIONS[better], areas, scheme, number)
     title = t("own.title", column=column, file=data.name)
-    st.html(f"<h3>{html.escape(title)}</h3>")
+    show_titled(title, "")
     amount = t.measure("count", data.decimals(column))
     note = t("own.not_official")
     show_picture(picture, title, amount, data.country, data.level, "own", t, notes=[note])
-    st.html(f'<p class="quiet">{html.escape(note)} {html.escape(t("own.usable"))}</p>')
+    show_quiet(f"{note} {t('own.usable')}")
     table = picture.ranked[["area_id", "name", "upper", "rank", "value"]]
     show_table(table, data.decimals(column), "own", [(title, note)], t)
 

@@ -23,7 +23,8 @@ from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.picture import Picture
 from patokaz.maps.screen import show_country_map
-from patokaz.own_data.indicators import OwnIndicators, own_indicators
+from patokaz.own_data.indicators import OwnIndicators
+from patokaz.own_data.session import own_indicators
 from patokaz.potential.deviance import INDEX, LEVEL, deviance_of, directed, own_deviance, shared_figures
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries, framework_members

@@ -16,7 +16,8 @@ from patokaz.language.words import Words
 from patokaz.maps.parts import choose_indicator, choose_level, choose_year, indicator_label, show_map_table
 from patokaz.maps.picture import Picture, indicator_picture
 from patokaz.maps.screen import show_country_map
-from patokaz.own_data.indicators import OwnIndicators, own_indicators, own_picture
+from patokaz.own_data.indicators import OwnIndicators, own_picture
+from patokaz.own_data.session import own_indicators
 from patokaz.potential.patterns import (
     PERMUTATIONS,
     STATISTICS,

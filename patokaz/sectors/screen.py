@@ -10,9 +10,10 @@ from patokaz.frame.files import show_downloads
 from patokaz.frame.parts import show_notice, show_quiet
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.own_data.indicators import held_table
-from patokaz.own_data.reading import UnreadableTable
-from patokaz.own_data.screen import show_refusal, take_file
+from patokaz.own_data.refusals import UnreadableTable
+from patokaz.own_data.screen import show_refusal
+from patokaz.own_data.session import held_table
+from patokaz.own_data.upload_screen import take_file
 from patokaz.sectors.tables import HELD, SAMPLE, Sectors, held_sectors, readers_sectors, sample_table, sector_template
 from patokaz.sectors.texts import (
     Card,

@@ -9,8 +9,8 @@ import pandas as pd
 
 from patokaz.analysis.sector_cards import METHODS
 from patokaz.language.words import Words, words
-from patokaz.own_data.matching import read_sectors
 from patokaz.own_data.reading import OwnTable, read_table
+from patokaz.own_data.sector_tables import read_sectors
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import levels
 from patokaz.statistics.database import query

@@ -20,9 +20,14 @@ from patokaz.index.choices import Choices, read_own, read_recipe
 from patokaz.index.documents import index_document
 from patokaz.index.index import computed, framework_values
 from patokaz.language.words import LANGUAGES, words
-from patokaz.own_data.indicators import OwnIndicators, places_of, read_or_refusal
-from patokaz.own_data.matching import match_areas, own_columns, read_sectors, template
-from patokaz.own_data.reading import OwnTable, UnreadableTable, column_letters, column_numbers, read_table
+from patokaz.own_data.columns import column_numbers
+from patokaz.own_data.indicators import OwnIndicators
+from patokaz.own_data.matching import match_areas, own_columns, template
+from patokaz.own_data.reading import OwnTable, read_table
+from patokaz.own_data.refusals import UnreadableTable
+from patokaz.own_data.sector_tables import read_sectors
+from patokaz.own_data.session import places_of, read_or_refusal
+from patokaz.own_data.workbooks import column_letters
 from patokaz.potential.patterns import newest_values, pair
 from patokaz.reports.files.tables import csv_file, xlsx_file
 from patokaz.sectors.tables import sector_template
@@ -118,10 +123,8 @@ def test_every_reason_is_a_sentence_with_its_details(case: str, language: str) -
     app = page_with(read_or_refusal(content, "x"), language)
     assert not app.exception
     text, t = html.unescape(shown(app)), words(language)
-    beginning = t(
-        "own.bad_" + reason,
-        **dict.fromkeys(("megabytes", "cells", "cell", "row", "columns", "text", "rows", "column", "count"), "\0"),
-    )
+    names = ("megabytes", "cells", "cell", "row", "columns", "text", "rows", "column", "sheet", "level", "country")
+    beginning = t("own.bad_" + reason, **dict.fromkeys(names, "\0"), count=1)
     assert t("own.refused") in text and beginning.split("\0")[0] in text and t("error.failed_title") not in text
 
 

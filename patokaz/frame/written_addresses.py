@@ -1,0 +1,38 @@
+"""Addresses as people copy and write them, put right before a page reads them."""
+
+import streamlit as st
+
+from patokaz.frame.choices import keep
+from patokaz.geography.areas import search_index
+from patokaz.geography.search import named_place
+from patokaz.statistics.database import DatabaseMissing, query
+
+COPIED = ("amp;", "?", ";")  # what a link copied out of HTML source leaves before a key
+
+
+def settle_address() -> None:
+    """Keys without what copying left before them, and the place by its code however it was written."""
+    for key in list(st.query_params):
+        plain = key
+        while plain.startswith(COPIED):
+            plain = plain.removeprefix("amp;").lstrip("?;")
+        if plain != key:
+            value = st.query_params[key]
+            keep(key, "")
+            if plain and plain not in st.query_params:
+                keep(plain, value)
+    _settle_place()
+
+
+def _settle_place() -> None:
+    asked = st.query_params.get("area", "")
+    if not asked:
+        return
+    try:
+        if len(query("area_names", areas=[asked], language="en")):
+            return
+        found = named_place(search_index(), asked)
+    except DatabaseMissing:
+        return
+    if found:
+        keep("area", found)

@@ -1,0 +1,126 @@
+"""How a place is written: its name apart from the words around it (община, м., обл., Komuna e …), and its code.
+
+The same reading serves a reader's files, the search and addresses.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from patokaz.geography.names import fold, plain_letters
+
+MUNICIPALITY, OBLAST, RAION, REGION, TOWN, VILLAGE = "municipality", "oblast", "raion", "region", "town", "village"
+RURAL, SETTLEMENT, URBAN = "rural", "settlement", "urban"
+WORDS = {
+    MUNICIPALITY: "община общината общини общ обшт општина општината општини опш општ opshtina opština opstina obshtina "
+    "komuna komunë komunës komune bashkia bashki municipality municipal municipalities commune community громада громади "
+    "громаду громад hromada hromady тг отг otg tg муніципалітет муниципалитет муниципалитета",
+    OBLAST: "област областта області область обл oblast oblasti области province провинция",
+    RAION: "район району р-н raion rayon округ окръг",
+    REGION: "регион регіон регионот region регионът rajoni",
+    "district": "district distrikti qark qarku",
+    TOWN: "гр град градот м місто міста г город смт селище qyteti qytet qytetit city town",
+    VILLAGE: "с село сел fshati fshat fshatit village selo",
+    RURAL: "сільська сільської silska rural rurale",
+    SETTLEMENT: "селищна селищної selyshchna settlement",
+    URBAN: "міська міської miska urban urbane",
+}  # fmt: skip
+FILLERS = (
+    "територіальна територіальної територіальну територ тер об'єднана об'єднаної територијална територијалната terytorialna "
+    "territorial amalgamated united of the e i të së плански планскиот планов планиране за статистически статистички "
+    "статистичний planning statistical planifikues statistikor nuts"
+)
+KIND = {fold(word): kind for kind, words in WORDS.items() for word in words.split()}
+FILLER = frozenset(fold(word) for word in FILLERS.split())
+ONLY_BEFORE = frozenset(fold(word) for word in ["м", "с", "г", "гр", "сел", "selo", "село", "тг"]) - {fold("тг")}
+ALBANIAN = frozenset(fold(word) for word in ["komuna", "komunë", "bashkia", "rajoni", "qarku", "distrikti", "qyteti"])
+GENITIVE = frozenset(fold(word) for word in ["громади", "області", "району"])
+HROMADA_KINDS = frozenset((RURAL, SETTLEMENT, URBAN))
+# Level that a word means, by country; a word that is not here says nothing there.
+LEVELS: Mapping[str, Mapping[str, frozenset[str]]] = {
+    MUNICIPALITY: dict.fromkeys(("MK", "BG", "UA"), frozenset({"municipality"})),
+    OBLAST: {"BG": frozenset({"district"}), "UA": frozenset({"region"}), "MK": frozenset({"region"})},
+    RAION: {"BG": frozenset({"region"}), "UA": frozenset({"district"}), "MK": frozenset({"region"})},
+    REGION: {"BG": frozenset({"region", "district"}), "UA": frozenset({"region"}), "MK": frozenset({"region"})},
+    "district": {"BG": frozenset({"district"}), "UA": frozenset({"district", "region"}), "MK": frozenset({"region"})},
+}
+PARTS = re.compile(r"[,;/()\[\]|>]+|\s[-–—]\s")
+CODE = re.compile(r"[^0-9A-Z]")
+CODE_LIKE = re.compile(r"\s*[^\W\d]{0,4}[ .-]?[0-9][0-9 .-]*\.?\s*")
+TO_LATIN = str.maketrans("АВСЕНІЈКМОРЅТХУ", "ABCEHIJKMOPSTXY")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """whole: folded text without fillers; bare: folded names left when words around them are taken off, the longest
+    first; kinds: which words stood there."""
+
+    whole: str
+    bare: tuple[str, ...] = ()
+    kinds: frozenset[str] = frozenset()
+
+    @property
+    def hromada(self) -> str:
+        """rural, settlement or urban where the text says so of a hromada."""
+        return next(iter(self.kinds & HROMADA_KINDS), "") if MUNICIPALITY in self.kinds else ""
+
+    def levels(self, country: str) -> frozenset[str]:
+        """Levels of a country that the words mean, none where they mean none."""
+        found = [LEVELS[kind].get(country, frozenset()) for kind in self.kinds if kind in LEVELS]
+        return frozenset.union(*found) if found else frozenset()
+
+
+@lru_cache(maxsize=50_000)
+def spelling(text: str) -> Spelling:
+    """A text of a cell, an address or the search box as a name and the words around it."""
+    text = text[:200]
+    if "-" in text:
+        text = re.sub(r"(?i)\bр\s*-\s*н\b", "район ", re.sub(r"(?i)\bс\s*-\s*ще\b", "селище ", text))
+    words = fold(text).split()
+    if len(words) < 2 or not any(word in KIND or word in FILLER for word in words):
+        return Spelling(" ".join(words))
+    kept = [word for at, word in enumerate(words) if word not in FILLER or len(word) < 2] or words
+    kept = [MUNICIPALITY if KIND.get(word) == MUNICIPALITY and at > 0 else word for at, word in enumerate(kept)]
+    whole = " ".join(kept)
+    bare: list[str] = []
+    kinds: set[str] = set()
+    while len(kept) > 1:
+        first, last = _kind(kept[0]), _kind(kept[-1])
+        if first and not (first in HROMADA_KINDS and not kinds):
+            kinds.add(first)
+            kept = kept[1:]
+            while len(kept) > 1 and kept[0] in FILLER:
+                kept = kept[1:]
+        elif last and kept[-1] not in ONLY_BEFORE and not (last in HROMADA_KINDS and MUNICIPALITY not in kinds):
+            kinds.add(last)
+            kept = kept[:-1]
+        else:
+            break
+        bare.append(" ".join(kept))
+    if words[0] in ALBANIAN or words[-1] in GENITIVE:
+        bare += [variant for name in bare for variant in _inflected(name)]
+    return Spelling(whole, tuple(dict.fromkeys(bare)), frozenset(kinds))
+
+
+def place_code(text: str) -> str:
+    """A text as codes are compared: capital Latin letters and digits alone."""
+    if text.isascii() and text.isalnum():
+        return text.upper() if len(text) < 40 else ""
+    text = plain_letters(text) if len(text) < 40 else ""
+    return CODE.sub("", text.upper().translate(TO_LATIN)) if CODE_LIKE.fullmatch(text) else ""
+
+
+def _kind(word: str) -> str:
+    return word if word == MUNICIPALITY else KIND.get(word, "")
+
+
+def _inflected(name: str) -> list[str]:
+    """Nominatives that the genitive after a word may have: Tetovës, Gostivarit (Albanian), Вінницької (Ukrainian)."""
+    if name.endswith("oi"):
+        return [name[:-2] + "a"]
+    if name.endswith("res"):
+        return [name[:-1], name[:-2] + "a", name[:-3] + "er"]
+    if name.endswith("s"):
+        return [name[:-1], name[:-2] + "a", name[:-2]]
+    return [name[:-1], name[:-2]] if name.endswith(("it", "ut")) else []

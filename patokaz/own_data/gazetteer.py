@@ -1,0 +1,167 @@
+"""The places of a country by code and by name, at every level, and what lies in what."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from patokaz.geography.spellings import PARTS, RURAL, SETTLEMENT, TOWN, URBAN, VILLAGE, Spelling, place_code, spelling
+
+DIGIT = re.compile("[0-9]")
+NOWHERE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Level:
+    """Areas of one level. codes: by code; numbers: by a code of digits without the zeros before it; names: by folded
+    name; bare: by folded name without the words around it; hromadas: area -> rural, settlement or urban."""
+
+    codes: Mapping[str, str]
+    numbers: Mapping[str, frozenset[str]]
+    names: Mapping[str, frozenset[str]]
+    bare: Mapping[str, frozenset[str]]
+    hromadas: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """A country as seen from one of its levels. above: area -> all areas that contain it; cities: areas above the
+    municipalities that are one municipality; levels: all levels, the chosen one too."""
+
+    country: str
+    level: str
+    levels: Mapping[str, Level]
+    above: Mapping[str, frozenset[str]]
+    cities: frozenset[str]
+
+    @property
+    def codes(self) -> Mapping[str, str]:
+        """Areas of the chosen level by code, as codes are written in small letters."""
+        return {code.lower(): area for code, area in self.levels[self.level].codes.items()}
+
+    @property
+    def here(self) -> Level:
+        """The chosen level."""
+        return self.levels[self.level]
+
+    def find(self, text: str, level: str = "") -> frozenset[str]:
+        """The areas that a text names at a level (the chosen one unless told), with the area above in brackets or
+        after a comma; empty where the text contradicts itself or means another level."""
+        return self._find_whole(text, level or self.level) or self._find_in_parts(text, level or self.level)
+
+    def find_above(self, text: str, lowest: str = "") -> frozenset[str]:
+        """The areas of the levels above the chosen one, or of other countries, that a text names."""
+        order = list(self.levels)
+        upper = order[order.index(lowest or self.level) + 1 :]
+        return frozenset().union(*(self._find_whole(text, level) for level in upper))
+
+    def _find_whole(self, text: str, level: str) -> frozenset[str]:
+        known = self.levels[level]
+        if len(text) < 5 and text.isascii() and text.upper() in known.codes:
+            return frozenset({known.codes[text.upper()]})
+        if DIGIT.search(text):
+            code = place_code(text)
+            if code in known.codes:
+                return frozenset({known.codes[code]})
+            if code.isdigit():
+                return known.numbers.get(code.lstrip("0"), NOWHERE)
+        written = spelling(text)
+        if written.whole in known.names:
+            return self._of_kind(known.names[written.whole], written, known)
+        if VILLAGE in written.kinds:
+            return NOWHERE
+        meant = written.levels(self.country)
+        if meant and level not in meant:
+            return NOWHERE
+        first, second = (known.bare, known.names) if meant and level != "municipality" else (known.names, known.bare)
+        for key in (written.whole, *written.bare):
+            found = first.get(key) or second.get(key)
+            if found:
+                if level != "municipality" and TOWN in written.kinds:
+                    found = found & self.cities
+                elif level != "municipality" and meant:
+                    found = (found - self.cities) or found
+                return self._of_kind(found, written, known)
+        return NOWHERE
+
+    def _of_kind(self, found: frozenset[str], written: Spelling, known: Level) -> frozenset[str]:
+        """Without hromadas of another kind than the text says."""
+        kind = written.hromada
+        return frozenset(area for area in found if known.hromadas.get(area, kind) == kind) if kind else found
+
+    def _find_in_parts(self, text: str, level: str) -> frozenset[str]:
+        """One part of the text names the place, each other part an area that contains it."""
+        if not PARTS.search(text):
+            return NOWHERE
+        parts = [part for part in PARTS.split(text) if part.strip()]
+        if not 1 < len(parts) < 5:
+            return NOWHERE
+        for place in parts:
+            found = self._find_whole(place.strip(), level)
+            for other in parts if found else ():
+                if other is not place:
+                    above = self.find_above(other.strip(), level)
+                    found = frozenset(area for area in found if self.above.get(area, NOWHERE) & above)
+            if found:
+                return found
+        return NOWHERE
+
+
+def gazetteer(areas: Mapping[str, pd.DataFrame], names: pd.DataFrame, country: str, level: str) -> Gazetteer:
+    """areas: by level, the lowest first, of a country: area_id, code, parent_id, group_id; names: area_id, name in any
+    language and script, of any areas."""
+    by_area = {area: list(found) for area, found in names.groupby("area_id")["name"]}
+    parents = {
+        row.area_id: [above for above in (row.parent_id, row.group_id) if isinstance(above, str) and above]
+        for found in areas.values()
+        for row in found.itertuples()
+    }
+    lowest = next(iter(areas.values()))["area_id"]
+    inside: dict[str, int] = defaultdict(int)
+    above = {area: frozenset(_all_above(area, parents)) for area in parents}
+    for area in lowest:
+        for upper in above[area]:
+            inside[upper] += 1
+    cities = frozenset(area for area, count in inside.items() if count == 1)
+    levels = {key: _level(found, by_area) for key, found in areas.items()}
+    return Gazetteer(country, level, levels, above, cities)
+
+
+def _all_above(area: str, parents: Mapping[str, list[str]]) -> set[str]:
+    found: set[str] = set()
+    waiting = list(parents.get(area, ()))
+    while waiting:
+        upper = waiting.pop()
+        if upper not in found:
+            found.add(upper)
+            waiting.extend(parents.get(upper, ()))
+    return found
+
+
+def _level(areas: pd.DataFrame, by_area: Mapping[str, Iterable[str]]) -> Level:
+    codes: dict[str, str] = {}
+    numbers: dict[str, set[str]] = defaultdict(set)
+    names: dict[str, set[str]] = defaultdict(set)
+    bare: dict[str, set[str]] = defaultdict(set)
+    hromadas = {}
+    for area, code in zip(areas["area_id"], areas["code"], strict=True):
+        for key in filter(None, (area, code)):
+            codes[place_code(key)] = area
+            if re.fullmatch("[0-9]+", key):
+                numbers[key.lstrip("0")].add(area)
+        for name in by_area.get(area, ()):
+            written = spelling(name)
+            if not written.whole:
+                continue
+            names[written.whole].add(area)
+            if {RURAL, SETTLEMENT, URBAN} & written.kinds and written.hromada:
+                hromadas[area] = written.hromada
+            for key in written.bare:
+                bare[key].add(area)
+    return Level(codes, _frozen(numbers), _frozen(names), _frozen(bare), hromadas)
+
+
+def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(areas) for key, areas in found.items()}

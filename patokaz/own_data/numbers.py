@@ -1,0 +1,250 @@
+"""One cell of a reader's table -> a number, something missing, or text; what the cell proves of its signs.
+
+A comma or point before exactly three digits may part thousands or decimals. Such a cell keeps both readings; the
+column decides between them (`columns.settle`), never the cell.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+NAN = float("nan")
+LARGEST = 1e300
+DECIMAL, THOUSANDS = "decimal", "thousands"
+SPACES = re.compile(r"\s+")
+FULL_WIDTH = {code: code - 0xFF00 + 0x20 for code in range(0xFF01, 0xFF5F)}
+SIGNS = str.maketrans(
+    FULL_WIDTH
+    | dict.fromkeys(map(ord, "−‐‑‒﹣"), "-")
+    | dict.fromkeys(map(ord, "’‘ʼ´`"), "'")
+    | dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\u00ad"), None)
+    | {0x066B: ".", 0x066C: "'", 0x202F: " ", 0x00A0: " "}
+)
+MISSING_MARKS = frozenset(
+    {"", "-", "–", "—", "--", "---", ".", "..", "...", "…", ":", "x", "х", "c", "с", "*", "**", "***", "/", "?"}
+)
+# Folded by `_missing_key`: lower case, no blanks, points or slashes.
+MISSING_WORDS = frozenset(
+    [
+        "na",
+        "nan",
+        "null",
+        "none",
+        "nil",
+        "missing",
+        "notavailable",
+        "nodata",
+        "novalue",
+        "notapplicable",
+        "confidential",
+        "unknown",
+        "nd",
+        "nv",
+        "#na",
+        "#nd",
+        "#нд",
+        "нд",
+        "нп",
+        "няма",
+        "нямаданни",
+        "липсва",
+        "липсват",
+        "липсватданни",
+        "неприложимо",
+        "несеприлага",
+        "поверително",
+        "конфиденциално",
+        "неизвестно",
+        "нема",
+        "немаподатоци",
+        "немаподаток",
+        "недостапно",
+        "неедостапно",
+        "доверливо",
+        "поверливо",
+        "непознато",
+        "неприменливо",
+        "непримениво",
+        "немає",
+        "немаєданих",
+        "даніневідсутні",
+        "відсутні",
+        "відсутнє",
+        "данівідсутні",
+        "немаєінформації",
+        "конфіденційно",
+        "невідомо",
+        "незастосовується",
+        "skatëdhëna",
+        "s'katëdhëna",
+        "skatedhena",
+        "s'katedhena",
+        "nukkatëdhëna",
+        "nukkatedhena",
+        "patëdhëna",
+        "patedhena",
+        "mungon",
+        "mungojnë",
+        "mungojne",
+        "konfidenciale",
+        "panjohur",
+        "ipanjohur",
+        "epanjohur",
+        "nukzbatohet",
+        "padisponueshme",
+        "нетданных",
+        "нетсведений",
+    ]
+)
+NUMBER_AHEAD = re.compile(r"^[^\w]*(?:[^\W\d]{1,4}[$.]?\s*)?[-+(]?\s*[.,]?[0-9]")
+LONGEST_MISSING = 25
+PLAIN = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
+FLAG_LETTERS = "bcdefinprsuz"
+FLAGGED = re.compile(
+    rf"(?P<number>.*[0-9%)])(?P<flag>\s*\[?\(?[{FLAG_LETTERS}](?:[ ,;]?[{FLAG_LETTERS}]){{0,2}}\)?\]?|\s*\*{{1,3}}|\s*[†‡#]|"
+    r"\s*[¹²³⁴⁵⁶⁷⁸⁹⁰]+\)?|\s+[0-9]{1,2}\)|\s*\[[0-9]{1,2}\])"
+)
+MISSING_FLAGGED = re.compile(r"(?:[:–—-]|\.{1,3})\s*\(?[a-zA-Z](?:[ ,]?[a-zA-Z]){0,2}\)?")
+UNITS = {
+    "%": "%", "проц.": "%", "проц": "%", "pct": "%", "percent": "%", "për qind": "%", "відс.": "%", "‰": "‰",
+    "€": "EUR", "eur": "EUR", "euro": "EUR", "евро": "EUR", "євро": "EUR", "евра": "EUR",
+    "лв.": "BGN", "лв": "BGN", "лева": "BGN", "bgn": "BGN", "lv": "BGN", "lv.": "BGN",
+    "ден.": "MKD", "ден": "MKD", "денари": "MKD", "mkd": "MKD", "den": "MKD", "den.": "MKD", "denarë": "MKD",
+    "грн.": "UAH", "грн": "UAH", "гривень": "UAH", "₴": "UAH", "uah": "UAH",
+    "$": "USD", "usd": "USD", "us$": "USD", "£": "GBP", "gbp": "GBP", "lekë": "ALL", "lek": "ALL",
+}  # fmt: skip
+_UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
+BEFORE = re.compile(rf"(?P<minus>[+-]?)\s*(?P<unit>{_UNIT})\s*(?=[0-9.,(+-])", re.IGNORECASE)
+AFTER = re.compile(rf"(?<=[0-9.,)-])\s*(?P<unit>{_UNIT})$", re.IGNORECASE)
+GROUPED = re.compile(r"[0-9]{1,3}(?:([ '])[0-9]{3})(?:\1[0-9]{3})*(?P<rest>[.,][0-9]+)?")
+CORE = re.compile(r"(?P<whole>[0-9]*(?:[.,][0-9]+)*)(?P<power>[eE][+-]?[0-9]{1,3})?")
+MONTH = re.compile(r"(0?[1-9]|1[0-2])[.,](19|20)[0-9]{2}")
+
+
+class Percent(float):
+    """A number of a workbook cell that is shown in percent, in percent: 12.5, where the file holds 0.125."""
+
+
+Cell: TypeAlias = str | float
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A cell as read. value: NaN unless it is a number; kind: number, missing or text; sign: the one of `,.(` that can
+    be read in two ways, value being the number as decimals (or below zero), other the number the other way;
+    proves: what its signs certainly are."""
+
+    kind: str
+    value: float = NAN
+    other: float = NAN
+    sign: str = ""
+    proves: tuple[tuple[str, str], ...] = ()
+    unit: str = ""
+    flag: str = ""
+    coded: bool = False
+
+
+MISSING, TEXT = Figure("missing"), Figure("text")
+
+
+def read_figure(cell: Cell) -> Figure:
+    """A cell of a table as a figure."""
+    if isinstance(cell, float):
+        unit = "%" if isinstance(cell, Percent) else ""
+        return Figure("number", float(cell), unit=unit) if abs(cell) < LARGEST else TEXT
+    if PLAIN.fullmatch(cell):
+        return _read_signed(cell)
+    text = SPACES.sub(" ", cell.translate(SIGNS)).strip()
+    if _is_missing(text):
+        return Figure("missing", flag=text.lstrip(":.–—- ") if MISSING_FLAGGED.fullmatch(text) else "")
+    if len(text) > 80 or not NUMBER_AHEAD.search(text):
+        return TEXT
+    return _read_marked(text)
+
+
+def _is_missing(text: str) -> bool:
+    if text.casefold() in MISSING_MARKS or (text[0] in ":.–—-" and MISSING_FLAGGED.fullmatch(text)):
+        return True
+    return len(text) <= LONGEST_MISSING and re.sub(r"[\s./()]", "", text.casefold()) in MISSING_WORDS
+
+
+def _read_marked(text: str) -> Figure:
+    """A number with what may stand around it: brackets, a unit, a flag."""
+    flag = ""
+    found = FLAGGED.fullmatch(text)
+    if found:
+        text, flag = found["number"].strip(), found["flag"].strip(" ()[]")
+    text, unit, certain = _without_unit(text)
+    inner = re.fullmatch(r"\((.*)\)", text)
+    if inner:
+        text, later, more = _without_unit(inner[1].strip())
+        unit, certain = unit or later, certain and more
+    found_number = _read_signed(text) if certain else TEXT
+    if found_number.kind != "number":
+        return TEXT
+    if inner:
+        if found_number.value < 0 or found_number.sign:
+            return TEXT
+        found_number = replace(found_number, value=-found_number.value, other=found_number.value, sign="(")
+    return replace(found_number, unit=unit, flag=flag)
+
+
+def _without_unit(text: str) -> tuple[str, str, bool]:
+    """The text without its unit, the unit, and False where there are two that differ."""
+    unit = ""
+    found = BEFORE.match(text)
+    if found:
+        text, unit = found["minus"] + text[found.end() :], UNITS[found["unit"].lower()]
+    after = AFTER.search(text)
+    if after:
+        text, later = text[: after.start()].strip(), UNITS[after["unit"].lower()]
+        return text, later, unit in ("", later)
+    return text, unit, True
+
+
+def _read_signed(text: str) -> Figure:
+    text = text.lstrip("'")
+    negative = False
+    if text[:1] in "+-–—" and text[1:]:
+        negative, text = text[0] in "-–—", text[1:].strip()
+    elif text.endswith("-"):
+        negative, text = True, text[:-1].strip()
+    found = _read_unsigned(text)
+    if not negative or found.kind != "number":
+        return found
+    return replace(found, value=-found.value, other=-found.other)
+
+
+def _read_unsigned(text: str) -> Figure:
+    grouped = GROUPED.fullmatch(text) if " " in text or "'" in text else None
+    if grouped:
+        rest = grouped["rest"] or ""
+        digits = re.sub(r"[ ']", "", text.removesuffix(rest))
+        proves = ((rest[0], DECIMAL),) if rest else ()
+        return _number(digits + rest.replace(",", "."), proves)
+    core = CORE.fullmatch(text)
+    if not core or not core["whole"]:
+        return TEXT
+    whole, power = core["whole"], core["power"] or ""
+    signs = [letter for letter in whole if letter in ",."]
+    if not signs:
+        return replace(_number(whole + power), coded=whole[0] == "0" and len(whole) > 1)
+    last = signs[-1]
+    if len(set(signs)) == 2:
+        first = signs[0]
+        if signs.count(last) > 1 or not re.fullmatch(rf"[1-9][0-9]{{0,2}}(\{first}[0-9]{{3}})+\{last}[0-9]+", whole):
+            return TEXT
+        return _number(whole.replace(first, "").replace(last, ".") + power, ((last, DECIMAL), (first, THOUSANDS)))
+    thousands = re.fullmatch(rf"[1-9][0-9]{{0,2}}(\{last}[0-9]{{3}})+", whole)
+    if len(signs) > 1:
+        return _number(whole.replace(last, ""), ((last, THOUSANDS),)) if thousands and not power else TEXT
+    decimal = _number(whole.replace(last, ".") + power, ((last, DECIMAL),))
+    if thousands and not power:
+        return replace(decimal, other=float(whole.replace(last, "")), sign=last, proves=())
+    return decimal
+
+
+def _number(text: str, proves: Iterable[tuple[str, str]] = ()) -> Figure:
+    value = float(text)
+    return Figure("number", value, proves=tuple(proves)) if abs(value) < LARGEST else TEXT

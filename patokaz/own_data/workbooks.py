@@ -1,0 +1,209 @@
+"""Workbooks (XLSX, ODS, XLS) -> the rows of their visible sheets. Formulas, macros, bombs and locked files are refused."""
+
+import io
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from patokaz.own_data.numbers import Cell, Percent
+from patokaz.own_data.open_document import percent_cells
+from patokaz.own_data.refusals import UnreadableTable
+
+MOST_UNPACKED = 120_000_000
+MOST_RATIO = 250
+MOST_MERGED = 20_000
+OLE = b"\xd0\xcf\x11\xe0"
+PROCESS = Path(__file__).with_name("calamine_process.py")
+PERCENT_FORMAT = re.compile(r'^(?:[^"%]|"[^"]*")*%')
+MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
+CHECK_EVERY = 500
+Check = Callable[[int], None]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A visible sheet. merged: first row, first column, last row, last column of each merged range, counted from 0;
+    percents: whether its cells say which of them are shown in percent."""
+
+    name: str
+    rows: list[list[Cell]]
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    percents: bool = True
+
+
+@dataclass(frozen=True)
+class Book:
+    """names: of all visible sheets; hidden: how many others there are; sheets: read one by one as they are asked for."""
+
+    names: tuple[str, ...]
+    hidden: int
+    sheets: Iterator[Sheet]
+
+
+def is_workbook(content: bytes) -> bool:
+    """Whether a file is a workbook by its first bytes."""
+    return content.startswith((b"PK", OLE))
+
+
+def open_book(content: bytes, wanted: str, limits: tuple[int, int], check: Check) -> Book:
+    """The visible sheets of a workbook, or the one wanted. limits: most columns and cells. Raises UnreadableTable."""
+    if content.startswith(OLE):
+        return _by_calamine(content, wanted, limits, check, {})
+    names = _checked_parts(content)
+    if "content.xml" in names:
+        return _by_calamine(content, wanted, limits, check, percent_cells(content, limits[1], check))
+    if "xl/workbook.xml" not in names:
+        raise UnreadableTable("not_a_table")
+    return _by_openpyxl(content, wanted, check)
+
+
+def column_letters(position: int) -> str:
+    """What a spreadsheet calls a column: 0 is A, 26 is AA."""
+    letters = ""
+    position += 1
+    while position:
+        position, rest = divmod(position - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def _checked_parts(content: bytes) -> set[str]:
+    """Names of the parts; refuses what unpacks to too much, macros, and what declares entities of its own."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = archive.infolist()
+            packed = max(1, sum(part.compress_size for part in parts))
+            unpacked = sum(part.file_size for part in parts)
+            if unpacked > MOST_UNPACKED or (unpacked > 10_000_000 and unpacked / packed > MOST_RATIO):
+                raise UnreadableTable("zip_bomb")
+            names = {part.filename for part in parts}
+            if any(name.endswith("vbaProject.bin") for name in names):
+                raise UnreadableTable("macro")
+            for part in parts:
+                if part.filename.endswith((".xml", ".rels")):
+                    with archive.open(part) as file:
+                        beginning = file.read(2000)
+                    if b"<!DOCTYPE" in beginning or b"<!ENTITY" in beginning:
+                        raise UnreadableTable("zip_bomb")
+            return names
+    except UnreadableTable:
+        raise
+    except Exception as error:
+        raise UnreadableTable("not_a_table") from error
+
+
+def _by_openpyxl(content: bytes, wanted: str, check: Check) -> Book:
+    from openpyxl import load_workbook
+
+    try:
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
+        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        hidden = len(book.worksheets) - len(sheets)
+        names = tuple(str(sheet.title) for sheet in sheets)
+    except Exception as error:
+        raise UnreadableTable("not_a_table") from error
+    chosen = [sheet for sheet in sheets if sheet.title == wanted] or sheets
+    return Book(names, hidden, (_openpyxl_sheet(sheet, content, check) for sheet in chosen))
+
+
+def _openpyxl_sheet(sheet: Any, content: bytes, check: Check) -> Sheet:
+    rows: list[list[Cell]] = []
+    percents: dict[int, bool] = {}
+    cells = 0
+    try:
+        sheet.reset_dimensions()
+        for number, row in enumerate(sheet.iter_rows(), 1):
+            cells += max(1, len(row))
+            if number % CHECK_EVERY == 0 or len(row) > CHECK_EVERY or cells > 900_000:
+                check(cells)
+            for position, cell in enumerate(row):
+                if getattr(cell, "data_type", "") == "f":
+                    raise UnreadableTable("formula", cell=f"{column_letters(position)}{number}", sheet=str(sheet.title))
+            rows.append([_typed(cell, percents) for cell in row])
+        check(cells)
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            found = MERGED.findall(archive.read(sheet._worksheet_path.lstrip("/")))[:MOST_MERGED]
+    except UnreadableTable:
+        raise
+    except Exception as error:
+        raise UnreadableTable("not_a_table") from error
+    merged = [(int(top) - 1, _position(left), int(bottom) - 1, _position(right)) for left, top, right, bottom in found]
+    return Sheet(str(sheet.title), rows, merged)
+
+
+def _position(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = 26 * number + letter - 64
+    return number - 1
+
+
+def _typed(cell: Any, percents: dict[int, bool]) -> Cell:
+    value = getattr(cell, "value", None)
+    if value is None:
+        return ""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        style = getattr(cell, "_style_id", 0)
+        if style not in percents:
+            percents[style] = bool(PERCENT_FORMAT.match(str(cell.number_format)))
+        return in_percent(float(value)) if percents[style] else float(value)
+    return value.isoformat() if isinstance(value, datetime | date | time) else str(value)
+
+
+def in_percent(share: float) -> Percent:
+    """A share as the percentage that its cell shows, without the noise of binary fractions."""
+    return Percent(f"{100 * share:.12g}")
+
+
+def _by_calamine(
+    content: bytes, wanted: str, limits: tuple[int, int], check: Check, percents: dict[str, set[tuple[int, int]]]
+) -> Book:
+    """ODS and XLS, read in a process of its own that is ended when the check raises."""
+    answer = _answer(content, wanted, limits, check)
+    if "refused" in answer:
+        raise UnreadableTable(answer["refused"], columns=limits[0], cells=limits[1])
+    old = content.startswith(OLE)
+    sheets = []
+    for entry in answer["sheets"]:
+        rows = entry["rows"]
+        for row, column in percents.get(entry["name"], ()):
+            if row < len(rows) and column < len(rows[row]) and isinstance(rows[row][column], float):
+                rows[row][column] = in_percent(rows[row][column])
+        sheets.append(Sheet(entry["name"], rows, [tuple(found) for found in entry["merged"]], not old))
+    return Book(tuple(answer["names"]), answer["hidden"], iter(sheets))
+
+
+def _answer(content: bytes, wanted: str, limits: tuple[int, int], check: Check) -> dict[str, Any]:
+    with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as target:
+        source.write(content)
+        source.seek(0)
+        process = subprocess.Popen(
+            [sys.executable, "-I", str(PROCESS), wanted, *map(str, limits)],
+            stdin=source,
+            stdout=target,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            while process.poll() is None:
+                check(0)
+                try:
+                    process.wait(0.2)
+                except subprocess.TimeoutExpired:
+                    continue
+        finally:
+            process.kill()
+            process.wait()
+        target.seek(0)
+        try:
+            return dict(json.load(target))
+        except ValueError as error:
+            reason = "old_excel" if content.startswith(OLE) else "not_a_table"
+            raise UnreadableTable(reason) from error
