@@ -8,7 +8,7 @@ import streamlit as st
 
 from patokaz.charts.comparisons import LETTERS, strip_of_places
 from patokaz.charts.palette import PALETTES
-from patokaz.charts.series import Peers, Series
+from patokaz.charts.series import PeerMedians, Series
 from patokaz.charts.trends import trend_chart
 from patokaz.comparison.comparison import MOST_PLACES, Row, chosen_places, comparable, compared_rows
 from patokaz.comparison.disparity_screen import show_disparity
@@ -17,12 +17,12 @@ from patokaz.comparison.similar_screen import show_similar
 from patokaz.frame.address import address, address_of
 from patokaz.frame.choices import choose
 from patokaz.frame.files import show_downloads
-from patokaz.frame.group import LEAST, Group, asked_group, group_address
+from patokaz.frame.group import LEAST, PeerGroup, asked_group, group_address
 from patokaz.frame.parts import show_chart, show_notice, theme
 from patokaz.frame.search_box import show_search
 from patokaz.language.words import Words
 from patokaz.profile.peers import group_series, with_group
-from patokaz.profile.profile import Profile, country_strips
+from patokaz.profile.profile import Profile, country_scales
 from patokaz.statistics.catalogue import BLOCKS, Indicator, catalogue
 from patokaz.statistics.countries import level_name
 from patokaz.statistics.database import query
@@ -158,9 +158,9 @@ def _value_cell(row: Row, figure: Mapping[str, object] | None, place: Profile, t
         rank = t("of_total", rank=t.number(float(str(figure["rank"]))), total=t.number(float(str(figure["rank_of"]))))
     note = " · ".join(part for part in (unit, str(figure["year"]), rank) if part)
     around = ""
-    if place.place.group and not row.indicator.aggregate and not pd.isna(figure["group_value"]):
+    if place.place.container and not row.indicator.aggregate and not pd.isna(figure["group_value"]):
         number = t.number(float(str(figure["group_value"])), row.indicator.decimals)
-        around = f"<small>{html.escape(t('profile.group_value', group=place.place.group, value=number))}</small>"
+        around = f"<small>{html.escape(t('profile.group_value', group=place.place.container, value=number))}</small>"
     return f'<td class="num"><b>{html.escape(value)}</b><small>{html.escape(note)}</small>{around}</td>'
 
 
@@ -173,7 +173,7 @@ def _country_cell(row: Row, t: Words) -> str:
     return f'<td class="num"><b>{html.escape(median)}</b><small>{html.escape(f"{low} – {high}")}</small></td>'
 
 
-def _group_cell(row: Row, peers: Peers | None, t: Words) -> str:
+def _group_cell(row: Row, peers: PeerMedians | None, t: Words) -> str:
     """The median of the comparison group, an empty cell where it has none; nothing without a group."""
     if peers is None:
         return ""
@@ -187,24 +187,23 @@ def _strip(row: Row, places: Sequence[Profile], t: Words) -> str:
     country, level = places[0].area["country_id"], places[0].area["level"]
     if row.indicator.context:
         return ""
-    strip = country_strips(country).get((level, row.indicator.id))
-    if strip is None:
+    scale = country_scales(country).get((level, row.indicator.id))
+    if scale is None:
         return ""
     values = [None if figure is None else float(str(figure["value"])) for figure in row.figures]
     spread = next((f for f in row.figures if f is not None and not pd.isna(f["median"])), None)
     median = None if spread is None else float(str(spread["median"]))
-    quartiles = None if spread is None else (float(str(spread["q1"])), float(str(spread["q3"])))
+    quartiles = (None, None) if spread is None else (float(str(spread["q1"])), float(str(spread["q3"])))
     peers = places[0].place.peers
-    path, low, high = strip
     told = "; ".join(
         f"{place.area['name']}: {t.amount(value, row.indicator.unit, row.indicator.decimals)}"
         for place, value in zip(places, values, strict=True)
     )
     middle = peers.medians.get(row.indicator.id) if peers else None
-    return strip_of_places(path, low, high, values, median, html.escape(told), quartiles, middle)
+    return strip_of_places(scale, values, told, median, quartiles, middle)
 
 
-def show_trend(places: Sequence[Profile], group: Group | None, t: Words) -> None:
+def show_trend(places: Sequence[Profile], group: PeerGroup | None, t: Words) -> None:
     """One indicator over the years for every place, with the middle half of all municipalities behind."""
     shared = [
         key for key, entry in catalogue().items()
