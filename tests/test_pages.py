@@ -4,6 +4,7 @@ import html
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
 from patokaz.frame.menu import PAGES

@@ -10,6 +10,7 @@ from docx import Document
 from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markupsafe import escape
 from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.util import Inches
