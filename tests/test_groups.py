@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from patokaz.charts.comparisons import strip_of_places
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.series import Series
-from patokaz.charts.strips import strip_html
+from patokaz.charts.strip import Scale
 from patokaz.charts.trends import trend_chart
-from patokaz.frame.group import LONGEST, MOST, Group, group_address, written_name
+from patokaz.frame.group import LONGEST, MOST, PeerGroup, group_address, written_name
 from patokaz.language.words import LANGUAGES, words
 from patokaz.profile.peers import group_medians, group_series, with_group
 from patokaz.profile.profile import read_profile
@@ -38,7 +38,7 @@ def test_medians_are_those_of_the_members() -> None:
 def test_the_years_of_a_group_are_those_of_its_members() -> None:
     profile = read_profile("PAZ21", words("en"))
     assert profile is not None
-    found = group_series(Group(NEAR, "x"), profile, "population_persons")
+    found = group_series(PeerGroup(NEAR, "x"), profile, "population_persons")
     rows = query("level_series", indicator="population_persons", country="BG", level="municipality", within="")
     last = rows[(rows["year"] == 2024) & rows["area_id"].isin(NEAR)]["value"]
     assert found.years[-1] == 2024 and found.values[-1] == pytest.approx(last.median())
@@ -96,7 +96,7 @@ def test_documents_tell_the_group_and_lead_back_to_it(language: str) -> None:
     t = words(language)
     profile = read_profile("PAZ21", t)
     assert profile is not None
-    report = profile_report(with_group(profile, Group(NEAR, "Rodopi & co")), "http://here", date(2026, 1, 2), t)
+    report = profile_report(with_group(profile, PeerGroup(NEAR, "Rodopi & co")), "http://here", date(2026, 1, 2), t)
     figure = next(
         figure for block in report.blocks for figure in block.figures if figure.indicator == "births_per_1000"
     )
@@ -106,23 +106,17 @@ def test_documents_tell_the_group_and_lead_back_to_it(language: str) -> None:
     assert "group=PAZ19%2CPAZ20" in report.address and "group_name=Rodopi+%26+co" in report.address
     plain = profile_report(profile, "http://here", date(2026, 1, 2), t)
     assert "group" not in plain.address and all(
-        entry.peers is None for block in plain.blocks for entry in block.figures
+        entry.strip is None or entry.strip.peers is None for block in plain.blocks for entry in block.figures
     )
 
 
-def test_quartiles_and_peers_stand_where_their_values_are() -> None:
-    drawn = strip_html("", 0, 200, 100, 80, "told", (50, 150), 120)
-    assert 'class="half" style="left:25.0%;width:50.0%"' in drawn
-    assert 'class="peers" style="left:60.0%' in drawn and 'class="median" style="left:40.0%' in drawn
-    assert "half" not in strip_html("", 0, 200, 100, 80, "told", (float("nan"), 150))
-    assert "peers" not in strip_html("", 0, 200, 100, 80, "told")
-
-
 def test_two_places_are_joined_and_more_are_not() -> None:
-    drawn = strip_of_places("", 0, 100, [80, 30], None, "told")
-    assert 'class="joint" style="left:30.0%;width:50.0%"' in drawn
-    assert "joint" not in strip_of_places("", 0, 100, [80, 30, 40], None, "told")
-    assert "joint" not in strip_of_places("", 0, 100, [80, None], None, "told")
+    scale = Scale((0, 200), 0, 100)
+    drawn = strip_of_places(scale, [80, 30], "<told>")
+    assert 'class="joint" style="left:30.0%;width:50.0%"' in drawn and 'aria-label="&lt;told&gt;"' in drawn
+    assert '<b class="place p0" style="left:80.0%">A</b><b class="place p1" style="left:30.0%">B</b>' in drawn
+    assert "joint" not in strip_of_places(scale, [80, 30, 40], "told")
+    assert "joint" not in strip_of_places(scale, [80, None], "told")
 
 
 def test_a_name_stays_text_in_a_chart() -> None:

@@ -1,6 +1,5 @@
 """Documents of profiles: the same figures as the screen, in every language, for any place."""
 
-import html
 import io
 import re
 import zipfile
@@ -11,19 +10,21 @@ from docx import Document
 from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markupsafe import escape
 from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.util import Inches
 
 from patokaz.charts.palette import PALETTES
 from patokaz.language.words import LANGUAGES, translations, words
+from patokaz.profile.cards import chapters_html
 from patokaz.profile.documents import DOCUMENTS, profile_document
+from patokaz.profile.model import profile_model
 from patokaz.profile.profile import block_figures, read_profile
 from patokaz.profile.report import profile_report
 from patokaz.profile.report_maps import headline_maps
 from patokaz.profile.report_sectors import sector_sentences
 from patokaz.profile.report_similar import similar_places
-from patokaz.profile.screen import blocks_html
 from patokaz.profile.similarity import similar_to, similarity_defaults
 from patokaz.reports.files.qr import qr_svg
 from patokaz.reports.files.slide_parts import fitting_size
@@ -56,7 +57,7 @@ def test_a_report_has_the_figures_of_the_screen(language: str) -> None:
     profile = read_profile("PAZ21", t)
     assert profile is not None
     report = profile_report(profile, ADDRESS, DAY, t)
-    shown = blocks_html(profile, t)
+    shown = chapters_html(profile_model(profile, t), t)
     for block, told in zip(BLOCKS, report.blocks, strict=True):
         assert [figure.indicator for figure in told.figures] == [
             str(figure["indicator_id"]) for _, figure in block_figures(profile, block)
@@ -208,7 +209,7 @@ def test_a_step_of_the_area_around_says_whose_figure_it_is() -> None:
     report = profile_report(profile, ADDRESS, DAY, t)
     work = report.chain[0].figure
     assert work is not None and work.of_area == t("profile.value_of", area=profile.above[0].area["name"])
-    assert html.escape(work.of_area) in html_file(report).decode()
+    assert escape(work.of_area) in html_file(report).decode()
 
 
 @pytest.mark.parametrize(("area", "change"), [("MK00609", False), ("VTR22", True), ("UA23060070000082704", False)])

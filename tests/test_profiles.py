@@ -1,22 +1,23 @@
 """What a profile says of its figures: the sum behind each, the gap to what it is compared with, what stands out."""
 
-import html
 import re
 
 import pandas as pd
 import pytest
+from markupsafe import escape
 
 from patokaz.analysis.standing import outstanding, strong_changes
-from patokaz.frame.group import Group
+from patokaz.frame.group import PeerGroup
 from patokaz.language.words import LANGUAGES, words
-from patokaz.profile.cards import AMOUNTS, comparison_texts
+from patokaz.profile.cards import headline_html, standing_html
+from patokaz.profile.figures import AMOUNTS, comparison_texts, report_figure
+from patokaz.profile.model import profile_model
 from patokaz.profile.peers import with_group
 from patokaz.profile.profile import (
     Profile,
     block_lead,
     compared_changes,
-    context_texts,
-    details,
+    context_notes,
     formula_numbers,
     later_beginning,
     nearest_figure,
@@ -24,7 +25,6 @@ from patokaz.profile.profile import (
     read_profile,
     whose,
 )
-from patokaz.profile.screen import changes_html, headline_html
 from patokaz.profile.similarity import similar_to, similarity_defaults
 from patokaz.profile.texts import change_sentence, gap_words, standing_sentence
 from patokaz.statistics.catalogue import catalogue
@@ -84,7 +84,7 @@ def test_every_number_of_a_sum_names_year_and_source_and_every_rank_its_gaps_in_
     assert len(numbers) == 4  # births, deaths, population of this year and of the one before
     for text in numbers:
         assert re.search(r", 20\d\d: .*\d.* – .+: .+", text)
-    told = details(profile, figure, indicator, t)
+    details = dict(report_figure(profile, figure, profile, t).details)
     assert (
         t(
             "profile.rank_told",
@@ -93,16 +93,19 @@ def test_every_number_of_a_sum_names_year_and_source_and_every_rank_its_gaps_in_
             missing="0",
             order=t("profile.rank_note_high"),
         )
-        in told
+        == details[t("profile.rank")]
     )
-    assert headline_html(profile, t).count("<details") == 10
+    assert details[t("profile.numbers")] == numbers
+    assert headline_html(profile_model(profile, t).headline).count("<details") == 10
 
 
 def test_a_comparison_says_the_value_and_the_gap_as_shown() -> None:
     t = words("en")
     profile = profile_of("PAZ21")
     figure, indicator = profile.records["births_per_1000"], catalogue()["births_per_1000"]
-    group = Group(tuple(similar_to("BG", "PAZ21", dict.fromkeys(similarity_defaults("BG"), 1.0), 7)["area"]), "Seven")
+    group = PeerGroup(
+        tuple(similar_to("BG", "PAZ21", dict.fromkeys(similarity_defaults("BG"), 1.0), 7)["area"]), "Seven"
+    )
     place = with_group(profile, group).place
     texts = comparison_texts(figure, indicator, place, t)
     assert len(texts) == 4
@@ -191,7 +194,7 @@ def test_what_changed_more_than_elsewhere_is_true_of_the_figures(language: str) 
     told = 0
     for area in ("PAZ21", "VTR22", "PAZ39", "SOF46", "VID01", "UA23060070000082704"):
         profile = profile_of(area, language)
-        page = changes_html(profile, t)
+        page = standing_html(profile_model(profile, t), t)
         for row in strong_changes(compared_changes(profile)).to_dict("records"):
             key, year = row["indicator_id"], int(row["year"])
             series = profile.series[key]
@@ -216,15 +219,16 @@ def test_what_changed_more_than_elsewhere_is_true_of_the_figures(language: str) 
             assert len(changes) == row["change_of"]
             beyond = changes > changes[area] if row["rises"] else changes < changes[area]
             assert row["change_rank"] == 1 + beyond.sum() and row["change_rank"] <= 0.1 * len(changes)
-            assert html.escape(change_sentence(row, t)) in page
+            assert escape(change_sentence(row, t)) in page
             told += 1
     assert told > 2
-    assert changes_html(profile_of("MK00805", language), t) == ""
+    unchanged = standing_html(profile_model(profile_of("MK00805", language), t), t)
+    assert escape(t("profile.changes")) not in unchanged
 
 
 def test_a_municipality_founded_later_says_since_when_it_is_told() -> None:
     assert later_beginning(profile_of("PAZ39")) == (2015, 2000) and later_beginning(profile_of("PAZ21")) is None
-    titles = [title for title, _, _ in context_texts(profile_of("PAZ39"), words("en"))]
+    titles = [note.title for note in context_notes(profile_of("PAZ39"), words("en"))]
     assert titles == ["Later beginning"]
 
 

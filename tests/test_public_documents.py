@@ -15,10 +15,11 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markupsafe import escape
 from PIL import Image
 
 from patokaz.charts.palette import READABLE, contrast_ratio, readable_ink
-from patokaz.charts.series import Peers
+from patokaz.charts.series import PeerMedians
 from patokaz.language.words import LANGUAGES, words
 from patokaz.profile.documents import DOCUMENTS, PURPOSES, profile_document
 from patokaz.profile.place_card import CardChoices, card_file, card_of, possible_figures, usual_figures
@@ -116,7 +117,7 @@ def test_web_page_csv_and_facts_have_the_figures_of_the_report(area: str, langua
         (figure.text, " · ".join(part for part in (figure.unit, str(figure.year)) if part)) for figure in figures
     ]
     for figure in report.headline:
-        assert f'<p class="value">{html.escape(figure.text)}&ensp;' in text
+        assert f'<p class="value">{escape(figure.text)}&ensp;' in text
         assert any(figure.name in fact and figure.text in fact and str(figure.year) in fact for fact in report.facts)
     assert all(fact in facts for fact in report.facts) and len(report.facts) == len(report.headline)
     assert len(rows) == 1 + len(figures) and len(set(rows[0])) == 13
@@ -126,8 +127,8 @@ def test_web_page_csv_and_facts_have_the_figures_of_the_report(area: str, langua
         assert row[6:8] == ["" if entry is None else str(entry) for entry in (figure.rank_at, figure.rank_of)]
         assert row[8] == (figure.of_area or report.name)
     for source in report.sources:
-        assert html.escape(source) in text and source in facts
-    assert report.address in facts and html.escape(report.address) in text and report.made in facts
+        assert escape(source) in text and source in facts
+    assert report.address in facts and escape(report.address) in text and report.made in facts
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -154,7 +155,9 @@ def test_a_fact_says_what_an_earlier_year_was_unless_a_break_lies_between() -> N
 def test_what_others_wrote_is_text() -> None:
     t = words("en")
     profile = profile_of("PAZ21", "en")
-    profile = replace(profile, place=replace(profile.place, peers=Peers(EVIL, ("PAZ21",), {"population_persons": 5.0})))
+    profile = replace(
+        profile, place=replace(profile.place, peers=PeerMedians(EVIL, ("PAZ21",), {"population_persons": 5.0}))
+    )
     report = profile_report(profile, ADDRESS, DAY, t)
     block = replace(report.blocks[0], title=EVIL, sentence=EVIL)
     figure = replace(report.headline[0], name=EVIL, text=EVIL, unit=EVIL, rank=EVIL, group_rank=EVIL, caution=EVIL)
@@ -298,7 +301,7 @@ def test_what_changed_more_than_elsewhere_is_in_every_text_for_the_public() -> N
     page, facts = html_file(report).decode(), " ".join(facts_file(report).decode().split())
     slides = " ".join(slides_html(report, ["standout"]))
     for sentence in report.changes:
-        assert html.escape(sentence) in page and " ".join(sentence.split()) in facts and html.escape(sentence) in slides
+        assert escape(sentence) in page and " ".join(sentence.split()) in facts and escape(sentence) in slides
 
 
 @pytest.mark.parametrize(("area", "steps"), [("VTR22", 3), ("UA23060070000082704", 4), ("MK00805", 1)])
@@ -306,4 +309,4 @@ def test_the_chain_is_a_slide_of_four_steps(area: str, steps: int) -> None:
     report = report_of(area, "en")
     (slide,) = slides_html(report, ["chain"])
     assert slide.count("<li>") == 4 and slide.count("<b>") == steps
-    assert slide.count(html.escape(report.words["chain_missing"])) == 4 - steps
+    assert slide.count(escape(report.words["chain_missing"])) == 4 - steps

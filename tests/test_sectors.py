@@ -240,10 +240,10 @@ def test_bars_by_hand() -> None:
 def test_a_column_may_be_drawn_and_all_texts_are_escaped() -> None:
     columns = [
         Column("<a>", ["<b>", "&"], phone=["<c>", ""]),
-        Column("n", ["1", ""], drawn=["<i></i>", ""], below=["<d>", ""], scale=("<e>", "1", "2")),
+        Column("n", ["1", ""], drawn=[gain_bar(1, 2), ""], below=["<d>", ""], scale=("<e>", "1", "2")),
     ]
     text = table_html(columns, "<f>", summed=True)
-    assert not any(f"<{letter}>" in text for letter in "abcdef") and "<i></i>" in text
+    assert not any(f"<{letter}>" in text for letter in "abcdef") and gain_bar(1, 2) in text
     assert text.count('<tr class="sum">') == 1 and text.index('class="sum"') > text.index("&lt;b&gt;")
 
 

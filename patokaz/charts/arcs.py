@@ -9,12 +9,12 @@ def middles(geometry: dict[str, Any]) -> dict[str, Point]:
     """Centroid of the largest ring of every area, in metres."""
     arcs = decoded_arcs(geometry["arcs"])
     scale_x, scale_y = geometry["transform"]["scale"]
-    found = {}
+    points = {}
     for area, polygons in zip(geometry["areas"]["ids"], geometry["areas"]["polygons"], strict=True):
         weighed = [_centroid(ring_points(arcs, polygon[0])) for polygon in polygons]
         _, x, y = max(weighed)
-        found[area] = (x * scale_x, y * scale_y)
-    return found
+        points[area] = (x * scale_x, y * scale_y)
+    return points
 
 
 def _centroid(ring: list[Point]) -> tuple[float, float, float]:

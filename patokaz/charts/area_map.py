@@ -1,6 +1,7 @@
 """What the browser needs to draw areas in classes: codes, values, colours, legend and words."""
 
 import string
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -63,26 +64,17 @@ def map_layer(
         code if not style.within or area in style.within else OUTSIDE
         for area, code in zip(areas, classes.codes, strict=True)
     ]
-    shown_codes = [MISSING if area in greyed else code for area, code in zip(areas, codes, strict=True)]
+    by_code = Counter(MISSING if area in greyed else code for area, code in zip(areas, codes, strict=True))
+    texts = () if style.keyed else style.class_texts or bounds_texts(classes, measure)
     legend = [
-        {"colour": colour, "text": text, "count": t.number(shown_codes.count(str(code))), "kind": "class"}
-        for code, (colour, text) in enumerate(
-            zip(colours, style.class_texts or bounds_texts(classes, measure), strict=True)
-        )
+        _entry(colour, text, by_code[str(code)], t)
+        for code, (colour, text) in enumerate(zip(colours, texts, strict=not style.keyed))
     ]
-    legend = [] if style.keyed else legend
     without = sum(code == MISSING and area not in greyed for area, code in zip(areas, codes, strict=True))
     if without:
-        legend.append(
-            {
-                "colour": palette.hatch,
-                "text": missing_text or t("missing"),
-                "count": t.number(without),
-                "kind": "hatched",
-            }
-        )
+        legend.append(_entry(palette.hatch, missing_text or t("missing"), without, t, "hatched"))
     if greyed:
-        legend.append({"colour": palette.missing, "text": greyed_text, "count": t.number(len(greyed)), "kind": "class"})
+        legend.append(_entry(palette.missing, greyed_text, len(greyed), t))
     return {
         "title": title,
         "codes": "".join(codes),
@@ -104,6 +96,11 @@ def map_layer(
             "greyed": greyed_text,
         },
     }
+
+
+def _entry(colour: str, text: str, count: int, t: Words, kind: str = "class") -> dict[str, str]:
+    """A line of the legend."""
+    return {"colour": colour, "text": text, "count": t.number(count), "kind": kind}
 
 
 def locator_layer(palette: Palette, t: Words) -> Layer:

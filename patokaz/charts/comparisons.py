@@ -1,49 +1,46 @@
 """Places beside each other, as HTML: a strip with several places, and what makes places differ."""
 
-import html
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 from markupsafe import Markup
 
-from patokaz.charts.strips import WIDTH, position_on, strip_html
+from patokaz.charts.strip import Scale, strip_on
+from patokaz.language.html import html
 
 LETTERS = "ABCDE"
 MOST_COLOURS = 6
 
 
 def strip_of_places(
-    path: str,
-    low: float,
-    high: float,
+    scale: Scale,
     values: Sequence[float | None],
-    median: float | None,
     text: str,
-    quartiles: tuple[float, float] | None = None,
+    median: float | None = None,
+    quartiles: tuple[float | None, float | None] = (None, None),
     peers: float | None = None,
-) -> str:
+) -> Markup:
     """A strip of all areas with a letter for every place that has a value, two of them joined as a dumbbell.
 
-    text, already escaped, is read aloud; quartiles and peers as in `strip_html`.
+    `text` is read aloud; median, quartiles and peers as in `strip_on`.
     """
-    marks = "".join(
-        f'<b class="place p{position}" style="left:{100 * position_on(value, low, high) / WIDTH:.1f}%">{LETTERS[position]}</b>'
-        for position, value in enumerate(values)
-        if value is not None
-    )
-    first = next((value for value in values if value is not None), low)
-    drawn = strip_html(path, low, high, first, median, text, quartiles, peers).replace(
-        'class="here"', 'class="here unseen"'
-    )
-    return Markup(f'<div class="placed">{drawn}{_joint(values, low, high)}{marks}</div>')
+    first = next((value for value in values if value is not None), scale.low)
+    places = [(letter, scale.at(value)) for letter, value in zip(LETTERS, values, strict=False) if value is not None]
+    joint = sorted(at for _, at in places) if len(places) == len(values) == 2 else None
+    marks = [(LETTERS.index(letter), letter, at) for letter, at in places]
+    strip = strip_on(scale, first, median, quartiles, peers)
+    return html("charts/strip_of_places", strip=strip, marks=marks, joint=joint, text=text)
 
 
-def _joint(values: Sequence[float | None], low: float, high: float) -> str:
-    """The bar between exactly two places."""
-    known = [100 * position_on(value, low, high) / WIDTH for value in values if value is not None]
-    if len(values) != 2 or len(known) != 2:
-        return ""
-    return f'<i class="joint" style="left:{min(known):.1f}%;width:{abs(known[1] - known[0]):.1f}%"></i>'
+@dataclass(frozen=True)
+class Alike:
+    """An area like another: link, name, distance in words, and its bar: colour, share 0 to 1 and label of every part."""
+
+    link: str
+    name: str
+    text: str
+    parts: Sequence[tuple[int, float, str]]
 
 
 def differences_html(
@@ -53,35 +50,26 @@ def differences_html(
     names: Sequence[str],
     texts: Sequence[str],
     other: str,
-) -> str:
+) -> Markup:
     """Areas like one, nearest first, each with what makes it differ as one bar of shares.
 
     rows: one column an indicator with its part of the difference, 0 to 1 (missing where not compared). parts: indicator
     -> name; beyond MOST_COLOURS those that make least of the differences are one part, called `other`. links, names,
     texts: address, name and distance in words of every row.
     """
-    shown = list(parts)
-    if len(shown) > MOST_COLOURS:
-        shown = list(rows[shown].mean().nlargest(MOST_COLOURS - 1).index)
-    told = {key: (rows[key], parts[key]) for key in shown}
-    rest = [key for key in parts if key not in shown]
+    coloured = list(parts)
+    if len(coloured) > MOST_COLOURS:
+        coloured = list(rows[coloured].mean().nlargest(MOST_COLOURS - 1).index)
+    shares = {key: (rows[key], parts[key]) for key in coloured}
+    rest = [key for key in parts if key not in coloured]
     if rest:
-        told[""] = (rows[rest].sum(axis=1), other)
-    legend = "".join(
-        f'<span><i class="c{position}"></i>{_e(name)}</span>' for position, (_, name) in enumerate(told.values())
-    )
-    items = []
-    for position, (link, name, text) in enumerate(zip(links, names, texts, strict=True)):
-        bar = "".join(
-            f'<i class="c{column}" style="width:{100 * share:.1f}%" title="{_e(label)}: {100 * share:.0f} %"></i>'
-            for column, (shares, label) in enumerate(told.values())
-            if (share := shares.iloc[position]) == share and share > 0
-        )
-        items.append(
-            f'<li><a href="{_e(link)}" target="_self">{_e(name)}</a><b>{_e(text)}</b><span class="parts">{bar}</span></li>'
-        )
-    return Markup(f'<p class="key parts-key">{legend}</p><ol class="alike">{"".join(items)}</ol>')
-
-
-def _e(text: object) -> str:
-    return html.escape(str(text))
+        shares[""] = (rows[rest].sum(axis=1), other)
+    areas = [
+        Alike(link, name, text, [
+            (colour, float(column.iloc[position]), label)
+            for colour, (column, label) in enumerate(shares.values())
+            if column.iloc[position] > 0
+        ])
+        for position, (link, name, text) in enumerate(zip(links, names, texts, strict=True))
+    ]  # fmt: skip
+    return html("charts/differences", legend=[label for _, label in shares.values()], areas=areas)

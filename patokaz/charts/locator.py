@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from markupsafe import Markup
+
 from patokaz.charts.arcs import Point, decoded_arcs, ring_points
 from patokaz.charts.palette import Palette
+from patokaz.language.html import html
 
 
-def locator_svg(geometry: dict[str, Any], selected: str, palette: Palette, width: int = 600) -> str:
+def locator_svg(geometry: dict[str, Any], selected: str, palette: Palette, width: int = 600) -> Markup:
     """The country's outline, the borders of the upper level and the selected area filled.
 
     geometry: a map file of the build (arcs as differences, rings by area). An id that the file lacks draws no area.
@@ -27,9 +30,5 @@ def locator_svg(geometry: dict[str, Any], selected: str, palette: Palette, width
     ids = geometry["areas"]["ids"]
     polygons = geometry["areas"]["polygons"][ids.index(selected)] if selected in ids else []
     area = "".join(path(ring_points(arcs, ring), True) for polygon in polygons for ring in polygon)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 -4 {width + 8} {height + 8:.0f}">'
-        f'<path d="{upper}" fill="none" stroke="{palette.line}" stroke-width="2"/>'
-        f'<path d="{outline}" fill="none" stroke="{palette.ink2}" stroke-width="2.5"/>'
-        f'<path d="{area}" fill="{palette.accent}" stroke="{palette.accent}" stroke-width="4" fill-rule="evenodd"/></svg>'
-    )
+    paths = {"upper": upper, "outline": outline, "area": area}
+    return html("charts/locator", paths=paths, palette=palette, width=width + 8, height=f"{height + 8:.0f}")

@@ -1,32 +1,48 @@
 """The ends of a ranking as a short list of links, and ranks with the whiskers of their intervals."""
 
-import html
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import numpy as np
 import pandas as pd
 from markupsafe import Markup
 
+from patokaz.language.html import html
 from patokaz.language.words import Measure, Words
 
 ENDS = 6
 NO_WORDS: Mapping[str, str] = {}
+Whisker = tuple[float, float, float]
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """An area of a ranking in words; beside: a word beside its score; between, whisker: the interval of its rank."""
+
+    rank: str
+    link: str
+    name: str
+    value: str
+    beside: str
+    between: str = ""
+    whisker: Whisker | None = None
 
 
 def ranking_html(
     ordered: pd.DataFrame,
-    amount: Measure,
+    measure: Measure,
     address: Mapping[str, str],
     t: Words,
     beside: Mapping[str, str] = NO_WORDS,
-) -> str:
+) -> Markup:
     """The first and last ENDS areas with value and rank. ordered: area_id, name, upper, value, rank and, where
     ranks are uncertain, low and high. beside: area -> a word that stands beside its score."""
-    wide = " intervals" if "low" in ordered.columns else ""
+    uncertain = "low" in ordered.columns
     parts = [ordered] if len(ordered) <= 2 * ENDS else [ordered.head(ENDS), ordered.tail(ENDS)]
-    items = [_items(part, amount, address, t, beside) for part in parts]
-    return Markup(f'<ol class="ranking{wide}">{"<li class=gap>⋯</li>".join(items)}</ol>')
+    lists = [_ranked(part, measure, address, t, beside) for part in parts]
+    ends = [[t.number(end) for end in interval_scale(part)] if uncertain and len(part) else None for part in parts]
+    return html("charts/ranking", parts=list(zip(ends, lists, strict=True)), uncertain=uncertain)
 
 
 def interval_scale(rows: pd.DataFrame) -> tuple[float, float]:
@@ -36,39 +52,38 @@ def interval_scale(rows: pd.DataFrame) -> tuple[float, float]:
     return (float(known.min()), float(known.max())) if len(known) else (1.0, 1.0)
 
 
-def whisker_html(rank: float, low: float, high: float, scale: tuple[float, float]) -> str:
+def whisker_html(rank: float, low: float, high: float, scale: tuple[float, float]) -> Markup:
     """A whisker from low to high with a dot at the rank, on a line from scale[0] to scale[1]; the text stands beside it."""
+    return html("charts/whisker_alone", whisker=_whisker(rank, low, high, scale))
+
+
+def _whisker(rank: float, low: float, high: float, scale: tuple[float, float]) -> Whisker:
+    """Where rank, low and high stand, in per cent."""
     first, last = scale
 
     def at(value: float) -> float:
         return 100 * min(1.0, max(0.0, (value - first) / (last - first))) if last > first else 50.0
 
-    return Markup(
-        f'<span class="whisker" aria-hidden="true"><i style="left:{at(low):.1f}%;right:{100 - at(high):.1f}%"></i>'
-        f'<b style="left:{at(rank):.1f}%"></b></span>'
-    )
+    return at(rank), at(low), at(high)
 
 
-def _items(rows: pd.DataFrame, amount: Measure, address: Mapping[str, str], t: Words, beside: Mapping[str, str]) -> str:
-    items = []
+def _ranked(
+    rows: pd.DataFrame, measure: Measure, address: Mapping[str, str], t: Words, beside: Mapping[str, str]
+) -> Sequence[Ranked]:
     uncertain = "low" in rows.columns
     scale = interval_scale(rows) if uncertain else (1.0, 1.0)
-    if uncertain and len(rows):
-        items.append(f'<li class="scale" aria-hidden="true">{_ends(scale, t)}</li>')
     needed = ["area_id", "name", "value", "rank", *(("low", "high") if uncertain else ())]
+    areas = []
     for row in rows[needed].itertuples(index=False):
-        link = "profile?" + urlencode({**address, "area": row.area_id})
-        rank = f"{t.number(row.rank)}." if row.rank == row.rank else "·"
-        more = f'<small class="beside">{html.escape(beside[row.area_id])}</small>' if row.area_id in beside else ""
-        if uncertain and row.rank == row.rank:
-            told = f"({t.number(row.low)}–{t.number(row.high)})"
-            more += f'<span class="between">{told}</span>{whisker_html(row.rank, row.low, row.high, scale)}'
-        items.append(
-            f'<li><span class="rank">{rank}</span><a href="{html.escape(link)}" target="_self">{html.escape(row.name)}</a>'
-            f'<span class="value">{html.escape(amount(row.value))}</span>{more}</li>'
-        )
-    return "".join(items)
-
-
-def _ends(scale: tuple[float, float], t: Words) -> str:
-    return f"<span>{t.number(scale[0])}</span><span>{t.number(scale[1])}</span>"
+        is_ranked = row.rank == row.rank
+        with_interval = uncertain and is_ranked
+        areas.append(Ranked(
+            rank=f"{t.number(row.rank)}." if is_ranked else "·",
+            link="profile?" + urlencode({**address, "area": row.area_id}),
+            name=row.name,
+            value=measure(row.value),
+            beside=beside.get(row.area_id, ""),
+            between=f"({t.number(row.low)}–{t.number(row.high)})" if with_interval else "",
+            whisker=_whisker(row.rank, row.low, row.high, scale) if with_interval else None,
+        ))  # fmt: skip
+    return areas

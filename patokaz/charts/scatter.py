@@ -1,6 +1,5 @@
 """One quantity against another. A DataFrame in, a figure out."""
 
-import html
 from collections.abc import Callable
 from typing import Any
 
@@ -8,7 +7,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from patokaz.charts.palette import Palette
-from patokaz.charts.trends import FONT
+from patokaz.charts.trends import FONT, plotly_text
+from patokaz.language.html import html
 
 NAMED = 6
 
@@ -27,16 +27,16 @@ def scatter_chart(
     """
     ends = [float(table["x"].min()), float(table["x"].max())]
     first = table.head(NAMED)
-    shown: dict[str, Any] = {"hovertemplate": "%{text}: %{x} · %{y}<extra></extra>"}
+    shared: dict[str, Any] = {"hovertemplate": str(html("charts/hover"))}
     traces = [
         go.Scatter(
             x=table["x"].tolist(), y=table["y"].tolist(), text=table["name"].tolist(), mode="markers",
-            marker={"size": 7, "color": palette.ink2, "opacity": 0.45}, **shown,
+            marker={"size": 7, "color": palette.ink2, "opacity": 0.45}, **shared,
         ),
         go.Scatter(x=ends, y=[expected(x) for x in ends], mode="lines", line={"color": palette.contrast, "width": 2}, hoverinfo="skip"),
         go.Scatter(
             x=first["x"].tolist(), y=first["y"].tolist(), text=first["name"].tolist(), mode="markers+text",
-            textposition="top center", marker={"size": 9, "color": palette.accent}, textfont={"color": palette.ink}, **shown,
+            textposition="top center", marker={"size": 9, "color": palette.accent}, textfont={"color": palette.ink}, **shared,
         ),
     ]  # fmt: skip
     axis: dict[str, Any] = {
@@ -51,6 +51,6 @@ def scatter_chart(
         "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": 14, "color": palette.ink},
         "hoverlabel": {"bgcolor": palette.card, "bordercolor": palette.line, "font": {"color": palette.ink}},
-        "xaxis": axis | {"title": {"text": html.escape(x_name)}, "type": "log" if logarithmic else "linear"}, "yaxis": axis | {"title": {"text": html.escape(y_name)}},
+        "xaxis": axis | {"title": {"text": plotly_text(x_name)}, "type": "log" if logarithmic else "linear"}, "yaxis": axis | {"title": {"text": plotly_text(y_name)}},
     }  # fmt: skip
     return go.Figure(data=traces, layout=layout)

@@ -7,14 +7,15 @@ import math
 
 from markupsafe import Markup
 
+from patokaz.language.html import html
+
 ENDS = (2.0, 4.0, 10.0)
 
 
-def share_bar(share: float, national: float, largest: float) -> str:
+def share_bar(share: float, national: float, largest: float) -> Markup:
     """A share from zero, the nation's as a tick; both in per cent of the same whole, as is the largest of all."""
-    bar = "" if math.isnan(share) else f'<i style="width:{100 * share / largest:.1f}%"></i>'
-    tick = "" if math.isnan(national) else f'<s style="left:{100 * national / largest:.1f}%"></s>'
-    return Markup(f'<span class="mini share" aria-hidden="true">{bar}{tick}</span>')
+    width, tick = (None if math.isnan(value) else 100 * value / largest for value in (share, national))
+    return html("charts/share_bar", width=width, tick=tick)
 
 
 def quotient_end(quotients: list[float]) -> float:
@@ -24,25 +25,20 @@ def quotient_end(quotients: list[float]) -> float:
     return next((end for end in ENDS if farthest <= end), ENDS[-1])
 
 
-def quotient_bar(quotient: float, end: float, small: bool) -> str:
+def quotient_bar(quotient: float, end: float, small: bool) -> Markup:
     """A quotient as a bar from 1 in the middle, on a logarithmic scale from 1/end to end; faint where the base is small."""
     if math.isnan(quotient):
-        return Markup('<span class="mini around" aria-hidden="true"></span>')
-    place = -1.0 if quotient <= 0 else max(-1.0, min(1.0, math.log(quotient) / math.log(end)))
-    return Markup(_around(place, " faint" if small else ""))
+        return _around(None)
+    return _around(-1.0 if quotient <= 0 else max(-1.0, min(1.0, math.log(quotient) / math.log(end))), small)
 
 
-def gain_bar(value: float, largest: float) -> str:
-    """A gain to the right or a loss to the left of nil; largest: the farthest of all from nil."""
+def gain_bar(value: float, largest: float) -> Markup:
+    """A gain to the right or a loss to the left of zero; largest: the farthest of all from zero."""
     if math.isnan(value):
-        return Markup('<span class="mini around" aria-hidden="true"></span>')
-    return Markup(_around(value / largest if largest > 0 else 0.0, ""))
+        return _around(None)
+    return _around(value / largest if largest > 0 else 0.0)
 
 
-def _around(place: float, more: str) -> str:
-    side = "above" if place >= 0 else "under"
-    start = 50.0 if place >= 0 else 50 + 50 * place
-    return (
-        f'<span class="mini around" aria-hidden="true">'
-        f'<i class="{side}{more}" style="left:{start:.1f}%;width:{50 * abs(place):.1f}%"></i></span>'
-    )
+def _around(share: float | None, faint: bool = False) -> Markup:
+    """A bar from the middle to the left, -1 to 0, or to the right, 0 to 1; none without a share."""
+    return html("charts/around_bar", share=share, faint=faint)

@@ -1,11 +1,11 @@
-"""What marks are drawn from: series over years, strips of all areas, places and peers."""
+"""What marks are drawn from: series over years, scales of all areas, places and peer groups."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
-from patokaz.charts.strips import strip_path
+from patokaz.charts.strip import Scale
 
 
 @dataclass(frozen=True)
@@ -17,12 +17,12 @@ class Series:
     source_ids: Sequence[str]
 
 
-Strips = Mapping[tuple[str, str], tuple[str, float, float]]
+Scales = Mapping[tuple[str, str], Scale]
 
 
 @dataclass(frozen=True)
-class Peers:
-    """The reader's comparison group: its name, its places by id, and its median by indicator."""
+class PeerMedians:
+    """The reader's peer group beside a place: its name, its places by id, and its median by indicator."""
 
     name: str
     ids: tuple[str, ...]
@@ -31,17 +31,22 @@ class Peers:
 
 @dataclass(frozen=True)
 class Place:
-    """Whose figures are shown: its level, and the names of what they are compared with."""
+    """Whose figures are shown: its level, and the names of what they are compared with.
+
+    container: the area that contains it for comparison, empty where there is none.
+    """
 
     level: str
-    group: str
+    container: str
     country: str
-    peers: Peers | None = None
+    peers: PeerMedians | None = None
 
 
-def strips(rows: pd.DataFrame) -> Strips:
-    """A strip of all areas by level and indicator. rows: level, indicator_id, low, high, positions (queries/strips.sql)."""
+def scales(rows: pd.DataFrame) -> Scales:
+    """The scale of all areas by level and indicator. rows: level, indicator_id, low, high, positions (queries/strips.sql)."""
     return {
-        (row["level"], row["indicator_id"]): (strip_path(row["positions"]), row["low"], row["high"])
+        (row["level"], row["indicator_id"]): Scale(
+            tuple(int(position) for position in row["positions"].split()), row["low"], row["high"]
+        )
         for row in rows.to_dict("records")
     }

@@ -1,6 +1,5 @@
 """Lines over the years. Numbers in, a figure out. Names are escaped: Plotly reads some HTML."""
 
-import html
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -10,7 +9,8 @@ import plotly.graph_objects as go
 
 from patokaz.charts.palette import Palette
 from patokaz.charts.series import Series
-from patokaz.charts.strips import joined
+from patokaz.charts.trend import joined
+from patokaz.language.html import html
 
 FONT = "Source Sans, sans-serif"
 NO_GROUPS: Mapping[str, Series] = MappingProxyType({})
@@ -57,6 +57,11 @@ def trend_chart(
     return go.Figure(data=traces, layout=layout)
 
 
+def plotly_text(text: str) -> str:
+    """A text as Plotly takes it, which reads some HTML in names and titles."""
+    return str(html("charts/text", text=text))
+
+
 def _line(name: str, series: Series, breaks: Sequence[int], colour: str, dash: str = "solid") -> go.Scatter:
     x: list[float] = []
     y: list[float | None] = []
@@ -69,7 +74,7 @@ def _line(name: str, series: Series, breaks: Sequence[int], colour: str, dash: s
     return go.Scatter(
         x=x,
         y=y,
-        name=html.escape(name),
+        name=plotly_text(name),
         mode="lines+markers",
         line={"color": colour, "width": 2.5, "dash": dash},
         marker={"size": 6},

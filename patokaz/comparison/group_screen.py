@@ -6,7 +6,7 @@ import streamlit as st
 
 from patokaz.frame.address import address, address_of, base_address
 from patokaz.frame.choices import keep
-from patokaz.frame.group import LEAST, LONGEST, MOST, Group, asked_group, group_address, written_name
+from patokaz.frame.group import LEAST, LONGEST, MOST, PeerGroup, asked_group, group_address, written_name
 from patokaz.frame.parts import show_notice, show_quiet, show_sentence
 from patokaz.frame.search_box import show_search
 from patokaz.geography.areas import named_areas
@@ -42,7 +42,7 @@ def add_member(area: str) -> None:
     st.rerun()
 
 
-def show_members(group: Group, t: Words) -> None:
+def show_members(group: PeerGroup, t: Words) -> None:
     """The places as chips, each with the link that leaves it out."""
     chips = []
     for row in named_areas(list(group.ids), t):

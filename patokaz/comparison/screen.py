@@ -24,7 +24,7 @@ from patokaz.comparison.texts import row_texts
 from patokaz.frame.address import address, address_of
 from patokaz.frame.choices import choose, keep
 from patokaz.frame.files import show_downloads
-from patokaz.frame.group import LEAST, Group, asked_group, group_address
+from patokaz.frame.group import LEAST, PeerGroup, asked_group, group_address
 from patokaz.frame.parts import show_chart, show_notice, show_opening, show_quiet, show_sentence, show_titled, theme
 from patokaz.frame.search_box import show_search
 from patokaz.language.html import html
@@ -137,7 +137,7 @@ def show_block(block: str, places: Sequence[Profile], t: Words) -> None:
     )
 
 
-def show_trend(places: Sequence[Profile], group: Group | None, t: Words) -> None:
+def show_trend(places: Sequence[Profile], group: PeerGroup | None, t: Words) -> None:
     """One indicator over the years for every place, with the middle half of all municipalities behind."""
     shared = [
         key for key, entry in catalogue().items()

@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
-from markupsafe import escape
 
 from patokaz.charts.comparisons import strip_of_places
 from patokaz.comparison.comparison import Row, are_alike
 from patokaz.language.words import Words
-from patokaz.profile.profile import Profile, country_strips
+from patokaz.profile.profile import Profile, country_scales
 
 
 def row_texts(row: Row, places: Sequence[Profile], t: Words) -> dict[str, object]:
@@ -51,9 +50,9 @@ def cell_texts(row: Row, figure: Mapping[str, object] | None, place: Profile, t:
     if not pd.isna(figure["rank"]):
         rank = t("of_total", rank=t.number(_number(figure["rank"])), total=t.number(_number(figure["rank_of"])))
     around = ""
-    if place.place.group and not row.indicator.aggregate and not pd.isna(figure["group_value"]):
+    if place.place.container and not row.indicator.aggregate and not pd.isna(figure["group_value"]):
         number = t.number(_number(figure["group_value"]), row.indicator.decimals)
-        around = t("profile.group_value", group=place.place.group, value=number)
+        around = t("profile.group_value", group=place.place.container, value=number)
     return {
         "missing": "",
         "value": t.number(_number(figure["value"]), row.indicator.decimals),
@@ -73,21 +72,20 @@ def median_texts(row: Row, t: Words) -> tuple[str, str]:
 
 def strip_of_row(row: Row, places: Sequence[Profile], t: Words) -> str:
     """Where the places stand among all areas of their country and level; nothing for context."""
-    strip = country_strips(places[0].area["country_id"]).get((places[0].area["level"], row.indicator.id))
-    if row.indicator.context or strip is None:
+    scale = country_scales(places[0].area["country_id"]).get((places[0].area["level"], row.indicator.id))
+    if row.indicator.context or scale is None:
         return ""
     values = [None if figure is None else _number(figure["value"]) for figure in row.figures]
     spread = _spread(row)
     median = None if spread is None else _number(spread["median"])
-    quartiles = None if spread is None else (_number(spread["q1"]), _number(spread["q3"]))
+    quartiles = (None, None) if spread is None else (_number(spread["q1"]), _number(spread["q3"]))
     text = "; ".join(
         f"{place.area['name']}: {t.amount(value, row.indicator.unit, row.indicator.decimals)}"
         for place, value in zip(places, values, strict=True)
     )
     peers = places[0].place.peers
     group_median = peers.medians.get(row.indicator.id) if peers else None
-    path, low, high = strip
-    return strip_of_places(path, low, high, values, median, escape(text), quartiles, group_median)
+    return strip_of_places(scale, values, text, median, quartiles, group_median)
 
 
 def _spread(row: Row) -> Mapping[str, object] | None:

@@ -16,18 +16,18 @@ LONGEST = 60
 
 
 @dataclass(frozen=True)
-class Group:
+class PeerGroup:
     """Places by id, and the reader's name for them: user text, to be escaped."""
 
     ids: tuple[str, ...]
     name: str
 
 
-def asked_group(t: Words) -> Group | None:
+def asked_group(t: Words) -> PeerGroup | None:
     """The group of the address: known ids once each, MOST at the most; None where there are none."""
     asked = st.query_params.get("group", "")[: 40 * MOST]
     ids = _known(asked) if asked else ()
-    return Group(ids, written_name(st.query_params.get("group_name", "")) or t("group.unnamed")) if ids else None
+    return PeerGroup(ids, written_name(st.query_params.get("group_name", "")) or t("group.unnamed")) if ids else None
 
 
 @cached(200)
@@ -46,6 +46,6 @@ def group_address(ids: Sequence[str], name: str) -> dict[str, str | None]:
     return {"group": ",".join(ids[:MOST]) or None, "group_name": (written_name(name) or None) if ids else None}
 
 
-def member_names(group: Group, t: Words) -> list[str]:
+def member_names(group: PeerGroup, t: Words) -> list[str]:
     """Names of the group's places with the region, in their order."""
     return [", ".join(filter(None, (row["name"], row["upper"]))) for row in named_areas(list(group.ids), t)]

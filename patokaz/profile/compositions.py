@@ -1,15 +1,14 @@
 """What the people, the economy and the budget of a place are made of, on its profile and in its documents."""
 
-import html
 import math
 from dataclasses import dataclass
 
 import pandas as pd
 
 from patokaz.analysis.composition import composition
-from patokaz.charts.structures import pyramid_html, shares_html
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile, source_ids, whose
+from patokaz.reports.profile.model import ReportChart
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.sources import source_texts
 from patokaz.statistics.structures import Structure, part_name, structures_of
@@ -37,8 +36,8 @@ class Composition:
 
 def compositions(profile: Profile, block: str) -> list[Composition]:
     """The structures of a block that the area or, failing that, an area around it has."""
-    found = (_nearest(profile, structure) for structure in structures_of(profile.area["country_id"], block))
-    return [entry for entry in found if entry is not None]
+    nearest = (_nearest(profile, structure) for structure in structures_of(profile.area["country_id"], block))
+    return [composition for composition in nearest if composition is not None]
 
 
 def _nearest(profile: Profile, structure: Structure) -> Composition | None:
@@ -83,83 +82,83 @@ def _value(owner: Profile, indicator: str, year: int) -> float:
     return series.values[list(series.years).index(year)]
 
 
-def amount_text(part: str, value: float, found: Composition, t: Words) -> str:
+def amount_text(part: str, value: float, made_of: Composition, t: Words) -> str:
     """A part's amount with its unit; words where it is too small to be told."""
     if pd.isna(value):
         return t("structure.too_small")
-    indicator = catalogue()[part or found.structure.parts[0]]
+    indicator = catalogue()[part or made_of.structure.parts[0]]
     if indicator.unit in ("uah", "mkd", "bgn", "eur"):
         return t.money(value, indicator.unit.upper())
     return t.amount(value, indicator.unit, indicator.decimals)
 
 
-def composition_sentence(found: Composition, t: Words) -> str:
+def composition_sentence(made_of: Composition, t: Words) -> str:
     """The largest part and its share, true of the figures."""
-    part = found.largest
-    share = t.amount(float(found.parts.loc[part, "share"]), "pct", 1)
-    if found.structure.against:
-        sides = [found.structure.parts, found.structure.against]
-        first, second = (found.parts.loc[list(side), "value"].sum() for side in sides)
-        age = max(range(len(sides[0])), key=lambda at: found.parts["value"].iloc[[at, at + len(sides[0])]].sum())
+    part = made_of.largest
+    share = t.amount(float(made_of.parts.loc[part, "share"]), "pct", 1)
+    if made_of.structure.against:
+        sides = [made_of.structure.parts, made_of.structure.against]
+        first, second = (made_of.parts.loc[list(side), "value"].sum() for side in sides)
+        age = max(range(len(sides[0])), key=lambda at: made_of.parts["value"].iloc[[at, at + len(sides[0])]].sum())
         return t(
             "structure.pyramid_sentence",
-            men=t.number(first), women=t.number(second), year=found.year, age=found.structure.labels[age],
+            men=t.number(first), women=t.number(second), year=made_of.year, age=made_of.structure.labels[age],
         )  # fmt: skip
-    return t("structure.sentence", part=part_name(part, t), share=share, year=found.year)
+    return t("structure.sentence", part=part_name(part, t), share=share, year=made_of.year)
 
 
-def composition_html(found: Composition, profile: Profile, t: Words) -> str:
-    """Title, sentence, chart, year, source and rule of one structure."""
-    title = t("structure." + found.structure.id)
-    owner = whose(found.owner, profile, t)
-    drawn = _pyramid(found, title, t) if found.structure.against else _bars(found, title, t)
-    return (
-        f'<section class="structure"><h3>{html.escape(title)}, {found.year}</h3>'
-        f'<span class="level">{html.escape(owner)}</span>'
-        f"<p>{html.escape(composition_sentence(found, t))}</p>{drawn}"
-        f'<p class="quiet">{html.escape(" ".join(composition_notes(found, t)))}</p></section>'
-    )
-
-
-def composition_notes(found: Composition, t: Words) -> list[str]:
+def composition_notes(made_of: Composition, t: Words) -> list[str]:
     """What the chart's marks mean, the rule for small groups, the sources."""
-    notes = [t("structure.tick", area=found.around)] * bool(found.around)
-    notes += [t("structure.rule", small=found.structure.small)] * bool(found.structure.small)
-    notes += [t("potential.context_note")] * catalogue()[found.structure.parts[0]].context
-    ids = [source for part in found.structure.parts for source in source_ids(found.owner, catalogue()[part])]
+    notes = [t("structure.tick", area=made_of.around)] * bool(made_of.around)
+    notes += [t("structure.rule", small=made_of.structure.small)] * bool(made_of.structure.small)
+    notes += [t("potential.context_note")] * catalogue()[made_of.structure.parts[0]].context
+    ids = [source for part in made_of.structure.parts for source in source_ids(made_of.owner, catalogue()[part])]
     texts = dict.fromkeys(source_texts(list(dict.fromkeys(ids)), t))
     return [*notes, "; ".join(texts) + "."] if texts else notes
 
 
-def _bars(found: Composition, title: str, t: Words) -> str:
-    rows = found.parts.reset_index(names="part")
-    if found.structure.sorted:
-        order = rows["share"].where(rows["part"] != "", -1.0)
-        rows = rows.iloc[order.fillna(-0.5).argsort(kind="stable")[::-1]]
-    shown = rows.assign(
-        label=[part_name(part, t) for part in rows["part"]],
-        text=[
-            t("structure.too_small") if pd.isna(row.share) else t.amount(row.share, "pct", 1)
-            for row in rows.itertuples()
-        ],
-        larger_text=[
-            "" if pd.isna(row.value) else amount_text(row.part, row.value, found, t) for row in rows.itertuples()
-        ],
+def report_chart(made_of: Composition, profile: Profile, t: Words) -> ReportChart:
+    """A structure as the chart of a profile; parts in order of size where the structure is sorted, the rest last."""
+    structure = made_of.structure
+    subject, of_area = t("structure." + structure.id), whose(made_of.owner, profile, t)
+    title = f"{subject}, {made_of.year}"
+    parts = made_of.parts.reset_index(names="part")
+    first = parts[~parts["part"].isin(structure.against)]
+    if structure.sorted and not structure.against:
+        size = first["share"].where(first["part"] != "", -1.0).fillna(-0.5)
+        first = first.iloc[size.argsort(kind="stable")[::-1]]
+    second = parts.set_index("part").loc[list(structure.against)].reset_index()
+    return ReportChart(
+        title=f"{title} ({of_area})" if of_area else title,
+        subject=subject,
+        year=made_of.year,
+        of_area=of_area,
+        sentence=composition_sentence(made_of, t),
+        labels=tuple(structure.labels) or tuple(part_name(part, t) for part in first["part"]),
+        shares=_known(first["share"]),
+        larger=_known(first["larger"]),
+        texts=_share_texts(first["share"], t),
+        amounts=_amounts(first, made_of, t),
+        against_texts=_share_texts(second["share"], t),
+        against_amounts=_amounts(second, made_of, t),
+        against=_known(second["share"]),
+        against_larger=_known(second["larger"]),
+        sides=(t("structure.men"), t("structure.women")) if structure.against else (),
+        notes=composition_notes(made_of, t),
     )
-    return shares_html(shown, title)
 
 
-def _pyramid(found: Composition, title: str, t: Words) -> str:
-    men, women = (found.parts.loc[list(side)] for side in (found.structure.parts, found.structure.against))
-    rows = pd.DataFrame(
-        {
-            "label": found.structure.labels,
-            "left": men["share"].to_numpy(),
-            "right": women["share"].to_numpy(),
-            "left_text": [t.number(value) for value in men["value"]],
-            "right_text": [t.number(value) for value in women["value"]],
-            "left_larger": men["larger"].to_numpy(),
-            "right_larger": women["larger"].to_numpy(),
-        }
-    )
-    return pyramid_html(rows, t("structure.men"), t("structure.women"), title)
+def _amounts(parts: pd.DataFrame, made_of: Composition, t: Words) -> tuple[str, ...]:
+    """Every part in its own unit, persons without it where two sexes stand beside each other; empty where not told."""
+    if made_of.structure.against:
+        return tuple(t.number(value) for value in parts["value"])
+    pairs = zip(parts["part"], parts["value"], strict=True)
+    return tuple("" if pd.isna(value) else amount_text(part, value, made_of, t) for part, value in pairs)
+
+
+def _share_texts(shares: pd.Series, t: Words) -> tuple[str, ...]:
+    return tuple(t("structure.too_small") if pd.isna(share) else t.amount(share, "pct", 1) for share in shares)
+
+
+def _known(values: pd.Series) -> tuple[float | None, ...]:
+    return tuple(None if pd.isna(value) else float(value) for value in values)

@@ -1,7 +1,6 @@
 """Documents of a profile: one click each, made when the button is pressed."""
 
-import html
-import json
+import re
 from datetime import date
 from functools import partial
 
@@ -9,6 +8,7 @@ import streamlit as st
 
 from patokaz.frame.address import base_address
 from patokaz.frame.files import show_file
+from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.profile.documents import DOCUMENTS, PURPOSES, Additions, profile_document
 from patokaz.profile.place_card_screen import asked_card
@@ -22,11 +22,11 @@ def show_documents(profile: Profile, t: Words) -> None:
     with st.popover(t("report.title"), width="content"), st.container(key="documents", gap="small"):
         _say_failures(t)
         for purpose in PURPOSES:
-            st.html(f'<p class="quiet">{html.escape(t("report.for_" + purpose))}</p>')
+            st.html(html("profile/quiet", text=t("report.for_" + purpose)))
             with st.container(horizontal=True, gap="small"):
                 for kind in (kind for kind, document in DOCUMENTS.items() if document.purpose == purpose):
                     _show_document(kind, t("report.kind_" + kind), profile, added, t)
-        st.html(f'<p class="quiet">{html.escape(t("report.hint"))}</p>')
+        st.html(html("profile/quiet", text=t("report.hint")))
 
 
 def _show_document(kind: str, label: str, profile: Profile, added: Additions, t: Words) -> None:
@@ -37,8 +37,12 @@ def _show_document(kind: str, label: str, profile: Profile, added: Additions, t:
 
 def _say_failures(t: Words) -> None:
     """What a button says when its document could not be made: Streamlit's own sentence is English."""
-    sentence = json.dumps(t("report.failed"), ensure_ascii=False)
-    st.html(f"<style>.stDownloadButton {{ --failed: {sentence}; }}</style>")
+    st.html(html("profile/failed", sentence=css_text(t("report.failed"))))
+
+
+def css_text(text: str) -> str:
+    """A text inside quotes of a style sheet, which knows no escapes of HTML."""
+    return re.sub(r"[\"'\\<>&\n]", lambda letter: f"\\{ord(letter[0]):x} ", text)
 
 
 def _made(kind: str, profile: Profile, base: str, added: Additions, t: Words) -> bytes:

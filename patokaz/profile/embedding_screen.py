@@ -1,19 +1,17 @@
 """One figure of a place in the frame of another site: the card, and the code that puts it there."""
 
-import html
-
 import streamlit as st
 
 from patokaz.frame.address import address_of, base_address, links
 from patokaz.frame.choices import choice
 from patokaz.frame.parts import show_notice
+from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.profile.cards import figure_card
+from patokaz.profile.figures import report_figure
 from patokaz.profile.place_choice_screen import asked_profile
-from patokaz.profile.profile import Profile, country_strips, source_ids
+from patokaz.profile.profile import Profile
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import headline
-from patokaz.statistics.sources import source_texts
 
 THEMES = ("light", "dark")
 HEIGHT = 300
@@ -30,15 +28,9 @@ def show_card(t: Words) -> None:
     if figure is None:
         show_notice(t("error.no_values_title"), t("error.no_values_text"))
         return
-    indicator = catalogue()[key]
-    strips = country_strips(profile.area["country_id"])
     link = links("profile", "area", [profile.area["area_id"]])[0]
-    sources = "; ".join(source_texts(source_ids(profile, indicator), t))
-    st.html(
-        f'<div class="embedded"><a href="{html.escape(link)}" target="_blank"><b>{html.escape(profile.area["name"])}</b></a>'
-        f"{figure_card(figure, indicator, profile.place, strips, t)}"
-        f'<p class="quiet">{html.escape(sources)} · Patokaz</p></div>'
-    )
+    drawn = report_figure(profile, figure, profile, t)
+    st.html(html("profile/embedded", figure=drawn, name=profile.area["name"], link=link))
 
 
 def _first(profile: Profile) -> str:
@@ -57,7 +49,7 @@ def show_embed_choice(profile: Profile, t: Words) -> None:
             t("embed.theme"), THEMES, default="light", format_func=lambda entry: t("embed." + entry), key="embed_theme"
         )
         st.code(embed_code(base_address(), profile, str(key), theme or "light", t), language="html", wrap_lines=True)
-        st.html(f'<p class="quiet">{html.escape(t("embed.hint"))}</p>')
+        st.html(html("profile/quiet", text=t("embed.hint")))
 
 
 def embed_code(base: str, profile: Profile, indicator: str, theme: str, t: Words) -> str:
@@ -65,7 +57,4 @@ def embed_code(base: str, profile: Profile, indicator: str, theme: str, t: Words
     choices = {"area": profile.area["area_id"], "indicator": indicator, "lang": t.language, "embed": "true"}
     address = f"{base}/{address_of('card', choices)}&embed_options={theme}_theme"
     title = f"{profile.area['name']}: {catalogue()[indicator].text('name', t.language)}"
-    return (
-        f'<iframe src="{html.escape(address)}" title="{html.escape(title)}" width="360" height="{HEIGHT}" '
-        'style="border:0" loading="lazy"></iframe>'
-    )
+    return str(html("profile/frame", address=address, title=title, height=HEIGHT))

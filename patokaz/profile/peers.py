@@ -3,20 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from patokaz.charts.series import Peers, Series
-from patokaz.frame.group import LEAST, Group
+from patokaz.charts.series import PeerMedians, Series
+from patokaz.frame.group import LEAST, PeerGroup
 from patokaz.profile.profile import Profile
 from patokaz.statistics.cached import cached
 from patokaz.statistics.database import query
 
 
-def with_group(profile: Profile, group: Group | None) -> Profile:
+@cached(100)
+def with_group(profile: Profile, group: PeerGroup | None) -> Profile:
     """The profile with the group's medians beside its own figures, where LEAST places of its kind have data."""
     if group is None:
         return profile
     medians = group_medians(group.ids, profile.area["country_id"], profile.area["level"])
     return (
-        replace(profile, place=replace(profile.place, peers=Peers(group.name, group.ids, medians)))
+        replace(profile, place=replace(profile.place, peers=PeerMedians(group.name, group.ids, medians)))
         if medians
         else profile
     )
@@ -33,7 +34,7 @@ def _medians(ids: tuple[str, ...], country: str, level: str) -> Mapping[str, flo
     return dict(zip(rows["indicator_id"], rows["median"].astype(float), strict=True))
 
 
-def group_series(group: Group, profile: Profile, indicator: str) -> Series:
+def group_series(group: PeerGroup, profile: Profile, indicator: str) -> Series:
     """The group's medians over the years, among places like the profile's; empty where fewer than LEAST have data."""
     country, level = profile.area["country_id"], profile.area["level"]
     rows = query("group_series", areas=list(group.ids), country=country, level=level, indicator=indicator, least=LEAST)

@@ -10,6 +10,7 @@ from patokaz.frame.address import base_address
 from patokaz.frame.choices import choose_many, keep
 from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_notice
+from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.profile.place_card import COLOUR, CardChoices, card_file, possible_figures, usual_figures
 from patokaz.profile.profile import Profile
@@ -17,16 +18,16 @@ from patokaz.reports.files.uploads import UnreadablePicture, Upload, read_upload
 from patokaz.reports.profile.place_card import MOST
 from patokaz.statistics.catalogue import catalogue
 
-HELD = "card_picture"  # key of the session: place and picture, or place and refusal
+KEPT = "card_picture"  # key of the session: place and picture, or place and refusal
 
 
 def asked_card(profile: Profile) -> CardChoices:
     """The card that address and session name; what they name wrongly is as usual."""
     possible = possible_figures(profile)
     asked = [key for key in dict.fromkeys(st.query_params.get("card_figures", "").split(",")) if key in possible]
-    held = _held(profile)
+    picture = _picture_of(profile)
     return CardChoices(
-        tuple(asked[:MOST] or usual_figures(profile)), asked_colour(), held if isinstance(held, Upload) else None
+        tuple(asked[:MOST] or usual_figures(profile)), asked_colour(), picture if isinstance(picture, Upload) else None
     )
 
 
@@ -44,20 +45,20 @@ def show_card_choice(profile: Profile, t: Words) -> None:
 
 def show_card(profile: Profile, t: Words) -> None:
     """The card, and below it what the reader may choose."""
-    shown = st.container()
-    st.html(f'<p class="quiet">{t("place_card.hint")}</p>')
+    preview = st.container()
+    st.html(html("profile/quiet", text=t("place_card.hint")))
     figures = choose_many(
         t("place_card.figures"), "card_figures", possible_figures(profile), usual_figures(profile), MOST,
         lambda key: catalogue()[key].text("name", t.language),
     )  # fmt: skip
     _choose_colour(t)
     _take_picture(profile, t)
-    held = _held(profile)
-    if isinstance(held, UnreadablePicture):
-        told = {key: t.number(value) for key, value in held.details.items()}
-        show_notice(t("place_card.refused"), t("place_card.bad_" + held.reason, **told))
-    choices = CardChoices(tuple(figures), asked_colour(), held if isinstance(held, Upload) else None)
-    with shown:
+    picture = _picture_of(profile)
+    if isinstance(picture, UnreadablePicture):
+        limits = {key: t.number(value) for key, value in picture.details.items()}
+        show_notice(t("place_card.refused"), t("place_card.bad_" + picture.reason, **limits))
+    choices = CardChoices(tuple(figures), asked_colour(), picture if isinstance(picture, Upload) else None)
+    with preview:
         _show_picture(profile, choices, t)
 
 
@@ -88,14 +89,14 @@ def _take_picture(profile: Profile, t: Words) -> None:
     def hold() -> None:
         file = st.session_state[key]
         if file is None:
-            st.session_state.pop(HELD, None)
+            st.session_state.pop(KEPT, None)
         else:
-            st.session_state[HELD] = (profile.area["area_id"], upload_or_refusal(file.getvalue()))
+            st.session_state[KEPT] = (profile.area["area_id"], upload_or_refusal(file.getvalue()))
 
     with st.container(key="card_upload"):  # of any kind and size, so that a refusal is said in the reader's language
         st.file_uploader(t("place_card.upload"), key=key, on_change=hold)
-    if _held(profile) is not None and st.session_state.get(key) is None and st.button(t("place_card.remove")):
-        st.session_state.pop(HELD)
+    if _picture_of(profile) is not None and st.session_state.get(key) is None and st.button(t("place_card.remove")):
+        st.session_state.pop(KEPT)
         st.rerun(scope="fragment")
 
 
@@ -107,6 +108,6 @@ def upload_or_refusal(content: bytes) -> Upload | UnreadablePicture:
         return error
 
 
-def _held(profile: Profile) -> Upload | UnreadablePicture | None:
-    area, found = st.session_state.get(HELD, ("", None))
-    return found if area == profile.area["area_id"] else None
+def _picture_of(profile: Profile) -> Upload | UnreadablePicture | None:
+    area, picture = st.session_state.get(KEPT, ("", None))
+    return picture if area == profile.area["area_id"] else None

@@ -12,6 +12,7 @@ from patokaz.frame.choices import keep
 from patokaz.frame.group import asked_group
 from patokaz.frame.page import style_address
 from patokaz.frame.parts import theme
+from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.profile.peers import with_group
 from patokaz.profile.place_choice_screen import asked_profile
@@ -41,8 +42,8 @@ def show_presentation(t: Words) -> None:
 
 def chosen_parts(text: str) -> Sequence[str]:
     """Parts of the address in their order; all of them where it names none that exists."""
-    found = [part for part in dict.fromkeys(text.split(",")) if part in PARTS]
-    return found or PARTS
+    chosen = [part for part in dict.fromkeys(text.split(",")) if part in PARTS]
+    return chosen or PARTS
 
 
 def chosen_slide(text: str, slides: int) -> int:
@@ -64,7 +65,7 @@ def show_present_choice(profile: Profile, t: Words) -> None:
         kept = {"slides": st.query_params["slides"]} if "slides" in st.query_params else {}
         choices = address(area=profile.area["area_id"]) | kept
         st.page_link("pages/presentation.py", label=t("present.start"), query_params=choices, width="stretch")
-        st.html(f'<p class="quiet">{t("present.keys")}</p>')
+        st.html(html("profile/quiet", text=t("present.keys")))
 
 
 def part_title(part: str, t: Words) -> str:

@@ -7,25 +7,28 @@ from datetime import date
 
 import pandas as pd
 
-from patokaz.charts.series import Place, Series, Strips, strips
+from patokaz.charts.series import Place, Scales, Series, scales
 from patokaz.geography.areas import area_count
 from patokaz.language.words import Words
-from patokaz.profile.cards import definition_list, indicator_row
+from patokaz.reports.profile.model import ContextNote
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import headline
 from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query
-from patokaz.statistics.formulas import names_in, readable_formula, terms_in
-from patokaz.statistics.sources import source_texts, source_titles
+from patokaz.statistics.formulas import names_in, terms_in
+from patokaz.statistics.sources import source_titles
 from patokaz.statistics.structures import told_by_charts
 
 PEOPLE = "population_persons"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Profile:
-    """Everything the profile of one area shows, asked once; read only, shared by all who look at the place."""
+    """Everything the profile of one area shows, asked once; read only, shared by all who look at the place.
+
+    Two profiles are the same where they are one object, so that answers may be kept by it.
+    """
 
     area: Mapping[str, str]
     figures: pd.DataFrame
@@ -78,7 +81,7 @@ def _profile(area_id: str, language: str) -> Profile | None:
             records={str(record["indicator_id"]): record for record in own.to_dict("records")},
             series=_series(series[series["area_id"] == area["area_id"]]),
             breaks=breaks,
-            place=Place(level=area["level"], group=area["upper"], country=area["country"]),
+            place=Place(level=area["level"], container=area["upper"], country=area["country"]),
             above=above,
             holds_one=len(query("children", area=area["area_id"], language=language)) == 1,
         )
@@ -87,26 +90,26 @@ def _profile(area_id: str, language: str) -> Profile | None:
 
 
 def _series(rows: pd.DataFrame) -> dict[str, Series]:
-    found: dict[str, tuple[list[int], list[float], dict[str, None]]] = {}
+    by_indicator: dict[str, tuple[list[int], list[float], dict[str, None]]] = {}
     columns = (rows[name].tolist() for name in ("indicator_id", "year", "value", "source_id"))
     for indicator, year, value, sources in zip(*columns, strict=True):
-        years, values, source_ids = found.setdefault(indicator, ([], [], {}))
+        years, values, source_ids = by_indicator.setdefault(indicator, ([], [], {}))
         years.append(int(year))
         values.append(float(value))
         source_ids.update(dict.fromkeys(part for part in sources.split(",") if part))
-    return {key: Series(years, values, tuple(source_ids)) for key, (years, values, source_ids) in found.items()}
+    return {key: Series(years, values, tuple(source_ids)) for key, (years, values, source_ids) in by_indicator.items()}
 
 
 def block_figures(profile: Profile, block: str) -> list[tuple[Profile, Mapping[str, object]]]:
     """The figures of a block with whose they are: the area's own, then those that only an area around it has."""
     hidden = told_by_charts(profile.area["country_id"])
     known: set[str] = set()
-    found = []
+    figures = []
     for owner in (profile, *profile.above):
         new = [figure for key, figure in owner.records.items() if figure["block"] == block and key not in known]
-        found += [(owner, figure) for figure in new if _has_row(str(figure["indicator_id"]), hidden)]
+        figures += [(owner, figure) for figure in new if _has_row(str(figure["indicator_id"]), hidden)]
         known |= set(owner.records)
-    return found
+    return figures
 
 
 def nearest_figure(profile: Profile, ids: Sequence[str]) -> tuple[Profile, Mapping[str, object]] | None:
@@ -128,18 +131,18 @@ def block_lead(profile: Profile, block: str) -> Mapping[str, object] | None:
 
 def compared_changes(profile: Profile) -> pd.DataFrame:
     """The figures whose change may be compared with that of other areas: no context, no part, no mere count."""
-    told = [
+    comparable = [
         not (entry.context or entry.part_only or entry.aggregate)
         for entry in (catalogue()[key] for key in profile.figures["indicator_id"])
     ]
-    return profile.figures[told]
+    return profile.figures[comparable]
 
 
 def later_beginning(profile: Profile) -> tuple[int, int] | None:
     """First year of the area's population and of its level's, where the area's begins later: it was formed or told apart later."""
     series = profile.series.get(PEOPLE)
-    held = coverage(profile.area["country_id"], profile.area["level"], parts=True)
-    first = held.loc[held["indicator_id"] == PEOPLE, "first_year"]
+    periods = coverage(profile.area["country_id"], profile.area["level"], parts=True)
+    first = periods.loc[periods["indicator_id"] == PEOPLE, "first_year"]
     if series is None or first.empty or series.years[0] <= int(first.iloc[0]):
         return None
     return series.years[0], int(first.iloc[0])
@@ -149,55 +152,20 @@ def _has_row(key: str, hidden: frozenset[str]) -> bool:
     return key not in hidden and not catalogue()[key].part_only
 
 
-def block_rows(profile: Profile, block: str, t: Words) -> list[str]:
-    """The rows of a block as HTML."""
-    strips = country_strips(profile.area["country_id"])
-    rows = []
-    for owner, figure in block_figures(profile, block):
-        indicator = catalogue()[str(figure["indicator_id"])]
-        series = owner.series.get(indicator.id, Series([], [], ()))
-        breaks = sorted(owner.breaks.get(indicator.id, {}))
-        of_area = whose(owner, profile, t)
-        more = details(owner, figure, indicator, t)
-        rows.append(indicator_row(figure, indicator, series, breaks, owner.place, strips, more, t, of_area))
-    return rows
-
-
-def context_texts(profile: Profile, t: Words) -> list[tuple[str, str, str]]:
-    """War status and the like as title, text and state: beside the figures, with its date, never in a score."""
-    found = []
+def context_notes(profile: Profile, t: Words) -> list[ContextNote]:
+    """War status and the like, with its date."""
+    notes = []
     for row in query("area_context", area=profile.area["area_id"]).itertuples():
         if row.kind == "war_status" and row.value == "not_listed":
             continue
-        known = row.date == row.date
-        state = t("war_status.state", date=t.date(date.fromisoformat(str(row.date)[:10]))) if known else ""
-        found.append((t(row.kind + ".title"), t(f"{row.kind}.{row.value}"), state))
+        state = (
+            t("war_status.state", date=t.date(date.fromisoformat(str(row.date)[:10]))) if row.date == row.date else ""
+        )
+        notes.append(ContextNote(t(row.kind + ".title"), t(f"{row.kind}.{row.value}"), state))
     later = later_beginning(profile)
     if later:
-        found.append((t("profile.later"), t("profile.later_text", year=later[0], first=later[1]), ""))
-    return found
-
-
-def details(profile: Profile, figure: Mapping[str, object], indicator: Indicator, t: Words) -> str:
-    """Definition, formula with the numbers that went in, sources, cautions and breaks, as HTML."""
-    formula = indicator.formula_of(profile.country_key)
-    reasons = profile.breaks.get(indicator.id, {})
-    pairs: list[tuple[str, str | Sequence[str]]] = [
-        (t("profile.definition"), indicator.text("definition", t.language, profile.country_key)),
-        (t("profile.formula"), readable_formula(formula, t)),
-        (t("profile.numbers"), numbers_in(profile, formula, int(str(figure["year"])), t)),
-        (t("profile.rank"), rank_words(profile, figure, t)),
-        (t("profile.status"), t("profile.origin_" + str(figure["origin"])) if figure["origin"] != "computed" else ""),
-        (t("profile.source"), "; ".join(source_texts(source_ids(profile, indicator), t))),
-        (t("profile.caution"), indicator.text("caution", t.language, profile.country_key)),
-        (
-            t("profile.breaks"),
-            "; ".join(
-                f"{year}: {text.get(t.language) or text.get('en', '')}" for year, text in sorted(reasons.items())
-            ),
-        ),
-    ]
-    return definition_list(pairs)
+        notes.append(ContextNote(t("profile.later"), t("profile.later_text", year=later[0], first=later[1]), ""))
+    return notes
 
 
 def rank_words(profile: Profile, figure: Mapping[str, object], t: Words) -> str:
@@ -214,14 +182,14 @@ def rank_words(profile: Profile, figure: Mapping[str, object], t: Words) -> str:
 
 def formula_numbers(profile: Profile, formula: str, year: int) -> list[tuple[str, int, float]]:
     """What a formula took from an area for the figure of a year: indicator, year, value; absent where there was none."""
-    found = []
+    numbers = []
     for name, when in terms_in(formula) if formula else []:
         series = profile.series.get(name, Series([], [], ()))
-        known = dict(zip(series.years, series.values, strict=True))
+        values = dict(zip(series.years, series.values, strict=True))
         taken = when if when > 0 else year + when
-        if taken in known:
-            found.append((name, taken, known[taken]))
-    return found
+        if taken in values:
+            numbers.append((name, taken, values[taken]))
+    return numbers
 
 
 def numbers_in(profile: Profile, formula: str, year: int, t: Words) -> list[str]:
@@ -229,9 +197,9 @@ def numbers_in(profile: Profile, formula: str, year: int, t: Words) -> list[str]
     parts = []
     for name, taken, value in formula_numbers(profile, formula, year):
         indicator = catalogue()[name]
-        told = "; ".join(source_titles(source_ids(profile, indicator), t))
+        titles = "; ".join(source_titles(source_ids(profile, indicator), t))
         text = f"{indicator.text('name', t.language)}, {taken}: {t.amount(value, indicator.unit, indicator.decimals)}"
-        parts.append(f"{text} – {told}" if told else text)
+        parts.append(f"{text} – {titles}" if titles else text)
     return parts
 
 
@@ -239,13 +207,13 @@ def source_ids(profile: Profile, indicator: Indicator) -> list[str]:
     """Ids of the sources behind an indicator of this area, those of a formula's parts included."""
     formula = indicator.formula_of(profile.country_key)
     if formula:
-        found = [source for name in names_in(formula) for source in source_ids(profile, catalogue()[name])]
-        return list(dict.fromkeys(found))
+        ids = [source for name in names_in(formula) for source in source_ids(profile, catalogue()[name])]
+        return list(dict.fromkeys(ids))
     series = profile.series.get(indicator.id)
     return list(series.source_ids) if series else []
 
 
 @cached(12)
-def country_strips(country: str) -> Strips:
-    """The strips of a country's levels and indicators; read only."""
-    return strips(query("strips", country=country))
+def country_scales(country: str) -> Scales:
+    """The scales of a country's levels and indicators; read only."""
+    return scales(query("strips", country=country))

@@ -1,39 +1,25 @@
-"""The profile of a place as a report: the same figures as the screen, from the same profile."""
+"""The profile of a place as a report: what the screen says, with what only a document has."""
 
-from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from datetime import date
 from urllib.parse import urlencode
 
-import pandas as pd
+from markupsafe import Markup
 
-from patokaz.analysis.standing import block_facts, outstanding, strong_changes
 from patokaz.charts.locator import locator_svg
 from patokaz.charts.palette import PALETTES, Palette
-from patokaz.charts.series import Series, Strips
-from patokaz.charts.strips import WIDTH, position_on, strip_positions
 from patokaz.geography.map_files import areas_within, geometry
+from patokaz.language.html import joined
 from patokaz.language.words import Words
-from patokaz.profile.cards import comparison_texts, comparison_values
-from patokaz.profile.compositions import Composition, composition_notes, composition_sentence, compositions
-from patokaz.profile.profile import (
-    Profile,
-    block_figures,
-    compared_changes,
-    context_texts,
-    country_strips,
-    nearest_figure,
-    source_ids,
-    whose,
-)
+from patokaz.profile.model import profile_model
+from patokaz.profile.profile import Profile
 from patokaz.profile.swot import swot_start
-from patokaz.profile.texts import block_sentence, change_sentence, figure_sentence, standing_sentence
+from patokaz.profile.texts import figure_sentence
 from patokaz.reports.files.qr import qr_svg
-from patokaz.reports.profile.model import Report, ReportBlock, ReportChart, ReportFigure, ReportStep, Swot
-from patokaz.statistics.catalogue import BLOCKS, catalogue
-from patokaz.statistics.countries import headline, level_name, levels, result_chain
+from patokaz.reports.profile.model import Report, Swot
+from patokaz.statistics.catalogue import catalogue
+from patokaz.statistics.countries import headline, levels
 from patokaz.statistics.database import query
-from patokaz.statistics.sources import source_texts
-from patokaz.statistics.structures import part_name
 
 REACH_KM = 30
 WORDS = (
@@ -55,36 +41,19 @@ def profile_report(
 
     palette: of the locator map; swot: the reader's, the start by the rule where there is none.
     """
-    strips = country_strips(profile.area["country_id"])
-    peers = profile.place.peers
-    group = {"group": ",".join(peers.ids), "group_name": peers.name} if peers else {}
-    address = (
-        f"{base_url.rstrip('/')}/profile?{urlencode({'area': profile.area['area_id'], 'lang': t.language} | group)}"
-    )
-    standing = outstanding(profile.figures).to_dict("records")
-    blocks = [_block(profile, block, strips, t) for block in BLOCKS]
-    used = [figure for block in blocks for figure in block.figures]
-    people = profile.figure("population_persons")
+    model, address = profile_model(profile, t), _address(profile, base_url, t)
     return Report(
-        language=t.language,
-        name=profile.area["name"],
-        official=profile.area["official"] if profile.area["official"] != profile.area["name"] else "",
-        where=" · ".join(_where(profile, t)),
-        people=_people(people, t),
-        context=[f"{title}: {text}. {state}".strip() for title, text, state in context_texts(profile, t)],
+        **{field.name: getattr(model, field.name) for field in fields(model)},
+        context=[note.sentence for note in model.context_notes],
         address=address,
         made=t("report.made", date=t.date(today)),
         locator=_locator(profile, palette),
         qr=qr_svg(address),
         reach=_reach(profile, t),
-        headline=_figures(profile, headline(profile.area["country_id"]), strips, t),
-        strengths=[standing_sentence(row, t) for row in standing if row["strength"]],
-        weaknesses=[standing_sentence(row, t) for row in standing if not row["strength"]],
-        changes=[change_sentence(row, t) for row in strong_changes(compared_changes(profile)).to_dict("records")],
+        strengths=[entry.sentence for entry in model.standing if entry.is_strength],
+        weaknesses=[entry.sentence for entry in model.standing if not entry.is_strength],
+        changes=[change.sentence for change in model.compared_changes],
         swot=swot or swot_start(profile, t),
-        chain=[_step(profile, step, ids, strips, t) for step, ids in result_chain(profile.area["country_id"]).items()],
-        blocks=blocks,
-        sources=sorted({source for figure in used for source in figure.sources}),
         words=_words(t),
         facts=[
             figure_sentence(profile.records[key], _earlier(profile, key), t)
@@ -92,6 +61,13 @@ def profile_report(
             if key in profile.records
         ],
     )
+
+
+def _address(profile: Profile, base_url: str, t: Words) -> str:
+    """Where the product shows the profile in this language, with the reader's peer group."""
+    peers = profile.place.peers
+    group = {"group": ",".join(peers.ids), "group_name": peers.name} if peers else {}
+    return f"{base_url.rstrip('/')}/profile?{urlencode({'area': profile.area['area_id'], 'lang': t.language} | group)}"
 
 
 def _words(t: Words) -> dict[str, str]:
@@ -119,23 +95,10 @@ def _words(t: Words) -> dict[str, str]:
     )
 
 
-def _where(profile: Profile, t: Words) -> list[str]:
-    area = profile.area
-    names = [name for name in (area["upper"], area["country"]) if name and name != area["name"]]
-    return [level_name(area["country_id"], area["level"], t), *names]
-
-
-def _people(figure: Mapping[str, object] | None, t: Words) -> str:
-    if figure is None:
-        return ""
-    people = t("profile.people", count=int(float(str(figure["value"]))))
-    return t("profile.people_year", people=people, year=figure["year"])
-
-
-def _locator(profile: Profile, palette: Palette) -> str:
+def _locator(profile: Profile, palette: Palette) -> Markup:
     country, level = profile.area["country_id"], profile.area["level"]
     if level not in levels(country):
-        return ""
+        return joined(())
     return locator_svg(geometry(country, level), profile.area["area_id"], palette)
 
 
@@ -149,125 +112,20 @@ def _earlier(profile: Profile, indicator: str) -> tuple[int, float] | None:
     return next(((year, value) for year, value in years if start <= year < series.years[-1]), None)
 
 
-def _figures(profile: Profile, ids: Sequence[str], strips: Strips, t: Words) -> list[ReportFigure]:
-    return [_figure(profile, profile.records[key], strips, t) for key in ids if key in profile.records]
-
-
-def _step(profile: Profile, step: str, ids: Sequence[str], strips: Strips, t: Words) -> ReportStep:
-    found = nearest_figure(profile, ids)
-    if found is None:
-        return ReportStep(t("chain." + step), None)
-    owner, figure = found
-    return ReportStep(t("chain." + step), _figure(owner, figure, strips, t, whose(owner, profile, t)))
-
-
 def _reach(profile: Profile, t: Words) -> list[tuple[str, str]]:
     """People and people of working age who live around the place, by straight lines between the middles of areas."""
     if profile.area["level"] != "municipality":
         return []
     near = areas_within(profile.area["country_id"], profile.area["area_id"], REACH_KM)
-    found = query(
+    people = query(
         "latest_figures", country=profile.area["country_id"], level="municipality",
         indicators=["population_persons", "population_aged_15_64_persons"],
     )  # fmt: skip
-    found = found[found["area_id"].isin(near)]
+    people = people[people["area_id"].isin(near)]
     return [
         (
             catalogue()[key].text("name", t.language),
             t("report.reach", people=t.number(rows["value"].sum()), count=len(rows), km=REACH_KM),
         )
-        for key, rows in found.groupby("indicator_id", sort=True)
+        for key, rows in people.groupby("indicator_id", sort=True)
     ]
-
-
-def _block(profile: Profile, block: str, strips: Strips, t: Words) -> ReportBlock:
-    rows = block_figures(profile, block)
-    figures = [_figure(owner, figure, strips, t, whose(owner, profile, t)) for owner, figure in rows]
-    charts = [_chart(found, profile, t) for found in compositions(profile, block)]
-    sentence = t("profile.block_empty")
-    if figures or charts:
-        sentence = block_sentence(block_facts(profile.figures[profile.figures["block"] == block]), t)
-    return ReportBlock(block, t("block." + block), sentence, figures, charts)
-
-
-def _figure(owner: Profile, figure: Mapping[str, object], strips: Strips, t: Words, of_area: str = "") -> ReportFigure:
-    indicator = catalogue()[str(figure["indicator_id"])]
-    value = float(str(figure["value"]))
-    path, low, high = (
-        ("", 0.0, 0.0) if indicator.context else strips.get((owner.place.level, indicator.id), ("", 0.0, 0.0))
-    )
-    ranked = not pd.isna(figure["rank"])
-    median, *quartiles = (None if pd.isna(figure[key]) else float(str(figure[key])) for key in ("median", "q1", "q3"))
-    series = owner.series.get(indicator.id, Series([], [], ()))
-    group = ranked and not pd.isna(figure["group_rank"]) and bool(owner.place.group)
-
-    def at(number: float | None) -> float | None:
-        return None if number is None or not path else position_on(number, low, high) / WIDTH
-
-    return ReportFigure(
-        indicator=indicator.id,
-        name=indicator.text("name", t.language),
-        value=value,
-        text=t.number(value, indicator.decimals),
-        unit=t.unit(indicator.unit),
-        year=int(str(figure["year"])),
-        direction=indicator.direction,
-        rank=t("of_total", rank=t.number(_whole(figure["rank"])), total=t.number(_whole(figure["rank_of"]))) if ranked else "",
-        rank_at=int(_whole(figure["rank"])) if ranked else None,
-        rank_of=int(_whole(figure["rank_of"])) if ranked else None,
-        group_rank=t(
-            "profile.rank_group",
-            rank=t.number(_whole(figure["group_rank"])), total=t.number(_whole(figure["group_of"])), group=owner.place.group,
-        ) if group else "",
-        compare=comparison_texts(figure, indicator, owner.place, t),
-        against=comparison_values(figure, indicator),
-        of_area=of_area,
-        strip=[position / WIDTH for position in strip_positions(path)],
-        here=at(value) or 0.0,
-        median=at(median),
-        half=(at(quartiles[0]) or 0.0, at(quartiles[1]) or 0.0) if path and None not in quartiles else None,
-        peers=at(owner.place.peers.medians.get(indicator.id)) if owner.place.peers else None,
-        years=list(series.years),
-        values=list(series.values),
-        breaks=sorted(owner.breaks.get(indicator.id, {})),
-        definition=indicator.text("definition", t.language, owner.country_key),
-        caution=indicator.text("caution", t.language, owner.country_key),
-        sources=source_texts(source_ids(owner, indicator), t),
-    )  # fmt: skip
-
-
-def _whole(value: object) -> float:
-    return float(str(value))
-
-
-def _chart(found: Composition, profile: Profile, t: Words) -> ReportChart:
-    structure = found.structure
-    title = f"{t('structure.' + structure.id)}, {found.year}"
-    of_area = whose(found.owner, profile, t)
-    title = f"{title} ({of_area})" if of_area else title
-    rows = found.parts
-    first = rows.loc[[part for part in rows.index if part not in structure.against]]
-    if structure.sorted and not structure.against:
-        first = first.sort_values("share", ascending=False, na_position="last", kind="stable")
-    second = rows.loc[list(structure.against)]
-    return ReportChart(
-        title=title,
-        sentence=composition_sentence(found, t),
-        labels=list(structure.labels) or [part_name(str(part), t) for part in first.index],
-        shares=_known(first["share"]),
-        larger=_known(first["larger"]),
-        texts=_share_texts(first["share"], t),
-        against_texts=_share_texts(second["share"], t),
-        against=_known(second["share"]),
-        against_larger=_known(second["larger"]),
-        sides=[t("structure.men"), t("structure.women")] if structure.against else [],
-        notes=composition_notes(found, t),
-    )
-
-
-def _share_texts(shares: pd.Series, t: Words) -> list[str]:
-    return [t("structure.too_small") if pd.isna(share) else t.amount(share, "pct", 1) for share in shares]
-
-
-def _known(values: pd.Series) -> list[float | None]:
-    return [None if pd.isna(value) else float(value) for value in values]

@@ -15,7 +15,7 @@ def sector_sentences(profile: Profile, t: Words) -> tuple[list[str], list[str]]:
     """
     country = profile.area["country_id"]
     region = next((place for place in (profile, *profile.above) if place.area["level"] == levels(country)[-1]), None)
-    told: list[str] = []
+    sentences: list[str] = []
     sources: list[str] = []
     for structure in (structures()[key] for key in HELD if country.lower() in structures()[key].countries):
         sectors = held_sectors(country, structure, t)
@@ -23,6 +23,6 @@ def sector_sentences(profile: Profile, t: Words) -> tuple[list[str], list[str]]:
             continue
         first = sectors.years[0] if len(sectors.years) > 1 else None
         card = card_of(sectors, region.area["area_id"], first, sectors.years[-1], "classic")
-        told += [strength_sentence(card, t), *([change_sentence(card, t)] if card.changed else [])]
+        sentences += [strength_sentence(card, t), *([change_sentence(card, t)] if card.changed else [])]
         sources += sectors.sources
-    return told, sources
+    return sentences, sources

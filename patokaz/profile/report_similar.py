@@ -21,24 +21,24 @@ def similar_places(profile: Profile, t: Words) -> SimilarPlaces | None:
     if profile.area["level"] != "municipality":
         return None
     by = similarity_defaults(country)
-    found = similar_to(country, area, dict.fromkeys(by, 1.0), NEAREST)
-    if found.empty:
+    similar = similar_to(country, area, dict.fromkeys(by, 1.0), NEAREST)
+    if similar.empty:
         return None
-    ids = [area, *found["area"]]
+    ids = [area, *similar["area"]]
     figures = query("latest_figures", country=country, level="municipality", indicators=headline(country))
     values = figures.pivot(index="area_id", columns="indicator_id", values="value").reindex(ids)
-    shown = [catalogue()[key] for key in headline(country) if key in values]
+    indicators = [catalogue()[key] for key in headline(country) if key in values]
     names = {row["area_id"]: row["name"] for row in named_areas(ids, t)}
     alike = ", ".join(catalogue()[key].text("name", t.language) for key in by)
     return SimilarPlaces(
         names=[names[entry] for entry in ids],
-        distances=["–", *(t.number(distance, 2) for distance in found["distance"])],
+        distances=["–", *(t.number(distance, 2) for distance in similar["distance"])],
         rows=[
             (
                 indicator.text("name", t.language),
                 [t.amount(value, indicator.unit, indicator.decimals) for value in values[indicator.id]],
             )
-            for indicator in shown
+            for indicator in indicators
         ],
         note=f"{t('comparison.by')}: {alike}. {t('comparison.method_plain')}",
     )

@@ -1,42 +1,25 @@
 """The parts of the profile page, in the order in which they are read."""
 
-import html
-from collections.abc import Mapping
-
 import streamlit as st
 
-from patokaz.analysis.standing import FEWEST, block_facts, outstanding, strong_changes
 from patokaz.frame.address import address, address_of
-from patokaz.frame.group import Group, asked_group, group_address
+from patokaz.frame.group import asked_group, group_address
 from patokaz.frame.parts import show_notice
 from patokaz.frame.search_box import show_search
-from patokaz.language.words import Words, words
+from patokaz.language.html import html
+from patokaz.language.words import Words
 from patokaz.maps.screen import show_locator_map
-from patokaz.profile.cards import figure_card, lead_html, rows_html
-from patokaz.profile.compositions import composition_html, compositions
 from patokaz.profile.documents_screen import show_documents
 from patokaz.profile.embedding_screen import show_embed_choice
+from patokaz.profile.model import profile_model
+from patokaz.profile.page import profile_parts
 from patokaz.profile.peers import with_group
 from patokaz.profile.place_card_screen import show_card_choice
 from patokaz.profile.place_choice_screen import asked_profile, links_below
 from patokaz.profile.presentation_screen import show_present_choice
-from patokaz.profile.profile import (
-    Profile,
-    block_lead,
-    block_rows,
-    compared_changes,
-    context_texts,
-    country_strips,
-    details,
-    nearest_figure,
-    read_profile,
-    whose,
-)
+from patokaz.profile.profile import Profile
 from patokaz.profile.similarity import similar_to, similarity_defaults
-from patokaz.profile.texts import block_sentence, change_sentence, standing_sentence
-from patokaz.statistics.cached import cached
-from patokaz.statistics.catalogue import BLOCKS, catalogue
-from patokaz.statistics.countries import headline, level_name, levels, result_chain
+from patokaz.statistics.countries import levels
 
 NEAREST = 7
 
@@ -50,19 +33,7 @@ def choose_profile(t: Words) -> Profile | None:
 
 def show_header(profile: Profile, t: Words) -> None:
     """Name in the reader's language and in the official spelling, what and where it is, how many people."""
-    area = profile.area
-    where = [level_name(area["country_id"], area["level"], t)]
-    where += [name for name in (area["upper"], area["country"]) if name and name != area["name"]]
-    figure = profile.figure("population_persons")
-    people = ""
-    if figure:
-        count = t("profile.people", count=int(float(str(figure["value"]))))
-        people = t("profile.people_year", people=count, year=figure["year"])
-    official = area["official"] if area["official"] != area["name"] else ""
-    st.html(
-        f'<div class="band"><h1>{html.escape(area["name"])}</h1><span class="official">{html.escape(official)}</span>'
-        f'<span class="where">{html.escape(" · ".join(where))}<br><b>{html.escape(people)}</b></span></div>'
-    )
+    st.html(html("profile/band", model=profile_model(profile, t)))
 
 
 def show_group(profile: Profile, t: Words) -> None:
@@ -74,155 +45,42 @@ def show_group(profile: Profile, t: Words) -> None:
     text = t("group.shown", group=group.name, count=len(group.ids)) if peers else t("group.too_few", group=group.name)
     change = address_of("comparison", address() | {"show": "group"})
     leave = address_of("profile", address(group=None, group_name=None))
-    mark = '<i class="peers-key"></i> ' if peers else ""
-    st.html(
-        f'<div class="context">{mark}{html.escape(text)} <span class="quiet">'
-        f'<a href="{html.escape(change)}" target="_self">{html.escape(t("group.change"))}</a> · '
-        f'<a href="{html.escape(leave)}" target="_self">{html.escape(t("group.leave"))}</a></span></div>'
-    )
+    st.html(html("profile/peer_group", compared=peers is not None, text=text, change=change, leave=leave, t=t))
 
 
 def show_similar_choice(profile: Profile, t: Words) -> None:
-    """The link that takes the most similar municipalities as comparison group; nothing where there are none."""
+    """The link that takes the most similar municipalities as peer group; nothing where there are none."""
     area = profile.area
     if area["level"] != "municipality":
         return
-    found = similar_to(
-        area["country_id"], area["area_id"], dict.fromkeys(similarity_defaults(area["country_id"]), 1.0), NEAREST
-    )
-    if found.empty:
+    weights = dict.fromkeys(similarity_defaults(area["country_id"]), 1.0)
+    similar = similar_to(area["country_id"], area["area_id"], weights, NEAREST)
+    if similar.empty:
         return
-    group = group_address(found["area"].tolist(), t("group.like", place=area["name"]))
+    group = group_address(similar["area"].tolist(), t("group.like", place=area["name"]))
     link = address_of("profile", address(area=area["area_id"], **group))
-    text = t("group.use_similar", count=len(found))
-    st.html(f'<p class="similar-link"><a href="{html.escape(link)}" target="_self">{html.escape(text)} →</a></p>')
+    st.html(html("profile/similar_link", link=link, text=t("group.use_similar", count=len(similar))))
 
 
 def show_context(profile: Profile, t: Words) -> None:
     """War status and the like: beside the figures, with its date, never in a score."""
-    for title, text, state in context_texts(profile, t):
-        st.html(
-            f'<div class="context"><b>{html.escape(title)}:</b> {html.escape(text)}'
-            f'<span class="quiet">{html.escape(state)}</span></div>'
-        )
+    for note in profile_model(profile, t).context_notes:
+        st.html(html("profile/context_note", note=note))
 
 
 def show_headline(profile: Profile, t: Words) -> None:
     """The ten headline figures of the country, each opening what it rests on; above municipalities those that exist."""
-    st.html(_parts(profile, t)[0])
+    st.html(profile_parts(profile, t)[0])
 
 
 def show_standing(profile: Profile, t: Words) -> None:
     """What stands out, in words."""
-    st.html(_parts(profile, t)[1])
+    st.html(profile_parts(profile, t)[1])
 
 
 def show_chapters(profile: Profile, t: Words) -> None:
     """The result chain, then the seven blocks."""
-    st.html(_parts(profile, t)[2])
-
-
-def _parts(profile: Profile, t: Words) -> tuple[str, str, str]:
-    peers = profile.place.peers
-    return _drawn(profile.area["area_id"], t.language, Group(peers.ids, peers.name) if peers else None)
-
-
-@cached(100)
-def _drawn(area_id: str, language: str, group: Group | None) -> tuple[str, str, str]:
-    t = words(language)
-    profile = read_profile(area_id, t)
-    assert profile is not None
-    profile = with_group(profile, group)
-    return (
-        headline_html(profile, t),
-        standing_html(profile, t) + changes_html(profile, t),
-        chain_html(profile, t) + blocks_html(profile, t),
-    )
-
-
-def headline_html(profile: Profile, t: Words) -> str:
-    """The headline figures as cards."""
-    cards = [
-        card_html(profile, profile, figure, t)
-        for figure in map(profile.figure, headline(profile.area["country_id"]))
-        if figure
-    ]
-    return f'<div class="figures">{"".join(cards)}</div>'
-
-
-def card_html(owner: Profile, profile: Profile, figure: Mapping[str, object], t: Words) -> str:
-    """A figure as a card that opens what it rests on; whose it is where it is not the profile's own."""
-    indicator = catalogue()[str(figure["indicator_id"])]
-    strips = country_strips(owner.area["country_id"])
-    of_area = whose(owner, profile, t)
-    return figure_card(figure, indicator, owner.place, strips, t, details(owner, figure, indicator, t), of_area)
-
-
-def standing_html(profile: Profile, t: Words) -> str:
-    """What stands out, in words, with the rule that chose it."""
-    rows = outstanding(profile.figures)
-    title = f'<h2 class="chapter">{html.escape(t("profile.standout"))}</h2>'
-    if rows.empty:
-        return f'{title}<p class="sentence">{html.escape(t("profile.standout_none"))}</p>'
-    items = []
-    for row in rows.to_dict("records"):
-        sentence = standing_sentence(row, t)
-        note = t("profile.rank_note_low" if row["direction"] == -1 else "profile.rank_note_high")
-        kind = "strong" if row["strength"] else "weak"
-        mark = "▲" if row["strength"] else "▼"
-        items.append(f'<li class="{kind}">{mark} {html.escape(sentence)} <span>({html.escape(note)})</span></li>')
-    rule = html.escape(t("profile.standout_rule"))
-    return f'{title}<ul class="standout">{"".join(items)}</ul><p class="quiet">{rule}</p>'
-
-
-def changes_html(profile: Profile, t: Words) -> str:
-    """What changed more than elsewhere since the year before, in words, with the rule; nothing where no change is known."""
-    figures = compared_changes(profile)
-    if not (figures["change_of"] >= FEWEST).any():
-        return ""
-    items = "".join(
-        f"<li>{'↑' if row['rises'] else '↓'} {html.escape(change_sentence(row, t))}</li>"
-        for row in strong_changes(figures).to_dict("records")
-    )
-    title = f"<h3>{html.escape(t('profile.changes'))}</h3>"
-    body = f'<ul class="standout">{items}</ul>' if items else f"<p>{html.escape(t('profile.changes_none'))}</p>"
-    return f'{title}{body}<p class="quiet">{html.escape(t("profile.changes_rule"))}</p>'
-
-
-def chain_html(profile: Profile, t: Words) -> str:
-    """Work, own revenue, investment, services: one figure each, if need be of the area around, or the sentence that there is none."""
-    steps = []
-    for step, ids in result_chain(profile.area["country_id"]).items():
-        found = nearest_figure(profile, ids)
-        body = f'<p class="quiet">{html.escape(t("chain.missing"))}</p>'
-        if found is not None:
-            owner, figure = found
-            body = card_html(owner, profile, figure, t)
-        steps.append(f"<li><h3>{html.escape(t('chain.' + step))}</h3>{body}</li>")
-    title = f'<h2 class="chapter">{html.escape(t("chain.title"))}</h2>'
-    return f'{title}<p class="quiet">{html.escape(t("chain.text"))}</p><ol class="chain">{"".join(steps)}</ol>'
-
-
-def blocks_html(profile: Profile, t: Words) -> str:
-    """The seven blocks as chapters of one page."""
-    links = "".join(f'<a href="#{block}">{html.escape(t("block." + block))}</a>' for block in BLOCKS)
-    parts = [f'<nav class="chapters">{links}</nav><p class="quiet">{html.escape(t("report.method"))}</p>']
-    for block in BLOCKS:
-        parts.append(f'<h2 class="chapter" id="{block}">{html.escape(t("block." + block))}</h2>')
-        rows = block_rows(profile, block, t)
-        drawn = "".join(composition_html(entry, profile, t) for entry in compositions(profile, block))
-        if not rows and not drawn:
-            parts.append(f'<p class="quiet">{html.escape(t("profile.block_empty"))}</p>')
-            continue
-        facts = block_facts(profile.figures[profile.figures["block"] == block])
-        lead = block_lead(profile, block)
-        drawn_lead = lead_html(lead, catalogue()[str(lead["indicator_id"])], profile.place, t) if lead else ""
-        parts.append(
-            f'<div class="opening">{drawn_lead}<p class="sentence">{html.escape(block_sentence(facts, t))}</p></div>'
-            f"{rows_html(rows, t) if rows else ''}"
-        )
-        parts.append(f'<div class="structures">{drawn}</div>')
-    return "".join(parts)
+    st.html(profile_parts(profile, t)[2])
 
 
 def show_places_below(profile: Profile, t: Words) -> None:
@@ -233,7 +91,7 @@ def show_places_below(profile: Profile, t: Words) -> None:
     if not links:
         show_notice(t("profile.no_places_below"), "")
         return
-    st.html(f'<h2 class="chapter">{html.escape(t("profile.places_below"))}</h2><div class="children">{links}</div>')
+    st.html(html("profile/places_below", title=t("profile.places_below"), links=links))
 
 
 def show_locator(profile: Profile, t: Words) -> None:

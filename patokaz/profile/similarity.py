@@ -30,9 +30,11 @@ def municipal_figures(country: str, indicators: Sequence[str], until: int | None
 
 def similarity_years(country: str, indicators: Sequence[str]) -> list[int]:
     """Years up to which at least one of the indicators has municipal values, the newest first."""
-    held = coverage(country, "municipality", parts=True)
-    held = held[held["indicator_id"].isin(list(indicators))]
-    return [] if held.empty else list(range(int(held["last_year"].max()), int(held["first_year"].min()) - 1, -1))
+    periods = coverage(country, "municipality", parts=True)
+    periods = periods[periods["indicator_id"].isin(list(indicators))]
+    return (
+        [] if periods.empty else list(range(int(periods["last_year"].max()), int(periods["first_year"].min()) - 1, -1))
+    )
 
 
 @cached(200)

@@ -22,8 +22,8 @@ def asked_swot(profile: Profile, t: Words) -> Swot:
 
 
 def _edited(profile: Profile, t: Words) -> dict[str, Sequence[str]]:
-    held: dict[str, dict[str, Sequence[str]]] = st.session_state.setdefault("swot", {})
-    return held.setdefault(f"{profile.area['area_id']} {t.language}", {})
+    texts: dict[str, dict[str, Sequence[str]]] = st.session_state.setdefault("swot", {})
+    return texts.setdefault(f"{profile.area['area_id']} {t.language}", {})
 
 
 def show_swot(profile: Profile, t: Words) -> Swot | None:

@@ -69,15 +69,15 @@ def figure_sentence(figure: Mapping[str, Any], earlier: tuple[int, float] | None
     def amount(value: float) -> str:
         return t.amount(value, indicator.unit, indicator.decimals)
 
-    told = {
+    parts = {
         "indicator": indicator.text("name", t.language), "value": amount(figure["value"]), "year": t.year(figure["year"]),
     }  # fmt: skip
     if figure["rank"] is None or figure["rank"] != figure["rank"]:
-        first = t("profile.fact", **told)
+        first = t("profile.fact", **parts)
     else:
         note = t("profile.rank_note_low" if figure["direction"] == -1 else "profile.rank_note_high")
         first = t(
-            "profile.fact_ranked", rank=t.number(figure["rank"]), total=t.number(figure["rank_of"]), note=note, **told
+            "profile.fact_ranked", rank=t.number(figure["rank"]), total=t.number(figure["rank_of"]), note=note, **parts
         )
     if earlier is None:
         return first

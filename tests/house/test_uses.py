@@ -8,6 +8,7 @@ import pytest
 from tests.house.graph import ROOT
 
 MODULES = sorted((ROOT / "patokaz").rglob("*.py"))
+TEMPLATES = sorted((ROOT / "patokaz").rglob("templates/*.html"))
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "pages").glob("*.py")), ids=lambda path: path.stem)
@@ -26,7 +27,9 @@ def test_every_query_is_asked_and_every_asked_query_exists() -> None:
 def test_every_text_is_used() -> None:
     from patokaz.language.words import translations
 
-    texts = "\n".join(path.read_text(encoding="utf-8") for path in [*MODULES, *(ROOT / "pages").glob("*.py")])
+    texts = "\n".join(
+        path.read_text(encoding="utf-8") for path in [*MODULES, *TEMPLATES, *(ROOT / "pages").glob("*.py")]
+    )
     made = ("plans.", "unit_", "level", "block.", "pillar.", "pillar_missing.", "page.", "choice.", "status_flag.", "project_status.", "amount_kind.",
             "money.", "war_status.", "no_budget_data.", "map.", "overview.door_", "potential.", "profile.column_",
             "profile.origin_", "data.", "project.", "structure.", "chain.", "report.", "comparison.", "present.", "index.", "deviance.", "why.", "patterns.", "own.", "group.", "swot.", "index_report.", "convergence.", "embed.", "place_card.", "profile.group_value", "profile.country_value", "profile.rose", "profile.fell")  # fmt: skip

@@ -65,10 +65,10 @@ def _picture(
     kind: Literal["svg", "png"],
 ) -> bytes:
     palette = PALETTES["light"]
-    told = "\n".join(fill(note, LINE_LENGTH) for note in notes if note)
+    below_text = "\n".join(fill(note, LINE_LENGTH) for note in notes if note)
     names = sum(bool(trace.name) and trace.showlegend is not False for trace in figure.data)
     below = (
-        0.75 + 0.25 * -(-names // COLUMNS) + 0.16 * (told.count("\n") + bool(told))
+        0.75 + 0.25 * -(-names // COLUMNS) + 0.16 * (below_text.count("\n") + bool(below_text))
     )  # inches for axis, names and notes
     height = below + PLOT + 0.75
     drawn = Figure(figsize=(WIDTH, height), facecolor=palette.ground)
@@ -84,7 +84,7 @@ def _picture(
     drawn.text(
         0.03, 1 - 0.25 / height, title, family="Patokaz Serif", weight="bold", size=16, color=palette.ink, va="top"
     )
-    drawn.text(0.03, 0.1 / height, told, size=7.5, color=palette.ink2, va="bottom", linespacing=1.35)
+    drawn.text(0.03, 0.1 / height, below_text, size=7.5, color=palette.ink2, va="bottom", linespacing=1.35)
     target = io.BytesIO()
     drawn.savefig(target, format=kind, dpi=200, metadata={"Date": None} if kind == "svg" else None)
     return target.getvalue()

@@ -1,14 +1,17 @@
 """QR codes as SVG."""
 
 import io
+from xml.etree import ElementTree
 
 import segno
+from markupsafe import Markup
+
+from patokaz.language.html import html
 
 
-def qr_svg(text: str) -> str:
+def qr_svg(text: str) -> Markup:
     """A QR code as an SVG picture."""
-    target = io.BytesIO()
-    segno.make(text, error="m").save(
-        target, kind="svg", xmldecl=False, svgclass=None, lineclass=None, border=0, omitsize=True
-    )
-    return target.getvalue().decode()
+    code, drawing = segno.make(text, error="m"), io.BytesIO()
+    code.save(drawing, kind="svg", xmldecl=False, svgclass=None, lineclass=None, border=0)
+    path = ElementTree.fromstring(drawing.getvalue())[0].attrib["d"]
+    return html("reports/files/qr", size=code.symbol_size(border=0)[0], path=path)

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import segno
@@ -63,20 +64,32 @@ def add_slide(deck: Any, title: str, report: Told, sources: Sequence[str]) -> An
     background.solid()
     background.fore_color.rgb = _colour(PALETTE.ground)
     if title:
-        add_text(slide, title, MARGIN, Inches(0.45), WITHIN, Inches(0.8), 32 if len(title) < 48 else 22, bold=True)
+        add_text(slide, title, Box(MARGIN, Inches(0.45), WITHIN, Inches(0.8)), 32 if len(title) < 48 else 22, bold=True)
     add_text(
-        slide, f"Patokaz · {report.name} · {report.made}", MARGIN, Inches(6.95), WITHIN, Inches(0.35), 11, PALETTE.ink2
+        slide,
+        f"Patokaz · {report.name} · {report.made}",
+        Box(MARGIN, Inches(6.95), WITHIN, Inches(0.35)),
+        11,
+        PALETTE.ink2,
     )
     notes = list(dict.fromkeys([*sources, report.words["about"], report.address]))
     slide.notes_slide.notes_text_frame.text = "\n".join(notes)
     return slide
 
 
-def add_text(
-    slide: Any, text: str, left: int, top: int, width: int, height: int, size: int, colour: str = PALETTE.ink, bold: bool = False,
-) -> None:  # fmt: skip
-    """A text box; every line a paragraph."""
-    frame = slide.shapes.add_textbox(left, top, width, height).text_frame
+@dataclass(frozen=True)
+class Box:
+    """A place on a slide, in English Metric Units."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+def add_text(slide: Any, text: str, box: Box, size: int, colour: str = PALETTE.ink, bold: bool = False) -> None:
+    """A text in a box; every line a paragraph. size: of the letters, in points."""
+    frame = slide.shapes.add_textbox(box.left, box.top, box.width, box.height).text_frame
     frame.word_wrap = True
     for position, line in enumerate(text.split("\n")):
         paragraph = frame.paragraphs[0] if position == 0 else frame.add_paragraph()
@@ -164,19 +177,13 @@ def add_closing(deck: Any, report: Told) -> None:
     add_text(
         slide,
         "\n".join(report.sources),
-        MARGIN,
-        Inches(1.3),
-        Inches(9.4),
-        Inches(4.6),
+        Box(MARGIN, Inches(1.3), Inches(9.4), Inches(4.6)),
         11 if len(report.sources) < 11 else 8,
     )
     add_text(
         slide,
         f"{report.words['about']}\n{report.words['scan']} {report.address}",
-        MARGIN,
-        Inches(5.95),
-        Inches(9.4),
-        Inches(0.9),
+        Box(MARGIN, Inches(5.95), Inches(9.4), Inches(0.9)),
         11 if len(report.address) < LONG else 8,
         PALETTE.ink2,
     )

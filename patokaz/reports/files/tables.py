@@ -36,9 +36,9 @@ def xlsx_sheets(tables: Mapping[str, pd.DataFrame], notes: Sequence[tuple[str, s
     """A workbook with a sheet a table, and a sheet of notes (label, text). Texts are never formulas."""
     target = io.BytesIO()
     options = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
-    shown = {**tables, "Notes": pd.DataFrame(notes, columns=["", " "])}
+    sheets = {**tables, "Notes": pd.DataFrame(notes, columns=["", " "])}
     with pd.ExcelWriter(target, engine="xlsxwriter", engine_kwargs=options) as writer:
-        for name, table in shown.items():
+        for name, table in sheets.items():
             table.to_excel(writer, sheet_name=_sheet_name(name), index=False, freeze_panes=(1, 0))
             writer.sheets[_sheet_name(name)].autofit(max_width=420)
     return target.getvalue()

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 import typst
 
+from patokaz.charts.trend import LONGEST_GAP
 from patokaz.reports.files.archives import archive
 from patokaz.reports.index.model import IndexReport
 from patokaz.reports.profile.model import Report, ReportChart, ReportMap
@@ -82,5 +83,5 @@ def _compiled(
         ignore_system_fonts=True,
         format=kind,
         ppi=ppi if kind == "png" else None,
-        sys_inputs={"report": json.dumps(content, ensure_ascii=False)},
+        sys_inputs={"report": json.dumps(content, ensure_ascii=False), "longest_gap": str(LONGEST_GAP)},
     )

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from patokaz.language.html import html
+
 MOST_BYTES = 5_000_000
 MOST_PIXELS = 40_000_000
 FORMATS = ("PNG", "JPEG", "WEBP")
@@ -49,12 +51,9 @@ def read_upload(content: bytes) -> Upload:
         picture.convert("RGB").save(target, "JPEG", quality=88)
     kind = "png" if clear else "jpeg"
     width, height = picture.size
-    data = base64.b64encode(target.getvalue()).decode()
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
-        f'<image width="{width}" height="{height}" href="data:image/{kind};base64,{data}"/></svg>'
-    )
-    return Upload(svg, not clear and width >= WIDE * height)
+    address = f"data:image/{kind};base64,{base64.b64encode(target.getvalue()).decode()}"
+    svg = html("reports/files/upload", width=width, height=height, address=address)
+    return Upload(str(svg), not clear and width >= WIDE * height)
 
 
 def _decoded(content: bytes) -> Image.Image:

@@ -12,6 +12,7 @@ from patokaz.reports.files.slide_parts import (
     MARGIN,
     PALETTE,
     WITHIN,
+    Box,
     add_chart,
     add_closing,
     add_slide,
@@ -41,7 +42,7 @@ def index_pptx(report: IndexReport) -> bytes:
         _bars(deck, report, report.words["moves"], moves, "", report.moves_sentence)
     if report.place:
         slide = add_slide(deck, report.place, report, report.sources)
-        add_text(slide, report.status, MARGIN, Inches(1.02), WITHIN, Inches(0.35), 12, PALETTE.ink2)
+        add_text(slide, report.status, Box(MARGIN, Inches(1.02), WITHIN, Inches(0.35)), 12, PALETTE.ink2)
         heads = [report.words[key] for key in ("indicator", "value", "score", "weight")]
         add_table(slide, heads, report.decomposition, PLACE_SHARES, 11 if len(report.decomposition) <= 15 else 10)
     _steps(deck, report)
@@ -51,10 +52,10 @@ def index_pptx(report: IndexReport) -> bytes:
 
 def _title(deck: Any, report: IndexReport) -> None:
     slide = add_slide(deck, "", report, [report.rule])
-    add_text(slide, report.name, MARGIN, Inches(1.7), WITHIN, Inches(1.5), 44, bold=True)
-    add_text(slide, report.where, MARGIN, Inches(3.2), WITHIN, Inches(0.6), 24, PALETTE.ink2)
-    add_text(slide, "\n".join([report.sentence, *report.notes]), MARGIN, Inches(3.9), WITHIN, Inches(1.4), 18)
-    add_text(slide, report.rule, MARGIN, Inches(5.5), WITHIN, Inches(1.1), 14, PALETTE.contrast)
+    add_text(slide, report.name, Box(MARGIN, Inches(1.7), WITHIN, Inches(1.5)), 44, bold=True)
+    add_text(slide, report.where, Box(MARGIN, Inches(3.2), WITHIN, Inches(0.6)), 24, PALETTE.ink2)
+    add_text(slide, "\n".join([report.sentence, *report.notes]), Box(MARGIN, Inches(3.9), WITHIN, Inches(1.4)), 18)
+    add_text(slide, report.rule, Box(MARGIN, Inches(5.5), WITHIN, Inches(1.1)), 14, PALETTE.contrast)
 
 
 def _map(deck: Any, report: IndexReport) -> None:
@@ -73,7 +74,7 @@ def _ranks(deck: Any, report: IndexReport) -> None:
         heads.insert(4, report.words["status"])
         for row, unit in zip(rows, report.units, strict=False):
             row.insert(4, unit.status)
-        add_text(slide, report.status_note, MARGIN, Inches(6.4), WITHIN, Inches(0.5), 11, PALETTE.ink2)
+        add_text(slide, report.status_note, Box(MARGIN, Inches(6.4), WITHIN, Inches(0.5)), 11, PALETTE.ink2)
     add_table(slide, heads, rows, RANK_SHARES_BESIDE if report.status_note else RANK_SHARES, 14)
     first = report.units[:FIRST]
     _bars(
@@ -86,7 +87,7 @@ def _bars(
 ) -> None:
     slide = add_slide(deck, title, report, [report.rule, *report.sources])
     if sentence:
-        add_text(slide, sentence, MARGIN, Inches(1.2), WITHIN, Inches(0.6), 18)
+        add_text(slide, sentence, Box(MARGIN, Inches(1.2), WITHIN, Inches(0.6)), 18)
     data = CategoryChartData(number_format="0.00" if max(value for _, value in bars) <= 1 else "0.0")
     data.categories = [name for name, _ in bars]
     data.add_series(title, [value for _, value in bars])
@@ -104,4 +105,4 @@ def _steps(deck: Any, report: IndexReport) -> None:
         steps = list(enumerate(report.steps, 1))[column * half : (column + 1) * half]
         text = "\n".join(f"{number}. {title}. {done}" for number, (title, done) in steps)
         left = int(MARGIN + column * (width + Inches(0.4)))
-        add_text(slide, text, left, Inches(1.3), width, Inches(5.4), 11)
+        add_text(slide, text, Box(left, Inches(1.3), width, Inches(5.4)), 11)

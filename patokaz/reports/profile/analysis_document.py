@@ -75,9 +75,9 @@ def _territory(document: Any, report: Report) -> None:
     if report.locator:
         document.add_picture(io.BytesIO(svg_as_png(report.locator)), width=Cm(8))
         _caption(document, report.words["figure"], report.name)
-    told = [figure for block in report.blocks for figure in block.figures if figure.indicator in TERRITORY]
-    if told:
-        _table(document, report.words["territory"], told, report)
+    figures = [figure for block in report.blocks for figure in block.figures if figure.indicator in TERRITORY]
+    if figures:
+        _table(document, report.words["territory"], figures, report)
     if report.maps:
         document.add_heading(report.words["maps"], 2)
     for drawn in report.maps:
@@ -187,8 +187,8 @@ def _closing(document: Any, report: Report) -> None:
         document.add_paragraph(source, style="List Bullet")
     document.add_heading(report.words["notes"], 1)
     document.add_paragraph(f"{report.words['method']} {report.words['about']}")
-    told = {figure.name: figure for block in report.blocks for figure in block.figures}
-    for figure in told.values():
+    figures = {figure.name: figure for block in report.blocks for figure in block.figures}
+    for figure in figures.values():
         paragraph = document.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(3)
         for text, bold in ((f"{figure.name}. ", True), (f"{figure.definition} {figure.caution}".strip(), False)):
@@ -212,9 +212,9 @@ def _caption(document: Any, label: str, text: str) -> None:
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), f"SEQ {label.replace(' ', '_')} \\* ARABIC")
     run = OxmlElement("w:r")
-    told = OxmlElement("w:t")
-    told.text = str(number)
-    run.append(told)
+    text_element = OxmlElement("w:t")
+    text_element.text = str(number)
+    run.append(text_element)
     field.append(run)
     paragraph._p.append(field)
     paragraph.add_run(f". {text}")

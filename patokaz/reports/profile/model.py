@@ -1,16 +1,27 @@
-"""What a document of a place says, apart from how it looks: every text in the reader's language, every number beside it."""
+"""What the profile of a place says, apart from how it looks: every text in the reader's language, every number beside it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from patokaz.charts.bars import Bar
+from patokaz.charts.pyramid import Age, Side
+from patokaz.charts.strip import Strip
+from patokaz.charts.trend import Trend
+
+Details = Sequence[tuple[str, str | Sequence[str]]]
 
 
 @dataclass(frozen=True)
 class ReportFigure:
     """One indicator of one place.
 
-    strip: positions 0 to 1 of all areas of the level, empty where nothing is ranked; here, median, half (the quartiles) and
-    peers (the median of the comparison group) are positions on it. compare: what it is set against in words with the gap;
-    against: the area around, the country and the country's median in numbers, as far as they may be compared.
+    flag: what the source says of the value, of_area: what larger area the figure is of, both empty as a rule; rank,
+    group_rank: in the country and in the containing area, rank_note: what rank 1 is; compare: what it is set against in
+    words with the gap; against: the area around, the country and the country's median in numbers, as far as they may be
+    compared; strip: None where nothing is ranked; strip_text, trend_text: the marks in words; details: label and text of
+    what the figure rests on.
     """
 
     indicator: str
@@ -19,25 +30,26 @@ class ReportFigure:
     text: str
     unit: str
     year: int
+    flag: str
     direction: int
     rank: str
+    rank_note: str
     rank_at: int | None
     rank_of: int | None
     group_rank: str
     compare: Sequence[str]
     against: tuple[float | None, float | None, float | None]
     of_area: str
-    strip: Sequence[float]
-    here: float
-    median: float | None
-    half: tuple[float, float] | None
-    peers: float | None
+    strip: Strip | None
+    strip_text: str
     years: Sequence[int]
     values: Sequence[float]
     breaks: Sequence[int]
+    trend_text: str
     definition: str
     caution: str
     sources: Sequence[str]
+    details: Details
 
     @property
     def position(self) -> float | None:
@@ -46,31 +58,63 @@ class ReportFigure:
             return None
         return 100 * (self.rank_of - self.rank_at) / (self.rank_of - 1)
 
+    @property
+    def trend(self) -> Trend | None:
+        """The years as a line; None where there is one year at the most."""
+        return Trend(self.years, self.values, self.breaks) if len(self.years) > 1 else None
+
+    @property
+    def note(self) -> str:
+        """Unit and year, as they stand beside the value."""
+        return " · ".join(part for part in (self.unit, str(self.year)) if part)
+
 
 @dataclass(frozen=True)
 class ReportChart:
-    """Parts of a whole in per cent: bars, or a pyramid where `against` is the other side. None: not told, or unknown."""
+    """Parts of a whole in per cent: bars, or a pyramid where `against` is the other side. None: not told, or unknown.
+
+    title: subject, year and, if it is not the place's own, whose it is; subject and of_area: the same apart; texts,
+    amounts: every part as a share and in its own unit.
+    """
 
     title: str
+    subject: str
+    year: int
+    of_area: str
     sentence: str
     labels: Sequence[str]
     shares: Sequence[float | None]
     larger: Sequence[float | None]
     texts: Sequence[str]
+    amounts: Sequence[str]
     against_texts: Sequence[str]
+    against_amounts: Sequence[str]
     against: Sequence[float | None]
     against_larger: Sequence[float | None]
     sides: Sequence[str]
     notes: Sequence[str]
 
+    def bars(self, amounts: bool) -> list[Bar]:
+        """The parts as bars, with or without their amounts below."""
+        below = self.amounts if amounts else [""] * len(self.labels)
+        return [Bar(*row) for row in zip(self.labels, self.shares, self.larger, self.texts, below, strict=True)]
+
+    def ages(self, amounts: bool) -> list[Age]:
+        """The two sides as a pyramid, told in amounts or in shares."""
+        texts = (self.amounts, self.against_amounts) if amounts else (self.texts, self.against_texts)
+        left = (Side(*side) for side in zip(self.shares, self.larger, texts[0], strict=True))
+        right = (Side(*side) for side in zip(self.against, self.against_larger, texts[1], strict=True))
+        return [Age(*row) for row in zip(self.labels, left, right, strict=True)]
+
 
 @dataclass(frozen=True)
 class ReportBlock:
-    """A chapter: its sentence, its indicators, its charts."""
+    """A chapter: its sentence, the figure that leads it, its indicators, its charts."""
 
     id: str
     title: str
     sentence: str
+    lead: ReportFigure | None
     figures: Sequence[ReportFigure]
     charts: Sequence[ReportChart]
 
@@ -117,29 +161,74 @@ class Swot:
 
 
 @dataclass(frozen=True)
-class Report:
-    """A place in one language. locator and qr are SVG pictures; words are the document's own labels, facts the
-    headline figures in sentences."""
+class ContextNote:
+    """What stands beside the figures, such as the war status: never in a score."""
+
+    title: str
+    text: str
+    state: str
+
+    @property
+    def sentence(self) -> str:
+        """All of it in one line."""
+        return f"{self.title}: {self.text}. {self.state}".strip()
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A figure that stands out, as a sentence; note: what rank 1 is."""
+
+    sentence: str
+    is_strength: bool
+    note: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """A figure that changed more than elsewhere, as a sentence."""
+
+    sentence: str
+    rises: bool
+
+
+@dataclass(frozen=True)
+class ProfileModel:
+    """What the profile of a place says in one language; screen, wall, documents and web page draw it.
+
+    standing: the widest gap first; changes_compared: whether there are enough areas to say what changed more than
+    elsewhere; sources: of the blocks' figures, each once.
+    """
 
     language: str
     name: str
     official: str
     where: str
     people: str
+    context_notes: Sequence[ContextNote]
+    headline: Sequence[ReportFigure]
+    standing: Sequence[Standing]
+    compared_changes: Sequence[Change]
+    changes_compared: bool
+    chain: Sequence[ReportStep]
+    blocks: Sequence[ReportBlock]
+    sources: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Report(ProfileModel):
+    """A profile as a document. locator and qr are SVG pictures; words are the document's own labels, facts the
+    headline figures in sentences."""
+
     context: Sequence[str]
     address: str
     made: str
-    locator: str
-    qr: str
+    locator: Markup
+    qr: Markup
     reach: Sequence[tuple[str, str]]
-    headline: Sequence[ReportFigure]
     strengths: Sequence[str]
     weaknesses: Sequence[str]
     changes: Sequence[str]
     swot: Swot
-    chain: Sequence[ReportStep]
-    blocks: Sequence[ReportBlock]
-    sources: Sequence[str]
     words: Mapping[str, str]
     facts: Sequence[str] = ()
     maps: Sequence[ReportMap] = ()

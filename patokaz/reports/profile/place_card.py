@@ -38,8 +38,8 @@ class PlaceCard:
 
 def card_figures(report: Report) -> Mapping[str, ReportFigure]:
     """The place's own figures by indicator, the headline first."""
-    told = [*report.headline, *(figure for block in report.blocks for figure in block.figures if not figure.of_area)]
-    return {figure.indicator: figure for figure in reversed(told)} | {figure.indicator: figure for figure in told}
+    figures = [*report.headline, *(figure for block in report.blocks for figure in block.figures if not figure.of_area)]
+    return {figure.indicator: figure for figure in reversed(figures)} | {figure.indicator: figure for figure in figures}
 
 
 def place_card(
@@ -60,5 +60,5 @@ def place_card(
 def _in_ink(locator: str, ink: str) -> str:
     """The locator map in one colour, the borders inside the country fainter."""
     light = PALETTES["light"]
-    faint = locator.replace(f'"{light.line}"', f'"{ink}" stroke-opacity="0.4"')
+    faint = str(locator).replace(f'"{light.line}"', f'"{ink}" stroke-opacity="0.4"')
     return faint.replace(f'"{light.ink2}"', f'"{ink}"').replace(f'"{light.accent}"', f'"{ink}"')

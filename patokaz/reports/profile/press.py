@@ -35,7 +35,7 @@ def facts_file(report: Report) -> bytes:
     """Headline facts, what stands out and how each chapter stands, in sentences; sources, date and address below."""
     words = report.words
     name = f"{report.name} ({report.official})" if report.official else report.name
-    told = [
+    chapters = [
         f"{block.title}. {block.sentence}"
         for block in report.blocks
         if any(figure.position is not None and not figure.of_area for figure in block.figures)
@@ -46,7 +46,7 @@ def facts_file(report: Report) -> bytes:
         [words["strengths"].upper(), *_items(report.strengths or ["–"])],
         [words["weaknesses"].upper(), *_items(report.weaknesses or ["–"]), words["rule"]],
         [words["changes"].upper(), *_items(report.changes), words["changes_rule"]] if report.changes else [],
-        told,
+        chapters,
         [words["sources"].upper(), *_items(report.sources)],
         [words["method"], words["about"], report.made, f"{words['scan']} {report.address}"],
     ]

@@ -14,6 +14,7 @@ from patokaz.reports.files.slide_parts import (
     SIGNLESS,
     WIDE,
     WITHIN,
+    Box,
     add_chart,
     add_closing,
     add_slide,
@@ -51,9 +52,9 @@ def pptx_file(report: Report) -> bytes:
 
 def _title_slide(deck: Any, report: Report) -> None:
     slide = add_slide(deck, "", report, [])
-    add_text(slide, report.name, MARGIN, Inches(2.2), Inches(7.6), Inches(1.2), 54, bold=True)
-    add_text(slide, report.where, MARGIN, Inches(3.5), Inches(7.6), Inches(0.6), 22, PALETTE.ink2)
-    add_text(slide, "\n".join([report.people, *report.context]), MARGIN, Inches(4.1), Inches(7.6), Inches(1.6), 22)
+    add_text(slide, report.name, Box(MARGIN, Inches(2.2), Inches(7.6), Inches(1.2)), 54, bold=True)
+    add_text(slide, report.where, Box(MARGIN, Inches(3.5), Inches(7.6), Inches(0.6)), 22, PALETTE.ink2)
+    add_text(slide, "\n".join([report.people, *report.context]), Box(MARGIN, Inches(4.1), Inches(7.6), Inches(1.6)), 22)
     if report.locator:
         slide.shapes.add_picture(io.BytesIO(svg_as_png(report.locator)), Inches(8.7), Inches(1.9), width=Inches(4))
 
@@ -73,9 +74,9 @@ def _standing_slide(deck: Any, report: Report) -> None:
         (MARGIN, report.words["strengths"], report.strengths, PALETTE.accent),
         (Emu(MARGIN + half + Inches(0.4)), report.words["weaknesses"], report.weaknesses, PALETTE.contrast),
     ):
-        add_text(slide, title, left, Inches(1.6), half, Inches(0.5), 24, colour, bold=True)
+        add_text(slide, title, Box(left, Inches(1.6), half, Inches(0.5)), 24, colour, bold=True)
         text = "\n".join(items) or "–"
-        add_text(slide, text, left, Inches(2.2), half, STANDING, fitting_size(text, half, STANDING))
+        add_text(slide, text, Box(left, Inches(2.2), half, STANDING), fitting_size(text, half, STANDING))
 
 
 def _swot_slide(deck: Any, report: Report) -> None:
@@ -86,8 +87,10 @@ def _swot_slide(deck: Any, report: Report) -> None:
         top = Inches(1.35 + 2.75 * (position // 2))
         colour = PALETTE.contrast if position % 2 else PALETTE.accent
         text = "\n".join(report.swot.parts[part] or [report.words["to_fill"]])
-        add_text(slide, report.words[part], left, top, half, Inches(0.4), 20, colour, bold=True)
-        add_text(slide, text, left, Emu(top + Inches(0.45)), half, SWOT_FIELD, fitting_size(text, half, SWOT_FIELD))
+        add_text(slide, report.words[part], Box(left, top, half, Inches(0.4)), 20, colour, bold=True)
+        add_text(
+            slide, text, Box(left, Emu(top + Inches(0.45)), half, SWOT_FIELD), fitting_size(text, half, SWOT_FIELD)
+        )
 
 
 def _map_slide(deck: Any, drawn: ReportMap, report: Report) -> None:
@@ -105,7 +108,7 @@ def _block_slide(deck: Any, block: ReportBlock, report: Report) -> None:
     if not ranked:
         return
     slide = add_slide(deck, block.title, report, [source for figure in ranked for source in figure.sources])
-    add_text(slide, block.sentence, MARGIN, Inches(1.25), WITHIN, Inches(0.9), 18)
+    add_text(slide, block.sentence, Box(MARGIN, Inches(1.25), WITHIN, Inches(0.9)), 18)
     data = CategoryChartData(number_format="0")
     data.categories = [f"{figure.name}: {figure.text} {figure.unit} ({figure.rank})" for figure in ranked]
     data.add_series(report.words["position"], [round(figure.position or 0.0, 1) for figure in ranked])
@@ -116,7 +119,7 @@ def _block_slide(deck: Any, block: ReportBlock, report: Report) -> None:
 
 def _structure_slide(deck: Any, chart: ReportChart, report: Report) -> None:
     slide = add_slide(deck, chart.title, report, chart.notes)
-    add_text(slide, chart.sentence, MARGIN, Inches(1.25), WITHIN, Inches(0.6), 18)
+    add_text(slide, chart.sentence, Box(MARGIN, Inches(1.25), WITHIN, Inches(0.6)), 18)
     data = CategoryChartData(number_format=SIGNLESS)
     data.categories = list(chart.labels)
     if chart.sides:

@@ -1,0 +1,145 @@
+"""A figure of a profile in words: value, rank, what it is compared with, where it stands, what it rests on."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from patokaz.charts.series import Place, Series
+from patokaz.charts.strip import Strip, strip_on
+from patokaz.language.words import Words
+from patokaz.profile.profile import Profile, country_scales, numbers_in, rank_words, source_ids, whose
+from patokaz.reports.profile.model import Details, ReportFigure
+from patokaz.statistics.catalogue import Indicator, catalogue
+from patokaz.statistics.formulas import readable_formula
+from patokaz.statistics.sources import source_texts
+
+AMOUNTS = ("persons", "count", "uah", "mkd", "bgn", "eur")  # of an area, not to be set against a larger one's
+NO_SERIES = Series((), (), ())
+
+
+def report_figure(owner: Profile, figure: Mapping[str, object], profile: Profile, t: Words) -> ReportFigure:
+    """A figure of `owner`, the place of the profile or an area around it. figure: a row of queries/area_figures.sql."""
+    indicator = catalogue()[str(figure["indicator_id"])]
+    value, ranked = _number(figure["value"]), not pd.isna(figure["rank"])
+    series = owner.series.get(indicator.id, NO_SERIES)
+    strip = _strip(owner, figure, indicator)
+    status = str(figure["status"] or "")
+    return ReportFigure(
+        indicator=indicator.id,
+        name=indicator.text("name", t.language),
+        value=value,
+        text=t.number(value, indicator.decimals),
+        unit=t.unit(indicator.unit),
+        year=int(str(figure["year"])),
+        flag=t("status_flag." + status) if status else "",
+        direction=indicator.direction,
+        rank=_rank(figure, t) if ranked else "",
+        rank_note=t("profile.rank_note_low" if figure["direction"] == -1 else "profile.rank_note_high"),
+        rank_at=int(_number(figure["rank"])) if ranked else None,
+        rank_of=int(_number(figure["rank_of"])) if ranked else None,
+        group_rank=_group_rank(figure, owner.place, t) if ranked else "",
+        compare=tuple(comparison_texts(figure, indicator, owner.place, t)),
+        against=comparison_values(figure, indicator),
+        of_area=whose(owner, profile, t),
+        strip=strip,
+        strip_text=_strip_text(figure, indicator, t) if strip else "",
+        years=series.years,
+        values=series.values,
+        breaks=tuple(sorted(owner.breaks.get(indicator.id, {}))),
+        trend_text=_trend_text(series, indicator, t),
+        definition=indicator.text("definition", t.language, owner.country_key),
+        caution=indicator.text("caution", t.language, owner.country_key),
+        sources=source_texts(source_ids(owner, indicator), t),
+        details=details(owner, figure, indicator, t),
+    )
+
+
+def details(owner: Profile, figure: Mapping[str, object], indicator: Indicator, t: Words) -> Details:
+    """Label and text of definition, formula with the numbers that went in, sources, cautions and breaks; no empty text."""
+    formula = indicator.formula_of(owner.country_key)
+    reasons = sorted(owner.breaks.get(indicator.id, {}).items())
+    breaks = "; ".join(f"{year}: {reason.get(t.language) or reason.get('en', '')}" for year, reason in reasons)
+    origin = t("profile.origin_" + str(figure["origin"])) if figure["origin"] != "computed" else ""
+    pairs: Details = [
+        (t("profile.definition"), indicator.text("definition", t.language, owner.country_key)),
+        (t("profile.formula"), readable_formula(formula, t)),
+        (t("profile.numbers"), numbers_in(owner, formula, int(str(figure["year"])), t)),
+        (t("profile.rank"), rank_words(owner, figure, t)),
+        (t("profile.status"), origin),
+        (t("profile.source"), "; ".join(source_texts(source_ids(owner, indicator), t))),
+        (t("profile.caution"), indicator.text("caution", t.language, owner.country_key)),
+        (t("profile.breaks"), breaks),
+    ]
+    return tuple((label, text) for label, text in pairs if text)
+
+
+def comparison_values(
+    figure: Mapping[str, object], indicator: Indicator
+) -> tuple[float | None, float | None, float | None]:
+    """The values of the area around and of the country, and the country's median, as far as they may be compared."""
+
+    def known(key: str, may_be_compared: bool) -> float | None:
+        return _number(figure[key]) if may_be_compared and not pd.isna(figure[key]) else None
+
+    sums = bool(indicator.aggregate) or indicator.unit in AMOUNTS
+    alike = (indicator.context or not pd.isna(figure["rank"])) and not sums
+    return known("group_value", alike), known("country_value", alike), known("median", not indicator.context)
+
+
+def comparison_texts(figure: Mapping[str, object], indicator: Indicator, place: Place, t: Words) -> list[str]:
+    """Values of the areas around, the median and the peer group's with the gap to each, where they may be compared."""
+    own = round(_number(figure["value"]), indicator.decimals)
+
+    def with_gap(other: float) -> str:
+        gap = own - round(other, indicator.decimals)
+        return f"{t.number(other, indicator.decimals)} ({t.signed(gap, indicator.decimals)})"
+
+    around, country, median = comparison_values(figure, indicator)
+    lines = []
+    if around is not None:
+        lines.append(t("profile.group_value", group=place.container, value=with_gap(around)))
+    if country is not None:
+        lines.append(t("profile.country_value", country=place.country, value=with_gap(country)))
+    if median is not None:
+        lines.append(t("profile.median_of", value=with_gap(median)))
+    if place.peers and indicator.id in place.peers.medians:
+        lines.append(t("group.median_of", group=place.peers.name, value=with_gap(place.peers.medians[indicator.id])))
+    return lines
+
+
+def _rank(figure: Mapping[str, object], t: Words) -> str:
+    return t("of_total", rank=t.number(_number(figure["rank"])), total=t.number(_number(figure["rank_of"])))
+
+
+def _group_rank(figure: Mapping[str, object], place: Place, t: Words) -> str:
+    if pd.isna(figure["group_rank"]) or not place.container:
+        return ""
+    rank, total = (t.number(_number(figure[key])) for key in ("group_rank", "group_of"))
+    return t("profile.rank_group", rank=rank, total=total, group=place.container)
+
+
+def _strip(owner: Profile, figure: Mapping[str, object], indicator: Indicator) -> Strip | None:
+    """Where the figure stands among all areas of its level; None for context."""
+    scale = country_scales(owner.area["country_id"]).get((owner.place.level, indicator.id))
+    if indicator.context or scale is None:
+        return None
+    peers = owner.place.peers.medians.get(indicator.id) if owner.place.peers else None
+    quartiles = (_number(figure["q1"]), _number(figure["q3"]))
+    return strip_on(scale, _number(figure["value"]), _number(figure["median"]), quartiles, peers)
+
+
+def _strip_text(figure: Mapping[str, object], indicator: Indicator, t: Words) -> str:
+    value = t.amount(_number(figure["value"]), indicator.unit, indicator.decimals)
+    return t("profile.strip_text", value=value, median=t.number(_number(figure["median"]), indicator.decimals))
+
+
+def _trend_text(series: Series, indicator: Indicator, t: Words) -> str:
+    if len(series.years) < 2:
+        return ""
+    first, last = (t.number(series.values[position], indicator.decimals) for position in (0, -1))
+    years = {"first_year": series.years[0], "last_year": series.years[-1]}
+    return t("profile.trend_text", first=first, last=last, **years)
+
+
+def _number(value: object) -> float:
+    return float("nan") if value is None or pd.isna(value) else float(value)  # type: ignore[arg-type]

@@ -1,0 +1,91 @@
+"""The profile of a place as what screen, wall, documents and web page draw: made once a place, language and data version."""
+
+from patokaz.analysis.standing import FEWEST, block_facts, outstanding, strong_changes
+from patokaz.language.words import Words
+from patokaz.profile.compositions import compositions, report_chart
+from patokaz.profile.figures import report_figure
+from patokaz.profile.profile import (
+    PEOPLE,
+    Profile,
+    block_figures,
+    block_lead,
+    compared_changes,
+    context_notes,
+    nearest_figure,
+)
+from patokaz.profile.texts import block_sentence, change_sentence, standing_sentence
+from patokaz.reports.profile.model import Change, ProfileModel, ReportBlock, ReportStep, Standing
+from patokaz.statistics.cached import cached
+from patokaz.statistics.catalogue import BLOCKS
+from patokaz.statistics.countries import headline, level_name, result_chain
+
+
+@cached(100)
+def profile_model(profile: Profile, t: Words) -> ProfileModel:
+    """What a profile says in a language; read only."""
+    area, country = profile.area, profile.area["country_id"]
+    blocks = [_block(profile, block, t) for block in BLOCKS]
+    changes = compared_changes(profile)
+    return ProfileModel(
+        language=t.language,
+        name=area["name"],
+        official=area["official"] if area["official"] != area["name"] else "",
+        where=_where(profile, t),
+        people=_people(profile, t),
+        context_notes=tuple(context_notes(profile, t)),
+        headline=tuple(
+            report_figure(profile, profile.records[key], profile, t)
+            for key in headline(country)
+            if key in profile.records
+        ),
+        standing=_standing(profile, t),
+        compared_changes=tuple(
+            Change(change_sentence(row, t), bool(row["rises"])) for row in strong_changes(changes).to_dict("records")
+        ),
+        changes_compared=bool((changes["change_of"] >= FEWEST).any()),
+        chain=tuple(_step(profile, step, ids, t) for step, ids in result_chain(country).items()),
+        blocks=tuple(blocks),
+        sources=tuple(sorted({source for block in blocks for figure in block.figures for source in figure.sources})),
+    )
+
+
+def _where(profile: Profile, t: Words) -> str:
+    """Level, containing area and country."""
+    area = profile.area
+    names = [name for name in (area["upper"], area["country"]) if name and name != area["name"]]
+    return " · ".join([level_name(area["country_id"], area["level"], t), *names])
+
+
+def _people(profile: Profile, t: Words) -> str:
+    figure = profile.figure(PEOPLE)
+    if figure is None:
+        return ""
+    people = t("profile.people", count=int(float(str(figure["value"]))))
+    return t("profile.people_year", people=people, year=figure["year"])
+
+
+def _standing(profile: Profile, t: Words) -> tuple[Standing, ...]:
+    return tuple(
+        Standing(
+            standing_sentence(row, t),
+            bool(row["strength"]),
+            t("profile.rank_note_low" if row["direction"] == -1 else "profile.rank_note_high"),
+        )
+        for row in outstanding(profile.figures).to_dict("records")
+    )
+
+
+def _step(profile: Profile, step: str, ids: list[str], t: Words) -> ReportStep:
+    nearest = nearest_figure(profile, ids)
+    return ReportStep(t("chain." + step), None if nearest is None else report_figure(*nearest, profile, t))
+
+
+def _block(profile: Profile, block: str, t: Words) -> ReportBlock:
+    figures = [report_figure(owner, figure, profile, t) for owner, figure in block_figures(profile, block)]
+    charts = [report_chart(composition, profile, t) for composition in compositions(profile, block)]
+    sentence = t("profile.block_empty")
+    if figures or charts:
+        sentence = block_sentence(block_facts(profile.figures[profile.figures["block"] == block]), t)
+    first = block_lead(profile, block)
+    lead = next((figure for figure in figures if first and figure.indicator == first["indicator_id"]), None)
+    return ReportBlock(block, t("block." + block), sentence, lead, tuple(figures), tuple(charts))
