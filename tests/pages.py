@@ -10,7 +10,25 @@ from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[1]
 UNSEEN = ("style", "script")
-APART = ("p", "div", "li", "td", "th", "tr", "h1", "h2", "h3", "h4", "dt", "dd", "summary", "small", "br", "article", "section")
+APART = (
+    "p",
+    "div",
+    "li",
+    "td",
+    "th",
+    "tr",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "dt",
+    "dd",
+    "summary",
+    "small",
+    "br",
+    "article",
+    "section",
+)
 
 
 def opened(page: str, **address: str) -> AppTest:
@@ -55,7 +73,13 @@ def table_rows(app: AppTest, head: str) -> list[list[str]]:
 
 def labels(app: AppTest, control: str) -> list[str]:
     """What a select box, a row of pills or a choice of many offers, by its key."""
-    return list(next(element for element in (*app.selectbox, *app.multiselect, *app.get("button_group")) if element.key == control).options)
+    return list(
+        next(
+            element
+            for element in (*app.selectbox, *app.multiselect, *app.get("button_group"))
+            if element.key == control
+        ).options
+    )
 
 
 def map_data(app: AppTest, key: str) -> dict[str, Any]:
