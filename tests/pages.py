@@ -2,11 +2,14 @@
 
 import json
 import re
+from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
+
+from patokaz.charts.area_map import BASE_64
 
 ROOT = Path(__file__).parents[1]
 UNSEEN = ("style", "script")
@@ -31,13 +34,17 @@ APART = (
 )
 
 
-def opened(page: str, **address: str) -> AppTest:
-    """A page of the menu at an address."""
+def opened(page: str, session: Mapping[str, object] | None = None, **address: str) -> AppTest:
+    """A page of the menu at an address. session: what the reader's session already holds."""
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     for key, value in address.items():
         app.query_params[key] = value
-    app.run()
-    if page != "overview":
+    for key, held in (session or {}).items():
+        app.session_state[key] = held
+    if page == "overview":
+        app.run()
+    else:
+        app.session_state["has_menu"] = True  # as after the overview, which need not be drawn before
         app.switch_page(f"pages/{page}.py").run()
     assert not app.exception
     return app
@@ -60,35 +67,34 @@ def plain_text(text: str) -> str:
     return re.sub(r"\s+", " ", "".join(reader.found)).strip()
 
 
-def table_rows(app: AppTest, head: str) -> list[list[str]]:
-    """The rows of the first table whose head has a cell `head`, each as the words of its cells."""
+def table_rows(app: AppTest, head: str, cell: str = "") -> list[list[str]]:
+    """The rows of the first table whose head has a cell `head` and, below, a cell `cell`, as the words of their cells."""
     for piece in markup(app):
         reader = _Rows()
         reader.feed(piece)
         for table in reader.tables:
-            if any(head in row for row in table[:2]):
+            if any(head in row for row in table[:2]) and (not cell or any(cell in row for row in table)):
                 return table
     raise AssertionError(f"no table has a column {head!r}")
 
 
-def labels(app: AppTest, control: str) -> list[str]:
-    """What a select box, a row of pills or a choice of many offers, by its key."""
-    return list(
-        next(
-            element
-            for element in (*app.selectbox, *app.multiselect, *app.get("button_group"))
-            if element.key == control
-        ).options
-    )
-
-
 def map_data(app: AppTest, key: str) -> dict[str, Any]:
-    """What the browser was given to draw a map (key without `map_`)."""
+    """What the browser was given to draw a map (its key without `map_`)."""
+    return component_data(app, f"map_{key}")
+
+
+def map_ranks(app: AppTest, key: str) -> list[int]:
+    """The ranks that a map's pointer tells, in the order of the areas' ids; of fewer than 64² areas."""
+    text = map_data(app, key)["ranks"]
+    return [BASE_64.index(text[at]) * 64 + BASE_64.index(text[at + 1]) for at in range(0, len(text), 2)]
+
+
+def component_data(app: AppTest, key: str) -> dict[str, Any]:
+    """What the browser was given for a part that it draws itself."""
     for element in app.get("bidi_component"):
-        proto = element.proto
-        if f"map_{key}" in proto.id:
-            return dict(json.loads(proto.json))
-    raise AssertionError(f"no map {key!r}")
+        if str(element.proto.id).endswith(f"-{key}"):
+            return dict(json.loads(element.proto.json))
+    raise AssertionError(f"the page has no part {key!r}")
 
 
 class _Words(HTMLParser):
