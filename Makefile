@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8501
 
-.PHONY: run build test lint types unit bench clean
+.PHONY: run build test lint types unit mutants bench clean
 
 run: build
 	@echo "Patokaz: http://localhost:$(PORT)"
@@ -33,6 +33,10 @@ types: .venv/test.stamp
 
 unit: .venv/test.stamp build
 	$(BIN)/pytest -n 2 --dist loadfile
+
+# Plants each fault of tests/mutants/mutants.toml in a copy; the named test must fail.
+mutants: .venv/test.stamp
+	$(BIN)/python tests/mutants/run.py
 
 bench: .venv/test.stamp build
 	$(BIN)/python -m bench

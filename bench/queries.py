@@ -30,7 +30,7 @@ YEARS_PER_AREA = 200
 def measure() -> None:
     """Print the sum of every page's query times on both files."""
     asked = {name: _asked(page, choices) for name, (page, choices) in PAGES.items()}
-    path = database.BUILD / database.data_version()
+    path = database.data_file()
     connection = database.connect(str(path))
     for name, calls in asked.items():
         row(f"{name}: {len(calls)} queries", _warm(connection, calls), "ms", 20, "goal, product's file")

@@ -31,11 +31,10 @@ from data.derive import (
 from data.tables import Country, MalformedTable
 from patokaz.geography.boundaries import read_topology
 from patokaz.geography.names import transliterate
+from patokaz.statistics import paths
 from patokaz.statistics.catalogue import LANGUAGES, catalogue
+from patokaz.statistics.paths import ROOT
 
-ROOT = Path(__file__).parents[1]
-BUILD = ROOT / "build"
-STATIC_MAPS = ROOT / "static" / "maps"
 ROWS_PER_GROUP = 8192
 POINTER = "current.txt"
 SORTED_BY = {
@@ -48,8 +47,8 @@ def main() -> int:
     """Command line; 0 when a database is in place, 1 with a sentence when a table is malformed."""
     parser = argparse.ArgumentParser(description="Build the statistics file from data/countries.")
     parser.add_argument("--if-needed", action="store_true", help="do nothing if the newest file is up to date")
-    parser.add_argument("--build-folder", type=Path, default=BUILD)
-    parser.add_argument("--static-folder", type=Path, default=STATIC_MAPS)
+    parser.add_argument("--build-folder", type=Path, default=paths.build_folder())
+    parser.add_argument("--static-folder", type=Path, default=paths.maps_folder())
     options = parser.parse_args()
     version = data_version()
     if options.if_needed and is_current(options.build_folder, options.static_folder, version):
@@ -68,11 +67,12 @@ def data_version() -> str:
     digest = hashlib.sha256()
     inputs = [
         path
-        for path in (ROOT / "data").rglob("*")
+        for folder in {ROOT / "data", paths.data_folder()}
+        for path in folder.rglob("*")
         if path.suffix in (".csv", ".toml", ".topojson", ".sql", ".py") and "__pycache__" not in path.parts
     ]
     for path in sorted([*inputs, ROOT / "patokaz" / "geography" / "names.py"]):
-        digest.update(path.relative_to(ROOT).as_posix().encode())
+        digest.update(os.path.relpath(path, ROOT).encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 

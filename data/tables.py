@@ -10,8 +10,8 @@ import pandas as pd
 import pandera.pandas as pa
 
 from patokaz.statistics.catalogue import Indicator
+from patokaz.statistics.paths import data_folder
 
-COUNTRIES = Path(__file__).parent / "countries"
 LEVELS = ["municipality", "district", "region", "country"]
 STATUSES = ["", *"bdefimnpu"]
 PROJECT_STATUSES = ["planned", "tender", "contracted", "in_progress", "completed", "terminated", "unknown"]
@@ -45,8 +45,9 @@ class Country:
         return str(self.settings.get("group_level", "region"))
 
 
-def countries(folder: Path = COUNTRIES) -> list[Country]:
-    """The countries that have a country.toml, in the order they declare."""
+def countries(folder: Path | None = None) -> list[Country]:
+    """The countries of a folder (the data folder's) that have a country.toml, in the order they declare."""
+    folder = folder or data_folder() / "countries"
     found = [Country(path.parent.name, path.parent, _toml(path)) for path in sorted(folder.glob("*/country.toml"))]
     return sorted(found, key=lambda country: int(country.settings["order"]))
 

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 
 @pytest.fixture(scope="module")
 def statistics() -> Iterator[duckdb.DuckDBPyConnection]:
-    connection = database.connect(str(database.BUILD / database.data_version()))
+    connection = database.connect(str(database.data_file()))
     yield connection
     connection.close()
 

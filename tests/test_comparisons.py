@@ -18,7 +18,7 @@ from patokaz.statistics.database import query
 from tests.test_pages import opened, shown
 
 AREAS = sorted(
-    row[0] for row in database.connect(str(database.BUILD / database.data_version())).execute(
+    row[0] for row in database.connect(str(database.data_file())).execute(
         "SELECT area_id FROM area"
     ).fetchall()
 )  # fmt: skip

@@ -9,7 +9,6 @@ from streamlit.testing.v1 import AppTest
 
 from patokaz.frame.menu import PAGES
 from patokaz.language.words import LANGUAGES, words
-from patokaz.statistics import database
 
 PLACES = {"MK00805": "MK", "PAZ21": "BG", "UA23060070000082704": "UA"}  # municipalities with projects
 ROOT = Path(__file__).parents[1]
@@ -86,7 +85,7 @@ def test_a_wrong_address_is_a_sentence_and_a_sensible_view(
 def test_a_missing_database_names_the_command(
     page: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "BUILD", tmp_path)
+    monkeypatch.setenv("PATOKAZ_BUILD", str(tmp_path))
     app = opened(page, lang=language, area="PAZ21")
     assert not app.exception
     assert words(language)("error.no_database_title") in html.unescape(shown(app))
@@ -96,7 +95,7 @@ def test_a_missing_database_names_the_command(
 def test_a_broken_database_names_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "statistics-broken.duckdb").write_bytes(b"half a file")
     (tmp_path / "current.txt").write_text("statistics-broken.duckdb")
-    monkeypatch.setattr(database, "BUILD", tmp_path)
+    monkeypatch.setenv("PATOKAZ_BUILD", str(tmp_path))
     app = opened("potential", lang="en")
     assert not app.exception
     assert "python -m data.build" in shown(app)

@@ -38,7 +38,7 @@ from patokaz.statistics.countries import levels
 DAY = date(2026, 1, 31)
 ADDRESS = "http://localhost:8501"
 AREAS = sorted(
-    row[0] for row in database.connect(str(database.BUILD / database.data_version())).execute(
+    row[0] for row in database.connect(str(database.data_file())).execute(
         "SELECT area_id FROM area WHERE level <> 'country'"
     ).fetchall()
 )  # fmt: skip
@@ -193,7 +193,7 @@ def test_pictures_of_charts() -> None:
 def test_the_typefaces_carry_every_letter_of_the_product(face: str) -> None:
     letters = TTFont(FOLDER / "fonts" / f"{face}.ttf").getBestCmap()
     names = "SELECT name FROM area_name WHERE kind = 'display'"
-    rows = database.connect(str(database.BUILD / database.data_version())).execute(names).fetchall()
+    rows = database.connect(str(database.data_file())).execute(names).fetchall()
     texts = [name for (name,) in rows]
     for language in LANGUAGES:
         texts += [str(text) for text in translations(language).values()]

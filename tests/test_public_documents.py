@@ -39,7 +39,7 @@ ADDRESS = "http://localhost:8501"
 EVIL = '</style></title><script src="https://evil.example/x.js">alert(1)</script>'
 VOID = {"meta", "br", "link", "img", "input", "hr"}
 AREAS = sorted(
-    row[0] for row in database.connect(str(database.BUILD / database.data_version())).execute(
+    row[0] for row in database.connect(str(database.data_file())).execute(
         "SELECT area_id FROM area WHERE level <> 'country'"
     ).fetchall()
 )  # fmt: skip

@@ -26,7 +26,7 @@ FROM comparable GROUP BY area_id, block
 
 @pytest.fixture(scope="module")
 def statistics() -> duckdb.DuckDBPyConnection:
-    return database.connect(str(database.BUILD / database.data_version()))
+    return database.connect(str(database.data_file()))
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from patokaz.statistics.structures import structures
 
 @pytest.fixture(scope="module")
 def statistics() -> duckdb.DuckDBPyConnection:
-    return database.connect(str(database.BUILD / database.data_version()))
+    return database.connect(str(database.data_file()))
 
 
 def test_small_groups_by_hand() -> None:

@@ -8,10 +8,9 @@ from typing import Any
 import geopandas as gpd
 from shapely.geometry import MultiPolygon, Polygon
 
+from patokaz.statistics.paths import data_folder
+
 Topology = dict[str, Any]
-
-
-COUNTRIES = Path(__file__).parents[2] / "data" / "countries"
 
 
 def read_topology(path: Path) -> Topology:
@@ -35,7 +34,7 @@ def polygons(topology: Topology, level: str) -> gpd.GeoDataFrame:
 
 def level_polygons(country: str, level: str) -> gpd.GeoDataFrame:
     """The areas of a country's level in degrees (WGS 84): area_id, geometry."""
-    folder = COUNTRIES / country.lower()
+    folder = data_folder() / "countries" / country.lower()
     settings = tomllib.loads((folder / "country.toml").read_text(encoding="utf-8"))
     shapes = polygons(read_topology(folder / "boundaries.topojson"), level)
     return shapes.set_crs(settings["epsg"]).to_crs("EPSG:4326")

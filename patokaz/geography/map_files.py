@@ -10,8 +10,7 @@ from typing import Any
 
 from patokaz.charts.arcs import Point, middles
 from patokaz.statistics.database import DatabaseMissing, data_version
-
-FOLDER = Path(__file__).parents[2] / "static" / "maps"
+from patokaz.statistics.paths import maps_folder
 
 
 def geometry_url(country: str, level: str) -> str:
@@ -86,7 +85,7 @@ def _address(file: Path) -> str:
 
 @lru_cache(maxsize=200)
 def _found(version: str, stem: str) -> Path:
-    files = sorted(FOLDER.glob(f"{stem}-??????????.json"), key=lambda path: path.stat().st_mtime)
+    files = sorted(maps_folder().glob(f"{stem}-??????????.json"), key=lambda path: path.stat().st_mtime)
     if not files:
         raise DatabaseMissing(f"no map file {stem}")
     return files[-1]

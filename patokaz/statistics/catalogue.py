@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-CATALOGUE = Path(__file__).parents[2] / "data" / "indicators.toml"
+from patokaz.statistics.paths import data_folder
+
 LANGUAGES = ("mk", "sq", "bg", "uk", "en")
 BLOCKS = ("people", "workforce", "economy", "public_finance", "infrastructure", "resources", "quality_of_life")
 
@@ -50,9 +51,13 @@ class Indicator:
         return texts.get(language) or texts.get("en", "")
 
 
-@cache
-def catalogue(path: Path = CATALOGUE) -> Mapping[str, Indicator]:
+def catalogue() -> Mapping[str, Indicator]:
     """All indicators by id, in the order of the file."""
+    return _catalogue(data_folder() / "indicators.toml")
+
+
+@cache
+def _catalogue(path: Path) -> Mapping[str, Indicator]:
     with path.open("rb") as file:
         entries = tomllib.load(file)
     return {key: Indicator(id=key, **_frozen(entry)) for key, entry in entries.items()}

@@ -8,16 +8,20 @@ from typing import Any
 from patokaz.language.words import Words
 from patokaz.statistics.cached import cached
 from patokaz.statistics.database import query
+from patokaz.statistics.paths import data_folder
 
 CHAIN = ("work", "revenue", "investment", "services")
 PILLARS = ("territory", "fixed_assets", "workforce", "transport", "water_energy", "finance", "people")
-FOLDER = Path(__file__).parents[2] / "data" / "countries"
+
+
+def countries() -> dict[str, dict[str, Any]]:
+    """Settings by country id, in the order of the screen."""
+    return _countries(data_folder() / "countries")
 
 
 @cache
-def countries() -> dict[str, dict[str, Any]]:
-    """Settings by country id, in the order of the screen."""
-    found = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*/country.toml"))]
+def _countries(folder: Path) -> dict[str, dict[str, Any]]:
+    found = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*/country.toml"))]
     return {settings["id"]: settings for settings in sorted(found, key=lambda settings: int(settings["order"]))}
 
 
@@ -61,7 +65,7 @@ def level_name(country: str, level: str, t: Words, plural: bool = False) -> str:
 
 def framework(country: str) -> dict[str, dict[str, int]]:
     """The country's default index: pillar -> indicator -> direction; a pillar without data is absent."""
-    return dict(_framework_file(country)["pillars"])
+    return dict(_framework(country)["pillars"])
 
 
 def framework_members(country: str) -> list[str]:
@@ -71,7 +75,7 @@ def framework_members(country: str) -> list[str]:
 
 def framework_reason(country: str, indicator: str, t: Words) -> str:
     """Why an indicator is in the country's default index."""
-    return str(_framework_file(country)["reasons"][indicator][t.language])
+    return str(_framework(country)["reasons"][indicator][t.language])
 
 
 def missing_pillars(country: str) -> list[str]:
@@ -79,7 +83,10 @@ def missing_pillars(country: str) -> list[str]:
     return [pillar for pillar in PILLARS if pillar not in framework(country)]
 
 
+def _framework(country: str) -> dict[str, Any]:
+    return _framework_file(data_folder() / "countries" / country.lower() / "framework.toml")
+
+
 @cache
-def _framework_file(country: str) -> dict[str, Any]:
-    path = FOLDER / country.lower() / "framework.toml"
+def _framework_file(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -16,8 +16,8 @@ import cachetools
 import duckdb
 import pandas as pd
 
-ROOT = Path(__file__).parents[2]
-BUILD = ROOT / "build"
+from patokaz.statistics.paths import ROOT, build_folder
+
 QUERIES = ROOT / "queries"
 SECONDS_PER_QUERY = 20.0
 ANSWERS: cachetools.LRUCache[object, pd.DataFrame] = cachetools.LRUCache(400)  # of all sessions; copied on writing
@@ -30,12 +30,17 @@ class DatabaseMissing(RuntimeError):
 def data_version() -> str:
     """Name of the statistics file that the pointer names. Raises DatabaseMissing."""
     try:
-        name = (BUILD / "current.txt").read_text(encoding="utf-8").strip()
+        name = (build_folder() / "current.txt").read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
         raise DatabaseMissing("no pointer to a statistics file") from error
-    if not re.fullmatch(r"statistics-[0-9a-z]+\.duckdb", name) or not (BUILD / name).is_file():
+    if not re.fullmatch(r"statistics-[0-9a-z]+\.duckdb", name) or not (build_folder() / name).is_file():
         raise DatabaseMissing(f"the pointer names {name!r}, which is not there")
     return name
+
+
+def data_file() -> Path:
+    """The statistics file that the pointer names. Raises DatabaseMissing."""
+    return build_folder() / data_version()
 
 
 def query(name: str, **parameters: Any) -> pd.DataFrame:
@@ -46,13 +51,13 @@ def query(name: str, **parameters: Any) -> pd.DataFrame:
 
 def query_once(name: str, **parameters: Any) -> pd.DataFrame:
     """Like `query` for a large answer that is used once and not kept. Raises DatabaseMissing."""
-    return run(_connection(str(BUILD / data_version())), sql(name), parameters)
+    return run(_connection(str(data_file())), sql(name), parameters)
 
 
 @cachetools.cached(ANSWERS, condition=threading.Condition())
 def _answer(version: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
     thawed = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
-    return run(_connection(str(BUILD / version)), sql(name), thawed)
+    return run(_connection(str(build_folder() / version)), sql(name), thawed)
 
 
 def run(connection: duckdb.DuckDBPyConnection, statement: str, parameters: dict[str, Any]) -> pd.DataFrame:

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from patokaz.language.words import Words
 from patokaz.statistics.catalogue import catalogue, with_tuples
-
-FILE = Path(__file__).parents[2] / "data" / "structures.toml"
+from patokaz.statistics.paths import data_folder
 
 
 @dataclass(frozen=True)
@@ -38,9 +37,13 @@ class Structure:
         return tuple(f"share_{part.removesuffix('_persons')}_pct" for part in self.parts)
 
 
-@cache
-def structures(path: Path = FILE) -> Mapping[str, Structure]:
+def structures() -> Mapping[str, Structure]:
     """All structures by id, in the order of the file."""
+    return _structures(data_folder() / "structures.toml")
+
+
+@cache
+def _structures(path: Path) -> Mapping[str, Structure]:
     with path.open("rb") as file:
         entries = tomllib.load(file)
     return {key: Structure(id=key, **with_tuples(entry)) for key, entry in entries.items()}

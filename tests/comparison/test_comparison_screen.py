@@ -1,0 +1,26 @@
+"""Places side by side on the fixture country (tests/fixture/README.md): Dora (3 %) and Gora (7 %, no income)."""
+
+import pytest
+
+from tests.pages import opened, table_rows, visible_text
+
+pytestmark = pytest.mark.usefixtures("small_country")
+
+
+def test_places_stand_side_by_side_with_the_median_and_its_middle_half() -> None:
+    app = opened("comparison", lang="en", area="XE04", **{"with": "XE07"})
+    rows = [row for row in table_rows(app, "Median: Exemplia", "Unemployment rate") if row[0] == "Unemployment rate"]
+    assert rows[0][:4] == [
+        "Unemployment rate", "3.0 % · 2022 · 3 of 20 North: 5.5", "7.0 % · 2022 · 7 of 20 North: 5.5", "10.5 5.8 – 15.2"
+    ]  # fmt: skip
+    assert "Own income per head" not in visible_text(app)  # one place alone has it
+
+
+def test_a_place_alone_keeps_all_its_figures() -> None:
+    text = visible_text(opened("comparison", lang="en", area="XE04"))
+    assert "Own income per head 400 EUR per head · 2023 · 16 of 19" in text
+
+
+def test_nobody_is_said_and_an_unknown_place_is_refused() -> None:
+    assert "No place is chosen yet." in visible_text(opened("comparison", lang="en"))
+    assert "“XE21” is not a municipality" in visible_text(opened("comparison", lang="en", area="XE21"))

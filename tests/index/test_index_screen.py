@@ -1,0 +1,34 @@
+"""The composite index on the fixture country (tests/fixture/README.md).
+
+Each pillar has one indicator, scaled from worst (0) to best (100): business entities (M − 1) / 19; matura, from 51 (Bela)
+to 70 (Tara), M / 19 for odd M and (M − 2) / 19 for even M. Their mean is (2M − 1) / 38 or (2M − 3) / 38: Tara and Vera
+both have 37 / 38 = 97.4, Alma and Bela 1 / 38 = 2.6; Ilma has (8 + 13) / 38 = 55.3, as have Kala and Lora: the median.
+"""
+
+import re
+
+import pytest
+
+from tests.pages import map_ranks, opened, visible_text
+
+pytestmark = pytest.mark.usefixtures("small_country")
+
+
+def test_the_sentence_the_median_and_the_first() -> None:
+    app = opened("potential", lang="en", show="index")
+    text = visible_text(app)
+    assert "20 of 20 municipalities have an index. First is Tara (97.4): rank 1" in text
+    assert re.search(r"Distribution Median 55\.3 2\.6 ?97\.4", text)
+    assert re.search(r"1\.Tara ?97\.4.*1\.Vera ?97\.4.*3\.Rosa ?86\.8.*19\.Alma ?2\.6", text)
+    assert map_ranks(app, "index")[-4:] == [3, 3, 1, 1]
+
+
+def test_the_parts_of_the_first_and_what_is_not_known() -> None:
+    text = visible_text(opened("potential", lang="en", show="index"))
+    assert "Business entities 19.0 per 1,000 94.7 50.0 %" in text and "Matura passed 70.0 % 100.0 50.0 %" in text
+    assert "Finance no data" in text
+
+
+def test_an_unknown_choice_is_refused() -> None:
+    text = visible_text(opened("potential", lang="en", show="index", aggregation="magic"))
+    assert "“magic” is unknown; the usual view is shown instead." in text

@@ -1,0 +1,144 @@
+"""Pages opened as a reader opens them, and what is to be read there."""
+
+import json
+import re
+from collections.abc import Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from patokaz.charts.area_map import BASE_64
+
+ROOT = Path(__file__).parents[1]
+UNSEEN = ("style", "script")
+APART = (
+    "p",
+    "div",
+    "li",
+    "td",
+    "th",
+    "tr",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "dt",
+    "dd",
+    "summary",
+    "small",
+    "br",
+    "article",
+    "section",
+)
+
+
+def opened(page: str, session: Mapping[str, object] | None = None, **address: str) -> AppTest:
+    """A page of the menu at an address. session: what the reader's session already holds."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    for key, value in address.items():
+        app.query_params[key] = value
+    for key, held in (session or {}).items():
+        app.session_state[key] = held
+    if page == "overview":
+        app.run()
+    else:
+        app.session_state["has_menu"] = True  # as after the overview, which need not be drawn before
+        app.switch_page(f"pages/{page}.py").run()
+    assert not app.exception
+    return app
+
+
+def visible_text(app: AppTest) -> str:
+    """The words of a page without their marks, one blank between them; labels of controls are not among them."""
+    return plain_text("\n".join(markup(app)))
+
+
+def markup(app: AppTest) -> list[str]:
+    """The pieces of HTML and markdown of a page, in their order."""
+    return [str(element.proto.body) for element in (*app.get("html"), *app.get("markdown"))]
+
+
+def plain_text(text: str) -> str:
+    """HTML without its marks, one blank between words."""
+    reader = _Words()
+    reader.feed(text)
+    return re.sub(r"\s+", " ", "".join(reader.found)).strip()
+
+
+def table_rows(app: AppTest, head: str, cell: str = "") -> list[list[str]]:
+    """The rows of the first table whose head has a cell `head` and, below, a cell `cell`, as the words of their cells."""
+    for piece in markup(app):
+        reader = _Rows()
+        reader.feed(piece)
+        for table in reader.tables:
+            if any(head in row for row in table[:2]) and (not cell or any(cell in row for row in table)):
+                return table
+    raise AssertionError(f"no table has a column {head!r}")
+
+
+def map_data(app: AppTest, key: str) -> dict[str, Any]:
+    """What the browser was given to draw a map (its key without `map_`)."""
+    return component_data(app, f"map_{key}")
+
+
+def map_ranks(app: AppTest, key: str) -> list[int]:
+    """The ranks that a map's pointer tells, in the order of the areas' ids; of fewer than 64² areas."""
+    text = map_data(app, key)["ranks"]
+    return [BASE_64.index(text[at]) * 64 + BASE_64.index(text[at + 1]) for at in range(0, len(text), 2)]
+
+
+def component_data(app: AppTest, key: str) -> dict[str, Any]:
+    """What the browser was given for a part that it draws itself."""
+    for element in app.get("bidi_component"):
+        if str(element.proto.id).endswith(f"-{key}"):
+            return dict(json.loads(element.proto.json))
+    raise AssertionError(f"the page has no part {key!r}")
+
+
+class _Words(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._unseen = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self._unseen += tag in UNSEEN
+        if tag in APART:
+            self.found.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._unseen -= tag in UNSEEN
+        if tag in APART:
+            self.found.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self.found.append(data)
+
+
+class _Rows(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tables: list[list[list[str]]] = []
+        self._cell: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag == "table":
+            self.tables.append([])
+        elif tag == "tr" and self.tables:
+            self.tables[-1].append([])
+        elif tag in ("td", "th") and self.tables:
+            self._cell = []
+        elif self._cell is not None and tag in APART:
+            self._cell.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th") and self._cell is not None:
+            self.tables[-1][-1].append(re.sub(r"\s+", " ", "".join(self._cell)).strip())
+            self._cell = None
+
+    def handle_data(self, data: str) -> None:
+        if self._cell is not None:
+            self._cell.append(data)

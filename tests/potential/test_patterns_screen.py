@@ -1,0 +1,32 @@
+"""Two maps, several maps, clusters and types on the fixture country (tests/fixture/README.md)."""
+
+import pytest
+
+from tests.pages import map_data, opened, table_rows, visible_text
+
+pytestmark = pytest.mark.usefixtures("small_country")
+
+
+def test_two_indicators_that_follow_the_same_number_share_their_thirds() -> None:
+    """20 places in thirds of 7, 6 and 7; without a link 7·7/20 = 2.45 would share a third."""
+    text = visible_text(opened("potential", lang="en", map="two"))
+    assert "Unemployment rate, 2022 and Business entities, 2022: rank correlation 1.00 (20 areas)." in text
+    assert "In 7 both are in the upper third, in 7 in the lower; without a link it would be about 2 each." in text
+
+
+def test_several_maps_draw_each_indicator() -> None:
+    app = opened("potential", lang="en", map="several", maps="matura_passed_pct,business_entities_per_1000")
+    text = visible_text(app)
+    assert "Matura passed, 2022" in text and "Business entities (per 1,000), 2022" in text
+
+
+def test_neighbours_of_the_grid_resemble_each_other() -> None:
+    app = opened("potential", lang="en", map="spots", indicator="unemployment_rate_pct")
+    assert "with a Moran's I of 0.63 (without a pattern −0.05" in visible_text(app)
+    assert table_rows(app, "Kind")[1][:3] == ["Alma", "North", "1.0"]
+    assert map_data(app, "spots")["words"]["alt"].startswith("Map of Exemplia by Municipalities")
+
+
+def test_a_single_map_is_refused_as_several() -> None:
+    text = visible_text(opened("potential", lang="en", map="two", indicator="nonsense"))
+    assert "“nonsense” is unknown" in text

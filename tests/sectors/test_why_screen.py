@@ -1,0 +1,27 @@
+"""Sectors on the fixture country, which holds no such table: the reader's own one.
+
+South 2023: mills are 70 of its 110, in the nation 90 of 172; the location quotient is (70/110) / (90/172) = 1.22.
+"""
+
+import pytest
+
+from patokaz.own_data.indicators import read_or_refusal
+from tests.pages import opened, visible_text
+
+pytestmark = pytest.mark.usefixtures("small_country")
+FILE = b"place;year;Farms;Shops;Mills\nNorth;2023;12;30;20\nSouth;2023;30;10;70\n"
+
+
+def sectors(content: bytes, **address: str) -> str:
+    held = {"sectors_table": ("s.csv", read_or_refusal(content, "s.csv"))}
+    return visible_text(opened("potential", held, lang="en", show="why", **address))
+
+
+def test_the_card_tells_what_a_place_is_specialised_in() -> None:
+    text = sectors(FILE, region="South")
+    assert "Mills" in text and "1.22" in text and "63.6 %" in text
+
+
+def test_without_a_table_it_asks_for_one_and_a_text_is_refused() -> None:
+    assert "There are no own data in this session." in visible_text(opened("potential", lang="en", show="why"))
+    assert "Mills" not in sectors(b"nothing in it")
