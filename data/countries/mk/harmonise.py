@@ -8,9 +8,8 @@ import pandas as pd
 
 from data.countries import european
 from data.countries.mk import projects, regions, structure
-from data.countries.mk.names import more_names
+from data.countries.mk.names import NAMES, more_names
 from data.harmonising import cleaned_coverage, long_observations, write_boundaries, write_observations, write_table
-from patokaz.own_data.text_files import NAMES
 
 FOLDER = Path(__file__).parent
 EQUAL_AREA = 3035
