@@ -137,7 +137,10 @@ def write_boundary_areas(ua: Path, folder: Path, without_budget: list[str]) -> N
 
 
 def write_budgets(ua: Path, folder: Path, population: pd.Series) -> None:
-    """Income of hromada budgets in the full years 2021 and 2022; the 31 without a valid budget are left out."""
+    """Income of hromada budgets in the full years 2021 and 2022; the 31 without a valid budget are left out.
+
+    The income tax of service members is taken out of total and own income here and is stored nowhere.
+    """
     table = pd.read_csv(ua / "kse-loc-data-hub/budget_income_2021_2022_full_years_tidy.csv")
     require(len(table) == 2938, f"budget tidy: {len(table)} rows, expected 2,938")
     difference = table["income_total"] - table["income_transfert"] - table["income_own"]
@@ -148,15 +151,17 @@ def write_budgets(ua: Path, folder: Path, population: pd.Series) -> None:
         require_total(f"budget tidy: military tax {year}, bn UAH", sums.loc[year, "income_military"], military, 0.06)
     valid = table[table["ordlo_not_meaningful"] == 0]
     require(len(valid) == 2876, f"budget tidy: {len(valid)} valid rows, expected 2,876")
-    own = valid.set_index(["hromada_code", "year"])
-    own = own["income_own"] - own["income_military"]
+    valid = valid.assign(
+        income_total=(valid["income_total"] - valid["income_military"]).round(2),
+        income_own=(valid["income_own"] - valid["income_military"]).round(2),
+    )
+    own = valid.set_index(["hromada_code", "year"])["income_own"]
     for year, expected in ((2021, 9839.8), (2022, 8940.7)):
         per_head = own[(ZAPORIZHZHIA, year)] / population[ZAPORIZHZHIA]
         require_total(f"budget tidy: own income per head of Zaporizhzhia {year}", per_head, expected, 0.06)
     names = {
         "income_total": "income_total_uah",
         "income_own": "income_own_uah",
-        "income_military": "income_military_uah",
         "income_transfert": "income_transfers_uah",
     }
     parts = [
