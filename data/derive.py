@@ -115,6 +115,9 @@ def without_withheld(
         return kept, dict(reasons)
     needed = _needed(affected, country, indicators)
     rows = observations[observations["indicator_id"].isin(needed)]
+    # A withheld nil would hide what is divided by it: any other number tells as well whether there would be a result.
+    replaced = pd.MultiIndex.from_frame(rows[KEYS]).isin(list(reasons))
+    rows = rows.assign(value=rows["value"].mask(replaced, 1.0))
     everything = with_computed(rows, country, {key: indicators[key] for key in indicators if key in needed}, breaks)
     everything = everything[everything["indicator_id"].isin(affected)]
     lost = set(everything[KEYS].itertuples(index=False, name=None)) - set(

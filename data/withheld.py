@@ -113,7 +113,9 @@ def _above(area: str, parents: Mapping[str, str]) -> Iterator[str]:
         above = parents[above]
 
 
-def dependents(names: Collection[str], country: str, ordered: Sequence[str], indicators: Mapping[str, Indicator]) -> set[str]:
+def dependents(
+    names: Collection[str], country: str, ordered: Sequence[str], indicators: Mapping[str, Indicator]
+) -> set[str]:
     """The computed indicators that need one of some, directly or through another. ordered: parts before what needs them."""
     found: set[str] = set()
     for key in ordered:
@@ -123,7 +125,11 @@ def dependents(names: Collection[str], country: str, ordered: Sequence[str], ind
 
 
 def withheld_results(
-    reasons: Mapping[Key, str], lost: Collection[Key], country: str, ordered: Sequence[str], indicators: Mapping[str, Indicator]
+    reasons: Mapping[Key, str],
+    lost: Collection[Key],
+    country: str,
+    ordered: Sequence[str],
+    indicators: Mapping[str, Indicator],
 ) -> dict[Key, str]:
     """The computed figures that are withheld, with the reason of the first part that is.
 

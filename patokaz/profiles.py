@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
@@ -10,7 +10,7 @@ import streamlit as st
 
 from data.formulas import names_in, terms_in
 from patokaz import layout
-from patokaz.charts.cards import Place, Series, definition_list, indicator_row
+from patokaz.charts.cards import Place, Series, definition_list, indicator_row, withheld_row
 from patokaz.countries import headline
 from patokaz.database import data_version, query
 from patokaz.i18n import Words
@@ -18,6 +18,7 @@ from patokaz.indicators import Indicator, catalogue
 from patokaz.places import area_count, country_strips
 from patokaz.sources import source_texts, source_titles
 from patokaz.structures import told_by_charts
+from patokaz.withheld import newest_withheld
 
 PEOPLE = "population_persons"
 
@@ -33,6 +34,7 @@ class Profile:
     breaks: Mapping[str, Mapping[int, Mapping[str, str]]]
     place: Place
     above: Sequence["Profile"] = ()
+    withheld: Mapping[str, tuple[int, str]] = field(default_factory=dict)  # indicator -> year and reason
     holds_one: bool = False  # a larger area with a single one below is that one under another name
 
     @property
@@ -74,9 +76,7 @@ def _profile(version: str, area_id: str, language: str) -> Profile | None:
     around = [row for row in line[1:] if row["level"] in ("district", "region")]
     ids = [row["area_id"] for row in (line[0], *around)]
     figures, series = query("area_figures", areas=ids), query("area_series", areas=ids)
-    breaks: dict[str, dict[int, Mapping[str, str]]] = {}
-    for row in query("breaks", country=line[0]["country_id"]).to_dict("records"):
-        breaks.setdefault(row["indicator_id"], {})[int(row["year"])] = json.loads(row["reason"])
+    broken = query("breaks", country=line[0]["country_id"])
 
     def one(area: Mapping[str, str], above: Sequence[Profile]) -> Profile:
         own = figures[figures["area_id"] == area["area_id"]]
@@ -85,13 +85,21 @@ def _profile(version: str, area_id: str, language: str) -> Profile | None:
             figures=own,
             records={str(record["indicator_id"]): record for record in own.to_dict("records")},
             series=_series(series[series["area_id"] == area["area_id"]]),
-            breaks=breaks,
+            breaks=_breaks(broken[broken["area_id"].isin(["", area["area_id"]])]),
             place=Place(level=area["level"], group=area["upper"], country=area["country"]),
             above=above,
+            withheld=newest_withheld(area["area_id"], language),
             holds_one=len(query("children", area=area["area_id"], language=language)) == 1,
         )
 
     return one(line[0], [one(row, ()) for row in around])
+
+
+def _breaks(rows: pd.DataFrame) -> dict[str, dict[int, Mapping[str, str]]]:
+    found: dict[str, dict[int, Mapping[str, str]]] = {}
+    for row in rows.to_dict("records"):
+        found.setdefault(row["indicator_id"], {})[int(row["year"])] = json.loads(row["reason"])
+    return found
 
 
 def _series(rows: pd.DataFrame) -> dict[str, Series]:
@@ -113,7 +121,7 @@ def block_figures(profile: Profile, block: str) -> list[tuple[Profile, Mapping[s
     for owner in (profile, *profile.above):
         new = [figure for key, figure in owner.records.items() if figure["block"] == block and key not in known]
         found += [(owner, figure) for figure in new if _has_row(str(figure["indicator_id"]), hidden)]
-        known |= set(owner.records)
+        known |= set(owner.records) | set(owner.withheld)
     return found
 
 
@@ -169,6 +177,9 @@ def block_rows(profile: Profile, block: str, t: Words) -> list[str]:
         of_area = whose(owner, profile, t)
         more = details(owner, figure, indicator, t)
         rows.append(indicator_row(figure, indicator, series, breaks, owner.place, strips, more, t, of_area))
+    for key, (year, reason) in profile.withheld.items():
+        if catalogue()[key].block == block and _has_row(key, told_by_charts(profile.area["country_id"])):
+            rows.append(withheld_row(catalogue()[key], year, reason, t))
     return rows
 
 

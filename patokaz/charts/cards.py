@@ -169,6 +169,23 @@ def indicator_row(
     )
 
 
+def withheld_row(indicator: Indicator, year: int, reason: str, t: Words) -> str:
+    """The row of an indicator whose newest figure is withheld: name, year and why."""
+    return (
+        f'<details><summary><span class="name">{_e(indicator.text("name", t.language))}</span>'
+        f'<span class="num"><small>{year}</small></span></summary>'
+        f'<div class="more">{_e(t("withheld", reason=reason))}</div></details>'
+    )
+
+
+def withheld_card(indicator: Indicator, year: int, reason: str, t: Words) -> str:
+    """A headline figure that is withheld: label, year and why."""
+    return (
+        f'<div class="figure"><div class="label">{_e(indicator.text("name", t.language))}</div>'
+        f'<div class="meta">{year} · {_e(t("withheld", reason=reason))}</div></div>'
+    )
+
+
 def definition_list(pairs: Sequence[tuple[str, str | Sequence[str]]]) -> str:
     """Label and text pairs as paragraphs, several texts as a list, empty ones left out."""
     return "".join(
@@ -205,7 +222,7 @@ def comparison_values(
         return _number(figure[key]) if told and not pd.isna(figure[key]) else None
 
     sums = bool(indicator.aggregate) or indicator.unit in AMOUNTS
-    alike = (indicator.context or not pd.isna(figure["rank"])) and not sums
+    alike = (not indicator.is_ranked or not pd.isna(figure["rank"])) and not sums
     return known("group_value", alike), known("country_value", alike), known("median", not indicator.context)
 
 

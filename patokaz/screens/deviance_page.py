@@ -73,7 +73,7 @@ def directed(country: str) -> list[str]:
     """Municipal indicators where more or less is better."""
     held = query("coverage")
     held = held[(held["country_id"] == country) & (held["level"] == "municipality") & ~held["is_part"].astype(bool)]
-    return [key for key in held["indicator_id"] if catalogue()[key].direction and not catalogue()[key].context]
+    return [key for key in held["indicator_id"] if catalogue()[key].direction and catalogue()[key].is_ranked]
 
 
 def side_name(key: str, own: OwnIndicators, t: Words) -> str:

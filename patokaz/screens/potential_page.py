@@ -1,13 +1,14 @@
 """The parts of the potential page: choices, map with distribution and ranking, table, composite index."""
 
 import html
+from collections.abc import Sequence
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from patokaz import layout
-from patokaz.charts.area_map import PLAIN, Style
+from patokaz.charts.area_map import Style
 from patokaz.countries import choose_country, level_name, levels
 from patokaz.i18n import Measure, Words
 from patokaz.indicators import Indicator
@@ -29,6 +30,7 @@ from patokaz.screens.patterns_page import show_several, show_spots, show_two, sh
 from patokaz.screens.regions import Region, chosen_region, open_region, show_way_back
 from patokaz.screens.why_page import show_why
 from patokaz.sources import indicator_source_texts
+from patokaz.withheld import withheld_texts
 
 VIEWS = ("indicator", "index", "result", "why", "own")
 
@@ -112,17 +114,33 @@ def _show_indicator_picture(
     name = indicator.text("name", t.language)
     st.html(f'<p class="sentence">{html.escape(sentence(shown, name, year, amount, t))}</p>')
     title = f"{name}, {year}"
-    style = Style(within=region.inside) if region else PLAIN
+    withheld = withheld_texts(picture.rows["withheld"].tolist(), t)
+    style = Style(within=region.inside if region else (), texts=area_texts(picture, withheld, amount, t))
     notes = [t("potential.survey_note")] * indicator.survey + [t("potential.context_note")] * indicator.context
     caution = indicator.text("caution", t.language, country)
     notes += [indicator.text("definition", t.language, country)] + [caution] * bool(caution)
+    told = dict(zip(picture.rows["area_id"], withheld, strict=True))
+    notes += dict.fromkeys(text for area, text in told.items() if text and area in set(shown.rows["area_id"]))
     sources = "; ".join(indicator_source_texts(indicator, country, t))
     show_picture(
         picture, title, amount, country, level, "indicator", t, style=style, click=click, notes=[*notes, sources]
     )
     st.html(f'<p class="quiet">{html.escape(" ".join(notes))}<br>{html.escape(sources)}</p>')
     table = shown.ranked[["area_id", "name", "upper", "rank", "value"]]
+    if any(withheld):
+        table.insert(4, "withheld", table["area_id"].map(told))
     show_table(table, indicator.decimals, f"{indicator.id}-{country.lower()}-{year}", [(title, sources)], t)
+
+
+def area_texts(picture: Picture, withheld: Sequence[str], amount: Measure, t: Words) -> Sequence[str]:
+    """What the pointer says of each area where some figures are withheld; empty where none is."""
+    if not any(withheld):
+        return ()
+    values = picture.rows["value"].tolist()
+    return [
+        text or (amount(value) if value == value else t("missing"))
+        for text, value in zip(withheld, values, strict=True)
+    ]
 
 
 def picture_measure(picture: Picture, indicator: Indicator, t: Words) -> Measure:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from patokaz import layout
 from patokaz.analysis.standing import FEWEST, block_facts, outstanding, strong_changes
-from patokaz.charts.cards import figure_card, lead_html, rows_html
+from patokaz.charts.cards import figure_card, lead_html, rows_html, withheld_card
 from patokaz.comparisons import similar_to, similarity_defaults
 from patokaz.countries import headline, level_name, levels, result_chain
 from patokaz.database import data_version
@@ -138,11 +138,13 @@ def _drawn(version: str, area_id: str, language: str, group: str, _profile: Prof
 
 def headline_html(profile: Profile, t: Words) -> str:
     """The headline figures as cards."""
-    cards = [
-        card_html(profile, profile, figure, t)
-        for figure in map(profile.figure, headline(profile.area["country_id"]))
-        if figure
-    ]
+    cards = []
+    for key in headline(profile.area["country_id"]):
+        figure = profile.figure(key)
+        if figure:
+            cards.append(card_html(profile, profile, figure, t))
+        elif key in profile.withheld:
+            cards.append(withheld_card(catalogue()[key], *profile.withheld[key], t))
     return f'<div class="figures">{"".join(cards)}</div>'
 
 
