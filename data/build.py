@@ -11,7 +11,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ import duckdb
 import pandas as pd
 
 from data import maps, tables
+from data.checks.country import Material, judged
 from data.derive import (
     coverage,
     distributions,
@@ -30,7 +31,7 @@ from data.derive import (
     without_withheld,
 )
 from data.tables import Country, MalformedTable
-from data.withheld import read_withheld, withheld_sums, withheld_table
+from data.withheld import read_withheld, withheld_sums, withheld_table, without
 from patokaz.indicators import LANGUAGES, catalogue
 from patokaz.names import transliterate
 
@@ -158,7 +159,9 @@ def collected(static_folder: Path) -> Iterator[tuple[str, pd.DataFrame]]:
         yield name, pd.concat(frames, ignore_index=True)
 
 
-def _country_tables(country: Country, static_folder: Path, tell: "object") -> Iterator[tuple[str, pd.DataFrame]]:
+def _country_tables(
+    country: Country, static_folder: Path, tell: Callable[[str], None]
+) -> Iterator[tuple[str, pd.DataFrame]]:
     own = {key: entry for key, entry in catalogue().items() if country.key in entry.countries}
     areas = with_groups(tables.read_areas(country), country)
     names = tables.read_area_names(country, areas)
@@ -177,6 +180,7 @@ def _country_tables(country: Country, static_folder: Path, tell: "object") -> It
     summed = with_sums(stored, areas, own)
     reasons = withheld_sums(entries, summed, areas)
     figures, reasons = without_withheld(summed, country.key, own, breaks, reasons)
+    tell(f"{country.id}: {judged(Material(country, areas, names, without(stored, entries), figures, own, breaks))}")
     yield "withheld", withheld_table(entries, reasons)
     yield "break_in_series", _break_rows(country, inside_series(breaks, figures))
     observations, hidden = without_small_groups(figures, areas, country.key)

@@ -84,6 +84,13 @@ def reason_of(where: str, entry: Mapping[str, object]) -> str:
     return json.dumps({language: texts[language] for language in LANGUAGES}, ensure_ascii=False)
 
 
+def without(stored: pd.DataFrame, entries: Sequence[Withheld]) -> pd.DataFrame:
+    """Observations without the values that the entries name."""
+    hidden = {key for entry in entries for key in entry.keys}
+    keys = pd.MultiIndex.from_frame(stored[["area_id", "indicator_id", "year"]])
+    return stored[~keys.isin(list(hidden))] if hidden else stored
+
+
 def withheld_sums(entries: Sequence[Withheld], summed: pd.DataFrame, areas: pd.DataFrame) -> dict[Key, str]:
     """Own entries and the sums that hold one of them, with the reason.
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from data.countries.ua import oblast_observations
 from data.countries.ua.checks import require, require_total
-from data.harmonising import long_observations, write_observations
+from data.harmonising import long_observations, write_observations, write_table
 
 KYIV = "UA80000000000093317"
 ZAPORIZHZHIA = "UA23060070000082704"
@@ -97,7 +97,7 @@ def write_population(ua: Path, folder: Path) -> pd.Series:
 
 
 def write_geography(ua: Path, folder: Path) -> list[str]:
-    """Official area, settlements, distances and agreements; returns the hromadas without a valid budget."""
+    """Official area, settlements, distances with their centres, agreements; returns the hromadas without a valid budget."""
     table = pd.read_csv(ua / "kse-loc-data-hub/full_dataset_no_head_bio.csv")
     require(len(table) == 1469, f"full_dataset_no_head_bio.csv: {len(table)} hromadas, expected 1,469")
     blank = table["square"].isna()
@@ -114,6 +114,9 @@ def write_geography(ua: Path, folder: Path) -> list[str]:
     rows = long_observations(table, "hromada_code", columns)
     rows["value"] = rows["value"].round(2)
     write_observations(folder, "ua_areas_geography", rows)
+    centres = table[["hromada_code", "lat_center", "lon_center"]].dropna()
+    centres.columns = pd.Index(["area_id", "latitude", "longitude"])
+    write_table(folder / "centres.csv", centres.round(4), ["area_id"])
     agreements = pd.read_csv(ua / "kse-loc-data-hub/partnerships-hromadas.csv")
     require_total("partnerships-hromadas.csv: memberships", agreements["n_agreements"].sum(), 1729)
     write_observations(
