@@ -27,11 +27,8 @@ def with_sums(observations: pd.DataFrame, areas: pd.DataFrame, indicators: Mappi
         if rows.empty:
             continue
         rows = rows.assign(area_id=rows["area_id"].map(parent))
-        sums = rows.groupby(KEYS).agg(
-            value=("value", "sum"),
-            parts=("value", "size"),
-            source_id=("source_id", _distinct),
-        )
+        sums = rows.groupby(KEYS).agg(value=("value", "sum"), parts=("value", "size"), source_id=("source_id", "first"))
+        sums["source_id"] = _sources(rows, sums["source_id"])
         sums = sums[sums["parts"] == sums.index.get_level_values("area_id").map(children)]
         known = pd.MultiIndex.from_frame(result[KEYS])
         sums = sums[~sums.index.isin(known)].drop(columns="parts").reset_index()
@@ -39,8 +36,16 @@ def with_sums(observations: pd.DataFrame, areas: pd.DataFrame, indicators: Mappi
     return result
 
 
-def _distinct(ids: pd.Series) -> str:
-    return ",".join(sorted({one for joined in ids.unique() for one in joined.split(",")}))
+def _sources(rows: pd.DataFrame, first: pd.Series) -> pd.Series:
+    """The sources of each sum joined by comma, each once. rows: its parts; first: the source of one of them, by KEYS."""
+    told = first.loc[pd.MultiIndex.from_frame(rows[KEYS])].to_numpy()
+    mixed = rows[(rows["source_id"] != told) | rows["source_id"].str.contains(",")]
+    whole = rows[pd.MultiIndex.from_frame(rows[KEYS]).isin(pd.MultiIndex.from_frame(mixed[KEYS]))]
+    joined = {
+        key: ",".join(sorted({one for ids in group for one in ids.split(",")}))
+        for key, group in whole.groupby(KEYS)["source_id"]
+    }
+    return pd.Series([joined.get(key, source) for key, source in first.items()], index=first.index, dtype=object)
 
 
 def with_computed(
@@ -114,16 +119,20 @@ def without_withheld(
     if not affected:
         return kept, dict(reasons)
     needed = _needed(affected, country, indicators)
-    rows = observations[observations["indicator_id"].isin(needed)]
+    places = {key[0] for key in reasons}
+    rows = observations[observations["indicator_id"].isin(needed) & observations["area_id"].isin(places)]
     # A withheld nil would hide what is divided by it: any other number tells as well whether there would be a result.
     replaced = pd.MultiIndex.from_frame(rows[KEYS]).isin(list(reasons))
     rows = rows.assign(value=rows["value"].mask(replaced, 1.0))
     everything = with_computed(rows, country, {key: indicators[key] for key in indicators if key in needed}, breaks)
     everything = everything[everything["indicator_id"].isin(affected)]
-    lost = set(everything[KEYS].itertuples(index=False, name=None)) - set(
-        kept.loc[kept["indicator_id"].isin(affected), KEYS].itertuples(index=False, name=None)
-    )
+    still = kept[kept["indicator_id"].isin(affected) & kept["area_id"].isin(places)]
+    lost = _keys(everything) - _keys(still)
     return kept, dict(reasons) | withheld_results(reasons, lost, country, ordered, indicators)
+
+
+def _keys(rows: pd.DataFrame) -> set[Key]:
+    return set(rows[KEYS].itertuples(index=False, name=None))
 
 
 def _needed(names: Iterable[str], country: str, indicators: Mapping[str, Indicator]) -> set[str]:

@@ -99,51 +99,50 @@ def namesake_pairs(areas: pd.DataFrame, names: pd.DataFrame) -> list[tuple[str, 
 
 def exchanged_namesakes(observations: pd.DataFrame, pairs: list[tuple[str, str]]) -> list[Finding]:
     """Namesakes whose values fit the years around when exchanged, or that share several values of one table."""
-    members = {area for pair in pairs for area in pair}
-    rows = observations[observations["area_id"].isin(members)]
-    found = []
-    by_area = {str(area): group for area, group in rows.groupby("area_id")}
-    for first, second in pairs:
-        if first in by_area and second in by_area:
-            found += _exchanged(by_area[first], by_area[second]) + _shared(by_area[first], by_area[second])
-    return found
+    table = pd.DataFrame(pairs, columns=["first", "second"])
+    rows = observations[["area_id", "indicator_id", "year", "value", "source_id"]]
+    both = table.merge(rows, left_on="first", right_on="area_id").merge(
+        rows, left_on=["second", "indicator_id", "year", "source_id"], suffixes=("", "_other"),
+        right_on=["area_id", "indicator_id", "year", "source_id"],
+    )  # fmt: skip
+    return _exchanged(both[(both["value"] >= 0) & (both["value_other"] >= 0)]) + _shared(both)
 
 
-def _exchanged(first: pd.DataFrame, second: pd.DataFrame) -> list[Finding]:
+def _exchanged(both: pd.DataFrame) -> list[Finding]:
     """Years in which an indicator fits both years around when exchanged, or several of a table fit the one there is."""
-    both = first.merge(second, on=["indicator_id", "year", "source_id"], suffixes=("", "_other"))
-    both = both[(both["value"] >= 0) & (both["value_other"] >= 0)]
-    logs = np.log(both[["value", "value_other"]].to_numpy(dtype=float) + OFFSET)
-    cells = dict(zip(zip(both["indicator_id"], both["year"], strict=True), logs, strict=True))
-    sure: list[tuple[str, int]] = []
-    likely: dict[tuple[str, int], list[str]] = {}
-    for indicator, year, source in zip(both["indicator_id"], both["year"], both["source_id"], strict=True):
-        mine = cells[indicator, year]
-        around = [cells[indicator, near] for near in (year - 1, year + 1) if (indicator, near) in cells]
-        if around and all(_fits_exchanged(mine, theirs) for theirs in around):
-            if len(around) == 2:
-                sure.append((indicator, int(year)))
-            else:
-                likely.setdefault((source, int(year)), []).append(indicator)
-    areas = (first["area_id"].iloc[0], second["area_id"].iloc[0])
-    several = [(key, year) for (_, year), keys in likely.items() if len(keys) > 1 for key in keys]
+    own = np.log(both[["value", "value_other"]].to_numpy(dtype=float) + OFFSET)
+    names = ["first", "second", "indicator_id"]
+    cells = pd.DataFrame(own, columns=["value", "other"], index=pd.MultiIndex.from_frame(both[[*names, "year"]]))
+    fits, compared = np.ones(len(both), dtype=bool), np.zeros(len(both), dtype=int)
+    for step in (-1, 1):
+        near = pd.MultiIndex.from_frame(both[names].assign(year=both["year"] + step))
+        theirs = cells.reindex(near).to_numpy()
+        known = ~np.isnan(theirs).any(axis=1)
+        apart, closer = np.abs(own - theirs).mean(axis=1), np.abs(own[:, ::-1] - theirs).mean(axis=1)
+        fits &= ~known | ((apart >= APART) & (closer <= CLOSER * apart))
+        compared += known
+    found = both.assign(compared=compared)[fits & (compared > 0)]
+    alike = found.groupby(["first", "second", "source_id", "year"])["indicator_id"].transform("size")
+    found = found[(found["compared"] == 2) | (alike > 1)].sort_values([*names, "year"])
     return [
-        Finding("namesakes", areas, (key,), year, "values fit the years around when exchanged")
-        for key, year in sorted(sure + several)
-    ]
+        Finding(
+            "namesakes", (row.first, row.second), (row.indicator_id,), int(row.year),
+            f"{row.value:g} and {row.value_other:g} fit the years around when exchanged",
+        )
+        for row in found.itertuples(index=False)
+    ]  # fmt: skip
 
 
-def _fits_exchanged(mine: NDArray[np.float64], theirs: NDArray[np.float64]) -> bool:
-    apart, closer = np.abs(mine - theirs).mean(), np.abs(mine[::-1] - theirs).mean()
-    return bool(apart >= APART and closer <= CLOSER * apart)
-
-
-def _shared(first: pd.DataFrame, second: pd.DataFrame) -> list[Finding]:
-    both = first.merge(second, on=["indicator_id", "year", "source_id"], suffixes=("", "_other"))
+def _shared(both: pd.DataFrame) -> list[Finding]:
     same = both[(both["value"] == both["value_other"]) & (both["value"] % 1 != 0)]
-    areas = (first["area_id"].iloc[0], second["area_id"].iloc[0])
     return [
-        Finding("namesakes", areas, tuple(sorted(group["indicator_id"])), int(year), f"the same values in {source}")
-        for (source, year), group in same.groupby(["source_id", "year"])
+        Finding(
+            "namesakes",
+            (first, second),
+            tuple(sorted(group["indicator_id"])),
+            int(year),
+            f"the same values in {source}",
+        )
+        for (first, second, source, year), group in same.groupby(["first", "second", "source_id", "year"])
         if len(group) >= 2
     ]
