@@ -29,7 +29,7 @@ def test_imputed_cells_by_indicator() -> None:
     index = index_of(Choices("BG", imputation="group_median"), "en")
     _, (names, known, imputed, empty) = imputation_table(index, T)
     rows = dict(zip(names.cells, zip(known.cells, imputed.cells, empty.cells, strict=True), strict=True))
-    grades = catalogue()["matura_mean_grade"].text("name", "en")
+    grades = catalogue()["tertiary_education_share_pct"].text("name", "en")
     assert rows[grades] == ("239", "26", "0")
     assert sum(int(count) for count in imputed.cells) == index.result.imputed_cells.to_numpy().sum()
     _, (*_, left) = imputation_table(index_of(Choices("BG"), "en"), T)

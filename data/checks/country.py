@@ -40,9 +40,10 @@ def findings(material: Material) -> list[Finding]:
     """What looks wrong in a country."""
     country, areas, stored = material.country, material.areas, material.stored
     polygons = maps.polygons(maps.read_topology(country.folder / "boundaries.topojson"), "municipality")
-    names, language = material.names, country.settings["official_language"]
-    official = names[(names["kind"] == "official") & (names["language"] == language)].drop_duplicates("area_id")
-    pairs = rows.namesake_pairs(areas, official[["area_id", "name"]])
+    own = material.names[material.names["language"] == country.settings["official_language"]]
+    # A hromada is officially named by what it is; its place's name alone tells namesakes.
+    plain = own[own["kind"].isin(["name", "official"])].sort_values(["area_id", "kind"]).drop_duplicates("area_id")
+    pairs = rows.namesake_pairs(areas, plain[["area_id", "name"]])
     measured = stored[stored["indicator_id"].isin(MEASURED_FROM_CENTRES)]
     centres = read_centres(country, set(areas["area_id"]))
     return [

@@ -80,7 +80,7 @@ def _sums(values: NDArray[np.float64], length: int) -> NDArray[np.float64]:
 
 
 def namesake_pairs(areas: pd.DataFrame, names: pd.DataFrame) -> list[tuple[str, str]]:
-    """Areas of one level whose names are the same or the same but for an ending (Dobrich, Dobrichka).
+    """Areas of one level whose names are the same or the same but for an ending (Dobrich, Dobrich-selska).
 
     names: one name an area (area_id, name).
     """
@@ -92,7 +92,8 @@ def namesake_pairs(areas: pd.DataFrame, names: pd.DataFrame) -> list[tuple[str, 
             for other, second in ordered[at + 1 :]:
                 if not other.startswith(name):
                     break
-                if len(other) - len(name) <= 2:
+                ending = other[len(name) :]
+                if len(ending) <= 2 or not ending[0].isalpha():
                     pairs.add((min(area, second), max(area, second)))
     return sorted(pairs)
 
