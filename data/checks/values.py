@@ -3,7 +3,7 @@
 observations: area_id, indicator_id, year, value, source_id, one row each.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -104,5 +104,5 @@ def unexplained_population(observations: pd.DataFrame, breaks: Sequence[Mapping[
     ]
 
 
-def _parted(breaks: Sequence[Mapping[str, Any]], indicator: str) -> Collection[tuple[str, int]]:
+def _parted(breaks: Sequence[Mapping[str, Any]], indicator: str) -> set[tuple[str, int]]:
     return {(entry["area"], int(entry["year"])) for entry in breaks if entry["indicator"] == indicator}
