@@ -105,7 +105,7 @@ def test_a_turned_direction_turns_the_scores_round() -> None:
 
 
 def test_a_target_scores_what_is_reached_of_it_and_no_more() -> None:
-    goal = 4.0
+    goal = 30.0
     index = index_of(
         Choices("BG", treatment="none", normalisation="target", targets=(("tertiary_education_share_pct", goal),)), "en"
     )
