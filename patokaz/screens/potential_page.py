@@ -120,7 +120,8 @@ def _show_indicator_picture(
     caution = indicator.text("caution", t.language, country)
     notes += [indicator.text("definition", t.language, country)] + [caution] * bool(caution)
     told = dict(zip(picture.rows["area_id"], withheld, strict=True))
-    notes += dict.fromkeys(text for area, text in told.items() if text and area in set(shown.rows["area_id"]))
+    said = dict.fromkeys(told[area] for area in shown.rows["area_id"] if told[area])
+    notes += [f"{text[0].upper()}{text[1:]}." for text in said]
     sources = "; ".join(indicator_source_texts(indicator, country, t))
     show_picture(
         picture, title, amount, country, level, "indicator", t, style=style, click=click, notes=[*notes, sources]
