@@ -11,7 +11,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +19,19 @@ import duckdb
 import pandas as pd
 
 from data import browser_maps, tables
+from data.checks.country import Material, judged
 from data.derive import (
     coverage,
     distributions,
+    inside_series,
     latest_with_ranks,
-    with_computed,
     with_inherited,
     with_sums,
     without_small_groups,
+    without_withheld,
 )
 from data.tables import Country, MalformedTable
+from data.withheld import read_withheld, withheld_sums, withheld_table, without
 from patokaz.geography.boundaries import read_topology
 from patokaz.geography.names import transliterate
 from patokaz.statistics import paths
@@ -145,6 +148,7 @@ def collected(static_folder: Path) -> Iterator[tuple[str, pd.DataFrame]]:
                     "is_context": entry.context,
                     "is_survey": entry.survey,
                     "is_part": entry.part_only,
+                    "is_ranked": entry.is_ranked,
                     "position": position,
                 }
                 for position, entry in enumerate(indicators.values())
@@ -156,7 +160,9 @@ def collected(static_folder: Path) -> Iterator[tuple[str, pd.DataFrame]]:
         yield name, pd.concat(frames, ignore_index=True)
 
 
-def _country_tables(country: Country, static_folder: Path, tell: "object") -> Iterator[tuple[str, pd.DataFrame]]:
+def _country_tables(
+    country: Country, static_folder: Path, tell: Callable[[str], None]
+) -> Iterator[tuple[str, pd.DataFrame]]:
     own = {key: entry for key, entry in catalogue().items() if country.key in entry.countries}
     areas = with_groups(tables.read_areas(country), country)
     names = tables.read_area_names(country, areas)
@@ -168,16 +174,17 @@ def _country_tables(country: Country, static_folder: Path, tell: "object") -> It
     yield "area_context", context.assign(date=pd.to_datetime(context["date"], errors="coerce"))
     sources = tables.read_sources(country)
     yield "source", sources
-    breaks = with_inherited(tables.read_breaks(country), country.key, own)
-    yield "break_in_series", _break_rows(country, breaks)
+    breaks = with_inherited(tables.read_breaks(country, areas, own), country.key, own)
     stored = tables.read_observations(country, areas, own)
     _require_sources(country, stored["source_id"], sources)
-    broken: dict[str, set[int]] = {}
-    for entry in breaks:
-        broken.setdefault(entry["indicator"], set()).add(int(entry["year"]))
-    observations, hidden = without_small_groups(
-        with_computed(with_sums(stored, areas, own), country.key, own, broken), areas, country.key
-    )
+    entries = read_withheld(country, set(areas["area_id"]), own, stored)
+    summed = with_sums(stored, areas, own)
+    reasons = withheld_sums(entries, summed, areas)
+    figures, reasons = without_withheld(summed, country.key, own, breaks, reasons)
+    tell(f"{country.id}: {judged(Material(country, areas, names, without(stored, entries), figures, own, breaks))}")
+    yield "withheld", withheld_table(entries, reasons)
+    yield "break_in_series", _break_rows(country, inside_series(breaks, figures))
+    observations, hidden = without_small_groups(figures, areas, country.key)
     yield "observation", observations
     yield "small_group", hidden
     ranked = latest_with_ranks(observations, areas, own)
@@ -205,6 +212,7 @@ def _break_rows(country: Country, breaks: Sequence[Mapping[str, Any]]) -> pd.Dat
             {
                 "country_id": country.id,
                 "indicator_id": entry["indicator"],
+                "area_id": entry["area"],
                 "year": entry["year"],
                 "reason": json.dumps(entry["reason"], ensure_ascii=False),
             }
@@ -214,7 +222,7 @@ def _break_rows(country: Country, breaks: Sequence[Mapping[str, Any]]) -> pd.Dat
 
 
 def with_groups(areas: pd.DataFrame, country: Country) -> pd.DataFrame:
-    """Areas with country_id and group_id, the containing area of the country's group level."""
+    """Areas with country_id, group_id (the containing area of the country's group level) and is_ranked."""
     parents = dict(zip(areas["area_id"], areas["parent_id"], strict=True))
     levels = dict(zip(areas["area_id"], areas["level"], strict=True))
 
@@ -224,7 +232,12 @@ def with_groups(areas: pd.DataFrame, country: Country) -> pd.DataFrame:
             above = parents[above]
         return above
 
-    return areas.assign(country_id=country.id, group_id=[group(area_id) for area_id in areas["area_id"]])
+    outside = country.settings.get("outside_ranks", [])
+    return areas.assign(
+        country_id=country.id,
+        group_id=[group(area_id) for area_id in areas["area_id"]],
+        is_ranked=~areas["area_id"].isin(outside),
+    )
 
 
 def display_names(areas: pd.DataFrame, names: pd.DataFrame, official_language: str) -> pd.DataFrame:

@@ -55,7 +55,7 @@ WITH changed AS (
         area.level,
         latest.year
     FROM latest
-    JOIN area USING (area_id)
+    JOIN area ON area.area_id = latest.area_id AND area.is_ranked
     JOIN observation AS earlier
         ON earlier.area_id = latest.area_id
         AND earlier.indicator_id = latest.indicator_id
@@ -64,6 +64,7 @@ WITH changed AS (
         ON broken.country_id = area.country_id
         AND broken.indicator_id = latest.indicator_id
         AND broken.year = latest.year
+        AND broken.area_id IN ('', latest.area_id)
 ),
 ranked AS (
     SELECT
@@ -95,8 +96,8 @@ SELECT
     spread.q1,
     spread.median,
     spread.q3,
-    group_latest.value AS group_value,
-    country_latest.value AS country_value,
+    group_figure.value AS group_value,
+    country_figure.value AS country_value,
     ranked.before,
     ranked.rise_rank,
     ranked.fall_rank,
@@ -110,14 +111,14 @@ LEFT JOIN distribution AS spread
     AND spread.level = here.level
     AND spread.indicator_id = latest.indicator_id
     AND spread.year = latest.year
-LEFT JOIN latest AS group_latest
-    ON group_latest.area_id = here.group_id
-    AND group_latest.indicator_id = latest.indicator_id
-    AND group_latest.year = latest.year
-LEFT JOIN latest AS country_latest
-    ON country_latest.area_id = here.country_id
-    AND country_latest.indicator_id = latest.indicator_id
-    AND country_latest.year = latest.year
+LEFT JOIN observation AS group_figure
+    ON group_figure.area_id = here.group_id
+    AND group_figure.indicator_id = latest.indicator_id
+    AND group_figure.year = latest.year
+LEFT JOIN observation AS country_figure
+    ON country_figure.area_id = here.country_id
+    AND country_figure.indicator_id = latest.indicator_id
+    AND country_figure.year = latest.year
 ORDER BY latest.area_id, indicator.position;
 
 INSERT INTO strip
@@ -126,7 +127,7 @@ WITH figures AS (
     FROM latest
     JOIN area USING (area_id)
     JOIN indicator USING (indicator_id)
-    WHERE NOT indicator.is_part AND area.level <> 'country'
+    WHERE NOT indicator.is_part AND area.level <> 'country' AND area.is_ranked
 ),
 ends AS (
     SELECT

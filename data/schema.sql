@@ -16,6 +16,7 @@ CREATE TABLE area (
     level      VARCHAR,          -- municipality, district, region, country
     parent_id  VARCHAR,          -- the next area above; empty for a country
     group_id   VARCHAR,          -- the area of country.group_level that contains this one; empty above it
+    is_ranked  BOOLEAN,          -- one of its level's areas; false for a place that only stands on their map (Kyiv)
     code       VARCHAR,          -- further official code (SSO, NUTS, full KATOTTG)
     kind       VARCHAR           -- city, urban, rural, settlement or empty
 );
@@ -69,6 +70,7 @@ CREATE TABLE indicator (
     is_context   BOOLEAN,        -- never ranked, never in a score
     is_survey    BOOLEAN,        -- sample-survey value
     is_part      BOOLEAN,        -- feeds a formula, not shown as a row of its own
+    is_ranked    BOOLEAN,        -- areas may be ranked by it
     position     INTEGER         -- order in the catalogue
 );
 
@@ -105,6 +107,15 @@ CREATE TABLE small_group (
     area_id      VARCHAR,
     indicator_id VARCHAR,
     year         INTEGER
+);
+
+-- Figures that are wrong in their source (withheld.toml), and what would be made of them: no observation.
+CREATE TABLE withheld (
+    area_id      VARCHAR,
+    indicator_id VARCHAR,
+    year         INTEGER,
+    reason       VARCHAR,        -- JSON object, a text per language
+    origin       VARCHAR         -- own (the stored value) or inherited (a sum or a figure computed from it)
 );
 
 -- The same rows sorted by (area, indicator, year): everything about one area.
@@ -193,6 +204,7 @@ CREATE TABLE coverage (
 CREATE TABLE break_in_series (
     country_id   VARCHAR,
     indicator_id VARCHAR,
+    area_id      VARCHAR,        -- the single area whose series breaks; empty for all of the country
     year         INTEGER,        -- first year after the break
     reason       VARCHAR         -- JSON object, a text per language
 );

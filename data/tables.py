@@ -1,7 +1,7 @@
 """The harmonised tables of all countries, read and validated: what is malformed is named with file, row and column."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pandera.pandas as pa
 
-from patokaz.statistics.catalogue import Indicator
+from patokaz.statistics.catalogue import LANGUAGES, Indicator
 from patokaz.statistics.paths import data_folder
 
 LEVELS = ["municipality", "district", "region", "country"]
@@ -48,7 +48,7 @@ class Country:
 def countries(folder: Path | None = None) -> list[Country]:
     """The countries of a folder (the data folder's) that have a country.toml, in the order they declare."""
     folder = folder or data_folder() / "countries"
-    found = [Country(path.parent.name, path.parent, _toml(path)) for path in sorted(folder.glob("*/country.toml"))]
+    found = [Country(path.parent.name, path.parent, read_toml(path)) for path in sorted(folder.glob("*/country.toml"))]
     return sorted(found, key=lambda country: int(country.settings["order"]))
 
 
@@ -138,7 +138,7 @@ def read_sources(country: Country) -> pd.DataFrame:
     """sources*.toml: one row a source."""
     rows = []
     for path in sorted(country.folder.glob("sources*.toml")):
-        for key, entry in _toml(path).get("source", {}).items():
+        for key, entry in read_toml(path).get("source", {}).items():
             for needed in ("publisher", "title", "licence"):
                 if not entry.get(needed):
                     raise MalformedTable(f"{path.name}: source {key}: {needed} is empty; expected a text")
@@ -165,10 +165,30 @@ def read_sources(country: Country) -> pd.DataFrame:
     return pd.DataFrame(rows).rename(columns={"table": "table_name"})
 
 
-def read_breaks(country: Country) -> list[dict[str, Any]]:
-    """breaks.toml: indicator, year (the first after the break) and reason by language."""
+def read_breaks(country: Country, areas: pd.DataFrame, indicators: Mapping[str, Indicator]) -> list[dict[str, Any]]:
+    """breaks.toml: one entry an indicator, area ('' for the whole country) and year (the first after the break), with the
+    reason by language. A break in the file may name `indicators` and `areas` together."""
     path = country.folder / "breaks.toml"
-    return list(_toml(path).get("break", [])) if path.exists() else []
+    found = []
+    for number, entry in enumerate(read_toml(path).get("break", []) if path.exists() else [], start=1):
+        where = f"{path.name} of {country.key}: entry {number}"
+        names = entry.get("indicators") or [entry.get("indicator")]
+        places = entry.get("areas", [""])
+        for key, ids, known in (("indicator", names, indicators), ("areas", places, {"", *areas["area_id"]})):
+            unknown = [one for one in ids if one not in known]
+            if unknown:
+                raise MalformedTable(f"{where}: {key}: found {unknown[0]!r}; expected a known id")
+        if type(entry.get("year")) is not int:
+            raise MalformedTable(f"{where}: year: found {entry.get('year')!r}; expected a year")
+        lacking = [language for language in LANGUAGES if not entry.get("reason", {}).get(language)]
+        if lacking:
+            raise MalformedTable(f"{where}: reason.{lacking[0]}: found nothing; expected a text")
+        found += [
+            {"indicator": name, "area": place, "year": entry["year"], "reason": entry["reason"]}
+            for name in names
+            for place in places
+        ]
+    return found
 
 
 def read_projects(country: Country, areas: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
@@ -232,7 +252,8 @@ def _unique() -> pa.Check:
     return pa.Check(lambda column: ~column.duplicated(), name="each value once")
 
 
-def _toml(path: Path) -> dict[str, Any]:
+def read_toml(path: Path) -> dict[str, Any]:
+    """A TOML file. Raises MalformedTable."""
     try:
         with path.open("rb") as file:
             return tomllib.load(file)

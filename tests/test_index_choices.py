@@ -86,10 +86,12 @@ def test_the_address_and_the_file_keep_every_choice(choices: Choices) -> None:
 def test_a_recipe_from_before_goalposts_loads() -> None:
     old = {
         "country": "BG", "imputation": "median", "treatment": "none", "normalisation": "target", "aggregation": "geometric",
-        "availability": "80", "weights": {"people": 2.0}, "directions": {}, "targets": {"matura_mean_grade": 4.0},
+        "availability": "80", "weights": {"people": 2.0}, "directions": {}, "targets": {"tertiary_education_share_pct": 4.0},
     }  # fmt: skip
     told = read_recipe(json.dumps(old).encode())
-    assert told["goal"] == "matura_mean_grade*4" and told["w"] == "people*2" and not {"low", "high"} & set(told)
+    assert (
+        told["goal"] == "tertiary_education_share_pct*4" and told["w"] == "people*2" and not {"low", "high"} & set(told)
+    )
     page = shown(opened("potential", lang="en", show="index", **{key: value for key, value in told.items() if value}))
     assert 'class="notice"' not in page and html.escape(words("en")("index.title_reader")) in page
 
@@ -141,7 +143,9 @@ def test_the_reference_scores_100() -> None:
         Choices("BG", normalisation="reference", reference="PAZ21", aggregation="geometric", imputation="mean"),
         Choices("MK", normalisation="zscore", aggregation="mazziotta_pareto", treatment="box_cox"),
         Choices("MK", normalisation="borda", aggregation="copeland", availability="100"),
-        Choices("BG", normalisation="target", targets=(("matura_mean_grade", 4.0),), weights=(("finance", 0.0),)),
+        Choices(
+            "BG", normalisation="target", targets=(("tertiary_education_share_pct", 4.0),), weights=(("finance", 0.0),)
+        ),
     ],
     ids=lambda choices: choices.normalisation,
 )
@@ -164,8 +168,12 @@ def test_unusual_recipes_say_what_they_do_in_every_language(choices: Choices, la
 
 def test_what_does_not_work_is_a_sentence() -> None:
     for told in (
-        {"normalisation": "goalposts", "low": "matura_mean_grade*4", "high": "matura_mean_grade*4"},
-        {"normalisation": "target", "goal": "matura_mean_grade*-5"},
+        {
+            "normalisation": "goalposts",
+            "low": "tertiary_education_share_pct*4",
+            "high": "tertiary_education_share_pct*4",
+        },
+        {"normalisation": "target", "goal": "tertiary_education_share_pct*-5"},
     ):
         page = shown(opened("potential", lang="en", country="BG", show="index", **told))
         assert html.escape(words("en")("index.impossible_text")) in page
@@ -191,7 +199,7 @@ def test_both_indices_stand_beside_each_other() -> None:
         {"country": "XX"},
         {"imputation": "zzz"},
         {"weights": {"people": "NaN"}},
-        {"targets": {"matura_mean_grade": "inf"}},
+        {"targets": {"tertiary_education_share_pct": "inf"}},
     ],
 )
 def test_a_recipe_that_names_what_is_not_here_is_refused(wrong: dict[str, object]) -> None:

@@ -17,7 +17,7 @@ from tests.test_pages import opened, shown
 PLACES = {"MK": "MK00805", "BG": "PAZ21", "UA": "UA23060070000082704"}
 OWN = Choices(
     "BG", imputation="group_median", aggregation="geometric", weights=(("people", 2.0),),
-    directions=(("matura_mean_grade", -1.0),), targets=(("matura_mean_grade", 4.5),),
+    directions=(("tertiary_education_share_pct", -1.0),), targets=(("tertiary_education_share_pct", 4.5),),
 )  # fmt: skip
 
 
@@ -46,7 +46,11 @@ def test_a_reader_s_report_says_so_and_leads_back_to_the_same_view() -> None:
     assert report.name == t("index.title_reader") and report.place == "" and not report.decomposition
     told = {key: values[0] for key, values in parse_qs(urlsplit(report.address).query).items()}
     assert told == view_of(index, "", t)
-    assert (told["w"], told["turn"], told["goal"]) == ("people*2", "matura_mean_grade*-1", "matura_mean_grade*4.5")
+    assert (told["w"], told["turn"], told["goal"]) == (
+        "people*2",
+        "tertiary_education_share_pct*-1",
+        "tertiary_education_share_pct*4.5",
+    )
     told.pop("lang")
     page = shown(opened("potential", lang="en", **told))
     first = report.units[0]

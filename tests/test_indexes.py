@@ -68,7 +68,9 @@ def test_weights_of_nil_everywhere_are_a_sentence() -> None:
 
 
 @given(
-    st.dictionaries(st.sampled_from(["people", "finance", "matura_mean_grade"]), st.sampled_from([0.0, 0.5, 1.0, 2.25]))
+    st.dictionaries(
+        st.sampled_from(["people", "finance", "tertiary_education_share_pct"]), st.sampled_from([0.0, 0.5, 1.0, 2.25])
+    )
 )
 def test_weights_survive_the_address(weights: dict[str, float]) -> None:
     assert dict(read_pairs(write_pairs(weights), "BG", "weights")) == {
@@ -96,26 +98,31 @@ def test_every_step_is_a_sheet() -> None:
 
 def test_a_turned_direction_turns_the_scores_round() -> None:
     plain = index_of(Choices("BG", treatment="none"), "en").result.scores
-    turned = index_of(Choices("BG", treatment="none", directions=(("matura_mean_grade", -1.0),)), "en").result.scores
-    total = (plain["matura_mean_grade"] + turned["matura_mean_grade"]).dropna()
+    turned = index_of(
+        Choices("BG", treatment="none", directions=(("tertiary_education_share_pct", -1.0),)), "en"
+    ).result.scores
+    total = (plain["tertiary_education_share_pct"] + turned["tertiary_education_share_pct"]).dropna()
     assert total.tolist() == pytest.approx([100.0] * len(total))
-    assert read_pairs("matura_mean_grade*-1,share_aged_65_plus_pct*-1,area_km2*1", "BG", "directions") == (
-        ("matura_mean_grade", -1.0),
+    assert read_pairs("tertiary_education_share_pct*-1,share_aged_65_plus_pct*-1,area_km2*1", "BG", "directions") == (
+        ("tertiary_education_share_pct", -1.0),
     )
 
 
 def test_a_target_scores_what_is_reached_of_it_and_no_more() -> None:
-    goal = 4.0
+    goal = 30.0
     index = index_of(
-        Choices("BG", treatment="none", normalisation="target", targets=(("matura_mean_grade", goal),)), "en"
+        Choices("BG", treatment="none", normalisation="target", targets=(("tertiary_education_share_pct", goal),)), "en"
     )
-    raw, score = index.result.denominated["matura_mean_grade"], index.result.scores["matura_mean_grade"]
+    raw, score = (
+        index.result.denominated["tertiary_education_share_pct"],
+        index.result.scores["tertiary_education_share_pct"],
+    )
     low = raw.min()
     expected = (100 * (raw - low) / (goal - low)).clip(upper=100)
     assert score.dropna().tolist() == pytest.approx(expected.loc[score.dropna().index].tolist())
-    assert read_pairs("matura_mean_grade*nan,area_km2*inf,matura_mean_grade*4", "BG", "targets") == (
-        ("matura_mean_grade", 4.0),
-    )
+    assert read_pairs(
+        "tertiary_education_share_pct*nan,area_km2*inf,tertiary_education_share_pct*4", "BG", "targets"
+    ) == (("tertiary_education_share_pct", 4.0),)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

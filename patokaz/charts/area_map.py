@@ -92,7 +92,11 @@ def map_layer(
         "words": _words(t)
         | {
             "missing": missing_text or t("missing"),
-            "rank": t("of_total", rank="{rank}", total=t.number(int(rows["value"].notna().sum()))),
+            "rank": t(
+                "of_total",
+                rank="{rank}",
+                total=t.number(int(rows["rank" if "rank" in rows else "value"].notna().sum())),
+            ),
             "greyed": greyed_text,
         },
     }

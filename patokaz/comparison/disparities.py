@@ -26,9 +26,9 @@ def disparities(values: pd.DataFrame) -> pd.DataFrame:
 
 
 def breaks_of(indicator: str, country: str) -> list[int]:
-    """The first years after a break in an indicator's series."""
+    """The first years after a break in an indicator's series, of the country; breaks of single areas are not among them."""
     found = query("breaks", country=country)
-    return [int(year) for year in found[found["indicator_id"] == indicator]["year"]]
+    return [int(year) for year in found[(found["indicator_id"] == indicator) & (found["area_id"] == "")]["year"]]
 
 
 def area_convergence(values: pd.DataFrame, indicator: str, country: str) -> Convergence | None:

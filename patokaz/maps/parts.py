@@ -148,6 +148,8 @@ def area_columns(rows: pd.DataFrame, decimals: int, t: Words) -> list[Column]:
     ]
     if "low" in rows:
         columns.insert(1, interval_column(rows, t))
+    if "withheld" in rows:
+        columns.append(Column(t("potential.withheld"), rows["withheld"].tolist()))
     if "war_status" in rows:
         columns.append(Column(t("war_status.title"), rows["war_status"].tolist()))
     for name in rows.columns[rows.columns.get_loc("value") :]:

@@ -34,7 +34,7 @@ class Picture:
     @cached_property
     def ordered(self) -> pd.DataFrame:
         """Rows with a value by rank; where nothing is ranked the highest first."""
-        return self.known.sort_values(["rank", "name"]) if self.known["rank"].notna().all() else self.known
+        return self.known.sort_values(["rank", "name"]) if self.known["rank"].notna().any() else self.known
 
     @cached_property
     def ranked(self) -> pd.DataFrame:
@@ -58,7 +58,7 @@ def mapped_indicators(country: str) -> pd.DataFrame:
 def indicator_picture(
     indicator: Indicator, country: str, level: str, year: int, scheme: str, classes: int, language: str
 ) -> Picture:
-    """An indicator in a year; read only. Rank 1 is the lowest where less is better; context has no ranks."""
+    """An indicator in a year; read only. Rank 1 is the lowest where less is better; context and what must not be ranked have none."""
     return _indicator_picture(indicator.id, country, level, year, scheme, classes, language)
 
 
@@ -70,6 +70,6 @@ def _indicator_picture(
     rows = query(
         "indicator_values", indicator=indicator.id, country=country, level=level, year=year, language=language
     ).sort_values("area_id", ignore_index=True)
-    ranks = competition_ranks(rows["value"], lowest_first=indicator.direction == -1)
-    rows = rows.assign(rank=ranks if not indicator.context else float("nan"))
+    ranks = competition_ranks(rows["value"].where(rows["is_ranked"]), lowest_first=indicator.direction == -1)
+    rows = rows.assign(rank=ranks if indicator.is_ranked else float("nan"))
     return Picture(rows, classify(rows["value"], scheme, classes))

@@ -130,6 +130,7 @@ def show_tables(country: str, t: Words) -> None:
     readers: dict[str, Callable[[], pd.DataFrame]] = {
         "figures": lambda: query_once("all_figures", country=country, language=t.language),
         "observations": lambda: query_once("all_observations", country=country),
+        "withheld": lambda: query_once("withheld", country=country, language=t.language),
         "areas": lambda: query_once("all_names", country=country),
         "projects": lambda: query_once("projects", country=country),
         "sources": lambda: query_once("sources"),

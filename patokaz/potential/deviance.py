@@ -26,7 +26,7 @@ COMMON = {"population_persons"}  # the size that most ratios are divided by
 def directed(country: str) -> list[str]:
     """Municipal indicators where more or less is better."""
     held = coverage(country, "municipality")
-    return [key for key in held["indicator_id"] if catalogue()[key].direction and not catalogue()[key].context]
+    return [key for key in held["indicator_id"] if catalogue()[key].direction and catalogue()[key].is_ranked]
 
 
 @cached(60)

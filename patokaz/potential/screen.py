@@ -1,11 +1,12 @@
 """The parts of the potential page: choices, map with distribution and ranking, table, composite index."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from patokaz.charts.area_map import PLAIN, Style
+from patokaz.charts.area_map import Style
 from patokaz.frame.choices import choose, choose_country
 from patokaz.frame.parts import show_sentence
 from patokaz.index.screen import show_index
@@ -30,6 +31,7 @@ from patokaz.sectors.screen import show_why
 from patokaz.statistics.catalogue import Indicator
 from patokaz.statistics.countries import level_name, levels
 from patokaz.statistics.sources import indicator_source_texts
+from patokaz.statistics.withheld import withheld_texts
 
 VIEWS = ("indicator", "index", "result", "why", "own")
 
@@ -111,17 +113,34 @@ def _show_indicator_picture(
     name = indicator.text("name", t.language)
     show_sentence(sentence(shown, name, year, amount, t))
     title = f"{name}, {year}"
-    style = Style(within=region.inside) if region else PLAIN
+    withheld = withheld_texts(picture.rows["withheld"].tolist(), t)
+    style = Style(within=region.inside if region else (), texts=area_texts(picture, withheld, amount, t))
     notes = [t("potential.survey_note")] * indicator.survey + [t("potential.context_note")] * indicator.context
     caution = indicator.text("caution", t.language, country)
     notes += [indicator.text("definition", t.language, country)] + [caution] * bool(caution)
+    told = dict(zip(picture.rows["area_id"], withheld, strict=True))
+    said = dict.fromkeys(told[area] for area in shown.rows["area_id"] if told[area])
+    notes += [f"{text[0].upper()}{text[1:]}." for text in said]
     sources = "; ".join(indicator_source_texts(indicator, country, t))
     show_picture(
         picture, title, amount, country, level, "indicator", t, style=style, click=click, notes=[*notes, sources]
     )
     st.html(html("potential/notes", notes=" ".join(notes), sources=sources))
     table = shown.ranked[["area_id", "name", "upper", "rank", "value"]]
+    if any(withheld):
+        table.insert(4, "withheld", table["area_id"].map(told))
     show_table(table, indicator.decimals, f"{indicator.id}-{country.lower()}-{year}", [(title, sources)], t)
+
+
+def area_texts(picture: Picture, withheld: Sequence[str], amount: Measure, t: Words) -> Sequence[str]:
+    """What the pointer says of each area where some figures are withheld; empty where none is."""
+    if not any(withheld):
+        return ()
+    values = picture.rows["value"].tolist()
+    return [
+        text or (amount(value) if value == value else t("missing"))
+        for text, value in zip(withheld, values, strict=True)
+    ]
 
 
 def picture_measure(picture: Picture, indicator: Indicator, t: Words) -> Measure:

@@ -8,14 +8,14 @@ from patokaz.charts.bars import bars_html
 from patokaz.charts.pyramid import pyramid_html
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.reports.profile.model import ProfileModel, ReportChart, ReportFigure
+from patokaz.reports.profile.model import ProfileModel, ReportChart, ReportFigure, Withheld
 
 COLUMNS = ("indicator", "value", "where", "trend", "compare")
 
 
-def headline_html(figures: Sequence[ReportFigure]) -> Markup:
-    """Figures as cards, each opening what it rests on."""
-    return html("profile/headline", figures=figures)
+def headline_html(figures: Sequence[ReportFigure], withheld: Sequence[Withheld] = ()) -> Markup:
+    """Figures as cards, each opening what it rests on; those that are withheld say why."""
+    return html("profile/headline", figures=figures, withheld=withheld)
 
 
 def standing_html(model: ProfileModel, t: Words) -> Markup:

@@ -82,7 +82,7 @@ def comparison_values(
         return _number(figure[key]) if may_be_compared and not pd.isna(figure[key]) else None
 
     sums = bool(indicator.aggregate) or indicator.unit in AMOUNTS
-    alike = (indicator.context or not pd.isna(figure["rank"])) and not sums
+    alike = (not indicator.is_ranked or not pd.isna(figure["rank"])) and not sums
     return known("group_value", alike), known("country_value", alike), known("median", not indicator.context)
 
 

@@ -12,11 +12,12 @@ from patokaz.profile.profile import (
     compared_changes,
     context_notes,
     nearest_figure,
+    withheld_keys,
 )
 from patokaz.profile.texts import block_sentence, change_sentence, standing_sentence
-from patokaz.reports.profile.model import Change, ProfileModel, ReportBlock, ReportStep, Standing
+from patokaz.reports.profile.model import Change, ProfileModel, ReportBlock, ReportStep, Standing, Withheld
 from patokaz.statistics.cached import cached
-from patokaz.statistics.catalogue import BLOCKS
+from patokaz.statistics.catalogue import BLOCKS, catalogue
 from patokaz.statistics.countries import headline, level_name, result_chain
 
 
@@ -38,6 +39,9 @@ def profile_model(profile: Profile, t: Words) -> ProfileModel:
             for key in headline(country)
             if key in profile.records
         ),
+        withheld_headline=tuple(
+            withheld_figure(profile, key, t) for key in headline(country) if key in profile.withheld
+        ),
         standing=_standing(profile, t),
         compared_changes=tuple(
             Change(change_sentence(row, t), bool(row["rises"])) for row in strong_changes(changes).to_dict("records")
@@ -47,6 +51,12 @@ def profile_model(profile: Profile, t: Words) -> ProfileModel:
         blocks=tuple(blocks),
         sources=tuple(sorted({source for block in blocks for figure in block.figures for source in figure.sources})),
     )
+
+
+def withheld_figure(profile: Profile, key: str, t: Words) -> Withheld:
+    """A figure that is wrong in its source: its name, its year and why it is not shown."""
+    year, reason = profile.withheld[key]
+    return Withheld(catalogue()[key].text("name", t.language), year, t("withheld", reason=reason))
 
 
 def _where(profile: Profile, t: Words) -> str:
@@ -88,4 +98,5 @@ def _block(profile: Profile, block: str, t: Words) -> ReportBlock:
         sentence = block_sentence(block_facts(profile.figures[profile.figures["block"] == block]), t)
     first = block_lead(profile, block)
     lead = next((figure for figure in figures if first and figure.indicator == first["indicator_id"]), None)
-    return ReportBlock(block, t("block." + block), sentence, lead, tuple(figures), tuple(charts))
+    withheld = [withheld_figure(profile, key, t) for key in withheld_keys(profile, block)]
+    return ReportBlock(block, t("block." + block), sentence, lead, tuple(figures), tuple(charts), tuple(withheld))

@@ -13,4 +13,4 @@ from patokaz.statistics.cached import cached
 def profile_parts(profile: Profile, t: Words) -> tuple[Markup, Markup, Markup]:
     """The headline figures; what stands out and what changed; the result chain and the chapters."""
     model = profile_model(profile, t)
-    return headline_html(model.headline), standing_html(model, t), chapters_html(model, t)
+    return headline_html(model.headline, model.withheld_headline), standing_html(model, t), chapters_html(model, t)

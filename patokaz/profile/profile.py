@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
@@ -19,6 +19,7 @@ from patokaz.statistics.database import query
 from patokaz.statistics.formulas import names_in, terms_in
 from patokaz.statistics.sources import source_titles
 from patokaz.statistics.structures import told_by_charts
+from patokaz.statistics.withheld import newest_withheld
 
 PEOPLE = "population_persons"
 
@@ -37,6 +38,7 @@ class Profile:
     breaks: Mapping[str, Mapping[int, Mapping[str, str]]]
     place: Place
     above: Sequence["Profile"] = ()
+    withheld: Mapping[str, tuple[int, str]] = field(default_factory=dict)  # indicator -> year and reason
     holds_one: bool = False  # a larger area with a single one below is that one under another name
 
     @property
@@ -69,9 +71,7 @@ def _profile(area_id: str, language: str) -> Profile | None:
     around = [row for row in line[1:] if row["level"] in ("district", "region")]
     ids = [row["area_id"] for row in (line[0], *around)]
     figures, series = query("area_figures", areas=ids), query("area_series", areas=ids)
-    breaks: dict[str, dict[int, Mapping[str, str]]] = {}
-    for row in query("breaks", country=line[0]["country_id"]).to_dict("records"):
-        breaks.setdefault(row["indicator_id"], {})[int(row["year"])] = json.loads(row["reason"])
+    broken = query("breaks", country=line[0]["country_id"])
 
     def one(area: Mapping[str, str], above: Sequence[Profile]) -> Profile:
         own = figures[figures["area_id"] == area["area_id"]]
@@ -80,13 +80,21 @@ def _profile(area_id: str, language: str) -> Profile | None:
             figures=own,
             records={str(record["indicator_id"]): record for record in own.to_dict("records")},
             series=_series(series[series["area_id"] == area["area_id"]]),
-            breaks=breaks,
+            breaks=_breaks(broken[broken["area_id"].isin(["", area["area_id"]])]),
             place=Place(level=area["level"], container=area["upper"], country=area["country"]),
             above=above,
+            withheld=newest_withheld(area["area_id"], language),
             holds_one=len(query("children", area=area["area_id"], language=language)) == 1,
         )
 
     return one(line[0], [one(row, ()) for row in around])
+
+
+def _breaks(rows: pd.DataFrame) -> dict[str, dict[int, Mapping[str, str]]]:
+    found: dict[str, dict[int, Mapping[str, str]]] = {}
+    for row in rows.to_dict("records"):
+        found.setdefault(row["indicator_id"], {})[int(row["year"])] = json.loads(row["reason"])
+    return found
 
 
 def _series(rows: pd.DataFrame) -> dict[str, Series]:
@@ -108,8 +116,14 @@ def block_figures(profile: Profile, block: str) -> list[tuple[Profile, Mapping[s
     for owner in (profile, *profile.above):
         new = [figure for key, figure in owner.records.items() if figure["block"] == block and key not in known]
         figures += [(owner, figure) for figure in new if _has_row(str(figure["indicator_id"]), hidden)]
-        known |= set(owner.records)
+        known |= set(owner.records) | set(owner.withheld)
     return figures
+
+
+def withheld_keys(profile: Profile, block: str) -> list[str]:
+    """The indicators of a block whose newest figure is withheld and would be a row."""
+    hidden = told_by_charts(profile.area["country_id"])
+    return [key for key in profile.withheld if catalogue()[key].block == block and _has_row(key, hidden)]
 
 
 def nearest_figure(profile: Profile, ids: Sequence[str]) -> tuple[Profile, Mapping[str, object]] | None:

@@ -29,12 +29,18 @@ class Indicator:
     formula_years: tuple[int, ...] = ()
     formula_years_by_country: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     context: bool = False
+    ranked: bool = True
     survey: bool = False
     part_only: bool = False
     name: Mapping[str, str] = field(default_factory=dict)
     definition: Mapping[str, str] = field(default_factory=dict)
     caution: Mapping[str, str] = field(default_factory=dict)
     own_texts: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether areas may be ranked by it: no context, and no source or nature of the figure that forbids it."""
+        return self.ranked and not self.context
 
     def formula_of(self, country: str) -> str:
         """The formula for a country (mk, bg, ua); empty where the value is published."""

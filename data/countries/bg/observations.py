@@ -16,6 +16,13 @@ TIDY = {
     "deaths": "deaths_count",
     "kindergarten_teaching_staff_schoolyear_start": "kindergarten_staff_persons",
 }
+NIL = "-"  # the institute's sign for nil in tables of counts; x: no such unit, .. and . : not available
+# Where the reshaped table leaves the nil out: number of the table, its column of periods, and the rows of the indicator.
+TABLES_WITH_NIL = {
+    "population_urban_persons": ("1169", "periods", {"Residence": "1", "GenderID": "0"}),
+    "live_births_count": ("1130", "periods", {"Gender_Child": "0"}),
+    "kindergarten_staff_persons": ("118", "Edu_schYear", {}),
+}
 CENSUS = {
     "pop": "census_population_persons",
     "age0_14": "population_aged_0_14_persons",
@@ -55,9 +62,28 @@ def write_vital(bg: Path, folder: Path) -> None:
         raise ValueError("nsi_municipal_tidy.csv: population of Bulgaria in 2024 is not 6,437,360")
     rows = tidy[tidy["indicator"].isin(TIDY)].replace({"geo_code": {"VRC19": "PVN39"}})
     rows = rows.assign(area_id=rows["geo_code"], indicator=rows["indicator"].map(TIDY))
+    rows = pd.concat([rows, _nil_counts(bg / "nsi_opendata_municipal")], ignore_index=True)
     staff = rows["indicator"] == "kindergarten_staff_persons"
     published = ~(staff & ((rows["area_id"].str.len() == 3) | (rows["year"] < 2015)))
     write_observations(folder, "bg_nsi_population", rows[published])
+
+
+def _nil_counts(tables: Path) -> pd.DataFrame:
+    """Zeros that the institute prints as a dash, by municipality and year."""
+    parts = []
+    for indicator, (number, periods, wanted) in TABLES_WITH_NIL.items():
+        (path,) = (tables / number).glob("*-data.csv")
+        rows = _chosen(pd.read_csv(path, dtype=str), wanted)
+        rows = rows[rows["ValueColumn"].str.strip() == NIL]
+        years = rows[periods].str[:4].astype(int)
+        parts.append(pd.DataFrame({"area_id": rows["EKATTE"], "indicator": indicator, "year": years, "value": 0.0}))
+    return pd.concat(parts, ignore_index=True)
+
+
+def _chosen(rows: pd.DataFrame, wanted: dict[str, str]) -> pd.DataFrame:
+    for column, value in wanted.items():
+        rows = rows[rows[column] == value]
+    return rows
 
 
 def write_census(bg: Path, folder: Path) -> None:
@@ -198,7 +224,7 @@ def _read(tables: Path, number: str) -> pd.DataFrame:
     rows = pd.read_csv(path, dtype=str)
     text = rows["ValueColumn"].str.strip()
     rows["status"] = text.str.match(r"^\(.*\)$").map({True: "u", False: ""})
-    rows["value"] = pd.to_numeric(text.str.strip("()"), errors="coerce")
+    rows["value"] = pd.to_numeric(text.str.strip("()").replace(NIL, "0"), errors="coerce")
     return rows
 
 
@@ -211,9 +237,7 @@ def _located(rows: pd.DataFrame, column: str = "NUTS") -> pd.DataFrame:
 
 
 def _table(tables: Path, number: str, wanted: dict[str, str], indicator: str) -> pd.DataFrame:
-    rows = _read(tables, number)
-    for column, value in wanted.items():
-        rows = rows[rows[column] == value]
+    rows = _chosen(_read(tables, number), wanted)
     rows = _located(rows[rows["periods"].str.fullmatch(r"\d{4}")])
     return rows.assign(indicator=indicator, year=rows["periods"].astype(int))[
         ["area_id", "indicator", "year", "value", "status"]
@@ -222,9 +246,7 @@ def _table(tables: Path, number: str, wanted: dict[str, str], indicator: str) ->
 
 def _yearly_mean(tables: Path, number: str, wanted: dict[str, str], indicator: str) -> pd.DataFrame:
     """Mean of the four quarters of complete years."""
-    rows = _read(tables, number)
-    for column, value in wanted.items():
-        rows = rows[rows[column] == value]
+    rows = _chosen(_read(tables, number), wanted)
     rows = _located(rows).dropna(subset=["value"])
     rows = rows.assign(year=rows["periods"].str[:4].astype(int))
     grouped = rows.groupby(["area_id", "year"]).agg(

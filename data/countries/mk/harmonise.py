@@ -52,7 +52,7 @@ def main(sources: Path) -> None:
     check_totals(base)
     write_areas(base)
     write_names(base, sources)
-    write_map(sources)
+    write_map(sources, base)
     write_census(base)
     structure.write_all(sources, FOLDER, base)
     regions.write_all(sources, FOLDER)
@@ -116,19 +116,31 @@ def write_names(base: pd.DataFrame, sources: Path) -> None:
     write_table(FOLDER / "area_names.csv", names, ["area_id", "language", "kind", "name"])
 
 
-def write_map(sources: Path) -> None:
+def write_map(sources: Path, base: pd.DataFrame) -> None:
     """boundaries.topojson: municipalities simplified together, regions and country dissolved from them."""
     areas = gpd.read_file(sources / "mk/mappr-osm-2019/mk_municipalities_osm2019.geojson")
     column = next(name for name in areas.columns if areas[name].astype(str).str.fullmatch(r"MK00\d{3}").all())
     areas = areas.rename(columns={column: "area_id"})[["area_id", "geometry"]]
     simple = cleaned_coverage(areas, 350, EQUAL_AREA)
+    write_land_area(areas, base)
     regions = simple.assign(area_id=simple["area_id"].str[:5]).dissolve("area_id").reset_index()
     country = simple.assign(area_id="MK").dissolve("area_id").reset_index()
     write_boundaries(FOLDER / "boundaries.topojson", {"municipality": simple, "region": regions, "country": country})
 
 
+def write_land_area(areas: gpd.GeoDataFrame, base: pd.DataFrame) -> None:
+    """Land area of the boundaries of mid-2019 in km2, to three decimals; the joined table rounds to one."""
+    exact = (areas.set_index("area_id").to_crs(EQUAL_AREA).area / 1e6).round(3)
+    rounded = base.set_index("nuts_code")["area_km2_osm_land"]
+    off = (exact.loc[rounded.index] - rounded).abs().max()
+    if off > 0.051:
+        raise ValueError(f"mk_municipalities_base.csv: an area differs from its polygon by {off:.3f} km2")
+    table = exact.rename("area_km2").reset_index()
+    write_observations(FOLDER, "mk_land_area", long_observations(table, "area_id", {"area_km2": ("area_km2", 2019)}))
+
+
 def write_census(base: pd.DataFrame) -> None:
-    """Counts of the censuses of 2021 and 2002, land area and business entities."""
+    """Counts of the censuses of 2021 and 2002, and business entities."""
     groups = {
         "population_aged_0_14_persons": AGE_GROUPS[:3],
         "population_aged_15_64_persons": AGE_GROUPS[3:13],
@@ -142,9 +154,6 @@ def write_census(base: pd.DataFrame) -> None:
     ages = {indicator: (indicator, 2021) for indicator in groups}
     write_observations(FOLDER, "mk_census_2021", long_observations(base, "nuts_code", CENSUS_COLUMNS | ages))
     write_observations(FOLDER, "mk_census_2002", long_observations(base, "nuts_code", CENSUS_2002_COLUMNS))
-    write_observations(
-        FOLDER, "mk_land_area", long_observations(base, "nuts_code", {"area_km2_osm_land": ("area_km2", 2021)})
-    )
     write_observations(
         FOLDER,
         "mk_business_entities",

@@ -18,6 +18,11 @@ BUDGET_ITEMS = {
 }
 GEVGELIJA, KARPOSH, DELCHEVO = "1279", "0043", "1325"
 CITY_OF_SKOPJE = "0019"
+OVERDUE = {  # date -> indicator, printed rows
+    "2025-06-30": ("overdue_obligations_eur", 10),
+    "2025-12-31": ("overdue_obligations_december_eur", 3),
+}
+OVERDUE_SOURCES = ("mk_overdue_obligations", "mk_overdue_obligations_december")
 
 
 def write_all(sources: Path, folder: Path, base: pd.DataFrame) -> None:
@@ -26,7 +31,9 @@ def write_all(sources: Path, folder: Path, base: pd.DataFrame) -> None:
     area_ids = base.set_index("dzs_id")["nuts_code"]
     write_projects(folder, "mk_gjorce_petrov_projects", _projects(selected, area_ids))
     write_observations(folder, "mk_municipal_budgets", _budgets(selected, area_ids))
-    write_observations(folder, "mk_overdue_obligations", _overdue(selected, area_ids))
+    overdue = _overdue(selected, area_ids)
+    for source, (indicator, _) in zip(OVERDUE_SOURCES, OVERDUE.values(), strict=True):
+        write_observations(folder, source, overdue[overdue["indicator"] == indicator])
 
 
 def _projects(folder: Path, area_ids: pd.Series) -> pd.DataFrame:
@@ -95,17 +102,18 @@ def _check_budgets(rows: pd.DataFrame) -> None:
 
 
 def _overdue(folder: Path, area_ids: pd.Series) -> pd.DataFrame:
-    """Overdue obligations on 30 June 2025; the City of Skopje is not one of the 80 municipalities."""
+    """Overdue obligations of one date each; the City of Skopje is not one of the 80 municipalities."""
     rows = pd.read_csv(folder / "overdue_obligations_selected_2025.csv", dtype={"dzs_id": str})
-    june = rows[rows["date"] == "2025-06-30"]
-    if len(june) != 10:
-        raise ValueError(f"overdue_obligations_selected_2025.csv: {len(june)} rows of 30 June 2025, expected 10")
-    june = june[june["dzs_id"] != CITY_OF_SKOPJE]
+    counts = rows["date"].value_counts()
+    for date, (_, expected) in OVERDUE.items():
+        if counts.get(date, 0) != expected:
+            raise ValueError(f"overdue_obligations_selected_2025.csv: not {expected} rows of {date}")
+    rows = rows[rows["dzs_id"] != CITY_OF_SKOPJE]
     return pd.DataFrame(
         {
-            "area_id": june["dzs_id"].map(area_ids),
-            "indicator": "overdue_obligations_eur",
+            "area_id": rows["dzs_id"].map(area_ids),
+            "indicator": rows["date"].map({date: indicator for date, (indicator, _) in OVERDUE.items()}),
             "year": 2025,
-            "value": june["overdue_obligations_eur"],
+            "value": rows["overdue_obligations_eur"],
         }
     )

@@ -10,7 +10,7 @@ import pandas as pd
 
 from data.countries.ua import oblast_observations
 from data.countries.ua.checks import require, require_total
-from data.harmonising import long_observations, write_observations
+from data.harmonising import long_observations, write_observations, write_table
 
 KYIV = "UA80000000000093317"
 ZAPORIZHZHIA = "UA23060070000082704"
@@ -97,7 +97,7 @@ def write_population(ua: Path, folder: Path) -> pd.Series:
 
 
 def write_geography(ua: Path, folder: Path) -> list[str]:
-    """Official area, settlements, distances and agreements; returns the hromadas without a valid budget."""
+    """Official area, settlements, distances with their centres, agreements; returns the hromadas without a valid budget."""
     table = pd.read_csv(ua / "kse-loc-data-hub/full_dataset_no_head_bio.csv")
     require(len(table) == 1469, f"full_dataset_no_head_bio.csv: {len(table)} hromadas, expected 1,469")
     blank = table["square"].isna()
@@ -114,6 +114,9 @@ def write_geography(ua: Path, folder: Path) -> list[str]:
     rows = long_observations(table, "hromada_code", columns)
     rows["value"] = rows["value"].round(2)
     write_observations(folder, "ua_areas_geography", rows)
+    centres = table[["hromada_code", "lat_center", "lon_center"]].dropna()
+    centres.columns = pd.Index(["area_id", "latitude", "longitude"])
+    write_table(folder / "centres.csv", centres.round(4), ["area_id"])
     agreements = pd.read_csv(ua / "kse-loc-data-hub/partnerships-hromadas.csv")
     require_total("partnerships-hromadas.csv: memberships", agreements["n_agreements"].sum(), 1729)
     write_observations(
@@ -137,26 +140,30 @@ def write_boundary_areas(ua: Path, folder: Path, without_budget: list[str]) -> N
 
 
 def write_budgets(ua: Path, folder: Path, population: pd.Series) -> None:
-    """Income of hromada budgets in the full years 2021 and 2022; the 31 without a valid budget are left out."""
+    """Income of hromada budgets in the full years 2021 and 2022; the 31 without a valid budget are left out.
+
+    The income tax of service members is taken out of total and own income here and is stored nowhere.
+    """
     table = pd.read_csv(ua / "kse-loc-data-hub/budget_income_2021_2022_full_years_tidy.csv")
     require(len(table) == 2938, f"budget tidy: {len(table)} rows, expected 2,938")
     difference = table["income_total"] - table["income_transfert"] - table["income_own"]
     require(difference.abs().max() < 0.05, "budget tidy: income_own is not income_total less income_transfert")
-    sums = table.groupby("year")[["income_own", "income_military"]].sum() / 1e9
-    for year, own, military in ((2021, 258.6, 9.5), (2022, 294.1, 63.7)):
-        require_total(f"budget tidy: own income {year}, bn UAH", sums.loc[year, "income_own"], own, 0.06)
-        require_total(f"budget tidy: military tax {year}, bn UAH", sums.loc[year, "income_military"], military, 0.06)
+    civil = (table["income_own"] - table["income_military"]).groupby(table["year"]).sum() / 1e9
+    for year, expected in ((2021, 249.1), (2022, 230.4)):
+        require_total(f"budget tidy: own income {year} without service members, bn UAH", civil[year], expected, 0.12)
     valid = table[table["ordlo_not_meaningful"] == 0]
     require(len(valid) == 2876, f"budget tidy: {len(valid)} valid rows, expected 2,876")
-    own = valid.set_index(["hromada_code", "year"])
-    own = own["income_own"] - own["income_military"]
+    valid = valid.assign(
+        income_total=(valid["income_total"] - valid["income_military"]).round(2),
+        income_own=(valid["income_own"] - valid["income_military"]).round(2),
+    )
+    own = valid.set_index(["hromada_code", "year"])["income_own"]
     for year, expected in ((2021, 9839.8), (2022, 8940.7)):
         per_head = own[(ZAPORIZHZHIA, year)] / population[ZAPORIZHZHIA]
         require_total(f"budget tidy: own income per head of Zaporizhzhia {year}", per_head, expected, 0.06)
     names = {
         "income_total": "income_total_uah",
         "income_own": "income_own_uah",
-        "income_military": "income_military_uah",
         "income_transfert": "income_transfers_uah",
     }
     parts = [

@@ -108,6 +108,15 @@ class ReportChart:
 
 
 @dataclass(frozen=True)
+class Withheld:
+    """A figure that is not shown, and why."""
+
+    name: str
+    year: int
+    text: str
+
+
+@dataclass(frozen=True)
 class ReportBlock:
     """A chapter: its sentence, the figure that leads it, its indicators, its charts."""
 
@@ -117,6 +126,7 @@ class ReportBlock:
     lead: ReportFigure | None
     figures: Sequence[ReportFigure]
     charts: Sequence[ReportChart]
+    withheld: Sequence[Withheld] = ()
 
 
 @dataclass(frozen=True)
@@ -212,6 +222,7 @@ class ProfileModel:
     chain: Sequence[ReportStep]
     blocks: Sequence[ReportBlock]
     sources: Sequence[str]
+    withheld_headline: Sequence[Withheld]
 
 
 @dataclass(frozen=True)
