@@ -26,8 +26,8 @@ from data.derive import (
     with_computed,
     with_inherited,
     with_sums,
-    without_small_groups,
 )
+from data.small_groups import without_small_groups
 from data.tables import Country, MalformedTable
 from patokaz.indicators import LANGUAGES, catalogue
 from patokaz.names import transliterate
@@ -175,7 +175,7 @@ def _country_tables(country: Country, static_folder: Path, tell: "object") -> It
     for entry in breaks:
         broken.setdefault(entry["indicator"], set()).add(int(entry["year"]))
     observations, hidden = without_small_groups(
-        with_computed(with_sums(stored, areas, own), country.key, own, broken), areas, country.key
+        with_computed(with_sums(stored, areas, own), country.key, own, broken), areas, country.key, own
     )
     yield "observation", observations
     yield "small_group", hidden

@@ -100,7 +100,7 @@ CREATE TABLE observation (
     origin       VARCHAR         -- published, summed (from the areas below), computed (by a formula)
 );
 
--- Groups of a municipality that are too small to be told (data/structures.toml), and their shares: no observation.
+-- Groups that are too small to be told (data/structures.toml), others that would give them away, and their shares: no observation.
 CREATE TABLE small_group (
     area_id      VARCHAR,
     indicator_id VARCHAR,

@@ -266,7 +266,7 @@ def _chart(found: Composition, profile: Profile, t: Words) -> ReportChart:
 
 
 def _share_texts(shares: pd.Series, t: Words) -> list[str]:
-    return [t("structure.too_small") if pd.isna(share) else t.amount(share, "pct", 1) for share in shares]
+    return [t("structure.not_shown") if pd.isna(share) else t.amount(share, "pct", 1) for share in shares]
 
 
 def _known(values: pd.Series) -> list[float | None]:

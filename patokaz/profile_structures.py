@@ -20,7 +20,7 @@ class Composition:
     """A structure with the figures of one area and year, and those of the area around it.
 
     parts: index part (ids of indicators, "" for the rest), columns value, share, larger (share in `around`), in per
-    cent; value and share are missing where the group is too small to be told.
+    cent; value and share are missing where the group is not told.
     """
 
     structure: Structure
@@ -30,9 +30,11 @@ class Composition:
     around: str
 
     @property
-    def largest(self) -> str:
-        """The part with the largest share."""
-        return str(self.parts["share"].idxmax())
+    def largest(self) -> str | None:
+        """The part with the largest share; None where a part that is not told may be larger."""
+        shares = self.parts["share"]
+        hidden = 100 - float(shares.sum()) if shares.isna().any() else 0.0
+        return str(shares.idxmax()) if float(shares.max()) > hidden else None
 
 
 def compositions(profile: Profile, block: str) -> list[Composition]:
@@ -94,9 +96,9 @@ def part_name(part: str, t: Words) -> str:
 
 
 def amount_text(part: str, value: float, found: Composition, t: Words) -> str:
-    """A part's amount with its unit; words where it is too small to be told."""
+    """A part's amount with its unit; words where it is not told."""
     if pd.isna(value):
-        return t("structure.too_small")
+        return t("structure.not_shown")
     indicator = catalogue()[part or found.structure.parts[0]]
     if indicator.unit in ("uah", "mkd", "bgn", "eur"):
         return t.money(value, indicator.unit.upper())
@@ -104,8 +106,10 @@ def amount_text(part: str, value: float, found: Composition, t: Words) -> str:
 
 
 def composition_sentence(found: Composition, t: Words) -> str:
-    """The largest part and its share, true of the figures."""
+    """The largest part and its share; nothing where a part that is not told may be larger."""
     part = found.largest
+    if part is None:
+        return ""
     share = t.amount(float(found.parts.loc[part, "share"]), "pct", 1)
     if found.structure.against:
         sides = [found.structure.parts, found.structure.against]
@@ -149,7 +153,7 @@ def _bars(found: Composition, title: str, t: Words) -> str:
     shown = rows.assign(
         label=[part_name(part, t) for part in rows["part"]],
         text=[
-            t("structure.too_small") if pd.isna(row.share) else t.amount(row.share, "pct", 1)
+            t("structure.not_shown") if pd.isna(row.share) else t.amount(row.share, "pct", 1)
             for row in rows.itertuples()
         ],
         larger_text=[
