@@ -100,10 +100,10 @@ class Hiding:
         sums = table.sums[:, used].tocsr()
         sums = sums[np.diff(sums.indptr) > 0]
         prices = np.tile(np.where(self.hidden[used], FREE, table.prices[used]), 2)
-        for integrality in (0, 1):  # a whole answer comes by itself where the table is a network
+        for integrality in (None, 1):  # a whole answer comes by itself where the table is a network
             found = linprog(
                 prices, A_eq=hstack([sums, -sums]), b_eq=np.zeros(sums.shape[0]), integrality=integrality,
-                bounds=np.column_stack([lower, upper]), options={"presolve": count > 400 or integrality == 1},
+                bounds=np.column_stack([lower, upper]), options={"presolve": count > 400 or integrality is not None},
             )  # fmt: skip
             if found.status != 0:
                 return None
