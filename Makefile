@@ -1,9 +1,10 @@
 # make run: the product. make test: everything a change must pass. make bench: the figures.
+# make fuzz: 3,000 hostile addresses and as many hostile files, half an hour.
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8501
 
-.PHONY: run build test lint types unit bench clean
+.PHONY: run build test lint types unit bench fuzz clean
 
 run: build
 	@echo "Patokaz: http://localhost:$(PORT)"
@@ -36,6 +37,9 @@ unit: .venv/test.stamp build
 
 bench: .venv/test.stamp build
 	$(BIN)/python -m bench
+
+fuzz: .venv/test.stamp build
+	$(BIN)/python -m bench.fuzz
 
 clean:
 	rm -rf .venv build static/maps
