@@ -131,6 +131,8 @@ def test_metrics_are_closed(port: int, path: str) -> None:
 
 def test_other_hosts_get_no_answer(port: int) -> None:
     assert asked(port, "/")[2].startswith(HOST.encode())
+    with_port = f"{HOST}:8443"  # the product compares it with the page's origin before it opens a websocket
+    assert asked(port, "/", host=with_port)[2].startswith(with_port.encode())
     with pytest.raises(http.client.RemoteDisconnected):
         asked(port, "/", host="elsewhere.example.com")
 
