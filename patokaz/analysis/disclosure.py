@@ -14,6 +14,7 @@ from scipy.sparse import csc_array, hstack
 
 FREE = 1e-3  # price of a cell that is hidden anyway: not nil, so that detours are not taken
 EXACT = 1e-6
+MOST_MOVES = 1e6  # of a cell that no sum holds
 LEAST = 1.0  # groups of nobody are told, so everybody knows that a hidden one has somebody
 
 
@@ -71,12 +72,20 @@ class Hiding:
                 break
         else:
             return None
-        moved = self.table.values[cells] + moves
-        self.low[cells] = np.minimum(self.low[cells], moved)
-        self.high[cells] = np.maximum(self.high[cells], moved)
+        self._note(cells, moves)
+        self._note(cells, -moves)
         further = cells[(moves != 0) & ~self.hidden[cells]]
         self.hidden[further] = True
         return [int(position) for position in further]
+
+    def _note(self, cells: NDArray[np.int64], moves: NDArray[np.float64]) -> None:
+        """Widen what is known of `cells` by the table as many whole moves away as leave every cell somebody."""
+        values = self.table.values[cells]
+        falling = moves < 0
+        times = np.floor((values[falling] - LEAST) / -moves[falling]).min(initial=MOST_MOVES)
+        moved = np.where(moves != 0, values + times * moves, values)
+        self.low[cells] = np.minimum(self.low[cells], moved)
+        self.high[cells] = np.maximum(self.high[cells], moved)
 
     def _fields(self, cell: int) -> Iterator[NDArray[np.int64]]:
         blocks = self.table.blocks
