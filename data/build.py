@@ -24,6 +24,7 @@ from data.derive import (
     with_inherited,
     with_sums,
 )
+from data.publishing import POINTER as POINTER
 from data.publishing import is_current, mark_finished, new_file, publish, remove_unfinished, unfinished
 from data.small_groups import without_small_groups
 from data.tables import Country, MalformedTable
