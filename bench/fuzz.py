@@ -206,13 +206,13 @@ def main() -> int:
     parser.add_argument("--first", type=int, default=0, help="number of the first one")
     options = parser.parse_args()
     faults = 0
-    for name, many, fault in (("file", options.files, file_fault), ("address", options.addresses, address_fault)):
+    for name, many, fault in (("files", options.files, file_fault), ("addresses", options.addresses, address_fault)):
         for seed in range(options.first, options.first + many):
             found = fault(seed)
             if found:
                 faults += 1
                 print(f"{name} {seed}: {found}", flush=True)
-        print(f"{many} hostile {name}s tried", flush=True)
+        print(f"{many} hostile {name} tried", flush=True)
     return 1 if faults else 0
 
 
