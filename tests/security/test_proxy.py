@@ -70,7 +70,9 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     )
     text = text.replace("listen 443 ssl", f"listen 127.0.0.1:{port}").replace("listen 80", f"listen 127.0.0.1:{plain}")
     (folder / "patokaz.conf").write_text(text, encoding="utf-8")
-    (folder / "main.conf").write_text(MAIN.format(folder=folder, user="user root;" if os.getuid() == 0 else ""), encoding="utf-8")
+    (folder / "main.conf").write_text(
+        MAIN.format(folder=folder, user="user root;" if os.getuid() == 0 else ""), encoding="utf-8"
+    )
     command = [str(NGINX), "-c", str(folder / "main.conf"), "-p", str(folder), "-e", str(folder / "error.log")]
     checked = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stderr
