@@ -1,9 +1,10 @@
 # make run: the product. make test: everything a change must pass. make bench: the figures.
+# make fuzz: 3,000 hostile addresses and as many hostile files, half an hour.
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8501
 
-.PHONY: run build test lint types unit mutants bench clean
+.PHONY: run build test lint types unit mutants bench fuzz clean
 
 run: build
 	@echo "Patokaz: http://localhost:$(PORT)"
@@ -40,6 +41,9 @@ mutants: .venv/test.stamp
 
 bench: .venv/test.stamp build
 	$(BIN)/python -m bench
+
+fuzz: .venv/test.stamp build
+	$(BIN)/python -m bench.fuzz
 
 clean:
 	rm -rf .venv build static/maps

@@ -11,7 +11,7 @@ import duckdb
 from streamlit.testing.v1 import AppTest
 
 from bench.report import row
-from data.build import new_file
+from data.publishing import new_file
 from patokaz.statistics import cached, database
 
 ROOT = Path(__file__).parents[1]

@@ -1,6 +1,5 @@
 """Boundaries as the map of the browser reads them: one static file a country and level, values are sent apart."""
 
-import hashlib
 import json
 from collections import defaultdict
 from pathlib import Path
@@ -44,11 +43,8 @@ def map_geometry(topology: Topology, level: str, upper_levels: list[str]) -> Top
     }
 
 
-def write_static(folder: Path, name: str, document: Topology | dict[str, str]) -> str:
-    """Write a file whose name carries its content's hash; the name."""
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    digest = hashlib.sha256(text.encode()).hexdigest()[:10]
+def write_static(folder: Path, name: str, document: Topology | dict[str, str]) -> None:
+    """Write <name>.json, as short as JSON can be."""
     folder.mkdir(parents=True, exist_ok=True)
-    target = folder / f"{name}-{digest}.json"
-    target.write_text(text, encoding="utf-8")
-    return target.name
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    (folder / f"{name}.json").write_text(text, encoding="utf-8")

@@ -1,14 +1,11 @@
 """python -m data.build: the harmonised tables -> one DuckDB file and the map files of the browser.
 
-The file's name carries the version of what it is made of; a pointer file names the newest one and is moved last, so a
-reader sees either the whole old database or the whole new one.
+The names of the files carry the version of what they are made of; a pointer file names the newest one and is moved last,
+so a reader sees either the whole old database and maps or the whole new ones (data/publishing.py).
 """
 
 import argparse
-import contextlib
-import hashlib
 import json
-import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -27,10 +24,13 @@ from data.derive import (
     latest_with_ranks,
     with_inherited,
     with_sums,
-    without_small_groups,
     without_withheld,
 )
+from data.publishing import POINTER as POINTER
+from data.publishing import is_current, mark_finished, new_file, publish, remove_unfinished, unfinished
+from data.small_groups import without_small_groups
 from data.tables import Country, MalformedTable
+from data.version import data_version
 from data.withheld import read_withheld, withheld_sums, withheld_table, without
 from patokaz.geography.boundaries import read_topology
 from patokaz.geography.names import transliterate
@@ -38,8 +38,6 @@ from patokaz.statistics import paths
 from patokaz.statistics.catalogue import LANGUAGES, catalogue
 from patokaz.statistics.paths import ROOT
 
-ROWS_PER_GROUP = 8192
-POINTER = "current.txt"
 SORTED_BY = {
     "observation": "indicator_id, year, area_id",
     "latest": "area_id, indicator_id",
@@ -47,7 +45,7 @@ SORTED_BY = {
 
 
 def main() -> int:
-    """Command line; 0 when a database is in place, 1 with a sentence when a table is malformed."""
+    """Command line; 0 when a database is in place, 1 with a sentence when a table is malformed or nothing can be written."""
     parser = argparse.ArgumentParser(description="Build the statistics file from data/countries.")
     parser.add_argument("--if-needed", action="store_true", help="do nothing if the newest file is up to date")
     parser.add_argument("--build-folder", type=Path, default=paths.build_folder())
@@ -58,69 +56,32 @@ def main() -> int:
         return 0
     try:
         target = build(options.build_folder, options.static_folder, version)
-    except MalformedTable as error:
+    except (MalformedTable, OSError, duckdb.Error) as error:
         print(f"The statistics file was not built; the old one, if any, is still in place.\n{error}", file=sys.stderr)
         return 1
     print(f"Built {target.name}")
     return 0
 
 
-def data_version() -> str:
-    """Hash of everything the database is made of, code included."""
-    digest = hashlib.sha256()
-    inputs = [
-        path
-        for folder in {ROOT / "data", paths.data_folder()}
-        for path in folder.rglob("*")
-        if path.suffix in (".csv", ".toml", ".topojson", ".sql", ".py") and "__pycache__" not in path.parts
-    ]
-    for path in sorted([*inputs, ROOT / "patokaz" / "geography" / "names.py"]):
-        digest.update(os.path.relpath(path, ROOT).encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
-
-
-def is_current(build_folder: Path, static_folder: Path, version: str) -> bool:
-    """Whether the pointer names a file of this version that exists, with its map files."""
-    pointer = build_folder / POINTER
-    name = pointer.read_text().strip() if pointer.exists() else ""
-    return version in name and (build_folder / name).exists() and any(static_folder.glob("*.json"))
-
-
-@contextlib.contextmanager
-def new_file(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection whose tables go to a new file with small row groups: a page reads short sorted stretches."""
-    with duckdb.connect() as connection:
-        connection.execute(f"ATTACH '{path}' AS made (ROW_GROUP_SIZE {ROWS_PER_GROUP})")
-        connection.execute("USE made")
-        yield connection
-        connection.execute("USE memory")
-        connection.execute("DETACH made")
-
-
 def build(build_folder: Path, static_folder: Path, version: str) -> Path:
     """Write statistics-<version>.duckdb and the map files, then move the pointer. Raises MalformedTable."""
     build_folder.mkdir(parents=True, exist_ok=True)
-    target = build_folder / f"statistics-{version}.duckdb"
-    unfinished = build_folder / f"unfinished-{os.getpid()}.duckdb"
+    static_folder.mkdir(parents=True, exist_ok=True)
+    remove_unfinished(build_folder, static_folder)
+    file, map_folder = unfinished(build_folder, static_folder)
     try:
-        with new_file(unfinished) as connection:
+        with new_file(file) as connection:
             connection.execute((ROOT / "data" / "schema.sql").read_text(encoding="utf-8"))
-            for name, table in collected(static_folder):
+            for name, table in collected(map_folder):
                 _insert(connection, name, table)
             connection.execute((ROOT / "data" / "derived.sql").read_text(encoding="utf-8"))
-        unfinished.replace(target)
+            mark_finished(connection, map_folder)
+        return publish(build_folder, static_folder, version)
     finally:
-        for leftover in (unfinished, unfinished.with_suffix(".duckdb.wal")):
-            with contextlib.suppress(FileNotFoundError):
-                leftover.unlink()
-    pointer = build_folder / f"{POINTER}.{os.getpid()}"
-    pointer.write_text(target.name, encoding="utf-8")
-    pointer.replace(build_folder / POINTER)
-    return target
+        remove_unfinished(build_folder, static_folder)
 
 
-def collected(static_folder: Path) -> Iterator[tuple[str, pd.DataFrame]]:
+def collected(map_folder: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     """Every table of the schema with its rows, ordered; says on the screen what it is at."""
     indicators = dict(catalogue())
     started = time.perf_counter()
@@ -131,7 +92,7 @@ def collected(static_folder: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     parts: dict[str, list[pd.DataFrame]] = {}
     for country in tables.countries():
         tell(f"{country.id}: reading and checking")
-        for name, table in _country_tables(country, static_folder, tell):
+        for name, table in _country_tables(country, map_folder, tell):
             if len(table):
                 parts.setdefault(name, []).append(table)
     yield (
@@ -161,7 +122,7 @@ def collected(static_folder: Path) -> Iterator[tuple[str, pd.DataFrame]]:
 
 
 def _country_tables(
-    country: Country, static_folder: Path, tell: Callable[[str], None]
+    country: Country, map_folder: Path, tell: Callable[[str], None]
 ) -> Iterator[tuple[str, pd.DataFrame]]:
     own = {key: entry for key, entry in catalogue().items() if country.key in entry.countries}
     areas = with_groups(tables.read_areas(country), country)
@@ -184,7 +145,7 @@ def _country_tables(
     tell(f"{country.id}: {judged(Material(country, areas, names, without(stored, entries), figures, own, breaks))}")
     yield "withheld", withheld_table(entries, reasons)
     yield "break_in_series", _break_rows(country, inside_series(breaks, figures))
-    observations, hidden = without_small_groups(figures, areas, country.key)
+    observations, hidden = without_small_groups(figures, areas, country.key, own)
     yield "observation", observations
     yield "small_group", hidden
     ranked = latest_with_ranks(observations, areas, own)
@@ -196,7 +157,7 @@ def _country_tables(
     yield "project", _typed_projects(projects, country)
     yield "project_area", places[["project_id", "area_id"]]
     yield "project_year", years.drop(columns="source_id")
-    write_maps(country, areas, names, displayed, static_folder)
+    write_maps(country, areas, displayed, map_folder)
 
 
 def _country_row(country: Country) -> pd.DataFrame:
@@ -259,9 +220,7 @@ def display_names(areas: pd.DataFrame, names: pd.DataFrame, official_language: s
     return pd.DataFrame(rows, columns=["area_id", "language", "kind", "name"])
 
 
-def write_maps(
-    country: Country, areas: pd.DataFrame, names: pd.DataFrame, displayed: pd.DataFrame, folder: Path
-) -> None:
+def write_maps(country: Country, areas: pd.DataFrame, displayed: pd.DataFrame, folder: Path) -> None:
     """The map files of a country: geometry by level, names by level and language."""
     topology = read_topology(country.folder / "boundaries.topojson")
     levels = list(country.settings["levels"])
@@ -274,21 +233,14 @@ def write_maps(
                 f"expected one for each {level}"
             )
         above = [country.group_level] if level != country.group_level else []
-        _write_once(folder, f"{country.key}-{level}", browser_maps.map_geometry(topology, level, above))
+        browser_maps.write_static(folder, f"{country.key}-{level}", browser_maps.map_geometry(topology, level, above))
         for language in LANGUAGES:
             shown = displayed[(displayed["language"] == language) & displayed["area_id"].isin(expected)]
-            _write_once(
+            browser_maps.write_static(
                 folder,
                 f"{country.key}-{level}-names-{language}",
                 dict(zip(shown["area_id"], shown["name"], strict=True)),
             )
-
-
-def _write_once(folder: Path, name: str, document: dict[str, object]) -> None:
-    written = browser_maps.write_static(folder, name, document)
-    for old in folder.glob(f"{name}-??????????.json"):
-        if old.name != written:
-            old.unlink()
 
 
 def _typed_projects(projects: pd.DataFrame, country: Country) -> pd.DataFrame:

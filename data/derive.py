@@ -7,10 +7,8 @@ import pandas as pd
 
 from data.tables import LEVELS
 from data.withheld import Key, dependents, withheld_results
-from patokaz.analysis.composition import too_small
 from patokaz.statistics.catalogue import Indicator
 from patokaz.statistics.formulas import evaluate, names_in, terms_in
-from patokaz.statistics.structures import Structure, structures
 
 KEYS = ["area_id", "indicator_id", "year"]
 
@@ -266,34 +264,3 @@ def in_order(country: str, indicators: Mapping[str, Indicator]) -> list[str]:
     for key in indicators:
         visit(key, ())
     return ordered
-
-
-def without_small_groups(
-    observations: pd.DataFrame, areas: pd.DataFrame, country: str
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Observations without the groups of a municipality that are too small to be told and without their shares; the
-    second table names what was left out (area_id, indicator_id, year)."""
-    municipal = set(areas.loc[areas["level"] == "municipality", "area_id"])
-    careful = [entry for entry in structures().values() if entry.small and country in entry.countries]
-    parts = {part for entry in careful for part in entry.parts}
-    rows = observations[observations["indicator_id"].isin(parts) & observations["area_id"].isin(municipal)]
-    hidden = {key for key, cells in rows.groupby(["area_id", "year"]) for key in _hidden_cells(key, cells, careful)}
-    left_out = pd.DataFrame(sorted(hidden), columns=KEYS)
-    known = pd.MultiIndex.from_frame(observations[KEYS])
-    return observations[~known.isin(pd.MultiIndex.from_frame(left_out))], left_out
-
-
-def _hidden_cells(key: tuple[str, int], cells: pd.DataFrame, careful: Sequence[Structure]) -> set[tuple[str, str, int]]:
-    """Hidden parts and shares of one area and year; a part that two structures have is hidden in both, until nothing changes."""
-    counts = dict(zip(cells["indicator_id"], cells["value"], strict=True))
-    hidden: set[str] = set()
-    before = -1
-    while len(hidden) != before:
-        before = len(hidden)
-        for structure in careful:
-            parts = [part for part in structure.parts if part in counts]
-            flags = too_small([counts[part] for part in parts], structure.small, [part in hidden for part in parts])
-            hidden |= {part for part, flag in zip(parts, flags, strict=True) if flag}
-    area, year = key
-    shares = {part: share for entry in careful for part, share in zip(entry.parts, entry.shares, strict=True)}
-    return {(area, name, year) for part in hidden for name in (part, shares[part])}

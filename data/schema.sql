@@ -102,7 +102,14 @@ CREATE TABLE observation (
     origin       VARCHAR         -- published, summed (from the areas below), computed (by a formula)
 );
 
--- Groups of a municipality that are too small to be told (data/structures.toml), and their shares: no observation.
+-- Digests by which `--if-needed` proves that this file and the map files of its version are whole (data/publishing.py).
+CREATE TABLE finished (
+    kind   VARCHAR,              -- table or map
+    name   VARCHAR,
+    digest VARCHAR
+);
+
+-- Groups that are too small to be told (data/structures.toml), others that would give them away, and their shares: no observation.
 CREATE TABLE small_group (
     area_id      VARCHAR,
     indicator_id VARCHAR,

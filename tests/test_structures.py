@@ -1,14 +1,13 @@
-"""Structures: parts add up to their whole, small groups are not told, shares by hand."""
+"""Structures: parts add up to their whole, shares by hand."""
 
 import math
 
 import duckdb
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from patokaz.analysis.composition import composition, too_small
+from patokaz.analysis.composition import composition
+from patokaz.profile.compositions import Composition
 from patokaz.statistics import database
 from patokaz.statistics.catalogue import BLOCKS, catalogue
 from patokaz.statistics.structures import structures
@@ -17,21 +16,6 @@ from patokaz.statistics.structures import structures
 @pytest.fixture(scope="module")
 def statistics() -> duckdb.DuckDBPyConnection:
     return database.connect(str(database.data_file()))
-
-
-def test_small_groups_by_hand() -> None:
-    assert too_small([500, 40, 3, 12, 0], 10) == [False, False, True, True, False]
-    assert too_small([500, 4, 3, 12, 0], 10) == [False, True, True, False, False]
-    assert too_small([500, 40], 10) == [False, False]
-    assert too_small([3], 10) == [True]
-    assert too_small([500, 40, 30], 10, [False, True, False]) == [False, True, True]
-
-
-@given(st.lists(st.integers(0, 60), min_size=2, max_size=10))
-def test_no_hidden_group_can_be_computed_from_the_total(counts: list[int]) -> None:
-    hidden = too_small(counts, 10)
-    assert all(flag for flag, count in zip(hidden, counts, strict=True) if 0 < count < 10)
-    assert sum(hidden) != 1 or sum(count > 0 for count in counts) == 1
 
 
 def test_shares_by_hand() -> None:
@@ -68,23 +52,11 @@ def test_parts_are_known_and_add_up(structure: object, statistics: duckdb.DuckDB
         assert entry.rest or parts < everything or share > 0.9995
 
 
-def test_no_small_group_is_in_the_file(statistics: duckdb.DuckDBPyConnection) -> None:
-    parts = [part for entry in structures().values() if entry.small for part in entry.parts]
-    shares = [share for entry in structures().values() if entry.small for share in entry.shares]
-    told = (
-        statistics.cursor()
-        .execute(
-            "SELECT min(value) FROM observation JOIN area USING (area_id) "
-            "WHERE level = 'municipality' AND value > 0 AND list_contains($parts, indicator_id)",
-            {"parts": parts},
-        )
-        .fetchone()
-    )
-    assert told and told[0] >= 10
-    both = (
-        statistics.cursor()
-        .execute("SELECT count(*) FROM small_group JOIN observation USING (area_id, indicator_id, year)")
-        .fetchone()
-    )
-    assert both == (0,)
-    assert set(shares) <= set(catalogue())
+def test_the_largest_part_is_not_named_where_a_hidden_one_may_be_larger() -> None:
+    def largest(*shares: float) -> str | None:
+        parts = pd.DataFrame({"share": shares}, index=["a", "b", "c"])
+        return Composition(structures()["religion"], None, 2021, parts, "").largest  # type: ignore[arg-type]
+
+    assert largest(60.0, 30.0, math.nan) == "a"
+    assert largest(3.0, 2.0, math.nan) is None
+    assert largest(3.0, 95.0, 2.0) == "b"

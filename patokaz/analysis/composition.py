@@ -1,25 +1,6 @@
-"""Parts of a whole: shares, and which groups are too small to be told."""
-
-from collections.abc import Sequence
+"""Parts of a whole and their shares."""
 
 import pandas as pd
-
-
-def too_small(counts: Sequence[float], small: int, already: Sequence[bool] = ()) -> list[bool]:
-    """Which groups are not told: those of 1 to small - 1 people, and the next smallest where only one would be hidden.
-
-    A single hidden group could be computed from the total, so a second one is hidden with it (complementary
-    suppression; Hundepool et al. 2012, Statistical Disclosure Control, section 4.2). Groups of nobody are told.
-    already: groups that are hidden for another reason.
-    """
-    hidden = [0 < count < small for count in counts]
-    if already:
-        hidden = [one or other for one, other in zip(hidden, already, strict=True)]
-    if sum(hidden) == 1:
-        others = [position for position, count in enumerate(counts) if count > 0 and not hidden[position]]
-        if others:
-            hidden[min(others, key=lambda position: counts[position])] = True
-    return hidden
 
 
 def composition(values: pd.Series, total: float | None, rest: bool) -> pd.DataFrame:

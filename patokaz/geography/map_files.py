@@ -1,4 +1,4 @@
-"""Addresses of the map files that the build wrote for the browser; their names carry a hash of their content."""
+"""Addresses of the map files that the build wrote for the browser; their names carry the version of the data."""
 
 import json
 from collections import defaultdict
@@ -85,7 +85,8 @@ def _address(file: Path) -> str:
 
 @lru_cache(maxsize=200)
 def _found(version: str, stem: str) -> Path:
-    files = sorted(maps_folder().glob(f"{stem}-??????????.json"), key=lambda path: path.stat().st_mtime)
-    if not files:
-        raise DatabaseMissing(f"no map file {stem}")
-    return files[-1]
+    """The map file of the same build as the statistics file: its name carries the same version."""
+    file = maps_folder() / f"{stem}-{version.removeprefix('statistics-').removesuffix('.duckdb')}.json"
+    if not file.is_file():
+        raise DatabaseMissing(f"no map file {file.name}")
+    return file

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
@@ -36,6 +37,11 @@ PAIRS: Mapping[str, str] = {
     "weights": "w", "directions": "turn", "targets": "goal", "lower_posts": "low", "upper_posts": "high",
 }  # fmt: skip
 HEAVIEST = 3.0
+FINEST = 0.05  # step of a weight: each further decimal would be an index of its own to compute
+MOST_PAIRS = 80
+MOST_BYTES = 200_000
+LONGEST_CODE = 40
+OWN_ID = re.compile(r"own:\d{1,3}")
 ADDING = ("arithmetic", "geometric", "harmonic", "power")
 WITHOUT_NIL = ("geometric", "harmonic", "power")
 IN_OWN_UNITS: Mapping[str, str] = {"winsorise_or_log": "winsorise", "log": "none", "box_cox": "none"}
@@ -208,7 +214,7 @@ def read_pairs(text: str, country: str, key: str, own: Sequence[tuple[str, int]]
     """Weights, directions, targets or goalposts (`key`, one of PAIRS) of an address (code*number, ...).
 
     Left out: unknown codes, what is no finite number, weights of 1 or outside 0 to HEAVIEST, directions that are as the
-    framework has them.
+    framework has them. Weights are rounded to FINEST.
     """
     pillars = framework(country) | own_pillar(own)
     members = {code: sign for pillar in pillars.values() for code, sign in pillar.items()}
@@ -219,7 +225,11 @@ def read_pairs(text: str, country: str, key: str, own: Sequence[tuple[str, int]]
             return 0 <= number <= HEAVIEST and number != 1
         return key != "directions" or (number in (1, -1) and number != members.get(code))
 
-    return tuple(sorted(pairs.read_pairs(text, known, allowed).items()))
+    numbers = pairs.read_pairs(text, known, allowed)
+    if key == "weights":  # few steps, so that an address of any number is not one more computation
+        numbers = {code: round(round(number / FINEST) * FINEST, 2) for code, number in numbers.items()}
+        numbers = {code: number for code, number in numbers.items() if number != 1}
+    return tuple(sorted(numbers.items()))
 
 
 def write_pairs(numbers: Mapping[str, float]) -> str:
@@ -228,18 +238,27 @@ def write_pairs(numbers: Mapping[str, float]) -> str:
 
 
 def read_recipe(file: bytes) -> dict[str, str]:
-    """The query parameters of a recipe file, of one from before goalposts, too. Raises ValueError for a file that is none."""
+    """The query parameters of a recipe file, of one from before goalposts, too; codes that are not known are left out.
+
+    Raises ValueError for a file that is none.
+    """
+    if len(file) > MOST_BYTES:
+        raise ValueError("too large for a recipe of this product")
     try:
         content = json.loads(file.decode("utf-8-sig"))
         told = {key: str(content[key]) for key in ("country", *CHOICES)}
-        for key, parameter in PAIRS.items():
-            told[parameter] = write_pairs({str(code): float(number) for code, number in content.get(key, {}).items()})
-        told |= {key: str(content[key]) for key in FURTHER if key in content}
-        told[OWN] = ",".join(str(code) for code in content.get("own", {}))
-        numbers = [float(number) for key in PAIRS for number in content.get(key, {}).values()]
-    except (UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
+        own = [str(code) for code in content.get("own", {}) if OWN_ID.fullmatch(str(code))][:MOST_PAIRS]
+        further = {key: str(content[key]) for key in FURTHER if key in content}
+        pairs = {key: [(str(code), float(number)) for code, number in content.get(key, {}).items()] for key in PAIRS}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
         raise ValueError("not a recipe of this product") from error
     known = told["country"] in countries() and all(told[key] in options for key, options in CHOICES.items())
-    if not known or not all(map(math.isfinite, numbers)):
+    known &= further.get("power", POWERS[0]) in POWERS and len(further.get("reference", "")) <= LONGEST_CODE
+    if not known or not all(math.isfinite(number) for entries in pairs.values() for _, number in entries):
         raise ValueError("a recipe that names what is not here")
+    pillars = framework(told["country"])
+    codes = {*pillars, *(code for members in pillars.values() for code in members), BLOCK, *own}
+    for key, parameter in PAIRS.items():
+        told[parameter] = write_pairs(dict([entry for entry in pairs[key] if entry[0] in codes][:MOST_PAIRS]))
+    told |= further | {OWN: ",".join(own)}
     return {key: text for key, text in told.items() if text}

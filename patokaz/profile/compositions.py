@@ -29,9 +29,11 @@ class Composition:
     around: str
 
     @property
-    def largest(self) -> str:
-        """The part with the largest share."""
-        return str(self.parts["share"].idxmax())
+    def largest(self) -> str | None:
+        """The part with the largest share; None where a part that is not told may be larger."""
+        shares = self.parts["share"]
+        hidden = 100 - float(shares.sum()) if shares.isna().any() else 0.0
+        return str(shares.idxmax()) if float(shares.max()) > hidden else None
 
 
 def compositions(profile: Profile, block: str) -> list[Composition]:
@@ -83,9 +85,9 @@ def _value(owner: Profile, indicator: str, year: int) -> float:
 
 
 def amount_text(part: str, value: float, made_of: Composition, t: Words) -> str:
-    """A part's amount with its unit; words where it is too small to be told."""
+    """A part's amount with its unit; words where it is not told."""
     if pd.isna(value):
-        return t("structure.too_small")
+        return t("structure.not_shown")
     indicator = catalogue()[part or made_of.structure.parts[0]]
     if indicator.unit in ("uah", "mkd", "bgn", "eur"):
         return t.money(value, indicator.unit.upper())
@@ -93,8 +95,10 @@ def amount_text(part: str, value: float, made_of: Composition, t: Words) -> str:
 
 
 def composition_sentence(made_of: Composition, t: Words) -> str:
-    """The largest part and its share, true of the figures."""
+    """The largest part and its share; nothing where a part that is not told may be larger."""
     part = made_of.largest
+    if part is None:
+        return ""
     share = t.amount(float(made_of.parts.loc[part, "share"]), "pct", 1)
     if made_of.structure.against:
         sides = [made_of.structure.parts, made_of.structure.against]
@@ -157,7 +161,7 @@ def _amounts(parts: pd.DataFrame, made_of: Composition, t: Words) -> tuple[str, 
 
 
 def _share_texts(shares: pd.Series, t: Words) -> tuple[str, ...]:
-    return tuple(t("structure.too_small") if pd.isna(share) else t.amount(share, "pct", 1) for share in shares)
+    return tuple(t("structure.not_shown") if pd.isna(share) else t.amount(share, "pct", 1) for share in shares)
 
 
 def _known(values: pd.Series) -> tuple[float | None, ...]:

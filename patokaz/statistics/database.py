@@ -21,6 +21,7 @@ from patokaz.statistics.paths import ROOT, build_folder
 QUERIES = ROOT / "queries"
 SECONDS_PER_QUERY = 20.0
 ANSWERS: cachetools.LRUCache[object, pd.DataFrame] = cachetools.LRUCache(400)  # of all sessions; copied on writing
+SECONDS_IDLE = 60.0
 
 
 class DatabaseMissing(RuntimeError):
@@ -89,6 +90,7 @@ def _interrupt_overdue() -> None:
     while True:
         time.sleep(min(1.0, SECONDS_PER_QUERY / 4))
         now = time.monotonic()
+        close_idle(now)
         for cursor, started in list(_started.items()):
             if now - started > SECONDS_PER_QUERY:
                 with contextlib.suppress(duckdb.Error):  # it may have ended meanwhile
@@ -102,6 +104,7 @@ def sql(name: str) -> str:
 
 
 _connections: dict[str, duckdb.DuckDBPyConnection] = {}
+_asked: dict[str, float] = {}
 _connecting = threading.Lock()
 
 
@@ -110,7 +113,18 @@ def _connection(path: str) -> duckdb.DuckDBPyConnection:
     with _connecting:
         if path not in _connections:
             _connections[path] = connect(path)
+        _asked[path] = time.monotonic()
         return _connections[path]
+
+
+def close_idle(now: float) -> None:
+    """Close connections to files of old builds that nobody has asked for a minute, three times as long as a query may take;
+    the one asked last stays."""
+    with _connecting:
+        newest = max(_asked, key=lambda path: _asked[path], default="")
+        for path in [path for path, asked in _asked.items() if path != newest and now - asked > SECONDS_IDLE]:
+            _connections.pop(path).close()
+            del _asked[path]
 
 
 def connect(path: str) -> duckdb.DuckDBPyConnection:

@@ -188,7 +188,7 @@ def test_the_index_of_a_withheld_entry_leaves_stored_values_alone(country: Count
 
 @pytest.fixture(scope="module")
 def statistics() -> duckdb.DuckDBPyConnection:
-    return database.connect(str(database.BUILD / database.data_version()))
+    return database.connect(str(database.data_file()))
 
 
 def values(statistics: duckdb.DuckDBPyConnection, area: str, indicator_id: str) -> dict[int, float]:

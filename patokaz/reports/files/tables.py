@@ -49,12 +49,12 @@ def _sheet_name(text: str) -> str:
 
 
 def _without_formulas(table: pd.DataFrame) -> pd.DataFrame:
-    """A leading apostrophe for texts that a spreadsheet would compute."""
+    """A leading apostrophe for texts and headings that a spreadsheet would compute."""
     texts = table.select_dtypes(include=["object", "string"]).columns
     return table.assign(**{
         column: pd.Series([_harmless(value) for value in table[column]], table.index, table[column].dtype)
         for column in texts
-    })  # fmt: skip
+    }).rename(columns=_harmless)  # fmt: skip
 
 
 def _harmless(value: object) -> object:

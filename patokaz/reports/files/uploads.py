@@ -3,6 +3,7 @@
 import base64
 import io
 import struct
+import threading
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,11 +13,14 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from patokaz.language.html import html
 
 MOST_BYTES = 5_000_000
-MOST_PIXELS = 40_000_000
+MOST_PIXELS = 12_500_000  # telephones call 4032 x 3024 twelve megapixels
+LONGEST = 10_000  # pixels; long needles cost memory by their rows
 FORMATS = ("PNG", "JPEG", "WEBP")
 WIDEST = 900  # pixels; the card shows at most half of that
 WIDE = 1.2  # width to height from which a picture is a photo that fills its side
 DAMAGED = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, struct.error, MemoryError)
+
+_one_at_a_time = threading.Semaphore()  # of the whole process: each takes up to 200 MB while it is read
 
 
 class UnreadablePicture(ValueError):
@@ -42,7 +46,8 @@ def read_upload(content: bytes) -> Upload:
         raise UnreadablePicture("too_large", megabytes=MOST_BYTES // 1_000_000)
     if not content:
         raise UnreadablePicture("empty")
-    picture = _decoded(content)
+    with _one_at_a_time:
+        picture = _decoded(content)
     clear = picture.getchannel("A").histogram()[255] < picture.width * picture.height
     target = io.BytesIO()
     if clear:
@@ -61,13 +66,17 @@ def _decoded(content: bytes) -> Image.Image:
     try:
         with warnings.catch_warnings(), Image.open(io.BytesIO(content), formats=FORMATS) as opened:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            if max(opened.size) > LONGEST:
+                raise UnreadablePicture("too_long", pixels=LONGEST)
             if opened.width * opened.height > MOST_PIXELS:
                 raise UnreadablePicture("too_many_pixels", megapixels=MOST_PIXELS // 1_000_000)
             opened.draft("RGB", (2 * WIDEST, 2 * WIDEST))  # a JPEG is read at the size that is needed
             mode = "RGBA" if opened.has_transparency_data else "RGB"
             picture = opened if opened.mode == mode else opened.convert(mode)
             picture.thumbnail((WIDEST, WIDEST))
-            return ImageOps.exif_transpose(picture).convert("RGBA")
+            made = ImageOps.exif_transpose(picture).convert("RGBA")
+            made.info.clear()  # comments, positions, colour profiles: the savers would pass them on
+            return made
     except UnreadablePicture:
         raise
     except Image.DecompressionBombError as error:

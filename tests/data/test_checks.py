@@ -17,7 +17,7 @@ from data.derive import with_computed, with_inherited, with_sums
 from data.tables import Country, MalformedTable
 from patokaz.statistics.catalogue import Indicator, catalogue
 
-FOLDER = Path(__file__).parent / "data" / "figures" / "xx"
+FOLDER = Path(__file__).parent / "figures" / "xx"
 AREAS = pd.DataFrame(
     [(area, "municipality", "D") for area in "abcdefgh"] + [(area, "municipality", "E") for area in "pqrs"],
     columns=["area_id", "level", "parent_id"],
