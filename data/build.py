@@ -28,6 +28,7 @@ from data.derive import (
     with_sums,
     without_small_groups,
 )
+from data.renew import overlay
 from data.tables import Country, MalformedTable
 from patokaz.indicators import LANGUAGES, catalogue
 from patokaz.names import transliterate
@@ -63,7 +64,7 @@ def main() -> int:
 
 
 def data_version() -> str:
-    """Hash of everything the database is made of, code included."""
+    """Hash of everything the database is made of, code and renewed tables included."""
     digest = hashlib.sha256()
     inputs = [
         path
@@ -73,6 +74,7 @@ def data_version() -> str:
     for path in sorted([*inputs, ROOT / "patokaz" / "names.py"]):
         digest.update(path.relative_to(ROOT).as_posix().encode())
         digest.update(path.read_bytes())
+    digest.update(overlay.digest_of_files())
     return digest.hexdigest()[:12]
 
 
@@ -165,11 +167,11 @@ def _country_tables(country: Country, static_folder: Path, tell: "object") -> It
     yield "area_name", pd.concat([displayed, names], ignore_index=True)
     context = tables.read_context(country, areas).rename(columns={"source": "source_id"})
     yield "area_context", context.assign(date=pd.to_datetime(context["date"], errors="coerce"))
-    sources = tables.read_sources(country)
+    sources = overlay.with_sources(tables.read_sources(country), country.key)
     yield "source", sources
-    breaks = with_inherited(tables.read_breaks(country), country.key, own)
+    breaks = with_inherited(overlay.with_breaks(tables.read_breaks(country), country.key), country.key, own)
     yield "break_in_series", _break_rows(country, breaks)
-    stored = tables.read_observations(country, areas, own)
+    stored = overlay.with_rows(tables.read_observations(country, areas, own), country.key, areas)
     _require_sources(country, stored["source_id"], sources)
     broken: dict[str, set[int]] = {}
     for entry in breaks:
