@@ -50,7 +50,7 @@ def mixed(
     found = []
     for key, entry in indicators.items():
         formula = entry.formula_of(country)
-        if not any(is_stock(name) for name in names_in(formula)):
+        if not formula or not any(is_stock(name) for name in names_in(formula)):
             continue
         allowed = entry.years_of(country)
         for year in allowed or years:
