@@ -18,7 +18,7 @@ LEVEL_WORDS = {"municipality": "општин", "region": "регион"}
 DEEPEST = 8
 ROLES = {
     "area": ["општин", "регион", "region", "municipality"], "year": ["година", "year"], "sex": ["пол", "sex"],
-    "age": ["возраст", "age"],
+    "age": ["возрас", "age"],
 }  # fmt: skip
 
 

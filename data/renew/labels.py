@@ -21,13 +21,13 @@ def folded(text: str) -> str:
 
 
 def is_total(label: str) -> bool:
-    """Whether a label names the total of its dimension."""
-    return folded(label).split(" ")[0].rstrip(":,.-") in TOTALS
+    """Whether a label names the total of its dimension, alone or behind the dimension's name (`Пол - Вкупно`)."""
+    return any(part.strip(" .:") in TOTALS for part in re.split(r" - |: ", folded(label)))
 
 
 def sex_of(label: str) -> str:
     """total, men or women. Raises Failure."""
-    text = folded(label)
+    text = folded(label).rpartition(" - ")[2]
     if is_total(label):
         return "total"
     for sex, beginnings in (("women", WOMEN), ("men", MEN)):
@@ -38,7 +38,7 @@ def sex_of(label: str) -> str:
 
 def age_of(label: str) -> tuple[int, int]:
     """First and last year of an age group; ALL_AGES for the total, UNKNOWN_AGE for persons of unknown age. Raises Failure."""
-    text = folded(label)
+    text = folded(label).removeprefix("возраст - ")
     if is_total(label):
         return ALL_AGES
     if between := re.match(r"(\d{1,3}) ?[-–] ?(\d{1,3})\b", text):

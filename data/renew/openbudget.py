@@ -78,6 +78,8 @@ def _one(answer: Answer, areas: Mapping[str, str], findings: list[Finding]) -> p
         if months.max() != 12:
             findings.append(Finding("part_year", NOTE, {"year": int(str(year)), "month": int(months.max())}))
     rows = _without_service_members(rows[rows["month"] == 12], column)
+    if rows.empty:
+        return None
     code = rows["COD_BUDGET"].str.zfill(10).str.slice(0, 10)
     strangers = sorted(set(code) - set(areas))
     if strangers:

@@ -73,7 +73,8 @@ def proven_levels(
 ) -> list[Finding]:
     """Whether the areas of a level add up to the areas above, where an area above is published too."""
     level, parent = areas.set_index("area_id")["level"], areas.set_index("area_id")["parent_id"]
-    own = rows[rows["indicator"].isin(additive) & rows["value"].notna()].assign(level=rows["area_id"].map(level))
+    own = rows[rows["indicator"].isin(additive) & rows["value"].notna()]
+    own = own.assign(level=own["area_id"].map(level))
     present = [name for name in ("municipality", "district", "region", "country") if (own["level"] == name).any()]
     findings = []
     for lower, upper in itertools.pairwise(present):

@@ -4,7 +4,7 @@ import json
 import re
 import socket
 import ssl
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
 import pytest
@@ -233,8 +233,13 @@ def test_a_second_run_is_refused(workspace: Workspace) -> None:
         pass
 
 
-def test_a_wrong_clock_is_told(office: Office, workspace: Workspace) -> None:
-    office.failures = {1: Response(office.limits, headers={"Date": "Thu, 01 Jan 2015 00:00:00 GMT"})}
+def test_a_wrong_clock_is_told(office: Office, workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Ahead(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Ahead":
+            return cls.fromtimestamp(datetime.now(tz).timestamp() + 10 * 86400, tz)
+
+    monkeypatch.setattr("data.renew.net.datetime", Ahead)
     with pytest.raises(Failure, match="Set the clock"):
         steps.fetch(workspace, office.connector(), office.officer())
 
