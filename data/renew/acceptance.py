@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from data.renew.outcome import Outcome
 from data.renew.rows import COLUMNS
 from data.renew.store import write_whole
@@ -102,9 +104,15 @@ def _lock_entry(done: Outcome, content: bytes, years: list[int]) -> dict[str, An
         "address": done.connector.address, "updated": done.fetched.updated,
         "sha256": [answer.sha256 for answer in done.fetched.answers], "dimensions": list(shape.dimensions),
         "codes": {key: list(codes) for key, codes in shape.codes.items()}, "decimals": shape.decimals, "unit": shape.unit,
-        "title": shape.title, "years": years, "areas": sorted(set(done.reading.rows["area_id"])),
+        "title": shape.title, "years": years, "areas": _newest_areas(done.reading.rows),
         "rows": len(done.reading.rows), "accepted": datetime.now(UTC).date().isoformat(), "file": _name("", content)[1:],
     }  # fmt: skip
+
+
+def _newest_areas(rows: pd.DataFrame) -> dict[str, list[str]]:
+    """Areas with a value in the newest year, by indicator."""
+    newest = rows[rows["year"] == rows.groupby("indicator")["year"].transform("max")]
+    return {str(key): sorted(group) for key, group in newest.groupby("indicator")["area_id"]}
 
 
 def _name(table: str, content: bytes) -> str:

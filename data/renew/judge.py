@@ -138,7 +138,11 @@ def _of_areas(
         here = set(rows.loc[rows["year"] == rows["year"].max(), "area_id"])
         own = before[(before["indicator"] == indicator) & (before["area_id"].map(level) == connector.level)]
         held = set(own.loc[own["year"] == own["year"].max(), "area_id"])
-        last = set(lock["areas"]) if lock else held or set(areas.loc[areas["level"] == connector.level, "area_id"])
+        last = (
+            set(lock["areas"].get(indicator, ()))
+            if lock
+            else held or set(areas.loc[areas["level"] == connector.level, "area_id"])
+        )
         if absent := sorted(last - here):
             found.append(Finding("areas_missing", HARD, {
                 "indicator": indicator, "area": absent[0], "count": len(absent), "expected": len(last),

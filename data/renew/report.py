@@ -117,7 +117,10 @@ def written(done: Outcome, place: Place, language: str, own: str = "") -> str:
     names = names_in(language, place)
     area = names.areas.get(own, own)
     counts = done.judgement.counts()
-    lines = [f"{done.connector.title} ({done.connector.id})", say("counts", language, **counts)]
+    lines = [
+        f"{words(language).of_source(done.connector.title)} ({done.connector.id})",
+        say("counts", language, **counts),
+    ]
     for row in newest_values(done, place, own).itertuples(index=False) if own else ():
         values = {
             "indicator": names.indicators.get(row.indicator, row.indicator), "area": area, "year": row.year,
