@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -53,13 +54,19 @@ class Outcome:
 
 def place_of(workspace: Workspace) -> Place:
     """Read what is in place. Raises tables.MalformedTable."""
-    country = next(country for country in tables.countries() if country.key == workspace.country)
-    areas = tables.read_areas(country)
-    own = {key: entry for key, entry in catalogue().items() if country.key in entry.countries}
-    shipped = tables.read_observations(country, areas, own)
+    country, areas, shipped, own = _shipped(workspace.country)
     stored = overlay.with_rows(shipped, country.key, areas, workspace.root)
     breaks = overlay.with_breaks(tables.read_breaks(country), country.key, workspace.root)
     return Place(country, areas, stored, breaks, own)
+
+
+@cache
+def _shipped(key: str) -> tuple[tables.Country, pd.DataFrame, pd.DataFrame, Mapping[str, Indicator]]:
+    """What the product ships of a country, read and checked once."""
+    country = next(country for country in tables.countries() if country.key == key)
+    areas = tables.read_areas(country)
+    own = {name: entry for name, entry in catalogue().items() if key in entry.countries}
+    return country, areas, tables.read_observations(country, areas, own), own
 
 
 def read(fetched: Fetched, place: Place) -> tuple[Table, Reading]:
