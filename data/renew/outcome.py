@@ -1,7 +1,7 @@
 """From answers to a judgement, without network and without writing: what a table would change, and in what it enters."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -11,6 +11,7 @@ import pandas as pd
 
 from data import tables
 from data.derive import with_computed, with_inherited, with_sums
+from data.formulas import names_in
 from data.renew import eurostat, nsi, openbudget, overlay, pxweb
 from data.renew.connectors import Connector
 from data.renew.fetching import Fetched
@@ -116,8 +117,9 @@ def _mixed(connector: Connector, after: pd.DataFrame, place: Place, workspace: W
 def effects(connector: Connector, after: pd.DataFrame, place: Place) -> pd.DataFrame:
     """Computed indicators in their newest year before and after: every rate that a renewed count moves."""
     breaks = overlay.joined_breaks(place.breaks, connector.breaks)
-    old = _newest(_computed(place.stored, place, place.breaks))
-    new = _newest(_computed(after, place, breaks))
+    needed = _needed(connector.indicators, place)
+    old = _newest(_computed(place.stored, place, place.breaks, needed))
+    new = _newest(_computed(after, place, breaks, needed))
     both = old.merge(new, on=["area_id", "indicator_id"], how="outer", suffixes=("_old", "_new"))
     moved = both[(both["value_new"] - both["value_old"]).abs().fillna(1.0) > 1e-12]
     moved = moved[moved["value_new"].notna() | moved["value_old"].notna()]
@@ -125,13 +127,30 @@ def effects(connector: Connector, after: pd.DataFrame, place: Place) -> pd.DataF
     return result.rename(columns={"value_old": "old", "value_new": "new"})[EFFECT_COLUMNS].reset_index(drop=True)
 
 
-def _computed(stored: pd.DataFrame, place: Place, breaks: list[dict[str, Any]]) -> pd.DataFrame:
+def _needed(renewed: Sequence[str], place: Place) -> Mapping[str, Indicator]:
+    """The indicators that rest on renewed ones, with everything that their formulas need."""
+    terms = {
+        key: set(names_in(formula))
+        for key, entry in place.indicators.items()
+        if (formula := entry.formula_of(place.country.key))
+    }
+    affected: set[str] = set()
+    while more := {key for key, names in terms.items() if names & (affected | set(renewed))} - affected:
+        affected |= more
+    needed = set(affected)
+    while more := {name for key in needed for name in terms.get(key, ())} - needed:
+        needed |= more
+    return {key: entry for key, entry in place.indicators.items() if key in needed}
+
+
+def _computed(
+    stored: pd.DataFrame, place: Place, breaks: list[dict[str, Any]], needed: Mapping[str, Indicator]
+) -> pd.DataFrame:
     broken: dict[str, set[int]] = {}
-    for entry in with_inherited(breaks, place.country.key, place.indicators):
+    for entry in with_inherited(breaks, place.country.key, needed):
         broken.setdefault(entry["indicator"], set()).add(int(entry["year"]))
-    result = with_computed(
-        with_sums(stored, place.areas, place.indicators), place.country.key, place.indicators, broken
-    )
+    rows = with_sums(stored[stored["indicator_id"].isin(list(needed))], place.areas, needed)
+    result = with_computed(rows, place.country.key, needed, broken)
     return result[result["origin"] == "computed"]
 
 

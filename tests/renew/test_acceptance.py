@@ -343,7 +343,6 @@ def test_some_hromadas_never_enter_a_ranking() -> None:
 
     assert after("ab") == 0
     assert after("abc") == 3
-    assert after("ab", "ethnicity_albanians_persons") == 0
     assert after("ab", "share_ethnicity_albanians_pct") == 2
 
 
@@ -412,7 +411,7 @@ def test_words_are_complete() -> None:
             assert set(re.findall(r"{(\w+)}", text)) == set(re.findall(r"{(\w+)}", english[key])), key
     sources = "\n".join(path.read_text(encoding="utf-8") for path in (overlay.ROOT / "data" / "renew").glob("*.py"))
     made = ("word_", "check_", "grade_", "may_be_accepted")
-    assert [key for key in english if not key.startswith(made) and f'"{key}"' not in sources] == []
+    assert [key for key in english if not key.startswith(made) and not re.search(f"[\"']{key}[\"']", sources)] == []
 
 
 def _sha256(path: Path) -> str:
