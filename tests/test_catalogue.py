@@ -11,6 +11,7 @@ from babel import Locale
 from babel.numbers import format_decimal
 
 from data.formulas import names_in
+from data.renew.connectors import COUNTRIES, connectors
 from patokaz import database
 from patokaz.countries import countries, framework
 from patokaz.i18n import LANGUAGES, source_translations, translations, words
@@ -132,6 +133,11 @@ def test_what_is_said_of_sources_is_in_every_language() -> None:
     for path in sorted((ROOT / "data" / "countries").glob("*/sources*.toml")):
         for source in tomllib.loads(path.read_text(encoding="utf-8"))["source"].values():
             told |= {source[key] for key in SAID_OF_SOURCES if re.search("[A-Za-z]{3}", source.get(key, ""))}
+    for country in COUNTRIES:
+        for one in connectors(country).values():
+            told |= {
+                text for text in (one.office, one.title, one.licence, one.caution) if re.search("[A-Za-z]{3}", text)
+            }
     assert len(told) > 200
     for language in LANGUAGES:
         if language != "en":
