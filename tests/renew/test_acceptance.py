@@ -21,10 +21,11 @@ from data.renew.kinds import mixed
 from data.renew.outcome import Outcome, Place, outcome
 from data.renew.steps import Officer
 from data.renew.store import write_whole
-from data.renew.words import Failure, texts
+from data.renew.words import Failure
 from data.renew.workspace import Workspace
 from data.tables import MalformedTable
 from patokaz.i18n import LANGUAGES
+from tests.renew.edits import add, clear, later_year, rename_dimension, without_last_year
 from tests.renew.office import ANSWERS, Office, count, cube, deaths_metadata
 
 OFFICER = Officer("Ana", "MK001")
@@ -61,44 +62,6 @@ def accepted(workspace: Workspace, folder: Path) -> Path:
 
 def codes(done: Outcome) -> dict[str, str]:
     return {finding.code: finding.grade for finding in done.judgement.findings}
-
-
-def _at(document: dict[str, object], codes: tuple[str, str, str]) -> int:
-    at = 0
-    for key, size, code in zip(document["id"], document["size"], codes, strict=True):  # type: ignore[call-overload]
-        at = at * size + document["dimension"][key]["category"]["index"][code]  # type: ignore[index]
-    return at
-
-
-def _add(document: dict[str, object], codes: tuple[str, str, str], more: int) -> None:
-    document["value"][_at(document, codes)] += more  # type: ignore[index]
-
-
-def _rename_dimension(document: dict[str, object]) -> None:
-    document["id"][2] = "Возраст"  # type: ignore[index]
-    document["dimension"]["Возраст"] = document["dimension"].pop("Возраснa групa")  # type: ignore[attr-defined,index]
-
-
-def _without_last_year(document: dict[str, object]) -> None:
-    category = document["dimension"]["Година"]["category"]  # type: ignore[index]
-    del category["index"]["2025"], category["label"]["2025"]
-    kept = [value for at, value in enumerate(document["value"]) if at // 8 % 21 != 20]  # type: ignore[arg-type,var-annotated]
-    document["value"], document["size"] = kept, [9, 20, 8]
-
-
-def _later_year(document: dict[str, object], year: str) -> None:
-    """The last year once more under another name."""
-    category = document["dimension"]["Година"]["category"]  # type: ignore[index]
-    category["index"][year], category["label"][year] = 21, year
-    values = document["value"]
-    rows = [values[at : at + 21 * 8] for at in range(0, len(values), 21 * 8)]  # type: ignore[arg-type,index]
-    document["value"], document["size"] = [value for row in rows for value in [*row, *row[-8:]]], [9, 22, 8]
-
-
-def _clear(document: dict[str, object], region: str) -> None:
-    """A region without a value in the last year."""
-    for age in ("Total", "-1", "1-4", "5-14", "15-24", "25-44", "45-64", "65+"):
-        document["value"][_at(document, (region, "2025", age))] = None  # type: ignore[index]
 
 
 def test_what_recorded_deaths_would_change(workspace: Workspace, folder: Path) -> None:
@@ -169,10 +132,10 @@ def test_the_build_takes_an_accepted_table_in_and_undo_takes_it_out(
 
 def test_undo_brings_back_what_was_accepted_before(workspace: Workspace, folder: Path) -> None:
     first = accepted(workspace, folder).read_bytes()
-    change(folder, lambda document: _add(document, ("008", "2024", "65+"), 1))
-    change(folder, lambda document: _add(document, ("008", "2024", "Total"), 1))
-    change(folder, lambda document: _add(document, ("000", "2024", "65+"), 1))
-    change(folder, lambda document: _add(document, ("000", "2024", "Total"), 1))
+    change(folder, lambda document: add(document, ("008", "2024", "65+"), 1))
+    change(folder, lambda document: add(document, ("008", "2024", "Total"), 1))
+    change(folder, lambda document: add(document, ("000", "2024", "65+"), 1))
+    change(folder, lambda document: add(document, ("000", "2024", "Total"), 1))
     target = accepted(workspace, folder)
     assert target.read_bytes() != first
     steps.undo(workspace, "mk_deaths_regions", lambda: None)
@@ -224,12 +187,12 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     [
         (lambda d: d.update(label="Нешто друго"), "title_changed", "word"),
         (lambda d: d["extension"]["px"].update(decimals=1), "decimals_changed", "hard"),
-        (_rename_dimension, "dimensions_changed", "hard"),
-        (_without_last_year, "year_dropped", "hard"),
-        (lambda d: _later_year(d, "2031"), "year_in_future", "hard"),
-        (lambda d: _later_year(d, "2026"), "year_new", "note"),
-        (lambda d: _clear(d, "008"), "areas_missing", "hard"),
-        (lambda d: _clear(d, "008"), "vanished", "word"),
+        (rename_dimension, "dimensions_changed", "hard"),
+        (without_last_year, "year_dropped", "hard"),
+        (lambda d: later_year(d, "2031"), "year_in_future", "hard"),
+        (lambda d: later_year(d, "2026"), "year_new", "note"),
+        (lambda d: clear(d, "008"), "areas_missing", "hard"),
+        (lambda d: clear(d, "008"), "vanished", "word"),
     ],
     ids=["title", "decimals", "dimension", "year dropped", "future", "new year", "area", "vanished"],
 )
@@ -330,68 +293,6 @@ def test_two_tables_do_not_bring_one_indicator(office: Office, workspace: Worksp
     assert codes(found)["brought_by_another"] == "hard"
 
 
-def test_some_hromadas_never_enter_a_ranking() -> None:
-    """Two of three hromadas of 2025 stay out of a ranked indicator and come in with the third, or as context."""
-    areas = pd.DataFrame({"area_id": ["UA", "a", "b", "c"], "level": ["country", *["municipality"] * 3]})
-    keys = {"indicator_id": "income_total_uah", "status": "", "source_id": "ua_budgets_2021_2022"}
-    stored = pd.DataFrame([{"area_id": area, "year": 2022, "value": 1.0, **keys} for area in "abc"])
-
-    def after(places: str, indicator: str = "income_total_uah") -> int:
-        rows = pd.DataFrame({"area_id": list(places), "indicator": indicator, "year": 2025, "value": 2.0, "status": ""})
-        table = overlay.Accepted("ua_budgets", rows, {"partial": True})
-        return int((overlay.with_table(stored, table, areas)["year"] == 2025).sum())
-
-    assert after("ab") == 0
-    assert after("abc") == 3
-    assert after("ab", "share_ethnicity_albanians_pct") == 2
-
-
-def test_a_table_of_municipalities_replaces_the_levels_above(shipped: dict[str, Place]) -> None:
-    """Regions of another vintage go: the build adds the municipalities up."""
-    place = shipped["mk"]
-    rows = pd.DataFrame({"area_id": place.areas.loc[place.areas["level"] == "municipality", "area_id"], "value": 3.0})
-    rows = rows.assign(indicator="deaths_count", year=2020, status="")
-    found = overlay.with_table(place.stored, overlay.Accepted("mk_deaths", rows, {}), place.areas)
-    year = found[(found["indicator_id"] == "deaths_count") & (found["year"] == 2020)]
-    assert len(year) == 80 and set(year["source_id"]) == {"mk_deaths"}
-    kept = found[(found["indicator_id"] == "deaths_count") & (found["year"] == 2021)]
-    assert set(kept["source_id"]) == {"mk_eurostat_demography"}
-
-
-def test_discovered_tables_become_connectors(workspace: Workspace) -> None:
-    path = "Naselenie/Nova/1_Op_Test_ml.px"
-    row = {"path": path, "text": "Нова табела, по општини", "updated": "2026-01-01", "level": "municipality"}
-    base = "https://makstat.stat.gov.mk/PXWeb/api/v1/mk/MakStat"
-    workspace.write_record("discovered", {"base": base, "tables": [row], "asked": ""})
-    assert freshness.unmapped("mk", workspace.root)["path"].tolist() == [path]
-    steps.map_table(workspace, path, "deaths_count", "Вкупно")
-    made = workspace.connector("mk_own_1_op_test_ml")
-    assert made.address.endswith(path) and made.outputs[0].indicator == "deaths_count" and made.areas.column == "code"
-    assert freshness.unmapped("mk", workspace.root).empty
-    with pytest.raises(Failure):
-        steps.map_table(workspace, "another.px", "deaths_count")
-
-
-def test_neighbours_share_the_area_above(shipped: dict[str, Place]) -> None:
-    found = steps.neighbours(shipped["mk"].areas, "MK00105")
-    assert found[0] == "MK00105" and set(found) == {
-        area for area in shipped["mk"].areas["area_id"] if area.startswith("MK001") and area != "MK001"
-    }
-
-
-def test_newest_years_by_block_country_and_level() -> None:
-    coverage = pd.DataFrame(
-        [
-            ("MK", "region", "a", "people", False, 2021),
-            ("MK", "region", "b", "people", False, 2025),
-            ("MK", "region", "c", "people", True, 2026),
-        ],
-        columns=["country_id", "level", "indicator_id", "block", "is_part", "last_year"],
-    )
-    row = freshness.newest_years(coverage).iloc[0]
-    assert row[["indicators", "newest", "oldest", "in_newest"]].tolist() == [2, 2025, 2021, 1]
-
-
 @pytest.mark.parametrize("language", list(LANGUAGES))
 def test_the_report_speaks_every_language(workspace: Workspace, folder: Path, language: str) -> None:
     done = regions(workspace, folder)
@@ -399,19 +300,6 @@ def test_the_report_speaks_every_language(workspace: Workspace, folder: Path, la
     assert ("Vardar" in text) is (language in ("en", "sq")) and "2025" in text
     for english in ("New:", "Needs a reason", "takes the place", "areas:", "Deaths"):
         assert (english in text) is (language == "en")
-
-
-def test_words_are_complete() -> None:
-    import re
-
-    english = texts("en")
-    for language in LANGUAGES:
-        assert set(texts(language)) == set(english)
-        for key, text in texts(language).items():
-            assert set(re.findall(r"{(\w+)}", text)) == set(re.findall(r"{(\w+)}", english[key])), key
-    sources = "\n".join(path.read_text(encoding="utf-8") for path in (overlay.ROOT / "data" / "renew").glob("*.py"))
-    made = ("word_", "check_", "grade_", "may_be_accepted")
-    assert [key for key in english if not key.startswith(made) and not re.search(f"[\"']{key}[\"']", sources)] == []
 
 
 def _sha256(path: Path) -> str:
