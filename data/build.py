@@ -27,10 +27,12 @@ from data.derive import (
     without_withheld,
 )
 from data.publishing import POINTER as POINTER
-from data.publishing import is_current, mark_finished, new_file, publish, remove_unfinished, unfinished
+from data.publishing import is_current as is_current
+from data.publishing import mark_finished, new_file, publish, remove_unfinished, unfinished
+from data.renew import overlay
 from data.small_groups import without_small_groups
 from data.tables import Country, MalformedTable
-from data.version import data_version
+from data.version import data_version as data_version
 from data.withheld import read_withheld, withheld_sums, withheld_table, without
 from patokaz.geography.boundaries import read_topology
 from patokaz.geography.names import transliterate
@@ -133,10 +135,11 @@ def _country_tables(
     yield "area_name", pd.concat([displayed, names], ignore_index=True)
     context = tables.read_context(country, areas).rename(columns={"source": "source_id"})
     yield "area_context", context.assign(date=pd.to_datetime(context["date"], errors="coerce"))
-    sources = tables.read_sources(country)
+    sources = overlay.with_sources(tables.read_sources(country), country.key)
     yield "source", sources
-    breaks = with_inherited(tables.read_breaks(country, areas, own), country.key, own)
-    stored = tables.read_observations(country, areas, own)
+    shipped_breaks = tables.read_breaks(country, areas, own)
+    breaks = with_inherited(overlay.with_breaks(shipped_breaks, country.key), country.key, own)
+    stored = overlay.with_rows(tables.read_observations(country, areas, own), country.key, areas)
     _require_sources(country, stored["source_id"], sources)
     entries = read_withheld(country, set(areas["area_id"]), own, stored)
     summed = with_sums(stored, areas, own)

@@ -7,6 +7,7 @@ import json
 import os
 from pathlib import Path
 
+from data.renew import overlay
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.paths import ROOT, data_folder
 
@@ -23,6 +24,7 @@ def data_version() -> str:
     for path in [*data_files(), *modules()]:
         digest.update(os.path.relpath(path, ROOT).encode())
         digest.update(figures_of_the_catalogue() if path == data_folder() / "indicators.toml" else path.read_bytes())
+    digest.update(overlay.digest_of_files())
     return digest.hexdigest()[:12]
 
 

@@ -11,7 +11,7 @@ import duckdb
 import pytest
 
 from data import build, tables
-from data.build import data_version
+from data.version import data_version
 from patokaz.statistics import database
 
 ROOT = Path(__file__).parents[1]

@@ -10,6 +10,7 @@ import pytest
 from babel import Locale
 from babel.numbers import format_decimal
 
+from data.renew.connectors import COUNTRIES, connectors
 from patokaz.language.words import LANGUAGES, source_translations, translations, words
 from patokaz.statistics import database
 from patokaz.statistics.catalogue import BLOCKS, catalogue
@@ -132,6 +133,11 @@ def test_what_is_said_of_sources_is_in_every_language() -> None:
     for path in sorted((ROOT / "data" / "countries").glob("*/sources*.toml")):
         for source in tomllib.loads(path.read_text(encoding="utf-8"))["source"].values():
             told |= {source[key] for key in SAID_OF_SOURCES if re.search("[A-Za-z]{3}", source.get(key, ""))}
+    for country in COUNTRIES:
+        for one in connectors(country).values():
+            told |= {
+                text for text in (one.office, one.title, one.licence, one.caution) if re.search("[A-Za-z]{3}", text)
+            }
     assert len(told) > 200
     for language in LANGUAGES:
         if language != "en":
