@@ -19,7 +19,11 @@ AREAS = pd.DataFrame(
         ("d", "municipality", "S", "S"),
     ],
     columns=["area_id", "level", "parent_id", "group_id"],
-).assign(country_id="C")
+).assign(country_id="C", is_ranked=True)
+
+
+def broken(indicator: str, year: int, area: str = "") -> dict[str, Any]:
+    return {"indicator": indicator, "year": year, "area": area, "reason": {}}
 
 
 def entry(key: str, **facts: Any) -> Indicator:
@@ -86,6 +90,15 @@ def test_context_and_a_single_area_have_no_rank() -> None:
     assert told(ranked, "area_id", "rank_of") == {("a", 2), ("b", 2), ("N", 1)}
 
 
+def test_an_area_that_is_none_of_its_level_has_no_rank_and_counts_for_none() -> None:
+    income = [("a", "income", 2021, 5), ("b", "income", 2021, 9), ("c", "income", 2021, 1)]
+    areas = AREAS.assign(is_ranked=AREAS["area_id"] != "b")
+    ranked = latest_with_ranks(observed(*income), areas, {"income": entry("income", direction=1)})
+    ranks = ranked.set_index("area_id")["rank"]
+    assert (ranks["a"], ranks["c"]) == (1, 2) and pd.isna(ranks["b"])
+    assert set(ranked["rank_of"]) == {2} and set(ranked["missing"]) == {1}
+
+
 def test_quartiles_over_the_country_and_over_each_region() -> None:
     """Type 7 quantiles of 1, 2, 3, 4: 1 + 3·p; of 1, 2: 1 + p; of 3, 4: 3 + p. The country's own value is not spread."""
     rows = observed(*(("abcd"[at], "income", 2021, at + 1) for at in range(4)), ("C", "income", 2021, 99))
@@ -102,9 +115,15 @@ RATES = [("a", "rate", 2019, 10), ("a", "rate", 2020, 12), ("a", "rate", 2021, 3
 
 
 @pytest.mark.parametrize(
-    ("breaks", "changes"), [({}, {(2020, 2), (2021, 18), (2022, 3)}), ({"rate": {2021}}, {(2020, 2), (2022, 3)})]
+    ("breaks", "changes"),
+    [
+        ([], {(2020, 2), (2021, 18), (2022, 3)}),
+        ([broken("rate", 2021)], {(2020, 2), (2022, 3)}),
+        ([broken("rate", 2021, "a")], {(2020, 2), (2022, 3)}),
+        ([broken("rate", 2021, "b")], {(2020, 2), (2021, 18), (2022, 3)}),
+    ],
 )
-def test_no_change_is_computed_across_a_break(breaks: dict[str, set[int]], changes: set[tuple[int, int]]) -> None:
+def test_no_change_is_computed_across_a_break(breaks: list[dict[str, Any]], changes: set[tuple[int, int]]) -> None:
     rows = observed(*RATES).assign(origin="published")
     result = with_computed(rows, "c", CHANGE, breaks)
     assert told(result[result["origin"] == "computed"], "year", "value") == changes
@@ -112,13 +131,13 @@ def test_no_change_is_computed_across_a_break(breaks: dict[str, set[int]], chang
 
 def test_a_computed_indicator_has_the_breaks_of_what_it_is_made_of() -> None:
     twice = CHANGE | {"twice": entry("twice", formula="2 * change")}
-    found = with_inherited([{"indicator": "rate", "year": 2021, "reason": {}}], "c", twice)
+    found = with_inherited([broken("rate", 2021)], "c", twice)
     assert {(row["indicator"], row["year"]) for row in found} == {("rate", 2021), ("change", 2021), ("twice", 2021)}
 
 
 def test_coverage_counts_the_last_year_and_follows_formulas_to_their_sources() -> None:
     stored = observed(*RATES, ("b", "rate", 2021, 1)).assign(origin="published")
-    rows = with_computed(stored, "c", CHANGE, {})
+    rows = with_computed(stored, "c", CHANGE, [])
     held = coverage(rows, AREAS, CHANGE, "c")
     columns = ("indicator_id", "level", "first_year", "last_year", "areas", "areas_total", "source_id")
     assert told(held, *columns) == {
