@@ -15,6 +15,7 @@ PACKAGES = ("data", "patokaz")
 ENTRANCE = "data.build"
 READ = (".csv", ".toml", ".topojson", ".sql")
 READ_BY_PAGES_ALONE = ("framework.toml",)
+RENEWAL = "renew"  # what the officer's commands read; of renewed tables the digest is taken in
 TEXTS = ("name", "definition", "caution", "own_texts")  # of the catalogue; pages read them from it, the file has none
 
 
@@ -32,7 +33,11 @@ def data_files() -> list[Path]:
     """The files under data/ that the build reads, and those of the data folder where that is another one."""
     folders = {ROOT / "data", data_folder()}
     paths = {path for folder in folders for path in folder.rglob("*") if path.suffix in READ}
-    return sorted(path for path in paths if path.name not in READ_BY_PAGES_ALONE)
+    return sorted(
+        path
+        for path in paths
+        if path.name not in READ_BY_PAGES_ALONE and path.parent.parent.name != RENEWAL and path.parent.name != RENEWAL
+    )
 
 
 def figures_of_the_catalogue() -> bytes:

@@ -74,7 +74,7 @@ def test_links_are_to_indicators_outside_the_index_that_are_no_context(country: 
     assert not any(catalogue()[code].context for code in linked)
     assert (index.links["units"] >= 30).all() and index.links["r"].abs().is_monotonic_decreasing
     code = str(index.links.index[0])
-    both = other_figures("", country)[[code]].join(index.result.scores["index"], how="inner").dropna()
+    both = other_figures(country)[[code]].join(index.result.scores["index"], how="inner").dropna()
     assert index.links.loc[code, "r"] == pytest.approx(both.corr(method="spearman").iloc[0, 1])
     assert len(both) == index.links.loc[code, "units"] == int(link_table(index, T)[1][2].cells[0].replace(",", ""))
 

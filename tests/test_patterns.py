@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from test_pages import opened, shown
 
 from patokaz.analysis.classes import bivariate, categories, classify_at
 from patokaz.geography.map_files import neighbours, touching
@@ -16,6 +15,7 @@ from patokaz.maps.picture import mapped_indicators
 from patokaz.potential.patterns import STATISTICS, newest_values, outstanding_indicators, pair, spots, types
 from patokaz.potential.patterns_screen import telling
 from patokaz.statistics.catalogue import catalogue
+from tests.test_pages import opened, shown
 
 NONE = math.nan
 COUNTRIES = ("MK", "BG", "UA")

@@ -55,7 +55,7 @@ def test_other_statuses_give_the_same_scores(monkeypatch: pytest.MonkeyPatch) ->
         return rows
 
     monkeypatch.setattr(potential, "query", with_other_statuses)
-    values = framework_values.__wrapped__("any", "UA")
+    values = framework_values.__wrapped__("UA")
     again = computed(Choices("UA"), values, "en", catalogue())
     pd.testing.assert_frame_equal(plain.result.scores, again.result.scores)
     pd.testing.assert_frame_equal(plain.uncertainty.ranks, again.uncertainty.ranks)

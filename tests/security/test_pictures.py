@@ -20,7 +20,7 @@ from patokaz.reports.files.uploads import LONGEST, UnreadablePicture, read_uploa
 
 PEAK = """
 import sys
-from patokaz.reports.uploads import UnreadablePicture, read_upload
+from patokaz.reports.files.uploads import UnreadablePicture, read_upload
 
 
 def peak():
