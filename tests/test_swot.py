@@ -80,3 +80,12 @@ def test_the_fields_open_keep_what_is_written_and_begin_again(language: str) -> 
     assert not app.exception and app.text_area[0].value == "Own words\n<script>"
     next(button for button in app.button if button.key == "swot_again").click().run()
     assert app.text_area[0].value == start
+
+
+def test_better_than_others_is_no_strength_yet() -> None:
+    """Peshtera loses seven people in a thousand a year: fewer than others, but nothing to be strong in."""
+    t = words("en")
+    profile = read_profile("PAZ21", t)
+    assert profile is not None
+    told = [line for lines in swot_start(profile, t).parts.values() for line in lines]
+    assert not any("atural increase" in line for line in told)

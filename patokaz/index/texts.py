@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from patokaz.analysis.index.multivariate import correlations, cronbach_alpha, effective_weights, rank_correlations
-from patokaz.index.choices import NOISE, TOP
+from patokaz.index.choices import NOISE, TOP, alternatives
 from patokaz.index.index import Index
 from patokaz.language.words import Words
 from patokaz.statistics.catalogue import Indicator
@@ -74,7 +74,9 @@ def area_texts(index: Index, words: Mapping[str, str], t: Words) -> list[str]:
 def index_rule(index: Index, t: Words) -> str:
     """How the intervals came about."""
     found = index.uncertainty
-    return t("index.note", runs=t.number(found.runs), noise=t.number(100 * NOISE), seed=found.seed)
+    scales = alternatives(index.choices, index.result.denominated).normalisations
+    key = "index.note" if len(scales) > 1 else "index.note_one_scale"
+    return t(key, runs=t.number(found.runs), noise=t.number(100 * NOISE), seed=found.seed)
 
 
 def standing_text(index: Index, t: Words) -> str:

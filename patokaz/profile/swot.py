@@ -12,13 +12,9 @@ LONGEST = 3000
 def swot_start(profile: Profile, t: Words) -> Swot:
     """Strengths and weaknesses by the rule of what stands out; what no figure tells is left to the reader."""
     rows = outstanding(profile.figures).to_dict("records")
-    by_strength = {"strengths": True, "weaknesses": False}
+    standing = {"strengths": "strength", "weaknesses": "weakness"}
     parts = {
-        part: [
-            standing_sentence(row, t)
-            for row in rows
-            if part in by_strength and bool(row["strength"]) is by_strength[part]
-        ]
+        part: [standing_sentence(row, t) for row in rows if row["standing"] == standing.get(part)]
         for part in SWOT_PARTS
     }
     return Swot(parts, t("profile.standout_rule"))
