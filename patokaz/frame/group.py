@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from patokaz.geography.areas import named_areas
 from patokaz.language.words import Words
 from patokaz.statistics.cached import cached
 from patokaz.statistics.database import query
@@ -44,8 +43,3 @@ def written_name(text: str) -> str:
 def group_address(ids: Sequence[str], name: str) -> dict[str, str | None]:
     """What an address says of a group; without places it says nothing."""
     return {"group": ",".join(ids[:MOST]) or None, "group_name": (written_name(name) or None) if ids else None}
-
-
-def member_names(group: PeerGroup, t: Words) -> list[str]:
-    """Names of the group's places with the region, in their order."""
-    return [", ".join(filter(None, (row["name"], row["upper"]))) for row in named_areas(list(group.ids), t)]

@@ -116,7 +116,7 @@ def moving_choices(index: Index, t: Words) -> list[tuple[str, float, str]]:
             float(row.total),
             f"{t.number(row.total, 2)} ({t.number(max(0.0, row.total_low), 2)}–{t.number(row.total_high, 2)})",
         )
-        for row in table[table["total"] > LEAST_MOVE].itertuples()
+        for row in table[table["effect"] & (table["total"] > LEAST_MOVE)].itertuples()
     ]
 
 
