@@ -24,7 +24,8 @@ def data_version() -> str:
     digest = hashlib.sha256()
     for path in [*data_files(), *modules()]:
         digest.update(os.path.relpath(path, ROOT).encode())
-        digest.update(figures_of_the_catalogue() if path == data_folder() / "indicators.toml" else path.read_bytes())
+        digest.update(b"" if path.is_relative_to(data_folder() / "indicators") else path.read_bytes())
+    digest.update(figures_of_the_catalogue())
     digest.update(overlay.digest_of_files())
     return digest.hexdigest()[:12]
 

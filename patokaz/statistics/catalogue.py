@@ -15,7 +15,10 @@ BLOCKS = ("people", "workforce", "economy", "public_finance", "infrastructure", 
 
 @dataclass(frozen=True)
 class Indicator:
-    """One entry of data/indicators.toml; texts are keyed by language, `own_texts` by country before."""
+    """One entry of data/indicators/<block>/<topic>.toml; texts are keyed by language, `own_texts` by country before.
+
+    What every key says: docs/indicators.md.
+    """
 
     id: str
     countries: tuple[str, ...]
@@ -58,15 +61,44 @@ class Indicator:
 
 
 def catalogue() -> Mapping[str, Indicator]:
-    """All indicators by id, in the order of the file."""
-    return _catalogue(data_folder() / "indicators.toml")
+    """All indicators by id, in the order of the topics and of the entries in a file."""
+    return _catalogue(indicators_folder())
+
+
+def indicators_folder() -> Path:
+    """Where the entries stand: a folder a block, a file a topic."""
+    return data_folder() / "indicators"
+
+
+def entry_file(indicator: str) -> Path:
+    """The file that holds an entry."""
+    return next(
+        path for path in topic_files(indicators_folder()) if indicator in tomllib.loads(path.read_text("utf-8"))
+    )
+
+
+def topic_files(folder: Path) -> list[Path]:
+    """The files of the catalogue in the order of the pages, which topics.toml says.
+
+    Raises:
+        ValueError: a file that topics.toml does not name; its entries would be lost in silence.
+    """
+    topics = tomllib.loads((folder / "topics.toml").read_text("utf-8"))
+    files = [folder / block / f"{topic}.toml" for block, names in topics.items() for topic in names]
+    if forgotten := {path.relative_to(folder).as_posix() for path in set(folder.glob("*/*.toml")) - set(files)}:
+        raise ValueError(f"{folder / 'topics.toml'} does not name {', '.join(sorted(forgotten))}")
+    return files
 
 
 @cache
-def _catalogue(path: Path) -> Mapping[str, Indicator]:
-    with path.open("rb") as file:
-        entries = tomllib.load(file)
-    return {key: Indicator(id=key, **_frozen(entry)) for key, entry in entries.items()}
+def _catalogue(folder: Path) -> Mapping[str, Indicator]:
+    entries: dict[str, Indicator] = {}
+    for path in topic_files(folder):
+        for key, entry in tomllib.loads(path.read_text("utf-8")).items():
+            if key in entries:
+                raise ValueError(f"{path}: {key} stands in another file already")
+            entries[key] = Indicator(id=key, block=path.parent.name, **_frozen(entry))
+    return entries
 
 
 def _frozen(entry: dict[str, Any]) -> dict[str, Any]:
