@@ -117,7 +117,7 @@ def test_views_of_the_potential_open(view: str, country: str, language: str) -> 
 
 NONSENSE = {
     "comparison": [
-        {"area": "PAZ21", "indicator": ""}, {"show": "similar", "area": "PAZ21", "nearest": "", "until": "", "by": ""},
+        {"area": "PAZ21", "indicator": ""}, {"show": "similar", "area": "PAZ21", "nearest": "", "until": "", "weights": ""},
         {"show": "disparity", "country": "", "indicator": "", "level": "", "within": ""}, {"show": ""},
         {"show": "group", "group": "", "group_name": ""},
     ],
