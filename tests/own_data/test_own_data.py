@@ -34,7 +34,7 @@ from patokaz.sectors.tables import sector_template
 from patokaz.statistics.catalogue import Indicator
 from patokaz.statistics.countries import framework, levels
 from patokaz.statistics.database import query
-from tests.test_pages import ROOT, opened, shown
+from tests.pages import ROOT, opened, shown
 
 NAN = float("nan")
 
@@ -302,7 +302,7 @@ def test_own_figures_are_a_pillar_of_the_index_in_their_session_alone(language: 
     areas = query("areas", country="MK", level="municipality", language=language)
     filled = areas[["area_id"]].assign(**{"<i>hives_": [(7 * number) % 31 for number in range(len(areas))]})
     table = read_table(csv_file(filled), "x")
-    address = {"add": "own:0,own:7", "w": "own:0*2", "turn": "own:0*-1"}
+    address = {"own_figures": "own:0,own:7", "weights": "own:0*2", "directions": "own:0*-1"}
     page = page_with(table, language, "MK", show="index", **address)
     text = shown(page)
     assert not page.exception and html.escape(t("error.failed_title")) not in text

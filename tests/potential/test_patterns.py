@@ -15,7 +15,7 @@ from patokaz.maps.picture import mapped_indicators
 from patokaz.potential.patterns import STATISTICS, newest_values, outstanding_indicators, pair, spots, types
 from patokaz.potential.patterns_screen import telling
 from patokaz.statistics.catalogue import catalogue
-from tests.test_pages import opened, shown
+from tests.pages import opened, shown
 
 NONE = math.nan
 COUNTRIES = ("MK", "BG", "UA")

@@ -33,7 +33,7 @@ from patokaz.sectors.texts import (
     structure_sentence,
 )
 from patokaz.statistics.structures import structures
-from tests.test_pages import ROOT, opened, shown
+from tests.pages import ROOT, opened, shown
 
 THREE_YEARS = """place;year;Farms;Shops;Mills
 North;2019;100;200;300

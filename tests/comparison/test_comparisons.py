@@ -15,7 +15,7 @@ from patokaz.profile.similarity import municipal_figures, similar_to, similarity
 from patokaz.statistics import database
 from patokaz.statistics.catalogue import BLOCKS, catalogue
 from patokaz.statistics.database import query
-from tests.test_pages import opened, shown
+from tests.pages import opened, shown
 
 AREAS = sorted(
     row[0] for row in database.connect(str(database.data_file())).execute(

@@ -18,7 +18,7 @@ from patokaz.index.texts import adaptation_texts, option_help, option_name
 from patokaz.language.words import LANGUAGES, words
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import framework_members
-from tests.test_pages import opened, shown
+from tests.pages import opened, shown
 
 MEMBERS = {country: framework_members(country) for country in ("MK", "BG", "UA")}
 
