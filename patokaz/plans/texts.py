@@ -33,6 +33,11 @@ def kind_text(kind: str, country: str, t: Speaker) -> str:
     return t(f"plans.kind_ua.{kind}" if country == "UA" else f"plans.kind.{kind}")
 
 
+def money_by_text(kind: str, country: str, t: Speaker) -> str:
+    """What money by a level of the tree is called."""
+    return t(f"plans.money_by_ua.{kind}" if country == "UA" else f"plans.money_by.{kind}")
+
+
 def share_text(value: float | None, t: Speaker, limits: Iterable[float] = (0.0, 1.0)) -> str:
     """A share in percent, with as many digits as the word beside it needs."""
     if value is None:
@@ -72,7 +77,9 @@ def value_text(value: float | None, unit: str, t: Speaker) -> str:
 def plan_sentence(done: Delivery, found: Sequence[tuple[Indicator, Progress]], t: Speaker) -> str:
     """ "Of 24 measures 9 done, 11 on the way; 3 of 8 key indicators on track." found: indicators in force with their state."""
     counts = done.counts
-    if done.total:
+    if done.total and counts.get("not_told") == done.total:
+        measures = t("plans.all_untold", count=done.total)
+    elif done.total:
         parts = [t("plans.of_measures", count=done.total), _told(done, t)]
         measures = " ".join(parts)
         if counts.get("not_told"):
