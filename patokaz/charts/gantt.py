@@ -32,7 +32,7 @@ def gantt_chart(
 
     statuses: code and name, in the order of the legend; today: the moment as a year with its share, and its word.
     """
-    names = [f"{position}" for position in range(len(bars))]
+    names = [f"bar {position}" for position in range(len(bars))]  # a bare number would be read as one
     traces = []
     for status, name in statuses:
         chosen = [position for position, bar in enumerate(bars) if bar.status == status]
@@ -60,7 +60,7 @@ def gantt_chart(
         "hoverlabel": {"bgcolor": palette.card, "bordercolor": palette.line, "font": {"color": palette.ink}, "align": "left"},
         "xaxis": {"range": [first, last], "tickvals": [year + 0.5 for year in range(first, last)],
                   "ticktext": [str(year) for year in range(first, last)], "side": "top", "fixedrange": True, "showgrid": False},
-        "yaxis": {"categoryorder": "array", "categoryarray": names[::-1], "range": [-0.7, len(bars) - 0.3],
+        "yaxis": {"type": "category", "categoryorder": "array", "categoryarray": names[::-1], "range": [-0.7, len(bars) - 0.3],
                   "showticklabels": False, "fixedrange": True},
         "shapes": [{"type": "line", "x0": year, "x1": year, "y0": 0, "y1": 1, "yref": "paper", "layer": "below",
                     "line": {"color": palette.line, "width": 1}} for year in range(first, last + 1)]

@@ -4,7 +4,7 @@ import streamlit as st
 
 from patokaz.frame.parts import show_quiet, show_sentence, show_titled
 from patokaz.language.html import html
-from patokaz.plans.blocks_screen import show_block, show_blocks
+from patokaz.plans.blocks_screen import show_blocks, show_table
 from patokaz.plans.coherence import alignment_matrix, disputed, needs_table, unaligned, verdict_table
 from patokaz.plans.report_annexes import promised
 from patokaz.plans.view import PlanView
@@ -17,7 +17,9 @@ def show_coherence(view: PlanView) -> None:
     against, judged = disputed(view)
     if judged:
         show_sentence(t("plans.page.disputed_of", count=judged, disputed=t.number(len(against))))
-        show_block(verdict_table(view))
+        disputes = verdict_table(view)
+        if disputes is not None:
+            show_table(disputes, with_caption=False)
     else:
         show_quiet(t("plans.page.no_verdicts"))
     needs = needs_table(view)
@@ -25,7 +27,7 @@ def show_coherence(view: PlanView) -> None:
     if needs is None:
         show_quiet(t("plans.page.no_needs"))
     else:
-        show_block(needs)
+        show_table(needs, with_caption=False)
         show_quiet(t("plans.page.needs_note"))
     show_titled(t("plans.report.alignment"), "")
     matrix = alignment_matrix(view)
@@ -34,5 +36,6 @@ def show_coherence(view: PlanView) -> None:
     else:
         words = {"node": t("plans.report.node"), "serves": t("plans.page.serves")}
         st.html(html("plans/matrix", matrix=matrix, words=words, title=t("plans.report.alignment")))
-        show_quiet(t("plans.page.unaligned", count=unaligned(view)))
+        if left := unaligned(view):
+            show_quiet(t("plans.page.unaligned", count=left))
     show_blocks(promised(view.facts))

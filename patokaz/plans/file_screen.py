@@ -77,8 +77,7 @@ def show_entry(t: Words) -> None:
     show_refusal(t)
     show_templates(t)
     with st.container(key="ways_on", horizontal=True, gap="medium"):
-        for name in (FILLED, FIRST_DAY):
-            label = t("plans.page.look_" + ("filled" if name == FILLED else "first_day"))
+        for name, label in ((FILLED, t("plans.page.look_filled")), (FIRST_DAY, t("plans.page.look_first_day"))):
             st.button(label, key=f"plan_look_{name}", type="tertiary", on_click=keep, args=("example", name))
 
 

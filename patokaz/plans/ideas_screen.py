@@ -27,7 +27,9 @@ def show_ideas(view: PlanView) -> None:
     if not plan.ideas:
         show_notice(t("plans.page.no_ideas"), t("plans.page.no_ideas_text"))
         return
-    first = chosen_first(view)
+    left, right = st.columns([1, 3])
+    with left:
+        first = chosen_first(view)
     found = priorities(plan.ideas, plan.criteria, plan.scores, first)
     show_quiet(t("plans.ideas.order"))
     show_blocks(ranked_blocks(plan, found, t))
@@ -36,7 +38,8 @@ def show_ideas(view: PlanView) -> None:
         show_blocks(criteria_blocks(plan, found, t))
     ideas = {idea.key: idea for idea in plan.ideas}
     order = [row.idea for row in found.ranked]
-    key = choose(t("plans.page.idea"), "idea", order, order[0], t, lambda k: ideas[k].title)
+    with right:
+        key = choose(t("plans.page.idea"), "idea", order, order[0], t, lambda k: ideas[k].title)
     idea = ideas[key]
     show_chapter(idea.title)
     left, right = st.columns(2, gap="large")

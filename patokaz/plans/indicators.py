@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from patokaz.charts.plan_path import PlanPath
 from patokaz.plans.report_model import ReportTable
-from patokaz.plans.texts import ON_TRACK_WORDS, indicator_sentence, prefill_text, state_notes, value_text, word_text
+from patokaz.plans.texts import (
+    ON_TRACK_WORDS,
+    first_upper,
+    indicator_sentence,
+    prefill_text,
+    state_notes,
+    value_text,
+    word_text,
+)
 from patokaz.plans.view import PlanView
 from patokaz.registers.model import Indicator
 from patokaz.registers.overview import BEHIND_WORDS, indicator_path
@@ -52,7 +60,7 @@ def _card(indicator: Indicator, state: Progress, view: PlanView) -> IndicatorCar
         year="" if value is None else str(year),
         word=word_text(state, t),
         is_good=True if state.word in ON_TRACK_WORDS else False if state.word in BEHIND_WORDS else None,
-        sentence=indicator_sentence(indicator, state, t),
+        sentence=first_upper(indicator_sentence(indicator, state, t).removeprefix(f"{indicator.name}: ")),
         notes=state_notes(indicator, state, t),
         path=path if path.is_drawable else None,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from patokaz.plans.texts import first_upper
 from patokaz.plans.view import PlanView
 from patokaz.registers.delivery import Money, branch_keys, money_by_source, money_sums
 
@@ -47,7 +48,7 @@ def by_source(view: PlanView) -> list[MoneyRow]:
 
 def total_sentence(view: PlanView) -> str:
     """What is planned, contracted and paid in all, a currency after the other; empty where there is no money."""
-    return "; ".join(money_text(money, view) for money in money_sums(view.plan.money))
+    return first_upper("; ".join(money_text(money, view) for money in money_sums(view.plan.money)))
 
 
 def money_text(money: Money, view: PlanView) -> str:

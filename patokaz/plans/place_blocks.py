@@ -14,7 +14,7 @@ from patokaz.registers.model import Plan
 from patokaz.reports.profile.model import ReportFigure
 from patokaz.statistics.catalogue import catalogue
 
-MOST_PROJECTS = 20
+MOST_PROJECTS = 10
 
 
 def place_blocks(plan: Plan, beside: Linked, year: int, t: Words) -> Mapping[str, Sequence[Block]]:
@@ -36,7 +36,7 @@ def _context(profile: Profile, plan: Plan, year: int, t: Words) -> list[Block]:
             ReportTable(t("plans.context.figures", place=model.name), head, tuple(rows), frozenset({1, 2}), notes)
         )
     for block in model.blocks:
-        if block.sentence:
+        if block.sentence and any(figure.position is not None for figure in block.figures):
             blocks.append(Paragraph(f"{block.title}: {block.sentence}"))
     return blocks
 

@@ -1,6 +1,7 @@
 """A report of a plan as a Word document: headings, tables, boxes to write, page numbers, the language of its text."""
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 from docx import Document
@@ -17,6 +18,8 @@ from patokaz.plans.texts import Speaker
 TAGS = {"mk": "mk-MK", "sq": "sq-AL", "bg": "bg-BG", "uk": "uk-UA", "en": "en-GB"}
 INK, QUIET, PAPER, ASKED = RGBColor(0x1F, 0x2A, 0x37), RGBColor(0x5B, 0x67, 0x75), "EEF2F6", "FFF6DF"
 WIDE_TABLE = 6
+TEXT_WIDTH = 17.0  # centimetres between the margins
+MOST_LETTERS, FEWEST_LETTERS = 60, 7
 
 
 def report_file(report: PlanReport, t: Speaker, is_final: bool = False) -> bytes:
@@ -90,12 +93,16 @@ def _table(document: Any, block: ReportTable) -> None:
     run.bold = True
     table = document.add_table(rows=1, cols=len(block.head), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.autofit = False
+    widths = column_widths(block)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
     for name, text in (("w:tblCaption", block.caption), ("w:tblDescription", ", ".join(block.head))):
         element = OxmlElement(name)
         element.set(qn("w:val"), text)
         table._tbl.tblPr.append(element)
     size = Pt(8 if len(block.head) >= WIDE_TABLE else 9)
-    _row(table.rows[0], block.head, frozenset(), size)
+    _row(table.rows[0], block.head, frozenset(), size, widths)
     for cell in table.rows[0].cells:
         _shade(cell, PAPER)
         for made in cell.paragraphs[0].runs:
@@ -104,15 +111,30 @@ def _table(document: Any, block: ReportTable) -> None:
     repeated.set(qn("w:val"), "true")
     table.rows[0]._tr.get_or_add_trPr().append(repeated)
     for cells in block.rows:
-        _row(table.add_row(), cells, block.numeric, size)
+        _row(table.add_row(), cells, block.numeric, size, widths)
     for note in block.notes:
         _quiet(document, note)
     document.add_paragraph()
 
 
-def _row(row: Any, texts: tuple[str, ...], numeric: frozenset[int], size: Any) -> None:
+def column_widths(block: ReportTable) -> list[float]:
+    """Widths in centimetres, TEXT_WIDTH in all: by the length of what a column holds, its longest word always fitting."""
+    columns = list(zip(block.head, *block.rows, strict=True))
+    longest = [max(len(text) for text in column) for column in columns]
+    words = [max((len(word) for text in column for word in text.split()), default=1) for column in columns]
+    wanted = [
+        max(min(length, MOST_LETTERS), word + 2, FEWEST_LETTERS) for length, word in zip(longest, words, strict=True)
+    ]
+    return [TEXT_WIDTH * letters / sum(wanted) for letters in wanted]
+
+
+def _row(row: Any, texts: tuple[str, ...], numeric: frozenset[int], size: Any, widths: Sequence[float]) -> None:
+    whole = OxmlElement("w:cantSplit")
+    row._tr.get_or_add_trPr().append(whole)
     for position, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+        cell.width = Cm(widths[position])
         paragraph = cell.paragraphs[0]
+        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1.5)
         paragraph.add_run(text).font.size = size
         if position in numeric:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT

@@ -3,6 +3,7 @@
 from datetime import date
 
 from patokaz.charts.gantt import GanttBar
+from patokaz.plans.texts import first_upper
 from patokaz.plans.view import PlanView
 from patokaz.registers.delivery import NOT_TOLD
 from patokaz.registers.model import STATUSES
@@ -24,7 +25,7 @@ def schedule_sentence(view: PlanView, today: date) -> str:
     parts = [view.t("plans.page.measures", count=len(found)), view.t("plans.page.late", count=late)]
     if guessed:
         parts.append(view.t("plans.page.undated", count=guessed))
-    return "; ".join(parts)
+    return f"{first_upper('; '.join(parts))}."
 
 
 def statuses(view: PlanView) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from patokaz.frame.address import address
 from patokaz.frame.choices import choose, keep
-from patokaz.frame.parts import show_opening, show_quiet, show_sentence
+from patokaz.frame.parts import show_opening, show_sentence
 from patokaz.language.words import Words
 from patokaz.plans.coherence_screen import show_coherence
 from patokaz.plans.documents_screen import show_documents
@@ -17,7 +17,7 @@ from patokaz.plans.indicators_screen import show_indicators
 from patokaz.plans.linked import linked
 from patokaz.plans.money_screen import show_money
 from patokaz.plans.schedule_screen import show_schedule
-from patokaz.plans.texts import kind_text, plan_sentence
+from patokaz.plans.texts import first_upper, kind_text, plan_sentence
 from patokaz.plans.tree_screen import show_tree
 from patokaz.plans.view import PlanView, plan_view, report_years
 from patokaz.registers.model import Plan
@@ -54,8 +54,7 @@ def show_plan(t: Words) -> None:
         )
     shown = choose_view(plan, t)
     with place:
-        show_sentence(f"{_first_upper(plan_sentence(shown.done, shown.state.indicators, t))}.")
-        show_quiet(_about(shown))
+        show_sentence(f"{first_upper(plan_sentence(shown.done, shown.state.indicators, t))}.", note=_about(shown))
     chosen = choose(t("plans.page.view"), "show", list(VIEWS), "tree", t, lambda key: t(f"plans.view.{key}"), "pills")
     VIEWS[chosen](shown)
 
@@ -99,7 +98,3 @@ def _about(view: PlanView) -> str:
         t("plans.page.in_year", year=view.year),
     ]
     return " · ".join(part for part in parts if part)
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -12,12 +12,12 @@ from patokaz.plans.money import by_branch, total_sentence
 from patokaz.plans.report_blocks import open_targets
 from patokaz.plans.report_model import ReportTable
 from patokaz.plans.schedule import schedule, schedule_sentence
-from patokaz.plans.texts import money_by_text, plan_sentence
+from patokaz.plans.texts import first_upper, money_by_text, plan_sentence
 from patokaz.plans.tree import TreeNode, drawn_tree
 from patokaz.plans.view import PlanView
 from patokaz.registers.ideas import priorities
 
-MOST_ROWS, MOST_BARS, MOST_SPANS = 5, 8, 10
+MOST_ROWS, MOST_BARS, MOST_SPANS = 5, 8, 8
 FIRST = 3
 
 
@@ -78,7 +78,7 @@ def _slides(view: PlanView, today: date) -> Iterator[PlanSlide]:
     t, plan = view.t, view.plan
     source = t("plans.page.slide_source", title=plan.title, year=view.year)
     sentence = plan_sentence(view.done, view.state.indicators, t)
-    yield PlanSlide("tree", plan.title, sentence[:1].upper() + sentence[1:] + ".", source)
+    yield PlanSlide("tree", plan.title, f"{first_upper(sentence)}.", source)
     yield from _achievement(view, source)
     yield from _money(view, source)
     for card in key_cards(view)[:MOST_BARS]:
@@ -98,7 +98,7 @@ def _slides(view: PlanView, today: date) -> Iterator[PlanSlide]:
 def _achievement(view: PlanView, source: str) -> Iterator[PlanSlide]:
     """Achievement of the priorities (or of what stands nearest below the root)."""
     level = drawn_tree(view)
-    while len(level) == 1 and level[0].children:
+    while len(level) == 1 and any(child.achievement.text != "–" for child in level[0].children):
         level = list(level[0].children)
     drawn = [node for node in level if node.achievement.text != "–"][:MOST_BARS]
     if drawn:

@@ -38,6 +38,11 @@ def money_by_text(kind: str, country: str, t: Speaker) -> str:
     return t(f"plans.money_by_ua.{kind}" if country == "UA" else f"plans.money_by.{kind}")
 
 
+def first_upper(text: str) -> str:
+    """A text as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def share_text(value: float | None, t: Speaker, limits: Iterable[float] = (0.0, 1.0)) -> str:
     """A share in percent, with as many digits as the word beside it needs."""
     if value is None:
@@ -122,7 +127,7 @@ def indicator_sentence(indicator: Indicator, state: Progress, t: Speaker) -> str
         "target_year": state.target.year,
         "achievement": achievement_text(state, t),
         "elapsed": share_text(state.elapsed, t),
-        "allowance": share_text(state.allowance, t),
+        "allowance": share_text(None if state.allowance is None else max(state.allowance, 0.0), t),
         "deviation": share_text(state.deviation, t),
     }
     key = "way_none" if state.actual is None else "way_plain"

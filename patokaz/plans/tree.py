@@ -99,6 +99,8 @@ class _Drawing:
     def _delivery(self, statuses: Sequence[str]) -> Amount:
         if not statuses:
             return Amount(None, "–")
+        if not set(statuses) - {NOT_TOLD}:
+            return Amount(None, self.t(f"plans.status.{NOT_TOLD}"))
         done = sum(status == "done" for status in statuses)
         told = {"done": self.t.number(done), "whole": self.t.number(len(statuses))}
         return Amount(done / len(statuses), self.t("plans.page.of", **told))
