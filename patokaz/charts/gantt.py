@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from patokaz.charts.palette import Palette
 from patokaz.charts.trends import FONT, plotly_text
+from patokaz.language.html import html
 
 ROW, AROUND = 46, 76  # pixels of a measure with its name above the bar, and of the axis
 LONGEST_LABEL = 50  # letters that a phone has room for
@@ -45,8 +46,8 @@ def gantt_chart(
                     orientation="h",
                     name=plotly_text(name),
                     marker=_marker(status, palette),
-                    customdata=["<br>".join(plotly_text(line) for line in bars[position].hover) for position in chosen],
-                    hovertemplate="%{customdata}<extra></extra>",
+                    hovertext=[str(html("charts/gantt_hover", lines=bars[position].hover)) for position in chosen],
+                    hoverinfo="text",
                 )
             )
     first, last = min(bar.start for bar in bars), max(bar.end for bar in bars) + 1

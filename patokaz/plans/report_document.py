@@ -1,10 +1,10 @@
 """A report of a plan as a Word document: headings, tables, boxes to write, page numbers, the language of its text."""
 
 import io
-from collections.abc import Sequence
 from typing import Any
 
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -61,6 +61,10 @@ def _style(document: Any, tag: str) -> None:
             language.set(qn(name), tag)
     for level in (1, 2):
         document.styles[f"Heading {level}"].font.color.rgb = INK
+    for name, size in (("Cell", 9.0), ("NarrowCell", 8.0)):
+        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style, style.font.size = normal, Pt(size)
+        style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(1.5)
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21.0), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.0)
@@ -94,15 +98,14 @@ def _table(document: Any, block: ReportTable) -> None:
     table = document.add_table(rows=1, cols=len(block.head), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    widths = column_widths(block)
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Cm(width)
+    for column, width in zip(table.columns, column_widths(block), strict=True):
+        column.width = Cm(width)  # rows that are added take it over
     for name, text in (("w:tblCaption", block.caption), ("w:tblDescription", ", ".join(block.head))):
         element = OxmlElement(name)
         element.set(qn("w:val"), text)
         table._tbl.tblPr.append(element)
-    size = Pt(8 if len(block.head) >= WIDE_TABLE else 9)
-    _row(table.rows[0], block.head, frozenset(), size, widths)
+    style = "NarrowCell" if len(block.head) >= WIDE_TABLE else "Cell"
+    _row(table.rows[0], block.head, frozenset(), style)
     for cell in table.rows[0].cells:
         _shade(cell, PAPER)
         for made in cell.paragraphs[0].runs:
@@ -111,7 +114,7 @@ def _table(document: Any, block: ReportTable) -> None:
     repeated.set(qn("w:val"), "true")
     table.rows[0]._tr.get_or_add_trPr().append(repeated)
     for cells in block.rows:
-        _row(table.add_row(), cells, block.numeric, size, widths)
+        _row(table.add_row(), cells, block.numeric, style)
     for note in block.notes:
         _quiet(document, note)
     document.add_paragraph()
@@ -128,14 +131,13 @@ def column_widths(block: ReportTable) -> list[float]:
     return [TEXT_WIDTH * letters / sum(wanted) for letters in wanted]
 
 
-def _row(row: Any, texts: tuple[str, ...], numeric: frozenset[int], size: Any, widths: Sequence[float]) -> None:
+def _row(row: Any, texts: tuple[str, ...], numeric: frozenset[int], style: str) -> None:
     whole = OxmlElement("w:cantSplit")
     row._tr.get_or_add_trPr().append(whole)
     for position, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
-        cell.width = Cm(widths[position])
         paragraph = cell.paragraphs[0]
-        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1.5)
-        paragraph.add_run(text).font.size = size
+        paragraph._p.style = style  # by its id: python-docx looks a style up by name through the whole document
+        paragraph.add_run(text)
         if position in numeric:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
