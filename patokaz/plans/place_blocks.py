@@ -36,7 +36,7 @@ def _context(profile: Profile, plan: Plan, year: int, t: Words) -> list[Block]:
             ReportTable(t("plans.context.figures", place=model.name), head, tuple(rows), frozenset({1, 2}), notes)
         )
     for block in model.blocks:
-        if block.sentence and any(figure.position is not None for figure in block.figures):
+        if block.sentence not in ("", t("profile.block_none")):
             blocks.append(Paragraph(f"{block.title}: {block.sentence}"))
     return blocks
 

@@ -19,7 +19,8 @@ TAGS = {"mk": "mk-MK", "sq": "sq-AL", "bg": "bg-BG", "uk": "uk-UA", "en": "en-GB
 INK, QUIET, PAPER, ASKED = RGBColor(0x1F, 0x2A, 0x37), RGBColor(0x5B, 0x67, 0x75), "EEF2F6", "FFF6DF"
 WIDE_TABLE = 6
 TEXT_WIDTH = 17.0  # centimetres between the margins
-MOST_LETTERS, FEWEST_LETTERS = 60, 7
+LETTER = 0.19  # centimetres of a bold letter of 9 points
+MOST_LETTERS = 60
 
 
 def report_file(report: PlanReport, t: Speaker, is_final: bool = False) -> bytes:
@@ -121,14 +122,16 @@ def _table(document: Any, block: ReportTable) -> None:
 
 
 def column_widths(block: ReportTable) -> list[float]:
-    """Widths in centimetres, TEXT_WIDTH in all: by the length of what a column holds, its longest word always fitting."""
+    """Widths in centimetres, TEXT_WIDTH in all: each column holds its longest word, the rest goes by what a column holds."""
     columns = list(zip(block.head, *block.rows, strict=True))
-    longest = [max(len(text) for text in column) for column in columns]
-    words = [max((len(word) for text in column for word in text.split()), default=1) for column in columns]
-    wanted = [
-        max(min(length, MOST_LETTERS), word + 2, FEWEST_LETTERS) for length, word in zip(longest, words, strict=True)
-    ]
-    return [TEXT_WIDTH * letters / sum(wanted) for letters in wanted]
+    least = [LETTER * (max((len(word) for text in column for word in text.split()), default=1) + 2) for column in columns]
+    wanted = [LETTER * min(max(len(text) for text in column), MOST_LETTERS) for column in columns]
+    rest = TEXT_WIDTH - sum(least)
+    if rest < 0:
+        return [TEXT_WIDTH * width / sum(least) for width in least]
+    more = [max(width - low, 0.0) for width, low in zip(wanted, least, strict=True)]
+    share = [width / sum(more) if sum(more) else 1 / len(more) for width in more]
+    return [low + rest * part for low, part in zip(least, share, strict=True)]
 
 
 def _row(row: Any, texts: tuple[str, ...], numeric: frozenset[int], style: str) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from patokaz.frame.address import address
 from patokaz.frame.choices import choose, keep
 from patokaz.frame.parts import show_opening, show_sentence
+from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.plans.coherence_screen import show_coherence
 from patokaz.plans.documents_screen import show_documents
@@ -56,6 +57,7 @@ def show_plan(t: Words) -> None:
     with place:
         show_sentence(f"{first_upper(plan_sentence(shown.done, shown.state.indicators, t))}.", note=_about(shown))
     chosen = choose(t("plans.page.view"), "show", list(VIEWS), "tree", t, lambda key: t(f"plans.view.{key}"), "pills")
+    st.html(html("plans/view_title", title=t(f"plans.view.{chosen}")))
     VIEWS[chosen](shown)
 
 
