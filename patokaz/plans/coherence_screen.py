@@ -1,10 +1,11 @@
-"""How a plan fits: verdicts that disagree, needs without a measure, alignment with higher documents."""
+"""How a plan fits: verdicts that disagree, needs without a measure, alignment, projects, amendments."""
 
 import streamlit as st
 
 from patokaz.frame.parts import show_quiet, show_sentence, show_titled
 from patokaz.language.html import html
-from patokaz.plans.blocks_screen import show_blocks, show_table
+from patokaz.plans.amendments import amendments_table, projects_table
+from patokaz.plans.blocks_screen import show_block, show_blocks, show_table
 from patokaz.plans.coherence import alignment_matrix, disputed, needs_table, unaligned, verdict_table
 from patokaz.plans.report_annexes import promised
 from patokaz.plans.view import PlanView
@@ -39,3 +40,5 @@ def show_coherence(view: PlanView) -> None:
         if left := unaligned(view):
             show_quiet(t("plans.page.unaligned", count=left))
     show_blocks(promised(view.facts))
+    show_block(projects_table(view))
+    show_block(amendments_table(view))

@@ -124,7 +124,9 @@ def _table(document: Any, block: ReportTable) -> None:
 def column_widths(block: ReportTable) -> list[float]:
     """Widths in centimetres, TEXT_WIDTH in all: each column holds its longest word, the rest goes by what a column holds."""
     columns = list(zip(block.head, *block.rows, strict=True))
-    least = [LETTER * (max((len(word) for text in column for word in text.split()), default=1) + 2) for column in columns]
+    least = [
+        LETTER * (max((len(word) for text in column for word in text.split()), default=1) + 2) for column in columns
+    ]
     wanted = [LETTER * min(max(len(text) for text in column), MOST_LETTERS) for column in columns]
     rest = TEXT_WIDTH - sum(least)
     if rest < 0:

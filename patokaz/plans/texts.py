@@ -149,6 +149,9 @@ def state_notes(indicator: Indicator, state: Progress, t: Speaker) -> list[str]:
     if state.needed_per_year is not None and state.achieved_per_year is not None:
         needed, achieved = (speed_text(v, indicator.unit, t) for v in (state.needed_per_year, state.achieved_per_year))
         notes.append(t("plans.speeds", needed=needed, achieved=achieved))
+    if state.projected is not None:
+        value = value_text(rounded_like(state.projected, state.actual), indicator.unit, t)
+        notes.append(t("plans.projected", value=value, year=state.target.year))
     if state.missing_years:
         notes.append(t("plans.missing_years", years=", ".join(map(str, state.missing_years))))
     if state.broken is not None:
@@ -161,6 +164,12 @@ def state_notes(indicator: Indicator, state: Progress, t: Speaker) -> list[str]:
     if state.missing_reason:
         notes.append(t(f"plans.missing.{state.missing_reason}"))
     return notes
+
+
+def rounded_like(value: float, example: float | None) -> float:
+    """A computed value with as many decimals as a written one has, at most four."""
+    decimals = next((d for d in range(5) if example is None or abs(round(example, d) - example) < 1e-9), 4)
+    return round(value, decimals)
 
 
 def speed_text(value: float, unit: str, t: Speaker) -> str:

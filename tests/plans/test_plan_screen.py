@@ -156,6 +156,23 @@ def test_the_schedule_draws_every_measure_with_today() -> None:
     assert moment(date(2024, 7, 2)) == 2024.5
 
 
+def test_amendments_and_linked_projects_are_told() -> None:
+    nodes = sheets()["nodes"]
+    second = [[2, 2023, *row[2:]] for row in nodes[1:] if row[2] != "M2"]
+    next(row for row in second if row[2] == "M3")[4] = "P"
+    links = [["node_key", "kind", "target"], ["M1", "project", "xe-water"], ["M3", "project", "DREAM-7"]]
+    plan = held(
+        nodes=[*nodes, *second], links=links, versions=[["version", "valid_from", "decision"], [2, 2023, "decision 9"]]
+    )
+    app = opened("plan", plan, lang="en", show="coherence")
+    assert table_rows(app, "Moved")[1:] == [
+        ["1", "2020", "not told", "–", "–", "–"], ["2", "2023", "decision 9", "–", "Fair", "Lamps"],
+    ]  # fmt: skip
+    projects = table_rows(app, "Amount")[1:]
+    assert projects[0][0] == "Training" and projects[0][3] == "1.0 million EUR"
+    assert projects[1] == ["Lamps", "DREAM-7", "not told", "–"]
+
+
 def test_a_branch_of_the_address_narrows_every_view() -> None:
     text = visible_text(shown("tree", node="Q"))
     assert "The state of none of 1 measures" not in text and "of the one measure no state is told" in text.lower()
