@@ -203,13 +203,12 @@ def test_a_refused_file_names_sheet_row_and_column_and_leaves_no_plan(language: 
     opened("plan_presentation", {HELD: ("bad.xlsx", refused)}, lang=language)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("example", ["gabrovo-2030", "gjorche-petrov-works"])
-def test_examples_of_the_address_open_in_every_view(example: str, language: str) -> None:
+@pytest.mark.parametrize("language", ["sq", "uk"])
+def test_examples_of_the_address_open_in_every_view(language: str) -> None:
     t = words(language)
     for name in ("tree", "money", "indicators", "coherence", "schedule", "ideas", "documents"):
-        text = visible_text(opened("plan", lang=language, example=example, show=name))
-        assert (t("error.failed_title") not in text and "35" in text) or "7" in text
+        text = visible_text(opened("plan", lang=language, example="gabrovo-2030", show=name))
+        assert t("error.failed_title") not in text and t("plans.key_on_track", count=4, number="1") in text
     assert t("plans.no_targets") in visible_text(opened("plan", lang=language, example="gjorche-petrov-works"))
 
 
@@ -245,9 +244,7 @@ def test_the_workbook_goes_back_with_what_was_filled_and_computed() -> None:
     computed = {row[1]: row for row in book["computed_indicators"].values if row[0] == 2022}
     assert computed["T"][9] == 0.2 and computed["I"][12] == "not_comparable"
     actuals = {(row[0], row[1]): row for row in book["actuals"].values}
-    assert (
-        actuals["I", 2022][2] == 3 and actuals["I", 2022][6:8] == ("draft", "statistics")
-    ) or "statistics" in actuals["I", 2022]
+    assert actuals["I", 2022][2] == 3 and actuals["I", 2022][6:8] == ("draft", "statistics")
     assert read_plan(plan_workbook(view())).plan.needs == view().plan.needs
 
 
