@@ -16,7 +16,7 @@ READERS = [("mk", "MK00805"), ("sq", "MK00805"), ("bg", "PAZ21"), ("en", "PAZ21"
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize(("language", "area"), READERS)
 def test_page_opens(page: str, language: str, area: str) -> None:
-    app = opened(page, lang=language, area=area, country=PLACES[area])
+    app = opened(page, lang=language, area=area, country=PLACES[area], example="gabrovo-2030")
     assert 'class="notice"' not in shown(app)
 
 
@@ -65,7 +65,7 @@ def test_a_missing_database_names_the_command(
     page: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATOKAZ_BUILD", str(tmp_path))
-    app = opened(page, lang=language, area="PAZ21")
+    app = opened(page, lang=language, area="PAZ21", example="gabrovo-2030")
     assert words(language)("error.no_database_title") in html.unescape(shown(app))
     assert "python -m data.build" in shown(app)
 
@@ -76,6 +76,15 @@ def test_a_broken_database_names_the_command(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("PATOKAZ_BUILD", str(tmp_path))
     app = opened("potential", lang="en")
     assert "python -m data.build" in shown(app)
+
+
+def test_the_pages_behind_a_door_stand_in_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("patokaz.frame.page.DOORS", {"plans": ("plan", "data"), "profile": ("profile",)})
+    monkeypatch.setattr("patokaz.frame.menu.DOORS", {"plans": ("plan", "data"), "profile": ("profile",)})
+    app = opened("data", lang="en")
+    labels = [link.proto.label for link in app.get("page_link")]
+    assert labels[:5] == ["Patokaz", "Plans", "Profile", "Plan", "Data"]
+    assert "Plan" not in [link.proto.label for link in opened("profile", lang="en", area="PAZ21").get("page_link")]
 
 
 def test_unknown_language_falls_back() -> None:
