@@ -5,4 +5,4 @@ BARE = ("presentation", "card")  # without header and footer
 
 
 IN_HEADER = ("overview", "profile", "comparison", "potential", "portfolio", "data")
-UNTITLED = ("potential", "portfolio")  # their choices say what is shown; the title is for those who listen
+UNTITLED = ("potential",)  # their choices say what is shown; the title is for those who listen

@@ -13,7 +13,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from patokaz.geography.names import fold
 from patokaz.statistics.cached import cached
 from patokaz.statistics.countries import countries
 from patokaz.statistics.database import query
@@ -61,8 +60,8 @@ class Portfolio:
 
     projects: project_id, number, title, title_language, programme, procedure, authority, fund, beneficiary, status, start,
     end, actual_end, currency, planned, contracted, paid, base (what paid is a share of), amount, start_year, end_year,
-    areas, containers, common, sole (its only place, a municipality), group (the area of comparison that holds all of it),
-    folded (title for the search). money: project_id, year, planned, paid, currency. places: area_id, name, upper, group_id,
+    areas, containers, common, sole (its only place, a municipality), group (the area of comparison that holds all of it).
+    money: project_id, year, planned, paid, currency. places: area_id, name, upper, group_id,
     people, money, paid, count, earlier.
     """
 
@@ -132,13 +131,13 @@ def _shared_columns(rows: pd.DataFrame, country: str) -> pd.DataFrame:
 
 
 def with_places(rows: pd.DataFrame, country: str) -> pd.DataFrame:
-    """Projects with their only place, the area of comparison that holds all of them, and the title for the search.
+    """Projects with their only place and the area of comparison that holds all of them.
 
-    rows: title, amount, areas, common (lists of areas).
+    rows: amount, areas, common (lists of areas).
     """
     groups = frozenset(query("areas", country=country, level=countries()[country]["group_level"], language="en")["area_id"])
     municipalities = frozenset(query("areas", country=country, level="municipality", language="en")["area_id"])
     sole = ["".join(areas) if len(areas) == 1 and areas[0] in municipalities else "" for areas in rows["areas"]]
     group = [next((area for area in common if area in groups), "") for common in rows["common"]]
     amounts = rows["amount"].replace({None: np.nan}).astype(float)
-    return rows.assign(sole=sole, group=group, amount=amounts, folded=[fold(title) for title in rows["title"]])
+    return rows.assign(sole=sole, group=group, amount=amounts)
