@@ -18,7 +18,7 @@ def base_layout(palette: Palette, height: int, **more: Any) -> dict[str, Any]:
     """What the charts' layouts share; points can be chosen one by one or in a box."""
     axis = {"gridcolor": palette.line, "zeroline": False, "automargin": True, "fixedrange": True, "linecolor": palette.line}
     layout: dict[str, Any] = {
-        "template": {}, "height": height, "margin": {"l": 8, "r": 12, "t": 12, "b": 8}, "showlegend": False,
+        "template": {}, "height": height, "margin": {"l": 8, "r": 26, "t": 12, "b": 8}, "showlegend": False,
         "dragmode": False, "clickmode": "event+select", "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": 14, "color": palette.ink},
         "hoverlabel": {"bgcolor": palette.card, "bordercolor": palette.line, "font": {"color": palette.ink}},
@@ -31,7 +31,7 @@ def base_layout(palette: Palette, height: int, **more: Any) -> dict[str, Any]:
 def course_chart(years: pd.DataFrame, widest: int, names: tuple[str, str, str, str], palette: Palette) -> go.Figure:
     """Planned and paid money cumulated, the gap between them shaded and named in its widest year.
 
-    years: year, planned_sum, paid_sum, planned_text, paid_text; names: of the two lines, the gap in words,
+    years: year, planned_sum, paid_sum, planned_text, paid_text, planned_short, paid_short; names: of the two lines, the gap in words,
     the unit of the sums.
     """
     x = years["year"].tolist()
@@ -48,8 +48,15 @@ def course_chart(years: pd.DataFrame, widest: int, names: tuple[str, str, str, s
         ),
         go.Scatter(
             x=[last["year"]] * 2, y=[last["planned_sum"], last["paid_sum"]], mode="text", hoverinfo="skip",
-            text=[plotly_text(names[0]), plotly_text(names[1])], textposition=["top left", "bottom left"],
+            text=[plotly_text(f"  {names[0]}"), plotly_text(f"  {names[1]}")], textposition="middle right",
             textfont={"color": palette.ink},
+        ),
+        *(
+            go.Scatter(
+                x=x[:-1], y=years[f"{phase}_sum"].tolist()[:-1], text=years[f"{phase}_short"].tolist()[:-1], mode="text",
+                hoverinfo="skip", textposition=f"{side}", textfont={"color": palette.ink2, "size": 12},
+            )
+            for phase, side in (("planned", "top center"), ("paid", "bottom center"))
         ),
     ]  # fmt: skip
     middle = years[years["year"] == widest].iloc[0]
@@ -57,9 +64,10 @@ def course_chart(years: pd.DataFrame, widest: int, names: tuple[str, str, str, s
                "line": {"color": palette.contrast, "width": 1, "dash": "dash"}}]  # fmt: skip
     told = {
         "x": widest, "y": float(middle["planned_sum"]), "text": plotly_text(names[2]), "showarrow": False, "xanchor": "right",
-        "yanchor": "bottom", "font": {"color": palette.contrast}, "xshift": -6,
+        "yanchor": "bottom", "font": {"color": palette.contrast}, "xshift": -10, "yshift": 18,
     }  # fmt: skip
-    axes = {"xaxis": {"showgrid": False, "tickformat": "d", "dtick": 1}, "yaxis": {"tickformat": ",~f", "rangemode": "tozero", "title": {"text": plotly_text(names[3])}}}
+    room = 0.62 * (x[-1] - x[0]) + 0.3
+    axes = {"xaxis": {"showgrid": False, "tickformat": "d", "dtick": 1, "tickvals": x, "range": [x[0] - 0.4, x[-1] + room]}, "yaxis": {"tickformat": ",~f", "rangemode": "tozero", "title": {"text": plotly_text(names[3])}}}
     return go.Figure(traces, base_layout(palette, 400, shapes=shapes, annotations=[told], **axes))
 
 
@@ -85,7 +93,7 @@ def lorenz_chart(curve: pd.DataFrame, texts: tuple[str, str, str], names: tuple[
             marker={"size": 11, "color": palette.contrast}, textfont={"color": palette.ink}, hoverinfo="skip",
         ),
     ]  # fmt: skip
-    axis: dict[str, Any] = {"range": [0, 101], "ticksuffix": " %", "dtick": 20}
+    axis: dict[str, Any] = {"range": [0, 101], "ticksuffix": " %", "tickvals": [0, 20, 40, 60, 80, 100]}
     x_axis = axis | {"title": {"text": plotly_text(names[0])}}
     y_axis = axis | {"title": {"text": plotly_text(names[1])}}
     return go.Figure(traces, base_layout(palette, 380, xaxis=x_axis, yaxis=y_axis))
@@ -155,7 +163,7 @@ def places_chart(
             hovertext=mine["text"].tolist(), hovertemplate=str(html("charts/hover_named")),
         ),
     ]  # fmt: skip
-    x_axis = {"type": "log", "title": {"text": plotly_text(names[0])}, "tickformat": ",~f", "dtick": "D2"}
+    x_axis = {"type": "log", "title": {"text": plotly_text(names[0])}, "tickformat": ",~f", "tickvals": [one * 10**power for power in range(8) for one in (1, 3)]}
     y_axis = {"title": {"text": plotly_text(names[1])}, "ticksuffix": " %"}
     return go.Figure(traces, base_layout(palette, 420, xaxis=x_axis, yaxis=y_axis, dragmode="select"))
 

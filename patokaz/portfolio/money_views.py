@@ -54,11 +54,12 @@ def course_view(chosen: Selection, t: Words) -> View | None:
     scaled = years.assign(
         planned_sum=years["planned_sum"] / size, paid_sum=years["paid_sum"] / size,
         planned_text=told["planned"], paid_text=told["paid"],
+        **{f"{key}_short": [t.number(value / size, 1) for value in years[f"{key}_sum"]] for key in ("planned", "paid")},
     )  # fmt: skip
     widest = years[years["year"] == found.widest].iloc[0]
     gap = t("portfolio.gap", gap=t.money(widest["planned"] - widest["paid"], currency), year=t.year(found.widest))
     names = (
-        f"{t('portfolio.planned')} {t.money(found.planned, currency)}", f"{t('portfolio.paid')} {t.money(found.paid, currency)}",
+        f"{t('portfolio.planned')} {t.number(found.planned / size, 1)}", f"{t('portfolio.paid')} {t.number(found.paid / size, 1)}",
         gap, title_of_unit,
     )  # fmt: skip
     table = pd.DataFrame({

@@ -147,7 +147,7 @@ def show_map(chosen: Selection, t: Words) -> None:
     with left:
         show_country_map(
             chosen.picture, measure, t, country=chosen.portfolio.country, level="municipality", title=title,
-            key="projects", style=Style(within=chosen.mapped), click=Click(_choose_area, t("portfolio.map_click")),
+            key="projects", style=Style(within=chosen.mapped, outlined=(chosen.filters.area,)), click=Click(_choose_area, t("portfolio.map_click")),
             notes=[title, *list_sources(chosen.portfolio.about, t)],
         )  # fmt: skip
     with right:

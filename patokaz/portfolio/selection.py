@@ -178,11 +178,14 @@ class Selection:
 
     @cached_property
     def mapped(self) -> list[str]:
-        """Areas of the map that are told: those inside the chosen area that have a value."""
+        """Areas of the map that are told: those with a value inside the chosen area, around it where it is one place."""
         if self.picture is None:
             return []
-        known = set(self.picture.known["area_id"])
-        return [area for area in self.inside["area_id"] if area in known]
+        known, shown = set(self.picture.known["area_id"]), self.inside
+        if len(shown) == 1:
+            places = self.portfolio.places
+            shown = places[places["group_id"] == shown["group_id"].iloc[0]]
+        return [area for area in shown["area_id"] if area in known]
 
     @cached_property
     def concentration(self) -> pd.DataFrame:
