@@ -102,7 +102,9 @@ def project_states(projects: pd.DataFrame, money: pd.DataFrame, today: date) -> 
     years = plan.groupby("project_id")["year"].agg(["nunique", "max"])
     many = years["max"][years["nunique"] > MOST_YEARS]
     rows = []
-    for project_id, status, end, actual in projects[["project_id", "status", "end", "actual_end"]].itertuples(index=False):
+    for project_id, status, end, actual in projects[["project_id", "status", "end", "actual_end"]].itertuples(
+        index=False
+    ):
         over = status in ENDED or not pd.isna(actual)
         if not over and not pd.isna(end) and pd.Timestamp(end).date() < today:
             rows.append((project_id, "past_end", pd.Timestamp(end).date().isoformat()))

@@ -38,9 +38,7 @@ def dots_html(rows: Sequence[Dot], title: str, ends: tuple[str, str], key: tuple
     def at(value: float) -> float:
         return 100 * (value - low) / (high - low)
 
-    drawn = [
-        (row, at(row.at), None if row.before is None else at(row.before), 9 + 13 * row.size) for row in rows
-    ]
+    drawn = [(row, at(row.at), None if row.before is None else at(row.before), 9 + 13 * row.size) for row in rows]
     return html("charts/dots", rows=drawn, title=title, ends=ends, key=key)
 
 

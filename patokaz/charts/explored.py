@@ -16,7 +16,13 @@ MOST_POINTS = 120
 
 def base_layout(palette: Palette, height: int, **more: Any) -> dict[str, Any]:
     """What the charts' layouts share; points can be chosen one by one or in a box."""
-    axis = {"gridcolor": palette.line, "zeroline": False, "automargin": True, "fixedrange": True, "linecolor": palette.line}
+    axis = {
+        "gridcolor": palette.line,
+        "zeroline": False,
+        "automargin": True,
+        "fixedrange": True,
+        "linecolor": palette.line,
+    }
     layout: dict[str, Any] = {
         "template": {}, "height": height, "margin": {"l": 8, "r": 26, "t": 12, "b": 8}, "showlegend": False,
         "dragmode": False, "clickmode": "event+select", "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
@@ -67,11 +73,16 @@ def course_chart(years: pd.DataFrame, widest: int, names: tuple[str, str, str, s
         "yanchor": "bottom", "font": {"color": palette.contrast}, "xshift": -10, "yshift": 18,
     }  # fmt: skip
     room = 0.62 * (x[-1] - x[0]) + 0.3
-    axes = {"xaxis": {"showgrid": False, "tickformat": "d", "dtick": 1, "tickvals": x, "range": [x[0] - 0.4, x[-1] + room]}, "yaxis": {"tickformat": ",~f", "rangemode": "tozero", "title": {"text": plotly_text(names[3])}}}
+    axes = {
+        "xaxis": {"showgrid": False, "tickformat": "d", "dtick": 1, "tickvals": x, "range": [x[0] - 0.4, x[-1] + room]},
+        "yaxis": {"tickformat": ",~f", "rangemode": "tozero", "title": {"text": plotly_text(names[3])}},
+    }
     return go.Figure(traces, base_layout(palette, 400, shapes=shapes, annotations=[told], **axes))
 
 
-def lorenz_chart(curve: pd.DataFrame, texts: tuple[str, str, str], names: tuple[str, str], palette: Palette) -> go.Figure:
+def lorenz_chart(
+    curve: pd.DataFrame, texts: tuple[str, str, str], names: tuple[str, str], palette: Palette
+) -> go.Figure:
     """The Lorenz curve in per cent, at most MOST_POINTS points of it, beside the diagonal of equal amounts.
 
     curve: projects, money, amount; texts: what the diagonal and the last tenth are called, and how a point is told
@@ -163,7 +174,12 @@ def places_chart(
             hovertext=mine["text"].tolist(), hovertemplate=str(html("charts/hover_named")),
         ),
     ]  # fmt: skip
-    x_axis = {"type": "log", "title": {"text": plotly_text(names[0])}, "tickformat": ",~f", "tickvals": [one * 10**power for power in range(8) for one in (1, 3)]}
+    x_axis = {
+        "type": "log",
+        "title": {"text": plotly_text(names[0])},
+        "tickformat": ",~f",
+        "tickvals": [one * 10**power for power in range(8) for one in (1, 3)],
+    }
     y_axis = {"title": {"text": plotly_text(names[1])}, "ticksuffix": " %"}
     return go.Figure(traces, base_layout(palette, 420, xaxis=x_axis, yaxis=y_axis, dragmode="select"))
 

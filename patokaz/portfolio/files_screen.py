@@ -10,7 +10,6 @@ from patokaz.charts.palette import PALETTES
 from patokaz.frame.files import show_downloads, show_file
 from patokaz.language.words import Words
 from patokaz.portfolio.model import View
-from patokaz.portfolio.selection import listed
 from patokaz.portfolio.texts import list_sources
 from patokaz.portfolio.views import Told
 
@@ -22,7 +21,9 @@ def show_files(told: Told, t: Words) -> None:
     views = {view.id: view for view in told.views}
     with st.expander(t("portfolio.downloads")):
         st.caption(t("portfolio.all_projects"))
-        show_downloads(lambda: project_table(told), f"projects-{told.chosen.portfolio.about.source}", lambda: notes(told, t), t)
+        show_downloads(
+            lambda: project_table(told), f"projects-{told.chosen.portfolio.about.source}", lambda: notes(told, t), t
+        )
         if not views:
             return
         key = st.selectbox(
@@ -33,18 +34,26 @@ def show_files(told: Told, t: Words) -> None:
         if view.figure is not None:
             with st.container(horizontal=True, gap="small", key="picture_files"):
                 for kind in PICTURES:
-                    show_file(kind.upper(), partial(picture_file, view, kind, t), f"patokaz-{view.id}.{kind}", f"picture_{view.id}_{kind}")
+                    show_file(
+                        kind.upper(),
+                        partial(picture_file, view, kind, t),
+                        f"patokaz-{view.id}.{kind}",
+                        f"picture_{view.id}_{kind}",
+                    )
 
 
 def project_table(told: Told) -> pd.DataFrame:
     """All chosen projects, places as codes parted by blanks."""
-    rows = listed(told.chosen, "largest").drop(columns=["containers", "common", "sole", "group"])
+    rows = told.chosen.listed("largest").drop(columns=["containers", "common", "sole", "group"])
     return rows.assign(areas=[" ".join(areas) for areas in rows["areas"]])
 
 
 def notes(told: Told, t: Words) -> list[tuple[str, str]]:
     """What the file of projects rests on."""
-    return [("", told.sentence), *((t("project.source"), text) for text in list_sources(told.chosen.portfolio.about, t))]
+    return [
+        ("", told.sentence),
+        *((t("project.source"), text) for text in list_sources(told.chosen.portfolio.about, t)),
+    ]
 
 
 def view_notes(view: View, t: Words) -> list[tuple[str, str]]:

@@ -6,8 +6,9 @@ import streamlit as st
 from patokaz.frame.choices import choose, keep, plain_label
 from patokaz.geography.areas import area_options, named_areas
 from patokaz.language.words import Words
+from patokaz.portfolio.filters import Filters
 from patokaz.portfolio.lists import OWN, Portfolio, ProjectList
-from patokaz.portfolio.selection import Filters, group_level
+from patokaz.portfolio.selection import group_level
 from patokaz.portfolio.texts import list_title, state_name
 
 LEAST = ("0", "10000", "100000", "1000000", "10000000", "100000000")
@@ -44,7 +45,12 @@ def choose_filters(portfolio: Portfolio, stated: pd.DataFrame, t: Words) -> Filt
         if len(programmes) > 1:
             programme = choose(t("choice.programme"), "programme", ["", *programmes], "", t, either)
         state = choose(
-            t("choice.status"), "status", ["", *states], "", t, lambda key: state_name(key, t) if key else t("portfolio.all")
+            t("choice.status"),
+            "status",
+            ["", *states],
+            "",
+            t,
+            lambda key: state_name(key, t) if key else t("portfolio.all"),
         )
         first = choose(t("choice.from"), "from", ["", *years], "", t, either)
         last = choose(t("choice.to"), "to", ["", *years[::-1]], "", t, either)
@@ -55,7 +61,17 @@ def choose_filters(portfolio: Portfolio, stated: pd.DataFrame, t: Words) -> Filt
     picked = tuple(dict.fromkeys(filter(None, st.query_params.get("picked", "").split(","))))[:MOST_PICKED]
     text = st.query_params.get("find", "")[:80]
     return Filters(
-        country, portfolio.about.source, area, programme, state, int(first or 0), int(last or 0), least, text, currency, picked
+        country,
+        portfolio.about.source,
+        area,
+        programme,
+        state,
+        int(first or 0),
+        int(last or 0),
+        least,
+        text,
+        currency,
+        picked,
     )
 
 
@@ -80,6 +96,20 @@ def _choose_area(country: str, t: Words) -> str:
         elif found:
             st.query_params.pop("area", None)
     return choose(t("choice.area"), "area", list(names), "", t, names.__getitem__)
+
+
+def asked_filters(country: str, source: str) -> Filters:
+    """The filters of the address as they are written, for a page that shows no choices; what is no number is left out."""
+
+    def number(key: str) -> int:
+        text = st.query_params.get(key, "")
+        return int(text) if text.isdigit() and len(text) < 14 else 0
+
+    asked = {key: st.query_params.get(key, "")[:200] for key in ("area", "programme", "status", "find", "currency")}
+    return Filters(
+        country, source, asked["area"], asked["programme"], asked["status"], number("from"), number("to"), float(number("least")),
+        asked["find"], asked["currency"],
+    )  # fmt: skip
 
 
 def show_chips(chips: list[tuple[str, str]], t: Words) -> None:

@@ -28,7 +28,7 @@ class ProjectList:
     """What is declared of a list (data/countries/<country>/portfolio.toml). extent, projects_extent: complete or sample.
 
     source: whose figures it has; projects: whose single projects; money, paid, count, earlier: indicators, empty where the
-    figures are added up from the projects.
+    figures are added up from the projects. our_notes: whether descriptions are remarks of those who compiled the list.
     """
 
     source: str
@@ -42,6 +42,7 @@ class ProjectList:
     count: str = ""
     earlier: str = ""
     currency: str = ""
+    our_notes: bool = False
 
     @property
     def rows(self) -> str:
@@ -125,9 +126,15 @@ def _shared_columns(rows: pd.DataFrame, country: str) -> pd.DataFrame:
     executed_somewhere = bool(rows["executed"].notna().any())
     planned = by_kind.fillna(rows["planned"]) if executed_somewhere else by_kind
     found = rows.assign(
-        actual_end=pd.NaT, planned=planned, contracted=contracted, paid=rows["executed"], base=rows["planned_of_executed"]
+        actual_end=pd.NaT,
+        planned=planned,
+        contracted=contracted,
+        paid=rows["executed"],
+        base=rows["planned_of_executed"],
     )
-    return with_places(found.drop(columns=["executed", "planned_of_executed", "amount_kind", "municipalities"]), country)
+    return with_places(
+        found.drop(columns=["executed", "planned_of_executed", "amount_kind", "municipalities"]), country
+    )
 
 
 def with_places(rows: pd.DataFrame, country: str) -> pd.DataFrame:
@@ -135,7 +142,9 @@ def with_places(rows: pd.DataFrame, country: str) -> pd.DataFrame:
 
     rows: amount, areas, common (lists of areas).
     """
-    groups = frozenset(query("areas", country=country, level=countries()[country]["group_level"], language="en")["area_id"])
+    groups = frozenset(
+        query("areas", country=country, level=countries()[country]["group_level"], language="en")["area_id"]
+    )
     municipalities = frozenset(query("areas", country=country, level="municipality", language="en")["area_id"])
     sole = ["".join(areas) if len(areas) == 1 and areas[0] in municipalities else "" for areas in rows["areas"]]
     group = [next((area for area in common if area in groups), "") for common in rows["common"]]

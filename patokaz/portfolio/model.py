@@ -14,7 +14,7 @@ from patokaz.charts.palette import Palette
 class View:
     """One idea: title, sentence, picture, table, sources.
 
-    drawn: HTML of a mark that is only read, empty for a chart to explore; figure: the chart in the colours of a palette,
+    drawn: HTML of a mark that is only read, None for a chart to explore; figure: the chart in the colours of a palette,
     None where the table is the picture; selects: what a chosen point stands for (area, project, least, year), or empty;
     table: columns named in the reader's language.
     """
@@ -24,7 +24,7 @@ class View:
     sentence: str
     table: pd.DataFrame
     sources: Sequence[str]
-    drawn: Markup = Markup()
+    drawn: Markup | None = None
     figure: Callable[[Palette], Figure] | None = None
     selects: str = ""
     note: str = ""

@@ -102,7 +102,7 @@ def groups_view(chosen: Selection, names: dict[str, str], kept: Kept, t: Words) 
     sentence = t("portfolio.groups_sentence", least=rows[0].label, low=ends[0], most=rows[-1].label, high=ends[1])
     return View(
         "groups", title, sentence, table, list_sources(chosen.portfolio.about, t), dots_html(rows, title, ends),
-        partial(dots_figure, rows), 
+        partial(dots_figure, rows),
         note=" ".join([t("portfolio.dot_size"), *([t("portfolio.groups_ends", shown=len(rows), total=len(groups))] if ends_only else [])]),
     )  # fmt: skip
 
@@ -127,7 +127,10 @@ def places_view(chosen: Selection, t: Words) -> View | None:
     names = (f"{t('portfolio.per_head_of_' + of)}, {chosen.currency}", t("portfolio.paid_share"))
     above = int(((rows["per_head"] > medians[0]) & (rows["share"] < medians[1])).sum())
     sentence = t(
-        "portfolio.places_sentence", per_head=t.money(medians[0], chosen.currency), share=percent(medians[1], t), count=above
+        "portfolio.places_sentence",
+        per_head=t.money(medians[0], chosen.currency),
+        share=percent(medians[1], t),
+        count=above,
     )
     table = pd.DataFrame({
         "id": rows["area_id"], t("choice.area"): rows["name"], t("portfolio." + of): rows["money"], t("portfolio.paid"): rows["paid"],
@@ -150,7 +153,11 @@ def concentration_view(chosen: Selection, t: Words) -> View | None:
         f"portfolio.concentration_{kind}", count=len(curve) - 1, tenth=percent(100 * tenth, t, 0),
         hundredth=percent(100 * hundredth, t, 0),
     )  # fmt: skip
-    texts = (t("portfolio.equal"), plotly_text(t("portfolio.tenth", share=percent(100 * tenth, t, 0))), plotly_text(t("portfolio.lorenz_point")))
+    texts = (
+        t("portfolio.equal"),
+        plotly_text(t("portfolio.tenth", share=percent(100 * tenth, t, 0))),
+        plotly_text(t("portfolio.lorenz_point")),
+    )
     names = (t("portfolio.share_of_" + kind), t("portfolio.share_of_money"))
     table = pd.DataFrame({
         f"{names[0]}, %": (100 * curve["projects"]).round(2), f"{names[1]}, %": (100 * curve["money"]).round(2), chosen.currency: curve["amount"],
@@ -182,7 +189,9 @@ def periods_view(chosen: Selection, names: dict[str, str], kept: Kept, t: Words)
     known = pd.concat([rows["first"], rows["second"]])
     up = int((rows["second"] > rows["first"]).sum())
     title = t("portfolio.periods_" + kind)
-    table = pd.DataFrame({t("choice.area"): [dot.label for dot in dots], key[0]: rows["first"].tolist(), key[1]: rows["second"].tolist()})
+    table = pd.DataFrame(
+        {t("choice.area"): [dot.label for dot in dots], key[0]: rows["first"].tolist(), key[1]: rows["second"].tolist()}
+    )
     sentence = t(f"portfolio.periods_{kind}_sentence", count=up, total=t.number(len(rows)), first=key[0], second=key[1])
     return View(
         "periods", title, sentence, table, list_sources(chosen.portfolio.about, t),

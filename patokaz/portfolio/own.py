@@ -6,13 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
 from patokaz.own_data.gazetteer import Gazetteer
 from patokaz.own_data.numbers import read_figure
 from patokaz.own_data.reading import OwnTable
 from patokaz.own_data.refusals import UnreadableTable
-from patokaz.portfolio.own_columns import DATES, MONEY, TEXTS, Heading, heading, phase_of
+from patokaz.portfolio.own_columns import DATES, MONEY, TEXTS, heading, phase_of
 
 MOST_PROJECTS = 5_000
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00)?)?")
@@ -161,13 +159,12 @@ def _day(row: _Row, key: str) -> date | None:
     iso, dotted = ISO.fullmatch(text), DOTTED.fullmatch(text)
     parts = tuple(map(int, iso.groups())) if iso else tuple(map(int, dotted.groups()))[::-1] if dotted else None
     try:
-        return date(*parts) if parts else _refused(row, key)
+        if parts:
+            return date(*parts)
     except ValueError:
-        return _refused(row, key)
-
-
-def _refused(row: _Row, key: str) -> None:
+        pass
     row.refuse(key, "date")
+    return None
 
 
 def _areas(row: _Row, places: Gazetteer) -> list[str]:

@@ -40,7 +40,14 @@ def field_name(field: str, t: Words) -> str:
     if field in MONEY:
         return t("portfolio." + field)
     if field in ("title", "place", "phase", "currency"):
-        return t({"title": "portfolio.name", "place": "choice.area", "phase": "choice.status", "currency": "portfolio.currency"}[field])
+        return t(
+            {
+                "title": "portfolio.name",
+                "place": "choice.area",
+                "phase": "choice.status",
+                "currency": "portfolio.currency",
+            }[field]
+        )
     return t("project." + field)
 
 

@@ -15,12 +15,13 @@ from patokaz.own_data.refusals import UnreadableTable
 from patokaz.own_data.screen import exact, refusal_text
 from patokaz.own_data.session import held_table, places_of, turn_reading
 from patokaz.own_data.upload_screen import take_file
+from patokaz.portfolio.filters import Filters
 from patokaz.portfolio.lists import OWN, Portfolio
 from patokaz.portfolio.money_views import Kept
 from patokaz.portfolio.own import BadCell, OwnProjects, own_projects
 from patokaz.portfolio.own_columns import field_name, phase_names
 from patokaz.portfolio.own_lists import SAMPLE_COUNTRY, own_list, own_template, sample_file, sample_notes, sample_table
-from patokaz.portfolio.selection import Filters, selected, with_states
+from patokaz.portfolio.selection import selected, with_states
 from patokaz.portfolio.views import Told, told
 from patokaz.statistics.countries import countries
 from patokaz.statistics.database import data_version
@@ -74,6 +75,15 @@ def _read(table: OwnTable, country: str, t: Words) -> tuple[OwnProjects, Portfol
         known[key] = (found, own_list(found, places, country, t.language))
     found, portfolio = known[key]
     return found, portfolio
+
+
+def own_portfolio(country: str, t: Words) -> Portfolio | None:
+    """The session's own projects as a list of a country; None without a file that can be used."""
+    try:
+        held = held_table(KEY)
+        return _read(held[1], country, t)[1] if held and country in countries() else None
+    except UnreadableTable:
+        return None
 
 
 def _known(table: OwnTable) -> dict[Any, Any]:

@@ -16,7 +16,7 @@ from patokaz.portfolio.lists import OWN
 from patokaz.portfolio.model import View
 from patokaz.portfolio.money_views import Kept
 from patokaz.portfolio.selection import Selection
-from patokaz.portfolio.texts import list_sources, money_or_dash, percent, state_name, state_text
+from patokaz.portfolio.texts import list_sources, money_or_dash, percent, sentence_case, state_name, state_text
 
 LEAST_TIMED, MOST_TIMED, MOST_CELLS, MOST_CARDS, LABEL = 1, 50, 15, 5, 60
 
@@ -56,8 +56,16 @@ def _timeline(chosen: Selection, today: date, t: Words) -> View:
         t("choice.status"): [state_text(row.state, row.since, about, t) for row in rows.itertuples()],
     })  # fmt: skip
     count = int((rows["state"] == "past_end").sum())
-    sentence = t("portfolio.timeline_late", count=count, total=t.number(len(rows))) if count else t("portfolio.timeline_none", total=t.number(len(rows)))
-    note = t("portfolio.timeline_first", shown=t.number(len(shown)), total=t.number(len(rows))) if len(rows) > len(shown) else ""
+    sentence = (
+        t("portfolio.timeline_late", count=count, total=t.number(len(rows)))
+        if count
+        else t("portfolio.timeline_none", total=t.number(len(rows)))
+    )
+    note = (
+        t("portfolio.timeline_first", shown=t.number(len(shown)), total=t.number(len(rows)))
+        if len(rows) > len(shown)
+        else ""
+    )
     return View(
         "time", t("portfolio.timeline"), sentence, table, list_sources(about, t),
         figure=partial(timeline_chart, drawn, today, (t("portfolio.today"), t("portfolio.state_past_end"))), selects="project",
@@ -75,7 +83,11 @@ def _cells(chosen: Selection, today: date, kept: Kept, t: Words) -> View:
             int(year): Cell(None if pd.isna(paid) or not planned else 100 * paid / planned, f"{t('portfolio.planned')} {t.money(planned, currency)}, {t('portfolio.paid')} {money_or_dash(paid, currency, t)}")
             for year, planned, paid, currency in by_project[row.project_id][["year", "planned", "paid", "currency"]].itertuples(index=False)
         }  # fmt: skip
-        rows.append(CellRow(_short(row.title), project_link(row.project_id, kept), money_or_dash(row.amount, row.currency, t), cells))
+        rows.append(
+            CellRow(
+                _short(row.title), project_link(row.project_id, kept), money_or_dash(row.amount, row.currency, t), cells
+            )
+        )
     plan = money[money["planned"] > 0]
     nothing = int((plan["paid"] == 0).sum())
     title = t("portfolio.cells")
@@ -124,9 +136,14 @@ def board_view(chosen: Selection, kept: Kept, t: Words) -> View | None:
     })  # fmt: skip
     calling = int((found["state"] != "in_progress").sum())
     share = percent(100 * calling / len(chosen.projects), t, 0)
-    sentence = t("portfolio.board_sentence", count=calling, share=share) if calling else t("portfolio.board_quiet", count=len(found))
+    sentence = (
+        t("portfolio.board_sentence", count=calling, share=share)
+        if calling
+        else t("portfolio.board_quiet", count=len(found))
+    )
     return View("board", t("portfolio.board"), sentence, table, list_sources(about, t), board_html(states), wide=True)
 
 
 def _short(title: str, most: int = LABEL) -> str:
-    return title if len(title) <= most else title[: most - 1].rstrip() + "…"
+    text = sentence_case(title)
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -101,7 +101,7 @@ def _show_views(told: Told, t: Words) -> None:
 
 def show_view(view: View, t: Words) -> None:
     """A view on the screen: a mark with the page, or a chart to explore whose chosen points filter the list."""
-    st.html(html("portfolio/view", title=view.title, sentence=view.sentence, drawn=view.drawn, note=view.note))
+    st.html(html("portfolio/view", title=view.title, sentence=view.sentence, drawn=view.drawn or "", note=view.note))
     if view.drawn or view.figure is None:
         return
     figure = view.figure(PALETTES[theme()])
@@ -138,7 +138,15 @@ def show_map(chosen: Selection, t: Words) -> None:
     """Money per head, the register's count or the projects of the list; zoomed to the filter, a click filters."""
     kind = "money" if chosen.has_money_map else "count" if chosen.portfolio.about.count else "sample"
     title = t("portfolio.map_" + kind)
-    st.html(html("portfolio/view", title=title, sentence=t("portfolio.map_sentence") if chosen.mapped else "", drawn="", note=""))
+    st.html(
+        html(
+            "portfolio/view",
+            title=title,
+            sentence=t("portfolio.map_sentence") if chosen.mapped else "",
+            drawn="",
+            note="",
+        )
+    )
     if not chosen.mapped or chosen.picture is None:
         show_quiet(t("portfolio.why_map"))
         return
@@ -168,7 +176,8 @@ def show_coverage(lists: Mapping[str, ProjectList], t: Words) -> None:
     """What each list covers and what it lacks."""
     known = sources(t)
     rows = [
-        {key: known[entry.source][key] for key in ("title", "publisher", "covers", "lacks")} | {"count": t("portfolio.extent_" + entry.extent)}
+        {key: known[entry.source][key] for key in ("title", "publisher", "covers", "lacks")}
+        | {"count": t("portfolio.extent_" + entry.extent)}
         for entry in lists.values()
     ]
     heads = (t("portfolio.choose_list"), t("portfolio.covers"), t("portfolio.lacks"), "")

@@ -1,42 +1,21 @@
 """What a list says of the projects and places that pass the filters of the address."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-import numpy as np
 import pandas as pd
 
 from patokaz.analysis.classes import classify
 from patokaz.analysis.projects import Course, course, lorenz, paid_shares, phase_sums, project_states, two_periods
 from patokaz.analysis.ranking import competition_ranks
-from patokaz.geography.names import fold
 from patokaz.maps.picture import Picture
+from patokaz.portfolio.filters import Filters, listed, passing
 from patokaz.portfolio.lists import OWN, Portfolio, read_list
 from patokaz.statistics.cached import cached
 from patokaz.statistics.countries import countries, levels
 from patokaz.statistics.database import query
-
-SORTS = ("largest", "smallest", "title", "start", "least_paid", "place")
-
-
-@dataclass(frozen=True)
-class Filters:
-    """Choices of the portfolio; empty and 0 mean all. `least` is in whole units of the currency; text: words of titles;
-    picked: projects or places chosen in a chart, for the list alone."""
-
-    country: str
-    source: str
-    area: str = ""
-    programme: str = ""
-    state: str = ""
-    first: int = 0
-    last: int = 0
-    least: float = 0.0
-    text: str = ""
-    currency: str = ""
-    picked: tuple[str, ...] = field(default=())
 
 
 @dataclass(frozen=True)
@@ -49,6 +28,10 @@ class Selection:
     stated: pd.DataFrame
     projects: pd.DataFrame
     inside: pd.DataFrame
+
+    def listed(self, sort: str) -> pd.DataFrame:
+        """The projects of the list in the order asked; read only."""
+        return listed(self.projects, self.filters.picked, sort)
 
     @cached_property
     def currencies(self) -> list[str]:
@@ -223,38 +206,6 @@ class Selection:
         return self.portfolio.money[self.portfolio.money["project_id"].isin(self.projects["project_id"])]
 
 
-def passing(filters: Filters, stated: pd.DataFrame) -> pd.DataFrame:
-    """The projects that pass the filters, in the list's order. stated: projects with state and since.
-
-    A project without a year passes no filter on years, one without an amount none on money.
-    """
-    rows = stated
-    area = filters.area
-    touched = [not area or area in containers for containers in rows["containers"]]
-    rows = rows.assign(shared=[bool(area) and area not in common for common in rows["common"]])
-    keep = np.array(touched, dtype=bool)
-    if filters.programme:
-        keep &= (rows["programme"] == filters.programme).to_numpy()
-    if filters.state:
-        keep &= (rows["state"] == filters.state).to_numpy()
-    if filters.first:
-        keep &= (rows["end_year"] >= filters.first).fillna(False).to_numpy(dtype=bool)
-    if filters.last:
-        keep &= (rows["start_year"] <= filters.last).fillna(False).to_numpy(dtype=bool)
-    if filters.least:
-        keep &= (rows["amount"] >= filters.least).to_numpy()
-    words = fold(filters.text).split()
-    if words:
-        keep &= np.array([all(word in folded(title) for word in words) for title in rows["title"]], dtype=bool)
-    return rows[keep]
-
-
-@lru_cache(maxsize=20_000)
-def folded(title: str) -> str:
-    """A title as the search compares it, whatever its script."""
-    return fold(title)
-
-
 def selected(portfolio: Portfolio, filters: Filters, stated: pd.DataFrame) -> Selection:
     """What passes the filters. stated: the list's projects with their states."""
     places = portfolio.places
@@ -286,26 +237,6 @@ def selection(filters: Filters, language: str, day: str) -> Selection:
     """What a list of the database says of the filters on a day (ISO date); read only. Raises DatabaseMissing."""
     source, country = filters.source, filters.country
     return selected(read_list(source, country, language), filters, _stated(source, country, language, day))
-
-
-def listed(chosen: Selection, sort: str) -> pd.DataFrame:
-    """The projects of the list in the order asked, those picked in a chart alone where some are; shared ones last."""
-    rows = chosen.projects
-    if chosen.filters.picked:
-        wanted = set(chosen.filters.picked)
-        rows = rows[[row.project_id in wanted or bool(wanted & set(row.areas)) for row in rows.itertuples()]]
-    if sort == "title":
-        rows = rows.sort_values("title", key=lambda column: column.str.casefold(), kind="stable")
-    elif sort == "smallest":
-        rows = rows.sort_values("amount", kind="stable")
-    elif sort == "start":
-        rows = rows.sort_values("start_year", ascending=False, kind="stable")
-    elif sort == "least_paid":
-        share = rows["paid"] / rows["base"]
-        rows = rows.assign(_share=share).sort_values("_share", kind="stable").drop(columns="_share")
-    elif sort == "place":
-        rows = rows.assign(_place=[" ".join(areas) for areas in rows["areas"]]).sort_values("_place", kind="stable")
-    return rows if sort == "smallest" else rows.sort_values("shared", kind="stable")
 
 
 def group_level(country: str) -> str:

@@ -13,6 +13,7 @@ from patokaz.statistics.countries import country_name, level_name
 from patokaz.statistics.sources import source_text, sources
 
 MANY = 3
+LONG_SHOUT = 24  # letters; shorter titles may be names or short forms
 
 
 def list_title(entry: ProjectList, t: Words) -> str:
@@ -62,6 +63,14 @@ def state_text(state: str, since: str, about: ProjectList, t: Words) -> str:
 def state_name(state: str, t: Words) -> str:
     """A state without its date."""
     return t("portfolio.state_" + state) if state in BOARD else t("project_status." + state)
+
+
+def sentence_case(title: str) -> str:
+    """A title with a capital first letter; what shouts in capitals throughout is calmed."""
+    text = title.strip()
+    if len(text) > LONG_SHOUT and text.upper() == text and text.lower() != text:
+        text = text.lower()
+    return text[:1].upper() + text[1:]
 
 
 def money_or_dash(value: float, currency: str, t: Words) -> str:
@@ -142,7 +151,7 @@ def _projects_story(chosen: Selection, names: dict[str, str], t: Words) -> str:
     largest = chosen.priced.loc[chosen.priced["amount"].idxmax()]
     return t(
         "portfolio.story_amount", count=len(chosen.own), amount=t.money(chosen.priced["amount"].sum(), chosen.currency),
-        priced=t.number(len(chosen.priced)), title=largest["title"], largest=t.money(largest["amount"], chosen.currency),
+        priced=t.number(len(chosen.priced)), title=sentence_case(str(largest["title"])), largest=t.money(largest["amount"], chosen.currency),
     )  # fmt: skip
 
 
@@ -150,7 +159,9 @@ def who_text(projects: pd.DataFrame, t: Words) -> str:
     """Of how many projects the beneficiary and the authority are known."""
     known = {key: int((projects[key].fillna("") != "").sum()) for key in ("beneficiary", "authority")}
     total = t.number(len(projects))
-    return t("portfolio.who", beneficiary=t.number(known["beneficiary"]), authority=t.number(known["authority"]), total=total)
+    return t(
+        "portfolio.who", beneficiary=t.number(known["beneficiary"]), authority=t.number(known["authority"]), total=total
+    )
 
 
 def chips(chosen: Selection, names: dict[str, str], t: Words) -> Sequence[tuple[str, str]]:

@@ -6,13 +6,20 @@ from datetime import date
 
 from patokaz.geography.areas import named_areas
 from patokaz.language.words import Words, words
+from patokaz.portfolio.filters import Filters
 from patokaz.portfolio.lists import OWN
 from patokaz.portfolio.model import Absent, View
 from patokaz.portfolio.money_views import (
-    Kept, concentration_view, course_view, groups_view, periods_view, phases_view, places_view,
+    Kept,
+    concentration_view,
+    course_view,
+    groups_view,
+    periods_view,
+    phases_view,
+    places_view,
 )  # fmt: skip
 from patokaz.portfolio.project_views import board_view, time_view
-from patokaz.portfolio.selection import Filters, Selection, selection
+from patokaz.portfolio.selection import Selection, selection
 from patokaz.portfolio.texts import story
 from patokaz.statistics.cached import cached
 

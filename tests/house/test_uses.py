@@ -24,13 +24,19 @@ def test_every_query_is_asked_and_every_asked_query_exists() -> None:
     assert asked == {path.stem for path in (ROOT / "queries").glob("*.sql")}
 
 
+PORTFOLIO = (
+    "absent_", "concentration_", "contracted", "extent_", "groups_of_", "map_", "of_", "own_needs_", "paid", "per_head_of_", "periods_",
+    "planned", "rows_", "rule_", "share_of_", "sort_", "state_", "why_",
+)  # fmt: skip
+
+
 def test_every_text_is_used() -> None:
     from patokaz.language.words import translations
 
     texts = "\n".join(
         path.read_text(encoding="utf-8") for path in [*MODULES, *TEMPLATES, *(ROOT / "pages").glob("*.py")]
     )
-    made = ("plans.", "unit_", "level", "block.", "pillar.", "pillar_missing.", "page.", "choice.", "status_flag.", "project_status.", "amount_kind.",
+    made = ("plans.", "unit_", "level", "block.", "pillar.", "pillar_missing.", "page.", "choice.", "status_flag.", "project_state.", "project_status.", *(f"portfolio.{family}" for family in PORTFOLIO), "amount_kind.",
             "money.", "war_status.", "no_budget_data.", "map.", "overview.door_", "potential.", "profile.column_",
             "profile.origin_", "data.", "project.", "structure.", "chain.", "report.", "comparison.", "present.", "index.", "deviance.", "why.", "patterns.", "own.", "group.", "swot.", "index_report.", "convergence.", "embed.", "place_card.", "profile.group_value", "profile.country_value", "profile.rose", "profile.fell")  # fmt: skip
     unused = [

@@ -115,7 +115,9 @@ def _draw(axes: Axes, trace: Any, before: Any) -> None:
     if "lines" in mode and trace.line.width != 0:
         style = DASHES.get(trace.line.dash or "solid", "-")
         width = 1.9 if (trace.line.width or 0) < THICK else trace.line.width * 0.7
-        axes.plot(x, y, style, color=_on_paper(trace.line.color), linewidth=width, label=name or None, solid_capstyle="butt")
+        axes.plot(
+            x, y, style, color=_on_paper(trace.line.color), linewidth=width, label=name or None, solid_capstyle="butt"
+        )
     if "markers" in mode:
         _draw_points(axes, trace, x, y, opacity)
     if "text" in mode:
@@ -132,7 +134,13 @@ def _draw_points(axes: Axes, trace: Any, x: np.ndarray, y: np.ndarray, opacity: 
     colours = trace.marker.color or trace.line.color
     colour = _on_paper(colours) if isinstance(colours, str) else [_on_paper(entry) for entry in colours]
     sizes = trace.marker.size
-    drawn = np.square(np.array(sizes, dtype=float)) * 0.5 if isinstance(sizes, tuple | list) else 16 if "lines" in (trace.mode or "") else 26
+    drawn = (
+        np.square(np.array(sizes, dtype=float)) * 0.5
+        if isinstance(sizes, tuple | list)
+        else 16
+        if "lines" in (trace.mode or "")
+        else 26
+    )
     axes.scatter(x, y, s=drawn, color=colour, alpha=opacity, linewidths=0, zorder=3)
 
 
