@@ -1,6 +1,5 @@
 """The choices of the portfolio: a list first, then filters behind one button, told as chips that can be taken off."""
 
-import pandas as pd
 import streamlit as st
 
 from patokaz.frame.choices import choose, keep, plain_label
@@ -8,7 +7,7 @@ from patokaz.geography.areas import area_options, named_areas
 from patokaz.language.words import Words
 from patokaz.portfolio.filters import Filters
 from patokaz.portfolio.lists import OWN, Portfolio, ProjectList
-from patokaz.portfolio.selection import group_level
+from patokaz.portfolio.selection import Options, group_level
 from patokaz.portfolio.texts import list_title, state_name
 
 LEAST = ("0", "10000", "100000", "1000000", "10000000", "100000000")
@@ -27,14 +26,12 @@ def choose_list(lists: dict[str, ProjectList], t: Words) -> str:
         return choose(t("portfolio.choose_list"), "list", list(names), next(iter(names)), t, names.__getitem__, "pills")
 
 
-def choose_filters(portfolio: Portfolio, stated: pd.DataFrame, t: Words) -> Filters:
+def choose_filters(portfolio: Portfolio, offered: Options, t: Words) -> Filters:
     """The filters, folded behind one button; only values that occur in the list can be chosen."""
-    country = portfolio.country
-    programmes = sorted(set(stated["programme"]) - {""})
-    states = sorted(set(stated["state"]), key=lambda state: state_name(state, t))
-    years = [str(int(year)) for year in sorted(set(stated["start_year"].dropna()) | set(stated["end_year"].dropna()))]
-    currencies = list(stated["currency"][stated["amount"].notna()].value_counts().index)
-    shown = portfolio.about.currency or (str(currencies[0]) if currencies else "")
+    country, programmes, years = portfolio.country, offered.programmes, offered.years
+    states = sorted(offered.states, key=lambda state: state_name(state, t))
+    currencies = list(offered.currencies)
+    shown = portfolio.about.currency or next(iter(currencies), "")
 
     def either(key: str) -> str:
         return key or t("portfolio.all")
@@ -57,7 +54,7 @@ def choose_filters(portfolio: Portfolio, stated: pd.DataFrame, t: Words) -> Filt
         least = _choose_least(shown, t) if currencies else 0.0
         currency = ""
         if len(currencies) > 1:
-            currency = choose(t("portfolio.currency"), "currency", list(map(str, currencies)), shown, t, str, "pills")
+            currency = choose(t("portfolio.currency"), "currency", currencies, shown, t, str, "pills")
     picked = tuple(dict.fromkeys(filter(None, st.query_params.get("picked", "").split(","))))[:MOST_PICKED]
     text = st.query_params.get("find", "")[:80]
     return Filters(

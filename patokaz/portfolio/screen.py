@@ -13,7 +13,7 @@ from patokaz.frame.address import address
 from patokaz.frame.choices import choose_country, keep
 from patokaz.frame.parts import show_notice, show_opening, show_quiet, show_sentence, show_titled, theme
 from patokaz.language.html import html
-from patokaz.language.words import Words, separators
+from patokaz.language.words import Words
 from patokaz.maps.screen import Click, show_country_map
 from patokaz.portfolio.files_screen import show_files
 from patokaz.portfolio.filters_screen import choose_filters, choose_list, kept_choices, show_chips
@@ -21,7 +21,7 @@ from patokaz.portfolio.list_screen import show_list
 from patokaz.portfolio.lists import OWN, Portfolio, ProjectList, list_sizes, project_lists, read_list
 from patokaz.portfolio.model import View
 from patokaz.portfolio.own_screen import show_own, told_of_own
-from patokaz.portfolio.selection import Selection, stated
+from patokaz.portfolio.selection import Selection, options
 from patokaz.portfolio.texts import about_list, chips, list_sources, list_title
 from patokaz.portfolio.views import Told, told_of
 from patokaz.statistics.countries import country_name
@@ -54,7 +54,7 @@ def show_portfolio(t: Words) -> None:
 
 def _show_list_of(portfolio: Portfolio, found: Callable[..., Told], today: date, t: Words) -> None:
     with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="small"):
-        filters = choose_filters(portfolio, stated(portfolio, t.language, today), t)
+        filters = choose_filters(portfolio, options(portfolio, t.language, today), t)
         kept = kept_choices(address() | {"lang": t.language, "country": portfolio.country})
         told = found(filters, t, today, kept)
         show_chips(list(chips(told.chosen, dict(told.names), t)), t)
@@ -65,7 +65,7 @@ def _show_list_of(portfolio: Portfolio, found: Callable[..., Told], today: date,
     if told.chosen.currency:
         show_quiet(t("portfolio.nominal"))
     _show_views(told, t)
-    show_list(told.chosen, kept, t)
+    show_list(told.chosen, kept, today, t)
     show_files(told, t)
 
 
@@ -105,8 +105,6 @@ def show_view(view: View, t: Words) -> None:
     if view.drawn or view.figure is None:
         return
     figure = view.figure(PALETTES[theme()])
-    group, point = separators(t.language)
-    figure.layout.separators = point + group
     key = f"view_{view.id}"
     if not view.selects:
         st.plotly_chart(figure, theme=None, config={"displayModeBar": False}, key=key, alt=view.title)
@@ -155,15 +153,13 @@ def show_map(chosen: Selection, t: Words) -> None:
     with left:
         show_country_map(
             chosen.picture, measure, t, country=chosen.portfolio.country, level="municipality", title=title,
-            key="projects", style=Style(within=chosen.mapped, outlined=(chosen.filters.area,)), click=Click(_choose_area, t("portfolio.map_click")),
+            key="projects", style=Style(within=frozenset(chosen.mapped), outlined=(chosen.filters.area,)), click=Click(_choose_area, t("portfolio.map_click")),
             notes=[title, *list_sources(chosen.portfolio.about, t)],
         )  # fmt: skip
     with right:
-        inside = chosen.picture.inside(chosen.mapped)
-        show_titled(t("portfolio.map_ranking"), ranking_html(inside.ordered, measure, address(), t))
-    larger = int((chosen.projects["sole"] == "").sum()) if kind != "count" and not chosen.portfolio.has_figures else 0
-    if larger:
-        show_quiet(t("portfolio.known_only_larger", count=larger))
+        show_titled(t("portfolio.map_ranking"), ranking_html(chosen.ranked, measure, address(), t))
+    if kind != "count" and not chosen.portfolio.has_figures and chosen.of_larger:
+        show_quiet(t("portfolio.known_only_larger", count=chosen.of_larger))
 
 
 def _choose_area(area: str) -> None:

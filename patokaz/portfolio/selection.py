@@ -171,6 +171,16 @@ class Selection:
         return [area for area in shown["area_id"] if area in known]
 
     @cached_property
+    def ranked(self) -> pd.DataFrame:
+        """The told areas of the map by rank."""
+        return self.picture.inside(self.mapped).ordered if self.picture else self.portfolio.places.head(0)
+
+    @cached_property
+    def of_larger(self) -> int:
+        """How many projects are not of a single municipality."""
+        return int((self.projects["sole"] == "").sum())
+
+    @cached_property
     def concentration(self) -> pd.DataFrame:
         """The Lorenz curve of projects by amount, of municipalities where the list has figures of them."""
         return lorenz(self.amounts.tolist())
@@ -225,6 +235,38 @@ def stated(portfolio: Portfolio, language: str, day: date) -> pd.DataFrame:
     if portfolio.about.source == OWN:
         return with_states(portfolio, day)
     return _stated(portfolio.about.source, portfolio.country, language, day.isoformat())
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a list's filters offer: values that occur."""
+
+    programmes: tuple[str, ...]
+    states: tuple[str, ...]
+    years: tuple[str, ...]
+    currencies: tuple[str, ...]
+
+
+def options(portfolio: Portfolio, language: str, day: date) -> Options:
+    """What can be chosen in a list on a day. Raises DatabaseMissing."""
+    if portfolio.about.source == OWN:
+        return _options_of(with_states(portfolio, day))
+    return _options(portfolio.about.source, portfolio.country, language, day.isoformat())
+
+
+@cached(20)
+def _options(source: str, country: str, language: str, day: str) -> Options:
+    return _options_of(_stated(source, country, language, day))
+
+
+def _options_of(rows: pd.DataFrame) -> Options:
+    years = sorted(set(rows["start_year"].dropna()) | set(rows["end_year"].dropna()))
+    return Options(
+        tuple(sorted(set(rows["programme"]) - {""})),
+        tuple(sorted(set(rows["state"]))),
+        tuple(str(int(year)) for year in years),
+        tuple(map(str, rows["currency"][rows["amount"].notna()].value_counts().index)),
+    )
 
 
 @cached(20)

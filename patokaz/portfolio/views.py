@@ -1,11 +1,15 @@
 """All views of a selection in their order, and why others are not there: the page, its files and slides take them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
+from plotly.graph_objects import Figure
+
+from patokaz.charts.palette import Palette
 from patokaz.geography.areas import named_areas
-from patokaz.language.words import Words, words
+from patokaz.language.words import Words, separators, words
 from patokaz.portfolio.filters import Filters
 from patokaz.portfolio.lists import OWN
 from patokaz.portfolio.model import Absent, View
@@ -56,9 +60,25 @@ def told(chosen: Selection, day: date, kept: Kept, t: Words) -> Told:
         "periods": periods_view(chosen, names, kept, t),
         "board": board_view(chosen, kept, t),
     }
-    views = [view for key in ORDER if (view := found[key]) is not None]
+    views = [_drawn_once(view, t) for key in ORDER if (view := found[key]) is not None]
     absent = [Absent(t("portfolio.absent_" + key), t("portfolio.why_" + key)) for key in ORDER if found[key] is None]
     return Told(chosen, story(chosen, names, t), views, absent, names)
+
+
+def _drawn_once(view: View, t: Words) -> View:
+    """A view whose figure is made once for each palette, with the language's separators."""
+    make = view.figure
+    if make is None:
+        return view
+    group, point = separators(t.language)
+
+    @lru_cache(maxsize=2)
+    def drawn(palette: Palette) -> Figure:
+        figure = make(palette)
+        figure.layout.separators = point + group
+        return figure
+
+    return replace(view, figure=drawn)
 
 
 @cached(60)
