@@ -10,8 +10,11 @@ from patokaz.charts.palette import Palette
 from patokaz.charts.printed import labelled_rows, segments
 from patokaz.charts.trends import FONT, plotly_text
 from patokaz.language.html import html
+from patokaz.language.words import NO_BREAK_SPACE
 
 MOST_POINTS = 120
+MARGIN = {"l": 8, "r": 26, "t": 12, "b": 8}
+GAP = 3 * NO_BREAK_SPACE
 
 
 def base_layout(palette: Palette, height: int, **more: Any) -> dict[str, Any]:
@@ -24,7 +27,7 @@ def base_layout(palette: Palette, height: int, **more: Any) -> dict[str, Any]:
         "linecolor": palette.line,
     }
     layout: dict[str, Any] = {
-        "template": {}, "height": height, "margin": {"l": 8, "r": 26, "t": 12, "b": 8}, "showlegend": False,
+        "template": {}, "height": height, "margin": MARGIN, "showlegend": False,
         "dragmode": False, "clickmode": "event+select", "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": 14, "color": palette.ink},
         "hoverlabel": {"bgcolor": palette.card, "bordercolor": palette.line, "font": {"color": palette.ink}},
@@ -54,30 +57,31 @@ def course_chart(years: pd.DataFrame, widest: int, names: tuple[str, str, str, s
         ),
         go.Scatter(
             x=[last["year"]] * 2, y=[last["planned_sum"], last["paid_sum"]], mode="text", hoverinfo="skip",
-            text=[plotly_text(f"  {names[0]}"), plotly_text(f"  {names[1]}")], textposition="middle right",
+            text=[GAP + plotly_text(names[0]), GAP + plotly_text(names[1])], textposition="middle right",
             textfont={"color": palette.ink},
         ),
         *(
             go.Scatter(
                 x=x[:-1], y=years[f"{phase}_sum"].tolist()[:-1], text=years[f"{phase}_short"].tolist()[:-1], mode="text",
-                hoverinfo="skip", textposition=f"{side}", textfont={"color": palette.ink2, "size": 12},
+                hoverinfo="skip", textposition=side, textfont={"color": palette.ink2, "size": 12},
             )
-            for phase, side in (("planned", "top center"), ("paid", "bottom center"))
+            for phase, side in (("planned", "top left"), ("paid", "bottom right"))
         ),
     ]  # fmt: skip
-    middle = years[years["year"] == widest].iloc[0]
     shapes = [{"type": "line", "x0": widest, "x1": widest, "y0": 0, "y1": 1, "yref": "paper",
                "line": {"color": palette.contrast, "width": 1, "dash": "dash"}}]  # fmt: skip
     told = {
-        "x": widest, "y": float(middle["planned_sum"]), "text": plotly_text(names[2]), "showarrow": False, "xanchor": "right",
-        "yanchor": "bottom", "font": {"color": palette.contrast}, "xshift": -10, "yshift": 18,
+        "x": widest, "y": 1, "yref": "paper", "text": plotly_text(names[2]), "showarrow": False, "yanchor": "bottom",
+        "font": {"color": palette.contrast},
     }  # fmt: skip
     room = 0.62 * (x[-1] - x[0]) + 0.3
     axes = {
         "xaxis": {"showgrid": False, "tickformat": "d", "dtick": 1, "tickvals": x, "range": [x[0] - 0.4, x[-1] + room]},
         "yaxis": {"tickformat": ",~f", "rangemode": "tozero", "title": {"text": plotly_text(names[3])}},
     }
-    return go.Figure(traces, base_layout(palette, 400, shapes=shapes, annotations=[told], **axes))
+    return go.Figure(
+        traces, base_layout(palette, 420, shapes=shapes, annotations=[told], margin=MARGIN | {"t": 34}, **axes)
+    )
 
 
 def lorenz_chart(
@@ -134,14 +138,19 @@ def timeline_chart(rows: pd.DataFrame, today: date, names: tuple[str, str], pale
     for trace in (bars, late):
         trace.hoverinfo = "skip"
     told = {
-        "x": now, "y": 0, "yref": "y", "text": plotly_text(names[0]), "showarrow": False, "xanchor": "right", "xshift": -4,
+        "x": now, "y": -0.8, "yref": "y", "text": plotly_text(names[0]), "showarrow": False, "xanchor": "right", "xshift": -4,
         "font": {"color": palette.contrast},
     }  # fmt: skip
     shapes = [{"type": "line", "x0": now, "x1": now, "y0": 0, "y1": 1, "yref": "paper",
                "line": {"color": palette.contrast, "width": 1.5}}]  # fmt: skip
-    rowed = labelled_rows(rows["label"].tolist())
+    rowed = labelled_rows(rows["label"].tolist())["yaxis"] | {"autorange": False, "range": [len(rows) - 0.4, -1.2]}
     layout = base_layout(
-        palette, 24 * len(rows) + 60, shapes=shapes, annotations=[told], xaxis={"tickformat": "d"}, yaxis=rowed["yaxis"]
+        palette,
+        24 * len(rows) + 60,
+        shapes=shapes,
+        annotations=[told],
+        xaxis={"tickformat": "d", "dtick": max(1, int(now - min(starts)) // 10)},
+        yaxis=rowed,
     )
     return go.Figure([bars, late, points], layout)
 

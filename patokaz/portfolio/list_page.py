@@ -65,7 +65,7 @@ def project_columns(shown: pd.DataFrame, chosen: Selection, kept: Kept, t: Words
     amounts = [money_or_dash(row.amount, row.currency, t) for row in rows]
     columns = [
         Column(
-            t("portfolio.name"), [sentence_case(row.title) for row in rows], links=[project_link(row.project_id, kept) for row in rows], below=marks,
+            t("portfolio.name"), [sentence_case(row.title) for row in rows], links=None if about.source == OWN else [project_link(row.project_id, kept) for row in rows], below=marks,
             phone=[" · ".join(filter(None, parts)) for parts in zip(named, states, strict=True)],
         ),
         Column(t("choice.area"), named, minor=True),

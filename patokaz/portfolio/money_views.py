@@ -11,6 +11,7 @@ from patokaz.charts.money_bars import MoneyBar, money_bars_figure, money_bars_ht
 from patokaz.charts.trends import plotly_text
 from patokaz.frame.address import address_of
 from patokaz.language.words import NO_BREAK_SPACE, Words
+from patokaz.portfolio.lists import OWN
 from patokaz.portfolio.model import View
 from patokaz.portfolio.selection import Selection
 from patokaz.portfolio.texts import list_sources, percent
@@ -45,7 +46,8 @@ def course_view(chosen: Selection, t: Words) -> View | None:
     if found is None:
         return None
     years, currency = found.years, chosen.currency
-    size, unit = (1e9, "billion") if found.planned >= 1e9 else (1e6, "million") if found.planned >= 1e6 else (1.0, "")
+    size, unit = (1e9, "billion") if found.planned >= 3e9 else (1e6, "million") if found.planned >= 1e6 else (1.0, "")
+    decimals = 1 if unit else 0
     title_of_unit = NO_BREAK_SPACE.join(filter(None, (t("money." + unit) if unit else "", currency)))
     told = {
         key: [f"{int(year)}: {t('portfolio.' + key)} {t.money(value, currency)}" for year, value in zip(years["year"], years[key + "_sum"], strict=True)]
@@ -54,12 +56,12 @@ def course_view(chosen: Selection, t: Words) -> View | None:
     scaled = years.assign(
         planned_sum=years["planned_sum"] / size, paid_sum=years["paid_sum"] / size,
         planned_text=told["planned"], paid_text=told["paid"],
-        **{f"{key}_short": [t.number(value / size, 1) for value in years[f"{key}_sum"]] for key in ("planned", "paid")},
+        **{f"{key}_short": [t.number(value / size, decimals) for value in years[f"{key}_sum"]] for key in ("planned", "paid")},
     )  # fmt: skip
     widest = years[years["year"] == found.widest].iloc[0]
     gap = t("portfolio.gap", gap=t.money(widest["planned"] - widest["paid"], currency), year=t.year(found.widest))
     names = (
-        f"{t('portfolio.planned')} {t.number(found.planned / size, 1)}", f"{t('portfolio.paid')} {t.number(found.paid / size, 1)}",
+        f"{t('portfolio.planned')} {t.number(found.planned / size, decimals)}", f"{t('portfolio.paid')} {t.number(found.paid / size, decimals)}",
         gap, title_of_unit,
     )  # fmt: skip
     table = pd.DataFrame({
@@ -86,7 +88,7 @@ def groups_view(chosen: Selection, names: dict[str, str], kept: Kept, t: Words) 
     largest = float(groups["base"].max())
     rows = [
         Dot(
-            names[key], address_of("portfolio", {**dict(kept), "area": key}), row.share,
+            names[key], area_link(chosen, key, kept), row.share,
             f"{percent(row.share, t)} · {t.money(row.base, chosen.currency)}", size=row.base / largest,
             here=key == chosen.filters.area,
         )
@@ -181,7 +183,7 @@ def periods_view(chosen: Selection, names: dict[str, str], kept: Kept, t: Words)
         key, kind = (f"{periods[0][0]}–{periods[0][1]}", f"{periods[1][0]}–{periods[1][1]}"), "halves"
     dots = [
         Dot(
-            names[area], address_of("portfolio", {**dict(kept), "area": area}), row.second,
+            names[area], area_link(chosen, area, kept), row.second,
             f"{percent(row.first, t)} → {percent(row.second, t)}", before=row.first, here=area == chosen.filters.area,
         )
         for area, row in zip(rows.index, rows.itertuples(), strict=True)
@@ -197,6 +199,11 @@ def periods_view(chosen: Selection, names: dict[str, str], kept: Kept, t: Words)
         "periods", title, sentence, table, list_sources(chosen.portfolio.about, t),
         dots_html(dots, title, (percent(known.min(), t), percent(known.max(), t)), key), partial(dots_figure, dots),
     )  # fmt: skip
+
+
+def area_link(chosen: Selection, area: str, kept: Kept) -> str:
+    """The address that shows an area alone; none for the reader's own list, whose session a new page would lose."""
+    return "" if chosen.portfolio.about.source == OWN else address_of("portfolio", {**dict(kept), "area": area})
 
 
 def _base_word(chosen: Selection) -> str:

@@ -98,8 +98,12 @@ def year_table(portfolio: Portfolio, project_id: str) -> pd.DataFrame:
 
 
 def chain(project: Mapping[str, Any], t: Words) -> Sequence[tuple[str, str]]:
-    """From the fund to the contract, what is known of it."""
-    return [(t("project." + key), str(project[key])) for key in CHAIN if there(project.get(key))]
+    """From the fund to the contract, what is known of it; a fund that is its own programme once."""
+    steps: dict[str, str] = {}
+    for key in CHAIN:
+        if there(project.get(key)):
+            steps.setdefault(str(project[key]), t("project." + key))
+    return [(label, text) for text, label in steps.items()]
 
 
 def is_own(project_id: str) -> bool:

@@ -32,7 +32,7 @@ from patokaz.portfolio.project import (
     year_table,
 )  # fmt: skip
 from patokaz.portfolio.project_views import project_link
-from patokaz.portfolio.selection import place_names, selected, stated
+from patokaz.portfolio.selection import chosen_of, place_names, stated
 from patokaz.portfolio.texts import money_or_dash, sentence_case, state_text
 from patokaz.reports.files.qr import qr_address
 from patokaz.statistics.sources import source_text, sources
@@ -92,9 +92,8 @@ def _found(asked: str, t: Words) -> tuple[Mapping[str, Any], Portfolio] | None:
 def _show_way(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> None:
     """Back to the list, and the projects before and after in the filter."""
     kept = kept_choices(address() | {"lang": t.language, "country": portfolio.country, "list": portfolio.about.source})
-    chosen = selected(
-        portfolio, asked_filters(portfolio.country, portfolio.about.source), stated(portfolio, t.language, date.today())
-    )
+    filters = asked_filters(portfolio.country, portfolio.about.source)
+    chosen = chosen_of(portfolio, filters, t.language, date.today())
     place = neighbours(chosen, sort_asked(st.query_params.get("sort", "")), project["project_id"])
     ways = [
         (t("project." + key), project_link(other, kept))

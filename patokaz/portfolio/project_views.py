@@ -29,8 +29,8 @@ def time_view(chosen: Selection, today: date, kept: Kept, t: Words) -> View | No
 
 
 def project_link(project_id: str, kept: Kept) -> str:
-    """The address of a project's page."""
-    return address_of("project", {**dict(kept), "project": project_id})
+    """The address of a project's page; none for one of the reader's own, whose session a new page would lose."""
+    return "" if project_id.startswith(OWN + ":") else address_of("project", {**dict(kept), "project": project_id})
 
 
 def _timeline(chosen: Selection, today: date, t: Words) -> View:
@@ -127,7 +127,7 @@ def board_view(chosen: Selection, kept: Kept, t: Words) -> View | None:
         ]  # fmt: skip
         states.append(State(
             state_name(state, t), t("portfolio.rule_" + state), t.number(len(rows)), t.money(money, chosen.currency) if money else "", cards,
-            address_of("portfolio", {**dict(kept), "status": state}),
+            "" if about.source == OWN else address_of("portfolio", {**dict(kept), "status": state}),
             t("portfolio.all_of", count=len(rows)) if len(rows) > len(cards) else "",
         ))  # fmt: skip
     table = pd.DataFrame({

@@ -237,6 +237,13 @@ def stated(portfolio: Portfolio, language: str, day: date) -> pd.DataFrame:
     return _stated(portfolio.about.source, portfolio.country, language, day.isoformat())
 
 
+def chosen_of(portfolio: Portfolio, filters: Filters, language: str, day: date) -> Selection:
+    """What a list, of the database or of the reader, says of the filters on a day; read only. Raises DatabaseMissing."""
+    if portfolio.about.source == OWN:
+        return selected(portfolio, filters, with_states(portfolio, day))
+    return selection(filters, language, day.isoformat())
+
+
 @dataclass(frozen=True)
 class Options:
     """What a list's filters offer: values that occur."""

@@ -40,6 +40,8 @@ THICK = 5  # pixels from which a line is a bar
 PLACES: Mapping[str, tuple[str, str, tuple[float, float]]] = {
     "top center": ("center", "bottom", (0, 4)),
     "bottom center": ("center", "top", (0, -5)),
+    "top left": ("right", "bottom", (-3, 3)),
+    "bottom right": ("left", "top", (3, -3)),
     "middle right": ("left", "center", (6, 0)),
     "middle left": ("right", "center", (-6, 0)),
 }
