@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from patokaz.frame.address import go
 from patokaz.frame.choices import choose, keep
 from patokaz.frame.parts import show_notice, show_quiet, show_titled
 from patokaz.language.words import Words
@@ -33,6 +34,19 @@ def show_list(chosen: Selection, kept: Kept, day: date, t: Words) -> None:
     if page.pages > 1:
         _pages(page, t)
     show_quiet(page.who)
+    if about.source == OWN:
+        _open_own(chosen, t)
+
+
+def _open_own(chosen: Selection, t: Words) -> None:
+    """The way to a project of the reader's own: a link would begin a new session and lose the file."""
+    rows = chosen.listed("title")
+    titles = dict(zip(rows["project_id"], rows["title"], strict=True))
+    opened = st.selectbox(
+        t("portfolio.choose_project"), list(titles), index=None, format_func=titles.__getitem__, key="open_own_project"
+    )
+    if opened:
+        go("project", project=opened, country=chosen.portfolio.country, list=OWN)
 
 
 def _search(t: Words) -> None:

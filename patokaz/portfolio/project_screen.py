@@ -95,15 +95,14 @@ def _show_way(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> Non
     filters = asked_filters(portfolio.country, portfolio.about.source)
     chosen = chosen_of(portfolio, filters, t.language, date.today())
     place = neighbours(chosen, sort_asked(st.query_params.get("sort", "")), project["project_id"])
-    ways = [
-        (t("project." + key), project_link(other, kept))
-        for key, other in (("previous", place.before), ("next", place.after))
-        if other
-    ]
-    st.html(html(
-        "portfolio/way", back=t("project.back"), back_link=project_link("", kept).replace("project?", "portfolio?"), ways=ways,
-        position=t("project.position", at=t.number(place.at), count=t.number(place.count)) if place.at else "",
-    ))  # fmt: skip
+    with st.container(key="way", horizontal=True, vertical_alignment="center", gap="medium"):
+        st.page_link("pages/portfolio.py", label="← " + t("project.back"), query_params=dict(kept), width="content")
+        for key, other in (("previous", place.before), ("next", place.after)):
+            if other:
+                asked = {**dict(kept), "project": other}
+                st.page_link("pages/project.py", label=t("project." + key), query_params=asked, width="content")
+        if place.at:
+            show_quiet(t("project.position", at=t.number(place.at), count=t.number(place.count)))
 
 
 def show_money(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> None:
@@ -170,7 +169,7 @@ def show_others(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> N
         Column(
             t("portfolio.name"),
             [sentence_case(text) for text in rows["title"]],
-            links=links("project", "project", rows["project_id"]),
+            links=None if portfolio.about.source == OWN else links("project", "project", rows["project_id"]),
         ),
         Column(
             t("portfolio.amount"),

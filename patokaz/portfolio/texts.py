@@ -139,7 +139,7 @@ def _projects_story(chosen: Selection, names: dict[str, str], t: Words) -> str:
         paid, base = chosen.paid_base
         values = {
             "year": t.year(chosen.course.years["year"].iloc[-1]), "paid": t.money(paid, chosen.currency),
-            "planned": t.money(base, chosen.currency), "share": percent(100 * paid / base, t), "count": len(chosen.own),
+            "planned": t.money(base, chosen.currency), "share": percent(100 * paid / base, t), "count": len(chosen.priced.dropna(subset=["base", "paid"])),
         }  # fmt: skip
         told = t("portfolio.story_course", **values)
         if len(chosen.groups) >= MANY:
