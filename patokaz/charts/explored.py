@@ -199,4 +199,4 @@ def _hover() -> str:
 
 def _decimal_years(days: pd.Series) -> list[float]:
     moments = pd.to_datetime(days)
-    return (moments.dt.year + (moments.dt.dayofyear - 1) / 365.25).astype(float).tolist()
+    return (moments.dt.year + (moments.dt.day_of_year - 1) / 365.25).astype(float).tolist()

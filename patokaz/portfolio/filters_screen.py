@@ -5,9 +5,9 @@ import streamlit as st
 from patokaz.frame.choices import choose, keep, plain_label
 from patokaz.geography.areas import area_options, named_areas
 from patokaz.language.words import Words
+from patokaz.portfolio.chosen import Options, group_level
 from patokaz.portfolio.filters import Filters
 from patokaz.portfolio.lists import OWN, Portfolio, ProjectList
-from patokaz.portfolio.selection import Options, group_level
 from patokaz.portfolio.texts import list_title, state_name
 
 LEAST = ("0", "10000", "100000", "1000000", "10000000", "100000000")

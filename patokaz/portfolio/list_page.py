@@ -8,11 +8,12 @@ from markupsafe import Markup
 
 from patokaz.charts.plain import Column, table_html
 from patokaz.language.words import Words, words
+from patokaz.portfolio.chosen import place_names, selection
 from patokaz.portfolio.filters import Filters
 from patokaz.portfolio.lists import OWN
 from patokaz.portfolio.money_views import Kept
 from patokaz.portfolio.project_views import project_link
-from patokaz.portfolio.selection import Selection, place_names, selection
+from patokaz.portfolio.selection import Selection
 from patokaz.portfolio.texts import money_or_dash, percent, sentence_case, state_text, who_text
 from patokaz.statistics.cached import cached
 

@@ -1,6 +1,7 @@
 """Views of a list's money: by phase, over the years, by area, per head, by size, in two periods."""
 
 from functools import partial
+from math import isclose
 
 import pandas as pd
 
@@ -24,11 +25,15 @@ def phases_view(chosen: Selection, t: Words) -> View | None:
     """Planned, contracted, paid as nested bars."""
     if not chosen.phases:
         return None
-    bars, before = [], None
+    bars, before = [], ""
     for phase, value in chosen.phases.items():
-        share = "" if not before else t("portfolio.of_" + before[0], share=percent(100 * value / before[1], t))
+        share = ""
+        if phase == "paid" and chosen.paid_base:
+            share = _paid_text(chosen, t)
+        elif before:
+            share = t("portfolio.of_" + before, share=percent(100 * value / chosen.phases[before], t))
         bars.append(MoneyBar(phase, t("portfolio." + phase), value, t.money(value, chosen.currency), share))
-        before = (phase, value)
+        before = phase
     table = pd.DataFrame(
         {t("portfolio.phase"): [bar.label for bar in bars], chosen.currency: [bar.value for bar in bars]}
     )
@@ -38,6 +43,16 @@ def phases_view(chosen: Selection, t: Words) -> View | None:
         "phases", title, sentence, table, list_sources(chosen.portfolio.about, t), money_bars_html(bars, title),
         partial(money_bars_figure, bars), wide=True,
     )  # fmt: skip
+
+
+def _paid_text(chosen: Selection, t: Words) -> str:
+    """Paid money as a share of what it belongs to: all that was planned or contracted, or the part where both are known."""
+    assert chosen.paid_base is not None
+    paid, base = chosen.paid_base
+    whole = next(
+        (phase for phase in ("planned", "contracted") if isclose(chosen.phases.get(phase, 0.0), base)), "known"
+    )
+    return t("portfolio.of_" + whole, share=percent(100 * paid / base, t))
 
 
 def course_view(chosen: Selection, t: Words) -> View | None:

@@ -50,7 +50,7 @@ def own_projects(table: OwnTable, places: Gazetteer, currency: str) -> OwnProjec
     if ("title", 0) not in columns:
         raise UnreadableTable("no_title")
     if len(table.texts) > MOST_PROJECTS:
-        raise UnreadableTable("too_many_rows", rows=MOST_PROJECTS)
+        raise UnreadableTable("too_many", most=MOST_PROJECTS)
     found = OwnProjects(unread=[name for name, known in headings.items() if known is None])
     for position, (row, cells) in enumerate(zip(table.texts.index, table.texts.to_dict("records"), strict=True), 1):
         reader = _Row(int(row), {str(key): str(value) for key, value in cells.items()}, columns, found.bad)

@@ -49,12 +49,20 @@ def show_own(country: str, t: Words) -> Portfolio | None:
         name, table = held
         found, portfolio = _read(table, country, t)
     except UnreadableTable as error:
-        names = ", ".join(dict.fromkeys([field_name("title", t), "title"]))
-        text = t("portfolio.own_no_title", names=names) if error.reason == "no_title" else refusal_text(error, t)
+        text = _refusal(error, t)
         show_notice(t("own.refused"), text)
         return None
     _report(name, table, found, country, t)
     return portfolio if len(portfolio.projects) else None
+
+
+def _refusal(error: UnreadableTable, t: Words) -> str:
+    """Why the file is no portfolio, as a sentence."""
+    if error.reason == "no_title":
+        return t("portfolio.own_no_title", names=", ".join(dict.fromkeys([field_name("title", t), "title"])))
+    if error.reason == "too_many":
+        return t("portfolio.own_too_many", most=t.number(int(str(error.details["most"]))))
+    return refusal_text(error, t)
 
 
 def take_sample() -> None:

@@ -15,6 +15,7 @@ from patokaz.frame.parts import show_notice, show_opening, show_quiet, show_titl
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.screen import show_locator_map
+from patokaz.portfolio.chosen import chosen_of, place_names, stated
 from patokaz.portfolio.filters import sort_asked
 from patokaz.portfolio.filters_screen import asked_filters, kept_choices
 from patokaz.portfolio.lists import OWN, Portfolio, read_list
@@ -32,7 +33,6 @@ from patokaz.portfolio.project import (
     year_table,
 )  # fmt: skip
 from patokaz.portfolio.project_views import project_link
-from patokaz.portfolio.selection import chosen_of, place_names, stated
 from patokaz.portfolio.texts import money_or_dash, sentence_case, state_text
 from patokaz.reports.files.qr import qr_address
 from patokaz.statistics.sources import source_text, sources

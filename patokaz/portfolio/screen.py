@@ -15,13 +15,14 @@ from patokaz.frame.parts import show_notice, show_opening, show_quiet, show_sent
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.screen import Click, show_country_map
+from patokaz.portfolio.chosen import options
 from patokaz.portfolio.files_screen import show_files
 from patokaz.portfolio.filters_screen import choose_filters, choose_list, kept_choices, show_chips
 from patokaz.portfolio.list_screen import show_list
 from patokaz.portfolio.lists import OWN, Portfolio, ProjectList, list_sizes, project_lists, read_list
 from patokaz.portfolio.model import View
 from patokaz.portfolio.own_screen import show_own, told_of_own
-from patokaz.portfolio.selection import Selection, options
+from patokaz.portfolio.selection import Selection
 from patokaz.portfolio.texts import about_list, chips, list_sources, list_title
 from patokaz.portfolio.views import Told, told_of
 from patokaz.statistics.countries import country_name

@@ -1,6 +1,5 @@
 """What a list says of the projects and places that pass the filters of the address."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -12,9 +11,7 @@ from patokaz.analysis.projects import Course, course, lorenz, paid_shares, phase
 from patokaz.analysis.ranking import competition_ranks
 from patokaz.maps.picture import Picture
 from patokaz.portfolio.filters import Filters, listed, passing
-from patokaz.portfolio.lists import OWN, Portfolio, read_list
-from patokaz.statistics.cached import cached
-from patokaz.statistics.countries import countries, levels
+from patokaz.portfolio.lists import Portfolio
 from patokaz.statistics.database import query
 
 
@@ -131,9 +128,14 @@ class Selection:
         return known.assign(per_head=known["money"] / known["people"], share=100 * known["paid"] / known["base"])
 
     @cached_property
+    def _everywhere(self) -> pd.DataFrame:
+        """The projects that pass all filters but the area's: a map shows what lies around."""
+        return passing(replace(self.filters, area=""), self.stated)
+
+    @cached_property
     def _all_priced(self) -> pd.DataFrame:
-        """Projects of one municipality alone with money in the currency, wherever they are, but for the area's filter."""
-        rows = passing(replace(self.filters, area=""), self.stated)
+        """Projects of one municipality alone with money in the currency, wherever they are."""
+        rows = self._everywhere
         return rows[(rows["currency"] == self.currency) & rows["amount"].notna() & (rows["sole"] != "")]
 
     @cached_property
@@ -151,7 +153,7 @@ class Selection:
         elif self.portfolio.about.count:
             values = self.portfolio.places["count"]
         else:
-            counts = self.projects.explode("areas")["areas"].value_counts()
+            counts = self._everywhere.explode("areas")["areas"].value_counts()
             values = places["area_id"].map(counts)
         values = values.astype(float)
         if values.notna().sum() == 0:
@@ -228,80 +230,3 @@ def selected(portfolio: Portfolio, filters: Filters, stated: pd.DataFrame) -> Se
 def with_states(portfolio: Portfolio, today: date) -> pd.DataFrame:
     """The list's projects with state and since on a day."""
     return portfolio.projects.merge(project_states(portfolio.projects, portfolio.money, today), on="project_id")
-
-
-def stated(portfolio: Portfolio, language: str, day: date) -> pd.DataFrame:
-    """The list's projects with their states on a day; read only. Raises DatabaseMissing."""
-    if portfolio.about.source == OWN:
-        return with_states(portfolio, day)
-    return _stated(portfolio.about.source, portfolio.country, language, day.isoformat())
-
-
-def chosen_of(portfolio: Portfolio, filters: Filters, language: str, day: date) -> Selection:
-    """What a list, of the database or of the reader, says of the filters on a day; read only. Raises DatabaseMissing."""
-    if portfolio.about.source == OWN:
-        return selected(portfolio, filters, with_states(portfolio, day))
-    return selection(filters, language, day.isoformat())
-
-
-@dataclass(frozen=True)
-class Options:
-    """What a list's filters offer: values that occur."""
-
-    programmes: tuple[str, ...]
-    states: tuple[str, ...]
-    years: tuple[str, ...]
-    currencies: tuple[str, ...]
-
-
-def options(portfolio: Portfolio, language: str, day: date) -> Options:
-    """What can be chosen in a list on a day. Raises DatabaseMissing."""
-    if portfolio.about.source == OWN:
-        return _options_of(with_states(portfolio, day))
-    return _options(portfolio.about.source, portfolio.country, language, day.isoformat())
-
-
-@cached(20)
-def _options(source: str, country: str, language: str, day: str) -> Options:
-    return _options_of(_stated(source, country, language, day))
-
-
-def _options_of(rows: pd.DataFrame) -> Options:
-    years = sorted(set(rows["start_year"].dropna()) | set(rows["end_year"].dropna()))
-    return Options(
-        tuple(sorted(set(rows["programme"]) - {""})),
-        tuple(sorted(set(rows["state"]))),
-        tuple(str(int(year)) for year in years),
-        tuple(map(str, rows["currency"][rows["amount"].notna()].value_counts().index)),
-    )
-
-
-@cached(20)
-def _stated(source: str, country: str, language: str, day: str) -> pd.DataFrame:
-    return with_states(read_list(source, country, language), date.fromisoformat(day))
-
-
-@cached(60)
-def selection(filters: Filters, language: str, day: str) -> Selection:
-    """What a list of the database says of the filters on a day (ISO date); read only. Raises DatabaseMissing."""
-    source, country = filters.source, filters.country
-    return selected(read_list(source, country, language), filters, _stated(source, country, language, day))
-
-
-def group_level(country: str) -> str:
-    """The level of the areas that a country's places are compared in."""
-    return str(countries()[country]["group_level"])
-
-
-def place_names(country: str, language: str) -> Mapping[str, str]:
-    """Names of all areas of a country by id; read only. Raises DatabaseMissing."""
-    return _place_names(country, language)
-
-
-@cached(15)
-def _place_names(country: str, language: str) -> Mapping[str, str]:
-    names: dict[str, str] = {}
-    for level in (*levels(country), "country"):
-        rows = query("areas", country=country, level=level, language=language)
-        names |= dict(zip(rows["area_id"], rows["name"], strict=True))
-    return names

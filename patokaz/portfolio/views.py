@@ -10,6 +10,7 @@ from plotly.graph_objects import Figure
 from patokaz.charts.palette import Palette
 from patokaz.geography.areas import named_areas
 from patokaz.language.words import Words, separators, words
+from patokaz.portfolio.chosen import selection
 from patokaz.portfolio.filters import Filters
 from patokaz.portfolio.lists import OWN
 from patokaz.portfolio.model import Absent, View
@@ -23,7 +24,7 @@ from patokaz.portfolio.money_views import (
     places_view,
 )  # fmt: skip
 from patokaz.portfolio.project_views import board_view, time_view
-from patokaz.portfolio.selection import Selection, selection
+from patokaz.portfolio.selection import Selection
 from patokaz.portfolio.texts import story
 from patokaz.statistics.cached import cached
 
