@@ -6,8 +6,10 @@ import streamlit as st
 from patokaz.charts.plain import Column, paired_columns_html, table_html
 from patokaz.frame.address import address, links
 from patokaz.frame.parts import show_notice, show_opening, show_titled
+from patokaz.frame.presenting import show_present
 from patokaz.language.html import html
 from patokaz.language.words import Words
+from patokaz.portfolio.presented_screen import project_view
 from patokaz.portfolio.selection import execution_rows
 from patokaz.statistics.database import query
 from patokaz.statistics.sources import source_text, sources
@@ -35,6 +37,7 @@ def show_project(t: Words) -> None:
     with right:
         show_money(project, t)
     show_source(project, t)
+    show_present("project", f"patokaz-{asked[:60]}", project_view(t), t)
     st.page_link(
         "pages/portfolio.py", label=t("portfolio.title"),
         query_params=address(country=project["country_id"], area=None),

@@ -10,10 +10,12 @@ from patokaz.frame.address import links
 from patokaz.frame.choices import choose, choose_country
 from patokaz.frame.files import show_downloads
 from patokaz.frame.parts import show_notice, show_quiet, show_titled
+from patokaz.frame.presenting import show_present
 from patokaz.geography.areas import area_options, named_areas
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.screen import show_country_map
+from patokaz.portfolio.presented_screen import portfolio_view
 from patokaz.portfolio.selection import Execution, Filters, Selection, all_chosen, execution_rows, offered, selection
 from patokaz.statistics.countries import countries
 from patokaz.statistics.sources import sources
@@ -32,6 +34,7 @@ def show_portfolio(t: Words) -> None:
         show_notice(t("portfolio.none"), t("portfolio.none_text"))
     else:
         show_totals(chosen, t)
+        show_present("portfolio", f"patokaz-portfolio-{country.lower()}", portfolio_view(t), t)
         show_charts(chosen, t)
         show_map(chosen, country, t)
         show_list(chosen, filters, t)
