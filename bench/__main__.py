@@ -1,8 +1,8 @@
-"""python -m bench [queries|reruns|maps|start|index|similarity|documents|hostile]: measure and print beside the comparison; all of them without a name."""
+"""python -m bench [queries|reruns|maps|start|index|similarity|documents|hostile|wall]: measure and print beside the comparison; all of them without a name."""
 
 import sys
 
-from bench import documents, hostile, index, maps, queries, reruns, similarity, start
+from bench import documents, hostile, index, maps, queries, reruns, similarity, start, wall
 
 BENCHES = {
     "queries": queries.measure,
@@ -13,6 +13,7 @@ BENCHES = {
     "documents": documents.measure,
     "index": index.measure,
     "hostile": hostile.measure,
+    "wall": wall.measure,
 }
 
 if __name__ == "__main__":

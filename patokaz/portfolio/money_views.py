@@ -120,7 +120,7 @@ def groups_view(chosen: Selection, names: dict[str, str], kept: Kept, t: Words) 
     return View(
         "groups", title, sentence, table, list_sources(chosen.portfolio.about, t), dots_html(rows, title, ends),
         partial(dots_figure, rows),
-        note=" ".join([t("portfolio.dot_size"), *([t("portfolio.groups_ends", shown=len(rows), total=len(groups))] if ends_only else [])]),
+        note=" ".join([t("portfolio.dot_size"), *([] if chosen.portfolio.about.source == OWN else [t("portfolio.groups_click")]), *([t("portfolio.groups_ends", shown=len(rows), total=len(groups))] if ends_only else [])]),
     )  # fmt: skip
 
 

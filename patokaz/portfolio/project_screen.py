@@ -12,6 +12,7 @@ from patokaz.charts.plain import Column, table_html
 from patokaz.charts.year_cells import year_cells_html
 from patokaz.frame.address import address, base_address, links
 from patokaz.frame.parts import show_notice, show_opening, show_quiet, show_titled
+from patokaz.frame.presenting import show_present
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.screen import show_locator_map
@@ -20,6 +21,7 @@ from patokaz.portfolio.filters import sort_asked
 from patokaz.portfolio.filters_screen import asked_filters, kept_choices
 from patokaz.portfolio.lists import OWN, Portfolio, read_list
 from patokaz.portfolio.own_screen import own_portfolio
+from patokaz.portfolio.presented_screen import project_view
 from patokaz.portfolio.project import (
     chain,
     is_own,
@@ -101,6 +103,7 @@ def _show_way(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> Non
             if other:
                 asked = {**dict(kept), "project": other}
                 st.page_link("pages/project.py", label=t("project." + key), query_params=asked, width="content")
+        show_present("project", "patokaz-project", project_view(t), t)
         if place.at:
             show_quiet(t("project.position", at=t.number(place.at), count=t.number(place.count)))
 

@@ -12,6 +12,7 @@ from patokaz.charts.rankings import ranking_html
 from patokaz.frame.address import address
 from patokaz.frame.choices import choose_country, keep
 from patokaz.frame.parts import show_notice, show_opening, show_quiet, show_sentence, show_titled, theme
+from patokaz.frame.presenting import show_present
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.screen import Click, show_country_map
@@ -22,6 +23,7 @@ from patokaz.portfolio.list_screen import show_list
 from patokaz.portfolio.lists import OWN, Portfolio, ProjectList, list_sizes, project_lists, read_list
 from patokaz.portfolio.model import View
 from patokaz.portfolio.own_screen import show_own, told_of_own
+from patokaz.portfolio.presented_screen import portfolio_view
 from patokaz.portfolio.selection import Selection
 from patokaz.portfolio.texts import about_list, chips, list_sources, list_title
 from patokaz.portfolio.views import Told, told_of
@@ -65,6 +67,7 @@ def _show_list_of(portfolio: Portfolio, found: Callable[..., Told], today: date,
         return
     if told.chosen.currency:
         show_quiet(t("portfolio.nominal"))
+    show_present("portfolio", f"patokaz-portfolio-{portfolio.country.lower()}", portfolio_view(t), t)
     _show_views(told, t)
     show_list(told.chosen, kept, today, t)
     show_files(told, t)

@@ -10,7 +10,7 @@ from patokaz.language.words import Words
 from patokaz.portfolio.lists import OWN, Portfolio, ProjectList
 from patokaz.portfolio.selection import Selection
 from patokaz.statistics.countries import country_name, level_name
-from patokaz.statistics.sources import source_text, sources
+from patokaz.statistics.sources import source_text, source_titles, sources
 
 MANY = 3
 LONG_SHOUT = 24  # letters; shorter titles may be names or short forms
@@ -27,6 +27,13 @@ def list_sources(about: ProjectList, t: Words) -> list[str]:
         return [t("portfolio.own_source")]
     known = sources(t)
     return [source_text(known[key], t) for key in dict.fromkeys((about.source, about.rows))]
+
+
+def list_source_titles(about: ProjectList, t: Words) -> str:
+    """Publisher and title of a list's sources in one line."""
+    if about.source == OWN:
+        return t("portfolio.own_source")
+    return "; ".join(source_titles(list(dict.fromkeys((about.source, about.rows))), t))
 
 
 def made_text(made: str, t: Words) -> str:

@@ -160,7 +160,9 @@ def test_an_up_to_date_file_is_not_built_again() -> None:
     assert done.stdout == ""
 
 
-def test_projects_stand_by_amount_in_the_most_used_currency_of_their_list(statistics: duckdb.DuckDBPyConnection) -> None:
+def test_projects_stand_by_amount_in_the_most_used_currency_of_their_list(
+    statistics: duckdb.DuckDBPyConnection,
+) -> None:
     rows = (
         statistics.cursor()
         .execute(

@@ -1,0 +1,1 @@
+"""The wall: any view of the product full screen, one idea a slide."""
