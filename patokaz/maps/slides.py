@@ -76,7 +76,16 @@ def map_slides(indicator_id: str, country: str, level: str, year: int, area: str
         _map_slide(indicator, picture, country, level, year, area, t),
         *_ranking_slides(indicator, picture, country, year, area, measure, t),
         _meaning_slide(indicator, picture, country, level, year, measure, t),
+        _question_slide(indicator, picture, country, measure, t),
     )
+
+
+def _question_slide(indicator: Indicator, picture: Picture, country: str, measure: Measure, t: Words) -> Slide:
+    """What the hall is asked, over the sources in full."""
+    key = "slide.question_map" if indicator.direction else "slide.question_differences"
+    title = t(key, indicator=titled(indicator, t), median=measure(picture.median), country=country_name(country, t))
+    sources = "; ".join(indicator_source_texts(indicator, country, t))
+    return Slide("question", title, t("slide.follow"), None, sources, country_name(country, t), "")
 
 
 def short_source(indicator: Indicator, country: str, t: Words) -> str:

@@ -46,7 +46,7 @@ def show_present_choice(profile: Profile, t: Words) -> None:
             keep("slides", ",".join(st.session_state["chosen_slides"]))
 
         st.multiselect(
-            t("present.parts"), PARTS, key="chosen_slides", on_change=picked,
+            t("present.parts"), PARTS, key="chosen_slides", on_change=picked, placeholder=t("present.by_rule"),
             format_func=lambda part: t("present.part_" + part),
         )  # fmt: skip
 

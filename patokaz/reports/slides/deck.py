@@ -22,6 +22,7 @@ SENTENCE_INDEX, SOURCE_INDEX = 1, 13
 LEFT, ACROSS = 96, 1728
 FOOT = 960
 PICTURE = 1728
+NARROWER = 0.8  # an office's own letters are wider than those that are measured
 LANGUAGES = {"mk": "mk-MK", "sq": "sq-MK", "bg": "bg-BG", "uk": "uk-UA", "en": "en-GB"}
 RUNS = ("rPr", "endParaRPr", "defRPr")
 NAMESPACE = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -73,7 +74,7 @@ def _add(made: Any, slide: Slide, deck: Deck) -> None:
 def _title(added: Any, slide: Slide, asks: bool) -> float:
     """The title in the largest usual size in which it fits; its height in units of the grid."""
     steps = ((TITLE, 2), (56, 2), (48, 3), (44, 3)) if not asks else ((80, 4), (64, 5), (56, 6))
-    size, lines = fitted(slide.title, (ACROSS if not asks else 1060) * 0.86, steps, "serif")
+    size, lines = fitted(slide.title, (ACROSS if not asks else 1060) * NARROWER, steps, "serif")
     frame = added.shapes.title.text_frame
     frame.text = slide.title
     frame.paragraphs[0].runs[0].font.size = Pt(size * POINTS)

@@ -12,6 +12,7 @@ DRAWN = 100  # the size at which letters are measured
 ROOM = {"sans": 1.02, "bold": 1.02, "serif": 0.94}  # how wide a browser's own letters are beside these
 LINE = 1.16  # from line to line, in sizes
 CUT = "…"
+TIED = "\N{NO-BREAK SPACE}"
 
 
 @lru_cache(maxsize=4)
@@ -32,7 +33,7 @@ def width(text: str, size: float, face: str = "sans") -> float:
 def wrapped(text: str, size: float, within: float, face: str = "sans") -> list[str]:
     """Lines of at most `within`, broken at blanks; a longer word stands alone."""
     lines: list[str] = []
-    for paragraph in text.split("\n"):
+    for paragraph in text.replace(" —", f"{TIED}—").replace(" –", f"{TIED}–").replace(" %", f"{TIED}%").split("\n"):
         line = ""
         for word in paragraph.split(" "):
             longer = f"{line} {word}" if line else word

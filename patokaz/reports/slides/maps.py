@@ -14,6 +14,7 @@ MAP = 0.62  # of the width
 SWATCH = 40
 HATCH = "url(#hatch)"
 NUMBER = 120
+COARSE = 2.5  # of the grid
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,17 @@ def _placed(chart: AreaMap, room: Box) -> Areas:
     low_y, high_y = min(y for _, y in points), max(y for _, y in points)
     scale = min(room.wide / (high_x - low_x), room.high / (high_y - low_y))
     top = room.top + (room.high - (high_y - low_y) * scale) / 2
-    return Areas(arcs, polygons, room.left, top, scale, low_x, high_y)
+    coarse = [_coarse(arc, COARSE / scale) for arc in arcs]
+    return Areas(coarse, polygons, room.left, top, scale, low_x, high_y)
+
+
+def _coarse(arc: list[Point], least: float) -> list[Point]:
+    """An arc without points nearer than `least` to the one before; areas that share it still meet."""
+    kept = arc[:1]
+    for x, y in arc[1:-1]:
+        if abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= least:
+            kept.append((x, y))
+    return [*kept, *arc[-1:]] if len(arc) > 1 else kept
 
 
 def _areas(chart: AreaMap, areas: Areas, scene: Scene, palette: Palette) -> None:

@@ -8,11 +8,14 @@ from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
 from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
 from patokaz.reports.slides.model import Bar, Bars, Line, Lines, Points
 
 LETTERS = Pt(18)
+YEARS = 8  # labels below a line, at most
 OWN, OTHER, QUIET = MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_2, MSO_THEME_COLOR.ACCENT_3
 PER_CENT, COUNTED, DECIMAL = "0.0", "#,##0", "#,##0.0"
 
@@ -42,7 +45,8 @@ def bars_chart(slide: Any, chart: Bars, place: tuple[int, int, int, int]) -> Any
 
 def _paint(plot: Any, bars: Sequence[Bar]) -> None:
     """The own bars in the accent colour, others quiet, the second series in the contrast."""
-    for series, colour in zip(plot.series, (QUIET, OTHER), strict=False):
+    own = OWN if all(bar.own for bar in bars) else QUIET
+    for series, colour in zip(plot.series, (own, OTHER), strict=False):
         series.format.fill.solid()
         series.format.fill.fore_color.theme_color = colour
     for position, bar in enumerate(bars):
@@ -91,13 +95,24 @@ def lines_chart(slide: Any, chart: Lines, place: tuple[int, int, int, int]) -> A
     drawn = _plain(frame.chart, legend=len(chart.lines) > 1)
     drawn.value_axis.has_major_gridlines = True
     drawn.value_axis.major_gridlines.format.line.color.theme_color = MSO_THEME_COLOR.BACKGROUND_2
+    drawn.value_axis.tick_labels.number_format, drawn.value_axis.tick_labels.number_format_is_linked = COUNTED, False
+    _skip_labels(drawn.category_axis, len(years))
     for series, colour in zip(drawn.plots[0].series, colours, strict=True):
         series.smooth = False
+        series.marker.size = 9
         series.format.line.color.theme_color, series.format.line.width = colour, Pt(3)
         series.marker.format.fill.solid()
         series.marker.format.fill.fore_color.theme_color = colour
         series.marker.format.line.color.theme_color = colour
     return frame
+
+
+def _skip_labels(axis: Any, years: int) -> None:
+    """So many labels that they stand level."""
+    for name in ("tickLblSkip", "tickMarkSkip"):
+        entry = OxmlElement(f"c:{name}")
+        entry.set("val", str(max(1, -(-years // YEARS))))
+        axis._element.find(qn("c:noMultiLvlLbl")).addprevious(entry)
 
 
 def _pieces(
