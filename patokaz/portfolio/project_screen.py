@@ -103,9 +103,9 @@ def _show_way(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> Non
             if other:
                 asked = {**dict(kept), "project": other}
                 st.page_link("pages/project.py", label=t("project." + key), query_params=asked, width="content")
-        show_present("project", "patokaz-project", project_view(t), t)
         if place.at:
             show_quiet(t("project.position", at=t.number(place.at), count=t.number(place.count)))
+        show_present("project", "patokaz-project", project_view(t), t)
 
 
 def show_money(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> None:
