@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 
 from patokaz.portfolio.screen import take_points
-from tests.pages import map_data, opened, table_rows, visible_text
+from tests.pages import component_data, map_data, opened, table_rows, visible_text
 
 pytestmark = pytest.mark.usefixtures("small_country")
 
@@ -95,3 +95,11 @@ def test_the_timeline_marks_what_is_past_its_planned_end() -> None:
     points = figure.data[2]
     assert points["customdata"] == ["xe-water", "xe-road", "xe-school"]
     assert points["marker"]["symbol"] == ["circle", "diamond", "diamond"]
+
+
+def test_the_portfolio_is_presented_view_by_view() -> None:
+    app = opened("presentation", lang="en", of="portfolio", country="XE")
+    slides = [slide.replace("\u00a0", " ") for slide in component_data(app, "presentation")["slides"]]
+    assert "Money by phase" in slides[0] and "(75.0 %)" in slides[0]
+    assert "Are we behind, and since when?" in slides[1] and "1.2 million EUR" in slides[1]
+    assert "What needs a decision?" in "".join(slides) and "which project needs a decision now?" in slides[-1]
