@@ -57,13 +57,13 @@ def course_chart(years: pd.DataFrame, widest: int, names: tuple[str, str, str, s
         ),
         go.Scatter(
             x=[last["year"]] * 2, y=[last["planned_sum"], last["paid_sum"]], mode="text", hoverinfo="skip",
-            text=[GAP + plotly_text(names[0]), GAP + plotly_text(names[1])], textposition="middle right",
-            textfont={"color": palette.ink},
+            text=[GAP + last["planned_short"], GAP + last["paid_short"]], textposition="middle right",
+            textfont={"color": palette.ink}, showlegend=False,
         ),
         *(
             go.Scatter(
                 x=x[:-1], y=years[f"{phase}_sum"].tolist()[:-1], text=years[f"{phase}_short"].tolist()[:-1], mode="text",
-                hoverinfo="skip", textposition=side, textfont={"color": palette.ink2, "size": 12},
+                hoverinfo="skip", textposition=side, textfont={"color": palette.ink2, "size": 12}, showlegend=False,
             )
             for phase, side in (("planned", "top left"), ("paid", "bottom right"))
         ),
@@ -74,14 +74,18 @@ def course_chart(years: pd.DataFrame, widest: int, names: tuple[str, str, str, s
         "x": widest, "y": 1, "yref": "paper", "text": plotly_text(names[2]), "showarrow": False, "yanchor": "bottom",
         "font": {"color": palette.contrast},
     }  # fmt: skip
-    room = 0.62 * (x[-1] - x[0]) + 0.3
+    room = 0.2 * (x[-1] - x[0]) + 0.2
     axes = {
         "xaxis": {"showgrid": False, "tickformat": "d", "dtick": 1, "tickvals": x, "range": [x[0] - 0.4, x[-1] + room]},
         "yaxis": {"tickformat": ",~f", "rangemode": "tozero", "title": {"text": plotly_text(names[3])}},
     }
     return go.Figure(
-        traces, base_layout(palette, 420, shapes=shapes, annotations=[told], margin=MARGIN | {"t": 34}, **axes)
-    )
+        traces,
+        base_layout(
+            palette, 440, shapes=shapes, annotations=[told], margin=MARGIN | {"t": 34}, showlegend=True,
+            legend={"orientation": "h", "x": 0, "y": -0.12, "traceorder": "reversed"}, **axes,
+        ),
+    )  # fmt: skip
 
 
 def lorenz_chart(

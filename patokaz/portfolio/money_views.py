@@ -62,7 +62,7 @@ def course_view(chosen: Selection, t: Words) -> View | None:
         return None
     years, currency = found.years, chosen.currency
     size, unit = (1e9, "billion") if found.planned >= 3e9 else (1e6, "million") if found.planned >= 1e6 else (1.0, "")
-    decimals = 1 if unit else 0
+    decimals = 1 if unit == "billion" or (found.planned < 1e8 and unit) else 0
     title_of_unit = NO_BREAK_SPACE.join(filter(None, (t("money." + unit) if unit else "", currency)))
     told = {
         key: [f"{int(year)}: {t('portfolio.' + key)} {t.money(value, currency)}" for year, value in zip(years["year"], years[key + "_sum"], strict=True)]
@@ -75,10 +75,7 @@ def course_view(chosen: Selection, t: Words) -> View | None:
     )  # fmt: skip
     widest = years[years["year"] == found.widest].iloc[0]
     gap = t("portfolio.gap", gap=t.money(widest["planned"] - widest["paid"], currency), year=t.year(found.widest))
-    names = (
-        f"{t('portfolio.planned')} {t.number(found.planned / size, decimals)}", f"{t('portfolio.paid')} {t.number(found.paid / size, decimals)}",
-        gap, title_of_unit,
-    )  # fmt: skip
+    names = (t("portfolio.planned"), t("portfolio.paid"), gap, title_of_unit)
     table = pd.DataFrame({
         t("choice.year"): years["year"].astype(int), t("portfolio.planned"): years["planned"], t("portfolio.paid"): years["paid"],
         t("portfolio.planned_sum"): years["planned_sum"], t("portfolio.paid_sum"): years["paid_sum"],
