@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from patokaz.portfolio.filters import Filters
-from patokaz.portfolio.lists import OWN, Portfolio, read_list
+from patokaz.portfolio.lists import OWN, Portfolio, project_lists, read_list
 from patokaz.portfolio.selection import Selection, selected, with_states
 from patokaz.statistics.cached import cached
 from patokaz.statistics.countries import countries, levels
@@ -75,6 +75,17 @@ def selection(filters: Filters, language: str, day: str) -> Selection:
 def group_level(country: str) -> str:
     """The level of the areas that a country's places are compared in."""
     return str(countries()[country]["group_level"])
+
+
+@cached(200)
+def first_list(country: str, area: str, language: str) -> str:
+    """The list that is shown unless another is asked: the first that has anything in the area, else the first of all."""
+    known = list(project_lists(country))
+    for source in known if area else ():
+        portfolio = read_list(source, country, language)
+        if portfolio.has_figures or any(area in containers for containers in portfolio.projects["containers"]):
+            return source
+    return next(iter(known), OWN)
 
 
 def place_names(country: str, language: str) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ import streamlit as st
 from patokaz.frame.choices import choose, keep, plain_label
 from patokaz.geography.areas import area_options, named_areas
 from patokaz.language.words import Words
-from patokaz.portfolio.chosen import Options, group_level
+from patokaz.portfolio.chosen import Options, first_list, group_level
 from patokaz.portfolio.filters import Filters
 from patokaz.portfolio.lists import OWN, Portfolio, ProjectList
 from patokaz.portfolio.texts import list_title, state_name
@@ -15,15 +15,16 @@ MOST_PICKED = 60
 KEYS = ("list", "programme", "status", "from", "to", "least", "find", "currency")
 
 
-def choose_list(lists: dict[str, ProjectList], t: Words) -> str:
-    """Which list is shown: one at a time, the first one unless another is asked."""
+def choose_list(lists: dict[str, ProjectList], country: str, t: Words) -> str:
+    """Which list is shown: one at a time, the first that has anything in the area unless another is asked."""
     names = {
         key: t("portfolio.tab", title=list_title(entry, t), extent=t("portfolio.extent_" + entry.extent))
         for key, entry in lists.items()
     }
     names[OWN] = t("portfolio.own")
+    first = first_list(country, st.query_params.get("area", ""), t.language)
     with st.container(key="lists"):
-        return choose(t("portfolio.choose_list"), "list", list(names), next(iter(names)), t, names.__getitem__, "pills")
+        return choose(t("portfolio.choose_list"), "list", list(names), first, t, names.__getitem__, "pills")
 
 
 def choose_filters(portfolio: Portfolio, offered: Options, t: Words) -> Filters:

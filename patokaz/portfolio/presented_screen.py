@@ -7,7 +7,7 @@ import streamlit as st
 
 from patokaz.frame.address import address, view_address
 from patokaz.language.words import Words
-from patokaz.portfolio.chosen import place_names, stated
+from patokaz.portfolio.chosen import first_list, place_names, stated
 from patokaz.portfolio.filters_screen import asked_filters, kept_choices
 from patokaz.portfolio.lists import OWN, project_lists, read_list
 from patokaz.portfolio.own_screen import own_portfolio, told_of_own
@@ -24,8 +24,10 @@ def portfolio_view(t: Words) -> Maker:
     country = asked if asked in countries() else next(iter(countries()))
     lists = project_lists(country)
     source = st.query_params.get("list", "")
-    source = source if source in lists or source == OWN else next(iter(lists), "")
-    if not source or (source == OWN and own_portfolio(country, t) is None):
+    source = (
+        source if source in lists or source == OWN else first_list(country, st.query_params.get("area", ""), t.language)
+    )
+    if source not in lists and (source != OWN or own_portfolio(country, t) is None):
         return nothing
     kept = kept_choices(address() | {"lang": t.language, "country": country})
     found = told_of_own if source == OWN else told_of

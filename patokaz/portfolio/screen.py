@@ -39,7 +39,7 @@ def show_portfolio(t: Words) -> None:
     country = choose_country(t)
     lists = project_lists(country)
     _show_what_there_is(country, lists, t)
-    source = choose_list(lists, t)
+    source = choose_list(lists, country, t)
     today = date.today()
     if source == OWN:
         portfolio = show_own(country, t)
@@ -157,7 +157,7 @@ def show_map(chosen: Selection, t: Words) -> None:
     with left:
         show_country_map(
             chosen.picture, measure, t, country=chosen.portfolio.country, level="municipality", title=title,
-            key="projects", style=Style(within=frozenset(chosen.mapped), outlined=(chosen.filters.area,)), click=Click(_choose_area, t("portfolio.map_click")),
+            key="projects", style=Style(within=frozenset(chosen.mapped), outlined=(chosen.filters.area,)), click=Click(partial(_choose_area, chosen.filters.source), t("portfolio.map_click")),
             notes=[title, *list_sources(chosen.portfolio.about, t)],
         )  # fmt: skip
     with right:
@@ -166,7 +166,8 @@ def show_map(chosen: Selection, t: Words) -> None:
         show_quiet(t("portfolio.known_only_larger", count=chosen.of_larger))
 
 
-def _choose_area(area: str) -> None:
+def _choose_area(source: str, area: str) -> None:
+    keep("list", source)
     keep("area", area)
     keep("page", "")
     st.rerun()
