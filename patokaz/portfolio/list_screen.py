@@ -54,7 +54,7 @@ def _search(t: Words) -> None:
 
     def typed() -> None:
         keep("find", st.session_state["find_titles"].strip()[:80])
-        keep("page", "")
+        keep("at", "")
 
     st.text_input(
         t("portfolio.search"), key="find_titles", on_change=typed, placeholder=t("portfolio.search_help"), max_chars=80
@@ -62,7 +62,7 @@ def _search(t: Words) -> None:
 
 
 def _page() -> int:
-    asked = st.query_params.get("page", "1")
+    asked = st.query_params.get("at", "1")
     return int(asked) if asked.isdigit() and len(asked) < 6 else 1
 
 
@@ -70,7 +70,7 @@ def _pages(page: ListPage, t: Words) -> None:
     at = page.at
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="pages_of_list"):
         st.button(
-            t("portfolio.previous"), key="page_before", disabled=at == 1, on_click=keep, args=("page", str(at - 1), "1")
+            t("portfolio.previous"), key="page_before", disabled=at == 1, on_click=keep, args=("at", str(at - 1), "1")
         )
         first, last = ROWS * (at - 1) + 1, min(page.count, ROWS * at)
         show_quiet(t("portfolio.page_of", first=t.number(first), last=t.number(last), count=t.number(page.count)))
@@ -79,5 +79,5 @@ def _pages(page: ListPage, t: Words) -> None:
             key="page_after",
             disabled=at == page.pages,
             on_click=keep,
-            args=("page", str(at + 1), "1"),
+            args=("at", str(at + 1), "1"),
         )

@@ -133,7 +133,7 @@ def take_points(key: str, selects: str) -> None:
         keep("least", str(int(min(values))))
     else:
         keep("picked", ",".join(dict.fromkeys(map(str, values))))
-    keep("page", "")
+    keep("at", "")
 
 
 def show_map(chosen: Selection, t: Words) -> None:
@@ -169,7 +169,7 @@ def show_map(chosen: Selection, t: Words) -> None:
 def _choose_area(source: str, area: str) -> None:
     keep("list", source)
     keep("area", area)
-    keep("page", "")
+    keep("at", "")
     st.rerun()
 
 
