@@ -28,13 +28,13 @@ def index_view(t: Words) -> Maker:
         told[key] = value if value in options else options[0]
     told |= {key: st.query_params.get(key, usual) for key, usual in FURTHER.items()}
     told["power"] = told["power"] if told["power"] in POWERS else POWERS[0]
-    for key, parameter in PAIRS.items():
-        told[key] = read_pairs(st.query_params.get(parameter, ""), country, key, added)
+    for key in PAIRS:
+        told[key] = read_pairs(st.query_params.get(key, ""), country, key, added)
     try:
         index = index_of(Choices(country, own=added, **told), t.language, own)
     except ValueError:
         return nothing
-    kept = {key: value for key, value in st.query_params.items() if key not in ("of", "slide", "slides")}
+    kept = {key: value for key, value in st.query_params.items() if key not in ("view", "slide", "slides")}
     link = view_address("potential", kept | {"show": "index", "country": country, "lang": t.language})
     area = st.query_params.get("area", "")
 
