@@ -15,7 +15,7 @@ def comparison_view(t: Words) -> Maker:
     """The places of the address side by side."""
     ids = [st.query_params.get("area", ""), *st.query_params.get("with", "").split(",")]
     places = chosen_places([area for area in ids if area], t)
-    told = {key: value for key, value in st.query_params.items() if key not in ("of", "slide", "slides")}
+    told = {key: value for key, value in st.query_params.items() if key not in ("view", "slide", "slides")}
     link = view_address("comparison", told | {"lang": t.language})
 
     def make() -> Sequence[Slide]:

@@ -7,7 +7,7 @@ from patokaz.comparison.comparison import are_alike, comparable
 from patokaz.language.words import Words
 from patokaz.maps.slides import short_sources, titled
 from patokaz.profile.profile import Profile, source_ids
-from patokaz.profile.slides import drawn_line, ticks
+from patokaz.profile.slides_years import drawn_line, ticks
 from patokaz.reports.slides.model import MOST, Bar, Bars, Lines, Slide
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import headline

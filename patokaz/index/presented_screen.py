@@ -34,7 +34,7 @@ def index_view(t: Words) -> Maker:
         index = index_of(Choices(country, own=added, **told), t.language, own)
     except ValueError:
         return nothing
-    kept = {key: value for key, value in st.query_params.items() if key not in ("of", "slide", "slides")}
+    kept = {key: value for key, value in st.query_params.items() if key not in ("view", "slide", "slides")}
     link = view_address("potential", kept | {"show": "index", "country": country, "lang": t.language})
     area = st.query_params.get("area", "")
 

@@ -67,5 +67,5 @@ def project_view(t: Words) -> Maker:
 
 
 def _kept(t: Words) -> dict[str, str]:
-    told = {key: value for key, value in st.query_params.items() if key not in ("of", "slide", "slides")}
+    told = {key: value for key, value in st.query_params.items() if key not in ("view", "slide", "slides")}
     return told | {"lang": t.language}

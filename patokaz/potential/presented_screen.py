@@ -65,5 +65,5 @@ def residual_view(t: Words) -> Maker:
 
 def kept(t: Words, **choices: str) -> dict[str, str]:
     """The choices of the address as a link of the hall keeps them."""
-    told = {key: value for key, value in st.query_params.items() if key not in ("of", "slide", "slides")}
+    told = {key: value for key, value in st.query_params.items() if key not in ("view", "slide", "slides")}
     return told | choices | {"lang": t.language}

@@ -6,7 +6,6 @@ from dataclasses import replace
 import pandas as pd
 
 from patokaz.analysis.standing import block_facts, long_change, outstanding
-from patokaz.charts.series import Series
 from patokaz.geography.map_files import geometry
 from patokaz.language.words import Words
 from patokaz.maps.slides import short_sources, titled
@@ -14,6 +13,7 @@ from patokaz.profile.figures import comparison_values
 from patokaz.profile.model import profile_model
 from patokaz.profile.profile import PEOPLE, Profile, country_scales, source_ids
 from patokaz.profile.slides_around import index_slides, map_slides, money_slides, neighbour_slides
+from patokaz.profile.slides_years import figure_slide, trend_slides
 from patokaz.profile.swot import swot_start
 from patokaz.profile.texts import gap_words
 from patokaz.reports.profile.model import SWOT_PARTS, ReportBlock, ReportChart, ReportFigure, Swot
@@ -23,10 +23,7 @@ from patokaz.reports.slides.model import (
     AreaMap,
     Bar,
     Bars,
-    Chart,
     Fields,
-    Line,
-    Lines,
     Number,
     Slide,
     Standing,
@@ -35,14 +32,13 @@ from patokaz.reports.slides.model import (
     chosen,
 )
 from patokaz.statistics.cached import cached
-from patokaz.statistics.catalogue import Indicator, catalogue
+from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import headline, levels
-from patokaz.statistics.database import query
 
 PARTS = (
     "opening", "standing", "figure", "trend", "map", "neighbours", "structure", "portfolio", "index", "swot", "question",
 )  # fmt: skip
-TRENDS, STRUCTURES, SIDES = 3, 2, 2
+STRUCTURES, SIDES = 2, 2
 LEAST_YEARS = 10
 
 
@@ -65,27 +61,11 @@ def profile_slides(
 def _slides(profile: Profile, t: Words) -> Mapping[str, Sequence[Slide]]:
     """All slides of a place by part; read only. The index, which takes its time, is made with them once a country."""
     makers: dict[str, Callable[[Profile, Words], Iterable[Slide]]] = {
-        "opening": _opening, "standing": _standing, "figure": _figures, "trend": _trends, "map": map_slides,
+        "opening": _opening, "standing": _standing, "figure": _figures, "trend": trend_slides, "map": map_slides,
         "neighbours": neighbour_slides, "structure": _structures, "portfolio": money_slides, "index": index_slides,
         "question": _question,
     }  # fmt: skip
     return {part: tuple(make(profile, t)) for part, make in makers.items()}
-
-
-def _figure_slide(
-    kind: str, profile: Profile, key: str, t: Words, title: str, sentence: str, chart: Chart | None
-) -> Slide:
-    """A slide of one of the place's own figures."""
-    year = str(profile.records[key]["year"])
-    return Slide(
-        kind=kind, source=short_sources(source_ids(profile, catalogue()[key]), t), area=profile.area["name"], year=year,
-        notes=_notes(catalogue()[key], profile, t), title=title, sentence=sentence, chart=chart,
-    )  # fmt: skip
-
-
-def _notes(indicator: Indicator, profile: Profile, t: Words) -> list[str]:
-    texts = [indicator.text(kind, t.language, profile.country_key) for kind in ("definition", "caution")]
-    return [text for text in texts if text]
 
 
 def _opening(profile: Profile, t: Words) -> list[Slide]:
@@ -103,7 +83,7 @@ def _opening(profile: Profile, t: Words) -> list[Slide]:
     notes = tuple(note.sentence for note in model.context_notes)
     if figure is None:
         return [Slide("opening", area["name"], sentence, chart, "", area["name"], "", notes=notes)]
-    slide = _figure_slide("opening", profile, PEOPLE, t, title=area["name"], sentence=sentence, chart=chart)
+    slide = figure_slide("opening", profile, PEOPLE, t, title=area["name"], sentence=sentence, chart=chart)
     return [replace(slide, notes=(*notes, *slide.notes))]
 
 
@@ -194,7 +174,7 @@ def _outstanding_slide(profile: Profile, row: Mapping[str, object], t: Words) ->
     sentence = t(
         "slide.figure", value=t.amount(value, indicator.unit, indicator.decimals), year=figure["year"], gap=gap
     )
-    return _figure_slide("figure", profile, key, t, title=title, sentence=sentence, chart=number)
+    return figure_slide("figure", profile, key, t, title=title, sentence=sentence, chart=number)
 
 
 def _model_figures(profile: Profile, t: Words) -> list[ReportFigure]:
@@ -211,87 +191,6 @@ def _compared(profile: Profile, key: str, t: Words) -> list[Bar]:
         Bar(name, value, t.number(value, indicator.decimals), own=position == 0)
         for position, (name, value) in enumerate(values)
     ]
-
-
-def _trends(profile: Profile, t: Words) -> list[Slide]:
-    """The headline figures with the longest lines, people first; at least two years."""
-    ids = [key for key in headline(profile.area["country_id"]) if key in profile.records and key in profile.series]
-    ids = [key for key in ids if len(profile.series[key].years) > 1]
-    ids.sort(key=lambda key: (key != PEOPLE, not catalogue()[key].direction, -len(profile.series[key].years)))
-    return [_trend_slide(profile, key, t) for key in ids[:TRENDS]]
-
-
-def _trend_slide(profile: Profile, key: str, t: Words) -> Slide:
-    indicator, series = catalogue()[key], profile.series[key]
-    reasons = {
-        year: reason.get(t.language) or reason.get("en", "") for year, reason in profile.breaks.get(key, {}).items()
-    }
-    breaks = sorted((year, reason) for year, reason in reasons.items() if series.years[0] < year <= series.years[-1])
-    start = max((year for year, _ in breaks), default=series.years[0])
-    first_year = next(year for year in series.years if year >= start)
-    values = dict(zip(series.years, series.values, strict=True))
-    if first_year == series.years[-1]:
-        first_year = series.years[0]  # nothing comparable: the whole line, and the sentence names the break
-    first, last = values[first_year], series.values[-1]
-    gap = round(last, indicator.decimals) - round(first, indicator.decimals)
-    ends = {
-        "first": t.number(first, indicator.decimals), "last": t.amount(last, indicator.unit, indicator.decimals),
-        "first_year": first_year, "last_year": series.years[-1],
-    }  # fmt: skip
-    apart = len(series.years) == 2 and bool(breaks)
-    key_of = (
-        "slide.trend_apart"
-        if apart
-        else "slide.trend_up"
-        if gap > 0
-        else "slide.trend_down"
-        if gap < 0
-        else "slide.trend_flat"
-    )
-    lines = [drawn_line(profile.area["name"], series, indicator, t), *_beside(profile, indicator, t)]
-    sentence = t("slide.broken", years=", ".join(str(year) for year, _ in breaks)) if breaks else ""
-    if not breaks and len(lines) > 1:
-        sentence = t("slide.beside", area=lines[1].name, first=lines[1].first, last=lines[1].last)
-    slide = _figure_slide(
-        "trend", profile, key, t, title=t(key_of, indicator=titled(indicator, t), **ends), sentence=sentence,
-        chart=Lines(lines, breaks, ticks(lines, indicator, t), t.unit(indicator.unit)),
-    )  # fmt: skip
-    return replace(slide, year=f"{series.years[0]}–{series.years[-1]}")
-
-
-def drawn_line(name: str, series: Series, indicator: Indicator, t: Words) -> Line:
-    """A series with the values of its ends in words."""
-    first, last = (t.number(series.values[at], indicator.decimals) for at in (0, -1))
-    return Line(name, series.years, series.values, first, last)
-
-
-def _beside(profile: Profile, indicator: Indicator, t: Words) -> list[Line]:
-    """The median of all areas in the same years; none of a sum or of what is no measure of a place."""
-    if indicator.aggregate or indicator.context or not indicator.is_ranked:
-        return []
-    spread = query(
-        "level_spread", indicator=indicator.id, country=profile.area["country_id"], level=profile.area["level"]
-    )  # fmt: skip
-    own = profile.series[indicator.id].years
-    spread = spread[spread["year"].isin(list(own)) & (spread["areas"] > 2)]
-    if len(spread) < 2:
-        return []
-    median = Series(spread["year"].astype(int).tolist(), spread["median"].astype(float).tolist(), ())
-    return [drawn_line(t("report.median"), median, indicator, t)]
-
-
-def ticks(lines: Sequence[Line], indicator: Indicator, t: Words) -> list[tuple[float, str]]:
-    """Three round values within the lines."""
-    values = [value for line in lines for value in line.values]
-    low, high = min(values), max(values)
-    if high <= low:
-        return []
-    raw = (high - low) / 3
-    size = 10.0 ** len(str(int(raw))) / 10 if raw >= 1 else 10.0 ** -next(n for n in range(1, 9) if raw >= 10.0**-n)
-    step = next(size * factor for factor in (1, 2, 5, 10) if size * factor >= raw)
-    first = int(low // step) + 1
-    found = [step * number for number in range(first, first + 4) if low <= step * number <= high]
-    return [(value, t.number(value, 0 if step >= 1 else indicator.decimals)) for value in found]
 
 
 def _structures(profile: Profile, t: Words) -> list[Slide]:

@@ -1,5 +1,7 @@
 """Slides that set a place among others: on the map, beside its neighbours, its money, its rank in the index."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from patokaz.geography.map_files import neighbours
@@ -73,58 +75,66 @@ def map_slides(profile: Profile, t: Words) -> list[Slide]:
 
 
 def neighbour_slides(profile: Profile, t: Words) -> list[Slide]:
-    """Headline figures beside the places that share a border, the most populous of many."""
-    area = profile.area
-    if area["level"] not in levels(area["country_id"]):
+    """Headline figures beside the reader's own group, else beside the municipalities that share a border."""
+    area, peers = profile.area, profile.place.peers
+    if area["level"] != "municipality" and not peers:
         return []
-    around = neighbours(area["country_id"], area["level"]).get(area["area_id"], frozenset())
-    slides = [_neighbour_slide(profile, indicator, around, t) for indicator in _compared(profile)[1:3]]
+    around = frozenset(peers.ids) if peers else neighbours(area["country_id"], "municipality").get(area["area_id"], ())
+    slides = [_neighbour_slide(profile, indicator, frozenset(around), t) for indicator in _compared(profile)[1:3]]
     return [slide for slide in slides if slide]
 
 
 def _neighbour_slide(profile: Profile, indicator: Indicator, around: frozenset[str], t: Words) -> Slide | None:
-    area, picture = profile.area, _picture(profile, indicator, t)
-    rows = picture.known[picture.known["area_id"].isin([*around, area["area_id"]])]
+    """One figure in the order of its better side; the most populous where there are many."""
+    area, rows = profile.area, _picture(profile, indicator, t).known
+    rows = _most_populous(rows[rows["area_id"].isin([*around, area["area_id"]])], area)
     if len(rows) < 3 or area["area_id"] not in set(rows["area_id"]):
         return None
-    if len(rows) > MOST_BARS:
-        people = query(
-            "latest_figures", country=area["country_id"], level=area["level"], indicators=["population_persons"]
-        ).set_index("area_id")["value"]  # fmt: skip
-        largest = people.reindex(rows["area_id"]).drop(area["area_id"]).nlargest(MOST_BARS - 1).index
-        rows = rows[rows["area_id"].isin([*largest, area["area_id"]])]
     rows = rows.sort_values("value", ascending=indicator.direction < 0, kind="stable")
     measure = t.measure(indicator.unit, indicator.decimals, float(rows["value"].abs().max()))
-    own = float(rows.loc[rows["area_id"] == area["area_id"], "value"].iloc[0])
-    others = rows[rows["area_id"] != area["area_id"]]
-    better = int(((own - others["value"]) * indicator.direction > 0).sum())
-    key = "best" if better == len(others) else "weakest" if better == 0 else "neighbours"
-    first, last = rows.iloc[0], rows.iloc[-1]
+    ends = rows.sort_values("value", kind="stable").iloc[[0, -1]].to_dict("records")
     year = str(profile.records[indicator.id]["year"])
+    bars = [
+        Bar(row.name, float(row.value), measure(row.value), row.area_id == area["area_id"])
+        for row in rows.itertuples(index=False)
+    ]
+    peers = profile.place.peers
     return Slide(
         kind="neighbours",
-        title=t(
-            f"slide.{key}" if key == "neighbours" else f"slide.neighbours_{key}", indicator=titled(indicator, t),
-            better=t.number(better), count=len(others), place=area["name"],
-        ),
+        title=_beside_title(rows, profile, indicator, t),
         sentence=t(
-            "slide.ends_named", high=first["name"], high_value=measure(first["value"]), low=last["name"],
-            low_value=measure(last["value"]),
-        ) if indicator.direction > 0 else t(
-            "slide.ends_named", high=last["name"], high_value=measure(last["value"]), low=first["name"],
-            low_value=measure(first["value"]),
+            "slide.ends_named", low=ends[0]["name"], low_value=measure(ends[0]["value"]), high=ends[1]["name"],
+            high_value=measure(ends[1]["value"]),
         ),
-        chart=Bars(
-            [
-                Bar(row.name, float(row.value), measure(row.value), row.area_id == area["area_id"])
-                for row in rows.itertuples(index=False)
-            ],
-            f"{titled(indicator, t)}, {year}", unit=t.unit(indicator.unit),
-        ),
+        chart=Bars(bars, f"{titled(indicator, t)}, {year}", unit=t.unit(indicator.unit)),
         source=short_source(indicator, area["country_id"], t),
-        area=t("slide.and_neighbours", place=area["name"]),
+        area=peers.name if peers else t("slide.and_neighbours", place=area["name"]),
         year=year,
     )  # fmt: skip
+
+
+def _most_populous(rows: pd.DataFrame, area: Mapping[str, str]) -> pd.DataFrame:
+    """At most MOST_BARS rows, the own one among them."""
+    if len(rows) <= MOST_BARS or area["area_id"] not in set(rows["area_id"]):
+        return rows.head(MOST_BARS)
+    people = query(
+        "latest_figures", country=area["country_id"], level=area["level"], indicators=["population_persons"]
+    ).set_index("area_id")["value"]  # fmt: skip
+    largest = people.reindex(rows["area_id"]).drop(area["area_id"]).nlargest(MOST_BARS - 1).index
+    return rows[rows["area_id"].isin([*largest, area["area_id"]])]
+
+
+def _beside_title(rows: pd.DataFrame, profile: Profile, indicator: Indicator, t: Words) -> str:
+    """How many of those beside it a place does better than."""
+    own = rows["area_id"] == profile.area["area_id"]
+    others, value = rows.loc[~own, "value"], float(rows.loc[own, "value"].iloc[0])
+    better = int(((value - others) * indicator.direction > 0).sum())
+    told = {"indicator": titled(indicator, t), "place": profile.area["name"], "better": t.number(better)}
+    if profile.place.peers:
+        return t("slide.peers", total=t.number(len(others)), group=profile.place.peers.name, **told)
+    if better == len(others):
+        return t("slide.neighbours_best", count=len(others), **told)
+    return t("slide.neighbours" if better else "slide.neighbours_weakest", count=len(others), **told)
 
 
 def money_slides(profile: Profile, t: Words) -> list[Slide]:

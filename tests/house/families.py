@@ -17,6 +17,7 @@ from patokaz.index.choices import CHOICES
 from patokaz.index.texts import STEPS
 from patokaz.portfolio.filters import SORTS
 from patokaz.portfolio.views import ORDER
+from patokaz.profile.slides import PARTS
 from patokaz.registers.ppp import QUESTIONS, RISKS
 from patokaz.statistics.catalogue import BLOCKS, catalogue
 from patokaz.statistics.countries import countries, framework, missing_pillars
@@ -65,6 +66,8 @@ def declared() -> Mapping[str, Collection[str]]:
         "amount_kind.{}": set(projects["amount_kind"]) - {"", None},
         "plans.ppp_question.{}": [question for screen in QUESTIONS.values() for question in screen],
         "plans.risk.{}": RISKS,
+        "present.part_{}": PARTS,
+        "no_budget_data.{}": ("title", "occupied_before_2022"),  # kinds and values of area_context
     }
 
 

@@ -98,7 +98,7 @@ def test_the_timeline_marks_what_is_past_its_planned_end() -> None:
 
 
 def test_the_portfolio_is_presented_view_by_view() -> None:
-    app = opened("presentation", lang="en", of="portfolio", country="XE")
+    app = opened("presentation", lang="en", view="portfolio", country="XE")
     slides = [slide.replace("\u00a0", " ") for slide in component_data(app, "presentation")["slides"]]
     assert "Money by phase" in slides[0] and "(75.0 %)" in slides[0]
     assert "Are we behind, and since when?" in slides[1] and "1.2 million EUR" in slides[1]

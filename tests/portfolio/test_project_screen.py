@@ -42,7 +42,7 @@ def test_an_unknown_project_is_refused() -> None:
 
 
 def test_a_project_is_presented_with_its_money_and_its_years() -> None:
-    app = opened("presentation", lang="en", of="project", project="xe-water", country="XE")
+    app = opened("presentation", lang="en", view="project", project="xe-water", country="XE")
     slides = component_data(app, "presentation")["slides"]
     first, years, question = (slide.replace("\u00a0", " ") for slide in slides)
     assert "1.0 million EUR" in first and "800,000 EUR" in first and "completed" in first

@@ -49,7 +49,12 @@ def settle_properties(deck: Any, title: str, subject: str, language: str) -> Non
 
 
 def _theme(part: Any) -> None:
-    part.part_related_by(RT.THEME)._blob = (OFFICE / "theme.xml").read_bytes()
+    """The deck's theme in place of the one that a part refers to, which is held as bytes or as a tree."""
+    theme, content = part.part_related_by(RT.THEME), (OFFICE / "theme.xml").read_bytes()
+    if hasattr(theme, "_element"):
+        theme._element = parse_xml(content)
+    else:
+        theme._blob = content
 
 
 def _replaced(element: Any, name: str, kept: str = "") -> None:
