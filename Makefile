@@ -44,7 +44,7 @@ mutants: .venv/test.stamp
 	$(BIN)/python tests/mutants/run.py
 
 bench: .venv/test.stamp build
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench $(ONLY)
 
 fuzz: .venv/test.stamp build
 	$(BIN)/python -m bench.fuzz

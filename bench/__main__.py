@@ -1,8 +1,8 @@
-"""python -m bench [queries|reruns|maps|start|index|similarity|documents|plan|hostile]: measure and print beside the comparison; all of them without a name."""
+"""python -m bench [queries|reruns|maps|start|index|similarity|documents|plan|hostile|wall]: measure and print beside the comparison; all of them without a name."""
 
 import sys
 
-from bench import documents, hostile, index, maps, plan, queries, reruns, similarity, start
+from bench import documents, hostile, index, maps, plan, queries, reruns, similarity, start, wall
 
 BENCHES = {
     "queries": queries.measure,
@@ -14,6 +14,7 @@ BENCHES = {
     "index": index.measure,
     "plan": plan.measure,
     "hostile": hostile.measure,
+    "wall": wall.measure,
 }
 
 if __name__ == "__main__":

@@ -175,11 +175,23 @@ WITH places AS (
     JOIN area USING (area_id)
     GROUP BY project_area.project_id
 ),
-around AS (
-    SELECT project_area.project_id, list_sort(list_distinct(list(containing.container_id))) AS containers
+inside AS (
+    SELECT
+        project_area.project_id,
+        containing.container_id,
+        count(DISTINCT project_area.area_id) AS holds
     FROM project_area
     JOIN containing USING (area_id)
-    GROUP BY project_area.project_id
+    GROUP BY ALL
+),
+around AS (
+    SELECT
+        inside.project_id,
+        list_sort(list(inside.container_id)) AS containers,
+        coalesce(list_sort(list(inside.container_id) FILTER (WHERE inside.holds = len(places.areas))), []) AS common
+    FROM inside
+    JOIN places USING (project_id)
+    GROUP BY inside.project_id
 ),
 money AS (
     SELECT
@@ -187,28 +199,28 @@ money AS (
         min(year) AS first_year,
         max(year) AS last_year,
         sum(planned) AS planned,
-        sum(executed) AS executed
+        sum(executed) AS executed,
+        sum(planned) FILTER (WHERE executed IS NOT NULL) AS planned_of_executed
     FROM project_year
     GROUP BY project_id
 ),
 line AS (
     SELECT
         project.country_id,
-        project.project_id,
         project.source_id,
-        project.title,
-        project.programme,
-        project.status,
-        coalesce(year(project."start"), money.first_year, year(project.registered)) AS start_year,
-        coalesce(year(project."end"), money.last_year, year(project."start"), year(project.registered)) AS end_year,
+        project.project_id,
         project.amount,
         project.currency,
+        coalesce(year(project."start"), money.first_year, year(project.registered)) AS start_year,
+        coalesce(year(project."end"), money.last_year, year(project."start"), year(project.registered)) AS end_year,
         money.planned,
         money.executed,
+        money.planned_of_executed,
         places.areas,
         coalesce(places.municipalities, []) AS municipalities,
         around.containers,
-        count(project.amount) OVER (PARTITION BY project.country_id, project.currency) AS used
+        around.common,
+        count(project.amount) OVER (PARTITION BY project.source_id, project.currency) AS used
     FROM project
     JOIN places USING (project_id)
     JOIN around USING (project_id)
@@ -216,29 +228,11 @@ line AS (
 )
 SELECT
     country_id,
+    source_id,
     row_number() OVER (
-        PARTITION BY country_id
+        PARTITION BY source_id
         ORDER BY amount IS NULL, used DESC, currency, amount DESC, start_year DESC NULLS LAST, project_id
     ) AS position,
-    * EXCLUDE (country_id, used)
+    * EXCLUDE (country_id, source_id, amount, currency, used)
 FROM line
-ORDER BY country_id, position;
-
-INSERT INTO line_year
-SELECT line.country_id, line.position, money.year, money.planned, money.executed, money.currency
-FROM project_year AS money
-JOIN project_line AS line USING (project_id)
-ORDER BY line.country_id, line.position, money.year;
-
-INSERT INTO project_choice
-SELECT
-    country_id,
-    CASE grouping_id(source_id, programme, status, currency, start_year, end_year)
-        WHEN 31 THEN 'source' WHEN 47 THEN 'programme' WHEN 55 THEN 'status' WHEN 59 THEN 'currency' ELSE 'year'
-    END AS kind,
-    coalesce(source_id, programme, status, currency, start_year::VARCHAR, end_year::VARCHAR) AS value,
-    CASE kind WHEN 'currency' THEN count(amount) ELSE count(*) END AS projects
-FROM project_line
-GROUP BY country_id, GROUPING SETS ((source_id), (programme), (status), (currency), (start_year), (end_year))
-HAVING value IS NOT NULL AND projects > 0
-ORDER BY country_id, kind, projects DESC, value;
+ORDER BY country_id, source_id, position;

@@ -255,55 +255,20 @@ CREATE TABLE project_year (
     currency   VARCHAR
 );
 
--- What the portfolio asks of a project, sorted by country and position; its years are those of the list, else of its money, else of
+-- What the portfolio asks of a project, sorted by list and position; its years are those of the list, else of its money, else of
 -- its registration.
 CREATE TABLE project_line (
     country_id     VARCHAR,
-    position       INTEGER,      -- the largest of the country's most used currency first, those without an amount last
-    project_id     VARCHAR,
     source_id      VARCHAR,
-    title          VARCHAR,
-    programme      VARCHAR,
-    status         VARCHAR,
+    position       INTEGER,      -- within the list: the largest of its most used currency first, those without an amount last
+    project_id     VARCHAR,
     start_year     INTEGER,
     end_year       INTEGER,
-    amount         DOUBLE,
-    currency       VARCHAR,
     planned        DOUBLE,       -- all years together
     executed       DOUBLE,
+    planned_of_executed DOUBLE,  -- planned in the years whose execution is known
     areas          VARCHAR[],
     municipalities VARCHAR[],    -- those of areas that are municipalities
-    containers     VARCHAR[]     -- areas and everything that contains them
+    containers     VARCHAR[],    -- areas and everything that contains them
+    common         VARCHAR[]     -- what contains all of the areas: the project is of nobody smaller alone
 );
-
--- The money of project_year by the position of its project, sorted by both.
-CREATE TABLE line_year (
-    country_id VARCHAR,
-    position   INTEGER,
-    year       INTEGER,
-    planned    DOUBLE,
-    executed   DOUBLE,
-    currency   VARCHAR
-);
-
--- What can be chosen in a country's portfolio, with the number of projects (of those with an amount for currencies).
-CREATE TABLE project_choice (
-    country_id VARCHAR,
-    kind       VARCHAR,          -- source programme status currency year
-    value      VARCHAR,
-    projects   INTEGER
-);
-
--- The projects that pass the filters of the portfolio; '' and 0 mean all. A project without a year passes no filter on
--- years, one without an amount none on money.
-CREATE MACRO chosen_projects(of_country, of_area, of_source, of_programme, of_status, from_year, to_year, at_least) AS TABLE
-SELECT *
-FROM project_line
-WHERE country_id = of_country
-    AND (of_area = '' OR list_contains(containers, of_area))
-    AND (of_source = '' OR source_id = of_source)
-    AND (of_programme = '' OR programme = of_programme)
-    AND (of_status = '' OR status = of_status)
-    AND (from_year = 0 OR end_year >= from_year)
-    AND (to_year = 0 OR start_year <= to_year)
-    AND (at_least = 0 OR amount >= at_least);

@@ -1,7 +1,23 @@
-"""A profile on the wall: full screen, one idea a slide."""
+"""Any view on the wall: full screen, one idea a slide."""
 
+from patokaz.comparison.presented_screen import comparison_view
 from patokaz.frame.page import page
-from patokaz.profile.presentation_screen import show_presentation
+from patokaz.frame.presenting import show_presentation
+from patokaz.index.presented_screen import index_view
+from patokaz.portfolio.presented_screen import portfolio_view, project_view
+from patokaz.potential.presented_screen import map_view, residual_view
+from patokaz.profile.presented_screen import profile_view
+
+# View -> the page that it stands on, and its slides by what the address says.
+VIEWS = {
+    "profile": ("profile", profile_view),
+    "comparison": ("comparison", comparison_view),
+    "map": ("potential", map_view),
+    "index": ("potential", index_view),
+    "residual": ("potential", residual_view),
+    "portfolio": ("portfolio", portfolio_view),
+    "project": ("project", project_view),
+}
 
 with page("presentation") as t:
-    show_presentation(t)
+    show_presentation(VIEWS, t)

@@ -1,15 +1,29 @@
--- The country's municipalities with the number of chosen projects.
--- parameters: country, area, source, programme, status, first, last, least
--- columns: area_id, projects
-WITH placed AS (
-    SELECT unnest(municipalities) AS area_id
-    FROM chosen_projects($country, $area, $source, $programme, $status, $first, $last, $least)
-),
-counted AS (
-    SELECT area_id, count(*) AS projects FROM placed GROUP BY area_id
+-- A country's municipalities with their newest figures of some indicators, NULL where there is none.
+-- parameters: country, language, people, money, paid, count, earlier
+-- columns: area_id, name, upper, group_id, people, money, paid, count, earlier
+WITH newest AS (
+    SELECT
+        area_id,
+        max_by(value, year) FILTER (WHERE indicator_id = $people) AS people,
+        max_by(value, year) FILTER (WHERE indicator_id = $money) AS money,
+        max_by(value, year) FILTER (WHERE indicator_id = $paid) AS paid,
+        max_by(value, year) FILTER (WHERE indicator_id = $count) AS count,
+        max_by(value, year) FILTER (WHERE indicator_id = $earlier) AS earlier
+    FROM observation
+    WHERE indicator_id IN ($people, $money, $paid, $count, $earlier)
+    GROUP BY area_id
 )
-SELECT area.area_id, counted.projects
-FROM area
-LEFT JOIN counted USING (area_id)
-WHERE area.country_id = $country AND area.level = 'municipality'
-ORDER BY area.area_id
+SELECT
+    place.area_id,
+    place.name,
+    place.upper,
+    place.group_id,
+    newest.people,
+    newest.money,
+    newest.paid,
+    newest.count,
+    newest.earlier
+FROM place
+LEFT JOIN newest USING (area_id)
+WHERE place.language = $language AND place.country_id = $country AND place.level = 'municipality'
+ORDER BY place.area_id

@@ -1,38 +1,33 @@
--- The chosen projects, the largest of the country's most used currency first, those without an amount last.
--- parameters: country, area, source, programme, status, first, last, least, language, most
--- columns: project_id, source_id, title, programme, status, start_year, end_year, amount, currency, planned, executed, places
-WITH largest AS (
-    SELECT position
-    FROM chosen_projects($country, $area, $source, $programme, $status, $first, $last, $least)
-    ORDER BY position
-    LIMIT $most
-),
-listed AS (
-    SELECT * FROM project_line WHERE country_id = $country AND position IN (SELECT position FROM largest)
-),
-spread AS (
-    SELECT position, unnest(areas) AS area_id FROM listed
-),
-named AS (
-    SELECT spread.position, string_agg(place.name, ', ' ORDER BY place.name) AS places
-    FROM spread
-    JOIN place USING (area_id)
-    WHERE place.language = $language AND place.country_id = $country
-    GROUP BY spread.position
-)
+-- The projects of a list, the largest of its most used currency first, those without an amount last. planned, executed: all years
+-- together; planned_of_executed: planned in the years whose execution is known; common: areas that hold all places of the project.
+-- parameters: list
+-- columns: project_id, number, title, title_language, programme, procedure, authority, fund, beneficiary, status, start, end, amount, currency, amount_kind, start_year, end_year, planned, executed, planned_of_executed, areas, municipalities, containers, common
 SELECT
-    listed.project_id,
-    listed.source_id,
-    listed.title,
-    listed.programme,
-    listed.status,
-    listed.start_year,
-    listed.end_year,
-    listed.amount,
-    listed.currency,
-    listed.planned,
-    listed.executed,
-    named.places
-FROM listed
-LEFT JOIN named USING (position)
-ORDER BY listed.position
+    project.project_id,
+    project.number,
+    project.title,
+    project.title_language,
+    project.programme,
+    project.procedure,
+    project.authority,
+    project.fund,
+    project.beneficiary,
+    project.status,
+    project."start",
+    project."end",
+    project.amount,
+    project.currency,
+    project.amount_kind,
+    project_line.start_year,
+    project_line.end_year,
+    project_line.planned,
+    project_line.executed,
+    project_line.planned_of_executed,
+    project_line.areas,
+    project_line.municipalities,
+    project_line.containers,
+    project_line.common
+FROM project_line
+JOIN project USING (project_id)
+WHERE project_line.source_id = $list
+ORDER BY project_line.position

@@ -1,4 +1,5 @@
 // A presentation: one slide fills the window; keys, clicker, touch and the address choose it. Needs no server once shown.
+// Digits and Enter jump, O shows all slides as tiles, B makes the wall black.
 
 const shows = new WeakMap();
 
@@ -18,6 +19,9 @@ export function forget(parent) {
   shows.delete(parent);
 }
 
+const SLEEP = 2500; // milliseconds after which the bar hides
+const TYPING = 3000; // milliseconds after which typed digits are forgotten
+
 class Deck {
   constructor(parent) {
     this.root = document.createElement("div");
@@ -29,12 +33,17 @@ class Deck {
     this.stage.className = "stage";
     this.stage.setAttribute("aria-live", "polite");
     this.bar = document.createElement("nav");
+    this.over = null;
+    this.typed = "";
     this.root.append(this.style, this.stage, this.bar);
     parent.appendChild(this.root);
     this.onKey = (event) => this.key(event);
     document.addEventListener("keydown", this.onKey);
+    this.root.addEventListener("pointermove", () => this.wake());
     this.root.addEventListener("click", (event) => {
-      if (!event.target.closest("a, button")) this.go(this.at + (event.clientX < innerWidth / 4 ? -1 : 1));
+      if (event.target.closest("a, button") || this.over?.className === "tiles") return;
+      if (this.over) this.uncover();
+      else this.go(this.at + (event.clientX < innerWidth / 4 ? -1 : 1));
     });
   }
 
@@ -54,6 +63,7 @@ class Deck {
     const address = new URL(location.href);
     address.searchParams.set("slide", this.at + 1);
     history.replaceState(history.state, "", address);
+    this.uncover();
     this.draw();
   }
 
@@ -63,7 +73,8 @@ class Deck {
       this.button("‹", this.words.back, () => this.go(this.at - 1)),
       Object.assign(document.createElement("span"), { textContent: `${this.at + 1} / ${this.slides.length}` }),
       this.button("›", this.words.next, () => this.go(this.at + 1)),
-      this.button("F", this.words.full, () => this.full()),
+      this.button("▦", this.words.all, () => this.tiles()),
+      this.button("⛶", this.words.full, () => this.full()),
       this.button("×", this.words.leave, () => this.away()),
     );
   }
@@ -75,17 +86,67 @@ class Deck {
     return button;
   }
 
+  wake() {
+    this.root.classList.add("awake");
+    clearTimeout(this.sleeping);
+    this.sleeping = setTimeout(() => this.root.classList.remove("awake"), SLEEP);
+  }
+
+  cover(name) {
+    const again = this.over?.className === name;
+    this.uncover();
+    if (again) return null;
+    this.over = Object.assign(document.createElement("div"), { className: name });
+    this.root.appendChild(this.over);
+    return this.over;
+  }
+
+  uncover() {
+    this.over?.remove();
+    this.over = null;
+    this.type("");
+  }
+
+  tiles() {
+    const tiles = this.cover("tiles");
+    this.slides.forEach((slide, at) => {
+      if (!tiles) return;
+      const tile = Object.assign(document.createElement("button"), { type: "button", className: "tile", innerHTML: slide });
+      tile.classList.toggle("current", at === this.at);
+      tile.setAttribute("aria-label", `${at + 1}: ${tile.querySelector("h2")?.textContent ?? ""}`);
+      tile.append(Object.assign(document.createElement("b"), { textContent: at + 1 }));
+      tile.addEventListener("click", () => this.go(at));
+      tiles.append(tile);
+    });
+    tiles?.children[this.at]?.focus();
+  }
+
+  type(digits) {
+    this.typed = digits;
+    clearTimeout(this.typing);
+    this.shown?.remove();
+    this.shown = null;
+    if (!digits) return;
+    this.shown = Object.assign(document.createElement("div"), { className: "typed", textContent: digits });
+    this.root.appendChild(this.shown);
+    this.typing = setTimeout(() => this.type(""), TYPING);
+  }
+
   key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const last = this.slides.length - 1;
+    const last = this.slides.length - 1, onButton = Boolean(event.target.closest?.("button"));
+    if (/^[0-9]$/.test(event.key)) return this.type((this.typed + event.key).slice(-3));
+    if (event.key === "Enter" && this.typed) return this.go(Number(this.typed) - 1);
+    const letter = event.code.replace("Key", "").toLowerCase(); // the key, whatever script is typed
+    const forward = () => this.go(this.at + 1), back = () => this.go(this.at - 1);
     const acts = {
-      ArrowRight: () => this.go(this.at + 1), ArrowDown: () => this.go(this.at + 1), PageDown: () => this.go(this.at + 1),
-      " ": () => this.go(this.at + 1), ArrowLeft: () => this.go(this.at - 1), ArrowUp: () => this.go(this.at - 1),
-      PageUp: () => this.go(this.at - 1), Home: () => this.go(0), End: () => this.go(last),
-      f: () => this.full(), F: () => this.full(), Escape: () => this.away(),
+      ArrowRight: forward, ArrowDown: forward, PageDown: forward, " ": forward, ArrowLeft: back, ArrowUp: back, PageUp: back,
+      Home: () => this.go(0), End: () => this.go(last), ".": () => this.cover("black"),
+      Escape: () => (this.over ? this.uncover() : this.away()),
     };
-    const act = acts[event.key];
-    if (!act || (event.key === " " && event.target.closest?.("button"))) return;
+    const letters = { f: () => this.full(), b: () => this.cover("black"), o: () => this.tiles() };
+    const act = acts[event.key] ?? letters[letter];
+    if (!act || (event.key === " " && onButton)) return;
     event.preventDefault();
     act();
   }

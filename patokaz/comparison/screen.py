@@ -19,6 +19,7 @@ from patokaz.comparison.comparison import (
 )
 from patokaz.comparison.disparity_screen import show_disparity
 from patokaz.comparison.group_screen import show_group_view
+from patokaz.comparison.presented_screen import comparison_view
 from patokaz.comparison.similar_screen import show_similar
 from patokaz.comparison.texts import row_texts
 from patokaz.frame.address import address, address_of
@@ -26,6 +27,7 @@ from patokaz.frame.choices import choose, keep
 from patokaz.frame.files import show_downloads
 from patokaz.frame.group import LEAST, PeerGroup, asked_group, group_address
 from patokaz.frame.parts import show_chart, show_notice, show_opening, show_quiet, show_sentence, show_titled, theme
+from patokaz.frame.presenting import show_present
 from patokaz.frame.search_box import show_search
 from patokaz.language.html import html
 from patokaz.language.words import Words
@@ -108,6 +110,8 @@ def show_places(places: Sequence[Profile], t: Words) -> None:
     for block in BLOCKS:
         show_block(block, places, t)
     show_downloads(lambda: compared_table(places, t), "comparison", lambda: [], t)
+    if len(places) > 1:
+        show_present("comparison", "patokaz-comparison", comparison_view(t), t)
     if len(places) >= LEAST:
         ids = [place.area["area_id"] for place in places]
         st.page_link(

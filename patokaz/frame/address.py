@@ -1,5 +1,6 @@
 """What the address says: language, links that keep the reader's choices, the way to another page."""
 
+import os
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode, urlsplit
 
@@ -9,6 +10,7 @@ from patokaz.frame.menu import PAGES
 from patokaz.language.words import LANGUAGES
 
 KEPT_EVERYWHERE = ("lang", "country", "area", "group", "group_name")
+PUBLIC = "PATOKAZ_PUBLIC_ADDRESS"
 ACCEPTED_INSTEAD = {"ru": "uk", "sr": "mk", "bs": "mk", "hr": "mk"}
 
 
@@ -42,8 +44,24 @@ def address_of(name: str, choices: Mapping[str, str]) -> str:
     return f"{name}?{urlencode(choices)}"
 
 
+def public_address() -> str:
+    """The address under which everybody reaches the product: the setting PATOKAZ_PUBLIC_ADDRESS; empty without one.
+
+    What is printed or shown in a hall leads there alone: without the setting it has no QR code and no link.
+    """
+    address = os.environ.get(PUBLIC, "").strip().rstrip("/")
+    return address if address.startswith(("https://", "http://")) else ""
+
+
+def view_address(page: str, choices: Mapping[str, str]) -> str:
+    """A page with choices at the public address; empty without one."""
+    return f"{public_address()}/{address_of(page, choices)}" if public_address() else ""
+
+
 def base_address() -> str:
-    """The address under which the reader sees the product, without a page."""
+    """The public address, else the one under which the reader sees the product, without a page."""
+    if public_address():
+        return public_address()
     seen = urlsplit(str(st.context.url or ""))
     path = seen.path.rstrip("/")
     last = path.rpartition("/")

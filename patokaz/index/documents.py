@@ -1,12 +1,15 @@
 """The documents of an index. The makers are imported when somebody asks: they bring 40 MB."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from patokaz.index.index import Index
 from patokaz.index.report import index_report
+from patokaz.index.slides import index_slides
 from patokaz.language.words import Words
 from patokaz.reports.index.model import IndexReport
+from patokaz.reports.slides.model import Deck, addressed
 
 
 def _pdf(report: IndexReport) -> bytes:
@@ -16,9 +19,9 @@ def _pdf(report: IndexReport) -> bytes:
 
 
 def _pptx(report: IndexReport) -> bytes:
-    from patokaz.reports.index.slides import index_pptx
+    from patokaz.reports.slides.deck import deck_file
 
-    return index_pptx(report)
+    return deck_file(Deck(report.language, report.name, report.made, report.slides, report.words))
 
 
 DOCUMENTS: Mapping[str, Callable[[IndexReport], bytes]] = {"pdf": _pdf, "pptx": _pptx}
@@ -26,4 +29,7 @@ DOCUMENTS: Mapping[str, Callable[[IndexReport], bytes]] = {"pdf": _pdf, "pptx": 
 
 def index_document(kind: str, index: Index, area: str, base: str, t: Words) -> bytes:
     """The index as one of DOCUMENTS, with `area` marked; base: address of the product."""
-    return DOCUMENTS[kind](index_report(index, area, base, date.today(), t))
+    report = index_report(index, area, base, date.today(), t)
+    if kind == "pptx":
+        report = replace(report, slides=addressed(index_slides(index, area, t), report.address))
+    return DOCUMENTS[kind](report)

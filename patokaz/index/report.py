@@ -51,7 +51,8 @@ CLASSES = ("quantiles", 5)
 def index_report(index: Index, area: str, base_url: str, today: date, t: Words) -> IndexReport:
     """The report of an index, with the decomposition of one municipality; base_url: of the product."""
     title = t("index.title" if index.choices.is_default else "index.title_reader")
-    address = f"{base_url.rstrip('/')}/potential?{urlencode(view_of(index, area, t))}"
+    view = urlencode(view_of(index, area, t))
+    address = f"{base_url.rstrip('/')}/potential?{view}" if base_url else ""
     pillars = index.result.framework.children(TOP)
     shares = index.result.framework.effective_weights()
     indicators = [

@@ -13,10 +13,12 @@ from patokaz.charts.plain import Column, ranked_bars_html, table_html
 from patokaz.frame.address import address
 from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_notice, show_quiet, show_titled
+from patokaz.frame.presenting import show_present
 from patokaz.index.choices import TOP, read_recipe
 from patokaz.index.choices_screen import choose_recipe
 from patokaz.index.documents_screen import show_index_documents
 from patokaz.index.index import Index, index_of
+from patokaz.index.presented_screen import index_view
 from patokaz.index.robustness_screen import show_robustness
 from patokaz.index.steps import contents_html, step_texts, steps_html
 from patokaz.index.texts import (
@@ -214,6 +216,7 @@ def show_files(index: Index, notes: Sequence[tuple[str, str]], t: Words) -> None
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         sheets = partial(_steps_file, index, notes, t)
         show_file(t("index.all_steps"), sheets, f"patokaz-index-{country}-steps.xlsx", "index_steps")
+        show_present("index", f"patokaz-index-{index.choices.country.lower()}", index_view(t), t)
         show_index_documents(index, t)
         show_file(t("index.recipe"), index.choices.as_json(), f"patokaz-recipe-{country}.json", "index_recipe")
     file = st.file_uploader(t("index.load"), type="json", key="recipe_file", max_upload_size=1)

@@ -1,99 +1,196 @@
-"""The page of one project: what it is, its money, its places, where that is written."""
+"""The page of one project, a fiche: state, money, years, place, its way from the programme, neighbours, source."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from patokaz.charts.plain import Column, paired_columns_html, table_html
-from patokaz.frame.address import address, links
-from patokaz.frame.parts import show_notice, show_opening, show_titled
+from patokaz.charts.money_bars import money_bars_html
+from patokaz.charts.plain import Column, table_html
+from patokaz.charts.year_cells import year_cells_html
+from patokaz.frame.address import address, base_address, links
+from patokaz.frame.parts import show_notice, show_opening, show_quiet, show_titled
+from patokaz.frame.presenting import show_present
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.portfolio.selection import execution_rows
-from patokaz.statistics.database import query
+from patokaz.maps.screen import show_locator_map
+from patokaz.portfolio.chosen import chosen_of, place_names, stated
+from patokaz.portfolio.filters import sort_asked
+from patokaz.portfolio.filters_screen import asked_filters, kept_choices
+from patokaz.portfolio.lists import OWN, Portfolio, read_list
+from patokaz.portfolio.own_screen import own_portfolio
+from patokaz.portfolio.presented_screen import project_view
+from patokaz.portfolio.project import (
+    chain,
+    is_own,
+    list_source,
+    money_bars,
+    neighbours,
+    others_here,
+    stored_project,
+    there,
+    year_row,
+    year_table,
+)  # fmt: skip
+from patokaz.portfolio.project_views import project_link
+from patokaz.portfolio.texts import money_or_dash, sentence_case, state_text
+from patokaz.reports.files.qr import qr_address
 from patokaz.statistics.sources import source_text, sources
 
-FIELDS = ("number", "programme", "axis", "procedure", "authority", "fund", "beneficiary", "status_original")
-DATES = ("start", "end", "registered")
+FACTS = ("authority", "beneficiary", "status_original")
+DATES = ("start", "end", "actual_end", "registered")
 TEXTS = ("description", "results")
 
 
 def show_project(t: Words) -> None:
     """The project that the address names, or a sentence when it names none."""
     asked = st.query_params.get("project", "")
-    found = query("project", project=asked[:200])
-    if found.empty:
+    found = _found(asked, t)
+    if found is None:
         if asked:
             show_notice(t("error.unknown_project_title"), t("error.unknown_project_text", value=asked[:60]))
         st.page_link("pages/portfolio.py", label=t("portfolio.choose_project"), query_params=address(area=None))
         return
-    project = found.iloc[0]
-    places = query("project_places", project=asked, language=t.language)
-    show_opening(project["title"], language=project["title_language"] or t.language)
+    project, portfolio = found
+    title = sentence_case(str(project["title"]))
+    show_opening(
+        title,
+        state_text(project["state"], project["since"], portfolio.about, t),
+        project["title_language"] or t.language,
+    )
+    _show_way(project, portfolio, t)
+    st.html(html("portfolio/chain", title=t("project.chain"), steps=chain(project, t)))
     left, right = st.columns([3, 2], gap="large")
     with left:
-        show_facts(project, places, t)
+        show_money(project, portfolio, t)
+        show_facts(project, portfolio, t)
     with right:
-        show_money(project, t)
-    show_source(project, t)
-    st.page_link(
-        "pages/portfolio.py", label=t("portfolio.title"),
-        query_params=address(country=project["country_id"], area=None),
-    )  # fmt: skip
+        show_place(project, portfolio, t)
+    show_others(project, portfolio, t)
+    show_source(project, portfolio, t)
 
 
-def show_facts(project: pd.Series, places: pd.DataFrame, t: Words) -> None:
-    """What the list says about the project, as a table; only what is there."""
-    facts = [(t("project.status"), t("project_status." + project["status"]))]
-    facts += [(t("project." + key), str(project[key])) for key in FIELDS if _there(project[key])]
-    facts += [(t("project." + key), t.date(pd.Timestamp(project[key]).date())) for key in DATES if _there(project[key])]
-    url = str(project["url"]) if _there(project["url"]) else ""
-    st.html(
-        html(
-            "portfolio/facts",
-            before=facts,
-            places_label=t("project.places"),
-            places=list(zip(links("profile", "area", places["area_id"]), places["name"], strict=True)),
-            after=[(t("project." + key), str(project[key])) for key in TEXTS if _there(project[key])],
-            address_label=t("project.url"),
-            address=url if url.startswith("https://") else "",
-        )
-    )
+def _found(asked: str, t: Words) -> tuple[Mapping[str, Any], Portfolio] | None:
+    """The project with its computed state, and its list."""
+    today = date.today()
+    stored: Mapping[str, Any] = {}
+    if is_own(asked):
+        portfolio = own_portfolio(st.query_params.get("country", ""), t)
+    else:
+        stored = stored_project(asked) or {}
+        source = list_source(stored) if stored else ""
+        portfolio = read_list(source, str(stored["country_id"]), t.language) if source else None
+    if portfolio is None:
+        return None
+    rows = stated(portfolio, t.language, today)
+    mine = rows[rows["project_id"] == asked]
+    if mine.empty:
+        return None
+    return {**stored, **{str(key): value for key, value in mine.iloc[0].to_dict().items()}}, portfolio
 
 
-def show_money(project: pd.Series, t: Words) -> None:
-    """The amount, and planned against executed by year where the list has it."""
-    if _there(project["amount"]):
-        kind = t("amount_kind." + project["amount_kind"]) if project["amount_kind"] else t("project.amount")
-        amount = t.money(float(project["amount"]), project["currency"])
-        st.html(html("portfolio/amount", label=kind, value=amount))
-    years = query("project_money", project=project["project_id"])
-    if years.empty:
+def _show_way(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> None:
+    """Back to the list, and the projects before and after in the filter."""
+    kept = kept_choices(address() | {"lang": t.language, "country": portfolio.country, "list": portfolio.about.source})
+    filters = asked_filters(portfolio.country, portfolio.about.source)
+    chosen = chosen_of(portfolio, filters, t.language, date.today())
+    place = neighbours(chosen, sort_asked(st.query_params.get("sort", "")), project["project_id"])
+    with st.container(key="way", horizontal=True, vertical_alignment="center", gap="medium"):
+        st.page_link("pages/portfolio.py", label="← " + t("project.back"), query_params=dict(kept), width="content")
+        for key, other in (("previous", place.before), ("next", place.after)):
+            if other:
+                asked = {**dict(kept), "project": other}
+                st.page_link("pages/project.py", label=t("project." + key), query_params=asked, width="content")
+        if place.at:
+            show_quiet(t("project.position", at=t.number(place.at), count=t.number(place.count)))
+        show_present("project", "patokaz-project", project_view(t), t)
+
+
+def show_money(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> None:
+    """The money bar, and the years as cells with their amounts."""
+    bars = money_bars(project, t)
+    kind = project.get("amount_kind")
+    title = t("portfolio.phases") + (f" · {t('amount_kind.' + str(kind))}" if there(kind) else "")
+    if bars:
+        show_titled(title, money_bars_html(bars, title))
+    row = year_row(portfolio, project["project_id"], t)
+    if row is None:
         return
     title = t("project.money")
-    rows = execution_rows(years, project["currency"], t)
-    drawn = paired_columns_html(rows, title, t("portfolio.planned"), t("portfolio.executed"))
-    show_titled(title, drawn)
-    columns = [
-        Column(t("choice.year"), [str(year) for year in rows["year"]]),
-        Column(t("portfolio.planned"), rows["first_text"].tolist(), number=True),
-        Column(t("portfolio.executed"), rows["second_text"].tolist(), number=True),
-    ]
+    show_titled(title, year_cells_html([row], title, date.today().year, t("portfolio.today")))
+    years = year_table(portfolio, project["project_id"])
+    columns = [Column(t("choice.year"), [str(year) for year in years["year"]])]
+    for phase in ("planned", "paid"):
+        texts = [
+            money_or_dash(value, currency, t) for value, currency in zip(years[phase], years["currency"], strict=True)
+        ]
+        columns.append(Column(t("portfolio." + phase), texts, number=True))
     st.html(table_html(columns, title))
 
 
-def show_source(project: pd.Series, t: Words) -> None:
-    """Publisher, list, licence and caution."""
+def show_facts(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> None:
+    """What the list says about the project, as a table; only what is there."""
+    facts = [(t("project." + key), str(project[key])) for key in FACTS if there(project.get(key))]
+    facts += [
+        (t("project." + key), t.date(pd.Timestamp(project[key]).date())) for key in DATES if there(project.get(key))
+    ]
+    texts = [
+        key for key in TEXTS if there(project.get(key)) and not (key == "description" and portfolio.about.our_notes)
+    ]
+    names = place_names(portfolio.country, t.language)
+    areas = list(project["areas"])
+    url = str(project["url"]) if there(project.get("url")) else ""
+    st.html(html(
+        "portfolio/facts", before=facts, places_label=t("project.places"),
+        places=list(zip(links("profile", "area", areas), [names.get(area, area) for area in areas], strict=True)),
+        after=[(t("project." + key), str(project[key])) for key in texts], address_label=t("project.url"),
+        address=url if url.startswith("https://") else "",
+    ))  # fmt: skip
+
+
+def show_place(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> None:
+    """Where it lies, what it is shared with, and the page's own address to take away."""
+    if project["sole"]:
+        show_locator_map(t, country=portfolio.country, level="municipality", selected=project["sole"], height=260)
+    elif len(project["areas"]) > 1:
+        show_quiet(t("project.shared_by", count=len(project["areas"])))
+    base = base_address()
+    if base and portfolio.about.source != OWN:
+        page = base + "/" + project_link(project["project_id"], (("lang", t.language),))
+        st.html(html("portfolio/qr", picture=qr_address(page), text=t("project.qr")))
+
+
+def show_others(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> None:
+    """Other projects of the same place in the list."""
+    rows = others_here(portfolio, project["project_id"])
+    if rows.empty:
+        return
+    title = t("project.others")
+    columns = [
+        Column(
+            t("portfolio.name"),
+            [sentence_case(text) for text in rows["title"]],
+            links=None if portfolio.about.source == OWN else links("project", "project", rows["project_id"]),
+        ),
+        Column(
+            t("portfolio.amount"),
+            [money_or_dash(row.amount, row.currency, t) for row in rows.itertuples()],
+            number=True,
+        ),
+    ]
+    show_titled(title, table_html(columns, title))
+
+
+def show_source(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> None:
+    """Publisher, list, licence and caution; a note of ours stands under it."""
+    if portfolio.about.source == OWN:
+        show_quiet(t("portfolio.own_source"))
+        return
     source = sources(t)[str(project["source_id"])]
-    st.html(
-        html(
-            "portfolio/source",
-            label=t("project.source"),
-            source=source_text(source, t),
-            caution=source["caution"],
-            language=t("project.original_language"),
-        )
-    )
-
-
-def _there(value: object) -> bool:
-    return value is not None and not pd.isna(value) and value != ""
+    note = str(project["description"]) if portfolio.about.our_notes and there(project.get("description")) else ""
+    st.html(html(
+        "portfolio/source", label=t("project.source"), source=source_text(source, t), caution=source["caution"],
+        language=t("project.original_language"), note=note, note_label=t("project.note"),
+    ))  # fmt: skip

@@ -1,236 +1,185 @@
-"""The parts of the portfolio page: filters, three figures, charts, map, list."""
+"""The portfolio page: one list, one sentence, its money and projects, the list itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
 
-import pandas as pd
 import streamlit as st
 
-from patokaz.charts.plain import Column, paired_columns_html, ranked_bars_html, table_html, year_columns_html
-from patokaz.frame.address import links
-from patokaz.frame.choices import choose, choose_country
-from patokaz.frame.files import show_downloads
-from patokaz.frame.parts import show_notice, show_quiet, show_titled
-from patokaz.geography.areas import area_options, named_areas
+from patokaz.charts.area_map import Style
+from patokaz.charts.palette import PALETTES
+from patokaz.charts.rankings import ranking_html
+from patokaz.frame.address import address
+from patokaz.frame.choices import choose_country, keep
+from patokaz.frame.parts import show_notice, show_opening, show_quiet, show_sentence, show_titled, theme
+from patokaz.frame.presenting import show_present
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.maps.screen import show_country_map
-from patokaz.portfolio.selection import Execution, Filters, Selection, all_chosen, execution_rows, offered, selection
-from patokaz.statistics.countries import countries
+from patokaz.maps.screen import Click, show_country_map
+from patokaz.portfolio.chosen import options
+from patokaz.portfolio.files_screen import show_files
+from patokaz.portfolio.filters_screen import choose_filters, choose_list, kept_choices, show_chips
+from patokaz.portfolio.list_screen import show_list
+from patokaz.portfolio.lists import OWN, Portfolio, ProjectList, list_sizes, project_lists, read_list
+from patokaz.portfolio.model import View
+from patokaz.portfolio.own_screen import show_own, told_of_own
+from patokaz.portfolio.presented_screen import portfolio_view
+from patokaz.portfolio.selection import Selection
+from patokaz.portfolio.texts import about_list, chips, list_sources, list_title
+from patokaz.portfolio.views import Told, told_of
+from patokaz.statistics.countries import country_name
 from patokaz.statistics.sources import sources
 
-LEAST = ("0", "10000", "100000", "1000000", "10000000", "100000000")
-LISTED = 100
+PAIRS = (("course", "groups"), ("places", "concentration"))
 
 
 def show_portfolio(t: Words) -> None:
-    """Filters, then everything about the projects that pass them."""
+    """The country, its lists, and everything that the chosen list says."""
+    show_opening(t("portfolio.title"))
     country = choose_country(t)
-    kinds = offered(country)
-    filters = choose_filters(kinds, country, t)
-    chosen = selection(filters, t.language, LISTED)
-    if not chosen.count:
+    lists = project_lists(country)
+    _show_what_there_is(country, lists, t)
+    source = choose_list(lists, country, t)
+    today = date.today()
+    if source == OWN:
+        portfolio = show_own(country, t)
+        if portfolio is None:
+            return
+        found = told_of_own
+    else:
+        portfolio = read_list(source, country, t.language)
+        found = told_of
+        show_quiet(about_list(portfolio, list_sizes(country).get(portfolio.about.rows, 0), t))
+    _show_list_of(portfolio, found, today, t)
+    if source != OWN:
+        show_coverage(lists, t)
+
+
+def _show_list_of(portfolio: Portfolio, found: Callable[..., Told], today: date, t: Words) -> None:
+    with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="small"):
+        filters = choose_filters(portfolio, options(portfolio, t.language, today), t)
+        kept = kept_choices(address() | {"lang": t.language, "country": portfolio.country})
+        told = found(filters, t, today, kept)
+        show_chips(list(chips(told.chosen, dict(told.names), t)), t)
+    show_sentence(told.sentence)
+    if not len(told.chosen.projects) and not portfolio.has_figures:
         show_notice(t("portfolio.none"), t("portfolio.none_text"))
-    else:
-        show_totals(chosen, t)
-        show_charts(chosen, t)
-        show_map(chosen, country, t)
-        show_list(chosen, filters, t)
-    show_coverage(kinds["source"], filters.source, t)
-
-
-def choose_filters(kinds: Mapping[str, Mapping[str, int]], country: str, t: Words) -> Filters:
-    """The choices above the portfolio, all in the address; only values that occur can be chosen."""
-    known = sources(t)
-    years = sorted(kinds["year"])
-
-    with st.container(key="choices"):
-        row = st.columns(4)
-    with row[0]:
-        area = choose_area(country, t)
-        source = choose(
-            t("choice.source"), "source", ["", *kinds["source"]], "", t,
-            lambda key: known[key]["title"] if key else t("portfolio.all"),
-        )  # fmt: skip
-    with row[1]:
-        programme = choose(
-            t("choice.programme"), "programme", ["", *kinds["programme"]], "", t, lambda key: key or t("portfolio.all")
-        )
-        status = choose(
-            t("choice.status"), "status", ["", *kinds["status"]], "", t,
-            lambda key: t("project_status." + key) if key else t("portfolio.all"),
-        )  # fmt: skip
-    with row[2]:
-        first = choose(t("choice.from"), "from", ["", *years], "", t, lambda key: key or t("portfolio.all"))
-        last = choose(t("choice.to"), "to", ["", *years[::-1]], "", t, lambda key: key or t("portfolio.all"))
-    with row[3]:
-        currency = next(iter(kinds["currency"]), countries()[country]["currency"])
-        least = choose(
-            t("choice.least"), "least", LEAST, "0", t,
-            lambda key: t("portfolio.all") if key == "0" else t.money(float(key), currency),
-        )  # fmt: skip
-    return Filters(country, area, source, programme, status, int(first or 0), int(last or 0), float(least))
-
-
-def choose_area(country: str, t: Words) -> str:
-    """The country or one area of its group level; a municipality that the address names is kept as a choice."""
-    group = area_options(country, countries()[country]["group_level"], t)
-    names = {"": t("portfolio.all")} | dict(zip(group["area_id"], group["name"], strict=True))
-    asked = st.query_params.get("area", "")
-    if asked and asked not in names:
-        found = named_areas([asked], t)
-        if found and found[0]["country_id"] == country:
-            names[asked] = found[0]["name"]
-        elif found:
-            asked = ""
-            st.query_params.pop("area", None)
-    return choose(t("choice.area"), "area", list(names), "", t, names.__getitem__)
-
-
-def show_totals(chosen: Selection, t: Words) -> None:
-    """How many, how much, how far: three figures."""
-    amounts = [t.money(row.amount, row.currency) for row in chosen.priced.itertuples()]
-    priced = int(chosen.priced["priced"].sum())
-    cards = [
-        (
-            t("portfolio.how_many"),
-            t.number(chosen.count),
-            t("portfolio.with_amount", count=priced) if priced else "",
-        ),
-        (
-            t("portfolio.how_much"),
-            amounts[0] if amounts else "–",
-            " · ".join(amounts[1:]) or ("" if amounts else t("portfolio.no_amount")),
-        ),
-    ]
-    share = chosen.executed
-    if share is None:
-        cards.append((t("portfolio.how_far"), "–", t("portfolio.no_execution")))
-    else:
-        done, planned = t.money(share.executed, share.currency), t.money(share.planned, share.currency)
-        text = t("portfolio.executed_of", executed=done, planned=planned)
-        cards.append((t("portfolio.how_far"), t.number(100 * share.executed / share.planned, 1) + " %", text))
-    st.html(html("portfolio/totals", cards=cards, nominal=t("portfolio.nominal")))
-
-
-def show_charts(chosen: Selection, t: Words) -> None:
-    """Money by programme, planned against executed, projects by year."""
-    left, right = st.columns(2, gap="large")
-    with left:
-        if not chosen.priced.empty:
-            show_programme_money(chosen, t)
-        if chosen.count > int(chosen.priced["priced"].sum()):
-            show_programme_counts(chosen, t)
-    with right:
-        if chosen.executed is not None:
-            show_execution(chosen.executed, t)
-        show_starts(chosen.starts, t)
-
-
-def show_programme_money(chosen: Selection, t: Words) -> None:
-    """Money by programme in one currency, the most used one unless another is chosen."""
-    currencies = chosen.priced["currency"].tolist()
-    currency = currencies[0]
-    if len(currencies) > 1:
-        currency = choose(t("portfolio.currency"), "currency", currencies, currency, t, str, "pills")
-    rows = chosen.by_programme(currency)
-    texts = [t.money(amount, currency) for amount in rows["value"]]
-    _show_bars(t("portfolio.by_programme"), rows.assign(text=texts), t)
-
-
-def show_programme_counts(chosen: Selection, t: Words) -> None:
-    """Projects by programme, for lists without amounts."""
-    rows = chosen.by_programme()
-    _show_bars(t("portfolio.by_programme_count"), rows.assign(text=[t.number(count) for count in rows["value"]]), t)
-
-
-def _show_bars(title: str, rows: pd.DataFrame, t: Words) -> None:
-    if not rows.empty:
-        rows = rows.assign(label=[name or t("portfolio.other_programmes") for name in rows["programme"]])
-        show_titled(title, ranked_bars_html(rows, title))
-
-
-def show_execution(executed: Execution, t: Words) -> None:
-    """Planned against executed by year."""
-    years, currency = executed.years, executed.currency
-    title = t("portfolio.by_year")
-    rows = execution_rows(years, currency, t)
-    drawn = paired_columns_html(rows, title, t("portfolio.planned"), t("portfolio.executed"))
-    show_titled(title, drawn)
-
-
-def show_starts(starts: pd.DataFrame, t: Words) -> None:
-    """Projects by the year of their start."""
-    if starts.empty:
         return
-    title = t("portfolio.timeline")
-    rows = starts.assign(value=starts["projects"], text=[t.number(count) for count in starts["projects"]])
-    show_titled(title, year_columns_html(rows, title))
+    if told.chosen.currency:
+        show_quiet(t("portfolio.nominal"))
+    show_present("portfolio", f"patokaz-portfolio-{portfolio.country.lower()}", portfolio_view(t), t)
+    _show_views(told, t)
+    show_list(told.chosen, kept, today, t)
+    show_files(told, t)
 
 
-def show_map(chosen: Selection, country: str, t: Words) -> None:
-    """Projects by municipality; what is known only for a larger area is said."""
-    show_titled(t("portfolio.map"), "")
-    if chosen.picture is not None:
-        show_country_map(
-            chosen.picture, t.measure("count"), t, country=country, level="municipality",
-            title=t("portfolio.map"), key="projects", missing_text=t("portfolio.map_none"),
-        )  # fmt: skip
-    if chosen.unlocated:
-        show_quiet(t("portfolio.unlocated", count=chosen.unlocated))
+def _show_what_there_is(country: str, lists: Mapping[str, ProjectList], t: Words) -> None:
+    """Where no list is complete, what there is in plain words."""
+    if any(entry.extent == "complete" for entry in lists.values()):
+        return
+    titles = "; ".join(list_title(entry, t) for entry in lists.values())
+    show_sentence(t("portfolio.no_complete", country=country_name(country, t), count=len(lists), lists=titles))
 
 
-def show_list(chosen: Selection, filters: Filters, t: Words) -> None:
-    """The projects, the largest first; a name opens the project's page."""
-    title = t("portfolio.list")
-    show_titled(title, table_html(project_columns(chosen.listed, t), title))
-    if chosen.count > len(chosen.listed):
-        show_quiet(t("portfolio.first_only", shown=t.number(len(chosen.listed)), count=t.number(chosen.count)))
-    show_downloads(
-        lambda: all_chosen(filters, t.language), f"projects-{filters.country.lower()}",
-        lambda: coverage_notes([filters.source] if filters.source else list(offered(filters.country)["source"]), t), t,
+def _show_views(told: Told, t: Words) -> None:
+    """The views in their order, two beside each other where both are narrow; the map after money."""
+    views = {view.id: view for view in told.views}
+    if "phases" in views:
+        show_view(views["phases"], t)
+    for pair in PAIRS:
+        shown = [views[key] for key in pair if key in views]
+        columns = st.columns(len(shown), gap="large") if len(shown) > 1 else [st.container() for _ in shown]
+        for column, view in zip(columns, shown, strict=True):
+            with column:
+                show_view(view, t)
+        if pair == PAIRS[0]:
+            show_map(told.chosen, t)
+    for key in ("time", "periods", "board"):
+        if key in views:
+            show_view(views[key], t)
+    missing = [*told.absent]
+    if missing:
+        rows = [(entry.title, entry.reason) for entry in missing]
+        st.html(html("portfolio/absent", title=t("portfolio.absent_title"), rows=rows))
+
+
+def show_view(view: View, t: Words) -> None:
+    """A view on the screen: a mark with the page, or a chart to explore whose chosen points filter the list."""
+    st.html(html("portfolio/view", title=view.title, sentence=view.sentence, drawn=view.drawn or "", note=view.note))
+    if view.drawn or view.figure is None:
+        return
+    figure = view.figure(PALETTES[theme()])
+    key = f"view_{view.id}"
+    if not view.selects:
+        st.plotly_chart(figure, theme=None, config={"displayModeBar": False}, key=key, alt=view.title)
+        return
+    st.plotly_chart(
+        figure, theme=None, config={"displayModeBar": False}, key=key, alt=view.title, selection_mode=("points", "box"),
+        on_select=partial(take_points, key, view.selects),
     )  # fmt: skip
 
 
-def project_columns(shown: pd.DataFrame, t: Words) -> list[Column]:
-    """The list's columns as texts in the reader's language."""
-    rows = list(shown.itertuples())
-    return [
-        Column(
-            t("portfolio.name"),
-            [row.title for row in rows],
-            links=links("project", "project", shown["project_id"]),
-        ),
-        Column(t("choice.programme"), [row.programme for row in rows], minor=True),
-        Column(t("choice.area"), [row.places or "" for row in rows], minor=True),
-        Column(t("portfolio.years"), [_years(row.start_year, row.end_year) for row in rows], minor=True),
-        Column(t("choice.status"), [t("project_status." + row.status) for row in rows], minor=True),
-        Column(
-            t("portfolio.amount"),
-            ["–" if pd.isna(row.amount) else t.money(row.amount, row.currency) for row in rows],
-            number=True,
-        ),
-    ]
+def take_points(key: str, selects: str) -> None:
+    """What was chosen in a chart filters: a year, the least amount, projects or places."""
+    chosen = st.session_state[key]["selection"]["points"]
+    values = [point["customdata"] for point in chosen if point.get("customdata") not in (None, [])]
+    values = [value[0] if isinstance(value, list) else value for value in values]
+    if not values:
+        keep("picked", "")
+    elif selects == "year":
+        keep("from", str(int(min(values))))
+        keep("to", str(int(max(values))))
+    elif selects == "least":
+        keep("least", str(int(min(values))))
+    else:
+        keep("picked", ",".join(dict.fromkeys(map(str, values))))
+    keep("at", "")
 
 
-def coverage_notes(source_ids: Sequence[str], t: Words) -> list[tuple[str, str]]:
-    """What each list covers and lacks, for a file's notes."""
-    known = sources(t)
-    return [(known[key]["title"], f"{known[key]['covers']} – {known[key]['lacks']}") for key in source_ids]
+def show_map(chosen: Selection, t: Words) -> None:
+    """Money per head, the register's count or the projects of the list; zoomed to the filter, a click filters."""
+    kind = "money" if chosen.has_money_map else "count" if chosen.portfolio.about.count else "sample"
+    title = t("portfolio.map_" + kind)
+    st.html(
+        html(
+            "portfolio/view",
+            title=title,
+            sentence=t("portfolio.map_sentence") if chosen.mapped else "",
+            drawn="",
+            note="",
+        )
+    )
+    if not chosen.mapped or chosen.picture is None:
+        show_quiet(t("portfolio.why_map"))
+        return
+    measure = t.measure(f"{chosen.currency.lower()}_per_head" if kind == "money" else "count")
+    left, right = st.columns([2, 1], gap="medium")
+    with left:
+        show_country_map(
+            chosen.picture, measure, t, country=chosen.portfolio.country, level="municipality", title=title,
+            key="projects", style=Style(within=frozenset(chosen.mapped), outlined=(chosen.filters.area,)), click=Click(partial(_choose_area, chosen.filters.source), t("portfolio.map_click")),
+            notes=[title, *list_sources(chosen.portfolio.about, t)],
+        )  # fmt: skip
+    with right:
+        show_titled(t("portfolio.map_ranking"), ranking_html(chosen.ranked, measure, address(), t))
+    if kind != "count" and not chosen.portfolio.has_figures and chosen.of_larger:
+        show_quiet(t("portfolio.known_only_larger", count=chosen.of_larger))
 
 
-def show_coverage(counts: Mapping[str, int], source: str, t: Words) -> None:
+def _choose_area(source: str, area: str) -> None:
+    keep("list", source)
+    keep("area", area)
+    keep("at", "")
+    st.rerun()
+
+
+def show_coverage(lists: Mapping[str, ProjectList], t: Words) -> None:
     """What each list covers and what it lacks."""
     known = sources(t)
-    lists = [
-        {key: known[list_id][key] for key in ("title", "publisher", "covers", "lacks")} | {"count": t.number(count)}
-        for list_id, count in counts.items()
-        if not source or list_id == source
+    rows = [
+        {key: known[entry.source][key] for key in ("title", "publisher", "covers", "lacks")}
+        | {"count": t("portfolio.extent_" + entry.extent)}
+        for entry in lists.values()
     ]
-    heads = (t("choice.source"), t("portfolio.covers"), t("portfolio.lacks"), t("portfolio.list"))
-    st.html(html("portfolio/coverage", title=t("portfolio.covers"), heads=heads, lists=lists))
-
-
-def _years(first: float, last: float) -> str:
-    if pd.isna(first):
-        return ""
-    return str(int(first)) if pd.isna(last) or int(first) == int(last) else f"{int(first)}–{int(last)}"
+    heads = (t("portfolio.choose_list"), t("portfolio.covers"), t("portfolio.lacks"), "")
+    st.html(html("portfolio/coverage", title=t("portfolio.covers"), heads=heads, lists=rows))

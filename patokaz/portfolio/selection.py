@@ -1,175 +1,232 @@
-"""What the portfolio says of the projects that pass the filters of the address, added up in the database."""
+"""What a list says of the projects and places that pass the filters of the address."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
-from typing import Any
 
 import pandas as pd
 
 from patokaz.analysis.classes import classify
+from patokaz.analysis.projects import Course, course, lorenz, paid_shares, phase_sums, project_states, two_periods
 from patokaz.analysis.ranking import competition_ranks
-from patokaz.language.words import Words
 from patokaz.maps.picture import Picture
-from patokaz.statistics.cached import cached
-from patokaz.statistics.database import query, query_once
-
-EVERYTHING = 10_000_000
-CHOICES = ("source", "programme", "status", "year", "currency")
-
-
-@dataclass(frozen=True)
-class Filters:
-    """Choices of the portfolio; empty and 0 mean all. `least` is in whole units of the currency."""
-
-    country: str
-    area: str = ""
-    source: str = ""
-    programme: str = ""
-    status: str = ""
-    first: int = 0
-    last: int = 0
-    least: float = 0.0
-
-    @property
-    def parameters(self) -> dict[str, Any]:
-        """The filters as the parameters of the portfolio's queries."""
-        return dict(vars(self))
-
-
-@dataclass(frozen=True)
-class Execution:
-    """Planned and executed money in one currency, and the years it comes from (year, planned, executed)."""
-
-    planned: float
-    executed: float
-    currency: str
-    years: pd.DataFrame
+from patokaz.portfolio.filters import Filters, listed, passing
+from patokaz.portfolio.lists import Portfolio
+from patokaz.statistics.database import query
 
 
 @dataclass(frozen=True)
 class Selection:
-    """The projects that pass the filters: by currency, programme, year and place, and the largest of them."""
+    """The chosen part of a list. stated: all projects with state and since; projects: those that pass, with shared;
+    inside: municipalities within the chosen area."""
 
-    sums: pd.DataFrame
-    years: pd.DataFrame
-    listed: pd.DataFrame
-    picture: Picture | None
+    portfolio: Portfolio
+    filters: Filters
+    stated: pd.DataFrame
+    projects: pd.DataFrame
+    inside: pd.DataFrame
 
-    @cached_property
-    def count(self) -> int:
-        """How many projects there are."""
-        return int(self._by("currency")["projects"].sum())
-
-    @cached_property
-    def unlocated(self) -> int:
-        """How many name no municipality: they are known for a larger area."""
-        return int(self._by("currency")["unlocated"].sum())
+    def listed(self, sort: str) -> pd.DataFrame:
+        """The projects of the list in the order asked; read only."""
+        return listed(self.projects, self.filters.picked, sort)
 
     @cached_property
-    def programmes(self) -> pd.DataFrame:
-        """Projects and money by programme and currency."""
-        return self._by("programme")
+    def currencies(self) -> list[str]:
+        """Currencies of the projects' amounts, the most used first; of the list's own figures first of all."""
+        own = [self.portfolio.about.currency] if self.portfolio.has_figures else []
+        used = self.projects[self.projects["amount"].notna()]["currency"].value_counts().index
+        return list(dict.fromkeys([*own, *map(str, used)]))
 
     @cached_property
-    def starts(self) -> pd.DataFrame:
-        """Projects by their first year, those without one left out."""
-        return self._by("year").dropna(subset=["year"]).sort_values("year")
+    def currency(self) -> str:
+        """The one currency that sums and charts are of."""
+        asked = self.filters.currency
+        return asked if asked in self.currencies else next(iter(self.currencies), "")
 
     @cached_property
-    def executed(self) -> Execution | None:
-        """Planned and executed money of all years, where lists have both."""
-        return execution(self.years)
-
-    def by_programme(self, currency: str = "") -> pd.DataFrame:
-        """Money by programme in a currency, or projects by programme: programme, value."""
-        if currency not in self._programmes:
-            rows = self.programmes[self.programmes["currency"] == currency] if currency else self.programmes
-            self._programmes[currency] = by_programme(rows, "amount" if currency else "projects")
-        return self._programmes[currency]
+    def own(self) -> pd.DataFrame:
+        """The projects that are of the chosen area alone: what sums are of."""
+        return self.projects[~self.projects["shared"]]
 
     @cached_property
-    def _programmes(self) -> dict[str, pd.DataFrame]:
-        return {}
-
-    def _by(self, group: str) -> pd.DataFrame:
-        return self.sums[self.sums["grouped_by"] == group]
+    def shared(self) -> pd.DataFrame:
+        """The projects that the chosen area shares with others."""
+        return self.projects[self.projects["shared"]]
 
     @cached_property
     def priced(self) -> pd.DataFrame:
-        """Money by currency, the most used first; currencies are never added."""
-        money = self._by("currency")
-        return money[money["priced"] > 0]
+        """Projects of the area alone with money in the currency."""
+        return self.own[(self.own["currency"] == self.currency) & self.own["amount"].notna()]
+
+    @cached_property
+    def narrowed(self) -> bool:
+        """Whether projects are filtered by more than the area, so that figures of every municipality do not describe them."""
+        chosen = self.filters
+        return bool(chosen.programme or chosen.state or chosen.first or chosen.last or chosen.least or chosen.text)
+
+    @cached_property
+    def phases(self) -> dict[str, float]:
+        """Money by phase: of the list's figures, else of the projects."""
+        if self.portfolio.has_figures:
+            sums = {"contracted": self.inside["money"].sum(), "paid": self.inside["paid"].sum()}
+            return {phase: float(value) for phase, value in sums.items() if value > 0}
+        return dict(phase_sums(self.priced))
+
+    @cached_property
+    def count(self) -> int:
+        """Projects or contracts that the sentence tells: of the register where it counts them, else of the list."""
+        if self.portfolio.about.count:
+            return int(self.inside["count"].sum())
+        return len(self.projects)
+
+    @cached_property
+    def paid_base(self) -> tuple[float, float] | None:
+        """Paid money and what it is a share of, where both are known."""
+        if self.portfolio.has_figures:
+            base, paid = self.inside["money"].sum(), self.inside["paid"].sum()
+        else:
+            known = self.priced.dropna(subset=["base", "paid"])
+            base, paid = known["base"].sum(), known["paid"].sum()
+        return (float(paid), float(base)) if base > 0 else None
+
+    @cached_property
+    def course(self) -> Course | None:
+        """Money over the years of the projects of the area alone."""
+        return course(self._money[["year", "planned", "paid"]])
+
+    @cached_property
+    def _money(self) -> pd.DataFrame:
+        money = self.portfolio.money
+        return money[money["project_id"].isin(self.priced["project_id"]) & (money["currency"] == self.currency)]
+
+    @cached_property
+    def groups(self) -> pd.DataFrame:
+        """Paid share by area of comparison: index area, base, paid, share; of the places where the area is one of them."""
+        if self.portfolio.has_figures:
+            by = "area_id" if self._is_group else "group_id"
+            return paid_shares(self.inside.rename(columns={"money": "base"})[[by, "base", "paid"]], by)
+        by = "sole" if self._is_group else "group"
+        return paid_shares(self.priced[[by, "base", "paid"]], by)
+
+    @cached_property
+    def _is_group(self) -> bool:
+        return bool(self.filters.area) and self.filters.area in set(self.portfolio.places["group_id"])
+
+    @cached_property
+    def place_money(self) -> pd.DataFrame:
+        """Municipalities with money: area_id, name, upper, people, money, paid, base, per_head, share, count."""
+        places = self.portfolio.places
+        if not self.portfolio.has_figures:
+            sums = self._all_priced.groupby("sole")[["amount", "base", "paid"]].sum(min_count=1)
+            counts = self._all_priced.groupby("sole").size()
+            places = places.drop(columns=["money", "paid", "count"]).join(
+                sums.rename(columns={"amount": "money"}).assign(count=counts), on="area_id"
+            )
+        else:
+            places = places.assign(base=places["money"])
+        known = places[places["money"] > 0]
+        return known.assign(per_head=known["money"] / known["people"], share=100 * known["paid"] / known["base"])
+
+    @cached_property
+    def _everywhere(self) -> pd.DataFrame:
+        """The projects that pass all filters but the area's: a map shows what lies around."""
+        return passing(replace(self.filters, area=""), self.stated)
+
+    @cached_property
+    def _all_priced(self) -> pd.DataFrame:
+        """Projects of one municipality alone with money in the currency, wherever they are."""
+        rows = self._everywhere
+        return rows[(rows["currency"] == self.currency) & rows["amount"].notna() & (rows["sole"] != "")]
+
+    @cached_property
+    def has_money_map(self) -> bool:
+        """Whether money per head can be mapped: a complete list with money of at least three places."""
+        complete = self.portfolio.has_figures or self.portfolio.about.rows_extent == "complete"
+        return complete and len(self.place_money) > 2
+
+    @cached_property
+    def picture(self) -> Picture | None:
+        """The map: money per head, else the register's count, else the projects of the list; None where no place is known."""
+        places = self.portfolio.places[["area_id", "name", "upper", "group_id"]]
+        if self.has_money_map:
+            values = places["area_id"].map(self.place_money.set_index("area_id")["per_head"])
+        elif self.portfolio.about.count:
+            values = self.portfolio.places["count"]
+        else:
+            counts = self._everywhere.explode("areas")["areas"].value_counts()
+            values = places["area_id"].map(counts)
+        values = values.astype(float)
+        if values.notna().sum() == 0:
+            return None
+        rows = places.assign(value=values, rank=competition_ranks(values)).reset_index(drop=True)
+        return Picture(rows, classify(rows["value"], "quantiles", 5))
+
+    @cached_property
+    def mapped(self) -> list[str]:
+        """Areas of the map that are told: those with a value inside the chosen area, around it where it is one place."""
+        if self.picture is None:
+            return []
+        known, shown = set(self.picture.known["area_id"]), self.inside
+        if len(shown) == 1:
+            places = self.portfolio.places
+            shown = places[places["group_id"] == shown["group_id"].iloc[0]]
+        return [area for area in shown["area_id"] if area in known]
+
+    @cached_property
+    def ranked(self) -> pd.DataFrame:
+        """The told areas of the map by rank."""
+        return self.picture.inside(self.mapped).ordered if self.picture else self.portfolio.places.head(0)
+
+    @cached_property
+    def of_larger(self) -> int:
+        """How many projects are not of a single municipality."""
+        return int((self.projects["sole"] == "").sum())
+
+    @cached_property
+    def concentration(self) -> pd.DataFrame:
+        """The Lorenz curve of projects by amount, of municipalities where the list has figures of them."""
+        return lorenz(self.amounts.tolist())
+
+    @cached_property
+    def amounts(self) -> pd.Series:
+        """What the Lorenz curve is of."""
+        return self.inside["money"] if self.portfolio.has_figures else self.priced["amount"]
+
+    @cached_property
+    def periods(self) -> pd.DataFrame:
+        """Two periods by area of comparison: share of the country's money, or paid share; index area, first, second."""
+        if self.portfolio.about.earlier:
+            sums = self.portfolio.places.groupby("group_id")[["earlier", "money"]].sum()
+            shares = 100 * sums / sums.sum()
+            return shares.rename(columns={"earlier": "first", "money": "second"}).sort_values("second", kind="stable")
+        rows = self._money.merge(self.priced[["project_id", "group"]], on="project_id")
+        return two_periods(rows.rename(columns={"planned": "base"})[["group", "year", "base", "paid"]], "group")
+
+    @cached_property
+    def periods_years(self) -> list[int]:
+        """The years that the periods are made of."""
+        return sorted(self._money.dropna(subset=["planned", "paid"])["year"].astype(int).unique().tolist())
+
+    @cached_property
+    def timed(self) -> pd.DataFrame:
+        """Projects with a start and an end, the earliest first."""
+        return self.projects.dropna(subset=["start", "end"]).sort_values(["start", "end"], kind="stable")
+
+    @cached_property
+    def cells(self) -> pd.DataFrame:
+        """Planned and paid money by project and year, of the projects in the order of the list."""
+        return self.portfolio.money[self.portfolio.money["project_id"].isin(self.projects["project_id"])]
 
 
-def offered(country: str) -> Mapping[str, Mapping[str, int]]:
-    """What can be chosen among a country's projects: kind -> value -> projects. Raises DatabaseMissing."""
-    kinds: dict[str, dict[str, int]] = {kind: {} for kind in CHOICES}
-    for row in query("portfolio_choices", country=country).to_dict("records"):
-        kinds[row["kind"]][row["value"]] = int(row["projects"])
-    return kinds
+def selected(portfolio: Portfolio, filters: Filters, stated: pd.DataFrame) -> Selection:
+    """What passes the filters. stated: the list's projects with their states."""
+    places = portfolio.places
+    if filters.area:
+        within = {filters.area, *query("areas_inside", within=filters.area, level="municipality")["area_id"]}
+        places = places[places["area_id"].isin(within)]
+    return Selection(portfolio, filters, stated, passing(filters, stated), places)
 
 
-def selection(filters: Filters, language: str, most: int) -> Selection:
-    """The projects that pass the filters, at most `most` of them listed; read only. Raises DatabaseMissing."""
-    return _selection(filters, language, most)
-
-
-@cached(60)
-def _selection(filters: Filters, language: str, most: int) -> Selection:
-    asked = filters.parameters
-    return Selection(
-        sums=query("portfolio_sums", **asked),
-        years=query("portfolio_years", **asked),
-        listed=query("portfolio_projects", **asked, language=language, most=most),
-        picture=_picture(query("portfolio_places", **asked)),
-    )
-
-
-def all_chosen(filters: Filters, language: str) -> pd.DataFrame:
-    """Every project that passes the filters, for a file."""
-    return query_once("portfolio_projects", **filters.parameters, language=language, most=EVERYTHING)
-
-
-def _picture(places: pd.DataFrame) -> Picture | None:
-    values = places["projects"].astype(float)
-    if values.isna().all():
-        return None
-    rows = places.drop(columns="projects").assign(value=values, rank=competition_ranks(values))
-    return Picture(rows.reset_index(drop=True), classify(values, "quantiles", 5))
-
-
-def by_programme(programmes: pd.DataFrame, value: str, most: int = 8) -> pd.DataFrame:
-    """Programmes by `value` (amount or projects): programme, value; the `most` largest, then the rest as an empty name."""
-    rows = programmes.groupby("programme")[value].sum()
-    rows = rows[rows > 0].sort_values(ascending=False, kind="stable")
-    shown = rows.head(most)
-    if len(rows) > most:
-        shown = pd.concat([shown, pd.Series({"": rows.iloc[most:].sum()})])
-    return shown.rename_axis("programme").rename("value").reset_index()
-
-
-def execution(years: pd.DataFrame) -> Execution | None:
-    """Planned and executed money in the first currency that has both; planned counts only where execution is known.
-
-    years: currency, year, planned, executed, planned_of_executed (queries/portfolio_years.sql).
-    """
-    both = years.dropna(subset=["planned_of_executed", "executed"])
-    if both.empty or not both["planned_of_executed"].sum():
-        return None
-    currency = str(both["currency"].iloc[0])
-    mine = years[years["currency"] == currency].dropna(subset=["planned", "executed"], how="all")
-    return Execution(float(mine["planned_of_executed"].sum()), float(mine["executed"].sum()), currency, mine)
-
-
-def execution_rows(years: pd.DataFrame, currency: str, t: Words) -> pd.DataFrame:
-    """Planned and executed money by year, with the sums in words. years: year, planned, executed."""
-    return pd.DataFrame(
-        {
-            "year": years["year"],
-            "first": years["planned"],
-            "second": years["executed"],
-            "first_text": [t.money(value, currency) for value in years["planned"]],
-            "second_text": [t.money(value, currency) for value in years["executed"]],
-        }
-    )
+def with_states(portfolio: Portfolio, today: date) -> pd.DataFrame:
+    """The list's projects with state and since on a day."""
+    return portfolio.projects.merge(project_states(portfolio.projects, portfolio.money, today), on="project_id")

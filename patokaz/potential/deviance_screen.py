@@ -16,6 +16,7 @@ from patokaz.frame.address import links
 from patokaz.frame.choices import choose
 from patokaz.frame.files import show_downloads
 from patokaz.frame.parts import show_chart, show_notice, show_sentence, show_titled, theme
+from patokaz.frame.presenting import show_present
 from patokaz.index.choices import Choices
 from patokaz.index.index import index_of
 from patokaz.index.texts import rank_text
@@ -26,6 +27,7 @@ from patokaz.maps.screen import show_country_map
 from patokaz.own_data.indicators import OwnIndicators
 from patokaz.own_data.session import own_indicators
 from patokaz.potential.deviance import INDEX, LEVEL, deviance_of, directed, own_deviance, shared_figures
+from patokaz.potential.presented_screen import residual_view
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries, framework_members
 from patokaz.statistics.database import query
@@ -68,6 +70,7 @@ def show_deviance(country: str, t: Words) -> None:
     except ValueError:
         show_notice(t("deviance.impossible"), t("deviance.impossible_text"))
         return
+    show_present("residual", f"patokaz-result-{country.lower()}", residual_view(t), t)
     show_found(found, country, potential, result, own, t)
 
 

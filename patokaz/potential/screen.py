@@ -9,6 +9,7 @@ import streamlit as st
 from patokaz.charts.area_map import Style
 from patokaz.frame.choices import choose, choose_country
 from patokaz.frame.parts import show_sentence
+from patokaz.frame.presenting import show_present
 from patokaz.index.screen import show_index
 from patokaz.language.html import html
 from patokaz.language.words import Measure, Words
@@ -26,6 +27,7 @@ from patokaz.maps.screen import Click
 from patokaz.own_data.screen import show_own
 from patokaz.potential.deviance_screen import show_deviance
 from patokaz.potential.patterns_screen import show_several, show_spots, show_two, show_types
+from patokaz.potential.presented_screen import map_view
 from patokaz.potential.regions_screen import Region, chosen_region, open_region, show_way_back
 from patokaz.sectors.screen import show_why
 from patokaz.statistics.catalogue import Indicator
@@ -77,6 +79,7 @@ def show_indicator(country: str, t: Words) -> None:
     with columns[4]:
         number = choose_class_number(t)
     picture = indicator_picture(indicator, country, level, year, scheme, number, t.language)
+    show_present("map", f"patokaz-{indicator.id}-{country.lower()}", map_view(t), t)
     region = chosen_region(country, level, t)
     if region:
         show_way_back(region, t)

@@ -7,12 +7,14 @@ from datetime import date
 from patokaz.language.words import Words
 from patokaz.profile.place_card import CardChoices, card_of, usual_figures
 from patokaz.profile.profile import Profile
-from patokaz.profile.report import profile_report
+from patokaz.profile.report import profile_report, report_address
 from patokaz.profile.report_maps import headline_maps
 from patokaz.profile.report_sectors import sector_sentences
 from patokaz.profile.report_similar import similar_places
+from patokaz.profile.slides import profile_slides
 from patokaz.reports.profile.model import Report, Swot
 from patokaz.reports.profile.place_card import PlaceCard
+from patokaz.reports.slides.model import Deck
 
 PURPOSES = ("read", "edit", "public")
 
@@ -45,6 +47,7 @@ class Document:
     similar: bool = False
     sectors: bool = False
     card: bool = False
+    slides: bool = False
 
 
 def _typeset(kind: str) -> Callable[[Report, PlaceCard | None], bytes]:
@@ -57,9 +60,9 @@ def _typeset(kind: str) -> Callable[[Report, PlaceCard | None], bytes]:
 
 
 def _slides(report: Report, _: PlaceCard | None) -> bytes:
-    from patokaz.reports.profile.slides import pptx_file
+    from patokaz.reports.slides.deck import deck_file
 
-    return pptx_file(report)
+    return deck_file(Deck(report.language, report.name, report.made, report.slides, report.words))
 
 
 def _analysis(report: Report, _: PlaceCard | None) -> bytes:
@@ -109,10 +112,10 @@ DOCUMENTS: Mapping[str, Document] = {
     "brochure": Document("pdf", _typeset("brochure"), 1000, "read", maps=2),
     "profile": Document("pdf", _typeset("profile"), 10000, "read", maps=6, similar=True),
     "investor": Document("pdf", _typeset("investor"), 2000, "read", sectors=True),
-    "slides": Document("pptx", _slides, 500, "edit", maps=1),
+    "slides": Document("pptx", _slides, 1500, "edit", slides=True),
     "analysis": Document("docx", _analysis, 2000, "edit", maps=4, similar=True),
     "workbook": Document("xlsx", _workbook, 300, "edit"),
-    "press": Document("zip", _press, 5000, "public", maps=6, card=True),
+    "press": Document("zip", _press, 6000, "public", maps=6, card=True, slides=True),
     "page": Document("html", _page, 500, "public"),
     "figures": Document("csv", _figures, 500, "public"),
     "pictures": Document("zip", _pictures, 2000, "public", maps=6),
@@ -132,6 +135,9 @@ def profile_document(
         similar=similar_places(profile, t) if document.similar else None,
         sectors=sectors,
         sector_sources=sector_sources,
+        slides=profile_slides(profile, report_address(profile, base_url, t), t, swot=added.swot)
+        if document.slides
+        else (),
     )
     choices = added.card or CardChoices(tuple(usual_figures(profile)))
     return document.make(report, card_of(report, profile, choices, t) if document.card else None)

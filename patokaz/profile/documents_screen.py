@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from patokaz.frame.address import base_address
+from patokaz.frame.address import public_address
 from patokaz.frame.files import show_file
 from patokaz.language.html import html
 from patokaz.language.words import Words
@@ -31,7 +31,7 @@ def show_documents(profile: Profile, t: Words) -> None:
 
 def _show_document(kind: str, label: str, profile: Profile, added: Additions, t: Words) -> None:
     name = f"patokaz-{profile.area['area_id']}-{kind}-{t.language}.{DOCUMENTS[kind].suffix}"
-    make = partial(_made, kind, profile, base_address(), added, t)
+    make = partial(_made, kind, profile, public_address(), added, t)
     show_file(label, make, name, f"document_{kind}")
 
 

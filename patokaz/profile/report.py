@@ -37,11 +37,11 @@ def profile_report(
     palette: Palette = PALETTES["light"],
     swot: Swot | None = None,
 ) -> Report:
-    """The report of a profile; base_url is the address of the product that the QR code and the links lead to.
+    """The report of a profile; base_url is the public address that the QR code and the links lead to: neither without it.
 
     palette: of the locator map; swot: the reader's, the start by the rule where there is none.
     """
-    model, address = profile_model(profile, t), _address(profile, base_url, t)
+    model, address = profile_model(profile, t), report_address(profile, base_url, t)
     return Report(
         **{field.name: getattr(model, field.name) for field in fields(model)},
         context=[note.sentence for note in model.context_notes],
@@ -63,8 +63,10 @@ def profile_report(
     )
 
 
-def _address(profile: Profile, base_url: str, t: Words) -> str:
-    """Where the product shows the profile in this language, with the reader's peer group."""
+def report_address(profile: Profile, base_url: str, t: Words) -> str:
+    """Where the product shows the profile in this language, with the reader's peer group; empty without a base."""
+    if not base_url:
+        return ""
     peers = profile.place.peers
     group = {"group": ",".join(peers.ids), "group_name": peers.name} if peers else {}
     return f"{base_url.rstrip('/')}/profile?{urlencode({'area': profile.area['area_id'], 'lang': t.language} | group)}"

@@ -16,7 +16,7 @@ from patokaz.profile.page import profile_parts
 from patokaz.profile.peers import with_group
 from patokaz.profile.place_card_screen import show_card_choice
 from patokaz.profile.place_choice_screen import asked_profile, links_below
-from patokaz.profile.presentation_screen import show_present_choice
+from patokaz.profile.presented_screen import show_present_choice
 from patokaz.profile.profile import Profile
 from patokaz.profile.similarity import similar_to, similarity_defaults
 from patokaz.statistics.countries import levels

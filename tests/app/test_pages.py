@@ -113,7 +113,7 @@ NONSENSE = {
         {"show": "why", "table": "", "sector_area": ""}, {"show": "own", "own": "", "better": "", "level": ""},
         {"show": "index", "imputation": "", "treatment": "", "normalisation": "", "aggregation": "", "availability": "", "weights": "", "directions": "", "targets": "", "own_figures": ""},
     ],
-    "portfolio": [{"country": "", "source": "", "status": "", "from": "", "to": "", "currency": "", "least": "", "programme": ""}],
+    "portfolio": [{"country": "", "list": "", "status": "", "from": "", "to": "", "currency": "", "least": "", "programme": "", "find": "", "picked": "", "at": "", "sort": ""}],
     "data": [{"country": "", "show": ""}],
     "profile": [{"area": "PAZ21", "slides": "", "swot": "", "group": ""}],
     "card": [{"area": "PAZ21", "indicator": ""}],

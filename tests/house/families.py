@@ -11,9 +11,13 @@ from functools import cache
 
 import pandas as pd
 
+from patokaz.analysis.projects import BOARD
 from patokaz.frame.menu import DOORS, PAGES, UNTITLED
 from patokaz.index.choices import CHOICES
 from patokaz.index.texts import STEPS
+from patokaz.portfolio.filters import SORTS
+from patokaz.portfolio.views import ORDER
+from patokaz.profile.slides import PARTS
 from patokaz.registers.ppp import QUESTIONS, RISKS
 from patokaz.statistics.catalogue import BLOCKS, catalogue
 from patokaz.statistics.countries import countries, framework, missing_pillars
@@ -23,6 +27,7 @@ from tests.house.graph import ROOT, House
 
 KEY = re.compile(r"[a-z_]+\\?[._]")
 GAP = "(.+)"
+EXTENTS = ("complete", "sample")
 LEVELS = ("municipality", "district", "region", "country")
 
 
@@ -51,9 +56,19 @@ def declared() -> Mapping[str, Collection[str]]:
         "index.done_{}": STEPS,
         "index.input_{}": ("weights_1", "weights_2", "imputation", "treatment", "normalisation", "aggregation"),
         "project_status.{}": set(projects["status"]),
+        "portfolio.sort_{}": SORTS,
+        "portfolio.state_{}": BOARD,
+        "portfolio.rule_{}": BOARD,
+        "project_state.{}": BOARD,
+        "portfolio.absent_{}": ORDER,
+        "portfolio.why_{}": (*ORDER, "map"),
+        "portfolio.extent_{}": EXTENTS,
+        "portfolio.rows_{}": EXTENTS,
         "amount_kind.{}": set(projects["amount_kind"]) - {"", None},
         "plans.ppp_question.{}": [question for screen in QUESTIONS.values() for question in screen],
         "plans.risk.{}": RISKS,
+        "present.part_{}": PARTS,
+        "no_budget_data.{}": ("title", "occupied_before_2022"),  # kinds and values of area_context
     }
 
 

@@ -1,46 +1,105 @@
-"""The portfolio on the fixture country (tests/fixture/README.md): six projects in two currencies."""
+"""The portfolio on the fixture country (tests/fixture/README.md): five projects of a ministry, one grant."""
 
-import re
+import json
+from types import SimpleNamespace
 
 import pytest
+import streamlit as st
 
-from tests.pages import map_data, opened, table_rows, visible_text
+from patokaz.portfolio.screen import take_points
+from tests.pages import component_data, map_data, opened, table_rows, visible_text
 
 pytestmark = pytest.mark.usefixtures("small_country")
 
 
-def test_how_many_how_much_how_far() -> None:
+def test_one_list_one_sentence_and_its_money_by_phase() -> None:
     text = visible_text(opened("portfolio", lang="en"))
-    assert "Projects 6 5 with an amount Total amount 3.8 million EUR 90,000 USD" in text
-    assert "Executed of planned 75.0 % 900,000 EUR of 1.2 million EUR" in text
+    assert "Ministry of Examples · 2019–2024 · complete · made January 31, 2023" in text
+    assert "By 2021 900,000 EUR of 1.2 million EUR planned had been paid (75.0 %), for 2 projects." in text
+    assert (
+        "Planned 3.5 million EUR Contracted 1.8 million EUR 50.0 % of what was planned Paid 900,000 EUR 75.0 % of the plan"
+        in text
+    )
+    assert "90,000 USD" not in text  # a list is never added to another
 
 
-def test_the_largest_stands_first_and_the_one_without_an_amount_last() -> None:
+def test_the_other_list_is_a_sample_with_its_own_sentence() -> None:
+    text = visible_text(opened("portfolio", lang="en", list="xe_grants"))
+    assert "Fund of Examples · 2018 · sample · made 2018 1 project, 1 with an amount: 90,000 USD in all." in text
+    assert "a sample, not all projects" in text
+    assert "Course over the years: it has no planned and paid money of two years." in text
+
+
+def test_the_list_has_every_project_with_its_computed_state() -> None:
     rows = table_rows(opened("portfolio", lang="en"), "Project")
-    assert rows[1] == ["Railway of Exemplia", "Roads", "Exemplia", "", "not stated", "2.0 million EUR"]
-    assert rows[3] == ["Road from Bela to Cera", "Roads", "Bela, Cera", "2021–2023", "in progress", "500,000 EUR"]
-    assert rows[6] == ["Waste centre of the North", "Water", "North", "2022", "planned", "–"]
+    assert rows[1][:2] == ["Railway of Exemplia Exemplia · not stated", "Exemplia"] and rows[1][-1] == "2.0 million EUR"
+    assert rows[3][0].startswith("Road from Bela to Cera") and "planned end passed (June 30, 2023)" in rows[3]
+    assert rows[5][0].startswith("Waste centre of the North") and rows[5][-1] == "–" and len(rows) == 6
 
 
-def test_money_by_programme_and_years_of_beginning() -> None:
+def test_the_board_says_what_needs_a_decision_oldest_first() -> None:
     text = visible_text(opened("portfolio", lang="en"))
-    assert re.search(r"Money by programme Roads ?2\.5 million EUR Water ?1\.0 million EUR Schools ?250,000 EUR", text)
-    assert re.search(r"Projects by year 1 ?2018 1 ?2019 1? ?2020 1 ?2021 2 ?2022", text)
+    assert "2 projects (40 %) stand in a state that calls for a look. Planned end passed 2 750,000 EUR" in text
+    assert text.index("planned end passed (June 30, 2023)") < text.index("planned end passed (August 31, 2024)")
 
 
-def test_a_project_of_two_places_counts_in_both_and_two_are_not_on_the_map() -> None:
-    app = opened("portfolio", lang="en")
-    assert map_data(app, "projects")["values"].split("\n") == ["1"] * 3 + [""] * 7 + ["1"] + [""] * 8 + ["1"]
-    assert "2 projects are known only for a region or the country and are not on the map." in visible_text(app)
+def test_a_shared_project_is_told_and_none_in_the_list_is_not_no_project() -> None:
+    app = opened("portfolio", lang="en", area="XE02")
+    assert "1 project is shared with other places and stands outside these sums." in visible_text(app)
+    assert "none in this list, which does not mean no project" in visible_text(app)
+    codes = map_data(app, "projects")["codes"]
+    assert codes[0] != "x" and set(codes[3:]) == {"x"}  # zoomed to the region around it, what has none stays plain
 
 
-def test_a_region_has_what_lies_in_it() -> None:
-    text = visible_text(opened("portfolio", lang="en", area="XEN"))
-    assert "Projects 3 2 with an amount Total amount 1.5 million EUR" in text
+def test_filters_are_chips_that_can_be_taken_off() -> None:
+    app = opened("portfolio", lang="en", area="XEN", status="past_end")
+    assert [button.label for button in app.button if str(button.key).startswith("chip_")] == [
+        "North ✕",
+        "Planned end passed ✕",
+    ]
+    app.button(key="chip_status").click().run()
+    assert "status" not in app.query_params and "area" in app.query_params
 
 
 def test_what_fits_no_project_and_what_is_unknown_are_said() -> None:
-    assert "No project fits these choices." in visible_text(
-        opened("portfolio", lang="en", area="XEN", status="contracted")
+    assert "No project of this list fits these choices." in visible_text(
+        opened("portfolio", lang="en", area="XEN", status="contracted", find="nowhere")
     )
     assert "Status: “lost” is unknown" in visible_text(opened("portfolio", lang="en", status="lost"))
+
+
+@pytest.mark.parametrize(
+    ("selects", "values", "expected"),
+    [
+        ("year", [2019, 2021], {"from": "2019", "to": "2021"}),
+        ("least", [[5000.7], [9000.0]], {"least": "5000"}),
+        ("area", ["XE01", "XE02", "XE01"], {"picked": "XE01,XE02"}),
+        ("project", [], {}),
+    ],
+)
+def test_points_chosen_in_a_chart_filter(
+    selects: str, values: list[object], expected: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address: dict[str, str] = {"picked": "old"} if selects == "project" else {}
+    points = [{"customdata": value} for value in values]
+    monkeypatch.setattr(st, "session_state", {"chart": {"selection": {"points": points}}})
+    monkeypatch.setattr(st, "query_params", address)
+    take_points("chart", selects)
+    assert address == expected
+
+
+def test_the_timeline_marks_what_is_past_its_planned_end() -> None:
+    app = opened("portfolio", lang="en")
+    chart = next(element for element in app.get("plotly_chart") if "view_time" in element.proto.id)
+    figure = SimpleNamespace(**json.loads(chart.proto.spec))
+    points = figure.data[2]
+    assert points["customdata"] == ["xe-water", "xe-road", "xe-school"]
+    assert points["marker"]["symbol"] == ["circle", "diamond", "diamond"]
+
+
+def test_the_portfolio_is_presented_view_by_view() -> None:
+    app = opened("presentation", lang="en", view="portfolio", country="XE")
+    slides = [slide.replace("\u00a0", " ") for slide in component_data(app, "presentation")["slides"]]
+    assert "Money by phase" in slides[0] and "(75.0 %)" in slides[0]
+    assert "Are we behind, and since when?" in slides[1] and "1.2 million EUR" in slides[1]
+    assert "What needs a decision?" in "".join(slides) and "which project needs a decision now?" in slides[-1]

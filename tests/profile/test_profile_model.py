@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from markupsafe import escape
+from patokaz.reports.profile.wall import slides_html
 
 from patokaz.frame.group import PeerGroup
 from patokaz.language.words import LANGUAGES, words
@@ -15,7 +16,6 @@ from patokaz.profile.page import profile_parts
 from patokaz.profile.peers import with_group
 from patokaz.profile.profile import Profile, read_profile
 from patokaz.profile.report import profile_report
-from patokaz.reports.profile.wall import slides_html
 from patokaz.reports.profile.web_page import html_file
 
 DAY = date(2026, 1, 31)

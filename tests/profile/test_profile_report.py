@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import escape
 from openpyxl import load_workbook
+from patokaz.reports.files.slide_parts import fitting_size
 from pptx import Presentation
 from pptx.util import Inches
 
@@ -27,7 +28,6 @@ from patokaz.profile.report_sectors import sector_sentences
 from patokaz.profile.report_similar import similar_places
 from patokaz.profile.similarity import similar_to, similarity_defaults
 from patokaz.reports.files.qr import qr_svg
-from patokaz.reports.files.slide_parts import fitting_size
 from patokaz.reports.files.typeset import FOLDER, chart_picture, pdf_file
 from patokaz.reports.profile.model import Report
 from patokaz.reports.profile.web_page import html_file

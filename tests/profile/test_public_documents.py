@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import escape
+from patokaz.reports.profile.wall import slides_html
 from PIL import Image
 
 from patokaz.charts.palette import READABLE, contrast_ratio, readable_ink
@@ -30,7 +31,6 @@ from patokaz.reports.files.uploads import MOST_BYTES, UnreadablePicture, Upload,
 from patokaz.reports.profile.model import Report
 from patokaz.reports.profile.place_card import MOST, SIZE, place_card
 from patokaz.reports.profile.press import csv_report, facts_file
-from patokaz.reports.profile.wall import slides_html
 from patokaz.reports.profile.web_page import html_file
 from patokaz.statistics import database
 from tests.pages import TWO_SCRIPTS

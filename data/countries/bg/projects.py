@@ -16,6 +16,16 @@ GOOD_GOVERNANCE = {
     "amount_kind": "contract",
     "title_language": "bg",
 }
+# Contracts whose title names other places than the municipality they touch: the title's places stand.
+PLACES_OF_TITLE = {
+    "BG-RRP-7.008-0004": ["BG42"],  # South Central planning region
+    "BG16M1OP002-2.002-0004": ["PAZ03", "PAZ04", "PAZ06", "PAZ14", "PAZ19", "PAZ21", "PAZ29"],
+    "BG-RRP-8.013-0004": ["PAZ19", "PAZ21"],
+    "BG06AFSP001-1.001-0074": ["PAZ06", "PAZ21"],
+    "BG05M9OP001-2.040-0044": ["VTR13", "VTR14", "VTR20", "VTR31"],
+    "BG05M9OP001-2.101-0105": ["VTR13", "VTR14", "VTR20", "VTR31"],
+    "BG05SFPR002-1.035-0027": ["VTR"],
+}
 TWO_PROJECTS = [
     GOOD_GOVERNANCE
     | {
@@ -65,8 +75,10 @@ def write_all(sources: Path, folder: Path) -> None:
 
 
 def _contracts(folder: Path) -> pd.DataFrame:
-    """The largest EU contracts touching two municipalities; one that touches both is one project with two places."""
+    """The largest EU contracts touching two municipalities; one that touches several places is one project of all of them."""
     rows = pd.concat([pd.read_csv(path, dtype=str) for path in sorted(folder.glob("*.csv"))])
+    named = rows["contract_number"].map(PLACES_OF_TITLE)
+    rows = rows.assign(muni_code=named.where(named.notna(), rows["muni_code"])).explode("muni_code")
     return pd.DataFrame(
         {
             "project_id": "bg-isun-" + rows["contract_number"].str.replace(r"[^A-Za-z0-9.\-]", "-", regex=True),

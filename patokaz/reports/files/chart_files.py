@@ -2,7 +2,7 @@
 
 import html
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from textwrap import fill
 from threading import Lock
@@ -21,6 +21,7 @@ from patokaz.charts.palette import PALETTES
 FONTS = Path(__file__).parent / "fonts"
 DASHES = {"solid": "-", "dash": "--", "dot": ":", "longdashdot": "-.", "dashdot": "-."}
 WIDTH, PLOT = 10.0, 3.6  # inches
+PIXELS = 96  # an inch
 COLUMNS = 3
 LINE_LENGTH = 150
 
@@ -35,6 +36,15 @@ mpl.rcParams |= {
 }
 
 
+THICK = 5  # pixels from which a line is a bar
+PLACES: Mapping[str, tuple[str, str, tuple[float, float]]] = {
+    "top center": ("center", "bottom", (0, 4)),
+    "bottom center": ("center", "top", (0, -5)),
+    "top left": ("right", "bottom", (-3, 3)),
+    "bottom right": ("left", "top", (3, -3)),
+    "middle right": ("left", "center", (6, 0)),
+    "middle left": ("right", "center", (-6, 0)),
+}
 _drawing = Lock()
 ROLES = ("ground", "card", "line", "ink", "ink2", "accent", "contrast", "missing")
 ON_PAPER = {getattr(PALETTES["dark"], role): getattr(PALETTES["light"], role) for role in ROLES} | dict(
@@ -47,11 +57,11 @@ def chart_file(
     title: str,
     notes: Sequence[str],
     number: Callable[[float, int], str],
-    kind: Literal["svg", "png"],
+    kind: Literal["svg", "png", "pdf"],
 ) -> bytes:
-    """A figure of scatter traces (lines, points, bands) as SVG or PNG, in light colours whatever the screen's are.
+    """A figure of scatter traces (lines, points, bands, texts) as SVG, PNG or PDF, in light colours whatever the screen's are.
 
-    number: writes a value with so many decimals in the reader's language.
+    Labels in place of an axis' numbers make rows: the picture is as high as the figure is. number: writes a value with so many decimals in the reader's language.
     """
     with _drawing:  # the library keeps what it learnt of fonts for all threads
         return _picture(figure, title, notes, number, kind)
@@ -62,7 +72,7 @@ def _picture(
     title: str,
     notes: Sequence[str],
     number: Callable[[float, int], str],
-    kind: Literal["svg", "png"],
+    kind: Literal["svg", "png", "pdf"],
 ) -> bytes:
     palette = PALETTES["light"]
     below_text = "\n".join(fill(note, LINE_LENGTH) for note in notes if note)
@@ -70,15 +80,18 @@ def _picture(
     below = (
         0.75 + 0.25 * -(-names // COLUMNS) + 0.16 * (below_text.count("\n") + bool(below_text))
     )  # inches for axis, names and notes
-    height = below + PLOT + 0.75
+    rowed = figure.layout.yaxis.ticktext is not None
+    plot = max(1.2, figure.layout.height / PIXELS) if rowed else PLOT
+    height = below + plot + 0.75
     drawn = Figure(figsize=(WIDTH, height), facecolor=palette.ground)
-    axes = drawn.add_axes((0.08, below / height, 0.89, PLOT / height), facecolor=palette.ground)
+    left = 0.36 if rowed else 0.08
+    axes = drawn.add_axes((left, below / height, 0.97 - left, plot / height), facecolor=palette.ground)
     for position, trace in enumerate(figure.data):
         _draw(axes, trace, figure.data[position - 1] if position else None)
     _settle(axes, figure, number)
     if figure.layout.showlegend:
         axes.legend(
-            loc="upper left", bbox_to_anchor=(-0.01, -0.32 / PLOT), ncols=COLUMNS, frameon=False, fontsize=9,
+            loc="upper left", bbox_to_anchor=(-0.01, -0.32 / plot), ncols=COLUMNS, frameon=False, fontsize=9,
             labelcolor=palette.ink, borderaxespad=0,
         )  # fmt: skip
     drawn.text(
@@ -86,7 +99,8 @@ def _picture(
     )
     drawn.text(0.03, 0.1 / height, below_text, size=7.5, color=palette.ink2, va="bottom", linespacing=1.35)
     target = io.BytesIO()
-    drawn.savefig(target, format=kind, dpi=200, metadata={"Date": None} if kind == "svg" else None)
+    undated = {"svg": {"Date": None}, "pdf": {"CreationDate": None}}
+    drawn.savefig(target, format=kind, dpi=200, metadata=undated.get(kind))
     return target.getvalue()
 
 
@@ -98,16 +112,38 @@ def _draw(axes: Axes, trace: Any, before: Any) -> None:
         axes.fill_between(
             x, _numbers(before.y), y, color=PALETTES["light"].missing, alpha=0.45, linewidth=0, label=name or None
         )
-        return
+        if not trace.line.width:
+            return
     if "lines" in mode and trace.line.width != 0:
         style = DASHES.get(trace.line.dash or "solid", "-")
-        axes.plot(x, y, style, color=_on_paper(trace.line.color), linewidth=1.9, label=name or None)
+        width = 1.9 if (trace.line.width or 0) < THICK else trace.line.width * 0.7
+        axes.plot(
+            x, y, style, color=_on_paper(trace.line.color), linewidth=width, label=name or None, solid_capstyle="butt"
+        )
     if "markers" in mode:
-        colour = _on_paper(trace.marker.color or trace.line.color)
-        axes.scatter(x, y, s=16 if "lines" in mode else 26, color=colour, alpha=opacity, linewidths=0, zorder=3)
+        _draw_points(axes, trace, x, y, opacity)
     if "text" in mode:
+        horizontal, vertical, offset = PLACES.get(str(trace.textposition), PLACES["top center"])
         for text, at_x, at_y in zip(trace.text, x, y, strict=True):
-            axes.annotate(text, (at_x, at_y), (0, 5), textcoords="offset points", ha="center", size=8.5)
+            axes.annotate(
+                html.unescape(text or ""), (at_x, at_y), offset, textcoords="offset points", ha=horizontal, va=vertical, size=8.5,
+                color=PALETTES["light"].ink,
+            )  # fmt: skip
+
+
+def _draw_points(axes: Axes, trace: Any, x: np.ndarray, y: np.ndarray, opacity: float) -> None:
+    """Points in one colour or each in its own, of one size or each of its own."""
+    colours = trace.marker.color or trace.line.color
+    colour = _on_paper(colours) if isinstance(colours, str) else [_on_paper(entry) for entry in colours]
+    sizes = trace.marker.size
+    drawn = (
+        np.square(np.array(sizes, dtype=float)) * 0.5
+        if isinstance(sizes, tuple | list)
+        else 16
+        if "lines" in (trace.mode or "")
+        else 26
+    )
+    axes.scatter(x, y, s=drawn, color=colour, alpha=opacity, linewidths=0, zorder=3)
 
 
 def _settle(axes: Axes, figure: go.Figure, number: Callable[[float, int], str]) -> None:
@@ -125,12 +161,24 @@ def _settle(axes: Axes, figure: go.Figure, number: Callable[[float, int], str]) 
         axes.xaxis.set_minor_locator(NullLocator())
     else:
         axes.xaxis.set_major_locator(MaxNLocator(12 if years else 8, integer=years))
+    room = (layout.meta or {}).get("room")
+    if room and not years:
+        low, high = axes.get_xlim()
+        axes.set_xlim(low, low + room * (high - low))
+    elif layout.xaxis.range and layout.xaxis.type != "log":
+        axes.set_xlim(*layout.xaxis.range)
     for axis, plain in ((axes.xaxis, years), (axes.yaxis, False)):
         axis.set_major_formatter(
             FuncFormatter(lambda value, _, plain=plain: str(int(value)) if plain else _told(value, number))
         )
     axes.set_xlabel(html.unescape(layout.xaxis.title.text or ""), color=palette.ink2, size=9.5)
     axes.set_ylabel(html.unescape(layout.yaxis.title.text or ""), color=palette.ink2, size=9.5)
+    if layout.yaxis.ticktext is not None:
+        axes.set_yticks(list(layout.yaxis.tickvals), [html.unescape(text) for text in layout.yaxis.ticktext])
+        axes.set_ylim(len(layout.yaxis.ticktext) - 0.4, -0.6)
+        axes.grid(visible=False)
+        axes.tick_params(axis="y", labelcolor=palette.ink)
+        axes.tick_params(axis="x", labelbottom=not room or years)
     for shape in layout.shapes:
         axes.axvline(shape.x0, color=palette.contrast, linestyle="--", linewidth=1)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from patokaz.reports.profile.model import ReportMap
+from patokaz.reports.slides.model import Slide
 
 
 @dataclass(frozen=True)
@@ -77,3 +78,4 @@ class IndexReport:
     status: str = ""
     status_note: str = ""
     marks: str = ""
+    slides: Sequence[Slide] = ()

@@ -52,7 +52,8 @@ def swot_file(report: Report) -> bytes:
     document.add_paragraph(f"{report.where} · {report.people} · {report.made}")
     _swot(document, report)
     _source(document, f"{report.words['source']}: {'; '.join(report.sources)}.")
-    _source(document, f"{report.words['scan']} {report.address}")
+    if report.address:
+        _source(document, f"{report.words['scan']} {report.address}")
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()
@@ -194,8 +195,9 @@ def _closing(document: Any, report: Report) -> None:
         for text, bold in ((f"{figure.name}. ", True), (f"{figure.definition} {figure.caution}".strip(), False)):
             run = paragraph.add_run(text)
             run.bold, run.font.size = bold, Pt(9)
-    document.add_paragraph(f"{report.words['scan']} {report.address}")
-    document.add_picture(io.BytesIO(svg_as_png(report.qr)), width=Cm(3))
+    if report.address:
+        document.add_paragraph(f"{report.words['scan']} {report.address}")
+        document.add_picture(io.BytesIO(svg_as_png(report.qr)), width=Cm(3))
 
 
 def _caption(document: Any, label: str, text: str) -> None:

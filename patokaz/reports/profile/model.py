@@ -9,6 +9,7 @@ from patokaz.charts.bars import Bar
 from patokaz.charts.pyramid import Age, Side
 from patokaz.charts.strip import Strip
 from patokaz.charts.trend import Trend
+from patokaz.reports.slides.model import Slide
 
 Details = Sequence[tuple[str, str | Sequence[str]]]
 
@@ -246,3 +247,4 @@ class Report(ProfileModel):
     similar: SimilarPlaces | None = None
     sectors: Sequence[str] = ()
     sector_sources: Sequence[str] = ()
+    slides: Sequence[Slide] = ()

@@ -48,7 +48,12 @@ def facts_file(report: Report) -> bytes:
         [words["changes"].upper(), *_items(report.changes), words["changes_rule"]] if report.changes else [],
         chapters,
         [words["sources"].upper(), *_items(report.sources)],
-        [words["method"], words["about"], report.made, f"{words['scan']} {report.address}"],
+        [
+            words["method"],
+            words["about"],
+            report.made,
+            *([f"{words['scan']} {report.address}"] if report.address else []),
+        ],
     ]
     lines = [line for part in parts if part for line in (*_written(part), "")]
     return (BYTE_ORDER_MARK + "\r\n".join(lines)).encode()

@@ -80,7 +80,7 @@ def _structures(report: Report) -> pd.DataFrame:
 def _notes(figures: Sequence[ReportFigure], report: Report) -> pd.DataFrame:
     words = report.words
     rows = [
-        (report.name, f"{report.where}. {report.people}. {report.made}. {report.address}"),
+        (report.name, f"{report.where}. {report.people}. {report.made}. {report.address}".rstrip()),
         *(("", text) for text in report.context),
     ]
     rows += [(words["notes"], f"{words['method']} {words['about']}")]

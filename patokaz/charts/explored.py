@@ -1,0 +1,206 @@
+"""Charts of projects to explore by hover and selection: course of money, Lorenz curve, timeline, places. A table in, a figure out."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from patokaz.charts.palette import Palette
+from patokaz.charts.printed import labelled_rows, segments
+from patokaz.charts.trends import FONT, plotly_text
+from patokaz.language.html import html
+from patokaz.language.words import NO_BREAK_SPACE
+
+MOST_POINTS = 120
+MARGIN = {"l": 8, "r": 26, "t": 12, "b": 8}
+GAP = 3 * NO_BREAK_SPACE
+
+
+def base_layout(palette: Palette, height: int, **more: Any) -> dict[str, Any]:
+    """What the charts' layouts share; points can be chosen one by one or in a box."""
+    axis = {
+        "gridcolor": palette.line,
+        "zeroline": False,
+        "automargin": True,
+        "fixedrange": True,
+        "linecolor": palette.line,
+    }
+    layout: dict[str, Any] = {
+        "template": {}, "height": height, "margin": MARGIN, "showlegend": False,
+        "dragmode": False, "clickmode": "event+select", "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": 14, "color": palette.ink},
+        "hoverlabel": {"bgcolor": palette.card, "bordercolor": palette.line, "font": {"color": palette.ink}},
+    }  # fmt: skip
+    for name in ("xaxis", "yaxis"):
+        layout[name] = axis | more.pop(name, {})
+    return layout | more
+
+
+def course_chart(years: pd.DataFrame, widest: int, names: tuple[str, str, str, str], palette: Palette) -> go.Figure:
+    """Planned and paid money cumulated, the gap between them shaded and named in its widest year.
+
+    years: year, planned_sum, paid_sum, planned_text, paid_text, planned_short, paid_short; names: of the two lines, the gap in words,
+    the unit of the sums.
+    """
+    x = years["year"].tolist()
+    last = years.iloc[-1]
+    traces = [
+        go.Scatter(
+            x=x, y=years["paid_sum"].tolist(), text=years["paid_text"].tolist(), customdata=x, name=plotly_text(names[1]),
+            mode="lines+markers", line={"color": palette.accent, "width": 3}, marker={"size": 9}, hovertemplate=_hover(),
+        ),
+        go.Scatter(
+            x=x, y=years["planned_sum"].tolist(), text=years["planned_text"].tolist(), customdata=x,
+            name=plotly_text(names[0]), mode="lines+markers", fill="tonexty", fillcolor="rgba(181,83,45,0.16)",
+            line={"color": palette.ink2, "width": 2.5}, marker={"size": 9}, hovertemplate=_hover(),
+        ),
+        go.Scatter(
+            x=[last["year"]] * 2, y=[last["planned_sum"], last["paid_sum"]], mode="text", hoverinfo="skip",
+            text=[GAP + last["planned_short"], GAP + last["paid_short"]], textposition="middle right",
+            textfont={"color": palette.ink}, showlegend=False,
+        ),
+        *(
+            go.Scatter(
+                x=x[:-1], y=years[f"{phase}_sum"].tolist()[:-1], text=years[f"{phase}_short"].tolist()[:-1], mode="text",
+                hoverinfo="skip", textposition=side, textfont={"color": palette.ink2, "size": 12}, showlegend=False,
+            )
+            for phase, side in (("planned", "top left"), ("paid", "bottom right"))
+        ),
+    ]  # fmt: skip
+    shapes = [{"type": "line", "x0": widest, "x1": widest, "y0": 0, "y1": 1, "yref": "paper",
+               "line": {"color": palette.contrast, "width": 1, "dash": "dash"}}]  # fmt: skip
+    told = {
+        "x": widest, "y": 1, "yref": "paper", "text": plotly_text(names[2]), "showarrow": False, "yanchor": "bottom",
+        "font": {"color": palette.contrast},
+    }  # fmt: skip
+    room = 0.2 * (x[-1] - x[0]) + 0.2
+    axes = {
+        "xaxis": {"showgrid": False, "tickformat": "d", "dtick": 1, "tickvals": x, "range": [x[0] - 0.4, x[-1] + room]},
+        "yaxis": {"tickformat": ",~f", "rangemode": "tozero", "title": {"text": plotly_text(names[3])}},
+    }
+    return go.Figure(
+        traces,
+        base_layout(
+            palette, 440, shapes=shapes, annotations=[told], margin=MARGIN | {"t": 34}, showlegend=True,
+            legend={"orientation": "h", "x": 0, "y": -0.12, "traceorder": "reversed"}, **axes,
+        ),
+    )  # fmt: skip
+
+
+def lorenz_chart(
+    curve: pd.DataFrame, texts: tuple[str, str, str], names: tuple[str, str], palette: Palette
+) -> go.Figure:
+    """The Lorenz curve in per cent, at most MOST_POINTS points of it, beside the diagonal of equal amounts.
+
+    curve: projects, money, amount; texts: what the diagonal and the last tenth are called, and how a point is told
+    ({projects}, {money}); names: of the axes.
+    """
+    step = max(1, -(-len(curve) // MOST_POINTS))
+    shown = pd.concat([curve.iloc[::step], curve.tail(1)]).drop_duplicates("projects")
+    x, y = (100 * shown["projects"]).tolist(), (100 * shown["money"]).tolist()
+    told = [texts[2].format(projects=f"{100 - a:.0f}", money=f"{100 - b:.0f}") for a, b in zip(x, y, strict=True)]
+    tenth = float((curve["money"][curve["projects"] <= 0.9 + 1e-9]).max()) if len(curve) else 0.0
+    traces = [
+        go.Scatter(x=[0, 100], y=[0, 100], mode="lines", line={"color": palette.ink2, "width": 1, "dash": "dot"}, hoverinfo="skip"),
+        go.Scatter(
+            x=x, y=y, text=told, customdata=shown["amount"].tolist(), mode="lines+markers", marker={"size": 5},
+            line={"color": palette.accent, "width": 3}, hovertemplate=_hover(),
+        ),
+        go.Scatter(
+            x=[90.0], y=[100 * tenth], text=[texts[1]], mode="markers+text", textposition="middle left",
+            marker={"size": 11, "color": palette.contrast}, textfont={"color": palette.ink}, hoverinfo="skip",
+        ),
+    ]  # fmt: skip
+    axis: dict[str, Any] = {"range": [0, 101], "ticksuffix": " %", "tickvals": [0, 20, 40, 60, 80, 100]}
+    x_axis = axis | {"title": {"text": plotly_text(names[0])}}
+    y_axis = axis | {"title": {"text": plotly_text(names[1])}}
+    return go.Figure(traces, base_layout(palette, 380, xaxis=x_axis, yaxis=y_axis))
+
+
+def timeline_chart(rows: pd.DataFrame, today: date, names: tuple[str, str], palette: Palette) -> go.Figure:
+    """A bar a project from start to planned end, a line today; what lies past the planned end is rust.
+
+    rows: label, text, start, end, until (up to when it is known to run, beyond its planned end; empty else), overdue,
+    project_id; names: today, planned end passed.
+    """
+    starts, ends, untils = (_decimal_years(rows[key]) for key in ("start", "end", "until"))
+    heights = list(range(len(rows)))
+    now = today.year + (today.timetuple().tm_yday - 1) / 365.25
+    bars = segments(zip(starts, ends, heights, strict=True), palette.accent, 9)
+    late = segments(
+        [(end, until, at) for end, until, at in zip(ends, untils, heights, strict=True) if until == until and until > end],
+        palette.contrast, 9,
+    )  # fmt: skip
+    overdue = rows["overdue"].tolist()
+    points = go.Scatter(
+        x=ends, y=heights, mode="markers", text=rows["text"].tolist(), customdata=rows["project_id"].tolist(),
+        marker={"size": 10, "color": [palette.contrast if late else palette.accent for late in overdue],
+                "symbol": ["diamond" if late else "circle" for late in overdue]},
+        hovertemplate=_hover(),
+    )  # fmt: skip
+    for trace in (bars, late):
+        trace.hoverinfo = "skip"
+    told = {
+        "x": now, "y": -0.8, "yref": "y", "text": plotly_text(names[0]), "showarrow": False, "xanchor": "right", "xshift": -4,
+        "font": {"color": palette.contrast},
+    }  # fmt: skip
+    shapes = [{"type": "line", "x0": now, "x1": now, "y0": 0, "y1": 1, "yref": "paper",
+               "line": {"color": palette.contrast, "width": 1.5}}]  # fmt: skip
+    rowed = labelled_rows(rows["label"].tolist())["yaxis"] | {"autorange": False, "range": [len(rows) - 0.4, -1.2]}
+    layout = base_layout(
+        palette,
+        24 * len(rows) + 60,
+        shapes=shapes,
+        annotations=[told],
+        xaxis={"tickformat": "d", "dtick": max(1, int(now - min(starts)) // 10)},
+        yaxis=rowed,
+    )
+    return go.Figure([bars, late, points], layout)
+
+
+def places_chart(
+    rows: pd.DataFrame, medians: tuple[float, float], names: tuple[str, str], here: str, palette: Palette
+) -> go.Figure:
+    """A point a place: money per head (logarithmic) against the paid share, with the medians as lines and one place marked.
+
+    rows: area_id, name, x, y, text; medians: of x and y; names: of the axes; here: an area or empty.
+    """
+    mine = rows[rows["area_id"] == here]
+    others = rows[rows["area_id"] != here]
+    traces = [
+        go.Scatter(
+            x=others["x"].tolist(), y=others["y"].tolist(), text=others["text"].tolist(), customdata=others["area_id"].tolist(),
+            mode="markers", marker={"size": 8, "color": palette.ink2, "opacity": 0.5}, hovertemplate=_hover(),
+        ),
+        go.Scatter(
+            x=[medians[0]] * 2, y=[float(rows["y"].min()), float(rows["y"].max())], mode="lines", hoverinfo="skip",
+            line={"color": palette.ink2, "width": 1, "dash": "dot"},
+        ),
+        go.Scatter(
+            x=[float(rows["x"].min()), float(rows["x"].max())], y=[medians[1]] * 2, mode="lines", hoverinfo="skip",
+            line={"color": palette.ink2, "width": 1, "dash": "dot"},
+        ),
+        go.Scatter(
+            x=mine["x"].tolist(), y=mine["y"].tolist(), text=mine["name"].tolist(), mode="markers+text",
+            textposition="top center", marker={"size": 14, "color": palette.contrast}, textfont={"color": palette.ink},
+            hovertext=mine["text"].tolist(), hovertemplate=str(html("charts/hover_named")),
+        ),
+    ]  # fmt: skip
+    x_axis = {
+        "type": "log",
+        "title": {"text": plotly_text(names[0])},
+        "tickformat": ",~f",
+        "tickvals": [one * 10**power for power in range(8) for one in (1, 3)],
+    }
+    y_axis = {"title": {"text": plotly_text(names[1])}, "ticksuffix": " %"}
+    return go.Figure(traces, base_layout(palette, 420, xaxis=x_axis, yaxis=y_axis, dragmode="select"))
+
+
+def _hover() -> str:
+    return str(html("charts/hover_text"))
+
+
+def _decimal_years(days: pd.Series) -> list[float]:
+    moments = pd.to_datetime(days)
+    return (moments.dt.year + (moments.dt.day_of_year - 1) / 365.25).astype(float).tolist()

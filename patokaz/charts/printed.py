@@ -1,0 +1,31 @@
+"""What charts of rows have in common on paper: thick lines for bars, and labels in place of the numbers of an axis."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+
+ROW = 34  # pixels
+LONGEST = 46
+
+
+def segments(lines: Iterable[tuple[float, float, float]], colour: str, width: float) -> go.Scatter:
+    """Lines from x to x at a height, one trace. lines: from, to, height."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for start, end, height in lines:
+        x += [start, end, None]
+        y += [height, height, None]
+    return go.Scatter(x=x, y=y, mode="lines", line={"color": colour, "width": width}, showlegend=False)
+
+
+def labelled_rows(labels: Sequence[str], room: float = 1.0) -> dict[str, Any]:
+    """A layout with a label a row, the first on top. room: how much wider than its values the chart is, for texts."""
+    texts = [label if len(label) <= LONGEST else label[: LONGEST - 1] + "…" for label in labels]
+    return {
+        "template": {},
+        "height": ROW * len(labels) + 70,
+        "showlegend": False,
+        "meta": {"room": room},
+        "yaxis": {"tickvals": list(range(len(labels))), "ticktext": texts, "autorange": "reversed"},
+    }

@@ -1,0 +1,81 @@
+"""Any view as a presentation: on the wall, without another run a slide; as a deck and as pictures."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+import streamlit as st
+
+from patokaz.charts.palette import PALETTES
+from patokaz.frame.address import address_of
+from patokaz.frame.browser_parts import browser_part
+from patokaz.frame.files import show_file
+from patokaz.frame.page import style_address
+from patokaz.frame.parts import show_notice, show_quiet, theme
+from patokaz.language.words import Words
+from patokaz.reports.slides.model import Deck, Maker, Slide
+
+View = Callable[[Words], Maker]
+
+
+def show_present(
+    view: str, name: str, slides: Maker, t: Words, choices: Callable[[], None] | None = None
+) -> None:  # fmt: skip
+    """The button that stands on a view. view: one of VIEWS in pages/presentation.py; name: of the files, without suffix.
+
+    slides: makes what the view says when a file is asked for, and then reads no address; choices: controls above the link. All that the
+    address says is kept, so that the presentation shows what the view shows.
+    """
+    with st.popover(t("present.title"), width="content"):
+        if choices is not None:
+            choices()
+        kept = {key: value for key, value in st.query_params.items() if key not in ("view", "slide")}
+        st.page_link(
+            "pages/presentation.py", label=t("present.start"), query_params=kept | {"view": view}, width="stretch"
+        )  # fmt: skip
+        show_file(t("present.deck"), lambda: deck_of(name, slides(), t), f"{name}.pptx", f"present_{view}_pptx")
+        show_file(t("present.pictures"), lambda: pictures_of(slides()), f"{name}-slides.zip", f"present_{view}_zip")
+        show_quiet(t("present.keys"))
+
+
+def deck_of(title: str, slides: Sequence[Slide], t: Words) -> bytes:
+    """Slides as an editable deck. title: of the file's properties."""
+    from patokaz.reports.slides.deck import deck_file
+
+    words = {key: t("report." + key) for key in ("source", "scan")}
+    named = slides[0].title if slides else title
+    return deck_file(Deck(t.language, named, t("report.made", date=t.date(date.today())), slides, words))
+
+
+def pictures_of(slides: Sequence[Slide]) -> bytes:
+    """Slides as pictures in one archive."""
+    from patokaz.reports.slides.skins import pictures_file
+
+    return pictures_file(slides)
+
+
+def show_presentation(views: Mapping[str, tuple[str, View]], t: Words) -> None:
+    """The slides of the address's view full screen; a sentence where it has none. views: page and slides by view, the usual one first."""
+    from patokaz.reports.slides.skins import slides_html
+
+    page, view = views.get(st.query_params.get("view", ""), next(iter(views.values())))
+    slides = view(t)()
+    kept = {key: value for key, value in st.query_params.items() if key not in ("view", "slide", "slides")}
+    leave = address_of(page, kept)
+    if not slides:
+        if page != "profile" or not st.query_params.get("area"):
+            show_notice(t("present.nothing"), t("present.nothing_text"))
+        st.page_link(f"pages/{page}.py", label=t("present.leave"), query_params=kept)
+        return
+    words = {key: t("present." + key) for key in ("title", "back", "next", "full", "leave", "all")}
+    browser_part("present")(
+        key="presentation",
+        data={
+            "slides": slides_html(slides, PALETTES[theme()]), "words": words, "leave": leave, "style": style_address(),
+            "first": chosen_slide(st.query_params.get("slide", ""), len(slides)),
+        },
+    )  # fmt: skip
+
+
+def chosen_slide(text: str, slides: int) -> int:
+    """A slide's number from 1; the first for anything else, the last for one beyond."""
+    return min(max(1, int(text)), slides) if text.isdecimal() else 1

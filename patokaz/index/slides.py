@@ -1,0 +1,138 @@
+"""An index as slides: its map, the ranks with their intervals, the reader's place, what moves the ranks."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from patokaz.index.choices import Choices
+from patokaz.index.index import Index, index_of
+from patokaz.index.texts import code_name, index_rule, moving_choices, rank_text, standing_text
+from patokaz.language.words import Words
+from patokaz.maps.slides import map_chart, short_source
+from patokaz.reports.slides.model import MOST_BARS, Bar, Bars, Slide
+from patokaz.statistics.countries import country_name
+from patokaz.statistics.database import query
+from patokaz.statistics.war_status import status_list, status_mark, status_note, status_sentence
+
+BESIDE = 3  # ranks above and below a place
+
+
+def index_slides(index: Index, area: str, t: Words) -> list[Slide]:
+    """The slides of an index; area: the reader's own municipality, empty for none."""
+    ordered = index.ordered.dropna(subset=["rank", "low"]).reset_index(drop=True)
+    if len(ordered) < 2:
+        return []
+    country = index.choices.country
+    found = ordered.index[ordered["area_id"] == area]
+    slides = [_map(index, ordered, area, t), _first(index, ordered, area, t)]
+    slides += [place_slide(ordered, int(position), country, t) for position in found]
+    slides += [_moves(index, t)] if moving_choices(index, t) else []
+    title = t("slide.question_index", country=country_name(country, t))
+    return [*slides, Slide("question", title, t("slide.follow"), None, _source(index, t), "", "")]
+
+
+def usual_rank(country: str, area: str, t: Words) -> Slide | None:
+    """A municipality's rank in the product's own index of its country; None where it has none."""
+    ordered = index_of(Choices(country), "en").ordered.dropna(subset=["rank", "low"]).reset_index(drop=True)
+    found = ordered.index[ordered["area_id"] == area]
+    return place_slide(ordered, int(found[0]), country, t) if len(found) else None
+
+
+def _source(index: Index, t: Words) -> str:
+    codes = index.result.framework.indicators
+    texts = dict.fromkeys(short_source(index.known[code], index.choices.country, t) for code in codes)
+    return "; ".join([t("slide.index_source"), *filter(None, texts)])
+
+
+def _notes(index: Index, t: Words) -> list[str]:
+    statuses = status_list(index.choices.country)
+    return [index_rule(index, t), *([status_note(statuses, t)] if statuses else [])]
+
+
+def _map(index: Index, ordered: pd.DataFrame, area: str, t: Words) -> Slide:
+    rows = index.table
+    shown = ordered[ordered["area_id"] == area]
+    shown = pd.concat([shown, ordered.head(1), ordered.tail(1)]).drop_duplicates("area_id")
+    named = [(row.area_id, f"{row.name}: {t.number(row.value, 1)}") for row in shown.itertuples(index=False)]
+    country = index.choices.country
+    return Slide(
+        kind="map",
+        title=t("slide.index_first", first=ordered.iloc[0]["name"], areas=t.number(len(ordered))),
+        sentence=standing_text(index, t),
+        chart=map_chart(rows, country, "municipality", t.measure("index", 1), t, named=named),
+        source=t("slide.index_source"),
+        area=country_name(country, t),
+        year="",
+        notes=_notes(index, t),
+    )
+
+
+def _bars(rows: pd.DataFrame, names: pd.Series, own: str, country: str, t: Words) -> list[Bar]:
+    """Ranks with their intervals; beside a name the mark of the war's list where a country has one."""
+    statuses = status_list(country)
+    return [
+        Bar(
+            f"{names[row.area_id]} {status_mark(statuses, row.area_id)}".strip(), float(row.rank),
+            t("slide.between", rank=t.number(row.rank), low=t.number(row.low), high=t.number(row.high)),
+            row.area_id == own, low=float(row.low), high=float(row.high),
+        )
+        for row in rows.itertuples(index=False)
+    ]  # fmt: skip
+
+
+def _first(index: Index, ordered: pd.DataFrame, area: str, t: Words) -> Slide:
+    rows, country = ordered.head(MOST_BARS), index.choices.country
+    first = rows.iloc[0]
+    return Slide(
+        kind="index",
+        title=t("slide.index_leads", first=first["name"], low=t.number(first["low"]), high=t.number(first["high"])),
+        sentence=t("slide.index_rule"),
+        chart=Bars(_bars(rows, rows.set_index("area_id")["name"], area, country, t), t("index.title")),
+        source=t("slide.index_source"),
+        area=country_name(country, t),
+        year="",
+        notes=_notes(index, t),
+    )
+
+
+def place_slide(ordered: pd.DataFrame, position: int, country: str, t: Words) -> Slide:
+    """A place of the index between those ranked next to it. ordered: area_id, rank, low, high, by rank."""
+    start = max(0, min(position - BESIDE, len(ordered) - 2 * BESIDE - 1))
+    near, row = ordered.iloc[start : start + 2 * BESIDE + 1], ordered.iloc[position]
+    area, statuses = str(row["area_id"]), status_list(country)
+    names = query("area_names", areas=near["area_id"].tolist(), language=t.language).set_index("area_id")["name"]
+    told = {key: t.number(row[key]) for key in ("rank", "low", "high")}
+    status = status_sentence(statuses, area, t) if statuses else ""
+    return Slide(
+        kind="index",
+        title=t("slide.index", place=names[area], total=t.number(len(ordered)), **told),
+        sentence=status or t("slide.index_rule"),
+        chart=Bars(_bars(near, names, area, country, t), t("index.title")),
+        source=t("slide.index_source"),
+        area=country_name(country, t),
+        year="",
+        notes=[rank_text(row, t), t("slide.index_rule"), *([status_note(statuses, t)] if statuses else [])],
+    )
+
+
+def _moves(index: Index, t: Words) -> Slide:
+    """What moves the ranks most: total Sobol indices in per cent."""
+    moves: Sequence[tuple[str, float, str]] = moving_choices(index, t)[:MOST_BARS]
+    bars = [
+        Bar(name, 100 * value, t.amount(100 * value, "pct", 0), own == 0) for own, (name, value, _) in enumerate(moves)
+    ]
+    weights = index.result.framework.effective_weights()
+    pillars = "; ".join(
+        f"{code_name(code, index.known, t)}: {t.number(100 * weights[code])} %"
+        for code in index.result.framework.children(index.result.framework.top)
+    )
+    return Slide(
+        kind="structure",
+        title=t("slide.index_moves", choice=moves[0][0], share=t.number(100 * moves[0][1])),
+        sentence=t("slide.index_moves_note"),
+        chart=Bars(bars, t("index.moves"), unit="%"),
+        source=t("slide.index_source"),
+        area=country_name(index.choices.country, t),
+        year="",
+        notes=[index_rule(index, t), pillars],
+    )

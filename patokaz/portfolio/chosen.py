@@ -1,0 +1,102 @@
+"""Selections of the lists of the database, kept for all sessions by what was asked, and the names that they need."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from patokaz.portfolio.filters import Filters
+from patokaz.portfolio.lists import OWN, Portfolio, project_lists, read_list
+from patokaz.portfolio.selection import Selection, selected, with_states
+from patokaz.statistics.cached import cached
+from patokaz.statistics.countries import countries, levels
+from patokaz.statistics.database import query
+
+
+def stated(portfolio: Portfolio, language: str, day: date) -> pd.DataFrame:
+    """The list's projects with their states on a day; read only. Raises DatabaseMissing."""
+    if portfolio.about.source == OWN:
+        return with_states(portfolio, day)
+    return _stated(portfolio.about.source, portfolio.country, language, day.isoformat())
+
+
+def chosen_of(portfolio: Portfolio, filters: Filters, language: str, day: date) -> Selection:
+    """What a list, of the database or of the reader, says of the filters on a day; read only. Raises DatabaseMissing."""
+    if portfolio.about.source == OWN:
+        return selected(portfolio, filters, with_states(portfolio, day))
+    return selection(filters, language, day.isoformat())
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a list's filters offer: values that occur."""
+
+    programmes: tuple[str, ...]
+    states: tuple[str, ...]
+    years: tuple[str, ...]
+    currencies: tuple[str, ...]
+
+
+def options(portfolio: Portfolio, language: str, day: date) -> Options:
+    """What can be chosen in a list on a day. Raises DatabaseMissing."""
+    if portfolio.about.source == OWN:
+        return _options_of(with_states(portfolio, day))
+    return _options(portfolio.about.source, portfolio.country, language, day.isoformat())
+
+
+@cached(20)
+def _options(source: str, country: str, language: str, day: str) -> Options:
+    return _options_of(_stated(source, country, language, day))
+
+
+def _options_of(rows: pd.DataFrame) -> Options:
+    years = sorted(set(rows["start_year"].dropna()) | set(rows["end_year"].dropna()))
+    return Options(
+        tuple(sorted(set(rows["programme"]) - {""})),
+        tuple(sorted(set(rows["state"]))),
+        tuple(str(int(year)) for year in years),
+        tuple(map(str, rows["currency"][rows["amount"].notna()].value_counts().index)),
+    )
+
+
+@cached(20)
+def _stated(source: str, country: str, language: str, day: str) -> pd.DataFrame:
+    return with_states(read_list(source, country, language), date.fromisoformat(day))
+
+
+@cached(60)
+def selection(filters: Filters, language: str, day: str) -> Selection:
+    """What a list of the database says of the filters on a day (ISO date); read only. Raises DatabaseMissing."""
+    source, country = filters.source, filters.country
+    return selected(read_list(source, country, language), filters, _stated(source, country, language, day))
+
+
+def group_level(country: str) -> str:
+    """The level of the areas that a country's places are compared in."""
+    return str(countries()[country]["group_level"])
+
+
+@cached(200)
+def first_list(country: str, area: str, language: str) -> str:
+    """The list that is shown unless another is asked: the first that has anything in the area, else the first of all."""
+    known = list(project_lists(country))
+    for source in known if area else ():
+        portfolio = read_list(source, country, language)
+        if portfolio.has_figures or any(area in containers for containers in portfolio.projects["containers"]):
+            return source
+    return next(iter(known), OWN)
+
+
+def place_names(country: str, language: str) -> Mapping[str, str]:
+    """Names of all areas of a country by id; read only. Raises DatabaseMissing."""
+    return _place_names(country, language)
+
+
+@cached(15)
+def _place_names(country: str, language: str) -> Mapping[str, str]:
+    names: dict[str, str] = {}
+    for level in (*levels(country), "country"):
+        rows = query("areas", country=country, level=level, language=language)
+        names |= dict(zip(rows["area_id"], rows["name"], strict=True))
+    return names

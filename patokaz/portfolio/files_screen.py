@@ -1,0 +1,69 @@
+"""Every view of the portfolio as files: its table, and its picture on paper."""
+
+from functools import partial
+from typing import Literal
+
+import pandas as pd
+import streamlit as st
+
+from patokaz.charts.palette import PALETTES
+from patokaz.frame.files import show_downloads, show_file
+from patokaz.language.words import Words
+from patokaz.portfolio.model import View
+from patokaz.portfolio.texts import list_sources
+from patokaz.portfolio.views import Told
+
+PICTURES: tuple[Literal["png", "svg", "pdf"], ...] = ("png", "svg", "pdf")
+
+
+def show_files(told: Told, t: Words) -> None:
+    """One place for all files: a view is chosen, its table and picture are made when pressed."""
+    views = {view.id: view for view in told.views}
+    with st.expander(t("portfolio.downloads")):
+        st.caption(t("portfolio.all_projects"))
+        show_downloads(
+            lambda: project_table(told), f"projects-{told.chosen.portfolio.about.source}", lambda: notes(told, t), t
+        )
+        if not views:
+            return
+        key = st.selectbox(
+            t("portfolio.view_of_file"), list(views), format_func=lambda entry: views[entry].title, key="view_of_file"
+        )
+        view = views[key]
+        show_downloads(lambda: view.table, f"portfolio-{view.id}", lambda: view_notes(view, t), t)
+        if view.figure is not None:
+            with st.container(horizontal=True, gap="small", key="picture_files"):
+                for kind in PICTURES:
+                    show_file(
+                        kind.upper(),
+                        partial(picture_file, view, kind, t),
+                        f"patokaz-{view.id}.{kind}",
+                        f"picture_{view.id}_{kind}",
+                    )
+
+
+def project_table(told: Told) -> pd.DataFrame:
+    """All chosen projects, places as codes parted by blanks."""
+    rows = told.chosen.listed("largest").drop(columns=["containers", "common", "sole", "group"])
+    return rows.assign(areas=[" ".join(areas) for areas in rows["areas"]])
+
+
+def notes(told: Told, t: Words) -> list[tuple[str, str]]:
+    """What the file of projects rests on."""
+    return [
+        ("", told.sentence),
+        *((t("project.source"), text) for text in list_sources(told.chosen.portfolio.about, t)),
+    ]
+
+
+def view_notes(view: View, t: Words) -> list[tuple[str, str]]:
+    """Title, sentence and sources of a view."""
+    return [("", view.title), ("", view.sentence), *((t("project.source"), text) for text in view.sources)]
+
+
+def picture_file(view: View, kind: Literal["png", "svg", "pdf"], t: Words) -> bytes:
+    """A view's picture on paper, with its sentence and sources below."""
+    from patokaz.reports.files.chart_files import chart_file
+
+    assert view.figure is not None
+    return chart_file(view.figure(PALETTES["light"]), view.title, [view.sentence, *view.sources], t.number, kind)

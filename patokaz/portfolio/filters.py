@@ -1,0 +1,85 @@
+"""What a reader may filter a list by, which projects pass, and in which order they are listed."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from patokaz.geography.names import fold
+
+SORTS = ("largest", "smallest", "title", "start", "least_paid", "place")
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Choices of the portfolio; empty and 0 mean all. `least` is in whole units of the currency; text: words of titles;
+    picked: projects or places chosen in a chart, for the list alone."""
+
+    country: str
+    source: str
+    area: str = ""
+    programme: str = ""
+    state: str = ""
+    first: int = 0
+    last: int = 0
+    least: float = 0.0
+    text: str = ""
+    currency: str = ""
+    picked: tuple[str, ...] = field(default=())
+
+
+def passing(filters: Filters, stated: pd.DataFrame) -> pd.DataFrame:
+    """The projects that pass the filters, in the list's order. stated: projects with state and since.
+
+    A project without a year passes no filter on years, one without an amount none on money.
+    """
+    rows = stated
+    area = filters.area
+    touched = [not area or area in containers for containers in rows["containers"]]
+    rows = rows.assign(shared=[bool(area) and area not in common for common in rows["common"]])
+    keep = np.array(touched, dtype=bool)
+    if filters.programme:
+        keep &= (rows["programme"] == filters.programme).to_numpy()
+    if filters.state:
+        keep &= (rows["state"] == filters.state).to_numpy()
+    if filters.first:
+        keep &= (rows["end_year"] >= filters.first).fillna(False).to_numpy(dtype=bool)
+    if filters.last:
+        keep &= (rows["start_year"] <= filters.last).fillna(False).to_numpy(dtype=bool)
+    if filters.least:
+        keep &= (rows["amount"] >= filters.least).to_numpy()
+    words = fold(filters.text).split()
+    if words:
+        keep &= np.array([all(word in folded(title) for word in words) for title in rows["title"]], dtype=bool)
+    return rows[keep]
+
+
+@lru_cache(maxsize=20_000)
+def folded(title: str) -> str:
+    """A title as the search compares it, whatever its script."""
+    return fold(title)
+
+
+def listed(rows: pd.DataFrame, picked: tuple[str, ...], sort: str) -> pd.DataFrame:
+    """Projects in the order asked, those picked in a chart (by id or place) alone where some are; shared ones last."""
+    if picked:
+        wanted = set(picked)
+        rows = rows[[row.project_id in wanted or bool(wanted & set(row.areas)) for row in rows.itertuples()]]
+    if sort == "title":
+        rows = rows.sort_values("title", key=lambda column: column.str.casefold(), kind="stable")
+    elif sort == "smallest":
+        rows = rows.sort_values("amount", kind="stable")
+    elif sort == "start":
+        rows = rows.sort_values("start_year", ascending=False, kind="stable")
+    elif sort == "least_paid":
+        share = rows["paid"] / rows["base"]
+        rows = rows.assign(_share=share).sort_values("_share", kind="stable").drop(columns="_share")
+    elif sort == "place":
+        rows = rows.assign(_place=[" ".join(areas) for areas in rows["areas"]]).sort_values("_place", kind="stable")
+    return rows if sort == "smallest" else rows.sort_values("shared", kind="stable")
+
+
+def sort_asked(text: str) -> str:
+    """An order by its name, the usual one for an unknown name."""
+    return text if text in SORTS else SORTS[0]

@@ -1,0 +1,125 @@
+"""The choices of the portfolio: a list first, then filters behind one button, told as chips that can be taken off."""
+
+import streamlit as st
+
+from patokaz.frame.choices import choose, keep, plain_label
+from patokaz.geography.areas import area_options, named_areas
+from patokaz.language.words import Words
+from patokaz.portfolio.chosen import Options, first_list, group_level
+from patokaz.portfolio.filters import Filters
+from patokaz.portfolio.lists import OWN, Portfolio, ProjectList
+from patokaz.portfolio.texts import list_title, state_name
+
+LEAST = ("0", "10000", "100000", "1000000", "10000000", "100000000")
+MOST_PICKED = 60
+KEYS = ("list", "programme", "status", "from", "to", "least", "find", "currency")
+
+
+def choose_list(lists: dict[str, ProjectList], country: str, t: Words) -> str:
+    """Which list is shown: one at a time, the first that has anything in the area unless another is asked."""
+    names = {
+        key: t("portfolio.tab", title=list_title(entry, t), extent=t("portfolio.extent_" + entry.extent))
+        for key, entry in lists.items()
+    }
+    names[OWN] = t("portfolio.own")
+    first = first_list(country, st.query_params.get("area", ""), t.language)
+    with st.container(key="lists"):
+        return choose(t("portfolio.choose_list"), "list", list(names), first, t, names.__getitem__, "pills")
+
+
+def choose_filters(portfolio: Portfolio, offered: Options, t: Words) -> Filters:
+    """The filters, folded behind one button; only values that occur in the list can be chosen."""
+    country, programmes, years = portfolio.country, offered.programmes, offered.years
+    states = sorted(offered.states, key=lambda state: state_name(state, t))
+    currencies = list(offered.currencies)
+    shown = portfolio.about.currency or next(iter(currencies), "")
+
+    def either(key: str) -> str:
+        return key or t("portfolio.all")
+
+    with st.popover(t("portfolio.filters"), width="content"):
+        area = _choose_area(country, t)
+        programme = ""
+        if len(programmes) > 1:
+            programme = choose(t("choice.programme"), "programme", ["", *programmes], "", t, either)
+        state = choose(
+            t("choice.status"),
+            "status",
+            ["", *states],
+            "",
+            t,
+            lambda key: state_name(key, t) if key else t("portfolio.all"),
+        )
+        first = choose(t("choice.from"), "from", ["", *years], "", t, either)
+        last = choose(t("choice.to"), "to", ["", *years[::-1]], "", t, either)
+        least = _choose_least(shown, t) if currencies else 0.0
+        currency = ""
+        if len(currencies) > 1:
+            currency = choose(t("portfolio.currency"), "currency", currencies, shown, t, str, "pills")
+    picked = tuple(dict.fromkeys(filter(None, st.query_params.get("picked", "").split(","))))[:MOST_PICKED]
+    text = st.query_params.get("find", "")[:80]
+    return Filters(
+        country,
+        portfolio.about.source,
+        area,
+        programme,
+        state,
+        int(first or 0),
+        int(last or 0),
+        least,
+        text,
+        currency,
+        picked,
+    )
+
+
+def _choose_least(currency: str, t: Words) -> float:
+    asked = st.query_params.get("least", "0")
+    steps = [*LEAST, *([asked] if asked.isdigit() and asked not in LEAST and len(asked) < 14 else [])]
+    return float(choose(
+        t("choice.least"), "least", sorted(steps, key=int), "0", t,
+        lambda key: t("portfolio.all") if key == "0" else t.money(float(key), currency),
+    ))  # fmt: skip
+
+
+def _choose_area(country: str, t: Words) -> str:
+    """The country or one area of its group level; a municipality that the address names is kept as a choice."""
+    group = area_options(country, group_level(country), t)
+    names = {"": t("portfolio.all")} | dict(zip(group["area_id"], group["name"], strict=True))
+    asked = st.query_params.get("area", "")
+    if asked and asked not in names:
+        found = named_areas([asked], t)
+        if found and found[0]["country_id"] == country and found[0]["level"] != "country":
+            names[asked] = found[0]["name"]
+        elif found:
+            st.query_params.pop("area", None)
+    return choose(t("choice.area"), "area", list(names), "", t, names.__getitem__)
+
+
+def asked_filters(country: str, source: str) -> Filters:
+    """The filters of the address as they are written, for a page that shows no choices; what is no number is left out."""
+
+    def number(key: str) -> int:
+        text = st.query_params.get(key, "")
+        return int(text) if text.isdigit() and len(text) < 14 else 0
+
+    asked = {key: st.query_params.get(key, "")[:200] for key in ("area", "programme", "status", "find", "currency")}
+    return Filters(
+        country, source, asked["area"], asked["programme"], asked["status"], number("from"), number("to"), float(number("least")),
+        asked["find"], asked["currency"],
+    )  # fmt: skip
+
+
+def show_chips(chips: list[tuple[str, str]], t: Words) -> None:
+    """The filters in force, each a button that takes it off."""
+    for key, text in chips:
+        st.button(
+            plain_label(f"{text} ✕"), key=f"chip_{key}", help=plain_label(t("portfolio.take_off", filter=text)),
+            on_click=keep, args=(key, ""), type="tertiary",
+        )  # fmt: skip
+
+
+def kept_choices(address: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """What the links of the page keep: the address's own and the portfolio's filters."""
+    chosen = {key: st.query_params[key] for key in KEYS if key in st.query_params}
+    return tuple(sorted({**address, **chosen}.items()))

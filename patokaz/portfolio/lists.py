@@ -1,0 +1,152 @@
+"""The lists of a country's portfolio, and what one list holds: projects, their money by year, figures of every municipality.
+
+A list is never added to another.
+"""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from patokaz.statistics.cached import cached
+from patokaz.statistics.countries import countries
+from patokaz.statistics.database import query
+from patokaz.statistics.paths import data_folder
+
+OWN = "own"
+CONTRACTS = ("contract", "commitment", "grant")
+PLANS = ("plan", "total_cost")
+
+
+@dataclass(frozen=True)
+class ProjectList:
+    """What is declared of a list (data/countries/<country>/portfolio.toml). extent, projects_extent: complete or sample.
+
+    source: whose figures it has; projects: whose single projects; money, paid, count, earlier: indicators, empty where the
+    figures are added up from the projects. our_notes: whether descriptions are remarks of those who compiled the list.
+    """
+
+    source: str
+    extent: str
+    years: str
+    made: str
+    projects: str = ""
+    projects_extent: str = ""
+    money: str = ""
+    paid: str = ""
+    count: str = ""
+    earlier: str = ""
+    currency: str = ""
+    our_notes: bool = False
+
+    @property
+    def rows(self) -> str:
+        """The source of its single projects."""
+        return self.projects or self.source
+
+    @property
+    def rows_extent(self) -> str:
+        """Whether its single projects are all there are."""
+        return self.projects_extent or self.extent
+
+
+@dataclass(frozen=True)
+class Portfolio:
+    """A list as read; read only.
+
+    projects: project_id, number, title, title_language, programme, procedure, authority, fund, beneficiary, status, start,
+    end, actual_end, currency, planned, contracted, paid, base (what paid is a share of), amount, start_year, end_year,
+    areas, containers, common, sole (its only place, a municipality), group (the area of comparison that holds all of it).
+    money: project_id, year, planned, paid, currency. places: area_id, name, upper, group_id,
+    people, money, paid, count, earlier.
+    """
+
+    about: ProjectList
+    country: str
+    projects: pd.DataFrame
+    money: pd.DataFrame
+    places: pd.DataFrame
+    notes: Sequence[str] = field(default=())
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether it has money of every municipality beside the projects."""
+        return bool(self.about.money)
+
+
+def project_lists(country: str) -> dict[str, ProjectList]:
+    """The lists of a country by source, in the order of the tabs."""
+    return {entry["source"]: ProjectList(**entry) for entry in _declared(data_folder(), country).get("list", [])}
+
+
+@cache
+def _declared(folder: Path, country: str) -> dict[str, Any]:
+    path = folder / "countries" / country.lower() / "portfolio.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def list_of(source: str, country: str) -> ProjectList | None:
+    """The list that a project's source belongs to."""
+    return next((entry for entry in project_lists(country).values() if source in (entry.source, entry.rows)), None)
+
+
+def list_sizes(country: str) -> dict[str, int]:
+    """Projects by source of single projects. Raises DatabaseMissing."""
+    rows = query("portfolio_lists", country=country)
+    return dict(zip(rows["source_id"], rows["projects"].astype(int), strict=True))
+
+
+@cached(20)
+def read_list(source: str, country: str, language: str) -> Portfolio:
+    """A list of the database; read only. Raises DatabaseMissing, and KeyError for a list that is not declared."""
+    about = project_lists(country)[source]
+    projects = _shared_columns(query("portfolio_projects", list=about.rows), country)
+    money = query("portfolio_money", list=about.rows).rename(columns={"executed": "paid"})
+    return Portfolio(about, country, projects, money, read_places(about, country, language))
+
+
+def read_places(about: ProjectList, country: str, language: str) -> pd.DataFrame:
+    """The municipalities of a country with their people and the figures of a list. Raises DatabaseMissing."""
+    people = str(_declared(data_folder(), country).get("people", "population_persons"))
+    return query(
+        "portfolio_places", country=country, language=language, people=people, money=about.money, paid=about.paid,
+        count=about.count, earlier=about.earlier,
+    )  # fmt: skip
+
+
+def _shared_columns(rows: pd.DataFrame, country: str) -> pd.DataFrame:
+    """The columns of Portfolio.projects from those of the database."""
+    contracted = rows["amount"].where(rows["amount_kind"].isin(CONTRACTS))
+    by_kind = rows["amount"].where(rows["amount_kind"].isin(PLANS))
+    executed_somewhere = bool(rows["executed"].notna().any())
+    planned = by_kind.fillna(rows["planned"]) if executed_somewhere else by_kind
+    found = rows.assign(
+        actual_end=pd.NaT,
+        planned=planned,
+        contracted=contracted,
+        paid=rows["executed"],
+        base=rows["planned_of_executed"],
+    )
+    return with_places(
+        found.drop(columns=["executed", "planned_of_executed", "amount_kind", "municipalities"]), country
+    )
+
+
+def with_places(rows: pd.DataFrame, country: str) -> pd.DataFrame:
+    """Projects with their only place and the area of comparison that holds all of them.
+
+    rows: amount, areas, common (lists of areas).
+    """
+    groups = frozenset(
+        query("areas", country=country, level=countries()[country]["group_level"], language="en")["area_id"]
+    )
+    municipalities = frozenset(query("areas", country=country, level="municipality", language="en")["area_id"])
+    sole = ["".join(areas) if len(areas) == 1 and areas[0] in municipalities else "" for areas in rows["areas"]]
+    group = [next((area for area in common if area in groups), "") for common in rows["common"]]
+    amounts = rows["amount"].replace({None: np.nan}).astype(float)
+    return rows.assign(sole=sole, group=group, amount=amounts)

@@ -1,0 +1,185 @@
+"""The reader's own table -> a portfolio like any list's, with every cell that was not read. Nothing is read in silence."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from patokaz.own_data.gazetteer import Gazetteer
+from patokaz.own_data.numbers import read_figure
+from patokaz.own_data.reading import OwnTable
+from patokaz.own_data.refusals import UnreadableTable
+from patokaz.portfolio.own_columns import DATES, MONEY, TEXTS, heading, phase_of
+
+MOST_PROJECTS = 5_000
+ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00)?)?")
+DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+@dataclass(frozen=True)
+class BadCell:
+    """A cell that was not read. row: as in the file; expected: last part of a text key (portfolio.own_needs_...)."""
+
+    row: int
+    column: str
+    found: str
+    expected: str
+
+
+@dataclass
+class OwnProjects:
+    """projects, money: as Portfolio has them but for places derived later; areas by project; bad: cells not read; unread:
+    headings that were not recognised; without_currency: projects read in the country's currency."""
+
+    projects: list[dict[str, Any]] = field(default_factory=list)
+    money: list[dict[str, Any]] = field(default_factory=list)
+    bad: list[BadCell] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    without_currency: int = 0
+
+
+def own_projects(table: OwnTable, places: Gazetteer, currency: str) -> OwnProjects:
+    """The projects of a table. places: seen from its municipalities; currency: of projects that name none.
+
+    Raises UnreadableTable where no column holds titles or there are too many rows.
+    """
+    headings = {str(column): heading(str(column)) for column in table.texts.columns}
+    columns = {(found.field, found.year): name for name, found in headings.items() if found}
+    if ("title", 0) not in columns:
+        raise UnreadableTable("no_title")
+    if len(table.texts) > MOST_PROJECTS:
+        raise UnreadableTable("too_many", most=MOST_PROJECTS)
+    found = OwnProjects(unread=[name for name, known in headings.items() if known is None])
+    for position, (row, cells) in enumerate(zip(table.texts.index, table.texts.to_dict("records"), strict=True), 1):
+        reader = _Row(int(row), {str(key): str(value) for key, value in cells.items()}, columns, found.bad)
+        _read_row(reader, f"own:{position}", table, places, currency, found)
+    return found
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row with its cells by heading; what is not read goes to `bad`."""
+
+    number: int
+    cells: Mapping[str, str]
+    columns: Mapping[tuple[str, int], str]
+    bad: list[BadCell]
+
+    def text(self, key: str) -> str:
+        """The cell of a field, empty where there is none."""
+        return self.cells.get(self.columns.get((key, 0), ""), "").strip()
+
+    def refuse(self, key: str, expected: str, year: int = 0) -> None:
+        """Note a cell that was not read."""
+        column = self.columns[key, year]
+        self.bad.append(BadCell(self.number, column, self.cells.get(column, "")[:60], expected))
+
+
+def _read_row(row: _Row, key: str, table: OwnTable, places: Gazetteer, currency: str, found: OwnProjects) -> None:
+    if not any(row.cells.values()):
+        return
+    title = row.text("title")
+    if not title:
+        row.refuse("title", "title")
+        return
+    written = row.text("currency").upper()
+    if written and not CURRENCY.fullmatch(written):
+        row.refuse("currency", "currency")
+        written = ""
+    money = _money(row, table)
+    found.without_currency += not written and bool(money)
+    phase = phase_of(row.text("phase")) if row.text("phase") else "unknown"
+    if phase is None:
+        row.refuse("phase", "phase")
+        phase = "unknown"
+    days = {name: _day(row, name) for name in DATES}
+    for start, end in (("start", "end"), ("actual_start", "actual_end")):
+        if days[start] and days[end] and days[end] < days[start]:  # type: ignore[operator]
+            row.refuse(end, "order")
+            days[end] = None
+    areas = _areas(row, places)
+    project = {name: row.text(name) for name in TEXTS} | _with_sums(money)
+    years = [year for _, year, _ in money if year]
+    project |= {
+        "project_id": key, "title": title, "title_language": "", "status": phase, "currency": written or currency,
+        "start": days["start"] or days["actual_start"], "end": days["end"], "actual_end": days["actual_end"], "areas": areas,
+        "start_year": _year(days["start"] or days["actual_start"], min(years, default=None)),
+        "end_year": _year(days["actual_end"] or days["end"], max(years, default=None)),
+    }  # fmt: skip
+    found.projects.append(project)
+    for year in sorted(set(years)):
+        of_year = {phase: value for phase, at, value in money if at == year}
+        found.money.append({
+            "project_id": key, "year": year, "planned": of_year.get("planned"), "paid": of_year.get("paid"), "currency": written or currency,
+        })  # fmt: skip
+
+
+def _money(row: _Row, table: OwnTable) -> list[tuple[str, int, float]]:
+    """Phase, year (0: all years) and amount of every money cell that holds one."""
+    found = []
+    for (key, year), column in row.columns.items():
+        text = row.cells[column].strip()
+        if key not in MONEY or not text:
+            continue
+        settled = column in table.numbers
+        figure = read_figure(text)
+        value = float(table.numbers.at[row.number, column]) if settled else figure.value
+        if figure.kind == "missing":
+            continue
+        if value != value or (not settled and figure.sign):
+            row.refuse(key, "number", year)
+        elif value < 0:
+            row.refuse(key, "positive", year)
+        else:
+            found.append((key, year, value))
+    return found
+
+
+def _with_sums(money: Sequence[tuple[str, int, float]]) -> dict[str, Any]:
+    """Totals by phase: as written, else of the years; paid is a share of the plan of the years paid, else of the contract."""
+    sums: dict[str, Any] = {}
+    for phase in MONEY:
+        whole = [value for key, year, value in money if key == phase and not year]
+        parts = [value for key, year, value in money if key == phase and year]
+        sums[phase] = whole[0] if whole else sum(parts) if parts else None
+    paid_years = {year for key, year, _ in money if key == "paid" and year}
+    planned = [value for key, year, value in money if key == "planned" and year in paid_years]
+    base = sum(planned) if planned else sums["contracted"] or sums["planned"]
+    sums["base"] = base if sums["paid"] is not None else None
+    sums["amount"] = sums["contracted"] if sums["contracted"] is not None else sums["planned"]
+    return sums
+
+
+def _day(row: _Row, key: str) -> date | None:
+    text = row.text(key)
+    if not text:
+        return None
+    iso, dotted = ISO.fullmatch(text), DOTTED.fullmatch(text)
+    parts = tuple(map(int, iso.groups())) if iso else tuple(map(int, dotted.groups()))[::-1] if dotted else None
+    try:
+        if parts:
+            return date(*parts)
+    except ValueError:
+        pass
+    row.refuse(key, "date")
+    return None
+
+
+def _areas(row: _Row, places: Gazetteer) -> list[str]:
+    """The places of a project, parted by semicolons: municipalities first, else larger areas; the country where none is told."""
+    text = row.text("place")
+    found: list[str] = []
+    for part in filter(None, (piece.strip() for piece in text.split(";"))):
+        named = next((areas for level in places.levels if (areas := places.find(part, level))), frozenset())
+        if len(named) == 1:
+            found += named
+        else:
+            row.refuse("place", "place")
+            return [places.country]
+    return found or [places.country]
+
+
+def _year(day: date | None, other: int | None) -> int | None:
+    return day.year if day else other

@@ -1,0 +1,80 @@
+"""The columns of the reader's own portfolio, recognised by their headings in any of the product's languages."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from patokaz.geography.names import fold
+from patokaz.language.words import LANGUAGES, Words, words
+
+MONEY = ("planned", "contracted", "paid")
+DATES = ("start", "end", "actual_start", "actual_end")
+TEXTS = ("number", "programme", "procedure", "authority", "fund", "beneficiary")
+FIELDS = ("title", "place", "phase", "currency", *TEXTS, *DATES)
+PHASES = ("planned", "tender", "contracted", "in_progress", "completed", "terminated", "unknown")
+TEMPLATE = ("number", "title", "place", "programme", "beneficiary", "phase", *DATES, "currency")
+YEAR = re.compile(r"\b(19|20)[0-9]{2}\b")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What a column holds: a field, or money of a phase in a year (0: all years together)."""
+
+    field: str
+    year: int = 0
+
+
+def heading(text: str) -> Heading | None:
+    """What a heading stands for; None for one that is not of the template."""
+    found = YEAR.search(text)
+    bare = fold(YEAR.sub(" ", text))
+    field = _known().get(bare)
+    if field in MONEY:
+        return Heading(field, int(found[0]) if found else 0)
+    return Heading(field) if field and not found else None
+
+
+def field_name(field: str, t: Words) -> str:
+    """The heading of a field in the reader's language."""
+    if field in MONEY:
+        return t("portfolio." + field)
+    if field in ("title", "place", "phase", "currency"):
+        return t(
+            {
+                "title": "portfolio.name",
+                "place": "choice.area",
+                "phase": "choice.status",
+                "currency": "portfolio.currency",
+            }[field]
+        )
+    return t("project." + field)
+
+
+def phase_of(text: str) -> str | None:
+    """The phase that a word of any language names; None for another word."""
+    return _phases().get(fold(text))
+
+
+def phase_names(t: Words) -> Sequence[str]:
+    """The words for phases in the reader's language."""
+    return [t("project_status." + phase) for phase in PHASES]
+
+
+def template_columns(first_year: int, t: Words) -> list[str]:
+    """The headings of the template: what a project is, then money of three years by phase."""
+    money = [f"{field_name(phase, t)} {year}" for phase in MONEY for year in range(first_year, first_year + 3)]
+    return [*(field_name(field, t) for field in TEMPLATE), *money]
+
+
+@cache
+def _known() -> Mapping[str, str]:
+    names = {fold(field_name(field, words(language))): field for language in LANGUAGES for field in (*MONEY, *FIELDS)}
+    return names | {fold(field.replace("_", " ")): field for field in (*MONEY, *FIELDS)}
+
+
+@cache
+def _phases() -> Mapping[str, str]:
+    return {fold(words(language)("project_status." + phase)): phase for language in LANGUAGES for phase in PHASES} | {
+        fold(phase.replace("_", " ")): phase for phase in PHASES
+    }

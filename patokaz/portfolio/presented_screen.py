@@ -1,0 +1,71 @@
+"""The portfolio and a project as slides of what the address says."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from patokaz.frame.address import address, view_address
+from patokaz.language.words import Words
+from patokaz.portfolio.chosen import first_list, place_names, stated
+from patokaz.portfolio.filters_screen import asked_filters, kept_choices
+from patokaz.portfolio.lists import OWN, project_lists, read_list
+from patokaz.portfolio.own_screen import own_portfolio, told_of_own
+from patokaz.portfolio.project import is_own, list_source, stored_project
+from patokaz.portfolio.slides import portfolio_slides, project_slides
+from patokaz.portfolio.views import told_of
+from patokaz.reports.slides.model import Maker, Slide, addressed, nothing
+from patokaz.statistics.countries import countries, country_name
+
+
+def portfolio_view(t: Words) -> Maker:
+    """The list and filters of the address; none for an own list that the session does not have."""
+    asked = st.query_params.get("country", "")
+    country = asked if asked in countries() else next(iter(countries()))
+    lists = project_lists(country)
+    source = st.query_params.get("list", "")
+    source = (
+        source if source in lists or source == OWN else first_list(country, st.query_params.get("area", ""), t.language)
+    )
+    if source not in lists and (source != OWN or own_portfolio(country, t) is None):
+        return nothing
+    kept = kept_choices(address() | {"lang": t.language, "country": country})
+    found = told_of_own if source == OWN else told_of
+    told = found(asked_filters(country, source), t, date.today(), kept)
+    where = place_names(country, t.language).get(told.chosen.filters.area) or country_name(country, t)
+    link = "" if source == OWN else view_address("portfolio", _kept(t))
+
+    def make() -> Sequence[Slide]:
+        return addressed(portfolio_slides(told, where, t), link)
+
+    return make
+
+
+def project_view(t: Words) -> Maker:
+    """The project of the address; none where it names none."""
+    asked = st.query_params.get("project", "")[:200]
+    if is_own(asked):
+        portfolio = own_portfolio(st.query_params.get("country", ""), t)
+    else:
+        stored = stored_project(asked)
+        source = list_source(stored) if stored else ""
+        portfolio = read_list(source, str(stored["country_id"]), t.language) if stored and source else None
+    if portfolio is None:
+        return nothing
+    rows = stated(portfolio, t.language, date.today())
+    mine = rows[rows["project_id"] == asked]
+    if mine.empty:
+        return nothing
+    project, shown = mine.iloc[0], portfolio
+    names = [place_names(shown.country, t.language).get(area, area) for area in project["areas"]]
+    link = "" if is_own(asked) else view_address("project", _kept(t))
+
+    def make() -> Sequence[Slide]:
+        return addressed(project_slides(project, shown, names, t), link)
+
+    return make
+
+
+def _kept(t: Words) -> dict[str, str]:
+    told = {key: value for key, value in st.query_params.items() if key not in ("view", "slide", "slides")}
+    return told | {"lang": t.language}

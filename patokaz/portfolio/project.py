@@ -1,0 +1,116 @@
+"""One project as a fiche: what it is, its money, its place in the list, its neighbours in the filter."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from patokaz.charts.money_bars import MoneyBar
+from patokaz.charts.year_cells import Cell, CellRow
+from patokaz.language.words import Words
+from patokaz.portfolio.lists import OWN, Portfolio, list_of
+from patokaz.portfolio.selection import Selection
+from patokaz.portfolio.texts import money_or_dash, percent
+from patokaz.statistics.database import query
+
+CHAIN = ("fund", "programme", "axis", "procedure", "number")
+MOST_OTHERS = 6
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """Where a project stands in the filter. at: from 1, 0 where the filter leaves it out; before, after: ids, empty at the ends."""
+
+    at: int
+    count: int
+    before: str
+    after: str
+
+
+def stored_project(project_id: str) -> Mapping[str, Any] | None:
+    """A project of the database, as its list has it; None for an unknown one. Raises DatabaseMissing."""
+    found = query("project", project=project_id[:200])
+    return None if found.empty else {str(key): value for key, value in found.iloc[0].to_dict().items()}
+
+
+def list_source(project: Mapping[str, Any]) -> str:
+    """The list that a stored project is shown in, empty where its source is none of a declared list."""
+    entry = list_of(str(project["source_id"]), str(project["country_id"]))
+    return entry.source if entry else ""
+
+
+def neighbours(chosen: Selection, sort: str, project_id: str) -> Neighbours:
+    """The project before and after in the filter's order."""
+    ids = chosen.listed(sort)["project_id"].tolist()
+    if project_id not in ids:
+        return Neighbours(0, len(ids), "", "")
+    at = ids.index(project_id)
+    return Neighbours(at + 1, len(ids), ids[at - 1] if at else "", ids[at + 1] if at + 1 < len(ids) else "")
+
+
+def others_here(portfolio: Portfolio, project_id: str) -> pd.DataFrame:
+    """Other projects of the list in the same place, the largest first; none for one that has no single place."""
+    rows = portfolio.projects
+    place = rows.loc[rows["project_id"] == project_id, "sole"].iloc[0]
+    same = rows[(rows["sole"] == place) & (rows["project_id"] != project_id)]
+    return same.head(MOST_OTHERS) if place else rows.head(0)
+
+
+def money_bars(project: Mapping[str, Any], t: Words) -> list[MoneyBar]:
+    """Planned, contracted and paid money, as far as it is known, each as a share of the phase before.
+
+    What is paid is set against the plan of the years whose payment is known.
+    """
+    bars: list[MoneyBar] = []
+    before: tuple[str, float] | None = None
+    for phase in ("planned", "contracted", "paid"):
+        value = project[phase]
+        if pd.isna(value):
+            continue
+        base = project["base"] if phase == "paid" and before and not pd.isna(project["base"]) else before and before[1]
+        share = t("portfolio.of_" + before[0], share=percent(100 * value / base, t)) if before and base else ""
+        bars.append(
+            MoneyBar(phase, t("portfolio." + phase), float(value), t.money(float(value), project["currency"]), share)
+        )
+        before = (phase, float(value))
+    return bars
+
+
+def year_row(portfolio: Portfolio, project_id: str, t: Words) -> CellRow | None:
+    """The project's years as cells; None where the list has none."""
+    money = portfolio.money[portfolio.money["project_id"] == project_id]
+    if money.empty:
+        return None
+    cells = {
+        int(row.year): Cell(
+            None if pd.isna(row.paid) or not row.planned else 100 * row.paid / row.planned,
+            f"{t('portfolio.planned')} {money_or_dash(row.planned, row.currency, t)}, {t('portfolio.paid')} {money_or_dash(row.paid, row.currency, t)}",
+        )
+        for row in money.itertuples()
+    }  # fmt: skip
+    return CellRow(t("portfolio.paid_share"), "", "", cells)
+
+
+def year_table(portfolio: Portfolio, project_id: str) -> pd.DataFrame:
+    """Planned and paid money by year: year, planned, paid, currency."""
+    return portfolio.money[portfolio.money["project_id"] == project_id][["year", "planned", "paid", "currency"]]
+
+
+def chain(project: Mapping[str, Any], t: Words) -> Sequence[tuple[str, str]]:
+    """From the fund to the contract, what is known of it; a fund that is its own programme once."""
+    steps: dict[str, str] = {}
+    for key in CHAIN:
+        if there(project.get(key)):
+            steps.setdefault(str(project[key]), t("project." + key))
+    return [(label, text) for text, label in steps.items()]
+
+
+def is_own(project_id: str) -> bool:
+    """Whether an id is of the reader's own portfolio."""
+    return project_id.startswith(OWN + ":")
+
+
+def there(value: object) -> bool:
+    """Whether a field holds anything."""
+    return value is not None and not pd.isna(value) and value != ""

@@ -1,0 +1,168 @@
+"""A portfolio and a project as slides: the views of the page, each with its finding, at most what a hall can read."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from patokaz.analysis.projects import BOARD, top_share
+from patokaz.language.words import Words
+from patokaz.maps.slides import map_chart
+from patokaz.portfolio.lists import Portfolio
+from patokaz.portfolio.project import money_bars, year_table
+from patokaz.portfolio.selection import Selection
+from patokaz.portfolio.texts import list_source_titles, percent, sentence_case, state_name, state_text
+from patokaz.portfolio.views import Told
+from patokaz.reports.slides.model import MOST_BARS, MOST_ROWS, Bar, Bars, Line, Lines, Number, Slide
+
+LABEL = 42
+
+
+def portfolio_slides(told: Told, where: str, t: Words) -> list[Slide]:
+    """The selection of the view. where: country or area of the filter."""
+    chosen = told.chosen
+    source = list_source_titles(chosen.portfolio.about, t)
+    years = chosen.portfolio.about.years
+    found = [
+        _phases(told, t), _course(chosen, t), _groups(told, t), _concentration(chosen, t), _periods(told, t), _board(chosen, t),
+        _largest(chosen, t),
+    ]  # fmt: skip
+    slides = []
+    for key, chart in zip(
+        ("phases", "course", "groups", "concentration", "periods", "board", "list"), found, strict=True
+    ):
+        view = told.view(key)
+        if chart is not None:
+            title = view.title if view else _largest_title(chosen, t)
+            sentence = told.sentence if key == "phases" else view.sentence if view else ""
+            slides.append(Slide("portfolio", title, sentence, chart, source, where, years))
+    drawn = _map(told, where, source, t)
+    slides[2:2] = [drawn] if drawn else []
+    if not slides:
+        count = t.number(chosen.count)
+        slides = [Slide("portfolio", t("portfolio.title"), told.sentence, Number(count, ""), source, where, years)]
+    title = t("slide.question_portfolio", place=where)
+    return [*slides, Slide("question", title, t("slide.follow"), None, t("report.about"), "", "")]
+
+
+def _map(told: Told, where: str, source: str, t: Words) -> Slide | None:
+    """Money per head or the register's count over the country, the most and the least named."""
+    chosen = told.chosen
+    kind = "money" if chosen.has_money_map else "count" if chosen.portfolio.about.count else ""
+    if not kind or chosen.picture is None or not chosen.mapped:
+        return None
+    measure = t.measure(f"{chosen.currency.lower()}_per_head" if kind == "money" else "count")
+    ranked = chosen.ranked
+    ends = pd.concat([ranked.head(1), ranked.tail(1)]).drop_duplicates("area_id")
+    named = [(str(row.area_id), f"{row.name}: {measure(row.value)}") for row in ends.itertuples(index=False)]
+    chart = map_chart(
+        chosen.picture.rows, chosen.portfolio.country, "municipality", measure, t, named=named, within=chosen.mapped
+    )
+    sentence = " · ".join(text for _, text in named)
+    return Slide("map", t("portfolio.map_" + kind), sentence, chart, source, where, chosen.portfolio.about.years)
+
+
+def _phases(told: Told, t: Words) -> Bars | None:
+    chosen = told.chosen
+    bars = [
+        Bar(t("portfolio." + phase), value, t.money(value, chosen.currency), phase == "paid")
+        for phase, value in chosen.phases.items()
+    ]
+    return Bars(bars, t("portfolio.phases"), unit=chosen.currency) if bars else None
+
+
+def _course(chosen: Selection, t: Words) -> Lines | None:
+    if chosen.course is None:
+        return None
+    rows = chosen.course.years
+    years = rows["year"].astype(int).tolist()
+    lines = []
+    for phase in ("paid", "planned"):
+        values = rows[f"{phase}_sum"].tolist()
+        first, last = t.money(values[0], chosen.currency), t.money(values[-1], chosen.currency)
+        lines.append(Line(t("portfolio." + phase), years, values, first, last))
+    return Lines(lines, (), (), chosen.currency)
+
+
+def _groups(told: Told, t: Words) -> Bars | None:
+    if told.view("groups") is None:
+        return None
+    rows = _ends(told.chosen.groups)
+    here = told.chosen.filters.area
+    bars = [
+        Bar(told.names[str(key)], float(row.share), percent(float(row.share), t), key == here)
+        for key, row in zip(rows.index, rows.itertuples(), strict=True)
+    ]
+    return Bars(bars, t("portfolio.paid_share"), unit="%")
+
+
+def _ends(rows: pd.DataFrame) -> pd.DataFrame:
+    """The first and the last rows, as many as a slide has bars."""
+    return pd.concat([rows.head(MOST_BARS // 2), rows.tail(MOST_BARS // 2)]) if len(rows) > MOST_BARS else rows
+
+
+def _concentration(chosen: Selection, t: Words) -> Number | None:
+    amounts = chosen.amounts.tolist()
+    share = top_share(amounts, 0.1)
+    return Number(percent(100 * share, t, 0), "") if share == share and len(chosen.concentration) > MOST_BARS else None
+
+
+def _periods(told: Told, t: Words) -> Bars | None:
+    view, rows = told.view("periods"), told.chosen.periods
+    if view is None:
+        return None
+    changed = rows.assign(change=(rows["second"] - rows["first"]).abs()).nlargest(MOST_BARS, "change")
+    bars = [
+        Bar(told.names[str(key)], float(row.second), f"{percent(float(row.first), t)} → {percent(float(row.second), t)}", other=float(row.first))
+        for key, row in zip(changed.index, changed.itertuples(), strict=True)
+    ]  # fmt: skip
+    first, second = view.table.columns[1:3]
+    return Bars(bars, str(second), other=str(first), unit="%")
+
+
+def _board(chosen: Selection, t: Words) -> Bars | None:
+    counts = chosen.projects["state"].value_counts()
+    bars = [
+        Bar(state_name(state, t), float(counts[state]), t.number(counts[state])) for state in BOARD if state in counts
+    ]
+    return Bars(bars, t("portfolio.list")) if bars else None
+
+
+def _largest_title(chosen: Selection, t: Words) -> str:
+    first = chosen.priced.nlargest(1, "amount").iloc[0]
+    return t("slide.largest", name=_short(first["title"]), value=t.money(float(first["amount"]), chosen.currency))
+
+
+def _largest(chosen: Selection, t: Words) -> Bars | None:
+    rows = chosen.priced.nlargest(MOST_ROWS, "amount")
+    bars = [
+        Bar(_short(row.title), float(row.amount), t.money(float(row.amount), chosen.currency))
+        for row in rows.itertuples()
+    ]
+    return Bars(bars, t("portfolio.amount"), unit=chosen.currency) if len(bars) > 1 else None
+
+
+def project_slides(project: pd.Series, portfolio: Portfolio, names: Sequence[str], t: Words) -> list[Slide]:
+    """A project: its money, its years, and what comes next. project: a row of Portfolio.projects with its state."""
+    title, source = _short(project["title"], 90), list_source_titles(portfolio.about, t)
+    where = ", ".join(names[:4])
+    state = state_text(project["state"], project["since"], portfolio.about, t)
+    sentence = " · ".join(part for part in (state, str(project["programme"] or "")) if part)
+    currency = str(project["currency"] or "")
+    bars = [Bar(bar.label, bar.value, bar.text, bar.kind == "paid") for bar in money_bars(project.to_dict(), t)]
+    chart = Bars(bars, t("portfolio.phases"), unit=currency) if bars else None
+    slides = [Slide("portfolio", title, sentence, chart, source, where, "")]
+    years = year_table(portfolio, project["project_id"]).dropna(subset=["planned"]).tail(MOST_BARS)
+    if len(years):
+        paid = [None if pd.isna(value) else float(value) for value in years["paid"]]
+        drawn = [
+            Bar(str(int(year)), float(planned), t.money(float(planned), currency), True, other)
+            for year, planned, other in zip(years["year"], years["planned"], paid, strict=True)
+        ]
+        chart = Bars(drawn, t("portfolio.planned"), other=t("portfolio.paid"), unit=currency)
+        slides.append(Slide("portfolio", t("project.money"), title, chart, source, where, ""))
+    return [*slides, Slide("question", t("slide.question_project"), title, None, source, "", "")]
+
+
+def _short(title: str, most: int = LABEL) -> str:
+    text = sentence_case(title)
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -1,0 +1,187 @@
+"""What the portfolio says in words: the list, its story, states and dates."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from patokaz.analysis.projects import BOARD
+from patokaz.language.words import Words
+from patokaz.portfolio.lists import OWN, Portfolio, ProjectList
+from patokaz.portfolio.selection import Selection
+from patokaz.statistics.countries import country_name, level_name
+from patokaz.statistics.sources import source_text, source_titles, sources
+
+MANY = 3
+LONG_SHOUT = 24  # letters; shorter titles may be names or short forms
+
+
+def list_title(entry: ProjectList, t: Words) -> str:
+    """What a tab is called."""
+    return t("portfolio.own") if entry.source == OWN else sources(t)[entry.source]["title"]
+
+
+def list_sources(about: ProjectList, t: Words) -> list[str]:
+    """Publisher, title and licence of the sources that a list's figures come from."""
+    if about.source == OWN:
+        return [t("portfolio.own_source")]
+    known = sources(t)
+    return [source_text(known[key], t) for key in dict.fromkeys((about.source, about.rows))]
+
+
+def list_source_titles(about: ProjectList, t: Words) -> str:
+    """Publisher and title of a list's sources in one line."""
+    if about.source == OWN:
+        return t("portfolio.own_source")
+    return "; ".join(source_titles(list(dict.fromkeys((about.source, about.rows))), t))
+
+
+def made_text(made: str, t: Words) -> str:
+    """When a list was made: a day, a month as MM.YYYY, a year, or that it is not dated."""
+    if not made:
+        return t("portfolio.not_dated")
+    if len(made) == 10:
+        return t.date(date.fromisoformat(made))
+    return f"{made[5:]}.{made[:4]}" if len(made) == 7 else made
+
+
+def about_list(portfolio: Portfolio, size: int, t: Words) -> str:
+    """Publisher, years, coverage and date of a list in one line."""
+    about = portfolio.about
+    if about.source == OWN:
+        return t("portfolio.own_about", count=size)
+    known = sources(t)[about.source]
+    parts = [known["publisher"], about.years or t("portfolio.not_dated"), t("portfolio.extent_" + about.extent)]
+    if about.projects:
+        parts.append(t("portfolio.rows_" + about.rows_extent, count=size))
+    parts.append(t("portfolio.made", made=made_text(about.made, t)))
+    return " · ".join(parts)
+
+
+def state_text(state: str, since: str, about: ProjectList, t: Words) -> str:
+    """A state with the date it rests on; what a list calls in progress is so of the day it was made."""
+    if state == "in_progress" and about.source != OWN:
+        return t("project_state.in_progress", made=made_text(about.made, t))
+    if state in BOARD and state != "in_progress":
+        return t(f"project_state.{state}", since=made_text(since, t))
+    return t("project_status." + state)
+
+
+def state_name(state: str, t: Words) -> str:
+    """A state without its date."""
+    return t("portfolio.state_" + state) if state in BOARD else t("project_status." + state)
+
+
+def sentence_case(title: str) -> str:
+    """A title with a capital first letter; what shouts in capitals throughout is calmed."""
+    text = title.strip()
+    if len(text) > LONG_SHOUT and text.upper() == text and text.lower() != text:
+        text = text.lower()
+    return text[:1].upper() + text[1:]
+
+
+def money_or_dash(value: float, currency: str, t: Words) -> str:
+    """Money in words; a dash where it is not known."""
+    return "–" if pd.isna(value) else t.money(float(value), currency)
+
+
+def percent(value: float, t: Words, decimals: int = 1) -> str:
+    """A share in words."""
+    return t.number(value, decimals) + " %"
+
+
+def story(chosen: Selection, names: dict[str, str], t: Words) -> str:
+    """The list in one or two sentences: what was planned or contracted, what was paid, where least. names: of areas."""
+    told = [_figures_story(chosen, names, t) if chosen.portfolio.has_figures else _projects_story(chosen, names, t)]
+    if len(chosen.shared):
+        told.append(t("portfolio.shared", count=len(chosen.shared)))
+    others = [currency for currency in chosen.currencies if currency != chosen.currency]
+    if others:
+        told.append(t("portfolio.other_currencies", currencies=", ".join(others), currency=chosen.currency))
+    return " ".join(told)
+
+
+def _figures_story(chosen: Selection, names: dict[str, str], t: Words) -> str:
+    paid, base = chosen.paid_base or (0.0, 0.0)
+    values = {
+        "contracted": t.money(base, chosen.currency), "paid": t.money(paid, chosen.currency),
+        "share": percent(100 * paid / base, t) if base else "–", "count": chosen.count,
+    }  # fmt: skip
+    area = chosen.filters.area
+    mine = chosen.place_money[chosen.place_money["area_id"] == area]
+    if len(mine) and chosen.picture is not None:
+        row = chosen.picture.rows[chosen.picture.rows["area_id"] == area].iloc[0]
+        return t(
+            "portfolio.story_place", name=names[area], rank=t.number(row["rank"]), total=t.number(len(chosen.picture.known)),
+            per_head=t.money(float(row["value"]), chosen.currency), **values,
+        )  # fmt: skip
+    told = t("portfolio.story_figures", name=names.get(area, country_name(chosen.portfolio.country, t)), **values)
+    return told + " " + _ends(chosen, t) if len(chosen.inside) > MANY else told
+
+
+def _ends(chosen: Selection, t: Words) -> str:
+    inside = chosen.place_money[chosen.place_money["area_id"].isin(chosen.inside["area_id"])]
+    inside = inside.dropna(subset=["per_head"])
+    if len(inside) < MANY:
+        return ""
+    low, high = inside.loc[inside["per_head"].idxmin()], inside.loc[inside["per_head"].idxmax()]
+    return t(
+        "portfolio.story_ends", low=t.money(low["per_head"], chosen.currency), low_name=low["name"],
+        high=t.money(high["per_head"], chosen.currency), high_name=high["name"],
+    )  # fmt: skip
+
+
+def _projects_story(chosen: Selection, names: dict[str, str], t: Words) -> str:
+    about = chosen.portfolio.about
+    if about.count:
+        counted = chosen.inside.dropna(subset=["count"])
+        if counted.empty:
+            return t("portfolio.story_none_counted")
+        most = counted.loc[counted["count"].idxmax()]
+        return t(
+            "portfolio.story_counted", count=chosen.count, places=t.number(len(counted)), total=t.number(len(chosen.inside)),
+            level=level_name(chosen.portfolio.country, "municipality", t, plural=True), name=most["name"], most=t.number(most["count"]),
+        )  # fmt: skip
+    if chosen.course and chosen.paid_base:
+        paid, base = chosen.paid_base
+        values = {
+            "year": t.year(chosen.course.years["year"].iloc[-1]), "paid": t.money(paid, chosen.currency),
+            "planned": t.money(base, chosen.currency), "share": percent(100 * paid / base, t), "count": len(chosen.priced.dropna(subset=["base", "paid"])),
+        }  # fmt: skip
+        told = t("portfolio.story_course", **values)
+        if len(chosen.groups) >= MANY:
+            least = chosen.groups.iloc[0]
+            told += " " + t("portfolio.story_least", name=names[str(least.name)], share=percent(least["share"], t))
+        return told
+    if not len(chosen.priced):
+        return t("portfolio.story_count", count=len(chosen.projects))
+    largest = chosen.priced.loc[chosen.priced["amount"].idxmax()]
+    return t(
+        "portfolio.story_amount", count=len(chosen.own), amount=t.money(chosen.priced["amount"].sum(), chosen.currency),
+        priced=t.number(len(chosen.priced)), title=sentence_case(str(largest["title"])), largest=t.money(largest["amount"], chosen.currency),
+    )  # fmt: skip
+
+
+def who_text(projects: pd.DataFrame, t: Words) -> str:
+    """Of how many projects the beneficiary and the authority are known."""
+    known = {key: int((projects[key].fillna("") != "").sum()) for key in ("beneficiary", "authority")}
+    total = t.number(len(projects))
+    return t(
+        "portfolio.who", beneficiary=t.number(known["beneficiary"]), authority=t.number(known["authority"]), total=total
+    )
+
+
+def chips(chosen: Selection, names: dict[str, str], t: Words) -> Sequence[tuple[str, str]]:
+    """The filters in force: the address's key, and how the chip says it."""
+    filters = chosen.filters
+    found = [
+        ("area", names.get(filters.area, "")),
+        ("programme", filters.programme),
+        ("status", state_name(filters.state, t) if filters.state else ""),
+        ("from", t("portfolio.chip_from", year=filters.first) if filters.first else ""),
+        ("to", t("portfolio.chip_to", year=filters.last) if filters.last else ""),
+        ("least", t("portfolio.chip_least", amount=t.money(filters.least, chosen.currency)) if filters.least else ""),
+        ("find", f"„{filters.text}“" if filters.text else ""),
+        ("picked", t("portfolio.chip_picked", count=len(filters.picked)) if filters.picked else ""),
+    ]
+    return [(key, text) for key, text in found if text]

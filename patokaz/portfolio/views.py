@@ -1,0 +1,94 @@
+"""All views of a selection in their order, and why others are not there: the page, its files and slides take them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from plotly.graph_objects import Figure
+
+from patokaz.charts.palette import Palette
+from patokaz.geography.areas import named_areas
+from patokaz.language.words import Words, separators, words
+from patokaz.portfolio.chosen import selection
+from patokaz.portfolio.filters import Filters
+from patokaz.portfolio.lists import OWN
+from patokaz.portfolio.model import Absent, View
+from patokaz.portfolio.money_views import (
+    Kept,
+    concentration_view,
+    course_view,
+    groups_view,
+    periods_view,
+    phases_view,
+    places_view,
+)  # fmt: skip
+from patokaz.portfolio.project_views import board_view, time_view
+from patokaz.portfolio.selection import Selection
+from patokaz.portfolio.texts import story
+from patokaz.statistics.cached import cached
+
+ORDER = ("phases", "course", "groups", "places", "time", "concentration", "periods", "board")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is said of a selection. sentence: its story; views: in their order; absent: what the list cannot carry;
+    names: of the areas that are named."""
+
+    chosen: Selection
+    sentence: str
+    views: Sequence[View]
+    absent: Sequence[Absent]
+    names: Mapping[str, str]
+
+    def view(self, key: str) -> View | None:
+        """A view by its id."""
+        return next((view for view in self.views if view.id == key), None)
+
+
+def told(chosen: Selection, day: date, kept: Kept, t: Words) -> Told:
+    """The views of a selection on a day. kept: what their links keep of the address."""
+    ids = {*chosen.groups.index, *chosen.periods.index, chosen.filters.area} - {""}
+    names = {area["area_id"]: str(area["name"]) for area in named_areas(sorted(map(str, ids)), t)}
+    found = {
+        "phases": phases_view(chosen, t),
+        "course": course_view(chosen, t),
+        "groups": groups_view(chosen, names, kept, t),
+        "places": places_view(chosen, t),
+        "time": time_view(chosen, day, kept, t),
+        "concentration": concentration_view(chosen, t),
+        "periods": periods_view(chosen, names, kept, t),
+        "board": board_view(chosen, kept, t),
+    }
+    views = [_drawn_once(view, t) for key in ORDER if (view := found[key]) is not None]
+    absent = [Absent(t("portfolio.absent_" + key), t("portfolio.why_" + key)) for key in ORDER if found[key] is None]
+    return Told(chosen, story(chosen, names, t), views, absent, names)
+
+
+def _drawn_once(view: View, t: Words) -> View:
+    """A view whose figure is made once for each palette, with the language's separators."""
+    make = view.figure
+    if make is None:
+        return view
+    group, point = separators(t.language)
+
+    @lru_cache(maxsize=2)
+    def drawn(palette: Palette) -> Figure:
+        figure = make(palette)
+        figure.layout.separators = point + group
+        return figure
+
+    return replace(view, figure=drawn)
+
+
+@cached(60)
+def _told(filters: Filters, language: str, day: str, kept: Kept) -> Told:
+    return told(selection(filters, language, day), date.fromisoformat(day), kept, words(language))
+
+
+def told_of(filters: Filters, t: Words, day: date, kept: Kept) -> Told:
+    """The views of a list of the database; read only. Raises DatabaseMissing, and KeyError for a list that is not there."""
+    if filters.source == OWN:
+        raise KeyError(OWN)
+    return _told(filters, t.language, day.isoformat(), kept)

@@ -1,0 +1,53 @@
+"""A profile as slides: what the address says of it, and the button that presents it."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from patokaz.frame.address import address, view_address
+from patokaz.frame.choices import keep
+from patokaz.frame.group import asked_group
+from patokaz.frame.presenting import show_present
+from patokaz.language.words import Words
+from patokaz.profile.peers import with_group
+from patokaz.profile.place_choice_screen import asked_profile
+from patokaz.profile.profile import Profile
+from patokaz.profile.slides import PARTS, profile_slides
+from patokaz.profile.swot_screen import asked_swot
+from patokaz.reports.slides.model import Maker, nothing
+
+
+def profile_view(t: Words) -> Maker:
+    """The slides of the address's place; an unknown place is said."""
+    profile = asked_profile(t, needed=True)
+    return presented(with_group(profile, asked_group(t)), t) if profile else nothing
+
+
+def presented(profile: Profile, t: Words) -> Maker:
+    """The slides of a place by the parts of the address, else by the rule."""
+    area = view_address("profile", address(area=profile.area["area_id"], lang=t.language))
+    parts = chosen_parts(st.query_params.get("slides", ""))
+    return partial(profile_slides, profile, area, t, parts, asked_swot(profile, t))
+
+
+def chosen_parts(text: str) -> Sequence[str]:
+    """Parts of the address in their order; none where it names none that exists."""
+    return [part for part in dict.fromkeys(text.split(",")) if part in PARTS]
+
+
+def show_present_choice(profile: Profile, t: Words) -> None:
+    """The button of the profile, with which slides and in which order."""
+
+    def choose_parts() -> None:
+        st.session_state["chosen_slides"] = list(chosen_parts(st.query_params.get("slides", "")))
+
+        def picked() -> None:
+            keep("slides", ",".join(st.session_state["chosen_slides"]))
+
+        st.multiselect(
+            t("present.parts"), PARTS, key="chosen_slides", on_change=picked, placeholder=t("present.by_rule"),
+            format_func=lambda part: t("present.part_" + part),
+        )  # fmt: skip
+
+    show_present("profile", f"patokaz-{profile.area['area_id']}", presented(profile, t), t, choose_parts)

@@ -1,0 +1,248 @@
+"""The slides of a place, chosen by rule: who it is, where it stands, since when, against whom, of what, with what."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from patokaz.analysis.standing import block_facts, long_change, outstanding
+from patokaz.geography.map_files import geometry
+from patokaz.language.words import Words
+from patokaz.maps.slides import short_sources, titled
+from patokaz.profile.figures import comparison_values
+from patokaz.profile.model import profile_model
+from patokaz.profile.profile import PEOPLE, Profile, country_scales, source_ids
+from patokaz.profile.slides_around import index_slides, map_slides, money_slides, neighbour_slides
+from patokaz.profile.slides_years import figure_slide, trend_slides
+from patokaz.profile.swot import swot_start
+from patokaz.profile.texts import gap_words
+from patokaz.reports.profile.model import SWOT_PARTS, ReportBlock, ReportChart, ReportFigure, Swot
+from patokaz.reports.slides.model import (
+    MOST_BARS,
+    MOST_ROWS,
+    AreaMap,
+    Bar,
+    Bars,
+    Fields,
+    Number,
+    Slide,
+    Standing,
+    StandingRow,
+    addressed,
+    chosen,
+)
+from patokaz.statistics.cached import cached
+from patokaz.statistics.catalogue import catalogue
+from patokaz.statistics.countries import headline, levels
+
+PARTS = (
+    "opening", "standing", "figure", "trend", "map", "neighbours", "structure", "portfolio", "index", "swot", "question",
+)  # fmt: skip
+STRUCTURES, SIDES = 2, 2
+LEAST_YEARS = 10
+
+
+def profile_slides(
+    profile: Profile, address: str, t: Words, parts: Sequence[str] = (), swot: Swot | None = None
+) -> list[Slide]:  # fmt: skip
+    """The slides of a place: by the rule, or those of the reader's parts in their order. address: of the profile, empty for none.
+
+    swot: the reader's; without one there is no such slide. A slide without a figure does not exist.
+    """
+    made = _slides(profile, t)
+    own = {"swot": [_swot_slide(profile, swot, t)] if swot and swot != swot_start(profile, t) else []}
+    if parts:
+        return addressed([slide for part in parts for slide in own.get(part, made.get(part, ()))], address)
+    ordered = [slide for part in PARTS for slide in own.get(part, made.get(part, ()))]
+    return addressed(chosen(ordered), address)
+
+
+@cached(100)
+def _slides(profile: Profile, t: Words) -> Mapping[str, Sequence[Slide]]:
+    """All slides of a place by part; read only. The index, which takes its time, is made with them once a country."""
+    makers: dict[str, Callable[[Profile, Words], Iterable[Slide]]] = {
+        "opening": _opening, "standing": _standing, "figure": _figures, "trend": trend_slides, "map": map_slides,
+        "neighbours": neighbour_slides, "structure": _structures, "portfolio": money_slides, "index": index_slides,
+        "question": _question,
+    }  # fmt: skip
+    return {part: tuple(make(profile, t)) for part, make in makers.items()}
+
+
+def _opening(profile: Profile, t: Words) -> list[Slide]:
+    """Name and people, since when, where it lies."""
+    model, area = profile_model(profile, t), profile.area
+    figure = profile.figure(PEOPLE)
+    chart = None
+    if area["level"] in levels(area["country_id"]):
+        number = t.number(float(str(figure["value"]))) if figure else ""
+        chart = AreaMap(
+            geometry(area["country_id"], area["level"]), (), 0, named=[(area["area_id"], area["name"])],
+            filled=frozenset([area["area_id"]]), number=number, under=_people_unit(figure, t),
+        )  # fmt: skip
+    sentence = " · ".join(part for part in (model.where, _people_sentence(profile, t)) if part)
+    notes = tuple(note.sentence for note in model.context_notes)
+    if figure is None:
+        return [Slide("opening", area["name"], sentence, chart, "", area["name"], "", notes=notes)]
+    slide = figure_slide("opening", profile, PEOPLE, t, title=area["name"], sentence=sentence, chart=chart)
+    return [replace(slide, notes=(*notes, *slide.notes))]
+
+
+def _people_unit(figure: Mapping[str, object] | None, t: Words) -> str:
+    return "" if figure is None else f"{t.unit('persons', short=False)}, {figure['year']}"
+
+
+def _people_sentence(profile: Profile, t: Words) -> str:
+    """How many more or fewer people than in the first year, with the breaks between named."""
+    series = profile.series.get(PEOPLE)
+    change = series and long_change(pd.Series(series.values, series.years), profile.breaks.get(PEOPLE, {}), LEAST_YEARS)
+    if not change or not change.difference:
+        return ""
+    key = "slide.more" if change.difference > 0 else "slide.fewer"
+    share = t.number(100 * abs(change.share), 0 if abs(change.share) >= 0.1 else 1)
+    told = t(key, share=share, year=change.first_year)
+    years = ", ".join(str(year) for year in change.breaks)
+    return f"{told} {t('slide.across', years=years)}" if years else told
+
+
+def _standing(profile: Profile, t: Words) -> list[Slide]:
+    """The ranked headline figures among all areas; none where nothing is compared."""
+    country = profile.area["country_id"]
+    ids = [key for key in headline(country) if key in profile.records and not pd.isna(profile.records[key]["rank"])]
+    facts = block_facts(profile.figures[profile.figures["indicator_id"].isin(ids)])
+    if facts is None or facts.count < 2:
+        return []
+    model = {figure.indicator: figure for figure in profile_model(profile, t).headline}
+    ordered = sorted(ids, key=lambda key: (not catalogue()[key].direction, ids.index(key)))[:MOST_ROWS]
+    rows = [
+        StandingRow(model[key].name, f"{model[key].text} {model[key].unit}".strip(), model[key].rank, model[key].strip)
+        for key in ordered
+    ]
+    heads = [t("report." + key) for key in ("indicator", "value", "rank")]
+    names = {side: catalogue()[facts_side[0]].text("name", t.language) for side, facts_side in _sides(facts)}
+    ranks = {f"{side}_{word}": t.number(number) for side, fact in _sides(facts) for word, number in zip(("rank", "of"), fact[1:], strict=True)}  # fmt: skip
+    return [Slide(
+        kind="standing",
+        title=t("slide.standing", count=facts.count, better=t.number(facts.better), place=profile.area["name"]),
+        sentence=t("profile.block_ends", **names, **ranks),
+        chart=Standing(rows, heads),
+        source=short_sources([source for key in ordered for source in source_ids(profile, catalogue()[key])], t),
+        area=profile.area["name"],
+        year=_years(int(str(profile.records[key]["year"])) for key in ordered),
+    )]  # fmt: skip
+
+
+def _sides(facts: object) -> list[tuple[str, tuple[str, int, int]]]:
+    return [(side, getattr(facts, side)) for side in ("best", "worst")]
+
+
+def _years(years: Iterable[int]) -> str:
+    found = sorted(set(years))
+    return str(found[0]) if len(found) == 1 else f"{found[0]}–{found[-1]}"
+
+
+def _figures(profile: Profile, t: Words) -> list[Slide]:
+    """What stands out, a strength and a weakness in turn, the widest gap first."""
+    rows = outstanding(profile.figures)
+    rows = rows[~rows["indicator_id"].isin(list(profile.withheld))]
+    sides = [rows[rows["strength"] == side].head(SIDES).to_dict("records") for side in (True, False)]
+    turns = [row for pair in zip(*(side + [{}] * SIDES for side in sides), strict=False) for row in pair if row]
+    return [
+        _outstanding_slide(profile, {str(key): value for key, value in row.items()}, t) for row in turns[: 2 * SIDES]
+    ]
+
+
+def _outstanding_slide(profile: Profile, row: Mapping[str, object], t: Words) -> Slide:
+    key = str(row["indicator_id"])
+    indicator, figure = catalogue()[key], profile.records[key]
+    value, median = float(str(figure["value"])), float(str(figure["median"]))
+    gap = gap_words(value, median, indicator.decimals, t)
+    rank = t("of_total", rank=t.number(float(str(figure["rank"]))), total=t.number(float(str(figure["rank_of"]))))
+    order = t("profile.rank_note_low" if indicator.direction == -1 else "profile.rank_note_high")
+    scale = country_scales(profile.area["country_id"]).get((profile.place.level, key))
+    drawn = next((entry.strip for entry in _model_figures(profile, t) if entry.indicator == key), None)
+    number = Number(
+        text=t.number(value, indicator.decimals),
+        unit=t.unit(indicator.unit),
+        below=f"{rank} ({order})",
+        strip=drawn,
+        least=t.number(scale.low, indicator.decimals) if scale else "",
+        middle=t("profile.median_of", value=t.number(median, indicator.decimals)),
+        most=t.number(scale.high, indicator.decimals) if scale else "",
+        compared=_compared(profile, key, t),
+    )
+    title = t("slide." + str(row["standing"]), indicator=titled(indicator, t), place=profile.area["name"])
+    sentence = t(
+        "slide.figure", value=t.amount(value, indicator.unit, indicator.decimals), year=figure["year"], gap=gap
+    )
+    return figure_slide("figure", profile, key, t, title=title, sentence=sentence, chart=number)
+
+
+def _model_figures(profile: Profile, t: Words) -> list[ReportFigure]:
+    return [figure for block in profile_model(profile, t).blocks for figure in block.figures if not figure.of_area]
+
+
+def _compared(profile: Profile, key: str, t: Words) -> list[Bar]:
+    """The place beside the area around it, the country and the median, as far as they may be compared."""
+    indicator, figure = catalogue()[key], profile.records[key]
+    around, country, median = comparison_values(figure, indicator)
+    beside = ((profile.place.container, around), (profile.place.country, country), (t("report.median"), median))
+    values = [(profile.area["name"], float(str(figure["value"])))] + [(name, v) for name, v in beside if v is not None]
+    return [
+        Bar(name, value, t.number(value, indicator.decimals), own=position == 0)
+        for position, (name, value) in enumerate(values)
+    ]
+
+
+def _structures(profile: Profile, t: Words) -> list[Slide]:
+    """What the place's own figures are made of, beside the larger area: bars alone, no sentence about a rest."""
+    blocks = profile_model(profile, t).blocks
+    drawn = [
+        (block, chart) for block in blocks for chart in block.charts
+        if not chart.sides and not chart.of_area and chart.sentence and sum(share is not None for share in chart.shares) > 1
+    ]  # fmt: skip
+    return [_structure_slide(profile, block, chart, t) for block, chart in drawn[:STRUCTURES]]
+
+
+def _structure_slide(profile: Profile, block: ReportBlock, chart: ReportChart, t: Words) -> Slide:
+    rows = [
+        row for row in zip(chart.labels, chart.shares, chart.texts, chart.larger, strict=True) if row[1] is not None
+    ]
+    rest = rows[MOST_BARS - 1 :] if len(rows) > MOST_BARS else []
+    bars = [
+        Bar(label, share or 0.0, text, True, larger) for label, share, text, larger in rows[: len(rows) - len(rest)]
+    ]
+    if rest:
+        share, larger = (sum(row[at] or 0.0 for row in rest) for at in (1, 3))  # type: ignore[misc]
+        bars.append(Bar(t("slide.rest"), share, t.amount(share, "pct", 1), True, larger))
+    beside = any(bar.other is not None for bar in bars)
+    notes = [note for note in chart.notes if note]
+    return Slide(
+        kind="structure",
+        title=chart.sentence.rstrip("."),
+        sentence=f"{block.title}: {chart.subject[:1].lower()}{chart.subject[1:]}, {chart.year}",
+        chart=Bars(bars, profile.area["name"], other=profile.place.container if beside else "", unit="%"),
+        source=notes[-1].split(f" ({t('data.licence')}:")[0] if notes else "",
+        area=profile.area["name"],
+        year=str(chart.year),
+        notes=notes,
+    )
+
+
+def _swot_slide(profile: Profile, swot: Swot, t: Words) -> Slide:
+    fields = [(t("report." + part), swot.parts[part] or [t("report.to_fill")]) for part in SWOT_PARTS]
+    return Slide("swot", t("report.swot"), "", Fields(fields), swot.note, profile.area["name"], "")
+
+
+def _question(profile: Profile, t: Words) -> list[Slide]:
+    """A question to the hall from what lags furthest; an open one where nothing does."""
+    rows = outstanding(profile.figures)
+    weak = rows[rows["standing"] == "weakness"]
+    title = t("slide.question_open", place=profile.area["name"])
+    if len(weak):
+        row, indicator = weak.iloc[0], catalogue()[str(weak.iloc[0]["indicator_id"])]
+        title = t(
+            "slide.question", indicator=titled(indicator, t), place=profile.area["name"],
+            value=t.amount(float(row["value"]), indicator.unit, indicator.decimals),
+            median=t.number(float(row["median"]), indicator.decimals),
+        )  # fmt: skip
+    return [Slide("question", title, t("slide.follow"), None, t("report.about"), "", "")]

@@ -1,0 +1,202 @@
+"""Slides as a deck that stays editable: placeholders, native charts, a source on each, alternative texts, numbers."""
+
+import io
+from typing import Any
+
+import segno
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.util import Emu, Pt
+
+from patokaz.charts.palette import PALETTES
+from patokaz.reports.files.typeset import svg_as_png
+from patokaz.reports.slides.letters import LINE, fitted
+from patokaz.reports.slides.model import AreaMap, Bars, Deck, Fields, Lines, Number, Points, Slide, Standing
+from patokaz.reports.slides.office_charts import bars_chart, lines_chart, points_chart
+from patokaz.reports.slides.office_master import FINDING, QUESTION, empty_deck, settle_properties, slide_number
+from patokaz.reports.slides.scene import SENTENCE, TITLE, WIDE, Box
+from patokaz.reports.slides.skins import chart_svg
+
+UNIT = 12192000 / WIDE  # of the grid, in English Metric Units
+POINTS = 0.5  # a unit of the grid in points
+SENTENCE_INDEX, SOURCE_INDEX = 1, 13
+LEFT, ACROSS = 96, 1728
+FOOT = 960
+PICTURE = 1728
+NARROWER = 0.8  # an office's own letters are wider than those that are measured
+LANGUAGES = {"mk": "mk-MK", "sq": "sq-MK", "bg": "bg-BG", "uk": "uk-UA", "en": "en-GB"}
+RUNS = ("rPr", "endParaRPr", "defRPr")
+NAMESPACE = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+
+def deck_file(deck: Deck) -> bytes:
+    """The slides as PPTX."""
+    made = empty_deck()
+    for slide in deck.slides:
+        _add(made, slide, deck)
+    settle_properties(made, deck.title, deck.made, LANGUAGES[deck.language])
+    target = io.BytesIO()
+    made.save(target)
+    return target.getvalue()
+
+
+def _add(made: Any, slide: Slide, deck: Deck) -> None:
+    asks = slide.kind == "question"
+    added = made.slides.add_slide(made.slide_layouts[QUESTION if asks else FINDING])
+    title_high = _title(added, slide, asks)
+    top = 52 + title_high + 12
+    sentence = added.placeholders[SENTENCE_INDEX]
+    if slide.sentence:
+        size, lines = fitted(slide.sentence, ACROSS if not asks else 1000, ((SENTENCE, 2), (40, 2), (36, 3), (30, 4)))
+        sentence.text_frame.text = slide.sentence
+        sentence.text_frame.paragraphs[0].runs[0].font.size = Pt(size * POINTS)
+        if not asks:
+            high = size * LINE * len(lines) * 1.06 + 8
+            _place(sentence, Box(LEFT, top, ACROSS, high))
+            top += high
+    else:
+        _remove(sentence)
+    if slide.foot:
+        added.placeholders[SOURCE_INDEX].text_frame.text = slide.foot
+    else:
+        _remove(added.placeholders[SOURCE_INDEX])
+    if slide.chart is not None:
+        _chart(added, slide, Box(LEFT, top + 20, ACROSS, FOOT - top - 36))
+    if slide.address:
+        _qr(added, slide.address, deck.words["scan"], asks)
+    added.shapes._spTree.append(slide_number())
+    notes = [slide.described if slide.chart is not None else "", *slide.notes, slide.foot, slide.address]
+    added.notes_slide.notes_text_frame.text = "\n".join(dict.fromkeys(note for note in notes if note))
+    for part in (added._element, added.notes_slide._element):
+        for run in (entry for name in RUNS for entry in part.iter(NAMESPACE + name)):
+            run.set("lang", LANGUAGES[deck.language])
+
+
+def _title(added: Any, slide: Slide, asks: bool) -> float:
+    """The title in the largest usual size in which it fits; its height in units of the grid."""
+    steps = ((TITLE, 2), (56, 2), (48, 3), (44, 3)) if not asks else ((80, 4), (64, 5), (56, 6))
+    size, lines = fitted(slide.title, (ACROSS if not asks else 1060) * NARROWER, steps, "serif")
+    frame = added.shapes.title.text_frame
+    frame.text = slide.title
+    frame.paragraphs[0].runs[0].font.size = Pt(size * POINTS)
+    return size * LINE * len(lines)
+
+
+def _chart(added: Any, slide: Slide, box: Box) -> None:
+    chart, place = slide.chart, _emu(box)
+    match chart:
+        case Bars():
+            _described(bars_chart(added, chart, place), slide)
+        case Lines():
+            _reasons(added, chart, slide, box)
+        case Points():
+            _described(points_chart(added, chart, place), slide)
+        case Number():
+            _number(added, chart, slide, box)
+        case Standing():
+            _table(added, chart, slide, box)
+        case AreaMap():
+            svg = chart_svg(slide, Box(0, 0, PICTURE, box.high), PALETTES["light"])
+            picture = added.shapes.add_picture(io.BytesIO(svg_as_png(svg, PICTURE)), *place)
+            _described(picture, slide)
+        case Fields():
+            _fields(added, chart, box)
+
+
+def _reasons(added: Any, chart: Lines, slide: Slide, box: Box) -> None:
+    """The lines, and under them why each break is one."""
+    told = [f"{year}: {reason}" for year, reason in chart.breaks if reason]
+    room = 30 * len(told) + 10 if told else 0
+    place = _emu(Box(box.left, box.top, box.wide, box.high - room))
+    _described(lines_chart(added, chart, place), slide)
+    if told:
+        _text(added, "\n".join(told), Box(box.left, box.bottom - room, box.wide, room), 24, MSO_THEME_COLOR.TEXT_2)
+
+
+def _number(added: Any, chart: Number, slide: Slide, box: Box) -> None:
+    """The number, its rank, and the place beside those it may be compared with as a native chart."""
+    beside = len(chart.compared) > 1
+    wide = box.wide * (0.42 if beside else 1)
+    size, _ = fitted(chart.text, wide, ((200, 1), (160, 1), (120, 1), (96, 1)), "bold")
+    _text(added, chart.text, Box(box.left, box.top + 40, wide, size * 1.3), size, MSO_THEME_COLOR.ACCENT_1, bold=True)
+    under = " · ".join(part for part in (chart.unit, chart.below) if part)
+    _text(added, under, Box(box.left, box.top + 50 + size * 1.3, wide, 130), 44, MSO_THEME_COLOR.TEXT_2)
+    if beside:
+        right = Box(box.left + wide + 20, box.top, box.wide - wide - 20, min(box.high, 110 * len(chart.compared) + 60))
+        place = _emu(right)
+        _described(bars_chart(added, Bars(chart.compared, slide.title.split(":")[0], unit=chart.unit), place), slide)
+
+
+def _table(added: Any, chart: Standing, slide: Slide, box: Box) -> None:
+    rows, shares = [chart.heads, *((row.name, row.value, row.rank) for row in chart.rows)], (0.56, 0.24, 0.2)
+    high = min(box.high, 88 * len(rows))
+    frame = added.shapes.add_table(
+        len(rows), 3, *_emu(Box(box.left, box.top, box.wide, high))
+    )  # fmt: skip
+    for column, share in zip(frame.table.columns, shares, strict=True):
+        column.width = Emu(int(box.wide * share * UNIT))
+    for y, row in enumerate(rows):
+        for x, text in enumerate(row):
+            cell = frame.table.cell(y, x)
+            cell.fill.solid()
+            cell.fill.fore_color.theme_color = MSO_THEME_COLOR.BACKGROUND_2 if y == 0 else MSO_THEME_COLOR.BACKGROUND_1
+            cell.text_frame.text = text
+            font = cell.text_frame.paragraphs[0].runs[0].font if text else cell.text_frame.paragraphs[0].font
+            font.size, font.bold = Pt(20), y == 0 or x == 1
+            font.color.theme_color = MSO_THEME_COLOR.ACCENT_1 if x == 1 and y else MSO_THEME_COLOR.TEXT_1
+    _described(frame, slide)
+
+
+def _fields(added: Any, chart: Fields, box: Box) -> None:
+    half, high = (box.wide - 60) / 2, box.high / 2
+    for position, (title, texts) in enumerate(chart.fields):
+        left, top = box.left + (half + 60) * (position % 2), box.top + high * (position // 2)
+        colour = MSO_THEME_COLOR.ACCENT_2 if position % 2 else MSO_THEME_COLOR.ACCENT_1
+        _text(added, title, Box(left, top, half, 50), 40, colour, bold=True)
+        size, _ = fitted("\n".join(texts), half, ((36, 6), (32, 7), (28, 8), (24, 10)))
+        _text(added, "\n".join(texts), Box(left, top + 54, half, high - 60), size, MSO_THEME_COLOR.TEXT_1)
+
+
+def _qr(added: Any, address: str, words: str, large: bool) -> None:
+    """The code in the corner above the slide's number, large beside a question; its words are its alternative text."""
+    picture = io.BytesIO()
+    segno.make(address, error="m").save(picture, kind="png", scale=8, border=2)
+    picture.seek(0)
+    side = 560 if large else 120
+    left, top = WIDE - 96 - side, 240 if large else 880
+    shape = added.shapes.add_picture(picture, *_emu(Box(left, top, side, side)))
+    shape._element._nvXxPr.cNvPr.set("descr", f"{words} {address}")
+    shape.name = "QR"
+    shape.click_action.hyperlink.address = address
+
+
+def _text(
+    added: Any, text: str, box: Box, size: float, colour: Any, bold: bool = False
+) -> None:  # fmt: skip
+    frame = added.shapes.add_textbox(*_emu(box)).text_frame
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    for position, line in enumerate(text.split("\n")):
+        paragraph = frame.paragraphs[0] if position == 0 else frame.add_paragraph()
+        run = paragraph.add_run()
+        run.text = line
+        run.font.size, run.font.bold = Pt(size * POINTS), bold
+        run.font.color.theme_color = colour
+
+
+def _described(shape: Any, slide: Slide) -> None:
+    shape._element._nvXxPr.cNvPr.set("descr", slide.described)
+    shape.name = slide.title[:60]
+
+
+def _place(shape: Any, box: Box) -> None:
+    shape.left, shape.top, shape.width, shape.height = _emu(box)
+
+
+def _emu(box: Box) -> tuple[int, int, int, int]:
+    """A box of the grid in English Metric Units."""
+    left, top, wide, high = (int(value * UNIT) for value in (box.left, box.top, box.wide, box.high))
+    return left, top, wide, high
+
+
+def _remove(shape: Any) -> None:
+    shape._element.getparent().remove(shape._element)

@@ -1,0 +1,79 @@
+"""How much room letters take: lines and sizes in which a text fits, measured with the documents' own typefaces."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from PIL import ImageFont
+
+FONTS = Path(__file__).parents[1] / "files" / "fonts"
+FACES = {"sans": "PatokazSans-Regular.ttf", "bold": "PatokazSans-Bold.ttf", "serif": "PatokazSerif-Bold.ttf"}
+DRAWN = 100  # the size at which letters are measured
+ROOM = {"sans": 1.02, "bold": 1.02, "serif": 0.94}  # how wide a browser's own letters are beside these
+LINE = 1.16  # from line to line, in sizes
+CUT = "…"
+TIED = "\N{NO-BREAK SPACE}"
+
+
+@lru_cache(maxsize=4)
+def _font(face: str) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(FONTS / FACES[face], DRAWN, layout_engine=ImageFont.Layout.BASIC)
+
+
+@lru_cache(maxsize=20_000)
+def _width(text: str, face: str) -> float:
+    return float(_font(face).getlength(text))
+
+
+def width(text: str, size: float, face: str = "sans") -> float:
+    """Width of a line of letters of a size, in the same unit."""
+    return _width(text, face) * size / DRAWN * ROOM[face]
+
+
+def wrapped(text: str, size: float, within: float, face: str = "sans") -> list[str]:
+    """Lines of at most `within`, broken at blanks; a longer word stands alone."""
+    lines: list[str] = []
+    for paragraph in text.replace(" —", f"{TIED}—").replace(" –", f"{TIED}–").replace(" %", f"{TIED}%").split("\n"):
+        line = ""
+        for word in paragraph.split(" "):
+            longer = f"{line} {word}" if line else word
+            if line and width(longer, size, face) > within:
+                lines.append(line)
+                line = word
+            else:
+                line = longer
+        lines.append(line)
+    return lines
+
+
+def fitted(text: str, within: float, steps: Sequence[tuple[float, int]], face: str = "sans") -> tuple[float, list[str]]:
+    """The first size of `steps` (size, lines at most) in which a text fits, and its lines; cut at the last one's end."""
+    for size, most in steps:
+        lines = wrapped(text, size, within, face)
+        if len(lines) <= most and all(width(line, size, face) <= within for line in lines):
+            return size, balanced(lines, size, within, face)
+    size, most = steps[-1]
+    kept = wrapped(text, size, within, face)[:most]
+    cut = len(wrapped(text, size, within, face)) > most
+    return size, [shortened(line + CUT * (cut and line is kept[-1]), size, within, face) for line in kept]
+
+
+def balanced(lines: list[str], size: float, within: float, face: str) -> list[str]:
+    """The same number of lines, as even as blanks allow, so that no last word stands alone."""
+    text, found = "\n".join(lines).replace("\n", " "), lines
+    for step in range(1, 12 if len(lines) > 1 else 0):
+        narrower = wrapped(text, size, within * (1 - 0.05 * step), face)
+        if len(narrower) > len(lines) or any(width(line, size, face) > within for line in narrower):
+            break
+        found = narrower
+    return found
+
+
+def shortened(text: str, size: float, within: float, face: str = "sans") -> str:
+    """A line cut so that it fits, with a mark where it was."""
+    if width(text, size, face) <= within:
+        return text
+    text = text.removesuffix(CUT)
+    while text and width(text.rstrip() + CUT, size, face) > within:
+        text = text[:-1]
+    return text.rstrip(" ,;:·–-") + CUT

@@ -1,0 +1,122 @@
+"""Lines of a slide: over the years, broken where a series is, the ends named beside them."""
+
+from collections.abc import Callable, Sequence
+
+from patokaz.charts.trend import joined
+from patokaz.reports.slides.letters import LINE, fitted, width
+from patokaz.reports.slides.model import Line, Lines
+from patokaz.reports.slides.scene import DATA, SENTENCE, Box, Scene, Shape, Text, dot, rectangle, spread
+
+NAMES = 440
+REASON_LINES = 2
+TOLD_BREAKS = 2
+ROLES = ("accent", "contrast", "ink2")
+
+
+def draw_lines(chart: Lines, box: Box, scene: Scene) -> None:
+    """Lines between ticks and names: a break is a gap with its reason above."""
+    years = sorted({year for line in chart.lines for year in line.years})
+    values = [value for line in chart.lines for value in line.values] + [value for value, _ in chart.ticks]
+    low, high = min(values), max(values)
+    breaks = [(year, reason) for year, reason in chart.breaks if years[0] < year <= years[-1]]
+    above = DATA * LINE * REASON_LINES + 16 if any(reason for _, reason in breaks) else SENTENCE * LINE
+    left = box.left + max([width(text, DATA) for _, text in chart.ticks], default=0) + 24
+    right = box.right - min(NAMES, max(_name_width(line, len(chart.lines) > 1) for line in chart.lines)) - 40
+    plot = Box(left, box.top + above, right - left, box.high - above - DATA * LINE - 20)
+
+    def x(year: float) -> float:
+        return plot.left + 20 + (plot.wide - 40) * (year - years[0]) / max(1, years[-1] - years[0])
+
+    def y(value: float) -> float:
+        return plot.bottom - 16 - (plot.high - 32) * (value - low) / (high - low or 1.0)
+
+    _grid(chart, plot, y, scene)
+    _years(years, [year for year, _ in breaks], plot, x, scene)
+    _breaks(breaks, box, plot, x, scene)
+    for number, line in reversed(list(enumerate(chart.lines))):
+        _line(line, ROLES[min(number, 2)], [year for year, _ in breaks], (x, y), scene)
+    _names(chart.lines, plot, box, (x, y), scene)
+
+
+def _name_width(line: Line, named: bool) -> float:
+    name = max((width(word, DATA) for word in line.name.split(" ")), default=0.0) if named else 0.0
+    return max(name, min(NAMES, width(line.name, DATA)) if named else 0.0, width(line.last, SENTENCE, "bold"))
+
+
+def _grid(chart: Lines, plot: Box, y: Callable[[float], float], scene: Scene) -> None:
+    for value, text in chart.ticks:
+        scene.add(Shape(rectangle(Box(plot.left, y(value) - 1, plot.wide, 2)), fill="line"))
+        scene.add(Text([text], plot.left - 20, y(value) - DATA * LINE / 2, role="ink2", anchor="end"))
+
+
+def _years(
+    years: Sequence[int], breaks: Sequence[int], plot: Box, x: Callable[[float], float], scene: Scene
+) -> None:  # fmt: skip
+    """The first and last year and, where there is room, those in which something new begins."""
+    told: list[float] = []
+    room = width("0000", DATA) + 36
+    for year in (years[0], years[-1], *breaks):
+        if all(abs(x(year) - other) >= room for other in told):
+            told.append(x(year))
+            scene.add(Text([str(year)], x(year), plot.bottom + 14, role="ink2", anchor="middle"))
+
+
+def _breaks(
+    breaks: Sequence[tuple[int, str]], box: Box, plot: Box, x: Callable[[float], float], scene: Scene
+) -> None:  # fmt: skip
+    """A dashed line at every break; the reasons of the last ones above, each on its side."""
+    for year, _ in breaks:
+        at = x(year - 0.5)
+        scene.add(Shape(f"M{at:.1f} {plot.top - 8:.1f}V{plot.bottom:.1f}", stroke="ink2", width=3, dash="10 10"))
+    told = [entry for entry in breaks if entry[1]][-TOLD_BREAKS:]
+    room = box.wide / max(1, len(told)) - 40
+    for position, (year, reason) in enumerate(told):
+        at = x(year - 0.5)
+        _, lines = fitted(f"{year}: {reason}", room, ((DATA, REASON_LINES),))
+        wide = max(width(line, DATA) for line in lines)
+        low = box.left + position * box.wide / len(told)
+        start = min(max(at - wide / 2, low), low + box.wide / len(told) - wide)
+        scene.add(Text(lines, start, box.top, role="ink2"))
+
+
+def _line(
+    line: Line, role: str, breaks: Sequence[int], scales: tuple[Callable[[float], float], Callable[[float], float]],
+    scene: Scene,
+) -> None:  # fmt: skip
+    x, y = scales
+    steps, alone = [], []
+    for position, (year, value) in enumerate(zip(line.years, line.values, strict=True)):
+        tied = position > 0 and joined(line.years[position - 1], year, breaks)
+        following = position + 1 < len(line.years) and joined(year, line.years[position + 1], breaks)
+        steps.append(f"{'L' if tied else 'M'}{x(year):.1f} {y(value):.1f}")
+        if not (tied and following):
+            alone.append((year, value))
+    scene.add(Shape("".join(steps), stroke=role, width=9 if role == "accent" else 6))
+    for year, value in alone:
+        scene.add(Shape(dot(x(year), y(value), 14 if role == "accent" else 9), fill=role))
+
+
+def _names(
+    lines: Sequence[Line], plot: Box, box: Box,
+    scales: tuple[Callable[[float], float], Callable[[float], float]], scene: Scene,
+) -> None:  # fmt: skip
+    """The first value above the own line's start; beside the ends the last values, and the names of several."""
+    x, y = scales
+    own = lines[0]
+    above = y(own.values[0]) - SENTENCE * LINE - 18
+    start = above if above >= plot.top else y(own.values[0]) + 18
+    if own.first and len(own.years) > 1:
+        scene.add(Text([own.first], x(own.years[0]) - 14, start, SENTENCE, "accent", "bold"))
+    room = box.right - plot.right - 24
+    ends = []
+    for number, line in enumerate(lines):
+        name = fitted(line.name, room, ((DATA, 2),))[1] if len(lines) > 1 else []
+        high = SENTENCE * LINE + DATA * LINE * len(name)
+        ends.append((y(line.values[-1]) - SENTENCE * LINE / 2, high + 8, line, name, ROLES[min(number, 2)]))
+    ends.sort(key=lambda entry: entry[0])
+    tops = spread([entry[0] for entry in ends], [entry[1] for entry in ends], box.top, box.bottom)
+    for top, (_, _, line, name, role) in zip(tops, ends, strict=True):
+        left = plot.right + 24
+        scene.add(Text([line.last], left, top, SENTENCE, role, "bold"))
+        if name:
+            scene.add(Text(name, left, top + SENTENCE * LINE, role=role))

@@ -1,0 +1,169 @@
+"""A map of a slide: areas in classes, at most three of them named beside it with a line to each, its legend under them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from patokaz.charts.arcs import Point, decoded_arcs, ring_points
+from patokaz.charts.palette import Palette, shades
+from patokaz.reports.slides.letters import LINE, fitted, width
+from patokaz.reports.slides.model import AreaMap
+from patokaz.reports.slides.scene import DATA, SENTENCE, Box, Scene, Shape, Text, dot, rectangle, spread
+
+MAP = 0.62  # of the width
+SWATCH = 40
+HATCH = "url(#hatch)"
+NUMBER = 120
+COARSE = 2.5  # of the grid
+
+
+@dataclass(frozen=True)
+class Areas:
+    """The areas of a map on the grid: where points of the file stand."""
+
+    arcs: list[list[Point]]
+    polygons: dict[str, Any]
+    left: float
+    top: float
+    scale: float
+    low_x: float
+    high_y: float
+
+    def at(self, x: float, y: float) -> Point:
+        """A point on the grid."""
+        return self.left + (x - self.low_x) * self.scale, self.top + (self.high_y - y) * self.scale
+
+    def path(self, area: str) -> str:
+        """An area as a path in whole units, so that a country of 1,500 areas stays small."""
+        return "".join(
+            _path([self.at(x, y) for x, y in ring_points(self.arcs, ring)])
+            for polygon in self.polygons[area]
+            for ring in polygon
+        )
+
+    def middle(self, area: str) -> Point:
+        """The middle of the longest ring's frame."""
+        ring = max((ring_points(self.arcs, polygon[0]) for polygon in self.polygons[area]), key=len)
+        xs, ys = [x for x, _ in ring], [y for _, y in ring]
+        return self.at((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
+
+
+def draw_map(chart: AreaMap, box: Box, scene: Scene, palette: Palette) -> None:
+    """The map at the left, names and legend at the right."""
+    room = Box(box.left, box.top, box.wide * MAP, box.high)
+    areas = _placed(chart, room)
+    _areas(chart, areas, scene, palette)
+    side = Box(box.left + box.wide * MAP + 40, box.top, box.wide * (1 - MAP) - 40, box.high)
+    top = _number(chart, side, scene)
+    bottom = _legend(chart, side, scene, palette)
+    _names(chart, areas, Box(side.left, top, side.wide, bottom - top), scene)
+
+
+def _placed(chart: AreaMap, room: Box) -> Areas:
+    arcs = decoded_arcs(chart.geometry["arcs"])
+    polygons = dict(zip(chart.geometry["areas"]["ids"], chart.geometry["areas"]["polygons"], strict=True))
+    shown = [area for area in polygons if not chart.within or area in chart.within]
+    points = [point for area in shown for polygon in polygons[area] for point in ring_points(arcs, polygon[0])]
+    low_x, high_x = min(x for x, _ in points), max(x for x, _ in points)
+    low_y, high_y = min(y for _, y in points), max(y for _, y in points)
+    scale = min(room.wide / (high_x - low_x), room.high / (high_y - low_y))
+    top = room.top + (room.high - (high_y - low_y) * scale) / 2
+    coarse = [_coarse(arc, COARSE / scale) for arc in arcs]
+    return Areas(coarse, polygons, room.left, top, scale, low_x, high_y)
+
+
+def _coarse(arc: list[Point], least: float) -> list[Point]:
+    """An arc without points nearer than `least` to the one before; areas that share it still meet."""
+    kept = arc[:1]
+    for x, y in arc[1:-1]:
+        if abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= least:
+            kept.append((x, y))
+    return [*kept, *arc[-1:]] if len(arc) > 1 else kept
+
+
+def _areas(chart: AreaMap, areas: Areas, scene: Scene, palette: Palette) -> None:
+    fills = class_colours(chart, palette)
+    by_fill: dict[str, list[str]] = {}
+    codes = list(chart.codes) or ["0"] * len(areas.polygons)
+    for area, code in zip(areas.polygons, codes, strict=True):
+        if not chart.within or area in chart.within:
+            fill = "accent" if area in chart.filled else fills.get(code, HATCH)
+            by_fill.setdefault(fill, []).append(areas.path(area))
+    for fill, paths in by_fill.items():
+        scene.add(Shape("".join(paths), fill=fill, stroke="card", width=1))
+    if not chart.within:
+        lines = [chart.geometry["upper"], chart.geometry["country"]]
+        for indexes, wide in zip(lines, (1.6, 2.4), strict=True):
+            drawn = "".join(_path([areas.at(x, y) for x, y in areas.arcs[index]], closed=False) for index in indexes)
+            if drawn:
+                scene.add(Shape(drawn, stroke="ink2", width=wide))
+    for area, _ in chart.named[:1]:
+        if area in areas.polygons:
+            scene.add(Shape(areas.path(area), stroke="contrast", width=5))
+
+
+def class_colours(chart: AreaMap, palette: Palette) -> dict[str, str]:
+    """Colours by code."""
+    if not chart.classes:
+        return {"0": "missing"}
+    if not chart.signs:
+        return {str(code): shade for code, shade in enumerate(shades(palette, chart.classes))}
+    half, falls = len(palette.diverging) // 2, sum(sign < 0 for sign in chart.signs)
+    rises = chart.classes - sum(sign > 0 for sign in chart.signs)
+    return {
+        str(code): palette.diverging[half + (code - falls if sign < 0 else code - rises + 1 if sign > 0 else 0)]
+        for code, sign in enumerate(chart.signs)
+    }
+
+
+def _number(chart: AreaMap, side: Box, scene: Scene) -> float:
+    """The large number with what it is; where what follows begins."""
+    if not chart.number:
+        return side.top
+    size = min(NUMBER, NUMBER * side.wide / width(chart.number, NUMBER, "bold"))
+    scene.add(Text([chart.number], side.left, side.top, size, "accent", "bold"))
+    _, lines = fitted(chart.under, side.wide, ((DATA, 3),))
+    under = side.top + size * (LINE + 0.09)
+    scene.add(Text(lines, side.left, under, role="ink2"))
+    return under + DATA * LINE * len(lines) + 20
+
+
+def _legend(chart: AreaMap, side: Box, scene: Scene, palette: Palette) -> float:
+    """The legend at the foot of the side; where it begins."""
+    fills = class_colours(chart, palette)
+    found = [(entry, fitted(entry.text, side.wide - SWATCH - 20, ((DATA, 2),))[1]) for entry in chart.legend]
+    high = sum(max(SWATCH, DATA * LINE * len(lines)) + 8 for _, lines in found)
+    top = begins = side.bottom - high
+    for entry, lines in found:
+        swatch = Box(side.left, top + 2, SWATCH, SWATCH - 4)
+        scene.add(Shape(rectangle(swatch), fill=fills.get(entry.code, HATCH), stroke="ink2", width=1))
+        scene.add(Text(lines, side.left + SWATCH + 18, top))
+        top += max(SWATCH, DATA * LINE * len(lines)) + 8
+    return begins - 20
+
+
+def _names(chart: AreaMap, areas: Areas, side: Box, scene: Scene) -> None:
+    found = [(area, text) for area, text in chart.named if area in areas.polygons]
+    placed = []
+    for position, (area, text) in enumerate(found):
+        size, lines = fitted(text, side.wide, ((SENTENCE if position == 0 else DATA, 2), (DATA, 3)), "bold")
+        x, y = areas.middle(area)
+        placed.append((y - size * LINE / 2, size * LINE * len(lines) + 18, (x, y), size, lines, position))
+    placed.sort(key=lambda entry: entry[0])
+    tops = spread([entry[0] for entry in placed], [entry[1] for entry in placed], side.top, side.bottom)
+    for top, (_, _, (x, y), size, lines, position) in zip(tops, placed, strict=True):
+        role = "contrast" if position == 0 else "ink"
+        scene.add(
+            Shape(f"M{x:.1f} {y:.1f}L{side.left - 14:.1f} {top + size * LINE / 2:.1f}", stroke=role, width=3),
+            Shape(dot(x, y, 9), fill=role, stroke="card", width=3),
+            Text(lines, side.left, top, size, role, "bold"),
+        )
+
+
+def _path(points: Sequence[Point], closed: bool = True) -> str:
+    kept: list[str] = []
+    for x, y in points:
+        step = f"{round(x)} {round(y)}"
+        if not kept or kept[-1] != step:
+            kept.append(step)
+    return f"M{'L'.join(kept)}{'z' if closed else ''}"

@@ -1,0 +1,175 @@
+"""Native charts of a deck: they stay editable, each series named by what its values are of."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from pptx.chart.data import CategoryChartData, XyChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import OxmlElement
+from pptx.util import Pt
+
+from patokaz.reports.slides.model import Bar, Bars, Line, Lines, Points
+
+LETTERS = Pt(18)
+YEARS = 8  # labels below a line, at most
+OWN, OTHER, QUIET = MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_2, MSO_THEME_COLOR.ACCENT_3
+PER_CENT, COUNTED, DECIMAL = "0.0", "#,##0", "#,##0.0"
+
+
+def bars_chart(slide: Any, chart: Bars, place: tuple[int, int, int, int]) -> Any:
+    """Bars with the second series beside them, or intervals as bars between their ends."""
+    if chart.bars[0].low is not None:
+        return _intervals(slide, chart, place)
+    values = [bar.value for bar in chart.bars]
+    data = CategoryChartData(number_format=_format(values))
+    data.categories = [bar.label for bar in chart.bars]
+    data.add_series(chart.series, values)
+    if chart.other:
+        data.add_series(chart.other, [bar.other for bar in chart.bars])
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place, data)
+    drawn = _plain(frame.chart, legend=bool(chart.other))
+    drawn.category_axis.reverse_order = True
+    drawn.value_axis.visible = False
+    if min(values) < 0:
+        drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    plot = drawn.plots[0]
+    plot.gap_width, plot.has_data_labels = 40, True
+    plot.data_labels.position, plot.data_labels.font.size = XL_LABEL_POSITION.OUTSIDE_END, LETTERS
+    _paint(plot, chart.bars)
+    return frame
+
+
+def _paint(plot: Any, bars: Sequence[Bar]) -> None:
+    """The own bars in the accent colour, others quiet, the second series in the contrast."""
+    own = OWN if all(bar.own for bar in bars) else QUIET
+    for series, colour in zip(plot.series, (own, OTHER), strict=False):
+        series.format.fill.solid()
+        series.format.fill.fore_color.theme_color = colour
+    for position, bar in enumerate(bars):
+        if bar.own:
+            point = plot.series[0].points[position].format.fill
+            point.solid()
+            point.fore_color.theme_color = OWN
+
+
+def _intervals(slide: Any, chart: Bars, place: tuple[int, int, int, int]) -> Any:
+    """From the lowest to the highest rank, the rank itself in the words of the category."""
+    data = CategoryChartData(number_format=COUNTED)
+    data.categories = [f"{bar.label}: {bar.text}" for bar in chart.bars]
+    data.add_series("", [bar.low for bar in chart.bars])
+    data.add_series(chart.series, [(bar.high or 0) - (bar.low or 0) for bar in chart.bars])
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED, *place, data)
+    drawn = _plain(frame.chart, legend=False)
+    drawn.category_axis.reverse_order = True
+    drawn.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
+    plot = drawn.plots[0]
+    plot.gap_width, plot.overlap = 60, 100
+    plot.series[0].format.fill.background()
+    series = plot.series[1]
+    series.format.fill.solid()
+    series.format.fill.fore_color.theme_color = QUIET
+    for position, bar in enumerate(chart.bars):
+        if bar.own:
+            series.points[position].format.fill.solid()
+            series.points[position].format.fill.fore_color.theme_color = OWN
+    return frame
+
+
+def lines_chart(slide: Any, chart: Lines, place: tuple[int, int, int, int]) -> Any:
+    """A line a piece between breaks, each named by whose it is; the last value written at its end."""
+    found = sorted({year for line in chart.lines for year in line.years})
+    years = range(found[0], found[-1] + 1)
+    data = CategoryChartData(number_format=_format([value for line in chart.lines for value in line.values]))
+    data.categories = [str(year) for year in years]
+    colours = []
+    for number, line in enumerate(chart.lines):
+        pieces = _pieces(line, chart.breaks, years)
+        for name, values in pieces:
+            data.add_series(name, values)
+        colours += [(OWN, OTHER, QUIET)[min(number, 2)]] * len(pieces)
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *place, data)
+    drawn = _plain(frame.chart, legend=len(chart.lines) > 1)
+    drawn.value_axis.has_major_gridlines = True
+    drawn.value_axis.major_gridlines.format.line.color.theme_color = MSO_THEME_COLOR.BACKGROUND_2
+    drawn.value_axis.tick_labels.number_format, drawn.value_axis.tick_labels.number_format_is_linked = COUNTED, False
+    _skip_labels(drawn.category_axis, len(years))
+    for series, colour in zip(drawn.plots[0].series, colours, strict=True):
+        series.smooth = False
+        series.marker.size = 9
+        series.format.line.color.theme_color, series.format.line.width = colour, Pt(3)
+        series.marker.format.fill.solid()
+        series.marker.format.fill.fore_color.theme_color = colour
+        series.marker.format.line.color.theme_color = colour
+    return frame
+
+
+def _skip_labels(axis: Any, years: int) -> None:
+    """So many labels that they stand level."""
+    for name in ("tickLblSkip", "tickMarkSkip"):
+        entry = OxmlElement(f"c:{name}")
+        entry.set("val", str(max(1, -(-years // YEARS))))
+        axis._element.find(qn("c:noMultiLvlLbl")).addprevious(entry)
+
+
+def _pieces(
+    line: Line, breaks: Sequence[tuple[int, str]], years: range
+) -> list[tuple[str, list[float | None]]]:  # fmt: skip
+    values = dict(zip(line.years, line.values, strict=True))
+    starts = [years[0], *(year for year, _ in breaks if years[0] < year <= years[-1]), years[-1] + 1]
+    pieces = []
+    for start, end in pairwise(starts):
+        inside = [year for year in years if start <= year < end and year in values]
+        if inside:
+            span = f"{inside[0]}–{inside[-1]}" if inside[0] != inside[-1] else str(inside[0])
+            name = f"{line.name}, {span}" if len(starts) > 2 else line.name
+            pieces.append((name, [values.get(year) if start <= year < end else None for year in years]))
+    return pieces
+
+
+def points_chart(slide: Any, chart: Points, place: tuple[int, int, int, int]) -> Any:
+    """All places, the line of what is expected, the named ones as series of their own."""
+    data = XyChartData()
+    named = {index for index, _ in chart.named}
+    series = data.add_series(chart.series)
+    for index, (x, y) in enumerate(zip(chart.x, chart.y, strict=True)):
+        if index not in named:
+            series.add_data_point(x, y)
+    intercept, slope = chart.line
+    line = data.add_series(f"{chart.y_name} = {intercept:.2f} + {slope:.2f} × {chart.x_name}")
+    for x in (min(chart.x), max(chart.x)):
+        line.add_data_point(x, intercept + slope * x)
+    for index, text in chart.named:
+        data.add_series(text).add_data_point(chart.x[index], chart.y[index])
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, *place, data)
+    drawn = _plain(frame.chart, legend=bool(chart.named))
+    for axis, name in ((drawn.category_axis, chart.x_name), (drawn.value_axis, chart.y_name)):
+        axis.has_major_gridlines, axis.has_title = False, True
+        axis.axis_title.text_frame.text = name
+    for position, entry in enumerate(drawn.plots[0].series):
+        colour = QUIET if position == 0 else OTHER if position == 1 else OWN
+        entry.marker.format.fill.solid()
+        entry.marker.format.fill.fore_color.theme_color = colour
+        entry.marker.format.line.fill.background()
+        if position == 1:
+            entry.format.line.color.theme_color, entry.format.line.width = colour, Pt(2.5)
+        else:
+            entry.format.line.fill.background()
+    return frame
+
+
+def _plain(chart: Any, legend: bool) -> Any:
+    chart.font.size, chart.has_title, chart.has_legend = LETTERS, False, legend
+    chart.font.color.rgb = RGBColor.from_string("14232E")
+    if legend:
+        chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    chart.value_axis.has_major_gridlines = False
+    chart.value_axis.format.line.fill.background()
+    return chart
+
+
+def _format(values: Sequence[float]) -> str:
+    return COUNTED if all(abs(value - round(value)) < 1e-9 for value in values) else DECIMAL

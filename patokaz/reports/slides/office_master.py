@@ -1,0 +1,75 @@
+"""The deck's own master, two layouts and theme, laid over an empty presentation whose template leaves nothing behind."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml import parse_xml
+from pptx.util import Emu
+
+OFFICE = Path(__file__).parent / "office"
+WIDE = (Emu(12192000), Emu(6858000))
+FINDING, QUESTION = 0, 1
+LEFT_BEHIND = ("thumbnail", "extended-properties", "printerSettings")
+
+
+def empty_deck() -> Any:
+    """A presentation of 16:9 with the master and nothing else."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = WIDE
+    for layout in list(deck.slide_layouts)[2:]:
+        deck.slide_layouts.remove(layout)
+    _theme(deck.slide_master.part)
+    _replaced(deck.slide_master._element, "master.xml", kept="sldLayoutIdLst")
+    for layout, name in zip(deck.slide_layouts, ("finding.xml", "question.xml"), strict=True):
+        _replaced(layout._element, name)
+    for part in (deck.part.package, deck.part):
+        for key in [key for key, relation in part._rels.items() if relation.reltype.endswith(LEFT_BEHIND)]:
+            part._rels.pop(key)
+    return deck
+
+
+def slide_number() -> Any:
+    """The number of a slide, for its tree of shapes."""
+    return parse_xml((OFFICE / "number.xml").read_bytes())
+
+
+def settle_properties(deck: Any, title: str, subject: str, language: str) -> None:
+    """Title, author and dates of the file; the notes' theme is the deck's."""
+    properties, now = deck.core_properties, datetime.now(UTC).replace(microsecond=0, tzinfo=None)
+    properties.title, properties.subject, properties.language = title, subject, language
+    properties.author = properties.last_modified_by = "Patokaz"
+    properties.keywords, properties.comments, properties.category = "", "", ""
+    properties.created = properties.modified = now
+    properties.revision = 1
+    if deck.part._rels and any(relation.reltype == RT.NOTES_MASTER for relation in deck.part._rels.values()):
+        _theme(deck.notes_master.part)
+
+
+def _theme(part: Any) -> None:
+    """The deck's theme in place of the one that a part refers to, which is held as bytes or as a tree."""
+    theme, content = part.part_related_by(RT.THEME), (OFFICE / "theme.xml").read_bytes()
+    if hasattr(theme, "_element"):
+        theme._element = parse_xml(content)
+    else:
+        theme._blob = content
+
+
+def _replaced(element: Any, name: str, kept: str = "") -> None:
+    """The children and attributes of an element become those of a file; the child called `kept` stays in its place."""
+    stays = [child for child in element if kept and _local(child) == kept]
+    fresh = parse_xml((OFFICE / name).read_bytes())
+    for child in list(element):
+        element.remove(child)
+    element.attrib.clear()
+    element.attrib.update(fresh.attrib)
+    for child in list(fresh):
+        element.append(child)
+        if _local(child) == "clrMap":
+            element.extend(stays)
+
+
+def _local(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2]

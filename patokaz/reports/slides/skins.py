@@ -1,0 +1,68 @@
+"""Skins of slides that need no office file: HTML for the wall, a picture."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from patokaz.charts.palette import PALETTES, Palette
+from patokaz.language.html import html
+from patokaz.reports.files.archives import archive
+from patokaz.reports.slides.frame import draw_chart, slide_scene
+from patokaz.reports.slides.letters import LINE
+from patokaz.reports.slides.model import Slide
+from patokaz.reports.slides.scene import HIGH, WIDE, Box, Scene, Shape, Text, colour
+
+
+def slide_html(slide: Slide, palette: Palette) -> Markup:
+    """A slide for the wall; its style sheet gives --u, the unit of the grid."""
+    shapes, texts = _coloured(slide_scene(slide, palette), palette)
+    hatched = any(shape.fill.startswith("url") for shape in shapes)
+    return html(
+        "reports/slides/slide", slide=slide, shapes=shapes, texts=texts, palette=palette, wide=WIDE, high=HIGH,
+        hatched=hatched,
+    )  # fmt: skip
+
+
+def slides_html(slides: Sequence[Slide], palette: Palette) -> list[Markup]:
+    """All slides for the wall."""
+    return [slide_html(slide, palette) for slide in slides]
+
+
+def slide_svg(slide: Slide, palette: Palette = PALETTES["light"]) -> Markup:
+    """A slide as an SVG picture."""
+    return _svg(slide_scene(slide, palette), Box(0, 0, WIDE, HIGH), palette)
+
+
+def chart_svg(slide: Slide, box: Box, palette: Palette) -> Markup:
+    """The chart of a slide alone, with its words, as an SVG picture."""
+    scene = Scene()
+    draw_chart(replace(slide, address=""), box, scene, palette)
+    return _svg(scene, box, palette)
+
+
+def slide_png(slide: Slide, palette: Palette = PALETTES["light"]) -> bytes:
+    """A slide as a PNG picture of 1920 × 1080."""
+    from patokaz.reports.files.typeset import svg_as_png
+
+    return svg_as_png(slide_svg(slide, palette), WIDE)
+
+
+def pictures_file(slides: Sequence[Slide], palette: Palette = PALETTES["light"]) -> bytes:
+    """Every slide as a picture, numbered in their order, in one archive."""
+    return archive(
+        {f"{number:02}-{slide.kind}.png": slide_png(slide, palette) for number, slide in enumerate(slides, 1)}
+    )
+
+
+def _svg(scene: Scene, box: Box, palette: Palette) -> Markup:
+    shapes, texts = _coloured(scene, palette)
+    return html("reports/slides/picture", shapes=shapes, texts=texts, palette=palette, box=box, leading=LINE)
+
+
+def _coloured(scene: Scene, palette: Palette) -> tuple[list[Shape], list[Text]]:
+    shapes = [
+        replace(shape, fill=colour(shape.fill, palette) or "none", stroke=colour(shape.stroke, palette))
+        for shape in scene.shapes
+    ]
+    return shapes, [replace(text, role=colour(text.role, palette)) for text in scene.texts]

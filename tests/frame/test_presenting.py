@@ -1,0 +1,60 @@
+"""The wall on the fixture country (tests/fixture/README.md): every view as slides, by value."""
+
+import pytest
+
+from tests.pages import component_data, opened, plain_text, visible_text
+
+pytestmark = pytest.mark.usefixtures("small_country")
+
+
+def slides(**address: str) -> list[str]:
+    app = opened("presentation", lang="en", **address)
+    return [plain_text(slide) for slide in component_data(app, "presentation")["slides"]]
+
+
+def test_a_place_is_told_by_the_rule() -> None:
+    told = slides(area="XE07")
+    assert told[0].startswith("Gora Municipality · North · Exemplia 7,000") and len(told) <= 12
+    assert any("Gora is below 13 of 19 others" in text and "Gora: 7.0 %" in text for text in told)
+    assert not any("Own income per head: " in text for text in told), "Gora has no figure of income"
+    assert told[-1].startswith("Gora: what") and "http" not in told[-1]
+
+
+def test_the_parts_of_the_address_come_in_its_order() -> None:
+    told = slides(area="XE07", slides="question,opening,nothing")
+    assert len(told) == 2 and told[1].startswith("Gora Municipality")
+
+
+@pytest.mark.parametrize(
+    ("address", "first", "count"),
+    [
+        ({"view": "map", "country": "XE", "indicator": "unemployment_rate_pct", "year": "2022", "area": "XE04"},
+         "Unemployment rate: Dora is below 16 of 19 others", 4),
+        ({"view": "comparison", "area": "XE01", "with": "XE02"}, "Population: most in Bela, least in Alma", 0),
+        ({"view": "portfolio", "country": "XE"}, "Exemplia: 75 % of the planned money has been spent", 0),
+        ({"view": "project", "project": "xe-water"}, "", 0),
+        ({"view": "index", "country": "XE", "area": "XE04"}, "", 0),
+    ],
+)  # fmt: skip
+def test_every_view_is_presented(address: dict[str, str], first: str, count: int) -> None:
+    told = slides(**address)
+    assert told[0].startswith(first) and (not count or len(told) == count)
+    assert told[-1].count("?") == 1
+
+
+def test_the_code_in_the_corner_leads_to_the_public_address_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def shapes() -> list[int]:
+        app = opened("presentation", lang="en", area="XE07")
+        return [slide.count("#000000") for slide in component_data(app, "presentation")["slides"]]
+
+    assert set(shapes()) == {0}
+    monkeypatch.setenv("PATOKAZ_PUBLIC_ADDRESS", "https://figures.example/")
+    assert set(shapes()) == {1}
+
+
+def test_an_unknown_place_is_refused() -> None:
+    assert "“XE21” is not a municipality" in visible_text(opened("presentation", lang="en", area="XE21"))
+
+
+def test_a_view_without_anything_says_so() -> None:
+    assert "nothing to present" in visible_text(opened("presentation", lang="en", view="project", project="none"))

@@ -1,0 +1,101 @@
+"""The reader's own portfolio: every cell is read or told; the two projects of the example by value."""
+
+import pytest
+
+from patokaz.language.words import LANGUAGES, words
+from patokaz.own_data.reading import read_table
+from patokaz.own_data.refusals import UnreadableTable
+from patokaz.own_data.session import places_of
+from patokaz.portfolio.own import OwnProjects, own_projects
+from patokaz.portfolio.own_columns import Heading, heading, template_columns
+from patokaz.portfolio.own_lists import own_list, sample_file
+from tests.pages import opened, table_rows, visible_text
+
+HEADS = "Project,Place,Status,Start,Planned end,Actual end,Currency,Planned 2024,Planned 2025,Contracted,Paid 2024,Paid 2025,Colour"
+GOOD = "Water main,Peshtera,in progress,2024-03-01,30.09.2025,,EUR,100000,200000,280000,90000,50000,blue"
+
+
+def read(*lines: str) -> OwnProjects:
+    table = read_table("\n".join([HEADS, *lines]).encode(), "own.csv")
+    return own_projects(table, places_of("BG", "municipality"), "BGN")
+
+
+def test_a_row_is_a_project_with_money_by_year_and_phase() -> None:
+    found = read(GOOD, "Lights,Peshtera; VTR20,completed,,,,EUR,,,48000,,,")
+    water, lights = found.projects
+    assert (water["planned"], water["contracted"], water["paid"], water["base"]) == (300_000, 280_000, 140_000, 300_000)
+    assert (water["areas"], water["end"].isoformat(), water["status"]) == (["PAZ21"], "2025-09-30", "in_progress")
+    assert lights["areas"] == ["PAZ21", "VTR20"] and lights["paid"] is None
+    assert [(row["year"], row["planned"], row["paid"]) for row in found.money] == [
+        (2024, 100_000, 90_000),
+        (2025, 200_000, 50_000),
+    ]
+    assert found.unread == ["Colour"] and found.bad == []
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "expected"),
+    [
+        ("Project", "", "title"),
+        ("Place", "Atlantis", "place"),
+        ("Status", "soon", "phase"),
+        ("Start", "2024/05/01", "date"),
+        ("Start", "31.02.2024", "date"),
+        ("Planned end", "2024-01-01", "order"),
+        ("Currency", "euro", "currency"),
+        ("Contracted", "a lot", "number"),
+        ("Paid 2024", "-5", "positive"),
+    ],
+)
+def test_a_wrong_cell_is_told_with_row_column_and_what_is_expected(column: str, cell: str, expected: str) -> None:
+    cells = dict(zip(HEADS.split(","), GOOD.split(","), strict=True)) | {column: cell}
+    found = read(GOOD, ",".join(cells.values()))
+    assert [(bad.row, bad.column, bad.found, bad.expected) for bad in found.bad] == [(3, column, cell, expected)]
+    assert len(found.projects) == (1 if column == "Project" else 2)
+
+
+def test_a_table_without_titles_is_refused() -> None:
+    table = read_table(b"Place,Planned 2024\nPeshtera,5\nSofia,6\n", "own.csv")
+    with pytest.raises(UnreadableTable) as error:
+        own_projects(table, places_of("BG", "municipality"), "BGN")
+    assert error.value.reason == "no_title"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_template_reads_its_own_headings_in_every_language(language: str) -> None:
+    found = [heading(name) for name in template_columns(2025, words(language))]
+    assert None not in found and len(set(found)) == len(found)
+    assert Heading("paid", 2027) in found and Heading("actual_end") in found
+
+
+def test_the_example_is_two_real_projects() -> None:
+    places = places_of("BG", "municipality")
+    found = own_projects(read_table(sample_file(), "two-projects.csv"), places, "BGN")
+    assert found.bad == [] and found.unread == [] and found.without_currency == 0
+    portfolio = own_list(found, places, "BG", "bg")
+    told = [
+        (row.number, row.contracted, row.sole, row.status, str(row.start.date()))
+        for row in portfolio.projects.itertuples()
+    ]
+    assert told == [
+        ("13-13-107", 65_410.72, "PAZ21", "completed", "2013-11-08"), ("13-13-98", 73_888.03, "VTR20", "completed", "2013-10-25"),
+    ]  # fmt: skip
+
+
+def test_the_page_draws_the_example_and_tells_what_it_did_not_read() -> None:
+    app = opened("portfolio", lang="en", country="BG", list="own")
+    app.button(key="own_portfolio_sample").click().run()
+    text = visible_text(app)
+    assert "2 projects read from “two-projects.csv”." in text and "Contracted 139,299 BGN" in text
+    assert "Start and end are known of 2; none is past its planned end." in text
+    bad = read_table("\n".join([HEADS, GOOD, GOOD.replace("Peshtera", "Atlantis")]).encode(), "own.csv")
+    app = opened("portfolio", {"portfolio_table": ("own.csv", bad)}, lang="en", country="BG", list="own")
+    assert table_rows(app, "Expected")[1] == [
+        "3",
+        "Place",
+        "Atlantis",
+        "a municipality or region of the country by name or code",
+    ]
+    assert "The planned end of 2 projects of 2 has passed" in visible_text(app)
+    fiche = opened("project", {"portfolio_table": ("own.csv", bad)}, lang="en", country="BG", project="own:1")
+    assert visible_text(fiche).startswith("Water main planned end passed (September 30, 2025)")

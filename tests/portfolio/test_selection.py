@@ -1,0 +1,91 @@
+"""Lists, filters and sums on the fixture country (tests/fixture/README.md), and the euro that portfolio and profile share."""
+
+from dataclasses import replace
+
+import pytest
+
+from patokaz.portfolio.chosen import selection
+from patokaz.portfolio.filters import Filters
+from patokaz.portfolio.lists import project_lists
+from patokaz.statistics.countries import countries
+from patokaz.statistics.database import query
+
+TODAY = "2026-11-28"
+ALL = Filters("XE", "xe_ministry")
+
+
+@pytest.mark.usefixtures("small_country")
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        ({}, "rail road school waste water"),
+        ({"area": "XEN"}, "road waste water"),
+        ({"area": "XE02"}, "road"),
+        ({"area": "XE04"}, ""),
+        ({"programme": "Roads"}, "rail road"),
+        ({"state": "past_end"}, "road school"),
+        ({"first": 2022}, "road school waste"),
+        ({"last": 2020}, "water"),
+        ({"least": 500_000}, "rail road water"),
+        ({"text": "bela ROAD"}, "road"),
+        ({"text": "Роад"}, "road"),
+    ],
+)
+def test_filters(filters: dict[str, object], expected: str) -> None:
+    found = selection(replace(ALL, **filters), "en", TODAY)  # type: ignore[arg-type]
+    assert " ".join(sorted(key.removeprefix("xe-") for key in found.projects["project_id"])) == expected
+
+
+@pytest.mark.usefixtures("small_country")
+def test_sums_are_of_one_list_and_one_currency_and_compare_like_with_like() -> None:
+    found = selection(ALL, "en", TODAY)
+    assert found.phases == {"planned": 3_500_000.0, "contracted": 1_750_000.0, "paid": 900_000.0}
+    assert found.paid_base == (900_000.0, 1_200_000.0) and found.currency == "EUR"
+    assert found.course and (found.course.planned, found.course.paid) == (1_200_000.0, 900_000.0)
+    assert selection(Filters("XE", "xe_grants"), "en", TODAY).phases == {"contracted": 90_000.0}
+
+
+@pytest.mark.usefixtures("small_country")
+def test_a_project_of_two_places_is_shared_and_in_no_ones_sum_but_in_the_regions() -> None:
+    bela, north = (selection(replace(ALL, area=area), "en", TODAY) for area in ("XE02", "XEN"))
+    assert bela.shared["project_id"].tolist() == ["xe-road"] and bela.phases == {}
+    assert north.shared.empty and north.phases["contracted"] == 1_500_000.0
+    assert north.picture and north.mapped == ["XE01", "XE02", "XE03"]
+    assert north.ranked["value"].tolist() == [1.0, 1.0, 1.0]
+
+
+@pytest.mark.usefixtures("small_country")
+def test_picked_points_and_orders_change_the_list_alone() -> None:
+    picked = selection(replace(ALL, picked=("XE02", "xe-rail")), "en", TODAY)
+    assert len(picked.projects) == 5 and picked.listed("largest")["project_id"].tolist() == ["xe-rail", "xe-road"]
+    everything = selection(ALL, "en", TODAY)
+    assert everything.listed("smallest")["project_id"].tolist()[0] == "xe-school"
+    assert everything.listed("least_paid")["project_id"].tolist()[:2] == ["xe-road", "xe-water"]
+    assert everything.listed("title")["title"].tolist()[0] == "Railway of Exemplia"
+
+
+def test_portfolio_and_profile_tell_the_same_euro_of_every_municipality() -> None:
+    places = selection(Filters("BG", "bg_isun_2014_2027"), "en", TODAY).place_money.set_index("area_id")
+    for column, indicator in (("money", "eu_funds_contracted_eur"), ("per_head", "eu_funds_per_head_eur")):
+        rows = query(
+            "indicator_values", indicator=indicator, country="BG", level="municipality", year=2026, language="en"
+        )
+        told = rows.set_index("area_id")["value"]
+        assert len(told) == 265 and (places[column].reindex(told.index) - told).abs().max() < 0.01
+    peshtera = selection(Filters("BG", "bg_isun_2014_2027", area="PAZ21"), "en", TODAY)
+    assert round(peshtera.phases["contracted"]) == 54_867_555 and peshtera.count == 209
+    assert "bg-isun-BG-RRP-7.008-0004" not in set(peshtera.projects["project_id"])
+
+
+def test_every_project_stands_in_a_declared_list_of_its_country() -> None:
+    for country in countries():
+        declared = {entry.rows for entry in project_lists(country).values()}
+        assert set(query("portfolio_lists", country=country)["source_id"]) == declared, country
+
+
+def test_the_state_fund_by_year_and_oblast() -> None:
+    found = selection(Filters("UA", "ua_dfrr"), "en", TODAY)
+    assert found.course and found.course.widest == 2018 and round(found.course.planned / 1e6) == 31_720
+    assert round(found.course.paid / 1e6) == 26_224 and len(found.groups) == 25 and found.groups.index[0] == "UA23"
+    states = found.projects["state"].value_counts()
+    assert states["completed"] == 862 and states["unspent"] == 233

@@ -1,0 +1,163 @@
+"""Slides: the rule that chooses them, the deck as an office reads it, the picture, and the wall as a browser lays it out."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser
+from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
+
+from bench.browser import chromium
+from bench.wall import SIZES, faults, wall_page
+from patokaz.charts.palette import PALETTES
+from patokaz.language.words import words
+from patokaz.profile.profile import Profile, read_profile
+from patokaz.profile.slides import PARTS, profile_slides
+from patokaz.reports.slides.deck import deck_file
+from patokaz.reports.slides.letters import fitted, width
+from patokaz.reports.slides.model import MOST, Bars, Deck, Lines, Slide, chosen
+from patokaz.reports.slides.skins import slide_html, slide_png, slides_html
+from patokaz.statistics.catalogue import catalogue
+from patokaz.statistics.database import query
+
+ADDRESS = "https://patokaz.example/profile?area=PAZ21"
+# Long names, long words of units, own districts, a larger area, figures in the millions.
+WORST = [
+    ("UA32080050000052660", "uk"), ("UA80000000000093317", "sq"), ("MK00210", "sq"), ("SOF46", "bg"),
+    ("UA68020230000069135", "en"), ("PAZ21", "mk"),
+]  # fmt: skip
+WORDS = {"source": "Source", "scan": "Scan"}
+
+
+def profile_of(area: str, language: str) -> Profile:
+    profile = read_profile(area, words(language))
+    assert profile is not None
+    return profile
+
+
+def slides_of(area: str, language: str, address: str = ADDRESS) -> list[Slide]:
+    return profile_slides(profile_of(area, language), address, words(language))
+
+
+def slide(kind: str, title: str) -> Slide:
+    return Slide(kind, title, "", None, "", "", "")
+
+
+def test_the_rule_takes_one_of_each_kind_before_a_second_and_keeps_the_order() -> None:
+    many = [
+        slide("opening", "a"),
+        slide("figure", "b"),
+        slide("figure", "c"),
+        slide("map", "d"),
+        slide("question", "e"),
+    ]
+    assert [entry.title for entry in chosen(many, 4)] == ["a", "b", "d", "e"]
+    assert [entry.title for entry in chosen(many, 5)] == ["a", "b", "c", "d", "e"]
+
+
+@pytest.mark.parametrize(("area", "language"), WORST)
+def test_every_slide_says_a_finding_of_a_figure_with_a_source(area: str, language: str) -> None:
+    told = slides_of(area, language)
+    assert 3 <= len(told) <= MOST and told[0].kind == "opening" and told[-1].kind == "question"
+    assert [PARTS.index(entry.kind) for entry in told] == sorted(PARTS.index(entry.kind) for entry in told)
+    for entry in told[1:-1]:
+        assert entry.chart is not None and entry.source and entry.title and entry.area
+        if isinstance(entry.chart, Bars):
+            assert 2 <= len(entry.chart.bars) <= 8
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_text_of_the_worst_places_is_too_small_cut_or_upon_another(browser: Browser, size: tuple[int, int]) -> None:
+    page = wall_page(browser, size)
+    for area, language in WORST:
+        assert faults(page, slides_html(slides_of(area, language), PALETTES["light"])) == [], area
+    long = Slide("figure", "x " * 20, "", None, "", "", "")
+    small = slide_html(long, PALETTES["light"]).replace("calc(var(--u) * 64.0)", "20px")
+    gone = slide_html(long, PALETTES["light"]).replace("left:calc(var(--u) * 96.0)", "left:99vw")
+    assert faults(page, [small, gone]) != [], "the check finds what is wrong"
+    page.close()
+
+
+def test_the_deck_has_titles_numbers_sources_and_texts_for_those_who_cannot_see() -> None:
+    told = slides_of("PAZ21", "bg")
+    file = deck_file(Deck("bg", "Пещера", "28 ноември 2026 г.", told, WORDS))
+    deck = Presentation(io.BytesIO(file))
+    assert len(deck.slides) == len(told)
+    assert [layout.name for layout in deck.slide_layouts] == ["Finding", "Question"]
+    for made, entry in zip(deck.slides, told, strict=True):
+        assert made.shapes.title.text_frame.text == entry.title
+        kinds = [shape.placeholder_format.type for shape in made.placeholders]
+        assert PP_PLACEHOLDER.SLIDE_NUMBER in kinds
+        texts = [shape.text_frame.text for shape in made.placeholders]
+        assert entry.foot in texts and entry.address in made.notes_slide.notes_text_frame.text
+        for shape in made.shapes:
+            if shape.has_chart or shape.has_table or shape.shape_type == 13:
+                assert shape._element._nvXxPr.cNvPr.get("descr")
+        assert made._element.xpath(".//a:rPr/@lang") and set(made._element.xpath(".//a:rPr/@lang")) == {"bg-BG"}
+    properties = deck.core_properties
+    assert (properties.title, properties.author, properties.last_modified_by) == ("Пещера", "Patokaz", "Patokaz")
+    assert properties.created is not None and properties.created.year >= 2026
+    content = zipfile.ZipFile(io.BytesIO(file))
+    assert not [
+        name for name in content.namelist() if "thumbnail" in name or "printer" in name or name.endswith("app.xml")
+    ]
+    themes = [content.read(name) for name in content.namelist() if "/theme/" in name]
+    assert themes and all(b"Office Theme" not in theme for theme in themes)
+
+
+def test_a_series_of_the_deck_is_named_by_whose_its_values_are() -> None:
+    told = slides_of("PAZ21", "bg")
+    structure = next(entry.chart for entry in told if entry.kind == "structure")
+    assert isinstance(structure, Bars) and structure.other == "Пазарджик"
+    deck = Presentation(io.BytesIO(deck_file(Deck("bg", "x", "", told, WORDS))))
+    position = next(number for number, entry in enumerate(told) if entry.chart is structure)
+    (chart,) = (shape.chart for shape in deck.slides[position].shapes if shape.has_chart)
+    own, larger = chart.plots[0].series
+    assert (own.name, list(own.values)) == ("Пещера", [bar.value for bar in structure.bars])
+    assert (larger.name, list(larger.values)) == ("Пазарджик", [bar.other for bar in structure.bars])
+
+
+def test_a_break_is_a_gap_with_its_reason_and_no_growth_is_told_across_it() -> None:
+    people = next(entry for entry in slides_of("PAZ21", "en") if entry.kind == "trend")
+    assert isinstance(people.chart, Lines) and [year for year, _ in people.chart.breaks] == [2001, 2011, 2022]
+    assert people.title == "Population: down from 14,459 (2022) to 14,382 (2024)"
+    drawn = slide_html(people, PALETTES["light"])
+    assert "2022: " in drawn and people.chart.breaks[-1][1].split(" ")[0] in drawn
+    two = next(entry for entry in slides_of("MK00805", "en") if entry.kind == "trend")
+    assert two.title == "Population: 41,634 in 2002, 44,844 in 2021, by other rules"
+
+
+def test_a_withheld_figure_stands_on_no_slide_as_if_known() -> None:
+    rows = query("withheld", country="UA", language="en")
+    held = (read_profile(area, words("en")) for area in rows["area_id"].unique())
+    profile = next(profile for profile in held if profile is not None and profile.withheld)
+    names = [catalogue()[key].text("name", "en") for key in profile.withheld]
+    told = [entry.title for entry in profile_slides(profile, "", words("en"), PARTS) if entry.kind != "structure"]
+    assert names and not [
+        title for title in told for name in names if title.startswith(f"{name}: {profile.area['name']}")
+    ]
+    trends = profile_slides(profile_of("KNL27", "en"), "", words("en"), ["trend"])
+    (natural,) = (entry.chart for entry in trends if entry.title.startswith("Natural increase"))
+    assert isinstance(natural, Lines) and 2023 not in natural.lines[0].years
+    assert 2023 in dict(natural.breaks), "the line has a gap where the figure is withheld"
+
+
+def test_a_picture_is_a_whole_slide() -> None:
+    picture = Image.open(io.BytesIO(slide_png(slides_of("PAZ21", "uk")[2])))
+    assert picture.size == (1920, 1080) and len(picture.getcolors(100_000) or [0] * 9) > 8
+
+
+def test_letters_shrink_by_steps_and_are_cut_at_the_last() -> None:
+    assert fitted("Short", 1000, ((64, 2), (44, 3))) == (64, ["Short"])
+    size, lines = fitted("word " * 30, 1000, ((64, 2), (44, 3)))
+    assert size == 44 and len(lines) == 3 and all(width(line, 44) <= 1000 for line in lines)
+    assert fitted("word " * 300, 1000, ((64, 2), (44, 3)))[1][-1].endswith("…")
