@@ -1,9 +1,11 @@
-"""Accessibility along straight lines: the nearest place, and the people around, weighted by how far they are.
+"""Surroundings of places: the nearest along a straight line, people weighted by how far they are, and outer boundaries.
 
 Points are rows of latitude and longitude in degrees; distances are great circles on a sphere, in kilometres.
 """
 
 import math
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
@@ -52,3 +54,16 @@ def gravity_accessibility(distances_km: np.ndarray, population: np.ndarray, beta
         raise ValueError(f"β is {beta}; expected a positive number")
     potential: np.ndarray = np.exp(-beta * distances_km) @ population
     return potential
+
+
+def outer_shares(arcs: Mapping[str, Collection[int]], lengths: Sequence[float]) -> dict[str, float]:
+    """Share of each area's boundary that no other area has, 0 to 1: the outer boundary of the whole.
+
+    arcs: the arcs of a topology that bound each area (an arc that two areas share is the border between them); lengths:
+    of the arcs, in any unit.
+    """
+    used = Counter(arc for own in arcs.values() for arc in set(own))
+    return {
+        area: sum(lengths[arc] for arc in set(own) if used[arc] == 1) / sum(lengths[arc] for arc in set(own))
+        for area, own in arcs.items()
+    }

@@ -11,6 +11,7 @@ from patokaz.analysis.accessibility import (
     gravity_accessibility,
     great_circle_km,
     nearest_km,
+    outer_shares,
     own_distance_km,
 )
 
@@ -44,3 +45,9 @@ def test_people_count_half_at_the_half_distance_and_a_quarter_at_twice_of_it() -
 
 def test_people_of_a_disc_of_three_kilometres_are_two_from_its_centre() -> None:
     assert own_distance_km(np.array([math.pi * 9])) == pytest.approx([2.0])
+
+
+def test_the_outer_share_leaves_out_what_a_neighbour_has_too() -> None:
+    # Two areas share arc 1 of length 2; the first has 6 more outside, the second 2.
+    found = outer_shares({"west": [0, 1], "east": [1, 2]}, [6.0, 2.0, 2.0])
+    assert found == {"west": 0.75, "east": 0.5}

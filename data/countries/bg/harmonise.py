@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.countries import access, european
+from data.countries import access, european, surroundings
 from data.countries.bg import areas, built, observations, projects
 
 FOLDER = Path(__file__).parent
@@ -23,6 +23,7 @@ def main(sources: Path) -> None:
     projects.write_all(sources, FOLDER)
     european.write_all(sources, FOLDER, "bg")
     access.write_all(sources, FOLDER, "bg")
+    surroundings.write_all(sources, FOLDER, "bg")
     built.write_all(sources / "bg", FOLDER)
 
 

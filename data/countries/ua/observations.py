@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.countries import access
+from data.countries import access, surroundings
 from data.countries.ua import budgets, oblast_observations, services
 from data.countries.ua.checks import KYIV, ZAPORIZHZHIA, read_war_status, require, require_total
 from data.harmonising import long_observations, write_observations, write_table
@@ -30,7 +30,9 @@ def write_all(sources: Path, folder: Path) -> None:
     status = read_war_status(ua)
     budgets.write_all(ua, folder, population, status, without_budget)
     services.write_all(sources, folder, status, without_budget)
-    access.write_all(sources, folder, "ua", status[status.str.startswith("occupied")].index)
+    occupied = status[status.str.startswith("occupied")].index
+    access.write_all(sources, folder, "ua", occupied)
+    surroundings.write_all(sources, folder, "ua", occupied)
     oblast_observations.write_all(sources, folder)
 
 
