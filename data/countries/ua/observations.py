@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.countries import access, surroundings
-from data.countries.ua import budgets, oblast_observations, services
+from data.countries.ua import ages, budgets, oblast_observations, services
 from data.countries.ua.checks import KYIV, ZAPORIZHZHIA, read_war_status, require, require_total
 from data.harmonising import long_observations, write_observations, write_table
 
@@ -33,6 +33,7 @@ def write_all(sources: Path, folder: Path) -> None:
     occupied = status[status.str.startswith("occupied")].index
     access.write_all(sources, folder, "ua", occupied)
     surroundings.write_all(sources, folder, "ua", occupied)
+    ages.write_ages(ua, folder)
     oblast_observations.write_all(sources, folder)
 
 
