@@ -1,6 +1,7 @@
 """How fresh the figures are: newest years, what the offices have beyond, accepted tables, the report, the officer's button."""
 
 from datetime import date
+from ipaddress import ip_address
 from typing import Any
 
 import pandas as pd
@@ -13,8 +14,6 @@ from patokaz.statistics import freshness
 from patokaz.statistics.catalogue import BLOCKS
 from patokaz.statistics.countries import country_name, country_names, level_name, levels
 from patokaz.statistics.coverage import coverage
-
-LOCAL = ("localhost", "127.0.0.1", "::1")
 
 
 def show_fresh(country: str, t: Words) -> None:
@@ -80,7 +79,15 @@ def show_offices(country: str, t: Words) -> None:
 
 def may_ask() -> bool:
     """Whether the reader is the data officer: started so, bound to this machine, and opened under its own name."""
-    return freshness.is_officer() and bound_to() in LOCAL and host() in LOCAL
+    return freshness.is_officer() and is_local(bound_to()) and is_local(host())
+
+
+def is_local(name: str) -> bool:
+    """Whether an address or a name is that of this machine for itself."""
+    try:
+        return name == "localhost" or ip_address(name).is_loopback
+    except ValueError:
+        return False
 
 
 def bound_to() -> str:
