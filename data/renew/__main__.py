@@ -119,6 +119,7 @@ def _one(options: argparse.Namespace, place: Workspace, connector: Connector, of
             return 0
         done = steps.judge(place, connector)
         print(report.written(done, place_of(place), language, officer.own))
+        report.keep(done, place, officer.own)
         if options.step == "judge":
             return 0
         return _accept(options, place, done, officer, language)
