@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 from rapidfuzz import fuzz, process
 
+from patokaz.analysis.figures import decimals_to_tell_apart
 from patokaz.geography.names import fold
 from patokaz.own_data.gazetteer import NOWHERE, Gazetteer
 from patokaz.own_data.place_columns import PlaceColumns, is_running_number, is_years, place_columns, wrong_level
@@ -19,7 +20,6 @@ from patokaz.own_data.refusals import UnreadableTable
 
 NEAREST = 3
 LISTED = 30
-MOST_DIGITS = 12
 MOST_KEPT = 2_000
 CHECK_EVERY = 5_000
 KINDS = ("unknown", "ambiguous", "contradicts", "total")
@@ -63,10 +63,7 @@ class OwnData:
         """The decimals that tell the figures of a column apart, three where they are of usual size."""
         known = self.values[column].dropna()
         usual = next((digits for digits in range(3) if (known.round(digits) == known).all()), 3)
-        enough = 0.95 * known.nunique()
-        return next(
-            (digits for digits in range(usual, MOST_DIGITS) if known.round(digits).nunique() >= enough), MOST_DIGITS
-        )
+        return decimals_to_tell_apart(known, usual)
 
 
 def match_areas(

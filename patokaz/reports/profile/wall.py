@@ -12,6 +12,7 @@ from patokaz.reports.profile.model import Report, ReportBlock, ReportChart, Repo
 PARTS = ("opening", "headline", "standout", "chain", "people", "workforce", "economy", "public_finance", "infrastructure",
          "resources", "quality_of_life", "closing")  # fmt: skip
 MOST_LISTED = 6
+MOST_WITHHELD = 2
 MOST_SOURCES = 3
 
 
@@ -19,7 +20,10 @@ def slides_html(report: Report, parts: Sequence[str]) -> list[Markup]:
     """The slides of the parts in their order; a part that has nothing to show has no slide."""
     makers: Mapping[str, Callable[[], list[Markup]]] = {
         "opening": lambda: [html("reports/profile/wall_opening", report=report)],
-        "headline": lambda: [_figure(figure, report) for figure in report.headline],
+        "headline": lambda: [
+            *(_figure(figure, report) for figure in report.headline),
+            *(html("reports/profile/wall_withheld", figure=figure) for figure in report.withheld_headline),
+        ],
         "standout": lambda: _standout(report),
         "chain": lambda: _chain(report),
         "closing": lambda: [html("reports/profile/wall_closing", report=report)],
@@ -41,6 +45,8 @@ def _standout(report: Report) -> list[Markup]:
     sides = (
         ("strong", words["strengths"], report.strengths, words["rule"]),
         ("weak", words["weaknesses"], report.weaknesses, words["rule"]),
+        ("neither", words["neither"], report.neither, words["rule"]),
+        ("changed", words["over_years"], report.long_changes, ""),
         ("changed", words["changes"], report.changes, words["changes_rule"]),
     )
     return [
@@ -52,21 +58,24 @@ def _standout(report: Report) -> list[Markup]:
 
 def _chain(report: Report) -> list[Markup]:
     """The result chain in four columns; no slide where the sources have no step at all."""
-    if not any(step.figure for step in report.chain):
+    if not any(step.figure or step.withheld for step in report.chain):
         return []
     sources = dict.fromkeys(source for step in report.chain if step.figure for source in step.figure.sources)
     return [html("reports/profile/wall_chain", report=report, source="; ".join(_titles(sources, report)))]
 
 
 def _block(block: ReportBlock, report: Report) -> list[Markup]:
-    """The place's own figures of a block under its sentence, those that may be compared first; then its charts."""
+    """The place's own figures of a block under its sentence, those that may be compared first, with those that are withheld;
+    then its charts."""
     own = sorted((figure for figure in block.figures if not figure.of_area), key=lambda figure: figure.position is None)
     slides = []
-    if own:
-        sources = dict.fromkeys(source for figure in own[:MOST_LISTED] for source in figure.sources)
+    withheld = block.withheld[:MOST_WITHHELD]
+    own = own[: MOST_LISTED - len(withheld)]
+    if own or withheld:
+        sources = dict.fromkeys(source for figure in own for source in figure.sources)
         slides.append(html(
-            "reports/profile/wall_block", title=block.title, figures=own[:MOST_LISTED],
-            sentence=block.sentence if own[0].position is not None else "",
+            "reports/profile/wall_block", title=block.title, figures=own, withheld=withheld,
+            sentence=block.sentence if own and own[0].position is not None else "",
             source="; ".join(_titles(sources, report)[:MOST_SOURCES]),
         ))  # fmt: skip
     charts = [html("reports/profile/wall_chart", chart=chart, drawn=_drawn(chart)) for chart in block.charts]
