@@ -91,7 +91,12 @@ def show_differences(
 
 
 def value_columns(
-    figures: pd.DataFrame, country: str, ids: Sequence[str], names: Mapping[str, str], parts: Mapping[str, str], t: Words
+    figures: pd.DataFrame,
+    country: str,
+    ids: Sequence[str],
+    names: Mapping[str, str],
+    parts: Mapping[str, str],
+    t: Words,
 ) -> list[Column]:
     """The place and those like it with the values by which they are alike, and the year of each."""
     values, years = values_of(figures, ids)

@@ -127,10 +127,8 @@ def _reach(profile: Profile, t: Words) -> list[tuple[str, str]]:
         return []
     near = areas_within(profile.area["country_id"], profile.area["area_id"], REACH_KM)
     people = query(
-        "latest_figures", country=profile.area["country_id"], level="municipality",
-        indicators=["population_persons", "population_aged_15_64_persons"],
-    )  # fmt: skip
-    people = people[people["area_id"].isin(near)]
+        "newest_values", areas=sorted(near), indicators=["population_persons", "population_aged_15_64_persons"]
+    )
     return [
         (
             catalogue()[key].text("name", t.language),

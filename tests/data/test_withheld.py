@@ -92,7 +92,11 @@ def test_a_computed_figure_is_withheld_alone(country: Country) -> None:
 
 def test_registered_addresses_are_no_migration(statistics: duckdb.DuckDBPyConnection) -> None:
     """Nesebar gains 8,234 of 25,515 inhabitants in two years while births, deaths and marriages do not follow."""
-    for key, year in (("net_migration_per_1000", 2023), ("net_migration_per_1000", 2024), ("population_change_2022_2024_pct", 2024)):
+    for key, year in (
+        ("net_migration_per_1000", 2023),
+        ("net_migration_per_1000", 2024),
+        ("population_change_2022_2024_pct", 2024),
+    ):
         assert year not in values(statistics, "BGS15", key)
         assert all(withheld_reason("BGS15", key, year, language) for language in LANGUAGES)
     assert values(statistics, "BGS15", "population_persons")[2024] == 33749
