@@ -56,7 +56,9 @@ class Settled:
 def parse(cells: Sequence[Cell], check: Callable[[], None] = lambda: None) -> list[Figure]:
     """The cells of a column, each read by itself; months of years are no decimals. check: called between parts."""
     figures: list[Figure] = []
-    known: dict[str, Figure] = {}  # a text is read once; a float is not asked for here, since 0.5 and 50 % are equal ones
+    known: dict[
+        str, Figure
+    ] = {}  # a text is read once; a float is not asked for here, since 0.5 and 50 % are equal ones
     for start in range(0, len(cells), CHECK_EVERY):
         check()
         part = cells[start : start + CHECK_EVERY]

@@ -123,6 +123,7 @@ def _areas_of_rows(
     above = [table.texts[column] for column in columns.above]
     told: dict[str, frozenset[str]] = {}
     uppers: dict[str, frozenset[str]] = {}
+    others: dict[str, bool] = {}
     found: list[frozenset[str]] = []
     contradicting: set[int] = set()
     for at, texts in enumerate(zip(*named, *above, strict=True)):
@@ -134,6 +135,8 @@ def _areas_of_rows(
             if here is None:
                 here = told[text] = places.find(text) if text else NOWHERE
             if not here:
+                if columns.same and text and _is_above(text, places, others):  # its code is of a district, say
+                    contradicting.add(at)
                 continue
             if areas and not areas & here:
                 contradicting.add(at)
@@ -149,6 +152,13 @@ def _areas_of_rows(
                 areas = inside
         found.append(NOWHERE if at in contradicting else areas)
     return found, contradicting
+
+
+def _is_above(text: str, places: Gazetteer, known: dict[str, bool]) -> bool:
+    """Whether a text that names no area of the level names one above it; known: texts that were asked for."""
+    if text not in known:
+        known[text] = bool(places.find_above(text))
+    return known[text]
 
 
 def _refuse_twice(only: pd.Series, texts: pd.Series) -> None:
@@ -177,12 +187,18 @@ def _without_area(
         if not has_figure[at]:
             first = next((cell for cell in table.texts.iloc[at] if cell), "")
             aside.append(Unmatched(int(row), first[:60], "unknown"))
-        elif _is_total(text) or (not entry and at not in contradicting and at < MOST_KEPT and places.find_above(text)):
+        elif _is_total(text) or (not entry and at < MOST_KEPT and _names_above(at, text, table, columns, places)):
             aside.append(Unmatched(int(row), text[:60], "total"))
         else:
             kind = "contradicts" if at in contradicting else "ambiguous" if entry else "unknown"
             unmatched.append(Unmatched(int(row), text[:60], kind, tuple(sorted(entry)[:NEAREST])))
     return unmatched, aside
+
+
+def _names_above(at: int, text: str, table: OwnTable, columns: PlaceColumns, places: Gazetteer) -> bool:
+    """Whether a row is of a larger area: it, or a column that says the same, names no place of the level but one above."""
+    said = [text, *(table.texts[column].iat[at] for column in columns.same)]
+    return any(one and not places.find(one) and places.find_above(one) for one in said)
 
 
 def _is_total(text: str) -> bool:
