@@ -14,7 +14,7 @@ from patokaz.comparison.verdict import evidence_rows, verdict_texts
 from patokaz.language.words import LANGUAGES, words
 from patokaz.statistics import database
 from patokaz.statistics.catalogue import catalogue
-from tests.test_pages import opened, shown
+from tests.pages import opened, shown
 
 
 def test_disparities_are_those_of_the_values() -> None:
