@@ -61,7 +61,7 @@ def positive_deviance(result: pd.Series, potential: pd.Series, direction: int = 
         raise NoDeviance("few", len(table))
     for name in table:
         if table[name].nunique() == 1:
-            raise NoDeviance(f"same_{name}", len(table))
+            raise NoDeviance("same_potential" if name == "potential" else "same_result", len(table))
     slope, intercept = _theil_sen(table["potential"].to_numpy(), table["result"].to_numpy())
     table["expected"] = intercept + slope * table["potential"]
     table["residual"] = table["result"] - table["expected"]

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from patokaz.analysis.classes import MISSING, Classes
-from patokaz.analysis.figures import decimals_to_tell_apart
+from patokaz.analysis.figures import MOST_DECIMALS, decimals_to_tell_apart
 from patokaz.charts.palette import Palette, shades
 from patokaz.language.words import Measure, Words, separators
 
@@ -145,7 +145,11 @@ def range_texts(classes: Classes, measure: Measure) -> list[str]:
     The highest one carries the unit. As many decimals as tell the ends apart; on both sides of nil each has its sign.
     """
     ends = [end / measure.scale for part in classes.ranges if part for end in part]
-    fine = replace(measure, decimals=decimals_to_tell_apart(ends, measure.decimals))
+    decimals = decimals_to_tell_apart(ends, measure.decimals)
+    for high, low in zip(ends[1::2], ends[2::2], strict=False):  # where one class ends and the next begins
+        while high < low and round(high, decimals) == round(low, decimals) and decimals < MOST_DECIMALS:
+            decimals += 1
+    fine = replace(measure, decimals=decimals)
     number = fine.signed if classes.depths else fine.number
     texts = ["" if part is None else _range_text(number(part[0]), number(part[1])) for part in classes.ranges]
     return [text + measure.suffix * (text != "" and at == len(texts) - 1) for at, text in enumerate(texts)]
