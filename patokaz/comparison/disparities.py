@@ -2,9 +2,12 @@
 
 import pandas as pd
 
-from patokaz.analysis.convergence import Convergence, convergence
+from patokaz.analysis.convergence import Convergence, convergence, residual_autocorrelation
 from patokaz.analysis.inequality import disparity
 from patokaz.analysis.ranking import competition_ranks
+from patokaz.analysis.spatial import GlobalStatistic
+from patokaz.geography.map_files import neighbours
+from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.database import query
 
 LEAST_AREAS = 3
@@ -32,9 +35,18 @@ def breaks_of(indicator: str, country: str) -> list[int]:
 
 
 def area_convergence(values: pd.DataFrame, indicator: str, country: str) -> Convergence | None:
-    """Sigma and beta convergence of areas × years; None where the values do not allow a growth regression."""
+    """Sigma and beta convergence of areas × years; None where the values or the kind of figure do not allow it."""
     try:
-        return convergence(values, breaks_of(indicator, country))
+        counts = catalogue()[indicator].is_of_whole_area
+        return convergence(values, breaks_of(indicator, country), counts=counts)
+    except ValueError:
+        return None
+
+
+def likeness_of_residuals(found: Convergence, country: str, level: str) -> GlobalStatistic | None:
+    """Moran's I of what the growth regression leaves; None where it cannot be told."""
+    try:
+        return residual_autocorrelation(found, neighbours(country, level))
     except ValueError:
         return None
 

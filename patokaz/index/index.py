@@ -130,7 +130,14 @@ def index_of(choices: Choices, language: str, own: OwnIndicators = NO_OWN) -> In
 
 @cached(40)
 def _index(choices: Choices, language: str) -> Index:
-    return computed(choices, framework_values(choices.country), language, catalogue())
+    """The index with names in a language; its numbers are of no language and computed once."""
+    areas = query("areas", country=choices.country, level="municipality", language=language).set_index("area_id")
+    return replace(_numbers(choices), units=areas[["name", "upper"]])
+
+
+@cached(40)
+def _numbers(choices: Choices) -> Index:
+    return computed(choices, framework_values(choices.country), "en", catalogue())
 
 
 def computed(choices: Choices, values: pd.DataFrame, language: str, known: Mapping[str, Indicator]) -> Index:

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from patokaz.charts.area_map import bounds_texts, map_layer
+from patokaz.charts.area_map import map_layer, range_texts
 from patokaz.charts.palette import PALETTES
 from patokaz.index.choices import CHOICES, FURTHER, PAIRS, TOP, write_pairs
 from patokaz.index.index import Index
@@ -126,7 +126,7 @@ def _map(index: Index, title: str, t: Words) -> ReportMap:
         picture.rows, picture.classes, measure, PALETTES["light"], t, title=title, greyed=index.greyed,
         greyed_text=occupied_text(index.greyed, t),
     )  # fmt: skip
-    classes = bounds_texts(picture.classes, measure)
+    classes = range_texts(picture.classes, measure)
     return report_map(DrawnMap(index.choices.country, "municipality", title, picture.rows, layer, classes, []), t)
 
 

@@ -11,6 +11,7 @@ from patokaz.language.words import Words
 from patokaz.statistics.catalogue import Indicator
 from patokaz.statistics.countries import framework_reason, missing_pillars
 from patokaz.statistics.war_status import list_date
+from patokaz.statistics.withheld import withheld_cells
 
 LEAST_MOVE = 0.005
 STEPS = (
@@ -134,12 +135,14 @@ def decomposition_rows(index: Index, area: str, t: Words) -> list[tuple[str, str
     result, tree = index.result, index.result.framework
     shares = tree.effective_weights()
     raw, scores, imputed = result.denominated.loc[area], result.scores.loc[area], result.imputed_cells.loc[area]
+    withheld = withheld_cells(index.choices.country, "municipality", t)
     rows = []
     for pillar in tree.children(TOP):
         for code in (pillar, *tree.children(pillar)):
             value = ""
             if code != pillar:
-                unknown = t("index.imputed") if imputed.get(code, False) else t("missing")
+                parts = [withheld.get((area, code), ""), t("index.imputed") if imputed.get(code, False) else ""]
+                unknown = "; ".join(filter(None, parts)) or t("missing")
                 indicator = index.known[code]
                 value = unknown if pd.isna(raw[code]) else t.amount(raw[code], indicator.unit, indicator.decimals)
             name = code_name(code, index.known, t) if code == pillar else f"– {code_name(code, index.known, t)}"

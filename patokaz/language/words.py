@@ -142,6 +142,10 @@ class Measure:
         """The number alone."""
         return self.words.number(None if value is None else value / self.scale, self.decimals)
 
+    def signed(self, value: float | None) -> str:
+        """The number with its sign, nil without one."""
+        return self.words.signed(None if value is None else value / self.scale, self.decimals)
+
     def plain(self, value: float) -> str:
         """The number in digits and a point, for the browser to write with the language's separators."""
         return f"{round(value / self.scale, self.decimals) + 0.0:.{self.decimals}f}"

@@ -6,15 +6,15 @@ import pandas as pd
 import streamlit as st
 
 from patokaz.analysis.classes import SCHEMES
-from patokaz.charts.area_map import PLAIN, Style
-from patokaz.charts.palette import PALETTES, shades
+from patokaz.charts.area_map import PLAIN, Style, class_colours
+from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, distribution_html, table_html
 from patokaz.charts.rankings import NO_WORDS, interval_scale, ranking_html, whisker_html
 from patokaz.frame.address import address, links
 from patokaz.frame.choices import choose, switch
 from patokaz.frame.files import show_downloads
 from patokaz.frame.group import asked_group
-from patokaz.frame.parts import show_titled, theme
+from patokaz.frame.parts import show_quiet, show_titled, theme
 from patokaz.language.html import html
 from patokaz.language.words import Measure, Words
 from patokaz.maps.picture import Picture
@@ -22,6 +22,7 @@ from patokaz.maps.screen import NOBODY, Click, show_country_map
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import level_name, levels
 from patokaz.statistics.database import query
+from patokaz.statistics.withheld import withheld_names
 
 CLASS_NUMBERS = ("3", "4", "5", "6", "7")
 FIRST_ROWS = 20
@@ -97,16 +98,26 @@ def show_picture(
     with right:
         known = shown.known
         if len(known) >= 3:
-            colours = style.colours(palette) if style.colours else shades(palette, len(picture.classes.counts))
+            colours = style.colours(palette) if style.colours else class_colours(palette, picture.classes)
             middle = t("profile.median_of", value=amount.number(shown.median))
             ends = (amount(known["value"].min()), middle, amount(known["value"].max()))
             spread = distribution_html(known["value"], picture.classes.upper, colours, ends, t("potential.areas_axis"))
             show_titled(t("potential.distribution"), spread)
         show_titled(t("potential.ranking"), ranking_html(shown.ordered, amount, address(), t, beside))
+        show_withheld(shown.rows, t)
         group = asked_group(t)
         members = shown.ordered[shown.ordered["area_id"].isin(group.ids)] if group else shown.ordered.head(0)
         if group and len(members):
             show_titled(group.name, ranking_html(members, amount, address(), t, beside))
+        if group:
+            show_withheld(shown.rows[shown.rows["area_id"].isin(group.ids)], t)
+
+
+def show_withheld(rows: pd.DataFrame, t: Words) -> None:
+    """Below a ranking, whose figures are not in it since they are wrong in their source; rows: name and, it may be, withheld."""
+    if "withheld" in rows:
+        for text in withheld_names(rows, t):
+            show_quiet(text)
 
 
 def show_table(table: pd.DataFrame, decimals: int, name: str, notes: Sequence[tuple[str, str]], t: Words) -> None:

@@ -14,7 +14,7 @@ from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_tit
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.parts import choose_indicator, choose_level, choose_year, indicator_label, show_map_table
-from patokaz.maps.picture import Picture, indicator_picture
+from patokaz.maps.picture import Picture, indicator_picture, picture_measure
 from patokaz.maps.screen import show_country_map
 from patokaz.own_data.indicators import OwnIndicators, own_picture
 from patokaz.own_data.session import own_indicators
@@ -100,7 +100,8 @@ def show_one_of_several(
     title = dated(indicator_label(indicator, t), indicator, country, level)
     show_titled(title, "")
     show_country_map(
-        picture, t.measure(indicator.unit, indicator.decimals), t, country=country, level=level, title=title,
+        picture, picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t), t,
+        country=country, level=level, title=title,
         key=f"several_{position}", height=400, style=Style(sync=f"{country}-{level}"),
         notes=[indicator.text("definition", t.language, country), *sources_of([indicator], country, t)],
     )  # fmt: skip
@@ -140,7 +141,8 @@ def show_pair(found: Pair, first: Indicator, second: Indicator, country: str, le
     show_sentence(text)
     palette = PALETTES[theme()]
     title = " × ".join(names)
-    measures = [t.measure(entry.unit, entry.decimals) for entry in (first, second)]
+    sides = ((first, found.rows["first"]), (second, found.rows["second"]))
+    measures = [picture_measure(values, entry.unit, entry.decimals, t) for entry, values in sides]
     texts = [
         "" if pd.isna(row.first) or pd.isna(row.second) else f"{measures[0](row.first)} · {measures[1](row.second)}"
         for row in found.rows.itertuples()

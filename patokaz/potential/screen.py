@@ -1,11 +1,11 @@
 """The parts of the potential page: choices, map with distribution and ranking, table, composite index."""
 
-from collections.abc import Sequence
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
+from patokaz.analysis.figures import decimals_to_tell_apart
 from patokaz.charts.area_map import Style
 from patokaz.frame.choices import choose, choose_country
 from patokaz.frame.parts import show_sentence
@@ -22,7 +22,7 @@ from patokaz.maps.parts import (
     show_picture,
     show_table,
 )
-from patokaz.maps.picture import Picture, indicator_picture, mapped_indicators
+from patokaz.maps.picture import Picture, indicator_picture, mapped_indicators, picture_measure
 from patokaz.maps.screen import Click
 from patokaz.own_data.screen import show_own
 from patokaz.potential.deviance_screen import show_deviance
@@ -111,16 +111,17 @@ def _show_indicator_picture(
     click: Click | None,
     t: Words,
 ) -> None:
-    amount = picture_measure(picture, indicator, t)
+    amount = picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t)
     shown = picture.inside(region.inside) if region else picture
     name = indicator.text("name", t.language)
     show_sentence(sentence(shown, name, year, amount, t))
     title = f"{name}, {year}"
     withheld = withheld_texts(picture.rows["withheld"].tolist(), t)
-    style = Style(within=region.inside if region else (), texts=area_texts(picture, withheld, amount, t))
+    style = Style(within=region.inside if region else ())
     notes = [t("potential.survey_note")] * indicator.survey + [t("potential.context_note")] * indicator.context
     caution = indicator.text("caution", t.language, country)
     notes += [indicator.text("definition", t.language, country)] + [caution] * bool(caution)
+    explained = len(notes)  # what is withheld stands below the ranking, and in the files
     told = dict(zip(picture.rows["area_id"], withheld, strict=True))
     said = dict.fromkeys(told[area] for area in shown.rows["area_id"] if told[area])
     notes += [f"{text[0].upper()}{text[1:]}." for text in said]
@@ -128,27 +129,12 @@ def _show_indicator_picture(
     show_picture(
         picture, title, amount, country, level, "indicator", t, style=style, click=click, notes=[*notes, sources]
     )
-    st.html(html("potential/notes", notes=" ".join(notes), sources=sources))
+    st.html(html("potential/notes", notes=" ".join(notes[:explained]), sources=sources))
     table = shown.ranked[["area_id", "name", "upper", "rank", "value"]]
     if any(withheld):
         table.insert(4, "withheld", table["area_id"].map(told))
-    show_table(table, indicator.decimals, f"{indicator.id}-{country.lower()}-{year}", [(title, sources)], t)
-
-
-def area_texts(picture: Picture, withheld: Sequence[str], amount: Measure, t: Words) -> Sequence[str]:
-    """What the pointer says of each area where some figures are withheld; empty where none is."""
-    if not any(withheld):
-        return ()
-    values = picture.rows["value"].tolist()
-    return [
-        text or (amount(value) if value == value else t("missing"))
-        for text, value in zip(withheld, values, strict=True)
-    ]
-
-
-def picture_measure(picture: Picture, indicator: Indicator, t: Words) -> Measure:
-    """How the values of a picture are written."""
-    return t.measure(indicator.unit, indicator.decimals, float(picture.rows["value"].abs().max()))
+    decimals = decimals_to_tell_apart(picture.rows["value"], indicator.decimals)
+    show_table(table, decimals, f"{indicator.id}-{country.lower()}-{year}", [(title, sources)], t)
 
 
 def sentence(picture: Picture, name: str, year: int, amount: Measure, t: Words) -> str:

@@ -13,7 +13,6 @@ from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.formulas import readable_formula
 from patokaz.statistics.sources import source_texts
 
-AMOUNTS = ("persons", "count", "uah", "mkd", "bgn", "eur")  # of an area, not to be set against a larger one's
 NO_SERIES = Series((), (), ())
 
 
@@ -59,6 +58,7 @@ def details(owner: Profile, figure: Mapping[str, object], indicator: Indicator, 
     formula = indicator.formula_of(owner.country_key)
     reasons = sorted(owner.breaks.get(indicator.id, {}).items())
     breaks = "; ".join(f"{year}: {reason.get(t.language) or reason.get('en', '')}" for year, reason in reasons)
+    gaps = "; ".join(f"{year} – {reason}" for year, reason in sorted(owner.gaps.get(indicator.id, {}).items()))
     origin = t("profile.origin_" + str(figure["origin"])) if figure["origin"] != "computed" else ""
     pairs: Details = [
         (t("profile.definition"), indicator.text("definition", t.language, owner.country_key)),
@@ -69,6 +69,7 @@ def details(owner: Profile, figure: Mapping[str, object], indicator: Indicator, 
         (t("profile.source"), "; ".join(source_texts(source_ids(owner, indicator), t))),
         (t("profile.caution"), indicator.text("caution", t.language, owner.country_key)),
         (t("profile.breaks"), breaks),
+        (t("potential.withheld"), gaps),
     ]
     return tuple((label, text) for label, text in pairs if text)
 
@@ -81,8 +82,7 @@ def comparison_values(
     def known(key: str, may_be_compared: bool) -> float | None:
         return _number(figure[key]) if may_be_compared and not pd.isna(figure[key]) else None
 
-    sums = bool(indicator.aggregate) or indicator.unit in AMOUNTS
-    alike = (not indicator.is_ranked or not pd.isna(figure["rank"])) and not sums
+    alike = (not indicator.is_ranked or not pd.isna(figure["rank"])) and not indicator.is_of_whole_area
     return known("group_value", alike), known("country_value", alike), known("median", not indicator.context)
 
 

@@ -1,6 +1,8 @@
 """The profile of a place as what screen, wall, documents and web page draw: made once a place, language and data version."""
 
-from patokaz.analysis.standing import FEWEST, block_facts, outstanding, strong_changes
+import pandas as pd
+
+from patokaz.analysis.standing import FEWEST, block_facts, long_change, outstanding, strong_changes
 from patokaz.language.words import Words
 from patokaz.profile.compositions import compositions, report_chart
 from patokaz.profile.figures import report_figure
@@ -14,7 +16,7 @@ from patokaz.profile.profile import (
     nearest_figure,
     withheld_keys,
 )
-from patokaz.profile.texts import block_sentence, change_sentence, standing_sentence
+from patokaz.profile.texts import block_sentence, change_label, change_sentence, long_sentence, standing_sentence
 from patokaz.reports.profile.model import Change, ProfileModel, ReportBlock, ReportStep, Standing, Withheld
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCKS, catalogue
@@ -44,13 +46,27 @@ def profile_model(profile: Profile, t: Words) -> ProfileModel:
         ),
         standing=_standing(profile, t),
         compared_changes=tuple(
-            Change(change_sentence(row, t), bool(row["rises"])) for row in strong_changes(changes).to_dict("records")
+            Change(change_sentence(row, t), bool(row["rises"]), change_label(row, t))
+            for row in strong_changes(changes).to_dict("records")
         ),
+        long_changes=tuple(long_texts(profile, t)),
         changes_compared=bool((changes["change_of"] >= FEWEST).any()),
         chain=tuple(_step(profile, step, ids, t) for step, ids in result_chain(country).items()),
         blocks=tuple(blocks),
         sources=tuple(sorted({source for block in blocks for figure in block.figures for source in figure.sources})),
     )
+
+
+def long_texts(profile: Profile, t: Words) -> list[str]:
+    """What became of the number of people over ten years and more, with the breaks between."""
+    series, broken = profile.series.get(PEOPLE), profile.breaks.get(PEOPLE, {})
+    if series is None:
+        return []
+    found = long_change(pd.Series(series.values, index=series.years, dtype=float), list(broken))
+    if found is None:
+        return []
+    reasons = {year: str(broken[year].get(t.language) or broken[year].get("en", "")) for year in found.breaks}
+    return [long_sentence(found, catalogue()[PEOPLE], reasons, t)]
 
 
 def withheld_figure(profile: Profile, key: str, t: Words) -> Withheld:
@@ -78,7 +94,8 @@ def _standing(profile: Profile, t: Words) -> tuple[Standing, ...]:
     return tuple(
         Standing(
             standing_sentence(row, t),
-            bool(row["strength"]),
+            row["standing"],
+            t("standing." + row["standing"]),
             t("profile.rank_note_low" if row["direction"] == -1 else "profile.rank_note_high"),
         )
         for row in outstanding(profile.figures).to_dict("records")
@@ -87,7 +104,10 @@ def _standing(profile: Profile, t: Words) -> tuple[Standing, ...]:
 
 def _step(profile: Profile, step: str, ids: list[str], t: Words) -> ReportStep:
     nearest = nearest_figure(profile, ids)
-    return ReportStep(t("chain." + step), None if nearest is None else report_figure(*nearest, profile, t))
+    if nearest is not None:
+        return ReportStep(t("chain." + step), report_figure(*nearest, profile, t))
+    key = next((key for key in ids if key in profile.withheld), None)
+    return ReportStep(t("chain." + step), None, None if key is None else withheld_figure(profile, key, t))
 
 
 def _block(profile: Profile, block: str, t: Words) -> ReportBlock:

@@ -14,7 +14,7 @@ from patokaz.language.words import Words
 from patokaz.profile.model import profile_model
 from patokaz.profile.profile import Profile
 from patokaz.profile.swot import swot_start
-from patokaz.profile.texts import figure_sentence
+from patokaz.profile.texts import figure_sentence, standing_rule
 from patokaz.reports.files.qr import qr_svg
 from patokaz.reports.profile.model import Report, Swot
 from patokaz.statistics.catalogue import catalogue
@@ -50,9 +50,13 @@ def profile_report(
         locator=_locator(profile, palette),
         qr=qr_svg(address),
         reach=_reach(profile, t),
-        strengths=[entry.sentence for entry in model.standing if entry.is_strength],
-        weaknesses=[entry.sentence for entry in model.standing if not entry.is_strength],
-        changes=[change.sentence for change in model.compared_changes],
+        strengths=[entry.sentence for entry in model.standing if entry.kind == "strength"],
+        weaknesses=[entry.sentence for entry in model.standing if entry.kind == "weakness"],
+        neither=[f"{entry.label}: {entry.sentence}" for entry in model.standing if entry.is_neither],
+        changes=[
+            " ".join(filter(None, (change.sentence, change.label and f"({change.label})")))
+            for change in model.compared_changes
+        ],
         swot=swot or swot_start(profile, t),
         words=_words(t),
         facts=[
@@ -80,7 +84,12 @@ def _words(t: Words) -> dict[str, str]:
             key: t("profile." + key)
             for key in ("definition", "caution", "column_trend", "rank_note_low", "rank_note_high")
         }
-        | {"rule": t("profile.standout_rule"), "chain_missing": t("chain.missing")}
+        | {
+            "rule": standing_rule(t),
+            "neither": t("standing.neither"),
+            "over_years": t("standing.over_years"),
+            "chain_missing": t("chain.missing"),
+        }
         | {
             "sheet_figures": t("report.sheet_figures"),
             "sheet_years": t("report.sheet_years"),
@@ -92,7 +101,7 @@ def _words(t: Words) -> dict[str, str]:
             "licence": t("data.licence"),
             "sectors": t("why.sectors"),
             "changes": t("profile.changes"),
-            "changes_rule": t("profile.changes_rule"),
+            "changes_rule": f"{t('profile.changes_rule')} {t('standing.changes_rule')}",
         }
     )
 
@@ -120,10 +129,8 @@ def _reach(profile: Profile, t: Words) -> list[tuple[str, str]]:
         return []
     near = areas_within(profile.area["country_id"], profile.area["area_id"], REACH_KM)
     people = query(
-        "latest_figures", country=profile.area["country_id"], level="municipality",
-        indicators=["population_persons", "population_aged_15_64_persons"],
-    )  # fmt: skip
-    people = people[people["area_id"].isin(near)]
+        "newest_values", areas=sorted(near), indicators=["population_persons", "population_aged_15_64_persons"]
+    )
     return [
         (
             catalogue()[key].text("name", t.language),

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from patokaz.charts.area_map import Style, bounds_texts, map_layer
+from patokaz.charts.area_map import Style, map_layer, range_texts
 from patokaz.charts.palette import PALETTES
 from patokaz.language.words import Words
 from patokaz.maps.exports import DrawnMap, report_map
-from patokaz.maps.picture import indicator_picture
+from patokaz.maps.picture import indicator_picture, picture_measure
 from patokaz.profile.profile import Profile
 from patokaz.reports.profile.model import ReportMap
 from patokaz.statistics.catalogue import Indicator, catalogue
@@ -37,7 +37,7 @@ def _headline_map(profile: Profile, indicator: Indicator, t: Words) -> ReportMap
     country, level, area = (profile.area[key] for key in ("country_id", "level", "area_id"))
     year = int(str(profile.records[indicator.id]["year"]))
     picture = indicator_picture(indicator, country, level, year, *CLASSES, t.language)
-    measure = t.measure(indicator.unit, indicator.decimals, float(picture.rows["value"].abs().max()))
+    measure = picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t)
     within: frozenset[str] = frozenset()
     where = profile.area["country"]
     if len(picture.rows) > MOST_ON_PAPER and profile.area["group_id"]:
@@ -50,5 +50,5 @@ def _headline_map(profile: Profile, indicator: Indicator, t: Words) -> ReportMap
     )  # fmt: skip
     notes = sources_of([indicator], country, t)
     return report_map(
-        DrawnMap(country, level, title, picture.rows, layer, bounds_texts(picture.classes, measure), notes), t
+        DrawnMap(country, level, title, picture.rows, layer, range_texts(picture.classes, measure), notes), t
     )

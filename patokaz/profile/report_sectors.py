@@ -2,10 +2,9 @@
 
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile
-from patokaz.sectors.tables import HELD, held_sectors
+from patokaz.sectors.tables import held_sectors, held_structures
 from patokaz.sectors.texts import card_of, change_sentence, strength_sentence
 from patokaz.statistics.countries import levels
-from patokaz.statistics.structures import structures
 
 
 def sector_sentences(profile: Profile, t: Words) -> tuple[list[str], list[str]]:
@@ -17,7 +16,7 @@ def sector_sentences(profile: Profile, t: Words) -> tuple[list[str], list[str]]:
     region = next((place for place in (profile, *profile.above) if place.area["level"] == levels(country)[-1]), None)
     sentences: list[str] = []
     sources: list[str] = []
-    for structure in (structures()[key] for key in HELD if country.lower() in structures()[key].countries):
+    for structure in held_structures(country):
         sectors = held_sectors(country, structure, t)
         if region is None or region.area["area_id"] not in sectors.places(sectors.years[-1]):
             continue

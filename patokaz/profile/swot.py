@@ -3,7 +3,7 @@
 from patokaz.analysis.standing import outstanding
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile
-from patokaz.profile.texts import standing_sentence
+from patokaz.profile.texts import standing_rule, standing_sentence
 from patokaz.reports.profile.model import SWOT_PARTS, Swot
 
 LONGEST = 3000
@@ -17,7 +17,7 @@ def swot_start(profile: Profile, t: Words) -> Swot:
         part: [standing_sentence(row, t) for row in rows if row["standing"] == standing.get(part)]
         for part in SWOT_PARTS
     }
-    return Swot(parts, t("profile.standout_rule"))
+    return Swot(parts, standing_rule(t))
 
 
 def lines_of(text: str) -> list[str]:

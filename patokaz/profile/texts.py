@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from patokaz.analysis.standing import BlockFacts
+from patokaz.analysis.standing import BlockFacts, LongChange
 from patokaz.language.words import Words
-from patokaz.statistics.catalogue import catalogue
+from patokaz.statistics.catalogue import Indicator, catalogue
 
 
 def block_sentence(facts: BlockFacts | None, t: Words) -> str:
@@ -36,6 +36,11 @@ def standing_sentence(figure: Mapping[str, Any], t: Words) -> str:
     )
 
 
+def standing_rule(t: Words) -> str:
+    """The rule of what stands out, and when it is a strength or a weakness."""
+    return f"{t('profile.standout_rule')} {t('standing.rule')}"
+
+
 def change_sentence(figure: Mapping[str, Any], t: Words) -> str:
     """One figure that changed more than elsewhere: both values with their years, and the rank of the change.
 
@@ -52,6 +57,39 @@ def change_sentence(figure: Mapping[str, Any], t: Words) -> str:
         rank=t.number(figure["change_rank"]),
         total=t.number(figure["change_of"]),
     )
+
+
+def change_label(figure: Mapping[str, Any], t: Words) -> str:
+    """Whether a change is for the better, by the indicator's direction; empty where more is neither. figure: as above."""
+    if not figure["direction"]:
+        return ""
+    return t(
+        "standing.change_better" if (figure["direction"] > 0) == bool(figure["rises"]) else "standing.change_worse"
+    )
+
+
+def long_sentence(found: LongChange, indicator: Indicator, reasons: Mapping[int, str], t: Words) -> str:
+    """From the first year to the last, with the difference, its share and its yearly mean; then the breaks between.
+
+    reasons: first year after a break -> why.
+    """
+    told = t(
+        "standing.long_change",
+        indicator=indicator.text("name", t.language),
+        before=t.number(found.first, indicator.decimals), first=t.year(found.first_year),
+        after=t.number(found.last, indicator.decimals), last=t.year(found.last_year),
+        difference=t.signed(found.difference, indicator.decimals),
+        share=signed_share(found.share, 1, t), a_year=signed_share(found.a_year, 2, t),
+    )  # fmt: skip
+    if not reasons:
+        return told
+    breaks = "; ".join(f"{year} – {reason}" for year, reason in sorted(reasons.items()))
+    return f"{told} {t('standing.long_breaks', breaks=breaks.rstrip('.'))}"
+
+
+def signed_share(share: float, decimals: int, t: Words) -> str:
+    """A share as per cent with its sign."""
+    return t.signed(100 * share, decimals) + t.measure("pct").suffix
 
 
 def gap_words(value: float, median: float, decimals: int, t: Words) -> str:

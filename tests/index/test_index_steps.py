@@ -17,7 +17,7 @@ from patokaz.index.steps import (
     treatment_table,
     weight_table,
 )
-from patokaz.index.texts import STEPS
+from patokaz.index.texts import STEPS, decomposition_rows
 from patokaz.language.words import words
 from patokaz.statistics.catalogue import catalogue
 from tests.pages import READERS, opened, shown
@@ -31,6 +31,9 @@ def test_imputed_cells_by_indicator() -> None:
     rows = dict(zip(names.cells, zip(known.cells, imputed.cells, empty.cells, strict=True), strict=True))
     travel = catalogue()["travel_time_to_oblast_centre_minutes"].text("name", "en")
     assert rows[travel] == ("1,329", "1", "0")  # one is withheld
+    place = {name: value for name, value, *_ in decomposition_rows(index, "UA59080150000013842", T)}
+    assert place[f"– {travel}"].startswith("withheld: the source gives this hromada the value of its namesake")
+    assert place[f"– {travel}"].endswith(f"; {T('index.imputed')}")
     assert sum(int(count) for count in imputed.cells) == index.result.imputed_cells.to_numpy().sum()
     _, (*_, left) = imputation_table(index_of(Choices("UA"), "en"), T)
     assert "1" in left.cells

@@ -10,7 +10,7 @@ from patokaz.analysis.standing import outstanding, strong_changes
 from patokaz.frame.group import PeerGroup
 from patokaz.language.words import LANGUAGES, words
 from patokaz.profile.cards import headline_html, standing_html
-from patokaz.profile.figures import AMOUNTS, comparison_texts, report_figure
+from patokaz.profile.figures import comparison_texts, report_figure
 from patokaz.profile.model import profile_model
 from patokaz.profile.peers import with_group
 from patokaz.profile.profile import (
@@ -244,6 +244,6 @@ def test_amounts_are_not_set_against_a_larger_area() -> None:
     t = words("en")
     profile = profile_of("MK008")
     for key, figure in profile.records.items():
-        if catalogue()[key].unit in AMOUNTS:
+        if catalogue()[key].is_of_whole_area:
             texts = comparison_texts(figure, catalogue()[key], profile.place, t)
             assert all(text.startswith("Median") for text in texts), key

@@ -132,10 +132,11 @@ class ReportBlock:
 
 @dataclass(frozen=True)
 class ReportStep:
-    """A step of the result chain; no figure where the sources have none."""
+    """A step of the result chain; no figure where the sources have none, or where it is withheld."""
 
     title: str
     figure: ReportFigure | None
+    withheld: Withheld | None = None
 
 
 @dataclass(frozen=True)
@@ -187,26 +188,37 @@ class ContextNote:
 
 @dataclass(frozen=True)
 class Standing:
-    """A figure that stands out, as a sentence; note: what rank 1 is."""
+    """A figure that stands out, as a sentence.
+
+    kind: strength, better_than_others, weakness or worse_than_others (analysis.standing), label: the same in words; note:
+    what rank 1 is.
+    """
 
     sentence: str
-    is_strength: bool
+    kind: str
+    label: str
     note: str
+
+    @property
+    def is_neither(self) -> bool:
+        """Whether it is only better or worse than elsewhere."""
+        return self.kind.endswith("_than_others")
 
 
 @dataclass(frozen=True)
 class Change:
-    """A figure that changed more than elsewhere, as a sentence."""
+    """A figure that changed more than elsewhere, as a sentence; label: whether for the better, empty of what is neither."""
 
     sentence: str
     rises: bool
+    label: str = ""
 
 
 @dataclass(frozen=True)
 class ProfileModel:
     """What the profile of a place says in one language; screen, wall, documents and web page draw it.
 
-    standing: the widest gap first; changes_compared: whether there are enough areas to say what changed more than
+    standing: the widest gap first; long_changes: what became of the place over ten years and more; changes_compared: whether there are enough areas to say what changed more than
     elsewhere; sources: of the blocks' figures, each once.
     """
 
@@ -224,6 +236,7 @@ class ProfileModel:
     blocks: Sequence[ReportBlock]
     sources: Sequence[str]
     withheld_headline: Sequence[Withheld]
+    long_changes: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -239,6 +252,7 @@ class Report(ProfileModel):
     reach: Sequence[tuple[str, str]]
     strengths: Sequence[str]
     weaknesses: Sequence[str]
+    neither: Sequence[str]
     changes: Sequence[str]
     swot: Swot
     words: Mapping[str, str]
