@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 import pandas as pd
-import streamlit as st
 
 from patokaz.analysis.classes import classify
 from patokaz.analysis.index.multivariate import Comparison, compare, rank_correlations, removal
@@ -15,10 +14,11 @@ from patokaz.analysis.index.uncertainty import Sensitivity, Uncertainty, monte_c
 from patokaz.index.choices import TOP, Choices, alternatives, build_framework
 from patokaz.maps.picture import Picture, mapped_indicators
 from patokaz.own_data.indicators import NO_OWN, OwnIndicators
+from patokaz.own_data.session import made_of_own
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import framework_members
-from patokaz.statistics.database import data_version, query, query_once
+from patokaz.statistics.database import query, query_once
 from patokaz.statistics.war_status import occupied
 
 RUNS = 1000
@@ -118,14 +118,13 @@ def index_of(choices: Choices, language: str, own: OwnIndicators = NO_OWN) -> In
     """
     if not choices.own:
         return _index(choices, language)
-    key = (data_version(), choices, language)
-    held_key, held_table, held = st.session_state.get("own_index", (None, None, None))
-    if held is None or held_key != key or held_table is not own.table:
+
+    def with_own() -> Index:
         values = framework_values(choices.country)
         added = own.at("municipality")[[code for code, _ in choices.own]].reindex(values.index)
-        held = computed(choices, values.join(added), language, own.known)
-        st.session_state["own_index"] = (key, own.table, held)
-    return held
+        return computed(choices, values.join(added), language, own.known)
+
+    return made_of_own("index", (choices, language), own, with_own)
 
 
 @cached(40)
