@@ -8,8 +8,10 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from patokaz.analysis.classes import classify
+from patokaz.analysis.index.coherence import Coherence, coherence
 from patokaz.analysis.index.multivariate import Comparison, compare, rank_correlations, removal
 from patokaz.analysis.index.pipeline import Result, compute
+from patokaz.analysis.index.tiers import tiers
 from patokaz.analysis.index.uncertainty import Sensitivity, Uncertainty, monte_carlo, sobol
 from patokaz.index.choices import TOP, Choices, alternatives, build_framework
 from patokaz.maps.picture import Picture, mapped_indicators
@@ -47,11 +49,11 @@ class Index:
 
     @cached_property
     def table(self) -> pd.DataFrame:
-        """One row a municipality: area_id, name, upper, rank, low, high, value, coverage (per cent), then the pillars."""
+        """One row a municipality: area_id, name, upper, rank, low, high, tier, value, coverage (per cent), the pillars."""
         top = self.result.framework.top
         scores = self.result.scores[list(self.result.framework.levels[2])]
         ranks = self.uncertainty.ranks[["nominal", "low", "high"]].rename(columns={"nominal": "rank"})
-        rows = self.units.join(ranks).join(self.result.scores[top].rename("value"))
+        rows = self.units.join(ranks).join(self.tiers).join(self.result.scores[top].rename("value"))
         rows = rows.join((100 * self.result.shares).rename("coverage")).join(scores)
         return rows.reset_index().sort_values("area_id", ignore_index=True)
 
@@ -65,6 +67,16 @@ class Index:
         if (scheme, classes) not in self._pictures:
             self._pictures[scheme, classes] = Picture(self.table, classify(self.table["value"], scheme, classes))
         return self._pictures[scheme, classes]
+
+    @cached_property
+    def tiers(self) -> pd.Series:
+        """Tiers of municipalities that other reasonable choices cannot tell apart: area_id -> tier, 1 the best."""
+        return tiers(self.uncertainty)
+
+    @cached_property
+    def coherence(self) -> Coherence:
+        """Whether the index hangs together; worked out when first asked for."""
+        return coherence(self.result)
 
     @cached_property
     def removed(self) -> pd.Series:

@@ -9,7 +9,7 @@ from patokaz.index.choices import NOISE, TOP, alternatives
 from patokaz.index.index import Index
 from patokaz.language.words import Words
 from patokaz.statistics.catalogue import Indicator
-from patokaz.statistics.countries import framework_reason, missing_pillars
+from patokaz.statistics.countries import framework_reason, missing_pillars, publishers_of_missing
 from patokaz.statistics.war_status import list_date
 
 LEAST_MOVE = 0.005
@@ -102,9 +102,11 @@ def left_out_texts(index: Index, t: Words) -> list[str]:
     return told
 
 
-def missing_pillar_text(pillar: str, t: Words) -> str:
-    """That a pillar has no data, and what it would need."""
-    return t("pillar_missing.text", needed=t("pillar_missing." + pillar))
+def missing_pillar_text(pillar: str, country: str, t: Words) -> str:
+    """That a pillar has no data, what it would need, and who publishes it."""
+    told = t("pillar_missing.text", needed=t("pillar_missing." + pillar))
+    who = publishers_of_missing(country, pillar, t)
+    return f"{told} {t('pillar_missing.publishers', names=who)}" if who else told
 
 
 def moving_choices(index: Index, t: Words) -> list[tuple[str, float, str]]:

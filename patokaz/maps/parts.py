@@ -148,12 +148,15 @@ def area_columns(rows: pd.DataFrame, decimals: int, t: Words) -> list[Column]:
     ]
     if "low" in rows:
         columns.insert(1, interval_column(rows, t))
+    if "tier" in rows:
+        tiers = ["" if pd.isna(tier) else t.number(int(tier)) for tier in rows["tier"]]
+        columns.insert(2, Column(t("tiers.tier"), tiers, number=True, minor=True))
     if "withheld" in rows:
         columns.append(Column(t("potential.withheld"), rows["withheld"].tolist()))
     if "war_status" in rows:
         columns.append(Column(t("war_status.title"), rows["war_status"].tolist()))
     for name in rows.columns[rows.columns.get_loc("value") :]:
-        head = t(f"potential.{name}") if name in ("value", "coverage") else t("pillar." + name)
+        head = t(f"potential.{name}") if name in ("value", "coverage", "ahead") else t("pillar." + name)
         columns.append(
             Column(head, [t.number(value, decimals) for value in rows[name]], number=True, minor=name != "value")
         )

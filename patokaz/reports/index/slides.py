@@ -19,14 +19,16 @@ from patokaz.reports.files.slide_parts import (
     add_table,
     add_text,
     deck_file,
+    fitting_size,
     new_deck,
 )
 from patokaz.reports.files.typeset import map_picture
 from patokaz.reports.index.model import IndexReport
 
 FIRST = 12
-RANK_SHARES = (0.1, 0.16, 0.4, 0.22, 0.12)
-RANK_SHARES_BESIDE = (0.09, 0.13, 0.28, 0.19, 0.21, 0.1)
+RANK_SHARES = (0.08, 0.13, 0.31, 0.2, 0.09, 0.08, 0.11)
+RANK_SHARES_BESIDE = (0.07, 0.11, 0.24, 0.16, 0.17, 0.08, 0.07, 0.1)
+PILLAR_SHARES = (0.36, 0.16, 0.16, 0.16, 0.16)
 PLACE_SHARES = (0.5, 0.22, 0.12, 0.16)
 
 
@@ -45,6 +47,7 @@ def index_pptx(report: IndexReport) -> bytes:
         add_text(slide, report.status, Box(MARGIN, Inches(1.02), WITHIN, Inches(0.35)), 12, PALETTE.ink2)
         heads = [report.words[key] for key in ("indicator", "value", "score", "weight")]
         add_table(slide, heads, report.decomposition, PLACE_SHARES, 11 if len(report.decomposition) <= 15 else 10)
+    _coherence(deck, report)
     _steps(deck, report)
     add_closing(deck, report)
     return deck_file(deck)
@@ -68,8 +71,8 @@ def _map(deck: Any, report: IndexReport) -> None:
 
 def _ranks(deck: Any, report: IndexReport) -> None:
     slide = add_slide(deck, report.words["intervals"], report, [report.rule, *report.sources])
-    heads = [report.words[key] for key in ("rank", "between", "place", "upper", "score")]
-    rows = [[unit.rank_text, unit.interval, unit.name, unit.upper, unit.score_text] for unit in report.units[:FIRST]]
+    heads = [report.words[key] for key in ("rank", "between", "place", "upper", "score", "tier", "ahead_next")]
+    rows = [[unit.rank_text, unit.interval, unit.name, unit.upper, unit.score_text, unit.tier, unit.ahead_next] for unit in report.units[:FIRST]]
     if report.status_note:
         heads.insert(4, report.words["status"])
         for row, unit in zip(rows, report.units, strict=False):
@@ -95,6 +98,16 @@ def _bars(
         slide, XL_CHART_TYPE.BAR_CLUSTERED, data, top=1.8, height=min(4.9, 1.0 + 0.45 * len(bars)), title=unit
     )
     chart.value_axis.minimum_scale = min(0, *(value for _, value in bars))
+
+
+def _coherence(deck: Any, report: IndexReport) -> None:
+    told = report.coherence
+    slide = add_slide(deck, told.title, report, [told.limits, report.rule])
+    add_table(slide, told.heads, told.pillars, PILLAR_SHARES, 12)
+    text = "\n".join([told.verdict, *told.findings, *told.resources])
+    top = 1.6 + 0.32 * (len(told.pillars) + 1)
+    box = Box(MARGIN, Inches(top), WITHIN, Inches(6.7 - top))
+    add_text(slide, text, box, fitting_size(text, box.width, box.height))
 
 
 def _steps(deck: Any, report: IndexReport) -> None:
