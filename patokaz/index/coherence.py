@@ -106,7 +106,7 @@ def _indicator_table(index: Index, t: Words) -> Table:
         Column(t("index.weight"), [_per_cent(share, t) for share in rows["weight"]], number=True),
         Column(t("coherence.influence"), [_per_cent(share, t) for share in rows["influence"]], number=True),
         Column(t("coherence.r_own"), [t.number(r, 2) for r in rows["r_own"]], number=True),
-        Column(t("coherence.other"), others, minor=True),
+        Column(t("coherence.other_pillar"), others, minor=True),
         Column("r", [t.number(r, 2) for r in rows["r_other"]], number=True, minor=True),
         Column(t("coherence.r_index"), [t.number(r, 2) for r in rows["r_index"]], number=True),
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -155,10 +156,7 @@ def _coherence(index: Index, t: Words) -> IndexCoherence:
 def _units(index: Index, pillars: Sequence[str], statuses: StatusList, t: Words) -> list[RankedUnit]:
     rows = index.ordered.dropna(subset=["rank"]).to_dict("records")
     ids = [str(row["area_id"]) for row in rows]
-    ahead = [
-        per_cent(ahead_share(index.uncertainty, one, other), t)
-        for one, other in zip(ids[:AHEAD_TOLD], ids[1:], strict=False)
-    ]
+    ahead = [per_cent(ahead_share(index.uncertainty, one, other), t) for one, other in pairwise(ids[: AHEAD_TOLD + 1])]
     ahead += [""] * (len(rows) - len(ahead))
     return [replace(_unit(row, pillars, statuses, t), ahead_next=told) for row, told in zip(rows, ahead, strict=True)]
 

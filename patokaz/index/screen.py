@@ -211,7 +211,9 @@ def recipe_html(index: Index, t: Words) -> str:
         }
         for pillar in tree.children(TOP)
     ]
-    missing = [(code_name(key, index.known, t), missing_pillar_text(key, country, t)) for key in missing_pillars(country)]
+    missing = [
+        (code_name(key, index.known, t), missing_pillar_text(key, country, t)) for key in missing_pillars(country)
+    ]
     return html("index/recipe", title=t("potential.index_made_of"), pillars=pillars, missing=missing)
 
 

@@ -75,8 +75,11 @@ def index_rule(index: Index, t: Words) -> str:
     """How the intervals came about."""
     found = index.uncertainty
     scales = alternatives(index.choices, index.result.denominated).normalisations
-    key = "index.note" if len(scales) > 1 else "index.note_one_scale"
-    return t(key, runs=t.number(found.runs), noise=t.number(100 * NOISE), seed=found.seed)
+    numbers = {"runs": t.number(found.runs), "noise": t.number(100 * NOISE), "seed": found.seed}
+    if len(scales) > 1:
+        return t("index.note", **numbers)
+    told = t("index.note_one_scale", **numbers)
+    return told if index.choices.aggregation == "mazziotta_pareto" else f"{told} {t('index.one_scale_reason')}"
 
 
 def standing_text(index: Index, t: Words) -> str:

@@ -13,7 +13,7 @@ def show_tiers(index: Index, area: str, t: Words) -> None:
     show_titled(t("tiers.title"), "")
     names = index.once("names in rank", lambda: _names(index))
     options = [other for other in names if other != area]
-    other = choose(t("tiers.other"), "beside", options, next_in_rank(index, area), t, names.__getitem__)
+    other = choose(t("tiers.compared"), "beside", options, next_in_rank(index, area), t, names.__getitem__)
     around = index.once(f"rivals {area}", lambda: _rivals_html(index, area, t))
     told = f"{ahead_text(index, area, other, t)} {tier_sentence(index, t)}" if other else tier_sentence(index, t)
     show_sentence(told, around, t("tiers.note"))

@@ -72,7 +72,10 @@ def _map(deck: Any, report: IndexReport) -> None:
 def _ranks(deck: Any, report: IndexReport) -> None:
     slide = add_slide(deck, report.words["intervals"], report, [report.rule, *report.sources])
     heads = [report.words[key] for key in ("rank", "between", "place", "upper", "score", "tier", "ahead_next")]
-    rows = [[unit.rank_text, unit.interval, unit.name, unit.upper, unit.score_text, unit.tier, unit.ahead_next] for unit in report.units[:FIRST]]
+    rows = [
+        [unit.rank_text, unit.interval, unit.name, unit.upper, unit.score_text, unit.tier, unit.ahead_next]
+        for unit in report.units[:FIRST]
+    ]
     if report.status_note:
         heads.insert(4, report.words["status"])
         for row, unit in zip(rows, report.units, strict=False):
