@@ -6,7 +6,7 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from data.countries import european
+from data.countries import access, european
 from data.countries.mk import projects, regions, structure
 from data.countries.mk.names import NAMES, more_names
 from data.harmonising import cleaned_coverage, long_observations, write_boundaries, write_observations, write_table
@@ -58,6 +58,7 @@ def main(sources: Path) -> None:
     regions.write_all(sources, FOLDER)
     projects.write_all(sources, FOLDER, base)
     european.write_all(sources, FOLDER, "mk")
+    access.write_all(sources, FOLDER, "mk")
 
 
 def check_totals(base: pd.DataFrame) -> None:
