@@ -80,8 +80,10 @@ def framework_reason(country: str, indicator: str, t: Words) -> str:
 
 
 def missing_pillars(country: str) -> list[str]:
-    """Pillars that a default index of the country would have and for which it has no data."""
-    return [pillar for pillar in PILLARS if pillar not in framework(country)]
+    """Resources, and pillars that the framework names a publisher for, for which a default index has no data."""
+    named = _framework(country).get("publishers", {})
+    absent = [pillar for pillar in PILLARS if pillar not in framework(country)]
+    return [pillar for pillar in absent if pillar in RESOURCES or pillar in named]
 
 
 def publishers_of_missing(country: str, pillar: str, t: Words) -> str:
