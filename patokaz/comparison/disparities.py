@@ -2,12 +2,18 @@
 
 import pandas as pd
 
-from patokaz.analysis.convergence import Convergence, convergence
-from patokaz.analysis.inequality import disparity
+from patokaz.analysis.convergence import Convergence, convergence, residual_autocorrelation
+from patokaz.analysis.inequality import TheilParts, disparity, disparity_beside, theil_parts
 from patokaz.analysis.ranking import competition_ranks
+from patokaz.analysis.spatial import GlobalStatistic
+from patokaz.geography.map_files import neighbours
+from patokaz.statistics.cached import cached
+from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.database import query
 
 LEAST_AREAS = 3
+PEOPLE = "population_persons"
+AMOUNTS = ("persons", "count", "uah", "mkd", "bgn", "eur")
 
 
 def area_values(indicator: str, country: str, level: str, within: str) -> pd.DataFrame:
@@ -21,8 +27,58 @@ def area_values(indicator: str, country: str, level: str, within: str) -> pd.Dat
 
 def disparities(values: pd.DataFrame) -> pd.DataFrame:
     """Measures of disparity by year (analysis.inequality); years with a negative value or a total of nil left out."""
-    positive = [year for year in values if (values[year].dropna() >= 0).all() and values[year].sum() > 0]
+    positive = positive_years(values)
     return disparity(values[positive]) if positive else pd.DataFrame()
+
+
+def is_amount(indicator: str) -> bool:
+    """Whether the figures are counts or amounts of whole areas, for which large areas and small ones have no reason to meet."""
+    entry = catalogue()[indicator]
+    return bool(entry.aggregate) or entry.unit in AMOUNTS
+
+
+def positive_years(values: pd.DataFrame) -> list[int]:
+    """The years in which measures of inequality hold: no negative value, a total above nil."""
+    return [year for year in values if (values[year].dropna() >= 0).all() and values[year].sum() > 0]
+
+
+@cached(60)
+def weighted_disparities(indicator: str, country: str, level: str, within: str) -> pd.DataFrame:
+    """Measures by year with each inhabitant weighing the same beside those with each area so (disparity_beside); empty
+    for mere counts, and without population. A year without population takes that of the nearest earlier one, else the next. Read only.
+    """
+    values, people = (area_values(key, country, level, within) for key in (indicator, PEOPLE))
+    if is_amount(indicator) or people.empty or values.empty:
+        return pd.DataFrame()
+    years = sorted({*people.columns, *values.columns})
+    known = people.reindex(columns=years).T.ffill().bfill().T
+    positive = positive_years(values)
+    return disparity_beside(values[positive], known[positive]) if positive else pd.DataFrame()
+
+
+@cached(60)
+def theil_between(indicator: str, country: str, level: str) -> tuple[int, TheilParts] | None:
+    """The newest year's Theil T, between the areas above and within them; None without such areas or values. Read only."""
+    values = area_values(indicator, country, level, "")
+    positive = [] if values.empty else positive_years(values)
+    groups = query("areas", country=country, level=level, language="en").set_index("area_id")["group_id"]
+    groups = groups[groups.notna() & (groups != "")]
+    if not positive or groups.nunique() < 2 or groups.nunique() == len(groups):
+        return None
+    try:
+        return positive[-1], theil_parts(values[positive[-1]].dropna(), groups)
+    except ValueError:
+        return None
+
+
+@cached(60)
+def growth_moran(indicator: str, country: str, level: str, within: str) -> GlobalStatistic | None:
+    """Moran's I of the residuals of the growth regression; None where there are none. Read only."""
+    found = area_convergence(area_values(indicator, country, level, within), indicator, country)
+    try:
+        return residual_autocorrelation(found, neighbours(country, level)) if found else None
+    except ValueError:
+        return None
 
 
 def breaks_of(indicator: str, country: str) -> list[int]:
@@ -34,7 +90,7 @@ def breaks_of(indicator: str, country: str) -> list[int]:
 def area_convergence(values: pd.DataFrame, indicator: str, country: str) -> Convergence | None:
     """Sigma and beta convergence of areas × years; None where the values do not allow a growth regression."""
     try:
-        return convergence(values, breaks_of(indicator, country))
+        return convergence(values, breaks_of(indicator, country), counts=is_amount(indicator))
     except ValueError:
         return None
 

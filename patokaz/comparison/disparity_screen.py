@@ -8,7 +8,8 @@ import streamlit as st
 
 from patokaz.analysis.classes import classify
 from patokaz.analysis.convergence import Convergence
-from patokaz.analysis.inequality import MEASURES
+from patokaz.analysis.figures import shown_p
+from patokaz.analysis.inequality import MEASURES, TheilParts
 from patokaz.charts.area_map import Style
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, table_html
@@ -20,16 +21,20 @@ from patokaz.comparison.disparities import (
     area_values,
     breaks_of,
     disparities,
+    growth_moran,
     growth_rows,
     growth_table,
+    is_amount,
+    theil_between,
+    weighted_disparities,
 )
 from patokaz.frame.choices import choose, choose_country
 from patokaz.frame.files import show_downloads
-from patokaz.frame.parts import show_chapter, show_chart, show_notice, show_sentence, show_titled, theme
+from patokaz.frame.parts import show_chapter, show_chart, show_notice, show_quiet, show_sentence, show_titled, theme
 from patokaz.geography.areas import area_options
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.maps.parts import indicator_label, show_map_table
+from patokaz.maps.parts import indicator_label, residuals_text, show_map_table
 from patokaz.maps.picture import Picture
 from patokaz.maps.screen import show_country_map
 from patokaz.statistics.catalogue import Indicator, catalogue
@@ -38,6 +43,7 @@ from patokaz.statistics.coverage import coverage
 from patokaz.statistics.sources import indicator_source_texts
 
 FEW_AREAS = 10
+WEIGHTED = ("coefficient_of_variation", "gini", "theil_t", "theil_l", "hoover")
 CLASSES = ("quantiles", 5)
 
 
@@ -69,12 +75,19 @@ def show_disparity(t: Words) -> None:
         show_notice(t("comparison.no_disparity"), t("comparison.no_disparity_text"))
         return
     show_measures(rows, indicator, country, t)
+    show_weighted(weighted_disparities(key, country, level, within), indicator, t)
+    parts = None if within else theil_between(key, country, level)
+    if parts:
+        show_quiet(theil_text(*parts, country, t))
     show_chapter(t("convergence.title"))
     closer = area_convergence(values, key, country)
     if closer is None:
-        show_notice(t("convergence.none"), t("convergence.none_text"))
+        show_notice(t("convergence.none"), t("convergence.counts_text" if is_amount(key) else "convergence.none_text"))
     else:
         show_convergence(closer, indicator, country, level, values.index if within else (), t)
+        moran = growth_moran(key, country, level, within)
+        if moran:
+            show_quiet(residuals_text(moran, t))
 
 
 def _first_with_direction(keys: Sequence[str]) -> str:
@@ -116,6 +129,34 @@ def show_measures(rows: pd.DataFrame, indicator: Indicator, country: str, t: Wor
     st.html(table_html(columns, t("comparison.disparity")) + html("frame/quiet", text=" ".join([note, *sources])))
     in_file = [(name, note), *((t("profile.source"), source) for source in sources)]
     show_downloads(lambda: rows.reset_index(names="year"), f"disparity-{indicator.id}", lambda: in_file, t)
+
+
+def show_weighted(rows: pd.DataFrame, indicator: Indicator, t: Words) -> None:
+    """The measures with each inhabitant weighing the same beside those with each area so; nothing for mere counts."""
+    if rows.empty:
+        return
+    listed, title = rows[::-1], t("comparison.weighted")
+    columns = [Column(t("choice.year"), [str(year) for year in listed.index])]
+    for measure in WEIGHTED:
+        for ending, head in (("", "comparison.per_area"), ("_weighted", "comparison.per_person")):
+            numbers = [t.number(value, 3) for value in listed[measure + ending]]
+            name = f"{t('comparison.' + measure)}, {t(head)}"
+            columns.append(Column(name, numbers, number=True, minor=measure != "gini"))
+    with st.expander(title):
+        st.html(table_html(columns, title) + html("frame/quiet", text=t("comparison.weighted_note")))
+        show_downloads(
+            lambda: rows.reset_index(names="year"), f"disparity-weighted-{indicator.id}",
+            lambda: [(indicator.text("name", t.language), t("comparison.weighted_note"))], t,
+        )  # fmt: skip
+
+
+def theil_text(year: int, parts: TheilParts, country: str, t: Words) -> str:
+    """How much of the disparity lies between the larger areas, and how much within them."""
+    above = level_name(country, levels(country)[-1], t, plural=True)
+    return t(
+        "comparison.theil_parts", year=year, total=t.number(parts.total, 4), between=t.number(parts.between, 4),
+        within=t.number(parts.within, 4), share=t.number(100 * parts.between_share), above=above,
+    )  # fmt: skip
 
 
 def show_line(values: pd.Series, name: str, breaks: Sequence[int], key: str, notes: Sequence[str], t: Words) -> None:
@@ -189,6 +230,7 @@ def convergence_texts(found: Convergence, t: Words) -> list[str]:
             "closer" if math.isfinite(beta.half_life) else "closer_at_once" if "at_once" in beta.withheld else "unclear"
         )
     told = [t("convergence." + key, first=found.first, last=found.last, half_life=t.number(beta.half_life), **numbers)]
+    told.append(evidence_text(found, t))
     told += [t("convergence.few", count=beta.areas)] * (beta.areas < FEW_AREAS)
     if found.sigma is not None:
         before, after = (float(found.sigma["coefficient_of_variation"].iloc[end]) for end in (0, -1))
@@ -196,3 +238,17 @@ def convergence_texts(found: Convergence, t: Words) -> list[str]:
         told.append(t("convergence." + key, count=int(found.sigma["areas"].iloc[0]), before=t.number(before, 3), after=t.number(after, 3)))  # fmt: skip
     told += [t("convergence.left_out")] * found.left_out
     return told
+
+
+def evidence_text(found: Convergence, t: Words) -> str:
+    """The slope's standard error, t, 95 % interval, and the half-life's interval where there is one."""
+    beta = found.beta
+    p = shown_p(beta.p)
+    told = t(
+        "convergence.evidence", error=t.number(beta.standard_error, 4), t=t.number(beta.t, 1),
+        p=f"p {p.relation} {t.number(p.value, p.decimals)}", low=t.number(beta.low, 4), high=t.number(beta.high, 4),
+    )  # fmt: skip
+    if not math.isfinite(beta.half_life):
+        return told
+    ends = sorted((beta.half_life_low, beta.half_life_high))
+    return f"{told} {t('convergence.half_life_interval', low=t.number(ends[0]), high=t.number(ends[1]))}"

@@ -6,6 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from patokaz.analysis.classes import SCHEMES
+from patokaz.analysis.figures import shown_p
+from patokaz.analysis.spatial import LEVEL, GlobalStatistic
 from patokaz.charts.area_map import PLAIN, Style
 from patokaz.charts.palette import PALETTES, shades
 from patokaz.charts.plain import Column, distribution_html, table_html
@@ -132,6 +134,16 @@ def show_map_table(
     with st.expander(title):
         st.html(table_html([*places, *columns], title))
     show_downloads(lambda: table, name, lambda: notes, t)
+
+
+def residuals_text(found: GlobalStatistic, t: Words) -> str:
+    """Whether what a regression leaves is alike among neighbours, by Moran's I."""
+    p = shown_p(found.p_two_sided)
+    numbers = {"moran": t.number(found.value, 2), "expected": t.number(found.expected, 2)}
+    told = f"p {p.relation} {t.number(p.value, p.decimals)}"
+    return t(
+        "convergence.residuals_alike" if found.p_two_sided <= LEVEL else "convergence.residuals_free", p=told, **numbers
+    )
 
 
 def area_columns(rows: pd.DataFrame, decimals: int, t: Words) -> list[Column]:

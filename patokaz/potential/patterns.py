@@ -7,7 +7,7 @@ import pandas as pd
 
 from patokaz.analysis.classes import Classes, bivariate, categories
 from patokaz.analysis.spatial import GlobalStatistic, LocalStatistic, global_moran, local_g_star, local_moran
-from patokaz.analysis.typology import Typology, silhouettes, typology
+from patokaz.analysis.typology import Typology, silhouettes, stability, typology
 from patokaz.geography.map_files import neighbours
 from patokaz.maps.picture import Picture
 from patokaz.statistics.cached import cached
@@ -52,11 +52,12 @@ class Pair:
 
 @dataclass(frozen=True)
 class Types:
-    """Types of areas on the map; separation: mean silhouette of each number of types."""
+    """Types of areas on the map; separation: mean silhouette of each number of types; stability: Jaccard of each type."""
 
     picture: Picture
     found: Typology
     separation: pd.Series
+    stability: pd.Series
 
 
 def newest_year(indicator: str, country: str, level: str) -> int:
@@ -142,7 +143,8 @@ def types_of(values: pd.DataFrame, country: str, method: str, number: int, langu
     found = typology(values, method, number)
     rows = rows.assign(value=found.types.reindex(rows["area_id"]).to_numpy(dtype=float), rank=float("nan"))
     picture = Picture(rows, categories(rows["value"], range(1, number + 1)))
-    return Types(picture, found, silhouettes(values, method, map(int, TYPE_NUMBERS)))
+    separation = silhouettes(values, method, map(int, TYPE_NUMBERS))
+    return Types(picture, found, separation, stability(values, method, number))
 
 
 def newest_values(indicators: Sequence[str], country: str, level: str, own: pd.DataFrame = NO_OWN) -> pd.DataFrame:

@@ -88,6 +88,10 @@ def show_found_spots(found: Spots, asked: Asked, t: Words) -> None:
         "patterns.chance_fdr" if asked.corrected else "patterns.chance",
         found=t.number(found.local.found), chance=t.number(found.local.expected_by_chance),
     )  # fmt: skip
+    if asked.corrected and found.local.permutations_at_floor:
+        chance += " " + t("patterns.floor", permutations=t.number(found.local.permutations_at_floor))
+    if asked.corrected and not found.local.marks_one:
+        chance += " " + t("patterns.no_lone_spot")
     show_sentence(text, note=chance)
     method = t("patterns.method_" + statistic, permutations=t.number(PERMUTATIONS))
     class_texts = [t("patterns.kind_" + kind) for kind in kinds]

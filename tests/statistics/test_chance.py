@@ -15,7 +15,9 @@ def test_a_rate_is_taken_apart_and_amounts_are_none() -> None:
     people = "mean(population_persons, population_persons[-1])"
     assert rate_parts(formula) == RateParts(1000.0, "live_births_count", "deaths_count", people)
     assert rate_parts("100 * income_transfers_uah / income_total_uah") is None
-    moved = "1000 * (population_persons - population_persons[-1] - live_births_count + deaths_count) / population_persons"
+    moved = (
+        "1000 * (population_persons - population_persons[-1] - live_births_count + deaths_count) / population_persons"
+    )
     assert rate_parts(moved) is None
 
 
