@@ -28,6 +28,7 @@ from patokaz.own_data.screen import show_own
 from patokaz.potential.deviance_screen import show_deviance
 from patokaz.potential.patterns_screen import show_several, show_two
 from patokaz.potential.regions_screen import Region, chosen_region, open_region, show_way_back
+from patokaz.potential.small_numbers_screen import show_small_numbers
 from patokaz.potential.spots_screen import show_spots
 from patokaz.potential.types_screen import show_types
 from patokaz.sectors.screen import show_why
@@ -132,6 +133,7 @@ def _show_indicator_picture(
         picture, title, amount, country, level, "indicator", t, style=style, click=click, notes=[*notes, sources]
     )
     st.html(html("potential/notes", notes=" ".join(notes), sources=sources))
+    show_small_numbers(shown, indicator, country, level, t)
     table = shown.ranked[["area_id", "name", "upper", "rank", "value"]]
     if any(withheld):
         table.insert(4, "withheld", table["area_id"].map(told))
