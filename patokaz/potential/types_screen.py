@@ -110,7 +110,7 @@ def type_label(found: Types, kind: int, chosen: Sequence[Indicator], t: Words) -
 def profile_columns(found: Types, chosen: Sequence[Indicator], t: Words) -> list[Column]:
     """Indicators by types: the mean standardised value of each type, with an arrow where it is beyond half a deviation."""
     names = [indicator.text("name", t.language) for indicator in chosen]
-    columns = [Column(t("choice.indicator"), [*names, t("patterns.stability")])]
+    columns = [Column(t("choice.indicator"), [*names, t("patterns.stability", count=found.resamples)])]
     for kind, size in found.found.sizes.items():
         values = [float(found.found.profile.loc[kind, indicator.id]) for indicator in chosen]
         arrows = [HIGH if value > 0.5 else LOW if value < -0.5 else MIDDLE for value in values]

@@ -10,7 +10,6 @@ from patokaz.language.words import Words
 from patokaz.profile.profile import Profile, country_scales, numbers_in, rank_words, source_ids, whose
 from patokaz.reports.profile.model import Details, ReportFigure
 from patokaz.statistics.catalogue import Indicator, catalogue
-from patokaz.statistics.chance import rate_table
 from patokaz.statistics.formulas import readable_formula
 from patokaz.statistics.sources import source_texts
 
@@ -66,26 +65,12 @@ def details(owner: Profile, figure: Mapping[str, object], indicator: Indicator, 
         (t("profile.formula"), readable_formula(formula, t)),
         (t("profile.numbers"), numbers_in(owner, formula, int(str(figure["year"])), t)),
         (t("profile.rank"), rank_words(owner, figure, t)),
-        (t("small_numbers.title"), small_numbers_text(owner, indicator, t)),
         (t("profile.status"), origin),
         (t("profile.source"), "; ".join(source_texts(source_ids(owner, indicator), t))),
         (t("profile.caution"), indicator.text("caution", t.language, owner.country_key)),
         (t("profile.breaks"), breaks),
     ]
     return tuple((label, text) for label, text in pairs if text)
-
-
-def small_numbers_text(owner: Profile, indicator: Indicator, t: Words) -> str:
-    """The smoothed rate and whether chance explains the raw one; empty for figures that are no rate of a count."""
-    found = rate_table(indicator.id, owner.area["country_id"], owner.area["level"])
-    area = owner.area["area_id"]
-    if "smoothed" not in found or area not in found.index:
-        return ""
-    row = found.loc[area]
-    low, high, smoothed = (t.number(float(row[key]), indicator.decimals) for key in ("low_998", "high_998", "smoothed"))
-    return t(
-        "small_numbers.detail", smoothed=smoothed, low=low, high=high, where=t("small_numbers.place_" + row["place"])
-    )
 
 
 def comparison_values(

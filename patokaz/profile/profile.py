@@ -13,7 +13,6 @@ from patokaz.language.words import Words
 from patokaz.reports.profile.model import ContextNote
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator, catalogue
-from patokaz.statistics.chance import chances
 from patokaz.statistics.countries import headline
 from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query
@@ -76,7 +75,6 @@ def _profile(area_id: str, language: str) -> Profile | None:
 
     def one(area: Mapping[str, str], above: Sequence[Profile]) -> Profile:
         own = figures[figures["area_id"] == area["area_id"]]
-        own = own.join(chances(area["country_id"], area["level"]), on=["area_id", "indicator_id"])
         return Profile(
             area=area,
             figures=own,

@@ -7,6 +7,7 @@ from patokaz.analysis.small_numbers import balance_change_by_chance
 from patokaz.analysis.standing import outstanding
 from patokaz.language.words import words
 from patokaz.profile.profile import read_profile
+from patokaz.profile.small_numbers import with_chance
 from patokaz.statistics.chance import RateParts, rate_parts, rate_table
 
 
@@ -40,5 +41,5 @@ def test_smoothing_draws_small_places_further_and_the_funnel_narrows() -> None:
 def test_what_chance_explains_does_not_stand_out(area: str, indicator: str) -> None:
     profile = read_profile(area, words("en"))
     assert profile is not None
-    raw = outstanding(profile.figures.drop(columns=["by_chance", "change_by_chance"]))
-    assert indicator in set(raw["indicator_id"]) and indicator not in set(outstanding(profile.figures)["indicator_id"])
+    raw, judged = outstanding(profile.figures), outstanding(with_chance(profile.figures, profile))
+    assert indicator in set(raw["indicator_id"]) and indicator not in set(judged["indicator_id"])
