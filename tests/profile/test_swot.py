@@ -17,7 +17,7 @@ from patokaz.profile.small_numbers import with_chance
 from patokaz.profile.swot import LONGEST, lines_of, swot_start
 from patokaz.profile.texts import standing_sentence
 from patokaz.reports.profile.model import SWOT_PARTS, Swot
-from tests.test_pages import opened
+from tests.pages import opened
 
 TODAY = date(2026, 11, 24)
 
