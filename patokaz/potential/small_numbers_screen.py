@@ -18,7 +18,7 @@ def show_small_numbers(picture: Picture, indicator: Indicator, country: str, lev
     table = rate_table(indicator.id, country, level)
     if table.empty or "smoothed" not in table:
         return
-    rows = picture.rows[["area_id", "name", "upper"]].merge(table, left_on="area_id", right_index=True)
+    rows = picture.rows[["area_id", "name", "upper"]].join(table, on="area_id", how="inner")
     rows = rows.sort_values("population")
     title, note = t("small_numbers.title"), t("small_numbers.note")
     inside = int(rows["by_chance"].sum())
