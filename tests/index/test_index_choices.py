@@ -97,9 +97,9 @@ def test_a_recipe_from_before_goalposts_loads() -> None:
 
 def test_goalposts_are_the_percentiles_unless_told_and_the_ends_where_those_are_one() -> None:
     table = pd.DataFrame({code: [0.0] * 39 + [5.0] for code in MEMBERS["MK"]})
-    table["share_aged_15_29_pct"] = [float(number) for number in range(40)]
-    posts = Choices("MK", lower_posts=(("share_aged_15_29_pct", -2.0),)).all_posts(table)
-    assert posts["share_aged_15_29_pct"] == (-2, pytest.approx(39 * 0.95))
+    table["dwellings_change_pct"] = [float(number) for number in range(40)]
+    posts = Choices("MK", lower_posts=(("dwellings_change_pct", -2.0),)).all_posts(table)
+    assert posts["dwellings_change_pct"] == (-2, pytest.approx(39 * 0.95))
     assert posts["share_aged_15_29_pct"] == (0, 5)
 
 
