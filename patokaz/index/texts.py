@@ -128,7 +128,7 @@ def moving_choices(index: Index, t: Words) -> list[tuple[str, float, str]]:
 def moves_sentence(index: Index, t: Words) -> str:
     """What moves the ranks most; empty where nothing does."""
     moves = moving_choices(index, t)
-    return t("index.moves_sentence", choice=moves[0][0], share=t.number(100 * moves[0][1])) if moves else ""
+    return t("index.moves_sentence", choice=moves[0][0], share=t.number(100 * min(1.0, moves[0][1]))) if moves else ""
 
 
 def decomposition_rows(index: Index, area: str, t: Words) -> list[tuple[str, str, str, str]]:

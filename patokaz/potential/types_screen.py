@@ -22,6 +22,7 @@ from patokaz.statistics.sources import sources_of
 
 METHODS = ("ward", "k_means")
 LOW, MIDDLE, HIGH = "↓", "·", "↑"
+STABILITY_MARKS = {"stable": "✓", "loose": "~", "unstable": "✗", "unknown": ""}
 
 
 def show_types(country: str, t: Words) -> None:
@@ -83,7 +84,10 @@ def show_found_types(found: Types, chosen: Sequence[Indicator], country: str, t:
         )  # fmt: skip
     with right:
         show_titled(t("patterns.types_like"), table_html(profile_columns(found, chosen, t), t("patterns.types_like")))
-        show_quiet(t("patterns.types_method"))
+        words = [f"{mark} {t('patterns.stability_' + word)}" for word, mark in STABILITY_MARKS.items() if mark]
+        show_quiet(
+            f"{t('patterns.types_method')} {t('patterns.stability', count=found.resamples)}: {', '.join(words)}."
+        )
     rows = found.picture.rows
     table = rows[["area_id", "name", "upper"]].assign(type=rows["value"], jaccard=rows["value"].map(found.stability))
     columns = [Column(t("patterns.type"), ["" if pd.isna(kind) else labels[int(kind) - 1] for kind in rows["value"]])]
@@ -110,12 +114,12 @@ def type_label(found: Types, kind: int, chosen: Sequence[Indicator], t: Words) -
 def profile_columns(found: Types, chosen: Sequence[Indicator], t: Words) -> list[Column]:
     """Indicators by types: the mean standardised value of each type, with an arrow where it is beyond half a deviation."""
     names = [indicator.text("name", t.language) for indicator in chosen]
-    columns = [Column(t("choice.indicator"), [*names, t("patterns.stability", count=found.resamples)])]
+    columns = [Column(t("choice.indicator"), [*names, t("patterns.stability_short")])]
     for kind, size in found.found.sizes.items():
         values = [float(found.found.profile.loc[kind, indicator.id]) for indicator in chosen]
         arrows = [HIGH if value > 0.5 else LOW if value < -0.5 else MIDDLE for value in values]
         cells = [f"{arrow} {t.number(value, 1)}" for arrow, value in zip(arrows, values, strict=True)]
         jaccard = float(found.stability[kind])
-        cells.append(f"{t.number(jaccard, 2)} {t('patterns.stability_' + stability_word(jaccard))}")
+        cells.append(f"{STABILITY_MARKS[stability_word(jaccard)]} {t.number(jaccard, 2)}".strip())
         columns.append(Column(f"{kind} ({t.number(size)})", cells, number=True))
     return columns

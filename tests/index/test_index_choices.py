@@ -143,7 +143,10 @@ def test_the_reference_scores_100() -> None:
         Choices("MK", normalisation="zscore", aggregation="mazziotta_pareto", treatment="box_cox"),
         Choices("MK", normalisation="borda", aggregation="copeland", availability="100"),
         Choices(
-            "BG", normalisation="target", targets=(("tertiary_education_share_pct", 4.0),), weights=(("transport", 0.0),)
+            "BG",
+            normalisation="target",
+            targets=(("tertiary_education_share_pct", 4.0),),
+            weights=(("transport", 0.0),),
         ),
     ],
     ids=lambda choices: choices.normalisation,

@@ -54,7 +54,9 @@ def test_treatment_and_weights_by_indicator() -> None:
     assert list(done.cells).count(T("index.treated_log")) == len(logged) > 0
     assert "→" in skewness.cells[list(done.cells).index(T("index.treated_log"))] and set(points.cells) == {"0"}
     _, (_, _, given, shares) = weight_table(index, T)
-    assert given.cells[list(names.cells).index(catalogue()["distance_to_city_of_50000_km"].text("name", "en"))] == "0.00"
+    assert (
+        given.cells[list(names.cells).index(catalogue()["distance_to_city_of_50000_km"].text("name", "en"))] == "0.00"
+    )
     assert sum(float(share.removesuffix(" %")) for share in shares.cells) == pytest.approx(100, abs=0.3)
 
 

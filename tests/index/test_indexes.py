@@ -62,7 +62,9 @@ def test_every_choice_gives_an_index_or_says_why_not(key: str, option: str) -> N
 
 
 def test_weights_of_nil_everywhere_are_a_sentence() -> None:
-    page = shown(opened("potential", lang="en", country="MK", show="index", w="energy*0,transport*0,workforce*0,fixed_assets*0"))
+    page = shown(
+        opened("potential", lang="en", country="MK", show="index", w="energy*0,transport*0,workforce*0,fixed_assets*0")
+    )
     assert html.escape(words("en")("error.failed_title")) not in page
     assert html.escape(words("en")("index.impossible")) in page
 
