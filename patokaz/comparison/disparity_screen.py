@@ -9,7 +9,7 @@ import streamlit as st
 from patokaz.analysis.classes import classify
 from patokaz.analysis.convergence import Convergence
 from patokaz.analysis.figures import decimals_to_tell_apart
-from patokaz.analysis.inequality import MEASURES
+from patokaz.analysis.inequality import MEASURES, TheilParts
 from patokaz.charts.area_map import Style
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, table_html
@@ -24,11 +24,13 @@ from patokaz.comparison.disparities import (
     growth_rows,
     growth_table,
     likeness_of_residuals,
+    theil_between,
+    weighted_disparities,
 )
 from patokaz.comparison.verdict import evidence_rows, verdict_texts
 from patokaz.frame.choices import choose, choose_country
 from patokaz.frame.files import show_downloads
-from patokaz.frame.parts import show_chapter, show_chart, show_notice, show_sentence, show_titled, theme
+from patokaz.frame.parts import show_chapter, show_chart, show_notice, show_quiet, show_sentence, show_titled, theme
 from patokaz.geography.areas import area_options
 from patokaz.language.html import html
 from patokaz.language.words import Words
@@ -40,6 +42,7 @@ from patokaz.statistics.countries import level_name, levels
 from patokaz.statistics.coverage import coverage
 from patokaz.statistics.sources import indicator_source_texts
 
+WEIGHTED = ("coefficient_of_variation", "gini", "theil_t", "theil_l", "hoover")
 CLASSES = ("quantiles", 5)
 
 
@@ -71,6 +74,10 @@ def show_disparity(t: Words) -> None:
         show_notice(t("comparison.no_disparity"), t("comparison.no_disparity_text"))
         return
     show_measures(rows, indicator, country, t)
+    show_weighted(weighted_disparities(key, country, level, within), indicator, t)
+    parts = None if within else theil_between(key, country, level)
+    if parts:
+        show_quiet(theil_text(*parts, country, t))
     show_chapter(t("convergence.title"))
     closer = area_convergence(values, key, country)
     if indicator.is_of_whole_area:
@@ -120,6 +127,34 @@ def show_measures(rows: pd.DataFrame, indicator: Indicator, country: str, t: Wor
     st.html(table_html(columns, t("comparison.disparity")) + html("frame/quiet", text=" ".join([note, *sources])))
     in_file = [(name, note), *((t("profile.source"), source) for source in sources)]
     show_downloads(lambda: rows.reset_index(names="year"), f"disparity-{indicator.id}", lambda: in_file, t)
+
+
+def show_weighted(rows: pd.DataFrame, indicator: Indicator, t: Words) -> None:
+    """The measures with each inhabitant weighing the same beside those with each area so; nothing for mere counts."""
+    if rows.empty:
+        return
+    listed, title = rows[::-1], t("comparison.weighted")
+    columns = [Column(t("choice.year"), [str(year) for year in listed.index])]
+    for measure in WEIGHTED:
+        for ending, head in (("", "comparison.per_area"), ("_weighted", "comparison.per_person")):
+            numbers = [t.number(value, 3) for value in listed[measure + ending]]
+            name = f"{t('comparison.' + measure)}, {t(head)}"
+            columns.append(Column(name, numbers, number=True, minor=measure != "gini"))
+    with st.expander(title):
+        st.html(table_html(columns, title) + html("frame/quiet", text=t("comparison.weighted_note")))
+        show_downloads(
+            lambda: rows.reset_index(names="year"), f"disparity-weighted-{indicator.id}",
+            lambda: [(indicator.text("name", t.language), t("comparison.weighted_note"))], t,
+        )  # fmt: skip
+
+
+def theil_text(year: int, parts: TheilParts, country: str, t: Words) -> str:
+    """How much of the disparity lies between the larger areas, and how much within them."""
+    above = level_name(country, levels(country)[-1], t, plural=True)
+    return t(
+        "comparison.theil_parts", year=year, total=t.number(parts.total, 4), between=t.number(parts.between, 4),
+        within=t.number(parts.within, 4), share=t.number(100 * parts.between_share), above=above,
+    )  # fmt: skip
 
 
 def show_line(values: pd.Series, name: str, breaks: Sequence[int], key: str, notes: Sequence[str], t: Words) -> None:

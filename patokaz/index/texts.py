@@ -9,7 +9,7 @@ from patokaz.index.choices import NOISE, TOP, alternatives
 from patokaz.index.index import Index
 from patokaz.language.words import Words
 from patokaz.statistics.catalogue import Indicator
-from patokaz.statistics.countries import framework_reason, missing_pillars
+from patokaz.statistics.countries import framework_reason, missing_pillars, publishers_of_missing
 from patokaz.statistics.war_status import list_date
 from patokaz.statistics.withheld import withheld_cells
 
@@ -76,8 +76,11 @@ def index_rule(index: Index, t: Words) -> str:
     """How the intervals came about."""
     found = index.uncertainty
     scales = alternatives(index.choices, index.result.denominated).normalisations
-    key = "index.note" if len(scales) > 1 else "index.note_one_scale"
-    return t(key, runs=t.number(found.runs), noise=t.number(100 * NOISE), seed=found.seed)
+    numbers = {"runs": t.number(found.runs), "noise": t.number(100 * NOISE), "seed": found.seed}
+    if len(scales) > 1:
+        return t("index.note", **numbers)
+    told = t("index.note_one_scale", **numbers)
+    return told if index.choices.aggregation == "mazziotta_pareto" else f"{told} {t('index.one_scale_reason')}"
 
 
 def standing_text(index: Index, t: Words) -> str:
@@ -103,9 +106,11 @@ def left_out_texts(index: Index, t: Words) -> list[str]:
     return told
 
 
-def missing_pillar_text(pillar: str, t: Words) -> str:
-    """That a pillar has no data, and what it would need."""
-    return t("pillar_missing.text", needed=t("pillar_missing." + pillar))
+def missing_pillar_text(pillar: str, country: str, t: Words) -> str:
+    """That a pillar has no data, what it would need, and who publishes it."""
+    told = t("pillar_missing.text", needed=t("pillar_missing." + pillar))
+    who = publishers_of_missing(country, pillar, t)
+    return f"{told} {t('pillar_missing.publishers', names=who)}" if who else told
 
 
 def moving_choices(index: Index, t: Words) -> list[tuple[str, float, str]]:
@@ -124,7 +129,7 @@ def moving_choices(index: Index, t: Words) -> list[tuple[str, float, str]]:
 def moves_sentence(index: Index, t: Words) -> str:
     """What moves the ranks most; empty where nothing does."""
     moves = moving_choices(index, t)
-    return t("index.moves_sentence", choice=moves[0][0], share=t.number(100 * moves[0][1])) if moves else ""
+    return t("index.moves_sentence", choice=moves[0][0], share=t.number(100 * min(1.0, moves[0][1]))) if moves else ""
 
 
 def decomposition_rows(index: Index, area: str, t: Words) -> list[tuple[str, str, str, str]]:

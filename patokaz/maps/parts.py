@@ -6,6 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from patokaz.analysis.classes import SCHEMES
+from patokaz.analysis.figures import shown_p
+from patokaz.analysis.spatial import LEVEL, GlobalStatistic
 from patokaz.charts.area_map import PLAIN, Style, class_colours
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, distribution_html, table_html
@@ -145,6 +147,16 @@ def show_map_table(
     show_downloads(lambda: table, name, lambda: notes, t)
 
 
+def residuals_text(found: GlobalStatistic, t: Words) -> str:
+    """Whether what a regression leaves is alike among neighbours, by Moran's I."""
+    p = shown_p(found.p_two_sided)
+    numbers = {"moran": t.number(found.value, 2), "expected": t.number(found.expected, 2)}
+    told = f"p {p.relation} {t.number(p.value, p.decimals)}"
+    return t(
+        "convergence.residuals_alike" if found.p_two_sided <= LEVEL else "convergence.residuals_free", p=told, **numbers
+    )
+
+
 def area_columns(rows: pd.DataFrame, decimals: int, t: Words) -> list[Column]:
     """Place, upper area, rank and numbers of a table of areas as texts in the reader's language."""
     ranks = ["" if pd.isna(rank) else t.number(rank) for rank in rows["rank"]]
@@ -159,12 +171,15 @@ def area_columns(rows: pd.DataFrame, decimals: int, t: Words) -> list[Column]:
     ]
     if "low" in rows:
         columns.insert(1, interval_column(rows, t))
+    if "tier" in rows:
+        tiers = ["" if pd.isna(tier) else t.number(int(tier)) for tier in rows["tier"]]
+        columns.insert(2, Column(t("tiers.tier"), tiers, number=True, minor=True))
     if "withheld" in rows:
         columns.append(Column(t("potential.withheld"), rows["withheld"].tolist()))
     if "war_status" in rows:
         columns.append(Column(t("war_status.title"), rows["war_status"].tolist()))
     for name in rows.columns[rows.columns.get_loc("value") :]:
-        head = t(f"potential.{name}") if name in ("value", "coverage") else t("pillar." + name)
+        head = t(f"potential.{name}") if name in ("value", "coverage", "ahead") else t("pillar." + name)
         columns.append(
             Column(head, [t.number(value, decimals) for value in rows[name]], number=True, minor=name != "value")
         )

@@ -1,5 +1,6 @@
 """The parts of the potential page: choices, map with distribution and ranking, table, composite index."""
 
+from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
@@ -26,9 +27,12 @@ from patokaz.maps.picture import Picture, indicator_picture, mapped_indicators, 
 from patokaz.maps.screen import Click
 from patokaz.own_data.screen import show_own
 from patokaz.potential.deviance_screen import show_deviance
-from patokaz.potential.patterns_screen import show_several, show_spots, show_two, show_types
+from patokaz.potential.patterns_screen import show_several, show_two
 from patokaz.potential.presented_screen import map_view
 from patokaz.potential.regions_screen import Region, chosen_region, open_region, show_way_back
+from patokaz.potential.small_numbers_screen import show_small_numbers
+from patokaz.potential.spots_screen import show_spots
+from patokaz.potential.types_screen import show_types
 from patokaz.sectors.screen import show_why
 from patokaz.statistics.catalogue import Indicator
 from patokaz.statistics.countries import level_name, levels
@@ -83,9 +87,18 @@ def show_indicator(country: str, t: Words) -> None:
     region = chosen_region(country, level, t)
     if region:
         show_way_back(region, t)
-    _show_indicator_picture(
-        picture, indicator, country, level, year, region, way_in(held, indicator, country, level, t), t
-    )
+    asked = Shown(indicator, country, level, year)
+    _show_indicator_picture(picture, asked, region, way_in(held, indicator, country, level, t), t)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the map is of."""
+
+    indicator: Indicator
+    country: str
+    level: str
+    year: int
 
 
 def way_in(held: pd.DataFrame, indicator: Indicator, country: str, level: str, t: Words) -> Click | None:
@@ -102,15 +115,9 @@ MAPS = {"one": show_indicator, "several": show_several, "two": show_two, "spots"
 
 
 def _show_indicator_picture(
-    picture: Picture,
-    indicator: Indicator,
-    country: str,
-    level: str,
-    year: int,
-    region: Region | None,
-    click: Click | None,
-    t: Words,
+    picture: Picture, asked: Shown, region: Region | None, click: Click | None, t: Words
 ) -> None:
+    indicator, country, level, year = asked.indicator, asked.country, asked.level, asked.year
     amount = picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t)
     shown = picture.inside(region.inside) if region else picture
     name = indicator.text("name", t.language)
@@ -130,6 +137,7 @@ def _show_indicator_picture(
         picture, title, amount, country, level, "indicator", t, style=style, click=click, notes=[*notes, sources]
     )
     st.html(html("potential/notes", notes=" ".join(notes[:explained]), sources=sources))
+    show_small_numbers(shown, indicator, country, level, t)
     table = shown.ranked[["area_id", "name", "upper", "rank", "value"]]
     if any(withheld):
         table.insert(4, "withheld", table["area_id"].map(told))

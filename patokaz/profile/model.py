@@ -5,7 +5,6 @@ import pandas as pd
 from patokaz.analysis.standing import FEWEST, block_facts, long_change, outstanding, strong_changes
 from patokaz.language.words import Words
 from patokaz.profile.compositions import compositions, report_chart
-from patokaz.profile.figures import report_figure
 from patokaz.profile.profile import (
     PEOPLE,
     Profile,
@@ -16,6 +15,7 @@ from patokaz.profile.profile import (
     nearest_figure,
     withheld_keys,
 )
+from patokaz.profile.small_numbers import figure_beside_chance, with_chance
 from patokaz.profile.texts import block_sentence, change_label, change_sentence, long_sentence, standing_sentence
 from patokaz.reports.profile.model import Change, ProfileModel, ReportBlock, ReportStep, Standing, Withheld
 from patokaz.statistics.cached import cached
@@ -28,7 +28,7 @@ def profile_model(profile: Profile, t: Words) -> ProfileModel:
     """What a profile says in a language; read only."""
     area, country = profile.area, profile.area["country_id"]
     blocks = [_block(profile, block, t) for block in BLOCKS]
-    changes = compared_changes(profile)
+    changes = with_chance(compared_changes(profile), profile)
     return ProfileModel(
         language=t.language,
         name=area["name"],
@@ -37,7 +37,7 @@ def profile_model(profile: Profile, t: Words) -> ProfileModel:
         people=_people(profile, t),
         context_notes=tuple(context_notes(profile, t)),
         headline=tuple(
-            report_figure(profile, profile.records[key], profile, t)
+            figure_beside_chance(profile, profile.records[key], profile, t)
             for key in headline(country)
             if key in profile.records
         ),
@@ -98,20 +98,20 @@ def _standing(profile: Profile, t: Words) -> tuple[Standing, ...]:
             t("standing." + row["standing"]),
             t("profile.rank_note_low" if row["direction"] == -1 else "profile.rank_note_high"),
         )
-        for row in outstanding(profile.figures).to_dict("records")
+        for row in outstanding(with_chance(profile.figures, profile)).to_dict("records")
     )
 
 
 def _step(profile: Profile, step: str, ids: list[str], t: Words) -> ReportStep:
     nearest = nearest_figure(profile, ids)
     if nearest is not None:
-        return ReportStep(t("chain." + step), report_figure(*nearest, profile, t))
+        return ReportStep(t("chain." + step), figure_beside_chance(*nearest, profile, t))
     key = next((key for key in ids if key in profile.withheld), None)
     return ReportStep(t("chain." + step), None, None if key is None else withheld_figure(profile, key, t))
 
 
 def _block(profile: Profile, block: str, t: Words) -> ReportBlock:
-    figures = [report_figure(owner, figure, profile, t) for owner, figure in block_figures(profile, block)]
+    figures = [figure_beside_chance(owner, figure, profile, t) for owner, figure in block_figures(profile, block)]
     charts = [report_chart(composition, profile, t) for composition in compositions(profile, block)]
     sentence = t("profile.block_empty")
     if figures or charts:

@@ -51,13 +51,15 @@ def test_pillars_are_consistent_or_flagged() -> None:
 
 
 def test_treatment_and_weights_by_indicator() -> None:
-    index = index_of(Choices("UA", weights=(("finance", 2.0), ("transfer_share_pct", 0.0))), "en")
+    index = index_of(Choices("UA", weights=(("finance", 2.0), ("distance_to_city_of_50000_km", 0.0))), "en")
     _, (names, done, points, skewness, _) = treatment_table(index, T)
     logged = {record.indicator for record in index.result.treatments if record.treatment == "log"}
     assert list(done.cells).count(T("index.treated_log")) == len(logged) > 0
     assert "→" in skewness.cells[list(done.cells).index(T("index.treated_log"))] and set(points.cells) == {"0"}
     _, (_, _, given, shares) = weight_table(index, T)
-    assert given.cells[list(names.cells).index(catalogue()["transfer_share_pct"].text("name", "en"))] == "0.00"
+    assert (
+        given.cells[list(names.cells).index(catalogue()["distance_to_city_of_50000_km"].text("name", "en"))] == "0.00"
+    )
     assert sum(float(share.removesuffix(" %")) for share in shares.cells) == pytest.approx(100, abs=0.3)
 
 

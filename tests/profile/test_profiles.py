@@ -26,6 +26,7 @@ from patokaz.profile.profile import (
     whose,
 )
 from patokaz.profile.similarity import similar_to, similarity_defaults
+from patokaz.profile.small_numbers import with_chance
 from patokaz.profile.texts import change_sentence, gap_words, standing_sentence
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.database import query
@@ -195,7 +196,7 @@ def test_what_changed_more_than_elsewhere_is_true_of_the_figures(language: str) 
     for area in ("PAZ21", "VTR22", "PAZ39", "SOF46", "VID01", "UA23060070000082704"):
         profile = profile_of(area, language)
         page = standing_html(profile_model(profile, t), t)
-        for row in strong_changes(compared_changes(profile)).to_dict("records"):
+        for row in strong_changes(with_chance(compared_changes(profile), profile)).to_dict("records"):
             key, year = row["indicator_id"], int(row["year"])
             series = profile.series[key]
             values = query(
