@@ -14,6 +14,7 @@ import pandas as pd
 from patokaz.frame.menu import IN_HEADER, PAGES, UNTITLED
 from patokaz.index.choices import CHOICES
 from patokaz.index.texts import STEPS
+from patokaz.profile.cards import COLUMNS
 from patokaz.profile.slides import PARTS
 from patokaz.registers.ppp import QUESTIONS, RISKS
 from patokaz.statistics.catalogue import BLOCKS, catalogue
@@ -55,6 +56,7 @@ def declared() -> Mapping[str, Collection[str]]:
         "plans.ppp_question.{}": [question for screen in QUESTIONS.values() for question in screen],
         "plans.risk.{}": RISKS,
         "present.part_{}": PARTS,
+        "profile.column_{}": COLUMNS,
         "no_budget_data.{}": ("title", "occupied_before_2022"),  # kinds and values of area_context
     }
 
