@@ -46,7 +46,7 @@ def test_a_reader_s_report_says_so_and_leads_back_to_the_same_view() -> None:
     assert report.name == t("index.title_reader") and report.place == "" and not report.decomposition
     told = {key: values[0] for key, values in parse_qs(urlsplit(report.address).query).items()}
     assert told == view_of(index, "", t)
-    assert (told["w"], told["turn"], told["goal"]) == (
+    assert (told["weights"], told["directions"], told["targets"]) == (
         "people*2",
         "tertiary_education_share_pct*-1",
         "tertiary_education_share_pct*4.5",
