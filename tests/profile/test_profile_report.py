@@ -12,9 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import escape
 from openpyxl import load_workbook
-from patokaz.reports.files.slide_parts import fitting_size
-from pptx import Presentation
-from pptx.util import Inches
 
 from patokaz.charts.palette import PALETTES
 from patokaz.language.words import LANGUAGES, translations, words
@@ -99,20 +96,6 @@ def _docx_text(file: bytes) -> str:
     document = Document(io.BytesIO(file))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
-
-
-def test_slides_have_native_charts_with_the_figures_and_notes_with_sources() -> None:
-    report = report_of("MK00805", "mk")
-    deck = Presentation(io.BytesIO(DOCUMENTS["slides"].make(report, None)))
-    charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
-    structures = [chart for block in report.blocks for chart in block.charts]
-    drawn = [tuple(value for value in series.values) for chart in charts for series in chart.plots[0].series]
-    for structure in structures:
-        left = [-share if structure.sides and share is not None else share for share in structure.shares]
-        assert tuple(left) in drawn  # a pyramid's first side is drawn to the left
-    for slide in deck.slides:
-        assert report.address in slide.notes_slide.notes_text_frame.text
-    assert any(report.headline[0].sources[0] in slide.notes_slide.notes_text_frame.text for slide in deck.slides)
 
 
 def test_captions_are_numbered_in_order() -> None:
@@ -220,16 +203,6 @@ def test_the_investor_sheet_says_what_the_region_is_strong_in(area: str, change:
     told, sources = sector_sentences(profile, t)
     region = next(place for place in profile.above if place.area["level"] == levels(profile.area["country_id"])[-1])
     assert len(told) == 1 + change and all(region.area["name"] in text for text in told) and sources
-
-
-def test_letters_of_a_field_shrink_until_they_fit() -> None:
-    width, height = Inches(5.5), Inches(2.2)
-    assert fitting_size("Short", width, height) == 18
-    assert (
-        fitting_size("\n".join(["A line of some sixty letters that tells one thing and no more."] * 8), width, height)
-        < 14
-    )
-    assert fitting_size("x " * 3000, width, height) == 8
 
 
 def test_the_workbook_sets_figures_against_numbers_in_cells_of_their_own() -> None:
