@@ -25,10 +25,13 @@ def similar_places(profile: Profile, t: Words) -> SimilarPlaces | None:
     if similar.empty:
         return None
     ids = [area, *similar["area"]]
-    figures = query("latest_figures", country=country, level="municipality", indicators=headline(country))
+    wanted = list(dict.fromkeys([*headline(country), *profile.records]))
+    figures = query("latest_figures", country=country, level="municipality", indicators=wanted)
+    years = figures.groupby("indicator_id")["year"].nunique()
     values = figures.pivot(index="area_id", columns="indicator_id", values="value").reindex(ids)
     indicators = [catalogue()[key] for key in headline(country) if key in values]
     names = {row["area_id"]: row["name"] for row in named_areas(ids, t)}
+    medians = values.loc[values.index.isin(similar["area"]), years.index[years == 1]].median().dropna().to_dict()
     alike = ", ".join(catalogue()[key].text("name", t.language) for key in by)
     return SimilarPlaces(
         names=[names[entry] for entry in ids],
@@ -41,4 +44,6 @@ def similar_places(profile: Profile, t: Words) -> SimilarPlaces | None:
             for indicator in indicators
         ],
         note=f"{t('comparison.by')}: {alike}. {t('comparison.method_plain')}",
+        medians=medians,
+        median_texts={key: t.number(value, catalogue()[key].decimals) for key, value in medians.items()},
     )
