@@ -76,8 +76,8 @@ def _chapter(
 
 def _own_sentences(profile: Profile, block: ReportBlock, t: Words) -> Iterator[Told]:
     """How the block stands, its most telling figures, one that stands out: each with the figure that it tells of."""
-    rows = [dict(row) for owner, row in block_figures(profile, block.id) if owner is profile]
-    if not rows:
+    rows = [dict(row) for owner, row in block_figures(profile, block.id) if owner is profile and row["indicator_id"] not in TERRITORY]  # fmt: skip
+    if not any(not figure.of_area for figure in block.figures):
         yield Told(t("analysis.no_own"))
         return
     if block.sentence and any(figure.position is not None for figure in block.figures):
@@ -107,10 +107,10 @@ def _telling(profile: Profile, block: str, rows: Sequence[Row]) -> list[Row]:
 
 def _larger_sentences(profile: Profile, block: ReportBlock, t: Words) -> Iterator[Told]:
     """The first figures that only larger areas have, and how many there are; what is no strength or weakness last."""
-    rows = [(owner, dict(row)) for owner, row in block_figures(profile, block.id) if owner is not profile]
+    rows = [(owner, dict(row)) for owner, row in block_figures(profile, block.id) if owner is not profile and not owner.holds_one]
     if not rows:
         return
-    chosen = sorted(rows, key=lambda entry: (bool(catalogue()[entry[1]["indicator_id"]].aggregate), not entry[1]["direction"]))  # fmt: skip
+    chosen = sorted(rows, key=lambda entry: (bool(catalogue()[entry[1]["indicator_id"]].aggregate), not entry[1]["direction"], -int(entry[1]["year"])))  # fmt: skip
     for owner, row in chosen[:MOST_LARGER]:
         yield Told(larger_sentence(owner, row, t), str(row["indicator_id"]))
     count = sum(bool(figure.of_area) for figure in block.figures)

@@ -1,6 +1,9 @@
 """Annexes of the analysis: the projects of a place and the baselines of indicators for monitoring."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
 
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile
@@ -26,16 +29,21 @@ def _projects(profile: Profile, t: Words) -> list[AnnexTable]:
     rows = query("portfolio_projects", **chosen, language=t.language, most=MOST_PROJECTS)
     if rows.empty:
         return []
-    count = int(query("portfolio_sums", **chosen)["projects"].sum()) if len(rows) == MOST_PROJECTS else len(rows)
+    count = _count(chosen) if len(rows) == MOST_PROJECTS else len(rows)
     lines = []
     for row in rows.to_dict("records"):
-        years = "–".join(dict.fromkeys(str(int(year)) for year in (row["start_year"], row["end_year"]) if year == year))
-        amount = t.money(row["amount"], row["currency"]) if row["amount"] == row["amount"] else t("missing")
+        years = "–".join(dict.fromkeys(str(int(year)) for year in (row["start_year"], row["end_year"]) if not pd.isna(year)))
+        amount = t.money(row["amount"], row["currency"]) if not pd.isna(row["amount"]) else t("missing")
         status = t("project_status." + row["status"]) if row["status"] else ""
         lines.append([_short(row["title"]), _short(row["programme"] or "", 90), years, amount, status])
     heads = [t("analysis." + key) for key in ("project", "programme", "period", "amount", "state")]
     sources = source_titles(list(dict.fromkeys(rows["source_id"])), t)
     return [AnnexTable(t("analysis.annex_projects"), t("analysis.annex_projects_note", count=count), heads, lines, sources)]  # fmt: skip
+
+
+def _count(chosen: Mapping[str, Any]) -> int:
+    sums = query("portfolio_sums", **chosen)
+    return int(sums[sums["grouped_by"] == "currency"]["projects"].sum())
 
 
 def _baselines(report: Report, t: Words) -> AnnexTable:

@@ -11,14 +11,17 @@ from patokaz.charts.palette import PALETTES, Palette
 from patokaz.geography.map_files import areas_within, geometry
 from patokaz.language.html import joined
 from patokaz.language.words import Words
+from patokaz.profile.lead import lead_sentences
 from patokaz.profile.model import profile_model
+from patokaz.profile.over_years import headline_line
+from patokaz.profile.parts import parts_of
 from patokaz.profile.profile import Profile
 from patokaz.profile.swot import swot_start
 from patokaz.profile.texts import figure_sentence
 from patokaz.reports.files.qr import qr_svg
 from patokaz.reports.profile.model import Report, Swot
 from patokaz.statistics.catalogue import catalogue
-from patokaz.statistics.countries import headline, levels
+from patokaz.statistics.countries import countries, headline, levels
 from patokaz.statistics.database import query
 
 REACH_KM = 30
@@ -26,6 +29,15 @@ WORDS = (
     "contents", "headline", "standout", "strengths", "weaknesses", "opportunities", "threats", "to_fill",
     "chain", "sources", "about", "scan", "indicator", "value", "rank", "compared", "year", "unit", "table",
     "figure", "source", "page", "analysis", "territory", "swot", "notes", "none", "method", "labour_pool", "access", "taxes", "funds", "contact", "contact_fields", "position", "rank_of", "break", "maps", "similar", "distance", "block", "facts",
+)  # fmt: skip
+
+ANALYSIS_WORDS = (
+    "figures_of", "conclusions", "conclusions_hint", "complete", "complete_note", "of_pages", "number_note", "prepared",
+    "parts_table", "parts_title",
+)  # fmt: skip
+LEAD_WORDS = (
+    "release", "release_title", "release_sources", "release_sources_plain", "release_contact", "big_number", "previous",
+    "similar_median", "form_hint", "book_about", "book_contents", "book_wide",
 )  # fmt: skip
 
 
@@ -48,13 +60,17 @@ def profile_report(
         address=address,
         made=t("report.made", date=t.date(today)),
         locator=_locator(profile, palette),
-        qr=qr_svg(address),
+        qr=qr_svg(address) if address else "",
         reach=_reach(profile, t),
         strengths=[entry.sentence for entry in model.standing if entry.is_strength],
         weaknesses=[entry.sentence for entry in model.standing if not entry.is_strength],
         changes=[change.sentence for change in model.compared_changes],
         swot=swot or swot_start(profile, t),
         words=_words(t),
+        lead=lead_sentences(profile, model.people, t),
+        line=headline_line(profile, t),
+        parts=parts_of(profile, t),
+        not_covered=str(countries()[profile.area["country_id"]].get("not_covered", {}).get(t.language, "")),
         facts=[
             figure_sentence(profile.records[key], _earlier(profile, key), t)
             for key in headline(profile.area["country_id"])
@@ -64,7 +80,9 @@ def profile_report(
 
 
 def _address(profile: Profile, base_url: str, t: Words) -> str:
-    """Where the product shows the profile in this language, with the reader's peer group."""
+    """Where the product shows the profile in this language, with the reader's peer group; empty without an address."""
+    if not base_url:
+        return ""
     peers = profile.place.peers
     group = {"group": ",".join(peers.ids), "group_name": peers.name} if peers else {}
     return f"{base_url.rstrip('/')}/profile?{urlencode({'area': profile.area['area_id'], 'lang': t.language} | group)}"
@@ -74,6 +92,8 @@ def _words(t: Words) -> dict[str, str]:
     """The documents' own labels."""
     return (
         {key: t("report." + key) for key in WORDS}
+        | {key: t("analysis." + key) for key in ANALYSIS_WORDS}
+        | {key: t("lead." + key) for key in LEAD_WORDS}
         | {
             key: t("profile." + key)
             for key in ("definition", "caution", "column_trend", "rank_note_low", "rank_note_high")
@@ -88,6 +108,9 @@ def _words(t: Words) -> dict[str, str]:
             "country": t("choice.country"),
             "median": t("report.median"),
             "licence": t("data.licence"),
+            "locator": t("profile.locator"),
+            "standout_none": t("profile.standout_none"),
+            "trend": t("profile.column_trend"),
             "sectors": t("why.sectors"),
             "changes": t("profile.changes"),
             "changes_rule": t("profile.changes_rule"),
