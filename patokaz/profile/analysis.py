@@ -28,6 +28,7 @@ def analysis_of(profile: Profile, report: Report, alike: Sequence[str], t: Words
     years = {table.id.removeprefix("years_"): table for table in year_tables(profile, alike, t)}
     blocks = {block.id: block for block in report.blocks}
     larger = profile.area["level"] != "municipality"
+    standing: list[Row] = [{str(key): value for key, value in row.items()} for row in outstanding(profile.figures).to_dict("records")]  # fmt: skip
     similar = []
     if report.similar is not None:
         places = ", ".join(report.similar.names[1:])
@@ -36,7 +37,7 @@ def analysis_of(profile: Profile, report: Report, alike: Sequence[str], t: Words
         intro=t("analysis.intro_larger" if larger else "analysis.intro", name=report.name),
         chapters=[
             _territory(profile, report, t),
-            *(_chapter(profile, blocks[block], years, t) for block in CHAPTERS),
+            *(_chapter(profile, blocks[block], years, standing, t) for block in CHAPTERS),
         ],
         similar_told=similar,
         annexes=annexes(profile, report, t),
@@ -54,12 +55,12 @@ def _territory(profile: Profile, report: Report, t: Words) -> AnalysisChapter:
 
 
 def _chapter(
-    profile: Profile, block: ReportBlock, years: Mapping[str, YearTable], t: Words
+    profile: Profile, block: ReportBlock, years: Mapping[str, YearTable], standing: Sequence[Row], t: Words
 ) -> AnalysisChapter:
     own = [figure for figure in block.figures if not figure.of_area]
     owners = dict.fromkeys(figure.area for figure in block.figures if figure.of_area)
     larger = [LargerFigures(area, [figure for figure in block.figures if figure.of_area and figure.area == area]) for area in owners]  # fmt: skip
-    told = [*_own_sentences(profile, block, t), *_larger_sentences(profile, block, t)]
+    told = [*_own_sentences(profile, block, standing, t), *_larger_sentences(profile, block, t)]
     told += [Told(chart.sentence, chart.id) for chart in block.charts if chart.sentence and not chart.of_area]
     return AnalysisChapter(
         id=block.id,
@@ -74,7 +75,7 @@ def _chapter(
     )
 
 
-def _own_sentences(profile: Profile, block: ReportBlock, t: Words) -> Iterator[Told]:
+def _own_sentences(profile: Profile, block: ReportBlock, standing: Sequence[Row], t: Words) -> Iterator[Told]:
     """How the block stands, its most telling figures, one that stands out: each with the figure that it tells of."""
     rows = [dict(row) for owner, row in block_figures(profile, block.id) if owner is profile and row["indicator_id"] not in TERRITORY]  # fmt: skip
     if not any(not figure.of_area for figure in block.figures):
@@ -83,23 +84,23 @@ def _own_sentences(profile: Profile, block: ReportBlock, t: Words) -> Iterator[T
     if block.sentence and any(figure.position is not None for figure in block.figures):
         yield Told(block.sentence, block.id)
     named: list[str] = []
-    for row in _telling(profile, block.id, rows)[:MOST_FIGURES]:
+    for row in _telling(profile, block.id, rows, standing)[:MOST_FIGURES]:
         named.append(str(row["indicator_id"]))
         texts = _level_and_rank(profile, row, t)
         yield from (Told(text, named[-1]) for text in texts[: 2 if len(named) < MOST_FIGURES else 1])
-    for row in outstanding(profile.figures).to_dict("records"):
+    for row in standing:
         if row["block"] == block.id and row["indicator_id"] not in named:
-            text = fifth_sentence(row, t)  # type: ignore[arg-type]
+            text = fifth_sentence(row, t)
             if text:
                 yield Told(text, str(row["indicator_id"]))
                 return
 
 
-def _telling(profile: Profile, block: str, rows: Sequence[Row]) -> list[Row]:
+def _telling(profile: Profile, block: str, rows: Sequence[Row], standing: Sequence[Row]) -> list[Row]:
     """The lead of a block, what stands out, then what is ranked, counts last: each once."""
     lead = block_lead(profile, block)
     ids = [lead["indicator_id"]] if lead else []
-    ids += list(outstanding(profile.figures)["indicator_id"])
+    ids += [row["indicator_id"] for row in standing]
     ranked = sorted(rows, key=lambda row: (bool(catalogue()[row["indicator_id"]].aggregate), not row["direction"], row["rank"] != row["rank"]))  # fmt: skip
     known = {row["indicator_id"]: row for row in ranked}
     return [known[key] for key in dict.fromkeys([*(key for key in ids if key in known), *known])]

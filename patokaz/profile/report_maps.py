@@ -1,6 +1,7 @@
 """Where a place stands on the map: its headline figures among the areas around it, for documents."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from patokaz.charts.area_map import Style, bounds_texts, map_layer
 from patokaz.charts.palette import PALETTES
@@ -49,6 +50,7 @@ def _headline_map(profile: Profile, indicator: Indicator, t: Words) -> ReportMap
         style=Style(within=within, outlined=[area]),
     )  # fmt: skip
     notes = sources_of([indicator], country, t)
-    return report_map(
+    drawn = report_map(
         DrawnMap(country, level, title, picture.rows, layer, bounds_texts(picture.classes, measure), notes), t
     )
+    return replace(drawn, id=f"{indicator.id}-{year}".replace("_", "-"), place=profile.area["name"])
