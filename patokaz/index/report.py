@@ -51,7 +51,7 @@ CLASSES = ("quantiles", 5)
 def index_report(index: Index, area: str, base_url: str, today: date, t: Words) -> IndexReport:
     """The report of an index, with the decomposition of one municipality; base_url: of the product."""
     title = t("index.title" if index.choices.is_default else "index.title_reader")
-    address = f"{base_url.rstrip('/')}/potential?{urlencode(view_of(index, area, t))}"
+    address = f"{base_url.rstrip('/')}/potential?{urlencode(view_of(index, area, t))}" if base_url else ""
     pillars = index.result.framework.children(TOP)
     shares = index.result.framework.effective_weights()
     indicators = [
@@ -88,7 +88,7 @@ def index_report(index: Index, area: str, base_url: str, today: date, t: Words) 
         greyed=rows["name"].reindex(list(index.greyed)).tolist(),
         sources=sorted({source for entry in indicators for source in entry.sources}),
         address=address,
-        qr=qr_svg(address),
+        qr=qr_svg(address) if address else "",
         made=t("report.made", date=t.date(today)),
         words={key: t("report." + key) for key in ("about", "scan", "sources", "method", "indicator", "value", "rank", "year")}
         | {key: t("index." + key) for key in ("score", "weight", "between", "steps", "moves", "decomposition")}

@@ -108,6 +108,7 @@ def _words(t: Words) -> dict[str, str]:
             "country": t("choice.country"),
             "median": t("report.median"),
             "licence": t("data.licence"),
+            **{f"kind_{kind}": t(f"report.kind_{kind}") for kind in ("brochure", "profile", "investor")},
             "locator": t("profile.locator"),
             "standout_none": t("profile.standout_none"),
             "trend": t("profile.column_trend"),

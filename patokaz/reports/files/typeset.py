@@ -28,7 +28,8 @@ def pdf_file(report: Report, document: str) -> bytes:
     """The report as one of DOCUMENTS. Raises ValueError for another one."""
     if document not in DOCUMENTS:
         raise ValueError(f"unknown document {document}; expected one of {', '.join(DOCUMENTS)}")
-    return _compiled(document, asdict(report), "pdf")
+    named = report.words[f"kind_{document}"].partition(" (")[0]
+    return _compiled(document, asdict(report) | {"document": named}, "pdf")
 
 
 def index_pdf(report: IndexReport) -> bytes:
@@ -111,5 +112,6 @@ def _compiled(
         ignore_system_fonts=True,
         format=kind,
         ppi=ppi if kind == "png" else None,
+        pdf_standards=["ua-1"] if kind == "pdf" else [],  # refuses a picture without a text
         sys_inputs={"report": json.dumps(content, ensure_ascii=False), "longest_gap": str(LONGEST_GAP)},
     )
