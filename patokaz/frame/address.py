@@ -1,5 +1,6 @@
 """What the address says: language, links that keep the reader's choices, the way to another page."""
 
+import os
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode, urlsplit
 
@@ -48,6 +49,18 @@ def base_address() -> str:
     path = seen.path.rstrip("/")
     last = path.rpartition("/")
     return f"{seen.scheme}://{seen.netloc}{last[0] if last[2] in PAGES else path}" if seen.netloc else ""
+
+
+def public_address() -> str:
+    """The address that documents and QR codes lead to: the setting PATOKAZ_ADDRESS, else where the reader sees the product.
+
+    Empty where that is the reader's own machine: a printed code would lead nowhere.
+    """
+    if stated := os.environ.get("PATOKAZ_ADDRESS", "").rstrip("/"):
+        return stated
+    seen = base_address()
+    host = urlsplit(seen).hostname or ""
+    return "" if host in ("", "localhost", "::1") or host.startswith("127.") else seen
 
 
 def go(name: str, **choices: str | None) -> None:

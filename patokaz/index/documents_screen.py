@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from patokaz.frame.address import base_address
+from patokaz.frame.address import public_address
 from patokaz.frame.files import show_file
 from patokaz.index.documents import DOCUMENTS, index_document
 from patokaz.index.index import Index
@@ -13,7 +13,7 @@ from patokaz.language.words import Words
 
 def show_index_documents(index: Index, t: Words) -> None:
     """A button a document, in the reader's language."""
-    base, area = base_address(), st.query_params.get("area", "")
+    base, area = public_address(), st.query_params.get("area", "")
     for kind in DOCUMENTS:
         make = partial(index_document, kind, index, area, base, t)
         name = f"patokaz-index-{index.choices.country.lower()}-{t.language}.{kind}"

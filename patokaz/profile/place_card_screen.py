@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from patokaz.frame.address import base_address
+from patokaz.frame.address import public_address
 from patokaz.frame.choices import choose_many, keep
 from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_notice
@@ -63,7 +63,7 @@ def show_card(profile: Profile, t: Words) -> None:
 
 
 def _show_picture(profile: Profile, choices: CardChoices, t: Words) -> None:
-    made = partial(card_file, profile=profile, choices=choices, base_url=base_address(), today=date.today(), t=t)
+    made = partial(card_file, profile=profile, choices=choices, base_url=public_address(), today=date.today(), t=t)
     with st.spinner(t("place_card.making"), show_time=False):
         picture = made("png")
     st.image(picture, width="stretch", alt=t("place_card.alt", name=profile.area["name"]))

@@ -11,6 +11,7 @@ from patokaz.charts.palette import PALETTES, Palette
 from patokaz.geography.map_files import areas_within, geometry
 from patokaz.language.html import joined
 from patokaz.language.words import Words
+from patokaz.profile.file_names import plain_name
 from patokaz.profile.lead import lead_sentences
 from patokaz.profile.model import profile_model
 from patokaz.profile.over_years import headline_line
@@ -37,7 +38,8 @@ ANALYSIS_WORDS = (
 )  # fmt: skip
 LEAD_WORDS = (
     "release", "release_title", "release_sources", "release_sources_plain", "release_contact", "big_number", "previous",
-    "similar_median", "form_hint", "book_about", "book_contents", "book_wide",
+    "similar_median", "form_hint", "book_about", "book_contents", "book_wide", "file_release", "file_brochure",
+    "file_slides", "file_figures", "file_page", "file_card", "file_pictures",
 )  # fmt: skip
 
 
@@ -53,7 +55,7 @@ def profile_report(
 
     palette: of the locator map; swot: the reader's, the start by the rule where there is none.
     """
-    model, address = profile_model(profile, t), _address(profile, base_url, t)
+    model, address, start = profile_model(profile, t), _address(profile, base_url, t), swot_start(profile, t)
     return Report(
         **{field.name: getattr(model, field.name) for field in fields(model)},
         context=[note.sentence for note in model.context_notes],
@@ -62,11 +64,12 @@ def profile_report(
         locator=_locator(profile, palette),
         qr=qr_svg(address) if address else "",
         reach=_reach(profile, t),
-        strengths=[entry.sentence for entry in model.standing if entry.is_strength],
-        weaknesses=[entry.sentence for entry in model.standing if not entry.is_strength],
+        strengths=start.parts["strengths"],
+        weaknesses=start.parts["weaknesses"],
         changes=[change.sentence for change in model.compared_changes],
-        swot=swot or swot_start(profile, t),
+        swot=swot or start,
         words=_words(t),
+        file_name=plain_name(profile.area),
         lead=lead_sentences(profile, model.people, t),
         line=headline_line(profile, t),
         parts=parts_of(profile, t),

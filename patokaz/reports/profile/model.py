@@ -286,3 +286,4 @@ class Report(ProfileModel):
     parts: Parts | None = None
     not_covered: str = ""
     analysis: "Analysis | None" = None
+    file_name: str = "patokaz"
