@@ -54,6 +54,7 @@ def report_figure(owner: Profile, figure: Mapping[str, object], profile: Profile
         details=details(owner, figure, indicator, t),
         area=owner.area["name"],
         beside=beside(owner, figure, t),
+        decimals=indicator.decimals,
     )
 
 

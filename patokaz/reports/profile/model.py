@@ -57,6 +57,7 @@ class ReportFigure:
     details: Details
     area: str
     beside: Beside
+    decimals: int
 
     @property
     def position(self) -> float | None:
