@@ -1,4 +1,4 @@
-"""python -m bench [queries|reruns|maps|start|index|similarity|documents|hostile]: measure and print beside the comparison; all of them without a name."""
+"""python -m bench [queries|reruns|maps|start|index|similarity|documents|hostile|pages]: measure and print beside the comparison; all of them without a name."""
 
 import sys
 
@@ -13,9 +13,10 @@ BENCHES = {
     "documents": documents.measure,
     "index": index.measure,
     "hostile": hostile.measure,
+    "pages": documents.measure_pages,
 }
 
 if __name__ == "__main__":
-    for name in sys.argv[1:] or list(BENCHES):
+    for name in [name for name in sys.argv[1:] if name in BENCHES] or [name for name in BENCHES if name != "pages"]:
         print(f"\n== {name}")
         BENCHES[name]()

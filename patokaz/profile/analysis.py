@@ -108,7 +108,11 @@ def _telling(profile: Profile, block: str, rows: Sequence[Row], standing: Sequen
 
 def _larger_sentences(profile: Profile, block: ReportBlock, t: Words) -> Iterator[Told]:
     """The first figures that only larger areas have, and how many there are; what is no strength or weakness last."""
-    rows = [(owner, dict(row)) for owner, row in block_figures(profile, block.id) if owner is not profile and not owner.holds_one]
+    rows: list[tuple[Profile, Row]] = [
+        (owner, dict(row))
+        for owner, row in block_figures(profile, block.id)
+        if owner is not profile and not owner.holds_one
+    ]
     if not rows:
         return
     chosen = sorted(rows, key=lambda entry: (bool(catalogue()[entry[1]["indicator_id"]].aggregate), not entry[1]["direction"], -int(entry[1]["year"])))  # fmt: skip

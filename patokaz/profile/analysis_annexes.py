@@ -32,7 +32,9 @@ def _projects(profile: Profile, t: Words) -> list[AnnexTable]:
     count = _count(chosen) if len(rows) == MOST_PROJECTS else len(rows)
     lines = []
     for row in rows.to_dict("records"):
-        years = "–".join(dict.fromkeys(str(int(year)) for year in (row["start_year"], row["end_year"]) if not pd.isna(year)))
+        years = "–".join(
+            dict.fromkeys(str(int(year)) for year in (row["start_year"], row["end_year"]) if not pd.isna(year))
+        )
         amount = t.money(row["amount"], row["currency"]) if not pd.isna(row["amount"]) else t("missing")
         status = t("project_status." + row["status"]) if row["status"] else ""
         lines.append([_short(row["title"]), _short(row["programme"] or "", 90), years, amount, status])

@@ -10,6 +10,12 @@ from patokaz.profile.figures import AMOUNTS, comparison_values
 from patokaz.profile.profile import Profile
 from patokaz.statistics.catalogue import Indicator, catalogue
 
+BETWEEN = {
+    ("above", "above"): "level_above",
+    ("below", "below"): "level_below",
+    ("above", "below"): "level_over_around",
+    ("below", "above"): "level_over_country",
+}
 FEWEST = 5  # areas of a level among which a place in the order says something
 
 
@@ -28,8 +34,7 @@ def level_sentence(profile: Profile, figure: Mapping[str, Any], t: Words) -> str
     sides = {name: "above" if own > value else "below" for name, value in (("around", around), ("country", country)) if value is not None}  # fmt: skip
     told = {name: t.amount(value, indicator.unit, indicator.decimals) for name, value in (("around_value", around), ("country_value", country), ("median", median)) if value is not None}  # fmt: skip
     if len(sides) == 2:
-        key = f"level_{sides['around']}" if sides["around"] == sides["country"] else f"level_over_{'around' if sides['around'] == 'above' else 'country'}"  # fmt: skip
-        return t(f"analysis.{key}", **parts, **told)
+        return t("analysis." + BETWEEN[sides["around"], sides["country"]], **parts, **told)
     if sides:
         name = next(iter(sides))
         other = parts["around" if name == "around" else "country"]

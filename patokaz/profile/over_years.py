@@ -17,8 +17,6 @@ from patokaz.statistics.countries import headline
 from patokaz.statistics.database import query
 from patokaz.statistics.sources import source_titles
 
-import pandas as pd
-
 YEARS_TOLD = 6
 LONG = 8
 FEWEST_ALIKE = 3
@@ -98,9 +96,7 @@ def _year_table(
     )  # fmt: skip
 
 
-def _told(
-    profile: Profile, indicator: Indicator, series: Series, alike: Mapping[int, float], t: Words
-) -> list[Told]:
+def _told(profile: Profile, indicator: Indicator, series: Series, alike: Mapping[int, float], t: Words) -> list[Told]:
     """Change since the last break, the whole series with its breaks, its extreme, the places most like this one."""
 
     def number(value: float) -> str:
@@ -115,7 +111,7 @@ def _told(
         ways = "same" if number(first) == number(last) else "rose" if last > first else "fell"
         by = ways != "same" and first > 0 and (bool(indicator.aggregate) or indicator.unit in AMOUNTS)
         change = t.amount(100 * abs(last - first) / first, "pct", 1) if by else ""
-        texts.append(t(f"analysis.since_{ways}{'_by' * by}", first_year=first_year, first=t.amount(first, indicator.unit, indicator.decimals), last=t.amount(last, indicator.unit, indicator.decimals), change=change))  # fmt: skip
+        texts.append(t(f"analysis.since_{ways}_by" if by else f"analysis.since_{ways}", first_year=first_year, first=t.amount(first, indicator.unit, indicator.decimals), last=t.amount(last, indicator.unit, indicator.decimals), change=change))  # fmt: skip
     long = long_change(pd.Series(dict(zip(series.years, series.values, strict=True))), list(breaks))
     if long is not None and long.breaks:
         texts.append(t("analysis.whole", first_year=long.first_year, first=t.amount(long.first, indicator.unit, indicator.decimals), breaks=", ".join(map(str, long.breaks))))  # fmt: skip

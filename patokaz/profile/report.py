@@ -62,7 +62,7 @@ def profile_report(
         address=address,
         made=t("report.made", date=t.date(today)),
         locator=_locator(profile, palette),
-        qr=qr_svg(address) if address else "",
+        qr=qr_svg(address) if address else joined(()),
         reach=_reach(profile, t),
         strengths=start.parts["strengths"],
         weaknesses=start.parts["weaknesses"],

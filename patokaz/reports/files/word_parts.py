@@ -184,9 +184,9 @@ def _own_styles(document: Any, language: str) -> None:
         entry.set(qn("w:val"), OFFICE_LANGUAGES[language])
         entry.set(qn("w:bidi"), OFFICE_LANGUAGES[language])
     document.styles["Normal"].font.name, document.styles["Normal"].font.size = FACE, Pt(10.5)
-    for name, size in TITLE_SIZES.items():
+    for name, points in TITLE_SIZES.items():
         style = document.styles[name]
-        style.font.size, style.font.color.rgb = Pt(size), RGBColor.from_string(PALETTE.accent[1:])
+        style.font.size, style.font.color.rgb = Pt(points), RGBColor.from_string(PALETTE.accent[1:])
     for border in list(document.styles["Title"].element.iter(qn("w:pBdr"))):
         border.getparent().remove(border)
     caption = document.styles["Caption"]

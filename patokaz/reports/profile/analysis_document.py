@@ -98,9 +98,7 @@ def _territory_pictures(file: WordFile, report: Report) -> None:
         file.text(_plain(" ".join(drawn.notes), report), QUIET)
 
 
-def _figures(
-    file: WordFile, title: str, figures: Sequence[ReportFigure], keys: Sequence[str], report: Report
-) -> None:
+def _figures(file: WordFile, title: str, figures: Sequence[ReportFigure], keys: Sequence[str], report: Report) -> None:
     """Figures with what stands beside them in columns of their own; sources below."""
     words, similar = report.words, report.similar
     file.caption("table", title, keys)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from patokaz.reports.profile.model import Line, ReportChart, ReportFigure
+from patokaz.reports.profile.model import ReportChart, ReportFigure
+from patokaz.reports.profile.pieces import Line
 
 
 @dataclass(frozen=True)

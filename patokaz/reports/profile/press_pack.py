@@ -21,7 +21,9 @@ def press_pack(report: Report, card: PlaceCard) -> bytes:
     names, place = report.words, report.file_name
     files = {
         f"{place}-{names['file_release']}.txt": release_file(report),
-        f"{place}-{names['file_brochure']}.pdf": pdf_file(replace(report, maps=report.maps[:BROCHURE_MAPS]), "brochure"),
+        f"{place}-{names['file_brochure']}.pdf": pdf_file(
+            replace(report, maps=report.maps[:BROCHURE_MAPS]), "brochure"
+        ),
         f"{place}-{names['file_slides']}.pptx": pptx_file(replace(report, maps=report.maps[:1])),
         f"{place}-{names['file_figures']}.csv": csv_report(report),
         f"{place}-{names['file_page']}.html": html_file(report),
