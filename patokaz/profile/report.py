@@ -33,7 +33,7 @@ WORDS = (
 )  # fmt: skip
 
 ANALYSIS_WORDS = (
-    "figures_of", "conclusions", "conclusions_hint", "complete", "complete_note", "of_pages", "number_note", "prepared",
+    "figures_of", "conclusions", "conclusions_hint", "complete", "complete_note", "of_pages", "number_note",
     "parts_table", "parts_title",
 )  # fmt: skip
 LEAD_WORDS = (

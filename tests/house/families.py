@@ -14,6 +14,7 @@ import pandas as pd
 from patokaz.frame.menu import IN_HEADER, PAGES, UNTITLED
 from patokaz.index.choices import CHOICES
 from patokaz.index.texts import STEPS
+from patokaz.profile.cards import COLUMNS
 from patokaz.registers.ppp import QUESTIONS, RISKS
 from patokaz.statistics.catalogue import BLOCKS, catalogue
 from patokaz.statistics.countries import countries, framework, missing_pillars
@@ -53,6 +54,7 @@ def declared() -> Mapping[str, Collection[str]]:
         "amount_kind.{}": set(projects["amount_kind"]) - {"", None},
         "plans.ppp_question.{}": [question for screen in QUESTIONS.values() for question in screen],
         "plans.risk.{}": RISKS,
+        "profile.column_{}": COLUMNS,
     }
 
 

@@ -183,6 +183,7 @@ def _own_styles(document: Any, language: str) -> None:
     for entry in document.styles.element.iter(qn("w:lang")):
         entry.set(qn("w:val"), OFFICE_LANGUAGES[language])
         entry.set(qn("w:bidi"), OFFICE_LANGUAGES[language])
+        entry.set(qn("w:eastAsia"), OFFICE_LANGUAGES[language])
     document.styles["Normal"].font.name, document.styles["Normal"].font.size = FACE, Pt(10.5)
     for name, points in TITLE_SIZES.items():
         style = document.styles[name]
