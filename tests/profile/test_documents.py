@@ -65,7 +65,9 @@ def test_the_analysis_is_ready_to_be_edited() -> None:
     pictures = [entry.get("descr") for entry in document.element.body.iter(qn("wp:docPr"))]
     assert len(pictures) > 8 and all(pictures)
     assert (
-        'w:val="bg-BG"' in styles and "en-US" not in styles and "Theme=" not in "".join(re.findall(r"<w:rFonts[^>]*>", styles))
+        'w:val="bg-BG"' in styles
+        and "en-US" not in styles
+        and "Theme=" not in "".join(re.findall(r"<w:rFonts[^>]*>", styles))
     )
     footer = "".join(archive.read(name).decode() for name in archive.namelist() if "footer" in name)
     assert "PAGE" in footer and "NUMPAGES" in footer and "TOC" in body
