@@ -1,10 +1,10 @@
-# make run: the product. make test: everything a change must pass. make bench: the figures.
+# make run: the product. make check: the inner loop. make test: everything a change must pass. make bench: the figures.
 # make fuzz: 3,000 hostile addresses and as many hostile files, half an hour.
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8501
 
-.PHONY: run build test lint types unit mutants bench fuzz clean
+.PHONY: run build test check lint types tests mutants bench fuzz clean
 
 run: build
 	@echo "Patokaz: http://localhost:$(PORT)"
@@ -23,7 +23,11 @@ build: .venv/run.stamp
 	@sh tests/install_chromium.sh
 	@touch $@
 
-test: .venv/test.stamp build lint types unit
+test: .venv/test.stamp build lint types tests
+
+# The inner loop, under a minute: no statistics file, no page.
+check: lint types
+	$(BIN)/pytest -n 2 -m unit
 
 lint: .venv/test.stamp
 	$(BIN)/ruff check .
@@ -32,7 +36,7 @@ lint: .venv/test.stamp
 types: .venv/test.stamp
 	$(BIN)/mypy
 
-unit: .venv/test.stamp build
+tests: .venv/test.stamp build
 	$(BIN)/pytest -n 2 --dist loadfile
 
 # Plants each fault of tests/mutants/mutants.toml in a copy; the named test must fail.

@@ -1,8 +1,8 @@
-"""python -m bench [queries|reruns|maps|start|index|similarity|documents|hostile|pages]: measure and print beside the comparison; all of them without a name."""
+"""python -m bench [queries|reruns|maps|start|index|similarity|documents|plan|hostile|pages]: measure and print beside the comparison; all but pages without a name."""
 
 import sys
 
-from bench import documents, hostile, index, maps, queries, reruns, similarity, start
+from bench import documents, hostile, index, maps, plan, queries, reruns, similarity, start
 
 BENCHES = {
     "queries": queries.measure,
@@ -12,6 +12,7 @@ BENCHES = {
     "similarity": similarity.measure,
     "documents": documents.measure,
     "index": index.measure,
+    "plan": plan.measure,
     "hostile": hostile.measure,
     "pages": documents.measure_pages,
 }

@@ -21,6 +21,7 @@ PICTURES = {
     "why": ("/potential?lang=en&country=UA&show=why", 1440, 1150),
     "result": ("/potential?lang=uk&country=UA&show=result", 1440, 1250),
     "portfolio": ("/portfolio?lang=mk&country=UA", 1440, 1000),
+    "plan": ("/plan?lang=en&example=gabrovo-2030&show=indicators", 1440, 1000),
     "phone": ("/profile?lang=sq&area=MK00805", 375, 900),
 }
 

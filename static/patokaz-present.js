@@ -7,6 +7,7 @@ export function show(component) {
   let deck = shows.get(parent);
   if (!deck) {
     deck = new Deck(parent);
+    deck.left = () => component.setTriggerValue("left", true);
     shows.set(parent, deck);
   }
   deck.take(component.data);
@@ -96,7 +97,8 @@ class Deck {
 
   away() {
     if (document.fullscreenElement) document.exitFullscreen();
-    else location.href = this.leave;
+    else if (this.leave) location.href = this.leave;
+    else this.left(); // back in the same session: nothing of a file that it holds is lost
   }
 
   close() {

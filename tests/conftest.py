@@ -1,5 +1,6 @@
 """Fixtures of all tests."""
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,32 @@ sys.path.insert(0, str(ROOT))
 settings.register_profile("steady", deadline=None)  # the first call imports libraries
 settings.load_profile("steady")
 
+UNIT = (
+    "analysis", "registers", "reports", "charts/test_marks.py", "charts/test_rankings.py", "geography/test_names.py",
+    "own_data/test_readings.py", "statistics/test_formulas.py", "data/test_derive.py", "plans/test_texts.py",
+    "plans/test_real_plans.py", "security/test_pictures.py", "security/test_recipe_files.py", "house/test_rules.py",
+)  # fmt: skip
+OPENS_PAGES = re.compile(r"^from tests\.pages import .*\bopened\b|AppTest", re.MULTILINE)
 SMALL_COUNTRY = ROOT / "tests" / "fixture" / "data"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks by where a test stands and what it does: `unit`, `browser`, `pages`."""
+    for item in items:
+        place = item.path.relative_to(ROOT / "tests")
+        if str(place) in UNIT or place.parts[0] in UNIT:
+            item.add_marker("unit")
+        elif place.name == "test_browser.py":
+            item.add_marker("browser")
+        elif OPENS_PAGES.search(item.path.read_text(encoding="utf-8")):
+            item.add_marker("pages")
+
+
+@pytest.fixture(autouse=True)
+def without_the_statistics_file(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A unit test that asks the product's statistics file fails: there is none for it."""
+    if request.node.get_closest_marker("unit"):
+        monkeypatch.setenv("PATOKAZ_BUILD", str(ROOT / "tests" / "nowhere"))
 
 
 @pytest.fixture(scope="session")

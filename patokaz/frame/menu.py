@@ -1,8 +1,21 @@
-"""The pages by name, and which of them stand in the header."""
+"""The pages by name, the doors in the header, and which pages stand behind each."""
 
-PAGES = ("overview", "profile", "comparison", "potential", "portfolio", "project", "data", "presentation", "card")
-BARE = ("presentation", "card")  # without header and footer
+from collections.abc import Mapping
 
-
-IN_HEADER = ("overview", "profile", "comparison", "potential", "portfolio", "data")
+PAGES = ("overview", "profile", "comparison", "potential", "portfolio", "project", "plan", "plan_presentation", "data",
+         "presentation", "card")  # fmt: skip
+BARE = ("presentation", "plan_presentation", "card")  # without header and footer
+DOORS: Mapping[str, tuple[str, ...]] = {
+    "profile": ("profile",),
+    "comparison": ("comparison",),
+    "potential": ("potential",),
+    "portfolio": ("portfolio",),
+    "plans": ("plan",),
+    "data": ("data",),
+}  # a door opens its first page; where it has several, they stand in a row under the header
 UNTITLED = ("potential", "portfolio")  # their choices say what is shown; the title is for those who listen
+
+
+def door_of(page: str) -> str:
+    """The door behind which a page stands; empty for a page behind none."""
+    return next((door for door, pages in DOORS.items() if page in pages), "")

@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from patokaz.frame.address import address, chosen_language
-from patokaz.frame.menu import BARE, IN_HEADER, PAGES, UNTITLED
+from patokaz.frame.menu import BARE, DOORS, PAGES, UNTITLED, door_of
 from patokaz.frame.parts import show_notice
 from patokaz.frame.written_addresses import settle_address
 from patokaz.language.html import html
@@ -100,11 +100,20 @@ def _header(t: Words, current: str) -> None:
     with st.container(key="header", horizontal=True, vertical_alignment="center", gap="medium"):
         st.page_link("pages/overview.py", label="Patokaz", query_params=address(), width="content")
         with st.container(key="menu", horizontal=True, gap="small", width="content"):
-            for name in IN_HEADER[1:]:
-                with st.container(key=f"menu_{name}{'_current' if name == current else ''}", width="content"):
-                    st.page_link(f"pages/{name}.py", label=t("page." + name), query_params=address(), width="content")
+            for door, pages in DOORS.items():
+                _menu_link("menu", pages[0], t("door." + door), door == door_of(current))
         with st.container(key="language", width="content"):
             _language_choice(t)
+    behind = DOORS.get(door_of(current), ())
+    if len(behind) > 1:
+        with st.container(key="rooms", horizontal=True, gap="small"):
+            for name in behind:
+                _menu_link("room", name, t("page." + name), name == current)
+
+
+def _menu_link(row: str, name: str, label: str, is_current: bool) -> None:
+    with st.container(key=f"{row}_{name}{'_current' if is_current else ''}", width="content"):
+        st.page_link(f"pages/{name}.py", label=label, query_params=address(), width="content")
 
 
 def _language_choice(t: Words) -> None:

@@ -16,6 +16,7 @@ from patokaz.registers.model import (
     Link,
     MeasureStatus,
     MoneyLine,
+    Need,
     Node,
     Plan,
     PlanSource,
@@ -229,6 +230,9 @@ def _delivery(tables: Tables, currency: str) -> dict[str, object]:
         "links": tuple(
             Link(row.text("node_key"), folded(row.text("kind")), row.text("target"), row.text("note"))
             for row in tables.get("links", ())
+        ),
+        "needs": tuple(
+            Need(row.text("need_key"), row.text("title"), row.text("source")) for row in tables.get("needs", ())
         ),
         "verdicts": tuple(
             Verdict(

@@ -18,6 +18,7 @@ def check_rows(tables: Tables, findings: Findings) -> None:
     _indicators(tables, findings)
     _delivery(tables, findings)
     check_unique(tables.get("versions", ()), ("version",), findings)
+    check_unique(tables.get("needs", ()), ("need_key",), findings)
 
 
 def rows_of(tables: Tables, sheet: str) -> Sequence[Row]:

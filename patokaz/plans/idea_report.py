@@ -15,12 +15,12 @@ def idea_report(plan: Plan, first: int, spoken: tuple[str, Speaker]) -> PlanRepo
     found = priorities(plan.ideas, plan.criteria, plan.scores, first)
     ideas = {idea.key: idea for idea in plan.ideas}
     chapters = [
-        ReportChapter("1", t("plans.ideas.ranked"), 1, tuple(_ranked(plan, found, t))),
-        ReportChapter("2", t("plans.ideas.criteria"), 1, tuple(_criteria(plan, found, t))),
+        ReportChapter("1", t("plans.ideas.ranked"), 1, tuple(ranked_blocks(plan, found, t))),
+        ReportChapter("2", t("plans.ideas.criteria"), 1, tuple(criteria_blocks(plan, found, t))),
     ]
     order = [row.idea for row in found.ranked if ideas[row.idea].is_ppp]
     for number, key in enumerate(order, 3):
-        chapters.append(ReportChapter(str(number), ideas[key].title, 1, tuple(_partnership(plan, ideas[key], t))))
+        chapters.append(ReportChapter(str(number), ideas[key].title, 1, tuple(partnership_blocks(plan, ideas[key], t))))
     return PlanReport(
         id="ideas",
         title=t("plans.ideas.title"),
@@ -35,12 +35,18 @@ def idea_report(plan: Plan, first: int, spoken: tuple[str, Speaker]) -> PlanRepo
     )
 
 
-def _ranked(plan: Plan, found: Priorities, t: Speaker) -> list[Block]:
+def ranked_blocks(plan: Plan, found: Priorities, t: Speaker) -> list[Block]:
+    """The ideas with score and rank interval, then those without a rank and why."""
     ideas = {idea.key: idea for idea in plan.ideas}
     names = {criterion.key: criterion.name for criterion in plan.criteria}
     head = tuple(t(f"plans.ideas.{name}") for name in ("name", "score", "rank", "cost"))
     rows = [
-        (ideas[row.idea].title, t.number(row.score, 2), rank_text(row, found.first, t), _cost(ideas[row.idea], plan, t))
+        (
+            ideas[row.idea].title,
+            t.number(row.score, 2),
+            rank_text(row, found.first, t),
+            cost_text(ideas[row.idea], plan, t),
+        )
         for row in found.ranked
         if row.rank is not None
     ]
@@ -57,12 +63,14 @@ def _ranked(plan: Plan, found: Priorities, t: Speaker) -> list[Block]:
     return blocks
 
 
-def _cost(idea: Idea, plan: Plan, t: Speaker) -> str:
+def cost_text(idea: Idea, plan: Plan, t: Speaker) -> str:
+    """What an idea costs, from and to."""
     amounts = [t.number(cost) for cost in (idea.cost_from, idea.cost_to) if cost is not None]
     return f"{'–'.join(dict.fromkeys(amounts))} {plan.currency}" if amounts else t("plans.nothing_said")
 
 
-def _criteria(plan: Plan, found: Priorities, t: Speaker) -> list[Block]:
+def criteria_blocks(plan: Plan, found: Priorities, t: Speaker) -> list[Block]:
+    """The criteria with weights and words; weights that do not add up are told."""
     head = (t("plans.ideas.criterion"), t("plans.ideas.weight"), "0", "5", "10")
     rows = tuple((c.name, share_text(c.weight / 10_000, t), *c.words) for c in plan.criteria)
     blocks: list[Block] = [ReportTable(t("plans.ideas.criteria"), head, rows, frozenset({1}))] if rows else []
@@ -71,7 +79,8 @@ def _criteria(plan: Plan, found: Priorities, t: Speaker) -> list[Block]:
     return blocks
 
 
-def _partnership(plan: Plan, idea: Idea, t: Speaker) -> list[Block]:
+def partnership_blocks(plan: Plan, idea: Idea, t: Speaker) -> list[Block]:
+    """The word of the six screens, the screens, and the risks with who bears them."""
     found = screening(row for row in plan.screen_answers if row.idea == idea.key)
     screens = tuple((t(f"plans.screen.{name}"), share_text(share, t)) for name, share in found.screens.items())
     head = tuple(t(f"plans.ideas.{name}") for name in ("risk", "usual", "agreed", "remedy"))

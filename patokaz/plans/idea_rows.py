@@ -1,8 +1,9 @@
 """Ideas and partnerships of a plan -> the rows of their sheets."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from patokaz.registers.idea_model import GATES, Idea
+from patokaz.registers.idea_model import GATES, Criterion, Idea
 from patokaz.registers.model import Plan
 
 ANSWERS = {True: "yes", False: "no", None: ""}
@@ -12,18 +13,7 @@ def idea_tables(plan: Plan) -> dict[str, list[dict[str, Any]]]:
     """Sheet -> rows."""
     return {
         "ideas": [_idea(idea) for idea in plan.ideas],
-        "criteria": [
-            {
-                "criterion_key": c.key,
-                "name": c.name,
-                "weight_bp": c.weight,
-                "words_0": c.words[0],
-                "words_5": c.words[1],
-                "words_10": c.words[2],
-                "evidence_above": c.evidence_above,
-            }
-            for c in plan.criteria
-        ],
+        "criteria": criterion_rows(plan.criteria),
         "scores": [
             {
                 "idea_key": s.idea,
@@ -42,6 +32,22 @@ def idea_tables(plan: Plan) -> dict[str, list[dict[str, Any]]]:
             {"idea_key": r.idea, "risk": r.risk, "bearer": r.bearer, "mitigation": r.mitigation} for r in plan.risks
         ],
     }
+
+
+def criterion_rows(criteria: Iterable[Criterion]) -> list[dict[str, Any]]:
+    """The rows of criteria."""
+    return [
+        {
+            "criterion_key": c.key,
+            "name": c.name,
+            "weight_bp": c.weight,
+            "words_0": c.words[0],
+            "words_5": c.words[1],
+            "words_10": c.words[2],
+            "evidence_above": c.evidence_above,
+        }
+        for c in criteria
+    ]
 
 
 def _idea(idea: Idea) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from patokaz.plans.report_model import Paragraph
 from patokaz.plans.texts import (
     Speaker,
     achievement_text,
+    first_upper,
     kind_text,
     node_sentence,
     pace_text,
@@ -27,10 +28,10 @@ from patokaz.registers.delivery import (
     status_in,
 )
 from patokaz.registers.model import STATUSES
+from patokaz.registers.overview import behind
 from patokaz.registers.pace import UNREPORTED
 
 LATE = ("dropped", "paused")
-OPEN_WORDS = frozenset({"slow", "behind", "moving_away", "partly", "not_reached", "outside"})
 
 
 def cover(facts: Facts) -> Made:
@@ -50,7 +51,7 @@ def cover(facts: Facts) -> Made:
 def summary(facts: Facts) -> Made:
     """The one sentence of the page, and the roll-up of the top nodes."""
     plan, t = facts.plan, facts.t
-    made: Made = [Paragraph(plan_sentence(delivery(plan, facts.year), facts.indicators, t))]
+    made: Made = [Paragraph(f"{first_upper(plan_sentence(delivery(plan, facts.year), facts.indicators, t))}.")]
     tops = [node for node in plan.version_in(facts.year).nodes if node.kind in ("vision", "goal", "priority")]
     rows = [
         (kind_text(node.kind, plan.country, t), node.title, node_sentence(facts.nodes[node.key], t))
@@ -91,7 +92,7 @@ def indicator_table(facts: Facts) -> Made:
 
 
 def open_targets(facts: Facts) -> Made:
-    """What is behind, with the speed it would need beside the one it had."""
+    """What is behind, the worst first, with the speed it would need beside the one it had."""
     t = facts.t
     rows = [
         (
@@ -100,22 +101,25 @@ def open_targets(facts: Facts) -> Made:
             speed_text(state.needed_per_year, indicator.unit, t) if state.needed_per_year is not None else "–",
             speed_text(state.achieved_per_year, indicator.unit, t) if state.achieved_per_year is not None else "–",
         )
-        for indicator, state in facts.indicators
-        if state.word in OPEN_WORDS
+        for indicator, state in behind(facts.indicators)
     ]
     return facts.table("open_targets", facts.head("indicator", "word", "needed", "achieved"), rows, (2, 3))
 
 
 def measures(facts: Facts) -> Made:
-    """Measures by status, a row each with who answers for it."""
+    """Measures by status, a row each with the goal it serves, who answers for it and the year it is due."""
     latest, t = status_in(facts.plan.statuses, facts.year), facts.t
+    nodes = facts.plan.version_in(facts.year).nodes
+    titles = {node.key: node.title for node in nodes}
     order = {status: position for position, status in enumerate((*STATUSES, "not_told"))}
     rows = []
-    for node in facts.plan.version_in(facts.year).nodes:
+    for node in nodes:
         if node.kind == "measure":
             status = latest[node.key].status if node.key in latest else "not_told"
-            rows.append((order[status], (node.key, node.title, node.owner or "–", t(f"plans.status.{status}"))))
-    names = facts.head("key", "measure", "owner", "status")
+            serves, due = titles.get(node.parent or "", "–"), str(node.end or "–")
+            cells = (node.key, node.title, serves, node.owner or "–", due, t(f"plans.status.{status}"))
+            rows.append((order[status], cells))
+    names = facts.head("key", "measure", "serves", "owner", "due", "status")
     return facts.table("measures", names, [row for _, row in sorted(rows, key=lambda pair: pair[0])])
 
 

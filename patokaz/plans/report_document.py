@@ -4,6 +4,7 @@ import io
 from typing import Any
 
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -17,6 +18,9 @@ from patokaz.plans.texts import Speaker
 TAGS = {"mk": "mk-MK", "sq": "sq-AL", "bg": "bg-BG", "uk": "uk-UA", "en": "en-GB"}
 INK, QUIET, PAPER, ASKED = RGBColor(0x1F, 0x2A, 0x37), RGBColor(0x5B, 0x67, 0x75), "EEF2F6", "FFF6DF"
 WIDE_TABLE = 6
+TEXT_WIDTH = 17.0  # centimetres between the margins
+LETTER = 0.19  # centimetres of a bold letter of 9 points
+MOST_LETTERS = 60
 
 
 def report_file(report: PlanReport, t: Speaker, is_final: bool = False) -> bytes:
@@ -58,6 +62,10 @@ def _style(document: Any, tag: str) -> None:
             language.set(qn(name), tag)
     for level in (1, 2):
         document.styles[f"Heading {level}"].font.color.rgb = INK
+    for name, size in (("Cell", 9.0), ("NarrowCell", 8.0)):
+        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style, style.font.size = normal, Pt(size)
+        style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(1.5)
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21.0), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.0)
@@ -90,12 +98,15 @@ def _table(document: Any, block: ReportTable) -> None:
     run.bold = True
     table = document.add_table(rows=1, cols=len(block.head), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.autofit = False
+    for column, width in zip(table.columns, column_widths(block), strict=True):
+        column.width = Cm(width)  # rows that are added take it over
     for name, text in (("w:tblCaption", block.caption), ("w:tblDescription", ", ".join(block.head))):
         element = OxmlElement(name)
         element.set(qn("w:val"), text)
         table._tbl.tblPr.append(element)
-    size = Pt(8 if len(block.head) >= WIDE_TABLE else 9)
-    _row(table.rows[0], block.head, frozenset(), size)
+    style = "NarrowCell" if len(block.head) >= WIDE_TABLE else "Cell"
+    _row(table.rows[0], block.head, frozenset(), style)
     for cell in table.rows[0].cells:
         _shade(cell, PAPER)
         for made in cell.paragraphs[0].runs:
@@ -104,16 +115,34 @@ def _table(document: Any, block: ReportTable) -> None:
     repeated.set(qn("w:val"), "true")
     table.rows[0]._tr.get_or_add_trPr().append(repeated)
     for cells in block.rows:
-        _row(table.add_row(), cells, block.numeric, size)
+        _row(table.add_row(), cells, block.numeric, style)
     for note in block.notes:
         _quiet(document, note)
     document.add_paragraph()
 
 
-def _row(row: Any, texts: tuple[str, ...], numeric: frozenset[int], size: Any) -> None:
+def column_widths(block: ReportTable) -> list[float]:
+    """Widths in centimetres, TEXT_WIDTH in all: each column holds its longest word, the rest goes by what a column holds."""
+    columns = list(zip(block.head, *block.rows, strict=True))
+    least = [
+        LETTER * (max((len(word) for text in column for word in text.split()), default=1) + 2) for column in columns
+    ]
+    wanted = [LETTER * min(max(len(text) for text in column), MOST_LETTERS) for column in columns]
+    rest = TEXT_WIDTH - sum(least)
+    if rest < 0:
+        return [TEXT_WIDTH * width / sum(least) for width in least]
+    more = [max(width - low, 0.0) for width, low in zip(wanted, least, strict=True)]
+    share = [width / sum(more) if sum(more) else 1 / len(more) for width in more]
+    return [low + rest * part for low, part in zip(least, share, strict=True)]
+
+
+def _row(row: Any, texts: tuple[str, ...], numeric: frozenset[int], style: str) -> None:
+    whole = OxmlElement("w:cantSplit")
+    row._tr.get_or_add_trPr().append(whole)
     for position, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
         paragraph = cell.paragraphs[0]
-        paragraph.add_run(text).font.size = size
+        paragraph._p.style = style  # by its id: python-docx looks a style up by name through the whole document
+        paragraph.add_run(text)
         if position in numeric:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 

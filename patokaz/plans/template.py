@@ -9,9 +9,11 @@ import xlsxwriter
 
 from patokaz.plans.columns import Column, Sheet
 from patokaz.plans.enumerations import CHOICES
+from patokaz.plans.idea_rows import criterion_rows
 from patokaz.plans.rows import Table, plan_tables
 from patokaz.plans.sheets import HELP, SHEETS
 from patokaz.plans.texts import Speaker
+from patokaz.registers.idea_model import Criterion
 from patokaz.registers.model import Plan
 
 LIST_ROWS = 2_000
@@ -21,8 +23,14 @@ INK, PAPER, LINE = "#1F2A37", "#EEF2F6", "#C9D3DE"
 LONGEST_LIST = 250  # characters that Excel takes in a list written into the rule itself
 
 
-def template(plan: Plan | None, t: Speaker, computed: Mapping[str, Table] | None = None) -> bytes:
-    """The workbook as XLSX. plan: whose rows it holds, None for a blank one; computed: sheets of results beside them.
+def template(
+    plan: Plan | None,
+    t: Speaker,
+    computed: Mapping[str, Table] | None = None,
+    criteria: Sequence[Criterion] = (),
+) -> bytes:
+    """The workbook as XLSX. plan: whose rows it holds, None for a blank one; computed: sheets of results beside them; criteria:
+    of ideas, in a blank one.
 
     Texts are written as texts, so that none can become a formula; nothing in the file depends on the clock.
     """
@@ -30,7 +38,7 @@ def template(plan: Plan | None, t: Speaker, computed: Mapping[str, Table] | None
     book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": plan.title if plan else "", "author": "Patokaz", "created": MADE})
     styles = _styles(book)
-    tables = plan_tables(plan) if plan else {}
+    tables = plan_tables(plan) if plan else {"criteria": criterion_rows(criteria)}
     _help(book, styles, t)
     for sheet in SHEETS.values():
         _sheet(book, sheet, tables.get(sheet.name, []), styles)

@@ -33,6 +33,16 @@ def kind_text(kind: str, country: str, t: Speaker) -> str:
     return t(f"plans.kind_ua.{kind}" if country == "UA" else f"plans.kind.{kind}")
 
 
+def money_by_text(kind: str, country: str, t: Speaker) -> str:
+    """What money by a level of the tree is called."""
+    return t(f"plans.money_by_ua.{kind}" if country == "UA" else f"plans.money_by.{kind}")
+
+
+def first_upper(text: str) -> str:
+    """A text as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def share_text(value: float | None, t: Speaker, limits: Iterable[float] = (0.0, 1.0)) -> str:
     """A share in percent, with as many digits as the word beside it needs."""
     if value is None:
@@ -72,7 +82,9 @@ def value_text(value: float | None, unit: str, t: Speaker) -> str:
 def plan_sentence(done: Delivery, found: Sequence[tuple[Indicator, Progress]], t: Speaker) -> str:
     """ "Of 24 measures 9 done, 11 on the way; 3 of 8 key indicators on track." found: indicators in force with their state."""
     counts = done.counts
-    if done.total:
+    if done.total and counts.get("not_told") == done.total:
+        measures = t("plans.all_untold", count=done.total)
+    elif done.total:
         parts = [t("plans.of_measures", count=done.total), _told(done, t)]
         measures = " ".join(parts)
         if counts.get("not_told"):
@@ -115,7 +127,7 @@ def indicator_sentence(indicator: Indicator, state: Progress, t: Speaker) -> str
         "target_year": state.target.year,
         "achievement": achievement_text(state, t),
         "elapsed": share_text(state.elapsed, t),
-        "allowance": share_text(state.allowance, t),
+        "allowance": share_text(None if state.allowance is None else max(state.allowance, 0.0), t),
         "deviation": share_text(state.deviation, t),
     }
     key = "way_none" if state.actual is None else "way_plain"
@@ -137,6 +149,9 @@ def state_notes(indicator: Indicator, state: Progress, t: Speaker) -> list[str]:
     if state.needed_per_year is not None and state.achieved_per_year is not None:
         needed, achieved = (speed_text(v, indicator.unit, t) for v in (state.needed_per_year, state.achieved_per_year))
         notes.append(t("plans.speeds", needed=needed, achieved=achieved))
+    if state.projected is not None:
+        value = value_text(rounded_like(state.projected, state.actual), indicator.unit, t)
+        notes.append(t("plans.projected", value=value, year=state.target.year))
     if state.missing_years:
         notes.append(t("plans.missing_years", years=", ".join(map(str, state.missing_years))))
     if state.broken is not None:
@@ -149,6 +164,12 @@ def state_notes(indicator: Indicator, state: Progress, t: Speaker) -> list[str]:
     if state.missing_reason:
         notes.append(t(f"plans.missing.{state.missing_reason}"))
     return notes
+
+
+def rounded_like(value: float, example: float | None) -> float:
+    """A computed value with as many decimals as a written one has, at most four."""
+    decimals = next((d for d in range(5) if example is None or abs(round(example, d) - example) < 1e-9), 4)
+    return round(value, decimals)
 
 
 def speed_text(value: float, unit: str, t: Speaker) -> str:

@@ -109,9 +109,10 @@ def measures_without_money(plan: Plan, year: int) -> list[str]:
 
 
 def needs_without_measure(plan: Plan, needs: Iterable[str], year: int) -> list[str]:
-    """Needs that no node in force is linked to."""
+    """Needs by key that no node in force is linked to, and that no indicator in force follows by the statistics' id."""
     in_force = {node.key for node in plan.version_in(year).nodes}
     linked = {link.target for link in plan.links if link.kind == "need" and link.node in in_force}
+    linked |= {indicator.statistics for indicator in plan.indicators_in(year)}
     return [need for need in needs if need not in linked]
 
 

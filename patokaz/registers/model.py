@@ -175,6 +175,15 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Need:
+    """A need of the place that measures should answer; source: who told it (a forum, an analysis, a figure)."""
+
+    key: str
+    title: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
 class Verdict:
     """One party's judgement of a measure or key indicator in a year."""
 
@@ -241,6 +250,7 @@ class Plan:
     money: tuple[MoneyLine, ...] = ()
     statuses: tuple[MeasureStatus, ...] = ()
     links: tuple[Link, ...] = ()
+    needs: tuple[Need, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     breaks: tuple[Break, ...] = ()
     sources: tuple[PlanSource, ...] = ()

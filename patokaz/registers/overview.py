@@ -32,8 +32,7 @@ class PlanState:
     @property
     def behind(self) -> Sequence[tuple[Indicator, Progress]]:
         """What is behind, the worst word first, then the slowest pace."""
-        found = [(i, state) for i, state in self.indicators if state.word in BEHIND_WORDS]
-        return sorted(found, key=lambda pair: (BEHIND_WORDS.index(pair[1].word), pair[1].pace or 0.0))
+        return behind(self.indicators)
 
 
 @dataclass(frozen=True)
@@ -67,6 +66,12 @@ class Span:
     end: int
     is_written: bool
     status: str
+
+
+def behind(found: Iterable[tuple[Indicator, Progress]]) -> list[tuple[Indicator, Progress]]:
+    """Those that are behind, the worst word first, then the slowest pace."""
+    late = [(indicator, state) for indicator, state in found if state.word in BEHIND_WORDS]
+    return sorted(late, key=lambda pair: (BEHIND_WORDS.index(pair[1].word), pair[1].pace or 0.0))
 
 
 def plan_state(plan: Plan, year: int, breaks: Mapping[str, Iterable[int]] | None = None) -> PlanState:

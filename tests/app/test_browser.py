@@ -10,6 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from bench.browser import chromium
 from bench.server import Server, running
+from tests.plans.workbooks import good, workbook
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 ADDRESSES = [
     "/?lang=en",
@@ -35,6 +38,9 @@ ADDRESSES = [
     "/profile?lang=bg",
     "/profile?lang=sq&area=VTR22&swot=edit",
     "/potential?lang=uk&country=UA&show=own",
+    "/plan?lang=mk",
+    "/plan?lang=bg&example=gabrovo-2030&show=indicators",
+    "/plan?lang=uk&example=gabrovo-2030&show=schedule",
 ]
 
 
@@ -166,7 +172,7 @@ def test_language_switch_keeps_the_view(page: Page, server: Server) -> None:
     show(page, server, "/potential?lang=en&country=BG&indicator=births_per_1000&classes=4")
     page.locator(".st-key-choose_lang input").click()
     page.get_by_role("option", name="Български").click()
-    expect(page.locator(".st-key-menu")).to_contain_text("Регионален потенциал", timeout=8000)
+    expect(page.locator(".st-key-menu")).to_contain_text("Потенциал", timeout=8000)
     query = dict(part.split("=") for part in urlsplit(page.url).query.split("&"))
     assert query == {"lang": "bg", "country": "BG", "indicator": "births_per_1000", "classes": "4"}
 
@@ -207,6 +213,29 @@ def serious_violations(page: Page) -> list[str]:
 
 def _is_outside(url: str, server: Server) -> bool:
     return not url.startswith(("data:", "blob:")) and urlsplit(url).netloc != f"localhost:{server.port}"
+
+
+def test_a_plan_is_uploaded_kept_across_pages_presented_and_forgotten(page: Page, server: Server) -> None:
+    show(page, server, "/plan?lang=en")
+    page.locator(".st-key-plan_file input[type=file]").set_input_files(
+        {"name": "plan.xlsx", "mimeType": XLSX, "buffer": workbook(good())}
+    )
+    expect(page.locator("h1")).to_have_text("Plan", timeout=10_000)
+    goal = page.locator(".plan-tree summary").first
+    goal.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".plan-tree details").first).not_to_have_attribute("open", "")
+    page.get_by_role("link", name="Data", exact=True).click()
+    expect(page.locator(".plan-tree")).to_have_count(0, timeout=10_000)
+    page.get_by_role("link", name="Plans", exact=True).click()
+    expect(page.locator(".plan-tree")).to_be_visible(timeout=10_000)
+    page.locator(".st-key-plan_actions a").click()
+    expect(page.locator(".patokaz-present h2")).to_have_text("Plan", timeout=10_000)
+    page.keyboard.press("Escape")
+    expect(page.locator(".plan-tree")).to_be_visible(timeout=10_000)
+    page.locator(".st-key-plan_actions button").first.click()
+    page.get_by_role("button", name="Forget the file").click()
+    expect(page.locator("h1")).to_have_text("How far is the plan?", timeout=10_000)
 
 
 def test_presentation_by_keys(page: Page, server: Server) -> None:

@@ -11,8 +11,9 @@ from patokaz.charts.palette import PALETTES
 from patokaz.charts.scatter import scatter_chart
 from patokaz.charts.series import Series
 from patokaz.charts.trends import trend_chart
-from patokaz.language.words import LANGUAGES, words
+from patokaz.language.words import words
 from patokaz.reports.files.chart_files import chart_file
+from tests.pages import TWO_SCRIPTS
 
 BAND = pd.DataFrame({"year": [2019, 2020, 2021], "q1": [1.0, 1, 1], "median": [2.0, 2, 2], "q3": [3.0, 3, 3]})
 LINES = {
@@ -21,7 +22,7 @@ LINES = {
 }
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TWO_SCRIPTS)
 @pytest.mark.parametrize("theme", PALETTES)
 def test_a_trend_leaves_as_svg_and_png(language: str, theme: str) -> None:
     t = words(language)

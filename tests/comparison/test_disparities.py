@@ -12,7 +12,7 @@ from patokaz.comparison.disparities import area_convergence, area_values, breaks
 from patokaz.comparison.disparity_screen import convergence_texts
 from patokaz.language.words import LANGUAGES, words
 from patokaz.statistics import database
-from tests.pages import opened, shown
+from tests.pages import TWO_SCRIPTS, opened, shown
 
 
 def test_disparities_are_those_of_the_values() -> None:
@@ -93,7 +93,7 @@ def test_the_sentence_follows_the_figures(language: str) -> None:
     assert convergence_texts(unclear, t)[0].startswith(t("convergence.unclear", first=2000, last=2010, slope="", r_squared="", areas="")[:30])  # fmt: skip
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TWO_SCRIPTS)
 @pytest.mark.parametrize(
     "address",
     [

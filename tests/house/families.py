@@ -11,7 +11,7 @@ from functools import cache
 
 import pandas as pd
 
-from patokaz.frame.menu import IN_HEADER, PAGES, UNTITLED
+from patokaz.frame.menu import DOORS, PAGES, UNTITLED
 from patokaz.index.choices import CHOICES
 from patokaz.index.texts import STEPS
 from patokaz.profile.cards import COLUMNS
@@ -39,7 +39,8 @@ def declared() -> Mapping[str, Collection[str]]:
     projects = pd.concat([query("projects", country=country) for country in countries()])
     return options | {
         "block.{}": BLOCKS,
-        "page.{}": {*PAGES, *IN_HEADER, *UNTITLED},
+        "page.{}": {*PAGES, *UNTITLED},
+        "door.{}": DOORS,
         "level.{}": LEVELS,
         "level_plural.{}": LEVELS,
         "unit_short.{}": units,

@@ -12,10 +12,10 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("geography", "reports"),
     ("frame", "data"),
     ("maps", "metadata"),
-    ("own_data", "portfolio", "overview", "plans"),
+    ("own_data", "portfolio", "overview"),
     ("sectors", "index"),
     ("profile",),
-    ("comparison", "potential"),
+    ("comparison", "potential", "plans"),
     ("pages", "app"),
 )
 SUBJECTS = tuple(name for floor in FLOORS[4:9] for name in floor)

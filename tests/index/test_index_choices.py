@@ -15,10 +15,10 @@ from patokaz.index.index import framework_values, index_of
 from patokaz.index.report import view_of
 from patokaz.index.robustness_screen import against_sentence, far_limit, moves_table, removal_sentence
 from patokaz.index.texts import adaptation_texts, option_help, option_name
-from patokaz.language.words import LANGUAGES, words
+from patokaz.language.words import words
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import framework_members
-from tests.pages import opened, shown
+from tests.pages import TWO_SCRIPTS, opened, shown
 
 MEMBERS = {country: framework_members(country) for country in ("MK", "BG", "UA")}
 
@@ -134,7 +134,7 @@ def test_the_reference_scores_100() -> None:
     assert middle.median().tolist() == pytest.approx([100] * middle.shape[1])
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TWO_SCRIPTS)
 @pytest.mark.parametrize(
     "choices",
     [

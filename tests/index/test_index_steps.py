@@ -18,9 +18,9 @@ from patokaz.index.steps import (
     weight_table,
 )
 from patokaz.index.texts import STEPS
-from patokaz.language.words import LANGUAGES, words
+from patokaz.language.words import words
 from patokaz.statistics.catalogue import catalogue
-from tests.pages import opened, shown
+from tests.pages import READERS, opened, shown
 
 T = words("en")
 
@@ -79,8 +79,7 @@ def test_links_are_to_indicators_outside_the_index_that_are_no_context(country: 
     assert len(both) == index.links.loc[code, "units"] == int(link_table(index, T)[1][2].cells[0].replace(",", ""))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("country", ["MK", "BG", "UA"])
+@pytest.mark.parametrize(("country", "language"), READERS)
 def test_every_table_is_on_the_page(country: str, language: str) -> None:
     t, index = words(language), index_of(Choices(country), language)
     first = str(index.ordered["area_id"].iloc[0])

@@ -19,7 +19,7 @@ from patokaz.language.words import LANGUAGES, words
 from patokaz.reports.files.tables import xlsx_sheets
 from patokaz.statistics.countries import PILLARS, framework, framework_reason, missing_pillars
 from patokaz.statistics.war_status import status_list
-from tests.pages import opened, shown
+from tests.pages import READERS, opened, shown
 
 
 @pytest.mark.parametrize("country", ["MK", "BG", "UA"])
@@ -159,8 +159,7 @@ def test_every_indicator_of_a_framework_has_its_reason_in_every_language(country
     assert len({framework_reason(country, members[0], words(language)) for language in LANGUAGES}) == len(LANGUAGES)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("country", ["MK", "BG", "UA"])
+@pytest.mark.parametrize(("country", "language"), READERS)
 def test_a_pillar_without_data_is_shown_as_missing(country: str, language: str) -> None:
     t = words(language)
     missing = missing_pillars(country)

@@ -14,10 +14,11 @@ from patokaz.charts.area_map import PLAIN, Style, bounds_texts, map_layer
 from patokaz.charts.map_pictures import layer_svg
 from patokaz.charts.palette import PALETTES
 from patokaz.geography.map_files import geometry
-from patokaz.language.words import LANGUAGES, words
+from patokaz.language.words import words
 from patokaz.maps.exports import FILES, DrawnMap, geojson_file, map_file, report_map
 from patokaz.maps.picture import Picture, indicator_picture
 from patokaz.statistics.catalogue import catalogue
+from tests.pages import TWO_SCRIPTS
 
 BOXES = {"MK": (20.4, 40.8, 23.1, 42.4), "BG": (22.3, 41.2, 28.7, 44.3), "UA": (22.1, 44.2, 40.3, 52.4)}
 SKOPJE_CENTRE = (21.43, 41.99)
@@ -59,7 +60,7 @@ def test_a_known_point_is_in_its_municipality() -> None:
     assert inside["name"].tolist() == ["Centar"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TWO_SCRIPTS)
 @pytest.mark.parametrize("kind", FILES)
 def test_every_file_in_every_language(language: str, kind: str) -> None:
     t, found = words(language), drawn("MK", language)

@@ -34,7 +34,7 @@ from patokaz.sectors.tables import sector_template
 from patokaz.statistics.catalogue import Indicator
 from patokaz.statistics.countries import framework, levels
 from patokaz.statistics.database import query
-from tests.pages import ROOT, opened, shown
+from tests.pages import READERS, ROOT, TWO_SCRIPTS, opened, shown
 
 NAN = float("nan")
 
@@ -116,7 +116,7 @@ def test_a_table_that_names_no_places_is_a_reason(case: str) -> None:
     assert caught.value.reason == reason
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TWO_SCRIPTS)
 @pytest.mark.parametrize("case", [*BAD, *UNMATCHED])
 def test_every_reason_is_a_sentence_with_its_details(case: str, language: str) -> None:
     content, reason = (BAD | UNMATCHED)[case]
@@ -218,8 +218,7 @@ def test_typed_cells_of_a_workbook_are_not_read_twice() -> None:
     assert more.more_sheets == 1
 
 
-@pytest.mark.parametrize("country", ["MK", "BG", "UA"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("country", "language"), READERS)
 def test_the_template_matches_every_place_and_names_all_but_those_of_one_name(country: str, language: str) -> None:
     areas = query("areas", country=country, level="municipality", language=language)
     filled = template(areas.to_dict("records"), "value").assign(value=range(len(areas)))
@@ -252,8 +251,7 @@ def test_a_misspelt_place_is_reported_with_the_nearest() -> None:
     assert found.unmatched[0].candidates[0] == "PAZ21"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("country", ["MK", "BG", "UA"])
+@pytest.mark.parametrize(("country", "language"), READERS)
 def test_own_figures_are_a_map_and_a_side_of_the_potential(country: str, language: str) -> None:
     areas = query("areas", country=country, level="municipality", language=language)
     filled = areas[["area_id"]].assign(**{"<b>hives</b>": [(7 * number) % 31 for number in range(len(areas))]})
@@ -268,7 +266,7 @@ def test_own_figures_are_a_map_and_a_side_of_the_potential(country: str, languag
         assert html.escape(words(language)("error.failed_title")) not in shown(other)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TWO_SCRIPTS)
 @pytest.mark.parametrize(
     "address",
     [

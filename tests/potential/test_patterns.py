@@ -15,7 +15,7 @@ from patokaz.maps.picture import mapped_indicators
 from patokaz.potential.patterns import STATISTICS, newest_values, outstanding_indicators, pair, spots, types
 from patokaz.potential.patterns_screen import telling
 from patokaz.statistics.catalogue import catalogue
-from tests.pages import opened, shown
+from tests.pages import READERS, opened, shown
 
 NONE = math.nan
 COUNTRIES = ("MK", "BG", "UA")
@@ -109,9 +109,8 @@ def test_types_are_numbered_by_size_and_told_by_what_sets_them_apart(country: st
     assert (members.mean() > values.loc[found.found.types.index, key].mean()) == more
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("country", "language"), READERS)
 @pytest.mark.parametrize("kind", ["several", "two", "spots", "types"])
-@pytest.mark.parametrize("country", COUNTRIES)
 def test_every_map_opens_in_every_language(kind: str, language: str, country: str) -> None:
     app = opened("potential", lang=language, country=country, map=kind)
     assert not app.exception

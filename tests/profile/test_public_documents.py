@@ -33,6 +33,7 @@ from patokaz.reports.profile.press import csv_report, release_file
 from patokaz.reports.profile.wall import slides_html
 from patokaz.reports.profile.web_page import html_file
 from patokaz.statistics import database
+from tests.pages import TWO_SCRIPTS
 
 DAY = date(2026, 1, 31)
 ADDRESS = "http://localhost:8501"
@@ -266,7 +267,7 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TWO_SCRIPTS)
 @pytest.mark.parametrize("name", BAD)
 def test_a_bad_picture_is_refused_in_a_sentence(name: str, language: str) -> None:
     content, reason = BAD[name]
@@ -312,7 +313,8 @@ def test_what_changed_more_than_elsewhere_is_in_every_text_for_the_public() -> N
     page, facts = html_file(report).decode(), " ".join(release_file(report).decode().split())
     slides = " ".join(slides_html(report, ["standout"]))
     for sentence in report.changes:
-        assert escape(sentence) in page and " ".join(sentence.split()) in facts and escape(sentence) in slides
+        assert escape(sentence) in page and escape(sentence) in slides
+    assert " ".join(report.changes[0].split()) in facts  # a release has three facts: one of them is a change
 
 
 @pytest.mark.parametrize(("area", "steps"), [("VTR22", 3), ("UA23060070000082704", 4), ("MK00805", 1)])

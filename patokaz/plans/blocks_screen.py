@@ -1,0 +1,38 @@
+"""Blocks of a report on the screen: the tables and paragraphs that documents hold, drawn as the page draws."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from patokaz.charts.plain import Column, table_html
+from patokaz.frame.parts import show_quiet, show_sentence, show_titled
+from patokaz.plans.report_model import Block, Paragraph, ReportTable
+
+
+def show_block(block: Block | None) -> None:
+    """A table under its caption, or a paragraph; nothing for nothing."""
+    if isinstance(block, ReportTable):
+        show_table(block)
+    elif isinstance(block, Paragraph):
+        (show_quiet if block.is_note else show_sentence)(block.text)
+
+
+def show_blocks(blocks: Iterable[Block]) -> None:
+    """Blocks one after the other."""
+    for block in blocks:
+        show_block(block)
+
+
+def show_table(table: ReportTable, with_caption: bool = True) -> None:
+    """A table of a report; numbers to the right."""
+    columns = [
+        Column(head, [row[position] for row in table.rows], number=position in table.numeric)
+        for position, head in enumerate(table.head)
+    ]
+    drawn = table_html(columns, table.caption)
+    if with_caption:
+        show_titled(table.caption, drawn)
+    else:
+        st.html(drawn)
+    for note in table.notes:
+        show_quiet(note)

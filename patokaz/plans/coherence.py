@@ -1,0 +1,79 @@
+"""How a plan fits: verdicts that disagree, needs and money that are missing, what it serves in higher documents."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from patokaz.plans.report_model import ReportTable
+from patokaz.plans.view import PlanView
+from patokaz.registers.delivery import alignment, measures_without_money
+from patokaz.registers.model import PARTIES
+from patokaz.registers.verdicts import Judged, judged
+
+
+@dataclass(frozen=True)
+class AlignmentMatrix:
+    """Nodes by goals of higher documents. marks: a row a node, a cell a goal: the note, None where it does not serve it."""
+
+    goals: Sequence[str]
+    nodes: Sequence[str]
+    marks: Sequence[Sequence[str | None]]
+
+
+def disputed(view: PlanView) -> tuple[list[Judged], int]:
+    """What the parties say different things of, the most disputed first; and how many were judged."""
+    found = judged(view.plan, view.year)
+    return [row for row in found if row.disagrees], len(found)
+
+
+def verdict_table(view: PlanView) -> ReportTable | None:
+    """The verdicts that disagree side by side with their sentences; None where none do."""
+    t = view.t
+    rows = []
+    for row in disputed(view)[0]:
+        given = [row.given[party] for party in PARTIES]
+        said = [f"{t(f'plans.verdict.{v.verdict}')}: {v.sentence}" if v else t("plans.verdict.none") for v in given]
+        rows.append((view.names.get(row.subject, row.subject), *said))
+    head = (t("plans.report.measure"), *(t(f"plans.party.{party}") for party in PARTIES))
+    return ReportTable(t("plans.page.disputed"), head, tuple(rows)) if rows else None
+
+
+def moneyless_table(view: PlanView) -> ReportTable | None:
+    """Measures that no line of money names, with who answers for them; None where every one has money."""
+    nodes = {node.key: node for node in view.plan.version_in(view.year).nodes}
+    rows = [(key, nodes[key].title, nodes[key].owner or "–") for key in measures_without_money(view.plan, view.year)]
+    head = view.facts.head("key", "measure", "owner")
+    return ReportTable(view.t("plans.page.moneyless"), head, tuple(rows)) if rows else None
+
+
+def needs_table(view: PlanView) -> ReportTable | None:
+    """Needs without a measure and who told them; None where every need has one or none is known."""
+    rows = [(need.title, need.source or "–") for need in view.needs]
+    head = (view.t("plans.page.need"), view.t("plans.page.told_by"))
+    return ReportTable(view.t("plans.page.needs"), head, tuple(rows)) if rows else None
+
+
+def alignment_matrix(view: PlanView) -> AlignmentMatrix | None:
+    """Which node serves which goal of a higher document; None where nothing is linked."""
+    found = alignment(view.plan, view.year)
+    if not found:
+        return None
+    serving = [node for node in view.plan.version_in(view.year).nodes if any(node.key in of for of in found.values())]
+    return AlignmentMatrix(
+        goals=tuple(found),
+        nodes=tuple(node.title for node in serving),
+        marks=tuple(tuple(of.get(node.key) for of in found.values()) for node in serving),
+    )
+
+
+def unaligned(view: PlanView) -> int:
+    """How many goals and priorities in force serve no goal of a higher document, nor does anything below them."""
+    nodes = view.plan.version_in(view.year).nodes
+    parents = {node.key: node.parent for node in nodes}
+    served: set[str] = set()
+    for of in alignment(view.plan, view.year).values():
+        for key in of:
+            step: str | None = key
+            while step is not None and step not in served:
+                served.add(step)
+                step = parents.get(step)
+    return sum(node.kind in ("goal", "priority") and node.key not in served for node in nodes)

@@ -1,0 +1,50 @@
+"""The files that leave a plan. The makers are imported when somebody asks: they bring 40 MB."""
+
+from datetime import date
+
+from patokaz.language.words import Words
+from patokaz.plans.idea_fiche import idea_fiche
+from patokaz.plans.idea_report import idea_report
+from patokaz.plans.place_blocks import place_blocks
+from patokaz.plans.report import plan_report
+from patokaz.plans.report_model import PlanReport
+from patokaz.plans.report_template import report_template
+from patokaz.plans.results import computed_tables
+from patokaz.plans.slides import told_of, view_slides
+from patokaz.plans.template import template
+from patokaz.plans.view import PlanView
+
+
+def report_of(view: PlanView, template_id: str) -> PlanReport:
+    """The report of the whole plan in the view's year, with the analysis of the place."""
+    outside = place_blocks(view.whole, view.linked, view.year, view.t)
+    spoken = (view.t.language, view.t)
+    return plan_report(view.whole, report_template(template_id), view.year, spoken, outside, view.linked.breaks)
+
+
+def report_docx(report: PlanReport, t: Words, is_final: bool) -> bytes:
+    """A report as a Word document. Raises NotFinal for a final one that lacks something."""
+    from patokaz.plans.report_document import report_file
+
+    return report_file(report, t, is_final)
+
+
+def ideas_file(view: PlanView, idea: str, first: int) -> bytes:
+    """The list of ideas, or the fiche of one, as a Word document without the word draft."""
+    spoken = (view.t.language, view.t)
+    found = idea_fiche(view.whole, idea, first, spoken) if idea else idea_report(view.whole, first, spoken)
+    return report_docx(found, view.t, True)
+
+
+def plan_workbook(view: PlanView) -> bytes:
+    """The officer's workbook with what the statistics filled, and sheets of what was computed."""
+    plan = view.whole
+    years = sorted({*plan.report_years, *(row.year for row in plan.actuals), view.year})
+    return template(plan, view.t, computed_tables(plan, years, view.linked.breaks))
+
+
+def plan_pptx(view: PlanView, base_url: str, today: date) -> bytes:
+    """The views of the plan as slides with native charts."""
+    from patokaz.plans.deck import slides_pptx
+
+    return slides_pptx(view_slides(view, today), told_of(view, base_url, today))

@@ -1,0 +1,166 @@
+"""The officer's file: templates to fill, the upload, what was refused; kept in the session, nothing stored."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from patokaz.frame.choices import keep
+from patokaz.frame.files import show_file
+from patokaz.frame.parts import show_notice, show_quiet
+from patokaz.language.html import html
+from patokaz.language.words import Words
+from patokaz.own_data.refusals import UnreadableTable
+from patokaz.own_data.turns import READING
+from patokaz.plans.examples import FILLED, FIRST_DAY, sample_names, sample_plan
+from patokaz.plans.idea_texts import standard_criteria
+from patokaz.plans.problems import UnreadablePlan
+from patokaz.plans.reading import ReadPlan, read_plan
+from patokaz.plans.tables import MOST_BYTES
+from patokaz.plans.template import template
+from patokaz.plans.texts import notice_text, problem_list
+from patokaz.registers.model import BoxText
+
+HELD, READ, FILE = "plan_held", "plan_read", "plan_file"
+MEGABYTES = MOST_BYTES // 1_000_000
+
+
+def read_or_refusal(content: bytes) -> ReadPlan | UnreadablePlan:
+    """The plan of a workbook, or why there is none."""
+    try:
+        return read_plan(content)
+    except UnreadablePlan as refused:
+        return refused
+
+
+def held_plan(t: Words) -> tuple[str, ReadPlan] | None:
+    """The session's plan by the name of its file, else the example that the address names; None where there is neither."""
+    held = st.session_state.get(HELD)
+    if held is not None:
+        name, found = held
+        return None if isinstance(found, UnreadablePlan) else (str(name), found)
+    asked = st.query_params.get("example", "")
+    if asked in sample_names():
+        return asked, ReadPlan(sample_plan(asked), ())
+    if asked:
+        show_notice(
+            t("error.unknown_choice_title"),
+            t("error.unknown_choice_text", what=t("plans.page.example"), value=asked[:60]),
+        )
+        keep("example", "")
+    return None
+
+
+def keep_boxes(boxes: Sequence[BoxText]) -> None:
+    """Put texts of boxes into the session's plan, beside those of other reports and years."""
+    held = held_plan_of_session()
+    if held is None:
+        return
+    name, found = held
+    written = {(box.report, box.year, box.box) for box in boxes}
+    kept = tuple(box for box in found.plan.boxes if (box.report, box.year, box.box) not in written)
+    plan = replace(found.plan, boxes=(*kept, *(box for box in boxes if box.text.strip())))
+    st.session_state[HELD] = (name, replace(found, plan=plan))
+
+
+def held_plan_of_session() -> tuple[str, ReadPlan] | None:
+    """The session's own file; None where an example is shown, or nothing."""
+    held = st.session_state.get(HELD)
+    return None if held is None or isinstance(held[1], UnreadablePlan) else held
+
+
+def show_entry(t: Words) -> None:
+    """The page without a plan: what it does, the upload, the templates, the examples."""
+    _show_upload(t)
+    show_refusal(t)
+    show_templates(t)
+    with st.container(key="ways_on", horizontal=True, gap="medium"):
+        for name, label in ((FILLED, t("plans.page.look_filled")), (FIRST_DAY, t("plans.page.look_first_day"))):
+            st.button(label, key=f"plan_look_{name}", type="tertiary", on_click=keep, args=("example", name))
+
+
+def show_file_actions(name: str, found: ReadPlan, t: Words) -> None:
+    """What was read, and the way to another file."""
+    with st.popover(t("plans.page.file"), width="content"):
+        show_quiet(t("plans.page.held", file=name) if held_plan_of_session() else t("plans.page.is_example"))
+        _show_upload(t)
+        show_refusal(t)
+        show_templates(t)
+    if found.notices:
+        with st.expander(t("plans.page.read_otherwise", count=len(found.notices))):
+            st.html(html("plans/listed", lines=[notice_text(notice, t) for notice in found.notices]))
+
+
+def show_templates(t: Words) -> None:
+    """The workbook blank, and filled with each example."""
+    show_quiet(t("plans.page.templates"))
+    with st.container(horizontal=True, gap="small", key="plan_templates"):
+        show_file(
+            t("plans.page.blank"),
+            partial(template, None, t, None, standard_criteria(t)),
+            "patokaz-plan.xlsx",
+            "plan_blank",
+        )
+        for name, key in ((FILLED, "filled"), (FIRST_DAY, "first_day")):
+            show_file(
+                t(f"plans.page.{key}"),
+                partial(template, sample_plan(name), t),
+                f"patokaz-plan-{name}.xlsx",
+                f"plan_{key}",
+            )
+
+
+def show_refusal(t: Words) -> None:
+    """Why the last file was refused, cell by cell; nothing of it is kept."""
+    held = st.session_state.get(HELD)
+    if held is not None and isinstance(held[1], UnreadablePlan):
+        show_notice(t("plans.page.refused", file=held[0]), t("plans.page.refused_text", count=held[1].total))
+        st.html(html("plans/listed", lines=problem_list(held[1], t)))
+
+
+def _show_upload(t: Words) -> None:
+    def taken_out() -> None:
+        if st.session_state[FILE] is None:
+            forget()
+
+    too_large = t("plans.bad.too_large", megabytes=t.number(MEGABYTES))
+    st.html(html("own_data/too_large", text=too_large))
+    file = st.file_uploader(
+        t("plans.page.upload", megabytes=t.number(MEGABYTES)), key=FILE, on_change=taken_out, max_upload_size=MEGABYTES
+    )  # of any kind, so that a refusal is said in the reader's language
+    if file is not None and st.session_state.get(READ) != file.file_id:
+        _read(file, t)
+    if st.session_state.get(HELD) is not None and st.button(t("plans.page.forget"), key="plan_forget"):
+        forget()
+        st.session_state[READ] = file.file_id if file is not None else ""
+        st.rerun()
+
+
+def _read(file: UploadedFile, t: Words) -> None:
+    """Read a file when its turn has come; a refused one leaves no plan behind."""
+    place = st.empty()
+
+    def tell(text: str) -> None:
+        place.html(html("own_data/progress", text=text))
+
+    try:
+        with READING.turn(lambda before: tell(t("own.waiting", count=before))):
+            tell(t("plans.page.reading"))
+            found = read_or_refusal(file.getvalue())
+    except UnreadableTable:
+        show_notice(t("error.failed_title"), t("plans.page.busy"))
+        return
+    place.empty()
+    st.session_state[HELD] = (file.name, found)
+    st.session_state[READ] = file.file_id
+    for key in ("example", "node", "year"):
+        keep(key, "")
+    st.rerun()
+
+
+def forget() -> None:
+    """Nothing of the file stays in the session."""
+    for key in (HELD, READ):
+        st.session_state.pop(key, None)

@@ -1,0 +1,33 @@
+"""Indicators of a plan: key ones with path and actuals, what is behind, all of them, what the statistics filled."""
+
+import streamlit as st
+
+from patokaz.charts.plan_path import plan_path_html
+from patokaz.frame.parts import show_notice, show_quiet, show_titled
+from patokaz.language.html import html
+from patokaz.plans.blocks_screen import show_block, show_blocks
+from patokaz.plans.indicators import filled_table, key_cards
+from patokaz.plans.report_blocks import indicator_table, open_targets
+from patokaz.plans.view import PlanView
+
+
+def show_indicators(view: PlanView) -> None:
+    """Key indicators as cards, then tables."""
+    t = view.t
+    cards = [(card, plan_path_html(card.path, card.sentence) if card.path else "") for card in key_cards(view)]
+    if cards:
+        show_titled(t("plans.page.key_indicators"), html("plans/cards", cards=cards, language=view.plan.language))
+        show_quiet(t("plans.page.path_key"))
+    elif view.plan.indicators:
+        show_notice(t("plans.page.no_pace"), t("plans.page.no_pace_text"))
+    behind = open_targets(view.facts)
+    if behind:
+        show_blocks(behind)
+    elif cards:
+        show_quiet(t("plans.page.none_behind"))
+    with st.expander(t("plans.page.all_indicators", count=len(view.state.indicators)), expanded=not cards):
+        show_blocks(indicator_table(view.facts))
+    filled = filled_table(view)
+    if filled is not None:
+        show_block(filled)
+        show_quiet(t("plans.page.filled_note"))

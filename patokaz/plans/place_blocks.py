@@ -1,0 +1,79 @@
+"""What a report of a plan says of the place itself: figures, what changed since the plan began, projects."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from patokaz.language.words import Words
+from patokaz.plans.linked import Linked
+from patokaz.plans.report_model import Block, Paragraph, ReportTable
+from patokaz.portfolio.selection import Filters, selection
+from patokaz.profile.model import profile_model
+from patokaz.profile.profile import Profile
+from patokaz.registers.model import Plan
+from patokaz.reports.profile.model import ReportFigure
+from patokaz.statistics.catalogue import catalogue
+
+MOST_PROJECTS = 10
+
+
+def place_blocks(plan: Plan, beside: Linked, year: int, t: Words) -> Mapping[str, Sequence[Block]]:
+    """Code of a block -> what stands there; nothing for an area that the statistics do not know."""
+    if beside.profile is None:
+        return {}
+    return {"context": _context(beside.profile, plan, year, t), "projects": _projects(beside.profile, t)}
+
+
+def _context(profile: Profile, plan: Plan, year: int, t: Words) -> list[Block]:
+    """The headline figures up to the report's year beside those of the plan's first year, then a sentence a subject."""
+    model = profile_model(profile, t)
+    rows = [row for figure in model.headline if (row := _change(figure, plan.first_year, year, t))]
+    head = tuple(t(f"plans.context.{name}") for name in ("indicator", "before", "now", "rank", "remark"))
+    notes = tuple(dict.fromkeys(source for figure in model.headline for source in figure.sources))
+    blocks: list[Block] = []
+    if rows:
+        blocks.append(
+            ReportTable(t("plans.context.figures", place=model.name), head, tuple(rows), frozenset({1, 2}), notes)
+        )
+    for block in model.blocks:
+        if block.sentence not in ("", t("profile.block_none")):
+            blocks.append(Paragraph(f"{block.title}: {block.sentence}"))
+    return blocks
+
+
+def _change(figure: ReportFigure, first: int, year: int, t: Words) -> tuple[str, ...] | None:
+    """Value when the plan began (or the first after it) and the newest up to the report's year; a break between is told."""
+    known = [(y, v) for y, v in zip(figure.years, figure.values, strict=True) if y <= year]
+    if not known:
+        return None
+    before = next(((y, v) for y, v in known if y >= first), known[-1])
+    now = known[-1]
+    decimals = catalogue()[figure.indicator].decimals
+
+    def told(point: tuple[int, float]) -> str:
+        return f"{t.number(point[1], decimals)} {figure.unit} ({point[0]})".replace("  ", " ")
+
+    broken = [y for y in figure.breaks if before[0] < y <= now[0]]
+    remark = t("plans.context.broken", year=broken[0]) if broken else ""
+    rank = figure.rank if now[0] == figure.year else ""
+    return (figure.name, "–" if before[0] == now[0] else told(before), told(now), rank or "–", remark or "–")
+
+
+def _projects(profile: Profile, t: Words) -> list[Block]:
+    found = selection(Filters(profile.area["country_id"], profile.area["area_id"]), t.language, MOST_PROJECTS)
+    if not found.count:
+        return []
+    rows = tuple(
+        (
+            str(row.title),
+            str(row.programme),
+            t("project_status." + str(row.status)),
+            "–" if pd.isna(row.amount) else t.money(row.amount, row.currency),
+        )
+        for row in found.listed.itertuples()
+    )
+    head = (t("portfolio.name"), t("choice.programme"), t("choice.status"), t("portfolio.amount"))
+    listed = ReportTable(t("portfolio.list"), head, rows, frozenset({3}))
+    if found.count <= len(rows):
+        return [listed]
+    return [listed, Paragraph(t("portfolio.first_only", shown=t.number(len(rows)), count=t.number(found.count)), True)]

@@ -1,0 +1,162 @@
+"""The views of a plan as slides, whoever shows them: a title, a sentence, one drawing or table, a source."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import urlencode
+
+from patokaz.plans.coherence import alignment_matrix, moneyless_table, needs_table, verdict_table
+from patokaz.plans.idea_report import ranked_blocks
+from patokaz.plans.indicators import IndicatorCard, key_cards
+from patokaz.plans.money import by_branch, total_sentence
+from patokaz.plans.report_blocks import open_targets
+from patokaz.plans.report_model import ReportTable
+from patokaz.plans.schedule import schedule, schedule_sentence
+from patokaz.plans.texts import first_upper, money_by_text, plan_sentence
+from patokaz.plans.tree import TreeNode, drawn_tree
+from patokaz.plans.view import PlanView
+from patokaz.registers.ideas import priorities
+
+MOST_ROWS, MOST_BARS, MOST_SPANS = 5, 8, 8
+FIRST = 3
+
+
+@dataclass(frozen=True)
+class SlideBar:
+    """A bar: its share of the width, 0 to 1 (None where nothing can be drawn), and its words. start: where it begins."""
+
+    label: str
+    share: float | None
+    text: str
+    start: float = 0.0
+
+
+@dataclass(frozen=True)
+class PlanSlide:
+    """A slide. view: the view of the page it belongs to; at most one of table, bars and card is there."""
+
+    view: str
+    title: str
+    sentence: str
+    source: str
+    table: ReportTable | None = None
+    bars: Sequence[SlideBar] = ()
+    card: IndicatorCard | None = None
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a deck of slides says of itself."""
+
+    name: str
+    made: str
+    address: str
+    sources: Sequence[str]
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+def told_of(view: PlanView, base_url: str, today: date) -> Told:
+    """Name, date, address and sources of the deck."""
+    plan, t = view.plan, view.t
+    kept = {"area": plan.area_id, "lang": t.language}
+    return Told(
+        name=plan.title,
+        made=t("report.made", date=t.date(today)),
+        address=f"{base_url.rstrip('/')}/plan?{urlencode(kept)}",
+        sources=[f"{source.what} {source.address}".strip() for source in plan.sources] or [plan.title],
+        words={key: t("report." + key) for key in ("about", "sources", "scan")}
+        | {"planned": t("plans.page.planned_path")},
+    )
+
+
+def view_slides(view: PlanView, today: date) -> list[PlanSlide]:
+    """The slides of every view that has something to show, in the order of the page."""
+    return list(_slides(view, today))
+
+
+def _slides(view: PlanView, today: date) -> Iterator[PlanSlide]:
+    t, plan = view.t, view.plan
+    source = t("plans.page.slide_source", title=plan.title, year=view.year)
+    sentence = plan_sentence(view.done, view.state.indicators, t)
+    yield PlanSlide("tree", plan.title, f"{first_upper(sentence)}.", source)
+    yield from _achievement(view, source)
+    yield from _money(view, source)
+    for card in key_cards(view)[:MOST_BARS]:
+        yield PlanSlide("indicators", card.name, card.sentence, source, card=card)
+    for table in (*open_targets(view.facts), verdict_table(view), moneyless_table(view), needs_table(view)):
+        if isinstance(table, ReportTable):
+            yield _listed(view, table, source)
+    matrix = alignment_matrix(view)
+    if matrix is not None:
+        counts = [sum(row[at] is not None for row in matrix.marks) for at in range(len(matrix.goals))]
+        bars = _bars([(goal, n, t.number(n)) for goal, n in zip(matrix.goals, counts, strict=True)])
+        yield PlanSlide("coherence", t("plans.report.alignment"), t("plans.page.alignment_bars"), source, bars=bars)
+    yield from _schedule(view, today, source)
+    yield from _ideas(view, source)
+
+
+def _achievement(view: PlanView, source: str) -> Iterator[PlanSlide]:
+    """Achievement of the priorities (or of what stands nearest below the root)."""
+    level = drawn_tree(view)
+    while len(level) == 1 and any(child.achievement.text != "–" for child in level[0].children):
+        level = list(level[0].children)
+    drawn = [node for node in level if node.achievement.text != "–"][:MOST_BARS]
+    if drawn:
+        bars = [SlideBar(node.title, node.achievement.share, node.achievement.text) for node in drawn]
+        yield PlanSlide("tree", view.t("plans.page.achievement_of"), _delivered(level, view), source, bars=bars)
+
+
+def _delivered(level: Sequence[TreeNode], view: PlanView) -> str:
+    told = [f"{node.title}: {node.delivery.text}" for node in level if node.delivery.share][:3]
+    return view.t("plans.page.delivered", nodes="; ".join(told)) if told else ""
+
+
+def _money(view: PlanView, source: str) -> Iterator[PlanSlide]:
+    kind, rows = by_branch(view)
+    if rows:
+        currency = rows[0].amounts.currency
+        same = sorted((row for row in rows if row.amounts.currency == currency), key=lambda row: -(row.planned or 0))
+        bars = [
+            SlideBar(row.label, row.planned, view.t.money(row.amounts.planned, currency)) for row in same[:MOST_BARS]
+        ]
+        title = money_by_text(kind, view.plan.country, view.t)
+        yield PlanSlide("money", title, total_sentence(view), source, bars=bars)
+
+
+def _listed(view: PlanView, table: ReportTable, source: str) -> PlanSlide:
+    shown = ReportTable(table.caption, table.head, table.rows[:MOST_ROWS], table.numeric)
+    left = len(table.rows) - MOST_ROWS
+    return PlanSlide(
+        "coherence", table.caption, view.t("plans.more_problems", count=left) if left > 0 else "", source, table=shown
+    )
+
+
+def _schedule(view: PlanView, today: date, source: str) -> Iterator[PlanSlide]:
+    bars = schedule(view)
+    if bars:
+        first, last = min(bar.start for bar in bars), max(bar.end for bar in bars) + 1
+        drawn = [
+            SlideBar(
+                bar.label,
+                (bar.end - bar.start + 1) / (last - first),
+                bar.hover[1],
+                (bar.start - first) / (last - first),
+            )
+            for bar in bars[:MOST_SPANS]
+        ]
+        sentence = schedule_sentence(view, today)
+        yield PlanSlide("schedule", view.t("plans.view.schedule"), sentence, source, bars=drawn)
+
+
+def _ideas(view: PlanView, source: str) -> Iterator[PlanSlide]:
+    if view.plan.ideas:
+        found = priorities(view.plan.ideas, view.plan.criteria, view.plan.scores, FIRST)
+        for block in ranked_blocks(view.plan, found, view.t)[:1]:
+            if isinstance(block, ReportTable):
+                shown = ReportTable(block.caption, block.head, block.rows[:MOST_ROWS], block.numeric)
+                yield PlanSlide("ideas", block.caption, view.t("plans.ideas.order"), source, table=shown)
+
+
+def _bars(rows: Sequence[tuple[str, float, str]]) -> list[SlideBar]:
+    largest = max((value for _, value, _ in rows), default=0) or 1
+    return [SlideBar(label, value / largest, text) for label, value, text in rows[:MOST_BARS]]

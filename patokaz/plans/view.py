@@ -1,0 +1,97 @@
+"""A plan as the page shows it in a year: narrowed to a branch, filled from the statistics, its states computed once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from patokaz.language.words import Words
+from patokaz.plans.linked import Linked
+from patokaz.plans.report_facts import Facts
+from patokaz.registers.delivery import Delivery, branch_keys, delivery, needs_without_measure
+from patokaz.registers.model import Need, Plan, PlanVersion
+from patokaz.registers.overview import PlanState, plan_state
+from patokaz.registers.prefill import PrefillNote, prefilled
+from patokaz.registers.questions import Question, indicator_questions, state_questions
+
+
+@dataclass(frozen=True)
+class PlanView:
+    """What the page, the wall and the slides draw. whole: with the values that the statistics hold; plan: its chosen branch."""
+
+    whole: Plan
+    plan: Plan
+    state: PlanState
+    done: Delivery
+    facts: Facts
+    notes: tuple[PrefillNote, ...]
+    linked: Linked
+    t: Words
+
+    @property
+    def year(self) -> int:
+        """The report year."""
+        return self.state.year
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Key -> name of indicators and titles of nodes in force."""
+        return {i.key: i.name for i in self.plan.indicators} | {
+            node.key: node.title for node in self.plan.version_in(self.year).nodes
+        }
+
+    @property
+    def needs(self) -> list[Need]:
+        """Needs without a measure: those that the workbook names, and those that the statistics show."""
+        known = {need.key: need for need in (*self.plan.needs, *self.linked.needs)}
+        return [known[key] for key in needs_without_measure(self.whole, known, self.year)]
+
+    @property
+    def questions(self) -> list[Question]:
+        """What the rows leave to be asked."""
+        asked = indicator_questions(self.plan, self.linked.directions)
+        return asked + state_questions({i.key: state for i, state in self.state.indicators}, self.state.nodes)
+
+
+def plan_view(plan: Plan, linked: Linked, year: int, node: str, t: Words) -> PlanView:
+    """The view of a year. node: key of the branch that is shown, empty for the whole plan."""
+    filled = prefilled(plan, linked.rows, linked.breaks)
+    shown = narrowed(filled.plan, node) if node else filled.plan
+    state = plan_state(shown, year, linked.breaks)
+    kept = {indicator.key for indicator in shown.indicators}
+    notes = tuple(note for note in filled.notes if note.indicator in kept)
+    facts = Facts(shown, year, state.states, state.nodes, t)
+    return PlanView(filled.plan, shown, state, delivery(shown, year), facts, notes, linked, t)
+
+
+def narrowed(plan: Plan, node: str) -> Plan:
+    """The plan of one branch: the node as its root, and what is written of it and of all below."""
+    versions: list[PlanVersion] = []
+    for version in plan.versions:
+        keys = branch_keys(version.nodes, node)
+        nodes = tuple(replace(n, parent=None) if n.key == node else n for n in version.nodes if n.key in keys)
+        if any(n.key == node for n in nodes):
+            versions.append(replace(version, nodes=nodes))
+    keys = {n.key for version in versions for n in version.nodes}
+    indicators = tuple(indicator for indicator in plan.indicators if indicator.node in keys)
+    subjects = keys | {indicator.key for indicator in indicators}
+    return replace(
+        plan,
+        versions=tuple(versions),
+        indicators=indicators,
+        money=tuple(line for line in plan.money if line.node in keys),
+        statuses=tuple(status for status in plan.statuses if status.node in keys),
+        links=tuple(link for link in plan.links if link.node in keys),
+        verdicts=tuple(verdict for verdict in plan.verdicts if verdict.subject in subjects),
+        ideas=tuple(idea for idea in plan.ideas if not idea.measure or idea.measure in keys),
+    )
+
+
+def report_years(plan: Plan, linked: Linked, today: date) -> tuple[list[int], int]:
+    """The years a report can be of, newest first, and the one shown first: the newest that the officer filled."""
+    filled = prefilled(plan, linked.rows, linked.breaks).plan
+    written = {row.year for row in plan.actuals if row.value is not None or row.numerator is not None}
+    known = {row.year for row in filled.actuals if row.value is not None or row.numerator is not None}
+    ahead = range(plan.first_year, min(plan.last_year, today.year) + 1)
+    years = sorted({*known, *plan.report_years, *ahead} or {plan.first_year}, reverse=True)
+    first = max(set(plan.report_years) & written, default=0) or max(written, default=0) or max(known, default=0)
+    return years, first or years[-1]
