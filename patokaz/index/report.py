@@ -99,7 +99,7 @@ def index_report(index: Index, area: str, base_url: str, today: date, t: Words) 
         greyed=rows["name"].reindex(list(index.greyed)).tolist(),
         sources=sorted({source for entry in indicators for source in entry.sources}),
         address=address,
-        qr=qr_svg(address),
+        qr=qr_svg(address) if address else "",
         made=t("report.made", date=t.date(today)),
         words={key: t("report." + key) for key in ("about", "scan", "sources", "method", "indicator", "value", "rank", "year")}
         | {key: t("index." + key) for key in ("score", "weight", "between", "steps", "moves", "decomposition")}

@@ -95,9 +95,9 @@ def amount_text(part: str, value: float, made_of: Composition, t: Words) -> str:
 
 
 def composition_sentence(made_of: Composition, t: Words) -> str:
-    """The largest part and its share; nothing where a part that is not told may be larger."""
+    """The largest part and its share; nothing where that is the rest, or a part that is not told may be larger."""
     part = made_of.largest
-    if part is None:
+    if not part:  # a sentence about "other" tells nothing
         return ""
     share = t.amount(float(made_of.parts.loc[part, "share"]), "pct", 1)
     if made_of.structure.against:
@@ -133,6 +133,9 @@ def report_chart(made_of: Composition, profile: Profile, t: Words) -> ReportChar
         first = first.iloc[size.argsort(kind="stable")[::-1]]
     second = parts.set_index("part").loc[list(structure.against)].reset_index()
     return ReportChart(
+        id=structure.id,
+        area=made_of.owner.area["name"],
+        around=made_of.around,
         title=f"{title} ({of_area})" if of_area else title,
         subject=subject,
         year=made_of.year,

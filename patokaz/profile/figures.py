@@ -1,6 +1,6 @@
 """A figure of a profile in words: value, rank, what it is compared with, where it stands, what it rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
@@ -9,6 +9,7 @@ from patokaz.charts.strip import Strip, strip_on
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile, country_scales, numbers_in, rank_words, source_ids, whose
 from patokaz.reports.profile.model import Details, ReportFigure
+from patokaz.reports.profile.pieces import Beside
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.formulas import readable_formula
 from patokaz.statistics.sources import source_texts
@@ -50,7 +51,37 @@ def report_figure(owner: Profile, figure: Mapping[str, object], profile: Profile
         caution=indicator.text("caution", t.language, owner.country_key),
         sources=source_texts(source_ids(owner, indicator), t),
         details=details(owner, figure, indicator, t),
+        area=owner.area["name"],
+        beside=beside(owner, figure, t),
+        decimals=indicator.decimals,
     )
+
+
+def beside(owner: Profile, figure: Mapping[str, object], t: Words) -> Beside:
+    """What stands beside a figure. figure: a row of queries/area_figures.sql."""
+    indicator = catalogue()[str(figure["indicator_id"])]
+
+    def told(value: float | None) -> str:
+        return "" if value is None else t.number(value, indicator.decimals)
+
+    around, country, median = comparison_values(figure, indicator)
+    if owner.above and owner.above[0].holds_one:
+        around = None  # the area around is this one under another name
+    series = owner.series.get(indicator.id, NO_SERIES)
+    earlier = comparable_years(series, owner.breaks.get(indicator.id, {}))[:-1]
+    year, value = earlier[-1] if earlier else (None, None)
+    first, last = (told(series.values[at]) if len(series.years) > 1 else "" for at in (0, -1))
+    return Beside(
+        told(around), told(country), told(median), told(value), "" if year is None else t.year(year), first, last
+    )
+
+
+def comparable_years(series: Series, breaks: Collection[int]) -> list[tuple[int, float]]:
+    """Years and values that may be compared with the newest one: those since the last break before it."""
+    if not series.years:
+        return []
+    start = max((year for year in breaks if year <= series.years[-1]), default=series.years[0])
+    return [(year, value) for year, value in zip(series.years, series.values, strict=True) if year >= start]
 
 
 def details(owner: Profile, figure: Mapping[str, object], indicator: Indicator, t: Words) -> Details:

@@ -110,12 +110,18 @@ def _step(profile: Profile, step: str, ids: list[str], t: Words) -> ReportStep:
     return ReportStep(t("chain." + step), None, None if key is None else withheld_figure(profile, key, t))
 
 
+def _comparable(profile: Profile, block: str) -> pd.DataFrame:
+    """The block's figures of the place, and those of an area around it that is the place under another name."""
+    frames = [owner.figures[owner.figures["block"] == block] for owner in (profile, *profile.above) if owner is profile or owner.holds_one]  # fmt: skip
+    return pd.concat(frames).drop_duplicates("indicator_id").reset_index(drop=True)
+
+
 def _block(profile: Profile, block: str, t: Words) -> ReportBlock:
     figures = [figure_beside_chance(owner, figure, profile, t) for owner, figure in block_figures(profile, block)]
     charts = [report_chart(composition, profile, t) for composition in compositions(profile, block)]
     sentence = t("profile.block_empty")
     if figures or charts:
-        sentence = block_sentence(block_facts(profile.figures[profile.figures["block"] == block]), t)
+        sentence = block_sentence(block_facts(_comparable(profile, block)), t)
     first = block_lead(profile, block)
     lead = next((figure for figure in figures if first and figure.indicator == first["indicator_id"]), None)
     withheld = [withheld_figure(profile, key, t) for key in withheld_keys(profile, block)]

@@ -9,9 +9,9 @@ from patokaz.statistics.catalogue import Indicator, catalogue
 
 
 def block_sentence(facts: BlockFacts | None, t: Words) -> str:
-    """How a block stands: indicators better than the country's median, the best and the weakest place."""
+    """How a block stands: indicators better than the country's median, the best and the weakest place; empty of none."""
     if facts is None:
-        return t("profile.block_none")
+        return ""
     ends = {
         f"{end}{suffix}": value
         for end, (key, rank, of) in (("best", facts.best), ("worst", facts.worst))
