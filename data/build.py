@@ -36,8 +36,9 @@ from data.version import data_version as data_version
 from data.withheld import read_withheld, withheld_sums, withheld_table, without
 from patokaz.geography.boundaries import read_topology
 from patokaz.geography.names import transliterate
+from patokaz.language.languages import LANGUAGES
 from patokaz.statistics import paths
-from patokaz.statistics.catalogue import LANGUAGES, catalogue
+from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.paths import ROOT
 
 SORTED_BY = {

@@ -10,7 +10,7 @@ import pandas as pd
 
 from patokaz.analysis.classes import MISSING, Classes
 from patokaz.charts.palette import Palette, shades
-from patokaz.language.words import Measure, Words, separators
+from patokaz.language.words import Measure, Words, least_grouped, separators
 
 Layer = dict[str, Any]
 OUTSIDE = "x"
@@ -79,8 +79,9 @@ def map_layer(
         "title": title,
         "codes": "".join(codes),
         "values": "\n".join(measure.plain(value) if value == value else "" for value in rows["value"].tolist()),
+        "prefix": measure.prefix,
         "suffix": measure.suffix,
-        "separators": separators(t.language),
+        "separators": (*separators(t.language), least_grouped(t.language)),
         "ranks": _ranks(rows),
         "greyed": sorted(greyed),
         "colours": _colours(palette) | {"classes": colours},
@@ -113,8 +114,9 @@ def locator_layer(palette: Palette, t: Words) -> Layer:
         "title": "",
         "codes": "",
         "values": "",
+        "prefix": "",
         "suffix": "",
-        "separators": separators(t.language),
+        "separators": (*separators(t.language), least_grouped(t.language)),
         "ranks": "",
         "greyed": [],
         "colours": _colours(palette) | {"classes": [palette.line]},

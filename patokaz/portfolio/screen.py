@@ -108,7 +108,7 @@ def show_totals(chosen: Selection, t: Words) -> None:
     else:
         done, planned = t.money(share.executed, share.currency), t.money(share.planned, share.currency)
         text = t("portfolio.executed_of", executed=done, planned=planned)
-        cards.append((t("portfolio.how_far"), t.number(100 * share.executed / share.planned, 1) + " %", text))
+        cards.append((t("portfolio.how_far"), t.percent(100 * share.executed / share.planned, 1), text))
     st.html(html("portfolio/totals", cards=cards, nominal=t("portfolio.nominal")))
 
 
@@ -131,7 +131,9 @@ def show_programme_money(chosen: Selection, t: Words) -> None:
     currencies = chosen.priced["currency"].tolist()
     currency = currencies[0]
     if len(currencies) > 1:
-        currency = choose(t("portfolio.currency"), "currency", currencies, currency, t, str, "pills")
+        currency = choose(t("portfolio.currency"), "currency", currencies, currency, t,
+            lambda code: t.unit(code.lower(), short=False), "pills",
+        )  # fmt: skip
     rows = chosen.by_programme(currency)
     texts = [t.money(amount, currency) for amount in rows["value"]]
     _show_bars(t("portfolio.by_programme"), rows.assign(text=texts), t)

@@ -218,7 +218,7 @@ def show_found_spots(
     number = found.local.found_fdr if correction == "fdr" else found.local.found
     text = t(
         "patterns.spots_sentence", indicator=name, moran=t.number(found.everywhere.value, 2),
-        expected=t.number(found.everywhere.expected, 2), p=t.number(found.everywhere.p_two_sided, 3),
+        expected=t.number(found.everywhere.expected, 2), p=t.chance(found.everywhere.p_two_sided),
         count=t.number(number), areas=t.number(len(found.local.by_area)),
     )  # fmt: skip
     chance = t(
@@ -246,7 +246,7 @@ def show_found_spots(
     columns = [
         Column(t("potential.value"), [t.number(value, indicator.decimals) for value in rows["value"]], number=True),
         Column(t("patterns.kind"), kinds_told),
-        Column("p", ["" if pd.isna(value) else t.number(value, 3) for value in p], number=True, minor=True),
+        Column("p", ["" if pd.isna(value) else t.chance(value).removeprefix("=").strip() for value in p], number=True, minor=True),
     ]
     show_map_table(
         table,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from patokaz.analysis.composition import composition
+from patokaz.language.languages import CURRENCIES
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile, source_ids, whose
 from patokaz.reports.profile.model import ReportChart
@@ -89,7 +90,7 @@ def amount_text(part: str, value: float, made_of: Composition, t: Words) -> str:
     if pd.isna(value):
         return t("structure.not_shown")
     indicator = catalogue()[part or made_of.structure.parts[0]]
-    if indicator.unit in ("uah", "mkd", "bgn", "eur"):
+    if indicator.unit in CURRENCIES:
         return t.money(value, indicator.unit.upper())
     return t.amount(value, indicator.unit, indicator.decimals)
 

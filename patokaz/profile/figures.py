@@ -6,6 +6,7 @@ import pandas as pd
 
 from patokaz.charts.series import Place, Series
 from patokaz.charts.strip import Strip, strip_on
+from patokaz.language.languages import CURRENCIES
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile, country_scales, numbers_in, rank_words, source_ids, whose
 from patokaz.reports.profile.model import Details, ReportFigure
@@ -13,7 +14,7 @@ from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.formulas import readable_formula
 from patokaz.statistics.sources import source_texts
 
-AMOUNTS = ("persons", "count", "uah", "mkd", "bgn", "eur")  # of an area, not to be set against a larger one's
+AMOUNTS = ("persons", "count", *CURRENCIES)  # of an area, not to be set against a larger one's
 NO_SERIES = Series((), (), ())
 
 

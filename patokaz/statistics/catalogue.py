@@ -9,7 +9,6 @@ from typing import Any
 
 from patokaz.statistics.paths import data_folder
 
-LANGUAGES = ("mk", "sq", "bg", "uk", "en")
 BLOCKS = ("people", "workforce", "economy", "public_finance", "infrastructure", "resources", "quality_of_life")
 
 
