@@ -14,7 +14,7 @@ spread AS (
     SELECT position, unnest(areas) AS area_id FROM listed
 ),
 named AS (
-    SELECT spread.position, string_agg(place.name, ', ' ORDER BY place.name) AS places
+    SELECT spread.position, string_agg(place.name, ', ' ORDER BY icu_sort_key(place.name, $language)) AS places
     FROM spread
     JOIN place USING (area_id)
     WHERE place.language = $language AND place.country_id = $country

@@ -5,4 +5,4 @@ SELECT place.area_id, place.name, place.level
 FROM project_area
 JOIN place ON place.area_id = project_area.area_id
 WHERE project_area.project_id = $project AND place.language = $language
-ORDER BY place.name, place.area_id
+ORDER BY icu_sort_key(place.name, $language), place.area_id

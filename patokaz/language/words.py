@@ -129,7 +129,7 @@ class Words:
 
     def difference(self, value: float, unit: str, decimals: int = 0) -> str:
         """How far apart two values of a unit are: percentage points between percentages, else the unit's amount."""
-        if unit != "pct":
+        if self.unit(unit) != "%":
             return self.amount(value, unit, decimals)
         points = self._texts["language.percentage_points"]
         form = self.locale.plural_form(int(value)) if decimals == 0 else "other"

@@ -52,7 +52,7 @@ def _nearest(profile: Profile, structure: Structure) -> Composition | None:
         parts = _shares(owner, structure, year)
         larger = [place for place in line[position + 1 :] if _has(place, structure, year)]
         shares = _shares(larger[0], structure, year)["share"] if larger else pd.Series(dtype=float)
-        around = larger[0].area["name"] if larger else ""
+        around = larger[0].area["long_name"] if larger else ""
         return Composition(structure, owner, year, parts.assign(larger=shares.reindex(parts.index)), around)
     return None
 
