@@ -134,7 +134,10 @@ def _country_tables(
     yield "country", _country_row(country)
     yield "area", areas
     displayed = display_names(areas, names, str(country.settings["official_language"]))
-    yield "area_name", pd.concat([displayed, long_names(areas, displayed, names, country.settings), names], ignore_index=True)
+    yield (
+        "area_name",
+        pd.concat([displayed, long_names(areas, displayed, names, country.settings), names], ignore_index=True),
+    )
     context = tables.read_context(country, areas).rename(columns={"source": "source_id"})
     yield "area_context", context.assign(date=pd.to_datetime(context["date"], errors="coerce"))
     sources = overlay.with_sources(tables.read_sources(country), country.key)

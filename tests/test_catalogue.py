@@ -116,7 +116,9 @@ def test_texts_are_translated(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("value", [0.0, 5.25, -1234.5, 1836713.0, 999.999])
 def test_numbers_are_written_as_the_language_does(language: str, value: float) -> None:
-    form = "0.0" if language == "bg" and abs(value) < 10_000 else "#,##0.0"  # the orthography groups from five digits on
+    form = (
+        "0.0" if language == "bg" and abs(value) < 10_000 else "#,##0.0"
+    )  # the orthography groups from five digits on
     expected = format_decimal(round(value, 1), format=form, locale=language)
     assert words(language).number(value, 1) == expected.replace("-", "−")
 

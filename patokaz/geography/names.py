@@ -124,6 +124,7 @@ MACEDONIAN_LATIN = dict(
 )
 LATIN = {"uk": UKRAINIAN_LATIN, "bg": BULGARIAN_LATIN, "mk": MACEDONIAN_LATIN}
 
+
 def transliterate(text: str, source: str, target: str) -> str:
     """A place name of language `source` (mk, bg, uk) as readers of `target` (mk, sq, bg, uk, en) write it.
 

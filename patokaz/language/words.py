@@ -145,6 +145,12 @@ class Words:
         """A p-value with its sign: never nought, which no number of permutations can show."""
         return f"<{NO_BREAK_SPACE}{self.number(0.001, 3)}" if p < 0.001 else f"={NO_BREAK_SPACE}{self.number(p, 3)}"
 
+    def measure(self, unit: str, decimals: int = 0, largest: float = 0.0) -> "Measure":
+        """How values of a unit are written; money in millions where the largest one is ten million or more."""
+        if unit in CURRENCIES and largest >= 1e7:
+            return Measure(self, unit, 1, 1e6)
+        return Measure(self, unit, decimals)
+
     def money(self, value: float | None, currency: str) -> str:
         """Money in whole units up to a million, in millions or billions above; the currency in the language's words."""
         if value is None or value != value:

@@ -246,7 +246,12 @@ def show_found_spots(
     columns = [
         Column(t("potential.value"), [t.number(value, indicator.decimals) for value in rows["value"]], number=True),
         Column(t("patterns.kind"), kinds_told),
-        Column("p", ["" if pd.isna(value) else t.chance(value).removeprefix("=").strip() for value in p], number=True, minor=True),
+        Column(
+            "p",
+            ["" if pd.isna(value) else t.chance(value).removeprefix("=").strip() for value in p],
+            number=True,
+            minor=True,
+        ),
     ]
     show_map_table(
         table,

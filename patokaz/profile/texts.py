@@ -60,7 +60,10 @@ def gap_words(value: float, median: float, indicator: Indicator, t: Words) -> st
     gap = round(round(value, decimals) - round(median, decimals), decimals)
     if not gap:
         return t("profile.at_median")
-    return t("profile.above_median" if gap > 0 else "profile.below_median", gap=t.difference(abs(gap), indicator.unit, decimals))
+    return t(
+        "profile.above_median" if gap > 0 else "profile.below_median",
+        gap=t.difference(abs(gap), indicator.unit, decimals),
+    )
 
 
 def figure_sentence(figure: Mapping[str, Any], earlier: tuple[int, float] | None, t: Words) -> str:
