@@ -24,6 +24,7 @@ LEAST_GROUPED = {"bg": 10_000}  # the orthography of Bulgarian groups digits fro
 SHORT_YEARS = {"mk": (" г.", " година"), "uk": (" р.", " року")}  # as CLDR writes a date, and as an office does
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CODE = re.compile(r"[A-Z]{3}\b")
 
 
@@ -107,8 +108,13 @@ class Words:
 
     def date(self, day: date) -> str:
         """A date as the language's offices write it; day and month stay on one line."""
-        text = str(format_date(day, format="long", locale=self.locale)).replace(NO_BREAK_SPACE, " ")
+        text = str(format_date(day, format="long", locale=self.locale))
+        text = " ".join(text.split())
         return text.replace(*SHORT_YEARS.get(self.language, ("", ""))).replace(" ", NO_BREAK_SPACE)
+
+    def dated(self, name: str, year: int | str | None) -> str:
+        """An indicator's name with the year of its figures, unless the name says its years itself."""
+        return name if year is None or _YEAR.search(name) else self("language.dated", name=name, year=year)
 
     def unit(self, unit: str, short: bool = True) -> str:
         """The name of a unit, the short one beside figures."""

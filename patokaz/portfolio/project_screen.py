@@ -8,7 +8,7 @@ from patokaz.frame.address import address, links
 from patokaz.frame.parts import show_notice, show_opening, show_titled
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.portfolio.selection import execution_rows
+from patokaz.portfolio.selection import execution_rows, translated
 from patokaz.statistics.database import query
 from patokaz.statistics.sources import source_text, sources
 
@@ -44,7 +44,7 @@ def show_project(t: Words) -> None:
 def show_facts(project: pd.Series, places: pd.DataFrame, t: Words) -> None:
     """What the list says about the project, as a table; only what is there."""
     facts = [(t("project.status"), t("project_status." + project["status"]))]
-    facts += [(t("project." + key), str(project[key])) for key in FIELDS if _there(project[key])]
+    facts += [(t("project." + key), _in_words(key, str(project[key]), t)) for key in FIELDS if _there(project[key])]
     facts += [(t("project." + key), t.date(pd.Timestamp(project[key]).date())) for key in DATES if _there(project[key])]
     url = str(project["url"]) if _there(project["url"]) else ""
     st.html(
@@ -58,6 +58,12 @@ def show_facts(project: pd.Series, places: pd.DataFrame, t: Words) -> None:
             address=url if url.startswith("https://") else "",
         )
     )
+
+
+def _in_words(field: str, original: str, t: Words) -> str:
+    """A field of the list in the reader's language, where it is a programme, a fund or a state with a translation."""
+    kind = {"programme": "programme", "fund": "list_word", "status_original": "list_word"}.get(field)
+    return translated(kind, original, t) if kind else original
 
 
 def show_money(project: pd.Series, t: Words) -> None:

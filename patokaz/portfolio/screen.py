@@ -14,7 +14,16 @@ from patokaz.geography.areas import area_options, named_areas
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.screen import show_country_map
-from patokaz.portfolio.selection import Execution, Filters, Selection, all_chosen, execution_rows, offered, selection
+from patokaz.portfolio.selection import (
+    Execution,
+    Filters,
+    Selection,
+    all_chosen,
+    execution_rows,
+    offered,
+    selection,
+    translated,
+)
 from patokaz.statistics.countries import countries
 from patokaz.statistics.sources import sources
 
@@ -53,7 +62,12 @@ def choose_filters(kinds: Mapping[str, Mapping[str, int]], country: str, t: Word
         )  # fmt: skip
     with row[1]:
         programme = choose(
-            t("choice.programme"), "programme", ["", *kinds["programme"]], "", t, lambda key: key or t("portfolio.all")
+            t("choice.programme"),
+            "programme",
+            ["", *kinds["programme"]],
+            "",
+            t,
+            lambda key: translated("programme", key, t) or t("portfolio.all"),
         )
         status = choose(
             t("choice.status"), "status", ["", *kinds["status"]], "", t,
@@ -147,7 +161,9 @@ def show_programme_counts(chosen: Selection, t: Words) -> None:
 
 def _show_bars(title: str, rows: pd.DataFrame, t: Words) -> None:
     if not rows.empty:
-        rows = rows.assign(label=[name or t("portfolio.other_programmes") for name in rows["programme"]])
+        rows = rows.assign(
+            label=[translated("programme", name, t) or t("portfolio.other_programmes") for name in rows["programme"]]
+        )
         show_titled(title, ranked_bars_html(rows, title))
 
 
@@ -202,7 +218,7 @@ def project_columns(shown: pd.DataFrame, t: Words) -> list[Column]:
             [row.title for row in rows],
             links=links("project", "project", shown["project_id"]),
         ),
-        Column(t("choice.programme"), [row.programme for row in rows], minor=True),
+        Column(t("choice.programme"), [translated("programme", row.programme, t) for row in rows], minor=True),
         Column(t("choice.area"), [row.places or "" for row in rows], minor=True),
         Column(t("portfolio.years"), [_years(row.start_year, row.end_year) for row in rows], minor=True),
         Column(t("choice.status"), [t("project_status." + row.status) for row in rows], minor=True),

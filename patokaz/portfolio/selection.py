@@ -102,6 +102,12 @@ class Selection:
         return money[money["priced"] > 0]
 
 
+def translated(kind: str, original: str, t: Words) -> str:
+    """A programme (`programme`), fund or state (`list_word`) of a list in the reader's language, as it is where it has no translation."""
+    key = f"{kind}.{original}"
+    return t(key) if original and t.has(key) else original
+
+
 def offered(country: str) -> Mapping[str, Mapping[str, int]]:
     """What can be chosen among a country's projects: kind -> value -> projects. Raises DatabaseMissing."""
     kinds: dict[str, dict[str, int]] = {kind: {} for kind in CHOICES}

@@ -213,7 +213,7 @@ def show_found_spots(
     t: Words,
 ) -> None:
     """Sentences, the map of clusters, what each kind means and which areas it has."""
-    name = indicator.text("name", t.language) + (f", {year}" if year else "")
+    name = t.dated(indicator.text("name", t.language), year or None)
     kinds = STATISTICS[statistic]
     number = found.local.found_fdr if correction == "fdr" else found.local.found
     text = t(

@@ -61,6 +61,7 @@ def show_present_choice(profile: Profile, t: Words) -> None:
 
         st.multiselect(
             t("present.parts"), PARTS, key="chosen_slides", on_change=picked, format_func=lambda part: part_title(part, t),
+            placeholder="…",
         )  # fmt: skip
         kept = {"slides": st.query_params["slides"]} if "slides" in st.query_params else {}
         choices = address(area=profile.area["area_id"]) | kept

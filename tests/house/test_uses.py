@@ -30,7 +30,7 @@ def test_every_text_is_used() -> None:
     texts = "\n".join(
         path.read_text(encoding="utf-8") for path in [*MODULES, *TEMPLATES, *(ROOT / "pages").glob("*.py")]
     )
-    made = ("plans.", "unit_", "level", "block.", "pillar.", "pillar_missing.", "page.", "choice.", "status_flag.", "project_status.", "amount_kind.",
+    made = ("programme.", "list_word.", "plans.", "unit_", "level", "block.", "pillar.", "pillar_missing.", "page.", "choice.", "status_flag.", "project_status.", "amount_kind.",
             "money.", "war_status.", "no_budget_data.", "map.", "overview.door_", "potential.", "profile.column_",
             "profile.origin_", "data.", "project.", "structure.", "chain.", "report.", "comparison.", "present.", "index.", "deviance.", "why.", "patterns.", "own.", "group.", "swot.", "index_report.", "convergence.", "embed.", "place_card.", "profile.group_value", "profile.country_value", "profile.rose", "profile.fell")  # fmt: skip
     unused = [
