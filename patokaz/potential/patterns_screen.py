@@ -56,7 +56,7 @@ def telling(held: pd.DataFrame) -> list[str]:
 
 def dated(name: str, indicator: Indicator, country: str, level: str) -> str:
     """A name with the newest year; own figures have none."""
-    return name if indicator.block == BLOCK else f"{name}, {newest_year(indicator.id, country, level)}"
+    return name if indicator.block == BLOCK else t.dated(name, newest_year(indicator.id, country, level))
 
 
 def show_several(country: str, t: Words) -> None:
