@@ -30,7 +30,25 @@ BY_COUNTRY = (
     ("potential", {"map": "types"}),
 )  # fmt: skip
 ENDS = re.compile(r".+[.:)…]$")
-MARKS = ("p", "div", "li", "td", "th", "h1", "h2", "h3", "h4", "dt", "dd", "summary", "small", "br", "article", "section", "a")
+MARKS = (
+    "p",
+    "div",
+    "li",
+    "td",
+    "th",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "dt",
+    "dd",
+    "summary",
+    "small",
+    "br",
+    "article",
+    "section",
+    "a",
+)
 
 
 class _Lines(HTMLParser):
