@@ -12,13 +12,13 @@ pytestmark = pytest.mark.usefixtures("small_country")
 def test_how_many_how_much_how_far() -> None:
     text = visible_text(opened("portfolio", lang="en"))
     assert "Projects 6 5 with an amount Total amount 3.8 million EUR 90,000 USD" in text
-    assert "Executed of planned 75.0 % 900,000 EUR of 1.2 million EUR" in text
+    assert "Executed against plan 75.0 % 900,000 EUR of 1.2 million EUR" in text
 
 
 def test_the_largest_stands_first_and_the_one_without_an_amount_last() -> None:
     rows = table_rows(opened("portfolio", lang="en"), "Project")
     assert rows[1] == ["Railway of Exemplia", "Roads", "Exemplia", "", "not stated", "2.0 million EUR"]
-    assert rows[3] == ["Road from Bela to Cera", "Roads", "Bela, Cera", "2021–2023", "in progress", "500,000 EUR"]
+    assert rows[3] == ["Road from Bela to Cera", "Roads", "Bela, Cera", "2021–2023", "under way", "500,000 EUR"]
     assert rows[6] == ["Waste centre of the North", "Water", "North", "2022", "planned", "–"]
 
 
@@ -31,7 +31,7 @@ def test_money_by_programme_and_years_of_beginning() -> None:
 def test_a_project_of_two_places_counts_in_both_and_two_are_not_on_the_map() -> None:
     app = opened("portfolio", lang="en")
     assert map_data(app, "projects")["values"].split("\n") == ["1"] * 3 + [""] * 7 + ["1"] + [""] * 8 + ["1"]
-    assert "2 projects are known only for a region or the country and are not on the map." in visible_text(app)
+    assert "For 2 projects only the region or the country is known; they are not on the map." in visible_text(app)
 
 
 def test_a_region_has_what_lies_in_it() -> None:
@@ -40,7 +40,7 @@ def test_a_region_has_what_lies_in_it() -> None:
 
 
 def test_what_fits_no_project_and_what_is_unknown_are_said() -> None:
-    assert "No project fits these choices." in visible_text(
+    assert "No project matches these filters." in visible_text(
         opened("portfolio", lang="en", area="XEN", status="contracted")
     )
     assert "Status: “lost” is unknown" in visible_text(opened("portfolio", lang="en", status="lost"))

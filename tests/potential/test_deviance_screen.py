@@ -16,9 +16,9 @@ pytestmark = pytest.mark.usefixtures("small_country")
 def test_the_sentence_and_the_first_row_name_who_does_best() -> None:
     app = opened("potential", lang="en", show="result")
     text = visible_text(app)
-    assert "Ilma does better than expected by the widest margin: Matura passed by Business entities." in text
-    assert "20 municipalities, R² = 0.93." in text
-    assert table_rows(app, "Deviance")[1] == ["Ilma", "North", "9.0", "64.0", "59.0", "3.4"]
+    assert "Ilma exceeds the expected value by the widest margin: “Matura passed” relative to “Business entities”." in text
+    assert "Municipalities: 20, R² = 0.93." in text
+    assert table_rows(app, "Residual")[1] == ["Ilma", "North", "9.0", "64.0", "59.0", "3.4"]
 
 
 def test_the_best_is_first_on_the_map_too() -> None:
@@ -27,4 +27,4 @@ def test_the_best_is_first_on_the_map_too() -> None:
 
 def test_nineteen_places_are_too_few() -> None:
     text = visible_text(opened("potential", lang="en", show="result", result="own_income_per_head_eur"))
-    assert "Too few municipalities have both figures." in text
+    assert "Too few municipalities have both values." in text
