@@ -50,6 +50,12 @@ def opened(page: str, session: Mapping[str, object] | None = None, **address: st
     return app
 
 
+def shown(app: AppTest) -> str:
+    """The HTML of a page, quotes as `html.escape` writes them."""
+    markup = "\n".join(str(element.proto.body) for element in app.get("html"))
+    return markup.replace("&#39;", "&#x27;").replace("&#34;", "&quot;")  # as html.escape writes them
+
+
 def visible_text(app: AppTest) -> str:
     """The words of a page without their marks, one blank between them; labels of controls are not among them."""
     return plain_text("\n".join(markup(app)))

@@ -87,7 +87,7 @@ def _choose_region(country: str, level: str, t: Words) -> str:
         return ""
     group = area_options(country, levels(country)[-1], t)
     names = {"": t("portfolio.all")} | dict(zip(group["area_id"], group["name"], strict=True))
-    return choose(t("comparison.within"), "within", list(names), "", t, names.__getitem__)
+    return choose(t("comparison.within"), "container", list(names), "", t, names.__getitem__)
 
 
 def show_measures(rows: pd.DataFrame, indicator: Indicator, country: str, t: Words) -> None:

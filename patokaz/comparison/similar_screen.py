@@ -117,13 +117,15 @@ def choose_weights(country: str, t: Words) -> dict[str, float]:
     """Indicators and their weights, kept in the address as id*weight."""
     held = coverage(country, "municipality")
     possible = [key for key in held["indicator_id"] if not catalogue()[key].context]
-    weights = read_weights(st.query_params.get("by", ""), possible) or dict.fromkeys(similarity_defaults(country), 1.0)
+    weights = read_weights(st.query_params.get("weights", ""), possible) or dict.fromkeys(
+        similarity_defaults(country), 1.0
+    )
     st.session_state["chosen_by"] = list(weights)
 
     def picked() -> None:
         chosen = st.session_state["chosen_by"]
         weights_now = {key: float(st.session_state.get(f"weight_{key}", weights.get(key, 1.0))) for key in chosen}
-        keep("by", write_pairs(weights_now))
+        keep("weights", write_pairs(weights_now))
 
     st.multiselect(
         t("comparison.by"), possible, key="chosen_by", on_change=picked,

@@ -28,7 +28,6 @@ log = logging.getLogger("patokaz")
 def show_app() -> None:
     """What app.py does: the menu, then the page that the address names."""
     _settle_memory()
-    settle_address()
     page = _menu()
     page.run()
 
@@ -56,6 +55,7 @@ def page(name: str) -> Iterator[Words]:
     """Everything around a page's own content; failures become a sentence in the reader's language."""
     if "has_menu" not in st.session_state:
         _run_with_menu(name)
+    settle_address()
     t = words(chosen_language())
     st.set_page_config(page_title=f"{t('page.' + name)} · Patokaz", layout="wide", initial_sidebar_state="collapsed")
     _style(t)

@@ -1,5 +1,7 @@
 """Addresses as people copy and write them, put right before a page reads them."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from patokaz.frame.choices import keep
@@ -8,14 +10,26 @@ from patokaz.geography.search import named_place
 from patokaz.statistics.database import DatabaseMissing, query
 
 COPIED = ("amp;", "?", ";")  # what a link copied out of HTML source leaves before a key
+FORMER_KEYS: Mapping[str, str] = {
+    "w": "weights",
+    "by": "weights",
+    "turn": "directions",
+    "goal": "targets",
+    "low": "lower_posts",
+    "high": "upper_posts",
+    "add": "own_figures",
+    "within": "container",
+    "region": "sector_area",
+}
 
 
 def settle_address() -> None:
-    """Keys without what copying left before them, and the place by its code however it was written."""
+    """Keys without what copying left before them and by their present names, the place by its code however it was written."""
     for key in list(st.query_params):
         plain = key
         while plain.startswith(COPIED):
             plain = plain.removeprefix("amp;").lstrip("?;")
+        plain = FORMER_KEYS.get(plain, plain)
         if plain != key:
             value = st.query_params[key]
             keep(key, "")

@@ -32,10 +32,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 POWERS = ("0.5", "-2", "2", "3")
 MEDIAN = "median"
 FURTHER: Mapping[str, str] = {"power": POWERS[0], "reference": MEDIAN}
-OWN = "add"
-PAIRS: Mapping[str, str] = {
-    "weights": "w", "directions": "turn", "targets": "goal", "lower_posts": "low", "upper_posts": "high",
-}  # fmt: skip
+OWN = "own_figures"
+PAIRS = ("weights", "directions", "targets", "lower_posts", "upper_posts")
 HEAVIEST = 3.0
 FINEST = 0.05  # step of a weight: each further decimal would be an index of its own to compute
 MOST_PAIRS = 80
@@ -258,7 +256,7 @@ def read_recipe(file: bytes) -> dict[str, str]:
         raise ValueError("a recipe that names what is not here")
     pillars = framework(told["country"])
     codes = {*pillars, *(code for members in pillars.values() for code in members), BLOCK, *own}
-    for key, parameter in PAIRS.items():
-        told[parameter] = write_pairs(dict([entry for entry in pairs[key] if entry[0] in codes][:MOST_PAIRS]))
+    for key in PAIRS:
+        told[key] = write_pairs(dict([entry for entry in pairs[key] if entry[0] in codes][:MOST_PAIRS]))
     told |= further | {OWN: ",".join(own)}
     return {key: text for key, text in told.items() if text}

@@ -47,9 +47,7 @@ def choose_recipe(country: str, own: OwnIndicators, t: Words) -> Choices:
                     t("choice.power"), "power", POWERS, POWERS[0], t, partial(option_name, "power", t)
                 )
     added = choose_own(own, t)
-    pairs = {
-        key: read_pairs(st.query_params.get(parameter, ""), country, key, added) for key, parameter in PAIRS.items()
-    }
+    pairs = {key: read_pairs(st.query_params.get(key, ""), country, key, added) for key in PAIRS}
     told: dict[str, Any] = {**picked, **pairs}
     choices = Choices(country, own=added, **told)
     in_table = choices.scale in ("target", "goalposts")
@@ -92,7 +90,7 @@ def choose_own(own: OwnIndicators, t: Words) -> tuple[tuple[str, int], ...]:
 
 def keep_pairs(key: str, pairs: Mapping[str, float]) -> None:
     """Put numbers by code into the address, or take them out of it where there are none."""
-    keep(PAIRS[key], write_pairs(pairs))
+    keep(key, write_pairs(pairs))
 
 
 def choose_weights(choices: Choices, own: OwnIndicators, t: Words) -> None:

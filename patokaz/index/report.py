@@ -103,8 +103,8 @@ def view_of(index: Index, area: str, t: Words) -> dict[str, str]:
     told = {"country": choices.country, "lang": t.language, "show": "index"} | ({"area": area} if area else {})
     told |= {key: getattr(choices, key) for key, options in CHOICES.items() if getattr(choices, key) != options[0]}
     told |= {key: getattr(choices, key) for key, usual in FURTHER.items() if getattr(choices, key) != usual}
-    pairs = {parameter: write_pairs(dict(getattr(choices, key))) for key, parameter in PAIRS.items()}
-    return told | {parameter: text for parameter, text in pairs.items() if text}
+    pairs = {key: write_pairs(dict(getattr(choices, key))) for key in PAIRS}
+    return told | {key: text for key, text in pairs.items() if text}
 
 
 def _choices(index: Index, t: Words) -> list[tuple[str, str]]:

@@ -104,7 +104,7 @@ class Selection:
 
 def translated(kind: str, original: str, t: Words) -> str:
     """A programme (`programme`), fund or state (`list_word`) of a list in the reader's language, as it is where it has no translation."""
-    key = f"{kind}.{original}"
+    key = f"programme.{original}" if kind == "programme" else f"list_word.{original}"
     return t(key) if original and t.has(key) else original
 
 

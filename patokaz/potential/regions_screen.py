@@ -21,8 +21,8 @@ class Region:
 
 
 def chosen_region(country: str, level: str, t: Words) -> Region | None:
-    """The region of the address (`within`); None for the whole country, an unknown id or one without such areas."""
-    asked = st.query_params.get("within", "")
+    """The region of the address (`container`); None for the whole country, an unknown id or one without such areas."""
+    asked = st.query_params.get("container", "")
     line = query("area_line", area=asked, language=t.language).to_dict("records") if asked else []
     if not line or line[0]["country_id"] != country or line[0]["level"] == "country":
         return None
@@ -32,7 +32,7 @@ def chosen_region(country: str, level: str, t: Words) -> Region | None:
 
 def show_way_back(region: Region, t: Words) -> None:
     """Country › region, the country as a link that widens the map again; the region's profile beside it."""
-    kept = {key: value for key, value in st.query_params.items() if key != "within"}
+    kept = {key: value for key, value in st.query_params.items() if key != "container"}
     wide = address_of("potential", kept)
     profile = address_of("profile", address(area=region.id))
     st.html(
@@ -52,5 +52,5 @@ def open_region(indicator: str, country: str, lower: str, area: str) -> None:
     years = query("indicator_years", indicator=indicator, country=country, level=lower)["year"].astype(str)
     if st.query_params.get("year") not in set(years):
         st.query_params.pop("year", None)
-    st.query_params.update({"level": lower, "within": area})
+    st.query_params.update({"level": lower, "container": area})
     st.rerun()

@@ -29,7 +29,7 @@ from patokaz.sectors.texts import (
 from patokaz.statistics.structures import structures
 
 OWN = "own"
-OF_A_TABLE = ("region", "from", "to")
+OF_A_TABLE = ("sector_area", "from", "to")
 
 
 def show_why(country: str, t: Words) -> None:
@@ -107,7 +107,7 @@ def choose_year(key: str, years: Sequence[int], usual: int, t: Words) -> int:
 def choose_place(sectors: Sectors, year: int, t: Words) -> str:
     """One of the places of the table that have figures in the year."""
     places = sectors.places(year)
-    return choose(t("choice.region"), "region", places, places[0], t, lambda key: sectors.place_names[key])
+    return choose(t("choice.region"), "sector_area", places, places[0], t, lambda key: sectors.place_names[key])
 
 
 def show_card(card: Card, t: Words) -> None:

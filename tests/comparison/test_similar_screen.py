@@ -23,7 +23,7 @@ def test_the_nearest_come_first_with_their_distance() -> None:
 
 def test_an_indicator_of_no_weight_does_not_count() -> None:
     """By matura alone: Jara has 59, Hana 57, Ilma 64, Kala 62, Gora and Lora 58 and 61; sd = √(676.2 / 19) = 5.966."""
-    address = {"by": "matura_passed_pct*1,population_persons*0"}
+    address = {"weights": "matura_passed_pct*1,population_persons*0"}
     text = visible_text(opened("comparison", lang="en", show="similar", area="XE10", **address))
     assert re.search(r"Most like Jara: Gora, North\. .*Gora, North ?0\.17", text)
 

@@ -4,7 +4,7 @@ import pytest
 
 from patokaz.geography.areas import search_index
 from patokaz.geography.search import find_places, named_place
-from tests.test_pages import opened
+from tests.pages import opened
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ from patokaz.sectors.tables import sector_template
 from patokaz.statistics.catalogue import Indicator
 from patokaz.statistics.countries import framework, levels
 from patokaz.statistics.database import query
-from tests.test_pages import ROOT, opened, shown
+from tests.pages import ROOT, opened, shown
 
 NAN = float("nan")
 
@@ -302,7 +302,7 @@ def test_own_figures_are_a_pillar_of_the_index_in_their_session_alone(language: 
     areas = query("areas", country="MK", level="municipality", language=language)
     filled = areas[["area_id"]].assign(**{"<i>hives_": [(7 * number) % 31 for number in range(len(areas))]})
     table = read_table(csv_file(filled), "x")
-    address = {"add": "own:0,own:7", "w": "own:0*2", "turn": "own:0*-1"}
+    address = {"own_figures": "own:0,own:7", "weights": "own:0*2", "directions": "own:0*-1"}
     page = page_with(table, language, "MK", show="index", **address)
     text = shown(page)
     assert not page.exception and html.escape(t("error.failed_title")) not in text
@@ -327,7 +327,7 @@ def test_the_own_pillar_counts_as_any_other() -> None:
     ranks = index.table.set_index("area_id")["rank"]
     assert ranks.loc[ids].tolist() == values["own:0"].rank(ascending=False, method="min").tolist()
     assert plain != Choices("MK") and json.loads(plain.as_json())["own"] == {"own:0": 1}
-    assert read_recipe(plain.as_json().encode())["add"] == "own:0"
+    assert read_recipe(plain.as_json().encode())["own_figures"] == "own:0"
     for kind in ("pdf", "pptx"):
         assert len(index_document(kind, index, "", "http://here", words("en"))) > 10_000
 
@@ -401,7 +401,7 @@ def test_sectors_of_a_reader_by_hand() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_reader_s_sectors_on_the_card(language: str) -> None:
-    text = html.unescape(shown(sector_page(SECTOR_FILE, language, region="South")))
+    text = html.unescape(shown(sector_page(SECTOR_FILE, language, sector_area="South")))
     t = words(language)
     assert ", 2019–2023" in text and "Mills" in text
     assert t("why.identity_classic", change="+10", national="", mix="", local="").split("10")[0] in text

@@ -18,7 +18,7 @@ def sectors(content: bytes, **address: str) -> str:
 
 
 def test_the_card_tells_what_a_place_is_specialised_in() -> None:
-    text = sectors(FILE, region="South")
+    text = sectors(FILE, sector_area="South")
     assert "Mills" in text and "1.22" in text and "63.6 %" in text
 
 

@@ -34,8 +34,8 @@ def test_unknown_codes_are_left_out() -> None:
     weights = {f"unknown_{number}": 2.0 for number in range(5_000)} | {pillar: 0.5, next(iter(members)): 2.0}
     own = {f"own:{number}": 1 for number in range(5_000)} | {"<script>": 1}
     told = read_recipe(json.dumps(GOOD | {"weights": weights, "own": own}).encode())
-    assert sorted(told["w"].split(",")) == sorted([f"{pillar}*0.5", f"{next(iter(members))}*2"])
-    assert len(told["add"].split(",")) == 80 and "<" not in told["add"]
+    assert sorted(told["weights"].split(",")) == sorted([f"{pillar}*0.5", f"{next(iter(members))}*2"])
+    assert len(told["own_figures"].split(",")) == 80 and "<" not in told["own_figures"]
     assert sum(map(len, told.values())) < 1_500
 
 

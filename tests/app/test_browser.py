@@ -28,7 +28,7 @@ ADDRESSES = [
     "/potential?lang=sq&country=MK&map=two",
     "/potential?lang=bg&country=BG&map=spots",
     "/potential?lang=uk&country=UA&map=types",
-    "/potential?lang=mk&country=MK&show=index&w=people*2",
+    "/potential?lang=mk&country=MK&show=index&weights=people*2",
     "/potential?lang=uk&country=UA&show=index&normalisation=goalposts&aggregation=power",
     "/potential?lang=bg&country=BG&show=result",
     "/potential?lang=en&country=MK&show=why",
@@ -144,10 +144,10 @@ def test_a_click_on_a_region_opens_its_municipalities_and_leads_back(page: Page,
     assert size
     canvas.click(position={"x": size["width"] / 2, "y": size["height"] / 2})
     expect(page.locator(".crumbs")).to_be_visible(timeout=10_000)
-    assert "within=" in page.url and "level=municipality" in page.url
+    assert "container=" in page.url and "level=municipality" in page.url
     page.locator(".crumbs a").first.click()
     expect(page.locator(".crumbs")).to_have_count(0, timeout=10_000)
-    assert "within=" not in page.url and "indicator=births_per_1000" in page.url
+    assert "container=" not in page.url and "indicator=births_per_1000" in page.url
 
 
 def test_an_uploaded_table_is_matched_drawn_and_forgotten(page: Page, server: Server) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from patokaz.statistics import database
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 LISTS = ("areas", "indicators")
 NUMBERS = ("year", "first", "last", "least", "most")
 QUERIES = sorted((ROOT / "queries").glob("*.sql"))

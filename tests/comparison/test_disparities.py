@@ -12,7 +12,7 @@ from patokaz.comparison.disparities import area_convergence, area_values, breaks
 from patokaz.comparison.disparity_screen import convergence_texts
 from patokaz.language.words import LANGUAGES, words
 from patokaz.statistics import database
-from tests.test_pages import opened, shown
+from tests.pages import opened, shown
 
 
 def test_disparities_are_those_of_the_values() -> None:

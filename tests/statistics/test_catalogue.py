@@ -17,7 +17,7 @@ from patokaz.statistics.catalogue import BLOCKS, catalogue
 from patokaz.statistics.countries import countries, framework
 from patokaz.statistics.formulas import names_in
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SAID_OF_SOURCES = ("publisher", "title", "table", "licence", "retrieved", "years", "caution", "covers", "lacks")
 INDICATORS = catalogue()
 

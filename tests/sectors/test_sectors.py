@@ -33,7 +33,7 @@ from patokaz.sectors.texts import (
     structure_sentence,
 )
 from patokaz.statistics.structures import structures
-from tests.test_pages import ROOT, opened, shown
+from tests.pages import ROOT, opened, shown
 
 THREE_YEARS = """place;year;Farms;Shops;Mills
 North;2019;100;200;300
@@ -286,7 +286,7 @@ def why_page(language: str, **address: str) -> AppTest:
 @pytest.mark.parametrize("method", METHODS)
 def test_method_and_years_live_in_the_address(method: str, language: str) -> None:
     t = words(language)
-    page = why_page(language, country="BG", region="BG41", shift=method, **{"from": "2012", "to": "2020"})
+    page = why_page(language, country="BG", sector_area="BG41", shift=method, **{"from": "2012", "to": "2020"})
     text = html.unescape(shown(page))
     card = card_of(held("enterprise_size", language), "BG41", 2012, 2020, method)
     assert not page.exception and 'class="notice"' not in text
@@ -324,7 +324,7 @@ def test_one_click_loads_the_published_case(language: str) -> None:
 
 
 def test_another_table_keeps_no_place_of_the_last_one() -> None:
-    page = why_page("en", country="BG", region="BG41", shift="esteban", **{"from": "2012"})
+    page = why_page("en", country="BG", sector_area="BG41", shift="esteban", **{"from": "2012"})
     page.query_params["table"] = "own"
     page.session_state["sectors_table"] = (SAMPLE.name, sample_table())
     page.run()

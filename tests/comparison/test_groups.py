@@ -20,7 +20,7 @@ from patokaz.profile.peers import group_medians, group_series, with_group
 from patokaz.profile.profile import read_profile
 from patokaz.profile.report import profile_report
 from patokaz.statistics.database import query
-from tests.test_pages import opened, shown
+from tests.pages import opened, shown
 
 NEAR = ("PAZ19", "PAZ20", "PAZ21", "PAZ08", "PAZ24")
 HOSTILE = "<script>alert(1)</script> **x** [a](b)"

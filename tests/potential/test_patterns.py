@@ -15,7 +15,7 @@ from patokaz.maps.picture import mapped_indicators
 from patokaz.potential.patterns import STATISTICS, newest_values, outstanding_indicators, pair, spots, types
 from patokaz.potential.patterns_screen import telling
 from patokaz.statistics.catalogue import catalogue
-from tests.test_pages import opened, shown
+from tests.pages import opened, shown
 
 NONE = math.nan
 COUNTRIES = ("MK", "BG", "UA")
@@ -137,8 +137,8 @@ def test_any_choice_of_map_is_a_view_or_a_sentence(seed: int) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_region_of_the_address_narrows_the_list_and_keeps_the_ranks_of_the_country(language: str) -> None:
     address = {"lang": language, "country": "UA", "indicator": "own_income_per_head_uah"}
-    text = shown(opened("potential", within="UA46", **address))
+    text = shown(opened("potential", container="UA46", **address))
     assert 'class="crumbs"' in text and words(language).number(73) in text
     wide = shown(opened("potential", **address))
     for wrong in ("BG", "UA", "<script>", "MK00101"):
-        assert shown(opened("potential", within=wrong, **address)) == wide
+        assert shown(opened("potential", container=wrong, **address)) == wide

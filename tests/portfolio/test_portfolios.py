@@ -9,7 +9,7 @@ import pytest
 
 from patokaz.portfolio.selection import EVERYTHING, Filters, by_programme, execution
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PROJECTS = """
 INSERT INTO project_line VALUES
     ('UA', 2, 'a', 'one', 'A', 'Roads', 'completed', 2015, 2017, 100.0, 'UAH', NULL, NULL, ['x'], ['x'], ['x', 'R', 'UA']),

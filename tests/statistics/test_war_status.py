@@ -27,7 +27,7 @@ from patokaz.statistics.war_status import (
     status_word,
     status_words,
 )
-from tests.test_pages import opened, shown
+from tests.pages import opened, shown
 
 
 def listed(status: str) -> str:

@@ -20,7 +20,7 @@ from patokaz.index.steps import (
 from patokaz.index.texts import STEPS
 from patokaz.language.words import LANGUAGES, words
 from patokaz.statistics.catalogue import catalogue
-from tests.test_pages import opened, shown
+from tests.pages import opened, shown
 
 T = words("en")
 

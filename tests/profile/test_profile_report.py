@@ -78,7 +78,7 @@ def test_every_document_of_any_place(area: str, language: str) -> None:
     assert profile is not None
     figures = [figure for block in report.blocks for figure in block.figures]
     for kind, document in DOCUMENTS.items():
-        if kind == "press":  # the others in one file: tests/test_public_documents.py
+        if kind == "press":  # the others in one file: tests/profile/test_public_documents.py
             continue
         file = profile_document(kind, profile, ADDRESS, DAY, t)
         if document.suffix == "pdf":

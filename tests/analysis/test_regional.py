@@ -17,7 +17,7 @@ from patokaz.analysis.deviance import positive_deviance
 from patokaz.analysis.similarity import similar_areas, standard_scores
 from patokaz.analysis.typology import METHODS, silhouettes, typology
 
-CASES = Path(__file__).parent / "cases"
+CASES = Path(__file__).parents[1] / "cases"
 INCOMES = [10, 10, 10, 20, 50]
 GERMAN_GDP = [460.69, 549.19, 124.16, 65.29, 31.59, 109.27, 263.44, 39.87,
               258.53, 645.59, 131.95, 35.03, 112.66, 56.22, 85.61, 56.81]  # fmt: skip

@@ -14,7 +14,7 @@ from data import build, tables
 from data.version import data_version
 from patokaz.statistics import database
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")

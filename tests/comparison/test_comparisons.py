@@ -15,7 +15,7 @@ from patokaz.profile.similarity import municipal_figures, similar_to, similarity
 from patokaz.statistics import database
 from patokaz.statistics.catalogue import BLOCKS, catalogue
 from patokaz.statistics.database import query
-from tests.test_pages import opened, shown
+from tests.pages import opened, shown
 
 AREAS = sorted(
     row[0] for row in database.connect(str(database.data_file())).execute(
@@ -42,7 +42,11 @@ def test_a_refusal_shows_both_definitions_and_no_value() -> None:
         {"area": "PAZ21", "with": "PAZ19,VTR22"},
         {"area": "PAZ21", "with": "MK00805,nowhere,PAZ21"},
         {"area": "MK00805", "show": "similar", "nearest": "20"},
-        {"area": "UA23060070000082704", "show": "similar", "by": "population_persons*2,poetry*3,urban_share_pct*x"},
+        {
+            "area": "UA23060070000082704",
+            "show": "similar",
+            "weights": "population_persons*2,poetry*3,urban_share_pct*x",
+        },
         {"area": "MK", "show": "similar"},
         {"area": "PAZ21", "show": "similar", "until": "2012", "nearest": "20"},
         {"area": "PAZ21", "show": "similar", "until": "soon"},

@@ -32,7 +32,7 @@ from patokaz.analysis.index.treat import box_cox, kurtosis, log_ct, passes, skew
 from patokaz.analysis.index.uncertainty import monte_carlo, quantile_rows, saltelli_sample, sobol, sobol_indices
 
 NAN = math.nan
-ASEM = Path(__file__).parent / "cases" / "asem"
+ASEM = Path(__file__).parents[1] / "cases" / "asem"
 PILLARS = {"work": {"jobs": 1, "unemployed": -1}, "care": {"doctors": 1}}
 ROWS = st.lists(st.lists(st.floats(0.5, 1e3), min_size=3, max_size=3), min_size=2, max_size=12)
 

@@ -16,7 +16,7 @@ from patokaz.profile.profile import read_profile
 from patokaz.profile.swot import LONGEST, lines_of, swot_start
 from patokaz.profile.texts import standing_sentence
 from patokaz.reports.profile.model import SWOT_PARTS, Swot
-from tests.test_pages import opened
+from tests.pages import opened
 
 TODAY = date(2026, 11, 24)
 

@@ -12,7 +12,7 @@ from patokaz.index.documents import index_document
 from patokaz.index.index import index_of
 from patokaz.index.report import index_report, view_of
 from patokaz.language.words import LANGUAGES, words
-from tests.test_pages import opened, shown
+from tests.pages import opened, shown
 
 PLACES = {"MK": "MK00805", "BG": "PAZ21", "UA": "UA23060070000082704"}
 OWN = Choices(

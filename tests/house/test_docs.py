@@ -8,7 +8,7 @@ import pytest
 
 from patokaz.frame.menu import PAGES
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 FOREIGN = re.compile(
     r"/work/|/home/|/root/|/tmp/|pypi\.org|127\.0\.0\.1|(?<!user-)\bagent\b|\bsession was run\b", re.IGNORECASE

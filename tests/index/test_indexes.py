@@ -19,7 +19,7 @@ from patokaz.language.words import LANGUAGES, words
 from patokaz.reports.files.tables import xlsx_sheets
 from patokaz.statistics.countries import PILLARS, framework, framework_reason, missing_pillars
 from patokaz.statistics.war_status import status_list
-from tests.test_pages import opened, shown
+from tests.pages import opened, shown
 
 
 @pytest.mark.parametrize("country", ["MK", "BG", "UA"])

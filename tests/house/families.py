@@ -1,0 +1,150 @@
+"""Text keys that the product puts together: the patterns that the code makes, and who stands in their gaps.
+
+Walked both ways: a text that no code can ask for is unused; a member that a declared family can ask for has a text.
+"""
+
+import ast
+import re
+import tomllib
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+
+import pandas as pd
+
+from patokaz.frame.menu import IN_HEADER, PAGES, UNTITLED
+from patokaz.index.choices import CHOICES
+from patokaz.index.texts import STEPS
+from patokaz.registers.ppp import QUESTIONS, RISKS
+from patokaz.statistics.catalogue import BLOCKS, catalogue
+from patokaz.statistics.countries import countries, framework, missing_pillars
+from patokaz.statistics.database import query
+from patokaz.statistics.structures import structures
+from tests.house.graph import ROOT, House
+
+KEY = re.compile(r"[a-z_]+\\?[._]")
+GAP = "(.+)"
+LEVELS = ("municipality", "district", "region", "country")
+
+
+def declared() -> Mapping[str, Collection[str]]:
+    """Family (a key with {} for its gap) -> everything that may stand in the gap, from the code and the catalogue."""
+    options = {
+        pattern.format(step=step): choices
+        for step, choices in CHOICES.items()
+        if step != "availability"
+        for pattern in ("index.{step}_{{}}", "index.help_{step}_{{}}")
+    }
+    units = {entry.unit for entry in catalogue().values()}
+    projects = pd.concat([query("projects", country=country) for country in countries()])
+    return options | {
+        "block.{}": BLOCKS,
+        "page.{}": {*PAGES, *IN_HEADER, *UNTITLED},
+        "level.{}": LEVELS,
+        "level_plural.{}": LEVELS,
+        "unit_short.{}": units,
+        "unit_long.{}": units,
+        "structure.{}": structures(),
+        "pillar.{}": {pillar for country in countries() for pillar in framework(country)},
+        "pillar_missing.{}": {pillar for country in countries() for pillar in missing_pillars(country)},
+        "index.step_{}": STEPS,
+        "index.done_{}": STEPS,
+        "index.input_{}": ("weights_1", "weights_2", "imputation", "treatment", "normalisation", "aggregation"),
+        "project_status.{}": set(projects["status"]),
+        "amount_kind.{}": set(projects["amount_kind"]) - {"", None},
+        "plans.ppp_question.{}": [question for screen in QUESTIONS.values() for question in screen],
+        "plans.risk.{}": RISKS,
+        "programme.{}": set(projects["programme"]) - {"", None, "DREAM"},
+    }
+
+
+def missing(texts: Mapping[str, object]) -> list[str]:
+    """Keys of declared families that a language lacks."""
+    keys = [family.format(member) for family, members in declared().items() for member in members]
+    return [key for key in keys if key not in texts]
+
+
+def unused(texts: Mapping[str, object]) -> list[str]:
+    """Keys that stand nowhere in the code, in no declared family, and that no pattern of the code can make: what fills
+    its gap must be named somewhere, in the code or in a file of the data."""
+    named = named_in_code() | named_in_data()
+    families = [(re.compile(re.escape(family).replace(r"\{\}", GAP)), set(m)) for family, m in declared().items()]
+    left = []
+    for key in texts:
+        if key in named:
+            continue
+        if any((found := family.fullmatch(key)) and found[1] in members for family, members in families):
+            continue
+        gaps = [found.groups() for pattern in patterns() if (found := pattern.fullmatch(key))]
+        if not any(all(_is_named(gap, named) for gap in groups) for groups in gaps):
+            left.append(key)
+    return left
+
+
+def _is_named(gap: str, named: Collection[str]) -> bool:
+    return gap in named or ("." in gap and all(part in named for part in gap.split(".")))
+
+
+@cache
+def patterns() -> tuple[re.Pattern[str], ...]:
+    """What the code puts together and could be a key: f-strings and sums that begin with a word and a dot."""
+    found = {text for tree in House().trees.values() for node in ast.walk(tree) for text in _put_together(node)}
+    return tuple(re.compile(text) for text in sorted(found) if KEY.match(text))
+
+
+def _put_together(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.JoinedStr):
+        yield "".join(re.escape(str(part.value)) if isinstance(part, ast.Constant) else GAP for part in node.values)
+    elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        for left in _texts(node.left):
+            for right in _texts(node.right):
+                yield left + right
+
+
+def _texts(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield re.escape(node.value)
+    elif isinstance(node, ast.IfExp):
+        yield from (*_texts(node.body), *_texts(node.orelse))
+    elif isinstance(node, ast.BinOp | ast.JoinedStr):
+        yield from _put_together(node)
+    else:
+        yield GAP
+
+
+@cache
+def named_in_code() -> frozenset[str]:
+    """Texts, field names and keywords of the modules, and the quoted words of templates."""
+    named: set[str] = set()
+    for tree in House().trees.values():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                named |= {node.value, *node.value.split()}
+            elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+                named.add(node.target.id)
+            elif isinstance(node, ast.keyword) and node.arg:
+                named.add(node.arg)
+    for path in (ROOT / "patokaz").glob("*/templates/*"):
+        named |= set(re.findall(r"[\"']([a-z_]+(?:\.[a-z_0-9]+)*)[\"']", path.read_text(encoding="utf-8")))
+    return frozenset(named)
+
+
+@cache
+def named_in_data() -> frozenset[str]:
+    """Keys and short values of the TOML files of data/ and of the packages, translations not among them."""
+    named: set[str] = set()
+    waiting: list[object] = [
+        tomllib.loads(path.read_text(encoding="utf-8"))
+        for tree in ("data", "patokaz")
+        for path in (ROOT / tree).rglob("*.toml")
+        if "translations" not in path.parts
+    ]
+    while waiting:
+        match waiting.pop():
+            case dict() as table:
+                named |= set(table)
+                waiting += table.values()
+            case list() as entries:
+                waiting += entries
+            case str(text) if text.isidentifier():
+                named.add(text)
+    return frozenset(named)
