@@ -67,10 +67,10 @@ def served(port: int) -> Any:
     try:
         for _ in range(120):
             with socket.socket() as line:
-                if line.connect_ex(("127.0.0.1", port)) == 0:
+                if line.connect_ex(("localhost", port)) == 0:
                     break
             time.sleep(0.5)
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://localhost:{port}"
     finally:
         server.terminate()
         server.wait(10)

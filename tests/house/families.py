@@ -54,6 +54,7 @@ def declared() -> Mapping[str, Collection[str]]:
         "plans.ppp_question.{}": [question for screen in QUESTIONS.values() for question in screen],
         "plans.risk.{}": RISKS,
         "programme.{}": set(projects["programme"]) - {"", None, "DREAM"},
+        "list_word.{}": {word for word in {*projects["fund"], *projects["status_original"]} if word and word.isascii()},
     }
 
 
