@@ -11,8 +11,8 @@ pytestmark = pytest.mark.usefixtures("small_country")
 
 def test_how_many_how_much_how_far() -> None:
     text = visible_text(opened("portfolio", lang="en"))
-    assert "Projects 6 5 with an amount Total amount 3.8 million EUR 90,000 USD" in text
-    assert "Executed against plan 75.0 % 900,000 EUR of 1.2 million EUR" in text
+    assert "Projects 6 5 with an amount stated Total amount EUR 3.8 million USD 90,000" in text
+    assert "Executed against plan 75.0% EUR 900,000 of EUR 1.2 million" in text
 
 
 def test_the_largest_stands_first_and_the_one_without_an_amount_last() -> None:
