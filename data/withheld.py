@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.tables import Country, MalformedTable, read_toml
-from patokaz.statistics.catalogue import LANGUAGES, Indicator
+from patokaz.language.languages import LANGUAGES
+from patokaz.statistics.catalogue import Indicator
 from patokaz.statistics.formulas import names_in, terms_in
 
 Key = tuple[str, str, int]  # area, indicator, year

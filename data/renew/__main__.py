@@ -20,7 +20,7 @@ from data.renew.steps import Officer
 from data.renew.words import Failure, say
 from data.renew.workspace import Workspace
 from data.tables import MalformedTable
-from patokaz.language.words import LANGUAGES
+from patokaz.language.languages import LANGUAGES
 
 STEPS = ("all", "check", "fetch", "judge", "accept", "undo", "discover", "map")
 OFFICIAL = {"mk": "mk", "bg": "bg", "ua": "uk"}

@@ -11,7 +11,7 @@ import pandas as pd
 from patokaz.analysis.classes import MISSING, Classes
 from patokaz.analysis.figures import MOST_DECIMALS, decimals_to_tell_apart
 from patokaz.charts.palette import Palette, shades
-from patokaz.language.words import Measure, Words, separators
+from patokaz.language.words import Measure, Words, least_grouped, separators
 
 Layer = dict[str, Any]
 OUTSIDE = "x"
@@ -81,8 +81,9 @@ def map_layer(
         "title": title,
         "codes": "".join(codes),
         "values": "\n".join(measure.plain(value) if value == value else "" for value in rows["value"].tolist()),
+        "prefix": measure.prefix,
         "suffix": measure.suffix,
-        "separators": separators(t.language),
+        "separators": (*separators(t.language), least_grouped(t.language)),
         "ranks": _ranks(rows),
         "greyed": sorted(greyed),
         "colours": _colours(palette) | {"classes": colours},
@@ -115,8 +116,9 @@ def locator_layer(palette: Palette, t: Words) -> Layer:
         "title": "",
         "codes": "",
         "values": "",
+        "prefix": "",
         "suffix": "",
-        "separators": separators(t.language),
+        "separators": (*separators(t.language), least_grouped(t.language)),
         "ranks": "",
         "greyed": [],
         "colours": _colours(palette) | {"classes": [palette.line]},

@@ -138,7 +138,7 @@ def choose_weights(country: str, t: Words) -> dict[str, float]:
 
     st.multiselect(
         t("comparison.by"), possible, key="chosen_by", on_change=picked,
-        format_func=lambda key: catalogue()[key].text("name", t.language),
+        format_func=lambda key: catalogue()[key].text("name", t.language), placeholder="…",
     )  # fmt: skip
     with st.expander(t("comparison.weights")), st.container(horizontal=True, gap="medium"):
         for key in weights:

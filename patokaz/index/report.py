@@ -189,7 +189,7 @@ def _indicator(code: str, pillar: str, index: Index, t: Words) -> IndexIndicator
         name=code_name(code, index.known, t),
         direction=t("potential.more_better" if tree.directions[code] > 0 else "potential.less_better"),
         reason=reason_text(code, index, t),
-        weight=t.number(100 * tree.effective_weights()[code], 1) + " %",
+        weight=t.percent(100 * tree.effective_weights()[code], 1),
         years="–".join(dict.fromkeys(str(int(year)) for year in (years.min(), years.max()))) if len(years) else "",
         sources=sources_of([index.known[code]], country, t),
     )

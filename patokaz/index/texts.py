@@ -36,7 +36,7 @@ def option_name(key: str, t: Words, option: str) -> str:
     """What an option of a step is called."""
     if key == "power":
         return t.number(float(option), 0 if float(option).is_integer() else 1)
-    return f"{option} %" if key == "availability" else t(f"index.{key}_{option}")
+    return t.percent(float(option)) if key == "availability" else t(f"index.{key}_{option}")
 
 
 def option_help(key: str, option: str, t: Words) -> str:
@@ -55,7 +55,8 @@ def adaptation_texts(index: Index, t: Words) -> list[str]:
 
 def rank_text(row: pd.Series, t: Words) -> str:
     """A rank with its interval, always together; said where the rank lies outside what other choices give."""
-    told = t("index.rank", rank=t.number(row["rank"]), low=t.number(row["low"]), high=t.number(row["high"]))
+    key = "index.rank_alone" if row["low"] == row["rank"] == row["high"] else "index.rank"
+    told = t(key, rank=t.number(row["rank"]), low=t.number(row["low"]), high=t.number(row["high"]))
     inside = not row["rank"] < row["low"] and not row["rank"] > row["high"]
     return told if inside else f"{told} {t('index.rank_outside')}"
 
@@ -151,7 +152,7 @@ def decomposition_rows(index: Index, area: str, t: Words) -> list[tuple[str, str
                 indicator = index.known[code]
                 value = unknown if pd.isna(raw[code]) else t.amount(raw[code], indicator.unit, indicator.decimals)
             name = code_name(code, index.known, t) if code == pillar else f"– {code_name(code, index.known, t)}"
-            rows.append((name, value, t.number(scores.get(code), 1), t.number(100 * shares[code], 1) + " %"))
+            rows.append((name, value, t.number(scores.get(code), 1), t.percent(100 * shares[code], 1)))
     return rows + [
         (code_name(pillar, index.known, t), t("missing"), "–", "–") for pillar in missing_pillars(index.choices.country)
     ]
@@ -201,7 +202,7 @@ def step_text(step: str, index: Index, t: Words) -> str:
         "scale": t(f"index.normalisation_{choices.scale}"),
         "treated": "; ".join(f"{code_name(record.indicator, index.known, t)} ({t('index.treated_' + record.treatment)}, {record.points})" for record in treated) or "–",
         "mean": t(f"index.aggregation_{choices.aggregation}"),
-        "weights": "; ".join(f"{code_name(str(code), index.known, t)} {t.number(100 * share, 1)} %" for code, share in effective_weights(tree).query("level == 1")["effective_weight"].items()),
+        "weights": "; ".join(f"{code_name(str(code), index.known, t)} {t.percent(100 * share, 1)}" for code, share in effective_weights(tree).query("level == 1")["effective_weight"].items()),
         "width": t.number(width),
         "links": links_text(index, t),
         "whose": t("index.title" if choices.is_default else "index.title_reader"),

@@ -32,8 +32,7 @@ def show_map(t: Words) -> None:
     picture = indicator_picture(indicator, country, "municipality", int(years.iloc[0]), "quantiles", 5, t.language)
     text = t(
         "overview.map_sentence",
-        indicator=indicator.text("name", t.language),
-        year=years.iloc[0],
+        indicator=t.dated(indicator.text("name", t.language), int(years.iloc[0])),
         areas=t.number(len(picture.known)),
         total=t.number(len(picture.rows)),
         country=country_name(country, t),

@@ -32,9 +32,9 @@ def telling(held: pd.DataFrame) -> list[str]:
     return [directed[0], (other or directed[1:])[0]]
 
 
-def dated(name: str, indicator: Indicator, country: str, level: str) -> str:
+def dated(name: str, indicator: Indicator, country: str, level: str, t: Words) -> str:
     """A name with the newest year; own figures have none."""
-    return name if indicator.block == BLOCK else f"{name}, {newest_year(indicator.id, country, level)}"
+    return name if indicator.block == BLOCK else t.dated(name, newest_year(indicator.id, country, level))
 
 
 def show_several(country: str, t: Words) -> None:
@@ -75,7 +75,7 @@ def show_one_of_several(
     else:
         year = newest_year(indicator.id, country, level)
         picture = indicator_picture(indicator, country, level, year, "quantiles", 5, t.language)
-    title = dated(indicator_label(indicator, t), indicator, country, level)
+    title = dated(indicator_label(indicator, t), indicator, country, level, t)
     show_titled(title, "")
     show_country_map(
         picture, picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t), t,
@@ -110,7 +110,7 @@ def show_two(country: str, t: Words) -> None:
 
 def show_pair(found: Pair, first: Indicator, second: Indicator, country: str, level: str, t: Words) -> None:
     """The sentence, the map with its key, the table."""
-    names = [dated(entry.text("name", t.language), entry, country, level) for entry in (first, second)]
+    names = [dated(entry.text("name", t.language), entry, country, level, t) for entry in (first, second)]
     both_high, both_low = found.classes.counts[8], found.classes.counts[0]
     text = t(
         "patterns.two_sentence", first=names[0], second=names[1], rho=t.number(found.rho, 2), areas=t.number(found.areas),

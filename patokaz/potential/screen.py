@@ -122,7 +122,7 @@ def _show_indicator_picture(
     shown = picture.inside(region.inside) if region else picture
     name = indicator.text("name", t.language)
     show_sentence(sentence(shown, name, year, amount, t))
-    title = f"{name}, {year}"
+    title = t.dated(name, year)
     withheld = withheld_texts(picture.rows["withheld"].tolist(), t)
     style = Style(within=region.inside if region else ())
     notes = [t("potential.survey_note")] * indicator.survey + [t("potential.context_note")] * indicator.context
@@ -149,11 +149,10 @@ def sentence(picture: Picture, name: str, year: int, amount: Measure, t: Words) 
     """What the map shows, in words: half of the areas, the least, the most."""
     known = picture.known
     if len(known) < 3:
-        return t("potential.sentence_few", indicator=name, year=year, areas=len(known), total=len(picture.rows))
+        return t("potential.sentence_few", indicator=t.dated(name, year), areas=len(known), total=len(picture.rows))
     return t(
         "potential.sentence",
-        indicator=name,
-        year=year,
+        indicator=t.dated(name, year),
         areas=t.number(len(known)),
         median=amount(picture.median),
         low=known.iloc[-1]["name"],

@@ -31,8 +31,10 @@ def profile_model(profile: Profile, t: Words) -> ProfileModel:
     changes = with_chance(compared_changes(profile), profile)
     return ProfileModel(
         language=t.language,
-        name=area["name"],
-        official=area["official"] if area["official"] != area["name"] else "",
+        name=area["long_name"][0].upper() + area["long_name"][1:],
+        official=area["official"]
+        if area["official"] != area["name"] and area["official"] not in area["long_name"]
+        else "",
         where=_where(profile, t),
         people=_people(profile, t),
         context_notes=tuple(context_notes(profile, t)),

@@ -60,7 +60,7 @@ def whose(owner: Profile, profile: Profile, t: Words) -> str:
     """That a figure is of a larger area; empty for the place's own and those of an area that holds nothing else."""
     if owner is profile or owner.holds_one:
         return ""
-    return t("profile.value_of", area=owner.area["name"])
+    return t("profile.value_of", area=owner.area["long_name"])
 
 
 def read_profile(area_id: str, t: Words) -> Profile | None:

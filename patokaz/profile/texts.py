@@ -32,7 +32,7 @@ def standing_sentence(figure: Mapping[str, Any], t: Words) -> str:
         value=t.amount(figure["value"], indicator.unit, indicator.decimals),
         rank=t.number(figure["rank"]),
         total=t.number(figure["rank_of"]),
-        gap=gap_words(float(figure["value"]), float(figure["median"]), indicator.decimals, t),
+        gap=gap_words(float(figure["value"]), float(figure["median"]), indicator, t),
     )
 
 
@@ -52,7 +52,7 @@ def change_sentence(figure: Mapping[str, Any], t: Words) -> str:
         indicator=indicator.text("name", t.language),
         after=t.amount(figure["value"], indicator.unit, indicator.decimals),
         year=int(figure["year"]),
-        before=t.number(figure["before"], indicator.decimals),
+        before=t.amount(figure["before"], indicator.unit, indicator.decimals),
         earlier=int(figure["year"]) - 1,
         rank=t.number(figure["change_rank"]),
         total=t.number(figure["change_of"]),
@@ -92,12 +92,16 @@ def signed_share(share: float, decimals: int, t: Words) -> str:
     return t.signed(100 * share, decimals) + t.measure("pct").suffix
 
 
-def gap_words(value: float, median: float, decimals: int, t: Words) -> str:
-    """How far a value lies from the country's median, as both are shown."""
+def gap_words(value: float, median: float, indicator: Indicator, t: Words) -> str:
+    """How far a value lies from the country's median, as both are shown, with the unit of the difference."""
+    decimals = indicator.decimals
     gap = round(round(value, decimals) - round(median, decimals), decimals)
     if not gap:
         return t("profile.at_median")
-    return t("profile.above_median" if gap > 0 else "profile.below_median", gap=t.number(abs(gap), decimals))
+    return t(
+        "profile.above_median" if gap > 0 else "profile.below_median",
+        gap=t.difference(abs(gap), indicator.unit, decimals),
+    )
 
 
 def figure_sentence(figure: Mapping[str, Any], earlier: tuple[int, float] | None, t: Words) -> str:

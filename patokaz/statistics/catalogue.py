@@ -9,7 +9,6 @@ from typing import Any
 
 from patokaz.statistics.paths import data_folder
 
-LANGUAGES = ("mk", "sq", "bg", "uk", "en")
 AMOUNTS = (
     "persons", "count", "km2", "uah", "mkd", "bgn", "eur", "usd", "uah_million", "mkd_million", "eur_million", "usd_million",
 )  # fmt: skip

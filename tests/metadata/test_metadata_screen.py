@@ -31,7 +31,7 @@ def test_a_computed_indicator_tells_its_formula() -> None:
     text = visible_text(opened("data", lang="en", show="indicators"))
     assert re.search(
         r"Population density per square kilometre · population_density_per_km2 Inhabitants per square kilometre\. "
-        r"Formula: «Population» / «Area»",
+        r"Formula: “Population” / “Area”",
         text,
     )
     assert "Registered persons, not a survey." in text
@@ -39,7 +39,7 @@ def test_a_computed_indicator_tells_its_formula() -> None:
 
 def test_the_downloads_say_how_many_rows_they_have() -> None:
     text = visible_text(opened("data", lang="en", show="downloads"))
-    assert "Projects 6 rows" in text and "Sources 5 rows" in text and "Boundaries: Drawn by hand; state: 2022." in text
+    assert "Projects 6 rows" in text and "Sources 5 rows" in text and "Boundaries: Drawn by hand; as at 2022." in text
 
 
 def test_an_unknown_view_is_refused() -> None:

@@ -211,5 +211,5 @@ def test_the_workbook_sets_figures_against_numbers_in_cells_of_their_own() -> No
     profile = read_profile("PAZ21", t)
     assert profile is not None
     figure = profile.records["births_per_1000"]
-    for head, key in (("Area around", "group_value"), ("Country", "country_value"), ("Median", "median")):
+    for head, key in (("Larger area", "group_value"), ("Country", "country_value"), ("Median", "median")):
         assert row[head] == pytest.approx(float(str(figure[key])))

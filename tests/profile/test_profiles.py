@@ -119,11 +119,18 @@ def test_a_comparison_says_the_value_and_the_gap_as_shown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "median", "key", "gap"), [(9.71, 7.6, "above", "2.1"), (5.0, 7.6, "below", "2.6"), (7.61, 7.6, "at", "")]
+    ("value", "median", "key", "gap"),
+    [
+        (9.71, 7.6, "above", "2.1 percentage points"),
+        (5.0, 7.6, "below", "2.6 percentage points"),
+        (7.61, 7.6, "at", ""),
+    ],
 )
 def test_gap_in_words_is_the_difference_of_what_is_shown(value: float, median: float, key: str, gap: str) -> None:
-    t = words("en")
-    assert gap_words(value, median, 1, t) == t(f"profile.{key}_median", **({"gap": gap} if gap else {}))
+    t, rate = words("en"), catalogue()["unemployment_rate_pct"]
+    assert gap_words(value, median, rate, t).replace("\N{NO-BREAK SPACE}", " ") == t(
+        f"profile.{key}_median", **({"gap": gap} if gap else {})
+    )
 
 
 def test_what_stands_out_is_ordered_by_the_distance_from_the_median() -> None:
@@ -149,7 +156,7 @@ def test_sentences_of_what_stands_out_name_value_rank_and_gap(language: str) -> 
             text = standing_sentence(row, t)
             for part in (
                 indicator.text("name", language), t.amount(row["value"], indicator.unit, indicator.decimals),
-                t.number(row["rank"]), gap_words(row["value"], row["median"], indicator.decimals, t),
+                t.number(row["rank"]), gap_words(row["value"], row["median"], indicator, t),
             ):  # fmt: skip
                 assert part in text
 
@@ -230,14 +237,14 @@ def test_what_changed_more_than_elsewhere_is_true_of_the_figures(language: str) 
 def test_a_municipality_founded_later_says_since_when_it_is_told() -> None:
     assert later_beginning(profile_of("PAZ39")) == (2015, 2000) and later_beginning(profile_of("PAZ21")) is None
     titles = [note.title for note in context_notes(profile_of("PAZ39"), words("en"))]
-    assert titles == ["Later beginning"]
+    assert titles == ["Shorter time series"]
 
 
 def test_the_city_that_is_a_region_of_its_own_is_no_other_place() -> None:
     t = words("uk")
     kyiv, peshtera = profile_of("UA80000000000093317", "uk"), profile_of("PAZ21")
     assert kyiv.above and all(whose(place, kyiv, t) == "" for place in kyiv.above if place.area["area_id"] == "UA80")
-    assert whose(peshtera.above[0], peshtera, t) == t("profile.value_of", area="Pazardzhik")
+    assert whose(peshtera.above[0], peshtera, t) == t("profile.value_of", area="Pazardzhik district")
     assert whose(peshtera, peshtera, t) == ""
 
 

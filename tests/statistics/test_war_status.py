@@ -1,4 +1,4 @@
-"""War status stands beside the scores of Ukrainian hromadas, with its date, and never changes one."""
+"""Hostilities and occupation stands beside the scores of Ukrainian hromadas, with its date, and never changes one."""
 
 import html
 import io

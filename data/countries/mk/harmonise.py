@@ -105,7 +105,7 @@ def write_names(base: pd.DataFrame, sources: Path) -> None:
         for language, name in zip(LANGUAGES_OF_REGIONS, names, strict=True):
             rows.append((region, language, "official" if language == "mk" else "name", name))
     for row in base.itertuples():
-        rows.append((row.nuts_code, "mk", "official", row.name_mk))
+        rows.append((row.nuts_code, "mk", "official", row.name_mk.replace(" - ", "-")))
         if isinstance(row.name_sq_unofficial, str):
             kind = "alias" if row.nuts_code in NAMES["sq"] else "name"
             rows.append((row.nuts_code, "sq", kind, row.name_sq_unofficial))
