@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from patokaz.language.words import Words
-from patokaz.profile.figures import AMOUNTS, comparison_values
+from patokaz.profile.figures import comparison_values
 from patokaz.profile.profile import Profile
 from patokaz.statistics.catalogue import Indicator, catalogue
 
@@ -26,7 +26,7 @@ def level_sentence(profile: Profile, figure: Mapping[str, Any], t: Words) -> str
     """
     indicator = catalogue()[figure["indicator_id"]]
     parts = _parts(profile, figure, indicator, t)
-    if indicator.aggregate == "sum" and indicator.unit in AMOUNTS:
+    if indicator.aggregate == "sum" and indicator.is_of_whole_area:
         return _share_sentence(profile, figure, parts, t)
     around, country, median = (_apart(value, figure, indicator) for value in comparison_values(figure, indicator))
     around = None if profile.above and profile.above[0].holds_one else around

@@ -8,7 +8,7 @@ from patokaz.analysis.standing import long_change
 from patokaz.charts.axis import axis_ticks
 from patokaz.charts.series import Series
 from patokaz.language.words import Words
-from patokaz.profile.figures import AMOUNTS, NO_SERIES, comparable_years
+from patokaz.profile.figures import NO_SERIES, comparable_years
 from patokaz.profile.profile import Profile, source_ids
 from patokaz.reports.profile.analysis_model import Told, YearTable
 from patokaz.reports.profile.pieces import Line
@@ -74,7 +74,7 @@ def _year_table(
     beside = [(name, values) for name, values in (
         (profile.area["upper"], around), (profile.area["country"], country), (t("report.similar"), alike),
     ) if values and name]  # fmt: skip
-    amount = bool(indicator.aggregate) or indicator.unit in AMOUNTS
+    amount = bool(indicator.aggregate) or indicator.is_of_whole_area
     breaks = profile.breaks.get(key, {})
     name = indicator.text("name", t.language)
     unit = t.unit(indicator.unit)
@@ -109,7 +109,7 @@ def _told(profile: Profile, indicator: Indicator, series: Series, alike: Mapping
     (first_year, first), (last_year, last) = since[0], since[-1]
     if len(since) > 1:
         ways = "same" if number(first) == number(last) else "rose" if last > first else "fell"
-        by = ways != "same" and first > 0 and (bool(indicator.aggregate) or indicator.unit in AMOUNTS)
+        by = ways != "same" and first > 0 and (bool(indicator.aggregate) or indicator.is_of_whole_area)
         change = t.amount(100 * abs(last - first) / first, "pct", 1) if by else ""
         texts.append(t(f"analysis.since_{ways}_by" if by else f"analysis.since_{ways}", first_year=first_year, first=t.amount(first, indicator.unit, indicator.decimals), last=t.amount(last, indicator.unit, indicator.decimals), change=change))  # fmt: skip
     long = long_change(pd.Series(dict(zip(series.years, series.values, strict=True))), list(breaks))

@@ -156,7 +156,7 @@ def _outstanding_slide(profile: Profile, row: Mapping[str, object], t: Words) ->
     key = str(row["indicator_id"])
     indicator, figure = catalogue()[key], profile.records[key]
     value, median = float(str(figure["value"])), float(str(figure["median"]))
-    gap = gap_words(value, median, indicator.decimals, t)
+    gap = gap_words(value, median, indicator, t)
     rank = t("of_total", rank=t.number(float(str(figure["rank"]))), total=t.number(float(str(figure["rank_of"]))))
     order = t("profile.rank_note_low" if indicator.direction == -1 else "profile.rank_note_high")
     scale = country_scales(profile.area["country_id"]).get((profile.place.level, key))

@@ -70,7 +70,6 @@ def declared() -> Mapping[str, Collection[str]]:
         "plans.ppp_question.{}": [question for screen in QUESTIONS.values() for question in screen],
         "plans.risk.{}": RISKS,
         "present.part_{}": PARTS,
-        "profile.column_{}": COLUMNS,
         "no_budget_data.{}": ("title", "occupied_before_2022"),  # kinds and values of area_context
         "programme.{}": set(projects["programme"]) - {"", None, "DREAM"},
         "list_word.{}": {word for word in {*projects["fund"], *projects["status_original"]} if word and word.isascii()},
