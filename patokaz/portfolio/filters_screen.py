@@ -8,7 +8,7 @@ from patokaz.language.words import Words
 from patokaz.portfolio.chosen import Options, first_list, group_level
 from patokaz.portfolio.filters import Filters
 from patokaz.portfolio.lists import OWN, Portfolio, ProjectList
-from patokaz.portfolio.texts import list_title, state_name
+from patokaz.portfolio.texts import list_title, state_name, translated
 
 LEAST = ("0", "10000", "100000", "1000000", "10000000", "100000000")
 MOST_PICKED = 60
@@ -41,7 +41,14 @@ def choose_filters(portfolio: Portfolio, offered: Options, t: Words) -> Filters:
         area = _choose_area(country, t)
         programme = ""
         if len(programmes) > 1:
-            programme = choose(t("choice.programme"), "programme", ["", *programmes], "", t, either)
+            programme = choose(
+                t("choice.programme"),
+                "programme",
+                ["", *programmes],
+                "",
+                t,
+                lambda key: translated("programme", key, t) or t("portfolio.all"),
+            )
         state = choose(
             t("choice.status"),
             "status",

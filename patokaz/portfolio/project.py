@@ -11,7 +11,7 @@ from patokaz.charts.year_cells import Cell, CellRow
 from patokaz.language.words import Words
 from patokaz.portfolio.lists import OWN, Portfolio, list_of
 from patokaz.portfolio.selection import Selection
-from patokaz.portfolio.texts import money_or_dash, percent
+from patokaz.portfolio.texts import money_or_dash, percent, translated
 from patokaz.statistics.database import query
 
 CHAIN = ("fund", "programme", "axis", "procedure", "number")
@@ -102,8 +102,13 @@ def chain(project: Mapping[str, Any], t: Words) -> Sequence[tuple[str, str]]:
     steps: dict[str, str] = {}
     for key in CHAIN:
         if there(project.get(key)):
-            steps.setdefault(str(project[key]), t("project." + key))
+            steps.setdefault(named(key, str(project[key]), t), t("project." + key))
     return [(label, text) for text, label in steps.items()]
+
+
+def named(key: str, original: str, t: Words) -> str:
+    """What a list writes of a project in the reader's language, where it is known."""
+    return translated("programme" if key in ("fund", "programme") else "list_word", original, t)
 
 
 def is_own(project_id: str) -> bool:

@@ -27,6 +27,7 @@ from patokaz.portfolio.project import (
     is_own,
     list_source,
     money_bars,
+    named,
     neighbours,
     others_here,
     stored_project,
@@ -132,7 +133,7 @@ def show_money(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> No
 
 def show_facts(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> None:
     """What the list says about the project, as a table; only what is there."""
-    facts = [(t("project." + key), str(project[key])) for key in FACTS if there(project.get(key))]
+    facts = [(t("project." + key), named(key, str(project[key]), t)) for key in FACTS if there(project.get(key))]
     facts += [
         (t("project." + key), t.date(pd.Timestamp(project[key]).date())) for key in DATES if there(project.get(key))
     ]

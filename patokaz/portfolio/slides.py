@@ -10,7 +10,7 @@ from patokaz.maps.slides import map_chart
 from patokaz.portfolio.lists import Portfolio
 from patokaz.portfolio.project import money_bars, year_table
 from patokaz.portfolio.selection import Selection
-from patokaz.portfolio.texts import list_source_titles, percent, sentence_case, state_name, state_text
+from patokaz.portfolio.texts import list_source_titles, percent, sentence_case, state_name, state_text, translated
 from patokaz.portfolio.views import Told
 from patokaz.reports.slides.model import MOST_BARS, MOST_ROWS, Bar, Bars, Line, Lines, Number, Slide
 
@@ -146,7 +146,7 @@ def project_slides(project: pd.Series, portfolio: Portfolio, names: Sequence[str
     title, source = _short(project["title"], 90), list_source_titles(portfolio.about, t)
     where = ", ".join(names[:4])
     state = state_text(project["state"], project["since"], portfolio.about, t)
-    sentence = " · ".join(part for part in (state, str(project["programme"] or "")) if part)
+    sentence = " · ".join(part for part in (state, translated("programme", str(project["programme"] or ""), t)) if part)
     currency = str(project["currency"] or "")
     bars = [Bar(bar.label, bar.value, bar.text, bar.kind == "paid") for bar in money_bars(project.to_dict(), t)]
     chart = Bars(bars, t("portfolio.phases"), unit=currency) if bars else None

@@ -85,6 +85,12 @@ def money_or_dash(value: float, currency: str, t: Words) -> str:
     return "–" if pd.isna(value) else t.money(float(value), currency)
 
 
+def translated(kind: str, original: str, t: Words) -> str:
+    """A programme (kind programme) or another word of a list (list_word) in the reader's language; as it is written where none is known."""
+    key = f"{kind}.{original}"
+    return t(key) if original and t.has(key) else original
+
+
 def percent(value: float, t: Words, decimals: int = 1) -> str:
     """A share in words."""
     return t.number(value, decimals) + " %"
@@ -176,7 +182,7 @@ def chips(chosen: Selection, names: dict[str, str], t: Words) -> Sequence[tuple[
     filters = chosen.filters
     found = [
         ("area", names.get(filters.area, "")),
-        ("programme", filters.programme),
+        ("programme", translated("programme", filters.programme, t)),
         ("status", state_name(filters.state, t) if filters.state else ""),
         ("from", t("portfolio.chip_from", year=filters.first) if filters.first else ""),
         ("to", t("portfolio.chip_to", year=filters.last) if filters.last else ""),

@@ -1,15 +1,17 @@
 """Annexes of the analysis: the projects of a place and the baselines of indicators for monitoring."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 
 from patokaz.language.words import Words
+from patokaz.portfolio.chosen import selection
+from patokaz.portfolio.filters import SORTS, Filters
+from patokaz.portfolio.lists import project_lists
 from patokaz.profile.profile import Profile
 from patokaz.reports.profile.analysis_model import AnnexTable
 from patokaz.reports.profile.model import Report
-from patokaz.statistics.database import query
 from patokaz.statistics.sources import source_titles
 
 MOST_PROJECTS = 60
@@ -22,16 +24,20 @@ def annexes(profile: Profile, report: Report, t: Words) -> list[AnnexTable]:
 
 
 def _projects(profile: Profile, t: Words) -> list[AnnexTable]:
-    area = profile.area["area_id"]
+    """A table a list: lists are never added up together."""
+    country, area = profile.area["country_id"], profile.area["area_id"]
     if profile.area["level"] == "country":
         return []
-    chosen = {"country": profile.area["country_id"], "area": area, "source": "", "programme": "", "status": "", "first": 0, "last": 0, "least": 0.0}  # fmt: skip
-    rows = query("portfolio_projects", **chosen, language=t.language, most=MOST_PROJECTS)
+    return [table for source in project_lists(country) for table in _listed(Filters(country, source, area), t)]
+
+
+def _listed(filters: Filters, t: Words) -> list[AnnexTable]:
+    found = selection(filters, t.language, date.today().isoformat())
+    rows = found.listed(SORTS[0])
     if rows.empty:
         return []
-    count = _count(chosen) if len(rows) == MOST_PROJECTS else len(rows)
     lines = []
-    for row in rows.to_dict("records"):
+    for row in rows.head(MOST_PROJECTS).to_dict("records"):
         years = "–".join(
             dict.fromkeys(str(int(year)) for year in (row["start_year"], row["end_year"]) if not pd.isna(year))
         )
@@ -39,13 +45,8 @@ def _projects(profile: Profile, t: Words) -> list[AnnexTable]:
         status = t("project_status." + row["status"]) if row["status"] else ""
         lines.append([_short(row["title"]), _short(row["programme"] or "", 90), years, amount, status])
     heads = [t("analysis." + key) for key in ("project", "programme", "period", "amount", "state")]
-    sources = source_titles(list(dict.fromkeys(rows["source_id"])), t)
-    return [AnnexTable(t("analysis.annex_projects"), t("analysis.annex_projects_note", count=count), heads, lines, sources)]  # fmt: skip
-
-
-def _count(chosen: Mapping[str, Any]) -> int:
-    sums = query("portfolio_sums", **chosen)
-    return int(sums[sums["grouped_by"] == "currency"]["projects"].sum())
+    sources = source_titles([filters.source], t)
+    return [AnnexTable(t("analysis.annex_projects"), t("analysis.annex_projects_note", count=len(rows)), heads, lines, sources)]  # fmt: skip
 
 
 def _baselines(report: Report, t: Words) -> AnnexTable:

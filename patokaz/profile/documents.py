@@ -13,7 +13,8 @@ from patokaz.profile.report_maps import headline_maps
 from patokaz.profile.report_sectors import sector_sentences
 from patokaz.profile.report_similar import alike_ids, similar_places
 from patokaz.profile.slides import profile_slides
-from patokaz.reports.profile.model import Report, Swot
+from patokaz.reports.profile.model import Report
+from patokaz.reports.profile.pieces import Swot
 from patokaz.reports.profile.place_card import PlaceCard
 from patokaz.reports.slides.model import Deck
 

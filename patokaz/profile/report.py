@@ -20,7 +20,8 @@ from patokaz.profile.profile import Profile
 from patokaz.profile.swot import swot_start
 from patokaz.profile.texts import figure_sentence, standing_rule
 from patokaz.reports.files.qr import qr_svg
-from patokaz.reports.profile.model import Report, Swot
+from patokaz.reports.profile.model import Report
+from patokaz.reports.profile.pieces import Swot
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries, headline, levels
 from patokaz.statistics.database import query

@@ -16,7 +16,8 @@ from patokaz.profile.slides_around import index_slides, map_slides, money_slides
 from patokaz.profile.slides_years import figure_slide, trend_slides
 from patokaz.profile.swot import swot_start
 from patokaz.profile.texts import gap_words
-from patokaz.reports.profile.model import SWOT_PARTS, ReportBlock, ReportChart, ReportFigure, Swot
+from patokaz.reports.profile.model import SWOT_PARTS, ReportBlock, ReportChart, ReportFigure
+from patokaz.reports.profile.pieces import Swot
 from patokaz.reports.slides.model import (
     MOST_BARS,
     MOST_ROWS,

@@ -5,7 +5,8 @@ from patokaz.language.words import Words
 from patokaz.profile.profile import Profile
 from patokaz.profile.small_numbers import with_chance
 from patokaz.profile.texts import standing_rule, standing_sentence
-from patokaz.reports.profile.model import SWOT_PARTS, Swot
+from patokaz.reports.profile.model import SWOT_PARTS
+from patokaz.reports.profile.pieces import Swot
 
 LONGEST = 3000
 

@@ -8,7 +8,8 @@ from patokaz.frame.choices import plain_label, switch
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile
 from patokaz.profile.swot import LONGEST, lines_of, swot_start
-from patokaz.reports.profile.model import SWOT_PARTS, Swot
+from patokaz.reports.profile.model import SWOT_PARTS
+from patokaz.reports.profile.pieces import Swot
 
 HEIGHT = 190
 

@@ -505,10 +505,10 @@ def test_deviance_that_means_nothing_is_refused() -> None:
     steps = pd.Series(range(30), dtype=float)
     noise = pd.Series([(7 * at) % 11 for at in range(30)], dtype=float)
     for result, potential, direction, message in (
-        (noise.where(steps > 10), steps, 1, "there are 19"),
-        (noise, steps * 0, 1, "same potential"),
-        (steps * 0, noise, 1, "same result"),
-        (2 * steps, steps, 1, "exactly on the line"),
+        (noise.where(steps > 10), steps, 1, "19 areas: few"),
+        (noise, steps * 0, 1, "same_potential"),
+        (steps * 0, noise, 1, "same_result"),
+        (2 * steps, steps, 1, "on_line"),
         (noise, steps, 0, "more is better"),
     ):
         with pytest.raises(ValueError, match=message):

@@ -96,7 +96,7 @@ def test_a_withheld_figure_is_told_wherever_it_would_be() -> None:
     """Poltava's tax revenue of 2023 is zero in the source: screen, wall, chain of results, card and comparison say so."""
     area, said = "UA53080370000025447", "withheld: in the source all revenue of Kryvyi Rih"
     t, profile = words("en"), profile_of(area, "en")
-    model, report = profile_model(profile, t), profile_report(profile, "http://here", DAY, t)
+    model = profile_model(profile, t)
     assert said in chapters_html(model, t)
     assert said in visible_text(opened("card", lang="en", area=area, indicator="wage_tax_recovery_pct"))
     compared = visible_text(opened("comparison", lang="en", area=area, **{"with": "UA53020110000092487"}))

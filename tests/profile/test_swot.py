@@ -16,7 +16,8 @@ from patokaz.profile.profile import read_profile
 from patokaz.profile.small_numbers import with_chance
 from patokaz.profile.swot import LONGEST, lines_of, swot_start
 from patokaz.profile.texts import standing_sentence
-from patokaz.reports.profile.model import SWOT_PARTS, Swot
+from patokaz.reports.profile.model import SWOT_PARTS
+from patokaz.reports.profile.pieces import Swot
 from tests.pages import opened
 
 TODAY = date(2026, 11, 24)

@@ -10,7 +10,7 @@ from patokaz.charts.bars import Bar
 from patokaz.charts.pyramid import Age, Side
 from patokaz.charts.strip import Strip
 from patokaz.charts.trend import Trend
-from patokaz.reports.profile.pieces import Beside, Line, Parts
+from patokaz.reports.profile.pieces import Beside, Line, Parts, Swot
 from patokaz.reports.slides.model import Slide
 
 if TYPE_CHECKING:
@@ -197,14 +197,6 @@ class SimilarPlaces:
 
 
 SWOT_PARTS = ("strengths", "weaknesses", "opportunities", "threats")
-
-
-@dataclass(frozen=True)
-class Swot:
-    """Texts of the four fields, a line each: by a rule or by the reader, as `note` says. User text, to be escaped."""
-
-    parts: Mapping[str, Sequence[str]]
-    note: str
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What stands beside and below the figures of a profile in its documents."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -49,3 +49,11 @@ class Parts:
     heads: Sequence[str]
     rows: Sequence[Sequence[str]]
     sources: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Swot:
+    """Texts of the four fields, a line each: by a rule or by the reader, as `note` says. User text, to be escaped."""
+
+    parts: Mapping[str, Sequence[str]]
+    note: str
