@@ -56,7 +56,7 @@ def profile_report(
         swot=swot or swot_start(profile, t),
         words=_words(t),
         facts=[
-            figure_sentence(profile.records[key], _earlier(profile, key), t)
+            figure_sentence(profile.records[key], earlier_value(profile, key), t)
             for key in headline(profile.area["country_id"])
             if key in profile.records
         ],
@@ -104,7 +104,7 @@ def _locator(profile: Profile, palette: Palette) -> Markup:
     return locator_svg(geometry(country, level), profile.area["area_id"], palette)
 
 
-def _earlier(profile: Profile, indicator: str) -> tuple[int, float] | None:
+def earlier_value(profile: Profile, indicator: str) -> tuple[int, float] | None:
     """The first year that may be compared with the newest one, and its value: none before the last break."""
     series, breaks = profile.series.get(indicator), profile.breaks.get(indicator, {})
     if series is None or not series.years:
