@@ -7,7 +7,7 @@ from icalendar import Calendar, Event
 
 from patokaz.language.words import Words
 from patokaz.start.calendar import Due
-from patokaz.start.texts import about, basis, title
+from patokaz.start.texts import about, basis, checked, title
 
 
 def calendar_file(dues: Iterable[Due], area: str, name: str, made: date, t: Words) -> bytes:
@@ -26,7 +26,10 @@ def calendar_file(dues: Iterable[Due], area: str, name: str, made: date, t: Word
         event.add("dtstart", due.day)
         event.add("dtend", due.day + timedelta(days=1))
         event.add("summary", title(due.duty, t))
-        event.add("description", "\n".join(line for line in (about(due, t), basis(due.duty, t)) if line))
+        event.add(
+            "description",
+            "\n".join(line for line in (about(due, t), basis(due.duty, t), checked([due.duty], t)) if line),
+        )
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
     return bytes(calendar.to_ical())

@@ -9,7 +9,7 @@ from patokaz.plans.report_model import Block, Paragraph, PlanReport, ReportChapt
 from patokaz.start.calendar import PARTS, Due, hundredth_day, part_of
 from patokaz.start.inherited import Inherited
 from patokaz.start.numbers import Number
-from patokaz.start.texts import about, basis, law, title, weekday_date, when
+from patokaz.start.texts import about, basis, checked, law, title, told, weekday_date, when
 
 TICKED, OPEN = "☑", "☐"
 
@@ -38,8 +38,8 @@ def checklist(beginning: Beginning, done: Collection[str], t: Words) -> PlanRepo
         id="start",
         title=t("start.title"),
         subtitle=beginning.name,
-        order=t("start.sentence", first=first, hundredth=hundredth),
-        due=f"{t('start.lead')} {t('start.weekend')}",
+        order=told(t("start.sentence", first=first, hundredth=hundredth)),
+        due=f"{t('start.lead')} {t('start.weekend')} {checked((due.duty for due in beginning.dues), t)}",
         language=t.language,
         chapters=tuple(
             ReportChapter(str(number), heading, 1, tuple(blocks))
@@ -75,6 +75,6 @@ def _duties(dues: Sequence[Due], done: Collection[str], t: Words) -> list[Block]
 
 def _inherited(lists: Sequence[Inherited], t: Words) -> list[Block]:
     blocks: list[Block] = []
-    for told in lists:
-        blocks += [Paragraph(f"{told.title}: {' '.join(told.lines)}"), Paragraph(told.note, is_note=True)]
+    for found in lists:
+        blocks += [Paragraph(f"{found.title}: {' '.join(found.lines)}"), Paragraph(found.note, is_note=True)]
     return [*(blocks or [Paragraph(t("start.inherited_none"))]), Paragraph(t("start.inherited_lacks"))]

@@ -18,7 +18,7 @@ from patokaz.start.duties import HEADS, CountryDuties, country_duties
 from patokaz.start.duties_screen import done_in, show_duties, show_files
 from patokaz.start.inherited import Inherited, inherited
 from patokaz.start.numbers import Number, numbers_to_know
-from patokaz.start.texts import title, weekday_date
+from patokaz.start.texts import checked, title, told, weekday_date
 from patokaz.statistics.war_status import occupied
 
 EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
@@ -54,14 +54,17 @@ def _show_place(profile: Profile, country: CountryDuties, today: date, t: Words)
     lists = inherited(profile.area["country_id"], area, today, t)
     if start is None:
         show_notice(t("start.choose_day"), t("start.choose_day_text"))
+        beside = st.container()
     else:
-        dues = due_list(country.of_head(head), start)
-        beginning = Beginning(area, name, start, dues, numbers, lists)
+        beginning = Beginning(area, name, start, due_list(country.of_head(head), start), numbers, lists)
         _show_sentence(beginning, today, t)
         show_files(beginning, today, t)
-        show_duties(beginning, country, today, t)
-    _show_numbers(numbers, t)
-    _show_inherited(lists, profile.area["country_id"], area, t)
+        listed, beside = st.columns([3, 2], gap="large")
+        with listed:
+            show_duties(beginning, country, today, t)
+    with beside:
+        _show_numbers(numbers, t)
+        _show_inherited(lists, profile.area["country_id"], area, t)
     with st.container(horizontal=True, gap="medium", key="ways_on"):
         here = address(country=profile.area["country_id"], area=area)
         st.page_link("pages/profile.py", label=t("page.profile"), query_params=here, width="content")
@@ -102,7 +105,8 @@ def _show_sentence(beginning: Beginning, today: date, t: Words) -> None:
     coming = next_due(beginning.dues, done_in(beginning.area), max(today, beginning.start))
     if coming is not None and coming.day is not None:
         sentences.append(t("start.next", title=title(coming.duty, t), day=weekday_date(coming.day, t)))
-    show_sentence(" ".join(sentences), note=t("start.weekend"))
+    remark = f"{t('start.weekend')} {checked((due.duty for due in beginning.dues), t)}"
+    show_sentence(told(" ".join(sentences)), note=remark)
     for due in beginning.dues:
         if due.in_calendar and due.day is not None and due.duty.consequence:
             day, number = weekday_date(due.day, t), t.number(due.number)

@@ -1,5 +1,6 @@
 """What is said of a duty: when, who, under which law, read where, and what is not verified."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from babel.dates import format_date
@@ -67,14 +68,22 @@ def law(duty: Duty, t: Words) -> str:
 
 
 def basis(duty: Duty, t: Words) -> str:
-    """Where it was read and when, or that a lawyer has to be asked."""
-    checked = t("start.checked", day=t.date(duty.checked))
+    """Where it was read, or that a lawyer has to be asked."""
     if duty.mark == BELIEVED or duty.source is None:
-        return f"{t('start.basis_believed')} {checked}"
+        return t("start.basis_believed")
     page = duty.source.address
     if duty.source.year:
         page = t("start.page_of", page=page, year=t.year(duty.source.year))
-    parts = [t("start.basis_practice" if duty.mark == PRACTICE else "start.basis_verified", page=page)]
-    if duty.mark == VERIFIED and duty.date_mark == BELIEVED and duty.is_dated:
-        parts.append(t("start.date_believed"))
-    return " ".join([*parts, checked])
+    read = told(t("start.basis_practice" if duty.mark == PRACTICE else "start.basis_verified", page=page))
+    is_unsure = duty.mark == VERIFIED and duty.date_mark == BELIEVED and duty.is_dated
+    return f"{read} {t('start.date_believed')}" if is_unsure else read
+
+
+def checked(duties: Iterable[Duty], t: Words) -> str:
+    """The day on which duties were checked, the earliest of several."""
+    return told(t("start.checked", day=t.date(min(duty.checked for duty in duties))))
+
+
+def told(sentence: str) -> str:
+    """A sentence with one full stop where a date that ends with one stands last."""
+    return sentence.replace("..", ".")

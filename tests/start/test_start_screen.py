@@ -11,7 +11,8 @@ def test_duties_are_listed_with_their_dates_and_what_they_rest_on() -> None:
     app = opened("start", area="XE04", start="2026-11-10", lang="en")
     text = visible_text(app)
     assert (
-        "Day 0 is Tuesday, November 10, 2026, day 100 is Thursday, February 18, 2027. Next: Account for the year" in text
+        "Day 0 is Tuesday, November 10, 2026, day 100 is Thursday, February 18, 2027. Next: Account for the year"
+        in text
     )
     assert "Wednesday, February 10, 2027 day 92 3 months from the oath mayor → council" in text
     assert "Law on Towns <of Exemplia>, Art. 7. Read in: example.org/law, 2020." in text.replace("&lt;", "<")
@@ -19,6 +20,7 @@ def test_duties_are_listed_with_their_dates_and_what_they_rest_on() -> None:
     assert "Account for the year: Sunday, January 31, 2027, day 82. If missed, the council is dissolved." in text
     assert "accounts for 2026, a year that your predecessor began" in text
     assert "The calendar file holds 2 dates" in text
+    assert text.count("Checked November 27, 2026.") == 1
     assert [box.label for box in app.checkbox] == [
         "Declare assets", "Set the fee", "Account for the year", "Present the programme", "Change the signatures",
     ]  # fmt: skip
