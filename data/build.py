@@ -26,6 +26,7 @@ from data.derive import (
     with_sums,
     without_withheld,
 )
+from data.long_names import long_names
 from data.publishing import POINTER as POINTER
 from data.publishing import is_current as is_current
 from data.publishing import mark_finished, new_file, publish, remove_unfinished, unfinished
@@ -36,8 +37,9 @@ from data.version import data_version as data_version
 from data.withheld import read_withheld, withheld_sums, withheld_table, without
 from patokaz.geography.boundaries import read_topology
 from patokaz.geography.names import transliterate
+from patokaz.language.languages import LANGUAGES
 from patokaz.statistics import paths
-from patokaz.statistics.catalogue import LANGUAGES, catalogue
+from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.paths import ROOT
 
 SORTED_BY = {
@@ -132,7 +134,10 @@ def _country_tables(
     yield "country", _country_row(country)
     yield "area", areas
     displayed = display_names(areas, names, str(country.settings["official_language"]))
-    yield "area_name", pd.concat([displayed, names], ignore_index=True)
+    yield (
+        "area_name",
+        pd.concat([displayed, long_names(areas, displayed, names, country.settings), names], ignore_index=True),
+    )
     context = tables.read_context(country, areas).rename(columns={"source": "source_id"})
     yield "area_context", context.assign(date=pd.to_datetime(context["date"], errors="coerce"))
     sources = overlay.with_sources(tables.read_sources(country), country.key)

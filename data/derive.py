@@ -1,11 +1,11 @@
 """What the build computes from stored observations: sums to upper levels, formulas, ranks, spreads, coverage."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
-from data.tables import LEVELS
+from data.tables import LEVELS, MalformedTable
 from data.withheld import Key, dependents, withheld_results
 from patokaz.statistics.catalogue import Indicator
 from patokaz.statistics.formulas import evaluate, names_in, terms_in
@@ -112,6 +112,7 @@ def without_withheld(
     """
     keys = pd.MultiIndex.from_frame(observations[KEYS])
     kept = with_computed(observations[~keys.isin(list(reasons))], country, indicators, breaks)
+    kept = _without_results(kept, {key for key in reasons if indicators[key[1]].formula_of(country)})
     ordered = in_order(country, indicators)
     affected = dependents({key[1] for key in reasons}, country, ordered, indicators)
     if not affected:
@@ -125,8 +126,16 @@ def without_withheld(
     everything = with_computed(rows, country, {key: indicators[key] for key in indicators if key in needed}, breaks)
     everything = everything[everything["indicator_id"].isin(affected)]
     still = kept[kept["indicator_id"].isin(affected) & kept["area_id"].isin(places)]
-    lost = _keys(everything) - _keys(still)
+    lost = _keys(everything) - _keys(still) - set(reasons)
     return kept, dict(reasons) | withheld_results(reasons, lost, country, ordered, indicators)
+
+
+def _without_results(figures: pd.DataFrame, withheld: Collection[Key]) -> pd.DataFrame:
+    """Figures without computed ones that an entry of withheld.toml names. Raises MalformedTable for one that is not there."""
+    absent = set(withheld) - _keys(figures)
+    if absent:
+        raise MalformedTable(f"withheld.toml: {min(absent)} is not computed; expected a figure that is there")
+    return figures[~pd.MultiIndex.from_frame(figures[KEYS]).isin(list(withheld))] if withheld else figures
 
 
 def _keys(rows: pd.DataFrame) -> set[Key]:

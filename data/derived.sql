@@ -6,6 +6,9 @@ INSERT INTO place
 WITH shown AS (
     SELECT area_id, language, name FROM area_name WHERE kind = 'display'
 ),
+told AS (
+    SELECT area_id, language, name FROM area_name WHERE kind = 'long'
+),
 official_name AS (
     SELECT area_name.area_id, min(area_name.name) AS name
     FROM area_name
@@ -24,12 +27,14 @@ SELECT
     area.code,
     shown.name,
     coalesce(official_name.name, '') AS official,
+    told.name AS long_name,
     coalesce(upper.name, '') AS upper,
     coalesce(nation.name, '') AS country
 FROM area
 JOIN shown ON shown.area_id = area.area_id
+JOIN told ON told.area_id = area.area_id AND told.language = shown.language
 LEFT JOIN official_name ON official_name.area_id = area.area_id
-LEFT JOIN shown AS upper ON upper.area_id = area.group_id AND upper.language = shown.language
+LEFT JOIN told AS upper ON upper.area_id = area.group_id AND upper.language = shown.language
 LEFT JOIN shown AS nation ON nation.area_id = area.country_id AND nation.language = shown.language
 ORDER BY ALL;
 

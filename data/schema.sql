@@ -24,7 +24,7 @@ CREATE TABLE area (
 CREATE TABLE area_name (
     area_id  VARCHAR,
     language VARCHAR,            -- mk sq bg uk en, for aliases others too
-    kind     VARCHAR,            -- display (one per area and product language), official, name, alias, transliterated
+    kind     VARCHAR,            -- display and long (one per area and product language), official, name, alias, transliterated
     name     VARCHAR
 );
 
@@ -39,7 +39,8 @@ CREATE TABLE place (
     code       VARCHAR,
     name       VARCHAR,
     official   VARCHAR,          -- the name in the country's official language
-    upper      VARCHAR,          -- name of the area of group_id
+    long_name  VARCHAR,          -- with the word for its level where the name alone is not grammatical or not unique
+    upper      VARCHAR,          -- long name of the area of group_id
     country    VARCHAR           -- name of the country
 );
 

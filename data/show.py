@@ -3,7 +3,8 @@
 import argparse
 import sys
 
-from patokaz.language.words import LANGUAGES, words
+from patokaz.language.languages import LANGUAGES
+from patokaz.language.words import words
 from patokaz.statistics.catalogue import Indicator, catalogue, entry_file
 from patokaz.statistics.countries import country_name, level_name
 from patokaz.statistics.coverage import coverage

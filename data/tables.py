@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 import pandera.pandas as pa
 
-from patokaz.statistics.catalogue import LANGUAGES, Indicator
+from patokaz.language.languages import LANGUAGES
+from patokaz.statistics.catalogue import Indicator
 from patokaz.statistics.paths import data_folder
 
 LEVELS = ["municipality", "district", "region", "country"]

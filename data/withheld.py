@@ -2,6 +2,7 @@
 
 A withheld value is never stored. What adds it up or is computed from it is withheld too and inherits the reason, unless
 the publisher prints that figure itself, or the values were only exchanged between areas that the sum holds together.
+A figure that the build computes is withheld itself where its parts are right and what is made of them says what is not so.
 """
 
 import json
@@ -11,7 +12,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.tables import Country, MalformedTable, read_toml
-from patokaz.statistics.catalogue import LANGUAGES, Indicator
+from patokaz.language.languages import LANGUAGES
+from patokaz.statistics.catalogue import Indicator
 from patokaz.statistics.formulas import names_in, terms_in
 
 Key = tuple[str, str, int]  # area, indicator, year
@@ -38,17 +40,21 @@ def read_withheld(
 ) -> list[Withheld]:
     """The entries of a country's withheld.toml. Raises MalformedTable.
 
-    stored: its observations (area_id, indicator_id, year); every entry must name values that are there.
+    stored: its observations (area_id, indicator_id, year); every entry must name values that are there, or computed
+    figures from which no other one is computed.
     """
     path = country.folder / "withheld.toml"
     entries = read_toml(path).get("withheld", []) if path.exists() else []
     published = {key for key, entry in indicators.items() if not entry.formula_of(country.key)}
+    formulas = [formula for entry in indicators.values() if (formula := entry.formula_of(country.key))]
+    parts = {name for formula in formulas for name in names_in(formula)}
+    possible = published | (set(indicators) - parts)
     present = set(zip(stored["area_id"], stored["indicator_id"], stored["year"], strict=True))
     found = []
     for number, entry in enumerate(entries, start=1):
         where = f"withheld.toml of {country.key}: entry {number}"
         require_known(where, "areas", entry.get("areas"), areas)
-        require_known(where, "indicators", entry.get("indicators"), published)
+        require_known(where, "indicators", entry.get("indicators"), possible)
         years = entry.get("years")
         if not years or not all(type(year) is int for year in years):
             raise MalformedTable(f"{where}: years: found {years!r}; expected a list of years")
@@ -58,7 +64,7 @@ def read_withheld(
             tuple(entry["areas"]), tuple(entry["indicators"]), tuple(years), reason_of(where, entry),
             bool(entry.get("exchanged", False)),
         )  # fmt: skip
-        absent = [key for key in one.keys if key not in present]
+        absent = [key for key in one.keys if key[1] in published and key not in present]
         if absent:
             raise MalformedTable(f"{where}: {absent[0]} is not in observations/; expected a stored value")
         found.append(one)

@@ -1,6 +1,6 @@
 -- An area and the areas that contain it, from itself up to the country, as a language names them.
 -- parameters: area, language
--- columns: area_id, country_id, level, parent_id, group_id, code, name, official, upper, country
+-- columns: area_id, country_id, level, parent_id, group_id, code, name, long_name, official, upper, country
 SELECT
     place.area_id,
     place.country_id,
@@ -9,6 +9,7 @@ SELECT
     place.group_id,
     place.code,
     place.name,
+    place.long_name,
     place.official,
     place.upper,
     place.country

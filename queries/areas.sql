@@ -4,4 +4,4 @@
 SELECT area_id, name, parent_id, group_id, upper, official, code
 FROM place
 WHERE language = $language AND country_id = $country AND level = $level
-ORDER BY name, area_id
+ORDER BY icu_sort_key(name, $language), area_id

@@ -4,4 +4,4 @@
 SELECT area_id, name, level
 FROM place
 WHERE language = $language AND parent_id = $area
-ORDER BY name, area_id
+ORDER BY icu_sort_key(name, $language), area_id

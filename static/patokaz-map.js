@@ -383,10 +383,10 @@ class AreaMap {
 
   // Digits and a point, as sent, with the language's separators and the unit.
   written(number) {
-    const [group, point] = this.data.separators;
+    const [group, point, least] = this.data.separators;
     const [whole, part] = number.replace("-", "\u2212").split(".");
-    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
-    return (part === undefined ? grouped : grouped + point + part) + this.data.suffix;
+    const grouped = Number(number) < least && -Number(number) < least ? whole : whole.replace(/\B(?=(\d{3})+$)/g, group);
+    return this.data.prefix + (part === undefined ? grouped : grouped + point + part) + this.data.suffix;
   }
 
   rank(position) {

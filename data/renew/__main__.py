@@ -20,7 +20,7 @@ from data.renew.steps import Officer
 from data.renew.words import Failure, say
 from data.renew.workspace import Workspace
 from data.tables import MalformedTable
-from patokaz.language.words import LANGUAGES
+from patokaz.language.languages import LANGUAGES
 
 STEPS = ("all", "check", "fetch", "judge", "accept", "undo", "discover", "map")
 OFFICIAL = {"mk": "mk", "bg": "bg", "ua": "uk"}
@@ -119,6 +119,7 @@ def _one(options: argparse.Namespace, place: Workspace, connector: Connector, of
             return 0
         done = steps.judge(place, connector)
         print(report.written(done, place_of(place), language, officer.own))
+        report.keep(done, place, officer.own)
         if options.step == "judge":
             return 0
         return _accept(options, place, done, officer, language)

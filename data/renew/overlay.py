@@ -7,7 +7,6 @@ the file whose SHA-256 begins with that hash, so a file edited by hand has none 
 import hashlib
 import io
 import json
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,15 +16,15 @@ import pandas as pd
 
 from data.tables import LEVELS, STATUSES, MalformedTable
 from patokaz.statistics.catalogue import catalogue
+from patokaz.statistics.paths import renewed_folder
 
-ROOT = Path(__file__).parents[2]
 COLUMNS = ["area_id", "indicator", "year", "value", "status"]
 SOURCE_TEXTS = ("publisher", "title", "table_name", "licence", "retrieved", "url", "level", "years", "caution")
 
 
 def root() -> Path:
-    """The folder of accepted tables: renewed/ of the product, or PATOKAZ_RENEWED."""
-    return Path(os.environ.get("PATOKAZ_RENEWED") or ROOT / "renewed")
+    """The folder of accepted tables."""
+    return renewed_folder()
 
 
 @dataclass(frozen=True)

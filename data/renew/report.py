@@ -7,10 +7,12 @@ import pandas as pd
 
 from data.build import display_names
 from data.renew.findings import HARD, NOTE, WORD, Finding
-from data.renew.outcome import Outcome, Place
+from data.renew.outcome import Outcome, Place, place_of
+from data.renew.store import write_whole
 from data.renew.words import say, texts
+from data.renew.workspace import Workspace, in_words
 from data.tables import read_area_names
-from patokaz.language.words import words
+from patokaz.language.words import LANGUAGES, words
 
 LARGEST = 10
 GRADES = {HARD: "grade_hard", WORD: "grade_word", NOTE: "grade_note"}
@@ -110,6 +112,15 @@ def effects_table(done: Outcome, own: str = "", count: int = LARGEST) -> pd.Data
     mine = done.effects[done.effects["area_id"] == own].set_index("indicator_id")[["year", "old", "new"]]
     table = areas.to_frame().join(mine).reset_index().rename(columns={"indicator_id": "indicator"})
     return table.sort_values(["old", "areas"], ascending=[False, False], na_position="last").reset_index(drop=True)
+
+
+def keep(done: Outcome, workspace: Workspace, own: str = "") -> None:
+    """Keep the report of one table in every language, for the data page. Raises Failure where the disk is full."""
+    place = place_of(workspace)
+    with in_words():
+        for language in LANGUAGES:
+            path = workspace.folder / "reports" / f"{done.connector.id}.{language}.txt"
+            write_whole(path, written(done, place, language, own).encode())
 
 
 def written(done: Outcome, place: Place, language: str, own: str = "") -> str:

@@ -18,6 +18,7 @@ from data.renew.store import AnswerStore
 from data.renew.words import Failure
 from data.renew.workspace import Workspace, from_folder
 from data.version import data_version
+from patokaz.language.words import LANGUAGES
 from patokaz.statistics import paths
 
 MakeCourier = Callable[[AnswerStore], Courier]
@@ -51,8 +52,8 @@ def check(place: Workspace, chosen: Sequence[Connector], officer: Officer, again
     for connector in chosen:
         before = known.get(connector.id, {})
         if again or before.get("asked") != today:
-            known[connector.id] = _checked(place, connector, officer) | {"asked": today}
-        rows.append({"table": connector.id, "title": connector.title, **known[connector.id]})
+            known[connector.id] = _checked(place, connector, officer) | {"asked": today, "title": connector.title}
+        rows.append({"table": connector.id, **known[connector.id]})
     place.write_record("checked", known)
     return pd.DataFrame(rows, columns=["table", "title", "updated", "accepted", "changed", "failure"])
 
@@ -68,6 +69,7 @@ def _checked(place: Workspace, connector: Connector, officer: Officer) -> dict[s
             "accepted": accepted,
             "changed": "unknown",
             "failure": [failure.code, dict(failure.values)],
+            "told": {language: failure.text(language) for language in LANGUAGES},
         }
     changed = "unknown" if not updated else "no" if updated == accepted else "yes"
     return {"updated": updated, "accepted": accepted, "changed": changed, "failure": None}

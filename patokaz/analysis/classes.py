@@ -14,19 +14,37 @@ import pandas as pd
 
 SCHEMES = ("quantiles", "equal_interval", "fisher_jenks", "head_tail")
 MISSING = "-"
+MOST_A_SIDE = 3
 
 
 @dataclass(frozen=True)
 class Classes:
-    """Upper bounds of classes, the lowest value, how many values fall in each, and a class code for each input row."""
+    """Upper bounds of classes, the lowest value, how many values fall in each, and a class code for each input row.
+
+    ranges: the lowest and the highest value of each class, None of an empty one; ranges never overlap, where bounds tell
+    counts as "1 – 1, 1 – 2". depths: of classes on both sides of nil, how deep a fall (below 0) or a rise is; 0 is none.
+    """
 
     upper: tuple[float, ...]
     lowest: float
     counts: tuple[int, ...]
     codes: str
+    ranges: tuple[tuple[float, float] | None, ...] = ()
+    depths: tuple[int, ...] = ()
 
 
 def classify(values: pd.Series, scheme: str, classes: int) -> Classes:
+    """Classes of a numeric Series: those of `diverging` where values lie on both sides of nil, else of `rising`.
+
+    A scale of one colour never crosses nil: a rise and a fall are not more and less of one thing.
+    """
+    known = values.astype(float)
+    if (known < 0).any() and (known > 0).any() and np.isfinite(known.dropna()).all():
+        return diverging(values, scheme, min(MOST_A_SIDE, (classes + 1) // 2))
+    return rising(values, scheme, classes)
+
+
+def rising(values: pd.Series, scheme: str, classes: int) -> Classes:
     """Classes of a numeric Series (missing allowed): code '0'.. per row, '-' where missing.
 
     scheme: quantiles, equal_interval, fisher_jenks (Jenks 1977; natural breaks) or head_tail (Jiang 2013). There are
@@ -44,7 +62,8 @@ def classify(values: pd.Series, scheme: str, classes: int) -> Classes:
         for value, code in zip(values.astype(float), found, strict=True)
     )
     counts = tuple(codes.count(str(code)) for code in range(len(upper)))
-    return Classes(tuple(float(bound) for bound in upper), float(known.min()), counts, codes)
+    bounds = tuple(float(bound) for bound in upper)
+    return Classes(bounds, float(known.min()), counts, codes, _ranges(values, codes, len(bounds)))
 
 
 def classify_at(values: pd.Series, bounds: Sequence[float]) -> Classes:
@@ -60,7 +79,8 @@ def classify_at(values: pd.Series, bounds: Sequence[float]) -> Classes:
     )
     counts = tuple(codes.count(str(code)) for code in range(len(bounds) + 1))
     highest, lowest = (math.nan, math.nan) if known.empty else (float(known.max()), float(known.min()))
-    return Classes((*map(float, bounds), highest), lowest, counts, codes)
+    ranges = _ranges(numbers, codes, len(bounds) + 1)
+    return Classes((*map(float, bounds), highest), lowest, counts, codes, ranges)
 
 
 def categories(values: pd.Series, order: Sequence[Hashable]) -> Classes:
@@ -70,27 +90,19 @@ def categories(values: pd.Series, order: Sequence[Hashable]) -> Classes:
     return Classes((), math.nan, tuple(codes.count(str(code)) for code in range(len(order))), codes)
 
 
-@dataclass(frozen=True)
-class Diverging:
-    """Classes of changes on both sides of nil: signs has -1, 0 or 1 for each class, for a palette that diverges there."""
-
-    classes: Classes
-    signs: tuple[int, ...]
-
-
-def diverging(values: pd.Series, each_side: int) -> Diverging:
+def diverging(values: pd.Series, scheme: str, each_side: int) -> Classes:
     """Classes of gains and losses with the same bounds on either side of nil, and one of those without change.
 
-    values: changes or balances, missing allowed. Bounds are quantiles of the absolute values that are not nil, so that an
-    equal depth of colour is an equal change. Up to `each_side` classes a side, those without a value left out; classes
-    are in rising order, the lowest code the deepest fall. Source: Brewer 1994, Visualization in Modern Cartography,
-    chapter 7 (diverging schemes).
+    values: changes or balances, missing allowed. Bounds are those of `scheme` for the absolute values that are not nil, so
+    that an equal depth of colour is an equal change. Up to `each_side` classes a side, those without a value left out;
+    classes are in rising order, the lowest code the deepest fall; `depths` counts from nil. Source: Brewer 1994,
+    Visualization in Modern Cartography, chapter 7 (diverging schemes).
     """
     numbers = pd.Series(values.to_numpy(dtype=float))
     known = numbers[np.isfinite(numbers)]
     sizes = known.abs()[known != 0]
-    steps = np.arange(1, each_side) / each_side
-    bounds = np.unique(np.quantile(sizes, steps)) if len(sizes) and each_side > 1 else np.array([])
+    wanted = min(each_side, int(sizes.nunique()))
+    bounds = _upper_bounds(sizes.to_numpy(), scheme, wanted)[:-1][: wanted - 1] if wanted else np.array([])
     depth = 1 + np.searchsorted(bounds, known.abs(), side="left")
     signed = pd.Series(np.sign(known) * depth, known.index).astype(int)
     order = sorted(signed.unique().tolist())
@@ -99,22 +111,14 @@ def diverging(values: pd.Series, each_side: int) -> Diverging:
     upper = tuple(float(known[signed == side].max()) for side in order)
     lowest = float(known.min()) if len(known) else math.nan
     counts = tuple(codes.count(str(code)) for code in range(len(order)))
-    return Diverging(Classes(upper, lowest, counts, codes), tuple(int(np.sign(side)) for side in order))
+    return Classes(upper, lowest, counts, codes, _ranges(numbers, codes, len(order)), tuple(order))
 
 
-def class_ranges(values: pd.Series, found: Classes) -> tuple[tuple[float, float] | None, ...]:
-    """The lowest and the highest value of each class, None of an empty one: of counts, ranges that never overlap.
-
-    values: as they were classified, in the same order. Bounds tell a legend of counts "1 – 1, 1 – 2", where the classes
-    hold 1 and 2.
-    """
-    codes = np.array(list(found.codes))
+def _ranges(values: pd.Series, codes: str, classes: int) -> tuple[tuple[float, float] | None, ...]:
+    found = np.array(list(codes))
     numbers = values.to_numpy(dtype=float)
-    ranges: list[tuple[float, float] | None] = []
-    for code in range(len(found.counts)):
-        inside = numbers[codes == str(code)]
-        ranges.append((float(inside.min()), float(inside.max())) if inside.size else None)
-    return tuple(ranges)
+    inside = [numbers[found == str(code)] for code in range(classes)]
+    return tuple((float(part.min()), float(part.max())) if part.size else None for part in inside)
 
 
 def bivariate(first: pd.Series, second: pd.Series) -> Classes:

@@ -1,5 +1,6 @@
 """Positive deviance: areas that achieve more than others with the same potential."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,6 +8,19 @@ import pandas as pd
 
 FEWEST = 20
 NORMAL_MAD = 1.4826
+
+
+class NoDeviance(ValueError):
+    """Why no deviance can be computed.
+
+    reason: `few` (too few areas), `same_potential` or `same_result` (all have the same), `one_value` (half of the areas or
+    more have the same result), `on_line` (half of them lie exactly on the line); count: areas with both figures; value: of
+    `one_value`.
+    """
+
+    def __init__(self, reason: str, count: int, value: float = math.nan) -> None:
+        super().__init__(f"No deviance of {count} areas: {reason}")
+        self.reason, self.count, self.value = reason, count, value
 
 
 @dataclass(frozen=True)
@@ -35,8 +49,8 @@ def positive_deviance(result: pd.Series, potential: pd.Series, direction: int = 
     line explains less than the mean does.
 
     result, potential: by area, any units; areas that lack one are left out. direction: 1 if more of the result is
-    better, -1 if less. Raises ValueError below FEWEST areas, for equal potentials or results, for a line that half of the
-    areas lie on exactly, and for another direction. Source: Sen 1968, Journal of the American Statistical Association
+    better, -1 if less. Raises NoDeviance below FEWEST areas, for equal potentials or results, where half of the areas have
+    the same result or lie exactly on the line; ValueError for another direction. Source: Sen 1968, Journal of the American Statistical Association
     63(324); Rousseeuw and Croux 1993, the same 88(424).
     """
     if direction not in (1, -1):
@@ -44,10 +58,10 @@ def positive_deviance(result: pd.Series, potential: pd.Series, direction: int = 
     table = pd.concat([potential, result], axis=1, keys=["potential", "result"]).astype(float)
     table = table[np.isfinite(table).all(axis=1)]
     if len(table) < FEWEST:
-        raise ValueError(f"Positive deviance needs {FEWEST} areas with both figures; there are {len(table)}.")
+        raise NoDeviance("few", len(table))
     for name in table:
         if table[name].nunique() == 1:
-            raise ValueError(f"All areas have the same {name}: there is no line to deviate from.")
+            raise NoDeviance("same_potential" if name == "potential" else "same_result", len(table))
     slope, intercept = _theil_sen(table["potential"].to_numpy(), table["result"].to_numpy())
     table["expected"] = intercept + slope * table["potential"]
     table["residual"] = table["result"] - table["expected"]
@@ -72,5 +86,8 @@ def _theil_sen(x: np.ndarray, y: np.ndarray) -> tuple[float, float]:
 def _robust_spread(residuals: np.ndarray, result: pd.Series) -> float:
     spread = NORMAL_MAD * float(np.median(np.abs(residuals - np.median(residuals))))
     if spread <= 1e-12 * float(np.ptp(result)):
-        raise ValueError("Half of the areas lie exactly on the line: their spread is nil and measures no deviation.")
+        often = result.value_counts()
+        if 2 * int(often.iloc[0]) >= len(result):
+            raise NoDeviance("one_value", len(result), float(often.index[0]))
+        raise NoDeviance("on_line", len(result))
     return spread

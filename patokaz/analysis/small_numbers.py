@@ -123,6 +123,19 @@ def balance_by_chance(gains: pd.Series, losses: pd.Series, population: pd.Series
     return (gap <= 1.959964 * np.sqrt(table[0] + table[1])).astype("boolean").reindex(gains.index)
 
 
+def balance_change_by_chance(before: pd.DataFrame, after: pd.DataFrame) -> pd.Series:
+    """Whether chance alone explains that a balance per head changed: area -> bool, areas of both tables.
+
+    before, after: area × cases, losses, people. The variance of a balance per head is (cases + losses)/people²; True where
+    the difference is at most 1.96 times the root of both variances' sum. Source: as balance_by_chance.
+    """
+    both = before.index.intersection(after.index)
+    old, new = before.loc[both].astype(float), after.loc[both].astype(float)
+    change = (new["cases"] - new["losses"]) / new["people"] - (old["cases"] - old["losses"]) / old["people"]
+    variance = sum((table["cases"] + table["losses"]) / table["people"] ** 2 for table in (old, new))
+    return (change.abs() <= 1.959964 * np.sqrt(variance)).astype("boolean")
+
+
 def _aligned(counts: pd.Series, population: pd.Series) -> tuple[pd.Series, pd.Series]:
     table = pd.concat([counts, population], axis=1, keys=["cases", "people"], join="inner").astype(float).dropna()
     if (table < 0).any(axis=None):

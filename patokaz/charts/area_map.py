@@ -3,14 +3,15 @@
 import string
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
 from patokaz.analysis.classes import MISSING, Classes
+from patokaz.analysis.figures import MOST_DECIMALS, decimals_to_tell_apart
 from patokaz.charts.palette import Palette, shades
-from patokaz.language.words import Measure, Words, separators
+from patokaz.language.words import Measure, Words, least_grouped, separators
 
 Layer = dict[str, Any]
 OUTSIDE = "x"
@@ -58,17 +59,18 @@ def map_layer(
     classes: as `classify` and its kind gave them for `rows["value"]`.
     """
     greyed = set(greyed)
-    colours = list(style.colours(palette)) if style.colours else shades(palette, len(classes.counts))
+    colours = list(style.colours(palette)) if style.colours else class_colours(palette, classes)
     areas = rows["area_id"].tolist()
     codes = [
         code if not style.within or area in style.within else OUTSIDE
         for area, code in zip(areas, classes.codes, strict=True)
     ]
     by_code = Counter(MISSING if area in greyed else code for area, code in zip(areas, codes, strict=True))
-    texts = () if style.keyed else style.class_texts or bounds_texts(classes, measure)
+    texts = () if style.keyed else style.class_texts or range_texts(classes, measure)
     legend = [
         _entry(colour, text, by_code[str(code)], t)
         for code, (colour, text) in enumerate(zip(colours, texts, strict=not style.keyed))
+        if text
     ]
     without = sum(code == MISSING and area not in greyed for area, code in zip(areas, codes, strict=True))
     if without:
@@ -79,8 +81,9 @@ def map_layer(
         "title": title,
         "codes": "".join(codes),
         "values": "\n".join(measure.plain(value) if value == value else "" for value in rows["value"].tolist()),
+        "prefix": measure.prefix,
         "suffix": measure.suffix,
-        "separators": separators(t.language),
+        "separators": (*separators(t.language), least_grouped(t.language)),
         "ranks": _ranks(rows),
         "greyed": sorted(greyed),
         "colours": _colours(palette) | {"classes": colours},
@@ -113,8 +116,9 @@ def locator_layer(palette: Palette, t: Words) -> Layer:
         "title": "",
         "codes": "",
         "values": "",
+        "prefix": "",
         "suffix": "",
-        "separators": separators(t.language),
+        "separators": (*separators(t.language), least_grouped(t.language)),
         "ranks": "",
         "greyed": [],
         "colours": _colours(palette) | {"classes": [palette.line]},
@@ -124,20 +128,37 @@ def locator_layer(palette: Palette, t: Words) -> Layer:
     }
 
 
-def bounds_texts(classes: Classes, measure: Measure) -> list[str]:
-    """Words of each class: from its lower to its upper bound; the highest one carries the unit.
-
-    Where values are counted, a class begins one above the end of the one before.
-    """
-    if not classes.upper:
-        return []
-    counted = measure.decimals == 0 and all(bound.is_integer() for bound in (classes.lowest, *classes.upper))
-    lower = [classes.lowest, *(bound + counted for bound in classes.upper[:-1])]
-    write = [measure.number] * (len(lower) - 1) + [measure]
+def class_colours(palette: Palette, classes: Classes) -> list[str]:
+    """Colours of classes: of the diverging scale by their depth where they lie on both sides of nil, else of the sequential."""
+    if not classes.depths:
+        return shades(palette, len(classes.counts))
+    middle = len(palette.diverging) // 2
+    deepest = max(map(abs, classes.depths))
+    reach = [round(middle * abs(depth) / deepest) if deepest else 0 for depth in classes.depths]
     return [
-        high_text(high) if counted and low == high else f"{measure.number(low)} – {high_text(high)}"
-        for low, high, high_text in zip(lower, classes.upper, write, strict=True)
+        palette.diverging[middle + (far if depth > 0 else -far)]
+        for depth, far in zip(classes.depths, reach, strict=True)
     ]
+
+
+def range_texts(classes: Classes, measure: Measure) -> list[str]:
+    """Words of each class: from its lowest to its highest value, so that no two overlap; empty of a class without areas.
+
+    The highest one carries the unit. As many decimals as tell the ends apart; on both sides of nil each has its sign.
+    """
+    ends = [end / measure.scale for part in classes.ranges if part for end in part]
+    decimals = decimals_to_tell_apart(ends, measure.decimals)
+    for high, low in zip(ends[1::2], ends[2::2], strict=False):  # where one class ends and the next begins
+        while high < low and round(high, decimals) == round(low, decimals) and decimals < MOST_DECIMALS:
+            decimals += 1
+    fine = replace(measure, decimals=decimals)
+    number = fine.signed if classes.depths else fine.number
+    texts = ["" if part is None else _range_text(number(part[0]), number(part[1])) for part in classes.ranges]
+    return [text + measure.suffix * (text != "" and at == len(texts) - 1) for at, text in enumerate(texts)]
+
+
+def _range_text(low: str, high: str) -> str:
+    return low if low == high else f"{low} – {high}"
 
 
 def _ranks(rows: pd.DataFrame) -> str:

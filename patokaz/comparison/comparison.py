@@ -17,11 +17,15 @@ NO_SERIES = Series([], [], ())
 
 @dataclass(frozen=True)
 class Row:
-    """One indicator over the places: a figure a place, None where it has none; refused where definitions differ."""
+    """One indicator over the places: a figure a place, None where it has none; refused where definitions differ.
+
+    withheld: the reason of each place whose figure is wrong in its source, else empty.
+    """
 
     indicator: Indicator
     figures: Sequence[Mapping[str, object] | None]
     refused: bool
+    withheld: Sequence[str] = ()
 
 
 def chosen_places(ids: Sequence[str], t: Words) -> list[Profile]:
@@ -31,16 +35,19 @@ def chosen_places(ids: Sequence[str], t: Words) -> list[Profile]:
 
 
 def compared_rows(places: Sequence[Profile], block: str) -> list[Row]:
-    """The indicators of a block that at least two places have; all of them for one place."""
+    """The indicators of a block that at least two places have, shown or withheld; all of them for one place."""
     needed = min(2, len(places))
     rows = []
     for indicator in catalogue().values():
         if indicator.block != block or indicator.part_only:
             continue
         figures = [place.figure(indicator.id) for place in places]
-        having = [place for place, figure in zip(places, figures, strict=True) if figure is not None]
+        withheld = [place.withheld.get(indicator.id, (0, ""))[1] for place in places]
+        told = zip(places, figures, withheld, strict=True)
+        having = [place for place, figure, reason in told if figure is not None or reason]
         if len(having) >= needed:
-            rows.append(Row(indicator, figures, not comparable(indicator, {place.country_key for place in having})))
+            refused = not comparable(indicator, {place.country_key for place in having})
+            rows.append(Row(indicator, figures, refused, withheld))
     return rows
 
 
@@ -67,7 +74,10 @@ def references(places: Sequence[Profile], indicator: Indicator, band: pd.DataFra
 
 
 def compared_table(places: Sequence[Profile], t: Words) -> pd.DataFrame:
-    """All compared figures as one table: block, indicator, unit, then value, year and rank of every place."""
+    """All compared figures as one table: block, indicator, unit, then value, year and rank of every place.
+
+    withheld: places whose figure is wrong in its source, with the reason, in the reader's language; absent where none is.
+    """
     rows = []
     for block in BLOCKS:
         for row in compared_rows(places, block):
@@ -78,5 +88,21 @@ def compared_table(places: Sequence[Profile], t: Words) -> pd.DataFrame:
             for place, figure in zip(places, row.figures, strict=True):
                 for column in ("value", "year", "rank"):
                     told[f"{place.area['name']} {column}"] = None if figure is None else figure[column]
+            told["withheld"] = "; ".join(
+                f"{place.area['name']} – {t('withheld', reason=reason)}"
+                for place, reason in zip(places, row.withheld, strict=True)
+                if reason
+            )
             rows.append(told)
-    return pd.DataFrame(rows)
+    table = pd.DataFrame(rows)
+    return table if table.empty or table["withheld"].any() else table.drop(columns="withheld")
+
+
+def gap_texts(places: Sequence[Profile], indicator: str, t: Words) -> list[str]:
+    """The years of an indicator that are withheld, by place, with the reason; each once."""
+    found = {
+        f"{place.area['name']}, {year}: {t('withheld', reason=reason)}."
+        for place in places
+        for year, reason in place.gaps.get(indicator, {}).items()
+    }
+    return sorted(found)

@@ -8,7 +8,8 @@ import streamlit as st
 
 from patokaz.analysis.classes import classify
 from patokaz.analysis.convergence import Convergence
-from patokaz.analysis.inequality import MEASURES
+from patokaz.analysis.figures import decimals_to_tell_apart
+from patokaz.analysis.inequality import MEASURES, TheilParts
 from patokaz.charts.area_map import Style
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, table_html
@@ -22,22 +23,26 @@ from patokaz.comparison.disparities import (
     disparities,
     growth_rows,
     growth_table,
+    likeness_of_residuals,
+    theil_between,
+    weighted_disparities,
 )
+from patokaz.comparison.verdict import evidence_rows, verdict_texts
 from patokaz.frame.choices import choose, choose_country
 from patokaz.frame.files import show_downloads
-from patokaz.frame.parts import show_chapter, show_chart, show_notice, show_sentence, show_titled, theme
+from patokaz.frame.parts import show_chapter, show_chart, show_notice, show_quiet, show_sentence, show_titled, theme
 from patokaz.geography.areas import area_options
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.parts import indicator_label, show_map_table
-from patokaz.maps.picture import Picture
+from patokaz.maps.picture import Picture, picture_measure
 from patokaz.maps.screen import show_country_map
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import level_name, levels
 from patokaz.statistics.coverage import coverage
 from patokaz.statistics.sources import indicator_source_texts
 
-FEW_AREAS = 10
+WEIGHTED = ("coefficient_of_variation", "gini", "theil_t", "theil_l", "hoover")
 CLASSES = ("quantiles", 5)
 
 
@@ -69,9 +74,15 @@ def show_disparity(t: Words) -> None:
         show_notice(t("comparison.no_disparity"), t("comparison.no_disparity_text"))
         return
     show_measures(rows, indicator, country, t)
+    show_weighted(weighted_disparities(key, country, level, within), indicator, t)
+    parts = None if within else theil_between(key, country, level)
+    if parts:
+        show_quiet(theil_text(*parts, country, t))
     show_chapter(t("convergence.title"))
     closer = area_convergence(values, key, country)
-    if closer is None:
+    if indicator.is_of_whole_area:
+        show_notice(t("verdict.refused_title"), t("verdict.refused_text"))
+    elif closer is None:
         show_notice(t("convergence.none"), t("convergence.none_text"))
     else:
         show_convergence(closer, indicator, country, level, values.index if within else (), t)
@@ -118,6 +129,34 @@ def show_measures(rows: pd.DataFrame, indicator: Indicator, country: str, t: Wor
     show_downloads(lambda: rows.reset_index(names="year"), f"disparity-{indicator.id}", lambda: in_file, t)
 
 
+def show_weighted(rows: pd.DataFrame, indicator: Indicator, t: Words) -> None:
+    """The measures with each inhabitant weighing the same beside those with each area so; nothing for mere counts."""
+    if rows.empty:
+        return
+    listed, title = rows[::-1], t("comparison.weighted")
+    columns = [Column(t("choice.year"), [str(year) for year in listed.index])]
+    for measure in WEIGHTED:
+        for ending, head in (("", "comparison.per_area"), ("_weighted", "comparison.per_person")):
+            numbers = [t.number(value, 3) for value in listed[measure + ending]]
+            name = f"{t('comparison.' + measure)}, {t(head)}"
+            columns.append(Column(name, numbers, number=True, minor=measure != "gini"))
+    with st.expander(title):
+        st.html(table_html(columns, title) + html("frame/quiet", text=t("comparison.weighted_note")))
+        show_downloads(
+            lambda: rows.reset_index(names="year"), f"disparity-weighted-{indicator.id}",
+            lambda: [(indicator.text("name", t.language), t("comparison.weighted_note"))], t,
+        )  # fmt: skip
+
+
+def theil_text(year: int, parts: TheilParts, country: str, t: Words) -> str:
+    """How much of the disparity lies between the larger areas, and how much within them."""
+    above = level_name(country, levels(country)[-1], t, plural=True)
+    return t(
+        "comparison.theil_parts", year=year, total=t.number(parts.total, 4), between=t.number(parts.between, 4),
+        within=t.number(parts.within, 4), share=t.number(100 * parts.between_share), above=above,
+    )  # fmt: skip
+
+
 def show_line(values: pd.Series, name: str, breaks: Sequence[int], key: str, notes: Sequence[str], t: Words) -> None:
     """A measure over the years. values: by year."""
     line = Series([int(year) for year in values.index], [float(value) for value in values], ())
@@ -129,10 +168,15 @@ def show_convergence(
     found: Convergence, indicator: Indicator, country: str, level: str, within: Sequence[str], t: Words
 ) -> None:
     """Growth against the first value, the spread over the years, growth on the map and area by area."""
-    texts = convergence_texts(found, t)
+    moran = likeness_of_residuals(found, country, level)
+    texts, evidence = verdict_texts(found, moran, t), evidence_rows(found, moran, t)
     cautions = [text for text in (indicator.text("caution", t.language, country), t("convergence.method")) if text]
     show_sentence(" ".join(texts), note=" ".join(cautions))
-    notes = [*texts, *cautions, *indicator_source_texts(indicator, country, t)]
+    told = "; ".join(f"{name}: {value}" for name, value in evidence)
+    notes = [*texts, told, *cautions, *indicator_source_texts(indicator, country, t)]
+    columns = [Column(t("verdict.measure"), [name for name, _ in evidence])]
+    columns.append(Column(t("report.value"), [value for _, value in evidence], number=True))
+    show_titled(t("verdict.evidence"), table_html(columns, t("verdict.evidence")))
     show_growth(found, indicator, country, level, notes, t)
     if found.sigma is not None:
         show_titled(t("convergence.sigma"), "")
@@ -143,14 +187,19 @@ def show_convergence(
     title = t("convergence.map", indicator=indicator.text("name", t.language), first=found.first, last=found.last)
     show_titled(title, "")
     show_country_map(
-        Picture(rows, classify(rows["value"], *CLASSES)), t.measure("pct", 1), t, country=country, level=level,
+        Picture(rows, classify(rows["value"], *CLASSES)), picture_measure(rows["value"], "pct", 1, t), t, country=country, level=level,
         title=title, key="convergence", style=Style(within=frozenset(within)), notes=notes,
     )  # fmt: skip
     table = growth_table(found, areas)
+    start, growth = (
+        decimals_to_tell_apart(table[name], usual) for name, usual in (("start", indicator.decimals), ("growth", 1))
+    )
     columns = [
-        Column(str(found.first), [t.number(value, indicator.decimals) for value in table["start"]], number=True),
-        Column(t("convergence.growth"), [t.number(value, 1) for value in table["growth"]], number=True),
-        Column(t("deviance.expected"), [t.number(value, 1) for value in table["expected"]], number=True, minor=True),
+        Column(str(found.first), [t.number(value, start) for value in table["start"]], number=True),
+        Column(t("convergence.growth"), [t.signed(value, growth) for value in table["growth"]], number=True),
+        Column(
+            t("deviance.expected"), [t.signed(value, growth) for value in table["expected"]], number=True, minor=True
+        ),
     ]
     show_map_table(table, columns, f"convergence-{indicator.id}", [(title, note) for note in notes], t)
 
@@ -173,26 +222,3 @@ def show_growth(
         logarithmic=True,
     )
     show_chart(figure, "convergence", t("convergence.title"), t, notes)
-
-
-def convergence_texts(found: Convergence, t: Words) -> list[str]:
-    """Who grew faster, whether the spread fell, and how much evidence there is, a sentence each."""
-    beta = found.beta
-    numbers = {
-        "areas": t.number(beta.areas),
-        "slope": t.number(beta.slope, 3),
-        "r_squared": t.number(beta.r_squared, 2),
-    }
-    key = "apart" if beta.verdict == "diverging" else "unclear"
-    if beta.verdict == "converging":
-        key = (
-            "closer" if math.isfinite(beta.half_life) else "closer_at_once" if "at_once" in beta.withheld else "unclear"
-        )
-    told = [t("convergence." + key, first=found.first, last=found.last, half_life=t.number(beta.half_life), **numbers)]
-    told += [t("convergence.few", count=beta.areas)] * (beta.areas < FEW_AREAS)
-    if found.sigma is not None:
-        before, after = (float(found.sigma["coefficient_of_variation"].iloc[end]) for end in (0, -1))
-        key = "sigma_closer" if after < before else "sigma_apart"
-        told.append(t("convergence." + key, count=int(found.sigma["areas"].iloc[0]), before=t.number(before, 3), after=t.number(after, 3)))  # fmt: skip
-    told += [t("convergence.left_out")] * found.left_out
-    return told

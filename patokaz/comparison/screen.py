@@ -15,6 +15,7 @@ from patokaz.comparison.comparison import (
     comparable,
     compared_rows,
     compared_table,
+    gap_texts,
     references,
 )
 from patokaz.comparison.disparity_screen import show_disparity
@@ -170,5 +171,6 @@ def show_trend(places: Sequence[Profile], group: PeerGroup | None, t: Words) -> 
     show_titled(f"{name} ({t.unit(indicator.unit, short=False)})", "")
     countries = dict.fromkeys(place.area["country_id"] for place in places)
     sources = [source for entry in countries for source in indicator_source_texts(indicator, entry, t)]
-    show_quiet("; ".join(sources))
-    show_chart(figure, "trend", f"{name} ({t.unit(indicator.unit, short=False)})", t, sources)
+    gaps = gap_texts(places, key, t)
+    show_quiet(" ".join([*gaps, "; ".join(sources)]))
+    show_chart(figure, "trend", f"{name} ({t.unit(indicator.unit, short=False)})", t, [*gaps, *sources])

@@ -27,6 +27,7 @@ from patokaz.profile.similarity import (
 )
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.coverage import coverage
+from patokaz.statistics.withheld import withheld_cells
 
 NEAREST = ("7", "20")
 NEWEST = "newest"
@@ -54,7 +55,7 @@ def show_similar(place: Profile, t: Words) -> None:
     figures = municipal_figures(country, list(parts), until)
     title = t("comparison.similar_values")
     with st.expander(title):
-        st.html(table_html(value_columns(figures, [area, *ids], names, parts, t), title))
+        st.html(table_html(value_columns(figures, country, [area, *ids], names, parts, t), title))
     show_ways_on(place, ids, t)
     show_downloads(
         lambda: with_values(found, figures).assign(name=[names[entry] for entry in ids]), f"similar-{area}",
@@ -90,14 +91,22 @@ def show_differences(
 
 
 def value_columns(
-    figures: pd.DataFrame, ids: Sequence[str], names: Mapping[str, str], parts: Mapping[str, str], t: Words
+    figures: pd.DataFrame,
+    country: str,
+    ids: Sequence[str],
+    names: Mapping[str, str],
+    parts: Mapping[str, str],
+    t: Words,
 ) -> list[Column]:
     """The place and those like it with the values by which they are alike, and the year of each."""
     values, years = values_of(figures, ids)
+    withheld = withheld_cells(country, "municipality", t)
     columns = [Column(t("potential.place"), [names[area] for area in ids], links=links("profile", "area", ids))]
     for key, name in parts.items():
         measure = t.measure(catalogue()[key].unit, catalogue()[key].decimals)
-        columns.append(Column(f"{name}, {years[key]}", [measure(value) for value in values[key]], number=True))
+        told = zip(ids, values[key], strict=True)
+        texts = [measure(value) if value == value else withheld.get((area, key), measure(None)) for area, value in told]
+        columns.append(Column(f"{name}, {years[key]}", texts, number=True))
     return columns
 
 
@@ -129,7 +138,7 @@ def choose_weights(country: str, t: Words) -> dict[str, float]:
 
     st.multiselect(
         t("comparison.by"), possible, key="chosen_by", on_change=picked,
-        format_func=lambda key: catalogue()[key].text("name", t.language),
+        format_func=lambda key: catalogue()[key].text("name", t.language), placeholder="…",
     )  # fmt: skip
     with st.expander(t("comparison.weights")), st.container(horizontal=True, gap="medium"):
         for key in weights:

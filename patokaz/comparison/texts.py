@@ -23,7 +23,10 @@ def row_texts(row: Row, places: Sequence[Profile], t: Words) -> dict[str, object
         "name": name,
         "refused": "",
         "meant": row.indicator.text("definition", t.language, min(keys)) if len(keys) > 1 else "",
-        "cells": [cell_texts(row, figure, place, t) for place, figure in zip(places, row.figures, strict=True)],
+        "cells": [
+            cell_texts(row, figure, place, t, reason)
+            for place, figure, reason in zip(places, row.figures, row.withheld, strict=True)
+        ],
         "peers": "" if group_median is None else t.number(group_median, row.indicator.decimals),
         "median": median,
         "middle_half": middle_half,
@@ -42,10 +45,12 @@ def refusal(row: Row, places: Sequence[Profile], t: Words) -> str:
     return f"{t('comparison.refused')} {definitions}"
 
 
-def cell_texts(row: Row, figure: Mapping[str, object] | None, place: Profile, t: Words) -> dict[str, str]:
-    """A place's value with unit, year and rank, and the value of the area around it."""
+def cell_texts(
+    row: Row, figure: Mapping[str, object] | None, place: Profile, t: Words, reason: str = ""
+) -> dict[str, str]:
+    """A place's value with unit, year and rank, and the value of the area around it; reason: why it is withheld."""
     if figure is None:
-        return {"missing": t("missing")}
+        return {"missing": t("withheld", reason=reason) if reason else t("missing")}
     rank = ""
     if not pd.isna(figure["rank"]):
         rank = t("of_total", rank=t.number(_number(figure["rank"])), total=t.number(_number(figure["rank_of"])))

@@ -71,7 +71,9 @@ def choose_many(
     def picked() -> None:
         keep(key, ",".join(st.session_state[widget]), ",".join(default))
 
-    st.multiselect(label, options, format_func=name_of, key=widget, on_change=picked, max_selections=most)
+    st.multiselect(
+        label, options, format_func=name_of, key=widget, on_change=picked, max_selections=most, placeholder="…"
+    )
     return current
 
 

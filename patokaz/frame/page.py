@@ -91,8 +91,8 @@ def style_address() -> str:
 
 
 def _style(t: Words) -> None:
-    # Streamlit's own words of the upload are English
-    st.html(html("frame/style", address=style_address(), upload=t("error.upload")))
+    # Streamlit's own words are English
+    st.html(html("frame/style", address=style_address(), upload=t("error.upload"), skip=t("choice.skip")))
     st.html(html("frame/language", language=t.language), unsafe_allow_javascript=True)
 
 

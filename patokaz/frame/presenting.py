@@ -55,8 +55,6 @@ def pictures_of(slides: Sequence[Slide]) -> bytes:
 
 def show_presentation(views: Mapping[str, tuple[str, View]], t: Words) -> None:
     """The slides of the address's view full screen; a sentence where it has none. views: page and slides by view, the usual one first."""
-    from patokaz.reports.slides.skins import slides_html
-
     page, view = views.get(st.query_params.get("view", ""), next(iter(views.values())))
     slides = view(t)()
     kept = {key: value for key, value in st.query_params.items() if key not in ("view", "slide", "slides")}
@@ -70,10 +68,21 @@ def show_presentation(views: Mapping[str, tuple[str, View]], t: Words) -> None:
     browser_part("present")(
         key="presentation",
         data={
-            "slides": slides_html(slides, PALETTES[theme()]), "words": words, "leave": leave, "style": style_address(),
+            "slides": _drawn(slides), "words": words, "leave": leave, "style": style_address(),
             "first": chosen_slide(st.query_params.get("slide", ""), len(slides)),
         },
     )  # fmt: skip
+
+
+def _drawn(slides: Sequence[Slide]) -> Sequence[str]:
+    """The slides as HTML, kept in the session as long as they say the same in the same colours."""
+    from patokaz.reports.slides.skins import slides_html
+
+    told, colours = list(slides), theme()
+    held = st.session_state.get("wall")
+    if held is None or held[:2] != (told, colours):
+        held = st.session_state["wall"] = (told, colours, slides_html(told, PALETTES[colours]))
+    return [str(slide) for slide in held[2]]
 
 
 def chosen_slide(text: str, slides: int) -> int:

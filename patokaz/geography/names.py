@@ -4,6 +4,8 @@ import html
 import re
 import unicodedata
 
+from patokaz.geography.foreign_spellings import ALBANIAN, CYRILLIC, prepared
+
 # Resolution of the Cabinet of Ministers of Ukraine no. 55, 27 January 2010. Two letters differ at the start of a word.
 UKRAINIAN_LATIN = dict(
     zip(
@@ -122,46 +124,23 @@ MACEDONIAN_LATIN = dict(
 )
 LATIN = {"uk": UKRAINIAN_LATIN, "bg": BULGARIAN_LATIN, "mk": MACEDONIAN_LATIN}
 
-# Cyrillic to Cyrillic, as the press of the reader's country writes foreign names; official lists do not exist.
-CYRILLIC = {
-    ("uk", "mk"): {
-        "є": "је",
-        "ї": "ји",
-        "й": "ј",
-        "щ": "шч",
-        "ю": "ју",
-        "я": "ја",
-        "ь": "",
-        "и": "и",
-        "і": "и",
-        "ґ": "г",
-        "’": "",
-        "'": "",
-        "ʼ": "",
-    },
-    ("uk", "bg"): {"є": "е", "ї": "и", "щ": "шч", "і": "и", "ґ": "г", "’": "", "'": "", "ʼ": ""},
-    ("bg", "mk"): {"щ": "шт", "ъ": "а", "ь": "ј", "ю": "ју", "я": "ја", "й": "ј"},
-    ("bg", "uk"): {"и": "и", "ъ": "и", "щ": "шт", "е": "е"},
-    ("mk", "bg"): {"ѓ": "гь", "ѕ": "дз", "ј": "й", "љ": "л", "њ": "н", "ќ": "кь", "џ": "дж"},
-    ("mk", "uk"): {"ѓ": "г", "ѕ": "дз", "ј": "й", "љ": "ль", "њ": "нь", "ќ": "к", "џ": "дж", "и": "и"},
-}
-
 
 def transliterate(text: str, source: str, target: str) -> str:
     """A place name of language `source` (mk, bg, uk) as readers of `target` (mk, sq, bg, uk, en) write it.
 
-    Latin targets follow the country's official standard; Ukrainian зг becomes zgh. Unknown letters stay.
+    English follows the country's official standard; Ukrainian зг becomes zgh. Unknown letters stay.
     """
     if source == target:
         return text
-    if target in ("en", "sq"):
+    if target == "en":
         table = LATIN[source]
         starts = UKRAINIAN_WORD_START if source == "uk" else {}
-        prepared = text.replace("зг", "zgh").replace("Зг", "Zgh") if source == "uk" else text
+        spelled = text.replace("зг", "zgh").replace("Зг", "Zgh") if source == "uk" else text
         if source == "bg":
-            prepared = re.sub(r"ия\b", "ia", prepared)
-        return _mapped(prepared, table, starts)
-    return _mapped(text, CYRILLIC[source, target], {})
+            spelled = re.sub(r"ия\b", "ia", spelled)
+        return _mapped(spelled, table, starts)
+    letters = ALBANIAN[source] if target == "sq" else CYRILLIC[source, target]
+    return _mapped(prepared(text, source, target), letters, {})
 
 
 def _mapped(text: str, table: dict[str, str], starts: dict[str, str]) -> str:

@@ -15,7 +15,7 @@ RURAL, SETTLEMENT, URBAN = "rural", "settlement", "urban"
 WORDS = {
     MUNICIPALITY: "община общината общини общ обшт општина општината општини опш општ opshtina opština opstina obshtina "
     "komuna komunë komunës komune bashkia bashki municipality municipal municipalities commune community громада громади "
-    "громаду громад hromada hromady тг отг otg tg муніципалітет муниципалитет муниципалитета",
+    "громаду громад hromada hromady тг отг стг otg tg stg муніципалітет муниципалитет муниципалитета",
     OBLAST: "област областта області область обл oblast oblasti области province провинция",
     RAION: "район району р-н raion rayon округ окръг",
     REGION: "регион регіон регионот region регионът rajoni",
@@ -36,6 +36,7 @@ FILLER = frozenset(fold(word) for word in FILLERS.split())
 ONLY_BEFORE = frozenset(fold(word) for word in ["м", "с", "г", "гр", "сел", "selo", "село", "тг"]) - {fold("тг")}
 ALBANIAN = frozenset(fold(word) for word in ["komuna", "komunë", "bashkia", "rajoni", "qarku", "distrikti", "qyteti"])
 GENITIVE = frozenset(fold(word) for word in ["громади", "області", "району"])
+ABBREVIATED = {fold("мтг"): [fold("міська"), fold("тг")], fold("смтг"): [fold("селищна"), fold("тг")]}
 HROMADA_KINDS = frozenset((RURAL, SETTLEMENT, URBAN))
 # Level that a word means, by country; a word that is not here says nothing there.
 LEVELS: Mapping[str, Mapping[str, frozenset[str]]] = {
@@ -77,7 +78,7 @@ def spelling(text: str) -> Spelling:
     text = text[:200]
     if "-" in text:
         text = re.sub(r"(?i)\bр\s*-\s*н\b", "район ", re.sub(r"(?i)\bс\s*-\s*ще\b", "селище ", text))
-    words = fold(text).split()
+    words = [part for word in fold(text).split() for part in ABBREVIATED.get(word, [word])]
     if len(words) < 2 or not any(word in KIND or word in FILLER for word in words):
         return Spelling(" ".join(words))
     kept = [word for at, word in enumerate(words) if word not in FILLER or len(word) < 2] or words

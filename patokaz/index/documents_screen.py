@@ -1,5 +1,6 @@
 """Documents of the index: one click each, made when the button is pressed."""
 
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -16,5 +17,5 @@ def show_index_documents(index: Index, t: Words) -> None:
     base, area = public_address(), st.query_params.get("area", "")
     for kind in DOCUMENTS:
         make = partial(index_document, kind, index, area, base, t)
-        name = f"patokaz-index-{index.choices.country.lower()}-{t.language}.{kind}"
+        name = f"patokaz-{t('lead.file_index')}-{index.choices.country.lower()}-{date.today().isoformat()}.{kind}"
         show_file(t("index_report." + kind), make, name, f"index_{kind}")

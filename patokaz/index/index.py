@@ -6,19 +6,21 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 import pandas as pd
-import streamlit as st
 
 from patokaz.analysis.classes import classify
+from patokaz.analysis.index.coherence import Coherence, coherence
 from patokaz.analysis.index.multivariate import Comparison, compare, rank_correlations, removal
 from patokaz.analysis.index.pipeline import Result, compute
+from patokaz.analysis.index.tiers import tiers
 from patokaz.analysis.index.uncertainty import Sensitivity, Uncertainty, monte_carlo, sobol
 from patokaz.index.choices import TOP, Choices, alternatives, build_framework
 from patokaz.maps.picture import Picture, mapped_indicators
 from patokaz.own_data.indicators import NO_OWN, OwnIndicators
+from patokaz.own_data.session import made_of_own
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import framework_members
-from patokaz.statistics.database import data_version, query, query_once
+from patokaz.statistics.database import query, query_once
 from patokaz.statistics.war_status import occupied
 
 RUNS = 1000
@@ -47,11 +49,11 @@ class Index:
 
     @cached_property
     def table(self) -> pd.DataFrame:
-        """One row a municipality: area_id, name, upper, rank, low, high, value, coverage (per cent), then the pillars."""
+        """One row a municipality: area_id, name, upper, rank, low, high, tier, value, coverage (per cent), the pillars."""
         top = self.result.framework.top
         scores = self.result.scores[list(self.result.framework.levels[2])]
         ranks = self.uncertainty.ranks[["nominal", "low", "high"]].rename(columns={"nominal": "rank"})
-        rows = self.units.join(ranks).join(self.result.scores[top].rename("value"))
+        rows = self.units.join(ranks).join(self.tiers).join(self.result.scores[top].rename("value"))
         rows = rows.join((100 * self.result.shares).rename("coverage")).join(scores)
         return rows.reset_index().sort_values("area_id", ignore_index=True)
 
@@ -65,6 +67,16 @@ class Index:
         if (scheme, classes) not in self._pictures:
             self._pictures[scheme, classes] = Picture(self.table, classify(self.table["value"], scheme, classes))
         return self._pictures[scheme, classes]
+
+    @cached_property
+    def tiers(self) -> pd.Series:
+        """Tiers of municipalities that other reasonable choices cannot tell apart: area_id -> tier, 1 the best."""
+        return tiers(self.uncertainty)
+
+    @cached_property
+    def coherence(self) -> Coherence:
+        """Whether the index hangs together; worked out when first asked for."""
+        return coherence(self.result)
 
     @cached_property
     def removed(self) -> pd.Series:
@@ -118,19 +130,25 @@ def index_of(choices: Choices, language: str, own: OwnIndicators = NO_OWN) -> In
     """
     if not choices.own:
         return _index(choices, language)
-    key = (data_version(), choices, language)
-    held_key, held_table, held = st.session_state.get("own_index", (None, None, None))
-    if held is None or held_key != key or held_table is not own.table:
+
+    def with_own() -> Index:
         values = framework_values(choices.country)
         added = own.at("municipality")[[code for code, _ in choices.own]].reindex(values.index)
-        held = computed(choices, values.join(added), language, own.known)
-        st.session_state["own_index"] = (key, own.table, held)
-    return held
+        return computed(choices, values.join(added), language, own.known)
+
+    return made_of_own("index", (choices, language), own, with_own)
 
 
 @cached(40)
 def _index(choices: Choices, language: str) -> Index:
-    return computed(choices, framework_values(choices.country), language, catalogue())
+    """The index with names in a language; its numbers are of no language and computed once."""
+    areas = query("areas", country=choices.country, level="municipality", language=language).set_index("area_id")
+    return replace(_numbers(choices), units=areas[["name", "upper"]])
+
+
+@cached(40)
+def _numbers(choices: Choices) -> Index:
+    return computed(choices, framework_values(choices.country), "en", catalogue())
 
 
 def computed(choices: Choices, values: pd.DataFrame, language: str, known: Mapping[str, Indicator]) -> Index:

@@ -1,14 +1,18 @@
 """An index as a report: the same ranks, intervals and texts as the screen."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from urllib.parse import urlencode
 
 import pandas as pd
 
-from patokaz.charts.area_map import bounds_texts, map_layer
+from patokaz.analysis.index.tiers import ahead_share
+from patokaz.charts.area_map import map_layer, range_texts
 from patokaz.charts.palette import PALETTES
 from patokaz.index.choices import CHOICES, FURTHER, PAIRS, TOP, write_pairs
+from patokaz.index.coherence import finding_texts, pillar_rows, resource_texts, verdict_text
 from patokaz.index.index import Index
 from patokaz.index.texts import (
     STEPS,
@@ -26,10 +30,11 @@ from patokaz.index.texts import (
     step_text,
     step_title,
 )
+from patokaz.index.tiers import per_cent, rivals, tier_sentence
 from patokaz.language.words import Words
 from patokaz.maps.exports import DrawnMap, report_map
 from patokaz.reports.files.qr import qr_svg
-from patokaz.reports.index.model import IndexIndicator, IndexReport, RankedUnit
+from patokaz.reports.index.model import IndexCoherence, IndexIndicator, IndexReport, RankedUnit
 from patokaz.reports.profile.model import ReportMap
 from patokaz.statistics.countries import country_name, missing_pillars
 from patokaz.statistics.database import query
@@ -46,6 +51,7 @@ from patokaz.statistics.war_status import (
 )
 
 CLASSES = ("quantiles", 5)
+AHEAD_TOLD = 25
 
 
 def index_report(index: Index, area: str, base_url: str, today: date, t: Words) -> IndexReport:
@@ -69,7 +75,7 @@ def index_report(index: Index, area: str, base_url: str, today: date, t: Words) 
         notes=left_out_texts(index, t),
         sentence=standing_text(index, t),
         map=_map(index, title, t),
-        units=[_unit(row, pillars, statuses, t) for row in index.ordered.dropna(subset=["rank"]).to_dict("records")],
+        units=_units(index, pillars, statuses, t),
         pillars=[code_name(pillar, index.known, t) for pillar in pillars],
         pillar_shares=[(code_name(pillar, index.known, t), 100 * shares[pillar]) for pillar in pillars],
         moves=moving_choices(index, t),
@@ -78,8 +84,12 @@ def index_report(index: Index, area: str, base_url: str, today: date, t: Words) 
         choices=_choices(index, t),
         indicators=indicators,
         missing=[
-            (code_name(pillar, index.known, t), missing_pillar_text(pillar, t)) for pillar in missing_pillars(index.choices.country)
+            (code_name(pillar, index.known, t), missing_pillar_text(pillar, index.choices.country, t)) for pillar in missing_pillars(index.choices.country)
         ],
+        coherence=_coherence(index, t),
+        tier_sentence=tier_sentence(index, t),
+        rivals=rivals(index, area, t) if known else [],
+        rivals_title=t("tiers.ahead", place=str(rows.loc[area, "name"])) if known else "",
         status=status_sentence(statuses, area, t) if known else "",
         status_note=status_note(statuses, t),
         marks=marks_text(statuses, t),
@@ -89,12 +99,13 @@ def index_report(index: Index, area: str, base_url: str, today: date, t: Words) 
         greyed=rows["name"].reindex(list(index.greyed)).tolist(),
         sources=sorted({source for entry in indicators for source in entry.sources}),
         address=address,
-        qr=qr_svg(address),
+        qr=qr_svg(address) if address else "",
         made=t("report.made", date=t.date(today)),
         words={key: t("report." + key) for key in ("about", "scan", "sources", "method", "indicator", "value", "rank", "year")}
         | {key: t("index." + key) for key in ("score", "weight", "between", "steps", "moves", "decomposition")}
+        | {key: t("tiers." + key) for key in ("tier", "ahead_next", "note")}
         | {key: t("index_report." + key) for key in ("ranking", "intervals", "choices", "withheld", "greyed")}
-        | {"place": t("potential.place"), "status": t("war_status.title"), "upper": t("potential.upper"), "made_of": t("potential.index_made_of")},
+        | {"place": t("potential.place"), "status": t("war_status.title"), "upper": t("potential.upper"), "tiers": t("tiers.title"), "made_of": t("potential.index_made_of")},
     )  # fmt: skip
 
 
@@ -126,8 +137,29 @@ def _map(index: Index, title: str, t: Words) -> ReportMap:
         picture.rows, picture.classes, measure, PALETTES["light"], t, title=title, greyed=index.greyed,
         greyed_text=occupied_text(index.greyed, t),
     )  # fmt: skip
-    classes = bounds_texts(picture.classes, measure)
+    classes = range_texts(picture.classes, measure)
     return report_map(DrawnMap(index.choices.country, "municipality", title, picture.rows, layer, classes, []), t)
+
+
+def _coherence(index: Index, t: Words) -> IndexCoherence:
+    heads = ("index.pillar", "index.weight", "coherence.influence", "index.alpha", "coherence.r_index")
+    return IndexCoherence(
+        title=t("coherence.title"),
+        verdict=verdict_text(index, t),
+        findings=finding_texts(index, t),
+        resources=resource_texts(index, t),
+        heads=[t(head) for head in heads],
+        pillars=pillar_rows(index, t),
+        limits=t("coherence.limits"),
+    )
+
+
+def _units(index: Index, pillars: Sequence[str], statuses: StatusList, t: Words) -> list[RankedUnit]:
+    rows = index.ordered.dropna(subset=["rank"]).to_dict("records")
+    ids = [str(row["area_id"]) for row in rows]
+    ahead = [per_cent(ahead_share(index.uncertainty, one, other), t) for one, other in pairwise(ids[: AHEAD_TOLD + 1])]
+    ahead += [""] * (len(rows) - len(ahead))
+    return [replace(_unit(row, pillars, statuses, t), ahead_next=told) for row, told in zip(rows, ahead, strict=True)]
 
 
 def _unit(row: Mapping[str, object], pillars: Sequence[str], statuses: StatusList, t: Words) -> RankedUnit:
@@ -143,6 +175,7 @@ def _unit(row: Mapping[str, object], pillars: Sequence[str], statuses: StatusLis
         interval=f"{t.number(low)}–{t.number(high)}",
         score_text=t.number(score, 1),
         pillars=["" if pd.isna(row[key]) else t.number(float(str(row[key])), 1) for key in pillars],
+        tier="" if pd.isna(row["tier"]) else t.number(int(str(row["tier"]))),
         status=status_word(statuses, str(row["area_id"]), t),
         mark=status_mark(statuses, str(row["area_id"])),
     )
@@ -156,7 +189,7 @@ def _indicator(code: str, pillar: str, index: Index, t: Words) -> IndexIndicator
         name=code_name(code, index.known, t),
         direction=t("potential.more_better" if tree.directions[code] > 0 else "potential.less_better"),
         reason=reason_text(code, index, t),
-        weight=t.number(100 * tree.effective_weights()[code], 1) + " %",
+        weight=t.percent(100 * tree.effective_weights()[code], 1),
         years="–".join(dict.fromkeys(str(int(year)) for year in (years.min(), years.max()))) if len(years) else "",
         sources=sources_of([index.known[code]], country, t),
     )

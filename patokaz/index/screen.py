@@ -16,6 +16,7 @@ from patokaz.frame.parts import show_notice, show_quiet, show_titled
 from patokaz.frame.presenting import show_present
 from patokaz.index.choices import TOP, read_recipe
 from patokaz.index.choices_screen import choose_recipe
+from patokaz.index.coherence import coherence_html, finding_table, verdict_text
 from patokaz.index.documents_screen import show_index_documents
 from patokaz.index.index import Index, index_of
 from patokaz.index.presented_screen import index_view
@@ -36,6 +37,8 @@ from patokaz.index.texts import (
     standing_text,
     step_title,
 )
+from patokaz.index.tiers import ahead_of, tier_sentence
+from patokaz.index.tiers_screen import show_tiers
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.parts import choose_class_number, choose_scheme, show_picture, show_table
@@ -93,13 +96,17 @@ def show_index(country: str, t: Words) -> None:
         show_quiet(status_note(statuses, t))
     area = shown_area(index)
     show_place(index, area, statuses, t)
+    show_tiers(index, area, t)
     st.html(index.once("sensitivity", lambda: sensitivity_html(index, t)))
     show_robustness(index, t)
+    st.html(index.once("coherence", lambda: coherence_html(index, t)))
     st.html(steps_html(index, area, t) + index.once("recipe", lambda: recipe_html(index, t)))
     told = step_texts(index, t)
     notes = [(title, index_rule(index, t)), *((step_title(step, t), told[step]) for step in STEPS)]
     notes += [(t("war_status.title"), status_note(statuses, t))] if statuses else []
-    show_table(index.once("listed", lambda: listed_table(index, statuses, t)), 1, f"index-{country.lower()}", notes, t)
+    notes += [(t("tiers.title"), tier_sentence(index, t)), (t("coherence.title"), verdict_text(index, t))]
+    listed = index.once(f"listed {area}", lambda: listed_table(index, area, statuses, t))
+    show_table(listed, 1, f"index-{country.lower()}", notes, t)
     show_files(index, notes, t)
 
 
@@ -128,10 +135,14 @@ def withheld_names(index: Index, t: Words) -> str:
     )
 
 
-def listed_table(index: Index, statuses: StatusList, t: Words) -> pd.DataFrame:
-    """The table by rank: place, rank with interval, index, coverage and pillars; the war status beside them."""
+def listed_table(index: Index, area: str, statuses: StatusList, t: Words) -> pd.DataFrame:
+    """The table by rank: place, rank with interval, tier, index, coverage and pillars; the war status beside them.
+
+    ahead: in how many per cent of the runs a place is ahead of `area`.
+    """
     pillars = index.result.framework.levels[2]
-    table = index.ordered[["area_id", "name", "upper", "rank", "low", "high", "value", "coverage", *pillars]]
+    table = index.ordered[["area_id", "name", "upper", "rank", "low", "high", "tier", "value", "coverage", *pillars]]
+    table.insert(table.columns.get_loc("coverage"), "ahead", table["area_id"].map(ahead_of(index, area)))
     if statuses:
         table.insert(3, "war_status", [status_word(statuses, area, t) for area in table["area_id"]])
         table.insert(4, "war_status_date", str(statuses.day))
@@ -202,7 +213,9 @@ def recipe_html(index: Index, t: Words) -> str:
         }
         for pillar in tree.children(TOP)
     ]
-    missing = [(code_name(key, index.known, t), missing_pillar_text(key, t)) for key in missing_pillars(country)]
+    missing = [
+        (code_name(key, index.known, t), missing_pillar_text(key, country, t)) for key in missing_pillars(country)
+    ]
     return html("index/recipe", title=t("potential.index_made_of"), pillars=pillars, missing=missing)
 
 
@@ -243,7 +256,7 @@ def step_tables(index: Index, statuses: StatusList, t: Words) -> dict[str, pd.Da
     """Every step of the index as a table, municipalities by rows."""
     result = index.result
     tables = {
-        "result": listed_table(index, statuses, t).set_index("area_id"), "data": result.denominated, "imputed": result.imputed, "treated": result.treated,
+        "result": listed_table(index, shown_area(index), statuses, t).set_index("area_id"), "data": result.denominated, "imputed": result.imputed, "treated": result.treated,
         "normalised": result.normalised, "scores": result.scores, "ranks": result.ranks, "rank intervals": index.uncertainty.ranks,
     }  # fmt: skip
     if index.measured is not None:
@@ -261,5 +274,8 @@ def step_tables(index: Index, statuses: StatusList, t: Words) -> dict[str, pd.Da
         "consistency": consistency(result.normalised, result.framework).rename_axis("pillar").reset_index(),
         "removal": index.removed.rename_axis("code").reset_index(),
         "links": index.links.rename_axis("indicator").reset_index(),
+        "coherence of pillars": index.coherence.pillars.rename_axis("pillar").reset_index(),
+        "coherence of indicators": index.coherence.indicators.rename_axis("indicator").reset_index(),
+        "coherence findings": finding_table(index, t),
         "sensitivity": index.sensitivity.indices.rename_axis("choice").reset_index(),
     }

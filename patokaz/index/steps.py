@@ -191,4 +191,4 @@ def _amount(code: str, value: float, index: Index, t: Words) -> str:
 
 
 def _per_cent(share: float, t: Words) -> str:
-    return "–" if share != share else t.number(100 * share, 1) + " %"
+    return "–" if share != share else t.percent(100 * share, 1)

@@ -9,8 +9,9 @@ from patokaz.index.choices import NOISE, TOP, alternatives
 from patokaz.index.index import Index
 from patokaz.language.words import Words
 from patokaz.statistics.catalogue import Indicator
-from patokaz.statistics.countries import framework_reason, missing_pillars
+from patokaz.statistics.countries import framework_reason, missing_pillars, publishers_of_missing
 from patokaz.statistics.war_status import list_date
+from patokaz.statistics.withheld import withheld_cells
 
 LEAST_MOVE = 0.005
 STEPS = (
@@ -35,7 +36,7 @@ def option_name(key: str, t: Words, option: str) -> str:
     """What an option of a step is called."""
     if key == "power":
         return t.number(float(option), 0 if float(option).is_integer() else 1)
-    return f"{option} %" if key == "availability" else t(f"index.{key}_{option}")
+    return t.percent(float(option)) if key == "availability" else t(f"index.{key}_{option}")
 
 
 def option_help(key: str, option: str, t: Words) -> str:
@@ -54,7 +55,8 @@ def adaptation_texts(index: Index, t: Words) -> list[str]:
 
 def rank_text(row: pd.Series, t: Words) -> str:
     """A rank with its interval, always together; said where the rank lies outside what other choices give."""
-    told = t("index.rank", rank=t.number(row["rank"]), low=t.number(row["low"]), high=t.number(row["high"]))
+    key = "index.rank_alone" if row["low"] == row["rank"] == row["high"] else "index.rank"
+    told = t(key, rank=t.number(row["rank"]), low=t.number(row["low"]), high=t.number(row["high"]))
     inside = not row["rank"] < row["low"] and not row["rank"] > row["high"]
     return told if inside else f"{told} {t('index.rank_outside')}"
 
@@ -75,8 +77,11 @@ def index_rule(index: Index, t: Words) -> str:
     """How the intervals came about."""
     found = index.uncertainty
     scales = alternatives(index.choices, index.result.denominated).normalisations
-    key = "index.note" if len(scales) > 1 else "index.note_one_scale"
-    return t(key, runs=t.number(found.runs), noise=t.number(100 * NOISE), seed=found.seed)
+    numbers = {"runs": t.number(found.runs), "noise": t.number(100 * NOISE), "seed": found.seed}
+    if len(scales) > 1:
+        return t("index.note", **numbers)
+    told = t("index.note_one_scale", **numbers)
+    return told if index.choices.aggregation == "mazziotta_pareto" else f"{told} {t('index.one_scale_reason')}"
 
 
 def standing_text(index: Index, t: Words) -> str:
@@ -102,9 +107,11 @@ def left_out_texts(index: Index, t: Words) -> list[str]:
     return told
 
 
-def missing_pillar_text(pillar: str, t: Words) -> str:
-    """That a pillar has no data, and what it would need."""
-    return t("pillar_missing.text", needed=t("pillar_missing." + pillar))
+def missing_pillar_text(pillar: str, country: str, t: Words) -> str:
+    """That a pillar has no data, what it would need, and who publishes it."""
+    told = t("pillar_missing.text", needed=t("pillar_missing." + pillar))
+    who = publishers_of_missing(country, pillar, t)
+    return f"{told} {t('pillar_missing.publishers', names=who)}" if who else told
 
 
 def moving_choices(index: Index, t: Words) -> list[tuple[str, float, str]]:
@@ -123,7 +130,7 @@ def moving_choices(index: Index, t: Words) -> list[tuple[str, float, str]]:
 def moves_sentence(index: Index, t: Words) -> str:
     """What moves the ranks most; empty where nothing does."""
     moves = moving_choices(index, t)
-    return t("index.moves_sentence", choice=moves[0][0], share=t.number(100 * moves[0][1])) if moves else ""
+    return t("index.moves_sentence", choice=moves[0][0], share=t.number(100 * min(1.0, moves[0][1]))) if moves else ""
 
 
 def decomposition_rows(index: Index, area: str, t: Words) -> list[tuple[str, str, str, str]]:
@@ -134,16 +141,18 @@ def decomposition_rows(index: Index, area: str, t: Words) -> list[tuple[str, str
     result, tree = index.result, index.result.framework
     shares = tree.effective_weights()
     raw, scores, imputed = result.denominated.loc[area], result.scores.loc[area], result.imputed_cells.loc[area]
+    withheld = withheld_cells(index.choices.country, "municipality", t)
     rows = []
     for pillar in tree.children(TOP):
         for code in (pillar, *tree.children(pillar)):
             value = ""
             if code != pillar:
-                unknown = t("index.imputed") if imputed.get(code, False) else t("missing")
+                parts = [withheld.get((area, code), ""), t("index.imputed") if imputed.get(code, False) else ""]
+                unknown = "; ".join(filter(None, parts)) or t("missing")
                 indicator = index.known[code]
                 value = unknown if pd.isna(raw[code]) else t.amount(raw[code], indicator.unit, indicator.decimals)
             name = code_name(code, index.known, t) if code == pillar else f"– {code_name(code, index.known, t)}"
-            rows.append((name, value, t.number(scores.get(code), 1), t.number(100 * shares[code], 1) + " %"))
+            rows.append((name, value, t.number(scores.get(code), 1), t.percent(100 * shares[code], 1)))
     return rows + [
         (code_name(pillar, index.known, t), t("missing"), "–", "–") for pillar in missing_pillars(index.choices.country)
     ]
@@ -193,7 +202,7 @@ def step_text(step: str, index: Index, t: Words) -> str:
         "scale": t(f"index.normalisation_{choices.scale}"),
         "treated": "; ".join(f"{code_name(record.indicator, index.known, t)} ({t('index.treated_' + record.treatment)}, {record.points})" for record in treated) or "–",
         "mean": t(f"index.aggregation_{choices.aggregation}"),
-        "weights": "; ".join(f"{code_name(str(code), index.known, t)} {t.number(100 * share, 1)} %" for code, share in effective_weights(tree).query("level == 1")["effective_weight"].items()),
+        "weights": "; ".join(f"{code_name(str(code), index.known, t)} {t.percent(100 * share, 1)}" for code, share in effective_weights(tree).query("level == 1")["effective_weight"].items()),
         "width": t.number(width),
         "links": links_text(index, t),
         "whose": t("index.title" if choices.is_default else "index.title_reader"),

@@ -1,5 +1,6 @@
 """Words, numbers and dates in five languages. Texts live in translations/<language>/<subject>.toml."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,12 +13,19 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from patokaz.language.languages import CURRENCIES, LEV_PER_EURO
+from patokaz.language.languages import LANGUAGES as LANGUAGES
+
 TRANSLATIONS = Path(__file__).parent / "translations"
 SOURCES = "sources.toml"
-LANGUAGES = {"mk": "Македонски", "sq": "Shqip", "bg": "Български", "uk": "Українська", "en": "English"}
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+LOCALES = {"en": "en_GB"}  # British dates; elsewhere the language alone
+LEAST_GROUPED = {"bg": 10_000}  # the orthography of Bulgarian groups digits from five on
+SHORT_YEARS = {"mk": (" г.", " година"), "uk": (" р.", " року")}  # as CLDR writes a date, and as an office does
 
-CURRENCIES = ("mkd", "bgn", "eur", "uah", "usd")
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CODE = re.compile(r"[A-Z]{3}\b")
 
 
 @cache
@@ -59,7 +67,7 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.locale = Locale.parse(language)
+        self.locale = Locale.parse(LOCALES.get(language, language))
         self._texts = translations(language)
         self._english = translations("en")
         self._of_sources = source_translations(language)
@@ -99,16 +107,49 @@ class Words:
         return str(int(value))
 
     def date(self, day: date) -> str:
-        """A date as the language writes it."""
-        return str(format_date(day, format="long", locale=self.locale))
+        """A date as the language's offices write it; day and month stay on one line."""
+        text = str(format_date(day, format="long", locale=self.locale))
+        text = " ".join(text.split())
+        return text.replace(*SHORT_YEARS.get(self.language, ("", ""))).replace(" ", NO_BREAK_SPACE)
+
+    def dated(self, name: str, year: int | str | None) -> str:
+        """An indicator's name with the year of its figures, unless the name says its years itself."""
+        return name if year is None or _YEAR.search(name) else self("language.dated", name=name, year=year)
 
     def unit(self, unit: str, short: bool = True) -> str:
         """The name of a unit, the short one beside figures."""
         return self(f"unit_{'short' if short else 'long'}.{unit}")
 
     def amount(self, value: float | None, unit: str, decimals: int = 0) -> str:
-        """A number with its short unit."""
-        return self.measure(unit, decimals)(value)
+        """A number with its short unit; euro beside leva."""
+        text = self.measure(unit, decimals)(value)
+        return " ".join(filter(None, [text, self.euro_beside(value, unit)]))
+
+    def percent(self, value: float | None, decimals: int = 0) -> str:
+        """A percentage as the language closes it up: 36.6% in English, 36,6 % elsewhere."""
+        return self.amount(value, "pct", decimals)
+
+    def signed_percent(self, value: float, decimals: int = 0) -> str:
+        """A relative change with its sign."""
+        return self.signed(value, decimals) + self.measure("pct").suffix
+
+    def difference(self, value: float, unit: str, decimals: int = 0) -> str:
+        """How far apart two values of a unit are: percentage points between percentages, else the unit's amount."""
+        if self.unit(unit) != "%":
+            return self.amount(value, unit, decimals)
+        points = self._texts["language.percentage_points"]
+        form = self.locale.plural_form(int(value)) if decimals == 0 else "other"
+        return f"{self.number(value, decimals)}{NO_BREAK_SPACE}{points.get(form, points['other'])}"
+
+    def euro_beside(self, value: float | None, unit: str) -> str:
+        """What an amount in leva is in euro, in brackets; nothing for other units."""
+        if value is None or value != value or unit not in ("bgn", "bgn_per_head"):
+            return ""
+        return f"({self.money(value / LEV_PER_EURO, 'EUR')})"
+
+    def chance(self, p: float) -> str:
+        """A p-value with its sign: never nought, which no number of permutations can show."""
+        return f"<{NO_BREAK_SPACE}{self.number(0.001, 3)}" if p < 0.001 else f"={NO_BREAK_SPACE}{self.number(p, 3)}"
 
     def measure(self, unit: str, decimals: int = 0, largest: float = 0.0) -> "Measure":
         """How values of a unit are written; money in millions where the largest one is ten million or more."""
@@ -117,13 +158,12 @@ class Words:
         return Measure(self, unit, decimals)
 
     def money(self, value: float | None, currency: str) -> str:
-        """Money in whole units up to a million, in millions or billions above."""
+        """Money in whole units up to a million, in millions or billions above; the currency in the language's words."""
         if value is None or value != value:
             return self("missing")
-        for size, key in ((1e9, "billion"), (1e6, "million")):
-            if abs(value) >= size:
-                return f"{self.number(value / size, 1)}{NO_BREAK_SPACE}{self('money.' + key)}{NO_BREAK_SPACE}{currency}"
-        return f"{self.number(value)}{NO_BREAK_SPACE}{currency}"
+        scale = next((size for size in (1e9, 1e6) if abs(value) >= size), 1.0)
+        text = Measure(self, currency.lower(), 0 if scale == 1.0 else 1, scale)(value)
+        return " ".join(filter(None, [text, self.euro_beside(value, currency.lower())]))
 
 
 @dataclass(frozen=True)
@@ -136,22 +176,41 @@ class Measure:
     scale: float = 1.0
 
     def __call__(self, value: float | None) -> str:
-        return self.words("missing") if value is None or value != value else self.number(value) + self.suffix
+        if value is None or value != value:
+            return self.words("missing")
+        return self.prefix + self.number(value) + self.suffix
 
     def number(self, value: float | None) -> str:
         """The number alone."""
         return self.words.number(None if value is None else value / self.scale, self.decimals)
+
+    def signed(self, value: float | None) -> str:
+        """The number with its sign, nil without one."""
+        return self.words.signed(None if value is None else value / self.scale, self.decimals)
 
     def plain(self, value: float) -> str:
         """The number in digits and a point, for the browser to write with the language's separators."""
         return f"{round(value / self.scale, self.decimals) + 0.0:.{self.decimals}f}"
 
     @property
+    def prefix(self) -> str:
+        """What precedes a number: the code of a currency where the language's unit begins with one (EUR 5 million)."""
+        code = _CODE.match(self._unit)
+        return code.group() + NO_BREAK_SPACE if code else ""
+
+    @property
     def suffix(self) -> str:
         """What follows a number: the short unit after a no-break space, or nothing."""
-        unit = self.words.unit(self.unit_id)
-        parts = ["", *([self.words("money.million")] if self.scale == 1e6 else []), *([unit] if unit else [])]
-        return NO_BREAK_SPACE.join(parts)
+        unit = _CODE.sub("", self._unit).strip()
+        if self.words.language == "en" and unit in ("%", "‰"):
+            return unit
+        size = {1e6: "money.million", 1e9: "money.billion"}.get(self.scale)
+        parts = ["", *([self.words(size)] if size else []), *([unit] if unit else [])]
+        return NO_BREAK_SPACE.join(parts).replace(" ", NO_BREAK_SPACE)
+
+    @property
+    def _unit(self) -> str:
+        return self.words.unit(self.unit_id)
 
 
 @cache
@@ -167,8 +226,13 @@ def separators(language: str) -> tuple[str, str]:
     return text[1], text[-2]
 
 
+def least_grouped(language: str) -> int:
+    """The smallest number whose digits a language groups."""
+    return LEAST_GROUPED.get(language, 1000)
+
+
 def _formatted(value: float, decimals: int, language: str) -> str:
     """Babel's separators with Python's formatting: fifty times faster, the same text (a test compares them)."""
     group, point = separators(language)
-    text = f"{value:,.{decimals}f}"
+    text = f"{value:,.{decimals}f}" if abs(value) >= least_grouped(language) else f"{value:.{decimals}f}"
     return text.replace(",", "\0").replace(".", point).replace("\0", group).replace("-", "−")

@@ -6,15 +6,17 @@ import pandas as pd
 import streamlit as st
 
 from patokaz.analysis.classes import SCHEMES
-from patokaz.charts.area_map import PLAIN, Style
-from patokaz.charts.palette import PALETTES, shades
+from patokaz.analysis.figures import shown_p
+from patokaz.analysis.spatial import LEVEL, GlobalStatistic
+from patokaz.charts.area_map import PLAIN, Style, class_colours
+from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, distribution_html, table_html
 from patokaz.charts.rankings import NO_WORDS, interval_scale, ranking_html, whisker_html
 from patokaz.frame.address import address, links
 from patokaz.frame.choices import choose, switch
 from patokaz.frame.files import show_downloads
 from patokaz.frame.group import asked_group
-from patokaz.frame.parts import show_titled, theme
+from patokaz.frame.parts import show_quiet, show_titled, theme
 from patokaz.language.html import html
 from patokaz.language.words import Measure, Words
 from patokaz.maps.picture import Picture
@@ -22,6 +24,7 @@ from patokaz.maps.screen import NOBODY, Click, show_country_map
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import level_name, levels
 from patokaz.statistics.database import query
+from patokaz.statistics.withheld import withheld_names
 
 CLASS_NUMBERS = ("3", "4", "5", "6", "7")
 FIRST_ROWS = 20
@@ -97,16 +100,26 @@ def show_picture(
     with right:
         known = shown.known
         if len(known) >= 3:
-            colours = style.colours(palette) if style.colours else shades(palette, len(picture.classes.counts))
+            colours = style.colours(palette) if style.colours else class_colours(palette, picture.classes)
             middle = t("profile.median_of", value=amount.number(shown.median))
             ends = (amount(known["value"].min()), middle, amount(known["value"].max()))
             spread = distribution_html(known["value"], picture.classes.upper, colours, ends, t("potential.areas_axis"))
             show_titled(t("potential.distribution"), spread)
         show_titled(t("potential.ranking"), ranking_html(shown.ordered, amount, address(), t, beside))
+        show_withheld(shown.rows, t)
         group = asked_group(t)
         members = shown.ordered[shown.ordered["area_id"].isin(group.ids)] if group else shown.ordered.head(0)
         if group and len(members):
             show_titled(group.name, ranking_html(members, amount, address(), t, beside))
+        if group:
+            show_withheld(shown.rows[shown.rows["area_id"].isin(group.ids)], t)
+
+
+def show_withheld(rows: pd.DataFrame, t: Words) -> None:
+    """Below a ranking, whose figures are not in it since they are wrong in their source; rows: name and, it may be, withheld."""
+    if "withheld" in rows:
+        for text in withheld_names(rows, t):
+            show_quiet(text)
 
 
 def show_table(table: pd.DataFrame, decimals: int, name: str, notes: Sequence[tuple[str, str]], t: Words) -> None:
@@ -134,6 +147,16 @@ def show_map_table(
     show_downloads(lambda: table, name, lambda: notes, t)
 
 
+def residuals_text(found: GlobalStatistic, t: Words) -> str:
+    """Whether what a regression leaves is alike among neighbours, by Moran's I."""
+    p = shown_p(found.p_two_sided)
+    numbers = {"moran": t.number(found.value, 2), "expected": t.number(found.expected, 2)}
+    told = f"p {p.relation} {t.number(p.value, p.decimals)}"
+    return t(
+        "convergence.residuals_alike" if found.p_two_sided <= LEVEL else "convergence.residuals_free", p=told, **numbers
+    )
+
+
 def area_columns(rows: pd.DataFrame, decimals: int, t: Words) -> list[Column]:
     """Place, upper area, rank and numbers of a table of areas as texts in the reader's language."""
     ranks = ["" if pd.isna(rank) else t.number(rank) for rank in rows["rank"]]
@@ -148,12 +171,15 @@ def area_columns(rows: pd.DataFrame, decimals: int, t: Words) -> list[Column]:
     ]
     if "low" in rows:
         columns.insert(1, interval_column(rows, t))
+    if "tier" in rows:
+        tiers = ["" if pd.isna(tier) else t.number(int(tier)) for tier in rows["tier"]]
+        columns.insert(2, Column(t("tiers.tier"), tiers, number=True, minor=True))
     if "withheld" in rows:
         columns.append(Column(t("potential.withheld"), rows["withheld"].tolist()))
     if "war_status" in rows:
         columns.append(Column(t("war_status.title"), rows["war_status"].tolist()))
     for name in rows.columns[rows.columns.get_loc("value") :]:
-        head = t(f"potential.{name}") if name in ("value", "coverage") else t("pillar." + name)
+        head = t(f"potential.{name}") if name in ("value", "coverage", "ahead") else t("pillar." + name)
         columns.append(
             Column(head, [t.number(value, decimals) for value in rows[name]], number=True, minor=name != "value")
         )

@@ -1,13 +1,15 @@
 """What the potential page computes from the database: one indicator over all areas, and the index of a country."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
 
 from patokaz.analysis.classes import Classes, classify
+from patokaz.analysis.figures import decimals_to_tell_apart
 from patokaz.analysis.ranking import competition_ranks
+from patokaz.language.words import Measure, Words
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCKS, Indicator, catalogue
 from patokaz.statistics.countries import levels
@@ -45,6 +47,12 @@ class Picture:
     def median(self) -> float:
         """The middle of the known values."""
         return float(self.rows["value"].median())
+
+
+def picture_measure(values: pd.Series, unit: str, decimals: int, t: Words) -> Measure:
+    """How the values of a picture are written: in millions where money is large, with as many digits as tell them apart."""
+    measure = t.measure(unit, decimals, float(values.abs().max()))
+    return replace(measure, decimals=decimals_to_tell_apart(values / measure.scale, measure.decimals))
 
 
 def mapped_indicators(country: str) -> pd.DataFrame:

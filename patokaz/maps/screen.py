@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
 
+import pandas as pd
 import streamlit as st
 
-from patokaz.charts.area_map import PLAIN, Layer, Style, bounds_texts, locator_layer, map_layer
+from patokaz.charts.area_map import PLAIN, Layer, Style, locator_layer, map_layer, range_texts
 from patokaz.charts.palette import PALETTES, Palette
 from patokaz.frame.address import go
 from patokaz.frame.browser_parts import browser_part
@@ -20,6 +21,7 @@ from patokaz.maps.exports import FILES, DrawnMap, map_file
 from patokaz.maps.picture import Picture
 from patokaz.statistics.countries import country_name, level_name
 from patokaz.statistics.war_status import list_date, occupied, occupied_text
+from patokaz.statistics.withheld import withheld_texts
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ def show_country_map(
 
     notes: method and sources for the map's files; without them there are none. Raises DatabaseMissing.
     """
+    if "withheld" in picture.rows and not style.texts:
+        style = replace(style, texts=withheld_area_texts(picture.rows, measure, t))
     group = asked_group(t)
     if group and not style.outlined:
         style = replace(style, outlined=group.ids)
@@ -64,7 +68,7 @@ def show_country_map(
         )  # fmt: skip
 
     def on_paper() -> DrawnMap:
-        classes = style.class_texts or bounds_texts(picture.classes, measure)
+        classes = style.class_texts or range_texts(picture.classes, measure)
         layer = drawn(PALETTES["light"], replace(style, keyed=False))
         return DrawnMap(country, level, title, picture.rows, layer, classes, notes)
 
@@ -79,6 +83,14 @@ def show_country_map(
         show_quiet(t("war_status.on_map", count=len(shown_occupied), date=list_date(shown_occupied, t)))
     if group:
         show_quiet(t("group.outlined", group=group.name))
+
+
+def withheld_area_texts(rows: pd.DataFrame, measure: Measure, t: Words) -> Sequence[str]:
+    """What the pointer says of each area where some figures are withheld; empty where none is. rows: value, withheld."""
+    withheld = withheld_texts(rows["withheld"].tolist(), t)
+    if not any(withheld):
+        return ()
+    return [text or measure(value) for text, value in zip(withheld, rows["value"].tolist(), strict=True)]
 
 
 def show_locator_map(t: Words, *, country: str, level: str, selected: str, height: int = 190) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 import pandas as pd
 
-from patokaz.analysis.classes import class_ranges, classify, diverging
+from patokaz.analysis.classes import classify
 from patokaz.geography.map_files import geometry
 from patokaz.language.words import Measure, Words
 from patokaz.maps.picture import Picture, indicator_picture
@@ -16,7 +16,6 @@ from patokaz.statistics.sources import indicator_source_texts, source_titles
 from patokaz.statistics.withheld import withheld_texts
 
 CLASSES = ("quantiles", 5)
-EACH_SIDE = 3
 FEWEST = 5  # areas: a map of fewer shows nothing
 
 
@@ -32,12 +31,9 @@ def map_chart(
 ) -> AreaMap:
     """Areas in classes: two colours where values lie on both sides of nil. rows: area_id and value, in the file's order."""
     values = rows["value"].astype(float)
-    parted = diverging(values, EACH_SIDE) if values.min() < 0 < values.max() else None
-    classes = parted.classes if parted else classify(values, *CLASSES)
+    classes = classify(values, *CLASSES)
     legend = [
-        Legend(str(code), _range_text(ends, measure, t))
-        for code, ends in enumerate(class_ranges(values, classes))
-        if ends is not None
+        Legend(str(code), _range_text(ends, measure, t)) for code, ends in enumerate(classes.ranges) if ends is not None
     ]
     shown = rows if not within else rows[rows["area_id"].isin(list(within))]
     if shown["value"].isna().any():
@@ -48,7 +44,7 @@ def map_chart(
         classes=len(classes.counts),
         legend=legend,
         named=named,
-        signs=parted.signs if parted else (),
+        signs=[(depth > 0) - (depth < 0) for depth in classes.depths],
         within=frozenset(within),
     )
 

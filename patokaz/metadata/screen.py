@@ -13,6 +13,7 @@ from patokaz.frame.parts import show_opening, show_titled
 from patokaz.geography.boundary_files import boundaries
 from patokaz.language.html import html
 from patokaz.language.words import Words
+from patokaz.metadata.fresh_screen import show_fresh
 from patokaz.statistics.catalogue import BLOCKS, Indicator, catalogue
 from patokaz.statistics.countries import country_names, level_name, levels
 from patokaz.statistics.coverage import coverage
@@ -20,7 +21,7 @@ from patokaz.statistics.database import query, query_once
 from patokaz.statistics.formulas import readable_formula
 from patokaz.statistics.sources import sources
 
-VIEWS = ("matrix", "indicators", "sources", "downloads")
+VIEWS = ("matrix", "fresh", "indicators", "sources", "downloads")
 
 
 def show_data(t: Words) -> None:
@@ -31,6 +32,8 @@ def show_data(t: Words) -> None:
         country = choose_country(t) if view != "matrix" else ""
     if view == "matrix":
         show_matrix(t)
+    elif view == "fresh":
+        show_fresh(country, t)
     elif view == "sources":
         show_sources(country, t)
     elif view == "indicators":

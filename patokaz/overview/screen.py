@@ -8,7 +8,7 @@ from patokaz.frame.parts import show_opening, show_quiet
 from patokaz.frame.search_box import show_search
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.maps.picture import indicator_picture
+from patokaz.maps.picture import indicator_picture, picture_measure
 from patokaz.maps.screen import show_country_map
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries, country_name, country_names
@@ -32,14 +32,13 @@ def show_map(t: Words) -> None:
     picture = indicator_picture(indicator, country, "municipality", int(years.iloc[0]), "quantiles", 5, t.language)
     text = t(
         "overview.map_sentence",
-        indicator=indicator.text("name", t.language),
-        year=years.iloc[0],
+        indicator=t.dated(indicator.text("name", t.language), int(years.iloc[0])),
         areas=t.number(len(picture.known)),
         total=t.number(len(picture.rows)),
         country=country_name(country, t),
     )
     show_country_map(
-        picture, t.measure(indicator.unit, indicator.decimals), t, country=country,
+        picture, picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t), t, country=country,
         level="municipality", title=indicator.text("name", t.language), key="overview", height=460,
     )  # fmt: skip
     show_quiet(text)

@@ -56,9 +56,16 @@ class Settled:
 def parse(cells: Sequence[Cell], check: Callable[[], None] = lambda: None) -> list[Figure]:
     """The cells of a column, each read by itself; months of years are no decimals. check: called between parts."""
     figures: list[Figure] = []
+    known: dict[
+        str, Figure
+    ] = {}  # a text is read once; a float is not asked for here, since 0.5 and 50 % are equal ones
     for start in range(0, len(cells), CHECK_EVERY):
         check()
-        figures += [read_figure(cell) for cell in cells[start : start + CHECK_EVERY]]
+        part = cells[start : start + CHECK_EVERY]
+        for cell in part:
+            if isinstance(cell, str) and cell not in known:
+                known[cell] = read_figure(cell)
+        figures += [known[cell] if isinstance(cell, str) else read_figure(cell) for cell in part]
     texts = [cell for cell, figure in zip(cells, figures, strict=True) if figure.kind == "number"]
     if texts and all(isinstance(cell, str) and MONTH.fullmatch(cell.strip()) for cell in texts):
         return [Figure("text") if figure.kind == "number" else figure for figure in figures]

@@ -11,6 +11,7 @@ from patokaz.geography.spellings import PARTS, RURAL, SETTLEMENT, TOWN, URBAN, V
 
 DIGIT = re.compile("[0-9]")
 NOWHERE: frozenset[str] = frozenset()
+DEFINITE = re.compile(r"[a-z]{3,}[^aeiou\W\d]i")
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,8 @@ class Gazetteer:
                 elif level != "municipality" and meant:
                     found = (found - self.cities) or found
                 return self._of_kind(found, written, known)
+        if self.country == "MK" and DEFINITE.fullmatch(written.whole):  # Gostivari, as Albanian writes the known place
+            return known.names.get(written.whole[:-1], NOWHERE)
         return NOWHERE
 
     def _of_kind(self, found: frozenset[str], written: Spelling, known: Level) -> frozenset[str]:

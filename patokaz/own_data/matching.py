@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 from rapidfuzz import fuzz, process
 
+from patokaz.analysis.figures import decimals_to_tell_apart
 from patokaz.geography.names import fold
 from patokaz.own_data.gazetteer import NOWHERE, Gazetteer
 from patokaz.own_data.place_columns import PlaceColumns, is_running_number, is_years, place_columns, wrong_level
@@ -19,7 +20,6 @@ from patokaz.own_data.refusals import UnreadableTable
 
 NEAREST = 3
 LISTED = 30
-MOST_DIGITS = 12
 MOST_KEPT = 2_000
 CHECK_EVERY = 5_000
 KINDS = ("unknown", "ambiguous", "contradicts", "total")
@@ -63,10 +63,7 @@ class OwnData:
         """The decimals that tell the figures of a column apart, three where they are of usual size."""
         known = self.values[column].dropna()
         usual = next((digits for digits in range(3) if (known.round(digits) == known).all()), 3)
-        enough = 0.95 * known.nunique()
-        return next(
-            (digits for digits in range(usual, MOST_DIGITS) if known.round(digits).nunique() >= enough), MOST_DIGITS
-        )
+        return decimals_to_tell_apart(known, usual)
 
 
 def match_areas(
@@ -126,6 +123,7 @@ def _areas_of_rows(
     above = [table.texts[column] for column in columns.above]
     told: dict[str, frozenset[str]] = {}
     uppers: dict[str, frozenset[str]] = {}
+    others: dict[str, bool] = {}
     found: list[frozenset[str]] = []
     contradicting: set[int] = set()
     for at, texts in enumerate(zip(*named, *above, strict=True)):
@@ -137,6 +135,8 @@ def _areas_of_rows(
             if here is None:
                 here = told[text] = places.find(text) if text else NOWHERE
             if not here:
+                if columns.same and text and _is_above(text, places, others):  # its code is of a district, say
+                    contradicting.add(at)
                 continue
             if areas and not areas & here:
                 contradicting.add(at)
@@ -152,6 +152,13 @@ def _areas_of_rows(
                 areas = inside
         found.append(NOWHERE if at in contradicting else areas)
     return found, contradicting
+
+
+def _is_above(text: str, places: Gazetteer, known: dict[str, bool]) -> bool:
+    """Whether a text that names no area of the level names one above it; known: texts that were asked for."""
+    if text not in known:
+        known[text] = bool(places.find_above(text))
+    return known[text]
 
 
 def _refuse_twice(only: pd.Series, texts: pd.Series) -> None:
@@ -180,12 +187,18 @@ def _without_area(
         if not has_figure[at]:
             first = next((cell for cell in table.texts.iloc[at] if cell), "")
             aside.append(Unmatched(int(row), first[:60], "unknown"))
-        elif _is_total(text) or (not entry and at not in contradicting and at < MOST_KEPT and places.find_above(text)):
+        elif _is_total(text) or (not entry and at < MOST_KEPT and _names_above(at, text, table, columns, places)):
             aside.append(Unmatched(int(row), text[:60], "total"))
         else:
             kind = "contradicts" if at in contradicting else "ambiguous" if entry else "unknown"
             unmatched.append(Unmatched(int(row), text[:60], kind, tuple(sorted(entry)[:NEAREST])))
     return unmatched, aside
+
+
+def _names_above(at: int, text: str, table: OwnTable, columns: PlaceColumns, places: Gazetteer) -> bool:
+    """Whether a row is of a larger area: it, or a column that says the same, names no place of the level but one above."""
+    said = [text, *(table.texts[column].iat[at] for column in columns.same)]
+    return any(one and not places.find(one) and places.find_above(one) for one in said)
 
 
 def _is_total(text: str) -> bool:

@@ -229,7 +229,8 @@ def _read_unsigned(text: str) -> Figure:
     whole, power = core["whole"], core["power"] or ""
     signs = [letter for letter in whole if letter in ",."]
     if not signs:
-        return replace(_number(whole + power), coded=whole[0] == "0" and len(whole) > 1)
+        number = _number(whole + power)
+        return replace(number, coded=True) if whole[0] == "0" and len(whole) > 1 else number
     last = signs[-1]
     if len(set(signs)) == 2:
         first = signs[0]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from patokaz.geography.names import fold
-from patokaz.geography.spellings import spelling
+from patokaz.geography.spellings import place_code, spelling
 from patokaz.own_data.gazetteer import Gazetteer
 from patokaz.own_data.reading import OwnTable
 
@@ -53,6 +53,8 @@ def place_columns(table: OwnTable, places: Gazetteer) -> PlaceColumns | None:
         return _in_all_rows(table, places, searched)
     if not candidates:
         return None
+    mixed = [column for column in candidates if column in searched and _are_codes(sample[column], places)]
+    searched = [column for column in searched if column not in mixed]  # codes of several levels: none is an area above
     above = [column for column in searched if _is_above(column, candidates, found, upper, scores, places)]
     candidates = [column for column in candidates if column not in above] or candidates
     place = max(
@@ -94,8 +96,9 @@ def wrong_level(table: OwnTable, columns: PlaceColumns | None, places: Gazetteer
 
 
 def is_running_number(name: str, values: pd.Series, before_places: bool) -> bool:
-    """Whether a column numbers the rows: 1, 2, 3 under a heading that says so, or before the column of places."""
-    numbered = len(values) > 1 and values.tolist() == list(range(1, len(values) + 1))
+    """Whether a column numbers the rows: 1, 2, 3 or 0, 1, 2 under a heading that says so, or before the column of places."""
+    first = 0 if len(values) and values.iloc[0] == 0 else 1
+    numbered = len(values) > 1 and values.tolist() == list(range(first, len(values) + first))
     return (numbered and before_places) or (
         fold(name) in RUNNING_HEADINGS and len(values) > 1 and bool((values.dropna().diff().dropna() == 1).all())
     )
@@ -137,6 +140,12 @@ def _code_columns(table: OwnTable, places: Gazetteer) -> list[str]:
         if enough:
             found.append(str(column))
     return found
+
+
+def _are_codes(texts: pd.Series, places: Gazetteer) -> bool:
+    """Whether every cell is an area's code, of whatever level."""
+    known = [level.codes for level in places.levels.values()]
+    return all(any(place_code(text) in codes or text.upper() in codes for codes in known) for text in texts if text)
 
 
 def _distinct(found: Sequence[frozenset[str]]) -> int:

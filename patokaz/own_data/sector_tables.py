@@ -12,7 +12,7 @@ from patokaz.own_data.refusals import UnreadableTable
 NATION = frozenset(
     fold(word)
     for word in (
-        "nation", "total", "country", "држава", "вкупно", "kombi", "gjithsej", "vendi", "държава", "общо",
+        "nation", "total", "country", "држава", "земја", "вкупно", "kombi", "gjithsej", "vendi", "държава", "общо",
         "страна", "країна", "держава", "усього", "разом",
     )
 )  # fmt: skip

@@ -1,7 +1,8 @@
 """The file that a session holds: read once and in its turn, kept as a table or a refusal, forgotten when taken out."""
 
+from collections.abc import Callable, Hashable
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -17,7 +18,9 @@ from patokaz.own_data.refusals import UnreadableTable
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCK, Indicator
 from patokaz.statistics.countries import countries, levels
-from patokaz.statistics.database import query
+from patokaz.statistics.database import data_version, query
+
+Made = TypeVar("Made")
 
 
 def read_or_refusal(content: bytes, name: str) -> OwnTable | UnreadableTable:
@@ -41,10 +44,24 @@ def held_table(key: str) -> tuple[str, OwnTable] | None:
 
 def forget(key: str, file: UploadedFile | None = None) -> None:
     """Nothing of the file stays in the session; one that the uploader still shows is not read again."""
-    for part in ("table", "home", "matched", "sheet", "index"):
+    for part in ("table", "home", "matched", "sheet", "index", "types"):
         st.session_state.pop(f"{key}_{part}", None)
     if file is None:
         st.session_state.pop(f"{key}_read", None)
+
+
+def made_of_own(part: str, key: Hashable, own: OwnIndicators, make: Callable[[], Made]) -> Made:
+    """What `make` gives of the session's own figures, made once for a key, a file and a version of the statistics.
+
+    part: one that `forget` knows.
+    """
+    known = (data_version(), key)
+    held_key, held_table, held = st.session_state.get(f"own_{part}", (None, None, None))
+    if held is None or held_key != known or held_table is not own.table:
+        held = make()
+        st.session_state[f"own_{part}"] = (known, own.table, held)
+    made: Made = held
+    return made
 
 
 def turn_reading(key: str, column: str) -> None:

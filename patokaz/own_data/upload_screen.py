@@ -63,6 +63,9 @@ def read_in_turn(key: str, file: UploadedFile, sheet: str, place: DeltaGenerator
             found: OwnTable | UnreadableTable = read_table(file.getvalue(), file.name, sheet, check)
     except UnreadableTable as error:
         found = error
+        if error.reason == "busy":  # nothing was read: the next run asks again
+            place.html(html("own_data/progress", text=t("own.bad_busy", **error.details)))
+            return
     place.empty()
     forget(key)
     st.session_state[f"{key}_table"] = (file.name, found)

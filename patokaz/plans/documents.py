@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from patokaz.frame.address import view_address
 from patokaz.language.words import Words
 from patokaz.plans.idea_fiche import idea_fiche
 from patokaz.plans.idea_report import idea_report
@@ -10,9 +11,9 @@ from patokaz.plans.report import plan_report
 from patokaz.plans.report_model import PlanReport
 from patokaz.plans.report_template import report_template
 from patokaz.plans.results import computed_tables
-from patokaz.plans.slides import told_of, view_slides
 from patokaz.plans.template import template
 from patokaz.plans.view import PlanView
+from patokaz.reports.slides.model import Deck
 
 
 def report_of(view: PlanView, template_id: str) -> PlanReport:
@@ -43,8 +44,13 @@ def plan_workbook(view: PlanView) -> bytes:
     return template(plan, view.t, computed_tables(plan, years, view.linked.breaks))
 
 
-def plan_pptx(view: PlanView, base_url: str, today: date) -> bytes:
+def plan_pptx(view: PlanView, today: date) -> bytes:
     """The views of the plan as slides with native charts."""
-    from patokaz.plans.deck import slides_pptx
+    from patokaz.plans.deck import plan_slides
+    from patokaz.reports.slides.deck import deck_file
 
-    return slides_pptx(view_slides(view, today), told_of(view, base_url, today))
+    t, plan = view.t, view.plan
+    address = view_address("plan", {"area": plan.area_id, "lang": t.language})
+    slides = [slide for _, slide in plan_slides(view, today, address)]
+    words = {key: t("report." + key) for key in ("source", "scan")}
+    return deck_file(Deck(t.language, plan.title, t("report.made", date=t.date(today)), slides, words))

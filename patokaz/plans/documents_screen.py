@@ -6,7 +6,6 @@ from functools import partial
 
 import streamlit as st
 
-from patokaz.frame.address import base_address
 from patokaz.frame.choices import choose, plain_label
 from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_titled
@@ -40,7 +39,7 @@ def show_documents(view: PlanView) -> None:
     with st.container(horizontal=True, gap="small", key="plan_files"):
         name = f"patokaz-plan-{view.year}-{t.language}"
         show_file(t("plans.page.workbook"), partial(plan_workbook, view), f"{name}.xlsx", "plan_xlsx")
-        make = partial(plan_pptx, view, base_address(), date.today())
+        make = partial(plan_pptx, view, date.today())
         show_file(t("plans.page.slides"), make, f"{name}.pptx", "plan_pptx")
         if plan.ideas:
             show_file(t("plans.page.idea_list"), partial(ideas_file, view, "", 3), f"{name}-ideas.docx", "plan_ideas")

@@ -4,22 +4,21 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from patokaz.language.languages import CURRENCIES, LANGUAGES
 from patokaz.registers import idea_model, model, ppp
 
 YES_NO = ("yes", "no")
-LANGUAGES = ("mk", "sq", "bg", "uk", "en")
 COUNTRIES = ("MK", "BG", "UA")
 PLAN_STATUSES = ("draft", "adopted", "closed", "replaced")
-CURRENCIES = ("MKD", "EUR", "BGN", "UAH", "USD")
 QUESTIONS = tuple(question for questions in ppp.QUESTIONS.values() for question in questions)
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "yes_no": YES_NO,
-    "language": LANGUAGES,
+    "language": tuple(LANGUAGES),
     "country": COUNTRIES,
     "regime": model.REGIMES,
     "plan_status": PLAN_STATUSES,
-    "currency": CURRENCIES,
+    "currency": tuple(code.upper() for code in CURRENCIES),
     "kind": model.KINDS,
     "series_kind": model.SERIES_KINDS,
     "purpose": (*model.PURPOSES, "keep"),

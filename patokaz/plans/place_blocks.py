@@ -1,13 +1,16 @@
 """What a report of a plan says of the place itself: figures, what changed since the plan began, projects."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import pandas as pd
 
 from patokaz.language.words import Words
 from patokaz.plans.linked import Linked
 from patokaz.plans.report_model import Block, Paragraph, ReportTable
-from patokaz.portfolio.selection import Filters, selection
+from patokaz.portfolio.chosen import first_list, selection
+from patokaz.portfolio.filters import SORTS, Filters
+from patokaz.portfolio.lists import OWN
 from patokaz.profile.model import profile_model
 from patokaz.profile.profile import Profile
 from patokaz.registers.model import Plan
@@ -36,7 +39,7 @@ def _context(profile: Profile, plan: Plan, year: int, t: Words) -> list[Block]:
             ReportTable(t("plans.context.figures", place=model.name), head, tuple(rows), frozenset({1, 2}), notes)
         )
     for block in model.blocks:
-        if block.sentence not in ("", t("profile.block_none")):
+        if block.sentence:
             blocks.append(Paragraph(f"{block.title}: {block.sentence}"))
     return blocks
 
@@ -60,7 +63,11 @@ def _change(figure: ReportFigure, first: int, year: int, t: Words) -> tuple[str,
 
 
 def _projects(profile: Profile, t: Words) -> list[Block]:
-    found = selection(Filters(profile.area["country_id"], profile.area["area_id"]), t.language, MOST_PROJECTS)
+    country, area = profile.area["country_id"], profile.area["area_id"]
+    source = first_list(country, area, t.language)
+    if source == OWN:
+        return []
+    found = selection(Filters(country=country, source=source, area=area), t.language, date.today().isoformat())
     if not found.count:
         return []
     rows = tuple(
@@ -70,10 +77,13 @@ def _projects(profile: Profile, t: Words) -> list[Block]:
             t("project_status." + str(row.status)),
             "–" if pd.isna(row.amount) else t.money(row.amount, row.currency),
         )
-        for row in found.listed.itertuples()
+        for row in found.listed(SORTS[0]).head(MOST_PROJECTS).itertuples()
     )
     head = (t("portfolio.name"), t("choice.programme"), t("choice.status"), t("portfolio.amount"))
     listed = ReportTable(t("portfolio.list"), head, rows, frozenset({3}))
     if found.count <= len(rows):
         return [listed]
-    return [listed, Paragraph(t("portfolio.first_only", shown=t.number(len(rows)), count=t.number(found.count)), True)]
+    return [
+        listed,
+        Paragraph(t("plans.context.more_projects", shown=t.number(len(rows)), count=t.number(found.count)), True),
+    ]

@@ -1,9 +1,8 @@
 """The views of a plan as slides, whoever shows them: a title, a sentence, one drawing or table, a source."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
 
 from patokaz.plans.coherence import alignment_matrix, moneyless_table, needs_table, verdict_table
 from patokaz.plans.idea_report import ranked_blocks
@@ -42,31 +41,6 @@ class PlanSlide:
     table: ReportTable | None = None
     bars: Sequence[SlideBar] = ()
     card: IndicatorCard | None = None
-
-
-@dataclass(frozen=True)
-class Told:
-    """What a deck of slides says of itself."""
-
-    name: str
-    made: str
-    address: str
-    sources: Sequence[str]
-    words: Mapping[str, str] = field(default_factory=dict)
-
-
-def told_of(view: PlanView, base_url: str, today: date) -> Told:
-    """Name, date, address and sources of the deck."""
-    plan, t = view.plan, view.t
-    kept = {"area": plan.area_id, "lang": t.language}
-    return Told(
-        name=plan.title,
-        made=t("report.made", date=t.date(today)),
-        address=f"{base_url.rstrip('/')}/plan?{urlencode(kept)}",
-        sources=[f"{source.what} {source.address}".strip() for source in plan.sources] or [plan.title],
-        words={key: t("report." + key) for key in ("about", "sources", "scan")}
-        | {"planned": t("plans.page.planned_path")},
-    )
 
 
 def view_slides(view: PlanView, today: date) -> list[PlanSlide]:

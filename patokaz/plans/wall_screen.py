@@ -4,17 +4,18 @@ from datetime import date
 
 import streamlit as st
 
-from patokaz.frame.address import go
+from patokaz.charts.palette import PALETTES
+from patokaz.frame.address import go, view_address
 from patokaz.frame.browser_parts import browser_part
 from patokaz.frame.page import style_address
-from patokaz.frame.parts import show_notice
+from patokaz.frame.parts import show_notice, theme
 from patokaz.language.words import Words
+from patokaz.plans.deck import plan_slides
 from patokaz.plans.file_screen import held_plan
 from patokaz.plans.linked import linked
-from patokaz.plans.slides import view_slides
 from patokaz.plans.view import plan_view, report_years
-from patokaz.plans.wall import slide_html
 from patokaz.registers.overview import tree
+from patokaz.reports.slides.skins import slides_html
 
 KEPT = ("example", "year", "node", "show")
 
@@ -33,16 +34,16 @@ def show_plan_presentation(t: Words) -> None:
     year = int(asked) if asked in map(str, years) else first
     node = st.query_params.get("node", "")
     view = plan_view(plan, beside, year, node if node in {b.node.key for b in tree(plan, year)} else "", t)
-    slides = view_slides(view, date.today())
+    told = plan_slides(view, date.today(), view_address("plan", {"area": plan.area_id, "lang": t.language}))
     opened = st.query_params.get("show", "")
     asked = st.query_params.get("slide", "")
-    begin = next((position for position, slide in enumerate(slides, 1) if slide.view == opened), 1)
-    number = min(max(1, int(asked)), len(slides)) if asked.isdecimal() else begin
-    words = {key: t("present." + key) for key in ("title", "back", "next", "full", "leave")}
+    begin = next((position for position, (part, _) in enumerate(told, 1) if part == opened), 1)
+    number = min(max(1, int(asked)), len(told)) if asked.isdecimal() else begin
+    words = {key: t("present." + key) for key in ("title", "back", "next", "full", "leave", "all")}
     result = browser_part("present")(
         key="plan_presentation",
         data={
-            "slides": [slide_html(slide, plan.language) for slide in slides], "first": number, "words": words, "leave": "",
+            "slides": [str(slide) for slide in slides_html([slide for _, slide in told], PALETTES[theme()])], "first": number, "words": words, "leave": "",
             "style": style_address(),
         },
         on_left_change=lambda: None,

@@ -9,7 +9,8 @@ from patokaz.charts.plain import Column, table_html
 from patokaz.frame.choices import keep
 from patokaz.frame.files import show_downloads
 from patokaz.frame.parts import show_notice, show_quiet, show_sentence
-from patokaz.language.words import CURRENCIES, Words
+from patokaz.language.languages import CURRENCIES
+from patokaz.language.words import Words
 from patokaz.own_data.reading import OwnTable, read_table
 from patokaz.own_data.refusals import UnreadableTable
 from patokaz.own_data.screen import exact, refusal_text

@@ -3,6 +3,8 @@
 import pandas as pd
 
 from patokaz.analysis.deviance import Deviance, positive_deviance
+from patokaz.analysis.spatial import GlobalStatistic, global_moran
+from patokaz.geography.map_files import neighbours
 from patokaz.index.choices import Choices
 from patokaz.index.index import index_of
 from patokaz.own_data.indicators import OwnIndicators
@@ -42,6 +44,20 @@ def own_deviance(country: str, potential: str, result: str, own: OwnIndicators) 
     sides = [values[key] if key in values else side_values(key, country) for key in (result, potential)]
     ids = sides[0].index.intersection(sides[1].index).difference(list(occupied(country)))
     return positive_deviance(sides[0].reindex(ids), sides[1].reindex(ids), own.known[result].direction or 1)
+
+
+def residual_moran(found: Deviance, country: str) -> GlobalStatistic | None:
+    """Moran's I of the residuals; None where the map does not allow it."""
+    try:
+        return global_moran(found.by_area["residual"], neighbours(country, LEVEL))
+    except ValueError:
+        return None
+
+
+@cached(60)
+def residual_moran_of(country: str, potential: str, result: str) -> GlobalStatistic | None:
+    """As `residual_moran`, of `deviance_of`; read only."""
+    return residual_moran(deviance_of(country, potential, result), country)
 
 
 def side_values(key: str, country: str) -> pd.Series:

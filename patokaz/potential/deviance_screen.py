@@ -1,14 +1,15 @@
 """Potential against result: who does better than the potential leads to expect."""
 
-from itertools import pairwise
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
-from patokaz.analysis.classes import classify_at
-from patokaz.analysis.deviance import Deviance
+from patokaz.analysis.classes import Classes, classify_at
+from patokaz.analysis.deviance import FEWEST, Deviance, NoDeviance
+from patokaz.analysis.figures import decimals_to_tell_apart
 from patokaz.analysis.ranking import competition_ranks
-from patokaz.charts.area_map import Style
+from patokaz.charts.area_map import Style, range_texts
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, table_html
 from patokaz.charts.scatter import scatter_chart
@@ -22,20 +23,32 @@ from patokaz.index.index import index_of
 from patokaz.index.texts import rank_text
 from patokaz.language.html import html
 from patokaz.language.words import Words
+from patokaz.maps.parts import residuals_text
 from patokaz.maps.picture import Picture
 from patokaz.maps.screen import show_country_map
 from patokaz.own_data.indicators import OwnIndicators
 from patokaz.own_data.session import own_indicators
-from patokaz.potential.deviance import INDEX, LEVEL, deviance_of, directed, own_deviance, shared_figures
+from patokaz.potential.deviance import (
+    INDEX,
+    LEVEL,
+    deviance_of,
+    directed,
+    own_deviance,
+    residual_moran,
+    residual_moran_of,
+    shared_figures,
+)
 from patokaz.potential.presented_screen import residual_view
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries, framework_members
 from patokaz.statistics.database import query
+from patokaz.statistics.shown import r_squared_text
 from patokaz.statistics.sources import sources_of
 from patokaz.statistics.war_status import occupied, status_list, status_note, status_word
 
 BOUNDS = (-2.0, -1.0, -0.5, 0.5, 1.0, 2.0)
 LISTED = 10
+WEAK = 0.1
 
 
 def show_deviance(country: str, t: Words) -> None:
@@ -67,6 +80,9 @@ def show_deviance(country: str, t: Words) -> None:
             found = own_deviance(country, potential, result, own)
         else:
             found = deviance_of(country, potential, result)
+    except NoDeviance as error:
+        show_notice(t("deviance_refused.title"), refusal_text(error, result, own, t))
+        return
     except ValueError:
         show_notice(t("deviance.impossible"), t("deviance.impossible_text"))
         return
@@ -74,14 +90,25 @@ def show_deviance(country: str, t: Words) -> None:
     show_found(found, country, potential, result, own, t)
 
 
+def refusal_text(error: NoDeviance, result: str, own: OwnIndicators, t: Words) -> str:
+    """Why there is no deviance, and what to do."""
+    entry = own.known[result]
+    usual = decimals_to_tell_apart([error.value], entry.decimals)
+    why = t(
+        "deviance_refused." + error.reason, count=error.count, least=t.number(FEWEST),
+        value=t.amount(error.value, entry.unit, usual), indicator=entry.text("name", t.language),
+    )  # fmt: skip
+    return f"{why} {t('deviance_refused.hint')}"
+
+
 def side_name(key: str, own: OwnIndicators, t: Words) -> str:
     """What an axis is called."""
     return t("index.title") if key == INDEX else own.known[key].text("name", t.language)
 
 
-def side_decimals(key: str, own: OwnIndicators) -> int:
-    """How many decimals an axis is written with."""
-    return 1 if key == INDEX else own.known[key].decimals
+def side_decimals(key: str, values: pd.Series, own: OwnIndicators) -> int:
+    """How many decimals the values of an axis are written with."""
+    return decimals_to_tell_apart(values, 1 if key == INDEX else own.known[key].decimals)
 
 
 def show_found(found: Deviance, country: str, potential: str, result: str, own: OwnIndicators, t: Words) -> None:
@@ -90,9 +117,11 @@ def show_found(found: Deviance, country: str, potential: str, result: str, own: 
     table = found.by_area.join(areas[["name", "upper"]]).reset_index(names="area_id")
     best = table.iloc[0]
     names = {"potential": side_name(potential, own, t), "result": side_name(result, own, t)}
-    r_squared = t.number(found.r_squared, 2)
+    r_squared = r_squared_text(found.r_squared, t)
     text = t("deviance.sentence", place=best["name"], **names, areas=t.number(found.areas), r_squared=r_squared)
-    weak = f" {t('deviance.weak')}" if found.r_squared < 0.1 else ""
+    weak = ""
+    if found.r_squared < WEAK:
+        weak = " " + t("deviance_refused.worse_than_mean" if found.r_squared < 0 else "deviance.weak")
     if shared_figures(country, potential, result):
         weak += f" {t('deviance.shared')}"
     show_sentence(text + weak, note=t("deviance.method"))
@@ -110,22 +139,27 @@ def show_found(found: Deviance, country: str, potential: str, result: str, own: 
         .sort_values("area_id", ignore_index=True)
     )
     rows = rows.assign(rank=competition_ranks(rows["value"]))
+    classes = classify_at(rows["value"], BOUNDS)
     title = t("deviance.map")
-    show_titled(title, "")
+    own_sides = {potential, result} & set(own.entries)
+    moran = residual_moran(found, country) if own_sides else residual_moran_of(country, potential, result)
+    alike = "" if moran is None else residuals_text(moran, t)
+    show_titled(title, html("frame/quiet", text=alike) if alike else "")
     show_country_map(
-        Picture(rows, classify_at(rows["value"], BOUNDS)), t.measure("index", 1), t, country=country,
+        Picture(rows, classes), t.measure("index", 1), t, country=country,
         level="municipality", title=title, key="deviance", greyed=occupied(country),
-        style=Style(colours=lambda palette: palette.diverging, class_texts=bounds_words(t)), notes=[text, t("deviance.method"), *sources],
+        style=Style(colours=lambda palette: palette.diverging, class_texts=bounds_words(classes, t)), notes=[text, alike, t("deviance.method"), *sources],
     )  # fmt: skip
-    digits = {key: side_decimals(key, own) for key in (potential, result)}
+    sides = ((potential, "potential"), (result, "result"))
+    digits = {key: side_decimals(key, table[column], own) for key, column in sides}
     show_list(table, names, result, potential, digits, country, t)
 
 
-def bounds_words(t: Words) -> list[str]:
-    """The classes of deviations in words: their bounds, and which side does worse or better than expected."""
-    told = [t.number(bound, 1) for bound in BOUNDS]
-    middle = [f"{low} – {high}" for low, high in pairwise(told)]
-    return [t("deviance.below", bound=told[0]), *middle, t("deviance.above", bound=told[-1])]
+def bounds_words(classes: Classes, t: Words) -> list[str]:
+    """The classes of deviations in words: from their lowest to their highest value, and which side does worse or better."""
+    told = [t.signed(bound, 1) for bound in BOUNDS]
+    inside = range_texts(replace(classes, ranges=classes.ranges[1:-1], depths=(1,)), t.measure("index", 1))
+    return [t("deviance.below", bound=told[0]), *inside, t("deviance.above", bound=told[-1])]
 
 
 def show_list(
@@ -145,6 +179,7 @@ def show_list(
     if statuses:
         table = table.assign(war_status=[status_word(statuses, area, t) for area in table["area_id"]])
     top = table.head(LISTED)
+    beyond = decimals_to_tell_apart(table["deviance"], 1)
     beside = []
     if potential == INDEX:
         beside.append(Column(t("potential.rank"), [rank_text(row, t) for _, row in top.iterrows()], minor=True))
@@ -167,7 +202,7 @@ def show_list(
             number=True,
             minor=True,
         ),
-        Column(t("deviance.deviance"), [t.number(value, 1) for value in top["deviance"]], number=True),
+        Column(t("deviance.deviance"), [t.signed(value, beyond) for value in top["deviance"]], number=True),
     ]
     title = t("deviance.best")
     note = html("frame/quiet", text=status_note(statuses, t)) if statuses else ""

@@ -7,7 +7,7 @@ import pandas as pd
 
 from patokaz.analysis.classes import Classes, bivariate, categories
 from patokaz.analysis.spatial import GlobalStatistic, LocalStatistic, global_moran, local_g_star, local_moran
-from patokaz.analysis.typology import Typology, silhouettes, typology
+from patokaz.analysis.typology import RESAMPLES, Typology, silhouettes, stability, typology
 from patokaz.geography.map_files import neighbours
 from patokaz.maps.picture import Picture
 from patokaz.statistics.cached import cached
@@ -20,6 +20,7 @@ STATISTICS: Mapping[str, tuple[str, ...]] = {
 TYPE_NUMBERS = ("2", "3", "4", "5", "6")
 TOLD = 2
 PERMUTATIONS = 9999  # with 999 no p is below 0.002, too coarse for the correction of hundreds of tests
+MANY, RESAMPLES_OF_MANY = 500, 15  # Ward's method takes a tenth of a second for 1,400 areas
 NO_OWN = pd.DataFrame()
 
 
@@ -52,11 +53,13 @@ class Pair:
 
 @dataclass(frozen=True)
 class Types:
-    """Types of areas on the map; separation: mean silhouette of each number of types."""
+    """Types of areas on the map; separation: mean silhouette of each number of types; stability: Jaccard of each type, of `resamples`."""
 
     picture: Picture
     found: Typology
     separation: pd.Series
+    stability: pd.Series
+    resamples: int
 
 
 def newest_year(indicator: str, country: str, level: str) -> int:
@@ -142,7 +145,9 @@ def types_of(values: pd.DataFrame, country: str, method: str, number: int, langu
     found = typology(values, method, number)
     rows = rows.assign(value=found.types.reindex(rows["area_id"]).to_numpy(dtype=float), rank=float("nan"))
     picture = Picture(rows, categories(rows["value"], range(1, number + 1)))
-    return Types(picture, found, silhouettes(values, method, map(int, TYPE_NUMBERS)))
+    separation = silhouettes(values, method, map(int, TYPE_NUMBERS))
+    resamples = RESAMPLES if len(values.dropna()) <= MANY else RESAMPLES_OF_MANY
+    return Types(picture, found, separation, stability(values, method, number, resamples), resamples)
 
 
 def newest_values(indicators: Sequence[str], country: str, level: str, own: pd.DataFrame = NO_OWN) -> pd.DataFrame:

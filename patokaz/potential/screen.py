@@ -1,11 +1,12 @@
 """The parts of the potential page: choices, map with distribution and ranking, table, composite index."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
+from patokaz.analysis.figures import decimals_to_tell_apart
 from patokaz.charts.area_map import Style
 from patokaz.frame.choices import choose, choose_country
 from patokaz.frame.parts import show_sentence
@@ -22,13 +23,16 @@ from patokaz.maps.parts import (
     show_picture,
     show_table,
 )
-from patokaz.maps.picture import Picture, indicator_picture, mapped_indicators
+from patokaz.maps.picture import Picture, indicator_picture, mapped_indicators, picture_measure
 from patokaz.maps.screen import Click
 from patokaz.own_data.screen import show_own
 from patokaz.potential.deviance_screen import show_deviance
-from patokaz.potential.patterns_screen import show_several, show_spots, show_two, show_types
+from patokaz.potential.patterns_screen import show_several, show_two
 from patokaz.potential.presented_screen import map_view
 from patokaz.potential.regions_screen import Region, chosen_region, open_region, show_way_back
+from patokaz.potential.small_numbers_screen import show_small_numbers
+from patokaz.potential.spots_screen import show_spots
+from patokaz.potential.types_screen import show_types
 from patokaz.sectors.screen import show_why
 from patokaz.statistics.catalogue import Indicator
 from patokaz.statistics.countries import level_name, levels
@@ -83,9 +87,18 @@ def show_indicator(country: str, t: Words) -> None:
     region = chosen_region(country, level, t)
     if region:
         show_way_back(region, t)
-    _show_indicator_picture(
-        picture, indicator, country, level, year, region, way_in(held, indicator, country, level, t), t
-    )
+    asked = Shown(indicator, country, level, year)
+    _show_indicator_picture(picture, asked, region, way_in(held, indicator, country, level, t), t)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the map is of."""
+
+    indicator: Indicator
+    country: str
+    level: str
+    year: int
 
 
 def way_in(held: pd.DataFrame, indicator: Indicator, country: str, level: str, t: Words) -> Click | None:
@@ -102,25 +115,20 @@ MAPS = {"one": show_indicator, "several": show_several, "two": show_two, "spots"
 
 
 def _show_indicator_picture(
-    picture: Picture,
-    indicator: Indicator,
-    country: str,
-    level: str,
-    year: int,
-    region: Region | None,
-    click: Click | None,
-    t: Words,
+    picture: Picture, asked: Shown, region: Region | None, click: Click | None, t: Words
 ) -> None:
-    amount = picture_measure(picture, indicator, t)
+    indicator, country, level, year = asked.indicator, asked.country, asked.level, asked.year
+    amount = picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t)
     shown = picture.inside(region.inside) if region else picture
     name = indicator.text("name", t.language)
     show_sentence(sentence(shown, name, year, amount, t))
-    title = f"{name}, {year}"
+    title = t.dated(name, year)
     withheld = withheld_texts(picture.rows["withheld"].tolist(), t)
-    style = Style(within=region.inside if region else (), texts=area_texts(picture, withheld, amount, t))
+    style = Style(within=region.inside if region else ())
     notes = [t("potential.survey_note")] * indicator.survey + [t("potential.context_note")] * indicator.context
     caution = indicator.text("caution", t.language, country)
     notes += [indicator.text("definition", t.language, country)] + [caution] * bool(caution)
+    explained = len(notes)  # what is withheld stands below the ranking, and in the files
     told = dict(zip(picture.rows["area_id"], withheld, strict=True))
     said = dict.fromkeys(told[area] for area in shown.rows["area_id"] if told[area])
     notes += [f"{text[0].upper()}{text[1:]}." for text in said]
@@ -128,38 +136,23 @@ def _show_indicator_picture(
     show_picture(
         picture, title, amount, country, level, "indicator", t, style=style, click=click, notes=[*notes, sources]
     )
-    st.html(html("potential/notes", notes=" ".join(notes), sources=sources))
+    st.html(html("potential/notes", notes=" ".join(notes[:explained]), sources=sources))
+    show_small_numbers(shown, indicator, country, level, t)
     table = shown.ranked[["area_id", "name", "upper", "rank", "value"]]
     if any(withheld):
         table.insert(4, "withheld", table["area_id"].map(told))
-    show_table(table, indicator.decimals, f"{indicator.id}-{country.lower()}-{year}", [(title, sources)], t)
-
-
-def area_texts(picture: Picture, withheld: Sequence[str], amount: Measure, t: Words) -> Sequence[str]:
-    """What the pointer says of each area where some figures are withheld; empty where none is."""
-    if not any(withheld):
-        return ()
-    values = picture.rows["value"].tolist()
-    return [
-        text or (amount(value) if value == value else t("missing"))
-        for text, value in zip(withheld, values, strict=True)
-    ]
-
-
-def picture_measure(picture: Picture, indicator: Indicator, t: Words) -> Measure:
-    """How the values of a picture are written."""
-    return t.measure(indicator.unit, indicator.decimals, float(picture.rows["value"].abs().max()))
+    decimals = decimals_to_tell_apart(picture.rows["value"], indicator.decimals)
+    show_table(table, decimals, f"{indicator.id}-{country.lower()}-{year}", [(title, sources)], t)
 
 
 def sentence(picture: Picture, name: str, year: int, amount: Measure, t: Words) -> str:
     """What the map shows, in words: half of the areas, the least, the most."""
     known = picture.known
     if len(known) < 3:
-        return t("potential.sentence_few", indicator=name, year=year, areas=len(known), total=len(picture.rows))
+        return t("potential.sentence_few", indicator=t.dated(name, year), areas=len(known), total=len(picture.rows))
     return t(
         "potential.sentence",
-        indicator=name,
-        year=year,
+        indicator=t.dated(name, year),
         areas=t.number(len(known)),
         median=amount(picture.median),
         low=known.iloc[-1]["name"],

@@ -25,7 +25,8 @@ def standing_html(model: ProfileModel, t: Words) -> Markup:
 
 def chapters_html(model: ProfileModel, t: Words) -> Markup:
     """The result chain, then the blocks as chapters of one page."""
-    return html("profile/chapters", model=model, columns=COLUMNS, drawn=_drawn, t=t)
+    columns = [t(f"profile.column_{column}") for column in COLUMNS]
+    return html("profile/chapters", model=model, columns=columns, drawn=_drawn, t=t)
 
 
 def _drawn(chart: ReportChart) -> Markup:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from patokaz.analysis.composition import composition
+from patokaz.language.languages import CURRENCIES
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile, source_ids, whose
 from patokaz.reports.profile.model import ReportChart
@@ -51,7 +52,7 @@ def _nearest(profile: Profile, structure: Structure) -> Composition | None:
         parts = _shares(owner, structure, year)
         larger = [place for place in line[position + 1 :] if _has(place, structure, year)]
         shares = _shares(larger[0], structure, year)["share"] if larger else pd.Series(dtype=float)
-        around = larger[0].area["name"] if larger else ""
+        around = larger[0].area["long_name"] if larger else ""
         return Composition(structure, owner, year, parts.assign(larger=shares.reindex(parts.index)), around)
     return None
 
@@ -89,15 +90,15 @@ def amount_text(part: str, value: float, made_of: Composition, t: Words) -> str:
     if pd.isna(value):
         return t("structure.not_shown")
     indicator = catalogue()[part or made_of.structure.parts[0]]
-    if indicator.unit in ("uah", "mkd", "bgn", "eur"):
+    if indicator.unit in CURRENCIES:
         return t.money(value, indicator.unit.upper())
     return t.amount(value, indicator.unit, indicator.decimals)
 
 
 def composition_sentence(made_of: Composition, t: Words) -> str:
-    """The largest part and its share; nothing where a part that is not told may be larger."""
+    """The largest part and its share; nothing where that is the rest, or a part that is not told may be larger."""
     part = made_of.largest
-    if part is None:
+    if not part:  # a sentence about "other" tells nothing
         return ""
     share = t.amount(float(made_of.parts.loc[part, "share"]), "pct", 1)
     if made_of.structure.against:
@@ -133,6 +134,9 @@ def report_chart(made_of: Composition, profile: Profile, t: Words) -> ReportChar
         first = first.iloc[size.argsort(kind="stable")[::-1]]
     second = parts.set_index("part").loc[list(structure.against)].reset_index()
     return ReportChart(
+        id=structure.id,
+        area=made_of.owner.area["name"],
+        around=made_of.around,
         title=f"{title} ({of_area})" if of_area else title,
         subject=subject,
         year=made_of.year,

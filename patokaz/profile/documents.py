@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from patokaz.language.words import Words
+from patokaz.profile.analysis import analysis_of
 from patokaz.profile.place_card import CardChoices, card_of, usual_figures
 from patokaz.profile.profile import Profile
 from patokaz.profile.report import profile_report, report_address
 from patokaz.profile.report_maps import headline_maps
 from patokaz.profile.report_sectors import sector_sentences
-from patokaz.profile.report_similar import similar_places
+from patokaz.profile.report_similar import alike_ids, similar_places
 from patokaz.profile.slides import profile_slides
 from patokaz.reports.profile.model import Report, Swot
 from patokaz.reports.profile.place_card import PlaceCard
@@ -48,6 +49,7 @@ class Document:
     sectors: bool = False
     card: bool = False
     slides: bool = False
+    analysis: bool = False
 
 
 def _typeset(kind: str) -> Callable[[Report, PlaceCard | None], bytes]:
@@ -111,10 +113,10 @@ def _pictures(report: Report, _: PlaceCard | None) -> bytes:
 DOCUMENTS: Mapping[str, Document] = {
     "brochure": Document("pdf", _typeset("brochure"), 1000, "read", maps=2),
     "profile": Document("pdf", _typeset("profile"), 10000, "read", maps=6, similar=True),
-    "investor": Document("pdf", _typeset("investor"), 2000, "read", sectors=True),
+    "investor": Document("pdf", _typeset("investor"), 2000, "read", similar=True, sectors=True),
     "slides": Document("pptx", _slides, 1500, "edit", slides=True),
-    "analysis": Document("docx", _analysis, 2000, "edit", maps=4, similar=True),
-    "workbook": Document("xlsx", _workbook, 300, "edit"),
+    "analysis": Document("docx", _analysis, 2000, "edit", maps=4, similar=True, analysis=True),
+    "workbook": Document("xlsx", _workbook, 500, "edit", similar=True),
     "press": Document("zip", _press, 6000, "public", maps=6, card=True, slides=True),
     "page": Document("html", _page, 500, "public"),
     "figures": Document("csv", _figures, 500, "public"),
@@ -139,5 +141,7 @@ def profile_document(
         if document.slides
         else (),
     )
+    if document.analysis:
+        report = replace(report, analysis=analysis_of(profile, report, alike_ids(profile), t))
     choices = added.card or CardChoices(tuple(usual_figures(profile)))
     return document.make(report, card_of(report, profile, choices, t) if document.card else None)

@@ -11,6 +11,7 @@ from patokaz.frame.files import show_file
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.profile.documents import DOCUMENTS, PURPOSES, Additions, profile_document
+from patokaz.profile.file_names import document_name
 from patokaz.profile.place_card_screen import asked_card
 from patokaz.profile.profile import Profile
 from patokaz.profile.swot_screen import asked_swot, show_swot
@@ -30,7 +31,7 @@ def show_documents(profile: Profile, t: Words) -> None:
 
 
 def _show_document(kind: str, label: str, profile: Profile, added: Additions, t: Words) -> None:
-    name = f"patokaz-{profile.area['area_id']}-{kind}-{t.language}.{DOCUMENTS[kind].suffix}"
+    name = document_name(profile.area, kind, DOCUMENTS[kind].suffix, date.today(), t)
     make = partial(_made, kind, profile, public_address(), added, t)
     show_file(label, make, name, f"document_{kind}")
 

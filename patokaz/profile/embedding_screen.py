@@ -8,6 +8,7 @@ from patokaz.frame.parts import show_notice
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.profile.figures import report_figure
+from patokaz.profile.model import withheld_figure
 from patokaz.profile.place_choice_screen import asked_profile
 from patokaz.profile.profile import Profile
 from patokaz.statistics.catalogue import catalogue
@@ -22,15 +23,25 @@ def show_card(t: Words) -> None:
     profile = asked_profile(t, needed=True)
     if profile is None:
         return
-    possible = [key for key in profile.records if not catalogue()[key].part_only]
+    possible = shown_keys(profile)
     key = choice(t("choice.indicator"), "indicator", possible, _first(profile), t)
     figure = profile.figure(key)
+    link = links("profile", "area", [profile.area["area_id"]])[0]
+    if figure is None and key in profile.withheld:
+        said = withheld_figure(profile, key, t)
+        st.html(html("profile/embedded", figure=None, withheld=said, name=profile.area["name"], link=link))
+        return
     if figure is None:
         show_notice(t("error.no_values_title"), t("error.no_values_text"))
         return
-    link = links("profile", "area", [profile.area["area_id"]])[0]
     drawn = report_figure(profile, figure, profile, t)
-    st.html(html("profile/embedded", figure=drawn, name=profile.area["name"], link=link))
+    st.html(html("profile/embedded", figure=drawn, withheld=None, name=profile.area["name"], link=link))
+
+
+def shown_keys(profile: Profile) -> list[str]:
+    """The indicators that a card can tell: those with a figure, then those whose newest one is withheld."""
+    own = [key for key in profile.records if not catalogue()[key].part_only]
+    return own + [key for key in profile.withheld if key not in own and not catalogue()[key].part_only]
 
 
 def _first(profile: Profile) -> str:
@@ -40,7 +51,7 @@ def _first(profile: Profile) -> str:
 def show_embed_choice(profile: Profile, t: Words) -> None:
     """Which figure, in which theme, and the code to paste into a site."""
     with st.popover(t("embed.title"), width="content"):
-        keys = [key for key in profile.records if not catalogue()[key].part_only]
+        keys = shown_keys(profile)
         key = st.selectbox(
             t("choice.indicator"), keys, index=keys.index(_first(profile)) if _first(profile) in keys else 0,
             format_func=lambda entry: catalogue()[entry].text("name", t.language), key="embed_indicator",

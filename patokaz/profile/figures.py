@@ -1,6 +1,6 @@
 """A figure of a profile in words: value, rank, what it is compared with, where it stands, what it rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
@@ -9,11 +9,11 @@ from patokaz.charts.strip import Strip, strip_on
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile, country_scales, numbers_in, rank_words, source_ids, whose
 from patokaz.reports.profile.model import Details, ReportFigure
+from patokaz.reports.profile.pieces import Beside
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.formulas import readable_formula
 from patokaz.statistics.sources import source_texts
 
-AMOUNTS = ("persons", "count", "uah", "mkd", "bgn", "eur")  # of an area, not to be set against a larger one's
 NO_SERIES = Series((), (), ())
 
 
@@ -51,7 +51,37 @@ def report_figure(owner: Profile, figure: Mapping[str, object], profile: Profile
         caution=indicator.text("caution", t.language, owner.country_key),
         sources=source_texts(source_ids(owner, indicator), t),
         details=details(owner, figure, indicator, t),
+        area=owner.area["name"],
+        beside=beside(owner, figure, t),
+        decimals=indicator.decimals,
     )
+
+
+def beside(owner: Profile, figure: Mapping[str, object], t: Words) -> Beside:
+    """What stands beside a figure. figure: a row of queries/area_figures.sql."""
+    indicator = catalogue()[str(figure["indicator_id"])]
+
+    def told(value: float | None) -> str:
+        return "" if value is None else t.number(value, indicator.decimals)
+
+    around, country, median = comparison_values(figure, indicator)
+    if owner.above and owner.above[0].holds_one:
+        around = None  # the area around is this one under another name
+    series = owner.series.get(indicator.id, NO_SERIES)
+    earlier = comparable_years(series, owner.breaks.get(indicator.id, {}))[:-1]
+    year, value = earlier[-1] if earlier else (None, None)
+    first, last = (told(series.values[at]) if len(series.years) > 1 else "" for at in (0, -1))
+    return Beside(
+        told(around), told(country), told(median), told(value), "" if year is None else t.year(year), first, last
+    )
+
+
+def comparable_years(series: Series, breaks: Collection[int]) -> list[tuple[int, float]]:
+    """Years and values that may be compared with the newest one: those since the last break before it."""
+    if not series.years:
+        return []
+    start = max((year for year in breaks if year <= series.years[-1]), default=series.years[0])
+    return [(year, value) for year, value in zip(series.years, series.values, strict=True) if year >= start]
 
 
 def details(owner: Profile, figure: Mapping[str, object], indicator: Indicator, t: Words) -> Details:
@@ -59,6 +89,7 @@ def details(owner: Profile, figure: Mapping[str, object], indicator: Indicator, 
     formula = indicator.formula_of(owner.country_key)
     reasons = sorted(owner.breaks.get(indicator.id, {}).items())
     breaks = "; ".join(f"{year}: {reason.get(t.language) or reason.get('en', '')}" for year, reason in reasons)
+    gaps = "; ".join(f"{year} – {reason}" for year, reason in sorted(owner.gaps.get(indicator.id, {}).items()))
     origin = t("profile.origin_" + str(figure["origin"])) if figure["origin"] != "computed" else ""
     pairs: Details = [
         (t("profile.definition"), indicator.text("definition", t.language, owner.country_key)),
@@ -69,6 +100,7 @@ def details(owner: Profile, figure: Mapping[str, object], indicator: Indicator, 
         (t("profile.source"), "; ".join(source_texts(source_ids(owner, indicator), t))),
         (t("profile.caution"), indicator.text("caution", t.language, owner.country_key)),
         (t("profile.breaks"), breaks),
+        (t("potential.withheld"), gaps),
     ]
     return tuple((label, text) for label, text in pairs if text)
 
@@ -81,8 +113,7 @@ def comparison_values(
     def known(key: str, may_be_compared: bool) -> float | None:
         return _number(figure[key]) if may_be_compared and not pd.isna(figure[key]) else None
 
-    sums = bool(indicator.aggregate) or indicator.unit in AMOUNTS
-    alike = (not indicator.is_ranked or not pd.isna(figure["rank"])) and not sums
+    alike = (not indicator.is_ranked or not pd.isna(figure["rank"])) and not indicator.is_of_whole_area
     return known("group_value", alike), known("country_value", alike), known("median", not indicator.context)
 
 

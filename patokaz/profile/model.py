@@ -1,9 +1,10 @@
 """The profile of a place as what screen, wall, documents and web page draw: made once a place, language and data version."""
 
-from patokaz.analysis.standing import FEWEST, block_facts, outstanding, strong_changes
+import pandas as pd
+
+from patokaz.analysis.standing import FEWEST, block_facts, long_change, outstanding, strong_changes
 from patokaz.language.words import Words
 from patokaz.profile.compositions import compositions, report_chart
-from patokaz.profile.figures import report_figure
 from patokaz.profile.profile import (
     PEOPLE,
     Profile,
@@ -14,7 +15,8 @@ from patokaz.profile.profile import (
     nearest_figure,
     withheld_keys,
 )
-from patokaz.profile.texts import block_sentence, change_sentence, standing_sentence
+from patokaz.profile.small_numbers import figure_beside_chance, with_chance
+from patokaz.profile.texts import block_sentence, change_label, change_sentence, long_sentence, standing_sentence
 from patokaz.reports.profile.model import Change, ProfileModel, ReportBlock, ReportStep, Standing, Withheld
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCKS, catalogue
@@ -26,16 +28,18 @@ def profile_model(profile: Profile, t: Words) -> ProfileModel:
     """What a profile says in a language; read only."""
     area, country = profile.area, profile.area["country_id"]
     blocks = [_block(profile, block, t) for block in BLOCKS]
-    changes = compared_changes(profile)
+    changes = with_chance(compared_changes(profile), profile)
     return ProfileModel(
         language=t.language,
-        name=area["name"],
-        official=area["official"] if area["official"] != area["name"] else "",
+        name=area["long_name"][0].upper() + area["long_name"][1:],
+        official=area["official"]
+        if area["official"] != area["name"] and area["official"] not in area["long_name"]
+        else "",
         where=_where(profile, t),
         people=_people(profile, t),
         context_notes=tuple(context_notes(profile, t)),
         headline=tuple(
-            report_figure(profile, profile.records[key], profile, t)
+            figure_beside_chance(profile, profile.records[key], profile, t)
             for key in headline(country)
             if key in profile.records
         ),
@@ -44,13 +48,27 @@ def profile_model(profile: Profile, t: Words) -> ProfileModel:
         ),
         standing=_standing(profile, t),
         compared_changes=tuple(
-            Change(change_sentence(row, t), bool(row["rises"])) for row in strong_changes(changes).to_dict("records")
+            Change(change_sentence(row, t), bool(row["rises"]), change_label(row, t))
+            for row in strong_changes(changes).to_dict("records")
         ),
+        long_changes=tuple(long_texts(profile, t)),
         changes_compared=bool((changes["change_of"] >= FEWEST).any()),
         chain=tuple(_step(profile, step, ids, t) for step, ids in result_chain(country).items()),
         blocks=tuple(blocks),
         sources=tuple(sorted({source for block in blocks for figure in block.figures for source in figure.sources})),
     )
+
+
+def long_texts(profile: Profile, t: Words) -> list[str]:
+    """What became of the number of people over ten years and more, with the breaks between."""
+    series, broken = profile.series.get(PEOPLE), profile.breaks.get(PEOPLE, {})
+    if series is None:
+        return []
+    found = long_change(pd.Series(series.values, index=series.years, dtype=float), list(broken))
+    if found is None:
+        return []
+    reasons = {year: str(broken[year].get(t.language) or broken[year].get("en", "")) for year in found.breaks}
+    return [long_sentence(found, catalogue()[PEOPLE], reasons, t)]
 
 
 def withheld_figure(profile: Profile, key: str, t: Words) -> Withheld:
@@ -78,24 +96,34 @@ def _standing(profile: Profile, t: Words) -> tuple[Standing, ...]:
     return tuple(
         Standing(
             standing_sentence(row, t),
-            bool(row["strength"]),
+            row["standing"],
+            t("standing." + row["standing"]),
             t("profile.rank_note_low" if row["direction"] == -1 else "profile.rank_note_high"),
         )
-        for row in outstanding(profile.figures).to_dict("records")
+        for row in outstanding(with_chance(profile.figures, profile)).to_dict("records")
     )
 
 
 def _step(profile: Profile, step: str, ids: list[str], t: Words) -> ReportStep:
     nearest = nearest_figure(profile, ids)
-    return ReportStep(t("chain." + step), None if nearest is None else report_figure(*nearest, profile, t))
+    if nearest is not None:
+        return ReportStep(t("chain." + step), figure_beside_chance(*nearest, profile, t))
+    key = next((key for key in ids if key in profile.withheld), None)
+    return ReportStep(t("chain." + step), None, None if key is None else withheld_figure(profile, key, t))
+
+
+def _comparable(profile: Profile, block: str) -> pd.DataFrame:
+    """The block's figures of the place, and those of an area around it that is the place under another name."""
+    frames = [owner.figures[owner.figures["block"] == block] for owner in (profile, *profile.above) if owner is profile or owner.holds_one]  # fmt: skip
+    return pd.concat(frames).drop_duplicates("indicator_id").reset_index(drop=True)
 
 
 def _block(profile: Profile, block: str, t: Words) -> ReportBlock:
-    figures = [report_figure(owner, figure, profile, t) for owner, figure in block_figures(profile, block)]
+    figures = [figure_beside_chance(owner, figure, profile, t) for owner, figure in block_figures(profile, block)]
     charts = [report_chart(composition, profile, t) for composition in compositions(profile, block)]
     sentence = t("profile.block_empty")
     if figures or charts:
-        sentence = block_sentence(block_facts(profile.figures[profile.figures["block"] == block]), t)
+        sentence = block_sentence(block_facts(_comparable(profile, block)), t)
     first = block_lead(profile, block)
     lead = next((figure for figure in figures if first and figure.indicator == first["indicator_id"]), None)
     withheld = [withheld_figure(profile, key, t) for key in withheld_keys(profile, block)]

@@ -19,7 +19,7 @@ from patokaz.statistics.database import query
 from patokaz.statistics.formulas import names_in, terms_in
 from patokaz.statistics.sources import source_titles
 from patokaz.statistics.structures import told_by_charts
-from patokaz.statistics.withheld import newest_withheld
+from patokaz.statistics.withheld import newest_withheld, withheld_years
 
 PEOPLE = "population_persons"
 
@@ -38,7 +38,12 @@ class Profile:
     breaks: Mapping[str, Mapping[int, Mapping[str, str]]]
     place: Place
     above: Sequence["Profile"] = ()
-    withheld: Mapping[str, tuple[int, str]] = field(default_factory=dict)  # indicator -> year and reason
+    withheld: Mapping[str, tuple[int, str]] = field(
+        default_factory=dict
+    )  # newest figures: indicator -> year and reason
+    gaps: Mapping[str, Mapping[int, str]] = field(
+        default_factory=dict
+    )  # all withheld ones: indicator -> year -> reason
     holds_one: bool = False  # a larger area with a single one below is that one under another name
 
     @property
@@ -55,7 +60,7 @@ def whose(owner: Profile, profile: Profile, t: Words) -> str:
     """That a figure is of a larger area; empty for the place's own and those of an area that holds nothing else."""
     if owner is profile or owner.holds_one:
         return ""
-    return t("profile.value_of", area=owner.area["name"])
+    return t("profile.value_of", area=owner.area["long_name"])
 
 
 def read_profile(area_id: str, t: Words) -> Profile | None:
@@ -84,6 +89,7 @@ def _profile(area_id: str, language: str) -> Profile | None:
             place=Place(level=area["level"], container=area["upper"], country=area["country"]),
             above=above,
             withheld=newest_withheld(area["area_id"], language),
+            gaps=withheld_years(area["area_id"], language),
             holds_one=len(query("children", area=area["area_id"], language=language)) == 1,
         )
 
@@ -127,11 +133,16 @@ def withheld_keys(profile: Profile, block: str) -> list[str]:
 
 
 def nearest_figure(profile: Profile, ids: Sequence[str]) -> tuple[Profile, Mapping[str, object]] | None:
-    """The first of some indicators that the area or, failing that, an area around it has, with whose figure it is."""
+    """The first of some indicators that the area or, failing that, an area around it has, with whose figure it is.
+
+    None also where the area itself has none and one of its own is withheld: a larger area's does not stand for it.
+    """
     for owner in (profile, *profile.above):
         figure = next((owner.records[key] for key in ids if key in owner.records), None)
         if figure is not None:
             return owner, figure
+        if any(key in owner.withheld for key in ids):
+            return None
     return None
 
 

@@ -11,14 +11,18 @@ from patokaz.charts.palette import PALETTES, Palette
 from patokaz.geography.map_files import areas_within, geometry
 from patokaz.language.html import joined
 from patokaz.language.words import Words
+from patokaz.profile.file_names import plain_name
+from patokaz.profile.lead import lead_sentences
 from patokaz.profile.model import profile_model
+from patokaz.profile.over_years import headline_line
+from patokaz.profile.parts import parts_of
 from patokaz.profile.profile import Profile
 from patokaz.profile.swot import swot_start
-from patokaz.profile.texts import figure_sentence
+from patokaz.profile.texts import figure_sentence, standing_rule
 from patokaz.reports.files.qr import qr_svg
 from patokaz.reports.profile.model import Report, Swot
 from patokaz.statistics.catalogue import catalogue
-from patokaz.statistics.countries import headline, levels
+from patokaz.statistics.countries import countries, headline, levels
 from patokaz.statistics.database import query
 
 REACH_KM = 30
@@ -26,6 +30,16 @@ WORDS = (
     "contents", "headline", "standout", "strengths", "weaknesses", "opportunities", "threats", "to_fill",
     "chain", "sources", "about", "scan", "indicator", "value", "rank", "compared", "year", "unit", "table",
     "figure", "source", "page", "analysis", "territory", "swot", "notes", "none", "method", "labour_pool", "access", "taxes", "funds", "contact", "contact_fields", "position", "rank_of", "break", "maps", "similar", "distance", "block", "facts",
+)  # fmt: skip
+
+ANALYSIS_WORDS = (
+    "figures_of", "conclusions", "conclusions_hint", "complete", "complete_note", "of_pages", "number_note",
+    "parts_table", "parts_title",
+)  # fmt: skip
+LEAD_WORDS = (
+    "release", "release_title", "release_sources", "release_sources_plain", "release_contact", "big_number", "previous",
+    "similar_median", "form_hint", "book_about", "book_contents", "book_wide", "sex", "part", "withheld", "file_release", "file_brochure",
+    "file_slides", "file_figures", "file_page", "file_card", "file_pictures",
 )  # fmt: skip
 
 
@@ -41,20 +55,29 @@ def profile_report(
 
     palette: of the locator map; swot: the reader's, the start by the rule where there is none.
     """
-    model, address = profile_model(profile, t), report_address(profile, base_url, t)
+    model, address, start = profile_model(profile, t), report_address(profile, base_url, t), swot_start(profile, t)
     return Report(
         **{field.name: getattr(model, field.name) for field in fields(model)},
         context=[note.sentence for note in model.context_notes],
         address=address,
         made=t("report.made", date=t.date(today)),
         locator=_locator(profile, palette),
-        qr=qr_svg(address),
+        qr=qr_svg(address) if address else joined(()),
         reach=_reach(profile, t),
-        strengths=[entry.sentence for entry in model.standing if entry.is_strength],
-        weaknesses=[entry.sentence for entry in model.standing if not entry.is_strength],
-        changes=[change.sentence for change in model.compared_changes],
-        swot=swot or swot_start(profile, t),
+        strengths=start.parts["strengths"],
+        weaknesses=start.parts["weaknesses"],
+        neither=[f"{entry.label}: {entry.sentence}" for entry in model.standing if entry.is_neither],
+        changes=[
+            " ".join(filter(None, (change.sentence, change.label and f"({change.label})")))
+            for change in model.compared_changes
+        ],
+        swot=swot or start,
         words=_words(t),
+        file_name=plain_name(profile.area),
+        lead=lead_sentences(profile, model.people, t),
+        line=headline_line(profile, t),
+        parts=parts_of(profile, t),
+        not_covered=str(countries()[profile.area["country_id"]].get("not_covered", {}).get(t.language, "")),
         facts=[
             figure_sentence(profile.records[key], earlier_value(profile, key), t)
             for key in headline(profile.area["country_id"])
@@ -76,11 +99,18 @@ def _words(t: Words) -> dict[str, str]:
     """The documents' own labels."""
     return (
         {key: t("report." + key) for key in WORDS}
+        | {key: t("analysis." + key) for key in ANALYSIS_WORDS}
+        | {key: t("lead." + key) for key in LEAD_WORDS}
         | {
             key: t("profile." + key)
             for key in ("definition", "caution", "column_trend", "rank_note_low", "rank_note_high")
         }
-        | {"rule": t("profile.standout_rule"), "chain_missing": t("chain.missing")}
+        | {
+            "rule": standing_rule(t),
+            "neither": t("standing.neither"),
+            "over_years": t("standing.over_years"),
+            "chain_missing": t("chain.missing"),
+        }
         | {
             "sheet_figures": t("report.sheet_figures"),
             "sheet_years": t("report.sheet_years"),
@@ -90,9 +120,13 @@ def _words(t: Words) -> dict[str, str]:
             "country": t("choice.country"),
             "median": t("report.median"),
             "licence": t("data.licence"),
+            **{f"kind_{kind}": t(f"report.kind_{kind}") for kind in ("brochure", "profile", "investor")},
+            "locator": t("profile.locator"),
+            "standout_none": t("profile.standout_none"),
+            "trend": t("profile.column_trend"),
             "sectors": t("why.sectors"),
             "changes": t("profile.changes"),
-            "changes_rule": t("profile.changes_rule"),
+            "changes_rule": f"{t('profile.changes_rule')} {t('standing.changes_rule')}",
         }
     )
 
@@ -120,10 +154,8 @@ def _reach(profile: Profile, t: Words) -> list[tuple[str, str]]:
         return []
     near = areas_within(profile.area["country_id"], profile.area["area_id"], REACH_KM)
     people = query(
-        "latest_figures", country=profile.area["country_id"], level="municipality",
-        indicators=["population_persons", "population_aged_15_64_persons"],
-    )  # fmt: skip
-    people = people[people["area_id"].isin(near)]
+        "newest_values", areas=sorted(near), indicators=["population_persons", "population_aged_15_64_persons"]
+    )
     return [
         (
             catalogue()[key].text("name", t.language),

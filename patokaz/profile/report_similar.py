@@ -12,6 +12,15 @@ from patokaz.statistics.database import query
 NEAREST = 5
 
 
+def alike_ids(profile: Profile) -> list[str]:
+    """Ids of the NEAREST municipalities by the country's usual indicators; empty of another level or with too few of them."""
+    country, area = profile.area["country_id"], profile.area["area_id"]
+    if profile.area["level"] != "municipality":
+        return []
+    similar = similar_to(country, area, dict.fromkeys(similarity_defaults(country), 1.0), NEAREST)
+    return [] if similar.empty else list(similar["area"])
+
+
 def similar_places(profile: Profile, t: Words) -> SimilarPlaces | None:
     """The NEAREST municipalities by the country's usual indicators, with the headline figures.
 
@@ -25,10 +34,14 @@ def similar_places(profile: Profile, t: Words) -> SimilarPlaces | None:
     if similar.empty:
         return None
     ids = [area, *similar["area"]]
-    figures = query("latest_figures", country=country, level="municipality", indicators=headline(country))
+    wanted = list(dict.fromkeys([*headline(country), *profile.records]))
+    figures = query("latest_figures", country=country, level="municipality", indicators=wanted)
     values = figures.pivot(index="area_id", columns="indicator_id", values="value").reindex(ids)
     indicators = [catalogue()[key] for key in headline(country) if key in values]
     names = {row["area_id"]: row["name"] for row in named_areas(ids, t)}
+    own_years = figures["indicator_id"].map({key: int(str(row["year"])) for key, row in profile.records.items()})
+    alike_now = figures[figures["area_id"].isin(similar["area"]) & (figures["year"] == own_years)]
+    medians = alike_now.groupby("indicator_id")["value"].median().to_dict()
     alike = ", ".join(catalogue()[key].text("name", t.language) for key in by)
     return SimilarPlaces(
         names=[names[entry] for entry in ids],
@@ -41,4 +54,6 @@ def similar_places(profile: Profile, t: Words) -> SimilarPlaces | None:
             for indicator in indicators
         ],
         note=f"{t('comparison.by')}: {alike}. {t('comparison.method_plain')}",
+        medians=medians,
+        median_texts={key: t.number(value, catalogue()[key].decimals) for key, value in medians.items()},
     )

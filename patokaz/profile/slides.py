@@ -34,6 +34,7 @@ from patokaz.reports.slides.model import (
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import headline, levels
+from patokaz.statistics.structures import part_name
 
 PARTS = (
     "opening", "standing", "figure", "trend", "map", "neighbours", "structure", "portfolio", "index", "swot", "question",
@@ -155,7 +156,7 @@ def _outstanding_slide(profile: Profile, row: Mapping[str, object], t: Words) ->
     key = str(row["indicator_id"])
     indicator, figure = catalogue()[key], profile.records[key]
     value, median = float(str(figure["value"])), float(str(figure["median"]))
-    gap = gap_words(value, median, indicator.decimals, t)
+    gap = gap_words(value, median, indicator, t)
     rank = t("of_total", rank=t.number(float(str(figure["rank"]))), total=t.number(float(str(figure["rank_of"]))))
     order = t("profile.rank_note_low" if indicator.direction == -1 else "profile.rank_note_high")
     scale = country_scales(profile.area["country_id"]).get((profile.place.level, key))
@@ -198,9 +199,16 @@ def _structures(profile: Profile, t: Words) -> list[Slide]:
     blocks = profile_model(profile, t).blocks
     drawn = [
         (block, chart) for block in blocks for chart in block.charts
-        if not chart.sides and not chart.of_area and chart.sentence and sum(share is not None for share in chart.shares) > 1
+        if not chart.sides and not chart.of_area and chart.sentence and not _led_by_rest(chart, t)
+        and sum(share is not None for share in chart.shares) > 1
     ]  # fmt: skip
     return [_structure_slide(profile, block, chart, t) for block, chart in drawn[:STRUCTURES]]
+
+
+def _led_by_rest(chart: ReportChart, t: Words) -> bool:
+    """Whether the largest part is what is left over, of which nothing can be said."""
+    largest = max(zip(chart.shares, chart.labels, strict=True), key=lambda part: part[0] or 0.0)[1]
+    return largest.lower() == part_name("", t).lower()
 
 
 def _structure_slide(profile: Profile, block: ReportBlock, chart: ReportChart, t: Words) -> Slide:

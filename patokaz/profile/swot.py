@@ -3,7 +3,8 @@
 from patokaz.analysis.standing import outstanding
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile
-from patokaz.profile.texts import standing_sentence
+from patokaz.profile.small_numbers import with_chance
+from patokaz.profile.texts import standing_rule, standing_sentence
 from patokaz.reports.profile.model import SWOT_PARTS, Swot
 
 LONGEST = 3000
@@ -11,13 +12,13 @@ LONGEST = 3000
 
 def swot_start(profile: Profile, t: Words) -> Swot:
     """Strengths and weaknesses by the rule of what stands out; what no figure tells is left to the reader."""
-    rows = outstanding(profile.figures).to_dict("records")
+    rows = outstanding(with_chance(profile.figures, profile)).to_dict("records")
     standing = {"strengths": "strength", "weaknesses": "weakness"}
     parts = {
         part: [standing_sentence(row, t) for row in rows if row["standing"] == standing.get(part)]
         for part in SWOT_PARTS
     }
-    return Swot(parts, t("profile.standout_rule"))
+    return Swot(parts, standing_rule(t))
 
 
 def lines_of(text: str) -> list[str]:

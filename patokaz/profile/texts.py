@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from patokaz.analysis.standing import BlockFacts
+from patokaz.analysis.standing import BlockFacts, LongChange
 from patokaz.language.words import Words
-from patokaz.statistics.catalogue import catalogue
+from patokaz.statistics.catalogue import Indicator, catalogue
 
 
 def block_sentence(facts: BlockFacts | None, t: Words) -> str:
-    """How a block stands: indicators better than the country's median, the best and the weakest place."""
+    """How a block stands: indicators better than the country's median, the best and the weakest place; empty of none."""
     if facts is None:
-        return t("profile.block_none")
+        return ""
     ends = {
         f"{end}{suffix}": value
         for end, (key, rank, of) in (("best", facts.best), ("worst", facts.worst))
@@ -32,8 +32,13 @@ def standing_sentence(figure: Mapping[str, Any], t: Words) -> str:
         value=t.amount(figure["value"], indicator.unit, indicator.decimals),
         rank=t.number(figure["rank"]),
         total=t.number(figure["rank_of"]),
-        gap=gap_words(float(figure["value"]), float(figure["median"]), indicator.decimals, t),
+        gap=gap_words(float(figure["value"]), float(figure["median"]), indicator, t),
     )
+
+
+def standing_rule(t: Words) -> str:
+    """The rule of what stands out, and when it is a strength or a weakness."""
+    return f"{t('profile.standout_rule')} {t('standing.rule')}"
 
 
 def change_sentence(figure: Mapping[str, Any], t: Words) -> str:
@@ -47,19 +52,56 @@ def change_sentence(figure: Mapping[str, Any], t: Words) -> str:
         indicator=indicator.text("name", t.language),
         after=t.amount(figure["value"], indicator.unit, indicator.decimals),
         year=int(figure["year"]),
-        before=t.number(figure["before"], indicator.decimals),
+        before=t.amount(figure["before"], indicator.unit, indicator.decimals),
         earlier=int(figure["year"]) - 1,
         rank=t.number(figure["change_rank"]),
         total=t.number(figure["change_of"]),
     )
 
 
-def gap_words(value: float, median: float, decimals: int, t: Words) -> str:
-    """How far a value lies from the country's median, as both are shown."""
+def change_label(figure: Mapping[str, Any], t: Words) -> str:
+    """Whether a change is for the better, by the indicator's direction; empty where more is neither. figure: as above."""
+    if not figure["direction"]:
+        return ""
+    return t(
+        "standing.change_better" if (figure["direction"] > 0) == bool(figure["rises"]) else "standing.change_worse"
+    )
+
+
+def long_sentence(found: LongChange, indicator: Indicator, reasons: Mapping[int, str], t: Words) -> str:
+    """From the first year to the last, with the difference, its share and its yearly mean; then the breaks between.
+
+    reasons: first year after a break -> why.
+    """
+    told = t(
+        "standing.long_change",
+        indicator=indicator.text("name", t.language),
+        before=t.number(found.first, indicator.decimals), first=t.year(found.first_year),
+        after=t.number(found.last, indicator.decimals), last=t.year(found.last_year),
+        difference=t.signed(found.difference, indicator.decimals),
+        share=signed_share(found.share, 1, t), a_year=signed_share(found.a_year, 2, t),
+    )  # fmt: skip
+    if not reasons:
+        return told
+    breaks = "; ".join(f"{year} – {reason}" for year, reason in sorted(reasons.items()))
+    return f"{told} {t('standing.long_breaks', breaks=breaks.rstrip('.'))}"
+
+
+def signed_share(share: float, decimals: int, t: Words) -> str:
+    """A share as per cent with its sign."""
+    return t.signed(100 * share, decimals) + t.measure("pct").suffix
+
+
+def gap_words(value: float, median: float, indicator: Indicator, t: Words) -> str:
+    """How far a value lies from the country's median, as both are shown, with the unit of the difference."""
+    decimals = indicator.decimals
     gap = round(round(value, decimals) - round(median, decimals), decimals)
     if not gap:
         return t("profile.at_median")
-    return t("profile.above_median" if gap > 0 else "profile.below_median", gap=t.number(abs(gap), decimals))
+    return t(
+        "profile.above_median" if gap > 0 else "profile.below_median",
+        gap=t.difference(abs(gap), indicator.unit, decimals),
+    )
 
 
 def figure_sentence(figure: Mapping[str, Any], earlier: tuple[int, float] | None, t: Words) -> str:

@@ -14,7 +14,15 @@ from patokaz.own_data.refusals import UnreadableTable
 from patokaz.own_data.screen import show_refusal
 from patokaz.own_data.session import held_table
 from patokaz.own_data.upload_screen import take_file
-from patokaz.sectors.tables import HELD, SAMPLE, Sectors, held_sectors, readers_sectors, sample_table, sector_template
+from patokaz.sectors.tables import (
+    SAMPLE,
+    Sectors,
+    held_sectors,
+    held_structures,
+    readers_sectors,
+    sample_table,
+    sector_template,
+)
 from patokaz.sectors.texts import (
     Card,
     card_columns,
@@ -26,7 +34,6 @@ from patokaz.sectors.texts import (
     strength_sentence,
     structure_sentence,
 )
-from patokaz.statistics.structures import structures
 
 OWN = "own"
 OF_A_TABLE = ("sector_area", "from", "to")
@@ -63,10 +70,10 @@ def show_why(country: str, t: Words) -> None:
 
 def choose_sectors(country: str, t: Words) -> Sectors | None:
     """A table that the product holds of the country, or the reader's; None without one. Raises UnreadableTable."""
-    held = [key for key in HELD if country.lower() in structures()[key].countries]
+    held = {entry.id: entry for entry in held_structures(country)}
     names = {key: t("structure." + key) for key in held} | {OWN: t("why.own")}
     table = choose(t("choice.table"), "table", list(names), next(iter(names)), t, names.__getitem__, "pills")
-    sectors = own_sectors(t) if table == OWN else held_sectors(country, structures()[table], t)
+    sectors = own_sectors(t) if table == OWN else held_sectors(country, held[table], t)
     if sectors is not None:
         _forget_choices_of_another_table(sectors)
     return sectors

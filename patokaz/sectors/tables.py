@@ -12,7 +12,7 @@ from patokaz.language.words import Words, words
 from patokaz.own_data.reading import OwnTable, read_table
 from patokaz.own_data.sector_tables import read_sectors
 from patokaz.statistics.catalogue import catalogue
-from patokaz.statistics.countries import levels
+from patokaz.statistics.countries import countries, country_name, levels
 from patokaz.statistics.database import query
 from patokaz.statistics.sources import indicator_source_texts
 from patokaz.statistics.structures import Structure, part_name, structures
@@ -54,6 +54,12 @@ class Sectors:
     def places(self, year: int) -> list[str]:
         """The places that have figures in a year, in the order of their names."""
         return [place for place in self.place_names if place in self.tables[year].index]
+
+
+def held_structures(country: str) -> list[Structure]:
+    """The wholes of HELD that a country's data have."""
+    known = (structures().get(key) for key in HELD)
+    return [entry for entry in known if entry is not None and country.lower() in entry.countries]
 
 
 def held_sectors(country: str, structure: Structure, t: Words) -> Sectors:
@@ -109,13 +115,20 @@ def sample_table() -> OwnTable:
 
 
 def sector_template() -> pd.DataFrame:
-    """Enterprises of Bulgaria's regions by size as they have to be written: place, year, a column a sector, the nation."""
+    """The first table that the data have, as one has to be written: place, year, a column a sector, the nation.
+
+    The published case where the data have none.
+    """
     t = words("en")
-    sectors = held_sectors("BG", structures()["enterprise_size"], t)
+    held = [(country, entry) for country in countries() for entry in held_structures(country)]
+    if not held:
+        return pd.read_csv(SAMPLE)
+    country, structure = next((pair for pair in held if pair[1].id == "enterprise_size"), held[0])
+    sectors = held_sectors(country, structure, t)
     tables = []
     for year in (sectors.years[0], sectors.years[-1]):
         table = sectors.tables[year].rename(columns=sectors.sector_names).rename(index=sectors.place_names)
-        table.loc["* Bulgaria"] = table.sum()
+        table.loc[f"* {country_name(country, t)}"] = table.sum()
         tables.append(table.assign(year=year))
     rows = pd.concat(tables).rename_axis("place").reset_index()
     return rows[["place", "year", *(name for name in rows.columns if name not in ("place", "year"))]]

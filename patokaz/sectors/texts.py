@@ -116,7 +116,7 @@ def change_sentence(card: Card, t: Words) -> str:
     change = float(sums["change"])
     by = t.number(abs(change), digits)
     if sums["start"] > 0:
-        by = f"{by} ({t.signed(100 * change / sums['start'], 1)}\N{NO-BREAK SPACE}%)"
+        by = f"{by} ({t.signed_percent(100 * change / sums['start'], 1)})"
     kind = "same" if round(change, digits) == 0 else "grew" if change > 0 else "fell"
     parts = {part: t.signed(float(sums[part]), digits) for part in ("national", "mix", "local")}
     texts = [

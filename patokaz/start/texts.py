@@ -17,7 +17,7 @@ def title(duty: Duty, t: Words) -> str:
 
 def weekday_date(day: date, t: Words) -> str:
     """A date with its weekday, for nobody's law read so far moves a last day that falls on a weekend."""
-    return str(format_date(day, format="full", locale=t.locale))
+    return f"{format_date(day, format='EEEE', locale=t.locale)}, {t.date(day)}"
 
 
 def when(due: Due, t: Words) -> str:

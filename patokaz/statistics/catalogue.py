@@ -9,7 +9,9 @@ from typing import Any
 
 from patokaz.statistics.paths import data_folder
 
-LANGUAGES = ("mk", "sq", "bg", "uk", "en")
+AMOUNTS = (
+    "persons", "count", "km2", "uah", "mkd", "bgn", "eur", "usd", "uah_million", "mkd_million", "eur_million", "usd_million",
+)  # fmt: skip
 BLOCKS = ("people", "workforce", "economy", "public_finance", "infrastructure", "resources", "quality_of_life")
 
 
@@ -44,6 +46,12 @@ class Indicator:
     def is_ranked(self) -> bool:
         """Whether areas may be ranked by it: no context, and no source or nature of the figure that forbids it."""
         return self.ranked and not self.context
+
+    @property
+    def is_of_whole_area(self) -> bool:
+        """Whether it is a count or an amount of a whole area, so that large areas and small ones are not alike by it."""
+        formulas = [self.formula, *self.formula_by_country.values()]
+        return self.unit in AMOUNTS and not any("/" in formula for formula in formulas)
 
     def formula_of(self, country: str) -> str:
         """The formula for a country (mk, bg, ua); empty where the value is published."""

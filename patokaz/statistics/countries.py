@@ -11,7 +11,8 @@ from patokaz.statistics.database import query
 from patokaz.statistics.paths import data_folder
 
 CHAIN = ("work", "revenue", "investment", "services")
-PILLARS = ("territory", "fixed_assets", "workforce", "transport", "water_energy", "finance", "people")
+RESOURCES = ("territory", "fixed_assets", "workforce", "transport", "water", "energy")
+PILLARS = (*RESOURCES, "finance", "people")
 
 
 def countries() -> dict[str, dict[str, Any]]:
@@ -79,8 +80,15 @@ def framework_reason(country: str, indicator: str, t: Words) -> str:
 
 
 def missing_pillars(country: str) -> list[str]:
-    """Pillars that a default index of the country would have and for which it has no data."""
-    return [pillar for pillar in PILLARS if pillar not in framework(country)]
+    """Resources, and pillars that the framework names a publisher for, for which a default index has no data."""
+    named = _framework(country).get("publishers", {})
+    absent = [pillar for pillar in PILLARS if pillar not in framework(country)]
+    return [pillar for pillar in absent if pillar in RESOURCES or pillar in named]
+
+
+def publishers_of_missing(country: str, pillar: str, t: Words) -> str:
+    """Who publishes what a pillar without data would need; empty where the country's framework does not say."""
+    return str(_framework(country).get("publishers", {}).get(pillar, {}).get(t.language, ""))
 
 
 def _framework(country: str) -> dict[str, Any]:

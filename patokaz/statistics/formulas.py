@@ -168,5 +168,5 @@ def readable_formula(formula: str, t: Words) -> str:
     text = formula.replace("[-1]", " (−1)").replace("zero(", "(").replace("mean(", t("profile.mean") + "(")
     text = text.replace("*", "×").replace(" - ", " − ")
     for name in sorted(names_in(formula), key=len, reverse=True):
-        text = text.replace(name, f"«{catalogue()[name].text('name', t.language)}»")
+        text = text.replace(name, t("language.quoted", text=catalogue()[name].text("name", t.language)))
     return text

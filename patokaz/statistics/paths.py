@@ -22,6 +22,11 @@ def maps_folder() -> Path:
     return _folder("PATOKAZ_MAPS", "static/maps")
 
 
+def renewed_folder() -> Path:
+    """Folder of accepted tables and of what the offices answered: PATOKAZ_RENEWED, else renewed/."""
+    return _folder("PATOKAZ_RENEWED", "renewed")
+
+
 def _folder(variable: str, usual: str) -> Path:
     return _path(os.environ.get(variable) or usual)
 

@@ -1,9 +1,12 @@
 """What stands where a figure would be that is wrong in its source: withheld, and why."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
 
 from patokaz.language.words import Words
+from patokaz.statistics.cached import cached
 from patokaz.statistics.database import query
 
 
@@ -23,6 +26,33 @@ def newest_withheld(area: str, language: str) -> dict[str, tuple[int, str]]:
     }
 
 
+def withheld_years(area: str, language: str) -> dict[str, dict[int, str]]:
+    """Every figure of an area that is withheld, parts of others too: indicator -> year -> reason."""
+    found: dict[str, dict[int, str]] = {}
+    for row in query("withheld_of_areas", areas=[area]).to_dict("records"):
+        found.setdefault(row["indicator_id"], {})[int(row["year"])] = json.loads(row["reason"])[language]
+    return found
+
+
+@cached(40)
+def withheld_cells(country: str, level: str, t: Words) -> Mapping[tuple[str, str], str]:
+    """What stands in tables of areas where the newest figure is withheld: (area, indicator) -> "withheld: reason"; read only."""
+    areas = query("areas", country=country, level=level, language=t.language)["area_id"].tolist()
+    rows = query("withheld_of_areas", areas=areas)
+    rows = rows[rows["is_newest"].astype(bool)]
+    texts = withheld_texts(rows["reason"].tolist(), t)
+    return dict(zip(zip(rows["area_id"], rows["indicator_id"], strict=True), texts, strict=True))
+
+
 def withheld_texts(reasons: Sequence[str], t: Words) -> list[str]:
     """Texts of a table's cells; reasons: JSON objects, a text per language, empty where nothing is withheld."""
     return [t("withheld", reason=json.loads(reason)[t.language]) if reason else "" for reason in reasons]
+
+
+def withheld_names(rows: pd.DataFrame, t: Words) -> list[str]:
+    """Names and the reason that they share, a text each. rows: name and withheld, as `withheld_texts` reads it."""
+    told = rows[["name"]].assign(text=withheld_texts(rows["withheld"].tolist(), t))
+    told = told[told["text"] != ""]
+    return [
+        f"{', '.join(names)}: {text}." for text, names in told.groupby("text", sort=False)["name"].agg(list).items()
+    ]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from patokaz.analysis.classes import SCHEMES, class_ranges, classify, diverging
+from patokaz.analysis.classes import SCHEMES, classify, diverging, rising
 from patokaz.analysis.figures import Shown, decimals_to_tell_apart, shown_p, shown_r_squared
 
 COUNTS = st.lists(st.integers(0, 6), min_size=1, max_size=60)
@@ -68,7 +68,7 @@ def test_r_squared_at_its_ends() -> None:
 @given(COUNTS, st.sampled_from(SCHEMES), st.integers(2, 7))
 def test_classes_of_counts_do_not_overlap(counts: list[int], scheme: str, classes: int) -> None:
     values = pd.Series(counts, dtype=float)
-    ranges = [part for part in class_ranges(values, classify(values, scheme, classes)) if part is not None]
+    ranges = [part for part in rising(values, scheme, classes).ranges if part is not None]
     assert all(before[1] < after[0] for before, after in pairwise(ranges))
     assert all(part[0].is_integer() and part[1].is_integer() for part in ranges)
 
@@ -76,26 +76,26 @@ def test_classes_of_counts_do_not_overlap(counts: list[int], scheme: str, classe
 def test_ranges_by_hand() -> None:
     values = pd.Series([1.0, 1.0, 1.0, 2.0, math.nan, 7.0])
     found = classify(values, "equal_interval", 3)  # bounds 3, 5, 7
-    assert class_ranges(values, found) == ((1, 2), None, (7, 7))
+    assert found.ranges == ((1, 2), None, (7, 7))
 
 
 def test_changes_diverge_around_nil_by_hand() -> None:
     """Sizes 1 1 2 3 4 10: median 2.5, on both sides; nil has a class of its own."""
     values = pd.Series([-10.0, -1.0, 0.0, 1.0, math.nan, 2.0, 3.0, 4.0], index=list("abcdefgh"))
-    found = diverging(values, 2)
-    assert found.classes.codes == "0123-344"
-    assert found.signs == (-1, -1, 0, 1, 1)
-    assert found.classes.counts == (1, 1, 1, 2, 2)
-    assert found.classes.upper == (-10, -1, 0, 2, 4)
-    assert found.classes.lowest == -10
-    assert diverging(pd.Series([1.0, 5.0]), 1).signs == (1,)
-    assert diverging(pd.Series([math.nan, 0.0]), 3).classes.codes == "-0"
-    assert diverging(pd.Series([math.nan]), 3).classes.counts == ()
+    found = diverging(values, "quantiles", 2)
+    assert (found.codes, found.depths, found.counts) == ("0123-344", (-2, -1, 0, 1, 2), (1, 1, 1, 2, 2))
+    assert found.ranges == ((-10, -10), (-1, -1), (0, 0), (1, 2), (3, 4))
+    assert classify(values, "quantiles", 4) == found  # both sides of nil: no scale of one colour crosses it
+    assert classify(values.abs(), "quantiles", 4).depths == ()
+    assert diverging(pd.Series([1.0, 5.0]), "quantiles", 1).depths == (1,)
+    assert diverging(pd.Series([math.nan, 0.0]), "quantiles", 3).codes == "-0"
+    assert diverging(pd.Series([math.nan]), "quantiles", 3).counts == ()
 
 
-@given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=60), st.integers(1, 4))
-def test_no_class_holds_gains_and_losses(values: list[float], each_side: int) -> None:
-    found = diverging(pd.Series(values), each_side)
-    assert sum(found.classes.counts) == len(values)
-    for code, value in zip(found.classes.codes, values, strict=True):
-        assert found.signs[int(code)] == (value > 0) - (value < 0)
+@given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=60), st.integers(1, 4), st.sampled_from(SCHEMES))
+def test_no_class_holds_gains_and_losses(values: list[float], each_side: int, scheme: str) -> None:
+    found = diverging(pd.Series(values), scheme, each_side)
+    assert sum(found.counts) == len(values)
+    for code, value in zip(found.codes, values, strict=True):
+        depth = found.depths[int(code)]
+        assert (depth > 0) - (depth < 0) == (value > 0) - (value < 0) and abs(depth) <= each_side

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from patokaz.analysis.classes import SCHEMES, classify
 from patokaz.analysis.standing import outstanding
-from patokaz.charts.area_map import bounds_texts
+from patokaz.charts.area_map import range_texts
 from patokaz.language.words import words
 
 VALUES = st.lists(st.floats(-1e6, 1e6, allow_nan=False), min_size=1, max_size=60)
@@ -86,13 +86,21 @@ def test_what_stands_out_by_hand() -> None:
 
 def test_bounds_of_counted_classes_do_not_overlap() -> None:
     projects = words("en").measure("count")
-    assert bounds_texts(classify(pd.Series([1.0, 1.0, 2.0, 3.0, 41.0]), "quantiles", 4), projects) == [
+    assert range_texts(classify(pd.Series([1.0, 1.0, 2.0, 3.0, 41.0]), "quantiles", 4), projects) == [
         "1",
         "2",
         "3",
-        "4 – 41",
+        "41",
     ]
     shares = words("en").measure("pct", 1)
-    texts = bounds_texts(classify(pd.Series([1.5, 2.5, 3.5, 4.5]), "equal_interval", 2), shares)
-    assert texts == ["1.5 – 3.0", "3.0 – 4.5\N{NO-BREAK SPACE}%"]
-    assert bounds_texts(classify(pd.Series([float("nan")]), "quantiles", 5), shares) == []
+    texts = range_texts(classify(pd.Series([1.5, 2.5, 3.5, 4.5]), "equal_interval", 2), shares)
+    assert texts == ["1.5 – 2.5", "3.5 – 4.5\N{NO-BREAK SPACE}%"]
+    close = classify(pd.Series([0.41, 0.42, 0.43, 0.44]), "quantiles", 2)
+    assert range_texts(close, shares) == ["0.41 – 0.42", "0.43 – 0.44\N{NO-BREAK SPACE}%"]
+    empty = classify(pd.Series([1.0, 1.0, 2.0, 7.0]), "equal_interval", 3)
+    assert range_texts(empty, projects) == ["1 – 2", "", "7"]
+    changes = classify(pd.Series([-4.0, -1.0, 0.0, 2.0]), "quantiles", 3)
+    assert range_texts(changes, projects) == ["−4", "−1", "0", "+2"]
+    nearly = classify(pd.Series([-4.0, -2.0, 0.0, 0.04, 2.0, 3.0]), "quantiles", 3)
+    assert range_texts(nearly, words("en").measure("count", 1))[2:4] == ["0.00", "+0.04 – +2.00"]
+    assert range_texts(classify(pd.Series([float("nan")]), "quantiles", 5), shares) == []

@@ -1,4 +1,4 @@
-"""Hot and cold spots: values of any sign, a lone spot that the correction can see, differences that are none."""
+"""Spatial clusters: values of any sign, a lone spot that the correction can see, differences that are none."""
 
 import math
 from collections.abc import Callable

@@ -76,7 +76,7 @@ def test_similar_up_to_a_year_takes_no_later_value() -> None:
     others = (people.drop("PAZ21") - people["PAZ21"]).abs()
     assert found["area"].tolist() == [others.idxmin()]
     assert found["distance"].iloc[0] == pytest.approx(others.min() / people.std())
-    columns = value_columns(figures, ["PAZ21", others.idxmin()], {"PAZ21": "A", others.idxmin(): "B"}, {"population_persons": "People"}, words("en"))  # fmt: skip
+    columns = value_columns(figures, "BG", ["PAZ21", others.idxmin()], {"PAZ21": "A", others.idxmin(): "B"}, {"population_persons": "People"}, words("en"))  # fmt: skip
     assert columns[1].head == "People, 2015" and columns[1].cells[0] == words("en").amount(people["PAZ21"], "persons")
 
 

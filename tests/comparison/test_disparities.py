@@ -6,12 +6,14 @@ import math
 import pandas as pd
 import pytest
 
-from patokaz.analysis.convergence import convergence, longest_span
+from patokaz.analysis.convergence import Convergence, convergence, longest_span
 from patokaz.analysis.inequality import gini
+from patokaz.analysis.spatial import GlobalStatistic
 from patokaz.comparison.disparities import area_convergence, area_values, breaks_of, disparities
-from patokaz.comparison.disparity_screen import convergence_texts
+from patokaz.comparison.verdict import evidence_rows, verdict_texts
 from patokaz.language.words import LANGUAGES, words
 from patokaz.statistics import database
+from patokaz.statistics.catalogue import catalogue
 from tests.pages import TWO_SCRIPTS, opened, shown
 
 
@@ -73,24 +75,67 @@ def test_gdp_of_the_districts_is_compared_within_one_population() -> None:
 
 
 def test_a_break_of_the_catalogue_parts_the_years() -> None:
-    breaks = breaks_of("population_persons", "BG")
-    found = area_convergence(area_values("population_persons", "BG", "municipality", ""), "population_persons", "BG")
-    assert breaks == [2001, 2011, 2022] and found is not None
-    assert found.left_out and not any(found.first < year <= found.last for year in breaks)
+    breaks = breaks_of("registered_unemployment_rate_pct", "BG")
+    values = area_values("gdp_per_head_earlier_eur", "MK", "region", "")
+    found = area_convergence(values, "gdp_per_head_earlier_eur", "MK")
+    assert found is not None and not any(found.first < year <= found.last for year in breaks)
+
+
+def test_counts_of_whole_areas_are_refused() -> None:
+    """10,000 and 100 inhabitants have no reason to meet; a ratio of two counts is none."""
+    values = area_values("population_persons", "BG", "municipality", "")
+    assert area_convergence(values, "population_persons", "BG") is None
+    whole = {key for key, entry in catalogue().items() if entry.is_of_whole_area}
+    assert {"population_persons", "area_km2", "overdue_obligations_eur", "natural_change_persons"} <= whole
+    assert not whole & {"pupils_per_class", "household_size_persons", "women_per_100_men", "own_income_per_head_uah"}
+    text = shown(opened("comparison", lang="en", show="disparity", country="BG", indicator="population_persons"))
+    assert "Convergence is not judged for this indicator." in text and "Slope" not in text
+
+
+def span(first: list[float], last: list[float], years: int = 10) -> Convergence:
+    return convergence(pd.DataFrame({2000: first, 2000 + years: last}), [])
+
+
+LINE = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0]
+NOISE = [1.1, 0.9, 1.1, 0.9, 1.1, 0.9]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_sentence_follows_the_figures(language: str) -> None:
+def test_the_sentence_follows_the_interval(language: str) -> None:
+    """Slopes by hand: gaps halve (b = -ln 2/10/ln 2·…), gaps double, and noise alone, whose interval holds nil."""
     t = words(language)
-    values = pd.DataFrame({2000: [1.0, 2.0, 4.0], 2010: [2.0, 3.0, 4.0]})
-    closer = convergence_texts(convergence(values, []), t)
-    apart = convergence_texts(convergence(values[[2010]].rename(columns={2010: 2000}).join(values[[2000]].rename(columns={2000: 2010})), []), t)  # fmt: skip
-    few = t("convergence.few", count=3)
-    assert few in closer and few in apart and closer[0] != apart[0]
-    assert "2000" in closer[0] and t.number(-1.0 * math.log(2) / (10 * math.log(4)), 3) in closer[0]
-    unclear = convergence(pd.DataFrame({2000: [1.0, 2.0, 4.0], 2010: [2.0, 9.0, 8.0]}), [])
-    assert unclear.beta.r_squared < 0.1
-    assert convergence_texts(unclear, t)[0].startswith(t("convergence.unclear", first=2000, last=2010, slope="", r_squared="", areas="")[:30])  # fmt: skip
+    halved = [value**0.5 * noise for value, noise in zip(LINE, NOISE, strict=True)]
+    doubled = [value**1.5 * noise for value, noise in zip(LINE, NOISE, strict=True)]
+    same = [value * noise for value, noise in zip(LINE, NOISE, strict=True)]
+    for last, verdict in ((halved, "converging"), (doubled, "diverging"), (same, "not_shown")):
+        found = span(LINE, last)
+        told = verdict_texts(found, None, t)
+        assert found.verdict == verdict
+        assert told[0] == t("verdict." + verdict, first=2000, last=2010)
+        rows = dict(evidence_rows(found, None, t))
+        assert (rows[t("verdict.half_life_years")] == t("verdict.none")) == (verdict != "converging")
+        assert rows[t("verdict.interval")].count("–") >= 1
+    found = span(LINE, halved)
+    assert any(t.number(found.beta.half_life) in text and t.number(found.beta.half_life_high) in text for text in verdict_texts(found, None, t)[1:2])  # fmt: skip
+    short = verdict_texts(span(LINE, halved, 3), None, t)
+    assert t("verdict.short", count=3, least=5) in short
+    beyond = verdict_texts(
+        span(LINE, [32.0 / value * noise for value, noise in zip(LINE, NOISE, strict=True)]), None, t
+    )
+    assert t("verdict.at_once") in beyond
+    apart = convergence(pd.DataFrame({2000: [*LINE, 1000.0], 2010: [3.0, 5.0, 8.0, 10.0, 17.0, 30.0, 2600.0]}), [])
+    assert apart.sigma_rose
+    assert (t("verdict.sigma") in verdict_texts(apart, None, t)) == (apart.verdict == "converging")
+
+
+def test_residuals_that_resemble_their_neighbours_weaken_the_verdict() -> None:
+    t = words("en")
+    found = span(LINE, [value**0.5 * noise for value, noise in zip(LINE, NOISE, strict=True)])
+    alike = GlobalStatistic(0.61234, -0.2, 3.0, 0.001, 0.0001, 0.0002, 6, (), ())
+    assert t("verdict.moran_caution") in verdict_texts(found, alike, t)
+    assert ("Moran's I of the residuals (expected; p-value)", "0.61 (−0.20; p < 0.001)") in evidence_rows(
+        found, alike, t
+    )
 
 
 @pytest.mark.parametrize("language", TWO_SCRIPTS)

@@ -15,7 +15,7 @@ def test_the_sentence_and_the_newest_row() -> None:
     app = opened("comparison", lang="en", show="disparity")
     text = visible_text(app)
     assert (
-        "Unemployment rate: the Gini coefficient among areas is 0.215 in 2020 and 0.321 in 2022 (0 = all alike)."
+        "Unemployment rate: the Gini coefficient among areas is 0.215 in 2020 and 0.321 in 2022 (0 = all equal)."
         in text
     )
     newest = dict(zip(*table_rows(app, "Gini")[:2], strict=True))

@@ -17,4 +17,4 @@ def test_the_group_lists_its_places_and_its_median_stands_in_the_profile() -> No
 def test_an_empty_group_is_said_and_two_places_give_no_median() -> None:
     assert "The group is empty." in visible_text(opened("comparison", lang="en", show="group"))
     text = visible_text(opened("profile", lang="en", area="XE05", group="XE01,XE02", group_name="Two"))
-    assert "The group “Two” has fewer than three places of the same country and level: there is no median." in text
+    assert "The group “Two” has fewer than three areas of the same country and level: there is no median." in text

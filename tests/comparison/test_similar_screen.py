@@ -30,4 +30,4 @@ def test_an_indicator_of_no_weight_does_not_count() -> None:
 
 def test_a_region_is_refused() -> None:
     text = visible_text(opened("comparison", lang="en", show="similar", area="XEN"))
-    assert "Similar places are sought for municipalities only." in text
+    assert "Similar areas are available for municipalities only." in text

@@ -17,6 +17,7 @@ from patokaz.index.choices import CHOICES
 from patokaz.index.texts import STEPS
 from patokaz.portfolio.filters import SORTS
 from patokaz.portfolio.views import ORDER
+from patokaz.profile.cards import COLUMNS
 from patokaz.profile.slides import PARTS
 from patokaz.registers.ppp import QUESTIONS, RISKS
 from patokaz.statistics.catalogue import BLOCKS, catalogue
@@ -55,6 +56,7 @@ def declared() -> Mapping[str, Collection[str]]:
         "index.step_{}": STEPS,
         "index.done_{}": STEPS,
         "index.input_{}": ("weights_1", "weights_2", "imputation", "treatment", "normalisation", "aggregation"),
+        "profile.column_{}": COLUMNS,
         "project_status.{}": set(projects["status"]),
         "portfolio.sort_{}": SORTS,
         "portfolio.state_{}": BOARD,
@@ -69,6 +71,8 @@ def declared() -> Mapping[str, Collection[str]]:
         "plans.risk.{}": RISKS,
         "present.part_{}": PARTS,
         "no_budget_data.{}": ("title", "occupied_before_2022"),  # kinds and values of area_context
+        "programme.{}": set(projects["programme"]) - {"", None, "DREAM"},
+        "list_word.{}": {word for word in {*projects["fund"], *projects["status_original"]} if word and word.isascii()},
     }
 
 

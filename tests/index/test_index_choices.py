@@ -97,22 +97,22 @@ def test_a_recipe_from_before_goalposts_loads() -> None:
 
 def test_goalposts_are_the_percentiles_unless_told_and_the_ends_where_those_are_one() -> None:
     table = pd.DataFrame({code: [0.0] * 39 + [5.0] for code in MEMBERS["MK"]})
-    table["ageing_index_pct"] = [float(number) for number in range(40)]
-    posts = Choices("MK", lower_posts=(("ageing_index_pct", -2.0),)).all_posts(table)
-    assert posts["ageing_index_pct"] == (-2, pytest.approx(39 * 0.95))
+    table["dwellings_change_pct"] = [float(number) for number in range(40)]
+    posts = Choices("MK", lower_posts=(("dwellings_change_pct", -2.0),)).all_posts(table)
+    assert posts["dwellings_change_pct"] == (-2, pytest.approx(39 * 0.95))
     assert posts["share_aged_15_29_pct"] == (0, 5)
 
 
 def test_scores_between_goalposts_are_in_the_indicator_s_own_unit_whatever_the_treatment() -> None:
     own = Choices(
-        "UA", normalisation="goalposts", treatment="log", lower_posts=(("own_income_per_head_uah", 1000.0),),
-        upper_posts=(("own_income_per_head_uah", 9000.0),),
+        "UA", normalisation="goalposts", treatment="log", lower_posts=(("wage_tax_per_head_uah", 1000.0),),
+        upper_posts=(("wage_tax_per_head_uah", 9000.0),),
     )  # fmt: skip
     assert own.treatment_in_force == "none" and own.adaptations == ("own_units",)
     result = index_of(own, "en").result
-    raw = result.denominated.loc[result.scores.index, "own_income_per_head_uah"]
+    raw = result.denominated.loc[result.scores.index, "wage_tax_per_head_uah"]
     expected = (100 * (raw - 1000) / 8000).clip(0, 100)
-    assert result.scores["own_income_per_head_uah"].tolist() == pytest.approx(expected.tolist())
+    assert result.scores["wage_tax_per_head_uah"].tolist() == pytest.approx(expected.tolist())
 
 
 def test_a_mean_that_bears_no_nil_gets_scales_that_begin_at_1() -> None:
@@ -143,7 +143,10 @@ def test_the_reference_scores_100() -> None:
         Choices("MK", normalisation="zscore", aggregation="mazziotta_pareto", treatment="box_cox"),
         Choices("MK", normalisation="borda", aggregation="copeland", availability="100"),
         Choices(
-            "BG", normalisation="target", targets=(("tertiary_education_share_pct", 4.0),), weights=(("finance", 0.0),)
+            "BG",
+            normalisation="target",
+            targets=(("tertiary_education_share_pct", 4.0),),
+            weights=(("transport", 0.0),),
         ),
     ],
     ids=lambda choices: choices.normalisation,

@@ -46,7 +46,7 @@ def test_a_reader_s_report_says_so_and_leads_back_to_the_same_view() -> None:
     assert report.name == t("index.title_reader") and report.place == "" and not report.decomposition
     told = {key: values[0] for key, values in parse_qs(urlsplit(report.address).query).items()}
     assert told == view_of(index, "", t)
-    assert (told["w"], told["turn"], told["goal"]) == (
+    assert (told["weights"], told["directions"], told["targets"]) == (
         "people*2",
         "tertiary_education_share_pct*-1",
         "tertiary_education_share_pct*4.5",
@@ -73,13 +73,16 @@ def test_documents_in_every_language(language: str) -> None:
     t, index = words(language), index_of(Choices("MK"), language)
     assert index_document("pdf", index, "MK00805", "http://here", t).startswith(b"%PDF")
     deck = Presentation(io.BytesIO(index_document("pptx", index, "MK00805", "http://here", t)))
-    charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
     report = index_report(index, "MK00805", "http://here", date(2026, 1, 2), t)
-    assert list(charts[0].plots[0].series[0].values) == [unit.score for unit in report.units[:12]]
-    texts = [shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
-    assert any(report.rule in text for text in texts) and report.name in texts
-    for slide in deck.slides:
-        assert "http://here/potential?" in slide.notes_slide.notes_text_frame.text
+    low, spread = (
+        next(shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart).plots[0].series
+    )
+    assert list(low.values) == [unit.low for unit in report.units[:8]]
+    assert list(spread.values) == [unit.high - unit.low for unit in report.units[:8]]
+    for slide in list(deck.slides)[:-1]:
+        notes = slide.notes_slide.notes_text_frame.text
+        assert report.rule in notes or t("slide.index_rule") in notes
+        assert "http://here/potential?" in notes
 
 
 @pytest.mark.parametrize("country", ["BG", "UA"])

@@ -17,7 +17,7 @@ from patokaz.index.steps import (
     treatment_table,
     weight_table,
 )
-from patokaz.index.texts import STEPS
+from patokaz.index.texts import STEPS, decomposition_rows
 from patokaz.language.words import words
 from patokaz.statistics.catalogue import catalogue
 from tests.pages import READERS, opened, shown
@@ -31,6 +31,9 @@ def test_imputed_cells_by_indicator() -> None:
     rows = dict(zip(names.cells, zip(known.cells, imputed.cells, empty.cells, strict=True), strict=True))
     travel = catalogue()["travel_time_to_oblast_centre_minutes"].text("name", "en")
     assert rows[travel] == ("1,329", "1", "0")  # one is withheld
+    place = {name: value for name, value, *_ in decomposition_rows(index, "UA59080150000013842", T)}
+    assert place[f"– {travel}"].startswith("withheld: the source gives this hromada the value of its namesake")
+    assert place[f"– {travel}"].endswith(f"; {T('index.imputed')}")
     assert sum(int(count) for count in imputed.cells) == index.result.imputed_cells.to_numpy().sum()
     _, (*_, left) = imputation_table(index_of(Choices("UA"), "en"), T)
     assert "1" in left.cells
@@ -48,13 +51,15 @@ def test_pillars_are_consistent_or_flagged() -> None:
 
 
 def test_treatment_and_weights_by_indicator() -> None:
-    index = index_of(Choices("UA", weights=(("finance", 2.0), ("transfer_share_pct", 0.0))), "en")
+    index = index_of(Choices("UA", weights=(("finance", 2.0), ("distance_to_city_of_50000_km", 0.0))), "en")
     _, (names, done, points, skewness, _) = treatment_table(index, T)
     logged = {record.indicator for record in index.result.treatments if record.treatment == "log"}
     assert list(done.cells).count(T("index.treated_log")) == len(logged) > 0
     assert "→" in skewness.cells[list(done.cells).index(T("index.treated_log"))] and set(points.cells) == {"0"}
     _, (_, _, given, shares) = weight_table(index, T)
-    assert given.cells[list(names.cells).index(catalogue()["transfer_share_pct"].text("name", "en"))] == "0.00"
+    assert (
+        given.cells[list(names.cells).index(catalogue()["distance_to_city_of_50000_km"].text("name", "en"))] == "0.00"
+    )
     assert sum(float(share.removesuffix(" %")) for share in shares.cells) == pytest.approx(100, abs=0.3)
 
 

@@ -10,7 +10,7 @@ import geopandas as gpd
 import pytest
 
 from patokaz.analysis.classes import categories
-from patokaz.charts.area_map import PLAIN, Style, bounds_texts, map_layer
+from patokaz.charts.area_map import PLAIN, Style, map_layer, range_texts
 from patokaz.charts.map_pictures import layer_svg
 from patokaz.charts.palette import PALETTES
 from patokaz.geography.map_files import geometry
@@ -32,7 +32,7 @@ def drawn(country: str, language: str = "en", style: Style = PLAIN) -> DrawnMap:
     layer = map_layer(picture.rows, picture.classes, measure, PALETTES["light"], t, title="x", style=style)
     title = indicator.text("name", language)
     return DrawnMap(
-        country, "municipality", title, picture.rows, layer, bounds_texts(picture.classes, measure), ["a <b>note</b>"]
+        country, "municipality", title, picture.rows, layer, range_texts(picture.classes, measure), ["a <b>note</b>"]
     )
 
 

@@ -14,7 +14,7 @@ def test_the_map_says_what_it_shows() -> None:
 
 
 def test_what_is_newest_begins_with_the_latest_year() -> None:
-    newest = visible_text(opened("overview", lang="en")).split("Newest in the data ")[1]
+    newest = visible_text(opened("overview", lang="en")).split("Latest in the data ")[1]
     assert newest.startswith("Own income per head Exemplia, 2023 Population Exemplia, 2022 ")
 
 

@@ -12,7 +12,7 @@ FILE = "place;parks\nАлма;5\nVera;8\nAtlantis;9\n".encode()
 def test_what_matched_is_counted_and_drawn() -> None:
     app = opened("potential", {"own_table": ("parks.csv", read_or_refusal(FILE, "parks.csv"))}, lang="en", show="own")
     text = visible_text(app)
-    assert "2 of 3 rows match a place by the column “place”; Exemplia has 20 such places." in text
+    assert "2 of 3 rows match an area by the column “place”; areas of this level in Exemplia: 20." in text
     assert table_rows(app, "Written")[1][:3] == ["4", "Atlantis", "unknown"]
     assert map_data(app, "own")["values"].split("\n") == ["5", *[""] * 18, "8"]
     assert ["1", "Vera", "South", "8"] in table_rows(app, "Rank")

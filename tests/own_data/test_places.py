@@ -56,6 +56,31 @@ def test_code_and_name_that_contradict_each_other_have_no_place() -> None:
     assert [(row.kind, set(row.candidates)) for row in found.unmatched] == [("contradicts", {"PAZ21", "PAZ03"})]
 
 
+def test_a_code_of_a_larger_area_gives_its_row_to_no_namesake() -> None:
+    """VRC is Vratsa district, SML Smolyan: their totals are not those of the municipalities Vratsa and Smolyan."""
+    found = matched("код;община;v\nVRC;Враца;100\nVRC27;Мездра;10\nSML;Смолян;50\nSML09;Девин;20\n", "BG")
+    assert found.values["v"].to_dict() == {"VRC27": 10, "SML09": 20}
+    assert [row.text for row in found.aside] == ["Враца", "Смолян"] and not found.unmatched
+
+
+def test_rows_numbered_from_nought_without_a_heading_are_no_figure() -> None:
+    found = matched(";Община;стойност\n0;Мездра;10\n1;Девин;20\n", "BG")
+    assert list(found.values.columns) == ["стойност"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "area"),
+    [
+        ("Gostivari", "MK", "MK00604"),
+        ("Komuna e Gostivarit", "MK", "MK00604"),
+        ("Вінницька МТГ", "UA", "UA05020030000031457"),
+        ("Львівська ОТГ", "UA", "UA46060250000025047"),
+    ],
+)
+def test_definite_forms_and_abbreviated_kinds(text: str, country: str, area: str) -> None:
+    assert list(matched(f"place;v\n{text};5\n", country).values.index) == [area]
+
+
 def test_numbers_that_are_figures_are_no_codes() -> None:
     assert refusal(CASES / "places-number-column.csv", "MK").reason == "no_areas"
     assert refusal("население;домаќинства\n1473;3\n2151;4\n", "MK").reason == "no_areas"

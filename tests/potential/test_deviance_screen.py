@@ -6,9 +6,12 @@ places 81 are 1, 60 are smaller and 49 larger: their median is 1, the line 50 + 
 R² = 1 − (9 + 25 + 10) / 676.2 = 0.93.
 """
 
+import pandas as pd
 import pytest
 
-from tests.pages import map_ranks, opened, table_rows, visible_text
+from patokaz.analysis.deviance import NoDeviance, positive_deviance
+from patokaz.language.words import LANGUAGES, words
+from tests.pages import map_data, map_ranks, opened, table_rows, visible_text
 
 pytestmark = pytest.mark.usefixtures("small_country")
 
@@ -18,7 +21,7 @@ def test_the_sentence_and_the_first_row_name_who_does_best() -> None:
     text = visible_text(app)
     assert "Ilma does better than expected by the widest margin: Matura passed by Business entities." in text
     assert "20 municipalities, R² = 0.93." in text
-    assert table_rows(app, "Deviance")[1] == ["Ilma", "North", "9.0", "64.0", "59.0", "3.4"]
+    assert table_rows(app, "Deviance")[1] == ["Ilma", "North", "9.0", "64.0", "59.0", "+3.4"]
 
 
 def test_the_best_is_first_on_the_map_too() -> None:
@@ -27,4 +30,32 @@ def test_the_best_is_first_on_the_map_too() -> None:
 
 def test_nineteen_places_are_too_few() -> None:
     text = visible_text(opened("potential", lang="en", show="result", result="own_income_per_head_eur"))
-    assert "Too few municipalities have both figures." in text
+    assert "Only 19 municipalities have both figures; at least 20 are needed." in text
+
+
+def test_the_classes_do_not_overlap_and_tell_their_side() -> None:
+    """Residuals of ±0.7 and 3.4: two classes and the open one above; empty classes are not in the legend."""
+    legend = map_data(opened("potential", lang="en", show="result"), "deviance")["legend"]
+    assert [entry["text"] for entry in legend] == [
+        "below −2.0: much worse than expected", "−0.7", "+0.7", "above +2.0: much better than expected"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("result", "potential", "reason"),
+    [
+        ([float(at % 7) for at in range(19)], range(19), "few"),
+        ([float(at % 7) for at in range(20)], [5.0] * 20, "same_potential"),
+        ([3.0] * 20, range(20), "same_result"),
+        ([0.0] * 14 + [1.0, 2.0, 3.0, 4.0, 5.0, 6.0], [*range(0, 20, 2), *range(1, 20, 2)], "one_value"),
+        ([float(at) for at in range(15)] + [30.0, 31.0, 90.0, 7.0, 1.0], range(20), "on_line"),
+    ],
+)
+def test_why_there_is_no_deviance_is_named(result: list[float], potential: list[float], reason: str) -> None:
+    with pytest.raises(NoDeviance) as error:
+        positive_deviance(pd.Series(result), pd.Series(list(potential), dtype=float))
+    assert error.value.reason == reason and error.value.count == len(result)
+    assert all(
+        words(language)("deviance_refused." + reason, count=19, least=20, value="0", indicator="x")
+        for language in LANGUAGES
+    )

@@ -10,8 +10,8 @@ pytestmark = pytest.mark.usefixtures("small_country")
 def test_the_sentence_names_the_least_and_the_most() -> None:
     text = visible_text(opened("potential", lang="en", indicator="unemployment_rate_pct"))
     assert (
-        "Unemployment rate, 2022. Half of the 20 areas with data have more than 10.5 %; "
-        "Alma has the least (1.0 %), Vera the most (20.0 %)."
+        "Unemployment rate, 2022. Half of the 20 areas with data are above 10.5%; "
+        "lowest: Alma (1.0%), highest: Vera (20.0%)."
     ) in text
 
 
@@ -30,4 +30,4 @@ def test_a_missing_value_is_no_value_on_the_map() -> None:
 
 def test_an_unknown_year_is_refused() -> None:
     text = visible_text(opened("potential", lang="en", indicator="unemployment_rate_pct", year="1066"))
-    assert "“1066” is unknown; the usual view is shown instead." in text
+    assert "“1066” is not recognised; the default view is shown." in text

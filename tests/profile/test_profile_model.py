@@ -1,22 +1,26 @@
 """The profile is put together once: screen, wall, web page and documents draw the same object."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from markupsafe import escape
-from patokaz.reports.profile.wall import slides_html
 
+from patokaz.comparison.comparison import compared_table
 from patokaz.frame.group import PeerGroup
 from patokaz.language.words import LANGUAGES, words
 from patokaz.profile.cards import chapters_html, headline_html, standing_html
 from patokaz.profile.documents_screen import css_text
 from patokaz.profile.embedding_screen import embed_code
-from patokaz.profile.model import profile_model
+from patokaz.profile.model import profile_model, withheld_figure
 from patokaz.profile.page import profile_parts
 from patokaz.profile.peers import with_group
-from patokaz.profile.profile import Profile, read_profile
+from patokaz.profile.profile import Profile, nearest_figure, read_profile
 from patokaz.profile.report import profile_report
+from patokaz.profile.slides import profile_slides
+from patokaz.reports.profile.model import ReportStep
 from patokaz.reports.profile.web_page import html_file
+from tests.pages import opened, visible_text
 
 DAY = date(2026, 1, 31)
 NEAR = ("PAZ19", "PAZ20", "PAZ21", "PAZ08", "PAZ24")
@@ -53,10 +57,64 @@ def test_screen_wall_and_web_page_say_the_same(language: str) -> None:
                 assert all(escape(line) in drawn for line in (figure.rank, figure.group_rank, *figure.compare))
             for chart in block.charts:
                 assert escape(chart.sentence) in drawn and escape(" ".join(chart.notes)) in drawn
-    for figure, slide in zip(model.headline, slides_html(report, ["headline"]), strict=True):
-        assert escape(figure.text) in slide and escape(figure.text) in headline_html(model.headline)
+    for figure in model.headline:
+        assert escape(figure.text) in headline_html(model.headline)
+    own = {figure.text for block in model.blocks for figure in block.figures if not figure.of_area}
+    numbers = [slide.chart.text for slide in profile_slides(profile, "", t) if slide.kind == "figure"]
+    assert numbers and set(numbers) <= own
+    for text in model.long_changes:
+        assert escape(text) in standing_html(model, t) and escape(text) in page
     for entry in model.standing:
         assert escape(entry.sentence) in standing_html(model, t) and escape(entry.sentence) in page
+
+
+def test_better_than_others_is_no_strength() -> None:
+    """Peshtera's natural increase of −7.0 is among the best fifth of a country that dies out."""
+    t = words("en")
+    profile = profile_of("PAZ21", "en")
+    model, report = profile_model(profile, t), profile_report(profile, "http://here", DAY, t)
+    found = next(entry for entry in model.standing if entry.sentence.startswith("Natural increase: −7.0"))
+    assert (found.kind, found.label) == ("better_than_others", "Better than others, yet no strength")
+    drawn = standing_html(model, t)
+    assert '<li class="neither"><b>△ Better than others, yet no strength</b> Natural increase: −7.0' in drawn
+    assert "only on the good side of zero" in drawn
+    assert not any("Natural increase" in text for text in (*report.strengths, *report.weaknesses))
+    assert any("Natural increase" in text for text in report.neither)
+
+
+def test_the_long_decline_is_told_with_its_breaks() -> None:
+    """14,382 of 22,751 are 63.2 %, over 24 years 0.6321^(1/24) = 0.9811 a year."""
+    said = profile_model(profile_of("PAZ21", "en"), words("en")).long_changes
+    assert said[0].startswith(
+        "Population: 22,751 in 2000, 14,382 in 2024: −8,369 (−36.8\N{NO-BREAK SPACE}%), −1.89\N{NO-BREAK SPACE}% a year on average. Breaks"
+    )
+    assert all(f"{year} – " in said[0] for year in (2001, 2011, 2022))
+    assert profile_model(profile_of("MK00805", "en"), words("en")).long_changes[0].count("2021 – ") == 1
+
+
+def test_a_withheld_figure_is_told_wherever_it_would_be() -> None:
+    """Poltava's tax revenue of 2023 is zero in the source: screen, wall, chain of results, card and comparison say so."""
+    area, said = "UA53080370000025447", "withheld: in the source all revenue of Kryvyi Rih"
+    t, profile = words("en"), profile_of(area, "en")
+    model, report = profile_model(profile, t), profile_report(profile, "http://here", DAY, t)
+    assert said in chapters_html(model, t)
+    assert said in visible_text(opened("card", lang="en", area=area, indicator="wage_tax_recovery_pct"))
+    compared = visible_text(opened("comparison", lang="en", area=area, **{"with": "UA53020110000092487"}))
+    assert said in compared
+    table = compared_table([profile, profile_of("UA53020110000092487", "en")], t).set_index("id")
+    assert said in table.loc["wage_tax_recovery_pct", "withheld"] and table["withheld"].ne("").sum() == 2
+    ranking = visible_text(opened("potential", lang="en", country="UA", indicator="wage_tax_recovery_pct"))
+    assert "Poltava" in ranking.split(said)[0][-60:]
+
+
+def test_a_step_of_the_chain_whose_figure_is_withheld_says_so() -> None:
+    t, profile = words("en"), profile_of("UA53080370000025447", "en")
+    assert nearest_figure(profile, ["wage_tax_recovery_pct"]) is None  # the oblast's does not stand for it
+    step = ReportStep("Revenue", None, withheld_figure(profile, "wage_tax_recovery_pct", t))
+    model = replace(profile_model(profile, t), chain=(step,))
+    report = replace(profile_report(profile, "http://here", DAY, t), chain=(step,))
+    for drawn in (chapters_html(model, t), html_file(report).decode()):
+        assert "withheld: in the source all revenue" in drawn
 
 
 def test_what_a_figure_says_is_said_with_its_details_and_nothing_empty() -> None:

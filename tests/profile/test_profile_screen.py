@@ -83,7 +83,7 @@ def test_a_small_group_is_not_told() -> None:
 def test_a_missing_figure_is_left_out_and_said() -> None:
     text = visible_text(opened("profile", lang="en", area="XE07"))
     assert "Own income per head 700" not in text
-    assert "Own revenue The sources we hold have no figure at this level." in text
+    assert "Own revenue The sources contain no figure at this level." in text
 
 
 def test_an_unknown_place_is_refused() -> None:

@@ -10,7 +10,7 @@ from patokaz.analysis.standing import outstanding, strong_changes
 from patokaz.frame.group import PeerGroup
 from patokaz.language.words import LANGUAGES, words
 from patokaz.profile.cards import headline_html, standing_html
-from patokaz.profile.figures import AMOUNTS, comparison_texts, report_figure
+from patokaz.profile.figures import comparison_texts, report_figure
 from patokaz.profile.model import profile_model
 from patokaz.profile.peers import with_group
 from patokaz.profile.profile import (
@@ -26,6 +26,7 @@ from patokaz.profile.profile import (
     whose,
 )
 from patokaz.profile.similarity import similar_to, similarity_defaults
+from patokaz.profile.small_numbers import with_chance
 from patokaz.profile.texts import change_sentence, gap_words, standing_sentence
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.database import query
@@ -118,11 +119,18 @@ def test_a_comparison_says_the_value_and_the_gap_as_shown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "median", "key", "gap"), [(9.71, 7.6, "above", "2.1"), (5.0, 7.6, "below", "2.6"), (7.61, 7.6, "at", "")]
+    ("value", "median", "key", "gap"),
+    [
+        (9.71, 7.6, "above", "2.1 percentage points"),
+        (5.0, 7.6, "below", "2.6 percentage points"),
+        (7.61, 7.6, "at", ""),
+    ],
 )
 def test_gap_in_words_is_the_difference_of_what_is_shown(value: float, median: float, key: str, gap: str) -> None:
-    t = words("en")
-    assert gap_words(value, median, 1, t) == t(f"profile.{key}_median", **({"gap": gap} if gap else {}))
+    t, rate = words("en"), catalogue()["unemployment_rate_pct"]
+    assert gap_words(value, median, rate, t).replace("\N{NO-BREAK SPACE}", " ") == t(
+        f"profile.{key}_median", **({"gap": gap} if gap else {})
+    )
 
 
 def test_what_stands_out_is_ordered_by_the_distance_from_the_median() -> None:
@@ -148,7 +156,7 @@ def test_sentences_of_what_stands_out_name_value_rank_and_gap(language: str) -> 
             text = standing_sentence(row, t)
             for part in (
                 indicator.text("name", language), t.amount(row["value"], indicator.unit, indicator.decimals),
-                t.number(row["rank"]), gap_words(row["value"], row["median"], indicator.decimals, t),
+                t.number(row["rank"]), gap_words(row["value"], row["median"], indicator, t),
             ):  # fmt: skip
                 assert part in text
 
@@ -195,7 +203,7 @@ def test_what_changed_more_than_elsewhere_is_true_of_the_figures(language: str) 
     for area in ("PAZ21", "VTR22", "PAZ39", "SOF46", "VID01", "UA23060070000082704"):
         profile = profile_of(area, language)
         page = standing_html(profile_model(profile, t), t)
-        for row in strong_changes(compared_changes(profile)).to_dict("records"):
+        for row in strong_changes(with_chance(compared_changes(profile), profile)).to_dict("records"):
             key, year = row["indicator_id"], int(row["year"])
             series = profile.series[key]
             values = query(
@@ -229,14 +237,14 @@ def test_what_changed_more_than_elsewhere_is_true_of_the_figures(language: str) 
 def test_a_municipality_founded_later_says_since_when_it_is_told() -> None:
     assert later_beginning(profile_of("PAZ39")) == (2015, 2000) and later_beginning(profile_of("PAZ21")) is None
     titles = [note.title for note in context_notes(profile_of("PAZ39"), words("en"))]
-    assert titles == ["Later beginning"]
+    assert titles == ["Shorter time series"]
 
 
 def test_the_city_that_is_a_region_of_its_own_is_no_other_place() -> None:
     t = words("uk")
     kyiv, peshtera = profile_of("UA80000000000093317", "uk"), profile_of("PAZ21")
     assert kyiv.above and all(whose(place, kyiv, t) == "" for place in kyiv.above if place.area["area_id"] == "UA80")
-    assert whose(peshtera.above[0], peshtera, t) == t("profile.value_of", area="Pazardzhik")
+    assert whose(peshtera.above[0], peshtera, t) == t("profile.value_of", area="Pazardzhik district")
     assert whose(peshtera, peshtera, t) == ""
 
 
@@ -244,6 +252,6 @@ def test_amounts_are_not_set_against_a_larger_area() -> None:
     t = words("en")
     profile = profile_of("MK008")
     for key, figure in profile.records.items():
-        if catalogue()[key].unit in AMOUNTS:
+        if catalogue()[key].is_of_whole_area:
             texts = comparison_texts(figure, catalogue()[key], profile.place, t)
             assert all(text.startswith("Median") for text in texts), key

@@ -13,6 +13,7 @@ from patokaz.analysis.standing import outstanding
 from patokaz.language.words import LANGUAGES, words
 from patokaz.profile.documents import Additions, profile_document
 from patokaz.profile.profile import read_profile
+from patokaz.profile.small_numbers import with_chance
 from patokaz.profile.swot import LONGEST, lines_of, swot_start
 from patokaz.profile.texts import standing_sentence
 from patokaz.reports.profile.model import SWOT_PARTS, Swot
@@ -33,7 +34,7 @@ def test_it_starts_from_what_stands_out(language: str) -> None:
     profile = read_profile("VTR22", t)
     assert profile is not None
     swot = swot_start(profile, t)
-    rows = outstanding(profile.figures).to_dict("records")
+    rows = outstanding(with_chance(profile.figures, profile)).to_dict("records")
     assert swot.parts["strengths"] == [standing_sentence(row, t) for row in rows if row["strength"]]
     assert swot.parts["weaknesses"] == [standing_sentence(row, t) for row in rows if not row["strength"]]
     assert swot.parts["opportunities"] == swot.parts["threats"] == [] and swot.note == t("profile.standout_rule")

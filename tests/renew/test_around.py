@@ -8,6 +8,8 @@ from data.renew.outcome import Place
 from data.renew.words import Failure, texts
 from data.renew.workspace import Workspace
 from patokaz.language.words import LANGUAGES
+from patokaz.statistics.freshness import newest_years
+from patokaz.statistics.paths import ROOT
 
 
 def test_some_hromadas_never_enter_a_ranking() -> None:
@@ -56,7 +58,7 @@ def test_newest_years_by_block_country_and_level() -> None:
         ],
         columns=["country_id", "level", "indicator_id", "block", "is_part", "last_year"],
     )
-    row = freshness.newest_years(coverage).iloc[0]
+    row = newest_years(coverage).iloc[0]
     assert row[["indicators", "newest", "oldest", "in_newest"]].tolist() == [2, 2025, 2021, 1]
 
 
@@ -68,7 +70,7 @@ def test_words_are_complete() -> None:
         assert set(texts(language)) == set(english)
         for key, text in texts(language).items():
             assert set(re.findall(r"{(\w+)}", text)) == set(re.findall(r"{(\w+)}", english[key])), key
-    sources = "\n".join(path.read_text(encoding="utf-8") for path in (overlay.ROOT / "data" / "renew").glob("*.py"))
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "data" / "renew").glob("*.py"))
     made = ("word_", "check_", "grade_", "may_be_accepted")
     assert [key for key in english if not key.startswith(made) and not re.search(f"[\"']{key}[\"']", sources)] == []
 

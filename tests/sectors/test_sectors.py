@@ -1,4 +1,4 @@
-"""Why here: the card's figures by hand and as published, its sentences against the figures, its files against the screen."""
+"""Specialisation: the card's figures by hand and as published, its sentences against the figures, its files against the screen."""
 
 import html
 import io
@@ -198,7 +198,7 @@ def test_small_bases_and_structures_like_the_nation_are_said() -> None:
     )
     assert strength_sentence(tiny("X;0;0;0", "Y;200;200;200"), t) == t("why.empty", place="X")
     below = strength_sentence(tiny("X;9;800;90", "Y;1;8100;999"), t)
-    assert below.startswith("No sector of X") and below.endswith(t("why.small_left", count=1))
+    assert below.startswith("X: no sector with a sufficient base") and below.endswith(t("why.small_left", count=1))
     assert missing_change(tiny("X;5;5;5", "Y;6;4;5"), t) == t("why.no_years")
 
 

@@ -15,7 +15,7 @@ MON BG312 Монтана|Montana|Монтана|Montana|Монтана
 VRC BG313 Враца|Vratsa|Враца|Vracë|Враца
 PVN BG314 Плевен|Pleven|Плевен|Pleven|Плевен
 LOV BG315 Ловеч|Lovech|Ловеч|Lloveç|Ловеч
-VTR BG321 Велико Търново|Veliko Tarnovo|Велико Трново|Veliko Tërnovo|Велико-Тирново
+VTR BG321 Велико Търново|Veliko Tarnovo|Велико Трново|Veliko Tërnovo|Велико Тирново
 GAB BG322 Габрово|Gabrovo|Габрово|Gabrovo|Габрово
 RSE BG323 Русе|Ruse|Русе|Ruse|Русе
 RAZ BG324 Разград|Razgrad|Разград|Razgrad|Разград
@@ -50,7 +50,7 @@ BG42 Южен централен|South Central|Јужен централен|Jug
 # Established names of larger or well-known places; the others are transliterated in the build.
 CITIES = """
 SOF46 София|Sofia|Софија|Sofja|Софія
-VTR04 Велико Търново|Veliko Tarnovo|Велико Трново|Veliko Tërnovo|Велико-Тирново
+VTR04 Велико Търново|Veliko Tarnovo|Велико Трново|Veliko Tërnovo|Велико Тирново
 BLG03 Благоевград|Blagoevgrad|Благоевград|Bllagoevgrad|Благоєвград
 KRZ16 Кърджали|Kardzhali|Крџали|Kërxhali|Кирджалі
 KNL29 Кюстендил|Kyustendil|Ќустендил|Qystendil|Кюстендил
@@ -67,7 +67,9 @@ COUNTRY = {
     "en": "Bulgaria",
 }
 LANGUAGES = ("bg", "en", "mk", "sq", "uk")
+OWN_NAMES = {"SOF46": "Столична община", "DOB15": "Добричка"}  # not the name of the centre, which the lists print
 ALIASES = {
+    "DOB15": ["Добрич-селска"],
     "PAZ21": ["Peštera", "Pestera"],
     "VTR20": ["Ljaskovec", "Ljaskovets"],
     "SOF46": ["Столична община", "Sofija", "Sofya", "Столична"],
@@ -111,7 +113,7 @@ def write_names(folder: Path, municipalities: pd.DataFrame) -> None:
                 kind = "official" if language == "bg" and code not in municipalities["code"].to_numpy() else "name"
                 rows.append((code, language, kind, name))
     for row in municipalities.itertuples():
-        rows.append((row.code, "bg", "official", "Столична община" if row.code == "SOF46" else row.name))
+        rows.append((row.code, "bg", "official", OWN_NAMES.get(row.code, row.name)))
     rows += [(code, "und", "alias", alias) for code, aliases in ALIASES.items() for alias in aliases]
     names_table = pd.DataFrame(rows, columns=["area_id", "language", "kind", "name"]).drop_duplicates()
     write_table(folder / "area_names.csv", names_table, ["area_id", "language", "kind", "name"])

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.countries import european
-from data.countries.bg import areas, observations, projects
+from data.countries import access, european, surroundings
+from data.countries.bg import areas, built, observations, projects
 
 FOLDER = Path(__file__).parent
 
@@ -22,6 +22,9 @@ def main(sources: Path) -> None:
     observations.write_all(sources, FOLDER)
     projects.write_all(sources, FOLDER)
     european.write_all(sources, FOLDER, "bg")
+    access.write_all(sources, FOLDER, "bg")
+    surroundings.write_all(sources, FOLDER, "bg")
+    built.write_all(sources / "bg", FOLDER)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,8 @@ TIDY = {
     "population_urban": "population_urban_persons",
     "live_births": "live_births_count",
     "deaths": "deaths_count",
+    "marriages": "marriages_count",
+    "divorces": "divorces_count",
     "kindergarten_teaching_staff_schoolyear_start": "kindergarten_staff_persons",
 }
 NIL = "-"  # the institute's sign for nil in tables of counts; x: no such unit, .. and . : not available
@@ -21,6 +23,8 @@ NIL = "-"  # the institute's sign for nil in tables of counts; x: no such unit, 
 TABLES_WITH_NIL = {
     "population_urban_persons": ("1169", "periods", {"Residence": "1", "GenderID": "0"}),
     "live_births_count": ("1130", "periods", {"Gender_Child": "0"}),
+    "marriages_count": ("818", "periods", {"Residence": "0"}),
+    "divorces_count": ("819", "periods", {"Residence": "0"}),
     "kindergarten_staff_persons": ("118", "Edu_schYear", {}),
 }
 CENSUS = {
@@ -32,6 +36,7 @@ CENSUS = {
     "low_education": "low_education_persons",
     "edu_total": "population_aged_7_plus_persons",
     "working_age": "population_aged_15_64_persons",
+    "activity_rate": "census_activity_rate_pct",
     "employment_rate": "census_employment_rate_pct",
     "unemployment_rate": "census_unemployment_rate_pct",
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from data.countries import european
+from data.countries import access, european, surroundings
 from data.countries.mk import projects, regions, structure
 from data.countries.mk.names import NAMES, more_names
 from data.harmonising import cleaned_coverage, long_observations, write_boundaries, write_observations, write_table
@@ -58,6 +58,8 @@ def main(sources: Path) -> None:
     regions.write_all(sources, FOLDER)
     projects.write_all(sources, FOLDER, base)
     european.write_all(sources, FOLDER, "mk")
+    access.write_all(sources, FOLDER, "mk")
+    surroundings.write_all(sources, FOLDER, "mk")
 
 
 def check_totals(base: pd.DataFrame) -> None:
@@ -103,7 +105,7 @@ def write_names(base: pd.DataFrame, sources: Path) -> None:
         for language, name in zip(LANGUAGES_OF_REGIONS, names, strict=True):
             rows.append((region, language, "official" if language == "mk" else "name", name))
     for row in base.itertuples():
-        rows.append((row.nuts_code, "mk", "official", row.name_mk))
+        rows.append((row.nuts_code, "mk", "official", row.name_mk.replace(" - ", "-")))
         if isinstance(row.name_sq_unofficial, str):
             kind = "alias" if row.nuts_code in NAMES["sq"] else "name"
             rows.append((row.nuts_code, "sq", kind, row.name_sq_unofficial))

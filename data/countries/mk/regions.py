@@ -23,6 +23,7 @@ GDP_SHARE_TOTALS = {2018: 99.9, 2022: 100.0}
 def write_all(sources: Path, folder: Path) -> None:
     """Every observations/*.csv of the regions."""
     write_observations(folder, "mk_eurostat_demography", _demography(sources / "mk/eurostat-demography-nuts3"))
+    write_observations(folder, "mk_deaths_regions", _deaths(sources / "mk/makstat-deaths-region-2005-2025"))
     write_observations(folder, "mk_employment_centres", _unemployed(sources / "mk/derived"))
     write_observations(folder, "mk_regional_gdp", _press_figures(sources / "mk/sso-regional-press-figures"))
     write_observations(folder, "mk_eurostat_employment", _employment(sources / "mk/eurostat-employment-nuts3"))
@@ -44,11 +45,20 @@ def _demography(folder: Path) -> pd.DataFrame:
     return pd.concat(
         [
             _one(rows, "live_births", "live_births_count"),
-            _one(rows, "deaths", "deaths_count"),
             _one(rows[since_census], "population_1_january", "population_1_january_persons"),
             _one(rows[since_census], "total_fertility_rate", "total_fertility_rate"),
         ]
     )
+
+
+def _deaths(folder: Path) -> pd.DataFrame:
+    """Deaths of all ages by region and in the country, 2005-2025."""
+    rows = pd.read_csv(folder / "deaths_mk_regions_2005_2025.csv")
+    country = rows["region_code"] == "MK"
+    sums = rows[~country].groupby("year")["deaths_total"].sum()
+    if not sums.equals(rows[country].set_index("year")["deaths_total"].loc[sums.index]):
+        raise ValueError("deaths_mk_regions: the regions do not add up to the country")
+    return _one(rows, "deaths_total", "deaths_count")
 
 
 def _one(rows: pd.DataFrame, column: str, indicator: str) -> pd.DataFrame:

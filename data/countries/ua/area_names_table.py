@@ -5,30 +5,30 @@ A city is written as the first four characters of its code and the name of the h
 
 # Oblast, then names: English, Bulgarian, Macedonian, Albanian. The Ukrainian official name comes from the codifier.
 OBLASTS = """
-UA05 Vinnytsia Oblast|Виницка област|Виничка област|Rajoni i Vinicës
-UA07 Volyn Oblast|Волинска област|Волинска област|Rajoni i Volinisë
-UA12 Dnipropetrovsk Oblast|Днепропетровска област|Днепропетровска област|Rajoni i Dnipropetrovskut
-UA14 Donetsk Oblast|Донецка област|Донецка област|Rajoni i Donjeckut
-UA18 Zhytomyr Oblast|Житомирска област|Житомирска област|Rajoni i Zhitomirit
-UA21 Zakarpattia Oblast|Закарпатска област|Закарпатска област|Rajoni i Transkarpatisë
-UA23 Zaporizhzhia Oblast|Запорожка област|Запорошка област|Rajoni i Zaporizhjes
-UA26 Ivano-Frankivsk Oblast|Ивано-Франкивска област|Ивано-Франкивска област|Rajoni i Ivano-Frankivskut
-UA32 Kyiv Oblast|Киевска област|Киевска област|Rajoni i Kievit
-UA35 Kirovohrad Oblast|Кировоградска област|Кировоградска област|Rajoni i Kirovohradit
-UA44 Luhansk Oblast|Луганска област|Луганска област|Rajoni i Luhanskut
-UA46 Lviv Oblast|Лвовска област|Лавовска област|Rajoni i Lvivit
-UA48 Mykolaiv Oblast|Николаевска област|Николаевска област|Rajoni i Mikolaivit
-UA51 Odesa Oblast|Одеска област|Одеска област|Rajoni i Odesës
-UA53 Poltava Oblast|Полтавска област|Полтавска област|Rajoni i Poltavës
-UA56 Rivne Oblast|Ривненска област|Ривненска област|Rajoni i Rivnes
-UA59 Sumy Oblast|Сумска област|Сумска област|Rajoni i Sumit
-UA61 Ternopil Oblast|Тернополска област|Тернополска област|Rajoni i Ternopilit
-UA63 Kharkiv Oblast|Харковска област|Харковска област|Rajoni i Harkivit
-UA65 Kherson Oblast|Херсонска област|Херсонска област|Rajoni i Hersonit
-UA68 Khmelnytskyi Oblast|Хмелницка област|Хмелничка област|Rajoni i Hmelnickit
-UA71 Cherkasy Oblast|Черкаска област|Черкаска област|Rajoni i Çerkasit
-UA73 Chernivtsi Oblast|Черновицка област|Черновечка област|Rajoni i Çernivcit
-UA74 Chernihiv Oblast|Черниговска област|Черниговска област|Rajoni i Çernihivit
+UA05 Vinnytsia oblast|Виницка област|Виничка област|Oblasti i Vinicës
+UA07 Volyn oblast|Волинска област|Волинска област|Oblasti i Volinisë
+UA12 Dnipropetrovsk oblast|Днепропетровска област|Днепропетровска област|Oblasti i Dnipropetrovskut
+UA14 Donetsk oblast|Донецка област|Донецка област|Oblasti i Donjeckut
+UA18 Zhytomyr oblast|Житомирска област|Житомирска област|Oblasti i Zhitomirit
+UA21 Zakarpattia oblast|Закарпатска област|Закарпатска област|Oblasti i Transkarpatisë
+UA23 Zaporizhzhia oblast|Запорожка област|Запорошка област|Oblasti i Zaporizhjes
+UA26 Ivano-Frankivsk oblast|Ивано-Франкивска област|Ивано-Франкивска област|Oblasti i Ivano-Frankivskut
+UA32 Kyiv oblast|Киевска област|Киевска област|Oblasti i Kievit
+UA35 Kirovohrad oblast|Кировоградска област|Кировоградска област|Oblasti i Kirovohradit
+UA44 Luhansk oblast|Луганска област|Луганска област|Oblasti i Luhanskut
+UA46 Lviv oblast|Лвовска област|Лавовска област|Oblasti i Lvivit
+UA48 Mykolaiv oblast|Николаевска област|Николаевска област|Oblasti i Mikolaivit
+UA51 Odesa oblast|Одеска област|Одеска област|Oblasti i Odesës
+UA53 Poltava oblast|Полтавска област|Полтавска област|Oblasti i Poltavës
+UA56 Rivne oblast|Ривненска област|Ривненска област|Oblasti i Rivnes
+UA59 Sumy oblast|Сумска област|Сумска област|Oblasti i Sumit
+UA61 Ternopil oblast|Тернополска област|Тернополска област|Oblasti i Ternopilit
+UA63 Kharkiv oblast|Харковска област|Харковска област|Oblasti i Harkivit
+UA65 Kherson oblast|Херсонска област|Херсонска област|Oblasti i Hersonit
+UA68 Khmelnytskyi oblast|Хмелницка област|Хмелничка област|Oblasti i Hmelnickit
+UA71 Cherkasy oblast|Черкаска област|Черкаска област|Oblasti i Çerkasit
+UA73 Chernivtsi oblast|Черновицка област|Черновечка област|Oblasti i Çernivcit
+UA74 Chernihiv oblast|Черниговска област|Черниговска област|Oblasti i Çernihivit
 UA80 Kyiv|Киев|Киев|Kiev
 """
 # English, Bulgarian, Macedonian, Albanian (empty where none is established); the rest is transliterated in the build.

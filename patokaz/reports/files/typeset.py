@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Literal
+from xml.etree import ElementTree
 
 import typst
 
@@ -12,10 +13,14 @@ from patokaz.charts.trend import LONGEST_GAP
 from patokaz.reports.files.archives import archive
 from patokaz.reports.index.model import IndexReport
 from patokaz.reports.profile.model import Report, ReportChart, ReportMap
+from patokaz.reports.profile.pieces import Line
 from patokaz.reports.profile.place_card import PlaceCard
 
 FOLDER = Path(__file__).parent
 KINDS: tuple[Literal["png", "svg"], ...] = ("png", "svg")
+SVG = "http://www.w3.org/2000/svg"
+ElementTree.register_namespace("", SVG)
+ElementTree.register_namespace("xlink", "http://www.w3.org/1999/xlink")
 DOCUMENTS = ("brochure", "profile", "investor")
 
 
@@ -23,7 +28,8 @@ def pdf_file(report: Report, document: str) -> bytes:
     """The report as one of DOCUMENTS. Raises ValueError for another one."""
     if document not in DOCUMENTS:
         raise ValueError(f"unknown document {document}; expected one of {', '.join(DOCUMENTS)}")
-    return _compiled(document, asdict(report), "pdf")
+    named = report.words[f"kind_{document}"].partition(" (")[0]
+    return _compiled(document, asdict(report) | {"document": named}, "pdf")
 
 
 def index_pdf(report: IndexReport) -> bytes:
@@ -37,14 +43,33 @@ def document_pages(report: Report, document: str) -> list[bytes]:
     return made if isinstance(made, list) else [made]
 
 
-def chart_picture(chart: ReportChart, language: str, kind: Literal["png", "svg"]) -> bytes:
-    """A chart alone, as PNG (200 pixels an inch) or SVG."""
-    return _compiled("chart", asdict(chart) | {"language": language}, kind)
+def chart_picture(
+    chart: ReportChart, language: str, kind: Literal["png", "svg"], bare: bool = False, made: str = ""
+) -> bytes:
+    """A chart as PNG (200 pixels an inch) or SVG; with whose it is, title, sentence, source and date unless it is `bare`."""
+    file = _compiled("chart", asdict(chart) | {"language": language, "bare": bare, "made": made}, kind)
+    return _titled(file, chart.area + ": " + chart.title, chart.alt) if kind == "svg" else file
+
+
+def line_picture(line: Line, language: str, kind: Literal["png", "svg"]) -> bytes:
+    """A line over the years, as PNG (200 pixels an inch) or SVG."""
+    return _compiled("line", asdict(line) | {"language": language}, kind)
+
+
+def _titled(svg: bytes, title: str, alt: str) -> bytes:
+    """An SVG picture with its title and its text for those who do not see it."""
+    tree = ElementTree.fromstring(svg)
+    for name, text in (("desc", alt), ("title", title)):
+        element = ElementTree.Element(f"{{{SVG}}}{name}")
+        element.text = text
+        tree.insert(0, element)
+    return ElementTree.tostring(tree, encoding="utf-8")
 
 
 def map_picture(drawn: ReportMap, kind: Literal["png", "svg"], bare: bool = False) -> bytes:
     """A map with its legend, as PNG (150 pixels an inch) or SVG; with title and notes unless it is `bare`."""
-    return _compiled("map", asdict(drawn) | {"bare": bare}, kind, ppi=150.0)
+    file = _compiled("map", asdict(drawn) | {"bare": bare}, kind, ppi=150.0)
+    return _titled(file, drawn.title, drawn.alt) if kind == "svg" else file
 
 
 def pictures_file(report: Report) -> bytes:
@@ -54,12 +79,16 @@ def pictures_file(report: Report) -> bytes:
 
 def pictures(report: Report) -> dict[str, bytes]:
     """Every chart and map of the report as SVG and PNG, and the locator map as SVG, by file name."""
-    files = {"locator.svg": report.locator.encode()} if report.locator else {}
-    for number, drawn in enumerate(report.maps, 1):
-        files |= {f"map-{number}.{kind}": map_picture(drawn, kind) for kind in KINDS}
+    files = {}
+    if report.locator:
+        title = f"{report.words['locator']}: {report.name}"
+        files["locator.svg"] = _titled(report.locator.encode(), title, f"{title}, {report.where}")
+    for drawn in report.maps:
+        files |= {f"map-{drawn.id}.{kind}": map_picture(drawn, kind) for kind in KINDS}
     for block in report.blocks:
-        for number, chart in enumerate(block.charts, 1):
-            files |= {f"{block.id}-{number}.{kind}": chart_picture(chart, report.language, kind) for kind in KINDS}
+        for chart in block.charts:
+            name = f"{chart.id}-{chart.year}".replace("_", "-")
+            files |= {f"{name}.{kind}": chart_picture(chart, report.language, kind, made=report.made) for kind in KINDS}
     return files
 
 
@@ -83,5 +112,6 @@ def _compiled(
         ignore_system_fonts=True,
         format=kind,
         ppi=ppi if kind == "png" else None,
+        pdf_standards=["ua-1"] if kind == "pdf" else [],  # refuses a picture without a text
         sys_inputs={"report": json.dumps(content, ensure_ascii=False), "longest_gap": str(LONGEST_GAP)},
     )

@@ -11,7 +11,8 @@ from patokaz.reports.slides.model import Slide
 class RankedUnit:
     """A municipality with its rank, never without the interval.
 
-    pillars: scores in words, in the order of the index; status: what stands beside the score and is never inside it;
+    pillars: scores in words, in the order of the index; tier: of places that other reasonable choices cannot tell apart;
+    ahead_next: in what share of the runs it is ahead of the next in rank, told of the first ones; status: what stands beside the score and is never inside it;
     mark: the same where a word has no room.
     """
 
@@ -25,6 +26,8 @@ class RankedUnit:
     interval: str
     score_text: str
     pillars: Sequence[str]
+    tier: str = ""
+    ahead_next: str = ""
     status: str = ""
     mark: str = ""
 
@@ -43,10 +46,26 @@ class IndexIndicator:
 
 
 @dataclass(frozen=True)
+class IndexCoherence:
+    """Whether the index hangs together: verdict, findings and missing resources as sentences.
+
+    pillars: name, weight, influence, alpha, r with the index; heads: of these columns; limits: what counts as a finding.
+    """
+
+    title: str
+    verdict: str
+    findings: Sequence[str]
+    resources: Sequence[str]
+    heads: Sequence[str]
+    pillars: Sequence[tuple[str, str, str, str, str]]
+    limits: str
+
+
+@dataclass(frozen=True)
 class IndexReport:
     """An index in one language. moves: choice, total Sobol index, its text; steps: title, what was done; qr: SVG.
 
-    missing: pillars without data and what they would need. status: of the place, in full; status_note: what the words
+    rivals: the places around by rank: rank, name, in what share of the runs the place is ahead. missing: pillars without data and what they would need. status: of the place, in full; status_note: what the words
     beside scores mean; marks: what the marks mean; empty where a country has no list.
     """
 
@@ -66,6 +85,10 @@ class IndexReport:
     choices: Sequence[tuple[str, str]]
     indicators: Sequence[IndexIndicator]
     missing: Sequence[tuple[str, str]]
+    coherence: IndexCoherence
+    tier_sentence: str
+    rivals: Sequence[tuple[str, str, str]]
+    rivals_title: str
     place: str
     decomposition: Sequence[tuple[str, str, str, str]]
     withheld: Sequence[str]

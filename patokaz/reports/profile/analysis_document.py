@@ -1,233 +1,210 @@
 """A report as the socio-economic analysis that a municipal development plan begins with: a document ready to be edited."""
 
-import io
 from collections.abc import Sequence
-from typing import Any
 
-from docx import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm
 
-from patokaz.charts.palette import PALETTES
-from patokaz.reports.files.typeset import chart_picture, map_picture, svg_as_png
-from patokaz.reports.profile.model import SWOT_PARTS, Report, ReportBlock, ReportChart, ReportFigure
+from patokaz.reports.files.typeset import chart_picture, line_picture, map_picture, svg_as_png
+from patokaz.reports.files.word_parts import BOX, HINT, QUIET, WordFile, mark_row
+from patokaz.reports.profile.analysis_model import AnalysisChapter, AnnexTable, YearTable
+from patokaz.reports.profile.model import SWOT_PARTS, Report, ReportFigure
 
-WIDTHS = (Cm(5.2), Cm(2.9), Cm(1.4), Cm(2.2), Cm(4.9))
-PALETTE = PALETTES["light"]
-CHAPTERS = ("people", "workforce", "economy", "infrastructure", "resources", "quality_of_life", "public_finance")
-TERRITORY = ("area_km2", "population_density_per_km2", "settlements_count", "urban_share_pct")
+COLUMNS = (4.9, 2.5, 1.7, 2.0, 1.9, 1.8, 1.8)
 
 
 def docx_file(report: Report) -> bytes:
-    """Chapters: territory, people, workforce, economy, infrastructure, environment, quality of life, finance, SWOT."""
-    document = Document()
-    _style(document)
-    document.core_properties.title, document.core_properties.author = report.name, "Patokaz"
-    document.add_heading(f"{report.words['analysis']}: {report.name}", 0)
-    document.add_paragraph(f"{report.where} · {report.people} · {report.made}")
-    for entry in report.context:
-        document.add_paragraph(entry)
-    _territory(document, report)
-    blocks = {block.id: block for block in report.blocks}
-    for chapter in CHAPTERS:
-        _chapter(document, blocks[chapter], report)
-    _similar(document, report)
-    _swot(document, report)
-    _closing(document, report)
-    target = io.BytesIO()
-    document.save(target)
-    return target.getvalue()
+    """Contents, territory and maps, chapters with figures, years and charts, similar places, SWOT, sources, annexes.
+
+    report: with its analysis. Raises ValueError for one without.
+    """
+    if report.analysis is None:
+        raise ValueError("The analysis of the report has not been made.")
+    words = report.words
+    file = _opened(report, words["analysis"])
+    for entry in (*report.context, report.not_covered):
+        if entry:
+            file.text(entry, BOX)
+    file.text(" ".join(report.lead))
+    file.text(report.analysis.intro)
+    file.contents(words["contents"])
+    for chapter in report.analysis.chapters:
+        _chapter(file, chapter, report)
+    _parts(file, report)
+    _similar(file, report)
+    _swot(file, report)
+    _closing(file, report)
+    for annex in report.analysis.annexes:
+        _annex(file, annex, report)
+    return file.file()
 
 
 def swot_file(report: Report) -> bytes:
     """The SWOT alone, on one sheet across, ready to be edited."""
-    document = Document()
-    _style(document)
-    section = document.sections[0]
+    file = _opened(report, report.words["swot"])
+    section = file.document.sections[0]
     section.page_width, section.page_height = section.page_height, section.page_width
-    document.core_properties.title, document.core_properties.author = report.name, "Patokaz"
-    document.add_heading(report.name, 0)
-    document.add_paragraph(f"{report.where} · {report.people} · {report.made}")
-    _swot(document, report)
-    _source(document, f"{report.words['source']}: {'; '.join(report.sources)}.")
-    if report.address:
-        _source(document, f"{report.words['scan']} {report.address}")
-    target = io.BytesIO()
-    document.save(target)
-    return target.getvalue()
+    _swot(file, report)
+    sources = dict.fromkeys(source for figure in report.headline for source in figure.sources)
+    file.text(f"{report.words['source']}: {'; '.join(_plain(source, report) for source in sources)}.", QUIET)
+    _address(file, report)
+    return file.file()
 
 
-def _style(document: Any) -> None:
-    for section in document.sections:
-        section.page_width, section.page_height = Cm(21), Cm(29.7)
-        section.left_margin = section.right_margin = Cm(2.2)
-    normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = "Calibri", Pt(11)
-    for name in ("Title", "Heading 1", "Heading 2"):
-        style = document.styles[name]
-        style.font.name, style.font.color.rgb = "Calibri", RGBColor.from_string(PALETTE.accent[1:])
-        style.element.rPr.rFonts.set(qn("w:asciiTheme"), "minorHAnsi")
-
-
-def _territory(document: Any, report: Report) -> None:
-    document.add_heading(report.words["territory"], 1)
-    if report.locator:
-        document.add_picture(io.BytesIO(svg_as_png(report.locator)), width=Cm(8))
-        _caption(document, report.words["figure"], report.name)
-    figures = [figure for block in report.blocks for figure in block.figures if figure.indicator in TERRITORY]
-    if figures:
-        _table(document, report.words["territory"], figures, report)
-    if report.maps:
-        document.add_heading(report.words["maps"], 2)
-    for drawn in report.maps:
-        document.add_picture(io.BytesIO(map_picture(drawn, "png", bare=True)), width=Cm(13))
-        document.paragraphs[-1].paragraph_format.keep_with_next = True
-        _caption(document, report.words["figure"], drawn.title)
-        _source(document, " ".join(drawn.notes))
-
-
-def _chapter(document: Any, block: ReportBlock, report: Report) -> None:
-    document.add_heading(block.title, 1)
-    document.add_paragraph(block.sentence)
-    if block.figures:
-        _table(document, block.title, block.figures, report)
-    for chart in block.charts:
-        _picture(document, chart, report)
-
-
-def _table(document: Any, title: str, figures: Sequence[ReportFigure], report: Report) -> None:
-    _caption(document, report.words["table"], title)
-    document.paragraphs[-1].paragraph_format.keep_with_next = True
+def _opened(report: Report, kind: str) -> WordFile:
     words = report.words
-    heads = (words["indicator"], words["value"], words["year"], words["rank"], words["compared"])
-    table = document.add_table(rows=1, cols=len(heads))
-    _ruled(table)
-    for cell, text in zip(table.rows[0].cells, heads, strict=True):
-        _write(cell, text, bold=True)
-    for figure in figures:
-        name = f"{figure.name} ({figure.of_area})" if figure.of_area else figure.name
-        value = f"{figure.text} {figure.unit}".strip()
-        row = table.add_row()
-        _mark_row(row, "w:cantSplit")
-        cells = row.cells
-        for cell, text in zip(
-            cells, (name, value, str(figure.year), figure.rank, "\n".join(figure.compare)), strict=True
-        ):
-            _write(cell, text)
-        cells[1].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    for column, width in zip(table.columns, WIDTHS, strict=True):
-        column.width = width
+    file = WordFile(report.language, f"{report.name}: {kind}", kind, words["table"], words["figure"])
+    file.heading(f"{kind}: {report.name}", 0)
+    file.text(" · ".join(part for part in (report.where, report.people, report.made) if part))
+    file.footer(f"{report.name} · {kind} · {report.made}", words["of_pages"])
+    return file
+
+
+def _chapter(file: WordFile, chapter: AnalysisChapter, report: Report) -> None:
+    words = report.words
+    file.heading(chapter.title, 1)
+    file.told([(told.text, told.about) for told in chapter.told])
+    if chapter.id == "territory":
+        _territory_pictures(file, report)
+    if chapter.figures:
+        keys = [chapter.id, *(figure.indicator for figure in chapter.figures)]
+        _figures(file, chapter.title, chapter.figures, keys, report)
+    for text in chapter.withheld:
+        file.text(text, QUIET)
+    for larger in chapter.larger:
+        title = words["figures_of"].format(title=chapter.title, area=larger.area)
+        _figures(file, title, larger.figures, [figure.indicator for figure in larger.figures], report)
+    for table in chapter.years:
+        _years(file, table, report)
+    for chart in chapter.charts:
+        file.caption("figure", chart.title, [chart.id])
+        file.picture(chart_picture(chart, report.language, "png", bare=True), Cm(14), chart.alt)
+        file.text(_plain(" ".join(chart.notes), report), QUIET)
+    if chapter.to_complete:
+        file.heading(words["complete"], 2)
+        file.text(words["complete_note"], BOX).paragraph_format.keep_with_next = True
+        for line in chapter.to_complete:
+            file.text(line, "List Bullet")
+    file.heading(words["conclusions"], 2)
+    file.text(words["conclusions_hint"], HINT)
+
+
+def _territory_pictures(file: WordFile, report: Report) -> None:
+    if report.locator:
+        file.caption("figure", f"{report.words['locator']}: {report.name}", ["locator"])
+        file.picture(svg_as_png(report.locator), Cm(7), f"{report.words['locator']}: {report.name}, {report.where}")
+    for drawn in report.maps:
+        file.caption("figure", drawn.title, [drawn.id])
+        file.picture(map_picture(drawn, "png", bare=True), Cm(10.5), drawn.alt)
+        file.text(_plain(" ".join(drawn.notes), report), QUIET)
+
+
+def _figures(file: WordFile, title: str, figures: Sequence[ReportFigure], keys: Sequence[str], report: Report) -> None:
+    """Figures with what stands beside them in columns of their own; sources below."""
+    words, similar = report.words, report.similar
+    file.caption("table", title, keys)
+    columns = (
+        ("indicator", [f"{figure.name} ({figure.flag})" if figure.flag else figure.name for figure in figures]),
+        ("value", [f"{figure.text} {figure.unit}".strip() for figure in figures]),
+        ("year", [str(figure.year) for figure in figures]),
+        ("around", [figure.beside.around for figure in figures]),
+        ("country", [figure.beside.country for figure in figures]),
+        ("similar_median", [similar.median_texts.get(figure.indicator, "") if similar and not figure.of_area else "" for figure in figures]),
+        ("rank", [figure.rank for figure in figures]),
+    )  # fmt: skip
+    kept = [at for at, (key, texts) in enumerate(columns) if any(texts) or key in ("indicator", "value", "year")]
+    widths = [COLUMNS[at] for at in kept]
+    widths[0] += 16.6 - sum(widths)
+    rows = list(zip(*(columns[at][1] for at in kept), strict=True))
+    file.table([words[columns[at][0]] for at in kept], rows, widths, range(1, len(kept)))
     sources = dict.fromkeys(source for figure in figures for source in figure.sources)
-    _source(document, f"{words['source']}: {'; '.join(sources)}.")
+    file.text(f"{words['source']}: {'; '.join(_plain(source, report) for source in sources)}.", QUIET)
 
 
-def _similar(document: Any, report: Report) -> None:
-    if report.similar is None:
+def _years(file: WordFile, table: YearTable, report: Report) -> None:
+    file.heading(table.title, 2)
+    file.told([(told.text, told.about) for told in table.told])
+    if table.line is not None:
+        file.caption("figure", table.title, [])
+        file.picture(line_picture(table.line, report.language, "png"), Cm(14.5), table.line.alt)
+    file.caption("table", table.title, [table.id])
+    wide = 14.6 / (len(table.heads) - 1)
+    marked = [at for at, is_marked in enumerate(table.marked) if is_marked]
+    file.table(table.heads, table.rows, (2.0, *(wide for _ in table.heads[1:])), range(1, len(table.heads)), marked)
+    note = " ".join(part for part in (table.note, f"{report.words['source']}: {'; '.join(table.sources)}.") if part)
+    file.text(note, QUIET)
+
+
+def _parts(file: WordFile, report: Report) -> None:
+    """How the parts of a larger area differ; nothing for a municipality."""
+    if report.parts is None:
         return
-    document.add_heading(report.words["similar"], 1)
-    _caption(document, report.words["table"], report.words["similar"])
-    document.paragraphs[-1].paragraph_format.keep_with_next = True
-    table = document.add_table(rows=1, cols=1 + len(report.similar.names))
-    _ruled(table)
+    file.heading(report.parts.title, 1)
+    file.told([(sentence, "parts") for sentence in report.parts.sentences])
+    file.caption("table", report.words["parts_table"], ["parts"])
+    file.table(report.parts.heads, report.parts.rows, (4.6, 1.5, 3.6, 3.6, 2.1, 1.2), (1, 5))
+    sources = "; ".join(_plain(source, report) for source in report.parts.sources)
+    file.text(f"{report.words['source']}: {sources}.", QUIET)
+
+
+def _similar(file: WordFile, report: Report) -> None:
+    if report.similar is None or report.analysis is None:
+        return
+    file.heading(report.words["similar"], 1)
+    file.told([(told.text, told.about) for told in report.analysis.similar_told])
+    file.caption("table", report.words["similar"], ["similar"])
     lines = [*report.similar.rows, (report.words["distance"], report.similar.distances)]
-    for cell, text in zip(table.rows[0].cells[1:], report.similar.names, strict=True):
-        _write(cell, text, bold=True, size=8.5)
-    for name, texts in lines:
-        for position, (cell, text) in enumerate(zip(table.add_row().cells, (name, *texts), strict=True)):
-            _write(cell, text, size=8.5)
-            if position:
-                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    _source(document, report.similar.note)
+    wide = 12.4 / len(report.similar.names)
+    widths = (4.2, *(wide for _ in report.similar.names))
+    file.table(["", *report.similar.names], [(name, *texts) for name, texts in lines], widths, range(1, len(widths)))
+    file.text(report.similar.note, QUIET)
 
 
-def _ruled(table: Any) -> None:
-    """Thin lines between rows, and a head that is repeated on every page."""
-    table.autofit = False
-    borders = OxmlElement("w:tblBorders")
-    for side in ("top", "bottom", "insideH"):
-        line = OxmlElement(f"w:{side}")
-        for name, value in (("val", "single"), ("sz", "4"), ("color", PALETTE.line[1:])):
-            line.set(qn(f"w:{name}"), value)
-        borders.append(line)
-    table._tbl.tblPr.append(borders)
-    _mark_row(table.rows[0], "w:tblHeader")
-
-
-def _mark_row(row: Any, mark: str) -> None:
-    """Repeat a row on every page (w:tblHeader) or keep it on one (w:cantSplit)."""
-    entry = OxmlElement(mark)
-    entry.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(entry)
-
-
-def _picture(document: Any, chart: ReportChart, report: Report) -> None:
-    document.add_paragraph(chart.sentence)
-    document.add_picture(io.BytesIO(chart_picture(chart, report.language, "png")), width=Cm(15))
-    document.paragraphs[-1].paragraph_format.keep_with_next = True
-    _caption(document, report.words["figure"], chart.title)
-    _source(document, " ".join(chart.notes))
-
-
-def _swot(document: Any, report: Report) -> None:
-    document.add_heading(report.words["swot"], 1)
-    table = document.add_table(rows=2, cols=2, style="Table Grid")
-    for row in table.rows:
-        _mark_row(row, "w:cantSplit")
+def _swot(file: WordFile, report: Report) -> None:
+    file.heading(report.words["swot"], 1)
+    table = file.document.add_table(rows=2, cols=2, style="Table Grid")
     for cell, part in zip((cell for row in table.rows for cell in row.cells), SWOT_PARTS, strict=True):
-        _write(cell, report.words[part], bold=True, size=11)
+        cell.paragraphs[0].add_run(report.words[part]).bold = True
         for item in report.swot.parts[part] or (report.words["to_fill"],):
             cell.add_paragraph(item, style="List Bullet")
-    _source(document, report.swot.note)
+    for row in table.rows:
+        mark_row(row, "w:cantSplit")
+    file.text(report.swot.note, QUIET)
 
 
-def _closing(document: Any, report: Report) -> None:
-    document.add_heading(report.words["sources"], 1)
+def _closing(file: WordFile, report: Report) -> None:
+    words = report.words
+    file.heading(words["sources"], 1)
     for source in report.sources:
-        document.add_paragraph(source, style="List Bullet")
-    document.add_heading(report.words["notes"], 1)
-    document.add_paragraph(f"{report.words['method']} {report.words['about']}")
+        file.text(source, "List Bullet")
+    file.heading(words["notes"], 1)
+    file.text(f"{words['method']} {words['about']} {words['number_note']}")
     figures = {figure.name: figure for block in report.blocks for figure in block.figures}
     for figure in figures.values():
-        paragraph = document.add_paragraph()
-        paragraph.paragraph_format.space_after = Pt(3)
-        for text, bold in ((f"{figure.name}. ", True), (f"{figure.definition} {figure.caution}".strip(), False)):
-            run = paragraph.add_run(text)
-            run.bold, run.font.size = bold, Pt(9)
+        paragraph = file.text("", QUIET)
+        paragraph.add_run(f"{figure.name}. ").bold = True
+        paragraph.add_run(f"{figure.definition} {figure.caution}".strip())
+    _address(file, report)
+
+
+def _annex(file: WordFile, annex: AnnexTable, report: Report) -> None:
+    file.heading(annex.title, 1)
+    file.text(annex.note)
+    file.caption("table", annex.title, [annex.title])
+    widths = (6.6, 3.8, 1.9, 2.2, 2.1) if len(annex.sources) else (6.2, 3.0, 1.7, 2.5, 3.2)
+    file.table(annex.heads, annex.rows, widths)
+    if annex.sources:
+        file.text(f"{report.words['source']}: {'; '.join(annex.sources)}.", QUIET)
+
+
+def _address(file: WordFile, report: Report) -> None:
+    """Where the same is on the screen; nothing of a copy without a public address."""
     if report.address:
-        document.add_paragraph(f"{report.words['scan']} {report.address}")
-        document.add_picture(io.BytesIO(svg_as_png(report.qr)), width=Cm(3))
+        file.text(f"{report.words['scan']} {report.address}")
+        file.picture(svg_as_png(report.qr), Cm(3), f"{report.words['scan']} {report.address}")
 
 
-def _caption(document: Any, label: str, text: str) -> None:
-    """A caption whose number is a field, so that the word processor numbers anew after an edit."""
-    paragraph = document.add_paragraph(style="Caption")
-    paragraph.add_run(f"{label} ")
-    number = (
-        1
-        + sum(
-            1 for entry in document.paragraphs if entry.style.name == "Caption" and entry.text.startswith(f"{label} ")
-        )
-        - 1
-    )
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), f"SEQ {label.replace(' ', '_')} \\* ARABIC")
-    run = OxmlElement("w:r")
-    text_element = OxmlElement("w:t")
-    text_element.text = str(number)
-    run.append(text_element)
-    field.append(run)
-    paragraph._p.append(field)
-    paragraph.add_run(f". {text}")
-
-
-def _source(document: Any, text: str) -> None:
-    run = document.add_paragraph().add_run(text)
-    run.font.size, run.font.color.rgb = Pt(8.5), RGBColor.from_string(PALETTE.ink2[1:])
-
-
-def _write(cell: Any, text: str, bold: bool = False, size: float = 9.5) -> None:
-    cell.paragraphs[0].paragraph_format.space_after = Pt(2)
-    run = cell.paragraphs[0].add_run(text)
-    run.bold, run.font.size = bold, Pt(size)
+def _plain(source: str, report: Report) -> str:
+    """A source without its licence, which stands once under the sources."""
+    mark = f" ({report.words['licence']}:"
+    parts = source.split(mark)
+    return parts[0] + "".join(part.partition(")")[2] for part in parts[1:])

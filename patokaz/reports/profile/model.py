@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -9,7 +10,11 @@ from patokaz.charts.bars import Bar
 from patokaz.charts.pyramid import Age, Side
 from patokaz.charts.strip import Strip
 from patokaz.charts.trend import Trend
+from patokaz.reports.profile.pieces import Beside, Line, Parts
 from patokaz.reports.slides.model import Slide
+
+if TYPE_CHECKING:
+    from patokaz.reports.profile.analysis_model import Analysis
 
 Details = Sequence[tuple[str, str | Sequence[str]]]
 
@@ -18,7 +23,7 @@ Details = Sequence[tuple[str, str | Sequence[str]]]
 class ReportFigure:
     """One indicator of one place.
 
-    flag: what the source says of the value, of_area: what larger area the figure is of, both empty as a rule; rank,
+    area: whose figure it is; flag: what the source says of the value, of_area: what larger area the figure is of, both empty as a rule; rank,
     group_rank: in the country and in the containing area, rank_note: what rank 1 is; compare: what it is set against in
     words with the gap; against: the area around, the country and the country's median in numbers, as far as they may be
     compared; strip: None where nothing is ranked; strip_text, trend_text: the marks in words; details: label and text of
@@ -51,6 +56,9 @@ class ReportFigure:
     caution: str
     sources: Sequence[str]
     details: Details
+    area: str
+    beside: Beside
+    decimals: int
 
     @property
     def position(self) -> float | None:
@@ -74,10 +82,14 @@ class ReportFigure:
 class ReportChart:
     """Parts of a whole in per cent: bars, or a pyramid where `against` is the other side. None: not told, or unknown.
 
-    title: subject, year and, if it is not the place's own, whose it is; subject and of_area: the same apart; texts,
-    amounts: every part as a share and in its own unit.
+    id: of the structure; title: subject, year and, if it is not the place's own, whose it is; subject and of_area: the
+    same apart; area, around: whose figures the shares are, and whose the larger ones; texts, amounts: every part as a
+    share and in its own unit.
     """
 
+    id: str
+    area: str
+    around: str
     title: str
     subject: str
     year: int
@@ -94,6 +106,12 @@ class ReportChart:
     against_larger: Sequence[float | None]
     sides: Sequence[str]
     notes: Sequence[str]
+
+    @property
+    def alt(self) -> str:
+        """The chart in words, for those who do not see it."""
+        parts = "; ".join(f"{label}: {text}" for label, text in zip(self.labels, self.texts, strict=False))
+        return f"{self.area}. {self.title}. {self.sentence or parts}"
 
     def bars(self, amounts: bool) -> list[Bar]:
         """The parts as bars, with or without their amounts below."""
@@ -132,15 +150,20 @@ class ReportBlock:
 
 @dataclass(frozen=True)
 class ReportStep:
-    """A step of the result chain; no figure where the sources have none."""
+    """A step of the result chain; no figure where the sources have none, or where it is withheld."""
 
     title: str
     figure: ReportFigure | None
+    withheld: Withheld | None = None
 
 
 @dataclass(frozen=True)
 class ReportMap:
-    """A map: an SVG picture without words, and its words. legend: colour, text, number of areas, kind (class, hatched)."""
+    """A map: an SVG picture without words, and its words.
+
+    id: of indicator and year, for file names; legend: colour, text, number of areas, kind (class, hatched); place: the
+    name of the outlined area, empty where none is.
+    """
 
     language: str
     title: str
@@ -148,16 +171,29 @@ class ReportMap:
     legend: Sequence[tuple[str, str, str, str]]
     notes: Sequence[str]
     made: str
+    id: str = ""
+    place: str = ""
+
+    @property
+    def alt(self) -> str:
+        """The map in words, for those who do not see it."""
+        classes = "; ".join(f"{text}: {count}" for _, text, count, _ in self.legend)
+        return f"{self.place + '. ' if self.place else ''}{self.title}. {classes}"
 
 
 @dataclass(frozen=True)
 class SimilarPlaces:
-    """A place, first, and those most like it: name, distance, and a row an indicator with a text a place."""
+    """A place, first, and those most like it: name, distance, and a row an indicator with a text a place.
+
+    medians: of those most like it, as numbers and in words, by indicator; own: what stands beside the place's figures.
+    """
 
     names: Sequence[str]
     distances: Sequence[str]
     rows: Sequence[tuple[str, Sequence[str]]]
     note: str
+    medians: Mapping[str, float]
+    median_texts: Mapping[str, str]
 
 
 SWOT_PARTS = ("strengths", "weaknesses", "opportunities", "threats")
@@ -187,26 +223,37 @@ class ContextNote:
 
 @dataclass(frozen=True)
 class Standing:
-    """A figure that stands out, as a sentence; note: what rank 1 is."""
+    """A figure that stands out, as a sentence.
+
+    kind: strength, better_than_others, weakness or worse_than_others (analysis.standing), label: the same in words; note:
+    what rank 1 is.
+    """
 
     sentence: str
-    is_strength: bool
+    kind: str
+    label: str
     note: str
+
+    @property
+    def is_neither(self) -> bool:
+        """Whether it is only better or worse than elsewhere."""
+        return self.kind.endswith("_than_others")
 
 
 @dataclass(frozen=True)
 class Change:
-    """A figure that changed more than elsewhere, as a sentence."""
+    """A figure that changed more than elsewhere, as a sentence; label: whether for the better, empty of what is neither."""
 
     sentence: str
     rises: bool
+    label: str = ""
 
 
 @dataclass(frozen=True)
 class ProfileModel:
     """What the profile of a place says in one language; screen, wall, documents and web page draw it.
 
-    standing: the widest gap first; changes_compared: whether there are enough areas to say what changed more than
+    standing: the widest gap first; long_changes: what became of the place over ten years and more; changes_compared: whether there are enough areas to say what changed more than
     elsewhere; sources: of the blocks' figures, each once.
     """
 
@@ -224,12 +271,14 @@ class ProfileModel:
     blocks: Sequence[ReportBlock]
     sources: Sequence[str]
     withheld_headline: Sequence[Withheld]
+    long_changes: Sequence[str]
 
 
 @dataclass(frozen=True)
 class Report(ProfileModel):
-    """A profile as a document. locator and qr are SVG pictures; words are the document's own labels, facts the
-    headline figures in sentences."""
+    """A profile as a document. locator and qr are SVG pictures, qr empty where the product has no public address; words
+    are the document's own labels, facts the headline figures in sentences, lead what somebody would say of the place;
+    line: the first headline figure over the years; parts: of an area that has some."""
 
     context: Sequence[str]
     address: str
@@ -239,6 +288,7 @@ class Report(ProfileModel):
     reach: Sequence[tuple[str, str]]
     strengths: Sequence[str]
     weaknesses: Sequence[str]
+    neither: Sequence[str]
     changes: Sequence[str]
     swot: Swot
     words: Mapping[str, str]
@@ -248,3 +298,9 @@ class Report(ProfileModel):
     sectors: Sequence[str] = ()
     sector_sources: Sequence[str] = ()
     slides: Sequence[Slide] = ()
+    lead: Sequence[str] = ()
+    line: Line | None = None
+    parts: Parts | None = None
+    not_covered: str = ""
+    analysis: "Analysis | None" = None
+    file_name: str = "patokaz"

@@ -1,4 +1,4 @@
-"""What the press takes away: figures as CSV and headline facts as plain text."""
+"""What the press takes away: figures as CSV and a release as plain text."""
 
 import re
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from patokaz.reports.files.tables import csv_file
 from patokaz.reports.profile.model import Report, ReportFigure
 
 BYTE_ORDER_MARK = "\ufeff"
+FACTS = 3
 
 
 def csv_report(report: Report) -> bytes:
@@ -31,32 +32,34 @@ def _row(figure: ReportFigure, block: str, report: Report) -> list[Any]:
     ]  # fmt: skip
 
 
-def facts_file(report: Report) -> bytes:
-    """Headline facts, what stands out and how each chapter stands, in sentences; sources, date and address below."""
+def release_file(report: Report) -> bytes:
+    """A press release of some 150 words: what somebody would say, three facts, whose the figures are, whom to ask."""
     words = report.words
     name = f"{report.name} ({report.official})" if report.official else report.name
-    chapters = [
-        f"{block.title}. {block.sentence}"
-        for block in report.blocks
-        if any(figure.position is not None and not figure.of_area for figure in block.figures)
-    ]
     parts = [
-        [name, report.where, report.people, *report.context],
-        [words["facts"].upper(), *_items(report.facts)],
-        [words["strengths"].upper(), *_items(report.strengths or ["–"])],
-        [words["weaknesses"].upper(), *_items(report.weaknesses or ["–"]), words["rule"]],
-        [words["changes"].upper(), *_items(report.changes), words["changes_rule"]] if report.changes else [],
-        chapters,
-        [words["sources"].upper(), *_items(report.sources)],
-        [
-            words["method"],
-            words["about"],
-            report.made,
-            *([f"{words['scan']} {report.address}"] if report.address else []),
-        ],
+        [words["release"].upper(), words["release_title"].format(name=name), f"{report.where} · {report.made}"],
+        [" ".join(report.lead)],
+        _items(_three_facts(report)),
+        [*report.context, report.not_covered],
+        [_whose(report)],
+        [words["release_contact"]],
     ]
-    lines = [line for part in parts if part for line in (*_written(part), "")]
+    lines = [line for part in parts for line in (*_written(part), "") if any(part)]
     return (BYTE_ORDER_MARK + "\r\n".join(lines)).encode()
+
+
+def _three_facts(report: Report) -> list[str]:
+    """What stands out or changed, a strength before a weakness; filled up with parts or headline figures."""
+    chosen = [*report.strengths[:1], *report.weaknesses[:1], *report.changes[:1]]
+    further = [*report.strengths[1:], *report.weaknesses[1:], *(report.parts.sentences if report.parts else ()), *report.facts[1:], *report.facts[:1]]  # fmt: skip
+    return list(dict.fromkeys([*chosen, *further]))[:FACTS]
+
+
+def _whose(report: Report) -> str:
+    sources = [source for figure in report.headline for source in figure.sources]
+    publishers = ", ".join(dict.fromkeys(source.split(":")[0] for source in sources))
+    key = "release_sources" if report.address else "release_sources_plain"
+    return report.words[key].format(publishers=publishers, address=report.address)
 
 
 def _items(texts: Sequence[str]) -> list[str]:

@@ -6,22 +6,31 @@ from patokaz.reports.files.archives import archive
 from patokaz.reports.files.typeset import KINDS, card_picture, pdf_file, pictures
 from patokaz.reports.profile.model import Report
 from patokaz.reports.profile.place_card import PlaceCard
-from patokaz.reports.profile.press import csv_report, facts_file
+from patokaz.reports.profile.press import csv_report, release_file
 from patokaz.reports.profile.web_page import html_file
 from patokaz.reports.slides.deck import deck_file
 from patokaz.reports.slides.model import Deck
 
+BROCHURE_MAPS = 2
+
 
 def press_pack(report: Report, card: PlaceCard) -> bytes:
-    """Brochure, slides, key facts, figures, web page, place card, and every chart and map as a picture."""
+    """Release, brochure, slides, figures, web page, place card, and every chart and map as a picture.
+
+    Files are named as when taken alone, so that two packs may lie in one folder.
+    """
+    names, place = report.words, report.file_name
     deck = Deck(report.language, report.name, report.made, report.slides, report.words)
     report = replace(report, slides=())
     files = {
-        "key-facts.txt": facts_file(report),
-        "brochure.pdf": pdf_file(report, "brochure"),
-        "slides.pptx": deck_file(deck),
-        "figures.csv": csv_report(report),
-        "web-page.html": html_file(report),
+        f"{place}-{names['file_release']}.txt": release_file(report),
+        f"{place}-{names['file_brochure']}.pdf": pdf_file(
+            replace(report, maps=report.maps[:BROCHURE_MAPS]), "brochure"
+        ),
+        f"{place}-{names['file_slides']}.pptx": deck_file(deck),
+        f"{place}-{names['file_figures']}.csv": csv_report(report),
+        f"{place}-{names['file_page']}.html": html_file(report),
     }
-    files |= {f"place-card.{kind}": card_picture(card, kind) for kind in KINDS}
-    return archive(files | {f"pictures/{name}": content for name, content in pictures(report).items()})
+    files |= {f"{place}-{names['file_card']}.{kind}": card_picture(card, kind) for kind in KINDS}
+    folder = f"{place}-{names['file_pictures']}"
+    return archive(files | {f"{folder}/{place}-{name}": content for name, content in pictures(report).items()})

@@ -1,37 +1,43 @@
 """A report as a workbook: typed cells, every year, the parts of every whole, and what the figures mean."""
 
-import io
 from collections.abc import Sequence
 
 import pandas as pd
 
+from patokaz.reports.files.spreadsheet import Sheet, workbook
 from patokaz.reports.profile.model import Report, ReportFigure
 
 
 def xlsx_report(report: Report) -> bytes:
-    """Sheets: figures, years, structures, definitions and sources. Texts are never formulas."""
+    """Sheets: about, figures, years in rows, years side by side, structures, definitions and sources."""
     words = report.words
     figures = [figure for block in report.blocks for figure in block.figures]
     blocks = [block.title for block in report.blocks for _ in block.figures]
-    sheets = {
-        words["sheet_figures"][:31]: _figures(figures, blocks, report),
-        words["sheet_years"][:31]: _years(figures, report),
-        words["sheet_parts"][:31]: _structures(report),
-        words["notes"][:31]: _notes(figures, report),
-    }
-    target = io.BytesIO()
-    options = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
-    with pd.ExcelWriter(target, engine="xlsxwriter", engine_kwargs=options) as writer:
-        for name, table in sheets.items():
-            table.to_excel(writer, sheet_name=name, index=False, freeze_panes=(1, 0))
-            page = writer.sheets[name]
-            page.autofit(max_width=420)
-            page.autofilter(0, 0, max(1, len(table)), table.shape[1] - 1)
-    return target.getvalue()
+    decimals = [figure.decimals for figure in figures]
+    notes = [
+        (report.name, " · ".join(part for part in (report.where, report.people, report.made) if part)),
+        *(("", text) for text in (*report.context, report.not_covered) if text),
+        *((words["withheld"], f"{entry.name}, {entry.year}: {entry.text}") for block in report.blocks for entry in block.withheld),
+        (words["notes"], f"{words['method']} {words['about']}"),
+        *([(words["scan"], report.address)] if report.address else []),
+        (words["book_contents"], ""),
+    ]  # fmt: skip
+    by_row = [figure.decimals for figure in figures for _ in figure.years]
+    wide, marked = _side_by_side(figures, report)
+    sheets = [
+        Sheet(words["sheet_figures"], _figures(figures, blocks, report), decimals, across=3),
+        Sheet(words["sheet_years"], _years(figures, report), by_row, across=2),
+        Sheet(words["book_wide"], wide, decimals, marked, across=3),
+        Sheet(words["sheet_parts"], _structures(report), [1] * len(_structures(report)), across=1),
+        Sheet(words["notes"], _notes(figures, report), across=1),
+    ]
+    footer = f"{report.name} · Patokaz · {report.made}"
+    return workbook(f"{report.name}: {words['sheet_figures']}", words["book_about"], footer, notes, sheets)
 
 
 def _figures(figures: Sequence[ReportFigure], blocks: Sequence[str], report: Report) -> pd.DataFrame:
-    words = report.words
+    words, similar = report.words, report.similar
+    medians = similar.medians if similar else {}
     return pd.DataFrame(
         {
             "id": [figure.indicator for figure in figures],
@@ -45,47 +51,58 @@ def _figures(figures: Sequence[ReportFigure], blocks: Sequence[str], report: Rep
             words["around"]: [figure.against[0] for figure in figures],
             words["country"]: [figure.against[1] for figure in figures],
             words["median"]: [figure.against[2] for figure in figures],
-            words["compared"]: ["; ".join(figure.compare) for figure in figures],
-            words["territory"]: [figure.of_area or report.name for figure in figures],
-        }
+            words["similar"]: [None if figure.of_area else medians.get(figure.indicator) for figure in figures],
+            words["territory"]: [figure.area for figure in figures],
+            words["caution"]: [figure.caution for figure in figures],
+            words["source"]: ["; ".join(figure.sources) for figure in figures],
+        },
+        dtype=object,
     )
 
 
 def _years(figures: Sequence[ReportFigure], report: Report) -> pd.DataFrame:
     words = report.words
     rows = [
-        (figure.indicator, figure.name, year, value, figure.unit, year in figure.breaks)
+        (figure.indicator, figure.name, int(year), value, figure.unit, year in figure.breaks, figure.area)
         for figure in figures
         for year, value in zip(figure.years, figure.values, strict=True)
     ]
-    columns = ["id", words["indicator"], words["year"], words["value"], words["unit"], words["break"]]
-    return pd.DataFrame(rows, columns=columns)
+    heads = ("indicator", "year", "value", "unit", "break", "territory")
+    return pd.DataFrame(rows, columns=["id", *(words[key] for key in heads)], dtype=object)
+
+
+def _side_by_side(figures: Sequence[ReportFigure], report: Report) -> tuple[pd.DataFrame, frozenset[tuple[int, int]]]:
+    """A row an indicator, a column a year; first years after a break are marked."""
+    words = report.words
+    years = sorted({int(year) for figure in figures for year in figure.years})
+    rows, marked = [], set()
+    for at, figure in enumerate(figures):
+        values = dict(zip(figure.years, figure.values, strict=True))
+        rows.append([figure.name, figure.area, figure.unit, *(values.get(year) for year in years)])
+        marked |= {(at, 3 + column) for column, year in enumerate(years) if year in figure.breaks and year in values}
+    heads = [words["indicator"], words["territory"], words["unit"], *map(str, years)]
+    return pd.DataFrame(rows, columns=heads, dtype=object), frozenset(marked)
 
 
 def _structures(report: Report) -> pd.DataFrame:
+    """Parts with their shares and those of the area around; a pyramid's sides in rows of their own."""
     words = report.words
     rows = []
     for chart in (chart for block in report.blocks for chart in block.charts):
-        sides = (
-            [(chart.sides[0], chart.shares), (chart.sides[1], chart.against)] if chart.sides else [("", chart.shares)]
-        )
+        sides = [("", chart.shares, chart.larger)]
+        if chart.sides:
+            sides = [(chart.sides[0], chart.shares, chart.larger), (chart.sides[1], chart.against, chart.against_larger)]  # fmt: skip
         rows += [
-            (chart.title, side, label, share)
-            for side, shares in sides
-            for label, share in zip(chart.labels, shares, strict=True)
+            (chart.subject, chart.year, chart.area, side, label, share, more, chart.around)
+            for side, shares, larger in sides
+            for label, share, more in zip(chart.labels, shares, larger, strict=True)
         ]
-    return pd.DataFrame(rows, columns=[words["figure"], " ", words["indicator"], "%"])
+    heads = [words["sheet_parts"], words["year"], words["territory"], words["sex"], words["part"], "%", f"%: {words['around']}", words["around"]]  # fmt: skip
+    return pd.DataFrame(rows, columns=heads, dtype=object)
 
 
 def _notes(figures: Sequence[ReportFigure], report: Report) -> pd.DataFrame:
     words = report.words
-    rows = [
-        (report.name, f"{report.where}. {report.people}. {report.made}. {report.address}".rstrip()),
-        *(("", text) for text in report.context),
-    ]
-    rows += [(words["notes"], f"{words['method']} {words['about']}")]
-    rows += [
-        (figure.name, f"{figure.definition} {figure.caution} {words['source']}: {'; '.join(figure.sources)}")
-        for figure in figures
-    ]
-    return pd.DataFrame(rows, columns=[words["indicator"], words["notes"]])
+    rows = [(figure.name, figure.definition, figure.caution, "; ".join(figure.sources)) for figure in figures]
+    heads = [words[key] for key in ("indicator", "definition", "caution", "source")]
+    return pd.DataFrame(rows, columns=heads, dtype=object)

@@ -1,0 +1,118 @@
+"""python -m bench.proof [language …]: every sentence that the pages make of figures, for ten places, to be read aloud.
+
+Pages are opened as a reader opens them; what ends in a full stop, a colon or a bracket and has four words is a sentence.
+A sentence that several places share is printed once.
+"""
+
+import re
+import sys
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from patokaz.language.languages import LANGUAGES
+
+ROOT = Path(__file__).parents[1]
+PLACES = {
+    "MK": ("MK00805", "MK00609", "MK008"),
+    "BG": ("PAZ21", "VTR20", "PAZ", "BG42"),
+    "UA": ("UA23060030000037089", "UA23080070000068953", "UA23"),
+}
+BY_PLACE = (
+    ("profile", {}), ("comparison", {"show": "similar"}), ("comparison", {}), ("potential", {"show": "index"}),
+    ("potential", {"show": "why"}),
+)  # fmt: skip
+BY_COUNTRY = (
+    ("overview", {}), ("portfolio", {}), ("comparison", {"show": "disparity"}), ("potential", {}),
+    ("potential", {"show": "result"}), ("potential", {"map": "two"}), ("potential", {"map": "spots"}),
+    ("potential", {"map": "types"}),
+)  # fmt: skip
+ENDS = re.compile(r".+[.:)…]$")
+MARKS = (
+    "p",
+    "div",
+    "li",
+    "td",
+    "th",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "dt",
+    "dd",
+    "summary",
+    "small",
+    "br",
+    "article",
+    "section",
+    "a",
+)
+
+
+class _Lines(HTMLParser):
+    """The words of a piece of HTML, a line for each of its blocks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.hidden += tag in ("style", "script", "svg")
+        if tag in MARKS and tag != "a":
+            self.found.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.hidden -= tag in ("style", "script", "svg")
+        if tag in MARKS and tag != "a":
+            self.found.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.found.append(data)
+
+
+def sentences(page: str, address: dict[str, str]) -> Iterator[str]:
+    """The sentences of a page at an address."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
+    for key, value in address.items():
+        app.query_params[key] = value
+    app.session_state["has_menu"] = page != "overview"
+    (app if page == "overview" else app.switch_page(f"pages/{page}.py")).run()
+    if app.exception:
+        raise RuntimeError(f"{page} {address}: {app.exception[0].message}")
+    for element in (*app.get("html"), *app.get("markdown")):
+        reader = _Lines()
+        reader.feed(str(element.proto.body))
+        for line in "".join(reader.found).split("\n"):
+            text = " ".join(line.split())
+            if ENDS.match(text) and len(text.split()) >= 4:
+                yield text
+
+
+def views(country: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Pages and addresses of a country and its places."""
+    for page, address in BY_COUNTRY:
+        yield page, {"country": country, **address}
+    for area in PLACES[country]:
+        for page, address in BY_PLACE:
+            other = {"with": PLACES[country][0]} if page == "comparison" and not address else {}
+            yield page, {"country": country, "area": area, **address, **other}
+
+
+def read_aloud(language: str) -> None:
+    """Prints the sentences of a language, each once, under the page that made it first."""
+    told: set[str] = set()
+    for country in PLACES:
+        for page, address in views(country):
+            new = [text for text in sentences(page, {"lang": language, **address}) if text not in told]
+            told.update(new)
+            print(f"\n== {language} {page} " + "&".join(f"{key}={value}" for key, value in address.items()))
+            print("\n".join(dict.fromkeys(new)))
+
+
+if __name__ == "__main__":
+    for asked in sys.argv[1:] or list(LANGUAGES):
+        read_aloud(asked)

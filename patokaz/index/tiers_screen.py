@@ -1,0 +1,38 @@
+"""Tiers of places on the screen, and one place held against any other."""
+
+from patokaz.charts.plain import Column, table_html
+from patokaz.frame.choices import choose
+from patokaz.frame.parts import show_sentence, show_titled
+from patokaz.index.index import Index
+from patokaz.index.tiers import ahead_text, next_in_rank, rivals, tier_sentence
+from patokaz.language.words import Words
+
+
+def show_tiers(index: Index, area: str, t: Words) -> None:
+    """How many tiers there are, whether a place can be told apart from another one, and from those around it."""
+    show_titled(t("tiers.title"), "")
+    names = index.once("names in rank", lambda: _names(index))
+    options = [other for other in names if other != area]
+    other = choose(t("tiers.compared"), "beside", options, next_in_rank(index, area), t, names.__getitem__)
+    around = index.once(f"rivals {area}", lambda: _rivals_html(index, area, t))
+    told = f"{ahead_text(index, area, other, t)} {tier_sentence(index, t)}" if other else tier_sentence(index, t)
+    show_sentence(told, around, t("tiers.note"))
+
+
+def _names(index: Index) -> dict[str, str]:
+    rows = index.ordered.dropna(subset=["rank"])
+    return dict(zip(rows["area_id"], rows["name"] + ", " + rows["upper"], strict=True))
+
+
+def _rivals_html(index: Index, area: str, t: Words) -> str:
+    found = rivals(index, area, t)
+    if not found:
+        return ""
+    ranks, names, shares = zip(*found, strict=True)
+    head = t("tiers.ahead", place=index.units.loc[area, "name"])
+    columns = [
+        Column(t("potential.rank"), ranks, number=True),
+        Column(t("potential.place"), names),
+        Column(head, shares, number=True),
+    ]
+    return table_html(columns, head)

@@ -1,0 +1,119 @@
+"""How fresh the figures are: newest years, what the offices have beyond, accepted tables, the report, the officer's button."""
+
+from datetime import date
+from ipaddress import ip_address
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from patokaz.frame.parts import show_quiet, show_titled
+from patokaz.language.html import html
+from patokaz.language.words import Words
+from patokaz.statistics import freshness
+from patokaz.statistics.catalogue import BLOCKS
+from patokaz.statistics.countries import country_name, country_names, level_name, levels
+from patokaz.statistics.coverage import coverage
+
+
+def show_fresh(country: str, t: Words) -> None:
+    """Newest years of all countries, then renewal of one."""
+    show_newest(t)
+    show_offices(country, t)
+    show_accepted(country, t)
+    for table, text in freshness.reports(country, t.language).items():
+        show_titled(t("fresh.report", table=table), html("metadata/report", text=text))
+
+
+def show_newest(t: Words) -> None:
+    """Block by country and level: the newest year, how many indicators reach it, and the oldest of the newest."""
+    names = country_names(t)
+    columns = [(country, level) for country in names for level in levels(country)]
+    rows = freshness.newest_years(coverage())
+    cells = {(row.block, row.country_id, row.level): newest_cell(row, t) for row in rows.itertuples()}
+    st.html(
+        html(
+            "metadata/matrix",
+            note=t("fresh.note"),
+            indicator=t("fresh.block"),
+            countries=[(name, len(levels(country))) for country, name in names.items()],
+            levels=[level_name(country, level, t) for country, level in columns],
+            blocks=[
+                ("", [(t("block." + block), [cells.get((block, *column)) for column in columns]) for block in BLOCKS])
+            ],
+        )
+    )
+
+
+def newest_cell(row: Any, t: Words) -> dict[str, str]:
+    """A row of `newest_years` as texts."""
+    reach = t("fresh.reach", count=int(row.indicators), reached=t.number(row.in_newest))
+    oldest = t("fresh.oldest", year=row.oldest) if row.oldest != row.newest else ""
+    return {"years": str(row.newest), "areas": "; ".join(part for part in (reach, oldest) if part)}
+
+
+def show_offices(country: str, t: Words) -> None:
+    """What the offices have that we do not, by the last check; the officer may ask again."""
+    asked = freshness.last_asked(country)
+    rows = freshness.beyond(country)
+    told = [
+        (
+            t.of_source(row.title),
+            row.told[t.language] if isinstance(row.told, dict) else t("fresh.office_has", day=_day(row.updated, t)),
+        )
+        for row in rows.itertuples()
+    ]
+    note = t("fresh.asked", day=_day(asked, t)) if asked else t("fresh.never_asked")
+    if asked and not told:
+        told = [(t("fresh.nothing_new"), "")]
+    show_titled(t("fresh.beyond", country=country_name(country, t)), html("metadata/facts", facts=told), note=note)
+    if not may_ask():
+        return
+    if st.button(t("fresh.ask"), key="ask_offices"):
+        with st.spinner(t("fresh.asking")):
+            said = freshness.ask_offices(country, t.language)
+        st.html(html("metadata/report", text=said))
+    show_quiet(t("fresh.then"))
+    st.code(f"python -m data.renew {country.lower()}", language="bash")
+
+
+def may_ask() -> bool:
+    """Whether the reader is the data officer: started so, bound to this machine, and opened under its own name."""
+    return freshness.is_officer() and is_local(bound_to()) and is_local(host())
+
+
+def is_local(name: str) -> bool:
+    """Whether an address or a name is that of this machine for itself."""
+    try:
+        return name == "localhost" or ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def bound_to() -> str:
+    """The address that the server listens at; empty for all."""
+    return str(st.get_option("server.address") or "")
+
+
+def host() -> str:
+    """The name under which the reader opened the page, without the port."""
+    return str(st.context.headers.get("Host", "")).rsplit(":", 1)[0].strip("[]")
+
+
+def show_accepted(country: str, t: Words) -> None:
+    """Tables that an officer put in the place of the shipped ones."""
+    rows = freshness.in_place(country)
+    facts = [
+        (
+            f"{t.of_source(row.title)}, {row.years}",
+            t("fresh.accepted_by", name=row.accepted_by, day=_day(row.accepted, t), reason=row.reason),
+        )
+        for row in rows.itertuples()
+    ]
+    show_titled(t("fresh.accepted"), html("metadata/facts", facts=facts or [(t("fresh.none_accepted"), "")]))
+
+
+def _day(stamp: str, t: Words) -> str:
+    """The day of a time stamp as the language writes it; what is no time stamp stays as it is."""
+    day = pd.to_datetime(stamp[:10], errors="coerce")
+    return stamp if pd.isna(day) else t.date(date(day.year, day.month, day.day))

@@ -1,0 +1,44 @@
+"""Rates of few cases beside the raw value: drawn towards the rate of all, and within which limits chance keeps them."""
+
+import pandas as pd
+import streamlit as st
+
+from patokaz.charts.plain import Column, table_html
+from patokaz.frame.address import links
+from patokaz.frame.files import show_downloads
+from patokaz.language.html import html
+from patokaz.language.words import Words
+from patokaz.maps.picture import Picture
+from patokaz.statistics.catalogue import Indicator
+from patokaz.statistics.chance import rate_table
+
+
+def show_small_numbers(picture: Picture, indicator: Indicator, country: str, level: str, t: Words) -> None:
+    """The funnel of the newest rates of a count; nothing for other figures."""
+    table = rate_table(indicator.id, country, level)
+    if table.empty or "smoothed" not in table:
+        return
+    rows = picture.rows[["area_id", "name", "upper"]].join(table, on="area_id", how="inner")
+    rows = rows.sort_values("population")
+    title, note = t("small_numbers.title"), t("small_numbers.note")
+    inside = int(rows["by_chance"].sum())
+    with st.expander(title):
+        sentence = t("small_numbers.sentence", count=t.number(inside), areas=t.number(len(rows)))
+        drawn = table_html(_columns(rows, indicator.decimals, t), title)
+        st.html(html("frame/sentence", text=sentence, drawn=drawn, note=note))
+        show_downloads(lambda: rows, f"small-numbers-{indicator.id}-{country.lower()}", lambda: [(title, note)], t)
+
+
+def _columns(rows: pd.DataFrame, decimals: int, t: Words) -> list[Column]:
+    limits = [
+        f"{t.number(low, decimals)} – {t.number(high, decimals)}"
+        for low, high in zip(rows["low_998"], rows["high_998"], strict=True)
+    ]
+    return [
+        Column(t("potential.place"), rows["name"].tolist(), links=links("profile", "area", rows["area_id"])),
+        Column(t("small_numbers.people"), [t.number(value) for value in rows["population"]], number=True, minor=True),
+        Column(t("potential.value"), [t.number(value, decimals) for value in rows["rate"]], number=True),
+        Column(t("small_numbers.smoothed"), [t.number(value, decimals) for value in rows["smoothed"]], number=True),
+        Column(t("small_numbers.limits"), limits, number=True, minor=True),
+        Column(t("small_numbers.where"), [t("small_numbers.place_" + str(place)) for place in rows["place"]]),
+    ]

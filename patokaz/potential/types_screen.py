@@ -1,0 +1,125 @@
+"""Types of municipalities on the screen: alike within, unlike between, and how far each type is to be trusted."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from patokaz.analysis.typology import stability_word
+from patokaz.charts.area_map import Style
+from patokaz.charts.plain import Column, table_html
+from patokaz.frame.choices import choose, choose_many
+from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_titled
+from patokaz.language.words import Words
+from patokaz.maps.parts import indicator_label, show_map_table
+from patokaz.maps.screen import show_country_map
+from patokaz.own_data.indicators import OwnIndicators
+from patokaz.own_data.session import made_of_own, own_indicators
+from patokaz.potential.patterns import TYPE_NUMBERS, Types, outstanding_indicators, types
+from patokaz.profile.similarity import similarity_defaults
+from patokaz.statistics.catalogue import Indicator
+from patokaz.statistics.sources import sources_of
+
+METHODS = ("ward", "k_means")
+LOW, MIDDLE, HIGH = "↓", "·", "↑"
+STABILITY_MARKS = {"stable": "✓", "loose": "~", "unstable": "✗", "unknown": ""}
+
+
+def show_types(country: str, t: Words) -> None:
+    """Types of municipalities: alike within, unlike between."""
+    own = own_indicators(country, t)
+    held = own.mapped(country)
+    held = held[held["level"] == "municipality"]
+    options = [key for key in dict.fromkeys(held["indicator_id"]) if not own.known[key].context]
+    with st.container(key="choices"):
+        columns = st.columns([4, 1.6, 1])
+    with columns[0]:
+        first = [key for key in similarity_defaults(country) if key in options]
+        chosen = choose_many(
+            t("comparison.by"), "of", options, first, len(options), lambda key: indicator_label(own.known[key], t)
+        )
+    with columns[1]:
+        method = choose(t("choice.method"), "method", METHODS, "ward", t, lambda key: t("patterns." + key))
+    with columns[2]:
+        number = choose(t("choice.types"), "types", TYPE_NUMBERS, "4", t, str)
+    try:
+        with st.spinner(t("patterns.computing")):
+            found = _found(chosen, country, method, int(number), own, t)
+    except ValueError:
+        show_notice(t("patterns.no_types"), t("patterns.no_types_text"))
+        return
+    show_found_types(found, [own.known[key] for key in chosen], country, t)
+
+
+def _found(chosen: Sequence[str], country: str, method: str, number: int, own: OwnIndicators, t: Words) -> Types:
+    values = own.at("municipality")
+    if not set(chosen) & set(values):
+        return types(chosen, country, method, number, t.language)
+    key = (tuple(chosen), country, method, number, t.language)
+    return made_of_own("types", key, own, lambda: types(chosen, country, method, number, t.language, values))
+
+
+def show_found_types(found: Types, chosen: Sequence[Indicator], country: str, t: Words) -> None:
+    """Sentence with the silhouette, the map of types, what each type is like."""
+    number, silhouette = len(found.found.sizes), found.found.silhouette
+    best = int(found.separation.idxmax())
+    clear = "clear" if silhouette >= 0.5 else "weak" if silhouette >= 0.25 else "none"
+    text = t(
+        "patterns.types_sentence", areas=t.number(len(found.found.types)), types=number,
+        silhouette=t.number(silhouette, 2), parted=t("patterns.parted_" + clear),
+    )  # fmt: skip
+    hint = t("patterns.types_best", best=best, silhouette=t.number(float(found.separation.max()), 2))
+    left_out = t("patterns.types_left_out", count=len(found.found.left_out)) if found.found.left_out else ""
+    show_sentence(text, note=" ".join(filter(None, [*exception_texts(found, t), hint, left_out])))
+    labels = [type_label(found, kind, chosen, t) for kind in found.found.profile.index]
+    left, right = st.columns([2, 1], gap="medium")
+    with left:
+        show_country_map(
+            found.picture, t.measure("count", 0), t, country=country, level="municipality", title=t("patterns.types"),
+            key="types", notes=[text, t("patterns.types_method"), *sources_of(chosen, country, t)],
+            style=Style(
+                class_texts=labels, colours=lambda palette: palette.categorical[:number],
+                texts=["" if pd.isna(kind) else labels[int(kind) - 1] for kind in found.picture.rows["value"]],
+            ),
+        )  # fmt: skip
+    with right:
+        show_titled(t("patterns.types_like"), table_html(profile_columns(found, chosen, t), t("patterns.types_like")))
+        words = [f"{mark} {t('patterns.stability_' + word)}" for word, mark in STABILITY_MARKS.items() if mark]
+        show_quiet(
+            f"{t('patterns.types_method')} {t('patterns.stability', count=found.resamples)}: {', '.join(words)}."
+        )
+    rows = found.picture.rows
+    table = rows[["area_id", "name", "upper"]].assign(type=rows["value"], jaccard=rows["value"].map(found.stability))
+    columns = [Column(t("patterns.type"), ["" if pd.isna(kind) else labels[int(kind) - 1] for kind in rows["value"]])]
+    show_map_table(table, columns, f"types-{country.lower()}", [(t("patterns.types"), t("patterns.types_method"))], t)
+
+
+def exception_texts(found: Types, t: Words) -> list[str]:
+    """Which areas are a type of their own, which is none, and which types come apart when areas are drawn anew."""
+    names = found.picture.rows.set_index("area_id")["name"]
+    told = [t("patterns.single", place=names[area]) for area in found.found.singles]
+    loose = [kind for kind, jaccard in found.stability.items() if stability_word(jaccard) == "unstable"]
+    return told + [t("patterns.unstable_types", types=", ".join(map(str, loose)))] * bool(loose)
+
+
+def type_label(found: Types, kind: int, chosen: Sequence[Indicator], t: Words) -> str:
+    """A type by its number and what it has most more or less of."""
+    names = {indicator.id: indicator.text("name", t.language) for indicator in chosen}
+    traits = [
+        f"{HIGH if more else LOW} {names[key]}" for key, more in outstanding_indicators(found.found.profile.loc[kind])
+    ]
+    return f"{kind}: {', '.join(traits)}"
+
+
+def profile_columns(found: Types, chosen: Sequence[Indicator], t: Words) -> list[Column]:
+    """Indicators by types: the mean standardised value of each type, with an arrow where it is beyond half a deviation."""
+    names = [indicator.text("name", t.language) for indicator in chosen]
+    columns = [Column(t("choice.indicator"), [*names, t("patterns.stability_short")])]
+    for kind, size in found.found.sizes.items():
+        values = [float(found.found.profile.loc[kind, indicator.id]) for indicator in chosen]
+        arrows = [HIGH if value > 0.5 else LOW if value < -0.5 else MIDDLE for value in values]
+        cells = [f"{arrow} {t.number(value, 1)}" for arrow, value in zip(arrows, values, strict=True)]
+        jaccard = float(found.stability[kind])
+        cells.append(f"{STABILITY_MARKS[stability_word(jaccard)]} {t.number(jaccard, 2)}".strip())
+        columns.append(Column(f"{kind} ({t.number(size)})", cells, number=True))
+    return columns

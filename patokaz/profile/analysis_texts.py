@@ -1,0 +1,110 @@
+"""Sentences of the analysis: where a figure stands beside the areas around it and among all, true of the figures."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from patokaz.language.words import Words
+from patokaz.profile.figures import comparison_values
+from patokaz.profile.profile import Profile
+from patokaz.statistics.catalogue import Indicator, catalogue
+
+BETWEEN = {
+    ("above", "above"): "level_above",
+    ("below", "below"): "level_below",
+    ("above", "below"): "level_over_around",
+    ("below", "above"): "level_over_country",
+}
+FEWEST = 5  # areas of a level among which a place in the order says something
+
+
+def level_sentence(profile: Profile, figure: Mapping[str, Any], t: Words) -> str:
+    """A figure beside those of the area around and of the country, a sum as its share of theirs.
+
+    figure: a row of queries/area_figures.sql of the place itself. What equals it as shown is not set beside it.
+    """
+    indicator = catalogue()[figure["indicator_id"]]
+    parts = _parts(profile, figure, indicator, t)
+    if indicator.aggregate == "sum" and indicator.is_of_whole_area:
+        return _share_sentence(profile, figure, parts, t)
+    around, country, median = (_apart(value, figure, indicator) for value in comparison_values(figure, indicator))
+    around = None if profile.above and profile.above[0].holds_one else around
+    own = float(figure["value"])
+    sides = {name: "above" if own > value else "below" for name, value in (("around", around), ("country", country)) if value is not None}  # fmt: skip
+    told = {name: t.amount(value, indicator.unit, indicator.decimals) for name, value in (("around_value", around), ("country_value", country), ("median", median)) if value is not None}  # fmt: skip
+    if len(sides) == 2:
+        return t("analysis." + BETWEEN[sides["around"], sides["country"]], **parts, **told)
+    if sides:
+        name = next(iter(sides))
+        other = parts["around" if name == "around" else "country"]
+        return t(f"analysis.level_{sides[name]}_one", **parts, other=other, other_value=told[f"{name}_value"])
+    if median is not None:
+        return t(f"analysis.level_{'above' if own > median else 'below'}_median", **parts, **told)
+    return t("analysis.level", **parts)
+
+
+def larger_sentence(owner: Profile, figure: Mapping[str, Any], t: Words) -> str:
+    """A figure that only a larger area has, beside the country's."""
+    indicator = catalogue()[figure["indicator_id"]]
+    parts = _parts(owner, figure, indicator, t) | {"area": owner.area["name"]}
+    _, country, _ = comparison_values(figure, indicator)
+    if country is None:
+        return t("analysis.level_of", **parts)
+    return t("analysis.level_of_country", **parts, country_value=t.amount(country, indicator.unit, indicator.decimals))
+
+
+def rank_sentence(figure: Mapping[str, Any], t: Words) -> str:
+    """How many areas of the level have a higher value, or a lower one where less is better; empty where none is ranked."""
+    if pd.isna(figure["rank"]) or int(figure["rank_of"]) < FEWEST:
+        return ""
+    better, side = int(figure["rank"]) - 1, "lower" if figure["direction"] == -1 else "higher"
+    total = t.number(int(figure["rank_of"]))
+    if not better:
+        return t(f"analysis.none_{side}", total=total)
+    return t(f"analysis.more_{side}", count=better, total=total)
+
+
+def fifth_sentence(figure: Mapping[str, Any], t: Words) -> str:
+    """That a figure is among the best or the weakest fifth. figure: a row of `outstanding`; empty where that is no merit."""
+    key = {"strength": "fifth_best", "weakness": "fifth_worst"}.get(figure["standing"])
+    if key is None:
+        return ""
+    indicator = catalogue()[figure["indicator_id"]]
+    value = t.amount(figure["value"], indicator.unit, indicator.decimals)
+    return t(f"analysis.{key}", indicator=indicator.text("name", t.language), value=value)
+
+
+def _share_sentence(profile: Profile, figure: Mapping[str, Any], parts: Mapping[str, str], t: Words) -> str:
+    around, country = (float(figure[key]) if not pd.isna(figure[key]) else 0.0 for key in ("group_value", "country_value"))  # fmt: skip
+    own = float(figure["value"])
+    alone = not profile.above or profile.above[0].holds_one or around <= own
+    if country <= own or own <= 0:
+        return t("analysis.level", **parts)
+    share = share_text(own, country, t)
+    if alone:
+        return t("analysis.level_share", **parts, share=share)
+    return t("analysis.level_share_around", **parts, share=share, around_share=share_text(own, around, t))
+
+
+def share_text(part: float, whole: float, t: Words) -> str:
+    """A part of a whole in per cent, with as many digits as tell something."""
+    share = 100 * part / whole
+    return t.amount(share, "pct", 1 if share >= 1 else 2)
+
+
+def _parts(profile: Profile, figure: Mapping[str, Any], indicator: Indicator, t: Words) -> dict[str, str]:
+    return {
+        "indicator": indicator.text("name", t.language),
+        "value": t.amount(figure["value"], indicator.unit, indicator.decimals),
+        "year": t.year(int(figure["year"])),
+        "around": profile.area["upper"],
+        "country": profile.area["country"],
+    }
+
+
+def _apart(value: float | None, figure: Mapping[str, Any], indicator: Indicator) -> float | None:
+    """A value to set beside a figure; None where both are the same as shown."""
+    if value is None or round(value, indicator.decimals) == round(float(figure["value"]), indicator.decimals):
+        return None
+    return value

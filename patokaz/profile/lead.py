@@ -1,0 +1,47 @@
+"""What somebody would say of a place in a few sentences: its people, how many are old, the change, what stands out."""
+
+import pandas as pd
+
+from patokaz.analysis.standing import long_change, outstanding
+from patokaz.language.words import Words
+from patokaz.profile.figures import NO_SERIES
+from patokaz.profile.profile import PEOPLE, Profile
+from patokaz.statistics.catalogue import catalogue
+
+AGED = "share_aged_65_plus_pct"
+CHANGED = 0.5  # per cent; less is no change worth a sentence
+
+
+def lead_sentences(profile: Profile, people: str, t: Words) -> list[str]:
+    """Sentences, the most general first. people: how many live there, in words with the year; empty where unknown."""
+    told = [t("lead.people", name=profile.area["name"], people=people)] if people else []
+    aged = profile.figure(AGED)
+    if aged is not None:
+        share = t.amount(float(str(aged["value"])), "pct", 1)
+        told.append(t("lead.aged", year=t.year(int(str(aged["year"]))), share=share))
+    return [*told, *_change(profile, t), *_standing(profile, t)]
+
+
+def _change(profile: Profile, t: Words) -> list[str]:
+    """The population over ten years or more with the breaks that lie between, none where it hardly changed."""
+    series = profile.series.get(PEOPLE, NO_SERIES)
+    known = pd.Series(dict(zip(series.years, series.values, strict=True)), dtype=float)
+    long = long_change(known, list(profile.breaks.get(PEOPLE, {})))
+    if long is None or not abs(100 * long.share) >= CHANGED:
+        return []
+    way = "rose" if long.difference > 0 else "fell"
+    told = t(f"lead.{way}", first_year=long.first_year, change=t.amount(abs(100 * long.share), "pct", 1))
+    years = ", ".join(map(str, long.breaks))
+    return [told, t("lead.breaks", count=len(long.breaks), years=years)] if long.breaks else [told]
+
+
+def _standing(profile: Profile, t: Words) -> list[str]:
+    """What stands out most: strengths and weaknesses only, whichever lies further from the country's middle."""
+    rows = outstanding(profile.figures)
+    rows = rows[rows["standing"].isin(["strength", "weakness"])].sort_values("gap", ascending=False, kind="stable")
+    if rows.empty:
+        return []
+    row = rows.iloc[0]
+    indicator = catalogue()[str(row["indicator_id"])]
+    value, median = (t.amount(float(row[key]), indicator.unit, indicator.decimals) for key in ("value", "median"))
+    return [t("lead.stands_out", indicator=indicator.text("name", t.language), value=value, median=median)]

@@ -1,0 +1,92 @@
+"""How the parts of a larger area differ: the highest and the lowest, the spread, and whether it grows."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from patokaz.language.words import Words
+from patokaz.profile.profile import Profile
+from patokaz.reports.profile.pieces import Parts
+from patokaz.statistics.catalogue import Indicator, catalogue
+from patokaz.statistics.countries import countries, headline, level_name
+from patokaz.statistics.coverage import coverage
+from patokaz.statistics.database import query
+from patokaz.statistics.sources import sources_of
+
+FEWEST = 3
+LONG = 5  # years over which a change of the spread says something
+
+
+def parts_of(profile: Profile, t: Words) -> Parts | None:
+    """The parts of a country (its districts, regions or oblasts) or of a larger area (its municipalities).
+
+    None of a municipality, and where fewer than FEWEST parts have data.
+    """
+    country, level = profile.area["country_id"], profile.area["level"]
+    if level == "municipality":
+        return None
+    below = str(countries()[country]["group_level"]) if level == "country" else "municipality"
+    within = "" if level == "country" else profile.area["area_id"]
+    held = coverage(country, below)
+    newest = dict(zip(held["indicator_id"], held["last_year"].astype(int), strict=True))
+    names = _names(country, below, t)
+    found: list[tuple[Indicator, pd.DataFrame]] = []
+    for indicator in (catalogue()[key] for key in headline(country) if key in newest):
+        rows = query("level_series", indicator=indicator.id, country=country, level=below, within=within)
+        rows = rows[rows["area_id"].isin(list(names))]
+        if (rows["year"] == newest[indicator.id]).sum() >= FEWEST:
+            found.append((indicator, rows))
+    if not found:
+        return None
+    told = [_told(indicator, rows, newest[indicator.id], names, profile, t) for indicator, rows in found]
+    heads = [t("report.indicator"), t("report.year"), t("analysis.lowest_head"), t("analysis.highest_head"), t("analysis.middle_half"), t("analysis.areas")]  # fmt: skip
+    return Parts(
+        title=f"{t('analysis.parts_title')}: {level_name(country, below, t, plural=True)}",
+        sentences=[sentence for sentence, _ in told],
+        heads=heads,
+        rows=[row for _, row in told],
+        sources=sources_of([indicator for indicator, _ in found], country, t),
+    )
+
+
+def _told(
+    indicator: Indicator, rows: pd.DataFrame, year: int, names: dict[str, str], profile: Profile, t: Words
+) -> tuple[str, Sequence[str]]:
+    now = rows[rows["year"] == year].set_index("area_id")["value"].astype(float)
+
+    def amount(value: float) -> str:
+        return t.amount(value, indicator.unit, indicator.decimals)
+
+    lowest, highest = str(now.idxmin()), str(now.idxmax())
+    q1, q3 = (t.number(value, indicator.decimals) for value in now.quantile([0.25, 0.75]))
+    text = t(
+        "analysis.parts_range", indicator=indicator.text("name", t.language), year=year, low=amount(now.min()),
+        lowest=names[lowest], high=amount(now.max()), highest=names[highest], count=len(now), q1=q1, q3=q3,
+    )  # fmt: skip
+    change = _spread_change(indicator, rows, year, profile, t)
+    row = [
+        indicator.text("name", t.language), str(year), f"{amount(now.min())} ({names[lowest]})",
+        f"{amount(now.max())} ({names[highest]})", f"{q1}–{q3}", t.number(len(now)),
+    ]  # fmt: skip
+    return " ".join([text, *change]), row
+
+
+def _spread_change(indicator: Indicator, rows: pd.DataFrame, year: int, profile: Profile, t: Words) -> list[str]:
+    """Whether the distance between the ends grows, over LONG years without a break and among the same areas."""
+    if indicator.aggregate:
+        return []
+    start = max((broken for broken in profile.breaks.get(indicator.id, {}) if broken <= year), default=0)
+    table = rows[rows["year"] >= start].pivot(index="area_id", columns="year", values="value").dropna()
+    if table.empty or int(table.columns[0]) > year - LONG or int(table.columns[-1]) != year:
+        return []
+    first, last = (float(table[at].max() - table[at].min()) for at in (table.columns[0], table.columns[-1]))
+    told = [t.amount(value, indicator.unit, indicator.decimals) for value in (first, last)]
+    if told[0] == told[1]:
+        return []
+    way = "grew" if last > first else "shrank"
+    return [t(f"analysis.parts_{way}", first_year=int(table.columns[0]), first=told[0], last=told[1])]
+
+
+def _names(country: str, level: str, t: Words) -> dict[str, str]:
+    rows = query("areas", country=country, level=level, language=t.language)
+    return dict(zip(rows["area_id"], rows["name"], strict=True))

@@ -1,0 +1,39 @@
+"""What chance makes of a place's figures: which it explains, and how it is told in a figure's details."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pandas as pd
+
+from patokaz.language.words import Words
+from patokaz.profile.figures import report_figure
+from patokaz.profile.profile import Profile
+from patokaz.reports.profile.model import ReportFigure
+from patokaz.statistics.catalogue import Indicator, catalogue
+from patokaz.statistics.chance import chances, rate_table
+
+
+def with_chance(figures: pd.DataFrame, profile: Profile) -> pd.DataFrame:
+    """Figures of a place with by_chance and change_by_chance, missing where a figure is no rate of a count."""
+    found = chances(profile.area["country_id"], profile.area["level"])
+    return figures.join(found, on=["area_id", "indicator_id"])
+
+
+def figure_beside_chance(owner: Profile, figure: Mapping[str, object], profile: Profile, t: Words) -> ReportFigure:
+    """As report_figure, with the smoothed rate and the limits of chance in the details of a rate of a count."""
+    made = report_figure(owner, figure, profile, t)
+    text = small_numbers_text(owner, catalogue()[made.indicator], t)
+    return replace(made, details=(*made.details, (t("small_numbers.title"), text))) if text else made
+
+
+def small_numbers_text(owner: Profile, indicator: Indicator, t: Words) -> str:
+    """The smoothed rate and whether chance explains the raw one; empty for figures that are no rate of a count."""
+    found = rate_table(indicator.id, owner.area["country_id"], owner.area["level"])
+    area = owner.area["area_id"]
+    if "smoothed" not in found or area not in found.index:
+        return ""
+    row = found.loc[area]
+    low, high, smoothed = (t.number(float(row[key]), indicator.decimals) for key in ("low_998", "high_998", "smoothed"))
+    return t(
+        "small_numbers.detail", smoothed=smoothed, low=low, high=high, where=t("small_numbers.place_" + row["place"])
+    )

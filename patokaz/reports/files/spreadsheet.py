@@ -1,0 +1,105 @@
+"""Workbooks that can be read, printed and searched: formats, print set-up, names and properties of our own."""
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+import xlsxwriter
+
+from patokaz.charts.palette import PALETTES
+
+HEAD = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "font_color": PALETTES["light"].accent}
+LONGEST, SHORTEST = 46, 7
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet: its name and table. decimals: of each row's numbers; marked: (row, column) cells in colour; across: how
+    many columns at the left stay in sight."""
+
+    name: str
+    table: pd.DataFrame
+    decimals: Sequence[int] = ()
+    marked: frozenset[tuple[int, int]] = frozenset()
+    across: int = 1
+
+
+def workbook(title: str, subject: str, footer: str, notes: Sequence[tuple[str, str]], sheets: Sequence[Sheet]) -> bytes:
+    """A first sheet of notes (label, text) with links to the sheets, then these. Texts are never formulas.
+
+    Numbers keep their value and are shown with the decimals of their row; every sheet prints across on whole pages with
+    its head repeated.
+    """
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True, "nan_inf_to_errors": False})  # fmt: skip
+    book.set_properties({"title": title, "subject": subject, "author": "Patokaz", "keywords": subject, "comments": footer, "created": datetime.now()})  # fmt: skip
+    formats = {"head": book.add_format(HEAD), "text": book.add_format({"text_wrap": True, "valign": "top"})}
+    _first(book, subject, notes, sheets, formats, footer)
+    for sheet in sheets:
+        _write(book, sheet, formats, footer)
+    book.close()
+    return target.getvalue()
+
+
+def _first(
+    book: Any, name: str, notes: Sequence[tuple[str, str]], sheets: Sequence[Sheet], formats: dict[str, Any], footer: str
+) -> None:  # fmt: skip
+    page = book.add_worksheet(sheet_name(name))
+    _print(page, footer)
+    page.set_column(0, 0, 28)
+    page.set_column(1, 1, 90)
+    for row, (label, text) in enumerate(notes):
+        page.write_string(row, 0, label, formats["head"])
+        page.write_string(row, 1, text, formats["text"])
+    for row, sheet in enumerate(sheets, len(notes) + 1):
+        page.write_url(row, 0, f"internal:'{sheet_name(sheet.name)}'!A1", string=sheet.name)
+
+
+def _write(book: Any, sheet: Sheet, formats: dict[str, Any], footer: str) -> None:
+    page = book.add_worksheet(sheet_name(sheet.name))
+    columns = list(sheet.table.columns)
+    for column, head in enumerate(columns):
+        page.write_string(0, column, str(head), formats["head"])
+    for row, values in enumerate(sheet.table.itertuples(index=False, name=None)):
+        decimals = sheet.decimals[row] if sheet.decimals else 0
+        for column, value in enumerate(values):
+            told = _format(book, formats, value, decimals, (row, column) in sheet.marked)
+            if isinstance(value, str):
+                page.write_string(row + 1, column, value, told)
+            elif isinstance(value, bool):
+                page.write_boolean(row + 1, column, value, told)
+            elif value is not None and not pd.isna(value):
+                page.write_number(row + 1, column, value, told)
+    for column, head in enumerate(columns):
+        texts = [str(head), *(str(value) for value in sheet.table[head].head(200) if isinstance(value, str))]
+        page.set_column(column, column, min(LONGEST, max(SHORTEST, *(len(text) + 1 for text in texts))))
+    page.freeze_panes(1, sheet.across)
+    page.autofilter(0, 0, max(1, len(sheet.table)), len(columns) - 1)
+    _print(page, footer)
+    page.repeat_rows(0)
+
+
+def _format(book: Any, formats: dict[str, Any], value: object, decimals: int, marked: bool) -> Any:
+    """The format of a cell; integers below 3000 that stand for years keep no separator."""
+    whole = isinstance(value, int)
+    key = "text" if isinstance(value, str) else f"{'year' if whole else decimals}{'!' if marked else ''}"
+    if key not in formats:
+        shape: Mapping[str, Any] = {"num_format": "0" if whole else "#,##0" + ("." + "0" * decimals if decimals else ""), "valign": "top"}  # fmt: skip
+        formats[key] = book.add_format({**shape, **({"bg_color": PALETTES["light"].diverging[2]} if marked else {})})
+    return formats[key]
+
+
+def _print(page: Any, footer: str) -> None:
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    page.set_footer(f"&L{footer.replace('&', '&&')}&R&P / &N")
+
+
+def sheet_name(text: str) -> str:
+    """A text as the name of a sheet: 31 letters, none that a spreadsheet forbids."""
+    return "".join(letter for letter in text if letter not in "[]:*?/\\")[:31] or "Patokaz"

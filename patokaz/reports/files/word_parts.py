@@ -1,0 +1,222 @@
+"""Parts of Word documents: our own styles and properties, captions and references as fields, pictures with a text."""
+
+import io
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Length, Pt, RGBColor
+
+from patokaz.charts.palette import PALETTES
+
+PALETTE = PALETTES["light"]
+FACE = "Calibri"
+OFFICE_LANGUAGES = {"mk": "mk-MK", "sq": "sq-AL", "bg": "bg-BG", "uk": "uk-UA", "en": "en-GB"}
+QUIET, BOX, TABLE_TEXT, HINT = "Patokaz Source", "Patokaz Box", "Patokaz Table", "Patokaz Conclusions"
+TITLE_SIZES = {"Title": 26, "Heading 1": 18, "Heading 2": 14, "Heading 3": 12}
+
+
+class WordFile:
+    """A document in one language; `table` and `figure` are what captions call themselves in it."""
+
+    def __init__(self, language: str, title: str, subject: str, table: str, figure: str) -> None:
+        self.document: Any = Document()
+        self.labels = {"table": table, "figure": figure}
+        self._numbers = {"table": 0, "figure": 0}
+        self._marks: dict[str, str] = {}
+        self._waiting: list[tuple[Any, str]] = []
+        _own_styles(self.document, language)
+        self._style_ids = {style.name: style.style_id for style in self.document.styles}
+        about, now = self.document.core_properties, datetime.now()
+        about.title, about.author, about.subject = title, "Patokaz", subject
+        about.comments, about.keywords, about.last_modified_by = "", subject, "Patokaz"
+        about.created = about.modified = now
+        about.language, about.revision = OFFICE_LANGUAGES[language], 1
+        _without_thumbnail(self.document)
+
+    def heading(self, text: str, level: int) -> None:
+        """A heading; 0 is the title."""
+        self.text(text, f"Heading {level}" if level else "Title")
+
+    def text(self, text: str, style: str = "Normal") -> Any:
+        """A paragraph of a named style."""
+        paragraph = self.document.add_paragraph(text)
+        paragraph._p.style = self._style_ids[style]  # the library's own way looks all styles up for each paragraph
+        return paragraph
+
+    def told(self, sentences: Sequence[tuple[str, str]]) -> None:
+        """One paragraph of sentences, each (text, key of its caption) followed by a reference; an unknown key has none."""
+        paragraph = self.document.add_paragraph()
+        for text, key in sentences:
+            paragraph.add_run(text.removesuffix("."))
+            self._waiting.append((paragraph.add_run(), key))
+            paragraph.add_run(". " if text.endswith(".") else " ")
+
+    def caption(self, kind: str, text: str, keys: Sequence[str]) -> None:
+        """A numbered caption above its table or picture, to which `keys` refer. kind: table or figure."""
+        self._numbers[kind] += 1
+        name, label = f"_Ref_{kind}_{self._numbers[kind]}", f"{self.labels[kind]} {self._numbers[kind]}"
+        for key in keys:
+            self._marks.setdefault(key, f"{name}|{label}")
+        paragraph = self.text("", "Caption")
+        paragraph.paragraph_format.keep_with_next = True
+        number = str(1000 * (kind == "figure") + self._numbers[kind])
+        paragraph._p.append(_element("w:bookmarkStart", id=number, name=name))
+        paragraph.add_run(f"{self.labels[kind]} ")
+        paragraph._p.append(_field(f"SEQ {self.labels[kind].replace(' ', '_')} \\* ARABIC", str(self._numbers[kind])))
+        paragraph._p.append(_element("w:bookmarkEnd", id=number))
+        paragraph.add_run(f". {text}")
+
+    def picture(self, png: bytes, width: Length, alt: str) -> None:
+        """A picture with its text for those who do not see it, kept with what follows."""
+        paragraph = self.text("")
+        paragraph.add_run().add_picture(io.BytesIO(png), width=width)
+        paragraph.paragraph_format.keep_with_next = True
+        for about in paragraph._p.iter(qn("wp:docPr")):
+            about.set("descr", alt)
+
+    def table(
+        self, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], numbers: Sequence[int] = (),
+        bold: Sequence[int] = (),
+    ) -> None:  # fmt: skip
+        """A ruled table; widths: in cm; numbers: columns set to the right; bold: rows, from 0, that stand out."""
+        table, grid = _element("w:tbl"), _element("w:tblGrid")
+        properties = _element("w:tblPr")
+        properties.append(_borders())
+        properties.append(_element("w:tblLayout", type="fixed"))
+        twips = [str(round(width / 2.54 * 1440)) for width in widths]
+        for width in twips:
+            grid.append(_element("w:gridCol", w=width))
+        table.append(properties)
+        table.append(grid)
+        for at, texts in enumerate((heads, *rows)):
+            row, about = _element("w:tr"), _element("w:trPr")
+            about.append(_element("w:cantSplit", val="true"))
+            if at == 0:
+                about.append(_element("w:tblHeader", val="true"))
+            row.append(about)
+            kept = at < 2 or at == len(rows) - 1  # head and first row stay together, and so do the last two
+            for column, text in enumerate(texts):
+                row.append(self._cell(text, twips[column], column in numbers, at == 0 or at - 1 in bold, kept))
+            table.append(row)
+        self.document.element.body.insert_element_before(table, "w:sectPr")
+
+    def _cell(self, text: str, width: str, to_right: bool, bold: bool, kept: bool) -> Any:
+        cell, about, paragraph, style = (_element(name) for name in ("w:tc", "w:tcPr", "w:p", "w:pPr"))
+        about.append(_element("w:tcW", w=width, type="dxa"))
+        style.append(_element("w:pStyle", val=self._style_ids[TABLE_TEXT]))
+        if kept:
+            style.append(_element("w:keepNext"))
+        if to_right:
+            style.append(_element("w:jc", val="right"))
+        paragraph.append(style)
+        run, shown = _element("w:r"), _element("w:t")
+        if bold:
+            run.append(_element("w:rPr"))
+            run[0].append(_element("w:b"))
+        shown.text = text
+        run.append(shown)
+        paragraph.append(run)
+        cell.append(about)
+        cell.append(paragraph)
+        return cell
+
+    def contents(self, title: str) -> None:
+        """A table of contents over three levels, filled by the word processor when it opens the file."""
+        paragraph = self.text(title)
+        paragraph.runs[0].bold = True
+        self.document.add_paragraph()._p.append(_field('TOC \\o "1-2" \\h \\z \\u', "…"))
+        self.document.settings.element.append(_element("w:updateFields", val="true"))
+
+    def footer(self, text: str, of: str) -> None:
+        """A footer on every page: a text, the page and how many there are."""
+        paragraph = self.document.sections[0].footer.paragraphs[0]
+        paragraph._p.style = self._style_ids[QUIET]
+        paragraph.add_run(f"{text} · ")
+        paragraph._p.append(_field("PAGE", "1"))
+        paragraph.add_run(f" {of} ")
+        paragraph._p.append(_field("NUMPAGES", "1"))
+
+    def file(self) -> bytes:
+        """The document, its references filled in."""
+        for run, key in self._waiting:
+            if key in self._marks:
+                name, label = self._marks[key].split("|")
+                run.add_text(" (")
+                run._r.addnext(_field(f"REF {name} \\h", label))
+                closing = OxmlElement("w:r")
+                text = OxmlElement("w:t")
+                text.text = ")"
+                closing.append(text)
+                run._r.getnext().addnext(closing)
+        target = io.BytesIO()
+        self.document.save(target)
+        return target.getvalue()
+
+
+def mark_row(row: Any, mark: str) -> None:
+    """Repeat a row on every page (w:tblHeader) or keep it on one (w:cantSplit)."""
+    row._tr.get_or_add_trPr().append(_element(mark, val="true"))
+
+
+def _borders() -> Any:
+    borders = _element("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        borders.append(_element(f"w:{side}", val="single", sz="4", color=PALETTE.line[1:]))
+    return borders
+
+
+def _own_styles(document: Any, language: str) -> None:
+    """Our typeface, colours and language instead of the template's; named styles for what the product writes."""
+    for section in document.sections:
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.left_margin = section.right_margin = Cm(2.2)
+        section.top_margin = section.bottom_margin = Cm(2)
+    for style in document.styles.element.iter(qn("w:rFonts")):
+        for name in [name for name in style.attrib if name.endswith("Theme")]:
+            del style.attrib[name]
+        for name in ("ascii", "hAnsi", "cs", "eastAsia"):
+            style.set(qn(f"w:{name}"), FACE)
+    for entry in document.styles.element.iter(qn("w:lang")):
+        entry.set(qn("w:val"), OFFICE_LANGUAGES[language])
+        entry.set(qn("w:bidi"), OFFICE_LANGUAGES[language])
+        entry.set(qn("w:eastAsia"), OFFICE_LANGUAGES[language])
+    document.styles["Normal"].font.name, document.styles["Normal"].font.size = FACE, Pt(10.5)
+    for name, points in TITLE_SIZES.items():
+        style = document.styles[name]
+        style.font.size, style.font.color.rgb = Pt(points), RGBColor.from_string(PALETTE.accent[1:])
+    for border in list(document.styles["Title"].element.iter(qn("w:pBdr"))):
+        border.getparent().remove(border)
+    caption = document.styles["Caption"]
+    caption.font.color.rgb, caption.font.size = RGBColor.from_string(PALETTE.ink[1:]), Pt(9.5)
+    for name, size, colour in ((QUIET, 8.5, PALETTE.ink2), (BOX, 9.5, PALETTE.ink), (TABLE_TEXT, 8.5, PALETTE.ink), (HINT, 10.5, PALETTE.ink2)):  # fmt: skip
+        made = document.styles.add_style(name, 1)
+        made.base_style = document.styles["Normal"]
+        made.font.size, made.font.color.rgb = Pt(size), RGBColor.from_string(colour[1:])
+        made.paragraph_format.space_after = Pt(1 if name == TABLE_TEXT else 6)
+
+
+def _without_thumbnail(document: Any) -> None:
+    package = document.part.package
+    for key, relation in list(package.rels.items()):
+        if relation.reltype.endswith("/thumbnail"):
+            del package.rels[key]
+
+
+def _element(tag: str, /, **values: str) -> Any:
+    element = OxmlElement(tag)
+    for key, value in values.items():
+        element.set(qn(f"w:{key}"), value)
+    return element
+
+
+def _field(code: str, text: str) -> Any:
+    field = _element("w:fldSimple", instr=code)
+    run, shown = OxmlElement("w:r"), OxmlElement("w:t")
+    shown.text = text
+    run.append(shown)
+    field.append(run)
+    return field

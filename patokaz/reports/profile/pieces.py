@@ -1,0 +1,51 @@
+"""What stands beside and below the figures of a profile in its documents."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside a figure in a table, as numbers in words; empty where it is not known or may not be compared.
+
+    around, country: values of the larger areas; median: of the country; previous: the newest earlier value since the
+    last break, with its year; first, last: the ends of the trend.
+    """
+
+    around: str
+    country: str
+    median: str
+    previous: str
+    previous_year: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A quantity over the years as a chart with axes: lines with a name and their points (year, value), the own first.
+
+    breaks: first years after a break; ticks: values of the axis with their texts; years: those the axis tells.
+    alt: the chart in words; note: which breaks it has, empty where it has none.
+    """
+
+    title: str
+    unit: str
+    lines: Sequence[tuple[str, Sequence[tuple[int, float]]]]
+    breaks: Sequence[int]
+    ticks: Sequence[tuple[float, str]]
+    years: Sequence[int]
+    ends: tuple[str, str]
+    alt: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Parts:
+    """How the parts of a larger area differ. heads and rows: of the table of extremes; sentences: a line an indicator."""
+
+    title: str
+    sentences: Sequence[str]
+    heads: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    sources: Sequence[str]

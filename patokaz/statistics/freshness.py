@@ -1,0 +1,102 @@
+"""How fresh the figures are: what we hold, what the offices have, what was accepted; and the officer's question to them.
+
+Read from the folder of renewal (renewed/<country>/), which the officer's commands write and the pages only read.
+"""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from patokaz.statistics.paths import ROOT, renewed_folder
+
+OFFICER = "PATOKAZ_DATA_OFFICER"
+LONGEST_SECONDS = 600
+
+
+def newest_years(coverage: pd.DataFrame) -> pd.DataFrame:
+    """By block, country and level: the newest year, its share of indicators, and the oldest newest year.
+
+    coverage: the query `coverage` (country_id, level, indicator_id, block, is_part, last_year, source_id). Columns: block,
+    country_id, level, indicators, newest, oldest, in_newest (how many indicators reach the newest year).
+    """
+    own = coverage[~coverage["is_part"].astype(bool)]
+    grouped = own.groupby(["block", "country_id", "level"], sort=False)["last_year"]
+    table = grouped.agg(
+        indicators="size", newest="max", oldest="min", in_newest=lambda years: int((years == years.max()).sum())
+    )
+    return table.reset_index()
+
+
+def beyond(country: str, root: Path | None = None) -> pd.DataFrame:
+    """What the office has and we do not, by the last check: table, title, updated, accepted, asked, changed, told.
+
+    told: why the office could not be asked, by language; missing where it answered. Rows whose table did not change are left
+    out; empty where no check was made.
+    """
+    rows = [
+        {"table": table, **entry}
+        for table, entry in _record(country, "checked", root).items()
+        if entry["changed"] != "no"
+    ]
+    return pd.DataFrame(rows, columns=["table", "title", "updated", "accepted", "asked", "changed", "told"])
+
+
+def last_asked(country: str, root: Path | None = None) -> str:
+    """Day of the last check as YYYY-MM-DD; empty where none was made."""
+    return max((entry["asked"] for entry in _record(country, "checked", root).values()), default="")
+
+
+def in_place(country: str, root: Path | None = None) -> pd.DataFrame:
+    """Accepted tables: table, title, office, years, updated, accepted, accepted_by, reason."""
+    base = _folder(country, root)
+    rows = []
+    for path in sorted((base / "observations").glob("*.csv")):
+        record = base / "provenance" / f"{path.stem}-{hashlib.sha256(path.read_bytes()).hexdigest()[:12]}.json"
+        if record.exists():
+            known = json.loads(record.read_text(encoding="utf-8"))
+            told = {key: known[key] for key in ("office", "updated", "accepted", "accepted_by", "reason")}
+            rows.append(
+                {"table": path.stem, "title": known["source"]["title"], "years": known["source"]["years"]} | told
+            )
+    return pd.DataFrame(
+        rows, columns=["table", "title", "office", "years", "updated", "accepted", "accepted_by", "reason"]
+    )
+
+
+def reports(country: str, language: str, root: Path | None = None) -> dict[str, str]:
+    """Reports of the last judgements in a language, by table: what would change, and what stops it."""
+    folder = _folder(country, root) / "reports"
+    suffix = f".{language}.txt"
+    return {
+        path.name.removesuffix(suffix): path.read_text(encoding="utf-8") for path in sorted(folder.glob(f"*{suffix}"))
+    }
+
+
+def is_officer() -> bool:
+    """Whether the product was started for the data officer."""
+    return os.environ.get(OFFICER) == "1"
+
+
+def ask_offices(country: str, language: str) -> str:
+    """Run the officer's check of a country in a process of its own; what it said.
+
+    Only this goes out to an office, and only at the officer's word. Raises subprocess.TimeoutExpired.
+    """
+    command = [sys.executable, "-m", "data.renew", "check", country.lower(), "--language", language]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=LONGEST_SECONDS, check=False)
+    return "\n".join(part.strip() for part in (done.stdout, done.stderr) if part.strip())
+
+
+def _folder(country: str, root: Path | None) -> Path:
+    return (root or renewed_folder()) / country.lower()
+
+
+def _record(country: str, name: str, root: Path | None) -> dict[str, Any]:
+    path = _folder(country, root) / f"{name}.json"
+    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else {}

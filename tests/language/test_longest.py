@@ -1,0 +1,18 @@
+"""The pseudo-language of the longest texts keeps what a text needs: its forms and its placeholders."""
+
+import re
+
+from bench.longest import longest_texts
+from patokaz.language.languages import LANGUAGES
+from patokaz.language.words import translations
+
+
+def test_the_longest_texts_can_stand_in_for_a_language() -> None:
+    made, own = longest_texts("bg"), translations("bg")
+    assert set(made) == set(own)
+    for key, text in made.items():
+        assert isinstance(text, dict) == isinstance(own[key], dict)
+        if not isinstance(text, dict):
+            assert len(text) == max(len(str(translations(language)[key])) for language in LANGUAGES)
+            assert set(re.findall(r"{\w+}", text)) == set(re.findall(r"{\w+}", str(own[key]))), key
+    assert made["choice.shift"] == "Metoda e zbërthimit të ndryshimit"

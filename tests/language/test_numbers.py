@@ -1,0 +1,68 @@
+"""Numbers, units, money and dates as each language's offices write them."""
+
+from datetime import date
+
+import pytest
+
+from patokaz.language.words import words
+
+DAY = date(2025, 5, 7)
+
+
+def spaced(text: str) -> str:
+    """With plain spaces, for reading."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", ["7 May 2025", "9,155", "36.6%", "EUR 103.3 million", "UAH 5,049 per head"]),
+        ("mk", ["7 мај 2025 година", "9.155", "36,6 %", "103,3 мил. евра", "5.049 гривни по жител"]),
+        ("sq", ["7 maj 2025", "9 155", "36,6 %", "103,3 milionë euro", "5 049 hrivna për banor"]),
+        ("bg", ["7 май 2025 г.", "9155", "36,6 %", "103,3 млн. евро", "5049 грн. на човек"]),
+        ("uk", ["7 травня 2025 року", "9 155", "36,6 %", "103,3 млн євро", "5 049 грн на одну особу"]),
+    ],
+)
+def test_dates_numbers_and_units_of_a_language(language: str, written: list[str]) -> None:
+    t = words(language)
+    made = [
+        t.date(DAY),
+        t.number(9155),
+        t.percent(36.6, 1),
+        t.money(103_300_000, "EUR"),
+        t.amount(5049, "uah_per_head"),
+    ]
+    assert [spaced(text) for text in made] == written
+    assert not any(" " in text for text in made), "a number, its unit and its year stay on one line"
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "few", "decimal"),
+    [
+        ("en", "1 percentage point", "3 percentage points", "3.8 percentage points"),
+        ("mk", "1 процентен поен", "3 процентни поени", "3,8 процентни поени"),
+        ("sq", "1 pikë përqindje", "3 pikë përqindje", "3,8 pikë përqindje"),
+        ("bg", "1 процентен пункт", "3 процентни пункта", "3,8 процентни пункта"),
+        ("uk", "1 відсотковий пункт", "3 відсоткові пункти", "3,8 відсоткового пункту"),
+    ],
+)
+def test_a_gap_between_percentages_is_told_in_percentage_points(
+    language: str, one: str, few: str, decimal: str
+) -> None:
+    t = words(language)
+    told = [t.difference(1, "pct"), t.difference(3, "pct"), t.difference(3.8, "pct", 1)]
+    assert [spaced(text) for text in told] == [one, few, decimal]
+    assert t.difference(53, "minutes") == t.amount(53, "minutes")
+
+
+def test_euro_stands_beside_leva() -> None:
+    """1 euro = 1.95583 leva: 1,408 leva are 719.9 euro, 1.5 billion are 766.9 million."""
+    assert spaced(words("bg").amount(1408, "bgn_per_head")) == "1408 лв. на човек (720 евро)"
+    assert spaced(words("uk").money(1.5e9, "BGN")) == "1,5 млрд лв. (766,9 млн євро)"
+    assert spaced(words("en").money(1.5e9, "BGN")) == "BGN 1.5 billion (EUR 766.9 million)"
+    assert "евро" not in words("bg").amount(1408, "uah_per_head")
+
+
+def test_a_p_value_is_never_nought() -> None:
+    assert spaced(words("mk").chance(0.0002)) == "< 0,001" and spaced(words("en").chance(0.0341)) == "= 0.034"

@@ -1,0 +1,52 @@
+"""Every text is in its own language; the failure names file and key."""
+
+import re
+
+import pytest
+
+from tests.house.graph import ROOT
+from tests.language.spoken import Told, faults, told_texts
+
+FILE = "patokaz/language/translations/{}/overview.toml"
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[Told]:
+    return list(told_texts(ROOT))
+
+
+def test_every_text_is_in_its_own_language(texts: list[Told]) -> None:
+    assert len(texts) > 5_000 and {told.language for told in texts} == {"mk", "sq", "bg", "uk", "en"}
+    assert [f"{fault.file}, {fault.key}: {fault.why}" for fault in faults(texts)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "why"),
+    [
+        ("mk", "Къде се нарежда вашата община?", "mk has no letter ъ"),
+        ("mk", "Население на општината от пописот", "от: of bg"),
+        ("mk", "Open the portfolio", "Open the portfolio: the same as in en"),
+        ("mk", "Отвори го the portfolio", "portfolio: a Latin word"),
+        ("mk", "Сè уште нема податоци", "two scripts in a word"),
+        ("bg", "Брой на жители во општината", "во: of mk"),
+        ("bg", "Ќе се отвори", "bg has no letter ќ"),
+        ("bg", "Найновіші дані", "bg has no letter і"),
+        ("uk", "Новые данные", "uk has no letter ы"),
+        ("uk", "Виберете показател на картата", "the same as in bg"),
+        ("uk", "Дані для общини във таблиці", "във: of bg"),
+        ("sq", "Open a municipal profile", "the same as in en"),
+        ("sq", "Hap profilin of the komuna", "of the: of en"),
+        ("sq", "Отвори профил", "sq is written in Latin letters"),
+        ("en", "Profili i komunës dhe të dhënat", "dhe të: of sq"),
+        ("en", "Area: Пещера", "en is written in Latin letters"),
+    ],
+)
+def test_a_planted_text_of_another_language_is_told_with_file_and_key(language: str, text: str, why: str) -> None:
+    equal = re.search(r"the same as in (..)", why)
+    planted = [
+        Told(FILE.format(key), "overview\x1fdoor", key, text) for key in {language, equal[1] if equal else language}
+    ]
+    told = faults(planted)
+    assert any(why in fault.why for fault in told), told
+    assert {fault.key for fault in told} == {"overview.door"}
+    assert {fault.file for fault in told} <= {one.file for one in planted}

@@ -1,0 +1,160 @@
+"""What a council and a ministry would find wrong in a document: each kind once, over the worst places."""
+
+import io
+import re
+import zipfile
+from datetime import date
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from patokaz.charts.axis import axis_ticks
+from patokaz.frame import address
+from patokaz.language.words import LANGUAGES, words
+from patokaz.profile.analysis import analysis_of
+from patokaz.profile.documents import profile_document
+from patokaz.profile.file_names import document_name, plain_name
+from patokaz.profile.profile import Profile, read_profile
+from patokaz.profile.report import profile_report
+from patokaz.profile.report_maps import headline_maps
+from patokaz.profile.report_sectors import sector_sentences
+from patokaz.profile.report_similar import alike_ids
+
+DAY, BASE = date(2026, 1, 31), "https://patokaz.example"
+FULLEST = (
+    ("VTR22", "bg"),
+    ("RSE33", "bg"),
+    ("MK00805", "sq"),
+    ("UA23060070000082704", "uk"),
+    ("UA", "uk"),
+    ("BG42", "en"),
+)
+
+
+def profile_of(area: str, language: str) -> Profile:
+    profile = read_profile(area, words(language))
+    assert profile is not None, area
+    return profile
+
+
+def made(kind: str, area: str, language: str, base: str = BASE) -> bytes:
+    return profile_document(kind, profile_of(area, language), base, DAY, words(language))
+
+
+def pages(file: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page[^s]", file))
+
+
+@pytest.mark.parametrize(("area", "language"), FULLEST)
+def test_a_brochure_is_two_pages_and_an_investor_sheet_one(area: str, language: str) -> None:
+    brochure = made("brochure", area, language)
+    assert pages(brochure) == 2 and pages(made("investor", area, language)) == 1
+    assert b"pdfuaid" in brochure  # PDF/UA-1: Typst refuses a picture without a text
+
+
+def test_the_analysis_is_ready_to_be_edited() -> None:
+    t = words("bg")
+    file = made("analysis", "PAZ21", "bg")
+    archive = zipfile.ZipFile(io.BytesIO(file))
+    body, styles = (archive.read(f"word/{name}.xml").decode() for name in ("document", "styles"))
+    document = Document(io.BytesIO(file))
+    about = document.core_properties
+    assert (about.title, about.author, about.comments) == ("Пещера: Социално-икономически анализ", "Patokaz", "")
+    assert about.created.year >= 2026 and not any("thumbnail" in name for name in archive.namelist())
+    pictures = [entry.get("descr") for entry in document.element.body.iter(qn("wp:docPr"))]
+    assert len(pictures) > 8 and all(pictures)
+    assert (
+        'w:val="bg-BG"' in styles
+        and "en-US" not in styles
+        and "Theme=" not in "".join(re.findall(r"<w:rFonts[^>]*>", styles))
+    )
+    footer = "".join(archive.read(name).decode() for name in archive.namelist() if "footer" in name)
+    assert "PAGE" in footer and "NUMPAGES" in footer and "TOC" in body
+    marks = set(re.findall(r'bookmarkStart [^>]*w:name="([^"]+)"', body))
+    asked = re.findall(r'w:instr="REF (\S+)', body)
+    assert len(asked) > 20 and set(asked) <= marks
+    for label in (t("report.table"), t("report.figure")):
+        numbers = [int(number) for number in re.findall(rf"SEQ {label}[^>]*><w:r><w:t>(\d+)", body)]
+        assert numbers == list(range(1, len(numbers) + 1)) and len(numbers) > 5
+    assert body.count(t("analysis.conclusions_hint")) == 8 and t("analysis.annex_projects") in body
+
+
+def test_the_analysis_of_a_municipality_says_level_change_gap_and_rank() -> None:
+    """Peshtera's births: 9.7 per 1,000 in 2024, 8.7 in the district, 8.3 in the country, rank 51 of 265."""
+    t, profile = words("en"), profile_of("PAZ21", "en")
+    analysis = analysis_of(profile, profile_report(profile, BASE, DAY, t), alike_ids(profile), t)
+    told = {chapter.id: [entry.text for entry in chapter.told] for chapter in analysis.chapters}
+    row = profile.records["births_per_1000"]
+    values = [t.amount(float(str(row[key])), "per_1000", 1) for key in ("value", "group_value", "country_value")]
+    sentence = next(text for text in told["people"] if text.startswith(f"In {row['year']} the indicator “Birth rate”"))
+    assert re.findall(r"[\d.]+ per 1,000", sentence.replace("\u00a0", " ")) == [value.replace("\u00a0", " ") for value in values]  # fmt: skip
+    assert f"Of {row['rank_of']} areas of this level with data, {int(str(row['rank'])) - 1} have a higher value." in told["people"]  # fmt: skip
+    years = {table.id: table for chapter in analysis.chapters for table in chapter.years}
+    table = years["years_population_persons"]
+    series = profile.series["population_persons"]
+    assert [row[0] for row in table.rows] == [str(year) for year in reversed(series.years)]
+    assert table.heads[1:4] == [profile.area["name"], profile.area["upper"], profile.area["country"]]
+    assert sum(table.marked) == 3 and any("2001, 2011, 2022" in entry.text for entry in table.told)
+    words_told = sum(len(text.split()) for texts in told.values() for text in texts)
+    assert words_told > 700 and all(chapter.to_complete for chapter in analysis.chapters)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_region_is_told_by_its_parts(language: str) -> None:
+    report = profile_report(profile_of("BG42", language), BASE, DAY, words(language))
+    assert report.parts is not None and len(report.parts.rows) == len(report.parts.sentences) > 3
+    assert all(row[2] != row[3] for row in report.parts.rows)
+    assert profile_report(profile_of("PAZ21", language), BASE, DAY, words(language)).parts is None
+
+
+def test_no_false_and_no_empty_sentence() -> None:
+    t = words("en")
+    sofia = profile_report(profile_of("SOF46", "en"), BASE, DAY, t)
+    economy = next(block for block in sofia.blocks if block.id == "economy")
+    assert economy.sentence and any(figure.position is not None for figure in economy.figures)
+    peshtera = profile_report(profile_of("PAZ21", "en"), BASE, DAY, t)
+    assert not any("−7.0" in text for text in peshtera.strengths)  # the least loss is no strength
+    assert sector_sentences(profile_of("PAZ21", "en"), t) == ([], [])  # classes of size are no sectors
+    ukraine = profile_report(profile_of("UA", "uk"), BASE, DAY, words("uk"))
+    assert "Крим" in ukraine.not_covered
+
+
+def test_charts_and_figures_name_whose_they_are() -> None:
+    profile = profile_of("PAZ21", "en")
+    report = profile_report(profile, BASE, DAY, words("en"))
+    for block in report.blocks:
+        for entry in (*block.figures, *block.charts):
+            assert (entry.area == "Peshtera") == (entry.of_area == "")
+
+
+def test_a_map_of_changes_has_no_class_across_nil() -> None:
+    t = words("en")
+    for drawn in headline_maps(profile_of("PAZ21", "en"), 6, t):
+        for _, text, _, kind in drawn.legend:
+            ends = (
+                [float(end.replace("−", "-").replace(",", "")) for end in text.split(" … ")] if kind == "class" else []
+            )
+            assert all(end <= 0 for end in ends) or all(end >= 0 for end in ends)
+        assert drawn.place == "Peshtera" and re.search(r"\d{4} \(Bulgaria\)", drawn.title)
+
+
+def test_without_a_public_address_there_is_no_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert profile_report(profile_of("PAZ21", "en"), "", DAY, words("en")).qr == ""
+    assert pages(made("brochure", "PAZ21", "en", "")) == 2
+    monkeypatch.setattr(address, "base_address", lambda: "http://localhost:8501")
+    assert address.public_address() == ""
+    monkeypatch.setenv("PATOKAZ_PUBLIC_ADDRESS", "https://patokaz.example/")
+    assert address.public_address() == "https://patokaz.example"
+
+
+def test_file_names_can_be_kept() -> None:
+    area = profile_of("PAZ21", "bg").area
+    assert document_name(area, "analysis", "docx", date(2026, 11, 27), words("bg")) == "peshtera-analiz-2026-11-27.docx"
+    assert re.fullmatch(r"[a-z0-9-]+", plain_name(profile_of("MK00805", "sq").area))
+
+
+def test_axis_ticks_are_round_and_span_the_values() -> None:
+    assert axis_ticks(0, 100) == [0, 20, 40, 60, 80, 100]
+    assert axis_ticks(14382, 22751) == [14000, 16000, 18000, 20000, 22000, 24000]
+    assert axis_ticks(3, 3)[0] <= 3 <= axis_ticks(3, 3)[-1]
