@@ -80,7 +80,7 @@ def profile_report(
         parts=parts_of(profile, t),
         not_covered=str(countries()[profile.area["country_id"]].get("not_covered", {}).get(t.language, "")),
         facts=[
-            figure_sentence(profile.records[key], _earlier(profile, key), t)
+            figure_sentence(profile.records[key], earlier_value(profile, key), t)
             for key in headline(profile.area["country_id"])
             if key in profile.records
         ],
@@ -139,7 +139,7 @@ def _locator(profile: Profile, palette: Palette) -> Markup:
     return locator_svg(geometry(country, level), profile.area["area_id"], palette)
 
 
-def _earlier(profile: Profile, indicator: str) -> tuple[int, float] | None:
+def earlier_value(profile: Profile, indicator: str) -> tuple[int, float] | None:
     """The first year that may be compared with the newest one, and its value: none before the last break."""
     series, breaks = profile.series.get(indicator), profile.breaks.get(indicator, {})
     if series is None or not series.years:

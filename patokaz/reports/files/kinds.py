@@ -8,6 +8,7 @@ MEDIA_TYPES: Mapping[str, str] = {
     "docx": f"{OFFICE}.wordprocessingml.document",
     "geojson": "application/geo+json",
     "html": "text/html",
+    "ics": "text/calendar",
     "json": "application/json",
     "parquet": "application/vnd.apache.parquet",
     "pdf": "application/pdf",

@@ -1,0 +1,1 @@
+"""The first hundred days of a mayor: dated duties, numbers to know, what is inherited."""

@@ -1,0 +1,96 @@
+"""The duties with boxes to tick, and the files that hold them: calendar, checklist, the reader's ticks."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from patokaz.frame.choices import keep, plain_label
+from patokaz.frame.files import show_file
+from patokaz.frame.parts import show_chapter, show_notice, show_quiet
+from patokaz.language.html import html
+from patokaz.language.words import Words
+from patokaz.start.calendar import PARTS, Due, part_of
+from patokaz.start.calendar_file import calendar_file
+from patokaz.start.checklist import Beginning, checklist_file
+from patokaz.start.duties import BELIEVED, CountryDuties
+from patokaz.start.texts import about, basis, law, rule, title, when
+from patokaz.start.ticks import UnreadableTicks, read_ticks, ticks_file
+
+
+def done_in(area: str) -> set[str]:
+    """What the session has ticked for a place."""
+    done: set[str] = st.session_state.setdefault(f"start_done_{area}", set())
+    return done
+
+
+def show_duties(beginning: Beginning, country: CountryDuties, today: date, t: Words) -> None:
+    """The duties part by part, each with a box to tick."""
+    done = done_in(beginning.area)
+    for part in PARTS:
+        dues = part_of(beginning.dues, part)
+        if not dues:
+            continue
+        show_chapter(t(f"start.part.{part}"))
+        ticked = sum(due.key in done for due in dues)
+        show_quiet(t("start.done_of", done=t.number(ticked), all=t.number(len(dues))))
+        for due in dues:
+            _show_duty(due, beginning.area, country, today, t)
+
+
+def _show_duty(due: Due, area: str, country: CountryDuties, today: date, t: Words) -> None:
+    duty, done, widget = due.duty, done_in(area), f"start_tick_{area}_{due.key}"
+    st.session_state[widget] = due.key in done
+
+    def ticked() -> None:
+        (done.add if st.session_state[widget] else done.discard)(due.key)
+
+    st.checkbox(plain_label(title(duty, t)), key=widget, on_change=ticked)
+    is_old = duty.is_old(today)
+    st.html(
+        html(
+            "start/duty",
+            when=when(due, t),
+            number=t("start.day_number", number=t.number(due.number)) if due.day else "",
+            rule=rule(duty, country.start, t),
+            about=about(due, t),
+            law=law(duty, t),
+            language=country.language,
+            basis=" ".join([basis(duty, t), *([t("start.old")] if is_old else [])]),
+            is_grey=is_old or duty.mark == BELIEVED,
+        )
+    )
+
+
+def show_files(beginning: Beginning, today: date, t: Words) -> None:
+    """The calendar, the checklist and the reader's ticks to take away, and the ticks to bring back."""
+    done, name = done_in(beginning.area), f"patokaz-{beginning.area.lower()}-{beginning.start.isoformat()}"
+    heading = f"{t('start.title')} · {beginning.name}"
+    with st.container(horizontal=True, gap="small", key="start_files", vertical_alignment="center"):
+        make = partial(calendar_file, beginning.dues, beginning.area, heading, today, t)
+        show_file(t("start.calendar_file"), make, f"{name}.ics", "start_calendar", "primary")
+        show_file(
+            t("start.checklist"), partial(checklist_file, beginning, frozenset(done), t), f"{name}.docx", "start_docx"
+        )
+        ticks = partial(ticks_file, beginning.area, beginning.start, frozenset(done))
+        show_file(t("start.ticks_file"), ticks, f"{name}.json", "start_ticks")
+        with st.popover(t("start.bring_back"), width="content"):
+            show_quiet(t("start.bring_back_text"))
+            _show_upload(beginning.area, beginning.dues, t)
+    show_quiet(t("start.calendar_note", count=sum(due.in_calendar for due in beginning.dues)))
+
+
+def _show_upload(area: str, dues: Sequence[Due], t: Words) -> None:
+    file = st.file_uploader(t("start.upload"), key=f"start_upload_{area}", max_upload_size=1)
+    if file is None or st.session_state.get("start_read") == file.file_id:
+        return
+    try:
+        start, done = read_ticks(file.getvalue(), area, {due.key for due in dues})
+    except UnreadableTicks as refused:
+        show_notice(t("start.refused"), t(f"start.refused_{refused.code}"))
+        return
+    st.session_state["start_read"] = file.file_id
+    st.session_state[f"start_done_{area}"] = set(done)
+    keep("start", start.isoformat())
+    st.rerun()

@@ -1,0 +1,35 @@
+"""The numbers that a new mayor should know, each with a sentence, from the profile of the place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from patokaz.language.words import Words
+from patokaz.profile.figures import report_figure
+from patokaz.profile.profile import Profile
+from patokaz.profile.report import earlier_value
+from patokaz.profile.texts import figure_sentence
+from patokaz.reports.profile.model import ReportFigure
+from patokaz.statistics.countries import headline
+
+TEN = 10
+
+
+@dataclass(frozen=True)
+class Number:
+    """A figure of the profile and what is said of it: value, year, rank, what it was before."""
+
+    figure: ReportFigure
+    sentence: str
+
+
+def numbers_to_know(profile: Profile, first: Sequence[str], t: Words) -> tuple[Number, ...]:
+    """Ten numbers of the place: those that the duties' file names, then the headline figures; fewer where it has fewer."""
+    keys = dict.fromkeys([*first, *headline(profile.area["country_id"])])
+    held = [key for key in keys if key in profile.records][:TEN]
+    return tuple(
+        Number(
+            report_figure(profile, profile.records[key], profile, t),
+            figure_sentence(profile.records[key], earlier_value(profile, key), t),
+        )
+        for key in held
+    )

@@ -1,0 +1,142 @@
+"""The first hundred days: place and day, what is due, numbers to know, what is inherited."""
+
+from datetime import date
+
+import streamlit as st
+
+from patokaz.frame.address import address, address_of, go
+from patokaz.frame.choices import choose, keep
+from patokaz.frame.parts import show_chapter, show_notice, show_opening, show_quiet, show_sentence
+from patokaz.frame.search_box import show_search
+from patokaz.language.html import html
+from patokaz.language.words import Words
+from patokaz.profile.place_choice_screen import asked_profile
+from patokaz.profile.profile import Profile
+from patokaz.start.calendar import due_list, hundredth_day, next_due
+from patokaz.start.checklist import Beginning
+from patokaz.start.duties import HEADS, CountryDuties, country_duties
+from patokaz.start.duties_screen import done_in, show_duties, show_files
+from patokaz.start.inherited import Inherited, inherited
+from patokaz.start.numbers import Number, numbers_to_know
+from patokaz.start.texts import checked, title, told, weekday_date
+from patokaz.statistics.war_status import occupied
+
+EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
+
+
+def show_start(t: Words) -> None:
+    """The duties of the place of the address, or the way to a place."""
+    show_opening(t("start.title"), t("start.lead"))
+    show_search(t, "start", choose=lambda area: go("start", area=area))
+    profile = asked_profile(t)
+    if profile is None:
+        show_notice(t("start.choose_place"), t("start.choose_place_text"))
+        return
+    if profile.area["level"] != "municipality":
+        show_notice(t("start.only_municipalities"), t("start.choose_place_text"))
+        return
+    country = country_duties(profile.area["country_id"])
+    if country is None:
+        show_notice(t("start.no_duties"), "")
+        return
+    under = occupied(profile.area["country_id"]).get(profile.area["area_id"])
+    if under:
+        show_notice(t("start.occupied"), t("start.occupied_text", day=t.date(date.fromisoformat(under))))
+        return
+    _show_place(profile, country, date.today(), t)
+
+
+def _show_place(profile: Profile, country: CountryDuties, today: date, t: Words) -> None:
+    area, name = profile.area["area_id"], profile.area["name"]
+    show_chapter(f"{name} · {profile.area['country']}")
+    start, head = _choose(country, t)
+    numbers = numbers_to_know(profile, country.numbers, t)
+    lists = inherited(profile.area["country_id"], area, today, t)
+    if start is None:
+        show_notice(t("start.choose_day"), t("start.choose_day_text"))
+        beside = st.container()
+    else:
+        beginning = Beginning(area, name, start, due_list(country.of_head(head), start), numbers, lists)
+        _show_sentence(beginning, today, t)
+        show_files(beginning, today, t)
+        listed, beside = st.columns([3, 2], gap="large")
+        with listed:
+            show_duties(beginning, country, today, t)
+    with beside:
+        _show_numbers(numbers, t)
+        _show_inherited(lists, profile.area["country_id"], area, t)
+    with st.container(horizontal=True, gap="medium", key="ways_on"):
+        here = address(country=profile.area["country_id"], area=area)
+        st.page_link("pages/profile.py", label=t("page.profile"), query_params=here, width="content")
+
+
+def _choose(country: CountryDuties, t: Words) -> tuple[date | None, str]:
+    """The day of the start and who leads the place, both in the address."""
+    with st.container(key="choices", horizontal=True, gap="medium", vertical_alignment="bottom"):
+        st.session_state["start_day"] = _asked_day()
+
+        def picked() -> None:
+            day = st.session_state["start_day"]
+            keep("start", day.isoformat() if day else "")
+
+        start = st.date_input(
+            t(f"start.start_day.{country.start}"), None, EARLIEST, LATEST, key="start_day", on_change=picked,
+            format="DD.MM.YYYY", width=220,
+        )  # fmt: skip
+        head = HEADS[0]
+        if len(country.heads) > 1:
+            head = choose(t("start.head"), "head", country.heads, head, t, lambda key: t(f"start.heads.{key}"), "pills")
+    if head != HEADS[0]:
+        show_quiet(t("start.heads_note"))
+    return start, head
+
+
+def _asked_day() -> date | None:
+    try:
+        day = date.fromisoformat(st.query_params.get("start", ""))
+    except ValueError:
+        return None
+    return day if EARLIEST <= day <= LATEST else None
+
+
+def _show_sentence(beginning: Beginning, today: date, t: Words) -> None:
+    first, hundredth = weekday_date(beginning.start, t), weekday_date(hundredth_day(beginning.start), t)
+    sentences = [t("start.sentence", first=first, hundredth=hundredth)]
+    coming = next_due(beginning.dues, done_in(beginning.area), max(today, beginning.start))
+    if coming is not None and coming.day is not None:
+        sentences.append(t("start.next", title=title(coming.duty, t), day=weekday_date(coming.day, t)))
+    remark = f"{t('start.weekend')} {checked((due.duty for due in beginning.dues), t)}"
+    show_sentence(told(" ".join(sentences)), note=remark)
+    for due in beginning.dues:
+        if due.in_calendar and due.day is not None and due.duty.consequence:
+            day, number = weekday_date(due.day, t), t.number(due.number)
+            missed = t("start.strict", what=due.duty.consequence[t.language])
+            show_notice(t("start.strict_text", title=title(due.duty, t), day=day, number=number), f"{missed}.")
+
+
+def _show_numbers(numbers: tuple[Number, ...], t: Words) -> None:
+    if numbers:
+        show_chapter(t("start.numbers_title"))
+        st.html(html("start/numbers", numbers=numbers))
+
+
+def _show_inherited(lists: list[Inherited], country: str, area: str, t: Words) -> None:
+    show_chapter(t("start.inherited_title"))
+    if lists:
+        shown = [
+            {
+                "title": told.title,
+                "lines": told.lines,
+                "note": told.note,
+                "link": _list_link(told.source, country, area),
+            }
+            for told in lists
+        ]
+        st.html(html("start/inherited", lists=shown))
+    else:
+        show_quiet(t("start.inherited_none"))
+    show_quiet(t("start.inherited_lacks"))
+
+
+def _list_link(source: str, country: str, area: str) -> str:
+    return address_of("portfolio", address(country=country, area=area) | {"list": source})

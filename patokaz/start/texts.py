@@ -1,0 +1,89 @@
+"""What is said of a duty: when, who, under which law, read where, and what is not verified."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from babel.dates import format_date
+
+from patokaz.language.words import Words
+from patokaz.start.calendar import Due
+from patokaz.start.duties import BELIEVED, PRACTICE, VERIFIED, Duty
+
+
+def title(duty: Duty, t: Words) -> str:
+    """The duty in the reader's language."""
+    return duty.title[t.language]
+
+
+def weekday_date(day: date, t: Words) -> str:
+    """A date with its weekday, for nobody's law read so far moves a last day that falls on a weekend."""
+    return f"{format_date(day, format='EEEE', locale=t.locale)}, {t.date(day)}"
+
+
+def when(due: Due, t: Words) -> str:
+    """The last day with its weekday, or the event or advice that stands in its place."""
+    duty = due.duty
+    if due.day is not None:
+        return weekday_date(due.day, t)
+    if duty.event:
+        event = t(f"start.event.{duty.event}")
+        return t("start.after_event", count=duty.event_days, event=event) if duty.event_days else event
+    return t(f"start.advice.{duty.advice}")
+
+
+def rule(duty: Duty, start: str, t: Words) -> str:
+    """How the day is found; empty where there is none. start: what the days are counted from."""
+    if duty.offset_months:
+        return t("start.months_from", count=duty.offset_months, start=t(f"start.begins.{start}"))
+    if duty.offset_days:
+        return t("start.days_from", count=duty.offset_days, start=t(f"start.begins.{start}"))
+    return t("start.every_year") if duty.dates else ""
+
+
+def parties(duty: Duty, t: Words) -> str:
+    """Who owes it, and to whom."""
+    return " → ".join(t(f"start.office.{office}") for office in (duty.who, duty.to) if office)
+
+
+def about(due: Due, t: Words) -> str:
+    """Who owes it to whom, whose year it accounts for, what follows if it is not done; the consequence only where verified."""
+    parts = [parties(due.duty, t)]
+    if due.inherited_year:
+        parts.append(t("start.inherited_year", year=due.inherited_year))
+    if due.duty.consequence:
+        parts.append(t("start.otherwise", what=due.duty.consequence[t.language]))
+    return " · ".join(part for part in parts if part)
+
+
+def law(duty: Duty, t: Words) -> str:
+    """Law and article, the article in brackets where it is only believed."""
+    if not duty.law:
+        return ""
+    if not duty.article:
+        return duty.law
+    article = t("start.article", article=duty.article)
+    return (
+        f"{duty.law}, {article if duty.article_mark == VERIFIED else t('start.not_verified_article', article=article)}"
+    )
+
+
+def basis(duty: Duty, t: Words) -> str:
+    """Where it was read, or that a lawyer has to be asked."""
+    if duty.mark == BELIEVED or duty.source is None:
+        return t("start.basis_believed")
+    page = duty.source.address
+    if duty.source.year:
+        page = t("start.page_of", page=page, year=t.year(duty.source.year))
+    read = told(t("start.basis_practice" if duty.mark == PRACTICE else "start.basis_verified", page=page))
+    is_unsure = duty.mark == VERIFIED and duty.date_mark == BELIEVED and duty.is_dated
+    return f"{read} {t('start.date_believed')}" if is_unsure else read
+
+
+def checked(duties: Iterable[Duty], t: Words) -> str:
+    """The day on which duties were checked, the earliest of several."""
+    return told(t("start.checked", day=t.date(min(duty.checked for duty in duties))))
+
+
+def told(sentence: str) -> str:
+    """A sentence with one full stop where a date that ends with one stands last."""
+    return sentence.replace("..", ".")

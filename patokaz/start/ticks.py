@@ -1,0 +1,42 @@
+"""What the reader has ticked, as a file of the reader's: nothing of it is stored by the product."""
+
+import json
+from collections.abc import Collection
+from datetime import date
+
+MOST_BYTES = 100_000
+
+
+class UnreadableTicks(ValueError):
+    """A file that is no checklist. code: not_a_checklist, other_place."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def ticks_file(area: str, start: date, done: Collection[str]) -> bytes:
+    """The checklist of a place: its code, the day of the start, the duties that are done."""
+    told = {"patokaz": "first_hundred_days", "area": area, "start": start.isoformat(), "done": sorted(done)}
+    return json.dumps(told, indent=1).encode()
+
+
+def read_ticks(content: bytes, area: str, known: Collection[str]) -> tuple[date, frozenset[str]]:
+    """The day of the start and the duties ticked in a file, those that are no duty of the list left out.
+
+    Raises UnreadableTicks for another file or for that of another place.
+    """
+    if len(content) > MOST_BYTES:
+        raise UnreadableTicks("not_a_checklist")
+    try:
+        told = json.loads(content)
+        if told["patokaz"] != "first_hundred_days":
+            raise UnreadableTicks("not_a_checklist")
+        place, start, done = str(told["area"]), date.fromisoformat(told["start"]), frozenset(map(str, told["done"]))
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        if isinstance(error, UnreadableTicks):
+            raise
+        raise UnreadableTicks("not_a_checklist") from error
+    if place != area:
+        raise UnreadableTicks("other_place")
+    return start, done & frozenset(known)

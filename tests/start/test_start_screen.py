@@ -1,0 +1,54 @@
+"""The page of the first hundred days on the fixture country: Dora (XE04), a start on 10 November 2026."""
+
+import pytest
+
+from tests.pages import opened, plain_text, shown, visible_text
+
+pytestmark = pytest.mark.usefixtures("small_country")
+
+
+def test_duties_are_listed_with_their_dates_and_what_they_rest_on() -> None:
+    app = opened("start", area="XE04", start="2026-11-10", lang="en")
+    text = visible_text(app)
+    assert (
+        "Day 0 is Tuesday, 10 November 2026, day 100 is Thursday, 18 February 2027. Next: Account for the year" in text
+    )
+    assert "Wednesday, 10 February 2027 day 92 3 months from the oath mayor → council" in text
+    assert "Law on Towns <of Exemplia>, Art. 7. Read in: example.org/law, 2020." in text.replace("&lt;", "<")
+    assert "[Art. 9, not verified]. Read in: example.org/law, 2020. Date not verified: ask your lawyer." in text
+    assert "Account for the year: Sunday, 31 January 2027, day 82. If missed, the council is dissolved." in text
+    assert "accounts for 2026, a year that your predecessor began" in text
+    assert "The calendar file holds 2 dates" in text
+    assert text.count("Checked 27 November 2026.") == 1
+    assert [box.label for box in app.checkbox] == [
+        "Declare assets", "Set the fee", "Account for the year", "Present the programme", "Change the signatures",
+    ]  # fmt: skip
+    greyed = [plain_text(piece) for piece in shown(app).split('<div class="duty')[1:] if piece.startswith(" grey")]
+    assert len(greyed) == 1
+    assert greyed[0].find("31 December 2026") > 0
+
+
+def test_numbers_and_inheritance_are_those_of_the_place() -> None:
+    dora = visible_text(opened("start", area="XE04", lang="en"))
+    assert "No day chosen yet" in dora
+    assert "400 EUR" in dora.replace("\N{NO-BREAK SPACE}", " ")  # 100·M, named by the duties' file, before the headline
+    assert dora.find("income") < dora.find("4,000")
+    assert "No list that we hold names a project of this place" in dora
+    alma = visible_text(opened("start", area="XE01", lang="en")).replace("\N{NO-BREAK SPACE}", " ")
+    assert "None of its projects is known to be running. Not yet paid: EUR 200,000." in alma  # 2020: 1,000,000 planned
+
+
+def test_a_tick_stays_when_the_reader_comes_back_to_the_page() -> None:
+    app = opened("start", area="XE04", start="2026-11-10", lang="en")
+    app.checkbox(key="start_tick_XE04_xe-fee").check().run()
+    assert "1 of 4 done" in visible_text(app)
+    app.switch_page("pages/data.py").run()
+    app.query_params["area"], app.query_params["start"] = "XE04", "2026-11-10"
+    app.switch_page("pages/start.py").run()
+    assert app.checkbox(key="start_tick_XE04_xe-fee").value
+
+
+def test_a_day_that_is_none_and_an_area_that_is_no_municipality_are_said() -> None:
+    assert "No day chosen yet" in visible_text(opened("start", area="XE04", start="2026-11-31", lang="en"))
+    assert "This page is for municipalities" in visible_text(opened("start", area="XEN", lang="en"))
+    assert "Choose a municipality" in visible_text(opened("start", lang="en"))
