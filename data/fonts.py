@@ -14,7 +14,8 @@ FACES = {"SourceSansVF-Upright": ("Patokaz Sans", (400, 600)), "SourceSerifVaria
 FONTS = Path(__file__).parents[1] / "patokaz" / "reports" / "files" / "fonts"
 LETTERS = (
     (0x20, 0x17F),
-    (0x391, 0x3C9),
+    (0x3A3, 0x3A3),  # Σ and β of formulas
+    (0x3B2, 0x3B2),
     (0x400, 0x4FF),
     (0x2010, 0x2044),
     (0x2070, 0x20BF),

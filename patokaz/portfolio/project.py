@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import isclose
 from typing import Any
 
 import pandas as pd
@@ -69,7 +70,10 @@ def money_bars(project: Mapping[str, Any], t: Words) -> list[MoneyBar]:
         if pd.isna(value):
             continue
         base = project["base"] if phase == "paid" and before and not pd.isna(project["base"]) else before and before[1]
-        share = t("portfolio.of_" + before[0], share=percent(100 * value / base, t)) if before and base else ""
+        share = ""
+        if before and base:
+            of = before[0] if isclose(float(base), before[1]) else "known"
+            share = t("portfolio.of_" + of, share=percent(100 * value / base, t))
         bars.append(
             MoneyBar(phase, t("portfolio." + phase), float(value), t.money(float(value), project["currency"]), share)
         )

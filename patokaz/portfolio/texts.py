@@ -93,7 +93,7 @@ def translated(kind: str, original: str, t: Words) -> str:
 
 def percent(value: float, t: Words, decimals: int = 1) -> str:
     """A share in words."""
-    return t.number(value, decimals) + " %"
+    return t.percent(value, decimals)
 
 
 def story(chosen: Selection, names: dict[str, str], t: Words) -> str:

@@ -105,7 +105,10 @@ def _catalogue(folder: Path) -> Mapping[str, Indicator]:
         for key, entry in tomllib.loads(path.read_text("utf-8")).items():
             if key in entries:
                 raise ValueError(f"{path}: {key} stands in another file already")
-            entries[key] = Indicator(id=key, block=path.parent.name, **_frozen(entry))
+            try:
+                entries[key] = Indicator(id=key, block=path.parent.name, **_frozen(entry))
+            except (TypeError, KeyError) as error:
+                raise ValueError(f"{path}: {key}: {error}; the keys of an entry stand in docs/indicators.md") from error
     return entries
 
 

@@ -23,4 +23,4 @@ def test_a_place_alone_keeps_all_its_figures() -> None:
 
 def test_nobody_is_said_and_an_unknown_place_is_refused() -> None:
     assert "No area selected yet." in visible_text(opened("comparison", lang="en"))
-    assert "“XE21” is not a municipality" in visible_text(opened("comparison", lang="en", area="XE21"))
+    assert "“XE21” is not recognised as an area" in visible_text(opened("comparison", lang="en", area="XE21"))

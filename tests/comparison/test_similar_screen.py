@@ -18,14 +18,14 @@ def test_the_nearest_come_first_with_their_distance() -> None:
     told = re.findall(r"(\w+), (?:North|South) ?(\d\.\d\d)", text)
     assert [distance for _, distance in told] == ["0.17", "0.17", "0.34", "0.34", "0.51", "0.51", "0.68"]
     assert {name for name, _ in told[:2]} == {"Ilma", "Kala"} and {name for name, _ in told[2:4]} == {"Hana", "Lora"}
-    assert re.search(r"Most like Jara: (Ilma, North|Kala, South)\.", text)
+    assert re.search(r"Most similar to Jara: (Ilma, North|Kala, South)\.", text)
 
 
 def test_an_indicator_of_no_weight_does_not_count() -> None:
     """By matura alone: Jara has 59, Hana 57, Ilma 64, Kala 62, Gora and Lora 58 and 61; sd = √(676.2 / 19) = 5.966."""
     address = {"weights": "matura_passed_pct*1,population_persons*0"}
     text = visible_text(opened("comparison", lang="en", show="similar", area="XE10", **address))
-    assert re.search(r"Most like Jara: Gora, North\. .*Gora, North ?0\.17", text)
+    assert re.search(r"Most similar to Jara: Gora, North\. .*Gora, North ?0\.17", text)
 
 
 def test_a_region_is_refused() -> None:

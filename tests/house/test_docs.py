@@ -1,5 +1,6 @@
 """The docs tell the truth: commands, paths, settings and pages that they name exist."""
 
+import dataclasses
 import re
 import tomllib
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from patokaz.frame.menu import PAGES
+from patokaz.statistics.catalogue import Indicator
 
 ROOT = Path(__file__).parents[2]
 DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -64,3 +66,8 @@ def test_nothing_speaks_of_a_machine() -> None:
         ROOT / "Makefile",
     ]
     assert [path.name for path in texts if FOREIGN.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_every_key_of_an_indicator_is_said() -> None:
+    told = re.findall(r"^\| `(\w+)` \|", (ROOT / "docs" / "indicators.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert told == [field.name for field in dataclasses.fields(Indicator)]

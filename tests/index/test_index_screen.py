@@ -25,7 +25,7 @@ def test_the_sentence_the_median_and_the_first() -> None:
 
 def test_the_parts_of_the_first_and_what_is_not_known() -> None:
     text = visible_text(opened("potential", lang="en", show="index"))
-    assert "Business entities 19.0 per 1,000 94.7 50.0 %" in text and "Matura passed 70.0 % 100.0 50.0 %" in text
+    assert "Business entities 19.0 per 1,000 94.7 50.0%" in text and "Matura passed 70.0% 100.0 50.0%" in text
     assert "Finance no data" in text
 
 

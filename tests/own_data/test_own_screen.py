@@ -13,7 +13,7 @@ def test_what_matched_is_counted_and_drawn() -> None:
     app = opened("potential", {"own_table": ("parks.csv", read_or_refusal(FILE, "parks.csv"))}, lang="en", show="own")
     text = visible_text(app)
     assert "2 of 3 rows match an area by the column “place”; areas of this level in Exemplia: 20." in text
-    assert table_rows(app, "Written")[1][:3] == ["4", "Atlantis", "unknown"]
+    assert table_rows(app, "As written")[1][:3] == ["4", "Atlantis", "not recognised"]
     assert map_data(app, "own")["values"].split("\n") == ["5", *[""] * 18, "8"]
     assert ["1", "Vera", "South", "8"] in table_rows(app, "Rank")
 

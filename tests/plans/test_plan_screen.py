@@ -87,7 +87,7 @@ def test_the_sentence_and_the_three_bars_of_the_tree() -> None:
     assert "Of 3 measures 1 done, 1 on the way, nothing is told of 1; 0 of 1 key indicator on track." in text
     assert "Dora · 2020–2024 · version 1, in force from 2020 · adopted · as of 2022" in text
     # Jobs: its one indicator is not comparable; one of two measures; 500 of 4,000. Streets: 20 of 100 lamps.
-    assert "priority Jobs withheld, 0 of 1 1 of 2 500 EUR of 4,000 EUR" in text
+    assert "priority Jobs withheld, 0 of 1 1 of 2 EUR 500 of EUR 4,000" in text
     assert "priority Streets 20% not told –" in text
     assert (
         "Lamps: 20 lamps in 2022; from 0 lamps (2020) to 100 lamps by 2024: 20% of the way in 50% of the time" in text
@@ -119,8 +119,8 @@ def test_a_rebased_baseline_gives_the_pace_on_the_new_series() -> None:
 def test_money_by_priority_and_source_and_measures_without_it() -> None:
     app = shown("money")
     text = visible_text(app)
-    assert "Planned 4,000 EUR, contracted 800 EUR, paid 500 EUR" in text
-    assert "EU planned 3,000 EUR, contracted not told, paid not told" in text
+    assert "Planned EUR 4,000, contracted EUR 800, paid EUR 500" in text
+    assert "EU planned EUR 3,000, contracted not told, paid not told" in text
     assert table_rows(app, "Responsible")[1:] == [["M3", "Lamps", "–"]]
 
 
@@ -169,7 +169,7 @@ def test_amendments_and_linked_projects_are_told() -> None:
         ["1", "2020", "not told", "–", "–", "–"], ["2", "2023", "decision 9", "–", "Fair", "Lamps"],
     ]  # fmt: skip
     projects = table_rows(app, "Amount")[1:]
-    assert projects[0][0] == "Training" and projects[0][3] == "1.0 million EUR"
+    assert projects[0][0] == "Training" and projects[0][3] == "EUR 1.0 million"
     assert projects[1] == ["Lamps", "DREAM-7", "not told", "–"]
 
 

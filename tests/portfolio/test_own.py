@@ -86,7 +86,7 @@ def test_the_page_draws_the_example_and_tells_what_it_did_not_read() -> None:
     app = opened("portfolio", lang="en", country="BG", list="own")
     app.button(key="own_portfolio_sample").click().run()
     text = visible_text(app)
-    assert "2 projects read from “two-projects.csv”." in text and "Contracted 139,299 BGN" in text
+    assert "2 projects read from “two-projects.csv”." in text and "Contracted BGN 139,299" in text
     assert "Start and end are known of 2; none is past its planned end." in text
     bad = read_table("\n".join([HEADS, GOOD, GOOD.replace("Peshtera", "Atlantis")]).encode(), "own.csv")
     app = opened("portfolio", {"portfolio_table": ("own.csv", bad)}, lang="en", country="BG", list="own")
@@ -98,4 +98,4 @@ def test_the_page_draws_the_example_and_tells_what_it_did_not_read() -> None:
     ]
     assert "The planned end of 2 projects of 2 has passed" in visible_text(app)
     fiche = opened("project", {"portfolio_table": ("own.csv", bad)}, lang="en", country="BG", project="own:1")
-    assert visible_text(fiche).startswith("Water main planned end passed (September 30, 2025)")
+    assert visible_text(fiche).startswith("Water main planned end passed (30 September 2025)")

@@ -13,23 +13,23 @@ def test_a_project_tells_its_state_way_money_places_and_caution() -> None:
     assert text.startswith("Water supply of Alma completed 2 of 5 in the filter")
     assert "Fund State budget Programme Water Number 17" in text
     assert (
-        "Money by phase · contract value Planned 1.0 million EUR Contracted 1.0 million EUR 100.0 % of what was planned"
+        "Money by phase · contract value Planned EUR 1.0 million Contracted EUR 1.0 million 100.0% of what was planned"
         in text
     )
-    assert "Paid 800,000 EUR 80.0 % of what was contracted" in text
-    assert "Start April 1, 2019 Planned end October 31, 2020 Places Alma" in text
+    assert "Paid EUR 800,000 80.0% of what was contracted" in text
+    assert "Start 1 April 2019 Planned end 31 October 2020 Areas Alma" in text
     assert "Amounts are of the contract, not of the payments." in text
     assert table_rows(app, "Paid", "2019")[1:] == [
-        ["2019", "400,000 EUR", "300,000 EUR"], ["2020", "600,000 EUR", "500,000 EUR"]
+        ["2019", "EUR 400,000", "EUR 300,000"], ["2020", "EUR 600,000", "EUR 500,000"]
     ]  # fmt: skip
 
 
 def test_paid_is_a_share_of_the_years_whose_payment_is_known() -> None:
     app = opened("project", lang="en", project="xe-road")
     text = visible_text(app)
-    assert "planned end passed (June 30, 2023)" in text and "Shared by 2 places: it is outside the sum of each." in text
-    assert "Paid 100,000 EUR 50.0 %" in text  # of 200,000 planned in 2021; of 2022 the payment is not known
-    assert table_rows(app, "Paid", "2022")[2] == ["2022", "300,000 EUR", "–"]
+    assert "planned end passed (30 June 2023)" in text and "Shared by 2 places: it is outside the sum of each." in text
+    assert "Paid EUR 100,000 50.0% of the plan or contract, where both are known" in text  # of 200,000 planned in 2021; of 2022 the payment is not known
+    assert table_rows(app, "Paid", "2022")[2] == ["2022", "EUR 300,000", "–"]
 
 
 def test_neighbours_are_those_of_the_filter() -> None:
@@ -38,12 +38,12 @@ def test_neighbours_are_those_of_the_filter() -> None:
 
 
 def test_an_unknown_project_is_refused() -> None:
-    assert "“nope” is in none of the lists." in visible_text(opened("project", lang="en", project="nope"))
+    assert "“nope” is in none of the project lists." in visible_text(opened("project", lang="en", project="nope"))
 
 
 def test_a_project_is_presented_with_its_money_and_its_years() -> None:
     app = opened("presentation", lang="en", view="project", project="xe-water", country="XE")
     slides = component_data(app, "presentation")["slides"]
     first, years, question = (slide.replace("\u00a0", " ") for slide in slides)
-    assert "1.0 million EUR" in first and "800,000 EUR" in first and "completed" in first
-    assert "2019" in years and "600,000 EUR" in years and "What does this project need next?" in question
+    assert "EUR 1.0 million" in first and "EUR 800,000" in first and "completed" in first
+    assert "2019" in years and "EUR 600,000" in years and "What does this project need next?" in question

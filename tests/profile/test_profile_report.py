@@ -176,7 +176,7 @@ def test_a_step_of_the_area_around_says_whose_figure_it_is() -> None:
     assert profile is not None
     report = profile_report(profile, ADDRESS, DAY, t)
     work = report.chain[0].figure
-    assert work is not None and work.of_area == t("profile.value_of", area=profile.above[0].area["name"])
+    assert work is not None and work.of_area == t("profile.value_of", area=profile.above[0].area["long_name"])
     assert escape(work.of_area) in html_file(report).decode()
 
 

@@ -15,7 +15,7 @@ from patokaz.profile.documents import Additions, profile_document
 from patokaz.profile.profile import read_profile
 from patokaz.profile.small_numbers import with_chance
 from patokaz.profile.swot import LONGEST, lines_of, swot_start
-from patokaz.profile.texts import standing_sentence
+from patokaz.profile.texts import standing_rule, standing_sentence
 from patokaz.reports.profile.model import SWOT_PARTS
 from patokaz.reports.profile.pieces import Swot
 from tests.pages import opened
@@ -38,7 +38,7 @@ def test_it_starts_from_what_stands_out(language: str) -> None:
     rows = outstanding(with_chance(profile.figures, profile)).to_dict("records")
     assert swot.parts["strengths"] == [standing_sentence(row, t) for row in rows if row["strength"]]
     assert swot.parts["weaknesses"] == [standing_sentence(row, t) for row in rows if not row["strength"]]
-    assert swot.parts["opportunities"] == swot.parts["threats"] == [] and swot.note == t("profile.standout_rule")
+    assert swot.parts["opportunities"] == swot.parts["threats"] == [] and swot.note == standing_rule(t)
 
 
 @settings(max_examples=60)

@@ -117,13 +117,13 @@ def test_the_deck_has_titles_numbers_sources_and_texts_for_those_who_cannot_see(
 def test_a_series_of_the_deck_is_named_by_whose_its_values_are() -> None:
     told = slides_of("PAZ21", "bg")
     structure = next(entry.chart for entry in told if entry.kind == "structure")
-    assert isinstance(structure, Bars) and structure.other == "Пазарджик"
+    assert isinstance(structure, Bars) and structure.other == "област Пазарджик"
     deck = Presentation(io.BytesIO(deck_file(Deck("bg", "x", "", told, WORDS))))
     position = next(number for number, entry in enumerate(told) if entry.chart is structure)
     (chart,) = (shape.chart for shape in deck.slides[position].shapes if shape.has_chart)
     own, larger = chart.plots[0].series
     assert (own.name, list(own.values)) == ("Пещера", [bar.value for bar in structure.bars])
-    assert (larger.name, list(larger.values)) == ("Пазарджик", [bar.other for bar in structure.bars])
+    assert (larger.name, list(larger.values)) == ("област Пазарджик", [bar.other for bar in structure.bars])
 
 
 def test_a_break_is_a_gap_with_its_reason_and_no_growth_is_told_across_it() -> None:

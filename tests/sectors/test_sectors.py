@@ -194,7 +194,7 @@ def test_small_bases_and_structures_like_the_nation_are_said() -> None:
     one = strength_sentence(tiny("X;9;500;100", "Y;1;400;500"), t)
     assert "“B”" in one and one.endswith(t("why.small_left", count=1))
     assert strength_sentence(tiny("X;100;100;100", "Y;200;200;200"), t).startswith(
-        "X has nearly the nation's structure"
+        "X: the structure is close to the country's"
     )
     assert strength_sentence(tiny("X;0;0;0", "Y;200;200;200"), t) == t("why.empty", place="X")
     below = strength_sentence(tiny("X;9;800;90", "Y;1;8100;999"), t)
@@ -218,7 +218,7 @@ def test_a_total_that_stays_is_said_and_nil_has_no_sign() -> None:
         "classic",
     )
     text = change_sentence(card, words("en"))
-    assert "stayed the same" in text and "+0" not in text and "−0" not in text
+    assert "the total did not change" in text and "+0" not in text and "−0" not in text
     assert (
         words("en").signed(0.3, 0) == "0" and words("en").signed(-0.3, 0) == "0" and words("en").signed(0.7, 0) == "+1"
     )

@@ -19,7 +19,7 @@ def sectors(content: bytes, **address: str) -> str:
 
 def test_the_card_tells_what_a_place_is_specialised_in() -> None:
     text = sectors(FILE, sector_area="South")
-    assert "Mills" in text and "1.22" in text and "63.6 %" in text
+    assert "Mills" in text and "1.22" in text and "63.6%" in text
 
 
 def test_without_a_table_it_asks_for_one_and_a_text_is_refused() -> None:
