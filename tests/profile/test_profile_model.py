@@ -69,14 +69,14 @@ def test_screen_wall_and_web_page_say_the_same(language: str) -> None:
 
 
 def test_better_than_others_is_no_strength() -> None:
-    """Peshtera's natural increase of −7.0 is among the best fifth of a country that dies out."""
+    """Asenovgrad's natural increase of −6.0 is among the best fifth of a country that dies out."""
     t = words("en")
-    profile = profile_of("PAZ21", "en")
+    profile = profile_of("PDV01", "en")
     model, report = profile_model(profile, t), profile_report(profile, "http://here", DAY, t)
-    found = next(entry for entry in model.standing if entry.sentence.startswith("Natural increase: −7.0"))
+    found = next(entry for entry in model.standing if entry.sentence.startswith("Natural increase: −6.0"))
     assert (found.kind, found.label) == ("better_than_others", "Better than others, yet no strength")
     drawn = standing_html(model, t)
-    assert '<li class="neither"><b>△ Better than others, yet no strength</b> Natural increase: −7.0' in drawn
+    assert '<li class="neither"><b>△ Better than others, yet no strength</b> Natural increase: −6.0' in drawn
     assert "only on the good side of zero" in drawn
     assert not any("Natural increase" in text for text in (*report.strengths, *report.weaknesses))
     assert any("Natural increase" in text for text in report.neither)
@@ -121,7 +121,7 @@ def test_what_a_figure_says_is_said_with_its_details_and_nothing_empty() -> None
     t = words("en")
     model = profile_model(profile_of("MK00805", "en"), t)
     borrowed = [figure for block in model.blocks for figure in block.figures if figure.of_area]
-    assert borrowed and all(figure.of_area.startswith("figure of") for figure in borrowed)
+    assert borrowed and all(figure.of_area.startswith("figure for") for figure in borrowed)
     for block in model.blocks:
         for figure in block.figures:
             labels = [label for label, _ in figure.details]
