@@ -67,7 +67,7 @@ def test_strengths_have_a_place_among_those_with_data() -> None:
     index = index_of(Choices("BG"), "en")
     (_, best), (_, worst) = strength_tables(index, "PAZ21", T)
     assert len(best[0].cells) == len(worst[0].cells) == 4 and not set(best[0].cells) & set(worst[0].cells)
-    assert all(" of " in place for place in best[2].cells)
+    assert all("\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}" in place for place in best[2].cells)
     assert strength_tables(index, "nowhere", T) == []
 
 

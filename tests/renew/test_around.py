@@ -84,4 +84,4 @@ def test_a_table_of_municipalities_replaces_the_levels_above(shipped: dict[str, 
     year = found[(found["indicator_id"] == "deaths_count") & (found["year"] == 2020)]
     assert len(year) == 80 and set(year["source_id"]) == {"mk_deaths"}
     kept = found[(found["indicator_id"] == "deaths_count") & (found["year"] == 2021)]
-    assert set(kept["source_id"]) == {"mk_deaths_regions"}
+    assert set(kept["source_id"]) == {"mk_deaths_2005_2025"}

@@ -23,7 +23,7 @@ GDP_SHARE_TOTALS = {2018: 99.9, 2022: 100.0}
 def write_all(sources: Path, folder: Path) -> None:
     """Every observations/*.csv of the regions."""
     write_observations(folder, "mk_eurostat_demography", _demography(sources / "mk/eurostat-demography-nuts3"))
-    write_observations(folder, "mk_deaths_regions", _deaths(sources / "mk/makstat-deaths-region-2005-2025"))
+    write_observations(folder, "mk_deaths_2005_2025", _deaths(sources / "mk/makstat-deaths-region-2005-2025"))
     write_observations(folder, "mk_employment_centres", _unemployed(sources / "mk/derived"))
     write_observations(folder, "mk_regional_gdp", _press_figures(sources / "mk/sso-regional-press-figures"))
     write_observations(folder, "mk_eurostat_employment", _employment(sources / "mk/eurostat-employment-nuts3"))
