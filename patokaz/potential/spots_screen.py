@@ -19,6 +19,7 @@ from patokaz.potential.patterns import PERMUTATIONS, STATISTICS, Spots, spots, s
 from patokaz.potential.patterns_screen import telling
 from patokaz.statistics.catalogue import BLOCK, Indicator
 from patokaz.statistics.database import query
+from patokaz.statistics.shown import p_text
 from patokaz.statistics.sources import sources_of
 
 MOST_LISTED = 8
@@ -81,7 +82,7 @@ def show_found_spots(found: Spots, asked: Asked, t: Words) -> None:
     number = found.local.found_fdr if asked.corrected else found.local.found
     text = t(
         "patterns.spots_sentence", indicator=name, moran=t.number(found.everywhere.value, 2),
-        expected=t.number(found.everywhere.expected, 2), p=t.number(found.everywhere.p_two_sided, 3),
+        expected=t.number(found.everywhere.expected, 2), p=p_text(found.everywhere.p_two_sided, t),
         count=t.number(number), areas=t.number(len(found.local.by_area)),
     )  # fmt: skip
     chance = t(

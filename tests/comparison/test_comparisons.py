@@ -116,7 +116,9 @@ def test_any_places_side_by_side(ids: list[str], language: str) -> None:
     for block in BLOCKS:
         for row in compared_rows(places, block):
             assert len(row.figures) == len(places)
-            told = [figure is not None or bool(reason) for figure, reason in zip(row.figures, row.withheld, strict=True)]
+            told = [
+                figure is not None or bool(reason) for figure, reason in zip(row.figures, row.withheld, strict=True)
+            ]
             assert sum(told) >= min(2, len(places))
 
 

@@ -45,7 +45,12 @@ def test_pillars_are_consistent_or_flagged() -> None:
     assert len(pairs) == 3 * 2 / 2 + 3 * 2 / 2 + 1  # workforce, transport, people; energy has one indicator
     assert not [pair for pair in pairs if float(pair[2].replace("−", "-")) <= -0.4]
     _, (pillars, count, _, first, two, _) = consistency_table(index, T)
-    assert dict(zip(pillars.cells, count.cells, strict=True)) == {"Workforce": "3", "Transport": "3", "Energy": "1", "People": "2"}
+    assert dict(zip(pillars.cells, count.cells, strict=True)) == {
+        "Workforce": "3",
+        "Transport": "3",
+        "Energy": "1",
+        "People": "2",
+    }
     people = list(pillars.cells).index("People")
     assert two.cells[people] == "100.0%" and first.cells[people] != "100.0%"
 

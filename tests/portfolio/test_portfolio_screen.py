@@ -65,7 +65,9 @@ def test_what_fits_no_project_and_what_is_unknown_are_said() -> None:
     assert "No project matches these filters." in visible_text(
         opened("portfolio", lang="en", area="XEN", status="contracted", find="nowhere")
     )
-    assert "Status: “lost” is not recognised; the default view is shown." in visible_text(opened("portfolio", lang="en", status="lost"))
+    assert "Status: “lost” is not recognised; the default view is shown." in visible_text(
+        opened("portfolio", lang="en", status="lost")
+    )
 
 
 @pytest.mark.parametrize(

@@ -19,9 +19,11 @@ pytestmark = pytest.mark.usefixtures("small_country")
 def test_the_sentence_and_the_first_row_name_who_does_best() -> None:
     app = opened("potential", lang="en", show="result")
     text = visible_text(app)
-    assert "Ilma does better than expected by the widest margin: Matura passed by Business entities." in text
-    assert "20 municipalities, R² = 0.93." in text
-    assert table_rows(app, "Deviance")[1] == ["Ilma", "North", "9.0", "64.0", "59.0", "+3.4"]
+    assert (
+        "Ilma exceeds the expected value by the widest margin: “Matura passed” relative to “Business entities”." in text
+    )
+    assert "R² = 0.93." in text
+    assert table_rows(app, "Residual")[1] == ["Ilma", "North", "9.0", "64.0", "59.0", "+3.4"]
 
 
 def test_the_best_is_first_on_the_map_too() -> None:

@@ -25,7 +25,10 @@ def test_map_and_table_rank_the_lowest_first_and_ties_alike() -> None:
 
 def test_a_missing_value_is_no_value_on_the_map() -> None:
     drawn = map_data(opened("potential", lang="en", indicator="own_income_per_head_eur"), "indicator")
-    assert drawn["values"].split("\n")[5:8] == ["600", "", "800"] and drawn["words"]["rank"] == "{rank}\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}19"
+    assert (
+        drawn["values"].split("\n")[5:8] == ["600", "", "800"]
+        and drawn["words"]["rank"] == "{rank}\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}19"
+    )
 
 
 def test_an_unknown_year_is_refused() -> None:

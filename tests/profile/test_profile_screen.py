@@ -35,8 +35,14 @@ def test_a_headline_figure_has_its_unit_year_and_ranks(dora: AppTest) -> None:
 
 def test_what_stands_out_is_said_with_its_distance_from_the_median(dora: AppTest) -> None:
     text = visible_text(dora).split("What stands out ")[1]
-    assert "Unemployment rate: 3.0% – rank 3 of 20 in the country, 7.5 percentage points below the median. (1 = lowest)" in text
-    assert "Matura passed: 53.0% – rank 18 of 20 in the country, 8.5 percentage points below the median. (1 = highest)" in text
+    assert (
+        "Unemployment rate: 3.0% – rank 3 of 20 in the country, 7.5 percentage points below the median. (1 = lowest)"
+        in text
+    )
+    assert (
+        "Matura passed: 53.0% – rank 18 of 20 in the country, 8.5 percentage points below the median. (1 = highest)"
+        in text
+    )
 
 
 def test_the_largest_fall_is_said(dora: AppTest) -> None:

@@ -60,7 +60,9 @@ def test_other_statuses_give_the_same_scores(monkeypatch: pytest.MonkeyPatch) ->
     pd.testing.assert_frame_equal(plain.result.scores, again.result.scores)
     pd.testing.assert_frame_equal(plain.uncertainty.ranks, again.uncertainty.ranks)
     t = words("en")
-    with_list, without = (listed_table(plain, listed("occupied_part"), found, t) for found in (status_list("UA"), StatusList({})))
+    with_list, without = (
+        listed_table(plain, listed("occupied_part"), found, t) for found in (status_list("UA"), StatusList({}))
+    )
     pd.testing.assert_frame_equal(with_list.drop(columns=["war_status", "war_status_date"]), without)
 
 
