@@ -4,7 +4,6 @@ Each must end in the usual view, a sentence or the refusal that its reader decla
 """
 
 import argparse
-import html
 import io
 import json
 import logging
@@ -21,6 +20,7 @@ from pathlib import Path
 from struct import pack
 
 import pandas as pd
+from markupsafe import escape
 from PIL import Image
 from streamlit.testing.v1 import AppTest
 
@@ -86,7 +86,7 @@ def address_fault(seed: int) -> str:
     text = "\n".join(str(element.proto.body) for element in app.get("html"))
     faults = {
         "exception": bool(app.exception),
-        "failed page": html.escape(words("en")("error.failed_title")) in text,
+        "failed page": escape(words("en")("error.failed_title")) in text,
         "markup of the address": bool(re.search(r"<(script|svg|img)[^>]{0,20}zqx", text)),
         f"error logged: {errors.told[:1]}": bool(errors.told),
     }

@@ -69,12 +69,6 @@ def findings_table(findings: Sequence[Finding], names: Names) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["grade", "text"]).drop_duplicates(ignore_index=True)
 
 
-def counts_table(outcomes: Sequence[Outcome]) -> pd.DataFrame:
-    """One row a table: table, new, revised, vanished, unknown, broken."""
-    rows = [{"table": done.connector.id, **done.judgement.counts()} for done in outcomes]
-    return pd.DataFrame(rows, columns=["table", "new", "revised", "vanished", "unknown", "broken"])
-
-
 def largest_revisions(changes: pd.DataFrame, own: str = "", count: int = LARGEST) -> pd.DataFrame:
     """The cells that were revised most, relative to what stood there; those of the own area first.
 

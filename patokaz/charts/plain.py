@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from patokaz.language.html import html
 
-LABELS_AT_MOST = 12
 SHORT = 22
 
 
@@ -53,33 +52,6 @@ def ranked_bars_html(rows: pd.DataFrame, title: str) -> Markup:
     largest = float(rows["value"].max()) or 1.0
     bars = [(row.label, 72 * row.value / largest, row.text) for row in rows.itertuples()]
     return html("charts/ranked_bars", bars=bars, title=title)
-
-
-def year_columns_html(rows: pd.DataFrame, title: str) -> Markup:
-    """One column a year from zero, years without a row left empty. rows: year, value (at least 0), text."""
-    texts = {int(row.year): (float(row.value), str(row.text)) for row in rows.itertuples()}
-    years = range(min(texts), max(texts) + 1)
-    largest = max(value for value, _ in texts.values()) or 1.0
-    step = -(-len(years) // LABELS_AT_MOST)
-    columns = [
-        (year, 100 * texts.get(year, (0.0, ""))[0] / largest, texts.get(year, (0.0, ""))[1], (years[-1] - year) % step == 0)
-        for year in years
-    ]  # fmt: skip
-    return html("charts/year_columns", columns=columns, many=len(years) > LABELS_AT_MOST, title=title)
-
-
-def paired_columns_html(rows: pd.DataFrame, title: str, first: str, second: str) -> Markup:
-    """Two columns a year from zero, `first` and `second` their names. rows: year, first, second, first_text, second_text."""
-    largest = float(rows[["first", "second"]].max(axis=None)) or 1.0
-    step = -(-len(rows) // LABELS_AT_MOST)
-    heights = 100 * rows[["first", "second"]].fillna(0) / largest
-    columns = [
-        (row.year, pair, (row.first_text, row.second_text), (len(rows) - 1 - position) % step == 0)
-        for position, (row, pair) in enumerate(
-            zip(rows.itertuples(), heights.itertuples(index=False, name=None), strict=True)
-        )
-    ]
-    return html("charts/paired_columns", columns=columns, title=title, first=first, second=second)
 
 
 def distribution_html(

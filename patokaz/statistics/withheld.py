@@ -10,13 +10,6 @@ from patokaz.statistics.cached import cached
 from patokaz.statistics.database import query
 
 
-def withheld_reason(area: str, indicator: str, year: int, language: str) -> str:
-    """Why a figure is not shown, in a language; empty where nothing is withheld."""
-    rows = query("withheld_of_areas", areas=[area])
-    found = rows[(rows["indicator_id"] == indicator) & (rows["year"] == year)]
-    return str(json.loads(found["reason"].iloc[0])[language]) if len(found) else ""
-
-
 def newest_withheld(area: str, language: str) -> dict[str, tuple[int, str]]:
     """Indicators whose newest figure is withheld in an area, parts of others left out: id -> year and reason."""
     rows = query("withheld_of_areas", areas=[area])

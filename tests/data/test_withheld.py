@@ -20,10 +20,17 @@ from patokaz.profile.model import profile_model
 from patokaz.profile.profile import read_profile
 from patokaz.statistics import database
 from patokaz.statistics.catalogue import Indicator, catalogue
-from patokaz.statistics.withheld import newest_withheld, withheld_reason, withheld_texts
+from patokaz.statistics.withheld import newest_withheld, withheld_texts
 
 FOLDER = Path(__file__).parent / "figures" / "xx"
 KYSTENDIL = ("KNL27", "KNL29", "KNL31", "KNL38", "KNL41", "KNL48")
+
+
+def withheld_reason(area: str, indicator: str, year: int, language: str) -> str:
+    """Why a figure is not shown, in a language; empty where nothing is withheld."""
+    rows = database.query("withheld_of_areas", areas=[area])
+    found = rows[(rows["indicator_id"] == indicator) & (rows["year"] == year)]
+    return str(json.loads(found["reason"].iloc[0])[language]) if len(found) else ""
 
 
 def indicator(key: str, **more: object) -> Indicator:
