@@ -16,7 +16,13 @@ ENTRANCE = "data.build"
 READ = (".csv", ".toml", ".topojson", ".sql")
 READ_BY_PAGES_ALONE = ("framework.toml", "portfolio.toml", "duties.toml")
 RENEWAL = "renew"  # what the officer's commands read; of renewed tables the digest is taken in
-TEXTS = ("name", "definition", "caution", "own_texts")  # of the catalogue; pages read them from it, the file has none
+TEXTS = (
+    "name",
+    "definition",
+    "caution",
+    "own_texts",
+    "alike",
+)  # of the catalogue; pages read them from it, the file has none
 
 
 def data_version() -> str:

@@ -52,7 +52,9 @@ def compared_rows(places: Sequence[Profile], block: str) -> list[Row]:
 
 
 def comparable(indicator: Indicator, country_keys: set[str]) -> bool:
-    """Whether an indicator means the same in all of the countries: they have one definition."""
+    """Whether an indicator means the same in all of the countries: one definition, or own ones that are declared alike."""
+    if country_keys <= set(indicator.alike):
+        return True
     return len({indicator.text("definition", "en", key) for key in country_keys}) < 2
 
 

@@ -22,7 +22,9 @@ def row_texts(row: Row, places: Sequence[Profile], t: Words) -> dict[str, object
     return {
         "name": name,
         "refused": "",
-        "meant": row.indicator.text("definition", t.language, min(keys)) if len(keys) > 1 else "",
+        "meant": " ".join(dict.fromkeys(row.indicator.text("definition", t.language, key) for key in sorted(keys)))
+        if len(keys) > 1
+        else "",
         "cells": [
             cell_texts(row, figure, place, t, reason)
             for place, figure, reason in zip(places, row.figures, row.withheld, strict=True)

@@ -37,6 +37,7 @@ class Indicator:
     ranked: bool = True
     survey: bool = False
     part_only: bool = False
+    alike: tuple[str, ...] = ()
     name: Mapping[str, str] = field(default_factory=dict)
     definition: Mapping[str, str] = field(default_factory=dict)
     caution: Mapping[str, str] = field(default_factory=dict)
