@@ -67,7 +67,7 @@ def test_a_report_has_the_figures_of_the_screen(language: str) -> None:
     assert len(report.headline) == 10 and report.sources
 
 
-@settings(max_examples=6)
+@settings(max_examples=4)
 @given(st.sampled_from(AREAS), st.sampled_from(list(LANGUAGES)))
 def test_every_document_of_any_place(area: str, language: str) -> None:
     t, report = words(language), report_of(area, language)

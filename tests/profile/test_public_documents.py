@@ -103,7 +103,7 @@ def checked_page(report: Report) -> Parsed:
     return page
 
 
-@settings(max_examples=25)
+@settings(max_examples=8)
 @given(*PLACES)
 def test_web_page_csv_and_facts_have_the_figures_of_the_report(area: str, language: str) -> None:
     report = report_of(area, language)
@@ -203,7 +203,7 @@ def test_the_press_pack_is_whole(language: str) -> None:
     assert Image.open(io.BytesIO(pack.read(f"peshtera-{words(language)('lead.file_card')}.png"))).size == SIZE
 
 
-@settings(max_examples=10)
+@settings(max_examples=4)
 @given(*PLACES, st.integers(0, 0xFFFFFF), st.integers(1, MOST))
 def test_the_card_of_any_place(area: str, language: str, colour: int, count: int) -> None:
     t, profile = words(language), profile_of(area, language)
