@@ -55,8 +55,9 @@ def picture_measure(values: pd.Series, unit: str, decimals: int, t: Words) -> Me
     return replace(measure, decimals=decimals_to_tell_apart(values / measure.scale, measure.decimals))
 
 
+@cached(20)
 def mapped_indicators(country: str) -> pd.DataFrame:
-    """What can be drawn on a country's maps, block by block: rows of `coverage` without parts of a whole."""
+    """What can be drawn on a country's maps, block by block: rows of `coverage` without parts of a whole; read only."""
     held = coverage(country)
     return held[held["level"].isin(levels(country))].sort_values(
         "block", key=lambda column: column.map(BLOCKS.index), kind="stable"

@@ -54,10 +54,10 @@ def show_doors(t: Words) -> None:
 
 def show_newest(t: Words) -> None:
     """What is newest in the data: the indicators with the latest years."""
-    names = country_names(t)
+    names, kept = country_names(t), address()
     items = [
         {
-            "address": address_of("potential", address(country=row.country_id, indicator=row.indicator_id)),
+            "address": address_of("potential", kept | {"country": row.country_id, "indicator": row.indicator_id}),
             "name": catalogue()[row.indicator_id].text("name", t.language),
             "text": t("overview.newest_text", country=names[row.country_id], year=row.last_year),
         }

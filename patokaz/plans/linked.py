@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from patokaz.analysis.standing import outstanding
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile, read_profile
+from patokaz.profile.small_numbers import standing_figures
 from patokaz.registers.model import Need
 from patokaz.registers.prefill import StatisticsRow
 from patokaz.statistics.cached import cached
@@ -52,7 +52,7 @@ def linked(area_id: str, t: Words) -> Linked:
 
 
 def _needs(profile: Profile, t: Words) -> tuple[Need, ...]:
-    worst = [row for row in outstanding(profile.figures).to_dict("records") if row["standing"] == "weakness"]
+    worst = [row for row in standing_figures(profile).to_dict("records") if row["standing"] == "weakness"]
     return tuple(
         Need(
             str(row["indicator_id"]),

@@ -54,8 +54,9 @@ def others_here(portfolio: Portfolio, project_id: str) -> pd.DataFrame:
     """Other projects of the list in the same place, the largest first; none for one that has no single place."""
     rows = portfolio.projects
     place = rows.loc[rows["project_id"] == project_id, "sole"].iloc[0]
-    same = rows[(rows["sole"] == place) & (rows["project_id"] != project_id)]
-    return same.head(MOST_OTHERS) if place else rows.head(0)
+    if not place:
+        return rows.head(0)
+    return rows[(rows["sole"] == place) & (rows["project_id"] != project_id)].head(MOST_OTHERS)
 
 
 def money_bars(project: Mapping[str, Any], t: Words) -> list[MoneyBar]:

@@ -18,11 +18,14 @@ def show_small_numbers(picture: Picture, indicator: Indicator, country: str, lev
     table = rate_table(indicator.id, country, level)
     if table.empty or "smoothed" not in table:
         return
+    title, note = t("small_numbers.title"), t("small_numbers.note")
+    panel = st.expander(title, key="small_numbers", on_change="rerun")
+    if not panel.open:  # a table of every area, which few open, is half the time of a rerun
+        return
     rows = picture.rows[["area_id", "name", "upper"]].join(table, on="area_id", how="inner")
     rows = rows.sort_values("population")
-    title, note = t("small_numbers.title"), t("small_numbers.note")
     inside = int(rows["by_chance"].sum())
-    with st.expander(title):
+    with panel:
         sentence = t("small_numbers.sentence", count=t.number(inside), areas=t.number(len(rows)))
         drawn = table_html(_columns(rows, indicator.decimals, t), title)
         st.html(html("frame/sentence", text=sentence, drawn=drawn, note=note))

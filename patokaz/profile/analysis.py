@@ -6,12 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from patokaz.analysis.standing import outstanding
 from patokaz.language.words import Words
 from patokaz.profile.analysis_annexes import annexes
 from patokaz.profile.analysis_texts import fifth_sentence, larger_sentence, level_sentence, rank_sentence
 from patokaz.profile.over_years import year_tables
 from patokaz.profile.profile import Profile, block_figures, block_lead
+from patokaz.profile.small_numbers import standing_figures
 from patokaz.reports.profile.analysis_model import Analysis, AnalysisChapter, LargerFigures, Told, YearTable
 from patokaz.reports.profile.model import Report, ReportBlock
 from patokaz.statistics.catalogue import catalogue
@@ -28,7 +28,7 @@ def analysis_of(profile: Profile, report: Report, alike: Sequence[str], t: Words
     years = {table.id.removeprefix("years_"): table for table in year_tables(profile, alike, t)}
     blocks = {block.id: block for block in report.blocks}
     larger = profile.area["level"] != "municipality"
-    standing: list[Row] = [{str(key): value for key, value in row.items()} for row in outstanding(profile.figures).to_dict("records")]  # fmt: skip
+    standing: list[Row] = [{str(key): value for key, value in row.items()} for row in standing_figures(profile).to_dict("records")]  # fmt: skip
     similar = []
     if report.similar is not None:
         places = ", ".join(report.similar.names[1:])

@@ -2,10 +2,11 @@
 
 import pandas as pd
 
-from patokaz.analysis.standing import long_change, outstanding
+from patokaz.analysis.standing import long_change
 from patokaz.language.words import Words
 from patokaz.profile.figures import NO_SERIES
 from patokaz.profile.profile import PEOPLE, Profile
+from patokaz.profile.small_numbers import standing_figures
 from patokaz.statistics.catalogue import catalogue
 
 AGED = "share_aged_65_plus_pct"
@@ -37,7 +38,7 @@ def _change(profile: Profile, t: Words) -> list[str]:
 
 def _standing(profile: Profile, t: Words) -> list[str]:
     """What stands out most: strengths and weaknesses only, whichever lies further from the country's middle."""
-    rows = outstanding(profile.figures)
+    rows = standing_figures(profile)
     rows = rows[rows["standing"].isin(["strength", "weakness"])].sort_values("gap", ascending=False, kind="stable")
     if rows.empty:
         return []

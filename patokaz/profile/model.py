@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from patokaz.analysis.standing import FEWEST, block_facts, long_change, outstanding, strong_changes
+from patokaz.analysis.standing import FEWEST, block_facts, long_change, strong_changes
 from patokaz.language.words import Words
 from patokaz.profile.compositions import compositions, report_chart
 from patokaz.profile.profile import (
@@ -15,7 +15,7 @@ from patokaz.profile.profile import (
     nearest_figure,
     withheld_keys,
 )
-from patokaz.profile.small_numbers import figure_beside_chance, with_chance
+from patokaz.profile.small_numbers import figure_beside_chance, standing_figures, with_chance
 from patokaz.profile.texts import block_sentence, change_label, change_sentence, long_sentence, standing_sentence
 from patokaz.reports.profile.model import Change, ProfileModel, ReportBlock, ReportStep, Standing, Withheld
 from patokaz.statistics.cached import cached
@@ -100,7 +100,7 @@ def _standing(profile: Profile, t: Words) -> tuple[Standing, ...]:
             t("standing." + row["standing"]),
             t("profile.rank_note_low" if row["direction"] == -1 else "profile.rank_note_high"),
         )
-        for row in outstanding(with_chance(profile.figures, profile)).to_dict("records")
+        for row in standing_figures(profile).to_dict("records")
     )
 
 

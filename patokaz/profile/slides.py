@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from patokaz.analysis.standing import block_facts, long_change, outstanding
+from patokaz.analysis.standing import block_facts, long_change
 from patokaz.geography.map_files import geometry
 from patokaz.language.words import Words
 from patokaz.maps.slides import short_sources, titled
@@ -14,6 +14,7 @@ from patokaz.profile.model import profile_model
 from patokaz.profile.profile import PEOPLE, Profile, country_scales, source_ids
 from patokaz.profile.slides_around import index_slides, map_slides, money_slides, neighbour_slides
 from patokaz.profile.slides_years import figure_slide, trend_slides
+from patokaz.profile.small_numbers import standing_figures
 from patokaz.profile.swot import swot_start
 from patokaz.profile.texts import gap_words
 from patokaz.reports.profile.model import SWOT_PARTS, ReportBlock, ReportChart, ReportFigure
@@ -144,9 +145,9 @@ def _years(years: Iterable[int]) -> str:
 
 def _figures(profile: Profile, t: Words) -> list[Slide]:
     """What stands out, a strength and a weakness in turn, the widest gap first."""
-    rows = outstanding(profile.figures)
+    rows = standing_figures(profile)
     rows = rows[~rows["indicator_id"].isin(list(profile.withheld))]
-    sides = [rows[rows["strength"] == side].head(SIDES).to_dict("records") for side in (True, False)]
+    sides = [rows[rows["standing"] == side].head(SIDES).to_dict("records") for side in ("strength", "weakness")]
     turns = [row for pair in zip(*(side + [{}] * SIDES for side in sides), strict=False) for row in pair if row]
     return [
         _outstanding_slide(profile, {str(key): value for key, value in row.items()}, t) for row in turns[: 2 * SIDES]
@@ -244,7 +245,7 @@ def _swot_slide(profile: Profile, swot: Swot, t: Words) -> Slide:
 
 def _question(profile: Profile, t: Words) -> list[Slide]:
     """A question to the hall from what lags furthest; an open one where nothing does."""
-    rows = outstanding(profile.figures)
+    rows = standing_figures(profile)
     weak = rows[rows["standing"] == "weakness"]
     title = t("slide.question_open", place=profile.area["name"])
     if len(weak):

@@ -5,10 +5,12 @@ from dataclasses import replace
 
 import pandas as pd
 
+from patokaz.analysis.standing import outstanding
 from patokaz.language.words import Words
 from patokaz.profile.figures import report_figure
 from patokaz.profile.profile import Profile
 from patokaz.reports.profile.model import ReportFigure
+from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.chance import chances, rate_table
 
@@ -17,6 +19,15 @@ def with_chance(figures: pd.DataFrame, profile: Profile) -> pd.DataFrame:
     """Figures of a place with by_chance and change_by_chance, missing where a figure is no rate of a count."""
     found = chances(profile.area["country_id"], profile.area["level"])
     return figures.join(found, on=["area_id", "indicator_id"])
+
+
+@cached(100)
+def standing_figures(profile: Profile) -> pd.DataFrame:
+    """The figures that stand out (analysis.standing.outstanding), those left out that chance alone explains; read only.
+
+    Screen, slides, documents and plans name no others.
+    """
+    return outstanding(with_chance(profile.figures, profile))
 
 
 def figure_beside_chance(owner: Profile, figure: Mapping[str, object], profile: Profile, t: Words) -> ReportFigure:

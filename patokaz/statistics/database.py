@@ -8,7 +8,7 @@ import contextlib
 import re
 import threading
 import time
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,14 +29,25 @@ class DatabaseMissing(RuntimeError):
 
 
 def data_version() -> str:
-    """Name of the statistics file that the pointer names. Raises DatabaseMissing."""
+    """Name of the statistics file that the pointer names. Raises DatabaseMissing.
+
+    Every cached answer asks it, dozens of times a page: the pointer is read again only when it was replaced.
+    """
+    folder = build_folder()
+    pointer = folder / "current.txt"
     try:
-        name = (build_folder() / "current.txt").read_text(encoding="utf-8").strip()
+        seen = pointer.stat()
+        name = _pointed(pointer, seen.st_ino, seen.st_mtime_ns, seen.st_size)
     except (OSError, UnicodeDecodeError) as error:
         raise DatabaseMissing("no pointer to a statistics file") from error
-    if not re.fullmatch(r"statistics-[0-9a-z]+\.duckdb", name) or not (build_folder() / name).is_file():
+    if not re.fullmatch(r"statistics-[0-9a-z]+\.duckdb", name) or not (folder / name).is_file():
         raise DatabaseMissing(f"the pointer names {name!r}, which is not there")
     return name
+
+
+@lru_cache(maxsize=16)
+def _pointed(pointer: Path, *_state: int) -> str:
+    return pointer.read_text(encoding="utf-8").strip()
 
 
 def data_file() -> Path:

@@ -44,8 +44,10 @@ def withheld_texts(reasons: Sequence[str], t: Words) -> list[str]:
 
 def withheld_names(rows: pd.DataFrame, t: Words) -> list[str]:
     """Names and the reason that they share, a text each. rows: name and withheld, as `withheld_texts` reads it."""
+    rows = rows[rows["withheld"].fillna("") != ""]
+    if rows.empty:
+        return []
     told = rows[["name"]].assign(text=withheld_texts(rows["withheld"].tolist(), t))
-    told = told[told["text"] != ""]
     return [
         f"{', '.join(names)}: {text}." for text, names in told.groupby("text", sort=False)["name"].agg(list).items()
     ]
