@@ -55,6 +55,7 @@ def test_every_rank_on_the_page_has_its_interval_and_every_step_a_text(language:
     assert html.escape(t("error.failed_title")) not in page
 
 
+@pytest.mark.usefixtures("few_runs")
 @pytest.mark.parametrize(("key", "option"), [(key, option) for key, options in CHOICES.items() for option in options])
 def test_every_choice_gives_an_index_or_says_why_not(key: str, option: str) -> None:
     app = opened("potential", lang="en", country="UA", show="index", **{key: option})
