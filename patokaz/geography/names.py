@@ -204,9 +204,11 @@ _MIXED = re.compile(r"(?=\w*[a-zA-Zïë])(?=\w*[\u0400-\u04ff])\w+")
 def plain_letters(text: str) -> str:
     """A text with what only looks like its letters set right: look-alikes of the other script inside a word, letters
     of two parts, invisible signs, and `&amp;` for &."""
+    if "&" in text:
+        text = html.unescape(html.unescape(text))  # what was escaped twice, too
     if text.isascii():
-        return html.unescape(text) if "&" in text else text
-    text = unicodedata.normalize("NFKC", (html.unescape(text) if "&" in text else text).translate(_INVISIBLE))
+        return text
+    text = unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
     return _MIXED.sub(_one_script, text) if _LATIN_LETTER.search(text) else text
 
 
@@ -233,4 +235,4 @@ def fold(text: str) -> str:
 
 
 _FOLDED_LETTERS = str.maketrans(_ANY_CYRILLIC | {"щ": "shch", "đ": "gj", "ł": "l", "ı": "i"})
-_OTHER, _APOSTROPHES, _DOUBLED = re.compile(r"[^a-z0-9]+"), re.compile(r"['’‘ʼ`´]"), re.compile(r"([a-z])\1+")
+_OTHER, _APOSTROPHES, _DOUBLED = re.compile(r"[^a-z0-9]+"), re.compile(r"['’‘ʼ`´]|(?<=\w)[\"*](?=\w)"), re.compile(r"([a-z])\1+")
