@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 from patokaz.geography.foreign_spellings import ALBANIAN, CYRILLIC, prepared
 
@@ -222,6 +223,7 @@ def _one_script(found: re.Match[str]) -> str:
     return word if re.search("[\u0400-\u04ff]", latin) else latin
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """The key that spellings of one name share: Пещера, Peshtera and Peštera are all `pestera`."""
     text = plain_letters(text)

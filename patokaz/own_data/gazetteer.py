@@ -70,7 +70,8 @@ class Gazetteer:
         """The areas that a text names at a level (the chosen one unless told), with the area above in brackets or
         after a comma; empty where the text contradicts itself or means another level."""
         level = level or self.level
-        text = IN_GENITIVE.sub(", ", text)
+        if "ого " in text or "ої " in text:
+            text = IN_GENITIVE.sub(", ", text)
         return self._find_whole(text, level) or self._find_in_parts(text, level) or self._find_coded(text, level)
 
     def find_above(self, text: str, lowest: str = "") -> frozenset[str]:
@@ -119,7 +120,7 @@ class Gazetteer:
 
     def _find_coded(self, text: str, level: str) -> frozenset[str]:
         """A code before or after the name of the same area, in one cell."""
-        for pattern in (CODE_BEFORE, CODE_AFTER):
+        for pattern in (CODE_BEFORE, CODE_AFTER) if DIGIT.search(text) else ():
             found = pattern.fullmatch(text)
             area = self.levels[level].codes.get(place_code(found["code"])) if found else None
             if found and area:
@@ -212,10 +213,13 @@ def _endings(
 
 def _abbreviated(text: str, known: Level) -> frozenset[str]:
     """Areas whose name has its first words abbreviated in the text: Ген. Тошево, Св. Николе, В. Търново."""
-    parts = [(fold(word), bool(stop)) for word, stop in WORD.findall(plain_letters(text))]
+    written = WORD.findall(plain_letters(text))
+    if len(written) < 2 or written[-1][1] or fold(written[-1][0]) not in known.endings:
+        return NOWHERE
+    parts = [(fold(word), bool(stop)) for word, stop in written]
     while parts and len(parts[0][0]) > 1 and parts[0][0] in KIND:
         parts = parts[1:]
-    if len(parts) < 2 or parts[-1][1] or not any(stop for _, stop in parts):
+    if not any(stop for _, stop in parts):
         return NOWHERE
     found: set[str] = set()
     for words, areas in known.endings.get(parts[-1][0], ()):

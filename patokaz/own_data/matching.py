@@ -59,7 +59,7 @@ class Unmatched:
 class OwnData:
     """Matched figures of one country and level. values: area_id × columns of numbers; column: the one with the areas;
     unmatched: rows with figures but no area, at most MOST_KEPT of `lost`; aside: rows without any figure that name no
-    place; also: level whose areas the column names, too, '' if none."""
+    place; also: level whose areas the column names, too, '' if none; left_out: columns of numbers that are no figures."""
 
     name: str
     country: str
@@ -71,6 +71,7 @@ class OwnData:
     lost: int = 0
     aside: tuple[Unmatched, ...] = ()
     also: str = ""
+    left_out: tuple[str, ...] = ()
 
     def decimals(self, column: str) -> int:
         """The decimals that tell the figures of a column apart, three where they are of usual size."""
@@ -108,8 +109,13 @@ def match_areas(
         _with_nearest(row, table, columns, places) if at < LISTED else row
         for at, row in enumerate(unmatched[:MOST_KEPT])
     ]
+    left_out = tuple(
+        str(column)
+        for column in table.numbers
+        if column not in numbers and column not in (columns.place, *columns.same, *columns.above)
+    )
     return OwnData(
-        name, country, level, table, columns.place, values, tuple(kept), len(unmatched), tuple(aside), columns.also
+        name, country, level, table, columns.place, values, tuple(kept), len(unmatched), tuple(aside), columns.also, left_out
     )
 
 

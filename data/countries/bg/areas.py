@@ -77,6 +77,7 @@ ALIASES = {
     "BGS04": ["Bourgas"],
     "RSE27": ["Rousse"],
     "VTR04": ["Veliko Turnovo"],
+    "VTR": ["Veliko Turnovo"],
 }
 # How a text speaks of a district without its name: Пазарджишка област. Sofia's is official.
 ADJECTIVES = """
