@@ -16,6 +16,7 @@ import duckdb
 import pandas as pd
 
 from data import browser_maps, tables
+from data.chances import chances
 from data.checks.country import Material, judged
 from data.derive import (
     coverage,
@@ -156,6 +157,7 @@ def _country_tables(
     observations, hidden = without_small_groups(figures, areas, country.key, own)
     yield "observation", observations
     yield "small_group", hidden
+    yield "chance", chances(observations, areas, country.key, own)
     ranked = latest_with_ranks(observations, areas, own)
     yield "latest", ranked
     yield "distribution", distributions(observations, areas)

@@ -117,6 +117,14 @@ CREATE TABLE small_group (
     year         INTEGER
 );
 
+-- Whether chance alone explains an area's newest rate of a count, and its change from the year before.
+CREATE TABLE chance (
+    area_id          VARCHAR,
+    indicator_id     VARCHAR,
+    by_chance        BOOLEAN,
+    change_by_chance BOOLEAN
+);
+
 -- Figures that are wrong in their source (withheld.toml), and what would be made of them: no observation.
 CREATE TABLE withheld (
     area_id      VARCHAR,

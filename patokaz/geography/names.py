@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 from patokaz.geography.foreign_spellings import ALBANIAN, CYRILLIC, prepared
 
@@ -204,9 +205,11 @@ _MIXED = re.compile(r"(?=\w*[a-zA-Zïë])(?=\w*[\u0400-\u04ff])\w+")
 def plain_letters(text: str) -> str:
     """A text with what only looks like its letters set right: look-alikes of the other script inside a word, letters
     of two parts, invisible signs, and `&amp;` for &."""
+    if "&" in text:
+        text = html.unescape(html.unescape(text))  # what was escaped twice, too
     if text.isascii():
-        return html.unescape(text) if "&" in text else text
-    text = unicodedata.normalize("NFKC", (html.unescape(text) if "&" in text else text).translate(_INVISIBLE))
+        return text
+    text = unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
     return _MIXED.sub(_one_script, text) if _LATIN_LETTER.search(text) else text
 
 
@@ -220,6 +223,7 @@ def _one_script(found: re.Match[str]) -> str:
     return word if re.search("[\u0400-\u04ff]", latin) else latin
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """The key that spellings of one name share: Пещера, Peshtera and Peštera are all `pestera`."""
     text = plain_letters(text)
@@ -233,4 +237,4 @@ def fold(text: str) -> str:
 
 
 _FOLDED_LETTERS = str.maketrans(_ANY_CYRILLIC | {"щ": "shch", "đ": "gj", "ł": "l", "ı": "i"})
-_OTHER, _APOSTROPHES, _DOUBLED = re.compile(r"[^a-z0-9]+"), re.compile(r"['’‘ʼ`´]"), re.compile(r"([a-z])\1+")
+_OTHER, _APOSTROPHES, _DOUBLED = re.compile(r"[^a-z0-9]+"), re.compile(r"['’‘ʼ`´]|(?<=\w)[\"*](?=\w)"), re.compile(r"([a-z])\1+")

@@ -29,7 +29,7 @@ WORDS = {
 FILLERS = (
     "територіальна територіальної територіальну територ тер об'єднана об'єднаної територијална територијалната terytorialna "
     "territorial amalgamated united of the e i të së плански планскиот планов планиране за статистически статистички "
-    "статистичний planning statistical planifikues statistikor nuts"
+    "статистичний planning statistical planifikues statistikor nuts бюджет република republic republika"
 )
 KIND = {fold(word): kind for kind, words in WORDS.items() for word in words.split()}
 FILLER = frozenset(fold(word) for word in FILLERS.split())
@@ -49,6 +49,10 @@ LEVELS: Mapping[str, Mapping[str, frozenset[str]]] = {
 PARTS = re.compile(r"[,;/()\[\]|>]+|\s[-–—]\s")
 CODE = re.compile(r"[^0-9A-Z]")
 CODE_LIKE = re.compile(r"\s*[^\W\d]{0,4}[ .-]?[0-9][0-9 .-]*\.?\s*")
+LIST_NUMBER = re.compile(r"^\s*(?:[0-9]{1,4}[.)]\s*(?=[^\W\d])|[-–—•·*]\s+)")
+FOOTNOTE = re.compile(r"(?<=[^\W\d_])[.\s]*(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+\)?|\*{1,3}|[†‡]|\(?[0-9]{1,2}\)|\[[0-9]{1,2}\])\s*$")
+# Who stands above in the genitive, after the name: … громада Полтавського району Полтавської області.
+IN_GENITIVE = re.compile(r"(?i)\s+(?=\S+(?:ого району|ої області)\b)")
 TO_LATIN = str.maketrans("АВСЕНІЈКМОРЅТХУ", "ABCEHIJKMOPSTXY")
 
 
@@ -75,7 +79,7 @@ class Spelling:
 @lru_cache(maxsize=50_000)
 def spelling(text: str) -> Spelling:
     """A text of a cell, an address or the search box as a name and the words around it."""
-    text = text[:200]
+    text = without_marks(text[:200])
     if "-" in text:
         text = re.sub(r"(?i)\bр\s*-\s*н\b", "район ", re.sub(r"(?i)\bс\s*-\s*ще\b", "селище ", text))
     words = [part for word in fold(text).split() for part in ABBREVIATED.get(word, [word])]
@@ -104,6 +108,11 @@ def spelling(text: str) -> Spelling:
     return Spelling(whole, tuple(dict.fromkeys(bare)), frozenset(kinds))
 
 
+def without_marks(text: str) -> str:
+    """A text without the number that lists it, or the sign of a footnote at its end."""
+    return FOOTNOTE.sub("", LIST_NUMBER.sub("", text))
+
+
 def place_code(text: str) -> str:
     """A text as codes are compared: capital Latin letters and digits alone."""
     if text.isascii() and text.isalnum():
@@ -117,9 +126,13 @@ def _kind(word: str) -> str:
 
 
 def _inflected(name: str) -> list[str]:
-    """Nominatives that the genitive after a word may have: Tetovës, Gostivarit (Albanian), Вінницької (Ukrainian)."""
+    """Nominatives that a genitive may have: Tetovës, Gostivarit, Gjevgjelisë (Albanian), Вінницької, Вінницького (Ukrainian)."""
     if name.endswith("oi"):
         return [name[:-2] + "a"]
+    if name.endswith("ogo"):
+        return [name[:-3] + "i"]
+    if name.endswith("ise"):
+        return [name[:-2]]
     if name.endswith("res"):
         return [name[:-1], name[:-2] + "a", name[:-3] + "er"]
     if name.endswith("s"):

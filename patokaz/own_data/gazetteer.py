@@ -7,23 +7,42 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from patokaz.geography.spellings import PARTS, RURAL, SETTLEMENT, TOWN, URBAN, VILLAGE, Spelling, place_code, spelling
+from patokaz.geography.names import fold, plain_letters
+from patokaz.geography.spellings import (
+    IN_GENITIVE,
+    KIND,
+    PARTS,
+    RURAL,
+    SETTLEMENT,
+    TOWN,
+    URBAN,
+    VILLAGE,
+    Spelling,
+    place_code,
+    spelling,
+)
 
 DIGIT = re.compile("[0-9]")
+WORD = re.compile(r"([^\W\d_]+)(\.?)")
 NOWHERE: frozenset[str] = frozenset()
+LOST_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
+CODE_BEFORE = re.compile(r"(?P<code>[^\W\d_]{2,3}[0-9]{2,17})[\s:,/–-]+(?P<name>.+)")
+CODE_AFTER = re.compile(r"(?P<name>.+?)[\s:,/(\[–-]+(?P<code>[^\W\d_]{2,3}[0-9]{2,17})[)\]]?")
 DEFINITE = re.compile(r"[a-z]{3,}[^aeiou\W\d]i")
 
 
 @dataclass(frozen=True)
 class Level:
-    """Areas of one level. codes: by code; numbers: by a code of digits without the zeros before it; names: by folded
-    name; bare: by folded name without the words around it; hromadas: area -> rural, settlement or urban."""
+    """Areas of one level. codes: by code; numbers: by a code without the zeros before its digits; names: by folded name;
+    bare: by folded name without the words around it; endings: names of several words by their last one; hromadas: area ->
+    rural, settlement or urban."""
 
     codes: Mapping[str, str]
     numbers: Mapping[str, frozenset[str]]
     names: Mapping[str, frozenset[str]]
     bare: Mapping[str, frozenset[str]]
     hromadas: Mapping[str, str] = field(default_factory=dict)
+    endings: Mapping[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -50,7 +69,10 @@ class Gazetteer:
     def find(self, text: str, level: str = "") -> frozenset[str]:
         """The areas that a text names at a level (the chosen one unless told), with the area above in brackets or
         after a comma; empty where the text contradicts itself or means another level."""
-        return self._find_whole(text, level or self.level) or self._find_in_parts(text, level or self.level)
+        level = level or self.level
+        if "ого " in text or "ої " in text:
+            text = IN_GENITIVE.sub(", ", text)
+        return self._find_whole(text, level) or self._find_in_parts(text, level) or self._find_coded(text, level)
 
     def find_above(self, text: str, lowest: str = "") -> frozenset[str]:
         """The areas of the levels above the chosen one, or of other countries, that a text names."""
@@ -66,8 +88,8 @@ class Gazetteer:
             code = place_code(text)
             if code in known.codes:
                 return frozenset({known.codes[code]})
-            if code.isdigit():
-                return known.numbers.get(code.lstrip("0"), NOWHERE)
+            if code:
+                return known.numbers.get(LOST_ZEROS.sub("", code), NOWHERE)
         written = spelling(text)
         if written.whole in known.names:
             return self._of_kind(known.names[written.whole], written, known)
@@ -85,6 +107,8 @@ class Gazetteer:
                 elif level != "municipality" and meant:
                     found = (found - self.cities) or found
                 return self._of_kind(found, written, known)
+        if "." in text and (found := _abbreviated(text, known)):
+            return self._of_kind(found, written, known)
         if self.country == "MK" and DEFINITE.fullmatch(written.whole):  # Gostivari, as Albanian writes the known place
             return known.names.get(written.whole[:-1], NOWHERE)
         return NOWHERE
@@ -93,6 +117,15 @@ class Gazetteer:
         """Without hromadas of another kind than the text says."""
         kind = written.hromada
         return frozenset(area for area in found if known.hromadas.get(area, kind) == kind) if kind else found
+
+    def _find_coded(self, text: str, level: str) -> frozenset[str]:
+        """A code before or after the name of the same area, in one cell."""
+        for pattern in (CODE_BEFORE, CODE_AFTER) if DIGIT.search(text) else ():
+            found = pattern.fullmatch(text)
+            area = self.levels[level].codes.get(place_code(found["code"])) if found else None
+            if found and area:
+                return self._find_whole(found["name"], level) & {area}
+        return NOWHERE
 
     def _find_in_parts(self, text: str, level: str) -> frozenset[str]:
         """One part of the text names the place, each other part an area that contains it."""
@@ -152,8 +185,8 @@ def _level(areas: pd.DataFrame, by_area: Mapping[str, Iterable[str]]) -> Level:
     for area, code in zip(areas["area_id"], areas["code"], strict=True):
         for key in filter(None, (area, code)):
             codes[place_code(key)] = area
-            if re.fullmatch("[0-9]+", key):
-                numbers[key.lstrip("0")].add(area)
+            if DIGIT.search(key):
+                numbers[LOST_ZEROS.sub("", place_code(key))].add(area)
         for name in by_area.get(area, ()):
             written = spelling(name)
             if not written.whole:
@@ -163,7 +196,38 @@ def _level(areas: pd.DataFrame, by_area: Mapping[str, Iterable[str]]) -> Level:
                 hromadas[area] = written.hromada
             for key in written.bare:
                 bare[key].add(area)
-    return Level(codes, _frozen(numbers), _frozen(names), _frozen(bare), hromadas)
+    return Level(codes, _frozen(numbers), _frozen(names), _frozen(bare), hromadas, _endings(names, bare))
+
+
+def _endings(
+    names: Mapping[str, set[str]], bare: Mapping[str, set[str]]
+) -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = defaultdict(list)
+    for known in (names, bare):
+        for name, areas in known.items():
+            words = tuple(name.split())
+            if len(words) > 1:
+                found[words[-1]].append((words, frozenset(areas)))
+    return {last: tuple(entries) for last, entries in found.items()}
+
+
+def _abbreviated(text: str, known: Level) -> frozenset[str]:
+    """Areas whose name has its first words abbreviated in the text: Ген. Тошево, Св. Николе, В. Търново."""
+    written = WORD.findall(plain_letters(text))
+    if len(written) < 2 or written[-1][1] or fold(written[-1][0]) not in known.endings:
+        return NOWHERE
+    parts = [(fold(word), bool(stop)) for word, stop in written]
+    while parts and len(parts[0][0]) > 1 and parts[0][0] in KIND:
+        parts = parts[1:]
+    if not any(stop for _, stop in parts):
+        return NOWHERE
+    found: set[str] = set()
+    for words, areas in known.endings.get(parts[-1][0], ()):
+        if len(words) == len(parts) and all(
+            word.startswith(part) if stop else word == part for word, (part, stop) in zip(words, parts, strict=True)
+        ):
+            found |= areas
+    return frozenset(found)
 
 
 def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from patokaz.own_data.numbers import Cell, Percent, read_figure
 from patokaz.own_data.refusals import Note, UnreadableTable
@@ -14,10 +13,15 @@ LONGEST_TEXT = 200
 MOST_ABOVE = 30
 MOST_LINES = 4
 BELOW = re.compile(
-    r"(източник|извор|burimi?|source|джерело|источник|забележк|бележк|забелешк|shënim|примітк|note|легенда|legend|©|\(c\))",
+    r"(източник|извор|burimi?|source|джерело|источник|забележк|бележк|забелешк|shënim|примітк|note|легенда|legend|©|\(c\)"
+    r"|(последна )?актуализ|обновен|извлечен|изтеглен|дата на |последно ажурира|ажуриран|преземен|përditës|оновлен|дата "
+    r"|last update|updated|extracted|retrieved|accessed)",
     re.IGNORECASE,
 )
 YEAR = re.compile(r"(19|20)[0-9]{2}")
+UNIT_LINE = re.compile(r"[(\[].*[)\]]|%|‰|бр\.?|брой|број|numër|number|осіб|лица|persons|хил\.?|тис\.?|лв\.?|ден\.?|грн\.?|eur|€", re.IGNORECASE)
+LEGEND_MARK = re.compile(r"[:*†‡]{0,3}[^\W\d_]{0,2}\)?")
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 Merged = Sequence[tuple[int, int, int, int]]
 
 
@@ -37,6 +41,7 @@ def text_of(cell: Cell) -> str:
         return f"{cell:.15g}" + (" %" if isinstance(cell, Percent) else "")
     if len(cell) < 60 and cell.isprintable():
         return cell.strip()
+    cell = INVISIBLE.sub("", cell)
     return re.sub(" +", " ", "".join(letter if letter.isprintable() else " " for letter in cell)).strip()[:LONGEST_TEXT]
 
 
@@ -101,19 +106,36 @@ def _heading(kept: Sequence[tuple[int, Sequence[Cell]]]) -> tuple[list[int], int
         return [leading[0]], leading[0] + 1
     at = next(at for at in leading if _filled(kept[at][1]) == widest)
     lines = [at]
-    while lines[0] > 0 and len(lines) < MOST_LINES and _continues(kept[lines[0] - 1][1], kept[lines[0]][1]):
-        lines.insert(0, lines[0] - 1)
-    while (
-        lines[-1] + 1 in leading and len(lines) < MOST_LINES and _continues(kept[lines[0]][1], kept[lines[-1] + 1][1])
-    ):
+    top = _top(kept, at)
+    lines = list(range(top, at + 1))
+    while lines[-1] + 1 in leading and len(lines) < MOST_LINES:
+        below = kept[lines[-1] + 1][1]
+        if not _continues(kept[top][1], below) and not _is_units(below):
+            break
         lines.append(lines[-1] + 1)
     return lines, lines[-1] + 1
+
+
+def _top(kept: Sequence[tuple[int, Sequence[Cell]]], at: int) -> int:
+    """The first of the lines of headings that end in a line: those above whose groups it parts."""
+    for top in range(at - 1, max(-1, at - MOST_LINES), -1):
+        if _filled(kept[top][1]) < 2:
+            break
+        if text_of(kept[top][1][0]):
+            return top if all(_continues(kept[top][1], kept[line][1]) for line in range(top + 1, at + 1)) else at
+    return at
 
 
 def _continues(above: Sequence[Cell], below: Sequence[Cell]) -> bool:
     """Whether a row of headings goes on in the next: its first cell is empty or the same."""
     first, second = text_of(above[0]) if above else "", text_of(below[0]) if below else ""
     return _is_heading(below) and _filled(above) > 1 and bool(first) and second in ("", first)
+
+
+def _is_units(row: Sequence[Cell]) -> bool:
+    """A row below the headings that says in what the columns are measured."""
+    texts = [text for cell in row if (text := text_of(cell))]
+    return len(texts) > 1 and all(UNIT_LINE.fullmatch(text) for text in texts)
 
 
 def _is_heading(row: Sequence[Cell]) -> bool:
@@ -125,11 +147,12 @@ def _is_heading(row: Sequence[Cell]) -> bool:
 def _is_numbering(row: Sequence[Cell]) -> bool:
     """The row below headings that numbers the columns: 1 2 3, or А 1 2."""
     texts = [text_of(cell).strip("()") for cell in row if text_of(cell)]
+    fewest = 2
     if texts and texts[0] in ("A", "А", "a", "а"):
-        texts = texts[1:]
+        texts, fewest = texts[1:], 1
         if texts and texts[0] in ("B", "Б", "В", "b", "б"):
             texts = texts[1:]
-    return len(texts) > 1 and texts in ([str(at + first) for at in range(len(texts))] for first in (1, 2))
+    return len(texts) >= fewest and texts in ([str(at + first) for at in range(len(texts))] for first in (1, 2))
 
 
 def _joined(lines: list[list[Cell]], places: Sequence[int], merged: Merged) -> list[str]:
@@ -142,9 +165,9 @@ def _joined(lines: list[list[Cell]], places: Sequence[int], merged: Merged) -> l
                 spread = texts[max(0, line - (place - top))][left]
                 for column in range(left, min(right + 1, width)):
                     texts[line][column] = texts[line][column] or spread
-    for above, below in pairwise(texts):
-        for column in range(1, width):
-            if not above[column] and below[column] and above[column - 1] and column > 1:
+    for line, above in enumerate(texts[:-1]):
+        for column in range(2, width):
+            if not above[column] and above[column - 1] and any(below[column] for below in texts[line + 1 :]):
                 above[column] = above[column - 1]
     return [" ".join(dict.fromkeys(filter(None, parts))) for parts in zip(*texts, strict=True)]
 
@@ -170,9 +193,17 @@ def _without_sources(
 ) -> tuple[list[tuple[int, Sequence[Cell]]], list[tuple[int, Sequence[Cell]]]]:
     """The rows, and the lines below them that name a source or a note."""
     end = len(body)
-    while end and BELOW.match(text_of(_first(body[end - 1][1])).lstrip("*¹²³1234567890). ")):
+    while end and (
+        BELOW.match(text_of(_first(body[end - 1][1])).lstrip("*¹²³1234567890). ")) or _is_legend(body[end - 1][1])
+    ):
         end -= 1
     return list(body[:end]), list(body[end:])
+
+
+def _is_legend(row: Sequence[Cell]) -> bool:
+    """A line below the table that says what a letter or sign means: b | break in series."""
+    texts = [text for cell in row if (text := text_of(cell))]
+    return len(texts) == 2 and bool(LEGEND_MARK.fullmatch(texts[0])) and read_figure(texts[1]).kind == "text"
 
 
 def _check_merged(

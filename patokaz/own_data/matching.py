@@ -14,7 +14,14 @@ from rapidfuzz import fuzz, process
 from patokaz.analysis.figures import decimals_to_tell_apart
 from patokaz.geography.names import fold
 from patokaz.own_data.gazetteer import NOWHERE, Gazetteer
-from patokaz.own_data.place_columns import PlaceColumns, is_running_number, is_years, place_columns, wrong_level
+from patokaz.own_data.place_columns import (
+    PlaceColumns,
+    is_identifier,
+    is_running_number,
+    is_time,
+    place_columns,
+    wrong_level,
+)
 from patokaz.own_data.reading import OwnTable
 from patokaz.own_data.refusals import UnreadableTable
 
@@ -23,12 +30,18 @@ LISTED = 30
 MOST_KEPT = 2_000
 CHECK_EVERY = 5_000
 KINDS = ("unknown", "ambiguous", "contradicts", "total")
-TOTAL_WORDS = (
-        "total", "grand total", "sum", "average", "mean", "вкупно", "се вкупно", "збир", "просек", "gjithsej", "shuma", "totali", "mesatarja",
-        "общо", "всичко", "сума", "средно", "усього", "всього", "разом", "сума", "середнє", "итого", "всего",
+TOTALS = frozenset(
+    fold(words)
+    for words in (
+        "total", "totals", "grand total", "subtotal", "sub total", "sum", "average", "mean", "median", "min", "max", "minimum", "maximum",
+        "of which", "вкупно", "се вкупно", "севкупно", "збир", "просек", "од тоа", "од кои", "медијана", "gjithsej", "shuma", "totali",
+        "mesatarja", "prej tyre", "nga të cilat", "общо", "всичко", "сума", "общ сбор", "сбор", "средно", "в т ч", "т ч", "в това число",
+        "от тях", "медиана", "минимум", "максимум", "усього", "всього", "разом", "загалом", "у середньому", "в середньому", "середнє",
+        "у т ч", "у тому числі", "з них", "медіана", "мінімум", "итого", "всего",
+    )
 )  # fmt: skip
-TOTALS = frozenset(fold(words) for words in TOTAL_WORDS)
-TOTAL_BEGINNINGS = frozenset(words.split()[0] for words in TOTAL_WORDS)
+OF_WHAT = frozenset(fold(word) for word in "за по на във в во у од for of in për në e".split())
+LONGEST_TOTAL = 7  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +59,7 @@ class Unmatched:
 class OwnData:
     """Matched figures of one country and level. values: area_id × columns of numbers; column: the one with the areas;
     unmatched: rows with figures but no area, at most MOST_KEPT of `lost`; aside: rows without any figure that name no
-    place; also: level whose areas the column names, too, '' if none."""
+    place; also: level whose areas the column names, too, '' if none; left_out: columns of numbers that are no figures."""
 
     name: str
     country: str
@@ -58,6 +71,7 @@ class OwnData:
     lost: int = 0
     aside: tuple[Unmatched, ...] = ()
     also: str = ""
+    left_out: tuple[str, ...] = ()
 
     def decimals(self, column: str) -> int:
         """The decimals that tell the figures of a column apart, three where they are of usual size."""
@@ -95,13 +109,18 @@ def match_areas(
         _with_nearest(row, table, columns, places) if at < LISTED else row
         for at, row in enumerate(unmatched[:MOST_KEPT])
     ]
+    left_out = tuple(
+        str(column)
+        for column in table.numbers
+        if column not in numbers and column not in (columns.place, *columns.same, *columns.above)
+    )
     return OwnData(
-        name, country, level, table, columns.place, values, tuple(kept), len(unmatched), tuple(aside), columns.also
+        name, country, level, table, columns.place, values, tuple(kept), len(unmatched), tuple(aside), columns.also, left_out
     )
 
 
 def figures_of(table: OwnTable, columns: PlaceColumns) -> pd.DataFrame:
-    """The columns of numbers that are figures: no codes or names of places, no running numbers, no years."""
+    """The columns of numbers that are figures: no codes, no running numbers, no years or dates."""
     order = list(table.texts.columns)
     at_places = order.index(columns.place)
     return table.numbers[
@@ -110,7 +129,8 @@ def figures_of(table: OwnTable, columns: PlaceColumns) -> pd.DataFrame:
             for column in table.numbers
             if column not in (columns.place, *columns.same, *columns.above)
             and not is_running_number(column, table.numbers[column], order.index(column) < at_places)
-            and not is_years(column, table.numbers[column])
+            and not is_time(column, table.numbers[column])
+            and not is_identifier(column, table.numbers[column])
         ]
     ]
 
@@ -150,7 +170,8 @@ def _areas_of_rows(
                 if not inside:
                     contradicting.add(at)
                 areas = inside
-        found.append(NOWHERE if at in contradicting else areas)
+        alone = not any(texts[1:])
+        found.append(NOWHERE if at in contradicting or (alone and areas and fold(texts[0]) in TOTALS) else areas)
     return found, contradicting
 
 
@@ -183,11 +204,11 @@ def _without_area(
     for at, (row, entry) in enumerate(zip(table.texts.index, found, strict=True)):
         if len(entry) == 1:
             continue
-        text = texts[at] or "–"
+        text = texts[at] or next((table.texts[key].iat[at] for key in columns.above if table.texts[key].iat[at]), "–")
         if not has_figure[at]:
             first = next((cell for cell in table.texts.iloc[at] if cell), "")
             aside.append(Unmatched(int(row), first[:60], "unknown"))
-        elif _is_total(text) or (not entry and at < MOST_KEPT and _names_above(at, text, table, columns, places)):
+        elif (not texts[at] and text != "–") or (not entry and _is_total(text)) or (not entry and at < MOST_KEPT and _names_above(at, text, table, columns, places)):
             aside.append(Unmatched(int(row), text[:60], "total"))
         else:
             kind = "contradicts" if at in contradicting else "ambiguous" if entry else "unknown"
@@ -202,11 +223,18 @@ def _names_above(at: int, text: str, table: OwnTable, columns: PlaceColumns, pla
 
 
 def _is_total(text: str) -> bool:
-    """Whether a text is a word for a sum, alone or before one other word (Общо общини)."""
-    words = text.casefold().split()
-    if not 0 < len(words) < 4 or not TOTAL_BEGINNINGS & {words[0].strip(":.*")}:
+    """Whether a text is a word for a sum or a mean, alone, before one other word (Общо общини), before what it is of
+    (Общо за страната) or after it (Bulgaria total)."""
+    words = fold(text).split()
+    if text.strip() in ("Σ", "∑"):
+        return True
+    if not 0 < len(words) <= LONGEST_TOTAL:
         return False
-    return fold(text) in TOTALS or fold(" ".join(words[:-1])) in TOTALS
+    for length in range(len(words), 0, -1):
+        if " ".join(words[:length]) in TOTALS:
+            rest = words[length:]
+            return len(rest) < 2 or rest[0] in OF_WHAT
+    return len(words) < 4 and words[-1] in TOTALS
 
 
 def _with_nearest(row: Unmatched, table: OwnTable, columns: PlaceColumns, places: Gazetteer) -> Unmatched:

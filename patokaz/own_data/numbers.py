@@ -22,88 +22,32 @@ SIGNS = str.maketrans(
     | {0x066B: ".", 0x066C: "'", 0x202F: " ", 0x00A0: " "}
 )
 MISSING_MARKS = frozenset(
-    {"", "-", "–", "—", "--", "---", ".", "..", "...", "…", ":", "x", "х", "c", "с", "*", "**", "***", "/", "?"}
+    {"", "-", "–", "—", "--", "---", ".", "..", "...", "…", ":", "x", "х", "c", "с", "z", "*", "**", "***", "/", "?", "#"}
 )
-# Folded by `_missing_key`: lower case, no blanks, points or slashes.
+# One word each, or what several words are without blanks, points and slashes.
 MISSING_WORDS = frozenset(
-    [
-        "na",
-        "nan",
-        "null",
-        "none",
-        "nil",
-        "missing",
-        "notavailable",
-        "nodata",
-        "novalue",
-        "notapplicable",
-        "confidential",
-        "unknown",
-        "nd",
-        "nv",
-        "#na",
-        "#nd",
-        "#нд",
-        "нд",
-        "нп",
-        "няма",
-        "нямаданни",
-        "липсва",
-        "липсват",
-        "липсватданни",
-        "неприложимо",
-        "несеприлага",
-        "поверително",
-        "конфиденциално",
-        "неизвестно",
-        "нема",
-        "немаподатоци",
-        "немаподаток",
-        "недостапно",
-        "неедостапно",
-        "доверливо",
-        "поверливо",
-        "непознато",
-        "неприменливо",
-        "непримениво",
-        "немає",
-        "немаєданих",
-        "даніневідсутні",
-        "відсутні",
-        "відсутнє",
-        "данівідсутні",
-        "немаєінформації",
-        "конфіденційно",
-        "невідомо",
-        "незастосовується",
-        "skatëdhëna",
-        "s'katëdhëna",
-        "skatedhena",
-        "s'katedhena",
-        "nukkatëdhëna",
-        "nukkatedhena",
-        "patëdhëna",
-        "patedhena",
-        "mungon",
-        "mungojnë",
-        "mungojne",
-        "konfidenciale",
-        "panjohur",
-        "ipanjohur",
-        "epanjohur",
-        "nukzbatohet",
-        "padisponueshme",
-        "нетданных",
-        "нетсведений",
-    ]
+    "na nan null none nil missing confidential unknown unavailable suppressed nd nv nr tbc tbd #na #nd #нд нд нп "
+    "неприложимо поверително конфиденциално неизвестно неналично неприл непопълнено "
+    "недостапно неедостапно доверливо поверливо непознато неприменливо непримениво "
+    "конфіденційно невідомо відсутнє відсутні незаповнено "
+    "konfidenciale panjohur ipanjohur epanjohur padisponueshme".split()
 )
+# A cell of a few words without a digit, one of them such a word, says that there is nothing: няма данни, nuk ka të dhëna.
+NOTHING_WORDS = frozenset(
+    "no not without missing unavailable няма нема немає без не неналични липсва липсват нет нету "
+    "відсутні відсутня відсутній бракує nuk ska s'ka pa mungon mungojnë mungojne".split()
+)
+INITIALS = re.compile(r"[^\W\d_](?:[./][^\W\d_]){1,2}\.?")  # n/a, н.д., б.д.
+BRACKETED_MARK = re.compile(r"[\[(](?:[a-z]{1,2}|low|high)[\])]")
+FOOTNOTE = re.compile(r"(?<=.)(?:\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡])$")
 NUMBER_AHEAD = re.compile(r"^[^\w]*(?:[^\W\d]{1,4}[$.]?\s*)?[-+(]?\s*[.,]?[0-9]")
-LONGEST_MISSING = 25
+LONGEST_MISSING = 40
+MOST_MISSING_WORDS = 5
 PLAIN = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
-FLAG_LETTERS = "bcdefinprsuz"
+FLAG_LETTERS = "bcdefinprsuzпо"  # Eurostat's; Ukrainian offices write п and о for preliminary and estimated
 FLAGGED = re.compile(
     rf"(?P<number>.*[0-9%)])(?P<flag>\s*\[?\(?[{FLAG_LETTERS}](?:[ ,;]?[{FLAG_LETTERS}]){{0,2}}\)?\]?|\s*\*{{1,3}}|\s*[†‡#]|"
-    r"\s*[¹²³⁴⁵⁶⁷⁸⁹⁰]+\)?|\s+[0-9]{1,2}\)|\s*\[[0-9]{1,2}\])"
+    r"\s*[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉᵖˢᵘᵛ]+\)?|\s+[0-9]{1,2}\)|\s*\[[0-9]{1,2}\]|\s+\([1-9]\)|\^[1-9]\)?)"
 )
 MISSING_FLAGGED = re.compile(r"(?:[:–—-]|\.{1,3})\s*\(?[a-zA-Z](?:[ ,]?[a-zA-Z]){0,2}\)?")
 UNITS = {
@@ -164,9 +108,20 @@ def read_figure(cell: Cell) -> Figure:
 
 
 def _is_missing(text: str) -> bool:
+    """Whether a cell says that there is nothing: a sign, a flag alone, an abbreviation, or words in any language."""
     if text.casefold() in MISSING_MARKS or (text[0] in ":.–—-" and MISSING_FLAGGED.fullmatch(text)):
         return True
-    return len(text) <= LONGEST_MISSING and re.sub(r"[\s./()]", "", text.casefold()) in MISSING_WORDS
+    if len(text) > LONGEST_MISSING or text[0] in "0123456789":
+        return False
+    text = FOOTNOTE.sub("", text.casefold()).strip(" \"'“”„«»")
+    if not text.strip("-–—.:· ") or BRACKETED_MARK.fullmatch(text):
+        return True
+    words = re.findall(r"[^\W_]+(?:'[^\W_]+)?", text)
+    if any(letter.isdigit() for letter in text):
+        return False
+    if INITIALS.fullmatch(text.replace(" ", "")) or re.sub(r"[\s./()]", "", text) in MISSING_WORDS:
+        return True
+    return len(words) <= MOST_MISSING_WORDS and not NOTHING_WORDS.isdisjoint(words)
 
 
 def _read_marked(text: str) -> Figure:

@@ -13,15 +13,17 @@ from patokaz.own_data.reading import OwnTable
 SEARCHED = 12  # columns among which the one with the places is looked for
 SAMPLE = 400
 MOST_SEARCHED = 5_000  # rows; beyond, a column of which none of the sample names a place names none
-CODE_HEADINGS = frozenset(
+CODE_WORDS = frozenset(
     fold(word)
     for word in (
-        "code", "id", "area_id", "geo", "geocode", "nuts", "lau", "шифра", "шифра на општина", "код", "код на община", "екатте",
-        "кодифікатор", "катоттг", "код громади", "kodi", "kod", "kodi i komunes", "ид", "ідентифікатор", "municipality code", "мб",
-    )
-)  # fmt: skip
+        "code codes id geo geocode nuts lau fips zip шифра код кодове кодове екатте ekatte кодифікатор катоттг коатуу едрпоу еик булстат "
+        "ембс едб ид ідентифікатор індекс kodi kod мб"
+    ).split()
+)
 RUNNING_HEADINGS = frozenset(fold(word) for word in ("№", "#", "no", "nr", "n", "бр", "р бр", "ред бр", "реден број", "пореден номер", "№ пп", "№ п п", "з п", "index", "unnamed 0", "numri"))  # fmt: skip
-YEAR_HEADINGS = frozenset(fold(word) for word in ("year", "година", "год", "рік", "viti", "years", "time", "time period", "период", "період", "период година", "години"))  # fmt: skip
+YEAR_WORDS = frozenset(fold(word) for word in "year years година годината години год рік роки року viti vitit time period период період".split())
+DATE_WORDS = frozenset(fold(word) for word in "date дата датум data datum день ден".split())
+SERIALS = (20_000, 80_000)  # days since 1900 as spreadsheets count them: 1954 to 2119
 
 
 @dataclass(frozen=True)
@@ -104,10 +106,31 @@ def is_running_number(name: str, values: pd.Series, before_places: bool) -> bool
     )
 
 
-def is_years(name: str, values: pd.Series) -> bool:
-    """Whether a column holds the years of the rows."""
+def is_time(name: str, values: pd.Series) -> bool:
+    """Whether a column holds the years or the dates of the rows, as a word of its heading says."""
     known = values.dropna()
-    return fold(name) in YEAR_HEADINGS and bool(((known % 1 == 0) & known.between(1900, 2100)).all())
+    words = set(fold(name).split())
+    if known.empty or (known % 1 != 0).any():
+        return False
+    if words & YEAR_WORDS and known.between(1900, 2100).all():
+        return True
+    if not words & DATE_WORDS:
+        return False
+    if known.between(*SERIALS).all():
+        return True
+    days = known.map(lambda value: pd.to_datetime(f"{value:.0f}", format="%Y%m%d", errors="coerce"))
+    return bool(days.notna().all())
+
+
+def is_identifier(name: str, values: pd.Series) -> bool:
+    """Whether a column of whole numbers names something by code, as the first or last word of its heading says."""
+    known = values.dropna()
+    return _names_codes(name) and bool(((known % 1 == 0) & (known >= 0)).all())
+
+
+def _names_codes(name: str) -> bool:
+    words = fold(name.replace("_", " ")).split()
+    return bool(words) and not CODE_WORDS.isdisjoint((words[0], words[-1]))
 
 
 def _sample(texts: pd.DataFrame) -> pd.DataFrame:
@@ -132,7 +155,7 @@ def _code_columns(table: OwnTable, places: Gazetteer) -> list[str]:
             continue
         texts = table.texts[column]
         matched = [bool(places.find(text)) for text in texts[texts != ""][:2000]]
-        if fold(column) in CODE_HEADINGS:
+        if _names_codes(str(column)):
             enough = sum(matched) > 0
         else:
             alone = len(table.texts.columns) == len(table.numbers.columns) and column == first
@@ -207,7 +230,7 @@ def _levels_meant(column: str, places: Gazetteer) -> frozenset[str]:
 def _means(column: str, places: Gazetteer) -> float:
     """1 where a heading names the chosen level or a code, -1 where another level."""
     meant = _levels_meant(column, places)
-    if fold(column) in CODE_HEADINGS or places.level in meant:
+    if _names_codes(column) or places.level in meant:
         return 1.0
     return -1.0 if meant else 0.0
 

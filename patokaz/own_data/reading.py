@@ -65,10 +65,17 @@ class OwnTable:
         return max(0, len(self.sheets) - 1)
 
 
-def read_table(content: bytes, name: str, sheet: str = "", check: Callable[[], None] = lambda: None) -> OwnTable:
+def read_table(
+    content: bytes,
+    name: str,
+    sheet: str = "",
+    check: Callable[[], None] = lambda: None,
+    fits: Callable[["OwnTable"], bool] = lambda table: True,
+) -> OwnTable:
     """The table of a CSV, XLSX, ODS or XLS file: of its first visible sheet that has one, or of the sheet named.
 
-    check: called between parts of the work; what it raises ends the work. Raises UnreadableTable, nothing else.
+    check: called between parts of the work; what it raises ends the work. fits: whether a sheet's table is what is looked
+    for; asked where there are several, the first is taken where none is. Raises UnreadableTable, nothing else.
     """
     if len(content) > MOST_BYTES:
         raise UnreadableTable("too_large", megabytes=MOST_BYTES // 1_000_000)
@@ -81,7 +88,7 @@ def read_table(content: bytes, name: str, sheet: str = "", check: Callable[[], N
             raise UnreadableTable("too_many_cells", cells=MOST_CELLS)
 
     if is_workbook(content):
-        return _of_workbook(content, sheet, count, check)
+        return _of_workbook(content, sheet, count, check, fits)
     if content.startswith(b"%PDF") or content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"{\\rtf")):
         raise UnreadableTable("not_a_table")
     text, how = decoded(content)
@@ -105,18 +112,21 @@ def read_otherwise(table: OwnTable, column: str) -> OwnTable:
     )
 
 
-def _of_workbook(content: bytes, wanted: str, count: Check, check: Callable[[], None]) -> OwnTable:
-    """The first visible sheet with a table in it."""
+def _of_workbook(
+    content: bytes, wanted: str, count: Check, check: Callable[[], None], fits: Callable[[OwnTable], bool]
+) -> OwnTable:
+    """The first visible sheet with a table in it that fits, else the first with a table."""
     book = open_book(content, wanted, (MOST_COLUMNS, MOST_CELLS), count)
     if not book.names:
         raise UnreadableTable("no_rows")
     first: UnreadableTable | None = None
+    unfit: OwnTable | None = None
     for sheet in _each(book.sheets):
         try:
             table = _table(framed(sheet.rows, sheet.merged, 1, MOST_COLUMNS), sheet.name, "", check)
         except UnreadableTable as error:
             first = first or error
-            if error.reason not in NO_TABLE and not wanted:
+            if error.reason not in NO_TABLE and not wanted and unfit is None:
                 raise UnreadableTable(error.reason, **{"sheet": sheet.name, **error.details}) from error
             continue
         if table.numbers.empty and not table.spoiled and sheet.name != book.names[-1] and not wanted:
@@ -124,7 +134,12 @@ def _of_workbook(content: bytes, wanted: str, count: Check, check: Callable[[], 
             continue
         notes = [Note("hidden", {"count": book.hidden})] * (book.hidden > 0)
         notes += [Note("percents_unknown")] * (not sheet.percents and _may_be_shares(table.numbers))
-        return replace(table, sheets=book.names, notes=(*table.notes, *notes))
+        table = replace(table, sheets=book.names, notes=(*table.notes, *notes))
+        if wanted or len(book.names) == 1 or fits(table):
+            return table
+        unfit = unfit or table
+    if unfit is not None:
+        return unfit
     assert first is not None
     if len(book.names) > 1 and first.reason in NO_TABLE:
         raise UnreadableTable("no_table", sheet=book.names[0], count=len(book.names))

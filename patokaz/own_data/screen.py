@@ -111,6 +111,8 @@ def reading_notes(data: OwnData, t: Words) -> list[str]:
             )
         else:
             notes.append(t("own.not_used", column=spoiled.column) + " " + refusal_text(spoiled.refusal(), t))
+    if data.left_out:
+        notes.append(t("own.left_out", count=len(data.left_out), columns=", ".join(data.left_out[:5])))
     if data.aside:
         listed = "; ".join(f"{row.row}: {row.text}" for row in data.aside[:5])
         notes.append(t("own.aside", count=len(data.aside), rows=listed))

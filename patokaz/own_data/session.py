@@ -31,6 +31,11 @@ def read_or_refusal(content: bytes, name: str) -> OwnTable | UnreadableTable:
         return error
 
 
+def names_places(table: OwnTable) -> bool:
+    """Whether a column of the table names places of any country."""
+    return any(place_columns(table, places_of(country, level)) for country in countries() for level in levels(country))
+
+
 def held_table(key: str) -> tuple[str, OwnTable] | None:
     """The session's file by name and content, None where it has none. Raises UnreadableTable for one that was refused."""
     held = st.session_state.get(f"{key}_table")

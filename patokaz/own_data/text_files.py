@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import html
 import io
 import re
 from collections import Counter
@@ -21,18 +22,22 @@ LETTERS = frozenset("абвгдежзийклмнопрстуфхцчшщъью�
 RARE = frozenset("ѕѐѝџґыэё")
 MARKS = frozenset("«»„“”’‘–—№§°…€·\u00a0")
 HINT = re.compile(r'"?sep=(.)"?\s*$', re.IGNORECASE)
+ENTITY = re.compile(r"&(?:amp;)*(#[0-9]{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
+QUOTES = ("=", "'")
 CHECK_EVERY = 2_000
 
 
 def decoded(content: bytes) -> tuple[str, str]:
     """The text of a file and the name of its encoding. Raises UnreadableTable (not_a_table, encoding)."""
     for mark, encoding in (
+        (codecs.BOM_UTF32_LE, "utf-32"),
+        (codecs.BOM_UTF32_BE, "utf-32"),
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF16_LE, "utf-16"),
         (codecs.BOM_UTF16_BE, "utf-16"),
     ):
         if content.startswith(mark):
-            return _decode(content, encoding), "UTF-8" if mark == codecs.BOM_UTF8 else "UTF-16"
+            return _decode(content, encoding), encoding.removesuffix("-sig").upper()
     if b"\x00" in content:
         return _without_a_mark(content), "UTF-16"
     try:
@@ -46,12 +51,14 @@ def text_rows(text: str, check: Callable[[int], None]) -> tuple[list[list[str]],
 
     check: called with the number of cells read so far; may raise. Raises UnreadableTable.
     """
+    text = ENTITY.sub(_entity, text) if "&" in text else text
     first, _, rest = text.lstrip("\r\n").partition("\n")
     hint = HINT.match(first.strip("\r"))
     skipped = 1 if hint and rest.strip() else 0
     if hint and skipped:
         text = rest
-    delimiter = hint[1] if hint and skipped and hint[1] in DELIMITERS else _delimiter(text)
+    hinted = hint[1] if hint and skipped and hint[1] in DELIMITERS and hint[1] in text else ""
+    delimiter = hinted or _delimiter(text)
     if not delimiter:
         raise UnreadableTable("one_column")
     rows: list[list[str]] = []
@@ -64,7 +71,7 @@ def text_rows(text: str, check: Callable[[int], None]) -> tuple[list[list[str]],
                 cells += max(1, len(row))
                 if len(row) > CHECK_EVERY or len(rows) % CHECK_EVERY == 0 or not row:
                     check(cells)
-                rows.append([_cell(cell) if cell[:1] == "=" else cell for cell in row])
+                rows.append([_cell(cell) if cell[:1] in QUOTES else cell for cell in row])
             check(cells)
             return rows, delimiter, skipped
         except csv.Error as error:
@@ -74,8 +81,16 @@ def text_rows(text: str, check: Callable[[int], None]) -> tuple[list[list[str]],
 
 
 def _cell(cell: str) -> str:
-    """A cell without what keeps a spreadsheet from reading it as a number: ="0116"."""
-    return cell[2:-1] if cell.startswith('="') and cell.endswith('"') and len(cell) > 3 else cell
+    """A cell without what keeps a spreadsheet from reading it as a number, ="0116", or quotes of another kind, '5'."""
+    if cell.startswith('="') and cell.endswith('"') and len(cell) > 3:
+        return cell[2:-1]
+    return cell[1:-1] if cell[:1] == "'" and cell.endswith("'") and len(cell) > 2 else cell
+
+
+def _entity(found: re.Match[str]) -> str:
+    """What an entity stands for; its semicolon parts no columns, nor does what it says."""
+    letter = html.unescape(f"&{found[1]};")
+    return {'"': "”", ";": ",", "\n": " ", "\r": " ", "\t": " "}.get(letter, letter)
 
 
 def _delimiter(text: str) -> str:

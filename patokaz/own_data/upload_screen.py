@@ -11,7 +11,7 @@ from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.own_data.reading import MOST_BYTES, MOST_CELLS, MOST_COLUMNS, OwnTable, read_table
 from patokaz.own_data.refusals import UnreadableTable
-from patokaz.own_data.session import forget
+from patokaz.own_data.session import forget, names_places
 from patokaz.own_data.turns import READING
 
 TELL_EVERY = 0.3  # seconds between signs of life; each is a moment at which the work can be given up
@@ -60,7 +60,7 @@ def read_in_turn(key: str, file: UploadedFile, sheet: str, place: DeltaGenerator
 
     try:
         with READING.turn(lambda before: tell(t("own.waiting", count=before))):
-            found: OwnTable | UnreadableTable = read_table(file.getvalue(), file.name, sheet, check)
+            found: OwnTable | UnreadableTable = read_table(file.getvalue(), file.name, sheet, check, names_places)
     except UnreadableTable as error:
         found = error
         if error.reason == "busy":  # nothing was read: the next run asks again

@@ -17,7 +17,7 @@ from patokaz.statistics.chance import chances, rate_table
 
 def with_chance(figures: pd.DataFrame, profile: Profile) -> pd.DataFrame:
     """Figures of a place with by_chance and change_by_chance, missing where a figure is no rate of a count."""
-    found = chances(profile.area["country_id"], profile.area["level"])
+    found = chances(sorted(set(figures["area_id"])), profile.area["level"])
     return figures.join(found, on=["area_id", "indicator_id"])
 
 

@@ -8,7 +8,8 @@ from patokaz.analysis.standing import outstanding
 from patokaz.language.words import words
 from patokaz.profile.profile import read_profile
 from patokaz.profile.small_numbers import with_chance
-from patokaz.statistics.chance import RateParts, rate_parts, rate_table
+from patokaz.statistics.chance import chances, rate_table
+from patokaz.statistics.rates import RateParts, rate_parts
 
 
 def test_a_rate_is_taken_apart_and_amounts_are_none() -> None:
@@ -43,3 +44,12 @@ def test_what_chance_explains_does_not_stand_out(area: str, indicator: str) -> N
     assert profile is not None
     raw, judged = outstanding(profile.figures), outstanding(with_chance(profile.figures, profile))
     assert indicator in set(raw["indicator_id"]) and indicator not in set(judged["indicator_id"])
+
+
+def test_the_build_judges_as_the_page_does() -> None:
+    """The stored answer for a place is the one that its rates give anew."""
+    stored = chances(["PAZ21"], "municipality")
+    for indicator in ("births_per_1000", "deaths_per_1000", "natural_increase_per_1000"):
+        anew = rate_table(indicator, "BG", "municipality").loc["PAZ21"]
+        told = stored.loc[("PAZ21", indicator)]
+        assert (told["by_chance"], told["change_by_chance"]) == (anew["by_chance"], anew["change_by_chance"])

@@ -69,12 +69,45 @@ COUNTRY = {
 LANGUAGES = ("bg", "en", "mk", "sq", "uk")
 OWN_NAMES = {"SOF46": "Столична община", "DOB15": "Добричка"}  # not the name of the centre, which the lists print
 ALIASES = {
-    "DOB15": ["Добрич-селска"],
+    "DOB15": ["Добрич-селска", "Добрич село"],
     "PAZ21": ["Peštera", "Pestera"],
     "VTR20": ["Ljaskovec", "Ljaskovets"],
     "SOF46": ["Столична община", "Sofija", "Sofya", "Столична"],
     "BG": ["Република България", "Republic of Bulgaria", "Болгария"],
+    "BGS04": ["Bourgas"],
+    "RSE27": ["Rousse"],
+    "VTR04": ["Veliko Turnovo"],
+    "VTR": ["Veliko Turnovo"],
 }
+# How a text speaks of a district without its name: Пазарджишка област. Sofia's is official.
+ADJECTIVES = """
+BLG Благоевградска
+BGS Бургаска
+VAR Варненска
+VTR Великотърновска
+VID Видинска
+VRC Врачанска
+GAB Габровска
+DOB Добричка
+KRZ Кърджалийска
+KNL Кюстендилска
+LOV Ловешка
+MON Монтанска
+PAZ Пазарджишка
+PER Пернишка
+PVN Плевенска
+PDV Пловдивска
+RAZ Разградска
+RSE Русенска
+SLS Силистренска
+SLV Сливенска
+SML Смолянска
+SZR Старозагорска
+TGV Търговищка
+HKV Хасковска
+SHU Шуменска
+JAM Ямболска
+"""
 
 
 def district_of_nuts3() -> dict[str, str]:
@@ -115,6 +148,8 @@ def write_names(folder: Path, municipalities: pd.DataFrame) -> None:
     for row in municipalities.itertuples():
         rows.append((row.code, "bg", "official", OWN_NAMES.get(row.code, row.name)))
     rows += [(code, "und", "alias", alias) for code, aliases in ALIASES.items() for alias in aliases]
+    adjectives = [line.split() for line in ADJECTIVES.strip().splitlines()]
+    rows += [(code, "und", "alias", f"{adjective} област") for code, adjective in adjectives]
     names_table = pd.DataFrame(rows, columns=["area_id", "language", "kind", "name"]).drop_duplicates()
     write_table(folder / "area_names.csv", names_table, ["area_id", "language", "kind", "name"])
 
