@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 from patokaz.geography.names import transliterate
-from patokaz.language.languages import LANGUAGES, office_tag
+from patokaz.language.languages import office_tag
 from tests.language.begin import begin
 
 FILES = {
@@ -46,7 +46,8 @@ def test_a_language_is_begun_everywhere_and_nothing_else_is_touched(tmp_path: Pa
 
 
 def test_a_new_language_needs_no_table_of_letters_and_no_tag() -> None:
-    assert [office_tag(language) for language in LANGUAGES] == ["mk-MK", "sq-AL", "bg-BG", "uk-UA", "en-GB"]
+    five = ("mk", "sq", "bg", "uk", "en")
+    assert [office_tag(language) for language in five] == ["mk-MK", "sq-AL", "bg-BG", "uk-UA", "en-GB"]
     assert office_tag("tr") == "tr-TR"
     assert transliterate("Скопје", "mk", "tr") == "Skopje"
     assert transliterate("Prishtina", "sq", "en") == "Prishtina"
