@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from data.build import display_names
+from data.build import collected, display_names
 from data.settings import check_settings, check_shown
 from data.tables import Country, MalformedTable, countries
 from patokaz.statistics.catalogue import catalogue
@@ -45,6 +45,13 @@ def test_an_indicator_of_the_first_screens_without_figures_is_named(country: Cou
     check_shown(country, held)
     with pytest.raises(MalformedTable, match=r"headline: 'population_persons' has no figures"):
         check_shown(country, held - {"population_persons"})
+
+
+def test_the_build_asks_before_it_reads(country: Country, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    del country.settings["epsg"]
+    monkeypatch.setattr("data.build.tables.countries", lambda: [country])
+    with pytest.raises(MalformedTable, match=r"country.toml: epsg: found None"):
+        next(collected(tmp_path))
 
 
 def names(*rows: tuple[str, str, str]) -> pd.DataFrame:
