@@ -14,6 +14,7 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+from babel import Locale
 
 from data import browser_maps, tables
 from data.chances import chances
@@ -32,6 +33,7 @@ from data.publishing import POINTER as POINTER
 from data.publishing import is_current as is_current
 from data.publishing import mark_finished, new_file, publish, remove_unfinished, unfinished
 from data.renew import overlay
+from data.settings import check_settings, check_shown
 from data.small_groups import without_small_groups
 from data.tables import Country, MalformedTable
 from data.version import data_version as data_version
@@ -94,8 +96,11 @@ def collected(map_folder: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     def tell(text: str) -> None:
         print(f"{time.perf_counter() - started:5.1f} s  {text}", flush=True)
 
+    found = tables.countries()
+    for country in found:
+        check_settings(country, indicators)
     parts: dict[str, list[pd.DataFrame]] = {}
-    for country in tables.countries():
+    for country in found:
         tell(f"{country.id}: reading and checking")
         for name, table in _country_tables(country, map_folder, tell):
             if len(table):
@@ -160,6 +165,7 @@ def _country_tables(
     yield "chance", chances(observations, areas, country.key, own)
     ranked = latest_with_ranks(observations, areas, own)
     yield "latest", ranked
+    check_shown(country, set(ranked["indicator_id"]))
     yield "distribution", distributions(observations, areas)
     yield "coverage", coverage(observations, areas, own, country.key)
     projects, places, years = tables.read_projects(country, areas)
@@ -211,6 +217,11 @@ def with_groups(areas: pd.DataFrame, country: Country) -> pd.DataFrame:
     )
 
 
+def country_in(area_id: str, language: str) -> str:
+    """A country's name in a language by CLDR; empty for another area."""
+    return str(Locale.parse(language).territories.get(area_id, "")) if len(area_id) == 2 else ""
+
+
 def display_names(areas: pd.DataFrame, names: pd.DataFrame, official_language: str) -> pd.DataFrame:
     """One name an area and product language: the best known one, else the official one transliterated."""
     best: dict[tuple[str, str], str] = {}
@@ -225,7 +236,11 @@ def display_names(areas: pd.DataFrame, names: pd.DataFrame, official_language: s
                 f"area_names.csv: {area_id} has no name in {official_language}; expected an official one"
             )
         for language in LANGUAGES:
-            name = best.get((area_id, language)) or transliterate(official, official_language, language)
+            name = best.get((area_id, language)) or country_in(area_id, language)
+            try:
+                name = name or transliterate(official, official_language, language)
+            except LookupError as error:
+                raise MalformedTable(f"area_names.csv: {area_id} has no name in {language}, and {error}") from error
             rows.append((area_id, language, "display", name))
     return pd.DataFrame(rows, columns=["area_id", "language", "kind", "name"])
 

@@ -15,6 +15,9 @@ from patokaz.statistics.paths import data_folder
 
 LEVELS = ["municipality", "district", "region", "country"]
 STATUSES = ["", *"bdefimnpu"]
+SOURCE_TEXTS = (
+    "publisher", "title", "table", "licence", "retrieved", "url", "level", "years", "confidence", "caution", "covers", "lacks",
+)  # fmt: skip
 PROJECT_STATUSES = ["planned", "tender", "contracted", "in_progress", "completed", "terminated", "unknown"]
 PROJECT_TEXTS = [
     "project_id", "number", "title", "title_language", "programme", "axis", "procedure", "authority", "fund",
@@ -124,6 +127,8 @@ def read_observations(country: Country, areas: pd.DataFrame, indicators: dict[st
     for path in sorted((country.folder / "observations").glob("*.csv")):
         table = _validated(path, _read(path, ["area_id", "indicator", "year", "value", "status"]), schema)
         parts.append(table.assign(source_id=path.stem))
+    if not parts:
+        raise MalformedTable(f"observations of {country.key}: no table; expected one <source>.csv at least")
     observations = pd.concat(parts, ignore_index=True)
     repeated = observations.duplicated(["area_id", "indicator", "year"])
     if repeated.any():
@@ -140,29 +145,15 @@ def read_sources(country: Country) -> pd.DataFrame:
     rows = []
     for path in sorted(country.folder.glob("sources*.toml")):
         for key, entry in read_toml(path).get("source", {}).items():
-            for needed in ("publisher", "title", "licence"):
+            for needed in ("publisher", "title", "licence", "level"):
                 if not entry.get(needed):
                     raise MalformedTable(f"{path.name}: source {key}: {needed} is empty; expected a text")
             rows.append(
                 {"source_id": key, "country_id": country.id}
-                | {
-                    column: str(entry.get(column, ""))
-                    for column in (
-                        "publisher",
-                        "title",
-                        "table",
-                        "licence",
-                        "retrieved",
-                        "url",
-                        "level",
-                        "years",
-                        "confidence",
-                        "caution",
-                        "covers",
-                        "lacks",
-                    )
-                }
+                | {column: str(entry.get(column, "")) for column in SOURCE_TEXTS}
             )
+    if not rows:
+        raise MalformedTable(f"sources.toml of {country.key}: no source; expected a table [source.<id>] for each file")
     return pd.DataFrame(rows).rename(columns={"table": "table_name"})
 
 

@@ -53,6 +53,9 @@ def show_disparity(t: Words) -> None:
     own = held[held["level"].isin(levels(country))]
     own = own[own["first_year"] < own["last_year"]]
     possible = [key for key in dict.fromkeys(own["indicator_id"]) if not catalogue()[key].context]
+    if not possible:
+        show_notice(t("error.no_values_title"), t("comparison.no_years"))
+        return
     with st.container(key="choices"):
         columns = st.columns([3, 1.5, 2])
     with columns[0]:

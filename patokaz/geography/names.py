@@ -6,6 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 from patokaz.geography.foreign_spellings import ALBANIAN, CYRILLIC, prepared
+from patokaz.language.languages import is_latin
 
 # Resolution of the Cabinet of Ministers of Ukraine no. 55, 27 January 2010. Two letters differ at the start of a word.
 UKRAINIAN_LATIN = dict(
@@ -127,13 +128,17 @@ LATIN = {"uk": UKRAINIAN_LATIN, "bg": BULGARIAN_LATIN, "mk": MACEDONIAN_LATIN}
 
 
 def transliterate(text: str, source: str, target: str) -> str:
-    """A place name of language `source` (mk, bg, uk) as readers of `target` (mk, sq, bg, uk, en) write it.
+    """A place name of language `source` as readers of `target` write it.
 
-    English follows the country's official standard; Ukrainian зг becomes zgh. Unknown letters stay.
+    A language in Latin letters without a spelling of its own follows, as English does, the country's official standard;
+    Ukrainian зг becomes zgh. Between languages in Latin letters a name stays. Unknown letters stay. Raises LookupError
+    where no spelling is known.
     """
-    if source == target:
+    if source == target or (is_latin(source) and is_latin(target)):
         return text
-    if target == "en":
+    if source not in LATIN or not (is_latin(target) or (source, target) in CYRILLIC):
+        raise LookupError(f"patokaz/geography/foreign_spellings.py has no spelling of {source} in {target}")
+    if is_latin(target) and target != "sq":
         table = LATIN[source]
         starts = UKRAINIAN_WORD_START if source == "uk" else {}
         spelled = text.replace("зг", "zgh").replace("Зг", "Zgh") if source == "uk" else text

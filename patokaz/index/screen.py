@@ -100,7 +100,10 @@ def show_index(country: str, t: Words) -> None:
     area = shown_area(index)
     show_place(index, area, statuses, t)
     show_tiers(index, area, t)
-    st.html(index.once("sensitivity", lambda: sensitivity_html(index, t)))
+    if drawn := index.once(
+        "sensitivity", lambda: sensitivity_html(index, t)
+    ):  # nothing to leave out of a single indicator
+        st.html(drawn)
     show_robustness(index, t)
     st.html(index.once("coherence", lambda: coherence_html(index, t)))
     st.html(steps_html(index, area, t) + index.once("recipe", lambda: recipe_html(index, t)))

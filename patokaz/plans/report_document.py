@@ -11,11 +11,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from patokaz.language.languages import office_tag
 from patokaz.plans.report import final_report
 from patokaz.plans.report_model import Block, Box, Paragraph, PlanReport, ReportPicture, ReportTable
 from patokaz.plans.texts import Speaker
 
-TAGS = {"mk": "mk-MK", "sq": "sq-AL", "bg": "bg-BG", "uk": "uk-UA", "en": "en-GB"}
 INK, QUIET, PAPER, ASKED = RGBColor(0x1F, 0x2A, 0x37), RGBColor(0x5B, 0x67, 0x75), "EEF2F6", "FFF6DF"
 WIDE_TABLE = 6
 TEXT_WIDTH = 17.0  # centimetres between the margins
@@ -28,9 +28,9 @@ def report_file(report: PlanReport, t: Speaker, is_final: bool = False) -> bytes
     if is_final:
         final_report(report)
     document = Document()
-    _style(document, TAGS[report.language])
+    _style(document, office_tag(report.language))
     properties = document.core_properties
-    properties.title, properties.author, properties.language = report.title, "Patokaz", TAGS[report.language]
+    properties.title, properties.author, properties.language = report.title, "Patokaz", office_tag(report.language)
     document.add_heading(report.title, 0)
     document.add_paragraph(report.subtitle)
     if not is_final:

@@ -36,7 +36,8 @@ PLANTED: list[tuple[Rule, dict[str, str]]] = [
 
 @pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.__name__)
 def test_the_house_keeps_the_rule(rule: Rule) -> None:
-    assert sorted(set(rule(HOUSE))) == [], rule.__doc__
+    breaches = sorted(set(rule(HOUSE)))
+    assert not breaches, "\n".join([str(rule.__doc__), *breaches])
 
 
 @pytest.mark.parametrize(("rule", "files"), PLANTED, ids=lambda value: getattr(value, "__name__", ""))

@@ -207,6 +207,7 @@ SAME = frozenset(
 )  # the same in two languages by right
 
 
+TRANSLATIONS, RENEWAL = "patokaz/language/translations", "data/renew/texts"
 LETTER = r"[^\W\d_²³⁰¹]"
 
 
@@ -227,16 +228,25 @@ class Fault(NamedTuple):
     why: str
 
 
+def files_of_one_language(root: Path) -> list[Path]:
+    """Files that hold one language's texts: of the screens and of sources, by folder; of what renewal says, by name."""
+    return sorted((root / TRANSLATIONS).glob("*/*.toml")) + sorted((root / RENEWAL).glob("*.toml"))
+
+
+def files_of_all_languages(root: Path) -> list[Path]:
+    """Files that may say one thing in every language, side by side."""
+    found = [*(root / "data").rglob("*.toml"), *(root / "patokaz" / "plans").rglob("*.toml")]
+    return sorted(set(found) - set(files_of_one_language(root)))
+
+
 def told_texts(root: Path) -> Iterator[Told]:
     """Texts of the screens and of sources, the catalogue, and all else under data/ that is written in several languages."""
-    for path in sorted((root / "patokaz" / "language" / "translations").glob("*/*.toml")):
-        name, language = path.relative_to(root).as_posix(), path.parent.name
+    for path in files_of_one_language(root):
+        name = path.relative_to(root).as_posix()
+        language = path.stem if name.startswith(RENEWAL) else path.parent.name
         for key, text in _flat(tomllib.loads(path.read_text(encoding="utf-8"))):
             yield Told(name, key, language, text)
-    for path in sorted((root / "data" / "renew" / "texts").glob("*.toml")):
-        for key, text in _flat(tomllib.loads(path.read_text(encoding="utf-8"))):
-            yield Told(path.relative_to(root).as_posix(), key, path.stem, text)
-    for path in sorted([*(root / "data").rglob("*.toml"), *(root / "patokaz" / "plans").rglob("*.toml")]):
+    for path in files_of_all_languages(root):
         name = path.relative_to(root).as_posix()
         for key, text in _flat(tomllib.loads(path.read_text(encoding="utf-8"))):
             *parts, last = key.split("\x1f")

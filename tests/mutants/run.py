@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 CODE = ("patokaz", "data", "queries")
 SUFFIXES = (".py", ".sql", ".html", ".j2")
-LEFT_OUT = {".git", ".venv", "build", "docs", "bench", "static/maps", "data/countries"}
+LEFT_OUT = {".git", ".venv", "build", "docs/pictures", "bench", "static/maps"}
 AT_ONCE = 2
 
 
@@ -52,7 +52,7 @@ def place_of(mutant: Mutant, root: Path) -> Path:
 
 
 def copied(target: Path) -> Path:
-    """A copy of the code and its tests without data and what is made from them."""
+    """A copy of the code, its data and tests, without what is made from them."""
 
     def left_out(folder: str, names: list[str]) -> set[str]:
         inside = Path(folder).relative_to(ROOT)
@@ -63,7 +63,7 @@ def copied(target: Path) -> Path:
 
 def passes(tests: list[str], root: Path) -> subprocess.CompletedProcess[str]:
     """Run tests in a copy of the code."""
-    command = [sys.executable, "-m", "pytest", "-q", "-rfE", "--tb=no", "-p", "no:cacheprovider", *tests]
+    command = [sys.executable, "-m", "pytest", "-q", "-rfE", "--tb=line", "-p", "no:cacheprovider", *tests]
     return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
 
 

@@ -1,8 +1,10 @@
 """The planted faults still have their place and their test; `make mutants` plants them."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.mutants.run import ROOT, Mutant, mutants, place_of
+from tests.mutants.run import ROOT, Mutant, copied, mutants, place_of
 
 
 @pytest.mark.parametrize("mutant", mutants(), ids=lambda mutant: mutant.name)
@@ -17,3 +19,16 @@ def test_a_text_that_is_gone_or_stands_twice_is_said() -> None:
         place_of(Mutant("gone", "patokaz/nowhere.py", "no such text in the code", "x", "t::t"), ROOT)
     with pytest.raises(LookupError, match="expected once"):
         place_of(Mutant("twice", "patokaz/nowhere.py", "import pandas", "x", "t::t"), ROOT)
+
+
+def test_the_copy_holds_what_tests_read(tmp_path: Path) -> None:
+    """Texts are checked against docs/ and data/countries/: without them no test passes and no fault is tried."""
+    copy = copied(tmp_path / "copy")
+    read = [
+        path.relative_to(ROOT)
+        for folder in ("docs", "data")
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in (".csv", ".toml")
+    ]
+    assert Path("docs/terms.csv") in read and Path("data/countries/mk/country.toml") in read
+    assert [path for path in read if not (copy / path).is_file()] == []

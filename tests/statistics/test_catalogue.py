@@ -37,7 +37,7 @@ def test_every_indicator_is_named_and_defined(language: str) -> None:
         for kind, texts in kinds.items()
         if not texts.get(language) or kind not in ("definition", "caution")
     ]
-    assert incomplete == []
+    assert not incomplete, f"data/indicators, {language}: " + "\n".join(incomplete)
 
 
 def test_a_country_is_told_its_own_definition_and_caution() -> None:
@@ -65,7 +65,7 @@ def test_every_indicator_has_rows() -> None:
     assert expected - found == set()
 
 
-@pytest.mark.parametrize("country", ["MK", "BG", "UA"])
+@pytest.mark.parametrize("country", countries())
 def test_headlines_and_index_use_municipal_figures(country: str) -> None:
     held = database.query("coverage")
     municipal = set(held[(held["country_id"] == country) & (held["level"] == "municipality")]["indicator_id"])
@@ -84,7 +84,9 @@ def test_headlines_and_index_use_municipal_figures(country: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_languages_have_the_same_keys_and_placeholders(language: str) -> None:
     mine, english = translations(language), translations("en")
-    assert set(mine) == set(english)
+    lacking = [f"patokaz/language/translations/{language}: no {key}" for key in english if key not in mine]
+    strange = [f"patokaz/language/translations/{language}: {key} is no key of en" for key in mine if key not in english]
+    assert not lacking + strange, "\n".join(lacking + strange)
     for key, text in english.items():
         assert _placeholders(mine[key]) == _placeholders(text), f"{language}: {key}"
 
@@ -110,7 +112,7 @@ def test_texts_are_translated(language: str) -> None:
         if isinstance(text, str) and len(re.findall(r"[A-Za-z]{3,}", re.sub(r"{\w+}", "", text))) > 3
         and text == translations("en")[key]
     ]  # fmt: skip
-    assert same == []
+    assert not same, f"patokaz/language/translations/{language}, still English: " + ", ".join(same)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

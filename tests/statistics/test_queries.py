@@ -39,7 +39,12 @@ def test_header_names_the_columns(path: Path, empty: duckdb.DuckDBPyConnection) 
     parameters: dict[str, object] = {
         name: ["x"] if name in LISTS else 2020 if name in NUMBERS else "x" for name in header(path, "parameters")
     }
-    result = empty.cursor().execute(path.read_text(encoding="utf-8"), parameters)
+    try:
+        result = empty.cursor().execute(path.read_text(encoding="utf-8"), parameters)
+    except duckdb.Error as error:
+        pytest.fail(
+            f"{path.name}: {error}\nA parameter that is a number or a list: NUMBERS or LISTS of {Path(__file__).name}"
+        )
     assert [column[0] for column in result.description or []] == header(path, "columns")
 
 

@@ -11,10 +11,10 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Length, Pt, RGBColor
 
 from patokaz.charts.palette import PALETTES
+from patokaz.language.languages import office_tag
 
 PALETTE = PALETTES["light"]
 FACE = "Calibri"
-OFFICE_LANGUAGES = {"mk": "mk-MK", "sq": "sq-AL", "bg": "bg-BG", "uk": "uk-UA", "en": "en-GB"}
 QUIET, BOX, TABLE_TEXT, HINT = "Patokaz Source", "Patokaz Box", "Patokaz Table", "Patokaz Conclusions"
 TITLE_SIZES = {"Title": 26, "Heading 1": 18, "Heading 2": 14, "Heading 3": 12}
 
@@ -34,7 +34,7 @@ class WordFile:
         about.title, about.author, about.subject = title, "Patokaz", subject
         about.comments, about.keywords, about.last_modified_by = "", subject, "Patokaz"
         about.created = about.modified = now
-        about.language, about.revision = OFFICE_LANGUAGES[language], 1
+        about.language, about.revision = office_tag(language), 1
         _without_thumbnail(self.document)
 
     def heading(self, text: str, level: int) -> None:
@@ -181,9 +181,9 @@ def _own_styles(document: Any, language: str) -> None:
         for name in ("ascii", "hAnsi", "cs", "eastAsia"):
             style.set(qn(f"w:{name}"), FACE)
     for entry in document.styles.element.iter(qn("w:lang")):
-        entry.set(qn("w:val"), OFFICE_LANGUAGES[language])
-        entry.set(qn("w:bidi"), OFFICE_LANGUAGES[language])
-        entry.set(qn("w:eastAsia"), OFFICE_LANGUAGES[language])
+        entry.set(qn("w:val"), office_tag(language))
+        entry.set(qn("w:bidi"), office_tag(language))
+        entry.set(qn("w:eastAsia"), office_tag(language))
     document.styles["Normal"].font.name, document.styles["Normal"].font.size = FACE, Pt(10.5)
     for name, points in TITLE_SIZES.items():
         style = document.styles[name]

@@ -8,6 +8,7 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.util import Emu, Pt
 
 from patokaz.charts.palette import PALETTES
+from patokaz.language.languages import office_tag
 from patokaz.reports.files.typeset import svg_as_png
 from patokaz.reports.slides.letters import LINE, fitted
 from patokaz.reports.slides.model import AreaMap, Bars, Deck, Fields, Lines, Number, Points, Slide, Standing
@@ -23,7 +24,6 @@ LEFT, ACROSS = 96, 1728
 FOOT = 960
 PICTURE = 1728
 NARROWER = 0.8  # an office's own letters are wider than those that are measured
-LANGUAGES = {"mk": "mk-MK", "sq": "sq-MK", "bg": "bg-BG", "uk": "uk-UA", "en": "en-GB"}
 RUNS = ("rPr", "endParaRPr", "defRPr")
 NAMESPACE = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
@@ -33,7 +33,7 @@ def deck_file(deck: Deck) -> bytes:
     made = empty_deck()
     for slide in deck.slides:
         _add(made, slide, deck)
-    settle_properties(made, deck.title, deck.made, LANGUAGES[deck.language])
+    settle_properties(made, deck.title, deck.made, office_tag(deck.language))
     target = io.BytesIO()
     made.save(target)
     return target.getvalue()
@@ -68,7 +68,7 @@ def _add(made: Any, slide: Slide, deck: Deck) -> None:
     added.notes_slide.notes_text_frame.text = "\n".join(dict.fromkeys(note for note in notes if note))
     for part in (added._element, added.notes_slide._element):
         for run in (entry for name in RUNS for entry in part.iter(NAMESPACE + name)):
-            run.set("lang", LANGUAGES[deck.language])
+            run.set("lang", office_tag(deck.language))
 
 
 def _title(added: Any, slide: Slide, asks: bool) -> float:
