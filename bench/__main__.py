@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import documents, hostile, index, maps, plan, queries, reruns, similarity, start, wall
+from bench import documents, hostile, index, maps, pages, plan, queries, reruns, similarity, start, wall
 
 BENCHES = {
     "queries": queries.measure,
@@ -15,7 +15,7 @@ BENCHES = {
     "plan": plan.measure,
     "hostile": hostile.measure,
     "wall": wall.measure,
-    "pages": documents.measure_pages,
+    "pages": pages.measure,
 }
 
 if __name__ == "__main__":
