@@ -1,6 +1,7 @@
 """How the parts of a larger area differ: the highest and the lowest, the spread, and whether it grows."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 
@@ -58,9 +59,10 @@ def _told(
         return t.amount(value, indicator.unit, indicator.decimals)
 
     lowest, highest = str(now.idxmin()), str(now.idxmax())
-    q1, q3 = (t.number(value, indicator.decimals) for value in now.quantile([0.25, 0.75]))
+    quarter = amount if indicator.unit == "pct" else partial(t.number, decimals=indicator.decimals)
+    q1, q3 = (quarter(value) for value in now.quantile([0.25, 0.75]))
     text = t(
-        "analysis.parts_range", indicator=indicator.text("name", t.language), year=year, low=amount(now.min()),
+        "analysis.parts_range", indicator=t.dated(indicator.text("name", t.language), year), low=amount(now.min()),
         lowest=names[lowest], high=amount(now.max()), highest=names[highest], count=len(now), q1=q1, q3=q3,
     )  # fmt: skip
     change = _spread_change(indicator, rows, year, profile, t)

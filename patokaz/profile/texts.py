@@ -19,7 +19,8 @@ def block_sentence(facts: BlockFacts | None, t: Words) -> str:
             ("", catalogue()[key].text("name", t.language)), ("_rank", t.number(rank)), ("_of", t.number(of)),
         )
     }  # fmt: skip
-    second = t("profile.block_ends" if facts.count > 1 else "profile.block_only", **ends)
+    key = "block_only" if facts.count == 1 else "block_alike" if facts.best == facts.worst else "block_ends"
+    second = t(f"profile.{key}", **ends)
     return f"{t('profile.block_sentence', count=facts.count, better=t.number(facts.better))} {second}"
 
 
@@ -112,7 +113,7 @@ def figure_sentence(figure: Mapping[str, Any], earlier: tuple[int, float] | None
         return t.amount(value, indicator.unit, indicator.decimals)
 
     parts = {
-        "indicator": indicator.text("name", t.language), "value": amount(figure["value"]), "year": t.year(figure["year"]),
+        "indicator": t.dated(indicator.text("name", t.language), t.year(figure["year"])), "value": amount(figure["value"]),
     }  # fmt: skip
     if figure["rank"] is None or figure["rank"] != figure["rank"]:
         first = t("profile.fact", **parts)

@@ -14,6 +14,7 @@ CYRILLIC = {
     "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
 }
 LATIN = {"sq": "abcdefghijklmnopqrstuvwxyzçë", "en": "abcdefghijklmnopqrstuvwxyz"}
+QUOTATION_MARKS = {"mk": "„“", "bg": "„“", "sq": "“”", "en": "“”", "uk": "«»"}
 # Small words that one language alone has; one of them in another's text is a text of the wrong language.
 SMALL_WORDS = {
     "mk": [
@@ -315,6 +316,8 @@ def _plain(text: str) -> str:
 
 
 def _not_of(language: str, text: str) -> Iterator[str]:
+    if strange := set(text) & set("„“”«»") - set(QUOTATION_MARKS[language]):
+        yield f"{' '.join(sorted(strange))}: {language} quotes with {QUOTATION_MARKS[language]}"
     for word in re.findall(rf"{LETTER}+(?:[-’'–]{LETTER}+)*", text):
         lower = word.lower().replace("’", "").replace("'", "").replace("-", "").replace("–", "")
         cyrillic = [letter for letter in lower if "Ѐ" <= letter <= "ӿ"]

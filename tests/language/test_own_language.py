@@ -38,6 +38,8 @@ def test_every_text_is_in_its_own_language(texts: list[Told]) -> None:
         ("sq", "Hap profilin of the komuna", "of the: of en"),
         ("sq", "Отвори профил", "sq is written in Latin letters"),
         ("en", "Profili i komunës dhe të dhënat", "dhe të: of sq"),
+        ("sq", "Treguesi „popullsia”", "sq quotes with “”"),
+        ("uk", "Показник „населення“", "uk quotes with «»"),
         ("en", "Area: Пещера", "en is written in Latin letters"),
     ],
 )
