@@ -90,5 +90,8 @@ def _spread_change(indicator: Indicator, rows: pd.DataFrame, year: int, profile:
 
 
 def _names(country: str, level: str, t: Words) -> dict[str, str]:
-    rows = query("areas", country=country, level=level, language=t.language)
-    return dict(zip(rows["area_id"], rows["name"], strict=True))
+    """Short names of municipalities, long ones of what is named by an adjective or like its town."""
+    ids = query("areas", country=country, level=level, language=t.language)["area_id"].tolist()
+    rows = query("area_names", areas=ids, language=t.language)
+    name = rows["name"] if level == "municipality" else rows["long_name"]
+    return dict(zip(rows["area_id"], name, strict=True))
