@@ -1,7 +1,5 @@
 """Documents of a profile with many figures and of an index, warm: the second of two runs."""
 
-import re
-import sys
 import time
 from collections.abc import Callable
 from datetime import date
@@ -11,14 +9,11 @@ from bench.report import row
 from patokaz.index.choices import Choices
 from patokaz.index.documents import index_document
 from patokaz.index.index import index_of
-from patokaz.language.words import LANGUAGES, words
+from patokaz.language.words import words
 from patokaz.profile.documents import DOCUMENTS, profile_document
 from patokaz.profile.profile import read_profile
-from patokaz.statistics.countries import countries
-from patokaz.statistics.database import query
 
 PLACE = "UA23060070000082704"
-PAGES = {"brochure": 2, "investor": 1}
 INDEX_GOALS = {"pdf": 2000, "pptx": 500}
 
 
@@ -37,26 +32,6 @@ def measure() -> None:
         index_document(kind, index, PLACE, "http://localhost:8501", t)
         made = _milliseconds(lambda kind=kind: index_document(kind, index, PLACE, "http://localhost:8501", t))  # type: ignore[misc]
         row(f"index of {len(index.table)} hromadas, {kind}", made, "ms", goal, "goal")
-
-
-def measure_pages() -> None:
-    """Make brochure and investor sheet of every municipality in every language; print those of another length.
-
-    Takes about half an hour on two cores; names of languages after the command limit it.
-    """
-    languages = [language for language in sys.argv[2:] if language in LANGUAGES] or list(LANGUAGES)
-    ids = [area for country in countries() for area in query("areas", country=country, level="municipality", language="en")["area_id"]]  # fmt: skip
-    for language in languages:
-        t, wrong = words(language), []
-        for area in ids:
-            profile = read_profile(area, t)
-            assert profile is not None
-            for kind, wanted in PAGES.items():
-                file = profile_document(kind, profile, "https://patokaz.example", date(2026, 1, 1), t)
-                found = len(re.findall(rb"/Type\s*/Page[^s]", file))
-                wrong += [f"{kind} of {area}: {found}"] if found != wanted else []
-        row(f"{len(ids)} municipalities, {language}: documents of another length", len(wrong), "", 0, "goal")
-        print(*wrong, sep="\n")
 
 
 def _milliseconds(make: Callable[[], bytes]) -> float:

@@ -7,6 +7,7 @@ from patokaz.language.words import Words
 from patokaz.profile.figures import NO_SERIES
 from patokaz.profile.profile import PEOPLE, Profile
 from patokaz.profile.small_numbers import standing_figures
+from patokaz.profile.texts import said_once
 from patokaz.statistics.catalogue import catalogue
 
 AGED = "share_aged_65_plus_pct"
@@ -15,7 +16,8 @@ CHANGED = 0.5  # per cent; less is no change worth a sentence
 
 def lead_sentences(profile: Profile, people: str, t: Words) -> list[str]:
     """Sentences, the most general first. people: how many live there, in words with the year; empty where unknown."""
-    told = [t("lead.people", name=profile.area["name"], people=people)] if people else []
+    name = profile.area["name" if profile.area["level"] == "municipality" else "long_name"]
+    told = [t("lead.people", name=name[0].upper() + name[1:], people=people)] if people else []
     aged = profile.figure(AGED)
     if aged is not None:
         share = t.amount(float(str(aged["value"])), "pct", 1)
@@ -24,7 +26,7 @@ def lead_sentences(profile: Profile, people: str, t: Words) -> list[str]:
 
 
 def _change(profile: Profile, t: Words) -> list[str]:
-    """The population over ten years or more with the breaks that lie between, none where it hardly changed."""
+    """The population over ten years or more with the breaks that lie between, as one text; none where it hardly changed."""
     series = profile.series.get(PEOPLE, NO_SERIES)
     known = pd.Series(dict(zip(series.years, series.values, strict=True)), dtype=float)
     long = long_change(known, list(profile.breaks.get(PEOPLE, {})))
@@ -33,7 +35,7 @@ def _change(profile: Profile, t: Words) -> list[str]:
     way = "rose" if long.difference > 0 else "fell"
     told = t(f"lead.{way}", first_year=long.first_year, change=t.amount(abs(100 * long.share), "pct", 1))
     years = ", ".join(map(str, long.breaks))
-    return [told, t("lead.breaks", count=len(long.breaks), years=years)] if long.breaks else [told]
+    return [f"{told} {t('lead.breaks', count=len(long.breaks), years=years)}" if long.breaks else told]
 
 
 def _standing(profile: Profile, t: Words) -> list[str]:
@@ -44,5 +46,6 @@ def _standing(profile: Profile, t: Words) -> list[str]:
         return []
     row = rows.iloc[0]
     indicator = catalogue()[str(row["indicator_id"])]
-    value, median = (t.amount(float(row[key]), indicator.unit, indicator.decimals) for key in ("value", "median"))
-    return [t("lead.stands_out", indicator=indicator.text("name", t.language), value=value, median=median)]
+    name = indicator.text("name", t.language)
+    value, median = (said_once(t.amount(float(row[key]), indicator.unit, indicator.decimals), name) for key in ("value", "median"))  # fmt: skip
+    return [t("lead.stands_out", indicator=t.dated(name, t.year(int(row["year"]))), value=value, median=median)]

@@ -1,5 +1,7 @@
 """The profile of a place as what screen, wall, documents and web page draw: made once a place, language and data version."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from patokaz.analysis.standing import FEWEST, block_facts, long_change, strong_changes
@@ -20,7 +22,7 @@ from patokaz.profile.texts import block_sentence, change_label, change_sentence,
 from patokaz.reports.profile.model import Change, ProfileModel, ReportBlock, ReportStep, Standing, Withheld
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCKS, catalogue
-from patokaz.statistics.countries import headline, level_name, result_chain
+from patokaz.statistics.countries import area_level_name, headline, result_chain
 
 
 @cached(100)
@@ -32,9 +34,7 @@ def profile_model(profile: Profile, t: Words) -> ProfileModel:
     return ProfileModel(
         language=t.language,
         name=area["long_name"][0].upper() + area["long_name"][1:],
-        official=area["official"]
-        if area["official"] != area["name"] and area["official"] not in area["long_name"]
-        else "",
+        official=_other_official(area),
         where=_where(profile, t),
         people=_people(profile, t),
         context_notes=tuple(context_notes(profile, t)),
@@ -59,6 +59,12 @@ def profile_model(profile: Profile, t: Words) -> ProfileModel:
     )
 
 
+def _other_official(area: Mapping[str, str]) -> str:
+    """The official name where the long one does not say it already."""
+    said = {area["name"], *area["long_name"].split()}
+    return "" if area["official"] in said or said.issuperset(area["official"].split()) else area["official"]
+
+
 def long_texts(profile: Profile, t: Words) -> list[str]:
     """What became of the number of people over ten years and more, with the breaks between."""
     series, broken = profile.series.get(PEOPLE), profile.breaks.get(PEOPLE, {})
@@ -81,7 +87,7 @@ def _where(profile: Profile, t: Words) -> str:
     """Level, containing area and country."""
     area = profile.area
     names = [name for name in (area["upper"], area["country"]) if name and name != area["name"]]
-    return " · ".join([level_name(area["country_id"], area["level"], t), *names])
+    return " · ".join([area_level_name(area, t), *names])
 
 
 def _people(profile: Profile, t: Words) -> str:
@@ -98,7 +104,6 @@ def _standing(profile: Profile, t: Words) -> tuple[Standing, ...]:
             standing_sentence(row, t),
             row["standing"],
             t("standing." + row["standing"]),
-            t("profile.rank_note_low" if row["direction"] == -1 else "profile.rank_note_high"),
         )
         for row in standing_figures(profile).to_dict("records")
     )

@@ -1,9 +1,11 @@
 """How the parts of a larger area differ: the highest and the lowest, the spread, and whether it grows."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 
+from patokaz.geography.areas import told_names
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile
 from patokaz.reports.profile.pieces import Parts
@@ -29,7 +31,7 @@ def parts_of(profile: Profile, t: Words) -> Parts | None:
     within = "" if level == "country" else profile.area["area_id"]
     held = coverage(country, below)
     newest = dict(zip(held["indicator_id"], held["last_year"].astype(int), strict=True))
-    names = _names(country, below, t)
+    names = told_names(country, below, t)
     found: list[tuple[Indicator, pd.DataFrame]] = []
     for indicator in (catalogue()[key] for key in headline(country) if key in newest):
         rows = query("level_series", indicator=indicator.id, country=country, level=below, within=within)
@@ -58,9 +60,10 @@ def _told(
         return t.amount(value, indicator.unit, indicator.decimals)
 
     lowest, highest = str(now.idxmin()), str(now.idxmax())
-    q1, q3 = (t.number(value, indicator.decimals) for value in now.quantile([0.25, 0.75]))
+    quarter = amount if indicator.unit == "pct" else partial(t.number, decimals=indicator.decimals)
+    q1, q3 = (quarter(value) for value in now.quantile([0.25, 0.75]))
     text = t(
-        "analysis.parts_range", indicator=indicator.text("name", t.language), year=year, low=amount(now.min()),
+        "analysis.parts_range", indicator=t.dated(indicator.text("name", t.language), year), low=amount(now.min()),
         lowest=names[lowest], high=amount(now.max()), highest=names[highest], count=len(now), q1=q1, q3=q3,
     )  # fmt: skip
     change = _spread_change(indicator, rows, year, profile, t)
@@ -85,8 +88,3 @@ def _spread_change(indicator: Indicator, rows: pd.DataFrame, year: int, profile:
         return []
     way = "grew" if last > first else "shrank"
     return [t(f"analysis.parts_{way}", first_year=int(table.columns[0]), first=told[0], last=told[1])]
-
-
-def _names(country: str, level: str, t: Words) -> dict[str, str]:
-    rows = query("areas", country=country, level=level, language=t.language)
-    return dict(zip(rows["area_id"], rows["name"], strict=True))

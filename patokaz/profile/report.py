@@ -38,7 +38,7 @@ ANALYSIS_WORDS = (
     "parts_table", "parts_title",
 )  # fmt: skip
 LEAD_WORDS = (
-    "release", "release_title", "release_sources", "release_sources_plain", "release_contact", "big_number", "previous",
+    "definitions_online", "release", "release_title", "release_sources", "release_sources_plain", "release_contact", "big_number", "previous",
     "similar_median", "form_hint", "book_about", "book_contents", "book_wide", "sex", "part", "withheld", "file_release", "file_brochure",
     "file_slides", "file_figures", "file_page", "file_card", "file_pictures",
 )  # fmt: skip
@@ -69,7 +69,7 @@ def profile_report(
         weaknesses=start.parts["weaknesses"],
         neither=[f"{entry.label}: {entry.sentence}" for entry in model.standing if entry.is_neither],
         changes=[
-            " ".join(filter(None, (change.sentence, change.label and f"({change.label})")))
+            f"{change.sentence.removesuffix('.')} ({change.label})." if change.label else change.sentence
             for change in model.compared_changes
         ],
         swot=swot or start,

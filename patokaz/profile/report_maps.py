@@ -53,7 +53,8 @@ def _headline_map(profile: Profile, indicator: Indicator, year: int, t: Words) -
     measure = picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t)
     unit = measure.suffix.strip()
     name = indicator.text("name", t.language)
-    title = f"{name}{f' ({unit})' if unit else ''}, {year} ({where})"
+    years = t.dated(name, year).removeprefix(name)
+    title = f"{name}{f' ({unit})' if unit else ''}{years} ({where})"
     own = profile.area["level"] == level
     style = Style(within=within, outlined=[area] if own else [])
     layer = map_layer(picture.rows, picture.classes, measure, PALETTES["light"], t, Told(title), style)

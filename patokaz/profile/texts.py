@@ -19,20 +19,24 @@ def block_sentence(facts: BlockFacts | None, t: Words) -> str:
             ("", catalogue()[key].text("name", t.language)), ("_rank", t.number(rank)), ("_of", t.number(of)),
         )
     }  # fmt: skip
-    second = t("profile.block_ends" if facts.count > 1 else "profile.block_only", **ends)
+    if facts.count == 1:
+        return t(f"profile.block_one_{'better' if facts.better else 'not'}", **ends)
+    second = t("profile.block_alike" if facts.best == facts.worst else "profile.block_ends", **ends)
     return f"{t('profile.block_sentence', count=facts.count, better=t.number(facts.better))} {second}"
 
 
 def standing_sentence(figure: Mapping[str, Any], t: Words) -> str:
     """One figure that stands out: indicator, value, rank, gap to the median. figure: a row of `outstanding`."""
     indicator = catalogue()[figure["indicator_id"]]
+    name = indicator.text("name", t.language)
     return t(
         "profile.stands_out",
-        indicator=indicator.text("name", t.language),
-        value=t.amount(figure["value"], indicator.unit, indicator.decimals),
+        indicator=t.dated(name, t.year(int(figure["year"]))),
+        value=said_once(t.amount(figure["value"], indicator.unit, indicator.decimals), name),
         rank=t.number(figure["rank"]),
         total=t.number(figure["rank_of"]),
         gap=gap_words(float(figure["value"]), float(figure["median"]), indicator, t),
+        note=t("profile.rank_note_low" if figure["direction"] == -1 else "profile.rank_note_high"),
     )
 
 
@@ -47,12 +51,16 @@ def change_sentence(figure: Mapping[str, Any], t: Words) -> str:
     figure: a row of `strong_changes`.
     """
     indicator = catalogue()[figure["indicator_id"]]
+    name = indicator.text("name", t.language)
+    after, before = (
+        said_once(t.amount(figure[key], indicator.unit, indicator.decimals), name) for key in ("value", "before")
+    )
     return t(
         "profile.rose" if figure["rises"] else "profile.fell",
-        indicator=indicator.text("name", t.language),
-        after=t.amount(figure["value"], indicator.unit, indicator.decimals),
+        indicator=name,
+        after=after,
         year=int(figure["year"]),
-        before=t.amount(figure["before"], indicator.unit, indicator.decimals),
+        before=before,
         earlier=int(figure["year"]) - 1,
         rank=t.number(figure["change_rank"]),
         total=t.number(figure["change_of"]),
@@ -92,6 +100,14 @@ def signed_share(share: float, decimals: int, t: Words) -> str:
     return t.signed(100 * share, decimals) + t.measure("pct").suffix
 
 
+def said_once(amount: str, name: str) -> str:
+    """An amount without the last words of its unit that the name before it says already: “per head”."""
+    told = amount.replace("\u00a0", " ").split(" ")
+    repeated = (at for at in range(1, len(told)) if name.casefold().endswith(" " + " ".join(told[at:]).casefold()))
+    at = next(repeated, len(told))
+    return amount[: len(" ".join(told[:at]))]
+
+
 def gap_words(value: float, median: float, indicator: Indicator, t: Words) -> str:
     """How far a value lies from the country's median, as both are shown, with the unit of the difference."""
     decimals = indicator.decimals
@@ -100,7 +116,7 @@ def gap_words(value: float, median: float, indicator: Indicator, t: Words) -> st
         return t("profile.at_median")
     return t(
         "profile.above_median" if gap > 0 else "profile.below_median",
-        gap=t.difference(abs(gap), indicator.unit, decimals),
+        gap=said_once(t.difference(abs(gap), indicator.unit, decimals), indicator.text("name", t.language)),
     )
 
 
@@ -108,11 +124,13 @@ def figure_sentence(figure: Mapping[str, Any], earlier: tuple[int, float] | None
     """A figure for the press: value, year, rank, and what it was in an earlier year (year, value)."""
     indicator = catalogue()[figure["indicator_id"]]
 
+    name = indicator.text("name", t.language)
+
     def amount(value: float) -> str:
-        return t.amount(value, indicator.unit, indicator.decimals)
+        return said_once(t.amount(value, indicator.unit, indicator.decimals), name)
 
     parts = {
-        "indicator": indicator.text("name", t.language), "value": amount(figure["value"]), "year": t.year(figure["year"]),
+        "indicator": t.dated(name, t.year(figure["year"])), "value": amount(figure["value"]),
     }  # fmt: skip
     if figure["rank"] is None or figure["rank"] != figure["rank"]:
         first = t("profile.fact", **parts)

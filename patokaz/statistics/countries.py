@@ -1,6 +1,7 @@
 """What each country declares in data/countries/xx/country.toml."""
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,12 @@ def level_name(country: str, level: str, t: Words, plural: bool = False) -> str:
     """What a country calls a level: hromada, oblast, planning region."""
     names = countries()[country].get("level_name_plural" if plural else "level_name", {}).get(level, {})
     return str(names.get(t.language) or t(("level_plural." if plural else "level.") + level))
+
+
+def area_level_name(area: Mapping[str, str], t: Words) -> str:
+    """What an area is: its country's word for the level, or its own where it is none of its level (Kyiv)."""
+    own = countries()[area["country_id"]].get("level_name_of", {}).get(area["area_id"], {})
+    return str(own.get(t.language) or level_name(area["country_id"], area["level"], t))
 
 
 def framework(country: str) -> dict[str, dict[str, int]]:

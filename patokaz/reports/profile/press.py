@@ -10,7 +10,7 @@ from patokaz.reports.files.tables import csv_file
 from patokaz.reports.profile.model import Report, ReportFigure
 
 BYTE_ORDER_MARK = "\ufeff"
-FACTS = 3
+FACTS, MOST_WORDS = 3, 150
 
 
 def csv_report(report: Report) -> bytes:
@@ -33,19 +33,30 @@ def _row(figure: ReportFigure, block: str, report: Report) -> list[Any]:
 
 
 def release_file(report: Report) -> bytes:
-    """A press release of some 150 words: what somebody would say, three facts, whose the figures are, whom to ask."""
-    words = report.words
+    """A press release of at most MOST_WORDS words: what somebody would say, three facts, whose the figures are, whom to ask.
+
+    What else could be said of the place is left out where there is no room for it.
+    """
+    words, facts = report.words, _three_facts(report)
     name = f"{report.name} ({report.official})" if report.official else report.name
-    parts = [
-        [words["release"].upper(), words["release_title"].format(name=name), f"{report.where} · {report.made}"],
-        [" ".join(report.lead)],
-        _items(_three_facts(report)),
-        [*report.context, report.not_covered],
-        [_whose(report)],
-        [words["release_contact"]],
-    ]
-    lines = [line for part in parts for line in (*_written(part), "") if any(part)]
-    return (BYTE_ORDER_MARK + "\r\n".join(lines)).encode()
+    figures = [figure for block in report.blocks for figure in block.figures]
+    told = [figure for figure in figures if any(fact.lstrip("„“«").startswith(figure.name) for fact in facts)]
+    lead = [text for text in report.lead if not any(figure.name in text for figure in told)]
+
+    def lines(said: Sequence[str]) -> list[str]:
+        parts = [
+            [words["release"].upper(), words["release_title"].format(name=name), f"{report.where} · {report.made}"],
+            [" ".join(said)],
+            _items(facts),
+            [*report.context, *([report.not_covered] if report.parts else [])],
+            [_whose(report, told)],
+            [words["release_contact"]],
+        ]
+        return [line for part in parts for line in (*_written(part), "") if any(part)]
+
+    while len(lead) > 1 and words_in("\n".join(lines(lead))) > MOST_WORDS:
+        lead.pop()
+    return (BYTE_ORDER_MARK + "\r\n".join(lines(lead))).encode()
 
 
 def _three_facts(report: Report) -> list[str]:
@@ -55,11 +66,17 @@ def _three_facts(report: Report) -> list[str]:
     return list(dict.fromkeys([*chosen, *further]))[:FACTS]
 
 
-def _whose(report: Report) -> str:
-    sources = [source for figure in report.headline for source in figure.sources]
-    publishers = ", ".join(dict.fromkeys(source.split(":")[0] for source in sources))
+def _whose(report: Report, told: Sequence[ReportFigure]) -> str:
+    """The publishers of what is told, the number of people among it, and where all else stands."""
+    sources = [source for figure in (*report.headline[:1], *told) for source in figure.sources]
+    publishers = "; ".join(dict.fromkeys(source.split(":")[0] for source in sources))
     key = "release_sources" if report.address else "release_sources_plain"
     return report.words[key].format(publishers=publishers, address=report.address)
+
+
+def words_in(text: str) -> int:
+    """How many words a text has; a number with its separators and its unit is one."""
+    return len(re.split(r"[ \r\n]+", text.strip()))
 
 
 def _items(texts: Sequence[str]) -> list[str]:
