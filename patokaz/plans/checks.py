@@ -101,7 +101,7 @@ def _indicators(tables: Tables, findings: Findings) -> None:
         if first and last and last < first:
             findings.refuse(row.place("last_version"), "range", last, low=first, high=None)
     keys = {row["indicator_key"]: row for row in rows}
-    for sheet in ("target_points", "target_revisions", "rebased_baselines", "actuals", "corrections"):
+    for sheet in ("target_points", "target_revisions", "rebased_baselines", "actuals", "corrections", "links"):
         for row in rows_of(tables, sheet):
             if row["indicator_key"] and row["indicator_key"] not in keys:
                 refuse_unknown(row, "indicator_key", "unknown_indicator", keys, findings)

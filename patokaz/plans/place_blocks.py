@@ -62,7 +62,7 @@ def _change(figure: ReportFigure, first: int, year: int, t: Words) -> tuple[str,
 
     broken = [y for y in figure.breaks if before[0] < y <= now[0]]
     remark = t("plans.context.broken", year=broken[0]) if broken else ""
-    rank = figure.rank if now[0] == figure.year else ""
+    rank = figure.rank.replace(" ", "\u00a0") if now[0] == figure.year else ""
     return (figure.name, "–" if before[0] == now[0] else told(before), told(now), rank or "–", remark or "–")
 
 
