@@ -178,9 +178,9 @@ def rounded_like(value: float, example: float | None) -> float:
 
 
 def speed_text(value: float, unit: str, t: Speaker) -> str:
-    """A change a year with three digits that tell."""
+    """A change a year with three digits that tell; of a percentage in percentage points."""
     decimals = next((d for d in range(MOST_DECIMALS) if abs(value) * 10**d >= 100), MOST_DECIMALS) if value else 0
-    return f"{t.number(value, decimals)} {unit}".strip()
+    return f"{t.number(value, decimals)} {t('plans.points') if unit.strip() == '%' else unit}".strip()
 
 
 def node_sentence(node: Rollup, t: Speaker) -> str:
