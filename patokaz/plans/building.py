@@ -228,7 +228,13 @@ def _delivery(tables: Tables, currency: str) -> dict[str, object]:
             for row in tables.get("status", ())
         ),
         "links": tuple(
-            Link(row.text("node_key"), folded(row.text("kind")), row.text("target"), row.text("note"))
+            Link(
+                row.text("node_key"),
+                folded(row.text("kind")),
+                row.text("target"),
+                row.text("note"),
+                row.text("indicator_key"),
+            )
             for row in tables.get("links", ())
         ),
         "needs": tuple(

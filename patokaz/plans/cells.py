@@ -4,7 +4,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from patokaz.plans.columns import Column
@@ -85,6 +85,10 @@ def read_cell(cell: Cell, column: Column) -> Read:
         raise BadCell("formula")
     if cell.is_error:
         raise BadCell("error_value")
+    seen = _without_invisible(cell.value) if isinstance(cell.value, str) else cell.value
+    if seen != cell.value:
+        read = read_cell(replace(cell, value=seen), column)
+        return read if len(str(seen)) == len(str(cell.value)) else replace(read, told=(*read.told, "invisible"))
     text = cell.value.strip() if isinstance(cell.value, str) else cell.value
     if text is None or text == "":
         if column.required:
@@ -94,6 +98,11 @@ def read_cell(cell: Cell, column: Column) -> Read:
         raise BadCell("control_character")
     reader = READERS.get(column.kind)
     return reader(cell, column) if reader else _choice(cell, column)
+
+
+def _without_invisible(text: str) -> str:
+    """A text in composed letters, without signs that have no shape (zero-width spaces, marks of direction, soft hyphens)."""
+    return "".join(s for s in unicodedata.normalize("NFC", text) if unicodedata.category(s) != "Cf")
 
 
 def _is_control(sign: str) -> bool:
@@ -118,6 +127,8 @@ def _text(cell: Cell, column: Column) -> Read:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, datetime | date):
+        if column.kind == "key":
+            raise BadCell("key_as_date")  # 1.1 typed where the programme takes it for the first of January
         value = value.strftime("%Y-%m-%d")
     text = str(value).strip()
     most = LONGEST[column.kind]
@@ -169,7 +180,7 @@ def _number(cell: Cell, column: Column) -> Read:
         answer = code_of("yes_no", value) if column.or_missing and not value.strip().isdigit() else None
         if answer:
             return Read(answer == "yes", ("own_word",))  # whether a milestone is reached; checks refuse it elsewhere
-        value, percent = number_in(value)
+        value, percent = _number_or_missing(value, column)
         told = ("text_as_number",)
     number = float(value)  # type: ignore[arg-type]
     if not math.isfinite(number) or abs(number) > 1e15:
@@ -178,6 +189,16 @@ def _number(cell: Cell, column: Column) -> Read:
         return Read(number, (*told, "percent"), True)
     _check_range(number, column)
     return Read(number, told)
+
+
+def _number_or_missing(text: str, column: Column) -> tuple[float, bool]:
+    """As number_in; where words for a missing value are allowed, the refusal names them."""
+    try:
+        return number_in(text)
+    except BadCell as bad:
+        if bad.code == "number" and column.or_missing:
+            raise BadCell("number_or_missing", choices=CHOICES["missing_reason"]) from bad
+        raise
 
 
 def _whole(cell: Cell, column: Column) -> Read:

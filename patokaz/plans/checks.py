@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from patokaz.plans.building import broken_series, verdict_subject
+from patokaz.plans.lookalikes import lookalike
 from patokaz.plans.problems import Findings
 from patokaz.plans.tables import Row, Tables
 from patokaz.registers.model import KINDS
@@ -67,7 +68,8 @@ def _parent(row: Row, kinds: Mapping[tuple[int, object], str | None], findings: 
         return
     above = kinds.get((row["version"] or 1, parent))
     if (row["version"] or 1, parent) not in kinds:
-        findings.refuse(row.place("parent"), "unknown_node", parent, version=row["version"] or 1)
+        same = [key for version, key in kinds if version == (row["version"] or 1)]
+        refuse_unknown(row, "parent", "unknown_node", same, findings)
     elif kind in KINDS and above in KINDS and KINDS.index(kind) <= KINDS.index(above):
         findings.refuse(row.place("parent"), "kind_order", parent, kind=kind, above=above)
 
@@ -93,16 +95,16 @@ def _indicators(tables: Tables, findings: Findings) -> None:
     check_unique(rows, ("indicator_key",), findings)
     for row in rows:
         if row["node_key"] and row["node_key"] not in nodes:
-            findings.refuse(row.place("node_key"), "unknown_node", row["node_key"])
+            refuse_unknown(row, "node_key", "unknown_node", nodes, findings)
         _indicator(row, findings)
         first, last = row["first_version"], row["last_version"]
         if first and last and last < first:
             findings.refuse(row.place("last_version"), "range", last, low=first, high=None)
     keys = {row["indicator_key"]: row for row in rows}
-    for sheet in ("target_points", "target_revisions", "rebased_baselines", "actuals", "corrections"):
+    for sheet in ("target_points", "target_revisions", "rebased_baselines", "actuals", "corrections", "links"):
         for row in rows_of(tables, sheet):
             if row["indicator_key"] and row["indicator_key"] not in keys:
-                findings.refuse(row.place("indicator_key"), "unknown_indicator", row["indicator_key"])
+                refuse_unknown(row, "indicator_key", "unknown_indicator", keys, findings)
     _series(tables, keys, findings)
 
 
@@ -227,7 +229,7 @@ def _delivery(tables: Tables, findings: Findings) -> None:
     for sheet in ("money", "status", "links"):
         for row in rows_of(tables, sheet):
             if row["node_key"] and row["node_key"] not in nodes:
-                findings.refuse(row.place("node_key"), "unknown_node", row["node_key"])
+                refuse_unknown(row, "node_key", "unknown_node", nodes, findings)
     for row in rows_of(tables, "money"):
         if row["year_from"] and row["year_to"] and row["year_to"] < row["year_from"]:
             findings.refuse(row.place("year_to"), "year_not_before", row["year_to"], year=row["year_from"])
@@ -256,6 +258,15 @@ def _delivery(tables: Tables, findings: Findings) -> None:
             findings.refuse(row.place("statistics_indicator"), "required")
         elif broken_series(row) not in statistics | indicators:
             findings.tell(row.place("statistics_indicator"), "break_of_nothing", broken_series(row))
+
+
+def refuse_unknown(row: Row, column: str, code: str, known: Iterable[object], findings: Findings) -> None:
+    """Refuse a key that nothing has; where another looks the same (letters of the other alphabet), name it."""
+    alike = lookalike(row.text(column), known)
+    if alike is None:
+        findings.refuse(row.place(column), code, row[column])
+    else:
+        findings.refuse(row.place(column), "lookalike", row[column], other=alike)
 
 
 def check_unique(

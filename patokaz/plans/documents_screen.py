@@ -10,6 +10,8 @@ from patokaz.frame.choices import choose, plain_label
 from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_titled
 from patokaz.language.html import html
+from patokaz.plans.blocks_screen import show_table
+from patokaz.plans.chapters import chapters_table
 from patokaz.plans.documents import ideas_file, plan_pptx, plan_workbook, report_docx, report_of
 from patokaz.plans.file_screen import held_plan_of_session, keep_boxes
 from patokaz.plans.report_model import Box, PlanReport
@@ -32,6 +34,7 @@ def show_documents(view: PlanView) -> None:
     for line in (report.order, report.due):
         if line:
             show_quiet(line)
+    _show_chapters(chosen, view)
     _show_completeness(report, view)
     _show_report_files(report, chosen, view)
     _show_boxes(report, chosen, view)
@@ -48,6 +51,13 @@ def show_documents(view: PlanView) -> None:
             label = plain_label(t("plans.page.fiche", idea=idea.title[:40]))
             show_file(label, partial(ideas_file, view, idea.key, 3), f"{name}-idea.docx", "plan_fiche")
     show_quiet(t("plans.page.workbook_note"))
+
+
+def _show_chapters(template: str, view: PlanView) -> None:
+    """The order of chapters: where each was read, what is filled in it and how much is asked."""
+    chapters = chapters_table(report_template(template), view.t)
+    with st.expander(view.t("plans.page.chapters", count=len(chapters.rows)), expanded=False):
+        show_table(chapters, with_caption=False)
 
 
 def _show_completeness(report: PlanReport, view: PlanView) -> None:

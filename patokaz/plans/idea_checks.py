@@ -1,6 +1,6 @@
 """What rows of ideas, scores and partnerships say against each other."""
 
-from patokaz.plans.checks import check_unique, rows_of
+from patokaz.plans.checks import check_unique, refuse_unknown, rows_of
 from patokaz.plans.problems import Findings
 from patokaz.plans.tables import Tables
 
@@ -17,7 +17,7 @@ def check_ideas(tables: Tables, findings: Findings) -> None:
     check_unique(rows_of(tables, "ppp_risks"), ("idea_key", "risk"), findings)
     for row in rows_of(tables, "ideas"):
         if row["measure"] and row["measure"] not in nodes:
-            findings.refuse(row.place("measure"), "unknown_node", row["measure"])
+            refuse_unknown(row, "measure", "unknown_node", nodes, findings)
         if row["status"] == "declined" and not row.text("decision"):
             findings.refuse(row.place("decision"), "declined_needs_reason")
         low, high = row["cost_from"], row["cost_to"]
@@ -26,7 +26,7 @@ def check_ideas(tables: Tables, findings: Findings) -> None:
     for sheet in ("scores", "ppp_answers", "ppp_risks"):
         for row in rows_of(tables, sheet):
             if row["idea_key"] and row["idea_key"] not in ideas:
-                findings.refuse(row.place("idea_key"), "unknown_idea", row["idea_key"])
+                refuse_unknown(row, "idea_key", "unknown_idea", ideas, findings)
     for row in rows_of(tables, "scores"):
         if row["criterion_key"] and row["criterion_key"] not in criteria:
-            findings.refuse(row.place("criterion_key"), "unknown_criterion", row["criterion_key"])
+            refuse_unknown(row, "criterion_key", "unknown_criterion", criteria, findings)

@@ -1,9 +1,9 @@
 """One project idea as the content of a document: what it is, its gates, its marks and rank, screens and risks."""
 
-from patokaz.plans.idea_report import cost_text, partnership_blocks
-from patokaz.plans.idea_texts import rank_text, reason_text
+from patokaz.plans.idea_report import cost_text, partnership_blocks, why_unranked
+from patokaz.plans.idea_texts import rank_text
 from patokaz.plans.report_model import Block, Paragraph, PlanReport, ReportChapter, ReportTable
-from patokaz.plans.texts import Speaker, share_text
+from patokaz.plans.texts import Speaker, first_upper, share_text
 from patokaz.registers.idea_model import GATES, Idea
 from patokaz.registers.ideas import Priorities, Ranked, priorities
 from patokaz.registers.model import Plan
@@ -75,7 +75,8 @@ def mark_blocks(plan: Plan, ranked: Ranked, found: Priorities, t: Speaker) -> li
     blocks: list[Block] = [ReportTable(t("plans.fiche.marks"), head, tuple(rows), frozenset({1, 2}))] if rows else []
     names = {criterion.key: criterion.name for criterion in plan.criteria}
     if ranked.rank is None:
-        return [*blocks, *(Paragraph(reason_text(reason, names, t)) for reason in ranked.reasons)]
+        idea = next(row for row in plan.ideas if row.key == ranked.idea)
+        return [*blocks, Paragraph(first_upper(why_unranked(ranked, idea, names, t)))]
     told = {"score": t.number(ranked.score, 2), "rank": rank_text(ranked, found.first, t)}
     return [*blocks, Paragraph(t("plans.fiche.ranked", **told))]
 

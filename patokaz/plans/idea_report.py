@@ -1,10 +1,12 @@
 """Ideas and partnerships of a plan as the content of a document: the list with rank intervals, criteria, screens, risks."""
 
+from collections.abc import Mapping
+
 from patokaz.plans.idea_texts import rank_text, reason_text, screening_text
 from patokaz.plans.report_model import Block, Paragraph, PlanReport, ReportChapter, ReportTable
 from patokaz.plans.texts import Speaker, share_text
 from patokaz.registers.idea_model import Idea
-from patokaz.registers.ideas import Priorities, priorities
+from patokaz.registers.ideas import Priorities, Ranked, priorities
 from patokaz.registers.model import Plan
 from patokaz.registers.ppp import risk_table, screening
 
@@ -51,7 +53,7 @@ def ranked_blocks(plan: Plan, found: Priorities, t: Speaker) -> list[Block]:
         if row.rank is not None
     ]
     left = [
-        (ideas[row.idea].title, "; ".join(reason_text(reason, names, t) for reason in row.reasons))
+        (ideas[row.idea].title, why_unranked(row, ideas[row.idea], names, t))
         for row in found.ranked
         if row.rank is None
     ]
@@ -61,6 +63,13 @@ def ranked_blocks(plan: Plan, found: Priorities, t: Speaker) -> list[Block]:
     if left:
         blocks.append(ReportTable(t("plans.ideas.unranked"), (head[0], t("plans.report.reason")), tuple(left)))
     return blocks
+
+
+def why_unranked(row: Ranked, idea: Idea, criteria: Mapping[str, str], t: Speaker) -> str:
+    """Why an idea has no rank: a declined one by the office's reason alone. criteria: key -> name."""
+    if idea.status == "declined":
+        return ": ".join(part for part in (t("plans.idea.declined"), idea.decision) if part)
+    return "; ".join(reason_text(reason, criteria, t) for reason in row.reasons)
 
 
 def cost_text(idea: Idea, plan: Plan, t: Speaker) -> str:

@@ -17,7 +17,7 @@ from patokaz.plans.texts import (
 from patokaz.plans.view import PlanView
 from patokaz.registers.model import Indicator
 from patokaz.registers.overview import BEHIND_WORDS, indicator_path
-from patokaz.registers.pace import Progress
+from patokaz.registers.pace import OUTSIDE, UNREPORTED, Progress
 from patokaz.registers.questions import MOST_KEY_INDICATORS
 
 NOTED = ("source_revised", "other_value", "break_between")
@@ -46,6 +46,11 @@ def key_cards(view: PlanView) -> list[IndicatorCard]:
     if not chosen:
         chosen = [pair for pair in view.state.indicators if pair[1].word not in ("no_target", "no_baseline")]
     return [_card(indicator, state, view) for indicator, state in chosen[:MOST_KEY_INDICATORS]]
+
+
+def told_targets(view: PlanView) -> int:
+    """How many indicators with a target have a value for the year that can be held against it."""
+    return sum(state.word not in OUTSIDE | UNREPORTED for _, state in view.state.indicators)
 
 
 def _card(indicator: Indicator, state: Progress, view: PlanView) -> IndicatorCard:

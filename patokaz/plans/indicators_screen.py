@@ -6,7 +6,7 @@ from patokaz.charts.plan_path import plan_path_html
 from patokaz.frame.parts import show_notice, show_quiet, show_titled
 from patokaz.language.html import html
 from patokaz.plans.blocks_screen import show_block, show_blocks
-from patokaz.plans.indicators import filled_table, key_cards
+from patokaz.plans.indicators import filled_table, key_cards, told_targets
 from patokaz.plans.report_blocks import indicator_table, open_targets
 from patokaz.plans.view import PlanView
 
@@ -24,7 +24,7 @@ def show_indicators(view: PlanView) -> None:
     if behind:
         show_blocks(behind)
     elif cards:
-        show_quiet(t("plans.page.none_behind"))
+        show_quiet(t("plans.page.none_behind", count=told) if (told := told_targets(view)) else t("plans.page.none_told"))
     with st.expander(t("plans.page.all_indicators", count=len(view.state.indicators)), expanded=not cards):
         show_blocks(indicator_table(view.facts))
     filled = filled_table(view)

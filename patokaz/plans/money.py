@@ -52,14 +52,17 @@ def total_sentence(view: PlanView) -> str:
 
 
 def money_text(money: Money, view: PlanView) -> str:
-    """Planned, contracted and paid in words."""
-
-    def told(amount: float | None) -> str:
-        return view.t.money(amount, money.currency) if amount is not None else view.t("plans.nothing_said")
-
-    return view.t(
-        "plans.page.money", planned=told(money.planned), contracted=told(money.contracted), paid=told(money.paid)
-    )
+    """Planned, contracted and paid in words, then what is not told of them."""
+    t = view.t
+    amounts = {"planned": money.planned, "contracted": money.contracted, "paid": money.paid}
+    told = [
+        f"{t(f'plans.amount.{name}')} {t.money(amount, money.currency)}"
+        for name, amount in amounts.items()
+        if amount is not None
+    ]
+    untold = [t(f"plans.amount.{name}") for name, amount in amounts.items() if amount is None]
+    parts = [", ".join(told), t("plans.page.money_untold", names=", ".join(untold)) if untold else ""]
+    return "; ".join(part for part in parts if part)
 
 
 def _rows(found: Sequence[tuple[str, Money]], view: PlanView) -> list[MoneyRow]:

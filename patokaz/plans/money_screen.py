@@ -4,7 +4,7 @@ import streamlit as st
 
 from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_titled
 from patokaz.language.html import html
-from patokaz.plans.blocks_screen import show_block
+from patokaz.plans.blocks_screen import show_table
 from patokaz.plans.coherence import moneyless_table
 from patokaz.plans.money import MoneyRow, by_branch, by_source, total_sentence
 from patokaz.plans.texts import money_by_text
@@ -29,7 +29,11 @@ def show_money(view: PlanView) -> None:
             _show_rows(money_by_text(kind, view.plan.country, t), rows, view)
         with right:
             _show_rows(t("plans.report.money_by_source"), by_source(view), view)
-    show_block(moneyless_table(view))
+    moneyless = moneyless_table(view)
+    if moneyless is not None:
+        show_titled(moneyless.caption, "")
+        show_sentence(t("plans.page.moneyless_of", count=view.done.total, moneyless=t.number(len(moneyless.rows))))
+        show_table(moneyless, with_caption=False)
 
 
 def _show_rows(title: str, rows: list[MoneyRow], view: PlanView) -> None:

@@ -11,11 +11,13 @@ from patokaz.plans.report_model import Block, Paragraph, ReportTable
 from patokaz.portfolio.chosen import first_list, selection
 from patokaz.portfolio.filters import SORTS, Filters
 from patokaz.portfolio.lists import OWN
-from patokaz.profile.model import profile_model
+from patokaz.profile.figures import report_figure
+from patokaz.profile.model import standing_in_block
 from patokaz.profile.profile import Profile
 from patokaz.registers.model import Plan
 from patokaz.reports.profile.model import ReportFigure
-from patokaz.statistics.catalogue import catalogue
+from patokaz.statistics.catalogue import BLOCKS, catalogue
+from patokaz.statistics.countries import headline
 
 MOST_PROJECTS = 10
 
@@ -29,19 +31,21 @@ def place_blocks(plan: Plan, beside: Linked, year: int, t: Words) -> Mapping[str
 
 def _context(profile: Profile, plan: Plan, year: int, t: Words) -> list[Block]:
     """The headline figures up to the report's year beside those of the plan's first year, then a sentence a subject."""
-    model = profile_model(profile, t)
-    rows = [row for figure in model.headline if (row := _change(figure, plan.first_year, year, t))]
+    headline_figures = [
+        report_figure(profile, profile.records[key], profile, t)
+        for key in headline(profile.area["country_id"])
+        if key in profile.records
+    ]
+    rows = [row for figure in headline_figures if (row := _change(figure, plan.first_year, year, t))]
     head = tuple(t(f"plans.context.{name}") for name in ("indicator", "before", "now", "rank", "remark"))
-    notes = tuple(dict.fromkeys(source for figure in model.headline for source in figure.sources))
+    sources = "; ".join(dict.fromkeys(source for figure in headline_figures for source in figure.sources))
+    notes = (t("plans.context.sources", sources=sources),) if sources else ()
     blocks: list[Block] = []
     if rows:
-        blocks.append(
-            ReportTable(t("plans.context.figures", place=model.name), head, tuple(rows), frozenset({1, 2}), notes)
-        )
-    for block in model.blocks:
-        if block.sentence:
-            blocks.append(Paragraph(f"{block.title}: {block.sentence}"))
-    return blocks
+        place = profile.area["name"]
+        blocks.append(ReportTable(t("plans.context.figures", place=place), head, tuple(rows), frozenset({1, 2}), notes))
+    sentences = [(block, standing_in_block(profile, block, t)) for block in BLOCKS]
+    return [*blocks, *(Paragraph(f"{t(f'block.{block}')}: {told}") for block, told in sentences if told)]
 
 
 def _change(figure: ReportFigure, first: int, year: int, t: Words) -> tuple[str, ...] | None:
@@ -58,7 +62,7 @@ def _change(figure: ReportFigure, first: int, year: int, t: Words) -> tuple[str,
 
     broken = [y for y in figure.breaks if before[0] < y <= now[0]]
     remark = t("plans.context.broken", year=broken[0]) if broken else ""
-    rank = figure.rank if now[0] == figure.year else ""
+    rank = figure.rank.replace(" ", "\u00a0") if now[0] == figure.year else ""
     return (figure.name, "–" if before[0] == now[0] else told(before), told(now), rank or "–", remark or "–")
 
 

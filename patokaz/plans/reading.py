@@ -9,6 +9,8 @@ from patokaz.plans.problems import Findings, Problem, UnreadablePlan
 from patokaz.plans.tables import read_tables
 from patokaz.registers.model import Plan
 
+UNREAD = ("sheet_missing", "sheet_renamed", "sheet_twice", "header_missing", "column_missing", "merged")
+
 
 @dataclass(frozen=True)
 class ReadPlan:
@@ -22,6 +24,8 @@ def read_plan(content: bytes) -> ReadPlan:
     """The plan of an XLSX file. Raises UnreadablePlan with all problems at once; nothing is kept of a file that has one."""
     findings = Findings()
     tables = read_tables(content, findings)
+    if any(problem.code in UNREAD for problem in findings.problems):
+        raise UnreadablePlan(findings.problems)  # what other sheets say of rows that were not read would only confuse
     check_rows(tables, findings)
     check_ideas(tables, findings)
     if findings.problems:

@@ -6,7 +6,7 @@ from patokaz.plans.report_blocks import BLOCKS
 from patokaz.plans.report_facts import Facts
 from patokaz.plans.report_model import Block, Box, Missing, NotFinal, Paragraph, PlanReport, ReportChapter
 from patokaz.plans.report_template import BoxTemplate, ChapterTemplate, ReportTemplate
-from patokaz.plans.texts import Speaker
+from patokaz.plans.texts import Speaker, first_upper
 from patokaz.registers.model import Plan
 from patokaz.registers.overview import plan_state
 
@@ -105,8 +105,9 @@ def _chapter(
     for box in chapter.boxes:
         blocks += _boxes(box, template.id, facts, language)
     heading = chapter.heading[language]
-    if chapter.article:
-        blocks.insert(0, Paragraph(chapter.article, is_note=True))
+    article = chapter.article.get(language, "")
+    if article or chapter.mark != template.mark:
+        blocks.insert(0, Paragraph(article or first_upper(facts.t(f"plans.mark.{chapter.mark}")), is_note=True))
     return ReportChapter(chapter.number, heading, chapter.level, tuple(blocks))
 
 

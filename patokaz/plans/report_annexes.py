@@ -2,8 +2,9 @@
 
 from patokaz.plans.report_facts import Facts, Made
 from patokaz.plans.report_model import Paragraph
-from patokaz.plans.texts import value_text
-from patokaz.registers.delivery import alignment, contributions
+from patokaz.plans.texts import first_upper, share_text, value_text
+from patokaz.registers.delivery import Contribution, alignment, contributions
+from patokaz.registers.digits import side
 from patokaz.registers.model import PARTIES
 from patokaz.registers.verdicts import judged
 
@@ -64,13 +65,31 @@ def alignments(facts: Facts) -> Made:
 
 
 def promised(facts: Facts) -> Made:
-    """What the measures promise to an effect."""
-    t = facts.t
-    return [
-        Paragraph(t("plans.contribution", promised=t.number(row.promised), untold=t.number(row.untold)), is_note=True)
-        for row in contributions(facts.plan)
-        if row.told
-    ]
+    """What the measures promise to an effect, against the gap to the target where they name an indicator."""
+    return [Paragraph(first_upper(_promise(row, facts)), is_note=True) for row in contributions(facts.plan) if row.told]
+
+
+def _promise(row: Contribution, facts: Facts) -> str:
+    t, state = facts.t, facts.states.get(row.indicator)
+    told = {"promised": t.number(row.promised), "untold": t.number(row.untold)}
+    if state is None or state.target.value is None:
+        return t("plans.contribution", **told)
+    indicator = next(i for i in facts.plan.indicators if i.key == row.indicator)
+    known = (state.year, state.actual) if state.actual is not None else state.older
+    year, value = known or (state.baseline.year, state.baseline.value)
+    if value is None or side(value, state.target.value) == 0:
+        return t("plans.contribution", **told)
+    gap = abs(state.target.value - value)
+    facts_of_gap = {
+        "name": indicator.name,
+        "promised": value_text(row.promised, indicator.unit, t),
+        "untold": told["untold"],
+        "value": value_text(value, indicator.unit, t),
+        "year": year,
+        "gap": value_text(gap, indicator.unit, t),
+        "share": share_text(abs(row.promised) / gap, t),
+    }
+    return t("plans.contribution_of_gap", **facts_of_gap)
 
 
 def verdicts(facts: Facts) -> Made:
@@ -90,4 +109,4 @@ def verdicts(facts: Facts) -> Made:
 def sources(facts: Facts) -> Made:
     """Documents the plan was read from, and what they do not tell."""
     rows = [(s.what, s.address, s.missing) for s in facts.plan.sources]
-    return facts.table("sources", facts.head("what", "address", "missing"), rows)
+    return facts.table("sources", facts.head("document", "address", "missing"), rows)

@@ -1,6 +1,7 @@
 """A report of a plan as a Word document: headings, tables, boxes to write, page numbers, the language of its text."""
 
 import io
+import re
 from typing import Any
 
 from docx import Document
@@ -19,7 +20,9 @@ from patokaz.plans.texts import Speaker
 INK, QUIET, PAPER, ASKED = RGBColor(0x1F, 0x2A, 0x37), RGBColor(0x5B, 0x67, 0x75), "EEF2F6", "FFF6DF"
 WIDE_TABLE = 6
 TEXT_WIDTH = 17.0  # centimetres between the margins
-LETTER = 0.19  # centimetres of a bold letter of 9 points
+LETTER = 0.235  # centimetres of a bold letter of 9 points, of the wider fonts that stand in for Calibri
+BREAKS = r"[ \n\t-]+"  # where a line may end: a no-break space is none
+CELL_MARGIN = 0.45  # centimetres, both sides of a cell
 MOST_LETTERS = 60
 
 
@@ -43,7 +46,7 @@ def report_file(report: PlanReport, t: Speaker, is_final: bool = False) -> bytes
     for chapter in report.chapters:
         document.add_heading(f"{chapter.number}. {chapter.heading}", chapter.level)
         for block in chapter.blocks:
-            _block(document, block, t, report.language)
+            _block(document, block, t, chapter.heading)
     if not is_final and report.missing:
         document.add_heading(t("plans.report.missing_list"), 1)
         for row in report.missing:
@@ -60,8 +63,8 @@ def _style(document: Any, tag: str) -> None:
     for language in document.styles.element.iter(qn("w:lang")):
         for name in ("w:val", "w:eastAsia"):
             language.set(qn(name), tag)
-    for level in (1, 2):
-        document.styles[f"Heading {level}"].font.color.rgb = INK
+    for name in ("Title", "Heading 1", "Heading 2"):
+        document.styles[name].font.color.rgb = INK
     for name, size in (("Cell", 9.0), ("NarrowCell", 8.0)):
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style, style.font.size = normal, Pt(size)
@@ -71,10 +74,9 @@ def _style(document: Any, tag: str) -> None:
     section.left_margin = section.right_margin = Cm(2.0)
 
 
-def _block(document: Any, block: Block, t: Speaker, language: str) -> None:
-    del language
+def _block(document: Any, block: Block, t: Speaker, heading: str) -> None:
     if isinstance(block, ReportTable):
-        _table(document, block)
+        _table(document, block, block.caption != heading)
     elif isinstance(block, Box):
         _box(document, block, t)
     elif isinstance(block, ReportPicture):
@@ -87,15 +89,17 @@ def _block(document: Any, block: Block, t: Speaker, language: str) -> None:
 
 
 def _quiet(document: Any, text: str) -> None:
-    run = document.add_paragraph().add_run(text)
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.space_after = Pt(4)
+    run = paragraph.add_run(text)
     run.font.size, run.font.color.rgb = Pt(9), QUIET
 
 
-def _table(document: Any, block: ReportTable) -> None:
-    caption = document.add_paragraph()
-    caption.paragraph_format.keep_with_next = True
-    run = caption.add_run(block.caption)
-    run.bold = True
+def _table(document: Any, block: ReportTable, has_caption: bool) -> None:
+    if has_caption:
+        caption = document.add_paragraph()
+        caption.paragraph_format.keep_with_next = True
+        caption.add_run(block.caption).bold = True
     table = document.add_table(rows=1, cols=len(block.head), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
@@ -125,7 +129,8 @@ def column_widths(block: ReportTable) -> list[float]:
     """Widths in centimetres, TEXT_WIDTH in all: each column holds its longest word, the rest goes by what a column holds."""
     columns = list(zip(block.head, *block.rows, strict=True))
     least = [
-        LETTER * (max((len(word) for text in column for word in text.split()), default=1) + 2) for column in columns
+        CELL_MARGIN + LETTER * max((len(word) for text in column for word in re.split(BREAKS, text)), default=1)
+        for column in columns
     ]
     wanted = [LETTER * min(max(len(text) for text in column), MOST_LETTERS) for column in columns]
     rest = TEXT_WIDTH - sum(least)

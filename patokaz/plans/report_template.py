@@ -22,12 +22,12 @@ class BoxTemplate:
 
 @dataclass(frozen=True)
 class ChapterTemplate:
-    """A chapter. auto: codes of blocks that are filled; mark: of its place in the order."""
+    """A chapter. auto: codes of blocks that are filled; mark: of its place in the order; article: where it was read."""
 
     number: str
     heading: Mapping[str, str]
     mark: str
-    article: str
+    article: Mapping[str, str]
     auto: tuple[str, ...]
     boxes: tuple[BoxTemplate, ...]
 
@@ -39,7 +39,7 @@ class ChapterTemplate:
 
 @dataclass(frozen=True)
 class ReportTemplate:
-    """A kind of report. spans_years: it covers the plan from its first year; law, due: as printed, empty where unknown."""
+    """A kind of report. spans_years: it covers the plan from its first year; due: as printed, empty where unknown."""
 
     id: str
     country: str
@@ -74,7 +74,7 @@ def report_template(template_id: str) -> ReportTemplate:
                 number=chapter["number"],
                 heading=chapter["heading"],
                 mark=chapter.get("mark", found["mark"]),
-                article=chapter.get("article", ""),
+                article={} if chapter.get("mark", found["mark"]) == "proposed" else found.get("article", {}),
                 auto=tuple(chapter.get("auto", ())),
                 boxes=tuple(
                     BoxTemplate(box["id"], box["words"], box["question"], box.get("per", ""))

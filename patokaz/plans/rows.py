@@ -177,7 +177,10 @@ def _about(plan: Plan) -> dict[str, Table]:
             for v in plan.verdicts
         ],
         "needs": [{"need_key": n.key, "title": n.title, "source": n.source} for n in plan.needs],
-        "links": [{"node_key": k.node, "kind": k.kind, "target": k.target, "note": k.note} for k in plan.links],
+        "links": [
+            {"node_key": k.node, "kind": k.kind, "target": k.target, "note": k.note, "indicator_key": k.indicator}
+            for k in plan.links
+        ],
         "breaks": [{"statistics_indicator": b.series, "year": b.year} for b in plan.breaks],
         "sources": [{"what": s.what, "address": s.address, "read": s.read, "missing": s.missing} for s in plan.sources],
         "report_boxes": [{"report": b.report, "year": b.year, "box": b.box, "text": b.text} for b in plan.boxes],

@@ -194,7 +194,11 @@ _SHEETS = (
         ("verdict",),
     ),
     Sheet("needs", (Column("need_key", "key", True, ("need",)), Column("title", "text", True, ("name",)), SOURCE)),
-    Sheet("links", (NODE, Column("kind", "key", True), Column("target", "long_text"), NOTE), ("link",)),
+    Sheet(
+        "links",
+        (NODE, Column("kind", "key", True), Column("target", "long_text"), NOTE, Column("indicator_key", "key")),
+        ("link",),
+    ),
     Sheet(
         "breaks",
         (

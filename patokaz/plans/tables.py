@@ -11,6 +11,8 @@ from openpyxl import load_workbook
 from patokaz.plans.cells import BadCell, Cell, read_cell
 from patokaz.plans.columns import Column, Sheet
 from patokaz.plans.enumerations import folded
+from patokaz.plans.file_kind import file_kind
+from patokaz.plans.layout import Layout, sheet_layout
 from patokaz.plans.problems import Findings, Problem, UnreadablePlan
 from patokaz.plans.sheets import COMPUTED, HELP, SHEETS
 
@@ -20,6 +22,8 @@ MOST_RATIO = 200
 MOST_ROWS = 20_000
 MOST_COLUMNS = 80
 HEADER_WITHIN = 10
+LEAST_COLUMNS = 3  # by which a sheet of another name is recognised
+SHEET_OF: Mapping[str, Sheet] = {folded(n): sheet for sheet in SHEETS.values() for n in (sheet.name, *sheet.aliases)}
 
 
 @dataclass(frozen=True)
@@ -55,30 +59,60 @@ def read_tables(content: bytes, findings: Findings) -> dict[str, list[Row]]:
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=False)
     except Exception as error:  # openpyxl raises whatever its parsers raise
-        raise _whole("not_a_workbook") from error
+        raise _whole("damaged") from error
     tables: dict[str, list[Row]] = {}
-    names = {folded(name): sheet for sheet in SHEETS.values() for name in (sheet.name, *sheet.aliases)}
+    strange: list[Any] = []
     try:
-        for page in book.worksheets:
-            sheet = names.get(folded(page.title))
+        parts = zipfile.ZipFile(io.BytesIO(content))
+        for page in (page for page in book.worksheets if hasattr(page, "iter_rows")):  # the others hold a chart
+            sheet = SHEET_OF.get(folded(page.title))
             if sheet is None:
-                if folded(page.title) not in (*COMPUTED, HELP):
-                    findings.tell((page.title, 0, ""), "sheet_not_read")
+                strange += [] if folded(page.title) in (*COMPUTED, HELP) else [page]
                 continue
             if sheet.name in tables:
                 findings.refuse((page.title, 0, ""), "sheet_twice", sheet=sheet.name)
                 continue
-            tables[sheet.name] = _rows(page, sheet, findings)
+            layout = sheet_layout(parts.read(page._worksheet_path))
+            _tell_hidden(page, sheet, layout, findings)
+            tables[sheet.name] = _rows(page, sheet, layout, findings)
+        _not_read(strange, tables, findings)
     except UnreadablePlan:
         raise
     except Exception as error:
-        raise _whole("not_a_workbook") from error
+        raise _whole("damaged") from error
     finally:
         book.close()
-    for sheet in SHEETS.values():
-        if sheet.required and sheet.name not in tables:
-            findings.refuse((sheet.name, 0, ""), "sheet_missing")
     return tables
+
+
+def _not_read(strange: Sequence[Any], tables: Mapping[str, object], findings: Findings) -> None:
+    """Sheets of other names are told; one that holds the columns of a sheet that is missing is asked for under its name."""
+    renamed = set()
+    for page in strange:
+        cells = [line for _, line in _lines(page, HEADER_WITHIN)]
+        meant = next((sheet for sheet in SHEETS.values() if sheet.name not in tables and _holds(cells, sheet)), None)
+        if meant is None:
+            findings.tell((page.title, 0, ""), "sheet_not_read")
+        else:
+            renamed.add(meant.name)
+            findings.refuse((page.title, 0, ""), "sheet_renamed", sheet=meant.name)
+    for sheet in SHEETS.values():
+        if sheet.required and sheet.name not in (*tables, *renamed):
+            findings.refuse((sheet.name, 0, ""), "sheet_missing")
+
+
+def _holds(lines: Sequence[Sequence[Cell]], sheet: Sheet) -> bool:
+    """Whether one of the lines names the required columns of a sheet, three columns or more in all."""
+    needed = {column.name for column in sheet.columns if column.required}
+    named = [{column.name for column in _header(cells, sheet).values()} for cells in lines]
+    return any(needed <= found and len(found) >= LEAST_COLUMNS for found in named)
+
+
+def _tell_hidden(page: Any, sheet: Sheet, layout: Layout, findings: Findings) -> None:
+    hidden = (page.sheet_state != "visible", layout.hides_rows, layout.hides_columns)
+    for is_hidden, code in zip(hidden, ("hidden_sheet", "hidden_rows", "hidden_columns"), strict=True):
+        if is_hidden:
+            findings.tell((sheet.name, 0, ""), code)
 
 
 def _whole(code: str, **expected: object) -> UnreadablePlan:
@@ -89,6 +123,8 @@ def _check_archive(content: bytes) -> None:
     """Refuse what unpacks to too much, what is no workbook, macros, and entities of its own."""
     if len(content) > MOST_BYTES:
         raise _whole("too_large", megabytes=MOST_BYTES // 1_000_000)
+    if kind := file_kind(content):
+        raise _whole(kind)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
@@ -97,8 +133,6 @@ def _check_archive(content: bytes) -> None:
             names = {part.filename for part in parts}
             if unpacked > MOST_UNPACKED or (unpacked > 10_000_000 and unpacked / packed > MOST_RATIO):
                 raise _whole("zip_bomb")
-            if "xl/workbook.xml" not in names:
-                raise _whole("not_a_workbook")
             if any(name.lower().endswith("vbaproject.bin") for name in names):
                 raise _whole("macro")
             for part in parts:
@@ -109,17 +143,21 @@ def _check_archive(content: bytes) -> None:
     except UnreadablePlan:
         raise
     except Exception as error:
-        raise _whole("not_a_workbook") from error
+        raise _whole("damaged") from error
 
 
-def _rows(page: Any, sheet: Sheet, findings: Findings) -> list[Row]:
-    lines = _lines(page, sheet, findings)
+def _rows(page: Any, sheet: Sheet, layout: Layout, findings: Findings) -> list[Row]:
+    lines = _lines(page, MOST_ROWS)
     columns: dict[int, Column] = {}
     rows: list[Row] = []
     for number, cells in lines:
+        if number > MOST_ROWS:
+            findings.refuse((sheet.name, MOST_ROWS + 1, ""), "too_many_rows", most=MOST_ROWS)
+            break
         if not columns:
             columns = _header(cells, sheet)
             if columns:
+                _check_merged(layout, columns, (sheet, number), findings)
                 _check_header(cells, columns, (sheet, number), findings)
             elif number >= HEADER_WITHIN:
                 break
@@ -132,18 +170,28 @@ def _rows(page: Any, sheet: Sheet, findings: Findings) -> list[Row]:
     return rows
 
 
-def _lines(page: Any, sheet: Sheet, findings: Findings) -> Iterator[tuple[int, Sequence[Cell]]]:
-    """Rows that hold anything, with their numbers."""
+def _lines(page: Any, most: int) -> Iterator[tuple[int, Sequence[Cell]]]:
+    """Rows that hold anything, with their numbers; where there are more than the most, one number beyond it ends them."""
     page.reset_dimensions()  # what the file says of its own size may be wrong, and rows would be lost
     for count, line in enumerate(page.iter_rows(max_col=MOST_COLUMNS), 1):
-        if count > MOST_ROWS:
-            findings.refuse((sheet.name, count, ""), "too_many_rows", most=MOST_ROWS)
+        if count > most:
+            yield count, ()
             return
         cells = [_cell(cell) for cell in line]
         if not any(cell.value not in (None, "") and str(cell.value).strip() for cell in cells):
             continue
         number = next((cell.row for cell in line if getattr(cell, "row", None)), count)
         yield number, cells
+
+
+def _check_merged(layout: Layout, columns: Mapping[int, Column], at: tuple[Sheet, int], findings: Findings) -> None:
+    """Refuse merged areas below the column names: all but one of their cells are empty, whatever they look like."""
+    sheet, header = at
+    for area in layout.merged:
+        touched = [columns[p - 1] for p in range(area.first_column, area.last_column + 1) if p - 1 in columns]
+        if area.last_row > header and touched:
+            place = (sheet.name, max(area.first_row, header + 1), touched[0].name)
+            findings.refuse(place, "merged", area.name)
 
 
 def _cell(cell: Any) -> Cell:

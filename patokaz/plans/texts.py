@@ -13,7 +13,7 @@ from patokaz.registers.questions import Question
 from patokaz.registers.rollup import LEAST_COVERAGE, Rollup
 
 ON_TRACK_WORDS = frozenset({"reached", "reached_late", "on_track", "inside"})
-MOST_DECIMALS = 6
+MOST_DECIMALS, WRITTEN_DECIMALS = 6, 4
 
 
 class Speaker(Protocol):
@@ -66,17 +66,19 @@ def pace_text(state: Progress, t: Speaker) -> str:
 
 
 def word_text(state: Progress, t: Speaker) -> str:
-    """The word of an indicator; with missing increments "at least" stands before it."""
+    """The word of an indicator; with missing increments it says that it rests on a lower bound."""
     text = t(f"plans.word.{state.word}")
-    return t("plans.at_least", text=text) if state.at_least and state.word not in OUTSIDE else text
+    return t("plans.lower_bound", text=text) if state.at_least and state.word not in OUTSIDE else text
 
 
 def value_text(value: float | None, unit: str, t: Speaker) -> str:
     """A value of the plan as it was written, with its unit."""
     if value is None:
         return "–"
-    decimals = next((d for d in range(MOST_DECIMALS) if abs(round(value, d) - value) < 1e-9), MOST_DECIMALS)
-    return f"{t.number(value, min(decimals, 4))} {unit}".strip()
+    decimals = next((d for d in range(WRITTEN_DECIMALS + 1) if abs(round(value, d) - value) < 1e-9), None)
+    if decimals is None:  # a quotient: four digits that tell
+        decimals = next((d for d in range(MOST_DECIMALS) if abs(value) * 10**d >= 1000), MOST_DECIMALS)
+    return f"{t.number(value, decimals)} {unit}".strip()
 
 
 def plan_sentence(done: Delivery, found: Sequence[tuple[Indicator, Progress]], t: Speaker) -> str:
@@ -159,6 +161,9 @@ def state_notes(indicator: Indicator, state: Progress, t: Speaker) -> list[str]:
     if state.baseline.is_rebased:
         value = value_text(state.baseline.value, indicator.unit, t)
         notes.append(t("plans.rebased", value=value, year=state.baseline.year))
+    if state.together is not None:
+        first, last, value = state.together[0], state.together[1], value_text(state.together[2], indicator.unit, t)
+        notes.append(t("plans.together", first=first, last=last, value=value))
     if state.first_achievement is not None:
         notes.append(t("plans.first_target", achievement=share_text(state.first_achievement, t)))
     if state.missing_reason:
@@ -173,9 +178,9 @@ def rounded_like(value: float, example: float | None) -> float:
 
 
 def speed_text(value: float, unit: str, t: Speaker) -> str:
-    """A change a year with three digits that tell."""
+    """A change a year with three digits that tell; of a percentage in percentage points."""
     decimals = next((d for d in range(MOST_DECIMALS) if abs(value) * 10**d >= 100), MOST_DECIMALS) if value else 0
-    return f"{t.number(value, decimals)} {unit}".strip()
+    return f"{t.number(value, decimals)} {t('plans.points') if unit.strip() == '%' else unit}".strip()
 
 
 def node_sentence(node: Rollup, t: Speaker) -> str:
@@ -194,7 +199,7 @@ def node_sentence(node: Rollup, t: Speaker) -> str:
         parts.append(t("plans.node_normalised", sum=t.number(node.weight_sum)))
     if node.by_budget is not None:
         parts.append(t("plans.node_budget", share=share_text(node.by_budget, t)))
-    return ", ".join(parts)
+    return "; ".join(parts)
 
 
 def problem_list(refused: UnreadablePlan, t: Speaker, most: int = 50) -> list[str]:

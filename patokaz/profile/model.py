@@ -123,6 +123,12 @@ def _comparable(profile: Profile, block: str) -> pd.DataFrame:
     return pd.concat(frames).drop_duplicates("indicator_id").reset_index(drop=True)
 
 
+def standing_in_block(profile: Profile, block: str, t: Words) -> str:
+    """Where a place stands in a subject; empty where it has no comparable figure of it."""
+    found = _comparable(profile, block)
+    return "" if found.empty else block_sentence(block_facts(found), t)
+
+
 def _block(profile: Profile, block: str, t: Words) -> ReportBlock:
     figures = [figure_beside_chance(owner, figure, profile, t) for owner, figure in block_figures(profile, block)]
     charts = [report_chart(composition, profile, t) for composition in compositions(profile, block)]

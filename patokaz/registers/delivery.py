@@ -44,9 +44,10 @@ class Money:
 
 @dataclass(frozen=True)
 class Contribution:
-    """What the measures promise to one kind of effect. untold: measures of the kind without an amount."""
+    """What the measures promise to one kind of effect, or to an indicator. untold: measures of the kind without an amount."""
 
     kind: str
+    indicator: str
     promised: float
     told: int
     untold: int
@@ -127,14 +128,14 @@ def alignment(plan: Plan, year: int) -> dict[str, dict[str, str]]:
 
 
 def contributions(plan: Plan) -> list[Contribution]:
-    """What measures promise to an effect, by kind of link (expected_...)."""
-    amounts: dict[str, list[float | None]] = defaultdict(list)
+    """What measures promise to an effect, by kind of link (expected_...) and indicator."""
+    amounts: dict[tuple[str, str], list[float | None]] = defaultdict(list)
     for link in plan.links:
         if link.kind.startswith(CONTRIBUTION):
-            amounts[link.kind].append(_number(link.target))
+            amounts[link.kind, link.indicator].append(_number(link.target))
     return [
-        Contribution(kind, sum(told := [a for a in values if a is not None]), len(told), len(values) - len(told))
-        for kind, values in amounts.items()
+        Contribution(*of, sum(told := [a for a in values if a is not None]), len(told), len(values) - len(told))
+        for of, values in amounts.items()
     ]
 
 

@@ -166,12 +166,16 @@ class MeasureStatus:
 
 @dataclass(frozen=True)
 class Link:
-    """A node tied to a project, need, idea, decision, goal of a higher document, or a promised contribution (kind as written)."""
+    """A node tied to a project, need, idea, decision, goal of a higher document, or a promised contribution (kind as written).
+
+    indicator: of a contribution, whose gap to the target it is held against.
+    """
 
     node: str
     kind: str
     target: str
     note: str = ""
+    indicator: str = ""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from patokaz.registers.digits import TOLERANCE, at_least, side
 from patokaz.registers.history import Baseline, History, Target
 from patokaz.registers.model import Correction
-from patokaz.registers.values import Reached, reached
+from patokaz.registers.values import Reached, ratio_together, reached
 
 ON_TRACK, SLOW, PARTLY = 0.95, 0.60, 0.60
 ACHIEVEMENT_LIMITS, PACE_LIMITS = (0.0, 1.0), (0.0, SLOW, ON_TRACK)
@@ -26,7 +26,8 @@ class Progress:
 
     older: year and value of the last earlier actual where this year has none; at_least: increments are missing, A and pace
     are lower bounds; missing_years names them; broken: the year from which the series is another; first_achievement: of the
-    first target where it was revised; counts: what the indicator weighs in with in a roll-up.
+    first target where it was revised; together: of a ratio, first and last year and sum of numerators over sum of
+    denominators; counts: what the indicator weighs in with in a roll-up.
     """
 
     indicator: str
@@ -52,6 +53,7 @@ class Progress:
     reached_in: int | None = None
     corrections: tuple[Correction, ...] = ()
     is_provisional: bool = False
+    together: tuple[int, int, float] | None = None
 
     @property
     def counts(self) -> float | None:
@@ -82,6 +84,7 @@ def progress(history: History, year: int) -> Progress:
         missing_reason=found.missing_reason,
         corrections=tuple(c for c in history.corrections if c.known_from == year),
         is_provisional=found.is_provisional,
+        together=ratio_together(history, year),
     )
     if kind == "verdict":
         return replace(state, word="words_only")
@@ -217,7 +220,7 @@ def _measured(history: History, state: Progress) -> Progress:
     broken = history.break_between(start, state.year)
     if broken is not None:
         return replace(state, word="not_comparable", broken=broken)
-    share = (state.actual - base) / (target - base)
+    share = (state.actual - base) / (target - base) + 0.0  # never a negative nought
     if history.indicator.purpose == "limit":
         word = "not_due" if elapsed <= TOLERANCE else "inside" if at_least(1.0, share) else "outside"
         return replace(state, word=word, allowance=share)

@@ -30,8 +30,8 @@ QUOTED = re.compile(r"[\"„“«]([^\"“”»]{3,200})[\"“”»]")  # the pr
 
 @dataclass(frozen=True)
 class Question:
-    """A question to the officer. code: goal_or_limit, limit_without_side, name_says_opposite, weights_do_not_add_up, many_key_indicators,
-    baseline_before_plan, measures_below_gap, not_approved; subject: the key it is about."""
+    """A question to the officer. code: goal_or_limit, limit_without_side, name_says_opposite, weights_do_not_add_up, weight_missing,
+    many_key_indicators, baseline_before_plan, not_approved; subject: the key it is about."""
 
     code: str
     subject: str
@@ -88,7 +88,10 @@ def state_questions(found: Mapping[str, Progress], nodes: Mapping[str, Rollup]) 
     weights = [
         Question("weights_do_not_add_up", row.node, (("sum", row.weight_sum or 0),))
         for row in nodes.values()
-        if not row.may_be_signed
+        if row.is_normalised
+    ]
+    weights += [
+        Question("weight_missing", row.node, (("count", row.unweighted),)) for row in nodes.values() if row.unweighted
     ]
     drafts = [Question("not_approved", key) for key, state in found.items() if state.is_provisional]
     return weights + drafts

@@ -20,7 +20,8 @@ class Rollup:
     """A node in the report of a year. share: P, None where withheld; reported of counted: direct children.
 
     over_target, moving_away: indicators of the whole branch; weight_sum: of all children in basis points, None where no
-    weight is given (all equal); by_budget: P weighted by planned money, where it differs by 5 points or more.
+    weight is given (all equal); unweighted: children without a weight among those that have one, which count nothing;
+    by_budget: P weighted by planned money, where it differs by 5 points or more.
     """
 
     node: str
@@ -33,11 +34,12 @@ class Rollup:
     moving_away: int
     weight_sum: int | None = None
     by_budget: float | None = None
+    unweighted: int = 0
 
     @property
     def may_be_signed(self) -> bool:
         """Whether the weights add up; equal weights always do."""
-        return self.weight_sum is None or self.weight_sum == FULL_WEIGHT
+        return self.weight_sum in (None, FULL_WEIGHT)
 
     @property
     def is_normalised(self) -> bool:
@@ -134,6 +136,7 @@ def _result(key: str, parts: list[_Child], over: int, away: int) -> Rollup | Non
         moving_away=away,
         weight_sum=sum(given) if given else None,
         by_budget=_by_budget(counting, share),
+        unweighted=len(parts) - len(given) if given else 0,
     )
 
 

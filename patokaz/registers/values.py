@@ -62,6 +62,20 @@ def ratio_over(rows: Iterable[Actual]) -> float | None:
     return sum(pair[0] for pair in pairs) / below if below else None
 
 
+def ratio_together(history: History, year: int) -> tuple[int, int, float] | None:
+    """First and last year since the baseline, and the ratio over them; None for other series and for one year alone."""
+    start = history.baseline(year).year
+    if history.indicator.series_kind != "ratio" or history.break_between(start, year) is not None:
+        return None
+    rows = {
+        y: row
+        for y, row in sorted(history.values.items())
+        if (start is None or start < y) and y <= year and row.numerator is not None and row.denominator
+    }
+    whole = ratio_over(rows.values())
+    return (min(rows), max(rows), whole * ratio_scale(history.indicator)) if len(rows) > 1 and whole is not None else None
+
+
 def _summed(history: History, rows: dict[int, Actual], year: int) -> Reached:
     """Increments from the year after the baseline on; a year that is due and missing makes the sum a lower bound."""
     start = history.baseline(year).year

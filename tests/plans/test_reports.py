@@ -99,14 +99,14 @@ def test_a_mid_term_evaluation_names_the_year_that_is_not_approved() -> None:
 def test_tables_hold_the_figures_of_the_page() -> None:
     found = tables(report(sample_plan("gabrovo-2030"), year=2018))
     rows = {row[0]: row for row in found["Indicators"].rows}
-    transport = rows["Emissions of transport, t CO2e"]
+    transport = rows["Емисии на транспорта, т CO₂-екв."]
     assert (
         transport[1:]
         == ("97,470 (2008)", "32,493 (2030)", "97,609", "−0.2%", "45%", "0.00", "moving away from the target")
         or transport[4] == "−0.2%"
     )
-    assert rows["Final energy use, MWh"][7] == "no target set"
-    assert ("Emissions of transport", "moving away from the target") in {
+    assert rows["Крайно потребление на енергия, MWh"][7] == "no target set"
+    assert ("Емисии на транспорта", "moving away from the target") in {
         row[:2] for row in found["Targets that are behind"].rows
     }
     assert sum(len(table.rows) for caption, table in found.items() if caption == "Measures by state") == 35

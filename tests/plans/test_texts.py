@@ -135,7 +135,7 @@ def test_a_withheld_node_says_how_little_was_reported() -> None:
     nodes = rollups(plan, plan_progress(histories(plan), 2024), 2024)
     assert node_sentence(nodes["G1"], words("en")) == "withheld: reported 1 of 4, coverage 25%"
     nodes = rollups(plan, plan_progress(histories(plan), 2018), 2018)
-    assert node_sentence(nodes["G1"], words("en")) == "40%; reported 4 of 4, moving away 1"
+    assert node_sentence(nodes["G1"], words("en")) == "40%; reported 4 of 4; moving away 1"
 
 
 def test_a_real_plan_raises_the_questions_it_should() -> None:

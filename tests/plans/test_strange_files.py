@@ -1,0 +1,168 @@
+"""Files as strangers make them: other formats, merged and hidden cells, renamed sheets, keys that only look the same."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.chart import BarChart, Reference
+
+from patokaz.language.words import LANGUAGES, words
+from patokaz.plans.problems import UnreadablePlan
+from patokaz.plans.reading import read_plan
+from patokaz.plans.texts import notice_text, problem_text
+from tests.plans.workbooks import good, workbook
+
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+def packed(**parts: str) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml").replace("_bin", ".bin"), text)
+    return target.getvalue()
+
+
+def strict() -> bytes:
+    source, target = zipfile.ZipFile(io.BytesIO(workbook(good()))), io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for part in source.infolist():
+            text = source.read(part)
+            new = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+            archive.writestr(
+                part.filename, text.replace(b"http://schemas.openxmlformats.org/spreadsheetml/2006/main", new)
+            )
+    return target.getvalue()
+
+
+FILES: list[tuple[str, Callable[[], bytes]]] = [
+    ("empty_file", lambda: b""),
+    ("text_table", lambda: b"plan_key;title\np;Plan\n"),
+    ("text_table", lambda: "ключ;име\nп;План\n".encode("cp1251")),
+    ("text_table", lambda: "plan_key\ttitle\n".encode("utf-16")),
+    ("open_document", lambda: packed(mimetype="application/vnd.oasis.opendocument.spreadsheet", content_xml="<x/>")),
+    ("old_format", lambda: OLE + b"\0" * 600 + "Workbook".encode("utf-16-le")),
+    ("protected", lambda: OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")),
+    ("binary_format", lambda: packed(xl__workbook_bin="x")),
+    ("other_document", lambda: packed(word__document_xml="<x/>")),
+    ("other_document", lambda: b"%PDF-1.7"),
+    ("other_document", lambda: b"<html><table><tr><td>plan_key</td></tr></table></html>"),
+    ("strict_format", strict),
+    ("damaged", lambda: workbook(good())[:3000]),
+    ("not_a_workbook", lambda: bytes(range(128, 256))),
+]
+
+
+@pytest.mark.parametrize(("code", "make"), FILES, ids=[f"{n}-{code}" for n, (code, _) in enumerate(FILES)])
+def test_a_file_of_another_kind_is_told_apart_and_how_to_mend_it(code: str, make: Callable[[], bytes]) -> None:
+    with pytest.raises(UnreadablePlan) as caught:
+        read_plan(make())
+    assert [problem.code for problem in caught.value.problems] == [code]
+    texts = {problem_text(caught.value.problems[0], words(language)) for language in LANGUAGES}
+    assert len(texts) == len(LANGUAGES)
+
+
+def edited(change: Callable[[Workbook], object]) -> bytes:
+    book = load_workbook(io.BytesIO(workbook(good())))
+    change(book)
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def put(sheet: str, cell: str, value: Any) -> Callable[[Workbook], None]:
+    return lambda book: book[sheet].__setitem__(cell, value)
+
+
+REFUSED: list[tuple[Callable[[Workbook], object], tuple[str, int, str, str]]] = [
+    (lambda b: b["actuals"].merge_cells("A3:A4"), ("actuals", 3, "indicator_key", "merged")),
+    (lambda b: b["nodes"].merge_cells("I3:J3"), ("nodes", 3, "start", "merged")),
+    (lambda b: setattr(b["nodes"], "title", "Sheet1"), ("Sheet1", 0, "", "sheet_renamed")),
+    (lambda b: setattr(b["actuals"], "title", "Отчет 2024"), ("Отчет 2024", 0, "", "sheet_renamed")),
+    (lambda b: b.remove(b["plan"]), ("plan", 0, "", "sheet_missing")),
+    (put("indicators", "B2", "Р"), ("indicators", 2, "node_key", "lookalike")),  # a Cyrillic letter
+    (put("actuals", "A2", "i"), ("actuals", 2, "indicator_key", "lookalike")),
+    (put("money", "A2", "Общо"), ("money", 2, "node_key", "unknown_node")),
+    (put("nodes", "C4", date(2021, 1, 1)), ("nodes", 4, "node_key", "key_as_date")),
+    (put("actuals", "C2", "-"), ("actuals", 2, "value", "number_or_missing")),
+    (put("actuals", "C2", "н.д."), ("actuals", 2, "value", "number_or_missing")),
+    (put("actuals", "C2", "6-7"), ("actuals", 2, "value", "number_or_missing")),
+    (put("money", "E2", "1 000 лв."), ("money", 2, "planned", "number")),
+    (put("money", "E2", "(5)"), ("money", 2, "planned", "number")),
+    (put("nodes", "I2", "2021-2027"), ("nodes", 2, "start", "year")),
+    (put("indicators", "C1", None), ("indicators", 1, "name", "column_missing")),
+    (put("nodes", "E2", "M"), ("nodes", 2, "parent", "kind_order")),  # a circle
+]
+
+
+@pytest.mark.parametrize(("change", "place"), REFUSED, ids=[f"{n}-{p[3]}" for n, (_, p) in enumerate(REFUSED)])
+def test_a_workbook_spoiled_in_the_office_programme_is_refused_by_place(
+    change: Callable[[Workbook], object], place: tuple[str, int, str, str]
+) -> None:
+    with pytest.raises(UnreadablePlan) as caught:
+        read_plan(edited(change))
+    found = {(p.sheet, p.row, p.column, p.code): p for p in caught.value.problems}
+    assert place in found
+    for language in LANGUAGES:
+        assert place[0] in problem_text(found[place], words(language))
+
+
+def test_a_sheet_that_cannot_be_read_makes_no_errors_in_the_others() -> None:
+    with pytest.raises(UnreadablePlan) as caught:
+        read_plan(edited(lambda book: setattr(book["nodes"], "title", "Sheet1")))
+    assert caught.value.total == 1
+
+
+def with_chart_sheet(book: Workbook) -> None:
+    chart = BarChart()
+    chart.add_data(Reference(book["actuals"], min_col=3, min_row=1, max_row=4))
+    book.create_chartsheet("Chart").add_chart(chart)
+
+
+def hide(part: str) -> Callable[[Workbook], None]:
+    def change(book: Workbook) -> None:
+        sheet = book["actuals"]
+        if part == "rows":
+            sheet.row_dimensions[3].hidden = True
+        elif part == "columns":
+            sheet.column_dimensions["I"].hidden = True
+        else:
+            sheet.sheet_state = "hidden"
+
+    return change
+
+
+def move(book: Workbook) -> None:
+    book.move_sheet("plan", 5)
+    book["money"].insert_cols(1, 3)
+    book["money"].insert_rows(1, 4)
+    book["actuals"].insert_rows(3, 2)
+
+
+READ: list[tuple[Callable[[Workbook], object], set[str]]] = [
+    (hide("sheet"), {"hidden_sheet"}),
+    (hide("rows"), {"hidden_rows"}),
+    (hide("columns"), {"hidden_columns"}),
+    (put("indicators", "B2", "P\u200b"), {"invisible"}),
+    (put("indicators", "B2", "\u00a0P "), set()),
+    (lambda b: b.create_sheet("Actuals (2)"), {"sheet_not_read"}),
+    (with_chart_sheet, set()),
+    (move, set()),
+]
+
+
+@pytest.mark.parametrize(("change", "told"), READ, ids=[str(number) for number in range(len(READ))])
+def test_what_can_be_read_is_read_the_same_and_told(change: Callable[[Workbook], object], told: set[str]) -> None:
+    read = read_plan(edited(change))
+    assert read.plan == read_plan(workbook(good())).plan
+    assert {notice.code for notice in read.notices} == told
+    for language in LANGUAGES:
+        assert all(notice.sheet in notice_text(notice, words(language)) for notice in read.notices)
+
+
+def test_letters_of_two_pieces_are_the_same_key() -> None:
+    assert read_plan(edited(put("nodes", "G2", "Го\u0438\u0306"))).plan.versions[0].nodes[0].title == "Го\u0439"
