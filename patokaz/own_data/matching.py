@@ -40,7 +40,7 @@ TOTALS = frozenset(
         "у т ч", "у тому числі", "з них", "медіана", "мінімум", "итого", "всего",
     )
 )  # fmt: skip
-OF_WHAT = frozenset(fold(word) for word in "за по на във в во у од for of in për në e".split())
+OF_WHAT = frozenset(fold(word) for word in ["за", "по", "на", "във", "в", "во", "у", "од", "for", "of", "in", "për", "në", "e"])
 LONGEST_TOTAL = 7  # words
 
 
