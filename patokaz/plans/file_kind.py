@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # the container of old XLS files, and of encrypted XLSX ones
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -30,7 +31,7 @@ def _packed_kind(content: bytes) -> str:
                 return "strict_format" if STRICT in archive.open("xl/workbook.xml").read(4000) else ""
             if "mimetype" in names and b"opendocument.spreadsheet" in archive.read("mimetype"):
                 return "open_document"
-    except Exception:  # whatever a broken archive makes zipfile raise
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError):
         return "damaged"
     return "binary_format" if "xl/workbook.bin" in names else "other_document"
 

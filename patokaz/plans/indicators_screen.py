@@ -24,7 +24,9 @@ def show_indicators(view: PlanView) -> None:
     if behind:
         show_blocks(behind)
     elif cards:
-        show_quiet(t("plans.page.none_behind", count=told) if (told := told_targets(view)) else t("plans.page.none_told"))
+        show_quiet(
+            t("plans.page.none_behind", count=told) if (told := told_targets(view)) else t("plans.page.none_told")
+        )
     with st.expander(t("plans.page.all_indicators", count=len(view.state.indicators)), expanded=not cards):
         show_blocks(indicator_table(view.facts))
     filled = filled_table(view)

@@ -73,7 +73,9 @@ def ratio_together(history: History, year: int) -> tuple[int, int, float] | None
         if (start is None or start < y) and y <= year and row.numerator is not None and row.denominator
     }
     whole = ratio_over(rows.values())
-    return (min(rows), max(rows), whole * ratio_scale(history.indicator)) if len(rows) > 1 and whole is not None else None
+    return (
+        (min(rows), max(rows), whole * ratio_scale(history.indicator)) if len(rows) > 1 and whole is not None else None
+    )
 
 
 def _summed(history: History, rows: dict[int, Actual], year: int) -> Reached:

@@ -54,7 +54,9 @@ def test_the_list_shows_intervals_reasons_screens_and_risks() -> None:
         ("Bus station", "7.00", "rank 1 (1–1), firmly the first", "100,000–250,000 EUR"),
         ("Swimming pool", "4.00", "rank 2 (2–2)", "not told"),
     )
-    assert left.rows == (("Bridge", "not ranked, the condition is not met: Are site and ownership known, with no open claim?"),)
+    assert left.rows == (
+        ("Bridge", "not ranked, the condition is not met: Are site and ownership known, with no open claim?"),
+    )
     assert criteria.rows[0][:2] == ("Proven need", "20%")
     assert screens.rows[1] == ("preliminary feasibility", "80%")
     assert risks.rows[0] == (

@@ -10,14 +10,18 @@ import pytest
 from docx import Document
 
 from patokaz.language.words import LANGUAGES, words
+from patokaz.plans.chapters import chapters_table
 from patokaz.plans.examples import sample_plan
 from patokaz.plans.reading import read_plan
 from patokaz.plans.report import final_report, plan_report, unapproved_years
+from patokaz.plans.report_annexes import promised
 from patokaz.plans.report_blocks import BLOCKS, OUTSIDE_BLOCKS
 from patokaz.plans.report_document import report_file
+from patokaz.plans.report_facts import Facts
 from patokaz.plans.report_model import Box, NotFinal, Paragraph, PlanReport, ReportPicture, ReportTable
 from patokaz.plans.report_template import MARKS, report_template, template_ids, templates_for
 from patokaz.registers.model import BoxText, Plan
+from patokaz.registers.overview import plan_state
 from tests.plans.workbooks import good, workbook
 
 
@@ -173,3 +177,22 @@ def _pixel() -> bytes:
     target = io.BytesIO()
     Image.new("RGB", (4, 2), "white").save(target, "PNG")
     return target.getvalue()
+
+
+def test_a_promised_contribution_is_held_against_the_gap_to_the_target() -> None:
+    plan = sample_plan("gabrovo-2030")
+    state = plan_state(plan, 2024)
+    (told,) = promised(Facts(plan, 2024, state.states, state.nodes, words("en")))
+    # 162,629 in 2024 - 78,293 = 84,336; 74,213 / 84,336 = 88 %
+    assert isinstance(told, Paragraph)
+    assert "84,336" in told.text and "74,213" in told.text and "88% of it; 2 of them" in told.text
+
+
+def test_a_chapter_says_where_its_place_in_the_order_was_read() -> None:
+    template = report_template("bg_annual")
+    rows = {row[0]: row for row in chapters_table(template, words("bg")).rows}
+    assert rows["1"][2] == "прочетено в по-старите правила: Чл. 91, ал. 4 от Правилника от 2008 г."
+    assert rows["5"][2] == "предложен ред" and rows["3b"][3:] == ("спрени или отпаднали мерки", "1")
+    first = {chapter.number: chapter.blocks[0] for chapter in report(small()).chapters}
+    assert first["1"] == Paragraph("Rules of 2008, article 91(4)", is_note=True)
+    assert first["5"] == Paragraph("Proposed order", is_note=True)

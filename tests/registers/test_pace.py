@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from patokaz.registers.digits import digits_needed
-from patokaz.registers.history import histories
+from patokaz.registers.history import History, histories
 from patokaz.registers.model import (
     Actual,
     Break,
@@ -270,3 +270,47 @@ def test_a_name_that_says_the_opposite_of_its_values_is_asked_about() -> None:
     assert name_says_opposite(level(10, 5, name="Emissions", note='printed name "Намаляване на емисиите"'))
     assert not name_says_opposite(level(119_096, 58_506, name="Emissions of transport"))
     assert not name_says_opposite(level(0, 40, name="Reduction of emissions"))
+
+
+def test_a_ratio_is_told_over_its_years_together_and_not_across_a_break() -> None:
+    share = Indicator(
+        "R", "P", "Share", "ratio", "share", baseline=0.2, baseline_year=2021, target=0.8, target_year=2027
+    )
+    values = {
+        2022: Actual("R", 2022, numerator=12, denominator=40, status="approved"),
+        2023: Actual("R", 2023, numerator=30, denominator=50, status="approved"),
+    }
+    found = progress(History(share, 2021, values), 2023).together
+    assert found is not None and found[:2] == (2022, 2023) and found[2] == pytest.approx(42 / 90)  # never 0.45
+    assert progress(History(share, 2021, values), 2022).together is None
+    assert progress(History(share, 2021, values, breaks=(2023,)), 2023).together is None
+
+
+def test_a_second_break_withholds_again_until_the_baseline_is_stated_once_more() -> None:
+    rate = Indicator("I", "P", "Rate", "level", "%", baseline=10, baseline_year=2021, target=5, target_year=2027)
+    values = {y: Actual("I", y, v, status="approved") for y, v in {2022: 9, 2023: 8, 2025: 19, 2026: 18}.items()}
+    first = RebasedBaseline("I", 9, 2022, "office")
+    once = History(rate, 2021, values, rebased=(first,), breaks=(2022, 2025))
+    assert [progress(once, year).word for year in (2022, 2023, 2025, 2026)] == [
+        "not_due", "on_track", "not_comparable", "not_comparable",
+    ]  # fmt: skip
+    assert (
+        progress(once, 2022).achievement == 0 and str(progress(once, 2022).achievement) == "0.0"
+    )  # no negative nought
+    again = replace(once, rebased=(first, RebasedBaseline("I", 19, 2025, "office")))
+    found = progress(again, 2026)
+    assert (found.achievement, found.elapsed) == (pytest.approx(1 / 14), 0.5)
+
+
+@pytest.mark.parametrize(
+    ("base", "target", "actual", "share", "word"),
+    [(-5, -2, -4, 1 / 3, "slow"), (-2, -5, -4, 2 / 3, "on_track"), (-10, 10, 0, 0.5, "on_track"), (-5, -2, -6, -1 / 3, "moving_away")],
+)  # fmt: skip
+def test_values_below_nought_follow_the_same_rule(
+    base: float, target: float, actual: float, share: float, word: str
+) -> None:
+    rate = Indicator(
+        "I", "P", "Balance", "level", "%", baseline=base, baseline_year=2021, target=target, target_year=2027
+    )
+    found = progress(History(rate, 2021, {2024: Actual("I", 2024, actual, status="approved")}), 2024)
+    assert (found.achievement, found.word) == (pytest.approx(share), word)

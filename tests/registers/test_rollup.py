@@ -1,5 +1,7 @@
 """Cases computed by hand: weights, coverage, withheld nodes, budget, versions of a tree, delivery and verdicts."""
 
+from dataclasses import replace
+
 import pytest
 
 from patokaz.registers.delivery import contributions, delivery, measures_without_money, money_sums, status_in
@@ -16,6 +18,7 @@ from patokaz.registers.model import (
     Verdict,
 )
 from patokaz.registers.pace import plan_progress
+from patokaz.registers.questions import state_questions
 from patokaz.registers.rollup import Rollup, rollups
 from patokaz.registers.verdicts import judged
 
@@ -169,6 +172,19 @@ def test_promised_contributions_are_added_and_the_untold_ones_counted() -> None:
     links = (Link("a", "expected_t", "1064"), Link("b", "expected_t", "1565"), Link("c", "expected_t", ""))
     (found,) = contributions(plan([GOAL], [], {}, links=links))
     assert (found.promised, found.told, found.untold) == (2629, 2, 1)
+
+
+def test_a_part_without_a_weight_beside_weighted_ones_is_asked_about() -> None:
+    nodes = [GOAL, *(Node(key, "priority", "G", n, key) for n, key in enumerate("ab"))]
+    weighted = [replace(nodes[1], weight=10_000), nodes[2]]
+    indicators = [
+        Indicator(f"I{key}", key, key, "level", baseline=0, baseline_year=2020, target=10, target_year=2028)
+        for key in "ab"
+    ]
+    found = plan([GOAL, *weighted], indicators, {"Ia": 5.0, "Ib": 5.0})
+    states = plan_progress(histories(found), 2024)
+    asked = state_questions(states, rollups(found, states, 2024))
+    assert [(q.code, q.subject, dict(q.details)) for q in asked] == [("weight_missing", "G", {"count": 1})]
 
 
 def test_verdicts_disagree_by_the_number_of_different_ones() -> None:
