@@ -1,8 +1,8 @@
-"""python -m bench [queries|reruns|maps|start|index|similarity|documents|plan|hostile|wall|pages]: measure and print beside the comparison; all but pages without a name."""
+"""python -m bench [queries|reruns|maps|start|index|similarity|documents|plan|hostile|wall|jobs|pages]: measure and print beside the comparison; all but pages without a name."""
 
 import sys
 
-from bench import documents, hostile, index, maps, plan, queries, reruns, similarity, start, wall
+from bench import documents, hostile, index, jobs, maps, plan, queries, reruns, similarity, start, wall
 
 BENCHES = {
     "queries": queries.measure,
@@ -15,6 +15,7 @@ BENCHES = {
     "plan": plan.measure,
     "hostile": hostile.measure,
     "wall": wall.measure,
+    "jobs": jobs.measure,
     "pages": documents.measure_pages,
 }
 
