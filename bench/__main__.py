@@ -1,4 +1,4 @@
-"""python -m bench [queries|reruns|maps|start|index|similarity|documents|plan|hostile|wall|pages|places|sentences]: measure and print beside the comparison; the last three only by name."""
+"""python -m bench [queries|reruns|maps|start|index|similarity|documents|plan|hostile|wall|jobs|pages|places|sentences]: measure and print beside the comparison; the last three only by name."""
 
 import sys
 
@@ -6,6 +6,7 @@ from bench import (
     documents,
     hostile,
     index,
+    jobs,
     maps,
     pages,
     places,
@@ -29,6 +30,7 @@ BENCHES = {
     "plan": plan.measure,
     "hostile": hostile.measure,
     "wall": wall.measure,
+    "jobs": jobs.measure,
     "pages": pages.measure,
     "places": places.measure,
     "sentences": sentences.measure,

@@ -43,6 +43,23 @@ def map_geometry(topology: Topology, level: str, upper_levels: list[str]) -> Top
     }
 
 
+def rings_beyond(file: Path, projection: str, topology: Topology) -> list[list[list[int]]]:
+    """Rings of land that belongs to the country and of which no source has figures, in the steps of the country's arcs.
+
+    file: a GeoJSON feature (WGS 84); without one there is no such land.
+    """
+    if not file.is_file():
+        return []
+    import geopandas as gpd
+
+    (scale_x, scale_y), (left, low) = topology["transform"]["scale"], topology["transform"]["translate"]
+    shapes = gpd.read_file(file).to_crs(projection).explode(index_parts=False).geometry
+    return [
+        [[round((x - left) / scale_x), round((y - low) / scale_y)] for x, y in shape.exterior.coords]
+        for shape in shapes
+    ]
+
+
 def write_static(folder: Path, name: str, document: Topology | dict[str, str]) -> None:
     """Write <name>.json, as short as JSON can be."""
     folder.mkdir(parents=True, exist_ok=True)

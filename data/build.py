@@ -249,6 +249,7 @@ def write_maps(country: Country, areas: pd.DataFrame, displayed: pd.DataFrame, f
     """The map files of a country: geometry by level, names by level and language."""
     topology = read_topology(country.folder / "boundaries.topojson")
     levels = list(country.settings["levels"])
+    beyond = browser_maps.rings_beyond(country.folder / "beyond.geojson", str(country.settings["epsg"]), topology)
     for level in levels:
         drawn = {geometry["id"] for geometry in topology["objects"].get(level, {"geometries": []})["geometries"]}
         expected = set(areas.loc[areas["level"] == level, "area_id"])
@@ -258,7 +259,8 @@ def write_maps(country: Country, areas: pd.DataFrame, displayed: pd.DataFrame, f
                 f"expected one for each {level}"
             )
         above = [country.group_level] if level != country.group_level else []
-        browser_maps.write_static(folder, f"{country.key}-{level}", browser_maps.map_geometry(topology, level, above))
+        drawn_map = browser_maps.map_geometry(topology, level, above) | ({"beyond": beyond} if beyond else {})
+        browser_maps.write_static(folder, f"{country.key}-{level}", drawn_map)
         for language in LANGUAGES:
             shown = displayed[(displayed["language"] == language) & displayed["area_id"].isin(expected)]
             browser_maps.write_static(

@@ -1,7 +1,7 @@
-"""One figure alone, for the frame of another site."""
+"""One figure, map, ranking or line alone, for the frame of another site."""
 
 from patokaz.frame.page import page
-from patokaz.profile.embedding_screen import show_card
+from patokaz.profile.embedded_screen import show_embedded
 
 with page("card") as t:
-    show_card(t)
+    show_embedded(t)

@@ -1,4 +1,4 @@
-"""The overview: search beside the country map, three doors, what is new."""
+"""The overview: search beside the country map, three doors with a living number each, what is new."""
 
 import streamlit as st
 
@@ -6,10 +6,10 @@ from patokaz.frame.page import page
 from patokaz.overview.screen import show_doors, show_map, show_newest, show_search_and_lead
 
 with page("overview") as t:
-    left, right = st.columns([1, 1], gap="large")
+    left, right = st.columns([5, 7], gap="large")
     with left:
         show_search_and_lead(t)
-        show_doors(t)
     with right:
         show_map(t)
+    show_doors(t)
     show_newest(t)

@@ -25,10 +25,10 @@ with page("profile") as t:
         with left:
             show_header(profile, t)
             show_context(profile, t)
-            show_ways_on(profile, t)
-            show_group(profile, t)
         with right:
             show_locator(profile, t)
+        show_ways_on(profile, t)
+        show_group(profile, t)
         show_headline(profile, t)
         show_standing(profile, t)
         show_swot_choice(profile, t)

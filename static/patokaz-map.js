@@ -67,6 +67,20 @@ function decoded(file) {
     for (const polygon of file.areas.polygons[position]) for (const indexes of polygon) ring(path, indexes, box);
     return { id, path, box };
   });
+  // Land of the country of which no source has figures: an outline, hatched.
+  file.without = new Path2D();
+  const apart = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const points of file.beyond ?? []) {
+    points.forEach(([px, py], i) => {
+      const [x, y] = [px * sx + tx, -(py * sy + ty)];
+      if (i) file.without.lineTo(x, y); else file.without.moveTo(x, y);
+      apart[0] = Math.min(apart[0], x);
+      apart[1] = Math.min(apart[1], y);
+      apart[2] = Math.max(apart[2], x);
+      apart[3] = Math.max(apart[3], y);
+    });
+    file.without.closePath();
+  }
   const lines = (indexes) => {
     const path = new Path2D();
     for (const index of indexes) arcs[index].forEach(([x, y], i) => (i ? path.lineTo(x, y) : path.moveTo(x, y)));
@@ -75,7 +89,7 @@ function decoded(file) {
   file.lines = { all: lines(arcs.keys()), upper: lines(file.upper), country: lines(file.country) };
   file.box = file.shapes.reduce(
     (box, { box: b }) => [Math.min(box[0], b[0]), Math.min(box[1], b[1]), Math.max(box[2], b[2]), Math.max(box[3], b[3])],
-    [Infinity, Infinity, -Infinity, -Infinity],
+    apart,
   );
   return file;
 }
@@ -100,7 +114,8 @@ class AreaMap {
     this.buttons = made("div", "buttons");
     this.legend = made("ul", "legend");
     this.stage.append(this.canvas, this.outline, this.tip, this.buttons);
-    this.root.append(this.stage, this.legend);
+    this.years = new Years(this);
+    this.root.append(this.stage, this.years.root, this.legend);
     parent.appendChild(this.root);
     this.listen();
     this.observer = new ResizeObserver(() => this.geometry && this.draw());
@@ -109,6 +124,7 @@ class AreaMap {
 
   stop() {
     this.observer.disconnect();
+    this.years.stop();
     this.link("");
     this.root.remove();
   }
@@ -138,12 +154,17 @@ class AreaMap {
     this.texts = data.texts ? data.texts.split("\n") : [];
     this.box = this.shownBox();
     this.link(data.sync ?? "");
-    this.stage.style.height = `${Math.min(data.height, Math.max(190, this.root.clientWidth * 0.85))}px`;
+    // A main map takes the room that the window has under what stands above it, a small one what it was given.
+    const tall = data.height >= 500 ? Math.max(0.58 * window.innerHeight, 380) : data.height;
+    this.stage.style.height = `${Math.min(tall, Math.max(190, this.root.clientWidth * 0.85))}px`;
     this.canvas.setAttribute("role", "img");
     this.canvas.setAttribute("aria-label", data.words.alt);
     this.hover(-1);
+    this.walked = -1;
+    this.order = undefined;
     this.fillLegend();
     this.fillButtons();
+    this.years.take(data.frames);
     this.draw();
     this.canvas.dataset.drawn = data.title;
     performance.measure("patokaz-map-draw", { start: started, end: performance.now() });
@@ -160,7 +181,7 @@ class AreaMap {
         words.textContent = text;
         const number = made("span", "count");
         number.textContent = count;
-        item.append(swatch, words, number);
+        item.append(swatch, words, ...(count ? [number] : []));
         return item;
       }),
     );
@@ -243,6 +264,13 @@ class AreaMap {
     if (!this.stage.clientWidth) return;
     const { data, geometry } = this;
     const { context, pixel } = this.prepared(this.canvas);
+    if (geometry.beyond && !data.codes.includes(OUTSIDE)) {
+      context.fillStyle = this.hatched(context, pixel, data.colours.card, data.colours.hatch, 1);
+      context.fill(geometry.without);
+      context.strokeStyle = data.colours.upper;
+      context.lineWidth = 1.1 * pixel;
+      context.stroke(geometry.without);
+    }
     const groups = new Map();
     geometry.shapes.forEach((shape, position) => {
       const code = this.greyed.has(shape.id) ? "greyed" : data.codes[position] ?? (data.quiet ? "0" : "-");
@@ -250,9 +278,10 @@ class AreaMap {
       groups.get(code).addPath(shape.path);
     });
     for (const [code, path] of groups) {
-      if (code === "-") context.fillStyle = this.hatched(context, pixel);
+      if (code === "-") context.fillStyle = this.hatched(context, pixel, data.colours.card, data.colours.hatch, 1);
+      else if (code === "greyed") context.fillStyle = this.hatched(context, pixel, data.colours.missing, data.colours.upper, -1);
       else if (code === OUTSIDE) context.fillStyle = data.colours.outside;
-      else context.fillStyle = code === "greyed" ? data.colours.missing : data.colours.classes[Number(code)];
+      else context.fillStyle = data.colours.classes[Number(code)];
       context.fill(path, "evenodd");
     }
     const stroke = (path, colour, width) => {
@@ -275,21 +304,62 @@ class AreaMap {
       }
       stroke(chosen.path, data.colours.contrast, 2.5);
     }
+    this.drawLabels(context);
     this.drawOutline();
   }
 
-  hatched(context, pixel) {
+  // What is written at places: beside them where it is free, never over another label and never beyond the frame.
+  drawLabels(context) {
+    const { data, geometry } = this;
+    if (!data.labels?.length) return;
+    const { k, width, height, x, y } = this.scaled();
+    const ratio = window.devicePixelRatio || 1;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.font = `600 ${width < 420 ? 12 : 14}px "Source Sans", sans-serif`;
+    context.textBaseline = "middle";
+    const taken = [[width - 52, 0, width, 130]];
+    this.written_labels = [];
+    for (const [id, text] of data.labels) {
+      const shape = geometry.shapes.find((one) => one.id === id);
+      if (!shape) continue;
+      const [x0, y0, x1, y1] = shape.box;
+      const px = x + (k * (x0 + x1)) / 2, py = y + (k * (y0 + y1)) / 2;
+      const wide = context.measureText(text).width, tall = 18;
+      const spots = [[px + 9, py], [px - 9 - wide, py], [px - wide / 2, py - 17], [px - wide / 2, py + 17]];
+      const free = spots.find(([left, middle]) => {
+        const box = [left - 3, middle - tall / 2, left + wide + 3, middle + tall / 2];
+        const inside = box[0] >= 2 && box[1] >= 2 && box[2] <= width - 2 && box[3] <= height - 2;
+        return inside && taken.every((other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3]);
+      });
+      if (!free) continue;
+      taken.push([free[0] - 3, free[1] - tall / 2, free[0] + wide + 3, free[1] + tall / 2], [px - 5, py - 5, px + 5, py + 5]);
+      this.written_labels.push([text, ...taken.at(-2)]);
+      context.beginPath();
+      context.arc(px, py, 4, 0, 2 * Math.PI);
+      context.fillStyle = data.colours.ink;
+      context.strokeStyle = data.colours.card;
+      context.lineWidth = 1.5;
+      context.fill();
+      context.stroke();
+      context.lineWidth = 4;
+      context.strokeText(text, ...free);
+      context.fillText(text, ...free);
+    }
+    this.canvas.dataset.labels = JSON.stringify(this.written_labels);
+  }
+
+  hatched(context, pixel, ground, lines, direction) {
     const tile = document.createElement("canvas");
     tile.width = tile.height = 6;
     const pen = tile.getContext("2d");
-    pen.fillStyle = this.data.colours.card;
+    pen.fillStyle = ground;
     pen.fillRect(0, 0, 6, 6);
-    pen.strokeStyle = this.data.colours.hatch;
+    pen.strokeStyle = lines;
     pen.lineWidth = 1.2;
     pen.beginPath();
     for (const shift of [-6, 0, 6]) {
-      pen.moveTo(shift - 1, 7);
-      pen.lineTo(shift + 7, -1);
+      pen.moveTo(shift - 1, direction > 0 ? 7 : -1);
+      pen.lineTo(shift + 7, direction > 0 ? -1 : 7);
     }
     pen.stroke();
     const pattern = context.createPattern(tile, "repeat");
@@ -335,6 +405,7 @@ class AreaMap {
 
   hover(position, event, tell = true) {
     if (tell && position !== this.hovered) this.others().forEach((map) => map.point(position));
+    if (position !== this.hovered) this.years.point(position);
     if (position < 0) {
       this.tip.hidden = true;
       if (this.hovered >= 0 && this.geometry) {
@@ -419,13 +490,33 @@ class AreaMap {
     );
     canvas.addEventListener("keydown", (event) => {
       const moves = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] };
-      if (event.key === "+" || event.key === "=") this.zoomAt(STEP);
+      const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 };
+      if (!this.geometry) return;
+      if (event.key === "Enter" && this.walked >= 0) this.open(this.geometry.shapes[this.walked].id);
+      else if (event.key === "Escape") this.walk(0);
+      else if (steps[event.key] && !event.shiftKey) this.walk(steps[event.key]);
+      else if (event.key === "+" || event.key === "=") this.zoomAt(STEP);
       else if (event.key === "-") this.zoomAt(1 / STEP);
       else if (event.key === "0") this.reset();
       else if (moves[event.key] && this.view.zoom > 1) this.pan(...moves[event.key]);
       else return;
       event.preventDefault();
     });
+  }
+
+  // From place to place by the keys: in the order of the values, the highest first, then those without one by name.
+  walk(step) {
+    if (!this.order) {
+      const number = (i) => (this.values[i] === undefined || this.values[i] === "" ? -Infinity : Number(this.values[i]));
+      const name = (i) => this.names[this.geometry.shapes[i].id] ?? "";
+      this.order = this.geometry.shapes.map((_, i) => i).filter((i) => this.data.codes[i] !== OUTSIDE);
+      this.order.sort((a, b) => (number(b) > number(a)) - (number(b) < number(a)) || name(a).localeCompare(name(b)));
+    }
+    const at = this.order.indexOf(this.walked);
+    const next = at < 0 ? (step > 0 ? 0 : this.order.length - 1) : (at + step + this.order.length) % this.order.length;
+    this.walked = step ? this.order[next] : -1;
+    this.point(this.walked);
+    if (step) this.others().forEach((map) => map.point(this.walked));
   }
 
   move(event) {
@@ -500,5 +591,119 @@ class AreaMap {
   reset() {
     this.view = { zoom: 1, x: 0, y: 0 };
     this.pan(0, 0);
+  }
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+// The years of a map: a slider with play, and the line of the place that is pointed at beside the middle of all. Classes are the
+// same in every year.
+class Years {
+  constructor(map) {
+    this.map = map;
+    this.root = made("div", "years");
+    this.root.hidden = true;
+    this.button = made("button", "play", { type: "button" });
+    this.slider = made("input", "", { type: "range", min: "0", step: "1" });
+    this.output = made("output", "");
+    this.line = made("div", "line", { role: "status" });
+    const bar = made("div", "bar");
+    bar.append(this.button, this.slider, this.output);
+    this.root.append(bar, this.line);
+    this.button.addEventListener("click", () => (this.timer ? this.stop() : this.play()));
+    this.slider.addEventListener("input", () => {
+      this.stop();
+      this.go(Number(this.slider.value));
+    });
+  }
+
+  take(frames) {
+    this.stop();
+    this.frames = frames;
+    this.root.hidden = !frames;
+    if (!frames) return;
+    this.rows = frames.values.map((text) => text.split("\n"));
+    this.slider.max = String(frames.years.length - 1);
+    this.slider.setAttribute("aria-label", frames.words.year);
+    this.stop();
+    this.go(frames.years.length - 1);
+  }
+
+  play() {
+    if (this.position === this.frames.years.length - 1) this.go(0);
+    this.button.textContent = "\u275A\u275A";
+    this.button.setAttribute("aria-label", this.frames.words.pause);
+    this.timer = setInterval(() => {
+      if (this.position === this.frames.years.length - 1) this.stop();
+      else this.go(this.position + 1);
+    }, 900);
+  }
+
+  stop() {
+    clearInterval(this.timer);
+    this.timer = 0;
+    this.button.textContent = "\u25B6";
+    if (this.frames) this.button.setAttribute("aria-label", this.frames.words.play);
+  }
+
+  go(position) {
+    const { map, frames } = this;
+    this.position = position;
+    this.slider.value = String(position);
+    this.slider.setAttribute("aria-valuetext", String(frames.years[position]));
+    this.output.textContent = frames.years[position];
+    map.data = { ...map.data, codes: frames.codes[position], ranks: "" };
+    map.values = this.rows[position];
+    map.order = undefined;
+    map.canvas.dataset.year = frames.years[position];
+    [...map.legend.children].forEach((item, i) => {
+      if (frames.counts[position][i] !== undefined && item.querySelector(".count")) item.querySelector(".count").textContent = frames.counts[position][i];
+    });
+    map.draw();
+    if (map.hovered >= 0) map.fillTip(map.hovered, "linked");
+    this.point(map.hovered);
+  }
+
+  point(position) {
+    const { frames, map } = this;
+    if (!frames) return;
+    const middle = frames.medians;
+    const own = position >= 0 ? this.rows.map((row) => (row[position] === "" ? null : Number(row[position]))) : [];
+    const known = [...own, ...middle].filter((value) => value !== null);
+    const words = made("p", "");
+    const name = position >= 0 ? (map.names[map.geometry.shapes[position].id] ?? "") : "";
+    words.textContent = name ? this.told(name, own, position) : frames.words.hint;
+    if (!known.length) return this.line.replaceChildren(words);
+    const [low, high] = [Math.min(...known), Math.max(...known)];
+    const x = (i) => 6 + (288 * i) / Math.max(1, frames.years.length - 1);
+    const y = (value) => 64 - (56 * (value - low)) / (high - low || 1);
+    const drawing = document.createElementNS(SVG, "svg");
+    drawing.setAttribute("viewBox", "0 0 300 72");
+    drawing.setAttribute("aria-hidden", "true");
+    for (const [kind, values] of [["middle", middle], ["own", own]]) {
+      let path = "";
+      values.forEach((value, i) => {
+        if (value === null) return;
+        const joined = i && values[i - 1] !== null && !frames.breaks.includes(frames.years[i]);
+        path += `${joined ? "L" : "M"}${x(i)} ${y(value)}${joined ? "" : "h.01"}`;
+      });
+      const line = document.createElementNS(SVG, "path");
+      line.setAttribute("d", path);
+      line.setAttribute("class", kind);
+      drawing.append(line);
+    }
+    const mark = document.createElementNS(SVG, "path");
+    mark.setAttribute("d", `M${x(this.position)} 2v68`);
+    mark.setAttribute("class", "now");
+    drawing.append(mark);
+    this.line.replaceChildren(drawing, words);
+  }
+
+  told(name, own, position) {
+    const known = own.flatMap((value, i) => (value === null ? [] : [[this.frames.years[i], this.rows[i]]]));
+    if (!known.length) return `${name}: ${this.map.data.words.missing}`;
+    const end = ([year, row]) => `${this.map.written(row[position])} (${year})`;
+    const ends = known.length > 1 ? [known[0], known.at(-1)] : known;
+    return `${name}: ${ends.map(end).join(" \u2192 ")}`;
   }
 }

@@ -2,7 +2,7 @@
 
 import string
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -24,7 +24,9 @@ class Style:
 
     class_texts, colours: of the classes. tips: what the pointer says of a class. texts: what it says of an area, instead
     of its value. within: the areas shown, the others only faintly; none means all. Maps of one `sync` move together. keyed: a key
-    beside the map explains the classes, so that the legend does not. outlined: areas with a border of their own.
+    beside the map explains the classes, so that the legend does not. outlined: areas with a border of their own. labels: areas
+    with what is written at them, the first ones where there is no room for all. frames: the same areas in other years, as
+    `year_frames` gives them.
     """
 
     class_texts: Sequence[str] = ()
@@ -35,6 +37,8 @@ class Style:
     sync: str = ""
     keyed: bool = False
     outlined: Collection[str] = ()
+    labels: Sequence[tuple[str, str]] = ()
+    frames: Mapping[str, Any] | None = None
 
 
 PLAIN = Style()
@@ -94,6 +98,8 @@ def map_layer(
         "texts": "\n".join(style.texts),
         "sync": style.sync,
         "outlined": sorted(style.outlined),
+        "labels": [list(label) for label in style.labels],
+        "frames": style.frames,
         "words": _words(t)
         | {
             "missing": missing_text,
@@ -118,7 +124,7 @@ def _legend(
     if without:
         lines.append(_entry(palette.hatch, told.missing_text, without, t, "hatched"))
     if greyed:
-        lines.append(_entry(palette.missing, told.greyed_text, len(greyed), t))
+        lines.append(_entry(palette.missing, told.greyed_text, len(greyed), t, "greyed"))
     return lines
 
 

@@ -15,8 +15,10 @@ def locator_svg(geometry: dict[str, Any], selected: str, palette: Palette, width
     geometry: a map file of the build (arcs as differences, rings by area). An id that the file lacks draws no area.
     """
     arcs = decoded_arcs(geometry["arcs"])
-    xs = [x for arc in arcs for x, _ in arc]
-    ys = [y for arc in arcs for _, y in arc]
+    beyond = geometry.get("beyond", [])
+    lines = [*arcs, *beyond]
+    xs = [x for line in lines for x, _ in line]
+    ys = [y for line in lines for _, y in line]
     scale = width / (max(xs) - min(xs))
     height = (max(ys) - min(ys)) * scale
     left, top = min(xs), max(ys)
@@ -30,5 +32,6 @@ def locator_svg(geometry: dict[str, Any], selected: str, palette: Palette, width
     ids = geometry["areas"]["ids"]
     polygons = geometry["areas"]["polygons"][ids.index(selected)] if selected in ids else []
     area = "".join(path(ring_points(arcs, ring), True) for polygon in polygons for ring in polygon)
-    paths = {"upper": upper, "outline": outline, "area": area}
+    apart = "".join(path(ring, True) for ring in beyond)
+    paths = {"beyond": apart, "upper": upper, "outline": outline, "area": area}
     return html("charts/locator", paths=paths, palette=palette, width=width + 8, height=f"{height + 8:.0f}")

@@ -22,6 +22,8 @@ def layer_svg(geometry: dict[str, Any], layer: Layer, width: int = 900) -> Marku
     codes = dict(zip(areas, layer["codes"], strict=True)) | dict.fromkeys(layer["greyed"], "greyed")
     inside = [area for area in areas if codes[area] != OUTSIDE]
     points = [point for area in inside for polygon in areas[area] for point in ring_points(arcs, polygon[0])]
+    beyond = geometry.get("beyond", []) if len(inside) == len(areas) else []
+    points += [(x, y) for ring in beyond for x, y in ring]
     left, right = min(x for x, _ in points), max(x for x, _ in points)
     low, top = min(y for _, y in points), max(y for _, y in points)
     scale = width / (right - left)
@@ -35,7 +37,7 @@ def layer_svg(geometry: dict[str, Any], layer: Layer, width: int = 900) -> Marku
 
     colours = layer["colours"]
     fills = {str(code): colour for code, colour in enumerate(colours["classes"])}
-    fills |= {"-": "url(#hatch)", "greyed": colours["missing"]}
+    fills |= {"-": "url(#hatch)", "greyed": "url(#occupied)"}
     by_fill: dict[str, list[str]] = {}
     for area in inside:
         by_fill.setdefault(fills[codes[area]], []).append(shape(area))
@@ -44,6 +46,7 @@ def layer_svg(geometry: dict[str, Any], layer: Layer, width: int = 900) -> Marku
         "charts/map_picture",
         filled=[("".join(shapes), fill) for fill, shapes in by_fill.items()],
         borders=["".join(path(arcs[index], False) for index in indexes) for indexes in borders if indexes],
+        beyond="".join(path(ring, True) for ring in beyond),
         outlined=[shape(area) for area in layer["outlined"] if area in inside],
         colours=colours, hatch=HATCH, width=width + 8, height=f"{(top - low) * scale + 8:.0f}",
     )  # fmt: skip

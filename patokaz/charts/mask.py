@@ -7,7 +7,7 @@ from patokaz.language.html import html
 
 
 @lru_cache(maxsize=1000)
-def mask(path: str, width: int, height: int, stroke: int = 1) -> str:
+def mask(path: str, width: int, height: int, stroke: int = 1, dashes: str = "") -> str:
     """An SVG path as the data of `mask-image`: strokes stay as wide as they are however the element is stretched."""
-    svg = html("charts/mask", path=path, width=width, height=height, stroke=stroke)
+    svg = html("charts/mask", path=path, width=width, height=height, stroke=stroke, dashes=dashes)
     return quote(str(svg), safe="='/: ")

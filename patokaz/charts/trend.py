@@ -34,7 +34,7 @@ class Trend:
         steps = []
         for position, (year, value) in enumerate(zip(self.years, self.values, strict=True)):
             connected = position > 0 and joined(self.years[position - 1], year, self.breaks)
-            point = f"{WIDTH * self._at(year):.1f} {HEIGHT * self._height(value):.1f}"
+            point = f"{WIDTH * self._at(year):.1f} {HEIGHT * self.top(value):.1f}"
             steps.append(f"L{point}" if connected else f"M{point}h.01")
         return "".join(steps)
 
@@ -44,6 +44,25 @@ class Trend:
         return mask(self.path, WIDTH, HEIGHT, stroke=2)
 
     @property
+    def link(self) -> str:
+        """A dashed way over the values where no two of them may be joined (two censuses): a series is never drawn as nothing."""
+        pairs = zip(self.years, self.years[1:], strict=False)
+        if any(joined(earlier, later, self.breaks) for earlier, later in pairs):
+            return ""
+        points = zip(self.years, self.values, strict=True)
+        return "M" + "L".join(f"{WIDTH * self._at(year):.1f} {HEIGHT * self.top(value):.1f}" for year, value in points)
+
+    @property
+    def link_mask(self) -> str:
+        """The dashed way as the data of `mask-image`."""
+        return mask(self.link, WIDTH, HEIGHT, stroke=2, dashes="4 4")
+
+    @property
+    def begin(self) -> float:
+        """How far from the top the first value lies, 0 to 1."""
+        return self.top(self.values[0])
+
+    @property
     def broken(self) -> list[float]:
         """Where a break lies between two years, 0 to 1."""
         return [self._at(year - 0.5) for year in self.breaks if self.years[0] < year <= self.years[-1]]
@@ -51,12 +70,13 @@ class Trend:
     @property
     def end(self) -> float:
         """How far from the top the last value lies, 0 to 1."""
-        return self._height(self.values[-1])
+        return self.top(self.values[-1])
 
     def _at(self, year: float) -> float:
         return (year - self.years[0]) / (self.years[-1] - self.years[0])
 
-    def _height(self, value: float) -> float:
+    def top(self, value: float) -> float:
+        """How far from the top a value lies, 0 to 1."""
         low, high = min(self.values), max(self.values)
         share = (value - low) / (high - low) if high > low else 0.5
         return (HEIGHT - MARGIN - (HEIGHT - 2 * MARGIN) * share) / HEIGHT

@@ -25,7 +25,8 @@ def trend_chart(
     groups: Mapping[str, Series] = NO_GROUPS,
     references: Mapping[str, Series] = NO_GROUPS,
 ) -> go.Figure:
-    """A line a place, named at its end; no line across a break or a long gap; the middle half of all areas behind.
+    """A line a place, named at its end; no line across a break or a long gap, but a dotted one where a place has no two values
+    that may be joined; the middle half of all areas behind.
 
     band: year, q1, median, q3; may be empty. band_name: what the band is called. groups: medians of groups, dashed.
     references: what the places are seen against (larger areas, the country's median), dotted.
@@ -65,8 +66,9 @@ def plotly_text(text: str) -> str:
 def _line(name: str, series: Series, breaks: Sequence[int], colour: str, dash: str = "solid") -> go.Scatter:
     x: list[float] = []
     y: list[float | None] = []
+    alone = not any(joined(one, two, breaks) for one, two in zip(series.years, series.years[1:], strict=False))
     for position, (year, value) in enumerate(zip(series.years, series.values, strict=True)):
-        if position and not joined(series.years[position - 1], year, breaks):
+        if position and not alone and not joined(series.years[position - 1], year, breaks):
             x.append(year - 0.5)
             y.append(None)
         x.append(year)
@@ -76,7 +78,7 @@ def _line(name: str, series: Series, breaks: Sequence[int], colour: str, dash: s
         y=y,
         name=plotly_text(name),
         mode="lines+markers",
-        line={"color": colour, "width": 2.5, "dash": dash},
+        line={"color": colour, "width": 2.5, "dash": "dot" if alone and dash == "solid" else dash},
         marker={"size": 6},
     )
 

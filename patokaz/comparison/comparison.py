@@ -7,6 +7,7 @@ import pandas as pd
 
 from patokaz.charts.series import Series
 from patokaz.language.words import Words
+from patokaz.profile.picker import sets_of
 from patokaz.profile.profile import Profile, read_profile
 from patokaz.statistics.catalogue import BLOCKS, Indicator, catalogue
 from patokaz.statistics.countries import level_name
@@ -32,6 +33,17 @@ def chosen_places(ids: Sequence[str], t: Words) -> list[Profile]:
     """Profiles of the places, unknown ids and repetitions left out, MOST_PLACES at most."""
     found = [read_profile(area, t) for area in dict.fromkeys(ids)]
     return [profile for profile in found if profile is not None][:MOST_PLACES]
+
+
+def places_beside(area: str, beside: str | None, t: Words) -> list[Profile]:
+    """The place and those it is compared with. beside: ids of the address with commas; None where it says nothing: the
+    neighbours nearest in size, or where it has none the most similar ones."""
+    if beside is not None:
+        return chosen_places([entry for entry in (area, *beside.split(",")) if entry], t)
+    place = read_profile(area, t) if area else None
+    sets = sets_of(place) if place else {}
+    ready = sets.get("neighbours") or sets.get("similar") or ()
+    return chosen_places([area, *ready[: MOST_PLACES - 1]], t) if place else []
 
 
 def compared_rows(places: Sequence[Profile], block: str) -> list[Row]:

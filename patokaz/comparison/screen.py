@@ -1,6 +1,7 @@
 """The comparison page: places side by side; its other views stand in rooms of their own."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -16,6 +17,7 @@ from patokaz.comparison.comparison import (
     compared_rows,
     compared_table,
     gap_texts,
+    places_beside,
     references,
 )
 from patokaz.comparison.disparity_screen import show_disparity
@@ -33,11 +35,13 @@ from patokaz.frame.search_box import show_search
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.profile.peers import group_series, with_group
+from patokaz.profile.picker_screen import show_picker
 from patokaz.profile.profile import Profile
 from patokaz.statistics.catalogue import BLOCKS, catalogue
 from patokaz.statistics.database import query
 from patokaz.statistics.sources import indicator_source_texts
 
+NOBODY = "-"  # in the address: the place stands alone
 VIEWS = ("places", "similar", "group", "disparity")
 
 
@@ -51,9 +55,11 @@ def show_comparison(t: Words) -> None:
     if view == "group":
         show_group_view(t)
         return
-    places = chosen_places(asked_places(), t)
+    places = places_beside(st.query_params.get("area", ""), st.query_params.get("with"), t)
+    if not places:
+        places = chosen_places(asked_places(), t)
     known = {place.area["area_id"] for place in places}
-    for unknown in [area for area in asked_places() if area not in known][: MOST_PLACES - len(places)]:
+    for unknown in [area for area in asked_places() if area not in {*known, NOBODY}][: MOST_PLACES - len(places)]:
         show_notice(t("error.unknown_place_title"), t("error.unknown_place_text", value=unknown[:60]))
     show_chosen(places, t)
     if not places:
@@ -70,25 +76,29 @@ def asked_places() -> list[str]:
     return [area for area in (st.query_params.get("area", ""), *others) if area][: 4 * MOST_PLACES]
 
 
-def add_place(area: str) -> None:
+def add_place(t: Words, area: str) -> None:
     """Put a place into the address and run again."""
-    places = [entry for entry in asked_places() if entry != area]
-    if not places:
+    own = st.query_params.get("area", "")
+    if not own:
         keep("area", area)
-    else:
-        keep("with", ",".join([*places[1:MOST_PLACES], area][-(MOST_PLACES - 1) :]))
+        st.rerun()
+    places = places_beside(own, st.query_params.get("with"), t)
+    others = [place.area["area_id"] for place in places if place.area["area_id"] not in {own, area}]
+    keep("with", ",".join([*others, area][-(MOST_PLACES - 1) :]))
     st.rerun()
 
 
 def show_chosen(places: Sequence[Profile], t: Words) -> None:
     """A search to add a place, and the chosen ones with a link that leaves each out."""
+    if places:
+        show_picker(places[0], "comparison", MOST_PLACES - 1, t)
     if len(places) < MOST_PLACES:
-        show_search(t, "comparison", add_place, t("comparison.add"))
+        show_search(t, "comparison", partial(add_place, t), t("comparison.add"))
     ids = [place.area["area_id"] for place in places]
     chips = []
     for position, place in enumerate(places):
         others = [area for area in ids if area != ids[position]]
-        kept = address(area=others[0] if others else None) | ({"with": ",".join(others[1:])} if others[1:] else {})
+        kept = address(area=others[0] if others else None) | {"with": ",".join(others[1:]) or NOBODY}
         chips.append(
             {
                 "letter": LETTERS[position],
@@ -137,7 +147,9 @@ def show_block(block: str, places: Sequence[Profile], t: Words) -> None:
             peers=peers.name if peers and alike else None,
             country=t("comparison.median", country=places[0].area["country"]) if alike else None,
             where=t("profile.column_where"),
-            rows=[row_texts(row, places, t) for row in rows],
+            rows=[row_texts(row, places, t) for row in rows if not row.indicator.context],
+            context=[row_texts(row, places, t) for row in rows if row.indicator.context],
+            folded=t("comparison.context"),
         )
     )
 

@@ -7,7 +7,8 @@ import streamlit as st
 
 from patokaz.frame.parts import show_notice
 from patokaz.language.words import Words
-from patokaz.statistics.countries import country_names
+from patokaz.statistics.countries import country_names, country_of_reader
+from patokaz.statistics.database import query
 
 
 def keep(key: str, value: str, default: str = "") -> None:
@@ -104,7 +105,21 @@ def plain_label(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]()#+.!:$~<>|-])", r"\\\1", text)
 
 
-def choose_country(t: Words) -> str:
-    """The country, as three quiet words; it follows the place of the address if none is named."""
+def asked_country(t: Words) -> str:
+    """The country of the address, else that of its place, else the one that readers of the language look for."""
     names = country_names(t)
-    return choose_pills(t("choice.country"), "country", list(names), next(iter(names)), t, names.__getitem__)
+    asked = st.query_params.get("country")
+    if asked in names:
+        return asked
+    place = st.query_params.get("area", "")
+    found = query("area_names", areas=[place], language=t.language)["country_id"].tolist() if place else []
+    return str(found[0]) if found else country_of_reader(t.language)
+
+
+def choose_country(t: Words) -> str:
+    """The country, as three quiet words; it is written into the address, so that a link opens the same in any language."""
+    names, usual = country_names(t), asked_country(t)
+    country = choose_pills(t("choice.country"), "country", list(names), usual, t, names.__getitem__)
+    if st.query_params.get("country") != country:
+        st.query_params["country"] = country
+    return country

@@ -29,12 +29,14 @@ def show_file(
     st.download_button(label, make, name, media_type, key=key, on_click="ignore", type=kind, width=width)
 
 
-def show_chart_files(figure: Figure, key: str, title: str, notes: Sequence[str], t: Words) -> None:
-    """A chart as SVG and PNG, made when pressed, under its title, over its notes."""
-    with st.popover(t("data.chart_file"), width="content"), st.container(horizontal=True, gap="small"):
-        for kind in ("svg", "png"):
-            make = partial(_chart_file, figure, title, notes, kind, t)
-            show_file(kind.upper(), make, f"patokaz-{key}.{kind}", f"chart_{key}_{kind}")
+def chart_pictures(
+    figure: Figure, key: str, title: str, notes: Sequence[str], t: Words
+) -> dict[str, tuple[str, Callable[[], bytes]]]:  # fmt: skip
+    """A chart as SVG and PNG under its title, over its notes: label -> file name and maker."""
+    kinds: tuple[Literal["svg"], Literal["png"]] = ("svg", "png")
+    return {
+        kind.upper(): (f"patokaz-{key}.{kind}", partial(_chart_file, figure, title, notes, kind, t)) for kind in kinds
+    }
 
 
 def _chart_file(figure: Figure, title: str, notes: Sequence[str], kind: Literal["svg", "png"], t: Words) -> bytes:

@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from patokaz.frame.address import address, chosen_language
+from patokaz.frame.framework_words import framework_words
 from patokaz.frame.menu import BARE, DOORS, PAGES, UNTITLED, door_of
 from patokaz.frame.parts import show_notice
 from patokaz.frame.written_addresses import settle_address
@@ -21,6 +22,7 @@ from patokaz.statistics.database import DatabaseMissing
 
 ROOT = Path(__file__).parents[2]
 STYLE = ROOT / "static" / "patokaz.css"
+WORDS = ROOT / "static" / "patokaz-words.js"
 
 log = logging.getLogger("patokaz")
 
@@ -87,13 +89,21 @@ def _run_with_menu(name: str) -> None:
 @cache
 def style_address() -> str:
     """Where the browser finds the style sheet: fetched once, named by its content."""
-    return f"app/static/{STYLE.name}?{sha256(STYLE.read_bytes()).hexdigest()[:10]}"
+    return static_address(STYLE)
+
+
+@cache
+def static_address(file: Path) -> str:
+    """Where the browser finds a file of static/, named by its content."""
+    return f"app/static/{file.name}?{sha256(file.read_bytes()).hexdigest()[:10]}"
 
 
 def _style(t: Words) -> None:
-    # Streamlit's own words are English
-    st.html(html("frame/style", address=style_address(), upload=t("error.upload"), skip=t("choice.skip")))
-    st.html(html("frame/language", language=t.language), unsafe_allow_javascript=True)
+    st.html(html("frame/style", address=style_address()))
+    words_ = framework_words(t)
+    st.html(
+        html("frame/language", language=t.language, words=words_, script=static_address(WORDS)), unsafe_allow_javascript=True
+    )  # fmt: skip
 
 
 def _header(t: Words, current: str) -> None:

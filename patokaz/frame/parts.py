@@ -1,21 +1,27 @@
 """Parts of every page: notices, charts with their files, the theme."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 from plotly.graph_objects import Figure
 
-from patokaz.frame.files import show_chart_files
+from patokaz.frame.files import chart_pictures
+from patokaz.frame.share import Frame, Shared, show_share
 from patokaz.language.html import html
 from patokaz.language.words import Words, separators
 
 
-def show_chart(figure: Figure, key: str, alt: str, t: Words, notes: Sequence[str] = ()) -> None:
-    """A chart with the language's separators and a text for those who cannot see it; as a picture with notes and sources."""
+def show_chart(
+    figure: Figure, key: str, alt: str, t: Words, notes: Sequence[str] = (), frames: Mapping[str, Frame] | None = None
+) -> None:  # fmt: skip
+    """A chart with the language's separators and a text for those who cannot see it, over the row that shares it.
+
+    notes: under the picture; frames: what of it can be embedded.
+    """
     group, point = separators(t.language)
     figure.layout.separators = point + group
     st.plotly_chart(figure, theme=None, config={"displayModeBar": False}, key=key, alt=alt)
-    show_chart_files(figure, key, alt, notes, t)
+    show_share(Shared(key, chart_pictures(figure, key, alt, notes, t), frames=frames or {}), t)
 
 
 def show_notice(title: str, text: str, command: str = "") -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from patokaz.frame.address import go
 from patokaz.frame.browser_parts import browser_part
+from patokaz.frame.choices import asked_country
 from patokaz.geography.areas import matches
 from patokaz.language.words import Words
 
@@ -25,7 +26,7 @@ def show_search(t: Words, key: str, choose: Callable[[str], None] = open_profile
     """
     widget = f"search_{key}"
     typed = str(st.session_state.get(widget, {}).get("typed") or "")[:LONGEST]
-    found = matches(typed, t) if typed else []
+    found = matches(typed, t, first=asked_country(t)) if typed else []
     status = t("search.results", count=len(found)) if found else t("search.nothing")
     result = browser_part("search")(
         key=widget,

@@ -43,9 +43,9 @@ def named_areas(areas: list[str], t: Words) -> list[dict[str, Any]]:
     return query("area_names", areas=areas, language=t.language).to_dict("records")
 
 
-def matches(text: str, t: Words, limit: int = 8) -> list[dict[str, str]]:
-    """What a search text may mean: id, title, subtitle."""
-    found = find_places(search_index(), text, limit)
+def matches(text: str, t: Words, limit: int = 8, first: str = "") -> list[dict[str, str]]:
+    """What a search text may mean: id, title, subtitle. first: a country whose places come first among those that match alike."""
+    found = find_places(search_index(), text, limit, first)
     return [
         {
             "id": area["area_id"],

@@ -28,6 +28,11 @@ def geometry(country: str, level: str) -> dict[str, Any]:
     return _geometry(str(geometry_file(country, level)))
 
 
+def has_beyond(country: str, level: str) -> bool:
+    """Whether the country has land of which no source has figures, hatched on its maps. Raises DatabaseMissing."""
+    return bool(geometry(country, level).get("beyond"))
+
+
 @lru_cache(maxsize=8)
 def _geometry(path: str) -> dict[str, Any]:
     document: dict[str, Any] = json.loads(Path(path).read_text(encoding="utf-8"))

@@ -45,10 +45,22 @@ def place_index(names: pd.DataFrame) -> PlaceIndex:
     return PlaceIndex(table["key"].tolist(), table["area_id"].tolist(), levels, codes, positions)
 
 
-def find_places(index: PlaceIndex, text: str, limit: int = 8) -> list[str]:
+def find_places(index: PlaceIndex, text: str, limit: int = 8, first: str = "") -> list[str]:
     """Area ids that a text may mean, best first: by code, by name with or without the words around it, by its beginning,
-    by small differences; none for an empty text."""
-    return list(_scored(index, text, limit))[:limit]
+    by small differences; none for an empty text. first: a country whose places come first, an exact name elsewhere before
+    its mere beginnings."""
+    scored = _scored(index, text, limit)
+    if first:
+        country_of = dict(zip(index.area_ids, (country for country, _ in index.levels), strict=True))
+        own = {area: country_of.get(area) == first for area in scored}
+        order = sorted(scored, key=lambda area: (-_kind(scored[area]), not own[area]))
+        return order[:limit]
+    return list(scored)[:limit]
+
+
+def _kind(score: float) -> int:
+    """How a name was met: whole, without the words around it, in part, nearly."""
+    return sum(score >= least for least in (CLOSE_ENOUGH, INSIDE, BARE))
 
 
 def _scored(index: PlaceIndex, text: str, limit: int) -> dict[str, float]:

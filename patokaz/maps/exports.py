@@ -1,15 +1,15 @@
 """A map of the screen as files: a picture with title, legend and notes, and its areas with values as GeoJSON."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
-from patokaz.charts.area_map import Layer
+from patokaz.charts.area_map import OUTSIDE, Layer
 from patokaz.charts.map_pictures import layer_svg
-from patokaz.geography.map_files import geometry
+from patokaz.geography.map_files import geometry, has_beyond
 from patokaz.language.words import Words
 from patokaz.reports.profile.model import ReportMap
 from patokaz.statistics.database import query
@@ -40,10 +40,23 @@ def report_map(drawn: DrawnMap, t: Words) -> ReportMap:
         language=t.language,
         title=drawn.title,
         svg=layer_svg(geometry(drawn.country, drawn.level), drawn.layer),
-        legend=[(entry["colour"], entry["text"], entry["count"], entry["kind"]) for entry in drawn.layer["legend"]],
+        legend=[(entry["colour"], entry["text"], entry["count"], entry["kind"]) for entry in with_beyond(drawn, t)],
         notes=[f"{note.rstrip('.')}." for note in (*drawn.notes, boundaries) if note],
         made=t("report.made", date=t.date(date.today())),
     )
+
+
+def with_beyond(drawn: DrawnMap, t: Words) -> Sequence[Mapping[str, str]]:
+    """The legend of a map, with what is hatched beyond the areas where a whole country is shown that has such land."""
+    legend: Sequence[Mapping[str, str]] = drawn.layer["legend"]
+    return [*legend, *beyond_entry(drawn.layer, drawn.country, drawn.level, t)]
+
+
+def beyond_entry(layer: Layer, country: str, level: str, t: Words) -> list[dict[str, str]]:
+    """The line of the legend for land of which no source has figures; none where nothing of it is shown."""
+    if OUTSIDE in layer["codes"] or not has_beyond(country, level):
+        return []
+    return [{"colour": layer["colours"]["hatch"], "text": t("map.beyond"), "count": "", "kind": "hatched"}]
 
 
 def geojson_file(drawn: DrawnMap) -> bytes:

@@ -67,7 +67,11 @@ def choose_scheme(t: Words) -> str:
 
 def choose_class_number(t: Words) -> int:
     """How many classes."""
-    return int(choose(t("choice.classes"), "classes", CLASS_NUMBERS, "5", t, str))
+    return int(
+        choose(
+            t("choice.classes"), "classes", CLASS_NUMBERS, "5", t, lambda n: t("potential.classes_told", count=int(n))
+        )
+    )
 
 
 def show_picture(shown: CountryMap, t: Words, beside: Mapping[str, str] = NO_WORDS) -> None:

@@ -5,18 +5,17 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 import pandas as pd
-import streamlit as st
 
 from patokaz.charts.area_map import PLAIN, Layer, Style, Told, locator_layer, map_layer, range_texts
 from patokaz.charts.palette import PALETTES, Palette
 from patokaz.frame.address import go
 from patokaz.frame.browser_parts import browser_part
-from patokaz.frame.files import show_file
 from patokaz.frame.group import asked_group
 from patokaz.frame.parts import show_quiet, theme
+from patokaz.frame.share import Shared, show_share
 from patokaz.geography.map_files import geometry_url, names_url
 from patokaz.language.words import Measure, Words
-from patokaz.maps.exports import FILES, DrawnMap, map_file
+from patokaz.maps.exports import FILES, DrawnMap, beyond_entry, map_file
 from patokaz.maps.picture import Picture
 from patokaz.statistics.countries import country_name, level_name
 from patokaz.statistics.war_status import list_date, occupied, occupied_text
@@ -73,18 +72,29 @@ def show_country_map(shown: CountryMap, t: Words) -> None:
     if group and not style.outlined:
         style = replace(style, outlined=group.ids)
     country, level = shown.country, shown.level
+    by_status = not shown.greyed and level == "municipality"
+    shown = replace(shown, greyed=occupied(country)) if by_status else shown
     layer = shown.layer(PALETTES[theme()], style, t)
+    if not style.keyed:
+        layer["legend"] += beyond_entry(layer, country, level, t)
     if shown.click:
         layer["words"] |= {"open": shown.click.text}
     canvas = Canvas(country, level, f"map_{shown.key}", shown.title, shown.height)
     _show(layer, canvas, shown.click.act if shown.click else open_profile, t)
     if shown.notes:
-        show_map_files(partial(shown.on_paper, style, t), f"{shown.key}-{country.lower()}-{level}", t)
-    shown_occupied = {} if shown.greyed or level != "municipality" else occupied(country)
-    if shown_occupied:
-        show_quiet(t("war_status.on_map", count=len(shown_occupied), date=list_date(shown_occupied, t)))
+        name = f"{shown.key}-{country.lower()}-{level}"
+        about = [(shown.title, "; ".join(shown.notes))]
+        files = map_pictures(partial(shown.on_paper, style, t), name, t)
+        show_share(Shared(f"map_{shown.key}", files, lambda: shared_table(shown.picture.rows), name, about), t)
+    if by_status and shown.greyed and not style.keyed:
+        show_quiet(t("war_status.on_map", count=len(shown.greyed), date=list_date(shown.greyed, t)))
     if group:
         show_quiet(t("group.outlined", group=group.name))
+
+
+def shared_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """What a map's table takes along: area, name, area around, value, rank."""
+    return rows[[column for column in ("area_id", "name", "upper", "value", "rank") if column in rows]]
 
 
 def withheld_area_texts(rows: pd.DataFrame, measure: Measure, t: Words) -> Sequence[str]:
@@ -128,12 +138,9 @@ def _show(layer: Layer, canvas: Canvas, act: Callable[[str], None], t: Words) ->
         act(str(result.clicked))
 
 
-def show_map_files(make: Callable[[], DrawnMap], name: str, t: Words) -> None:
-    """A button a file, made when pressed."""
-    with st.popover(t("map.files"), width="content"):
-        for kind in FILES:
-            file = partial(_made, make, kind, t)
-            show_file(t("map.file_" + kind), file, f"patokaz-{name}.{kind}", f"map_file_{name}_{kind}", width="stretch")
+def map_pictures(make: Callable[[], DrawnMap], name: str, t: Words) -> dict[str, tuple[str, Callable[[], bytes]]]:
+    """A map as files: label -> file name and maker."""
+    return {t("map.file_" + kind): (f"patokaz-{name}.{kind}", partial(_made, make, kind, t)) for kind in FILES}
 
 
 def _made(make: Callable[[], DrawnMap], kind: str, t: Words) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 import pandas as pd
 
 from patokaz.analysis.classes import classify
-from patokaz.geography.map_files import geometry
+from patokaz.geography.map_files import geometry, has_beyond
 from patokaz.language.words import Measure, Words
 from patokaz.maps.picture import Picture, indicator_picture
 from patokaz.reports.slides.model import MOST_BARS, AreaMap, Bar, Bars, Legend, Slide
@@ -38,6 +38,8 @@ def map_chart(
     shown = rows if not within else rows[rows["area_id"].isin(list(within))]
     if shown["value"].isna().any():
         legend.append(Legend("-", t("missing")))
+    if not within and has_beyond(country, level):
+        legend.append(Legend("-", t("map.beyond")))
     return AreaMap(
         geometry=geometry(country, level),
         codes=classes.codes,

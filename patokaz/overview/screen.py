@@ -2,20 +2,22 @@
 
 import streamlit as st
 
+from patokaz.charts.area_map import Style
 from patokaz.frame.address import address, address_of
-from patokaz.frame.choices import choose_country
+from patokaz.frame.choices import asked_country, choose_country
 from patokaz.frame.parts import show_opening, show_quiet
 from patokaz.frame.search_box import show_search
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.picture import indicator_picture, picture_measure
 from patokaz.maps.screen import CountryMap, show_country_map
+from patokaz.overview.living import annotated, finding, living_numbers, newest_lines
 from patokaz.statistics.catalogue import catalogue
-from patokaz.statistics.countries import countries, country_name, country_names
-from patokaz.statistics.coverage import newest_coverage
+from patokaz.statistics.countries import countries, country_name
 from patokaz.statistics.database import query
 
-NEWEST = 4  # indicators a country
+NEWEST = 5
+DOORS = {"mayor": "profile", "analyst": "potential", "portfolio": "portfolio"}
 
 
 def show_search_and_lead(t: Words) -> None:
@@ -25,39 +27,44 @@ def show_search_and_lead(t: Words) -> None:
 
 
 def show_map(t: Words) -> None:
-    """The country, chosen by three quiet words, with its first headline ratio on the map."""
+    """The country, chosen by three quiet words, with its first headline ratio on the map under what the map finds."""
     country = choose_country(t)
     indicator = catalogue()[countries()[country]["map"]]
     years = query("indicator_years", indicator=indicator.id, country=country, level="municipality")["year"]
-    picture = indicator_picture(indicator, country, "municipality", int(years.iloc[0]), "quantiles", 5, t.language)
-    text = t(
-        "overview.map_sentence",
-        indicator=t.dated(indicator.text("name", t.language), int(years.iloc[0])),
-        areas=t.number(len(picture.known)),
-        total=t.number(len(picture.rows)),
-        country=country_name(country, t),
+    year = int(years.iloc[0])
+    picture = indicator_picture(indicator, country, "municipality", year, "quantiles", 5, t.language)
+    st.html(html("overview/finding", text=finding(picture, indicator, year, t)))
+    measure = picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t)
+    name, style = indicator.text("name", t.language), Style(labels=annotated(picture, country, indicator, t))
+    show_country_map(
+        CountryMap(picture, measure, country, "municipality", name, "overview", style=style, height=430), t
     )
-    show_country_map(CountryMap(picture, picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t), country=country, level="municipality", title=indicator.text("name", t.language), key="overview", height=460), t)  # fmt: skip
-    show_quiet(text)
+    areas, total = (t.number(len(rows)) for rows in (picture.known, picture.rows))
+    dated = t.dated(name, year)
+    show_quiet(t("overview.map_sentence", indicator=dated, areas=areas, total=total, country=country_name(country, t)))
 
 
 def show_doors(t: Words) -> None:
-    """Three doors for three users."""
-    for door, page in {"mayor": "profile", "analyst": "potential", "portfolio": "portfolio"}.items():
-        with st.container(key=f"door_{door}"):
-            st.html(html("overview/door", title=t("overview.door_" + door), text=t(f"overview.door_{door}_text")))
+    """Three doors for three users, each with a living number of the country."""
+    numbers = living_numbers(asked_country(t), t)
+    for column, (door, page) in zip(st.columns(3, gap="medium"), DOORS.items(), strict=True):
+        with column, st.container(key=f"door_{door}", height="stretch"):
+            title, text = t("overview.door_" + door), t(f"overview.door_{door}_text")
+            st.html(html("overview/door", title=title, text=text, number=numbers.get(door)))
             st.page_link(f"pages/{page}.py", label=t(f"overview.door_{door}_link"), query_params=address())
 
 
 def show_newest(t: Words) -> None:
-    """What is newest in the data: the indicators with the latest years."""
-    names, kept = country_names(t), address()
+    """What is newest in the country's data: five dated lines."""
+    country, kept = asked_country(t), address()
     items = [
         {
-            "address": address_of("potential", kept | {"country": row.country_id, "indicator": row.indicator_id}),
+            "address": address_of("potential", kept | {"country": country, "indicator": row.indicator_id}),
             "name": catalogue()[row.indicator_id].text("name", t.language),
-            "text": t("overview.newest_text", country=names[row.country_id], year=row.last_year),
+            "year": t.year(row.last_year),
+            "areas": t("overview.newest_areas", count=row.areas),
         }
-        for row in newest_coverage("municipality", NEWEST).itertuples()
+        for row in newest_lines(country, NEWEST).itertuples()
     ]
-    st.html(html("overview/newest", title=t("overview.newest"), items=items))
+    title = t("overview.newest", country=country_name(country, t))
+    st.html(html("overview/newest", title=title, items=items))

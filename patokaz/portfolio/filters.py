@@ -65,7 +65,8 @@ def listed(rows: pd.DataFrame, picked: tuple[str, ...], sort: str) -> pd.DataFra
     """Projects in the order asked, those picked in a chart (by id or place) alone where some are; shared ones last."""
     if picked:
         wanted = set(picked)
-        rows = rows[[row.project_id in wanted or bool(wanted & set(row.areas)) for row in rows.itertuples()]]
+        meant = [row.project_id in wanted or bool(wanted & set(row.areas)) for row in rows.itertuples()]
+        rows = rows[np.array(meant, dtype=bool)]  # a list of none would choose no columns instead of no rows
     if sort == "title":
         rows = rows.sort_values("title", key=lambda column: column.str.casefold(), kind="stable")
     elif sort == "smallest":

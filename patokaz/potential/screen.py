@@ -11,6 +11,7 @@ from patokaz.charts.area_map import Style
 from patokaz.frame.choices import choose_country, choose_pills
 from patokaz.frame.parts import show_sentence
 from patokaz.frame.presenting import show_present
+from patokaz.frame.share import Frame, show_frames
 from patokaz.index.screen import show_index
 from patokaz.language.html import html
 from patokaz.language.words import Measure, Words
@@ -33,6 +34,7 @@ from patokaz.potential.regions_screen import Region, chosen_region, open_region,
 from patokaz.potential.small_numbers_screen import show_small_numbers
 from patokaz.potential.spots_screen import show_spots
 from patokaz.potential.types_screen import show_types
+from patokaz.potential.years_screen import show_years
 from patokaz.sectors.screen import show_why
 from patokaz.statistics.catalogue import Indicator
 from patokaz.statistics.countries import level_name, levels
@@ -44,7 +46,7 @@ VIEWS = ("indicator", "index", "result", "why", "own")
 
 def show_potential(t: Words) -> None:
     """Maps of indicators, the composite index, potential against result, or what regions are specialised in."""
-    with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
+    with st.container(key="views", horizontal=True, gap="medium", vertical_alignment="bottom"):
         country = choose_country(t)
         view = choose_pills(t("choice.show"), "show", VIEWS, "indicator", t, lambda key: t("potential.view_" + key))
     if view == "index":
@@ -61,7 +63,8 @@ def show_potential(t: Words) -> None:
 
 def show_maps(country: str, t: Words) -> None:
     """One of MAPS."""
-    kind = choose_pills(t("choice.map"), "map", list(MAPS), "one", t, lambda key: t("patterns.map_" + key))
+    with st.container(key="kinds"):
+        kind = choose_pills(t("choice.map"), "map", list(MAPS), "one", t, lambda key: t("patterns.map_" + key))
     MAPS[kind](country, t)
 
 
@@ -83,12 +86,30 @@ def show_indicator(country: str, t: Words) -> None:
     with columns[4]:
         number = choose_class_number(t)
     picture = indicator_picture(indicator, country, level, year, scheme, number, t.language)
-    show_present("map", f"patokaz-{indicator.id}-{country.lower()}", map_view(t), t)
     region = chosen_region(country, level, t)
     if region:
         show_way_back(region, t)
     asked = Shown(indicator, country, level, year)
     _show_indicator_picture(picture, asked, region, way_in(held, indicator, country, level, t), t)
+    with st.container(horizontal=True, gap="small"):
+        show_present("map", f"patokaz-{indicator.id}-{country.lower()}", map_view(t), t)
+        show_embed_of_map(asked, t)
+
+
+@st.fragment
+def show_embed_of_map(asked: "Shown", t: Words) -> None:
+    """The map or its ranking for another site, with the frame as it will look."""
+    chip = st.popover(t("embed.title"), key="embed_map", on_change="rerun")
+    if not chip.open:
+        return
+    title = t.dated(asked.indicator.text("name", t.language), asked.year)
+    choices = {"country": asked.country, "level": asked.level, "indicator": asked.indicator.id, "year": str(asked.year)}
+    frames = {
+        t("embed.kind_map"): Frame(choices | {"show": "map"}, title, 560),
+        t("embed.kind_ranking"): Frame(choices | {"show": "ranking"}, title, 560),
+    }
+    with chip:
+        show_frames(frames, "embed_map", t)
 
 
 @dataclass(frozen=True)
@@ -111,7 +132,14 @@ def way_in(held: pd.DataFrame, indicator: Indicator, country: str, level: str, t
     return Click(partial(open_region, indicator.id, country, lower), text)
 
 
-MAPS = {"one": show_indicator, "several": show_several, "two": show_two, "spots": show_spots, "types": show_types}
+MAPS = {
+    "one": show_indicator,
+    "years": show_years,
+    "several": show_several,
+    "two": show_two,
+    "spots": show_spots,
+    "types": show_types,
+}
 
 
 def _show_indicator_picture(

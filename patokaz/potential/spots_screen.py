@@ -1,5 +1,6 @@
 """Hot and cold spots on the screen: where neighbours resemble each other, and how many such places chance alone would make."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -18,6 +19,7 @@ from patokaz.own_data.session import own_indicators
 from patokaz.potential.patterns import PERMUTATIONS, STATISTICS, Spots, spots, spots_of
 from patokaz.potential.patterns_screen import telling
 from patokaz.statistics.catalogue import BLOCK, Indicator
+from patokaz.statistics.countries import countries
 from patokaz.statistics.database import query
 from patokaz.statistics.shown import p_text
 from patokaz.statistics.sources import sources_of
@@ -35,7 +37,9 @@ def show_spots(country: str, t: Words) -> None:
     with st.container(key="choices"):
         columns = st.columns([3, 1.6, 1, 1.8, 1.8])
     with columns[0]:
-        indicator = choose_indicator(options, "indicator", telling(held)[0], t, own.known)
+        indicator = choose_indicator(
+            options, "indicator", usual_spots(country, options, telling(held)[0]), t, own.known
+        )
     with columns[1]:
         level = choose_level(held, [indicator.id], country, t)
     with columns[2]:
@@ -60,6 +64,22 @@ def show_spots(country: str, t: Words) -> None:
         show_notice(t("patterns.no_spots"), t("patterns.no_spots_text"))
         return
     show_found_spots(found, Asked(indicator, country, level, year, statistic, correction == "fdr"), t)
+
+
+def usual_spots(country: str, options: Sequence[str], otherwise: str) -> str:
+    """The indicator to begin with: the one of which the country declares that it has clusters."""
+    declared = str(countries()[country].get("spots", ""))
+    return declared if declared in options else otherwise
+
+
+def show_no_spots(uncorrected: int, corrected: bool, t: Words) -> None:
+    """One sentence where no area belongs to a cluster, and the way to the map without correction where that has some."""
+    if not (corrected and uncorrected):
+        show_quiet(t("patterns.spots_nowhere"))
+        return
+    show_quiet(t("patterns.spots_none", count=t.number(uncorrected)))
+    kept = dict(st.query_params.items()) | {"correction": "none"}
+    st.page_link("pages/potential.py", label=t("patterns.spots_uncorrected"), query_params=kept, width="content")
 
 
 @dataclass(frozen=True)
@@ -100,7 +120,10 @@ def show_found_spots(found: Spots, asked: Asked, t: Words) -> None:
     with left:
         show_country_map(CountryMap(found.picture, t.measure(indicator.unit, indicator.decimals), country=asked.country, level=asked.level, title=name, key="spots", style=Style(class_texts=class_texts, colours=lambda palette: [palette.diverging[shade] for shade in SPOT_COLOURS[statistic]], tips=class_texts), notes=[text, chance, method, *sources_of([indicator], asked.country, t)], missing_text=t("patterns.left_out")), t)  # fmt: skip
     with right:
-        st.html(html("potential/spots", kinds=[spot_texts(found, kind, t) for kind in kinds[:-1]]))
+        if number:
+            st.html(html("potential/spots", kinds=[spot_texts(found, kind, t) for kind in kinds[:-1]]))
+        else:
+            show_no_spots(found.local.found, asked.corrected, t)
         show_quiet(method)
     p = found.local.by_area["p_two_sided"].reindex(found.picture.rows["area_id"])
     kinds_told = ["" if pd.isna(kind) else t("patterns.kind_" + str(kind)) for kind in found.kinds]

@@ -1,6 +1,7 @@
 """The figures of a profile as HTML of the screen: cards, what stands out, the result chain, the chapters."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -8,14 +9,25 @@ from patokaz.charts.bars import bars_html
 from patokaz.charts.pyramid import pyramid_html
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.reports.profile.model import ProfileModel, ReportChart, ReportFigure, Withheld
+from patokaz.reports.profile.model import ProfileModel, ReportBlock, ReportChart, ReportFigure, Withheld
+from patokaz.reports.profile.pieces import Around, Fact
 
 COLUMNS = ("indicator", "value", "where", "trend", "compare")
+FEWEST_LINKS = 3  # of the result chain; fewer are no chain
+NOBODY: Mapping[str, Around] = MappingProxyType({})
 
 
-def headline_html(figures: Sequence[ReportFigure], withheld: Sequence[Withheld] = ()) -> Markup:
-    """Figures as cards, each opening what it rests on; those that are withheld say why."""
-    return html("profile/headline", figures=figures, withheld=withheld)
+def facts_html(facts: Sequence[Fact]) -> Markup:
+    """The first sentence, each fact a link to its figure; nothing of a place without figures."""
+    return html("profile/facts", facts=facts)
+
+
+def headline_html(
+    figures: Sequence[ReportFigure], withheld: Sequence[Withheld], t: Words, around: Mapping[str, Around] = NOBODY
+) -> Markup:
+    """Figures as cards, each opening a drawer with what stands around it and what it rests on; the withheld say why."""
+    known = {figure.indicator: around.get(figure.indicator, Around()) for figure in figures}
+    return html("profile/headline", figures=figures, withheld=withheld, around=known, t=t)
 
 
 def standing_html(model: ProfileModel, t: Words) -> Markup:
@@ -24,9 +36,22 @@ def standing_html(model: ProfileModel, t: Words) -> Markup:
 
 
 def chapters_html(model: ProfileModel, t: Words) -> Markup:
-    """The result chain, then the blocks as chapters of one page."""
+    """The result chain where it has FEWEST_LINKS, then the blocks as chapters of one page, figures of larger areas folded."""
     columns = [t(f"profile.column_{column}") for column in COLUMNS]
-    return html("profile/chapters", model=model, columns=columns, drawn=_drawn, t=t)
+    known = sum(bool(step.figure or step.withheld) for step in model.chain)
+    chain = model.chain if known >= FEWEST_LINKS else ()
+    return html(
+        "profile/chapters", model=model, columns=columns, drawn=_drawn, chain=chain, regional=regional_figures, t=t
+    )  # fmt: skip
+
+
+def regional_figures(block: ReportBlock) -> list[tuple[str, list[ReportFigure]]]:
+    """The figures of a chapter that only an area around has, by that area."""
+    found: dict[str, list[ReportFigure]] = {}
+    for figure in block.figures:
+        if figure.of_area:
+            found.setdefault(figure.area, []).append(figure)
+    return list(found.items())
 
 
 def _drawn(chart: ReportChart) -> Markup:

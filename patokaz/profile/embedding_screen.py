@@ -15,7 +15,7 @@ from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import headline
 
 THEMES = ("light", "dark")
-HEIGHT = 300
+HEIGHT = 340
 
 
 def show_card(t: Words) -> None:
@@ -49,23 +49,41 @@ def _first(profile: Profile) -> str:
 
 
 def show_embed_choice(profile: Profile, t: Words) -> None:
-    """Which figure, in which theme, and the code to paste into a site."""
-    with st.popover(t("embed.title"), width="content"):
+    """Which figure, as card or line, in which theme; the code to paste into a site and the frame as it will look."""
+    chip = st.popover(t("embed.title"), width="content", key="embed", on_change="rerun")
+    if not chip.open:
+        return
+    with chip:
         keys = shown_keys(profile)
         key = st.selectbox(
             t("choice.indicator"), keys, index=keys.index(_first(profile)) if _first(profile) in keys else 0,
             format_func=lambda entry: catalogue()[entry].text("name", t.language), key="embed_indicator",
         )  # fmt: skip
+        kinds = ["card", "line"] if len(profile.series[str(key)].years) > 1 else ["card"]
+        kind = st.segmented_control(
+            t("choice.show"),
+            kinds,
+            default="card",
+            format_func=lambda entry: t("embed.kind_" + entry),
+            key="embed_kind",
+        )
         theme = st.segmented_control(
             t("embed.theme"), THEMES, default="light", format_func=lambda entry: t("embed." + entry), key="embed_theme"
         )
-        st.code(embed_code(base_address(), profile, str(key), theme or "light", t), language="html", wrap_lines=True)
+        address = embed_address(base_address(), profile, str(key), kind or "card", theme or "light", t)
+        st.code(embed_code(address, profile, str(key), t), language="html", wrap_lines=True)
+        st.iframe(address, height=HEIGHT)
         st.html(html("profile/quiet", text=t("embed.hint")))
 
 
-def embed_code(base: str, profile: Profile, indicator: str, theme: str, t: Words) -> str:
-    """The frame of a card as HTML."""
+def embed_address(base: str, profile: Profile, indicator: str, kind: str, theme: str, t: Words) -> str:
+    """Where a card or a line stands alone."""
     choices = {"area": profile.area["area_id"], "indicator": indicator, "lang": t.language, "embed": "true"}
-    address = f"{base}/{address_of('card', choices)}&embed_options={theme}_theme"
+    shown = {} if kind == "card" else {"show": kind}
+    return f"{base}/{address_of('card', choices | shown)}&embed_options={theme}_theme"
+
+
+def embed_code(address: str, profile: Profile, indicator: str, t: Words) -> str:
+    """The frame of a card as HTML."""
     title = f"{profile.area['name']}: {catalogue()[indicator].text('name', t.language)}"
     return str(html("profile/frame", address=address, title=title, height=HEIGHT))

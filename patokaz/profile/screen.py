@@ -3,7 +3,7 @@
 import streamlit as st
 
 from patokaz.frame.address import address, address_of
-from patokaz.frame.group import asked_group, group_address
+from patokaz.frame.group import asked_group
 from patokaz.frame.parts import show_notice
 from patokaz.frame.search_box import show_search
 from patokaz.language.html import html
@@ -14,14 +14,12 @@ from patokaz.profile.embedding_screen import show_embed_choice
 from patokaz.profile.model import profile_model
 from patokaz.profile.page import profile_parts
 from patokaz.profile.peers import with_group
+from patokaz.profile.picker_screen import show_picker
 from patokaz.profile.place_card_screen import show_card_choice
 from patokaz.profile.place_choice_screen import asked_profile, links_below
 from patokaz.profile.presented_screen import show_present_choice
 from patokaz.profile.profile import Profile
-from patokaz.profile.similarity import similar_to, similarity_defaults
 from patokaz.statistics.countries import levels
-
-NEAREST = 7
 
 
 def choose_profile(t: Words) -> Profile | None:
@@ -32,34 +30,20 @@ def choose_profile(t: Words) -> Profile | None:
 
 
 def show_header(profile: Profile, t: Words) -> None:
-    """Name in the reader's language and in the official spelling, what and where it is, how many people."""
-    st.html(html("profile/band", model=profile_model(profile, t)))
+    """Name in the reader's language and in the official spelling, what and where it is, and the first sentence: three facts."""
+    st.html(html("profile/band", model=profile_model(profile, t), facts=profile_parts(profile, t)[0]))
 
 
 def show_group(profile: Profile, t: Words) -> None:
-    """With whom the place is compared besides region and country, and the ways to change or leave out the group."""
+    """With whom the place is compared besides region and country: four chips, and what the chosen group means."""
+    show_picker(profile, "profile", 0, t)
     peers, group = profile.place.peers, asked_group(t)
     if group is None:
-        show_similar_choice(profile, t)
         return
     text = t("group.shown", group=group.name, count=len(group.ids)) if peers else t("group.too_few", group=group.name)
     change = address_of("comparison", address() | {"show": "group"})
     leave = address_of("profile", address(group=None, group_name=None))
     st.html(html("profile/peer_group", compared=peers is not None, text=text, change=change, leave=leave, t=t))
-
-
-def show_similar_choice(profile: Profile, t: Words) -> None:
-    """The link that takes the most similar municipalities as peer group; nothing where there are none."""
-    area = profile.area
-    if area["level"] != "municipality":
-        return
-    weights = dict.fromkeys(similarity_defaults(area["country_id"]), 1.0)
-    similar = similar_to(area["country_id"], area["area_id"], weights, NEAREST)
-    if similar.empty:
-        return
-    group = group_address(similar["area"].tolist(), t("group.like", place=area["name"]))
-    link = address_of("profile", address(area=area["area_id"], **group))
-    st.html(html("profile/similar_link", link=link, text=t("group.use_similar", count=len(similar))))
 
 
 def show_context(profile: Profile, t: Words) -> None:
@@ -70,17 +54,17 @@ def show_context(profile: Profile, t: Words) -> None:
 
 def show_headline(profile: Profile, t: Words) -> None:
     """The ten headline figures of the country, each opening what it rests on; above municipalities those that exist."""
-    st.html(profile_parts(profile, t)[0])
+    st.html(profile_parts(profile, t)[1])
 
 
 def show_standing(profile: Profile, t: Words) -> None:
     """What stands out, in words."""
-    st.html(profile_parts(profile, t)[1])
+    st.html(profile_parts(profile, t)[2])
 
 
 def show_chapters(profile: Profile, t: Words) -> None:
     """The result chain, then the seven blocks."""
-    st.html(profile_parts(profile, t)[2])
+    st.html(profile_parts(profile, t)[3])
 
 
 def show_places_below(profile: Profile, t: Words) -> None:

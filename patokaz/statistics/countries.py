@@ -27,6 +27,14 @@ def _countries(folder: Path) -> dict[str, dict[str, Any]]:
     return {settings["id"]: settings for settings in sorted(found, key=lambda settings: int(settings["order"]))}
 
 
+def country_of_reader(language: str) -> str:
+    """The country whose readers speak a language, the first one where none does."""
+    known = countries()
+    return next(
+        (country for country, entry in known.items() if language in entry.get("readers", ())), next(iter(known))
+    )
+
+
 def headline(country: str) -> list[str]:
     """Ids of the ten headline figures."""
     return list(countries()[country]["headline"])

@@ -18,9 +18,3 @@ def coverage(country: str = "", level: str = "", parts: bool = False) -> pd.Data
     if level:
         chosen &= rows["level"] == level
     return rows[chosen]
-
-
-def newest_coverage(level: str, most: int) -> pd.DataFrame:
-    """The `most` rows of `coverage` of each country with the latest years at a level, the latest first."""
-    newest = coverage(level=level).sort_values("last_year", ascending=False, kind="stable")
-    return newest.groupby("country_id").head(most)

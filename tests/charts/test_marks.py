@@ -67,6 +67,14 @@ def test_no_line_crosses_a_break_or_a_long_gap() -> None:
     assert "top:11.8%" in screen and 'cx="200" cy="4.0"' in picture
 
 
+def test_two_censuses_are_drawn_as_a_dashed_way_and_a_line_has_none() -> None:
+    censuses = Trend([2002, 2021], [41634, 44844], breaks=[2021])
+    assert censuses.link == "M0.0 30.0L200.0 4.0" and "link" in trend_html(censuses, "")
+    assert 'stroke-dasharray="4 4"' in trend_svg(censuses, "")
+    line = Trend([2010, 2011, 2012, 2020], [0, 10, 5, 10], breaks=[2012])
+    assert line.link == "" and "link" not in trend_html(line, "")
+
+
 def test_values_that_never_change_lie_in_the_middle() -> None:
     assert Trend([2020, 2021], [7, 7]).path == "M0.0 17.0h.01L200.0 17.0"
 

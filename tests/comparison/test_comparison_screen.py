@@ -16,8 +16,22 @@ def test_places_stand_side_by_side_with_the_median_and_its_middle_half() -> None
     assert "Own income per head" not in visible_text(app)  # one place alone has it
 
 
+def test_the_comparison_opens_with_the_neighbours_nearest_in_size() -> None:
+    """Around Dora (4) lie 3, 5, 8, 9 and 10; four stand beside her, and nobody is refused."""
+    app = opened("comparison", lang="en", area="XE04")
+    head = [
+        cell
+        for cell in table_rows(app, "Median: Exemplia", "Unemployment rate")[0]
+        if cell[:2] in ("A ", "B ", "C ", "D ", "E ")
+    ]
+    assert [cell[2] for cell in head] == ["D", "C", "E", "H", "I"]
+    chips = [link.proto.label for link in app.get("page_link")]
+    assert {"neighbours (5)", "North (9)", "own group"} <= set(chips)
+    assert "Select at least two areas" not in visible_text(app)
+
+
 def test_a_place_alone_keeps_all_its_figures() -> None:
-    text = visible_text(opened("comparison", lang="en", area="XE04"))
+    text = visible_text(opened("comparison", lang="en", area="XE04", **{"with": "-"}))
     assert "Own income per head 400 EUR per head · 2023 · 16 of 19" in text
 
 

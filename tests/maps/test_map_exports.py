@@ -13,12 +13,13 @@ from patokaz.analysis.classes import categories
 from patokaz.charts.area_map import PLAIN, Style, Told, map_layer, range_texts
 from patokaz.charts.map_pictures import layer_svg
 from patokaz.charts.palette import PALETTES
-from patokaz.geography.map_files import geometry
+from patokaz.geography.map_files import geometry, has_beyond
 from patokaz.language.words import words
-from patokaz.maps.exports import FILES, DrawnMap, geojson_file, map_file, report_map
+from patokaz.maps.exports import FILES, DrawnMap, geojson_file, map_file, report_map, with_beyond
 from patokaz.maps.picture import Picture, indicator_picture
 from patokaz.statistics.catalogue import catalogue
-from tests.pages import TWO_SCRIPTS
+from patokaz.statistics.war_status import occupied
+from tests.pages import TWO_SCRIPTS, map_data, opened
 
 BOXES = {"MK": (20.4, 40.8, 23.1, 42.4), "BG": (22.3, 41.2, 28.7, 44.3), "UA": (22.1, 44.2, 40.3, 52.4)}
 SKOPJE_CENTRE = (21.43, 41.99)
@@ -82,7 +83,7 @@ def test_the_picture_has_a_shape_an_area_in_the_colour_of_its_class() -> None:
     assert len(re.findall("M", "".join(str(path.get("d")) for path in paths))) >= len(found.rows)
 
 
-def test_missing_is_hatched_grey_is_grey_and_what_is_outside_is_left_out() -> None:
+def test_missing_and_occupied_have_a_hatch_each_and_what_is_outside_is_left_out() -> None:
     found = drawn("MK")
     ids = found.rows["area_id"].tolist()
     rows = found.rows.assign(value=float("nan"))
@@ -92,7 +93,26 @@ def test_missing_is_hatched_grey_is_grey_and_what_is_outside_is_left_out() -> No
         picture.rows, picture.classes, t.measure("count"), PALETTES["light"], t, Told("x", greyed=ids[:1])
     )
     svg = layer_svg(geometry("MK", "municipality"), layer)
-    assert 'fill="url(#hatch)"' in svg and f'fill="{PALETTES["light"].missing}"' in svg
+    assert 'fill="url(#hatch)"' in svg and 'fill="url(#occupied)"' in svg
     one = replace(PLAIN, within={ids[0]}, outlined={ids[0], ids[1]})
     small = layer_svg(geometry("MK", "municipality"), drawn("MK", style=one).layer)
     assert len(small) < len(svg) / 20 and small.count('stroke-width="2.2"') == 1
+
+
+def test_ukraine_carries_crimea_hatched_with_the_words_and_no_other_country_does() -> None:
+    found, t = drawn("UA"), words("uk")
+    svg = layer_svg(geometry("UA", "municipality"), found.layer)
+    assert svg.count('fill="url(#hatch)"') >= 1 and has_beyond("UA", "municipality") and not has_beyond("BG", "region")
+    assert with_beyond(found, t)[-1]["text"] == "Крим і Севастополь: у джерелах немає даних"
+    assert with_beyond(drawn("BG"), t)[-1]["text"] != with_beyond(found, t)[-1]["text"]
+    ys = [y for ring in geometry("UA", "municipality")["beyond"] for _, y in ring]
+    assert min(ys) < 0  # south of every hromada: the arcs begin at 0
+
+
+def test_the_page_hatches_occupied_areas_on_every_map_of_ukraine() -> None:
+    layer = map_data(
+        opened("potential", lang="en", country="UA", level="municipality", indicator="own_income_per_head_uah"),
+        "indicator",
+    )
+    assert set(layer["greyed"]) == set(occupied("UA")) and len(layer["greyed"]) > 100
+    assert [entry["kind"] for entry in layer["legend"]][-2:] == ["greyed", "hatched"]

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.usefixtures("small_country")
 def test_the_card_tells_one_figure_with_its_source() -> None:
     text = visible_text(opened("card", lang="en", area="XE07", indicator="unemployment_rate_pct"))
     assert re.fullmatch(
-        r"Gora ?Unemployment rate 7\.0 % · 2022 7 of 20 ?North: 7 of 10 "
+        r"Gora ?Unemployment rate 7\.0 % · 2022 12\.0 \(2020\) 7\.0 \(2022\) 7 of 20 ?North: 7 of 10 "
         r"Labour Agency of Examples: Registered unemployment \(Licence: CC BY 4\.0\) · Patokaz",
         text,
     )

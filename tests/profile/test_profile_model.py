@@ -1,5 +1,6 @@
 """The profile is put together once: screen, wall, web page and documents draw the same object."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +12,7 @@ from patokaz.frame.group import PeerGroup
 from patokaz.language.words import LANGUAGES, words
 from patokaz.profile.cards import chapters_html, headline_html, standing_html
 from patokaz.profile.documents_screen import css_text
-from patokaz.profile.embedding_screen import embed_code
+from patokaz.profile.embedding_screen import embed_address, embed_code
 from patokaz.profile.model import profile_model, withheld_figure
 from patokaz.profile.page import profile_parts
 from patokaz.profile.peers import with_group
@@ -50,7 +51,10 @@ def test_screen_wall_and_web_page_say_the_same(language: str) -> None:
     for block in model.blocks:
         for figure in block.figures:
             text, note = escape(figure.text), escape(figure.note)
-            assert f">{text}<small>{note}" in chapters and f'<b>{text}</b><span class="quiet">{note}</span>' in page
+            assert (
+                re.search(rf">{re.escape(text)} <small>(· )?{re.escape(note)}", chapters)
+                and f'<b>{text}</b><span class="quiet">{note}</span>' in page
+            )
         for drawn in (chapters, page):
             assert escape(block.sentence) in drawn
             for figure in block.figures:
@@ -58,7 +62,7 @@ def test_screen_wall_and_web_page_say_the_same(language: str) -> None:
             for chart in block.charts:
                 assert escape(chart.sentence) in drawn and escape(" ".join(chart.notes)) in drawn
     for figure in model.headline:
-        assert escape(figure.text) in headline_html(model.headline)
+        assert escape(figure.text) in headline_html(model.headline, (), t)
     own = {figure.text for block in model.blocks for figure in block.figures if not figure.of_area}
     numbers = [slide.chart.text for slide in profile_slides(profile, "", t) if slide.kind == "figure"]
     assert numbers and set(numbers) <= own
@@ -143,6 +147,8 @@ def test_parts_stand_by_size_and_the_rest_last() -> None:
 
 
 def test_a_name_written_by_others_is_text_in_code_and_style_sheet() -> None:
-    code = embed_code("http://here", profile_of("PAZ21", "en"), "population_persons", "dark", words("en"))
+    t, profile = words("en"), profile_of("PAZ21", "en")
+    address = embed_address("http://here", profile, "population_persons", "card", "dark", t)
+    code = embed_code(address, profile, "population_persons", t)
     assert code.startswith("<iframe src=") and "&amp;indicator=population_persons" in code
     assert css_text('a"</style>\\') == "a\\22 \\3c /style\\3e \\5c "

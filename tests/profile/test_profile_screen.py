@@ -24,12 +24,40 @@ def dora(pages: dict[str, AppTest], small_country: None) -> AppTest:
 
 
 def test_the_header_says_what_and_where_the_place_is(dora: AppTest) -> None:
-    assert re.search(r"Dora ?Дора ?Municipality · North · Exemplia 4,000 inhabitants \(2022\)", visible_text(dora))
+    assert re.search(
+        r"Dora ?Дора ?Municipality · North · Exemplia Dora: 4,000 inhabitants \(2022\); ", visible_text(dora)
+    )
+
+
+def test_the_first_sentence_opens_the_figures_that_it_tells(dora: AppTest) -> None:
+    page = "\n".join(markup(dora))
+    told = re.findall(r'<a href="#figure-(\w+)">([^<]+)</a>', page)
+    assert told == [
+        ("population_persons", "Dora: 4,000 inhabitants (2022)"),
+        ("unemployment_rate_pct", "Unemployment rate: 3.0% – 3 of 20"),
+    ]
+    assert all(f'id="figure-{key}"' in page for key, _ in told)
+
+
+def test_a_card_says_since_when_and_its_drawer_the_neighbours(dora: AppTest) -> None:
+    """Unemployment 9 in 2020 and 3 in 2022, a break between; around Dora: Cera 3, Ema 5, and the three places south of them."""
+    text = visible_text(dora)
+    assert re.search(r"3\.0 % · 2022 9\.0 \(2020\) 3\.0 \(2022\) ?3 of 20", text)
+    drawer = text.split("neighbours ")[2].split("Show on the map")[0]
+    assert re.match(r"Jara 10\.0% ?Ilma 9\.0% ?H\w+ 8\.0% ?E\w+ 5\.0% ?Cera 3\.0% ?Dora 3\.0%", drawer)
+
+
+def test_a_chain_has_at_least_three_links(dora: AppTest) -> None:
+    """Dora has work, revenue and services; Gora has no revenue, which leaves two."""
+    assert "From employment to services" in visible_text(dora)
+    assert "From employment to services" not in visible_text(opened("profile", lang="en", area="XE07"))
 
 
 def test_a_headline_figure_has_its_unit_year_and_ranks(dora: AppTest) -> None:
-    assert re.search(r"Unemployment rate 3\.0 % · 2022 3 of 20 ?North: 3 of 10", visible_text(dora))
-    assert re.search(r"Own income per head 400 EUR per head · 2023 16 of 19 ?North: 6 of 9", visible_text(dora))
+    assert re.search(
+        r"Unemployment rate 3\.0 % · 2022 9\.0 \(2020\) 3\.0 \(2022\) ?3 of 20 ?North: 3 of 10", visible_text(dora)
+    )
+    assert re.search(r"Own income per head 400 EUR per head · 2023 ?16 of 19 ?North: 6 of 9", visible_text(dora))
     assert "16 of 19 areas with data, 1 without (1 = highest; equal values share the better rank)" in visible_text(dora)
 
 
@@ -61,7 +89,7 @@ def test_a_block_says_how_many_figures_are_better_than_the_median(dora: AppTest)
 
 def test_a_row_is_compared_with_the_areas_around_and_the_median(dora: AppTest) -> None:
     assert re.search(
-        r"Unemployment rate ?3\.0 % · 2022 3 of 20 ?North: 3 of 10 ?2020–2022 ?"
+        r"Unemployment rate ?3\.0 % · 2022 3 of 20 ?North: 3 of 10 ?9\.0 \(2020\) 3\.0 \(2022\) ?"
         r"North: 5\.5 \(−2\.5\) Exemplia: 12\.0 \(−9\.0\) Median 10\.5 \(−7\.5\)",
         visible_text(dora),
     )
@@ -89,7 +117,7 @@ def test_a_small_group_is_not_told() -> None:
 def test_a_missing_figure_is_left_out_and_said() -> None:
     text = visible_text(opened("profile", lang="en", area="XE07"))
     assert "Own income per head 700" not in text
-    assert "Own revenue The sources contain no figure at this level." in text
+    assert "Own income per head" not in text.split("Where the place", 1)[0].split("What stands out")[0]
 
 
 def test_an_unknown_place_is_refused() -> None:

@@ -98,7 +98,7 @@ def test_every_number_of_a_sum_names_year_and_source_and_every_rank_its_gaps_in_
         == details[t("profile.rank")]
     )
     assert details[t("profile.numbers")] == numbers
-    assert headline_html(profile_model(profile, t).headline).count("<details") == 10
+    assert headline_html(profile_model(profile, t).headline, (), t).count("<details") == 10
 
 
 def test_a_comparison_says_the_value_and_the_gap_as_shown() -> None:

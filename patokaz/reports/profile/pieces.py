@@ -57,3 +57,22 @@ class Swot:
 
     parts: Mapping[str, Sequence[str]]
     note: str
+
+
+@dataclass(frozen=True)
+class Around:
+    """What stands around an opened figure. drawn: the years as a line with its axis, as HTML, empty of one year; neighbours: name,
+    value, address, whether it is the place itself, the highest first; map: address of the figure on the map, empty where it
+    has none."""
+
+    drawn: str = ""
+    neighbours: Sequence[tuple[str, str, str, bool]] = ()
+    map: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A part of the first sentence, and the headline figure that it is about."""
+
+    text: str
+    indicator: str

@@ -64,6 +64,8 @@ def _placed(chart: AreaMap, room: Box) -> Areas:
     polygons = dict(zip(chart.geometry["areas"]["ids"], chart.geometry["areas"]["polygons"], strict=True))
     shown = [area for area in polygons if not chart.within or area in chart.within]
     points = [point for area in shown for polygon in polygons[area] for point in ring_points(arcs, polygon[0])]
+    if not chart.within:
+        points += [(x, y) for ring in chart.geometry.get("beyond", []) for x, y in ring]
     low_x, high_x = min(x for x, _ in points), max(x for x, _ in points)
     low_y, high_y = min(y for _, y in points), max(y for _, y in points)
     scale = min(room.wide / (high_x - low_x), room.high / (high_y - low_y))
@@ -89,6 +91,9 @@ def _areas(chart: AreaMap, areas: Areas, scene: Scene, palette: Palette) -> None
         if not chart.within or area in chart.within:
             fill = "accent" if area in chart.filled else fills.get(code, HATCH)
             by_fill.setdefault(fill, []).append(areas.path(area))
+    if not chart.within:
+        for ring in chart.geometry.get("beyond", []):
+            scene.add(Shape(_path([areas.at(x, y) for x, y in ring]), fill=HATCH, stroke="ink2", width=1.6))
     for fill, paths in by_fill.items():
         scene.add(Shape("".join(paths), fill=fill, stroke="card", width=1))
     if not chart.within:

@@ -1,0 +1,37 @@
+"""What the framework writes itself, in English, and the keys of the words that stand for it in the reader's language."""
+
+from collections.abc import Mapping
+
+from patokaz.language.words import Words
+
+WRITTEN: Mapping[str, str] = {
+    "No results": "no_results",
+    "Select all": "select_all",
+    "Choose an option": "choose",
+    "Choose options": "choose",
+    "Open": "open",
+    "Clear all": "clear",
+    "Clear value": "clear",
+    "Selected values": "selected",
+    "Selectbox options": "options",
+    "Multiselect options": "options",
+    "Upload": "upload",
+    "file upload": "upload",
+    "Skip to main content": "skip",
+    "Copy to clipboard": "copy",
+    "Press Enter to apply": "apply",
+    "Close": "close",
+}
+PATTERNS: Mapping[str, str] = {
+    r"^Remove (.+)$": "remove",
+    r"^(\d+)MB per file$": "per_file",
+    r"^You can only select up to (\d+) options?.*$": "most",
+}
+
+
+def framework_words(t: Words) -> dict[str, str]:
+    """English text or pattern -> words; empty where the reader's language is English."""
+    if t.language == "en":
+        return {}
+    words = {english: t("framework." + key) for english, key in WRITTEN.items()}
+    return words | {pattern: t("framework." + key, gap="{}") for pattern, key in PATTERNS.items()}

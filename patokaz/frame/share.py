@@ -1,0 +1,97 @@
+"""The quiet row under a chart: link, picture, table, embed. What a chip opens is made only when it is opened."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlencode, urlsplit
+
+import pandas as pd
+import streamlit as st
+from streamlit.elements.lib.mutable_popover_container import PopoverContainer
+
+from patokaz.frame.address import address_of, base_address
+from patokaz.frame.files import show_downloads, show_file
+from patokaz.language.html import html
+from patokaz.language.words import Words
+
+Files = Mapping[str, tuple[str, Callable[[], bytes]]]
+PREVIEW = 340
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A view that stands in the frame of another site: choices of the page `card`, title and height in pixels."""
+
+    choices: Mapping[str, str]
+    title: str
+    height: int = PREVIEW
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What may leave a chart. key: of its widgets; pictures: label -> file name and maker; table: reads what is drawn, named
+    as `name`; notes: about the table; frames: label -> what can be embedded."""
+
+    key: str
+    pictures: Files = field(default_factory=dict)
+    table: Callable[[], pd.DataFrame] | None = None
+    name: str = ""
+    notes: Sequence[tuple[str, str]] = ()
+    frames: Mapping[str, Frame] = field(default_factory=dict)
+
+
+@st.fragment
+def show_share(shared: Shared, t: Words) -> None:
+    """Link, picture, table and embed of a chart, as far as it has them."""
+    with st.container(key=f"share_{shared.key}", horizontal=True, gap="small", vertical_alignment="center"):
+        link = _chip("link", shared.key, t)
+        picture = _chip("picture", shared.key, t) if shared.pictures else None
+        table = _chip("table", shared.key, t) if shared.table else None
+        embed = _chip("embed", shared.key, t) if shared.frames else None
+    if link.open:
+        with link:
+            st.code(here(), language=None, wrap_lines=True)
+    if picture and picture.open:
+        with picture:
+            for label, (name, make) in shared.pictures.items():
+                show_file(label, make, name, f"share_{shared.key}_{name}", width="stretch")
+    if table and table.open and shared.table:
+        with table:
+            show_downloads(shared.table, shared.name, lambda: shared.notes, t)
+    if embed and embed.open:
+        with embed:
+            show_frames(shared.frames, f"share_{shared.key}", t)
+
+
+def show_frames(frames: Mapping[str, Frame], key: str, t: Words) -> None:
+    """The code of a frame beside the frame as it will look; with several, which of them."""
+    labels = list(frames)
+    chosen = (
+        st.segmented_control(t("embed.title"), labels, default=labels[0], key=f"{key}_kind") if labels[1:] else None
+    )
+    frame = frames[chosen or labels[0]]
+    source = f"{base_address()}/{address_of('card', dict(frame.choices) | {'lang': t.language, 'embed': 'true'})}"
+    st.code(frame_code(source, frame), language="html", wrap_lines=True)
+    st.iframe(source, height=frame.height)
+
+
+def frame_code(source: str, frame: Frame) -> str:
+    """The HTML that puts a view into another site, as wide as the place it is put in."""
+    return str(html("frame/embed", source=source, title=frame.title, height=frame.height))
+
+
+def here() -> str:
+    """The address of the view, with all its choices."""
+    page = urlsplit(str(st.context.url or "")).path.rstrip("/").rpartition("/")[2]
+    base = base_address()
+    page = "" if base.endswith(f"/{page}") else page
+    choices = urlencode(st.query_params.to_dict())
+    return f"{base}/{page}{'?' + choices if choices else ''}"
+
+
+def _chip(kind: str, key: str, t: Words) -> PopoverContainer:
+    return st.popover(
+        t("embed.title" if kind == "embed" else "share." + kind),
+        type="tertiary",
+        key=f"share_{key}_{kind}",
+        on_change="rerun",
+    )

@@ -1,0 +1,96 @@
+"""An indicator over all its years on one map: classes fixed over the years, so that a colour is the same value in each."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from patokaz.analysis.classes import Classes, classify
+from patokaz.language.words import Measure, Words
+from patokaz.maps.picture import Picture
+from patokaz.statistics.cached import cached
+from patokaz.statistics.catalogue import Indicator
+from patokaz.statistics.database import query
+
+SHOWN = 3  # small multiples: first, middle, last year
+
+
+@dataclass(frozen=True)
+class YearPictures:
+    """A picture a year, in the order of the years, all with the classes of all years together."""
+
+    years: list[int]
+    pictures: list[Picture]
+
+    def at(self, year: int) -> Picture:
+        """The picture of a year. Raises ValueError for one that it has not."""
+        return self.pictures[self.years.index(year)]
+
+    @property
+    def multiples(self) -> list[int]:
+        """First, middle and last year; fewer where there are fewer."""
+        picked = {0, (len(self.years) - 1) // 2, len(self.years) - 1}
+        return [self.years[at] for at in sorted(picked)]
+
+
+def year_pictures(indicator: Indicator, country: str, level: str, classes: int, language: str) -> YearPictures:
+    """All years of an indicator over a level; read only."""
+    return _year_pictures(indicator.id, country, level, classes, language)
+
+
+@cached(40)
+def _year_pictures(indicator: str, country: str, level: str, classes: int, language: str) -> YearPictures:
+    places = query("areas", country=country, level=level, language=language)
+    places = places[["area_id", "name", "upper"]].sort_values("area_id", ignore_index=True)
+    rows = query("level_series", indicator=indicator, country=country, level=level, within="")
+    table = rows.pivot_table(index="area_id", columns="year", values="value").reindex(places["area_id"])
+    years = [int(year) for year in table.columns]
+    together = pd.concat([table[year] for year in table.columns], ignore_index=True)
+    return YearPictures(years, _cut(together, places, years, table, classes))
+
+
+def _cut(
+    together: pd.Series, places: pd.DataFrame, years: list[int], table: pd.DataFrame, classes: int
+) -> list[Picture]:  # fmt: skip
+    found, size = classify(together, "quantiles", classes), len(places)
+    pictures = []
+    for at, year in enumerate(years):
+        codes = found.codes[at * size : (at + 1) * size]
+        counts = tuple(codes.count(str(code)) for code in range(len(found.counts)))
+        rows = places.assign(value=table[year].to_numpy(dtype=float), rank=float("nan"))
+        pictures.append(Picture(rows, replace(found, codes=codes, counts=counts)))
+    return pictures
+
+
+def change_picture(found: YearPictures, indicator: Indicator, classes: int) -> Picture:
+    """The change from the first year to the last: in the indicator's unit, of counts in per cent of the first value."""
+    first, last = found.pictures[0].rows, found.pictures[-1].rows["value"]
+    change = last - first["value"]
+    if indicator.aggregate:
+        change = 100 * change / first["value"].where(first["value"] > 0)
+    return Picture(first.assign(value=change), classify(change, "quantiles", classes))
+
+
+def year_frames(
+    found: YearPictures, measure: Measure, breaks: list[int], greyed: set[str], t: Words
+) -> dict[str, Any]:  # fmt: skip
+    """What the browser needs to show every year: codes and values by area, counts by class, medians, first years after a break."""
+    codes = [picture.classes.codes for picture in found.pictures]
+    ids = found.pictures[0].rows["area_id"].tolist()
+    return {
+        "years": found.years,
+        "codes": codes,
+        "values": ["\n".join(measure.plain(v) if v == v else "" for v in picture.rows["value"]) for picture in found.pictures],
+        "counts": [_counts(code, ids, greyed, picture.classes, t) for code, picture in zip(codes, found.pictures, strict=True)],
+        "medians": [None if picture.known.empty else round(picture.median / measure.scale, 6) for picture in found.pictures],
+        "breaks": breaks,
+        "words": {key: t("map." + key) for key in ("play", "pause", "year", "hint")},
+    }  # fmt: skip
+
+
+def _counts(codes: str, ids: list[str], greyed: set[str], classes: Classes, t: Words) -> list[str]:
+    """Areas by class in the order of the legend: classes that have a value in some year, those without one, grey ones."""
+    seen = Counter(code for code, area in zip(codes, ids, strict=True) if area not in greyed)
+    shown = [str(code) for code, ends in enumerate(classes.ranges) if ends is not None]
+    return [t.number(seen[code]) for code in shown]

@@ -1,0 +1,118 @@
+"""Living numbers of the overview: what a country's figures say at each door, and what the map finds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from patokaz.language.words import Words
+from patokaz.maps.picture import Picture
+from patokaz.statistics.cached import cached
+from patokaz.statistics.catalogue import Indicator, catalogue
+from patokaz.statistics.countries import countries
+from patokaz.statistics.coverage import coverage
+from patokaz.statistics.database import query
+
+CONTRACTED, PAID = "eu_funds_contracted_eur", "eu_funds_paid_eur"
+PEOPLE = "population_persons"
+LEVEL = "municipality"
+
+
+@dataclass(frozen=True)
+class Living:
+    """A number of a door: its value as a text, and what it is."""
+
+    value: str
+    text: str
+
+
+def finding(picture: Picture, indicator: Indicator, year: int, t: Words) -> str:
+    """What the map finds: on how many sides of nil the places lie, else what half of them have."""
+    known, name = picture.known["value"], t.dated(indicator.text("name", t.language), year)
+    if not picture.classes.depths:
+        median = t.amount(picture.median, indicator.unit, indicator.decimals)
+        return t("overview.finding_half", indicator=name, median=median, total=t.number(len(known)))
+    fewer = int((known < 0).sum())
+    key = f"overview.finding.{indicator.id}"
+    values = {"fewer": t.number(fewer), "total": t.number(len(known)), "year": year}
+    return t(key, **values) if t.has(key) else t("overview.finding_below", indicator=name, **values)
+
+
+def annotated(picture: Picture, country: str, indicator: Indicator, t: Words) -> list[tuple[str, str]]:
+    """Three places and what the map writes at them: the highest, the lowest, the one with most people."""
+    known = picture.known.set_index("area_id")
+    if len(known) < 3:
+        return []
+    people = query("latest_figures", country=country, level=LEVEL, indicators=[PEOPLE]).set_index("area_id")["value"]
+    people = people[people.index.isin(known.index)]
+    ids = dict.fromkeys([known.index[0], known.index[-1], *([str(people.idxmax())] if len(people) else [])])
+    measure = t.measure(indicator.unit, indicator.decimals)
+    written = measure.signed if picture.classes.depths else measure.number
+    return [(area, f"{known.loc[area, 'name']} {written(float(known.loc[area, 'value']))}") for area in ids]
+
+
+def living_numbers(country: str, t: Words) -> Mapping[str, Living]:
+    """The number of each door by its name; a door without figures has none."""
+    told: Mapping[str, str] = countries()[country]["doors"]
+    found = {
+        "mayor": _median(country, told["mayor"], t),
+        "analyst": _range(country, told["analyst"], t),
+        "portfolio": _money(country, t),
+    }
+    return {door: number for door, number in found.items() if number is not None}
+
+
+def _figures(country: str, indicator: Indicator) -> tuple[pd.Series, int]:
+    rows = query("latest_figures", country=country, level=LEVEL, indicators=[indicator.id])
+    return rows["value"].astype(float), 0 if rows.empty else int(rows["year"].max())
+
+
+def _median(country: str, key: str, t: Words) -> Living | None:
+    indicator = catalogue()[key]
+    values, year = _figures(country, indicator)
+    if values.empty:
+        return None
+    name = t.dated(indicator.text("name", t.language), year)
+    value = t.amount(float(values.median()), indicator.unit, indicator.decimals)
+    return Living(value, t("overview.median", indicator=name, areas=t.number(len(values))))
+
+
+def _range(country: str, key: str, t: Words) -> Living | None:
+    indicator = catalogue()[key]
+    values, year = _figures(country, indicator)
+    if values.empty:
+        return None
+    name = t.dated(indicator.text("name", t.language), year)
+    low, high = (t.number(float(value), indicator.decimals) for value in (values.min(), values.max()))
+    return Living(f"{low} – {high}", t("overview.range", indicator=name, unit=t.unit(indicator.unit, short=False)))
+
+
+def _money(country: str, t: Words) -> Living | None:
+    """What was paid of what was contracted, else spent of what was planned, else how many projects are listed."""
+    rows = query("latest_figures", country=country, level=LEVEL, indicators=[CONTRACTED, PAID])
+    sums = rows.pivot_table(index="indicator_id", values="value", aggfunc="sum")["value"] if len(rows) else {}
+    if CONTRACTED in sums and PAID in sums and sums[CONTRACTED]:
+        share = t.percent(100 * float(sums[PAID]) / float(sums[CONTRACTED]), 0)
+        return Living(share, t("overview.paid", contracted=t.money(float(sums[CONTRACTED]), "EUR")))
+    lists = query("portfolio_lists", country=country)
+    for source in lists["source_id"]:
+        money = query("portfolio_money", list=source).dropna(subset=["planned", "executed"])
+        if len(money) and money["currency"].nunique() == 1 and money["planned"].sum():
+            share = t.percent(100 * float(money["executed"].sum() / money["planned"].sum()), 0)
+            planned = t.money(float(money["planned"].sum()), str(money["currency"].iloc[0]))
+            years = f"{money['year'].min()}–{money['year'].max()}"
+            return Living(share, t("overview.spent", planned=planned, years=years))
+    if lists.empty:
+        return None
+    return Living(t.number(int(lists["projects"].sum())), t("overview.projects", count=len(lists)))
+
+
+@cached(12)
+def newest_lines(country: str, most: int) -> pd.DataFrame:
+    """The `most` indicators of a country with the latest years that at least half of its municipalities have.
+
+    Columns: indicator_id, last_year, areas, source_id.
+    """
+    rows = coverage(country, LEVEL)
+    order = rows[2 * rows["areas"] >= rows["areas_total"]].sort_values("last_year", ascending=False, kind="stable")
+    return order[["indicator_id", "last_year", "areas", "source_id"]].head(most)

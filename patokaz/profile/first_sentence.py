@@ -1,0 +1,82 @@
+"""The first sentence of a profile: three facts, chosen by rule, each with the figure that it opens.
+
+People with what became of them since the first year that is ten years or more away; then, of the headline figures with a better and
+a worse side that at least FEWEST places have, the one with the best and the one with the lowest position.
+"""
+
+from collections.abc import Collection, Hashable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from patokaz.analysis.standing import FEWEST, LongChange, long_change
+from patokaz.language.words import Words
+from patokaz.profile.figures import NO_SERIES
+from patokaz.profile.profile import PEOPLE, Profile
+from patokaz.reports.profile.pieces import Fact
+from patokaz.statistics.catalogue import catalogue
+from patokaz.statistics.countries import headline
+
+CHANGED = 0.0005  # of the first value; less is no change worth a word
+Row = Mapping[Hashable, Any]
+
+
+def first_facts(profile: Profile, t: Words) -> list[Fact]:
+    """The facts of a place: three where it has them, none where it has no figures."""
+    rows = profile.figures.to_dict("records")
+    series = profile.series.get(PEOPLE, NO_SERIES)
+    known = pd.Series(dict(zip(series.years, series.values, strict=True)), dtype=float)
+    changed = long_change(known, list(profile.breaks.get(PEOPLE, {})))
+    return facts_of(rows, headline(profile.area["country_id"]), changed, profile.area["name"], t)
+
+
+def facts_of(
+    rows: Sequence[Row], wanted: Sequence[str], changed: LongChange | None, name: str, t: Words
+) -> list[Fact]:  # fmt: skip
+    """The facts of rows of queries/area_figures.sql. wanted: the headline figures in their order."""
+    people = next((row for row in rows if row["indicator_id"] == PEOPLE), None)
+    facts = [] if people is None else [Fact(f"{name}: {_people(people, changed, t)}", PEOPLE)]
+    placed = extremes(rows, wanted)
+    for key, row in zip(("best", "lowest"), placed, strict=False):
+        facts.append(Fact(_position(row, "only" if len(placed) == 1 else key, t), str(row["indicator_id"])))
+    return facts
+
+
+def extremes(rows: Sequence[Row], wanted: Collection[str]) -> list[Row]:
+    """The figures with the best and the lowest position among the places of the country; one where there is one, or none.
+
+    Position: (places - rank) / (places - 1), so 1 at rank 1 and 0 at the last; of equals the first of the headline.
+    """
+    order = list(wanted)
+    ranked = [
+        row for row in rows
+        if row["indicator_id"] in order and row["direction"] and not row["is_context"] and not pd.isna(row["rank"])
+        and int(row["rank_of"]) >= FEWEST
+    ]  # fmt: skip
+    ranked.sort(key=lambda row: (-position(row), order.index(str(row["indicator_id"]))))
+    return ranked if len(ranked) < 2 else [ranked[0], ranked[-1]]
+
+
+def position(row: Row) -> float:
+    """Where a figure stands: 1 at rank 1, 0 at the last rank."""
+    return (float(row["rank_of"]) - float(row["rank"])) / (float(row["rank_of"]) - 1)
+
+
+def _people(row: Row, changed: LongChange | None, t: Words) -> str:
+    people = t("profile.people_year", people=t("profile.people", count=int(float(row["value"]))), year=int(row["year"]))
+    if changed is None or not abs(changed.share) >= CHANGED:
+        return people
+    told = t(
+        "facts.fewer" if changed.difference < 0 else "facts.more", people=people,
+        change=t.percent(100 * abs(changed.share), 1), year=t.year(changed.first_year),
+    )  # fmt: skip
+    return told if not changed.breaks else f"{told} {t('facts.breaks', years=', '.join(map(str, changed.breaks)))}"
+
+
+def _position(row: Row, key: str, t: Words) -> str:
+    indicator = catalogue()[str(row["indicator_id"])]
+    return t(
+        "facts." + key, indicator=indicator.text("name", t.language),
+        value=t.amount(float(row["value"]), indicator.unit, indicator.decimals),
+        rank=t.number(float(row["rank"])), total=t.number(float(row["rank_of"])),
+    )  # fmt: skip

@@ -1,0 +1,51 @@
+// The framework's own words ("No results", "Select all") in the reader's language: the page gives them as window.patokazWords
+// (English -> words; "^" before a pattern with one gap, "{}" in its words), and they are put in where the framework writes its own.
+
+const ATTRIBUTES = ["aria-label", "placeholder", "title"];
+const originals = new WeakMap();
+
+function told(english) {
+  const words = window.patokazWords ?? {};
+  if (words[english] !== undefined) return words[english];
+  for (const [pattern, text] of Object.entries(words)) {
+    if (!pattern.startsWith("^")) continue;
+    const found = english.match(new RegExp(pattern));
+    if (found) return text.replace("{}", found[1]);
+  }
+  return undefined;
+}
+
+function retell(holder, name, read, write) {
+  const kept = originals.get(holder) ?? {};
+  const now = read();
+  if (now === null || now.length > 200) return;
+  const english = kept[name] && kept[name].told === now ? kept[name].english : now;
+  const words = told(english) ?? (english === now ? undefined : english);
+  if (words === undefined) return;
+  originals.set(holder, { ...kept, [name]: { english, told: words } });
+  if (words !== now) write(words);
+}
+
+function look(root) {
+  if (root.nodeType === Node.TEXT_NODE) return retell(root, "text", () => root.data.trim(), (text) => (root.data = text));
+  if (root.nodeType !== Node.ELEMENT_NODE || root.tagName === "STYLE" || root.tagName === "SCRIPT") return;
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  for (let node = root; node; node = walker.nextNode()) {
+    if (node.nodeType === Node.TEXT_NODE) look(node);
+    else for (const name of ATTRIBUTES) if (node.hasAttribute(name)) {
+      retell(node, name, () => node.getAttribute(name), (text) => node.setAttribute(name, text));
+    }
+  }
+}
+
+window.patokazRetell = () => look(document.body);
+new MutationObserver((changes) => {
+  for (const { type, target, attributeName, addedNodes } of changes) {
+    if (type === "childList") addedNodes.forEach(look);
+    else if (type === "characterData") look(target);
+    else retell(target, attributeName, () => target.getAttribute(attributeName), (text) => target.setAttribute(attributeName, text));
+  }
+}).observe(document.documentElement, {
+  subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
+});
+window.patokazRetell();

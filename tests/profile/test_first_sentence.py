@@ -1,0 +1,63 @@
+"""The first sentence against the statistics file: every place, every language."""
+
+import re
+
+import pandas as pd
+import pytest
+
+from patokaz.analysis.standing import long_change
+from patokaz.language.words import LANGUAGES, words
+from patokaz.profile.first_sentence import extremes, facts_of, position
+from patokaz.profile.profile import PEOPLE
+from patokaz.statistics.countries import countries, headline
+from patokaz.statistics.database import query
+
+COLUMNS = ["indicator_id", "direction", "is_context", "rank", "rank_of", "value", "year"]
+
+
+def row(indicator: str, direction: int, rank: float, rank_of: float, context: bool = False) -> dict[object, object]:
+    return {"indicator_id": indicator, "direction": direction, "is_context": context, "rank": rank, "rank_of": rank_of, "value": 1.0, "year": 2020}  # fmt: skip
+
+
+def test_the_best_and_the_lowest_position_are_chosen_by_hand() -> None:
+    """Positions: a (80-8)/79 = .91, b (265-133)/264 = .5, c (20-19)/19 = .05; d has no better side, e too few places, f is context."""
+    rows = [row("a", 1, 8, 80), row("b", -1, 133, 265), row("c", 1, 19, 20), row("d", 0, 1, 80), row("e", 1, 1, 19), row("f", 1, 1, 80, True)]  # fmt: skip
+    assert [found["indicator_id"] for found in extremes(rows, "abcdef")] == ["a", "c"]
+    assert position(rows[1]) == pytest.approx(0.5)
+    assert [found["indicator_id"] for found in extremes(rows, "bde")] == ["b"] and extremes(rows, "de") == []
+
+
+@pytest.mark.parametrize("country", ["MK", "BG", "UA"])
+def test_every_place_has_facts_that_the_file_confirms(country: str) -> None:
+    assert country in countries()
+    ids = query("areas", country=country, level="municipality", language="en")["area_id"].tolist()
+    wanted = headline(country)
+    figures = query("area_figures", areas=ids)
+    figures = figures[figures["indicator_id"].isin([*wanted, PEOPLE])]
+    series = query("level_series", indicator=PEOPLE, country=country, level="municipality", within="")
+    by_area = {area: own.set_index("year")["value"].astype(float) for area, own in series.groupby("area_id")}
+    checked = 0
+    spoken = {language: words(language) for language in LANGUAGES}
+    for area, own in figures.groupby("area_id"):
+        rows = own[COLUMNS].to_dict("records")
+        changed = long_change(by_area.get(area, pd.Series(dtype=float)), [])
+        ranks = {
+            r["indicator_id"]: (int(r["rank"]), int(r["rank_of"])) for r in rows
+            if r["indicator_id"] in wanted and r["direction"] and not r["is_context"] and r["rank"] == r["rank"] and r["rank_of"] >= 20
+        }  # fmt: skip
+        places = [(of - rank) / (of - 1) for rank, of in ranks.values()]
+        ends = [max(places), min(places)] if len(places) > 1 else places
+        people = next(float(r["value"]) for r in rows if r["indicator_id"] == PEOPLE)
+        for t in spoken.values():
+            told = facts_of(rows, wanted, changed, "X", t)
+            assert digits(told[0].text).startswith(digits(t.number(people)))
+            for fact, end in zip(told[1:], ends, strict=True):
+                rank, of = ranks[fact.indicator]
+                assert (of - rank) / (of - 1) == pytest.approx(end)
+                assert digits(fact.text).endswith(digits(t.number(rank)) + digits(t.number(of)))
+        checked += 1
+    assert checked == len(set(figures["area_id"])) and checked > 70
+
+
+def digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
