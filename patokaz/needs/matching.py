@@ -48,7 +48,9 @@ def matches(country: str, area: str) -> Matches:
     if status == WHOLLY_OCCUPIED:
         return Matches(status=status)
     known = country_figures(country)
-    found, own, unknown = [], [], 0
+    found: list[Match] = []
+    own: list[Match] = []
+    unknown = 0
     for key, text in country_needs(country).sign.items():
         if status in NEAR_WAR and key not in NEAR_WAR_MEASURES:
             continue
@@ -58,6 +60,4 @@ def matches(country: str, area: str) -> Matches:
         if told.held:
             (own if rests_on_ethnic_share(sign) else found).append(Match(measures()[key], told))
     found.sort(key=lambda match: (-match.measure.strength, -match.tested.beyond))
-    return Matches(
-        found[:MOST], max(0, len(found) - MOST), unknown, own, status if status in NEAR_WAR else ""
-    )
+    return Matches(found[:MOST], max(0, len(found) - MOST), unknown, own, status if status in NEAR_WAR else "")

@@ -131,9 +131,12 @@ def instruments(country: str) -> Mapping[str, Instrument]:
 @cache
 def _instruments(path: Path, country: str) -> Mapping[str, Instrument]:
     own = _read(path) if path.exists() else {}
-    shared = {key: entry for key, entry in _read(CATALOGUE / "instruments.toml").items() if country in entry["countries"]}
+    shared = {
+        key: entry for key, entry in _read(CATALOGUE / "instruments.toml").items() if country in entry["countries"]
+    }
     return {
-        key: Instrument(id=key, **{"countries": (country,), **_frozen(entry)}) for key, entry in {**own, **shared}.items()
+        key: Instrument(id=key, **{"countries": (country,), **_frozen(entry)})
+        for key, entry in {**own, **shared}.items()
     }
 
 
@@ -146,7 +149,9 @@ def money_for(
     """
     known = instruments(country)
     keys = dict.fromkeys(key for measure in chosen for key in measure.pay if key in known)
-    told = [known[key] for key in keys if known[key].freshness(today) != "hidden" and known[key].status in (*OPEN, *PAST)]
+    told = [
+        known[key] for key in keys if known[key].freshness(today) != "hidden" and known[key].status in (*OPEN, *PAST)
+    ]
     reasons = {instrument.id: instrument.barred(*place) for instrument in told}
     fit = [instrument for instrument in told if not reasons[instrument.id]]
     return Money(

@@ -99,7 +99,9 @@ class Tested:
 
 
 Figure = tuple[float, int, str]  # value, year, area
-Figures = Mapping[tuple[str, str], Figure]  # (level, indicator) -> the figure of the area of that level around the place
+Figures = Mapping[
+    tuple[str, str], Figure
+]  # (level, indicator) -> the figure of the area of that level around the place
 Spreads = Mapping[tuple[str, str], Spread]
 
 
