@@ -44,7 +44,9 @@ def needs(country: str, area: str, answers: Answers) -> list[Need]:
         by_data = figure is not None and mark_of_rank(figure.rank, figure.of) == WORST
         if by_answer or by_data:
             found.append(_need(statement, answer, figure, (by_answer, by_data), duties.get(key, "")))
-    ranked = [replace(need, rank=rank) for need, rank in zip(found, ranks([need.terms for need in found]), strict=True)]
+    ranked = [
+        replace(need, rank=rank) for need, rank in zip(found, ranks(tuple(need.terms for need in found)), strict=True)
+    ]
     return sorted(ranked, key=lambda need: need.rank.rank)
 
 

@@ -79,8 +79,8 @@ def place_texts(found: ClassMap, t: Words) -> list[str]:
 def map_sentence(found: ClassMap, t: Words) -> str:
     """How many places have a need of each class, out of those on which the data have a word."""
     counts = [t("needs.map_count", name=class_name(cls, t), number=t.number(n)) for cls, n in found.counts.items() if n]
-    told = t("needs.map_sentence", asked=t.number(found.asked), without=t.number(found.without))
-    return f"{told} {'; '.join(counts)}." if counts else told
+    asked, without = t.number(found.asked), t.number(found.without)
+    return t("needs.map_sentence", asked=asked, without=without, counts=", ".join(counts) or "–")
 
 
 def data_indicators(country: str) -> list[Indicator]:

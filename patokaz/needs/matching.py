@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from patokaz.needs.figures import PLACE, country_figures
 from patokaz.needs.measures import Measure, measures
-from patokaz.needs.signs import Sign, Tested, parsed, tested
+from patokaz.needs.signs import Outcome, Sign, outcome, parsed
 from patokaz.needs.statements import country_needs
 from patokaz.statistics.war_status import status_list
 
@@ -21,7 +21,7 @@ class Match:
     """A measure whose sign a place meets."""
 
     measure: Measure
-    tested: Tested
+    outcome: Outcome
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,9 @@ def matches(country: str, area: str) -> Matches:
         if status in NEAR_WAR and key not in NEAR_WAR_MEASURES:
             continue
         sign = parsed(text)
-        told = tested(sign, known.figures.get(area, {}), known.spreads, PLACE)
+        told = outcome(sign, known.figures.get(area, {}), known.spreads, PLACE)
         unknown += told.held is None
         if told.held:
             (own if rests_on_ethnic_share(sign) else found).append(Match(measures()[key], told))
-    found.sort(key=lambda match: (-match.measure.strength, -match.tested.beyond))
+    found.sort(key=lambda match: (-match.measure.strength, -match.outcome.beyond))
     return Matches(found[:MOST], max(0, len(found) - MOST), unknown, own, status if status in NEAR_WAR else "")

@@ -7,6 +7,7 @@ and the quantiles of the index (patokaz.analysis.index.uncertainty).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -51,17 +52,37 @@ def priority(told: Sequence[float | None]) -> float:
     return sum(weight * term for weight, term in known) / sum(weight for weight, _ in known)
 
 
-def ranks(rows: Sequence[Sequence[float | None]]) -> list[Rank]:
-    """The rank of each need with its interval. rows: terms as `terms` gives them."""
+@lru_cache(maxsize=64)
+def ranks(rows: tuple[tuple[float | None, ...], ...]) -> tuple[Rank, ...]:
+    """The rank of each need with its interval. rows: terms as `terms` gives them; the same terms share every rank."""
     if not rows:
-        return []
-    values = np.array([[np.nan if term is None else term for term in row] for row in rows], dtype=float)
+        return ()
+    distinct = list(dict.fromkeys(rows))
+    counts = np.array([rows.count(row) for row in distinct])
+    values = np.array([[np.nan if term is None else term for term in row] for row in distinct], dtype=float)
+    weights = np.array(WEIGHTS)
+    drawn = weights * np.random.default_rng(SEED).uniform(1 - SPREAD, 1 + SPREAD, (DRAWS, len(WEIGHTS)))
+    by_unit = np.sort(_ranked(_means(drawn, values), counts).T, axis=1)
+    low, high = (quantile_rows(by_unit, np.full(len(distinct), DRAWS), QUANTILES[end]) for end in ("low", "high"))
+    nominal = ranks_of(np.repeat(_means(weights[None, :], values), counts, axis=1))[0]
+    first = np.cumsum(counts) - counts
+    found = {
+        row: Rank(int(nominal[at]), float(a), float(b))
+        for row, at, a, b in zip(distinct, first, low, high, strict=True)
+    }
+    return tuple(found[row] for row in rows)
+
+
+def _means(weights: np.ndarray, values: np.ndarray) -> np.ndarray:
+    """Draws × needs: the weighted means of the known terms."""
     known = ~np.isnan(values)
-    filled = np.where(known, values, 0.0)
-    drawn = np.array(WEIGHTS) * np.random.default_rng(SEED).uniform(1 - SPREAD, 1 + SPREAD, (DRAWS, len(WEIGHTS)))
-    moved = (drawn @ filled.T) / (drawn @ known.T.astype(float))
-    nominal = ranks_of((np.array(WEIGHTS) @ filled.T / (np.array(WEIGHTS) @ known.T.astype(float)))[None, :])[0]
-    by_unit = np.sort(ranks_of(moved).T, axis=1)
-    counts = np.full(len(rows), DRAWS)
-    low, high = (quantile_rows(by_unit, counts, QUANTILES[end]) for end in ("low", "high"))
-    return [Rank(int(rank), float(a), float(b)) for rank, a, b in zip(nominal, low, high, strict=True)]
+    return (weights @ np.where(known, values, 0.0).T) / (weights @ known.T.astype(float))
+
+
+def _ranked(totals: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    """Rank of each column in each row, 1 the highest, where a column stands for `counts` needs."""
+    order = np.argsort(-totals, axis=1)
+    of_order = counts[order]
+    found = np.empty_like(order)
+    np.put_along_axis(found, order, np.cumsum(of_order, axis=1) - of_order + 1, axis=1)
+    return found

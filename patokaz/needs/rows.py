@@ -1,6 +1,6 @@
 """What the page, the slides and the documents say of needs, measures and money, row by row."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -38,7 +38,7 @@ from patokaz.statistics.war_status import status_list
 
 @dataclass(frozen=True)
 class Assessment:
-    """A place with what it needs and what could be done. own: measures for the officer's own list alone."""
+    """A place with what it needs and what could be done. place: as `barred` takes it."""
 
     country: str
     area: str
@@ -47,6 +47,8 @@ class Assessment:
     needs: Sequence[Need]
     matches: Matches
     money: Money
+    place: tuple[Collection[str], float | None, str]
+    today: date
 
     @property
     def kind(self) -> tuple[str, ...]:
@@ -65,7 +67,7 @@ def assessment(country: str, area: str, name: str, answers: Answers, today: date
     chosen = [match.measure for match in found.shown] + [measures()[row.measure] for row in answers.ticked]
     place = known.around.get(area, (area,)), known.people(area), status_list(country).of(area)
     money = money_for(chosen, country, place, today)
-    return Assessment(country, area, name, answers, needs(country, area, answers), found, money)
+    return Assessment(country, area, name, answers, needs(country, area, answers), found, money, place, today)
 
 
 def need_rows(told: Assessment, t: Words) -> list[dict[str, Any]]:
@@ -95,14 +97,14 @@ def need_rows(told: Assessment, t: Words) -> list[dict[str, Any]]:
     return rows
 
 
-def match_rows(found: Sequence[Match], country: str, t: Words) -> list[dict[str, Any]]:
+def match_rows(found: Sequence[Match], told: Assessment, t: Words) -> list[dict[str, Any]]:
     """Measures with the lines that call for them."""
-    ids = sorted({line.area for match in found for line in match.tested.shown if line.area})
+    ids = sorted({line.area for match in found for line in match.outcome.shown if line.area})
     names = {row["area_id"]: row["name"] for row in named_areas(ids, t)} if ids else {}
-    return [measure_row(match.measure, sign_lines(match, names, t), country, t) for match in found]
+    return [measure_row(match.measure, sign_lines(match, names, t), told, t) for match in found]
 
 
-def measure_row(measure: Measure, lines: Sequence[str], country: str, t: Words) -> dict[str, Any]:
+def measure_row(measure: Measure, lines: Sequence[str], told: Assessment, t: Words) -> dict[str, Any]:
     """A measure as a card shows it."""
     return {
         "name": measure.name[t.language],
@@ -113,23 +115,23 @@ def measure_row(measure: Measure, lines: Sequence[str], country: str, t: Words) 
         "evidence": evidence_lines(measure, t),
         "cost": measure.cost[t.language],
         "risk": measure.risk[t.language],
-        "pay": pay_text(measure, country, t),
+        "pay": pay_text(measure, money_for([measure], told.country, told.place, told.today), t),
     }
 
 
-def money_rows(found: Sequence[tuple[Instrument, str]], country: str, today: date, t: Words) -> list[dict[str, Any]]:
+def money_rows(found: Sequence[tuple[Instrument, str]], told: Assessment, t: Words) -> list[dict[str, Any]]:
     """Instruments with their terms; each with the reason that bars a place, or none."""
-    shared = country_needs(country).language
+    shared = country_needs(told.country).language
     return [
         {
             "name": instrument.name[t.language],
             "terms": terms_text(instrument, t),
             "reason": t(f"needs.barred.{reason}") if reason else "",
-            "state": state_text(instrument, today, t),
+            "state": state_text(instrument, told.today, t),
             "law": instrument.law,
             "language": shared if len(instrument.countries) == 1 else "en",
             "address": instrument.address,
-            "is_grey": instrument.freshness(today) != "fresh",
+            "is_grey": instrument.freshness(told.today) != "fresh",
         }
         for instrument, reason in found
     ]

@@ -48,7 +48,7 @@ def _show_place(profile: Profile, today: date, t: Words) -> None:
     area, country = profile.area["area_id"], profile.area["country_id"]
     show_chapter(f"{profile.area['name']} · {profile.area['country']}")
     told = assessment(country, area, profile.area["name"], held_answers(area, t), today)
-    _show_files(told, today, t)
+    _show_files(told, t)
     show_reading(area, t)
     part = choose(t("needs.part"), "show", PARTS, PARTS[0], t, lambda key: t(f"needs.show.{key}"), "pills")
     if part == "needs":
@@ -56,7 +56,7 @@ def _show_place(profile: Profile, today: date, t: Words) -> None:
     elif part == "questions":
         show_questions(area, country, told.answers, t)
     elif part == "measures":
-        show_measures(told, today, t)
+        show_measures(told, t)
     else:
         show_map(country, t)
     with st.container(horizontal=True, gap="medium", key="ways_on"):
@@ -64,15 +64,15 @@ def _show_place(profile: Profile, today: date, t: Words) -> None:
         st.page_link("pages/profile.py", label=t("page.profile"), query_params=here, width="content")
 
 
-def _show_files(told: Assessment, today: date, t: Words) -> None:
+def _show_files(told: Assessment, t: Words) -> None:
     name = f"patokaz-needs-{told.area.lower()}-{t.language}"
     with st.container(horizontal=True, gap="small", key="needs_files", vertical_alignment="center"):
         place, laws = (told.area, told.name), country_needs(told.country)
-        blank = partial(questionnaire, place, told.answers, laws, today.year, t)
+        blank = partial(questionnaire, place, told.answers, laws, told.today.year, t)
         show_file(t("needs.questionnaire"), blank, f"{name}-questionnaire.xlsx", "needs_questionnaire")
         show_upload(told.area, told.country, t)
-        show_file(t("needs.profile_file"), partial(need_profile, told, today, t), f"{name}.docx", "needs_docx")
-        table = partial(programme_table, told, has_file(told.area), today, t)
+        show_file(t("needs.profile_file"), partial(need_profile, told, t), f"{name}.docx", "needs_docx")
+        table = partial(programme_table, told, has_file(told.area), t)
         show_file(t("needs.programme_file"), table, f"{name}-programme.xlsx", "needs_programme")
         show_present("needs", name, slides_of(told, t), t)
     show_quiet(t("needs.kept"))
@@ -87,4 +87,4 @@ def _show_list(told: Assessment, t: Words) -> None:
         show_quiet(t("needs.nothing"))
         return
     st.html(html("needs/need", needs=need_rows(told, t), language=country_needs(told.country).language))
-    show_quiet(t("needs.method"))
+    show_quiet(f"{t('needs.listed_as')} {t('needs.method')}")

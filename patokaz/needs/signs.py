@@ -9,12 +9,13 @@ import operator
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 
 MOST_OF_A_FIFTH = 0.30  # of the areas; where ties give it more, it says nothing
 SHARES = {"low5": 0.2, "high5": 0.8, "lowhalf": 0.5, "highhalf": 0.5}
+FIFTHS = ("low5", "high5")
 COMPARISONS: Mapping[str, Callable[[float, float], bool]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq,
 }  # fmt: skip
@@ -43,27 +44,32 @@ class Sign:
     is_any: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Spread:
     """The values of an indicator over the areas of a level, sorted, known ones only."""
 
     values: np.ndarray
 
-    def threshold(self, share: str) -> float:
-        """The value at or beyond which an area belongs to a fifth or a half; quantile of type 7."""
-        return float(np.quantile(self.values, SHARES[share]))
+    @cached_property
+    def thresholds(self) -> Mapping[str, float]:
+        """The value at or beyond which an area belongs to a fifth or a half; quantiles of type 7."""
+        found = np.quantile(self.values, list(SHARES.values()))
+        return dict(zip(SHARES, found.tolist(), strict=True))
 
-    def is_spread_by_ties(self, share: str) -> bool:
-        """Whether equal values at the threshold make a fifth take more than 30 % of the areas."""
-        threshold = self.threshold(share)
+    @cached_property
+    def spread_by_ties(self) -> frozenset[str]:
+        """The fifths that equal values at their threshold make take more than 30 % of the areas."""
+        return frozenset(share for share in FIFTHS if self._is_spread(share))
+
+    def _is_spread(self, share: str) -> bool:
+        threshold = self.thresholds[share]
         inside = self.values <= threshold if share.startswith("low") else self.values >= threshold
         return bool(inside.mean() > MOST_OF_A_FIFTH and (self.values == threshold).sum() > 1)
 
     @property
     def width(self) -> float:
         """From the 20th to the 80th percentile, 1 where they are the same."""
-        low, high = np.quantile(self.values, [0.2, 0.8])
-        return float(high - low) or 1.0
+        return self.thresholds["high5"] - self.thresholds["low5"] or 1.0
 
 
 @dataclass(frozen=True)
@@ -81,7 +87,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Tested:
+class Outcome:
     """A sign tested on a place. held: None for not known."""
 
     held: bool | None
@@ -123,7 +129,7 @@ def _part(text: str) -> Part:
     return Part(found["indicator"], found["level"] or "", found["share"] or "", test, float(number))
 
 
-def tested(sign: Sign, figures: Figures, spreads: Spreads, usual: str) -> Tested:
+def outcome(sign: Sign, figures: Figures, spreads: Spreads, usual: str) -> Outcome:
     """A sign on the figures of a place. usual: the level of the place itself.
 
     A part that fails decides an "and", one that holds an "or"; else a part without a figure leaves it not known.
@@ -132,7 +138,7 @@ def tested(sign: Sign, figures: Figures, spreads: Spreads, usual: str) -> Tested
     told = [line.held for line in lines]
     decisive = sign.is_any
     held = decisive if decisive in told else None if None in told else not decisive
-    return Tested(held, lines)
+    return Outcome(held, lines)
 
 
 def _line(part: Part, figures: Figures, spreads: Spreads, level: str) -> Line:
@@ -152,12 +158,12 @@ def _condition(part: Part, spread: Spread) -> tuple[str, float]:
     """The comparison that a part means here; none where ties spread its fifth and it names no number instead."""
     if not part.share:
         return part.test, part.number
-    if part.share.endswith("5") and spread.is_spread_by_ties(part.share):
+    if part.share in spread.spread_by_ties:
         return part.test, part.number
-    return "<=" if part.share.startswith("low") else ">=", spread.threshold(part.share)
+    return "<=" if part.share.startswith("low") else ">=", spread.thresholds[part.share]
 
 
 def taking(sign: Sign, places: Sequence[Figures], spreads: Spreads, usual: str) -> tuple[int, int]:
     """How many places meet a sign, and of how many it is not known."""
-    held = [tested(sign, figures, spreads, usual).held for figures in places]
+    held = [outcome(sign, figures, spreads, usual).held for figures in places]
     return held.count(True), held.count(None)

@@ -4,14 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from patokaz.geography.map_files import geometry
 from patokaz.language.words import Words
+from patokaz.maps.slides import short_source
 from patokaz.needs.country_map import ClassMap, class_map, data_indicators, map_sentence
 from patokaz.needs.measures import ALL_STUDIES, evidence
 from patokaz.needs.rows import Assessment, match_rows, need_rows, summary
 from patokaz.needs.statements import country_needs
-from patokaz.needs.texts import PRIORITY_DECIMALS, class_name, kind_text
+from patokaz.needs.texts import PRIORITY_DECIMALS, class_name
 from patokaz.reports.slides.model import MOST_ROWS, AreaMap, Legend, Slide, Standing, StandingRow
 from patokaz.statistics.countries import country_name
-from patokaz.statistics.sources import sources_of
+
+STRONGEST = 4
 
 
 def needs_slides(told: Assessment, t: Words) -> list[Slide]:
@@ -20,7 +22,7 @@ def needs_slides(told: Assessment, t: Words) -> list[Slide]:
 
 
 def _source(country: str, t: Words) -> str:
-    return "; ".join(text.split(" (")[0] for text in sources_of(data_indicators(country), country, t))
+    return "; ".join(dict.fromkeys(short_source(indicator, country, t) for indicator in data_indicators(country)))
 
 
 def _needs(told: Assessment, t: Words) -> Iterator[Slide]:
@@ -34,7 +36,8 @@ def _needs(told: Assessment, t: Words) -> Iterator[Slide]:
     heads = (t("needs.column_need"), t("needs.column_priority"), t("needs.column_class"))
     title = t("needs.slide_first", place=told.name, need=rows[0].name)
     source = _source(told.country, t) if any(need.by_data for need in told.needs) else t("needs.slide_answers")
-    yield Slide("standing", title, summary(told, t), Standing(rows, heads), source, told.name, "")
+    sentence = f"{summary(told, t)} {t('needs.slide_scale')}"
+    yield Slide("standing", title, sentence, Standing(rows, heads), source, told.name, "")
 
 
 def _map(told: Assessment, t: Words) -> Iterator[Slide]:
@@ -57,21 +60,25 @@ def _area_map(found: ClassMap, told: Assessment, t: Words) -> AreaMap:
     numbers = [None if classes is None else len(classes) for classes in found.classes]
     codes = ["-" if number is None else str(number) for number in numbers]
     highest = max((number for number in numbers if number is not None), default=0)
-    legend = [Legend(str(n), t("needs.map_classes", count=n)) for n in range(highest + 1)]
+    legend = [Legend(str(n), t("needs.map_classes", count=n) if n else t("needs.map_none")) for n in range(highest + 1)]
     if None in numbers:
         legend.append(Legend("-", t("missing")))
     own = dict(zip(found.picture.rows["area_id"], found.classes, strict=True)).get(told.area)
-    named = [(told.area, f"{told.name}: {kind_text(own, t)}")] if own is not None else []
+    needed = ", ".join(class_name(cls, t) for cls in own or ()) or t("needs.map_none")
+    named = [(told.area, f"{told.name}: {needed}")] if own is not None else []
     return AreaMap(geometry(told.country, "municipality"), codes, highest + 1, legend, named)
 
 
 def _measures(told: Assessment, t: Words) -> Iterator[Slide]:
-    shown: Sequence[dict[str, object]] = match_rows(told.matches.shown, told.country, t)[:MOST_ROWS]
+    shown: Sequence[dict[str, object]] = match_rows(told.matches.shown, told, t)[:MOST_ROWS]
     if not shown:
         return
     rows = [
         StandingRow(
-            str(row["name"]), t.number(match.measure.strength), t(f"needs.verdict.{match.measure.verdict}"), None
+            str(row["name"]),
+            t("of_total", rank=t.number(match.measure.strength), total=t.number(STRONGEST)),
+            t(f"needs.verdict.{match.measure.verdict}"),
+            None,
         )
         for row, match in zip(shown, told.matches.shown, strict=False)
     ]

@@ -7,12 +7,13 @@ from patokaz.language.words import Words
 from patokaz.needs.assessment import Need
 from patokaz.needs.figures import DataNeed, country_figures
 from patokaz.needs.matching import Match
-from patokaz.needs.measures import OWN_MONEY, Instrument, Measure, evidence, instruments
+from patokaz.needs.measures import OWN_MONEY, Instrument, Measure, Money, evidence
 from patokaz.needs.signs import Line
 from patokaz.needs.statements import VERIFIED, Statement, country_needs, statements
 from patokaz.statistics.catalogue import catalogue
 
 PRIORITY_DECIMALS = 2
+SIGNS = {"<=": "≤", ">=": "≥"}
 
 
 def class_name(cls: str, t: Words) -> str:
@@ -137,13 +138,13 @@ def sign_text(line: Line, names: dict[str, str], t: Words) -> str:
         return told
     threshold = t.amount(line.threshold, indicator.unit, indicator.decimals)
     key = line.part.share or "number"
-    sign = "" if line.part.share else f"{line.part.test} "
+    sign = "" if line.part.share else f"{SIGNS.get(line.part.test, line.part.test)} "
     return f"{told}; {t('needs.sign_' + key, threshold=f'{sign}{threshold}')}"
 
 
 def sign_lines(match: Match, names: dict[str, str], t: Words) -> list[str]:
     """Why a measure is listed."""
-    return [sign_text(line, names, t) for line in match.tested.shown]
+    return [sign_text(line, names, t) for line in match.outcome.shown]
 
 
 def evidence_lines(measure: Measure, t: Words) -> list[tuple[str, str, str]]:
@@ -165,12 +166,11 @@ def months_text(measure: Measure, t: Words) -> str:
     return t("needs.months", months=span)
 
 
-def pay_text(measure: Measure, country: str, t: Words) -> str:
-    """Who may pay for a measure in a country; own money where no programme is known."""
-    known = instruments(country)
-    names = [known[key].name[t.language] for key in measure.pay if key in known]
+def pay_text(measure: Measure, money: Money, t: Words) -> str:
+    """Who may pay for a measure now; that only closed calls did, or that nobody is known. money: of this measure."""
+    names = [entry.name[t.language] for entry in money.open]
     own = [t(f"needs.pay.{key}") for key in measure.pay if key in OWN_MONEY]
-    return "; ".join([*names, *own]) or t("needs.pay.nobody")
+    return "; ".join([*names, *own]) or t("needs.pay.past" if money.past else "needs.pay.nobody")
 
 
 def terms_text(instrument: Instrument, t: Words) -> str:
