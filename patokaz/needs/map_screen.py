@@ -5,8 +5,8 @@ from patokaz.charts.palette import Palette
 from patokaz.charts.plain import Column
 from patokaz.frame.parts import show_notice, show_quiet, show_sentence
 from patokaz.language.words import Words
-from patokaz.maps.parts import show_map_table
-from patokaz.maps.screen import show_country_map
+from patokaz.maps.parts_screen import show_map_table
+from patokaz.maps.screen import CountryMap, show_country_map
 from patokaz.needs.country_map import category_names, class_map, data_indicators, map_sentence, place_texts
 from patokaz.needs.statements import country_needs
 from patokaz.needs.texts import asked_text
@@ -24,11 +24,12 @@ def show_map(country: str, t: Words) -> None:
     war = status_note(status_list(country), t)
     show_sentence(map_sentence(found, t), note=" ".join([*notes, *([t("needs.silenced"), war] if war else [])]))
     texts, names = place_texts(found, t), category_names(t)
-    show_country_map(
-        found.picture, t.measure("count", 0), t, country=country, level="municipality", title=t("needs.map_title"),
+    shown = CountryMap(
+        found.picture, t.measure("count", 0), country=country, level="municipality", title=t("needs.map_title"),
         key="needs", notes=[*notes, *sources_of(data_indicators(country), country, t)],
         style=Style(class_texts=names, colours=_colours, texts=texts),
     )  # fmt: skip
+    show_country_map(shown, t)
     rows = found.picture.rows[["area_id", "name", "upper"]]
     table = rows.assign(classes=[text or t("missing") for text in texts])
     columns = [Column(t("needs.classes"), table["classes"].tolist())]
