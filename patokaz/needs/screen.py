@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from patokaz.frame.address import address, go
-from patokaz.frame.choices import choose, choose_country
+from patokaz.frame.choices import choose_country, choose_pills
 from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_chapter, show_notice, show_opening, show_quiet, show_sentence
 from patokaz.frame.presenting import show_present
@@ -50,7 +50,7 @@ def _show_place(profile: Profile, today: date, t: Words) -> None:
     told = assessment(country, area, profile.area["name"], held_answers(area, t), today)
     _show_files(told, t)
     show_reading(area, t)
-    part = choose(t("needs.part"), "show", PARTS, PARTS[0], t, lambda key: t(f"needs.show.{key}"), "pills")
+    part = choose_pills(t("needs.part"), "show", PARTS, PARTS[0], t, lambda key: t(f"needs.show.{key}"))
     if part == "needs":
         _show_list(told, t)
     elif part == "questions":
