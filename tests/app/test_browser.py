@@ -15,6 +15,7 @@ from tests.plans.workbooks import good, workbook
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 ADDRESSES = [
+    "/needs?lang=uk&area=UA23060070000082704&show=measures",
     "/?lang=en",
     "/profile?lang=mk&area=MK00805",
     "/profile?lang=uk&area=UA23060070000082704",

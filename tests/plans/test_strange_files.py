@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.chart import BarChart, Reference
 
 from patokaz.language.words import LANGUAGES, words
-from patokaz.plans.problems import UnreadablePlan
+from patokaz.own_data.form_problems import UnreadableForm
 from patokaz.plans.reading import read_plan
 from patokaz.plans.texts import notice_text, problem_text
 from tests.plans.workbooks import good, workbook
@@ -59,7 +59,7 @@ FILES: list[tuple[str, Callable[[], bytes]]] = [
 
 @pytest.mark.parametrize(("code", "make"), FILES, ids=[f"{n}-{code}" for n, (code, _) in enumerate(FILES)])
 def test_a_file_of_another_kind_is_told_apart_and_how_to_mend_it(code: str, make: Callable[[], bytes]) -> None:
-    with pytest.raises(UnreadablePlan) as caught:
+    with pytest.raises(UnreadableForm) as caught:
         read_plan(make())
     assert [problem.code for problem in caught.value.problems] == [code]
     texts = {problem_text(caught.value.problems[0], words(language)) for language in LANGUAGES}
@@ -103,7 +103,7 @@ REFUSED: list[tuple[Callable[[Workbook], object], tuple[str, int, str, str]]] = 
 def test_a_workbook_spoiled_in_the_office_programme_is_refused_by_place(
     change: Callable[[Workbook], object], place: tuple[str, int, str, str]
 ) -> None:
-    with pytest.raises(UnreadablePlan) as caught:
+    with pytest.raises(UnreadableForm) as caught:
         read_plan(edited(change))
     found = {(p.sheet, p.row, p.column, p.code): p for p in caught.value.problems}
     assert place in found
@@ -112,7 +112,7 @@ def test_a_workbook_spoiled_in_the_office_programme_is_refused_by_place(
 
 
 def test_a_sheet_that_cannot_be_read_makes_no_errors_in_the_others() -> None:
-    with pytest.raises(UnreadablePlan) as caught:
+    with pytest.raises(UnreadableForm) as caught:
         read_plan(edited(lambda book: setattr(book["nodes"], "title", "Sheet1")))
     assert caught.value.total == 1
 

@@ -8,13 +8,11 @@ from typing import Any, TypeAlias
 
 from openpyxl import load_workbook
 
-from patokaz.plans.cells import BadCell, Cell, read_cell
-from patokaz.plans.columns import Column, Sheet
-from patokaz.plans.enumerations import folded
-from patokaz.plans.file_kind import file_kind
-from patokaz.plans.layout import Layout, sheet_layout
-from patokaz.plans.problems import Findings, Problem, UnreadablePlan
-from patokaz.plans.sheets import COMPUTED, HELP, SHEETS
+from patokaz.own_data.form_cells import BadCell, Cell, read_cell
+from patokaz.own_data.form_columns import Column, Form, Sheet, folded
+from patokaz.own_data.form_file_kind import file_kind
+from patokaz.own_data.form_layout import Layout, sheet_layout
+from patokaz.own_data.form_problems import Findings, Problem, UnreadableForm
 
 MOST_BYTES = 5_000_000
 MOST_UNPACKED = 60_000_000
@@ -23,7 +21,6 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 80
 HEADER_WITHIN = 10
 LEAST_COLUMNS = 3  # by which a sheet of another name is recognised
-SHEET_OF: Mapping[str, Sheet] = {folded(n): sheet for sheet in SHEETS.values() for n in (sheet.name, *sheet.aliases)}
 
 
 @dataclass(frozen=True)
@@ -53,8 +50,8 @@ class Row:
 Tables: TypeAlias = Mapping[str, Sequence[Row]]
 
 
-def read_tables(content: bytes, findings: Findings) -> dict[str, list[Row]]:
-    """Sheet -> its rows. Raises UnreadablePlan for what is no workbook, is too large, or holds macros."""
+def read_tables(content: bytes, form: Form, findings: Findings) -> dict[str, list[Row]]:
+    """Sheet -> its rows. Raises UnreadableForm for what is no workbook, is too large, or holds macros."""
     _check_archive(content)
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=False)
@@ -62,21 +59,22 @@ def read_tables(content: bytes, findings: Findings) -> dict[str, list[Row]]:
         raise _whole("damaged") from error
     tables: dict[str, list[Row]] = {}
     strange: list[Any] = []
+    names = {folded(name): sheet for sheet in form.sheets.values() for name in (sheet.name, *sheet.aliases)}
     try:
         parts = zipfile.ZipFile(io.BytesIO(content))
         for page in (page for page in book.worksheets if hasattr(page, "iter_rows")):  # the others hold a chart
-            sheet = SHEET_OF.get(folded(page.title))
+            sheet = names.get(folded(page.title))
             if sheet is None:
-                strange += [] if folded(page.title) in (*COMPUTED, HELP) else [page]
+                strange += [] if folded(page.title) in (*form.computed, form.help) else [page]
                 continue
             if sheet.name in tables:
                 findings.refuse((page.title, 0, ""), "sheet_twice", sheet=sheet.name)
                 continue
             layout = sheet_layout(parts.read(page._worksheet_path))
             _tell_hidden(page, sheet, layout, findings)
-            tables[sheet.name] = _rows(page, sheet, layout, findings)
-        _not_read(strange, tables, findings)
-    except UnreadablePlan:
+            tables[sheet.name] = _rows(page, sheet, form, layout, findings)
+        _not_read(strange, tables, form, findings)
+    except UnreadableForm:
         raise
     except Exception as error:
         raise _whole("damaged") from error
@@ -85,18 +83,20 @@ def read_tables(content: bytes, findings: Findings) -> dict[str, list[Row]]:
     return tables
 
 
-def _not_read(strange: Sequence[Any], tables: Mapping[str, object], findings: Findings) -> None:
+def _not_read(strange: Sequence[Any], tables: Mapping[str, object], form: Form, findings: Findings) -> None:
     """Sheets of other names are told; one that holds the columns of a sheet that is missing is asked for under its name."""
     renamed = set()
     for page in strange:
         cells = [line for _, line in _lines(page, HEADER_WITHIN)]
-        meant = next((sheet for sheet in SHEETS.values() if sheet.name not in tables and _holds(cells, sheet)), None)
+        meant = next(
+            (sheet for sheet in form.sheets.values() if sheet.name not in tables and _holds(cells, sheet)), None
+        )
         if meant is None:
             findings.tell((page.title, 0, ""), "sheet_not_read")
         else:
             renamed.add(meant.name)
             findings.refuse((page.title, 0, ""), "sheet_renamed", sheet=meant.name)
-    for sheet in SHEETS.values():
+    for sheet in form.sheets.values():
         if sheet.required and sheet.name not in (*tables, *renamed):
             findings.refuse((sheet.name, 0, ""), "sheet_missing")
 
@@ -115,8 +115,8 @@ def _tell_hidden(page: Any, sheet: Sheet, layout: Layout, findings: Findings) ->
             findings.tell((sheet.name, 0, ""), code)
 
 
-def _whole(code: str, **expected: object) -> UnreadablePlan:
-    return UnreadablePlan([Problem("", 0, "", code, "", expected)])
+def _whole(code: str, **expected: object) -> UnreadableForm:
+    return UnreadableForm([Problem("", 0, "", code, "", expected)])
 
 
 def _check_archive(content: bytes) -> None:
@@ -140,13 +140,13 @@ def _check_archive(content: bytes) -> None:
                     start = archive.open(part).read(2000)
                     if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
                         raise _whole("zip_bomb")
-    except UnreadablePlan:
+    except UnreadableForm:
         raise
     except Exception as error:
         raise _whole("damaged") from error
 
 
-def _rows(page: Any, sheet: Sheet, layout: Layout, findings: Findings) -> list[Row]:
+def _rows(page: Any, sheet: Sheet, form: Form, layout: Layout, findings: Findings) -> list[Row]:
     lines = _lines(page, MOST_ROWS)
     columns: dict[int, Column] = {}
     rows: list[Row] = []
@@ -162,7 +162,7 @@ def _rows(page: Any, sheet: Sheet, layout: Layout, findings: Findings) -> list[R
             elif number >= HEADER_WITHIN:
                 break
             continue
-        rows.append(_row(cells, columns, (sheet.name, number), findings))
+        rows.append(_row(cells, columns, (sheet.name, number), form, findings))
     if not columns:
         findings.refuse(
             (sheet.name, 0, ""), "header_missing", columns=tuple(c.name for c in sheet.columns if c.required)
@@ -231,14 +231,16 @@ def _check_header(
             findings.refuse((sheet.name, number, column.name), "column_missing")
 
 
-def _row(cells: Sequence[Cell], columns: Mapping[int, Column], at: tuple[str, int], findings: Findings) -> Row:
+def _row(
+    cells: Sequence[Cell], columns: Mapping[int, Column], at: tuple[str, int], form: Form, findings: Findings
+) -> Row:
     values: dict[str, Any] = {}
     percents: set[str] = set()
     for position, column in columns.items():
         cell = cells[position] if position < len(cells) else Cell(None)
         place = (*at, column.name)
         try:
-            read = read_cell(cell, column)
+            read = read_cell(cell, column, form)
         except BadCell as bad:
             findings.refuse(place, bad.code, cell.value, **bad.expected)
             values[f"!{column.name}"] = True

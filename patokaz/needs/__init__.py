@@ -1,0 +1,1 @@
+"""What a municipality needs, from data and a questionnaire, and what could be done about it: measures, evidence, money."""

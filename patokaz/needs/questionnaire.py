@@ -1,0 +1,182 @@
+"""The questionnaire as a workbook: what we give out, and what comes back, whole or not at all, with every refused cell."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from patokaz.language.languages import CURRENCIES
+from patokaz.language.words import Words
+from patokaz.needs.answers import WITH_EVIDENCE, Answer, Answers, Ticked
+from patokaz.needs.measures import measures
+from patokaz.needs.statements import CountryNeeds, statements
+from patokaz.own_data.form_columns import Column, Form, Sheet
+from patokaz.own_data.form_problems import Findings, Problem, UnreadableForm
+from patokaz.own_data.form_tables import Row, Tables, read_tables
+from patokaz.own_data.form_workbook import Table, form_workbook
+
+BEYOND = "n/a"
+MARKS = ("0", "1", "2", "3", "4")
+SHOWN = ("statement_text", "level_0", "level_2", "level_4")  # written for the reader of the sheet, never read back
+
+_SHEETS = (
+    Sheet(
+        "place",
+        (Column("area_id", "key", True), Column("year", "year", True), Column("name")),
+        required=True,
+    ),
+    Sheet(
+        "answers",
+        (
+            Column("statement", "key", True),
+            Column("statement_text", "long_text"),
+            *(Column(name, "long_text") for name in SHOWN[1:]),
+            Column("current", "level"),
+            Column("wished", "mark"),
+            Column("urgency", "mark"),
+            Column("evidence", "long_text"),
+            Column("reason", "long_text"),
+            Column("unit"),
+            Column("cost_from", "money", low=0),
+            Column("cost_to", "money", low=0),
+            Column("currency", "currency"),
+        ),
+        required=True,
+    ),
+    Sheet("ticked", (Column("measure", "key", True), Column("measure_name", "long_text"), Column("sentence", "long_text", True))),
+)  # fmt: skip
+FORM = Form(
+    {sheet.name: sheet for sheet in _SHEETS},
+    {"level": (*MARKS, BEYOND), "mark": MARKS, "currency": tuple(code.upper() for code in CURRENCIES)},
+    {"level": {BEYOND: "na x не_се_применува nuk_zbatohet не_се_прилага не_застосовується"}},
+    computed=("computed_needs",),
+)
+
+
+@dataclass(frozen=True)
+class ReadAnswers:
+    """The answers of a file, and what was read otherwise than written or not at all."""
+
+    answers: Answers
+    notices: tuple[Problem, ...]
+
+
+def questionnaire(
+    place: tuple[str, str], answers: Answers, told: CountryNeeds, year: int, t: Words, computed: Table = ()
+) -> bytes:
+    """The workbook of a place (its code and name) with all statements, filled as far as they are answered.
+
+    computed: rows of the programme beside them, which are not read back.
+    """
+    rows = [_row(key, answers.answers.get(key), told, t) for key in statements()]
+    ticked = [
+        {"measure": row.measure, "measure_name": measures()[row.measure].name[t.language], "sentence": row.sentence}
+        for row in answers.ticked
+    ]
+    tables: Mapping[str, Table] = {
+        "place": [{"area_id": place[0], "year": answers.year or year, "name": place[1]}],
+        "answers": rows,
+        "ticked": ticked,
+    }
+    return form_workbook(FORM, tables, place[1], t, {"computed_needs": computed} if computed else None)
+
+
+def _row(key: str, answer: Answer | None, told: CountryNeeds, t: Words) -> dict[str, object]:
+    statement = statements()[key]
+    shown = dict(zip(SHOWN, (statement.text[t.language], *statement.words[t.language]), strict=True))
+    if answer is None:
+        return {"statement": key, **shown, "wished": told.usual_wish(key)}
+    return {
+        "statement": key,
+        **shown,
+        "current": BEYOND if answer.current is None else answer.current,
+        "wished": answer.wished,
+        "urgency": answer.urgency,
+        "evidence": answer.evidence,
+        "reason": answer.reason,
+        "unit": answer.unit,
+        "cost_from": answer.cost_from,
+        "cost_to": answer.cost_to,
+        "currency": answer.currency,
+    }
+
+
+def read_questionnaire(content: bytes, area: str, told: CountryNeeds) -> ReadAnswers:
+    """The answers of a place's workbook. Raises UnreadableForm with all problems at once; nothing is kept of a file that has one."""
+    findings = Findings()
+    tables = read_tables(content, FORM, findings)
+    _check_place(tables, area, findings)
+    _check_answers(tables, findings)
+    _check_ticked(tables, findings)
+    if findings.problems:
+        raise UnreadableForm(findings.problems)
+    answers = {row.text("statement"): _answer(row, told) for row in tables["answers"] if row["current"] is not None}
+    ticked = tuple(Ticked(row.text("measure"), row.text("sentence")) for row in tables.get("ticked", ()))
+    return ReadAnswers(Answers(answers, ticked, int(tables["place"][0]["year"])), tuple(findings.notices.values()))
+
+
+def _answer(row: Row, told: CountryNeeds) -> Answer:
+    key, current = row.text("statement"), row.text("current")
+    return Answer(
+        key,
+        None if current == BEYOND else int(current),
+        told.usual_wish(key) if row["wished"] is None else int(row["wished"]),
+        None if row["urgency"] is None else int(row["urgency"]),
+        row.text("evidence"),
+        row.text("reason"),
+        row.text("unit"),
+        row["cost_from"],
+        row["cost_to"],
+        row.text("currency"),
+    )
+
+
+def _check_place(tables: Tables, area: str, findings: Findings) -> None:
+    rows = tables.get("place", ())
+    if "place" in tables and not rows:
+        findings.refuse(("place", 0, ""), "no_rows")
+    for row in rows[1:]:
+        findings.refuse(row.place(""), "one_place")
+    for row in rows[:1]:
+        if row["area_id"] and row.text("area_id") != area:
+            findings.refuse(row.place("area_id"), "other_place", row["area_id"], area=area)
+
+
+def _check_answers(tables: Tables, findings: Findings) -> None:
+    first: dict[str, int] = {}
+    for row in tables.get("answers", ()):
+        key = row.text("statement")
+        if key and key not in statements():
+            findings.refuse(row.place("statement"), "unknown_statement", key)
+        elif key in first:
+            findings.refuse(row.place("statement"), "twice", key, row=first[key])
+        first.setdefault(key, row.number)
+        _check_answer(row, findings)
+
+
+def _check_answer(row: Row, findings: Findings) -> None:
+    current = row["current"]
+    if current is None:
+        if "!current" not in row.values and any(
+            row[name] for name in ("urgency", "evidence", "reason", "cost_from", "cost_to")
+        ):
+            findings.refuse(row.place("current"), "level_missing")
+        return
+    if current == BEYOND and not row["reason"]:
+        findings.refuse(row.place("reason"), "reason_missing")
+    if current != BEYOND and int(current) in WITH_EVIDENCE and not row["evidence"]:
+        findings.refuse(row.place("evidence"), "evidence_missing")
+    low, high = row["cost_from"], row["cost_to"]
+    if low is not None and high is not None and high < low:
+        findings.refuse(row.place("cost_to"), "range_from", high, low=low)
+    if (low is not None or high is not None) and not row["currency"]:
+        findings.refuse(row.place("currency"), "required")
+
+
+def _check_ticked(tables: Tables, findings: Findings) -> None:
+    first: dict[str, int] = {}
+    for row in tables.get("ticked", ()):
+        key = row.text("measure")
+        if key and key not in measures():
+            findings.refuse(row.place("measure"), "unknown_measure", key)
+        elif key in first:
+            findings.refuse(row.place("measure"), "twice", key, row=first[key])
+        first.setdefault(key, row.number)

@@ -1,0 +1,90 @@
+"""Needs: what a place lacks by its figures and its answers, what could be done, who may pay."""
+
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from patokaz.frame.address import address, go
+from patokaz.frame.choices import choose_country, choose_pills
+from patokaz.frame.files import show_file
+from patokaz.frame.parts import show_chapter, show_notice, show_opening, show_quiet, show_sentence
+from patokaz.frame.presenting import show_present
+from patokaz.frame.search_box import show_search
+from patokaz.language.html import html
+from patokaz.language.words import Words
+from patokaz.needs.documents import need_profile, programme_table
+from patokaz.needs.map_screen import show_map
+from patokaz.needs.measures_screen import show_measures
+from patokaz.needs.presented_screen import slides_of
+from patokaz.needs.questionnaire import questionnaire
+from patokaz.needs.questions_screen import show_questions
+from patokaz.needs.rows import Assessment, assessment, need_rows, summary
+from patokaz.needs.session_screen import has_file, held_answers, show_reading, show_upload
+from patokaz.needs.statements import country_needs
+from patokaz.needs.texts import asked_text, kind_text
+from patokaz.profile.place_choice_screen import asked_profile
+from patokaz.profile.profile import Profile
+from patokaz.statistics.war_status import status_list, status_sentence
+
+PARTS = ("needs", "questions", "measures", "map")
+
+
+def show_needs(t: Words) -> None:
+    """The needs of the place of the address; without one, the map of a country."""
+    show_opening(t("needs.title"), t("needs.lead"))
+    show_search(t, "needs", choose=lambda area: go("needs", area=area))
+    profile = asked_profile(t)
+    if profile is not None and profile.area["level"] == "municipality":
+        _show_place(profile, date.today(), t)
+        return
+    show_notice(
+        t("needs.choose_place" if profile is None else "needs.only_municipalities"), t("needs.choose_place_text")
+    )
+    show_map(choose_country(t), t)
+
+
+def _show_place(profile: Profile, today: date, t: Words) -> None:
+    area, country = profile.area["area_id"], profile.area["country_id"]
+    show_chapter(f"{profile.area['name']} · {profile.area['country']}")
+    told = assessment(country, area, profile.area["name"], held_answers(area, t), today)
+    _show_files(told, t)
+    show_reading(area, t)
+    part = choose_pills(t("needs.part"), "show", PARTS, PARTS[0], t, lambda key: t(f"needs.show.{key}"))
+    if part == "needs":
+        _show_list(told, t)
+    elif part == "questions":
+        show_questions(area, country, told.answers, t)
+    elif part == "measures":
+        show_measures(told, t)
+    else:
+        show_map(country, t)
+    with st.container(horizontal=True, gap="medium", key="ways_on"):
+        here = address(country=country, area=area)
+        st.page_link("pages/profile.py", label=t("page.profile"), query_params=here, width="content")
+
+
+def _show_files(told: Assessment, t: Words) -> None:
+    name = f"patokaz-needs-{told.area.lower()}-{t.language}"
+    with st.container(horizontal=True, gap="small", key="needs_files", vertical_alignment="center"):
+        place, laws = (told.area, told.name), country_needs(told.country)
+        blank = partial(questionnaire, place, told.answers, laws, told.today.year, t)
+        show_file(t("needs.questionnaire"), blank, f"{name}-questionnaire.xlsx", "needs_questionnaire")
+        show_upload(told.area, told.country, t)
+        show_file(t("needs.profile_file"), partial(need_profile, told, t), f"{name}.docx", "needs_docx")
+        table = partial(programme_table, told, has_file(told.area), t)
+        show_file(t("needs.programme_file"), table, f"{name}-programme.xlsx", "needs_programme")
+        show_present("needs", name, slides_of(told, t), t)
+    show_quiet(t("needs.kept"))
+
+
+def _show_list(told: Assessment, t: Words) -> None:
+    statuses = status_list(told.country)
+    war = status_sentence(statuses, told.area, t) if statuses.of(told.area) != "not_listed" else ""
+    notes = [asked_text(told.country, t), *([war, t("needs.silenced")] if war else [])]
+    show_sentence(f"{summary(told, t)} {kind_text(told.kind, t)}", note=" ".join(notes))
+    if not told.needs:
+        show_quiet(t("needs.nothing"))
+        return
+    st.html(html("needs/need", needs=need_rows(told, t), language=country_needs(told.country).language))
+    show_quiet(f"{t('needs.listed_as')} {t('needs.method')}")

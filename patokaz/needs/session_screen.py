@@ -1,0 +1,104 @@
+"""The answers of a place in the session and the address: read, kept, brought back from the officer's file."""
+
+from functools import partial
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from patokaz.frame.choices import keep
+from patokaz.frame.parts import show_notice, show_quiet
+from patokaz.language.html import html
+from patokaz.language.words import Words
+from patokaz.needs.answers import NOTHING, Answers, read, written
+from patokaz.needs.measures import measures
+from patokaz.needs.questionnaire import ReadAnswers, read_questionnaire
+from patokaz.needs.statements import country_needs
+from patokaz.own_data.form_problems import UnreadableForm
+from patokaz.own_data.form_tables import MOST_BYTES
+from patokaz.own_data.form_texts import notice_text, problem_list
+from patokaz.own_data.refusals import UnreadableTable
+from patokaz.own_data.turns import READING
+
+ANSWERS, TICKED = "answers", "ticked"
+MEGABYTES = MOST_BYTES // 1_000_000
+
+
+def held_answers(area: str, t: Words) -> Answers:
+    """The answers that the address tells, with the texts that the session knows; a piece that is none is said."""
+    asked, ticked = st.query_params.get(ANSWERS, ""), st.query_params.get(TICKED, "")
+    found, bad = read(asked, ticked, _of_session().get(area, NOTHING), measures())
+    if bad:
+        what = ", ".join(bad)[:60]
+        show_notice(t("error.unknown_choice_title"), t("error.unknown_choice_text", what=t("needs.answer"), value=what))
+        keep_answers(area, found)
+    return found
+
+
+def keep_answers(area: str, answers: Answers) -> None:
+    """Put answers into the session and, without their texts, into the address."""
+    _of_session()[area] = answers
+    keep(ANSWERS, written(answers))
+    keep(TICKED, ",".join(row.measure for row in answers.ticked))
+
+
+def has_file(area: str) -> bool:
+    """Whether the officer's own file was brought in this session: what only the officer may see is shown then."""
+    return isinstance(st.session_state.get(_file_key(area)), ReadAnswers)
+
+
+def _of_session() -> dict[str, Answers]:
+    held: dict[str, Answers] = st.session_state.setdefault("needs_answers", {})
+    return held
+
+
+def _file_key(area: str) -> str:
+    return f"needs_file_{area}"
+
+
+def show_upload(area: str, country: str, t: Words) -> None:
+    """The officer's file: brought back whole, or refused with every cell that is wrong."""
+    with st.popover(t("needs.bring"), width="content"):
+        show_quiet(t("needs.bring_text"))
+        st.html(html("own_data/too_large", text=t("plans.bad.too_large", megabytes=t.number(MEGABYTES))))
+        label = t("needs.upload", megabytes=t.number(MEGABYTES))
+        file = st.file_uploader(label, key=f"needs_upload_{area}", max_upload_size=MEGABYTES)
+    if file is not None and st.session_state.get("needs_read") != file.file_id:
+        _read(file, area, country, t)
+
+
+def show_reading(area: str, t: Words) -> None:
+    """Why the last file was refused, or what was read otherwise than written."""
+    found = st.session_state.get(_file_key(area))
+    if isinstance(found, UnreadableForm):
+        show_notice(t("needs.refused"), t("plans.page.refused_text", count=found.total))
+        st.html(html("plans/listed", lines=problem_list(found, t)))
+    elif isinstance(found, ReadAnswers) and found.notices:
+        with st.expander(t("plans.page.read_otherwise", count=len(found.notices))):
+            st.html(html("plans/listed", lines=[notice_text(notice, t) for notice in found.notices]))
+
+
+def _read(file: UploadedFile, area: str, country: str, t: Words) -> None:
+    place = st.empty()
+    try:
+        with READING.turn(partial(_tell_waiting, place, t)):
+            found = _read_or_refusal(file.getvalue(), area, country)
+    except UnreadableTable:
+        show_notice(t("error.failed_title"), t("plans.page.busy"))
+        return
+    place.empty()
+    st.session_state["needs_read"] = file.file_id
+    st.session_state[_file_key(area)] = found
+    if isinstance(found, ReadAnswers):
+        keep_answers(area, found.answers)
+    st.rerun()
+
+
+def _tell_waiting(place: "st.delta_generator.DeltaGenerator", t: Words, before: int) -> None:
+    place.html(html("own_data/progress", text=t("own.waiting", count=before)))
+
+
+def _read_or_refusal(content: bytes, area: str, country: str) -> ReadAnswers | UnreadableForm:
+    try:
+        return read_questionnaire(content, area, country_needs(country))
+    except UnreadableForm as refused:
+        return refused
