@@ -7,6 +7,7 @@ from patokaz.index.presented_screen import index_view
 from patokaz.portfolio.presented_screen import portfolio_view, project_view
 from patokaz.potential.presented_screen import map_view, residual_view
 from patokaz.profile.presented_screen import profile_view
+from patokaz.readiness.presented_screen import readiness_view
 
 # View -> the page that it stands on, and its slides by what the address says.
 VIEWS = {
@@ -17,6 +18,7 @@ VIEWS = {
     "residual": ("potential", residual_view),
     "portfolio": ("portfolio", portfolio_view),
     "project": ("project", project_view),
+    "readiness": ("readiness", readiness_view),
 }
 
 with page("presentation") as t:
