@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -49,9 +49,7 @@ class Row:
 Tables: TypeAlias = Mapping[str, Sequence[Row]]
 
 
-def read_tables(
-    content: bytes, findings: Findings, sheets: Collection[Sheet] = tuple(SHEETS.values())
-) -> dict[str, list[Row]]:
+def read_tables(content: bytes, findings: Findings) -> dict[str, list[Row]]:
     """Sheet -> its rows. Raises UnreadablePlan for what is no workbook, is too large, or holds macros."""
     _check_archive(content)
     try:
@@ -59,7 +57,7 @@ def read_tables(
     except Exception as error:  # openpyxl raises whatever its parsers raise
         raise _whole("not_a_workbook") from error
     tables: dict[str, list[Row]] = {}
-    names = {folded(name): sheet for sheet in sheets for name in (sheet.name, *sheet.aliases)}
+    names = {folded(name): sheet for sheet in SHEETS.values() for name in (sheet.name, *sheet.aliases)}
     try:
         for page in book.worksheets:
             sheet = names.get(folded(page.title))
@@ -77,7 +75,7 @@ def read_tables(
         raise _whole("not_a_workbook") from error
     finally:
         book.close()
-    for sheet in sheets:
+    for sheet in SHEETS.values():
         if sheet.required and sheet.name not in tables:
             findings.refuse((sheet.name, 0, ""), "sheet_missing")
     return tables
