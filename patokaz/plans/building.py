@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from patokaz.plans.enumerations import folded
+from patokaz.own_data.form_columns import folded
+from patokaz.own_data.form_problems import Findings
+from patokaz.own_data.form_tables import Row, Tables
 from patokaz.plans.idea_building import built_ideas
-from patokaz.plans.problems import Findings
-from patokaz.plans.tables import Row, Tables
 from patokaz.registers.model import (
     Actual,
     BoxText,

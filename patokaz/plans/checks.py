@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from patokaz.own_data.form_problems import Findings
+from patokaz.own_data.form_tables import Row, Tables
 from patokaz.plans.building import broken_series, verdict_subject
-from patokaz.plans.problems import Findings
-from patokaz.plans.tables import Row, Tables
 from patokaz.registers.model import KINDS
 
 DATED_BASELINE = ("level", "running_total", "ratio")  # time runs from the year of these baselines

@@ -1,8 +1,6 @@
 """The words that a cell of a closed list may hold: the code, its English words, and those of the four other languages."""
 
-import re
 from collections.abc import Mapping
-from functools import cache
 
 from patokaz.language.languages import CURRENCIES, LANGUAGES
 from patokaz.registers import idea_model, model, ppp
@@ -143,23 +141,3 @@ SYNONYMS: Mapping[str, Mapping[str, str]] = {
         "shared": "s заеднички i_përbashkët споделен спільний",
     },
 }
-
-
-def folded(text: str) -> str:
-    """A word as it is compared: lower case, blanks and dashes as one underscore, no dots at the end."""
-    return re.sub(r"[\s\u00a0_\-–]+", "_", text.strip().strip(".").lower()).strip("_")
-
-
-@cache
-def words_of(choice: str) -> Mapping[str, str]:
-    """Folded word -> code, for one closed list."""
-    found = {folded(code): code for code in CHOICES[choice]}
-    for code, words in SYNONYMS.get(choice, {}).items():
-        for word in words.split():
-            found.setdefault(folded(word), code)
-    return found
-
-
-def code_of(choice: str, text: str) -> str | None:
-    """The code of a word of a closed list, None where the list does not hold it."""
-    return words_of(choice).get(folded(text))

@@ -12,26 +12,26 @@ from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_notice, show_quiet
 from patokaz.language.html import html
 from patokaz.language.words import Words
+from patokaz.own_data.form_problems import UnreadableForm
+from patokaz.own_data.form_tables import MOST_BYTES
+from patokaz.own_data.form_texts import notice_text, problem_list
 from patokaz.own_data.refusals import UnreadableTable
 from patokaz.own_data.turns import READING
 from patokaz.plans.examples import FILLED, FIRST_DAY, sample_names, sample_plan
 from patokaz.plans.idea_texts import standard_criteria
-from patokaz.plans.problems import UnreadablePlan
 from patokaz.plans.reading import ReadPlan, read_plan
-from patokaz.plans.tables import MOST_BYTES
 from patokaz.plans.template import template
-from patokaz.plans.texts import notice_text, problem_list
 from patokaz.registers.model import BoxText
 
 HELD, READ, FILE = "plan_held", "plan_read", "plan_file"
 MEGABYTES = MOST_BYTES // 1_000_000
 
 
-def read_or_refusal(content: bytes) -> ReadPlan | UnreadablePlan:
+def read_or_refusal(content: bytes) -> ReadPlan | UnreadableForm:
     """The plan of a workbook, or why there is none."""
     try:
         return read_plan(content)
-    except UnreadablePlan as refused:
+    except UnreadableForm as refused:
         return refused
 
 
@@ -40,7 +40,7 @@ def held_plan(t: Words) -> tuple[str, ReadPlan] | None:
     held = st.session_state.get(HELD)
     if held is not None:
         name, found = held
-        return None if isinstance(found, UnreadablePlan) else (str(name), found)
+        return None if isinstance(found, UnreadableForm) else (str(name), found)
     asked = st.query_params.get("example", "")
     if asked in sample_names():
         return asked, ReadPlan(sample_plan(asked), ())
@@ -68,7 +68,7 @@ def keep_boxes(boxes: Sequence[BoxText]) -> None:
 def held_plan_of_session() -> tuple[str, ReadPlan] | None:
     """The session's own file; None where an example is shown, or nothing."""
     held = st.session_state.get(HELD)
-    return None if held is None or isinstance(held[1], UnreadablePlan) else held
+    return None if held is None or isinstance(held[1], UnreadableForm) else held
 
 
 def show_entry(t: Words) -> None:
@@ -115,7 +115,7 @@ def show_templates(t: Words) -> None:
 def show_refusal(t: Words) -> None:
     """Why the last file was refused, cell by cell; nothing of it is kept."""
     held = st.session_state.get(HELD)
-    if held is not None and isinstance(held[1], UnreadablePlan):
+    if held is not None and isinstance(held[1], UnreadableForm):
         show_notice(t("plans.page.refused", file=held[0]), t("plans.page.refused_text", count=held[1].total))
         st.html(html("plans/listed", lines=problem_list(held[1], t)))
 

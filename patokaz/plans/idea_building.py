@@ -1,6 +1,6 @@
 """Rows of ideas, criteria, scores and partnerships of the workbook -> the rows of a plan."""
 
-from patokaz.plans.tables import Row, Tables
+from patokaz.own_data.form_tables import Row, Tables
 from patokaz.registers.idea_model import GATES, Criterion, Idea, Risk, Score, ScreenAnswer
 
 

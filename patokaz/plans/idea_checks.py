@@ -1,8 +1,8 @@
 """What rows of ideas, scores and partnerships say against each other."""
 
+from patokaz.own_data.form_problems import Findings
+from patokaz.own_data.form_tables import Tables
 from patokaz.plans.checks import check_unique, rows_of
-from patokaz.plans.problems import Findings
-from patokaz.plans.tables import Tables
 
 
 def check_ideas(tables: Tables, findings: Findings) -> None:

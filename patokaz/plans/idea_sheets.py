@@ -1,6 +1,6 @@
 """Sheets of project ideas and partnerships."""
 
-from patokaz.plans.columns import Column, Sheet
+from patokaz.own_data.form_columns import Column, Sheet
 
 IDEA = Column("idea_key", "key", True, ("idea",))
 

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from patokaz.own_data.form_problems import Findings, Problem, UnreadableForm
+from patokaz.own_data.form_tables import read_tables
 from patokaz.plans.building import built_plan
 from patokaz.plans.checks import check_rows
 from patokaz.plans.idea_checks import check_ideas
-from patokaz.plans.problems import Findings, Problem, UnreadablePlan
-from patokaz.plans.tables import read_tables
+from patokaz.plans.sheets import FORM
 from patokaz.registers.model import Plan
 
 
@@ -19,14 +20,14 @@ class ReadPlan:
 
 
 def read_plan(content: bytes) -> ReadPlan:
-    """The plan of an XLSX file. Raises UnreadablePlan with all problems at once; nothing is kept of a file that has one."""
+    """The plan of an XLSX file. Raises UnreadableForm with all problems at once; nothing is kept of a file that has one."""
     findings = Findings()
-    tables = read_tables(content, findings)
+    tables = read_tables(content, FORM, findings)
     check_rows(tables, findings)
     check_ideas(tables, findings)
     if findings.problems:
-        raise UnreadablePlan(findings.problems)
+        raise UnreadableForm(findings.problems)
     plan = built_plan(tables, findings)
     if findings.problems:
-        raise UnreadablePlan(findings.problems)
+        raise UnreadableForm(findings.problems)
     return ReadPlan(plan, tuple(findings.notices.values()))

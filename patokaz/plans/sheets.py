@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from patokaz.plans.columns import Column, Sheet
+from patokaz.own_data.form_columns import Column, Form, Sheet
+from patokaz.plans.enumerations import CHOICES, SYNONYMS
 from patokaz.plans.idea_sheets import IDEA_SHEETS
 
 NOTE = Column("note", "long_text", aliases=("notes", "remark", "comment"))
@@ -226,5 +227,5 @@ _SHEETS = (
     ),
 )
 SHEETS: Mapping[str, Sheet] = {sheet.name: sheet for sheet in _SHEETS}
-COMPUTED = ("computed_indicators", "computed_nodes", "computed_money", "computed_ideas")
-HELP = "how_to"
+_COMPUTED = ("computed_indicators", "computed_nodes", "computed_money", "computed_ideas")
+FORM = Form(SHEETS, CHOICES, SYNONYMS, computed=_COMPUTED)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
-from patokaz.plans.problems import Problem, UnreadablePlan
 from patokaz.registers.delivery import Delivery
 from patokaz.registers.digits import digits_needed
 from patokaz.registers.model import Indicator
@@ -195,45 +194,6 @@ def node_sentence(node: Rollup, t: Speaker) -> str:
     if node.by_budget is not None:
         parts.append(t("plans.node_budget", share=share_text(node.by_budget, t)))
     return ", ".join(parts)
-
-
-def problem_list(refused: UnreadablePlan, t: Speaker, most: int = 50) -> list[str]:
-    """The first problems of a refused workbook, and how many more there are."""
-    lines = [problem_text(problem, t) for problem in refused.problems[:most]]
-    left = refused.total - len(lines)
-    return [*lines, t("plans.more_problems", count=left)] if left > 0 else lines
-
-
-def problem_text(problem: Problem, t: Speaker) -> str:
-    """A refused cell: where, what is expected, what it holds."""
-    return _cell_text(problem, "bad", t)
-
-
-def notice_text(notice: Problem, t: Speaker) -> str:
-    """What was read otherwise than written, with how often."""
-    text = _cell_text(notice, "told", t)
-    return text if notice.count == 1 else t("plans.times", text=text, count=notice.count)
-
-
-def _cell_text(problem: Problem, family: str, t: Speaker) -> str:
-    expected = {name: _listed(value, t) for name, value in problem.expected.items()}
-    code = "range_from" if problem.code == "range" and problem.expected.get("high") is None else problem.code
-    text = t(f"plans.{family}.{code}", **expected)
-    if problem.found:
-        text = t("plans.found", text=text, found=problem.found)
-    if not problem.sheet:
-        return text
-    if not problem.row:
-        return f"{t('plans.place_sheet', sheet=problem.sheet)}: {text}"
-    return f"{t('plans.place', sheet=problem.sheet, row=problem.row, column=problem.column or '–')}: {text}"
-
-
-def _listed(value: object, t: Speaker) -> str:
-    if isinstance(value, tuple | list):
-        return ", ".join(str(part) for part in value)
-    if isinstance(value, float):
-        return value_text(value, "", t)
-    return str(value)
 
 
 def question_text(question: Question, subjects: Mapping[str, str], t: Speaker) -> str:

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from patokaz.language.words import LANGUAGES, words
-from patokaz.plans.problems import MOST_PROBLEMS, UnreadablePlan
+from patokaz.own_data.form_problems import MOST_PROBLEMS, UnreadableForm
+from patokaz.own_data.form_texts import notice_text, problem_list, problem_text
 from patokaz.plans.reading import read_plan
 from patokaz.plans.results import computed_tables
 from patokaz.plans.template import template
-from patokaz.plans.texts import notice_text, problem_list, problem_text
 from patokaz.registers.history import histories
 from patokaz.registers.pace import plan_progress
 from tests.plans.workbooks import good, workbook
@@ -138,7 +138,7 @@ def _with_control(sheets: dict[str, list[list[Any]]], sheet: str, row: int, colu
 
 
 def problems(content: bytes) -> list[tuple[str, int, str, str]]:
-    with pytest.raises(UnreadablePlan) as caught:
+    with pytest.raises(UnreadableForm) as caught:
         read_plan(content)
     return [(p.sheet, p.row, p.column, p.code) for p in caught.value.problems]
 
@@ -157,7 +157,7 @@ def test_at_least_sixty_kinds_of_bad_cells_are_known() -> None:
 def test_a_bad_cell_is_refused_with_its_place_and_what_is_expected(
     sheet: str, row: int, column: str, value: Any, code: str
 ) -> None:
-    with pytest.raises(UnreadablePlan) as caught:
+    with pytest.raises(UnreadableForm) as caught:
         read_plan(spoiled(sheet, row, column, value))
     found = [(p.sheet, p.row, p.column, p.code) for p in caught.value.problems]
     assert (sheet, row, PLACE_OF.get(code, column), code) in found
@@ -170,7 +170,7 @@ def test_a_bad_cell_is_refused_with_its_place_and_what_is_expected(
 def test_all_problems_are_listed_at_once_and_their_number_is_bounded() -> None:
     sheets = good()
     sheets["actuals"] += [["Z", "soon", "much", None, None, None, None, None, None] for _ in range(150)]
-    with pytest.raises(UnreadablePlan) as caught:
+    with pytest.raises(UnreadableForm) as caught:
         read_plan(workbook(sheets))
     assert (len(caught.value.problems), caught.value.total) == (MOST_PROBLEMS, 450)
     assert problem_list(caught.value, words("en"), 10)[-1] == "and 440 more"

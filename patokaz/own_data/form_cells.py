@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from patokaz.plans.columns import Column
-from patokaz.plans.enumerations import CHOICES, code_of, folded
+from patokaz.own_data.form_columns import Column, Form, folded
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LONGEST = {"key": 80, "text": 500, "long_text": 10_000}
@@ -79,7 +78,7 @@ class Read:
     is_percent: bool = False
 
 
-def read_cell(cell: Cell, column: Column) -> Read:
+def read_cell(cell: Cell, column: Column, form: Form) -> Read:
     """The value of a cell; None for an empty one. Raises BadCell."""
     if cell.is_formula:
         raise BadCell("formula")
@@ -93,25 +92,25 @@ def read_cell(cell: Cell, column: Column) -> Read:
     if isinstance(text, str) and (ESCAPED_CONTROL.search(text) or any(_is_control(sign) for sign in text)):
         raise BadCell("control_character")
     reader = READERS.get(column.kind)
-    return reader(cell, column) if reader else _choice(cell, column)
+    return reader(cell, column, form) if reader else _choice(cell, column, form)
 
 
 def _is_control(sign: str) -> bool:
     return unicodedata.category(sign) == "Cc" and sign not in "\n\r\t"
 
 
-def _choice(cell: Cell, column: Column) -> Read:
+def _choice(cell: Cell, column: Column, form: Form) -> Read:
     is_whole = isinstance(cell.value, float) and cell.value.is_integer()
     word = str(int(str(cell.value).removesuffix(".0"))) if is_whole else str(cell.value)
     if column.kind == "yes_no" and isinstance(cell.value, bool):
         word = "yes" if cell.value else "no"
-    code = code_of(column.kind, word)
+    code = form.code_of(column.kind, word)
     if code is None:
-        raise BadCell("choice", choices=CHOICES[column.kind])
+        raise BadCell("choice", choices=form.choices[column.kind])
     return Read(code, () if folded(word) == folded(code) else ("own_word",))
 
 
-def _text(cell: Cell, column: Column) -> Read:
+def _text(cell: Cell, column: Column, form: Form) -> Read:
     value = cell.value
     if isinstance(value, bool):
         raise BadCell("text")
@@ -128,8 +127,8 @@ def _text(cell: Cell, column: Column) -> Read:
     return Read(text if column.kind == "long_text" else " ".join(text.split()))
 
 
-def _year(cell: Cell, column: Column) -> Read:
-    del column
+def _year(cell: Cell, column: Column, form: Form) -> Read:
+    del column, form
     value = cell.value
     told: tuple[str, ...] = ()
     if isinstance(value, bool) or cell.is_percent:
@@ -149,12 +148,12 @@ def _year(cell: Cell, column: Column) -> Read:
     return Read(int(value), told)
 
 
-def _years(cell: Cell, column: Column) -> Read:
+def _years(cell: Cell, column: Column, form: Form) -> Read:
     parts = [part for part in re.split(r"[\s,;]+", str(cell.value).strip()) if part]
-    return Read(tuple(_year(Cell(float(p) if p.replace(".0", "").isdigit() else p), column).value for p in parts))
+    return Read(tuple(_year(Cell(float(p) if p.replace(".0", "").isdigit() else p), column, form).value for p in parts))
 
 
-def _number(cell: Cell, column: Column) -> Read:
+def _number(cell: Cell, column: Column, form: Form) -> Read:
     value = cell.value
     if isinstance(value, datetime | date):
         raise BadCell("date_for_number")
@@ -163,10 +162,10 @@ def _number(cell: Cell, column: Column) -> Read:
     told: tuple[str, ...] = ()
     percent = cell.is_percent
     if isinstance(value, str):
-        reason = code_of("missing_reason", value) if column.or_missing else None
+        reason = form.code_of("missing_reason", value) if column.or_missing else None
         if reason:
             return Read(reason, ("missing_in_words",))
-        answer = code_of("yes_no", value) if column.or_missing and not value.strip().isdigit() else None
+        answer = form.code_of("yes_no", value) if column.or_missing and not value.strip().isdigit() else None
         if answer:
             return Read(answer == "yes", ("own_word",))  # whether a milestone is reached; checks refuse it elsewhere
         value, percent = number_in(value)
@@ -180,16 +179,16 @@ def _number(cell: Cell, column: Column) -> Read:
     return Read(number, told)
 
 
-def _whole(cell: Cell, column: Column) -> Read:
-    read = _number(cell, column)
+def _whole(cell: Cell, column: Column, form: Form) -> Read:
+    read = _number(cell, column, form)
     if read.is_percent or not isinstance(read.value, float) or not read.value.is_integer():
         raise BadCell("whole_number")
     return Read(int(read.value), read.told)
 
 
-def _weight(cell: Cell, column: Column) -> Read:
+def _weight(cell: Cell, column: Column, form: Form) -> Read:
     """Basis points; a share with a percent sign is turned into them."""
-    read = _number(cell, column)
+    read = _number(cell, column, form)
     number = float(str(read.value)) * (10_000 if read.is_percent else 1)
     if abs(number - round(number)) > 1e-6:
         raise BadCell("weight")
@@ -197,16 +196,16 @@ def _weight(cell: Cell, column: Column) -> Read:
     return Read(round(number), read.told)
 
 
-def _money(cell: Cell, column: Column) -> Read:
-    read = _number(cell, column)
+def _money(cell: Cell, column: Column, form: Form) -> Read:
+    read = _number(cell, column, form)
     if read.is_percent:
         raise BadCell("number")
     return read
 
 
-def _frequency(cell: Cell, column: Column) -> Read:
+def _frequency(cell: Cell, column: Column, form: Form) -> Read:
     """Every how many years; more often than yearly counts as yearly."""
-    del column
+    del column, form
     word = folded(str(cell.value))
     if word in YEARLY:
         return Read(1)
@@ -257,7 +256,7 @@ def _check_range(number: float, column: Column) -> None:
         raise BadCell("range", low=column.low, high=column.high)
 
 
-READERS: Mapping[str, Callable[[Cell, Column], Read]] = {
+READERS: Mapping[str, Callable[[Cell, Column, Form], Read]] = {
     "text": _text,
     "long_text": _text,
     "key": _text,

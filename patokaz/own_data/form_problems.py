@@ -24,7 +24,7 @@ class Problem:
     count: int = 1
 
 
-class UnreadablePlan(ValueError):
+class UnreadableForm(ValueError):
     """A workbook that is refused whole. problems: the first 200, in the order of sheets and rows; total: all."""
 
     def __init__(self, problems: list[Problem]) -> None:

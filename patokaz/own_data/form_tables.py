@@ -8,11 +8,9 @@ from typing import Any, TypeAlias
 
 from openpyxl import load_workbook
 
-from patokaz.plans.cells import BadCell, Cell, read_cell
-from patokaz.plans.columns import Column, Sheet
-from patokaz.plans.enumerations import folded
-from patokaz.plans.problems import Findings, Problem, UnreadablePlan
-from patokaz.plans.sheets import COMPUTED, HELP, SHEETS
+from patokaz.own_data.form_cells import BadCell, Cell, read_cell
+from patokaz.own_data.form_columns import Column, Form, Sheet, folded
+from patokaz.own_data.form_problems import Findings, Problem, UnreadableForm
 
 MOST_BYTES = 5_000_000
 MOST_UNPACKED = 60_000_000
@@ -49,40 +47,40 @@ class Row:
 Tables: TypeAlias = Mapping[str, Sequence[Row]]
 
 
-def read_tables(content: bytes, findings: Findings) -> dict[str, list[Row]]:
-    """Sheet -> its rows. Raises UnreadablePlan for what is no workbook, is too large, or holds macros."""
+def read_tables(content: bytes, form: Form, findings: Findings) -> dict[str, list[Row]]:
+    """Sheet -> its rows. Raises UnreadableForm for what is no workbook, is too large, or holds macros."""
     _check_archive(content)
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=False)
     except Exception as error:  # openpyxl raises whatever its parsers raise
         raise _whole("not_a_workbook") from error
     tables: dict[str, list[Row]] = {}
-    names = {folded(name): sheet for sheet in SHEETS.values() for name in (sheet.name, *sheet.aliases)}
+    names = {folded(name): sheet for sheet in form.sheets.values() for name in (sheet.name, *sheet.aliases)}
     try:
         for page in book.worksheets:
             sheet = names.get(folded(page.title))
             if sheet is None:
-                if folded(page.title) not in (*COMPUTED, HELP):
+                if folded(page.title) not in (*form.computed, form.help):
                     findings.tell((page.title, 0, ""), "sheet_not_read")
                 continue
             if sheet.name in tables:
                 findings.refuse((page.title, 0, ""), "sheet_twice", sheet=sheet.name)
                 continue
-            tables[sheet.name] = _rows(page, sheet, findings)
-    except UnreadablePlan:
+            tables[sheet.name] = _rows(page, sheet, form, findings)
+    except UnreadableForm:
         raise
     except Exception as error:
         raise _whole("not_a_workbook") from error
     finally:
         book.close()
-    for sheet in SHEETS.values():
+    for sheet in form.sheets.values():
         if sheet.required and sheet.name not in tables:
             findings.refuse((sheet.name, 0, ""), "sheet_missing")
     return tables
 
 
-def _whole(code: str, **expected: object) -> UnreadablePlan:
-    return UnreadablePlan([Problem("", 0, "", code, "", expected)])
+def _whole(code: str, **expected: object) -> UnreadableForm:
+    return UnreadableForm([Problem("", 0, "", code, "", expected)])
 
 
 def _check_archive(content: bytes) -> None:
@@ -106,13 +104,13 @@ def _check_archive(content: bytes) -> None:
                     start = archive.open(part).read(2000)
                     if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
                         raise _whole("zip_bomb")
-    except UnreadablePlan:
+    except UnreadableForm:
         raise
     except Exception as error:
         raise _whole("not_a_workbook") from error
 
 
-def _rows(page: Any, sheet: Sheet, findings: Findings) -> list[Row]:
+def _rows(page: Any, sheet: Sheet, form: Form, findings: Findings) -> list[Row]:
     lines = _lines(page, sheet, findings)
     columns: dict[int, Column] = {}
     rows: list[Row] = []
@@ -124,7 +122,7 @@ def _rows(page: Any, sheet: Sheet, findings: Findings) -> list[Row]:
             elif number >= HEADER_WITHIN:
                 break
             continue
-        rows.append(_row(cells, columns, (sheet.name, number), findings))
+        rows.append(_row(cells, columns, (sheet.name, number), form, findings))
     if not columns:
         findings.refuse(
             (sheet.name, 0, ""), "header_missing", columns=tuple(c.name for c in sheet.columns if c.required)
@@ -183,14 +181,16 @@ def _check_header(
             findings.refuse((sheet.name, number, column.name), "column_missing")
 
 
-def _row(cells: Sequence[Cell], columns: Mapping[int, Column], at: tuple[str, int], findings: Findings) -> Row:
+def _row(
+    cells: Sequence[Cell], columns: Mapping[int, Column], at: tuple[str, int], form: Form, findings: Findings
+) -> Row:
     values: dict[str, Any] = {}
     percents: set[str] = set()
     for position, column in columns.items():
         cell = cells[position] if position < len(cells) else Cell(None)
         place = (*at, column.name)
         try:
-            read = read_cell(cell, column)
+            read = read_cell(cell, column, form)
         except BadCell as bad:
             findings.refuse(place, bad.code, cell.value, **bad.expected)
             values[f"!{column.name}"] = True

@@ -1,0 +1,65 @@
+"""Our workbooks that an officer fills: what a column must hold, what a sheet is made of, which words a closed list takes."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column. kind: text, long_text, key, year, years, whole, number, weight, money, frequency or a closed list.
+
+    low, high: the range of a number; or_missing: a number's cell may hold a kind of missing in words.
+    """
+
+    name: str
+    kind: str = "text"
+    required: bool = False
+    aliases: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+    or_missing: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet. required: the workbook is refused without it."""
+
+    name: str
+    columns: tuple[Column, ...]
+    aliases: tuple[str, ...] = ()
+    required: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Form:
+    """A workbook: its sheets by name, the codes of its closed lists and further words for them (folded, parted by blanks).
+
+    help: the sheet that says what every column holds; computed: sheets of results. Neither is read back.
+    """
+
+    sheets: Mapping[str, Sheet]
+    choices: Mapping[str, tuple[str, ...]]
+    synonyms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    help: str = "how_to"
+    computed: tuple[str, ...] = ()
+
+    def code_of(self, choice: str, text: str) -> str | None:
+        """The code of a word of a closed list, None where the list does not hold it."""
+        return self._codes[choice].get(folded(text))
+
+    @cached_property
+    def _codes(self) -> Mapping[str, Mapping[str, str]]:
+        found: dict[str, dict[str, str]] = {}
+        for choice, codes in self.choices.items():
+            words = found[choice] = {folded(code): code for code in codes}
+            for code, further in self.synonyms.get(choice, {}).items():
+                for word in further.split():
+                    words.setdefault(folded(word), code)
+        return found
+
+
+def folded(text: str) -> str:
+    """A word as it is compared: lower case, blanks and dashes as one underscore, no dots at the end."""
+    return re.sub(r"[\s\u00a0_\-–]+", "_", text.strip().strip(".").lower()).strip("_")

@@ -1,0 +1,46 @@
+"""What is wrong with a workbook of ours, or was read otherwise than written, in the reader's language."""
+
+from patokaz.language.words import Words
+from patokaz.own_data.form_problems import Problem, UnreadableForm
+
+MOST_DECIMALS = 4
+
+
+def problem_list(refused: UnreadableForm, t: Words, most: int = 50) -> list[str]:
+    """The first problems of a refused workbook, and how many more there are."""
+    lines = [problem_text(problem, t) for problem in refused.problems[:most]]
+    left = refused.total - len(lines)
+    return [*lines, t("plans.more_problems", count=left)] if left > 0 else lines
+
+
+def problem_text(problem: Problem, t: Words) -> str:
+    """A refused cell: where, what is expected, what it holds."""
+    return _cell_text(problem, "bad", t)
+
+
+def notice_text(notice: Problem, t: Words) -> str:
+    """What was read otherwise than written, with how often."""
+    text = _cell_text(notice, "told", t)
+    return text if notice.count == 1 else t("plans.times", text=text, count=notice.count)
+
+
+def _cell_text(problem: Problem, family: str, t: Words) -> str:
+    expected = {name: _listed(value, t) for name, value in problem.expected.items()}
+    code = "range_from" if problem.code == "range" and problem.expected.get("high") is None else problem.code
+    text = t(f"plans.{family}.{code}", **expected)
+    if problem.found:
+        text = t("plans.found", text=text, found=problem.found)
+    if not problem.sheet:
+        return text
+    if not problem.row:
+        return f"{t('plans.place_sheet', sheet=problem.sheet)}: {text}"
+    return f"{t('plans.place', sheet=problem.sheet, row=problem.row, column=problem.column or '–')}: {text}"
+
+
+def _listed(value: object, t: Words) -> str:
+    if isinstance(value, tuple | list):
+        return ", ".join(str(part) for part in value)
+    if isinstance(value, float):
+        decimals = next((d for d in range(MOST_DECIMALS) if abs(round(value, d) - value) < 1e-9), MOST_DECIMALS)
+        return t.number(value, decimals)
+    return str(value)

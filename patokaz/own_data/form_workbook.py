@@ -1,0 +1,111 @@
+"""Our workbooks as XLSX, blank or filled: every sheet with its columns, lists and what they hold."""
+
+import io
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, TypeAlias
+
+import xlsxwriter
+
+from patokaz.language.words import Words
+from patokaz.own_data.form_columns import Column, Form, Sheet
+
+Table: TypeAlias = Sequence[Mapping[str, Any]]
+LIST_ROWS = 2_000
+MADE = datetime(2000, 1, 1)  # the same rows make the same file
+WIDE, NARROW = 40, 14
+INK, PAPER, LINE = "#1F2A37", "#EEF2F6", "#C9D3DE"
+LONGEST_LIST = 250  # characters that Excel takes in a list written into the rule itself
+
+
+def form_workbook(
+    form: Form, tables: Mapping[str, Table], title: str, t: Words, computed: Mapping[str, Table] | None = None
+) -> bytes:
+    """A form's workbook. tables: rows by sheet; title: of the file's properties; computed: sheets of results beside them.
+
+    Texts are written as texts, so that none can become a formula; nothing in the file depends on the clock.
+    """
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"title": title, "author": "Patokaz", "created": MADE})
+    styles = _styles(book)
+    _help(book, form, styles, t)
+    for sheet in form.sheets.values():
+        _sheet(book, sheet, tables.get(sheet.name, []), form, styles)
+    for name, table in (computed or {}).items():
+        _computed(book, name, table, styles)
+    book.close()
+    return target.getvalue()
+
+
+def _styles(book: Any) -> dict[str, Any]:
+    plain = {"valign": "top", "text_wrap": True, "font_color": INK}
+    return {
+        "head": book.add_format(
+            {"bold": True, "bg_color": PAPER, "bottom": 1, "bottom_color": LINE, "font_color": INK}
+        ),
+        "required": book.add_format(
+            {"bold": True, "bg_color": "#FFE9B8", "bottom": 1, "bottom_color": LINE, "font_color": INK}
+        ),
+        "text": book.add_format(plain),
+        "number": book.add_format({"valign": "top", "font_color": INK}),
+        "title": book.add_format({"bold": True, "font_size": 14, "font_color": INK}),
+    }
+
+
+def _sheet(book: Any, sheet: Sheet, rows: Table, form: Form, styles: Mapping[str, Any]) -> None:
+    page = book.add_worksheet(sheet.name)
+    page.freeze_panes(1, 0)
+    for position, column in enumerate(sheet.columns):
+        page.write_string(0, position, column.name, styles["required" if column.required else "head"])
+        wide = column.kind == "long_text" or column.name in ("title", "name")
+        page.set_column(position, position, WIDE if wide else max(NARROW, len(column.name) + 2))
+        choices = form.choices.get(column.kind)
+        if choices and len(",".join(choices)) <= LONGEST_LIST:
+            rule = {"validate": "list", "source": list(choices), "ignore_blank": True, "error_type": "warning"}
+            page.data_validation(1, position, LIST_ROWS, position, rule)
+    for number, row in enumerate(rows, 1):
+        for position, column in enumerate(sheet.columns):
+            _write(page, (number, position), row.get(column.name), styles)
+
+
+def _computed(book: Any, name: str, table: Table, styles: Mapping[str, Any]) -> None:
+    page = book.add_worksheet(name)
+    page.freeze_panes(1, 0)
+    for position, head in enumerate(table[0] if table else {}):
+        page.write_string(0, position, head, styles["head"])
+        page.set_column(position, position, NARROW + 4)
+    for number, row in enumerate(table, 1):
+        for position, value in enumerate(row.values()):
+            _write(page, (number, position), value, styles)
+
+
+def _write(page: Any, at: tuple[int, int], value: object, styles: Mapping[str, Any]) -> None:
+    if value is None or value == "":
+        return
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        page.write_number(*at, value, styles["number"])
+    else:
+        page.write_string(*at, str(value), styles["text"])
+
+
+def _help(book: Any, form: Form, styles: Mapping[str, Any], t: Words) -> None:
+    """The first sheet: every sheet's columns with what they hold; it is not read back."""
+    page = book.add_worksheet(form.help)
+    page.set_column(0, 1, 24)
+    page.set_column(2, 2, 90)
+    page.write_string(0, 0, t("plans.how_to_read"), styles["title"])
+    number = 2
+    for sheet in form.sheets.values():
+        for column in sheet.columns:
+            page.write_string(number, 0, sheet.name, styles["text"])
+            page.write_string(number, 1, column.name, styles["text"])
+            page.write_string(number, 2, _holds_text(column, form, t), styles["text"])
+            number += 1
+
+
+def _holds_text(column: Column, form: Form, t: Words) -> str:
+    """What a cell of a column must hold."""
+    choices = form.choices.get(column.kind)
+    text = t("plans.holds.choice", choices=", ".join(choices)) if choices else t(f"plans.holds.{column.kind}")
+    return f"{text} ({t('plans.required')})" if column.required else text
