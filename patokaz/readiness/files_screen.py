@@ -11,10 +11,10 @@ from patokaz.frame.parts import show_notice, show_quiet
 from patokaz.frame.presenting import show_present
 from patokaz.language.html import html
 from patokaz.language.words import Words
+from patokaz.own_data.form_problems import UnreadableForm
+from patokaz.own_data.form_texts import notice_text, problem_list
 from patokaz.own_data.refusals import UnreadableTable
 from patokaz.own_data.turns import READING
-from patokaz.plans.problems import UnreadablePlan
-from patokaz.plans.texts import notice_text, problem_list
 from patokaz.readiness.document import readiness_file
 from patokaz.readiness.peers import Others
 from patokaz.readiness.presented_screen import readiness_view
@@ -63,7 +63,7 @@ def _show_upload(area: str, t: Words) -> None:
     try:
         with READING.turn(tell):
             answers, notices = read_answers(file.getvalue(), area, t)
-    except UnreadablePlan as refused:
+    except UnreadableForm as refused:
         st.session_state["readiness_read"] = (file.file_id, refused)
         _show_refusal(file.name, refused, t)
         return
@@ -76,7 +76,7 @@ def _show_upload(area: str, t: Words) -> None:
     st.rerun()
 
 
-def _show_refusal(name: str, refused: UnreadablePlan | None, t: Words) -> None:
+def _show_refusal(name: str, refused: UnreadableForm | None, t: Words) -> None:
     if refused is not None:
         show_notice(t("plans.page.refused", file=name), t("plans.page.refused_text", count=refused.total))
         st.html(html("plans/listed", lines=problem_list(refused, t)))

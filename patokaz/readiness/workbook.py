@@ -9,9 +9,9 @@ import xlsxwriter
 from patokaz.analysis.readiness import MOST
 from patokaz.language.languages import LANGUAGES
 from patokaz.language.words import Words, words
-from patokaz.plans.columns import Column, Sheet
-from patokaz.plans.problems import Findings, Problem, UnreadablePlan
-from patokaz.plans.tables import Row, read_tables
+from patokaz.own_data.form_columns import Column, Form, Sheet
+from patokaz.own_data.form_problems import Findings, Problem, UnreadableForm
+from patokaz.own_data.form_tables import Row, read_tables
 from patokaz.readiness.answers import LONGEST, NOTHING, Answer, Answers, written_evidence
 from patokaz.readiness.readiness import Readiness
 from patokaz.readiness.statements import Statement, statements
@@ -92,18 +92,19 @@ def _scale(statement: Statement, t: Words) -> str:
 def read_answers(content: bytes, area: str, t: Words) -> tuple[Answers, tuple[Problem, ...]]:
     """The answers of a workbook and what was read otherwise than written.
 
-    Raises UnreadablePlan with every refused cell: sheet, row, column and what is expected, in the reader's language; nothing is
+    Raises UnreadableForm with every refused cell: sheet, row, column and what is expected, in the reader's language; nothing is
     kept of a file that has one. area: the code of the place that is open; a file of another is refused.
     """
     findings, named = Findings(), sheets(t)
-    tables = read_tables(content, findings, tuple(named.values()))
+    form = Form({sheet.name: sheet for sheet in named.values()}, {})
+    tables = read_tables(content, form, findings)
     place, key = named["place"], named["place"].columns[0].name
     for row in tables.get(place.name, [])[:1]:
         if row.text(key) not in ("", area):
             findings.refuse(row.place(key), "other_place", row.text(key), area=area)
     answers = _answers(tables.get(named["answers"].name, []), named["answers"], findings)
     if findings.problems:
-        raise UnreadablePlan(findings.problems)
+        raise UnreadableForm(findings.problems)
     return {key: answers[key] for key in statements() if key in answers}, tuple(findings.notices.values())
 
 

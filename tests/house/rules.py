@@ -15,11 +15,10 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("own_data", "overview"),
     ("sectors", "index", "portfolio"),
     ("profile",),
-    ("comparison", "potential", "plans", "start"),
-    ("readiness",),
+    ("comparison", "potential", "plans", "start", "readiness"),
     ("pages", "app"),
 )
-SUBJECTS = tuple(name for floor in FLOORS[4:-1] for name in floor)
+SUBJECTS = tuple(name for floor in FLOORS[4:9] for name in floor)
 PURE = ("analysis", "charts", "reports")
 OUTSIDE = ("streamlit", "duckdb", "patokaz.statistics.database")
 SQL = r"\b(SELECT|INSERT INTO|CREATE TABLE|DELETE FROM)\b.*\b(FROM|VALUES|AS|\()"
