@@ -110,12 +110,22 @@ def _row(item: Item, found: Readiness, today: date, t: Words) -> list[str]:
         told.append(t("readiness.no_evidence"))
     importance = t(f"readiness.importance.{item.statement.importance}")
     statement = f"{statement_text(item.statement, t)} ({importance})"
-    return [item.statement.id, statement, "–" if item.mark is None else t.number(item.mark), worded, " ".join(told)]
+    return [
+        item.statement.id,
+        statement,
+        "–" if item.mark is None else t.number(item.mark),
+        worded,
+        ". ".join(part.removesuffix(".") for part in told),
+    ]
 
 
 def _figures(made: Any, found: Readiness, today: date, t: Words) -> None:
     """The sources of the figures and what to know of them."""
+    from patokaz.reports.files.word_parts import QUIET
+
+    if found.from_figures:
+        made.heading(t("readiness.figures_title"), 2)
     for item in found.from_figures:
         filled = figure_text(item, found, today, t)
         if filled is not None:
-            made.text(" ".join([f"{item.statement.id}: {'; '.join(filled.figure.sources)}.", *filled.remarks]))
+            made.text(" ".join([f"{item.statement.id}: {'; '.join(filled.figure.sources)}.", *filled.remarks]), QUIET)

@@ -19,7 +19,7 @@ from patokaz.readiness.peers import GROUPS, Others, others
 from patokaz.readiness.readiness import Readiness, readiness
 from patokaz.readiness.session_screen import held_answers
 from patokaz.readiness.statements import ACT, STATE, bases
-from patokaz.readiness.statements_screen import show_statements
+from patokaz.readiness.statements_screen import choose_category, show_statements
 from patokaz.readiness.texts import (
     amount_text,
     beside_sentence,
@@ -58,9 +58,10 @@ def _show_place(profile: Profile, today: date, t: Words) -> None:
     found, beside = readiness(profile, held_answers(profile.area["area_id"], t)), others(profile)
     _show_result(found, t)
     show_files(found, beside, today, t)
+    chosen = choose_category(found, t)
     asked, drawn = st.columns([3, 2], gap="large")
     with asked:
-        show_statements(found, today, t)
+        show_statements(found, chosen, today, t)
     with drawn:
         _show_beside(found, beside, today, t)
     _show_steps(found, t)

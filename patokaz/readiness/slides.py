@@ -4,22 +4,26 @@ from collections.abc import Sequence
 from datetime import date
 
 from patokaz.language.words import Words
+from patokaz.maps.slides import short_sources
+from patokaz.profile.profile import source_ids
 from patokaz.readiness.peers import Others
 from patokaz.readiness.readiness import Readiness
 from patokaz.readiness.statements import ACT, STATE
 from patokaz.readiness.texts import (
     amount_text,
-    beside_sentence,
+    beside_count,
     category,
     coverage_sentence,
     figure_text,
     next_step,
+    not_ready_sentence,
     radar_of,
-    result_sentence,
+    share_sentence,
     share_text,
     statement_text,
 )
 from patokaz.reports.slides.model import MOST_ROWS, Number, Slide, Standing, StandingRow
+from patokaz.statistics.catalogue import catalogue
 
 
 def readiness_slides(found: Readiness, beside: Sequence[Others], today: date, t: Words) -> list[Slide]:
@@ -48,7 +52,11 @@ def _result(found: Readiness, today: date, t: Words) -> Slide:
         )
     else:
         number = Number(share_text(act, t), t("readiness.act"), " · ".join([*below, answered]))
-    return _slide("figure", result_sentence(found, t), coverage_sentence(found, t), number, found, today, t)
+    title, sentence = share_sentence(found, t), coverage_sentence(found, t)
+    if found.not_ready:
+        title = f"{found.profile.area['name']}: {t('readiness.word.not_ready')}"
+        sentence = not_ready_sentence(found, t)
+    return _slide("figure", title, sentence, number, found, today, t)
 
 
 def _radar(found: Readiness, beside: Sequence[Others], today: date, t: Words) -> list[Slide]:
@@ -78,14 +86,19 @@ def _state(found: Readiness, beside: Sequence[Others], today: date, t: Words) ->
     ]
     heads = [t("readiness.column.statement"), t("report.value"), t("readiness.column.mark")]
     years = sorted({text.figure.year for _, text in told if text is not None})
-    sources = dict.fromkeys(source for _, text in told if text is not None for source in text.figure.sources)
+    ids = [
+        source
+        for _, text in told
+        if text is not None
+        for source in source_ids(found.profile, catalogue()[text.figure.indicator])
+    ]
     return [
         Slide(
             kind="standing",
             title=t("readiness.state_slide", place=found.profile.area["name"]),
-            sentence=beside_sentence(found, beside, t),
+            sentence=beside_count(found, beside, t),
             chart=Standing(rows, heads),
-            source="; ".join([_about(t), *sources]),
+            source="; ".join([_about(t), short_sources(ids, t)]),
             area=found.profile.area["name"],
             year="–".join(dict.fromkeys((str(years[0]), str(years[-1])))),
         )

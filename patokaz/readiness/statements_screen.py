@@ -27,8 +27,8 @@ CHOSEN = "part"  # in the address
 OPTIONS = (0, 1, 2, 3, 4)
 
 
-def show_statements(found: Readiness, today: date, t: Words) -> None:
-    """The category of the address with its statements, and the way to the next."""
+def choose_category(found: Readiness, t: Words) -> str:
+    """The category of the address, each named with how much of it is answered."""
     show_chapter(t("readiness.statements_title"))
 
     def named(key: str) -> str:
@@ -36,8 +36,13 @@ def show_statements(found: Readiness, today: date, t: Words) -> None:
         done = sum(item.mark is not None for item in items)
         return f"{category(key, t)} {t.number(done)}/{t.number(len(items))}"
 
-    shown = [key for key in CATEGORIES if found.of("", key)]
-    chosen = choose(t("readiness.category_choice"), CHOSEN, shown, shown[0], t, named, "pills")
+    shown = _shown(found)
+    return choose(t("readiness.category_choice"), CHOSEN, shown, shown[0], t, named, "pills")
+
+
+def show_statements(found: Readiness, chosen: str, today: date, t: Words) -> None:
+    """The statements of a category, and the way to the next."""
+    shown = _shown(found)
     show_quiet(t("readiness.how_to_mark"))
     for item in found.of("", chosen):
         _show_item(item, found, today, t)
@@ -45,6 +50,10 @@ def show_statements(found: Readiness, today: date, t: Words) -> None:
     if after < len(shown):
         label = t("readiness.next_category", category=category(shown[after], t))
         st.button(label, key="readiness_next", on_click=keep, args=(CHOSEN, shown[after]))
+
+
+def _shown(found: Readiness) -> list[str]:
+    return [key for key in CATEGORIES if found.of("", key)]
 
 
 def _show_item(item: Item, found: Readiness, today: date, t: Words) -> None:

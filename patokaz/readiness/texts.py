@@ -33,6 +33,11 @@ def statement_text(statement: Statement, t: Words) -> str:
     return t(f"readiness.statement.{statement.id}.text")
 
 
+def quoted(text: str, t: Words) -> str:
+    """A text in the language's quotation marks."""
+    return f"{t('readiness.open_quote')}{text}{t('readiness.close_quote')}"
+
+
 def next_step(statement: Statement, t: Words) -> str:
     """What to do where it has a low mark."""
     return t(f"readiness.statement.{statement.id}.next")
@@ -88,17 +93,23 @@ def mark_text(mark: float | None, t: Words) -> str:
 
 def result_sentence(found: Readiness, t: Words) -> str:
     """What is reached, in a sentence; an elimination item at nought before everything else."""
+    return " ".join(text for text in (not_ready_sentence(found, t), share_sentence(found, t)) if text)
+
+
+def not_ready_sentence(found: Readiness, t: Words) -> str:
+    """Which elimination items are at nought; empty where none is."""
+    mark = t("readiness.mark_of", mark=t.number(0))
+    named = [f"{quoted(statement_text(item.statement, t), t)} ({mark})" for item in found.not_ready]
+    return t("readiness.not_ready", statements="; ".join(named)) if named else ""
+
+
+def share_sentence(found: Readiness, t: Words) -> str:
+    """What the town hall does reaches so much, in a word where there may be one."""
     act = found.share(ACT)
-    told = []
-    if found.not_ready:
-        told.append(t("readiness.not_ready", statements="; ".join(statement_text(i.statement, t) for i in found.not_ready)))  # fmt: skip
     if act is None:
-        told.append(t("readiness.nothing_answered"))
-    elif found.word:
-        told.append(t(f"readiness.sentence.{found.word}", place=found.profile.area["name"], share=share_text(act, t)))
-    else:
-        told.append(t("readiness.sentence.act", place=found.profile.area["name"], share=share_text(act, t)))
-    return " ".join(told)
+        return t("readiness.nothing_answered")
+    told = {"place": found.profile.area["name"], "share": share_text(act, t)}
+    return t(f"readiness.sentence.{found.word or 'act'}", **told)
 
 
 def coverage_sentence(found: Readiness, t: Words) -> str:
@@ -124,9 +135,8 @@ def data_sentence(found: Readiness, t: Words) -> str:
         told.append(t("readiness.no_figures", country=country))
     told.append(t("readiness.yours", count=len(found.items) - len(filled)))
     if found.skipped:
-        names = "; ".join(f"{statement.id} “{statement_text(statement, t)}”" for statement in found.skipped)
-        names = names.replace("“", t("readiness.open_quote")).replace("”", t("readiness.close_quote"))
-        told.append(t("readiness.skipped", statements=names))
+        named = (f"{statement.id} {quoted(statement_text(statement, t), t)}" for statement in found.skipped)
+        told.append(t("readiness.skipped", statements="; ".join(named)))
     return " ".join(told)
 
 
@@ -198,19 +208,37 @@ def beside_sentence(found: Readiness, beside: Sequence[Others], t: Words) -> str
     """Where the place's figures mark better or worse than the middle of its neighbours, else of similar places."""
     if not beside:
         return ""
-    group = beside[0]
+    better, worse, _ = _sides(found, beside[0], t)
+    group = _in_group(beside[0], t)
+    told = [
+        t(f"readiness.{side}_than", group=group, statements="; ".join(names))
+        for side, names in (("better", better), ("worse", worse)) if names
+    ]  # fmt: skip
+    return " ".join(told) or t("readiness.same_as", group=group)
+
+
+def beside_count(found: Readiness, beside: Sequence[Others], t: Words) -> str:
+    """The same in numbers alone."""
+    if not beside:
+        return ""
+    better, worse, all_ = _sides(found, beside[0], t)
+    counts = {"better": t.number(len(better)), "worse": t.number(len(worse)), "all": t.number(all_)}
+    return t("readiness.beside_count", group=_in_group(beside[0], t), **counts)
+
+
+def _in_group(group: Others, t: Words) -> str:
+    return t(f"readiness.group_in.{group.group}", count=group.places)
+
+
+def _sides(found: Readiness, group: Others, t: Words) -> tuple[list[str], list[str], int]:
+    """Statements marked better than by the group, those marked worse, and how many were compared."""
     pairs = [
         (statement_text(item.statement, t), item.prefill.mark, other)
         for item in found.from_figures
         if item.prefill is not None and (other := group.mark(item.statement.id)) is not None
     ]
     better = [name for name, own, other in pairs if own > other]
-    worse = [name for name, own, other in pairs if own < other]
-    told = [
-        t(f"readiness.{side}_than", group=t(f"readiness.group_in.{group.group}", count=group.places), statements="; ".join(names))
-        for side, names in (("better", better), ("worse", worse)) if names
-    ]  # fmt: skip
-    return " ".join(told) or t("readiness.same_as", group=t(f"readiness.group_in.{group.group}", count=group.places))
+    return better, [name for name, own, other in pairs if own < other], len(pairs)
 
 
 def mark_basis(t: Words) -> list[str]:

@@ -36,7 +36,7 @@ def sheets(t: Words) -> Mapping[str, Sheet]:
         return Sheet(name, tuple(columns), aliases, required=True)
 
     return {
-        "place": sheet("place", [column("area", "key", True), column("name", "text"), column("made", "text")]),
+        "place": sheet("place", [column("area", "key", True), column("name", "text"), column("made", "text"), column("note", "long_text")]),
         "answers": sheet(
             "answers",
             [
@@ -75,10 +75,10 @@ def answers_file(found: Readiness, today: date, t: Words) -> bytes:
     page.data_validation(1, 4, len(found.items), 4, rule)
     about = book.add_worksheet(named["place"].name)
     about.set_column(0, 2, 24)
-    for position, (column, text) in enumerate(zip(named["place"].columns, (area["area_id"], area["name"], today.isoformat()), strict=True)):  # fmt: skip
+    about.set_column(3, 3, 60)
+    for position, (column, text) in enumerate(zip(named["place"].columns, (area["area_id"], area["name"], today.isoformat(), t("readiness.not_a_certificate")), strict=True)):  # fmt: skip
         about.write_string(0, position, column.name, head)
         about.write_string(1, position, text, body)
-    about.write_string(3, 0, t("readiness.not_a_certificate"))
     book.close()
     return target.getvalue()
 
