@@ -1,4 +1,4 @@
-"""The same figures of other places: neighbours, municipalities like this one, the area around it."""
+"""The same figures of other places: neighbours, municipalities like this one, the area around it, the peer group."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from patokaz.analysis.readiness import Marked, reached
-from patokaz.frame.group import LEAST
+from patokaz.frame.group import LEAST, PeerGroup
 from patokaz.geography.map_files import neighbours
 from patokaz.profile.profile import Profile
 from patokaz.profile.similarity import similar_to, similarity_defaults
@@ -16,16 +16,18 @@ from patokaz.statistics.cached import cached
 from patokaz.statistics.database import query
 from patokaz.statistics.war_status import status_list
 
-NEIGHBOURS, SIMILAR, REGION = GROUPS = ("neighbours", "similar", "region")
+NEIGHBOURS, SIMILAR, REGION, PEERS = GROUPS = ("neighbours", "similar", "region", "peers")
 NEAREST = 7
 LEVEL = "municipality"
 
 
 @dataclass(frozen=True)
 class Others:
-    """A group of other places with what their figures answer. group: one of GROUPS; places: how many have any."""
+    """A group of other places with what their figures answer. group: one of GROUPS; name: of the area around or of the
+    reader's peer group (user text), empty for the others."""
 
     group: str
+    name: str
     filled: Sequence[Mapping[str, Prefill]]
 
     @property
@@ -46,27 +48,35 @@ class Others:
         )  # fmt: skip
 
 
-def others(profile: Profile) -> tuple[Others, ...]:
-    """Neighbours, similar municipalities and those of the area around, each where LEAST of them have figures.
+def others(profile: Profile, peers: PeerGroup | None = None) -> tuple[Others, ...]:
+    """Neighbours, similar municipalities, those of the area around and of the peer group, each where LEAST have figures.
 
     Places where hostilities or occupation make figures say nothing are not among them.
     """
-    area = profile.area
-    return _others(area["country_id"], area["area_id"], profile.above[0].area["area_id"] if profile.above else "")
+    around = profile.above[0].area["area_id"] if profile.above else ""
+    names = {REGION: profile.above[0].area["long_name"] if profile.above else "", PEERS: peers.name if peers else ""}
+    members = {
+        **_around(profile.area["country_id"], profile.area["area_id"], around),
+        PEERS: [other for other in (peers.ids if peers else ()) if other != profile.area["area_id"]],
+    }
+    filled = _filled(profile.area["country_id"])
+    found = [
+        Others(group, names.get(group, ""), [filled[other] for other in ids if other in filled])
+        for group, ids in members.items()
+    ]
+    return tuple(group for group in found if group.places >= LEAST)
 
 
 @cached(200)
-def _others(country: str, area: str, container: str) -> tuple[Others, ...]:
+def _around(country: str, area: str, container: str) -> Mapping[str, Sequence[str]]:
+    """Ids of the other places by group; read only."""
     similar = similar_to(country, area, dict.fromkeys(similarity_defaults(country), 1.0), NEAREST)
     around = query("areas_inside", within=container, level=LEVEL)["area_id"].tolist() if container else []
-    members = {
+    return {
         NEIGHBOURS: sorted(neighbours(country, LEVEL).get(area, ())),
         SIMILAR: [] if similar.empty else similar["area"].tolist(),
         REGION: [other for other in around if other != area],
     }
-    filled = _filled(country)
-    found = [Others(group, [filled[other] for other in ids if other in filled]) for group, ids in members.items()]
-    return tuple(group for group in found if group.places >= LEAST)
 
 
 @cached(6)

@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from patokaz.frame.address import address, view_address
+from patokaz.frame.group import asked_group
 from patokaz.language.words import Words
 from patokaz.profile.place_choice_screen import asked_profile
 from patokaz.readiness.peers import others
@@ -21,7 +22,7 @@ def readiness_view(t: Words) -> Maker:
     if profile is None or profile.area["level"] != "municipality":
         return nothing
     area = profile.area["area_id"]
-    found, beside = readiness(profile, held_answers(area, t)), others(profile)
+    found, beside = readiness(profile, held_answers(area, t)), others(profile, asked_group(t))
     marks = {MARKS: st.query_params[MARKS]} if MARKS in st.query_params else {}
     link = view_address("readiness", address(area=area, lang=t.language) | marks)
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from patokaz.charts.radar import radar_html
 from patokaz.frame.address import address, go
+from patokaz.frame.group import asked_group
 from patokaz.frame.menu import PAGES
 from patokaz.frame.parts import show_chapter, show_notice, show_opening, show_quiet, show_sentence
 from patokaz.frame.search_box import show_search
@@ -55,7 +56,7 @@ def show_readiness(t: Words) -> None:
 
 def _show_place(profile: Profile, today: date, t: Words) -> None:
     show_chapter(f"{profile.area['name']} · {profile.area['country']}")
-    found, beside = readiness(profile, held_answers(profile.area["area_id"], t)), others(profile)
+    found, beside = readiness(profile, held_answers(profile.area["area_id"], t)), others(profile, asked_group(t))
     _show_result(found, t)
     show_files(found, beside, today, t)
     chosen = choose_category(found, t)
@@ -113,9 +114,10 @@ def _show_beside(found: Readiness, beside: Sequence[Others], today: date, t: Wor
                 "others": [(key, mark, mark_text(mark, t)) for key, mark in zip(GROUPS, marks, strict=True) if mark is not None],
             }
         )  # fmt: skip
-    around = found.profile.above[0].area["long_name"] if found.profile.above else ""
     names = {
-        key: t(f"readiness.group_of.{key}", count=groups[key].places, area=around) for key in GROUPS if key in groups
+        key: t(f"readiness.group_of.{key}", count=groups[key].places, area=groups[key].name)
+        for key in GROUPS
+        if key in groups
     }
     st.html(html("readiness/beside", rows=rows, names=names, own=found.profile.area["name"], t=t))
 

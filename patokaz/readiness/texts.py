@@ -227,7 +227,7 @@ def beside_count(found: Readiness, beside: Sequence[Others], t: Words) -> str:
 
 
 def _in_group(group: Others, t: Words) -> str:
-    return t(f"readiness.group_in.{group.group}", count=group.places)
+    return t(f"readiness.group_in.{group.group}", count=group.places, area=group.name)
 
 
 def _sides(found: Readiness, group: Others, t: Words) -> tuple[list[str], list[str], int]:
