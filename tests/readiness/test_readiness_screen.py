@@ -63,7 +63,9 @@ def test_the_page_tells_what_figures_answer_beside_others() -> None:
 
 def test_the_readers_own_group_stands_beside_the_others() -> None:
     text = visible_text(opened("readiness", lang="en", area="XE04", group="XE01,XE02,XE20,XE04", group_name="<Mine>"))
-    assert "Dora 0; Neighbours, median of 5 1;" in text and "; <Mine>, median of 3 0" in text  # ranks 20, 19 and 1: 0, 0, 4
+    assert (
+        "Dora 0; Neighbours, median of 5 1;" in text and "; <Mine>, median of 3 0" in text
+    )  # ranks 20, 19 and 1: 0, 0, 4
 
 
 def test_a_mark_is_kept_in_the_session_and_in_the_address() -> None:
