@@ -8,6 +8,7 @@ from patokaz.needs.presented_screen import needs_view
 from patokaz.portfolio.presented_screen import portfolio_view, project_view
 from patokaz.potential.presented_screen import map_view, residual_view
 from patokaz.profile.presented_screen import profile_view
+from patokaz.readiness.presented_screen import readiness_view
 
 # View -> the page that it stands on, and its slides by what the address says.
 VIEWS = {
@@ -19,6 +20,7 @@ VIEWS = {
     "portfolio": ("portfolio", portfolio_view),
     "project": ("project", project_view),
     "needs": ("needs", needs_view),
+    "readiness": ("readiness", readiness_view),
 }
 
 with page("presentation") as t:

@@ -42,6 +42,7 @@ ADDRESSES = [
     "/plan?lang=mk",
     "/plan?lang=bg&example=gabrovo-2030&show=indicators",
     "/plan?lang=uk&example=gabrovo-2030&show=schedule",
+    "/readiness?lang=uk&area=UA23060070000082704&part=workforce&marks=S1-3.S2-2.O1-4.O2-1.D1-0.D2-2.W4-1",
 ]
 
 

@@ -9,10 +9,11 @@ from pptx.util import Emu, Pt
 
 from patokaz.charts.palette import PALETTES
 from patokaz.language.languages import office_tag
+from patokaz.charts.radar import Radar
 from patokaz.reports.files.typeset import svg_as_png
 from patokaz.reports.slides.letters import LINE, fitted
 from patokaz.reports.slides.model import AreaMap, Bars, Deck, Fields, Lines, Number, Points, Slide, Standing
-from patokaz.reports.slides.office_charts import bars_chart, lines_chart, points_chart
+from patokaz.reports.slides.office_charts import bars_chart, lines_chart, points_chart, radar_chart
 from patokaz.reports.slides.office_master import FINDING, QUESTION, empty_deck, settle_properties, slide_number
 from patokaz.reports.slides.scene import SENTENCE, TITLE, WIDE, Box
 from patokaz.reports.slides.skins import chart_svg
@@ -90,6 +91,8 @@ def _chart(added: Any, slide: Slide, box: Box) -> None:
             _reasons(added, chart, slide, box)
         case Points():
             _described(points_chart(added, chart, place), slide)
+        case Radar():
+            _described(radar_chart(added, chart, place), slide)
         case Number():
             _number(added, chart, slide, box)
         case Standing():

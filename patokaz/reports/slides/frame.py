@@ -1,6 +1,7 @@
 """The frame of a slide: title, sentence, chart, source, QR code, each in its place."""
 
 from patokaz.charts.palette import Palette
+from patokaz.charts.radar import Radar
 from patokaz.reports.files.qr import qr_path
 from patokaz.reports.slides.bars import draw_bars
 from patokaz.reports.slides.letters import LINE, fitted
@@ -9,6 +10,7 @@ from patokaz.reports.slides.maps import draw_map
 from patokaz.reports.slides.model import AreaMap, Bars, Fields, Lines, Number, Points, Slide, Standing
 from patokaz.reports.slides.number import draw_fields, draw_number, draw_standing
 from patokaz.reports.slides.points import draw_points
+from patokaz.reports.slides.radar import draw_radar
 from patokaz.reports.slides.scene import (
     DATA,
     HIGH,
@@ -72,6 +74,8 @@ def draw_chart(slide: Slide, box: Box, scene: Scene, palette: Palette) -> None:
             draw_points(chart, box, scene)
         case Fields():
             draw_fields(chart, box, scene)
+        case Radar():
+            draw_radar(chart, box, scene)
 
 
 def _foot(slide: Slide, scene: Scene) -> None:

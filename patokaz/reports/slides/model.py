@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from patokaz.charts.radar import Radar
 from patokaz.charts.strip import Strip
 
 KINDS = (
@@ -147,7 +148,7 @@ class Fields:
     fields: Sequence[tuple[str, Sequence[str]]]
 
 
-Chart = Bars | Number | Standing | Lines | AreaMap | Points | Fields
+Chart = Bars | Number | Standing | Lines | AreaMap | Points | Fields | Radar
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,19 @@ from typing import Any
 
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+)
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
+from patokaz.charts.radar import Radar
 from patokaz.reports.slides.model import Bar, Bars, Line, Lines, Points
 
 LETTERS = Pt(18)
@@ -158,6 +165,30 @@ def points_chart(slide: Any, chart: Points, place: tuple[int, int, int, int]) ->
             entry.format.line.color.theme_color, entry.format.line.width = colour, Pt(2.5)
         else:
             entry.format.line.fill.background()
+    return frame
+
+
+def radar_chart(slide: Any, chart: Radar, place: tuple[int, int, int, int]) -> Any:
+    """The own series joined, the others as marks alone; shares in per cent, empty where there is none."""
+    data = CategoryChartData(number_format="0")
+    data.categories = list(chart.labels)
+    for entry in chart.series:
+        data.add_series(entry.name, [None if share is None else round(100 * share, 1) for share in entry.shares])
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.RADAR_MARKERS, *place, data)
+    drawn = _plain(frame.chart, legend=True)
+    drawn.value_axis.minimum_scale, drawn.value_axis.maximum_scale, drawn.value_axis.major_unit = 0, 100, 25
+    drawn.value_axis.has_major_gridlines = True
+    drawn.value_axis.major_gridlines.format.line.color.theme_color = MSO_THEME_COLOR.BACKGROUND_2
+    drawn.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+    styles = (XL_MARKER_STYLE.CIRCLE, XL_MARKER_STYLE.DIAMOND, XL_MARKER_STYLE.CIRCLE, XL_MARKER_STYLE.SQUARE)
+    for series, colour, style in zip(drawn.plots[0].series, (OWN, OWN, OTHER, QUIET), styles, strict=False):
+        series.smooth, series.marker.style, series.marker.size = False, style, 11
+        series.marker.format.fill.solid()
+        series.marker.format.fill.fore_color.theme_color = colour
+        if style == XL_MARKER_STYLE.CIRCLE and colour == OWN:
+            series.format.line.color.theme_color, series.format.line.width = colour, Pt(3)
+        else:
+            series.format.line.fill.background()
     return frame
 
 

@@ -1,0 +1,82 @@
+"""What leaves the self-check, and the reader's own file coming back."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from patokaz.frame.files import show_file
+from patokaz.frame.parts import show_notice, show_quiet
+from patokaz.frame.presenting import show_present
+from patokaz.language.html import html
+from patokaz.language.words import Words
+from patokaz.own_data.form_problems import UnreadableForm
+from patokaz.own_data.form_texts import notice_text, problem_list
+from patokaz.own_data.refusals import UnreadableTable
+from patokaz.own_data.turns import READING
+from patokaz.readiness.document import readiness_file
+from patokaz.readiness.peers import Others
+from patokaz.readiness.presented_screen import readiness_view
+from patokaz.readiness.readiness import Readiness
+from patokaz.readiness.session_screen import hold_answers
+from patokaz.readiness.workbook import answers_file, read_answers
+
+MEGABYTES = 1
+
+
+def show_files(found: Readiness, beside: Sequence[Others], today: date, t: Words) -> None:
+    """The answers and the report to take away, the answers to bring back, the slides."""
+    area = found.profile.area["area_id"]
+    name = f"patokaz-{area.lower()}-readiness-{t.language}"
+    with st.container(horizontal=True, gap="small", key="readiness_files", vertical_alignment="center"):
+        show_file(t("readiness.answers_file"), partial(answers_file, found, today, t), f"{name}.xlsx", "readiness_xlsx")
+        make = partial(readiness_file, found, beside, today, t)
+        show_file(t("readiness.report_file"), make, f"{name}.docx", "readiness_docx")
+        show_present("readiness", name, readiness_view(t), t)
+        with st.popover(t("readiness.bring_back"), width="content"):
+            show_quiet(t("readiness.bring_back_text"))
+            _show_upload(area, t)
+        if st.session_state.get(f"readiness_{area}"):
+            st.button(t("readiness.forget"), key="readiness_forget", type="tertiary", on_click=_forget, args=(area,))
+    for line in st.session_state.pop("readiness_told", ()):
+        show_quiet(line)
+
+
+def _forget(area: str) -> None:
+    hold_answers(area, {})
+
+
+def _show_upload(area: str, t: Words) -> None:
+    file = st.file_uploader(t("readiness.upload"), key=f"readiness_upload_{area}", max_upload_size=MEGABYTES)
+    if file is None:
+        return
+    read = st.session_state.get("readiness_read")
+    if read is not None and read[0] == file.file_id:
+        _show_refusal(file.name, read[1], t)
+        return
+    place = st.empty()
+
+    def tell(before: int) -> None:
+        place.html(html("own_data/progress", text=t("own.waiting", count=before)))
+
+    try:
+        with READING.turn(tell):
+            answers, notices = read_answers(file.getvalue(), area, t)
+    except UnreadableForm as refused:
+        st.session_state["readiness_read"] = (file.file_id, refused)
+        _show_refusal(file.name, refused, t)
+        return
+    except UnreadableTable:
+        show_notice(t("error.failed_title"), t("plans.page.busy"))
+        return
+    st.session_state["readiness_read"] = (file.file_id, None)
+    st.session_state["readiness_told"] = [notice_text(notice, t) for notice in notices]
+    hold_answers(area, answers)
+    st.rerun()
+
+
+def _show_refusal(name: str, refused: UnreadableForm | None, t: Words) -> None:
+    if refused is not None:
+        show_notice(t("plans.page.refused", file=name), t("plans.page.refused_text", count=refused.total))
+        st.html(html("plans/listed", lines=problem_list(refused, t)))

@@ -1,0 +1,92 @@
+"""The same figures of other places: neighbours, municipalities like this one, the area around it, the peer group."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from patokaz.analysis.readiness import Marked, reached
+from patokaz.frame.group import LEAST, PeerGroup
+from patokaz.geography.map_files import neighbours
+from patokaz.profile.profile import Profile
+from patokaz.profile.similarity import similar_to, similarity_defaults
+from patokaz.readiness.readiness import Prefill, prefills
+from patokaz.readiness.statements import country_figures, statements
+from patokaz.statistics.cached import cached
+from patokaz.statistics.database import query
+from patokaz.statistics.war_status import status_list
+
+NEIGHBOURS, SIMILAR, REGION, PEERS = GROUPS = ("neighbours", "similar", "region", "peers")
+NEAREST = 7
+LEVEL = "municipality"
+
+
+@dataclass(frozen=True)
+class Others:
+    """A group of other places with what their figures answer. group: one of GROUPS; name: of the area around or of the
+    reader's peer group (user text), empty for the others."""
+
+    group: str
+    name: str
+    filled: Sequence[Mapping[str, Prefill]]
+
+    @property
+    def places(self) -> int:
+        """How many places of the group have a figure that answers a statement."""
+        return len(self.filled)
+
+    def mark(self, statement: str) -> float | None:
+        """The middle mark of a statement; None where fewer than LEAST places have one."""
+        marks = [filled[statement].mark for filled in self.filled if statement in filled]
+        return float(median(marks)) if len(marks) >= LEAST else None
+
+    def share(self, category: str) -> float | None:
+        """What the middle marks of a category reach; None where there are none."""
+        return reached(
+            Marked(statement.weight, self.mark(key))
+            for key, statement in statements().items() if statement.category == category
+        )  # fmt: skip
+
+
+def others(profile: Profile, peers: PeerGroup | None = None) -> tuple[Others, ...]:
+    """Neighbours, similar municipalities, those of the area around and of the peer group, each where LEAST have figures.
+
+    Places where hostilities or occupation make figures say nothing are not among them.
+    """
+    around = profile.above[0].area["area_id"] if profile.above else ""
+    names = {REGION: profile.above[0].area["long_name"] if profile.above else "", PEERS: peers.name if peers else ""}
+    members = {
+        **_around(profile.area["country_id"], profile.area["area_id"], around),
+        PEERS: [other for other in (peers.ids if peers else ()) if other != profile.area["area_id"]],
+    }
+    filled = _filled(profile.area["country_id"])
+    found = [
+        Others(group, names.get(group, ""), [filled[other] for other in ids if other in filled])
+        for group, ids in members.items()
+    ]
+    return tuple(group for group in found if group.places >= LEAST)
+
+
+@cached(200)
+def _around(country: str, area: str, container: str) -> Mapping[str, Sequence[str]]:
+    """Ids of the other places by group; read only."""
+    similar = similar_to(country, area, dict.fromkeys(similarity_defaults(country), 1.0), NEAREST)
+    around = query("areas_inside", within=container, level=LEVEL)["area_id"].tolist() if container else []
+    return {
+        NEIGHBOURS: sorted(neighbours(country, LEVEL).get(area, ())),
+        SIMILAR: [] if similar.empty else similar["area"].tolist(),
+        REGION: [other for other in around if other != area],
+    }
+
+
+@cached(6)
+def _filled(country: str) -> Mapping[str, Mapping[str, Prefill]]:
+    """What figures answer for every municipality of a country that has any; read only."""
+    asked = sorted(set(country_figures(country).prefill.values()))
+    rows = query("latest_ranks", country=country, level=LEVEL, indicators=asked)
+    records: dict[str, dict[str, Mapping[str, object]]] = defaultdict(dict)
+    for row in rows.to_dict("records"):
+        records[str(row["area_id"])][str(row["indicator_id"])] = {str(key): value for key, value in row.items()}
+    statuses = status_list(country)
+    found = {area: prefills(country, figures, statuses.of(area)) for area, figures in records.items()}
+    return {area: filled for area, filled in found.items() if filled}

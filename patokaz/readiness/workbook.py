@@ -1,0 +1,131 @@
+"""The reader's answers as a workbook in the reader's language, and back from a workbook in any of the five."""
+
+import io
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+
+import xlsxwriter
+
+from patokaz.analysis.readiness import MOST
+from patokaz.language.languages import LANGUAGES
+from patokaz.language.words import Words, words
+from patokaz.own_data.form_columns import Column, Form, Sheet
+from patokaz.own_data.form_problems import Findings, Problem, UnreadableForm
+from patokaz.own_data.form_tables import Row, read_tables
+from patokaz.readiness.answers import LONGEST, NOTHING, Answer, Answers, written_evidence
+from patokaz.readiness.readiness import Readiness
+from patokaz.readiness.statements import Statement, statements
+from patokaz.readiness.texts import evidence_asked, figure_text, scale, statement_text, told_figure
+
+MADE = datetime(2000, 1, 1)  # the same answers make the same file
+WIDTHS = {"id": 7, "statement": 44, "scale": 48, "figure": 40, "mark": 9, "evidence": 50}
+
+
+def sheets(t: Words) -> Mapping[str, Sheet]:
+    """The sheets by key, named in the reader's language; the names of the other languages are known too."""
+
+    def names(key: str) -> tuple[str, tuple[str, ...]]:
+        return t(key), tuple(words(language)(key) for language in LANGUAGES)
+
+    def column(key: str, kind: str, required: bool = False, high: float | None = None) -> Column:
+        name, aliases = names(f"readiness.column.{key}")
+        return Column(name, kind, required, aliases, None if high is None else 0, high)
+
+    def sheet(key: str, columns: Sequence[Column]) -> Sheet:
+        name, aliases = names(f"readiness.sheet.{key}")
+        return Sheet(name, tuple(columns), aliases, required=True)
+
+    return {
+        "place": sheet("place", [column("area", "key", True), column("name", "text"), column("made", "text"), column("note", "long_text")]),
+        "answers": sheet(
+            "answers",
+            [
+                column("id", "key", True), column("statement", "long_text"), column("scale", "long_text"),
+                column("figure", "long_text"), column("mark", "whole", high=MOST), column("evidence", "long_text"),
+            ],
+        ),
+    }  # fmt: skip
+
+
+def answers_file(found: Readiness, today: date, t: Words) -> bytes:
+    """The statements of a place with the marks and evidences given so far, as XLSX. Texts are never formulas."""
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"title": t("readiness.title"), "author": "Patokaz", "created": MADE})
+    head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
+    body = book.add_format({"text_wrap": True, "valign": "top"})
+    asked = book.add_format({"text_wrap": True, "valign": "top", "bg_color": "#FFF3D6", "border": 1, "border_color": "#E3E0D7"})  # fmt: skip
+    named, area = sheets(t), found.profile.area
+    page = book.add_worksheet(named["answers"].name)
+    page.freeze_panes(1, 2)
+    for position, (column, width) in enumerate(zip(named["answers"].columns, WIDTHS.values(), strict=True)):
+        page.write_string(0, position, column.name, head)
+        page.set_column(position, position, width)
+    for line, item in enumerate(found.items, 1):
+        filled = figure_text(item, found, today, t)
+        told = told_figure(filled, t) if filled else ""
+        for position, text in enumerate((item.statement.id, statement_text(item.statement, t), _scale(item.statement, t), told)):  # fmt: skip
+            page.write_string(line, position, text, body)
+        if item.own.mark is None:
+            page.write_blank(line, 4, None, asked)
+        else:
+            page.write_number(line, 4, item.own.mark, asked)
+        page.write_string(line, 5, item.own.evidence, asked)
+    rule = {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": 4, "ignore_blank": True}
+    page.data_validation(1, 4, len(found.items), 4, rule)
+    about = book.add_worksheet(named["place"].name)
+    about.set_column(0, 2, 24)
+    about.set_column(3, 3, 60)
+    for position, (column, text) in enumerate(zip(named["place"].columns, (area["area_id"], area["name"], today.isoformat(), t("readiness.not_a_certificate")), strict=True)):  # fmt: skip
+        about.write_string(0, position, column.name, head)
+        about.write_string(1, position, text, body)
+    book.close()
+    return target.getvalue()
+
+
+def _scale(statement: Statement, t: Words) -> str:
+    """The words of the marks, then what shows them."""
+    lines = [f"{t.number(mark)} – {text}" for mark, text in scale(statement, t)]
+    return "\n".join([*lines, t("readiness.evidence", what=evidence_asked(statement, t))])
+
+
+def read_answers(content: bytes, area: str, t: Words) -> tuple[Answers, tuple[Problem, ...]]:
+    """The answers of a workbook and what was read otherwise than written.
+
+    Raises UnreadableForm with every refused cell: sheet, row, column and what is expected, in the reader's language; nothing is
+    kept of a file that has one. area: the code of the place that is open; a file of another is refused.
+    """
+    findings, named = Findings(), sheets(t)
+    form = Form({sheet.name: sheet for sheet in named.values()}, {})
+    tables = read_tables(content, form, findings)
+    place, key = named["place"], named["place"].columns[0].name
+    for row in tables.get(place.name, [])[:1]:
+        if row.text(key) not in ("", area):
+            findings.refuse(row.place(key), "other_place", row.text(key), area=area)
+    answers = _answers(tables.get(named["answers"].name, []), named["answers"], findings)
+    if findings.problems:
+        raise UnreadableForm(findings.problems)
+    return {key: answers[key] for key in statements() if key in answers}, tuple(findings.notices.values())
+
+
+def _answers(rows: Collection[Row], sheet: Sheet, findings: Findings) -> dict[str, Answer]:
+    key, mark, evidence = (sheet.columns[position].name for position in (0, 4, 5))
+    seen: dict[str, int] = {}
+    found: dict[str, Answer] = {}
+    for row in rows:
+        statement = row.text(key).upper()
+        if not statement:
+            continue
+        if statement not in statements():
+            findings.refuse(row.place(key), "unknown_statement", row.text(key), known=", ".join(statements()))
+        elif statement in seen:
+            findings.refuse(row.place(key), "twice", row.text(key), row=seen[statement])
+        seen.setdefault(statement, row.number)
+        if len(row.text(evidence)) > LONGEST:
+            findings.refuse(row.place(evidence), "too_long", row.text(evidence), most=LONGEST)
+        answer = Answer(row[mark], written_evidence(row.text(evidence)))
+        if answer.lacks_evidence:
+            findings.tell(row.place(evidence), "no_evidence")
+        if answer != NOTHING:
+            found[statement] = answer
+    return found
