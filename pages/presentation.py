@@ -4,6 +4,7 @@ from patokaz.comparison.presented_screen import comparison_view
 from patokaz.frame.page import page
 from patokaz.frame.presenting import show_presentation
 from patokaz.index.presented_screen import index_view
+from patokaz.partners.presented_screen import partners_view
 from patokaz.portfolio.presented_screen import portfolio_view, project_view
 from patokaz.potential.presented_screen import map_view, residual_view
 from patokaz.profile.presented_screen import profile_view
@@ -17,6 +18,7 @@ VIEWS = {
     "residual": ("potential", residual_view),
     "portfolio": ("portfolio", portfolio_view),
     "project": ("project", project_view),
+    "partners": ("partners", partners_view),
 }
 
 with page("presentation") as t:

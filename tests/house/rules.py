@@ -15,7 +15,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("own_data", "overview"),
     ("sectors", "index", "portfolio"),
     ("profile",),
-    ("comparison", "potential", "plans", "start"),
+    ("comparison", "potential", "plans", "start", "partners"),
     ("pages", "app"),
 )
 SUBJECTS = tuple(name for floor in FLOORS[4:9] for name in floor)
