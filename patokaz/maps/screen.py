@@ -79,6 +79,8 @@ def show_country_map(
     if notes:
         show_map_files(on_paper, f"{key}-{country.lower()}-{level}", t)
     shown_occupied = {} if greyed or level != "municipality" else occupied(country)
+    if style.within:
+        shown_occupied = {area: day for area, day in shown_occupied.items() if area in style.within}
     if shown_occupied:
         show_quiet(t("war_status.on_map", count=len(shown_occupied), date=list_date(shown_occupied, t)))
     if group:

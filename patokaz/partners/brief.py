@@ -12,7 +12,7 @@ from patokaz.geography.map_files import geometry
 from patokaz.language.words import Words
 from patokaz.partners.finder import LEVEL
 from patokaz.partners.group_map import finder_classes, group_picture, group_style
-from patokaz.partners.services import services
+from patokaz.partners.services import FIXED, services
 from patokaz.partners.tables import candidate_columns, capacity_columns, member_columns
 from patokaz.partners.texts import (
     Told,
@@ -55,13 +55,15 @@ def brief_file(view: PartnersView, t: Words) -> bytes:
         if view.members:
             _picture(made, view, t)
             _table(made, member_columns(view, [""] * len(view.members), t))
-    _evidence(made, t("partners.for"), evidence_for(view.service, view.country, t))
+    _evidence(made, t("partners.known"), evidence_for(view.service, view.country, t))
     against = evidence_against(view.service, view.country, t)
     _evidence(made, t("partners.against"), against or [Told(t("partners.against_none"), "", False)])
     made.heading(t("partners.form_title"), 1)
     made.text(forms_text(view.service, view.country, t))
     made.heading(t("partners.steps_title"), 1)
-    for number, step in enumerate(law_steps(view.law, t), start=1):
+    if view.kind == FIXED:
+        made.text(t("partners.steps_fixed"))
+    for number, step in enumerate(law_steps(view.law, t) if view.kind != FIXED else (), start=1):
         made.text(f"{number}. {step.text}")
         made.text(step.basis, QUIET)
     _evidence(made, t("partners.laws_title"), law_titles(view.law, view.service, t))

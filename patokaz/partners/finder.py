@@ -113,7 +113,9 @@ def _find(country: str, area: str, service_id: str, mode: str, language: str) ->
     own = around.pop(area)
     left_out = _left_out(own, service, need, agreements)
     asked = {"need": need, "scale": PEOPLE, "experience": agreements}
-    candidates, unknown, not_offered = [], [], []
+    candidates: list[Partner] = []
+    unknown: list[Partner] = []
+    not_offered: list[Partner] = []
     for other in around.values():
         lacks = tuple(term for term, key in asked.items() if term not in left_out and not _has(other, term, key))
         terms = {"nearness": near[other.area]} if lacks else _terms(own, other, near, asked, left_out, service, mode)

@@ -76,7 +76,7 @@ def _show_files(view: PartnersView, t: Words) -> None:
 def _show_evidence(view: PartnersView, t: Words) -> None:
     left, right = st.columns(2, gap="large")
     with left:
-        show_chapter(t("partners.for"))
+        show_chapter(t("partners.known"))
         st.html(html("partners/evidence", entries=evidence_for(view.service, view.country, t)))
     with right:
         show_chapter(t("partners.against"))
@@ -92,7 +92,10 @@ def _show_law(view: PartnersView, t: Words) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         show_chapter(t("partners.steps_title"))
-        st.html(html("partners/steps", entries=law_steps(view.law, t)))
+        if view.kind == FIXED:
+            show_quiet(t("partners.steps_fixed"))
+        else:
+            st.html(html("partners/steps", entries=law_steps(view.law, t)))
     with right:
         show_chapter(t("partners.form_title"))
         show_sentence(forms_text(view.service, view.country, t))

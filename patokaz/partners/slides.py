@@ -7,7 +7,7 @@ from patokaz.maps.slides import short_sources
 from patokaz.partners.brief import member_names
 from patokaz.partners.finder import Finder, Group
 from patokaz.partners.group_map import finder_classes, group_slide_map
-from patokaz.partners.services import STATE, services
+from patokaz.partners.services import FIXED, STATE, services
 from patokaz.partners.texts import (
     DECIMALS,
     Told,
@@ -50,7 +50,8 @@ def partners_slides(view: PartnersView, t: Words) -> list[Slide]:
         told = _fixed(view, t)
     else:
         told = [*_free(view, view.finder, view.group, t), *_saving(view, t)]
-    return [*told, _known(view, t), *_steps(view, t), _question(view, t)]
+    steps = _steps(view, t) if view.kind != FIXED else []
+    return [*told, _known(view, t), *steps, _question(view, t)]
 
 
 def _slide(view: PartnersView, kind: str, title: str, sentence: str, chart: object, t: Words) -> Slide:
@@ -131,7 +132,7 @@ def _known(view: PartnersView, t: Words) -> Slide:
     """What speaks for and against, with the form: the fields of one slide."""
     against = evidence_against(view.service, view.country, t)
     fields = [
-        (t("partners.for"), _lines(evidence_for(view.service, view.country, t))),
+        (t("partners.known"), _lines(evidence_for(view.service, view.country, t))),
         (t("partners.against"), _lines(against) or [t("partners.against_none")]),
         (t("partners.form_title"), [forms_text(view.service, view.country, t)]),
         (t("partners.laws_title"), [law.title for law in view.law.laws_of(view.service.id)[:2]]),
