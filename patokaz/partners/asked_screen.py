@@ -30,7 +30,7 @@ def choose_view(profile: Profile, law: CountryLaw, t: Words) -> PartnersView:
         if service.partners_in(country) != FREE:
             return fixed_view(profile, law, service, t)
         mode = MODES[0]
-        if country.lower() in service.need:
+        if country in service.need:
             mode = choose(t("partners.mode"), "seek", MODES, mode, t, lambda key: t(f"partners.modes.{key}"), "pills")
         finder = find(country, area, chosen, mode, t.language)
         usual = str(usual_together(finder))

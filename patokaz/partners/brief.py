@@ -169,8 +169,8 @@ def _sources(made: Any, view: PartnersView, t: Words) -> None:
     from patokaz.reports.files.word_parts import QUIET
 
     made.heading(t("report.sources"), 1)
-    country = view.country.lower()
-    keys = [PEOPLE, view.service.need.get(country, ""), view.service.cost.get(country, ""), view.law.agreements]
+    need, cost = (told.get(view.country, "") for told in (view.service.need, view.service.cost))
+    keys = [PEOPLE, need, cost, view.law.agreements]
     for source in sources_of([catalogue()[key] for key in dict.fromkeys(keys) if key], view.country, t):
         made.text(source, QUIET)
     made.text(t("partners.checked", day=t.date(min(services().checked, view.law.checked))), QUIET)

@@ -107,7 +107,7 @@ def find(country: str, area: str, service: str, mode: str, language: str) -> Fin
 @cached(200)
 def _find(country: str, area: str, service_id: str, mode: str, language: str) -> Finder:
     service, law = services().all[service_id], country_law(country)
-    need, agreements = service.need.get(country.lower(), ""), law.agreements if law else ""
+    need, agreements = service.need.get(country, ""), law.agreements if law else ""
     near = rings(neighbours(country, LEVEL), area)
     around = _partners([area, *near], [PEOPLE, need, agreements], country, language)
     own = around.pop(area)
@@ -209,7 +209,7 @@ def suggested(finder: Finder, together: int) -> tuple[str, ...]:
 
 def usual_together(finder: Finder) -> int:
     """How many places: the fewest whose best group has the people of the threshold; USUAL_TOGETHER without one."""
-    least = finder.service.least.get(finder.country.lower(), 0)
+    least = finder.service.least.get(finder.country, 0)
     if not finder.service.threshold or "scale" in finder.left_out or finder.alone_enough:
         return max(USUAL_TOGETHER, least)
     for together in range(2, MOST_TOGETHER):

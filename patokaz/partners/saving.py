@@ -23,7 +23,7 @@ class Saving:
 
 def saving(finder: Finder, group: Group) -> Saving | None:
     """The benefit of a group; None where no cost is known or a member has no people. Raises DatabaseMissing."""
-    indicator = finder.service.cost.get(finder.country.lower(), "")
+    indicator = finder.service.cost.get(finder.country, "")
     people = [one.people for one in (finder.own, *group.partners)]
     known = [count for count in people if count]
     if not indicator or len(known) < len(people) or len(known) < 2:

@@ -51,11 +51,11 @@ class Service:
 
     def partners_in(self, country: str) -> str:
         """FREE, FIXED by law or a task of the STATE. country: its id."""
-        return self.partners.get(country.lower(), FREE)
+        return self.partners.get(country, FREE)
 
     def forms_in(self, country: str) -> tuple[str, ...]:
         """Codes of the usual forms, the first one first."""
-        return self.forms.get(country.lower()) or self.forms.get(EVERYWHERE, ())
+        return self.forms.get(country) or self.forms.get(EVERYWHERE, ())
 
 
 @dataclass(frozen=True)
@@ -89,4 +89,4 @@ def _service(row: Mapping[str, Any], known: Mapping[str, Evidence]) -> Service:
 
 def told_in(country: str, evidence: tuple[Evidence, ...]) -> list[Evidence]:
     """The evidence that concerns a country."""
-    return [entry for entry in evidence if not entry.only or country.lower() in entry.only]
+    return [entry for entry in evidence if not entry.only or country in entry.only]

@@ -68,7 +68,7 @@ def remarks(finder: Finder, group: Group, t: Words) -> list[str]:
         told.append(t("partners.no_need", place=finder.own.name, indicator=need_name(finder, t), mode=other))
     if not group.connected:
         told.append(t("partners.not_connected"))
-    least = finder.service.least.get(finder.country.lower(), 0)
+    least = finder.service.least.get(finder.country, 0)
     if len(group.partners) + 1 < least:
         told.append(t("partners.too_few", count=least))
     if len(group.partners) == 1:
@@ -78,7 +78,7 @@ def remarks(finder: Finder, group: Group, t: Words) -> list[str]:
 
 def fixed_sentences(view: PartnersView, t: Words) -> tuple[str, str]:
     """The finding of a group fixed by law, and what fixes it."""
-    kind, service = view.service.group[view.country.lower()], service_title(view.service, t)
+    kind, service = view.service.group[view.country], service_title(view.service, t)
     note = t(f"partners.fixed_{kind}", state=t.number(view.law.state_votes_pct))
     if not view.members:
         return t("partners.fixed_finding_unknown", service=service), note

@@ -48,13 +48,13 @@ class PartnersView:
 def usual_service(country: str) -> str:
     """The service that the page opens with: the first free one whose need the country's figures tell."""
     known = services().all.values()
-    told = (one.id for one in known if country.lower() in one.need and one.partners_in(country) not in (FIXED, STATE))
+    told = (one.id for one in known if country in one.need and one.partners_in(country) not in (FIXED, STATE))
     return next(told, next(iter(services().all)))
 
 
 def fixed_view(profile: Profile, law: CountryLaw, service: Service, t: Words) -> PartnersView:
     """The view of a service whose partners are fixed by law or that is the state's. Raises DatabaseMissing."""
-    kind = service.group.get(profile.area["country_id"].lower(), "")
+    kind = service.group.get(profile.area["country_id"], "")
     members = fixed_group(profile.area["country_id"], profile.area["group_id"], kind, t.language)
     return PartnersView(profile, law, service, members=members)
 
@@ -68,7 +68,7 @@ def free_view(
 
 def fact_sentence(view: PartnersView, t: Words) -> str:
     """A figure that stands beside the service and is not scored; empty where there is none."""
-    key = view.service.fact.get(view.country.lower(), "")
+    key = view.service.fact.get(view.country, "")
     found = nearest_figure(view.profile, [key]) if key else None
     if found is None:
         return ""
