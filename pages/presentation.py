@@ -8,6 +8,7 @@ from patokaz.partners.presented_screen import partners_view
 from patokaz.portfolio.presented_screen import portfolio_view, project_view
 from patokaz.potential.presented_screen import map_view, residual_view
 from patokaz.profile.presented_screen import profile_view
+from patokaz.start.presented_screen import start_view
 
 # View -> the page that it stands on, and its slides by what the address says.
 VIEWS = {
@@ -19,6 +20,7 @@ VIEWS = {
     "portfolio": ("portfolio", portfolio_view),
     "project": ("project", project_view),
     "partners": ("partners", partners_view),
+    "start": ("start", start_view),
 }
 
 with page("presentation") as t:
