@@ -45,8 +45,9 @@ class CountryLaw:
     state_votes_pct: float = 0.0
 
     def laws_of(self, service: str) -> list[Law]:
-        """The laws of a service, those about all services first."""
-        return [law for law in self.laws if not law.services or service in law.services]
+        """The laws of a service, those that are about it alone first."""
+        own = [law for law in self.laws if service in law.services]
+        return [*own, *(law for law in self.laws if not law.services)]
 
 
 def country_law(country: str) -> CountryLaw | None:

@@ -55,8 +55,10 @@ def partners_slides(view: PartnersView, t: Words) -> list[Slide]:
 
 
 def _slide(view: PartnersView, kind: str, title: str, sentence: str, chart: object, t: Words) -> Slide:
-    ids = source_ids(view.profile, catalogue()[PEOPLE])
-    source = short_sources(ids, t) if kind in ("map", "standing", "structure", "figure") else ""
+    need, cost = (told.get(view.country, "") for told in (view.service.need, view.service.cost))
+    shown = {"map": (PEOPLE,), "structure": (PEOPLE,), "standing": (need or PEOPLE,), "figure": (cost, PEOPLE)}
+    ids = [key for name in shown.get(kind, ()) if name for key in source_ids(view.profile, catalogue()[name])]
+    source = short_sources(list(dict.fromkeys(ids)), t)
     return Slide(kind, title, sentence, chart, source, view.profile.area["name"], "")  # type: ignore[arg-type]
 
 
