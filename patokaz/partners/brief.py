@@ -16,8 +16,10 @@ from patokaz.partners.services import FIXED, services
 from patokaz.partners.tables import candidate_columns, capacity_columns, member_columns
 from patokaz.partners.texts import (
     Told,
+    checked_on,
     evidence_against,
     evidence_for,
+    figure_sources,
     finding,
     fixed_sentences,
     forms_text,
@@ -29,8 +31,6 @@ from patokaz.partners.texts import (
     service_title,
 )
 from patokaz.partners.view import PartnersView
-from patokaz.statistics.catalogue import catalogue
-from patokaz.statistics.sources import sources_of
 from patokaz.statistics.war_status import status_list
 
 PAGE_WIDE = 16.6  # centimetres
@@ -165,12 +165,9 @@ def _asked(made: Any, members: Sequence[str], service: str, t: Words) -> None:
 
 
 def _sources(made: Any, view: PartnersView, t: Words) -> None:
-    from patokaz.profile.profile import PEOPLE
     from patokaz.reports.files.word_parts import QUIET
 
     made.heading(t("report.sources"), 1)
-    need, cost = (told.get(view.country, "") for told in (view.service.need, view.service.cost))
-    keys = [PEOPLE, need, cost, view.law.agreements]
-    for source in sources_of([catalogue()[key] for key in dict.fromkeys(keys) if key], view.country, t):
+    for source in figure_sources(view, t):
         made.text(source, QUIET)
-    made.text(t("partners.checked", day=t.date(min(services().checked, view.law.checked))), QUIET)
+    made.text(checked_on(min(services().checked, view.law.checked), t), QUIET)

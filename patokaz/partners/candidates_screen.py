@@ -33,7 +33,7 @@ def show_free(view: PartnersView, t: Words) -> None:
         table = table_html(candidate_columns(finder, links("profile", "area", _ids(finder)), t), t("partners.table"))
         show_titled(t("partners.table"), table)
     _show_apart(finder, t)
-    show_titled(t("partners.rule_title"), "", "")
+    show_titled(t("partners.rule_title"), "")
     show_quiet(t("partners.rule"))
 
 

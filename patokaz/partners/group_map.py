@@ -55,7 +55,7 @@ def group_style(picture: Picture, classes: dict[str, str], scores: dict[str, flo
 
 def _colours(palette: Palette) -> Sequence[str]:
     shades = palette.sequential
-    return palette.accent, shades[len(shades) * 2 // 3], shades[1], palette.line, palette.missing
+    return palette.accent, shades[len(shades) // 2], shades[1], palette.line, palette.missing
 
 
 def group_slide_map(country: str, classes: dict[str, str], named: Sequence[tuple[str, str]], t: Words) -> AreaMap:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from patokaz.frame.address import address, go
 from patokaz.frame.files import show_file
-from patokaz.frame.parts import show_chapter, show_notice, show_opening, show_quiet, show_sentence
+from patokaz.frame.parts import show_chapter, show_notice, show_opening, show_quiet, show_sentence, show_titled
 from patokaz.frame.search_box import show_search
 from patokaz.language.html import html
 from patokaz.language.words import Words
@@ -17,7 +17,15 @@ from patokaz.partners.candidates_screen import show_fixed, show_free
 from patokaz.partners.law import country_law
 from patokaz.partners.presented_screen import show_present_partners
 from patokaz.partners.services import FIXED, STATE, services
-from patokaz.partners.texts import evidence_against, evidence_for, forms_text, law_steps, law_titles
+from patokaz.partners.texts import (
+    checked_on,
+    evidence_against,
+    evidence_for,
+    figure_sources,
+    forms_text,
+    law_steps,
+    law_titles,
+)
 from patokaz.partners.view import PartnersView, fact_sentence
 from patokaz.profile.place_choice_screen import asked_profile
 from patokaz.profile.profile import Profile
@@ -62,6 +70,8 @@ def _show_view(view: PartnersView, t: Words) -> None:
     fact = fact_sentence(view, t)
     if fact:
         show_quiet(fact)
+    show_titled(t("report.sources"), "")
+    show_quiet("; ".join(figure_sources(view, t)))
     _show_evidence(view, t)
     _show_law(view, t)
 
@@ -85,7 +95,7 @@ def _show_evidence(view: PartnersView, t: Words) -> None:
             st.html(html("partners/evidence", entries=against))
         else:
             show_quiet(t("partners.against_none"))
-    show_quiet(t("partners.checked", day=t.date(services().checked)))
+    show_quiet(checked_on(services().checked, t))
 
 
 def _show_law(view: PartnersView, t: Words) -> None:
@@ -101,7 +111,7 @@ def _show_law(view: PartnersView, t: Words) -> None:
         show_sentence(forms_text(view.service, view.country, t))
         show_chapter(t("partners.laws_title"))
         st.html(html("partners/evidence", entries=law_titles(view.law, view.service, t)))
-        show_quiet(t("partners.checked", day=t.date(view.law.checked)))
+        show_quiet(checked_on(view.law.checked, t))
 
 
 def _show_ways_on(profile: Profile, t: Words) -> None:

@@ -11,9 +11,10 @@ from patokaz.partners.services import FIXED, STATE, services
 from patokaz.partners.texts import (
     DECIMALS,
     Told,
+    checked_on,
     evidence_against,
     evidence_for,
-    finding,
+    first_place,
     fixed_sentences,
     forms_text,
     law_steps,
@@ -81,7 +82,7 @@ def _free(view: PartnersView, finder: Finder, group: Group, t: Words) -> list[Sl
         told = _slide(
             view,
             "standing",
-            finding(finder, group, t),
+            first_place(finder, t),
             terms_sentence(finder.candidates[0], t),
             Standing(rows, heads),
             t,
@@ -139,7 +140,7 @@ def _known(view: PartnersView, t: Words) -> Slide:
         (t("partners.form_title"), [forms_text(view.service, view.country, t)]),
         (t("partners.laws_title"), [law.title for law in view.law.laws_of(view.service.id)[:2]]),
     ]
-    checked = t("partners.checked", day=t.date(min(services().checked, view.law.checked)))
+    checked = checked_on(min(services().checked, view.law.checked), t)
     return _slide(view, "swot", service_title(view.service, t), checked, Fields(fields), t)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from patokaz.analysis.partners import BORDER
 from patokaz.language.words import Words
@@ -13,6 +14,7 @@ from patokaz.partners.view import PartnersView
 from patokaz.profile.profile import PEOPLE
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries
+from patokaz.statistics.sources import sources_of
 
 DECIMALS = 2
 
@@ -34,16 +36,19 @@ def service_title(service: Service, t: Words) -> str:
 
 def finding(finder: Finder, group: Group, t: Words) -> str:
     """Who comes first, and how many people the group has of those that a source asks for."""
+    return " ".join([first_place(finder, t), *(size_sentences(finder, group, t) if finder.candidates else [])])
+
+
+def first_place(finder: Finder, t: Words) -> str:
+    """Who comes first, or how many do with the same score."""
     if not finder.candidates:
         return t("partners.nobody", place=finder.own.name)
     first = finder.candidates[0]
     best = [one for one in finder.candidates if round(one.score, 9) == round(first.score, 9)]
     score = t.number(first.score, DECIMALS)
     if len(best) > 1:
-        told = [t("partners.several_best", count=len(best), place=finder.own.name, score=score)]
-    else:
-        told = [t("partners.best", first=first.name, place=finder.own.name, score=score)]
-    return " ".join([*told, *size_sentences(finder, group, t)])
+        return t("partners.several_best", count=len(best), place=finder.own.name, score=score)
+    return t("partners.best", first=first.name, place=finder.own.name, score=score)
 
 
 def size_sentences(finder: Finder, group: Group, t: Words) -> list[str]:
@@ -183,8 +188,20 @@ def basis(mark: str, page: str, year: int, t: Words) -> str:
     """Where something was read, or that a lawyer has to be asked."""
     where = t("start.page_of", page=page, year=t.year(year)) if year else page
     if mark == VERIFIED:
-        return t("start.basis_verified", page=where)
+        return t("start.basis_verified", page=where).replace("..", ".")
     return f"{where}. {t('start.basis_believed')}" if where else t("start.basis_believed")
+
+
+def checked_on(day: date, t: Words) -> str:
+    """The day on which something was checked."""
+    return t("partners.checked", day=t.date(day)).replace("..", ".")
+
+
+def figure_sources(view: PartnersView, t: Words) -> list[str]:
+    """Publishers and tables of every figure that the page uses, with what they caution."""
+    need, cost = (named.get(view.country, "") for named in (view.service.need, view.service.cost))
+    keys = dict.fromkeys([PEOPLE, need, cost, view.law.agreements, *view.law.capacity])
+    return sources_of([catalogue()[key] for key in keys if key], view.country, t)
 
 
 def forms_text(service: Service, country: str, t: Words) -> str:

@@ -85,12 +85,10 @@ def _duties(council: FirstCouncil, today: date, t: Words) -> list[Slide]:
 
 def _next(council: FirstCouncil, due: Due, t: Words) -> Slide:
     assert due.day is not None
-    told_law = law(due.duty, t)
-    below = " · ".join(part for part in (about(due, t), told_law) if part)
-    chart = Number(t.date(due.day), t("start.day_number", number=t.number(due.number)), below=below)
-    return _slide(
-        council, "figure", t("start.next", title=title(due.duty, t), day=t.date(due.day)), basis(due.duty, t), chart
-    )
+    number = t("start.day_number", number=t.number(due.number))
+    below = " · ".join(part for part in (number, about(due, t), law(due.duty, t)) if part)
+    head = told(t("start.next", title=title(due.duty, t), day=t.date(due.day)))
+    return _slide(council, "figure", head, basis(due.duty, t), Number(t.date(due.day), "", below=below))
 
 
 def _part(council: FirstCouncil, part: str, dues: Sequence[Due], count: int, t: Words) -> Slide:
