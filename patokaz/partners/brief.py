@@ -130,10 +130,15 @@ def _table(made: Any, columns: Sequence[Column]) -> None:
         [f"{column.cells[at]} ({small[at]})" if small[at] else column.cells[at] for column, small in zip(columns, below, strict=True)]
         for at in range(len(columns[0].cells))
     ]  # fmt: skip
-    first = PAGE_WIDE * 0.26
-    widths = [first, *[(PAGE_WIDE - first) / (len(columns) - 1)] * (len(columns) - 1)]
+    texts = [[column.head, *(row[at] for row in rows)] for at, column in enumerate(columns)]
+    rooms = [max(_longest_word(column), 0.45 * max(map(len, column))) for column in texts]
+    widths = [PAGE_WIDE * room / sum(rooms) for room in rooms]
     numbers = [at for at, column in enumerate(columns) if column.number]
     made.table([column.head for column in columns], rows, widths, numbers)
+
+
+def _longest_word(texts: Sequence[str]) -> int:
+    return max(len(word) for text in texts for word in [*text.split(" "), ""])
 
 
 def _evidence(made: Any, title: str, entries: Sequence[Told]) -> None:

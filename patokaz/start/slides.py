@@ -4,11 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from patokaz.geography.map_files import geometry
 from patokaz.language.words import Words
 from patokaz.maps.slides import short_sources
-from patokaz.profile.profile import Profile, source_ids
-from patokaz.profile.slides import profile_slides
-from patokaz.reports.slides.model import MOST, MOST_ROWS, Fields, Number, Slide, Standing, StandingRow, addressed
+from patokaz.profile.profile import PEOPLE, Profile, source_ids
+from patokaz.profile.slides_around import map_slides, neighbour_slides
+from patokaz.profile.slides_years import trend_slides
+from patokaz.reports.slides.model import (
+    MOST,
+    MOST_ROWS,
+    AreaMap,
+    Chart,
+    Fields,
+    Number,
+    Slide,
+    Standing,
+    StandingRow,
+    addressed,
+)
 from patokaz.start.calendar import Due, due_list, hundredth_day, next_due, part_of
 from patokaz.start.duties import BELIEVED, VERIFIED, CountryDuties
 from patokaz.start.inherited import Inherited
@@ -17,7 +30,7 @@ from patokaz.start.texts import about, basis, checked, law, title, told, weekday
 from patokaz.statistics.catalogue import catalogue
 
 ASKED = ("debts", "cases", "staff", "audit")
-FILL = ("map", "trend", "neighbours", "structure", "figure")  # of the profile, where the council's own are fewer
+FILL = (map_slides, trend_slides, neighbour_slides)  # of the profile, where the council's own are fewer
 PARTS = ("hundred", "first", "later")
 
 
@@ -44,28 +57,35 @@ def first_council_slides(council: FirstCouncil, today: date, t: Words, address: 
 
 
 def _of_profile(profile: Profile, room: int, t: Words) -> list[Slide]:
-    """Slides of the profile, one of each kind before a second one."""
-    by_part = [profile_slides(profile, "", t, [part]) for part in FILL]
-    turns = [part[at] for at in range(room) for part in by_part if at < len(part)]
+    """Slides of the profile, one of each kind before a second one; no further kind is made than is needed."""
+    made: list[Sequence[Slide]] = []
+    for maker in FILL:
+        if len(made) < room:
+            made.append(list(maker(profile, t)))
+    turns = [part[at] for at in range(room) for part in made if at < len(part)]
     return turns[:room]
 
 
-def _slide(
-    council: FirstCouncil, kind: str, head: str, sentence: str, chart: Standing | Fields | Number | None
-) -> Slide:
+def _slide(council: FirstCouncil, kind: str, head: str, sentence: str, chart: Chart | None) -> Slide:
     return Slide(kind, head, sentence, chart, "", council.profile.area["name"], "")
 
 
 def _opening(council: FirstCouncil, t: Words) -> Slide:
-    slides = profile_slides(council.profile, "", t, ["opening"])
-    place, head = council.profile.area["name"], t("start.slide_opening", place=council.profile.area["name"])
+    """Day 0 and day 100 over the place on its country's map, with its people."""
+    area, figure = council.profile.area, council.profile.figure(PEOPLE)
     if council.start is None:
         sentence = t("start.choose_day")
     else:
         first, hundredth = weekday_date(council.start, t), weekday_date(hundredth_day(council.start), t)
         sentence = told(t("start.sentence", first=first, hundredth=hundredth))
-    opening = slides[0] if slides else Slide("opening", place, "", None, "", place, "")
-    return replace(opening, title=head, sentence=sentence)
+    chart = AreaMap(
+        geometry(area["country_id"], area["level"]), (), 0, named=[(area["area_id"], area["name"])],
+        filled=frozenset([area["area_id"]]), number=t.number(float(str(figure["value"]))) if figure else "",
+        under=f"{t.unit('persons', short=False)}, {figure['year']}" if figure else "",
+    )  # fmt: skip
+    slide = _slide(council, "opening", t("start.slide_opening", place=area["name"]), sentence, chart)
+    source = short_sources(source_ids(council.profile, catalogue()[PEOPLE]), t) if figure else ""
+    return replace(slide, source=source)
 
 
 def _duties(council: FirstCouncil, today: date, t: Words) -> list[Slide]:
@@ -86,9 +106,9 @@ def _duties(council: FirstCouncil, today: date, t: Words) -> list[Slide]:
 def _next(council: FirstCouncil, due: Due, t: Words) -> Slide:
     assert due.day is not None
     number = t("start.day_number", number=t.number(due.number))
-    below = " · ".join(part for part in (number, about(due, t), law(due.duty, t)) if part)
+    below = " · ".join(part for part in (t.date(due.day), about(due, t), law(due.duty, t)) if part)
     head = told(t("start.next", title=title(due.duty, t), day=t.date(due.day)))
-    return _slide(council, "figure", head, basis(due.duty, t), Number(t.date(due.day), "", below=below))
+    return _slide(council, "figure", head, basis(due.duty, t), Number(number, "", below=below))
 
 
 def _part(council: FirstCouncil, part: str, dues: Sequence[Due], count: int, t: Words) -> Slide:
@@ -126,9 +146,13 @@ def _numbers(council: FirstCouncil, t: Words) -> list[Slide]:
 
 
 def _inherited(council: FirstCouncil, t: Words) -> Slide:
-    fields = [(found.title, [*found.lines, found.note]) for found in council.lists[: len(ASKED)]]
-    sentence = t("start.inherited_none") if not fields else ""
-    return _slide(council, "portfolio", t("start.inherited_title"), sentence, Fields(fields) if fields else None)
+    name = t("start.inherited_title")
+    if not council.lists:
+        return _slide(council, "portfolio", name, t("start.inherited_none"), None)
+    shown = council.lists[:MOST_ROWS]
+    rows = [StandingRow(f"{found.title}: {' '.join(found.lines)}", "", "", None) for found in shown]
+    slide = _slide(council, "portfolio", name, "", Standing(rows, (name, "", "")))
+    return replace(slide, source="; ".join(dict.fromkeys(found.note for found in shown)))
 
 
 def _asked(council: FirstCouncil, t: Words) -> Slide:
