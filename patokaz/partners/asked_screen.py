@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from patokaz.analysis.partners import MOST_TOGETHER
-from patokaz.frame.choices import choose, choose_many
+from patokaz.frame.choices import choose, choose_many, choose_pills
 from patokaz.language.words import Words
 from patokaz.partners.finder import MODES, Finder, find, suggested, usual_together
 from patokaz.partners.law import CountryLaw, country_law
@@ -31,10 +31,10 @@ def choose_view(profile: Profile, law: CountryLaw, t: Words) -> PartnersView:
             return fixed_view(profile, law, service, t)
         mode = MODES[0]
         if country in service.need:
-            mode = choose(t("partners.mode"), "seek", MODES, mode, t, lambda key: t(f"partners.modes.{key}"), "pills")
+            mode = choose_pills(t("partners.mode"), "seek", MODES, mode, t, lambda key: t(f"partners.modes.{key}"))
         finder = find(country, area, chosen, mode, t.language)
         usual = str(usual_together(finder))
-        together = choose(t("partners.together"), "together", TOGETHER, usual, t, str, "pills")
+        together = choose_pills(t("partners.together"), "together", TOGETHER, usual, t, str)
     partners = _choose_partners(finder, int(together), t)
     return free_view(profile, law, service, finder, partners)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from patokaz.charts.area_map import map_layer
+from patokaz.charts.area_map import Told, map_layer
 from patokaz.charts.map_pictures import layer_svg
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column
@@ -15,7 +15,7 @@ from patokaz.partners.group_map import finder_classes, group_picture, group_styl
 from patokaz.partners.services import FIXED, services
 from patokaz.partners.tables import candidate_columns, capacity_columns, member_columns
 from patokaz.partners.texts import (
-    Told,
+    Sourced,
     checked_on,
     evidence_against,
     evidence_for,
@@ -57,7 +57,7 @@ def brief_file(view: PartnersView, t: Words) -> bytes:
             _table(made, member_columns(view, [""] * len(view.members), t))
     _evidence(made, t("partners.known"), evidence_for(view.service, view.country, t))
     against = evidence_against(view.service, view.country, t)
-    _evidence(made, t("partners.against"), against or [Told(t("partners.against_none"), "", False)])
+    _evidence(made, t("partners.against"), against or [Sourced(t("partners.against_none"), "", False)])
     made.heading(t("partners.form_title"), 1)
     made.text(forms_text(view.service, view.country, t))
     made.heading(t("partners.steps_title"), 1)
@@ -113,10 +113,9 @@ def _picture(made: Any, view: PartnersView, t: Words) -> None:
         own = view.profile.area["area_id"]
         classes = {member.area: "place" if member.area == own else "group" for member in view.members}
     picture = group_picture(view.country, classes, t)
-    style, title = group_style(picture, classes, {}, t), t("partners.map_title")
-    layer = map_layer(
-        picture.rows, picture.classes, t.measure("count"), PALETTES["light"], t, title=title, style=style
-    )  # fmt: skip
+    title = t("partners.map_title")
+    style = group_style(picture, classes, {}, t)
+    layer = map_layer(picture.rows, picture.classes, t.measure("count"), PALETTES["light"], t, Told(title), style)
     svg = layer_svg(geometry(view.country, LEVEL), layer)
     told = ", ".join(member_names(view))
     made.picture(svg_as_png(svg, PICTURE), Cm(PAGE_WIDE * 0.7), f"{title}: {told}")
@@ -141,7 +140,7 @@ def _longest_word(texts: Sequence[str]) -> int:
     return max(len(word) for text in texts for word in [*text.split(" "), ""])
 
 
-def _evidence(made: Any, title: str, entries: Sequence[Told]) -> None:
+def _evidence(made: Any, title: str, entries: Sequence[Sourced]) -> None:
     from patokaz.reports.files.word_parts import QUIET
 
     made.heading(title, 1)

@@ -6,7 +6,7 @@ from patokaz.charts.plain import table_html
 from patokaz.frame.address import links
 from patokaz.frame.parts import show_chapter, show_quiet, show_sentence, show_titled
 from patokaz.language.words import Words
-from patokaz.maps.screen import show_country_map
+from patokaz.maps.screen import CountryMap, show_country_map
 from patokaz.partners.finder import LEVEL, Finder
 from patokaz.partners.group_map import finder_classes, group_picture, group_style
 from patokaz.partners.tables import candidate_columns, capacity_columns, member_columns
@@ -43,10 +43,11 @@ def _ids(finder: Finder) -> list[str]:
 
 def _show_map(view: PartnersView, classes: dict[str, str], scores: dict[str, float], t: Words) -> None:
     picture = group_picture(view.country, classes, t)
-    show_country_map(
-        picture, t.measure("count"), t, country=view.country, level=LEVEL, title=t("partners.map_title"), key="partners",
-        height=HEIGHT, style=group_style(picture, classes, scores, t),
+    shown = CountryMap(
+        picture, t.measure("count"), view.country, LEVEL, t("partners.map_title"), "partners", height=HEIGHT,
+        style=group_style(picture, classes, scores, t),
     )  # fmt: skip
+    show_country_map(shown, t)
 
 
 def _show_saving(view: PartnersView, t: Words) -> None:

@@ -10,7 +10,7 @@ from patokaz.partners.group_map import finder_classes, group_slide_map
 from patokaz.partners.services import FIXED, STATE, services
 from patokaz.partners.texts import (
     DECIMALS,
-    Told,
+    Sourced,
     checked_on,
     evidence_against,
     evidence_for,
@@ -144,7 +144,7 @@ def _known(view: PartnersView, t: Words) -> Slide:
     return _slide(view, "swot", service_title(view.service, t), checked, Fields(fields), t)
 
 
-def _lines(entries: Sequence[Told]) -> list[str]:
+def _lines(entries: Sequence[Sourced]) -> list[str]:
     return [entry.text for entry in entries[:LINES]]
 
 

@@ -20,7 +20,7 @@ DECIMALS = 2
 
 
 @dataclass(frozen=True)
-class Told:
+class Sourced:
     """A sentence with what it rests on. language: of a text that is not in the reader's."""
 
     text: str
@@ -150,36 +150,36 @@ def saving_sentences(found: Saving, country: str, t: Words) -> list[str]:
     return [told, basis, t("partners.saving_caution")]
 
 
-def evidence_for(service: Service, country: str, t: Words) -> list[Told]:
+def evidence_for(service: Service, country: str, t: Words) -> list[Sourced]:
     """What speaks for sharing, with what is known of sharing at large."""
     return [told_evidence(entry, t) for entry in (*told_in(country, service.evidence), services().general)]
 
 
-def evidence_against(service: Service, country: str, t: Words) -> list[Told]:
+def evidence_against(service: Service, country: str, t: Words) -> list[Sourced]:
     """What speaks against sharing."""
     return [told_evidence(entry, t) for entry in told_in(country, service.against)]
 
 
-def told_evidence(entry: Evidence, t: Words) -> Told:
+def told_evidence(entry: Evidence, t: Words) -> Sourced:
     """A piece of evidence with its kind and where it was read."""
     kind = t(f"partners.kind.{entry.kind}")
-    return Told(
+    return Sourced(
         entry.text[t.language], f"{kind}. {basis(entry.mark, entry.page, entry.year, t)}", entry.mark != VERIFIED
     )
 
 
-def law_titles(law: CountryLaw, service: Service, t: Words) -> list[Told]:
+def law_titles(law: CountryLaw, service: Service, t: Words) -> list[Sourced]:
     """The laws of a service in the country's language."""
     return [
-        Told(entry.title, basis(entry.mark, entry.page, entry.year, t), entry.mark != VERIFIED, law.language)
+        Sourced(entry.title, basis(entry.mark, entry.page, entry.year, t), entry.mark != VERIFIED, law.language)
         for entry in law.laws_of(service.id)
     ]
 
 
-def law_steps(law: CountryLaw, t: Words) -> list[Told]:
+def law_steps(law: CountryLaw, t: Words) -> list[Sourced]:
     """The steps from the idea to the agreement."""
     return [
-        Told(step.text[t.language], basis(step.mark, step.page, step.year, t), step.mark != VERIFIED)
+        Sourced(step.text[t.language], basis(step.mark, step.page, step.year, t), step.mark != VERIFIED)
         for step in law.steps
     ]
 
