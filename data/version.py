@@ -14,7 +14,7 @@ from patokaz.statistics.paths import ROOT, data_folder
 PACKAGES = ("data", "patokaz")
 ENTRANCE = "data.build"
 READ = (".csv", ".toml", ".topojson", ".sql")
-READ_BY_PAGES_ALONE = ("framework.toml", "portfolio.toml", "duties.toml")
+READ_BY_PAGES_ALONE = ("framework.toml", "portfolio.toml", "duties.toml", "cooperation.toml", "services.toml")
 RENEWAL = "renew"  # what the officer's commands read; of renewed tables the digest is taken in
 TEXTS = (
     "name",
