@@ -28,7 +28,7 @@ def candidate_columns(finder: Finder, links: Sequence[str], t: Words) -> list[Co
         )
     columns.append(Column(t("partners.people"), [people_text(one, t) for one in told], number=True, minor=True))
     if any(one.status for one in told):
-        columns.append(Column(t("partners.status"), [status_text(one, t) for one in told], minor=True))
+        columns.append(Column(t("war_status.title"), [status_text(one, t) for one in told], minor=True))
     return columns
 
 

@@ -68,7 +68,9 @@ def test_a_place_without_the_need_is_told_so_and_finds_its_complement() -> None:
     assert "Mira is in the better half of the country" in visible_text(app)
     vera = find("XE", "XE20", "taxes", "complementary", "en")
     needs = {one.name: one.terms["need"] for one in vera.candidates if one.terms["need"]}
-    assert needs == {"Hana": pytest.approx(12 / 19)}  # Vera is first of 19; of those around her Hana alone is of the last third
+    assert needs == {
+        "Hana": pytest.approx(12 / 19)
+    }  # Vera is first of 19; of those around her Hana alone is of the last third
     same = find("XE", "XE20", "taxes", "same", "en")
     assert {one.terms["need"] for one in same.candidates} == {0.0}
 
