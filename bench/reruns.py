@@ -18,6 +18,8 @@ PAGES = {
     "portfolio": ("portfolio", "country=BG"),
     "portfolio, Ukraine": ("portfolio", "country=UA"),
     "project": ("project", "country=BG&project=bg-opac-13-13-107"),
+    "first hundred days": ("start", "area=PAZ21&start=2026-11-10"),
+    "partners, hromada": ("partners", "area=UA23060070000082704&service=back_office"),
     "data": ("data", "country=BG"),
 }
 

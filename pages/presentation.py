@@ -5,10 +5,12 @@ from patokaz.frame.page import page
 from patokaz.frame.presenting import show_presentation
 from patokaz.index.presented_screen import index_view
 from patokaz.needs.presented_screen import needs_view
+from patokaz.partners.presented_screen import partners_view
 from patokaz.portfolio.presented_screen import portfolio_view, project_view
 from patokaz.potential.presented_screen import map_view, residual_view
 from patokaz.profile.presented_screen import profile_view
 from patokaz.readiness.presented_screen import readiness_view
+from patokaz.start.presented_screen import start_view
 
 # View -> the page that it stands on, and its slides by what the address says.
 VIEWS = {
@@ -21,6 +23,8 @@ VIEWS = {
     "project": ("project", project_view),
     "needs": ("needs", needs_view),
     "readiness": ("readiness", readiness_view),
+    "partners": ("partners", partners_view),
+    "start": ("start", start_view),
 }
 
 with page("presentation") as t:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-PAGES = ("overview", "profile", "comparison", "potential", "portfolio", "project", "plan", "plan_presentation", "start", "readiness", "needs", "data",
+PAGES = ("overview", "profile", "comparison", "potential", "portfolio", "project", "plan", "plan_presentation", "start", "readiness", "needs", "partners", "data",
          "presentation", "card")  # fmt: skip
 BARE = ("presentation", "plan_presentation", "card")  # without header and footer
 DOORS: Mapping[str, tuple[str, ...]] = {
@@ -10,7 +10,7 @@ DOORS: Mapping[str, tuple[str, ...]] = {
     "comparison": ("comparison",),
     "potential": ("potential",),
     "portfolio": ("portfolio",),
-    "plans": ("plan", "start", "readiness", "needs"),
+    "plans": ("plan", "start", "readiness", "needs", "partners"),
     "data": ("data",),
 }  # a door opens its first page; where it has several, they stand in a row under the header
 UNTITLED = ("potential",)  # their choices say what is shown; the title is for those who listen

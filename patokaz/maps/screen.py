@@ -73,7 +73,9 @@ def show_country_map(shown: CountryMap, t: Words) -> None:
         style = replace(style, outlined=group.ids)
     country, level = shown.country, shown.level
     by_status = not shown.greyed and level == "municipality"
-    shown = replace(shown, greyed=occupied(country)) if by_status else shown
+    if by_status:
+        inside = {area: day for area, day in occupied(country).items() if not style.within or area in style.within}
+        shown = replace(shown, greyed=inside)
     layer = shown.layer(PALETTES[theme()], style, t)
     if not style.keyed:
         layer["legend"] += beyond_entry(layer, country, level, t)

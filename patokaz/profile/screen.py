@@ -97,6 +97,7 @@ def show_ways_on(profile: Profile, t: Words) -> None:
             st.page_link("pages/start.py", label=t("profile.open_start"), query_params=here, width="content")
             st.page_link("pages/needs.py", label=t("profile.open_needs"), query_params=here, width="content")
             st.page_link("pages/readiness.py", label=t("page.readiness"), query_params=here, width="content")
+            st.page_link("pages/partners.py", label=t("page.partners"), query_params=here, width="content")
         show_present_choice(profile, t)
         show_documents(profile, t)
         show_card_choice(profile, t)

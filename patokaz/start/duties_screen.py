@@ -18,6 +18,17 @@ from patokaz.start.duties import BELIEVED, CountryDuties
 from patokaz.start.texts import about, basis, law, rule, title, when
 from patokaz.start.ticks import UnreadableTicks, read_ticks, ticks_file
 
+EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
+
+
+def asked_day() -> date | None:
+    """The day of the start in the address; None for none and for what is no day."""
+    try:
+        day = date.fromisoformat(st.query_params.get("start", ""))
+    except ValueError:
+        return None
+    return day if EARLIEST <= day <= LATEST else None
+
 
 def done_in(area: str) -> set[str]:
     """What the session has ticked for a place."""

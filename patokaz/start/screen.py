@@ -15,13 +15,12 @@ from patokaz.profile.profile import Profile
 from patokaz.start.calendar import due_list, hundredth_day, next_due
 from patokaz.start.checklist import Beginning
 from patokaz.start.duties import HEADS, CountryDuties, country_duties
-from patokaz.start.duties_screen import done_in, show_duties, show_files
+from patokaz.start.duties_screen import EARLIEST, LATEST, asked_day, done_in, show_duties, show_files
 from patokaz.start.inherited import Inherited, inherited
 from patokaz.start.numbers import Number, numbers_to_know
+from patokaz.start.presented_screen import show_present_start
 from patokaz.start.texts import checked, title, told, weekday_date
 from patokaz.statistics.war_status import occupied
-
-EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
 
 
 def show_start(t: Words) -> None:
@@ -52,6 +51,8 @@ def _show_place(profile: Profile, country: CountryDuties, today: date, t: Words)
     start, head = _choose(country, t)
     numbers = numbers_to_know(profile, country.numbers, t)
     lists = inherited(profile.area["country_id"], area, today, t)
+    with st.container(horizontal=True, gap="small", key="start_present"):
+        show_present_start(profile, country, start, head, t)
     if start is None:
         show_notice(t("start.choose_day"), t("start.choose_day_text"))
         beside = st.container()
@@ -68,12 +69,13 @@ def _show_place(profile: Profile, country: CountryDuties, today: date, t: Words)
     with st.container(horizontal=True, gap="medium", key="ways_on"):
         here = address(country=profile.area["country_id"], area=area)
         st.page_link("pages/profile.py", label=t("page.profile"), query_params=here, width="content")
+        st.page_link("pages/partners.py", label=t("page.partners"), query_params=here, width="content")
 
 
 def _choose(country: CountryDuties, t: Words) -> tuple[date | None, str]:
     """The day of the start and who leads the place, both in the address."""
     with st.container(key="choices", horizontal=True, gap="medium", vertical_alignment="bottom"):
-        st.session_state["start_day"] = _asked_day()
+        st.session_state["start_day"] = asked_day()
 
         def picked() -> None:
             day = st.session_state["start_day"]
@@ -89,14 +91,6 @@ def _choose(country: CountryDuties, t: Words) -> tuple[date | None, str]:
     if head != HEADS[0]:
         show_quiet(t("start.heads_note"))
     return start, head
-
-
-def _asked_day() -> date | None:
-    try:
-        day = date.fromisoformat(st.query_params.get("start", ""))
-    except ValueError:
-        return None
-    return day if EARLIEST <= day <= LATEST else None
 
 
 def _show_sentence(beginning: Beginning, today: date, t: Words) -> None:

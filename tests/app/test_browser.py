@@ -22,6 +22,8 @@ ADDRESSES = [
     "/potential?lang=bg&country=BG",
     "/potential?lang=en&country=UA&show=index",
     "/portfolio?lang=sq&country=BG",
+    "/partners?lang=uk&area=UA23060070000082704&service=back_office",
+    "/start?lang=sq&area=MK00805&start=2025-11-10",
     "/project?lang=en&country=BG&project=bg-opac-13-13-107",
     "/data?lang=uk",
     "/comparison?lang=bg&area=PAZ21&with=PAZ19,VTR22",

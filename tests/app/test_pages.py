@@ -116,6 +116,7 @@ NONSENSE = {
         {"show": "index", "imputation": "", "treatment": "", "normalisation": "", "aggregation": "", "availability": "", "weights": "", "directions": "", "targets": "", "own_figures": ""},
     ],
     "portfolio": [{"country": "", "list": "", "status": "", "from": "", "to": "", "currency": "", "least": "", "programme": "", "find": "", "picked": "", "at": "", "sort": ""}],
+    "partners": [{"area": "PAZ21", "service": "", "seek": "", "together": "", "partners": ""}],
     "data": [{"country": "", "show": ""}],
     "profile": [{"area": "PAZ21", "slides": "", "swot": "", "group": ""}],
     "card": [{"area": "PAZ21", "indicator": ""}],

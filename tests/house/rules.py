@@ -15,7 +15,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("own_data", "overview"),
     ("sectors", "index", "portfolio"),
     ("profile",),
-    ("comparison", "potential", "plans", "start", "readiness", "needs"),
+    ("comparison", "potential", "plans", "start", "readiness", "needs", "partners"),
     ("pages", "app"),
 )
 SUBJECTS = tuple(name for floor in FLOORS[4:9] for name in floor)

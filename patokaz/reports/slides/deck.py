@@ -8,8 +8,8 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.util import Emu, Pt
 
 from patokaz.charts.palette import PALETTES
-from patokaz.language.languages import office_tag
 from patokaz.charts.radar import Radar
+from patokaz.language.languages import office_tag
 from patokaz.reports.files.typeset import svg_as_png
 from patokaz.reports.slides.letters import LINE, fitted
 from patokaz.reports.slides.model import AreaMap, Bars, Deck, Fields, Lines, Number, Points, Slide, Standing
@@ -24,6 +24,7 @@ SENTENCE_INDEX, SOURCE_INDEX = 1, 13
 LEFT, ACROSS = 96, 1728
 FOOT = 960
 PICTURE = 1728
+SHARES = (0.56, 0.24, 0.2)  # of a table: name, value, what is said beside it
 NARROWER = 0.8  # an office's own letters are wider than those that are measured
 RUNS = ("rPr", "endParaRPr", "defRPr")
 NAMESPACE = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -130,13 +131,15 @@ def _number(added: Any, chart: Number, slide: Slide, box: Box) -> None:
 
 
 def _table(added: Any, chart: Standing, slide: Slide, box: Box) -> None:
-    rows, shares = [chart.heads, *((row.name, row.value, row.rank) for row in chart.rows)], (0.56, 0.24, 0.2)
+    told = [(row.name, row.value, row.rank) for row in chart.rows]
+    kept = [x for x in range(len(SHARES)) if any(row[x] for row in told)]
+    rows, whole = [[row[x] for x in kept] for row in (chart.heads, *told)], sum(SHARES[x] for x in kept)
     high = min(box.high, 88 * len(rows))
     frame = added.shapes.add_table(
-        len(rows), 3, *_emu(Box(box.left, box.top, box.wide, high))
+        len(rows), len(kept), *_emu(Box(box.left, box.top, box.wide, high))
     )  # fmt: skip
-    for column, share in zip(frame.table.columns, shares, strict=True):
-        column.width = Emu(int(box.wide * share * UNIT))
+    for column, x in zip(frame.table.columns, kept, strict=True):
+        column.width = Emu(int(box.wide * SHARES[x] / whole * UNIT))
     for y, row in enumerate(rows):
         for x, text in enumerate(row):
             cell = frame.table.cell(y, x)
@@ -144,8 +147,8 @@ def _table(added: Any, chart: Standing, slide: Slide, box: Box) -> None:
             cell.fill.fore_color.theme_color = MSO_THEME_COLOR.BACKGROUND_2 if y == 0 else MSO_THEME_COLOR.BACKGROUND_1
             cell.text_frame.text = text
             font = cell.text_frame.paragraphs[0].runs[0].font if text else cell.text_frame.paragraphs[0].font
-            font.size, font.bold = Pt(20), y == 0 or x == 1
-            font.color.theme_color = MSO_THEME_COLOR.ACCENT_1 if x == 1 and y else MSO_THEME_COLOR.TEXT_1
+            font.size, font.bold = Pt(20), y == 0 or kept[x] == 1
+            font.color.theme_color = MSO_THEME_COLOR.ACCENT_1 if kept[x] == 1 and y else MSO_THEME_COLOR.TEXT_1
     _described(frame, slide)
 
 

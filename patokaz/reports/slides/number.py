@@ -72,7 +72,8 @@ def draw_standing(chart: Standing, box: Box, scene: Scene) -> None:
     row = min(124, box.high / len(chart.rows))
     values = max(width(entry.value, VALUE, "bold") for entry in chart.rows)
     ranks = max(width(entry.rank, DATA) for entry in chart.rows)
-    names = min(640.0, box.wide - values - ranks - 420)
+    strips = any(entry.strip for entry in chart.rows)
+    names = min(640.0, box.wide - values - ranks - 420) if strips else box.wide - values - ranks - 100
     for position, entry in enumerate(chart.rows):
         middle = box.top + row * (position + 0.5)
         size, lines = fitted(entry.name, names, ((DATA, 2),))

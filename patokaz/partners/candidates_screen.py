@@ -1,0 +1,96 @@
+"""Who could join: the map with the group, the candidates with their terms, who is not known and who is not offered."""
+
+import streamlit as st
+
+from patokaz.charts.plain import table_html
+from patokaz.frame.address import links
+from patokaz.frame.parts import show_chapter, show_quiet, show_sentence, show_titled
+from patokaz.language.words import Words
+from patokaz.maps.screen import CountryMap, show_country_map
+from patokaz.partners.finder import LEVEL, Finder
+from patokaz.partners.group_map import finder_classes, group_picture, group_style
+from patokaz.partners.tables import candidate_columns, capacity_columns, member_columns
+from patokaz.partners.texts import finding, fixed_sentences, names, remarks, saving_sentences
+from patokaz.partners.view import PartnersView
+from patokaz.statistics.war_status import status_list
+
+HEIGHT = 460
+
+
+def show_free(view: PartnersView, t: Words) -> None:
+    """The finding, the map, the group and all candidates of a service whose partners are free."""
+    finder, group = view.finder, view.group
+    assert finder is not None and group is not None
+    show_sentence(finding(finder, group, t), note=" ".join(remarks(finder, group, t)))
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        scores = {one.area: one.score for one in finder.candidates}
+        _show_map(view, finder_classes(finder, group), scores, t)
+    with right:
+        _show_saving(view, t)
+        _show_capacity(view, t)
+    if finder.candidates:
+        table = table_html(candidate_columns(finder, links("profile", "area", _ids(finder)), t), t("partners.table"))
+        show_titled(t("partners.table"), table)
+    _show_apart(finder, t)
+    show_titled(t("partners.rule_title"), "")
+    show_quiet(t("partners.rule"))
+
+
+def _ids(finder: Finder) -> list[str]:
+    return [one.area for one in finder.candidates]
+
+
+def _show_map(view: PartnersView, classes: dict[str, str], scores: dict[str, float], t: Words) -> None:
+    picture = group_picture(view.country, classes, t)
+    shown = CountryMap(
+        picture, t.measure("count"), view.country, LEVEL, t("partners.map_title"), "partners", height=HEIGHT,
+        style=group_style(picture, classes, scores, t),
+    )  # fmt: skip
+    show_country_map(shown, t)
+
+
+def _show_saving(view: PartnersView, t: Words) -> None:
+    show_chapter(t("partners.saving_title"))
+    if view.saving is None:
+        show_quiet(t("partners.no_saving"))
+        return
+    told, basis, caution = saving_sentences(view.saving, view.country, t)
+    show_sentence(told, note=f"{basis} {caution}")
+
+
+def _show_capacity(view: PartnersView, t: Words) -> None:
+    show_chapter(t("partners.capacity_title"))
+    columns = capacity_columns(view, t)
+    if len(columns) > 1:
+        st.html(table_html(columns, t("partners.capacity_title")))
+    show_quiet(t("partners.capacity_lacks"))
+
+
+def _show_apart(finder: Finder, t: Words) -> None:
+    if finder.unknown:
+        show_titled(t("partners.unknown"), "")
+        show_quiet(t("partners.unknown_text", names=names(finder.unknown)))
+    if finder.not_offered:
+        day = status_list(finder.country).day
+        show_titled(t("partners.not_offered"), "")
+        told = t("partners.not_offered_text", names=names(finder.not_offered), day=t.date(day) if day else "")
+        show_quiet(told)
+
+
+def show_fixed(view: PartnersView, t: Words) -> None:
+    """The group that a law fixes, as it is."""
+    title, note = fixed_sentences(view, t)
+    show_sentence(title, note=note)
+    if not view.members:
+        return
+    left, right = st.columns([3, 2], gap="large")
+    own = view.profile.area["area_id"]
+    classes = {member.area: "place" if member.area == own else "group" for member in view.members}
+    with left:
+        _show_map(view, classes, {}, t)
+    with right:
+        columns = member_columns(view, links("profile", "area", [member.area for member in view.members]), t)
+        show_titled(t("partners.fixed_title"), table_html(columns, t("partners.fixed_title")))
+        if any(member.votes_pct is not None for member in view.members):
+            show_quiet(t("partners.votes_note"))

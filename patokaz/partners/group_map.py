@@ -1,0 +1,77 @@
+"""The place, its group and who else was looked at, on the map: for screen, document and slide."""
+
+from collections.abc import Sequence
+
+from patokaz.analysis.classes import categories
+from patokaz.charts.area_map import Style
+from patokaz.charts.palette import Palette
+from patokaz.geography.map_files import geometry
+from patokaz.language.words import Words
+from patokaz.maps.picture import Picture
+from patokaz.partners.finder import LEVEL, Finder, Group
+from patokaz.partners.texts import DECIMALS
+from patokaz.reports.slides.model import AreaMap, Legend
+from patokaz.statistics.database import query
+
+CLASSES = ("place", "group", "candidate", "unknown", "not_offered")
+
+
+def group_picture(country: str, classes: dict[str, str], t: Words) -> Picture:
+    """Areas by their class. classes: area -> one of CLASSES."""
+    rows = query("areas", country=country, level=LEVEL, language=t.language).sort_values("area_id", ignore_index=True)
+    found = rows["area_id"].map(classes)
+    codes = found.map({name: float(code) for code, name in enumerate(CLASSES)}).astype(float)
+    return Picture(rows[["area_id", "name", "upper"]].assign(value=codes), categories(found, CLASSES))
+
+
+def finder_classes(finder: Finder, group: Group) -> dict[str, str]:
+    """What each area around the place is."""
+    told = {one.area: "candidate" for one in finder.candidates}
+    told |= {one.area: "unknown" for one in finder.unknown}
+    told |= {one.area: "not_offered" for one in finder.not_offered}
+    told |= {one.area: "group" for one in group.partners}
+    return told | {finder.own.area: "place"}
+
+
+def group_style(picture: Picture, classes: dict[str, str], scores: dict[str, float], t: Words) -> Style:
+    """Colours and words of the classes; the pointer says the score."""
+    words = [t(f"partners.class.{name}") for name in CLASSES]
+    present = [text if name in classes.values() else "" for name, text in zip(CLASSES, words, strict=True)]
+
+    def told(area: str) -> str:
+        if area not in classes:
+            return ""
+        text = words[CLASSES.index(classes[area])]
+        return f"{text}, {t.number(scores[area], DECIMALS)}" if area in scores else text
+
+    return Style(
+        class_texts=present,
+        colours=_colours,
+        texts=[told(area) for area in picture.rows["area_id"]],
+        within=frozenset(classes),
+        outlined=[area for area, name in classes.items() if name == "place"],
+    )
+
+
+def _colours(palette: Palette) -> Sequence[str]:
+    shades = palette.sequential
+    return palette.accent, shades[len(shades) // 2], shades[1], palette.line, palette.missing
+
+
+def group_slide_map(country: str, classes: dict[str, str], named: Sequence[tuple[str, str]], t: Words) -> AreaMap:
+    """The same for a slide: place and group filled, the others in their class. named: at most three areas with words."""
+    picture = group_picture(country, classes, t)
+    codes = "".join("0" if classes.get(area) == "candidate" else "-" for area in picture.rows["area_id"])
+    kinds = set(classes.values())
+    legend = [Legend("0", t("partners.class.candidate"))] if "candidate" in kinds else []
+    if kinds & {"unknown", "not_offered"}:
+        legend.append(Legend("-", " / ".join(t(f"partners.class.{kind}") for kind in CLASSES[3:] if kind in kinds)))
+    return AreaMap(
+        geometry=geometry(country, LEVEL),
+        codes=codes,
+        classes=1,
+        legend=legend,
+        named=named,
+        within=frozenset(classes),
+        filled=frozenset(area for area, name in classes.items() if name in ("place", "group")),
+    )

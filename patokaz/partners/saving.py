@@ -1,0 +1,49 @@
+"""What the figures say of cost together and apart: only where cost and size of places are both known."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from patokaz.analysis.cost_of_size import Benefit, CostLine, benefit, cost_line
+from patokaz.partners.finder import FIGHTING, Finder, Group
+from patokaz.profile.profile import PEOPLE
+from patokaz.statistics.cached import cached
+from patokaz.statistics.database import query
+from patokaz.statistics.war_status import status_list
+
+
+@dataclass(frozen=True)
+class Saving:
+    """A benefit with the line that it comes from. indicator: of the cost; year: of cost and size."""
+
+    benefit: Benefit
+    line: CostLine
+    indicator: str
+    year: int
+
+
+def saving(finder: Finder, group: Group) -> Saving | None:
+    """The benefit of a group; None where no cost is known or a member has no people. Raises DatabaseMissing."""
+    indicator = finder.service.cost.get(finder.country, "")
+    people = [one.people for one in (finder.own, *group.partners)]
+    known = [count for count in people if count]
+    if not indicator or len(known) < len(people) or len(known) < 2:
+        return None
+    found = _line(finder.country, indicator)
+    return found and Saving(benefit(found[0], known), found[0], indicator, found[1])
+
+
+@cached(6)
+def _line(country: str, indicator: str) -> tuple[CostLine, int] | None:
+    """The line over the country's places outside occupation and active hostilities, and its year."""
+    rows = query("latest_figures", country=country, level="municipality", indicators=[indicator, PEOPLE])
+    left_out = {area for area, status in status_list(country).statuses.items() if status in FIGHTING}
+    rows = rows[~rows["area_id"].isin(left_out)]
+    table = rows.pivot(index="area_id", columns="indicator_id", values="value")
+    if not _has_both(list(table.columns), indicator):
+        return None
+    year = int(rows.loc[rows["indicator_id"] == indicator, "year"].max())
+    return cost_line(table[indicator], table[PEOPLE]), year
+
+
+def _has_both(columns: Sequence[str], indicator: str) -> bool:
+    return indicator in columns and PEOPLE in columns

@@ -1,0 +1,121 @@
+"""The partner finder: place and service, who could join and why, what is known of it, the steps of the law."""
+
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from patokaz.frame.address import address, go
+from patokaz.frame.files import show_file
+from patokaz.frame.parts import show_chapter, show_notice, show_opening, show_quiet, show_sentence, show_titled
+from patokaz.frame.search_box import show_search
+from patokaz.language.html import html
+from patokaz.language.words import Words
+from patokaz.partners.asked_screen import choose_view
+from patokaz.partners.brief import brief_file
+from patokaz.partners.candidates_screen import show_fixed, show_free
+from patokaz.partners.law import country_law
+from patokaz.partners.presented_screen import show_present_partners
+from patokaz.partners.services import FIXED, STATE, services
+from patokaz.partners.texts import (
+    checked_on,
+    evidence_against,
+    evidence_for,
+    figure_sources,
+    forms_text,
+    law_steps,
+    law_titles,
+)
+from patokaz.partners.view import PartnersView, fact_sentence
+from patokaz.profile.place_choice_screen import asked_profile
+from patokaz.profile.profile import Profile
+from patokaz.statistics.war_status import occupied
+
+
+def show_partners(t: Words) -> None:
+    """The partners of the place of the address, or the way to a place."""
+    show_opening(t("partners.title"), t("partners.lead"))
+    show_search(t, "partners", choose=lambda area: go("partners", area=area))
+    profile = asked_profile(t)
+    if profile is None:
+        show_notice(t("partners.choose_place"), t("partners.choose_place_text"))
+        return
+    if profile.area["level"] != "municipality":
+        show_notice(t("partners.only_municipalities"), t("partners.choose_place_text"))
+        return
+    law = country_law(profile.area["country_id"])
+    if law is None:
+        show_notice(t("partners.no_law"), "")
+        return
+    under = occupied(profile.area["country_id"]).get(profile.area["area_id"])
+    if under:
+        day = t.date(date.fromisoformat(under))
+        show_notice(t("partners.occupied"), t("partners.occupied_text", day=day))
+        return
+    show_chapter(f"{profile.area['name']} · {profile.area['country']}")
+    view = choose_view(profile, law, t)
+    _show_view(view, t)
+    _show_ways_on(profile, t)
+
+
+def _show_view(view: PartnersView, t: Words) -> None:
+    if view.kind == STATE:
+        show_sentence(t("partners.state_task"), note=t("partners.state_task_text"))
+        return
+    _show_files(view, t)
+    if view.kind == FIXED:
+        show_fixed(view, t)
+    else:
+        show_free(view, t)
+    fact = fact_sentence(view, t)
+    if fact:
+        show_quiet(fact)
+    show_titled(t("report.sources"), "")
+    show_quiet("; ".join(figure_sources(view, t)))
+    _show_evidence(view, t)
+    _show_law(view, t)
+
+
+def _show_files(view: PartnersView, t: Words) -> None:
+    name = f"patokaz-{view.profile.area['area_id'].lower()}-{view.service.id.replace('_', '-')}"
+    with st.container(horizontal=True, gap="small", key="partners_files", vertical_alignment="center"):
+        show_present_partners(view, name, t)
+        show_file(t("partners.brief"), partial(brief_file, view, t), f"{name}.docx", "partners_docx", "primary")
+
+
+def _show_evidence(view: PartnersView, t: Words) -> None:
+    left, right = st.columns(2, gap="large")
+    with left:
+        show_chapter(t("partners.known"))
+        st.html(html("partners/evidence", entries=evidence_for(view.service, view.country, t)))
+    with right:
+        show_chapter(t("partners.against"))
+        against = evidence_against(view.service, view.country, t)
+        if against:
+            st.html(html("partners/evidence", entries=against))
+        else:
+            show_quiet(t("partners.against_none"))
+    show_quiet(checked_on(services().checked, t))
+
+
+def _show_law(view: PartnersView, t: Words) -> None:
+    left, right = st.columns(2, gap="large")
+    with left:
+        show_chapter(t("partners.steps_title"))
+        if view.kind == FIXED:
+            show_quiet(t("partners.steps_fixed"))
+        else:
+            st.html(html("partners/steps", entries=law_steps(view.law, t)))
+    with right:
+        show_chapter(t("partners.form_title"))
+        show_sentence(forms_text(view.service, view.country, t))
+        show_chapter(t("partners.laws_title"))
+        st.html(html("partners/evidence", entries=law_titles(view.law, view.service, t)))
+        show_quiet(checked_on(view.law.checked, t))
+
+
+def _show_ways_on(profile: Profile, t: Words) -> None:
+    with st.container(horizontal=True, gap="medium", key="ways_on"):
+        here = address(country=profile.area["country_id"], area=profile.area["area_id"])
+        st.page_link("pages/profile.py", label=t("page.profile"), query_params=here, width="content")
+        st.page_link("pages/start.py", label=t("page.start"), query_params=here, width="content")

@@ -1,0 +1,71 @@
+"""Tables of the finder in the reader's language: candidates with their terms, the group's capacity, a group fixed by law."""
+
+from collections.abc import Sequence
+
+from patokaz.charts.plain import Column
+from patokaz.language.words import Words
+from patokaz.partners.finder import Finder, Partner
+from patokaz.partners.texts import DECIMALS, need_text, people_text, status_text, term_text, terms_sentence
+from patokaz.partners.view import PartnersView
+from patokaz.statistics.catalogue import catalogue
+from patokaz.statistics.database import query
+
+
+def candidate_columns(finder: Finder, links: Sequence[str], t: Words) -> list[Column]:
+    """Place, score, each term, residents and war status of the candidates. links: one a candidate."""
+    told = finder.candidates
+    columns = [
+        Column(
+            t("partners.place"), [one.name for one in told], links=links, phone=[terms_sentence(one, t) for one in told]
+        ),
+        Column(t("partners.score"), [t.number(one.score, DECIMALS) for one in told], number=True),
+    ]
+    for term in told[0].terms:
+        below = [need_text(finder, one, t) for one in told] if term == "need" else None
+        cells = [term_text(term, one, t) for one in told]
+        columns.append(
+            Column(t(f"partners.term.{term}"), cells, number=term in ("need", "scale"), minor=True, below=below)
+        )
+    columns.append(Column(t("partners.people"), [people_text(one, t) for one in told], number=True, minor=True))
+    if any(one.status for one in told):
+        columns.append(Column(t("war_status.title"), [status_text(one, t) for one in told], minor=True))
+    return columns
+
+
+def capacity_columns(view: PartnersView, t: Words) -> list[Column]:
+    """The place and its partners by what they could carry; indicators that none of them has are left out."""
+    members = group_members(view)
+    keys = list(view.law.capacity)
+    rows = query("partner_figures", areas=[one.area for one in members], indicators=keys) if keys else None
+    known = {} if rows is None else {(row.area_id, row.indicator_id): row for row in rows.itertuples(index=False)}
+    columns = [Column(t("partners.place"), [one.name for one in members])]
+    for key in keys:
+        found = [known.get((one.area, key)) for one in members]
+        if not any(found):
+            continue
+        indicator = catalogue()[key]
+        cells = [
+            t("language.dated", name=t.amount(float(row.value), indicator.unit, indicator.decimals), year=int(row.year))
+            if row
+            else t("missing")
+            for row in found
+        ]
+        columns.append(Column(indicator.text("name", t.language), cells, number=True))
+    return columns
+
+
+def group_members(view: PartnersView) -> list[Partner]:
+    """The place and the partners chosen."""
+    return [view.finder.own, *view.group.partners] if view.finder and view.group else []
+
+
+def member_columns(view: PartnersView, links: Sequence[str], t: Words) -> list[Column]:
+    """The places of a group fixed by law with residents and votes, the state's votes first. links: one a member."""
+    members = view.members
+    columns = [
+        Column(t("partners.place"), [one.name for one in members], links=links),
+        Column(t("partners.people"), [t.number(one.people) for one in members], number=True),
+    ]
+    if any(one.votes_pct is not None for one in members):
+        columns.append(Column(t("partners.votes"), [t.number(one.votes_pct, DECIMALS) for one in members], number=True))
+    return columns

@@ -1,0 +1,53 @@
+"""The first hundred days as slides of what the address and the session say."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from patokaz.frame.address import view_address
+from patokaz.frame.presenting import show_present
+from patokaz.language.words import Words
+from patokaz.profile.place_choice_screen import asked_profile
+from patokaz.profile.profile import Profile
+from patokaz.reports.slides.model import Maker, Slide, nothing
+from patokaz.start.duties import HEADS, CountryDuties, country_duties
+from patokaz.start.duties_screen import asked_day, done_in
+from patokaz.start.inherited import inherited
+from patokaz.start.numbers import numbers_to_know
+from patokaz.start.slides import FirstCouncil, first_council_slides
+from patokaz.statistics.war_status import occupied
+
+
+def start_view(t: Words) -> Maker:
+    """The slides of the address's place; none of a place without duties or under occupation."""
+    profile = asked_profile(t, needed=True)
+    if profile is None or profile.area["level"] != "municipality":
+        return nothing
+    country = country_duties(profile.area["country_id"])
+    if country is None or profile.area["area_id"] in occupied(profile.area["country_id"]):
+        return nothing
+    asked = st.query_params.get("head", "")
+    head = asked if asked in country.heads else HEADS[0]
+    return _maker(profile, country, asked_day(), head, t)
+
+
+def show_present_start(profile: Profile, country: CountryDuties, start: date | None, head: str, t: Words) -> None:
+    """The button of the page."""
+    name = f"patokaz-{profile.area['area_id'].lower()}-start"
+    show_present("start", name, _maker(profile, country, start, head, t), t)
+
+
+def _maker(profile: Profile, country: CountryDuties, start: date | None, head: str, t: Words) -> Maker:
+    kept = {key: value for key, value in st.query_params.items() if key not in ("view", "slide", "slides")}
+    link = view_address("start", kept | {"lang": t.language})
+    done = frozenset(done_in(profile.area["area_id"]))
+
+    def make() -> Sequence[Slide]:
+        today = date.today()
+        numbers = numbers_to_know(profile, country.numbers, t)
+        lists = inherited(profile.area["country_id"], profile.area["area_id"], today, t)
+        council = FirstCouncil(profile, country, head, start, numbers, lists, done)
+        return first_council_slides(council, today, t, link)
+
+    return make
