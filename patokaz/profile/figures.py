@@ -54,6 +54,9 @@ def report_figure(owner: Profile, figure: Mapping[str, object], profile: Profile
         area=owner.area["name"],
         beside=beside(owner, figure, t),
         decimals=indicator.decimals,
+        withheld_years={
+            year: t("withheld", reason=reason) for year, reason in owner.gaps.get(indicator.id, {}).items()
+        },
     )
 
 

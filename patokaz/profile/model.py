@@ -74,7 +74,7 @@ def long_texts(profile: Profile, t: Words) -> list[str]:
 def withheld_figure(profile: Profile, key: str, t: Words) -> Withheld:
     """A figure that is wrong in its source: its name, its year and why it is not shown."""
     year, reason = profile.withheld[key]
-    return Withheld(catalogue()[key].text("name", t.language), year, t("withheld", reason=reason))
+    return Withheld(catalogue()[key].text("name", t.language), year, t("withheld", reason=reason), key)
 
 
 def _where(profile: Profile, t: Words) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from patokaz.reports.files.tables import csv_file
-from patokaz.reports.profile.model import Report, ReportFigure
+from patokaz.reports.profile.model import Report, ReportFigure, Withheld
 
 BYTE_ORDER_MARK = "\ufeff"
 FACTS = 3
@@ -15,7 +15,14 @@ FACTS = 3
 
 def csv_report(report: Report) -> bytes:
     """One row a figure, values with a point as the decimal sign, headings in the report's language."""
-    rows = [_row(figure, block.title, report) for block in report.blocks for figure in block.figures]
+    rows = [
+        row
+        for block in report.blocks
+        for row in [
+            *(_row(figure, block.title, report) for figure in block.figures),
+            *(_withheld_row(entry, block.title, report) for entry in block.withheld),
+        ]
+    ]
     words = report.words
     columns = ["id", *(words[key] for key in (
         "block", "indicator", "value", "unit", "year", "rank", "rank_of", "territory", "compared", "definition", "caution",
@@ -32,6 +39,11 @@ def _row(figure: ReportFigure, block: str, report: Report) -> list[Any]:
     ]  # fmt: skip
 
 
+def _withheld_row(entry: Withheld, block: str, report: Report) -> list[Any]:
+    """The reason stands where the value would."""
+    return [entry.indicator, block, entry.name, entry.text, "", entry.year, None, None, report.name, "", "", "", ""]
+
+
 def release_file(report: Report) -> bytes:
     """A press release of some 150 words: what somebody would say, three facts, whose the figures are, whom to ask."""
     words = report.words
@@ -40,6 +52,7 @@ def release_file(report: Report) -> bytes:
         [words["release"].upper(), words["release_title"].format(name=name), f"{report.where} · {report.made}"],
         [" ".join(report.lead)],
         _items(_three_facts(report)),
+        [*report.withheld],
         [*report.context, report.not_covered],
         [_whose(report)],
         [words["release_contact"]],
