@@ -237,4 +237,8 @@ def fold(text: str) -> str:
 
 
 _FOLDED_LETTERS = str.maketrans(_ANY_CYRILLIC | {"щ": "shch", "đ": "gj", "ł": "l", "ı": "i"})
-_OTHER, _APOSTROPHES, _DOUBLED = re.compile(r"[^a-z0-9]+"), re.compile(r"['’‘ʼ`´]|(?<=\w)[\"*](?=\w)"), re.compile(r"([a-z])\1+")
+_OTHER, _APOSTROPHES, _DOUBLED = (
+    re.compile(r"[^a-z0-9]+"),
+    re.compile(r"['’‘ʼ`´]|(?<=\w)[\"*](?=\w)"),
+    re.compile(r"([a-z])\1+"),
+)

@@ -19,7 +19,10 @@ BELOW = re.compile(
     re.IGNORECASE,
 )
 YEAR = re.compile(r"(19|20)[0-9]{2}")
-UNIT_LINE = re.compile(r"[(\[].*[)\]]|%|‰|бр\.?|брой|број|numër|number|осіб|лица|persons|хил\.?|тис\.?|лв\.?|ден\.?|грн\.?|eur|€", re.IGNORECASE)
+UNIT_LINE = re.compile(
+    r"[(\[].*[)\]]|%|‰|бр\.?|брой|број|numër|number|осіб|лица|persons|хил\.?|тис\.?|лв\.?|ден\.?|грн\.?|eur|€",
+    re.IGNORECASE,
+)
 LEGEND_MARK = re.compile(r"[:*†‡]{0,3}[^\W\d_]{0,2}\)?")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 Merged = Sequence[tuple[int, int, int, int]]

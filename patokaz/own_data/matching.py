@@ -40,7 +40,9 @@ TOTALS = frozenset(
         "у т ч", "у тому числі", "з них", "медіана", "мінімум", "итого", "всего",
     )
 )  # fmt: skip
-OF_WHAT = frozenset(fold(word) for word in "за по на във в во у од for of in për në e".split())
+OF_WHAT = frozenset(
+    fold(word) for word in ["за", "по", "на", "във", "в", "во", "у", "од", "for", "of", "in", "për", "në", "e"]
+)
 LONGEST_TOTAL = 7  # words
 
 
@@ -115,7 +117,17 @@ def match_areas(
         if column not in numbers and column not in (columns.place, *columns.same, *columns.above)
     )
     return OwnData(
-        name, country, level, table, columns.place, values, tuple(kept), len(unmatched), tuple(aside), columns.also, left_out
+        name,
+        country,
+        level,
+        table,
+        columns.place,
+        values,
+        tuple(kept),
+        len(unmatched),
+        tuple(aside),
+        columns.also,
+        left_out,
     )
 
 
@@ -208,7 +220,11 @@ def _without_area(
         if not has_figure[at]:
             first = next((cell for cell in table.texts.iloc[at] if cell), "")
             aside.append(Unmatched(int(row), first[:60], "unknown"))
-        elif (not texts[at] and text != "–") or (not entry and _is_total(text)) or (not entry and at < MOST_KEPT and _names_above(at, text, table, columns, places)):
+        elif (
+            (not texts[at] and text != "–")
+            or (not entry and _is_total(text))
+            or (not entry and at < MOST_KEPT and _names_above(at, text, table, columns, places))
+        ):
             aside.append(Unmatched(int(row), text[:60], "total"))
         else:
             kind = "contradicts" if at in contradicting else "ambiguous" if entry else "unknown"

@@ -22,20 +22,110 @@ SIGNS = str.maketrans(
     | {0x066B: ".", 0x066C: "'", 0x202F: " ", 0x00A0: " "}
 )
 MISSING_MARKS = frozenset(
-    {"", "-", "–", "—", "--", "---", ".", "..", "...", "…", ":", "x", "х", "c", "с", "z", "*", "**", "***", "/", "?", "#"}
+    {
+        "",
+        "-",
+        "–",
+        "—",
+        "--",
+        "---",
+        ".",
+        "..",
+        "...",
+        "…",
+        ":",
+        "x",
+        "х",
+        "c",
+        "с",
+        "z",
+        "*",
+        "**",
+        "***",
+        "/",
+        "?",
+        "#",
+    }
 )
 # One word each, or what several words are without blanks, points and slashes.
 MISSING_WORDS = frozenset(
-    "na nan null none nil missing confidential unknown unavailable suppressed nd nv nr tbc tbd #na #nd #нд нд нп "
-    "неприложимо поверително конфиденциално неизвестно неналично неприл непопълнено "
-    "недостапно неедостапно доверливо поверливо непознато неприменливо непримениво "
-    "конфіденційно невідомо відсутнє відсутні незаповнено "
-    "konfidenciale panjohur ipanjohur epanjohur padisponueshme".split()
+    [
+        "na",
+        "nan",
+        "null",
+        "none",
+        "nil",
+        "missing",
+        "confidential",
+        "unknown",
+        "unavailable",
+        "suppressed",
+        "nd",
+        "nv",
+        "nr",
+        "tbc",
+        "tbd",
+        "#na",
+        "#nd",
+        "#нд",
+        "нд",
+        "нп",
+        "неприложимо",
+        "поверително",
+        "конфиденциално",
+        "неизвестно",
+        "неналично",
+        "неприл",
+        "непопълнено",
+        "недостапно",
+        "неедостапно",
+        "доверливо",
+        "поверливо",
+        "непознато",
+        "неприменливо",
+        "непримениво",
+        "конфіденційно",
+        "невідомо",
+        "відсутнє",
+        "відсутні",
+        "незаповнено",
+        "konfidenciale",
+        "panjohur",
+        "ipanjohur",
+        "epanjohur",
+        "padisponueshme",
+    ]
 )
 # A cell of a few words without a digit, one of them such a word, says that there is nothing: няма данни, nuk ka të dhëna.
 NOTHING_WORDS = frozenset(
-    "no not without missing unavailable няма нема немає без не неналични липсва липсват нет нету "
-    "відсутні відсутня відсутній бракує nuk ska s'ka pa mungon mungojnë mungojne".split()
+    [
+        "no",
+        "not",
+        "without",
+        "missing",
+        "unavailable",
+        "няма",
+        "нема",
+        "немає",
+        "без",
+        "не",
+        "неналични",
+        "липсва",
+        "липсват",
+        "нет",
+        "нету",
+        "відсутні",
+        "відсутня",
+        "відсутній",
+        "бракує",
+        "nuk",
+        "ska",
+        "s'ka",
+        "pa",
+        "mungon",
+        "mungojnë",
+        "mungojne",
+    ]
 )
 INITIALS = re.compile(r"[^\W\d_](?:[./][^\W\d_]){1,2}\.?")  # n/a, н.д., б.д.
 BRACKETED_MARK = re.compile(r"[\[(](?:[a-z]{1,2}|low|high)[\])]")

@@ -15,14 +15,60 @@ SAMPLE = 400
 MOST_SEARCHED = 5_000  # rows; beyond, a column of which none of the sample names a place names none
 CODE_WORDS = frozenset(
     fold(word)
-    for word in (
-        "code codes id geo geocode nuts lau fips zip шифра код кодове кодове екатте ekatte кодифікатор катоттг коатуу едрпоу еик булстат "
-        "ембс едб ид ідентифікатор індекс kodi kod мб"
-    ).split()
+    for word in [
+        "code",
+        "codes",
+        "id",
+        "geo",
+        "geocode",
+        "nuts",
+        "lau",
+        "fips",
+        "zip",
+        "шифра",
+        "код",
+        "кодове",
+        "кодове",
+        "екатте",
+        "ekatte",
+        "кодифікатор",
+        "катоттг",
+        "коатуу",
+        "едрпоу",
+        "еик",
+        "булстат",
+        "ембс",
+        "едб",
+        "ид",
+        "ідентифікатор",
+        "індекс",
+        "kodi",
+        "kod",
+        "мб",
+    ]
 )
 RUNNING_HEADINGS = frozenset(fold(word) for word in ("№", "#", "no", "nr", "n", "бр", "р бр", "ред бр", "реден број", "пореден номер", "№ пп", "№ п п", "з п", "index", "unnamed 0", "numri"))  # fmt: skip
-YEAR_WORDS = frozenset(fold(word) for word in "year years година годината години год рік роки року viti vitit time period период період".split())
-DATE_WORDS = frozenset(fold(word) for word in "date дата датум data datum день ден".split())
+YEAR_WORDS = frozenset(
+    fold(word)
+    for word in [
+        "year",
+        "years",
+        "година",
+        "годината",
+        "години",
+        "год",
+        "рік",
+        "роки",
+        "року",
+        "viti",
+        "vitit",
+        "time",
+        "period",
+        "период",
+        "період",
+    ]
+)
+DATE_WORDS = frozenset(fold(word) for word in ["date", "дата", "датум", "data", "datum", "день", "ден"])
 SERIALS = (20_000, 80_000)  # days since 1900 as spreadsheets count them: 1954 to 2119
 
 

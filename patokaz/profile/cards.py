@@ -8,7 +8,8 @@ from patokaz.charts.bars import bars_html
 from patokaz.charts.pyramid import pyramid_html
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.reports.profile.model import ProfileModel, ReportChart, ReportFigure, Withheld
+from patokaz.reports.profile.model import ProfileModel, ReportChart, ReportFigure
+from patokaz.reports.profile.pieces import Withheld
 
 COLUMNS = ("indicator", "value", "where", "trend", "compare")
 

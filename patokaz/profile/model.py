@@ -17,7 +17,8 @@ from patokaz.profile.profile import (
 )
 from patokaz.profile.small_numbers import figure_beside_chance, standing_figures, with_chance
 from patokaz.profile.texts import block_sentence, change_label, change_sentence, long_sentence, standing_sentence
-from patokaz.reports.profile.model import Change, ProfileModel, ReportBlock, ReportStep, Standing, Withheld
+from patokaz.reports.profile.model import Change, ProfileModel, ReportBlock, ReportStep, Standing
+from patokaz.reports.profile.pieces import Withheld
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCKS, catalogue
 from patokaz.statistics.countries import headline, level_name, result_chain

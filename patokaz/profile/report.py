@@ -21,8 +21,8 @@ from patokaz.profile.profile import Profile
 from patokaz.profile.swot import swot_start
 from patokaz.profile.texts import figure_sentence, standing_rule
 from patokaz.reports.files.qr import qr_svg
-from patokaz.reports.profile.model import Report, Withheld
-from patokaz.reports.profile.pieces import Swot
+from patokaz.reports.profile.model import Report
+from patokaz.reports.profile.pieces import Swot, Withheld
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries, headline, levels
 from patokaz.statistics.database import query
@@ -76,7 +76,9 @@ def profile_report(
         swot=swot or start,
         words=_words(t),
         file_name=plain_name(profile.area),
-        withheld=withheld_sentences([*model.withheld_headline, *(entry for block in model.blocks for entry in block.withheld)]),
+        withheld=withheld_sentences(
+            [*model.withheld_headline, *(entry for block in model.blocks for entry in block.withheld)]
+        ),
         lead=lead_sentences(profile, model.people, t),
         line=headline_line(profile, t),
         parts=parts_of(profile, t),

@@ -10,7 +10,7 @@ from patokaz.charts.bars import Bar
 from patokaz.charts.pyramid import Age, Side
 from patokaz.charts.strip import Strip
 from patokaz.charts.trend import Trend
-from patokaz.reports.profile.pieces import Beside, Line, Parts, Swot
+from patokaz.reports.profile.pieces import Beside, Line, Parts, Swot, Withheld
 from patokaz.reports.slides.model import Slide
 
 if TYPE_CHECKING:
@@ -125,21 +125,6 @@ class ReportChart:
         left = (Side(*side) for side in zip(self.shares, self.larger, texts[0], strict=True))
         right = (Side(*side) for side in zip(self.against, self.against_larger, texts[1], strict=True))
         return [Age(*row) for row in zip(self.labels, left, right, strict=True)]
-
-
-@dataclass(frozen=True)
-class Withheld:
-    """A figure that is not shown, and why."""
-
-    name: str
-    year: int
-    text: str
-    indicator: str = ""
-
-    @property
-    def sentence(self) -> str:
-        """All of it in one line."""
-        return f"{self.name}, {self.year}: {self.text}"
 
 
 @dataclass(frozen=True)

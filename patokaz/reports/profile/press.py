@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 
 from patokaz.reports.files.tables import csv_file
-from patokaz.reports.profile.model import Report, ReportFigure, Withheld
+from patokaz.reports.profile.model import Report, ReportFigure
+from patokaz.reports.profile.pieces import Withheld
 
 BYTE_ORDER_MARK = "\ufeff"
 FACTS = 3

@@ -25,7 +25,12 @@ def xlsx_report(report: Report) -> bytes:
     by_row = [figure.decimals for figure in figures for _ in _told_years(figure)]
     wide, marked = _side_by_side(figures, report)
     sheets = [
-        Sheet(words["sheet_figures"], _with_withheld(_figures(figures, blocks, report), report), [*decimals, *[0] * _count(report)], across=3),
+        Sheet(
+            words["sheet_figures"],
+            _with_withheld(_figures(figures, blocks, report), report),
+            [*decimals, *[0] * _count(report)],
+            across=3,
+        ),
         Sheet(words["sheet_years"], _years(figures, report), by_row, across=2),
         Sheet(words["book_wide"], wide, decimals, marked, across=3),
         Sheet(words["sheet_parts"], _structures(report), [1] * len(_structures(report)), across=1),
@@ -71,7 +76,11 @@ def _with_withheld(table: pd.DataFrame, report: Report) -> pd.DataFrame:
         for block in report.blocks
         for entry in block.withheld
     ]  # fmt: skip
-    return pd.concat([table, pd.DataFrame(rows, columns=table.columns, dtype=object)], ignore_index=True) if rows else table
+    return (
+        pd.concat([table, pd.DataFrame(rows, columns=table.columns, dtype=object)], ignore_index=True)
+        if rows
+        else table
+    )
 
 
 def _count(report: Report) -> int:
