@@ -214,6 +214,8 @@ def _endings(
 def _abbreviated(text: str, known: Level) -> frozenset[str]:
     """Areas whose name has its first words abbreviated in the text: Ген. Тошево, Св. Николе, В. Търново."""
     written = WORD.findall(plain_letters(text))
+    while len(written) > 2 and fold(written[-1][0]) in KIND:
+        written = written[:-1]
     if len(written) < 2 or written[-1][1] or fold(written[-1][0]) not in known.endings:
         return NOWHERE
     parts = [(fold(word), bool(stop)) for word, stop in written]

@@ -9,8 +9,8 @@ from patokaz.charts.bars import bars_html
 from patokaz.charts.pyramid import pyramid_html
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.reports.profile.model import ProfileModel, ReportBlock, ReportChart, ReportFigure, Withheld
-from patokaz.reports.profile.pieces import Around, Fact
+from patokaz.reports.profile.model import ProfileModel, ReportBlock, ReportChart, ReportFigure
+from patokaz.reports.profile.pieces import Around, Fact, Withheld
 
 COLUMNS = ("indicator", "value", "where", "trend", "compare")
 FEWEST_LINKS = 3  # of the result chain; fewer are no chain

@@ -55,6 +55,9 @@ def report_figure(owner: Profile, figure: Mapping[str, object], profile: Profile
         area=owner.area["name" if owner is profile else "long_name"],
         beside=beside(owner, figure, t),
         decimals=indicator.decimals,
+        withheld_years={
+            year: t("withheld", reason=reason) for year, reason in owner.gaps.get(indicator.id, {}).items()
+        },
     )
 
 

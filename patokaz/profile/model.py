@@ -19,7 +19,8 @@ from patokaz.profile.profile import (
 )
 from patokaz.profile.small_numbers import figure_beside_chance, standing_figures, with_chance
 from patokaz.profile.texts import block_sentence, change_label, change_sentence, long_sentence, standing_sentence
-from patokaz.reports.profile.model import Change, ProfileModel, ReportBlock, ReportStep, Standing, Withheld
+from patokaz.reports.profile.model import Change, ProfileModel, ReportBlock, ReportStep, Standing
+from patokaz.reports.profile.pieces import Withheld
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCKS, catalogue
 from patokaz.statistics.countries import area_level_name, headline, result_chain
@@ -80,7 +81,7 @@ def long_texts(profile: Profile, t: Words) -> list[str]:
 def withheld_figure(profile: Profile, key: str, t: Words) -> Withheld:
     """A figure that is wrong in its source: its name, its year and why it is not shown."""
     year, reason = profile.withheld[key]
-    return Withheld(catalogue()[key].text("name", t.language), year, t("withheld", reason=reason))
+    return Withheld(catalogue()[key].text("name", t.language), year, t("withheld", reason=reason), key)
 
 
 def _where(profile: Profile, t: Words) -> str:

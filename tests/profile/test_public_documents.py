@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -31,6 +32,7 @@ from patokaz.reports.profile.model import Report
 from patokaz.reports.profile.place_card import MOST, SIZE, place_card
 from patokaz.reports.profile.press import csv_report, release_file, words_in
 from patokaz.reports.profile.web_page import html_file
+from patokaz.reports.profile.workbook import xlsx_report
 from patokaz.statistics import database
 from tests.pages import TWO_SCRIPTS
 
@@ -327,3 +329,21 @@ def test_what_changed_more_than_elsewhere_is_in_every_text_for_the_public() -> N
     for sentence in report.changes:
         assert escape(sentence) in page
     assert " ".join(report.changes[0].split()) in facts  # a release has three facts: one of them is a change
+
+
+def test_documents_say_withheld_where_a_figure_would_be() -> None:
+    """Kryvyi Rih's revenue of 2023 is wrong in its source."""
+    t = words("en")
+    profile = read_profile("UA12060170000091033", t)
+    assert profile is not None
+    report = profile_report(profile, "", DAY, t)
+    reason = t("withheld", reason="\0").split("\0")[0]
+    assert report.withheld and all(reason in sentence for sentence in report.withheld)
+    rows = [
+        line for line in csv_report(report).decode("utf-8-sig").splitlines() if line.startswith("wage_tax_recovery_pct")
+    ]
+    assert len(rows) == 1 and reason in rows[0]
+    assert report.withheld[0] in release_file(report).decode("utf-8-sig")
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_report(report)))
+    cells = [str(cell) for sheet in book.worksheets[1:] for row in sheet.iter_rows(values_only=True) for cell in row]
+    assert sum(cell.startswith(reason) for cell in cells) >= 2

@@ -1,7 +1,7 @@
 """What the profile of a place says, apart from how it looks: every text in the reader's language, every number beside it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -10,7 +10,7 @@ from patokaz.charts.bars import Bar
 from patokaz.charts.pyramid import Age, Side
 from patokaz.charts.strip import Strip
 from patokaz.charts.trend import Trend
-from patokaz.reports.profile.pieces import Beside, Line, Parts, Swot
+from patokaz.reports.profile.pieces import Beside, Line, Parts, Swot, Withheld
 from patokaz.reports.slides.model import Slide
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class ReportFigure:
     group_rank: in the country and in the containing area, rank_note: what rank 1 is; compare: what it is set against in
     words with the gap; against: the area around, the country and the country's median in numbers, as far as they may be
     compared; strip: None where nothing is ranked; strip_text, trend_text: the marks in words; details: label and text of
-    what the figure rests on.
+    what the figure rests on; withheld_years: what stands in place of a year's value.
     """
 
     indicator: str
@@ -60,6 +60,7 @@ class ReportFigure:
     area: str
     beside: Beside
     decimals: int
+    withheld_years: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def position(self) -> float | None:
@@ -125,15 +126,6 @@ class ReportChart:
         left = (Side(*side) for side in zip(self.shares, self.larger, texts[0], strict=True))
         right = (Side(*side) for side in zip(self.against, self.against_larger, texts[1], strict=True))
         return [Age(*row) for row in zip(self.labels, left, right, strict=True)]
-
-
-@dataclass(frozen=True)
-class Withheld:
-    """A figure that is not shown, and why."""
-
-    name: str
-    year: int
-    text: str
 
 
 @dataclass(frozen=True)
@@ -269,7 +261,8 @@ class ProfileModel:
 class Report(ProfileModel):
     """A profile as a document. locator and qr are SVG pictures, qr empty where the product has no public address; words
     are the document's own labels, facts the headline figures in sentences, lead what somebody would say of the place;
-    line: the first headline figure over the years; parts: of an area that has some."""
+    line: the first headline figure over the years; parts: of an area that has some; withheld: figures that are not shown,
+    those of one reason together."""
 
     context: Sequence[str]
     address: str
@@ -295,3 +288,4 @@ class Report(ProfileModel):
     not_covered: str = ""
     analysis: "Analysis | None" = None
     file_name: str = "patokaz"
+    withheld: Sequence[str] = ()

@@ -76,3 +76,18 @@ class Fact:
 
     text: str
     indicator: str
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """A figure that is not shown, and why."""
+
+    name: str
+    year: int
+    text: str
+    indicator: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """All of it in one line."""
+        return f"{self.name}, {self.year}: {self.text}"

@@ -8,6 +8,7 @@ import pandas as pd
 
 from patokaz.reports.files.tables import csv_file
 from patokaz.reports.profile.model import Report, ReportFigure
+from patokaz.reports.profile.pieces import Withheld
 
 BYTE_ORDER_MARK = "\ufeff"
 FACTS, MOST_WORDS = 3, 150
@@ -15,7 +16,14 @@ FACTS, MOST_WORDS = 3, 150
 
 def csv_report(report: Report) -> bytes:
     """One row a figure, values with a point as the decimal sign, headings in the report's language."""
-    rows = [_row(figure, block.title, report) for block in report.blocks for figure in block.figures]
+    rows = [
+        row
+        for block in report.blocks
+        for row in [
+            *(_row(figure, block.title, report) for figure in block.figures),
+            *(_withheld_row(entry, block.title, report) for entry in block.withheld),
+        ]
+    ]
     words = report.words
     columns = ["id", *(words[key] for key in (
         "block", "indicator", "value", "unit", "year", "rank", "rank_of", "territory", "compared", "definition", "caution",
@@ -30,6 +38,11 @@ def _row(figure: ReportFigure, block: str, report: Report) -> list[Any]:
         figure.unit, figure.year, figure.rank_at, figure.rank_of, figure.of_area or report.name,
         "; ".join(figure.compare), figure.definition, figure.caution, "; ".join(figure.sources),
     ]  # fmt: skip
+
+
+def _withheld_row(entry: Withheld, block: str, report: Report) -> list[Any]:
+    """The reason stands where the value would."""
+    return [entry.indicator, block, entry.name, entry.text, "", entry.year, None, None, report.name, "", "", "", ""]
 
 
 def release_file(report: Report) -> bytes:
@@ -48,6 +61,7 @@ def release_file(report: Report) -> bytes:
             [words["release"].upper(), words["release_title"].format(name=name), f"{report.where} · {report.made}"],
             [" ".join(said)],
             _items(facts),
+            [*report.withheld],
             [*report.context, *([report.not_covered] if report.parts else [])],
             [_whose(report, told)],
             [words["release_contact"]],

@@ -17,15 +17,20 @@ def xlsx_report(report: Report) -> bytes:
     notes = [
         (report.name, " · ".join(part for part in (report.where, report.people, report.made) if part)),
         *(("", text) for text in (*report.context, report.not_covered) if text),
-        *((words["withheld"], f"{entry.name}, {entry.year}: {entry.text}") for block in report.blocks for entry in block.withheld),
+        *((words["withheld"], entry.sentence) for block in report.blocks for entry in block.withheld),
         (words["notes"], f"{words['method']} {words['about']}"),
         *([(words["scan"], report.address)] if report.address else []),
         (words["book_contents"], ""),
     ]  # fmt: skip
-    by_row = [figure.decimals for figure in figures for _ in figure.years]
+    by_row = [figure.decimals for figure in figures for _ in _told_years(figure)]
     wide, marked = _side_by_side(figures, report)
     sheets = [
-        Sheet(words["sheet_figures"], _figures(figures, blocks, report), decimals, across=3),
+        Sheet(
+            words["sheet_figures"],
+            _with_withheld(_figures(figures, blocks, report), report),
+            [*decimals, *[0] * _count(report)],
+            across=3,
+        ),
         Sheet(words["sheet_years"], _years(figures, report), by_row, across=2),
         Sheet(words["book_wide"], wide, decimals, marked, across=3),
         Sheet(words["sheet_parts"], _structures(report), [1] * len(_structures(report)), across=1),
@@ -60,12 +65,41 @@ def _figures(figures: Sequence[ReportFigure], blocks: Sequence[str], report: Rep
     )
 
 
+def _with_withheld(table: pd.DataFrame, report: Report) -> pd.DataFrame:
+    """The figures and below them those that are withheld, the reason where the value would be."""
+    words = report.words
+    rows = [
+        {
+            "id": entry.indicator, words["block"]: block.title, words["indicator"]: entry.name, words["value"]: entry.text,
+            words["year"]: entry.year, words["territory"]: report.name,
+        }
+        for block in report.blocks
+        for entry in block.withheld
+    ]  # fmt: skip
+    return (
+        pd.concat([table, pd.DataFrame(rows, columns=table.columns, dtype=object)], ignore_index=True)
+        if rows
+        else table
+    )
+
+
+def _count(report: Report) -> int:
+    return sum(len(block.withheld) for block in report.blocks)
+
+
+def _told_years(figure: ReportFigure) -> dict[int, float | str]:
+    """What is told of each year: its value, or why it is withheld."""
+    told: dict[int, float | str] = dict(figure.withheld_years)
+    told |= {int(year): value for year, value in zip(figure.years, figure.values, strict=True)}
+    return dict(sorted(told.items()))
+
+
 def _years(figures: Sequence[ReportFigure], report: Report) -> pd.DataFrame:
     words = report.words
     rows = [
-        (figure.indicator, figure.name, int(year), value, figure.unit, year in figure.breaks, figure.area)
+        (figure.indicator, figure.name, year, value, figure.unit, year in figure.breaks, figure.area)
         for figure in figures
-        for year, value in zip(figure.years, figure.values, strict=True)
+        for year, value in _told_years(figure).items()
     ]
     heads = ("indicator", "year", "value", "unit", "break", "territory")
     return pd.DataFrame(rows, columns=["id", *(words[key] for key in heads)], dtype=object)
@@ -74,10 +108,10 @@ def _years(figures: Sequence[ReportFigure], report: Report) -> pd.DataFrame:
 def _side_by_side(figures: Sequence[ReportFigure], report: Report) -> tuple[pd.DataFrame, frozenset[tuple[int, int]]]:
     """A row an indicator, a column a year; first years after a break are marked."""
     words = report.words
-    years = sorted({int(year) for figure in figures for year in figure.years})
+    years = sorted({year for figure in figures for year in _told_years(figure)})
     rows, marked = [], set()
     for at, figure in enumerate(figures):
-        values = dict(zip(figure.years, figure.values, strict=True))
+        values = _told_years(figure)
         rows.append([figure.name, figure.area, figure.unit, *(values.get(year) for year in years)])
         marked |= {(at, 3 + column) for column, year in enumerate(years) if year in figure.breaks and year in values}
     heads = [words["indicator"], words["territory"], words["unit"], *map(str, years)]

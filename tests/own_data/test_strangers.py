@@ -1,0 +1,109 @@
+"""Files as strangers bring them: variations of the reported kinds, each found by trying it."""
+
+import pytest
+
+from patokaz.own_data.matching import OwnData, match_areas
+from patokaz.own_data.numbers import read_figure
+from patokaz.own_data.reading import read_table
+from patokaz.own_data.session import names_places, places_of
+from tests.own_data.test_readings import book
+
+TOWN = "municipality"
+
+
+def matched(content: str | bytes, country: str, level: str = TOWN) -> OwnData:
+    content = content.encode() if isinstance(content, str) else content
+    return match_areas(read_table(content, "x", fits=names_places), places_of(country, level), "x", country, level)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["няма инф.", "не е налично", "без данни", "б.д.", "податоци не се достапни", "нема одговор", "s'ka", "të dhëna nuk ka",
+     "nuk është në dispozicion", "дані не надано", "н.в.", "к/с", "N/A*", "not yet available", "[x]", "[low]", "“–”", "- -"],
+)  # fmt: skip
+def test_a_few_words_with_a_no_among_them_are_missing(text: str) -> None:
+    assert read_figure(text).kind == "missing"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("12.3 (1)", 12.3), ("12.3ᵇ", 12.3), ("12.3^1", 12.3), ("12,3 п", 12.3), ("4,5 о", 4.5)]
+)
+def test_footnotes_are_no_part_of_a_number(text: str, value: float) -> None:
+    assert read_figure(text).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "level", "area"),
+    [
+        ("1. Пещера", "BG", TOWN, "PAZ21"), ("Пещера 1)", "BG", TOWN, "PAZ21"), ("Пещера¹", "BG", TOWN, "PAZ21"),
+        ("PAZ21 - Пещера", "BG", TOWN, "PAZ21"), ("Пещера (PAZ21)", "BG", TOWN, "PAZ21"), ("В. Търново", "BG", TOWN, "VTR04"),
+        ("Ген. Тошево", "BG", TOWN, "DOB12"), ("Г. Делчев", "BG", TOWN, "BLG11"), ("Пазарджишка област", "BG", "district", "PAZ"),
+        ("Св. Николе", "MK", TOWN, "MK00108"), ("MK101", "MK", TOWN, "MK00101"), ("Ів.-Франківська обл.", "UA", "region", "UA26"),
+        ("Полтавська міська громада Полтавського району Полтавської області", "UA", TOWN, "UA53080370000025447"),
+        ("Бюджет Полтавської міської територіальної громади", "UA", TOWN, "UA53080370000025447"),
+    ],
+)  # fmt: skip
+def test_forms_of_names(text: str, country: str, level: str, area: str) -> None:
+    assert places_of(country, level).find(text) == {area}
+
+
+@pytest.mark.parametrize("text", ["PAZ21 Батак", "с. Г. Делчев", "Полтавська міська рада"])
+def test_what_is_not_the_place_finds_none(text: str) -> None:
+    assert not any(places_of(country, TOWN).find(text) for country in ("BG", "UA"))
+
+
+@pytest.mark.parametrize(
+    "heading", ["Код на общината", "Код по ЕКАТТЕ", "ЕИК", "Пощенски код", "Година на данните", "дата"]
+)
+def test_codes_years_and_dates_are_no_figures_and_told(heading: str) -> None:
+    number = 2024 if "Година" in heading else 20240201
+    found = matched(f"{heading};община;v\n{number};Пещера;5\n{number};Батак;6\n", "BG")
+    assert list(found.values) == ["v"] and found.left_out == (heading,)
+
+
+@pytest.mark.parametrize(
+    "total", ["Общо за страната", "Общо за областта", "Bulgaria total", "в т.ч. градове", "Медиана", "Σ", "Subtotal"]
+)
+def test_sums_are_told_by_what_they_are_of(total: str) -> None:
+    found = matched(f"община;v\nПещера;1\nБатак;2\n{total};3\n", "BG")
+    assert len(found.values) == 2 and len(found.aside) == 1 and not found.unmatched
+
+
+def test_a_word_for_a_mean_is_no_hromada_of_that_name() -> None:
+    assert len(matched("громада;v\nМиргородська;1\nЛубенська;2\nСереднє;3\n", "UA").values) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sep=,\nобщина;v\nПещера;1\nБатак;2\n",
+        "'община';'v'\n'Пещера';'1'\n'Батак';'2'\n",
+        "община;v\n(име);(бр.)\nПещера;1\nБатак;2\n",
+        "община;v\nа;1\nПещера;1\nБатак;2\n",
+        "община;v\nПещера&nbsp;;1\nОбщина &amp;quot;Батак&amp;quot;;2\n",
+        "община;v\nПеще\u00adра;1\nБатак;2\nb;прекъсване на реда\n",
+        "община;v\nПещера;1\nБатак;2\nПоследна актуализация;12.03.2025\n",
+    ],
+)
+def test_forms_of_files(text: str) -> None:
+    assert list(matched(text, "BG").values.iloc[:, 0]) == [1, 2]
+
+
+def test_groups_of_headings_over_groups() -> None:
+    rows = [["община", "Население", "", "", ""], ["", "2023", "", "2024", ""], ["", "мъже", "жени", "мъже", "жени"]]
+    text = "\n".join(";".join(row) for row in [*rows, ["Пещера", "1", "3", "5", "7"]])
+    assert list(matched(text, "BG").values) == [
+        "Население 2023 мъже", "Население 2023 жени", "Население 2024 мъже", "Население 2024 жени"
+    ]  # fmt: skip
+
+
+def test_the_sheet_that_names_places_is_read() -> None:
+    data: list[list[object]] = [["община", "v"], ["Пещера", 1], ["Батак", 2]]
+
+    def second(made: object) -> None:
+        sheet = made.create_sheet("Данни")  # type: ignore[attr-defined]
+        for row in data:
+            sheet.append(row)
+
+    found = matched(book([["Отчет", "за"], ["Година", 2024], ["Версия", 3]], second), "BG")
+    assert found.table.how == "Данни" and list(found.values["v"]) == [1, 2]
