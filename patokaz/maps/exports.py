@@ -41,7 +41,7 @@ def report_map(drawn: DrawnMap, t: Words) -> ReportMap:
         title=drawn.title,
         svg=layer_svg(geometry(drawn.country, drawn.level), drawn.layer),
         legend=[(entry["colour"], entry["text"], entry["count"], entry["kind"]) for entry in drawn.layer["legend"]],
-        notes=[*filter(None, drawn.notes), boundaries],
+        notes=[f"{note.rstrip('.')}." for note in (*drawn.notes, boundaries) if note],
         made=t("report.made", date=t.date(date.today())),
     )
 

@@ -124,7 +124,7 @@ def _larger_sentences(profile: Profile, block: ReportBlock, t: Words) -> Iterato
 
 
 def _level_and_rank(profile: Profile, row: Row, t: Words) -> list[str]:
-    return [text for text in (level_sentence(profile, row, t), rank_sentence(row, t)) if text]
+    return [text for text in (level_sentence(profile, row, t), rank_sentence(profile, row, t)) if text]
 
 
 def _to_complete(chapter: str, profile: Profile, t: Words) -> list[str]:

@@ -9,6 +9,7 @@ from patokaz.language.words import Words
 from patokaz.profile.figures import comparison_values
 from patokaz.profile.profile import Profile
 from patokaz.statistics.catalogue import Indicator, catalogue
+from patokaz.statistics.countries import countries, level_name
 
 BETWEEN = {
     ("above", "above"): "level_above",
@@ -47,22 +48,30 @@ def level_sentence(profile: Profile, figure: Mapping[str, Any], t: Words) -> str
 def larger_sentence(owner: Profile, figure: Mapping[str, Any], t: Words) -> str:
     """A figure that only a larger area has, beside the country's."""
     indicator = catalogue()[figure["indicator_id"]]
-    parts = _parts(owner, figure, indicator, t) | {"area": owner.area["name"]}
+    parts = _parts(owner, figure, indicator, t) | {"area": owner.area["long_name"]}
     _, country, _ = comparison_values(figure, indicator)
     if country is None:
         return t("analysis.level_of", **parts)
     return t("analysis.level_of_country", **parts, country_value=t.amount(country, indicator.unit, indicator.decimals))
 
 
-def rank_sentence(figure: Mapping[str, Any], t: Words) -> str:
+def rank_sentence(profile: Profile, figure: Mapping[str, Any], t: Words) -> str:
     """How many areas of the level have a higher value, or a lower one where less is better; empty where none is ranked."""
     if pd.isna(figure["rank"]) or int(figure["rank_of"]) < FEWEST:
         return ""
     better, side = int(figure["rank"]) - 1, "lower" if figure["direction"] == -1 else "higher"
-    total = t.number(int(figure["rank_of"]))
+    told = {"total": t.number(int(figure["rank_of"])), "areas": _level_words(profile, t)}
     if not better:
-        return t(f"analysis.none_{side}", total=total)
-    return t(f"analysis.more_{side}", count=better, total=total)
+        return t(f"analysis.none_{side}", **told)
+    return t(f"analysis.more_{side}", count=better, **told)
+
+
+def _level_words(profile: Profile, t: Words) -> str:
+    """The areas of the place's level in mid-sentence; at its beginning in Ukrainian, which would else have to decline them."""
+    country, level = profile.area["country_id"], profile.area["level"]
+    counted = countries()[country].get("level_name_counted", {}).get(level, {}).get(t.language)
+    name = str(counted or level_name(country, level, t, plural=True))
+    return name if t.language == "uk" else name[0].lower() + name[1:]
 
 
 def fifth_sentence(figure: Mapping[str, Any], t: Words) -> str:

@@ -135,7 +135,7 @@ def report_chart(made_of: Composition, profile: Profile, t: Words) -> ReportChar
     second = parts.set_index("part").loc[list(structure.against)].reset_index()
     return ReportChart(
         id=structure.id,
-        area=made_of.owner.area["name"],
+        area=made_of.owner.area["long_name" if of_area else "name"],
         around=made_of.around,
         title=f"{title} ({of_area})" if of_area else title,
         subject=subject,

@@ -30,6 +30,7 @@ def report_figure(owner: Profile, figure: Mapping[str, object], profile: Profile
         value=value,
         text=t.number(value, indicator.decimals),
         unit=t.unit(indicator.unit),
+        amount=t.amount(value, indicator.unit, indicator.decimals),
         year=int(str(figure["year"])),
         flag=t("status_flag." + status) if status else "",
         direction=indicator.direction,
@@ -51,7 +52,7 @@ def report_figure(owner: Profile, figure: Mapping[str, object], profile: Profile
         caution=indicator.text("caution", t.language, owner.country_key),
         sources=source_texts(source_ids(owner, indicator), t),
         details=details(owner, figure, indicator, t),
-        area=owner.area["name"],
+        area=owner.area["name" if owner is profile else "long_name"],
         beside=beside(owner, figure, t),
         decimals=indicator.decimals,
     )

@@ -93,7 +93,7 @@ def test_the_analysis_of_a_municipality_says_level_change_gap_and_rank() -> None
     sentence = next(text for text in told["workforce"] if text.startswith(beginning))
     assert re.findall(r"[\d.]+%", sentence) == ["17.5%", "16.9%", "25.5%"]
     assert not any("“Birth rate”" in text and text.startswith("In ") for text in told["people"])
-    assert f"Of {row['rank_of']} areas of this level with data, {int(str(row['rank'])) - 1} have a higher value." in told["workforce"]  # fmt: skip
+    assert f"Of {row['rank_of']} municipalities with data, {int(str(row['rank'])) - 1} have a higher value." in told["workforce"]  # fmt: skip
     years = {table.id: table for chapter in analysis.chapters for table in chapter.years}
     table = years["years_population_persons"]
     series = profile.series["population_persons"]

@@ -48,7 +48,10 @@ class WordFile:
         return paragraph
 
     def told(self, sentences: Sequence[tuple[str, str]]) -> None:
-        """One paragraph of sentences, each (text, key of its caption) followed by a reference; an unknown key has none."""
+        """One paragraph of sentences, each (text, key of its caption), with a reference after the last that has the same one.
+
+        An unknown key has none.
+        """
         paragraph = self.document.add_paragraph()
         for text, key in sentences:
             paragraph.add_run(text.removesuffix("."))
@@ -142,8 +145,10 @@ class WordFile:
 
     def file(self) -> bytes:
         """The document, its references filled in."""
-        for run, key in self._waiting:
-            if key in self._marks:
+        marks = [self._marks.get(key) for _, key in self._waiting]
+        for at, (run, key) in enumerate(self._waiting):
+            repeated = at + 1 < len(marks) and marks[at] == marks[at + 1] and run._r.getparent() is self._waiting[at + 1][0]._r.getparent()  # fmt: skip
+            if key in self._marks and not repeated:
                 name, label = self._marks[key].split("|")
                 run.add_text(" (")
                 run._r.addnext(_field(f"REF {name} \\h", label))

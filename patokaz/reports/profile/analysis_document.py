@@ -1,5 +1,6 @@
 """A report as the socio-economic analysis that a municipal development plan begins with: a document ready to be edited."""
 
+import re
 from collections.abc import Sequence
 
 from docx.shared import Cm
@@ -9,7 +10,7 @@ from patokaz.reports.files.word_parts import BOX, HINT, QUIET, WordFile, mark_ro
 from patokaz.reports.profile.analysis_model import AnalysisChapter, AnnexTable, YearTable
 from patokaz.reports.profile.model import SWOT_PARTS, Report, ReportFigure
 
-COLUMNS = (4.9, 2.5, 1.7, 2.0, 1.9, 1.8, 1.8)
+COLUMNS = (4.7, 2.6, 1.3, 1.9, 1.9, 1.8, 2.4)
 
 
 def docx_file(report: Report) -> bytes:
@@ -104,7 +105,7 @@ def _figures(file: WordFile, title: str, figures: Sequence[ReportFigure], keys: 
     file.caption("table", title, keys)
     columns = (
         ("indicator", [f"{figure.name} ({figure.flag})" if figure.flag else figure.name for figure in figures]),
-        ("value", [f"{figure.text} {figure.unit}".strip() for figure in figures]),
+        ("value", [figure.amount for figure in figures]),
         ("year", [str(figure.year) for figure in figures]),
         ("around", [figure.beside.around for figure in figures]),
         ("country", [figure.beside.country for figure in figures]),
@@ -205,6 +206,5 @@ def _address(file: WordFile, report: Report) -> None:
 
 def _plain(source: str, report: Report) -> str:
     """A source without its licence, which stands once under the sources."""
-    mark = f" ({report.words['licence']}:"
-    parts = source.split(mark)
-    return parts[0] + "".join(part.partition(")")[2] for part in parts[1:])
+    mark = re.escape(f" ({report.words['licence']}:")
+    return re.sub(mark + r"(?:[^()]|\([^()]*\))*\)", "", source)

@@ -23,7 +23,7 @@ Details = Sequence[tuple[str, str | Sequence[str]]]
 class ReportFigure:
     """One indicator of one place.
 
-    area: whose figure it is; flag: what the source says of the value, of_area: what larger area the figure is of, both empty as a rule; rank,
+    text, unit, amount: the value, its unit, and both as the language writes them together; area: whose figure it is; flag: what the source says of the value, of_area: what larger area the figure is of, both empty as a rule; rank,
     group_rank: in the country and in the containing area, rank_note: what rank 1 is; compare: what it is set against in
     words with the gap; against: the area around, the country and the country's median in numbers, as far as they may be
     compared; strip: None where nothing is ranked; strip_text, trend_text: the marks in words; details: label and text of
@@ -35,6 +35,7 @@ class ReportFigure:
     value: float
     text: str
     unit: str
+    amount: str
     year: int
     flag: str
     direction: int
