@@ -1,8 +1,22 @@
-"""python -m bench [queries|reruns|maps|start|index|similarity|documents|plan|hostile|wall|pages]: measure and print beside the comparison; all but pages without a name."""
+"""python -m bench [queries|reruns|maps|start|index|similarity|documents|plan|hostile|wall|pages|places|sentences]: measure and print beside the comparison; the last three only by name."""
 
 import sys
 
-from bench import documents, hostile, index, maps, pages, plan, queries, reruns, similarity, start, wall
+from bench import (
+    documents,
+    hostile,
+    index,
+    maps,
+    pages,
+    places,
+    plan,
+    queries,
+    reruns,
+    sentences,
+    similarity,
+    start,
+    wall,
+)
 
 BENCHES = {
     "queries": queries.measure,
@@ -16,9 +30,12 @@ BENCHES = {
     "hostile": hostile.measure,
     "wall": wall.measure,
     "pages": pages.measure,
+    "places": places.measure,
+    "sentences": sentences.measure,
 }
+LONG = ("pages", "places", "sentences")
 
 if __name__ == "__main__":
-    for name in [name for name in sys.argv[1:] if name in BENCHES] or [name for name in BENCHES if name != "pages"]:
+    for name in [name for name in sys.argv[1:] if name in BENCHES] or [name for name in BENCHES if name not in LONG]:
         print(f"\n== {name}")
         BENCHES[name]()

@@ -17,6 +17,16 @@ def search_index() -> PlaceIndex:
     return place_index(query("place_names"))
 
 
+def told_names(country: str, level: str, t: Words) -> dict[str, str]:
+    """Names for sentences, by area in alphabetical order: short ones of municipalities, long ones of what is named by an
+    adjective or like its town.
+    """
+    ids = query("areas", country=country, level=level, language=t.language)["area_id"].tolist()
+    rows = query("area_names", areas=ids, language=t.language)
+    name = rows["name"] if level == "municipality" else rows["long_name"]
+    return dict(zip(rows["area_id"], (text[0].upper() + text[1:] for text in name), strict=True))
+
+
 def area_count(country: str, level: str) -> int:
     """How many areas a level of a country has, with data or without."""
     return _area_counts().get((country, level), 0)

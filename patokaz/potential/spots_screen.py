@@ -77,7 +77,7 @@ class Asked:
 def show_found_spots(found: Spots, asked: Asked, t: Words) -> None:
     """Sentences, the map of clusters, what each kind means and which areas it has."""
     indicator, statistic = asked.indicator, asked.statistic
-    name = indicator.text("name", t.language) + (f", {asked.year}" if asked.year else "")
+    name = t.dated(indicator.text("name", t.language), asked.year)
     kinds = STATISTICS[statistic]
     number = found.local.found_fdr if asked.corrected else found.local.found
     text = t(

@@ -104,7 +104,6 @@ def _standing(profile: Profile, t: Words) -> tuple[Standing, ...]:
             standing_sentence(row, t),
             row["standing"],
             t("standing." + row["standing"]),
-            t("profile.rank_note_low" if row["direction"] == -1 else "profile.rank_note_high"),
         )
         for row in standing_figures(profile).to_dict("records")
     )

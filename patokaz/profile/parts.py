@@ -5,6 +5,7 @@ from functools import partial
 
 import pandas as pd
 
+from patokaz.geography.areas import told_names
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile
 from patokaz.reports.profile.pieces import Parts
@@ -30,7 +31,7 @@ def parts_of(profile: Profile, t: Words) -> Parts | None:
     within = "" if level == "country" else profile.area["area_id"]
     held = coverage(country, below)
     newest = dict(zip(held["indicator_id"], held["last_year"].astype(int), strict=True))
-    names = _names(country, below, t)
+    names = told_names(country, below, t)
     found: list[tuple[Indicator, pd.DataFrame]] = []
     for indicator in (catalogue()[key] for key in headline(country) if key in newest):
         rows = query("level_series", indicator=indicator.id, country=country, level=below, within=within)
@@ -87,11 +88,3 @@ def _spread_change(indicator: Indicator, rows: pd.DataFrame, year: int, profile:
         return []
     way = "grew" if last > first else "shrank"
     return [t(f"analysis.parts_{way}", first_year=int(table.columns[0]), first=told[0], last=told[1])]
-
-
-def _names(country: str, level: str, t: Words) -> dict[str, str]:
-    """Short names of municipalities, long ones of what is named by an adjective or like its town."""
-    ids = query("areas", country=country, level=level, language=t.language)["area_id"].tolist()
-    rows = query("area_names", areas=ids, language=t.language)
-    name = rows["name"] if level == "municipality" else rows["long_name"]
-    return dict(zip(rows["area_id"], name, strict=True))

@@ -19,8 +19,9 @@ def block_sentence(facts: BlockFacts | None, t: Words) -> str:
             ("", catalogue()[key].text("name", t.language)), ("_rank", t.number(rank)), ("_of", t.number(of)),
         )
     }  # fmt: skip
-    key = "block_only" if facts.count == 1 else "block_alike" if facts.best == facts.worst else "block_ends"
-    second = t(f"profile.{key}", **ends)
+    if facts.count == 1:
+        return t(f"profile.block_one_{'better' if facts.better else 'not'}", **ends)
+    second = t("profile.block_alike" if facts.best == facts.worst else "profile.block_ends", **ends)
     return f"{t('profile.block_sentence', count=facts.count, better=t.number(facts.better))} {second}"
 
 
@@ -35,6 +36,7 @@ def standing_sentence(figure: Mapping[str, Any], t: Words) -> str:
         rank=t.number(figure["rank"]),
         total=t.number(figure["rank_of"]),
         gap=gap_words(float(figure["value"]), float(figure["median"]), indicator, t),
+        note=t("profile.rank_note_low" if figure["direction"] == -1 else "profile.rank_note_high"),
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from patokaz.analysis.sector_cards import METHODS
+from patokaz.geography.areas import told_names
 from patokaz.language.words import Words, words
 from patokaz.own_data.reading import OwnTable, read_table
 from patokaz.own_data.sector_tables import read_sectors
@@ -65,7 +66,7 @@ def held_structures(country: str) -> list[Structure]:
 def held_sectors(country: str, structure: Structure, t: Words) -> Sectors:
     """A sector table of the product's own: the regions of a country."""
     level = levels(country)[-1]
-    names = query("areas", country=country, level=level, language=t.language).set_index("area_id")["name"].to_dict()
+    names = told_names(country, level, t)
     parts = [catalogue()[part] for part in structure.parts]
     cautions = dict.fromkeys(part.text("caution", t.language, country) for part in parts)
     sources = dict.fromkeys(text for part in parts for text in indicator_source_texts(part, country, t))

@@ -6,13 +6,11 @@ import zipfile
 from datetime import date
 
 import pytest
-from docx import Document
 from fontTools.ttLib import TTFont
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from markupsafe import escape
 from openpyxl import load_workbook
 
+from bench.places import faults, word_text
 from patokaz.charts.palette import PALETTES
 from patokaz.language.words import LANGUAGES, translations, words
 from patokaz.profile.cards import chapters_html
@@ -34,11 +32,6 @@ from patokaz.statistics.countries import levels
 
 DAY = date(2026, 1, 31)
 ADDRESS = "http://localhost:8501"
-AREAS = sorted(
-    row[0] for row in database.connect(str(database.data_file())).execute(
-        "SELECT area_id FROM area WHERE level <> 'country'"
-    ).fetchall()
-)  # fmt: skip
 
 
 def report_of(area: str, language: str) -> Report:
@@ -67,46 +60,20 @@ def test_a_report_has_the_figures_of_the_screen(language: str) -> None:
     assert len(report.headline) == 10 and report.sources
 
 
-@settings(max_examples=4)
-@given(st.sampled_from(AREAS), st.sampled_from(list(LANGUAGES)))
-def test_every_document_of_any_place(area: str, language: str) -> None:
-    t, report = words(language), report_of(area, language)
-    profile = read_profile(area, t)
-    assert profile is not None
-    figures = [figure for block in report.blocks for figure in block.figures]
-    for kind, document in DOCUMENTS.items():
-        if kind == "press":  # the others in one file: tests/profile/test_public_documents.py
-            continue
-        file = profile_document(kind, profile, ADDRESS, DAY, t)
-        if document.suffix == "pdf":
-            assert file.startswith(b"%PDF")
-        elif document.suffix in ("html", "csv"):
-            assert report.name in file.decode("utf-8-sig")
-        else:
-            assert zipfile.ZipFile(io.BytesIO(file)).testzip() is None
-    book = load_workbook(io.BytesIO(DOCUMENTS["workbook"].make(report, None)))
-    rows = list(book.worksheets[1].iter_rows(min_row=2, values_only=True))
-    assert [(row[0], row[3]) for row in rows] == [(figure.indicator, pytest.approx(figure.value)) for figure in figures]
-    assert not any(cell.data_type == "f" for sheet in book for line in sheet.iter_rows() for cell in line)
-    text = _docx_text(profile_document("analysis", profile, ADDRESS, DAY, t))
-    assert all(figure.name in text and figure.text in text for figure in figures)
-
-
-def _docx_text(file: bytes) -> str:
-    document = Document(io.BytesIO(file))
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+def test_every_document_opens_with_every_figure() -> None:
+    """`python -m bench places` makes those of many."""
+    assert faults("MK00501", "sq") == []
 
 
 @pytest.mark.parametrize(
     ("area", "language"),
     [("MK00805", "mk"), ("MK00501", "sq"), ("PAZ21", "bg"), ("UA23060070000082704", "uk"), ("SOF46", "en")],
 )
-def test_a_full_profile_has_six_to_fourteen_pages(area: str, language: str) -> None:
+def test_a_full_profile_has_six_to_twelve_pages(area: str, language: str) -> None:
     profile = read_profile(area, words(language))
     assert profile is not None
     file = profile_document("profile", profile, ADDRESS, DAY, words(language))
-    assert 6 <= len(re.findall(rb"/Type\s*/Page[^s]", file)) <= 14
+    assert 6 <= len(re.findall(rb"/Type\s*/Page[^s]", file)) <= 12
 
 
 def test_maps_show_the_values_of_the_year_and_where_the_place_is() -> None:
@@ -139,7 +106,7 @@ def test_similar_places_are_those_of_the_comparison() -> None:
             other = read_profile(area, t)
             assert other is not None
             assert text == t.amount(other.records[key]["value"], indicator.unit, indicator.decimals)
-    text = _docx_text(profile_document("analysis", profile, ADDRESS, DAY, t))
+    text = word_text(profile_document("analysis", profile, ADDRESS, DAY, t))
     assert all(name in text for name in found.names)
     region = read_profile("BG42", t)
     assert region is not None and similar_places(region, t) is None

@@ -29,7 +29,7 @@ from patokaz.profile.report import profile_report
 from patokaz.reports.files.uploads import MOST_BYTES, UnreadablePicture, Upload, read_upload
 from patokaz.reports.profile.model import Report
 from patokaz.reports.profile.place_card import MOST, SIZE, place_card
-from patokaz.reports.profile.press import csv_report, release_file
+from patokaz.reports.profile.press import csv_report, release_file, words_in
 from patokaz.reports.profile.web_page import html_file
 from patokaz.statistics import database
 from tests.pages import TWO_SCRIPTS
@@ -297,6 +297,20 @@ def test_an_accepted_picture_is_made_anew() -> None:
     for mode in ("1", "L", "LA", "P", "I;16", "RGB", "RGBA"):
         assert isinstance(upload_or_refusal(saved(Image.new(mode, (30, 20)), "PNG")), Upload)
     assert isinstance(upload_or_refusal(saved(Image.new("CMYK", (30, 20)), "JPEG")), Upload)
+
+
+@pytest.mark.parametrize(
+    ("area", "language"),
+    [("PAZ21", "bg"), ("MK00805", "sq"), ("UA23060070000082704", "uk"), ("UA80000000000093317", "en"), ("BG42", "mk")],
+)
+def test_a_release_has_three_facts_with_their_years_in_150_words(area: str, language: str) -> None:
+    report = report_of(area, language)
+    text = release_file(report).decode("utf-8-sig")
+    facts = [line for line in text.splitlines() if line.startswith("- ")]
+    assert words_in(text) <= 150 and len(facts) == 3 and all(re.search(r"(19|20)\d\d", fact) for fact in facts)
+    lead = text.split("- ")[0]
+    named = {figure.name for block in report.blocks for figure in block.figures if any(figure.name in fact for fact in facts)}  # fmt: skip
+    assert named and not any(name in lead for name in named)  # what the facts say is not said before them
 
 
 def test_every_document_has_its_purpose() -> None:

@@ -218,14 +218,12 @@ class ContextNote:
 class Standing:
     """A figure that stands out, as a sentence.
 
-    kind: strength, better_than_others, weakness or worse_than_others (analysis.standing), label: the same in words; note:
-    what rank 1 is.
+    kind: strength, better_than_others, weakness or worse_than_others (analysis.standing), label: the same in words.
     """
 
     sentence: str
     kind: str
     label: str
-    note: str
 
     @property
     def is_neither(self) -> bool:
