@@ -123,8 +123,8 @@ def _told(profile: Profile, indicator: Indicator, series: Series, alike: Mapping
                 break
     if last_year in alike:
         side = "at" if number(alike[last_year]) == number(last) else "above" if last > alike[last_year] else "below"
-        value, median = (t.amount(figure, indicator.unit, indicator.decimals) for figure in (last, alike[last_year]))
-        texts.append(t(f"analysis.similar_{side}", value=value, median=median))
+        newest, median = (t.amount(figure, indicator.unit, indicator.decimals) for figure in (last, alike[last_year]))
+        texts.append(t(f"analysis.similar_{side}", value=newest, median=median))
     return [Told(text, about) for text in texts]
 
 
