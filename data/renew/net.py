@@ -7,6 +7,7 @@ import time
 import urllib.robotparser
 from collections import deque
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -64,20 +65,32 @@ class TrustedAdapter(HTTPAdapter):
         super().init_poolmanager(*arguments, **settings, ssl_context=self._context)
 
 
+@dataclass(frozen=True)
+class Limits:
+    """How long and how much an answer may take, and how long it is waited between tries."""
+
+    backoff_seconds: float = 2.0
+    timeout_seconds: float = 60.0
+    cap_bytes: int = CAP_BYTES
+
+
 class Courier:
     """Asks for addresses, keeps every answer, and never asks twice for what its store holds."""
 
     def __init__(
-        self, store: AnswerStore, hosts: frozenset[str] = HOSTS, authorities: Path | None = None,
-        pace: Pace | None = None, backoff_seconds: float = 2.0, cap_bytes: int = CAP_BYTES,
-        timeout_seconds: float = 60.0,
-    ) -> None:  # fmt: skip
-        self.store, self._hosts, self._cap, self._timeout = store, hosts, cap_bytes, timeout_seconds
+        self,
+        store: AnswerStore,
+        hosts: frozenset[str] = HOSTS,
+        authorities: Path | None = None,
+        pace: Pace | None = None,
+        limits: Limits = Limits(),
+    ) -> None:
+        self.store, self._hosts, self._cap, self._timeout = store, hosts, limits.cap_bytes, limits.timeout_seconds
         self._pace = pace or Pace()
         self._session = requests.Session()
         self._session.trust_env = True
         self._session.headers["User-Agent"] = USER_AGENT
-        retry = _paced_retry(self._pace, backoff_seconds)
+        retry = _paced_retry(self._pace, limits.backoff_seconds)
         self._session.mount("https://", TrustedAdapter(authorities, retry))
         self._session.mount("http://", HTTPAdapter(pool_connections=1, pool_maxsize=1, max_retries=retry))
         self._robots: dict[str, urllib.robotparser.RobotFileParser] = {}

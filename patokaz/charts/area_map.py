@@ -40,17 +40,23 @@ class Style:
 PLAIN = Style()
 
 
+@dataclass(frozen=True)
+class Told:
+    """What a layer says beside its values: its title, what an area without a value is, the greyed areas and what they are."""
+
+    title: str
+    missing_text: str = ""
+    greyed: Collection[str] = ()
+    greyed_text: str = ""
+
+
 def map_layer(
     rows: pd.DataFrame,
     classes: Classes,
     measure: Measure,
     palette: Palette,
     t: Words,
-    *,
-    title: str,
-    missing_text: str = "",
-    greyed: Collection[str] = (),
-    greyed_text: str = "",
+    told: Told,
     style: Style = PLAIN,
 ) -> Layer:
     """A layer over the areas of a level.
@@ -58,51 +64,62 @@ def map_layer(
     rows: area_id, value and, where there are ranks, rank; in the order of area_id, which is that of the boundary file.
     classes: as `classify` and its kind gave them for `rows["value"]`.
     """
-    greyed = set(greyed)
     colours = list(style.colours(palette)) if style.colours else class_colours(palette, classes)
-    areas = rows["area_id"].tolist()
     codes = [
         code if not style.within or area in style.within else OUTSIDE
-        for area, code in zip(areas, classes.codes, strict=True)
+        for area, code in zip(rows["area_id"], classes.codes, strict=True)
     ]
-    by_code = Counter(MISSING if area in greyed else code for area, code in zip(areas, codes, strict=True))
+    missing_text = told.missing_text or t("missing")
     texts = () if style.keyed else style.class_texts or range_texts(classes, measure)
-    legend = [
-        _entry(colour, text, by_code[str(code)], t)
-        for code, (colour, text) in enumerate(zip(colours, texts, strict=not style.keyed))
-        if text
-    ]
-    without = sum(code == MISSING and area not in greyed for area, code in zip(areas, codes, strict=True))
-    if without:
-        legend.append(_entry(palette.hatch, missing_text or t("missing"), without, t, "hatched"))
-    if greyed:
-        legend.append(_entry(palette.missing, greyed_text, len(greyed), t))
+    ranked = t.number(int(rows["rank" if "rank" in rows else "value"].notna().sum()))
     return {
-        "title": title,
+        "title": told.title,
         "codes": "".join(codes),
         "values": "\n".join(measure.plain(value) if value == value else "" for value in rows["value"].tolist()),
         "prefix": measure.prefix,
         "suffix": measure.suffix,
         "separators": (*separators(t.language), least_grouped(t.language)),
         "ranks": _ranks(rows),
-        "greyed": sorted(greyed),
+        "greyed": sorted(told.greyed),
         "colours": _colours(palette) | {"classes": colours},
-        "legend": legend,
+        "legend": _legend(
+            dict(zip(rows["area_id"], codes, strict=True)),
+            colours,
+            texts,
+            replace(told, missing_text=missing_text),
+            palette,
+            t,
+        ),
         "tips": list(style.tips),
         "texts": "\n".join(style.texts),
         "sync": style.sync,
         "outlined": sorted(style.outlined),
         "words": _words(t)
         | {
-            "missing": missing_text or t("missing"),
-            "rank": t(
-                "of_total",
-                rank="{rank}",
-                total=t.number(int(rows["rank" if "rank" in rows else "value"].notna().sum())),
-            ),
-            "greyed": greyed_text,
+            "missing": missing_text,
+            "rank": t("of_total", rank="{rank}", total=ranked),
+            "greyed": told.greyed_text,
         },
     }
+
+
+def _legend(
+    codes: dict[str, str], colours: Sequence[str], texts: Sequence[str], told: Told, palette: Palette, t: Words
+) -> list[dict[str, str]]:
+    """A line a class with a text, then the areas without a value, then the greyed ones, each with its number of areas."""
+    greyed = set(told.greyed)
+    counts = Counter(MISSING if area in greyed else code for area, code in codes.items())
+    lines = [
+        _entry(colour, text, counts[str(code)], t)
+        for code, (colour, text) in enumerate(zip(colours, texts, strict=bool(texts)))
+        if text
+    ]
+    without = sum(code == MISSING and area not in greyed for area, code in codes.items())
+    if without:
+        lines.append(_entry(palette.hatch, told.missing_text, without, t, "hatched"))
+    if greyed:
+        lines.append(_entry(palette.missing, told.greyed_text, len(greyed), t))
+    return lines
 
 
 def _entry(colour: str, text: str, count: int, t: Words, kind: str = "class") -> dict[str, str]:

@@ -34,9 +34,9 @@ from patokaz.frame.parts import show_chapter, show_chart, show_notice, show_quie
 from patokaz.geography.areas import area_options
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.maps.parts import indicator_label, show_map_table
+from patokaz.maps.parts_screen import indicator_label, show_map_table
 from patokaz.maps.picture import Picture, picture_measure
-from patokaz.maps.screen import show_country_map
+from patokaz.maps.screen import CountryMap, show_country_map
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import level_name, levels
 from patokaz.statistics.coverage import coverage
@@ -186,10 +186,7 @@ def show_convergence(
     rows = growth_rows(found, areas)
     title = t("convergence.map", indicator=indicator.text("name", t.language), first=found.first, last=found.last)
     show_titled(title, "")
-    show_country_map(
-        Picture(rows, classify(rows["value"], *CLASSES)), picture_measure(rows["value"], "pct", 1, t), t, country=country, level=level,
-        title=title, key="convergence", style=Style(within=frozenset(within)), notes=notes,
-    )  # fmt: skip
+    show_country_map(CountryMap(Picture(rows, classify(rows["value"], *CLASSES)), picture_measure(rows["value"], "pct", 1, t), country=country, level=level, title=title, key="convergence", style=Style(within=frozenset(within)), notes=notes), t)  # fmt: skip
     table = growth_table(found, areas)
     start, growth = (
         decimals_to_tell_apart(table[name], usual) for name, usual in (("start", indicator.decimals), ("growth", 1))

@@ -24,7 +24,7 @@ from patokaz.comparison.presented_screen import comparison_view
 from patokaz.comparison.similar_screen import show_similar
 from patokaz.comparison.texts import row_texts
 from patokaz.frame.address import address, address_of
-from patokaz.frame.choices import choose, keep
+from patokaz.frame.choices import choose, choose_pills, keep
 from patokaz.frame.files import show_downloads
 from patokaz.frame.group import LEAST, PeerGroup, asked_group, group_address
 from patokaz.frame.parts import show_chart, show_notice, show_opening, show_quiet, show_sentence, show_titled, theme
@@ -44,7 +44,7 @@ VIEWS = ("places", "similar", "group", "disparity")
 def show_comparison(t: Words) -> None:
     """Places side by side, those like the first one, or disparities in a country."""
     show_opening(t("page.comparison"))
-    view = choose(t("choice.show"), "show", VIEWS, "places", t, lambda key: t("comparison." + key), "pills")
+    view = choose_pills(t("choice.show"), "show", VIEWS, "places", t, lambda key: t("comparison." + key))
     if view == "disparity":
         show_disparity(t)
         return

@@ -9,7 +9,7 @@ from patokaz.charts.comparisons import differences_html
 from patokaz.charts.plain import Column, table_html
 from patokaz.comparison.comparison import MOST_PLACES
 from patokaz.frame.address import address, address_of, links
-from patokaz.frame.choices import choose, keep
+from patokaz.frame.choices import choose, choose_pills, keep
 from patokaz.frame.files import show_downloads
 from patokaz.frame.group import group_address
 from patokaz.frame.pairs import read_pairs, write_pairs
@@ -42,7 +42,7 @@ def show_similar(place: Profile, t: Words) -> None:
         return
     weights = choose_weights(country, t)
     with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
-        nearest = int(choose(t("comparison.how_many"), "nearest", NEAREST, "7", t, str, "pills"))
+        nearest = int(choose_pills(t("comparison.how_many"), "nearest", NEAREST, "7", t, str))
         until = choose_until(country, list(weights), t)
     found = similar_to(country, area, weights, nearest, until)
     if found.empty:

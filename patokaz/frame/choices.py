@@ -35,28 +35,39 @@ def choose(
     default: str,
     t: Words,
     name_of: Callable[[str], str],
-    kind: str = "select",
     help_text: str | None = None,
 ) -> str:
-    """A control whose choice lives in the address, by id: a select box, or `kind="pills"` for few options.
-
-    help_text: markdown of our own.
-    """
+    """A select box whose choice lives in the address, by id. help_text: markdown of our own."""
     if not options:
         return default
+    widget, picked = _kept(label, key, options, default, t)
+    current = str(st.session_state[widget])
+    st.selectbox(label, options, format_func=name_of, key=widget, on_change=picked, help=help_text)
+    return current
+
+
+def choose_pills(
+    label: str, key: str, options: Sequence[str], default: str, t: Words, name_of: Callable[[str], str]
+) -> str:
+    """A row of few options, one of which is chosen; the choice lives in the address, by id."""
+    if not options:
+        return default
+    widget, picked = _kept(label, key, options, default, t)
+    current = str(st.session_state[widget])
+    st.segmented_control(label, options, format_func=name_of, key=widget, on_change=picked)
+    return current
+
+
+def _kept(label: str, key: str, options: Sequence[str], default: str, t: Words) -> tuple[str, Callable[[], None]]:
+    """The key of a control, which holds the address's choice, and what keeps the choice when it changes."""
     default = default if default in options else options[0]
-    current = choice(label, key, options, default, t)
     widget = f"choose_{key}"
-    st.session_state[widget] = current
+    st.session_state[widget] = choice(label, key, options, default, t)
 
     def picked() -> None:
         keep(key, st.session_state[widget] or default, default)
 
-    if kind == "pills":
-        st.segmented_control(label, options, format_func=name_of, key=widget, on_change=picked)
-    else:
-        st.selectbox(label, options, format_func=name_of, key=widget, on_change=picked, help=help_text)
-    return current
+    return widget, picked
 
 
 def choose_many(
@@ -96,4 +107,4 @@ def plain_label(text: str) -> str:
 def choose_country(t: Words) -> str:
     """The country, as three quiet words; it follows the place of the address if none is named."""
     names = country_names(t)
-    return choose(t("choice.country"), "country", list(names), next(iter(names)), t, names.__getitem__, "pills")
+    return choose_pills(t("choice.country"), "country", list(names), next(iter(names)), t, names.__getitem__)

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from patokaz.analysis.index.tiers import ahead_share
-from patokaz.charts.area_map import map_layer, range_texts
+from patokaz.charts.area_map import Told, map_layer, range_texts
 from patokaz.charts.palette import PALETTES
 from patokaz.index.choices import CHOICES, FURTHER, PAIRS, TOP, write_pairs
 from patokaz.index.coherence import finding_texts, pillar_rows, resource_texts, verdict_text
@@ -133,10 +133,7 @@ def _choices(index: Index, t: Words) -> list[tuple[str, str]]:
 
 def _map(index: Index, title: str, t: Words) -> ReportMap:
     picture, measure = index.picture(*CLASSES), t.measure("index", 1)
-    layer = map_layer(
-        picture.rows, picture.classes, measure, PALETTES["light"], t, title=title, greyed=index.greyed,
-        greyed_text=occupied_text(index.greyed, t),
-    )  # fmt: skip
+    layer = map_layer(picture.rows, picture.classes, measure, PALETTES["light"], t, Told(title, greyed=index.greyed, greyed_text=occupied_text(index.greyed, t)))  # fmt: skip
     classes = range_texts(picture.classes, measure)
     return report_map(DrawnMap(index.choices.country, "municipality", title, picture.rows, layer, classes, []), t)
 

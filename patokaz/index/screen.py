@@ -41,7 +41,8 @@ from patokaz.index.tiers import ahead_of, tier_sentence
 from patokaz.index.tiers_screen import show_tiers
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.maps.parts import choose_class_number, choose_scheme, show_picture, show_table
+from patokaz.maps.parts_screen import choose_class_number, choose_scheme, show_picture, show_table
+from patokaz.maps.screen import CountryMap
 from patokaz.own_data.session import own_indicators
 from patokaz.reports.files.tables import xlsx_sheets
 from patokaz.statistics.countries import missing_pillars
@@ -80,17 +81,19 @@ def show_index(country: str, t: Words) -> None:
     sources = index.once("sources", lambda: sources_of(indicators, country, t))
     words = index.once("status", lambda: status_words(statuses, t))
     show_picture(
-        picture,
-        title,
-        t.measure("index", 1),
-        country,
-        "municipality",
-        "index",
+        CountryMap(
+            picture,
+            t.measure("index", 1),
+            title=title,
+            country=country,
+            level="municipality",
+            key="index",
+            greyed=index.greyed,
+            notes=[index_rule(index, t), *sources],
+            style=Style(texts=index.once("area texts", lambda: area_texts(index, words, t))),
+        ),
         t,
-        index.greyed,
-        notes=[index_rule(index, t), *sources],
-        beside=words,
-        style=Style(texts=index.once("area texts", lambda: area_texts(index, words, t))),
+        words,
     )
     if statuses:
         show_quiet(status_note(statuses, t))

@@ -1,14 +1,13 @@
 """Maps on the pages: the choropleth whose click opens a profile, and the small map that shows where a place lies."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
-from types import MappingProxyType
 
 import pandas as pd
 import streamlit as st
 
-from patokaz.charts.area_map import PLAIN, Layer, Style, locator_layer, map_layer, range_texts
+from patokaz.charts.area_map import PLAIN, Layer, Style, Told, locator_layer, map_layer, range_texts
 from patokaz.charts.palette import PALETTES, Palette
 from patokaz.frame.address import go
 from patokaz.frame.browser_parts import browser_part
@@ -32,53 +31,56 @@ class Click:
     text: str
 
 
-NOBODY: Mapping[str, str] = MappingProxyType({})
+@dataclass(frozen=True)
+class CountryMap:
+    """A picture on the map of a country's level, how its values are written, and what it says of itself.
 
-
-def show_country_map(
-    picture: Picture,
-    measure: Measure,
-    t: Words,
-    *,
-    country: str,
-    level: str,
-    title: str,
-    key: str,
-    greyed: Mapping[str, str] = NOBODY,
-    height: int = 540,
-    missing_text: str = "",
-    style: Style = PLAIN,
-    click: Click | None = None,
-    notes: Sequence[str] = (),
-) -> None:
-    """A picture on the map of a country's level; a click opens the area's profile or does `click`.
-
-    notes: method and sources for the map's files; without them there are none. Raises DatabaseMissing.
+    key: tells the maps of a page apart. greyed: areas without a figure of their own. click: instead of opening the area's
+    profile. notes: method and sources for the map's files; without them there are none. height: pixels.
     """
-    if "withheld" in picture.rows and not style.texts:
-        style = replace(style, texts=withheld_area_texts(picture.rows, measure, t))
+
+    picture: Picture
+    measure: Measure
+    country: str
+    level: str
+    title: str
+    key: str
+    greyed: Mapping[str, str] = field(default_factory=dict)
+    missing_text: str = ""
+    style: Style = PLAIN
+    click: Click | None = None
+    notes: Sequence[str] = ()
+    height: int = 540
+
+    def layer(self, palette: Palette, style: Style, t: Words) -> Layer:
+        """What the browser draws."""
+        told = Told(self.title, self.missing_text, self.greyed, occupied_text(self.greyed, t))
+        return map_layer(self.picture.rows, self.picture.classes, self.measure, palette, t, told, style)
+
+    def on_paper(self, style: Style, t: Words) -> DrawnMap:
+        """What the map's files show: the same on white, with its classes."""
+        classes = style.class_texts or range_texts(self.picture.classes, self.measure)
+        layer = self.layer(PALETTES["light"], replace(style, keyed=False), t)
+        return DrawnMap(self.country, self.level, self.title, self.picture.rows, layer, classes, self.notes)
+
+
+def show_country_map(shown: CountryMap, t: Words) -> None:
+    """The map; a click opens the area's profile or does `shown.click`. Raises DatabaseMissing."""
+    style = shown.style
+    if "withheld" in shown.picture.rows and not style.texts:
+        style = replace(style, texts=withheld_area_texts(shown.picture.rows, shown.measure, t))
     group = asked_group(t)
     if group and not style.outlined:
         style = replace(style, outlined=group.ids)
-
-    def drawn(palette: Palette, style: Style = style) -> Layer:
-        return map_layer(
-            picture.rows, picture.classes, measure, palette, t,
-            title=title, missing_text=missing_text, greyed=greyed, greyed_text=occupied_text(greyed, t), style=style,
-        )  # fmt: skip
-
-    def on_paper() -> DrawnMap:
-        classes = style.class_texts or range_texts(picture.classes, measure)
-        layer = drawn(PALETTES["light"], replace(style, keyed=False))
-        return DrawnMap(country, level, title, picture.rows, layer, classes, notes)
-
-    layer = drawn(PALETTES[theme()])
-    if click:
-        layer["words"] |= {"open": click.text}
-    _show(layer, t, country, level, f"map_{key}", height, title, click.act if click else open_profile)
-    if notes:
-        show_map_files(on_paper, f"{key}-{country.lower()}-{level}", t)
-    shown_occupied = {} if greyed or level != "municipality" else occupied(country)
+    country, level = shown.country, shown.level
+    layer = shown.layer(PALETTES[theme()], style, t)
+    if shown.click:
+        layer["words"] |= {"open": shown.click.text}
+    canvas = Canvas(country, level, f"map_{shown.key}", shown.title, shown.height)
+    _show(layer, canvas, shown.click.act if shown.click else open_profile, t)
+    if shown.notes:
+        show_map_files(partial(shown.on_paper, style, t), f"{shown.key}-{country.lower()}-{level}", t)
+    shown_occupied = {} if shown.greyed or level != "municipality" else occupied(country)
     if shown_occupied:
         show_quiet(t("war_status.on_map", count=len(shown_occupied), date=list_date(shown_occupied, t)))
     if group:
@@ -96,7 +98,7 @@ def withheld_area_texts(rows: pd.DataFrame, measure: Measure, t: Words) -> Seque
 def show_locator_map(t: Words, *, country: str, level: str, selected: str, height: int = 190) -> None:
     """Where the chosen area lies among those of its level; a click opens a profile. Raises DatabaseMissing."""
     layer = locator_layer(PALETTES[theme()], t) | {"selected": selected}
-    _show(layer, t, country, level, "map_locator", height, t("profile.locator"), open_profile)
+    _show(layer, Canvas(country, level, "map_locator", t("profile.locator"), height), open_profile, t)
 
 
 def open_profile(area: str) -> None:
@@ -104,18 +106,24 @@ def open_profile(area: str) -> None:
     go("profile", area=area)
 
 
-def _show(
-    layer: Layer, t: Words, country: str, level: str, key: str, height: int, title: str, act: Callable[[str], None]
-) -> None:
-    words = layer["words"] | {
-        "alt": t(
-            "map.alt", country=country_name(country, t), level=level_name(country, level, t, plural=True), title=title
-        )
-    }
+@dataclass(frozen=True)
+class Canvas:
+    """Where a layer is drawn: the areas of a country's level, the key of the element, its name for who hears it, its height."""
+
+    country: str
+    level: str
+    key: str
+    title: str
+    height: int
+
+
+def _show(layer: Layer, canvas: Canvas, act: Callable[[str], None], t: Words) -> None:
+    country, level = canvas.country, canvas.level
+    names = {"country": country_name(country, t), "level": level_name(country, level, t, plural=True)}
+    words = layer["words"] | {"alt": t("map.alt", title=canvas.title, **names)}
     files = {"geometry": geometry_url(country, level), "names": names_url(country, level, t.language)}
-    result = browser_part("map")(
-        key=key, data=layer | files | {"height": height, "words": words}, on_clicked_change=lambda: None
-    )
+    data = layer | files | {"height": canvas.height, "words": words}
+    result = browser_part("map")(key=canvas.key, data=data, on_clicked_change=lambda: None)
     if result.clicked:
         act(str(result.clicked))
 

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from patokaz.frame.choices import choose, choose_country
+from patokaz.frame.choices import choose_country, choose_pills
 from patokaz.frame.files import show_downloads, show_file
 from patokaz.frame.parts import show_opening, show_titled
 from patokaz.geography.boundary_files import boundaries
@@ -28,7 +28,7 @@ def show_data(t: Words) -> None:
     """What we have and what we do not have."""
     show_opening(t("data.title"), t("data.lead"))
     with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
-        view = choose(t("choice.show"), "show", VIEWS, "matrix", t, lambda key: t("data." + key), "pills")
+        view = choose_pills(t("choice.show"), "show", VIEWS, "matrix", t, lambda key: t("data." + key))
         country = choose_country(t) if view != "matrix" else ""
     if view == "matrix":
         show_matrix(t)

@@ -9,7 +9,7 @@ from patokaz.frame.search_box import show_search
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.picture import indicator_picture, picture_measure
-from patokaz.maps.screen import show_country_map
+from patokaz.maps.screen import CountryMap, show_country_map
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries, country_name, country_names
 from patokaz.statistics.coverage import newest_coverage
@@ -37,10 +37,7 @@ def show_map(t: Words) -> None:
         total=t.number(len(picture.rows)),
         country=country_name(country, t),
     )
-    show_country_map(
-        picture, picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t), t, country=country,
-        level="municipality", title=indicator.text("name", t.language), key="overview", height=460,
-    )  # fmt: skip
+    show_country_map(CountryMap(picture, picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t), country=country, level="municipality", title=indicator.text("name", t.language), key="overview", height=460), t)  # fmt: skip
     show_quiet(text)
 
 

@@ -4,13 +4,14 @@ import pandas as pd
 import streamlit as st
 
 from patokaz.charts.plain import Column, table_html
-from patokaz.frame.choices import choose, keep, plain_label
+from patokaz.frame.choices import choose, choose_pills, keep, plain_label
 from patokaz.frame.files import show_downloads
 from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_titled
 from patokaz.geography.areas import named_areas
 from patokaz.language.html import html
 from patokaz.language.words import Words, separators
-from patokaz.maps.parts import choose_class_number, choose_scheme, show_picture, show_table
+from patokaz.maps.parts_screen import choose_class_number, choose_scheme, show_picture, show_table
+from patokaz.maps.screen import CountryMap
 from patokaz.own_data.indicators import DIRECTIONS, own_picture
 from patokaz.own_data.matching import LISTED, OwnData, own_columns, template
 from patokaz.own_data.reading import OwnTable
@@ -26,10 +27,7 @@ MOST_QUESTIONS = 8
 def show_own(country: str, t: Words) -> None:
     """Upload, report and map of the reader's own figures."""
     show_sentence(t("own.explained"))
-    level = choose(
-        t("choice.level"), "level", levels(country), levels(country)[0], t,
-        lambda key: level_name(country, key, t, plural=True), "pills",
-    )  # fmt: skip
+    level = choose_pills(t("choice.level"), "level", levels(country), levels(country)[0], t, lambda key: level_name(country, key, t, plural=True))  # fmt: skip
     areas = query("areas", country=country, level=level, language=t.language)
     name = f"template-{country.lower()}-{level}"
     show_quiet(t("own.template"))
@@ -178,7 +176,9 @@ def show_column(data: OwnData, areas: pd.DataFrame, t: Words) -> None:
     show_titled(title, "")
     amount = t.measure("count", data.decimals(column))
     note = t("own.not_official")
-    show_picture(picture, title, amount, data.country, data.level, "own", t, notes=[note])
+    show_picture(
+        CountryMap(picture, amount, title=title, country=data.country, level=data.level, key="own", notes=[note]), t
+    )
     show_quiet(f"{note} {t('own.usable')}")
     table = picture.ranked[["area_id", "name", "upper", "rank", "value"]]
     show_table(table, data.decimals(column), "own", [(title, note)], t)

@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from patokaz.frame.address import address
-from patokaz.frame.choices import choose, keep
+from patokaz.frame.choices import choose, choose_pills, keep
 from patokaz.frame.parts import show_opening, show_sentence
 from patokaz.language.html import html
 from patokaz.language.words import Words
@@ -56,7 +56,7 @@ def show_plan(t: Words) -> None:
     shown = choose_view(plan, t)
     with place:
         show_sentence(f"{first_upper(plan_sentence(shown.done, shown.state.indicators, t))}.", note=_about(shown))
-    chosen = choose(t("plans.page.view"), "show", list(VIEWS), "tree", t, lambda key: t(f"plans.view.{key}"), "pills")
+    chosen = choose_pills(t("plans.page.view"), "show", list(VIEWS), "tree", t, lambda key: t(f"plans.view.{key}"))
     st.html(html("plans/view_title", title=t(f"plans.view.{chosen}")))
     VIEWS[chosen](shown)
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from patokaz.frame.choices import choose, keep, plain_label
+from patokaz.frame.choices import choose, choose_pills, keep, plain_label
 from patokaz.geography.areas import area_options, named_areas
 from patokaz.language.words import Words
 from patokaz.portfolio.chosen import Options, first_list, group_level
@@ -24,7 +24,7 @@ def choose_list(lists: dict[str, ProjectList], country: str, t: Words) -> str:
     names[OWN] = t("portfolio.own")
     first = first_list(country, st.query_params.get("area", ""), t.language)
     with st.container(key="lists"):
-        return choose(t("portfolio.choose_list"), "list", list(names), first, t, names.__getitem__, "pills")
+        return choose_pills(t("portfolio.choose_list"), "list", list(names), first, t, names.__getitem__)
 
 
 def choose_filters(portfolio: Portfolio, offered: Options, t: Words) -> Filters:
@@ -62,7 +62,7 @@ def choose_filters(portfolio: Portfolio, offered: Options, t: Words) -> Filters:
         least = _choose_least(shown, t) if currencies else 0.0
         currency = ""
         if len(currencies) > 1:
-            currency = choose(t("portfolio.currency"), "currency", currencies, shown, t, str, "pills")
+            currency = choose_pills(t("portfolio.currency"), "currency", currencies, shown, t, str)
     picked = tuple(dict.fromkeys(filter(None, st.query_params.get("picked", "").split(","))))[:MOST_PICKED]
     text = st.query_params.get("find", "")[:80]
     return Filters(

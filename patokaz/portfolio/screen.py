@@ -15,7 +15,7 @@ from patokaz.frame.parts import show_notice, show_opening, show_quiet, show_sent
 from patokaz.frame.presenting import show_present
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.maps.screen import Click, show_country_map
+from patokaz.maps.screen import Click, CountryMap, show_country_map
 from patokaz.portfolio.chosen import options
 from patokaz.portfolio.files_screen import show_files
 from patokaz.portfolio.filters_screen import choose_filters, choose_list, kept_choices, show_chips
@@ -155,11 +155,7 @@ def show_map(chosen: Selection, t: Words) -> None:
     measure = t.measure(f"{chosen.currency.lower()}_per_head" if kind == "money" else "count")
     left, right = st.columns([2, 1], gap="medium")
     with left:
-        show_country_map(
-            chosen.picture, measure, t, country=chosen.portfolio.country, level="municipality", title=title,
-            key="projects", style=Style(within=frozenset(chosen.mapped), outlined=(chosen.filters.area,)), click=Click(partial(_choose_area, chosen.filters.source), t("portfolio.map_click")),
-            notes=[title, *list_sources(chosen.portfolio.about, t)],
-        )  # fmt: skip
+        show_country_map(CountryMap(chosen.picture, measure, country=chosen.portfolio.country, level="municipality", title=title, key="projects", style=Style(within=frozenset(chosen.mapped), outlined=(chosen.filters.area,)), click=Click(partial(_choose_area, chosen.filters.source), t("portfolio.map_click")), notes=[title, *list_sources(chosen.portfolio.about, t)]), t)  # fmt: skip
     with right:
         show_titled(t("portfolio.map_ranking"), ranking_html(chosen.ranked, measure, address(), t))
     if kind != "count" and not chosen.portfolio.has_figures and chosen.of_larger:

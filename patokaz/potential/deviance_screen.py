@@ -23,9 +23,9 @@ from patokaz.index.index import index_of
 from patokaz.index.texts import rank_text
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.maps.parts import residuals_text
+from patokaz.maps.parts_screen import residuals_text
 from patokaz.maps.picture import Picture
-from patokaz.maps.screen import show_country_map
+from patokaz.maps.screen import CountryMap, show_country_map
 from patokaz.own_data.indicators import OwnIndicators
 from patokaz.own_data.session import own_indicators
 from patokaz.potential.deviance import (
@@ -145,11 +145,7 @@ def show_found(found: Deviance, country: str, potential: str, result: str, own: 
     moran = residual_moran(found, country) if own_sides else residual_moran_of(country, potential, result)
     alike = "" if moran is None else residuals_text(moran, t)
     show_titled(title, html("frame/quiet", text=alike) if alike else "")
-    show_country_map(
-        Picture(rows, classes), t.measure("index", 1), t, country=country,
-        level="municipality", title=title, key="deviance", greyed=occupied(country),
-        style=Style(colours=lambda palette: palette.diverging, class_texts=bounds_words(classes, t)), notes=[text, alike, t("deviance.method"), *sources],
-    )  # fmt: skip
+    show_country_map(CountryMap(Picture(rows, classes), t.measure("index", 1), country=country, level="municipality", title=title, key="deviance", greyed=occupied(country), style=Style(colours=lambda palette: palette.diverging, class_texts=bounds_words(classes, t)), notes=[text, alike, t("deviance.method"), *sources]), t)  # fmt: skip
     sides = ((potential, "potential"), (result, "result"))
     digits = {key: side_decimals(key, table[column], own) for key, column in sides}
     show_list(table, names, result, potential, digits, country, t)

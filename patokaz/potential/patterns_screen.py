@@ -10,9 +10,9 @@ from patokaz.charts.plain import Column
 from patokaz.frame.choices import choose_many
 from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_titled, theme
 from patokaz.language.words import Words
-from patokaz.maps.parts import choose_indicator, choose_level, indicator_label, show_map_table
+from patokaz.maps.parts_screen import choose_indicator, choose_level, indicator_label, show_map_table
 from patokaz.maps.picture import Picture, indicator_picture, picture_measure
-from patokaz.maps.screen import show_country_map
+from patokaz.maps.screen import CountryMap, show_country_map
 from patokaz.own_data.indicators import OwnIndicators, own_picture
 from patokaz.own_data.session import own_indicators
 from patokaz.potential.patterns import Pair, newest_year, pair
@@ -77,12 +77,7 @@ def show_one_of_several(
         picture = indicator_picture(indicator, country, level, year, "quantiles", 5, t.language)
     title = dated(indicator_label(indicator, t), indicator, country, level, t)
     show_titled(title, "")
-    show_country_map(
-        picture, picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t), t,
-        country=country, level=level, title=title,
-        key=f"several_{position}", height=400, style=Style(sync=f"{country}-{level}"),
-        notes=[indicator.text("definition", t.language, country), *sources_of([indicator], country, t)],
-    )  # fmt: skip
+    show_country_map(CountryMap(picture, picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t), country=country, level=level, title=title, key=f"several_{position}", height=400, style=Style(sync=f"{country}-{level}"), notes=[indicator.text("definition", t.language, country), *sources_of([indicator], country, t)]), t)  # fmt: skip
 
 
 def show_two(country: str, t: Words) -> None:
@@ -130,11 +125,7 @@ def show_pair(found: Pair, first: Indicator, second: Indicator, country: str, le
     picture = Picture(found.rows.assign(value=found.rows["first"], rank=float("nan")), found.classes)
     left, right = st.columns([2, 1], gap="medium")
     with left:
-        show_country_map(
-            picture, measures[0], t, country=country, level=level, title=title, key="two",
-            style=Style(class_texts=tips, colours=lambda found: found.bivariate, texts=texts, keyed=True),
-            notes=[t("patterns.two_method"), *sources_of([first, second], country, t)],
-        )  # fmt: skip
+        show_country_map(CountryMap(picture, measures[0], country=country, level=level, title=title, key="two", style=Style(class_texts=tips, colours=lambda found: found.bivariate, texts=texts, keyed=True), notes=[t("patterns.two_method"), *sources_of([first, second], country, t)]), t)  # fmt: skip
     with right:
         counts = [t.number(count) for count in found.classes.counts]
         st.html(bivariate_key(palette.bivariate, counts, names[0], names[1], thirds))

@@ -8,13 +8,13 @@ import streamlit as st
 
 from patokaz.analysis.figures import decimals_to_tell_apart
 from patokaz.charts.area_map import Style
-from patokaz.frame.choices import choose, choose_country
+from patokaz.frame.choices import choose_country, choose_pills
 from patokaz.frame.parts import show_sentence
 from patokaz.frame.presenting import show_present
 from patokaz.index.screen import show_index
 from patokaz.language.html import html
 from patokaz.language.words import Measure, Words
-from patokaz.maps.parts import (
+from patokaz.maps.parts_screen import (
     choose_class_number,
     choose_indicator,
     choose_level,
@@ -24,7 +24,7 @@ from patokaz.maps.parts import (
     show_table,
 )
 from patokaz.maps.picture import Picture, indicator_picture, mapped_indicators, picture_measure
-from patokaz.maps.screen import Click
+from patokaz.maps.screen import Click, CountryMap
 from patokaz.own_data.screen import show_own
 from patokaz.potential.deviance_screen import show_deviance
 from patokaz.potential.patterns_screen import show_several, show_two
@@ -46,7 +46,7 @@ def show_potential(t: Words) -> None:
     """Maps of indicators, the composite index, potential against result, or what regions are specialised in."""
     with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
         country = choose_country(t)
-        view = choose(t("choice.show"), "show", VIEWS, "indicator", t, lambda key: t("potential.view_" + key), "pills")
+        view = choose_pills(t("choice.show"), "show", VIEWS, "indicator", t, lambda key: t("potential.view_" + key))
     if view == "index":
         show_index(country, t)
     elif view == "result":
@@ -61,7 +61,7 @@ def show_potential(t: Words) -> None:
 
 def show_maps(country: str, t: Words) -> None:
     """One of MAPS."""
-    kind = choose(t("choice.map"), "map", list(MAPS), "one", t, lambda key: t("patterns.map_" + key), "pills")
+    kind = choose_pills(t("choice.map"), "map", list(MAPS), "one", t, lambda key: t("patterns.map_" + key))
     MAPS[kind](country, t)
 
 
@@ -134,7 +134,18 @@ def _show_indicator_picture(
     notes += [f"{text[0].upper()}{text[1:]}." for text in said]
     sources = "; ".join(indicator_source_texts(indicator, country, t))
     show_picture(
-        picture, title, amount, country, level, "indicator", t, style=style, click=click, notes=[*notes, sources]
+        CountryMap(
+            picture,
+            amount,
+            title=title,
+            country=country,
+            level=level,
+            key="indicator",
+            style=style,
+            click=click,
+            notes=[*notes, sources],
+        ),
+        t,
     )
     st.html(html("potential/notes", notes=" ".join(notes[:explained]), sources=sources))
     show_small_numbers(shown, indicator, country, level, t)

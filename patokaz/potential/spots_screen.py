@@ -11,8 +11,8 @@ from patokaz.frame.choices import choose
 from patokaz.frame.parts import show_notice, show_quiet, show_sentence
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.maps.parts import choose_indicator, choose_level, choose_year, show_map_table
-from patokaz.maps.screen import show_country_map
+from patokaz.maps.parts_screen import choose_indicator, choose_level, choose_year, show_map_table
+from patokaz.maps.screen import CountryMap, show_country_map
 from patokaz.own_data.indicators import own_picture
 from patokaz.own_data.session import own_indicators
 from patokaz.potential.patterns import PERMUTATIONS, STATISTICS, Spots, spots, spots_of
@@ -98,12 +98,7 @@ def show_found_spots(found: Spots, asked: Asked, t: Words) -> None:
     class_texts = [t("patterns.kind_" + kind) for kind in kinds]
     left, right = st.columns([2, 1], gap="medium")
     with left:
-        show_country_map(
-            found.picture, t.measure(indicator.unit, indicator.decimals), t, country=asked.country, level=asked.level, title=name,
-            key="spots", style=Style(class_texts=class_texts, colours=lambda palette: [palette.diverging[shade] for shade in SPOT_COLOURS[statistic]], tips=class_texts),
-            notes=[text, chance, method, *sources_of([indicator], asked.country, t)],
-            missing_text=t("patterns.left_out"),
-        )  # fmt: skip
+        show_country_map(CountryMap(found.picture, t.measure(indicator.unit, indicator.decimals), country=asked.country, level=asked.level, title=name, key="spots", style=Style(class_texts=class_texts, colours=lambda palette: [palette.diverging[shade] for shade in SPOT_COLOURS[statistic]], tips=class_texts), notes=[text, chance, method, *sources_of([indicator], asked.country, t)], missing_text=t("patterns.left_out")), t)  # fmt: skip
     with right:
         st.html(html("potential/spots", kinds=[spot_texts(found, kind, t) for kind in kinds[:-1]]))
         show_quiet(method)

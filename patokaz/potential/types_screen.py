@@ -11,8 +11,8 @@ from patokaz.charts.plain import Column, table_html
 from patokaz.frame.choices import choose, choose_many
 from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_titled
 from patokaz.language.words import Words
-from patokaz.maps.parts import indicator_label, show_map_table
-from patokaz.maps.screen import show_country_map
+from patokaz.maps.parts_screen import indicator_label, show_map_table
+from patokaz.maps.screen import CountryMap, show_country_map
 from patokaz.own_data.indicators import OwnIndicators
 from patokaz.own_data.session import made_of_own, own_indicators
 from patokaz.potential.patterns import TYPE_NUMBERS, Types, outstanding_indicators, types
@@ -74,14 +74,10 @@ def show_found_types(found: Types, chosen: Sequence[Indicator], country: str, t:
     labels = [type_label(found, kind, chosen, t) for kind in found.found.profile.index]
     left, right = st.columns([2, 1], gap="medium")
     with left:
-        show_country_map(
-            found.picture, t.measure("count", 0), t, country=country, level="municipality", title=t("patterns.types"),
-            key="types", notes=[text, t("patterns.types_method"), *sources_of(chosen, country, t)],
-            style=Style(
+        show_country_map(CountryMap(found.picture, t.measure("count", 0), country=country, level="municipality", title=t("patterns.types"), key="types", notes=[text, t("patterns.types_method"), *sources_of(chosen, country, t)], style=Style(
                 class_texts=labels, colours=lambda palette: palette.categorical[:number],
                 texts=["" if pd.isna(kind) else labels[int(kind) - 1] for kind in found.picture.rows["value"]],
-            ),
-        )  # fmt: skip
+            )), t)  # fmt: skip
     with right:
         show_titled(t("patterns.types_like"), table_html(profile_columns(found, chosen, t), t("patterns.types_like")))
         words = [f"{mark} {t('patterns.stability_' + word)}" for word, mark in STABILITY_MARKS.items() if mark]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from patokaz.charts.area_map import Style, map_layer, range_texts
+from patokaz.charts.area_map import Style, Told, map_layer, range_texts
 from patokaz.charts.palette import PALETTES
 from patokaz.language.words import Words
 from patokaz.maps.exports import DrawnMap, report_map
@@ -57,7 +57,7 @@ def _headline_map(profile: Profile, indicator: Indicator, year: int, t: Words) -
     title = f"{name}{f' ({unit})' if unit else ''}{years} ({where})"
     own = profile.area["level"] == level
     style = Style(within=within, outlined=[area] if own else [])
-    layer = map_layer(picture.rows, picture.classes, measure, PALETTES["light"], t, title=title, style=style)
+    layer = map_layer(picture.rows, picture.classes, measure, PALETTES["light"], t, Told(title), style)
     notes = sources_of([indicator], country, t)
     drawn = report_map(
         DrawnMap(country, level, title, picture.rows, layer, range_texts(picture.classes, measure), notes), t

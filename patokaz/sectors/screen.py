@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from patokaz.charts.plain import table_html
-from patokaz.frame.choices import choose
+from patokaz.frame.choices import choose, choose_pills
 from patokaz.frame.files import show_downloads
 from patokaz.frame.parts import show_notice, show_quiet
 from patokaz.language.html import html
@@ -62,8 +62,8 @@ def show_why(country: str, t: Words) -> None:
     method = "classic"
     if len(sectors.methods) > 1:
         with places[3]:
-            method = choose(
-                t("choice.shift"), "shift", sectors.methods, "classic", t, lambda key: t("why.shift_" + key), "pills"
+            method = choose_pills(
+                t("choice.shift"), "shift", sectors.methods, "classic", t, lambda key: t("why.shift_" + key)
             )
     show_card(card_of(sectors, place, years[0] if len(years) > 1 else None, years[-1], method), t)
 
@@ -72,7 +72,7 @@ def choose_sectors(country: str, t: Words) -> Sectors | None:
     """A table that the product holds of the country, or the reader's; None without one. Raises UnreadableTable."""
     held = {entry.id: entry for entry in held_structures(country)}
     names = {key: t("structure." + key) for key in held} | {OWN: t("why.own")}
-    table = choose(t("choice.table"), "table", list(names), next(iter(names)), t, names.__getitem__, "pills")
+    table = choose_pills(t("choice.table"), "table", list(names), next(iter(names)), t, names.__getitem__)
     sectors = own_sectors(t) if table == OWN else held_sectors(country, held[table], t)
     if sectors is not None:
         _forget_choices_of_another_table(sectors)

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from patokaz.frame.address import address, address_of, go
-from patokaz.frame.choices import choose, keep
+from patokaz.frame.choices import choose_pills, keep
 from patokaz.frame.parts import show_chapter, show_notice, show_opening, show_quiet, show_sentence
 from patokaz.frame.search_box import show_search
 from patokaz.language.html import html
@@ -85,7 +85,7 @@ def _choose(country: CountryDuties, t: Words) -> tuple[date | None, str]:
         )  # fmt: skip
         head = HEADS[0]
         if len(country.heads) > 1:
-            head = choose(t("start.head"), "head", country.heads, head, t, lambda key: t(f"start.heads.{key}"), "pills")
+            head = choose_pills(t("start.head"), "head", country.heads, head, t, lambda key: t(f"start.heads.{key}"))
     if head != HEADS[0]:
         show_quiet(t("start.heads_note"))
     return start, head

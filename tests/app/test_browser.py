@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from bench.browser import chromium
 from bench.server import Server, running
@@ -56,11 +56,17 @@ def browser() -> Iterator[Browser]:
         yield opened
 
 
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    """One reader's browser, which holds the framework's files after the first page."""
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        yield context
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 1440, "height": 900})
-    yield opened
-    opened.close()
+def page(reader: BrowserContext) -> Iterator[Page]:
+    with reader.new_page() as opened:
+        yield opened
 
 
 def show(page: Page, server: Server, address: str) -> None:
@@ -193,10 +199,9 @@ def test_a_page_asks_nobody_outside_bars_nobody_and_fits_a_phone(page: Page, ser
     page.on("request", lambda request: outside.append(request.url) if _is_outside(request.url, server) else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
     show(page, server, address)
-    page.wait_for_timeout(500)
     assert serious_violations(page) == []
     page.set_viewport_size({"width": 375, "height": 800})
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(300)
     assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= 375
     assert outside == []
     assert errors == []

@@ -91,7 +91,7 @@ def test_any_group_of_an_address_is_a_page(ids: list[str], name: str, language: 
     assert html.escape(words(language)("error.failed_title")) not in shown(app)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TWO_SCRIPTS)
 def test_documents_tell_the_group_and_lead_back_to_it(language: str) -> None:
     t = words(language)
     profile = read_profile("PAZ21", t)

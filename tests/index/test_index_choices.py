@@ -50,7 +50,7 @@ def recipes(country: str) -> st.SearchStrategy[Choices]:
     )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.data())
 def test_any_recipe_gives_ranks_with_intervals_or_is_refused(data: st.DataObject) -> None:
     country = data.draw(st.sampled_from(["MK", "BG"]))
@@ -115,6 +115,7 @@ def test_scores_between_goalposts_are_in_the_indicator_s_own_unit_whatever_the_t
     assert result.scores["wage_tax_per_head_uah"].tolist() == pytest.approx(expected.tolist())
 
 
+@pytest.mark.usefixtures("few_runs")
 def test_a_mean_that_bears_no_nil_gets_scales_that_begin_at_1() -> None:
     table = values("MK")
     for scale in CHOICES["normalisation"]:

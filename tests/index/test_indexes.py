@@ -20,7 +20,7 @@ from patokaz.reports.files.tables import xlsx_sheets
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import PILLARS, RESOURCES, framework, framework_reason, missing_pillars
 from patokaz.statistics.war_status import status_list
-from tests.pages import READERS, opened, shown
+from tests.pages import READERS, TWO_SCRIPTS, opened, shown
 
 
 @pytest.mark.parametrize("country", ["MK", "BG", "UA"])
@@ -43,7 +43,7 @@ def test_weights_scale_away_and_change_the_title() -> None:
     assert index_of(Choices("BG", weights=(("people", 3.0),)), "en").table["value"].tolist() != plain["value"].tolist()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TWO_SCRIPTS)
 def test_every_rank_on_the_page_has_its_interval_and_every_step_a_text(language: str) -> None:
     t = words(language)
     index = index_of(Choices("MK"), language)
@@ -55,6 +55,7 @@ def test_every_rank_on_the_page_has_its_interval_and_every_step_a_text(language:
     assert html.escape(t("error.failed_title")) not in page
 
 
+@pytest.mark.usefixtures("few_runs")
 @pytest.mark.parametrize(("key", "option"), [(key, option) for key, options in CHOICES.items() for option in options])
 def test_every_choice_gives_an_index_or_says_why_not(key: str, option: str) -> None:
     app = opened("potential", lang="en", country="UA", show="index", **{key: option})
@@ -128,7 +129,7 @@ def test_a_target_scores_what_is_reached_of_it_and_no_more() -> None:
     ) == (("tertiary_education_share_pct", 4.0),)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TWO_SCRIPTS)
 def test_ranks_without_imputed_values_stand_beside_those_with_them(language: str) -> None:
     """No value of the default indexes is missing, so one is taken away."""
     values = framework_values("UA").copy()

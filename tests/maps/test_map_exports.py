@@ -10,7 +10,7 @@ import geopandas as gpd
 import pytest
 
 from patokaz.analysis.classes import categories
-from patokaz.charts.area_map import PLAIN, Style, map_layer, range_texts
+from patokaz.charts.area_map import PLAIN, Style, Told, map_layer, range_texts
 from patokaz.charts.map_pictures import layer_svg
 from patokaz.charts.palette import PALETTES
 from patokaz.geography.map_files import geometry
@@ -29,7 +29,7 @@ def drawn(country: str, language: str = "en", style: Style = PLAIN) -> DrawnMap:
     year = {"MK": 2021, "BG": 2024, "UA": 2022}[country]
     picture = indicator_picture(indicator, country, "municipality", year, "quantiles", 5, language)
     measure = t.measure(indicator.unit, indicator.decimals)
-    layer = map_layer(picture.rows, picture.classes, measure, PALETTES["light"], t, title="x", style=style)
+    layer = map_layer(picture.rows, picture.classes, measure, PALETTES["light"], t, Told("x"), style)
     title = indicator.text("name", language)
     return DrawnMap(
         country, "municipality", title, picture.rows, layer, range_texts(picture.classes, measure), ["a <b>note</b>"]
@@ -89,7 +89,7 @@ def test_missing_is_hatched_grey_is_grey_and_what_is_outside_is_left_out() -> No
     picture = Picture(rows, categories(rows["value"], []))
     t = words("en")
     layer = map_layer(
-        picture.rows, picture.classes, t.measure("count"), PALETTES["light"], t, title="x", greyed=ids[:1]
+        picture.rows, picture.classes, t.measure("count"), PALETTES["light"], t, Told("x", greyed=ids[:1])
     )
     svg = layer_svg(geometry("MK", "municipality"), layer)
     assert 'fill="url(#hatch)"' in svg and f'fill="{PALETTES["light"].missing}"' in svg

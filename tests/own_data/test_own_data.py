@@ -19,7 +19,7 @@ from patokaz.frame.choices import plain_label
 from patokaz.index.choices import Choices, read_own, read_recipe
 from patokaz.index.documents import index_document
 from patokaz.index.index import computed, framework_values
-from patokaz.language.words import LANGUAGES, words
+from patokaz.language.words import words
 from patokaz.own_data.columns import column_numbers
 from patokaz.own_data.indicators import OwnIndicators
 from patokaz.own_data.matching import match_areas, own_columns, template
@@ -294,7 +294,7 @@ def test_own_figures_on_every_map(language: str, address: dict[str, str]) -> Non
     assert not without.exception and "hives" not in shown(without) and "wells" not in shown(without)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TWO_SCRIPTS)
 def test_own_figures_are_a_pillar_of_the_index_in_their_session_alone(language: str) -> None:
     t = words(language)
     areas = query("areas", country="MK", level="municipality", language=language)
@@ -397,7 +397,7 @@ def test_sectors_of_a_reader_by_hand() -> None:
     assert list(plain.tables) == [0] and not plain.nations
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TWO_SCRIPTS)
 def test_a_reader_s_sectors_on_the_card(language: str) -> None:
     text = html.unescape(shown(sector_page(SECTOR_FILE, language, sector_area="South")))
     t = words(language)

@@ -8,7 +8,7 @@ from markupsafe import escape
 
 from patokaz.analysis.standing import outstanding, strong_changes
 from patokaz.frame.group import PeerGroup
-from patokaz.language.words import LANGUAGES, words
+from patokaz.language.words import words
 from patokaz.profile.cards import headline_html, standing_html
 from patokaz.profile.figures import comparison_texts, report_figure
 from patokaz.profile.model import profile_model
@@ -31,6 +31,7 @@ from patokaz.profile.texts import change_sentence, gap_words, standing_sentence
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.database import query
 from patokaz.statistics.formulas import evaluate, terms_in
+from tests.pages import TWO_SCRIPTS
 
 PLACES = ("MK00805", "MK003", "PAZ21", "PAZ", "VTR22", "UA23060070000082704", "UA80000000000093317", "UA23")
 
@@ -76,7 +77,7 @@ def test_the_numbers_shown_give_the_figure_again(area: str) -> None:
     assert computed > 0
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TWO_SCRIPTS)
 def test_every_number_of_a_sum_names_year_and_source_and_every_rank_its_gaps_in_data(language: str) -> None:
     profile, t = profile_of("PAZ21", language), words(language)
     figure = profile.records["natural_increase_per_1000"]
@@ -147,7 +148,7 @@ def test_what_stands_out_is_ordered_by_the_distance_from_the_median() -> None:
     assert found["gap"].tolist() == [7.5, 2.0, 2.5]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TWO_SCRIPTS)
 def test_sentences_of_what_stands_out_name_value_rank_and_gap(language: str) -> None:
     t = words(language)
     for area in PLACES:
@@ -196,7 +197,7 @@ def test_strong_changes_are_the_outer_tenths_within_enough_areas() -> None:
     assert found["rises"].tolist() == [True, False] and found["change_rank"].tolist() == [3, 3]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TWO_SCRIPTS)
 def test_what_changed_more_than_elsewhere_is_true_of_the_figures(language: str) -> None:
     t = words(language)
     told = 0

@@ -12,7 +12,7 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from data.renew.connectors import Connector, connectors
-from data.renew.net import Courier, Pace
+from data.renew.net import Courier, Limits, Pace
 from data.renew.steps import Officer
 from data.renew.store import AnswerStore
 
@@ -104,7 +104,7 @@ class Office:
 
     def courier(self, store: AnswerStore) -> Courier:
         """A courier that may ask this server and does not wait."""
-        return Courier(store, hosts=frozenset({self.host}), pace=Pace(10**6), backoff_seconds=0.0, timeout_seconds=5)
+        return Courier(store, hosts=frozenset({self.host}), pace=Pace(10**6), limits=Limits(0.0, timeout_seconds=5))
 
     def officer(self) -> Officer:
         """An officer who asks this server."""

@@ -26,6 +26,7 @@ from data.renew.workspace import Workspace
 from data.tables import MalformedTable
 from patokaz.language.words import LANGUAGES
 from patokaz.statistics import freshness
+from patokaz.statistics.paths import ROOT
 from tests.renew.edits import add, clear, later_year, rename_dimension, without_last_year
 from tests.renew.office import ANSWERS, Office, count, cube, deaths_metadata
 
@@ -118,6 +119,11 @@ def test_the_build_takes_an_accepted_table_in_and_undo_takes_it_out(
     workspace: Workspace, later: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One command and one confirmation from a saved answer to the figures of the page; the source line is the record."""
+    alone = tmp_path / "data"
+    shutil.copytree(ROOT / "data" / "countries" / "mk", alone / "countries" / "mk")
+    shutil.copytree(ROOT / "data" / "indicators", alone / "indicators")
+    shutil.copy(ROOT / "data" / "structures.toml", alone)
+    monkeypatch.setenv("PATOKAZ_DATA", str(alone))
     monkeypatch.setenv("PATOKAZ_RENEWED", str(workspace.root))
     monkeypatch.setenv("PATOKAZ_BUILD", str(tmp_path / "build"))
     monkeypatch.setenv("PATOKAZ_MAPS", str(tmp_path / "maps"))

@@ -13,7 +13,7 @@ from werkzeug import Request as Asked
 from werkzeug import Response
 
 from data.renew import pxweb, steps
-from data.renew.net import Courier, Pace
+from data.renew.net import Courier, Limits, Pace
 from data.renew.outcome import Place, read
 from data.renew.store import AnswerStore, Request
 from data.renew.words import Failure
@@ -31,9 +31,7 @@ def ask(office: Office, folder: Path, response: Response | None = None, cap: int
         AnswerStore(folder),
         frozenset({office.host}),
         pace=Pace(10**6),
-        backoff_seconds=0.0,
-        cap_bytes=cap,
-        timeout_seconds=3,
+        limits=Limits(0.0, timeout_seconds=3, cap_bytes=cap),
     )
     return courier.ask(Request("GET", office.server.url_for("/one"))).content
 
@@ -51,7 +49,7 @@ def test_no_network(office: Office, tmp_path: Path) -> None:
     with socket.socket() as closed:
         closed.bind(("localhost", 0))
         host = f"localhost:{closed.getsockname()[1]}"
-    courier = Courier(AnswerStore(tmp_path), frozenset({host}), pace=Pace(10**6), backoff_seconds=0.0)
+    courier = Courier(AnswerStore(tmp_path), frozenset({host}), pace=Pace(10**6), limits=Limits(0.0))
     with pytest.raises(Failure) as caught:
         courier.ask(Request("GET", f"http://{host}/"))
     assert caught.value.code == "no_network"
@@ -64,7 +62,7 @@ def test_name_not_resolved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
     with pytest.raises(Failure) as caught:
-        Courier(AnswerStore(tmp_path), frozenset({"office.invalid"}), backoff_seconds=0.0).ask(
+        Courier(AnswerStore(tmp_path), frozenset({"office.invalid"}), limits=Limits(0.0)).ask(
             Request("GET", "https://office.invalid/")
         )
     assert caught.value.code == "name_not_resolved"
@@ -78,10 +76,10 @@ def test_certificate_is_refused_with_the_remedy_and_taken_with_its_authority(tmp
         host = frozenset({f"localhost:{server.port}"})
         request = Request("GET", f"https://localhost:{server.port}/one")
         with pytest.raises(Failure) as caught:
-            Courier(AnswerStore(tmp_path), host, backoff_seconds=0.0).ask(request)
+            Courier(AnswerStore(tmp_path), host, limits=Limits(0.0)).ask(request)
         assert caught.value.code == "certificate"
         assert "PATOKAZ_AUTHORITIES" in str(caught.value)
-        trusting = Courier(AnswerStore(tmp_path), host, ANSWERS / "loopback_authority.pem", backoff_seconds=0.0)
+        trusting = Courier(AnswerStore(tmp_path), host, ANSWERS / "loopback_authority.pem", limits=Limits(0.0))
         assert trusting.ask(request).content == b"[]"
 
 

@@ -14,7 +14,7 @@ from patokaz.index.documents import index_document
 from patokaz.index.index import computed, framework_values, index_of
 from patokaz.index.report import index_report
 from patokaz.index.screen import listed_table, step_tables
-from patokaz.language.words import LANGUAGES, words
+from patokaz.language.words import words
 from patokaz.maps import picture as potential
 from patokaz.reports.files.tables import xlsx_sheets
 from patokaz.statistics.catalogue import catalogue
@@ -27,7 +27,7 @@ from patokaz.statistics.war_status import (
     status_word,
     status_words,
 )
-from tests.pages import opened, shown
+from tests.pages import TWO_SCRIPTS, opened, shown
 
 
 def listed(status: str) -> str:
@@ -66,7 +66,7 @@ def test_other_statuses_give_the_same_scores(monkeypatch: pytest.MonkeyPatch) ->
     pd.testing.assert_frame_equal(with_list.drop(columns=["war_status", "war_status_date"]), without)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TWO_SCRIPTS)
 def test_the_screen_shows_word_and_date_beside_the_score(language: str) -> None:
     t, found = words(language), status_list("UA")
     area = listed("active_hostilities")

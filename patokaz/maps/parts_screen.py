@@ -8,7 +8,7 @@ import streamlit as st
 from patokaz.analysis.classes import SCHEMES
 from patokaz.analysis.figures import shown_p
 from patokaz.analysis.spatial import LEVEL, GlobalStatistic
-from patokaz.charts.area_map import PLAIN, Style, class_colours
+from patokaz.charts.area_map import class_colours
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, distribution_html, table_html
 from patokaz.charts.rankings import NO_WORDS, interval_scale, ranking_html, whisker_html
@@ -18,9 +18,8 @@ from patokaz.frame.files import show_downloads
 from patokaz.frame.group import asked_group
 from patokaz.frame.parts import show_quiet, show_titled, theme
 from patokaz.language.html import html
-from patokaz.language.words import Measure, Words
-from patokaz.maps.picture import Picture
-from patokaz.maps.screen import NOBODY, Click, show_country_map
+from patokaz.language.words import Words
+from patokaz.maps.screen import CountryMap, show_country_map
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import level_name, levels
 from patokaz.statistics.database import query
@@ -71,48 +70,32 @@ def choose_class_number(t: Words) -> int:
     return int(choose(t("choice.classes"), "classes", CLASS_NUMBERS, "5", t, str))
 
 
-def show_picture(
-    picture: Picture,
-    title: str,
-    amount: Measure,
-    country: str,
-    level: str,
-    key: str,
-    t: Words,
-    greyed: Mapping[str, str] = NOBODY,
-    style: Style = PLAIN,
-    click: Click | None = None,
-    notes: Sequence[str] = (),
-    beside: Mapping[str, str] = NO_WORDS,
-) -> None:
+def show_picture(shown: CountryMap, t: Words, beside: Mapping[str, str] = NO_WORDS) -> None:
     """Map on two thirds, beside it the distribution and the ends of the ranking; of `style.within` alone where it is set.
 
-    notes: method and sources, for the map's files. beside: area -> a word that stands beside its score in the ranking.
+    beside: area -> a word that stands beside its score in the ranking.
     """
-    palette = PALETTES[theme()]
+    palette, picture, style, amount = PALETTES[theme()], shown.picture, shown.style, shown.measure
     left, right = st.columns([2, 1], gap="medium")
     with left:
-        show_country_map(
-            picture, amount, t, country=country, level=level, title=title, key=key, greyed=greyed, style=style,
-            click=click, notes=notes,
-        )  # fmt: skip
-    shown = picture.inside(style.within) if style.within else picture
+        show_country_map(shown, t)
+    within = picture.inside(style.within) if style.within else picture
     with right:
-        known = shown.known
+        known = within.known
         if len(known) >= 3:
             colours = style.colours(palette) if style.colours else class_colours(palette, picture.classes)
-            middle = t("profile.median_of", value=amount.number(shown.median))
+            middle = t("profile.median_of", value=amount.number(within.median))
             ends = (amount(known["value"].min()), middle, amount(known["value"].max()))
             spread = distribution_html(known["value"], picture.classes.upper, colours, ends, t("potential.areas_axis"))
             show_titled(t("potential.distribution"), spread)
-        show_titled(t("potential.ranking"), ranking_html(shown.ordered, amount, address(), t, beside))
-        show_withheld(shown.rows, t)
+        show_titled(t("potential.ranking"), ranking_html(within.ordered, amount, address(), t, beside))
+        show_withheld(within.rows, t)
         group = asked_group(t)
-        members = shown.ordered[shown.ordered["area_id"].isin(group.ids)] if group else shown.ordered.head(0)
+        members = within.ordered[within.ordered["area_id"].isin(group.ids)] if group else within.ordered.head(0)
         if group and len(members):
             show_titled(group.name, ranking_html(members, amount, address(), t, beside))
         if group:
-            show_withheld(shown.rows[shown.rows["area_id"].isin(group.ids)], t)
+            show_withheld(within.rows[within.rows["area_id"].isin(group.ids)], t)
 
 
 def show_withheld(rows: pd.DataFrame, t: Words) -> None:
