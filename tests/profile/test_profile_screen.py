@@ -40,7 +40,7 @@ def test_what_stands_out_is_said_with_its_distance_from_the_median(dora: AppTest
         in text
     )
     assert (
-        "Matura passed: 53.0% – rank 18 of 20 in the country, 8.5 percentage points below the median. (1 = highest)"
+        "Matura passed, 2022: 53.0% – rank 18 of 20 in the country (1 = highest), 8.5 percentage points below the median."
         in text
     )
 
@@ -56,7 +56,8 @@ def test_a_block_says_how_many_figures_are_better_than_the_median(dora: AppTest)
         in text
     )
     assert (
-        "Better than the median of the country: 0 of 1 comparable indicator. Business entities: rank 17 of 20." in text
+        "The only comparable indicator, “Business entities” (rank 17 of 20), is not better than the country’s median."
+        in text
     )
 
 
