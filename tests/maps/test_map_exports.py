@@ -69,7 +69,7 @@ def test_every_file_in_every_language(language: str, kind: str) -> None:
     starts = {"svg": b"<svg", "png": b"\x89PNG", "geojson": b'{"type": "FeatureCollection"'}
     assert content.startswith(starts[kind]) and len(content) > 20_000
     told = report_map(found, t)
-    assert told.notes[0] == "a <b>note</b>" and len(told.notes) == 2 and told.title == found.title
+    assert told.notes[0] == "a <b>note</b>." and len(told.notes) == 2 and told.title == found.title
 
 
 def test_the_picture_has_a_shape_an_area_in_the_colour_of_its_class() -> None:

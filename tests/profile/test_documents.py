@@ -143,7 +143,7 @@ def test_a_map_of_changes_has_no_class_across_nil() -> None:
             ends = [float(end.replace("−", "-").replace(",", "")) for end in told]
             assert 1 <= len(ends) <= 2 or kind != "class"
             assert all(end <= 0 for end in ends) or all(end >= 0 for end in ends)
-        assert drawn.place == "Peshtera" and re.search(r"\d{4} \(Bulgaria\)", drawn.title)
+        assert drawn.place == "Peshtera" and re.search(r"\d{4}.* \(Bulgaria\)", drawn.title)
 
 
 def test_without_a_public_address_there_is_no_code(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -169,6 +169,7 @@ def test_a_source_loses_its_licence_whole() -> None:
 
 def test_an_amount_does_not_repeat_what_the_name_says() -> None:
     assert said_once("1\u00a0199\u00a0грн на одну особу", "Податок на одну особу") == "1\u00a0199\u00a0грн"
+    assert said_once("2 257 євро на одну особу", "Кошти на особу") == "2 257 євро на одну особу"
     assert said_once("EUR 9,100 per head", "Gross domestic product") == "EUR 9,100 per head"
     assert said_once("5.3%", "Unemployment rate") == "5.3%"
 

@@ -64,11 +64,11 @@ def test_a_headline_figure_has_its_unit_year_and_ranks(dora: AppTest) -> None:
 def test_what_stands_out_is_said_with_its_distance_from_the_median(dora: AppTest) -> None:
     text = visible_text(dora).split("What stands out ")[1]
     assert (
-        "Unemployment rate: 3.0% – rank 3 of 20 in the country, 7.5 percentage points below the median. (1 = lowest)"
+        "Unemployment rate, 2022: 3.0% – rank 3 of 20 in the country (1 = lowest), 7.5 percentage points below the median."
         in text
     )
     assert (
-        "Matura passed: 53.0% – rank 18 of 20 in the country, 8.5 percentage points below the median. (1 = highest)"
+        "Matura passed, 2022: 53.0% – rank 18 of 20 in the country (1 = highest), 8.5 percentage points below the median."
         in text
     )
 
@@ -80,10 +80,12 @@ def test_the_largest_fall_is_said(dora: AppTest) -> None:
 def test_a_block_says_how_many_figures_are_better_than_the_median(dora: AppTest) -> None:
     text = visible_text(dora)
     assert (
-        "Better than the median of the country: 1 of 1 comparable indicator. Unemployment rate: rank 3 of 20." in text
+        "The only comparable indicator, “Unemployment rate” (rank 3 of 20), is better than the country’s median."
+        in text
     )
     assert (
-        "Better than the median of the country: 0 of 1 comparable indicator. Business entities: rank 17 of 20." in text
+        "The only comparable indicator, “Business entities” (rank 17 of 20), is not better than the country’s median."
+        in text
     )
 
 

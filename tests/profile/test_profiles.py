@@ -27,7 +27,7 @@ from patokaz.profile.profile import (
 )
 from patokaz.profile.similarity import similar_to, similarity_defaults
 from patokaz.profile.small_numbers import with_chance
-from patokaz.profile.texts import change_sentence, gap_words, standing_sentence
+from patokaz.profile.texts import change_sentence, gap_words, said_once, standing_sentence
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.database import query
 from patokaz.statistics.formulas import evaluate, terms_in
@@ -156,7 +156,7 @@ def test_sentences_of_what_stands_out_name_value_rank_and_gap(language: str) -> 
             indicator = catalogue()[row["indicator_id"]]
             text = standing_sentence(row, t)
             for part in (
-                indicator.text("name", language), t.amount(row["value"], indicator.unit, indicator.decimals),
+                name := indicator.text("name", language), said_once(t.amount(row["value"], indicator.unit, indicator.decimals), name),
                 t.number(row["rank"]), gap_words(row["value"], row["median"], indicator, t),
             ):  # fmt: skip
                 assert part in text

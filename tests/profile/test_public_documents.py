@@ -120,7 +120,10 @@ def test_web_page_csv_and_facts_have_the_figures_of_the_report(area: str, langua
     ]
     for figure in report.headline:
         assert f'<p class="value">{escape(figure.text)}&ensp;' in text
-        assert any(figure.name in fact and figure.text in fact and str(figure.year) in fact for fact in report.facts)
+        assert any(
+            figure.name in fact and figure.text in fact and words(language).dated(figure.name, figure.year) in fact
+            for fact in report.facts
+        )
     assert len(report.facts) == len(report.headline) and report.name in facts
     assert sum(line.startswith("- ") for line in facts.splitlines()) == min(3, len({*report.facts, *report.strengths, *report.weaknesses, *report.changes}))  # fmt: skip
     assert len(rows) == 1 + len(figures) and len(set(rows[0])) == 13

@@ -50,13 +50,26 @@ def release_file(report: Report) -> bytes:
 
     What else could be said of the place is left out where there is no room for it.
     """
-    words, facts = report.words, _three_facts(report)
+    facts, others = _facts(report)
+    text = _release(report, facts)
+    while words_in(text) > MOST_WORDS and others:
+        longest, shortest = max(facts, key=words_in), min(others, key=words_in)
+        if words_in(shortest) >= words_in(longest):
+            break
+        facts = [shortest if fact == longest else fact for fact in facts]
+        others.remove(shortest)
+        text = _release(report, facts)
+    return (BYTE_ORDER_MARK + text).encode()
+
+
+def _release(report: Report, facts: Sequence[str]) -> str:
+    words = report.words
     name = f"{report.name} ({report.official})" if report.official else report.name
     figures = [figure for block in report.blocks for figure in block.figures]
     told = [figure for figure in figures if any(fact.lstrip("„“«").startswith(figure.name) for fact in facts)]
     lead = [text for text in report.lead if not any(figure.name in text for figure in told)]
 
-    def lines(said: Sequence[str]) -> list[str]:
+    def text(said: Sequence[str]) -> str:
         parts = [
             [words["release"].upper(), words["release_title"].format(name=name), f"{report.where} · {report.made}"],
             [" ".join(said)],
@@ -66,18 +79,19 @@ def release_file(report: Report) -> bytes:
             [_whose(report, told)],
             [words["release_contact"]],
         ]
-        return [line for part in parts for line in (*_written(part), "") if any(part)]
+        return "\r\n".join(line for part in parts for line in (*_written(part), "") if any(part))
 
-    while len(lead) > 1 and words_in("\n".join(lines(lead))) > MOST_WORDS:
+    while len(lead) > 1 and words_in(text(lead)) > MOST_WORDS:
         lead.pop()
-    return (BYTE_ORDER_MARK + "\r\n".join(lines(lead))).encode()
+    return text(lead)
 
 
-def _three_facts(report: Report) -> list[str]:
-    """What stands out or changed, a strength before a weakness; filled up with parts or headline figures."""
+def _facts(report: Report) -> tuple[list[str], list[str]]:
+    """Three facts, and what else could be one: what stands out or changed, filled up with parts or headline figures."""
     chosen = [*report.strengths[:1], *report.weaknesses[:1], *report.changes[:1]]
     further = [*report.strengths[1:], *report.weaknesses[1:], *(report.parts.sentences if report.parts else ()), *report.facts[1:], *report.facts[:1]]  # fmt: skip
-    return list(dict.fromkeys([*chosen, *further]))[:FACTS]
+    facts = list(dict.fromkeys([*chosen, *further]))
+    return facts[:FACTS], facts[FACTS:]
 
 
 def _whose(report: Report, told: Sequence[ReportFigure]) -> str:
