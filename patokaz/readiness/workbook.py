@@ -117,7 +117,7 @@ def _answers(rows: Collection[Row], sheet: Sheet, findings: Findings) -> dict[st
         if not statement:
             continue
         if statement not in statements():
-            findings.refuse(row.place(key), "unknown_statement", row.text(key), known=", ".join(statements()))
+            findings.refuse(row.place(key), "not_a_statement", row.text(key), known=", ".join(statements()))
         elif statement in seen:
             findings.refuse(row.place(key), "twice", row.text(key), row=seen[statement])
         seen.setdefault(statement, row.number)
