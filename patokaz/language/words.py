@@ -236,3 +236,8 @@ def _formatted(value: float, decimals: int, language: str) -> str:
     group, point = separators(language)
     text = f"{value:,.{decimals}f}" if abs(value) >= least_grouped(language) else f"{value:.{decimals}f}"
     return text.replace(",", "\0").replace(".", point).replace("\0", group).replace("-", "−")
+
+
+def inside_sentence(name: str) -> str:
+    """A name as it stands inside a sentence: in lower case, unless it begins with an abbreviation."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

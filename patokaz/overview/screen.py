@@ -37,7 +37,7 @@ def show_map(t: Words) -> None:
     measure = picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t)
     name, style = indicator.text("name", t.language), Style(labels=annotated(picture, country, indicator, t))
     show_country_map(
-        CountryMap(picture, measure, country, "municipality", name, "overview", style=style, height=430), t
+        CountryMap(picture, measure, country, "municipality", name, "overview", style=style, height=340), t
     )
     areas, total = (t.number(len(rows)) for rows in (picture.known, picture.rows))
     dated = t.dated(name, year)

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from patokaz.analysis.standing import FEWEST, LongChange, long_change
-from patokaz.language.words import Words
+from patokaz.language.words import Words, inside_sentence
 from patokaz.profile.figures import NO_SERIES
 from patokaz.profile.profile import PEOPLE, Profile
 from patokaz.reports.profile.pieces import Fact
@@ -76,7 +76,7 @@ def _people(row: Row, changed: LongChange | None, t: Words) -> str:
 def _position(row: Row, key: str, t: Words) -> str:
     indicator = catalogue()[str(row["indicator_id"])]
     return t(
-        "facts." + key, indicator=indicator.text("name", t.language),
+        "facts." + key, indicator=inside_sentence(indicator.text("name", t.language)),
         value=t.amount(float(row["value"]), indicator.unit, indicator.decimals),
         rank=t.number(float(row["rank"])), total=t.number(float(row["rank_of"])),
     )  # fmt: skip

@@ -6,9 +6,10 @@ import pandas as pd
 import pytest
 
 from patokaz.analysis.standing import long_change
-from patokaz.language.words import LANGUAGES, words
-from patokaz.profile.first_sentence import extremes, facts_of, position
-from patokaz.profile.profile import PEOPLE
+from patokaz.language.words import LANGUAGES, inside_sentence, words
+from patokaz.profile.first_sentence import extremes, facts_of, first_facts, position
+from patokaz.profile.profile import PEOPLE, read_profile
+from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries, headline
 from patokaz.statistics.database import query
 
@@ -61,3 +62,13 @@ def test_every_place_has_facts_that_the_file_confirms(country: str) -> None:
 
 def digits(text: str) -> str:
     return re.sub(r"\D", "", text)
+
+
+def test_names_stand_inside_the_sentence() -> None:
+    assert inside_sentence("Net migration rate") == "net migration rate" and inside_sentence("EU funds") == "EU funds"
+    profile = read_profile("PAZ21", words("en"))
+    assert profile is not None
+    _, best, lowest = first_facts(profile, words("en"))
+    for fact in (best, lowest):
+        name = catalogue()[fact.indicator].text("name", "en")
+        assert name not in fact.text and inside_sentence(name) in fact.text
