@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -15,6 +16,7 @@ from patokaz.own_data.matching import OwnData, match_areas, own_columns
 from patokaz.own_data.place_columns import place_columns, wrong_level
 from patokaz.own_data.reading import OwnTable, read_otherwise, read_table
 from patokaz.own_data.refusals import UnreadableTable
+from patokaz.own_data.turns import READING
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCK, Indicator
 from patokaz.statistics.countries import countries, levels
@@ -84,7 +86,8 @@ def own_home(country: str) -> tuple[str, str] | None:
     told = st.session_state.get("own_home")
     if told is not None:
         return (str(told[0]), str(told[1]))
-    _, key, level = max(_evidence(held[1]), key=lambda entry: (entry[0], entry[1] == country))
+    evidence = _matched_of(held[1]).get("evidence") or _in_turn(partial(_evidence, held[1]))
+    _, key, level = max(evidence, key=lambda entry: (entry[0], entry[1] == country))
     return key, level
 
 
@@ -120,13 +123,23 @@ def own_data(country: str, level: str) -> OwnData | None:
     known = _matched_of(table)
     if (country, level) not in known:
         try:
-            found: OwnData | UnreadableTable = _match(table, name, country, level)
+            found: OwnData | UnreadableTable = _in_turn(partial(_match, table, name, country, level))
         except UnreadableTable as error:
+            if error.reason == "busy":  # nothing was matched: the next run asks again
+                raise
             found = error
         known[country, level] = found
     if isinstance(known[country, level], UnreadableTable):
         raise known[country, level]
     return known[country, level]
+
+
+def _in_turn(make: Callable[[], Made]) -> Made:
+    """What `make` gives when the turn has come: reading and matching share one line, so that many files slow nobody down.
+    Raises UnreadableTable, also where the line is full."""
+    moment = st.empty()
+    with READING.turn(lambda _: moment.empty()):  # drawn while waiting, a moment at which the place can be given up
+        return make()
 
 
 def _match(table: OwnTable, name: str, country: str, level: str) -> OwnData:
