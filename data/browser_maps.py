@@ -1,5 +1,6 @@
 """Boundaries as the map of the browser reads them: one static file a country and level, values are sent apart."""
 
+import io
 import json
 from collections import defaultdict
 from pathlib import Path
@@ -53,7 +54,7 @@ def rings_beyond(file: Path, projection: str, topology: Topology) -> list[list[l
     import geopandas as gpd
 
     (scale_x, scale_y), (left, low) = topology["transform"]["scale"], topology["transform"]["translate"]
-    shapes = gpd.read_file(file).to_crs(projection).explode(index_parts=False).geometry
+    shapes = gpd.read_file(io.BytesIO(file.read_bytes())).to_crs(projection).explode(index_parts=False).geometry
     return [
         [[round((x - left) / scale_x), round((y - low) / scale_y)] for x, y in shape.exterior.coords]
         for shape in shapes

@@ -14,7 +14,7 @@ from patokaz.statistics.paths import ROOT, data_folder
 PACKAGES = ("data", "patokaz")
 ENTRANCE = "data.build"
 READ = (".csv", ".toml", ".topojson", ".geojson", ".sql")
-READ_BY_PAGES_ALONE = ("framework.toml", "portfolio.toml", "duties.toml", "needs.toml", "instruments.toml", "readiness.toml", "cooperation.toml",
+READ_BY_PAGES_ALONE = ("framework.toml", "portfolio.toml", "duties.toml", "needs.toml", "instruments.toml", "readiness.toml", "partnering.toml",
                        "services.toml")  # fmt: skip
 RENEWAL = "renew"  # what the officer's commands read; of renewed tables the digest is taken in
 TEXTS = (

@@ -1,4 +1,4 @@
-"""How municipalities of a country cooperate: laws and steps with their marks, as data/countries/xx/cooperation.toml declares them."""
+"""How municipalities of a country cooperate: laws and steps with their marks, as data/countries/xx/partnering.toml declares them."""
 
 import tomllib
 from collections.abc import Mapping
@@ -52,7 +52,7 @@ class CountryLaw:
 
 def country_law(country: str) -> CountryLaw | None:
     """What a country declares; None where it declares nothing."""
-    path = data_folder() / "countries" / country.lower() / "cooperation.toml"
+    path = data_folder() / "countries" / country.lower() / "partnering.toml"
     return _read(path) if path.exists() else None
 
 

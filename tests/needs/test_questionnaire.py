@@ -102,7 +102,9 @@ def test_what_is_read_otherwise_is_told() -> None:
     assert {notice.code for notice in found.notices} == {"column_not_read", "sheet_not_read"}
 
 
-@pytest.mark.parametrize("content", [b"", b"PK", b"not a workbook"])
-def test_what_is_no_workbook_is_refused(content: bytes) -> None:
-    with pytest.raises(UnreadableForm, match="not_a_workbook"):
+@pytest.mark.parametrize(
+    ("content", "code"), [(b"", "empty_file"), (b"PK", "damaged"), (b"not a workbook", "not_a_workbook")]
+)
+def test_what_is_no_workbook_is_refused(content: bytes, code: str) -> None:
+    with pytest.raises(UnreadableForm, match=code):
         read_questionnaire(content, "XE04", country_needs("BG"))

@@ -12,8 +12,8 @@ from openpyxl.chart import BarChart, Reference
 
 from patokaz.language.words import LANGUAGES, words
 from patokaz.own_data.form_problems import UnreadableForm
+from patokaz.own_data.form_texts import notice_text, problem_text
 from patokaz.plans.reading import read_plan
-from patokaz.plans.texts import notice_text, problem_text
 from tests.plans.workbooks import good, workbook
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
