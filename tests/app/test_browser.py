@@ -317,7 +317,7 @@ def test_an_embedded_card_stands_alone(page: Page, server: Server) -> None:
 
 
 def test_a_place_is_added_to_the_comparison(page: Page, server: Server) -> None:
-    show(page, server, "/comparison?lang=en&area=PAZ21")
+    show(page, server, "/comparison?lang=en&area=PAZ21&with=-")
     page.get_by_role("combobox", name=re.compile("Add an area")).press_sequentially("Lyaskovets", delay=20)
     page.get_by_role("option").first.click()
     expect(page.locator(".chosen li")).to_have_count(2, timeout=10_000)
