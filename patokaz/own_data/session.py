@@ -138,7 +138,11 @@ def _in_turn(make: Callable[[], Made]) -> Made:
     """What `make` gives when the turn has come: reading and matching share one line, so that many files slow nobody down.
     Raises UnreadableTable, also where the line is full."""
     moment = st.empty()
-    with READING.turn(lambda _: moment.empty()):  # drawn while waiting, a moment at which the place can be given up
+
+    def wait(_: int) -> None:
+        moment.empty()  # drawn while waiting, a moment at which the place in the line can be given up
+
+    with READING.turn(wait):
         return make()
 
 
