@@ -14,8 +14,8 @@ from patokaz.statistics.paths import ROOT, data_folder
 PACKAGES = ("data", "patokaz")
 ENTRANCE = "data.build"
 READ = (".csv", ".toml", ".topojson", ".geojson", ".sql")
-READ_BY_PAGES_ALONE = ("framework.toml", "portfolio.toml", "duties.toml", "needs.toml", "instruments.toml", "readiness.toml", "partnering.toml",
-                       "services.toml")  # fmt: skip
+OF_PAGES = "framework", "portfolio", "duties", "needs", "instruments", "readiness", "partnering"
+READ_BY_PAGES_ALONE = (*(f"countries/*/{name}.toml" for name in OF_PAGES), "cooperation/services.toml")
 RENEWAL = "renew"  # what the officer's commands read; of renewed tables the digest is taken in
 TEXTS = (
     "name",
@@ -44,7 +44,8 @@ def data_files() -> list[Path]:
     return sorted(
         path
         for path in paths
-        if path.name not in READ_BY_PAGES_ALONE and path.parent.parent.name != RENEWAL and path.parent.name != RENEWAL
+        if not any(path.match(pattern) for pattern in READ_BY_PAGES_ALONE)
+        and RENEWAL not in (path.parent.name, path.parent.parent.name)
     )
 
 

@@ -1,6 +1,6 @@
 """The questionnaire as a workbook: what we give out, and what comes back, whole or not at all, with every refused cell."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from patokaz.language.languages import CURRENCIES
@@ -105,7 +105,7 @@ def read_questionnaire(content: bytes, area: str, told: CountryNeeds) -> ReadAns
     tables = read_tables(content, FORM, findings)
     _check_place(tables, area, findings)
     _check_answers(tables, findings)
-    _check_ticked(tables, findings)
+    _check_keys(tables, ("ticked", "measure"), measures(), "unknown_measure", findings)
     if findings.problems:
         raise UnreadableForm(findings.problems)
     answers = {row.text("statement"): _answer(row, told) for row in tables["answers"] if row["current"] is not None}
@@ -141,14 +141,8 @@ def _check_place(tables: Tables, area: str, findings: Findings) -> None:
 
 
 def _check_answers(tables: Tables, findings: Findings) -> None:
-    first: dict[str, int] = {}
+    _check_keys(tables, ("answers", "statement"), statements(), "unknown_statement", findings)
     for row in tables.get("answers", ()):
-        key = row.text("statement")
-        if key and key not in statements():
-            findings.refuse(row.place("statement"), "unknown_statement", key)
-        elif key in first:
-            findings.refuse(row.place("statement"), "twice", key, row=first[key])
-        first.setdefault(key, row.number)
         _check_answer(row, findings)
 
 
@@ -171,12 +165,16 @@ def _check_answer(row: Row, findings: Findings) -> None:
         findings.refuse(row.place("currency"), "required")
 
 
-def _check_ticked(tables: Tables, findings: Findings) -> None:
+def _check_keys(
+    tables: Tables, place: tuple[str, str], known: Collection[str], unknown: str, findings: Findings
+) -> None:
+    """Refuse keys that are not known, and those that stand twice. place: sheet, column; unknown: code of the refusal."""
+    sheet, column = place
     first: dict[str, int] = {}
-    for row in tables.get("ticked", ()):
-        key = row.text("measure")
-        if key and key not in measures():
-            findings.refuse(row.place("measure"), "unknown_measure", key)
+    for row in tables.get(sheet, ()):
+        key = row.text(column)
+        if key and key not in known:
+            findings.refuse(row.place(column), unknown, key)
         elif key in first:
-            findings.refuse(row.place("measure"), "twice", key, row=first[key])
+            findings.refuse(row.place(column), "twice", key, row=first[key])
         first.setdefault(key, row.number)

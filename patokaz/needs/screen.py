@@ -5,12 +5,11 @@ from functools import partial
 
 import streamlit as st
 
-from patokaz.frame.address import address, go
+from patokaz.frame.address import address
 from patokaz.frame.choices import choose_country, choose_pills
 from patokaz.frame.files import show_file
-from patokaz.frame.parts import show_chapter, show_notice, show_opening, show_quiet, show_sentence
+from patokaz.frame.parts import show_chapter, show_quiet, show_sentence
 from patokaz.frame.presenting import show_present
-from patokaz.frame.search_box import show_search
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.needs.documents import need_profile, programme_table
@@ -23,7 +22,7 @@ from patokaz.needs.rows import Assessment, assessment, need_rows, summary
 from patokaz.needs.session_screen import has_file, held_answers, show_reading, show_upload
 from patokaz.needs.statements import country_needs
 from patokaz.needs.texts import asked_text, kind_text
-from patokaz.profile.place_choice_screen import asked_profile
+from patokaz.profile.place_choice_screen import asked_municipality
 from patokaz.profile.profile import Profile
 from patokaz.statistics.war_status import status_list, status_sentence
 
@@ -32,16 +31,11 @@ PARTS = ("needs", "questions", "measures", "map")
 
 def show_needs(t: Words) -> None:
     """The needs of the place of the address; without one, the map of a country."""
-    show_opening(t("needs.title"), t("needs.lead"))
-    show_search(t, "needs", choose=lambda area: go("needs", area=area))
-    profile = asked_profile(t)
-    if profile is not None and profile.area["level"] == "municipality":
+    profile = asked_municipality("needs", t)
+    if profile is None:
+        show_map(choose_country(t), t)
+    else:
         _show_place(profile, date.today(), t)
-        return
-    show_notice(
-        t("needs.choose_place" if profile is None else "needs.only_municipalities"), t("needs.choose_place_text")
-    )
-    show_map(choose_country(t), t)
 
 
 def _show_place(profile: Profile, today: date, t: Words) -> None:

@@ -1,14 +1,12 @@
 """The partner finder: place and service, who could join and why, what is known of it, the steps of the law."""
 
-from datetime import date
 from functools import partial
 
 import streamlit as st
 
-from patokaz.frame.address import address, go
+from patokaz.frame.address import address
 from patokaz.frame.files import show_file
-from patokaz.frame.parts import show_chapter, show_notice, show_opening, show_quiet, show_sentence, show_titled
-from patokaz.frame.search_box import show_search
+from patokaz.frame.parts import show_chapter, show_notice, show_quiet, show_sentence, show_titled
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.partners.asked_screen import choose_view
@@ -27,30 +25,20 @@ from patokaz.partners.texts import (
     law_titles,
 )
 from patokaz.partners.view import PartnersView, fact_sentence
-from patokaz.profile.place_choice_screen import asked_profile
+from patokaz.profile.place_choice_screen import asked_municipality, tells_occupied
 from patokaz.profile.profile import Profile
-from patokaz.statistics.war_status import occupied
 
 
 def show_partners(t: Words) -> None:
     """The partners of the place of the address, or the way to a place."""
-    show_opening(t("partners.title"), t("partners.lead"))
-    show_search(t, "partners", choose=lambda area: go("partners", area=area))
-    profile = asked_profile(t)
+    profile = asked_municipality("partners", t)
     if profile is None:
-        show_notice(t("partners.choose_place"), t("partners.choose_place_text"))
-        return
-    if profile.area["level"] != "municipality":
-        show_notice(t("partners.only_municipalities"), t("partners.choose_place_text"))
         return
     law = country_law(profile.area["country_id"])
     if law is None:
         show_notice(t("partners.no_law"), "")
         return
-    under = occupied(profile.area["country_id"]).get(profile.area["area_id"])
-    if under:
-        day = t.date(date.fromisoformat(under))
-        show_notice(t("partners.occupied"), t("partners.occupied_text", day=day))
+    if tells_occupied("partners", profile, t):
         return
     show_chapter(f"{profile.area['name']} · {profile.area['country']}")
     view = choose_view(profile, law, t)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from patokaz.language.words import Words
+from patokaz.language.words import Words, inside_sentence
 from patokaz.profile.figures import comparison_values
 from patokaz.profile.profile import Profile
 from patokaz.statistics.catalogue import Indicator, catalogue
@@ -71,7 +71,7 @@ def _level_words(profile: Profile, t: Words) -> str:
     country, level = profile.area["country_id"], profile.area["level"]
     counted = countries()[country].get("level_name_counted", {}).get(level, {}).get(t.language)
     name = str(counted or level_name(country, level, t, plural=True))
-    return name if t.language == "uk" else name[0].lower() + name[1:]
+    return name if t.language == "uk" else inside_sentence(name)
 
 
 def fifth_sentence(figure: Mapping[str, Any], t: Words) -> str:

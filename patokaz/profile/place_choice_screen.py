@@ -1,17 +1,21 @@
 """A profile's place chosen without a name: on the map of a country, or from its larger areas."""
 
+from datetime import date
+
 import streamlit as st
 from markupsafe import Markup
 
-from patokaz.frame.address import links
+from patokaz.frame.address import go, links
 from patokaz.frame.choices import choose_country
-from patokaz.frame.parts import show_notice
+from patokaz.frame.parts import show_notice, show_opening
+from patokaz.frame.search_box import show_search
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.screen import show_locator_map
 from patokaz.profile.profile import Profile, read_profile
 from patokaz.statistics.countries import levels
 from patokaz.statistics.database import query
+from patokaz.statistics.war_status import occupied
 
 HEIGHT = 460
 
@@ -41,3 +45,26 @@ def asked_profile(t: Words, needed: bool = False) -> Profile | None:
     if profile is None and (asked or needed):
         show_notice(t("error.unknown_place_title"), t("error.unknown_place_text", value=asked[:60]))
     return profile
+
+
+def asked_municipality(page: str, t: Words) -> Profile | None:
+    """Opening and search of a page about one municipality, and the one of the address; without one it is said what to do.
+
+    page: its name, under which its texts stand (title, lead, choose_place, choose_place_text, only_municipalities).
+    """
+    show_opening(t(f"{page}.title"), t(f"{page}.lead"))
+    show_search(t, page, choose=lambda area: go(page, area=area))
+    profile = asked_profile(t)
+    if profile is not None and profile.area["level"] == "municipality":
+        return profile
+    why = "choose_place" if profile is None else "only_municipalities"
+    show_notice(t(f"{page}.{why}"), t(f"{page}.choose_place_text"))
+    return None
+
+
+def tells_occupied(page: str, profile: Profile, t: Words) -> bool:
+    """Whether the place is wholly under occupation, which the page (texts occupied, occupied_text) then says instead."""
+    since = occupied(profile.area["country_id"]).get(profile.area["area_id"])
+    if since:
+        show_notice(t(f"{page}.occupied"), t(f"{page}.occupied_text", day=t.date(date.fromisoformat(since))))
+    return bool(since)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from patokaz.analysis.standing import block_facts, long_change
 from patokaz.geography.map_files import geometry
-from patokaz.language.words import Words
+from patokaz.language.words import Words, inside_sentence
 from patokaz.maps.slides import short_sources, titled
 from patokaz.profile.figures import comparison_values
 from patokaz.profile.model import profile_model
@@ -229,7 +229,7 @@ def _structure_slide(profile: Profile, block: ReportBlock, chart: ReportChart, t
     return Slide(
         kind="structure",
         title=chart.sentence.rstrip("."),
-        sentence=f"{block.title}: {chart.subject[:1].lower()}{chart.subject[1:]}, {chart.year}",
+        sentence=f"{block.title}: {inside_sentence(chart.subject)}, {chart.year}",
         chart=Bars(bars, profile.area["name"], other=profile.place.container if beside else "", unit="%"),
         source=notes[-1].split(f" ({t('data.licence')}:")[0] if notes else "",
         area=profile.area["name"],

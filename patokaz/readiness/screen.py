@@ -6,14 +6,13 @@ from datetime import date
 import streamlit as st
 
 from patokaz.charts.radar import radar_html
-from patokaz.frame.address import address, go
+from patokaz.frame.address import address
 from patokaz.frame.group import asked_group
 from patokaz.frame.menu import PAGES
-from patokaz.frame.parts import show_chapter, show_notice, show_opening, show_quiet, show_sentence
-from patokaz.frame.search_box import show_search
+from patokaz.frame.parts import show_chapter, show_quiet, show_sentence
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.profile.place_choice_screen import asked_profile
+from patokaz.profile.place_choice_screen import asked_municipality
 from patokaz.profile.profile import Profile
 from patokaz.readiness.files_screen import show_files
 from patokaz.readiness.peers import GROUPS, Others, others
@@ -43,14 +42,8 @@ from patokaz.readiness.texts import (
 
 def show_readiness(t: Words) -> None:
     """The self-check of the place of the address, or the way to a place."""
-    show_opening(t("readiness.title"), t("readiness.lead"))
-    show_search(t, "readiness", choose=lambda area: go("readiness", area=area))
-    profile = asked_profile(t)
-    if profile is None:
-        show_notice(t("readiness.choose_place"), t("readiness.choose_place_text"))
-    elif profile.area["level"] != "municipality":
-        show_notice(t("readiness.only_municipalities"), t("readiness.choose_place_text"))
-    else:
+    profile = asked_municipality("readiness", t)
+    if profile is not None:
         _show_place(profile, date.today(), t)
 
 

@@ -4,13 +4,12 @@ from datetime import date
 
 import streamlit as st
 
-from patokaz.frame.address import address, address_of, go
+from patokaz.frame.address import address, address_of
 from patokaz.frame.choices import choose_pills, keep
-from patokaz.frame.parts import show_chapter, show_notice, show_opening, show_quiet, show_sentence
-from patokaz.frame.search_box import show_search
+from patokaz.frame.parts import show_chapter, show_notice, show_quiet, show_sentence
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.profile.place_choice_screen import asked_profile
+from patokaz.profile.place_choice_screen import asked_municipality, tells_occupied
 from patokaz.profile.profile import Profile
 from patokaz.start.calendar import due_list, hundredth_day, next_due
 from patokaz.start.checklist import Beginning
@@ -20,27 +19,18 @@ from patokaz.start.inherited import Inherited, inherited
 from patokaz.start.numbers import Number, numbers_to_know
 from patokaz.start.presented_screen import show_present_start
 from patokaz.start.texts import checked, title, told, weekday_date
-from patokaz.statistics.war_status import occupied
 
 
 def show_start(t: Words) -> None:
     """The duties of the place of the address, or the way to a place."""
-    show_opening(t("start.title"), t("start.lead"))
-    show_search(t, "start", choose=lambda area: go("start", area=area))
-    profile = asked_profile(t)
+    profile = asked_municipality("start", t)
     if profile is None:
-        show_notice(t("start.choose_place"), t("start.choose_place_text"))
-        return
-    if profile.area["level"] != "municipality":
-        show_notice(t("start.only_municipalities"), t("start.choose_place_text"))
         return
     country = country_duties(profile.area["country_id"])
     if country is None:
         show_notice(t("start.no_duties"), "")
         return
-    under = occupied(profile.area["country_id"]).get(profile.area["area_id"])
-    if under:
-        show_notice(t("start.occupied"), t("start.occupied_text", day=t.date(date.fromisoformat(under))))
+    if tells_occupied("start", profile, t):
         return
     _show_place(profile, country, date.today(), t)
 

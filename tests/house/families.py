@@ -28,6 +28,7 @@ from tests.house.graph import ROOT, House
 
 KEY = re.compile(r"[a-z_]+\\?[._]")
 GAP = "(.+)"
+OF_A_MUNICIPALITY = ("needs", "partners", "readiness", "start")  # pages that `asked_municipality` opens
 EXTENTS = ("complete", "sample")
 LEVELS = ("municipality", "district", "region", "country")
 
@@ -46,6 +47,11 @@ def declared() -> Mapping[str, Collection[str]]:
         "block.{}": BLOCKS,
         "page.{}": {*PAGES, *UNTITLED},
         "door.{}": DOORS,
+        **{
+            f"{{}}.{text}": OF_A_MUNICIPALITY
+            for text in ("title", "lead", "choose_place", "choose_place_text", "only_municipalities")
+        },
+        **{f"{{}}.{text}": ("partners", "start") for text in ("occupied", "occupied_text")},
         "level.{}": LEVELS,
         "level_plural.{}": LEVELS,
         "unit_short.{}": units,
