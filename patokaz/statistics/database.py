@@ -66,6 +66,12 @@ def query_once(name: str, **parameters: Any) -> pd.DataFrame:
     return run(_connection(str(data_file())), sql(name), parameters)
 
 
+def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows as dictionaries; of a few rows with words several times as fast as pandas makes them."""
+    names = list(rows.columns)
+    return [dict(zip(names, cells, strict=True)) for cells in zip(*(rows[name].tolist() for name in names), strict=True)]
+
+
 @cachetools.cached(ANSWERS, condition=threading.Condition())
 def _answer(version: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
     thawed = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}

@@ -94,7 +94,7 @@ def test_every_sign_takes_some_places_and_no_more_than_it_may(country: str) -> N
             assert part.indicator in catalogue(), text
             spread = known.spreads[part.level or PLACE, part.indicator]
             assert part.share not in spread.spread_by_ties or part.test, f"{country} {key}: ties spread this fifth"
-        held = [outcome(sign, figures, known.spreads, PLACE).held for figures in known.figures.values()]
+        held = [outcome(sign, figures, known.spreads, PLACE).held for figures in map(known.of, known.around)]
         assert 0.01 <= held.count(True) / len(held) <= 0.60, f"{country} {key}: {held.count(True)} of {len(held)}"
 
 
@@ -111,7 +111,7 @@ def test_every_sign_takes_some_places_and_no_more_than_it_may(country: str) -> N
 )
 def test_a_sign_takes_as_many_places_as_were_counted_apart(country: str, measure: str, count: int) -> None:
     known, sign = country_figures(country), parsed(country_needs(country).sign[measure])
-    held = [outcome(sign, figures, known.spreads, PLACE).held for figures in known.figures.values()]
+    held = [outcome(sign, figures, known.spreads, PLACE).held for figures in map(known.of, known.around)]
     assert held.count(True) == count
 
 
