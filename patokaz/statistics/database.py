@@ -69,7 +69,9 @@ def query_once(name: str, **parameters: Any) -> pd.DataFrame:
 def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows as dictionaries; of a few rows with words several times as fast as pandas makes them."""
     names = list(rows.columns)
-    return [dict(zip(names, cells, strict=True)) for cells in zip(*(rows[name].tolist() for name in names), strict=True)]
+    return [
+        dict(zip(names, cells, strict=True)) for cells in zip(*(rows[name].tolist() for name in names), strict=True)
+    ]
 
 
 @cachetools.cached(ANSWERS, condition=threading.Condition())
