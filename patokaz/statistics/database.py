@@ -67,11 +67,10 @@ def query_once(name: str, **parameters: Any) -> pd.DataFrame:
 
 
 def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows as dictionaries; of a few rows with words several times as fast as pandas makes them."""
+    """The rows as dictionaries, None where a number is missing; a few rows come several times as fast as from pandas."""
     names = list(rows.columns)
-    return [
-        dict(zip(names, cells, strict=True)) for cells in zip(*(rows[name].tolist() for name in names), strict=True)
-    ]
+    columns = ([None if cell is pd.NA else cell for cell in rows[name].tolist()] for name in names)
+    return [dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True)]
 
 
 @cachetools.cached(ANSWERS, condition=threading.Condition())
