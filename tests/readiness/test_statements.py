@@ -41,7 +41,7 @@ def found(place: Place, answers: Answers | None = None, area: str = "of no list"
     """A place of a country whose figures have these ranks."""
     country, of, ranks = place
     records = {key: {"value": 1.0, "year": 2024, "rank": float(rank), "rank_of": of} for key, rank in ranks.items()}
-    about = {"country_id": country, "area_id": area, "name": "Name"}
+    about = {"country_id": country, "country": country, "area_id": area, "name": "Name"}
     shown = Around(level="municipality", container="", country=country)
     return readiness(Profile(about, pd.DataFrame(), records, {}, {}, shown), answers or {})
 
