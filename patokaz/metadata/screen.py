@@ -14,6 +14,7 @@ from patokaz.geography.boundary_files import boundaries
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.metadata.fresh_screen import show_fresh
+from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCKS, Indicator, catalogue
 from patokaz.statistics.countries import country_names, level_name, levels
 from patokaz.statistics.coverage import coverage
@@ -44,6 +45,12 @@ def show_data(t: Words) -> None:
 
 def show_matrix(t: Words) -> None:
     """Indicator by country and level with years and areas."""
+    st.html(matrix_html(t))
+
+
+@cached(10)
+def matrix_html(t: Words) -> str:
+    """The matrix of a language: some thousand cells, the same for everybody."""
     rows = coverage()
     names = country_names(t)
     columns = [(country, level) for country in names for level in levels(country)]
@@ -58,15 +65,13 @@ def show_matrix(t: Words) -> None:
         )
         for block in BLOCKS
     ]
-    st.html(
-        html(
-            "metadata/matrix",
-            note=t("data.matrix_note"),
-            indicator=t("data.indicator"),
-            countries=[(name, len(levels(country))) for country, name in names.items()],
-            levels=[level_name(country, level, t) for country, level in columns],
-            blocks=blocks,
-        )
+    return html(
+        "metadata/matrix",
+        note=t("data.matrix_note"),
+        indicator=t("data.indicator"),
+        countries=[(name, len(levels(country))) for country, name in names.items()],
+        levels=[level_name(country, level, t) for country, level in columns],
+        blocks=blocks,
     )
 
 

@@ -51,6 +51,7 @@ def annotated(picture: Picture, country: str, indicator: Indicator, t: Words) ->
     return [(area, f"{known.loc[area, 'name']} {written(float(known.loc[area, 'value']))}") for area in ids]
 
 
+@cached(15)
 def living_numbers(country: str, t: Words) -> Mapping[str, Living]:
     """The number of each door by its name; a door without figures has none."""
     told: Mapping[str, str] = countries()[country]["doors"]
