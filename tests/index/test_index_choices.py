@@ -151,7 +151,6 @@ def test_the_reference_scores_100() -> None:
             weights=(("transport", 0.0),),
         ),
     ],
-    ids=lambda choices: choices.normalisation,
 )
 def test_unusual_recipes_say_what_they_do_in_every_language(choices: Choices, language: str) -> None:
     t = words(language)
