@@ -1,6 +1,5 @@
--- A country's municipalities with their newest figures of some indicators, NULL where there is none. within: the area that
--- they are or lie in, empty for all.
--- parameters: country, language, people, money, paid, count, earlier, within
+-- A country's municipalities with their newest figures of some indicators, NULL where there is none.
+-- parameters: country, language, people, money, paid, count, earlier
 -- columns: area_id, name, upper, group_id, people, money, paid, count, earlier
 WITH newest AS (
     SELECT
@@ -12,7 +11,6 @@ WITH newest AS (
         max_by(value, year) FILTER (WHERE indicator_id = $earlier) AS earlier
     FROM observation
     WHERE indicator_id IN ($people, $money, $paid, $count, $earlier)
-        AND ($within = '' OR area_id IN (SELECT area_id FROM containing WHERE container_id = $within))
     GROUP BY area_id
 )
 SELECT
@@ -28,5 +26,4 @@ SELECT
 FROM place
 LEFT JOIN newest USING (area_id)
 WHERE place.language = $language AND place.country_id = $country AND place.level = 'municipality'
-    AND ($within = '' OR place.area_id IN (SELECT area_id FROM containing WHERE container_id = $within))
 ORDER BY place.area_id

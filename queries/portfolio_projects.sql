@@ -1,8 +1,7 @@
 -- The projects of a list, the largest of its most used currency first, those without an amount last. planned, executed: all years
--- together; is_executed: some project of the list has execution; planned_of_executed: planned in the years whose execution is known; common: areas that hold all places of the project.
--- within: an area that the projects touch, empty for all.
--- parameters: list, within
--- columns: project_id, number, title, title_language, programme, procedure, authority, fund, beneficiary, status, start, end, amount, currency, amount_kind, start_year, end_year, planned, executed, planned_of_executed, areas, municipalities, containers, common, is_executed
+-- together; planned_of_executed: planned in the years whose execution is known; common: areas that hold all places of the project.
+-- parameters: list
+-- columns: project_id, number, title, title_language, programme, procedure, authority, fund, beneficiary, status, start, end, amount, currency, amount_kind, start_year, end_year, planned, executed, planned_of_executed, areas, municipalities, containers, common
 SELECT
     project.project_id,
     project.number,
@@ -27,9 +26,8 @@ SELECT
     project_line.areas,
     project_line.municipalities,
     project_line.containers,
-    project_line.common,
-    (SELECT count(whole.executed) > 0 FROM project_line AS whole WHERE whole.source_id = $list) AS is_executed
+    project_line.common
 FROM project_line
 JOIN project USING (project_id)
-WHERE project_line.source_id = $list AND ($within = '' OR list_contains(project_line.containers, $within))
+WHERE project_line.source_id = $list
 ORDER BY project_line.position

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from patokaz.portfolio.filters import Filters
-from patokaz.portfolio.lists import OWN, Portfolio, project_lists, read_list, read_part
+from patokaz.portfolio.lists import OWN, Portfolio, project_lists, read_list
 from patokaz.portfolio.selection import Selection, selected, with_states
 from patokaz.statistics.cached import cached
 from patokaz.statistics.countries import countries, levels
@@ -104,16 +104,6 @@ def selection(filters: Filters, language: str, day: str) -> Selection:
     """What a list of the database says of the filters on a day (ISO date); read only. Raises DatabaseMissing."""
     source, country = filters.source, filters.country
     return selected(read_list(source, country, language), filters, _stated(source, country, language, day))
-
-
-@cached(200)
-def of_place(source: str, country: str, area: str, language: str, day: str) -> Selection:
-    """What a list of the database says of one area alone, read without the rest of the list: no word on what lies around.
-
-    Read only. Raises DatabaseMissing.
-    """
-    part = read_part(source, country, language, area)
-    return selected(part, Filters(country, source, area), with_states(part, date.fromisoformat(day)))
 
 
 def group_level(country: str) -> str:

@@ -104,26 +104,18 @@ def list_sizes(country: str) -> dict[str, int]:
 @cached(20)
 def read_list(source: str, country: str, language: str) -> Portfolio:
     """A list of the database; read only. Raises DatabaseMissing, and KeyError for a list that is not declared."""
-    return read_part(source, country, language, "")
-
-
-def read_part(source: str, country: str, language: str, within: str) -> Portfolio:
-    """What a list of the database holds of an area, all of it for an empty one. Raises as `read_list`."""
     about = project_lists(country)[source]
-    projects = _shared_columns(query("portfolio_projects", list=about.rows, within=within), country)
-    money = query("portfolio_money", list=about.rows, within=within).rename(columns={"executed": "paid"})
-    return Portfolio(about, country, projects, money, read_places(about, country, language, within))
+    projects = _shared_columns(query("portfolio_projects", list=about.rows), country)
+    money = query("portfolio_money", list=about.rows).rename(columns={"executed": "paid"})
+    return Portfolio(about, country, projects, money, read_places(about, country, language))
 
 
-def read_places(about: ProjectList, country: str, language: str, within: str = "") -> pd.DataFrame:
-    """The municipalities of a country, or of an area in it, with their people and the figures of a list.
-
-    Raises DatabaseMissing.
-    """
+def read_places(about: ProjectList, country: str, language: str) -> pd.DataFrame:
+    """The municipalities of a country with their people and the figures of a list. Raises DatabaseMissing."""
     people = str(_declared(data_folder(), country).get("people", "population_persons"))
     return query(
         "portfolio_places", country=country, language=language, people=people, money=about.money, paid=about.paid,
-        count=about.count, earlier=about.earlier, within=within,
+        count=about.count, earlier=about.earlier,
     )  # fmt: skip
 
 
@@ -131,7 +123,8 @@ def _shared_columns(rows: pd.DataFrame, country: str) -> pd.DataFrame:
     """The columns of Portfolio.projects from those of the database."""
     contracted = rows["amount"].where(rows["amount_kind"].isin(CONTRACTS))
     by_kind = rows["amount"].where(rows["amount_kind"].isin(PLANS))
-    planned = by_kind.fillna(rows["planned"]) if rows["is_executed"].any() else by_kind
+    executed_somewhere = bool(rows["executed"].notna().any())
+    planned = by_kind.fillna(rows["planned"]) if executed_somewhere else by_kind
     found = rows.assign(
         actual_end=pd.NaT,
         planned=planned,
@@ -140,7 +133,7 @@ def _shared_columns(rows: pd.DataFrame, country: str) -> pd.DataFrame:
         base=rows["planned_of_executed"],
     )
     return with_places(
-        found.drop(columns=["executed", "planned_of_executed", "amount_kind", "municipalities", "is_executed"]), country
+        found.drop(columns=["executed", "planned_of_executed", "amount_kind", "municipalities"]), country
     )
 
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from patokaz.portfolio.chosen import of_place, selection
+from patokaz.portfolio.chosen import selection
 from patokaz.portfolio.filters import Filters
 from patokaz.portfolio.lists import project_lists
 from patokaz.statistics.countries import countries
-from patokaz.statistics.database import query, records
+from patokaz.statistics.database import query
 
 TODAY = "2026-11-28"
 ALL = Filters("XE", "xe_ministry")
@@ -34,15 +34,6 @@ ALL = Filters("XE", "xe_ministry")
 def test_filters(filters: dict[str, object], expected: str) -> None:
     found = selection(replace(ALL, **filters), "en", TODAY)  # type: ignore[arg-type]
     assert " ".join(sorted(key.removeprefix("xe-") for key in found.projects["project_id"])) == expected
-
-
-@pytest.mark.usefixtures("small_country")
-def test_a_place_read_alone_says_what_the_whole_list_says_of_it() -> None:
-    columns = ["project_id", "state", "since", "shared", "planned", "base", "paid"]
-    for area in ("XE01", "XE02", "XE04", "XE11", "XE20", "XEN"):
-        alone, whole = of_place("xe_ministry", "XE", area, "en", TODAY), selection(replace(ALL, area=area), "en", TODAY)
-        assert records(alone.projects[columns].fillna(-1)) == records(whole.projects[columns].fillna(-1))
-        assert (alone.paid_base, alone.currency, alone.phases) == (whole.paid_base, whole.currency, whole.phases)
 
 
 @pytest.mark.usefixtures("small_country")
