@@ -1,4 +1,4 @@
-"""python -m bench [queries|reruns|maps|start|index|similarity|documents|plan|hostile|wall|jobs|pages|places|sentences]: measure and print beside the comparison; the last three only by name."""
+"""python -m bench [queries|reruns|maps|start|index|similarity|documents|plan|hostile|wall|jobs|pages|places|releases|sentences]: measure and print beside the comparison; the last four only by name."""
 
 import sys
 
@@ -12,6 +12,7 @@ from bench import (
     places,
     plan,
     queries,
+    releases,
     reruns,
     sentences,
     similarity,
@@ -33,9 +34,10 @@ BENCHES = {
     "jobs": jobs.measure,
     "pages": pages.measure,
     "places": places.measure,
+    "releases": releases.measure,
     "sentences": sentences.measure,
 }
-LONG = ("pages", "places", "sentences")
+LONG = ("pages", "places", "releases", "sentences")
 
 if __name__ == "__main__":
     for name in [name for name in sys.argv[1:] if name in BENCHES] or [name for name in BENCHES if name not in LONG]:

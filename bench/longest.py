@@ -1,23 +1,39 @@
 """python -m bench.longest [port]: every page in a language made of the longest texts, at 375 px, without overflow.
 
+`python -m bench.longest documents [area …]` makes the typeset documents in it: their lengths, and whether ink stands in a margin.
+
 The pseudo-language takes for each text the longest of the five languages, so that a layout that holds it holds them all.
 Prints for each page how far the document reaches beyond the window and which texts are cut.
 """
 
+import io
 import os
 import re
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from PIL import Image, ImageOps
+
 from bench.browser import chromium
+from bench.pages import BASE, DAY
 from patokaz.language import words as spoken
 from patokaz.language.languages import LANGUAGES
+from patokaz.language.words import Words
+from patokaz.profile.profile import read_profile
+from patokaz.profile.report import profile_report
+from patokaz.profile.report_maps import headline_maps
+from patokaz.profile.report_sectors import sector_sentences
+from patokaz.profile.report_similar import similar_places
+from patokaz.reports.files.typeset import DOCUMENTS, document_pages
+from patokaz.reports.profile.model import Report
+from patokaz.statistics import cached
 
 ROOT = Path(__file__).parents[1]
 PAGES = (
@@ -26,6 +42,9 @@ PAGES = (
     "potential?country=BG&map=two", "potential?country=BG&map=spots", "potential?country=BG&map=types", "potential?country=BG&show=why",
     "potential?country=BG&show=own", "portfolio?country=BG", "data", "card?area=PAZ21",
 )  # fmt: skip
+AREAS = ("PAZ21", "UA23060070000082704", "MK00805", "PAZ")
+MOST_PAGES = {"brochure": 2, "investor": 1, "profile": 12}
+MARGIN = 0.06  # of the width: what a page leaves free at either side
 WIDTH, HEIGHT = 375, 812
 MODE = "PATOKAZ_LONGEST_TEXTS"
 
@@ -55,6 +74,56 @@ def beyond(page: Any) -> tuple[int, list[str]]:
         && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1).map(e => e.textContent.trim().slice(0, 60))"""
     )
     return int(wider), list(dict.fromkeys(cut))
+
+
+@contextmanager
+def spoken_longest() -> Any:
+    """This process speaks the pseudo-language in place of Bulgarian; what it kept of either is forgotten."""
+    texts, real = longest_texts(), spoken.translations
+    spoken.translations = lambda language: texts if language == "bg" else real(language)  # type: ignore[assignment]
+    _forget()
+    try:
+        yield Words("bg")
+    finally:
+        spoken.translations = real
+        _forget()
+
+
+def _forget() -> None:
+    spoken.words.cache_clear()
+    cached.clear()
+
+
+def longest_report(area: str, t: Words) -> Report:
+    """The report of a place with what the typeset documents show."""
+    profile = read_profile(area, t)
+    assert profile is not None, area
+    sectors, sources = sector_sentences(profile, t)
+    return replace(
+        profile_report(profile, BASE, DAY, t), maps=headline_maps(profile, 2, t), similar=similar_places(profile, t),
+        sectors=sectors, sector_sources=sources,
+    )  # fmt: skip
+
+
+def in_margin(page: bytes) -> bool:
+    """Whether ink stands in the margin at the left or right of a page."""
+    ink = ImageOps.invert(Image.open(io.BytesIO(page)).convert("L")).getbbox()
+    width = Image.open(io.BytesIO(page)).width
+    return ink is not None and (ink[0] < MARGIN * width or ink[2] > (1 - MARGIN) * width)
+
+
+def documents(areas: Sequence[str]) -> int:
+    """Makes the documents of the places and prints their pages; how many are too long or overflow."""
+    wrong = 0
+    with spoken_longest() as t:
+        for area in areas or AREAS:
+            report = longest_report(area, t)
+            for kind in DOCUMENTS:
+                pages = document_pages(report, kind)
+                beside = [number for number, page in enumerate(pages, 1) if in_margin(page)]
+                wrong += len(pages) > MOST_PAGES[kind] or bool(beside)
+                print(f"{kind} of {area}: {len(pages)} pages, ink in the margin of {beside or 'none'}", flush=True)
+    return wrong
 
 
 @contextmanager
@@ -106,6 +175,8 @@ def measure(port: int = 8609) -> int:
 if __name__ == "__main__":
     if sys.argv[1:2] == ["serve"]:
         serve(sys.argv[2])
+    elif sys.argv[1:2] == ["documents"]:
+        sys.exit(1 if documents(sys.argv[2:]) else 0)
     else:
         port = next((int(word) for word in sys.argv[1:] if re.fullmatch(r"\d+", word)), 8609)
         sys.exit(1 if measure(port) else 0)

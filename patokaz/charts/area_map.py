@@ -176,12 +176,19 @@ def range_texts(classes: Classes, measure: Measure) -> list[str]:
             decimals += 1
     fine = replace(measure, decimals=decimals)
     number = fine.signed if classes.depths else fine.number
-    texts = ["" if part is None else _range_text(number(part[0]), number(part[1])) for part in classes.ranges]
+    below = any(part and min(part) < 0 for part in classes.ranges)
+    texts = [
+        "" if part is None else _range_text(number(part[0]), number(part[1]), below, measure.words)
+        for part in classes.ranges
+    ]
     return [text + measure.suffix * (text != "" and at == len(texts) - 1) for at, text in enumerate(texts)]
 
 
-def _range_text(low: str, high: str) -> str:
-    return low if low == high else f"{low} – {high}"
+def _range_text(low: str, high: str, below: bool, t: Words) -> str:
+    """A dash between two numbers, words where some are below nil: a dash and a minus are one to the eye."""
+    if low == high:
+        return low
+    return t("slide.range", low=low, high=high) if below else f"{low} – {high}"
 
 
 def _ranks(rows: pd.DataFrame) -> str:

@@ -1,6 +1,7 @@
 """Lines over the years. Numbers in, a figure out. Names are escaped: Plotly reads some HTML."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -31,7 +32,7 @@ def trend_chart(
     band: year, q1, median, q3; may be empty. band_name: what the band is called. groups: medians of groups, dashed.
     references: what the places are seen against (larger areas, the country's median), dotted.
     """
-    traces = _band(band, band_name, palette)
+    traces = _band(band, band_name, breaks, palette)
     for (name, series), colour in zip(lines.items(), (palette.accent, *palette.places), strict=False):
         traces.append(_line(name, series, breaks, colour))
     traces += [_line(name, series, breaks, palette.contrast, "dash") for name, series in groups.items() if series.years]
@@ -83,17 +84,28 @@ def _line(name: str, series: Series, breaks: Sequence[int], colour: str, dash: s
     )
 
 
-def _band(band: pd.DataFrame, name: str, palette: Palette) -> list[go.Scatter]:
-    if len(band) < 2:
-        return []
-    shared: dict[str, Any] = {"x": band["year"].tolist(), "hoverinfo": "skip", "mode": "lines"}
-    edge = {"color": "rgba(0,0,0,0)", "width": 0}
-    return [
-        go.Scatter(y=band["q1"].tolist(), line=edge, showlegend=False, **shared),
-        go.Scatter(
-            y=band["q3"].tolist(), line=edge, fill="tonexty", fillcolor=_soft(palette.missing), name=name, **shared
-        ),
-    ]
+def _band(band: pd.DataFrame, name: str, breaks: Sequence[int], palette: Palette) -> list[go.Scatter]:
+    """The middle half, in pieces between the breaks as the lines are; named once."""
+    edge, traces = {"color": "rgba(0,0,0,0)", "width": 0}, []
+    years = band["year"].tolist() if len(band) else []
+    starts = [0, *(at for at in range(1, len(years)) if not joined(years[at - 1], years[at], breaks)), len(years)]
+    pieces = [band.iloc[start:end] for start, end in pairwise(starts) if end - start > 1]
+    for at, piece in enumerate(pieces):
+        shared: dict[str, Any] = {
+            "x": piece["year"].tolist(),
+            "hoverinfo": "skip",
+            "mode": "lines",
+            "line": edge,
+            "legendgroup": "band",
+        }
+        traces += [
+            go.Scatter(y=piece["q1"].tolist(), showlegend=False, **shared),
+            go.Scatter(
+                y=piece["q3"].tolist(), fill="tonexty", fillcolor=_soft(palette.missing), name=name, showlegend=at == 0,
+                **shared,
+            ),
+        ]  # fmt: skip
+    return traces
 
 
 def _soft(colour: str) -> str:

@@ -184,5 +184,6 @@ def show_trend(places: Sequence[Profile], group: PeerGroup | None, t: Words) -> 
     countries = dict.fromkeys(place.area["country_id"] for place in places)
     sources = [source for entry in countries for source in indicator_source_texts(indicator, entry, t)]
     gaps = gap_texts(places, key, t)
+    gaps += [t("analysis.break_mark", years=", ".join(map(str, breaks))) + "."] if breaks else []
     show_quiet(" ".join([*gaps, "; ".join(sources)]))
     show_chart(figure, "trend", f"{name} ({t.unit(indicator.unit, short=False)})", t, [*gaps, *sources])

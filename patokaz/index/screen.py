@@ -6,7 +6,6 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from patokaz.analysis.index.multivariate import consistency, correlations, effective_weights
 from patokaz.analysis.index.pipeline import ConstantIndicators
 from patokaz.charts.area_map import Style
 from patokaz.charts.plain import Column, ranked_bars_html, table_html
@@ -16,7 +15,7 @@ from patokaz.frame.parts import show_notice, show_quiet, show_titled
 from patokaz.frame.presenting import show_present
 from patokaz.index.choices import TOP, read_recipe
 from patokaz.index.choices_screen import choose_recipe
-from patokaz.index.coherence import coherence_html, finding_table, verdict_text
+from patokaz.index.coherence import coherence_html, verdict_text
 from patokaz.index.documents_screen import show_index_documents
 from patokaz.index.index import Index, index_of
 from patokaz.index.presented_screen import index_view
@@ -39,12 +38,12 @@ from patokaz.index.texts import (
 )
 from patokaz.index.tiers import ahead_of, tier_sentence
 from patokaz.index.tiers_screen import show_tiers
+from patokaz.index.workbook import steps_workbook
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.parts_screen import choose_class_number, choose_scheme, show_picture, show_table
 from patokaz.maps.screen import CountryMap
 from patokaz.own_data.session import own_indicators
-from patokaz.reports.files.tables import xlsx_sheets
 from patokaz.statistics.countries import missing_pillars
 from patokaz.statistics.sources import sources_of
 from patokaz.statistics.war_status import (
@@ -226,7 +225,8 @@ def recipe_html(index: Index, t: Words) -> str:
 
 
 def _steps_file(index: Index, notes: Sequence[tuple[str, str]], t: Words) -> bytes:
-    return xlsx_sheets(step_tables(index, status_list(index.choices.country), t), notes)
+    listed = listed_table(index, shown_area(index), status_list(index.choices.country), t)
+    return steps_workbook(index, listed, notes, t)
 
 
 def show_files(index: Index, notes: Sequence[tuple[str, str]], t: Words) -> None:
@@ -248,40 +248,3 @@ def show_files(index: Index, notes: Sequence[tuple[str, str]], t: Words) -> None
             return
         st.query_params.update({"show": "index", **told})
         st.rerun()
-
-
-def with_names(table: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
-    """A table of areas by id with their names beside the ids."""
-    named = table.rename_axis("area_id").reset_index()
-    if "name" not in named:
-        named.insert(1, "name", named["area_id"].map(units["name"]))
-    return named
-
-
-def step_tables(index: Index, statuses: StatusList, t: Words) -> dict[str, pd.DataFrame]:
-    """Every step of the index as a table, municipalities by rows."""
-    result = index.result
-    tables = {
-        "result": listed_table(index, shown_area(index), statuses, t).set_index("area_id"), "data": result.denominated, "imputed": result.imputed, "treated": result.treated,
-        "normalised": result.normalised, "scores": result.scores, "ranks": result.ranks, "rank intervals": index.uncertainty.ranks,
-    }  # fmt: skip
-    if index.measured is not None:
-        tables |= {
-            "imputed cells": result.imputed_cells.astype(int), "ranks without imputed": index.measured.to_frame("rank"),
-        }  # fmt: skip
-    named = {name: with_names(table, index.units) for name, table in tables.items()}
-    records = pd.DataFrame(
-        [vars(record) | {"units": ", ".join(map(str, record.units))} for record in result.treatments]
-    )
-    return named | {
-        "treatment": records,
-        "weights": effective_weights(result.framework).reset_index(),
-        "correlations": correlations(result.normalised, result.framework),
-        "consistency": consistency(result.normalised, result.framework).rename_axis("pillar").reset_index(),
-        "removal": index.removed.rename_axis("code").reset_index(),
-        "links": index.links.rename_axis("indicator").reset_index(),
-        "coherence of pillars": index.coherence.pillars.rename_axis("pillar").reset_index(),
-        "coherence of indicators": index.coherence.indicators.rename_axis("indicator").reset_index(),
-        "coherence findings": finding_table(index, t),
-        "sensitivity": index.sensitivity.indices.rename_axis("choice").reset_index(),
-    }

@@ -26,6 +26,8 @@ SHORT_YEARS = {"mk": (" г.", " година"), "uk": (" р.", " року")}  # 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CODE = re.compile(r"[A-Z]{3}\b")
+_BEFORE_SIGN = re.compile(r"(?<=[\d}]) (?=[%‰])")
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")  # an abbreviation at the end of a sentence: 2014 г.
 
 
 @cache
@@ -58,8 +60,15 @@ def _flattened(table: Mapping[str, Any], prefix: str) -> list[tuple[str, Any]]:
         if isinstance(value, dict) and "other" not in value:
             entries.extend(_flattened(value, f"{prefix}{key}."))
         else:
-            entries.append((prefix + key, value))
+            entries.append((prefix + key, _tied(value)))
     return entries
+
+
+def _tied(text: Any) -> Any:
+    """A text, or its plural forms, in which no line breaks between a number and its sign."""
+    if isinstance(text, dict):
+        return {form: _tied(told) for form, told in text.items()}
+    return _BEFORE_SIGN.sub(NO_BREAK_SPACE, text) if isinstance(text, str) else text
 
 
 class Words:
@@ -84,7 +93,7 @@ class Words:
             form = self.locale.plural_form(values["count"])
             text = text.get(form, text["other"])
             values = values | {"count": self.number(values["count"], 0)}
-        return str(text).format(**values) if values else str(text)
+        return _TWO_STOPS.sub(".", str(text).format(**values)) if values else str(text)
 
     def of_source(self, text: str) -> str:
         """What is said of a source, from the English of its country's sources.toml; as it is where it needs no words."""

@@ -1,6 +1,7 @@
 """Annexes of the analysis: the projects of a place and the baselines of indicators for monitoring."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -28,7 +29,10 @@ def _projects(profile: Profile, t: Words) -> list[AnnexTable]:
     country, area = profile.area["country_id"], profile.area["area_id"]
     if profile.area["level"] == "country":
         return []
-    return [table for source in project_lists(country) for table in _listed(Filters(country, source, area), t)]
+    tables = [table for source in project_lists(country) for table in _listed(Filters(country, source, area), t)]
+    if len(tables) < 2:
+        return tables
+    return [replace(table, title=f"{table.title}: {_short('; '.join(table.sources), 90)}") for table in tables]
 
 
 def _listed(filters: Filters, t: Words) -> list[AnnexTable]:

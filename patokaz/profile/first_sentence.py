@@ -13,6 +13,7 @@ from patokaz.analysis.standing import FEWEST, LongChange, long_change
 from patokaz.language.words import Words, inside_sentence
 from patokaz.profile.figures import NO_SERIES
 from patokaz.profile.profile import PEOPLE, Profile
+from patokaz.profile.texts import said_once
 from patokaz.reports.profile.pieces import Fact
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import headline
@@ -27,7 +28,8 @@ def first_facts(profile: Profile, t: Words) -> list[Fact]:
     series = profile.series.get(PEOPLE, NO_SERIES)
     known = pd.Series(dict(zip(series.years, series.values, strict=True)), dtype=float)
     changed = long_change(known, list(profile.breaks.get(PEOPLE, {})))
-    return facts_of(rows, headline(profile.area["country_id"]), changed, profile.area["name"], t)
+    name = profile.area["name" if profile.area["level"] == "municipality" else "long_name"]
+    return facts_of(rows, headline(profile.area["country_id"]), changed, name[0].upper() + name[1:], t)
 
 
 def facts_of(
@@ -77,6 +79,6 @@ def _position(row: Row, key: str, t: Words) -> str:
     indicator = catalogue()[str(row["indicator_id"])]
     return t(
         "facts." + key, indicator=inside_sentence(indicator.text("name", t.language)),
-        value=t.amount(float(row["value"]), indicator.unit, indicator.decimals),
+        value=said_once(t.amount(float(row["value"]), indicator.unit, indicator.decimals), indicator.text("name", t.language)),
         rank=t.number(float(row["rank"])), total=t.number(float(row["rank_of"])),
     )  # fmt: skip

@@ -101,6 +101,8 @@ def test_bounds_of_counted_classes_do_not_overlap() -> None:
     assert range_texts(empty, projects) == ["1 – 2", "", "7"]
     changes = classify(pd.Series([-4.0, -1.0, 0.0, 2.0]), "quantiles", 3)
     assert range_texts(changes, projects) == ["−4", "−1", "0", "+2"]
+    falls = classify(pd.Series([-4.0, -3.0, -2.0, -1.0]), "equal_interval", 2)  # a dash beside a minus is not read
+    assert range_texts(falls, shares)[0] == "from −4.0 to −3.0"
     nearly = classify(pd.Series([-4.0, -2.0, 0.0, 0.04, 2.0, 3.0]), "quantiles", 3)
-    assert range_texts(nearly, words("en").measure("count", 1))[2:4] == ["0.00", "+0.04 – +2.00"]
+    assert range_texts(nearly, words("en").measure("count", 1))[2:4] == ["0.00", "from +0.04 to +2.00"]
     assert range_texts(classify(pd.Series([float("nan")]), "quantiles", 5), shares) == []

@@ -30,6 +30,19 @@ KEY = re.compile(r"[a-z_]+\\?[._]")
 GAP = "(.+)"
 OF_A_MUNICIPALITY = ("needs", "partners", "readiness", "start")  # pages that `asked_municipality` opens
 EXTENTS = ("complete", "sample")
+STEP_SHEETS = re.findall(
+    r"\w+",
+    "result data imputed treated normalised scores ranks intervals imputed_cells measured treatment"
+    " weights correlations consistency removal links pillars indicators findings sensitivity codes",
+)
+STEP_HEADS = re.findall(  # columns of patokaz.index.workbook.step_tables
+    r"\w+",
+    "area_id name upper war_status war_status_date rank low high tier value ahead coverage nominal mean median"
+    " indicator treatment units skewness_before kurtosis_before skewness_after kurtosis_after passes code parent"
+    " weight effective_weight first second first_parent second_parent within r flag pillar indicators"
+    " alpha first_component two_components mean_absolute_rank_change r_index ratio influence r_own other_pillar r_other"
+    " serious text choice first_order first_order_low first_order_high total total_low total_high index",
+)
 LEVELS = ("municipality", "district", "region", "country")
 
 
@@ -59,6 +72,8 @@ def declared() -> Mapping[str, Collection[str]]:
         "structure.{}": structures(),
         "pillar.{}": {pillar for country in countries() for pillar in framework(country)},
         "pillar_missing.{}": {pillar for country in countries() for pillar in missing_pillars(country)},
+        "index_sheet.{}": STEP_SHEETS,
+        "index_head.{}": STEP_HEADS,
         "index.step_{}": STEPS,
         "index.done_{}": STEPS,
         "index.input_{}": ("weights_1", "weights_2", "imputation", "treatment", "normalisation", "aggregation"),

@@ -4,6 +4,7 @@ import html
 import io
 import itertools
 import json
+import re
 
 import pandas as pd
 import pytest
@@ -14,10 +15,10 @@ from openpyxl import load_workbook
 from patokaz.analysis.index.normalise import above_nil
 from patokaz.index.choices import CHOICES, Choices, alternatives, read_pairs, read_recipe, write_pairs
 from patokaz.index.index import computed, framework_values, index_of
-from patokaz.index.screen import step_tables
+from patokaz.index.screen import listed_table
 from patokaz.index.texts import STEPS, left_out_texts, measured_text, missing_pillar_text, rank_text, step_text
+from patokaz.index.workbook import steps_workbook
 from patokaz.language.words import LANGUAGES, words
-from patokaz.reports.files.tables import xlsx_sheets
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import PILLARS, RESOURCES, framework, framework_reason, missing_pillars
 from patokaz.statistics.war_status import status_list
@@ -108,13 +109,22 @@ def test_a_recipe_loads_again_and_other_files_are_refused() -> None:
             read_recipe(file)
 
 
-def test_every_step_is_a_sheet() -> None:
-    index = index_of(Choices("BG"), "en")
-    book = load_workbook(io.BytesIO(xlsx_sheets(step_tables(index, status_list("BG"), words("en")), [("a", "b")])))
-    assert {"result", "data", "treated", "normalised", "scores", "rank intervals", "sensitivity", "Notes"} <= set(
-        book.sheetnames
-    )
-    assert book["scores"].max_row == len(index.result.scores) + 1
+def test_every_step_is_a_sheet_in_the_language_of_the_reader() -> None:
+    t, index = words("mk"), index_of(Choices("BG"), "mk")
+    listed = listed_table(index, "PAZ21", status_list("BG"), t)
+    book = load_workbook(io.BytesIO(steps_workbook(index, listed, [("a", "b")], t)))
+    scores = book[t("index_sheet.scores")]
+    heads = [cell.value for cell in scores[1]]
+    assert scores.max_row == len(index.result.scores) + 1 and scores.page_setup.orientation == "landscape"
+    assert catalogue()["tertiary_education_share_pct"].text("name", "mk") in heads
+    value = scores.cell(2, heads.index(t("index_head.index")) + 1)
+    assert value.value == pytest.approx(index.result.scores["index"].iloc[0]) and value.number_format == "#,##0.0"
+    told = {sheet.title for sheet in book} | {
+        cell.value for sheet in book.worksheets[1:-1] for row in sheet.iter_rows(max_row=3) for cell in row
+        if isinstance(cell.value, str) and cell.column_letter != "A"
+    }  # fmt: skip
+    assert not [text for text in told if re.search(r"[a-z]{4}", text)]
+    assert "tertiary_education_share_pct" in [row[1].value for row in book.worksheets[-1].iter_rows(min_row=2)]
 
 
 def test_a_turned_direction_turns_the_scores_round() -> None:

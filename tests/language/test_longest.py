@@ -2,9 +2,10 @@
 
 import re
 
-from bench.longest import longest_texts
+from bench.longest import in_margin, longest_report, longest_texts, spoken_longest
 from patokaz.language.languages import LANGUAGES
 from patokaz.language.words import translations
+from patokaz.reports.files.typeset import document_pages
 
 
 def test_the_longest_texts_can_stand_in_for_a_language() -> None:
@@ -16,3 +17,11 @@ def test_the_longest_texts_can_stand_in_for_a_language() -> None:
             assert len(text) == max(len(str(translations(language)[key])) for language in LANGUAGES)
             assert set(re.findall(r"{\w+}", text)) == set(re.findall(r"{\w+}", str(own[key]))), key
     assert made["choice.shift"] == "Metoda e zbërthimit të ndryshimit"
+
+
+def test_the_longest_texts_fit_on_paper() -> None:
+    with spoken_longest() as t:
+        report = longest_report("VTR20", t)
+        for kind, length in (("brochure", 2), ("investor", 1)):
+            pages = document_pages(report, kind)
+            assert len(pages) == length and not any(map(in_margin, pages)), kind

@@ -66,3 +66,9 @@ def test_euro_stands_beside_leva() -> None:
 
 def test_a_p_value_is_never_nought() -> None:
     assert spaced(words("mk").chance(0.0002)) == "< 0,001" and spaced(words("en").chance(0.0341)) == "= 0.034"
+
+
+def test_no_line_breaks_before_a_sign_and_no_sentence_ends_with_two_stops() -> None:
+    t = words("bg")
+    assert "20\N{NO-BREAK SPACE}%" in t("slide.strength", indicator="x", place="y")
+    assert t("portfolio.no_complete", country="х", count=1, lists="2005–2014 г.").endswith("2014 г.")

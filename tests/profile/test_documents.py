@@ -80,6 +80,8 @@ def test_the_analysis_is_ready_to_be_edited() -> None:
     for label in (t("report.table"), t("report.figure")):
         numbers = [int(number) for number in re.findall(rf"SEQ {label}[^>]*><w:r><w:t>(\d+)", body)]
         assert numbers == list(range(1, len(numbers) + 1)) and len(numbers) > 5
+    contents = body[body.index("TOC ") : body.index("TOC ") + 4000]
+    assert t("block.people") in contents and t("analysis.annex_indicators") in contents  # before any word processor
     assert body.count(t("analysis.conclusions_hint")) == 8 and t("analysis.annex_projects") in body
 
 

@@ -114,12 +114,15 @@ def test_web_page_csv_and_facts_have_the_figures_of_the_report(area: str, langua
     rows = list(csv.reader(io.StringIO(csv_report(report).decode("utf-8-sig"))))
     facts = release_file(report).decode("utf-8-sig")
     checked_page(report)
-    shown = re.findall(r'<td class="num"><b>([^<]*)</b><span class="quiet">([^<]*)', text)
-    assert [(html.unescape(value), html.unescape(unit)) for value, unit in shown] == [
-        (figure.text, " · ".join(part for part in (figure.unit, str(figure.year)) if part)) for figure in figures
+    shown = re.findall(
+        r'<td class="num"><span class="quiet">([^<]*)</span><b>([^<]*)</b><span class="quiet">([^<]*)', text
+    )
+    assert [html.unescape("".join(parts)) for parts in shown] == [
+        f"{figure.amount} · {figure.year}" for figure in figures
     ]
+    assert text.count("<caption>") == sum(bool(block.figures) for block in report.blocks)
     for figure in report.headline:
-        assert f'<p class="value">{escape(figure.text)}&ensp;' in text
+        assert f"</small>{escape(figure.text)}<small>" in text
         assert any(
             figure.name in fact and figure.text in fact and words(language).dated(figure.name, figure.year) in fact
             for fact in report.facts

@@ -13,10 +13,10 @@ from patokaz.index.choices import Choices
 from patokaz.index.documents import index_document
 from patokaz.index.index import computed, framework_values, index_of
 from patokaz.index.report import index_report
-from patokaz.index.screen import listed_table, step_tables
+from patokaz.index.screen import listed_table
+from patokaz.index.workbook import steps_workbook
 from patokaz.language.words import words
 from patokaz.maps import picture as potential
-from patokaz.reports.files.tables import xlsx_sheets
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.database import query
 from patokaz.statistics.war_status import (
@@ -85,11 +85,12 @@ def test_no_word_where_there_is_no_list() -> None:
 
 def test_files_have_it_too() -> None:
     t, index, found = words("uk"), index_of(Choices("UA"), "uk"), status_list("UA")
-    sheet = load_workbook(io.BytesIO(xlsx_sheets(step_tables(index, found, t), [])))["result"]
+    listed_rows = listed_table(index, str(index.ordered["area_id"].iloc[0]), found, t)
+    sheet = load_workbook(io.BytesIO(steps_workbook(index, listed_rows, [], t)))[t("index_sheet.result")]
     heads = [cell.value for cell in sheet[1]]
-    column = heads.index("war_status")
+    column = heads.index(t("index_head.war_status"))
     assert {row[column].value for row in sheet.iter_rows(min_row=2)} == {None, *status_words(found, t).values()}
-    assert sheet.cell(2, heads.index("war_status_date") + 1).value == "2025-05-07"
+    assert sheet.cell(2, heads.index(t("index_head.war_status_date")) + 1).value == "2025-05-07"
     area = listed("occupied_part")
     report = index_report(index, area, "http://here", date(2026, 1, 2), t)
     told = {unit.name: unit.status for unit in report.units}

@@ -67,6 +67,8 @@ def _write(book: Any, sheet: Sheet, formats: dict[str, Any], footer: str) -> Non
         decimals = sheet.decimals[row] if sheet.decimals else 0
         for column, value in enumerate(values):
             told = _format(book, formats, value, decimals, (row, column) in sheet.marked)
+            if isinstance(value, str) and not value:
+                continue
             if isinstance(value, str):
                 page.write_string(row + 1, column, value, told)
             elif isinstance(value, bool):

@@ -1,7 +1,7 @@
 """Tables as files: CSV for every program, XLSX with typed cells and notes, Parquet for analysts."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -29,18 +29,6 @@ def xlsx_file(table: pd.DataFrame, sheet: str, notes: Sequence[tuple[str, str]])
         page.autofit(max_width=420)
         pd.DataFrame(notes, columns=["", " "]).to_excel(writer, sheet_name="Notes", index=False, header=False)
         writer.sheets["Notes"].autofit(max_width=720)
-    return target.getvalue()
-
-
-def xlsx_sheets(tables: Mapping[str, pd.DataFrame], notes: Sequence[tuple[str, str]]) -> bytes:
-    """A workbook with a sheet a table, and a sheet of notes (label, text). Texts are never formulas."""
-    target = io.BytesIO()
-    options = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
-    sheets = {**tables, "Notes": pd.DataFrame(notes, columns=["", " "])}
-    with pd.ExcelWriter(target, engine="xlsxwriter", engine_kwargs=options) as writer:
-        for name, table in sheets.items():
-            table.to_excel(writer, sheet_name=_sheet_name(name), index=False, freeze_panes=(1, 0))
-            writer.sheets[_sheet_name(name)].autofit(max_width=420)
     return target.getvalue()
 
 

@@ -28,6 +28,8 @@ class WordFile:
         self._numbers = {"table": 0, "figure": 0}
         self._marks: dict[str, str] = {}
         self._waiting: list[tuple[Any, str]] = []
+        self._headings: list[tuple[str, int]] = []
+        self._contents: Any = None
         _own_styles(self.document, language)
         self._style_ids = {style.name: style.style_id for style in self.document.styles}
         about, now = self.document.core_properties, datetime.now()
@@ -40,6 +42,7 @@ class WordFile:
     def heading(self, text: str, level: int) -> None:
         """A heading; 0 is the title."""
         self.text(text, f"Heading {level}" if level else "Title")
+        self._headings.append((text, level))
 
     def text(self, text: str, style: str = "Normal") -> Any:
         """A paragraph of a named style."""
@@ -73,11 +76,11 @@ class WordFile:
         paragraph._p.append(_element("w:bookmarkEnd", id=number))
         paragraph.add_run(f". {text}")
 
-    def picture(self, png: bytes, width: Length, alt: str) -> None:
-        """A picture with its text for those who do not see it, kept with what follows."""
+    def picture(self, png: bytes, width: Length, alt: str, kept: bool = True) -> None:
+        """A picture with its text for those who do not see it; kept: on the page of its notes, which follow."""
         paragraph = self.text("")
         paragraph.add_run().add_picture(io.BytesIO(png), width=width)
-        paragraph.paragraph_format.keep_with_next = True
+        paragraph.paragraph_format.keep_with_next = kept
         for about in paragraph._p.iter(qn("wp:docPr")):
             about.set("descr", alt)
 
@@ -128,10 +131,10 @@ class WordFile:
         return cell
 
     def contents(self, title: str) -> None:
-        """A table of contents over three levels, filled by the word processor when it opens the file."""
+        """A table of contents: the chapters as the file leaves us, with pages once the word processor has filled it."""
         paragraph = self.text(title)
         paragraph.runs[0].bold = True
-        self.document.add_paragraph()._p.append(_field('TOC \\o "1-2" \\h \\z \\u', "…"))
+        self._contents = self.document.add_paragraph()
         self.document.settings.element.append(_element("w:updateFields", val="true"))
 
     def footer(self, text: str, of: str) -> None:
@@ -144,7 +147,10 @@ class WordFile:
         paragraph._p.append(_field("NUMPAGES", "1"))
 
     def file(self) -> bytes:
-        """The document, its references filled in."""
+        """The document, its contents and references filled in."""
+        if self._contents is not None:
+            chapters = "\n".join(text for text, level in self._headings if level == 1)
+            self._contents._p.append(_field('TOC \\o "1-2" \\h \\z \\u', chapters))
         marks = [self._marks.get(key) for _, key in self._waiting]
         for at, (run, key) in enumerate(self._waiting):
             repeated = at + 1 < len(marks) and marks[at] == marks[at + 1] and run._r.getparent() is self._waiting[at + 1][0]._r.getparent()  # fmt: skip
@@ -220,8 +226,11 @@ def _element(tag: str, /, **values: str) -> Any:
 
 def _field(code: str, text: str) -> Any:
     field = _element("w:fldSimple", instr=code)
-    run, shown = OxmlElement("w:r"), OxmlElement("w:t")
-    shown.text = text
-    run.append(shown)
-    field.append(run)
+    for at, line in enumerate(text.split("\n")):
+        run, shown = OxmlElement("w:r"), OxmlElement("w:t")
+        if at:
+            run.append(OxmlElement("w:br"))
+        shown.text = line
+        run.append(shown)
+        field.append(run)
     return field

@@ -10,7 +10,7 @@ from patokaz.reports.files.word_parts import BOX, HINT, QUIET, WordFile, mark_ro
 from patokaz.reports.profile.analysis_model import AnalysisChapter, AnnexTable, YearTable
 from patokaz.reports.profile.model import SWOT_PARTS, Report, ReportFigure
 
-COLUMNS = (4.7, 2.6, 1.3, 1.9, 1.9, 1.8, 2.4)
+COLUMNS = (4.3, 2.6, 1.7, 2.2, 1.9, 1.8, 2.1)
 
 
 def docx_file(report: Report) -> bytes:
@@ -45,8 +45,12 @@ def swot_file(report: Report) -> bytes:
     section = file.document.sections[0]
     section.page_width, section.page_height = section.page_height, section.page_width
     _swot(file, report)
-    sources = dict.fromkeys(source for figure in report.headline for source in figure.sources)
-    file.text(f"{report.words['source']}: {'; '.join(_plain(source, report) for source in sources)}.", QUIET)
+    said = [line for lines in report.swot.parts.values() for line in lines]
+    figures = [figure for block in report.blocks for figure in block.figures]
+    told = [figure for figure in figures if any(figure.name in line for line in said)]
+    sources = dict.fromkeys(_plain(source, report) for figure in told for source in figure.sources)
+    if sources:
+        file.text(f"{report.words['source']}: {'; '.join(sources)}.", QUIET)
     _address(file, report)
     return file.file()
 
@@ -92,7 +96,8 @@ def _chapter(file: WordFile, chapter: AnalysisChapter, report: Report) -> None:
 def _territory_pictures(file: WordFile, report: Report) -> None:
     if report.locator:
         file.caption("figure", f"{report.words['locator']}: {report.name}", ["locator"])
-        file.picture(svg_as_png(report.locator), Cm(7), f"{report.words['locator']}: {report.name}, {report.where}")
+        where = f"{report.words['locator']}: {report.name}, {report.where}"
+        file.picture(svg_as_png(report.locator), Cm(7), where, kept=False)
     for drawn in report.maps:
         file.caption("figure", drawn.title, [drawn.id])
         file.picture(map_picture(drawn, "png", bare=True), Cm(10.5), drawn.alt)
@@ -191,7 +196,7 @@ def _annex(file: WordFile, annex: AnnexTable, report: Report) -> None:
     file.heading(annex.title, 1)
     file.text(annex.note)
     file.caption("table", annex.title, [annex.title])
-    widths = (6.6, 3.8, 1.9, 2.2, 2.1) if len(annex.sources) else (6.2, 3.0, 1.7, 2.5, 3.2)
+    widths = (6.2, 3.6, 1.9, 2.4, 2.5) if len(annex.sources) else (5.6, 2.6, 1.5, 2.3, 4.6)
     file.table(annex.heads, annex.rows, widths)
     if annex.sources:
         file.text(f"{report.words['source']}: {'; '.join(annex.sources)}.", QUIET)

@@ -75,9 +75,14 @@ class ReportFigure:
         return Trend(self.years, self.values, self.breaks) if len(self.years) > 1 else None
 
     @property
-    def note(self) -> str:
-        """Unit and year, as they stand beside the value."""
-        return " · ".join(part for part in (self.unit, str(self.year)) if part)
+    def before(self) -> str:
+        """What the language writes before the number: the code of a currency in English."""
+        return self.amount.partition(self.text)[0]
+
+    @property
+    def after(self) -> str:
+        """What it writes after it, closed up (36.6%) or with its blank (36,6 %), and the year."""
+        return f"{self.amount.partition(self.text)[2]} · {self.year}"
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ UNIT = 12192000 / WIDE  # of the grid, in English Metric Units
 POINTS = 0.5  # a unit of the grid in points
 SENTENCE_INDEX, SOURCE_INDEX = 1, 13
 LEFT, ACROSS = 96, 1728
-FOOT = 960
+FOOT, QR_TOP = 960, 880
 PICTURE = 1728
 SHARES = (0.56, 0.24, 0.2)  # of a table: name, value, what is said beside it
 NARROWER = 0.8  # an office's own letters are wider than those that are measured
@@ -48,7 +48,8 @@ def _add(made: Any, slide: Slide, deck: Deck) -> None:
     top = 52 + title_high + 12
     sentence = added.placeholders[SENTENCE_INDEX]
     if slide.sentence:
-        size, lines = fitted(slide.sentence, ACROSS if not asks else 1000, ((SENTENCE, 2), (40, 2), (36, 3), (30, 4)))
+        room = (ACROSS if not asks else 1000) * NARROWER
+        size, lines = fitted(slide.sentence, room, ((SENTENCE, 2), (40, 2), (36, 3), (30, 4)))
         sentence.text_frame.text = slide.sentence
         sentence.text_frame.paragraphs[0].runs[0].font.size = Pt(size * POINTS)
         if not asks:
@@ -62,7 +63,10 @@ def _add(made: Any, slide: Slide, deck: Deck) -> None:
     else:
         _remove(added.placeholders[SOURCE_INDEX])
     if slide.chart is not None:
-        _chart(added, slide, Box(LEFT, top + 20, ACROSS, FOOT - top - 36))
+        above, beside = (QR_TOP - 56, ACROSS) if slide.address else (FOOT - 36, ACROSS)
+        if slide.address and isinstance(slide.chart, Lines):  # lines end beside the code, all else above it
+            above, beside = FOOT - 36, ACROSS - 150
+        _chart(added, slide, Box(LEFT, top + 20, beside, above - top))
     if slide.address:
         _qr(added, slide.address, deck.words["scan"], asks)
     added.shapes._spTree.append(slide_number())
@@ -168,7 +172,7 @@ def _qr(added: Any, address: str, words: str, large: bool) -> None:
     segno.make(address, error="m").save(picture, kind="png", scale=8, border=2)
     picture.seek(0)
     side = 560 if large else 120
-    left, top = WIDE - 96 - side, 240 if large else 880
+    left, top = WIDE - 96 - side, 240 if large else QR_TOP
     shape = added.shapes.add_picture(picture, *_emu(Box(left, top, side, side)))
     shape._element._nvXxPr.cNvPr.set("descr", f"{words} {address}")
     shape.name = "QR"

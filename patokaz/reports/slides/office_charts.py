@@ -24,7 +24,7 @@ from patokaz.reports.slides.model import Bar, Bars, Line, Lines, Points
 LETTERS = Pt(18)
 YEARS = 8  # labels below a line, at most
 OWN, OTHER, QUIET = MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_2, MSO_THEME_COLOR.ACCENT_3
-PER_CENT, COUNTED, DECIMAL = "0.0", "#,##0", "#,##0.0"
+COUNTED, DECIMAL, WHOLE_FROM = "#,##0", "#,##0.0", 10_000  # from here on nobody reads a decimal
 
 
 def bars_chart(slide: Any, chart: Bars, place: tuple[int, int, int, int]) -> Any:
@@ -103,6 +103,7 @@ def lines_chart(slide: Any, chart: Lines, place: tuple[int, int, int, int]) -> A
     drawn.value_axis.has_major_gridlines = True
     drawn.value_axis.major_gridlines.format.line.color.theme_color = MSO_THEME_COLOR.BACKGROUND_2
     drawn.value_axis.tick_labels.number_format, drawn.value_axis.tick_labels.number_format_is_linked = COUNTED, False
+    drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW  # below the lines, where values are below nil
     _skip_labels(drawn.category_axis, len(years))
     for series, colour in zip(drawn.plots[0].series, colours, strict=True):
         series.smooth = False
@@ -203,4 +204,6 @@ def _plain(chart: Any, legend: bool) -> Any:
 
 
 def _format(values: Sequence[float]) -> str:
-    return COUNTED if all(abs(value - round(value)) < 1e-9 for value in values) else DECIMAL
+    """Whole numbers without decimals, large ones too, others with one; a language's separators are the office's."""
+    whole = all(abs(value - round(value)) < 1e-9 for value in values)
+    return COUNTED if whole or min(map(abs, values)) >= WHOLE_FROM else DECIMAL
