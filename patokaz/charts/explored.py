@@ -183,7 +183,7 @@ def places_chart(
         ),
         go.Scatter(
             x=mine["x"].tolist(), y=mine["y"].tolist(), text=mine["name"].tolist(), mode="markers+text",
-            textposition="top center", marker={"size": 14, "color": palette.contrast}, textfont={"color": palette.ink},
+            textposition="top left" if len(mine) and float(mine["x"].iloc[0]) > medians[0] else "top right", marker={"size": 14, "color": palette.contrast}, textfont={"color": palette.ink},
             hovertext=mine["text"].tolist(), hovertemplate=str(html("charts/hover_named")),
         ),
     ]  # fmt: skip
