@@ -18,7 +18,7 @@ from patokaz.language.languages import LANGUAGES
 VIEWS = Path(__file__).parent / "views.txt"
 THEMES = ("light", "dark")
 SIZES = {"laptop": (1440, 900), "phone": (375, 812)}
-SECONDS = 40_000
+SECONDS = 120_000
 
 
 def views() -> list[str]:

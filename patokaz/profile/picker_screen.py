@@ -38,8 +38,8 @@ def show_picker(profile: Profile, page: str, t: Words, beside: Beside | None = N
                 st.page_link(f"pages/{page}.py", label=chip.label, query_params=_known(link), width="content")
         own = bool(chosen) and not any(chip.is_chosen for chip in offered)
         with st.container(key=f"chip_own{'_current' if own else ''}_{key}", width="content"):
-            link = address(area=area["area_id"]) | {"show": "group"}
-            st.page_link("pages/comparison.py", label=t("picker.own"), query_params=_known(link), width="content")
+            own_link = address(area=area["area_id"]) | {"show": "group"}
+            st.page_link("pages/comparison.py", label=t("picker.own"), query_params=own_link, width="content")
 
 
 def wall_picker(profile: Profile, t: Words, beside: Beside | None = None) -> list[dict[str, object]]:
