@@ -86,7 +86,7 @@ def _picture(
     height = below + plot + 0.75
     drawn = Figure(figsize=(WIDTH, height), facecolor=palette.ground)
     left = 0.36 if rowed else 0.08
-    named = [entry for entry in figure.layout.annotations if entry.xshift]
+    named = [entry for entry in figure.layout.annotations if entry.xshift and entry.xanchor == "left"]
     right = 0.97 if not named else 0.84  # room for the names at the ends of lines
     axes = drawn.add_axes((left, below / height, right - left, plot / height), facecolor=palette.ground)
     for position, trace in enumerate(figure.data):
