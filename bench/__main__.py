@@ -1,8 +1,9 @@
-"""python -m bench [queries|reruns|maps|start|index|similarity|documents|plan|hostile|wall|jobs|pages|places|releases|sentences]: measure and print beside the comparison; the last four only by name."""
+"""python -m bench [queries|reruns|maps|start|index|similarity|documents|plan|hostile|wall|jobs|pages|places|releases|sentences|axe]: measure and print beside the comparison; the last five only by name."""
 
 import sys
 
 from bench import (
+    axe,
     documents,
     hostile,
     index,
@@ -21,6 +22,7 @@ from bench import (
 )
 
 BENCHES = {
+    "axe": axe.measure,
     "queries": queries.measure,
     "reruns": reruns.measure,
     "maps": maps.measure,
@@ -37,7 +39,7 @@ BENCHES = {
     "releases": releases.measure,
     "sentences": sentences.measure,
 }
-LONG = ("pages", "places", "releases", "sentences")
+LONG = ("axe", "pages", "places", "releases", "sentences")
 
 if __name__ == "__main__":
     for name in [name for name in sys.argv[1:] if name in BENCHES] or [name for name in BENCHES if name not in LONG]:

@@ -243,7 +243,7 @@ JOBS = (
     Job("potential and result", "/potential?lang=en&country=BG", 1, view(2, ".js-plotly-plot")),
     Job("why here", "/potential?lang=en&country=UA", 1, view(3, ".sectors")),
     Job("own table on the map", "/potential?lang=en&country=BG", 2, own_table),
-    Job("portfolio: what, over years", "/portfolio?lang=en&country=UA", 0, seen("h3.view")),
+    Job("portfolio: what, over years", "/portfolio?lang=en&country=UA", 0, seen("h2.view")),
     Job("portfolio: which are late", "/portfolio?lang=en&country=UA", 0, seen(".board section")),
     Job("portfolio: open a project", "/portfolio?lang=en&country=UA", 1, open_project),
     Job("portfolio on a wall", "/portfolio?lang=en&country=UA", 2, present_portfolio),

@@ -1,6 +1,6 @@
 """Any view on the wall: full screen, one idea a slide."""
 
-from patokaz.comparison.presented_screen import comparison_view
+from patokaz.comparison.presented_screen import comparison_picker, comparison_view
 from patokaz.frame.page import page
 from patokaz.frame.presenting import show_presentation
 from patokaz.index.presented_screen import index_view
@@ -8,7 +8,7 @@ from patokaz.needs.presented_screen import needs_view
 from patokaz.partners.presented_screen import partners_view
 from patokaz.portfolio.presented_screen import portfolio_view, project_view
 from patokaz.potential.presented_screen import map_view, residual_view
-from patokaz.profile.presented_screen import profile_view
+from patokaz.profile.presented_screen import profile_picker, profile_view
 from patokaz.readiness.presented_screen import readiness_view
 from patokaz.start.presented_screen import start_view
 
@@ -27,5 +27,7 @@ VIEWS = {
     "start": ("start", start_view),
 }
 
+PICKERS = {"profile": profile_picker, "comparison": comparison_picker}
+
 with page("presentation") as t:
-    show_presentation(VIEWS, t)
+    show_presentation(VIEWS, t, PICKERS)

@@ -289,9 +289,11 @@ class AreaMap {
       context.lineWidth = width * pixel;
       context.stroke(path);
     };
-    stroke(geometry.lines.all, data.colours.border, geometry.shapes.length > 600 && this.view.zoom < 2 ? 0.35 : 0.7);
-    stroke(geometry.lines.upper, data.colours.upper, 1.1);
-    stroke(geometry.lines.country, data.colours.upper, 1.3);
+    stroke(geometry.lines.all, data.colours.border, geometry.shapes.length > 600 && this.view.zoom < 2 ? 0.3 : 0.6);
+    context.globalAlpha = 0.75;
+    stroke(geometry.lines.upper, data.colours.ink, 0.8);
+    context.globalAlpha = 1;
+    stroke(geometry.lines.country, data.colours.ink, 1.1);
     if (data.outlined?.length) {
       const outlined = new Set(data.outlined);
       for (const shape of geometry.shapes) if (outlined.has(shape.id)) stroke(shape.path, data.colours.contrast, 2.2);

@@ -51,6 +51,7 @@ class Deck {
     this.slides = data.slides;
     this.words = data.words;
     this.leave = data.leave;
+    this.picker = data.picker ?? [];
     this.style.href = data.style;
     this.root.setAttribute("aria-label", data.words.title);
     if (this.at === undefined) this.go(data.first - 1);
@@ -70,6 +71,7 @@ class Deck {
   draw() {
     this.stage.innerHTML = this.slides[this.at];
     this.bar.replaceChildren(
+      ...this.sets(),
       this.button("‹", this.words.back, () => this.go(this.at - 1)),
       Object.assign(document.createElement("span"), { textContent: `${this.at + 1} / ${this.slides.length}` }),
       this.button("›", this.words.next, () => this.go(this.at + 1)),
@@ -77,6 +79,16 @@ class Deck {
       this.button("⛶", this.words.full, () => this.full()),
       this.button("×", this.words.leave, () => this.away()),
     );
+  }
+
+  // With whom the place is compared, on the slide that is shown.
+  sets() {
+    return this.picker.map(({ label, address, chosen }) => {
+      const link = Object.assign(document.createElement("a"), { textContent: label, href: `${address}&slide=${this.at + 1}` });
+      link.target = "_self";
+      if (chosen) link.setAttribute("aria-current", "true");
+      return link;
+    });
   }
 
   button(sign, label, act) {

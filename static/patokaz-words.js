@@ -32,7 +32,8 @@ function look(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node = root; node; node = walker.nextNode()) {
     if (node.nodeType === Node.TEXT_NODE) look(node);
-    else for (const name of ATTRIBUTES) if (node.hasAttribute(name)) {
+    else if (node.dataset?.testid === "stFileUploaderDropzone") node.setAttribute("role", "group"); // it has a name, so it is seen
+    if (node.nodeType === Node.ELEMENT_NODE) for (const name of ATTRIBUTES) if (node.hasAttribute(name)) {
       retell(node, name, () => node.getAttribute(name), (text) => node.setAttribute(name, text));
     }
   }

@@ -202,7 +202,7 @@ def _ranks(rows: pd.DataFrame) -> str:
 
 def _colours(palette: Palette) -> dict[str, Any]:
     return {
-        "border": palette.card,
+        "border": palette.edge,
         "upper": palette.ink2,
         "missing": palette.missing,
         "hatch": palette.hatch,

@@ -14,6 +14,7 @@ from patokaz.language.words import NO_BREAK_SPACE
 
 MOST_POINTS = 120
 MARGIN = {"l": 8, "r": 26, "t": 12, "b": 8}
+TIMELINE_ROW = 32  # pixels: a line of text over a bar
 GAP = 3 * NO_BREAK_SPACE
 
 
@@ -147,13 +148,24 @@ def timeline_chart(rows: pd.DataFrame, today: date, names: tuple[str, str], pale
     }  # fmt: skip
     shapes = [{"type": "line", "x0": now, "x1": now, "y0": 0, "y1": 1, "yref": "paper",
                "line": {"color": palette.contrast, "width": 1.5}}]  # fmt: skip
-    rowed = labelled_rows(rows["label"].tolist())["yaxis"] | {"autorange": False, "range": [len(rows) - 0.4, -1.2]}
+    rowed = labelled_rows(rows["label"].tolist())["yaxis"] | {
+        "autorange": False, "range": [len(rows) - 0.4, -1.2], "showticklabels": False, "showgrid": False,
+    }  # fmt: skip
+    labels = [
+        {
+            "x": 0, "xref": "paper", "xanchor": "left", "y": at, "yshift": 13, "text": text, "showarrow": False,
+            "font": {"size": 12, "color": palette.ink},
+        }
+        for at, text in zip(rowed["tickvals"], rowed["ticktext"], strict=True)
+    ]  # fmt: skip
     layout = base_layout(
         palette,
-        24 * len(rows) + 60,
+        TIMELINE_ROW * len(rows) + 60,
         shapes=shapes,
-        annotations=[told],
-        xaxis={"tickformat": "d", "dtick": max(1, int(now - min(starts)) // 10)},
+        annotations=[told, *labels],
+        xaxis={"tickformat": "d", "tickangle": 0, "nticks": 8}
+        if now - min(starts) > 8
+        else {"tickformat": "d", "dtick": 1},
         yaxis=rowed,
     )
     return go.Figure([bars, late, points], layout)
@@ -183,7 +195,7 @@ def places_chart(
         ),
         go.Scatter(
             x=mine["x"].tolist(), y=mine["y"].tolist(), text=mine["name"].tolist(), mode="markers+text",
-            textposition="top center", marker={"size": 14, "color": palette.contrast}, textfont={"color": palette.ink},
+            textposition="top left" if len(mine) and float(mine["x"].iloc[0]) > medians[0] else "top right", marker={"size": 14, "color": palette.contrast}, textfont={"color": palette.ink},
             hovertext=mine["text"].tolist(), hovertemplate=str(html("charts/hover_named")),
         ),
     ]  # fmt: skip

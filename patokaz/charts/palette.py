@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Palette:
-    """Colours by role. `hatch` draws the lines over what is missing, `sequential` runs from paper to deep teal,
-    `categorical` is Okabe and Ito's (2008), `places` the second to fifth place of a comparison, `bivariate` thirds by
-    thirds (code 3 × second + first)."""
+    """Colours by role. `hatch` draws the lines over what is missing, `edge` those between areas, which also
+    part the palest class from the ground, `sequential` runs from paper to deep teal, `categorical` is Okabe and Ito's
+    (2008), `bivariate` thirds by thirds (code 3 × second + first)."""
 
     ground: str
     card: str
@@ -18,27 +18,25 @@ class Palette:
     contrast: str
     missing: str
     hatch: str
+    edge: str
     sequential: tuple[str, ...]
     diverging: tuple[str, ...]
     categorical: tuple[str, ...]
-    places: tuple[str, ...]
     bivariate: tuple[str, ...]
 
 
 OKABE_ITO = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
 PALETTES = {
     "light": Palette(
-        "#FBFAF6", "#FFFFFF", "#E3E0D7", "#14232E", "#5B6872", "#0B6E69", "#B5532D", "#DAD7CE", "#A9A69B",
+        "#FBFAF6", "#FFFFFF", "#E3E0D7", "#14232E", "#5B6872", "#0B6E69", "#B5532D", "#DAD7CE", "#A9A69B", "#6F7D85",
         ("#E4EFEA", "#B4D6CE", "#7FBAB1", "#479993", "#1F7874", "#0B5753", "#053A38"),
         ("#A2451F", "#D08A66", "#EAD2C2", "#F1EFE6", "#BFDBD4", "#66A9A2", "#0B6E69"), OKABE_ITO,
-        ("#0072B2", "#B5532D", "#7A3E8E", "#5B6872"),
         ("#EFECE3", "#9CC7C4", "#3E9C97", "#DEB07F", "#91946E", "#3A7455", "#CB762D", "#856426", "#354E1E"),
     ),
     "dark": Palette(
-        "#10191F", "#17232B", "#2A3943", "#EDF1F2", "#9FB0B8", "#4FB9B0", "#E58B62", "#33424C", "#62757F",
+        "#10191F", "#17232B", "#2A3943", "#EDF1F2", "#9FB0B8", "#4FB9B0", "#E58B62", "#33424C", "#62757F", "#8A9BA3",
         ("#1D3438", "#22504F", "#2B6E6A", "#3B8F88", "#55AFA6", "#83CCC3", "#B9E4DC"),
         ("#E58B62", "#B9714F", "#6E4C3D", "#2A3439", "#2C5552", "#3F8780", "#5FC5BB"), OKABE_ITO,
-        ("#56B4E9", "#E58B62", "#C79AD8", "#9FB0B8"),
         ("#283237", "#2A6565", "#2C9A96", "#6E513A", "#707C67", "#71A997", "#B17040", "#B2946C", "#B2B99A"),
     ),
 }  # fmt: skip

@@ -3,14 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from patokaz.charts.labels import label_spots
 from patokaz.charts.palette import Palette
 from patokaz.charts.trends import FONT, plotly_text
 from patokaz.language.html import html
 
 NAMED = 6
+ROOM = 0.05  # share of an axis beyond the first and the last point
+HIGH = 460
+NARROWEST = 300, HIGH - 110  # pixels of the plot on a phone
 
 
 def scatter_chart(
@@ -20,23 +25,27 @@ def scatter_chart(
     y_name: str,
     palette: Palette,
     logarithmic: bool = False,
+    named: int = NAMED,
 ) -> go.Figure:
-    """A point an area and the expected line; the first NAMED rows carry their names. table: name, x, y.
+    """A point an area and the expected line; the first `named` rows carry their names where there is room. table: name, x, y.
 
-    expected: y by x, a straight line on the axes; logarithmic: whether that of x is.
+    expected: y by x, a straight line on the axes, which ends at nil where no value lies below; logarithmic: whether the axis of x is.
     """
-    ends = [float(table["x"].min()), float(table["x"].max())]
-    first = table.head(NAMED)
+    ends = _line_ends(table, expected, logarithmic)
+    first = table.head(named)
+    spots = label_spots(
+        _shares(first["x"], table["x"], logarithmic), _shares(first["y"], table["y"], False), first["name"].tolist(), *NARROWEST
+    )  # fmt: skip
     shared: dict[str, Any] = {"hovertemplate": str(html("charts/hover"))}
     traces = [
         go.Scatter(
-            x=table["x"].tolist(), y=table["y"].tolist(), text=table["name"].tolist(), mode="markers",
+            x=table["x"].tolist(), y=table["y"].tolist(), hovertext=table["name"].tolist(), mode="markers",
             marker={"size": 7, "color": palette.ink2, "opacity": 0.45}, **shared,
         ),
         go.Scatter(x=ends, y=[expected(x) for x in ends], mode="lines", line={"color": palette.contrast, "width": 2}, hoverinfo="skip"),
         go.Scatter(
-            x=first["x"].tolist(), y=first["y"].tolist(), text=first["name"].tolist(), mode="markers+text",
-            textposition="top center", marker={"size": 9, "color": palette.accent}, textfont={"color": palette.ink}, **shared,
+            x=first["x"].tolist(), y=first["y"].tolist(), text=[name if spot else "" for name, spot in zip(first["name"], spots, strict=True)],
+            hovertext=first["name"].tolist(), mode="markers+text", textposition=[spot or "top center" for spot in spots], marker={"size": 9, "color": palette.accent}, textfont={"color": palette.ink}, **shared,
         ),
     ]  # fmt: skip
     axis: dict[str, Any] = {
@@ -47,10 +56,30 @@ def scatter_chart(
         "tickformat": ",~f",
     }
     layout: dict[str, Any] = {
-        "template": {}, "height": 460, "margin": {"l": 8, "r": 8, "t": 24, "b": 8}, "showlegend": False, "dragmode": False,
+        "template": {}, "height": HIGH, "margin": {"l": 8, "r": 8, "t": 24, "b": 8}, "showlegend": False, "dragmode": False,
         "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": 14, "color": palette.ink},
         "hoverlabel": {"bgcolor": palette.card, "bordercolor": palette.line, "font": {"color": palette.ink}},
         "xaxis": axis | {"title": {"text": plotly_text(x_name)}, "type": "log" if logarithmic else "linear"}, "yaxis": axis | {"title": {"text": plotly_text(y_name)}},
     }  # fmt: skip
     return go.Figure(data=traces, layout=layout)
+
+
+def _line_ends(table: pd.DataFrame, expected: Callable[[float], float], logarithmic: bool) -> list[float]:
+    """Where the line begins and ends: at the ends of the data, or where it would fall below nil and no value does."""
+    ends = [float(table["x"].min()), float(table["x"].max())]
+    low, high = (expected(x) for x in ends)
+    if table["y"].min() < 0 or low * high >= 0:
+        return ends
+    share = low / (low - high)
+    nil = ends[0] * (ends[1] / ends[0]) ** share if logarithmic else ends[0] + share * (ends[1] - ends[0])
+    return [nil, ends[1]] if low < 0 else [ends[0], nil]
+
+
+def _shares(values: pd.Series, all_values: pd.Series, logarithmic: bool) -> list[float]:
+    """Where values lie between the ends of the axis, 0 to 1, with the room that Plotly leaves at both."""
+    shown, every = (
+        np.log10(part) if logarithmic else part for part in (values.astype(float), all_values.astype(float))
+    )
+    low, high = float(every.min()), float(every.max())
+    return [ROOM + (1 - 2 * ROOM) * (value - low) / ((high - low) or 1) for value in shown]

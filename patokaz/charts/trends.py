@@ -1,6 +1,6 @@
 """Lines over the years. Numbers in, a figure out. Names are escaped: Plotly reads some HTML."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
@@ -8,12 +8,18 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from patokaz.charts.labels import LETTER, LINE, spread
 from patokaz.charts.palette import Palette
 from patokaz.charts.series import Series
 from patokaz.charts.trend import joined
 from patokaz.language.html import html
 
 FONT = "Source Sans, sans-serif"
+SYMBOLS = ("square", "diamond", "triangle-up", "x")
+LONGEST = 22  # letters of a name at the end of a line
+LOWEST = (
+    230.0  # pixels from the highest to the lowest value at the least: what is apart then is apart on a larger chart
+)
 NO_GROUPS: Mapping[str, Series] = MappingProxyType({})
 
 
@@ -26,30 +32,36 @@ def trend_chart(
     groups: Mapping[str, Series] = NO_GROUPS,
     references: Mapping[str, Series] = NO_GROUPS,
 ) -> go.Figure:
-    """A line a place, named at its end; no line across a break or a long gap, but a dotted one where a place has no two values
-    that may be joined; the middle half of all areas behind.
+    """A line a place, named at its end, the first one in the accent colour and above the others, which are grey; no line across a
+    break or a long gap, but a dotted one where a place has no two values that may be joined; the middle half of all areas behind.
 
     band: year, q1, median, q3; may be empty. band_name: what the band is called. groups: medians of groups, dashed.
     references: what the places are seen against (larger areas, the country's median), dotted.
     """
     traces = _band(band, band_name, breaks, palette)
-    for (name, series), colour in zip(lines.items(), (palette.accent, *palette.places), strict=False):
-        traces.append(_line(name, series, breaks, colour))
+    own, *others = lines.items()
+    traces += [
+        _line(name, series, breaks, palette.ink2).update(line_width=1.6, marker_symbol=symbol, showlegend=False)
+        for (name, series), symbol in zip(others, SYMBOLS, strict=False)
+    ]
     traces += [_line(name, series, breaks, palette.contrast, "dash") for name, series in groups.items() if series.years]
     traces += [
         _line(name, series, breaks, palette.ink2, dash)
         for (name, series), dash in zip(references.items(), ("dot", "longdashdot", "dashdot"), strict=False)
         if series.years
     ]
+    traces.append(_line(*own, breaks, palette.accent).update(line_width=3.5, showlegend=False))
+    named = _end_names(lines, [trace.y for trace in traces], palette)
     years = [year for series in lines.values() for year in series.years]
     layout: dict[str, Any] = {
-        "template": {}, "height": 360, "margin": {"l": 8, "r": 8, "t": 8, "b": 8}, "showlegend": True, "hovermode": "x unified",
+        "template": {}, "height": 360, "margin": {"l": 8, "r": _room(lines), "t": 12, "b": 8}, "showlegend": True, "hovermode": "x unified",
         "legend": {"orientation": "h", "x": 0, "y": -0.12},
         "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": 14, "color": palette.ink},
         "hoverlabel": {"bgcolor": palette.card, "bordercolor": palette.line, "font": {"color": palette.ink}},
-        "xaxis": {"showgrid": False, "linecolor": palette.line, "tickformat": "d", "fixedrange": True, "dtick": _step(years)},
+        "xaxis": {"showgrid": False, "linecolor": palette.line, "tickformat": "d", "fixedrange": True, "tickangle": 0, **_ticks(years)},
         "yaxis": {"gridcolor": palette.line, "zeroline": False, "automargin": True, "fixedrange": True, "tickformat": ",~f"},
+        "annotations": named,
         "shapes": [
             {"type": "line", "x0": year - 0.5, "x1": year - 0.5, "y0": 0, "y1": 1, "yref": "paper",
              "line": {"color": palette.contrast, "width": 1, "dash": "dash"}}
@@ -57,6 +69,38 @@ def trend_chart(
         ],
     }  # fmt: skip
     return go.Figure(data=traces, layout=layout)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
+
+
+def _room(lines: Mapping[str, Series]) -> float:
+    """Pixels at the right for the longest name."""
+    return 14 + LETTER * max(len(_short(name)) for name in lines)
+
+
+def _end_names(
+    lines: Mapping[str, Series], drawn: Iterable[Sequence[float | None]], palette: Palette
+) -> list[dict[str, Any]]:
+    """The names of the lines at their ends, moved apart where ends lie together."""
+    values = [value for line in drawn for value in line or () if value is not None and value == value]
+    ends = {name: series for name, series in lines.items() if series.years}
+    if not values or not ends:
+        return []
+    low, high = min(values), max(values)
+    tops = {name: LOWEST * (high - series.values[-1]) / ((high - low) or 1) for name, series in ends.items()}
+    order = sorted(tops, key=tops.__getitem__)
+    placed = spread([tops[name] for name in order], [LINE] * len(order), -LINE / 2, LOWEST + LINE)
+    first = next(iter(lines))
+    return [
+        {
+            "x": ends[name].years[-1], "y": ends[name].values[-1], "text": plotly_text(_short(name)), "showarrow": False,
+            "xanchor": "left", "xshift": 8, "yshift": tops[name] - top, "align": "left",
+            "font": {"color": palette.accent if name == first else palette.ink2, "size": 14 if name == first else 13},
+        }
+        for name, top in zip(order, placed, strict=True)
+    ]  # fmt: skip
 
 
 def plotly_text(text: str) -> str:
@@ -113,5 +157,10 @@ def _soft(colour: str) -> str:
     return f"rgba({red},{green},{blue},0.45)"
 
 
-def _step(years: Sequence[int]) -> int:
-    return max(1, -(-(max(years) - min(years) + 1) // 12)) if years else 1
+def _ticks(years: Sequence[int]) -> dict[str, Any]:
+    """Whole years, few enough to stand side by side on a phone, on an axis that ends with the data."""
+    if not years:
+        return {}
+    first, last = min(years), max(years)
+    steps = {"dtick": 1 if last - first <= 3 else 2} if last - first <= 8 else {"nticks": 6}
+    return {"range": [first - 0.5, last + 0.5], "tick0": first, **steps}

@@ -4,11 +4,24 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from patokaz.comparison.comparison import places_beside
+from patokaz.comparison.comparison import MOST_PLACES, places_beside
 from patokaz.comparison.slides import comparison_slides
 from patokaz.frame.address import view_address
 from patokaz.language.words import Words
+from patokaz.profile.picker_screen import Beside, wall_picker
+from patokaz.profile.profile import Profile
 from patokaz.reports.slides.model import Maker, Slide, addressed
+
+
+def comparison_picker(t: Words) -> list[dict[str, object]]:
+    """With whom the first place of the address is compared."""
+    places = places_beside(st.query_params.get("area", ""), st.query_params.get("with"), t)
+    return wall_picker(places[0], t, beside_first(places)) if places else []
+
+
+def beside_first(places: Sequence[Profile]) -> Beside:
+    """Those that stand beside the first place."""
+    return Beside([place.area["area_id"] for place in places[1:]], MOST_PLACES - 1)
 
 
 def comparison_view(t: Words) -> Maker:

@@ -22,7 +22,7 @@ from patokaz.comparison.comparison import (
 )
 from patokaz.comparison.disparity_screen import show_disparity
 from patokaz.comparison.group_screen import show_group_view
-from patokaz.comparison.presented_screen import comparison_view
+from patokaz.comparison.presented_screen import beside_first, comparison_view
 from patokaz.comparison.similar_screen import show_similar
 from patokaz.comparison.texts import row_texts
 from patokaz.frame.address import address, address_of
@@ -35,13 +35,12 @@ from patokaz.frame.search_box import show_search
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.profile.peers import group_series, with_group
-from patokaz.profile.picker_screen import show_picker
+from patokaz.profile.picker_screen import NOBODY, show_picker
 from patokaz.profile.profile import Profile
 from patokaz.statistics.catalogue import BLOCKS, catalogue
 from patokaz.statistics.database import query
 from patokaz.statistics.sources import indicator_source_texts
 
-NOBODY = "-"  # in the address: the place stands alone
 VIEWS = ("places", "similar", "group", "disparity")
 
 
@@ -91,7 +90,7 @@ def add_place(t: Words, area: str) -> None:
 def show_chosen(places: Sequence[Profile], t: Words) -> None:
     """A search to add a place, and the chosen ones with a link that leaves each out."""
     if places:
-        show_picker(places[0], "comparison", MOST_PLACES - 1, t)
+        show_picker(places[0], "comparison", t, beside_first(places))
     if len(places) < MOST_PLACES:
         show_search(t, "comparison", partial(add_place, t), t("comparison.add"))
     ids = [place.area["area_id"] for place in places]

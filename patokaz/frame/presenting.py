@@ -15,6 +15,8 @@ from patokaz.language.words import Words
 from patokaz.reports.slides.model import Deck, Maker, Slide
 
 View = Callable[[Words], Maker]
+Picker = Callable[[Words], Sequence[Mapping[str, object]]]  # label, address, chosen of each
+NO_PICKERS: Mapping[str, Picker] = {}
 
 
 def show_present(
@@ -53,9 +55,16 @@ def pictures_of(slides: Sequence[Slide]) -> bytes:
     return pictures_file(slides)
 
 
-def show_presentation(views: Mapping[str, tuple[str, View]], t: Words) -> None:
-    """The slides of the address's view full screen; a sentence where it has none. views: page and slides by view, the usual one first."""
-    page, view = views.get(st.query_params.get("view", ""), next(iter(views.values())))
+def show_presentation(
+    views: Mapping[str, tuple[str, View]], t: Words, pickers: Mapping[str, Picker] = NO_PICKERS
+) -> None:
+    """The slides of the address's view full screen; a sentence where it has none.
+
+    views: page and slides by view, the usual one first; pickers: by view what the bar offers to compare with.
+    """
+    asked = st.query_params.get("view", "")
+    shown = asked if asked in views else next(iter(views))
+    page, view = views[shown]
     slides = view(t)()
     kept = {key: value for key, value in st.query_params.items() if key not in ("view", "slide", "slides")}
     leave = address_of(page, kept)
@@ -65,11 +74,12 @@ def show_presentation(views: Mapping[str, tuple[str, View]], t: Words) -> None:
         st.page_link(f"pages/{page}.py", label=t("present.leave"), query_params=kept)
         return
     words = {key: t("present." + key) for key in ("title", "back", "next", "full", "leave", "all")}
+    offered = pickers[shown](t) if shown in pickers else []
     browser_part("present")(
         key="presentation",
         data={
             "slides": _drawn(slides), "words": words, "leave": leave, "style": style_address(),
-            "first": chosen_slide(st.query_params.get("slide", ""), len(slides)),
+            "first": chosen_slide(st.query_params.get("slide", ""), len(slides)), "picker": offered,
         },
     )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """Slides of an indicator over the areas of a level: its map, the ends of its ranking, what lies between."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -8,11 +8,12 @@ from patokaz.analysis.classes import classify
 from patokaz.geography.map_files import geometry, has_beyond
 from patokaz.language.words import Measure, Words
 from patokaz.maps.picture import Picture, indicator_picture
-from patokaz.reports.slides.model import MOST_BARS, AreaMap, Bar, Bars, Legend, Slide
+from patokaz.reports.slides.model import GREYED, MOST_BARS, AreaMap, Bar, Bars, Legend, Slide
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import country_name, level_name
 from patokaz.statistics.sources import indicator_source_texts, source_titles
+from patokaz.statistics.war_status import occupied, occupied_text
 from patokaz.statistics.withheld import withheld_texts
 
 CLASSES = ("quantiles", 5)
@@ -36,19 +37,37 @@ def map_chart(
         Legend(str(code), _range_text(ends, measure, t)) for code, ends in enumerate(classes.ranges) if ends is not None
     ]
     shown = rows if not within else rows[rows["area_id"].isin(list(within))]
-    if shown["value"].isna().any():
+    greyed = occupied(country) if level == "municipality" else {}
+    if shown.loc[~shown["area_id"].isin(list(greyed)), "value"].isna().any():
         legend.append(Legend("-", t("missing")))
+    legend += greyed_legend(shown["area_id"], greyed, t)
     if not within and has_beyond(country, level):
         legend.append(Legend("-", t("map.beyond")))
     return AreaMap(
         geometry=geometry(country, level),
-        codes=classes.codes,
+        codes=greyed_codes(rows["area_id"], classes.codes, greyed),
         classes=len(classes.counts),
         legend=legend,
         named=named,
         signs=[(depth > 0) - (depth < 0) for depth in classes.depths],
         within=frozenset(within),
     )
+
+
+def greyed_codes(areas: Iterable[str], codes: Iterable[str], greyed: Container[str]) -> list[str]:
+    """Codes of areas in the file's order, with GREYED for those of `greyed`."""
+    return [GREYED if area in greyed else code for area, code in zip(areas, codes, strict=True)]
+
+
+def greyed_legend(areas: Iterable[str], greyed: Mapping[str, str], t: Words) -> list[Legend]:
+    """What the hatch of occupied areas means; none where none of `areas` is. greyed: area -> date of the list."""
+    return [Legend(GREYED, occupied_text(greyed, t))] if any(area in greyed for area in areas) else []
+
+
+def known_ends(known: pd.DataFrame, country: str) -> pd.DataFrame:
+    """The first and the last row of those with a value that may be named on a map: not those under its hatch."""
+    free = known[~known["area_id"].isin(list(occupied(country)))]
+    return pd.concat([free.head(1), free.tail(1)]).drop_duplicates("area_id")
 
 
 def _range_text(ends: tuple[float, float], measure: Measure, t: Words) -> str:
@@ -123,7 +142,7 @@ def _map_slide(
     known, name = picture.known, titled(indicator, t)
     measure = t.measure(indicator.unit, indicator.decimals, float(picture.rows["value"].abs().max()))
     own = picture.rows[(picture.rows["area_id"] == area) & picture.rows["value"].notna()]
-    shown = pd.concat([own, known.head(1), known.tail(1)]).drop_duplicates("area_id")
+    shown = pd.concat([own, known_ends(known, country)]).drop_duplicates("area_id")
     named = [(row.area_id, f"{row.name}: {measure(row.value)}") for row in shown.itertuples(index=False)]
     return Slide(
         kind="map",

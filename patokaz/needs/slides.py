@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from patokaz.geography.map_files import geometry
 from patokaz.language.words import Words
-from patokaz.maps.slides import short_source
+from patokaz.maps.slides import greyed_codes, greyed_legend, short_source
 from patokaz.needs.country_map import ClassMap, class_map, data_indicators, map_sentence
 from patokaz.needs.measures import ALL_STUDIES, evidence
 from patokaz.needs.rows import Assessment, match_rows, need_rows, summary
@@ -13,6 +13,7 @@ from patokaz.needs.texts import PRIORITY_DECIMALS, class_name
 from patokaz.reports.slides.model import MOST_ROWS, AreaMap, Legend, Slide, Standing, StandingRow
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import country_name
+from patokaz.statistics.war_status import occupied
 
 STRONGEST = 4
 
@@ -65,12 +66,14 @@ def _map(told: Assessment, t: Words) -> Iterator[Slide]:
 def _area_map(found: ClassMap, told: Assessment, t: Words) -> AreaMap:
     """Places by the number of classes in which the data call for something."""
     numbers = [None if classes is None else len(classes) for classes in found.classes]
-    codes = ["-" if number is None else str(number) for number in numbers]
+    areas, greyed = found.picture.rows["area_id"], occupied(told.country)
+    codes = greyed_codes(areas, ["-" if number is None else str(number) for number in numbers], greyed)
     highest = max((number for number in numbers if number is not None), default=0)
     legend = [Legend(str(n), t("needs.map_classes", count=n) if n else t("needs.map_none")) for n in range(highest + 1)]
-    if None in numbers:
+    if "-" in codes:
         legend.append(Legend("-", t("missing")))
-    own = dict(zip(found.picture.rows["area_id"], found.classes, strict=True)).get(told.area)
+    legend += greyed_legend(areas, greyed, t)
+    own = dict(zip(areas, found.classes, strict=True)).get(told.area)
     needed = ", ".join(class_name(cls, t) for cls in own or ()) or t("needs.map_none")
     named = [(told.area, f"{told.name}: {needed}")] if own is not None else []
     return AreaMap(geometry(told.country, "municipality"), codes, highest + 1, legend, named)

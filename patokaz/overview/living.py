@@ -12,6 +12,7 @@ from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import countries
 from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query
+from patokaz.statistics.war_status import occupied
 
 CONTRACTED, PAID = "eu_funds_contracted_eur", "eu_funds_paid_eur"
 PEOPLE = "population_persons"
@@ -39,8 +40,9 @@ def finding(picture: Picture, indicator: Indicator, year: int, t: Words) -> str:
 
 
 def annotated(picture: Picture, country: str, indicator: Indicator, t: Words) -> list[tuple[str, str]]:
-    """Three places and what the map writes at them: the highest, the lowest, the one with most people."""
+    """Three places and what the map writes at them: the highest, the lowest, the one with most people; none under a hatch."""
     known = picture.known.set_index("area_id")
+    known = known[~known.index.isin(list(occupied(country)))]
     if len(known) < 3:
         return []
     largest = next((area for area in by_people(country) if area in known.index), None)

@@ -31,7 +31,7 @@ from patokaz.partners.texts import (
     service_title,
 )
 from patokaz.partners.view import PartnersView
-from patokaz.statistics.war_status import status_list
+from patokaz.statistics.war_status import occupied, occupied_text, status_list
 
 PAGE_WIDE = 16.6  # centimetres
 PICTURE = 1200  # pixels
@@ -115,11 +115,13 @@ def _picture(made: Any, view: PartnersView, t: Words) -> None:
     picture = group_picture(view.country, classes, t)
     title = t("partners.map_title")
     style = group_style(picture, classes, {}, t)
-    layer = map_layer(picture.rows, picture.classes, t.measure("count"), PALETTES["light"], t, Told(title), style)
+    greyed = {area: day for area, day in occupied(view.country).items() if area in classes}
+    told = Told(title, greyed=greyed, greyed_text=occupied_text(greyed, t))
+    layer = map_layer(picture.rows, picture.classes, t.measure("count"), PALETTES["light"], t, told, style)
     svg = layer_svg(geometry(view.country, LEVEL), layer)
-    told = ", ".join(member_names(view))
-    made.picture(svg_as_png(svg, PICTURE), Cm(PAGE_WIDE * 0.7), f"{title}: {told}")
-    made.text(f"{title}: {told}")
+    named = ", ".join(member_names(view))
+    made.picture(svg_as_png(svg, PICTURE), Cm(PAGE_WIDE * 0.7), f"{title}: {named}")
+    made.text(f"{title}: {named}")
 
 
 def _table(made: Any, columns: Sequence[Column]) -> None:

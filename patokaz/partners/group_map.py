@@ -8,10 +8,12 @@ from patokaz.charts.palette import Palette
 from patokaz.geography.map_files import geometry
 from patokaz.language.words import Words
 from patokaz.maps.picture import Picture
+from patokaz.maps.slides import greyed_codes, greyed_legend
 from patokaz.partners.finder import LEVEL, Finder, Group
 from patokaz.partners.texts import DECIMALS
 from patokaz.reports.slides.model import AreaMap, Legend
 from patokaz.statistics.database import query
+from patokaz.statistics.war_status import occupied
 
 CLASSES = ("place", "group", "candidate", "unknown", "not_offered")
 
@@ -61,11 +63,13 @@ def _colours(palette: Palette) -> Sequence[str]:
 def group_slide_map(country: str, classes: dict[str, str], named: Sequence[tuple[str, str]], t: Words) -> AreaMap:
     """The same for a slide: place and group filled, the others in their class. named: at most three areas with words."""
     picture = group_picture(country, classes, t)
-    codes = "".join("0" if classes.get(area) == "candidate" else "-" for area in picture.rows["area_id"])
+    areas, greyed = picture.rows["area_id"], occupied(country)
+    codes = greyed_codes(areas, ("0" if classes.get(area) == "candidate" else "-" for area in areas), greyed)
     kinds = set(classes.values())
     legend = [Legend("0", t("partners.class.candidate"))] if "candidate" in kinds else []
     if kinds & {"unknown", "not_offered"}:
         legend.append(Legend("-", " / ".join(t(f"partners.class.{kind}") for kind in CLASSES[3:] if kind in kinds)))
+    legend += greyed_legend(classes, greyed, t)
     return AreaMap(
         geometry=geometry(country, LEVEL),
         codes=codes,

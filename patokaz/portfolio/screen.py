@@ -61,13 +61,15 @@ def _show_list_of(portfolio: Portfolio, found: Callable[..., Told], today: date,
         kept = kept_choices(address() | {"lang": t.language, "country": portfolio.country})
         told = found(filters, t, today, kept)
         show_chips(list(chips(told.chosen, dict(told.names), t)), t)
+        has_any = len(told.chosen.projects) > 0 or portfolio.has_figures
+        if has_any:
+            show_present("portfolio", f"patokaz-portfolio-{portfolio.country.lower()}", portfolio_view(t), t)
     show_sentence(told.sentence)
-    if not len(told.chosen.projects) and not portfolio.has_figures:
+    if not has_any:
         show_notice(t("portfolio.none"), t("portfolio.none_text"))
         return
     if told.chosen.currency:
         show_quiet(t("portfolio.nominal"))
-    show_present("portfolio", f"patokaz-portfolio-{portfolio.country.lower()}", portfolio_view(t), t)
     _show_views(told, t)
     show_list(told.chosen, kept, today, t)
     show_files(told, t)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from patokaz.analysis.projects import BOARD, top_share
 from patokaz.language.words import Words
-from patokaz.maps.slides import map_chart
+from patokaz.maps.slides import known_ends, map_chart
 from patokaz.portfolio.lists import Portfolio
 from patokaz.portfolio.project import money_bars, year_table
 from patokaz.portfolio.selection import Selection
@@ -53,7 +53,7 @@ def _map(told: Told, where: str, source: str, t: Words) -> Slide | None:
         return None
     measure = t.measure(f"{chosen.currency.lower()}_per_head" if kind == "money" else "count")
     ranked = chosen.ranked
-    ends = pd.concat([ranked.head(1), ranked.tail(1)]).drop_duplicates("area_id")
+    ends = known_ends(ranked, chosen.portfolio.country)
     named = [(str(row.area_id), f"{row.name}: {measure(row.value)}") for row in ends.itertuples(index=False)]
     chart = map_chart(
         chosen.picture.rows, chosen.portfolio.country, "municipality", measure, t, named=named, within=chosen.mapped

@@ -12,7 +12,7 @@ from patokaz.analysis.ranking import competition_ranks
 from patokaz.charts.area_map import Style, range_texts
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, table_html
-from patokaz.charts.scatter import scatter_chart
+from patokaz.charts.scatter import NAMED, scatter_chart
 from patokaz.frame.address import links
 from patokaz.frame.choices import choose
 from patokaz.frame.files import show_downloads
@@ -106,6 +106,12 @@ def side_name(key: str, own: OwnIndicators, t: Words) -> str:
     return t("index.title") if key == INDEX else own.known[key].text("name", t.language)
 
 
+def axis_name(key: str, own: OwnIndicators, t: Words) -> str:
+    """What an axis is called, with its unit."""
+    unit = "" if key == INDEX else t.unit(own.known[key].unit)
+    return f"{side_name(key, own, t)} ({unit})" if unit else side_name(key, own, t)
+
+
 def side_decimals(key: str, values: pd.Series, own: OwnIndicators) -> int:
     """How many decimals the values of an axis are written with."""
     return decimals_to_tell_apart(values, 1 if key == INDEX else own.known[key].decimals)
@@ -118,9 +124,11 @@ def show_found(found: Deviance, country: str, potential: str, result: str, own: 
     best = table.iloc[0]
     names = {"potential": side_name(potential, own, t), "result": side_name(result, own, t)}
     r_squared = r_squared_text(found.r_squared, t)
-    text = t("deviance.sentence", place=best["name"], **names, areas=t.number(found.areas), r_squared=r_squared)
+    is_weak = found.r_squared < WEAK  # nobody is named then, nor ranked
+    told = {"areas": t.number(found.areas), "r_squared": r_squared, **names}
+    text = t("deviance.sentence_weak", **told) if is_weak else t("deviance.sentence", place=best["name"], **told)
     weak = ""
-    if found.r_squared < WEAK:
+    if is_weak:
         weak = " " + t("deviance_refused.worse_than_mean" if found.r_squared < 0 else "deviance.weak")
     if shared_figures(country, potential, result):
         weak += f" {t('deviance.shared')}"
@@ -129,7 +137,7 @@ def show_found(found: Deviance, country: str, potential: str, result: str, own: 
     sources = sources_of([own.known[key] for key in [*shown, result]], country, t)
     figure = scatter_chart(
         table.rename(columns={"potential": "x", "result": "y"}), lambda x: found.intercept + found.slope * x,
-        names["potential"], names["result"], PALETTES[theme()],
+        axis_name(potential, own, t), axis_name(result, own, t), PALETTES[theme()], named=0 if is_weak else NAMED,
     )  # fmt: skip
     show_chart(figure, "deviance", text, t, [t("deviance.method"), *sources])
     rows = (
@@ -148,7 +156,8 @@ def show_found(found: Deviance, country: str, potential: str, result: str, own: 
     show_country_map(CountryMap(Picture(rows, classes), t.measure("index", 1), country=country, level="municipality", title=title, key="deviance", greyed=occupied(country), style=Style(colours=lambda palette: palette.diverging, class_texts=bounds_words(classes, t)), notes=[text, alike, t("deviance.method"), *sources]), t)  # fmt: skip
     sides = ((potential, "potential"), (result, "result"))
     digits = {key: side_decimals(key, table[column], own) for key, column in sides}
-    show_list(table, names, result, potential, digits, country, t)
+    if not is_weak:
+        show_list(table, names, result, potential, digits, country, t)
 
 
 def bounds_words(classes: Classes, t: Words) -> list[str]:

@@ -12,6 +12,7 @@ from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.profile.documents import DOCUMENTS, PURPOSES, Additions, profile_document
 from patokaz.profile.file_names import document_name
+from patokaz.profile.picker_screen import show_picker
 from patokaz.profile.place_card_screen import asked_card
 from patokaz.profile.profile import Profile
 from patokaz.profile.swot_screen import asked_swot, show_swot
@@ -22,6 +23,7 @@ def show_documents(profile: Profile, t: Words) -> None:
     added = Additions(asked_swot(profile, t), asked_card(profile))
     with st.popover(t("report.title"), width="content"), st.container(key="documents", gap="small"):
         _say_failures(t)
+        show_picker(profile, "profile", t, key="picker_documents")
         for purpose in PURPOSES:
             st.html(html("profile/quiet", text=t("report.for_" + purpose)))
             with st.container(horizontal=True, gap="small"):

@@ -1,7 +1,8 @@
 """The first sentence of a profile: three facts, chosen by rule, each with the figure that it opens.
 
 People with what became of them since the first year that is ten years or more away; then, of the headline figures with a better and
-a worse side that at least FEWEST places have, the one with the best and the one with the lowest position.
+a worse side that at least FEWEST places have, the one with the best and the one with the lowest position; where even
+that is in the upper half, it is said.
 """
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
@@ -18,6 +19,7 @@ from patokaz.reports.profile.pieces import Fact
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import headline
 
+MIDDLE = 0.5  # the position above which a place is in the upper half
 CHANGED = 0.0005  # of the first value; less is no change worth a word
 Row = Mapping[Hashable, Any]
 
@@ -39,7 +41,8 @@ def facts_of(
     people = next((row for row in rows if row["indicator_id"] == PEOPLE), None)
     facts = [] if people is None else [Fact(f"{name}: {_people(people, changed, t)}", PEOPLE)]
     placed = extremes(rows, wanted)
-    for key, row in zip(("best", "lowest"), placed, strict=False):
+    last = "lowest" if placed and position(placed[-1]) < MIDDLE else "nowhere_low"
+    for key, row in zip(("best", last), placed, strict=False):
         facts.append(Fact(_position(row, "only" if len(placed) == 1 else key, t), str(row["indicator_id"])))
     return facts
 

@@ -1,10 +1,12 @@
 """With whom a place is compared: its neighbours, those most like it, those of its region. One choice for every page."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
 from patokaz.geography.map_files import neighbours
+from patokaz.language.words import Words
 from patokaz.profile.profile import PEOPLE, Profile
 from patokaz.profile.similarity import similar_to, similarity_defaults
 from patokaz.statistics.cached import cached
@@ -13,6 +15,28 @@ from patokaz.statistics.database import query
 
 NEAREST = 7
 SETS = ("neighbours", "similar", "region")
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A set to choose: one of SETS, its words with the number of places, its places, the name they bear as a group."""
+
+    kind: str
+    label: str
+    ids: tuple[str, ...]
+    name: str
+    is_chosen: bool
+
+
+def chips(profile: Profile, chosen: Collection[str], t: Words, most: int | None = None) -> list[Chip]:
+    """The sets of a place as they are offered. chosen: ids that are compared with now, `most` of a set at the most."""
+    made = []
+    for kind, ids in sets_of(profile).items():
+        around = profile.above[0].area["long_name"] if kind == "region" and profile.above else ""
+        label = f"{around or t('picker.' + kind)} ({t.number(len(ids))})"
+        name = around or t("picker.name_" + kind, place=profile.area["name"])
+        made.append(Chip(kind, label, ids, name, set(chosen) in (set(ids), set(ids[:most]))))
+    return made
 
 
 def sets_of(profile: Profile) -> Mapping[str, tuple[str, ...]]:

@@ -1,36 +1,73 @@
-"""The four chips that choose with whom a place is compared; the same on the profile and in the comparison."""
+"""The chips that choose with whom a place is compared: the same on the profile, in the comparison, for documents, on the wall."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
-from patokaz.frame.address import address
+from patokaz.frame.address import address, address_of
 from patokaz.frame.group import asked_group, group_address
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.profile.picker import sets_of
+from patokaz.profile.picker import Chip, chips
 from patokaz.profile.profile import Profile
 
+NOBODY = "-"  # in the address: the place stands alone
 
-def show_picker(profile: Profile, page: str, side_by_side: int, t: Words) -> None:
+
+@dataclass(frozen=True)
+class Beside:
+    """Places that stand side by side with one, by id, and how many may."""
+
+    ids: Sequence[str]
+    most: int
+
+
+def show_picker(profile: Profile, page: str, t: Words, beside: Beside | None = None, key: str = "picker") -> None:
     """Chips: neighbours, similar, region, own; the chosen one becomes the peer group of every page and document.
 
-    side_by_side: how many of the set the link puts beside the place, 0 for none.
+    beside: where the page puts places side by side, those that stand there. key: tells the pickers of a page apart.
     """
-    area, group = profile.area, asked_group(t)
-    chosen = set(group.ids) if group else set()
-    sets = sets_of(profile)
-    with st.container(key="picker", horizontal=True, gap="small", vertical_alignment="center"):
+    area = profile.area
+    chosen, offered = _offered(profile, beside, t)
+    with st.container(key=key, horizontal=True, gap="small", vertical_alignment="center"):
         st.html(html("frame/quiet", text=t("picker.title")), width="content")
-        for kind, ids in sets.items():
-            around = profile.above[0].area["long_name"] if kind == "region" and profile.above else ""
-            name = around or t("picker.name_" + kind, place=area["name"])
-            current = "_current" if chosen == set(ids) else ""
-            link = address(area=area["area_id"], **group_address(() if current else ids, name))
-            if side_by_side and not current:
-                link |= {"with": ",".join(ids[:side_by_side])}
-            with st.container(key=f"chip_{kind}{current}", width="content"):
-                label = f"{around or t('picker.' + kind)} ({t.number(len(ids))})"
-                st.page_link(f"pages/{page}.py", label=label, query_params=link, width="content")
-        own = "_current" if chosen and chosen not in map(set, sets.values()) else ""
-        with st.container(key=f"chip_own{own}", width="content"):
-            link = address(area=area["area_id"]) | {"show": "group"}
-            st.page_link("pages/comparison.py", label=t("picker.own"), query_params=link, width="content")
+        for chip in offered:
+            link = address(area=area["area_id"]) | _told(chip, beside)
+            with st.container(key=f"chip_{chip.kind}{'_current' * chip.is_chosen}_{key}", width="content"):
+                st.page_link(f"pages/{page}.py", label=chip.label, query_params=_known(link), width="content")
+        own = bool(chosen) and not any(chip.is_chosen for chip in offered)
+        with st.container(key=f"chip_own{'_current' if own else ''}_{key}", width="content"):
+            own_link = address(area=area["area_id"]) | {"show": "group"}
+            st.page_link("pages/comparison.py", label=t("picker.own"), query_params=own_link, width="content")
+
+
+def wall_picker(profile: Profile, t: Words, beside: Beside | None = None) -> list[dict[str, object]]:
+    """The same chips for the bar of a presentation: words, address, whether chosen."""
+    here = {key: value for key, value in st.query_params.items() if key not in ("slide", "slides")}
+    return [
+        {
+            "label": chip.label, "chosen": chip.is_chosen,
+            "address": address_of("presentation", _known(here | _told(chip, beside))),
+        }
+        for chip in _offered(profile, beside, t)[1]
+    ]  # fmt: skip
+
+
+def _offered(profile: Profile, beside: Beside | None, t: Words) -> tuple[Sequence[str], list[Chip]]:
+    """What is compared with now, the reader's group or else those side by side, and the chips."""
+    group = asked_group(t)
+    chosen = group.ids if group else beside.ids if beside else ()
+    return chosen, chips(profile, chosen, t, beside.most if beside else None)
+
+
+def _told(chip: Chip, beside: Beside | None) -> dict[str, str | None]:
+    """What an address says of a chip: its places, or none where it is chosen already and a click takes it off."""
+    link = group_address(() if chip.is_chosen else chip.ids, chip.name)
+    if beside:
+        link |= {"with": NOBODY if chip.is_chosen else ",".join(chip.ids[: beside.most])}
+    return link
+
+
+def _known(link: Mapping[str, str | None]) -> dict[str, str]:
+    return {key: value for key, value in link.items() if value is not None}

@@ -11,8 +11,9 @@ from patokaz.frame.group import asked_group
 from patokaz.frame.presenting import show_present
 from patokaz.language.words import Words
 from patokaz.profile.peers import with_group
+from patokaz.profile.picker_screen import show_picker, wall_picker
 from patokaz.profile.place_choice_screen import asked_profile
-from patokaz.profile.profile import Profile
+from patokaz.profile.profile import Profile, read_profile
 from patokaz.profile.slides import PARTS, profile_slides
 from patokaz.profile.swot_screen import asked_swot
 from patokaz.reports.slides.model import Maker, nothing
@@ -22,6 +23,12 @@ def profile_view(t: Words) -> Maker:
     """The slides of the address's place; an unknown place is said."""
     profile = asked_profile(t, needed=True)
     return presented(with_group(profile, asked_group(t)), t) if profile else nothing
+
+
+def profile_picker(t: Words) -> list[dict[str, object]]:
+    """With whom the slides of the address's place compare it."""
+    profile = read_profile(st.query_params.get("area", ""), t)
+    return wall_picker(profile, t) if profile else []
 
 
 def presented(profile: Profile, t: Words) -> Maker:
@@ -49,5 +56,6 @@ def show_present_choice(profile: Profile, t: Words) -> None:
             t("present.parts"), PARTS, key="chosen_slides", on_change=picked, placeholder=t("present.by_rule"),
             format_func=lambda part: t("present.part_" + part),
         )  # fmt: skip
+        show_picker(profile, "profile", t, key="picker_slides")
 
     show_present("profile", f"patokaz-{profile.area['area_id']}", presented(profile, t), t, choose_parts)

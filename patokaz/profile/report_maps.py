@@ -15,6 +15,7 @@ from patokaz.statistics.countries import headline, levels
 from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query
 from patokaz.statistics.sources import sources_of
+from patokaz.statistics.war_status import occupied, occupied_text
 
 CLASSES = ("quantiles", 5)
 EACH_SIDE, FEWEST = 3, 5
@@ -57,7 +58,9 @@ def _headline_map(profile: Profile, indicator: Indicator, year: int, t: Words) -
     title = f"{name}{f' ({unit})' if unit else ''}{years} ({where})"
     own = profile.area["level"] == level
     style = Style(within=within, outlined=[area] if own else [])
-    layer = map_layer(picture.rows, picture.classes, measure, PALETTES["light"], t, Told(title), style)
+    greyed = {area: day for area, day in occupied(country).items() if not within or area in within}
+    told = Told(title, greyed=greyed, greyed_text=occupied_text(greyed, t))
+    layer = map_layer(picture.rows, picture.classes, measure, PALETTES["light"], t, told, style)
     notes = sources_of([indicator], country, t)
     drawn = report_map(
         DrawnMap(country, level, title, picture.rows, layer, range_texts(picture.classes, measure), notes), t

@@ -36,7 +36,7 @@ def show_header(profile: Profile, t: Words) -> None:
 
 def show_group(profile: Profile, t: Words) -> None:
     """With whom the place is compared besides region and country: four chips, and what the chosen group means."""
-    show_picker(profile, "profile", 0, t)
+    show_picker(profile, "profile", t)
     peers, group = profile.place.peers, asked_group(t)
     if group is None:
         return

@@ -8,7 +8,7 @@ from patokaz.geography.map_files import neighbours
 from patokaz.index.slides import usual_rank
 from patokaz.language.words import Words
 from patokaz.maps.picture import Picture, indicator_picture
-from patokaz.maps.slides import CLASSES, FEWEST, map_chart, own_title, short_source, short_sources, titled
+from patokaz.maps.slides import CLASSES, FEWEST, known_ends, map_chart, own_title, short_source, short_sources, titled
 from patokaz.profile.profile import Profile, source_ids
 from patokaz.reports.slides.model import MOST_BARS, Bar, Bars, Number, Slide
 from patokaz.statistics.catalogue import Indicator, catalogue
@@ -56,7 +56,7 @@ def map_slides(profile: Profile, t: Words) -> list[Slide]:
         where = area["upper"]
     shown = picture.inside(within) if within else picture
     own = f"{area['name']}: {measure(float(str(profile.records[indicator.id]['value'])))}"
-    ends = shown.known.iloc[[0, -1]]
+    ends = known_ends(shown.known, area["country_id"])
     named = [(area["area_id"], own)] + [
         (row.area_id, f"{row.name}: {measure(row.value)}")
         for row in ends.itertuples(index=False)

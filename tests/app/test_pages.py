@@ -5,12 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from bench.axe import views
 from patokaz.frame.menu import PAGES
 from patokaz.language.words import LANGUAGES, words
 from tests.pages import in_a_script_each, opened, shown
 
 PLACES = {"MK00805": "MK", "PAZ21": "BG", "UA23060070000082704": "UA"}  # municipalities with projects
 READERS = [("sq", "MK00805"), ("bg", "PAZ21"), ("uk", "UA23060070000082704")]
+
+
+def test_every_page_is_opened_by_the_bench_of_axe() -> None:
+    assert {view.split("?")[0].strip("/") or "overview" for view in views()} == set(PAGES)
 
 
 @pytest.mark.parametrize("page", PAGES)

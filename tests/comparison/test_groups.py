@@ -128,7 +128,7 @@ def test_a_name_stays_text_in_a_chart() -> None:
 def test_the_group_s_places_are_ranked_beside_the_map(address: dict[str, str]) -> None:
     group = {"group": ",".join(NEAR), "group_name": HOSTILE}
     page = shown(opened("potential", lang="en", country="BG", **address, **group))
-    beside = page.split(f"<h3>{html.escape(HOSTILE)}</h3>")
+    beside = page.split(f'<h2 class="part">{html.escape(HOSTILE)}</h2>')
     if address.get("level") == "district":
         assert len(beside) == 1
         return

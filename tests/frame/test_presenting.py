@@ -58,3 +58,16 @@ def test_an_unknown_place_is_refused() -> None:
 
 def test_a_view_without_anything_says_so() -> None:
     assert "nothing to present" in visible_text(opened("presentation", lang="en", view="project", project="none"))
+
+
+def test_the_bar_offers_with_whom_the_place_is_compared() -> None:
+    """Dora has five neighbours and nine others in the North; the chosen chip is taken off by its own link."""
+    group = "XE03,XE05,XE08,XE09,XE10"
+    for extra, chosen in (({}, []), ({"group": group, "group_name": "N"}, ["neighbours (5)"])):
+        offered = component_data(opened("presentation", lang="en", area="XE04", **extra), "presentation")["picker"]
+        assert {"neighbours (5)", "North (9)"} <= {chip["label"] for chip in offered}
+        assert [chip["label"] for chip in offered if chip["chosen"]] == chosen
+        near = next(chip["address"] for chip in offered if chip["label"] == "neighbours (5)")
+        assert near.startswith("presentation?") and ("group=" in near) != bool(chosen)
+    beside = component_data(opened("presentation", lang="en", view="comparison", area="XE04"), "presentation")["picker"]
+    assert [chip["label"] for chip in beside if chip["chosen"]] == ["neighbours (5)"]

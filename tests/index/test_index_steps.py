@@ -97,7 +97,7 @@ def test_every_table_is_on_the_page(country: str, language: str) -> None:
     assert set(tables) <= set(STEPS)
     page = shown(opened("potential", lang=language, country=country, show="index"))
     for title, columns in (table for found in tables.values() for table in found):
-        assert f"<h4>{html.escape(title)}</h4>" in page
+        assert f"<h3>{html.escape(title)}</h3>" in page
         assert html.escape(columns[0].cells[-1]) in page
 
 

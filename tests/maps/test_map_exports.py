@@ -17,8 +17,13 @@ from patokaz.geography.map_files import geometry, has_beyond
 from patokaz.language.words import words
 from patokaz.maps.exports import FILES, DrawnMap, geojson_file, map_file, report_map, with_beyond
 from patokaz.maps.picture import Picture, indicator_picture
+from patokaz.maps.slides import map_slides
+from patokaz.profile.profile import read_profile
+from patokaz.profile.report_maps import headline_maps
+from patokaz.reports.slides.model import GREYED, AreaMap
+from patokaz.reports.slides.skins import slide_svg
 from patokaz.statistics.catalogue import catalogue
-from patokaz.statistics.war_status import occupied
+from patokaz.statistics.war_status import occupied, occupied_text
 from tests.pages import in_a_script_each, map_data, opened
 
 BOXES = {"MK": (20.4, 40.8, 23.1, 42.4), "BG": (22.3, 41.2, 28.7, 44.3), "UA": (22.1, 44.2, 40.3, 52.4)}
@@ -115,3 +120,20 @@ def test_the_page_hatches_occupied_areas_on_every_map_of_ukraine() -> None:
     )
     assert set(layer["greyed"]) == set(occupied("UA")) and len(layer["greyed"]) > 100
     assert [entry["kind"] for entry in layer["legend"]][-2:] == ["greyed", "hatched"]
+
+
+def test_the_wall_hatches_occupied_areas_as_the_screen_does_and_names_none() -> None:
+    """Incomes of Ukraine: the lowest of all is of an occupied hromada, the map names the lowest of the others."""
+    t = words("en")
+    shown = map_slides("own_income_per_head_uah", "UA", "municipality", 2022, "", "en")[0]
+    chart = shown.chart
+    assert isinstance(chart, AreaMap) and list(chart.codes).count(GREYED) == len(occupied("UA")) > 100
+    assert [entry.text for entry in chart.legend if entry.code == GREYED] == [occupied_text(occupied("UA"), t)]
+    assert not {area for area, _ in chart.named} & set(occupied("UA"))
+    drawn_slide = slide_svg(shown)
+    assert drawn_slide.count('fill="url(#occupied)"') == 2, "areas and legend"
+    assert "Crimea and Sevastopol" in drawn_slide
+    profile = read_profile("UA23060070000082704", t)
+    assert profile is not None
+    document = headline_maps(profile, 1, t)[0]
+    assert 'fill="url(#occupied)"' in document.svg and [entry[3] for entry in document.legend][-1] == "greyed"

@@ -28,6 +28,14 @@ def test_the_best_and_the_lowest_position_are_chosen_by_hand() -> None:
     assert [found["indicator_id"] for found in extremes(rows, "bde")] == ["b"] and extremes(rows, "de") == []
 
 
+def test_a_place_that_is_nowhere_low_is_not_told_its_lowest_position() -> None:
+    """Positions of 80 places: rank 8 is .91; rank 40 is 40/79 = .506, rank 41 is .494."""
+    keys = ("unemployment_rate_pct", "births_per_1000")
+    for rank, told in ((40, "no key indicator in the lower half"), (41, "lowest position")):
+        rows = [row(keys[0], -1, 8, 80), row(keys[1], 1, rank, 80)]
+        assert facts_of(rows, keys, None, "X", words("en"))[1].text.startswith(told)
+
+
 @pytest.mark.parametrize("country", ["MK", "BG", "UA"])
 def test_every_place_has_facts_that_the_file_confirms(country: str) -> None:
     assert country in countries()

@@ -22,6 +22,7 @@ FONTS = Path(__file__).parent / "fonts"
 DASHES = {"solid": "-", "dash": "--", "dot": ":", "longdashdot": "-.", "dashdot": "-."}
 WIDTH, PLOT = 10.0, 3.6  # inches
 PIXELS = 96  # an inch
+POINT = 0.72  # of a point for a pixel of the screen's chart
 COLUMNS = 3
 LINE_LENGTH = 150
 
@@ -41,15 +42,15 @@ PLACES: Mapping[str, tuple[str, str, tuple[float, float]]] = {
     "top center": ("center", "bottom", (0, 4)),
     "bottom center": ("center", "top", (0, -5)),
     "top left": ("right", "bottom", (-3, 3)),
+    "top right": ("left", "bottom", (3, 3)),
+    "bottom left": ("right", "top", (-3, -3)),
     "bottom right": ("left", "top", (3, -3)),
     "middle right": ("left", "center", (6, 0)),
     "middle left": ("right", "center", (-6, 0)),
 }
 _drawing = Lock()
 ROLES = ("ground", "card", "line", "ink", "ink2", "accent", "contrast", "missing")
-ON_PAPER = {getattr(PALETTES["dark"], role): getattr(PALETTES["light"], role) for role in ROLES} | dict(
-    zip(PALETTES["dark"].places, PALETTES["light"].places, strict=True)
-)
+ON_PAPER = {getattr(PALETTES["dark"], role): getattr(PALETTES["light"], role) for role in ROLES}
 
 
 def chart_file(
@@ -85,9 +86,16 @@ def _picture(
     height = below + plot + 0.75
     drawn = Figure(figsize=(WIDTH, height), facecolor=palette.ground)
     left = 0.36 if rowed else 0.08
-    axes = drawn.add_axes((left, below / height, 0.97 - left, plot / height), facecolor=palette.ground)
+    named = [entry for entry in figure.layout.annotations if entry.xshift and entry.xanchor == "left"]
+    right = 0.97 if not named else 0.84  # room for the names at the ends of lines
+    axes = drawn.add_axes((left, below / height, right - left, plot / height), facecolor=palette.ground)
     for position, trace in enumerate(figure.data):
         _draw(axes, trace, figure.data[position - 1] if position else None)
+    for entry in named:
+        axes.annotate(
+            html.unescape(entry.text), (entry.x, entry.y), (POINT * entry.xshift, POINT * entry.yshift),
+            textcoords="offset points", va="center", size=9, color=_on_paper(entry.font.color), annotation_clip=False,
+        )  # fmt: skip
     _settle(axes, figure, number)
     if figure.layout.showlegend:
         axes.legend(
@@ -123,8 +131,10 @@ def _draw(axes: Axes, trace: Any, before: Any) -> None:
     if "markers" in mode:
         _draw_points(axes, trace, x, y, opacity)
     if "text" in mode:
-        horizontal, vertical, offset = PLACES.get(str(trace.textposition), PLACES["top center"])
-        for text, at_x, at_y in zip(trace.text, x, y, strict=True):
+        spots = trace.textposition
+        each = spots if isinstance(spots, tuple | list) else [str(spots)] * len(x)
+        for text, at_x, at_y, spot in zip(trace.text, x, y, each, strict=True):
+            horizontal, vertical, offset = PLACES.get(spot, PLACES["top center"])
             axes.annotate(
                 html.unescape(text or ""), (at_x, at_y), offset, textcoords="offset points", ha=horizontal, va=vertical, size=8.5,
                 color=PALETTES["light"].ink,

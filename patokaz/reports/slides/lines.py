@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
+from patokaz.charts.labels import spread
 from patokaz.charts.trend import joined
 from patokaz.reports.slides.letters import LINE, fitted, width
 from patokaz.reports.slides.model import Line, Lines
-from patokaz.reports.slides.scene import DATA, SENTENCE, Box, Scene, Shape, Text, dot, rectangle, spread
+from patokaz.reports.slides.scene import DATA, SENTENCE, Box, Scene, Shape, Text, dot, rectangle
 
 NAMES = 440
 REASON_LINES = 2

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from patokaz.charts.arcs import Point, decoded_arcs, ring_points
+from patokaz.charts.labels import spread
 from patokaz.charts.palette import Palette, shades
 from patokaz.reports.slides.letters import LINE, fitted, width
-from patokaz.reports.slides.model import AreaMap
-from patokaz.reports.slides.scene import DATA, SENTENCE, Box, Scene, Shape, Text, dot, rectangle, spread
+from patokaz.reports.slides.model import GREYED, AreaMap
+from patokaz.reports.slides.scene import DATA, SENTENCE, Box, Scene, Shape, Text, dot, rectangle
 
 MAP = 0.62  # of the width
 SWATCH = 40
-HATCH = "url(#hatch)"
+HATCH, OCCUPIED = "url(#hatch)", "url(#occupied)"
 NUMBER = 120
 COARSE = 2.5  # of the grid
 
@@ -96,20 +97,24 @@ def _areas(chart: AreaMap, areas: Areas, scene: Scene, palette: Palette) -> None
         for ring in chart.geometry.get("beyond", []):
             scene.add(Shape(_path([areas.at(x, y) for x, y in ring]), fill=HATCH, stroke="ink2", width=1.6))
     for fill, paths in by_fill.items():
-        scene.add(Shape("".join(paths), fill=fill, stroke="card", width=1))
+        scene.add(Shape("".join(paths), fill=fill, stroke="edge", width=1))
     if not chart.within:
         lines = [chart.geometry["upper"], chart.geometry["country"]]
         for indexes, wide in zip(lines, (1.6, 2.4), strict=True):
             drawn = "".join(_path([areas.at(x, y) for x, y in areas.arcs[index]], closed=False) for index in indexes)
             if drawn:
-                scene.add(Shape(drawn, stroke="ink2", width=wide))
+                scene.add(Shape(drawn, stroke="ink", width=wide))
     for area, _ in chart.named[:1]:
         if area in areas.polygons:
             scene.add(Shape(areas.path(area), stroke="contrast", width=5))
 
 
 def class_colours(chart: AreaMap, palette: Palette) -> dict[str, str]:
-    """Colours by code."""
+    """Colours and hatches by code."""
+    return _class_colours(chart, palette) | {GREYED: OCCUPIED}
+
+
+def _class_colours(chart: AreaMap, palette: Palette) -> dict[str, str]:
     if not chart.classes:
         return {"0": "missing"}
     if not chart.signs:

@@ -15,6 +15,7 @@ MOST = 12
 MOST_BARS = 8
 MOST_ROWS = 5
 MOST_NAMED = 3
+GREYED = "greyed"  # the code of an occupied area on a map
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ class Legend:
 
 @dataclass(frozen=True)
 class AreaMap:
-    """Areas in classes. geometry: a map file of the build; codes: a class an area in its order, as patokaz.analysis.classes.
+    """Areas in classes. geometry: a map file of the build; codes: a class an area in its order, as patokaz.analysis.classes, or GREYED.
 
     classes: how many; signs: -1, 0 or 1 a class where two colours part at nil, empty for one colour; within: the areas shown, none means all; named:
     at most MOST_NAMED areas by id with their words; filled: areas in the accent colour; number, under: one large number beside

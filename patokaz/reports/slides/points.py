@@ -1,8 +1,9 @@
 """Points of a slide: places by two quantities, the line of what is expected, a few of them named."""
 
+from patokaz.charts.labels import spread
 from patokaz.reports.slides.letters import LINE, shortened, width
 from patokaz.reports.slides.model import Points
-from patokaz.reports.slides.scene import DATA, Box, Scene, Shape, Text, dot, rectangle, spread
+from patokaz.reports.slides.scene import DATA, Box, Scene, Shape, Text, dot, rectangle
 
 AXIS = DATA * LINE + 10
 

@@ -99,19 +99,3 @@ def dot(x: float, y: float, radius: float) -> str:
     """A path around a circle."""
     r = f"{radius:.1f}"
     return f"M{x - radius:.1f} {y:.1f}a{r} {r} 0 1 0 {2 * radius:.1f} 0a{r} {r} 0 1 0 {-2 * radius:.1f} 0z"
-
-
-def spread(tops: Sequence[float], apart: Sequence[float], low: float, high: float) -> list[float]:
-    """Tops moved as little as needed so that none is nearer to the next than its height in `apart`, within low to high.
-
-    tops: in ascending order.
-    """
-    moved: list[float] = []
-    for position, top in enumerate(tops):
-        least = low if not moved else moved[-1] + apart[position - 1]
-        moved.append(max(top, least))
-    end = high
-    for position in reversed(range(len(moved))):
-        moved[position] = min(moved[position], end - apart[position])
-        end = moved[position]
-    return moved

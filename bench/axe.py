@@ -1,0 +1,75 @@
+"""python -m bench axe [language …] [light|dark] [phone] [part of an address]: axe's findings on the pages, every rule of every weight.
+
+Without words every page and view is opened in five languages, light and dark, some half an hour on two cores.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Error, Page, expect
+
+from bench.browser import chromium
+from bench.report import row
+from bench.server import running
+from patokaz.language.languages import LANGUAGES
+
+VIEWS = Path(__file__).parent / "views.txt"
+THEMES = ("light", "dark")
+SIZES = {"laptop": (1440, 900), "phone": (375, 812)}
+SECONDS = 120_000
+
+
+def views() -> list[str]:
+    """Addresses of every page and view, without the language."""
+    return VIEWS.read_text(encoding="utf-8").split()
+
+
+def measure() -> None:
+    """Print each finding once with how often it stands, and how many there are by language."""
+    said = sys.argv[2:]
+    languages = [word for word in said if word in LANGUAGES] or list(LANGUAGES)
+    themes = [word for word in said if word in THEMES] or list(THEMES)
+    size = SIZES["phone" if "phone" in said else "laptop"]
+    parts = [word for word in said if word not in (*LANGUAGES, *THEMES, *SIZES)]
+    addresses = [view for view in views() if not parts or any(part in view for part in parts)]
+    with running() as server, chromium() as browser:
+        for language in languages:
+            for theme in themes:
+                found = 0
+                for address, fault in faults(browser, server.address, addresses, language, theme, size):
+                    found += 1
+                    print(f"{address} {language} {theme}: {fault}", flush=True)
+                row(f"axe: {len(addresses)} views, {language}, {theme}", found, "", 0, "findings")
+
+
+def faults(browser: Browser, server: str, addresses: list[str], language: str, theme: str, size: tuple[int, int]) -> Iterator[tuple[str, str]]:  # fmt: skip
+    """Findings of the addresses, one after the other in one reader's browser."""
+    with browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=theme) as context:  # type: ignore[arg-type]
+        for address in addresses:
+            page = context.new_page()
+            try:
+                opened(page, f"{server}{address}{'&' if '?' in address else '?'}lang={language}")
+                yield from ((address, fault) for fault in findings(page))
+            except (Error, AssertionError) as error:
+                yield address, str(error).splitlines()[0][:160]
+            finally:
+                page.close()
+
+
+def opened(page: Page, address: str) -> None:
+    """Show an address until it stands still; what was drawn last fades in, and half faded its contrast is low."""
+    page.goto(address)
+    page.locator(".foot, .patokaz-present h2, .embedded").first.wait_for(timeout=SECONDS)
+    expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=SECONDS)
+    page.wait_for_timeout(500)
+
+
+def findings(page: Page) -> list[str]:
+    """What axe says of a page as it stands: rule, weight, element."""
+    return [
+        f"{rule['id']} ({rule['impact']}): {node['target']} {node['html'][:150]}"
+        for rule in Axe().run(page).response["violations"]
+        for node in rule["nodes"]
+    ]

@@ -1,0 +1,60 @@
+"""Words in charts never stand upon each other, and marks are seen on their ground: by hand."""
+
+import pandas as pd
+import pytest
+
+from patokaz.charts.labels import LINE, label_spots, spread
+from patokaz.charts.palette import PALETTES, VISIBLE, contrast_ratio, shades
+from patokaz.charts.scatter import scatter_chart
+from patokaz.charts.series import Series
+from patokaz.charts.trends import LOWEST, trend_chart
+
+NOTHING = pd.DataFrame({"year": [], "q1": [], "median": [], "q3": []})
+
+
+def test_names_take_the_free_spots_around_their_points() -> None:
+    """In 200 × 100 four letters are 30.4 wide: two points in the middle stand above and below, one at the left edge right of it."""
+    assert label_spots([0.5, 0.5], [0.5, 0.5], ["aaaa", "bbbb"], 200, 100) == ["top center", "bottom center"]
+    assert label_spots([0.0], [0.5], ["aaaa"], 200, 100) == ["middle right"]
+    assert label_spots([0.5], [0.5], ["a" * 40], 200, 100) == [""], "304 wide is wider than the frame"
+    crowd = label_spots([0.5] * 9, [0.5] * 9, ["aaaa"] * 9, 200, 100)
+    assert len({spot for spot in crowd if spot}) == sum(bool(spot) for spot in crowd) < 9
+
+
+def test_tops_are_moved_as_little_as_needed() -> None:
+    assert spread([0, 5, 50], [18, 18, 18], 0, 100) == [0, 18, 50]
+    assert spread([90, 95], [18, 18], 0, 100) == [64, 82]
+
+
+def test_the_own_line_is_teal_above_grey_others_and_ends_are_named_apart() -> None:
+    palette = PALETTES["light"]
+    lines = {"Own": Series([2020, 2021], [1.0, 10.0], ()), "Other": Series([2020, 2021], [2.0, 10.5], ()), "Third": Series([2020, 2021], [0.0, 0.0], ())}  # fmt: skip
+    figure = trend_chart(lines, [], NOTHING, "", palette)
+    assert [trace.name for trace in figure.data] == ["Other", "Third", "Own"]
+    assert {trace.line.color for trace in figure.data[:2]} == {palette.ink2} and figure.data[
+        2
+    ].line.color == palette.accent
+    tops = {entry.text: LOWEST * (10.5 - entry.y) / 10.5 - entry.yshift for entry in figure.layout.annotations}
+    assert tops["Own"] - tops["Other"] >= LINE and set(tops) == set(lines)
+    assert list(figure.layout.xaxis.range) == [2019.5, 2021.5]
+
+
+@pytest.mark.parametrize(("logarithmic", "end"), [(False, 15.0), (True, 10**1.5)])
+def test_an_expected_line_ends_where_it_would_leave_what_can_be(logarithmic: bool, end: float) -> None:
+    """10 at the first and -10 at the last x meet nil half way between 10 and 20, or between their logarithms 1 and 2."""
+    last = 100.0 if logarithmic else 20.0
+    table = pd.DataFrame({"name": ["A", "B"], "x": [10.0, last], "y": [1.0, 2.0]})
+    expected = {10.0: 10.0, last: -10.0}
+    figure = scatter_chart(table, lambda x: expected.get(x, 0.0), "x", "y", PALETTES["light"], logarithmic)
+    assert list(figure.data[1].x) == pytest.approx([10.0, end])
+    below = scatter_chart(
+        table.assign(y=[-1.0, 2.0]), lambda x: expected.get(x, 0.0), "x", "y", PALETTES["light"], logarithmic
+    )
+    assert list(below.data[1].x) == [10.0, last]
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+def test_the_edge_of_an_area_is_seen_on_the_ground_and_on_the_palest_class(theme: str) -> None:
+    palette = PALETTES[theme]
+    grounds = (palette.ground, palette.card, *(shades(palette, classes)[0] for classes in range(2, 8)))
+    assert min(contrast_ratio(palette.edge, ground) for ground in grounds) >= VISIBLE
