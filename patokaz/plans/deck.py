@@ -13,7 +13,7 @@ from patokaz.reports.slides.model import Bar, Bars, Chart, Line, Lines, Number, 
 COLUMNS = 3  # of a table that a hall can read
 KINDS = {
     "tree": "standing", "money": "structure", "indicators": "figure", "coherence": "standing", "schedule": "standing",
-    "ideas": "neighbours",
+    "ideas": "neighbours", "round": "standing", "situation": "standing",
 }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from patokaz.language.languages import CURRENCIES, LANGUAGES
-from patokaz.registers import idea_model, model, ppp
+from patokaz.registers import cycle_model, idea_model, model, ppp
 
 YES_NO = ("yes", "no")
 COUNTRIES = ("MK", "BG", "UA")
@@ -31,6 +31,11 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "bearer": idea_model.BEARERS,
     "question": QUESTIONS,
     "risk": ppp.RISKS,
+    "year_state": cycle_model.YEAR_STATES,
+    "step": cycle_model.STEPS,
+    "situation_kind": cycle_model.SITUATION_KINDS,
+    "evaluation_criterion": cycle_model.CRITERIA,
+    "judgement": cycle_model.JUDGEMENTS,
 }
 
 SYNONYMS: Mapping[str, Mapping[str, str]] = {
@@ -139,5 +144,31 @@ SYNONYMS: Mapping[str, Mapping[str, str]] = {
         "public": "p јавен publik публичен публічний",
         "private": "r приватен privat частен приватний",
         "shared": "s заеднички i_përbashkët споделен спільний",
+    },
+    "year_state": {
+        "open": "отворена e_hapur отворена_година отворено відкрито",
+        "submitted": "поднесена dorëzuar внесена подано",
+        "approved": "одобрена e_miratuar одобрена затверджено ухвалено",
+        "reopened": "повторно_отворена e_rihapur отворена_отново відкрито_знову",
+    },
+    "situation_kind": {
+        "strength": "strengths предност përparësi силна_страна сильна_сторона",
+        "weakness": "weaknesses слабост dobësi слаба_страна слабка_сторона",
+        "opportunity": "opportunities можност mundësi възможност можливість",
+        "threat": "threats закана kërcënim заплаха загроза",
+    },
+    "evaluation_criterion": {
+        "relevance": "релевантност përkatësi уместност доречність",
+        "coherence": "кохерентност koherencë съгласуваност узгодженість",
+        "effectiveness": "ефективност efektshmëri ефективност результативність",
+        "efficiency": "ефикасност efikasitet ефикасност ефективність",
+        "impact": "влијание ndikim въздействие вплив",
+        "sustainability": "одржливост qëndrueshmëri устойчивост сталість",
+    },
+    "judgement": {
+        "fully": "целосно plotësisht напълно повністю",
+        "mostly": "главно kryesisht в_основната_си_част здебільшого",
+        "partly": "делумно pjesërisht частично частково",
+        "not": "не jo не ні",
     },
 }
