@@ -1,7 +1,7 @@
 """An indicator as a fiche: what it measures and how, its values by year with source and state, where it stands."""
 
 from patokaz.plans.report_model import Block, Paragraph, PlanReport, ReportChapter, ReportTable
-from patokaz.plans.texts import first_upper, indicator_sentence, kind_text, share_text, value_text
+from patokaz.plans.texts import ended, indicator_sentence, kind_text, share_text, value_text
 from patokaz.plans.view import PlanView
 from patokaz.registers.model import Indicator
 from patokaz.registers.values import value_of
@@ -19,7 +19,7 @@ def indicator_fiche(view: PlanView, key: str) -> PlanReport:
             "3",
             t("plans.indicator.standing"),
             1,
-            (Paragraph(f"{first_upper(indicator_sentence(indicator, state, t))}."),),
+            (Paragraph(ended(indicator_sentence(indicator, state, t))),),
         ),
     )
     subtitle = f"{view.whole.title}, {view.year}"

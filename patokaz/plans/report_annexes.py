@@ -2,7 +2,7 @@
 
 from patokaz.plans.report_facts import Facts, Made
 from patokaz.plans.report_model import Paragraph
-from patokaz.plans.texts import Speaker, first_upper, share_text, value_text
+from patokaz.plans.texts import Speaker, ended, share_text, value_text
 from patokaz.registers.delivery import Contribution, alignment, contributions
 from patokaz.registers.digits import side
 from patokaz.registers.model import PARTIES, Verdict
@@ -69,7 +69,7 @@ def promised(facts: Facts) -> Made:
     """What the measures promise to an effect, against the gap to the target where they name an indicator."""
     told = [row for row in contributions(facts.plan) if row.told]
     lines = [line for row in told for line in (_promise(row, facts), _printed_gap(row, facts)) if line]
-    return [Paragraph(f"{first_upper(line)}.", is_note=True) for line in lines]
+    return [Paragraph(ended(line), is_note=True) for line in lines]
 
 
 def _printed_gap(row: Contribution, facts: Facts) -> str:

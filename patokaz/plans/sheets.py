@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from patokaz.own_data.form_columns import Column, Form, Sheet
 from patokaz.plans.cycle_sheets import CYCLE_SHEETS
-from patokaz.plans.enumerations import CHOICES, SYNONYMS
+from patokaz.plans.enumerations import CHOICES, FAMILIES, SYNONYMS
 from patokaz.plans.idea_sheets import IDEA_SHEETS
 
 NOTE = Column("note", "long_text", aliases=("notes", "remark", "comment"))
@@ -241,4 +241,4 @@ _SHEETS = (
 )
 SHEETS: Mapping[str, Sheet] = {sheet.name: sheet for sheet in _SHEETS}
 _COMPUTED = ("computed_indicators", "computed_nodes", "computed_money", "computed_ideas")
-FORM = Form(SHEETS, CHOICES, SYNONYMS, computed=_COMPUTED)
+FORM = Form(SHEETS, CHOICES, SYNONYMS, computed=_COMPUTED, families=FAMILIES)

@@ -11,7 +11,7 @@ PURPOSES = ("goal", "limit")
 STATUSES = ("not_started", "running", "done", "paused", "dropped")
 PARTIES = ("administration", "council", "civil")
 VERDICTS = ("as_said", "partly", "not", "cannot_tell")
-FUNDS = ("own", "state", "eu", "donor", "private", "loan", "not_stated")
+FUNDS = ("own", "state", "eu", "donor", "private", "loan", "regional", "others", "not_stated")
 ACTUAL_STATUSES = ("draft", "submitted", "approved", "returned", "superseded")
 MISSING_REASONS = (
     *("not_collected", "not_yet", "not_applicable", "confidential", "not_estimated", "see_other"),

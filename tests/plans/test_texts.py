@@ -37,6 +37,7 @@ FAMILIES = (
     "purpose",
     "actual_status",
     "not_allowed",
+    "verdicts",
     "word",
     "status",
     "funds",
