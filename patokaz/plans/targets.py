@@ -6,6 +6,7 @@ from patokaz.plans.report_model import ReportTable
 from patokaz.plans.texts import rounded_like, value_text
 from patokaz.plans.view import PlanView
 from patokaz.registers.model import Indicator
+from patokaz.registers.overview import indicator_path
 from patokaz.registers.pace import Progress
 from patokaz.registers.targets import trend_to
 
@@ -70,7 +71,9 @@ def targets_table(view: PlanView) -> ReportTable | None:
 def _check(indicator: Indicator, state: Progress, target: tuple[int, float], view: PlanView) -> TargetCheck:
     now = (view.year, state.actual) if state.actual is not None else state.older
     median = best = None
-    trend = state.projected
+    history = view.state.known[indicator.key]
+    path = indicator_path(history, view.year)
+    trend = trend_to({**dict(path.planned[:1]), **dict(path.reached)}.items(), target[0], history.breaks)
     profile = view.linked.profile
     if profile is not None and indicator.statistics in profile.series:
         series = profile.series[indicator.statistics]
