@@ -73,9 +73,12 @@ def _slides(view: PlanView, today: date) -> Iterator[PlanSlide]:
     steps = steps_table(view)
     narrow = ReportTable(steps.caption, steps.head[1:], tuple(row[1:] for row in steps.rows))
     yield replace(_listed(view, narrow, source), view="round", sentence=state_sentence(view))
-    for table in (situation_table(view), targets_table(view)):
-        if table is not None:
-            yield replace(_listed(view, table, source), view="situation")
+    situation, targets = situation_table(view), targets_table(view)
+    if situation is not None:
+        yield replace(_listed(view, situation, source), view="situation")
+    if targets is not None:
+        aims = ReportTable(targets.caption, targets.head[:3], tuple(row[:3] for row in targets.rows))
+        yield replace(_listed(view, aims, source), view="situation")
     yield from _ideas(view, source)
 
 

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from patokaz.language.words import LANGUAGES, words
 from patokaz.own_data.form_problems import UnreadableForm
 from patokaz.plans.calendar import days_file, plan_days
+from patokaz.plans.deck import plan_slides
 from patokaz.plans.documents import ideas_file, plan_workbook
 from patokaz.plans.file_screen import HELD, read_or_refusal
 from patokaz.plans.linked import linked
@@ -20,6 +21,7 @@ from patokaz.plans.reading import ReadPlan, read_plan
 from patokaz.plans.targets import targets_table
 from patokaz.plans.view import PlanView, plan_view
 from patokaz.registers.year_round import SignOff, signed
+from patokaz.reports.slides.model import Standing
 from tests.pages import opened, table_rows, visible_text
 from tests.plans.test_plan_screen import sheets
 from tests.plans.workbooks import workbook
@@ -204,3 +206,13 @@ def test_every_new_view_opens_in_every_language(language: str) -> None:
     t = words(language)
     for name in ("round", "situation"):
         assert t("error.failed_title") not in visible_text(opened("plan", held(), lang=language, show=name))
+
+
+def test_on_the_wall_long_texts_are_names_and_never_stand_beside_them() -> None:
+    slides = {slide.title: slide.chart for _, slide in plan_slides(view(), date(2023, 1, 1))}
+    chart = slides["Steps of the year"]
+    assert isinstance(chart, Standing) and chart.rows[0].name == "Write the values of the indicators"
+    assert [(row.value, row.rank) for row in chart.rows] == [("Statistics unit", "done"), ("Mayor", "0 of 1")]
+    points = slides["Strengths, weaknesses, opportunities, threats"]
+    assert isinstance(points, Standing) and all(len(row.value) <= 26 for row in points.rows)
+    assert ("weakness", True) in {(row.value, row.name == "Old pipes") for row in points.rows}
