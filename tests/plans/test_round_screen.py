@@ -12,12 +12,12 @@ from patokaz.own_data.form_problems import UnreadableForm
 from patokaz.plans.calendar import days_file, plan_days
 from patokaz.plans.deck import plan_slides
 from patokaz.plans.documents import ideas_file, plan_workbook
-from patokaz.plans.file_screen import HELD, read_or_refusal
+from patokaz.plans.file_screen import HELD
 from patokaz.plans.linked import linked
 from patokaz.plans.monitors import monitor_workbook
 from patokaz.plans.periods import periods_table, same_indicators, view_before
 from patokaz.plans.procedure import next_sentence, steps
-from patokaz.plans.reading import ReadPlan, read_plan
+from patokaz.plans.reading import ReadPlan, read_or_refusal, read_plan
 from patokaz.plans.targets import targets_table
 from patokaz.plans.view import PlanView, plan_view
 from patokaz.registers.year_round import SignOff, signed
