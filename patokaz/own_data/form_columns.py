@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from patokaz.language.languages import LANGUAGES
-from patokaz.language.words import translations
+from patokaz.language.words import subject_texts
 
 
 @dataclass(frozen=True)
@@ -61,9 +61,11 @@ class Form:
             for code, further in self.synonyms.get(choice, {}).items():
                 for word in further.split():
                     words.setdefault(folded(word), code)
-            for language in LANGUAGES if choice in self.families else ():
+            family = self.families.get(choice, "")
+            for language in LANGUAGES if family else ():
+                texts = subject_texts(language, family.partition(".")[0])
                 for code in codes:
-                    words.setdefault(folded(str(translations(language)[f"{self.families[choice]}.{code}"])), code)
+                    words.setdefault(folded(str(texts[f"{family}.{code}"])), code)
         return found
 
 
