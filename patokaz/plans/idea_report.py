@@ -6,7 +6,7 @@ from patokaz.plans.idea_texts import rank_text, reason_text, screening_text
 from patokaz.plans.partnerships import partnerships, value_for_money
 from patokaz.plans.report_facts import Facts
 from patokaz.plans.report_model import Block, Paragraph, PlanReport, ReportChapter, ReportTable
-from patokaz.plans.texts import Speaker, share_text
+from patokaz.plans.texts import Speaker, first_upper, share_text
 from patokaz.registers.idea_model import Idea
 from patokaz.registers.ideas import Priorities, Ranked, priorities
 from patokaz.registers.model import Plan
@@ -106,7 +106,7 @@ def partnership_blocks(plan: Plan, idea: Idea, t: Speaker) -> list[Block]:
             agreed = f"{agreed} ({t('plans.ppp.departs')})"
         risks.append((t(f"plans.risk.{row.risk}"), t(f"plans.bearer.{row.usual}"), agreed, row.mitigation or "–"))
     return [
-        Paragraph(screening_text(found, t)),
+        Paragraph(first_upper(screening_text(found, t))),
         Paragraph(t("plans.ppp.principle"), is_note=True),
         ReportTable(
             t("plans.ideas.screens"), (t("plans.ideas.screen"), t("plans.ideas.share")), screens, frozenset({1})
