@@ -38,18 +38,11 @@ def translations(language: str) -> Mapping[str, Any]:
     for path in sorted((TRANSLATIONS / language).glob("*.toml")):
         if path.name == SOURCES:
             continue
-        for key, text in subject_texts(language, path.stem).items():
+        for key, text in _flattened(tomllib.loads(path.read_text(encoding="utf-8")), ""):
             if key in texts:
                 raise ValueError(f"{language}/{path.name}: {key} stands in another file too")
             texts[key] = text
     return texts
-
-
-@cache
-def subject_texts(language: str, subject: str) -> Mapping[str, Any]:
-    """The texts of one subject as in `translations`, without reading the others."""
-    path = TRANSLATIONS / language / f"{subject}.toml"
-    return dict(_flattened(tomllib.loads(path.read_text(encoding="utf-8")), ""))
 
 
 @cache

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from patokaz.language.families import family_texts
 from patokaz.language.languages import LANGUAGES
-from patokaz.language.words import subject_texts
 
 
 @dataclass(frozen=True)
@@ -63,9 +63,9 @@ class Form:
                     words.setdefault(folded(word), code)
             family = self.families.get(choice, "")
             for language in LANGUAGES if family else ():
-                texts = subject_texts(language, family.partition(".")[0])
+                texts = family_texts(language, family)
                 for code in codes:
-                    words.setdefault(folded(str(texts[f"{family}.{code}"])), code)
+                    words.setdefault(folded(texts[code]), code)
         return found
 
 
