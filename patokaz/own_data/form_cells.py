@@ -30,6 +30,7 @@ YEARLY = (
     "vjetor",
     "секоја_година",
     "всяка_година",
+    *("once_a_year", "еднаш_годишно", "një_herë_në_vit", "веднъж_годишно", "раз_на_рік", "один_раз_на_рік"),
 )
 SECOND_YEAR = ("every_second_year", "biennial", "every_two_years", "once_in_two_years")
 AT_THE_END = ("once", "at_the_end", "end_of_plan", "end_of_period")
@@ -115,7 +116,7 @@ def _choice(cell: Cell, column: Column, form: Form) -> Read:
         word = "yes" if cell.value else "no"
     code = form.code_of(column.kind, word)
     if code is None:
-        raise BadCell("choice", choices=form.choices[column.kind])
+        raise BadCell("choice", choices=form.choices[column.kind], family=form.families.get(column.kind, ""))
     return Read(code, () if folded(word) == folded(code) else ("own_word",))
 
 
@@ -196,7 +197,11 @@ def _number_or_missing(text: str, column: Column, form: Form) -> tuple[float, bo
         return number_in(text)
     except BadCell as bad:
         if bad.code == "number" and column.or_missing:
-            raise BadCell("number_or_missing", choices=form.choices["missing_reason"]) from bad
+            raise BadCell(
+                "number_or_missing",
+                choices=form.choices["missing_reason"],
+                family=form.families.get("missing_reason", ""),
+            ) from bad
         raise
 
 

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from patokaz.language.families import family_texts
+from patokaz.language.languages import LANGUAGES
+
 
 @dataclass(frozen=True)
 class Column:
@@ -36,7 +39,7 @@ class Sheet:
 class Form:
     """A workbook: its sheets by name, the codes of its closed lists and further words for them (folded, parted by blanks).
 
-    help: the sheet that says what every column holds; computed: sheets of results. Neither is read back.
+    families: closed list -> family of texts that name its codes on the screen; those words are taken too, in any language. help: the sheet that says what every column holds; computed: sheets of results. Neither is read back.
     """
 
     sheets: Mapping[str, Sheet]
@@ -44,6 +47,7 @@ class Form:
     synonyms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     help: str = "how_to"
     computed: tuple[str, ...] = ()
+    families: Mapping[str, str] = field(default_factory=dict)
 
     def code_of(self, choice: str, text: str) -> str | None:
         """The code of a word of a closed list, None where the list does not hold it."""
@@ -57,6 +61,11 @@ class Form:
             for code, further in self.synonyms.get(choice, {}).items():
                 for word in further.split():
                     words.setdefault(folded(word), code)
+            family = self.families.get(choice, "")
+            for language in LANGUAGES if family else ():
+                texts = family_texts(language, family)
+                for code in codes:
+                    words.setdefault(folded(texts[code]), code)
         return found
 
 

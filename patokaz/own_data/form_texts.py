@@ -1,5 +1,7 @@
 """What is wrong with a workbook of ours, or was read otherwise than written, in the reader's language."""
 
+from collections.abc import Sequence
+
 from patokaz.language.words import Words
 from patokaz.own_data.form_problems import Problem, UnreadableForm
 
@@ -25,7 +27,11 @@ def notice_text(notice: Problem, t: Words) -> str:
 
 
 def _cell_text(problem: Problem, family: str, t: Words) -> str:
+    named = str(problem.expected.get("family", ""))
     expected = {name: _listed(value, t) for name, value in problem.expected.items()}
+    choices = problem.expected.get("choices")
+    if named and isinstance(choices, tuple):
+        expected["choices"] = choices_text(choices, named, t)
     code = "range_from" if problem.code == "range" and problem.expected.get("high") is None else problem.code
     text = t(f"plans.{family}.{code}", **expected)
     if problem.found:
@@ -35,6 +41,11 @@ def _cell_text(problem: Problem, family: str, t: Words) -> str:
     if not problem.row:
         return f"{t('plans.place_sheet', sheet=problem.sheet)}: {text}"
     return f"{t('plans.place', sheet=problem.sheet, row=problem.row, column=problem.column or '–')}: {text}"
+
+
+def choices_text(choices: Sequence[str], family: str, t: Words) -> str:
+    """The codes of a closed list, each with the word for it; family: of texts, empty where there are only codes."""
+    return ", ".join(f"{code} ({t(f'{family}.{code}')})" if family else code for code in choices)
 
 
 def _listed(value: object, t: Words) -> str:

@@ -9,6 +9,7 @@ import xlsxwriter
 
 from patokaz.language.words import Words
 from patokaz.own_data.form_columns import Column, Form, Sheet
+from patokaz.own_data.form_texts import choices_text
 
 Table: TypeAlias = Sequence[Mapping[str, Any]]
 LIST_ROWS = 2_000
@@ -107,5 +108,10 @@ def _help(book: Any, form: Form, styles: Mapping[str, Any], t: Words) -> None:
 def _holds_text(column: Column, form: Form, t: Words) -> str:
     """What a cell of a column must hold."""
     choices = form.choices.get(column.kind)
-    text = t("plans.holds.choice", choices=", ".join(choices)) if choices else t(f"plans.holds.{column.kind}")
+    family = form.families.get(column.kind, "")
+    text = (
+        t("plans.holds.choice", choices=choices_text(choices, family, t))
+        if choices
+        else t(f"plans.holds.{column.kind}")
+    )
     return f"{text} ({t('plans.required')})" if column.required else text

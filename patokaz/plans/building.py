@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from patokaz.own_data.form_columns import folded
 from patokaz.own_data.form_problems import Findings
 from patokaz.own_data.form_tables import Row, Tables
+from patokaz.plans.cycle_building import built_cycle
 from patokaz.plans.idea_building import built_ideas
 from patokaz.registers.model import (
     Actual,
@@ -71,6 +72,7 @@ def built_plan(tables: Tables, findings: Findings) -> Plan:
         ),
         **_delivery(tables, currency),  # type: ignore[arg-type]
         **built_ideas(tables),  # type: ignore[arg-type]
+        **built_cycle(tables),  # type: ignore[arg-type]
     )
 
 
@@ -127,7 +129,7 @@ def _node(row: Row) -> Node:
         row.text("owner_unit"),
         row["start"],
         row["end"],
-        row.text("note"),
+        *(row.text(column) for column in ("note", "contributors", "informed")),
     )
 
 
@@ -153,6 +155,11 @@ def _indicator(row: Row, units: Mapping[str, str]) -> Indicator:
         every=row["frequency"] or 1,
         versions=(row["first_version"] or 1, row["last_version"]),
         note=row.text("note"),
+        method=row.text("method"),
+        data_source=row.text("data_source"),
+        collector=row.text("collected_by"),
+        printed_gap=_value(row, "printed_gap", units),
+        gap_basis=row.text("gap_basis"),
     )
 
 
@@ -247,6 +254,7 @@ def _delivery(tables: Tables, currency: str) -> dict[str, object]:
                 *(row.text(name) for name in ("party", "verdict", "sentence", "evidence", "date")),
             )
             for row in tables.get("verdicts", ())
+            if row["verdict"] is not None
         ),
         "breaks": tuple(Break(broken_series(row), row["year"]) for row in tables.get("breaks", ())),
         "sources": tuple(

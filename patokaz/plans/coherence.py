@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from patokaz.plans.report_annexes import verdict_text
 from patokaz.plans.report_model import ReportTable
 from patokaz.plans.view import PlanView
 from patokaz.registers.delivery import alignment, measures_without_money
 from patokaz.registers.model import PARTIES
+from patokaz.registers.sealing import approved_years
 from patokaz.registers.verdicts import Judged, judged
 
 
@@ -25,13 +27,19 @@ def disputed(view: PlanView) -> tuple[list[Judged], int]:
     return [row for row in found if row.disagrees], len(found)
 
 
+def blind_verdicts(view: PlanView) -> int:
+    """How many verdicts of one party alone stay closed until a second one has judged or the year is closed."""
+    if view.year in approved_years(view.whole):
+        return 0
+    return sum(row.is_blind for row in judged(view.plan, view.year))
+
+
 def verdict_table(view: PlanView) -> ReportTable | None:
     """The verdicts that disagree side by side with their sentences; None where none do."""
     t = view.t
     rows = []
     for row in disputed(view)[0]:
-        given = [row.given[party] for party in PARTIES]
-        said = [f"{t(f'plans.verdict.{v.verdict}')}: {v.sentence}" if v else t("plans.verdict.none") for v in given]
+        said = [verdict_text(row.given[party], t) for party in PARTIES]
         rows.append((view.names.get(row.subject, row.subject), *said))
     head = (t("plans.report.measure"), *(t(f"plans.party.{party}") for party in PARTIES))
     return ReportTable(t("plans.page.disputed"), head, tuple(rows)) if rows else None

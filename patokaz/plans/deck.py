@@ -10,10 +10,10 @@ from patokaz.plans.slides import PlanSlide, view_slides
 from patokaz.plans.view import PlanView
 from patokaz.reports.slides.model import Bar, Bars, Chart, Line, Lines, Number, Slide, Standing, StandingRow
 
-COLUMNS = 3  # of a table that a hall can read
+SHORT, MOST_BESIDE = 26, 40  # letters that leave room for a name on the wall
 KINDS = {
     "tree": "standing", "money": "structure", "indicators": "figure", "coherence": "standing", "schedule": "standing",
-    "ideas": "neighbours",
+    "ideas": "neighbours", "round": "standing", "situation": "standing",
 }  # fmt: skip
 
 
@@ -50,9 +50,29 @@ def _chart(told: PlanSlide, view: PlanView) -> Chart | None:
 
 
 def _rows(table: ReportTable) -> Standing:
-    """The first column, the second, and what is said last; further columns stay in the report."""
-    rows = [StandingRow(row[0], row[1], row[-1] if len(row) >= COLUMNS else "", None) for row in table.rows]
-    return Standing(rows, (table.head[0], table.head[1], table.head[-1] if len(table.head) >= COLUMNS else ""))
+    """The column that says most as the name, and of the short ones the first and the last; long texts stay in the report.
+
+    Where no column is short, the second follows the name. A column of dashes says nothing.
+    """
+    columns = list(zip(*table.rows, strict=True))
+    told = [at for at, cells in enumerate(columns) if set(cells) != {"–"}]
+    short = [at for at in told if max(map(len, columns[at])) <= SHORT]
+    name = next((at for at in told if at not in short), 0)
+    others = [at for at in short if at != name]
+    value = others[0] if others else None
+    last = others[-1] if len(others) > 1 else None
+    if last is not None and max(len(row[others[0]]) + len(row[last]) for row in table.rows) > MOST_BESIDE:
+        last = None
+
+    def cell(row: Sequence[str], at: int | None) -> str:
+        return "" if at is None else row[at]
+
+    beside = next((at for at in told if at > name), None) if value is None else None
+    rows = [
+        StandingRow(" – ".join(filter(None, (row[name], cell(row, beside)))), cell(row, value), cell(row, last), None)
+        for row in table.rows
+    ]
+    return Standing(rows, (table.head[name], cell(table.head, value), cell(table.head, last)))
 
 
 def _path(told: PlanSlide, view: PlanView) -> Number | Lines:

@@ -44,8 +44,9 @@ def show_documents(view: PlanView) -> None:
         show_file(t("plans.page.workbook"), partial(plan_workbook, view), f"{name}.xlsx", "plan_xlsx")
         make = partial(plan_pptx, view, date.today())
         show_file(t("plans.page.slides"), make, f"{name}.pptx", "plan_pptx")
-        if plan.ideas:
+        if plan.ideas or plan.partnerships:
             show_file(t("plans.page.idea_list"), partial(ideas_file, view, "", 3), f"{name}-ideas.docx", "plan_ideas")
+        if plan.ideas:
             asked = st.query_params.get("idea", "")
             idea = next((row for row in plan.ideas if row.key == asked), plan.ideas[0])
             label = plain_label(t("plans.page.fiche", idea=idea.title[:40]))

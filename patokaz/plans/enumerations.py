@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from patokaz.language.languages import CURRENCIES, LANGUAGES
-from patokaz.registers import idea_model, model, ppp
+from patokaz.registers import cycle_model, idea_model, model, ppp
 
 YES_NO = ("yes", "no")
 COUNTRIES = ("MK", "BG", "UA")
@@ -31,6 +31,34 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "bearer": idea_model.BEARERS,
     "question": QUESTIONS,
     "risk": ppp.RISKS,
+    "year_state": cycle_model.YEAR_STATES,
+    "step": cycle_model.STEPS,
+    "situation_kind": cycle_model.SITUATION_KINDS,
+    "evaluation_criterion": cycle_model.CRITERIA,
+    "judgement": cycle_model.JUDGEMENTS,
+}
+
+FAMILIES: Mapping[str, str] = {
+    choice: f"plans.{family}"
+    for choice, family in {
+        "plan_status": "plan_status",
+        "kind": "kind",
+        "series_kind": "series",
+        "purpose": "purpose",
+        "missing_reason": "missing",
+        "actual_status": "actual_status",
+        "funds": "funds",
+        "measure_status": "status",
+        "party": "party",
+        "verdict": "verdict",
+        "idea_status": "idea_status",
+        "bearer": "bearer",
+        "year_state": "year_state",
+        "step": "step",
+        "situation_kind": "situation",
+        "evaluation_criterion": "criteria",
+        "judgement": "judgement",
+    }.items()
 }
 
 SYNONYMS: Mapping[str, Mapping[str, str]] = {
@@ -51,16 +79,16 @@ SYNONYMS: Mapping[str, Mapping[str, str]] = {
         "UA": "ukraine україна",
     },
     "currency": {
-        "MKD": "ден денари денар",
+        "MKD": "ден денари денар денари денарі",
         "EUR": "euro евро євро €",
-        "BGN": "лв лева lev",
-        "UAH": "грн гривня гривні",
+        "BGN": "лв лева lev лева",
+        "UAH": "грн гривня гривні гривень",
         "USD": "$",
     },
     "plan_status": {
-        "draft": "нацрт проект проєкт projekt draft_plan",
-        "adopted": "усвоен miratuar i_miratuar приет затверджено ухвалено",
-        "closed": "завршен i_mbyllur приключен завершено",
+        "draft": "нацрт проект проєкт projekt draft_plan предложен",
+        "adopted": "усвоен miratuar i_miratuar приет затверджено ухвалено усвоена приета затверджена затверджений ухвалена",
+        "closed": "завршен i_mbyllur приключен завершено завршена приключена завершена завершений",
         "replaced": "заменет i_zëvendësuar заменен замінено",
     },
     "kind": {
@@ -85,7 +113,7 @@ SYNONYMS: Mapping[str, Mapping[str, str]] = {
         "keep": "да_се_задржи mbahet запазване утримання",
     },
     "missing_reason": {
-        "not_collected": "не_е_собрано nuk_është_mbledhur не_е_събрано не_зібрано",
+        "not_collected": "не_е_собрано nuk_është_mbledhur не_е_събрано не_зібрано no_data н/д немає_даних няма_данни нема_податок нема_податоци pa_të_dhëna s'ka_të_dhëna",
         "not_yet": "сè_уште_не ende_jo още_не ще_ні",
         "not_applicable": "n/a не_е_применливо nuk_zbatohet не_е_приложимо не_застосовується",
         "confidential": "доверливо konfidencial поверително конфіденційно",
@@ -109,25 +137,27 @@ SYNONYMS: Mapping[str, Mapping[str, str]] = {
         "estimate": "estimated проценка vlerësim оценка оцінка",
     },
     "funds": {
-        "own": "municipal local сопствени vetanake собствени власні",
-        "state": "national државни shtetërore държавни державні",
-        "eu": "ес еу єс be european_union",
-        "donor": "donors grant донаторски donatorë дарения донорські",
+        "own": "municipal local сопствени vetanake собствени власні општински_буџет буџет_на_општината buxheti_i_komunës buxheti_komunal общински_бюджет бюджет_на_общината місцевий_бюджет бюджет_громади бюджет_територіальної_громади",
+        "state": "national државни shtetërore държавни державні државен_буџет буџет_на_рсм buxheti_i_shtetit държавен_бюджет републикански_бюджет державний_бюджет субвенція_з_державного_бюджету державна_субвенція",
+        "eu": "ес еу єс be european_union ипа ipa европски_фондови fondet_e_be европейски_средства европейски_фондове кошти_єс",
+        "donor": "donors grant донаторски donatorë дарения донорські донации грантови donacione грантове кошти_міжнародної_технічної_допомоги міжнародна_технічна_допомога мтд гранти",
         "private": "приватни private частни приватні",
         "loan": "loans заем kredi позика кредит",
+        "regional": "regional_budget plan_region регион rajonale обласний_бюджет обласні районний_бюджет областен_бюджет буџет_на_плански_регион",
+        "others": "other other_sources други_извори burime_të_tjera други_източници інші_джерела",
         "not_stated": "not_told unknown ненаведено pa_treguar неуказан не_е_посочен не_зазначено",
     },
     "measure_status": {
         "not_started": "not_begun незапочната e_pafilluar незапочнала не_розпочато",
-        "running": "under_way in_progress on_the_way во_тек në_zbatim в_изпълнение виконується",
+        "running": "under_way in_progress on_the_way во_тек në_zbatim в_изпълнение виконується започната делумно_завршена во_спроведување në_proces pjesërisht_e_përfunduar частично_изпълнена изпълнява_се розпочато в_процесі в_процесі_виконання у_процесі_виконання в_роботі частково_виконано виконано_частково",
         "done": "completed finished завршена e_përfunduar изпълнена завършена виконано",
         "paused": "suspended запрена e_pezulluar спряна призупинено",
         "dropped": "отпадната e_hequr_nga_plani отпаднала вилучено_з_плану вилучено",
     },
     "party": {
-        "administration": "mayor администрација administrata администрация адміністрація",
-        "council": "council_monitor совет këshilli съвет рада",
-        "civil": "civil_monitor civil_society граѓански civil граждански громадський",
+        "administration": "mayor администрација administrata администрация адміністрація градоначалник општинска_администрација kryetari кмет общинска_администрация виконком виконавчий_комітет виконавчий_орган",
+        "council": "council_monitor совет këshilli съвет рада општински_совет këshilli_komunal общински_съвет депутати депутатська_комісія",
+        "civil": "civil_monitor civil_society граѓански civil граждански громадський нво граѓанско_општество ojq shoqëria_civile нпо гражданско_общество громадська_рада громадськість",
     },
     "verdict": {
         "as_said": "done_as_said done како_што_е_кажано siç_u_tha както_е_казано як_сказано",
@@ -139,5 +169,31 @@ SYNONYMS: Mapping[str, Mapping[str, str]] = {
         "public": "p јавен publik публичен публічний",
         "private": "r приватен privat частен приватний",
         "shared": "s заеднички i_përbashkët споделен спільний",
+    },
+    "year_state": {
+        "open": "отворена e_hapur отворена_година отворено відкрито",
+        "submitted": "поднесена dorëzuar внесена подано",
+        "approved": "одобрена e_miratuar одобрена затверджено ухвалено",
+        "reopened": "повторно_отворена e_rihapur отворена_отново відкрито_знову",
+    },
+    "situation_kind": {
+        "strength": "strengths предност përparësi силна_страна сильна_сторона силни_страни përparësitë силни_страни сильні_сторони",
+        "weakness": "weaknesses слабост dobësi слаба_страна слабка_сторона слабости dobësitë слаби_страни слабкі_сторони",
+        "opportunity": "opportunities можност mundësi възможност можливість можности mundësitë възможности можливості",
+        "threat": "threats закана kërcënim заплаха загроза закани rrezik rreziqe заплахи загрози",
+    },
+    "evaluation_criterion": {
+        "relevance": "релевантност përkatësi уместност доречність",
+        "coherence": "кохерентност koherencë съгласуваност узгодженість",
+        "effectiveness": "ефективност efektshmëri ефективност результативність",
+        "efficiency": "ефикасност efikasitet ефикасност ефективність",
+        "impact": "влијание ndikim въздействие вплив",
+        "sustainability": "одржливост qëndrueshmëri устойчивост сталість",
+    },
+    "judgement": {
+        "fully": "целосно plotësisht напълно повністю",
+        "mostly": "главно kryesisht в_основната_си_част здебільшого",
+        "partly": "делумно pjesërisht частично частково",
+        "not": "не jo не ні",
     },
 }

@@ -1,6 +1,6 @@
 """The officer's file: templates to fill, the upload, what was refused; kept in the session, nothing stored."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -21,9 +21,10 @@ from patokaz.plans.examples import FILLED, FIRST_DAY, sample_names, sample_plan
 from patokaz.plans.idea_texts import standard_criteria
 from patokaz.plans.reading import ReadPlan, read_or_refusal
 from patokaz.plans.template import template
-from patokaz.registers.model import BoxText
+from patokaz.registers.model import BoxText, Plan
 
 HELD, READ, FILE = "plan_held", "plan_read", "plan_file"
+BEFORE = "plan_before"
 MEGABYTES = MOST_BYTES // 1_000_000
 
 
@@ -45,16 +46,23 @@ def held_plan(t: Words) -> tuple[str, ReadPlan] | None:
     return None
 
 
+def change_plan(change: Callable[[Plan], Plan]) -> None:
+    """Put a changed plan in the place of the session's own; an example is never changed."""
+    held = held_plan_of_session()
+    if held is not None:
+        name, found = held
+        st.session_state[HELD] = (name, replace(found, plan=change(found.plan)))
+
+
 def keep_boxes(boxes: Sequence[BoxText]) -> None:
     """Put texts of boxes into the session's plan, beside those of other reports and years."""
-    held = held_plan_of_session()
-    if held is None:
-        return
-    name, found = held
     written = {(box.report, box.year, box.box) for box in boxes}
-    kept = tuple(box for box in found.plan.boxes if (box.report, box.year, box.box) not in written)
-    plan = replace(found.plan, boxes=(*kept, *(box for box in boxes if box.text.strip())))
-    st.session_state[HELD] = (name, replace(found, plan=plan))
+
+    def kept(plan: Plan) -> Plan:
+        others = tuple(box for box in plan.boxes if (box.report, box.year, box.box) not in written)
+        return replace(plan, boxes=(*others, *(box for box in boxes if box.text.strip())))
+
+    change_plan(kept)
 
 
 def held_plan_of_session() -> tuple[str, ReadPlan] | None:
@@ -108,8 +116,13 @@ def show_refusal(t: Words) -> None:
     """Why the last file was refused, cell by cell; nothing of it is kept."""
     held = st.session_state.get(HELD)
     if held is not None and isinstance(held[1], UnreadableForm):
-        show_notice(t("plans.page.refused", file=held[0]), t("plans.page.refused_text", count=held[1].total))
-        st.html(html("plans/listed", lines=problem_list(held[1], t)))
+        show_problems(held[0], held[1], t)
+
+
+def show_problems(name: str, refused: UnreadableForm, t: Words) -> None:
+    """What has to be put right in a file."""
+    show_notice(t("plans.page.refused", file=name), t("plans.page.refused_text", count=refused.total))
+    st.html(html("plans/listed", lines=problem_list(refused, t)))
 
 
 def _show_upload(t: Words) -> None:
@@ -130,12 +143,19 @@ def _show_upload(t: Words) -> None:
         st.rerun()
 
 
-def _read(file: UploadedFile, t: Words) -> None:
-    """Read a file when its turn has come; a refused one leaves no plan behind."""
+def read_in_turn(file: UploadedFile, t: Words) -> ReadPlan | UnreadableForm | None:
+    """What a file holds, or why it is refused, read when its turn has come; None (which is said) where it was not read."""
     try:
-        found = read_in_workshop(t, read_or_refusal, file.getvalue())
+        return read_in_workshop(t, read_or_refusal, file.getvalue())
     except UnreadableTable as error:
         show_unread(error, t)
+        return None
+
+
+def _read(file: UploadedFile, t: Words) -> None:
+    """Take a file in; a refused one leaves no plan behind."""
+    found = read_in_turn(file, t)
+    if found is None:
         return
     st.session_state[HELD] = (file.name, found)
     st.session_state[READ] = file.file_id
@@ -146,5 +166,5 @@ def _read(file: UploadedFile, t: Words) -> None:
 
 def forget() -> None:
     """Nothing of the file stays in the session."""
-    for key in (HELD, READ):
+    for key in (HELD, READ, BEFORE):
         st.session_state.pop(key, None)

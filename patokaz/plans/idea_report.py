@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from patokaz.plans.idea_texts import rank_text, reason_text, screening_text
+from patokaz.plans.partnerships import partnerships, value_for_money
+from patokaz.plans.report_facts import Facts
 from patokaz.plans.report_model import Block, Paragraph, PlanReport, ReportChapter, ReportTable
-from patokaz.plans.texts import Speaker, share_text
+from patokaz.plans.texts import Speaker, first_upper, share_text
 from patokaz.registers.idea_model import Idea
 from patokaz.registers.ideas import Priorities, Ranked, priorities
 from patokaz.registers.model import Plan
@@ -20,8 +22,12 @@ def idea_report(plan: Plan, first: int, spoken: tuple[str, Speaker]) -> PlanRepo
         ReportChapter("1", t("plans.ideas.ranked"), 1, tuple(ranked_blocks(plan, found, t))),
         ReportChapter("2", t("plans.ideas.criteria"), 1, tuple(criteria_blocks(plan, found, t))),
     ]
+    facts = Facts(plan, plan.last_year, {}, {}, t)
+    agreed = (*partnerships(facts), *value_for_money(facts))
+    if agreed:
+        chapters.append(ReportChapter("3", t("plans.report.partnerships"), 1, agreed))
     order = [row.idea for row in found.ranked if ideas[row.idea].is_ppp]
-    for number, key in enumerate(order, 3):
+    for number, key in enumerate(order, len(chapters) + 1):
         chapters.append(ReportChapter(str(number), ideas[key].title, 1, tuple(partnership_blocks(plan, ideas[key], t))))
     return PlanReport(
         id="ideas",
@@ -100,7 +106,7 @@ def partnership_blocks(plan: Plan, idea: Idea, t: Speaker) -> list[Block]:
             agreed = f"{agreed} ({t('plans.ppp.departs')})"
         risks.append((t(f"plans.risk.{row.risk}"), t(f"plans.bearer.{row.usual}"), agreed, row.mitigation or "–"))
     return [
-        Paragraph(screening_text(found, t)),
+        Paragraph(first_upper(screening_text(found, t))),
         Paragraph(t("plans.ppp.principle"), is_note=True),
         ReportTable(
             t("plans.ideas.screens"), (t("plans.ideas.screen"), t("plans.ideas.share")), screens, frozenset({1})

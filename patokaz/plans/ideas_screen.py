@@ -8,6 +8,7 @@ from patokaz.frame.parts import show_chapter, show_notice, show_quiet
 from patokaz.plans.blocks_screen import show_blocks
 from patokaz.plans.idea_fiche import about_blocks, gate_table, mark_blocks
 from patokaz.plans.idea_report import criteria_blocks, partnership_blocks, ranked_blocks
+from patokaz.plans.partnerships import partnerships, value_for_money
 from patokaz.plans.view import PlanView
 from patokaz.registers.ideas import FEWEST_SCORERS, MOST_SCORERS, priorities
 from patokaz.registers.ppp import QUESTIONS
@@ -24,6 +25,7 @@ def chosen_first(view: PlanView) -> int:
 def show_ideas(view: PlanView) -> None:
     """The ranked list, then one idea."""
     t, plan = view.t, view.plan
+    show_blocks([*partnerships(view.facts), *value_for_money(view.facts)])
     if not plan.ideas:
         show_notice(t("plans.page.no_ideas"), t("plans.page.no_ideas_text"))
         return

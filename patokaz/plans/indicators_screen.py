@@ -1,11 +1,17 @@
 """Indicators of a plan: key ones with path and actuals, what is behind, all of them, what the statistics filled."""
 
+from functools import partial
+
 import streamlit as st
 
 from patokaz.charts.plan_path import plan_path_html
+from patokaz.frame.choices import choose
+from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_notice, show_quiet, show_titled
 from patokaz.language.html import html
 from patokaz.plans.blocks_screen import show_block, show_blocks
+from patokaz.plans.documents import report_docx
+from patokaz.plans.indicator_fiche import indicator_fiche
 from patokaz.plans.indicators import filled_table, key_cards, told_targets
 from patokaz.plans.report_blocks import indicator_table, open_targets
 from patokaz.plans.view import PlanView
@@ -29,7 +35,22 @@ def show_indicators(view: PlanView) -> None:
         )
     with st.expander(t("plans.page.all_indicators", count=len(view.state.indicators)), expanded=not cards):
         show_blocks(indicator_table(view.facts))
+    _show_fiche(view)
     filled = filled_table(view)
     if filled is not None:
         show_block(filled)
         show_quiet(t("plans.page.filled_note"))
+
+
+def _show_fiche(view: PlanView) -> None:
+    """One indicator of the plan as a fiche, on the page and as a document."""
+    t = view.t
+    names = {indicator.key: indicator.name for indicator, _ in view.state.indicators}
+    if not names:
+        return
+    show_titled(t("plans.indicator.title"), "")
+    key = choose(t("plans.report.indicator"), "indicator", list(names), next(iter(names)), t, names.__getitem__)
+    fiche = indicator_fiche(view, key)
+    show_blocks(block for chapter in fiche.chapters for block in chapter.blocks)
+    name = f"patokaz-indicator-{view.year}-{t.language}.docx"
+    show_file(t("plans.indicator.file"), partial(report_docx, fiche, t, True), name, "plan_indicator")

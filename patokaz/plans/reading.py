@@ -6,6 +6,7 @@ from patokaz.own_data.form_problems import Findings, Problem, UnreadableForm
 from patokaz.own_data.form_tables import read_tables
 from patokaz.plans.building import built_plan
 from patokaz.plans.checks import check_rows
+from patokaz.plans.cycle_checks import check_cycle, check_seals
 from patokaz.plans.idea_checks import check_ideas
 from patokaz.plans.sheets import FORM
 from patokaz.registers.model import Plan
@@ -29,9 +30,11 @@ def read_plan(content: bytes) -> ReadPlan:
         raise UnreadableForm(findings.problems)  # what other sheets say of rows that were not read would only confuse
     check_rows(tables, findings)
     check_ideas(tables, findings)
+    check_cycle(tables, findings)
     if findings.problems:
         raise UnreadableForm(findings.problems)
     plan = built_plan(tables, findings)
+    check_seals(plan, findings)
     if findings.problems:
         raise UnreadableForm(findings.problems)
     return ReadPlan(plan, tuple(findings.notices.values()))

@@ -72,6 +72,19 @@ def unapproved_years(plan: Plan, first: int, last: int) -> list[int]:
     ]
 
 
+def boxes_of(template: ReportTemplate, plan: Plan, year: int) -> list[str]:
+    """The texts of a report's boxes, empty where nothing is written."""
+    texts = {row.box: row.text for row in plan.boxes if (row.report, row.year) == (template.id, year)}
+    nodes = plan.version_in(year).nodes
+    ids = [
+        key
+        for chapter in template.chapters
+        for box in chapter.boxes
+        for key in ([f"{box.id}:{n.key}" for n in nodes if n.kind == box.per] if box.per else [box.id])
+    ]
+    return [texts.get(key, "") for key in ids]
+
+
 def _of_values(facts: Facts, template: ReportTemplate) -> list[Missing]:
     plan, year = facts.plan, facts.year
     if template.spans_years:

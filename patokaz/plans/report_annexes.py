@@ -2,10 +2,11 @@
 
 from patokaz.plans.report_facts import Facts, Made
 from patokaz.plans.report_model import Paragraph
-from patokaz.plans.texts import first_upper, share_text, value_text
+from patokaz.plans.texts import Speaker, ended, share_text, value_text
 from patokaz.registers.delivery import Contribution, alignment, contributions
 from patokaz.registers.digits import side
-from patokaz.registers.model import PARTIES
+from patokaz.registers.model import PARTIES, Verdict
+from patokaz.registers.sealing import approved_years
 from patokaz.registers.verdicts import judged
 
 
@@ -66,7 +67,23 @@ def alignments(facts: Facts) -> Made:
 
 def promised(facts: Facts) -> Made:
     """What the measures promise to an effect, against the gap to the target where they name an indicator."""
-    return [Paragraph(first_upper(_promise(row, facts)), is_note=True) for row in contributions(facts.plan) if row.told]
+    told = [row for row in contributions(facts.plan) if row.told]
+    lines = [line for row in told for line in (_promise(row, facts), _printed_gap(row, facts)) if line]
+    return [Paragraph(ended(line), is_note=True) for line in lines]
+
+
+def _printed_gap(row: Contribution, facts: Facts) -> str:
+    """The gap that the document itself prints for its measures, where it prints one: it may count from another state."""
+    t = facts.t
+    indicator = next((i for i in facts.plan.indicators if i.key == row.indicator), None)
+    if indicator is None or not indicator.printed_gap:
+        return ""
+    return t(
+        "plans.contribution_of_printed_gap",
+        gap=value_text(indicator.printed_gap, indicator.unit, t),
+        basis=indicator.gap_basis or t("plans.nothing_said"),
+        share=share_text(abs(row.promised / indicator.printed_gap), t),
+    )
 
 
 def _promise(row: Contribution, facts: Facts) -> str:
@@ -93,17 +110,29 @@ def _promise(row: Contribution, facts: Facts) -> str:
 
 
 def verdicts(facts: Facts) -> Made:
-    """Verdicts of the three parties side by side, the most disputed first."""
+    """Verdicts of the three parties side by side, the most disputed first; of an open year only where two have judged."""
     t = facts.t
     names = {i.key: i.name for i in facts.plan.indicators}
     names |= {n.key: n.title for n in facts.plan.version_in(facts.year).nodes}
+    is_closed = facts.year in approved_years(facts.plan)
+    found = judged(facts.plan, facts.year)
     rows = []
-    for row in judged(facts.plan, facts.year):
-        given = [row.given[party] for party in PARTIES]
-        said = [f"{t(f'plans.verdict.{v.verdict}')}: {v.sentence}" if v else t("plans.verdict.none") for v in given]
-        rows.append((names.get(row.subject, row.subject), *said))
+    for row in found:
+        if not row.is_blind or is_closed:
+            said = [verdict_text(row.given[party], t) for party in PARTIES]
+            rows.append((names.get(row.subject, row.subject), *said))
     head = (t("plans.report.measure"), *(t(f"plans.party.{party}") for party in PARTIES))
-    return facts.table("verdicts", head, rows)
+    made = facts.table("verdicts", head, rows)
+    left = len(found) - len(rows)
+    return made + ([Paragraph(t("plans.verdict_blind", count=left), is_note=True)] if left else [])
+
+
+def verdict_text(verdict: Verdict | None, t: Speaker) -> str:
+    """A verdict with its sentence and where it can be seen; that there is none."""
+    if verdict is None:
+        return t("plans.verdict.none")
+    told = f"{t(f'plans.verdict.{verdict.verdict}')}: {verdict.sentence}"
+    return f"{told} ({verdict.evidence})" if verdict.evidence else told
 
 
 def sources(facts: Facts) -> Made:

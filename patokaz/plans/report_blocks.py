@@ -2,9 +2,17 @@
 
 from collections.abc import Callable, Mapping
 
-from patokaz.plans.report_annexes import alignments, corrections, promised, revisions, sources, verdicts
+from patokaz.plans.report_annexes import (
+    alignments,
+    corrections,
+    promised,
+    revisions,
+    sources,
+    verdicts,
+)
 from patokaz.plans.report_facts import Facts, Made
 from patokaz.plans.report_model import Paragraph
+from patokaz.plans.report_roles import judgements, roles
 from patokaz.plans.texts import (
     Speaker,
     achievement_text,
@@ -193,6 +201,8 @@ BLOCKS: Mapping[str, Callable[[Facts], Made]] = {
     "alignment": alignments,
     "contributions": promised,
     "verdicts": verdicts,
+    "judgements": judgements,
+    "roles": roles,
     "sources": sources,
 }
 OUTSIDE_BLOCKS = ("context", "forums", "projects", "cooperation")

@@ -39,7 +39,8 @@ class ChapterTemplate:
 
 @dataclass(frozen=True)
 class ReportTemplate:
-    """A kind of report. spans_years: it covers the plan from its first year; due: as printed, empty where unknown."""
+    """A kind of report. spans_years: it covers the plan from its first year; due: as printed, empty where unknown; due_day: the
+    same as MM-DD of the next year."""
 
     id: str
     country: str
@@ -50,6 +51,7 @@ class ReportTemplate:
     mark: str
     spans_years: bool
     chapters: tuple[ChapterTemplate, ...]
+    due_day: str = ""
 
 
 @cache
@@ -83,6 +85,7 @@ def report_template(template_id: str) -> ReportTemplate:
             )
             for chapter in found["chapter"]
         ),
+        due_day=found.get("due_day", ""),
     )
 
 

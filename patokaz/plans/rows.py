@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
+from patokaz.plans.cycle_building import cycle_tables
 from patokaz.plans.idea_rows import idea_tables
 from patokaz.registers.model import Indicator, Plan
 
@@ -31,6 +32,8 @@ def plan_tables(plan: Plan) -> Mapping[str, Table]:
                 "start": node.start,
                 "end": node.end,
                 "note": node.note,
+                "contributors": node.contributors,
+                "informed": node.informed,
             }
             for version in plan.versions
             for node in version.nodes
@@ -65,6 +68,7 @@ def plan_tables(plan: Plan) -> Mapping[str, Table]:
         **_years(plan),
         **_about(plan),
         **idea_tables(plan),
+        **cycle_tables(plan),
     }
 
 
@@ -107,6 +111,11 @@ def _indicator(indicator: Indicator) -> dict[str, Any]:
         "first_version": indicator.versions[0],
         "last_version": indicator.versions[1],
         "note": indicator.note,
+        "method": indicator.method,
+        "data_source": indicator.data_source,
+        "collected_by": indicator.collector,
+        "printed_gap": indicator.printed_gap,
+        "gap_basis": indicator.gap_basis,
     }
 
 

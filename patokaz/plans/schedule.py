@@ -22,7 +22,9 @@ def schedule_sentence(view: PlanView, today: date) -> str:
     found = spans(view.plan, view.year)
     late = sum(span.is_written and span.end < today.year and span.status not in ("done", "dropped") for span in found)
     guessed = sum(not span.is_written for span in found)
-    parts = [view.t("plans.page.measures", count=len(found)), view.t("plans.page.late", count=late)]
+    parts = [view.t("plans.page.measures", count=len(found))]
+    if late:
+        parts.append(view.t("plans.page.late", count=late))
     if guessed:
         parts.append(view.t("plans.page.undated", count=guessed))
     return f"{first_upper('; '.join(parts))}."

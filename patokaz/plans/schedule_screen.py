@@ -7,6 +7,7 @@ from patokaz.charts.palette import PALETTES
 from patokaz.frame.parts import show_chart, show_notice, show_quiet, show_sentence, theme
 from patokaz.plans.blocks_screen import show_blocks
 from patokaz.plans.report_blocks import dropped, measures
+from patokaz.plans.report_roles import roles
 from patokaz.plans.schedule import MOST, moment, schedule, schedule_sentence, statuses
 from patokaz.plans.view import PlanView
 
@@ -24,4 +25,4 @@ def show_schedule(view: PlanView) -> None:
     show_chart(figure, "plan_schedule", sentence, t, [view.plan.title])
     if view.done.total > len(bars):
         show_quiet(t("plans.page.first_measures", count=MOST))
-    show_blocks([*measures(view.facts), *dropped(view.facts)])
+    show_blocks([*measures(view.facts), *roles(view.facts), *dropped(view.facts)])

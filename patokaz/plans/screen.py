@@ -17,7 +17,9 @@ from patokaz.plans.ideas_screen import show_ideas
 from patokaz.plans.indicators_screen import show_indicators
 from patokaz.plans.linked import linked
 from patokaz.plans.money_screen import show_money
+from patokaz.plans.round_screen import show_round
 from patokaz.plans.schedule_screen import show_schedule
+from patokaz.plans.situation_screen import show_situation
 from patokaz.plans.texts import first_upper, kind_text, plan_sentence
 from patokaz.plans.tree_screen import show_tree
 from patokaz.plans.view import PlanView, plan_view, report_years
@@ -30,6 +32,8 @@ VIEWS: Mapping[str, Callable[[PlanView], None]] = {
     "indicators": show_indicators,
     "coherence": show_coherence,
     "schedule": show_schedule,
+    "round": show_round,
+    "situation": show_situation,
     "ideas": show_ideas,
     "documents": show_documents,
 }

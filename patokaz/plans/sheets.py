@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from patokaz.own_data.form_columns import Column, Form, Sheet
-from patokaz.plans.enumerations import CHOICES, SYNONYMS
+from patokaz.plans.cycle_sheets import CYCLE_SHEETS
+from patokaz.plans.enumerations import CHOICES, FAMILIES, SYNONYMS
 from patokaz.plans.idea_sheets import IDEA_SHEETS
 
 NOTE = Column("note", "long_text", aliases=("notes", "remark", "comment"))
@@ -53,6 +54,8 @@ _SHEETS = (
             Column("title", "text", True, ("name",)),
             Column("weight_bp", "weight", aliases=("weight",), low=0, high=10_000),
             Column("owner_unit", "text", aliases=("owner", "unit")),
+            Column("contributors", "long_text", aliases=("contributor", "contributes")),
+            Column("informed", "long_text"),
             Column("start", "year", aliases=("start_year",)),
             Column("end", "year", aliases=("end_year",)),
             NOTE,
@@ -84,6 +87,11 @@ _SHEETS = (
             Column("first_version", "whole", low=1, high=99),
             Column("last_version", "whole", low=1, high=99),
             NOTE,
+            Column("method", "long_text", aliases=("formula", "definition")),
+            Column("data_source", "long_text"),
+            Column("collected_by", "text", aliases=("collector",)),
+            Column("printed_gap", "number"),
+            Column("gap_basis", "long_text"),
         ),
     ),
     Sheet(
@@ -187,8 +195,8 @@ _SHEETS = (
             Column("indicator_key", "key", aliases=("indicator",)),
             YEAR,
             Column("party", "party", True),
-            Column("verdict", "verdict", True),
-            Column("sentence", "long_text", True, ("text",)),
+            Column("verdict", "verdict"),
+            Column("sentence", "long_text", aliases=("text",)),
             Column("evidence", "long_text", aliases=("evidence_link", "link")),
             Column("date", "text"),
         ),
@@ -229,7 +237,8 @@ _SHEETS = (
         ),
         ("boxes",),
     ),
+    *CYCLE_SHEETS,
 )
 SHEETS: Mapping[str, Sheet] = {sheet.name: sheet for sheet in _SHEETS}
 _COMPUTED = ("computed_indicators", "computed_nodes", "computed_money", "computed_ideas")
-FORM = Form(SHEETS, CHOICES, SYNONYMS, computed=_COMPUTED)
+FORM = Form(SHEETS, CHOICES, SYNONYMS, computed=_COMPUTED, families=FAMILIES)

@@ -1,16 +1,20 @@
 """The views of a plan as slides, whoever shows them: a title, a sentence, one drawing or table, a source."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from patokaz.plans.coherence import alignment_matrix, moneyless_table, needs_table, verdict_table
 from patokaz.plans.idea_report import ranked_blocks
 from patokaz.plans.indicators import IndicatorCard, key_cards
 from patokaz.plans.money import by_branch, total_sentence
+from patokaz.plans.procedure import steps_table
 from patokaz.plans.report_blocks import open_targets
 from patokaz.plans.report_model import ReportTable
+from patokaz.plans.round import state_sentence
 from patokaz.plans.schedule import schedule, schedule_sentence
+from patokaz.plans.situation import situation_table
+from patokaz.plans.targets import targets_table
 from patokaz.plans.texts import first_upper, money_by_text, plan_sentence
 from patokaz.plans.tree import TreeNode, drawn_tree
 from patokaz.plans.view import PlanView
@@ -66,6 +70,15 @@ def _slides(view: PlanView, today: date) -> Iterator[PlanSlide]:
         bars = _bars([(goal, n, t.number(n)) for goal, n in zip(matrix.goals, counts, strict=True)])
         yield PlanSlide("coherence", t("plans.report.alignment"), t("plans.page.alignment_bars"), source, bars=bars)
     yield from _schedule(view, today, source)
+    steps = steps_table(view)
+    narrow = ReportTable(steps.caption, steps.head[1:], tuple(row[1:] for row in steps.rows))
+    yield replace(_listed(view, narrow, source), view="round", sentence=state_sentence(view))
+    situation, targets = situation_table(view), targets_table(view)
+    if situation is not None:
+        yield replace(_listed(view, situation, source), view="situation")
+    if targets is not None:
+        aims = ReportTable(targets.caption, targets.head[:3], tuple(row[:3] for row in targets.rows))
+        yield replace(_listed(view, aims, source), view="situation")
     yield from _ideas(view, source)
 
 

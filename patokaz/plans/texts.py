@@ -42,6 +42,11 @@ def first_upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def ended(text: str) -> str:
+    """A text as a sentence: upper case first, one full stop last, though it may end in an abbreviation."""
+    return first_upper(text if text.endswith(".") else f"{text}.")
+
+
 def share_text(value: float | None, t: Speaker, limits: Iterable[float] = (0.0, 1.0)) -> str:
     """A share in percent, with as many digits as the word beside it needs."""
     if value is None:

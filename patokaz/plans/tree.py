@@ -112,6 +112,10 @@ class _Drawing:
             yield node_sentence(rollup, t)
         if node.owner:
             yield t("plans.page.owner", owner=node.owner)
+        if node.contributors:
+            yield t("plans.page.contributors", units=node.contributors)
+        if node.informed:
+            yield t("plans.page.informed", units=node.informed)
         status = self.latest.get(node.key)
         if status is not None and status.reason:
             yield status.reason

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from patokaz.registers import cycle_model as cycle
 from patokaz.registers.idea_model import Criterion, Idea, Risk, Score, ScreenAnswer
 
 KINDS = ("vision", "goal", "priority", "measure", "activity")
@@ -10,7 +11,7 @@ PURPOSES = ("goal", "limit")
 STATUSES = ("not_started", "running", "done", "paused", "dropped")
 PARTIES = ("administration", "council", "civil")
 VERDICTS = ("as_said", "partly", "not", "cannot_tell")
-FUNDS = ("own", "state", "eu", "donor", "private", "loan", "not_stated")
+FUNDS = ("own", "state", "eu", "donor", "private", "loan", "regional", "others", "not_stated")
 ACTUAL_STATUSES = ("draft", "submitted", "approved", "returned", "superseded")
 MISSING_REASONS = (
     *("not_collected", "not_yet", "not_applicable", "confidential", "not_estimated", "see_other"),
@@ -23,7 +24,7 @@ FULL_WEIGHT = 10_000
 
 @dataclass(frozen=True)
 class Node:
-    """One node of the tree in one version; its key is stable over versions."""
+    """One node of the tree in one version; its key is stable over versions. contributors, informed: units, parted by semicolons."""
 
     key: str
     kind: str
@@ -35,6 +36,8 @@ class Node:
     start: int | None = None
     end: int | None = None
     note: str = ""
+    contributors: str = ""
+    informed: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,11 @@ class PlanVersion:
 
 @dataclass(frozen=True)
 class Indicator:
-    """What is measured at a node: kind of series, baseline, target; statistics: the linked indicator of the file or nothing."""
+    """What is measured at a node: kind of series, baseline, target; statistics: the linked indicator of the file or nothing.
+
+    method, data_source, collector: how, from what and by which unit it is gathered; printed_gap, gap_basis: the gap that the
+    document prints for its measures, and what it is counted from.
+    """
 
     key: str
     node: str
@@ -71,6 +78,11 @@ class Indicator:
     every: int = 1
     versions: tuple[int, int | None] = (1, None)
     note: str = ""
+    method: str = ""
+    data_source: str = ""
+    collector: str = ""
+    printed_gap: float | None = None
+    gap_basis: str = ""
 
 
 @dataclass(frozen=True)
@@ -264,6 +276,13 @@ class Plan:
     screen_answers: tuple[ScreenAnswer, ...] = ()
     risks: tuple[Risk, ...] = ()
     boxes: tuple[BoxText, ...] = ()
+    years: tuple[cycle.YearRound, ...] = ()
+    changes: tuple[cycle.Change, ...] = ()
+    procedure: tuple[cycle.ProcedureStep, ...] = ()
+    situation: tuple[cycle.SituationEntry, ...] = ()
+    judgements: tuple[cycle.Judgement, ...] = ()
+    partnerships: tuple[cycle.Partnership, ...] = ()
+    payments: tuple[cycle.Payment, ...] = ()
 
     def version_in(self, year: int) -> PlanVersion:
         """The version in force in a year; before the first one, the first. Raises ValueError for a plan without nodes."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from patokaz.registers.digits import side
 from patokaz.registers.model import Actual, Plan
+from patokaz.registers.sealing import approved_years
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,13 @@ class Prefilled:
 
 
 def prefilled(plan: Plan, rows: Iterable[StatisticsRow], breaks: Mapping[str, Iterable[int]]) -> Prefilled:
-    """Fill empty years from the baseline to the plan's last year. Values there already stay; differences are noted.
+    """Fill empty years from the baseline to the plan's last year, approved years left alone. Values there already stay;
+    differences are noted.
 
     rows: of the plan's area only; breaks: statistics indicator -> years from which the series is another. A value that was
     taken from the statistics before (source_kind statistics) and differs now is noted as source_revised, with both.
     """
+    closed = approved_years(plan)
     by_indicator: dict[str, list[StatisticsRow]] = defaultdict(list)
     for row in rows:
         by_indicator[row.indicator].append(row)
@@ -62,6 +65,8 @@ def prefilled(plan: Plan, rows: Iterable[StatisticsRow], breaks: Mapping[str, It
                 continue
             there = actuals.get((indicator.key, row.year))
             if there is None or (there.value is None and there.missing_reason == "not_yet"):
+                if row.year in closed:
+                    continue
                 added.append(_filled(indicator.key, row))
                 notes.append(PrefillNote("filled", indicator.key, row.year, None, row.value))
             elif there.value is not None and side(there.value, row.value) != 0:

@@ -8,6 +8,7 @@ from patokaz.registers.model import PARTIES, Plan, Verdict
 from patokaz.registers.rollup import planned_by_node
 
 NOT_COUNTED = "cannot_tell"
+FEWEST_OPEN = 2
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,11 @@ class Judged:
     given: Mapping[str, Verdict | None]
     disagreement: int
     money: float
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether one party alone has judged: it stays closed until a second one has, so that none sways another."""
+        return sum(verdict is not None for verdict in self.given.values()) < FEWEST_OPEN
 
     @property
     def disagrees(self) -> bool:

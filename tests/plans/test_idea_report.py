@@ -66,7 +66,7 @@ def test_the_list_shows_intervals_reasons_screens_and_risks() -> None:
         "land bought first",
     )
     paragraphs = [block.text for block in found.chapters[2].blocks if isinstance(block, Paragraph)]
-    assert paragraphs[0] == "stop: Are site, title and network links secured?"
+    assert paragraphs[0] == "Stop: Are site, title and network links secured?"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

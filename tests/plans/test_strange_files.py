@@ -10,10 +10,12 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.chart import BarChart, Reference
 
-from patokaz.language.words import LANGUAGES, words
+from patokaz.language.words import LANGUAGES, translations, words
 from patokaz.own_data.form_problems import UnreadableForm
 from patokaz.own_data.form_texts import notice_text, problem_text
+from patokaz.plans.enumerations import CHOICES, FAMILIES
 from patokaz.plans.reading import read_plan
+from patokaz.plans.sheets import FORM
 from tests.plans.workbooks import good, workbook
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -166,3 +168,77 @@ def test_what_can_be_read_is_read_the_same_and_told(change: Callable[[Workbook],
 
 def test_letters_of_two_pieces_are_the_same_key() -> None:
     assert read_plan(edited(put("nodes", "G2", "Го\u0438\u0306"))).plan.versions[0].nodes[0].title == "Го\u0439"
+
+
+def test_the_words_of_the_screen_are_taken_in_every_language() -> None:
+    wrong = [
+        (choice, language, code, word)
+        for choice, family in FAMILIES.items()
+        for language in LANGUAGES
+        for code in CHOICES[choice]
+        if FORM.code_of(choice, word := str(translations(language)[f"{family}.{code}"])) != code
+    ]
+    assert wrong == []
+
+
+def test_a_plan_in_the_words_of_a_hromada_is_read_as_it_is_meant() -> None:
+    rows = good()
+    rows["plan"][1][2:] = [
+        "українська",
+        "UA14160170000020994",
+        "Україна",
+        "ua_strategy",
+        2021,
+        2027,
+        "затверджена",
+        "грн.",
+        "2024",
+    ]
+    rows["plan"].insert(0, ["Стратегія розвитку громади"])
+    rows["nodes"] = [
+        ["version", "valid_from", "node_key", "kind", "parent", "title", "start", "end"],
+        [1, "2021 р.", "G", "Стратегічна ціль", None, "Спроможна громада", date(2021, 1, 1), "2027 рік"],
+        [None, None, "P", "Операційна ціль", "G", "Якісна освіта", None, None],
+        [None, None, "M", "завдання ", "P", "Ремонт шкіл", "01.03.2022", date(2024, 12, 31)],
+    ]
+    rows["indicators"][1][4:11] = ["рівень", "ціль", 0.42, "2021 рік", "60 %", 2027, None]
+    rows["indicators"][1][14] = "раз на рік"
+    rows["actuals"] = [
+        ["indicator_key", "year", "value", "status"],
+        ["I", date(2023, 12, 31), "45,5 %", "затверджено"],
+        ["I", 2024, "н/д", None],
+        ["T", 2024, "1 250,5", None],
+    ]
+    rows["corrections"], rows["target_revisions"], rows["rebased_baselines"], rows["target_points"] = [], [], [], []
+    rows["money"] = [
+        ["node_key", "year_from", "source_of_funds", "planned", "currency"],
+        ["M", 2022, "місцевий бюджет", "4 500 000,00", "гривень"],
+        ["M", 2022, "субвенція з державного бюджету", 5, "UAH"],
+        ["M", 2022, "обласний бюджет", 5, "грн"],
+        ["M", 2022, "інші джерела", 5, "грн"],
+    ]
+    rows["status"] = [["node_key", "year", "status"], ["M", 2023, "не розпочато"], ["M", 2024, "виконано частково"]]
+    rows["verdicts"] = [
+        ["subject", "year", "party", "verdict", "sentence"],
+        ["M", 2024, "громадська рада", "частково", "дах"],
+        ["M", 2024, "виконком", "зроблено, як заявлено", "готово"],
+    ]
+    rows["situation"] = [["kind", "text"], ["Сильні сторони", "ґрунти"], ["Загрози", "паводки"]]
+    plan = read_plan(
+        workbook({name: table for name, table in rows.items() if table}, {("indicators", 2, 7): "0%"})
+    ).plan
+    assert (plan.language, plan.country, plan.status, plan.currency) == ("uk", "UA", "adopted", "UAH")
+    assert [(n.kind, n.start, n.end) for n in plan.versions[0].nodes] == [
+        ("goal", 2021, 2027), ("priority", None, None), ("measure", 2022, 2024),
+    ]  # fmt: skip
+    first = plan.indicators[0]
+    assert (first.baseline, first.target, first.baseline_year, first.every) == (42.0, 60.0, 2021, 1)
+    assert [(a.year, a.value, a.missing_reason) for a in plan.actuals] == [
+        (2023, 45.5, ""), (2024, None, "not_collected"), (2024, 1250.5, ""),
+    ]  # fmt: skip
+    assert [m.funds for m in plan.money] == ["own", "state", "regional", "others"] and plan.money[
+        0
+    ].planned == 4_500_000
+    assert [s.status for s in plan.statuses] == ["not_started", "running"]
+    assert [(v.party, v.verdict) for v in plan.verdicts] == [("civil", "partly"), ("administration", "as_said")]
+    assert [e.kind for e in plan.situation] == ["strength", "threat"]

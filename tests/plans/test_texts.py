@@ -28,6 +28,16 @@ from patokaz.registers.rollup import rollups
 
 CASES = Path(__file__).parent / "cases"
 FAMILIES = (
+    "criteria",
+    "judgement",
+    "year_state",
+    "step",
+    "step_who",
+    "series",
+    "purpose",
+    "actual_status",
+    "not_allowed",
+    "verdicts",
     "word",
     "status",
     "funds",
@@ -97,6 +107,15 @@ def test_every_code_of_a_list_that_is_shown_has_a_text() -> None:
         ("missing_reason", "missing"),
         ("kind", "kind"),
         ("bearer", "bearer"),
+        ("year_state", "year_state"),
+        ("step", "step"),
+        ("step", "step_who"),
+        ("situation_kind", "situation"),
+        ("evaluation_criterion", "criteria"),
+        ("judgement", "judgement"),
+        ("series_kind", "series"),
+        ("purpose", "purpose"),
+        ("actual_status", "actual_status"),
     ):
         assert all(f"plans.{family}.{code}" in translations("en") for code in CHOICES[choice])
 

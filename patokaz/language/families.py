@@ -1,0 +1,22 @@
+"""The texts of one family in a language, without reading the other subjects' files."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from patokaz.language.words import TRANSLATIONS
+
+
+def family_texts(language: str, family: str) -> Mapping[str, str]:
+    """Last part of a key -> its text, of a family such as plans.funds, whose first part names the file of its subject."""
+    subject, *parts = family.split(".")
+    found = _subject(language, subject)
+    for part in parts:
+        found = found[part]
+    return {code: str(text) for code, text in found.items()}
+
+
+@cache
+def _subject(language: str, subject: str) -> Any:
+    return tomllib.loads((TRANSLATIONS / language / f"{subject}.toml").read_text(encoding="utf-8"))[subject]
