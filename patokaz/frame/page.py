@@ -2,6 +2,7 @@
 
 import gc
 import logging
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -18,13 +19,19 @@ from patokaz.frame.parts import show_notice
 from patokaz.frame.written_addresses import settle_address
 from patokaz.language.html import html
 from patokaz.language.words import LANGUAGES, Words, words
-from patokaz.statistics.database import DatabaseMissing
+from patokaz.statistics.database import DatabaseMissing, one_version
 
 ROOT = Path(__file__).parents[2]
 STYLE = ROOT / "static" / "patokaz.css"
 WORDS = ROOT / "static" / "patokaz-words.js"
 
 log = logging.getLogger("patokaz")
+_failed: Counter[str] = Counter()
+
+
+def failures() -> int:
+    """How many pages of this process have failed since it started."""
+    return _failed.total()
 
 
 def show_app() -> None:
@@ -57,6 +64,11 @@ def page(name: str) -> Iterator[Words]:
     """Everything around a page's own content; failures become a sentence in the reader's language."""
     if "has_menu" not in st.session_state:
         _run_with_menu(name)
+    with one_version():
+        yield from _framed(name)
+
+
+def _framed(name: str) -> Iterator[Words]:
     settle_address()
     t = words(chosen_language())
     st.set_page_config(page_title=f"{t('page.' + name)} · Patokaz", layout="wide", initial_sidebar_state="collapsed")
@@ -72,6 +84,7 @@ def page(name: str) -> Iterator[Words]:
         show_notice(t("error.no_database_title"), t("error.no_database_text"), command="python -m data.build")
     except Exception:
         log.exception("page %s failed", name)
+        _failed[name] += 1
         show_notice(t("error.failed_title"), t("error.failed_text"))
     if name not in BARE:
         _footer(t)

@@ -8,6 +8,8 @@ import contextlib
 import re
 import threading
 import time
+from collections.abc import Iterator
+from contextvars import ContextVar
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -31,8 +33,32 @@ class DatabaseMissing(RuntimeError):
 def data_version() -> str:
     """Name of the statistics file that the pointer names. Raises DatabaseMissing.
 
-    Every cached answer asks it, dozens of times a page: the pointer is read again only when it was replaced.
+    Every cached answer asks it, dozens of times a page: the pointer is read again only when it was replaced. Within
+    `one_version` it stays what it was at first.
     """
+    held = _held.get()
+    if held:
+        return held[0]
+    name = _newest()
+    if held is not None:
+        held.append(name)
+    return name
+
+
+_held: ContextVar[list[str] | None] = ContextVar("held", default=None)
+
+
+@contextlib.contextmanager
+def one_version() -> Iterator[None]:
+    """Answers of one version of the data, though a new one may come meanwhile: a page never shows two side by side."""
+    token = _held.set([])
+    try:
+        yield
+    finally:
+        _held.reset(token)
+
+
+def _newest() -> str:
     folder = build_folder()
     pointer = folder / "current.txt"
     try:
