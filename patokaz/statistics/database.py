@@ -1,6 +1,6 @@
 """Questions to the statistics file: query("areas", country="MK", language="mk") runs queries/areas.sql.
 
-The file is read-only and locked down. Every call has a cursor of its own: one connection shared by threads gives wrong
+The file is read-only and locked down, and so is the lake that may stand in its place (lake.py). Every call has a cursor of its own: one connection shared by threads gives wrong
 answers. A new build is a new file name, so the cache is keyed by it.
 """
 
@@ -8,22 +8,29 @@ import contextlib
 import re
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import cachetools
 import duckdb
 import pandas as pd
 
+from patokaz.statistics import lake
 from patokaz.statistics.paths import ROOT, build_folder
 
 QUERIES = ROOT / "queries"
 SECONDS_PER_QUERY = 20.0
 ANSWERS: cachetools.LRUCache[object, pd.DataFrame] = cachetools.LRUCache(400)  # of all sessions; copied on writing
 SECONDS_IDLE = 60.0
+SEALED: dict[str, str | bool | int | float | list[str]] = {
+    "autoload_known_extensions": False,
+    "autoinstall_known_extensions": False,
+    "threads": 1,
+    "memory_limit": "1GB",
+}
 
 
 class DatabaseMissing(RuntimeError):
@@ -59,6 +66,8 @@ def one_version() -> Iterator[None]:
 
 
 def _newest() -> str:
+    if lake.address():
+        return _of_the_lake(lambda: _LAKE.name(_watcher))
     folder = build_folder()
     pointer = folder / "current.txt"
     try:
@@ -149,7 +158,7 @@ def _connection(path: str) -> duckdb.DuckDBPyConnection:
     """The process's one connection to a file; queries take cursors of it."""
     with _connecting:
         if path not in _connections:
-            _connections[path] = connect(path)
+            _connections[path] = _connect_lake(Path(path).name) if lake.address() else connect(path)
         _asked[path] = time.monotonic()
         return _connections[path]
 
@@ -164,20 +173,43 @@ def close_idle(now: float) -> None:
             del _asked[path]
 
 
+_LAKE = lake.Newest()
+R = TypeVar("R")
+
+
+def _of_the_lake(asked: Callable[[], R]) -> R:
+    try:
+        return asked()
+    except (LookupError, duckdb.Error) as error:
+        raise DatabaseMissing(str(error)) from error
+
+
+@cache
+def _watcher() -> duckdb.DuckDBPyConnection:
+    """The connection that is asked for the versions in the lake."""
+    connection = duckdb.connect(config=SEALED)
+    lake.attach(connection, "READ_ONLY")
+    return connection
+
+
+def _connect_lake(version: str) -> duckdb.DuckDBPyConnection:
+    """A read-only connection to a version in the lake. Raises DatabaseMissing."""
+
+    def connected() -> duckdb.DuckDBPyConnection:
+        connection = duckdb.connect(config=SEALED)
+        lake.at_version(connection, _watcher(), version)
+        return connection
+
+    return _of_the_lake(connected)
+
+
 def connect(path: str) -> duckdb.DuckDBPyConnection:
     """A read-only connection that reaches nothing but its file. Raises DatabaseMissing."""
     try:
         return duckdb.connect(
             path,
             read_only=True,
-            config={
-                "enable_external_access": False,
-                "autoload_known_extensions": False,
-                "autoinstall_known_extensions": False,
-                "threads": 1,
-                "memory_limit": "1GB",
-                "lock_configuration": True,
-            },
+            config=SEALED | {"enable_external_access": False, "lock_configuration": True},
         )
     except duckdb.Error as error:
         raise DatabaseMissing(str(error)) from error

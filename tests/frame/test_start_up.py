@@ -1,11 +1,12 @@
 """`/readyz`: what it says while the script fails, while there is no statistics file, and when both are there."""
 
+import asyncio
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from starlette.applications import Starlette
-from starlette.testclient import TestClient
+from starlette.requests import Request
 
 from patokaz.frame import page, start_up
 from patokaz.statistics import database
@@ -34,30 +35,30 @@ def script(monkeypatch: pytest.MonkeyPatch) -> Iterator[Runs]:
     start_up._proved.clear()
 
 
-@pytest.fixture
-def door() -> TestClient:
-    return TestClient(Starlette(routes=start_up.ROUTES))
+def asked() -> tuple[int, dict[str, object]]:
+    """Status and findings of /readyz."""
+    (route,) = (route for route in start_up.ROUTES if route.path == "/readyz")
+    answer = asyncio.run(route.endpoint(Request({"type": "http"})))
+    return answer.status_code, json.loads(answer.body)
 
 
 @pytest.mark.usefixtures("small_country")
-def test_ready_when_script_and_database_are(script: Runs, door: TestClient) -> None:
+def test_ready_when_script_and_database_are(script: Runs) -> None:
     script.end = (False, "timeout")
-    failing = door.get("/readyz")
-    assert failing.status_code == 503 and failing.json()["script"] == "timeout"
+    status, found = asked()
+    assert status == 503 and found["script"] == "timeout"
     script.end, script.fails_a_page = (True, "ok"), True
-    assert door.get("/readyz").status_code == 503  # the frame shows a sentence and raises nothing
+    assert asked()[0] == 503  # the frame shows a sentence and raises nothing
     script.fails_a_page = False
-    assert door.get("/readyz").json() == {"ready": True, "database": "ok", "script": "ok", "version": VERSION}
-    door.get("/readyz")
+    assert asked() == (200, {"ready": True, "database": "ok", "script": "ok", "version": VERSION})
+    asked()
     assert script.asked == 3  # a version proved is not proved again
 
 
-def test_not_ready_without_a_statistics_file(
-    script: Runs, door: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_not_ready_without_a_statistics_file(script: Runs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATOKAZ_BUILD", str(tmp_path))
-    found = door.get("/readyz")
-    assert found.status_code == 503 and found.json()["database"] == "no pointer to a statistics file"
+    status, found = asked()
+    assert status == 503 and found["database"] == "no pointer to a statistics file"
     assert script.asked == 0
 
 
