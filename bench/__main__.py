@@ -1,4 +1,4 @@
-"""python -m bench [queries|reruns|maps|start|index|similarity|documents|plan|hostile|wall|jobs|pages|places|sentences]: measure and print beside the comparison; the last three only by name."""
+"""python -m bench [queries|reruns|maps|start|index|similarity|documents|lake|plan|hostile|wall|jobs|pages|places|sentences]: measure and print beside the comparison; the last three only by name."""
 
 import sys
 
@@ -7,6 +7,7 @@ from bench import (
     hostile,
     index,
     jobs,
+    lake,
     maps,
     pages,
     places,
@@ -27,6 +28,7 @@ BENCHES = {
     "similarity": similarity.measure,
     "documents": documents.measure,
     "index": index.measure,
+    "lake": lake.measure,
     "plan": plan.measure,
     "hostile": hostile.measure,
     "wall": wall.measure,

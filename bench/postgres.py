@@ -24,11 +24,11 @@ def postgres() -> Iterator[str]:
         if os.getuid() == 0:  # PostgreSQL refuses to run as root
             shutil.chown(name, "postgres")
         port = free_port()
-        settings = f"-p {port} -k {name} -c listen_addresses=127.0.0.1 -c max_connections=200"
+        settings = f"-p {port} -k {name} -c listen_addresses=localhost -c max_connections=200"
         _run(INITDB, "-D", f"{name}/data", "-A", "trust", "-U", "patokaz", "-E", "UTF8")
         _run(control, "-D", f"{name}/data", "-o", settings, "-l", f"{name}/log", "-w", "start")
         try:
-            yield f"host=127.0.0.1 port={port} user=patokaz dbname=postgres"
+            yield f"host=localhost port={port} user=patokaz dbname=postgres"
         finally:
             _run(control, "-D", f"{name}/data", "-m", "immediate", "-w", "stop")
 

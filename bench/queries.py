@@ -60,7 +60,7 @@ def _asked(page: str, choices: dict[str, str]) -> list[tuple[str, dict[str, Any]
 
         return noted
 
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=300)
     app.query_params.update({"lang": "en", **choices})
     app.run()
     database.ANSWERS.clear()
