@@ -22,11 +22,11 @@ from patokaz.index.index import computed, framework_values
 from patokaz.language.words import words
 from patokaz.own_data.columns import column_numbers
 from patokaz.own_data.indicators import OwnIndicators
+from patokaz.own_data.matched import places_of, read_or_refusal
 from patokaz.own_data.matching import match_areas, own_columns, template
 from patokaz.own_data.reading import OwnTable, read_table
 from patokaz.own_data.refusals import UnreadableTable
 from patokaz.own_data.sector_tables import read_sectors
-from patokaz.own_data.session import places_of, read_or_refusal
 from patokaz.own_data.workbooks import column_letters
 from patokaz.potential.patterns import newest_values, pair
 from patokaz.reports.files.tables import csv_file, xlsx_file

@@ -14,10 +14,10 @@ from patokaz.analysis.sector_cards import METHODS, PARTS, change_parts, sector_c
 from patokaz.charts.plain import Column, table_html
 from patokaz.charts.sector_bars import gain_bar, quotient_bar, quotient_end, share_bar
 from patokaz.language.words import LANGUAGES, words
+from patokaz.own_data.matched import read_or_refusal
 from patokaz.own_data.reading import read_table
 from patokaz.own_data.refusals import UnreadableTable
 from patokaz.own_data.sector_tables import read_sectors
-from patokaz.own_data.session import read_or_refusal
 from patokaz.reports.files.tables import csv_file, parquet_file, xlsx_file
 from patokaz.sectors.screen import card_html
 from patokaz.sectors.tables import HELD, SAMPLE, Sectors, held_sectors, readers_sectors, sample_table, sector_template
