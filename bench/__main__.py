@@ -1,9 +1,13 @@
-"""python -m bench [queries|reruns|maps|start|index|similarity|documents|lake|plan|hostile|wall|jobs|pages|places|sentences]: measure and print beside the comparison; the last three only by name."""
+"""python -m bench [name …] [--keep]: measure and print beside the comparison; --keep appends the figures to bench/history.csv.
+
+Without names all but the long ones, whose figures are of every place or of minutes: hostile, lake, pages, places, sentences, visitors.
+"""
 
 import sys
 
 from bench import (
     documents,
+    first_visit,
     hostile,
     index,
     jobs,
@@ -13,10 +17,12 @@ from bench import (
     places,
     plan,
     queries,
+    report,
     reruns,
     sentences,
     similarity,
     start,
+    visitors,
     wall,
 )
 
@@ -25,21 +31,26 @@ BENCHES = {
     "reruns": reruns.measure,
     "maps": maps.measure,
     "start": start.measure,
+    "phone": first_visit.measure,
     "similarity": similarity.measure,
     "documents": documents.measure,
     "index": index.measure,
-    "lake": lake.measure,
     "plan": plan.measure,
+    "lake": lake.measure,
     "hostile": hostile.measure,
+    "visitors": visitors.measure,
     "wall": wall.measure,
     "jobs": jobs.measure,
     "pages": pages.measure,
     "places": places.measure,
     "sentences": sentences.measure,
 }
-LONG = ("pages", "places", "sentences")
+LONG = ("hostile", "lake", "visitors", "pages", "places", "sentences")
 
 if __name__ == "__main__":
     for name in [name for name in sys.argv[1:] if name in BENCHES] or [name for name in BENCHES if name not in LONG]:
         print(f"\n== {name}")
+        report.forget()
         BENCHES[name]()
+        if "--keep" in sys.argv:
+            report.keep(name)

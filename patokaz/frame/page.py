@@ -4,8 +4,8 @@ import gc
 import logging
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import cache
+from contextlib import contextmanager, nullcontext
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,8 +18,10 @@ from patokaz.frame.menu import BARE, DOORS, PAGES, UNTITLED, door_of
 from patokaz.frame.parts import show_notice
 from patokaz.frame.written_addresses import settle_address
 from patokaz.language.html import html
+from patokaz.frame.waiting_sign import WaitingSign
 from patokaz.language.words import LANGUAGES, Words, words
-from patokaz.statistics.database import DatabaseMissing, one_version
+from patokaz.statistics.database import Busy, DatabaseMissing, one_version
+from patokaz.statistics.waiting import told_by
 
 ROOT = Path(__file__).parents[2]
 STYLE = ROOT / "static" / "patokaz.css"
@@ -78,7 +80,10 @@ def _framed(name: str) -> Iterator[Words]:
     if name in UNTITLED:
         st.html(html("frame/unseen_title", title=t("page." + name)))
     try:
-        yield t
+        with told_by(partial(WaitingSign, t)) if WaitingSign.served else nullcontext():
+            yield t
+    except Busy as error:
+        show_notice(t("error.busy_title"), t(f"error.{error.args[0]}"))
     except DatabaseMissing as error:
         log.warning("no database: %s", error)
         show_notice(t("error.no_database_title"), t("error.no_database_text"), command="python -m data.build")

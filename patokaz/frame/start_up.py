@@ -6,6 +6,7 @@
 
 import asyncio
 import logging
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -16,6 +17,7 @@ from starlette.routing import Route
 from streamlit import runtime
 
 from patokaz.frame.page import failures
+from patokaz.frame.waiting_sign import WaitingSign
 from patokaz.statistics.database import DatabaseMissing, data_version, query_once
 
 OK = "ok"
@@ -27,6 +29,7 @@ _proved: set[str] = set()  # versions of the data over which the script has run 
 @asynccontextmanager
 async def started(_app: st.App) -> AsyncIterator[None]:
     """Run the script once before the first visitor comes, which imports what it needs; say in the log what is not ready."""
+    WaitingSign.served = not os.environ.get("PATOKAZ_BENCH_DIRECT")
     checking = asyncio.create_task(_say_what_fails())
     yield
     checking.cancel()

@@ -37,6 +37,10 @@ class DatabaseMissing(RuntimeError):
     """There is no statistics file, or it cannot be read; `python -m data.build` makes one."""
 
 
+class Busy(RuntimeError):
+    """Something costly could not be computed now: others are before it, or it takes too long (`busy`, `too_long`)."""
+
+
 def data_version() -> str:
     """Name of the statistics file that the pointer names. Raises DatabaseMissing.
 
@@ -56,9 +60,12 @@ _held: ContextVar[list[str] | None] = ContextVar("held", default=None)
 
 
 @contextlib.contextmanager
-def one_version() -> Iterator[None]:
-    """Answers of one version of the data, though a new one may come meanwhile: a page never shows two side by side."""
-    token = _held.set([])
+def one_version(name: str = "") -> Iterator[None]:
+    """Answers of one version of the data, though a new one may come meanwhile: a page never shows two side by side.
+
+    name: of the statistics file; the newest one when first asked without it.
+    """
+    token = _held.set([name] if name else [])
     try:
         yield
     finally:
