@@ -1,10 +1,6 @@
-"""Ten visitors on random costly addresses (indexes with their Monte Carlo, clusters, types): what a reader of a plain profile feels.
-
-PATOKAZ_BENCH_DIRECT=1 lets every page compute for itself, for the comparison.
-"""
+"""Ten visitors on random costly addresses (indexes with their Monte Carlo, clusters, types): what a reader of a plain profile feels."""
 
 import asyncio
-import os
 import random
 import urllib.parse
 
@@ -63,14 +59,13 @@ async def _measured(port: int) -> None:
         visitor.cancel()
     await asyncio.gather(*visitors, return_exceptions=True)
     late = percentile(alone, 95)
-    how = "in their pages" if os.environ.get("PATOKAZ_BENCH_DIRECT") else "in the workshop"
     row("plain profile alone: p95", late, "ms", 300, f"p50 {percentile(alone, 50):.0f} ms")
     row(
         f"beside {VISITORS} costly visitors: p95",
         percentile(beside, 95),
         "ms",
         2 * late,
-        f"p50 {percentile(beside, 50):.0f} ms, {how}",
+        f"p50 {percentile(beside, 50):.0f} ms",
     )
     row(f"costly pages answered in {SECONDS:.0f} s", len(answered), "", 1000, "for the record")
 

@@ -16,9 +16,9 @@ from patokaz.frame.address import address, chosen_language
 from patokaz.frame.framework_words import framework_words
 from patokaz.frame.menu import BARE, DOORS, PAGES, UNTITLED, door_of
 from patokaz.frame.parts import show_notice
+from patokaz.frame.waiting_sign import WaitingSign
 from patokaz.frame.written_addresses import settle_address
 from patokaz.language.html import html
-from patokaz.frame.waiting_sign import WaitingSign
 from patokaz.language.words import LANGUAGES, Words, words
 from patokaz.statistics.database import Busy, DatabaseMissing, one_version
 from patokaz.statistics.waiting import told_by

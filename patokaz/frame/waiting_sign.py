@@ -1,9 +1,16 @@
 """The line on a page that waits for something costly."""
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from patokaz.language.html import html
 from patokaz.language.words import Words
+
+
+def session_id() -> str:
+    """Of the open page, empty where there is none; known to nobody else."""
+    context = get_script_run_ctx()
+    return context.session_id if context else ""
 
 
 class WaitingSign:

@@ -20,10 +20,14 @@ import pandas as pd
 
 from patokaz.statistics import lake
 from patokaz.statistics.paths import ROOT, build_folder
+from patokaz.statistics.sizes import size_of
 
 QUERIES = ROOT / "queries"
 SECONDS_PER_QUERY = 20.0
-ANSWERS: cachetools.LRUCache[object, pd.DataFrame] = cachetools.LRUCache(400)  # of all sessions; copied on writing
+BYTES_OF_ANSWERS = 200_000_000
+ANSWERS: cachetools.LRUCache[object, pd.DataFrame] = cachetools.LRUCache(  # of all sessions; copied on writing
+    BYTES_OF_ANSWERS, getsizeof=lambda answer: max(size_of(answer), BYTES_OF_ANSWERS // 400)
+)
 SECONDS_IDLE = 60.0
 SEALED: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": False,
