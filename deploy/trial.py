@@ -33,7 +33,8 @@ def free_port() -> int:
 
 
 def configured(folder: Path, port: int, replicas: Sequence[int], trusted: bool) -> str:
-    """The proxy file but for ports, certificates and folders. trusted: this machine is the ministry's own network."""
+    """The proxy file but for ports, certificates and folders. trusted: this machine is the
+    ministry's own network, and cookies are kept without TLS."""
     text = (HERE / "nginx.conf").read_text(encoding="utf-8")
     text = re.sub(r"^\s*ssl_\w+ .*$", "", text, flags=re.MULTILINE)
     for number in range(REPLICAS):
@@ -46,7 +47,10 @@ def configured(folder: Path, port: int, replicas: Sequence[int], trusted: bool) 
         "listen 80", f"listen 127.0.0.1:{free_port()}"
     )
     text = text.replace("/var/lib/nginx/patokaz", f"{folder}/cache").replace("/etc/nginx/patokaz/", f"{folder}/more/")
-    return text.replace("default 0;", "default 0; 127.0.0.1 1;") if trusted else text
+    if not trusted:
+        return text
+    text = text.replace(" Secure;", "").replace("proxy_cookie_flags ~ secure;", "")  # over plain HTTP no browser keeps them
+    return text.replace("default 0;", "default 0; 127.0.0.1 1;")
 
 
 @contextmanager

@@ -25,7 +25,7 @@ from patokaz.statistics.waiting import told_by
 
 ROOT = Path(__file__).parents[2]
 STYLE = ROOT / "static" / "patokaz.css"
-WORDS = ROOT / "static" / "patokaz-words.js"
+SCRIPTS = ROOT / "static" / "patokaz-words.js", ROOT / "static" / "patokaz-connection.js"
 
 log = logging.getLogger("patokaz")
 _failed: Counter[str] = Counter()
@@ -118,10 +118,9 @@ def static_address(file: Path) -> str:
 
 def _style(t: Words) -> None:
     st.html(html("frame/style", address=style_address()))
-    words_ = framework_words(t)
-    st.html(
-        html("frame/language", language=t.language, words=words_, script=static_address(WORDS)), unsafe_allow_javascript=True
-    )  # fmt: skip
+    told = {"words": framework_words(t), "lost": t("error.lost"), "scripts": [static_address(file) for file in SCRIPTS]}
+    st.html(html("frame/language", language=t.language, **told), unsafe_allow_javascript=True)
+    st.button(t("error.lost"), key="draw_again")  # unseen; static/patokaz-connection.js presses it after a lost connection
 
 
 def _header(t: Words, current: str) -> None:
