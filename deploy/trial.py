@@ -49,7 +49,9 @@ def configured(folder: Path, port: int, replicas: Sequence[int], trusted: bool) 
     text = text.replace("/var/lib/nginx/patokaz", f"{folder}/cache").replace("/etc/nginx/patokaz/", f"{folder}/more/")
     if not trusted:
         return text
-    text = text.replace(" Secure;", "").replace("proxy_cookie_flags ~ secure;", "")  # over plain HTTP no browser keeps them
+    text = text.replace(" Secure;", "").replace(
+        "proxy_cookie_flags ~ secure;", ""
+    )  # over plain HTTP no browser keeps them
     return text.replace("default 0;", "default 0; 127.0.0.1 1;")
 
 

@@ -120,7 +120,9 @@ def _style(t: Words) -> None:
     st.html(html("frame/style", address=style_address()))
     told = {"words": framework_words(t), "lost": t("error.lost"), "scripts": [static_address(file) for file in SCRIPTS]}
     st.html(html("frame/language", language=t.language, **told), unsafe_allow_javascript=True)
-    st.button(t("error.lost"), key="draw_again")  # unseen; static/patokaz-connection.js presses it after a lost connection
+    st.button(
+        t("error.lost"), key="draw_again"
+    )  # unseen; static/patokaz-connection.js presses it after a lost connection
 
 
 def _header(t: Words, current: str) -> None:
