@@ -4,6 +4,7 @@ import hashlib
 import pickle
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from threading import Lock
 from typing import Any, ParamSpec, TypeVar
 
@@ -27,7 +28,7 @@ def costly(make: Callable[P, R], *arguments: P.args, **named: P.kwargs) -> R:
     if told is None:
         return make(*arguments, **named)
     try:
-        return worked(told.waiting, told.working, at_version, data_version(), make, *arguments, **named)
+        return worked(told.waiting, told.working, partial(at_version, data_version(), make, *arguments, **named))
     except UnreadableTable as error:
         raise Busy("busy" if error.reason == "busy" else "too_long") from error
     finally:
