@@ -10,9 +10,10 @@ from bench.server import ROOT, running
 
 ROUNDS = 5
 MEGABITS = 4
+LONGEST = 120_000.0
 SLOWER = 4  # times, by the browser's own throttle
 PROFILE = ("/profile?lang=bg&area=PAZ21", ".figures .figure")
-HELLO = ("/", "[data-testid=stMarkdown]")
+HELLO = ("/", "[data-testid=stMarkdown] p")
 
 
 def measure() -> None:
@@ -44,7 +45,8 @@ def first_visit(browser: Browser, address: str, mark: str) -> tuple[float, float
     page = context.new_page()
     received = _throttled(page)
     page.goto(address, wait_until="commit")
-    page.wait_for_selector(mark, timeout=120_000)
+    while not page.locator(mark).count() and page.evaluate("performance.now()") < LONGEST:
+        page.wait_for_timeout(100)
     milliseconds = float(page.evaluate("performance.now()"))
     page.wait_for_timeout(1500)
     context.close()
