@@ -38,6 +38,12 @@ def reached(marked: Iterable[Marked]) -> float | None:
     return sum(weight * mark for weight, mark in answered) / whole if whole else None
 
 
+def weight_covered(marked: Sequence[Marked]) -> float:
+    """The share of the weight that what is answered carries, 0 to 1; 0 where nothing applies."""
+    whole = sum(entry.weight for entry in marked)
+    return sum(entry.weight for entry in marked if entry.mark is not None) / whole if whole else 0.0
+
+
 def has_coverage(answered: int, applicable: int) -> bool:
     """Whether enough statements are answered for a word: two thirds of those that apply."""
     part, whole = LEAST_COVERAGE

@@ -10,6 +10,9 @@ from patokaz.language.words import Words
 from patokaz.statistics.countries import country_names, country_of_reader
 from patokaz.statistics.database import query
 
+MARKDOWN = re.compile(r"[\\`*_\[\]~$<]|:(?=[\w/])|(?<=www)\.|-(?=[->])|>(?==)|^[#>+-](?=\s)", re.MULTILINE)
+LISTED = re.compile(r"^(\d+)([.)])", re.MULTILINE)
+
 
 def keep(key: str, value: str, default: str = "") -> None:
     """Puts a value into the address under a key; one that is the default, or nothing, is taken out of it."""
@@ -101,8 +104,11 @@ def switch(label: str, key: str, value: str) -> bool:
 
 
 def plain_label(text: str) -> str:
-    """A text for the label of a control, which is markdown, so that it is shown as it was written."""
-    return re.sub(r"([\\`*_{}\[\]()#+.!:$~<>|-])", r"\\\1", text)
+    """A text for the label of a control, which is markdown, so that it is shown as it was written.
+
+    Only what would be read as markdown is escaped: a reader of the screen hears each backslash.
+    """
+    return MARKDOWN.sub(r"\\\g<0>", LISTED.sub(r"\1\\\2", text))
 
 
 def asked_country(t: Words) -> str:

@@ -21,8 +21,13 @@ WRITTEN: Mapping[str, str] = {
     "Copy to clipboard": "copy",
     "Press Enter to apply": "apply",
     "Close": "close",
+    "Choose date": "date",
 }
 PATTERNS: Mapping[str, str] = {
+    r"^Help for (.+)$": "help",
+    r"^day, (.+)$": "day",
+    r"^month, (.+)$": "month",
+    r"^year, (.+)$": "year",
     r"^Remove (.+)$": "remove",
     r"^(\d+)MB per file$": "per_file",
     r"^You can only select up to (\d+) options?.*$": "most",

@@ -1,5 +1,7 @@
 """The languages of the screen and the currencies of the figures, each listed once."""
 
+from functools import cache
+
 from babel import Locale
 from babel.core import get_global
 
@@ -11,6 +13,7 @@ LEV_PER_EURO = (
 )
 
 
+@cache
 def office_tag(language: str) -> str:
     """A language as Word and PowerPoint name it, with its likely country by CLDR: mk-MK, sq-AL."""
     likely = Locale.parse(get_global("likely_subtags")[language])

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from patokaz.analysis.readiness import mark_of_rank
 from patokaz.needs.answers import Answer, Answers
-from patokaz.needs.figures import WORST, DataNeed, asked_of_data, mark_of_rank
+from patokaz.needs.figures import WORST, DataNeed, asked_of_data
 from patokaz.needs.priority import PROPOSING_GAP, TERMS, Rank, priority, ranks, terms
 from patokaz.needs.statements import BELIEVED, CLASSES, VERIFIED, Statement, country_needs, statements
 

@@ -74,7 +74,7 @@ def _measure(made: Any, row: Mapping[str, Any], t: Words) -> None:
     for line in row["lines"]:
         made.text(line, QUIET)
     made.text(row["what"])
-    made.text(f"{t('needs.effect')} {row['strength']}. {row['months']}.")
+    made.text(f"{t('needs.effect')} {row['strength']}. {row['months']}. {t('needs.tried')} {row['tried']}.")
     for result, study, address in row["evidence"]:
         made.text(f"{result} ({study}, {address})", QUIET)
     made.text(f"{t('needs.cost')} {row['cost']}. {t('needs.risk')} {row['risk']}. {t('needs.pays')} {row['pay']}")
@@ -116,7 +116,7 @@ def programme_table(told: Assessment, with_own_list: bool, t: Words) -> bytes:
 NEED_COLUMNS = (
     "need", "class", "rank", "priority", "severity", "urgency", "duty", "origin", "why", "cost_from", "cost_to", "currency",
 )  # fmt: skip
-MEASURE_COLUMNS = ("measure", "from", "why", "effect", "months", "cost", "risk", "pays")
+MEASURE_COLUMNS = ("measure", "from", "why", "effect", "months", "tried", "cost", "risk", "pays")
 
 
 def _heads(columns: Sequence[str], t: Words) -> list[str]:
@@ -138,4 +138,5 @@ def _need_cells(told: Assessment, t: Words) -> list[list[object]]:
 
 def _measure_cells(row: Mapping[str, Any], source: str, t: Words) -> list[str]:
     lines = "; ".join(row["lines"])
-    return [row["name"], source, lines, row["strength"], row["months"], row["cost"], row["risk"], row["pay"]]
+    told = [row[key] for key in ("strength", "months", "tried", "cost", "risk", "pay")]
+    return [row["name"], source, lines, *told]

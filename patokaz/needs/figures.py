@@ -1,8 +1,11 @@
 """The figures of a country that propose needs and that the signs of measures test, asked once for all its places."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from patokaz.analysis.readiness import mark_of_rank
 from patokaz.needs.signs import Figures, Spread, Spreads, parsed
 from patokaz.needs.statements import CLASSES, CountryNeeds, country_needs, statements
 from patokaz.statistics.cached import cached
@@ -13,7 +16,6 @@ from patokaz.statistics.war_status import status_list
 PLACE = "municipality"
 PEOPLE = "population_persons"
 SILENCED = ("occupied_whole", "occupied_part", "active_hostilities")  # their figures propose no need
-FIFTHS = 5
 WORST = 0
 NEITHER = 0  # the direction of an indicator of which neither more nor less is better
 
@@ -37,22 +39,30 @@ class DataNeed:
 
 @dataclass(frozen=True, eq=False)
 class CountryFigures:
-    """Figures and ranks of a country's places; read only, shared. around: place -> it and the areas that contain it."""
+    """Figures and ranks of a country's areas; read only, shared.
 
-    figures: Mapping[str, Figures]
+    indicators: those asked; values: (area, indicator) -> value and year; ranks: of places, with how many have one;
+    around: place -> it and the areas that contain it; levels: of all areas.
+    """
+
+    indicators: Sequence[str]
+    values: Mapping[tuple[str, str], tuple[float, int]]
     spreads: Spreads
     ranks: Mapping[tuple[str, str], tuple[int, int]]
     around: Mapping[str, tuple[str, ...]]
+    levels: Mapping[str, str]
+
+    def of(self, area: str) -> Figures:
+        """The figures of a place and of the areas that contain it."""
+        return {
+            (self.levels[upper], key): (*self.values[upper, key], upper)
+            for upper in self.around.get(area, ()) for key in self.indicators if (upper, key) in self.values
+        }  # fmt: skip
 
     def people(self, area: str) -> float | None:
         """The newest population of a place."""
-        found = self.figures.get(area, {}).get((PLACE, PEOPLE))
+        found = self.values.get((area, PEOPLE))
         return found[0] if found else None
-
-
-def mark_of_rank(rank: int, of: int) -> int:
-    """4 for the best fifth of the ranks down to 0 for the worst: 4 − floor(5·(rank − 1)/of)."""
-    return 4 - FIFTHS * (rank - 1) // of
 
 
 @cached(6)
@@ -62,25 +72,17 @@ def country_figures(country: str) -> CountryFigures:
     asked = {part.indicator for text in told.sign.values() for part in parsed(text).parts}
     beside = {key.split("@")[0] for keys in told.fact.values() for key in keys}
     indicators = sorted(asked | beside | set(told.data.values()) | {PEOPLE})
-    rows = query("need_figures", country=country, indicators=indicators)
-    values: dict[str, dict[str, tuple[float, int, str]]] = {}
-    columns = (rows[name].tolist() for name in ("area_id", "level", "indicator_id", "year", "value"))
-    for area, _, key, year, value in zip(*columns, strict=True):
-        values.setdefault(area, {})[key] = (value, year, area)
-    ranked = rows[(rows["level"] == PLACE) & rows["rank"].notna()]
-    columns = (ranked[name].astype(int).tolist() for name in ("rank", "rank_of"))
-    pairs = zip(ranked["area_id"].tolist(), ranked["indicator_id"].tolist(), strict=True)
-    ranks = dict(zip(pairs, zip(*columns, strict=True), strict=True))
-    around, levels = _around(country)
-    figures = {
-        area: {(levels[upper], key): found for upper in uppers for key, found in values.get(upper, {}).items()}
-        for area, uppers in around.items()
-    }
-    spreads = {
-        (str(level), str(indicator)): Spread(group["value"].sort_values().to_numpy(dtype=float))
-        for (level, indicator), group in rows.groupby(["level", "indicator_id"])
-    }
-    return CountryFigures(figures, spreads, ranks, around)
+    values: dict[tuple[str, str], tuple[float, int]] = {}
+    ranks: dict[tuple[str, str], tuple[int, int]] = {}
+    spreads = {}
+    for row in query("need_figures", country=country, indicators=indicators).itertuples(index=False):
+        columns = (row.areas, row.figures, row.years, row.ranks, row.ranks_of)
+        for area, value, year, rank, of in zip(*(column.tolist() for column in columns), strict=True):
+            values[area, row.indicator_id] = value, year
+            if rank and row.level == PLACE:
+                ranks[area, row.indicator_id] = rank, of
+        spreads[row.level, row.indicator_id] = Spread(np.sort(row.figures))
+    return CountryFigures(indicators, values, spreads, ranks, *_around(country))
 
 
 def _around(country: str) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
@@ -88,8 +90,10 @@ def _around(country: str) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
     parents: dict[str, str] = {}
     levels: dict[str, str] = {}
     for level in (PLACE, "district", "region"):
-        for row in query("areas", country=country, level=level, language="en").itertuples(index=False):
-            parents[row.area_id], levels[row.area_id] = row.parent_id, level
+        rows = query("areas", country=country, level=level, language="en")
+        ids = rows["area_id"].tolist()
+        parents |= dict(zip(ids, rows["parent_id"].tolist(), strict=True))
+        levels |= dict.fromkeys(ids, level)
     found = {}
     for area in [area for area, level in levels.items() if level == PLACE]:
         line = [area]
@@ -118,7 +122,7 @@ def _asked(told: CountryNeeds, known: CountryFigures, area: str) -> dict[str, Da
     for statement, indicator in told.data.items():
         rank = known.ranks.get((area, indicator))
         if rank is not None and catalogue()[indicator].direction != NEITHER:
-            value, year, _ = known.figures[area][PLACE, indicator]
+            value, year = known.values[area, indicator]
             found[statement] = DataNeed(statement, indicator, value, year, *rank)
     return found
 

@@ -48,6 +48,7 @@ def matches(country: str, area: str) -> Matches:
     if status == WHOLLY_OCCUPIED:
         return Matches(status=status)
     known = country_figures(country)
+    figures = known.of(area)
     found: list[Match] = []
     own: list[Match] = []
     unknown = 0
@@ -55,7 +56,7 @@ def matches(country: str, area: str) -> Matches:
         if status in NEAR_WAR and key not in NEAR_WAR_MEASURES:
             continue
         sign = parsed(text)
-        told = outcome(sign, known.figures.get(area, {}), known.spreads, PLACE)
+        told = outcome(sign, figures, known.spreads, PLACE)
         unknown += told.held is None
         if told.held:
             (own if rests_on_ethnic_share(sign) else found).append(Match(measures()[key], told))

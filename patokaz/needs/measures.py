@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -33,7 +33,8 @@ class Evidence:
 @dataclass(frozen=True)
 class Measure:
     """What can be done. strength: 4 trial or meta-analysis, 3 comparison group or review, 2 before and after or counts,
-    1 practice; verdict: one of VERDICTS; months: until an effect; pay: instruments, or `own` or `state` money."""
+    1 practice; verdict: one of VERDICTS; months: until an effect; pay: instruments, or `own` or `state` money; tried: where,
+    in the region where a page told it, empty where none did."""
 
     id: str
     subject: str
@@ -46,6 +47,7 @@ class Measure:
     what: Mapping[str, str]
     cost: Mapping[str, str]
     risk: Mapping[str, str]
+    tried: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -109,8 +111,11 @@ class Money:
 
 @cache
 def measures() -> Mapping[str, Measure]:
-    """All measures by id. Raises KeyError for evidence that the catalogue does not hold."""
-    found = {key: Measure(id=key, **_frozen(entry)) for key, entry in _read(CATALOGUE / "measures.toml").items()}
+    """All measures by id. Raises KeyError for evidence that the catalogue does not hold, and for a trial of no measure."""
+    told, tried = (_read(CATALOGUE / f"{name}.toml") for name in ("measures", "tried"))
+    found = {key: Measure(id=key, tried=tried.pop(key, {}), **_frozen(entry)) for key, entry in told.items()}
+    if tried:
+        raise KeyError(f"no measure {', '.join(tried)}")
     for measure in found.values():
         for key in measure.evidence:
             evidence()[key]

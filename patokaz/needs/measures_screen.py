@@ -38,7 +38,7 @@ def show_measures(told: Assessment, t: Words) -> None:
 def _show_cards(rows: Sequence[dict[str, object]], t: Words) -> None:
     words = {
         name: t(f"needs.{key}")
-        for name, key in (("effect", "effect"), ("cost", "cost"), ("risk", "risk"), ("pay", "pays"))
+        for name, key in (("effect", "effect"), ("tried", "tried"), ("cost", "cost"), ("risk", "risk"), ("pay", "pays"))
     }
     if rows:
         st.html(html("needs/measure", measures=rows, words=words))

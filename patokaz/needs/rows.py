@@ -112,6 +112,7 @@ def measure_row(measure: Measure, lines: Sequence[str], told: Assessment, t: Wor
         "what": measure.what[t.language],
         "strength": strength_text(measure, t),
         "months": months_text(measure, t),
+        "tried": measure.tried.get(t.language) or t("needs.tried_none"),
         "evidence": evidence_lines(measure, t),
         "cost": measure.cost[t.language],
         "risk": measure.risk[t.language],

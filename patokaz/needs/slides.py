@@ -92,7 +92,7 @@ def _measures(told: Assessment, t: Words) -> Iterator[Slide]:
     heads = (t("needs.column_measure"), t("needs.column_strength"), t("needs.column_effect"))
     studies = evidence()[ALL_STUDIES]
     title = t("needs.slide_measures", place=told.name, count=len(told.matches.shown) + told.matches.further)
-    sentence = f"{studies.result[t.language]}."
+    sentence = f"{t('needs.slide_strength')} {studies.result[t.language]}."
     yield Slide("neighbours", title, sentence, Standing(rows, heads), studies.study, told.name, "")
 
 

@@ -45,7 +45,7 @@ def figure_text(figure: DataNeed, t: Words) -> str:
 
 def facts(statement: str, country: str, area: str, t: Words) -> list[str]:
     """The figures that stand beside a statement and are never scored, with their year and whose they are."""
-    known = country_figures(country).figures.get(area, {})
+    known = country_figures(country).of(area)
     told = []
     for entry in country_needs(country).fact.get(statement, ()):
         key, _, level = entry.partition("@")

@@ -15,7 +15,7 @@ from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import headline
 from patokaz.statistics.coverage import coverage
-from patokaz.statistics.database import query
+from patokaz.statistics.database import query, records
 from patokaz.statistics.formulas import names_in, terms_in
 from patokaz.statistics.sources import source_titles
 from patokaz.statistics.structures import told_by_charts
@@ -70,7 +70,7 @@ def read_profile(area_id: str, t: Words) -> Profile | None:
 
 @cached(200)
 def _profile(area_id: str, language: str) -> Profile | None:
-    line = query("area_line", area=area_id, language=language).to_dict("records")
+    line = records(query("area_line", area=area_id, language=language))
     if not line:
         return None
     around = [row for row in line[1:] if row["level"] in ("district", "region")]
@@ -83,7 +83,7 @@ def _profile(area_id: str, language: str) -> Profile | None:
         return Profile(
             area=area,
             figures=own,
-            records={str(record["indicator_id"]): record for record in own.to_dict("records")},
+            records={str(record["indicator_id"]): record for record in records(own)},
             series=_series(series[series["area_id"] == area["area_id"]]),
             breaks=_breaks(broken[broken["area_id"].isin(["", area["area_id"]])]),
             place=Place(level=area["level"], container=area["upper"], country=area["country"]),
@@ -98,7 +98,7 @@ def _profile(area_id: str, language: str) -> Profile | None:
 
 def _breaks(rows: pd.DataFrame) -> dict[str, dict[int, Mapping[str, str]]]:
     found: dict[str, dict[int, Mapping[str, str]]] = {}
-    for row in rows.to_dict("records"):
+    for row in records(rows):
         found.setdefault(row["indicator_id"], {})[int(row["year"])] = json.loads(row["reason"])
     return found
 

@@ -10,7 +10,7 @@ from patokaz.frame.group import LEAST, PeerGroup
 from patokaz.geography.map_files import neighbours
 from patokaz.profile.profile import Profile
 from patokaz.profile.similarity import similar_to, similarity_defaults
-from patokaz.readiness.readiness import Prefill, prefills
+from patokaz.readiness.readiness import NO_FIGURES_UNDER, Prefill
 from patokaz.readiness.statements import country_figures, statements
 from patokaz.statistics.cached import cached
 from patokaz.statistics.database import query
@@ -82,11 +82,15 @@ def _around(country: str, area: str, container: str) -> Mapping[str, Sequence[st
 @cached(6)
 def _filled(country: str) -> Mapping[str, Mapping[str, Prefill]]:
     """What figures answer for every municipality of a country that has any; read only."""
-    asked = sorted(set(country_figures(country).prefill.values()))
-    rows = query("latest_ranks", country=country, level=LEVEL, indicators=asked)
-    records: dict[str, dict[str, Mapping[str, object]]] = defaultdict(dict)
-    for row in rows.to_dict("records"):
-        records[str(row["area_id"])][str(row["indicator_id"])] = {str(key): value for key, value in row.items()}
-    statuses = status_list(country)
-    found = {area: prefills(country, figures, statuses.of(area)) for area, figures in records.items()}
-    return {area: filled for area, filled in found.items() if filled}
+    answering: dict[str, list[str]] = defaultdict(list)
+    for statement, indicator in country_figures(country).prefill.items():
+        answering[indicator].append(statement)
+    rows = query("latest_ranks", country=country, level=LEVEL, indicators=sorted(answering))
+    rows, statuses = rows[rows["rank"].notna()], status_list(country)
+    columns = (rows[name].tolist() for name in ("area_id", "indicator_id", "value", "year", "rank", "rank_of"))
+    found: dict[str, dict[str, Prefill]] = defaultdict(dict)
+    for area, indicator, value, year, rank, of in zip(*columns, strict=True):
+        if statuses.of(area) not in NO_FIGURES_UNDER:
+            prefill = Prefill(indicator, float(value), int(year), int(rank), int(of))
+            found[area] |= dict.fromkeys(answering[indicator], prefill)
+    return dict(found)

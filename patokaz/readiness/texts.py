@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from patokaz.analysis.readiness import has_coverage
+from patokaz.analysis.readiness import has_coverage, weight_covered
 from patokaz.charts.radar import Marks, Radar
 from patokaz.language.words import Words
 from patokaz.profile.figures import report_figure
@@ -115,6 +115,9 @@ def share_sentence(found: Readiness, t: Words) -> str:
 def coverage_sentence(found: Readiness, t: Words) -> str:
     """How much is answered, and why there is no word."""
     told = [t("readiness.coverage", answered=t.number(found.answered), applicable=t.number(len(found.items)))]
+    if found.answered:
+        carried = weight_covered([item.marked for item in found.items])
+        told.append(t("readiness.weight_covered", share=t.percent(100 * carried, 0)))
     if not found.word and not found.not_ready:
         told.append(t("readiness.too_little"))
     if found.without_evidence:

@@ -8,7 +8,7 @@ from patokaz.language.words import Words
 from patokaz.start.calendar import PARTS, Due, hundredth_day, part_of
 from patokaz.start.inherited import Inherited
 from patokaz.start.numbers import Number
-from patokaz.start.texts import about, basis, checked, law, title, told, weekday_date, when
+from patokaz.start.texts import about, basis, checked, law, plan_due, title, told, weekday_date, when
 
 TICKED, OPEN = "☑", "☐"
 WIDTHS = (1.9, 3.7, 5.4, 5.6)  # centimetres
@@ -56,7 +56,8 @@ def checklist_file(beginning: Beginning, done: Collection[str], t: Words) -> byt
         made.text(found.note, QUIET)
     if not beginning.lists:
         made.text(t("start.inherited_none"))
-    made.text(t("start.inherited_lacks"))
+    for line in (*plan_due(beginning.dues, t), t("start.inherited_lacks")):
+        made.text(line)
     made.footer(f"{t('start.title')} · {beginning.name}", "/")
     return made.file()
 

@@ -33,7 +33,8 @@ class Duty:
     title, consequence: texts by language; when: one of offset (months or days from the start), dates (month and day,
     every year), event with event_days, advice (a key of the texts); who, to: offices; law: its title in the country's own
     language; mark: verified, practice, believed; date_mark, article_mark: verified, believed; covers: `last_year` where
-    it is an account of the year before; applies: kinds of head that it falls to.
+    it is an account of the year before; of_plan: whether it is what the plan of the place asks for; applies: kinds of head that it
+    falls to.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Duty:
     event_days: int = 0
     advice: str = ""
     covers: str = ""
+    of_plan: bool = False
     applies: Sequence[str] = HEADS
 
     @property

@@ -18,7 +18,7 @@ from patokaz.start.duties_screen import EARLIEST, LATEST, asked_day, done_in, sh
 from patokaz.start.inherited import Inherited, inherited
 from patokaz.start.numbers import Number, numbers_to_know
 from patokaz.start.presented_screen import show_present_start
-from patokaz.start.texts import checked, title, told, weekday_date
+from patokaz.start.texts import checked, plan_due, title, told, weekday_date
 
 
 def show_start(t: Words) -> None:
@@ -43,11 +43,12 @@ def _show_place(profile: Profile, country: CountryDuties, today: date, t: Words)
     lists = inherited(profile.area["country_id"], area, today, t)
     with st.container(horizontal=True, gap="small", key="start_present"):
         show_present_start(profile, country, start, head, t)
+    dues = due_list(country.of_head(head), start) if start else []
     if start is None:
         show_notice(t("start.choose_day"), t("start.choose_day_text"))
         beside = st.container()
     else:
-        beginning = Beginning(area, name, start, due_list(country.of_head(head), start), numbers, lists)
+        beginning = Beginning(area, name, start, dues, numbers, lists)
         _show_sentence(beginning, today, t)
         show_files(beginning, today, t)
         listed, beside = st.columns([3, 2], gap="large")
@@ -55,7 +56,7 @@ def _show_place(profile: Profile, country: CountryDuties, today: date, t: Words)
             show_duties(beginning, country, today, t)
     with beside:
         _show_numbers(numbers, t)
-        _show_inherited(lists, profile.area["country_id"], area, t)
+        _show_inherited(lists, plan_due(dues, t), profile, t)
     with st.container(horizontal=True, gap="medium", key="ways_on"):
         here = address(country=profile.area["country_id"], area=area)
         st.page_link("pages/profile.py", label=t("page.profile"), query_params=here, width="content")
@@ -104,8 +105,9 @@ def _show_numbers(numbers: tuple[Number, ...], t: Words) -> None:
         st.html(html("start/numbers", numbers=numbers))
 
 
-def _show_inherited(lists: list[Inherited], country: str, area: str, t: Words) -> None:
+def _show_inherited(lists: list[Inherited], plan: list[str], profile: Profile, t: Words) -> None:
     show_chapter(t("start.inherited_title"))
+    country, area = profile.area["country_id"], profile.area["area_id"]
     if lists:
         shown = [
             {
@@ -119,6 +121,8 @@ def _show_inherited(lists: list[Inherited], country: str, area: str, t: Words) -
         st.html(html("start/inherited", lists=shown))
     else:
         show_quiet(t("start.inherited_none"))
+    for line in plan:
+        show_quiet(line)
     show_quiet(t("start.inherited_lacks"))
 
 

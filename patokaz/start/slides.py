@@ -26,7 +26,7 @@ from patokaz.start.calendar import Due, due_list, hundredth_day, next_due, part_
 from patokaz.start.duties import BELIEVED, VERIFIED, CountryDuties
 from patokaz.start.inherited import Inherited
 from patokaz.start.numbers import Number as KnownNumber
-from patokaz.start.texts import about, basis, checked, law, title, told, weekday_date, when
+from patokaz.start.texts import about, basis, checked, law, plan_due, title, told, weekday_date, when
 from patokaz.statistics.catalogue import catalogue
 
 ASKED = ("debts", "cases", "staff", "audit")
@@ -147,11 +147,13 @@ def _numbers(council: FirstCouncil, t: Words) -> list[Slide]:
 
 def _inherited(council: FirstCouncil, t: Words) -> Slide:
     name = t("start.inherited_title")
+    dues = due_list(council.country.of_head(council.head), council.start) if council.start else []
+    plan = plan_due(dues, t)[:1]
     if not council.lists:
-        return _slide(council, "portfolio", name, t("start.inherited_none"), None)
+        return _slide(council, "portfolio", name, " ".join([t("start.inherited_none"), *plan]), None)
     shown = council.lists[:MOST_ROWS]
     rows = [StandingRow(f"{found.title}: {' '.join(found.lines)}", "", "", None) for found in shown]
-    slide = _slide(council, "portfolio", name, "", Standing(rows, (name, "", "")))
+    slide = _slide(council, "portfolio", name, " ".join(plan), Standing(rows, (name, "", "")))
     return replace(slide, source="; ".join(dict.fromkeys(found.note for found in shown)))
 
 

@@ -79,6 +79,17 @@ def basis(duty: Duty, t: Words) -> str:
     return f"{read} {t('start.date_believed')}" if is_unsure else read
 
 
+def plan_due(dues: Iterable[Due], t: Words) -> list[str]:
+    """What the plan that the place has asks for, and when: a line for each such duty."""
+    lines = []
+    for due in dues:
+        if due.duty.of_plan:
+            year = t("start.inherited_year", year=due.inherited_year) if due.inherited_year else ""
+            day = "; ".join(part for part in (when(due, t), year) if part)
+            lines.append(f"{told(t('start.plan_due', title=title(due.duty, t), when=day))} {basis(due.duty, t)}")
+    return lines
+
+
 def checked(duties: Iterable[Duty], t: Words) -> str:
     """The day on which duties were checked, the earliest of several."""
     return told(t("start.checked", day=t.date(min(duty.checked for duty in duties))))

@@ -112,6 +112,13 @@ def query_once(name: str, **parameters: Any) -> pd.DataFrame:
     return run(_connection(str(data_file())), sql(name), parameters)
 
 
+def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows as dictionaries, None where a number is missing; a few rows come several times as fast as from pandas."""
+    names = list(rows.columns)
+    columns = ([None if cell is pd.NA else cell for cell in rows[name].tolist()] for name in names)
+    return [dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True)]
+
+
 @cachetools.cached(ANSWERS, condition=threading.Condition())
 def _answer(version: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
     thawed = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}

@@ -7,22 +7,20 @@ import pandas as pd
 
 from patokaz.language.words import Words
 from patokaz.statistics.cached import cached
-from patokaz.statistics.database import query
+from patokaz.statistics.database import query, records
 
 
 def newest_withheld(area: str, language: str) -> dict[str, tuple[int, str]]:
     """Indicators whose newest figure is withheld in an area, parts of others left out: id -> year and reason."""
     rows = query("withheld_of_areas", areas=[area])
     rows = rows[rows["is_newest"].astype(bool) & ~rows["is_part"].astype(bool)]
-    return {
-        row["indicator_id"]: (int(row["year"]), json.loads(row["reason"])[language]) for row in rows.to_dict("records")
-    }
+    return {row["indicator_id"]: (int(row["year"]), json.loads(row["reason"])[language]) for row in records(rows)}
 
 
 def withheld_years(area: str, language: str) -> dict[str, dict[int, str]]:
     """Every figure of an area that is withheld, parts of others too: indicator -> year -> reason."""
     found: dict[str, dict[int, str]] = {}
-    for row in query("withheld_of_areas", areas=[area]).to_dict("records"):
+    for row in records(query("withheld_of_areas", areas=[area])):
         found.setdefault(row["indicator_id"], {})[int(row["year"])] = json.loads(row["reason"])[language]
     return found
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from patokaz.analysis.readiness import Marked, axis_value, first_steps, mark_of_rank, reached, word
+from patokaz.analysis.readiness import Marked, axis_value, first_steps, mark_of_rank, reached, weight_covered, word
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,9 @@ def test_a_rank_that_is_none_is_refused(rank: int, of: int) -> None:
 def test_what_is_not_answered_weighs_nothing() -> None:
     marked = [Marked(weight, mark) for weight, mark in zip((1, 1, 2, 1, 1), (3, 4, 2, None, 1), strict=True)]
     assert reached(marked) == pytest.approx(12 / 20)  # 3 + 4 + 2·2 + 1 over 4·5
+    assert weight_covered(marked) == pytest.approx(5 / 6)  # 1 + 1 + 2 + 1 of 6
     assert reached([Marked(4, None)]) is None
+    assert (weight_covered([Marked(4, None)]), weight_covered([])) == (0, 0)
 
 
 @pytest.mark.parametrize(

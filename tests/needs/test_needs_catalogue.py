@@ -18,6 +18,7 @@ from patokaz.needs.signs import Sign, outcome, parsed
 from patokaz.needs.statements import CLASSES, VERIFIED, country_needs, statements
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries
+from patokaz.statistics.database import query
 from patokaz.statistics.war_status import status_list
 
 COUNTRIES = tuple(countries())
@@ -36,6 +37,7 @@ def test_statements_stand_in_three_classes_in_every_language() -> None:
 def test_every_text_of_the_catalogue_is_in_the_letters_of_its_language() -> None:
     told = [entry.text for entry in statements().values()]
     told += [texts for entry in measures().values() for texts in (entry.name, entry.what, entry.cost, entry.risk)]
+    told += [entry.tried for entry in measures().values() if entry.tried]
     told += [entry.result for entry in evidence().values()]
     for texts in told:
         assert set(texts) == set(LANGUAGES)
@@ -94,39 +96,22 @@ def test_every_sign_takes_some_places_and_no_more_than_it_may(country: str) -> N
             assert part.indicator in catalogue(), text
             spread = known.spreads[part.level or PLACE, part.indicator]
             assert part.share not in spread.spread_by_ties or part.test, f"{country} {key}: ties spread this fifth"
-        held = [outcome(sign, figures, known.spreads, PLACE).held for figures in known.figures.values()]
+        held = [outcome(sign, figures, known.spreads, PLACE).held for figures in map(known.of, known.around)]
         assert 0.01 <= held.count(True) / len(held) <= 0.60, f"{country} {key}: {held.count(True)} of {len(held)}"
 
 
-@pytest.mark.parametrize(
-    ("country", "measure", "count"),
-    [
-        ("MK", "M01", 16),
-        ("MK", "M38", 26),
-        ("BG", "M11", 47),
-        ("BG", "M45", 104),
-        ("UA", "M44", 460),
-        ("UA", "M45", 770),
-    ],
-)
-def test_a_sign_takes_as_many_places_as_were_counted_apart(country: str, measure: str, count: int) -> None:
-    known, sign = country_figures(country), parsed(country_needs(country).sign[measure])
-    held = [outcome(sign, figures, known.spreads, PLACE).held for figures in known.figures.values()]
-    assert held.count(True) == count
-
-
-@pytest.mark.parametrize(
-    ("country", "area", "expected"),
-    [
-        ("BG", "PAZ21", {"M09"}),
-        ("BG", "VTR20", {"M38", "M45"}),
-        ("MK", "MK00805", {"M18", "M19", "M38"}),
-    ],
-)
-def test_the_measures_of_a_place_known_by_name(country: str, area: str, expected: set[str]) -> None:
-    found = matches(country, area)
-    assert {match.measure.id for match in found.shown} == expected
-    assert found.further == 0
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_a_fifth_takes_the_places_at_or_beyond_the_percentile(country: str) -> None:
+    known = country_figures(country)
+    for text in country_needs(country).sign.values():
+        sign = parsed(text)
+        part = sign.parts[0]
+        if len(sign.parts) > 1 or part.level or part.share not in ("low5", "high5") or part.test:
+            continue
+        values = query("latest_figures", country=country, level=PLACE, indicators=[part.indicator])["value"]
+        by_hand = values <= values.quantile(0.2) if part.share == "low5" else values >= values.quantile(0.8)
+        held = [outcome(sign, figures, known.spreads, PLACE).held for figures in map(known.of, known.around)]
+        assert held.count(True) == by_hand.sum(), text
 
 
 def test_nobody_sees_more_than_seven_measures_the_best_founded_first() -> None:
@@ -163,7 +148,11 @@ def test_war_silences_figures() -> None:
         assert classes_by_place("UA")[area] is None
 
 
-def test_the_map_counts_the_classes_of_a_place_known_by_name() -> None:
-    assert classes_by_place("BG")["VTR20"] == ("financial",)  # EU funds: rank 219 of 265
-    assert classes_by_place("BG")["PAZ21"] == ()
-    assert set(data_needs("BG", "VTR20")) == {"F8"}
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_the_map_tells_the_classes_of_the_needs_of_each_place(country: str) -> None:
+    classes = classes_by_place(country)
+    for area in list(classes)[::10]:
+        needed = {statements()[key].cls for key in data_needs(country, area)}
+        assert classes[area] == (
+            tuple(cls for cls in CLASSES if cls in needed) if asked_of_data(country, area) else None
+        )

@@ -7,17 +7,11 @@ import numpy as np
 import pytest
 
 from patokaz.needs.answers import Answer, Answers, Ticked, read, written
-from patokaz.needs.figures import mark_of_rank
 from patokaz.needs.measures import Instrument, instruments, measures, money_for
 from patokaz.needs.priority import Rank, priority, ranks, severity, terms
 from patokaz.needs.signs import Spread, outcome, parsed
 
 TODAY = date(2026, 11, 28)
-
-
-@pytest.mark.parametrize(("rank", "mark"), [(1, 4), (16, 4), (17, 3), (64, 1), (65, 0), (80, 0)])
-def test_the_rank_of_80_places_gives_a_mark(rank: int, mark: int) -> None:
-    assert mark_of_rank(rank, 80) == mark
 
 
 @pytest.mark.parametrize(

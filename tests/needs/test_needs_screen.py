@@ -73,6 +73,7 @@ def test_measures_say_their_sign_their_evidence_and_who_pays() -> None:
     assert "The figures of Vera call for 1 measure" in text
     assert "20.0%; highest fifth, from 16.2%" in text  # 3 … and 20: the 20 values' 80th percentile
     assert "works; trial or meta-analysis (4 of 4)" in text
+    assert "Tried: a trial in North Macedonia; a matched study in Bulgaria." in text
     assert "only half found more jobs" in text
     assert "Who may pay: Wages <half> From own knowledge" in text  # closed and barred ones are not among them
     assert "up to 50%; own share from 50%; at most EUR 2,000" in text
@@ -128,5 +129,6 @@ def test_the_wall_shows_needs_map_and_measures_and_no_own_list() -> None:
     assert [slide.kind for slide in slides] == ["standing", "map", "neighbours", "question"]
     assert slides[0].title == "Name, to be reached first: Every settlement has a way to the centre on working days"
     assert ROMA.name["en"] not in repr(slides)
+    assert slides[2].sentence.startswith("Strength of evidence: 4 trial, 3 comparison group")
     drawn = component_data(opened("presentation", view="needs", area="XE20", lang="en"), "presentation")
     assert len(drawn["slides"]) == 4

@@ -338,7 +338,12 @@ def test_the_own_pillar_counts_as_any_other() -> None:
 def test_a_label_shows_text_as_it_was_written(text: str) -> None:
     label = plain_label(text)
     assert re.sub(r"\\(.)", r"\1", label, flags=re.DOTALL).replace("\\", "") == text.replace("\\", "")
-    assert not re.search(r"(?<!\\)[*_`\[\]<>$:]", label)
+    assert not re.search(r"(?<!\\)(?:[*_`\[\]~$<]|:(?=\w)|>=|--)", label)
+
+
+def test_a_label_of_plain_words_is_read_out_without_marks() -> None:
+    text = "План-сметка за отпадъците: основа (чл. 66) на таксата"
+    assert plain_label(text) == text
 
 
 def test_two_own_columns_on_one_map_by_hand() -> None:

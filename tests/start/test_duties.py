@@ -143,8 +143,8 @@ def test_what_comes_next_is_verified_and_not_done() -> None:
     dues = dues_of("BG")
     first = next_due(dues, set(), STARTS["BG"])
     assert first is not None
-    assert first.duty.id == "bg-account"
-    after = next_due(dues, {"bg-account", "bg-youth"}, STARTS["BG"])
+    assert first.duty.id == "bg-waste-fee"
+    after = next_due(dues, {"bg-waste-fee", "bg-account", "bg-youth"}, STARTS["BG"])
     assert after is not None
     assert after.duty.id == "bg-programme"
 

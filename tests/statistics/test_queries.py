@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 import pytest
 
 from patokaz.statistics import database
@@ -55,3 +56,8 @@ def test_a_runaway_query_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     with duckdb.connect() as connection, pytest.raises(duckdb.Error, match=r"(?i)interrupt"):
         database.run(connection, runaway, {})
     database._watch.cache_clear()
+
+
+def test_rows_as_dictionaries_say_none_where_a_number_is_missing() -> None:
+    rows = pd.DataFrame({"name": ["a", "b"], "rank": pd.array([1, None], dtype="Int32"), "value": [0.5, 2.0]})
+    assert database.records(rows) == [{"name": "a", "rank": 1, "value": 0.5}, {"name": "b", "rank": None, "value": 2.0}]

@@ -60,10 +60,11 @@ def draw_map(chart: AreaMap, box: Box, scene: Scene, palette: Palette) -> None:
 
 
 def _placed(chart: AreaMap, room: Box) -> Areas:
-    arcs = decoded_arcs(chart.geometry["arcs"])
     polygons = dict(zip(chart.geometry["areas"]["ids"], chart.geometry["areas"]["polygons"], strict=True))
     shown = [area for area in polygons if not chart.within or area in chart.within]
-    points = [point for area in shown for polygon in polygons[area] for point in ring_points(arcs, polygon[0])]
+    used = {max(at, ~at) for area in shown for polygon in polygons[area] for ring in polygon for at in ring}
+    arcs = decoded_arcs([arc if at in used else [] for at, arc in enumerate(chart.geometry["arcs"])])
+    points = [point for at in used for point in arcs[at]]
     if not chart.within:
         points += [(x, y) for ring in chart.geometry.get("beyond", []) for x, y in ring]
     low_x, high_x = min(x for x, _ in points), max(x for x, _ in points)
