@@ -1,7 +1,7 @@
 """Questions to the statistics file: query("areas", country="MK", language="mk") runs queries/areas.sql.
 
-The file is read-only and locked down, and so is the lake that may stand in its place (lake.py). Every call has a cursor of its own: one connection shared by threads gives wrong
-answers. A new build is a new file name, so the cache is keyed by it.
+The file is read-only and locked down, and so is the lake that may stand in its place (lake.py). Every call has a cursor of its
+own: one connection shared by threads gives wrong answers. A new build is a new file name, so the cache is keyed by it.
 """
 
 import contextlib
