@@ -1,5 +1,11 @@
-"""Patokaz: the page frame and the menu. Start with `make run` or `streamlit run app.py`."""
+"""Patokaz: the page frame and the menu, and the server around them. Start with `make run` or `streamlit run app.py`."""
+
+import streamlit as st
 
 from patokaz.frame.page import show_app
+from patokaz.frame.start_up import ROUTES, started
 
-show_app()
+if __name__ == "__main__":
+    show_app()
+else:  # imported by the server, which runs this file anew for every visitor
+    app = st.App("app.py", routes=ROUTES, lifespan=started)

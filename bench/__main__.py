@@ -1,23 +1,31 @@
-"""python -m bench [queries|reruns|maps|start|index|similarity|documents|plan|hostile|wall|jobs|pages|places|releases|sentences|axe]: measure and print beside the comparison; the last five only by name."""
+"""python -m bench [name …] [--keep]: measure and print beside the comparison; --keep appends the figures to bench/history.csv.
+
+Without names all but the long ones, whose figures are of every place or of minutes: axe, hostile, lake, pages, places,
+releases, sentences, visitors.
+"""
 
 import sys
 
 from bench import (
     axe,
     documents,
+    first_visit,
     hostile,
     index,
     jobs,
+    lake,
     maps,
     pages,
     places,
     plan,
     queries,
     releases,
+    report,
     reruns,
     sentences,
     similarity,
     start,
+    visitors,
     wall,
 )
 
@@ -27,11 +35,14 @@ BENCHES = {
     "reruns": reruns.measure,
     "maps": maps.measure,
     "start": start.measure,
+    "phone": first_visit.measure,
     "similarity": similarity.measure,
     "documents": documents.measure,
     "index": index.measure,
     "plan": plan.measure,
+    "lake": lake.measure,
     "hostile": hostile.measure,
+    "visitors": visitors.measure,
     "wall": wall.measure,
     "jobs": jobs.measure,
     "pages": pages.measure,
@@ -39,9 +50,12 @@ BENCHES = {
     "releases": releases.measure,
     "sentences": sentences.measure,
 }
-LONG = ("axe", "pages", "places", "releases", "sentences")
+LONG = ("axe", "hostile", "lake", "visitors", "pages", "places", "releases", "sentences")
 
 if __name__ == "__main__":
     for name in [name for name in sys.argv[1:] if name in BENCHES] or [name for name in BENCHES if name not in LONG]:
         print(f"\n== {name}")
+        report.forget()
         BENCHES[name]()
+        if "--keep" in sys.argv:
+            report.keep(name)

@@ -1,12 +1,22 @@
-"""Server time of a rerun with 30 open sessions: every page beside a hello page; memory with 50 sessions."""
+"""Server time of a rerun with 30 open sessions: every page as a multiple of a hello page, both servers measured in turn.
+
+Wall time and the server's CPU time, the middle of six rounds; the first round warms up and is not counted. Then memory with
+50 sessions beside memory with none.
+"""
 
 import asyncio
+import os
+from pathlib import Path
+from statistics import median
 
-from bench.report import percentile, row
-from bench.server import ROOT, Session, running
+from bench.report import ratio, row
+from bench.server import ROOT, Server, Session, running
 
 SESSIONS = 30
-ROUNDS = 3
+ROUNDS = 6
+RERUNS = 6  # of a page in a round, each by another reader: a second one in the same session waits 40 ms for the network
+TICK = os.sysconf("SC_CLK_TCK")
+LEAST = 4.0  # times hello
 PAGES = {
     "overview": ("", "country=BG"),
     "profile": ("profile", "area=PAZ21"),
@@ -15,45 +25,72 @@ PAGES = {
     "potential, 1,470": ("potential", "country=UA"),
     "index, 1,470": ("potential", "country=UA&show=index"),
     "index, own recipe": ("potential", "country=UA&show=index&normalisation=goalposts&aggregation=power"),
+    "comparison": ("comparison", "area=PAZ21"),
     "portfolio": ("portfolio", "country=BG"),
     "portfolio, Ukraine": ("portfolio", "country=UA"),
+    "own portfolio": ("portfolio", "country=BG&show=own"),
     "project": ("project", "country=BG&project=bg-opac-13-13-107"),
+    "plan": ("plan", "example=gabrovo-2030"),
+    "plan, indicators": ("plan", "example=gabrovo-2030&show=indicators"),
     "first hundred days": ("start", "area=PAZ21&start=2026-11-10"),
+    "readiness": ("readiness", "area=PAZ21"),
+    "needs": ("needs", "area=PAZ21"),
     "partners, hromada": ("partners", "area=UA23060070000082704&service=back_office"),
     "data": ("data", "country=BG"),
 }
 
 
 def measure() -> None:
-    """Print p50 and p95 of every page and its multiple of the hello page."""
-    with running(ROOT / "bench" / "hello.py") as server:
-        hello = _times(server.port, "", "")
-    base = percentile(hello, 50)
-    print(f"hello page: p50 {base:.1f} ms, p95 {percentile(hello, 95):.1f} ms, {SESSIONS} open sessions")
+    """Print every page's wall and CPU time over hello's, and the memory of 50 sessions."""
+    with running(ROOT / "bench" / "hello.py") as hello, running() as server:
+        asyncio.run(_measured(hello, server))
+
+
+async def _measured(hello: Server, server: Server) -> None:
+    idle = [Session(hello.port, "", "") for _ in range(SESSIONS)]
+    idle += [Session(server.port, "profile", "lang=bg&area=PAZ21") for _ in range(SESSIONS)]
+    readers = {"hello": [Session(hello.port, "", "") for _ in range(RERUNS)]}
+    for name, (page, query) in PAGES.items():
+        readers[name] = [Session(server.port, page, "lang=en&" + query) for _ in range(RERUNS)]
+    opened = [*idle, *(session for sessions in readers.values() for session in sessions)]
+    for session in opened:
+        await session.open()
+    walls: dict[str, list[float]] = {name: [] for name in readers}
+    works: dict[str, list[float]] = {name: [] for name in walls}
+    for number in range(ROUNDS):
+        for name, sessions in readers.items():
+            wall, work = await _round(sessions, hello if name == "hello" else server)
+            if number:
+                walls[name].append(wall)
+                works[name].append(work)
+    print(f"hello page: {median(walls['hello']):.1f} ms, {median(works['hello']):.1f} ms CPU, {SESSIONS} open sessions")
+    for name in PAGES:
+        ratio(name, walls[name], walls["hello"], LEAST, f"({median(walls[name]):.0f} ms)")
+        ratio(f"{name}: CPU", works[name], works["hello"], LEAST, f"({median(works[name]):.0f} ms)")
+    await asyncio.gather(*(session.close() for session in opened))
+    await _memory()
+
+
+async def _round(sessions: list[Session], server: Server) -> tuple[float, float]:
+    """Milliseconds of a rerun, on the wall and of the server's CPU; every session once."""
+    before = cpu_seconds(server.process.pid)
+    walls = [await session.rerun() for session in sessions]
+    return median(walls), max(1000 * (cpu_seconds(server.process.pid) - before) / RERUNS, 1000 / TICK / RERUNS)
+
+
+def cpu_seconds(process: int) -> float:
+    """Seconds of CPU that a process has taken (Linux)."""
+    told = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(told[11]) + int(told[12])) / TICK
+
+
+async def _memory() -> None:
     with running() as server:
-        for name, (page, query) in PAGES.items():
-            times = _times(server.port, page, "lang=en&" + query)
-            middle, late = percentile(times, 50), percentile(times, 95)
-            row(f"{name}: p50", middle, "ms", 8 * base, f"8 x hello ({middle / base:.1f} x)")
-            row(f"{name}: p95", late, "ms", 300, "goal")
-        asyncio.run(_open_many(server.port, 50))
-        row("memory after 50 further sessions", server.memory_mb(), "MB", 400, "goal")
-
-
-def _times(port: int, page: str, query: str) -> list[float]:
-    async def all_times() -> list[float]:
-        visitors = [Session(port, page, query) for _ in range(SESSIONS)]
+        first = Session(server.port, "profile", "lang=bg&area=PAZ21")
+        await first.open()
+        none = server.memory_mb()
+        visitors = [Session(server.port, "profile", "lang=bg&area=PAZ21") for _ in range(50)]
         for visitor in visitors:
             await visitor.open()
-        times = [await visitor.rerun() for _ in range(ROUNDS) for visitor in visitors]
-        await asyncio.gather(*(visitor.close() for visitor in visitors))
-        return times
-
-    return asyncio.run(all_times())
-
-
-async def _open_many(port: int, sessions: int) -> None:
-    visitors = [Session(port, "profile", "lang=bg&area=PAZ21") for _ in range(sessions)]
-    for visitor in visitors:
-        await visitor.open()
-    await asyncio.sleep(1)
+        await asyncio.sleep(1)
+        row("memory with 50 sessions / with one", server.memory_mb() / none, "x", 1.6, f"({server.memory_mb():.0f} MB)")

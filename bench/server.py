@@ -118,8 +118,12 @@ class Session:
             kind = answer.WhichOneof("type")
             if kind == "navigation":
                 self.script = answer.navigation.page_script_hash
+            self.note(answer)
             if kind == "script_finished" and answer.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
                 return 1000 * (time.perf_counter() - started)
+
+    def note(self, answer: ForwardMsg) -> None:
+        """What a kind of visitor does with every message of a page; nothing here."""
 
     async def close(self) -> None:
         """Leave."""

@@ -2,9 +2,10 @@
 
 import gc
 import logging
+from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import cache
+from contextlib import contextmanager, nullcontext
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,16 +16,24 @@ from patokaz.frame.address import address, chosen_language
 from patokaz.frame.framework_words import framework_words
 from patokaz.frame.menu import BARE, DOORS, PAGES, UNTITLED, door_of
 from patokaz.frame.parts import show_notice
+from patokaz.frame.waiting_sign import WaitingSign
 from patokaz.frame.written_addresses import settle_address
 from patokaz.language.html import html
 from patokaz.language.words import LANGUAGES, Words, words
-from patokaz.statistics.database import DatabaseMissing
+from patokaz.statistics.database import Busy, DatabaseMissing, one_version
+from patokaz.statistics.waiting import told_by
 
 ROOT = Path(__file__).parents[2]
 STYLE = ROOT / "static" / "patokaz.css"
-WORDS = ROOT / "static" / "patokaz-words.js"
+SCRIPTS = ROOT / "static" / "patokaz-words.js", ROOT / "static" / "patokaz-connection.js"
 
 log = logging.getLogger("patokaz")
+_failed: Counter[str] = Counter()
+
+
+def failures() -> int:
+    """How many pages of this process have failed since it started."""
+    return _failed.total()
 
 
 def show_app() -> None:
@@ -57,6 +66,11 @@ def page(name: str) -> Iterator[Words]:
     """Everything around a page's own content; failures become a sentence in the reader's language."""
     if "has_menu" not in st.session_state:
         _run_with_menu(name)
+    with one_version():
+        yield from _framed(name)
+
+
+def _framed(name: str) -> Iterator[Words]:
     settle_address()
     t = words(chosen_language())
     st.set_page_config(page_title=f"{t('page.' + name)} · Patokaz", layout="wide", initial_sidebar_state="collapsed")
@@ -66,12 +80,16 @@ def page(name: str) -> Iterator[Words]:
     if name in UNTITLED:
         st.html(html("frame/unseen_title", title=t("page." + name)))
     try:
-        yield t
+        with told_by(partial(WaitingSign, t)) if WaitingSign.served else nullcontext():
+            yield t
+    except Busy as error:
+        show_notice(t("error.busy_title"), t(f"error.{error.args[0]}"))
     except DatabaseMissing as error:
         log.warning("no database: %s", error)
         show_notice(t("error.no_database_title"), t("error.no_database_text"), command="python -m data.build")
     except Exception:
         log.exception("page %s failed", name)
+        _failed[name] += 1
         show_notice(t("error.failed_title"), t("error.failed_text"))
     if name not in BARE:
         _footer(t)
@@ -100,10 +118,11 @@ def static_address(file: Path) -> str:
 
 def _style(t: Words) -> None:
     st.html(html("frame/style", address=style_address()))
-    words_ = framework_words(t)
-    st.html(
-        html("frame/language", language=t.language, words=words_, script=static_address(WORDS)), unsafe_allow_javascript=True
-    )  # fmt: skip
+    told = {"words": framework_words(t), "lost": t("error.lost"), "scripts": [static_address(file) for file in SCRIPTS]}
+    st.html(html("frame/language", language=t.language, **told), unsafe_allow_javascript=True)
+    st.button(
+        t("error.lost"), key="draw_again"
+    )  # unseen; static/patokaz-connection.js presses it after a lost connection
 
 
 def _header(t: Words, current: str) -> None:

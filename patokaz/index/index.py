@@ -15,6 +15,7 @@ from patokaz.analysis.index.tiers import tiers
 from patokaz.analysis.index.uncertainty import Sensitivity, Uncertainty, monte_carlo, sobol
 from patokaz.index.choices import TOP, Choices, alternatives, build_framework
 from patokaz.maps.picture import Picture, mapped_indicators
+from patokaz.own_data.costly import costly
 from patokaz.own_data.indicators import NO_OWN, OwnIndicators
 from patokaz.own_data.session import made_of_own
 from patokaz.statistics.cached import cached
@@ -134,7 +135,7 @@ def index_of(choices: Choices, language: str, own: OwnIndicators = NO_OWN) -> In
     def with_own() -> Index:
         values = framework_values(choices.country)
         added = own.at("municipality")[[code for code, _ in choices.own]].reindex(values.index)
-        return computed(choices, values.join(added), language, own.known)
+        return costly(computed, choices, values.join(added), language, own.known)
 
     return made_of_own("index", (choices, language), own, with_own)
 
@@ -148,6 +149,10 @@ def _index(choices: Choices, language: str) -> Index:
 
 @cached(40)
 def _numbers(choices: Choices) -> Index:
+    return costly(_of_the_framework, choices)
+
+
+def _of_the_framework(choices: Choices) -> Index:
     return computed(choices, framework_values(choices.country), "en", catalogue())
 
 

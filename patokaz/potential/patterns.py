@@ -10,6 +10,7 @@ from patokaz.analysis.spatial import GlobalStatistic, LocalStatistic, global_mor
 from patokaz.analysis.typology import RESAMPLES, Typology, silhouettes, stability, typology
 from patokaz.geography.map_files import neighbours
 from patokaz.maps.picture import Picture
+from patokaz.own_data.costly import costly
 from patokaz.statistics.cached import cached
 from patokaz.statistics.database import query
 
@@ -80,7 +81,7 @@ def _spots(
     indicator: str, country: str, level: str, year: int, statistic: str, corrected: bool, language: str
 ) -> Spots:
     rows = query("indicator_values", indicator=indicator, country=country, level=level, year=year, language=language)
-    return spots_of(rows, country, level, statistic, corrected)
+    return costly(spots_of, rows, country, level, statistic, corrected)
 
 
 def spots_of(rows: pd.DataFrame, country: str, level: str, statistic: str, corrected: bool) -> Spots:
@@ -128,13 +129,14 @@ def types(
     Raises ValueError as it and as analysis.typology.
     """
     if set(indicators) & set(own):
-        return types_of(newest_values(indicators, country, "municipality", own), country, method, number, language)
+        values = newest_values(indicators, country, "municipality", own)
+        return costly(types_of, values, country, method, number, language)
     return _types(tuple(indicators), country, method, number, language)
 
 
 @cached(40)
 def _types(indicators: tuple[str, ...], country: str, method: str, number: int, language: str) -> Types:
-    return types_of(newest_values(indicators, country, "municipality"), country, method, number, language)
+    return costly(types_of, newest_values(indicators, country, "municipality"), country, method, number, language)
 
 
 def types_of(values: pd.DataFrame, country: str, method: str, number: int, language: str) -> Types:

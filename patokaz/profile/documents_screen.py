@@ -8,8 +8,10 @@ import streamlit as st
 
 from patokaz.frame.address import public_address
 from patokaz.frame.files import show_file
+from patokaz.frame.waiting_sign import WaitingSign, session_id
 from patokaz.language.html import html
 from patokaz.language.words import Words
+from patokaz.own_data.costly import costly_file
 from patokaz.profile.documents import DOCUMENTS, PURPOSES, Additions, profile_document
 from patokaz.profile.file_names import document_name
 from patokaz.profile.picker_screen import show_picker
@@ -34,7 +36,7 @@ def show_documents(profile: Profile, t: Words) -> None:
 
 def _show_document(kind: str, label: str, profile: Profile, added: Additions, t: Words) -> None:
     name = document_name(profile.area, kind, DOCUMENTS[kind].suffix, date.today(), t)
-    make = partial(_made, kind, profile, public_address(), added, t)
+    make = partial(_made, session_id(), kind, profile, public_address(), added, t)
     show_file(label, make, name, f"document_{kind}")
 
 
@@ -48,8 +50,10 @@ def css_text(text: str) -> str:
     return re.sub(r"[\"'\\<>&\n]", lambda letter: f"\\{ord(letter[0]):x} ", text)
 
 
-def _made(kind: str, profile: Profile, base: str, added: Additions, t: Words) -> bytes:
-    return profile_document(kind, profile, base, date.today(), t, added)
+def _made(session: str, kind: str, profile: Profile, base: str, added: Additions, t: Words) -> bytes:
+    if not WaitingSign.served:
+        return profile_document(kind, profile, base, date.today(), t, added)
+    return costly_file(session, profile_document, kind, profile, base, date.today(), t, added)
 
 
 def show_swot_choice(profile: Profile, t: Words) -> None:

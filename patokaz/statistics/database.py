@@ -1,38 +1,84 @@
 """Questions to the statistics file: query("areas", country="MK", language="mk") runs queries/areas.sql.
 
-The file is read-only and locked down. Every call has a cursor of its own: one connection shared by threads gives wrong
-answers. A new build is a new file name, so the cache is keyed by it.
+The file is read-only and locked down, and so is the lake that may stand in its place (lake.py). Every call has a cursor of its
+own: one connection shared by threads gives wrong answers. A new build is a new file name, so the cache is keyed by it.
 """
 
 import contextlib
 import re
 import threading
 import time
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import cachetools
 import duckdb
 import pandas as pd
 
+from patokaz.statistics import lake
 from patokaz.statistics.paths import ROOT, build_folder
+from patokaz.statistics.sizes import size_of
 
 QUERIES = ROOT / "queries"
 SECONDS_PER_QUERY = 20.0
-ANSWERS: cachetools.LRUCache[object, pd.DataFrame] = cachetools.LRUCache(400)  # of all sessions; copied on writing
+BYTES_OF_ANSWERS = 200_000_000
+ANSWERS: cachetools.LRUCache[object, pd.DataFrame] = cachetools.LRUCache(  # of all sessions; copied on writing
+    BYTES_OF_ANSWERS, getsizeof=lambda answer: max(size_of(answer), BYTES_OF_ANSWERS // 400)
+)
 SECONDS_IDLE = 60.0
+SEALED: dict[str, str | bool | int | float | list[str]] = {
+    "autoload_known_extensions": False,
+    "autoinstall_known_extensions": False,
+    "threads": 1,
+    "memory_limit": "1GB",
+}
 
 
 class DatabaseMissing(RuntimeError):
     """There is no statistics file, or it cannot be read; `python -m data.build` makes one."""
 
 
+class Busy(RuntimeError):
+    """Something costly could not be computed now: others are before it, or it takes too long (`busy`, `too_long`)."""
+
+
 def data_version() -> str:
     """Name of the statistics file that the pointer names. Raises DatabaseMissing.
 
-    Every cached answer asks it, dozens of times a page: the pointer is read again only when it was replaced.
+    Every cached answer asks it, dozens of times a page: the pointer is read again only when it was replaced. Within
+    `one_version` it stays what it was at first.
     """
+    held = _held.get()
+    if held:
+        return held[0]
+    name = _newest()
+    if held is not None:
+        held.append(name)
+    return name
+
+
+_held: ContextVar[list[str] | None] = ContextVar("held", default=None)
+
+
+@contextlib.contextmanager
+def one_version(name: str = "") -> Iterator[None]:
+    """Answers of one version of the data, though a new one may come meanwhile: a page never shows two side by side.
+
+    name: of the statistics file; the newest one when first asked without it.
+    """
+    token = _held.set([name] if name else [])
+    try:
+        yield
+    finally:
+        _held.reset(token)
+
+
+def _newest() -> str:
+    if lake.address():
+        return _of_the_lake(lambda: _LAKE.name(_watcher))
     folder = build_folder()
     pointer = folder / "current.txt"
     try:
@@ -130,7 +176,7 @@ def _connection(path: str) -> duckdb.DuckDBPyConnection:
     """The process's one connection to a file; queries take cursors of it."""
     with _connecting:
         if path not in _connections:
-            _connections[path] = connect(path)
+            _connections[path] = _connect_lake(Path(path).name) if lake.address() else connect(path)
         _asked[path] = time.monotonic()
         return _connections[path]
 
@@ -145,20 +191,43 @@ def close_idle(now: float) -> None:
             del _asked[path]
 
 
+_LAKE = lake.Newest()
+R = TypeVar("R")
+
+
+def _of_the_lake(asked: Callable[[], R]) -> R:
+    try:
+        return asked()
+    except (LookupError, duckdb.Error) as error:
+        raise DatabaseMissing(str(error)) from error
+
+
+@cache
+def _watcher() -> duckdb.DuckDBPyConnection:
+    """The connection that is asked for the versions in the lake."""
+    connection = duckdb.connect(config=SEALED)
+    lake.attach(connection, "READ_ONLY")
+    return connection
+
+
+def _connect_lake(version: str) -> duckdb.DuckDBPyConnection:
+    """A read-only connection to a version in the lake. Raises DatabaseMissing."""
+
+    def connected() -> duckdb.DuckDBPyConnection:
+        connection = duckdb.connect(config=SEALED)
+        lake.at_version(connection, _watcher(), version)
+        return connection
+
+    return _of_the_lake(connected)
+
+
 def connect(path: str) -> duckdb.DuckDBPyConnection:
     """A read-only connection that reaches nothing but its file. Raises DatabaseMissing."""
     try:
         return duckdb.connect(
             path,
             read_only=True,
-            config={
-                "enable_external_access": False,
-                "autoload_known_extensions": False,
-                "autoinstall_known_extensions": False,
-                "threads": 1,
-                "memory_limit": "1GB",
-                "lock_configuration": True,
-            },
+            config=SEALED | {"enable_external_access": False, "lock_configuration": True},
         )
     except duckdb.Error as error:
         raise DatabaseMissing(str(error)) from error

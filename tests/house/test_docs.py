@@ -27,7 +27,7 @@ def test_links_and_pictures_exist(path: Path) -> None:
 @pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
 def test_named_files_exist(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    for name in re.findall(r"`((?:data|patokaz|pages|queries|static|tests|docs|bench|build)/[\w./-]*)`", text):
+    for name in re.findall(r"`((?:data|patokaz|pages|queries|static|tests|docs|bench|build|deploy)/[\w./-]*)`", text):
         made = name.startswith(("build/", "static/maps")) or "/xx" in name
         assert made or (ROOT / name).exists(), f"{path.name} names {name}"
 

@@ -1,30 +1,20 @@
-"""The proxy file of the operating page, tried with nginx in front of a server that says what it got; skipped without nginx."""
+"""The proxy file of the operating page, tried with nginx in front of servers that say what they got; skipped without nginx."""
 
 import http.client
-import os
-import re
-import shutil
 import socket
-import subprocess
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-HOST = "statistics.example.org"
-NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
+from deploy.trial import BROTLI, HOST, NGINX, REPLICAS, proxied
+
 pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed")
-MAIN = """
-{user}
-daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log; events {{ worker_connections 256; }}
-http {{ access_log off; client_body_temp_path {folder}/b; proxy_temp_path {folder}/p; fastcgi_temp_path {folder}/f;
-uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s; include {folder}/patokaz.conf; }}
-"""
+
+GONE: set[int] = set()  # ports of replicas that close every connection
 
 
 class Product(BaseHTTPRequestHandler):
@@ -35,9 +25,19 @@ class Product(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path == "/slow":
             time.sleep(1)
+        assert isinstance(self.server, ThreadingHTTPServer)
+        if self.server.server_port in GONE:
+            self.close_connection = True
+            return
         told = f"{self.headers['Host']} {self.headers['Upgrade']} {self.headers['Connection']}".encode()
-        self.send_response(200)
-        self.send_header("Set-Cookie", "_streamlit_xsrf=1; Path=/")
+        if self.path == "/port":
+            told = str(self.server.server_port).encode()
+        if self.path.startswith("/app/static/"):
+            told = f"{self.server.server_port} ".encode() * 1000
+        self.send_response(101 if self.path == "/_stcore/stream" else 200)
+        self.send_header("Content-Type", "text/css" if self.path.startswith("/app/static/") else "text/plain")
+        if not self.path.startswith("/app/static/"):
+            self.send_header("Set-Cookie", "_streamlit_xsrf=1; Path=/")
         self.send_header("Content-Length", str(len(told)))
         self.end_headers()
         self.wfile.write(told)
@@ -51,47 +51,22 @@ class Product(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("localhost", 0))
-        return int(found.getsockname()[1])
+@pytest.fixture(scope="module")
+def products() -> Iterator[list[ThreadingHTTPServer]]:
+    """Three servers in place of the replicas."""
+    servers = [ThreadingHTTPServer(("localhost", 0), Product) for _ in range(REPLICAS)]
+    for server in servers:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield servers
+    for server in servers:
+        server.shutdown()
 
 
 @pytest.fixture(scope="module")
-def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+def port(products: list[ThreadingHTTPServer], tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """The port of nginx with the file as it stands, but for ports and certificates."""
-    folder = tmp_path_factory.mktemp("nginx")
-    product = ThreadingHTTPServer(("localhost", 0), Product)
-    threading.Thread(target=product.serve_forever, daemon=True).start()
-    port, plain = free_port(), free_port()
-    text = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
-    text = re.sub(r"^\s*ssl_\w+ .*$", "", text, flags=re.MULTILINE).replace(
-        "127.0.0.1:8501", f"127.0.0.1:{product.server_port}"
-    )
-    text = text.replace("listen 443 ssl", f"listen 127.0.0.1:{port}").replace("listen 80", f"listen 127.0.0.1:{plain}")
-    (folder / "patokaz.conf").write_text(text, encoding="utf-8")
-    (folder / "main.conf").write_text(
-        MAIN.format(folder=folder, user="user root;" if os.getuid() == 0 else ""), encoding="utf-8"
-    )
-    command = [str(NGINX), "-c", str(folder / "main.conf"), "-p", str(folder), "-e", str(folder / "error.log")]
-    checked = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
-    assert checked.returncode == 0, checked.stderr
-    with subprocess.Popen(command) as running:
-        try:
-            wait_for(port)
-            yield port
-        finally:
-            running.terminate()
-            product.shutdown()
-
-
-def wait_for(port: int) -> None:
-    for _ in range(100):
-        with socket.socket() as tried:
-            if tried.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    raise AssertionError("nginx does not answer")
+    with proxied(tmp_path_factory.mktemp("nginx"), [server.server_port for server in products]) as found:
+        yield found
 
 
 def asked(
@@ -124,7 +99,7 @@ def test_the_card_is_framed_by_all(port: int, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/_stcore/metrics", "/%5fstcore/metrics", "/profile/../_stcore/metrics", "/_stcore//metrics"]
+    "path", ["/readyz", "/_stcore/metrics", "/%5fstcore/metrics", "/profile/../_stcore/metrics", "/_stcore//metrics"]
 )
 def test_metrics_are_closed(port: int, path: str) -> None:
     assert asked(port, path)[0] == 404
@@ -140,8 +115,49 @@ def test_other_hosts_get_no_answer(port: int) -> None:
 
 
 def test_websockets_are_passed(port: int) -> None:
-    _, _, told = asked(port, "/_stcore/stream", Upgrade="websocket", Connection="upgrade")
+    _, _, told = asked(port, "/stream", Upgrade="websocket", Connection="upgrade")
     assert told.decode() == f"{HOST} websocket upgrade"
+
+
+def test_a_visitor_stays_where_the_websocket_is_and_moves_when_that_is_gone(
+    port: int, products: list[ThreadingHTTPServer]
+) -> None:
+    seat = opened_seat(port)
+    home = int(asked(port, "/port", Cookie=seat)[2])
+    assert [int(asked(port, "/port", Cookie=seat)[2]) for _ in range(5)] == [home] * 5
+    assert {int(asked(port, "/port", Cookie=f"patokaz_seat={number}")[2]) for number in (1, 2, 3)} == {
+        server.server_port for server in products
+    }
+    GONE.add(home)
+    moved = opened_seat(port, Cookie=seat)
+    assert moved != seat and int(asked(port, "/port", Cookie=moved)[2]) != home
+    GONE.clear()
+
+
+def opened_seat(port: int, **headers: str) -> str:
+    """The cookie that opening a websocket brings."""
+    with socket.create_connection(("127.0.0.1", port)) as door:
+        lines = [f"{name}: {value}" for name, value in headers.items()]
+        asking = [
+            "GET /_stcore/stream HTTP/1.1",
+            f"Host: {HOST}",
+            "Upgrade: websocket",
+            "Connection: upgrade",
+            *lines,
+            "",
+            "",
+        ]
+        door.sendall("\r\n".join(asking).encode())
+        answer = door.recv(4000).decode()
+    return next(line for line in answer.splitlines() if "patokaz_seat" in line).split(": ")[1].split(";")[0]
+
+
+def test_named_files_are_compressed_and_kept_for_good(port: int) -> None:
+    found = [asked(port, "/app/static/a.css?0123456789", **{"Accept-Encoding": "br, gzip"}) for _ in range(6)]
+    assert {headers["cache-control"] for _, headers, _ in found} == {"public, immutable, max-age=31536000"}
+    assert {headers["content-encoding"] for _, headers, _ in found} == {"br" if BROTLI.exists() else "gzip"}
+    assert len({content for *_, content in found}) == 1  # one replica was asked, once
+    assert "cache-control" not in asked(port, "/app/static/a.css")[1]
 
 
 def test_uploads_are_limited_in_size_and_rate(port: int) -> None:

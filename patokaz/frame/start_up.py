@@ -1,0 +1,82 @@
+"""What the server proves before it says that it is ready: the script runs, the database answers, which version it serves.
+
+`/readyz` answers 200 when all hold and 503 else, with the findings as JSON; proxies and `systemctl` ask it. The framework's own
+`/_stcore/health` says only that the process listens.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+from streamlit import runtime
+
+from patokaz.frame.page import failures
+from patokaz.frame.waiting_sign import WaitingSign
+from patokaz.statistics.database import DatabaseMissing, data_version, query_once
+
+OK = "ok"
+
+log = logging.getLogger("patokaz")
+_proved: set[str] = set()  # versions of the data over which the script has run without an error
+
+
+@asynccontextmanager
+async def started(_app: st.App) -> AsyncIterator[None]:
+    """Run the script once before the first visitor comes, which imports what it needs; say in the log what is not ready."""
+    WaitingSign.served = True
+    checking = asyncio.create_task(_say_what_fails())
+    yield
+    checking.cancel()
+
+
+async def _say_what_fails() -> None:
+    found = await findings()
+    if not _is_ready(found):
+        log.warning("not ready: %s", found)
+
+
+async def findings() -> dict[str, str]:
+    """What holds and what does not: `database` and `script` ("ok" or what failed), `version` of the data."""
+    try:
+        version, tables = await asyncio.to_thread(_database)
+    except DatabaseMissing as error:
+        return {"database": str(error), "script": "not run", "version": ""}
+    return {"database": tables, "script": await _script(version), "version": version}
+
+
+def _database() -> tuple[str, str]:
+    version = data_version()
+    countries = query_once("countries", language="en")
+    return version, OK if len(countries) else "no country in it"
+
+
+async def _script(version: str) -> str:
+    """Whether the first page runs; asked once for every version of the data, and again while it fails."""
+    if version in _proved:
+        return OK
+    before = failures()
+    runs, told = await runtime.get_instance().does_script_run_without_error()
+    if runs and failures() == before:
+        _proved.add(version)
+        return OK
+    return "a page failed, see the log" if runs else told
+
+
+def _is_ready(found: dict[str, str]) -> bool:
+    return found["database"] == OK and found["script"] == OK
+
+
+async def readyz(_request: Request) -> JSONResponse:
+    """Answer of `/readyz`."""
+    found = await findings()
+    return JSONResponse(
+        {"ready": _is_ready(found), **found}, 200 if _is_ready(found) else 503, {"Cache-Control": "no-store"}
+    )
+
+
+ROUTES = [Route("/readyz", readyz)]
