@@ -67,8 +67,9 @@ class Spelling:
 
     @property
     def hromada(self) -> str:
-        """rural, settlement or urban where the text says so of a hromada."""
-        return next(iter(self.kinds & HROMADA_KINDS), "") if MUNICIPALITY in self.kinds else ""
+        """rural, settlement or urban where the text says one of them of a hromada."""
+        said = self.kinds & HROMADA_KINDS
+        return next(iter(said)) if MUNICIPALITY in self.kinds and len(said) == 1 else ""
 
     def levels(self, country: str) -> frozenset[str]:
         """Levels of a country that the words mean, none where they mean none."""
@@ -104,13 +105,15 @@ def spelling(text: str) -> Spelling:
             break
         bare.append(" ".join(kept))
     if words[0] in ALBANIAN or words[-1] in GENITIVE:
-        bare += [variant for name in bare for variant in _inflected(name)]
+        bare += [variant for name in bare for variant in inflected(name)]
     return Spelling(whole, tuple(dict.fromkeys(bare)), frozenset(kinds))
 
 
 def without_marks(text: str) -> str:
     """A text without the number that lists it, or the sign of a footnote at its end."""
-    return FOOTNOTE.sub("", LIST_NUMBER.sub("", text))
+    if not text[:1].isalpha():
+        text = LIST_NUMBER.sub("", text)
+    return text if text[-1:].isalpha() else FOOTNOTE.sub("", text)
 
 
 def place_code(text: str) -> str:
@@ -125,7 +128,7 @@ def _kind(word: str) -> str:
     return word if word == MUNICIPALITY else KIND.get(word, "")
 
 
-def _inflected(name: str) -> list[str]:
+def inflected(name: str) -> list[str]:
     """Nominatives that a genitive may have: Tetovës, Gostivarit, Gjevgjelisë (Albanian), Вінницької, Вінницького (Ukrainian)."""
     if name.endswith("oi"):
         return [name[:-2] + "a"]

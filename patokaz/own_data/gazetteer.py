@@ -9,6 +9,7 @@ import pandas as pd
 
 from patokaz.geography.names import fold, plain_letters
 from patokaz.geography.spellings import (
+    FILLER,
     IN_GENITIVE,
     KIND,
     PARTS,
@@ -18,6 +19,7 @@ from patokaz.geography.spellings import (
     URBAN,
     VILLAGE,
     Spelling,
+    inflected,
     place_code,
     spelling,
 )
@@ -25,6 +27,9 @@ from patokaz.geography.spellings import (
 DIGIT = re.compile("[0-9]")
 WORD = re.compile(r"([^\W\d_]+)(\.?)")
 NOWHERE: frozenset[str] = frozenset()
+LETTERS = re.compile("[a-z]+")
+ENDINGS = frozenset("aeiost")  # of inflected names, folded
+CODE_IN = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,4}[ .-]?[0-9]{2}")
 LOST_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 CODE_BEFORE = re.compile(r"(?P<code>[^\W\d_]{2,3}[0-9]{2,17})[\s:,/–-]+(?P<name>.+)")
 CODE_AFTER = re.compile(r"(?P<name>.+?)[\s:,/(\[–-]+(?P<code>[^\W\d_]{2,3}[0-9]{2,17})[)\]]?")
@@ -34,14 +39,15 @@ DEFINITE = re.compile(r"[a-z]{3,}[^aeiou\W\d]i")
 @dataclass(frozen=True)
 class Level:
     """Areas of one level. codes: by code; numbers: by a code without the zeros before its digits; names: by folded name;
-    bare: by folded name without the words around it; endings: names of several words by their last one; hromadas: area ->
-    rural, settlement or urban."""
+    bare: by folded name without the words around it; words: those of names, one of which a text needs; endings: names of
+    several words by their last one; hromadas: area -> rural, settlement or urban."""
 
     codes: Mapping[str, str]
     numbers: Mapping[str, frozenset[str]]
     names: Mapping[str, frozenset[str]]
     bare: Mapping[str, frozenset[str]]
     hromadas: Mapping[str, str] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
     endings: Mapping[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]] = field(default_factory=dict)
 
 
@@ -70,6 +76,8 @@ class Gazetteer:
         """The areas that a text names at a level (the chosen one unless told), with the area above in brackets or
         after a comma; empty where the text contradicts itself or means another level."""
         level = level or self.level
+        if not _may_name(text, self.levels[level].words):
+            return NOWHERE
         if "ого " in text or "ої " in text:
             text = IN_GENITIVE.sub(", ", text)
         return self._find_whole(text, level) or self._find_in_parts(text, level) or self._find_coded(text, level)
@@ -135,7 +143,7 @@ class Gazetteer:
         if not 1 < len(parts) < 5:
             return NOWHERE
         for place in parts:
-            found = self._find_whole(place.strip(), level)
+            found = self._find_whole(place.strip(), level) if _may_name(place, self.levels[level].words) else NOWHERE
             for other in parts if found else ():
                 if other is not place:
                     above = self.find_above(other.strip(), level)
@@ -196,7 +204,24 @@ def _level(areas: pd.DataFrame, by_area: Mapping[str, Iterable[str]]) -> Level:
                 hromadas[area] = written.hromada
             for key in written.bare:
                 bare[key].add(area)
-    return Level(codes, _frozen(numbers), _frozen(names), _frozen(bare), hromadas, _endings(names, bare))
+    words = frozenset(word for key in (*names, *bare) for word in _telling(LETTERS.findall(key)))
+    return Level(codes, _frozen(numbers), _frozen(names), _frozen(bare), hromadas, words, _endings(names, bare))
+
+
+def _telling(words: list[str]) -> list[str]:
+    """The words of a name that do not stand around other names, too; all where each does."""
+    return [word for word in words if word not in KIND and word not in FILLER] or words
+
+
+def _may_name(text: str, known: frozenset[str]) -> bool:
+    """Whether a text can name an area: one of its words is of a name or ends as an inflected one, or there is a code."""
+    words = LETTERS.findall(fold(text[:200]))
+    if not known.isdisjoint(words) or (DIGIT.search(text) and (CODE_IN.search(text) or place_code(text))):
+        return True
+    return any(
+        word[-1] in ENDINGS and word not in KIND and not known.isdisjoint((word[:-1], *inflected(word)))
+        for word in words
+    )
 
 
 def _endings(
