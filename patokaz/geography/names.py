@@ -239,12 +239,12 @@ def fold(text: str) -> str:
         plain = plain.replace(spelling, sound)
     for sign in _APOSTROPHES:
         plain = plain.replace(sign, "")
-    if '"' in plain or "*" in plain:
+    if not plain.isascii() or '"' in plain or "*" in plain:
         plain = _INSIDE.sub("", plain)
     words = _OTHER.sub(" ", plain).split()
     return _DOUBLED.sub(r"\1", " ".join(words))
 
 
 _FOLDED_LETTERS = str.maketrans(_ANY_CYRILLIC | {"щ": "shch", "đ": "gj", "ł": "l", "ı": "i"})
-_APOSTROPHES = "'’‘ʼ`´"
-_OTHER, _INSIDE, _DOUBLED = re.compile(r"[^a-z0-9]+"), re.compile(r'(?<=\w)["*](?=\w)'), re.compile(r"([a-z])\1+")
+_APOSTROPHES = "'’‘ʼ`´′"
+_OTHER, _INSIDE, _DOUBLED = re.compile(r"[^a-z0-9]+"), re.compile(r'(?<=\w)["*”“](?=\w)'), re.compile(r"([a-z])\1+")
