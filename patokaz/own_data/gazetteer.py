@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from os.path import commonprefix
 
 import pandas as pd
 
@@ -134,7 +133,7 @@ class Gazetteer:
             area
             for key, above in holding.items()
             for name, areas in (self.levels[level].names.items() if above else ())
-            if len(commonprefix((name, key))) >= max(SAME_BEGINNING, len(key) - SAME_BEGINNING)
+            if name.startswith(key[: max(SAME_BEGINNING, len(key) - SAME_BEGINNING)])
             for area in areas & above
         )
 

@@ -143,6 +143,9 @@ FLAGGED = re.compile(
 MISSING_FLAGGED = re.compile(r"(?:[:–—-]|\.{1,3})\s*\(?[a-zA-Z](?:[ ,]?[a-zA-Z]){0,2}\)?")
 UNITS = {
     "%": "%", "проц.": "%", "проц": "%", "pct": "%", "percent": "%", "për qind": "%", "відс.": "%", "‰": "‰",
+    "на сто": "%", "відсотків": "%", "per cent": "%", "бр.": "count", "бр": "count", "броя": "count", "шт.": "count", "шт": "count",
+    "души": "people", "човека": "people", "жители": "people", "лица": "people", "осіб": "people", "особи": "people", "чол.": "people",
+    "чол": "people", "persona": "people", "banorë": "people", "banore": "people", "people": "people", "persons": "people",
     "€": "EUR", "eur": "EUR", "euro": "EUR", "евро": "EUR", "євро": "EUR", "евра": "EUR",
     "лв.": "BGN", "лв": "BGN", "лева": "BGN", "bgn": "BGN", "lv": "BGN", "lv.": "BGN",
     "ден.": "MKD", "ден": "MKD", "денари": "MKD", "mkd": "MKD", "den": "MKD", "den.": "MKD", "denarë": "MKD",
