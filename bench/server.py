@@ -33,9 +33,21 @@ class Server:
         return f"http://localhost:{self.port}"
 
     def memory_mb(self) -> float:
-        """Resident memory in megabytes (Linux)."""
-        status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="utf-8")
-        return int(status.split("VmRSS:")[1].split()[0]) / 1024
+        """Resident memory of the server and the processes it has begun, in megabytes (Linux)."""
+        return sum(_resident_kb(pid) for pid in (self.process.pid, *_begun_by(self.process.pid))) / 1024
+
+
+def _resident_kb(pid: int) -> int:
+    status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    return int(status.split("VmRSS:")[1].split()[0])
+
+
+def _begun_by(pid: int) -> list[int]:
+    return [
+        int(found)
+        for task in Path(f"/proc/{pid}/task").iterdir()
+        for found in (task / "children").read_text(encoding="utf-8").split()
+    ]
 
 
 @contextmanager

@@ -2,11 +2,12 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from patokaz.charts.area_map import BASE_64
@@ -34,6 +35,15 @@ APART = (
     "article",
     "section",
 )
+
+
+def in_a_script_each(names: str | tuple[str, ...], cases: Iterable[Any]) -> pytest.MarkDecorator:
+    """Every case in one language, in turn of one script and the other. Adds the parameter `language`."""
+    told = (names,) if isinstance(names, str) else names
+    rows = [
+        (*(case if len(told) > 1 else (case,)), TWO_SCRIPTS[at % len(TWO_SCRIPTS)]) for at, case in enumerate(cases)
+    ]
+    return pytest.mark.parametrize((*told, "language"), rows)
 
 
 def opened(page: str, session: Mapping[str, object] | None = None, **address: str) -> AppTest:

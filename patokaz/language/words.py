@@ -72,6 +72,9 @@ class Words:
         self._english = translations("en")
         self._of_sources = source_translations(language)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return words, (self.language,)  # another process has the texts itself
+
     def __call__(self, key: str, **values: Any) -> str:
         """The text of a key with its placeholders filled; `count` chooses the plural form. Raises KeyError."""
         text = self._texts.get(key, self._english.get(key))

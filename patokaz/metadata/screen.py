@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -14,9 +13,9 @@ from patokaz.geography.boundary_files import boundaries
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.metadata.fresh_screen import show_fresh
+from patokaz.metadata.matrix import matrix_html
 from patokaz.statistics.catalogue import BLOCKS, Indicator, catalogue
-from patokaz.statistics.countries import country_names, level_name, levels
-from patokaz.statistics.coverage import coverage
+from patokaz.statistics.countries import level_name, levels
 from patokaz.statistics.database import query, query_once
 from patokaz.statistics.formulas import readable_formula
 from patokaz.statistics.sources import sources
@@ -44,36 +43,7 @@ def show_data(t: Words) -> None:
 
 def show_matrix(t: Words) -> None:
     """Indicator by country and level with years and areas."""
-    rows = coverage()
-    names = country_names(t)
-    columns = [(country, level) for country in names for level in levels(country)]
-    cells = {(row.indicator_id, row.country_id, row.level): coverage_cell(row, t) for row in rows.itertuples()}
-    blocks = [
-        (
-            t("block." + block),
-            [
-                (catalogue()[key].text("name", t.language), [cells.get((key, *column)) for column in columns])
-                for key in dict.fromkeys(rows[rows["block"] == block]["indicator_id"])
-            ],
-        )
-        for block in BLOCKS
-    ]
-    st.html(
-        html(
-            "metadata/matrix",
-            note=t("data.matrix_note"),
-            indicator=t("data.indicator"),
-            countries=[(name, len(levels(country))) for country, name in names.items()],
-            levels=[level_name(country, level, t) for country, level in columns],
-            blocks=blocks,
-        )
-    )
-
-
-def coverage_cell(row: Any, t: Words) -> dict[str, str]:
-    """First and last year of a row of `coverage`, and how many areas have data, as texts."""
-    years = str(row.last_year) if row.first_year == row.last_year else f"{row.first_year}–{row.last_year}"
-    return {"years": years, "areas": t("of_total", rank=t.number(row.areas), total=t.number(row.areas_total))}
+    st.html(matrix_html(t))
 
 
 def show_sources(country: str, t: Words) -> None:

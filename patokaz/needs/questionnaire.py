@@ -7,7 +7,7 @@ from patokaz.language.languages import CURRENCIES
 from patokaz.language.words import Words
 from patokaz.needs.answers import WITH_EVIDENCE, Answer, Answers, Ticked
 from patokaz.needs.measures import measures
-from patokaz.needs.statements import CountryNeeds, statements
+from patokaz.needs.statements import CountryNeeds, country_needs, statements
 from patokaz.own_data.form_columns import Column, Form, Sheet
 from patokaz.own_data.form_problems import Findings, Problem, UnreadableForm
 from patokaz.own_data.form_tables import Row, Tables, read_tables
@@ -111,6 +111,14 @@ def read_questionnaire(content: bytes, area: str, told: CountryNeeds) -> ReadAns
     answers = {row.text("statement"): _answer(row, told) for row in tables["answers"] if row["current"] is not None}
     ticked = tuple(Ticked(row.text("measure"), row.text("sentence")) for row in tables.get("ticked", ()))
     return ReadAnswers(Answers(answers, ticked, int(tables["place"][0]["year"])), tuple(findings.notices.values()))
+
+
+def read_or_refusal(content: bytes, area: str, country: str) -> ReadAnswers | UnreadableForm:
+    """The answers of a place's workbook, or why there are none."""
+    try:
+        return read_questionnaire(content, area, country_needs(country))
+    except UnreadableForm as refused:
+        return refused
 
 
 def _answer(row: Row, told: CountryNeeds) -> Answer:

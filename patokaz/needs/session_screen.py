@@ -1,7 +1,5 @@
 """The answers of a place in the session and the address: read, kept, brought back from the officer's file."""
 
-from functools import partial
-
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
@@ -11,13 +9,12 @@ from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.needs.answers import NOTHING, Answers, read, written
 from patokaz.needs.measures import measures
-from patokaz.needs.questionnaire import ReadAnswers, read_questionnaire
-from patokaz.needs.statements import country_needs
+from patokaz.needs.questionnaire import ReadAnswers, read_or_refusal
 from patokaz.own_data.form_problems import UnreadableForm
 from patokaz.own_data.form_tables import MOST_BYTES
 from patokaz.own_data.form_texts import notice_text, problem_list
+from patokaz.own_data.reading_screen import read_in_workshop, show_unread
 from patokaz.own_data.refusals import UnreadableTable
-from patokaz.own_data.turns import READING
 
 ANSWERS, TICKED = "answers", "ticked"
 MEGABYTES = MOST_BYTES // 1_000_000
@@ -78,27 +75,13 @@ def show_reading(area: str, t: Words) -> None:
 
 
 def _read(file: UploadedFile, area: str, country: str, t: Words) -> None:
-    place = st.empty()
     try:
-        with READING.turn(partial(_tell_waiting, place, t)):
-            found = _read_or_refusal(file.getvalue(), area, country)
-    except UnreadableTable:
-        show_notice(t("error.failed_title"), t("plans.page.busy"))
+        found = read_in_workshop(t, read_or_refusal, file.getvalue(), area, country)
+    except UnreadableTable as error:
+        show_unread(error, t)
         return
-    place.empty()
     st.session_state["needs_read"] = file.file_id
     st.session_state[_file_key(area)] = found
     if isinstance(found, ReadAnswers):
         keep_answers(area, found.answers)
     st.rerun()
-
-
-def _tell_waiting(place: "st.delta_generator.DeltaGenerator", t: Words, before: int) -> None:
-    place.html(html("own_data/progress", text=t("own.waiting", count=before)))
-
-
-def _read_or_refusal(content: bytes, area: str, country: str) -> ReadAnswers | UnreadableForm:
-    try:
-        return read_questionnaire(content, area, country_needs(country))
-    except UnreadableForm as refused:
-        return refused

@@ -43,14 +43,21 @@ def annotated(picture: Picture, country: str, indicator: Indicator, t: Words) ->
     known = picture.known.set_index("area_id")
     if len(known) < 3:
         return []
-    people = query("latest_figures", country=country, level=LEVEL, indicators=[PEOPLE]).set_index("area_id")["value"]
-    people = people[people.index.isin(known.index)]
-    ids = dict.fromkeys([known.index[0], known.index[-1], *([str(people.idxmax())] if len(people) else [])])
+    largest = next((area for area in by_people(country) if area in known.index), None)
+    ids = dict.fromkeys([known.index[0], known.index[-1], *([largest] if largest else [])])
     measure = t.measure(indicator.unit, indicator.decimals)
     written = measure.signed if picture.classes.depths else measure.number
     return [(area, f"{known.loc[area, 'name']} {written(float(known.loc[area, 'value']))}") for area in ids]
 
 
+@cached(5)
+def by_people(country: str) -> tuple[str, ...]:
+    """The municipalities of a country by their people, the largest first."""
+    rows = query("latest_figures", country=country, level=LEVEL, indicators=[PEOPLE])
+    return tuple(rows.sort_values("value", ascending=False, kind="stable")["area_id"])
+
+
+@cached(15)
 def living_numbers(country: str, t: Words) -> Mapping[str, Living]:
     """The number of each door by its name; a door without figures has none."""
     told: Mapping[str, str] = countries()[country]["doors"]

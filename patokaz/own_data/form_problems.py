@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 MOST_PROBLEMS = 200
 LONGEST_SHOWN = 60
@@ -31,6 +32,9 @@ class UnreadableForm(ValueError):
         super().__init__(", ".join(f"{p.sheet}!{p.row}:{p.column}:{p.code}" for p in problems[:5]))
         self.problems = tuple(problems[:MOST_PROBLEMS])
         self.total = len(problems)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return UnreadableForm, (list(self.problems),), {"total": self.total}
 
 
 @dataclass

@@ -2,40 +2,23 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import replace
-from functools import partial
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
-import pandas as pd
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from patokaz.language.words import Words
-from patokaz.own_data.gazetteer import Gazetteer, gazetteer
 from patokaz.own_data.indicators import DIRECTIONS, NO_OWN, OwnIndicators
-from patokaz.own_data.matching import OwnData, match_areas, own_columns
-from patokaz.own_data.place_columns import place_columns, wrong_level
-from patokaz.own_data.reading import OwnTable, read_otherwise, read_table
+from patokaz.own_data.matched import evidence, matched
+from patokaz.own_data.matching import OwnData, own_columns
+from patokaz.own_data.reading import OwnTable, read_otherwise
 from patokaz.own_data.refusals import UnreadableTable
-from patokaz.own_data.turns import READING
-from patokaz.statistics.cached import cached
+from patokaz.own_data.workshop import worked
 from patokaz.statistics.catalogue import BLOCK, Indicator
-from patokaz.statistics.countries import countries, levels
-from patokaz.statistics.database import data_version, query
+from patokaz.statistics.database import data_version
 
+P = ParamSpec("P")
 Made = TypeVar("Made")
-
-
-def read_or_refusal(content: bytes, name: str) -> OwnTable | UnreadableTable:
-    """The table of a file, or why there is none."""
-    try:
-        return read_table(content, name)
-    except UnreadableTable as error:
-        return error
-
-
-def names_places(table: OwnTable) -> bool:
-    """Whether a column of the table names places of any country."""
-    return any(place_columns(table, places_of(country, level)) for country in countries() for level in levels(country))
 
 
 def held_table(key: str) -> tuple[str, OwnTable] | None:
@@ -86,23 +69,11 @@ def own_home(country: str) -> tuple[str, str] | None:
     told = st.session_state.get("own_home")
     if told is not None:
         return (str(told[0]), str(told[1]))
-    evidence = _matched_of(held[1]).get("evidence") or _in_turn(partial(_evidence, held[1]))
-    _, key, level = max(evidence, key=lambda entry: (entry[0], entry[1] == country))
-    return key, level
-
-
-def _evidence(table: OwnTable) -> list[tuple[int, str, str]]:
-    """How many places of a sample are named, by country and level."""
-    known = _matched_of(table)
+    known = _matched_of(held[1])
     if "evidence" not in known:
-        known["evidence"] = [
-            (0 if columns is None or wrong_level(table, columns, places) else columns.matched, country, level)
-            for country in countries()
-            for level in levels(country)
-            for places in [places_of(country, level)]
-            for columns in [place_columns(table, places)]
-        ]
-    return known["evidence"]
+        known["evidence"] = _in_turn(evidence, held[1])
+    _, key, level = max(known["evidence"], key=lambda entry: (entry[0], entry[1] == country))
+    return key, level
 
 
 def _matched_of(table: OwnTable) -> dict[Any, Any]:
@@ -123,65 +94,25 @@ def own_data(country: str, level: str) -> OwnData | None:
     known = _matched_of(table)
     if (country, level) not in known:
         try:
-            found: OwnData | UnreadableTable = _in_turn(partial(_match, table, name, country, level))
+            found = _in_turn(matched, table, name, country, level)
+            known[country, level] = replace(found, table=table)
         except UnreadableTable as error:
             if error.reason == "busy":  # nothing was matched: the next run asks again
                 raise
-            found = error
-        known[country, level] = found
+            known[country, level] = error
     if isinstance(known[country, level], UnreadableTable):
         raise known[country, level]
     return known[country, level]
 
 
-def _in_turn(make: Callable[[], Made]) -> Made:
-    """What `make` gives when the turn has come: reading and matching share one line, so that many files slow nobody down.
-    Raises UnreadableTable, also where the line is full."""
+def _in_turn(make: Callable[P, Made], *arguments: P.args, **named: P.kwargs) -> Made:
+    """What `make` gives in the workshop. Raises what it raises, and UnreadableTable where the line is full."""
     moment = st.empty()
 
-    def wait(_: int) -> None:
-        moment.empty()  # drawn while waiting, a moment at which the place in the line can be given up
+    def wait(_: int = 0) -> None:
+        moment.empty()  # drawn while waiting: a moment at which the place in the line, or the work, can be given up
 
-    with READING.turn(wait):
-        return make()
-
-
-def _match(table: OwnTable, name: str, country: str, level: str) -> OwnData:
-    """The match, refused where another country has at least twice as many of the places."""
-    moment = st.empty()  # each time it is drawn is a moment at which the work can be given up
-
-    def check() -> None:
-        moment.empty()
-
-    try:
-        places = places_of(country, level)
-        found: OwnData | UnreadableTable = match_areas(table, places, name, country, level, check)
-    except UnreadableTable as error:
-        found = error
-    if isinstance(found, UnreadableTable) and found.reason != "no_areas":
-        raise found
-    if isinstance(found, UnreadableTable) or found.lost > len(found.values):
-        evidence = _evidence(table)
-        count, elsewhere, _ = max(evidence)
-        if elsewhere != country and count > 2 * max((here for here, key, _ in evidence if key == country), default=0):
-            raise UnreadableTable("other_country", country=elsewhere)
-    if isinstance(found, UnreadableTable):
-        raise found
-    return found
-
-
-def places_of(country: str, level: str) -> Gazetteer:
-    """The names and codes of a country, seen from a level; read only."""
-    return replace(_places(country), level=level)
-
-
-@cached(3)
-def _places(country: str) -> Gazetteer:
-    areas = {key: query("areas", country=country, level=key, language="en") for key in levels(country)}
-    everywhere = [query("areas", country=entry, level="country", language="en") for entry in countries()]
-    names = query("place_names")
-    wanted = (names["country_id"] == country) | (names["level"] == "country")
-    return gazetteer(areas | {"country": pd.concat(everywhere)}, names[wanted], country, levels(country)[0])
+    return worked(wait, wait, make, *arguments, **named)
 
 
 def own_indicators(country: str, t: Words) -> OwnIndicators:

@@ -1,20 +1,17 @@
 """The uploader: a file is read once, in its turn, and can be read from another sheet."""
 
-from time import monotonic
-
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from patokaz.frame.choices import plain_label
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.own_data.reading import MOST_BYTES, MOST_CELLS, MOST_COLUMNS, OwnTable, read_table
+from patokaz.own_data.matched import read_or_refusal
+from patokaz.own_data.reading import MOST_BYTES, MOST_CELLS, MOST_COLUMNS, OwnTable
+from patokaz.own_data.reading_screen import read_in_workshop
 from patokaz.own_data.refusals import UnreadableTable
-from patokaz.own_data.session import forget, names_places
-from patokaz.own_data.turns import READING
-
-TELL_EVERY = 0.3  # seconds between signs of life; each is a moment at which the work can be given up
+from patokaz.own_data.session import forget
+from patokaz.own_data.workshop import WORKSHOP
 
 
 def take_file(key: str, t: Words) -> None:
@@ -34,50 +31,39 @@ def take_file(key: str, t: Words) -> None:
     st.html(html("own_data/too_large", text=too_large))
     # Of any kind, so that a refusal is said in the reader's language.
     file = st.file_uploader(label, key=f"{key}_file", on_change=taken_out, max_upload_size=MOST_BYTES // 1_000_000)
-    place = st.empty()
+    WORKSHOP.start()
     if file is not None and st.session_state.get(f"{key}_read") != (file.file_id, ""):
-        read_in_turn(key, file, "", place, t)
+        read_in_turn(key, file, "", t)
     held = st.session_state.get(f"{key}_table")
     if held is not None:
         if file is not None and isinstance(held[1], OwnTable) and held[1].more_sheets:
-            choose_sheet(key, file, held[1], place, t)
+            choose_sheet(key, file, held[1], t)
         if st.button(t("own.forget"), key=f"{key}_forget"):
             forget(key, file)
             st.rerun()
 
 
-def read_in_turn(key: str, file: UploadedFile, sheet: str, place: DeltaGenerator, t: Words) -> None:
+def read_in_turn(key: str, file: UploadedFile, sheet: str, t: Words) -> None:
     """Read a file when its turn has come; left halfway, it is read at the next run."""
-    last = [monotonic()]
-
-    def tell(text: str) -> None:
-        place.html(html("own_data/progress", text=text))
-        last[0] = monotonic()
-
-    def check() -> None:
-        if monotonic() - last[0] > TELL_EVERY:
-            tell(t("own.reading"))
-
+    found: OwnTable | UnreadableTable
     try:
-        with READING.turn(lambda before: tell(t("own.waiting", count=before))):
-            found: OwnTable | UnreadableTable = read_table(file.getvalue(), file.name, sheet, check, names_places)
+        found = read_in_workshop(t, read_or_refusal, file.getvalue(), file.name, sheet)
     except UnreadableTable as error:
         found = error
         if error.reason == "busy":  # nothing was read: the next run asks again
-            place.html(html("own_data/progress", text=t("own.bad_busy", **error.details)))
+            st.html(html("own_data/progress", text=t("own.bad_busy", **error.details)))
             return
-    place.empty()
     forget(key)
     st.session_state[f"{key}_table"] = (file.name, found)
     st.session_state[f"{key}_read"] = (file.file_id, "")
 
 
-def choose_sheet(key: str, file: UploadedFile, table: OwnTable, place: DeltaGenerator, t: Words) -> None:
+def choose_sheet(key: str, file: UploadedFile, table: OwnTable, t: Words) -> None:
     """Another visible sheet of the workbook instead of the one that was read."""
     now = table.sheets.index(table.how)
     chosen = st.selectbox(
         t("own.sheet"), table.sheets, now, key=f"{key}_sheets_{file.file_id}_{now}", format_func=plain_label
     )
     if chosen != table.how:
-        read_in_turn(key, file, chosen, place, t)
+        read_in_turn(key, file, chosen, t)
         st.rerun()

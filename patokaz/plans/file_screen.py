@@ -15,24 +15,16 @@ from patokaz.language.words import Words
 from patokaz.own_data.form_problems import UnreadableForm
 from patokaz.own_data.form_tables import MOST_BYTES
 from patokaz.own_data.form_texts import notice_text, problem_list
+from patokaz.own_data.reading_screen import read_in_workshop, show_unread
 from patokaz.own_data.refusals import UnreadableTable
-from patokaz.own_data.turns import READING
 from patokaz.plans.examples import FILLED, FIRST_DAY, sample_names, sample_plan
 from patokaz.plans.idea_texts import standard_criteria
-from patokaz.plans.reading import ReadPlan, read_plan
+from patokaz.plans.reading import ReadPlan, read_or_refusal
 from patokaz.plans.template import template
 from patokaz.registers.model import BoxText
 
 HELD, READ, FILE = "plan_held", "plan_read", "plan_file"
 MEGABYTES = MOST_BYTES // 1_000_000
-
-
-def read_or_refusal(content: bytes) -> ReadPlan | UnreadableForm:
-    """The plan of a workbook, or why there is none."""
-    try:
-        return read_plan(content)
-    except UnreadableForm as refused:
-        return refused
 
 
 def held_plan(t: Words) -> tuple[str, ReadPlan] | None:
@@ -140,19 +132,11 @@ def _show_upload(t: Words) -> None:
 
 def _read(file: UploadedFile, t: Words) -> None:
     """Read a file when its turn has come; a refused one leaves no plan behind."""
-    place = st.empty()
-
-    def tell(text: str) -> None:
-        place.html(html("own_data/progress", text=text))
-
     try:
-        with READING.turn(lambda before: tell(t("own.waiting", count=before))):
-            tell(t("plans.page.reading"))
-            found = read_or_refusal(file.getvalue())
-    except UnreadableTable:
-        show_notice(t("error.failed_title"), t("plans.page.busy"))
+        found = read_in_workshop(t, read_or_refusal, file.getvalue())
+    except UnreadableTable as error:
+        show_unread(error, t)
         return
-    place.empty()
     st.session_state[HELD] = (file.name, found)
     st.session_state[READ] = file.file_id
     for key in ("example", "node", "year"):

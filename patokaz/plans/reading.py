@@ -35,3 +35,11 @@ def read_plan(content: bytes) -> ReadPlan:
     if findings.problems:
         raise UnreadableForm(findings.problems)
     return ReadPlan(plan, tuple(findings.notices.values()))
+
+
+def read_or_refusal(content: bytes) -> ReadPlan | UnreadableForm:
+    """The plan of a workbook, or why there is none."""
+    try:
+        return read_plan(content)
+    except UnreadableForm as refused:
+        return refused

@@ -1,8 +1,9 @@
 """Selections of the lists of the database, kept for all sessions by what was asked, and the names that they need."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -19,6 +20,39 @@ def stated(portfolio: Portfolio, language: str, day: date) -> pd.DataFrame:
     if portfolio.about.source == OWN:
         return with_states(portfolio, day)
     return _stated(portfolio.about.source, portfolio.country, language, day.isoformat())
+
+
+def stated_project(portfolio: Portfolio, project_id: str, language: str, day: date) -> Mapping[str, Any] | None:
+    """A project of a list with its state on a day; None where the list has none of that id. Raises DatabaseMissing."""
+    if portfolio.about.source == OWN:
+        return _row(with_states(portfolio, day), project_id)
+    return _stated_project(portfolio.about.source, portfolio.country, project_id[:200], language, day.isoformat())
+
+
+@cached(300)
+def _stated_project(source: str, country: str, project_id: str, language: str, day: str) -> Mapping[str, Any] | None:
+    return _row(_stated(source, country, language, day), project_id)
+
+
+def _row(rows: pd.DataFrame, project_id: str) -> Mapping[str, Any] | None:
+    mine = rows[rows["project_id"] == project_id]
+    return None if mine.empty else {str(key): value for key, value in mine.iloc[0].to_dict().items()}
+
+
+def listed_ids(portfolio: Portfolio, filters: Filters, sort: str, language: str, day: date) -> Sequence[str]:
+    """The ids of the projects that pass the filters, in the order asked. Raises DatabaseMissing."""
+    if portfolio.about.source == OWN:
+        return _ids(chosen_of(portfolio, filters, language, day), sort)
+    return _listed_ids(filters, sort, language, day.isoformat())
+
+
+@cached(60)
+def _listed_ids(filters: Filters, sort: str, language: str, day: str) -> Sequence[str]:
+    return _ids(selection(filters, language, day), sort)
+
+
+def _ids(chosen: Selection, sort: str) -> Sequence[str]:
+    return tuple(map(str, chosen.listed(sort)["project_id"]))
 
 
 def chosen_of(portfolio: Portfolio, filters: Filters, language: str, day: date) -> Selection:

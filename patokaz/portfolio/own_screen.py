@@ -11,10 +11,11 @@ from patokaz.frame.files import show_downloads
 from patokaz.frame.parts import show_notice, show_quiet, show_sentence
 from patokaz.language.languages import CURRENCIES
 from patokaz.language.words import Words
+from patokaz.own_data.matched import places_of
 from patokaz.own_data.reading import OwnTable, read_table
 from patokaz.own_data.refusals import UnreadableTable
 from patokaz.own_data.screen import exact, refusal_text
-from patokaz.own_data.session import held_table, places_of, turn_reading
+from patokaz.own_data.session import held_table, turn_reading
 from patokaz.own_data.upload_screen import take_file
 from patokaz.portfolio.filters import Filters
 from patokaz.portfolio.lists import OWN, Portfolio

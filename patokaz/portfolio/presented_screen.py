@@ -7,7 +7,7 @@ import streamlit as st
 
 from patokaz.frame.address import address, view_address
 from patokaz.language.words import Words
-from patokaz.portfolio.chosen import first_list, place_names, stated
+from patokaz.portfolio.chosen import first_list, place_names, stated_project
 from patokaz.portfolio.filters_screen import asked_filters, kept_choices
 from patokaz.portfolio.lists import OWN, project_lists, read_list
 from patokaz.portfolio.own_screen import own_portfolio, told_of_own
@@ -52,11 +52,9 @@ def project_view(t: Words) -> Maker:
         portfolio = read_list(source, str(stored["country_id"]), t.language) if stored and source else None
     if portfolio is None:
         return nothing
-    rows = stated(portfolio, t.language, date.today())
-    mine = rows[rows["project_id"] == asked]
-    if mine.empty:
+    project, shown = stated_project(portfolio, asked, t.language, date.today()), portfolio
+    if project is None:
         return nothing
-    project, shown = mine.iloc[0], portfolio
     names = [place_names(shown.country, t.language).get(area, area) for area in project["areas"]]
     link = "" if is_own(asked) else view_address("project", _kept(t))
 

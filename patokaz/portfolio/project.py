@@ -11,7 +11,6 @@ from patokaz.charts.money_bars import MoneyBar
 from patokaz.charts.year_cells import Cell, CellRow
 from patokaz.language.words import Words
 from patokaz.portfolio.lists import OWN, Portfolio, list_of
-from patokaz.portfolio.selection import Selection
 from patokaz.portfolio.texts import money_or_dash, percent, translated
 from patokaz.statistics.database import query
 
@@ -41,9 +40,8 @@ def list_source(project: Mapping[str, Any]) -> str:
     return entry.source if entry else ""
 
 
-def neighbours(chosen: Selection, sort: str, project_id: str) -> Neighbours:
-    """The project before and after in the filter's order."""
-    ids = chosen.listed(sort)["project_id"].tolist()
+def neighbours(ids: Sequence[str], project_id: str) -> Neighbours:
+    """The project before and after among the ids of a filter, in its order."""
     if project_id not in ids:
         return Neighbours(0, len(ids), "", "")
     at = ids.index(project_id)
@@ -53,10 +51,11 @@ def neighbours(chosen: Selection, sort: str, project_id: str) -> Neighbours:
 def others_here(portfolio: Portfolio, project_id: str) -> pd.DataFrame:
     """Other projects of the list in the same place, the largest first; none for one that has no single place."""
     rows = portfolio.projects
-    place = rows.loc[rows["project_id"] == project_id, "sole"].iloc[0]
-    if not place:
-        return rows.head(0)
-    return rows[(rows["sole"] == place) & (rows["project_id"] != project_id)].head(MOST_OTHERS)
+    ids = rows["project_id"].tolist()
+    places = rows["sole"].tolist()
+    place = places[ids.index(project_id)]
+    same = [at for at, other in enumerate(places) if place and other == place and ids[at] != project_id]
+    return rows.iloc[same[:MOST_OTHERS]]
 
 
 def money_bars(project: Mapping[str, Any], t: Words) -> list[MoneyBar]:

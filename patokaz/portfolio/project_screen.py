@@ -16,7 +16,7 @@ from patokaz.frame.presenting import show_present
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.screen import show_locator_map
-from patokaz.portfolio.chosen import chosen_of, place_names, stated
+from patokaz.portfolio.chosen import listed_ids, place_names, stated_project
 from patokaz.portfolio.filters import sort_asked
 from patokaz.portfolio.filters_screen import asked_filters, kept_choices
 from patokaz.portfolio.lists import OWN, Portfolio, read_list
@@ -75,7 +75,6 @@ def show_project(t: Words) -> None:
 
 def _found(asked: str, t: Words) -> tuple[Mapping[str, Any], Portfolio] | None:
     """The project with its computed state, and its list."""
-    today = date.today()
     stored: Mapping[str, Any] = {}
     if is_own(asked):
         portfolio = own_portfolio(st.query_params.get("country", ""), t)
@@ -85,19 +84,16 @@ def _found(asked: str, t: Words) -> tuple[Mapping[str, Any], Portfolio] | None:
         portfolio = read_list(source, str(stored["country_id"]), t.language) if source else None
     if portfolio is None:
         return None
-    rows = stated(portfolio, t.language, today)
-    mine = rows[rows["project_id"] == asked]
-    if mine.empty:
-        return None
-    return {**stored, **{str(key): value for key, value in mine.iloc[0].to_dict().items()}}, portfolio
+    mine = stated_project(portfolio, asked, t.language, date.today())
+    return None if mine is None else ({**stored, **mine}, portfolio)
 
 
 def _show_way(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> None:
     """Back to the list, and the projects before and after in the filter."""
     kept = kept_choices(address() | {"lang": t.language, "country": portfolio.country, "list": portfolio.about.source})
     filters = asked_filters(portfolio.country, portfolio.about.source)
-    chosen = chosen_of(portfolio, filters, t.language, date.today())
-    place = neighbours(chosen, sort_asked(st.query_params.get("sort", "")), project["project_id"])
+    sort = sort_asked(st.query_params.get("sort", ""))
+    place = neighbours(listed_ids(portfolio, filters, sort, t.language, date.today()), project["project_id"])
     with st.container(key="way", horizontal=True, vertical_alignment="center", gap="medium"):
         st.page_link("pages/portfolio.py", label="← " + t("project.back"), query_params=dict(kept), width="content")
         for key, other in (("previous", place.before), ("next", place.after)):

@@ -1,6 +1,7 @@
 """A portfolio and a project as slides: the views of the page, each with its finding, at most what a hall can read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -141,14 +142,14 @@ def _largest(chosen: Selection, t: Words) -> Bars | None:
     return Bars(bars, t("portfolio.amount"), unit=chosen.currency) if len(bars) > 1 else None
 
 
-def project_slides(project: pd.Series, portfolio: Portfolio, names: Sequence[str], t: Words) -> list[Slide]:
-    """A project: its money, its years, and what comes next. project: a row of Portfolio.projects with its state."""
+def project_slides(project: Mapping[str, Any], portfolio: Portfolio, names: Sequence[str], t: Words) -> list[Slide]:
+    """A project: its money, its years, and what comes next. project: of Portfolio.projects, with its state."""
     title, source = _short(project["title"], 90), list_source_titles(portfolio.about, t)
     where = ", ".join(names[:4])
     state = state_text(project["state"], project["since"], portfolio.about, t)
     sentence = " · ".join(part for part in (state, translated("programme", str(project["programme"] or ""), t)) if part)
     currency = str(project["currency"] or "")
-    bars = [Bar(bar.label, bar.value, bar.text, bar.kind == "paid") for bar in money_bars(project.to_dict(), t)]
+    bars = [Bar(bar.label, bar.value, bar.text, bar.kind == "paid") for bar in money_bars(project, t)]
     chart = Bars(bars, t("portfolio.phases"), unit=currency) if bars else None
     slides = [Slide("portfolio", title, sentence, chart, source, where, "")]
     years = year_table(portfolio, project["project_id"]).dropna(subset=["planned"]).tail(MOST_BARS)

@@ -13,8 +13,8 @@ from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.own_data.form_problems import UnreadableForm
 from patokaz.own_data.form_texts import notice_text, problem_list
+from patokaz.own_data.reading_screen import read_in_workshop, show_unread
 from patokaz.own_data.refusals import UnreadableTable
-from patokaz.own_data.turns import READING
 from patokaz.readiness.document import readiness_file
 from patokaz.readiness.peers import Others
 from patokaz.readiness.presented_screen import readiness_view
@@ -55,20 +55,14 @@ def _show_upload(area: str, t: Words) -> None:
     if read is not None and read[0] == file.file_id:
         _show_refusal(file.name, read[1], t)
         return
-    place = st.empty()
-
-    def tell(before: int) -> None:
-        place.html(html("own_data/progress", text=t("own.waiting", count=before)))
-
     try:
-        with READING.turn(tell):
-            answers, notices = read_answers(file.getvalue(), area, t)
+        answers, notices = read_in_workshop(t, read_answers, file.getvalue(), area, t)
     except UnreadableForm as refused:
         st.session_state["readiness_read"] = (file.file_id, refused)
         _show_refusal(file.name, refused, t)
         return
-    except UnreadableTable:
-        show_notice(t("error.failed_title"), t("plans.page.busy"))
+    except UnreadableTable as error:
+        show_unread(error, t)
         return
     st.session_state["readiness_read"] = (file.file_id, None)
     st.session_state["readiness_told"] = [notice_text(notice, t) for notice in notices]

@@ -4,7 +4,6 @@ import io
 import xml.etree.ElementTree as ET
 
 import pandas as pd
-import pytest
 from PIL import Image
 
 from patokaz.charts.palette import PALETTES
@@ -13,7 +12,7 @@ from patokaz.charts.series import Series
 from patokaz.charts.trends import trend_chart
 from patokaz.language.words import words
 from patokaz.reports.files.chart_files import chart_file
-from tests.pages import TWO_SCRIPTS
+from tests.pages import in_a_script_each
 
 BAND = pd.DataFrame({"year": [2019, 2020, 2021], "q1": [1.0, 1, 1], "median": [2.0, 2, 2], "q3": [3.0, 3, 3]})
 LINES = {
@@ -22,8 +21,7 @@ LINES = {
 }
 
 
-@pytest.mark.parametrize("language", TWO_SCRIPTS)
-@pytest.mark.parametrize("theme", PALETTES)
+@in_a_script_each("theme", PALETTES)
 def test_a_trend_leaves_as_svg_and_png(language: str, theme: str) -> None:
     t = words(language)
     figure = trend_chart(LINES, [2020], BAND, "Middle half", PALETTES[theme], {"Group": LINES["Ђорче"]})

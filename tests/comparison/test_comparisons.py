@@ -15,7 +15,7 @@ from patokaz.profile.similarity import municipal_figures, similar_to, similarity
 from patokaz.statistics import database
 from patokaz.statistics.catalogue import BLOCKS, catalogue
 from patokaz.statistics.database import query
-from tests.pages import TWO_SCRIPTS, opened, shown
+from tests.pages import in_a_script_each, opened, shown
 
 AREAS = sorted(
     row[0] for row in database.connect(str(database.data_file())).execute(
@@ -36,8 +36,7 @@ def test_a_refusal_shows_both_definitions_and_no_value() -> None:
     assert refused in page and "Present population at 1 January 2022" in page and "710,052" not in page
 
 
-@pytest.mark.parametrize("language", TWO_SCRIPTS)
-@pytest.mark.parametrize(
+@in_a_script_each(
     "address",
     [
         {"area": "PAZ21", "with": "PAZ19,VTR22"},

@@ -14,7 +14,7 @@ from patokaz.comparison.verdict import evidence_rows, verdict_texts
 from patokaz.language.words import LANGUAGES, words
 from patokaz.statistics import database
 from patokaz.statistics.catalogue import catalogue
-from tests.pages import TWO_SCRIPTS, opened, shown
+from tests.pages import in_a_script_each, opened, shown
 
 
 def test_disparities_are_those_of_the_values() -> None:
@@ -138,8 +138,7 @@ def test_residuals_that_resemble_their_neighbours_weaken_the_verdict() -> None:
     )
 
 
-@pytest.mark.parametrize("language", TWO_SCRIPTS)
-@pytest.mark.parametrize(
+@in_a_script_each(
     "address",
     [
         {"country": "UA"},

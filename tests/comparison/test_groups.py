@@ -20,7 +20,7 @@ from patokaz.profile.peers import group_medians, group_series, with_group
 from patokaz.profile.profile import read_profile
 from patokaz.profile.report import profile_report
 from patokaz.statistics.database import query
-from tests.pages import TWO_SCRIPTS, opened, shown
+from tests.pages import TWO_SCRIPTS, in_a_script_each, opened, shown
 
 NEAR = ("PAZ19", "PAZ20", "PAZ21", "PAZ08", "PAZ24")
 HOSTILE = "<script>alert(1)</script> **x** [a](b)"
@@ -50,8 +50,7 @@ def test_a_name_is_short_and_printable_and_goes_with_the_places() -> None:
     assert len(str(group_address([f"A{n}" for n in range(200)], "")["group"]).split(",")) == MOST
 
 
-@pytest.mark.parametrize("language", TWO_SCRIPTS)
-@pytest.mark.parametrize(
+@in_a_script_each(
     ("page", "address"),
     [
         ("profile", {"area": "PAZ21"}),

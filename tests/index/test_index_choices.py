@@ -1,6 +1,7 @@
 """The choices of an index: what goes together, what the address and a recipe file keep, and that no recipe breaks it."""
 
 import html
+import itertools
 import json
 
 import pandas as pd
@@ -18,7 +19,7 @@ from patokaz.index.texts import adaptation_texts, option_help, option_name
 from patokaz.language.words import words
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import framework_members
-from tests.pages import TWO_SCRIPTS, opened, shown
+from tests.pages import in_a_script_each, opened, shown
 
 MEMBERS = {country: framework_members(country) for country in ("MK", "BG", "UA")}
 
@@ -118,12 +119,13 @@ def test_scores_between_goalposts_are_in_the_indicator_s_own_unit_whatever_the_t
 @pytest.mark.usefixtures("few_runs")
 def test_a_mean_that_bears_no_nil_gets_scales_that_begin_at_1() -> None:
     table = values("MK")
-    for scale in CHOICES["normalisation"]:
-        for mean in ("geometric", "harmonic", "power"):
-            how = Choices("MK", normalisation=scale, aggregation=mean).scaled(table)
-            assert how == above_nil(how)
-            scores = index_of(Choices("MK", normalisation=scale, aggregation=mean), "en").result.normalised
-            assert scores.min().min() > 0
+    means = ("geometric", "harmonic", "power")
+    for scale, mean in itertools.product(CHOICES["normalisation"], means):
+        how = Choices("MK", normalisation=scale, aggregation=mean).scaled(table)
+        assert how == above_nil(how)
+    for scale, mean in zip(CHOICES["normalisation"], itertools.cycle(means), strict=False):
+        scores = index_of(Choices("MK", normalisation=scale, aggregation=mean), "en").result.normalised
+        assert scores.min().min() > 0
     assert above_nil(Normalisation("borda")) == Normalisation("rank")
 
 
@@ -135,8 +137,7 @@ def test_the_reference_scores_100() -> None:
     assert middle.median().tolist() == pytest.approx([100] * middle.shape[1])
 
 
-@pytest.mark.parametrize("language", TWO_SCRIPTS)
-@pytest.mark.parametrize(
+@in_a_script_each(
     "choices",
     [
         Choices("UA", normalisation="goalposts", aggregation="power", power="-2"),
@@ -150,7 +151,6 @@ def test_the_reference_scores_100() -> None:
             weights=(("transport", 0.0),),
         ),
     ],
-    ids=lambda choices: choices.normalisation,
 )
 def test_unusual_recipes_say_what_they_do_in_every_language(choices: Choices, language: str) -> None:
     t = words(language)

@@ -19,7 +19,7 @@ from patokaz.maps.exports import FILES, DrawnMap, geojson_file, map_file, report
 from patokaz.maps.picture import Picture, indicator_picture
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.war_status import occupied
-from tests.pages import TWO_SCRIPTS, map_data, opened
+from tests.pages import in_a_script_each, map_data, opened
 
 BOXES = {"MK": (20.4, 40.8, 23.1, 42.4), "BG": (22.3, 41.2, 28.7, 44.3), "UA": (22.1, 44.2, 40.3, 52.4)}
 SKOPJE_CENTRE = (21.43, 41.99)
@@ -61,8 +61,7 @@ def test_a_known_point_is_in_its_municipality() -> None:
     assert inside["name"].tolist() == ["Centar"]
 
 
-@pytest.mark.parametrize("language", TWO_SCRIPTS)
-@pytest.mark.parametrize("kind", FILES)
+@in_a_script_each("kind", FILES)
 def test_every_file_in_every_language(language: str, kind: str) -> None:
     t, found = words(language), drawn("MK", language)
     content = map_file(found, kind, t)

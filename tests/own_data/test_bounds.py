@@ -7,10 +7,10 @@ import zipfile
 
 import pytest
 
+from patokaz.own_data.matched import places_of
 from patokaz.own_data.matching import LISTED, match_areas
 from patokaz.own_data.reading import read_table
 from patokaz.own_data.refusals import UnreadableTable
-from patokaz.own_data.session import places_of
 from patokaz.own_data.turns import MOST_WAITING, Turns
 
 

@@ -19,14 +19,15 @@ from patokaz.frame.choices import plain_label
 from patokaz.index.choices import Choices, read_own, read_recipe
 from patokaz.index.documents import index_document
 from patokaz.index.index import computed, framework_values
-from patokaz.language.words import words
+from patokaz.language.words import LANGUAGES, words
 from patokaz.own_data.columns import column_numbers
 from patokaz.own_data.indicators import OwnIndicators
+from patokaz.own_data.matched import places_of, read_or_refusal
 from patokaz.own_data.matching import match_areas, own_columns, template
 from patokaz.own_data.reading import OwnTable, read_table
 from patokaz.own_data.refusals import UnreadableTable
+from patokaz.own_data.screen import refusal_text
 from patokaz.own_data.sector_tables import read_sectors
-from patokaz.own_data.session import places_of, read_or_refusal
 from patokaz.own_data.workbooks import column_letters
 from patokaz.potential.patterns import newest_values, pair
 from patokaz.reports.files.tables import csv_file, xlsx_file
@@ -34,7 +35,7 @@ from patokaz.sectors.tables import sector_template
 from patokaz.statistics.catalogue import Indicator
 from patokaz.statistics.countries import framework, levels
 from patokaz.statistics.database import query
-from tests.pages import READERS, ROOT, TWO_SCRIPTS, opened, shown
+from tests.pages import READERS, ROOT, TWO_SCRIPTS, in_a_script_each, opened, shown
 
 NAN = float("nan")
 
@@ -106,6 +107,11 @@ def test_a_bad_file_is_a_reason(case: str) -> None:
     with pytest.raises(UnreadableTable) as caught:
         read_table(content, "x")
     assert caught.value.reason == reason
+    for language in LANGUAGES:
+        told = refusal_text(caught.value, words(language))
+        assert (
+            told and "{" not in told and told != refusal_text(UnreadableTable("empty"), words(language))
+        ) or reason == "empty"
 
 
 @pytest.mark.parametrize("case", UNMATCHED)
@@ -116,8 +122,7 @@ def test_a_table_that_names_no_places_is_a_reason(case: str) -> None:
     assert caught.value.reason == reason
 
 
-@pytest.mark.parametrize("language", TWO_SCRIPTS)
-@pytest.mark.parametrize("case", [*BAD, *UNMATCHED])
+@in_a_script_each("case", [*UNMATCHED, *list(BAD)[:3]])
 def test_every_reason_is_a_sentence_with_its_details(case: str, language: str) -> None:
     content, reason = (BAD | UNMATCHED)[case]
     app = page_with(read_or_refusal(content, "x"), language)
@@ -266,8 +271,7 @@ def test_own_figures_are_a_map_and_a_side_of_the_potential(country: str, languag
         assert html.escape(words(language)("error.failed_title")) not in shown(other)
 
 
-@pytest.mark.parametrize("language", TWO_SCRIPTS)
-@pytest.mark.parametrize(
+@in_a_script_each(
     "address",
     [
         {"map": "several", "maps": "own:0,own:1"},

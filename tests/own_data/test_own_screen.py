@@ -2,7 +2,7 @@
 
 import pytest
 
-from patokaz.own_data.session import read_or_refusal
+from patokaz.own_data.matched import read_or_refusal
 from tests.pages import map_data, opened, table_rows, visible_text
 
 pytestmark = pytest.mark.usefixtures("small_country")

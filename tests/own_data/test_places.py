@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from patokaz.own_data.matched import places_of
 from patokaz.own_data.matching import OwnData, match_areas
 from patokaz.own_data.reading import read_table
 from patokaz.own_data.refusals import UnreadableTable
-from patokaz.own_data.session import places_of
 
 CASES = Path(__file__).parent / "cases"
 TOWN = "municipality"

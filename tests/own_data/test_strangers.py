@@ -2,10 +2,10 @@
 
 import pytest
 
+from patokaz.own_data.matched import names_places, places_of
 from patokaz.own_data.matching import OwnData, match_areas
 from patokaz.own_data.numbers import read_figure
 from patokaz.own_data.reading import read_table
-from patokaz.own_data.session import names_places, places_of
 from tests.own_data.test_readings import book
 
 TOWN = "municipality"

@@ -12,9 +12,9 @@ from streamlit.testing.v1 import AppTest
 
 from patokaz.language.words import LANGUAGES, words
 from patokaz.plans.documents import ideas_file, plan_pptx, plan_workbook
-from patokaz.plans.file_screen import HELD, read_or_refusal
+from patokaz.plans.file_screen import HELD
 from patokaz.plans.linked import linked
-from patokaz.plans.reading import ReadPlan, read_plan
+from patokaz.plans.reading import ReadPlan, read_or_refusal, read_plan
 from patokaz.plans.schedule import moment
 from patokaz.plans.view import PlanView, plan_view, report_years
 from patokaz.registers.model import BoxText

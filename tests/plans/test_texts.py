@@ -80,7 +80,7 @@ def test_every_language_has_the_same_keys_placeholders_and_plural_forms(language
 
 
 def test_every_text_is_asked_for() -> None:
-    modules = [*Path("patokaz/plans").glob("*.py"), *Path("patokaz/own_data").glob("form_*.py")]
+    modules = [*Path("patokaz/plans").glob("*.py"), *Path("patokaz/own_data").glob("*.py")]
     code = "\n".join(path.read_text(encoding="utf-8") for path in modules)
     keys = [key for key in translations("en") if key.startswith("plans.")]
     single = [key for key in keys if key.split(".")[1] not in FAMILIES]

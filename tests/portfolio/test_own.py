@@ -3,9 +3,9 @@
 import pytest
 
 from patokaz.language.words import LANGUAGES, words
+from patokaz.own_data.matched import places_of
 from patokaz.own_data.reading import read_table
 from patokaz.own_data.refusals import UnreadableTable
-from patokaz.own_data.session import places_of
 from patokaz.portfolio.own import OwnProjects, own_projects
 from patokaz.portfolio.own_columns import Heading, heading, template_columns
 from patokaz.portfolio.own_lists import own_list, sample_file

@@ -34,7 +34,7 @@ from patokaz.reports.profile.press import csv_report, release_file, words_in
 from patokaz.reports.profile.web_page import html_file
 from patokaz.reports.profile.workbook import xlsx_report
 from patokaz.statistics import database
-from tests.pages import TWO_SCRIPTS
+from tests.pages import TWO_SCRIPTS, in_a_script_each
 
 DAY = date(2026, 1, 31)
 ADDRESS = "http://localhost:8501"
@@ -105,7 +105,7 @@ def checked_page(report: Report) -> Parsed:
     return page
 
 
-@settings(max_examples=8)
+@settings(max_examples=3)
 @given(*PLACES)
 def test_web_page_csv_and_facts_have_the_figures_of_the_report(area: str, language: str) -> None:
     report = report_of(area, language)
@@ -183,7 +183,7 @@ def test_what_others_wrote_is_text() -> None:
     profile_document("press", profile, ADDRESS, DAY, t)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TWO_SCRIPTS)
 def test_the_press_pack_is_whole(language: str) -> None:
     report, profile = report_of("PAZ21", language), profile_of("PAZ21", language)
     pack = zipfile.ZipFile(io.BytesIO(profile_document("press", profile, ADDRESS, DAY, words(language))))
@@ -208,7 +208,7 @@ def test_the_press_pack_is_whole(language: str) -> None:
     assert Image.open(io.BytesIO(pack.read(f"peshtera-{words(language)('lead.file_card')}.png"))).size == SIZE
 
 
-@settings(max_examples=4)
+@settings(max_examples=2)
 @given(*PLACES, st.integers(0, 0xFFFFFF), st.integers(1, MOST))
 def test_the_card_of_any_place(area: str, language: str, colour: int, count: int) -> None:
     t, profile = words(language), profile_of(area, language)
@@ -271,8 +271,7 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("language", TWO_SCRIPTS)
-@pytest.mark.parametrize("name", BAD)
+@in_a_script_each("name", BAD)
 def test_a_bad_picture_is_refused_in_a_sentence(name: str, language: str) -> None:
     content, reason = BAD[name]
     found = upload_or_refusal(content)

@@ -14,10 +14,10 @@ from patokaz.analysis.sector_cards import METHODS, PARTS, change_parts, sector_c
 from patokaz.charts.plain import Column, table_html
 from patokaz.charts.sector_bars import gain_bar, quotient_bar, quotient_end, share_bar
 from patokaz.language.words import LANGUAGES, words
+from patokaz.own_data.matched import read_or_refusal
 from patokaz.own_data.reading import read_table
 from patokaz.own_data.refusals import UnreadableTable
 from patokaz.own_data.sector_tables import read_sectors
-from patokaz.own_data.session import read_or_refusal
 from patokaz.reports.files.tables import csv_file, parquet_file, xlsx_file
 from patokaz.sectors.screen import card_html
 from patokaz.sectors.tables import HELD, SAMPLE, Sectors, held_sectors, readers_sectors, sample_table, sector_template
@@ -33,7 +33,7 @@ from patokaz.sectors.texts import (
     structure_sentence,
 )
 from patokaz.statistics.structures import structures
-from tests.pages import ROOT, TWO_SCRIPTS, opened, shown
+from tests.pages import ROOT, TWO_SCRIPTS, in_a_script_each, opened, shown
 
 THREE_YEARS = """place;year;Farms;Shops;Mills
 North;2019;100;200;300
@@ -145,8 +145,7 @@ def test_the_published_case_in_words(language: str, method: str) -> None:
     assert "1000" in figures_in(strength_sentence(card, t)) and t.number(7.19, 2) in strength_sentence(card, t)
 
 
-@pytest.mark.parametrize("language", TWO_SCRIPTS)
-@pytest.mark.parametrize("key", HELD)
+@in_a_script_each("key", HELD)
 def test_sentences_say_what_the_figures_say(key: str, language: str) -> None:
     """Every place of every table of the product, from the methods directly, not from the card's own rows."""
     sectors, t = held(key, language), words(language)
@@ -172,8 +171,7 @@ def test_sentences_say_what_the_figures_say(key: str, language: str) -> None:
             assert beginning.split("\1")[0].replace("\0", sectors.place_names[place]) in told
 
 
-@pytest.mark.parametrize("key", HELD[:2])
-@pytest.mark.parametrize("language", TWO_SCRIPTS)
+@in_a_script_each("key", HELD[:2])
 def test_one_year_is_a_sentence_in_place_of_a_change(key: str, language: str) -> None:
     sectors, t = held(key, language), words(language)
     page = opened("potential", lang=language, country=structures()[key].countries[0].upper(), show="why")
@@ -247,8 +245,7 @@ def test_a_column_may_be_drawn_and_all_texts_are_escaped() -> None:
     assert text.count('<tr class="sum">') == 1 and text.index('class="sum"') > text.index("&lt;b&gt;")
 
 
-@pytest.mark.parametrize("language", TWO_SCRIPTS)
-@pytest.mark.parametrize("method", METHODS)
+@in_a_script_each("method", METHODS)
 def test_files_hold_what_the_card_shows(method: str, language: str) -> None:
     """Every figure of the card of every place, found again in the table that is downloaded."""
     sectors, t = held("enterprise_size", language), words(language)
@@ -282,8 +279,7 @@ def why_page(language: str, **address: str) -> AppTest:
     return opened("potential", lang=language, show="why", **address)
 
 
-@pytest.mark.parametrize("language", TWO_SCRIPTS)
-@pytest.mark.parametrize("method", METHODS)
+@in_a_script_each("method", METHODS)
 def test_method_and_years_live_in_the_address(method: str, language: str) -> None:
     t = words(language)
     page = why_page(language, country="BG", sector_area="BG41", shift=method, **{"from": "2012", "to": "2020"})
@@ -300,8 +296,7 @@ def test_years_in_the_wrong_order_and_twice_the_same() -> None:
     assert words("en")("why.same_year") in same and words("en")("error.failed_title") not in same
 
 
-@pytest.mark.parametrize("language", TWO_SCRIPTS)
-@pytest.mark.parametrize("address", [{"sector_area": "XX"}, {"from": "1900"}, {"to": "x"}, {"shift": "guess"}])
+@in_a_script_each("address", [{"sector_area": "XX"}, {"from": "1900"}, {"to": "x"}, {"shift": "guess"}])
 def test_an_unknown_choice_is_a_sentence(address: Mapping[str, str], language: str) -> None:
     t = words(language)
     text = html.unescape(shown(why_page(language, country="BG", **address)))
@@ -349,8 +344,7 @@ def test_the_nation_may_be_a_row_of_its_own(mark: str) -> None:
     assert card.mine.loc["A", "local"] == pytest.approx(6 - 5 * 60 / 30)
 
 
-@pytest.mark.parametrize("language", TWO_SCRIPTS)
-@pytest.mark.parametrize(
+@in_a_script_each(
     ("text", "reason"),
     [
         ("place;year;A;B\nX;2001;1;2\n* N;2001;5;6\nX;2002;1;2\n", "nation"),

@@ -5,7 +5,7 @@ South 2023: mills are 70 of its 110, in the nation 90 of 172; the location quoti
 
 import pytest
 
-from patokaz.own_data.session import read_or_refusal
+from patokaz.own_data.matched import read_or_refusal
 from tests.pages import opened, visible_text
 
 pytestmark = pytest.mark.usefixtures("small_country")

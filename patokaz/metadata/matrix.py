@@ -1,0 +1,43 @@
+"""What figures there are: indicator by country and level, with years and areas."""
+
+from typing import Any
+
+from patokaz.language.html import html
+from patokaz.language.words import Words
+from patokaz.statistics.cached import cached
+from patokaz.statistics.catalogue import BLOCKS, catalogue
+from patokaz.statistics.countries import country_names, level_name, levels
+from patokaz.statistics.coverage import coverage
+
+
+@cached(10)
+def matrix_html(t: Words) -> str:
+    """The matrix of a language: some thousand cells, the same for everybody."""
+    rows = coverage()
+    names = country_names(t)
+    columns = [(country, level) for country in names for level in levels(country)]
+    cells = {(row.indicator_id, row.country_id, row.level): coverage_cell(row, t) for row in rows.itertuples()}
+    blocks = [
+        (
+            t("block." + block),
+            [
+                (catalogue()[key].text("name", t.language), [cells.get((key, *column)) for column in columns])
+                for key in dict.fromkeys(rows[rows["block"] == block]["indicator_id"])
+            ],
+        )
+        for block in BLOCKS
+    ]
+    return html(
+        "metadata/matrix",
+        note=t("data.matrix_note"),
+        indicator=t("data.indicator"),
+        countries=[(name, len(levels(country))) for country, name in names.items()],
+        levels=[level_name(country, level, t) for country, level in columns],
+        blocks=blocks,
+    )
+
+
+def coverage_cell(row: Any, t: Words) -> dict[str, str]:
+    """First and last year of a row of `coverage`, and how many areas have data, as texts."""
+    years = str(row.last_year) if row.first_year == row.last_year else f"{row.first_year}–{row.last_year}"
+    return {"years": years, "areas": t("of_total", rank=t.number(row.areas), total=t.number(row.areas_total))}

@@ -1,0 +1,37 @@
+"""A visitor's file is read in the workshop while the page tells how it goes."""
+
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+import streamlit as st
+
+from patokaz.frame.parts import show_notice
+from patokaz.language.html import html
+from patokaz.language.words import Words
+from patokaz.own_data.refusals import UnreadableTable
+from patokaz.own_data.workshop import worked
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def read_in_workshop(t: Words, make: Callable[P, R], *arguments: P.args, **named: P.kwargs) -> R:
+    """What a function of a module gives of a file, with a line that tells of waiting and reading; each time it is drawn is
+    a moment at which the work can be given up. Raises what the function raises, and UnreadableTable (see `worked`)."""
+    place = st.empty()
+
+    def tell(text: str) -> None:
+        place.html(html("own_data/progress", text=text))
+
+    made = worked(
+        lambda before: tell(t("own.waiting", count=before)), lambda: tell(t("own.reading")), make, *arguments, **named
+    )
+    place.empty()
+    return made
+
+
+def show_unread(error: UnreadableTable, t: Words) -> None:
+    """Why a form could not be read at all."""
+    show_notice(
+        t("error.failed_title"), t("plans.page.busy") if error.reason == "busy" else t(f"own.bad_{error.reason}")
+    )

@@ -1,0 +1,120 @@
+"""Visitors' files are worked on in a process of its own, one at a time: pages of others stay fast, its memory goes with it,
+and a visitor who leaves ends the work."""
+
+import atexit
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Lock, Timer
+from time import monotonic
+from typing import Any, ParamSpec, TypeVar
+
+from patokaz.own_data.refusals import UnreadableTable
+from patokaz.own_data.turns import PAUSE, READING
+from patokaz.statistics.paths import ROOT
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+SECONDS = 60.0  # one piece of work takes no longer
+SECONDS_IDLE = 600.0  # then the process is ended, until it is asked again
+SETTINGS = "PATOKAZ_"
+
+
+class Workshop:
+    """The process and what it is asked. Only who has the turn may ask."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._starting = Lock()
+        self._talk = ThreadPoolExecutor(1, thread_name_prefix="workshop")
+        self._idle: Timer | None = None
+
+    def start(self) -> None:
+        """Have the process begin with its imports, so that the first file need not wait for them."""
+        self._running()
+
+    def ask(self, work: tuple[Any, ...], check: Callable[[], None]) -> Any:
+        """What (function, *arguments) gives there. check: called while waiting; what it raises ends the process. Raises what
+        the function raises, and UnreadableTable where it takes too long (too_long) or the process dies of it."""
+        settings = {name: value for name, value in os.environ.items() if name.startswith(SETTINGS)}
+        until = monotonic() + SECONDS
+        if self._idle is not None:
+            self._idle.cancel()
+        answer = self._talk.submit(_exchange, self._running(), (settings, *work))
+        try:
+            self._wait(answer, until, check)
+        except BaseException:
+            self.end()
+            raise
+        self._idle = Timer(SECONDS_IDLE, self.end)
+        self._idle.daemon = True
+        self._idle.start()
+        try:
+            given, value, grown = answer.result()
+        except (EOFError, OSError, pickle.UnpicklingError) as error:
+            self.end()
+            raise UnreadableTable("not_a_table") from error
+        if grown:
+            self.end()
+            self.start()
+        if not given:
+            raise value
+        return value
+
+    def end(self) -> None:
+        """Stop the process and what it is at."""
+        with self._starting:
+            process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.communicate()
+
+    def _wait(self, answer: "Future[tuple[bool, Any, bool]]", until: float, check: Callable[[], None]) -> None:
+        while not answer.done():
+            check()
+            if monotonic() > until:
+                raise UnreadableTable("too_long")
+            try:
+                answer.exception(PAUSE)
+            except TimeoutError:
+                continue
+
+    def _running(self) -> "subprocess.Popen[bytes]":
+        with self._starting:
+            if self._process is None or self._process.poll() is not None:
+                self._process = subprocess.Popen(
+                    [sys.executable, "-m", "patokaz.own_data.workshop_process"],
+                    cwd=ROOT,
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                )
+            return self._process
+
+
+def _exchange(process: "subprocess.Popen[bytes]", message: tuple[Any, ...]) -> tuple[bool, Any, bool]:
+    assert process.stdin is not None and process.stdout is not None
+    pickle.dump(message, process.stdin, pickle.HIGHEST_PROTOCOL)
+    process.stdin.flush()
+    given, value, grown = pickle.load(process.stdout)  # from the project's own process
+    return bool(given), value, bool(grown)
+
+
+WORKSHOP = Workshop()
+atexit.register(WORKSHOP.end)
+
+
+def worked(
+    tell: Callable[[int], None], check: Callable[[], None], make: Callable[P, R], *arguments: P.args, **named: P.kwargs
+) -> R:
+    """What a function of a module gives, made in the workshop when the turn has come.
+
+    tell: called with the number of those before while waiting; check: called during the work. What they raise gives the
+    place in the line, or the work, up. Raises what `make` raises, and UnreadableTable (busy, too_long, not_a_table).
+    """
+    with READING.turn(tell):
+        value: R = WORKSHOP.ask((make, arguments, named), check)
+        return value
