@@ -143,6 +143,8 @@ class Gazetteer:
             self.levels[level].words,
             next(iter(self.levels.values())).words,
         )  # an area may be called by a town
+        if text.upper() in self.levels[level].codes:  # of letters alone: PAZ
+            return True
         words = LETTERS.findall(fold(text[:200]))
         if not (known.isdisjoint(words) and towns.isdisjoint(words)) or (
             DIGIT.search(text) and (CODE_IN.search(text) or place_code(text))
