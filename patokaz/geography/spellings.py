@@ -87,8 +87,8 @@ def spelling(text: str) -> Spelling:
     words = [part for word in fold(text).split() for part in ABBREVIATED.get(word, [word])]
     if len(words) < 2 or not any(word in KIND or word in FILLER for word in words):
         return Spelling(" ".join(words))
-    last = len(words) - 1
-    kept = [w for at, w in enumerate(words) if w not in FILLER or (len(w) < 2 and not 0 < at < last)] or words
+    end = len(words) - 1
+    kept = [w for at, w in enumerate(words) if w not in FILLER or (len(w) < 2 and not 0 < at < end)] or words
     kept = [MUNICIPALITY if KIND.get(word) == MUNICIPALITY and at > 0 else word for at, word in enumerate(kept)]
     whole = " ".join(kept)
     bare: list[str] = []
