@@ -101,10 +101,14 @@ def _usual(place: Workspace, folder: Path | None) -> list[Connector]:
 
 
 def _check(place: Workspace, chosen: list[Connector], officer: Officer, language: str, again: bool) -> int:
+    failed: dict[str, list[str]] = {}
     for row in steps.check(place, chosen, officer, again).itertuples(index=False):
-        print(say(f"check_{row.changed}", language, table=row.table, updated=row.updated[:10]))
         if row.failure:
-            print(f"  {say(row.failure[0], language, **row.failure[1])}")
+            failed.setdefault(say(row.failure[0], language, **row.failure[1]), []).append(row.table)
+        else:
+            print(say(f"check_{row.changed}", language, table=row.table, updated=row.updated[:10]))
+    for reason, tables in failed.items():
+        print(say("check_failed", language, tables=", ".join(tables), reason=reason))
     return 0
 
 

@@ -41,7 +41,7 @@ def workspace(country: str, root: Path | None = None) -> Workspace:
 
 
 def check(place: Workspace, chosen: Sequence[Connector], officer: Officer, again: bool = False) -> pd.DataFrame:
-    """Which tables the office changed since the last acceptance; asked once a day unless `again`.
+    """Which tables the office changed since the last acceptance; asked once a day unless `again` or nothing was answered.
 
     Columns: table, title, updated, accepted, changed (yes, no, unknown), failure. A table whose office fails is told, the
     others are still asked.
@@ -51,7 +51,7 @@ def check(place: Workspace, chosen: Sequence[Connector], officer: Officer, again
     rows = []
     for connector in chosen:
         before = known.get(connector.id, {})
-        if again or before.get("asked") != today:
+        if again or before.get("asked") != today or before.get("failure"):
             known[connector.id] = _checked(place, connector, officer) | {"asked": today, "title": connector.title}
         rows.append({"table": connector.id, **known[connector.id]})
     place.write_record("checked", known)

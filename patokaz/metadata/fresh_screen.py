@@ -56,13 +56,11 @@ def show_offices(country: str, t: Words) -> None:
     """What the offices have that we do not, by the last check; the officer may ask again."""
     asked = freshness.last_asked(country)
     rows = freshness.beyond(country)
-    told = [
-        (
-            t.of_source(row.title),
-            row.told[t.language] if isinstance(row.told, dict) else t("fresh.office_has", day=_day(row.updated, t)),
-        )
-        for row in rows.itertuples()
-    ]
+    titles: dict[str, list[str]] = {}  # by what is told of them: an office that does not answer is told once
+    for row in rows.itertuples():
+        text = row.told[t.language] if isinstance(row.told, dict) else t("fresh.office_has", day=_day(row.updated, t))
+        titles.setdefault(text, []).append(t.of_source(row.title))
+    told = [("; ".join(dict.fromkeys(names)), text) for text, names in titles.items()]
     note = t("fresh.asked", day=_day(asked, t)) if asked else t("fresh.never_asked")
     if asked and not told:
         told = [(t("fresh.nothing_new"), "")]
@@ -71,8 +69,10 @@ def show_offices(country: str, t: Words) -> None:
         return
     if st.button(t("fresh.ask"), key="ask_offices"):
         with st.spinner(t("fresh.asking")):
-            said = freshness.ask_offices(country, t.language)
-        st.html(html("metadata/report", text=said))
+            st.session_state["offices_failed"] = freshness.ask_offices(country, t.language)
+        st.rerun()
+    if failed := st.session_state.pop("offices_failed", ""):
+        st.html(html("metadata/report", text=failed))
     show_quiet(t("fresh.then"))
     st.code(f"python -m data.renew {country.lower()}", language="bash")
 

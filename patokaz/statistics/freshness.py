@@ -84,13 +84,13 @@ def is_officer() -> bool:
 
 
 def ask_offices(country: str, language: str) -> str:
-    """Run the officer's check of a country in a process of its own; what it said.
+    """Run the officer's check of a country in a process of its own; why it could not be made, empty where it was.
 
     Only this goes out to an office, and only at the officer's word. Raises subprocess.TimeoutExpired.
     """
     command = [sys.executable, "-m", "data.renew", "check", country.lower(), "--language", language]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=LONGEST_SECONDS, check=False)
-    return "\n".join(part.strip() for part in (done.stdout, done.stderr) if part.strip())
+    return done.stderr.strip() if done.returncode else ""
 
 
 def _folder(country: str, root: Path | None) -> Path:

@@ -269,6 +269,9 @@ def test_a_failing_office_does_not_keep_the_others_from_being_checked(office: Of
     rows = steps.check(workspace, [nowhere, office.connector()], office.officer())
     assert rows["changed"].tolist() == ["unknown", "yes"]
     assert _told(workspace, "mk_marriages").startswith("elsewhere.org")
+    found = replace(office.connector(), id="mk_marriages")
+    again = steps.check(workspace, [found, office.connector()], office.officer())
+    assert again["changed"].tolist() == ["yes", "yes"], "who did not answer is asked again on the same day"
 
 
 def test_a_jump_a_zero_and_a_break_need_a_word(workspace: Workspace, shipped: dict[str, Place]) -> None:
