@@ -214,7 +214,7 @@ def plain_letters(text: str) -> str:
         text = html.unescape(html.unescape(text))  # what was escaped twice, too
     if text.isascii():
         return text
-    text = unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
+    text = unicodedata.normalize("NFKC", text if text.isprintable() else text.translate(_INVISIBLE))
     return _MIXED.sub(_one_script, text) if _LATIN_LETTER.search(text) else text
 
 
@@ -237,13 +237,14 @@ def fold(text: str) -> str:
         plain = "".join(c for c in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(c))
     for spelling, sound in _SOUNDS:
         plain = plain.replace(spelling, sound)
-    words = _OTHER.sub(" ", _APOSTROPHES.sub("", plain)).split()
+    for sign in _APOSTROPHES:
+        plain = plain.replace(sign, "")
+    if not plain.isascii() or '"' in plain or "*" in plain:
+        plain = _INSIDE.sub("", plain)
+    words = _OTHER.sub(" ", plain).split()
     return _DOUBLED.sub(r"\1", " ".join(words))
 
 
 _FOLDED_LETTERS = str.maketrans(_ANY_CYRILLIC | {"щ": "shch", "đ": "gj", "ł": "l", "ı": "i"})
-_OTHER, _APOSTROPHES, _DOUBLED = (
-    re.compile(r"[^a-z0-9]+"),
-    re.compile(r"['’‘ʼ`´]|(?<=\w)[\"*](?=\w)"),
-    re.compile(r"([a-z])\1+"),
-)
+_APOSTROPHES = "'’‘ʼ`´′"
+_OTHER, _INSIDE, _DOUBLED = re.compile(r"[^a-z0-9]+"), re.compile(r'(?<=\w)["*”“](?=\w)'), re.compile(r"([a-z])\1+")

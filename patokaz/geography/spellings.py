@@ -15,7 +15,7 @@ RURAL, SETTLEMENT, URBAN = "rural", "settlement", "urban"
 WORDS = {
     MUNICIPALITY: "община общината общини общ обшт општина општината општини опш општ opshtina opština opstina obshtina "
     "komuna komunë komunës komune bashkia bashki municipality municipal municipalities commune community громада громади "
-    "громаду громад hromada hromady тг отг стг otg tg stg муніципалітет муниципалитет муниципалитета",
+    "громаду громад hromada hromady тг отг стг otg tg stg th atc utc муніципалітет муниципалитет муниципалитета",
     OBLAST: "област областта області область обл oblast oblasti области province провинция",
     RAION: "район району р-н raion rayon округ окръг",
     REGION: "регион регіон регионот region регионът rajoni",
@@ -28,13 +28,14 @@ WORDS = {
 }  # fmt: skip
 FILLERS = (
     "територіальна територіальної територіальну територ тер об'єднана об'єднаної територијална територијалната terytorialna "
-    "territorial amalgamated united of the e i të së плански планскиот планов планиране за статистически статистички "
-    "статистичний planning statistical planifikues statistikor nuts бюджет република republic republika"
+    "territorial amalgamated united of the and dhe e i të së плански планскиот планов планиране за статистически статистички "
+    "статистичний пл planning statistical planifikues statistikor nuts бюджет република republic republika"
 )
 KIND = {fold(word): kind for kind, words in WORDS.items() for word in words.split()}
 FILLER = frozenset(fold(word) for word in FILLERS.split())
 ONLY_BEFORE = frozenset(fold(word) for word in ["м", "с", "г", "гр", "сел", "selo", "село", "тг"]) - {fold("тг")}
 ALBANIAN = frozenset(fold(word) for word in ["komuna", "komunë", "bashkia", "rajoni", "qarku", "distrikti", "qyteti"])
+RUSSIAN = "kaia"
 GENITIVE = frozenset(fold(word) for word in ["громади", "області", "району"])
 ABBREVIATED = {fold("мтг"): [fold("міська"), fold("тг")], fold("смтг"): [fold("селищна"), fold("тг")]}
 HROMADA_KINDS = frozenset((RURAL, SETTLEMENT, URBAN))
@@ -67,8 +68,9 @@ class Spelling:
 
     @property
     def hromada(self) -> str:
-        """rural, settlement or urban where the text says so of a hromada."""
-        return next(iter(self.kinds & HROMADA_KINDS), "") if MUNICIPALITY in self.kinds else ""
+        """rural, settlement or urban where the text says one of them of a hromada."""
+        said = self.kinds & HROMADA_KINDS
+        return next(iter(said)) if MUNICIPALITY in self.kinds and len(said) == 1 else ""
 
     def levels(self, country: str) -> frozenset[str]:
         """Levels of a country that the words mean, none where they mean none."""
@@ -85,7 +87,8 @@ def spelling(text: str) -> Spelling:
     words = [part for word in fold(text).split() for part in ABBREVIATED.get(word, [word])]
     if len(words) < 2 or not any(word in KIND or word in FILLER for word in words):
         return Spelling(" ".join(words))
-    kept = [word for at, word in enumerate(words) if word not in FILLER or len(word) < 2] or words
+    end = len(words) - 1
+    kept = [w for at, w in enumerate(words) if w not in FILLER or (len(w) < 2 and not 0 < at < end)] or words
     kept = [MUNICIPALITY if KIND.get(word) == MUNICIPALITY and at > 0 else word for at, word in enumerate(kept)]
     whole = " ".join(kept)
     bare: list[str] = []
@@ -103,14 +106,16 @@ def spelling(text: str) -> Spelling:
         else:
             break
         bare.append(" ".join(kept))
-    if words[0] in ALBANIAN or words[-1] in GENITIVE:
-        bare += [variant for name in bare for variant in _inflected(name)]
+    if words[0] in ALBANIAN or words[-1] in GENITIVE or any(name.endswith(RUSSIAN) for name in bare):
+        bare += [variant for name in bare for variant in inflected(name)]
     return Spelling(whole, tuple(dict.fromkeys(bare)), frozenset(kinds))
 
 
 def without_marks(text: str) -> str:
     """A text without the number that lists it, or the sign of a footnote at its end."""
-    return FOOTNOTE.sub("", LIST_NUMBER.sub("", text))
+    if not text[:1].isalpha():
+        text = LIST_NUMBER.sub("", text)
+    return text if text[-1:].isalpha() else FOOTNOTE.sub("", text)
 
 
 def place_code(text: str) -> str:
@@ -125,8 +130,11 @@ def _kind(word: str) -> str:
     return word if word == MUNICIPALITY else KIND.get(word, "")
 
 
-def _inflected(name: str) -> list[str]:
-    """Nominatives that a genitive may have: Tetovës, Gostivarit, Gjevgjelisë (Albanian), Вінницької, Вінницького (Ukrainian)."""
+def inflected(name: str) -> list[str]:
+    """Nominatives that a genitive may have: Tetovës, Gostivarit, Gjevgjelisë (Albanian), Вінницької, Вінницького (Ukrainian);
+    what a Russian adjective is otherwise: Винницкая."""
+    if name.endswith(RUSSIAN):
+        return [name[:-2]]
     if name.endswith("oi"):
         return [name[:-2] + "a"]
     if name.endswith("ogo"):

@@ -105,6 +105,8 @@ def treatment_table(index: Index, t: Words) -> Table:
     records = index.result.treatments
 
     def done(record: Treatment) -> str:
+        if record.refusal:
+            return t("index.treated_refused", reason=t(f"index.refused_{record.refusal}"))
         return t(
             "index.treated_"
             + (record.treatment if record.treatment != "none" else "within" if record.passes else "left")

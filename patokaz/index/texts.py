@@ -207,7 +207,18 @@ def step_text(step: str, index: Index, t: Words) -> str:
         "links": links_text(index, t),
         "whose": t("index.title" if choices.is_default else "index.title_reader"),
     }  # fmt: skip
-    return t("index.done_" + step, **told)
+    text = t("index.done_" + step, **told)
+    return f"{text} {_untreatable(index, t)}".strip() if step == "normalisation" else text
+
+
+def _untreatable(index: Index, t: Words) -> str:
+    """Which indicators could not be treated and why; empty where all could."""
+    refused = [
+        f"{code_name(record.indicator, index.known, t)} ({t(f'index.refused_{record.refusal}')})"
+        for record in index.result.treatments
+        if record.refusal
+    ]
+    return t("index.untreatable", indicators="; ".join(refused)) if refused else ""
 
 
 def links_text(index: Index, t: Words) -> str:

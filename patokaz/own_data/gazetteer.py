@@ -9,8 +9,10 @@ import pandas as pd
 
 from patokaz.geography.names import fold, plain_letters
 from patokaz.geography.spellings import (
+    FILLER,
     IN_GENITIVE,
     KIND,
+    MUNICIPALITY,
     PARTS,
     RURAL,
     SETTLEMENT,
@@ -18,6 +20,7 @@ from patokaz.geography.spellings import (
     URBAN,
     VILLAGE,
     Spelling,
+    inflected,
     place_code,
     spelling,
 )
@@ -25,23 +28,29 @@ from patokaz.geography.spellings import (
 DIGIT = re.compile("[0-9]")
 WORD = re.compile(r"([^\W\d_]+)(\.?)")
 NOWHERE: frozenset[str] = frozenset()
+CAPITAL = frozenset(fold(word) for word in ["столица", "столиця", "престолнина", "kryeqytet", "kryeqyteti", "capital"])
+LETTERS = re.compile("[a-z]+")
+ENDINGS = frozenset("aeiost")  # of inflected names, folded
+CODE_IN = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,4}[ .-]?[0-9]{2}")
 LOST_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 CODE_BEFORE = re.compile(r"(?P<code>[^\W\d_]{2,3}[0-9]{2,17})[\s:,/–-]+(?P<name>.+)")
 CODE_AFTER = re.compile(r"(?P<name>.+?)[\s:,/(\[–-]+(?P<code>[^\W\d_]{2,3}[0-9]{2,17})[)\]]?")
+SAME_BEGINNING = 3  # letters at least, and all but as many of a town's name
 DEFINITE = re.compile(r"[a-z]{3,}[^aeiou\W\d]i")
 
 
 @dataclass(frozen=True)
 class Level:
     """Areas of one level. codes: by code; numbers: by a code without the zeros before its digits; names: by folded name;
-    bare: by folded name without the words around it; endings: names of several words by their last one; hromadas: area ->
-    rural, settlement or urban."""
+    bare: by folded name without the words around it; words: those of names, one of which a text needs; endings: names of
+    several words by their last one; hromadas: area -> rural, settlement or urban."""
 
     codes: Mapping[str, str]
     numbers: Mapping[str, frozenset[str]]
     names: Mapping[str, frozenset[str]]
     bare: Mapping[str, frozenset[str]]
     hromadas: Mapping[str, str] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
     endings: Mapping[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]] = field(default_factory=dict)
 
 
@@ -70,6 +79,8 @@ class Gazetteer:
         """The areas that a text names at a level (the chosen one unless told), with the area above in brackets or
         after a comma; empty where the text contradicts itself or means another level."""
         level = level or self.level
+        if not self._may_name(text, level):
+            return NOWHERE
         if "ого " in text or "ої " in text:
             text = IN_GENITIVE.sub(", ", text)
         return self._find_whole(text, level) or self._find_in_parts(text, level) or self._find_coded(text, level)
@@ -111,7 +122,38 @@ class Gazetteer:
             return self._of_kind(found, written, known)
         if self.country == "MK" and DEFINITE.fullmatch(written.whole):  # Gostivari, as Albanian writes the known place
             return known.names.get(written.whole[:-1], NOWHERE)
-        return NOWHERE
+        return self._of_its_centre(written, level) if meant and level != "municipality" else NOWHERE
+
+    def _of_its_centre(self, written: Spelling, level: str) -> frozenset[str]:
+        """The area that is called by the name of a town in it, where its own name begins alike: Vinnytsia raion."""
+        towns = next(iter(self.levels.values()))
+        named = {key: towns.names.get(key, NOWHERE) | towns.bare.get(key, NOWHERE) for key in written.bare}
+        holding = {key: frozenset().union(*(self.above[town] for town in found)) for key, found in named.items()}
+        return frozenset(
+            area
+            for key, above in holding.items()
+            for name, areas in (self.levels[level].names.items() if above else ())
+            if name.startswith(key[: max(SAME_BEGINNING, len(key) - SAME_BEGINNING)])
+            for area in areas & above
+        )
+
+    def _may_name(self, text: str, level: str) -> bool:
+        """Whether a text can name an area: a word is of a name or ends as an inflected one, or there is a code."""
+        known, towns = (
+            self.levels[level].words,
+            next(iter(self.levels.values())).words,
+        )  # an area may be called by a town
+        if text.upper() in self.levels[level].codes:  # of letters alone: PAZ
+            return True
+        words = LETTERS.findall(fold(text[:200]))
+        if not (known.isdisjoint(words) and towns.isdisjoint(words)) or (
+            DIGIT.search(text) and (CODE_IN.search(text) or place_code(text))
+        ):
+            return True
+        return any(
+            word[-1] in ENDINGS and word not in KIND and not known.isdisjoint((word[:-1], *inflected(word)))
+            for word in words
+        )
 
     def _of_kind(self, found: frozenset[str], written: Spelling, known: Level) -> frozenset[str]:
         """Without hromadas of another kind than the text says."""
@@ -128,21 +170,28 @@ class Gazetteer:
         return NOWHERE
 
     def _find_in_parts(self, text: str, level: str) -> frozenset[str]:
-        """One part of the text names the place, each other part an area that contains it."""
+        """One part of the text names the place, each other part an area that contains it or the place again."""
         if not PARTS.search(text):
             return NOWHERE
-        parts = [part for part in PARTS.split(text) if part.strip()]
-        if not 1 < len(parts) < 5:
+        parts = [part.strip() for part in PARTS.split(text) if part.strip()]
+        if level == "municipality":
+            parts = [part for part in parts if not _says_what_it_is(part)]
+        if len(parts) > 4:
             return NOWHERE
         for place in parts:
-            found = self._find_whole(place.strip(), level)
+            found = self._find_whole(place, level) if self._may_name(place, level) else NOWHERE
             for other in parts if found else ():
                 if other is not place:
-                    above = self.find_above(other.strip(), level)
-                    found = frozenset(area for area in found if self.above.get(area, NOWHERE) & above)
+                    above, again = self.find_above(other, level), self._find_whole(other, level)
+                    found = frozenset(area for area in found if area in again or self.above.get(area, NOWHERE) & above)
             if found:
                 return found
         return NOWHERE
+
+
+def _says_what_it_is(part: str) -> bool:
+    """Whether a part of a text only says that the rest is a municipality or a town: (гр.), (столица)."""
+    return all(KIND.get(word) in (MUNICIPALITY, TOWN) or word in CAPITAL for word in fold(part).split())
 
 
 def gazetteer(areas: Mapping[str, pd.DataFrame], names: pd.DataFrame, country: str, level: str) -> Gazetteer:
@@ -196,7 +245,13 @@ def _level(areas: pd.DataFrame, by_area: Mapping[str, Iterable[str]]) -> Level:
                 hromadas[area] = written.hromada
             for key in written.bare:
                 bare[key].add(area)
-    return Level(codes, _frozen(numbers), _frozen(names), _frozen(bare), hromadas, _endings(names, bare))
+    words = frozenset(word for key in (*names, *bare) for word in _telling(LETTERS.findall(key)))
+    return Level(codes, _frozen(numbers), _frozen(names), _frozen(bare), hromadas, words, _endings(names, bare))
+
+
+def _telling(words: list[str]) -> list[str]:
+    """The words of a name that do not stand around other names, too; all where each does."""
+    return [word for word in words if word not in KIND and word not in FILLER] or words
 
 
 def _endings(

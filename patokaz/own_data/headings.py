@@ -42,7 +42,7 @@ def text_of(cell: Cell) -> str:
     """A cell as text: printable letters only, numbers without a needless point."""
     if isinstance(cell, float):
         return f"{cell:.15g}" + (" %" if isinstance(cell, Percent) else "")
-    if len(cell) < 60 and cell.isprintable():
+    if len(cell) < LONGEST_TEXT and cell.isprintable():
         return cell.strip()
     cell = INVISIBLE.sub("", cell)
     return re.sub(" +", " ", "".join(letter if letter.isprintable() else " " for letter in cell)).strip()[:LONGEST_TEXT]

@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
-from rapidfuzz import fuzz, process
 
 from patokaz.analysis.figures import decimals_to_tell_apart
 from patokaz.geography.names import fold
 from patokaz.own_data.gazetteer import NOWHERE, Gazetteer
+from patokaz.own_data.nearest import NEAREST, names_inside, nearest
 from patokaz.own_data.place_columns import (
     PlaceColumns,
     is_identifier,
@@ -25,7 +25,6 @@ from patokaz.own_data.place_columns import (
 from patokaz.own_data.reading import OwnTable
 from patokaz.own_data.refusals import UnreadableTable
 
-NEAREST = 3
 LISTED = 30
 MOST_KEPT = 2_000
 CHECK_EVERY = 5_000
@@ -107,10 +106,7 @@ def match_areas(
         raise table.spoiled[0].refusal() if table.spoiled else UnreadableTable("no_numbers")
     values = numbers[only != ""].set_axis(pd.Index(only[only != ""], name="area_id"))
     unmatched, aside = _without_area(table, columns, found, contradicting, numbers, places)
-    kept = [
-        _with_nearest(row, table, columns, places) if at < LISTED else row
-        for at, row in enumerate(unmatched[:MOST_KEPT])
-    ]
+    kept = [*_with_nearest(unmatched[:LISTED], table, columns, places), *unmatched[LISTED:MOST_KEPT]]
     left_out = tuple(
         str(column)
         for column in table.numbers
@@ -253,28 +249,25 @@ def _is_total(text: str) -> bool:
     return len(words) < 4 and words[-1] in TOTALS
 
 
-def _with_nearest(row: Unmatched, table: OwnTable, columns: PlaceColumns, places: Gazetteer) -> Unmatched:
-    """A listed row with the areas whose names are nearest, inside the area above that the row names."""
-    if row.kind == "ambiguous":
-        return row
-    if row.kind == "contradicts" and columns.same:
-        named = frozenset().union(
-            *(places.find(table.texts.at[row.row, key]) for key in (columns.place, *columns.same))
-        )
-        return replace(row, candidates=tuple(sorted(named)[:NEAREST]))
-    upper = frozenset().union(*(places.find_above(table.texts.at[row.row, column]) for column in columns.above))
-    names = places.here.names
-    if upper:
-        names = {
-            name: inside
-            for name, areas in names.items()
-            if (inside := frozenset(area for area in areas if places.above[area] & upper))
-        }
-    near = process.extract(fold(row.text), list(names), scorer=fuzz.ratio, limit=4 * NEAREST, score_cutoff=40)
-    near += process.extract(fold(row.text), list(names), scorer=fuzz.partial_ratio, limit=NEAREST, score_cutoff=90)
-    best = sorted(near, key=lambda entry: -entry[1])
-    ids = dict.fromkeys(area for name, _, _ in best for area in sorted(names[name]))
-    return replace(row, candidates=tuple(ids)[:NEAREST])
+def _with_nearest(
+    rows: Sequence[Unmatched], table: OwnTable, columns: PlaceColumns, places: Gazetteer
+) -> list[Unmatched]:
+    """Listed rows with the areas whose names are nearest, inside the area above that a row names."""
+    inside: dict[frozenset[str], Mapping[str, frozenset[str]]] = {NOWHERE: places.here.names}
+    found = []
+    for row in rows:
+        if row.kind == "ambiguous":
+            found.append(row)
+            continue
+        if row.kind == "contradicts" and columns.same:
+            named = (places.find(table.texts.at[row.row, key]) for key in (columns.place, *columns.same))
+            found.append(replace(row, candidates=tuple(sorted(frozenset().union(*named))[:NEAREST])))
+            continue
+        upper = frozenset().union(*(places.find_above(table.texts.at[row.row, column]) for column in columns.above))
+        if upper not in inside:
+            inside[upper] = names_inside(upper, places)
+        found.append(replace(row, candidates=nearest(fold(row.text), inside[upper])))
+    return found
 
 
 def _example(table: OwnTable) -> str:

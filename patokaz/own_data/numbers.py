@@ -129,6 +129,7 @@ NOTHING_WORDS = frozenset(
 )
 INITIALS = re.compile(r"[^\W\d_](?:[./][^\W\d_]){1,2}\.?")  # n/a, н.д., б.д.
 BRACKETED_MARK = re.compile(r"[\[(](?:[a-z]{1,2}|low|high)[\])]")
+DIGIT = re.compile(r"[\d⁰¹²³⁴-⁹]")
 FOOTNOTE = re.compile(r"(?<=.)(?:\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡])$")
 NUMBER_AHEAD = re.compile(r"^[^\w]*(?:[^\W\d]{1,4}[$.]?\s*)?[-+(]?\s*[.,]?[0-9]")
 LONGEST_MISSING = 40
@@ -142,6 +143,9 @@ FLAGGED = re.compile(
 MISSING_FLAGGED = re.compile(r"(?:[:–—-]|\.{1,3})\s*\(?[a-zA-Z](?:[ ,]?[a-zA-Z]){0,2}\)?")
 UNITS = {
     "%": "%", "проц.": "%", "проц": "%", "pct": "%", "percent": "%", "për qind": "%", "відс.": "%", "‰": "‰",
+    "на сто": "%", "відсотків": "%", "per cent": "%", "бр.": "count", "бр": "count", "броя": "count", "шт.": "count", "шт": "count",
+    "души": "people", "човека": "people", "жители": "people", "лица": "people", "осіб": "people", "особи": "people", "чол.": "people",
+    "чол": "people", "persona": "people", "banorë": "people", "banore": "people", "people": "people", "persons": "people",
     "€": "EUR", "eur": "EUR", "euro": "EUR", "евро": "EUR", "євро": "EUR", "евра": "EUR",
     "лв.": "BGN", "лв": "BGN", "лева": "BGN", "bgn": "BGN", "lv": "BGN", "lv.": "BGN",
     "ден.": "MKD", "ден": "MKD", "денари": "MKD", "mkd": "MKD", "den": "MKD", "den.": "MKD", "denarë": "MKD",
@@ -206,9 +210,9 @@ def _is_missing(text: str) -> bool:
     text = FOOTNOTE.sub("", text.casefold()).strip(" \"'“”„«»")
     if not text.strip("-–—.:· ") or BRACKETED_MARK.fullmatch(text):
         return True
-    words = re.findall(r"[^\W_]+(?:'[^\W_]+)?", text)
-    if any(letter.isdigit() for letter in text):
+    if DIGIT.search(text):
         return False
+    words = re.findall(r"[^\W_]+(?:'[^\W_]+)?", text)
     if INITIALS.fullmatch(text.replace(" ", "")) or re.sub(r"[\s./()]", "", text) in MISSING_WORDS:
         return True
     return len(words) <= MOST_MISSING_WORDS and not NOTHING_WORDS.isdisjoint(words)

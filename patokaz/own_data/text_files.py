@@ -20,6 +20,9 @@ NAMES = {
 }  # fmt: skip
 LETTERS = frozenset("абвгдежзийклмнопрстуфхцчшщъьюяѓѕјљњќџіїєґыэёçëčćšžđáéíóúöüőűâăîșț")
 RARE = frozenset("ѕѐѝџґыэё")
+# How capitals of Mac Cyrillic begin a word when it is read as Windows-1251; in Macedonian few words do.
+NO_FIRST_LETTER = re.compile("(?<![^\\W_])[ЂЃЉЊЌЋЏђѓљњќћџ‹†‡€‰•™—‘’‚](?=[а-яѓѕјљњќџіїєґ]{2})")
+MISTAKEN = 1.5
 MARKS = frozenset("«»„“”’‘–—№§°…€·\u00a0")
 HINT = re.compile(r'"?sep=(.)"?\s*$', re.IGNORECASE)
 ENTITY = re.compile(r"&(?:amp;)*(#[0-9]{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
@@ -152,4 +155,4 @@ def _likeness(text: str) -> float:
         capital_inside = not word.isupper() and any(letter.isupper() for letter in word[1:])
         two_scripts = re.search("[a-zA-Z]", word) and re.search("[\u0400-\u04ff]", word)
         score -= 2.0 * bool(capital_inside) + 2.0 * bool(two_scripts)
-    return score
+    return score - MISTAKEN * len(NO_FIRST_LETTER.findall(text))

@@ -181,3 +181,24 @@ def test_a_share_is_made_of_its_part() -> None:
     for entry in (entry for entry in structures().values() if entry.small):
         for part, share in zip(entry.parts, entry.shares, strict=True):
             assert made_of(part, "mk", catalogue()) == {share}
+
+
+def test_no_other_table_of_the_built_file_knows_more(statistics: duckdb.DuckDBPyConnection) -> None:
+    """Pages and downloads read the tables: none has a row of a hidden figure, and spreads are of what is told."""
+    columns = statistics.execute("SELECT table_name, column_name FROM information_schema.columns").fetchall()
+    of_table = defaultdict(set)
+    for table, column in columns:
+        of_table[table].add(column)
+    told = [name for name, known in of_table.items() if {"area_id", "indicator_id"} <= known and name != "small_group"]
+    assert {"observation", "latest", "figure", "chance"} <= set(told)
+    for name in told:
+        keys = "area_id, indicator_id" + (", year" if "year" in of_table[name] else "")
+        found = statistics.execute(f"SELECT count(*) FROM {name} JOIN small_group USING ({keys})")  # noqa: S608
+        assert found.fetchone() == (0,), name
+    spreads = statistics.execute(
+        """SELECT spread.areas, count(*), spread.minimum, min(value), spread.maximum, max(value)
+           FROM distribution AS spread JOIN observation USING (indicator_id, year)
+           JOIN area ON area.area_id = observation.area_id AND area.level = spread.level AND area.country_id = scope_id
+           WHERE (indicator_id, year) IN (SELECT (indicator_id, year) FROM small_group) GROUP BY ALL"""
+    ).fetchall()
+    assert spreads and all(row[0] == row[1] and row[2] == row[3] and row[4] == row[5] for row in spreads)

@@ -76,6 +76,7 @@ def declared() -> Mapping[str, Collection[str]]:
         "index_head.{}": STEP_HEADS,
         "index.step_{}": STEPS,
         "index.done_{}": STEPS,
+        "index.refused_{}": ("two_values", "too_many_points", "one_value"),
         "index.input_{}": ("weights_1", "weights_2", "imputation", "treatment", "normalisation", "aggregation"),
         "profile.column_{}": COLUMNS,
         "project_status.{}": set(projects["status"]),

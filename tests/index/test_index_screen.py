@@ -9,6 +9,7 @@ import re
 
 import pytest
 
+from patokaz.own_data.matched import read_or_refusal
 from tests.pages import map_ranks, opened, visible_text
 
 pytestmark = pytest.mark.usefixtures("small_country")
@@ -27,6 +28,17 @@ def test_the_parts_of_the_first_and_what_is_not_known() -> None:
     text = visible_text(opened("potential", lang="en", show="index"))
     assert "Business entities 19.0 per 1,000 94.7 50.0%" in text and "Matura passed 70.0% 100.0 50.0%" in text
     assert "Finance no data" in text
+
+
+def test_a_figure_of_0_and_1_changes_ranks_and_the_page_says_that_it_cannot_be_treated() -> None:
+    """Alma alone has a hospital, a third pillar: (0 + 5.3 + 100) / 3 = 35.1, behind Kala to Vera and Ilma: rank 12, not 19."""
+    rows = "\n".join(f"XE{number:02d};{int(number == 1)}" for number in range(1, 21))
+    held = {"own_table": ("hospitals.csv", read_or_refusal(f"code;hospital\n{rows}\n".encode(), "hospitals.csv"))}
+    app = opened("potential", held, lang="en", show="index", own_figures="own:0")
+    assert map_ranks(app, "index")[0] == 12
+    text = visible_text(app)
+    assert "the values stay as they are: hospital (there are two values only)." in text
+    assert "cannot be treated: there are two values only" in text
 
 
 def test_an_unknown_choice_is_refused() -> None:

@@ -40,6 +40,11 @@ def test_footnotes_are_no_part_of_a_number(text: str, value: float) -> None:
         ("Ген. Тошево", "BG", TOWN, "DOB12"), ("Г. Делчев", "BG", TOWN, "BLG11"), ("Пазарджишка област", "BG", "district", "PAZ"),
         ("Св. Николе", "MK", TOWN, "MK00108"), ("MK101", "MK", TOWN, "MK00101"), ("Ів.-Франківська обл.", "UA", "region", "UA26"),
         ("Полтавська міська громада Полтавського району Полтавської області", "UA", TOWN, "UA53080370000025447"),
+        ("Полтавщина", "UA", "region", "UA53"), ("Хмельницкая область", "UA", "region", "UA68"), ("Sofia cap.", "BG", "district", "SOF"),
+        ("Vinnytsia raion", "UA", "district", "UA05020000000026686"), ("Стара Загора (гр.)", "BG", TOWN, "SZR31"),
+        ("София (столица)", "BG", TOWN, "SOF46"), ("София (столица)", "BG", "district", "SOF"), ("Добрич-селски", "BG", TOWN, "DOB15"),
+        ("Чаир/Çair", "MK", TOWN, "MK00815"), ("Маврово-Ростуше", "MK", TOWN, "MK00607"), ("Полошки пл. регион", "MK", "region", "MK006"),
+        ("Kharkivska TH", "UA", TOWN, "UA63120270000028556"), ("Кам″янець-Подільська", "UA", TOWN, "UA68020110000071202"),
         ("Бюджет Полтавської міської територіальної громади", "UA", TOWN, "UA53080370000025447"),
     ],
 )  # fmt: skip
@@ -47,7 +52,9 @@ def test_forms_of_names(text: str, country: str, level: str, area: str) -> None:
     assert places_of(country, level).find(text) == {area}
 
 
-@pytest.mark.parametrize("text", ["PAZ21 Батак", "с. Г. Делчев", "Полтавська міська рада"])
+@pytest.mark.parametrize(
+    "text", ["PAZ21 Батак", "с. Г. Делчев", "Полтавська міська рада", "M. hromada", "Vinnytsia raion", "Батак/Пещера"]
+)
 def test_what_is_not_the_place_finds_none(text: str) -> None:
     assert not any(places_of(country, TOWN).find(text) for country in ("BG", "UA"))
 
@@ -87,6 +94,23 @@ def test_a_word_for_a_mean_is_no_hromada_of_that_name() -> None:
 )
 def test_forms_of_files(text: str) -> None:
     assert list(matched(text, "BG").values.iloc[:, 0]) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "places"),
+    [
+        ("mac-cyrillic", "Пещера;Батак"), ("mac-cyrillic", "Вінницька;Одеська"), ("cp866", "Пещера;Батак"),
+        ("cp1251", "Пещера;Батак"), ("cp1251", "Вінницька;Одеська"), ("cp1251", "Ѓорче Петров;Битола"),
+    ],
+)  # fmt: skip
+def test_short_files_of_any_code_page(encoding: str, places: str) -> None:
+    text = "община;v\n{};1\n{};2\n".format(*places.split(";"))
+    assert read_table(text.encode(encoding), "x").texts.iloc[:, 0].tolist() == places.split(";")
+
+
+@pytest.mark.parametrize("unit", ["на сто", "бр.", "души", "осіб", "відсотків"])
+def test_what_is_counted_may_stand_behind_the_number(unit: str) -> None:
+    assert read_figure(f"1 700,5 {unit}").value == 1700.5
 
 
 def test_groups_of_headings_over_groups() -> None:

@@ -69,10 +69,11 @@ COUNTRY = {
 LANGUAGES = ("bg", "en", "mk", "sq", "uk")
 OWN_NAMES = {"SOF46": "Столична община", "DOB15": "Добричка"}  # not the name of the centre, which the lists print
 ALIASES = {
-    "DOB15": ["Добрич-селска", "Добрич село"],
+    "DOB15": ["Добрич-селска", "Добрич-селски", "Добрич село"],
     "PAZ21": ["Peštera", "Pestera"],
     "VTR20": ["Ljaskovec", "Ljaskovets"],
-    "SOF46": ["Столична община", "Sofija", "Sofya", "Столична"],
+    "SOF46": ["Столична община", "Sofija", "Sofya", "Столична", "София (столица)"],
+    "SOF": ["Sofia (capital)", "Sofia cap."],
     "BG": ["Република България", "Republic of Bulgaria", "Болгария"],
     "BGS04": ["Bourgas"],
     "RSE27": ["Rousse"],

@@ -31,6 +31,31 @@ UA73 Chernivtsi oblast|Черновицка област|Черновечка о
 UA74 Chernihiv oblast|Черниговска област|Черниговска област|Oblasti i Çernihivit
 UA80 Kyiv|Киев|Киев|Kiev
 """
+# What an oblast is called every day; none where the name is also a town's (Запоріжжя) or of a wider land (Буковина).
+EVERYDAY = """
+UA05 Вінниччина
+UA07 Волинь
+UA12 Дніпропетровщина
+UA14 Донеччина
+UA18 Житомирщина
+UA21 Закарпаття
+UA26 Івано-Франківщина
+UA32 Київщина
+UA35 Кіровоградщина
+UA44 Луганщина
+UA46 Львівщина
+UA48 Миколаївщина
+UA51 Одещина
+UA53 Полтавщина
+UA56 Рівненщина
+UA59 Сумщина
+UA61 Тернопільщина
+UA63 Харківщина
+UA65 Херсонщина
+UA68 Хмельниччина
+UA71 Черкащина
+UA74 Чернігівщина
+"""
 # English, Bulgarian, Macedonian, Albanian (empty where none is established); the rest is transliterated in the build.
 CITIES = """
 UA80 Київ: Kyiv|Киев|Киев|Kiev

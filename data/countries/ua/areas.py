@@ -9,7 +9,7 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from data.countries.ua.area_names_table import ALIASES, CITIES, COUNTRY, COUNTRY_ALIASES, OBLASTS
+from data.countries.ua.area_names_table import ALIASES, CITIES, COUNTRY, COUNTRY_ALIASES, EVERYDAY, OBLASTS
 from data.countries.ua.checks import require
 from data.harmonising import cleaned_coverage, write_boundaries, write_table
 
@@ -136,7 +136,7 @@ def oblast_names(codifier: pd.DataFrame) -> list[Name]:
     for line in OBLASTS.strip().splitlines():
         code, names = line.split(" ", 1)
         rows += _foreign(code, names)
-    return rows
+    return rows + [(code, "uk", "alias", name) for code, name in map(str.split, EVERYDAY.strip().splitlines())]
 
 
 def raion_names(hromadas: pd.DataFrame, codifier: pd.DataFrame, former: pd.Series) -> list[Name]:
