@@ -88,7 +88,6 @@ def _nil_counts(tables: Path) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
-
 def write_census(bg: Path, folder: Path) -> None:
     """Census of 7 September 2021: ages, education, activity; municipalities and districts."""
     municipalities = pd.read_csv(bg / "census_2021_muni/census_2021_municipalities.csv")

@@ -35,7 +35,9 @@ def write_ages(ua: Path, folder: Path) -> None:
         table[f"{sex}_aged_65_plus_persons"] = groups[OLD]
         require_total(f"residents: {sex}", table.loc["UA", f"{sex}_persons"], expected)
     both = table["men_aged_65_plus_persons"] + table["women_aged_65_plus_persons"]
-    require(both.equals(table["population_aged_65_plus_persons"]), "pop-permanent-2022: men and women are not all over 64")
+    require(
+        both.equals(table["population_aged_65_plus_persons"]), "pop-permanent-2022: men and women are not all over 64"
+    )
     apart = (table.drop(index="UA").sum() - table.loc["UA"]).abs().max()
     require(apart == 0, f"pop-permanent-2022: oblasts add up to {apart} persons more or fewer than the country")
     columns = {indicator: (indicator, 2022) for indicator in table}
