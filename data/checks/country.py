@@ -13,7 +13,7 @@ from data.tables import Country, MalformedTable
 from patokaz.geography.boundaries import polygons, read_topology
 from patokaz.statistics.catalogue import Indicator
 
-MEASURED_FROM_CENTRES = ("travel_time_to_oblast_centre_minutes", "distance_to_eu_km")
+MEASURED_FROM_CENTRES = ("travel_time_to_oblast_centre_minutes", "distance_to_eu_km", "distance_to_russia_km")
 
 
 @dataclass(frozen=True)

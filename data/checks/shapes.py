@@ -6,7 +6,7 @@ import pandas as pd
 from data.checks.findings import Finding
 
 BEYOND = 0.10
-SIMPLIFIED_KM = 2.0  # boundaries are simplified: a centre may lie as far outside
+SIMPLIFIED_KM = 1.0  # boundaries are simplified: a centre may lie as far outside
 
 
 def sizes(observations: pd.DataFrame, polygons: gpd.GeoDataFrame) -> list[Finding]:

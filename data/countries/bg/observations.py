@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.countries.bg.areas import district_of_nuts3
+from data.countries.bg import open_data
+from data.countries.bg.open_data import NIL, chosen
 from data.harmonising import long_observations, write_observations
 
 TIDY = {
@@ -18,7 +19,6 @@ TIDY = {
     "divorces": "divorces_count",
     "kindergarten_teaching_staff_schoolyear_start": "kindergarten_staff_persons",
 }
-NIL = "-"  # the institute's sign for nil in tables of counts; x: no such unit, .. and . : not available
 # Where the reshaped table leaves the nil out: number of the table, its column of periods, and the rows of the indicator.
 TABLES_WITH_NIL = {
     "population_urban_persons": ("1169", "periods", {"Residence": "1", "GenderID": "0"}),
@@ -31,8 +31,11 @@ CENSUS = {
     "pop": "census_population_persons",
     "age0_14": "population_aged_0_14_persons",
     "age15_29": "population_aged_15_29_persons",
+    "age30_44": "population_aged_30_44_persons",
+    "age45_64": "population_aged_45_64_persons",
     "age65plus": "population_aged_65_plus_persons",
     "edu_tertiary": "tertiary_education_persons",
+    "edu_upper_secondary": "secondary_education_persons",
     "low_education": "low_education_persons",
     "edu_total": "population_aged_7_plus_persons",
     "working_age": "population_aged_15_64_persons",
@@ -56,7 +59,7 @@ def write_all(sources: Path, folder: Path) -> None:
     write_census(bg, folder)
     write_municipal(bg, sources, folder)
     write_district(bg, folder)
-    write_open_data(bg / "nsi_opendata_district", folder)
+    open_data.write_open_data(bg / "nsi_opendata_district", folder)
 
 
 def write_vital(bg: Path, folder: Path) -> None:
@@ -78,17 +81,11 @@ def _nil_counts(tables: Path) -> pd.DataFrame:
     parts = []
     for indicator, (number, periods, wanted) in TABLES_WITH_NIL.items():
         (path,) = (tables / number).glob("*-data.csv")
-        rows = _chosen(pd.read_csv(path, dtype=str), wanted)
+        rows = chosen(pd.read_csv(path, dtype=str), wanted)
         rows = rows[rows["ValueColumn"].str.strip() == NIL]
         years = rows[periods].str[:4].astype(int)
         parts.append(pd.DataFrame({"area_id": rows["EKATTE"], "indicator": indicator, "year": years, "value": 0.0}))
     return pd.concat(parts, ignore_index=True)
-
-
-def _chosen(rows: pd.DataFrame, wanted: dict[str, str]) -> pd.DataFrame:
-    for column, value in wanted.items():
-        rows = rows[rows[column] == value]
-    return rows
 
 
 def write_census(bg: Path, folder: Path) -> None:
@@ -196,77 +193,3 @@ def write_district(bg: Path, folder: Path) -> None:
     write_observations(
         folder, "bg_municipal_investment_2025_totals", long_observations(programme, "district_code", columns)
     )
-
-
-def write_open_data(tables: Path, folder: Path) -> None:
-    """NSI open data by district: labour force survey, poverty, investment, tourism, building permits, museums."""
-    parts = [
-        _table(tables, "1011", {"GenderID": "0"}, "unemployment_rate_pct"),
-        _yearly_mean(tables, "939", {"GenderID": "0"}, "employment_rate_15_64_pct"),
-        _table(
-            tables,
-            "176",
-            {"SILC_Median": "3", "GenderID": "0", "SILC_Age": "0", "Units": "perc_pop_fig"},
-            "poverty_rate_pct",
-        ),
-        _table(tables, "300", {"SILC_Age": "0"}, "income_quintile_ratio"),
-        _table(tables, "301", {}, "gini_index"),
-        _table(tables, "629", {}, "fdi_stock_thousand_eur"),
-        _table(tables, "844", {"Muz_Measure": "2"}, "museum_visits_count"),
-        _table(tables, "865", {"SZCLS_EMPL": "0", "Indicators": "3.1.1.03.1"}, "enterprises_count"),
-        _table(tables, "865", {"SZCLS_EMPL": "1", "Indicators": "3.1.1.03.1"}, "enterprises_0_9_count"),
-        _table(tables, "865", {"SZCLS_EMPL": "4", "Indicators": "3.1.1.03.1"}, "enterprises_10_49_count"),
-        _table(tables, "865", {"SZCLS_EMPL": "5", "Indicators": "3.1.1.03.1"}, "enterprises_50_249_count"),
-        _table(tables, "865", {"SZCLS_EMPL": "6", "Indicators": "3.1.1.03.1"}, "enterprises_250_plus_count"),
-        _permits(tables),
-        _table(tables, "1363", {"Indicators": "3.5.2.2"}, "tourist_nights_count"),
-    ]
-    write_observations(folder, "bg_nsi_open_data", pd.concat(parts, ignore_index=True))
-
-
-def _read(tables: Path, number: str) -> pd.DataFrame:
-    (path,) = (tables / number).glob("*-data.csv")
-    rows = pd.read_csv(path, dtype=str)
-    text = rows["ValueColumn"].str.strip()
-    rows["status"] = text.str.match(r"^\(.*\)$").map({True: "u", False: ""})
-    rows["value"] = pd.to_numeric(text.str.strip("()").replace(NIL, "0"), errors="coerce")
-    return rows
-
-
-def _located(rows: pd.DataFrame, column: str = "NUTS") -> pd.DataFrame:
-    """Rows of districts, NUTS2 regions and the country, with our area ids."""
-    district = district_of_nuts3()
-    known = set(district.values()) | {code[:4] for code in district} | {"BG"}
-    area = rows[column].map(lambda code: district.get(code, code))
-    return rows.assign(area_id=area)[area.isin(known)]
-
-
-def _table(tables: Path, number: str, wanted: dict[str, str], indicator: str) -> pd.DataFrame:
-    rows = _chosen(_read(tables, number), wanted)
-    rows = _located(rows[rows["periods"].str.fullmatch(r"\d{4}")])
-    return rows.assign(indicator=indicator, year=rows["periods"].astype(int))[
-        ["area_id", "indicator", "year", "value", "status"]
-    ]
-
-
-def _yearly_mean(tables: Path, number: str, wanted: dict[str, str], indicator: str) -> pd.DataFrame:
-    """Mean of the four quarters of complete years."""
-    rows = _chosen(_read(tables, number), wanted)
-    rows = _located(rows).dropna(subset=["value"])
-    rows = rows.assign(year=rows["periods"].str[:4].astype(int))
-    grouped = rows.groupby(["area_id", "year"]).agg(
-        value=("value", "mean"), quarters=("value", "size"), status=("status", "max")
-    )
-    whole = grouped[grouped["quarters"] == 4].reset_index()
-    return whole.assign(indicator=indicator)[["area_id", "indicator", "year", "value", "status"]]
-
-
-def _permits(tables: Path) -> pd.DataFrame:
-    """Dwellings in building permits of residential buildings, years with four quarters."""
-    rows = _read(tables, "654")
-    rows = rows[(rows["BUILD_Permit"] == "1") & (rows["BUILD_Permit1"] == "5")].dropna(subset=["value"])
-    rows = rows.assign(area_id=rows["District_Projection"], year=rows["periods"].astype(int))
-    grouped = rows.groupby(["area_id", "year"]).agg(value=("value", "sum"), quarters=("value", "size")).reset_index()
-    return grouped[grouped["quarters"] == 4].assign(indicator="permitted_dwellings_count", status="")[
-        ["area_id", "indicator", "year", "value", "status"]
-    ]

@@ -37,6 +37,20 @@ REVENUE_ITEMS = [
     "single_tax_sole_proprietors", "single_tax_agricultural", "pit_wages", "land_payments", "excise_retail",
     "tourist_fee",
 ]  # fmt: skip
+TAX_MIX = {
+    "single_tax_total": "single_tax_uah",
+    "property_tax_buildings": "buildings_tax_uah",
+    "excise_fuel": "excise_fuel_uah",
+    "rent_for_resources": "resource_rent_uah",
+    "admin_service_fees": "administrative_fees_uah",
+}
+CODES_OF_TAX_MIX = {
+    "single_tax_total": ("1805",),
+    "property_tax_buildings": ("180101", "180102", "180103", "180104"),
+    "excise_fuel": ("14021900", "14031900"),
+    "rent_for_resources": ("13",),
+    "admin_service_fees": ("220103", "220125", "220126", "220129"),
+}
 QUARTERLY_ITEMS = ["pit_wages", "single_tax_sole_proprietors"]
 
 
@@ -167,7 +181,9 @@ def write_revenue(ua: Path, folder: Path, without_budget: list[str]) -> None:
         "pit_wages_2022": 3786.5,
     }.items():
         require_total(f"revenue of Zaporizhzhia, mn UAH: {column}", city[column] / 1e6, expected, 0.06)
-    columns = {f"{item}_{year}": (f"{item}_uah", year) for item in REVENUE_ITEMS for year in (2021, 2022)}
+    _require_totals_of_codes(table, pd.read_csv(source / "national_totals_by_item_code.csv", dtype={"item_code": str}))
+    names = {item: f"{item}_uah" for item in REVENUE_ITEMS} | TAX_MIX
+    columns = {f"{item}_{year}": (name, year) for item, name in names.items() for year in (2021, 2022)}
     valid = table[~table["hromada_code"].isin(without_budget)]
     require(len(valid) == 1438, f"hromada_revenue_items_annual.csv: {len(valid)} hromadas with a budget")
     parts = [long_observations(valid, "hromada_code", columns)]
@@ -180,3 +196,10 @@ def write_revenue(ua: Path, folder: Path, without_budget: list[str]) -> None:
     rows = pd.concat(parts, ignore_index=True)
     rows["value"] = rows["value"].round(2)
     write_observations(folder, "ua_revenue_items", rows)
+
+
+def _require_totals_of_codes(table: pd.DataFrame, totals: pd.DataFrame) -> None:
+    for item, codes in CODES_OF_TAX_MIX.items():
+        of_codes = totals[totals["item_code"].str.startswith(codes)]
+        for year in (2021, 2022):
+            require_total(f"revenue {year}: {item}", table[f"{item}_{year}"].sum(), of_codes[f"uah_{year}"].sum(), 1)

@@ -9,10 +9,11 @@ from pathlib import Path
 import pandas as pd
 
 from data.countries import access, surroundings
-from data.countries.ua import ages, budgets, oblast_observations, services
+from data.countries.ua import ages, budgets, examinations, oblast_observations, services
 from data.countries.ua.checks import KYIV, ZAPORIZHZHIA, read_war_status, require, require_total
 from data.harmonising import long_observations, write_observations, write_table
 
+AGES_ON = pd.Timestamp("2022-01-01")
 # The file has 0 for these three; the publication of the State Statistics Service prints the towns' population.
 URBAN_CORRECTIONS = {
     "UA05060010000053179": 15337,  # Bar: the town of Bar, printed in the table of towns
@@ -34,6 +35,7 @@ def write_all(sources: Path, folder: Path) -> None:
     access.write_all(sources, folder, "ua", occupied)
     surroundings.write_all(sources, folder, "ua", occupied)
     ages.write_ages(ua, folder)
+    examinations.write_all(ua, folder, status)
     oblast_observations.write_all(sources, folder)
 
 
@@ -79,7 +81,13 @@ def write_geography(ua: Path, folder: Path) -> list[str]:
         "n_settlements": ("settlements_count", 2022),
         "travel_time": ("travel_time_to_oblast_centre_minutes", 2022),
         "distance_to_eu": ("distance_to_eu_km", 2022),
+        "distance_to_russia": ("distance_to_russia_km", 2022),
+        "age": ("hromada_age_years", 2022),
     }
+    formed = pd.to_datetime(table["creation_date"])
+    require((formed.dt.year == table["creation_year"]).all(), "full_dataset: a creation date is not of its year")
+    table["age"] = (AGES_ON - formed).dt.days / 365.25
+    require(table["age"].between(1, 7).all(), "full_dataset: a hromada was not formed in 2015-2020")
     rows = long_observations(table, "hromada_code", columns)
     rows["value"] = rows["value"].round(2)
     write_observations(folder, "ua_areas_geography", rows)
