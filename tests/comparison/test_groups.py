@@ -121,7 +121,8 @@ def test_two_places_are_joined_and_more_are_not() -> None:
 def test_a_name_stays_text_in_a_chart() -> None:
     line = Series([2020, 2021], [1.0, 2.0], ())
     figure = trend_chart({"A": line}, [], pd.DataFrame(), "", PALETTES["light"], {HOSTILE: line})
-    assert figure.data[1].name == html.escape(HOSTILE) and figure.data[1].line.dash == "dash"
+    (group,) = [trace for trace in figure.data if trace.line.dash == "dash"]
+    assert group.name == html.escape(HOSTILE)
 
 
 @pytest.mark.parametrize("address", [{}, {"show": "index"}, {"level": "district", "indicator": "births_per_1000"}])

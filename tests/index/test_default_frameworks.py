@@ -31,4 +31,4 @@ def test_each_missing_resource_is_told_with_who_publishes_it(country: str) -> No
 
 def test_what_holds_only_in_part_says_which_element_is_why() -> None:
     texts = finding_texts(index_of(Choices("MK"), "en"), words("en"))
-    assert texts == ["The pillar “Fixed assets and business” decides only 0.29 times as much as its weight says."]
+    assert texts == ["The influence of the pillar “Fixed assets and business” is only 0.29 of its weight."]

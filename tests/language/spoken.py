@@ -214,7 +214,8 @@ TITLES = (
 )  # fmt: skip
 # Names of sheets and kinds of row in a plan's workbook, quoted as they are written there.
 QUOTED_IN_WORKBOOK = (
-    "links", "higher_document", "ideas", "criteria", "scores", "nodes", "measure", "money", "needs", "need", "verdicts",
+    "links", "higher_document", "ideas", "criteria", "scores", "nodes", "measure", "money", "needs", "need", "verdicts", "plan",
+    "procedure", "situation",
 )  # fmt: skip
 FILE_NAME = re.compile(r"lead\x1ffile_\w+")  # Latin by design: tests/profile/test_documents.py
 SAME = frozenset(

@@ -99,7 +99,8 @@ def test_a_value_of_the_statistics_is_told_and_withheld_across_its_break() -> No
     app = shown("indicators")
     text = visible_text(app)
     assert "3 % 2022 not comparable" in text and "the series is another from 2021 on" in text
-    rows = table_rows(app, "Remark")
+    series, rows = table_rows(app, "State"), table_rows(app, "Remark", "Unemployment")
+    assert [row[:2] for row in series[1:]] == [["2020", "9 %"], ["2021", "5 %"], ["2022", "3 %"]]
     assert [row[:3] for row in rows[1:]] == [
         ["Unemployment", "2020", "9 %"], ["Unemployment", "2021", "5 %"], ["Unemployment", "2022", "3 %"],
         ["Unemployment", "2021", "–"],

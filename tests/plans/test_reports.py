@@ -182,9 +182,11 @@ def _pixel() -> bytes:
 def test_a_promised_contribution_is_held_against_the_gap_to_the_target() -> None:
     plan = sample_plan("gabrovo-2030")
     state = plan_state(plan, 2024)
-    (told,) = promised(Facts(plan, 2024, state.states, state.nodes, words("en")))
+    told, printed = promised(Facts(plan, 2024, state.states, state.nodes, words("en")))
     # 162,629 in 2024 - 78,293 = 84,336; 74,213 / 84,336 = 88 %
-    assert isinstance(told, Paragraph)
+    assert isinstance(told, Paragraph) and isinstance(printed, Paragraph)
+    # the plan's table, from 2008: 322,280 - 194,943 = 127,337; 74,213 / 127,337 = 58 %
+    assert "127,337" in printed.text and "58% of it" in printed.text
     assert "84,336" in told.text and "74,213" in told.text and "88% of it; 2 of them" in told.text
 
 

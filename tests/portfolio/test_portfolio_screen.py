@@ -40,14 +40,14 @@ def test_the_list_has_every_project_with_its_computed_state() -> None:
 
 def test_the_board_says_what_needs_a_decision_oldest_first() -> None:
     text = visible_text(opened("portfolio", lang="en"))
-    assert "2 projects (40%) stand in a state that calls for a look. Planned end passed 2 EUR 750,000" in text
+    assert "2 projects (40%) need attention. Planned end passed 2 EUR 750,000" in text
     assert text.index("planned end passed (30 June 2023)") < text.index("planned end passed (31 August 2024)")
 
 
 def test_a_shared_project_is_told_and_none_in_the_list_is_not_no_project() -> None:
     app = opened("portfolio", lang="en", area="XE02")
-    assert "1 project is shared with other places and stands outside these sums." in visible_text(app)
-    assert "none in this list, which does not mean no project" in visible_text(app)
+    assert "1 project is shared with other places and not included in these totals." in visible_text(app)
+    assert "no project in this list, which does not mean that there is none" in visible_text(app)
     codes = map_data(app, "projects")["codes"]
     assert codes[0] != "x" and set(codes[3:]) == {"x"}  # zoomed to the region around it, what has none stays plain
 

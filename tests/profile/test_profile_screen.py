@@ -57,7 +57,7 @@ def test_a_headline_figure_has_its_unit_year_and_ranks(dora: AppTest) -> None:
     assert re.search(
         r"Unemployment rate 3\.0 % · 2022 9\.0 \(2020\) 3\.0 \(2022\) ?3 of 20 ?North: 3 of 10", visible_text(dora)
     )
-    assert re.search(r"Own income per head 400 EUR per head · 2023 ?16 of 19 ?North: 6 of 9", visible_text(dora))
+    assert re.search(r"Own income per head EUR 400 per head · 2023 ?16 of 19 ?North: 6 of 9", visible_text(dora))
     assert "16 of 19 areas with data, 1 without (1 = highest; equal values share the better rank)" in visible_text(dora)
 
 
