@@ -6,14 +6,12 @@ one reading only); the sign between the columns; else one such cell is a decimal
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import log10
 from statistics import median
 
 from patokaz.own_data.numbers import DECIMAL, MONTH, NAN, THOUSANDS, Cell, Figure, read_figure
-
-CHECK_EVERY = 5_000
 
 
 @dataclass(frozen=True)
@@ -53,19 +51,10 @@ class Settled:
         return any(figure.coded for figure in self.figures)
 
 
-def parse(cells: Sequence[Cell], check: Callable[[], None] = lambda: None) -> list[Figure]:
-    """The cells of a column, each read by itself; months of years are no decimals. check: called between parts."""
-    figures: list[Figure] = []
-    known: dict[
-        str, Figure
-    ] = {}  # a text is read once; a float is not asked for here, since 0.5 and 50 % are equal ones
-    for start in range(0, len(cells), CHECK_EVERY):
-        check()
-        part = cells[start : start + CHECK_EVERY]
-        for cell in part:
-            if isinstance(cell, str) and cell not in known:
-                known[cell] = read_figure(cell)
-        figures += [known[cell] if isinstance(cell, str) else read_figure(cell) for cell in part]
+def parse(cells: Sequence[Cell]) -> list[Figure]:
+    """The cells of a column, each read by itself; months of years are no decimals."""
+    known = {cell: read_figure(cell) for cell in set(cells) if isinstance(cell, str)}  # 0.5 and 50 % are equal floats
+    figures = [known[cell] if isinstance(cell, str) else read_figure(cell) for cell in cells]
     texts = [cell for cell, figure in zip(cells, figures, strict=True) if figure.kind == "number"]
     if texts and all(isinstance(cell, str) and MONTH.fullmatch(cell.strip()) for cell in texts):
         return [Figure("text") if figure.kind == "number" else figure for figure in figures]

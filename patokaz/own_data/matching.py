@@ -5,7 +5,7 @@ namesakes apart, and a row whose two columns contradict each other has no place.
 or all of them say so.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -27,7 +27,6 @@ from patokaz.own_data.refusals import UnreadableTable
 
 LISTED = 30
 MOST_KEPT = 2_000
-CHECK_EVERY = 5_000
 KINDS = ("unknown", "ambiguous", "contradicts", "total")
 TOTALS = frozenset(
     fold(words)
@@ -81,10 +80,8 @@ class OwnData:
         return decimals_to_tell_apart(known, usual)
 
 
-def match_areas(
-    table: OwnTable, places: Gazetteer, name: str, country: str, level: str, check: Callable[[], None] = lambda: None
-) -> OwnData:
-    """The table with its areas. check: called between parts of the work; what it raises ends the work.
+def match_areas(table: OwnTable, places: Gazetteer, name: str, country: str, level: str) -> OwnData:
+    """The table with its areas.
 
     Raises UnreadableTable where no column names areas, the areas are of another level, two rows name the same one, or no
     column is of numbers.
@@ -95,7 +92,7 @@ def match_areas(
         raise UnreadableTable("wrong_level", level=better)
     if columns is None:
         raise UnreadableTable("no_areas", text=_example(table))
-    found, contradicting = _areas_of_rows(table, columns, places, check)
+    found, contradicting = _areas_of_rows(table, columns, places)
     areas = [next(iter(entry)) if len(entry) == 1 else "" for entry in found]
     only = pd.Series(areas, index=table.texts.index)
     if not any(areas):
@@ -143,9 +140,7 @@ def figures_of(table: OwnTable, columns: PlaceColumns) -> pd.DataFrame:
     ]
 
 
-def _areas_of_rows(
-    table: OwnTable, columns: PlaceColumns, places: Gazetteer, check: Callable[[], None]
-) -> tuple[list[frozenset[str]], set[int]]:
+def _areas_of_rows(table: OwnTable, columns: PlaceColumns, places: Gazetteer) -> tuple[list[frozenset[str]], set[int]]:
     """The areas that each row may mean, and positions of rows whose columns contradict each other."""
     named = [table.texts[columns.place], *(table.texts[column] for column in columns.same)]
     above = [table.texts[column] for column in columns.above]
@@ -155,8 +150,6 @@ def _areas_of_rows(
     found: list[frozenset[str]] = []
     contradicting: set[int] = set()
     for at, texts in enumerate(zip(*named, *above, strict=True)):
-        if at % CHECK_EVERY == 0:
-            check()
         areas = NOWHERE
         for text in texts[: len(named)]:
             here = told.get(text)

@@ -69,12 +69,11 @@ def read_table(
     content: bytes,
     name: str,
     sheet: str = "",
-    check: Callable[[], None] = lambda: None,
     fits: Callable[["OwnTable"], bool] = lambda table: True,
 ) -> OwnTable:
     """The table of a CSV, XLSX, ODS or XLS file: of its first visible sheet that has one, or of the sheet named.
 
-    check: called between parts of the work; what it raises ends the work. fits: whether a sheet's table is what is looked
+    fits: whether a sheet's table is what is looked
     for; asked where there are several, the first is taken where none is. Raises UnreadableTable, nothing else.
     """
     if len(content) > MOST_BYTES:
@@ -83,17 +82,16 @@ def read_table(
         raise UnreadableTable("empty")
 
     def count(cells: int) -> None:
-        check()
         if cells > MOST_CELLS:
             raise UnreadableTable("too_many_cells", cells=MOST_CELLS)
 
     if is_workbook(content):
-        return _of_workbook(content, sheet, count, check, fits)
+        return _of_workbook(content, sheet, count, fits)
     if content.startswith(b"%PDF") or content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"{\\rtf")):
         raise UnreadableTable("not_a_table")
     text, how = decoded(content)
     rows, delimiter, skipped = text_rows(text, count)
-    return _table(framed(rows, (), 1 + skipped, MOST_COLUMNS), how, delimiter, check)
+    return _table(framed(rows, (), 1 + skipped, MOST_COLUMNS), how, delimiter)
 
 
 def read_otherwise(table: OwnTable, column: str) -> OwnTable:
@@ -112,9 +110,7 @@ def read_otherwise(table: OwnTable, column: str) -> OwnTable:
     )
 
 
-def _of_workbook(
-    content: bytes, wanted: str, count: Check, check: Callable[[], None], fits: Callable[[OwnTable], bool]
-) -> OwnTable:
+def _of_workbook(content: bytes, wanted: str, count: Check, fits: Callable[[OwnTable], bool]) -> OwnTable:
     """The first visible sheet with a table in it that fits, else the first with a table."""
     book = open_book(content, wanted, (MOST_COLUMNS, MOST_CELLS), count)
     if not book.names:
@@ -123,7 +119,7 @@ def _of_workbook(
     unfit: OwnTable | None = None
     for sheet in _each(book.sheets):
         try:
-            table = _table(framed(sheet.rows, sheet.merged, 1, MOST_COLUMNS), sheet.name, "", check)
+            table = _table(framed(sheet.rows, sheet.merged, 1, MOST_COLUMNS), sheet.name, "")
         except UnreadableTable as error:
             first = first or error
             if error.reason not in NO_TABLE and not wanted and unfit is None:
@@ -157,19 +153,18 @@ def _may_be_shares(numbers: pd.DataFrame) -> bool:
     )
 
 
-def _table(found: Framed, how: str, delimiter: str, check: Callable[[], None]) -> OwnTable:
+def _table(found: Framed, how: str, delimiter: str) -> OwnTable:
     index = pd.Index(found.numbers, name="row")
     columns: list[Sequence[Cell]] = list(zip(*found.rows, strict=True))
     figures = []
     for column in columns:
-        figures.append(parse(column, check))
+        figures.append(parse(column))
     proofs = proven(figures)
     everywhere = sum(proofs, Counter())
     texts, numbers, spoiled, questions = {}, {}, [], []
     marks: dict[str, Counter[str]] = {"flags": Counter(), "missing": Counter()}
     parts_with_unit: list[str] = []
     for position, (name, column) in enumerate(zip(found.names, columns, strict=True)):
-        check()
         settled = settle(figures[position], everywhere - proofs[position], delimiter)
         texts[name] = [text_of(cell) for cell in column]
 

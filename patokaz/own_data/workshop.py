@@ -4,6 +4,7 @@ and a visitor who leaves ends the work."""
 import atexit
 import os
 import pickle
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -70,6 +71,8 @@ class Workshop:
         with self._starting:
             process, self._process = self._process, None
         if process is not None:
+            if process.poll() is None and hasattr(os, "killpg"):
+                os.killpg(process.pid, signal.SIGKILL)  # with what it has begun itself
             process.kill()
             process.communicate()
 
@@ -91,6 +94,7 @@ class Workshop:
                     cwd=ROOT,
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
+                    start_new_session=True,
                 )
             return self._process
 

@@ -69,17 +69,6 @@ def test_percent_cells_of_open_documents_are_what_they_show() -> None:
     assert found.numbers["a"].tolist() == [12.5]
 
 
-def test_a_reading_can_be_given_up() -> None:
-    class GivenUp(BaseException):
-        pass
-
-    def give_up() -> None:
-        raise GivenUp
-
-    with pytest.raises(GivenUp):
-        read_table(b"name,value\nPeshtera,1\n", "x", "", give_up)
-
-
 def test_one_at_a_time_and_the_place_in_line_is_told() -> None:
     turns, inside, most, told = Turns(), [0], [0], []
 
