@@ -11,6 +11,7 @@ from typing import Any, ParamSpec, TypeVar
 import cachetools
 
 from patokaz.own_data.refusals import UnreadableTable
+from patokaz.own_data.turns import Turns
 from patokaz.own_data.workshop import worked
 from patokaz.statistics.database import Busy, data_version, one_version
 from patokaz.statistics.waiting import sign
@@ -46,13 +47,15 @@ MOST_OF_ONE = 2  # files that one session may be waiting for
 _files: cachetools.LRUCache[str, bytes] = cachetools.LRUCache(BYTES_OF_FILES, getsizeof=len)
 _asking: Counter[str] = Counter()
 _guard = Lock()
+MAKING = Turns()
 
 
 def costly_file(session: str, make: Callable[..., bytes], *arguments: Any) -> bytes:
-    """A file that a function of a module gives, made once for all who ask the same of the same version of the data.
+    """A file that a function of a module gives, made once for all who ask the same of the same version of the data, one file at a time.
 
-    session: whose wish it is. Raises what the function raises, and Busy where the line is full, the work takes too long or the
-    session waits for MOST_OF_ONE files already.
+    Made here and not in the workshop, which would have to read again what the page has read: a second or more for each file.
+    session: whose wish it is. Raises what the function raises, and Busy where the line is full or the session waits for
+    MOST_OF_ONE files already.
     """
     version = data_version()
     key = hashlib.sha256(pickle.dumps((version, make, arguments))).hexdigest()
@@ -64,9 +67,10 @@ def costly_file(session: str, make: Callable[..., bytes], *arguments: Any) -> by
             raise Busy("busy")
         _asking[session] += 1
     try:
-        made = worked(_go_on, _go_on, at_version, version, make, *arguments)
+        with MAKING.turn(_go_on):
+            made = at_version(version, make, *arguments)
     except UnreadableTable as error:
-        raise Busy("busy" if error.reason == "busy" else "too_long") from error
+        raise Busy("busy") from error
     finally:
         with _guard:
             _asking[session] -= 1

@@ -13,7 +13,7 @@ from typing import Any
 from patokaz.own_data.refusals import UnreadableTable
 
 MEMORY = 3_000_000_000
-GROWN = 500_000_000  # resident bytes after which the process gives way to a new one
+GROWN = 700_000_000  # resident bytes after which the process gives way to a new one
 
 
 def main() -> None:

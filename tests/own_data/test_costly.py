@@ -73,11 +73,11 @@ def test_who_leaves_gives_the_place_up() -> None:
 def test_a_file_is_made_once_and_a_session_waits_for_few(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
 
-    def working(*work: object) -> bytes:
-        made.append(str(work[-1]))
+    def working(_version: str, _make: object, number: int) -> bytes:
+        made.append(str(number))
         return b"file"
 
-    monkeypatch.setattr(place, "worked", working)
+    monkeypatch.setattr(place, "at_version", working)
     place._files.clear()
     with one_version("statistics-one.duckdb"):
         assert costly_file("me", bytes, 3) == costly_file("you", bytes, 3) == b"file"
