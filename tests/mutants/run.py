@@ -3,6 +3,7 @@
 Ends with 1 if a fault survives, has no place in the code any more, or its test fails without it.
 """
 
+import os
 import queue
 import shutil
 import subprocess
@@ -64,7 +65,8 @@ def copied(target: Path) -> Path:
 def passes(tests: list[str], root: Path) -> subprocess.CompletedProcess[str]:
     """Run tests in a copy of the code."""
     command = [sys.executable, "-m", "pytest", "-q", "-rfE", "--tb=line", "-p", "no:cacheprovider", *tests]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    served = os.environ | {"PATOKAZ_BUILD": str(ROOT / "build")}  # a copy has no statistics file of its own
+    return subprocess.run(command, cwd=root, env=served, capture_output=True, text=True, check=False)
 
 
 def verdict(mutant: Mutant, root: Path) -> str:
