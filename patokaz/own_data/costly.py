@@ -68,7 +68,7 @@ def costly_file(session: str, make: Callable[..., bytes], *arguments: Any) -> by
         _asking[session] += 1
     try:
         with MAKING.turn(_go_on):
-            made = at_version(version, make, *arguments)
+            made = _known(key) or at_version(version, make, *arguments)  # another may have made it meanwhile
     except UnreadableTable as error:
         raise Busy("busy") from error
     finally:
@@ -80,6 +80,11 @@ def costly_file(session: str, make: Callable[..., bytes], *arguments: Any) -> by
         if len(made) <= BYTES_OF_FILES:
             _files[key] = made
     return made
+
+
+def _known(key: str) -> bytes | None:
+    with _guard:
+        return _files.get(key)
 
 
 def _go_on(*_told: int) -> None:

@@ -1,5 +1,6 @@
 """Rows of the yearly round, the situation, evaluations and partnerships -> the plan's parts, and back."""
 
+from dataclasses import asdict
 from typing import Any
 
 from patokaz.own_data.form_tables import Tables
@@ -92,61 +93,18 @@ def _rate(value: float | None, is_percent: bool) -> float | None:
 
 
 def cycle_tables(plan: Plan) -> dict[str, list[dict[str, Any]]]:
-    """Sheet -> rows."""
+    """Sheet -> rows; where the parts have the names of the columns they are the rows."""
     return {
-        "years": [
-            {
-                "year": y.year,
-                "state": y.state,
-                "decision": y.decision,
-                "date": y.date,
-                "reason": y.reason,
-                "seal": y.seal,
-            }
-            for y in plan.years
-        ],
-        "procedure": [
-            {
-                "step": s.step,
-                "position": s.position,
-                "unit": s.unit,
-                "due": s.due,
-                "version": s.version,
-                "decision": s.decision,
-            }
-            for s in plan.procedure
-        ],
+        "years": [asdict(row) for row in plan.years],
+        "procedure": [asdict(row) for row in plan.procedure],
         "situation": [{"kind": s.kind, "text": s.text, "source": s.source, "node_key": s.node} for s in plan.situation],
-        "evaluation": [
-            {
-                "subject": j.subject,
-                "year": j.year,
-                "criterion": j.criterion,
-                "judgement": j.judgement,
-                "sentence": j.sentence,
-                "evidence": j.evidence,
-                "unit": j.unit,
-            }
-            for j in plan.judgements
-        ],
+        "evaluation": [asdict(row) for row in plan.judgements],
         "partnerships": [_partnership(p) for p in plan.partnerships],
         "partnership_payments": [
             {"partnership_key": p.partnership, "year": p.year, "amount": p.amount, "note": p.note}
             for p in plan.payments
         ],
-        "changes": [
-            {
-                "at": c.at,
-                "sheet": c.sheet,
-                "subject": c.subject,
-                "year": c.year,
-                "old": c.old,
-                "new": c.new,
-                "unit": c.unit,
-                "reason": c.reason,
-            }
-            for c in plan.changes
-        ],
+        "changes": [asdict(row) for row in plan.changes],
     }
 
 

@@ -4,6 +4,7 @@ import os
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -90,3 +91,23 @@ def test_a_file_is_made_once_and_a_session_waits_for_few(monkeypatch: pytest.Mon
             costly_file("me", bytes, 5)
         costly_file("you", bytes, 5)
         del place._asking["me"]
+
+
+def test_two_who_ask_the_same_at_once_have_it_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+
+    def working(_version: str, _make: object, number: int) -> bytes:
+        time.sleep(0.2)
+        made.append(number)
+        return b"file"
+
+    def ask(session: str) -> bytes:
+        with one_version("statistics-one.duckdb"):
+            return costly_file(session, bytes, 9)
+
+    monkeypatch.setattr(place, "at_version", working)
+    place._files.clear()
+    with ThreadPoolExecutor(2) as both:
+        assert list(both.map(ask, ("me", "you"))) == [b"file", b"file"]
+    assert made == [9]
+    place._files.clear()
