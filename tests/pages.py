@@ -16,7 +16,7 @@ from patokaz.charts.area_map import BASE_64
 
 ROOT = Path(__file__).parents[1]
 TWO_SCRIPTS = ("sq", "uk")  # all five languages are for texts; a page is opened in one of each script
-READERS = (("MK", "mk"), ("MK", "sq"), ("BG", "bg"), ("BG", "en"), ("UA", "uk"))  # countries and those who read them
+READERS = (("MK", "sq"), ("BG", "bg"), ("UA", "uk"))  # countries and one who reads each
 UNSEEN = ("style", "script")
 APART = (
     "p",
