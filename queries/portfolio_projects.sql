@@ -1,7 +1,8 @@
 -- The projects of a list, the largest of its most used currency first, those without an amount last. planned, executed: all years
--- together; planned_of_executed: planned in the years whose execution is known; common: areas that hold all places of the project.
--- parameters: list
--- columns: project_id, number, title, title_language, programme, procedure, authority, fund, beneficiary, status, start, end, amount, currency, amount_kind, start_year, end_year, planned, executed, planned_of_executed, areas, municipalities, containers, common
+-- together; planned_of_executed: planned in the years whose execution is known; common: areas that hold all places of the project;
+-- pays: whether the list knows what is executed of any project. within: an area that the projects touch, '' for all.
+-- parameters: list, within
+-- columns: project_id, number, title, title_language, programme, procedure, authority, fund, beneficiary, status, start, end, amount, currency, amount_kind, start_year, end_year, planned, executed, planned_of_executed, areas, municipalities, containers, common, pays
 SELECT
     project.project_id,
     project.number,
@@ -26,8 +27,9 @@ SELECT
     project_line.areas,
     project_line.municipalities,
     project_line.containers,
-    project_line.common
+    project_line.common,
+    (SELECT coalesce(bool_or(executed IS NOT NULL), FALSE) FROM project_line WHERE source_id = $list) AS pays
 FROM project_line
 JOIN project USING (project_id)
-WHERE project_line.source_id = $list
+WHERE project_line.source_id = $list AND ($within = '' OR list_contains(project_line.containers, $within))
 ORDER BY project_line.position

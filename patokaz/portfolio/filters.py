@@ -37,7 +37,8 @@ def passing(filters: Filters, stated: pd.DataFrame) -> pd.DataFrame:
     rows = stated
     area = filters.area
     touched = [not area or area in containers for containers in rows["containers"]]
-    rows = rows.assign(shared=[bool(area) and area not in common for common in rows["common"]])
+    shared = [bool(area) and area not in common for common in rows["common"]]
+    rows = rows.assign(shared=np.array(shared, dtype=bool))  # of no projects pandas would make texts
     keep = np.array(touched, dtype=bool)
     if filters.programme:
         keep &= (rows["programme"] == filters.programme).to_numpy()

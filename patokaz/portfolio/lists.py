@@ -21,6 +21,7 @@ from patokaz.statistics.remembers import Remembers
 
 OWN = "own"
 CONTRACTS = ("contract", "commitment", "grant")
+PLACES = ("area_id", "name", "upper", "group_id", "people", "money", "paid", "count", "earlier")
 PLANS = ("plan", "total_cost")
 
 
@@ -106,9 +107,25 @@ def list_sizes(country: str) -> dict[str, int]:
 def read_list(source: str, country: str, language: str) -> Portfolio:
     """A list of the database; read only. Raises DatabaseMissing, and KeyError for a list that is not declared."""
     about = project_lists(country)[source]
-    projects = _shared_columns(query("portfolio_projects", list=about.rows), country)
-    money = query("portfolio_money", list=about.rows).rename(columns={"executed": "paid"})
+    projects, money = _read_projects(about, country, "")
     return Portfolio(about, country, projects, money, read_places(about, country, language))
+
+
+@cached(300)
+def read_list_of_place(source: str, country: str, language: str, area: str) -> Portfolio:
+    """The projects of a list that touch an area, and the figures of municipalities where the list has some; read only.
+
+    Raises as read_list.
+    """
+    about = project_lists(country)[source]
+    projects, money = _read_projects(about, country, area)
+    places = read_places(about, country, language) if about.money or about.count else pd.DataFrame(columns=PLACES)
+    return Portfolio(about, country, projects, money, places)
+
+
+def _read_projects(about: ProjectList, country: str, within: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    projects = _shared_columns(query("portfolio_projects", list=about.rows, within=within), country)
+    return projects, query("portfolio_money", list=about.rows, within=within).rename(columns={"executed": "paid"})
 
 
 def read_places(about: ProjectList, country: str, language: str) -> pd.DataFrame:
@@ -124,8 +141,7 @@ def _shared_columns(rows: pd.DataFrame, country: str) -> pd.DataFrame:
     """The columns of Portfolio.projects from those of the database."""
     contracted = rows["amount"].where(rows["amount_kind"].isin(CONTRACTS))
     by_kind = rows["amount"].where(rows["amount_kind"].isin(PLANS))
-    executed_somewhere = bool(rows["executed"].notna().any())
-    planned = by_kind.fillna(rows["planned"]) if executed_somewhere else by_kind
+    planned = by_kind.fillna(rows["planned"]) if rows["pays"].any() else by_kind
     found = rows.assign(
         actual_end=pd.NaT,
         planned=planned,
@@ -134,7 +150,7 @@ def _shared_columns(rows: pd.DataFrame, country: str) -> pd.DataFrame:
         base=rows["planned_of_executed"],
     )
     return with_places(
-        found.drop(columns=["executed", "planned_of_executed", "amount_kind", "municipalities"]), country
+        found.drop(columns=["executed", "planned_of_executed", "amount_kind", "municipalities", "pays"]), country
     )
 
 

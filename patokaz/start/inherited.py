@@ -5,8 +5,7 @@ from datetime import date
 
 from patokaz.analysis.projects import BOARD
 from patokaz.language.words import Words
-from patokaz.portfolio.chosen import selection
-from patokaz.portfolio.filters import Filters
+from patokaz.portfolio.chosen import selection_of_place
 from patokaz.portfolio.lists import project_lists
 from patokaz.portfolio.texts import list_source_titles, list_title, made_text
 
@@ -28,7 +27,7 @@ def inherited(country: str, area: str, today: date, t: Words) -> list[Inherited]
 
 
 def _of_list(source: str, country: str, area: str, today: date, t: Words) -> Inherited | None:
-    chosen = selection(Filters(country, source, area), t.language, today.isoformat())
+    chosen = selection_of_place(source, country, area, t.language, today.isoformat())
     running = int(chosen.projects["state"].isin(BOARD).sum())
     paid, base = chosen.paid_base or (0.0, 0.0)
     lines = []
