@@ -131,6 +131,13 @@ class Percent(float):
     """A number of a workbook cell that is shown in percent, in percent: 12.5, where the file holds 0.125."""
 
 
+class Shown(float):
+    """A number of a workbook cell in full. Its format shows it with a unit, or in thousands, millions (power of ten)."""
+
+    unit: str = ""
+    power: int = 0
+
+
 Cell: TypeAlias = str | float
 
 
@@ -157,8 +164,11 @@ MISSING, TEXT = Figure("missing"), Figure("text")
 def read_figure(cell: Cell) -> Figure:
     """A cell of a table as a figure."""
     if isinstance(cell, float):
-        unit = "%" if isinstance(cell, Percent) else ""
-        return Figure("number", float(cell), unit=unit) if abs(cell) < LARGEST else TEXT
+        if abs(cell) >= LARGEST:
+            return TEXT
+        if isinstance(cell, Shown):
+            return Figure("number", float(cell), unit=cell.unit, power=cell.power)
+        return Figure("number", float(cell), unit="%" if isinstance(cell, Percent) else "")
     if PLAIN.fullmatch(cell):
         return _read_signed(cell)
     if WORD_AHEAD.match(cell) and DIGIT.search(cell):

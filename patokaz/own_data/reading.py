@@ -13,7 +13,7 @@ import pandas as pd
 from patokaz.own_data.columns import Question, Settled, column_numbers, parse, proven, settle
 from patokaz.own_data.headings import Framed, framed, text_of
 from patokaz.own_data.measures import measure_notes, measured
-from patokaz.own_data.numbers import Cell, Percent
+from patokaz.own_data.numbers import Cell, Percent, Shown
 from patokaz.own_data.refusals import Note, UnreadableTable
 from patokaz.own_data.text_files import decoded, text_rows
 from patokaz.own_data.workbooks import Check, Sheet, column_letters, is_workbook, open_book
@@ -132,6 +132,7 @@ def _of_workbook(content: bytes, wanted: str, count: Check, fits: Callable[[OwnT
             first = first or UnreadableTable("no_numbers")
             continue
         notes = [Note("hidden", {"count": book.hidden})] * (book.hidden > 0)
+        notes += [Note("hidden_parts")] * sheet.hidden
         notes += [Note("percents_unknown")] * (not sheet.percents and _may_be_shares(table.numbers))
         table = replace(table, sheets=book.names, notes=(*table.notes, *notes))
         if wanted or len(book.names) == 1 or fits(table):
@@ -190,7 +191,7 @@ def _table(found: Framed, how: str, delimiter: str) -> OwnTable:
             parts_with_unit += [name] * _partly_with_unit(settled)
             units[name] = read[position].unit
             if note := read[position].note:
-                reason, at = note
+                reason, at = ("formatted", note[1]) if isinstance(column[note[1]], Shown) else note
                 measures.append(
                     Note(
                         reason,

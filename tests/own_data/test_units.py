@@ -1,5 +1,6 @@
 """Units and words for thousands: in a heading, above the table, beside the numbers, in a column of their own."""
 
+import openpyxl
 import pytest
 
 from patokaz.own_data.matched import names_places, places_of
@@ -8,6 +9,7 @@ from patokaz.own_data.numbers import read_figure
 from patokaz.own_data.reading import OwnTable, read_table
 from patokaz.own_data.refusals import UnreadableTable
 from patokaz.own_data.units import Measure, heading_measure
+from tests.own_data.test_readings import book
 
 
 def table(*cells: str, heading: str = "v") -> OwnTable:
@@ -116,3 +118,33 @@ def test_settlements_are_no_municipalities_even_of_their_name(heading: str) -> N
     with pytest.raises(UnreadableTable) as caught:
         matched(f"{heading};v\nИлинден;1473\nСтуденичани;2151\n", "MK")
     assert (caught.value.reason, caught.value.details["column"]) == ("settlements", heading)
+
+
+@pytest.mark.parametrize(
+    ("heading", "code", "values", "note"),
+    [
+        ("v", "#,##0.0,", [12_500, 3_100], "formatted"),
+        ("v, хил. лв.", "#,##0.0,", [12.5, 3.1], "scaled"),
+        ("v, млн. лв.", '0.0,," млн. лв."', [0.0125, 0.0031], "scaled"),
+        ("v", '0.0" хил. лв."', [12_500_000, 3_100_000], "formatted"),
+        ("v", "#,##0", [12_500, 3_100], ""),
+    ],
+)
+def test_formats_of_cells_say_thousands(heading: str, code: str, values: list[float], note: str) -> None:
+    def change(made: openpyxl.Workbook) -> None:
+        for row in (2, 3):
+            made.active.cell(row, 2).number_format = code
+
+    found = read_table(book([["община", heading], ["Пещера", 12_500], ["Батак", 3_100]], change), "x")
+    assert found.numbers[heading].tolist() == pytest.approx(values)
+    assert {entry.reason for entry in found.notes} == ({note} if note else set())
+
+
+def test_currencies_of_formats_that_differ_are_two_units_and_hidden_rows_are_told() -> None:
+    def change(made: openpyxl.Workbook) -> None:
+        made.active["B2"].number_format, made.active["B3"].number_format = '#,##0 "€"', "#,##0 [$лв.-402]"
+        made.active.row_dimensions[3].hidden = True
+
+    found = read_table(book([["община", "v"], ["Пещера", 12], ["Батак", 3]], change), "x")
+    assert (found.spoiled[0].reason, found.spoiled[0].cell) == ("two_units", "B2")
+    assert "hidden_parts" in {entry.reason for entry in found.notes}
