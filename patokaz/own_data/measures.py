@@ -8,7 +8,7 @@ import pandas as pd
 
 from patokaz.own_data.numbers import Cell, Figure, multiplied, read_figure
 from patokaz.own_data.refusals import Note
-from patokaz.own_data.units import MONEY, OF_SIZE, Measure, heading_measure, unit_text
+from patokaz.own_data.units import MONEY, OF_SIZE, Measure, heading_measure, unit_text, written_unit
 
 MOST_SIZES = 3  # units in a column of numbers; a column with more is one of texts
 FEWEST_SIZED = 2
@@ -44,9 +44,13 @@ def measured(heading: str, cells: Sequence[Cell], figures: Sequence[Figure]) -> 
         figures, scaled = [multiplied(figure, -figure.power) for figure in figures], []
     units = {figure.unit for _, figure in counted}
     unit = next(iter(units)) if len(units) == 1 and not said.unit and not said.power else ""
-    shown = unit if unit in MONEY or unit == "%" or size else ""
+    shown = _as_written(cells[counted[0][0]], unit) if unit in MONEY or unit == "%" or size else ""
     note = ("multiplied", scaled[0]) if scaled else ("measured", counted[0][0]) if size else None
     return Measured(figures, None, shown, note)
+
+
+def _as_written(cell: Cell, unit: str) -> str:
+    return (written_unit(cell) if isinstance(cell, str) else "") or unit
 
 
 def _contradicts(figure: Figure, said: Measure) -> bool:

@@ -64,6 +64,12 @@ def unit_text(text: str) -> Measure | None:
     return Measure(UNITS.get((found["unit"] or "").lower(), ""), power_of(found["scale"] or ""))
 
 
+def written_unit(text: str) -> str:
+    """The unit beside a number as it is written there, without its scale: грн of 12,5 тис. грн; '' for none."""
+    after, before = AFTER.search(text.strip()), BEFORE.match(text.strip())
+    return (after and (after["of"] or after["money"] or after["unit"])) or (before["unit"] if before else "")
+
+
 def heading_measure(heading: str) -> Measure:
     """The unit that a heading says, with its scale: Приходи, хил. лв.; Revenue (EUR 000)."""
     scaled, money = SCALED.search(heading), MONEY_WORD.search(heading)

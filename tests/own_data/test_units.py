@@ -94,6 +94,7 @@ def test_rows_in_different_units_are_refused_and_the_unit_of_all_stands_beside_t
     assert (caught.value.reason, caught.value.details["units"]) == ("rows_units", "тис. грн; млн грн")
     assert matched(rows.format("тис. грн"), "UA").values["v"].tolist() == [5, 7]
     assert matched("община;v\nПещера;12,5 %\nБатак;3 %\n", "BG").label("v") == "v, %"
+    assert matched("громада;v\nЛубенська;12,5 тис. грн\nМиргородська;3 млн грн\n", "UA").label("v") == "v, грн"
 
 
 @pytest.mark.parametrize("upper", ["Житом. обл.", "Польща", "Житомирська"])
