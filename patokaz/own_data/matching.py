@@ -18,7 +18,7 @@ from patokaz.own_data.gazetteer import NOWHERE, Gazetteer
 from patokaz.own_data.measures import units_of_rows
 from patokaz.own_data.nearest import NEAREST, names_inside, nearest
 from patokaz.own_data.place_columns import PlaceColumns, place_columns, wrong_level
-from patokaz.own_data.reading import OwnTable
+from patokaz.own_data.reading import OwnTable, column_letters
 from patokaz.own_data.refusals import UnreadableTable
 from patokaz.own_data.row_areas import CONTRADICTS, UPPER_UNKNOWN, areas_of_rows, is_total
 
@@ -91,7 +91,7 @@ def match_areas(table: OwnTable, places: Gazetteer, name: str, country: str, lev
     _refuse_twice(only, table.texts[columns.place])
     numbers = figures_of(table, columns)
     if numbers.empty:
-        raise table.spoiled[0].refusal() if table.spoiled else UnreadableTable("no_numbers")
+        raise table.spoiled[0].refusal() if table.spoiled else _no_numbers(table, columns)
     texts = table.texts.drop(columns=[columns.place, *columns.same, *columns.above, *table.numbers])
     if units := units_of_rows(texts[only != ""]):
         raise UnreadableTable("rows_units", column=units[0], units=units[1])
@@ -200,6 +200,19 @@ def _with_nearest(
         near = nearest(fold(name), inside[upper]) if upper else ()
         found.append(replace(row, candidates=near or nearest(fold(row.text), inside[NOWHERE])))
     return found
+
+
+def _no_numbers(table: OwnTable, columns: PlaceColumns) -> UnreadableTable:
+    """Why there is no column of numbers: a column whose cells have digits and are none, with the first of them."""
+    for at, column in enumerate(table.texts):
+        texts = table.texts[column]
+        digits = texts[texts.str.contains("[0-9]", regex=True)]
+        if column not in (columns.place, *columns.same, *columns.above, *table.numbers) and 2 * len(digits) > len(
+            texts
+        ):
+            cell = f"{column_letters(at)}{digits.index[0]}"
+            return UnreadableTable("spoiled", column=column, count=len(digits), cell=cell, text=digits.iloc[0][:40])
+    return UnreadableTable("no_numbers")
 
 
 def _example(table: OwnTable) -> str:

@@ -44,7 +44,7 @@ def measured(heading: str, cells: Sequence[Cell], figures: Sequence[Figure]) -> 
         figures, scaled = [multiplied(figure, -figure.power) for figure in figures], []
     units = {figure.unit for _, figure in counted}
     unit = next(iter(units)) if len(units) == 1 and not said.unit and not said.power else ""
-    shown = _as_written(cells[counted[0][0]], unit) if unit in MONEY or unit == "%" or size else ""
+    shown = _as_written(cells[counted[0][0]], unit) if unit in MONEY or unit in ("%", "‰") or size else ""
     note = ("multiplied", scaled[0]) if scaled else ("measured", counted[0][0]) if size else None
     return Measured(figures, None, shown, note)
 

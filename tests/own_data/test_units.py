@@ -149,3 +149,11 @@ def test_currencies_of_formats_that_differ_are_two_units_and_hidden_rows_are_tol
     found = read_table(book([["община", "v"], ["Пещера", 12], ["Батак", 3]], change), "x")
     assert (found.spoiled[0].reason, found.spoiled[0].cell) == ("two_units", "B2")
     assert "hidden_parts" in {entry.reason for entry in found.notes}
+
+
+@pytest.mark.parametrize("cell", ["5-10", "~5", "1/2", "<5"])
+def test_a_file_whose_cells_are_no_numbers_is_refused_with_the_first(cell: str) -> None:
+    with pytest.raises(UnreadableTable) as caught:
+        matched(f"община;v\nПещера;{cell}\nБатак;{cell}\n", "BG")
+    told = caught.value.details
+    assert (caught.value.reason, told["column"], told["cell"], told["count"]) == ("spoiled", "v", "B2", 2)
