@@ -171,9 +171,10 @@ class Gazetteer:
     def _is_of_names(self, text: str) -> bool:
         """Whether every word of a text is of a name or stands around names, whole or cut short. Most cells of a stranger's
         table end here."""
-        words = words_in(text)
-        cut = {fold(word) for word, stop in WORD.findall(text[:200]) if stop} if "." in text else NOWHERE
-        return all(len(word) < 3 or word in cut or _is_among(word, self.words) for word in words)
+        unknown = [word for word in words_in(text) if len(word) > 2 and not _is_among(word, self.words)]
+        if not unknown or "." not in text:
+            return not unknown
+        return {fold(word) for word, stop in WORD.findall(text[:200]) if stop}.issuperset(unknown)
 
     def _of_kind(self, found: frozenset[str], written: Spelling, known: Level) -> frozenset[str]:
         """Without hromadas of another kind than the text says."""
@@ -209,12 +210,13 @@ class Gazetteer:
         return NOWHERE
 
 
-def words_in(text: str) -> list[str]:
+@lru_cache(maxsize=30_000)
+def words_in(text: str) -> tuple[str, ...]:
     """The folded words of a text, without digits. Folded chunk by chunk, since those of a column recur."""
     text = text[:200]
     if "&" in text:
-        return LETTERS.findall(fold(text))
-    return [word for chunk in CHUNK.findall(text) for word in _folded_words(chunk)]
+        return tuple(LETTERS.findall(fold(text)))
+    return tuple(word for chunk in CHUNK.findall(text) for word in _folded_words(chunk))
 
 
 @lru_cache(maxsize=20_000)
@@ -227,6 +229,7 @@ def _has_code(text: str) -> bool:
     return bool(CODE_IN.search(text) or (not LONG_WORD.match(text) and place_code(text)))
 
 
+@lru_cache(maxsize=20_000)
 def _is_among(word: str, words: frozenset[str]) -> bool:
     """Whether a folded word is one of these, or one of them inflected."""
     return word in words or (word[-1] in ENDINGS and not words.isdisjoint((word[:-1], *inflected(word))))
