@@ -87,7 +87,9 @@ def match_areas(table: OwnTable, places: Gazetteer, name: str, country: str, lev
     areas = [next(iter(entry)) if len(entry) == 1 else "" for entry in found]
     only = pd.Series(areas, index=table.texts.index)
     if not any(areas):
-        raise UnreadableTable("no_areas", text=_example(table))
+        several = next((text for text, entry in zip(table.texts[columns.place], found, strict=True) if entry), "")
+        reason = "all_ambiguous" if several else "no_areas"
+        raise UnreadableTable(reason, text=several[:40] or _example(table))
     _refuse_twice(only, table.texts[columns.place])
     numbers = figures_of(table, columns)
     if numbers.empty:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from patokaz.geography.names import fold
+from patokaz.geography.spellings import HROMADA_KINDS, KIND
 from patokaz.own_data.gazetteer import NOWHERE, Gazetteer, words_in
 from patokaz.own_data.numbers import read_figure
 from patokaz.own_data.place_columns import PlaceColumns
@@ -22,6 +23,7 @@ TOTALS = frozenset(
 OF_WHAT = frozenset(
     fold(word) for word in ["за", "по", "на", "във", "в", "во", "у", "од", "for", "of", "in", "për", "në", "e"]
 )
+MOST_KINDS = 50  # rows of which each must say a kind
 TOTAL_WORDS = frozenset(word for words in TOTALS for word in words.split())
 LONGEST_TOTAL = 7  # words
 
@@ -33,6 +35,7 @@ def areas_of_rows(
     they contradict each other, or the area above is not known and no other one confirms the place."""
     named = [table.texts[columns.place], *(table.texts[column] for column in columns.same)]
     above = [table.texts[column] for column in columns.above]
+    kinds = _hromada_kinds(table, places)
     told: dict[str, frozenset[str]] = {}
     uppers: dict[str, frozenset[str]] = {}
     others: dict[str, bool] = {}
@@ -51,6 +54,8 @@ def areas_of_rows(
             if areas and not areas & here:
                 refused[at] = CONTRADICTS
             areas = areas & here if areas else here
+        if len(areas) > 1 and (kind := kinds[at] if kinds else ""):
+            areas = frozenset(area for area in areas if places.here.hromadas.get(area, kind) == kind)
         if areas and above:
             areas, kind = _inside(areas, texts[len(named) :], places, uppers)
             if kind:
@@ -58,6 +63,15 @@ def areas_of_rows(
         alone = not any(texts[1:])
         found.append(NOWHERE if at in refused or (alone and areas and fold(texts[0]) in TOTALS) else areas)
     return found, refused
+
+
+def _hromada_kinds(table: OwnTable, places: Gazetteer) -> list[str]:
+    """What a column of kinds alone (сільська, селищна, міська) says of each row; none where there is no such column."""
+    for column in table.texts if places.here.hromadas else ():
+        said = {text: KIND.get(fold(text), "") for text in dict.fromkeys(table.texts[column][:MOST_KINDS])}
+        if HROMADA_KINDS.issuperset(said.values()):
+            return [KIND.get(fold(text), "") for text in table.texts[column]]
+    return []
 
 
 def _inside(

@@ -157,3 +157,14 @@ def test_a_file_whose_cells_are_no_numbers_is_refused_with_the_first(cell: str) 
         matched(f"община;v\nПещера;{cell}\nБатак;{cell}\n", "BG")
     told = caught.value.details
     assert (caught.value.reason, told["column"], told["cell"], told["count"]) == ("spoiled", "v", "B2", 2)
+
+
+def test_a_column_of_kinds_tells_namesakes_apart_and_names_of_several_areas_alone_are_told() -> None:
+    rows = "громада;{};область;v\nПокровська;сільська;Дніпропетровська;1\nПокровська;селищна;Дніпропетровська;2\n"
+    assert matched(rows.format("тип"), "UA").values["v"].to_dict() == {
+        "UA12080110000055958": 1,
+        "UA12140250000015858": 2,
+    }
+    with pytest.raises(UnreadableTable) as caught:
+        matched("громада;область;v\nПокровська;Дніпропетровська;1\nПокровська;Дніпропетровська;2\n", "UA")
+    assert (caught.value.reason, caught.value.details["text"]) == ("all_ambiguous", "Покровська")
