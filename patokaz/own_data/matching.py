@@ -14,8 +14,8 @@ from patokaz.analysis.figures import decimals_to_tell_apart
 from patokaz.geography.names import fold
 from patokaz.geography.spellings import PARTS
 from patokaz.own_data.column_kinds import is_identifier, is_running_number, is_time, names_settlements
+from patokaz.own_data.column_units import units_of_rows
 from patokaz.own_data.gazetteer import NOWHERE, Gazetteer
-from patokaz.own_data.measures import units_of_rows
 from patokaz.own_data.nearest import NEAREST, names_inside, nearest
 from patokaz.own_data.place_columns import PlaceColumns, place_columns, wrong_level
 from patokaz.own_data.reading import OwnTable, column_letters

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
+from patokaz.own_data.column_units import in_one_unit, scale_notes
 from patokaz.own_data.columns import Question, Settled, column_numbers, parse, proven, settle
 from patokaz.own_data.headings import Framed, framed, text_of
-from patokaz.own_data.measures import measure_notes, measured
 from patokaz.own_data.numbers import Cell, Percent, Shown
 from patokaz.own_data.refusals import Note, UnreadableTable
 from patokaz.own_data.text_files import decoded, text_rows
@@ -160,11 +160,11 @@ def _may_be_shares(numbers: pd.DataFrame) -> bool:
 def _table(found: Framed, how: str, delimiter: str) -> OwnTable:
     index = pd.Index(found.numbers, name="row")
     columns: list[Sequence[Cell]] = list(zip(*found.rows, strict=True))
-    read = [measured(name, column, parse(column)) for name, column in zip(found.names, columns, strict=True)]
+    read = [in_one_unit(name, column, parse(column)) for name, column in zip(found.names, columns, strict=True)]
     proofs = proven([column.figures for column in read])
     everywhere = sum(proofs, Counter())
     texts, numbers, units, spoiled, questions = {}, {}, {}, [], []
-    measures: list[Note] = []
+    unit_notes: list[Note] = []
     marks: dict[str, Counter[str]] = {"flags": Counter(), "missing": Counter()}
     parts_with_unit: list[str] = []
     for position, (name, column) in enumerate(zip(found.names, columns, strict=True)):
@@ -192,7 +192,7 @@ def _table(found: Framed, how: str, delimiter: str) -> OwnTable:
             units[name] = read[position].unit
             if note := read[position].note:
                 reason, at = ("formatted", note[1]) if isinstance(column[note[1]], Shown) else note
-                measures.append(
+                unit_notes.append(
                     Note(
                         reason,
                         {"column": name, "cell": cell_of(at), "text": texts[name][at][:40], "read": settled.values[at]},
@@ -200,8 +200,8 @@ def _table(found: Framed, how: str, delimiter: str) -> OwnTable:
                 )
     notes = [
         *found.notes,
-        *measure_notes(list(numbers), found.above),
-        *measures[:5],
+        *scale_notes(list(numbers), found.above),
+        *unit_notes[:5],
         *_mark_notes(marks),
         *(Note("units", {"column": name}) for name in parts_with_unit[:3]),
     ]

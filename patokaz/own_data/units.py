@@ -49,19 +49,19 @@ OF_SIZE = re.compile(r"[^\W\d_][^\d\n;]{0,24}[²³]?")
 
 
 @dataclass(frozen=True)
-class Measure:
+class Unit:
     """A unit and its scale. unit: '' where none is said; power: of ten."""
 
     unit: str = ""
     power: int = 0
 
 
-def unit_text(text: str) -> Measure | None:
+def unit_text(text: str) -> Unit | None:
     """A text that is nothing but a unit: тис. грн, %, млн. лв.; None for any other."""
     found = UNIT_TEXT.fullmatch(text.strip(" ()[]"))
     if found is None or not (found["scale"] or found["unit"]):
         return None
-    return Measure(UNITS.get((found["unit"] or "").lower(), ""), power_of(found["scale"] or ""))
+    return Unit(UNITS.get((found["unit"] or "").lower(), ""), power_of(found["scale"] or ""))
 
 
 def written_unit(text: str) -> str:
@@ -70,12 +70,12 @@ def written_unit(text: str) -> str:
     return (after and (after["of"] or after["money"] or after["unit"])) or (before["unit"] if before else "")
 
 
-def heading_measure(heading: str) -> Measure:
+def heading_unit(heading: str) -> Unit:
     """The unit that a heading says, with its scale: Приходи, хил. лв.; Revenue (EUR 000)."""
     scaled, money = SCALED.search(heading), MONEY_WORD.search(heading)
     said = next(filter(None, scaled.groups()), "") if scaled else ""
     unit = "%" if "%" in heading else UNITS[money["unit"].lower()] if money else ""
-    return Measure(unit, power_of(said))
+    return Unit(unit, power_of(said))
 
 
 def power_of(scale: str) -> int:

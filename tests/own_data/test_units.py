@@ -8,7 +8,7 @@ from patokaz.own_data.matching import OwnData, match_areas
 from patokaz.own_data.numbers import read_figure
 from patokaz.own_data.reading import OwnTable, read_table
 from patokaz.own_data.refusals import UnreadableTable
-from patokaz.own_data.units import Measure, heading_measure
+from patokaz.own_data.units import Unit, heading_unit
 from tests.own_data.test_readings import book
 
 
@@ -46,7 +46,7 @@ def test_words_for_thousands_beside_a_number(text: str, value: float, unit: str)
     ],
 )  # fmt: skip
 def test_units_of_headings(heading: str, unit: str, power: int) -> None:
-    assert heading_measure(heading) == Measure(unit, power)
+    assert heading_unit(heading) == Unit(unit, power)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,8 @@ def test_units_of_headings(heading: str, unit: str, power: int) -> None:
         ("v, лв.", ["12,5 хил. лв.", "-", "0"], [12_500, None, 0], "multiplied"),
         ("v, хил. лв.", ["12,5 хил. лв.", "3,1 хил. лв.", "4"], [12.5, 3.1, 4], "scaled"),
         ("v, хил. лв.", ["12,5", "3,1", "4"], [12.5, 3.1, 4], "scaled"),
-        ("v", ["12,5 га", "3 га", "0"], [12.5, 3, 0], "measured"),
+        ("v", ["12,5 га", "3 га", "0"], [12.5, 3, 0], "one_unit"),
+        ("v", ["0 га", "0 га", "-"], [0, 0, None], "missing"),
     ],
 )
 def test_scales_are_multiplied_out_or_stay_as_the_heading_says_and_told(

@@ -8,7 +8,7 @@ import pandas as pd
 
 from patokaz.own_data.numbers import Cell, Figure, multiplied, read_figure
 from patokaz.own_data.refusals import Note
-from patokaz.own_data.units import MONEY, OF_SIZE, Measure, heading_measure, unit_text, written_unit
+from patokaz.own_data.units import MONEY, OF_SIZE, Unit, heading_unit, unit_text, written_unit
 
 MOST_SIZES = 3  # units in a column of numbers; a column with more is one of texts
 FEWEST_SIZED = 2
@@ -18,7 +18,7 @@ SIZED = re.compile(rf"(?P<number>.*[0-9])\s*(?P<unit>{OF_SIZE.pattern})")
 
 
 @dataclass(frozen=True)
-class Measured:
+class ColumnUnit:
     """figures: in one unit; clash: position of the first cell in another one; unit: to say beside the heading, '' where it says
     one itself or some numbers have none; note: what to tell of it."""
 
@@ -28,32 +28,32 @@ class Measured:
     note: tuple[str, int] | None = None
 
 
-def measured(heading: str, cells: Sequence[Cell], figures: Sequence[Figure]) -> Measured:
+def in_one_unit(heading: str, cells: Sequence[Cell], figures: Sequence[Figure]) -> ColumnUnit:
     """The figures of a column in one unit. Words for thousands beside numbers are multiplied out, unless the heading says the
     same word: then all stay as written. A unit that is not known is one where every number has it."""
-    said = heading_measure(heading)
+    said = heading_unit(heading)
     figures, size = _of_one_size(cells, figures)
     counted = [(at, figure) for at, figure in enumerate(figures) if figure.kind == "number" and figure.value]
     clash = next((at for at, figure in counted if _contradicts(figure, said)), None)
     scaled = [at for at, figure in counted if figure.power]
     if clash is None and scaled and not said.power:
         clash = next((at for at, figure in counted if not figure.power and not figure.unit), None)
-    if clash is not None:
-        return Measured(figures, clash)
+    if clash is not None or not counted:
+        return ColumnUnit(figures, clash)
     if said.power and scaled:
         figures, scaled = [multiplied(figure, -figure.power) for figure in figures], []
     units = {figure.unit for _, figure in counted}
     unit = next(iter(units)) if len(units) == 1 and not said.unit and not said.power else ""
     shown = _as_written(cells[counted[0][0]], unit) if unit in MONEY or unit in ("%", "‰") or size else ""
-    note = ("multiplied", scaled[0]) if scaled else ("measured", counted[0][0]) if size else None
-    return Measured(figures, None, shown, note)
+    note = ("multiplied", scaled[0]) if scaled else ("one_unit", counted[0][0]) if size else None
+    return ColumnUnit(figures, None, shown, note)
 
 
 def _as_written(cell: Cell, unit: str) -> str:
     return (written_unit(cell) if isinstance(cell, str) else "") or unit
 
 
-def _contradicts(figure: Figure, said: Measure) -> bool:
+def _contradicts(figure: Figure, said: Unit) -> bool:
     """Whether a number has another unit or another scale beside it than the heading says."""
     if figure.unit and said.unit and figure.unit != said.unit:
         return True
@@ -94,8 +94,8 @@ def units_of_rows(texts: pd.DataFrame) -> tuple[str, str] | None:
     return None
 
 
-def measure_notes(headings: Sequence[str], above: Sequence[str]) -> list[Note]:
+def scale_notes(headings: Sequence[str], above: Sequence[str]) -> list[Note]:
     """What headings, and lines above the table, say of the scale of figures that stay as they are written."""
-    scaled = [heading for heading in headings if heading_measure(heading).power]
+    scaled = [heading for heading in headings if heading_unit(heading).power]
     notes = [Note("scaled", {"columns": "; ".join(scaled[:5])})] if scaled else []
-    return notes + [Note("scale_above", {"text": text[:80]}) for text in above[:2] if heading_measure(text).power]
+    return notes + [Note("scale_above", {"text": text[:80]}) for text in above[:2] if heading_unit(text).power]
