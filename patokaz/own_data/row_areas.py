@@ -57,9 +57,9 @@ def areas_of_rows(
         if len(areas) > 1 and (kind := kinds[at] if kinds else ""):
             areas = frozenset(area for area in areas if places.here.hromadas.get(area, kind) == kind)
         if areas and above:
-            areas, kind = _inside(areas, texts[len(named) :], places, uppers)
-            if kind:
-                refused.setdefault(at, kind)
+            areas, why_not = _inside(areas, texts[len(named) :], places, uppers)
+            if why_not:
+                refused.setdefault(at, why_not)
         alone = not any(texts[1:])
         found.append(NOWHERE if at in refused or (alone and areas and fold(texts[0]) in TOTALS) else areas)
     return found, refused
