@@ -184,7 +184,7 @@ def latest_with_ranks(
     """The newest common year of each indicator and level, with ranks in the country and in the group.
 
     Rank 1 is the highest value, or the lowest where less is better; ties share the better rank. Context, what the catalogue
-    says must not be ranked, and areas that are none of their level's (areas.is_ranked) have no rank.
+    says must not be ranked, areas that are none of their level's (areas.is_ranked) and the only one of a group have no rank.
     """
     rows = observations.merge(areas[["area_id", "level", "group_id", "is_ranked"]], on="area_id")
     rows = rows[rows["year"] == rows.groupby(["level", "indicator_id"])["year"].transform("max")].copy()
@@ -198,8 +198,8 @@ def latest_with_ranks(
     rows["group_rank"] = local_groups["sign"].rank(method="min").where(rows["group_id"] != "")
     rows["group_of"] = local_groups["sign"].transform("count").where(rows["group_id"] != "")
     ranked = rows["indicator_id"].map({key: entry.is_ranked for key, entry in indicators.items()}).astype(bool)
-    for column in ("rank", "group_rank"):
-        rows[column] = rows[column].where(ranked & (rows["rank_of"] >= 2))
+    for column, among in (("rank", "rank_of"), ("group_rank", "group_of")):  # 1 of 1 says nothing
+        rows[column] = rows[column].where(ranked & (rows[among] >= 2))
     whole = ["rank", "rank_of", "missing", "group_rank", "group_of"]
     return rows.assign(**{column: rows[column].astype("Int64") for column in whole})
 

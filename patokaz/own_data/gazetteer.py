@@ -1,23 +1,19 @@
-"""The places of a country by code and by name, at every level, and what lies in what."""
+"""The places of a country by code and by name, at every level: which of them a text names."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-import pandas as pd
+from functools import lru_cache
 
 from patokaz.geography.names import fold, plain_letters
 from patokaz.geography.spellings import (
+    ABBREVIATED,
     FILLER,
     IN_GENITIVE,
     KIND,
     MUNICIPALITY,
     PARTS,
-    RURAL,
-    SETTLEMENT,
     TOWN,
-    URBAN,
     VILLAGE,
     Spelling,
     inflected,
@@ -29,12 +25,15 @@ DIGIT = re.compile("[0-9]")
 WORD = re.compile(r"([^\W\d_]+)(\.?)")
 NOWHERE: frozenset[str] = frozenset()
 CAPITAL = frozenset(fold(word) for word in ["столица", "столиця", "престолнина", "kryeqytet", "kryeqyteti", "capital"])
+CHUNK = re.compile(r"[^\s\d,;()\[\]/–—-]+")
 LETTERS = re.compile("[a-z]+")
 ENDINGS = frozenset("aeiost")  # of inflected names, folded
 CODE_IN = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,4}[ .-]?[0-9]{2}")
+LONG_WORD = re.compile(r"[^\W\d_]{5}")
 LOST_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 CODE_BEFORE = re.compile(r"(?P<code>[^\W\d_]{2,3}[0-9]{2,17})[\s:,/–-]+(?P<name>.+)")
 CODE_AFTER = re.compile(r"(?P<name>.+?)[\s:,/(\[–-]+(?P<code>[^\W\d_]{2,3}[0-9]{2,17})[)\]]?")
+AROUND = CAPITAL | FILLER | frozenset(KIND) | frozenset(ABBREVIATED)
 SAME_BEGINNING = 3  # letters at least, and all but as many of a town's name
 DEFINITE = re.compile(r"[a-z]{3,}[^aeiou\W\d]i")
 
@@ -57,13 +56,14 @@ class Level:
 @dataclass(frozen=True)
 class Gazetteer:
     """A country as seen from one of its levels. above: area -> all areas that contain it; cities: areas above the
-    municipalities that are one municipality; levels: all levels, the chosen one too."""
+    municipalities that are one municipality; levels: all levels, the chosen one too; words: of all names and around them."""
 
     country: str
     level: str
     levels: Mapping[str, Level]
     above: Mapping[str, frozenset[str]]
     cities: frozenset[str]
+    words: frozenset[str] = AROUND
 
     @property
     def codes(self) -> Mapping[str, str]:
@@ -89,7 +89,23 @@ class Gazetteer:
         """The areas of the levels above the chosen one, or of other countries, that a text names."""
         order = list(self.levels)
         upper = order[order.index(lowest or self.level) + 1 :]
+        if not self._is_of_names(text) and not (DIGIT.search(text) and _has_code(text)):
+            return NOWHERE
         return frozenset().union(*(self._find_whole(text, level) for level in upper))
+
+    def find_shortened(self, text: str) -> frozenset[str]:
+        """The areas above the chosen level whose name a text cuts short: Житом. обл., Дніпропетр."""
+        words = [fold(word) for word, stop in WORD.findall(text) if stop]
+        begun = [word for word in words if len(word) > SAME_BEGINNING and word not in KIND]
+        upper = list(self.levels)[list(self.levels).index(self.level) + 1 :]
+        return frozenset(
+            area
+            for level in upper
+            for known in (self.levels[level].names, self.levels[level].bare)
+            for name, areas in (known.items() if len(begun) == 1 else ())
+            if name.startswith(begun[0])
+            for area in areas
+        )
 
     def _find_whole(self, text: str, level: str) -> frozenset[str]:
         known = self.levels[level]
@@ -138,22 +154,27 @@ class Gazetteer:
         )
 
     def _may_name(self, text: str, level: str) -> bool:
-        """Whether a text can name an area: a word is of a name or ends as an inflected one, or there is a code."""
+        """Whether a text can name an area of a level: it is of names, and one is of the level, or there is a code."""
+        if text.upper() in self.levels[level].codes or (
+            DIGIT.search(text) and _has_code(text)
+        ):  # of letters alone: PAZ
+            return True
         known, towns = (
             self.levels[level].words,
             next(iter(self.levels.values())).words,
         )  # an area may be called by a town
-        if text.upper() in self.levels[level].codes:  # of letters alone: PAZ
-            return True
-        words = LETTERS.findall(fold(text[:200]))
-        if not (known.isdisjoint(words) and towns.isdisjoint(words)) or (
-            DIGIT.search(text) and (CODE_IN.search(text) or place_code(text))
-        ):
-            return True
-        return any(
-            word[-1] in ENDINGS and word not in KIND and not known.isdisjoint((word[:-1], *inflected(word)))
-            for word in words
+        words = words_in(text)
+        return self._is_of_names(text) and any(
+            word in known or word in towns or (word not in KIND and _is_among(word, known)) for word in words
         )
+
+    def _is_of_names(self, text: str) -> bool:
+        """Whether every word of a text is of a name or stands around names, whole or cut short. Most cells of a stranger's
+        table end here."""
+        unknown = [word for word in words_in(text) if len(word) > 2 and not _is_among(word, self.words)]
+        if not unknown or "." not in text:
+            return not unknown
+        return {fold(word) for word, stop in WORD.findall(text[:200]) if stop}.issuperset(unknown)
 
     def _of_kind(self, found: frozenset[str], written: Spelling, known: Level) -> frozenset[str]:
         """Without hromadas of another kind than the text says."""
@@ -189,81 +210,34 @@ class Gazetteer:
         return NOWHERE
 
 
+@lru_cache(maxsize=30_000)
+def words_in(text: str) -> tuple[str, ...]:
+    """The folded words of a text, without digits. Folded chunk by chunk, since those of a column recur."""
+    text = text[:200]
+    if "&" in text:
+        return tuple(LETTERS.findall(fold(text)))
+    return tuple(word for chunk in CHUNK.findall(text) for word in _folded_words(chunk))
+
+
+@lru_cache(maxsize=20_000)
+def _folded_words(chunk: str) -> tuple[str, ...]:
+    return tuple(LETTERS.findall(fold(chunk)))
+
+
+def _has_code(text: str) -> bool:
+    """Whether there is a code in a text with a digit, or it is one."""
+    return bool(CODE_IN.search(text) or (not LONG_WORD.match(text) and place_code(text)))
+
+
+@lru_cache(maxsize=20_000)
+def _is_among(word: str, words: frozenset[str]) -> bool:
+    """Whether a folded word is one of these, or one of them inflected."""
+    return word in words or (word[-1] in ENDINGS and not words.isdisjoint((word[:-1], *inflected(word))))
+
+
 def _says_what_it_is(part: str) -> bool:
     """Whether a part of a text only says that the rest is a municipality or a town: (гр.), (столица)."""
     return all(KIND.get(word) in (MUNICIPALITY, TOWN) or word in CAPITAL for word in fold(part).split())
-
-
-def gazetteer(areas: Mapping[str, pd.DataFrame], names: pd.DataFrame, country: str, level: str) -> Gazetteer:
-    """areas: by level, the lowest first, of a country: area_id, code, parent_id, group_id; names: area_id, name in any
-    language and script, of any areas."""
-    by_area = {area: list(found) for area, found in names.groupby("area_id")["name"]}
-    parents = {
-        row.area_id: [above for above in (row.parent_id, row.group_id) if isinstance(above, str) and above]
-        for found in areas.values()
-        for row in found.itertuples()
-    }
-    lowest = next(iter(areas.values()))["area_id"]
-    inside: dict[str, int] = defaultdict(int)
-    above = {area: frozenset(_all_above(area, parents)) for area in parents}
-    for area in lowest:
-        for upper in above[area]:
-            inside[upper] += 1
-    cities = frozenset(area for area, count in inside.items() if count == 1)
-    levels = {key: _level(found, by_area) for key, found in areas.items()}
-    return Gazetteer(country, level, levels, above, cities)
-
-
-def _all_above(area: str, parents: Mapping[str, list[str]]) -> set[str]:
-    found: set[str] = set()
-    waiting = list(parents.get(area, ()))
-    while waiting:
-        upper = waiting.pop()
-        if upper not in found:
-            found.add(upper)
-            waiting.extend(parents.get(upper, ()))
-    return found
-
-
-def _level(areas: pd.DataFrame, by_area: Mapping[str, Iterable[str]]) -> Level:
-    codes: dict[str, str] = {}
-    numbers: dict[str, set[str]] = defaultdict(set)
-    names: dict[str, set[str]] = defaultdict(set)
-    bare: dict[str, set[str]] = defaultdict(set)
-    hromadas = {}
-    for area, code in zip(areas["area_id"], areas["code"], strict=True):
-        for key in filter(None, (area, code)):
-            codes[place_code(key)] = area
-            if DIGIT.search(key):
-                numbers[LOST_ZEROS.sub("", place_code(key))].add(area)
-        for name in by_area.get(area, ()):
-            written = spelling(name)
-            if not written.whole:
-                continue
-            names[written.whole].add(area)
-            if {RURAL, SETTLEMENT, URBAN} & written.kinds and written.hromada:
-                hromadas[area] = written.hromada
-            for key in written.bare:
-                bare[key].add(area)
-    words = frozenset(word for key in (*names, *bare) for word in _telling(LETTERS.findall(key)))
-    return Level(codes, _frozen(numbers), _frozen(names), _frozen(bare), hromadas, words, _endings(names, bare))
-
-
-def _telling(words: list[str]) -> list[str]:
-    """The words of a name that do not stand around other names, too; all where each does."""
-    return [word for word in words if word not in KIND and word not in FILLER] or words
-
-
-def _endings(
-    names: Mapping[str, set[str]], bare: Mapping[str, set[str]]
-) -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:
-    found: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = defaultdict(list)
-    for known in (names, bare):
-        for name, areas in known.items():
-            words = tuple(name.split())
-            if len(words) > 1:
-                found[words[-1]].append((words, frozenset(areas)))
-    return {last: tuple(entries) for last, entries in found.items()}
 
 
 def _abbreviated(text: str, known: Level) -> frozenset[str]:
@@ -285,7 +259,3 @@ def _abbreviated(text: str, known: Level) -> frozenset[str]:
         ):
             found |= areas
     return frozenset(found)
-
-
-def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
-    return {key: frozenset(areas) for key, areas in found.items()}

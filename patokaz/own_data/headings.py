@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from patokaz.own_data.numbers import Cell, Percent, read_figure
 from patokaz.own_data.refusals import Note, UnreadableTable
+from patokaz.own_data.units import unit_text
 from patokaz.own_data.workbooks import column_letters
 
 LONGEST_NAME = 80
@@ -30,12 +31,14 @@ Merged = Sequence[tuple[int, int, int, int]]
 
 @dataclass(frozen=True)
 class Framed:
-    """A table found among the rows. names: of the columns; rows: cells, as wide as names; numbers: their row numbers."""
+    """A table found among the rows. names: of the columns; rows: cells, as wide as names; numbers: their row numbers; above:
+    texts of the lines over the headings."""
 
     names: list[str]
     rows: list[list[Cell]]
     numbers: list[int]
     notes: tuple[Note, ...]
+    above: tuple[str, ...] = ()
 
 
 def text_of(cell: Cell) -> str:
@@ -57,6 +60,7 @@ def framed(rows: Sequence[Sequence[Cell]], merged: Merged, first: int, most_colu
         raise UnreadableTable("too_many_columns", columns=most_columns)
     heading = _heading(kept)
     notes: list[Note] = []
+    above: tuple[str, ...] = ()
     if heading is None:
         start, names = 0, []
         notes.append(Note("no_heading"))
@@ -64,6 +68,7 @@ def framed(rows: Sequence[Sequence[Cell]], merged: Merged, first: int, most_colu
         lines, start = heading
         names = _joined([list(kept[at][1]) for at in lines], [kept[at][0] for at in lines], merged)
         notes += _told(kept, lines, first)
+        above = tuple(text for _, row in kept[: lines[0]] for cell in row if (text := text_of(cell)))
     body = kept[start:]
     if len(body) > 1 and _is_numbering(body[0][1]):
         notes.append(Note("numbering", {"row": str(body[0][0] + first)}))
@@ -80,7 +85,7 @@ def framed(rows: Sequence[Sequence[Cell]], merged: Merged, first: int, most_colu
     _check(names, width)
     _check_merged(merged, body, rows, first)
     cells = [list(row[:width]) + [""] * (width - len(row)) for _, row in body]
-    return Framed(names, cells, [at + first for at, _ in body], tuple(notes))
+    return Framed(names, cells, [at + first for at, _ in body], tuple(notes), above)
 
 
 def _check(names: list[str], width: int) -> None:
@@ -138,7 +143,7 @@ def _continues(above: Sequence[Cell], below: Sequence[Cell]) -> bool:
 def _is_units(row: Sequence[Cell]) -> bool:
     """A row below the headings that says in what the columns are measured."""
     texts = [text for cell in row if (text := text_of(cell))]
-    return len(texts) > 1 and all(UNIT_LINE.fullmatch(text) for text in texts)
+    return len(texts) > 1 and all(UNIT_LINE.fullmatch(text) or unit_text(text) for text in texts)
 
 
 def _is_heading(row: Sequence[Cell]) -> bool:

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pandas as pd
 
-from patokaz.own_data.gazetteer import Gazetteer, gazetteer
+from patokaz.own_data.gazetteer import Gazetteer
 from patokaz.own_data.matching import OwnData, match_areas
 from patokaz.own_data.place_columns import place_columns, wrong_level
+from patokaz.own_data.places import gazetteer
 from patokaz.own_data.reading import OwnTable, read_table
 from patokaz.own_data.refusals import UnreadableTable
 from patokaz.statistics.cached import cached

@@ -12,36 +12,19 @@ import pandas as pd
 
 from patokaz.analysis.figures import decimals_to_tell_apart
 from patokaz.geography.names import fold
+from patokaz.geography.spellings import PARTS
+from patokaz.own_data.column_kinds import is_identifier, is_running_number, is_time, names_settlements
+from patokaz.own_data.column_units import units_of_rows
 from patokaz.own_data.gazetteer import NOWHERE, Gazetteer
 from patokaz.own_data.nearest import NEAREST, names_inside, nearest
-from patokaz.own_data.place_columns import (
-    PlaceColumns,
-    is_identifier,
-    is_running_number,
-    is_time,
-    place_columns,
-    wrong_level,
-)
-from patokaz.own_data.reading import OwnTable
+from patokaz.own_data.place_columns import PlaceColumns, place_columns, wrong_level
+from patokaz.own_data.reading import OwnTable, column_letters
 from patokaz.own_data.refusals import UnreadableTable
+from patokaz.own_data.row_areas import CONTRADICTS, UPPER_UNKNOWN, areas_of_rows, is_total
 
 LISTED = 30
 MOST_KEPT = 2_000
-KINDS = ("unknown", "ambiguous", "contradicts", "total")
-TOTALS = frozenset(
-    fold(words)
-    for words in (
-        "total", "totals", "grand total", "subtotal", "sub total", "sum", "average", "mean", "median", "min", "max", "minimum", "maximum",
-        "of which", "вкупно", "се вкупно", "севкупно", "збир", "просек", "од тоа", "од кои", "медијана", "gjithsej", "shuma", "totali",
-        "mesatarja", "prej tyre", "nga të cilat", "общо", "всичко", "сума", "общ сбор", "сбор", "средно", "в т ч", "т ч", "в това число",
-        "от тях", "медиана", "минимум", "максимум", "усього", "всього", "разом", "загалом", "у середньому", "в середньому", "середнє",
-        "у т ч", "у тому числі", "з них", "медіана", "мінімум", "итого", "всего",
-    )
-)  # fmt: skip
-OF_WHAT = frozenset(
-    fold(word) for word in ["за", "по", "на", "във", "в", "во", "у", "од", "for", "of", "in", "për", "në", "e"]
-)
-LONGEST_TOTAL = 7  # words
+KINDS = ("unknown", "ambiguous", CONTRADICTS, UPPER_UNKNOWN, "total")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +56,11 @@ class OwnData:
     also: str = ""
     left_out: tuple[str, ...] = ()
 
+    def label(self, column: str) -> str:
+        """A column's heading with the unit that stands beside its numbers."""
+        unit = self.table.units.get(column, "")
+        return f"{column}, {unit}" if unit else column
+
     def decimals(self, column: str) -> int:
         """The decimals that tell the figures of a column apart, three where they are of usual size."""
         known = self.values[column].dropna()
@@ -83,26 +71,34 @@ class OwnData:
 def match_areas(table: OwnTable, places: Gazetteer, name: str, country: str, level: str) -> OwnData:
     """The table with its areas.
 
-    Raises UnreadableTable where no column names areas, the areas are of another level, two rows name the same one, or no
-    column is of numbers.
+    Raises UnreadableTable where no column names areas, the areas are of another level, two rows name the same one, no
+    column is of numbers, or the rows are in different units.
     """
     columns = place_columns(table, places)
     better = wrong_level(table, columns, places)
     if better:
         raise UnreadableTable("wrong_level", level=better)
     if columns is None:
+        settlements = next((column for column in table.texts if names_settlements(str(column))), None)
+        if settlements is not None:
+            raise UnreadableTable("settlements", column=settlements)
         raise UnreadableTable("no_areas", text=_example(table))
-    found, contradicting = _areas_of_rows(table, columns, places)
+    found, refused = areas_of_rows(table, columns, places)
     areas = [next(iter(entry)) if len(entry) == 1 else "" for entry in found]
     only = pd.Series(areas, index=table.texts.index)
     if not any(areas):
-        raise UnreadableTable("no_areas", text=_example(table))
+        several = next((text for text, entry in zip(table.texts[columns.place], found, strict=True) if entry), "")
+        reason = "all_ambiguous" if several else "no_areas"
+        raise UnreadableTable(reason, text=several[:40] or _example(table))
     _refuse_twice(only, table.texts[columns.place])
     numbers = figures_of(table, columns)
     if numbers.empty:
-        raise table.spoiled[0].refusal() if table.spoiled else UnreadableTable("no_numbers")
+        raise table.spoiled[0].refusal() if table.spoiled else _no_numbers(table, columns)
+    texts = table.texts.drop(columns=[columns.place, *columns.same, *columns.above, *table.numbers])
+    if units := units_of_rows(texts[only != ""]):
+        raise UnreadableTable("rows_units", column=units[0], units=units[1])
     values = numbers[only != ""].set_axis(pd.Index(only[only != ""], name="area_id"))
-    unmatched, aside = _without_area(table, columns, found, contradicting, numbers, places)
+    unmatched, aside = _without_area(table, columns, found, refused, numbers, places)
     kept = [*_with_nearest(unmatched[:LISTED], table, columns, places), *unmatched[LISTED:MOST_KEPT]]
     left_out = tuple(
         str(column)
@@ -140,49 +136,6 @@ def figures_of(table: OwnTable, columns: PlaceColumns) -> pd.DataFrame:
     ]
 
 
-def _areas_of_rows(table: OwnTable, columns: PlaceColumns, places: Gazetteer) -> tuple[list[frozenset[str]], set[int]]:
-    """The areas that each row may mean, and positions of rows whose columns contradict each other."""
-    named = [table.texts[columns.place], *(table.texts[column] for column in columns.same)]
-    above = [table.texts[column] for column in columns.above]
-    told: dict[str, frozenset[str]] = {}
-    uppers: dict[str, frozenset[str]] = {}
-    others: dict[str, bool] = {}
-    found: list[frozenset[str]] = []
-    contradicting: set[int] = set()
-    for at, texts in enumerate(zip(*named, *above, strict=True)):
-        areas = NOWHERE
-        for text in texts[: len(named)]:
-            here = told.get(text)
-            if here is None:
-                here = told[text] = places.find(text) if text else NOWHERE
-            if not here:
-                if columns.same and text and _is_above(text, places, others):  # its code is of a district, say
-                    contradicting.add(at)
-                continue
-            if areas and not areas & here:
-                contradicting.add(at)
-            areas = areas & here if areas else here
-        for text in texts[len(named) :]:
-            upper = uppers.get(text)
-            if upper is None:
-                upper = uppers[text] = places.find_above(text) if text else NOWHERE
-            if areas and upper:
-                inside = frozenset(area for area in areas if places.above[area] & upper)
-                if not inside:
-                    contradicting.add(at)
-                areas = inside
-        alone = not any(texts[1:])
-        found.append(NOWHERE if at in contradicting or (alone and areas and fold(texts[0]) in TOTALS) else areas)
-    return found, contradicting
-
-
-def _is_above(text: str, places: Gazetteer, known: dict[str, bool]) -> bool:
-    """Whether a text that names no area of the level names one above it; known: texts that were asked for."""
-    if text not in known:
-        known[text] = bool(places.find_above(text))
-    return known[text]
-
-
 def _refuse_twice(only: pd.Series, texts: pd.Series) -> None:
     twice = only[(only != "") & only.duplicated(keep=False)]
     if len(twice):
@@ -194,7 +147,7 @@ def _without_area(
     table: OwnTable,
     columns: PlaceColumns,
     found: Sequence[frozenset[str]],
-    contradicting: set[int],
+    refused: Mapping[int, str],
     numbers: pd.DataFrame,
     places: Gazetteer,
 ) -> tuple[list[Unmatched], list[Unmatched]]:
@@ -211,12 +164,12 @@ def _without_area(
             aside.append(Unmatched(int(row), first[:60], "unknown"))
         elif (
             (not texts[at] and text != "–")
-            or (not entry and _is_total(text))
+            or (not entry and is_total(text))
             or (not entry and at < MOST_KEPT and _names_above(at, text, table, columns, places))
         ):
             aside.append(Unmatched(int(row), text[:60], "total"))
         else:
-            kind = "contradicts" if at in contradicting else "ambiguous" if entry else "unknown"
+            kind = refused.get(at) or ("ambiguous" if entry else "unknown")
             unmatched.append(Unmatched(int(row), text[:60], kind, tuple(sorted(entry)[:NEAREST])))
     return unmatched, aside
 
@@ -225,21 +178,6 @@ def _names_above(at: int, text: str, table: OwnTable, columns: PlaceColumns, pla
     """Whether a row is of a larger area: it, or a column that says the same, names no place of the level but one above."""
     said = [text, *(table.texts[column].iat[at] for column in columns.same)]
     return any(one and not places.find(one) and places.find_above(one) for one in said)
-
-
-def _is_total(text: str) -> bool:
-    """Whether a text is a word for a sum or a mean, alone, before one other word (Общо общини), before what it is of
-    (Общо за страната) or after it (Bulgaria total)."""
-    words = fold(text).split()
-    if text.strip() in ("Σ", "∑"):
-        return True
-    if not 0 < len(words) <= LONGEST_TOTAL:
-        return False
-    for length in range(len(words), 0, -1):
-        if " ".join(words[:length]) in TOTALS:
-            rest = words[length:]
-            return len(rest) < 2 or rest[0] in OF_WHAT
-    return len(words) < 4 and words[-1] in TOTALS
 
 
 def _with_nearest(
@@ -256,11 +194,27 @@ def _with_nearest(
             named = (places.find(table.texts.at[row.row, key]) for key in (columns.place, *columns.same))
             found.append(replace(row, candidates=tuple(sorted(frozenset().union(*named))[:NEAREST])))
             continue
-        upper = frozenset().union(*(places.find_above(table.texts.at[row.row, column]) for column in columns.above))
+        name, *parts = (part.strip() for part in PARTS.split(row.text))
+        said = [*(table.texts.at[row.row, column] for column in columns.above), *parts]
+        upper = frozenset().union(*(places.find_above(text) for text in said))
         if upper not in inside:
             inside[upper] = names_inside(upper, places)
-        found.append(replace(row, candidates=nearest(fold(row.text), inside[upper])))
+        near = nearest(fold(name), inside[upper]) if upper else ()
+        found.append(replace(row, candidates=near or nearest(fold(row.text), inside[NOWHERE])))
     return found
+
+
+def _no_numbers(table: OwnTable, columns: PlaceColumns) -> UnreadableTable:
+    """Why there is no column of numbers: a column whose cells have digits and are none, with the first of them."""
+    for at, column in enumerate(table.texts):
+        texts = table.texts[column]
+        digits = texts[texts.str.contains("[0-9]", regex=True)]
+        if column not in (columns.place, *columns.same, *columns.above, *table.numbers) and 2 * len(digits) > len(
+            texts
+        ):
+            cell = f"{column_letters(at)}{digits.index[0]}"
+            return UnreadableTable("spoiled", column=column, count=len(digits), cell=cell, text=digits.iloc[0][:40])
+    return UnreadableTable("no_numbers")
 
 
 def _example(table: OwnTable) -> str:

@@ -7,6 +7,7 @@ from rapidfuzz import fuzz, process
 from patokaz.own_data.gazetteer import Gazetteer
 
 NEAREST = 3
+SHORTEST = 4  # letters of what is looked for inside another name
 
 
 def names_inside(upper: frozenset[str], places: Gazetteer) -> dict[str, frozenset[str]]:
@@ -19,9 +20,12 @@ def names_inside(upper: frozenset[str], places: Gazetteer) -> dict[str, frozense
 
 
 def nearest(text: str, names: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
-    """The areas whose names are most like a text, or contained in it."""
+    """The areas whose names contain a text or stand in it, then those whose names are most like it."""
     near = process.extract(text, names.keys(), scorer=fuzz.ratio, limit=4 * NEAREST, score_cutoff=40)
-    near += process.extract(text, names.keys(), scorer=fuzz.partial_ratio, limit=NEAREST, score_cutoff=90)
-    best = sorted(near, key=lambda entry: -entry[1])
-    ids = dict.fromkeys(area for name, _, _ in best for area in sorted(names[name]))
+    alike = [name for name, _, _ in sorted(near, key=lambda entry: -entry[1])]
+    words = text.split()
+    runs = (" ".join(words[at:end]) for at in range(len(words)) for end in range(at + 1, len(words) + 1))
+    within = [run for run in runs if len(run) >= SHORTEST and run in names]
+    around = sorted((name for name in names if text in name), key=len) if len(text) >= SHORTEST else []
+    ids = dict.fromkeys(area for name in (*within, *around, *alike) for area in sorted(names[name]))
     return tuple(ids)[:NEAREST]

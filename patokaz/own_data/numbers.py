@@ -7,7 +7,10 @@ column decides between them (`columns.settle`), never the cell.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TypeAlias
+
+from patokaz.own_data.units import AFTER, BEFORE, LETTER, MONEY, UNITS, power_of
 
 NAN = float("nan")
 LARGEST = 1e300
@@ -22,31 +25,8 @@ SIGNS = str.maketrans(
     | {0x066B: ".", 0x066C: "'", 0x202F: " ", 0x00A0: " "}
 )
 MISSING_MARKS = frozenset(
-    {
-        "",
-        "-",
-        "–",
-        "—",
-        "--",
-        "---",
-        ".",
-        "..",
-        "...",
-        "…",
-        ":",
-        "x",
-        "х",
-        "c",
-        "с",
-        "z",
-        "*",
-        "**",
-        "***",
-        "/",
-        "?",
-        "#",
-    }
-)
+    ["", "-", "–", "—", "--", "---", ".", "..", "...", "…", ":", "x", "х", "c", "с", "k", "к", "z", "*", "**", "***", "/", "?", "#"]
+)  # fmt: skip
 # One word each, or what several words are without blanks, points and slashes.
 MISSING_WORDS = frozenset(
     [
@@ -132,6 +112,7 @@ BRACKETED_MARK = re.compile(r"[\[(](?:[a-z]{1,2}|low|high)[\])]")
 DIGIT = re.compile(r"[\d⁰¹²³⁴-⁹]")
 FOOTNOTE = re.compile(r"(?<=.)(?:\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡])$")
 NUMBER_AHEAD = re.compile(r"^[^\w]*(?:[^\W\d]{1,4}[$.]?\s*)?[-+(]?\s*[.,]?[0-9]")
+WORD_AHEAD = re.compile(r"[^\W\d_]{5}")
 LONGEST_MISSING = 40
 MOST_MISSING_WORDS = 5
 PLAIN = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
@@ -141,20 +122,6 @@ FLAGGED = re.compile(
     r"\s*[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉᵖˢᵘᵛ]+\)?|\s+[0-9]{1,2}\)|\s*\[[0-9]{1,2}\]|\s+\([1-9]\)|\^[1-9]\)?)"
 )
 MISSING_FLAGGED = re.compile(r"(?:[:–—-]|\.{1,3})\s*\(?[a-zA-Z](?:[ ,]?[a-zA-Z]){0,2}\)?")
-UNITS = {
-    "%": "%", "проц.": "%", "проц": "%", "pct": "%", "percent": "%", "për qind": "%", "відс.": "%", "‰": "‰",
-    "на сто": "%", "відсотків": "%", "per cent": "%", "бр.": "count", "бр": "count", "броя": "count", "шт.": "count", "шт": "count",
-    "души": "people", "човека": "people", "жители": "people", "лица": "people", "осіб": "people", "особи": "people", "чол.": "people",
-    "чол": "people", "persona": "people", "banorë": "people", "banore": "people", "people": "people", "persons": "people",
-    "€": "EUR", "eur": "EUR", "euro": "EUR", "евро": "EUR", "євро": "EUR", "евра": "EUR",
-    "лв.": "BGN", "лв": "BGN", "лева": "BGN", "bgn": "BGN", "lv": "BGN", "lv.": "BGN",
-    "ден.": "MKD", "ден": "MKD", "денари": "MKD", "mkd": "MKD", "den": "MKD", "den.": "MKD", "denarë": "MKD",
-    "грн.": "UAH", "грн": "UAH", "гривень": "UAH", "₴": "UAH", "uah": "UAH",
-    "$": "USD", "usd": "USD", "us$": "USD", "£": "GBP", "gbp": "GBP", "lekë": "ALL", "lek": "ALL",
-}  # fmt: skip
-_UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
-BEFORE = re.compile(rf"(?P<minus>[+-]?)\s*(?P<unit>{_UNIT})\s*(?=[0-9.,(+-])", re.IGNORECASE)
-AFTER = re.compile(rf"(?<=[0-9.,)-])\s*(?P<unit>{_UNIT})$", re.IGNORECASE)
 GROUPED = re.compile(r"[0-9]{1,3}(?:([ '])[0-9]{3})(?:\1[0-9]{3})*(?P<rest>[.,][0-9]+)?")
 CORE = re.compile(r"(?P<whole>[0-9]*(?:[.,][0-9]+)*)(?P<power>[eE][+-]?[0-9]{1,3})?")
 MONTH = re.compile(r"(0?[1-9]|1[0-2])[.,](19|20)[0-9]{2}")
@@ -164,6 +131,13 @@ class Percent(float):
     """A number of a workbook cell that is shown in percent, in percent: 12.5, where the file holds 0.125."""
 
 
+class Shown(float):
+    """A number of a workbook cell in full. Its format shows it with a unit, or in thousands, millions (power of ten)."""
+
+    unit: str = ""
+    power: int = 0
+
+
 Cell: TypeAlias = str | float
 
 
@@ -171,7 +145,7 @@ Cell: TypeAlias = str | float
 class Figure:
     """A cell as read. value: NaN unless it is a number; kind: number, missing or text; sign: the one of `,.(` that can
     be read in two ways, value being the number as decimals (or below zero), other the number the other way;
-    proves: what its signs certainly are."""
+    proves: what its signs certainly are; power: of ten, by which value and other were multiplied: 3 for 12 тис. грн."""
 
     kind: str
     value: float = NAN
@@ -181,6 +155,7 @@ class Figure:
     unit: str = ""
     flag: str = ""
     coded: bool = False
+    power: int = 0
 
 
 MISSING, TEXT = Figure("missing"), Figure("text")
@@ -189,10 +164,15 @@ MISSING, TEXT = Figure("missing"), Figure("text")
 def read_figure(cell: Cell) -> Figure:
     """A cell of a table as a figure."""
     if isinstance(cell, float):
-        unit = "%" if isinstance(cell, Percent) else ""
-        return Figure("number", float(cell), unit=unit) if abs(cell) < LARGEST else TEXT
+        if abs(cell) >= LARGEST:
+            return TEXT
+        if isinstance(cell, Shown):
+            return Figure("number", float(cell), unit=cell.unit, power=cell.power)
+        return Figure("number", float(cell), unit="%" if isinstance(cell, Percent) else "")
     if PLAIN.fullmatch(cell):
         return _read_signed(cell)
+    if WORD_AHEAD.match(cell) and DIGIT.search(cell):
+        return TEXT
     text = SPACES.sub(" ", cell.translate(SIGNS)).strip()
     if _is_missing(text):
         return Figure("missing", flag=text.lstrip(":.–—- ") if MISSING_FLAGGED.fullmatch(text) else "")
@@ -222,34 +202,49 @@ def _read_marked(text: str) -> Figure:
     """A number with what may stand around it: brackets, a unit, a flag."""
     flag = ""
     found = FLAGGED.fullmatch(text)
-    if found:
+    if found and not (found["flag"].strip() == "bn" and BEFORE.match(text)):  # €12bn
         text, flag = found["number"].strip(), found["flag"].strip(" ()[]")
-    text, unit, certain = _without_unit(text)
-    inner = re.fullmatch(r"\((.*)\)", text)
+    found_unit = _without_unit(text)
+    text, unit, power = found_unit or (text, "", 0)
+    inner = re.fullmatch(r"\((.*)\)", text) if found_unit else None
     if inner:
-        text, later, more = _without_unit(inner[1].strip())
-        unit, certain = unit or later, certain and more
-    found_number = _read_signed(text) if certain else TEXT
+        found_unit = _without_unit(inner[1].strip())
+        text, later, more = found_unit or (text, "", 0)
+        unit, power = unit or later, power or more
+    found_number = _read_signed(text) if found_unit else TEXT
     if found_number.kind != "number":
         return TEXT
     if inner:
         if found_number.value < 0 or found_number.sign:
             return TEXT
         found_number = replace(found_number, value=-found_number.value, other=found_number.value, sign="(")
-    return replace(found_number, unit=unit, flag=flag)
+    return replace(multiplied(found_number, power), unit=unit, flag=flag)
 
 
-def _without_unit(text: str) -> tuple[str, str, bool]:
-    """The text without its unit, the unit, and False where there are two that differ."""
+def multiplied(figure: Figure, power: int) -> Figure:
+    """A figure times a power of ten, in decimal digits: 4.35 thousand is 4,350."""
+    if not power or figure.value != figure.value:
+        return figure
+    value, other = (
+        float(Decimal(repr(number)).scaleb(power)) if number == number else number
+        for number in (figure.value, figure.other)
+    )
+    return replace(figure, value=value, other=other, power=figure.power + power)
+
+
+def _without_unit(text: str) -> tuple[str, str, int] | None:
+    """The text without its unit, the unit, and the power of ten that its words mean; None where two units differ."""
     unit = ""
     found = BEFORE.match(text)
     if found:
         text, unit = found["minus"] + text[found.end() :], UNITS[found["unit"].lower()]
     after = AFTER.search(text)
     if after:
-        text, later = text[: after.start()].strip(), UNITS[after["unit"].lower()]
-        return text, later, unit in ("", later)
-    return text, unit, True
+        later = UNITS.get((after["of"] or after["money"] or after["unit"] or "").lower(), "")
+        power = power_of(after["scale"] or after["letter"] or "")
+        return (text[: after.start()].strip(), later or unit, power) if unit in ("", later) or not later else None
+    letter = LETTER.search(text) if unit in MONEY else None  # €12.5m
+    return (text[: letter.start()], unit, power_of(letter["letter"])) if letter else (text, unit, 0)
 
 
 def _read_signed(text: str) -> Figure:

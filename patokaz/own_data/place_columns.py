@@ -5,71 +5,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from patokaz.geography.names import fold
 from patokaz.geography.spellings import place_code, spelling
+from patokaz.own_data.column_kinds import names_codes, names_settlements
 from patokaz.own_data.gazetteer import Gazetteer
 from patokaz.own_data.reading import OwnTable
 
 SEARCHED = 12  # columns among which the one with the places is looked for
 SAMPLE = 400
 MOST_SEARCHED = 5_000  # rows; beyond, a column of which none of the sample names a place names none
-CODE_WORDS = frozenset(
-    fold(word)
-    for word in [
-        "code",
-        "codes",
-        "id",
-        "geo",
-        "geocode",
-        "nuts",
-        "lau",
-        "fips",
-        "zip",
-        "шифра",
-        "код",
-        "кодове",
-        "кодове",
-        "екатте",
-        "ekatte",
-        "кодифікатор",
-        "катоттг",
-        "коатуу",
-        "едрпоу",
-        "еик",
-        "булстат",
-        "ембс",
-        "едб",
-        "ид",
-        "ідентифікатор",
-        "індекс",
-        "kodi",
-        "kod",
-        "мб",
-    ]
-)
-RUNNING_HEADINGS = frozenset(fold(word) for word in ("№", "#", "no", "nr", "n", "бр", "р бр", "ред бр", "реден број", "пореден номер", "№ пп", "№ п п", "з п", "index", "unnamed 0", "numri"))  # fmt: skip
-YEAR_WORDS = frozenset(
-    fold(word)
-    for word in [
-        "year",
-        "years",
-        "година",
-        "годината",
-        "години",
-        "год",
-        "рік",
-        "роки",
-        "року",
-        "viti",
-        "vitit",
-        "time",
-        "period",
-        "период",
-        "період",
-    ]
-)
-DATE_WORDS = frozenset(fold(word) for word in ["date", "дата", "датум", "data", "datum", "день", "ден"])
-SERIALS = (20_000, 80_000)  # days since 1900 as spreadsheets count them: 1954 to 2119
 
 
 @dataclass(frozen=True)
@@ -88,7 +31,7 @@ class PlaceColumns:
 def place_columns(table: OwnTable, places: Gazetteer) -> PlaceColumns | None:
     """The columns that name places, None where none does."""
     sample = _sample(table.texts)
-    searched = [column for column in sample.columns[:SEARCHED] if column not in table.numbers]
+    searched = _searched(sample, table)
     found = {column: [places.find(text) if text else frozenset() for text in sample[column]] for column in searched}
     for column in _code_columns(table, places):
         found[column] = [places.find(text) for text in sample[column]]
@@ -123,10 +66,18 @@ def place_columns(table: OwnTable, places: Gazetteer) -> PlaceColumns | None:
     return PlaceColumns(place, same, tuple(above), scores[place], also)
 
 
+def _searched(sample: pd.DataFrame, table: OwnTable) -> list[str]:
+    return [
+        column
+        for column in sample.columns[:SEARCHED]
+        if column not in table.numbers and not names_settlements(str(column))
+    ]
+
+
 def wrong_level(table: OwnTable, columns: PlaceColumns | None, places: Gazetteer) -> str:
     """The level that the table is of, by its heading or because its places match there better; '' where the chosen one is right."""
     sample = _sample(table.texts)
-    searched = [column for column in sample.columns[:SEARCHED] if column not in table.numbers]
+    searched = _searched(sample, table)
     here = columns.matched if columns else 0
     best, best_level = here, ""
     for level in places.levels:
@@ -141,42 +92,6 @@ def wrong_level(table: OwnTable, columns: PlaceColumns | None, places: Gazetteer
         meant = _levels_meant(columns.place, places)
         return best_level if best_level in meant and places.level not in meant else ""
     return best_level
-
-
-def is_running_number(name: str, values: pd.Series, before_places: bool) -> bool:
-    """Whether a column numbers the rows: 1, 2, 3 or 0, 1, 2 under a heading that says so, or before the column of places."""
-    first = 0 if len(values) and values.iloc[0] == 0 else 1
-    numbered = len(values) > 1 and values.tolist() == list(range(first, len(values) + first))
-    return (numbered and before_places) or (
-        fold(name) in RUNNING_HEADINGS and len(values) > 1 and bool((values.dropna().diff().dropna() == 1).all())
-    )
-
-
-def is_time(name: str, values: pd.Series) -> bool:
-    """Whether a column holds the years or the dates of the rows, as a word of its heading says."""
-    known = values.dropna()
-    words = set(fold(name).split())
-    if known.empty or (known % 1 != 0).any():
-        return False
-    if words & YEAR_WORDS and known.between(1900, 2100).all():
-        return True
-    if not words & DATE_WORDS:
-        return False
-    if known.between(*SERIALS).all():
-        return True
-    days = known.map(lambda value: pd.to_datetime(f"{value:.0f}", format="%Y%m%d", errors="coerce"))
-    return bool(days.notna().all())
-
-
-def is_identifier(name: str, values: pd.Series) -> bool:
-    """Whether a column of whole numbers names something by code, as the first or last word of its heading says."""
-    known = values.dropna()
-    return _names_codes(name) and bool(((known % 1 == 0) & (known >= 0)).all())
-
-
-def _names_codes(name: str) -> bool:
-    words = fold(name.replace("_", " ")).split()
-    return bool(words) and not CODE_WORDS.isdisjoint((words[0], words[-1]))
 
 
 def _sample(texts: pd.DataFrame) -> pd.DataFrame:
@@ -199,13 +114,13 @@ def _code_columns(table: OwnTable, places: Gazetteer) -> list[str]:
         values = table.numbers[column].dropna()
         if values.empty or (values % 1 != 0).any() or (values < 0).any():
             continue
+        says = names_codes(str(column))
+        alone = len(table.texts.columns) == len(table.numbers.columns) and column == first
+        if not says and not alone:
+            continue
         texts = table.texts[column]
         matched = [bool(places.find(text)) for text in texts[texts != ""][:2000]]
-        if _names_codes(str(column)):
-            enough = sum(matched) > 0
-        else:
-            alone = len(table.texts.columns) == len(table.numbers.columns) and column == first
-            enough = all(matched) and (len(matched) > 2 or bool(_levels_meant(column, places))) and alone
+        enough = any(matched) if says else all(matched) and (len(matched) > 2 or bool(_levels_meant(column, places)))
         if enough:
             found.append(str(column))
     return found
@@ -249,7 +164,10 @@ def _is_above(
     if _names_upper(upper[column]) < 0.5:
         return False
     for other in candidates:
-        if other == column or 2 * scores[other] < scores.get(column, 0):
+        if other == column:
+            continue
+        both_say = _levels_meant(column, places) - {places.level} and places.level in _levels_meant(other, places)
+        if 2 * scores[other] < scores.get(column, 0) and not both_say:
             continue
         if _levels_meant(column, places) == {places.level} and scores.get(column, 0) > scores[other]:
             continue
@@ -257,7 +175,7 @@ def _is_above(
         inside = sum(any(places.above[area] & above for area in areas) for areas, above in pairs)
         if pairs and 2 * inside >= len(pairs) and found[other] != found.get(column):
             return True
-        if pairs and _levels_meant(column, places) - {places.level} and places.level in _levels_meant(other, places):
+        if pairs and both_say:
             return True
     return False
 
@@ -276,7 +194,7 @@ def _levels_meant(column: str, places: Gazetteer) -> frozenset[str]:
 def _means(column: str, places: Gazetteer) -> float:
     """1 where a heading names the chosen level or a code, -1 where another level."""
     meant = _levels_meant(column, places)
-    if _names_codes(column) or places.level in meant:
+    if names_codes(column) or places.level in meant:
         return 1.0
     return -1.0 if meant else 0.0
 

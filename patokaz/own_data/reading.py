@@ -6,13 +6,14 @@ A figure is never silently another figure: what can be read in two ways is settl
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
+from patokaz.own_data.column_units import in_one_unit, scale_notes
 from patokaz.own_data.columns import Question, Settled, column_numbers, parse, proven, settle
 from patokaz.own_data.headings import Framed, framed, text_of
-from patokaz.own_data.numbers import Cell, Percent
+from patokaz.own_data.numbers import Cell, Percent, Shown
 from patokaz.own_data.refusals import Note, UnreadableTable
 from patokaz.own_data.text_files import decoded, text_rows
 from patokaz.own_data.workbooks import Check, Sheet, column_letters, is_workbook, open_book
@@ -49,7 +50,8 @@ class Spoiled:
 class OwnTable:
     """A checked table. texts: every cell as written, by column; numbers: the columns that are numbers, missing as NaN;
     spoiled: columns that would be but for some cells; how: encoding, or name of the sheet; sheets: names of the visible
-    ones; questions: columns that can be read in two ways; notes: what to tell of how the file was read."""
+    ones; questions: columns that can be read in two ways; notes: what to tell of how the file was read; units: of columns whose
+    numbers have one beside them that the heading does not say."""
 
     texts: pd.DataFrame
     numbers: pd.DataFrame
@@ -58,6 +60,7 @@ class OwnTable:
     sheets: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
     notes: tuple[Note, ...] = ()
+    units: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def more_sheets(self) -> int:
@@ -129,6 +132,7 @@ def _of_workbook(content: bytes, wanted: str, count: Check, fits: Callable[[OwnT
             first = first or UnreadableTable("no_numbers")
             continue
         notes = [Note("hidden", {"count": book.hidden})] * (book.hidden > 0)
+        notes += [Note("hidden_parts")] * sheet.hidden
         notes += [Note("percents_unknown")] * (not sheet.percents and _may_be_shares(table.numbers))
         table = replace(table, sheets=book.names, notes=(*table.notes, *notes))
         if wanted or len(book.names) == 1 or fits(table):
@@ -156,16 +160,15 @@ def _may_be_shares(numbers: pd.DataFrame) -> bool:
 def _table(found: Framed, how: str, delimiter: str) -> OwnTable:
     index = pd.Index(found.numbers, name="row")
     columns: list[Sequence[Cell]] = list(zip(*found.rows, strict=True))
-    figures = []
-    for column in columns:
-        figures.append(parse(column))
-    proofs = proven(figures)
+    read = [in_one_unit(name, column, parse(column)) for name, column in zip(found.names, columns, strict=True)]
+    proofs = proven([column.figures for column in read])
     everywhere = sum(proofs, Counter())
-    texts, numbers, spoiled, questions = {}, {}, [], []
+    texts, numbers, units, spoiled, questions = {}, {}, {}, [], []
+    unit_notes: list[Note] = []
     marks: dict[str, Counter[str]] = {"flags": Counter(), "missing": Counter()}
     parts_with_unit: list[str] = []
     for position, (name, column) in enumerate(zip(found.names, columns, strict=True)):
-        settled = settle(figures[position], everywhere - proofs[position], delimiter)
+        settled = settle(read[position].figures, everywhere - proofs[position], delimiter)
         texts[name] = [text_of(cell) for cell in column]
 
         def cell_of(at: int, letters: str = column_letters(position)) -> str:
@@ -173,8 +176,9 @@ def _table(found: Framed, how: str, delimiter: str) -> OwnTable:
 
         if not settled.known or settled.coded:
             continue
-        if settled.clash:
-            at, reason = settled.clash
+        clash = settled.clash or ((at, "two_units") if (at := read[position].clash) is not None else None)
+        if clash:
+            at, reason = clash
             spoiled.append(Spoiled(name, 1, cell_of(at), texts[name][at][:40], reason))
         elif settled.wrong:
             if settled.known * 3 > len(settled.wrong):
@@ -185,7 +189,22 @@ def _table(found: Framed, how: str, delimiter: str) -> OwnTable:
             questions += _question(name, settled, texts[name], cell_of)
             _count_marks(settled, texts[name], marks)
             parts_with_unit += [name] * _partly_with_unit(settled)
-    notes = [*found.notes, *_mark_notes(marks), *(Note("units", {"column": name}) for name in parts_with_unit[:3])]
+            units[name] = read[position].unit
+            if note := read[position].note:
+                reason, at = ("formatted", note[1]) if isinstance(column[note[1]], Shown) else note
+                unit_notes.append(
+                    Note(
+                        reason,
+                        {"column": name, "cell": cell_of(at), "text": texts[name][at][:40], "read": settled.values[at]},
+                    )
+                )
+    notes = [
+        *found.notes,
+        *scale_notes(list(numbers), found.above),
+        *unit_notes[:5],
+        *_mark_notes(marks),
+        *(Note("units", {"column": name}) for name in parts_with_unit[:3]),
+    ]
     if any(isinstance(cell, Percent) for column in columns for cell in column):
         notes.append(Note("percents"))
     return OwnTable(
@@ -196,6 +215,7 @@ def _table(found: Framed, how: str, delimiter: str) -> OwnTable:
         (),
         tuple(questions),
         tuple(notes),
+        {name: unit for name, unit in units.items() if unit},
     )
 
 

@@ -103,7 +103,9 @@ def reading_notes(data: OwnData, t: Words) -> list[str]:
     if table.more_sheets:
         others = ", ".join(name for name in table.sheets if name != table.how)
         notes.append(t("own.more_sheets", count=table.more_sheets, sheet=table.how, others=others[:200]))
-    notes += [t("own.note_" + note.reason, **note.details) for note in table.notes]
+    for note in table.notes:
+        told = {key: exact(value, t) if isinstance(value, float) else value for key, value in note.details.items()}
+        notes.append(t("own.note_" + note.reason, **told))
     for spoiled in table.spoiled:
         if spoiled.reason == "spoiled":
             notes.append(
@@ -166,7 +168,9 @@ def show_column(data: OwnData, areas: pd.DataFrame, t: Words) -> None:
     with st.container(key="choices"):
         places = st.columns([3, 1.5, 1.8, 1])
     with places[0]:
-        column = columns[choose(t("own.column"), "own", list(columns), next(iter(columns)), t, columns.__getitem__)]
+        column = columns[
+            choose(t("own.column"), "own", list(columns), next(iter(columns)), t, lambda key: data.label(columns[key]))
+        ]
     with places[1]:
         better = choose_better(t)
     with places[2]:
@@ -174,7 +178,7 @@ def show_column(data: OwnData, areas: pd.DataFrame, t: Words) -> None:
     with places[3]:
         number = choose_class_number(t)
     picture = own_picture(data.values[column], DIRECTIONS[better], areas, scheme, number)
-    title = t("own.title", column=column, file=data.name)
+    title = t("own.title", column=data.label(column), file=data.name)
     show_titled(title, "")
     amount = t.measure("count", data.decimals(column))
     note = t("own.not_official")

@@ -139,7 +139,7 @@ def own_indicator(key: str, column: str, data: OwnData, t: Words) -> Indicator:
         unit="count",
         direction=DIRECTIONS.get(st.query_params.get("better", ""), 1),
         decimals=data.decimals(column),
-        name={t.language: column},
-        definition={t.language: t("own.title", column=column, file=data.name)},
+        name={t.language: data.label(column)},
+        definition={t.language: t("own.title", column=data.label(column), file=data.name)},
         caution={t.language: t("own.not_official")},
     )

@@ -13,6 +13,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
+from patokaz.own_data.number_formats import NumberFormat, number_format
 from patokaz.own_data.numbers import Cell, Percent
 from patokaz.own_data.open_document import percent_cells
 from patokaz.own_data.refusals import UnreadableTable
@@ -22,8 +23,9 @@ MOST_RATIO = 250
 MOST_MERGED = 20_000
 OLE = b"\xd0\xcf\x11\xe0"
 PROCESS = Path(__file__).with_name("calamine_process.py")
-PERCENT_FORMAT = re.compile(r'^(?:[^"%]|"[^"]*")*%')
 MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
+HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?hidden="(?:1|true)"')
+HIDDEN_COLUMN = re.compile(rb'<(?:\w+:)?col\s[^>]*?hidden="(?:1|true)"')
 CHECK_EVERY = 500
 Check = Callable[[int], None]
 
@@ -31,12 +33,13 @@ Check = Callable[[int], None]
 @dataclass(frozen=True)
 class Sheet:
     """A visible sheet. merged: first row, first column, last row, last column of each merged range, counted from 0;
-    percents: whether its cells say which of them are shown in percent."""
+    percents: whether its cells say which of them are shown in percent; hidden: rows or columns that are not shown."""
 
     name: str
     rows: list[list[Cell]]
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     percents: bool = True
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,7 +119,7 @@ def _by_openpyxl(content: bytes, wanted: str, check: Check) -> Book:
 
 def _openpyxl_sheet(sheet: Any, content: bytes, check: Check) -> Sheet:
     rows: list[list[Cell]] = []
-    percents: dict[int, bool] = {}
+    formats: dict[int, NumberFormat] = {}
     cells = 0
     try:
         sheet.reset_dimensions()
@@ -127,16 +130,18 @@ def _openpyxl_sheet(sheet: Any, content: bytes, check: Check) -> Sheet:
             for position, cell in enumerate(row):
                 if getattr(cell, "data_type", "") == "f":
                     raise UnreadableTable("formula", cell=f"{column_letters(position)}{number}", sheet=str(sheet.title))
-            rows.append([_typed(cell, percents) for cell in row])
+            rows.append([_typed(cell, formats) for cell in row])
         check(cells)
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            found = MERGED.findall(archive.read(sheet._worksheet_path.lstrip("/")))[:MOST_MERGED]
+            written = archive.read(sheet._worksheet_path.lstrip("/"))
+        found = MERGED.findall(written)[:MOST_MERGED]
+        hidden = bool(HIDDEN_ROW.search(written) or HIDDEN_COLUMN.search(written))
     except UnreadableTable:
         raise
     except Exception as error:
         raise UnreadableTable("not_a_table") from error
     merged = [(int(top) - 1, _position(left), int(bottom) - 1, _position(right)) for left, top, right, bottom in found]
-    return Sheet(str(sheet.title), rows, merged)
+    return Sheet(str(sheet.title), rows, merged, hidden=hidden)
 
 
 def _position(letters: bytes) -> int:
@@ -146,15 +151,15 @@ def _position(letters: bytes) -> int:
     return number - 1
 
 
-def _typed(cell: Any, percents: dict[int, bool]) -> Cell:
+def _typed(cell: Any, formats: dict[int, NumberFormat]) -> Cell:
     value = getattr(cell, "value", None)
     if value is None:
         return ""
     if isinstance(value, int | float) and not isinstance(value, bool):
         style = getattr(cell, "_style_id", 0)
-        if style not in percents:
-            percents[style] = bool(PERCENT_FORMAT.match(str(cell.number_format)))
-        return in_percent(float(value)) if percents[style] else float(value)
+        if style not in formats:
+            formats[style] = number_format(str(cell.number_format))
+        return in_percent(float(value)) if formats[style].is_percent else formats[style].shown(float(value))
     return value.isoformat() if isinstance(value, datetime | date | time) else str(value)
 
 

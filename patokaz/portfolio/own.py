@@ -88,7 +88,7 @@ def _read_row(row: _Row, key: str, table: OwnTable, places: Gazetteer, currency:
     if written and not CURRENCY.fullmatch(written):
         row.refuse("currency", "currency")
         written = ""
-    money = _money(row, table)
+    money = _money(row, table, written or currency)
     found.without_currency += not written and bool(money)
     phase = phase_of(row.text("phase")) if row.text("phase") else "unknown"
     if phase is None:
@@ -116,8 +116,8 @@ def _read_row(row: _Row, key: str, table: OwnTable, places: Gazetteer, currency:
         })  # fmt: skip
 
 
-def _money(row: _Row, table: OwnTable) -> list[tuple[str, int, float]]:
-    """Phase, year (0: all years) and amount of every money cell that holds one."""
+def _money(row: _Row, table: OwnTable, currency: str) -> list[tuple[str, int, float]]:
+    """Phase, year (0: all years) and amount of every money cell that holds one in the project's currency."""
     found = []
     for (key, year), column in row.columns.items():
         text = row.cells[column].strip()
@@ -130,6 +130,8 @@ def _money(row: _Row, table: OwnTable) -> list[tuple[str, int, float]]:
             continue
         if value != value or (not settled and figure.sign):
             row.refuse(key, "number", year)
+        elif figure.unit and figure.unit != currency:
+            row.refuse(key, "same_currency", year)
         elif value < 0:
             row.refuse(key, "positive", year)
         else:

@@ -68,10 +68,11 @@ def test_a_sum_names_every_source_once() -> None:
 
 
 def test_ranks_are_of_the_newest_year_and_ties_share_the_better_one() -> None:
+    """c is the only one of its region with a value: 1 of 1 is no rank."""
     income = [("a", "income", 2021, 5), ("b", "income", 2021, 5), ("c", "income", 2021, 1), ("d", "income", 2020, 9)]
     ranked = latest_with_ranks(observed(*income), AREAS, {"income": entry("income", direction=1)})
     assert told(ranked, "area_id", "rank", "rank_of", "missing", "group_rank", "group_of") == {
-        ("a", 1, 3, 1, 1, 2), ("b", 1, 3, 1, 1, 2), ("c", 3, 3, 1, 1, 1)
+        ("a", 1, 3, 1, 1, 2), ("b", 1, 3, 1, 1, 2), ("c", 3, 3, 1, pd.NA, 1)
     }  # fmt: skip
 
 

@@ -82,7 +82,7 @@ def test_definite_forms_and_abbreviated_kinds(text: str, country: str, area: str
 
 
 def test_numbers_that_are_figures_are_no_codes() -> None:
-    assert refusal(CASES / "places-number-column.csv", "MK").reason == "no_areas"
+    assert refusal(CASES / "places-number-column.csv", "MK").reason == "settlements"
     assert refusal("население;домаќинства\n1473;3\n2151;4\n", "MK").reason == "no_areas"
     found = matched("id;општина;вредност\n1;Сарај;5\n2;Центар;6\n", "MK")
     assert found.column == "општина" and list(found.values["вредност"]) == [5, 6]

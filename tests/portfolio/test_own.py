@@ -45,6 +45,7 @@ def test_a_row_is_a_project_with_money_by_year_and_phase() -> None:
         ("Currency", "euro", "currency"),
         ("Contracted", "a lot", "number"),
         ("Paid 2024", "-5", "positive"),
+        ("Contracted", "5 thousand BGN", "same_currency"),
     ],
 )
 def test_a_wrong_cell_is_told_with_row_column_and_what_is_expected(column: str, cell: str, expected: str) -> None:

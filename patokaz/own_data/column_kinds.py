@@ -1,0 +1,117 @@
+"""What a heading says of its column: codes, row numbers, years or dates, settlements. None of these are figures of an area."""
+
+import pandas as pd
+
+from patokaz.geography.names import fold
+
+CODE_WORDS = frozenset(
+    fold(word)
+    for word in [
+        "code",
+        "codes",
+        "id",
+        "geo",
+        "geocode",
+        "nuts",
+        "lau",
+        "fips",
+        "zip",
+        "шифра",
+        "код",
+        "кодове",
+        "екатте",
+        "ekatte",
+        "кодифікатор",
+        "катоттг",
+        "коатуу",
+        "едрпоу",
+        "еик",
+        "булстат",
+        "ембс",
+        "едб",
+        "ид",
+        "ідентифікатор",
+        "індекс",
+        "kodi",
+        "kod",
+        "мб",
+    ]
+)
+RUNNING_HEADINGS = frozenset(
+    fold(word)
+    for word in (
+        "№", "#", "no", "nr", "n", "бр", "р бр", "ред бр", "реден број", "пореден номер", "№ пп", "№ п п", "з п", "index", "unnamed 0",
+        "numri",
+    )
+)  # fmt: skip
+YEAR_WORDS = frozenset(
+    fold(word)
+    for word in [
+        "year",
+        "years",
+        "година",
+        "годината",
+        "години",
+        "год",
+        "рік",
+        "роки",
+        "року",
+        "viti",
+        "vitit",
+        "time",
+        "period",
+        "период",
+        "період",
+    ]
+)
+DATE_WORDS = frozenset(fold(word) for word in ["date", "дата", "датум", "data", "datum", "день", "ден"])
+SETTLEMENTS = frozenset(
+    fold(words)
+    for words in (
+        "населба", "населби", "населено место", "населени места", "населено място", "нас. място", "нас. место", "населений пункт",
+        "населені пункти", "нас. пункт", "село", "села", "селище", "settlement", "settlements", "village", "villages", "locality",
+        "vendbanim", "vendbanimi", "vendbanimet", "fshat", "fshati", "fshatrat",
+    )
+)  # fmt: skip
+SERIALS = (20_000, 80_000)  # days since 1900 as spreadsheets count them: 1954 to 2119
+
+
+def names_settlements(heading: str) -> bool:
+    """Whether a heading says that its column names settlements, whose figures are not those of a municipality."""
+    return fold(heading) in SETTLEMENTS
+
+
+def is_running_number(name: str, values: pd.Series, before_places: bool) -> bool:
+    """Whether a column numbers the rows: 1, 2, 3 or 0, 1, 2 under a heading that says so, or before the column of places."""
+    first = 0 if len(values) and values.iloc[0] == 0 else 1
+    numbered = len(values) > 1 and values.tolist() == list(range(first, len(values) + first))
+    return (numbered and before_places) or (
+        fold(name) in RUNNING_HEADINGS and len(values) > 1 and bool((values.dropna().diff().dropna() == 1).all())
+    )
+
+
+def is_time(name: str, values: pd.Series) -> bool:
+    """Whether a column holds the years or the dates of the rows, as a word of its heading says."""
+    known = values.dropna()
+    words = set(fold(name).split())
+    if known.empty or (known % 1 != 0).any():
+        return False
+    if words & YEAR_WORDS and known.between(1900, 2100).all():
+        return True
+    if not words & DATE_WORDS:
+        return False
+    if known.between(*SERIALS).all():
+        return True
+    days = known.map(lambda value: pd.to_datetime(f"{value:.0f}", format="%Y%m%d", errors="coerce"))
+    return bool(days.notna().all())
+
+
+def is_identifier(name: str, values: pd.Series) -> bool:
+    """Whether a column of whole numbers names something by code, as the first or last word of its heading says."""
+    known = values.dropna()
+    return names_codes(name) and bool(((known % 1 == 0) & (known >= 0)).all())
+
+
+def names_codes(name: str) -> bool:
+    words = fold(name.replace("_", " ")).split()
+    return bool(words) and not CODE_WORDS.isdisjoint((words[0], words[-1]))
