@@ -1,9 +1,9 @@
 """Withheld figures and breaks of single areas, by hand: four municipalities a b (D1) and c d (D2) of a country X."""
 
 import json
+import re
 import shutil
 from collections.abc import Sequence
-import re
 from pathlib import Path
 
 import duckdb

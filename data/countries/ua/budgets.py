@@ -15,6 +15,8 @@ SUMS_DISAGREE = ["UA14", "UA44"]  # Donetsk and Luhansk oblasts
 FUNCTIONS = {
     "total": "expenditure_total_uah",
     "func_04_economic_affairs": "economic_affairs_expenditure_uah",
+    "func_07_health": "health_expenditure_uah",
+    "func_0921_general_secondary": "secondary_schools_expenditure_uah",
     "func_06_housing_utilities": "housing_utilities_expenditure_uah",
     "func_08_culture_sport": "culture_expenditure_uah",
     "func_09_education": "education_expenditure_uah",
