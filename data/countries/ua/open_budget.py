@@ -13,14 +13,14 @@ from data.harmonising import write_observations
 
 REVENUE, TRANSFERS = "revenue_total_without_military_pit", "transfers"
 YEARLY = {
-    REVENUE: "recent_revenue_uah",
-    TRANSFERS: "recent_transfers_uah",
-    "own": "recent_own_revenue_uah",
-    "expenditure_total": "recent_expenditure_uah",
-    "capital_expenditure": "recent_capital_expenditure_uah",
-    "pit_wages": "recent_wage_tax_uah",
+    REVENUE: "recent_revenue_uah_million",
+    TRANSFERS: "recent_transfers_uah_million",
+    "own": "recent_own_revenue_uah_million",
+    "expenditure_total": "recent_expenditure_uah_million",
+    "capital_expenditure": "recent_capital_expenditure_uah_million",
+    "pit_wages": "recent_wage_tax_uah_million",
 }
-HALF_YEARLY = {"own": "first_half_own_revenue_uah"}
+HALF_YEARLY = {"own": "first_half_own_revenue_uah_million"}
 SAME = 1e-6  # of the revenue: some hryvnias in billions were booked later
 # A new budget code in 2023, perhaps with another treatment of city districts.
 NEW_CODES, NEW_CODES_FROM = ("UA12060170000091033", "UA53080370000025447"), 2023
@@ -50,10 +50,10 @@ def write_all(ua: Path, folder: Path) -> None:
 
 
 def _long(table: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
-    """Rows area_id, indicator, year, value of the columns that the table has."""
+    """Rows area_id, indicator, year, value in millions, of the columns that the table has."""
     held = [column for column in names if column in table]
     rows = table.melt(["hromada_code", "year"], held, "column", "value").dropna(subset=["value"])
-    rows = rows.rename(columns={"hromada_code": "area_id"}).assign(value=rows["value"].round(2))
+    rows = rows.rename(columns={"hromada_code": "area_id"}).assign(value=(rows["value"] / 1e6).round(6))
     return rows.assign(indicator=rows["column"].map(names))[["area_id", "indicator", "year", "value"]]
 
 
@@ -74,5 +74,5 @@ def _require_same_revenue(rows: pd.DataFrame, known: pd.DataFrame) -> None:
     both = found.index.intersection(printed.index)
     hromadas = rows.loc[rows["area_id"] != KYIV, "area_id"].nunique()
     require(len(both) == 2 * hromadas, f"Open Budget: {len(both)} of {2 * hromadas} revenues can be compared")
-    apart = (found[both] / printed[both] - 1).abs()
+    apart = (1e6 * found[both] / printed[both] - 1).abs()
     require(apart.max() < SAME, f"Open Budget: revenue of {apart.idxmax()} is not that of the table of all hromadas")
