@@ -15,6 +15,7 @@ from data.renew.store import Request, write_whole
 from data.renew.words import Failure
 
 LEVEL_WORDS = {"municipality": "општин", "region": "регион"}
+PRELIMINARY = "претходн"
 DEEPEST = 8
 ROLES = {
     "area": ["општин", "регион", "region", "municipality"], "year": ["година", "year"], "sex": ["пол", "sex"],
@@ -80,6 +81,7 @@ def mapped(folder: Path, like: Connector, entry: Entry, indicator: str, category
     values = {
         "protocol": like.protocol, "office": like.office, "title": entry.text, "base": like.base, "path": entry.path,
         "licence": like.licence, "certainty": "documented", "level": entry.level or "municipality", "file": stem,
+        "preliminary": PRELIMINARY in folded(entry.text),
     }  # fmt: skip
     identity = "mk_own_" + "".join(letter if letter.isascii() and letter.isalnum() else "_" for letter in stem).lower()
     lines = [f"[table.{identity}]", *_lines(values), f"[table.{identity}.roles]", *_lines(ROLES)]
