@@ -1,5 +1,8 @@
 """Budgets of some hromadas to 2025: beside those of all, never ranked among them."""
 
+from patokaz.language.words import words
+from patokaz.profile.profile import read_profile
+from patokaz.profile.report_similar import similar_places
 from patokaz.statistics import database
 from patokaz.statistics.catalogue import catalogue
 
@@ -27,3 +30,9 @@ def test_budgets_of_some_hromadas_are_context_and_agree_with_all() -> None:
     # (13,062,588,743.87 - 3,398,024,381.42) / 710,052 inhabitants of 2022
     assert round(held["recent_own_revenue_per_head_uah", 2025], 1) == 13611.1
     assert ("income_total_uah", 2025) not in held
+
+
+def test_no_median_of_similar_places_is_made_of_some() -> None:
+    similar = similar_places(read_profile(CITY, words("en")), words("en"))
+    assert similar and "own_income_per_head_uah" in similar.medians
+    assert not any(catalogue()[key].context for key in similar.medians)
