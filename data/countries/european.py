@@ -30,6 +30,7 @@ GDP_CONTROLS_2021 = {"BG411": 30258.60, "MK008": 5219.22, "MK006": 862.14}
 # North Macedonia's per head changes its population between 2015 and 2018; Bulgaria's newest comes from another vintage.
 # What may not be joined with today's series is a series of its own.
 PER_HEAD_FROM = {"mk": 2018}
+PER_HEAD_OF_EU = {"mk": (2018, 2021), "bg": (2000, 2021)}
 EARLIER_PER_HEAD_TO = {"mk": 2015, "bg": 2021}
 
 
@@ -172,6 +173,7 @@ def gdp(folder: Path, codes: dict[str, str], country: str) -> pd.DataFrame:
     series = {
         "gdp_eur_million": rows["unit"] == "MIO_EUR",
         "gdp_per_head_eur": per_head & (rows["year"] >= PER_HEAD_FROM.get(country, 9999)),
+        "gdp_per_head_eu_index": (rows["unit"] == "PPS_HAB_EU27_2020") & rows["year"].between(*PER_HEAD_OF_EU[country]),
         "gdp_per_head_earlier_eur": per_head & (rows["year"] <= EARLIER_PER_HEAD_TO[country]),
     }
     rows = pd.concat([rows[chosen].assign(indicator=indicator) for indicator, chosen in series.items()])

@@ -1,7 +1,7 @@
 """What an office with PXWeb 1 holds: a walk through its folders; every table by municipality or region, to be mapped."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from data.renew.store import Request, write_whole
 from data.renew.words import Failure
 
 LEVEL_WORDS = {"municipality": "општин", "region": "регион"}
+PRELIMINARY = "претходн"
 DEEPEST = 8
 ROLES = {
     "area": ["општин", "регион", "region", "municipality"], "year": ["година", "year"], "sex": ["пол", "sex"],
@@ -71,32 +72,31 @@ def moved(connector: Connector, courier: Courier) -> str:
     raise Failure("not_found", address=connector.address)
 
 
-def mapped(folder: Path, base: str, entry: Entry, indicator: str, office: str, category: str = "") -> Path:
-    """Write the connector by which a table becomes an indicator; its dimensions are recognised by their labels."""
+def mapped(folder: Path, like: Connector, entry: Entry, indicator: str, category: str = "") -> Path:
+    """Write the connector by which a table becomes an indicator; its dimensions are recognised by their labels.
+
+    like: a shipped table of the same office and level, whose address and codes of areas hold for the new one.
+    """
     stem = entry.path.rsplit("/", 1)[-1].removesuffix(".px")
     values = {
-        "protocol": "pxweb1", "office": office, "title": entry.text, "base": base, "path": entry.path,
-        "licence": "not stated", "certainty": "documented", "level": entry.level or "municipality", "file": stem,
+        "protocol": like.protocol, "office": like.office, "title": entry.text, "base": like.base, "path": entry.path,
+        "licence": like.licence, "certainty": "documented", "level": entry.level or "municipality", "file": stem,
+        "preliminary": PRELIMINARY in folded(entry.text),
     }  # fmt: skip
     identity = "mk_own_" + "".join(letter if letter.isascii() and letter.isalnum() else "_" for letter in stem).lower()
-    lines = [
-        f"[table.{identity}]",
-        *(f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()),
-    ]
+    lines = [f"[table.{identity}]", *_lines(values), f"[table.{identity}.roles]", *_lines(ROLES)]
+    lines += [f"[table.{identity}.areas]", *_lines({"column": like.areas.column, "ignored": list(like.areas.ignored)})]
+    for key in ("aliases", "sums", "merged"):
+        lines += [f"[table.{identity}.areas.{key}]", *_lines(getattr(like.areas, key))]
     lines += [
-        f"[table.{identity}.roles]",
-        *(f"{key} = {json.dumps(words, ensure_ascii=False)}" for key, words in ROLES.items()),
+        f"[[table.{identity}.output]]",
+        *_lines({"indicator": indicator} | ({"category": category} if category else {})),
     ]
-    areas = {"column": '"code"', "sums": "{}", "aliases": "{}"} if values["level"] == "municipality" else REGION_CODES
-    lines += [f"[table.{identity}.areas]", *(f"{key} = {value}" for key, value in areas.items() if value != "{}")]
-    lines += [f"[[table.{identity}.output]]", f"indicator = {json.dumps(indicator)}"]
-    lines += [f"category = {json.dumps(category, ensure_ascii=False)}"] if category else []
     path = folder / f"{identity}.toml"
     write_whole(path, ("\n".join(lines) + "\n").encode())
     return path
 
 
-REGION_CODES = {
-    "column": '"code"',
-    "aliases": "{ " + ", ".join(['"000" = "MK"', *(f'"00{n}" = "MK00{n}"' for n in range(1, 9))]) + " }",
-}
+def _lines(values: Mapping[str, object]) -> list[str]:
+    """Keys and values as TOML; JSON's texts and lists of texts are TOML's too."""
+    return [f"{json.dumps(key)} = {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]

@@ -128,9 +128,11 @@ def map_table(place: Workspace, path: str, indicator: str, category: str = "") -
     entry = next((row for row in known.get("tables", ()) if row["path"] == path), None)
     if entry is None:
         raise Failure("unknown_table", table=path, known=str(len(known.get("tables", ()))))
-    office = next(c.office for c in place.connectors().values() if c.protocol == "pxweb1")
     found = discover.Entry(entry["path"], entry["text"], entry["updated"])
-    return discover.mapped(place.folder / "connectors", known["base"], found, indicator, office, category)
+    level = found.level or "municipality"
+    shipped = [c for c in place.connectors().values() if c.protocol == "pxweb1" and c.base == known["base"]]
+    like = next((c for c in shipped if c.level == level), shipped[0])
+    return discover.mapped(place.folder / "connectors", like, found, indicator, category)
 
 
 def neighbours(areas: pd.DataFrame, own: str) -> tuple[str, ...]:

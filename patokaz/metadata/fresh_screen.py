@@ -1,7 +1,6 @@
 """How fresh the figures are: newest years, what the offices have beyond, accepted tables, the report, the officer's button."""
 
 from datetime import date
-from ipaddress import ip_address
 from typing import Any
 
 import pandas as pd
@@ -10,6 +9,7 @@ import streamlit as st
 from patokaz.frame.parts import show_quiet, show_titled
 from patokaz.language.html import html
 from patokaz.language.words import Words
+from patokaz.metadata.officer_screen import may_ask, show_mapping
 from patokaz.statistics import freshness
 from patokaz.statistics.catalogue import BLOCKS
 from patokaz.statistics.countries import country_name, country_names, level_name, levels
@@ -21,6 +21,8 @@ def show_fresh(country: str, t: Words) -> None:
     show_newest(t)
     show_offices(country, t)
     show_accepted(country, t)
+    if may_ask() and freshness.has_tree(country):
+        show_mapping(country, t)
     for table, text in freshness.reports(country, t.language).items():
         show_titled(t("fresh.report", table=table), html("metadata/report", text=text))
 
@@ -69,35 +71,12 @@ def show_offices(country: str, t: Words) -> None:
         return
     if st.button(t("fresh.ask"), key="ask_offices"):
         with st.spinner(t("fresh.asking")):
-            st.session_state["offices_failed"] = freshness.ask_offices(country, t.language)
+            st.session_state["offices_failed"] = freshness.order(country, t.language, "check")
         st.rerun()
     if failed := st.session_state.pop("offices_failed", ""):
         st.html(html("metadata/report", text=failed))
     show_quiet(t("fresh.then"))
     st.code(f"python -m data.renew {country.lower()}", language="bash")
-
-
-def may_ask() -> bool:
-    """Whether the reader is the data officer: started so, bound to this machine, and opened under its own name."""
-    return freshness.is_officer() and is_local(bound_to()) and is_local(host())
-
-
-def is_local(name: str) -> bool:
-    """Whether an address or a name is that of this machine for itself."""
-    try:
-        return name == "localhost" or ip_address(name).is_loopback
-    except ValueError:
-        return False
-
-
-def bound_to() -> str:
-    """The address that the server listens at; empty for all."""
-    return str(st.get_option("server.address") or "")
-
-
-def host() -> str:
-    """The name under which the reader opened the page, without the port."""
-    return str(st.context.headers.get("Host", "")).rsplit(":", 1)[0].strip("[]")
 
 
 def show_accepted(country: str, t: Words) -> None:

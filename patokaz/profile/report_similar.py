@@ -34,7 +34,8 @@ def similar_places(profile: Profile, t: Words) -> SimilarPlaces | None:
     if similar.empty:
         return None
     ids = [area, *similar["area"]]
-    wanted = list(dict.fromkeys([*headline(country), *profile.records]))
+    compared = [key for key in profile.records if not catalogue()[key].context]
+    wanted = list(dict.fromkeys([*headline(country), *compared]))
     figures = query("latest_figures", country=country, level="municipality", indicators=wanted)
     values = figures.pivot(index="area_id", columns="indicator_id", values="value").reindex(ids)
     indicators = [catalogue()[key] for key in headline(country) if key in values]

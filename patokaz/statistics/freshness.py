@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -83,14 +84,38 @@ def is_officer() -> bool:
     return os.environ.get(OFFICER) == "1"
 
 
-def ask_offices(country: str, language: str) -> str:
-    """Run the officer's check of a country in a process of its own; why it could not be made, empty where it was.
+def order(country: str, language: str, step: str, *words: str) -> str:
+    """Run a step of the officer's command (check, discover, map, fetch, judge) in a process of its own.
 
-    Only this goes out to an office, and only at the officer's word. Raises subprocess.TimeoutExpired.
+    Returns why it could not be done, empty where it was. Only this goes out to an office, and only at the officer's word.
+    Raises subprocess.TimeoutExpired.
     """
-    command = [sys.executable, "-m", "data.renew", "check", country.lower(), "--language", language]
+    command = [sys.executable, "-m", "data.renew", step, country.lower(), *words, "--language", language]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=LONGEST_SECONDS, check=False)
-    return done.stderr.strip() if done.returncode else ""
+    return done.stderr.strip() or done.stdout.strip() if done.returncode else ""
+
+
+def discovered(country: str, root: Path | None = None) -> pd.DataFrame:
+    """Tables by municipality or region that the last walk through the office's tree found: path, text, updated, level."""
+    tables = _record(country, "discovered", root).get("tables", [])
+    return pd.DataFrame(tables, columns=["path", "text", "updated", "level"])
+
+
+def mapped(country: str, root: Path | None = None) -> pd.DataFrame:
+    """Tables that the officer mapped to an indicator: table, title, indicator."""
+    rows = [
+        (table, entry["title"], output["indicator"])
+        for path in sorted((_folder(country, root) / "connectors").glob("*.toml"))
+        for table, entry in tomllib.loads(path.read_text(encoding="utf-8"))["table"].items()
+        for output in entry["output"]
+    ]
+    return pd.DataFrame(rows, columns=["table", "title", "indicator"])
+
+
+def has_tree(country: str) -> bool:
+    """Whether one of the country's offices lists its tables (PXWeb)."""
+    shipped = (ROOT / "data" / "renew" / "connectors").glob(f"{country.lower()}*.toml")
+    return any(tomllib.loads(path.read_text(encoding="utf-8")).get("protocol") == "pxweb1" for path in shipped)
 
 
 def _folder(country: str, root: Path | None) -> Path:

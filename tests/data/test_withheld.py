@@ -1,6 +1,7 @@
 """Withheld figures and breaks of single areas, by hand: four municipalities a b (D1) and c d (D2) of a country X."""
 
 import json
+import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -325,6 +326,15 @@ def test_nothing_holds_the_income_tax_of_service_members(statistics: duckdb.Duck
         assert total[year] - transfers[year] == pytest.approx(own[year], rel=1e-6)
     folder = Path(tables.__file__).parent / "countries" / "ua" / "observations"
     assert not any("military" in path.read_text() for path in folder.glob("*.csv"))
+
+
+def test_nothing_of_ukraine_tells_where_energy_is() -> None:
+    """No distance, capacity, rent or pollution tax: by hromada they point at wells, pipelines and power plants."""
+    telling = re.compile("pipeline|plants|renewable|dam|rent_for|resource_rent|environmental_tax")
+    assert [key for key, entry in catalogue().items() if "ua" in entry.countries and telling.search(key)] == []
+    folder = Path(tables.__file__).parent / "countries" / "ua" / "observations"
+    held = {line.split(",")[1] for path in folder.glob("*.csv") for line in path.read_text().splitlines()[1:]}
+    assert not [indicator for indicator in held if telling.search(indicator)] and "pit_wages_uah" in held
 
 
 def test_a_profile_says_why_a_figure_is_not_shown() -> None:

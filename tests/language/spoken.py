@@ -209,7 +209,8 @@ NAMES = frozenset(
 # Names of publications, keys and columns of more than one word: they stand in Latin letters wherever they are named.
 TITLES = (
     "Global Energy Monitor", "Global Gas Infrastructure Tracker", "JRC-PPDB-OPEN", "Global Power Plant Database",
-    "Global Energy Observatory", "World Resources Institute", "Natural Earth", "KDE Itinerary", "VitStat_Reg_UmrVozr_ml",
+    "Global Energy Observatory", "World Resources Institute", "Natural Earth", "KDE Itinerary", "ubec_ukraine_resilience",
+    "VitStat_Reg_UmrVozr_ml",
     "Page Up", "Page Down", "Enter",
 )  # fmt: skip
 # Names of sheets and kinds of row in a plan's workbook, quoted as they are written there.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from patokaz.metadata.fresh_screen import may_ask
+from patokaz.metadata.officer_screen import may_ask
 from tests.pages import opened, table_rows, visible_text
 
 pytestmark = pytest.mark.usefixtures("small_country")
@@ -82,12 +82,12 @@ def test_how_fresh_tells_newest_years_what_the_office_has_and_the_report(
 
 
 def test_only_the_officer_on_this_machine_may_ask(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("patokaz.metadata.fresh_screen.host", lambda: "localhost")
+    monkeypatch.setattr("patokaz.metadata.officer_screen.host", lambda: "localhost")
     for started, address, allowed in (("1", "127.0.0.1", True), ("1", "0.0.0.0", False), ("", "127.0.0.1", False)):
         monkeypatch.setenv("PATOKAZ_DATA_OFFICER", started)
-        monkeypatch.setattr("patokaz.metadata.fresh_screen.bound_to", lambda address=address: address)
+        monkeypatch.setattr("patokaz.metadata.officer_screen.bound_to", lambda address=address: address)
         assert may_ask() == allowed
-    monkeypatch.setattr("patokaz.metadata.fresh_screen.bound_to", lambda: "127.0.0.1")
+    monkeypatch.setattr("patokaz.metadata.officer_screen.bound_to", lambda: "127.0.0.1")
     monkeypatch.setenv("PATOKAZ_DATA_OFFICER", "1")
-    monkeypatch.setattr("patokaz.metadata.fresh_screen.host", lambda: "figures.example.org")
+    monkeypatch.setattr("patokaz.metadata.officer_screen.host", lambda: "figures.example.org")
     assert not may_ask()

@@ -30,12 +30,18 @@ def test_some_hromadas_never_enter_a_ranking() -> None:
 
 def test_discovered_tables_become_connectors(workspace: Workspace) -> None:
     path = "Naselenie/Nova/1_Op_Test_ml.px"
-    row = {"path": path, "text": "Нова табела, по општини", "updated": "2026-01-01", "level": "municipality"}
+    row = {
+        "path": path,
+        "text": "Нова табела, претходни податоци, по општини",
+        "updated": "2026-01-01",
+        "level": "municipality",
+    }
     base = "https://makstat.stat.gov.mk/PXWeb/api/v1/mk/MakStat"
     workspace.write_record("discovered", {"base": base, "tables": [row], "asked": ""})
     steps.map_table(workspace, path, "deaths_count", "Вкупно")
     made = workspace.connector("mk_own_1_op_test_ml")
     assert made.address.endswith(path) and made.outputs[0].indicator == "deaths_count" and made.areas.column == "code"
+    assert made.preliminary and "0019" in made.areas.sums
     with pytest.raises(Failure):
         steps.map_table(workspace, "another.px", "deaths_count")
 

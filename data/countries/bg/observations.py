@@ -129,16 +129,21 @@ def write_municipal(bg: Path, sources: Path, folder: Path) -> None:
     )
     write_early_funds(bg, folder)
     transfers = pd.read_csv(bg / "budget_transfers_muni/state_transfers_2025_by_municipality.csv")
+    parts = transfers[["delegated_bgn", "equalization_bgn", "winter_roads_bgn", "capital_bgn"]].sum(axis=1)
+    if (transfers["total_bgn"] - parts).abs().max() > 0.5:
+        raise ValueError("state_transfers_2025_by_municipality.csv: four transfers do not add up to the total")
     write_observations(
         folder,
         "bg_state_transfers_2025",
         long_observations(
-            transfers.fillna({"equalization_bgn": 0}),
+            transfers.fillna({"equalization_bgn": 0, "winter_roads_bgn": 0}),
             "muni_code",
             {
                 "total_bgn": ("state_transfers_bgn", 2025),
                 "equalization_bgn": ("equalisation_transfer_bgn", 2025),
                 "capital_bgn": ("capital_transfer_bgn", 2025),
+                "delegated_bgn": ("delegated_transfer_bgn", 2025),
+                "winter_roads_bgn": ("winter_maintenance_transfer_bgn", 2025),
             },
         ),
     )
@@ -153,6 +158,7 @@ def write_municipal(bg: Path, sources: Path, folder: Path) -> None:
                 "property_tax_legal_permille": ("property_tax_rate_per_mille", 2025),
                 "transfer_tax_pct": ("transfer_tax_rate_pct", 2025),
                 "vehicle_tax_74_110kw_eur_per_kw": ("vehicle_tax_eur_per_kw", 2025),
+                "patent_tax_retail_eur": ("patent_tax_retail_eur", 2025),
             },
         ),
     )
@@ -165,8 +171,11 @@ def write_municipal(bg: Path, sources: Path, folder: Path) -> None:
 def write_early_funds(bg: Path, folder: Path) -> None:
     """EU funds 2007-2013 of municipalities as beneficiaries; Sofia's two rows are added, the two Byala left out."""
     early = pd.read_csv(bg / "isun_2007_2013/isun_2007_2013_municipal_beneficiaries.csv").dropna(subset=["muni_code"])
-    summed = early.groupby("muni_code")[["total_bgn", "paid_bgn"]].sum().reset_index()
-    columns = {"total_bgn": ("eu_funds_2007_2013_bgn", 2016)}
+    summed = early.groupby("muni_code")[["total_bgn", "n_projects"]].sum().reset_index()
+    columns = {
+        "total_bgn": ("eu_funds_2007_2013_bgn", 2016),
+        "n_projects": ("eu_funds_2007_2013_projects_count", 2016),
+    }
     write_observations(folder, "bg_isun_2007_2013", long_observations(summed, "muni_code", columns))
 
 
@@ -182,6 +191,10 @@ def write_district(bg: Path, folder: Path) -> None:
         "agricultural_km2": ("agricultural_area_km2", 2023),
         "total_km2": ("cadastre_area_km2", 2023),
         "transport_km2": ("transport_area_km2", 2023),
+        "urbanized_km2": ("urbanised_area_km2", 2023),
+        "water_km2": ("water_area_km2", 2023),
+        "protected_km2": ("protected_area_km2", 2023),
+        "disturbed_km2": ("disturbed_area_km2", 2023),
     }
     write_observations(folder, "bg_land_use_2023", long_observations(land, "district_code", columns))
     programme = pd.read_csv(bg / "municipal_investment_program_2025/projects_by_district.csv")

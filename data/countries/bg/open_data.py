@@ -13,7 +13,11 @@ TOURISM = {
     "3.5.2.2": "tourist_nights_count",
     "3.5.2.2.2": "tourist_nights_foreign_count",
     "3.5.2.4": "tourist_beds_count",
+    "3.5.2.3": "tourist_revenue_bgn",
 }
+SIZES = {"0": "", "1": "_0_9", "4": "_10_49", "5": "_50_249", "6": "_250_plus"}
+# The labels of tables 199 and 202 are exchanged in the code lists: 79.9 % of people over 64 are poor without pensions only.
+BEFORE_TRANSFERS_OTHER_THAN_PENSIONS = "202"
 POVERTY = {"SILC_Median": "3", "GenderID": "0", "Units": "perc_pop_fig"}
 POVERTY_BY_AGE = {
     "0": "poverty_rate_pct",
@@ -39,11 +43,14 @@ def write_open_data(tables: Path, folder: Path) -> None:
         _table(tables, "301", {}, "gini_index"),
         _table(tables, "629", {}, "fdi_stock_thousand_eur"),
         _table(tables, "844", {"Muz_Measure": "2"}, "museum_visits_count"),
-        _table(tables, "865", {"SZCLS_EMPL": "0", "Indicators": "3.1.1.03.1"}, "enterprises_count"),
-        _table(tables, "865", {"SZCLS_EMPL": "1", "Indicators": "3.1.1.03.1"}, "enterprises_0_9_count"),
-        _table(tables, "865", {"SZCLS_EMPL": "4", "Indicators": "3.1.1.03.1"}, "enterprises_10_49_count"),
-        _table(tables, "865", {"SZCLS_EMPL": "5", "Indicators": "3.1.1.03.1"}, "enterprises_50_249_count"),
-        _table(tables, "865", {"SZCLS_EMPL": "6", "Indicators": "3.1.1.03.1"}, "enterprises_250_plus_count"),
+        *_enterprises(tables),
+        _yearly_mean(tables, "1214", {"GenderID": "0", "Age10_LFS": "15 - 64_gr"}, "activity_rate_15_64_pct"),
+        _table(
+            tables,
+            BEFORE_TRANSFERS_OTHER_THAN_PENSIONS,
+            {"GenderID": "0", "SILC_Age": "0"},
+            "poverty_rate_before_transfers_pct",
+        ),
         _permits(tables, "5", "permitted_dwellings_count"),
         _permits(tables, "6", "permitted_housing_m2"),
         *(_table(tables, "1363", {"Indicators": code}, indicator) for code, indicator in TOURISM.items()),
@@ -87,6 +94,23 @@ def _yearly_mean(tables: Path, number: str, wanted: dict[str, str], indicator: s
     )
     whole = grouped[grouped["quarters"] == 4].reset_index()
     return whole.assign(indicator=indicator)[["area_id", "indicator", "year", "value", "status"]]
+
+
+def _enterprises(tables: Path) -> list[pd.DataFrame]:
+    """Enterprises, persons employed and revenue by size, fixed assets of all; six regions and the country, money in leva."""
+    parts = []
+    for code, size in SIZES.items():
+        enterprises, employed, revenue = (
+            _table(tables, "865", {"SZCLS_EMPL": code, "Indicators": f"3.1.1.03.{number}"}, indicator)
+            for number, indicator in (
+                (1, f"enterprises{size}_count"),
+                (2, f"enterprise_employment{size}_persons"),
+                (4, f"enterprise_revenue{size}_bgn"),
+            )
+        )
+        parts += [enterprises, employed, revenue.assign(value=1000 * revenue["value"])]
+    assets = _table(tables, "865", {"SZCLS_EMPL": "0", "Indicators": "3.1.1.03.3"}, "enterprise_fixed_assets_bgn")
+    return [*parts, assets.assign(value=1000 * assets["value"])]
 
 
 def _permits(tables: Path, measure: str, indicator: str) -> pd.DataFrame:

@@ -13,7 +13,8 @@ from data.harmonising import write_observations
 COUNTRY = "UA"
 KYIV = "UA80000000000093317"
 NOT_COVERED = ["UA01", "UA85"]
-# SDG number -> indicator and factor: the Gini index is 0-1 in the source, Internet subscribers are per 100 persons.
+# SDG number -> indicator and factor: the Gini index is 0-1 in the source, Internet subscribers are per 100 persons, reserves in
+# thousand hectares.
 SDG = {
     "8-2-2": ("unemployment_rate_pct", 1),
     "8-2-1": ("employment_rate_15_70_pct", 1),
@@ -26,7 +27,14 @@ SDG = {
     "5-6-3": ("women_among_sole_proprietors_pct", 1),
     "5-6-2": ("women_among_heads_pct", 1),
     "5-6-4": ("women_among_enterprise_heads_pct", 1),
+    "8-2-3": ("long_term_unemployed_15_70_pct", 1),
+    "4-1-1": ("preschool_attendance_aged_5_pct", 1),
+    "16-10-5": ("administrative_services_satisfaction_pct", 1),
+    "7-6-3": ("housing_costs_share_pct", 1),
+    "9-1-1-a": ("rural_far_from_paved_roads_pct", 1),
+    "15-1-1": ("nature_reserve_area_km2", 10),
 }
+SDG_WITH_CRIMEA = "15-1-1"
 GRP = {"grp_mln_uah": "gross_regional_product_uah_million", "grp_per_capita_uah": "grp_per_head_uah"}
 GRP_2019 = {"grp": "gross_regional_product_uah_million", "grp-capita": "grp_per_head_uah"}
 GRP_BREAKS = [2012, 2014, 2019]
@@ -54,10 +62,24 @@ REGIONAL = {
     "area": ("cadastre_area_km2", 10.0),
     "area-wood": ("forest_area_km2", 10.0),
     "area-agro": ("agricultural_area_km2", 10.0),
+    "area-water": ("water_area_km2", 10.0),
+    "doct": ("physicians_count", 1.0),
+    "apartm-area": ("housing_stock_m2", 1.0),
 }
 # The national value includes Crimea, so it is not the value of these 25 regions.
-NATIONAL_WITH_CRIMEA = ["area", "area-wood", "area-agro"]
-ADDITIVE = ["pop-total", "grp", "invest", "prom-real", "constr-prod", "apartm-new", "immigr", "emigr"]
+NATIONAL_WITH_CRIMEA = ["area", "area-wood", "area-agro", "area-water"]
+ADDITIVE = [
+    "pop-total",
+    "grp",
+    "invest",
+    "prom-real",
+    "constr-prod",
+    "apartm-new",
+    "immigr",
+    "emigr",
+    "doct",
+    "apartm-area",
+]
 PUBLISHED_TOTALS = {
     "grp": 3977198, "invest": 419836662, "entpre": 1855165, "prom-real": 2481148.5, "ent": 699803,
     "pop-total": 41902416,
@@ -111,6 +133,7 @@ def write_sdg(ua: Path, folder: Path, regional: pd.DataFrame) -> None:
     gini = table.loc[table["indicator"] == "10-1-1", "value"]
     require(gini.between(0.136, 0.317).all(), "sdg_oblast_long.csv: a Gini index is outside 0.136-0.317")
     rows = table[table["indicator"].isin(SDG)]
+    rows = rows[~((rows["indicator"] == SDG_WITH_CRIMEA) & (rows["oblast_prefix"] == COUNTRY))]
     factor = rows["indicator"].map({number: entry[1] for number, entry in SDG.items()})
     rows = rows.assign(
         area_id=rows["oblast_prefix"],

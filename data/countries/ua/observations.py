@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.countries import access, surroundings
-from data.countries.ua import ages, budgets, examinations, oblast_observations, services
+from data.countries.ua import ages, budgets, examinations, oblast_observations, open_budget, services
 from data.countries.ua.checks import KYIV, ZAPORIZHZHIA, read_war_status, require, require_total
 from data.harmonising import long_observations, write_observations, write_table
 
@@ -30,6 +30,7 @@ def write_all(sources: Path, folder: Path) -> None:
     write_boundary_areas(ua, folder, without_budget)
     status = read_war_status(ua)
     budgets.write_all(ua, folder, population, status, without_budget)
+    open_budget.write_all(ua, folder)
     services.write_all(sources, folder, status, without_budget)
     occupied = status[status.str.startswith("occupied")].index
     access.write_all(sources, folder, "ua", occupied)
