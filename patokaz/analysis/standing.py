@@ -72,6 +72,14 @@ def block_facts(figures: pd.DataFrame) -> BlockFacts | None:
     return BlockFacts(len(ranked), int((gap > 0).sum()), named(share.idxmin()), named(share.idxmax()))
 
 
+def is_at_the_goal(figures: pd.DataFrame) -> pd.Series:
+    """Which rows are a distance of nil: the place has what the distance leads to, and shares rank 1 with all that do.
+
+    figures: rows with indicator_id, which ends in its unit, and value.
+    """
+    return (figures["value"] == 0) & figures["indicator_id"].astype(str).str.endswith(("_km", "_minutes"))
+
+
 def strong_changes(figures: pd.DataFrame) -> pd.DataFrame:
     """The indicators whose last yearly change is among the largest tenth of rises or falls of the country's areas.
 
@@ -112,7 +120,7 @@ def outstanding(figures: pd.DataFrame) -> pd.DataFrame:
     `standing` is strength or weakness.
     """
     ranked = _comparable(figures)
-    ranked = ranked[~_by_chance(ranked, "by_chance")]
+    ranked = ranked[~_by_chance(ranked, "by_chance") & ~is_at_the_goal(ranked)]
     share = ranked["rank"].astype(float) / ranked["rank_of"].astype(float)
     spread = (ranked["q3"] - ranked["q1"]).astype(float)
     gap = (ranked["value"] - ranked["median"]).abs().astype(float) / spread.where(spread > 0)

@@ -102,8 +102,8 @@ def signed_share(share: float, decimals: int, t: Words) -> str:
 
 def said_once(amount: str, name: str) -> str:
     """An amount without the last words of its unit that the name before it says already: “per head”."""
-    told = amount.replace("\u00a0", " ").split(" ")
-    repeated = (at for at in range(1, len(told) - 1) if name.casefold().endswith(" " + " ".join(told[at:]).casefold()))
+    told, said = amount.replace("\u00a0", " ").split(" "), f" {name} ".replace("\u00a0", " ").casefold()
+    repeated = (at for at in range(1, len(told) - 1) if f" {' '.join(told[at:])} ".casefold() in said)
     at = next(repeated, len(told))
     return amount[: len(" ".join(told[:at]))]
 
