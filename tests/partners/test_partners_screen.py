@@ -26,8 +26,11 @@ COUNTRIES = ("MK", "BG", "UA")
 def test_candidates_are_scored_by_terms_that_are_shown() -> None:
     app = opened("partners", area="XE04", lang="en")
     text = visible_text(app)
-    assert "Jara comes first around Dora, with a score of 0.82 of 1." in text
-    assert "The 3 together have 23,000 people; a source sees gains up to 20,000." in text
+    assert "Dora: Jara ranks first among the municipalities around, with a score of 0.82 out of 1." in text
+    assert (
+        "Inhabitants of the 3 municipalities together: 23,000; according to the source named, gains are found up to 20,000."
+        in text
+    )
     assert "No register of agreements is held for this country, so experience enters no score." in text
     rows = table_rows(app, "Score")
     # own income has 19 ranks: Dora 16, Jara 11; need (16/19 + 11/19)/2, scale 14,000/20,000, border 1, over 0.9
@@ -54,7 +57,7 @@ def test_what_is_known_is_told_with_its_marks_and_what_speaks_against() -> None:
     assert "Waste Act" not in text
     assert "No benefit in money" in text
     other = visible_text(opened("partners", area="XE04", lang="en", service="inspection"))
-    assert "Nothing that speaks against it was read" in other
+    assert "No evidence against it was found" in other
     assert "Only the border enters the score of this service." in other
     assert "5 municipalities come first around Dora, each with a score of 1.00 of 1." in other
     assert "asks for at least" not in other
@@ -79,7 +82,7 @@ def test_a_place_without_the_need_is_told_so_and_finds_its_complement() -> None:
 @pytest.mark.usefixtures("small_country")
 def test_chosen_partners_stay_in_the_address_and_a_gap_is_said() -> None:
     text = visible_text(opened("partners", area="XE04", lang="en", partners="XE02,XE20,nobody"))
-    assert "The 2 together have 6,000 of the 20,000 people" in text
+    assert "Inhabitants of the 2 municipalities together: 6,000, below the 20,000" in text
     assert "Not every member touches another one of the group." in text
 
 
@@ -137,8 +140,8 @@ def test_the_brief_holds_group_terms_steps_and_what_is_asked() -> None:
 def test_the_wall_says_what_the_page_says() -> None:
     app = opened("presentation", lang="en", view="partners", area="XE04")
     told = [plain_text(slide) for slide in component_data(app, "presentation")["slides"]]
-    assert told[0].startswith("Taxes: Dora, Jara, Ilma The 3 together have 23,000 people")
-    assert told[1].startswith("Jara comes first around Dora")
+    assert told[0].startswith("Taxes: Dora, Jara, Ilma Inhabitants of the 3 municipalities together: 23,000")
+    assert told[1].startswith("Dora: Jara ranks first")
     assert told[-1].startswith("Dora and Jara, Ilma: may the mayors begin talks?")
     fixed = opened("presentation", lang="en", view="partners", area="XE04", service="waste")
     assert "Who votes in “Waste”" in plain_text(component_data(fixed, "presentation")["slides"][1])

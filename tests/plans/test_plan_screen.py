@@ -88,7 +88,7 @@ def test_the_sentence_and_the_three_bars_of_the_tree() -> None:
     assert "Dora · 2020–2024 · version 1, in force from 2020 · adopted · as of 2022" in text
     # Jobs: its one indicator is not comparable; one of two measures; 500 of 4,000. Streets: 20 of 100 lamps.
     assert "priority Jobs withheld, 0 of 1 1 of 2 EUR 500 of EUR 4,000" in text
-    assert "priority Streets 20% not told –" in text
+    assert "priority Streets 20% not stated –" in text
     assert (
         "Lamps: 20 lamps in 2022; from 0 lamps (2020) to 100 lamps by 2024: 20% of the way in 50% of the time" in text
     )
@@ -121,7 +121,7 @@ def test_money_by_priority_and_source_and_measures_without_it() -> None:
     app = shown("money")
     text = visible_text(app)
     assert "Planned EUR 4,000, contracted EUR 800, paid EUR 500" in text
-    assert "EU planned EUR 3,000; not told: contracted, paid" in text and "1 of 3 measures have no money." in text
+    assert "EU planned EUR 3,000; no data: contracted, paid" in text and "1 of 3 measures have no money." in text
     assert table_rows(app, "Responsible")[1:] == [["M3", "Lamps", "–"]]
 
 
@@ -150,7 +150,7 @@ def test_the_schedule_draws_every_measure_with_today() -> None:
     app = shown("schedule")
     figure = json.loads(app.get("plotly_chart")[0].proto.spec)
     bars = {trace["name"]: (trace["base"], trace["x"]) for trace in figure["data"]}
-    assert bars == {"completed": ([2020], [2]), "under way": ([2022], [2]), "not told": ([2020], [5])}
+    assert bars == {"completed": ([2020], [2]), "under way": ([2022], [2]), "not stated": ([2020], [5])}
     text = visible_text(app)
     assert "3 measures on the axis of time; for 1 the end has passed and it is not completed; 1 without years" in text
     assert ["M1", "Training", "Jobs", "Economy unit", "2021", "completed"] in table_rows(app, "Due")
@@ -167,11 +167,11 @@ def test_amendments_and_linked_projects_are_told() -> None:
     )
     app = opened("plan", plan, lang="en", show="coherence")
     assert table_rows(app, "Moved")[1:] == [
-        ["1", "2020", "not told", "–", "–", "–"], ["2", "2023", "decision 9", "–", "Fair", "Lamps"],
+        ["1", "2020", "not stated", "–", "–", "–"], ["2", "2023", "decision 9", "–", "Fair", "Lamps"],
     ]  # fmt: skip
     projects = table_rows(app, "Amount")[1:]
     assert projects[0][0] == "Training" and projects[0][3] == "EUR 1.0 million"
-    assert projects[1] == ["Lamps", "DREAM-7", "not told", "–"]
+    assert projects[1] == ["Lamps", "DREAM-7", "not stated", "–"]
 
 
 def test_a_branch_of_the_address_narrows_every_view() -> None:

@@ -34,14 +34,14 @@ def test_the_other_list_is_a_sample_with_its_own_sentence() -> None:
 def test_the_list_has_every_project_with_its_computed_state() -> None:
     rows = table_rows(opened("portfolio", lang="en"), "Project")
     assert rows[1][:2] == ["Railway of Exemplia Exemplia · not stated", "Exemplia"] and rows[1][-1] == "EUR 2.0 million"
-    assert rows[3][0].startswith("Road from Bela to Cera") and "planned end passed (30 June 2023)" in rows[3]
+    assert rows[3][0].startswith("Road from Bela to Cera") and "planned end date passed (30 June 2023)" in rows[3]
     assert rows[5][0].startswith("Waste centre of the North") and rows[5][-1] == "–" and len(rows) == 6
 
 
 def test_the_board_says_what_needs_a_decision_oldest_first() -> None:
     text = visible_text(opened("portfolio", lang="en"))
     assert "2 projects (40%) need attention. Planned end passed 2 EUR 750,000" in text
-    assert text.index("planned end passed (30 June 2023)") < text.index("planned end passed (31 August 2024)")
+    assert text.index("planned end date passed (30 June 2023)") < text.index("planned end date passed (31 August 2024)")
 
 
 def test_a_shared_project_is_told_and_none_in_the_list_is_not_no_project() -> None:
