@@ -28,7 +28,7 @@ class Living:
 
 
 def finding(picture: Picture, indicator: Indicator, year: int, t: Words) -> str:
-    """What the map finds: on how many sides of nil the places lie, else what half of them have."""
+    """What the map finds: on how many sides of zero the places lie, else what half of them have."""
     known, name = picture.known["value"], t.dated(indicator.text("name", t.language), year)
     if not picture.classes.depths:
         median = t.amount(picture.median, indicator.unit, indicator.decimals)

@@ -1,4 +1,4 @@
-"""What chance makes of a place's figures: which it explains, and how it is told in a figure's details."""
+"""What chance makes of a place's figures: which it explains, and how it is stated in a figure's details."""
 
 from collections.abc import Mapping
 from dataclasses import replace
