@@ -43,7 +43,7 @@ def test_every_term_is_fixed_in_every_language() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "term"),
     [
-        ("en", "Values above zero", "stat.zero"), ("en", "36.6 % of all", "stat.per_cent"),
+        ("en", "Values above nil", "stat.zero"), ("en", "36.6 % of all", "stat.per_cent"),
         ("en", "139 occupied hromadas", "geo.occupied"), ("mk", "Десет бројки", "stat.data"),
         ("mk", "Тежини на столбовите", "idx.weight"), ("sq", "Pjesa kombëtare", "geo.country_level"),
         ("sq", "para luftës së plotë", "geo.invasion"), ("bg", "Гореща точка", "reg.hot_spot"),

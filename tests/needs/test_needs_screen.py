@@ -28,7 +28,7 @@ def test_needs_of_data_and_answers_are_listed_by_priority() -> None:
     app = opened("needs", area="XE01", lang="en", answers="A4.1.4.3_F1.1.4.3_T4.x.3.-_A1.3.4.2")
     text = visible_text(app).replace(NBSP, " ")
     assert "Alma: 3 needs; indicated by the data: 1, by your answers: 2. 4 of 40 statements answered." in text
-    assert "Type: needs in administrative, financial matters." in text
+    assert "Type of needs: administrative, financial." in text
     assert "The data can indicate a need for 2 of 40 statements" in text
     first, second, third = (
         plain_text(part).replace(NBSP, " ") for part in shown(app).split('<li><p class="head">')[1:4]

@@ -18,7 +18,7 @@ def test_duties_are_listed_with_their_dates_and_what_they_rest_on() -> None:
     assert "[Art. 9, not verified]. Read in: example.org/law, 2020. Date not verified: ask your lawyer." in text
     assert "Account for the year: Sunday, 31 January 2027, day 82. If missed, the council is dissolved." in text
     assert "for 2026, a year that your predecessor began" in text
-    assert "Plan: Account for the year, Sunday, 31 January 2027; for 2026, a year that your" in text
+    assert "Plan: Account for the year. Sunday, 31 January 2027; for 2026, a year that your" in text
     assert "The calendar file holds 2 dates" in text
     assert text.count("Checked 27 November 2026.") == 1
     assert [box.label for box in app.checkbox] == [
@@ -36,7 +36,7 @@ def test_numbers_and_inheritance_are_those_of_the_place() -> None:
     assert dora.find("income") < dora.find("4,000")
     assert "None of the lists used contains a project of this municipality" in dora
     alma = visible_text(opened("start", area="XE01", lang="en")).replace("\N{NO-BREAK SPACE}", " ")
-    assert "None of its projects is known to be running. Not yet paid: EUR 200,000." in alma  # 2020: 1,000,000 planned
+    assert "None of the projects is known to be in progress. Not yet paid: EUR 200,000." in alma  # 2020: 1,000,000 planned
 
 
 def test_a_tick_stays_when_the_reader_comes_back_to_the_page() -> None:

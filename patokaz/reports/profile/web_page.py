@@ -28,7 +28,6 @@ def html_file(report: Report) -> bytes:
         defined={figure.indicator: figure for block in report.blocks for figure in block.figures}.values(),
         drawn=_drawn,
         shared_picture=report.address.partition("/profile?")[0] + SHARED_PICTURE if report.address else "",
-        maps=[(drawn, Markup(drawn.svg)) for drawn in report.maps],
     )
     return f"{page}\n".encode()
 
