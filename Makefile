@@ -3,6 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8501
+unexport PYTHONDONTWRITEBYTECODE # many processes run the same code: compiled once
 
 .PHONY: run build test check lint types tests mutants bench fuzz clean
 
@@ -27,7 +28,7 @@ test: .venv/test.stamp build lint types tests
 
 # The inner loop, under a minute: no statistics file, no page.
 check: lint types
-	$(BIN)/pytest -n 2 -m unit
+	$(BIN)/pytest -n 2 --dist loadfile -m unit
 
 lint: .venv/test.stamp
 	$(BIN)/ruff check .

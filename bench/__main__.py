@@ -8,6 +8,7 @@ import sys
 
 from bench import (
     axe,
+    build,
     documents,
     first_visit,
     hostile,
@@ -31,6 +32,7 @@ from bench import (
 
 BENCHES = {
     "axe": axe.measure,
+    "build": build.measure,
     "queries": queries.measure,
     "reruns": reruns.measure,
     "maps": maps.measure,

@@ -7,6 +7,8 @@ import pandas as pd
 from patokaz.statistics.catalogue import Indicator
 from patokaz.statistics.rates import counts_of, judged_rates
 
+KEPT = ["by_chance", "change_by_chance", "smoothed", "low_998", "high_998", "place"]
+
 
 def chances(
     observations: pd.DataFrame, areas: pd.DataFrame, country: str, indicators: Mapping[str, Indicator]
@@ -22,8 +24,8 @@ def chances(
         names = [] if entry.part_only else counts_of(entry, country)
         rows = observations[observations["indicator_id"].isin(names)] if names else observations.iloc[:0]
         for _, of_level in rows.groupby(levels[rows.index]):
-            judged = judged_rates(entry, country, of_level, limits=False)
+            judged = judged_rates(entry, country, of_level)
             if len(judged):
-                table = judged[["by_chance", "change_by_chance"]].rename_axis("area_id").reset_index()
+                table = judged.reindex(columns=KEPT).rename_axis("area_id").reset_index()
                 found.append(table.assign(indicator_id=entry.id))
     return pd.concat(found, ignore_index=True) if found else pd.DataFrame()

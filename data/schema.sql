@@ -117,12 +117,17 @@ CREATE TABLE small_group (
     year         INTEGER
 );
 
--- Whether chance alone explains an area's newest rate of a count, and its change from the year before.
+-- Whether chance alone explains an area's newest rate of a count, and its change from the year before; the rate drawn
+-- towards that of all, and the limits of chance (99.8 %), both missing for balances and where no year has all counts.
 CREATE TABLE chance (
     area_id          VARCHAR,
     indicator_id     VARCHAR,
     by_chance        BOOLEAN,
-    change_by_chance BOOLEAN
+    change_by_chance BOOLEAN,
+    smoothed         DOUBLE,
+    low_998          DOUBLE,
+    high_998         DOUBLE,
+    place            VARCHAR         -- below, low, within, high or above
 );
 
 -- Figures that are wrong in their source (withheld.toml), and what would be made of them: no observation.

@@ -1,5 +1,6 @@
 """Fixtures of all tests."""
 
+import gc
 import re
 import sys
 from collections.abc import Iterator
@@ -11,8 +12,11 @@ from hypothesis import settings
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-settings.register_profile("steady", deadline=None)  # the first call imports libraries
+settings.register_profile("steady", deadline=None, max_examples=30)  # the first call imports libraries
 settings.load_profile("steady")
+gc.set_threshold(
+    100_000, 20, 20
+)  # the usual 700 goes through all that is held, syntax trees and tables, again and again
 
 UNIT = (
     "analysis", "registers", "reports/test_files.py", "reports/test_qr.py", "charts/test_marks.py",
@@ -24,13 +28,23 @@ OPENS_PAGES = re.compile(r"^from tests\.pages import .*\bopened\b|AppTest", re.M
 SMALL_COUNTRY = ROOT / "tests" / "fixture" / "data"
 
 
+def _is_unit(path: Path) -> bool:
+    place = path.relative_to(ROOT / "tests")
+    return any(place.is_relative_to(unit) for unit in UNIT)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The inner loop reads the files of unit tests only: to import all of the product takes as long as the tests."""
+    asked = config.getoption("markexpr") == "unit"
+    return True if asked and collection_path.name.startswith("test_") and not _is_unit(collection_path) else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks by where a test stands and what it does: `unit`, `browser`, `pages`."""
     for item in items:
-        place = item.path.relative_to(ROOT / "tests")
-        if str(place) in UNIT or place.parts[0] in UNIT:
+        if _is_unit(item.path):
             item.add_marker("unit")
-        elif place.name == "test_browser.py":
+        elif item.path.name == "test_browser.py":
             item.add_marker("browser")
         elif OPENS_PAGES.search(item.path.read_text(encoding="utf-8")):
             item.add_marker("pages")

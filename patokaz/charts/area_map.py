@@ -2,7 +2,7 @@
 
 import string
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -39,6 +39,13 @@ class Style:
     outlined: Collection[str] = ()
     labels: Sequence[tuple[str, str]] = ()
     frames: Mapping[str, Any] | None = None
+
+    @property
+    def fixed(self) -> Hashable:
+        """Two styles that look alike have the same; of those without colours and frames of their own."""
+        listed = (self.class_texts, self.tips, self.texts, self.labels)
+        areas = (frozenset(self.within), frozenset(self.outlined))
+        return (*map(tuple, listed), *areas, self.sync, self.keyed)
 
 
 PLAIN = Style()

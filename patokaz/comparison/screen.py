@@ -7,24 +7,13 @@ import streamlit as st
 
 from patokaz.charts.comparisons import LETTERS
 from patokaz.charts.palette import PALETTES
-from patokaz.charts.trends import trend_chart
-from patokaz.comparison.comparison import (
-    MOST_PLACES,
-    NO_SERIES,
-    are_alike,
-    chosen_places,
-    comparable,
-    compared_rows,
-    compared_table,
-    gap_texts,
-    places_beside,
-    references,
-)
+from patokaz.comparison.comparison import MOST_PLACES, chosen_places, compared_table, places_beside
 from patokaz.comparison.disparity_screen import show_disparity
 from patokaz.comparison.group_screen import show_group_view
 from patokaz.comparison.presented_screen import beside_first, comparison_view
 from patokaz.comparison.similar_screen import show_similar
-from patokaz.comparison.texts import row_texts
+from patokaz.comparison.texts import block_html
+from patokaz.comparison.trend import shared_indicators, trend_of
 from patokaz.frame.address import address, address_of
 from patokaz.frame.choices import choose, choose_pills, keep
 from patokaz.frame.files import show_downloads
@@ -34,12 +23,10 @@ from patokaz.frame.presenting import show_present
 from patokaz.frame.search_box import show_search
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.profile.peers import group_series, with_group
+from patokaz.profile.peers import with_group
 from patokaz.profile.picker_screen import NOBODY, show_picker
 from patokaz.profile.profile import Profile
 from patokaz.statistics.catalogue import BLOCKS, catalogue
-from patokaz.statistics.database import query
-from patokaz.statistics.sources import indicator_source_texts
 
 VIEWS = ("places", "similar", "group", "disparity")
 
@@ -115,10 +102,11 @@ def show_places(places: Sequence[Profile], t: Words) -> None:
     if len(places) == 1:
         show_sentence(f"{t('comparison.alone')} {t('comparison.alone_text')}")
     group = asked_group(t)
-    places = [with_group(place, group) for place in places]
+    places = tuple(with_group(place, group) for place in places)
     show_trend(places, group, t)
     for block in BLOCKS:
-        show_block(block, places, t)
+        if drawn := block_html(block, places, t):
+            st.html(drawn)
     show_downloads(lambda: compared_table(places, t), "comparison", lambda: [], t)
     if len(places) > 1:
         show_present("comparison", "patokaz-comparison", comparison_view(t), t)
@@ -130,35 +118,9 @@ def show_places(places: Sequence[Profile], t: Words) -> None:
         )  # fmt: skip
 
 
-def show_block(block: str, places: Sequence[Profile], t: Words) -> None:
-    """A block as a table of places, with where they stand where they are of one country and level."""
-    rows = compared_rows(places, block)
-    if not rows:
-        return
-    alike, peers = are_alike(places), places[0].place.peers
-    st.html(
-        html(
-            "comparison/block",
-            id=block,
-            title=t("block." + block),
-            indicator=t("profile.column_indicator"),
-            places=[(LETTERS[position], place.area["name"]) for position, place in enumerate(places)],
-            peers=peers.name if peers and alike else None,
-            country=t("comparison.median", country=places[0].area["country"]) if alike else None,
-            where=t("profile.column_where"),
-            rows=[row_texts(row, places, t) for row in rows if not row.indicator.context],
-            context=[row_texts(row, places, t) for row in rows if row.indicator.context],
-            folded=t("comparison.context"),
-        )
-    )
-
-
-def show_trend(places: Sequence[Profile], group: PeerGroup | None, t: Words) -> None:
+def show_trend(places: tuple[Profile, ...], group: PeerGroup | None, t: Words) -> None:
     """One indicator over the years for every place, with the middle half of all municipalities behind."""
-    shared = [
-        key for key, entry in catalogue().items()
-        if not entry.part_only and comparable(entry, {place.country_key for place in places}) and sum(len(place.series.get(key, NO_SERIES).years) > 1 for place in places) >= min(2, len(places))
-    ]  # fmt: skip
+    shared = shared_indicators(places)
     if not shared:
         show_quiet(t("comparison.no_years"))
         return
@@ -166,23 +128,7 @@ def show_trend(places: Sequence[Profile], group: PeerGroup | None, t: Words) -> 
         t("choice.indicator"), "indicator", shared, shared[0], t,
         lambda entry: catalogue()[entry].text("name", t.language),
     )  # fmt: skip
-    indicator = catalogue()[key]
-    country, level = places[0].area["country_id"], places[0].area["level"]
-    band = query("level_spread", indicator=key, country=country, level=level)
-    if not are_alike(places):  # the middle half of one country says nothing of another's places
-        band = band.head(0)
-    lines = {place.area["name"]: place.series[key] for place in places if key in place.series}
-    breaks = sorted({year for place in places for year in place.breaks.get(key, {})})
-    name = indicator.text("name", t.language)
-    middle = {group.name: group_series(group, places[0], key)} if group else {}
-    figure = trend_chart(
-        lines, breaks, band, t("comparison.band", country=places[0].area["country"]), PALETTES[theme()], middle,
-        references(places, indicator, band, t),
-    )  # fmt: skip
-    show_titled(f"{name} ({t.unit(indicator.unit, short=False)})", "")
-    countries = dict.fromkeys(place.area["country_id"] for place in places)
-    sources = [source for entry in countries for source in indicator_source_texts(indicator, entry, t)]
-    gaps = gap_texts(places, key, t)
-    gaps += [t("analysis.break_mark", years=", ".join(map(str, breaks))) + "."] if breaks else []
-    show_quiet(" ".join([*gaps, "; ".join(sources)]))
-    show_chart(figure, "trend", f"{name} ({t.unit(indicator.unit, short=False)})", t, [*gaps, *sources])
+    trend = trend_of(places, group, key, PALETTES[theme()], t)
+    show_titled(trend.title, "")
+    show_quiet(" ".join([*trend.gaps, "; ".join(trend.sources)]))
+    show_chart(trend.figure, "trend", trend.title, t, [*trend.gaps, *trend.sources])

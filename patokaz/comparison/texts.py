@@ -4,10 +4,34 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from patokaz.charts.comparisons import strip_of_places
-from patokaz.comparison.comparison import Row, are_alike
+from patokaz.charts.comparisons import LETTERS, strip_of_places
+from patokaz.comparison.comparison import Row, are_alike, compared_rows
+from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile, country_scales
+from patokaz.statistics.cached import cached
+
+
+@cached(150)
+def block_html(block: str, places: tuple[Profile, ...], t: Words) -> str:
+    """A block as a table of places, with where they stand where they are of one country and level; empty without a row."""
+    rows = compared_rows(places, block)
+    if not rows:
+        return ""
+    alike, peers = are_alike(places), places[0].place.peers
+    return html(
+        "comparison/block",
+        id=block,
+        title=t("block." + block),
+        indicator=t("profile.column_indicator"),
+        places=[(LETTERS[position], place.area["name"]) for position, place in enumerate(places)],
+        peers=peers.name if peers and alike else None,
+        country=t("comparison.median", country=places[0].area["country"]) if alike else None,
+        where=t("profile.column_where"),
+        rows=[row_texts(row, places, t) for row in rows if not row.indicator.context],
+        context=[row_texts(row, places, t) for row in rows if row.indicator.context],
+        folded=t("comparison.context"),
+    )
 
 
 def row_texts(row: Row, places: Sequence[Profile], t: Words) -> dict[str, object]:

@@ -1,9 +1,8 @@
 """The composite index of a country by a reader's recipe: scores, rank intervals, and what moves the ranks."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -22,17 +21,16 @@ from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import framework_members
 from patokaz.statistics.database import query, query_once
+from patokaz.statistics.remembers import Remembers
 from patokaz.statistics.war_status import occupied
 
 RUNS = 1000
 POINTS = 500
-KEPT = 60
-Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
-class Index:
-    """An index with its uncertainty; read only.
+class Index(Remembers):
+    """An index with its uncertainty; read only, and of one language: `once` keeps texts of it.
 
     units: area_id -> name, upper; withheld and greyed are in no ranking. measured: ranks without any imputed value, where
     some were imputed. known: indicators by id, the session's own among them.
@@ -97,23 +95,6 @@ class Index:
             self.result.scores[TOP], others.drop(columns=list(self.result.framework.indicators), errors="ignore")
         )
 
-    def once(self, key: str, make: Callable[[], Made]) -> Made:
-        """What `make` gives, made when first asked for; the last KEPT are kept.
-
-        An index is of one language, and own figures are in no other one.
-        """
-        try:
-            made: Made = self._made[key]
-        except KeyError:
-            made = self._made[key] = make()
-            for old in list(self._made)[:-KEPT]:
-                self._made.pop(old, None)
-        return made
-
-    @cached_property
-    def _made(self) -> dict[str, Any]:
-        return {}
-
     @cached_property
     def _pictures(self) -> dict[tuple[str, int], Picture]:
         return {}
@@ -122,6 +103,11 @@ class Index:
     def ordered(self) -> pd.DataFrame:
         """The table by rank, those without one last."""
         return self.table.sort_values(["rank", "name"])
+
+    @cached_property
+    def in_rank(self) -> list[str]:
+        """Those with a rank, the first first."""
+        return self.ordered.dropna(subset=["rank"])["area_id"].tolist()
 
 
 def index_of(choices: Choices, language: str, own: OwnIndicators = NO_OWN) -> Index:

@@ -111,7 +111,7 @@ def show_index(country: str, t: Words) -> None:
     notes += [(t("war_status.title"), status_note(statuses, t))] if statuses else []
     notes += [(t("tiers.title"), tier_sentence(index, t)), (t("coherence.title"), verdict_text(index, t))]
     listed = index.once(f"listed {area}", lambda: listed_table(index, area, statuses, t))
-    show_table(listed, 1, f"index-{country.lower()}", notes, t)
+    show_table(listed, 1, f"index-{country.lower()}", notes, t, index)
     show_files(index, notes, t)
 
 

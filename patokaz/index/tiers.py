@@ -12,10 +12,10 @@ AROUND = 4
 def tier_sentence(index: Index, t: Words) -> str:
     """How many tiers there are, and how many places the first holds."""
     tiers = index.tiers.dropna()
-    return t(
+    return index.once("tiers", lambda: t(
         "tiers.sentence", tiers=t.number(int(tiers.max())), places=t.number(len(tiers)),
         first=t.number(int((tiers == 1).sum())), certain=t.number(100 * CERTAIN),
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def ahead_text(index: Index, first: str, second: str, t: Words) -> str:
@@ -44,7 +44,7 @@ def ahead_of(index: Index, area: str) -> pd.Series:
 
 def next_in_rank(index: Index, area: str) -> str:
     """The place that follows in rank, for the last one that stands before it; empty where there is no other."""
-    ranked = index.ordered.dropna(subset=["rank"])["area_id"].tolist()
+    ranked = index.in_rank
     at = ranked.index(area)
     return str(ranked[at + 1] if at + 1 < len(ranked) else ranked[at - 1]) if len(ranked) > 1 else ""
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from patokaz.analysis.classes import SCHEMES
 from patokaz.analysis.figures import shown_p
@@ -23,6 +24,7 @@ from patokaz.maps.screen import CountryMap, show_country_map
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import level_name, levels
 from patokaz.statistics.database import query
+from patokaz.statistics.remembers import Remembers
 from patokaz.statistics.withheld import withheld_names
 
 CLASS_NUMBERS = ("3", "4", "5", "6", "7")
@@ -92,7 +94,12 @@ def show_picture(shown: CountryMap, t: Words, beside: Mapping[str, str] = NO_WOR
             ends = (amount(known["value"].min()), middle, amount(known["value"].max()))
             spread = distribution_html(known["value"], picture.classes.upper, colours, ends, t("potential.areas_axis"))
             show_titled(t("potential.distribution"), spread)
-        show_titled(t("potential.ranking"), ranking_html(within.ordered, amount, address(), t, beside))
+        kept = address()
+        ranking = within.once(
+            ("ranking", amount, *kept.items(), *beside.items()),
+            lambda: ranking_html(within.ordered, amount, kept, t, beside),
+        )
+        show_titled(t("potential.ranking"), ranking)
         show_withheld(within.rows, t)
         group = asked_group(t)
         members = within.ordered[within.ordered["area_id"].isin(group.ids)] if group else within.ordered.head(0)
@@ -109,13 +116,22 @@ def show_withheld(rows: pd.DataFrame, t: Words) -> None:
             show_quiet(text)
 
 
-def show_table(table: pd.DataFrame, decimals: int, name: str, notes: Sequence[tuple[str, str]], t: Words) -> None:
-    """The areas in their order, the first ones unless all are asked for; a name opens the profile."""
+def show_table(
+    table: pd.DataFrame, decimals: int, name: str, notes: Sequence[tuple[str, str]], t: Words, of: Remembers
+) -> None:
+    """The areas in their order, the first ones unless all are asked for; a name opens the profile.
+
+    of: what the table was made of by the choices of the address alone; it keeps the drawn rows.
+    """
     with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
         st.html(html("frame/titled", title=t("potential.table"), body="", note=""), width="content")
         everything = len(table) <= FIRST_ROWS or switch(t("potential.all_rows", count=len(table)), "rows", "all")
-    listed = table if everything else table.head(FIRST_ROWS)
-    st.html(table_html(area_columns(listed, decimals, t), t("potential.table")))
+
+    def drawn() -> Markup:
+        listed = table if everything else table.head(FIRST_ROWS)
+        return table_html(area_columns(listed, decimals, t), t("potential.table"))
+
+    st.html(of.once(("table", t, decimals, everything, *address().items()), drawn))
     show_downloads(lambda: table, name, lambda: notes, t)
 
 

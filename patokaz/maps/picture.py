@@ -15,10 +15,11 @@ from patokaz.statistics.catalogue import BLOCKS, Indicator, catalogue
 from patokaz.statistics.countries import levels
 from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query
+from patokaz.statistics.remembers import Remembers
 
 
 @dataclass(frozen=True)
-class Picture:
+class Picture(Remembers):
     """One quantity over the areas of a level: `rows` (area_id, name, upper, value, rank), sorted by area_id, and classes."""
 
     rows: pd.DataFrame

@@ -53,8 +53,14 @@ class CountryMap:
 
     def layer(self, palette: Palette, style: Style, t: Words) -> Layer:
         """What the browser draws."""
-        told = Told(self.title, self.missing_text, self.greyed, occupied_text(self.greyed, t))
-        return map_layer(self.picture.rows, self.picture.classes, self.measure, palette, t, told, style)
+        told = Told(self.title, self.missing_text, frozenset(self.greyed), occupied_text(self.greyed, t))
+
+        def made() -> Layer:
+            return map_layer(self.picture.rows, self.picture.classes, self.measure, palette, t, told, style)
+
+        if style.colours or style.frames:
+            return made()
+        return self.picture.once(("layer", self.measure, palette.ground, told, style.fixed), made)
 
     def on_paper(self, style: Style, t: Words) -> DrawnMap:
         """What the map's files show: the same on white, with its classes."""
@@ -67,7 +73,8 @@ def show_country_map(shown: CountryMap, t: Words) -> None:
     """The map; a click opens the area's profile or does `shown.click`. Raises DatabaseMissing."""
     style = shown.style
     if "withheld" in shown.picture.rows and not style.texts:
-        style = replace(style, texts=withheld_area_texts(shown.picture.rows, shown.measure, t))
+        texts = partial(withheld_area_texts, shown.picture.rows, shown.measure, t)
+        style = replace(style, texts=shown.picture.once(("withheld", shown.measure), texts))
     group = asked_group(t)
     if group and not style.outlined:
         style = replace(style, outlined=group.ids)
@@ -78,9 +85,9 @@ def show_country_map(shown: CountryMap, t: Words) -> None:
         shown = replace(shown, greyed=inside)
     layer = shown.layer(PALETTES[theme()], style, t)
     if not style.keyed:
-        layer["legend"] += beyond_entry(layer, country, level, t)
+        layer = layer | {"legend": [*layer["legend"], *beyond_entry(layer, country, level, t)]}
     if shown.click:
-        layer["words"] |= {"open": shown.click.text}
+        layer = layer | {"words": layer["words"] | {"open": shown.click.text}}
     canvas = Canvas(country, level, f"map_{shown.key}", shown.title, shown.height)
     _show(layer, canvas, shown.click.act if shown.click else open_profile, t)
     if shown.notes:

@@ -183,7 +183,7 @@ def show_column(data: OwnData, areas: pd.DataFrame, t: Words) -> None:
     )
     show_quiet(f"{note} {t('own.usable')}")
     table = picture.ranked[["area_id", "name", "upper", "rank", "value"]]
-    show_table(table, data.decimals(column), "own", [(title, note)], t)
+    show_table(table, data.decimals(column), "own", [(title, note)], t, picture)
 
 
 def choose_better(t: Words) -> str:

@@ -17,6 +17,7 @@ from patokaz.statistics.cached import cached
 from patokaz.statistics.countries import countries
 from patokaz.statistics.database import query
 from patokaz.statistics.paths import data_folder
+from patokaz.statistics.remembers import Remembers
 
 OWN = "own"
 CONTRACTS = ("contract", "commitment", "grant")
@@ -56,7 +57,7 @@ class ProjectList:
 
 
 @dataclass(frozen=True)
-class Portfolio:
+class Portfolio(Remembers):
     """A list as read; read only.
 
     projects: project_id, number, title, title_language, programme, procedure, authority, fund, beneficiary, status, start,

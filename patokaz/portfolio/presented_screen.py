@@ -1,7 +1,8 @@
 """The portfolio and a project as slides of what the address says."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -9,7 +10,7 @@ from patokaz.frame.address import address, view_address
 from patokaz.language.words import Words
 from patokaz.portfolio.chosen import first_list, place_names, stated_project
 from patokaz.portfolio.filters_screen import asked_filters, kept_choices
-from patokaz.portfolio.lists import OWN, project_lists, read_list
+from patokaz.portfolio.lists import OWN, Portfolio, project_lists, read_list
 from patokaz.portfolio.own_screen import own_portfolio, told_of_own
 from patokaz.portfolio.project import is_own, list_source, stored_project
 from patokaz.portfolio.slides import portfolio_slides, project_slides
@@ -52,14 +53,17 @@ def project_view(t: Words) -> Maker:
         portfolio = read_list(source, str(stored["country_id"]), t.language) if stored and source else None
     if portfolio is None:
         return nothing
-    project, shown = stated_project(portfolio, asked, t.language, date.today()), portfolio
-    if project is None:
-        return nothing
-    names = [place_names(shown.country, t.language).get(area, area) for area in project["areas"]]
-    link = "" if is_own(asked) else view_address("project", _kept(t))
+    project = stated_project(portfolio, asked, t.language, date.today())
+    return nothing if project is None else view_of_project(project, portfolio, t)
+
+
+def view_of_project(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> Maker:
+    """A project of a list as slides."""
+    link = "" if is_own(str(project["project_id"])) else view_address("project", _kept(t))
 
     def make() -> Sequence[Slide]:
-        return addressed(project_slides(project, shown, names, t), link)
+        names = [place_names(portfolio.country, t.language).get(area, area) for area in project["areas"]]
+        return addressed(project_slides(project, portfolio, names, t), link)
 
     return make
 

@@ -12,6 +12,7 @@ from patokaz.charts.year_cells import Cell, CellRow
 from patokaz.language.words import Words
 from patokaz.portfolio.lists import OWN, Portfolio, list_of
 from patokaz.portfolio.texts import money_or_dash, percent, translated
+from patokaz.statistics.cached import cached
 from patokaz.statistics.database import query
 
 CHAIN = ("fund", "programme", "axis", "procedure", "number")
@@ -30,7 +31,12 @@ class Neighbours:
 
 def stored_project(project_id: str) -> Mapping[str, Any] | None:
     """A project of the database, as its list has it; None for an unknown one. Raises DatabaseMissing."""
-    found = query("project", project=project_id[:200])
+    return _stored_project(project_id[:200])
+
+
+@cached(300)
+def _stored_project(project_id: str) -> Mapping[str, Any] | None:
+    found = query("project", project=project_id)
     return None if found.empty else {str(key): value for key, value in found.iloc[0].to_dict().items()}
 
 
@@ -50,7 +56,10 @@ def neighbours(ids: Sequence[str], project_id: str) -> Neighbours:
 
 def others_here(portfolio: Portfolio, project_id: str) -> pd.DataFrame:
     """Other projects of the list in the same place, the largest first; none for one that has no single place."""
-    rows = portfolio.projects
+    return portfolio.once(("others", project_id), lambda: _others(portfolio.projects, project_id))
+
+
+def _others(rows: pd.DataFrame, project_id: str) -> pd.DataFrame:
     ids = rows["project_id"].tolist()
     places = rows["sole"].tolist()
     place = places[ids.index(project_id)]

@@ -21,7 +21,7 @@ from patokaz.portfolio.filters import sort_asked
 from patokaz.portfolio.filters_screen import asked_filters, kept_choices
 from patokaz.portfolio.lists import OWN, Portfolio, read_list
 from patokaz.portfolio.own_screen import own_portfolio
-from patokaz.portfolio.presented_screen import project_view
+from patokaz.portfolio.presented_screen import view_of_project
 from patokaz.portfolio.project import (
     chain,
     is_own,
@@ -102,7 +102,7 @@ def _show_way(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> Non
                 st.page_link("pages/project.py", label=t("project." + key), query_params=asked, width="content")
         if place.at:
             show_quiet(t("project.position", at=t.number(place.at), count=t.number(place.count)))
-        show_present("project", "patokaz-project", project_view(t), t)
+        show_present("project", "patokaz-project", view_of_project(project, portfolio, t), t)
 
 
 def show_money(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> None:

@@ -159,7 +159,11 @@ def show_map(chosen: Selection, t: Words) -> None:
     with left:
         show_country_map(CountryMap(chosen.picture, measure, country=chosen.portfolio.country, level="municipality", title=title, key="projects", style=Style(within=frozenset(chosen.mapped), outlined=(chosen.filters.area,)), click=Click(partial(_choose_area, chosen.filters.source), t("portfolio.map_click")), notes=[title, *list_sources(chosen.portfolio.about, t)]), t)  # fmt: skip
     with right:
-        show_titled(t("portfolio.map_ranking"), ranking_html(chosen.ranked, measure, address(), t))
+        kept = address()
+        ranking = chosen.once(
+            ("ranking", measure, *kept.items()), lambda: ranking_html(chosen.ranked, measure, kept, t)
+        )
+        show_titled(t("portfolio.map_ranking"), ranking)
     if kind != "count" and not chosen.portfolio.has_figures and chosen.of_larger:
         show_quiet(t("portfolio.known_only_larger", count=chosen.of_larger))
 

@@ -13,10 +13,11 @@ from patokaz.maps.picture import Picture
 from patokaz.portfolio.filters import Filters, listed, passing
 from patokaz.portfolio.lists import Portfolio
 from patokaz.statistics.database import query
+from patokaz.statistics.remembers import Remembers
 
 
 @dataclass(frozen=True)
-class Selection:
+class Selection(Remembers):
     """The chosen part of a list. stated: all projects with state and since; projects: those that pass, with shared;
     inside: municipalities within the chosen area."""
 

@@ -181,7 +181,7 @@ def _show_indicator_picture(
     if any(withheld):
         table.insert(4, "withheld", table["area_id"].map(told))
     decimals = decimals_to_tell_apart(picture.rows["value"], indicator.decimals)
-    show_table(table, decimals, f"{indicator.id}-{country.lower()}-{year}", [(title, sources)], t)
+    show_table(table, decimals, f"{indicator.id}-{country.lower()}-{year}", [(title, sources)], t, shown)
 
 
 def sentence(picture: Picture, name: str, year: int, amount: Measure, t: Words) -> str:

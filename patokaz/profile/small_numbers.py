@@ -12,14 +12,14 @@ from patokaz.profile.profile import Profile
 from patokaz.reports.profile.model import ReportFigure
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator, catalogue
-from patokaz.statistics.chance import chances, rate_table
+from patokaz.statistics.chance import chances, rates_beside_chance
 from patokaz.statistics.war_status import occupied
 
 
 def with_chance(figures: pd.DataFrame, profile: Profile) -> pd.DataFrame:
     """Figures of a place with by_chance and change_by_chance, missing where a figure is no rate of a count."""
     found = chances(sorted(set(figures["area_id"])), profile.area["level"])
-    return figures.join(found, on=["area_id", "indicator_id"])
+    return figures.join(found[["by_chance", "change_by_chance"]], on=["area_id", "indicator_id"])
 
 
 @cached(100)
@@ -47,12 +47,10 @@ def figure_beside_chance(owner: Profile, figure: Mapping[str, object], profile: 
 
 def small_numbers_text(owner: Profile, indicator: Indicator, t: Words) -> str:
     """The smoothed rate and whether chance explains the raw one; empty for figures that are no rate of a count."""
-    found = rate_table(indicator.id, owner.area["country_id"], owner.area["level"])
-    area = owner.area["area_id"]
-    if "smoothed" not in found or area not in found.index:
+    row = rates_beside_chance(owner.area["area_id"], owner.area["level"]).get(indicator.id)
+    if row is None:
         return ""
-    row = found.loc[area]
     low, high, smoothed = (t.number(float(row[key]), indicator.decimals) for key in ("low_998", "high_998", "smoothed"))
     return t(
-        "small_numbers.detail", smoothed=smoothed, low=low, high=high, where=t("small_numbers.place_" + row["place"])
+        "small_numbers.detail", smoothed=smoothed, low=low, high=high, where=t(f"small_numbers.place_{row['place']}")
     )

@@ -68,7 +68,7 @@ def counts_of(entry: Indicator, country: str) -> list[str]:
     return list(names_in(formula))
 
 
-def judged_rates(entry: Indicator, country: str, rows: pd.DataFrame, *, limits: bool) -> pd.DataFrame:
+def judged_rates(entry: Indicator, country: str, rows: pd.DataFrame) -> pd.DataFrame:
     """The newest rates of an indicator beside what chance makes of them; empty where it is no rate of counts.
 
     country: mk, bg or ua; rows: area_id, indicator_id, year, value of its counts (`counts_of`), over the areas of one level.
@@ -91,7 +91,7 @@ def judged_rates(entry: Indicator, country: str, rows: pd.DataFrame, *, limits: 
     if not years:
         return pd.DataFrame()
     tables = [_at(series, year, bool(parts.losses)) for year in years[-2:]]
-    found = _judged(tables[-1], parts, entry, limits)
+    found = _judged(tables[-1], parts, entry)
     if len(found) and len(tables) > 1 and years[-1] - years[-2] == 1:
         found = found.assign(change_by_chance=_change(tables[-2], tables[-1]).reindex(found.index))
     return found
@@ -112,7 +112,7 @@ def _at(series: list[pd.Series], year: int, balance: bool) -> pd.DataFrame:
     return table if balance else table.assign(losses=0.0)
 
 
-def _judged(table: pd.DataFrame, parts: RateParts, entry: Indicator, limits: bool) -> pd.DataFrame:
+def _judged(table: pd.DataFrame, parts: RateParts, entry: Indicator) -> pd.DataFrame:
     if len(table) < FEWEST or not table["cases"].sum() > 0:
         return pd.DataFrame()
     unknown = pd.Series(pd.NA, table.index, dtype="boolean")
@@ -124,8 +124,6 @@ def _judged(table: pd.DataFrame, parts: RateParts, entry: Indicator, limits: boo
     shares = entry.unit == "pct" and bool((table["cases"] <= table["people"]).all())
     chance = small_numbers.by_chance(table["cases"], table["people"], shares=shares)
     found = pd.DataFrame({"by_chance": chance, "change_by_chance": unknown})
-    if not limits:
-        return found
     smoothed = small_numbers.empirical_bayes(table["cases"], table["people"])
     bounds = small_numbers.funnel(table["cases"], table["people"], shares=shares).by_area
     for column in ("low_95", "high_95", "low_998", "high_998", "rate"):

@@ -84,6 +84,7 @@ def list_date(greyed: Mapping[str, str], t: Words) -> str:
     return t.date(date.fromisoformat(max(greyed.values())))
 
 
+@cached(6)
 def occupied(country: str) -> Mapping[str, str]:
     """Areas wholly under occupation with the date of the list; shown grey beside scores, never inside them."""
     context = query("country_context", country=country, kind="war_status")

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from patokaz.analysis.index import multivariate
@@ -625,7 +625,6 @@ def test_the_geometric_mean_on_1_to_100_survives_the_worst_unit(rows: list[list[
 
 
 @given(ROWS)
-@settings(max_examples=50)
 def test_outranking_is_antisymmetric_round_a_half(rows: list[list[float]]) -> None:
     values, weights = np.array(rows), np.array([1.0, 2.0, 3.0])
     values[0, 0] = NAN

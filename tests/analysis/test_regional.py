@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
@@ -22,7 +22,6 @@ INCOMES = [10, 10, 10, 20, 50]
 GERMAN_GDP = [460.69, 549.19, 124.16, 65.29, 31.59, 109.27, 263.44, 39.87,
               258.53, 645.59, 131.95, 35.03, 112.66, 56.22, 85.61, 56.81]  # fmt: skip
 POSITIVE = st.lists(st.floats(0.01, 1e6), min_size=1, max_size=40)
-UNTIMED = settings(deadline=None, max_examples=60)
 JOBS = arrays.arrays(np.float64, (2, 4, 5), elements=st.integers(0, 5000).map(float))
 
 
@@ -123,7 +122,6 @@ def test_growth_without_a_regression_is_refused(first: list[float], years: float
         grow.beta_convergence(pd.Series(first), pd.Series([1.0, 2.0, 3.0][: len(first)]), years)
 
 
-@UNTIMED
 @given(POSITIVE, st.floats(0.01, 1e4))
 def test_inequality_is_bounded_and_knows_no_unit(values: list[float], scale: float) -> None:
     scaled = [scale * value for value in values]
@@ -135,7 +133,6 @@ def test_inequality_is_bounded_and_knows_no_unit(values: list[float], scale: flo
         assert measure(scaled) == pytest.approx(measure(values), abs=1e-7)
 
 
-@UNTIMED
 @given(st.lists(st.tuples(st.floats(0.01, 1e4), st.integers(1, 5)), min_size=1, max_size=12))
 def test_a_weight_is_as_many_areas(pairs: list[tuple[float, int]]) -> None:
     values, weights = [value for value, _ in pairs], [weight for _, weight in pairs]
@@ -194,7 +191,6 @@ def test_dynamic_shift_share_by_hand() -> None:
         location.dynamic_shift_share(tables, [tables[0].sum()])
 
 
-@UNTIMED
 @given(JOBS)
 def test_shift_share_adds_up(cells: np.ndarray) -> None:
     assume(cells[0].sum() > 0)
@@ -208,7 +204,6 @@ def test_shift_share_adds_up(cells: np.ndarray) -> None:
     assert found["local"].sum() == pytest.approx(0, abs=1e-6) or (start.sum() == 0).any()
 
 
-@UNTIMED
 @given(arrays.arrays(np.float64, (4, 3, 3), elements=st.integers(1, 500).map(float)))
 def test_dynamic_shift_share_adds_up(cells: np.ndarray) -> None:
     found = location.dynamic_shift_share([jobs(year.tolist()) for year in cells])
@@ -239,7 +234,6 @@ def test_location_quotients_by_hand() -> None:
     assert location.small_base(jobs([[20, 0], [60, 80]]), threshold=11).loc["A"].tolist() == [True, True]
 
 
-@UNTIMED
 @given(st.lists(st.integers(1, 900), min_size=2, max_size=8), st.integers(2, 50))
 def test_a_place_like_the_nation_has_quotients_of_one(national: list[int], part: int) -> None:
     nation = pd.Series(national, index=[f"s{at}" for at in range(len(national))], dtype=float)
@@ -328,7 +322,6 @@ def test_a_question_without_an_answer_is_refused() -> None:
         similar_areas(pd.concat([FOUR_AREAS, FOUR_AREAS]), "w", {"a": 1})
 
 
-@UNTIMED
 @given(
     arrays.arrays(np.float64, (6, 3), elements=st.one_of(st.floats(-1e4, 1e4), st.just(math.nan))),
     st.lists(st.floats(0.1, 10), min_size=3, max_size=3),
@@ -467,7 +460,6 @@ def test_false_discovery_rate_by_hand() -> None:
     assert spatial.false_discovery_rate(np.array([0.03, 0.001, 0.04, 0.02])) == pytest.approx([0.04, 0.004, 0.04, 0.04])
 
 
-@UNTIMED
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=50), st.floats(0.001, 0.5))
 def test_the_correction_never_finds_more(p: list[float], level: float) -> None:
     adjusted = spatial.false_discovery_rate(np.array(p))

@@ -1,6 +1,5 @@
 """The build: published totals, the same bytes twice, and a malformed table that leaves the old database in place."""
 
-import json
 import shutil
 import subprocess
 import sys
@@ -10,9 +9,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from bench.build import differences, tables_of
 from data import build, tables
-from data.version import data_files, data_version, modules
-from patokaz.statistics import database, paths
+from data.version import data_version
+from patokaz.statistics import database
 
 ROOT = Path(__file__).parents[2]
 
@@ -78,42 +78,11 @@ def test_every_area_is_named_in_every_language(statistics: duckdb.DuckDBPyConnec
     assert named == expected
 
 
-WATCHED = """
-import json, sys
-from pathlib import Path
-root, target = map(Path, sys.argv[1:])
-opened = set()
-sys.addaudithook(lambda event, told: event == "open" and isinstance(told[0], str) and opened.add(told[0]))
-from data.build import build, data_version
-build(target, target / "maps", data_version())
-files = {Path(name).resolve() for name in opened}
-loaded = {Path(module.__file__).resolve() for module in sys.modules.values() if getattr(module, "__file__", None)}
-print(json.dumps({kind: sorted(str(path.relative_to(root)) for path in paths if path.is_relative_to(root / "data")
-                               or path.is_relative_to(root / "patokaz"))
-                  for kind, paths in (("read", {path for path in files if path.suffix not in (".py", ".pyc")}), ("run", loaded))}))
-"""
-
-
-def test_the_same_input_gives_the_same_tables_and_all_that_it_is_of_is_hashed(tmp_path: Path) -> None:
-    """The file in place, and one built now by another process with another order of its sets."""
-    done = subprocess.run(
-        [sys.executable, "-c", WATCHED, str(ROOT), str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    built = tmp_path / (tmp_path / "current.txt").read_text(encoding="utf-8").strip()
-    assert tables_of(built) == tables_of(database.data_file())
-    maps = list((tmp_path / "maps").iterdir())
-    assert maps and all(path.read_bytes() == (paths.maps_folder() / path.name).read_bytes() for path in maps)
-    seen = json.loads(done.stdout.splitlines()[-1])
-    assert {str(path.relative_to(ROOT)) for path in data_files()} == set(seen["read"])
-    assert {str(path.relative_to(ROOT)) for path in modules()} == set(seen["run"])
-
-
-def tables_of(file: Path) -> dict[str, tuple[int, int]]:
-    """Rows of a table and a digest of them in their order."""
-    with database.connect(str(file)) as connection:
-        names = [row[0] for row in connection.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()]
-        rows = "SELECT count(*), bit_xor(hash(rowid || ' ' || hash(told))) FROM {0} AS told"
-        return {name: connection.execute(rows.format(name)).fetchall()[0] for name in names}
+def test_the_same_input_gives_the_same_tables_and_all_that_it_is_of_is_hashed(
+    small_country: None, tmp_path: Path
+) -> None:
+    """The fixture country's; the product's own: `python -m bench build`."""
+    assert differences(tmp_path)[0] == []
 
 
 def test_a_row_in_another_place_is_another_table(tmp_path: Path) -> None:

@@ -28,6 +28,11 @@ class House:
         return {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in self.modules.items()}
 
     @cached_property
+    def nodes(self) -> dict[str, tuple[ast.AST, ...]]:
+        """Everything in the syntax trees, walked once for all rules, by module."""
+        return {name: tuple(ast.walk(tree)) for name, tree in self.trees.items()}
+
+    @cached_property
     def imports(self) -> dict[str, frozenset[str]]:
         """Module -> names of the modules it imports, those of others by their first part."""
         return {name: frozenset(self._imported(name)) for name in self.modules}
@@ -46,7 +51,7 @@ class House:
         return paths
 
     def _imported(self, name: str) -> Iterator[str]:
-        for node in ast.walk(self.trees[name]):
+        for node in self.nodes[name]:
             if isinstance(node, ast.Import):
                 named = [alias.name for alias in node.names]
             elif isinstance(node, ast.ImportFrom):

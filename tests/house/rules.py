@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tests.house.graph import House, package
 
@@ -60,7 +60,7 @@ def who_asks(house: House) -> Iterator[str]:
         if "duckdb" in imported and not (name == "patokaz.statistics.database" or package(name) == "data"):
             yield f"{name} imports duckdb"
         if package(name) != "data":
-            for node in ast.walk(house.trees[name]):
+            for node in house.nodes[name]:
                 text = node.value if isinstance(node, ast.Constant) else None
                 if isinstance(text, str) and re.search(SQL, text):
                     yield f"{name} holds SQL"
@@ -71,7 +71,7 @@ def screens_compute_nothing(house: House) -> Iterator[str]:
     for name in house.modules:
         if not (name.endswith("screen") or package(name) == "pages") or package(name) in PURE:
             continue
-        for node in ast.walk(house.trees[name]):
+        for node in house.nodes[name]:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in COMPUTES:
                 yield f"{name} computes with {node.func.attr}"
             if isinstance(node, ast.FunctionDef):
@@ -93,7 +93,7 @@ def sizes(house: House) -> Iterator[str]:
         lines = len(path.read_text(encoding="utf-8").splitlines())
         if lines > LINES:
             yield f"{name}: more than {LINES} lines"
-        for node in ast.walk(house.trees[name]):
+        for node in house.nodes[name]:
             if isinstance(node, ast.FunctionDef):
                 if (node.end_lineno or 0) - node.lineno >= FUNCTION_LINES:
                     yield f"{name}.{node.name}: more than {FUNCTION_LINES} lines"
@@ -120,13 +120,13 @@ def subjects_are_whole(house: House) -> Iterator[str]:
 
 def html_is_escaped_by_default(house: House) -> Iterator[str]:
     """9: HTML comes from templates; nobody escapes by hand, holds a tag or marks a text as safe."""
-    for name, tree in house.trees.items():
+    for name, nodes in house.nodes.items():
         if name == "patokaz.language.html" or package(name) == "data":
             continue
-        docstrings = {id(body[0].value) for body in _bodies(tree) if body and isinstance(body[0], ast.Expr)}
-        calls = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+        docstrings = {id(body[0].value) for body in _bodies(nodes) if body and isinstance(body[0], ast.Expr)}
+        calls = {_called(node.func) for node in nodes if isinstance(node, ast.Call)}
         texts = [
-            node.value for node in ast.walk(tree)
+            node.value for node in nodes
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings
         ]  # fmt: skip
         if calls & {"html.escape", "escape", "Markup", "_e"}:
@@ -157,8 +157,14 @@ def one_way_each(house: House) -> Iterator[str]:
                 yield f"{name}: belongs to {home}: {pattern}"
 
 
-def _bodies(tree: ast.Module) -> Iterator[list[ast.stmt]]:
-    return (node.body for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef))
+def _called(function: ast.expr) -> str:
+    if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
+        return f"{function.value.id}.{function.attr}"
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def _bodies(nodes: Iterable[ast.AST]) -> Iterator[list[ast.stmt]]:
+    return (node.body for node in nodes if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef))
 
 
 RULES = (

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from patokaz.index.choices import Choices
-from patokaz.index.index import KEPT, index_of, other_figures
+from patokaz.index.index import index_of, other_figures
 from patokaz.index.steps import (
     consistency_table,
     correlation_tables,
@@ -20,6 +20,7 @@ from patokaz.index.steps import (
 from patokaz.index.texts import STEPS
 from patokaz.language.words import words
 from patokaz.statistics.catalogue import catalogue
+from patokaz.statistics.remembers import KEPT
 from tests.pages import READERS, opened, shown
 
 T = words("en")

@@ -1,5 +1,7 @@
 """What chance explains of the product's rates: formulas taken apart, judged on the stored counts."""
 
+import math
+
 import pandas as pd
 import pytest
 
@@ -53,3 +55,5 @@ def test_the_build_judges_as_the_page_does() -> None:
         anew = rate_table(indicator, "BG", "municipality").loc["PAZ21"]
         told = stored.loc[("PAZ21", indicator)]
         assert (told["by_chance"], told["change_by_chance"]) == (anew["by_chance"], anew["change_by_chance"])
+        for key in ("smoothed", "low_998", "high_998"):
+            assert told[key] == pytest.approx(anew.get(key, math.nan), nan_ok=True)
