@@ -247,9 +247,9 @@ def _swot_slide(profile: Profile, swot: Swot, t: Words) -> Slide:
 
 
 def _question(profile: Profile, t: Words) -> list[Slide]:
-    """A question to the hall from what lags furthest; an open one where nothing does."""
+    """A question to the hall from what lags furthest and can be changed, as a distance cannot; else an open one."""
     rows = standing_figures(profile)
-    weak = rows[rows["standing"] == "weakness"]
+    weak = rows[(rows["standing"] == "weakness") & ~rows["indicator_id"].str.endswith("_km")]
     title = t("slide.question_open", place=profile.area["name"])
     if len(weak):
         row, indicator = weak.iloc[0], catalogue()[str(weak.iloc[0]["indicator_id"])]

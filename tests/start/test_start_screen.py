@@ -36,7 +36,9 @@ def test_numbers_and_inheritance_are_those_of_the_place() -> None:
     assert dora.find("income") < dora.find("4,000")
     assert "None of the lists used contains a project of this municipality" in dora
     alma = visible_text(opened("start", area="XE01", lang="en")).replace("\N{NO-BREAK SPACE}", " ")
-    assert "None of the projects is known to be in progress. Not yet paid: EUR 200,000." in alma  # 2020: 1,000,000 planned
+    assert (
+        "None of the projects is known to be in progress. Not yet paid: EUR 200,000." in alma
+    )  # 2020: 1,000,000 planned
 
 
 def test_a_tick_stays_when_the_reader_comes_back_to_the_page() -> None:
