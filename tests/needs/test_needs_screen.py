@@ -34,7 +34,7 @@ def test_needs_of_data_and_answers_are_listed_by_priority() -> None:
         plain_text(part).replace(NBSP, " ") for part in shown(app).split('<li><p class="head">')[1:4]
     )
     assert first.startswith("1 The development plan is monitored")
-    assert "the law demands it" in first
+    assert "required by law" in first
     assert "Law on Towns <of Exemplia>, Art. 7: yearly report" in first
     assert "Priority 0.80. Without: place by the data." in first  # (0.30 + 0.1875 + 0.15)/0.80
     assert second.startswith("2 (2–3) The budget is adopted in time")

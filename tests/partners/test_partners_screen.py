@@ -38,7 +38,7 @@ def test_candidates_are_scored_by_terms_that_are_shown() -> None:
     assert (jara[1], jara[3].split()[0], jara[4]) == ("0.82", "0.71", "0.70")
     cera = next(row for row in rows if row[0].startswith("Cera"))
     assert (cera[1], cera[2], cera[3].split()[0]) == ("0.80", "common border", "0.87")
-    assert "so neither ranked nor scored: Gora." in text
+    assert "No score and no rank, because a figure needed for the score is missing: Gora." in text
     assert not any(row[0].startswith("Gora") for row in rows)
     assert component_data(app, "map_partners")["codes"].count("1") == 2
 
@@ -58,12 +58,12 @@ def test_what_is_known_is_told_with_its_marks_and_what_speaks_against() -> None:
     assert "The benefit in money is not given" in text
     other = visible_text(opened("partners", area="XE04", lang="en", service="inspection"))
     assert "No evidence against it was found" in other
-    assert "Only the border enters the score of this service." in other
-    assert "5 municipalities come first around Dora, each with a score of 1.00 of 1." in other
+    assert "For this service the score depends on the common border only." in other
+    assert "Dora: 5 municipalities around share the first rank, each with a score of 1.00 out of 1." in other
     assert "asks for at least" not in other
     two = visible_text(opened("partners", area="XE04", lang="en", service="inspection", together="2"))
     assert "A rule that was read asks for at least 4 municipalities." in two
-    assert "try a contract first" in two
+    assert "a contract is the simplest start" in two
 
 
 @pytest.mark.usefixtures("small_country")

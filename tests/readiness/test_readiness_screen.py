@@ -54,7 +54,7 @@ def test_the_page_tells_what_figures_answer_beside_others() -> None:
     assert "50% What the municipality has" in text  # weights 2 and 2, marks 0 and 4
     assert "Mark 0: rank 17 of 20" in text
     assert (
-        "Above the median of the neighbours (5): People have paid work. Below the median of the neighbours (5): Enterprises"
+        "Above the median of the neighbours (5): People have paid work. Below the median of the neighbours (5): The number of enterprises"
         in text
     )
     assert "Dora 0; Neighbours, median of 5 1;" in text and "Dora 4; Neighbours, median of 5 3;" in text

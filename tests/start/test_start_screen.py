@@ -19,7 +19,7 @@ def test_duties_are_listed_with_their_dates_and_what_they_rest_on() -> None:
     assert "Account for the year: Sunday, 31 January 2027, day 82. If missed, the council is dissolved." in text
     assert "for 2026, a year that your predecessor began" in text
     assert "Plan: Account for the year. Sunday, 31 January 2027; for 2026, a year that your" in text
-    assert "The calendar file holds 2 dates" in text
+    assert "The calendar file contains 2 dates" in text
     assert text.count("Checked 27 November 2026.") == 1
     assert [box.label for box in app.checkbox] == [
         "Declare assets", "Set the fee", "Account for the year", "Present the programme", "Change the signatures",
