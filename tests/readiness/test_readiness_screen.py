@@ -58,7 +58,7 @@ def test_the_page_tells_what_figures_answer_beside_others() -> None:
         in text
     )
     assert "Dora 0; Neighbours, median of 5 1;" in text and "Dora 4; Neighbours, median of 5 3;" in text
-    assert text.count("Left out, because no figure of this place exists") == 1
+    assert text.count("Omitted, because there is no figure for this municipality") == 1
 
 
 def test_the_readers_own_group_stands_beside_the_others() -> None:
