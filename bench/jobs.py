@@ -86,7 +86,7 @@ def compare_similar(reader: Reader) -> None:
     """Beside those most like it."""
     compare(reader)
     before = reader.page.locator(".chosen").inner_text()
-    reader.click("[class*=st-key-chip_similar] a")
+    reader.click(".st-key-picker a:has-text('сходни')")
     expect(reader.page.locator(".chosen")).not_to_have_text(before, timeout=SECONDS)
 
 

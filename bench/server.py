@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,11 +43,11 @@ def _resident_kb(pid: int) -> int:
 
 
 def _begun_by(pid: int) -> list[int]:
-    return [
-        int(found)
-        for task in Path(f"/proc/{pid}/task").iterdir()
-        for found in (task / "children").read_text(encoding="utf-8").split()
-    ]
+    found: list[int] = []
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        with suppress(FileNotFoundError):  # a thread that has ended meanwhile
+            found += map(int, (task / "children").read_text(encoding="utf-8").split())
+    return found
 
 
 @contextmanager

@@ -109,7 +109,7 @@ def show_places(places: Sequence[Profile], t: Words) -> None:
             st.html(drawn)
     show_downloads(lambda: compared_table(places, t), "comparison", lambda: [], t)
     if len(places) > 1:
-        show_present("comparison", "patokaz-comparison", comparison_view(t), t)
+        show_present("comparison", "patokaz-comparison", lambda: comparison_view(t), t)
     if len(places) >= LEAST:
         ids = [place.area["area_id"] for place in places]
         st.page_link(

@@ -141,7 +141,7 @@ def _header(t: Words, current: str) -> None:
 
 
 def _menu_link(row: str, name: str, label: str, is_current: bool) -> None:
-    with st.container(key=f"{row}_{name}{'_current' if is_current else ''}", width="content"):
+    with st.container(key=f"{row}_{name}_current", width="content") if is_current else nullcontext():
         st.page_link(f"pages/{name}.py", label=label, query_params=address(), width="content")
 
 

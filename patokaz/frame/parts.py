@@ -1,6 +1,6 @@
 """Parts of every page: notices, charts with their files, the theme."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 from plotly.graph_objects import Figure
@@ -22,6 +22,15 @@ def show_chart(
     figure.layout.separators = point + group
     st.plotly_chart(figure, theme=None, config={"displayModeBar": False}, key=key, alt=alt)
     show_share(Shared(key, chart_pictures(figure, key, alt, notes, t), frames=frames or {}), t)
+
+
+@st.fragment
+def show_folded(label: str, key: str, draw: Callable[[], None]) -> None:
+    """A button that opens what `draw` draws, which is drawn only when it is opened: most visitors never open it."""
+    panel = st.popover(label, width="content", key=key, on_change="rerun")
+    if panel.open:
+        with panel:
+            draw()
 
 
 def show_notice(title: str, text: str, command: str = "") -> None:

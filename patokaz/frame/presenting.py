@@ -10,7 +10,7 @@ from patokaz.frame.address import address_of
 from patokaz.frame.browser_parts import browser_part
 from patokaz.frame.files import show_file
 from patokaz.frame.page import style_address
-from patokaz.frame.parts import show_notice, show_quiet, theme
+from patokaz.frame.parts import show_folded, show_notice, show_quiet, theme
 from patokaz.language.words import Words
 from patokaz.reports.slides.model import Deck, Maker, Slide
 
@@ -20,23 +20,27 @@ NO_PICKERS: Mapping[str, Picker] = {}
 
 
 def show_present(
-    view: str, name: str, slides: Maker, t: Words, choices: Callable[[], None] | None = None
+    view: str, name: str, slides: Callable[[], Maker], t: Words, choices: Callable[[], None] | None = None
 ) -> None:  # fmt: skip
     """The button that stands on a view. view: one of VIEWS in pages/presentation.py; name: of the files, without suffix.
 
-    slides: makes what the view says when a file is asked for, and then reads no address; choices: controls above the link. All that the
-    address says is kept, so that the presentation shows what the view shows.
+    slides: reads the address when the button is opened, and gives what makes the slides when a file is asked for, which reads
+    none; choices: controls above the link. All that the address says is kept, so that the presentation shows what the view shows.
     """
-    with st.popover(t("present.title"), width="content"):
+
+    def draw() -> None:
         if choices is not None:
             choices()
         kept = {key: value for key, value in st.query_params.items() if key not in ("view", "slide")}
         st.page_link(
             "pages/presentation.py", label=t("present.start"), query_params=kept | {"view": view}, width="stretch"
         )  # fmt: skip
-        show_file(t("present.deck"), lambda: deck_of(name, slides(), t), f"{name}.pptx", f"present_{view}_pptx")
-        show_file(t("present.pictures"), lambda: pictures_of(slides()), f"{name}-slides.zip", f"present_{view}_zip")
+        made = slides()
+        show_file(t("present.deck"), lambda: deck_of(name, made(), t), f"{name}.pptx", f"present_{view}_pptx")
+        show_file(t("present.pictures"), lambda: pictures_of(made()), f"{name}-slides.zip", f"present_{view}_zip")
         show_quiet(t("present.keys"))
+
+    show_folded(t("present.title"), f"open_present_{view}", draw)
 
 
 def deck_of(title: str, slides: Sequence[Slide], t: Words) -> bytes:

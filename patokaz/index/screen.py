@@ -235,7 +235,7 @@ def show_files(index: Index, notes: Sequence[tuple[str, str]], t: Words) -> None
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         sheets = partial(_steps_file, index, notes, t)
         show_file(t("index.all_steps"), sheets, f"patokaz-index-{country}-steps.xlsx", "index_steps")
-        show_present("index", f"patokaz-index-{index.choices.country.lower()}", index_view(t), t)
+        show_present("index", f"patokaz-index-{index.choices.country.lower()}", lambda: index_view(t), t)
         show_index_documents(index, t)
         show_file(t("index.recipe"), index.choices.as_json(), f"patokaz-recipe-{country}.json", "index_recipe")
     file = st.file_uploader(t("index.load"), type="json", key="recipe_file", max_upload_size=1)

@@ -15,6 +15,13 @@ from markupsafe import Markup
 PACKAGES = Path(__file__).parents[1]
 
 
+class Html(Markup):
+    """Markup that Streamlit takes as it is: of other texts it searches every line for indents, a tenth of a rerun."""
+
+    def _repr_html_(self) -> str:
+        return str(self)
+
+
 class _BesideTheSubject(BaseLoader):
     """Finds profile/card in patokaz/profile/templates/card.html, reports/profile/page in patokaz/reports/profile/templates/page.html."""
 
@@ -38,9 +45,9 @@ def _environment() -> Environment:
 
 def html(template: str, **values: object) -> Markup:
     """A template filled with values. Raises TemplateNotFound, and UndefinedError for a value that is not given."""
-    return Markup(_environment().get_template(template).render(values).strip())
+    return Html(_environment().get_template(template).render(values).strip())
 
 
 def joined(parts: Iterable[Markup], between: str = "") -> Markup:
     """Markup one after another, with a text between."""
-    return Markup(between).join(parts) if between else Markup().join(parts)
+    return Html(Html(between).join(parts))

@@ -68,7 +68,7 @@ def _show_files(told: Assessment, t: Words) -> None:
         show_file(t("needs.profile_file"), partial(need_profile, told, t), f"{name}.docx", "needs_docx")
         table = partial(programme_table, told, has_file(told.area), t)
         show_file(t("needs.programme_file"), table, f"{name}-programme.xlsx", "needs_programme")
-        show_present("needs", name, slides_of(told, t), t)
+        show_present("needs", name, lambda: slides_of(told, t), t)
     show_quiet(t("needs.kept"))
 
 

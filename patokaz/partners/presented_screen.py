@@ -28,7 +28,7 @@ def partners_view(t: Words) -> Maker:
 
 def show_present_partners(view: PartnersView, name: str, t: Words) -> None:
     """The button of the page."""
-    show_present("partners", name, _maker(view, t), t)
+    show_present("partners", name, lambda: _maker(view, t), t)
 
 
 def _maker(view: PartnersView, t: Words) -> Maker:

@@ -102,7 +102,7 @@ def _show_way(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> Non
                 st.page_link("pages/project.py", label=t("project." + key), query_params=asked, width="content")
         if place.at:
             show_quiet(t("project.position", at=t.number(place.at), count=t.number(place.count)))
-        show_present("project", "patokaz-project", view_of_project(project, portfolio, t), t)
+        show_present("project", "patokaz-project", lambda: view_of_project(project, portfolio, t), t)
 
 
 def show_money(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> None:

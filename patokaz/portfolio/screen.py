@@ -63,7 +63,7 @@ def _show_list_of(portfolio: Portfolio, found: Callable[..., Told], today: date,
         show_chips(list(chips(told.chosen, dict(told.names), t)), t)
         has_any = len(told.chosen.projects) > 0 or portfolio.has_figures
         if has_any:
-            show_present("portfolio", f"patokaz-portfolio-{portfolio.country.lower()}", portfolio_view(t), t)
+            show_present("portfolio", f"patokaz-portfolio-{portfolio.country.lower()}", lambda: portfolio_view(t), t)
     show_sentence(told.sentence)
     if not has_any:
         show_notice(t("portfolio.none"), t("portfolio.none_text"))

@@ -86,7 +86,7 @@ def show_deviance(country: str, t: Words) -> None:
     except ValueError:
         show_notice(t("deviance.impossible"), t("deviance.impossible_text"))
         return
-    show_present("residual", f"patokaz-result-{country.lower()}", residual_view(t), t)
+    show_present("residual", f"patokaz-result-{country.lower()}", lambda: residual_view(t), t)
     show_found(found, country, potential, result, own, t)
 
 

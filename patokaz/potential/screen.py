@@ -92,7 +92,7 @@ def show_indicator(country: str, t: Words) -> None:
     asked = Shown(indicator, country, level, year)
     _show_indicator_picture(picture, asked, region, way_in(held, indicator, country, level, t), t)
     with st.container(horizontal=True, gap="small"):
-        show_present("map", f"patokaz-{indicator.id}-{country.lower()}", map_view(t), t)
+        show_present("map", f"patokaz-{indicator.id}-{country.lower()}", lambda: map_view(t), t)
         show_embed_of_map(asked, t)
 
 

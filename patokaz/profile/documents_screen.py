@@ -8,6 +8,7 @@ import streamlit as st
 
 from patokaz.frame.address import public_address
 from patokaz.frame.files import show_file
+from patokaz.frame.parts import show_folded
 from patokaz.frame.waiting_sign import WaitingSign, session_id
 from patokaz.language.html import html
 from patokaz.language.words import Words
@@ -22,8 +23,12 @@ from patokaz.profile.swot_screen import asked_swot, show_swot
 
 def show_documents(profile: Profile, t: Words) -> None:
     """A button a document, grouped by what they are for, in the reader's language."""
+    show_folded(t("report.title"), "open_documents", lambda: _show_all(profile, t))
+
+
+def _show_all(profile: Profile, t: Words) -> None:
     added = Additions(asked_swot(profile, t), asked_card(profile))
-    with st.popover(t("report.title"), width="content"), st.container(key="documents", gap="small"):
+    with st.container(key="documents", gap="small"):
         _say_failures(t)
         show_picker(profile, "profile", t, key="picker_documents")
         for purpose in PURPOSES:

@@ -1,6 +1,7 @@
 """The chips that choose with whom a place is compared: the same on the profile, in the comparison, for documents, on the wall."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 import streamlit as st
@@ -34,12 +35,17 @@ def show_picker(profile: Profile, page: str, t: Words, beside: Beside | None = N
         st.html(html("frame/quiet", text=t("picker.title")), width="content")
         for chip in offered:
             link = address(area=area["area_id"]) | _told(chip, beside)
-            with st.container(key=f"chip_{chip.kind}{'_current' * chip.is_chosen}_{key}", width="content"):
+            with _chosen(chip.kind, key) if chip.is_chosen else nullcontext():
                 st.page_link(f"pages/{page}.py", label=chip.label, query_params=_known(link), width="content")
         own = bool(chosen) and not any(chip.is_chosen for chip in offered)
-        with st.container(key=f"chip_own{'_current' if own else ''}_{key}", width="content"):
+        with _chosen("own", key) if own else nullcontext():
             own_link = address(area=area["area_id"]) | {"show": "group"}
             st.page_link("pages/comparison.py", label=t("picker.own"), query_params=own_link, width="content")
+
+
+def _chosen(kind: str, key: str) -> AbstractContextManager[object]:
+    """The chosen chip stands in a box of its own, by which it is drawn as chosen."""
+    return st.container(key=f"chip_{kind}_current_{key}", width="content")
 
 
 def wall_picker(profile: Profile, t: Words, beside: Beside | None = None) -> list[dict[str, object]]:

@@ -58,4 +58,4 @@ def show_present_choice(profile: Profile, t: Words) -> None:
         )  # fmt: skip
         show_picker(profile, "profile", t, key="picker_slides")
 
-    show_present("profile", f"patokaz-{profile.area['area_id']}", presented(profile, t), t, choose_parts)
+    show_present("profile", f"patokaz-{profile.area['area_id']}", lambda: presented(profile, t), t, choose_parts)

@@ -33,7 +33,7 @@ def show_files(found: Readiness, beside: Sequence[Others], today: date, t: Words
         show_file(t("readiness.answers_file"), partial(answers_file, found, today, t), f"{name}.xlsx", "readiness_xlsx")
         make = partial(readiness_file, found, beside, today, t)
         show_file(t("readiness.report_file"), make, f"{name}.docx", "readiness_docx")
-        show_present("readiness", name, readiness_view(t), t)
+        show_present("readiness", name, lambda: readiness_view(t), t)
         with st.popover(t("readiness.bring_back"), width="content"):
             show_quiet(t("readiness.bring_back_text"))
             _show_upload(area, t)

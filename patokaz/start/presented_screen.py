@@ -35,7 +35,7 @@ def start_view(t: Words) -> Maker:
 def show_present_start(profile: Profile, country: CountryDuties, start: date | None, head: str, t: Words) -> None:
     """The button of the page."""
     name = f"patokaz-{profile.area['area_id'].lower()}-start"
-    show_present("start", name, _maker(profile, country, start, head, t), t)
+    show_present("start", name, lambda: _maker(profile, country, start, head, t), t)
 
 
 def _maker(profile: Profile, country: CountryDuties, start: date | None, head: str, t: Words) -> Maker:
