@@ -1,12 +1,12 @@
-"""python -m bench.proof [language …]: every sentence that the pages make of figures, for ten places, to be read aloud.
+"""python -m bench.proof [language …] [--page …]: every sentence that the pages make of figures, for ten places, to be read aloud.
 
 Pages are opened as a reader opens them; what ends in a full stop, a colon or a bracket and has four words is a sentence.
 A sentence that several places share is printed once.
 """
 
 import re
-import sys
-from collections.abc import Iterator
+from argparse import ArgumentParser
+from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,20 +16,28 @@ from patokaz.language.languages import LANGUAGES
 
 ROOT = Path(__file__).parents[1]
 PLACES = {
-    "MK": ("MK00805", "MK00609", "MK008"),
-    "BG": ("PAZ21", "VTR20", "PAZ", "BG42"),
-    "UA": ("UA23060030000037089", "UA23080070000068953", "UA23"),
-}
+    "MK": ("MK00609", "MK00705", "MK008"),
+    "BG": ("PAZ21", "SOF46", "KNL50", "PAZ"),
+    "UA": ("UA07080170000013585", "UA18040550000062361", "UA23080070000068953", "UA23"),
+}  # a large town, a small place, one with few figures, an occupied one, a district or region
+MARKS_GIVEN = "S1-3.S2-2.O1-4.O2-1.D1-0.D2-2.W4-1"
 BY_PLACE = (
     ("profile", {}), ("comparison", {"show": "similar"}), ("comparison", {}), ("potential", {"show": "index"}),
-    ("potential", {"show": "why"}),
+    ("potential", {"show": "why"}), ("portfolio", {}), ("start", {"start": "2025-11-10"}),
+    ("readiness", {"part": "workforce", "marks": MARKS_GIVEN}), ("needs", {}), ("needs", {"show": "measures"}), ("partners", {}),
+    ("presentation", {"view": "profile", "slides": "all"}), ("card", {}),
 )  # fmt: skip
 BY_COUNTRY = (
     ("overview", {}), ("portfolio", {}), ("comparison", {"show": "disparity"}), ("potential", {}),
     ("potential", {"show": "result"}), ("potential", {"map": "two"}), ("potential", {"map": "spots"}),
-    ("potential", {"map": "types"}),
+    ("potential", {"map": "types"}), ("potential", {"map": "years"}), ("potential", {"map": "several"}),
+    ("potential", {"show": "own"}), ("needs", {"show": "map"}), ("data", {}), ("data", {"show": "fresh"}),
+    ("data", {"show": "sources"}),
 )  # fmt: skip
-ENDS = re.compile(r".+[.:)…]$")
+PLAN, PLAN_OF = "gabrovo-2030", "BG"
+PLAN_VIEWS = ("tree", "indicators", "money", "coherence", "schedule", "ideas", "documents")
+SPOKEN = ("html", "markdown", "caption", "alert", "info", "warning", "file_uploader", "expander")
+ENDS = re.compile(r".+[.:)…?]$|(\S+ ){4,}.*\d.*")
 MARKS = (
     "p",
     "div",
@@ -48,6 +56,10 @@ MARKS = (
     "article",
     "section",
     "a",
+    "h5",
+    "figcaption",
+    "text",
+    "title",
 )
 
 
@@ -83,13 +95,14 @@ def sentences(page: str, address: dict[str, str]) -> Iterator[str]:
     (app if page == "overview" else app.switch_page(f"pages/{page}.py")).run()
     if app.exception:
         raise RuntimeError(f"{page} {address}: {app.exception[0].message}")
-    for element in (*app.get("html"), *app.get("markdown")):
-        reader = _Lines()
-        reader.feed(str(element.proto.body))
-        for line in "".join(reader.found).split("\n"):
-            text = " ".join(line.split())
-            if ENDS.match(text) and len(text.split()) >= 4:
-                yield text
+    reader = _Lines()
+    for kind in SPOKEN:
+        for element in app.get(kind):
+            reader.feed("\n" + str(getattr(element.proto, "body", "") or getattr(element.proto, "label", "")) + "\n")
+    for line in "".join(reader.found).split("\n"):
+        text = " ".join(line.split())
+        if ENDS.match(text) and len(text.split()) >= 4:
+            yield text
 
 
 def views(country: str) -> Iterator[tuple[str, dict[str, str]]]:
@@ -100,19 +113,28 @@ def views(country: str) -> Iterator[tuple[str, dict[str, str]]]:
         for page, address in BY_PLACE:
             other = {"with": PLACES[country][0]} if page == "comparison" and not address else {}
             yield page, {"country": country, "area": area, **address, **other}
+    if country == PLAN_OF:
+        for view in PLAN_VIEWS:
+            yield "plan", {"country": country, "example": PLAN, "show": view}
 
 
-def read_aloud(language: str) -> None:
+def read_aloud(language: str, pages: Sequence[str]) -> None:
     """Prints the sentences of a language, each once, under the page that made it first."""
     told: set[str] = set()
     for country in PLACES:
         for page, address in views(country):
+            if pages and page not in pages:
+                continue
             new = [text for text in sentences(page, {"lang": language, **address}) if text not in told]
             told.update(new)
             print(f"\n== {language} {page} " + "&".join(f"{key}={value}" for key, value in address.items()))
-            print("\n".join(dict.fromkeys(new)))
+            print("\n".join(dict.fromkeys(new)), flush=True)
 
 
 if __name__ == "__main__":
-    for asked in sys.argv[1:] or list(LANGUAGES):
-        read_aloud(asked)
+    parser = ArgumentParser(description="Every sentence that the pages make of figures, for ten places and a plan.")
+    parser.add_argument("languages", nargs="*", choices=[*LANGUAGES, []], default=[])
+    parser.add_argument("--page", action="append", default=[], help="only this page; may be given several times")
+    asked = parser.parse_args()
+    for one in asked.languages or list(LANGUAGES):
+        read_aloud(one, asked.page)

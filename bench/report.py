@@ -51,5 +51,5 @@ def keep(bench: str) -> None:
 
 
 def forget() -> None:
-    """Begin anew with what `keep` writes."""
+    """Begin again with what `keep` writes."""
     _rows.clear()

@@ -120,7 +120,7 @@ def without_withheld(
     needed = _needed(affected, country, indicators)
     places = {key[0] for key in reasons}
     rows = observations[observations["indicator_id"].isin(needed) & observations["area_id"].isin(places)]
-    # A withheld nil would hide what is divided by it: any other number tells as well whether there would be a result.
+    # A withheld zero would hide what is divided by it: any other number tells as well whether there would be a result.
     replaced = pd.MultiIndex.from_frame(rows[KEYS]).isin(list(reasons))
     rows = rows.assign(value=rows["value"].mask(replaced, 1.0))
     everything = with_computed(rows, country, {key: indicators[key] for key in indicators if key in needed}, breaks)

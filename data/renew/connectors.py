@@ -75,7 +75,7 @@ class Connector:
     """One table of one office.
 
     level: of its lowest areas. kind: of the population behind its figures, see kinds.toml; years before first_year stay
-    with the shipped kind. sparse: a missing row is nil (told by the office). partial: asked for some areas only.
+    with the shipped kind. sparse: a missing row is zero (told by the office). partial: asked for some areas only.
     certainty: recorded, code or documented. file: how the name of a file saved by hand begins.
     """
 

@@ -57,7 +57,7 @@ def read(connector: Connector, answers: Sequence[Answer], today: date | None = N
 
 
 def numbers(texts: pd.Series) -> tuple[pd.Series, pd.Series, list[Finding]]:
-    """Values and statuses of printed cells: `-` nil, `x` `..` `.` missing, brackets unreliable; others are a hard finding."""
+    """Values and statuses of printed cells: `-` zero, `x` `..` `.` missing, brackets unreliable; others are a hard finding."""
     stripped = texts.str.strip()
     bracketed = stripped.str.fullmatch(r"\(.*\)")
     plain = stripped.str.strip("() ")

@@ -1,7 +1,7 @@
 """Open Budget of Ukraine (parsed answers recorded; addresses known from others' code): one budget, item and year a call.
 
 Amounts are cumulative from January, so December is the year. The income tax of service members is subtracted on reading:
-by place it tells where units are. An empty answer is "no data", never nil.
+by place it tells where units are. An empty answer is "no data", never zero.
 """
 
 from collections.abc import Mapping, Sequence

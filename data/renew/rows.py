@@ -89,7 +89,7 @@ def selected(rows: pd.DataFrame, output: Output) -> pd.DataFrame:
 
 
 def _of_codes(rows: pd.DataFrame, output: Output) -> pd.DataFrame:
-    """Amounts of budget codes within the ranges, added up by area and year; an area with rows and none of these has nil."""
+    """Amounts of budget codes within the ranges, added up by area and year; an area with rows and none of these has zero."""
     inside = pd.Series(False, index=rows.index)
     for first, last in output.codes:
         inside |= rows["code"].between(first, last)

@@ -22,7 +22,7 @@ class Classes:
     """Upper bounds of classes, the lowest value, how many values fall in each, and a class code for each input row.
 
     ranges: the lowest and the highest value of each class, None of an empty one; ranges never overlap, where bounds tell
-    counts as "1 – 1, 1 – 2". depths: of classes on both sides of nil, how deep a fall (below 0) or a rise is; 0 is none.
+    counts as "1 – 1, 1 – 2". depths: of classes on both sides of zero, how deep a fall (below 0) or a rise is; 0 is none.
     """
 
     upper: tuple[float, ...]
@@ -34,9 +34,9 @@ class Classes:
 
 
 def classify(values: pd.Series, scheme: str, classes: int) -> Classes:
-    """Classes of a numeric Series: those of `diverging` where values lie on both sides of nil, else of `rising`.
+    """Classes of a numeric Series: those of `diverging` where values lie on both sides of zero, else of `rising`.
 
-    A scale of one colour never crosses nil: a rise and a fall are not more and less of one thing.
+    A scale of one colour never crosses zero: a rise and a fall are not more and less of one thing.
     """
     known = values.astype(float)
     if (known < 0).any() and (known > 0).any() and np.isfinite(known.dropna()).all():
@@ -91,11 +91,11 @@ def categories(values: pd.Series, order: Sequence[Hashable]) -> Classes:
 
 
 def diverging(values: pd.Series, scheme: str, each_side: int) -> Classes:
-    """Classes of gains and losses with the same bounds on either side of nil, and one of those without change.
+    """Classes of gains and losses with the same bounds on either side of zero, and one of those without change.
 
-    values: changes or balances, missing allowed. Bounds are those of `scheme` for the absolute values that are not nil, so
+    values: changes or balances, missing allowed. Bounds are those of `scheme` for the absolute values that are not zero, so
     that an equal depth of colour is an equal change. Up to `each_side` classes a side, those without a value left out;
-    classes are in rising order, the lowest code the deepest fall; `depths` counts from nil. Source: Brewer 1994,
+    classes are in rising order, the lowest code the deepest fall; `depths` counts from zero. Source: Brewer 1994,
     Visualization in Modern Cartography, chapter 7 (diverging schemes).
     """
     numbers = pd.Series(values.to_numpy(dtype=float))

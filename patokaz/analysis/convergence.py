@@ -1,6 +1,6 @@
 """Whether areas grow closer over the years, and whether the data are evidence of it.
 
-A slope below nil alone is none: chance deviations of the first year turn it negative by themselves. The verdict follows
+A slope below zero alone is none: chance deviations of the first year turn it negative by themselves. The verdict follows
 the slope's interval; the spread over the years (sigma) and the residuals' autocorrelation stand beside it.
 """
 
@@ -39,11 +39,11 @@ def sigma_convergence(values: pd.DataFrame) -> pd.DataFrame:
 class BetaConvergence:
     """The growth regression ln(y¹/y⁰)/T = a + b·ln y⁰ by least squares, and what it is evidence of.
 
-    slope b below nil: poorer areas grow faster. standard_error, t and p (two-sided) of b; low, high: its 95 % interval
-    (Student's t, n - 2). verdict: `converging` where the interval lies below nil, `diverging` above, else `not_shown`
+    slope b below zero: poorer areas grow faster. standard_error, t and p (two-sided) of b; low, high: its 95 % interval
+    (Student's t, n - 2). verdict: `converging` where the interval lies below zero, `diverging` above, else `not_shown`
     (by the data). speed: share of the gap closed a year, -ln(1 + bT)/T, NaN where b allows none; half_life: years until
     half the gap is closed, ln 2/speed, and its interval from the slope's, half_life_low 0 where the lower end of b closes
-    the whole gap at once. The three are NaN where `withheld` says why: `interval` (it includes nil), `short` (fewer than SHORTEST years), `sigma`
+    the whole gap at once. The three are NaN where `withheld` says why: `interval` (it includes zero), `short` (fewer than SHORTEST years), `sigma`
     (the spread rose), `diverging`, `at_once` (b·T at most -1: the line would carry areas past each other). r_squared is
     NaN where all grow alike.
     """
@@ -68,18 +68,18 @@ class BetaConvergence:
 def beta_convergence(first: pd.Series, last: pd.Series, years: float) -> BetaConvergence:
     """Absolute beta convergence of areas between two years.
 
-    first, last: values by area (per head or rates), above nil; areas in one only are left out. years: length T of the
-    period. Raises ValueError for a period that is not above nil, values that have no logarithm, fewer than three areas,
+    first, last: values by area (per head or rates), above zero; areas in one only are left out. years: length T of the
+    period. Raises ValueError for a period that is not above zero, values that have no logarithm, fewer than three areas,
     or equal first values. Source: Barro and Sala-i-Martin 1992, Journal of Political Economy 100(2), equation 11; the
     interval: Wooldridge 2013, Introductory Econometrics, section 4.3.
     """
     pair = pd.concat([first, last], axis=1, keys=["first", "last"]).dropna()
     if years <= 0:
-        raise ValueError("The period of a growth regression must be longer than nil years.")
+        raise ValueError("The period of a growth regression must be longer than zero years.")
     if len(pair) < 3:
         raise ValueError(f"Beta convergence needs three areas with both years; there are {len(pair)}.")
     if (pair <= 0).any(axis=None):
-        raise ValueError("Beta convergence needs values above nil: others have no logarithm.")
+        raise ValueError("Beta convergence needs values above zero: others have no logarithm.")
     if is_constant(pair["first"]):
         raise ValueError("All areas start from the same value: there is no gap to close.")
     start = np.log(pair["first"].to_numpy(dtype=float))
@@ -122,7 +122,7 @@ def _speed(slope: float, years: float) -> float:
 
 
 def _half_life(slope: float, years: float) -> float:
-    """Years until half the gap is closed, 0 where the whole gap closes within the period; slope below nil."""
+    """Years until half the gap is closed, 0 where the whole gap closes within the period; slope below zero."""
     return math.log(2) / _speed(slope, years)
 
 
@@ -156,7 +156,7 @@ class Convergence:
 def convergence(values: pd.DataFrame, breaks: Collection[int], *, counts: bool = False) -> Convergence:
     """Sigma and beta convergence over the longest span of years without a break, the newest of equally long ones.
 
-    values: areas × years (int, ascending), above nil. breaks: first years after a break. Years in which fewer than half of the
+    values: areas × years (int, ascending), above zero. breaks: first years after a break. Years in which fewer than half of the
     areas of the fullest year are known count as missing. counts: whether the values are mere counts or amounts (people,
     firms, hryvnias of a whole area), which are refused: large areas and small ones have no reason to meet. Raises
     ValueError for them, as `beta_convergence`, and without two years.
@@ -192,7 +192,7 @@ def residual_autocorrelation(found: Convergence, neighbours: Neighbours) -> Glob
     """Moran's I of what the growth regression leaves: above its expected value, neighbours grow alike for another reason.
 
     Then the standard error is too small, and the verdict weaker than it looks. neighbours: area -> the areas it touches.
-    Raises ValueError as global_moran, among them for residuals that are all nil. Source: Rey and Montouri 1999,
+    Raises ValueError as global_moran, among them for residuals that are all zero. Source: Rey and Montouri 1999,
     Regional Studies 33(2); Cliff and Ord 1981, Spatial Processes.
     """
     residuals = found.by_area["growth"] - found.by_area["expected"]

@@ -45,7 +45,7 @@ class Benefit:
 
     @property
     def is_sure(self) -> bool:
-        """Whether both ends of the interval lie on one side of nil."""
+        """Whether both ends of the interval lie on one side of zero."""
         return self.low > 0 or self.high < 0
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scipy.optimize import linprog
 from scipy.sparse import csc_array, hstack
 
-FREE = 1e-3  # price of a cell that is hidden anyway: not nil, so that detours are not taken
+FREE = 1e-3  # price of a cell that is hidden anyway: not zero, so that detours are not taken
 EXACT = 1e-6
 MOST_MOVES = 1e6  # of a cell that no sum holds
 LEAST = 1.0  # groups of nobody are told, so everybody knows that a hidden one has somebody

@@ -1,4 +1,4 @@
-"""How figures are shown, decided here and worded by the screens: digits, p-values, R² below nil."""
+"""How figures are shown, decided here and worded by the screens: digits, p-values, R² below zero."""
 
 import math
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ def decimals_to_tell_apart(values: pd.Series | Sequence[float], usual: int = 0) 
 
     Enough are those with which the values lose nothing; or with which the middle half of them (all, where that is a point)
     spans STEPS last digits, and, of at most FEW different values, no two look alike; a value alone only must not look like
-    nil if it is none. Differences of rounding (1e-12 of
+    zero if it is none. Differences of rounding (1e-12 of
     the level) are none; never more than MOST_DECIMALS. values: any unit, missing allowed.
     """
     known = np.asarray(values, dtype=float)
@@ -52,7 +52,7 @@ def decimals_to_tell_apart(values: pd.Series | Sequence[float], usual: int = 0) 
 
 
 def shown_p(p: float) -> Shown:
-    """A p-value in three decimals, below 0.001 as `< 0.001`: none is nil. Raises ValueError for a p outside 0 … 1.
+    """A p-value in three decimals, below 0.001 as `< 0.001`: none is zero. Raises ValueError for a p outside 0 … 1.
 
     Source: American Psychological Association 2020, Publication Manual, section 6.36.
     """
@@ -64,7 +64,7 @@ def shown_p(p: float) -> Shown:
 def shown_r_squared(r_squared: float) -> Shown:
     """R² in two decimals; below 0, where a line explains less than the mean does (as robust ones can), as `< 0`.
 
-    A fit that is not exact is not shown as 1.00 but as `> 0.99`, and one that is not nil not as 0.00 but as `< 0.01`. Raises
+    A fit that is not exact is not shown as 1.00 but as `> 0.99`, and one that is not zero not as 0.00 but as `< 0.01`. Raises
     ValueError for a missing one or one above 1.
     """
     if not r_squared <= 1:

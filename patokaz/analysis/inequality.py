@@ -1,6 +1,6 @@
 """Regional disparities: how unequal areas are in a year.
 
-Missing values are left out. A measure that the values do not allow (a logarithm of nil, a share of a negative total)
+Missing values are left out. A measure that the values do not allow (a logarithm of zero, a share of a negative total)
 is NaN, never a number that looks like one.
 """
 
@@ -17,11 +17,11 @@ MEASURES = ("coefficient_of_variation", "gini", "theil_t", "theil_l", "hoover", 
 
 
 def coefficient_of_variation(values: Values, weights: Values | None = None, *, sample: bool = False) -> float:
-    """Standard deviation over mean; NaN where the mean is not above nil.
+    """Standard deviation over mean; NaN where the mean is not above zero.
 
     values: one a area, any unit. Population form (divide by n) unless `sample` (divide by n - 1). With weights
     (population of each area) it is Williamson's index. Raises ValueError for a weighted sample form, which does not
-    exist, for weights of another length, negative or all nil. Source: Williamson 1965, Economic Development and
+    exist, for weights of another length, negative or all zero. Source: Williamson 1965, Economic Development and
     Cultural Change 13(4).
     """
     if sample and weights is not None:
@@ -35,7 +35,7 @@ def coefficient_of_variation(values: Values, weights: Values | None = None, *, s
 
 
 def gini(values: Values, weights: Values | None = None) -> float:
-    """Gini coefficient, not standardised: 0 all equal, at most 1 - 1/n; NaN with a negative value or a total of nil.
+    """Gini coefficient, not standardised: 0 all equal, at most 1 - 1/n; NaN with a negative value or a total of zero.
 
     values: one an area, any unit; with weights (population) values are per head. Area between the Lorenz curve and the
     diagonal, doubled. Raises ValueError as coefficient_of_variation. Source: Gini 1912, Variabilità e mutabilità.
@@ -50,7 +50,7 @@ def gini(values: Values, weights: Values | None = None) -> float:
 
 
 def theil_t(values: Values, weights: Values | None = None) -> float:
-    """Theil T, mean of x/μ · ln(x/μ): 0 all equal, at most ln n; nil adds nothing, NaN with a negative value.
+    """Theil T, mean of x/μ · ln(x/μ): 0 all equal, at most ln n; zero adds nothing, NaN with a negative value.
 
     More sensitive to the rich end than Theil L (`theil_l`). values, weights and errors as in `gini`. Source: Theil 1967,
     Economics and Information Theory, chapter 4.
@@ -64,7 +64,7 @@ def theil_t(values: Values, weights: Values | None = None) -> float:
 
 
 def theil_l(values: Values, weights: Values | None = None) -> float:
-    """Theil L, the mean log deviation, mean of ln(μ/x): 0 all equal, no upper limit; NaN unless all values are above nil.
+    """Theil L, the mean log deviation, mean of ln(μ/x): 0 all equal, no upper limit; NaN unless all values are above zero.
 
     This is what `theil()` of the R package REAT returns; Theil T of the same data differs. values, weights and errors
     as in `gini`. Source: Theil 1967, chapter 4; Stoermann 2009, Regionaloekonomik.
@@ -79,7 +79,7 @@ def hoover(x: Values, p: Values) -> float:
     """Half the sum of |x_i/X - p_i/P|: the share of x that would have to move for x to lie as p does.
 
     x: amounts (income, jobs); p: what they are held against (population, area), both in any unit. 0 … 1; NaN with a
-    negative amount or a total of nil. Raises ValueError as coefficient_of_variation. Source: Hoover 1936, Review of
+    negative amount or a total of zero. Raises ValueError as coefficient_of_variation. Source: Hoover 1936, Review of
     Economics and Statistics 18(4).
     """
     amounts, shares = _known(x, p)
@@ -89,7 +89,7 @@ def hoover(x: Values, p: Values) -> float:
 
 
 def max_min_ratio(values: Values) -> float:
-    """The largest value over the smallest; NaN unless all values are above nil. Two areas alone decide it."""
+    """The largest value over the smallest; NaN unless all values are above zero. Two areas alone decide it."""
     known, _ = _known(values, None)
     return float(known.max() / known.min()) if known.size and known.min() > 0 else math.nan
 
@@ -114,7 +114,7 @@ def _known(values: Values, weights: Values | None) -> tuple[np.ndarray, np.ndarr
     known = np.isfinite(numbers) & np.isfinite(parts)
     numbers, parts = numbers[known], parts[known]
     if numbers.size and (parts.min() < 0 or parts.sum() <= 0):
-        raise ValueError("Weights must not be negative, and not all nil.")
+        raise ValueError("Weights must not be negative, and not all zero.")
     return numbers, parts / parts.sum() if numbers.size else parts
 
 
@@ -161,7 +161,7 @@ def theil_parts(values: pd.Series, groups: pd.Series, weights: pd.Series | None 
 
     values: by area, not negative, per head if there are weights; groups: area -> group; weights: population by area.
     Areas that lack one are left out. between = Σ_g s_g·ln(μ_g/μ), within = Σ_g s_g·T_g, s_g the group's share of the total
-    amount. Raises ValueError for negative values, or a total of nil. Source: Theil 1967, Economics and Information
+    amount. Raises ValueError for negative values, or a total of zero. Source: Theil 1967, Economics and Information
     Theory, chapter 4; Shorrocks 1980, Econometrica 48(3).
     """
     parts = pd.Series(1.0, values.index) if weights is None else weights
@@ -169,7 +169,7 @@ def theil_parts(values: pd.Series, groups: pd.Series, weights: pd.Series | None 
     table = table[table["weight"] > 0].astype({"value": float, "weight": float})
     amounts = table["value"] * table["weight"]
     if (table["value"] < 0).any() or not amounts.sum() > 0:
-        raise ValueError("Theil's index needs values that are not negative, and a total above nil.")
+        raise ValueError("Theil's index needs values that are not negative, and a total above zero.")
     mean = float(amounts.sum() / table["weight"].sum())
     grouped = table.assign(amount=amounts).groupby("group")
     sums = grouped[["amount", "weight"]].sum()

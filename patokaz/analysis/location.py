@@ -176,7 +176,7 @@ def _checked(table: pd.DataFrame | pd.Series) -> None:
     if not np.isfinite(cells).all():
         raise ValueError("The table has missing cells: fill them or leave the sector or the place out.")
     if (cells < 0).any():
-        raise ValueError("The table has negative cells: jobs and firms are counted from nil.")
+        raise ValueError("The table has negative cells: jobs and firms are counted from zero.")
 
 
 def _same_labels(start: pd.DataFrame, end: pd.DataFrame) -> None:
@@ -208,7 +208,7 @@ def _shares(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _sector_ratio(before: pd.Series, after: pd.Series) -> np.ndarray:
-    """E_i¹/E_i⁰; 1 for a sector new to the nation: nobody had it, so it is multiplied with nil."""
+    """E_i¹/E_i⁰; 1 for a sector new to the nation: nobody had it, so it is multiplied with zero."""
     old, new = before.to_numpy(dtype=float), after.to_numpy(dtype=float)
     return np.divide(new, old, out=np.ones_like(old), where=old > 0)
 

@@ -14,7 +14,7 @@ ROUNDING = 1e-9
 def standard_scores(values: pd.DataFrame) -> pd.DataFrame:
     """z = (x - mean)/sd by column (sd with n - 1): areas × indicators, missing stays missing, mean and sd over the known.
 
-    A column with one value only is nil where it is known: it tells no areas apart.
+    A column with one value only is zero where it is known: it tells no areas apart.
     """
     numbers = values.to_numpy(dtype=float)
     return pd.DataFrame(_scores(numbers), index=values.index, columns=values.columns)
@@ -24,11 +24,11 @@ def similar_areas(values: pd.DataFrame, area: str, weights: Mapping[str, float],
     """The `nearest` areas most like `area`: d_ij = √(Σ w_k (z_ik - z_jk)² / Σ w_k) over indicators present in both.
 
     values: areas × indicators in their own units, standardised over all areas (standard_scores). weights: indicator ->
-    weight, in any scale; a weight of nil leaves the indicator out. Result, nearest first: `area`, `distance` (standard
+    weight, in any scale; a weight of zero leaves the indicator out. Result, nearest first: `area`, `distance` (standard
     deviations), `coverage` (share of the weight present in both, 0 … 1; areas below COVERAGE are left out), and for each
     indicator its part of the squared distance: parts add up to 1, are 0 at a distance of 0, and missing where not
     compared. Raises ValueError for an unknown area or indicator, areas that repeat, weights that are negative or all
-    nil, or `nearest` below 1. Source: the pattern of Kolada's "similar
+    zero, or `nearest` below 1. Source: the pattern of Kolada's "similar
     municipalities" (RKA, Sweden), with weights.
     """
     chosen = _checked_weights(values, area, weights, nearest)
@@ -72,7 +72,7 @@ def _checked_weights(values: pd.DataFrame, area: str, weights: Mapping[str, floa
     if unknown:
         raise ValueError(f"There is no indicator {unknown[0]} among the values.")
     if not all(0 <= weight < np.inf for weight in weights.values()) or not any(weights.values()):
-        raise ValueError("Weights must be numbers that are not negative, and not all nil.")
+        raise ValueError("Weights must be numbers that are not negative, and not all zero.")
     if nearest < 1:
         raise ValueError("At least one similar area must be asked for.")
     return {indicator: weight for indicator, weight in weights.items() if weight > 0}

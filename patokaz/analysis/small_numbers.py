@@ -1,6 +1,6 @@
 """Rates of few cases: how far they may lie from the truth, and what chance alone explains.
 
-A village of 300 people with no birth in a year does not have a birth rate of nil. The raw value stays the figure; these
+A village of 300 people with no birth in a year does not have a birth rate of zero. The raw value stays the figure; these
 stand beside it. Cases are taken as by chance (Poisson), or as a share of those who could be (binomial, `shares`).
 """
 
@@ -51,7 +51,7 @@ def funnel(counts: pd.Series, population: pd.Series, target: float | None = None
     """Control limits of rates by the size of the population, exact and interpolated between whole cases.
 
     counts, population: as empirical_bayes. Limit of probability p: (r - α)/n with r the least whole number so that
-    P(R ≤ r) > p and α = (P(R ≤ r) - p)/P(R = r), never below nil. Raises ValueError as empirical_bayes, and with
+    P(R ≤ r) > p and α = (P(R ≤ r) - p)/P(R = r), never below zero. Raises ValueError as empirical_bayes, and with
     `shares` for more cases than people. Source: Spiegelhalter 2005, Statistics in Medicine 24(8), appendix A.1.1.
     """
     cases, people = _aligned(counts, population)

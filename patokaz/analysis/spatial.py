@@ -119,7 +119,7 @@ def global_g(
     """Getis-Ord G = Σ_i Σ_j w_ij y_i y_j / Σ_i Σ_j y_i y_j (i ≠ j), w binary: above its expected value high values gather.
 
     values: as global_moran, not negative, with a natural zero. Raises ValueError as global_moran, for negative
-    values, and with fewer than two above nil. Source: Getis and Ord 1992, Geographical Analysis 24(3).
+    values, and with fewer than two above zero. Source: Getis and Ord 1992, Geographical Analysis 24(3).
     """
     from esda.getisord import G
 
@@ -166,7 +166,7 @@ def local_g_star(
 ) -> LocalStatistic:
     """Getis-Ord G*: do high or low values gather in an area and its neighbours (w binary, itself included).
 
-    Columns of by_area: `g_star`, the share of all values that lies there, missing where some are below nil; `z`, the
+    Columns of by_area: `g_star`, the share of all values that lies there, missing where some are below zero; `z`, the
     standardised statistic (Σ_j w_ij x_j - W_i x̄)/(s·√((n W_i - W_i²)/(n - 1))), which knows no zero point and stands for
     any values (above 0 a hot spot, below a cold spot); and p's as in local_moran, of the sum over the neighbours.
     values: as global_moran. Raises ValueError as it and for a level outside 0 … 1. Source: Ord and Getis 1995,
@@ -176,7 +176,7 @@ def local_g_star(
 
     known = _map_of(values, neighbours, permutations)
     others = known.weights.sparse
-    # esda's z is of the shares of the total: the same for shifted values, which have a total above nil.
+    # esda's z is of the shares of the total: the same for shifted values, which have a total above zero.
     shifted = known.values - known.values.min()
     found = G_Local(shifted, known.weights, transform="B", permutations=0, star=True)
     sums = known.values + others @ known.values
@@ -224,7 +224,7 @@ def _refuse_without_zero_point(values: np.ndarray) -> None:
     if values.min() < 0:
         raise ValueError("Getis-Ord statistics need values that are not negative.")
     if np.count_nonzero(values) < 2:
-        raise ValueError("Getis-Ord statistics need at least two areas with a value above nil.")
+        raise ValueError("Getis-Ord statistics need at least two areas with a value above zero.")
 
 
 def _global(known: _Map, value: float, expected: float, z: float, simulated: np.ndarray) -> GlobalStatistic:

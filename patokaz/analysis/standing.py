@@ -34,7 +34,7 @@ def standing(value: float, direction: int, best: bool, neutral: float | None) ->
 
 
 def neutral_point(values: pd.Series) -> float | None:
-    """0 where a quantity is seen on both sides of nil or below it, so that nil parts gain from loss; else None.
+    """0 where a quantity is seen on both sides of zero or below it, so that zero parts gain from loss; else None.
 
     values: the figures of it that are at hand (a place, the quartiles, all areas), missing allowed.
     """
@@ -70,6 +70,14 @@ def block_facts(figures: pd.DataFrame) -> BlockFacts | None:
         return str(row["indicator_id"]), int(row["rank"]), int(row["rank_of"])
 
     return BlockFacts(len(ranked), int((gap > 0).sum()), named(share.idxmin()), named(share.idxmax()))
+
+
+def is_at_the_goal(figures: pd.DataFrame) -> pd.Series:
+    """Which rows are a distance of zero: the place has what the distance leads to, and shares rank 1 with all that do.
+
+    figures: rows with indicator_id, which ends in its unit, and value.
+    """
+    return (figures["value"] == 0) & figures["indicator_id"].astype(str).str.endswith(("_km", "_minutes"))
 
 
 def strong_changes(figures: pd.DataFrame) -> pd.DataFrame:
@@ -112,7 +120,7 @@ def outstanding(figures: pd.DataFrame) -> pd.DataFrame:
     `standing` is strength or weakness.
     """
     ranked = _comparable(figures)
-    ranked = ranked[~_by_chance(ranked, "by_chance")]
+    ranked = ranked[~_by_chance(ranked, "by_chance") & ~is_at_the_goal(ranked)]
     share = ranked["rank"].astype(float) / ranked["rank_of"].astype(float)
     spread = (ranked["q3"] - ranked["q1"]).astype(float)
     gap = (ranked["value"] - ranked["median"]).abs().astype(float) / spread.where(spread > 0)
@@ -142,7 +150,7 @@ def _by_chance(figures: pd.DataFrame, column: str) -> pd.Series:
 class LongChange:
     """What became of a quantity since its first year: years, values, difference, and its share of the first value.
 
-    a_year: mean yearly change, (last/first)^(1/years) - 1, missing where a value is not above nil. breaks: first years
+    a_year: mean yearly change, (last/first)^(1/years) - 1, missing where a value is not above zero. breaks: first years
     after a break between the two: across them the change is also one of definition, and the sentence says so.
     """
 

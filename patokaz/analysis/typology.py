@@ -76,9 +76,9 @@ def silhouettes(values: pd.DataFrame, method: str, numbers: Iterable[int], seed:
 
 
 def stability(values: pd.DataFrame, method: str, types: int, resamples: int = RESAMPLES, seed: int = SEED) -> pd.Series:
-    """How often each type of `typology` comes again when areas are drawn anew: type -> mean Jaccard similarity, 0 … 1.
+    """How often each type of `typology` is reproduced in repeated samples: type -> mean Jaccard similarity, 0 … 1.
 
-    Of every bootstrap sample (as many areas, drawn with replacement) the types are found anew; each type's areas in the
+    Of every bootstrap sample (as many areas, drawn with replacement) the types are found again; each type's areas in the
     sample are held against the most similar new type, |both|/|either|. Below 0.6 a type is not to be trusted, from 0.6 to
     0.75 it is a pattern with loose edges, above it is stable (stability_word). Samples in which a type has no area, or
     with too few different areas, do not count for it. Arguments and errors as typology. Source: Hennig 2007,

@@ -159,7 +159,7 @@ def locator_layer(palette: Palette, t: Words) -> Layer:
 
 
 def class_colours(palette: Palette, classes: Classes) -> list[str]:
-    """Colours of classes: of the diverging scale by their depth where they lie on both sides of nil, else of the sequential."""
+    """Colours of classes: of the diverging scale by their depth where they lie on both sides of zero, else of the sequential."""
     if not classes.depths:
         return shades(palette, len(classes.counts))
     middle = len(palette.diverging) // 2
@@ -174,7 +174,7 @@ def class_colours(palette: Palette, classes: Classes) -> list[str]:
 def range_texts(classes: Classes, measure: Measure) -> list[str]:
     """Words of each class: from its lowest to its highest value, so that no two overlap; empty of a class without areas.
 
-    The highest one carries the unit. As many decimals as tell the ends apart; on both sides of nil each has its sign.
+    The highest one carries the unit. As many decimals as tell the ends apart; on both sides of zero each has its sign.
     """
     ends = [end / measure.scale for part in classes.ranges if part for end in part]
     decimals = decimals_to_tell_apart(ends, measure.decimals)
@@ -192,7 +192,7 @@ def range_texts(classes: Classes, measure: Measure) -> list[str]:
 
 
 def _range_text(low: str, high: str, below: bool, t: Words) -> str:
-    """A dash between two numbers, words where some are below nil: a dash and a minus are one to the eye."""
+    """A dash between two numbers, words where some are below zero: a dash and a minus are one to the eye."""
     if low == high:
         return low
     return t("slide.range", low=low, high=high) if below else f"{low} – {high}"

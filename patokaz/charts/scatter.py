@@ -29,7 +29,7 @@ def scatter_chart(
 ) -> go.Figure:
     """A point an area and the expected line; the first `named` rows carry their names where there is room. table: name, x, y.
 
-    expected: y by x, a straight line on the axes, which ends at nil where no value lies below; logarithmic: whether the axis of x is.
+    expected: y by x, a straight line on the axes, which ends at zero where no value lies below; logarithmic: whether the axis of x is.
     """
     ends = _line_ends(table, expected, logarithmic)
     first = table.head(named)
@@ -66,14 +66,14 @@ def scatter_chart(
 
 
 def _line_ends(table: pd.DataFrame, expected: Callable[[float], float], logarithmic: bool) -> list[float]:
-    """Where the line begins and ends: at the ends of the data, or where it would fall below nil and no value does."""
+    """Where the line begins and ends: at the ends of the data, or where it would fall below zero and no value does."""
     ends = [float(table["x"].min()), float(table["x"].max())]
     low, high = (expected(x) for x in ends)
     if table["y"].min() < 0 or low * high >= 0:
         return ends
     share = low / (low - high)
-    nil = ends[0] * (ends[1] / ends[0]) ** share if logarithmic else ends[0] + share * (ends[1] - ends[0])
-    return [nil, ends[1]] if low < 0 else [ends[0], nil]
+    zero = ends[0] * (ends[1] / ends[0]) ** share if logarithmic else ends[0] + share * (ends[1] - ends[0])
+    return [zero, ends[1]] if low < 0 else [ends[0], zero]
 
 
 def _shares(values: pd.Series, all_values: pd.Series, logarithmic: bool) -> list[float]:

@@ -25,13 +25,13 @@ def area_values(indicator: str, country: str, level: str, within: str) -> pd.Dat
 
 
 def disparities(values: pd.DataFrame) -> pd.DataFrame:
-    """Measures of disparity by year (analysis.inequality); years with a negative value or a total of nil left out."""
+    """Measures of disparity by year (analysis.inequality); years with a negative value or a total of zero left out."""
     positive = positive_years(values)
     return disparity(values[positive]) if positive else pd.DataFrame()
 
 
 def positive_years(values: pd.DataFrame) -> list[int]:
-    """The years in which measures of inequality hold: no negative value, a total above nil."""
+    """The years in which measures of inequality hold: no negative value, a total above zero."""
     return [year for year in values if (values[year].dropna() >= 0).all() and values[year].sum() > 0]
 
 

@@ -179,7 +179,7 @@ def own_pillar(own: Sequence[tuple[str, int]]) -> dict[str, dict[str, int]]:
 def alternatives(choices: Choices, values: pd.DataFrame) -> Alternatives:
     """Reasonable other choices beside the reader's: weights a quarter up or down, scale, imputation, treatment and mean.
 
-    z-scores are no scale to try: some runs take the geometric mean, with which they are min–max anew.
+    z-scores are no scale to try: some runs take the geometric mean, with which they are min–max again.
     Mazziotta and Pareto's mean keeps its scale. Copeland's comparison of all pairs takes too long to be one of them.
     values: units × indicators.
     """

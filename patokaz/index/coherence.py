@@ -124,4 +124,4 @@ def _listed(codes: Sequence[str], index: Index, t: Words) -> str:
 
 
 def _per_cent(share: float, t: Words) -> str:
-    return "–" if share != share else t.number(100 * share, 1) + " %"
+    return "–" if share != share else t.percent(100 * share, 1)

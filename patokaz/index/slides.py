@@ -123,7 +123,7 @@ def _moves(index: Index, t: Words) -> Slide:
     ]
     weights = index.result.framework.effective_weights()
     pillars = "; ".join(
-        f"{code_name(code, index.known, t)}: {t.number(100 * weights[code])} %"
+        f"{code_name(code, index.known, t)}: {t.percent(100 * weights[code])}"
         for code in index.result.framework.children(index.result.framework.top)
     )
     return Slide(

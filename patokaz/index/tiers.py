@@ -33,8 +33,8 @@ def per_cent(share: float, t: Words) -> str:
     if share != share:
         return "–"
     if 0 < share < 0.01 or 0.99 < share < 1:
-        return f"{'<' if share < 0.5 else '>'} {t.number(1 if share < 0.5 else 99)} %"
-    return f"{t.number(100 * share)} %"
+        return f"{'<' if share < 0.5 else '>'} {t.percent(1 if share < 0.5 else 99)}"
+    return t.percent(100 * share)
 
 
 def ahead_of(index: Index, area: str) -> pd.Series:

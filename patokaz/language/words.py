@@ -197,7 +197,7 @@ class Measure:
         return self.words.number(None if value is None else value / self.scale, self.decimals)
 
     def signed(self, value: float | None) -> str:
-        """The number with its sign, nil without one."""
+        """The number with its sign, zero without one."""
         return self.words.signed(None if value is None else value / self.scale, self.decimals)
 
     def plain(self, value: float) -> str:

@@ -35,7 +35,7 @@ class DrawnMap:
 def report_map(drawn: DrawnMap, t: Words) -> ReportMap:
     """The map for a document, with its attribution and date."""
     about = query("countries", language=t.language).set_index("country_id").loc[drawn.country]
-    boundaries = t("data.boundaries", attribution=about["attribution"], vintage=about["boundary_vintage"])
+    boundaries = t("data.boundaries", attribution=t.of_source(about["attribution"]), vintage=about["boundary_vintage"])
     return ReportMap(
         language=t.language,
         title=drawn.title,

@@ -30,7 +30,7 @@ def map_chart(
     named: Sequence[tuple[str, str]] = (),
     within: Collection[str] = (),
 ) -> AreaMap:
-    """Areas in classes: two colours where values lie on both sides of nil. rows: area_id and value, in the file's order."""
+    """Areas in classes: two colours where values lie on both sides of zero. rows: area_id and value, in the file's order."""
     values = rows["value"].astype(float)
     classes = classify(values, *CLASSES)
     legend = [
@@ -170,7 +170,7 @@ def own_title(picture: Picture, area: str, name: str, t: Words) -> str:
 
 
 def spread_title(picture: Picture, name: str, t: Words) -> str:
-    """How a level differs: how many fall where values lie on both sides of nil, else the two ends."""
+    """How a level differs: how many fall where values lie on both sides of zero, else the two ends."""
     values = picture.known["value"]
     if values.min() < 0 < values.max():
         below = int((values < 0).sum())

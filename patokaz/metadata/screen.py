@@ -128,7 +128,7 @@ def source_notes(country: str, t: Words) -> Sequence[tuple[str, str]]:
 def show_boundaries(country: str, t: Words) -> None:
     """Boundaries of each level as GeoJSON in degrees."""
     about = query("countries", language=t.language).set_index("country_id").loc[country]
-    text = t("data.boundaries", attribution=about["attribution"], vintage=about["boundary_vintage"])
+    text = t("data.boundaries", attribution=t.of_source(about["attribution"]), vintage=about["boundary_vintage"])
     show_titled(t("data.table_boundaries"), html("frame/quiet", text=text))
     with st.container(horizontal=True, gap="small", key="boundaries"):
         for level in levels(country):

@@ -100,7 +100,7 @@ def need_rows(told: Assessment, t: Words) -> list[dict[str, Any]]:
 def match_rows(found: Sequence[Match], told: Assessment, t: Words) -> list[dict[str, Any]]:
     """Measures with the lines that call for them."""
     ids = sorted({line.area for match in found for line in match.outcome.shown if line.area})
-    names = {row["area_id"]: row["name"] for row in named_areas(ids, t)} if ids else {}
+    names = {row["area_id"]: row["long_name"] for row in named_areas(ids, t)} if ids else {}
     return [measure_row(match.measure, sign_lines(match, names, t), told, t) for match in found]
 
 

@@ -28,7 +28,7 @@ class Living:
 
 
 def finding(picture: Picture, indicator: Indicator, year: int, t: Words) -> str:
-    """What the map finds: on how many sides of nil the places lie, else what half of them have."""
+    """What the map finds: on how many sides of zero the places lie, else what half of them have."""
     known, name = picture.known["value"], t.dated(indicator.text("name", t.language), year)
     if not picture.classes.depths:
         median = t.amount(picture.median, indicator.unit, indicator.decimals)
@@ -92,8 +92,12 @@ def _range(country: str, key: str, t: Words) -> Living | None:
     if values.empty:
         return None
     name = t.dated(indicator.text("name", t.language), year)
+    unit = t.unit(indicator.unit.removesuffix("_per_head"))
     low, high = (t.number(float(value), indicator.decimals) for value in (values.min(), values.max()))
-    return Living(f"{low} – {high}", t("overview.range", indicator=name, unit=t.unit(indicator.unit, short=False)))
+    if unit == "%":
+        high = t.percent(float(values.max()), indicator.decimals)
+    said = f"{name} ({unit})" if unit and unit != "%" and unit not in name else name
+    return Living(f"{low} – {high}", t("overview.range", indicator=said))
 
 
 def _money(country: str, t: Words) -> Living | None:

@@ -12,7 +12,7 @@ LEVELS = ("priority", "goal", "measure")  # the first of them that the plan has 
 
 @dataclass(frozen=True)
 class MoneyRow:
-    """A bar. planned, contracted, paid: shares of the largest amount of its currency, None where nothing is told."""
+    """A bar. planned, contracted, paid: shares of the largest amount of its currency, None where nothing is stated."""
 
     label: str
     planned: float | None

@@ -28,7 +28,7 @@ def corrections(facts: Facts) -> Made:
 
 
 def revisions(facts: Facts) -> Made:
-    """Targets changed by decision and baselines stated anew, up to this year; the first ones stay beside them."""
+    """Targets changed by decision and baselines restated, up to this year; the first ones stay beside them."""
     t = facts.t
     known = {indicator.key: indicator for indicator, _ in facts.indicators}
     rows = []

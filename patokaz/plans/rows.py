@@ -1,4 +1,4 @@
-"""A plan -> the rows of its workbook, the way they are read: column name -> value, blank where nothing is told."""
+"""A plan -> the rows of its workbook, the way they are read: column name -> value, blank where nothing is stated."""
 
 from collections.abc import Mapping
 from typing import Any, TypeAlias

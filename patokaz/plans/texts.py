@@ -147,7 +147,7 @@ def indicator_sentence(indicator: Indicator, state: Progress, t: Speaker) -> str
 
 
 def state_notes(indicator: Indicator, state: Progress, t: Speaker) -> list[str]:
-    """What stands beside a figure: speeds, an older value, missing years, a break, baseline and target stated anew."""
+    """What stands beside a figure: speeds, an older value, missing years, a break, baseline and target restated."""
     notes = []
     if state.older:
         value, year = value_text(state.older[1], indicator.unit, t), state.older[0]

@@ -97,7 +97,7 @@ def _cells(chosen: Selection, today: date, kept: Kept, t: Words) -> View:
     sentence = t(
         "portfolio.cells_sentence", count=nothing, total=t.number(len(plan)),
         amount=t.money(plan["planned"][plan["paid"] == 0].sum(), chosen.currency),
-    )  # fmt: skip
+    ) if nothing else t("portfolio.cells_all_paid", total=t.number(len(plan)))  # fmt: skip
     return View(
         "time", title, sentence, table, list_sources(chosen.portfolio.about, t),
         year_cells_html(rows, title, today.year, t("portfolio.today")), partial(year_cells_figure, rows),

@@ -104,7 +104,7 @@ def story(chosen: Selection, names: dict[str, str], t: Words) -> str:
     others = [currency for currency in chosen.currencies if currency != chosen.currency]
     if others:
         told.append(t("portfolio.other_currencies", currencies=", ".join(others), currency=chosen.currency))
-    return " ".join(told)
+    return " ".join(filter(None, told))
 
 
 def _figures_story(chosen: Selection, names: dict[str, str], t: Words) -> str:
@@ -160,7 +160,7 @@ def _projects_story(chosen: Selection, names: dict[str, str], t: Words) -> str:
             told += " " + t("portfolio.story_least", name=names[str(least.name)], share=percent(least["share"], t))
         return told
     if not len(chosen.priced):
-        return t("portfolio.story_count", count=len(chosen.projects))
+        return t("portfolio.story_count", count=len(chosen.projects)) if len(chosen.projects) else ""
     largest = chosen.priced.loc[chosen.priced["amount"].idxmax()]
     return t(
         "portfolio.story_amount", count=len(chosen.own), amount=t.money(chosen.priced["amount"].sum(), chosen.currency),

@@ -91,7 +91,7 @@ def show_found_types(found: Types, chosen: Sequence[Indicator], country: str, t:
 
 
 def exception_texts(found: Types, t: Words) -> list[str]:
-    """Which areas are a type of their own, which is none, and which types come apart when areas are drawn anew."""
+    """Which areas are a type of their own, which is none, and which types are not reproduced in repeated samples."""
     names = found.picture.rows.set_index("area_id")["name"]
     told = [t("patterns.single", place=names[area]) for area in found.found.singles]
     loose = [kind for kind, jaccard in found.stability.items() if stability_word(jaccard) == "unstable"]

@@ -109,6 +109,11 @@ def composition_sentence(made_of: Composition, t: Words) -> str:
             "structure.pyramid_sentence",
             men=t.number(first), women=t.number(second), year=made_of.year, age=made_of.structure.labels[age],
         )  # fmt: skip
+    apart = (made_of.parts["share"] - made_of.parts["larger"]).abs().drop("", errors="ignore").dropna()
+    if made_of.structure.id == "age_groups" and len(apart):  # which age group is the largest is the same everywhere
+        furthest = str(apart.idxmax())
+        own, larger = (t.amount(float(made_of.parts.loc[furthest, side]), "pct", 1) for side in ("share", "larger"))
+        return t("structure.apart", part=part_name(furthest, t), share=own, larger=larger, around=made_of.around, year=made_of.year)  # fmt: skip
     return t("structure.sentence", part=part_name(part, t), share=share, year=made_of.year)
 
 

@@ -119,7 +119,7 @@ DOCUMENTS: Mapping[str, Document] = {
     "analysis": Document("docx", _analysis, 2000, "edit", maps=4, similar=True, analysis=True),
     "workbook": Document("xlsx", _workbook, 500, "edit", similar=True),
     "press": Document("zip", _press, 6000, "public", maps=6, card=True, slides=True),
-    "page": Document("html", _page, 500, "public"),
+    "page": Document("html", _page, 500, "public", maps=1),
     "figures": Document("csv", _figures, 500, "public"),
     "pictures": Document("zip", _pictures, 2000, "public", maps=6),
     "swot": Document("docx", _swot, 2000),

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from patokaz.analysis.standing import FEWEST, LongChange, long_change
+from patokaz.analysis.standing import FEWEST, LongChange, is_at_the_goal, long_change
 from patokaz.language.words import Words, inside_sentence
 from patokaz.profile.figures import NO_SERIES
 from patokaz.profile.profile import PEOPLE, Profile
@@ -52,11 +52,12 @@ def extremes(rows: Sequence[Row], wanted: Collection[str]) -> list[Row]:
 
     Position: (places - rank) / (places - 1), so 1 at rank 1 and 0 at the last; of equals the first of the headline.
     """
-    order = list(wanted)
+    order, table = list(wanted), pd.DataFrame(list(rows), columns=["indicator_id", "value"])
+    nothing = set(table["indicator_id"][is_at_the_goal(table)])
     ranked = [
         row for row in rows
         if row["indicator_id"] in order and row["direction"] and not row["is_context"] and not pd.isna(row["rank"])
-        and int(row["rank_of"]) >= FEWEST
+        and int(row["rank_of"]) >= FEWEST and row["indicator_id"] not in nothing
     ]  # fmt: skip
     ranked.sort(key=lambda row: (-position(row), order.index(str(row["indicator_id"]))))
     return ranked if len(ranked) < 2 else [ranked[0], ranked[-1]]

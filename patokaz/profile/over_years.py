@@ -10,6 +10,7 @@ from patokaz.charts.series import Series
 from patokaz.language.words import Words
 from patokaz.profile.figures import NO_SERIES, comparable_years
 from patokaz.profile.profile import Profile, source_ids
+from patokaz.profile.texts import from_to
 from patokaz.reports.profile.analysis_model import Told, YearTable
 from patokaz.reports.profile.pieces import Line
 from patokaz.statistics.catalogue import Indicator, catalogue
@@ -91,7 +92,7 @@ def _year_table(
         ],
         marked=[year in breaks for year, _ in pairs],
         line=figure_line(profile, indicator, () if amount else beside, t) if len(pairs) > 2 else None,
-        note=f"{t('report.break')}: {'; '.join(notes)}." if notes else "",
+        note=f"{t('report.break')}: {'; '.join(notes).rstrip('.')}." if notes else "",
         sources=source_titles(source_ids(profile, indicator), t),
     )  # fmt: skip
 
@@ -111,7 +112,8 @@ def _told(profile: Profile, indicator: Indicator, series: Series, alike: Mapping
         ways = "same" if number(first) == number(last) else "rose" if last > first else "fell"
         by = ways != "same" and first > 0 and (bool(indicator.aggregate) or indicator.is_of_whole_area)
         change = t.amount(100 * abs(last - first) / first, "pct", 1) if by else ""
-        texts.append(t(f"analysis.since_{ways}_by" if by else f"analysis.since_{ways}", first_year=first_year, first=t.amount(first, indicator.unit, indicator.decimals), last=t.amount(last, indicator.unit, indicator.decimals), change=change))  # fmt: skip
+        before, after = from_to(first, last, indicator, t)
+        texts.append(t(f"analysis.since_{ways}_by" if by else f"analysis.since_{ways}", first_year=first_year, first=before, last=after, change=change))  # fmt: skip
     long = long_change(pd.Series(dict(zip(series.years, series.values, strict=True))), list(breaks))
     if long is not None and long.breaks:
         texts.append(t("analysis.whole", first_year=long.first_year, first=t.amount(long.first, indicator.unit, indicator.decimals), breaks=", ".join(map(str, long.breaks))))  # fmt: skip

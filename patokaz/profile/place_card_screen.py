@@ -83,7 +83,7 @@ def _choose_colour(t: Words) -> None:
 
 
 def _take_picture(profile: Profile, t: Words) -> None:
-    """The uploader: a picture is made anew once and kept in the session until it is taken out or another place's comes."""
+    """The uploader: a picture is re-encoded once and kept in the session until it is taken out or another place's comes."""
     key = f"card_file_{profile.area['area_id']}"
 
     def hold() -> None:

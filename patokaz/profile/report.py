@@ -31,7 +31,7 @@ REACH_KM = 30
 WORDS = (
     "contents", "headline", "standout", "strengths", "weaknesses", "opportunities", "threats", "to_fill",
     "chain", "sources", "about", "scan", "indicator", "value", "rank", "compared", "year", "unit", "table",
-    "figure", "source", "page", "analysis", "territory", "swot", "notes", "none", "method", "labour_pool", "access", "taxes", "funds", "contact", "contact_fields", "position", "rank_of", "break", "maps", "similar", "distance", "block", "facts",
+    "figure", "source", "page", "analysis", "territory", "swot", "notes", "method", "labour_pool", "access", "taxes", "funds", "contact", "contact_fields", "position", "rank_of", "break", "maps", "similar", "distance", "block", "facts",
 )  # fmt: skip
 
 ANALYSIS_WORDS = (
@@ -74,7 +74,7 @@ def profile_report(
             for change in model.compared_changes
         ],
         swot=swot or start,
-        words=_words(t),
+        words=_words(t) | {"none": model.standing_none, "standout_none": model.standing_none},
         file_name=plain_name(profile.area),
         withheld=withheld_sentences(
             [*model.withheld_headline, *(entry for block in model.blocks for entry in block.withheld)]
@@ -135,7 +135,6 @@ def _words(t: Words) -> dict[str, str]:
             "licence": t("data.licence"),
             **{f"kind_{kind}": t(f"report.kind_{kind}") for kind in ("brochure", "profile", "investor")},
             "locator": t("profile.locator"),
-            "standout_none": t("profile.standout_none"),
             "trend": t("profile.column_trend"),
             "sectors": t("why.sectors"),
             "changes": t("profile.changes"),

@@ -76,5 +76,5 @@ def _within(profile: Profile, areas: int) -> tuple[frozenset[str], str]:
     inside = profile.area["area_id"] if level != "municipality" else profile.area["group_id"] if areas > MOST_ON_PAPER else ""  # fmt: skip
     if not inside:
         return frozenset(), country
-    where = profile.area["name"] if level != "municipality" else profile.area["upper"]
+    where = profile.area["long_name"] if level != "municipality" else profile.area["upper"]
     return frozenset(query("areas_inside", within=inside, level="municipality")["area_id"]), where

@@ -14,7 +14,7 @@ from patokaz.profile.model import profile_model
 from patokaz.profile.profile import PEOPLE, Profile, country_scales, source_ids
 from patokaz.profile.slides_around import index_slides, map_slides, money_slides, neighbour_slides
 from patokaz.profile.slides_years import figure_slide, trend_slides
-from patokaz.profile.small_numbers import standing_figures
+from patokaz.profile.small_numbers import is_occupied, standing_figures
 from patokaz.profile.swot import swot_start
 from patokaz.profile.texts import gap_words
 from patokaz.reports.profile.model import SWOT_PARTS, ReportBlock, ReportChart, ReportFigure
@@ -37,6 +37,7 @@ from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import headline, levels
 from patokaz.statistics.structures import part_name
+from patokaz.statistics.war_status import occupied, occupied_text
 
 PARTS = (
     "opening", "standing", "figure", "trend", "map", "neighbours", "structure", "portfolio", "index", "swot", "question",
@@ -68,7 +69,8 @@ def _slides(profile: Profile, t: Words) -> Mapping[str, Sequence[Slide]]:
         "neighbours": neighbour_slides, "structure": _structures, "portfolio": money_slides, "index": index_slides,
         "question": _question,
     }  # fmt: skip
-    return {part: tuple(make(profile, t)) for part, make in makers.items()}
+    judged = ("standing", "neighbours") if is_occupied(profile) else ()
+    return {part: () if part in judged else tuple(make(profile, t)) for part, make in makers.items()}
 
 
 def _opening(profile: Profile, t: Words) -> list[Slide]:
@@ -82,7 +84,8 @@ def _opening(profile: Profile, t: Words) -> list[Slide]:
             geometry(area["country_id"], area["level"]), (), 0, named=[(area["area_id"], area["name"])],
             filled=frozenset([area["area_id"]]), number=number, under=_people_unit(figure, t),
         )  # fmt: skip
-    sentence = " · ".join(part for part in (model.where, _people_sentence(profile, t)) if part)
+    since = {key: day for key, day in occupied(area["country_id"]).items() if key == area["area_id"]}
+    sentence = " · ".join(filter(None, [model.where, _people_sentence(profile, t), occupied_text(since, t)]))
     notes = tuple(note.sentence for note in model.context_notes)
     if figure is None:
         return [Slide("opening", area["name"], sentence, chart, "", area["name"], "", notes=notes)]
@@ -244,9 +247,9 @@ def _swot_slide(profile: Profile, swot: Swot, t: Words) -> Slide:
 
 
 def _question(profile: Profile, t: Words) -> list[Slide]:
-    """A question to the hall from what lags furthest; an open one where nothing does."""
+    """A question to the hall from what lags furthest and can be changed, as a distance cannot; else an open one."""
     rows = standing_figures(profile)
-    weak = rows[rows["standing"] == "weakness"]
+    weak = rows[(rows["standing"] == "weakness") & ~rows["indicator_id"].str.endswith("_km")]
     title = t("slide.question_open", place=profile.area["name"])
     if len(weak):
         row, indicator = weak.iloc[0], catalogue()[str(weak.iloc[0]["indicator_id"])]

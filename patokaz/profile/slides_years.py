@@ -7,7 +7,7 @@ from patokaz.charts.series import Series
 from patokaz.language.words import Words
 from patokaz.maps.slides import short_sources, titled
 from patokaz.profile.profile import PEOPLE, Profile, source_ids
-from patokaz.profile.texts import said_once
+from patokaz.profile.texts import from_to, said_once
 from patokaz.reports.slides.model import Chart, Line, Lines, Slide
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import headline
@@ -42,7 +42,7 @@ def trend_slides(profile: Profile, t: Words) -> list[Slide]:
 
 
 def _trend_slide(profile: Profile, key: str, t: Words) -> Slide:
-    """From the first comparable year to the last; across a break no growth is told."""
+    """From the first comparable year to the last; across a break no growth is stated."""
     indicator, series = catalogue()[key], profile.series[key]
     breaks = _breaks(profile, key, t)
     start = max((year for year, _ in breaks), default=series.years[0])
@@ -53,7 +53,7 @@ def _trend_slide(profile: Profile, key: str, t: Words) -> Slide:
     gap = round(last, indicator.decimals) - round(first, indicator.decimals)
     direction = "apart" if apart else "up" if gap > 0 else "down" if gap < 0 else "flat"
     name = titled(indicator, t)
-    before, after = (said_once(t.amount(value, indicator.unit, indicator.decimals), name) for value in (first, last))
+    before, after = (said_once(value, name) for value in from_to(first, last, indicator, t))
     title = t(
         f"slide.trend_{direction}", indicator=name, first=before, last=after, first_year=first_year, last_year=series.years[-1]
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What chance makes of a place's figures: which it explains, and how it is told in a figure's details."""
+"""What chance makes of a place's figures: which it explains, and how it is stated in a figure's details."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -13,6 +13,7 @@ from patokaz.reports.profile.model import ReportFigure
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.chance import chances, rates_beside_chance
+from patokaz.statistics.war_status import occupied
 
 
 def with_chance(figures: pd.DataFrame, profile: Profile) -> pd.DataFrame:
@@ -25,9 +26,16 @@ def with_chance(figures: pd.DataFrame, profile: Profile) -> pd.DataFrame:
 def standing_figures(profile: Profile) -> pd.DataFrame:
     """The figures that stand out (analysis.standing.outstanding), those left out that chance alone explains; read only.
 
-    Screen, slides, documents and plans name no others.
+    Screen, slides, documents and plans name no others. None of a temporarily occupied area: what the occupation did to
+    its figures is no strength or weakness of the community.
     """
-    return outstanding(with_chance(profile.figures, profile))
+    found = outstanding(with_chance(profile.figures, profile))
+    return found.iloc[:0] if is_occupied(profile) else found
+
+
+def is_occupied(profile: Profile) -> bool:
+    """Whether the whole area is temporarily occupied by the country's list."""
+    return profile.area["area_id"] in occupied(profile.area["country_id"])
 
 
 def figure_beside_chance(owner: Profile, figure: Mapping[str, object], profile: Profile, t: Words) -> ReportFigure:

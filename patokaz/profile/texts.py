@@ -100,10 +100,20 @@ def signed_share(share: float, decimals: int, t: Words) -> str:
     return t.signed(100 * share, decimals) + t.measure("pct").suffix
 
 
+def from_to(first: float, last: float, indicator: Indicator, t: Words) -> tuple[str, str]:
+    """Two values to be read as “from … to …”: the words of the unit with the second only, per cent with both."""
+    measure = t.measure(indicator.unit, indicator.decimals)
+    alone = measure.suffix.strip() not in ("", "%") and not t.euro_beside(first, indicator.unit)
+    return (
+        measure.prefix + measure.number(first) if alone else t.amount(first, indicator.unit, indicator.decimals),
+        t.amount(last, indicator.unit, indicator.decimals),
+    )
+
+
 def said_once(amount: str, name: str) -> str:
     """An amount without the last words of its unit that the name before it says already: “per head”."""
-    told = amount.replace("\u00a0", " ").split(" ")
-    repeated = (at for at in range(1, len(told) - 1) if name.casefold().endswith(" " + " ".join(told[at:]).casefold()))
+    told, said = amount.replace("\u00a0", " ").split(" "), f" {name} ".replace("\u00a0", " ").casefold()
+    repeated = (at for at in range(1, len(told) - 1) if f" {' '.join(told[at:])} ".casefold() in said)
     at = next(repeated, len(told))
     return amount[: len(" ".join(told[:at]))]
 

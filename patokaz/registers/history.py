@@ -32,7 +32,7 @@ class Target:
 
 @dataclass(frozen=True)
 class Baseline:
-    """A baseline in force. is_rebased: stated anew on the basis of a series that changed."""
+    """A baseline in force. is_rebased: stated again on the basis of a series that changed."""
 
     value: float | None
     year: int | None
@@ -77,7 +77,7 @@ class History:
         return Target(revision.target, year, number, revision.decision, self._path(number))
 
     def baseline(self, report_year: int) -> Baseline:
-        """The baseline in force: the latest one stated anew, else the first."""
+        """The baseline in force: the latest one restated, else the first."""
         anew = [row for row in self.rebased if (row.valid_from or row.year) <= report_year and row.year <= report_year]
         if anew:
             latest = max(anew, key=lambda row: (row.valid_from or row.year, row.year))

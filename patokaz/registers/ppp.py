@@ -40,7 +40,7 @@ class Screening:
 
 @dataclass(frozen=True)
 class BorneRisk:
-    """A risk with its usual bearer and the one agreed. departs: they differ; is_open: no bearer or no mitigation is told."""
+    """A risk with its usual bearer and the one agreed. departs: they differ; is_open: no bearer or no mitigation is stated."""
 
     risk: str
     usual: str

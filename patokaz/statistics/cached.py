@@ -53,7 +53,7 @@ def bytes_held() -> int:
 def cached(entries: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Keeps the newest `entries` answers of a function of hashable arguments, for all sessions and threads.
 
-    An answer belongs to the statistics file of its time: with a new file it is made anew. Two that ask the same at
+    An answer belongs to the statistics file of its time: with a new file it is computed again. Two that ask the same at
     once wait for one answer. Answers are shared, so nobody may change one. Errors are raised, never kept.
     """
 

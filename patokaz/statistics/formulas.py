@@ -1,7 +1,7 @@
 """Formulas of the indicator catalogue: read as Python expressions, computed over all areas and years at once.
 
 A value is a Series indexed by (area_id, year). `id[-1]` is the year before, `id[2021]` that year for every year,
-`mean(a, b)` the mean, `zero(id)` nil where the publisher leaves nil out.
+`mean(a, b)` the mean, `zero(id)` zero where the publisher leaves zero out.
 """
 
 import ast
@@ -30,7 +30,7 @@ class FormulaError(ValueError):
 
 @dataclass(frozen=True)
 class ZeroFilled:
-    """A Series whose gaps count as nil in the years that it covers."""
+    """A Series whose gaps count as zero in the years that it covers."""
 
     series: pd.Series
 

@@ -1,4 +1,4 @@
-"""How p-values, R² and intervals are written, so that none is nil by rounding."""
+"""How p-values, R² and intervals are written, so that none is zero by rounding."""
 
 import math
 

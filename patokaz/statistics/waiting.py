@@ -1,4 +1,4 @@
-"""Whether a page waits for what is computed, and how it is told; the frame says so, whoever computes asks."""
+"""Whether a page waits for what is computed, and how it is stated; the frame says so, whoever computes asks."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

@@ -80,12 +80,12 @@ def test_ranges_by_hand() -> None:
 
 
 def test_changes_diverge_around_nil_by_hand() -> None:
-    """Sizes 1 1 2 3 4 10: median 2.5, on both sides; nil has a class of its own."""
+    """Sizes 1 1 2 3 4 10: median 2.5, on both sides; zero has a class of its own."""
     values = pd.Series([-10.0, -1.0, 0.0, 1.0, math.nan, 2.0, 3.0, 4.0], index=list("abcdefgh"))
     found = diverging(values, "quantiles", 2)
     assert (found.codes, found.depths, found.counts) == ("0123-344", (-2, -1, 0, 1, 2), (1, 1, 1, 2, 2))
     assert found.ranges == ((-10, -10), (-1, -1), (0, 0), (1, 2), (3, 4))
-    assert classify(values, "quantiles", 4) == found  # both sides of nil: no scale of one colour crosses it
+    assert classify(values, "quantiles", 4) == found  # both sides of zero: no scale of one colour crosses it
     assert classify(values.abs(), "quantiles", 4).depths == ()
     assert diverging(pd.Series([1.0, 5.0]), "quantiles", 1).depths == (1,)
     assert diverging(pd.Series([math.nan, 0.0]), "quantiles", 3).codes == "-0"

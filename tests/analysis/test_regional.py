@@ -115,7 +115,7 @@ def test_beta_convergence_by_hand() -> None:
 
 @pytest.mark.parametrize(
     ("first", "years", "message"),
-    [([1, 2, 3], 0, "longer than nil"), ([1, 2], 5, "there are 2"), ([0, 1, 2], 5, "above nil"), ([2, 2, 2], 5, "same value")],
+    [([1, 2, 3], 0, "longer than zero"), ([1, 2], 5, "there are 2"), ([0, 1, 2], 5, "above zero"), ([2, 2, 2], 5, "same value")],
 )  # fmt: skip
 def test_growth_without_a_regression_is_refused(first: list[float], years: float, message: str) -> None:
     with pytest.raises(ValueError, match=message):
@@ -311,7 +311,7 @@ def test_a_question_without_an_answer_is_refused() -> None:
     for area, weights, nearest, message in (
         ("z", {"a": 1}, 5, "no area z"),
         ("w", {"c": 1}, 5, "no indicator c"),
-        ("w", {"a": 0}, 5, "not all nil"),
+        ("w", {"a": 0}, 5, "not all zero"),
         ("w", {"a": -1, "b": 2}, 5, "not negative"),
         ("w", {"a": math.nan}, 5, "must be numbers"),
         ("w", {"a": 1}, 0, "At least one"),

@@ -27,7 +27,7 @@ BOARD = {
 
 @pytest.mark.parametrize("shift", [0.0, 5.0, 28.2 / 6, 1000.0])
 def test_g_star_knows_no_zero_point(shift: float) -> None:
-    """The published z of six points (esda's tests) stands for the same map below nil, with a total of nil too."""
+    """The published z of six points (esda's tests) stands for the same map below zero, with a total of zero too."""
     found = spatial.local_g_star(SIX_VALUES - shift, SIX).by_area
     plain = spatial.local_g_star(SIX_VALUES, SIX).by_area
     assert found["z"].tolist() == pytest.approx(PRINTED, abs=5e-8)

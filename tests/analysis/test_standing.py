@@ -78,3 +78,10 @@ def test_a_long_decline_is_told_with_its_breaks() -> None:
     assert (1 + found.a_year) ** 24 == pytest.approx(14382 / 22751)
     assert long_change(series.tail(1), []) is None
     assert long_change(pd.Series({2020: 1.0, 2024: 2.0}), []) is None
+
+
+def test_a_distance_of_nil_does_not_stand_out() -> None:
+    """An oblast centre is 0 km from itself: rank 1 of it says nothing; 3 km from a station says something."""
+    rows = ROWS[ROWS["indicator_id"] == "deficit"].assign(q1=20.0, median=40.0, q3=60.0)
+    distances = pd.concat([rows.assign(indicator_id="distance_to_centre_km", value=0.0), rows.assign(indicator_id="distance_to_station_km", value=3.0)])  # fmt: skip
+    assert outstanding(distances)["indicator_id"].tolist() == ["distance_to_station_km"]

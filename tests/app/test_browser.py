@@ -225,8 +225,8 @@ def test_a_plan_is_uploaded_kept_across_pages_presented_and_forgotten(page: Page
     page.keyboard.press("Escape")
     expect(page.locator(".plan-tree")).to_be_visible(timeout=10_000)
     page.locator(".st-key-plan_actions button").first.click()
-    page.get_by_role("button", name="Forget the file").click()
-    expect(page.locator("h1")).to_have_text("How far is the plan?", timeout=10_000)
+    page.get_by_role("button", name="Remove the file").click()
+    expect(page.locator("h1")).to_have_text("How is the plan progressing?", timeout=10_000)
 
 
 def test_presentation_by_keys(page: Page, server: Server) -> None:

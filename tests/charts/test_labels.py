@@ -41,7 +41,7 @@ def test_the_own_line_is_teal_above_grey_others_and_ends_are_named_apart() -> No
 
 @pytest.mark.parametrize(("logarithmic", "end"), [(False, 15.0), (True, 10**1.5)])
 def test_an_expected_line_ends_where_it_would_leave_what_can_be(logarithmic: bool, end: float) -> None:
-    """10 at the first and -10 at the last x meet nil half way between 10 and 20, or between their logarithms 1 and 2."""
+    """10 at the first and -10 at the last x meet zero half way between 10 and 20, or between their logarithms 1 and 2."""
     last = 100.0 if logarithmic else 20.0
     table = pd.DataFrame({"name": ["A", "B"], "x": [10.0, last], "y": [1.0, 2.0]})
     expected = {10.0: 10.0, last: -10.0}

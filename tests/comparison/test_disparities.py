@@ -102,7 +102,7 @@ NOISE = [1.1, 0.9, 1.1, 0.9, 1.1, 0.9]
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_sentence_follows_the_interval(language: str) -> None:
-    """Slopes by hand: gaps halve (b = -ln 2/10/ln 2·…), gaps double, and noise alone, whose interval holds nil."""
+    """Slopes by hand: gaps halve (b = -ln 2/10/ln 2·…), gaps double, and noise alone, whose interval holds zero."""
     t = words(language)
     halved = [value**0.5 * noise for value, noise in zip(LINE, NOISE, strict=True)]
     doubled = [value**1.5 * noise for value, noise in zip(LINE, NOISE, strict=True)]

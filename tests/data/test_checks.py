@@ -46,9 +46,9 @@ def test_a_place_with_nothing_but_zeros_in_a_period() -> None:
                 ("wages", 2022): {"a": 5, "b": 6, "c": 7},
                 ("wages", 2023): {"a": 0, "b": 6, "c": 0},
                 ("trade", 2023): {"a": 0, "b": 0, "c": 1},
-                ("alone", 2024): {"a": 0, "b": 6, "c": 7},  # a single item may be nil
+                ("alone", 2024): {"a": 0, "b": 6, "c": 7},  # a single item may be zero
                 ("none", 2025): {"a": 0, "b": 0},
-                ("nil", 2025): {"a": 0, "b": 0},  # nobody has any
+                ("zero", 2025): {"a": 0, "b": 0},  # nobody has any
             }
         )
     )

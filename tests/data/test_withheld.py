@@ -299,7 +299,7 @@ def test_what_its_source_forbids_to_rank_has_no_rank(statistics: duckdb.DuckDBPy
 
 
 def test_figures_that_the_sources_print(statistics: duckdb.DuckDBPyConnection) -> None:
-    assert values(statistics, "VID", "permitted_dwellings_count")[2023] == 10  # 3, nil, 2 and 5
+    assert values(statistics, "VID", "permitted_dwellings_count")[2023] == 10  # 3, zero, 2 and 5
     assert values(statistics, "KNL50", "kindergarten_staff_persons")[2023] == 0  # printed as a dash
     assert 2023 in values(statistics, "BG41", "kindergarten_staff_persons")
     assert values(statistics, "MK00815", "area_km2").keys() == {2019}

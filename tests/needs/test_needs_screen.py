@@ -27,14 +27,14 @@ ROMA = measures()["M25"]
 def test_needs_of_data_and_answers_are_listed_by_priority() -> None:
     app = opened("needs", area="XE01", lang="en", answers="A4.1.4.3_F1.1.4.3_T4.x.3.-_A1.3.4.2")
     text = visible_text(app).replace(NBSP, " ")
-    assert "Alma: 3 needs; the data propose 1, answers 2. 4 of 40 statements answered." in text
-    assert "Type: needs in administrative, financial matters." in text
-    assert "The data can propose a need on 2 of 40 statements" in text
+    assert "Alma: 3 needs; indicated by the data: 1, by your answers: 2. 4 of 40 statements answered." in text
+    assert "Type of needs: administrative, financial." in text
+    assert "The data can indicate a need for 2 of 40 statements" in text
     first, second, third = (
         plain_text(part).replace(NBSP, " ") for part in shown(app).split('<li><p class="head">')[1:4]
     )
     assert first.startswith("1 The development plan is monitored")
-    assert "the law demands it" in first
+    assert "required by law" in first
     assert "Law on Towns <of Exemplia>, Art. 7: yearly report" in first
     assert "Priority 0.80. Without: place by the data." in first  # (0.30 + 0.1875 + 0.15)/0.80
     assert second.startswith("2 (2–3) The budget is adopted in time")
@@ -46,7 +46,7 @@ def test_needs_of_data_and_answers_are_listed_by_priority() -> None:
 
 def test_a_place_without_needs_is_told_so_and_a_larger_area_is_not_one() -> None:
     text = visible_text(opened("needs", area="XE10", lang="en"))
-    assert "Jara: no need is shown so far. 0 of 40 statements answered. Type: no need shown." in text
+    assert "Jara: no need identified so far. 0 of 40 statements answered. Type of needs: none identified." in text
     assert "This page is for municipalities" in visible_text(opened("needs", area="XEN", lang="en"))
     assert "Choose a municipality" in visible_text(opened("needs", lang="en", country="XE"))
 
@@ -70,12 +70,12 @@ def test_an_answer_is_kept_in_the_address_and_without_evidence_refused() -> None
 
 def test_measures_say_their_sign_their_evidence_and_who_pays() -> None:
     text = visible_text(opened("needs", area="XE20", lang="en", show="measures")).replace(NBSP, " ")
-    assert "The figures of Vera call for 1 measure" in text
+    assert "Vera: the figures indicate 1 measure" in text
     assert "20.0%; highest fifth, from 16.2%" in text  # 3 … and 20: the 20 values' 80th percentile
     assert "works; trial or meta-analysis (4 of 4)" in text
-    assert "Tried: a trial in North Macedonia; a matched study in Bulgaria." in text
+    assert "Tested in: a trial in North Macedonia; a matched study in Bulgaria." in text
     assert "only half found more jobs" in text
-    assert "Who may pay: Wages <half> From own knowledge" in text  # closed and barred ones are not among them
+    assert "Who may pay: Wages <half> Local knowledge" in text  # closed and barred ones are not among them
     assert "up to 50%; own share from 50%; at most EUR 2,000" in text
     assert "Every year. Terms of 15 January 2026, not checked; open the page before you use it." in text
     assert text.index("Precedents: closed calls") < text.index("Old call")
@@ -84,7 +84,7 @@ def test_measures_say_their_sign_their_evidence_and_who_pays() -> None:
 
 def test_a_measure_ticked_by_hand_stands_apart() -> None:
     text = visible_text(opened("needs", area="XE20", lang="en", show="measures", ticked="M37"))
-    assert text.index("From own knowledge") < text.index("LED street lighting")
+    assert text.index("Local knowledge") < text.index("LED street lighting")
 
 
 def test_the_map_shows_the_classes_of_the_data_alone() -> None:

@@ -319,7 +319,7 @@ def test_own_figures_are_a_pillar_of_the_index_in_their_session_alone(language: 
 
 
 def test_the_own_pillar_counts_as_any_other() -> None:
-    """With all other pillars at a weight of nil the index ranks by the own column alone."""
+    """With all other pillars at a weight of zero the index ranks by the own column alone."""
     ids = framework_values("MK").index
     values = pd.DataFrame({"own:0": [float((7 * number) % 83) for number in range(len(ids))]}, index=ids)
     own = OwnIndicators({"own:0": Indicator("own:0", ("mk",), "own", "count", 1)}, {"municipality": values})

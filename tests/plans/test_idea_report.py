@@ -52,7 +52,7 @@ def test_the_list_shows_intervals_reasons_screens_and_risks() -> None:
     ranked, left, criteria, screens, risks = tables(found)
     assert ranked.rows == (
         ("Bus station", "7.00", "rank 1 (1–1), firmly the first", "100,000–250,000 EUR"),
-        ("Swimming pool", "4.00", "rank 2 (2–2)", "not told"),
+        ("Swimming pool", "4.00", "rank 2 (2–2)", "not stated"),
     )
     assert left.rows == (
         ("Bridge", "not ranked, the condition is not met: Are site and ownership known, with no open claim?"),

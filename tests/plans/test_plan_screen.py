@@ -84,11 +84,11 @@ def view(year: int = 2022, language: str = "en") -> PlanView:
 
 def test_the_sentence_and_the_three_bars_of_the_tree() -> None:
     text = visible_text(shown("tree"))
-    assert "Of 3 measures 1 done, 1 on the way, nothing is told of 1; 0 of 1 key indicator on track." in text
+    assert "Of 3 measures 1 done, 1 under way, no status for 1; 0 of 1 key indicator on track." in text
     assert "Dora · 2020–2024 · version 1, in force from 2020 · adopted · as of 2022" in text
     # Jobs: its one indicator is not comparable; one of two measures; 500 of 4,000. Streets: 20 of 100 lamps.
     assert "priority Jobs withheld, 0 of 1 1 of 2 EUR 500 of EUR 4,000" in text
-    assert "priority Streets 20% not told –" in text
+    assert "priority Streets 20% not stated –" in text
     assert (
         "Lamps: 20 lamps in 2022; from 0 lamps (2020) to 100 lamps by 2024: 20% of the way in 50% of the time" in text
     )
@@ -98,7 +98,7 @@ def test_the_sentence_and_the_three_bars_of_the_tree() -> None:
 def test_a_value_of_the_statistics_is_told_and_withheld_across_its_break() -> None:
     app = shown("indicators")
     text = visible_text(app)
-    assert "3 % 2022 not comparable" in text and "the series is another from 2021 on" in text
+    assert "3 % 2022 not comparable" in text and "break in the series in 2021" in text
     series, rows = table_rows(app, "State"), table_rows(app, "Remark", "Unemployment")
     assert [row[:2] for row in series[1:]] == [["2020", "9 %"], ["2021", "5 %"], ["2022", "3 %"]]
     assert [row[:3] for row in rows[1:]] == [
@@ -106,7 +106,7 @@ def test_a_value_of_the_statistics_is_told_and_withheld_across_its_break() -> No
         ["Unemployment", "2021", "–"],
     ]  # fmt: skip
     assert rows[1][3] and rows[1][4] == "taken from the statistics, not approved yet"
-    assert rows[4][4] == "Unemployment: the series is another from 2021 on"
+    assert rows[4][4] == "Unemployment: break in the series in 2021"
     # lamps: 20 of 100 in half of the time; needed (100 - 20) / 2, achieved 20 / 2 a year
     assert table_rows(app, "Needed a year")[1] == ["Lamps", "well behind", "40.0 lamps", "10.0 lamps"]
 
@@ -121,7 +121,7 @@ def test_money_by_priority_and_source_and_measures_without_it() -> None:
     app = shown("money")
     text = visible_text(app)
     assert "Planned EUR 4,000, contracted EUR 800, paid EUR 500" in text
-    assert "EU planned EUR 3,000; not told: contracted, paid" in text and "1 of 3 measures have no money." in text
+    assert "EU planned EUR 3,000; no data: contracted, paid" in text and "1 of 3 measures have no money." in text
     assert table_rows(app, "Responsible")[1:] == [["M3", "Lamps", "–"]]
 
 
@@ -131,10 +131,10 @@ def test_what_disagrees_and_what_is_missing() -> None:
     assert table_rows(app, "council")[1:] == [
         ["Training", "done as said: all trained", "not done: nobody came", "none"]
     ]
-    needs = table_rows(app, "Told by")[1:]
+    needs = table_rows(app, "Source")[1:]
     assert ["Bus", "survey"] in needs and all(row[0] != "Water" for row in needs)
-    assert table_rows(app, "SDG 8")[1:] == [["Jobs", "● serves it 8.5"]]
-    assert "1 goal or priority serves no higher document." in visible_text(app)
+    assert table_rows(app, "SDG 8")[1:] == [["Jobs", "● contributes to it 8.5"]]
+    assert "1 goal or priority is not linked to a higher-level document." in visible_text(app)
 
 
 def test_needs_of_the_statistics_are_the_worst_fifth_that_no_indicator_follows() -> None:
@@ -150,9 +150,9 @@ def test_the_schedule_draws_every_measure_with_today() -> None:
     app = shown("schedule")
     figure = json.loads(app.get("plotly_chart")[0].proto.spec)
     bars = {trace["name"]: (trace["base"], trace["x"]) for trace in figure["data"]}
-    assert bars == {"completed": ([2020], [2]), "under way": ([2022], [2]), "not told": ([2020], [5])}
+    assert bars == {"completed": ([2020], [2]), "under way": ([2022], [2]), "not stated": ([2020], [5])}
     text = visible_text(app)
-    assert "3 measures on the axis of time; for 1 the end has passed and it is not completed; 1 without years" in text
+    assert "3 measures on the time axis; for 1 the end has passed and it is not completed; 1 without years" in text
     assert ["M1", "Training", "Jobs", "Economy unit", "2021", "completed"] in table_rows(app, "Due")
     assert moment(date(2024, 7, 2)) == 2024.5
 
@@ -167,18 +167,21 @@ def test_amendments_and_linked_projects_are_told() -> None:
     )
     app = opened("plan", plan, lang="en", show="coherence")
     assert table_rows(app, "Moved")[1:] == [
-        ["1", "2020", "not told", "–", "–", "–"], ["2", "2023", "decision 9", "–", "Fair", "Lamps"],
+        ["1", "2020", "not stated", "–", "–", "–"], ["2", "2023", "decision 9", "–", "Fair", "Lamps"],
     ]  # fmt: skip
     projects = table_rows(app, "Amount")[1:]
     assert projects[0][0] == "Training" and projects[0][3] == "EUR 1.0 million"
-    assert projects[1] == ["Lamps", "DREAM-7", "not told", "–"]
+    assert projects[1] == ["Lamps", "DREAM-7", "not stated", "–"]
 
 
 def test_a_branch_of_the_address_narrows_every_view() -> None:
     text = visible_text(shown("tree", node="Q"))
-    assert "The state of none of 1 measures" not in text and "of the one measure no state is told" in text.lower()
+    assert (
+        "No status is reported for any of 1 measures" not in text
+        and "no status is reported for the one measure" in text.lower()
+    )
     assert "Training" not in text and "Streets" in text
-    assert "no money is written down" in visible_text(shown("money", node="Q")).lower()
+    assert "no money is recorded" in visible_text(shown("money", node="Q")).lower()
     assert "Training" in visible_text(shown("tree", node="<b>nonsense"))
 
 
@@ -219,12 +222,12 @@ def test_an_unknown_example_is_said() -> None:
 
 def test_a_report_is_not_final_while_a_box_is_empty_and_boxes_leave_with_the_workbook() -> None:
     app = shown("documents")
-    assert "The report may not call itself final yet." in visible_text(app)
+    assert "The report cannot be called final yet." in visible_text(app)
     assert "Final report (DOCX)" not in buttons(app)
     areas = app.text_area
     for area in areas:
         area.set_value("Written.")
-    next(button for button in app.button if button.label == "Keep the answers").click()
+    next(button for button in app.button if button.label == "Save the answers").click()
     app.run()
     assert not app.exception
     kept = app.session_state[HELD][1].plan.boxes

@@ -115,7 +115,7 @@ def test_tables_hold_the_figures_of_the_page() -> None:
     }
     assert sum(len(table.rows) for caption, table in found.items() if caption == "Measures by state") == 35
     by_source = found["Money by source of funds"].rows
-    assert by_source == (("not stated", "EUR", "131,392,004", "not told", "not told"),)
+    assert by_source == (("not stated", "EUR", "131,392,004", "not stated", "not stated"),)
 
 
 def test_corrections_and_revisions_are_printed_in_the_report_of_their_year() -> None:

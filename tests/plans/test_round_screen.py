@@ -108,7 +108,7 @@ def test_without_an_own_procedure_the_proposed_one_has_the_day_that_the_rules_se
 def test_values_written_on_the_page_stay_in_the_session_and_are_written_down() -> None:
     app = opened("plan", held(), lang="en", show="round", year="2022")
     app.number_input[0].set_value(2.5)
-    keep = [button for button in app.button if button.label == "Keep what is written"]
+    keep = [button for button in app.button if button.label == "Save the entries"]
     keep[0].click()
     app.run()
     assert not app.exception

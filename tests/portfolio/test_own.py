@@ -97,6 +97,6 @@ def test_the_page_draws_the_example_and_tells_what_it_did_not_read() -> None:
         "Atlantis",
         "a municipality or region of the country by name or code",
     ]
-    assert "The planned end of 2 projects of 2 has passed" in visible_text(app)
+    assert "For 2 of 2 projects the planned end date has passed" in visible_text(app)
     fiche = opened("project", {"portfolio_table": ("own.csv", bad)}, lang="en", country="BG", project="own:1")
-    assert visible_text(fiche).startswith("Water main planned end passed (30 September 2025)")
+    assert visible_text(fiche).startswith("Water main planned end date passed (30 September 2025)")

@@ -28,25 +28,25 @@ def test_the_other_list_is_a_sample_with_its_own_sentence() -> None:
     assert "Fund of Examples · 2018 · sample · made 2018" in text
     assert " 1 project, 1 with an amount: USD 90,000 in all." in text
     assert "a sample, not all projects" in text
-    assert "Course over the years: it has no planned and paid money of two years." in text
+    assert "Course over the years: planned and paid amounts are not available for two years." in text
 
 
 def test_the_list_has_every_project_with_its_computed_state() -> None:
     rows = table_rows(opened("portfolio", lang="en"), "Project")
     assert rows[1][:2] == ["Railway of Exemplia Exemplia · not stated", "Exemplia"] and rows[1][-1] == "EUR 2.0 million"
-    assert rows[3][0].startswith("Road from Bela to Cera") and "planned end passed (30 June 2023)" in rows[3]
+    assert rows[3][0].startswith("Road from Bela to Cera") and "planned end date passed (30 June 2023)" in rows[3]
     assert rows[5][0].startswith("Waste centre of the North") and rows[5][-1] == "–" and len(rows) == 6
 
 
 def test_the_board_says_what_needs_a_decision_oldest_first() -> None:
     text = visible_text(opened("portfolio", lang="en"))
-    assert "2 projects (40%) need attention. Planned end passed 2 EUR 750,000" in text
-    assert text.index("planned end passed (30 June 2023)") < text.index("planned end passed (31 August 2024)")
+    assert "2 projects (40%) need attention. Planned end date passed 2 EUR 750,000" in text
+    assert text.index("planned end date passed (30 June 2023)") < text.index("planned end date passed (31 August 2024)")
 
 
 def test_a_shared_project_is_told_and_none_in_the_list_is_not_no_project() -> None:
     app = opened("portfolio", lang="en", area="XE02")
-    assert "1 project is shared with other places and not included in these totals." in visible_text(app)
+    assert "1 further project is shared with other areas and not included in these totals." in visible_text(app)
     assert "no project in this list, which does not mean that there is none" in visible_text(app)
     codes = map_data(app, "projects")["codes"]
     assert codes[0] != "x" and set(codes[3:]) == {"x"}  # zoomed to the region around it, what has none stays plain
@@ -56,7 +56,7 @@ def test_filters_are_chips_that_can_be_taken_off() -> None:
     app = opened("portfolio", lang="en", area="XEN", status="past_end")
     assert [button.label for button in app.button if str(button.key).startswith("chip_")] == [
         "North ✕",
-        "Planned end passed ✕",
+        "Planned end date passed ✕",
     ]
     app.button(key="chip_status").click().run()
     assert "status" not in app.query_params and "area" in app.query_params

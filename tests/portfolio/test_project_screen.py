@@ -27,7 +27,10 @@ def test_a_project_tells_its_state_way_money_places_and_caution() -> None:
 def test_paid_is_a_share_of_the_years_whose_payment_is_known() -> None:
     app = opened("project", lang="en", project="xe-road")
     text = visible_text(app)
-    assert "planned end passed (30 June 2023)" in text and "Shared by 2 places: it is outside the sum of each." in text
+    assert (
+        "planned end date passed (30 June 2023)" in text
+        and "Shared by 2 places: it is outside the sum of each." in text
+    )
     assert (
         "Paid EUR 100,000 50.0% of the plan or contract, where both are known" in text
     )  # of 200,000 planned in 2021; of 2022 the payment is not known

@@ -20,7 +20,8 @@ def test_the_sentence_and_the_first_row_name_who_does_best() -> None:
     app = opened("potential", lang="en", show="result")
     text = visible_text(app)
     assert (
-        "Ilma exceeds the expected value by the widest margin: “Matura passed” relative to “Business entities”." in text
+        "Best result compared with what the potential leads to expect: Ilma (“Matura passed” against “Business entities”)."
+        in text
     )
     assert "R² = 0.93." in text
     assert table_rows(app, "Residual")[1] == ["Ilma", "North", "9.0", "64.0", "59.0", "+3.4"]

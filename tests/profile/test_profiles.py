@@ -227,7 +227,7 @@ def test_what_changed_more_than_elsewhere_is_true_of_the_figures() -> None:
             assert len(changes) == row["change_of"]
             beyond = changes > changes[area] if row["rises"] else changes < changes[area]
             assert row["change_rank"] == 1 + beyond.sum() and row["change_rank"] <= 0.1 * len(changes)
-            assert escape(change_sentence(row, t)) in page
+            assert escape(change_sentence(row, t).rstrip(".")) in page
             told += 1
     assert told > 2
     unchanged = standing_html(profile_model(profile_of("MK00805", language), t), t)

@@ -11,6 +11,7 @@ import zlib
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -200,7 +201,9 @@ def test_the_press_pack_is_whole(language: str) -> None:
     } <= set(names)  # fmt: skip
     assert pack.testzip() is None and all(name.isascii() for name in names) and len(names) == len(set(names))
     assert pack.read(f"peshtera-{words(language)('lead.file_figures')}.csv") == DOCUMENTS["figures"].make(report, None)
-    assert pack.read(f"peshtera-{words(language)('lead.file_page')}.html") == DOCUMENTS["page"].make(report, None)
+    assert pack.read(f"peshtera-{words(language)('lead.file_page')}.html") == profile_document(
+        "page", profile, ADDRESS, DAY, words(language)
+    )
     for name in names:  # a picture says what it is, of whom and of when
         if name.startswith(folder) and name.endswith(".svg"):
             title = re.search(r"<title>([^<]+)</title>", pack.read(name).decode())
@@ -352,3 +355,10 @@ def test_documents_say_withheld_where_a_figure_would_be() -> None:
     book = openpyxl.load_workbook(io.BytesIO(xlsx_report(report)))
     cells = [str(cell) for sheet in book.worksheets[1:] for row in sheet.iter_rows(values_only=True) for cell in row]
     assert sum(cell.startswith(reason) for cell in cells) >= 2
+
+
+def test_the_web_page_has_a_map_and_a_picture_for_those_who_share_it() -> None:
+    page = profile_document("page", profile_of("PAZ21", "bg"), ADDRESS, DAY, words("bg")).decode()
+    assert page.count('<figure class="map">') == 1 and "▢ Пещера" in page
+    assert f'<meta property="og:image" content="{ADDRESS}/app/static/patokaz-share.png">' in page
+    assert (Path(__file__).parents[2] / "static" / "patokaz-share.png").is_file()

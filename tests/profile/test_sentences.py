@@ -6,6 +6,9 @@ import pytest
 from bench.sentences import read_blocks
 from patokaz.analysis.standing import BlockFacts, block_facts
 from patokaz.language.words import LANGUAGES, words
+from patokaz.profile.model import profile_model
+from patokaz.profile.profile import read_profile
+from patokaz.profile.slides import profile_slides
 from patokaz.profile.texts import block_sentence
 from patokaz.statistics.catalogue import catalogue
 
@@ -34,3 +37,25 @@ def test_plural_forms() -> None:
     uk = words("uk")
     assert "порівнянного показника" in uk("profile.block_sentence", count=1, better="0")
     assert "порівнянних показників" in uk("profile.block_sentence", count=3, better="0")
+
+
+def test_an_occupied_area_is_not_judged() -> None:
+    """Melitopol is on the list of occupied territories as a whole; Lutsk is on none."""
+    t = words("en")
+    occupied, free = read_profile("UA23080070000068953", t), read_profile("UA07080170000013585", t)
+    assert occupied is not None and free is not None
+    assert (
+        not profile_model(occupied, t).standing and "temporarily occupied" in profile_model(occupied, t).standing_none
+    )
+    assert profile_model(free, t).standing
+    slides = {one: [slide.kind for slide in profile_slides(place, "", t)] for one, place in (("occupied", occupied), ("free", free))}  # fmt: skip
+    assert not {"standing", "neighbours"} & set(slides["occupied"]) and "standing" in slides["free"]
+    assert "Temporarily occupied" in profile_slides(occupied, "", t)[0].sentence
+
+
+def test_nobody_is_asked_to_move_a_distance() -> None:
+    """The only weakness of Nesebar is how far the gas pipeline runs."""
+    t = words("en")
+    profile = read_profile("BGS15", t)
+    assert profile is not None and {entry.kind for entry in profile_model(profile, t).standing} >= {"weakness"}
+    assert profile_slides(profile, "", t)[-1].title == t("slide.question_open", place="Nesebar")

@@ -48,17 +48,17 @@ def test_the_page_tells_what_figures_answer_beside_others() -> None:
     text = visible_text(opened("readiness", lang="en", area="XE04", part="promotion")).replace(
         "\N{NO-BREAK SPACE}", " "
     )
-    assert "It is not a certificate" in text
+    assert "It is neither a certificate" in text
     assert "Answered: 2 of 29 statements. They carry 5% of the weight." in text  # 4 of 78
     assert "Our figures answer 2 statements: M4, W3. 27 are yours to answer." in text
-    assert "50% What the place has" in text  # weights 2 and 2, marks 0 and 4
+    assert "50% What the municipality has" in text  # weights 2 and 2, marks 0 and 4
     assert "Mark 0: rank 17 of 20" in text
     assert (
-        "Above the median of the neighbours (5): People have paid work. Below the median of the neighbours (5): Enterprises"
+        "Above the median of the neighbours (5): People have paid work. Below the median of the neighbours (5): The number of enterprises"
         in text
     )
     assert "Dora 0; Neighbours, median of 5 1;" in text and "Dora 4; Neighbours, median of 5 3;" in text
-    assert text.count("Left out, because no figure of this place exists") == 1
+    assert text.count("Omitted, because there is no figure for this municipality") == 1
 
 
 def test_the_readers_own_group_stands_beside_the_others() -> None:
@@ -130,11 +130,11 @@ def sheet(change: dict[str, Any], area: str = "XE04") -> bytes:
 @pytest.mark.parametrize(
     ("change", "area", "told"),
     [
-        ({"Mark": 5}, "XE04", "sheet Answers, row 3, column Mark: expected between 0 and 4; the cell holds “5”"),
-        ({"Mark": "good"}, "XE04", "sheet Answers, row 3, column Mark: expected a number; the cell holds “good”"),
-        ({"Mark": 2.5}, "XE04", "sheet Answers, row 3, column Mark: expected a whole number; the cell holds “2.5”"),
+        ({"Mark": 5}, "XE04", "sheet Answers, row 3, column Mark: expected between 0 and 4; the cell contains “5”"),
+        ({"Mark": "good"}, "XE04", "sheet Answers, row 3, column Mark: expected a number; the cell contains “good”"),
+        ({"Mark": 2.5}, "XE04", "sheet Answers, row 3, column Mark: expected a whole number; the cell contains “2.5”"),
         ({"Mark": "=1+1"}, "XE04", "row 3, column Mark: expected a value, not a formula"),
-        ({"No.": "S1"}, "XE04", "row 3, column No.: already in row 2; the cell holds “S1”"),
+        ({"No.": "S1"}, "XE04", "row 3, column No.: already in row 2; the cell contains “S1”"),
         ({"No.": "X1"}, "XE04", "row 3, column No.: expected the number of a statement: S1, S2"),
         ({"Evidence": "x" * 301}, "XE04", "row 3, column Evidence: the text is longer than 300 characters"),
         ({}, "XE05", "sheet Place, row 2, column Code: the questionnaire is of another place; expected XE04"),
@@ -154,7 +154,7 @@ def test_the_report_and_the_slides_hold_what_the_page_says() -> None:
     text = "\n".join(
         [*(p.text for p in document.paragraphs), *(cell.text for table in document.tables for cell in table._cells)]
     )
-    assert "not a certificate" in text and "=decision 7 of 2024" in text and "Not yet ready" in text
+    assert "neither a certificate" in text and "=decision 7 of 2024" in text and "Not yet ready" in text
     assert "your mark 1 in place of 4 from the figures. " in text and "the last 0. own count" in text
     assert "Call the business council and publish minutes" in text and len(document.inline_shapes) == 1
     deck = Presentation(io.BytesIO(deck_of("x", readiness_slides(place, beside, DAY, t), t)))

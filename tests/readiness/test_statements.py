@@ -80,7 +80,7 @@ def test_figures_alone_give_a_share_of_the_place_and_no_word() -> None:
     peshtera = found(PESHTERA)
     assert peshtera.share(STATE) == pytest.approx(24 / 36)
     assert peshtera.share(ACT) is None and peshtera.answered == 4 and peshtera.word == ""
-    assert "What the town hall does reaches" not in result_sentence(peshtera, T)
+    assert "what the local authority does reaches" not in result_sentence(peshtera, T)
 
 
 def test_an_elimination_statement_at_nought_comes_before_every_share() -> None:
@@ -114,7 +114,7 @@ def test_hostilities_and_occupation_leave_the_statements_to_the_reader() -> None
     place = found(BEST, area=area)
     assert place.from_figures == [] and [entry.id for entry in place.skipped] == ["M4", "W1", "W2", "W3", "F3"]
     assert "I4" in [item.statement.id for item in place.items]
-    assert "none answers a statement" in data_sentence(place, T)
+    assert "answer no statement" in data_sentence(place, T)
     figure = {"value": 1.0, "year": 2024, "rank": 1.0, "rank_of": 10.0}
     records = {"tax_capacity_index": figure}
     assert [

@@ -17,9 +17,9 @@ def test_duties_are_listed_with_their_dates_and_what_they_rest_on() -> None:
     assert "Law on Towns <of Exemplia>, Art. 7. Read in: example.org/law, 2020." in text.replace("&lt;", "<")
     assert "[Art. 9, not verified]. Read in: example.org/law, 2020. Date not verified: ask your lawyer." in text
     assert "Account for the year: Sunday, 31 January 2027, day 82. If missed, the council is dissolved." in text
-    assert "accounts for 2026, a year that your predecessor began" in text
-    assert "Plan: Account for the year, Sunday, 31 January 2027; accounts for 2026, a year that your" in text
-    assert "The calendar file holds 2 dates" in text
+    assert "for 2026, a year that your predecessor began" in text
+    assert "Plan: Account for the year. Sunday, 31 January 2027; for 2026, a year that your" in text
+    assert "The calendar file contains 2 dates" in text
     assert text.count("Checked 27 November 2026.") == 1
     assert [box.label for box in app.checkbox] == [
         "Declare assets", "Set the fee", "Account for the year", "Present the programme", "Change the signatures",
@@ -34,9 +34,11 @@ def test_numbers_and_inheritance_are_those_of_the_place() -> None:
     assert "No day chosen yet" in dora
     assert "400 EUR" in dora.replace("\N{NO-BREAK SPACE}", " ")  # 100·M, named by the duties' file, before the headline
     assert dora.find("income") < dora.find("4,000")
-    assert "No list that we hold names a project of this place" in dora
+    assert "None of the lists used contains a project of this municipality" in dora
     alma = visible_text(opened("start", area="XE01", lang="en")).replace("\N{NO-BREAK SPACE}", " ")
-    assert "None of its projects is known to be running. Not yet paid: EUR 200,000." in alma  # 2020: 1,000,000 planned
+    assert (
+        "None of the projects is known to be in progress. Not yet paid: EUR 200,000." in alma
+    )  # 2020: 1,000,000 planned
 
 
 def test_a_tick_stays_when_the_reader_comes_back_to_the_page() -> None:

@@ -138,6 +138,8 @@ def test_what_is_said_of_sources_is_in_every_language() -> None:
     for path in sorted((ROOT / "data" / "countries").glob("*/sources*.toml")):
         for source in tomllib.loads(path.read_text(encoding="utf-8"))["source"].values():
             told |= {source[key] for key in SAID_OF_SOURCES if re.search("[A-Za-z]{3}", source.get(key, ""))}
+    for path in (ROOT / "data" / "countries").glob("*/country.toml"):
+        told.add(tomllib.loads(path.read_text(encoding="utf-8"))["attribution"])
     for country in COUNTRIES:
         for one in connectors(country).values():
             told |= {

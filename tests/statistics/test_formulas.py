@@ -44,8 +44,8 @@ def test_a_fixed_year_is_the_same_in_every_year() -> None:
 
 
 def test_division_by_nil_is_missing() -> None:
-    nil = {"people": series({("A", 2023): 0.0}), "births": series({("A", 2023): 1.0})}
-    assert evaluate("births / people", nil, {}).empty
+    zero = {"people": series({("A", 2023): 0.0}), "births": series({("A", 2023): 1.0})}
+    assert evaluate("births / people", zero, {}).empty
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ TIDY = {
     "divorces": "divorces_count",
     "kindergarten_teaching_staff_schoolyear_start": "kindergarten_staff_persons",
 }
-# Where the reshaped table leaves the nil out: number of the table, its column of periods, and the rows of the indicator.
+# Where the reshaped table leaves the zero out: number of the table, its column of periods, and the rows of the indicator.
 TABLES_WITH_NIL = {
     "population_urban_persons": ("1169", "periods", {"Residence": "1", "GenderID": "0"}),
     "live_births_count": ("1130", "periods", {"Gender_Child": "0"}),

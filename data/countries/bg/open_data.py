@@ -7,7 +7,7 @@ import pandas as pd
 from data.countries.bg.areas import district_of_nuts3
 from data.harmonising import write_observations
 
-NIL = "-"  # the institute's sign for nil in tables of counts; x: no such unit, .. and . : not available
+NIL = "-"  # the institute's sign for zero in tables of counts; x: no such unit, .. and . : not available
 TOURISM = {
     "3.5.2.1": "tourist_arrivals_count",
     "3.5.2.2": "tourist_nights_count",

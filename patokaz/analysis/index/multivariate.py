@@ -231,7 +231,7 @@ def strengths_and_weaknesses(
 def compare(first: pd.Series, second: pd.Series) -> Comparison:
     """Two indices by the ranks of their scores, the largest difference first; units of only one have one rank.
 
-    first, second: unit -> score, higher is better. Spearman's correlation is over the units of both, ranked anew with
+    first, second: unit -> score, higher is better. Spearman's correlation is over the units of both, ranked again with
     mean ranks of ties. Source: COINr compare_coins.
     """
     scores = pd.DataFrame({"first": first, "second": second})

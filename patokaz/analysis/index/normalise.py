@@ -18,7 +18,7 @@ class Normalisation:
 
     method: one of NORMALISATIONS. low, high: range of `minmax`. mean, sd: of `zscore`. scale: what a share of 1 scores in
     `percentile_rank`, `goalposts` and the distances, 1 if not given; floor: what a share of 0 scores there, above 0 for
-    means that bear no nil. cap: distances end at 1. reference: unit of `distance_to_reference`, the median of every
+    means that bear no zero. cap: distances end at 1. reference: unit of `distance_to_reference`, the median of every
     indicator if not given.
     targets: indicator -> target in its own unit. goalposts: indicator -> (lower, upper) in its own unit, the same for any
     direction. references: indicator -> the value that scores 100 in `mazziotta_pareto`, the mean if not given.

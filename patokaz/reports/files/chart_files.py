@@ -1,4 +1,4 @@
-"""Charts of the screen as pictures: the lines and points of a figure drawn anew on paper, with title, notes and sources."""
+"""Charts of the screen as pictures: the lines and points of a figure redrawn on paper, with title, notes and sources."""
 
 import html
 import io

@@ -1,4 +1,4 @@
-"""A reader's coat of arms or photo -> a small picture made anew, or a reason why not. Nothing of the file is passed on."""
+"""A reader's coat of arms or photo -> a small picture re-encoded, or a reason why not. Nothing of the file is passed on."""
 
 import base64
 import io
@@ -34,7 +34,7 @@ class UnreadablePicture(ValueError):
 
 @dataclass(frozen=True)
 class Upload:
-    """A picture made anew, inside an SVG; wide: a photo that may fill its side, else shown whole, as a coat of arms."""
+    """A picture re-encoded, inside an SVG; wide: a photo that may fill its side, else shown whole, as a coat of arms."""
 
     svg: str
     wide: bool

@@ -1,6 +1,7 @@
 """Parts of Word documents: our own styles and properties, captions and references as fields, pictures with a text."""
 
 import io
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -16,6 +17,7 @@ from patokaz.language.languages import office_tag
 PALETTE = PALETTES["light"]
 FACE = "Calibri"
 QUIET, BOX, TABLE_TEXT, HINT = "Patokaz Source", "Patokaz Box", "Patokaz Table", "Patokaz Conclusions"
+DOUBLE_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")  # after a text that ends in an abbreviation: "2025 г.."
 TITLE_SIZES = {"Title": 26, "Heading 1": 18, "Heading 2": 14, "Heading 3": 12}
 
 
@@ -46,7 +48,7 @@ class WordFile:
 
     def text(self, text: str, style: str = "Normal") -> Any:
         """A paragraph of a named style."""
-        paragraph = self.document.add_paragraph(text)
+        paragraph = self.document.add_paragraph(DOUBLE_STOP.sub(".", text))
         paragraph._p.style = self._style_ids[style]  # the library's own way looks all styles up for each paragraph
         return paragraph
 

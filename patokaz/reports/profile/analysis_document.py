@@ -10,7 +10,7 @@ from patokaz.reports.files.word_parts import BOX, HINT, QUIET, WordFile, mark_ro
 from patokaz.reports.profile.analysis_model import AnalysisChapter, AnnexTable, YearTable
 from patokaz.reports.profile.model import SWOT_PARTS, Report, ReportFigure
 
-COLUMNS = (4.3, 2.6, 1.7, 2.2, 1.9, 1.8, 2.1)
+COLUMNS = (3.8, 3.1, 1.7, 2.2, 1.9, 1.8, 2.1)
 
 
 def docx_file(report: Report) -> bytes:

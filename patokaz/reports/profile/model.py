@@ -241,7 +241,7 @@ class Change:
 class ProfileModel:
     """What the profile of a place says in one language; screen, wall, documents and web page draw it.
 
-    standing: the widest gap first; long_changes: what became of the place over ten years and more; changes_compared: whether there are enough areas to say what changed more than
+    standing: the widest gap first; standing_none: why there is none; long_changes: what became of the place over ten years and more; changes_compared: whether there are enough areas to say what changed more than
     elsewhere; sources: of the blocks' figures, each once.
     """
 
@@ -253,6 +253,7 @@ class ProfileModel:
     context_notes: Sequence[ContextNote]
     headline: Sequence[ReportFigure]
     standing: Sequence[Standing]
+    standing_none: str
     compared_changes: Sequence[Change]
     changes_compared: bool
     chain: Sequence[ReportStep]

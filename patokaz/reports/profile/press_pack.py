@@ -11,7 +11,7 @@ from patokaz.reports.profile.web_page import html_file
 from patokaz.reports.slides.deck import deck_file
 from patokaz.reports.slides.model import Deck
 
-BROCHURE_MAPS = 2
+BROCHURE_MAPS, PAGE_MAPS = 2, 1
 
 
 def press_pack(report: Report, card: PlaceCard) -> bytes:
@@ -29,7 +29,7 @@ def press_pack(report: Report, card: PlaceCard) -> bytes:
         ),
         f"{place}-{names['file_slides']}.pptx": deck_file(deck),
         f"{place}-{names['file_figures']}.csv": csv_report(report),
-        f"{place}-{names['file_page']}.html": html_file(report),
+        f"{place}-{names['file_page']}.html": html_file(replace(report, maps=report.maps[:PAGE_MAPS])),
     }
     files |= {f"{place}-{names['file_card']}.{kind}": card_picture(card, kind) for kind in KINDS}
     folder = f"{place}-{names['file_pictures']}"

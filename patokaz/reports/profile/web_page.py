@@ -12,6 +12,7 @@ from patokaz.language.html import html
 from patokaz.reports.profile.model import Report, ReportChart
 
 THEMED = ("ground", "card", "line", "ink", "ink2", "accent", "contrast", "missing")
+SHARED_PICTURE = "/app/static/patokaz-share.png"  # of the product, shown where somebody shares the page
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
@@ -26,6 +27,7 @@ def html_file(report: Report) -> bytes:
         policy=POLICY,
         defined={figure.indicator: figure for block in report.blocks for figure in block.figures}.values(),
         drawn=_drawn,
+        shared_picture=report.address.partition("/profile?")[0] + SHARED_PICTURE if report.address else "",
     )
     return f"{page}\n".encode()
 

@@ -88,7 +88,7 @@ def _count(report: Report) -> int:
 
 
 def _told_years(figure: ReportFigure) -> dict[int, float | str]:
-    """What is told of each year: its value, or why it is withheld."""
+    """What is stated of each year: its value, or why it is withheld."""
     told: dict[int, float | str] = dict(figure.withheld_years)
     told |= {int(year): value for year, value in zip(figure.years, figure.values, strict=True)}
     return dict(sorted(told.items()))
