@@ -9,6 +9,7 @@ from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 SHARE = 0.20
@@ -72,12 +73,12 @@ def block_facts(figures: pd.DataFrame) -> BlockFacts | None:
     return BlockFacts(len(ranked), int((gap > 0).sum()), named(share.idxmin()), named(share.idxmax()))
 
 
-def is_at_the_goal(figures: pd.DataFrame) -> pd.Series:
-    """Which rows are a distance of zero: the place has what the distance leads to, and shares rank 1 with all that do.
+def is_at_the_goal(indicator: str, value: float) -> bool:
+    """Whether a figure is a distance of zero: the place has what the distance leads to, and shares rank 1 with all that do.
 
-    figures: rows with indicator_id, which ends in its unit, and value.
+    indicator: its id, which ends in its unit.
     """
-    return (figures["value"] == 0) & figures["indicator_id"].astype(str).str.endswith(("_km", "_minutes"))
+    return value == 0 and indicator.endswith(("_km", "_minutes"))
 
 
 def strong_changes(figures: pd.DataFrame) -> pd.DataFrame:
@@ -120,7 +121,9 @@ def outstanding(figures: pd.DataFrame) -> pd.DataFrame:
     `standing` is strength or weakness.
     """
     ranked = _comparable(figures)
-    ranked = ranked[~_by_chance(ranked, "by_chance") & ~is_at_the_goal(ranked)]
+    named = zip(ranked["indicator_id"].tolist(), ranked["value"].tolist(), strict=True)
+    at_the_goal = np.array([is_at_the_goal(str(key), value) for key, value in named], dtype=bool)
+    ranked = ranked[~_by_chance(ranked, "by_chance") & ~at_the_goal]
     share = ranked["rank"].astype(float) / ranked["rank_of"].astype(float)
     spread = (ranked["q3"] - ranked["q1"]).astype(float)
     gap = (ranked["value"] - ranked["median"]).abs().astype(float) / spread.where(spread > 0)

@@ -52,12 +52,11 @@ def extremes(rows: Sequence[Row], wanted: Collection[str]) -> list[Row]:
 
     Position: (places - rank) / (places - 1), so 1 at rank 1 and 0 at the last; of equals the first of the headline.
     """
-    order, table = list(wanted), pd.DataFrame(list(rows), columns=["indicator_id", "value"])
-    nothing = set(table["indicator_id"][is_at_the_goal(table)])
+    order = list(wanted)
     ranked = [
         row for row in rows
         if row["indicator_id"] in order and row["direction"] and not row["is_context"] and not pd.isna(row["rank"])
-        and int(row["rank_of"]) >= FEWEST and row["indicator_id"] not in nothing
+        and int(row["rank_of"]) >= FEWEST and not is_at_the_goal(str(row["indicator_id"]), row["value"])
     ]  # fmt: skip
     ranked.sort(key=lambda row: (-position(row), order.index(str(row["indicator_id"]))))
     return ranked if len(ranked) < 2 else [ranked[0], ranked[-1]]

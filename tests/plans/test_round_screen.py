@@ -197,7 +197,7 @@ def test_two_periods_stand_side_by_side_and_a_break_between_is_told() -> None:
     rows = {row[0]: row[1:] for row in periods_table(before, now).rows}
     assert rows["Measures completed"] == ("1 of 2", "1 of 2") and rows["Years of the plan"][0] == "2020–2024"
     both = same_indicators(before, now)
-    assert both is not None and both.rows[0][0] == "Unemployment" and "from 2021 on" in both.rows[0][5]
+    assert both is not None and both.rows[0][0] == "Unemployment" and "break in the series in 2021" in both.rows[0][5]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -28,5 +28,5 @@ def test_the_years_share_their_classes_and_the_change_diverges() -> None:
 
 def test_a_country_without_cluster_says_so_once() -> None:
     text = visible_text(opened("potential", lang="en", map="spots", indicator="matura_passed_pct"))
-    assert text.count("No cluster survives the correction here") + text.count("No cluster was found here.") == 1
+    assert text.count("No cluster remains significant after correction") + text.count("No cluster was found here.") == 1
     assert "None." not in text

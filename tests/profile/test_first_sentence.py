@@ -1,6 +1,7 @@
 """The first sentence against the statistics file: every place, every language."""
 
 import re
+from collections import defaultdict
 
 import pandas as pd
 import pytest
@@ -47,8 +48,10 @@ def test_every_place_has_facts_that_the_file_confirms(country: str) -> None:
     by_area = {area: own.set_index("year")["value"].astype(float) for area, own in series.groupby("area_id")}
     checked = 0
     spoken = {language: words(language) for language in LANGUAGES}
-    for area, own in figures.groupby("area_id"):
-        rows = own[COLUMNS].to_dict("records")
+    listed = defaultdict(list)
+    for area, row in zip(figures["area_id"], figures[COLUMNS].to_dict("records"), strict=True):
+        listed[area].append(row)
+    for area, rows in listed.items():
         changed = long_change(by_area.get(area, pd.Series(dtype=float)), [])
         ranks = {
             r["indicator_id"]: (int(r["rank"]), int(r["rank_of"])) for r in rows
