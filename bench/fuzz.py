@@ -13,17 +13,16 @@ import sys
 import time
 import warnings
 import zipfile
-import zlib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from struct import pack
 
 import pandas as pd
 from markupsafe import escape
 from PIL import Image
 from streamlit.testing.v1 import AppTest
 
+from bench.needle import needle
 from patokaz.frame.menu import PAGES
 from patokaz.index.choices import Choices, read_recipe
 from patokaz.language.words import words
@@ -93,19 +92,6 @@ def address_fault(seed: int) -> str:
         f"error logged: {errors.told[:1]}": bool(errors.told),
     }
     return ", ".join(name for name, true in faults.items() if true)
-
-
-def _chunk(kind: bytes, content: bytes) -> bytes:
-    return pack(">I", len(content)) + kind + content + pack(">I", zlib.crc32(kind + content))
-
-
-def needle(width: int, height: int) -> bytes:
-    """A grey PNG of that size whose rows are all the same: little to send, much to read."""
-    packer = zlib.compressobj(9)
-    row = b"\0" * (width + 1)
-    body = b"".join(packer.compress(row * 1000) for _ in range(height // 1000)) + packer.flush()
-    head = _chunk(b"IHDR", pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
-    return b"\x89PNG\r\n\x1a\n" + head + _chunk(b"IDAT", body) + _chunk(b"IEND", b"")
 
 
 def _saved(kind: str, **options: object) -> bytes:

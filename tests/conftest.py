@@ -12,7 +12,7 @@ from hypothesis import settings
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-settings.register_profile("steady", deadline=None, max_examples=30)  # the first call imports libraries
+settings.register_profile("steady", deadline=None, max_examples=20)  # the first call imports libraries
 settings.load_profile("steady")
 gc.set_threshold(
     100_000, 20, 20
@@ -35,8 +35,12 @@ def _is_unit(path: Path) -> bool:
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """The inner loop reads the files of unit tests only: to import all of the product takes as long as the tests."""
-    asked = config.getoption("markexpr") == "unit"
-    return True if asked and collection_path.name.startswith("test_") and not _is_unit(collection_path) else None
+    if config.getoption("markexpr") != "unit" or collection_path == ROOT / "tests":
+        return None
+    if collection_path.is_dir():
+        place = str(collection_path.relative_to(ROOT / "tests"))
+        return None if any(unit.split("/")[0] == place for unit in UNIT) else True
+    return True if collection_path.name.startswith("test_") and not _is_unit(collection_path) else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

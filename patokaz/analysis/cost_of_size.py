@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy.stats import theilslopes
 
 FEWEST = 20
 CONFIDENCE = 0.95
@@ -60,6 +59,8 @@ def cost_line(cost: pd.Series, people: pd.Series) -> CostLine:
     if len(table) < FEWEST or table["people"].nunique() == 1:
         raise ValueError(f"No line of cost and size over {len(table)} areas.")
     x, y = table["people"].to_numpy(), table["cost"].to_numpy()
+    from scipy.stats import theilslopes
+
     slope, _, low, high = theilslopes(y, x, CONFIDENCE)
     middle = float(np.median(x)), float(np.median(y))
     left = y - middle[1] - slope * (x - middle[0])

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from bench.fuzz import needle
+from bench.needle import needle
 from patokaz.language.words import LANGUAGES, words
 from patokaz.reports.files import uploads
 from patokaz.reports.files.uploads import LONGEST, UnreadablePicture, read_upload
