@@ -113,7 +113,7 @@ def embed(reader: Reader) -> None:
 def present(reader: Reader) -> None:
     """On the wall, then by keys."""
     reader.click(reader.page.get_by_role("button", name="Презентация").first)
-    reader.click("[data-testid=stPopoverBody] a")
+    reader.click("[data-testid=stPopoverBody] a[href*=presentation]")
     reader.sees(".patokaz-present h2")
     reader.page.keyboard.press("ArrowRight")
 
@@ -186,7 +186,7 @@ def share(reader: Reader) -> None:
 def present_portfolio(reader: Reader) -> None:
     """The portfolio on the wall."""
     reader.click(reader.page.get_by_role("button", name="Present").first)
-    reader.click("[data-testid=stPopoverBody] a")
+    reader.click("[data-testid=stPopoverBody] a[href*=presentation]")
     reader.sees(".patokaz-present h2")
 
 
