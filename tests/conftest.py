@@ -21,7 +21,7 @@ gc.set_threshold(
 UNIT = (
     "analysis", "registers", "reports/test_files.py", "reports/test_qr.py", "charts/test_marks.py",
     "charts/test_rankings.py", "geography/test_names.py", "own_data/test_readings.py", "statistics/test_formulas.py",
-    "data/test_derive.py", "plans/test_texts.py", "plans/test_real_plans.py", "security/test_pictures.py",
+    "data/test_derive.py", "plans/test_texts.py", "plans/test_real_plans.py",
     "security/test_recipe_files.py", "house/test_rules.py",
 )  # fmt: skip
 OPENS_PAGES = re.compile(r"^from tests\.pages import .*\bopened\b|AppTest", re.MULTILINE)
