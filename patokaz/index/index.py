@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import ClassVar
 
 import pandas as pd
 
@@ -35,6 +36,8 @@ class Index(Remembers):
     units: area_id -> name, upper; withheld and greyed are in no ranking. measured: ranks without any imputed value, where
     some were imputed. known: indicators by id, the session's own among them.
     """
+
+    BYTES: ClassVar[int] = 3_000_000  # tables of every place among them
 
     choices: Choices
     result: Result

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from patokaz.index.choices import Choices
-from patokaz.index.index import index_of, other_figures
+from patokaz.index.index import Index, index_of, other_figures
 from patokaz.index.steps import (
     consistency_table,
     correlation_tables,
@@ -20,7 +20,6 @@ from patokaz.index.steps import (
 from patokaz.index.texts import STEPS
 from patokaz.language.words import words
 from patokaz.statistics.catalogue import catalogue
-from patokaz.statistics.remembers import KEPT
 from tests.pages import READERS, opened, shown
 
 T = words("en")
@@ -102,10 +101,14 @@ def test_every_table_is_on_the_page(country: str, language: str) -> None:
         assert html.escape(columns[0].cells[-1]) in page
 
 
-def test_an_index_keeps_a_bounded_number_of_what_was_made_of_it() -> None:
+def test_what_was_made_of_an_index_is_kept_once_and_bounded_in_bytes() -> None:
+    """Any number of addresses, each with a drawing of its own; one that is larger than all may be is made each time."""
     index = replace(index_of(Choices("MK"), "en"))
-    made = []
-    for number in range(3 * KEPT):
-        assert index.once(f"place {number}", lambda number=number: made.append(number) or number) == number
-        assert index.once(f"place {number}", lambda: -1) == number
-    assert made == list(range(3 * KEPT)) and len(index._made) == KEPT
+    drawn = "x" * (Index.BYTES // 10)
+    for number in range(40):
+        assert index.once(f"place {number}", lambda number=number: f"{number}{drawn}") == f"{number}{drawn}"
+        assert index.once(f"place {number}", lambda: "again") == f"{number}{drawn}"
+    assert 5 < len(index._made) < 10 and index._made.currsize <= Index.BYTES
+    assert index.once("place 0", lambda: "again") == "again"
+    large = "x" * Index.BYTES
+    assert index.once("large", lambda: large) == large and index.once("large", lambda: "again") == "again"
