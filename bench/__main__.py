@@ -9,6 +9,7 @@ import sys
 from bench import (
     axe,
     build,
+    changes,
     documents,
     first_visit,
     hostile,
@@ -36,6 +37,7 @@ BENCHES = {
     "queries": queries.measure,
     "reruns": reruns.measure,
     "maps": maps.measure,
+    "changes": changes.measure,
     "start": start.measure,
     "phone": first_visit.measure,
     "similarity": similarity.measure,

@@ -1,0 +1,68 @@
+"""A choice on every page in Chromium: from the click until the page has changed for the last time, beside a page of one choice."""
+
+from playwright.sync_api import Page
+
+from bench.browser import chromium
+from bench.report import percentile, ratio
+from bench.server import ROOT, running
+
+ROUNDS = 5
+LEAST = 3.0
+CHOICES = "[data-testid=stMain] [data-testid=stButtonGroup] button"
+TICK = "[data-testid=stMain] [data-testid=stCheckbox] label"
+# Page and what is clicked: a button of a group that is not chosen, or a tick.
+PAGES = {
+    "overview": ("/?country=BG", CHOICES),
+    "profile, ranks of the group": ("/profile?area=PAZ21", TICK),
+    "comparison": ("/comparison?area=PAZ21", CHOICES),
+    "map": ("/potential?country=UA", CHOICES),
+    "index": ("/potential?country=UA&show=index", TICK),
+    "portfolio": ("/portfolio?country=BG", CHOICES),
+    "plan": ("/plan?example=gabrovo-2030&show=schedule", CHOICES),
+    "first hundred days, a tick": ("/start?area=PAZ21&start=2026-11-10", TICK),
+    "readiness, a mark": ("/readiness?area=PAZ21", CHOICES),
+    "needs, a part": ("/needs?area=PAZ21", CHOICES),
+    "partners, how many": ("/partners?area=PAZ21&service=back_office", CHOICES),
+    "data, a part": ("/data?country=BG", CHOICES),
+}
+QUIET = 700  # milliseconds without a change: the page has settled
+# When the page last changed, told from moves and colours by what changes: elements, texts, drawings.
+WATCH = """
+new MutationObserver(() => { requestAnimationFrame(() => { window.changed = performance.now(); }); }).observe(
+  document, { subtree: true, childList: true, characterData: true, attributes: true,
+  attributeFilter: ["d", "src", "aria-checked", "aria-pressed", "data-drawn"] });
+addEventListener("click", (event) => { window.clicked = event.timeStamp; }, true);
+"""
+
+
+def measure() -> None:
+    """Print the time of a choice on every page as a multiple of that on a page of one choice."""
+    with running(ROOT / "bench" / "hello_choice.py") as hello, running() as server, chromium() as browser:
+        context = browser.new_context(viewport={"width": 1440, "height": 900})
+        context.add_init_script(WATCH)
+        floor = _opened(context.new_page(), hello.address, CHOICES)
+        for name, (address, control) in PAGES.items():
+            page = _opened(context.new_page(), f"{server.address}{address}&lang=en", control)
+            rounds = [(_changed(floor, CHOICES), _changed(page, control)) for _ in range(ROUNDS + 1)][1:]
+            floors, times = zip(*rounds, strict=True)
+            ratio(f"{name}: click to paint", times, floors, LEAST, f"({percentile(times, 50):.0f} ms)")
+            page.close()
+
+
+def _opened(page: Page, address: str, control: str) -> Page:
+    page.goto(address)
+    page.wait_for_selector(control, timeout=60_000)
+    _settle(page)
+    return page
+
+
+def _changed(page: Page, control: str) -> float:
+    """Milliseconds from a click on what is not chosen until the page has changed for the last time."""
+    page.bring_to_front()
+    page.locator(f"{control}:not([aria-checked=true]):not([aria-pressed=true])").first.click()
+    _settle(page)
+    return float(page.evaluate("window.changed - window.clicked"))
+
+
+def _settle(page: Page) -> None:
+    page.wait_for_function(f"performance.now() - (window.changed ?? 0) > {QUIET}", polling=200, timeout=60_000)
