@@ -32,6 +32,7 @@ from patokaz.reports.files.uploads import UnreadablePicture, read_upload
 
 ROOT = Path(__file__).parents[1]
 MOST_SECONDS = 5.0  # of processor time, a file
+MOST_WAITING = 300  # seconds, a page on a busy machine
 KEYS = """
     country area indicator level year scheme classes within show map maps second statistic correction of method types table region own
     better imputation treatment normalisation aggregation availability power reference weights directions targets lower_posts
@@ -75,13 +76,15 @@ def address_fault(seed: int) -> str:
     errors = Errors()
     logging.getLogger().addHandler(errors)
     try:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=MOST_WAITING)
         for key, value in told.items():
             app.query_params[key] = value
         app.query_params["lang"] = "en"
         app.run()
         if page != "overview":
             app.switch_page(f"pages/{page}.py").run()
+    except RuntimeError as error:  # of a run that takes longer than the time it is given
+        return str(error)
     finally:
         logging.getLogger().removeHandler(errors)
     text = "\n".join(str(element.proto.body) for element in app.get("html"))
@@ -194,6 +197,8 @@ def main() -> int:
     parser.add_argument("--files", type=int, default=3000)
     parser.add_argument("--first", type=int, default=0, help="number of the first one")
     options = parser.parse_args()
+    bare_mode = logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context")
+    bare_mode.addFilter(lambda record: record.levelno >= logging.ERROR)
     faults = 0
     for name, many, fault in (("files", options.files, file_fault), ("addresses", options.addresses, address_fault)):
         for seed in range(options.first, options.first + many):
@@ -201,6 +206,8 @@ def main() -> int:
             if found:
                 faults += 1
                 print(f"{name} {seed}: {found}", flush=True)
+            if (seed - options.first) % 100 == 99:
+                print(f"{name} to {seed} tried, {faults} faults", flush=True)
         print(f"{many} hostile {name} tried", flush=True)
     return 1 if faults else 0
 

@@ -1,9 +1,11 @@
 -- Every name of every area, for the search; people is empty where it is not known.
 -- parameters:
--- columns: area_id, country_id, level, code, kind, name, people
+-- columns: area_id, country_id, parent_id, group_id, level, code, kind, name, people
 SELECT
     area.area_id,
     area.country_id,
+    area.parent_id,
+    area.group_id,
     area.level,
     area.code,
     area_name.kind,

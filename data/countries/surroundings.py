@@ -4,9 +4,11 @@ Computed when the tables are harmonised, so with the populations of the publishe
 does not move them.
 """
 
+import tomllib
 from collections.abc import Collection
 from pathlib import Path
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 
@@ -26,6 +28,7 @@ HALF_KM = 25.0
 TOGETHER = {"mk": ("mk", "bg"), "bg": ("bg", "mk"), "ua": ("ua",)}
 # Places with a status of their own beside the municipalities: they have people and a border, and no figure here.
 BESIDE = "UA80"
+BESIDE_METRES = 1_000
 
 
 def write_all(sources: Path, folder: Path, country: str, doubtful: Collection[str] = ()) -> None:
@@ -41,7 +44,7 @@ def write_all(sources: Path, folder: Path, country: str, doubtful: Collection[st
     table["neighbours"] = pd.Series(
         {area: float(population[sorted(_sharing(area, bounds))].sum()) for area in table.index}
     )
-    table["outer"] = (100 * pd.Series(outer_shares(bounds, _lengths(folder)))).round(1)
+    table["outer"] = (100 * pd.Series(outer_shares(bounds, _lengths(folder)))).round(1).drop(beside_land_beyond(folder))
     rows = long_observations(
         table[~table.index.str.startswith(BESIDE)].reset_index(),
         "area_id",
@@ -61,6 +64,17 @@ def _points(eu: Path, country: str, countries: Path) -> pd.DataFrame:
     shapes = polygons(read_topology(countries / country / "boundaries.topojson"), "municipality")
     areas = shapes.set_index("area_id").area / 1e6
     return rows.assign(country=country, area_km2=rows["area_id"].map(areas))
+
+
+def beside_land_beyond(folder: Path) -> list[str]:
+    """Municipalities that border on land of the country that the map does not hold (beyond.geojson): which part of their
+    border is outer cannot be said."""
+    if not (folder / "beyond.geojson").is_file():
+        return []
+    projection = tomllib.loads((folder / "country.toml").read_text(encoding="utf-8"))["epsg"]
+    beyond = gpd.read_file(folder / "beyond.geojson").to_crs(projection).union_all()
+    shapes = polygons(read_topology(folder / "boundaries.topojson"), "municipality")
+    return sorted(shapes.loc[shapes.distance(beyond) < BESIDE_METRES, "area_id"])
 
 
 def _bounds(folder: Path) -> dict[str, set[int]]:

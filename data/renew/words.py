@@ -6,6 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from patokaz.language.words import words
+
+MOST_DECIMALS = 4
 TEXTS = Path(__file__).parent / "texts"
 
 
@@ -16,8 +19,14 @@ def texts(language: str) -> Mapping[str, str]:
 
 
 def say(key: str, language: str, **values: Any) -> str:
-    """The sentence of a key with its placeholders filled. Raises KeyError."""
-    return texts(language)[key].format(**values)
+    """The sentence of a key with its placeholders filled, numbers with decimals as the language writes them. Raises KeyError."""
+    written = {name: _written(value, language) if isinstance(value, float) else value for name, value in values.items()}
+    return texts(language)[key].format(**written)
+
+
+def _written(value: float, language: str) -> str:
+    decimals = next((digits for digits in range(MOST_DECIMALS) if round(value, digits) == value), MOST_DECIMALS)
+    return words(language).number(value, decimals)
 
 
 class Failure(Exception):

@@ -13,23 +13,26 @@ from patokaz.geography.spellings import PARTS, TOWN, place_code, spelling
 LEVEL_ORDER = {"municipality": 0, "country": 1, "region": 2, "district": 3}
 CLOSE_ENOUGH = 78.0
 LONGEST = 120
+MOST_PARTS = 4
 EXACT, MEANT, BARE, BEGINS, INSIDE = 400.0, 360.0, 300.0, 200.0, 150.0
 
 
 @dataclass(frozen=True)
 class PlaceIndex:
     """Folded names and whom they name, in the order in which equal matches are shown; levels and country of each; codes
-    -> area."""
+    -> area; above: area -> all areas that contain it."""
 
     keys: Sequence[str]
     area_ids: Sequence[str]
     levels: Sequence[tuple[str, str]]
     codes: Mapping[str, Sequence[str]]
     positions: Mapping[str, Sequence[int]]
+    above: Mapping[str, frozenset[str]]
 
 
 def place_index(names: pd.DataFrame) -> PlaceIndex:
-    """An index of names: columns area_id, country_id, level, code, name, people. Larger places come first among equals."""
+    """An index of names: columns area_id, country_id, parent_id, group_id, level, code, name, people. Larger places come first
+    among equals."""
     table = names.assign(key=[fold(name) for name in names["name"]], order=names["level"].map(LEVEL_ORDER))
     table = table[table["key"] != ""].drop_duplicates(["area_id", "key"])
     table = table.sort_values(["order", "people", "area_id"], ascending=[True, False, True], kind="stable")
@@ -42,7 +45,20 @@ def place_index(names: pd.DataFrame) -> PlaceIndex:
         for bare in {key, spelling(name).whole, *spelling(name).bare}:
             positions[bare].append(position)
     levels = list(zip(table["country_id"], table["level"], strict=True))
-    return PlaceIndex(table["key"].tolist(), table["area_id"].tolist(), levels, codes, positions)
+    return PlaceIndex(table["key"].tolist(), table["area_id"].tolist(), levels, codes, positions, _areas_above(names))
+
+
+def _areas_above(names: pd.DataFrame) -> dict[str, frozenset[str]]:
+    parents = {
+        area: {above for above in found if isinstance(above, str) and above}
+        for area, *found in names[["area_id", "parent_id", "group_id"]].drop_duplicates().itertuples(index=False)
+    }
+
+    def above(area: str) -> frozenset[str]:
+        direct = parents.get(area, set())
+        return frozenset(direct).union(*(above(upper) for upper in direct))
+
+    return {area: above(area) for area in parents}
 
 
 def find_places(index: PlaceIndex, text: str, limit: int = 8, first: str = "") -> list[str]:
@@ -91,17 +107,30 @@ def _scored(index: PlaceIndex, text: str, limit: int) -> dict[str, float]:
 
 
 def _without_words(index: PlaceIndex, text: str) -> Iterator[tuple[int, float]]:
-    """Names that the text is apart from the words around it, those of the level that the words mean first."""
+    """Names that the text is apart from the words around it, those of the level that the words mean first; of several
+    parts (Бяла, Варна) one names the place and another the area around it."""
     parts = [part for part in PARTS.split(text) if part.strip()]
-    for part in (text, *parts[:1]) if len(parts) > 1 else (text,):
-        written = spelling(part)
-        for key in (written.whole, *written.bare):
-            for position in index.positions.get(key, ()):
-                country, level = index.levels[position]
-                meant = written.levels(country)
-                if TOWN in written.kinds:
-                    meant = meant | {"municipality"}
-                yield position, MEANT if level in meant else BARE if part is text else BEGINS
+    if len(parts) > 1:
+        named = [dict(_named(index, part, BEGINS if at == 0 else 0.0)) for at, part in enumerate(parts[:MOST_PARTS])]
+        for at, found in enumerate(named):
+            around = {index.area_ids[position] for other in (*named[:at], *named[at + 1 :]) for position in other}
+            for position in found:
+                if index.above[index.area_ids[position]] & around:
+                    yield position, EXACT
+        yield from ((position, score) for position, score in named[0].items())
+    yield from _named(index, text, BARE)
+
+
+def _named(index: PlaceIndex, text: str, least: float) -> Iterator[tuple[int, float]]:
+    """Names that a text is, with or without the words around them. least: the score of one whose level is not meant."""
+    written = spelling(text)
+    for key in (written.whole, *written.bare):
+        for position in index.positions.get(key, ()):
+            country, level = index.levels[position]
+            meant = written.levels(country)
+            if TOWN in written.kinds:
+                meant = meant | {"municipality"}
+            yield position, MEANT if level in meant else least
 
 
 def named_place(index: PlaceIndex, text: str) -> str:

@@ -22,9 +22,9 @@ WORDS = {
     "district": "district distrikti qark qarku",
     TOWN: "гр град градот м місто міста г город смт селище qyteti qytet qytetit city town",
     VILLAGE: "с село сел fshati fshat fshatit village selo",
-    RURAL: "сільська сільської silska rural rurale",
-    SETTLEMENT: "селищна селищної selyshchna settlement",
-    URBAN: "міська міської miska urban urbane",
+    RURAL: "сільська сільської сельская silska rural rurale",
+    SETTLEMENT: "селищна селищної поселковая selyshchna settlement",
+    URBAN: "міська міської городская miska urban urbane",
 }  # fmt: skip
 FILLERS = (
     "територіальна територіальної територіальну територ тер об'єднана об'єднаної територијална територијалната terytorialna "

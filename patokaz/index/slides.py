@@ -84,7 +84,7 @@ def _first(index: Index, ordered: pd.DataFrame, area: str, t: Words) -> Slide:
     first = rows.iloc[0]
     return Slide(
         kind="index",
-        title=t("slide.index_leads", first=first["name"], low=t.number(first["low"]), high=t.number(first["high"])),
+        title=_leads(str(first["name"]), first["low"], first["high"], t),
         sentence=t("slide.index_rule"),
         chart=Bars(_bars(rows, rows.set_index("area_id")["name"], area, country, t), t("index.title")),
         source=t("slide.index_source"),
@@ -135,3 +135,9 @@ def _moves(index: Index, t: Words) -> Slide:
         year="",
         notes=[index_rule(index, t), pillars],
     )
+
+
+def _leads(name: str, low: float, high: float, t: Words) -> str:
+    """Who is first, and between which ranks other methods put it."""
+    key = "slide.index_leads_always" if low == high == 1 else "slide.index_leads"
+    return t(key, first=name, low=t.number(low), high=t.number(high))

@@ -29,11 +29,14 @@ def ahead_text(index: Index, first: str, second: str, t: Words) -> str:
 
 
 def per_cent(share: float, t: Words) -> str:
-    """A share of the runs in whole per cent, but not 0 or 100 where some runs say otherwise."""
+    """A share of the runs in whole per cent, but not 0 or 100 where some runs say otherwise, nor what tells places apart where
+    it does not."""
     if share != share:
         return "–"
     if 0 < share < 0.01 or 0.99 < share < 1:
         return f"{'<' if share < 0.5 else '>'} {t.percent(1 if share < 0.5 else 99)}"
+    if share < CERTAIN <= round(share, 2) or 1 - share < CERTAIN <= round(1 - share, 2):
+        return t.percent(99 - int(100 * (1 - share)) if share > 0.5 else int(100 * share) + 1)
     return t.percent(100 * share)
 
 

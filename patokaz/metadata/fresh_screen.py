@@ -85,7 +85,7 @@ def show_accepted(country: str, t: Words) -> None:
     facts = [
         (
             f"{t.of_source(row.title)}, {row.years}",
-            t("fresh.accepted_by", name=row.accepted_by, day=_day(row.accepted, t), reason=row.reason),
+            t("fresh.accepted_by", name=row.accepted_by, day=_day(row.accepted, t), reason=row.reason).rstrip(" :"),
         )
         for row in rows.itertuples()
     ]

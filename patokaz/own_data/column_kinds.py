@@ -31,12 +31,14 @@ CODE_WORDS = frozenset(
         "едб",
         "ид",
         "ідентифікатор",
-        "індекс",
         "kodi",
         "kod",
         "мб",
     ]
 )
+POSTAL_WORDS = frozenset(fold(word) for word in ["поштовий", "пощенски", "поштенски", "postar", "postal"])
+INDEX = fold("індекс")
+POSTAL_CODES = (1_000, 99_999)
 RUNNING_HEADINGS = frozenset(
     fold(word)
     for word in (
@@ -109,9 +111,13 @@ def is_time(name: str, values: pd.Series) -> bool:
 def is_identifier(name: str, values: pd.Series) -> bool:
     """Whether a column of whole numbers names something by code, as the first or last word of its heading says."""
     known = values.dropna()
-    return names_codes(name) and bool(((known % 1 == 0) & (known >= 0)).all())
+    if not ((known % 1 == 0) & (known >= 0)).all():
+        return False
+    if fold(name) == INDEX:  # of a letter's address, or of a place's rank in something
+        return bool(known.between(*POSTAL_CODES).all())
+    return names_codes(name)
 
 
 def names_codes(name: str) -> bool:
     words = fold(name.replace("_", " ")).split()
-    return bool(words) and not CODE_WORDS.isdisjoint((words[0], words[-1]))
+    return bool(words) and not (CODE_WORDS.isdisjoint((words[0], words[-1])) and POSTAL_WORDS.isdisjoint(words))

@@ -11,13 +11,15 @@ from dataclasses import dataclass, field
 from math import log10
 from statistics import median
 
+from patokaz.own_data.missing_codes import has_code_form
 from patokaz.own_data.numbers import DECIMAL, MONTH, NAN, THOUSANDS, Cell, Figure, read_figure
 
 
 @dataclass(frozen=True)
 class Question:
-    """A column that can be read in two ways. sign: which of `,.(`; cell: where; text, read, otherwise: an example and its
-    two values; others: the column read the other way, as long as the table."""
+    """A column that can be read in two ways. sign: which of `,.(`, or `?` for a code for missing; cell: where; text, read,
+    otherwise: an example and its two values; others: the column read the other way, as long as the table; count: how many
+    cells there are."""
 
     column: str
     sign: str
@@ -27,6 +29,7 @@ class Question:
     read: float
     otherwise: float
     others: tuple[float, ...]
+    count: int = 1
 
 
 @dataclass(frozen=True)
@@ -155,7 +158,8 @@ def _reading(
 
 def _by_digits(sign: str, figures: Sequence[Figure]) -> str:
     """The reading under which doubtful cells are of the size of the plain whole numbers beside them, '' without any."""
-    plain = [abs(figure.value) for figure in figures if figure.kind == "number" and not figure.sign and figure.value]
+    unsigned = [figure.value for figure in figures if figure.kind == "number" and not figure.sign and figure.value]
+    plain = [abs(value) for value in unsigned if not has_code_form(value)]
     doubtful = [figure for figure in figures if figure.sign == sign]
     if not plain or not doubtful:
         return ""

@@ -245,7 +245,8 @@ def _abbreviated(text: str, known: Level) -> frozenset[str]:
     written = WORD.findall(plain_letters(text))
     while len(written) > 2 and fold(written[-1][0]) in KIND:
         written = written[:-1]
-    if len(written) < 2 or written[-1][1] or fold(written[-1][0]) not in known.endings:
+    last = fold(written[-1][0]) if written else ""
+    if len(written) < 2 or written[-1][1] or last not in known.endings or last in KIND:
         return NOWHERE
     parts = [(fold(word), bool(stop)) for word, stop in written]
     while parts and len(parts[0][0]) > 1 and parts[0][0] in KIND:

@@ -24,6 +24,7 @@ UNIT_LINE = re.compile(
     r"[(\[].*[)\]]|%|‰|бр\.?|брой|број|numër|number|осіб|лица|persons|хил\.?|тис\.?|лв\.?|ден\.?|грн\.?|eur|€",
     re.IGNORECASE,
 )
+TAG = re.compile(r"#[a-z][\w ]*(\+\s*\w+\s*)*", re.IGNORECASE)
 LEGEND_MARK = re.compile(r"[:*†‡]{0,3}[^\W\d_]{0,2}\)?")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 Merged = Sequence[tuple[int, int, int, int]]
@@ -72,6 +73,9 @@ def framed(rows: Sequence[Sequence[Cell]], merged: Merged, first: int, most_colu
     body = kept[start:]
     if len(body) > 1 and _is_numbering(body[0][1]):
         notes.append(Note("numbering", {"row": str(body[0][0] + first)}))
+        body = body[1:]
+    if len(body) > 1 and _are_tags(body[0][1]):
+        notes.append(Note("tags", {"row": str(body[0][0] + first)}))
         body = body[1:]
     body, below = _without_sources(body)
     notes += [Note("below", {"row": str(at + first), "text": text_of(_first(row))[:80]}) for at, row in below[:3]]
@@ -161,6 +165,12 @@ def _is_numbering(row: Sequence[Cell]) -> bool:
         if texts and texts[0] in ("B", "Б", "В", "b", "б"):
             texts = texts[1:]
     return len(texts) >= fewest and texts in ([str(at + first) for at in range(len(texts))] for first in (1, 2))
+
+
+def _are_tags(row: Sequence[Cell]) -> bool:
+    """The row below headings that tags the columns, as exchanges of humanitarian data do (HXL): #adm1+name."""
+    texts = [text for cell in row if (text := text_of(cell))]
+    return len(texts) > 1 and all(TAG.fullmatch(text) for text in texts)
 
 
 def _joined(lines: list[list[Cell]], places: Sequence[int], merged: Merged) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from patokaz.own_data.numbers import Cell, Shown
 from patokaz.own_data.units import unit_text
 
+PART = re.compile(r'"[^"]*"|\\.|[_*].|.')
 PERCENT = re.compile(r'^(?:[^"%]|"[^"]*")*%')
 WRITTEN = re.compile(r'"([^"]*)"|\[\$([^\]-]*)')
 IN_THOUSANDS = re.compile(r"[0#?](,+)(?![0#?,])")  # commas that no digit follows divide what is shown
@@ -32,6 +33,7 @@ class NumberFormat:
 
 def number_format(code: str) -> NumberFormat:
     """The first section of a format code, the one of numbers above zero."""
+    code = "".join(map(_plain, PART.findall(code))).replace('""', "")
     if PERCENT.match(code):
         return NumberFormat(is_percent=True)
     code = re.split(r';(?=(?:[^"]*"[^"]*")*[^"]*$)', code)[0]
@@ -41,3 +43,10 @@ def number_format(code: str) -> NumberFormat:
     if said is None:
         return NumberFormat(power=less)
     return NumberFormat(False, said.unit, said.power - less if said.power else 0, said.power or less)
+
+
+def _plain(part: str) -> str:
+    """A part of a format code: a letter that is written as it is in quotes, nothing for what only takes room."""
+    if part[0] == "\\":
+        return f'"{part[1:]}"' if part[1:] != '"' else ""
+    return "" if part[0] in "_*" else part

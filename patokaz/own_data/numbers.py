@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeAlias
 
-from patokaz.own_data.units import AFTER, BEFORE, LETTER, MONEY, UNITS, power_of
+from patokaz.own_data.units import AFTER, BEFORE, LETTER, MONEY, UNITS, power_of, unit_text
 
 NAN = float("nan")
 LARGEST = 1e300
@@ -108,6 +108,7 @@ NOTHING_WORDS = frozenset(
     ]
 )
 INITIALS = re.compile(r"[^\W\d_](?:[./][^\W\d_]){1,2}\.?")  # n/a, н.д., б.д.
+NO_QUOTIENT = re.compile(r"#[^\W\d_]+/0!")
 BRACKETED_MARK = re.compile(r"[\[(](?:[a-z]{1,2}|low|high)[\])]")
 DIGIT = re.compile(r"[\d⁰¹²³⁴-⁹]")
 FOOTNOTE = re.compile(r"(?<=.)(?:\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡])$")
@@ -185,10 +186,12 @@ def _is_missing(text: str) -> bool:
     """Whether a cell says that there is nothing: a sign, a flag alone, an abbreviation, or words in any language."""
     if text.casefold() in MISSING_MARKS or (text[0] in ":.–—-" and MISSING_FLAGGED.fullmatch(text)):
         return True
+    if text[0] in "-–—" and len(text) < LONGEST_MISSING and unit_text(text[1:]):  # "- лв.", as accounts show no amount
+        return True
     if len(text) > LONGEST_MISSING or text[0] in "0123456789":
         return False
     text = FOOTNOTE.sub("", text.casefold()).strip(" \"'“”„«»")
-    if not text.strip("-–—.:· ") or BRACKETED_MARK.fullmatch(text):
+    if not text.strip("-–—.:· ") or BRACKETED_MARK.fullmatch(text) or NO_QUOTIENT.fullmatch(text):
         return True
     if DIGIT.search(text):
         return False

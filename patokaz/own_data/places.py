@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from patokaz.geography.names import fold
-from patokaz.geography.spellings import FILLER, KIND, RURAL, SETTLEMENT, URBAN, place_code, spelling
+from patokaz.geography.names import fold, transliterate
+from patokaz.geography.spellings import FILLER, KIND, MUNICIPALITY, RURAL, SETTLEMENT, URBAN, place_code, spelling
 from patokaz.own_data.gazetteer import AROUND, DIGIT, LETTERS, LOST_ZEROS, Gazetteer, Level
 
 
@@ -14,6 +14,8 @@ def gazetteer(areas: Mapping[str, pd.DataFrame], names: pd.DataFrame, country: s
     """areas: by level, the lowest first, of a country: area_id, code, parent_id, group_id; names: area_id, name in any
     language and script, of any areas."""
     by_area = {area: list(found) for area, found in names.groupby("area_id")["name"]}
+    if country == "UA":
+        by_area = {area: [*found, *_romanised(found)] for area, found in by_area.items()}
     parents = {
         row.area_id: [above for above in (row.parent_id, row.group_id) if isinstance(above, str) and above]
         for found in areas.values()
@@ -30,6 +32,11 @@ def gazetteer(areas: Mapping[str, pd.DataFrame], names: pd.DataFrame, country: s
     codes = (fold(code) for known in levels.values() for code in known.codes if code.isalpha())
     words = AROUND.union(codes, *(known.words for known in levels.values()))
     return Gazetteer(country, level, levels, above, cities, words)
+
+
+def _romanised(names: Iterable[str]) -> list[str]:
+    """Ukrainian names in official Latin letters where these differ from what any spelling folds to: г is h, elsewhere g."""
+    return [transliterate(name, "uk", "en") for name in names if "г" in name.lower()]
 
 
 def _all_above(area: str, parents: Mapping[str, list[str]]) -> set[str]:
@@ -61,7 +68,7 @@ def _level(areas: pd.DataFrame, by_area: Mapping[str, Iterable[str]]) -> Level:
             names[written.whole].add(area)
             if {RURAL, SETTLEMENT, URBAN} & written.kinds and written.hromada:
                 hromadas[area] = written.hromada
-            for key in written.bare:
+            for key in {*written.bare} - {MUNICIPALITY}:
                 bare[key].add(area)
     words = frozenset(word for key in (*names, *bare) for word in _telling(LETTERS.findall(key)))
     return Level(codes, _frozen(numbers), _frozen(names), _frozen(bare), hromadas, words, _endings(names, bare))

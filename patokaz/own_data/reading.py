@@ -14,6 +14,7 @@ from patokaz.own_data.column_units import in_one_unit, scale_notes
 from patokaz.own_data.columns import Question, Settled, column_numbers, parse, proven, settle
 from patokaz.own_data.headings import Framed, framed, text_of
 from patokaz.own_data.numbers import Cell, Percent, Shown
+from patokaz.own_data.questions import asked, turned
 from patokaz.own_data.refusals import Note, UnreadableTable
 from patokaz.own_data.text_files import decoded, text_rows
 from patokaz.own_data.workbooks import Check, Sheet, column_letters, is_workbook, open_book
@@ -97,20 +98,13 @@ def read_table(
     return _table(framed(rows, (), 1 + skipped, MOST_COLUMNS), how, delimiter)
 
 
-def read_otherwise(table: OwnTable, column: str) -> OwnTable:
-    """The table with one doubtful column read the other way. Raises KeyError for a column that is not doubtful."""
-    question = next((entry for entry in table.questions if entry.column == column), None)
+def read_otherwise(table: OwnTable, column: str, sign: str) -> OwnTable:
+    """The table with one doubtful column read the other way. sign: of the question. Raises KeyError where there is none."""
+    question = next((entry for entry in table.questions if (entry.column, entry.sign) == (column, sign)), None)
     if question is None:
         raise KeyError(column)
-    turned = replace(
-        question, read=question.otherwise, otherwise=question.read, others=tuple(table.numbers[column]),
-        reading={"decimal": "thousands", "thousands": "decimal", "negative": "positive", "positive": "negative"}[question.reading],
-    )  # fmt: skip
-    return replace(
-        table,
-        numbers=table.numbers.assign(**{column: list(question.others)}),
-        questions=tuple(turned if entry is question else entry for entry in table.questions),
-    )
+    questions = turned(table.questions, question, tuple(table.numbers[column]))
+    return replace(table, numbers=table.numbers.assign(**{column: list(question.others)}), questions=questions)
 
 
 def _of_workbook(content: bytes, wanted: str, count: Check, fits: Callable[[OwnTable], bool]) -> OwnTable:
@@ -185,8 +179,8 @@ def _table(found: Framed, how: str, delimiter: str) -> OwnTable:
                 at = settled.wrong[0]
                 spoiled.append(Spoiled(name, len(settled.wrong), cell_of(at), texts[name][at][:40]))
         else:
-            numbers[name] = settled.values
-            questions += _question(name, settled, texts[name], cell_of)
+            numbers[name], told = asked(name, settled, texts[name], cell_of)
+            questions += told
             _count_marks(settled, texts[name], marks)
             parts_with_unit += [name] * _partly_with_unit(settled)
             units[name] = read[position].unit
@@ -217,25 +211,6 @@ def _table(found: Framed, how: str, delimiter: str) -> OwnTable:
         tuple(notes),
         {name: unit for name, unit in units.items() if unit},
     )
-
-
-def _question(name: str, settled: Settled, texts: Sequence[str], cell_of: Callable[[int], str]) -> list[Question]:
-    if not settled.doubt:
-        return []
-    at, reading = settled.doubt
-    sign = settled.figures[at].sign
-    return [
-        Question(
-            name,
-            sign,
-            reading,
-            cell_of(at),
-            texts[at][:40],
-            settled.values[at],
-            settled.others[at],
-            tuple(settled.others),
-        )
-    ]
 
 
 def _count_marks(settled: Settled, texts: Sequence[str], marks: Mapping[str, Counter[str]]) -> None:

@@ -12,6 +12,7 @@ from patokaz.language.html import html
 from patokaz.language.words import Words, separators
 from patokaz.maps.parts_screen import choose_class_number, choose_scheme, show_picture, show_table
 from patokaz.maps.screen import CountryMap
+from patokaz.own_data.columns import Question
 from patokaz.own_data.indicators import DIRECTIONS, own_picture
 from patokaz.own_data.matching import LISTED, OwnData, own_columns, template
 from patokaz.own_data.reading import OwnTable
@@ -133,15 +134,26 @@ def show_questions(table: OwnTable, t: Words) -> None:
     """Columns that can be read in two ways: how each was read, and one click to read it the other way."""
     for position, question in enumerate(table.questions[:MOST_QUESTIONS]):
         with st.container(horizontal=True, vertical_alignment="center", key=f"own_question_{position}"):
-            told = t(
-                "own.question_" + question.reading, column=question.column, cell=question.cell, text=question.text,
-                read=exact(question.read, t),
-            )  # fmt: skip
-            st.html(html("own_data/question", text=told), width="content")
+            st.html(html("own_data/question", text=question_text(question, t)), width="content")
             st.button(
-                plain_label(t("own.read_otherwise", value=exact(question.otherwise, t))), key=f"own_otherwise_{position}",
-                on_click=turn_reading, args=("own", question.column),
+                plain_label(otherwise_text(question, t)), key=f"own_otherwise_{position}", on_click=turn_reading,
+                args=("own", question.column, question.sign),
             )  # fmt: skip
+
+
+def question_text(question: Question, t: Words) -> str:
+    """How a doubtful column was read, by the example of one cell."""
+    return t(
+        "own.question_" + question.reading, column=question.column, cell=question.cell, text=question.text,
+        read=exact(question.read, t), count=question.count,
+    )  # fmt: skip
+
+
+def otherwise_text(question: Question, t: Words) -> str:
+    """What a click reads it as."""
+    if question.reading in ("code", "figure"):
+        return t("own.read_figures" if question.reading == "code" else "own.read_missing")
+    return t("own.read_otherwise", value=exact(question.otherwise, t))
 
 
 def exact(value: float, t: Words) -> str:

@@ -54,10 +54,10 @@ def made_of_own(part: str, key: Hashable, own: OwnIndicators, make: Callable[[],
     return made
 
 
-def turn_reading(key: str, column: str) -> None:
+def turn_reading(key: str, column: str, sign: str) -> None:
     """Read a doubtful column of the held table the other way."""
     name, table = st.session_state[f"{key}_table"]
-    st.session_state[f"{key}_table"] = (name, read_otherwise(table, column))
+    st.session_state[f"{key}_table"] = (name, read_otherwise(table, column, sign))
 
 
 def own_home(country: str) -> tuple[str, str] | None:

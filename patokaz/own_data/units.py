@@ -74,7 +74,8 @@ def heading_unit(heading: str) -> Unit:
     """The unit that a heading says, with its scale: Приходи, хил. лв.; Revenue (EUR 000)."""
     scaled, money = SCALED.search(heading), MONEY_WORD.search(heading)
     said = next(filter(None, scaled.groups()), "") if scaled else ""
-    unit = "%" if "%" in heading else UNITS[money["unit"].lower()] if money else ""
+    share = next((sign for sign in "%‰" if sign in heading), "")
+    unit = share or (UNITS[money["unit"].lower()] if money else "")
     return Unit(unit, power_of(said))
 
 

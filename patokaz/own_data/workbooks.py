@@ -15,7 +15,7 @@ from typing import Any
 
 from patokaz.own_data.number_formats import NumberFormat, number_format
 from patokaz.own_data.numbers import Cell, Percent
-from patokaz.own_data.open_document import percent_cells
+from patokaz.own_data.open_document import Formats, cell_formats
 from patokaz.own_data.refusals import UnreadableTable
 
 MOST_UNPACKED = 120_000_000
@@ -62,7 +62,7 @@ def open_book(content: bytes, wanted: str, limits: tuple[int, int], check: Check
         return _by_calamine(content, wanted, limits, check, {})
     names = _checked_parts(content)
     if "content.xml" in names:
-        return _by_calamine(content, wanted, limits, check, percent_cells(content, limits[1], check))
+        return _by_calamine(content, wanted, limits, check, cell_formats(content, limits[1], check))
     if "xl/workbook.xml" not in names:
         raise UnreadableTable("not_a_table")
     return _by_openpyxl(content, wanted, check)
@@ -159,8 +159,12 @@ def _typed(cell: Any, formats: dict[int, NumberFormat]) -> Cell:
         style = getattr(cell, "_style_id", 0)
         if style not in formats:
             formats[style] = number_format(str(cell.number_format))
-        return in_percent(float(value)) if formats[style].is_percent else formats[style].shown(float(value))
+        return _as_shown(float(value), formats[style])
     return value.isoformat() if isinstance(value, datetime | date | time) else str(value)
+
+
+def _as_shown(value: float, found: NumberFormat) -> Cell:
+    return in_percent(value) if found.is_percent else found.shown(value)
 
 
 def in_percent(share: float) -> Percent:
@@ -168,21 +172,20 @@ def in_percent(share: float) -> Percent:
     return Percent(f"{100 * share:.12g}")
 
 
-def _by_calamine(
-    content: bytes, wanted: str, limits: tuple[int, int], check: Check, percents: dict[str, set[tuple[int, int]]]
-) -> Book:
+def _by_calamine(content: bytes, wanted: str, limits: tuple[int, int], check: Check, formats: Formats) -> Book:
     """ODS and XLS, read in a process of its own that is ended when the check raises."""
     answer = _answer(content, wanted, limits, check)
     if "refused" in answer:
         raise UnreadableTable(answer["refused"], columns=limits[0], cells=limits[1])
-    old = content.startswith(OLE)
     sheets = []
     for entry in answer["sheets"]:
         rows = entry["rows"]
-        for row, column in percents.get(entry["name"], ()):
+        codes = {code: number_format(code) for code in entry["formats"]}
+        told = {(row, column): codes[code] for code, cells in entry["formats"].items() for row, column in cells}
+        for (row, column), found in (told or formats.get(entry["name"], {})).items():
             if row < len(rows) and column < len(rows[row]) and isinstance(rows[row][column], float):
-                rows[row][column] = in_percent(rows[row][column])
-        sheets.append(Sheet(entry["name"], rows, [tuple(found) for found in entry["merged"]], not old))
+                rows[row][column] = _as_shown(rows[row][column], found)
+        sheets.append(Sheet(entry["name"], rows, [tuple(found) for found in entry["merged"]], entry["told"]))
     return Book(tuple(answer["names"]), answer["hidden"], iter(sheets))
 
 

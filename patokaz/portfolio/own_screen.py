@@ -14,7 +14,7 @@ from patokaz.language.words import Words
 from patokaz.own_data.matched import places_of
 from patokaz.own_data.reading import OwnTable, read_table
 from patokaz.own_data.refusals import UnreadableTable
-from patokaz.own_data.screen import exact, refusal_text
+from patokaz.own_data.screen import otherwise_text, question_text, refusal_text
 from patokaz.own_data.session import held_table, turn_reading
 from patokaz.own_data.upload_screen import take_file
 from patokaz.portfolio.filters import Filters
@@ -133,13 +133,10 @@ def _report(name: str, table: OwnTable, found: OwnProjects, country: str, t: Wor
         show_quiet(t("portfolio.own_no_currency", count=found.without_currency, currency=currency))
     for position, question in enumerate(table.questions):
         with st.container(horizontal=True, vertical_alignment="center", key=f"own_portfolio_question_{position}"):
-            show_quiet(t(
-                "own.question_" + question.reading, column=question.column, cell=question.cell, text=question.text,
-                read=exact(question.read, t),
-            ))  # fmt: skip
+            show_quiet(question_text(question, t))
             st.button(
-                t("own.read_otherwise", value=exact(question.otherwise, t)), key=f"own_portfolio_otherwise_{position}",
-                on_click=turn_reading, args=(KEY, question.column),
+                otherwise_text(question, t), key=f"own_portfolio_otherwise_{position}", on_click=turn_reading,
+                args=(KEY, question.column, question.sign),
             )  # fmt: skip
     if found.bad:
         title = t("portfolio.own_problems", count=len(found.bad))

@@ -15,6 +15,7 @@ from tests.pages import opened
         ("UA63060050000033240", "UA63060050000033240"), ("м. Київ", "UA80000000000093317"), ("Лyтyгине", "UA44060030000019360"),
         ("Komuna e Tetovës", "MK00609"), ("Терпіннівська сільська територіальна громада", "UA23080270000086363"),
         ("Област Бургас", "BGS"), ("Бургас", "BGS04"), ("Кіровоградська обл.", "UA35"), ("Столична община", "SOF46"),
+        ("Бяла, Варна", "VAR05"), ("Бяла (обл. Русе)", "RSE04"), ("Варна, Бяла", "VAR05"), ("Byala, Varna", "VAR05"),
     ],
 )  # fmt: skip
 def test_the_search_finds_the_place_first(text: str, area: str) -> None:
@@ -29,6 +30,7 @@ def test_the_search_finds_the_place_first(text: str, area: str) -> None:
         ("Община Пещера", "PAZ21"),
         ("Peshtera", "PAZ21"),
         ("Бяла", ""),
+        ("Бяла, Варна", "VAR05"),
         ("nowhere", ""),
     ],
 )

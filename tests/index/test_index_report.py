@@ -11,6 +11,7 @@ from patokaz.index.choices import Choices
 from patokaz.index.documents import index_document
 from patokaz.index.index import index_of
 from patokaz.index.report import index_report, view_of
+from patokaz.index.tiers import per_cent
 from patokaz.language.words import words
 from tests.pages import TWO_SCRIPTS, opened, shown
 
@@ -90,3 +91,10 @@ def test_documents_of_other_countries_and_choices(country: str) -> None:
     index = index_of(OWN if country == "BG" else Choices("UA", aggregation="copeland"), "uk")
     assert len(index_document("pdf", index, "nowhere", "", words("uk"))) > 100_000
     assert index_document("pptx", index, "", "", words("uk")).startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    ("share", "told"), [(0.9465, "94%"), (0.95, "95%"), (0.0535, "6%"), (0.05, "5%"), (0.9949, "> 99%"), (0.5, "50%")]
+)
+def test_a_share_of_the_runs_never_shows_what_it_does_not_reach(share: float, told: str) -> None:
+    assert per_cent(share, words("en")) == told

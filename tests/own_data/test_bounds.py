@@ -68,12 +68,6 @@ def test_cells_that_unfold_without_end_are_refused() -> None:
     assert caught.value.reason == "too_many_cells"
 
 
-def test_percent_cells_of_open_documents_are_what_they_show() -> None:
-    rows = [TEXT.format("n") + TEXT.format("a"), TEXT.format("P") + CELL.format("", "percentage", "0.125")]
-    found = read_table(document("".join(f"<table:table-row>{row}</table:table-row>" for row in rows)), "x.ods")
-    assert found.numbers["a"].tolist() == [12.5]
-
-
 def test_one_at_a_time_and_the_place_in_line_is_told() -> None:
     turns, inside, most, told = Turns(), [0], [0], []
 

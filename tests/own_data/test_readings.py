@@ -157,10 +157,10 @@ def test_a_doubtful_column_is_read_the_other_way_and_back() -> None:
     found = case("numbers-one-thousand.csv")
     question = found.questions[0]
     assert (question.cell, question.text, question.read, question.otherwise) == ("B3", "1.234", 1234.0, 1.234)
-    turned = read_otherwise(found, "население")
+    turned = read_otherwise(found, "население", ".")
     assert turned.numbers["население"].tolist() == [845, 1.234, 990]
     assert turned.questions[0].reading == "decimal"
-    assert read_otherwise(turned, "население").numbers.equals(found.numbers)
+    assert read_otherwise(turned, "население", ".").numbers.equals(found.numbers)
 
 
 @pytest.mark.parametrize(

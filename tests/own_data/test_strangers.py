@@ -4,9 +4,10 @@ import pytest
 
 from patokaz.own_data.matched import names_places, places_of
 from patokaz.own_data.matching import OwnData, match_areas
+from patokaz.own_data.number_formats import number_format
 from patokaz.own_data.numbers import read_figure
 from patokaz.own_data.reading import read_table
-from tests.own_data.test_readings import book
+from tests.own_data.test_readings import CASES, book
 
 TOWN = "municipality"
 
@@ -131,3 +132,35 @@ def test_the_sheet_that_names_places_is_read() -> None:
 
     found = matched(book([["Отчет", "за"], ["Година", 2024], ["Версия", 3]], second), "BG")
     assert found.table.how == "Данни" and list(found.values["v"]) == [1, 2]
+
+
+@pytest.mark.parametrize("kind", ["ods", "xls"])
+def test_numbers_are_what_their_formats_show(kind: str) -> None:
+    read = read_table((CASES / f"file-shown-formats.{kind}").read_bytes(), f"x.{kind}")
+    assert read.numbers["a"].tolist() == [12.5, 50, 7.25]  # 0.0%
+    assert read.numbers["b"].tolist() == [1234567, 2345678, 3456789]  # #,##0," тис. ден."
+    assert (read.units["b"], read.units["c"]) == ("MKD", "EUR")
+    assert {"percents", "formatted"} <= {note.reason for note in read.notes}
+    assert "d" not in read.numbers  # dates
+
+
+def test_a_percent_sign_that_is_only_written_changes_no_number() -> None:
+    assert [number_format(code).is_percent for code in ("0.0%", '0.0"%"', "0.0\\%", "0_%", "0*%")] == [True] + [
+        False
+    ] * 4
+
+
+def test_tags_below_headings_are_no_row_and_official_latin_names_are_known() -> None:
+    found = matched("ADM3_EN,IDP\n#adm3+name,#affected\nMyrhorodska,5\nKaluska,6\n", "UA")
+    assert found.values["IDP"].to_dict() == {"UA53060230000098362": 5, "UA26060170000091466": 6}
+    assert "tags" in [note.reason for note in found.table.notes]
+
+
+def test_an_index_is_no_postal_code() -> None:
+    assert list(matched("громада;Індекс\nКалуська;45\nМиргородська;60\n", "UA").values) == ["Індекс"]
+    assert matched("громада;Індекс;v\nКалуська;77300;1\nМиргородська;37600;2\n", "UA").left_out == ("Індекс",)
+
+
+@pytest.mark.parametrize("text", ["- лв.", "–€", "#DIV/0!", "#ДЕЛ/0!"])
+def test_an_amount_that_is_not_there_is_missing(text: str) -> None:
+    assert read_figure(text).kind == "missing"

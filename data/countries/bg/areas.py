@@ -148,11 +148,25 @@ def write_names(folder: Path, municipalities: pd.DataFrame) -> None:
                 rows.append((code, language, kind, name))
     for row in municipalities.itertuples():
         rows.append((row.code, "bg", "official", OWN_NAMES.get(row.code, row.name)))
+    rows += _names_of_centres(municipalities)
     rows += [(code, "und", "alias", alias) for code, aliases in ALIASES.items() for alias in aliases]
     adjectives = [line.split() for line in ADJECTIVES.strip().splitlines()]
     rows += [(code, "und", "alias", f"{adjective} област") for code, adjective in adjectives]
     names_table = pd.DataFrame(rows, columns=["area_id", "language", "kind", "name"]).drop_duplicates()
     write_table(folder / "area_names.csv", names_table, ["area_id", "language", "kind", "name"])
+
+
+def _names_of_centres(municipalities: pd.DataFrame) -> list[tuple[str, str, str, str]]:
+    """Foreign names of municipalities that bear their district's name, unless they have one of their own."""
+    cities = {line.split()[0] for line in CITIES.strip().splitlines()}
+    rows = []
+    for line in DISTRICTS.strip().splitlines():
+        district, _, rest = line.split(" ", 2)
+        own, *foreign = rest.split("|")
+        named = municipalities["code"].str.startswith(district) & (municipalities["name"] == own)
+        for code in set(municipalities.loc[named, "code"]) - cities:
+            rows += [(code, language, "name", name) for language, name in zip(LANGUAGES[1:], foreign, strict=True)]
+    return rows
 
 
 def write_map(folder: Path, geojson: Path) -> None:

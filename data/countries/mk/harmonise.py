@@ -111,7 +111,7 @@ def write_names(base: pd.DataFrame, sources: Path) -> None:
             rows.append((row.nuts_code, "sq", kind, row.name_sq_unofficial))
     codes = pd.read_csv(sources / "mk/codes/municipalities.csv", dtype=str)
     for row in codes.itertuples():
-        rows.append((row.code, "en", "name", row.name_en))
+        rows.append((row.code, "en", "name", row.name_en.replace(" - ", "-")))
     named = {(area, language) for area, language, kind, _ in rows if kind != "alias"}
     rows += [row for row in more_names(base) if row[2] == "alias" or (row[0], row[1]) not in named]
     names = pd.DataFrame(rows, columns=["area_id", "language", "kind", "name"]).drop_duplicates()

@@ -29,6 +29,7 @@ NAMES: dict[str, dict[str, str]] = {
         "MK00816": "Чучер-Сандево",
     },
     "uk": {
+        "MK00210": "Чешиново-Облешево",
         "MK00103": "Демір-Капія",
         "MK00104": "Кавадарці",
         "MK00202": "Виниця",
@@ -138,7 +139,7 @@ def more_names(base: pd.DataFrame) -> list[tuple[str, str, str, str]]:
     rows = [(area, language, "name", name) for language, names in NAMES.items() for area, name in names.items()]
     rows += [(area, language, "alias", name) for area, names in ALIASES.items() for language, name in names]
     for row in base.itertuples():
-        rows.append((row.nuts_code, "en", "alias", row.name_en_sso))
+        rows.append((row.nuts_code, "en", "alias", row.name_en_sso.replace(" - ", "-")))
         if row.city_of_skopje:
             rows.append((row.nuts_code, "mk", "alias", f"{CITY} {row.name_mk}"))
     return rows
