@@ -87,8 +87,11 @@ def test_maps_show_the_values_of_the_year_and_where_the_place_is() -> None:
     near = read_profile("UA23060070000082704", t)
     assert near is not None
     assert all(near.area["upper"] in drawn.title for drawn in headline_maps(near, 2, t))
-    alone = read_profile("UA80000000000093317", t)  # one area in its oblast: nothing to compare on a map
-    assert alone is None or headline_maps(alone, 2, t) == []
+    alone = read_profile("UA80000000000093317", t)  # one area in its oblast: shown among the oblasts
+    assert alone is not None
+    for drawn in headline_maps(alone, 2, t):
+        assert drawn.place == "Kyiv" and "(Ukraine)" in drawn.title
+        assert sum(int(count or 0) for _, _, count, kind in drawn.legend if kind == "class") in (24, 25)
 
 
 def test_similar_places_are_those_of_the_comparison() -> None:
