@@ -104,9 +104,9 @@ def lines_chart(slide: Any, chart: Lines, place: tuple[int, int, int, int]) -> A
     drawn = _plain(frame.chart, legend=len(chart.lines) > 1)
     drawn.value_axis.has_major_gridlines = True
     drawn.value_axis.major_gridlines.format.line.color.theme_color = MSO_THEME_COLOR.BACKGROUND_2
-    labels, values = drawn.value_axis.tick_labels, [value for line in chart.lines for value in line.values]
+    labels, known = drawn.value_axis.tick_labels, [v for line in chart.lines for v in line.values if v is not None]
     labels.number_format_is_linked = False
-    labels.number_format = COUNTED if max(values) - min(values) >= YEARS else DECIMAL
+    labels.number_format = COUNTED if max(known) - min(known) >= YEARS else DECIMAL
     drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW  # below the lines, where values are below zero
     _years_apart(drawn.category_axis, found)
     for series, colour in zip(drawn.plots[0].series, colours, strict=True):
