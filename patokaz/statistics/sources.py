@@ -12,7 +12,7 @@ TOLD = ("publisher", "title", "table_name", "licence", "retrieved", "years", "ca
 
 
 def sources(t: Words) -> Mapping[str, Mapping[str, str]]:
-    """All sources by id, what is stated of them in the reader's language; read only. Raises DatabaseMissing."""
+    """All sources by id, described in the reader's language; read only. Raises DatabaseMissing."""
     return _sources(t.language)
 
 

@@ -174,9 +174,12 @@ def test_the_workbook_sets_figures_against_numbers_in_cells_of_their_own() -> No
     for sheet in book.worksheets:
         assert sheet.page_setup.orientation == "landscape" and sheet.page_setup.fitToHeight == 0 and sheet.oddFooter.right.text  # fmt: skip
     assert book.properties.creator == "Patokaz" and book.properties.title == "Peshtera: Indicators"
+    first, figures_sheet = book.worksheets[:2]  # no row cuts its text, what is printed can be read
+    assert max(first.row_dimensions[row].height for row in range(1, first.max_row)) > 15
+    assert "$A$1:$L$" in figures_sheet.print_area
     assert any(cell.number_format == "#,##0.0" for line in book.worksheets[1].iter_rows(min_row=2) for cell in line)
     heads, *rows = book.worksheets[1].iter_rows(values_only=True)
-    row = dict(zip(heads, next(row for row in rows if row[0] == "births_per_1000"), strict=True))
+    row = dict(zip(heads, next(row for row in rows if row[-1] == "births_per_1000"), strict=True))
     t = words("en")
     profile = read_profile("PAZ21", t)
     assert profile is not None
