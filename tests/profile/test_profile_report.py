@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from bench.places import faults, word_text
 from patokaz.charts.palette import PALETTES
 from patokaz.language.words import LANGUAGES, translations, words
+from patokaz.profile import report_maps
 from patokaz.profile.cards import chapters_html
 from patokaz.profile.documents import DOCUMENTS, profile_document
 from patokaz.profile.model import profile_model
@@ -92,6 +93,14 @@ def test_maps_show_the_values_of_the_year_and_where_the_place_is() -> None:
     for drawn in headline_maps(alone, 2, t):
         assert drawn.place == "Kyiv" and "(Ukraine)" in drawn.title
         assert sum(int(count or 0) for _, _, count, kind in drawn.legend if kind == "class") in (24, 25)
+
+
+def test_no_map_has_fewer_areas_than_can_be_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    t = words("en")
+    skopje = read_profile("MK008", t)
+    assert skopje is not None and len(headline_maps(skopje, 1, t)) == 1
+    monkeypatch.setattr(report_maps, "FEWEST", 18)  # the region has 17 municipalities
+    assert headline_maps(skopje, 1, t) == []
 
 
 def test_similar_places_are_those_of_the_comparison() -> None:
