@@ -25,9 +25,9 @@ def _sources(language: str) -> Mapping[str, Mapping[str, str]]:
 
 
 def source_texts(ids: Sequence[str], t: Words) -> list[str]:
-    """Publisher, title and licence of sources; unknown ids are left out."""
+    """Publisher, title and licence of sources, each text once; unknown ids are left out."""
     known = sources(t)
-    return [source_text(known[key], t) for key in ids if key in known]
+    return list(dict.fromkeys(source_text(known[key], t) for key in ids if key in known))
 
 
 def source_titles(ids: Sequence[str], t: Words) -> list[str]:
