@@ -44,6 +44,7 @@ PAGES = (
 )  # fmt: skip
 AREAS = ("PAZ21", "UA23060070000082704", "MK00805", "PAZ")
 MOST_PAGES = {"brochure": 2, "investor": 1, "profile": 12}
+FOOTER = 0.94  # of the height: where it begins
 MARGIN = 0.06  # of the width: what a page leaves free at either side
 WIDTH, HEIGHT = 375, 812
 MODE = "PATOKAZ_LONGEST_TEXTS"
@@ -110,6 +111,13 @@ def in_margin(page: bytes) -> bool:
     ink = ImageOps.invert(Image.open(io.BytesIO(page)).convert("L")).getbbox()
     width = Image.open(io.BytesIO(page)).width
     return ink is not None and (ink[0] < MARGIN * width or ink[2] > (1 - MARGIN) * width)
+
+
+def filled(page: bytes) -> float:
+    """How far down a page its ink reaches, as a share of its height; the footer apart."""
+    picture = ImageOps.invert(Image.open(io.BytesIO(page)).convert("L"))
+    ink = picture.crop((0, 0, picture.width, int(FOOTER * picture.height))).getbbox()
+    return 0.0 if ink is None else ink[3] / picture.height
 
 
 def documents(areas: Sequence[str]) -> int:

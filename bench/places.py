@@ -41,7 +41,7 @@ def faults(area: str, language: str) -> list[str]:
     found = [f"{kind} does not open" for kind, file in files.items() if not _opens(DOCUMENTS[kind].suffix, file)]
     figures = [figure for block in report.blocks for figure in block.figures]
     book = load_workbook(io.BytesIO(files["workbook"]))
-    rows = [(line[0], line[3]) for line in book.worksheets[1].iter_rows(min_row=2, values_only=True)]
+    rows = [(line[-1], line[2]) for line in book.worksheets[1].iter_rows(min_row=2, values_only=True)]
     same = len(rows) == len(figures) and all(
         line[0] == figure.indicator and isclose(float(str(line[1])), figure.value, rel_tol=1e-6)
         for line, figure in zip(rows, figures, strict=True)

@@ -113,7 +113,7 @@ def _check(place: Workspace, chosen: list[Connector], officer: Officer, language
 
 
 def _one(options: argparse.Namespace, place: Workspace, connector: Connector, officer: Officer, language: str) -> int:
-    """One table through the steps; a failure is stated and leaves the other tables to be done."""
+    """One table through the steps; a failure is reported and does not stop the others."""
     try:
         if options.folder:
             steps.take(place, connector, options.folder)

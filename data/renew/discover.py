@@ -38,7 +38,7 @@ class Entry:
 
 
 def walk(base: str, courier: Courier, tell: Callable[[str], None], beginning: str = "") -> Iterator[Entry]:
-    """Every table below a folder. Folders that the office lists and refuses (status 400) are stated and passed over."""
+    """Every table below a folder. Folders that the office lists and refuses (status 400) are reported and skipped."""
     waiting = [beginning]
     while waiting:
         path = waiting.pop()

@@ -133,10 +133,11 @@ def outstanding(figures: pd.DataFrame) -> pd.DataFrame:
         for side in (share <= SHARE, share > 1 - SHARE)
     )
     named = pd.concat([best.assign(strength=True), worst.assign(strength=False)])
-    return named.assign(standing=[_row_standing(row) for row in named.to_dict("records")])
+    return named.assign(standing=[row_standing(row) for row in named.to_dict("records")])
 
 
-def _row_standing(row: Mapping[Hashable, Any]) -> str:
+def row_standing(row: Mapping[Hashable, Any]) -> str:
+    """The standing of a row as in `outstanding`, with `strength` True among the best and False among the worst."""
     neutral = row.get("neutral")
     if neutral is None or pd.isna(neutral):
         neutral = neutral_point(pd.Series([row["value"], row["q1"], row["median"], row["q3"]], dtype=float))

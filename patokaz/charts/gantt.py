@@ -77,7 +77,7 @@ def gantt_chart(
 
 
 def _marker(status: str, palette: Palette) -> dict[str, Any]:
-    """Done is full, under way lighter; all else is a pattern on the ground, so that no status is stated by colour alone."""
+    """Done is full, under way lighter; all else is a pattern on the ground, so that no status is shown by colour alone."""
     full = {"done": palette.accent, "running": palette.sequential[2]}.get(status)
     edge = palette.contrast if status == "dropped" else palette.accent if status == "running" else palette.ink2
     if full:

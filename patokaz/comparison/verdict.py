@@ -11,7 +11,7 @@ FEW_AREAS = 10
 
 
 def verdict_texts(found: Convergence, moran: GlobalStatistic | None, t: Words) -> list[str]:
-    """What the slope's interval shows, the pace or why none is stated, the spread, and what weakens it, a sentence each."""
+    """What the slope's interval shows, the pace or why there is none, the spread, and what weakens it, a sentence each."""
     beta = found.beta
     told = [t("verdict." + beta.verdict, first=found.first, last=found.last)]
     if math.isfinite(beta.half_life):

@@ -84,7 +84,7 @@ def read_tables(content: bytes, form: Form, findings: Findings) -> dict[str, lis
 
 
 def _not_read(strange: Sequence[Any], tables: Mapping[str, object], form: Form, findings: Findings) -> None:
-    """Sheets of other names are stated; one that holds the columns of a sheet that is missing is asked for under its name."""
+    """Sheets of other names are reported; one that holds the columns of a sheet that is missing is asked for under its name."""
     renamed = set()
     for page in strange:
         cells = [line for _, line in _lines(page, HEADER_WITHIN)]

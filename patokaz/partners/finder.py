@@ -1,4 +1,4 @@
-"""Candidates for a service around a place: the terms of each score, who is not known, who is stated and not offered."""
+"""Candidates for a service around a place: the terms of each score, places without data, and places named but not offered."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -85,7 +85,7 @@ def cost_text(idea: Idea, plan: Plan, t: Speaker) -> str:
 
 
 def criteria_blocks(plan: Plan, found: Priorities, t: Speaker) -> list[Block]:
-    """The criteria with weights and words; weights that do not add up are stated."""
+    """The criteria with weights and words; says so where the weights do not add up."""
     head = (t("plans.ideas.criterion"), t("plans.ideas.weight"), "0", "5", "10")
     rows = tuple((c.name, share_text(c.weight / 10_000, t), *c.words) for c in plan.criteria)
     blocks: list[Block] = [ReportTable(t("plans.ideas.criteria"), head, rows, frozenset({1}))] if rows else []

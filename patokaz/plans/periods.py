@@ -55,7 +55,7 @@ def periods_table(before: PlanView, now: PlanView) -> ReportTable:
 
 
 def same_indicators(before: PlanView, now: PlanView) -> ReportTable | None:
-    """Indicators that both plans follow: by the statistics' id, else by name; a break between them is stated. None without any."""
+    """Indicators that both plans follow: by the statistics' id, else by name; a break between them is named. None without any."""
     t = now.t
     known = {key: pair for pair in before.state.indicators for key in _names(pair[0])}
     rows = []

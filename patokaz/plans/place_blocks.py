@@ -49,7 +49,7 @@ def _context(profile: Profile, plan: Plan, year: int, t: Words) -> list[Block]:
 
 
 def _change(figure: ReportFigure, first: int, year: int, t: Words) -> tuple[str, ...] | None:
-    """Value when the plan began (or the first after it) and the newest up to the report's year; a break between is stated."""
+    """Value when the plan began (or the first after it) and the newest up to the report's year; a break between them is named."""
     known = [(y, v) for y, v in zip(figure.years, figure.values, strict=True) if y <= year]
     if not known:
         return None

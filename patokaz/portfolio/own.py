@@ -170,7 +170,7 @@ def _day(row: _Row, key: str) -> date | None:
 
 
 def _areas(row: _Row, places: Gazetteer) -> list[str]:
-    """The places of a project, parted by semicolons: municipalities first, else larger areas; the country where none is stated."""
+    """The places of a project, parted by semicolons: municipalities first, else larger areas; the country where none is named."""
     text = row.text("place")
     found: list[str] = []
     for part in filter(None, (piece.strip() for piece in text.split(";"))):

@@ -164,7 +164,7 @@ class Selection(Remembers):
 
     @cached_property
     def mapped(self) -> list[str]:
-        """Areas of the map that are stated: those with a value inside the chosen area, around it where it is one place."""
+        """Areas of the map that have a value: those with a value inside the chosen area, around it where it is one place."""
         if self.picture is None:
             return []
         known, shown = set(self.picture.known["area_id"]), self.inside

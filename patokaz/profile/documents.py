@@ -114,7 +114,7 @@ def _pictures(report: Report, _: PlaceCard | None) -> bytes:
 DOCUMENTS: Mapping[str, Document] = {
     "brochure": Document("pdf", _typeset("brochure"), 1000, "read", maps=2),
     "profile": Document("pdf", _typeset("profile"), 10000, "read", maps=6, similar=True),
-    "investor": Document("pdf", _typeset("investor"), 2000, "read", similar=True, sectors=True),
+    "investor": Document("pdf", _typeset("investor"), 2000, "read", maps=2, similar=True, sectors=True),
     "slides": Document("pptx", _slides, 1500, "edit", slides=True),
     "analysis": Document("docx", _analysis, 2000, "edit", maps=4, similar=True, analysis=True),
     "workbook": Document("xlsx", _workbook, 500, "edit", similar=True),

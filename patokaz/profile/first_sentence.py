@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from patokaz.analysis.standing import FEWEST, LongChange, is_at_the_goal, long_change
+from patokaz.analysis.standing import FEWEST, LongChange, is_at_the_goal, long_change, row_standing
 from patokaz.language.words import Words, inside_sentence
 from patokaz.profile.figures import NO_SERIES
 from patokaz.profile.profile import PEOPLE, Profile
@@ -50,7 +50,8 @@ def facts_of(
 def extremes(rows: Sequence[Row], wanted: Collection[str]) -> list[Row]:
     """The figures with the best and the lowest position among the places of the country; one where there is one, or none.
 
-    Position: (places - rank) / (places - 1), so 1 at rank 1 and 0 at the last; of equals the first of the headline.
+    Position: (places - rank) / (places - 1), so 1 at rank 1 and 0 at the last; of equals the first of the headline. A
+    loss that is smaller than elsewhere (a balance below zero) is no best position.
     """
     order = list(wanted)
     ranked = [
@@ -59,7 +60,10 @@ def extremes(rows: Sequence[Row], wanted: Collection[str]) -> list[Row]:
         and int(row["rank_of"]) >= FEWEST and not is_at_the_goal(str(row["indicator_id"]), row["value"])
     ]  # fmt: skip
     ranked.sort(key=lambda row: (-position(row), order.index(str(row["indicator_id"]))))
-    return ranked if len(ranked) < 2 else [ranked[0], ranked[-1]]
+    best = next((row for row in ranked if row_standing({**row, "strength": True}) == "strength"), None)
+    if len(ranked) < 2:
+        return ranked
+    return [ranked[-1]] if best is None or best is ranked[-1] else [best, ranked[-1]]
 
 
 def position(row: Row) -> float:
@@ -75,7 +79,9 @@ def _people(row: Row, changed: LongChange | None, t: Words) -> str:
         "facts.fewer" if changed.difference < 0 else "facts.more", people=people,
         change=t.percent(100 * abs(changed.share), 1), year=t.year(changed.first_year),
     )  # fmt: skip
-    return told if not changed.breaks else f"{told} {t('facts.breaks', years=', '.join(map(str, changed.breaks)))}"
+    if not changed.breaks:
+        return told
+    return f"{told} {t('facts.breaks', count=len(changed.breaks), years=', '.join(map(str, changed.breaks)))}"
 
 
 def _position(row: Row, key: str, t: Words) -> str:

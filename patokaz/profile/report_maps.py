@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from patokaz.charts.area_map import Style, Told, map_layer, range_texts
 from patokaz.charts.palette import PALETTES
+from patokaz.geography.map_files import geometry
 from patokaz.language.words import Words
 from patokaz.maps.exports import DrawnMap, report_map
 from patokaz.maps.picture import indicator_picture, picture_measure
@@ -29,25 +30,39 @@ def headline_maps(profile: Profile, most: int, t: Words) -> Sequence[ReportMap]:
 
     Those where better and worse are clear come first; no map of fewer than FEWEST areas.
     """
-    country, level = profile.area["country_id"], profile.area["level"]
-    drawn_level = "municipality" if level != "municipality" else level
-    if drawn_level not in levels(country):
+    country = profile.area["country_id"]
+    shown = among_its_like(profile)
+    own = shown is not profile or profile.area["level"] == "municipality"
+    level = shown.area["level"] if own else "municipality"
+    if level not in levels(country):
         return []
-    held = coverage(country, drawn_level)
+    held = coverage(country, level)
     newest = dict(zip(held["indicator_id"], held["last_year"].astype(int), strict=True))
     drawn = [catalogue()[key] for key in headline(country) if key in newest and not catalogue()[key].context]
-    if level == "municipality":
-        drawn = [indicator for indicator in drawn if indicator.id in profile.records]
-        newest = {key: int(str(record["year"])) for key, record in profile.records.items()}
+    if own:
+        drawn = [indicator for indicator in drawn if indicator.id in shown.records]
+        newest = {key: int(str(record["year"])) for key, record in shown.records.items()}
     chosen = sorted(drawn, key=lambda indicator: not indicator.direction)[:most]
-    made = (_headline_map(profile, indicator, newest[indicator.id], t) for indicator in chosen)
+    made = (_headline_map(shown, indicator, newest[indicator.id], level, t) for indicator in chosen)
     return [entry for entry in made if entry is not None]
 
 
-def _headline_map(profile: Profile, indicator: Indicator, year: int, t: Words) -> ReportMap | None:
-    country, area, level = profile.area["country_id"], profile.area["area_id"], "municipality"
+def among_its_like(profile: Profile) -> Profile:
+    """The place, or the larger area that is nothing but it where municipalities are drawn by that area: Kyiv as an oblast."""
+    country, group = profile.area["country_id"], profile.area["group_id"]
+    around = next((place for place in profile.above if place.area["area_id"] == group), None)
+    if around is None or profile.area["level"] != "municipality":
+        return profile
+    alone = len(query("areas_inside", within=group, level="municipality")) == 1
+    drawn = geometry(country, "municipality")["areas"]["ids"]
+    return around if alone and len(drawn) > MOST_ON_PAPER else profile
+
+
+def _headline_map(shown: Profile, indicator: Indicator, year: int, level: str, t: Words) -> ReportMap | None:
+    country, area = shown.area["country_id"], shown.area["area_id"]
+    own = shown.area["level"] == level
     picture = indicator_picture(indicator, country, level, year, *CLASSES, t.language)
-    within, where = _within(profile, len(picture.rows))
+    within, where = _within(shown, level, len(picture.rows))
     inside = picture.rows if not within else picture.rows[picture.rows["area_id"].isin(within)]
     if inside["value"].notna().sum() < FEWEST:
         return None
@@ -56,25 +71,22 @@ def _headline_map(profile: Profile, indicator: Indicator, year: int, t: Words) -
     name = indicator.text("name", t.language)
     years = t.dated(name, year).removeprefix(name)
     title = f"{name}{f' ({unit})' if unit else ''}{years} ({where})"
-    own = profile.area["level"] == level
     style = Style(within=within, outlined=[area] if own else [])
-    greyed = {area: day for area, day in occupied(country).items() if not within or area in within}
+    drawn_areas = set(inside["area_id"])
+    greyed = {area: day for area, day in occupied(country).items() if area in drawn_areas}
     told = Told(title, greyed=greyed, greyed_text=occupied_text(greyed, t))
     layer = map_layer(picture.rows, picture.classes, measure, PALETTES["light"], t, told, style)
     notes = sources_of([indicator], country, t)
-    drawn = report_map(
-        DrawnMap(country, level, title, picture.rows, layer, range_texts(picture.classes, measure), notes), t
-    )
-    return replace(drawn, id=f"{indicator.id}-{year}".replace("_", "-"), place=profile.area["name"] if own else "")
+    texts = [text.removesuffix(measure.suffix) for text in range_texts(picture.classes, measure)]  # the title has it
+    drawn = report_map(DrawnMap(country, level, title, picture.rows, layer, texts, notes), t)
+    return replace(drawn, id=f"{indicator.id}-{year}".replace("_", "-"), place=shown.area["name"] if own else "")
 
 
-def _within(profile: Profile, areas: int) -> tuple[frozenset[str], str]:
-    """The areas that a map shows, none of them meaning all, and where they are."""
-    country, level = profile.area["country"], profile.area["level"]
-    if level == "country":
+def _within(shown: Profile, level: str, areas: int) -> tuple[frozenset[str], str]:
+    """The areas that a map of a level shows, none of them meaning all, and where they are."""
+    country, area = shown.area["country"], shown.area
+    if area["level"] == "country" or (area["level"] == level and areas <= MOST_ON_PAPER):
         return frozenset(), country
-    inside = profile.area["area_id"] if level != "municipality" else profile.area["group_id"] if areas > MOST_ON_PAPER else ""  # fmt: skip
-    if not inside:
-        return frozenset(), country
-    where = profile.area["long_name"] if level != "municipality" else profile.area["upper"]
+    own = area["level"] == level
+    inside, where = (area["group_id"], area["upper"]) if own else (area["area_id"], area["long_name"])
     return frozenset(query("areas_inside", within=inside, level="municipality")["area_id"]), where

@@ -12,6 +12,7 @@ from patokaz.maps.slides import short_sources, titled
 from patokaz.profile.figures import comparison_values
 from patokaz.profile.model import profile_model
 from patokaz.profile.profile import PEOPLE, Profile, country_scales, source_ids
+from patokaz.profile.report_maps import among_its_like
 from patokaz.profile.slides_around import index_slides, map_slides, money_slides, neighbour_slides
 from patokaz.profile.slides_years import figure_slide, trend_slides
 from patokaz.profile.small_numbers import is_occupied, standing_figures
@@ -53,7 +54,7 @@ def profile_slides(
 
     swot: the reader's; without one there is no such slide. A slide without a figure does not exist.
     """
-    made = _slides(profile, t)
+    made = _slides(among_its_like(profile), t)
     own = {"swot": [_swot_slide(profile, swot, t)] if swot and swot != swot_start(profile, t) else []}
     if parts:
         return addressed([slide for part in parts for slide in own.get(part, made.get(part, ()))], address)
@@ -77,13 +78,14 @@ def _opening(profile: Profile, t: Words) -> list[Slide]:
     """Name and people, since when, where it lies."""
     model, area = profile_model(profile, t), profile.area
     figure = profile.figure(PEOPLE)
-    chart = None
-    if area["level"] in levels(area["country_id"]):
-        number = t.number(float(str(figure["value"]))) if figure else ""
-        chart = AreaMap(
-            geometry(area["country_id"], area["level"]), (), 0, named=[(area["area_id"], area["name"])],
-            filled=frozenset([area["area_id"]]), number=number, under=_people_unit(figure, t),
-        )  # fmt: skip
+    held = levels(area["country_id"])
+    number = t.number(float(str(figure["value"]))) if figure else ""
+    own = area["level"] in held  # a country is drawn by its larger areas
+    chart = AreaMap(
+        geometry(area["country_id"], area["level"] if own else held[-1]), (), 0,
+        named=[(area["area_id"], area["name"])] if own else [], filled=frozenset([area["area_id"]]),
+        number=number, under=_people_unit(figure, t),
+    )  # fmt: skip
     since = {key: day for key, day in occupied(area["country_id"]).items() if key == area["area_id"]}
     sentence = " · ".join(filter(None, [model.where, _people_sentence(profile, t), occupied_text(since, t)]))
     notes = tuple(note.sentence for note in model.context_notes)
@@ -107,7 +109,7 @@ def _people_sentence(profile: Profile, t: Words) -> str:
     share = t.number(100 * abs(change.share), 0 if abs(change.share) >= 0.1 else 1)
     told = t(key, share=share, year=change.first_year)
     years = ", ".join(str(year) for year in change.breaks)
-    return f"{told} {t('slide.across', years=years)}" if years else told
+    return f"{told} {t('slide.across', count=len(change.breaks), years=years)}" if years else told
 
 
 def _standing(profile: Profile, t: Words) -> list[Slide]:
@@ -226,7 +228,8 @@ def _structure_slide(profile: Profile, block: ReportBlock, chart: ReportChart, t
     ]
     if rest:
         share, larger = (sum(row[at] or 0.0 for row in rest) for at in (1, 3))  # type: ignore[misc]
-        bars.append(Bar(t("slide.rest"), share, t.amount(share, "pct", 1), True, larger))
+        known = any(row[3] is not None for row in rest)
+        bars.append(Bar(t("slide.rest"), share, t.amount(share, "pct", 1), True, larger if known else None))
     beside = any(bar.other is not None for bar in bars)
     notes = [note for note in chart.notes if note]
     return Slide(

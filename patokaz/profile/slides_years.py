@@ -42,7 +42,7 @@ def trend_slides(profile: Profile, t: Words) -> list[Slide]:
 
 
 def _trend_slide(profile: Profile, key: str, t: Words) -> Slide:
-    """From the first comparable year to the last; across a break no growth is stated."""
+    """From the first comparable year to the last; no growth across a break."""
     indicator, series = catalogue()[key], profile.series[key]
     breaks = _breaks(profile, key, t)
     start = max((year for year, _ in breaks), default=series.years[0])

@@ -1,4 +1,4 @@
-"""What chance makes of a place's figures: which it explains, and how it is stated in a figure's details."""
+"""The role of chance in a place's figures: which ones it explains, and the sentences about it in a figure's details."""
 
 from collections.abc import Mapping
 from dataclasses import replace

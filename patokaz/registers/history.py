@@ -32,7 +32,7 @@ class Target:
 
 @dataclass(frozen=True)
 class Baseline:
-    """A baseline in force. is_rebased: stated again on the basis of a series that changed."""
+    """A baseline in force. is_rebased: restated on the new basis of its series."""
 
     value: float | None
     year: int | None

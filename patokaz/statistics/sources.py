@@ -12,7 +12,7 @@ TOLD = ("publisher", "title", "table_name", "licence", "retrieved", "years", "ca
 
 
 def sources(t: Words) -> Mapping[str, Mapping[str, str]]:
-    """All sources by id, what is stated of them in the reader's language; read only. Raises DatabaseMissing."""
+    """All sources by id, described in the reader's language; read only. Raises DatabaseMissing."""
     return _sources(t.language)
 
 
@@ -25,9 +25,9 @@ def _sources(language: str) -> Mapping[str, Mapping[str, str]]:
 
 
 def source_texts(ids: Sequence[str], t: Words) -> list[str]:
-    """Publisher, title and licence of sources; unknown ids are left out."""
+    """Publisher, title and licence of sources, each text once; unknown ids are left out."""
     known = sources(t)
-    return [source_text(known[key], t) for key in ids if key in known]
+    return list(dict.fromkeys(source_text(known[key], t) for key in ids if key in known))
 
 
 def source_titles(ids: Sequence[str], t: Words) -> list[str]:

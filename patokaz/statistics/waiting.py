@@ -1,4 +1,4 @@
-"""Whether a page waits for what is computed, and how it is stated; the frame says so, whoever computes asks."""
+"""Whether a page waits for a computation, and how it announces that; set by the frame, asked by whoever computes."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

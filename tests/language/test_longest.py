@@ -2,7 +2,7 @@
 
 import re
 
-from bench.longest import in_margin, longest_report, longest_texts, spoken_longest
+from bench.longest import filled, in_margin, longest_report, longest_texts, spoken_longest
 from patokaz.language.languages import LANGUAGES
 from patokaz.language.words import translations
 from patokaz.reports.files.typeset import document_pages
@@ -25,3 +25,4 @@ def test_the_longest_texts_fit_on_paper() -> None:
         for kind, length in (("brochure", 2), ("investor", 1)):
             pages = document_pages(report, kind)
             assert len(pages) == length and not any(map(in_margin, pages)), kind
+            assert min(map(filled, pages)) > 0.6, kind  # nothing half empty

@@ -28,6 +28,20 @@ def test_every_text_is_in_its_own_language(texts: list[Told]) -> None:
     assert not found, "\n".join(found)
 
 
+CONSONANTS = "бвгґджзйклмнпрстфхцчшщ"
+FORMS = {
+    "uk": rf"(?:[{CONSONANTS}ь]|[.:;]) [вВ] (?=[{CONSONANTS}])",  # у between consonants and after a pause
+    "mk": r"\{(?:count|total|most)\}[ \u00a0](?:проекти|показатели|чекори|договори|списоци|редови|знаци)\b",  # counted form
+}
+
+
+@pytest.mark.parametrize("language", FORMS)
+def test_words_take_the_form_that_their_neighbours_ask_for(language: str, texts: list[Told]) -> None:
+    own = [told for told in texts if told.language == language]
+    assert own and not [(told.file, told.key) for told in own if re.search(FORMS[language], told.text)]
+    assert re.search(FORMS["uk"], "мереж в загальній") and re.search(FORMS["mk"], "{count} проекти")
+
+
 def test_every_language_has_its_letters_and_small_words() -> None:
     known = {"CYRILLIC or LATIN": {*CYRILLIC, *LATIN}, "SMALL_WORDS": set(SMALL_WORDS)}
     lacking = [

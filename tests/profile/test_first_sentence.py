@@ -14,11 +14,13 @@ from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries, headline
 from patokaz.statistics.database import query
 
-COLUMNS = ["indicator_id", "direction", "is_context", "rank", "rank_of", "value", "year"]
+COLUMNS = ["indicator_id", "direction", "is_context", "rank", "rank_of", "value", "year", "q1", "median", "q3"]
 
 
-def row(indicator: str, direction: int, rank: float, rank_of: float, context: bool = False) -> dict[object, object]:
-    return {"indicator_id": indicator, "direction": direction, "is_context": context, "rank": rank, "rank_of": rank_of, "value": 1.0, "year": 2020}  # fmt: skip
+def row(
+    indicator: str, direction: int, rank: float, rank_of: float, context: bool = False, value: float = 1.0
+) -> dict[object, object]:
+    return {"indicator_id": indicator, "direction": direction, "is_context": context, "rank": rank, "rank_of": rank_of, "value": value, "year": 2020, "q1": value, "median": value, "q3": value}  # fmt: skip
 
 
 def test_the_best_and_the_lowest_position_are_chosen_by_hand() -> None:
@@ -27,6 +29,13 @@ def test_the_best_and_the_lowest_position_are_chosen_by_hand() -> None:
     assert [found["indicator_id"] for found in extremes(rows, "abcdef")] == ["a", "c"]
     assert position(rows[1]) == pytest.approx(0.5)
     assert [found["indicator_id"] for found in extremes(rows, "bde")] == ["b"] and extremes(rows, "de") == []
+
+
+def test_a_loss_smaller_than_elsewhere_is_no_best_position() -> None:
+    """Natural increase of -7 at rank 53 of 265 is the best position of the three, but a loss: the next one is said."""
+    rows = [row("natural", 1, 53, 265, value=-7.0), row("b", 1, 100, 265), row("c", 1, 130, 265)]
+    assert [found["indicator_id"] for found in extremes(rows, ["natural", "b", "c"])] == ["b", "c"]
+    assert [found["indicator_id"] for found in extremes(rows[:2], ["natural", "b"])] == ["b"]
 
 
 def test_a_place_that_is_nowhere_low_is_not_told_its_lowest_position() -> None:
@@ -58,8 +67,16 @@ def test_every_place_has_facts_that_the_file_confirms(country: str) -> None:
             if r["indicator_id"] in wanted and r["direction"] and not r["is_context"] and r["rank"] == r["rank"] and r["rank_of"] >= 20
             and not (r["value"] == 0 and r["indicator_id"].endswith(("_km", "_minutes")))
         }  # fmt: skip
-        places = [(of - rank) / (of - 1) for rank, of in ranks.values()]
-        ends = [max(places), min(places)] if len(places) > 1 else places
+        losses = {r["indicator_id"] for r in rows if r["direction"] * r["value"] <= 0 and min(r["value"], r["q1"], r["median"], r["q3"]) < 0}  # fmt: skip
+        places = {key: (of - rank) / (of - 1) for key, (rank, of) in ranks.items()}
+        good = [place for key, place in places.items() if key not in losses]
+        ends = (
+            [max(good), min(places.values())]
+            if good and len(places) > 1
+            else [min(places.values(), default=0.5)][: len(places)]
+        )
+        if len(ends) > 1 and len(good) == 1 and ends[0] == ends[1]:
+            ends = ends[:1]
         people = next(float(r["value"]) for r in rows if r["indicator_id"] == PEOPLE)
         for t in spoken.values():
             told = facts_of(rows, wanted, changed, "X", t)

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from bench.places import faults, word_text
 from patokaz.charts.palette import PALETTES
 from patokaz.language.words import LANGUAGES, translations, words
+from patokaz.profile import report_maps
 from patokaz.profile.cards import chapters_html
 from patokaz.profile.documents import DOCUMENTS, profile_document
 from patokaz.profile.model import profile_model
@@ -87,8 +88,19 @@ def test_maps_show_the_values_of_the_year_and_where_the_place_is() -> None:
     near = read_profile("UA23060070000082704", t)
     assert near is not None
     assert all(near.area["upper"] in drawn.title for drawn in headline_maps(near, 2, t))
-    alone = read_profile("UA80000000000093317", t)  # one area in its oblast: nothing to compare on a map
-    assert alone is None or headline_maps(alone, 2, t) == []
+    alone = read_profile("UA80000000000093317", t)  # one area in its oblast: shown among the oblasts
+    assert alone is not None
+    for drawn in headline_maps(alone, 2, t):
+        assert drawn.place == "Kyiv" and "(Ukraine)" in drawn.title
+        assert sum(int(count or 0) for _, _, count, kind in drawn.legend if kind == "class") in (24, 25)
+
+
+def test_no_map_has_fewer_areas_than_can_be_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    t = words("en")
+    skopje = read_profile("MK008", t)
+    assert skopje is not None and len(headline_maps(skopje, 1, t)) == 1
+    monkeypatch.setattr(report_maps, "FEWEST", 18)  # the region has 17 municipalities
+    assert headline_maps(skopje, 1, t) == []
 
 
 def test_similar_places_are_those_of_the_comparison() -> None:
@@ -171,9 +183,12 @@ def test_the_workbook_sets_figures_against_numbers_in_cells_of_their_own() -> No
     for sheet in book.worksheets:
         assert sheet.page_setup.orientation == "landscape" and sheet.page_setup.fitToHeight == 0 and sheet.oddFooter.right.text  # fmt: skip
     assert book.properties.creator == "Patokaz" and book.properties.title == "Peshtera: Indicators"
+    first, figures_sheet = book.worksheets[:2]  # no row cuts its text, what is printed can be read
+    assert max(line.height or 0 for line in first.row_dimensions.values()) > 15
+    assert "$A$1:$L$" in figures_sheet.print_area
     assert any(cell.number_format == "#,##0.0" for line in book.worksheets[1].iter_rows(min_row=2) for cell in line)
     heads, *rows = book.worksheets[1].iter_rows(values_only=True)
-    row = dict(zip(heads, next(row for row in rows if row[0] == "births_per_1000"), strict=True))
+    row = dict(zip(heads, next(row for row in rows if row[-1] == "births_per_1000"), strict=True))
     t = words("en")
     profile = read_profile("PAZ21", t)
     assert profile is not None

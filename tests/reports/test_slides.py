@@ -17,7 +17,7 @@ from patokaz.language.words import words
 from patokaz.profile.profile import Profile, read_profile
 from patokaz.profile.slides import PARTS, profile_slides
 from patokaz.reports.slides.deck import deck_file
-from patokaz.reports.slides.letters import fitted, width
+from patokaz.reports.slides.letters import fitted, width, wrapped
 from patokaz.reports.slides.model import MOST, Bars, Deck, Lines, Slide, chosen
 from patokaz.reports.slides.skins import slide_html, slide_png, slides_html
 from patokaz.statistics.catalogue import catalogue
@@ -29,6 +29,7 @@ WORST = [
     ("UA32080050000052660", "uk"), ("UA80000000000093317", "sq"), ("MK00210", "sq"), ("SOF46", "bg"),
     ("UA68020230000069135", "en"), ("PAZ21", "mk"),
 ]  # fmt: skip
+STAND_IN = 1.34  # DejaVu Serif, which stands in for Georgia, beside the measured letters
 WORDS = {"source": "Source", "scan": "Scan"}
 
 
@@ -112,6 +113,24 @@ def test_the_deck_has_titles_numbers_sources_and_texts_for_those_who_cannot_see(
     ]
     themes = [content.read(name) for name in content.namelist() if "/theme/" in name]
     assert themes and all(b"Office Theme" not in theme for theme in themes)
+
+
+def test_a_title_of_the_deck_ends_above_its_sentence_in_wide_letters() -> None:
+    told = slides_of("MK00805", "sq")
+    deck = Presentation(io.BytesIO(deck_file(Deck("sq", "Gjorçe Petrov", "", told, WORDS))))
+    for made in list(deck.slides)[:-1]:
+        run, within = made.shapes.title.text_frame.paragraphs[0].runs[0], made.shapes.title.width / 6350
+        lines = wrapped(run.text, run.font.size.pt * 2 * STAND_IN, within, "serif")
+        end = made.shapes.title.top / 6350 + run.font.size.pt * 2 * 1.16 * len(lines)
+        sentences = [shape for shape in made.placeholders if shape.placeholder_format.idx == 1]
+        assert all(sentence.top / 6350 >= end - 8 for sentence in sentences)
+
+
+def test_years_below_a_line_of_the_deck_are_few_and_level() -> None:
+    told = [entry for entry in slides_of("MK00805", "sq") if isinstance(entry.chart, Lines)]
+    deck = Presentation(io.BytesIO(deck_file(Deck("sq", "x", "", told, WORDS))))
+    axes = [shape.chart.category_axis._element for made in deck.slides for shape in made.shapes if shape.has_chart]
+    assert axes and {axis.xpath("./c:majorUnit/@val")[0] for axis in axes} == {"19"}  # two censuses: 2002 and 2021
 
 
 def test_a_series_of_the_deck_is_named_by_whose_its_values_are() -> None:

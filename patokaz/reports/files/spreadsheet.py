@@ -4,6 +4,7 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -13,18 +14,21 @@ from patokaz.charts.palette import PALETTES
 
 HEAD = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "font_color": PALETTES["light"].accent}
 LONGEST, SHORTEST = 46, 7
+FIRST = (28, 90)  # widths of the first sheet
+LINE_HIGH, MOST_LINES = 15, 12  # points, and lines of a row at most
 
 
 @dataclass(frozen=True)
 class Sheet:
     """A sheet: its name and table. decimals: of each row's numbers; marked: (row, column) cells in colour; across: how
-    many columns at the left stay in sight."""
+    many columns at the left stay in sight; unprinted: how many at the right are for the screen only."""
 
     name: str
     table: pd.DataFrame
     decimals: Sequence[int] = ()
     marked: frozenset[tuple[int, int]] = frozenset()
     across: int = 1
+    unprinted: int = 0
 
 
 def workbook(title: str, subject: str, footer: str, notes: Sequence[tuple[str, str]], sheets: Sequence[Sheet]) -> bytes:
@@ -49,9 +53,10 @@ def _first(
 ) -> None:  # fmt: skip
     page = book.add_worksheet(sheet_name(name))
     _print(page, footer)
-    page.set_column(0, 0, 28)
-    page.set_column(1, 1, 90)
+    for column, wide in enumerate(FIRST):
+        page.set_column(column, column, wide)
     for row, (label, text) in enumerate(notes):
+        page.set_row(row, _height((label, text), FIRST))
         page.write_string(row, 0, label, formats["head"])
         page.write_string(row, 1, text, formats["text"])
     for row, sheet in enumerate(sheets, len(notes) + 1):
@@ -61,9 +66,13 @@ def _first(
 def _write(book: Any, sheet: Sheet, formats: dict[str, Any], footer: str) -> None:
     page = book.add_worksheet(sheet_name(sheet.name))
     columns = list(sheet.table.columns)
+    wide = [_width(sheet.table[head], str(head)) for head in columns]
     for column, head in enumerate(columns):
         page.write_string(0, column, str(head), formats["head"])
+        page.set_column(column, column, wide[column])
     for row, values in enumerate(sheet.table.itertuples(index=False, name=None)):
+        printed = len(columns) - sheet.unprinted
+        page.set_row(row + 1, _height(values[:printed], wide[:printed]))
         decimals = sheet.decimals[row] if sheet.decimals else 0
         for column, value in enumerate(values):
             told = _format(book, formats, value, decimals, (row, column) in sheet.marked)
@@ -75,13 +84,24 @@ def _write(book: Any, sheet: Sheet, formats: dict[str, Any], footer: str) -> Non
                 page.write_boolean(row + 1, column, value, told)
             elif value is not None and not pd.isna(value):
                 page.write_number(row + 1, column, value, told)
-    for column, head in enumerate(columns):
-        texts = [str(head), *(str(value) for value in sheet.table[head].head(200) if isinstance(value, str))]
-        page.set_column(column, column, min(LONGEST, max(SHORTEST, *(len(text) + 1 for text in texts))))
+    if sheet.unprinted:
+        page.print_area(0, 0, len(sheet.table), len(columns) - sheet.unprinted - 1)
     page.freeze_panes(1, sheet.across)
     page.autofilter(0, 0, max(1, len(sheet.table)), len(columns) - 1)
     _print(page, footer)
     page.repeat_rows(0)
+
+
+def _width(column: "pd.Series[Any]", head: str) -> int:
+    texts = [head, *(str(value) for value in column if isinstance(value, str))]
+    return min(LONGEST, max(SHORTEST, *(len(text) + 1 for text in texts)))
+
+
+def _height(values: Sequence[object], widths: Sequence[int]) -> int:
+    """Points of a row in which no text is cut: offices do not all measure it when they open a file."""
+    texts = [(value, wide) for value, wide in zip(values, widths, strict=False) if isinstance(value, str)]
+    lines = max((len(wrap(value, wide - 1)) for value, wide in texts), default=1)
+    return LINE_HIGH * min(MOST_LINES, max(1, lines))
 
 
 def _format(book: Any, formats: dict[str, Any], value: object, decimals: int, marked: bool) -> Any:

@@ -48,7 +48,7 @@ def chart_picture(
 ) -> bytes:
     """A chart as PNG (200 pixels an inch) or SVG; with whose it is, title, sentence, source and date unless it is `bare`."""
     file = _compiled("chart", asdict(chart) | {"language": language, "bare": bare, "made": made}, kind)
-    return _titled(file, chart.area + ": " + chart.title, chart.alt) if kind == "svg" else file
+    return _titled(file, f"{chart.area}: {chart.subject}, {chart.year}", chart.alt) if kind == "svg" else file
 
 
 def line_picture(line: Line, language: str, kind: Literal["png", "svg"]) -> bytes:

@@ -95,7 +95,7 @@ def _facts(report: Report) -> tuple[list[str], list[str]]:
 
 
 def _whose(report: Report, told: Sequence[ReportFigure]) -> str:
-    """The publishers of what is stated, the number of people among it, and where all else stands."""
+    """The publishers of the facts, the number of people included, and where everything else is."""
     sources = [source for figure in (*report.headline[:1], *told) for source in figure.sources]
     publishers = "; ".join(dict.fromkeys(source.split(":")[0] for source in sources))
     key = "release_sources" if report.address else "release_sources_plain"

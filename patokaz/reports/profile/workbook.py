@@ -7,6 +7,8 @@ import pandas as pd
 from patokaz.reports.files.spreadsheet import Sheet, workbook
 from patokaz.reports.profile.model import Report, ReportFigure
 
+BREAK = "✓"
+
 
 def xlsx_report(report: Report) -> bytes:
     """Sheets: about, figures, years in rows, years side by side, structures, definitions and sources."""
@@ -29,9 +31,10 @@ def xlsx_report(report: Report) -> bytes:
             words["sheet_figures"],
             _with_withheld(_figures(figures, blocks, report), report),
             [*decimals, *[0] * _count(report)],
-            across=3,
+            across=2,
+            unprinted=3,
         ),
-        Sheet(words["sheet_years"], _years(figures, report), by_row, across=2),
+        Sheet(words["sheet_years"], _years(figures, report), by_row, across=1, unprinted=1),
         Sheet(words["book_wide"], wide, decimals, marked, across=3),
         Sheet(words["sheet_parts"], _structures(report), [1] * len(_structures(report)), across=1),
         Sheet(words["notes"], _notes(figures, report), across=1),
@@ -45,7 +48,6 @@ def _figures(figures: Sequence[ReportFigure], blocks: Sequence[str], report: Rep
     medians = similar.medians if similar else {}
     return pd.DataFrame(
         {
-            "id": [figure.indicator for figure in figures],
             words["block"]: blocks,
             words["indicator"]: [figure.name for figure in figures],
             words["value"]: [figure.value for figure in figures],
@@ -60,6 +62,7 @@ def _figures(figures: Sequence[ReportFigure], blocks: Sequence[str], report: Rep
             words["territory"]: [figure.area for figure in figures],
             words["caution"]: [figure.caution for figure in figures],
             words["source"]: ["; ".join(figure.sources) for figure in figures],
+            "id": [figure.indicator for figure in figures],
         },
         dtype=object,
     )
@@ -88,7 +91,7 @@ def _count(report: Report) -> int:
 
 
 def _told_years(figure: ReportFigure) -> dict[int, float | str]:
-    """What is stated of each year: its value, or why it is withheld."""
+    """Each year's value, or why it is withheld."""
     told: dict[int, float | str] = dict(figure.withheld_years)
     told |= {int(year): value for year, value in zip(figure.years, figure.values, strict=True)}
     return dict(sorted(told.items()))
@@ -97,12 +100,12 @@ def _told_years(figure: ReportFigure) -> dict[int, float | str]:
 def _years(figures: Sequence[ReportFigure], report: Report) -> pd.DataFrame:
     words = report.words
     rows = [
-        (figure.indicator, figure.name, year, value, figure.unit, year in figure.breaks, figure.area)
+        (figure.name, year, value, figure.unit, BREAK * (year in figure.breaks), figure.area, figure.indicator)
         for figure in figures
         for year, value in _told_years(figure).items()
     ]
     heads = ("indicator", "year", "value", "unit", "break", "territory")
-    return pd.DataFrame(rows, columns=["id", *(words[key] for key in heads)], dtype=object)
+    return pd.DataFrame(rows, columns=[*(words[key] for key in heads), "id"], dtype=object)
 
 
 def _side_by_side(figures: Sequence[ReportFigure], report: Report) -> tuple[pd.DataFrame, frozenset[tuple[int, int]]]:

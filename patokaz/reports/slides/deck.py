@@ -26,6 +26,7 @@ FOOT, QR_TOP = 960, 880
 PICTURE = 1728
 SHARES = (0.56, 0.24, 0.2)  # of a table: name, value, what is said beside it
 NARROWER = 0.8  # an office's own letters are wider than those that are measured
+HEADLINE = 0.72  # and those that stand in for Georgia where it is missing wider still
 RUNS = ("rPr", "endParaRPr", "defRPr")
 NAMESPACE = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
@@ -79,8 +80,8 @@ def _add(made: Any, slide: Slide, deck: Deck) -> None:
 
 def _title(added: Any, slide: Slide, asks: bool) -> float:
     """The title in the largest usual size in which it fits; its height in units of the grid."""
-    steps = ((TITLE, 2), (56, 2), (48, 3), (44, 3)) if not asks else ((80, 4), (64, 5), (56, 6))
-    size, lines = fitted(slide.title, (ACROSS if not asks else 1060) * NARROWER, steps, "serif")
+    steps = ((TITLE, 2), (56, 2), (48, 2), (44, 3), (40, 3)) if not asks else ((80, 4), (64, 5), (56, 6))
+    size, lines = fitted(slide.title, (ACROSS if not asks else 1060) * HEADLINE, steps, "serif")
     frame = added.shapes.title.text_frame
     frame.text = slide.title
     frame.paragraphs[0].runs[0].font.size = Pt(size * POINTS)

@@ -160,6 +160,8 @@ def _names(chart: AreaMap, areas: Areas, side: Box, scene: Scene) -> None:
         size, lines = fitted(text, side.wide, ((SENTENCE if position == 0 else DATA, 2), (DATA, 3)), "bold")
         x, y = areas.middle(area)
         placed.append((y - size * LINE / 2, size * LINE * len(lines) + 18, (x, y), size, lines, position))
+    while len(placed) > 1 and sum(entry[1] for entry in placed) > side.high:
+        placed.pop()  # the place itself comes first and stays
     placed.sort(key=lambda entry: entry[0])
     tops = spread([entry[0] for entry in placed], [entry[1] for entry in placed], side.top, side.bottom)
     for top, (_, _, (x, y), size, lines, position) in zip(tops, placed, strict=True):

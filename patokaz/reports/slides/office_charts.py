@@ -1,6 +1,7 @@
 """Native charts of a deck: they stay editable, each series named by what its values are of."""
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -91,7 +92,8 @@ def lines_chart(slide: Any, chart: Lines, place: tuple[int, int, int, int]) -> A
     found = sorted({year for line in chart.lines for year in line.years})
     years = range(found[0], found[-1] + 1)
     data = CategoryChartData(number_format=_format([value for line in chart.lines for value in line.values]))
-    data.categories = [str(year) for year in years]
+    data.categories = [date(year, 1, 1) for year in years]
+    data.categories.number_format = "yyyy"
     colours = []
     for number, line in enumerate(chart.lines):
         pieces = _pieces(line, chart.breaks, years)
@@ -102,9 +104,11 @@ def lines_chart(slide: Any, chart: Lines, place: tuple[int, int, int, int]) -> A
     drawn = _plain(frame.chart, legend=len(chart.lines) > 1)
     drawn.value_axis.has_major_gridlines = True
     drawn.value_axis.major_gridlines.format.line.color.theme_color = MSO_THEME_COLOR.BACKGROUND_2
-    drawn.value_axis.tick_labels.number_format, drawn.value_axis.tick_labels.number_format_is_linked = COUNTED, False
+    labels, known = drawn.value_axis.tick_labels, [v for line in chart.lines for v in line.values if v is not None]
+    labels.number_format_is_linked = False
+    labels.number_format = COUNTED if max(known) - min(known) >= YEARS else DECIMAL
     drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW  # below the lines, where values are below zero
-    _skip_labels(drawn.category_axis, len(years))
+    _years_apart(drawn.category_axis, found)
     for series, colour in zip(drawn.plots[0].series, colours, strict=True):
         series.smooth = False
         series.marker.size = 9
@@ -115,12 +119,16 @@ def lines_chart(slide: Any, chart: Lines, place: tuple[int, int, int, int]) -> A
     return frame
 
 
-def _skip_labels(axis: Any, years: int) -> None:
-    """So many labels that they stand level."""
-    for name in ("tickLblSkip", "tickMarkSkip"):
+def _years_apart(axis: Any, years: Sequence[int]) -> None:
+    """So many years below the lines that they stand level; the two ends where there are no others."""
+    span = years[-1] - years[0]
+    apart = span if len(years) == 2 else -(-(span + 1) // YEARS)
+    for name, value in (("baseTimeUnit", "years"), ("majorUnit", str(max(1, apart))), ("majorTimeUnit", "years")):
+        for old in axis._element.findall(qn(f"c:{name}")):
+            axis._element.remove(old)
         entry = OxmlElement(f"c:{name}")
-        entry.set("val", str(max(1, -(-years // YEARS))))
-        axis._element.find(qn("c:noMultiLvlLbl")).addprevious(entry)
+        entry.set("val", value)
+        axis._element.append(entry)
 
 
 def _pieces(
