@@ -29,8 +29,12 @@ def map_chart(
     *,
     named: Sequence[tuple[str, str]] = (),
     within: Collection[str] = (),
+    whole: bool = False,
 ) -> AreaMap:
-    """Areas in classes: two colours where values lie on both sides of zero. rows: area_id and value, in the file's order."""
+    """Areas in classes: two colours where values lie on both sides of zero. rows: area_id and value, in the file's order.
+
+    within: the areas shown; whole: with the rest of the country around them, without a colour.
+    """
     values = rows["value"].astype(float)
     classes = classify(values, *CLASSES)
     legend = [
@@ -41,7 +45,7 @@ def map_chart(
     if shown.loc[~shown["area_id"].isin(list(greyed)), "value"].isna().any():
         legend.append(Legend("-", t("missing")))
     legend += greyed_legend(shown["area_id"], greyed, t)
-    if not within and has_beyond(country, level):
+    if (whole or not within) and has_beyond(country, level):
         legend.append(Legend("-", t("map.beyond")))
     return AreaMap(
         geometry=geometry(country, level),
@@ -51,6 +55,7 @@ def map_chart(
         named=named,
         signs=[(depth > 0) - (depth < 0) for depth in classes.depths],
         within=frozenset(within),
+        whole=whole,
     )
 
 

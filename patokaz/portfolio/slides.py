@@ -56,7 +56,14 @@ def _map(told: Told, where: str, source: str, t: Words) -> Slide | None:
     ends = known_ends(ranked, chosen.portfolio.country)
     named = [(str(row.area_id), f"{row.name}: {measure(row.value)}") for row in ends.itertuples(index=False)]
     chart = map_chart(
-        chosen.picture.rows, chosen.portfolio.country, "municipality", measure, t, named=named, within=chosen.mapped
+        chosen.picture.rows,
+        chosen.portfolio.country,
+        "municipality",
+        measure,
+        t,
+        named=named,
+        within=chosen.mapped,
+        whole=not chosen.filters.area,
     )
     sentence = " · ".join(text for _, text in named)
     return Slide("map", t("portfolio.map_" + kind), sentence, chart, source, where, chosen.portfolio.about.years)
