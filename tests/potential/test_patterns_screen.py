@@ -20,7 +20,7 @@ def test_two_indicators_that_follow_the_same_number_share_their_thirds() -> None
 def test_several_maps_draw_each_indicator() -> None:
     app = opened("potential", lang="en", map="several", maps="matura_passed_pct,business_entities_per_1000")
     text = visible_text(app)
-    assert "Matura passed, 2022" in text and "Business entities (per 1,000), 2022" in text
+    assert "“Matura passed, 2022” and “Business entities (per 1,000), 2022”: rank correlation" in text, text
 
 
 def test_neighbours_of_the_grid_resemble_each_other() -> None:
