@@ -13,7 +13,7 @@ from patokaz.portfolio.project import money_bars, year_table
 from patokaz.portfolio.selection import Selection
 from patokaz.portfolio.texts import list_source_titles, percent, sentence_case, state_name, state_text, translated
 from patokaz.portfolio.views import Told
-from patokaz.reports.slides.model import MOST_BARS, MOST_ROWS, Bar, Bars, Line, Lines, Number, Slide
+from patokaz.reports.slides.model import MOST_BARS, MOST_ROWS, Bar, Bars, Chart, Line, Lines, Number, Slide
 
 LABEL = 42
 
@@ -157,7 +157,9 @@ def project_slides(project: Mapping[str, Any], portfolio: Portfolio, names: Sequ
     sentence = " · ".join(part for part in (state, translated("programme", str(project["programme"] or ""), t)) if part)
     currency = str(project["currency"] or "")
     bars = [Bar(bar.label, bar.value, bar.text, bar.kind == "paid") for bar in money_bars(project, t)]
-    chart = Bars(bars, t("portfolio.phases"), unit=currency) if bars else None
+    chart: Chart | None = Bars(bars, t("portfolio.phases"), unit=currency) if bars else None
+    if len(bars) == 1:  # one amount is a number; a bar beside nothing says nothing
+        chart = Number(bars[0].text, "", below=bars[0].label)
     slides = [Slide("portfolio", title, sentence, chart, source, where, "")]
     years = year_table(portfolio, project["project_id"]).dropna(subset=["planned"]).tail(MOST_BARS)
     if len(years):

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
+
 from patokaz.charts.labels import spread
 from patokaz.charts.trend import joined
 from patokaz.reports.slides.letters import LINE, fitted, width
@@ -92,6 +94,11 @@ def _line(
         steps.append(f"{'L' if tied else 'M'}{x(year):.1f} {y(value):.1f}")
         if not (tied and following):
             alone.append((year, value))
+    if len(alone) > 1 and not any(
+        step.startswith("L") for step in steps
+    ):  # no two may be joined (two censuses): a dashed way, never nothing
+        way = "L".join(f"{x(year):.1f} {y(value):.1f}" for year, value in alone)
+        scene.add(Shape(f"M{way}", stroke=role, width=5, dash="14 12"))
     scene.add(Shape("".join(steps), stroke=role, width=9 if role == "accent" else 6))
     for year, value in alone:
         scene.add(Shape(dot(x(year), y(value), 14 if role == "accent" else 9), fill=role))
@@ -101,13 +108,13 @@ def _names(
     lines: Sequence[Line], plot: Box, box: Box,
     scales: tuple[Callable[[float], float], Callable[[float], float]], scene: Scene,
 ) -> None:  # fmt: skip
-    """The first value above the own line's start; beside the ends the last values, and the names of several."""
+    """The first value at the own line's start; beside the ends the last values, and the names of several."""
     x, y = scales
     own = lines[0]
-    above = y(own.values[0]) - SENTENCE * LINE - 18
-    start = above if above >= plot.top else y(own.values[0]) + 18
     if own.first and len(own.years) > 1:
-        scene.add(Text([own.first], x(own.years[0]) - 14, start, SENTENCE, "accent", "bold"))
+        left = x(own.years[0]) - 14
+        start = _free(lines, (left, left + width(own.first, SENTENCE, "bold")), plot, scales, y(own.values[0]))
+        scene.add(Text([own.first], left, start, SENTENCE, "accent", "bold"))
     room = box.right - plot.right - 24
     ends = []
     for number, line in enumerate(lines):
@@ -121,3 +128,23 @@ def _names(
         scene.add(Text([line.last], left, top, SENTENCE, role, "bold"))
         if name:
             scene.add(Text(name, left, top + SENTENCE * LINE, role=role))
+
+
+def _free(
+    lines: Sequence[Line], span: tuple[float, float], plot: Box,
+    scales: tuple[Callable[[float], float], Callable[[float], float]], point: float,
+) -> float:  # fmt: skip
+    """Where a text of the sentence's size over `span` meets no line: above the point, below it, or above all lines."""
+    x, y = scales
+    tall = SENTENCE * LINE
+    heights = []
+    for line in lines:
+        xs, ys = [x(year) for year in line.years], [y(value) for value in line.values]
+        steps = [span[0] + (span[1] - span[0]) * step / 8 for step in range(9)]
+        heights += [float(np.interp(at, xs, ys)) for at in steps if xs[0] <= at <= xs[-1]]
+    over = min(heights, default=point) - tall - 18
+    for top in (point - tall - 18, point + 18, over):
+        clear = all(not top - 6 < height < top + tall + 6 for height in heights)
+        if clear and plot.top <= top and top + tall <= plot.bottom:
+            return top
+    return point - tall - 18 if point - tall - 18 >= plot.top else point + 18
