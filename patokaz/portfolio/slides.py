@@ -7,7 +7,7 @@ import pandas as pd
 
 from patokaz.analysis.projects import BOARD, top_share
 from patokaz.language.words import Words
-from patokaz.maps.slides import known_ends, map_chart
+from patokaz.maps.slides import in_its_country, known_ends, map_chart
 from patokaz.portfolio.lists import Portfolio
 from patokaz.portfolio.project import money_bars, year_table
 from patokaz.portfolio.selection import Selection
@@ -55,16 +55,12 @@ def _map(told: Told, where: str, source: str, t: Words) -> Slide | None:
     ranked = chosen.ranked
     ends = known_ends(ranked, chosen.portfolio.country)
     named = [(str(row.area_id), f"{row.name}: {measure(row.value)}") for row in ends.itertuples(index=False)]
+    country = chosen.portfolio.country
     chart = map_chart(
-        chosen.picture.rows,
-        chosen.portfolio.country,
-        "municipality",
-        measure,
-        t,
-        named=named,
-        within=chosen.mapped,
-        whole=not chosen.filters.area,
-    )
+        chosen.picture.rows, country, "municipality", measure, t, named=named, within=chosen.mapped
+    )  # fmt: skip
+    if not chosen.filters.area:
+        chart = in_its_country(chart, country, "municipality", t)
     sentence = " · ".join(text for _, text in named)
     return Slide("map", t("portfolio.map_" + kind), sentence, chart, source, where, chosen.portfolio.about.years)
 

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.usefixtures("small_country")
 
 def test_two_indicators_that_follow_the_same_number_share_their_thirds() -> None:
     """20 places in thirds of 7, 6 and 7; without a link 7·7/20 = 2.45 would share a third."""
-    text = visible_text(opened("potential", lang="en", map="two"))
+    text = visible_text(opened("potential", lang="en", map="two", second="business_entities_per_1000"))
     assert "“Unemployment rate, 2022” and “Business entities, 2022”: rank correlation 1.00 (areas: 20)." in text
     assert (
         "Both in the upper third: 7; both in the lower third: 7; without correlation about 2 each would be expected."
