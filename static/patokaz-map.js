@@ -7,6 +7,7 @@ const linked = new Map();
 const OUTSIDE = "x";
 const STEP = 1.5;
 const LARGEST = 40;
+const BUTTONS = 44;
 const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
 
 export function show(component) {
@@ -225,7 +226,7 @@ class AreaMap {
   // The box around what is not outside the chosen region, around everything where nothing is chosen.
   shownBox() {
     const { codes } = this.data;
-    if (!codes.includes(OUTSIDE)) return this.geometry.box;
+    if (!codes.includes(OUTSIDE) || this.data.whole) return this.geometry.box;
     return this.geometry.shapes.reduce(
       (box, { box: b }, i) =>
         codes[i] === OUTSIDE ? box : [Math.min(box[0], b[0]), Math.min(box[1], b[1]), Math.max(box[2], b[2]), Math.max(box[3], b[3])],
@@ -237,10 +238,13 @@ class AreaMap {
   scaled() {
     const { clientWidth: width, clientHeight: height } = this.stage;
     const [x0, y0, x1, y1] = this.box;
-    const k = Math.min((width - 16) / (x1 - x0), (height - 16) / (y1 - y0)) * this.view.zoom;
+    // A map that fills the frame from side to side leaves the buttons their column.
+    const wide = width - 16, tall = (height - 16) / (y1 - y0);
+    const beside = this.data.quiet ? 0 : Math.min(BUTTONS, Math.max(0, BUTTONS - (wide - tall * (x1 - x0)) / 2));
+    const k = Math.min((wide - beside) / (x1 - x0), tall) * this.view.zoom;
     return {
       k, width, height,
-      x: width / 2 - (k * (x0 + x1)) / 2 + this.view.x,
+      x: (width - beside) / 2 - (k * (x0 + x1)) / 2 + this.view.x,
       y: height / 2 - (k * (y0 + y1)) / 2 + this.view.y,
     };
   }
@@ -264,7 +268,7 @@ class AreaMap {
     if (!this.stage.clientWidth) return;
     const { data, geometry } = this;
     const { context, pixel } = this.prepared(this.canvas);
-    if (geometry.beyond && !data.codes.includes(OUTSIDE)) {
+    if (geometry.beyond && (data.whole || !data.codes.includes(OUTSIDE))) {
       context.fillStyle = this.hatched(context, pixel, data.colours.card, data.colours.hatch, 1);
       context.fill(geometry.without);
       context.strokeStyle = data.colours.upper;
@@ -306,8 +310,42 @@ class AreaMap {
       }
       stroke(chosen.path, data.colours.contrast, 2.5);
     }
+    if (data.quiet && data.codes.includes(OUTSIDE)) this.drawInset(context, chosen);
     this.drawLabels(context);
     this.drawOutline();
+  }
+
+  // The country in a corner of a map that shows a place among its neighbours.
+  insetBox() {
+    const [x0, y0, x1, y1] = this.geometry.box;
+    const { clientWidth: width, clientHeight: height } = this.stage;
+    const k = Math.min((0.3 * width) / (x1 - x0), (0.34 * height) / (y1 - y0));
+    const [wide, tall] = [k * (x1 - x0) + 12, k * (y1 - y0) + 12];
+    return { k, left: width - wide, top: height - tall, wide, tall };
+  }
+
+  drawInset(context, chosen) {
+    const { data, geometry } = this;
+    const { k, left, top, wide, tall } = this.insetBox();
+    const ratio = window.devicePixelRatio || 1;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.fillStyle = data.colours.card;
+    context.fillRect(left, top, wide, tall);
+    context.strokeStyle = data.colours.border;
+    context.lineWidth = 1;
+    context.strokeRect(left, top, wide + 2, tall + 2);
+    const [x, y] = [left + 6 - k * geometry.box[0], top + 6 - k * geometry.box[1]];
+    context.setTransform(k * ratio, 0, 0, k * ratio, x * ratio, y * ratio);
+    context.strokeStyle = data.colours.ink;
+    context.lineWidth = 1 / k;
+    context.stroke(geometry.lines.country);
+    context.stroke(geometry.without);
+    if (!chosen) return;
+    const [x0, y0, x1, y1] = chosen.box;
+    context.beginPath();
+    context.arc((x0 + x1) / 2, (y0 + y1) / 2, 3.5 / k, 0, 2 * Math.PI);
+    context.fillStyle = data.colours.contrast;
+    context.fill();
   }
 
   // What is written at places: beside them where it is free, never over another label and never beyond the frame.
@@ -319,13 +357,16 @@ class AreaMap {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.font = `600 ${width < 420 ? 12 : 14}px "Source Sans", sans-serif`;
     context.textBaseline = "middle";
-    const taken = [[width - 52, 0, width, 130]];
+    const inset = this.insetBox();
+    const taken = [data.quiet ? [inset.left, inset.top, width, height] : [width - 52, 0, width, 130]];
     this.written_labels = [];
-    for (const [id, text] of data.labels) {
+    for (const [id, told] of data.labels) {
       const shape = geometry.shapes.find((one) => one.id === id);
       if (!shape) continue;
+      const text = told || (this.names[id] ?? "");
       const [x0, y0, x1, y1] = shape.box;
       const px = x + (k * (x0 + x1)) / 2, py = y + (k * (y0 + y1)) / 2;
+      if (taken.some((other) => px > other[0] - 5 && px < other[2] + 5 && py > other[1] - 3 && py < other[3] + 3)) continue;
       const wide = context.measureText(text).width, tall = 18;
       const spots = [[px + 9, py], [px - 9 - wide, py], [px - wide / 2, py - 17], [px - wide / 2, py + 17]];
       const free = spots.find(([left, middle]) => {

@@ -23,7 +23,8 @@ class Style:
     """How a layer departs from shades between bounds.
 
     class_texts, colours: of the classes. tips: what the pointer says of a class. texts: what it says of an area, instead
-    of its value. within: the areas shown, the others only faintly; none means all. Maps of one `sync` move together. keyed: a key
+    of its value. within: the areas shown, the others only faintly; none means all. whole: the country stays in view though
+    only those `within` have a colour. Maps of one `sync` move together. keyed: a key
     beside the map explains the classes, so that the legend does not. outlined: areas with a border of their own. labels: areas
     with what is written at them, the first ones where there is no room for all. frames: the same areas in other years, as
     `year_frames` gives them.
@@ -34,6 +35,7 @@ class Style:
     tips: Sequence[str] = ()
     texts: Sequence[str] = ()
     within: Collection[str] = ()
+    whole: bool = False
     sync: str = ""
     keyed: bool = False
     outlined: Collection[str] = ()
@@ -45,7 +47,7 @@ class Style:
         """Two styles that look alike have the same; of those without colours and frames of their own."""
         listed = (self.class_texts, self.tips, self.texts, self.labels)
         areas = (frozenset(self.within), frozenset(self.outlined))
-        return (*map(tuple, listed), *areas, self.sync, self.keyed)
+        return (*map(tuple, listed), *areas, self.whole, self.sync, self.keyed)
 
 
 PLAIN = Style()
@@ -104,6 +106,7 @@ def map_layer(
         "tips": list(style.tips),
         "texts": "\n".join(style.texts),
         "sync": style.sync,
+        "whole": style.whole,
         "outlined": sorted(style.outlined),
         "labels": [list(label) for label in style.labels],
         "frames": style.frames,
@@ -140,11 +143,19 @@ def _entry(colour: str, text: str, count: int, t: Words, kind: str = "class") ->
     return {"colour": colour, "text": text, "count": t.number(count), "kind": kind}
 
 
-def locator_layer(palette: Palette, t: Words) -> Layer:
-    """A quiet layer without values that only shows where the chosen area lies."""
+def locator_layer(
+    palette: Palette, t: Words, areas: Sequence[str] = (), selected: str = "", around: Sequence[str] = ()
+) -> Layer:
+    """A quiet layer without values that only shows where the chosen area lies: among its neighbours, each with its name.
+
+    areas: all ids in the order of the boundary file; around: the neighbours. Without them the whole country is shown.
+    """
+    near = {selected, *around} if around else set()
     return {
         "title": "",
-        "codes": "",
+        "codes": "".join("0" if area in near else OUTSIDE for area in areas) if near else "",
+        "labels": [[area, ""] for area in (selected, *around)] if near else [],
+        "selected": selected,
         "values": "",
         "prefix": "",
         "suffix": "",

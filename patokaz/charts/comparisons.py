@@ -35,12 +35,14 @@ def strip_of_places(
 
 @dataclass(frozen=True)
 class Alike:
-    """An area like another: link, name, distance in words, and its bar: colour, share 0 to 1 and label of every part."""
+    """An area like another: link, name, distance in words, and its bar: colour, share 0 to 1 and label of every part, and its
+    length against the longest."""
 
     link: str
     name: str
     text: str
     parts: Sequence[tuple[int, float, str]]
+    length: float
 
 
 def differences_html(
@@ -51,9 +53,9 @@ def differences_html(
     texts: Sequence[str],
     other: str,
 ) -> Markup:
-    """Areas like one, nearest first, each with what makes it differ as one bar of shares.
+    """Areas like one, nearest first, each with a bar as long as its distance, parted by what makes it differ.
 
-    rows: one column an indicator with its part of the difference, 0 to 1 (missing where not compared). parts: indicator
+    rows: `distance`, and one column an indicator with its part of it, 0 to 1 (missing where not compared). parts: indicator
     -> name; beyond MOST_COLOURS those that make least of the differences are one part, called `other`. links, names,
     texts: address, name and distance in words of every row.
     """
@@ -64,12 +66,13 @@ def differences_html(
     rest = [key for key in parts if key not in coloured]
     if rest:
         shares[""] = (rows[rest].sum(axis=1), other)
+    farthest = float(rows["distance"].max()) or 1.0
     areas = [
         Alike(link, name, text, [
             (colour, float(column.iloc[position]), label)
             for colour, (column, label) in enumerate(shares.values())
             if column.iloc[position] > 0
-        ])
+        ], float(rows["distance"].iloc[position]) / farthest)
         for position, (link, name, text) in enumerate(zip(links, names, texts, strict=True))
     ]  # fmt: skip
     return html("charts/differences", legend=[label for _, label in shares.values()], areas=areas)

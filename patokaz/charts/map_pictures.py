@@ -15,12 +15,12 @@ def layer_svg(geometry: dict[str, Any], layer: Layer, width: int = 900) -> Marku
     """The areas in the colours of their classes, missing hatched, borders of upper level and country.
 
     geometry: a map file of the build, layer: as `map_layer` made it for the same areas. Only the areas inside are drawn
-    where the layer shows a region.
+    where the layer shows a region, the others without a colour where it shows a whole country.
     """
     arcs = decoded_arcs(geometry["arcs"])
     areas = dict(zip(geometry["areas"]["ids"], geometry["areas"]["polygons"], strict=True))
     codes = dict(zip(areas, layer["codes"], strict=True)) | dict.fromkeys(layer["greyed"], "greyed")
-    inside = [area for area in areas if codes[area] != OUTSIDE]
+    inside = [area for area in areas if codes[area] != OUTSIDE or layer["whole"]]
     points = [point for area in inside for polygon in areas[area] for point in ring_points(arcs, polygon[0])]
     beyond = geometry.get("beyond", []) if len(inside) == len(areas) else []
     points += [(x, y) for ring in beyond for x, y in ring]
@@ -37,7 +37,7 @@ def layer_svg(geometry: dict[str, Any], layer: Layer, width: int = 900) -> Marku
 
     colours = layer["colours"]
     fills = {str(code): colour for code, colour in enumerate(colours["classes"])}
-    fills |= {"-": "url(#hatch)", "greyed": "url(#occupied)"}
+    fills |= {"-": "url(#hatch)", "greyed": "url(#occupied)", OUTSIDE: "none"}
     by_fill: dict[str, list[str]] = {}
     for area in inside:
         by_fill.setdefault(fills[codes[area]], []).append(shape(area))

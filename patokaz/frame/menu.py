@@ -13,7 +13,6 @@ DOORS: Mapping[str, tuple[str, ...]] = {
     "plans": ("plan", "start", "readiness", "needs", "partners"),
     "data": ("data",),
 }  # a door opens its first page; where it has several, they stand in a row under the header
-UNTITLED = ("potential",)  # their choices say what is shown; the title is for those who listen
 
 
 def door_of(page: str) -> str:

@@ -15,7 +15,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from patokaz.frame.address import address, chosen_language
 from patokaz.frame.framework_words import framework_words
-from patokaz.frame.menu import BARE, DOORS, PAGES, UNTITLED, door_of
+from patokaz.frame.menu import BARE, DOORS, PAGES, door_of
 from patokaz.frame.parts import show_notice
 from patokaz.frame.waiting_sign import WaitingSign
 from patokaz.frame.written_addresses import settle_address
@@ -80,8 +80,6 @@ def _framed(name: str) -> Iterator[Words]:
     _style(t)
     if name not in BARE:
         _header(t, name)
-    if name in UNTITLED:
-        st.html(html("frame/unseen_title", title=t("page." + name)))
     try:
         with told_by(partial(WaitingSign, t)) if WaitingSign.served else nullcontext():
             yield t

@@ -25,9 +25,9 @@ def show_chart(
 
 
 @st.fragment
-def show_folded(label: str, key: str, draw: Callable[[], None]) -> None:
+def show_folded(label: str, key: str, draw: Callable[[], None], icon: str | None = None) -> None:
     """A button that opens what `draw` draws, which is drawn only when it is opened: most visitors never open it."""
-    panel = st.popover(label, width="content", key=key, on_change="rerun")
+    panel = st.popover(label, width="content", key=key, on_change="rerun", icon=icon)
     if panel.open:
         with panel:
             draw()
@@ -38,9 +38,9 @@ def show_notice(title: str, text: str, command: str = "") -> None:
     st.html(html("frame/notice", title=title, text=text, command=command))
 
 
-def show_opening(title: str, lead: str = "", language: str = "") -> None:
-    """The page's title over its first sentence. language: of a title in another one than the page's."""
-    st.html(html("frame/opening", title=title, lead=lead, language=language, long=bool(language)))
+def show_opening(title: str, lead: str = "", language: str = "", long: bool = False) -> None:
+    """The page's title over its first sentence. language: of a title in another one than the page's; long: in smaller letters."""
+    st.html(html("frame/opening", title=title, lead=lead, language=language, long=long or bool(language)))
 
 
 def show_quiet(text: str) -> None:

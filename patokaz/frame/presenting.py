@@ -40,7 +40,7 @@ def show_present(
         show_file(t("present.pictures"), lambda: pictures_of(made()), f"{name}-slides.zip", f"present_{view}_zip")
         show_quiet(t("present.keys"))
 
-    show_folded(t("present.title"), f"open_present_{view}", draw)
+    show_folded(t("present.title"), f"open_present_{view}", draw, ":material/slideshow:")
 
 
 def deck_of(title: str, slides: Sequence[Slide], t: Words) -> bytes:

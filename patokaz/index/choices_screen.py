@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from patokaz.frame.choices import choose, choose_many, keep, plain_label
 from patokaz.frame.parts import show_quiet
@@ -33,8 +34,12 @@ NUMBERS: Mapping[str, str] = {"target": "targets", "lower_post": "lower_posts", 
 
 
 def choose_recipe(country: str, own: OwnIndicators, t: Words) -> Choices:
-    """The choices of every step, all in the address; weights, directions, targets and goalposts as code*number."""
-    with st.container(key="choices"):
+    """The choices of every step, all in the address; weights, directions, targets and goalposts as code*number.
+
+    Weights come first, since a reader asks for them first; the steps are folded under what is chosen of them.
+    """
+    weighting = st.container(key="weighting", gap="small")
+    with folded_steps(t), st.container(key="choices"):
         columns = st.columns(len(CHOICES))
     picked = {}
     for column, key in zip(columns, CHOICES, strict=True):
@@ -51,12 +56,22 @@ def choose_recipe(country: str, own: OwnIndicators, t: Words) -> Choices:
     told: dict[str, Any] = {**picked, **pairs}
     choices = Choices(country, own=added, **told)
     in_table = choices.scale in ("target", "goalposts")
-    opened = st.toggle(t("index.weights"), value=any(pairs.values()), key="show_weights")
-    if opened:
-        choose_weights(choices, own, t)
-    if opened or in_table:
-        choose_by_indicator(choices, own, t)
+    with weighting:
+        opened = st.toggle(t("index.weights"), value=any(pairs.values()), key="show_weights")
+        if opened:
+            choose_weights(choices, own, t)
+        if opened or in_table:
+            choose_by_indicator(choices, own, t)
     return choices
+
+
+def folded_steps(t: Words) -> DeltaGenerator:
+    """A fold that says what is chosen of each step; open where that is not the usual."""
+    asked = {key: st.query_params.get(key, options[0]) for key, options in CHOICES.items()}
+    chosen = {key: asked[key] if asked[key] in options else options[0] for key, options in CHOICES.items()}
+    named = " · ".join(option_name(key, t, option) for key, option in chosen.items())
+    usual = all(chosen[key] == options[0] for key, options in CHOICES.items())
+    return st.expander(plain_label(f"{t('index.method')}: {named}"), expanded=not usual)
 
 
 def choose_step(key: str, t: Words) -> str:

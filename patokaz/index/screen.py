@@ -60,7 +60,7 @@ def show_index(country: str, t: Words) -> None:
     """The index of a country by the choices of the address."""
     own = own_indicators(country, t)
     choices = choose_recipe(country, own, t)
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="medium", key="index_classes"):
         scheme, number = choose_scheme(t), choose_class_number(t)
     title = t("index.title" if choices.is_default else "index.title_reader")
     st.html(html("index/heading", title=title, contents=contents_html(t)))

@@ -118,7 +118,8 @@ def _moves(index: Index, t: Words) -> Slide:
     """What moves the ranks most: total Sobol indices in per cent."""
     moves: Sequence[tuple[str, float, str]] = moving_choices(index, t)[:MOST_BARS]
     bars = [
-        Bar(name, 100 * value, t.amount(100 * value, "pct", 0), own == 0) for own, (name, value, _) in enumerate(moves)
+        Bar(name, 100 * share, t.amount(100 * share, "pct", 0), own == 0)
+        for own, (name, share) in enumerate((name, min(1.0, value)) for name, value, _ in moves)
     ]
     weights = index.result.framework.effective_weights()
     pillars = "; ".join(
@@ -127,7 +128,7 @@ def _moves(index: Index, t: Words) -> Slide:
     )
     return Slide(
         kind="structure",
-        title=t("slide.index_moves", choice=moves[0][0], share=t.number(100 * moves[0][1])),
+        title=t("slide.index_moves", choice=moves[0][0], share=t.number(100 * min(1.0, moves[0][1]))),
         sentence=t("slide.index_moves_note"),
         chart=Bars(bars, t("index.moves"), unit="%"),
         source=t("slide.index_source"),

@@ -54,7 +54,7 @@ def with_beyond(drawn: DrawnMap, t: Words) -> Sequence[Mapping[str, str]]:
 
 def beyond_entry(layer: Layer, country: str, level: str, t: Words) -> list[dict[str, str]]:
     """The line of the legend for land of which no source has figures; none where nothing of it is shown."""
-    if OUTSIDE in layer["codes"] or not has_beyond(country, level):
+    if (OUTSIDE in layer["codes"] and not layer["whole"]) or not has_beyond(country, level):
         return []
     return [{"colour": layer["colours"]["hatch"], "text": t("map.beyond"), "count": "", "kind": "hatched"}]
 

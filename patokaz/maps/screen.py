@@ -13,7 +13,7 @@ from patokaz.frame.browser_parts import browser_part
 from patokaz.frame.group import asked_group
 from patokaz.frame.parts import show_quiet, theme
 from patokaz.frame.share import Shared, show_share
-from patokaz.geography.map_files import geometry_url, names_url
+from patokaz.geography.map_files import geometry, geometry_url, names_url, neighbours
 from patokaz.language.words import Measure, Words
 from patokaz.maps.exports import FILES, DrawnMap, beyond_entry, map_file
 from patokaz.maps.picture import Picture
@@ -114,9 +114,13 @@ def withheld_area_texts(rows: pd.DataFrame, measure: Measure, t: Words) -> Seque
     return [text or measure(value) for text, value in zip(withheld, rows["value"].tolist(), strict=True)]
 
 
-def show_locator_map(t: Words, *, country: str, level: str, selected: str, height: int = 190) -> None:
-    """Where the chosen area lies among those of its level; a click opens a profile. Raises DatabaseMissing."""
-    layer = locator_layer(PALETTES[theme()], t) | {"selected": selected}
+def show_locator_map(t: Words, *, country: str, level: str, selected: str, height: int = 210) -> None:
+    """Where the chosen area lies among its neighbours, of all areas where it has none; a click opens a profile.
+
+    Raises DatabaseMissing.
+    """
+    around = sorted(neighbours(country, level).get(selected, ()))
+    layer = locator_layer(PALETTES[theme()], t, geometry(country, level)["areas"]["ids"], selected, around)
     _show(layer, Canvas(country, level, "map_locator", t("profile.locator"), height), open_profile, t)
 
 

@@ -1,6 +1,7 @@
 """Slides of an indicator over the areas of a level: its map, the ends of its ranking, what lies between."""
 
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -41,8 +42,8 @@ def map_chart(
     if shown.loc[~shown["area_id"].isin(list(greyed)), "value"].isna().any():
         legend.append(Legend("-", t("missing")))
     legend += greyed_legend(shown["area_id"], greyed, t)
-    if not within and has_beyond(country, level):
-        legend.append(Legend("-", t("map.beyond")))
+    if not within:
+        legend += _beyond_legend(country, level, t)
     return AreaMap(
         geometry=geometry(country, level),
         codes=greyed_codes(rows["area_id"], classes.codes, greyed),
@@ -52,6 +53,15 @@ def map_chart(
         signs=[(depth > 0) - (depth < 0) for depth in classes.depths],
         within=frozenset(within),
     )
+
+
+def in_its_country(chart: AreaMap, country: str, level: str, t: Words) -> AreaMap:
+    """A map of some areas with the rest of the country around them, without a colour."""
+    return replace(chart, whole=True, legend=[*chart.legend, *_beyond_legend(country, level, t)])
+
+
+def _beyond_legend(country: str, level: str, t: Words) -> list[Legend]:
+    return [Legend("-", t("map.beyond"))] if has_beyond(country, level) else []
 
 
 def greyed_codes(areas: Iterable[str], codes: Iterable[str], greyed: Container[str]) -> list[str]:

@@ -157,7 +157,7 @@ def show_map(chosen: Selection, t: Words) -> None:
     measure = t.measure(f"{chosen.currency.lower()}_per_head" if kind == "money" else "count")
     left, right = st.columns([2, 1], gap="medium")
     with left:
-        show_country_map(CountryMap(chosen.picture, measure, country=chosen.portfolio.country, level="municipality", title=title, key="projects", style=Style(within=frozenset(chosen.mapped), outlined=(chosen.filters.area,)), click=Click(partial(_choose_area, chosen.filters.source), t("portfolio.map_click")), notes=[title, *list_sources(chosen.portfolio.about, t)]), t)  # fmt: skip
+        show_country_map(CountryMap(chosen.picture, measure, country=chosen.portfolio.country, level="municipality", title=title, key="projects", style=Style(within=frozenset(chosen.mapped), whole=not chosen.filters.area, outlined=(chosen.filters.area,)), click=Click(partial(_choose_area, chosen.filters.source), t("portfolio.map_click")), notes=[title, *list_sources(chosen.portfolio.about, t)]), t)  # fmt: skip
     with right:
         kept = address()
         ranking = chosen.once(

@@ -7,13 +7,13 @@ import pandas as pd
 
 from patokaz.analysis.projects import BOARD, top_share
 from patokaz.language.words import Words
-from patokaz.maps.slides import known_ends, map_chart
+from patokaz.maps.slides import in_its_country, known_ends, map_chart
 from patokaz.portfolio.lists import Portfolio
 from patokaz.portfolio.project import money_bars, year_table
 from patokaz.portfolio.selection import Selection
 from patokaz.portfolio.texts import list_source_titles, percent, sentence_case, state_name, state_text, translated
 from patokaz.portfolio.views import Told
-from patokaz.reports.slides.model import MOST_BARS, MOST_ROWS, Bar, Bars, Line, Lines, Number, Slide
+from patokaz.reports.slides.model import MOST_BARS, MOST_ROWS, Bar, Bars, Chart, Line, Lines, Number, Slide
 
 LABEL = 42
 
@@ -55,9 +55,12 @@ def _map(told: Told, where: str, source: str, t: Words) -> Slide | None:
     ranked = chosen.ranked
     ends = known_ends(ranked, chosen.portfolio.country)
     named = [(str(row.area_id), f"{row.name}: {measure(row.value)}") for row in ends.itertuples(index=False)]
+    country = chosen.portfolio.country
     chart = map_chart(
-        chosen.picture.rows, chosen.portfolio.country, "municipality", measure, t, named=named, within=chosen.mapped
-    )
+        chosen.picture.rows, country, "municipality", measure, t, named=named, within=chosen.mapped
+    )  # fmt: skip
+    if not chosen.filters.area:
+        chart = in_its_country(chart, country, "municipality", t)
     sentence = " · ".join(text for _, text in named)
     return Slide("map", t("portfolio.map_" + kind), sentence, chart, source, where, chosen.portfolio.about.years)
 
@@ -150,7 +153,9 @@ def project_slides(project: Mapping[str, Any], portfolio: Portfolio, names: Sequ
     sentence = " · ".join(part for part in (state, translated("programme", str(project["programme"] or ""), t)) if part)
     currency = str(project["currency"] or "")
     bars = [Bar(bar.label, bar.value, bar.text, bar.kind == "paid") for bar in money_bars(project, t)]
-    chart = Bars(bars, t("portfolio.phases"), unit=currency) if bars else None
+    chart: Chart | None = Bars(bars, t("portfolio.phases"), unit=currency) if bars else None
+    if len(bars) == 1:  # one amount is a number; a bar beside nothing says nothing
+        chart = Number(bars[0].text, "", below=bars[0].label)
     slides = [Slide("portfolio", title, sentence, chart, source, where, "")]
     years = year_table(portfolio, project["project_id"]).dropna(subset=["planned"]).tail(MOST_BARS)
     if len(years):

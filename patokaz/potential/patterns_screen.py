@@ -1,5 +1,7 @@
 """Maps that compare: side by side, two quantities at once."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -17,16 +19,21 @@ from patokaz.own_data.indicators import OwnIndicators, own_picture
 from patokaz.own_data.session import own_indicators
 from patokaz.potential.patterns import Pair, newest_year, pair
 from patokaz.statistics.catalogue import BLOCK, Indicator, catalogue
+from patokaz.statistics.countries import headline
 from patokaz.statistics.database import query
 from patokaz.statistics.sources import sources_of
 
 MOST_MAPS = 4
 
 
-def telling(held: pd.DataFrame) -> list[str]:
-    """Two municipal indicators that say more than sizes: the first with a direction, and the first of another block."""
+def telling(held: pd.DataFrame, country: str) -> list[str]:
+    """Two municipal indicators that say more than sizes: the first with a direction, and the first of another block.
+
+    The country's headline figures come before the others.
+    """
     published = held[(held["level"] == "municipality") & (held["block"] != BLOCK)]
-    options = list(dict.fromkeys(published["indicator_id"]))
+    known = list(dict.fromkeys(published["indicator_id"]))
+    options = sorted(known, key=lambda key: key not in headline(country))
     directed = [key for key in options if catalogue()[key].direction] or options
     other = [key for key in directed if catalogue()[key].block != catalogue()[directed[0]].block]
     return [directed[0], (other or directed[1:])[0]]
@@ -49,7 +56,7 @@ def show_several(country: str, t: Words) -> None:
             t("patterns.several_choice"),
             "maps",
             options,
-            telling(held),
+            telling(held, country),
             MOST_MAPS,
             lambda key: indicator_label(own.known[key], t),
         )
@@ -58,11 +65,19 @@ def show_several(country: str, t: Words) -> None:
     if len(chosen) < 2 or not level:
         show_notice(t("patterns.two_needed"), "")
         return
-    show_sentence(t("patterns.several_sentence"))
+    show_sentence(several_sentence(chosen, own, country, level, t), note=t("patterns.several_sentence"))
     columns = st.columns(2, gap="medium")
     for position, key in enumerate(chosen):
         with columns[position % 2]:
             show_one_of_several(own.known[key], own, country, level, position, t)
+
+
+def several_sentence(chosen: Sequence[str], own: OwnIndicators, country: str, level: str, t: Words) -> str:
+    """How far the first two maps go together: their rank correlation over the areas with both."""
+    found = pair(chosen[0], chosen[1], country, level, t.language, own.at(level))
+    names = [dated(indicator_label(own.known[key], t), own.known[key], country, level, t) for key in chosen[:2]]
+    told = {"first": names[0], "second": names[1], "rho": t.number(found.rho, 2), "areas": t.number(found.areas)}
+    return t("patterns.several_pair", **told)
 
 
 def show_one_of_several(
@@ -85,7 +100,7 @@ def show_two(country: str, t: Words) -> None:
     own = own_indicators(country, t)
     held = own.mapped(country)
     options = list(dict.fromkeys(held["indicator_id"]))
-    first_choice, second_choice = telling(held)
+    first_choice, second_choice = telling(held, country)
     with st.container(key="choices"):
         columns = st.columns([3, 3, 1.6])
     with columns[0]:

@@ -9,7 +9,7 @@ import streamlit as st
 from patokaz.analysis.figures import decimals_to_tell_apart
 from patokaz.charts.area_map import Style
 from patokaz.frame.choices import choose_country, choose_pills
-from patokaz.frame.parts import show_sentence
+from patokaz.frame.parts import show_opening, show_sentence
 from patokaz.frame.presenting import show_present
 from patokaz.frame.share import Frame, show_frames
 from patokaz.index.screen import show_index
@@ -46,6 +46,7 @@ VIEWS = ("indicator", "index", "result", "why", "own")
 
 def show_potential(t: Words) -> None:
     """Maps of indicators, the composite index, potential against result, or what regions are specialised in."""
+    show_opening(t("overview.door_analyst_text"), long=True)
     with st.container(key="views", horizontal=True, gap="medium", vertical_alignment="bottom"):
         country = choose_country(t)
         view = choose_pills(t("choice.show"), "show", VIEWS, "indicator", t, lambda key: t("potential.view_" + key))

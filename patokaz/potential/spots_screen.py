@@ -38,7 +38,7 @@ def show_spots(country: str, t: Words) -> None:
         columns = st.columns([3, 1.6, 1, 1.8, 1.8])
     with columns[0]:
         indicator = choose_indicator(
-            options, "indicator", usual_spots(country, options, telling(held)[0]), t, own.known
+            options, "indicator", usual_spots(country, options, telling(held, country)[0]), t, own.known
         )
     with columns[1]:
         level = choose_level(held, [indicator.id], country, t)

@@ -23,7 +23,7 @@ from patokaz.profile.swot_screen import asked_swot, show_swot
 
 def show_documents(profile: Profile, t: Words) -> None:
     """A button a document, grouped by what they are for, in the reader's language."""
-    show_folded(t("report.title"), "open_documents", lambda: _show_all(profile, t))
+    show_folded(t("report.title"), "open_documents", lambda: _show_all(profile, t), ":material/description:")
 
 
 def _show_all(profile: Profile, t: Words) -> None:

@@ -50,7 +50,7 @@ def _first(profile: Profile) -> str:
 
 def show_embed_choice(profile: Profile, t: Words) -> None:
     """Which figure, as card or line, in which theme; the code to paste into a site and the frame as it will look."""
-    chip = st.popover(t("embed.title"), width="content", key="embed", on_change="rerun")
+    chip = st.popover(t("embed.title"), width="content", key="embed", on_change="rerun", icon=":material/code:")
     if not chip.open:
         return
     with chip:

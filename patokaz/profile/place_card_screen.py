@@ -39,7 +39,7 @@ def asked_colour() -> str:
 
 def show_card_choice(profile: Profile, t: Words) -> None:
     """The button that opens the card; when it is closed, the documents learn what was chosen."""
-    if st.button(t("place_card.button"), key="place_card"):
+    if st.button(t("place_card.button"), key="place_card", icon=":material/id_card:"):
         st.dialog(t("place_card.title"), width="large", on_dismiss="rerun")(show_card)(profile, t)
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from patokaz.frame.address import address, address_of
 from patokaz.frame.group import asked_group
-from patokaz.frame.parts import show_notice
+from patokaz.frame.parts import show_folded, show_notice
 from patokaz.frame.search_box import show_search
 from patokaz.language.html import html
 from patokaz.language.words import Words
@@ -87,18 +87,24 @@ def show_locator(profile: Profile, t: Words) -> None:
 
 
 def show_ways_on(profile: Profile, t: Words) -> None:
-    """Links to the same place on the other pages."""
+    """One row: the same place on the other pages, and what leaves the page; what is asked for less often under "more"."""
     here = address(country=profile.area["country_id"], area=profile.area["area_id"])
+    links = (("potential", "open_map", "map"), ("comparison", "compare", "balance"), ("portfolio", "open_projects", "construction"))  # fmt: skip
     with st.container(horizontal=True, gap="medium", key="ways_on", vertical_alignment="center"):
-        st.page_link("pages/potential.py", label=t("profile.open_map"), query_params=here, width="content")
-        st.page_link("pages/portfolio.py", label=t("profile.open_projects"), query_params=here, width="content")
-        st.page_link("pages/comparison.py", label=t("profile.compare"), query_params=here, width="content")
-        if profile.area["level"] == "municipality":
-            st.page_link("pages/start.py", label=t("profile.open_start"), query_params=here, width="content")
-            st.page_link("pages/needs.py", label=t("profile.open_needs"), query_params=here, width="content")
-            st.page_link("pages/readiness.py", label=t("page.readiness"), query_params=here, width="content")
-            st.page_link("pages/partners.py", label=t("page.partners"), query_params=here, width="content")
+        for page, label, icon in links:
+            st.page_link(
+                f"pages/{page}.py", label=t("profile." + label), icon=f":material/{icon}:", query_params=here,
+                width="content",
+            )  # fmt: skip
         show_present_choice(profile, t)
         show_documents(profile, t)
         show_card_choice(profile, t)
         show_embed_choice(profile, t)
+        if profile.area["level"] == "municipality":
+            show_folded(t("profile.more"), "open_more", lambda: _show_more(here, t), ":material/more_horiz:")
+
+
+def _show_more(here: dict[str, str], t: Words) -> None:
+    pages = {"start": "profile.open_start", "needs": "profile.open_needs", "readiness": "page.readiness", "partners": "page.partners"}  # fmt: skip
+    for page, label in pages.items():
+        st.page_link(f"pages/{page}.py", label=t(label), query_params=here)

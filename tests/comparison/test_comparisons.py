@@ -1,6 +1,7 @@
 """Comparison: what may stand side by side, municipalities like one, and the page itself."""
 
 import html
+import re
 
 import pandas as pd
 import pytest
@@ -82,9 +83,11 @@ def test_similar_up_to_a_year_takes_no_later_value() -> None:
 
 def test_more_parts_than_colours_end_in_the_others() -> None:
     parts = {f"p{number}": f"Part {number}" for number in range(8)}
-    rows = pd.DataFrame([{key: 0.3 if key == "p7" else 0.1 for key in parts}])
-    drawn = differences_html(rows, parts, ["x"], ["Place"], ["0.5"], "the others")
+    shares = {key: 0.3 if key == "p7" else 0.1 for key in parts}
+    rows = pd.DataFrame([shares | {"distance": 0.5}, shares | {"distance": 1.0}])
+    drawn = differences_html(rows, parts, ["x", "y"], ["Near", "Far"], ["0.5", "1.0"], "the others")
     assert drawn.count("<span><i") == 6 and "Part 7: 30 %" in drawn and "the others: 30 %" in drawn
+    assert re.findall(r'width:([\d.]+)%" title="Part 7', drawn) == ["15.0", "30.0"]  # twice as far is twice as long
 
 
 def test_a_chart_over_the_years_has_the_country_and_the_area_around_behind() -> None:

@@ -12,7 +12,7 @@ from functools import cache
 import pandas as pd
 
 from patokaz.analysis.projects import BOARD
-from patokaz.frame.menu import DOORS, PAGES, UNTITLED
+from patokaz.frame.menu import DOORS, PAGES
 from patokaz.index.choices import CHOICES
 from patokaz.index.texts import STEPS
 from patokaz.portfolio.filters import SORTS
@@ -58,7 +58,7 @@ def declared() -> Mapping[str, Collection[str]]:
     projects = pd.concat([query("projects", country=country) for country in countries()])
     return options | {
         "block.{}": BLOCKS,
-        "page.{}": {*PAGES, *UNTITLED},
+        "page.{}": set(PAGES),
         "door.{}": DOORS,
         **{
             f"{{}}.{text}": OF_A_MUNICIPALITY

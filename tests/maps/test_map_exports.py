@@ -10,7 +10,7 @@ import geopandas as gpd
 import pytest
 
 from patokaz.analysis.classes import categories
-from patokaz.charts.area_map import PLAIN, Style, Told, map_layer, range_texts
+from patokaz.charts.area_map import PLAIN, Style, Told, locator_layer, map_layer, range_texts
 from patokaz.charts.map_pictures import layer_svg
 from patokaz.charts.palette import PALETTES
 from patokaz.geography.map_files import geometry, has_beyond
@@ -111,6 +111,20 @@ def test_ukraine_carries_crimea_hatched_with_the_words_and_no_other_country_does
     assert with_beyond(drawn("BG"), t)[-1]["text"] != with_beyond(found, t)[-1]["text"]
     ys = [y for ring in geometry("UA", "municipality")["beyond"] for _, y in ring]
     assert min(ys) < 0  # south of every hromada: the arcs begin at 0
+    ids = geometry("UA", "municipality")["areas"]["ids"]
+    listed = drawn("UA", style=replace(PLAIN, within=set(ids[:9]), whole=True))  # nine of a list, in their country
+    assert with_beyond(listed, t)[-1]["text"] == with_beyond(found, t)[-1]["text"]
+    picture = layer_svg(geometry("UA", "municipality"), listed.layer)
+    assert picture.count('fill="none"') > 1 and len(picture) > 0.9 * len(svg)
+    assert with_beyond(drawn("UA", style=replace(PLAIN, within=set(ids[:9]))), t)[-1]["kind"] != "hatched"
+
+
+def test_a_place_is_located_among_its_neighbours_and_one_without_in_its_country() -> None:
+    t, palette = words("en"), PALETTES["light"]
+    near = locator_layer(palette, t, ["a", "b", "c", "d"], "b", ["d"])
+    assert near["codes"] == "x0x0" and near["labels"] == [["b", ""], ["d", ""]] and near["selected"] == "b"
+    alone = locator_layer(palette, t, ["a", "b"], "b")
+    assert alone["codes"] == "" and alone["labels"] == [] and alone["selected"] == "b"
 
 
 def test_the_page_hatches_occupied_areas_on_every_map_of_ukraine() -> None:

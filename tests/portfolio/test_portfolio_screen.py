@@ -47,7 +47,7 @@ def test_the_board_says_what_needs_a_decision_oldest_first() -> None:
 def test_a_shared_project_is_told_and_none_in_the_list_is_not_no_project() -> None:
     app = opened("portfolio", lang="en", area="XE02")
     assert "1 further project is shared with other areas and not included in these totals." in visible_text(app)
-    assert "no project in this list, which does not mean that there is none" in visible_text(app)
+    assert "not in this list, which does not mean that there is no project" in visible_text(app)
     codes = map_data(app, "projects")["codes"]
     assert codes[0] != "x" and set(codes[3:]) == {"x"}  # zoomed to the region around it, what has none stays plain
 

@@ -88,7 +88,7 @@ def test_low_values_gather_where_the_map_is_cold() -> None:
 
 @pytest.mark.parametrize("country", COUNTRIES)
 def test_pairs_have_a_class_exactly_where_both_are_known(country: str) -> None:
-    first, second = telling(mapped_indicators(country))
+    first, second = telling(mapped_indicators(country), country)
     assert catalogue()[first].block != catalogue()[second].block
     found = pair(first, second, country, "municipality", "en")
     known = found.rows[["first", "second"]].notna().all(axis=1)

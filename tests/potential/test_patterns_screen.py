@@ -9,7 +9,7 @@ pytestmark = pytest.mark.usefixtures("small_country")
 
 def test_two_indicators_that_follow_the_same_number_share_their_thirds() -> None:
     """20 places in thirds of 7, 6 and 7; without a link 7·7/20 = 2.45 would share a third."""
-    text = visible_text(opened("potential", lang="en", map="two"))
+    text = visible_text(opened("potential", lang="en", map="two", second="business_entities_per_1000"))
     assert "“Unemployment rate, 2022” and “Business entities, 2022”: rank correlation 1.00 (areas: 20)." in text
     assert (
         "Both in the upper third: 7; both in the lower third: 7; without correlation about 2 each would be expected."
@@ -20,7 +20,7 @@ def test_two_indicators_that_follow_the_same_number_share_their_thirds() -> None
 def test_several_maps_draw_each_indicator() -> None:
     app = opened("potential", lang="en", map="several", maps="matura_passed_pct,business_entities_per_1000")
     text = visible_text(app)
-    assert "Matura passed, 2022" in text and "Business entities (per 1,000), 2022" in text
+    assert "“Matura passed, 2022” and “Business entities (per 1,000), 2022”: rank correlation" in text, text
 
 
 def test_neighbours_of_the_grid_resemble_each_other() -> None:

@@ -118,6 +118,16 @@ def test_a_step_of_the_chain_whose_figure_is_withheld_says_so() -> None:
         assert "withheld: in the source all revenue" in drawn
 
 
+def test_years_that_read_alike_lie_at_one_height() -> None:
+    t = words("en")
+    figure = replace(
+        profile_model(profile_of("PAZ21", "en"), t).headline[0], decimals=1, years=[2020, 2021, 2022], breaks=[]
+    )
+    level, rising = replace(figure, values=[1.04, 1.0, 0.96]).trend, replace(figure, values=[1.04, 1.0, 1.06]).trend
+    assert level is not None and rising is not None
+    assert level.begin == level.end == 0.5 and rising.end < rising.begin
+
+
 def test_what_a_figure_says_is_said_with_its_details_and_nothing_empty() -> None:
     t = words("en")
     model = profile_model(profile_of("MK00805", "en"), t)

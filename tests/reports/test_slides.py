@@ -1,8 +1,10 @@
 """Slides: the rule that chooses them, the deck as an office reads it, the picture, and the wall as a browser lays it out."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -16,9 +18,12 @@ from patokaz.charts.palette import PALETTES
 from patokaz.language.words import words
 from patokaz.profile.profile import Profile, read_profile
 from patokaz.profile.slides import PARTS, profile_slides
+from patokaz.reports.slides.bars import draw_bars
 from patokaz.reports.slides.deck import deck_file
 from patokaz.reports.slides.letters import fitted, width, wrapped
-from patokaz.reports.slides.model import MOST, Bars, Deck, Lines, Slide, chosen
+from patokaz.reports.slides.lines import draw_lines
+from patokaz.reports.slides.model import MOST, Bar, Bars, Deck, Line, Lines, Slide, chosen
+from patokaz.reports.slides.scene import Box, Scene
 from patokaz.reports.slides.skins import slide_html, slide_png, slides_html
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.database import query
@@ -156,6 +161,29 @@ def test_a_break_is_a_gap_with_its_reason_and_no_growth_is_told_across_it() -> N
     assert "2022: " in drawn and people.chart.breaks[-1][1].split(" ")[0] in drawn
     two = next(entry for entry in slides_of("MK00805", "en") if entry.kind == "trend")
     assert two.title == "Population: 41,634 in 2002, 44,844 in 2021, by other rules"
+
+
+def test_two_censuses_are_a_dashed_slope_and_the_first_value_meets_no_line() -> None:
+    own, other = Line("A", [2002, 2021], [1.0, 2.0], "1", "2"), Line("B", [2002, 2021], [1.0, 4.0], "1", "4")
+    box = Box(0, 0, 1700, 700)
+    apart, tied = Scene(), Scene()
+    draw_lines(Lines([own], [(2021, "other rules")], []), box, apart)
+    draw_lines(Lines([replace(own, years=[2020, 2021], first="a long first value"), replace(other, years=[2020, 2021])], [], []), box, tied)  # fmt: skip
+    assert [shape.dash for shape in apart.shapes].count("14 12") == 1 and not any(shape.dash for shape in tied.shapes)
+    first = next(text for text in tied.texts if text.lines == ["a long first value"]).box
+    steep = next(shape.path for shape in tied.shapes if shape.stroke == "contrast")
+    x0, y0, x1, y1 = map(float, re.findall(r"[\d.]+", steep))
+    heights = [y0 + (y1 - y0) * (x - x0) / (x1 - x0) for x in (max(first.left, x0), first.right)]
+    assert first.bottom <= min(heights) or first.top >= max(heights)
+
+
+def test_a_value_stands_at_its_bar_and_behind_a_tick_that_is_near() -> None:
+    scene = Scene()
+    bars = [Bar("far", 5.0, "5 %", other=90.0), Bar("near", 88.0, "88 %", other=90.0)]
+    draw_bars(Bars(bars, "x"), Box(0, 0, 1700, 700), scene)
+    far, near = (next(text.x for text in scene.texts if text.lines == [told]) for told in ("5 %", "88 %"))
+    ticks = [float(re.match(r"M([\d.]+)", shape.path)[1]) for shape in scene.shapes if shape.fill == "contrast"]  # type: ignore[index]
+    assert far < ticks[0] - 500 and near > ticks[1]
 
 
 def test_a_withheld_figure_stands_on_no_slide_as_if_known() -> None:

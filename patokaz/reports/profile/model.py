@@ -71,8 +71,9 @@ class ReportFigure:
 
     @property
     def trend(self) -> Trend | None:
-        """The years as a line; None where there is one year at the most."""
-        return Trend(self.years, self.values, self.breaks) if len(self.years) > 1 else None
+        """The years as a line through the values as they are written; None where there is one year at the most."""
+        told = [round(value, self.decimals) for value in self.values]
+        return Trend(self.years, told, self.breaks) if len(told) > 1 else None
 
     @property
     def before(self) -> str:

@@ -25,6 +25,11 @@ def draw_bars(chart: Bars, box: Box, scene: Scene) -> None:
         middle = box.top + row * (position + 0.5)
         scene.add(Text(found, left - AIR, middle - DATA * LINE * len(found) / 2, face=_face(bar), anchor="end"))
         end = _interval(bar, middle, at, scene) if bar.low is not None else _bar(bar, middle, row, at, scene)
+        if (
+            bar.other is not None
+            and at(bar.other) - max(at(bar.value), at(0)) > width(bar.text, DATA, "bold") + 2 * AIR
+        ):
+            end = at(bar.value)  # the value belongs to the bar: before the tick where there is room for it
         beside = right if bar.low is not None else max(end, at(0))
         scene.add(Text([bar.text], beside + AIR / 2, middle - DATA * LINE / 2, face=_face(bar)))
     if chart.bars[0].low is None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
+
 from patokaz.charts.labels import spread
 from patokaz.charts.trend import joined
 from patokaz.reports.slides.letters import LINE, fitted, width
@@ -37,7 +39,7 @@ def draw_lines(chart: Lines, box: Box, scene: Scene) -> None:
     _breaks(breaks, box, plot, x, scene)
     for number, line in reversed(list(enumerate(chart.lines))):
         _line(line, ROLES[min(number, 2)], [year for year, _ in breaks], (x, y), scene)
-    _first(chart.lines[0], [x(year - 0.5) for year, _ in breaks], (x, y), scene)
+    _first(chart.lines, [x(year - 0.5) for year, _ in breaks], plot, (x, y), scene)
     _names(chart.lines, plot, box, y, scene)
 
 
@@ -94,24 +96,29 @@ def _line(
         steps.append(f"{'L' if tied else 'M'}{x(year):.1f} {y(value):.1f}")
         if not (tied and following):
             alone.append((year, value))
+    parted = len(alone) > 1 and all(step.startswith("M") for step in steps)
+    if parted:  # no two may be joined (two censuses): a dashed way, never nothing
+        way = "L".join(f"{x(year):.1f} {y(value):.1f}" for year, value in alone)
+        scene.add(Shape(f"M{way}", stroke=role, width=5, dash="14 12"))
     scene.add(Shape("".join(steps), stroke=role, width=9 if role == "accent" else 6))
     for year, value in alone:
         scene.add(Shape(dot(x(year), y(value), 14 if role == "accent" else 9), fill=role))
 
 
 def _first(
-    own: Line, cuts: Sequence[float],
+    lines: Sequence[Line], cuts: Sequence[float], plot: Box,
     scales: tuple[Callable[[float], float], Callable[[float], float]], scene: Scene,
 ) -> None:  # fmt: skip
-    """The first value above the own line's start, beside a break that would cut it."""
+    """The first value at the own line's start, where no line runs through it, beside a break that would cut it."""
+    own, (x, y) = lines[0], scales
     if not own.first or len(own.years) < 2:
         return
-    x, y = scales
     left, wide = x(own.years[0]) - 14, width(own.first, SENTENCE, "bold")
     for cut in cuts:
         if left - 8 < cut < left + wide + 8:
             left = cut + 16
-    scene.add(Text([own.first], left, y(own.values[0]) - SENTENCE * LINE - 18, SENTENCE, "accent", "bold"))
+    start = _free(lines, (left, left + wide), plot, scales, y(own.values[0]))
+    scene.add(Text([own.first], left, start, SENTENCE, "accent", "bold"))
 
 
 def _names(
@@ -132,3 +139,23 @@ def _names(
         scene.add(Text([line.last], left, top, SENTENCE, role, "bold"))
         if name:
             scene.add(Text(name, left, top + SENTENCE * LINE, role=role))
+
+
+def _free(
+    lines: Sequence[Line], span: tuple[float, float], plot: Box,
+    scales: tuple[Callable[[float], float], Callable[[float], float]], point: float,
+) -> float:  # fmt: skip
+    """Where a text of the sentence's size over `span` meets no line: above the point, below it, or above all lines."""
+    x, y = scales
+    tall = SENTENCE * LINE
+    heights = []
+    for line in lines:
+        xs, ys = [x(year) for year in line.years], [y(value) for value in line.values]
+        steps = [span[0] + (span[1] - span[0]) * step / 8 for step in range(9)]
+        heights += [float(np.interp(at, xs, ys)) for at in steps if xs[0] <= at <= xs[-1]]
+    over = min(heights, default=point) - tall - 18
+    for top in (point - tall - 18, point + 18, over):
+        clear = all(not top - 6 < height < top + tall + 6 for height in heights)
+        if clear and plot.top <= top and top + tall <= plot.bottom:
+            return top
+    return point - tall - 18 if point - tall - 18 >= plot.top else point + 18

@@ -62,11 +62,11 @@ def draw_map(chart: AreaMap, box: Box, scene: Scene, palette: Palette) -> None:
 
 def _placed(chart: AreaMap, room: Box) -> Areas:
     polygons = dict(zip(chart.geometry["areas"]["ids"], chart.geometry["areas"]["polygons"], strict=True))
-    shown = [area for area in polygons if not chart.within or area in chart.within]
+    shown = [area for area in polygons if _all_shown(chart) or area in chart.within]
     used = {max(at, ~at) for area in shown for polygon in polygons[area] for ring in polygon for at in ring}
     arcs = decoded_arcs([arc if at in used else [] for at, arc in enumerate(chart.geometry["arcs"])])
     points = [point for at in used for point in arcs[at]]
-    if not chart.within:
+    if _all_shown(chart):
         points += [(x, y) for ring in chart.geometry.get("beyond", []) for x, y in ring]
     low_x, high_x = min(x for x, _ in points), max(x for x, _ in points)
     low_y, high_y = min(y for _, y in points), max(y for _, y in points)
@@ -74,6 +74,10 @@ def _placed(chart: AreaMap, room: Box) -> Areas:
     top = room.top + (room.high - (high_y - low_y) * scale) / 2
     coarse = [_coarse(arc, COARSE / scale) for arc in arcs]
     return Areas(coarse, polygons, room.left, top, scale, low_x, high_y)
+
+
+def _all_shown(chart: AreaMap) -> bool:
+    return chart.whole or not chart.within
 
 
 def _coarse(arc: list[Point], least: float) -> list[Point]:
@@ -90,15 +94,18 @@ def _areas(chart: AreaMap, areas: Areas, scene: Scene, palette: Palette) -> None
     by_fill: dict[str, list[str]] = {}
     codes = list(chart.codes) or ["0"] * len(areas.polygons)
     for area, code in zip(areas.polygons, codes, strict=True):
-        if not chart.within or area in chart.within:
+        if chart.within and area not in chart.within:
+            if chart.whole:
+                by_fill.setdefault("card", []).append(areas.path(area))
+        else:
             fill = "accent" if area in chart.filled else fills.get(code, HATCH)
             by_fill.setdefault(fill, []).append(areas.path(area))
-    if not chart.within:
+    if _all_shown(chart):
         for ring in chart.geometry.get("beyond", []):
             scene.add(Shape(_path([areas.at(x, y) for x, y in ring]), fill=HATCH, stroke="ink2", width=1.6))
     for fill, paths in by_fill.items():
         scene.add(Shape("".join(paths), fill=fill, stroke="edge", width=1))
-    if not chart.within:
+    if _all_shown(chart):
         lines = [chart.geometry["upper"], chart.geometry["country"]]
         for indexes, wide in zip(lines, (1.6, 2.4), strict=True):
             drawn = "".join(_path([areas.at(x, y) for x, y in areas.arcs[index]], closed=False) for index in indexes)

@@ -110,7 +110,8 @@ class Legend:
 class AreaMap:
     """Areas in classes. geometry: a map file of the build; codes: a class an area in its order, as patokaz.analysis.classes, or GREYED.
 
-    classes: how many; signs: -1, 0 or 1 a class where two colours part at zero, empty for one colour; within: the areas shown, none means all; named:
+    classes: how many; signs: -1, 0 or 1 a class where two colours part at zero, empty for one colour; within: the areas shown, none means all; whole: the others
+    are drawn without a colour; named:
     at most MOST_NAMED areas by id with their words; filled: areas in the accent colour; number, under: one large number beside
     the map and what it is.
     """
@@ -122,6 +123,7 @@ class AreaMap:
     named: Sequence[tuple[str, str]] = ()
     signs: Sequence[int] = ()
     within: frozenset[str] = frozenset()
+    whole: bool = False
     filled: frozenset[str] = frozenset()
     number: str = ""
     under: str = ""
