@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from patokaz.own_data.numbers import Cell, Shown
 from patokaz.own_data.units import unit_text
 
-PERCENT = re.compile(r'^(?:[^"%]|"[^"]*")*%')
+PERCENT = re.compile(r'^(?:[^"%\\]|\\.|"[^"]*")*%')
 WRITTEN = re.compile(r'"([^"]*)"|\[\$([^\]-]*)')
 IN_THOUSANDS = re.compile(r"[0#?](,+)(?![0#?,])")  # commas that no digit follows divide what is shown
 
