@@ -12,8 +12,9 @@ from patokaz.own_data.form_problems import UnreadableForm
 from patokaz.plans.calendar import days_file, plan_days
 from patokaz.plans.deck import plan_slides
 from patokaz.plans.documents import ideas_file, plan_workbook
+from patokaz.plans.examples import sample_plan
 from patokaz.plans.file_screen import HELD
-from patokaz.plans.linked import linked
+from patokaz.plans.linked import Linked, linked
 from patokaz.plans.monitors import monitor_workbook
 from patokaz.plans.periods import periods_table, same_indicators, view_before
 from patokaz.plans.procedure import next_sentence, steps
@@ -21,7 +22,7 @@ from patokaz.plans.reading import ReadPlan, read_or_refusal, read_plan
 from patokaz.plans.targets import targets_table
 from patokaz.plans.view import PlanView, plan_view
 from patokaz.registers.year_round import SignOff, signed
-from patokaz.reports.slides.model import Standing
+from patokaz.reports.slides.model import Bars, Lines, Standing
 from tests.pages import opened, plain_text, table_rows, visible_text
 from tests.plans.test_plan_screen import sheets
 from tests.plans.workbooks import workbook
@@ -205,6 +206,25 @@ def test_every_new_view_opens_in_every_language(language: str) -> None:
     t = words(language)
     for name in ("round", "situation"):
         assert t("error.failed_title") not in visible_text(opened("plan", held(), lang=language, show=name))
+
+
+def test_a_withheld_share_is_no_bar_of_nought_and_bars_hold_amounts() -> None:
+    t = words("en")
+    seen = plan_view(sample_plan("gabrovo-2030"), Linked(), 2024, "", t)
+    slides = {slide.title: slide.chart for _, slide in plan_slides(seen, date(2026, 1, 1))}
+    shares, money = slides[t("plans.page.achievement_of")], slides[t("plans.money_by.priority")]
+    assert isinstance(shares, Standing) and {row.rank for row in shares.rows} == {"withheld, 0 of 1"}
+    assert isinstance(money, Bars) and money.unit == "EUR"
+    assert money.bars[0].value == pytest.approx(67_771_020)
+    assert isinstance(slides[t("plans.view.schedule")], Standing)  # years are no amounts
+    earlier = plan_view(sample_plan("gabrovo-2030"), Linked(), 2018, "", t)
+    told = {slide.title: slide.chart for _, slide in plan_slides(earlier, date(2026, 1, 1))}
+    drawn = told[t("plans.page.achievement_of")]
+    assert isinstance(drawn, Bars) and [round(bar.value, 2) for bar in drawn.bars] == [55.2, 0.0, 59.95]
+    assert drawn.unit == "%"
+    path = slides[seen.plan.indicators[0].name]
+    assert isinstance(path, Lines) and list(path.lines[1].years) == list(range(2008, 2031))
+    assert path.lines[1].values[11] == pytest.approx((400_573 + 78_293) / 2)  # half of the way in 2019
 
 
 def test_on_the_wall_long_texts_are_names_and_never_stand_beside_them() -> None:
