@@ -11,7 +11,7 @@ PERCENT = "pct"  # the catalogue's unit
 def link_questions(plan: Plan, linked: Linked) -> list[Question]:
     """What the statistics do not know of the plan's place, indicators and needs."""
     if linked.profile is None:
-        return [Question("area_unknown", plan.area_id)]
+        return [Question("area_unknown", plan.area_id, (("column", "area_id"),))]
     found: list[Question] = []
     for indicator in plan.indicators:
         code = indicator.statistics
