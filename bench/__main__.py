@@ -55,7 +55,10 @@ BENCHES = {
 LONG = ("axe", "hostile", "lake", "visitors", "pages", "places", "releases", "sentences")
 
 if __name__ == "__main__":
-    for name in [name for name in sys.argv[1:] if name in BENCHES] or [name for name in BENCHES if name not in LONG]:
+    names = [name for name in sys.argv[1:] if name in BENCHES]
+    if sys.argv[1:] and not names and sys.argv[1:] != ["--keep"]:
+        sys.exit(f"No such bench. There are: {', '.join(BENCHES)}.")
+    for name in names or [name for name in BENCHES if name not in LONG]:
         print(f"\n== {name}")
         report.forget()
         BENCHES[name]()

@@ -1,11 +1,44 @@
-"""Boundaries as the map of the browser reads them: one static file a country and level, values are sent apart."""
+"""Boundaries as the map of the browser reads them: one static file a country and level, values are sent apart; names and
+neighbours beside them."""
 
 import io
 import json
 from collections import defaultdict
 from pathlib import Path
 
-from patokaz.geography.boundaries import Topology, abs_arc, area_polygons, area_rings
+import pandas as pd
+
+from data.tables import Country, MalformedTable
+from patokaz.geography.boundaries import Topology, abs_arc, area_polygons, area_rings, read_topology
+from patokaz.geography.contiguity import touching
+from patokaz.language.languages import LANGUAGES
+
+
+def write_maps(country: Country, areas: pd.DataFrame, displayed: pd.DataFrame, folder: Path) -> None:
+    """The map files of a country: geometry and neighbours by level, names by level and language."""
+    topology = read_topology(country.folder / "boundaries.topojson")
+    levels = list(country.settings["levels"])
+    beyond = rings_beyond(country.folder / "beyond.geojson", str(country.settings["epsg"]), topology)
+    for level in levels:
+        drawn = {geometry["id"] for geometry in topology["objects"].get(level, {"geometries": []})["geometries"]}
+        expected = set(areas.loc[areas["level"] == level, "area_id"])
+        if expected - drawn:
+            raise MalformedTable(
+                f"boundaries.topojson: {country.key}: {sorted(expected - drawn)[:3]} have no polygon; "
+                f"expected one for each {level}"
+            )
+        above = [country.group_level] if level != country.group_level else []
+        drawn_map = map_geometry(topology, level, above) | ({"beyond": beyond} if beyond else {})
+        write_static(folder, f"{country.key}-{level}", drawn_map)
+        around = {area: sorted(others) for area, others in touching(drawn_map).items()}
+        write_static(folder, f"{country.key}-{level}-neighbours", around)
+        for language in LANGUAGES:
+            shown = displayed[(displayed["language"] == language) & displayed["area_id"].isin(expected)]
+            write_static(
+                folder,
+                f"{country.key}-{level}-names-{language}",
+                dict(zip(shown["area_id"], shown["name"], strict=True)),
+            )
 
 
 def map_geometry(topology: Topology, level: str, upper_levels: list[str]) -> Topology:
@@ -61,7 +94,7 @@ def rings_beyond(file: Path, projection: str, topology: Topology) -> list[list[l
     ]
 
 
-def write_static(folder: Path, name: str, document: Topology | dict[str, str]) -> None:
+def write_static(folder: Path, name: str, document: Topology | dict[str, str] | dict[str, list[str]]) -> None:
     """Write <name>.json, as short as JSON can be."""
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

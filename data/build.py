@@ -38,7 +38,6 @@ from data.small_groups import without_small_groups
 from data.tables import Country, MalformedTable
 from data.version import data_version as data_version
 from data.withheld import read_withheld, withheld_sums, withheld_table, without
-from patokaz.geography.boundaries import read_topology
 from patokaz.geography.names import transliterate
 from patokaz.language.languages import LANGUAGES
 from patokaz.statistics import paths
@@ -173,7 +172,7 @@ def _country_tables(
     yield "project", _typed_projects(projects, country)
     yield "project_area", places[["project_id", "area_id"]]
     yield "project_year", years.drop(columns="source_id")
-    write_maps(country, areas, displayed, map_folder)
+    browser_maps.write_maps(country, areas, displayed, map_folder)
 
 
 def _country_row(country: Country) -> pd.DataFrame:
@@ -243,31 +242,6 @@ def display_names(areas: pd.DataFrame, names: pd.DataFrame, official_language: s
                 raise MalformedTable(f"area_names.csv: {area_id} has no name in {language}, and {error}") from error
             rows.append((area_id, language, "display", name))
     return pd.DataFrame(rows, columns=["area_id", "language", "kind", "name"])
-
-
-def write_maps(country: Country, areas: pd.DataFrame, displayed: pd.DataFrame, folder: Path) -> None:
-    """The map files of a country: geometry by level, names by level and language."""
-    topology = read_topology(country.folder / "boundaries.topojson")
-    levels = list(country.settings["levels"])
-    beyond = browser_maps.rings_beyond(country.folder / "beyond.geojson", str(country.settings["epsg"]), topology)
-    for level in levels:
-        drawn = {geometry["id"] for geometry in topology["objects"].get(level, {"geometries": []})["geometries"]}
-        expected = set(areas.loc[areas["level"] == level, "area_id"])
-        if expected - drawn:
-            raise MalformedTable(
-                f"boundaries.topojson: {country.key}: {sorted(expected - drawn)[:3]} have no polygon; "
-                f"expected one for each {level}"
-            )
-        above = [country.group_level] if level != country.group_level else []
-        drawn_map = browser_maps.map_geometry(topology, level, above) | ({"beyond": beyond} if beyond else {})
-        browser_maps.write_static(folder, f"{country.key}-{level}", drawn_map)
-        for language in LANGUAGES:
-            shown = displayed[(displayed["language"] == language) & displayed["area_id"].isin(expected)]
-            browser_maps.write_static(
-                folder,
-                f"{country.key}-{level}-names-{language}",
-                dict(zip(shown["area_id"], shown["name"], strict=True)),
-            )
 
 
 def _typed_projects(projects: pd.DataFrame, country: Country) -> pd.DataFrame:

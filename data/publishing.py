@@ -1,7 +1,7 @@
 """How a build becomes what is served: written aside, moved into place whole, the pointer last, what is old removed after it.
 
 build/ has one statistics-<version>.duckdb a version and the pointer current.txt; static/maps/ has the map files of the
-same versions, <country>-<level>[-names-<language>]-<version>.json. What is being written carries the number of its process.
+same versions, <country>-<level>[-names-<language>|-neighbours]-<version>.json. What is being written carries the number of its process.
 """
 
 import contextlib

@@ -4,7 +4,9 @@
 `/_stcore/health` says only that the process listens.
 """
 
+import ast
 import asyncio
+import importlib
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -18,8 +20,10 @@ from streamlit import runtime
 from patokaz.frame.page import failures
 from patokaz.frame.waiting_sign import WaitingSign
 from patokaz.statistics.database import DatabaseMissing, data_version, query_once
+from patokaz.statistics.paths import ROOT
 
 OK = "ok"
+LATE = ("scipy.stats",)  # methods of several pages import it when they are asked: a second
 
 log = logging.getLogger("patokaz")
 _proved: set[str] = set()  # versions of the data over which the script has run without an error
@@ -27,7 +31,7 @@ _proved: set[str] = set()  # versions of the data over which the script has run 
 
 @asynccontextmanager
 async def started(_app: st.App) -> AsyncIterator[None]:
-    """Run the script once before the first visitor comes, which imports what it needs; say in the log what is not ready."""
+    """Run the script once and import what the pages need before the first visitor comes; say in the log what is not ready."""
     WaitingSign.served = True
     checking = asyncio.create_task(_say_what_fails())
     yield
@@ -38,6 +42,23 @@ async def _say_what_fails() -> None:
     found = await findings()
     if not _is_ready(found):
         log.warning("not ready: %s", found)
+    await asyncio.to_thread(_import_ahead)
+
+
+def _import_ahead() -> None:
+    """Import what all pages import: no visitor waits for it, whichever page is opened first."""
+    for name in (*_imported_by_pages(), *LATE):
+        importlib.import_module(name)
+
+
+def _imported_by_pages() -> list[str]:
+    named = (
+        node.module
+        for page in sorted((ROOT / "pages").glob("*.py"))
+        for node in ast.parse(page.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ImportFrom)
+    )
+    return list(dict.fromkeys(filter(None, named)))
 
 
 async def findings() -> dict[str, str]:

@@ -1,8 +1,6 @@
 """Addresses of the map files that the build wrote for the browser; their names carry the version of the data."""
 
 import json
-from collections import defaultdict
-from collections.abc import Mapping
 from functools import lru_cache
 from math import hypot
 from pathlib import Path
@@ -55,27 +53,13 @@ def _middles(path: str) -> dict[str, Point]:
 
 def neighbours(country: str, level: str) -> dict[str, frozenset[str]]:
     """The areas that share a border or a corner with each area (queen contiguity); read only. Raises DatabaseMissing."""
-    return _neighbours(str(geometry_file(country, level)))
+    return _neighbours(str(_found(data_version(), f"{country.lower()}-{level}-neighbours")))
 
 
 @lru_cache(maxsize=8)
 def _neighbours(path: str) -> dict[str, frozenset[str]]:
-    return touching(_geometry(path))
-
-
-def touching(geometry: Mapping[str, Any]) -> dict[str, frozenset[str]]:
-    """Areas that have an arc or an end of one in common. geometry: a map file of the build."""
-    ends = [((arc[0][0], arc[0][1]), tuple(map(sum, zip(*arc, strict=True)))) for arc in geometry["arcs"]]
-    sharing: dict[int | tuple[int, ...], set[str]] = defaultdict(set)
-    for area, polygons in zip(geometry["areas"]["ids"], geometry["areas"]["polygons"], strict=True):
-        arcs = {max(index, ~index) for polygon in polygons for ring in polygon for index in ring}
-        for part in arcs.union(*(ends[arc] for arc in arcs)):
-            sharing[part].add(area)
-    found: dict[str, set[str]] = {area: set() for area in geometry["areas"]["ids"]}
-    for areas in sharing.values():
-        for area in areas:
-            found[area] |= areas - {area}
-    return {area: frozenset(others) for area, others in found.items()}
+    named: dict[str, list[str]] = json.loads(Path(path).read_text(encoding="utf-8"))
+    return {area: frozenset(others) for area, others in named.items()}
 
 
 def names_url(country: str, level: str, language: str) -> str:

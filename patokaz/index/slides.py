@@ -8,7 +8,7 @@ from patokaz.index.choices import Choices
 from patokaz.index.index import Index, index_of
 from patokaz.index.texts import code_name, index_rule, moving_choices, rank_text, standing_text
 from patokaz.language.words import Words
-from patokaz.maps.slides import map_chart, short_source
+from patokaz.maps.slides import map_chart, short_source_of
 from patokaz.reports.slides.model import MOST_BARS, Bar, Bars, Slide
 from patokaz.statistics.countries import country_name
 from patokaz.statistics.database import query
@@ -39,9 +39,8 @@ def usual_rank(country: str, area: str, t: Words) -> Slide | None:
 
 
 def _source(index: Index, t: Words) -> str:
-    codes = index.result.framework.indicators
-    texts = dict.fromkeys(short_source(index.known[code], index.choices.country, t) for code in codes)
-    return "; ".join([t("slide.index_source"), *filter(None, texts)])
+    members = (index.known[code] for code in index.result.framework.indicators)
+    return "; ".join(filter(None, [t("slide.index_source"), short_source_of(members, index.choices.country, t)]))
 
 
 def _notes(index: Index, t: Words) -> list[str]:

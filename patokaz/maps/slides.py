@@ -107,8 +107,14 @@ def _question_slide(indicator: Indicator, picture: Picture, country: str, measur
 
 def short_source(indicator: Indicator, country: str, t: Words) -> str:
     """Publishers with their tables of an indicator, without licences, which stand in every document."""
+    return short_source_of([indicator], country, t)
+
+
+def short_source_of(indicators: Iterable[Indicator], country: str, t: Words) -> str:
+    """Every publisher once with its tables of some indicators."""
     licence = f" ({t('data.licence')}:"
-    return _by_publisher(text.split(licence)[0] for text in indicator_source_texts(indicator, country, t))
+    texts = (text for entry in indicators for text in indicator_source_texts(entry, country, t))
+    return _by_publisher(text.split(licence)[0] for text in texts)
 
 
 def short_sources(ids: Sequence[str], t: Words) -> str:

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from patokaz.geography.map_files import geometry
 from patokaz.language.words import Words
-from patokaz.maps.slides import greyed_codes, greyed_legend, short_source
+from patokaz.maps.slides import greyed_codes, greyed_legend, short_source_of
 from patokaz.needs.country_map import ClassMap, class_map, data_indicators, map_sentence
 from patokaz.needs.measures import ALL_STUDIES, evidence
 from patokaz.needs.rows import Assessment, match_rows, need_rows, summary
 from patokaz.needs.statements import country_needs
 from patokaz.needs.texts import PRIORITY_DECIMALS, class_name
 from patokaz.reports.slides.model import MOST_ROWS, AreaMap, Legend, Slide, Standing, StandingRow
-from patokaz.statistics.catalogue import Indicator, catalogue
+from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import country_name
 from patokaz.statistics.war_status import occupied
 
@@ -21,15 +21,6 @@ STRONGEST = 4
 def needs_slides(told: Assessment, t: Words) -> list[Slide]:
     """What a hall sees of a place's needs; measures that rest on an ethnic share are never among it."""
     return [*_needs(told, t), *_map(told, t), *_measures(told, t), _question(told, t)]
-
-
-def _source(indicators: Sequence[Indicator], country: str, t: Words) -> str:
-    """Each publisher once with the tables of some indicators."""
-    tables: dict[str, dict[str, None]] = {}
-    for part in (part for entry in indicators for part in short_source(entry, country, t).split("; ")):
-        publisher, _, names = part.partition(": ")
-        tables.setdefault(publisher, {}).update(dict.fromkeys(names.split(", ")))
-    return "; ".join(f"{publisher}: {', '.join(names)}" for publisher, names in tables.items())
 
 
 def _needs(told: Assessment, t: Words) -> Iterator[Slide]:
@@ -43,7 +34,7 @@ def _needs(told: Assessment, t: Words) -> Iterator[Slide]:
     heads = (t("needs.column_need"), t("needs.column_priority"), t("needs.column_class"))
     title = t("needs.slide_first", place=told.name, need=rows[0].name)
     figures = [catalogue()[need.figure.indicator] for need, _ in shown if need.figure]
-    source = _source(figures, told.country, t) if figures else t("needs.slide_answers")
+    source = short_source_of(figures, told.country, t) if figures else t("needs.slide_answers")
     sentence = f"{summary(told, t)} {t('needs.slide_scale')}"
     yield Slide("standing", title, sentence, Standing(rows, heads), source, told.name, "")
 
@@ -57,7 +48,7 @@ def _map(told: Assessment, t: Words) -> Iterator[Slide]:
         title=t("needs.map_title"),
         sentence=map_sentence(found, t),
         chart=_area_map(found, told, t),
-        source=_source(data_indicators(told.country), told.country, t),
+        source=short_source_of(data_indicators(told.country), told.country, t),
         area=country_name(told.country, t),
         year="",
     )

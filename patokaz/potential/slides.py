@@ -6,7 +6,7 @@ import pandas as pd
 
 from patokaz.analysis.deviance import Deviance
 from patokaz.language.words import Words
-from patokaz.maps.slides import short_source
+from patokaz.maps.slides import short_source_of
 from patokaz.potential.deviance import INDEX, deviance_of
 from patokaz.reports.slides.model import MOST_NAMED, Bar, Bars, Points, Slide
 from patokaz.statistics.catalogue import catalogue
@@ -39,8 +39,7 @@ def _name(key: str, t: Words) -> str:
 
 def _sources(country: str, potential: str, result: str, t: Words) -> str:
     keys = [*(framework_members(country) if potential == INDEX else [potential]), result]
-    texts = dict.fromkeys(short_source(catalogue()[key], country, t) for key in keys)
-    return "; ".join(texts)
+    return short_source_of((catalogue()[key] for key in keys), country, t)
 
 
 def _scatter(

@@ -8,6 +8,7 @@ from patokaz.language.words import Words
 from patokaz.portfolio.chosen import selection_of_place
 from patokaz.portfolio.lists import project_lists
 from patokaz.portfolio.texts import list_source_titles, list_title, made_text
+from patokaz.statistics.database import query
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,9 @@ class Inherited:
 
 def inherited(country: str, area: str, today: date, t: Words) -> list[Inherited]:
     """What each list that names the place says of it; lists are never added to one another. Raises DatabaseMissing."""
-    found = (_of_list(source, country, area, today, t) for source in project_lists(country))
+    naming = set(query("portfolio_lists_of_area", area=area)["source_id"])
+    known = [source for source, about in project_lists(country).items() if about.money or about.rows in naming]
+    found = (_of_list(source, country, area, today, t) for source in known)
     return [told for told in found if told is not None]
 
 

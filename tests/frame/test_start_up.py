@@ -10,6 +10,7 @@ from starlette.requests import Request
 
 from patokaz.frame import page, start_up
 from patokaz.statistics import database
+from patokaz.statistics.paths import ROOT
 
 VERSION = "statistics-smallcountry.duckdb"
 
@@ -60,6 +61,15 @@ def test_not_ready_without_a_statistics_file(script: Runs, tmp_path: Path, monke
     status, found = asked()
     assert status == 503 and found["database"] == "no pointer to a statistics file"
     assert script.asked == 0
+
+
+def test_what_pages_and_their_methods_import_is_there_before_the_first_visitor(monkeypatch: pytest.MonkeyPatch) -> None:
+    named: list[str] = []
+    monkeypatch.setattr(start_up.importlib, "import_module", named.append)
+    start_up._import_ahead()
+    assert {"patokaz.profile.screen", "patokaz.partners.screen", "scipy.stats"} <= set(named)
+    pages = [path.read_text(encoding="utf-8") for path in (ROOT / "pages").glob("*.py")]
+    assert all(any(f"from {name} import" in text for name in named if "frame" not in name) for text in pages)
 
 
 def test_a_page_keeps_the_version_it_began_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,9 @@ import re
 
 import pytest
 
-from patokaz.language.words import LANGUAGES, translations
+from patokaz.language.words import LANGUAGES, translations, words
+from patokaz.maps.slides import short_source_of
+from patokaz.needs.country_map import data_indicators
 from patokaz.needs.figures import (
     PLACE,
     asked_of_data,
@@ -156,3 +158,12 @@ def test_the_map_tells_the_classes_of_the_needs_of_each_place(country: str) -> N
         assert classes[area] == (
             tuple(cls for cls in CLASSES if cls in needed) if asked_of_data(country, area) else None
         )
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_the_source_of_the_map_names_every_publisher_once_with_its_tables_whole(country: str) -> None:
+    source = short_source_of(data_indicators(country), country, words("en"))
+    assert source and ": ;" not in source and not source.endswith(": ")
+    if country == "UA":
+        assert "by function and economic type, 2021; totals and structure, 2022" in source
+        assert source.count("KSE Loc Data Hub: ") == 1

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from patokaz.analysis.classes import bivariate, categories, classify_at
-from patokaz.geography.map_files import neighbours, touching
+from patokaz.geography.contiguity import touching
+from patokaz.geography.map_files import neighbours
 from patokaz.language.words import LANGUAGES, words
 from patokaz.maps.picture import mapped_indicators
 from patokaz.potential.patterns import STATISTICS, newest_values, outstanding_indicators, pair, spots, types

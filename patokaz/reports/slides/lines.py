@@ -24,19 +24,21 @@ def draw_lines(chart: Lines, box: Box, scene: Scene) -> None:
     left = box.left + max([width(text, DATA) for _, text in chart.ticks], default=0) + 24
     right = box.right - min(NAMES, max(_name_width(line, len(chart.lines) > 1) for line in chart.lines)) - 40
     plot = Box(left, box.top + above, right - left, box.high - above - DATA * LINE - 20)
+    roof = SENTENCE * LINE + 24 if chart.lines[0].first else 16.0  # of the first value, which stands above its point
 
     def x(year: float) -> float:
         return plot.left + 20 + (plot.wide - 40) * (year - years[0]) / max(1, years[-1] - years[0])
 
     def y(value: float) -> float:
-        return plot.bottom - 16 - (plot.high - 32) * (value - low) / (high - low or 1.0)
+        return plot.bottom - 16 - (plot.high - 16 - roof) * (value - low) / (high - low or 1.0)
 
     _grid(chart, plot, y, scene)
     _years(years, [year for year, _ in breaks], plot, x, scene)
     _breaks(breaks, box, plot, x, scene)
     for number, line in reversed(list(enumerate(chart.lines))):
         _line(line, ROLES[min(number, 2)], [year for year, _ in breaks], (x, y), scene)
-    _names(chart.lines, plot, box, (x, y), scene)
+    _first(chart.lines[0], [x(year - 0.5) for year, _ in breaks], (x, y), scene)
+    _names(chart.lines, plot, box, y, scene)
 
 
 def _name_width(line: Line, named: bool) -> float:
@@ -97,17 +99,26 @@ def _line(
         scene.add(Shape(dot(x(year), y(value), 14 if role == "accent" else 9), fill=role))
 
 
-def _names(
-    lines: Sequence[Line], plot: Box, box: Box,
+def _first(
+    own: Line, cuts: Sequence[float],
     scales: tuple[Callable[[float], float], Callable[[float], float]], scene: Scene,
 ) -> None:  # fmt: skip
-    """The first value above the own line's start; beside the ends the last values, and the names of several."""
+    """The first value above the own line's start, beside a break that would cut it."""
+    if not own.first or len(own.years) < 2:
+        return
     x, y = scales
-    own = lines[0]
-    above = y(own.values[0]) - SENTENCE * LINE - 18
-    start = above if above >= plot.top else y(own.values[0]) + 18
-    if own.first and len(own.years) > 1:
-        scene.add(Text([own.first], x(own.years[0]) - 14, start, SENTENCE, "accent", "bold"))
+    left, wide = x(own.years[0]) - 14, width(own.first, SENTENCE, "bold")
+    for cut in cuts:
+        if left - 8 < cut < left + wide + 8:
+            left = cut + 16
+    scene.add(Text([own.first], left, y(own.values[0]) - SENTENCE * LINE - 18, SENTENCE, "accent", "bold"))
+
+
+def _names(
+    lines: Sequence[Line], plot: Box, box: Box,
+    y: Callable[[float], float], scene: Scene,
+) -> None:  # fmt: skip
+    """Beside the ends the last values, and the names of several."""
     room = box.right - plot.right - 24
     ends = []
     for number, line in enumerate(lines):
