@@ -3,10 +3,7 @@
 import time
 from collections.abc import Callable
 
-from streamlit.testing.v1 import AppTest
-
 from bench.report import percentile, row
-from bench.server import ROOT
 from patokaz.language.words import words
 from patokaz.plans.documents import report_docx, report_of
 from patokaz.plans.linked import linked
@@ -14,6 +11,7 @@ from patokaz.plans.reading import read_plan
 from patokaz.plans.template import template
 from patokaz.plans.view import plan_view
 from patokaz.registers.model import Actual, Indicator, MeasureStatus, MoneyLine, Node, Plan, PlanVersion
+from tests.pages import opened
 
 NODES, INDICATORS, FIRST, YEARS = 300, 120, 2021, 10
 GOALS, PRIORITIES = 4, 24
@@ -74,12 +72,7 @@ def large_plan() -> Plan:
 
 
 def _show(held: dict[str, object], view: str) -> None:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.query_params["lang"], app.query_params["show"] = "bg", view
-    for key, value in (held | {"has_menu": True}).items():
-        app.session_state[key] = value
-    app.switch_page("pages/plan.py").run()
-    assert not app.exception
+    opened("plan", held, lang="bg", show=view)
 
 
 def _median(work: Callable[[], object]) -> float:

@@ -36,15 +36,14 @@ class Column:
         return " ".join(["num"] * self.number + ["minor"] * self.minor)
 
 
-def table_html(columns: Sequence[Column], caption: str, summed: bool = False) -> Markup:
+def table_html(columns: Sequence[Column], caption: str, summed: bool = False, stacked: bool = False) -> Markup:
     """A table that scrolls within itself where it is wide or long; `caption` is for those who listen.
 
-    summed: the last row is the sum of the others.
+    summed: the last row is the sum of the others; stacked: on a phone each row stands as lines of head and text.
     """
     rows = len(columns[0].cells)
-    return html(
-        "charts/table", columns=columns, caption=caption, rows=rows, sum=rows - 1 if summed else -1, long=rows > SHORT
-    )
+    shape = {"rows": rows, "sum": rows - 1 if summed else -1, "long": rows > SHORT, "stacked": stacked}
+    return html("charts/table", columns=columns, caption=caption, **shape)
 
 
 def ranked_bars_html(rows: pd.DataFrame, title: str) -> Markup:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from patokaz.own_data.form_columns import Column, Form, folded
+from patokaz.own_data.form_columns import Column, Form, folded, without_invisible
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LONGEST = {"key": 80, "text": 500, "long_text": 10_000}
@@ -62,12 +62,15 @@ class BadCell(ValueError):
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell as the workbook holds it. is_percent: its number is shown with a percent sign."""
+    """A cell as the workbook holds it. is_percent: its number is shown with a percent sign; unit: what its number format
+    shows beside it, in a code of `own_data.units`; added: power of ten that the words of the format add to what is held."""
 
     value: object
     is_percent: bool = False
     is_formula: bool = False
     is_error: bool = False
+    unit: str = ""
+    added: int = 0
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,7 @@ def read_cell(cell: Cell, column: Column, form: Form) -> Read:
         raise BadCell("formula")
     if cell.is_error:
         raise BadCell("error_value")
-    seen = _without_invisible(cell.value) if isinstance(cell.value, str) else cell.value
+    seen = without_invisible(cell.value) if isinstance(cell.value, str) else cell.value
     if seen != cell.value:
         read = read_cell(replace(cell, value=seen), column, form)
         return read if len(str(seen)) == len(str(cell.value)) else replace(read, told=(*read.told, "invisible"))
@@ -94,19 +97,17 @@ def read_cell(cell: Cell, column: Column, form: Form) -> Read:
         if column.required:
             raise BadCell("required")
         return Read(None)
-    if isinstance(text, str) and (ESCAPED_CONTROL.search(text) or any(_is_control(sign) for sign in text)):
+    if isinstance(text, str) and _has_control(text):
         raise BadCell("control_character")
     reader = READERS.get(column.kind)
     return reader(cell, column, form) if reader else _choice(cell, column, form)
 
 
-def _without_invisible(text: str) -> str:
-    """A text in composed letters, without signs that have no shape (zero-width spaces, marks of direction, soft hyphens)."""
-    return "".join(s for s in unicodedata.normalize("NFC", text) if unicodedata.category(s) != "Cf")
-
-
-def _is_control(sign: str) -> bool:
-    return unicodedata.category(sign) == "Cc" and sign not in "\n\r\t"
+def _has_control(text: str) -> bool:
+    """Whether a text holds what cannot be printed, line breaks and tabs apart."""
+    if ESCAPED_CONTROL.search(text):
+        return True
+    return not text.isprintable() and any(unicodedata.category(s) == "Cc" and s not in "\n\r\t" for s in text)
 
 
 def _choice(cell: Cell, column: Column, form: Form) -> Read:
@@ -171,6 +172,8 @@ def _number(cell: Cell, column: Column, form: Form) -> Read:
         raise BadCell("date_for_number")
     if isinstance(value, bool):
         raise BadCell("number")
+    if cell.added:
+        raise BadCell("shown_multiplied")  # 120 that is shown as 120 thousand
     told: tuple[str, ...] = ()
     percent = cell.is_percent
     if isinstance(value, str):

@@ -1,6 +1,7 @@
 """Our workbooks that an officer fills: what a column must hold, what a sheet is made of, which words a closed list takes."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -69,6 +70,14 @@ class Form:
         return found
 
 
+def without_invisible(text: str) -> str:
+    """A text in composed letters, without signs that have no shape (zero-width spaces, marks of direction, soft hyphens)."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text  # signs without shape are not printable
+    return "".join(s for s in unicodedata.normalize("NFC", text) if unicodedata.category(s) != "Cf")
+
+
 def folded(text: str) -> str:
-    """A word as it is compared: lower case, blanks and dashes as one underscore, no dots at the end."""
-    return re.sub(r"[\s\u00a0_\-–]+", "_", text.strip().strip(".").lower()).strip("_")
+    """A word as it is compared: lower case, visible signs only, blanks and dashes as one underscore, no dots at the end."""
+    seen = without_invisible(text)
+    return re.sub(r"[\s\u00a0_\-–]+", "_", seen.strip().strip(".").lower()).strip("_")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, time
 from typing import Any
 
 MOST_PROBLEMS = 200
@@ -58,6 +59,10 @@ class Findings:
 
 
 def shown(value: object) -> str:
-    """A cell as it is quoted: one line, cut."""
+    """A cell as it is quoted: one line, cut; a whole number without decimals, a day without its hours."""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        value = int(value)
+    elif isinstance(value, datetime) and value.time() == time():
+        value = value.date()
     text = "" if value is None else " ".join(str(value).split())
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"

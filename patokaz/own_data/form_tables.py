@@ -2,17 +2,21 @@
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from openpyxl import load_workbook
+from openpyxl.cell.read_only import EMPTY_CELL
+from openpyxl.utils import get_column_letter
 
 from patokaz.own_data.form_cells import BadCell, Cell, read_cell
 from patokaz.own_data.form_columns import Column, Form, Sheet, folded
 from patokaz.own_data.form_file_kind import file_kind
 from patokaz.own_data.form_layout import Layout, sheet_layout
 from patokaz.own_data.form_problems import Findings, Problem, UnreadableForm
+from patokaz.own_data.number_formats import NumberFormat, number_format
 
 MOST_BYTES = 5_000_000
 MOST_UNPACKED = 60_000_000
@@ -27,13 +31,15 @@ LEAST_COLUMNS = 3  # by which a sheet of another name is recognised
 class Row:
     """A row with its number and typed values by column; a cell that is refused is not among them.
 
-    percents: columns whose number was written with a percent sign, still as a share.
+    percents: columns whose number was written with a percent sign, still as a share; units: column -> unit that the number
+    format of its cell shows.
     """
 
     sheet: str
     number: int
     values: Mapping[str, Any]
     percents: frozenset[str] = field(default=frozenset())
+    units: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, column: str) -> Any:
         return self.values.get(column)
@@ -47,6 +53,7 @@ class Row:
         return self.sheet, self.number, column
 
 
+_BLANK = Cell(None)
 Tables: TypeAlias = Mapping[str, Sequence[Row]]
 
 
@@ -149,6 +156,7 @@ def _check_archive(content: bytes) -> None:
 def _rows(page: Any, sheet: Sheet, form: Form, layout: Layout, findings: Findings) -> list[Row]:
     lines = _lines(page, MOST_ROWS)
     columns: dict[int, Column] = {}
+    named: set[int] = set()
     rows: list[Row] = []
     for number, cells in lines:
         if number > MOST_ROWS:
@@ -159,9 +167,11 @@ def _rows(page: Any, sheet: Sheet, form: Form, layout: Layout, findings: Finding
             if columns:
                 _check_merged(layout, columns, (sheet, number), findings)
                 _check_header(cells, columns, (sheet, number), findings)
+                named = {p for p, cell in enumerate(cells) if str(cell.value or "").strip()}
             elif number >= HEADER_WITHIN:
                 break
             continue
+        _tell_unnamed(cells, named, (sheet.name, number), findings)
         rows.append(_row(cells, columns, (sheet.name, number), form, findings))
     if not columns:
         findings.refuse(
@@ -177,7 +187,10 @@ def _lines(page: Any, most: int) -> Iterator[tuple[int, Sequence[Cell]]]:
         if count > most:
             yield count, ()
             return
-        cells = [_cell(cell) for cell in line]
+        end = len(line)
+        while end and line[end - 1] is EMPTY_CELL:
+            end -= 1
+        cells = [_BLANK if cell is EMPTY_CELL else _cell(cell) for cell in line[:end]]
         if not any(cell.value not in (None, "") and str(cell.value).strip() for cell in cells):
             continue
         number = next((cell.row for cell in line if getattr(cell, "row", None)), count)
@@ -197,8 +210,16 @@ def _check_merged(layout: Layout, columns: Mapping[int, Column], at: tuple[Sheet
 def _cell(cell: Any) -> Cell:
     kind = getattr(cell, "data_type", "n")
     value = cell.value
-    percent = isinstance(value, int | float) and "%" in str(getattr(cell, "number_format", "") or "")
-    return Cell(value, percent, kind == "f", kind == "e")
+    if not isinstance(value, int | float):
+        return Cell(value, False, kind == "f", kind == "e")
+    code = str(getattr(cell, "number_format", "") or "")
+    shown = _format(code)
+    return Cell(value, shown.is_percent, kind == "f", kind == "e", shown.unit, shown.added)
+
+
+@lru_cache(500)
+def _format(code: str) -> NumberFormat:
+    return number_format(code)
 
 
 def _header(cells: Sequence[Cell], sheet: Sheet) -> dict[int, Column]:
@@ -206,10 +227,10 @@ def _header(cells: Sequence[Cell], sheet: Sheet) -> dict[int, Column]:
     names = {folded(name): column for column in sheet.columns for name in (column.name, *column.aliases)}
     exact = {folded(column.name): column for column in sheet.columns}
     found: dict[int, Column] = {}
-    for position, cell in enumerate(cells):
-        name = folded(str(cell.value)) if cell.value is not None else ""
+    written = [folded(str(cell.value)) if cell.value is not None else "" for cell in cells]
+    for position, name in enumerate(written):
         column = exact.get(name) or names.get(name)
-        if column is not None and (name in exact or column.name not in {folded(str(c.value or "")) for c in cells}):
+        if column is not None and (name in exact or column.name not in written):
             found[position] = column
     return found if len({column.name for column in found.values()}) >= 2 else {}
 
@@ -231,13 +252,24 @@ def _check_header(
             findings.refuse((sheet.name, number, column.name), "column_missing")
 
 
+def _tell_unnamed(cells: Sequence[Cell], named: Container[int], at: tuple[str, int], findings: Findings) -> None:
+    """State what stands in columns without a name, by the letter that the office programme gives them."""
+    for position, cell in enumerate(cells):
+        if position not in named and cell.value not in (None, ""):
+            findings.tell((*at, get_column_letter(position + 1)), "column_unnamed", cell.value)
+
+
 def _row(
     cells: Sequence[Cell], columns: Mapping[int, Column], at: tuple[str, int], form: Form, findings: Findings
 ) -> Row:
     values: dict[str, Any] = {}
     percents: set[str] = set()
+    units: dict[str, str] = {}
     for position, column in columns.items():
-        cell = cells[position] if position < len(cells) else Cell(None)
+        cell = cells[position] if position < len(cells) else _BLANK
+        if cell is _BLANK and not column.required:
+            values[column.name] = None
+            continue
         place = (*at, column.name)
         try:
             read = read_cell(cell, column, form)
@@ -248,6 +280,8 @@ def _row(
         values[column.name] = read.value
         if read.is_percent:
             percents.add(column.name)
+        if cell.unit:
+            units[column.name] = cell.unit
         for code in read.told:
             findings.tell(place, code, cell.value)
-    return Row(*at, values, frozenset(percents))
+    return Row(*at, values, frozenset(percents), units)

@@ -8,6 +8,8 @@ from patokaz.charts.plain import Column, table_html
 from patokaz.frame.parts import show_quiet, show_sentence, show_titled
 from patokaz.plans.report_model import Block, Paragraph, ReportTable
 
+WIDE = 4  # columns that a phone does not hold side by side
+
 
 def show_block(block: Block | None) -> None:
     """A table under its caption, or a paragraph; nothing for nothing."""
@@ -29,7 +31,7 @@ def show_table(table: ReportTable, with_caption: bool = True) -> None:
         Column(head, [row[position] for row in table.rows], number=position in table.numeric)
         for position, head in enumerate(table.head)
     ]
-    drawn = table_html(columns, table.caption)
+    drawn = table_html(columns, table.caption, stacked=len(columns) >= WIDE)
     if with_caption:
         show_titled(table.caption, drawn)
     else:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+import numpy as np
+
 from patokaz.charts.axis import axis_ticks
 from patokaz.language.words import Words
 from patokaz.plans.report_model import ReportTable
@@ -41,11 +43,10 @@ def _chart(told: PlanSlide, view: PlanView) -> Chart | None:
         return _rows(told.table)
     if told.card is not None:
         return _path(told, view)
-    if any(bar.start for bar in told.bars):
+    if any(bar.value is None for bar in told.bars):  # a bar of nought would say what is withheld
         return Standing([StandingRow(bar.label, "", bar.text, None) for bar in told.bars], (told.title, "", ""))
     if told.bars:
-        drawn = [Bar(bar.label, 100 * (bar.share or 0.0), bar.text) for bar in told.bars]
-        return Bars(drawn, told.title)
+        return Bars([Bar(bar.label, bar.value or 0.0, bar.text) for bar in told.bars], told.title, unit=told.unit)
     return None
 
 
@@ -81,7 +82,8 @@ def _path(told: PlanSlide, view: PlanView) -> Number | Lines:
     card, t = told.card, view.t
     if card.path is None or len(card.path.reached) < 2:
         return Number(card.value, " · ".join(filter(None, (card.unit, card.year))), below=card.word)
-    series = ((t("plans.report.actual"), card.path.reached), (t("plans.page.planned_path"), card.path.planned))
+    planned = _every_year(card.path.planned)
+    series = ((t("plans.report.actual"), card.path.reached), (t("plans.page.planned_path"), planned))
     values = [value for _, points in series for _, value in points]
     ticks = axis_ticks(min(values), max(values))
     decimals = 0 if all(float(tick).is_integer() for tick in ticks) else 1
@@ -91,6 +93,15 @@ def _path(told: PlanSlide, view: PlanView) -> Number | Lines:
         ticks=[(tick, t.number(tick, decimals)) for tick in ticks],
         unit=card.unit,
     )
+
+
+def _every_year(points: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
+    """A planned path in each of its years: it is straight between its points, and a deck draws a gap where a year lacks."""
+    if len(points) < 2:
+        return list(points)
+    years = range(points[0][0], points[-1][0] + 1)
+    known, values = zip(*points, strict=True)
+    return [(year, float(value)) for year, value in zip(years, np.interp(years, known, values), strict=True)]
 
 
 def _line(name: str, points: Sequence[tuple[int, float]], t: Words) -> Line:

@@ -6,7 +6,10 @@ from datetime import date
 import streamlit as st
 
 from patokaz.frame.choices import plain_label
-from patokaz.frame.parts import show_quiet
+from patokaz.frame.parts import show_notice, show_quiet
+from patokaz.own_data.form_cells import BadCell
+from patokaz.own_data.form_problems import shown
+from patokaz.plans.entry import field_text, field_value
 from patokaz.plans.file_screen import change_plan
 from patokaz.plans.view import PlanView
 from patokaz.registers.delivery import NOT_TOLD, status_in
@@ -44,20 +47,30 @@ def _show_rest(count: int, view: PlanView) -> None:
 def _show_values(fields: Sequence[Indicator], view: PlanView) -> None:
     t, year = view.t, view.year
     with st.form(f"plan_values_{year}", border=False):
-        entries = [_value(indicator, view) for indicator in fields]
+        unread: list[str] = []
+        entries = [_value(indicator, view, unread) for indicator in fields]
         unit = st.text_input(t("plans.round.unit"), key=f"unit_values_{year}")
         if st.form_submit_button(t("plans.page.keep_entries")):
+            if unread:
+                show_notice(t("plans.entry.refused"), " · ".join(unread))
+                return
             change_plan(lambda plan: entered(plan, year, entries, date.today().isoformat(), unit))
             st.rerun()
 
 
-def _value(indicator: Indicator, view: PlanView) -> Entry:
-    """A row of the form: value, why there is none, source."""
+def _value(indicator: Indicator, view: PlanView, unread: list[str]) -> Entry:
+    """A row of the form: value, why there is none, source. A value that is no number is added to the unread ones."""
     t, key = view.t, f"{indicator.key}_{view.year}"
     own = view.state.known[indicator.key].values.get(view.year)
     left, middle, right = st.columns([2, 2, 3])
     label = f"{indicator.name}, {indicator.unit}" if indicator.unit else indicator.name
-    value = left.number_input(plain_label(label), value=own.value if own else None, format="%g", key=f"value_{key}")
+    held, value = own.value if own else None, None
+    text = left.text_input(plain_label(label), field_text(held, t.language), key=f"value_{key}") or ""
+    try:
+        value = field_value(text, held, indicator.unit, t.language)
+    except BadCell as bad:
+        expected = t(f"plans.bad.{bad.code}", **bad.expected)
+        unread.append(f"{label}: {t('plans.found', text=expected, found=shown(text))}")
     reasons = ("", *MISSING_REASONS)
     reason = middle.selectbox(
         t("plans.entry.missing"),

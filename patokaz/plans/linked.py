@@ -20,13 +20,14 @@ class Linked:
     """The statistics beside a plan; empty for an area that they do not know.
 
     breaks: indicator -> years from which its series is another; directions: indicator -> 1 if more is better, -1 if less,
-    0 if neither; needs: indicators in which the area is among the worst fifth of its country, by indicator id.
+    0 if neither; units: indicator -> its unit; needs: indicators in which the area is among the worst fifth of its country, by indicator id.
     """
 
     profile: Profile | None = None
     rows: tuple[StatisticsRow, ...] = ()
     breaks: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     directions: Mapping[str, int] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
     needs: tuple[Need, ...] = ()
 
 
@@ -47,6 +48,7 @@ def linked(area_id: str, t: Words) -> Linked:
         rows=tuple(row for found in rows.values() for row in found),
         breaks={indicator: tuple(sorted(years)) for indicator, years in profile.breaks.items()},
         directions={key: indicator.direction for key, indicator in catalogue().items()},
+        units={key: indicator.unit for key, indicator in catalogue().items()},
         needs=_needs(profile, t),
     )
 

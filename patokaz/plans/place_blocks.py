@@ -74,6 +74,7 @@ def _projects(profile: Profile, t: Words) -> list[Block]:
     found = selection(Filters(country=country, source=source, area=area), t.language, date.today().isoformat())
     if not found.count:
         return []
+    held = found.listed(SORTS[0])
     rows = tuple(
         (
             str(row.title),
@@ -81,13 +82,14 @@ def _projects(profile: Profile, t: Words) -> list[Block]:
             t("project_status." + str(row.status)),
             "–" if pd.isna(row.amount) else t.money(row.amount, row.currency),
         )
-        for row in found.listed(SORTS[0]).head(MOST_PROJECTS).itertuples()
+        for row in held.head(MOST_PROJECTS).itertuples()
     )
     head = (t("portfolio.name"), t("choice.programme"), t("choice.status"), t("portfolio.amount"))
-    listed = ReportTable(t("portfolio.list"), head, rows, frozenset({3}))
-    if found.count <= len(rows):
-        return [listed]
-    return [
-        listed,
-        Paragraph(t("plans.context.more_projects", shown=t.number(len(rows)), count=t.number(found.count)), True),
-    ]
+    blocks: list[Block] = [ReportTable(t("portfolio.list"), head, rows, frozenset({3}))] if rows else []
+    if len(held) > len(rows):
+        more = t("plans.context.more_projects", shown=t.number(len(rows)), count=t.number(len(held)))
+        blocks.append(Paragraph(more, True))
+    if found.count > len(held):  # a publisher's sums know more projects than its lists
+        counted = t("plans.context.counted_projects", count=t.number(found.count), listed=t.number(len(held)))
+        blocks.append(Paragraph(counted, True))
+    return blocks

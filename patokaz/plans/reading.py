@@ -8,6 +8,7 @@ from patokaz.plans.building import built_plan
 from patokaz.plans.checks import check_rows
 from patokaz.plans.cycle_checks import check_cycle, check_seals
 from patokaz.plans.idea_checks import check_ideas
+from patokaz.plans.plausibility import check_plausible
 from patokaz.plans.sheets import FORM
 from patokaz.registers.model import Plan
 
@@ -29,6 +30,7 @@ def read_plan(content: bytes) -> ReadPlan:
     if any(problem.code in UNREAD for problem in findings.problems):
         raise UnreadableForm(findings.problems)  # what other sheets say of rows that were not read would only confuse
     check_rows(tables, findings)
+    check_plausible(tables, findings)
     check_ideas(tables, findings)
     check_cycle(tables, findings)
     if findings.problems:

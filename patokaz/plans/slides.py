@@ -20,23 +20,22 @@ from patokaz.plans.tree import TreeNode, drawn_tree
 from patokaz.plans.view import PlanView
 from patokaz.registers.ideas import priorities
 
-MOST_ROWS, MOST_BARS, MOST_SPANS = 5, 8, 8
+MOST_ROWS, MOST_BARS = 5, 8
 FIRST = 3
 
 
 @dataclass(frozen=True)
 class SlideBar:
-    """A bar: its share of the width, 0 to 1 (None where nothing can be drawn), and its words. start: where it begins."""
+    """A bar: its value in the slide's unit (None where it is withheld) and its words."""
 
     label: str
-    share: float | None
+    value: float | None
     text: str
-    start: float = 0.0
 
 
 @dataclass(frozen=True)
 class PlanSlide:
-    """A slide. view: the view of the page it belongs to; at most one of table, bars and card is there."""
+    """A slide. view: the view of the page it belongs to; at most one of table, bars and card is there; unit: of the bars."""
 
     view: str
     title: str
@@ -45,6 +44,7 @@ class PlanSlide:
     table: ReportTable | None = None
     bars: Sequence[SlideBar] = ()
     card: IndicatorCard | None = None
+    unit: str = ""
 
 
 def view_slides(view: PlanView, today: date) -> list[PlanSlide]:
@@ -67,7 +67,7 @@ def _slides(view: PlanView, today: date) -> Iterator[PlanSlide]:
     matrix = alignment_matrix(view)
     if matrix is not None:
         counts = [sum(row[at] is not None for row in matrix.marks) for at in range(len(matrix.goals))]
-        bars = _bars([(goal, n, t.number(n)) for goal, n in zip(matrix.goals, counts, strict=True)])
+        bars = [SlideBar(goal, n, t.number(n)) for goal, n in zip(matrix.goals, counts, strict=True)][:MOST_BARS]
         yield PlanSlide("coherence", t("plans.report.alignment"), t("plans.page.alignment_bars"), source, bars=bars)
     yield from _schedule(view, today, source)
     steps = steps_table(view)
@@ -89,8 +89,15 @@ def _achievement(view: PlanView, source: str) -> Iterator[PlanSlide]:
         level = list(level[0].children)
     drawn = [node for node in level if node.achievement.text != "–"][:MOST_BARS]
     if drawn:
-        bars = [SlideBar(node.title, node.achievement.share, node.achievement.text) for node in drawn]
-        yield PlanSlide("tree", view.t("plans.page.achievement_of"), _delivered(level, view), source, bars=bars)
+        shares = [node.achievement.share for node in drawn]
+        bars = [
+            SlideBar(node.title, None if share is None else 100 * share, node.achievement.text)
+            for node, share in zip(drawn, shares, strict=True)
+        ]
+        if None in shares:
+            bars = bars[:MOST_ROWS]
+        title = view.t("plans.page.achievement_of")
+        yield PlanSlide("tree", title, _delivered(level, view), source, bars=bars, unit="%")
 
 
 def _delivered(level: Sequence[TreeNode], view: PlanView) -> str:
@@ -104,10 +111,11 @@ def _money(view: PlanView, source: str) -> Iterator[PlanSlide]:
         currency = rows[0].amounts.currency
         same = sorted((row for row in rows if row.amounts.currency == currency), key=lambda row: -(row.planned or 0))
         bars = [
-            SlideBar(row.label, row.planned, view.t.money(row.amounts.planned, currency)) for row in same[:MOST_BARS]
+            SlideBar(row.label, row.amounts.planned, view.t.money(row.amounts.planned, currency))
+            for row in same[:MOST_BARS]
         ]
         title = money_by_text(kind, view.plan.country, view.t)
-        yield PlanSlide("money", title, total_sentence(view), source, bars=bars)
+        yield PlanSlide("money", title, total_sentence(view), source, bars=bars, unit=currency)
 
 
 def _listed(view: PlanView, table: ReportTable, source: str) -> PlanSlide:
@@ -121,16 +129,7 @@ def _listed(view: PlanView, table: ReportTable, source: str) -> PlanSlide:
 def _schedule(view: PlanView, today: date, source: str) -> Iterator[PlanSlide]:
     bars = schedule(view)
     if bars:
-        first, last = min(bar.start for bar in bars), max(bar.end for bar in bars) + 1
-        drawn = [
-            SlideBar(
-                bar.label,
-                (bar.end - bar.start + 1) / (last - first),
-                bar.hover[1],
-                (bar.start - first) / (last - first),
-            )
-            for bar in bars[:MOST_SPANS]
-        ]
+        drawn = [SlideBar(bar.label, None, bar.hover[1]) for bar in bars[:MOST_ROWS]]
         sentence = schedule_sentence(view, today)
         yield PlanSlide("schedule", view.t("plans.view.schedule"), sentence, source, bars=drawn)
 
@@ -142,8 +141,3 @@ def _ideas(view: PlanView, source: str) -> Iterator[PlanSlide]:
             if isinstance(block, ReportTable):
                 shown = ReportTable(block.caption, block.head, block.rows[:MOST_ROWS], block.numeric)
                 yield PlanSlide("ideas", block.caption, view.t("plans.ideas.order"), source, table=shown)
-
-
-def _bars(rows: Sequence[tuple[str, float, str]]) -> list[SlideBar]:
-    largest = max((value for _, value, _ in rows), default=0) or 1
-    return [SlideBar(label, value / largest, text) for label, value, text in rows[:MOST_BARS]]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from patokaz.language.words import Words
+from patokaz.plans.link_questions import link_questions
 from patokaz.plans.linked import Linked
 from patokaz.plans.report_facts import Facts
 from patokaz.registers.delivery import Delivery, branch_keys, delivery, needs_without_measure
@@ -48,7 +49,7 @@ class PlanView:
     @property
     def questions(self) -> list[Question]:
         """What the rows leave to be asked."""
-        asked = indicator_questions(self.plan, self.linked.directions)
+        asked = [*link_questions(self.plan, self.linked), *indicator_questions(self.plan, self.linked.directions)]
         return asked + state_questions({i.key: state for i, state in self.state.indicators}, self.state.nodes)
 
 

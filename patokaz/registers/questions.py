@@ -31,7 +31,7 @@ QUOTED = re.compile(r"[\"„“«]([^\"“”»]{3,200})[\"“”»]")  # the pr
 @dataclass(frozen=True)
 class Question:
     """A question to the officer. code: goal_or_limit, limit_without_side, name_says_opposite, weights_do_not_add_up, weight_missing,
-    many_key_indicators, baseline_before_plan, not_approved; subject: the key it is about."""
+    many_key_indicators, baseline_before_plan, not_approved, or of `plans.link_questions`; subject: the key it is about."""
 
     code: str
     subject: str

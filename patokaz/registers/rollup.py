@@ -19,8 +19,8 @@ BUDGET_GAP = 0.05
 class Rollup:
     """A node in the report of a year. share: P, None where withheld; reported of counted: direct children.
 
-    over_target, moving_away: indicators of the whole branch; weight_sum: of all children in basis points, None where no
-    weight is given (all equal); unweighted: children without a weight among those that have one, which count nothing;
+    over_target, moving_away: indicators of the whole branch that count; weight_sum: of all children in basis points,
+    None where no weight is given (all equal); unweighted: children without a weight among those that have one, which count nothing;
     by_budget: P weighted by planned money, where it differs by 5 points or more.
     """
 
@@ -99,8 +99,9 @@ class _Branch:
         for indicator in self.indicators.get(key, []):
             state = self.found[indicator.key]
             parts.append(_Child(indicator.weight, state.counts, state.word in OUTSIDE, None))
-            over += state.achievement is not None and side(state.achievement, 1.0) > 0
-            away += state.achievement is not None and not at_least(state.achievement, 0.0)
+            if state.achievement is not None and state.word not in OUTSIDE:
+                over += side(state.achievement, 1.0) > 0
+                away += not at_least(state.achievement, 0.0)
         for node in self.children.get(key, []):
             below, planned = self.roll_up(node.key)
             money += planned

@@ -8,12 +8,15 @@ import pytest
 from openpyxl import load_workbook
 
 from patokaz.language.words import LANGUAGES, words
+from patokaz.own_data.form_cells import BadCell
 from patokaz.own_data.form_problems import UnreadableForm
 from patokaz.plans.calendar import days_file, plan_days
 from patokaz.plans.deck import plan_slides
 from patokaz.plans.documents import ideas_file, plan_workbook
+from patokaz.plans.entry import field_text, field_value
+from patokaz.plans.examples import sample_plan
 from patokaz.plans.file_screen import HELD
-from patokaz.plans.linked import linked
+from patokaz.plans.linked import Linked, linked
 from patokaz.plans.monitors import monitor_workbook
 from patokaz.plans.periods import periods_table, same_indicators, view_before
 from patokaz.plans.procedure import next_sentence, steps
@@ -21,7 +24,7 @@ from patokaz.plans.reading import ReadPlan, read_or_refusal, read_plan
 from patokaz.plans.targets import targets_table
 from patokaz.plans.view import PlanView, plan_view
 from patokaz.registers.year_round import SignOff, signed
-from patokaz.reports.slides.model import Standing
+from patokaz.reports.slides.model import Bars, Lines, Standing
 from tests.pages import opened, plain_text, table_rows, visible_text
 from tests.plans.test_plan_screen import sheets
 from tests.plans.workbooks import workbook
@@ -107,15 +110,31 @@ def test_without_an_own_procedure_the_proposed_one_has_the_day_that_the_rules_se
 
 def test_values_written_on_the_page_stay_in_the_session_and_are_written_down() -> None:
     app = opened("plan", held(), lang="en", show="round", year="2022")
-    app.number_input[0].set_value(2.5)
+    app.text_input(key="value_I_2022").set_value("about 2")
     keep = [button for button in app.button if button.label == "Save the entries"]
     keep[0].click()
+    app.run()
+    assert "Unemployment, %: expected a number; the cell contains “about 2”" in visible_text(app)
+    assert not any(a.year == 2022 for a in app.session_state[HELD][1].plan.actuals)
+    app.text_input(key="value_I_2022").set_value("2,5")  # a comma is a decimal sign in four of the five languages
+    next(button for button in app.button if button.label == "Save the entries").click()
     app.run()
     assert not app.exception
     plan = app.session_state[HELD][1].plan
     assert [(a.year, a.value, a.status) for a in plan.actuals if a.year == 2022] == [(2022, 2.5, "draft")]
     assert [(c.sheet, c.subject, c.new) for c in plan.changes] == [("actuals", "I", "2.5")]
     assert ["actuals", "Unemployment 2022", "–", "2.5", "–"] in [row[1:] for row in table_rows(app, "Unit; reason")]
+
+
+def test_a_value_of_a_form_is_read_as_it_is_written_and_untouched_to_its_last_digit() -> None:
+    assert field_text(142719.256789, "bg") == "142719,256789" and field_text(None, "en") == ""
+    assert field_value("142719,256789", 142719.256789, "t", "bg") == 142719.256789
+    assert [field_value(text, None, "%", "bg") for text in ("6,4", "6.4", "6,4 %", "1 250,5", "−3", " ")] == [
+        6.4, 6.4, pytest.approx(6.4), 1250.5, -3.0, None,
+    ]  # fmt: skip
+    for text in ("1,234", "6,4,5", "шест"):
+        with pytest.raises(BadCell):
+            field_value(text, None, "%", "bg")
 
 
 def test_a_signed_year_is_refused_when_it_comes_back_changed() -> None:
@@ -205,6 +224,25 @@ def test_every_new_view_opens_in_every_language(language: str) -> None:
     t = words(language)
     for name in ("round", "situation"):
         assert t("error.failed_title") not in visible_text(opened("plan", held(), lang=language, show=name))
+
+
+def test_a_withheld_share_is_no_bar_of_nought_and_bars_hold_amounts() -> None:
+    t = words("en")
+    seen = plan_view(sample_plan("gabrovo-2030"), Linked(), 2024, "", t)
+    slides = {slide.title: slide.chart for _, slide in plan_slides(seen, date(2026, 1, 1))}
+    shares, money = slides[t("plans.page.achievement_of")], slides[t("plans.money_by.priority")]
+    assert isinstance(shares, Standing) and {row.rank for row in shares.rows} == {"withheld, 0 of 1"}
+    assert isinstance(money, Bars) and money.unit == "EUR"
+    assert money.bars[0].value == pytest.approx(67_771_020)
+    assert isinstance(slides[t("plans.view.schedule")], Standing)  # years are no amounts
+    earlier = plan_view(sample_plan("gabrovo-2030"), Linked(), 2018, "", t)
+    told = {slide.title: slide.chart for _, slide in plan_slides(earlier, date(2026, 1, 1))}
+    drawn = told[t("plans.page.achievement_of")]
+    assert isinstance(drawn, Bars) and [round(bar.value, 2) for bar in drawn.bars] == [55.2, 0.0, 59.95]
+    assert drawn.unit == "%"
+    path = slides[seen.plan.indicators[0].name]
+    assert isinstance(path, Lines) and list(path.lines[1].years) == list(range(2008, 2031))
+    assert path.lines[1].values[11] == pytest.approx((400_573 + 78_293) / 2)  # half of the way in 2019
 
 
 def test_on_the_wall_long_texts_are_names_and_never_stand_beside_them() -> None:

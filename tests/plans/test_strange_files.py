@@ -80,6 +80,10 @@ def put(sheet: str, cell: str, value: Any) -> Callable[[Workbook], None]:
     return lambda book: book[sheet].__setitem__(cell, value)
 
 
+def shown_as(sheet: str, cell: str, number_format: str) -> Callable[[Workbook], None]:
+    return lambda book: setattr(book[sheet][cell], "number_format", number_format)
+
+
 REFUSED: list[tuple[Callable[[Workbook], object], tuple[str, int, str, str]]] = [
     (lambda b: b["actuals"].merge_cells("A3:A4"), ("actuals", 3, "indicator_key", "merged")),
     (lambda b: b["nodes"].merge_cells("I3:J3"), ("nodes", 3, "start", "merged")),
@@ -98,6 +102,8 @@ REFUSED: list[tuple[Callable[[Workbook], object], tuple[str, int, str, str]]] = 
     (put("nodes", "I2", "2021-2027"), ("nodes", 2, "start", "year")),
     (put("indicators", "C1", None), ("indicators", 1, "name", "column_missing")),
     (put("nodes", "E2", "M"), ("nodes", 2, "parent", "kind_order")),  # a circle
+    (shown_as("money", "E2", '#,##0.00 "лв."'), ("money", 2, "planned", "other_currency")),  # the row is in EUR
+    (shown_as("money", "E2", '#,##0" хил."'), ("money", 2, "planned", "shown_multiplied")),
 ]
 
 
@@ -152,6 +158,10 @@ READ: list[tuple[Callable[[Workbook], object], set[str]]] = [
     (put("indicators", "B2", "P\u200b"), {"invisible"}),
     (put("indicators", "B2", "\u00a0P "), set()),
     (lambda b: b.create_sheet("Actuals (2)"), {"sheet_not_read"}),
+    (put("nodes", "A1", "\ufeffversion"), set()),
+    (put("actuals", "N3", "7,1"), {"column_unnamed"}),
+    (shown_as("actuals", "C2", '0.0" %"'), set()),  # a sign that is shown, not a hundredth
+    (shown_as("actuals", "C2", "0.0\\%"), set()),
     (with_chart_sheet, set()),
     (move, set()),
 ]
@@ -164,6 +174,27 @@ def test_what_can_be_read_is_read_the_same_and_told(change: Callable[[Workbook],
     assert {notice.code for notice in read.notices} == told
     for language in LANGUAGES:
         assert all(notice.sheet in notice_text(notice, words(language)) for notice in read.notices)
+
+
+def test_what_can_hardly_be_meant_is_read_and_stated() -> None:
+    rows = good()
+    rows["actuals"][1][1] = 2099
+    rows["money"][1][5:7] = [1200, 1300]
+    rows["status"].append(["P", 2024, "done", None])
+    told = {(n.sheet, n.row, n.column, n.code) for n in read_plan(workbook(rows)).notices}
+    assert told == {
+        ("actuals", 2, "year", "year_to_come"),
+        ("money", 2, "contracted", "above_limit"),
+        ("money", 2, "paid", "above_limit"),
+        ("status", 3, "node_key", "status_not_counted"),
+    }
+
+
+def test_a_quotient_may_stand_beside_its_counts_as_share_percent_or_rounded() -> None:
+    for value in (0.3, 30, 0.2999):
+        rows = good()
+        rows["actuals"][4][2] = value
+        assert read_plan(workbook(rows)).plan.actuals[3].numerator == 12
 
 
 def test_letters_of_two_pieces_are_the_same_key() -> None:

@@ -2,13 +2,16 @@
 
 import re
 import string
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from patokaz.language.words import LANGUAGES, translations, words
 from patokaz.plans.enumerations import CHOICES
+from patokaz.plans.link_questions import link_questions
+from patokaz.plans.linked import Linked
 from patokaz.plans.reading import read_plan
 from patokaz.plans.texts import (
     indicator_sentence,
@@ -19,9 +22,10 @@ from patokaz.plans.texts import (
     question_text,
     share_text,
 )
+from patokaz.profile.profile import Profile
 from patokaz.registers.delivery import delivery
 from patokaz.registers.history import histories
-from patokaz.registers.model import Plan
+from patokaz.registers.model import Link, Need, Plan
 from patokaz.registers.pace import plan_progress
 from patokaz.registers.questions import indicator_questions
 from patokaz.registers.rollup import rollups
@@ -165,6 +169,23 @@ def test_a_real_plan_raises_the_questions_it_should() -> None:
     names = {i.key: i.name for i in plan.indicators}
     for language in LANGUAGES:
         assert all("{" not in question_text(question, names, words(language)) for question in found)
+
+
+def test_what_the_statistics_do_not_know_is_asked() -> None:
+    plan = plan_of("gabrovo-2030")
+    assert [q.code for q in link_questions(plan, Linked())] == ["area_unknown"]
+    linked = Linked(profile=cast(Profile, object()), units={"population_persons": "persons", "rate_pct": "pct"})
+    pairs = (("%", "rate_pct"), ("души", "rate_pct"), ("%", "population_persons"), ("%", "no_such"), ("", "rate_pct"))
+    one = plan.indicators[0]
+    rows = [replace(one, key=str(at), unit=unit, statistics=code) for at, (unit, code) in enumerate(pairs)]
+    needs = (Link("G1", "need", "N1"), Link("P1", "need", "rate_pct"), Link("P2", "need", "N9"))
+    asked = replace(plan, indicators=tuple(rows), links=needs, needs=(Need("N1", "Jobs"),))
+    found = link_questions(asked, linked)
+    assert [(q.code, q.subject) for q in found] == [
+        ("unit_differs", "1"), ("unit_differs", "2"), ("statistics_unknown", "3"), ("need_unknown", "P2"),
+    ]  # fmt: skip
+    for language in LANGUAGES:
+        assert all("{" not in question_text(question, {}, words(language)) for question in found)
 
 
 def test_levels_are_named_as_the_country_names_them() -> None:

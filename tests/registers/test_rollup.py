@@ -64,6 +64,12 @@ def test_a_child_counts_at_most_whole_and_at_least_nothing() -> None:
     assert node.weight_sum is None and node.may_be_signed
 
 
+def test_what_is_not_due_is_neither_over_its_target_nor_moving_away() -> None:
+    base = [replace(indicator(key, "G", None), baseline_year=2024) for key in ("a", "b")]
+    node = rolled(plan([GOAL], [*base, indicator("c", "G", None)], {"a": 140.0, "b": -40.0, "c": 50.0}))["G"]
+    assert (node.over_target, node.moving_away, node.counted) == (0, 0, 1)
+
+
 def test_weights_that_do_not_add_up_are_normalised_and_not_signed() -> None:
     node = at_goal({"a": 0.8, "b": 0.4, "c": 1.0}, (5000, 3000, 3000))
     assert node.share == pytest.approx(0.7455, abs=1e-4)
