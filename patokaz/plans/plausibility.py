@@ -12,6 +12,7 @@ from patokaz.plans.checks import rows_of
 from patokaz.registers.digits import side
 
 MEASURES = ("measure", "activity")  # what has a state; goals and priorities are counted by their measures
+SCALES = tuple(10.0**power for power in range(-6, 7))
 SAME_RATIO = 0.01  # by which a printed quotient may differ from its counts
 
 
@@ -32,12 +33,12 @@ def check_plausible(tables: Tables, findings: Findings) -> None:
 
 
 def _ratio(row: Row, findings: Findings) -> None:
-    """A value beside its numerator and denominator is their quotient, as a share or in percent."""
+    """A value beside its numerator and denominator is their quotient: as a share, in per cent, per thousand or in thousands."""
     value, above, below = row["value"], row["numerator"], row["denominator"]
     if not isinstance(value, float) or isinstance(value, bool) or above is None or not below or below < 0:
         return
     quotient = above / below
-    if not any(_is_printed(value, quotient * scale) for scale in (1.0, 100.0)):
+    if not any(_is_printed(value, quotient * scale) for scale in SCALES):
         findings.refuse(row.place("value"), "ratio_differs", value, value=float(f"{quotient:.4g}"))
 
 
@@ -64,9 +65,9 @@ def _points(tables: Tables, keys: Mapping[str, Row], findings: Findings) -> None
         if not row["year"] or not end or not isinstance(target, float) or percents[0] != percents[1]:
             continue
         if row["year"] > end:
-            findings.refuse(row.place("year"), "point_after_target", row["year"], year=end)
+            findings.tell(row.place("year"), "point_after_target", row["year"], year=end)
         elif row["year"] == end and row["value"] is not None and side(row["value"], target) != 0:
-            findings.refuse(row.place("value"), "point_against_target", row["value"], value=target)
+            findings.tell(row.place("value"), "point_against_target", row["value"], value=target)
 
 
 def _money(tables: Tables, findings: Findings) -> None:

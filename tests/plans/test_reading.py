@@ -74,7 +74,6 @@ BAD: list[tuple[str, int, str, Any, str]] = [
     ("actuals", 4, "value", 20, "running_total_fell"),
     ("actuals", 5, "denominator", 0, "above_zero"),
     ("actuals", 5, "value", 0.9, "ratio_differs"),  # 12 of 40
-    ("target_points", 2, "year", 2028, "point_after_target"),
     ("actuals", 5, "denominator", None, "both_of_ratio"),
     ("actuals", 2, "status", "signed", "choice"),
     ("target_points", 2, "value", None, "required"),

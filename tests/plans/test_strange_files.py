@@ -179,19 +179,21 @@ def test_what_can_be_read_is_read_the_same_and_told(change: Callable[[Workbook],
 def test_what_can_hardly_be_meant_is_read_and_stated() -> None:
     rows = good()
     rows["actuals"][1][1] = 2099
+    rows["target_points"][1][1] = 2028
     rows["money"][1][5:7] = [1200, 1300]
     rows["status"].append(["P", 2024, "done", None])
     told = {(n.sheet, n.row, n.column, n.code) for n in read_plan(workbook(rows)).notices}
     assert told == {
         ("actuals", 2, "year", "year_to_come"),
+        ("target_points", 2, "year", "point_after_target"),
         ("money", 2, "contracted", "above_limit"),
         ("money", 2, "paid", "above_limit"),
         ("status", 3, "node_key", "status_not_counted"),
     }
 
 
-def test_a_quotient_may_stand_beside_its_counts_as_share_percent_or_rounded() -> None:
-    for value in (0.3, 30, 0.2999):
+def test_a_quotient_may_stand_beside_its_counts_as_share_percent_per_thousand_or_rounded() -> None:
+    for value in (0.3, 30, 300, 3, 0.2999):
         rows = good()
         rows["actuals"][4][2] = value
         assert read_plan(workbook(rows)).plan.actuals[3].numerator == 12
