@@ -8,7 +8,7 @@ from patokaz.language.words import Words
 from patokaz.needs.answers import WITH_EVIDENCE, Answer, Answers, Ticked
 from patokaz.needs.measures import measures
 from patokaz.needs.statements import CountryNeeds, country_needs, statements
-from patokaz.own_data.form_columns import Column, Form, Sheet
+from patokaz.own_data.form_columns import Column, Form, Sheet, folded
 from patokaz.own_data.form_problems import Findings, Problem, UnreadableForm
 from patokaz.own_data.form_tables import Row, Tables, read_tables
 from patokaz.own_data.form_workbook import Table, form_workbook
@@ -16,6 +16,18 @@ from patokaz.own_data.form_workbook import Table, form_workbook
 BEYOND = "n/a"
 MARKS = ("0", "1", "2", "3", "4")
 SHOWN = ("statement_text", "level_0", "level_2", "level_4")  # written for the reader of the sheet, never read back
+
+NUMBERS = {  # a level in words
+    "0": "нула zero нуль", "1": "еден една едно një един одна одно один one", "2": "два две dy дві two", "3": "три tre tri three",
+    "4": "четири katër чотири four",
+}  # fmt: skip
+MONEY = {
+    "MKD": "ден денари denarë",
+    "EUR": "€ евра евро euro євро",
+    "BGN": "лв лева",
+    "UAH": "грн гривень гривні ₴",
+    "USD": "$",
+}
 
 _SHEETS = (
     Sheet(
@@ -41,14 +53,29 @@ _SHEETS = (
         ),
         required=True,
     ),
-    Sheet("ticked", (Column("measure", "key", True), Column("measure_name", "long_text"), Column("sentence", "long_text", True))),
+    Sheet("ticked", (Column("measure", "measure", True), Column("measure_name", "long_text"), Column("sentence", "long_text", True))),
 )  # fmt: skip
+
+
+def _measure_words() -> dict[str, str]:
+    """The names of a measure in all languages, which an officer writes instead of its key."""
+    return {key: " ".join(folded(name) for name in measure.name.values()) for key, measure in measures().items()}
+
+
 FORM = Form(
     {sheet.name: sheet for sheet in _SHEETS},
-    {"level": (*MARKS, BEYOND), "mark": MARKS, "currency": tuple(code.upper() for code in CURRENCIES)},
-    {"level": {BEYOND: "na x не_се_применува nuk_zbatohet не_се_прилага не_застосовується"}},
-    computed=("computed_needs",),
-)
+    {
+        "level": (*MARKS, BEYOND), "mark": MARKS, "currency": tuple(code.upper() for code in CURRENCIES),
+        "measure": tuple(measures()),
+    },
+    {
+        "level": NUMBERS | {BEYOND: "na n.a x не_се_применува не_важи nuk_zbatohet не_се_прилага неприложимо не_застосовується"},
+        "mark": NUMBERS,
+        "currency": MONEY,
+        "measure": _measure_words(),
+    },
+    computed=("computed_needs", "list_of_measures"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -76,7 +103,9 @@ def questionnaire(
         "answers": rows,
         "ticked": ticked,
     }
-    return form_workbook(FORM, tables, place[1], t, {"computed_needs": computed} if computed else None)
+    listed = [{"measure": key, "measure_name": measure.name[t.language]} for key, measure in measures().items()]
+    beside = {"computed_needs": computed} if computed else {}
+    return form_workbook(FORM, tables, place[1], t, beside | {"list_of_measures": listed})
 
 
 def _row(key: str, answer: Answer | None, told: CountryNeeds, t: Words) -> dict[str, object]:
@@ -105,7 +134,7 @@ def read_questionnaire(content: bytes, area: str, told: CountryNeeds) -> ReadAns
     tables = read_tables(content, FORM, findings)
     _check_place(tables, area, findings)
     _check_answers(tables, findings)
-    _check_keys(tables, ("ticked", "measure"), measures(), "unknown_measure", findings)
+    _check_keys(tables, ("ticked", "measure"), measures(), "choice", findings)
     if findings.problems:
         raise UnreadableForm(findings.problems)
     answers = {row.text("statement"): _answer(row, told) for row in tables["answers"] if row["current"] is not None}

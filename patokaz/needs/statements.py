@@ -51,6 +51,11 @@ class CountryNeeds:
     ground: Mapping[str, Ground] = field(default_factory=dict)
     sign: Mapping[str, str] = field(default_factory=dict)
 
+    def article_of(self, field_name: str) -> str:
+        """The article of a field with the law that it is of; where it names no article, what it says instead."""
+        told = self.articles.get(field_name, "")
+        return f"{self.law}, {told}" if any(sign.isdigit() for sign in told) else told
+
     def is_duty(self, statement: str) -> bool:
         """Whether the law demands it, verified or believed."""
         return statement in self.duty

@@ -23,8 +23,7 @@ def class_name(cls: str, t: Words) -> str:
 
 def about(statement: Statement, country: str, t: Words) -> str:
     """Class and field of a statement, with the article of the law on local self-government."""
-    told = country_needs(country)
-    article = told.articles.get(statement.field, "")
+    article = country_needs(country).article_of(statement.field)
     parts = (class_name(statement.cls, t), t(f"needs.field.{statement.field}"), article)
     return " · ".join(part for part in parts if part)
 

@@ -18,6 +18,7 @@ ABOVE_OTHERS = 1.6
 FAR, VERY_FAR = 1.0, 5.0  # the distance from the nearest other number, in widths of all others
 SMALL_COUNTS = 10
 LARGE_COUNTS = 100
+FEWEST_OTHERS = 3  # beside fewer, a large number of nines is no sign
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,8 @@ def _is_sure(value: float, count: int, others: Sequence[float]) -> bool:
     alone_below_zero = value < 0 <= min(others)
     if abs(value) >= NO_QUANTITY or abs(value) in EXTREMES:
         return alone_below_zero or _stands_far(value, others, FAR)
+    if value > 0 and len(others) < FEWEST_OTHERS:
+        return False
     nines = bool(NINES.fullmatch(digits))
     if len(digits) == 1:
         return alone_below_zero and min(others) > (SMALL_COUNTS if count > 1 else LARGE_COUNTS)

@@ -11,14 +11,12 @@ from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_chapter, show_notice, show_quiet
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.start.calendar import PARTS, Due, part_of
+from patokaz.start.calendar import PARTS, Due, due_list, part_of
 from patokaz.start.calendar_file import calendar_file
 from patokaz.start.checklist import Beginning, checklist_file
 from patokaz.start.duties import BELIEVED, CountryDuties
 from patokaz.start.texts import about, basis, law, rule, title, when
-from patokaz.start.ticks import UnreadableTicks, read_ticks, ticks_file
-
-EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
+from patokaz.start.ticks import EARLIEST, LATEST, UnreadableTicks, read_ticks, ticks_file
 
 
 def asked_day() -> date | None:
@@ -74,7 +72,7 @@ def _show_duty(due: Due, area: str, country: CountryDuties, today: date, t: Word
     )
 
 
-def show_files(beginning: Beginning, today: date, t: Words) -> None:
+def show_files(beginning: Beginning, country: CountryDuties, today: date, t: Words) -> None:
     """The calendar, the checklist and the reader's ticks to take away, and the ticks to bring back."""
     done, name = done_in(beginning.area), f"patokaz-{beginning.area.lower()}-{beginning.start.isoformat()}"
     heading = f"{t('start.title')} · {beginning.name}"
@@ -88,11 +86,12 @@ def show_files(beginning: Beginning, today: date, t: Words) -> None:
         show_file(t("start.ticks_file"), ticks, f"{name}.json", "start_ticks")
         with st.popover(t("start.bring_back"), width="content"):
             show_quiet(t("start.bring_back_text"))
-            _show_upload(beginning.area, beginning.dues, t)
+            _show_upload(beginning.area, due_list(country.duties, beginning.start), t)
     show_quiet(t("start.calendar_note", count=sum(due.in_calendar for due in beginning.dues)))
 
 
 def _show_upload(area: str, dues: Sequence[Due], t: Words) -> None:
+    """dues: of every kind of head, so that no tick is lost where another leads the place."""
     file = st.file_uploader(t("start.upload"), key=f"start_upload_{area}", max_upload_size=1)
     if file is None or st.session_state.get("start_read") == file.file_id:
         return

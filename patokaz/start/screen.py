@@ -14,11 +14,12 @@ from patokaz.profile.profile import Profile
 from patokaz.start.calendar import due_list, hundredth_day, next_due
 from patokaz.start.checklist import Beginning
 from patokaz.start.duties import HEADS, CountryDuties, country_duties
-from patokaz.start.duties_screen import EARLIEST, LATEST, asked_day, done_in, show_duties, show_files
+from patokaz.start.duties_screen import asked_day, done_in, show_duties, show_files
 from patokaz.start.inherited import Inherited, inherited
 from patokaz.start.numbers import Number, numbers_to_know
 from patokaz.start.presented_screen import show_present_start
 from patokaz.start.texts import checked, plan_due, title, told, weekday_date
+from patokaz.start.ticks import EARLIEST, LATEST
 
 
 def show_start(t: Words) -> None:
@@ -50,7 +51,7 @@ def _show_place(profile: Profile, country: CountryDuties, today: date, t: Words)
     else:
         beginning = Beginning(area, name, start, dues, numbers, lists)
         _show_sentence(beginning, today, t)
-        show_files(beginning, today, t)
+        show_files(beginning, country, today, t)
         listed, beside = st.columns([3, 2], gap="large")
         with listed:
             show_duties(beginning, country, today, t)

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from datetime import date
 
 MOST_BYTES = 100_000
+EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)  # on which a term may begin
 
 
 class UnreadableTicks(ValueError):
@@ -24,7 +25,7 @@ def ticks_file(area: str, start: date, done: Collection[str]) -> bytes:
 def read_ticks(content: bytes, area: str, known: Collection[str]) -> tuple[date, frozenset[str]]:
     """The day of the start and the duties ticked in a file, those that are no duty of the list left out.
 
-    Raises UnreadableTicks for another file or for that of another place.
+    Raises UnreadableTicks for another file, for a day on which no term begins, or for the file of another place.
     """
     if len(content) > MOST_BYTES:
         raise UnreadableTicks("not_a_checklist")
@@ -37,6 +38,8 @@ def read_ticks(content: bytes, area: str, known: Collection[str]) -> tuple[date,
         if isinstance(error, UnreadableTicks):
             raise
         raise UnreadableTicks("not_a_checklist") from error
+    if not EARLIEST <= start <= LATEST:
+        raise UnreadableTicks("not_a_checklist")
     if place != area:
         raise UnreadableTicks("other_place")
     return start, done & frozenset(known)

@@ -50,6 +50,13 @@ def test_every_text_of_the_catalogue_is_in_the_letters_of_its_language() -> None
         assert len({texts["mk"], texts["bg"], texts["uk"], texts["sq"], texts["en"]}) >= 4
 
 
+def test_an_article_names_its_law() -> None:
+    assert country_needs("BG").article_of("water") == "ЗМСМА, чл. 17, 6"
+    assert country_needs("UA").article_of("gov") == "Закон № 280/97-ВР, [ст. 26, 42]"  # believed
+    assert country_needs("MK").article_of("fin") == "Закон за финансирање на ЕЛС"
+    assert country_needs("MK").article_of("ict") == ""
+
+
 def test_measures_name_evidence_strength_and_risk() -> None:
     assert len(measures()) == 45
     paid = {key for country in COUNTRIES for key in instruments(country)}

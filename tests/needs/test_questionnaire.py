@@ -8,6 +8,7 @@ import pytest
 
 from patokaz.language.words import LANGUAGES, words
 from patokaz.needs.answers import NOTHING, Answer, Answers, Ticked
+from patokaz.needs.measures import measures
 from patokaz.needs.questionnaire import questionnaire, read_questionnaire
 from patokaz.needs.statements import country_needs, statements
 from patokaz.own_data.form_problems import UnreadableForm
@@ -74,7 +75,7 @@ def test_a_blank_questionnaire_has_no_answers_and_wishes_what_the_law_demands() 
         ("answers", "A1", "currency", None, "required"),
         ("answers", "A2", "statement", "A1", "twice"),
         ("answers", "A2", "statement", "B7", "unknown_statement"),
-        ("ticked", "", "measure", "M99", "unknown_measure"),
+        ("ticked", "", "measure", "M99", "choice"),
         ("ticked", "", "sentence", None, "required"),
         ("place", "", "area_id", "XE05", "other_place"),
         ("place", "", "year", "next", "year"),
@@ -97,9 +98,12 @@ def test_what_is_read_otherwise_is_told() -> None:
     book["answers"].cell(row_of(book, "F2"), column_of(book, "answers", "current")).value = " 1 "
     book["answers"].cell(1, 30).value = "mood"
     book.create_sheet("diary")["A1"] = "x"
+    book["answers"].cell(row_of(book, "A1"), column_of(book, "answers", "current")).value = "три"
+    book["answers"].cell(row_of(book, "A1"), column_of(book, "answers", "currency")).value = "€"
+    book["ticked"].cell(2, 1).value = measures()["M37"].name["bg"]
     found = read_questionnaire(saved(book), "XE04", country_needs("BG"))
     assert found.answers == HELD
-    assert {notice.code for notice in found.notices} == {"column_not_read", "sheet_not_read"}
+    assert {notice.code for notice in found.notices} == {"column_not_read", "sheet_not_read", "own_word"}
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from patokaz.own_data.reading import read_otherwise, read_table
         ([2, -1, -1, 0, -4], []),  # a balance
         ([12, 30, 25, 99], []),
         ([999, 999, 999], []),
+        ([90, 999], []),  # of two, which one is odd?
     ],
 )
 def test_codes_for_missing_are_found_among_figures(numbers: list[float], codes: list[float]) -> None:

@@ -155,9 +155,18 @@ def test_ticks_come_back_from_their_file_and_from_no_other() -> None:
     with pytest.raises(UnreadableTicks, match="other_place"):
         read_ticks(kept, "XE05", {"xe-fee"})
     wrong = [b"", b"[]", b"{}", b"\xff", json.dumps({"patokaz": "plan"}).encode(), b"[" * 50_000, b" " * 200_000]
-    for content in [*wrong, kept.replace(b"2026-11-10", b"2026-11-31")]:
+    for content in [*wrong, *(kept.replace(b"2026-11-10", day) for day in (b"2026-11-31", b"1890-01-01"))]:
         with pytest.raises(UnreadableTicks, match="not_a_checklist"):
             read_ticks(content, "XE04", {"xe-fee"})
+
+
+@pytest.mark.parametrize(
+    ("country", "duties"), [("MK", 39), ("BG", 40), ("UA", 37)]
+)  # those of the sources; UA and MK without the act that is day 0 itself, MK with one more that was read, BG too
+def test_every_duty_of_the_sources_is_carried_with_its_mark(country: str, duties: int) -> None:
+    held = declared(country).duties
+    assert len(held) == duties
+    assert {duty.mark for duty in held} == {VERIFIED, "practice", BELIEVED}
 
 
 def test_the_checklist_in_word_ticks_what_is_done() -> None:
