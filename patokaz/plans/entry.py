@@ -1,7 +1,8 @@
 """A value as a form shows it and as an officer writes it. A number field of the browser drops the comma of 6,4."""
 
 from patokaz.language.words import separators
-from patokaz.own_data.form_cells import BadCell, number_in, without_invisible
+from patokaz.own_data.form_cells import BadCell, number_in
+from patokaz.own_data.form_columns import without_invisible
 from patokaz.plans.building import is_percent_unit
 
 MOST = 1e15
