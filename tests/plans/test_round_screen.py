@@ -1,6 +1,7 @@
 """The year, the situation, roles, partnerships and two periods of a plan, by value on the fixture country (Dora, XE04)."""
 
 import io
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -165,15 +166,27 @@ def test_the_situation_shows_what_answers_it_and_what_targets_ask_for() -> None:
     assert ["weakness", "Old pipes", "forum", "Training"] in rows and ["threat", "Flood", "–", "–"] in rows
     assert any(row[0] == "strength" and row[2] == "proposed from the statistics" for row in rows)
     assert "the plan answers all but 1" in visible_text(app)
+
+
+def test_targets_stand_beside_the_trend_and_what_others_have() -> None:
     table = targets_table(view())
     assert (
         table is not None
-    )  # the break of 2021 leaves two years: no trend; the median of the twenty is 10, the best quarter 5
-    assert (
-        table.rows
-        == (("Unemployment, %", "3 (2022)", "2 (2024)", "–", "10", "5", "too few comparable years for a trend"),)
-        or table.rows[0][6] == "too few comparable years for a trend"
+    )  # after the break of 2021 two years; median 10.5 and lower quartile 5.75 of the twenty, rounded
+    assert table.rows == (
+        ("Unemployment, %", "3 (2022)", "2 (2024)", "–", "10", "6", "too few comparable years for a trend"),
     )
+    plan = sample_plan("gabrovo-2030")
+    for target, word in (
+        (78_293, "would be reached at the pace so far"),
+        (70_000, "requires more than the pace so far"),
+    ):
+        aims = (replace(plan.indicators[0], target=target),)
+        found = targets_table(plan_view(replace(plan, indicators=aims), Linked(), 2024, "", words("en")))
+        assert found is not None  # 162,629 + 6 · (162,629 − 400,573) / 16 = 73,400
+        assert (found.rows[0][3], found.rows[0][6]) == ("73,400", word)
+    earlier = targets_table(plan_view(plan, Linked(), 2018, "", words("en")))
+    assert earlier is not None and earlier.rows[0][3] == "–"  # two values make no trend
 
 
 def test_roles_evaluation_and_monitors_stand_on_the_page() -> None:
