@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from patokaz.language.languages import CURRENCIES
 from patokaz.language.words import Words
@@ -11,6 +12,7 @@ from patokaz.needs.statements import CountryNeeds, country_needs, statements
 from patokaz.own_data.form_columns import Column, Form, Sheet, folded
 from patokaz.own_data.form_problems import Findings, Problem, UnreadableForm
 from patokaz.own_data.form_tables import Row, Tables, read_tables
+from patokaz.own_data.form_titles import with_titles
 from patokaz.own_data.form_workbook import Table, form_workbook
 
 BEYOND = "n/a"
@@ -62,7 +64,17 @@ def _measure_words() -> dict[str, str]:
     return {key: " ".join(folded(name) for name in measure.name.values()) for key, measure in measures().items()}
 
 
-FORM = Form(
+TITLES = {
+    "how_to": "needs.form_how_to", "place": "needs.form_place", "answers": "needs.form_answers", "ticked": "needs.form_ticked",
+    "computed_needs": "needs.form_computed", "list_of_measures": "needs.form_measures", "area_id": "needs.form_area",
+    "year": "needs.form_year", "name": "needs.form_name", "statement": "needs.form_number",
+    "statement_text": "needs.form_statement", "level_0": "needs.form_level_0", "level_2": "needs.form_level_2",
+    "level_4": "needs.form_level_4", "current": "needs.current", "wished": "needs.wished", "urgency": "needs.urgency",
+    "evidence": "needs.evidence", "reason": "needs.reason", "unit": "needs.form_unit", "cost_from": "needs.cost_from",
+    "cost_to": "needs.cost_to", "currency": "needs.currency", "measure": "needs.form_measure",
+    "measure_name": "needs.form_measure_name", "sentence": "needs.sentence",
+}  # fmt: skip
+_CODED = Form(
     {sheet.name: sheet for sheet in _SHEETS},
     {
         "level": (*MARKS, BEYOND), "mark": MARKS, "currency": tuple(code.upper() for code in CURRENCIES),
@@ -76,6 +88,12 @@ FORM = Form(
     },
     computed=("computed_needs", "list_of_measures"),
 )  # fmt: skip
+
+
+@cache
+def form() -> Form:
+    """The questionnaire's form, headed and read in every language."""
+    return with_titles(_CODED, TITLES)
 
 
 @dataclass(frozen=True)
@@ -105,7 +123,7 @@ def questionnaire(
     }
     listed = [{"measure": key, "measure_name": measure.name[t.language]} for key, measure in measures().items()]
     beside = {"computed_needs": computed} if computed else {}
-    return form_workbook(FORM, tables, place[1], t, beside | {"list_of_measures": listed})
+    return form_workbook(form(), tables, place[1], t, beside | {"list_of_measures": listed})
 
 
 def _row(key: str, answer: Answer | None, told: CountryNeeds, t: Words) -> dict[str, object]:
@@ -131,7 +149,7 @@ def _row(key: str, answer: Answer | None, told: CountryNeeds, t: Words) -> dict[
 def read_questionnaire(content: bytes, area: str, told: CountryNeeds) -> ReadAnswers:
     """The answers of a place's workbook. Raises UnreadableForm with all problems at once; nothing is kept of a file that has one."""
     findings = Findings()
-    tables = read_tables(content, FORM, findings)
+    tables = read_tables(content, form(), findings)
     _check_place(tables, area, findings)
     _check_answers(tables, findings)
     _check_keys(tables, ("ticked", "measure"), measures(), "choice", findings)

@@ -9,10 +9,11 @@ from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.needs.answers import NOTHING, Answers, read, written
 from patokaz.needs.measures import measures
-from patokaz.needs.questionnaire import ReadAnswers, read_or_refusal
+from patokaz.needs.questionnaire import ReadAnswers, form, read_or_refusal
 from patokaz.own_data.form_problems import UnreadableForm
 from patokaz.own_data.form_tables import MOST_BYTES
 from patokaz.own_data.form_texts import notice_text, problem_list
+from patokaz.own_data.form_titles import in_titles
 from patokaz.own_data.reading_screen import read_in_workshop, show_unread
 from patokaz.own_data.refusals import UnreadableTable
 
@@ -68,10 +69,12 @@ def show_reading(area: str, t: Words) -> None:
     found = st.session_state.get(_file_key(area))
     if isinstance(found, UnreadableForm):
         show_notice(t("needs.refused"), t("plans.page.refused_text", count=found.total))
-        st.html(html("plans/listed", lines=problem_list(found, t)))
+        st.html(html("plans/listed", lines=problem_list(found, t, named=lambda one: in_titles(one, form(), t))))
     elif isinstance(found, ReadAnswers) and found.notices:
         with st.expander(t("plans.page.read_otherwise", count=len(found.notices))):
-            st.html(html("plans/listed", lines=[notice_text(notice, t) for notice in found.notices]))
+            st.html(
+                html("plans/listed", lines=[notice_text(in_titles(notice, form(), t), t) for notice in found.notices])
+            )
 
 
 def _read(file: UploadedFile, area: str, country: str, t: Words) -> None:

@@ -1,6 +1,6 @@
 """What is wrong with a workbook of ours, or was read otherwise than written, in the reader's language."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from patokaz.language.words import Words
 from patokaz.own_data.form_problems import Problem, UnreadableForm
@@ -8,9 +8,11 @@ from patokaz.own_data.form_problems import Problem, UnreadableForm
 MOST_DECIMALS = 4
 
 
-def problem_list(refused: UnreadableForm, t: Words, most: int = 50) -> list[str]:
-    """The first problems of a refused workbook, and how many more there are."""
-    lines = [problem_text(problem, t) for problem in refused.problems[:most]]
+def problem_list(
+    refused: UnreadableForm, t: Words, most: int = 50, named: Callable[[Problem], Problem] = lambda problem: problem
+) -> list[str]:
+    """The first problems of a refused workbook, and how many more there are. named: puts titles for the codes of its place."""
+    lines = [problem_text(named(problem), t) for problem in refused.problems[:most]]
     left = refused.total - len(lines)
     return [*lines, t("plans.more_problems", count=left)] if left > 0 else lines
 

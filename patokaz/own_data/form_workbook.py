@@ -10,6 +10,7 @@ import xlsxwriter
 from patokaz.language.words import Words
 from patokaz.own_data.form_columns import Column, Form, Sheet
 from patokaz.own_data.form_texts import choices_text
+from patokaz.own_data.form_titles import title_of
 
 Table: TypeAlias = Sequence[Mapping[str, Any]]
 LIST_ROWS = 2_000
@@ -32,9 +33,9 @@ def form_workbook(
     styles = _styles(book)
     _help(book, form, styles, t)
     for sheet in form.sheets.values():
-        _sheet(book, sheet, tables.get(sheet.name, []), form, styles)
+        _sheet(book, sheet, tables.get(sheet.name, []), form, styles, t)
     for name, table in (computed or {}).items():
-        _computed(book, name, table, styles)
+        _computed(book, title_of(name, form, t), table, form, styles, t)
     book.close()
     return target.getvalue()
 
@@ -54,13 +55,14 @@ def _styles(book: Any) -> dict[str, Any]:
     }
 
 
-def _sheet(book: Any, sheet: Sheet, rows: Table, form: Form, styles: Mapping[str, Any]) -> None:
-    page = book.add_worksheet(sheet.name)
+def _sheet(book: Any, sheet: Sheet, rows: Table, form: Form, styles: Mapping[str, Any], t: Words) -> None:
+    page = book.add_worksheet(title_of(sheet.name, form, t))
     page.freeze_panes(1, 0)
     for position, column in enumerate(sheet.columns):
-        page.write_string(0, position, column.name, styles["required" if column.required else "head"])
+        head = title_of(column.name, form, t)
+        page.write_string(0, position, head, styles["required" if column.required else "head"])
         wide = column.kind == "long_text" or column.name in ("title", "name")
-        page.set_column(position, position, WIDE if wide else max(NARROW, len(column.name) + 2))
+        page.set_column(position, position, WIDE if wide else max(NARROW, len(head) + 2))
         choices = form.choices.get(column.kind)
         if choices and len(",".join(choices)) <= LONGEST_LIST:
             rule = {"validate": "list", "source": list(choices), "ignore_blank": True, "error_type": "warning"}
@@ -70,11 +72,11 @@ def _sheet(book: Any, sheet: Sheet, rows: Table, form: Form, styles: Mapping[str
             _write(page, (number, position), row.get(column.name), styles)
 
 
-def _computed(book: Any, name: str, table: Table, styles: Mapping[str, Any]) -> None:
+def _computed(book: Any, name: str, table: Table, form: Form, styles: Mapping[str, Any], t: Words) -> None:
     page = book.add_worksheet(name)
     page.freeze_panes(1, 0)
     for position, head in enumerate(table[0] if table else {}):
-        page.write_string(0, position, head, styles["head"])
+        page.write_string(0, position, title_of(head, form, t), styles["head"])
         page.set_column(position, position, NARROW + 4)
     for number, row in enumerate(table, 1):
         for position, value in enumerate(row.values()):
@@ -92,15 +94,15 @@ def _write(page: Any, at: tuple[int, int], value: object, styles: Mapping[str, A
 
 def _help(book: Any, form: Form, styles: Mapping[str, Any], t: Words) -> None:
     """The first sheet: every sheet's columns with what they hold; it is not read back."""
-    page = book.add_worksheet(form.help)
+    page = book.add_worksheet(title_of(form.help, form, t))
     page.set_column(0, 1, 24)
     page.set_column(2, 2, 90)
     page.write_string(0, 0, t("plans.how_to_read"), styles["title"])
     number = 2
     for sheet in form.sheets.values():
         for column in sheet.columns:
-            page.write_string(number, 0, sheet.name, styles["text"])
-            page.write_string(number, 1, column.name, styles["text"])
+            page.write_string(number, 0, title_of(sheet.name, form, t), styles["text"])
+            page.write_string(number, 1, title_of(column.name, form, t), styles["text"])
             page.write_string(number, 2, _holds_text(column, form, t), styles["text"])
             number += 1
 

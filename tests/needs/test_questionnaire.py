@@ -9,10 +9,11 @@ import pytest
 from patokaz.language.words import LANGUAGES, words
 from patokaz.needs.answers import NOTHING, Answer, Answers, Ticked
 from patokaz.needs.measures import measures
-from patokaz.needs.questionnaire import questionnaire, read_questionnaire
+from patokaz.needs.questionnaire import TITLES, form, questionnaire, read_questionnaire
 from patokaz.needs.statements import country_needs, statements
 from patokaz.own_data.form_problems import UnreadableForm
 from patokaz.own_data.form_texts import problem_list
+from patokaz.own_data.form_titles import in_titles
 
 HELD = Answers(
     {
@@ -36,28 +37,44 @@ def saved(book: Any) -> bytes:
     return target.getvalue()
 
 
+def page(book: Any, sheet: str, language: str = "en") -> Any:
+    return book[words(language)(TITLES[sheet])]
+
+
 def row_of(book: Any, statement: str) -> int:
-    return next(row for row in range(2, 60) if book["answers"].cell(row, 1).value == statement)
+    return next(row for row in range(2, 60) if page(book, "answers").cell(row, 1).value == statement)
 
 
 def column_of(book: Any, sheet: str, name: str) -> int:
-    return next(column for column in range(1, 30) if book[sheet].cell(1, column).value == name)
+    title = words("en")(TITLES[name])
+    return next(column for column in range(1, 30) if page(book, sheet).cell(1, column).value == title)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_goes_out_comes_back(language: str) -> None:
     book = book_of(language=language)
-    assert book["answers"].cell(2, 2).value == statements()["A1"].text[language]
+    assert page(book, "answers", language).cell(2, 2).value == statements()["A1"].text[language]
+    heads = {cell.value for sheet in book for cell in sheet[1] if cell.value}
+    assert not heads & (TITLES.keys() if language != "en" else {"area_id", "cost_from", "statement_text"})
     found = read_questionnaire(saved(book), "XE04", country_needs("BG"))
     assert found.answers == HELD
     assert found.notices == ()
 
 
+def test_a_file_headed_by_codes_as_before_is_read_too() -> None:
+    book, codes = book_of(language="mk"), {words("mk")(key): code for code, key in TITLES.items()}
+    for sheet in book:
+        sheet.title = codes[sheet.title]
+        for cell in sheet[1]:
+            cell.value = codes.get(cell.value, cell.value)
+    assert read_questionnaire(saved(book), "XE04", country_needs("BG")).answers == HELD
+
+
 def test_a_blank_questionnaire_has_no_answers_and_wishes_what_the_law_demands() -> None:
     book = book_of(NOTHING)
     wished = column_of(book, "answers", "wished")
-    assert book["answers"].cell(row_of(book, "A4"), wished).value == 4  # a duty in Bulgaria
-    assert book["answers"].cell(row_of(book, "T7"), wished).value == 3
+    assert page(book, "answers").cell(row_of(book, "A4"), wished).value == 4  # a duty in Bulgaria
+    assert page(book, "answers").cell(row_of(book, "T7"), wished).value == 3
     assert read_questionnaire(saved(book), "XE04", country_needs("BG")).answers == Answers({}, (), 2026)
 
 
@@ -84,23 +101,29 @@ def test_a_blank_questionnaire_has_no_answers_and_wishes_what_the_law_demands() 
 def test_a_bad_cell_is_named(sheet: str, statement: str, column: str, value: object, code: str) -> None:
     book = book_of()
     row = row_of(book, statement) if statement else 2
-    book[sheet].cell(row, column_of(book, sheet, column)).value = value
+    page(book, sheet).cell(row, column_of(book, sheet, column)).value = value
     with pytest.raises(UnreadableForm) as refused:
         read_questionnaire(saved(book), "XE04", country_needs("BG"))
     told = {(problem.sheet, problem.row, problem.code) for problem in refused.value.problems}
     assert (sheet, row, code) in told
     for language in LANGUAGES:
-        assert all("{" not in line for line in problem_list(refused.value, words(language)))
+        t = words(language)
+        lines = problem_list(refused.value, t, named=lambda one, t=t: in_titles(one, form(), t))  # type: ignore[misc]
+        assert all("{" not in line for line in lines)
+        assert any(
+            f"{t(TITLES[sheet])}”" in line or f"{t(TITLES[sheet])}“" in line or f"{t(TITLES[sheet])}»" in line
+            for line in lines
+        )
 
 
 def test_what_is_read_otherwise_is_told() -> None:
     book = book_of()
-    book["answers"].cell(row_of(book, "F2"), column_of(book, "answers", "current")).value = " 1 "
-    book["answers"].cell(1, 30).value = "mood"
+    page(book, "answers").cell(row_of(book, "F2"), column_of(book, "answers", "current")).value = " 1 "
+    page(book, "answers").cell(1, 30).value = "mood"
     book.create_sheet("diary")["A1"] = "x"
-    book["answers"].cell(row_of(book, "A1"), column_of(book, "answers", "current")).value = "три"
-    book["answers"].cell(row_of(book, "A1"), column_of(book, "answers", "currency")).value = "€"
-    book["ticked"].cell(2, 1).value = measures()["M37"].name["bg"]
+    page(book, "answers").cell(row_of(book, "A1"), column_of(book, "answers", "current")).value = "три"
+    page(book, "answers").cell(row_of(book, "A1"), column_of(book, "answers", "currency")).value = "€"
+    page(book, "ticked").cell(2, 1).value = measures()["M37"].name["bg"]
     found = read_questionnaire(saved(book), "XE04", country_needs("BG"))
     assert found.answers == HELD
     assert {notice.code for notice in found.notices} == {"column_not_read", "sheet_not_read", "own_word"}
