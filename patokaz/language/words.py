@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -176,6 +176,14 @@ class Words:
         scale = next((size for size in (1e9, 1e6) if abs(value) >= size), 1.0)
         text = Measure(self, currency.lower(), 0 if scale == 1.0 else 1, scale)(value)
         return " ".join(filter(None, [text, self.euro_beside(value, currency.lower())]))
+
+    def exact_money(self, amounts: Sequence[float], currency: str) -> str:
+        """An amount to the last unit, or a range of amounts; the currency in the language's words. currency: code of ISO 4217."""
+        numbers = "–".join(dict.fromkeys(self.number(amount) for amount in amounts))
+        if currency.lower() not in CURRENCIES:
+            return f"{numbers} {currency}".strip()
+        unit = self.measure(currency.lower())
+        return unit.prefix + numbers + unit.suffix
 
 
 @dataclass(frozen=True)

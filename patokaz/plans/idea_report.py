@@ -80,8 +80,8 @@ def why_unranked(row: Ranked, idea: Idea, criteria: Mapping[str, str], t: Speake
 
 def cost_text(idea: Idea, plan: Plan, t: Speaker) -> str:
     """What an idea costs, from and to."""
-    amounts = [t.number(cost) for cost in (idea.cost_from, idea.cost_to) if cost is not None]
-    return f"{'–'.join(dict.fromkeys(amounts))} {plan.currency}" if amounts else t("plans.nothing_said")
+    amounts = [cost for cost in (idea.cost_from, idea.cost_to) if cost is not None]
+    return t.exact_money(amounts, plan.currency) if amounts else t("plans.nothing_said")
 
 
 def criteria_blocks(plan: Plan, found: Priorities, t: Speaker) -> list[Block]:

@@ -13,7 +13,7 @@ def partnerships(facts: Facts) -> Made:
     for row in plan.partnerships:
         paid = [payment for payment in plan.payments if payment.partnership == row.key]
         years = f"{row.first_year or '…'}–{row.last_year or '…'}" if row.first_year or row.last_year else ""
-        payments = f"{t.number(sum(p.amount for p in paid))} {plan.currency} ({len(paid)})" if paid else ""
+        payments = f"{t.exact_money([sum(p.amount for p in paid)], plan.currency)} ({len(paid)})" if paid else ""
         cells = (
             row.object,
             row.partner,

@@ -26,6 +26,10 @@ class Speaker(Protocol):
         """A number with the language's separators."""
         ...
 
+    def exact_money(self, amounts: Sequence[float], currency: str) -> str:
+        """An amount or a range of amounts with its currency in words."""
+        ...
+
 
 def kind_text(kind: str, country: str, t: Speaker) -> str:
     """The name of a level of the tree: Ukrainian strategies name three of them otherwise."""

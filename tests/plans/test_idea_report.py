@@ -51,7 +51,7 @@ def test_the_list_shows_intervals_reasons_screens_and_risks() -> None:
     found = idea_report(with_ideas("en"), 1, ("en", words("en")))
     ranked, left, criteria, screens, risks = tables(found)
     assert ranked.rows == (
-        ("Bus station", "7.00", "rank 1 (1–1), firmly the first", "100,000–250,000 EUR"),
+        ("Bus station", "7.00", "rank 1 (1–1), firmly the first", "EUR\u00a0100,000–250,000"),
         ("Swimming pool", "4.00", "rank 2 (2–2)", "not stated"),
     )
     assert left.rows == (

@@ -215,7 +215,7 @@ def test_the_register_of_partnerships_is_on_the_page_and_in_the_document() -> No
         "Firm & Co",
         "concession",
         "2022–2031",
-        "205 EUR (2)",
+        "EUR 205 (2)",
     ]
     assert table_rows(app, "Less by")[1:] == [["Water plant", "1,000", "900", "100", "200", "5%, 2022"]]
     document = Document(io.BytesIO(ideas_file(view(), "", 3)))
