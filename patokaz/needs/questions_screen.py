@@ -12,9 +12,13 @@ from patokaz.needs.figures import asked_of_data
 from patokaz.needs.session_screen import keep_answers
 from patokaz.needs.statements import CLASSES, LEVELS, country_needs, statements
 from patokaz.needs.texts import about, duty_text, facts, figure_text, ground_text
+from patokaz.own_data.form_cells import BadCell
+from patokaz.own_data.form_entry import field_amount, field_text
 
 BEYOND = "x"
 WORDED = (0, 2, 4)
+COSTS = ("cost_from", "cost_to")
+EXAMPLE = 12_500  # of how an amount is written
 CURRENCY = {"MK": "MKD", "BG": "EUR", "UA": "UAH"}
 
 
@@ -61,6 +65,7 @@ def _show_form(key: str, area: str, country: str, answers: Answers, t: Words) ->
     name = f"needs_form_{area}_{key}"
     currencies = [code.upper() for code in CURRENCIES]
     usual = held.currency if held and held.currency else CURRENCY.get(country, "EUR")
+    known = (held.cost_from, held.cost_to) if held else (None, None)
     with st.form(name, border=False):
         levels = [*map(str, LEVELS), BEYOND]
         current = st.segmented_control(
@@ -77,12 +82,10 @@ def _show_form(key: str, area: str, country: str, answers: Answers, t: Words) ->
         evidence = st.text_area(t("needs.evidence"), held.evidence if held else "", key=f"{name}_evidence", height=80)
         reason = st.text_input(t("needs.reason"), held.reason if held else "", key=f"{name}_reason")
         with st.container(horizontal=True, gap="medium"):
-            low = st.number_input(
-                t("needs.cost_from"), 0.0, None, held.cost_from if held else None, key=f"{name}_low", format="%.0f", width=180
-            )  # fmt: skip
-            high = st.number_input(
-                t("needs.cost_to"), 0.0, None, held.cost_to if held else None, key=f"{name}_high", format="%.0f", width=180
-            )  # fmt: skip
+            costs = [
+                st.text_input(t(f"needs.{cost}"), field_text(had, t.language), key=f"{name}_{cost}", width=180)
+                for cost, had in zip(COSTS, known, strict=True)
+            ]
             currency = st.selectbox(
                 t("needs.currency"), currencies, currencies.index(usual), key=f"{name}_currency", width=120
             )
@@ -90,6 +93,11 @@ def _show_form(key: str, area: str, country: str, answers: Answers, t: Words) ->
     if kept:
         if current is None:
             show_notice(t("needs.level_needed"), "")
+            return
+        try:
+            low, high = (field_amount(text, had, t.language) for text, had in zip(costs, known, strict=True))
+        except BadCell:
+            show_notice(t("needs.cost_unread", example=t.number(EXAMPLE)), "")
             return
         money = currency if low is not None or high is not None else ""
         level = None if current == BEYOND else int(current)

@@ -8,8 +8,9 @@ import streamlit as st
 from patokaz.frame.choices import plain_label
 from patokaz.frame.parts import show_notice, show_quiet
 from patokaz.own_data.form_cells import BadCell
+from patokaz.own_data.form_entry import field_text
 from patokaz.own_data.form_problems import shown
-from patokaz.plans.entry import field_text, field_value
+from patokaz.plans.entry import field_value
 from patokaz.plans.file_screen import change_plan
 from patokaz.plans.view import PlanView
 from patokaz.registers.delivery import NOT_TOLD, status_in

@@ -62,7 +62,13 @@ def test_an_answer_is_kept_in_the_address_and_without_evidence_refused() -> None
     app.button(key=f"FormSubmitter:{name}-Keep and go on").click().run()
     assert "Levels 0, 3 and 4 need a sentence of evidence" in visible_text(app)
     app.text_area(key=f"{name}_evidence").set_value("organisation act of 2025")
+    app.text_input(key=f"{name}_cost_from").set_value("12,5,0")
     app.button(key=f"FormSubmitter:{name}-Keep and go on").click().run()
+    assert "Write it in full, such as 12,500" in visible_text(app)
+    app.text_input(key=f"{name}_cost_from").set_value("1 500,50")
+    app.button(key=f"FormSubmitter:{name}-Keep and go on").click().run()
+    held = app.session_state["needs_answers"]["XE01"]
+    assert held.answers["A1"].cost_from == 1500.5  # a number field of the browser makes 150,050 of it
     assert app.query_params["answers"] == "A1.4.3.-"
     assert app.query_params["statement"] == "A2"
     assert "administrative 1 of 13" in visible_text(app)

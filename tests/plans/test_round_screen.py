@@ -10,11 +10,12 @@ from openpyxl import load_workbook
 
 from patokaz.language.words import LANGUAGES, words
 from patokaz.own_data.form_cells import BadCell
+from patokaz.own_data.form_entry import field_text
 from patokaz.own_data.form_problems import UnreadableForm
 from patokaz.plans.calendar import days_file, plan_days
 from patokaz.plans.deck import plan_slides
 from patokaz.plans.documents import ideas_file, plan_workbook
-from patokaz.plans.entry import field_text, field_value
+from patokaz.plans.entry import field_value
 from patokaz.plans.examples import sample_plan
 from patokaz.plans.file_screen import HELD
 from patokaz.plans.linked import Linked, linked
