@@ -52,7 +52,10 @@ def _middles(path: str) -> dict[str, Point]:
 
 
 def neighbours(country: str, level: str) -> dict[str, frozenset[str]]:
-    """The areas that share a border or a corner with each area (queen contiguity); read only. Raises DatabaseMissing."""
+    """The areas that share a border or a corner with each area (queen contiguity), in the order of the map file; read only.
+
+    Raises DatabaseMissing.
+    """
     return _neighbours(str(_found(data_version(), f"{country.lower()}-{level}-neighbours")))
 
 

@@ -13,7 +13,7 @@ from patokaz.frame.browser_parts import browser_part
 from patokaz.frame.group import asked_group
 from patokaz.frame.parts import show_quiet, theme
 from patokaz.frame.share import Shared, show_share
-from patokaz.geography.map_files import geometry, geometry_url, names_url, neighbours
+from patokaz.geography.map_files import geometry_url, names_url, neighbours
 from patokaz.language.words import Measure, Words
 from patokaz.maps.exports import FILES, DrawnMap, beyond_entry, map_file
 from patokaz.maps.picture import Picture
@@ -119,8 +119,8 @@ def show_locator_map(t: Words, *, country: str, level: str, selected: str, heigh
 
     Raises DatabaseMissing.
     """
-    around = sorted(neighbours(country, level).get(selected, ()))
-    layer = locator_layer(PALETTES[theme()], t, geometry(country, level)["areas"]["ids"], selected, around)
+    known = neighbours(country, level)
+    layer = locator_layer(PALETTES[theme()], t, list(known), selected, sorted(known.get(selected, ())))
     _show(layer, Canvas(country, level, "map_locator", t("profile.locator"), height), open_profile, t)
 
 

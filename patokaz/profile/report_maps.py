@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from patokaz.charts.area_map import Style, Told, map_layer, range_texts
 from patokaz.charts.palette import PALETTES
-from patokaz.geography.map_files import geometry
+from patokaz.geography.map_files import neighbours
 from patokaz.language.words import Words
 from patokaz.maps.exports import DrawnMap, report_map
 from patokaz.maps.picture import indicator_picture, picture_measure
@@ -54,8 +54,7 @@ def among_its_like(profile: Profile) -> Profile:
     if around is None or profile.area["level"] != "municipality":
         return profile
     alone = len(query("areas_inside", within=group, level="municipality")) == 1
-    drawn = geometry(country, "municipality")["areas"]["ids"]
-    return around if alone and len(drawn) > MOST_ON_PAPER else profile
+    return around if alone and len(neighbours(country, "municipality")) > MOST_ON_PAPER else profile
 
 
 def _headline_map(shown: Profile, indicator: Indicator, year: int, level: str, t: Words) -> ReportMap | None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from patokaz.analysis.classes import bivariate, categories, classify_at
 from patokaz.geography.contiguity import touching
-from patokaz.geography.map_files import neighbours
+from patokaz.geography.map_files import geometry, neighbours
 from patokaz.language.words import LANGUAGES, words
 from patokaz.maps.picture import mapped_indicators
 from patokaz.potential.patterns import STATISTICS, newest_values, outstanding_indicators, pair, spots, types
@@ -66,6 +66,7 @@ def test_neighbours_of_four_squares_touch_at_the_middle_too() -> None:
 @pytest.mark.parametrize("country", COUNTRIES)
 def test_neighbours_are_mutual_and_nearly_everybody_has_some(country: str) -> None:
     around = neighbours(country, "municipality")
+    assert list(around) == geometry(country, "municipality")["areas"]["ids"]
     assert all(area in around[other] and area != other for area, others in around.items() for other in others)
     assert sum(not others for others in around.values()) <= len(around) // 100
 
