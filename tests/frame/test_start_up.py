@@ -2,9 +2,9 @@
 
 import asyncio
 import json
-from types import SimpleNamespace
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from starlette.requests import Request
