@@ -23,7 +23,12 @@ from patokaz.statistics.database import DatabaseMissing, data_version, query_onc
 from patokaz.statistics.paths import ROOT
 
 OK = "ok"
-LATE = ("scipy.stats",)  # methods of several pages import it when they are asked: a second
+LATE = (  # what methods and downloads import when they are asked for: a second in all
+    "scipy.stats",
+    "patokaz.reports.slides.deck",
+    "patokaz.reports.files.word_parts",
+    "patokaz.reports.files.spreadsheet",
+)
 
 log = logging.getLogger("patokaz")
 _proved: set[str] = set()  # versions of the data over which the script has run without an error
