@@ -26,7 +26,7 @@ class Source:
     year: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Duty:
     """A duty with what it rests on.
 
@@ -70,7 +70,7 @@ class Duty:
         return today - self.checked > FRESH
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CountryDuties:
     """What a country declares. start: what the days are counted from; heads: who may lead a place; numbers: indicators to
     know, the first of ten; duties: in the file's order."""

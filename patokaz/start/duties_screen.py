@@ -19,6 +19,7 @@ from patokaz.start.checklist import Beginning, checklist_file
 from patokaz.start.duties import BELIEVED, CountryDuties
 from patokaz.start.texts import about, basis, law, rule, title, when
 from patokaz.start.ticks import EARLIEST, LATEST, UnreadableTicks, read_ticks, ticks_file
+from patokaz.statistics.cached import cached
 
 
 def asked_day() -> date | None:
@@ -45,7 +46,7 @@ def show_duties(beginning: Beginning, country: CountryDuties, today: date, t: Wo
             ticked = sum(due.key in done for due in dues)
             show_chapter(t(f"start.part.{part}"))
             show_quiet(t("start.done_of", done=t.number(ticked), all=t.number(len(dues))))
-            _show_list(dues, f"start_duties_{beginning.area}_{part}", done, _list(dues, country, today, t))
+            _show_list(dues, f"start_duties_{beginning.area}_{part}", done, _list(tuple(dues), country, today, t))
 
 
 def _show_list(dues: Sequence[Due], key: str, done: set[str], drawn: Markup) -> None:
@@ -64,7 +65,8 @@ def keep_ticks(done: set[str], keys: Sequence[str], told: object) -> None:
     done.update(key for key in keys if isinstance(told, list) and key in told)
 
 
-def _list(dues: Sequence[Due], country: CountryDuties, today: date, t: Words) -> Markup:
+@cached(200)
+def _list(dues: tuple[Due, ...], country: CountryDuties, today: date, t: Words) -> Markup:
     return html("start/duties", duties=[_row(due, country, today, t) for due in dues], language=country.language)
 
 

@@ -8,6 +8,7 @@ from patokaz.language.words import Words
 from patokaz.portfolio.chosen import selection_of_place
 from patokaz.portfolio.lists import project_lists
 from patokaz.portfolio.texts import list_source_titles, list_title, made_text
+from patokaz.statistics.cached import cached
 from patokaz.statistics.database import query
 
 
@@ -21,12 +22,13 @@ class Inherited:
     note: str
 
 
-def inherited(country: str, area: str, today: date, t: Words) -> list[Inherited]:
+@cached(300)
+def inherited(country: str, area: str, today: date, t: Words) -> tuple[Inherited, ...]:
     """What each list that names the place says of it; lists are never added to one another. Raises DatabaseMissing."""
     naming = set(query("portfolio_lists_of_area", area=area)["source_id"])
     known = [source for source, about in project_lists(country).items() if about.money or about.rows in naming]
     found = (_of_list(source, country, area, today, t) for source in known)
-    return [told for told in found if told is not None]
+    return tuple(told for told in found if told is not None)
 
 
 def _of_list(source: str, country: str, area: str, today: date, t: Words) -> Inherited | None:

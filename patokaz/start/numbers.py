@@ -1,6 +1,5 @@
 """The numbers that a new mayor should know, each with a sentence, from the profile of the place."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from patokaz.language.words import Words
@@ -9,6 +8,7 @@ from patokaz.profile.profile import Profile
 from patokaz.profile.report import earlier_value
 from patokaz.profile.texts import figure_sentence
 from patokaz.reports.profile.model import ReportFigure
+from patokaz.statistics.cached import cached
 from patokaz.statistics.countries import headline
 
 TEN = 10
@@ -22,7 +22,8 @@ class Number:
     sentence: str
 
 
-def numbers_to_know(profile: Profile, first: Sequence[str], t: Words) -> tuple[Number, ...]:
+@cached(200)
+def numbers_to_know(profile: Profile, first: tuple[str, ...], t: Words) -> tuple[Number, ...]:
     """Ten numbers of the place: those that the duties' file names, then the headline figures; fewer where it has fewer."""
     keys = dict.fromkeys([*first, *headline(profile.area["country_id"])])
     held = [key for key in keys if key in profile.records][:TEN]

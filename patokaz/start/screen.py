@@ -1,5 +1,6 @@
 """The first hundred days: place and day, what is due, numbers to know, what is inherited."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
@@ -115,7 +116,7 @@ def _show_numbers(numbers: tuple[Number, ...], t: Words) -> None:
         st.html(html("start/numbers", numbers=numbers))
 
 
-def _show_inherited(lists: list[Inherited], plan: list[str], profile: Profile, t: Words) -> None:
+def _show_inherited(lists: Sequence[Inherited], plan: list[str], profile: Profile, t: Words) -> None:
     show_chapter(t("start.inherited_title"))
     country, area = profile.area["country_id"], profile.area["area_id"]
     if lists:
