@@ -241,7 +241,9 @@ def test_time_stamps(office: Office, workspace: Workspace) -> None:
     first = judged()
     without_stamp = replace(first, fetched=replace(first.fetched, updated=""))  # as from a folder
     steps.accept(workspace, without_stamp, officer, "first", lambda: None)
-    assert steps.check(workspace, [connector], officer, again=True)["changed"].tolist() == ["no"], "taken after the change"
+    assert steps.check(workspace, [connector], officer, again=True)["changed"].tolist() == ["no"], (
+        "taken after the change"
+    )
     steps.accept(workspace, first, officer, "again", lambda: None)
     workspace.write_record("checked", {})
     checked = steps.check(workspace, [connector], officer)
