@@ -91,6 +91,7 @@ def address_fault(seed: int) -> str:
     faults = {
         "exception": bool(app.exception),
         "failed page": escape(words("en")("error.failed_title")) in text,
+        "no statistics file": escape(words("en")("error.no_database_title")) in text,
         "markup of the address": bool(re.search(r"<(script|svg|img)[^>]{0,20}zqx", text)),
         f"error logged: {errors.told[:1]}": bool(errors.told),
     }

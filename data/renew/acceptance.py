@@ -94,7 +94,7 @@ def _provenance(done: Outcome, workspace: Workspace, who: str, reason: str, cont
             "licence": connector.licence, "retrieved": asked[:10], "url": connector.address, "level": connector.level,
             "years": f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0]), "caution": connector.caution,
         },
-        "lock": _lock_entry(done, content, years),
+        "lock": _lock_entry(done, content, years) | {"asked": asked[:10]},
     }  # fmt: skip
 
 

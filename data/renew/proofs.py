@@ -19,7 +19,7 @@ def proven_parts(rows: pd.DataFrame, excused: Sequence[tuple[str, int]] = ()) ->
     findings: list[Finding] = []
     others = [column for column in rows if column.startswith("other:")]
     keys = ["area", "year", "sex", "low", "high", *others]
-    if "sex" not in rows:
+    if "low" not in rows:  # sex and age are codes of the office's own, chosen by `where`
         return findings
     asked = ~pd.MultiIndex.from_frame(rows[["area", "year"]]).isin(list(excused)) if excused else True
     known = rows[asked & rows["value"].notna()]

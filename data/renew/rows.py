@@ -73,7 +73,7 @@ def selected(rows: pd.DataFrame, output: Output) -> pd.DataFrame:
                 "category_missing", dimension=column.removeprefix("other:"), category=output.category or "total"
             )
         part = part[part[column] == wanted_label]
-    if "sex" in rows:
+    if "low" in rows:  # an office whose codes are fixed says them in `where`
         part = _of_sex(part, output)
         part = _of_age(part, output)
     if output.codes:

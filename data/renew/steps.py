@@ -71,7 +71,8 @@ def _checked(place: Workspace, connector: Connector, officer: Officer) -> dict[s
             "failure": [failure.code, dict(failure.values)],
             "told": {language: failure.text(language) for language in LANGUAGES},
         }
-    changed = "unknown" if not updated else "no" if updated == accepted else "yes"
+    held = updated == accepted if accepted else updated[:10] < str(lock.get("asked", ""))
+    changed = "unknown" if not updated else "no" if held else "yes"
     return {"updated": updated, "accepted": accepted, "changed": changed, "failure": None}
 
 

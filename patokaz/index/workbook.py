@@ -94,6 +94,7 @@ def in_words(table: pd.DataFrame, index: Index, t: Words) -> pd.DataFrame:
     kept = kept.assign(**{
         column: kept[column].map(said) for column in kept if column not in AREAS and not is_numeric_dtype(kept[column])
     })  # fmt: skip
+    kept = kept.assign(**{end: kept[end].round() for end in ("low", "high") if end in kept})  # ranks, as on the screen
     whole = [column for column in kept.select_dtypes("float") if (kept[column].dropna() % 1 == 0).all()]
     return kept.astype(dict.fromkeys(whole, "Int64")).rename(columns=head)
 

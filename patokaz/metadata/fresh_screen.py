@@ -60,7 +60,7 @@ def show_offices(country: str, t: Words) -> None:
     rows = freshness.beyond(country)
     titles: dict[str, list[str]] = {}  # by what is told of them: an office that does not answer is told once
     for row in rows.itertuples():
-        text = row.told[t.language] if isinstance(row.told, dict) else t("fresh.office_has", day=_day(row.updated, t))
+        text = row.told[t.language] if isinstance(row.told, dict) else _of_office(row.updated, t)
         titles.setdefault(text, []).append(t.of_source(row.title))
     told = [("; ".join(dict.fromkeys(names)), text) for text, names in titles.items()]
     note = t("fresh.asked", day=_day(asked, t)) if asked else t("fresh.never_asked")
@@ -90,6 +90,14 @@ def show_accepted(country: str, t: Words) -> None:
         for row in rows.itertuples()
     ]
     show_titled(t("fresh.accepted"), html("metadata/facts", facts=facts or [(t("fresh.none_accepted"), "")]))
+    if facts and may_ask():
+        show_quiet(t("fresh.undo"))
+        st.code("\n".join(f"python -m data.renew undo {country.lower()} {table}" for table in rows["table"]), "bash")
+
+
+def _of_office(updated: str, t: Words) -> str:
+    """When the office changed a table; that it does not say, where it gives no time stamp."""
+    return t("fresh.office_has", day=_day(updated, t)) if updated else t("fresh.office_undated")
 
 
 def _day(stamp: str, t: Words) -> str:

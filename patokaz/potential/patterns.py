@@ -13,6 +13,7 @@ from patokaz.maps.picture import Picture
 from patokaz.own_data.costly import costly
 from patokaz.statistics.cached import cached
 from patokaz.statistics.database import query
+from patokaz.statistics.war_status import occupied
 
 STATISTICS: Mapping[str, tuple[str, ...]] = {
     "moran": ("HH", "LL", "HL", "LH", "none"),
@@ -27,12 +28,18 @@ NO_OWN = pd.DataFrame()
 
 @dataclass(frozen=True)
 class Spots:
-    """Clusters on the map. kinds: kind of cluster by area, one of STATISTICS; missing where the area was left out."""
+    """Clusters on the map. kinds: kind of cluster by area, one of STATISTICS; missing where the area was left out, and for
+    occupied places, which the map shows without a kind."""
 
     picture: Picture
     everywhere: GlobalStatistic
     local: LocalStatistic
     kinds: pd.Series
+
+    @property
+    def marked(self) -> int:
+        """How many areas the map marks."""
+        return int(self.kinds.notna().sum() - (self.kinds == "none").sum())
 
     def names(self, kind: str) -> list[str]:
         """Names of the areas of a kind, the most certain first."""
@@ -94,6 +101,8 @@ def spots_of(rows: pd.DataFrame, country: str, level: str, statistic: str, corre
     certain = table["significant_fdr" if corrected else "significant"]
     kind = table["quadrant"] if statistic == "moran" else table["z"].gt(0).map({True: "hot", False: "cold"})
     kinds = kind.where(certain, "none").reindex(rows["area_id"])
+    if level == "municipality":
+        kinds = kinds.mask(kinds.index.isin(list(occupied(country))))
     picture = Picture(rows, categories(kinds, STATISTICS[statistic]))
     return Spots(picture, global_moran(values, around, permutations=PERMUTATIONS), local, kinds)
 

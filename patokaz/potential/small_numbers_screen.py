@@ -3,9 +3,12 @@
 import pandas as pd
 import streamlit as st
 
+from patokaz.charts.funnel import funnel_chart
+from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, table_html
 from patokaz.frame.address import links
 from patokaz.frame.files import show_downloads
+from patokaz.frame.parts import show_chart, show_quiet, theme
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.picture import Picture
@@ -28,6 +31,13 @@ def show_small_numbers(picture: Picture, indicator: Indicator, country: str, lev
     with panel:
         sentence = t("small_numbers.sentence", count=t.number(inside), areas=t.number(len(rows)))
         drawn = table_html(_columns(rows, indicator.decimals, t), title)
+        points = rows.rename(columns={"population": "x", "rate": "y"})
+        unit = t.unit(indicator.unit)
+        name = indicator.text("name", t.language) + (f" ({unit})" if unit else "")
+        figure = funnel_chart(points, t("small_numbers.people"), name, PALETTES[theme()])
+        lines = t("small_numbers.lines")
+        show_chart(figure, "funnel", f"{title}. {sentence}", t, [lines, note])
+        show_quiet(lines)
         st.html(html("frame/sentence", text=sentence, drawn=drawn, note=note))
         show_downloads(lambda: rows, f"small-numbers-{indicator.id}-{country.lower()}", lambda: [(title, note)], t)
 

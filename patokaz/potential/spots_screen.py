@@ -99,7 +99,7 @@ def show_found_spots(found: Spots, asked: Asked, t: Words) -> None:
     indicator, statistic = asked.indicator, asked.statistic
     name = t.dated(indicator.text("name", t.language), asked.year)
     kinds = STATISTICS[statistic]
-    number = found.local.found_fdr if asked.corrected else found.local.found
+    number = found.marked
     text = t(
         "patterns.spots_sentence", indicator=name, moran=t.number(found.everywhere.value, 2),
         expected=t.number(found.everywhere.expected, 2), p=p_text(found.everywhere.p_two_sided, t),

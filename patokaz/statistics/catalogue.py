@@ -12,6 +12,7 @@ from patokaz.statistics.paths import data_folder
 AMOUNTS = (
     "persons", "count", "km2", "uah", "mkd", "bgn", "eur", "usd", "uah_million", "mkd_million", "eur_million", "usd_million",
 )  # fmt: skip
+INDICATORS = "indicators"
 BLOCKS = ("people", "workforce", "economy", "public_finance", "infrastructure", "resources", "quality_of_life")
 
 
@@ -71,12 +72,12 @@ class Indicator:
 
 def catalogue() -> Mapping[str, Indicator]:
     """All indicators by id, in the order of the topics and of the entries in a file."""
-    return _catalogue(indicators_folder())
+    return _catalogue(data_folder())
 
 
 def indicators_folder() -> Path:
     """Where the entries stand: a folder a block, a file a topic."""
-    return data_folder() / "indicators"
+    return data_folder() / INDICATORS
 
 
 def entry_file(indicator: str) -> Path:
@@ -102,7 +103,7 @@ def topic_files(folder: Path) -> list[Path]:
 @cache
 def _catalogue(folder: Path) -> Mapping[str, Indicator]:
     entries: dict[str, Indicator] = {}
-    for path in topic_files(folder):
+    for path in topic_files(folder / INDICATORS):
         for key, entry in tomllib.loads(path.read_text("utf-8")).items():
             if key in entries:
                 raise ValueError(f"{path}: {key} stands in another file already")

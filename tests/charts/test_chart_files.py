@@ -4,8 +4,10 @@ import io
 import xml.etree.ElementTree as ET
 
 import pandas as pd
+import pytest
 from PIL import Image
 
+from patokaz.charts.funnel import funnel_chart
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.scatter import scatter_chart
 from patokaz.charts.series import Series
@@ -48,3 +50,20 @@ def test_points_with_a_logarithmic_axis_and_names_of_any_kind() -> None:
     table = pd.DataFrame({"name": ["$a_b$", "B & <c>", "Ч"], "x": [10.0, 100.0, 1000.0], "y": [1.0, -2.0, 3.0]})
     figure = scatter_chart(table, lambda x: 2.0, "x <i>", "y", PALETTES["dark"], logarithmic=True)
     assert ET.fromstring(chart_file(figure, "Points", ["n"] * 4, words("uk").number, "svg")) is not None
+
+
+def test_a_funnel_names_what_lies_outside_and_draws_its_limits() -> None:
+    """6 cases among 100 people, 2 among 1,000, 30 among 1,900: 38 of 3,000 in all; the second alone lies outside 99.8 %."""
+    table = pd.DataFrame(
+        {
+            "name": ["a", "b", "c"], "x": [100.0, 1000.0, 1900.0], "y": [60.0, 2.0, 15.8],
+            "low_95": [0.0, 6.0, 8.0], "high_95": [40.0, 20.0, 18.0], "low_998": [0.0, 4.0, 6.0], "high_998": [70.0, 25.0, 22.0],
+        }
+    )  # fmt: skip
+    figure = funnel_chart(table, "People", "Rate", PALETTES["light"])
+    _, middle, named, *limits = figure.data
+    assert list(middle.y) == [pytest.approx(38020 / 3000)] * 2 and list(middle.x) == [100, 1900]
+    assert list(named.text) == ["b"]
+    assert [list(line.y) for line in limits] == [[0, 6, 8], [40, 20, 18], [0, 4, 6], [70, 25, 22]]
+    assert [line.line.dash for line in limits] == ["dot", "dot", "dash", "dash"]
+    assert ET.fromstring(chart_file(figure, "Funnel", [], words("uk").number, "svg")) is not None

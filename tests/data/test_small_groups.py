@@ -15,9 +15,12 @@ from scipy.sparse import coo_array, csc_array
 from data.small_groups import made_of
 from data.tables import LEVELS
 from patokaz.analysis.disclosure import SummedTable, UnprotectableCell, hidden_cells, ranges
+from patokaz.language.words import words
+from patokaz.profile.compositions import compositions, report_chart
+from patokaz.profile.profile import read_profile
 from patokaz.statistics import database
 from patokaz.statistics.catalogue import catalogue
-from patokaz.statistics.structures import structures
+from patokaz.statistics.structures import part_name, structures
 
 SMALL, SLACK = 10, 3
 
@@ -175,6 +178,24 @@ def test_no_small_group_and_nothing_made_of_a_hidden_one_is_in_the_file(statisti
     for area, part in published.hidden:
         assert not any((area, name) in published.told for name in (part, *made_of(part, "mk", catalogue())))
     assert pd.Series([level[area] for area, _ in published.hidden]).isin(LEVELS[:-1]).all()
+
+
+@pytest.mark.parametrize("area", ["MK00208", "MK00816", "MK002"])
+def test_a_profile_prints_of_the_groups_what_the_file_tells(area: str, statistics: duckdb.DuckDBPyConnection) -> None:
+    """So the ranges proved over the file hold for what screen, documents and downloads print together."""
+    published, t = Published(statistics), words("en")
+    profile = read_profile(area, t)
+    assert profile is not None
+    charts = {made.structure.id: report_chart(made, profile, t) for made in compositions(profile, "people")}
+    for entry in published.careful:
+        chart = charts[entry.id]
+        names = {part_name(part, t): part for part in entry.parts}
+        assert set(names) == set(chart.labels)
+        for label, share, amount in zip(chart.labels, chart.shares, chart.amounts, strict=True):
+            told = published.told.get((area, names[label]))
+            assert (amount or None) == (None if told is None else f"{told:,.0f}"), label
+            assert (share is None) == (told is None), label
+        assert sum(amount == "" for amount in chart.amounts) != 1, entry.id
 
 
 def test_a_share_is_made_of_its_part() -> None:

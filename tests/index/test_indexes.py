@@ -119,6 +119,11 @@ def test_every_step_is_a_sheet_in_the_language_of_the_reader() -> None:
     assert catalogue()["tertiary_education_share_pct"].text("name", "mk") in heads
     value = scores.cell(2, heads.index(t("index_head.index")) + 1)
     assert value.value == pytest.approx(index.result.scores["index"].iloc[0]) and value.number_format == "#,##0.0"
+    result = book[t("index_sheet.result")]
+    heads = [cell.value for cell in result[1]]
+    for column in ("rank", "low", "high", "tier"):
+        cell = result.cell(2, heads.index(t("index_head." + column)) + 1)
+        assert (cell.value, cell.number_format) == (listed.iloc[0][column].round(), "0")
     told = {sheet.title for sheet in book} | {
         cell.value for sheet in book.worksheets[1:-1] for row in sheet.iter_rows(max_row=3) for cell in row
         if isinstance(cell.value, str) and cell.column_letter != "A"

@@ -67,14 +67,16 @@ def test_how_fresh_tells_newest_years_what_the_office_has_and_the_report(
         "told": {"en": "The office did not answer."},
         "asked": "2026-08-01",
     }
+    undated = {"title": "Prices", "updated": "", "changed": "unknown", "told": None, "asked": "2026-08-01"}
     same = {"title": "Area", "changed": "no", "asked": "2026-08-01"}
-    record = {"xx_births": changed, "xx_deaths": silent, "xx_area": same}
+    record = {"xx_births": changed, "xx_deaths": silent, "xx_prices": undated, "xx_area": same}
     (folder / "checked.json").write_text(json.dumps(record), encoding="utf-8")
     app = opened("data", lang="en", show="fresh")
     rows = {row[0]: row[1:] for row in table_rows(app, "Exemplia")}
     text = visible_text(app)
     assert rows["People"][0].startswith("2022 ")
-    assert "Births the office changed it on 28 July 2026; we do not hold it yet" in text
+    assert "Births the office changed it on 28 July 2026; not fetched since" in text
+    assert "Prices the office gives no date of change;" in text
     assert "Deaths The office did not answer." in text and "Offices asked on 1 August 2026." in text
     assert "Area" not in text.split("asked on")[0].split("do not")[-1]
     assert "3 new, 1 revised" in text

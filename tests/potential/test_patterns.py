@@ -13,6 +13,7 @@ from patokaz.geography.contiguity import touching
 from patokaz.geography.map_files import geometry, neighbours
 from patokaz.language.words import LANGUAGES, words
 from patokaz.maps.picture import mapped_indicators
+from patokaz.potential import patterns
 from patokaz.potential.patterns import STATISTICS, newest_values, outstanding_indicators, pair, spots, types
 from patokaz.potential.patterns_screen import telling
 from patokaz.statistics.catalogue import catalogue
@@ -76,9 +77,18 @@ def test_the_map_of_clusters_counts_what_the_method_found(statistic: str) -> Non
     for corrected in (True, False):
         found = spots("share_aged_65_plus_pct", "BG", "municipality", 2021, statistic, corrected, "en")
         certain = found.local.found_fdr if corrected else found.local.found
-        assert sum(found.picture.classes.counts[:-1]) == certain > 0
+        assert sum(found.picture.classes.counts[:-1]) == found.marked == certain > 0
         assert sum(len(found.names(kind)) for kind in STATISTICS[statistic][:-1]) == certain
     assert found.local.expected_by_chance == pytest.approx(0.05 * 265)
+
+
+def test_an_occupied_place_is_counted_neither_on_the_map_nor_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    free = spots("share_aged_65_plus_pct", "BG", "municipality", 2021, "g_star", False, "en")
+    hot = str(free.kinds.index[free.kinds == "hot"][0])
+    monkeypatch.setattr(patterns, "occupied", lambda _: {hot: "2026-01-01"})
+    found = patterns.spots_of(free.picture.rows, "BG", "municipality", "g_star", False)
+    assert found.marked == sum(found.picture.classes.counts[:-1]) == free.marked - 1
+    assert len(found.names("hot")) == len(free.names("hot")) - 1 and hot in found.local.by_area.index
 
 
 def test_low_values_gather_where_the_map_is_cold() -> None:

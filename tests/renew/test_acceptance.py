@@ -239,7 +239,13 @@ def test_time_stamps(office: Office, workspace: Workspace) -> None:
         return outcome(done, place, workspace, TODAY)
 
     first = judged()
-    steps.accept(workspace, first, officer, "first", lambda: None)
+    without_stamp = replace(first, fetched=replace(first.fetched, updated=""))  # as from a folder
+    steps.accept(workspace, without_stamp, officer, "first", lambda: None)
+    assert steps.check(workspace, [connector], officer, again=True)["changed"].tolist() == ["no"], (
+        "taken after the change"
+    )
+    steps.accept(workspace, first, officer, "again", lambda: None)
+    workspace.write_record("checked", {})
     checked = steps.check(workspace, [connector], officer)
     assert checked["changed"].tolist() == ["no"]
     asked = len(office.calls)

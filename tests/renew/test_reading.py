@@ -18,7 +18,7 @@ from data.renew.rows import Reading, selected
 from data.renew.store import Answer, Request
 from data.renew.words import Failure
 from data.renew.workspace import from_folder
-from tests.renew.office import ANSWERS, SKOPJE, count, cube, deaths_metadata, municipalities, recorded
+from tests.renew.office import ANSWERS, count, cube, deaths_metadata, large_deaths, recorded
 
 Shipped = dict[str, Place]
 
@@ -215,19 +215,7 @@ def test_an_unknown_further_dimension_without_total_is_refused() -> None:
 
 
 def test_a_large_table_is_read_within_two_seconds(shipped: Shipped) -> None:
-    """86 codes, 21 years, 20 ages: the office's own codes, 36,120 cells made by hand."""
-    bands = [f"{low}-{low + 4}" for low in range(0, 90, 5)] + ["90+"]
-    metadata = deaths_metadata()
-    metadata["variables"][2] |= {"values": ["total", *bands], "valueTexts": ["Вкупно", *bands]}
-
-    totals = {code: 1 + int(code) % 9 for code in municipalities()}
-    skopje = sum(totals[code] for code in SKOPJE)
-
-    def consistent(area: str, year: str, age: str) -> int:
-        one = {"0000": sum(totals.values()), "0019": skopje}.get(area, totals.get(area, 0))
-        return one * (19 if age == "total" else 1)
-
-    text = cube(metadata, [variable["values"] for variable in metadata["variables"]], consistent)
+    text = large_deaths()
     began = time.process_time()
     found = reading(hand(), text, shipped["mk"])
     assert time.process_time() - began < 2.0

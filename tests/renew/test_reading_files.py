@@ -1,13 +1,14 @@
-"""Recorded answers of NSI and Open Budget, sparse ones of Eurostat, and what their readers refuse."""
+"""Recorded answers of NSI, Eurostat and Open Budget, and what their readers refuse."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import pytest
 
 from data.renew import eurostat, nsi, openbudget
-from data.renew.connectors import Connector, connectors
+from data.renew.connectors import Connector, Output, connectors
 from data.renew.fetching import Fetched
 from data.renew.findings import hard
 from data.renew.jsonstat import read_cube
@@ -58,6 +59,31 @@ def test_sparse_values_positions_and_flags() -> None:
         "https://ec.europa.eu/eurostat/api/dissemination/statistics/1.0/data/nama_10r_3gdp?format=JSON"
     )
     assert "geo=MK001" in request.address and "unit=EUR_HAB" in request.address
+
+
+def test_recorded_eurostat_population(shipped: Shipped) -> None:
+    """Sparse values over 103 ages and three sexes, a break flag, years to 2025: what the State Statistical Office says of
+    31 December before is what Eurostat says of 1 January."""
+    text = (ANSWERS / "eurostat" / "demo_pjan_MK.json").read_text(encoding="utf-8")
+    both = {"unit": "NR", "age": "TOTAL"}
+    connector = replace(
+        connectors("mk")["mk_gdp_regions"],
+        outputs=(
+            Output("population_1_january_persons", where=both | {"sex": "T"}),
+            Output("men_persons", where=both | {"sex": "M"}),
+        ),
+        level="country",
+    )
+    assert eurostat.stamp(answer(text)) == "2026-08-14T23:00:00+0200"
+    found = reading(connector, text, shipped["mk"])
+    assert not found.findings
+    for year, people in ((2023, 1829954), (2024, 1826247), (2025, 1822612)):
+        assert values(found.rows, "population_1_january_persons", year) == {"MK": people}
+    assert values(found.rows, "men_persons", 2025) == {"MK": 902696}
+    flagged = found.rows[found.rows["status"] != ""]
+    assert set(flagged["status"]) == {"b"} and set(flagged["year"]) == {2022}
+    with pytest.raises(Failure, match="nothing"):
+        reading(replace(connector, outputs=(Output("men_persons", where={"sex": "X"}),)), text, shipped["mk"])
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from numbers import Integral
 from textwrap import wrap
 from typing import Any
 
@@ -15,6 +16,7 @@ from patokaz.charts.palette import PALETTES
 HEAD = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "font_color": PALETTES["light"].accent}
 LONGEST, SHORTEST = 46, 7
 FIRST = (28, 90)  # widths of the first sheet
+YEARS = 3000  # whole numbers below may be years, so no separator
 LINE_HIGH, MOST_LINES = 15, 12  # points, and lines of a row at most
 
 
@@ -106,10 +108,12 @@ def row_height(values: Sequence[object], widths: Sequence[int]) -> int:
 
 def _format(book: Any, formats: dict[str, Any], value: object, decimals: int, marked: bool) -> Any:
     """The format of a cell; integers below 3000 that stand for years keep no separator."""
-    whole = isinstance(value, int)
-    key = "text" if isinstance(value, str) else f"{'year' if whole else decimals}{'!' if marked else ''}"
+    whole = isinstance(value, Integral)
+    year = whole and abs(int(value)) < YEARS  # type: ignore[call-overload]
+    shown = 0 if whole else decimals
+    key = "text" if isinstance(value, str) else f"{'year' if year else shown}{'!' if marked else ''}"
     if key not in formats:
-        shape: Mapping[str, Any] = {"num_format": "0" if whole else "#,##0" + ("." + "0" * decimals if decimals else ""), "valign": "top"}  # fmt: skip
+        shape: Mapping[str, Any] = {"num_format": "0" if year else "#,##0" + ("." + "0" * shown if shown else ""), "valign": "top"}  # fmt: skip
         formats[key] = book.add_format({**shape, **({"bg_color": PALETTES["light"].diverging[2]} if marked else {})})
     return formats[key]
 
