@@ -20,10 +20,10 @@ from patokaz.plans.tree import TreeNode, drawn_tree
 from patokaz.plans.view import PlanView
 from patokaz.registers.delivery import NOT_TOLD
 from patokaz.registers.ideas import priorities
-from patokaz.registers.model import STATUSES
 
 MOST_ROWS, MOST_BARS = 5, 8
 FIRST = 3
+STATES = ("done", "running", "not_started", "paused", "dropped", NOT_TOLD)
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def _states(view: PlanView) -> list[SlideBar]:
     counts, t = view.done.counts, view.t
     if counts.get(NOT_TOLD, 0) == view.done.total:
         return []
-    told = [status for status in (*STATUSES, NOT_TOLD) if counts.get(status)]
+    told = [status for status in STATES if counts.get(status)]
     return [SlideBar(t(f"plans.status.{s}"), counts[s], t.number(counts[s])) for s in told]
 
 
