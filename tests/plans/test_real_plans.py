@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ SAMPLES = Path(patokaz.plans.__file__).parent / "samples"
 PLANS = ("gabrovo-2030", "gjorche-petrov-works")
 
 
+@cache
 def plan_of(name: str) -> Plan:
     return read_plan((CASES / name / f"{name}.xlsx").read_bytes()).plan
 

@@ -155,6 +155,8 @@ def test_the_document_says_its_language_pages_tables_and_what_is_missing(languag
     assert time.process_time() - start < 2
     document = Document(io.BytesIO(content))
     texts = [p.text for p in document.paragraphs]
+    signed = [cell.text for cell in document.tables[-1].columns[0].cells]
+    assert signed == [t(f"plans.report.signed_{name}") for name in ("unit", "mayor", "date", "decision")]
     assert found.title in texts and first_upper(t("plans.draft")) in texts and found.order in texts
     assert [p.text for p in document.paragraphs if p.style.name == "Heading 2"] == [
         f"{c.number}. {c.heading}" for c in found.chapters if c.level == 2
