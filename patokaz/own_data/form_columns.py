@@ -40,7 +40,7 @@ class Sheet:
 class Form:
     """A workbook: its sheets by name, the codes of its closed lists and further words for them (folded, parted by blanks).
 
-    families: closed list -> family of texts that name its codes on the screen; those words are taken too, in any language. help: the sheet that says what every column holds; computed: sheets of results. Neither is read back. titles: keys of the texts that head sheets and columns, by name (form_titles).
+    families: closed list -> family of texts that name its codes on the screen; those words are taken too, in any language. help: the sheet that says what every column holds; computed: sheets of results. Neither is read back. titles: keys of the texts that head sheets and columns, by name (form_titles). explained: "sheet.column" -> key of the text that says what it holds, where its kind says too little.
     """
 
     sheets: Mapping[str, Sheet]
@@ -50,6 +50,7 @@ class Form:
     computed: tuple[str, ...] = ()
     families: Mapping[str, str] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
+    explained: Mapping[str, str] = field(default_factory=dict)
 
     def code_of(self, choice: str, text: str) -> str | None:
         """The code of a word of a closed list, None where the list does not hold it."""

@@ -125,20 +125,18 @@ def _help(book: Any, form: Form, styles: Mapping[str, Any], t: Words) -> None:
     for sheet in form.sheets.values():
         for column in sheet.columns:
             page.write_string(number, 0, title_of(sheet.name, form, t), styles["text"])
-            name = title_of(column.name, form, t)
+            name, holds = title_of(column.name, form, t), _holds_text(sheet, column, form, t)
             page.write_string(number, 1, name, styles["text"])
-            page.write_string(number, 2, _holds_text(column, form, t), styles["text"])
-            page.set_row(number, row_height(("", name, _holds_text(column, form, t)), HELP))
+            page.write_string(number, 2, holds, styles["text"])
+            page.set_row(number, row_height(("", name, holds), HELP))
             number += 1
 
 
-def _holds_text(column: Column, form: Form, t: Words) -> str:
+def _holds_text(sheet: Sheet, column: Column, form: Form, t: Words) -> str:
     """What a cell of a column must hold."""
     choices = form.choices.get(column.kind)
-    family = form.families.get(column.kind, "")
-    text = (
-        t("plans.holds.choice", choices=choices_text(choices, family, t))
-        if choices
-        else t(f"plans.holds.{column.kind}")
-    )
+    if choices:
+        text = t("plans.holds.choice", choices=choices_text(choices, form.families.get(column.kind, ""), t))
+    else:
+        text = t(form.explained.get(f"{sheet.name}.{column.name}", f"plans.holds.{column.kind}"))
     return f"{text} ({t('plans.required')})" if column.required else text

@@ -7,6 +7,7 @@ from patokaz.own_data.form_columns import folded
 from patokaz.own_data.form_problems import Findings
 from patokaz.own_data.form_tables import Row, Tables
 from patokaz.plans.cycle_building import built_cycle
+from patokaz.plans.enumerations import LINK_WORDS
 from patokaz.plans.idea_building import built_ideas
 from patokaz.registers.model import (
     Actual,
@@ -237,7 +238,7 @@ def _delivery(tables: Tables, currency: str) -> dict[str, object]:
         "links": tuple(
             Link(
                 row.text("node_key"),
-                folded(row.text("kind")),
+                link_kind(row.text("kind")),
                 row.text("target"),
                 row.text("note"),
                 row.text("indicator_key"),
@@ -266,6 +267,14 @@ def _delivery(tables: Tables, currency: str) -> dict[str, object]:
             for row in tables.get("report_boxes", ())
         ),
     }
+
+
+_LINK_CODES = {folded(word): code for code, words in LINK_WORDS.items() for word in (code, *words.split())}
+
+
+def link_kind(word: str) -> str:
+    """The code of a link's kind in any of the languages, the word itself where it is none."""
+    return _LINK_CODES.get(folded(word), folded(word))
 
 
 def verdict_subject(row: Row) -> str:

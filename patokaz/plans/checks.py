@@ -5,8 +5,10 @@ from itertools import pairwise
 
 from patokaz.own_data.form_problems import Findings
 from patokaz.own_data.form_tables import Row, Tables
-from patokaz.plans.building import broken_series, verdict_subject
+from patokaz.plans.building import broken_series, link_kind, verdict_subject
+from patokaz.plans.enumerations import LINK_WORDS
 from patokaz.plans.lookalikes import lookalike
+from patokaz.registers.delivery import CONTRIBUTION
 from patokaz.registers.model import KINDS
 
 DATED_BASELINE = ("level", "running_total", "ratio")  # time runs from the year of these baselines
@@ -230,6 +232,10 @@ def _delivery(tables: Tables, findings: Findings) -> None:
         for row in rows_of(tables, sheet):
             if row["node_key"] and row["node_key"] not in nodes:
                 refuse_unknown(row, "node_key", "unknown_node", nodes, findings)
+    for row in rows_of(tables, "links"):
+        kind = row.text("kind")
+        if kind and link_kind(kind) not in LINK_WORDS and not link_kind(kind).startswith(CONTRIBUTION):
+            findings.tell(row.place("kind"), "link_not_counted", kind)
     for row in rows_of(tables, "money"):
         if row["year_from"] and row["year_to"] and row["year_to"] < row["year_from"]:
             findings.refuse(row.place("year_to"), "year_not_before", row["year_to"], year=row["year_from"])

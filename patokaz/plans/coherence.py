@@ -45,6 +45,18 @@ def verdict_table(view: PlanView) -> ReportTable | None:
     return ReportTable(t("plans.page.disputed"), head, tuple(rows)) if rows else None
 
 
+def verdict_words(view: PlanView) -> ReportTable | None:
+    """The verdicts that disagree in a word a party, as a slide has room for; None where none do."""
+    t = view.t
+    rows = []
+    for row in disputed(view)[0]:
+        given = ((party, row.given[party]) for party in PARTIES)
+        said = "; ".join(f"{t(f'plans.party.{party}')}: {t(f'plans.verdict.{v.verdict}')}" for party, v in given if v)
+        rows.append((view.names.get(row.subject, row.subject), said))
+    head = (t("plans.report.measure"), t("plans.report.verdicts"))
+    return ReportTable(t("plans.page.disputed"), head, tuple(rows)) if rows else None
+
+
 def moneyless_table(view: PlanView) -> ReportTable | None:
     """Measures that no line of money names, with who answers for them; None where every one has money."""
     nodes = {node.key: node for node in view.plan.version_in(view.year).nodes}

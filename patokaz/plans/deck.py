@@ -26,11 +26,13 @@ def plan_slides(view: PlanView, today: date, address: str = "") -> list[tuple[st
 
 
 def _slide(told: PlanSlide, place: str, view: PlanView, address: str) -> Slide:
+    chart = _chart(told, view)
+    heads = [head for head in chart.heads[1:] if head] if isinstance(chart, Standing) and told.table is not None else []
     return Slide(
         kind=KINDS[told.view],
         title=told.title,
-        sentence=told.sentence,
-        chart=_chart(told, view),
+        sentence=" · ".join(filter(None, (*heads, told.sentence))),  # a wall's rows have no head of their own
+        chart=chart,
         source=told.source,
         area=place,
         year="",

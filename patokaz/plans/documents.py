@@ -1,5 +1,6 @@
 """The files that leave a plan. The makers are imported when somebody asks: they bring 40 MB."""
 
+from dataclasses import replace
 from datetime import date
 
 from patokaz.frame.address import view_address
@@ -20,7 +21,9 @@ def report_of(view: PlanView, template_id: str) -> PlanReport:
     """The report of the whole plan in the view's year, with the analysis of the place."""
     outside = place_blocks(view.whole, view.linked, view.year, view.t)
     spoken = (view.t.language, view.t)
-    return plan_report(view.whole, report_template(template_id), view.year, spoken, outside, view.linked.breaks)
+    report = plan_report(view.whole, report_template(template_id), view.year, spoken, outside, view.linked.breaks)
+    place = view.linked.profile.area["name"] if view.linked.profile is not None else ""
+    return replace(report, subtitle=f"{place} · {report.subtitle}") if place not in view.whole.title else report
 
 
 def report_docx(report: PlanReport, t: Words, is_final: bool) -> bytes:

@@ -61,6 +61,16 @@ FAMILIES: Mapping[str, str] = {
     }.items()
 }
 
+LINK_WORDS: Mapping[str, str] = {
+    "need": "needs потреба nevojë потребност нужда",
+    "project": "projects проект projekt проєкт",
+    "idea": "ideas идеја ide идея ідея",
+    "decision": "decisions одлука vendim решение рішення",
+    "higher_document": "higher_goal документ_од_повисоко_ниво dokument_më_i_lartë документ_от_по-високо_ниво документ_вищого_рівня",
+    "goal": "goals цел qëllim synim ціль",
+    "indicator": "indicators показател tregues индикатор показник",
+}
+
 SYNONYMS: Mapping[str, Mapping[str, str]] = {
     "yes_no": {
         "yes": "y true 1 да po так і",

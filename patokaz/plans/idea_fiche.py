@@ -39,9 +39,10 @@ def idea_fiche(plan: Plan, key: str, first: int, spoken: tuple[str, Speaker]) ->
 def about_blocks(plan: Plan, idea: Idea, t: Speaker) -> list[Block]:
     """What is written of an idea; what is not says so."""
     measures = {node.key: node.title for version in plan.versions for node in version.nodes}
+    needs = {need.key: need.title for need in plan.needs}
     own = t.exact_money([idea.own_share], plan.currency) if idea.own_share is not None else ""
     rows = (
-        ("need", idea.need),
+        ("need", needs.get(idea.need, idea.need)),
         ("measure", measures.get(idea.measure, idea.measure)),
         ("cost", cost_text(idea, plan, t)),
         ("own_share", own),

@@ -1,9 +1,10 @@
 """An indicator as a fiche: what it measures and how, its values by year with source and state, where it stands."""
 
+from patokaz.language.words import Words
 from patokaz.plans.report_model import Block, Paragraph, PlanReport, ReportChapter, ReportTable
 from patokaz.plans.texts import ended, indicator_sentence, kind_text, share_text, value_text
 from patokaz.plans.view import PlanView
-from patokaz.registers.model import Indicator
+from patokaz.registers.model import Actual, Indicator
 from patokaz.registers.values import value_of
 from patokaz.statistics.catalogue import catalogue
 
@@ -45,7 +46,7 @@ def about_indicator(indicator: Indicator, view: PlanView) -> list[Block]:
         ("frequency", every),
         ("baseline", _dated(state.baseline.value, state.baseline.year, indicator, view)),
         ("baseline_source", state.baseline.source),
-        ("target", _dated(target.value, target.year, indicator, view)),
+        ("target", _dated(target.value, target.year, indicator, view) or str(target.year or "")),
         ("path", "; ".join(_dated(value, year, indicator, view) for year, value in target.points)),
         ("weight", share_text(indicator.weight / 10_000, t) if indicator.weight is not None else ""),
         ("statistics", linked.text("name", t.language) if linked else ""),
@@ -61,7 +62,7 @@ def _values(indicator: Indicator, view: PlanView) -> list[Block]:
     rows = tuple(
         (
             str(year),
-            value_text(value_of(row, indicator), indicator.unit, t)
+            _value(row, indicator, t)
             if row.missing_reason == "" or row.value is not None
             else t(f"plans.missing.{row.missing_reason}"),
             t(f"plans.actual_status.{row.status}"),
@@ -80,6 +81,12 @@ def _values(indicator: Indicator, view: PlanView) -> list[Block]:
     if not rows:
         return [Paragraph(t("plans.word.not_reported"), is_note=True)]
     return [ReportTable(t("plans.indicator.values"), names, rows, frozenset({1}))]
+
+
+def _value(row: Actual, indicator: Indicator, t: Words) -> str:
+    if indicator.series_kind == "milestone" and row.value is not None:
+        return t("plans.fiche.yes" if row.value else "plans.fiche.no")
+    return value_text(value_of(row, indicator), indicator.unit, t)
 
 
 def _dated(value: float | None, year: int | None, indicator: Indicator, view: PlanView) -> str:

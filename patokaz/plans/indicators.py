@@ -58,9 +58,13 @@ def _card(indicator: Indicator, state: Progress, view: PlanView) -> IndicatorCar
     found = indicator_path(view.state.known[indicator.key], view.year)
     path = PlanPath(found.planned, found.reached, found.breaks, found.band)
     value, year = (state.actual, view.year) if state.actual is not None else (state.older or (None, None))[::-1]
+    told = value_text(value, "", t)
+    if indicator.series_kind == "milestone":
+        value = year = state.reached_in
+        told = t("plans.fiche.yes") if year is not None else "–"
     return IndicatorCard(
         name=indicator.name,
-        value=value_text(value, "", t),
+        value=told,
         unit=indicator.unit,
         year="" if value is None else str(year),
         word=word_text(state, t),

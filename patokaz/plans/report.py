@@ -6,7 +6,7 @@ from patokaz.plans.report_blocks import BLOCKS
 from patokaz.plans.report_facts import Facts
 from patokaz.plans.report_model import Block, Box, Missing, NotFinal, Paragraph, PlanReport, ReportChapter
 from patokaz.plans.report_template import BoxTemplate, ChapterTemplate, ReportTemplate
-from patokaz.plans.texts import Speaker, first_upper
+from patokaz.plans.texts import Speaker, ended, first_upper
 from patokaz.registers.model import Plan
 from patokaz.registers.overview import plan_state
 
@@ -112,7 +112,7 @@ def _chapter(
         blocks += made
         if not made:
             name = facts.t(f"plans.report.block_{code}")
-            blocks.append(Paragraph(facts.t("plans.report.nothing", name=name), is_note=True))
+            blocks.append(Paragraph(ended(facts.t("plans.report.nothing", name=name)), is_note=True))
             if code not in BLOCKS:
                 missing.append(Missing("not_supplied", name))
     for box in chapter.boxes:

@@ -16,6 +16,7 @@ from patokaz.plans.report_roles import judgements, roles
 from patokaz.plans.texts import (
     Speaker,
     achievement_text,
+    actual_text,
     first_upper,
     kind_text,
     node_sentence,
@@ -78,12 +79,15 @@ def indicator_table(facts: Facts) -> Made:
         unit = indicator.unit
         base = value_text(state.baseline.value, "", t)
         target = value_text(state.target.value, "", t)
+        is_milestone = indicator.series_kind == "milestone"
+        if is_milestone and state.target.year is not None:
+            target = str(state.target.year)
         rows.append(
             (
                 f"{indicator.name}, {unit}" if unit else indicator.name,
                 f"{base} ({state.baseline.year})" if state.baseline.value is not None else base,
                 f"{target} ({state.target.year})" if state.target.value is not None else target,
-                value_text(state.actual, "", t),
+                actual_text(state, is_milestone, "", t),
                 achievement_text(state, t),
                 share_text(state.elapsed, t),
                 pace_text(state, t),

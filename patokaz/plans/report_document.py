@@ -16,7 +16,7 @@ from docx.shared import Cm, Pt, RGBColor
 from patokaz.language.languages import office_tag
 from patokaz.plans.report import final_report
 from patokaz.plans.report_model import Block, Box, Paragraph, PlanReport, ReportPicture, ReportTable
-from patokaz.plans.texts import Speaker
+from patokaz.plans.texts import Speaker, first_upper
 
 INK, QUIET, PAPER, ASKED = RGBColor(0x1F, 0x2A, 0x37), RGBColor(0x5B, 0x67, 0x75), "EEF2F6", "FFF6DF"
 WIDE_TABLE = 6
@@ -25,6 +25,7 @@ LETTER = 0.235  # centimetres of a bold letter of 9 points, of the wider fonts t
 BREAKS = r"[ \n\t-]+"  # where a line may end: a no-break space is none
 CELL_MARGIN = 0.45  # centimetres, both sides of a cell
 MOST_LETTERS = 60
+SIGNED, SIGNED_HEIGHT = ("unit", "mayor", "date", "decision"), Cm(0.9)
 
 
 def report_file(report: PlanReport, t: Speaker, is_final: bool = False) -> bytes:
@@ -38,7 +39,7 @@ def report_file(report: PlanReport, t: Speaker, is_final: bool = False) -> bytes
     document.add_heading(report.title, 0)
     document.add_paragraph(report.subtitle)
     if not is_final:
-        _quiet(document, t("plans.draft"))
+        _quiet(document, first_upper(t("plans.draft")))
     for line in (report.order, report.due):
         if line:
             _quiet(document, line)
@@ -46,8 +47,12 @@ def report_file(report: PlanReport, t: Speaker, is_final: bool = False) -> bytes
         _quiet(document, t("plans.report.completeness", filled=report.filled, boxes=report.boxes))
     for chapter in report.chapters:
         document.add_heading(f"{chapter.number}. {chapter.heading}", chapter.level)
-        for block in chapter.blocks:
+        for position, block in enumerate(chapter.blocks):
             _block(document, block, t, chapter.heading)
+            if position == 0 and isinstance(block, Paragraph) and len(chapter.blocks) > 1:
+                document.paragraphs[-1].paragraph_format.keep_with_next = True
+    if report.boxes:
+        _signature(document, t)
     if not is_final and report.missing:
         document.add_heading(t("plans.report.missing_list"), 1)
         for row in report.missing:
@@ -185,6 +190,22 @@ def _box(document: Any, box: Box, t: Speaker) -> None:
         run = cell.paragraphs[0].add_run(t("plans.not_written"))
         run.italic, run.font.color.rgb = True, QUIET
         _shade(cell, ASKED)
+    document.add_paragraph()
+
+
+def _signature(document: Any, t: Speaker) -> None:
+    """Where the office signs and the council's decision is entered, by hand, on one page."""
+    table = document.add_table(rows=0, cols=2, style="Table Grid")
+    table.autofit = False
+    for name in SIGNED:
+        row = table.add_row()
+        row.height = SIGNED_HEIGHT
+        cells = row.cells
+        cells[0].width, cells[1].width = Cm(0.45 * TEXT_WIDTH), Cm(0.55 * TEXT_WIDTH)
+        paragraph = cells[0].paragraphs[0]
+        paragraph._p.style = "Cell"
+        paragraph.paragraph_format.keep_with_next = True
+        paragraph.add_run(t(f"plans.report.signed_{name}"))
     document.add_paragraph()
 
 

@@ -241,4 +241,18 @@ _SHEETS = (
 )
 SHEETS: Mapping[str, Sheet] = {sheet.name: sheet for sheet in _SHEETS}
 _COMPUTED = ("computed_indicators", "computed_nodes", "computed_money", "computed_ideas")
-FORM = Form(SHEETS, CHOICES, SYNONYMS, computed=_COMPUTED, families=FAMILIES)
+EXPLAINED: Mapping[str, str] = {
+    "plan.area_id": "plans.holds_column.area_id",
+    "nodes.parent": "plans.holds_column.parent",
+    "indicators.statistics_indicator": "plans.holds_column.statistics_indicator",
+    "breaks.statistics_indicator": "plans.holds_column.statistics_indicator",
+    "target_points.revision": "plans.holds_column.revision",
+    "actuals.value": "plans.holds_column.actual",
+    "corrections.known_from": "plans.holds_column.known_from",
+    "links.kind": "plans.holds_column.link_kind",
+    "links.target": "plans.holds_column.link_target",
+    "scores.scorer": "plans.holds_column.scorer",
+    "procedure.due": "plans.holds_column.due",
+    "years.seal": "plans.holds_column.seal",
+}
+FORM = Form(SHEETS, CHOICES, SYNONYMS, computed=_COMPUTED, families=FAMILIES, explained=EXPLAINED)

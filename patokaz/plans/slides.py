@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from patokaz.plans.coherence import alignment_matrix, moneyless_table, needs_table, verdict_table
+from patokaz.plans.coherence import alignment_matrix, moneyless_table, needs_table, verdict_words
 from patokaz.plans.idea_report import ranked_blocks
 from patokaz.plans.indicators import IndicatorCard, key_cards
 from patokaz.plans.money import by_branch, total_sentence
@@ -18,10 +18,12 @@ from patokaz.plans.targets import targets_table
 from patokaz.plans.texts import first_upper, money_by_text, plan_sentence
 from patokaz.plans.tree import TreeNode, drawn_tree
 from patokaz.plans.view import PlanView
+from patokaz.registers.delivery import NOT_TOLD
 from patokaz.registers.ideas import priorities
 
 MOST_ROWS, MOST_BARS = 5, 8
 FIRST = 3
+STATES = ("done", "running", "not_started", "paused", "dropped", NOT_TOLD)
 
 
 @dataclass(frozen=True)
@@ -56,12 +58,12 @@ def _slides(view: PlanView, today: date) -> Iterator[PlanSlide]:
     t, plan = view.t, view.plan
     source = t("plans.page.slide_source", title=plan.title, year=view.year)
     sentence = plan_sentence(view.done, view.state.indicators, t)
-    yield PlanSlide("tree", plan.title, f"{first_upper(sentence)}.", source)
+    yield PlanSlide("tree", plan.title, f"{first_upper(sentence)}.", source, bars=_states(view))
     yield from _achievement(view, source)
     yield from _money(view, source)
     for card in key_cards(view)[:MOST_BARS]:
         yield PlanSlide("indicators", card.name, card.sentence, source, card=card)
-    for table in (*open_targets(view.facts), verdict_table(view), moneyless_table(view), needs_table(view)):
+    for table in (*open_targets(view.facts), verdict_words(view), _moneyless(view), needs_table(view)):
         if isinstance(table, ReportTable):
             yield _listed(view, table, source)
     matrix = alignment_matrix(view)
@@ -80,6 +82,21 @@ def _slides(view: PlanView, today: date) -> Iterator[PlanSlide]:
         aims = ReportTable(targets.caption, targets.head[:3], tuple(row[:3] for row in targets.rows))
         yield replace(_listed(view, aims, source), view="situation")
     yield from _ideas(view, source)
+
+
+def _states(view: PlanView) -> list[SlideBar]:
+    """Measures by state, those without one last; none where nothing is told of any."""
+    counts, t = view.done.counts, view.t
+    if counts.get(NOT_TOLD, 0) == view.done.total:
+        return []
+    told = [status for status in STATES if counts.get(status)]
+    return [SlideBar(t(f"plans.status.{s}"), counts[s], t.number(counts[s])) for s in told]
+
+
+def _moneyless(view: PlanView) -> ReportTable | None:
+    """Measures without money by their titles: a key says nothing to a hall."""
+    table = moneyless_table(view)
+    return table and ReportTable(table.caption, table.head[1:], tuple(row[1:] for row in table.rows))
 
 
 def _achievement(view: PlanView, source: str) -> Iterator[PlanSlide]:

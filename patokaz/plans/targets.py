@@ -10,6 +10,8 @@ from patokaz.registers.overview import indicator_path
 from patokaz.registers.pace import Progress
 from patokaz.registers.targets import trend_to
 
+LEAST_DECIMALS = 1  # a median of whole numbers may lie between two
+
 
 @dataclass(frozen=True)
 class TargetCheck:
@@ -55,11 +57,11 @@ def targets_table(view: PlanView) -> ReportTable | None:
         year, value = row.now or (None, None)
 
         def told(number: float | None, example: float | None = value) -> str:
-            return "–" if number is None else value_text(rounded_like(number, example), "", t)
+            return value_text(None if number is None else rounded_like(number, example, LEAST_DECIMALS), "", t)
 
         name = f"{row.indicator.name}, {row.indicator.unit}" if row.indicator.unit else row.indicator.name
-        now = f"{told(value)} ({year})" if year is not None else "–"
-        target = f"{told(row.target[1], row.target[1])} ({row.target[0]})"
+        now = f"{value_text(value, '', t)} ({year})" if year is not None else "–"
+        target = f"{value_text(row.target[1], '', t)} ({row.target[0]})"
         rows.append(
             (name, now, target, told(row.trend), told(row.median), told(row.best), t(f"plans.target.{row.word}"))
         )

@@ -89,6 +89,13 @@ def value_text(value: float | None, unit: str, t: Speaker) -> str:
     return f"{t.number(value, decimals)} {unit}".strip()
 
 
+def actual_text(state: Progress, is_milestone: bool, unit: str, t: Speaker) -> str:
+    """What was reached by the year: a value, of a milestone that it was and since when."""
+    if not is_milestone:
+        return value_text(state.actual, unit, t)
+    return f"{t('plans.fiche.yes')} ({state.reached_in})" if state.reached_in is not None else "–"
+
+
 def plan_sentence(done: Delivery, found: Sequence[tuple[Indicator, Progress]], t: Speaker) -> str:
     """ "Of 24 measures 9 done, 11 on the way; 3 of 8 key indicators on track." found: indicators in force with their state."""
     counts = done.counts
@@ -141,6 +148,9 @@ def indicator_sentence(indicator: Indicator, state: Progress, t: Speaker) -> str
         "deviation": share_text(state.deviation, t),
     }
     key = "way_none" if state.actual is None else "way_plain"
+    if indicator.series_kind == "milestone":
+        key = _milestone_key(state)
+        facts["reached_in"] = state.reached_in
     if state.achievement is not None and state.baseline.value is not None:
         key = "way"
     elif state.allowance is not None:
@@ -148,6 +158,12 @@ def indicator_sentence(indicator: Indicator, state: Progress, t: Speaker) -> str
     elif state.deviation is not None:
         key = "keep_way"
     return "; ".join([t(f"plans.{key}", **facts), *state_notes(indicator, state, t)])
+
+
+def _milestone_key(state: Progress) -> str:
+    if state.target.year is None:
+        return "way_none"
+    return "milestone_open" if state.reached_in is None else "milestone_reached"
 
 
 def state_notes(indicator: Indicator, state: Progress, t: Speaker) -> list[str]:
@@ -179,10 +195,10 @@ def state_notes(indicator: Indicator, state: Progress, t: Speaker) -> list[str]:
     return notes
 
 
-def rounded_like(value: float, example: float | None) -> float:
-    """A computed value with as many decimals as a written one has, at most four."""
+def rounded_like(value: float, example: float | None, least: int = 0) -> float:
+    """A computed value with as many decimals as a written one has, at most four and not under the least."""
     decimals = next((d for d in range(5) if example is None or abs(round(example, d) - example) < 1e-9), 4)
-    return round(value, decimals)
+    return round(value, max(decimals, least))
 
 
 def speed_text(value: float, unit: str, t: Speaker) -> str:

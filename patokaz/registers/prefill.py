@@ -69,7 +69,12 @@ def prefilled(plan: Plan, rows: Iterable[StatisticsRow], breaks: Mapping[str, It
                     continue
                 added.append(_filled(indicator.key, row))
                 notes.append(PrefillNote("filled", indicator.key, row.year, None, row.value))
-            elif there.value is not None and side(there.value, row.value) != 0:
+            elif there.value is not None and side(there.value, row.value) == 0:
+                if (
+                    there.source_kind == "statistics" and there.status == "draft"
+                ):  # left in the workbook, still to be approved
+                    notes.append(PrefillNote("filled", indicator.key, row.year, None, row.value))
+            elif there.value is not None:
                 code = "source_revised" if there.source_kind == "statistics" else "other_value"
                 notes.append(PrefillNote(code, indicator.key, row.year, there.value, row.value))
         for year in sorted(breaks.get(indicator.statistics, ())):

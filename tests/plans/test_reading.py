@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from patokaz.language.words import LANGUAGES, words
 from patokaz.own_data.form_problems import MOST_PROBLEMS, UnreadableForm
@@ -290,7 +291,9 @@ def test_a_text_that_begins_like_a_formula_is_written_as_text() -> None:
     assert sheets
 
 
-def test_a_blank_template_asks_for_its_plan() -> None:
+def test_a_blank_template_asks_for_its_plan_and_says_where_identifiers_stand() -> None:
+    told = {row[1]: row[2] for row in load_workbook(io.BytesIO(template(None, words("en")))).worksheets[0].values}
+    assert "“area=”" in told["area_id"] and "“indicator=”" in told["statistics_indicator"]
     assert {code for *_, code in problems(template(None, words("mk")))} == {"no_rows"}
 
 

@@ -1,17 +1,29 @@
 """Two real plans: what the workbook holds is read, and every printed result is met."""
 
 import csv
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from openpyxl import load_workbook
 
 import patokaz.plans
+from patokaz.language.words import words
 from patokaz.plans.examples import sample_names, sample_plan
 from patokaz.plans.reading import read_plan
+from patokaz.plans.report import plan_report
+from patokaz.plans.report_document import report_file
+from patokaz.plans.report_template import templates_for
+from patokaz.plans.results import computed_tables
+from patokaz.plans.template import template
+from patokaz.plans.texts import achievement_text, pace_text, share_text, word_text
 from patokaz.registers.history import histories
 from patokaz.registers.model import Plan
 from patokaz.registers.pace import Progress, plan_progress
@@ -22,6 +34,7 @@ SAMPLES = Path(patokaz.plans.__file__).parent / "samples"
 PLANS = ("gabrovo-2030", "gjorche-petrov-works")
 
 
+@cache
 def plan_of(name: str) -> Plan:
     return read_plan((CASES / name / f"{name}.xlsx").read_bytes()).plan
 
@@ -91,6 +104,39 @@ def test_exactly_the_printed_nodes_have_a_roll_up_and_each_is_met(name: str) -> 
             assert [row["over_target"], row["moving_away"]] == [str(node.over_target), str(node.moving_away)]
             assert row["weight_sum_bp"] == ("" if node.weight_sum is None else str(node.weight_sum))
             assert row["P_by_budget"] == figure(node.by_budget)
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_export_and_document_print_the_results_of_the_page(name: str) -> None:
+    plan, t = plan_of(name), words("en")
+    shown = [state for year in plan.report_years for state in plan_progress(histories(plan), year).values()]
+    book = load_workbook(io.BytesIO(template(plan, t, computed_tables(plan, plan.report_years))), read_only=True)
+    head, *found = book["computed_indicators"].values
+    exported = {(row[0], row[1]): dict(zip(head, row, strict=True)) for row in found}
+    expected = list(rows(name, "expected"))
+    for row in expected:
+        told = exported[int(row["report_year"]), row["indicator_key"]]
+        assert told["word"].replace("_", " ") == row["word"]
+        for column in ("achievement", "elapsed", "pace", "needed_per_year", "achieved_per_year", "allowance"):
+            assert figure(told[column]) == row[column], (row["indicator_key"], column)
+    last = max(plan.report_years)
+    kind = templates_for(plan.country, plan.regime)[0]
+    document = Document(io.BytesIO(report_file(plan_report(plan, kind, last, ("en", t)), t)))
+    cells_of = [
+        ["".join(part.text for part in cell.iter(qn("w:t"))) for cell in row.tc_lst]
+        for row in document.element.body.iter(qn("w:tr"))
+    ]
+    begin = next(at for at, cells in enumerate(cells_of) if cells[-1] == "In words")
+    printed = {cells[0]: cells for cells in cells_of[begin + 1 : begin + 1 + len(plan.indicators_in(last))]}
+    for indicator in plan.indicators_in(last):
+        state = next(s for s in shown if (s.year, s.indicator) == (last, indicator.key))
+        name_and_unit = f"{indicator.name}, {indicator.unit}" if indicator.unit else indicator.name
+        told = printed[name_and_unit]
+        row = next(r for r in expected if (int(r["report_year"]), r["indicator_key"]) == (last, indicator.key))
+        assert told[4:8] == [achievement_text(state, t), share_text(state.elapsed, t), pace_text(state, t), word_text(state, t)]  # fmt: skip
+        assert (told[4] == "–") == (row["achievement"] == "") and (told[6] == "–") == (row["pace"] == "")
+        if row["achievement"]:
+            assert float(told[4].strip("%at les").replace("−", "-")) == pytest.approx(100 * float(row["achievement"]), abs=0.5)  # fmt: skip
 
 
 @pytest.mark.parametrize("name", PLANS)

@@ -20,6 +20,7 @@ from patokaz.plans.report_document import report_file
 from patokaz.plans.report_facts import Facts
 from patokaz.plans.report_model import Box, NotFinal, Paragraph, PlanReport, ReportPicture, ReportTable
 from patokaz.plans.report_template import MARKS, report_template, template_ids, templates_for
+from patokaz.plans.texts import first_upper
 from patokaz.registers.model import BoxText, Plan
 from patokaz.registers.overview import plan_state
 from tests.plans.workbooks import good, workbook
@@ -154,7 +155,9 @@ def test_the_document_says_its_language_pages_tables_and_what_is_missing(languag
     assert time.process_time() - start < 2
     document = Document(io.BytesIO(content))
     texts = [p.text for p in document.paragraphs]
-    assert found.title in texts and t("plans.draft") in texts and found.order in texts
+    signed = [cell.text for cell in document.tables[-1].columns[0].cells]
+    assert signed == [t(f"plans.report.signed_{name}") for name in ("unit", "mayor", "date", "decision")]
+    assert found.title in texts and first_upper(t("plans.draft")) in texts and found.order in texts
     assert [p.text for p in document.paragraphs if p.style.name == "Heading 2"] == [
         f"{c.number}. {c.heading}" for c in found.chapters if c.level == 2
     ]

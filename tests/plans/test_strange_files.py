@@ -214,6 +214,16 @@ def test_the_words_of_the_screen_are_taken_in_every_language() -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize("word", ["Потребност", "потреба", "nevojë", "Need"])
+def test_a_link_is_understood_in_the_language_and_one_that_counts_nowhere_is_told(word: str) -> None:
+    rows = good()
+    rows["links"][1][1] = word
+    rows["links"].append(["M", "wish", "N1"])
+    read = read_plan(workbook(rows))
+    assert [link.kind for link in read.plan.links] == ["need", "wish"]
+    assert [(n.code, n.row, n.found) for n in read.notices] == [("link_not_counted", 3, "wish")]
+
+
 def test_a_plan_in_the_words_of_a_hromada_is_read_as_it_is_meant() -> None:
     rows = good()
     rows["plan"][1][2:] = [

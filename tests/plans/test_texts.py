@@ -13,6 +13,9 @@ from patokaz.plans.enumerations import CHOICES
 from patokaz.plans.link_questions import link_questions
 from patokaz.plans.linked import Linked
 from patokaz.plans.reading import read_plan
+from patokaz.plans.report_blocks import indicator_table
+from patokaz.plans.report_facts import Facts
+from patokaz.plans.report_model import ReportTable
 from patokaz.plans.texts import (
     indicator_sentence,
     kind_text,
@@ -26,9 +29,11 @@ from patokaz.profile.profile import Profile
 from patokaz.registers.delivery import delivery
 from patokaz.registers.history import histories
 from patokaz.registers.model import Link, Need, Plan
+from patokaz.registers.overview import plan_state
 from patokaz.registers.pace import plan_progress
 from patokaz.registers.questions import indicator_questions
 from patokaz.registers.rollup import rollups
+from tests.plans.workbooks import good, workbook
 
 CASES = Path(__file__).parent / "cases"
 FAMILIES = (
@@ -151,6 +156,23 @@ def test_digits_are_added_until_they_agree_with_the_word() -> None:
     assert pace_text(states["T1"], words("en")) == "0.97"
     older = indicator_sentence(by_key["T1"], plan_progress(histories(plan), 2020)["T1"], words("en"))
     assert older == "Greenhouse gas emissions without land use: not reported; last value 257,831 t CO2e in 2018"
+
+
+def test_a_milestone_is_told_by_its_years_and_not_as_a_number() -> None:
+    sheets = good()
+    row = ["S", "P", "School open", None, "milestone", None, None, None, None, 2023, *[None] * 5, 1, None]
+    sheets["indicators"].append(row)
+    sheets["actuals"].append(["S", 2024, "да", None, None, None, "approved", "office", None])
+    plan = read_plan(workbook(sheets)).plan
+    told = {
+        year: indicator_sentence(plan.indicators[-1], plan_progress(histories(plan), year)["S"], words("en"))
+        for year in (2023, 2024)
+    }
+    assert told[2023] == "School open: not reached, due 2023"
+    assert told[2024] == "School open: reached late (in 2024), due 2023"
+    state = plan_state(plan, 2024)
+    table = indicator_table(Facts(plan, 2024, state.states, state.nodes, words("en")))[0]
+    assert isinstance(table, ReportTable) and table.rows[-1][1:4] == ("–", "2023", "yes (2024)")
 
 
 def test_a_withheld_node_says_how_little_was_reported() -> None:

@@ -1,5 +1,6 @@
 """Native charts of a deck: they stay editable, each series named by what its values are of."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
@@ -47,8 +48,17 @@ def bars_chart(slide: Any, chart: Bars, place: tuple[int, int, int, int]) -> Any
     plot = drawn.plots[0]
     plot.gap_width, plot.has_data_labels = 40, True
     plot.data_labels.position, plot.data_labels.font.size = XL_LABEL_POSITION.OUTSIDE_END, LETTERS
+    plot.data_labels.number_format_is_linked = False
+    plot.data_labels.number_format = f'{_format(values)}"{_unit(chart)}"' if _unit(chart) else _format(values)
     _paint(plot, chart.bars)
     return frame
+
+
+def _unit(chart: Bars) -> str:
+    """What follows every value: the sign of a percentage as the bars write it, or a currency; longer units stand in the title."""
+    if all(bar.text.endswith("%") for bar in chart.bars):
+        return chart.bars[0].text[len(chart.bars[0].text.rstrip("%\u00a0 ")) :]
+    return f"\u00a0{chart.unit}" if re.fullmatch("[A-Z]{3}", chart.unit) else ""
 
 
 def _paint(plot: Any, bars: Sequence[Bar]) -> None:
