@@ -70,7 +70,7 @@ def _parts(shared: Shared, t: Words) -> Mapping[str, Callable[[], None]]:
     if shared.table is not None:
         parts["table"] = table
     if shared.frames:
-        parts["embed"] = lambda: show_frames(shared.frames, f"share_{shared.key}", t)
+        parts["embed"] = lambda: show_frames(shared.frames, f"embed_{shared.key}", t)
     return parts
 
 
