@@ -206,7 +206,7 @@ def places_chart(
         "tickvals": [one * 10**power for power in range(8) for one in (1, 3)],
     }
     y_axis = {"title": {"text": plotly_text(names[1])}, "ticksuffix": " %"}
-    return go.Figure(traces, base_layout(palette, 420, xaxis=x_axis, yaxis=y_axis, dragmode="select"))
+    return go.Figure(traces, base_layout(palette, 420, xaxis=x_axis, yaxis=y_axis))
 
 
 def _hover() -> str:

@@ -124,7 +124,7 @@ def _show_explored(view: View, figure: Figure) -> None:
         st.plotly_chart(figure, theme=None, config={"displayModeBar": False}, key=key, alt=view.title)
         return
     st.plotly_chart(
-        figure, theme=None, config={"displayModeBar": False}, key=key, alt=view.title, selection_mode=("points", "box"),
+        figure, theme=None, config={"displayModeBar": False}, key=key, alt=view.title, selection_mode="points",
         on_select=partial(take_points, key, view.selects),
     )  # fmt: skip
 
