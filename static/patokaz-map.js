@@ -119,7 +119,11 @@ class AreaMap {
     this.root.append(this.stage, this.years.root, this.legend);
     parent.appendChild(this.root);
     this.listen();
-    this.observer = new ResizeObserver(() => this.geometry && this.draw());
+    this.observer = new ResizeObserver(() => {
+      if (!this.data) return;
+      this.fit();
+      this.draw();
+    });
     this.observer.observe(this.stage);
   }
 
@@ -128,6 +132,12 @@ class AreaMap {
     this.years.stop();
     this.link("");
     this.root.remove();
+  }
+
+  // A main map takes the room that the window has under what stands above it, a small one what it was given.
+  fit() {
+    const tall = this.data.height >= 500 ? Math.max(0.58 * window.innerHeight, 380) : this.data.height;
+    this.stage.style.height = `${Math.min(tall, Math.max(190, this.root.clientWidth * 0.85))}px`;
   }
 
   async take(data) {
@@ -155,9 +165,7 @@ class AreaMap {
     this.texts = data.texts ? data.texts.split("\n") : [];
     this.box = this.shownBox();
     this.link(data.sync ?? "");
-    // A main map takes the room that the window has under what stands above it, a small one what it was given.
-    const tall = data.height >= 500 ? Math.max(0.58 * window.innerHeight, 380) : data.height;
-    this.stage.style.height = `${Math.min(tall, Math.max(190, this.root.clientWidth * 0.85))}px`;
+    this.fit();
     this.canvas.setAttribute("role", "img");
     this.canvas.setAttribute("aria-label", data.words.alt);
     this.hover(-1);

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from patokaz.charts.palette import Palette
+from patokaz.charts.palette import FAINT, Palette
 from patokaz.charts.printed import labelled_rows, segments
 from patokaz.charts.trends import FONT, plotly_text
 from patokaz.language.html import html
@@ -183,7 +183,7 @@ def places_chart(
     traces = [
         go.Scatter(
             x=others["x"].tolist(), y=others["y"].tolist(), text=others["text"].tolist(), customdata=others["area_id"].tolist(),
-            mode="markers", marker={"size": 8, "color": palette.ink2, "opacity": 0.5}, hovertemplate=_hover(),
+            mode="markers", marker={"size": 8, "color": palette.ink2, "opacity": FAINT}, hovertemplate=_hover(),
         ),
         go.Scatter(
             x=[medians[0]] * 2, y=[float(rows["y"].min()), float(rows["y"].max())], mode="lines", hoverinfo="skip",
@@ -206,7 +206,7 @@ def places_chart(
         "tickvals": [one * 10**power for power in range(8) for one in (1, 3)],
     }
     y_axis = {"title": {"text": plotly_text(names[1])}, "ticksuffix": " %"}
-    return go.Figure(traces, base_layout(palette, 420, xaxis=x_axis, yaxis=y_axis, dragmode="select"))
+    return go.Figure(traces, base_layout(palette, 420, xaxis=x_axis, yaxis=y_axis))
 
 
 def _hover() -> str:

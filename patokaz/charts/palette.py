@@ -44,6 +44,7 @@ PALETTES = {
 
 READABLE = 4.5  # contrast of text by WCAG 2.2, level AA
 VISIBLE = 3.0  # contrast of marks
+FAINT = 0.72  # the least share of the accent or second ink with which a mark is still visible on both grounds
 
 
 def contrast_ratio(one: str, other: str) -> float:

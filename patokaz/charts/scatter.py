@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from patokaz.charts.labels import label_spots
-from patokaz.charts.palette import Palette
+from patokaz.charts.palette import FAINT, Palette
 from patokaz.charts.trends import FONT, plotly_text
 from patokaz.language.html import html
 
@@ -40,7 +40,7 @@ def scatter_chart(
     traces = [
         go.Scatter(
             x=table["x"].tolist(), y=table["y"].tolist(), hovertext=table["name"].tolist(), mode="markers",
-            marker={"size": 7, "color": palette.ink2, "opacity": 0.45}, **shared,
+            marker={"size": 7, "color": palette.ink2, "opacity": FAINT}, **shared,
         ),
         go.Scatter(x=ends, y=[expected(x) for x in ends], mode="lines", line={"color": palette.contrast, "width": 2}, hoverinfo="skip"),
         go.Scatter(

@@ -164,7 +164,7 @@ def show_line(values: pd.Series, name: str, breaks: Sequence[int], key: str, not
     """A measure over the years. values: by year."""
     line = Series([int(year) for year in values.index], [float(value) for value in values], ())
     figure = trend_chart({name: line}, breaks, pd.DataFrame(), "", PALETTES[theme()])
-    show_chart(figure, key, name, t, notes)
+    show_chart(figure, key, name, t, notes, table=lambda: values.rename(name).rename_axis("year").reset_index())
 
 
 def show_convergence(
@@ -221,4 +221,8 @@ def show_growth(
         PALETTES[theme()],
         logarithmic=True,
     )
-    show_chart(figure, "convergence", t("convergence.title"), t, notes)
+    told = ["area_id", "name", "start", "growth", "expected"]
+    show_chart(
+        figure, "convergence", t("convergence.title"), t, notes,
+        table=lambda: points.rename_axis("area_id").reset_index()[told],
+    )  # fmt: skip

@@ -21,6 +21,7 @@ from patokaz.frame.group import LEAST, PeerGroup, asked_group, group_address
 from patokaz.frame.parts import show_chart, show_notice, show_opening, show_quiet, show_sentence, show_titled, theme
 from patokaz.frame.presenting import show_present
 from patokaz.frame.search_box import show_search
+from patokaz.frame.share import Frame
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.profile.peers import with_group
@@ -131,4 +132,6 @@ def show_trend(places: tuple[Profile, ...], group: PeerGroup | None, t: Words) -
     trend = trend_of(places, group, key, PALETTES[theme()], t)
     show_titled(trend.title, "")
     show_quiet(" ".join([*trend.gaps, "; ".join(trend.sources)]))
-    show_chart(trend.figure, "trend", trend.title, t, [*trend.gaps, *trend.sources])
+    line = {"area": places[0].area["area_id"], "indicator": key, "show": "line"}
+    frames = {t("embed.kind_line"): Frame(line, f"{places[0].area['name']}: {trend.title}")}
+    show_chart(trend.figure, "trend", trend.title, t, [*trend.gaps, *trend.sources], frames, lambda: trend.table)

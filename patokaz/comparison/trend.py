@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from patokaz.charts.palette import Palette
@@ -26,6 +27,7 @@ class Trend:
     title: str
     gaps: Sequence[str]
     sources: Sequence[str]
+    table: pd.DataFrame  # years × places
 
 
 @cached(60)
@@ -58,4 +60,6 @@ def trend_of(places: tuple[Profile, ...], group: PeerGroup | None, key: str, pal
     gaps = gap_texts(places, key, t)
     gaps += [t("analysis.break_mark", years=", ".join(map(str, breaks))) + "."] if breaks else []
     sources = [source for entry in countries for source in indicator_source_texts(indicator, entry, t)]
-    return Trend(figure, f"{indicator.text('name', t.language)} ({t.unit(indicator.unit, short=False)})", gaps, sources)
+    table = pd.DataFrame({name: pd.Series(line.values, line.years) for name, line in (lines | middle).items()})
+    title = f"{indicator.text('name', t.language)} ({t.unit(indicator.unit, short=False)})"
+    return Trend(figure, title, gaps, sources, table.sort_index().rename_axis("year").reset_index())

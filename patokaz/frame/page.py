@@ -26,7 +26,7 @@ from patokaz.statistics.waiting import told_by
 
 ROOT = Path(__file__).parents[2]
 STYLE = ROOT / "static" / "patokaz.css"
-SCRIPTS = ROOT / "static" / "patokaz-words.js", ROOT / "static" / "patokaz-connection.js"
+SCRIPTS = tuple(ROOT / "static" / f"patokaz-{name}.js" for name in ("words", "connection", "chapters"))
 
 log = logging.getLogger("patokaz")
 _failed: Counter[str] = Counter()

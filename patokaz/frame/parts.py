@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+import pandas as pd
 import streamlit as st
 from plotly.graph_objects import Figure
 
@@ -12,16 +13,18 @@ from patokaz.language.words import Words, separators
 
 
 def show_chart(
-    figure: Figure, key: str, alt: str, t: Words, notes: Sequence[str] = (), frames: Mapping[str, Frame] | None = None
+    figure: Figure, key: str, alt: str, t: Words, notes: Sequence[str] = (),
+    frames: Mapping[str, Frame] | None = None, table: Callable[[], pd.DataFrame] | None = None,
 ) -> None:  # fmt: skip
     """A chart with the language's separators and a text for those who cannot see it, over the row that shares it.
 
-    notes: under the picture; frames: what of it can be embedded.
+    notes: under the picture and beside the table; frames: what of it can be embedded; table: reads what is drawn.
     """
     group, point = separators(t.language)
     figure.layout.separators = point + group
     st.plotly_chart(figure, theme=None, config={"displayModeBar": False}, key=key, alt=alt)
-    show_share(Shared(key, chart_pictures(figure, key, alt, notes, t), frames=frames or {}), t)
+    about = [(alt, note) for note in notes]
+    show_share(Shared(key, chart_pictures(figure, key, alt, notes, t), table, key, about, frames or {}), t)
 
 
 @st.fragment

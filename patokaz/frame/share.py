@@ -1,4 +1,4 @@
-"""The quiet row under a chart: link, picture, table, embed. What a chip opens is made only when it is opened."""
+"""The quiet row under a chart: link, picture, table, embed. What a word opens is made only when it is opened."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -40,26 +40,42 @@ class Shared:
 
 
 @st.fragment
-def show_share(shared: Shared, t: Words) -> None:
-    """Link, picture, table and embed of a chart, as far as it has them."""
+def show_share(shared: Shared, t: Words, together: bool = False) -> None:
+    """Link, picture, table and embed of a chart, as far as it has them. together: behind one word, where a page has many charts."""
+    parts = _parts(shared, t)
     with st.container(key=f"share_{shared.key}", horizontal=True, gap="small", vertical_alignment="center"):
-        link = _chip("link", shared.key, t)
-        picture = _chip("picture", shared.key, t) if shared.pictures else None
-        table = _chip("table", shared.key, t) if shared.table else None
-        embed = _chip("embed", shared.key, t) if shared.frames else None
-    if link.open:
-        with link:
-            st.code(here(), language=None, wrap_lines=True)
-    if picture and picture.open:
-        with picture:
-            for label, (name, make) in shared.pictures.items():
-                show_file(label, make, name, f"share_{shared.key}_{name}", width="stretch")
-    if table and table.open and shared.table:
-        with table:
-            show_downloads(shared.table, shared.name, lambda: shared.notes, t)
-    if embed and embed.open:
-        with embed:
-            show_frames(shared.frames, f"share_{shared.key}", t)
+        chips = {kind: _chip(kind, shared.key, t) for kind in (["all"] if together else parts)}
+    for kind, chip in chips.items():
+        if not chip.open:
+            continue
+        with chip:
+            for draw in parts.values() if together else [parts[kind]]:
+                draw()
+
+
+def _parts(shared: Shared, t: Words) -> Mapping[str, Callable[[], None]]:
+    """What each word of the row opens, in its order."""
+
+    def pictures() -> None:
+        for label, (name, make) in shared.pictures.items():
+            show_file(label, make, name, f"share_{shared.key}_{name}", width="stretch")
+
+    def table() -> None:
+        assert shared.table is not None
+        show_downloads(shared.table, shared.name, lambda: shared.notes, t)
+
+    parts: dict[str, Callable[[], None]] = {"link": _show_link}
+    if shared.pictures:
+        parts["picture"] = pictures
+    if shared.table is not None:
+        parts["table"] = table
+    if shared.frames:
+        parts["embed"] = lambda: show_frames(shared.frames, f"embed_{shared.key}", t)
+    return parts
+
+
+def _show_link() -> None:
+    st.code(here(), language=None, wrap_lines=True)
 
 
 def show_frames(frames: Mapping[str, Frame], key: str, t: Words) -> None:

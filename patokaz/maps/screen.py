@@ -12,7 +12,7 @@ from patokaz.frame.address import go
 from patokaz.frame.browser_parts import browser_part
 from patokaz.frame.group import asked_group
 from patokaz.frame.parts import show_quiet, theme
-from patokaz.frame.share import Shared, show_share
+from patokaz.frame.share import Frame, Shared, show_share
 from patokaz.geography.map_files import geometry_url, names_url, neighbours
 from patokaz.language.words import Measure, Words
 from patokaz.maps.exports import FILES, DrawnMap, beyond_entry, map_file
@@ -50,6 +50,7 @@ class CountryMap:
     click: Click | None = None
     notes: Sequence[str] = ()
     height: int = 540
+    frames: Mapping[str, Frame] = field(default_factory=dict)  # what of it can be embedded
 
     def layer(self, palette: Palette, style: Style, t: Words) -> Layer:
         """What the browser draws."""
@@ -94,7 +95,8 @@ def show_country_map(shown: CountryMap, t: Words) -> None:
         name = f"{shown.key}-{country.lower()}-{level}"
         about = [(shown.title, "; ".join(shown.notes))]
         files = map_pictures(partial(shown.on_paper, style, t), name, t)
-        show_share(Shared(f"map_{shown.key}", files, lambda: shared_table(shown.picture.rows), name, about), t)
+        table = partial(shared_table, shown.picture.rows)
+        show_share(Shared(f"map_{shown.key}", files, table, name, about, shown.frames), t)
     if by_status and shown.greyed and not style.keyed:
         show_quiet(t("war_status.on_map", count=len(shown.greyed), date=list_date(shown.greyed, t)))
     if group:

@@ -1,4 +1,4 @@
-"""Every view of the portfolio as files: its table, and its picture on paper."""
+"""What the portfolio gives as files: all projects, and each view's table and picture on paper."""
 
 from functools import partial
 from typing import Literal
@@ -7,7 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from patokaz.charts.palette import PALETTES
-from patokaz.frame.files import show_downloads, show_file
+from patokaz.frame.files import show_downloads
+from patokaz.frame.share import Files
 from patokaz.language.words import Words
 from patokaz.portfolio.model import View
 from patokaz.portfolio.texts import list_sources
@@ -17,29 +18,12 @@ PICTURES: tuple[Literal["png", "svg", "pdf"], ...] = ("png", "svg", "pdf")
 
 
 def show_files(told: Told, t: Words) -> None:
-    """One place for all files: a view is chosen, its table and picture are made when pressed."""
-    views = {view.id: view for view in told.views}
+    """All chosen projects as files."""
     with st.expander(t("portfolio.downloads")):
         st.caption(t("portfolio.all_projects"))
         show_downloads(
             lambda: project_table(told), f"projects-{told.chosen.portfolio.about.source}", lambda: notes(told, t), t
         )
-        if not views:
-            return
-        key = st.selectbox(
-            t("portfolio.view_of_file"), list(views), format_func=lambda entry: views[entry].title, key="view_of_file"
-        )
-        view = views[key]
-        show_downloads(lambda: view.table, f"portfolio-{view.id}", lambda: view_notes(view, t), t)
-        if view.figure is not None:
-            with st.container(horizontal=True, gap="small", key="picture_files"):
-                for kind in PICTURES:
-                    show_file(
-                        kind.upper(),
-                        partial(picture_file, view, kind, t),
-                        f"patokaz-{view.id}.{kind}",
-                        f"picture_{view.id}_{kind}",
-                    )
 
 
 def project_table(told: Told) -> pd.DataFrame:
@@ -59,6 +43,13 @@ def notes(told: Told, t: Words) -> list[tuple[str, str]]:
 def view_notes(view: View, t: Words) -> list[tuple[str, str]]:
     """Title, sentence and sources of a view."""
     return [("", view.title), ("", view.sentence), *((t("project.source"), text) for text in view.sources)]
+
+
+def view_pictures(view: View, t: Words) -> Files:
+    """A view's pictures, made when pressed; none of what is only drawn in the page."""
+    if view.figure is None:
+        return {}
+    return {kind.upper(): (f"patokaz-{view.id}.{kind}", partial(picture_file, view, kind, t)) for kind in PICTURES}
 
 
 def picture_file(view: View, kind: Literal["png", "svg", "pdf"], t: Words) -> bytes:

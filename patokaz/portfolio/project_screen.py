@@ -10,7 +10,7 @@ import streamlit as st
 from patokaz.charts.money_bars import money_bars_html
 from patokaz.charts.plain import Column, table_html
 from patokaz.charts.year_cells import year_cells_html
-from patokaz.frame.address import address, base_address, links
+from patokaz.frame.address import address, links, view_address
 from patokaz.frame.parts import show_notice, show_opening, show_quiet, show_titled
 from patokaz.frame.presenting import show_present
 from patokaz.language.html import html
@@ -35,7 +35,6 @@ from patokaz.portfolio.project import (
     year_row,
     year_table,
 )  # fmt: skip
-from patokaz.portfolio.project_views import project_link
 from patokaz.portfolio.texts import money_or_dash, sentence_case, state_text
 from patokaz.reports.files.qr import qr_address
 from patokaz.statistics.sources import source_text, sources
@@ -148,14 +147,13 @@ def show_facts(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> No
 
 
 def show_place(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> None:
-    """Where it lies, what it is shared with, and the page's own address to take away."""
+    """Where it lies, what it is shared with, and the page's public address to take away."""
     if project["sole"]:
         show_locator_map(t, country=portfolio.country, level="municipality", selected=project["sole"], height=260)
     elif len(project["areas"]) > 1:
         show_quiet(t("project.shared_by", count=len(project["areas"])))
-    base = base_address()
-    if base and portfolio.about.source != OWN:
-        page = base + "/" + project_link(project["project_id"], (("lang", t.language),))
+    page = view_address("project", {"lang": t.language, "project": project["project_id"]})
+    if page and portfolio.about.source != OWN:
         st.html(html("portfolio/qr", picture=qr_address(page), text=t("project.qr")))
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 
 import streamlit as st
+from plotly.graph_objects import Figure
 
 from patokaz.charts.area_map import Style
 from patokaz.charts.palette import PALETTES
@@ -13,11 +14,12 @@ from patokaz.frame.address import address
 from patokaz.frame.choices import choose_country, keep
 from patokaz.frame.parts import show_notice, show_opening, show_quiet, show_sentence, show_titled, theme
 from patokaz.frame.presenting import show_present
+from patokaz.frame.share import Shared, show_share
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.screen import Click, CountryMap, show_country_map
 from patokaz.portfolio.chosen import options
-from patokaz.portfolio.files_screen import show_files
+from patokaz.portfolio.files_screen import show_files, view_notes, view_pictures
 from patokaz.portfolio.filters_screen import choose_filters, choose_list, kept_choices, show_chips
 from patokaz.portfolio.list_screen import show_list
 from patokaz.portfolio.lists import OWN, Portfolio, ProjectList, list_sizes, project_lists, read_list
@@ -108,15 +110,21 @@ def _show_views(told: Told, t: Words) -> None:
 def show_view(view: View, t: Words) -> None:
     """A view on the screen: a mark with the page, or a chart to explore whose chosen points filter the list."""
     st.html(html("portfolio/view", title=view.title, sentence=view.sentence, drawn=view.drawn or "", note=view.note))
-    if view.drawn or view.figure is None:
-        return
-    figure = view.figure(PALETTES[theme()])
+    if view.figure is not None and not view.drawn:
+        _show_explored(view, view.figure(PALETTES[theme()]))
+    shared = Shared(
+        view.id, view_pictures(view, t), lambda: view.table, f"portfolio-{view.id}", view_notes(view, t)
+    )  # fmt: skip
+    show_share(shared, t, together=True)
+
+
+def _show_explored(view: View, figure: Figure) -> None:
     key = f"view_{view.id}"
     if not view.selects:
         st.plotly_chart(figure, theme=None, config={"displayModeBar": False}, key=key, alt=view.title)
         return
     st.plotly_chart(
-        figure, theme=None, config={"displayModeBar": False}, key=key, alt=view.title, selection_mode=("points", "box"),
+        figure, theme=None, config={"displayModeBar": False}, key=key, alt=view.title, selection_mode="points",
         on_select=partial(take_points, key, view.selects),
     )  # fmt: skip
 

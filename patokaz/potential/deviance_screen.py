@@ -139,7 +139,7 @@ def show_found(found: Deviance, country: str, potential: str, result: str, own: 
         table.rename(columns={"potential": "x", "result": "y"}), lambda x: found.intercept + found.slope * x,
         axis_name(potential, own, t), axis_name(result, own, t), PALETTES[theme()], named=0 if is_weak else NAMED,
     )  # fmt: skip
-    show_chart(figure, "deviance", text, t, [t("deviance.method"), *sources])
+    show_chart(figure, "deviance", text, t, [t("deviance.method"), *sources], table=lambda: table)
     rows = (
         areas[["name", "upper"]]
         .join(found.by_area["deviance"].rename("value"))

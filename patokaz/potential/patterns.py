@@ -19,6 +19,7 @@ STATISTICS: Mapping[str, tuple[str, ...]] = {
     "moran": ("HH", "LL", "HL", "LH", "none"),
     "g_star": ("hot", "cold", "none"),
 }
+BEST = "best"  # the number of types that parts the areas best
 TYPE_NUMBERS = ("2", "3", "4", "5", "6")
 TOLD = 2
 PERMUTATIONS = 9999  # with 999 no p is below 0.002, too coarse for the correction of hundreds of tests
@@ -131,9 +132,9 @@ def pair_of(values: pd.DataFrame, first: str, second: str, country: str, level: 
 
 
 def types(
-    indicators: Sequence[str], country: str, method: str, number: int, language: str, own: pd.DataFrame = NO_OWN
+    indicators: Sequence[str], country: str, method: str, number: str, language: str, own: pd.DataFrame = NO_OWN
 ) -> Types:
-    """Types of municipalities by their newest figures; read only. own: as in `newest_values`.
+    """Types of municipalities by their newest figures; read only. number: BEST or one of TYPE_NUMBERS; own: as in `newest_values`.
 
     Raises ValueError as it and as analysis.typology.
     """
@@ -144,21 +145,22 @@ def types(
 
 
 @cached(40)
-def _types(indicators: tuple[str, ...], country: str, method: str, number: int, language: str) -> Types:
+def _types(indicators: tuple[str, ...], country: str, method: str, number: str, language: str) -> Types:
     return costly(types_of, newest_values(indicators, country, "municipality"), country, method, number, language)
 
 
-def types_of(values: pd.DataFrame, country: str, method: str, number: int, language: str) -> Types:
+def types_of(values: pd.DataFrame, country: str, method: str, number: str, language: str) -> Types:
     """Types by the columns of municipalities × quantities."""
     areas = query("areas", country=country, level="municipality", language=language)
     rows = areas[["area_id", "name", "upper"]].sort_values("area_id", ignore_index=True)
     values = values.reindex(rows["area_id"])
-    found = typology(values, method, number)
-    rows = rows.assign(value=found.types.reindex(rows["area_id"]).to_numpy(dtype=float), rank=float("nan"))
-    picture = Picture(rows, categories(rows["value"], range(1, number + 1)))
     separation = silhouettes(values, method, map(int, TYPE_NUMBERS))
+    count = int(separation.idxmax()) if number == BEST else int(number)
+    found = typology(values, method, count)
+    rows = rows.assign(value=found.types.reindex(rows["area_id"]).to_numpy(dtype=float), rank=float("nan"))
+    picture = Picture(rows, categories(rows["value"], range(1, count + 1)))
     resamples = RESAMPLES if len(values.dropna()) <= MANY else RESAMPLES_OF_MANY
-    return Types(picture, found, separation, stability(values, method, number, resamples), resamples)
+    return Types(picture, found, separation, stability(values, method, count, resamples), resamples)
 
 
 def newest_values(indicators: Sequence[str], country: str, level: str, own: pd.DataFrame = NO_OWN) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """The parts of the potential page: choices, map with distribution and ranking, table, composite index."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,7 +12,7 @@ from patokaz.charts.area_map import Style
 from patokaz.frame.choices import choose_country, choose_pills
 from patokaz.frame.parts import show_opening, show_sentence
 from patokaz.frame.presenting import show_present
-from patokaz.frame.share import Frame, show_frames
+from patokaz.frame.share import Frame
 from patokaz.index.screen import show_index
 from patokaz.language.html import html
 from patokaz.language.words import Measure, Words
@@ -41,6 +42,7 @@ from patokaz.statistics.countries import level_name, levels
 from patokaz.statistics.sources import indicator_source_texts
 from patokaz.statistics.withheld import withheld_texts
 
+EMBEDDED, EMBEDDED_HEIGHT = ("map", "ranking"), 560
 VIEWS = ("indicator", "index", "result", "why", "own")
 
 
@@ -92,25 +94,7 @@ def show_indicator(country: str, t: Words) -> None:
         show_way_back(region, t)
     asked = Shown(indicator, country, level, year)
     _show_indicator_picture(picture, asked, region, way_in(held, indicator, country, level, t), t)
-    with st.container(horizontal=True, gap="small"):
-        show_present("map", f"patokaz-{indicator.id}-{country.lower()}", lambda: map_view(t), t)
-        show_embed_of_map(asked, t)
-
-
-@st.fragment
-def show_embed_of_map(asked: "Shown", t: Words) -> None:
-    """The map or its ranking for another site, with the frame as it will look."""
-    chip = st.popover(t("embed.title"), key="embed_map", on_change="rerun")
-    if not chip.open:
-        return
-    title = t.dated(asked.indicator.text("name", t.language), asked.year)
-    choices = {"country": asked.country, "level": asked.level, "indicator": asked.indicator.id, "year": str(asked.year)}
-    frames = {
-        t("embed.kind_map"): Frame(choices | {"show": "map"}, title, 560),
-        t("embed.kind_ranking"): Frame(choices | {"show": "ranking"}, title, 560),
-    }
-    with chip:
-        show_frames(frames, "embed_map", t)
+    show_present("map", f"patokaz-{indicator.id}-{country.lower()}", lambda: map_view(t), t)
 
 
 @dataclass(frozen=True)
@@ -121,6 +105,14 @@ class Shown:
     country: str
     level: str
     year: int
+
+    def frames(self, t: Words) -> Mapping[str, Frame]:
+        """The map and its ranking for another site."""
+        title = t.dated(self.indicator.text("name", t.language), self.year)
+        choices = {"country": self.country, "level": self.level, "indicator": self.indicator.id, "year": str(self.year)}
+        return {
+            t("embed.kind_" + kind): Frame(choices | {"show": kind}, title, EMBEDDED_HEIGHT) for kind in EMBEDDED
+        }  # fmt: skip
 
 
 def way_in(held: pd.DataFrame, indicator: Indicator, country: str, level: str, t: Words) -> Click | None:
@@ -173,6 +165,7 @@ def _show_indicator_picture(
             style=style,
             click=click,
             notes=[*notes, sources],
+            frames=asked.frames(t),
         ),
         t,
     )

@@ -15,7 +15,7 @@ from patokaz.maps.parts_screen import indicator_label, show_map_table
 from patokaz.maps.screen import CountryMap, show_country_map
 from patokaz.own_data.indicators import OwnIndicators
 from patokaz.own_data.session import made_of_own, own_indicators
-from patokaz.potential.patterns import TYPE_NUMBERS, Types, outstanding_indicators, types
+from patokaz.potential.patterns import BEST, TYPE_NUMBERS, Types, outstanding_indicators, types
 from patokaz.profile.similarity import similarity_defaults
 from patokaz.statistics.catalogue import Indicator
 from patokaz.statistics.sources import sources_of
@@ -41,17 +41,24 @@ def show_types(country: str, t: Words) -> None:
     with columns[1]:
         method = choose(t("choice.method"), "method", METHODS, "ward", t, lambda key: t("patterns." + key))
     with columns[2]:
-        number = choose(t("choice.types"), "types", TYPE_NUMBERS, "4", t, str)
+        number = choose(
+            t("choice.types"),
+            "types",
+            (BEST, *TYPE_NUMBERS),
+            BEST,
+            t,
+            lambda key: t("patterns.types_by_best") if key == BEST else key,
+        )
     try:
         with st.spinner(t("patterns.computing")):
-            found = _found(chosen, country, method, int(number), own, t)
+            found = _found(chosen, country, method, number, own, t)
     except ValueError:
         show_notice(t("patterns.no_types"), t("patterns.no_types_text"))
         return
     show_found_types(found, [own.known[key] for key in chosen], country, t)
 
 
-def _found(chosen: Sequence[str], country: str, method: str, number: int, own: OwnIndicators, t: Words) -> Types:
+def _found(chosen: Sequence[str], country: str, method: str, number: str, own: OwnIndicators, t: Words) -> Types:
     values = own.at("municipality")
     if not set(chosen) & set(values):
         return types(chosen, country, method, number, t.language)
@@ -68,7 +75,11 @@ def show_found_types(found: Types, chosen: Sequence[Indicator], country: str, t:
         "patterns.types_sentence", areas=t.number(len(found.found.types)), types=number,
         silhouette=t.number(silhouette, 2), parted=t("patterns.parted_" + clear),
     )  # fmt: skip
-    hint = t("patterns.types_best", best=best, silhouette=t.number(float(found.separation.max()), 2))
+    hint = (
+        t("patterns.types_best", best=best, silhouette=t.number(float(found.separation.max()), 2))
+        if number != best
+        else ""
+    )
     left_out = t("patterns.types_left_out", count=len(found.found.left_out)) if found.found.left_out else ""
     show_sentence(text, note=" ".join(filter(None, [*exception_texts(found, t), hint, left_out])))
     labels = [type_label(found, kind, chosen, t) for kind in found.found.profile.index]
@@ -117,5 +128,5 @@ def profile_columns(found: Types, chosen: Sequence[Indicator], t: Words) -> list
         cells = [f"{arrow} {t.number(value, 1)}" for arrow, value in zip(arrows, values, strict=True)]
         jaccard = float(found.stability[kind])
         cells.append(f"{STABILITY_MARKS[stability_word(jaccard)]} {t.number(jaccard, 2)}".strip())
-        columns.append(Column(f"{kind} ({t.number(size)})", cells, number=True))
+        columns.append(Column(f"{t('patterns.type')} {kind} ({t.number(size)})", cells, number=True))
     return columns

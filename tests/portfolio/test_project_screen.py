@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages import component_data, opened, table_rows, visible_text
+from tests.pages import component_data, opened, shown, table_rows, visible_text
 
 pytestmark = pytest.mark.usefixtures("small_country")
 
@@ -40,6 +40,12 @@ def test_paid_is_a_share_of_the_years_whose_payment_is_known() -> None:
 def test_neighbours_are_those_of_the_filter() -> None:
     text = visible_text(opened("project", lang="en", project="xe-water", area="XEN"))
     assert "1 of 3 in the filter" in text
+
+
+def test_only_a_public_address_gives_a_project_a_qr_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "fiche-qr" not in shown(opened("project", lang="en", project="xe-water"))
+    monkeypatch.setenv("PATOKAZ_PUBLIC_ADDRESS", "https://figures.example")
+    assert "fiche-qr" in shown(opened("project", lang="en", project="xe-water"))
 
 
 def test_an_unknown_project_is_refused() -> None:

@@ -112,7 +112,7 @@ def test_pairs_have_a_class_exactly_where_both_are_known(country: str) -> None:
 def test_types_are_numbered_by_size_and_told_by_what_sets_them_apart(country: str) -> None:
     options = mapped_indicators(country).query("level == 'municipality'")["indicator_id"]
     chosen = [key for key in dict.fromkeys(options) if not catalogue()[key].context][:3]
-    found = types(chosen, country, "ward", 3, "en")
+    found = types(chosen, country, "ward", "3", "en")
     assert found.found.sizes.is_monotonic_decreasing
     assert found.picture.classes.counts == tuple(found.found.sizes)
     values = newest_values(chosen, country, "municipality")

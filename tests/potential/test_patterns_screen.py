@@ -33,3 +33,13 @@ def test_neighbours_of_the_grid_resemble_each_other() -> None:
 def test_a_single_map_is_refused_as_several() -> None:
     text = visible_text(opened("potential", lang="en", map="two", indicator="nonsense"))
     assert "“nonsense” is not recognised" in text
+
+
+def test_types_open_with_the_number_that_parts_them_best() -> None:
+    """The hint about a better number stands only beside a worse one."""
+    hint = "The best separation is reached with this number of types: 2 (silhouette 0.58)."
+    best = visible_text(opened("potential", lang="en", map="types"))
+    assert "types: 2; the types are clearly separated (silhouette 0.58)." in best
+    assert "Type 1 (11)" in best
+    assert hint not in best
+    assert hint in visible_text(opened("potential", lang="en", map="types", types="6"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from patokaz.charts.palette import FAINT
 from patokaz.reports.slides.letters import LINE, fitted, shortened, width
 from patokaz.reports.slides.model import Bar, Bars
 from patokaz.reports.slides.scene import DATA, Box, Scene, Shape, Text, dot, rectangle
@@ -65,7 +66,7 @@ def _bar(bar: Bar, middle: float, row: float, at: Callable[[float], float], scen
 
 def _interval(bar: Bar, middle: float, at: Callable[[float], float], scene: Scene) -> float:
     low, high = at(bar.low or 0), at(bar.high or 0)
-    scene.add(Shape(rectangle(Box(low, middle - 6, max(high - low, 2), 12)), fill=_ink(bar), opacity=0.55))
+    scene.add(Shape(rectangle(Box(low, middle - 6, max(high - low, 2), 12)), fill=_ink(bar), opacity=FAINT))
     scene.add(Shape(dot(at(bar.value), middle, 16), fill=_ink(bar)))
     return high
 

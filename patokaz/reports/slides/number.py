@@ -1,5 +1,6 @@
 """Numbers of a slide: one big one over the strip of all areas, some below each other, and fields of texts."""
 
+from patokaz.charts.palette import FAINT
 from patokaz.charts.strip import Strip
 from patokaz.reports.slides.letters import LINE, fitted, width, wrapped
 from patokaz.reports.slides.model import Fields, Number, Standing
@@ -60,7 +61,7 @@ def draw_strip(strip: Strip, box: Box, scene: Scene) -> None:
     ticks = "".join(
         f"M{box.left + box.wide * tick:.1f} {middle - box.high * 0.3:.1f}v{box.high * 0.6:.1f}" for tick in strip.ticks
     )
-    scene.add(Shape(ticks, stroke="ink2", width=3, opacity=0.5))
+    scene.add(Shape(ticks, stroke="ink2", width=3, opacity=FAINT))
     if strip.median is not None:
         mark = Box(box.left + box.wide * strip.median - 4, box.top, 8, box.high)
         scene.add(Shape(rectangle(mark), fill="contrast"))

@@ -1,6 +1,7 @@
 """Points of a slide: places by two quantities, the line of what is expected, a few of them named."""
 
 from patokaz.charts.labels import spread
+from patokaz.charts.palette import FAINT
 from patokaz.reports.slides.letters import LINE, shortened, width
 from patokaz.reports.slides.model import Points
 from patokaz.reports.slides.scene import DATA, Box, Scene, Shape, Text, dot, rectangle
@@ -23,7 +24,7 @@ def draw_points(chart: Points, box: Box, scene: Scene) -> None:
     scene.add(Shape(rectangle(Box(plot.left, plot.top, 3, plot.high)), fill="ink2"))
     scene.add(Shape(rectangle(Box(plot.left, plot.bottom, plot.wide, 3)), fill="ink2"))
     dots = "".join(dot(*at(x, y), 7) for x, y in zip(chart.x, chart.y, strict=True))
-    scene.add(Shape(dots, fill="ink2", opacity=0.55))
+    scene.add(Shape(dots, fill="ink2", opacity=FAINT))
     scene.add(Shape(_expected(chart, at, (low_x, high_x), (low_y, high_y)), stroke="contrast", width=6, dash="18 12"))
     _axes(chart, box, plot, scene)
     _named(chart, plot, [at(chart.x[index], chart.y[index]) for index, _ in chart.named], scene)
