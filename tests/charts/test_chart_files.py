@@ -48,3 +48,10 @@ def test_points_with_a_logarithmic_axis_and_names_of_any_kind() -> None:
     table = pd.DataFrame({"name": ["$a_b$", "B & <c>", "Ч"], "x": [10.0, 100.0, 1000.0], "y": [1.0, -2.0, 3.0]})
     figure = scatter_chart(table, lambda x: 2.0, "x <i>", "y", PALETTES["dark"], logarithmic=True)
     assert ET.fromstring(chart_file(figure, "Points", ["n"] * 4, words("uk").number, "svg")) is not None
+
+
+def test_the_band_of_a_comparison_is_cut_at_a_break() -> None:
+    wide = pd.DataFrame({"year": range(2016, 2024), "q1": 1.0, "median": 2.0, "q3": 3.0})
+    figure = trend_chart(LINES, [2020], wide, "Middle half", PALETTES["light"])
+    spans = [(min(trace.x), max(trace.x)) for trace in figure.data if trace.fill]
+    assert spans == [(2016, 2019), (2020, 2023)]
