@@ -40,7 +40,9 @@ PAGES = (
     "", "profile?area=PAZ21", "profile?area=UA23060030000037089", "comparison?area=PAZ21&with=VTR20", "comparison?area=PAZ21&show=similar",
     "comparison?country=BG&show=disparity", "potential?country=BG", "potential?country=BG&show=index", "potential?country=BG&show=result",
     "potential?country=BG&map=two", "potential?country=BG&map=spots", "potential?country=BG&map=types", "potential?country=BG&show=why",
-    "potential?country=BG&show=own", "portfolio?country=BG", "data", "card?area=PAZ21",
+    "potential?country=BG&show=own", "portfolio?country=BG", "data", "card?area=PAZ21", "plan?country=BG&example=gabrovo-2030",
+    "plan?country=BG&example=gabrovo-2030&show=indicators", "start?area=PAZ21&start=2025-11-10", "readiness?area=PAZ21",
+    "needs?area=PAZ21", "needs?area=PAZ21&show=measures", "partners?area=PAZ21",
 )  # fmt: skip
 AREAS = ("PAZ21", "UA23060070000082704", "MK00805", "PAZ")
 MOST_PAGES = {"brochure": 2, "investor": 1, "profile": 12}
@@ -170,7 +172,7 @@ def measure(port: int = 8609) -> int:
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
         for path in PAGES:
             page.goto(f"{address}/{path}{'&' if '?' in path else '?'}lang=bg")
-            page.wait_for_selector(".footer, footer, [data-testid='stMain'] h1", timeout=60_000)
+            page.wait_for_selector(".footer, footer, [data-testid='stMain'] h1", timeout=180_000)
             page.wait_for_timeout(4000)
             wider, cut = beyond(page)
             overflowing += wider > 0

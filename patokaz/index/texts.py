@@ -190,7 +190,7 @@ def step_text(step: str, index: Index, t: Words) -> str:
     width = (index.uncertainty.ranks["high"] - index.uncertainty.ranks["low"]).median()
     told = {
         "pillars": ", ".join(code_name(code, index.known, t) for code in tree.children(TOP)),
-        "missing": ", ".join(code_name(code, index.known, t) for code in missing_pillars(choices.country)) or "–",
+        "missing": ", ".join(code_name(code, index.known, t) for code in missing_pillars(choices.country)) or t("index.nothing"),
         "indicators": t.number(len(tree.indicators)),
         "units": t.number(len(result.scores)),
         "share": t.number(100 * float(result.denominated.notna().to_numpy().mean()), 1),
@@ -198,9 +198,9 @@ def step_text(step: str, index: Index, t: Words) -> str:
         "cells": t.number(int(cells.sum())),
         "cell_share": t.number(100 * float(cells.mean()), 1),
         "alpha": t.number(cronbach_alpha(result.normalised), 2),
-        "pairs": "; ".join(f"{code_name(row.first, index.known, t)} – {code_name(row.second, index.known, t)} ({t.number(row.r, 2)})" for row in flagged.itertuples()) or "–",
+        "pairs": "; ".join(f"{code_name(row.first, index.known, t)} – {code_name(row.second, index.known, t)} ({t.number(row.r, 2)})" for row in flagged.itertuples()) or t("index.nothing"),
         "scale": t(f"index.normalisation_{choices.scale}"),
-        "treated": "; ".join(f"{code_name(record.indicator, index.known, t)} ({t('index.treated_' + record.treatment)}, {record.points})" for record in treated) or "–",
+        "treated": "; ".join(f"{code_name(record.indicator, index.known, t)} ({t('index.treated_' + record.treatment)}, {record.points})" for record in treated) or t("index.nothing"),
         "mean": t(f"index.aggregation_{choices.aggregation}"),
         "weights": "; ".join(f"{code_name(str(code), index.known, t)} {t.percent(100 * share, 1)}" for code, share in effective_weights(tree).query("level == 1")["effective_weight"].items()),
         "width": t.number(width),

@@ -12,6 +12,8 @@ from pathlib import Path
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
+from patokaz.language.words import ended
+
 PACKAGES = Path(__file__).parents[1]
 
 
@@ -39,6 +41,7 @@ def _environment() -> Environment:
         loader=_BesideTheSubject(), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         auto_reload=False, cache_size=-1,
     )  # fmt: skip
+    environment.filters["ended"] = ended
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # style sheets do not know \u
     return environment
 

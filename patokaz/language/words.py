@@ -126,7 +126,11 @@ class Words:
 
     def dated(self, name: str, year: int | str | None) -> str:
         """An indicator's name with the year of its figures, unless the name says its years itself."""
-        return name if year is None or _YEAR.search(name) else self("language.dated", name=name, year=year)
+        return name if year is None or self.says_its_years(name) else self("language.dated", name=name, year=year)
+
+    def says_its_years(self, name: str) -> bool:
+        """Whether an indicator's name has the year or the years of its figures in it."""
+        return _YEAR.search(name) is not None
 
     def unit(self, unit: str, short: bool = True) -> str:
         """The name of a unit, the short one beside figures."""
@@ -261,3 +265,8 @@ def _formatted(value: float, decimals: int, language: str) -> str:
 def inside_sentence(name: str) -> str:
     """A name as it stands inside a sentence: in lower case, unless it begins with an abbreviation."""
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def ended(text: str) -> str:
+    """A sentence with the full stop at its end, one where an abbreviation brings it: “2018 г.”"""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

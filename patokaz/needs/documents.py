@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from patokaz.language.words import Words
+from patokaz.language.words import Words, ended
 from patokaz.needs.country_map import data_indicators
 from patokaz.needs.measures import ALL_STUDIES, evidence
 from patokaz.needs.rows import Assessment, match_rows, measure_row, money_rows, need_rows, summary
@@ -74,10 +74,12 @@ def _measure(made: Any, row: Mapping[str, Any], t: Words) -> None:
     for line in row["lines"]:
         made.text(line, QUIET)
     made.text(row["what"])
-    made.text(f"{t('needs.effect')} {row['strength']}. {row['months']}. {t('needs.tried')} {row['tried']}.")
+    made.text(f"{t('needs.effect')} {row['strength']}. {row['months']}. {t('needs.tried')} {ended(row['tried'])}")
     for result, study, address in row["evidence"]:
         made.text(f"{result} ({study}, {address})", QUIET)
-    made.text(f"{t('needs.cost')} {row['cost']}. {t('needs.risk')} {row['risk']}. {t('needs.pays')} {row['pay']}")
+    made.text(
+        f"{t('needs.cost')} {ended(row['cost'])} {t('needs.risk')} {ended(row['risk'])} {t('needs.pays')} {row['pay']}"
+    )
 
 
 def programme_table(told: Assessment, with_own_list: bool, t: Words) -> bytes:

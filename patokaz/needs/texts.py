@@ -10,6 +10,7 @@ from patokaz.needs.matching import Match
 from patokaz.needs.measures import OWN_MONEY, Instrument, Measure, Money, evidence
 from patokaz.needs.signs import Line
 from patokaz.needs.statements import VERIFIED, Statement, country_needs, statements
+from patokaz.profile.texts import said_once
 from patokaz.statistics.catalogue import catalogue
 
 PRIORITY_DECIMALS = 2
@@ -37,9 +38,10 @@ def duty_text(statement: str, country: str, t: Words) -> str:
 def figure_text(figure: DataNeed, t: Words) -> str:
     """A figure with its year and rank."""
     indicator = catalogue()[figure.indicator]
-    value = t.amount(figure.value, indicator.unit, indicator.decimals)
+    name = indicator.text("name", t.language)
+    value = said_once(t.amount(figure.value, indicator.unit, indicator.decimals), name)
     rank = t("of_total", rank=t.number(figure.rank), total=t.number(figure.of))
-    return f"{t.dated(indicator.text('name', t.language), figure.year)}: {value} ({rank})"
+    return f"{t.dated(name, figure.year)}: {value} ({rank})"
 
 
 def facts(statement: str, country: str, area: str, t: Words) -> list[str]:
@@ -52,7 +54,8 @@ def facts(statement: str, country: str, area: str, t: Words) -> list[str]:
         if found is not None:
             value, year, _ = found
             indicator = catalogue()[key]
-            line = f"{t.dated(indicator.text('name', t.language), year)}: {t.amount(value, indicator.unit, indicator.decimals)}"
+            name = indicator.text("name", t.language)
+            line = f"{t.dated(name, year)}: {said_once(t.amount(value, indicator.unit, indicator.decimals), name)}"
             told.append(f"{line} ({t('level.' + level)})" if level else line)
     return told
 
@@ -130,12 +133,12 @@ def sign_text(line: Line, names: dict[str, str], t: Words) -> str:
     name = indicator.text("name", t.language)
     if line.value is None:
         return t("needs.sign_none", name=name)
-    value = t.amount(line.value, indicator.unit, indicator.decimals)
+    value = said_once(t.amount(line.value, indicator.unit, indicator.decimals), name)
     whose = f" ({names[line.area]})" if line.part.level and line.area in names else ""
     told = f"{t.dated(name, line.year)}: {value}{whose}"
     if line.threshold is None:
         return told
-    threshold = t.amount(line.threshold, indicator.unit, indicator.decimals)
+    threshold = said_once(t.amount(line.threshold, indicator.unit, indicator.decimals), name)
     key = line.part.share or "number"
     sign = "" if line.part.share else f"{SIGNS.get(line.part.test, line.part.test)} "
     return f"{told}; {t('needs.sign_' + key, threshold=f'{sign}{threshold}')}"

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from plotly.graph_objects import Figure
 
@@ -50,7 +51,9 @@ class Told:
 def told(chosen: Selection, day: date, kept: Kept, t: Words) -> Told:
     """The views of a selection on a day. kept: what their links keep of the address."""
     ids = {*chosen.groups.index, *chosen.periods.index, chosen.filters.area} - {""}
-    names = {area["area_id"]: str(area["name"]) for area in named_areas(sorted(map(str, ids)), t)}
+    areas = named_areas(sorted(map(str, ids)), t)
+    names = {area["area_id"]: str(area["name"]) for area in areas}
+    in_sentences = {area["area_id"]: _at_the_beginning(area) for area in areas}
     found = {
         "phases": phases_view(chosen, t),
         "course": course_view(chosen, t),
@@ -63,7 +66,7 @@ def told(chosen: Selection, day: date, kept: Kept, t: Words) -> Told:
     }
     views = [_drawn_once(view, t) for key in ORDER if (view := found[key]) is not None]
     absent = [Absent(t("portfolio.absent_" + key), t("portfolio.why_" + key)) for key in ORDER if found[key] is None]
-    return Told(chosen, story(chosen, names, t), views, absent, names)
+    return Told(chosen, story(chosen, in_sentences, t), views, absent, names)
 
 
 def _drawn_once(view: View, t: Words) -> View:
@@ -92,3 +95,9 @@ def told_of(filters: Filters, t: Words, day: date, kept: Kept) -> Told:
     if filters.source == OWN:
         raise KeyError(OWN)
     return _told(filters, t.language, day.isoformat(), kept)
+
+
+def _at_the_beginning(area: Mapping[str, Any]) -> str:
+    """A name to begin a sentence with: the long one of what would else be named like its town."""
+    name = str(area["name" if area["level"] == "municipality" else "long_name"])
+    return name[0].upper() + name[1:]

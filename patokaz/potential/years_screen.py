@@ -63,7 +63,7 @@ def _show_over_years(found: YearPictures, asked: Asked, measure: Measure, t: Wor
     broken = breaks_between(indicator.id, country, found.years, t)
     change = change_picture(found, indicator, asked.classes)
     span = f"{found.years[0]}–{found.years[-1]}"
-    show_sentence(change_sentence(change, name, found.years, t), note=" ".join(broken.values()))
+    show_sentence(change_sentence(change, name, found.years, t), note="; ".join(broken.values()))
     sources = sources_of([indicator], country, t)
     grey = set(occupied(country)) if level == "municipality" else set()
     left, right = st.columns([3, 2], gap="medium")

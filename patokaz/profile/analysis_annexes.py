@@ -20,8 +20,9 @@ MOST_LETTERS = 220
 
 
 def annexes(profile: Profile, report: Report, t: Words) -> list[AnnexTable]:
-    """Projects, where the lists have some of the place, and the newest values as baselines."""
-    return [*_projects(profile, t), _baselines(report, t)]
+    """Projects, where the lists have some of the place, and the newest values as baselines; numbered in this order."""
+    tables = [*_projects(profile, t), _baselines(report, t)]
+    return [replace(table, title=t(table.title, number=number)) for number, table in enumerate(tables, 1)]
 
 
 def _projects(profile: Profile, t: Words) -> list[AnnexTable]:
@@ -29,10 +30,7 @@ def _projects(profile: Profile, t: Words) -> list[AnnexTable]:
     country, area = profile.area["country_id"], profile.area["area_id"]
     if profile.area["level"] == "country":
         return []
-    tables = [table for source in project_lists(country) for table in _listed(Filters(country, source, area), t)]
-    if len(tables) < 2:
-        return tables
-    return [replace(table, title=f"{table.title}: {_short('; '.join(table.sources), 90)}") for table in tables]
+    return [table for source in project_lists(country) for table in _listed(Filters(country, source, area), t)]
 
 
 def _listed(filters: Filters, t: Words) -> list[AnnexTable]:
@@ -50,7 +48,10 @@ def _listed(filters: Filters, t: Words) -> list[AnnexTable]:
         lines.append([_short(row["title"]), _short(row["programme"] or "", 90), years, amount, status])
     heads = [t("analysis." + key) for key in ("project", "programme", "period", "amount", "state")]
     sources = source_titles([filters.source], t)
-    return [AnnexTable(t("analysis.annex_projects"), t("analysis.annex_projects_note", count=len(rows)), heads, lines, sources)]  # fmt: skip
+    note = t("analysis.annex_projects_note", count=len(rows))
+    if len(rows) > MOST_PROJECTS:
+        note = f"{note} {t('analysis.annex_projects_largest', most=MOST_PROJECTS)}"
+    return [AnnexTable("analysis.annex_projects", note, heads, lines, sources)]
 
 
 def _baselines(report: Report, t: Words) -> AnnexTable:
@@ -59,7 +60,7 @@ def _baselines(report: Report, t: Words) -> AnnexTable:
     kept = [figure for figure in own if figure.direction] or own
     rows = [[figure.name, f"{figure.text} {figure.unit}".strip(), str(figure.year), "", _publishers(figure.sources)] for figure in kept]  # fmt: skip
     heads = [t("report.indicator"), t("analysis.baseline"), t("report.year"), t("analysis.target"), t("report.source")]
-    return AnnexTable(t("analysis.annex_indicators"), t("analysis.annex_indicators_note"), heads, rows, [])
+    return AnnexTable("analysis.annex_indicators", t("analysis.annex_indicators_note"), heads, rows, [])
 
 
 def _publishers(sources: Sequence[str]) -> str:

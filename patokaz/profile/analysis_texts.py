@@ -103,10 +103,11 @@ def share_text(part: float, whole: float, t: Words) -> str:
 
 
 def _parts(profile: Profile, figure: Mapping[str, Any], indicator: Indicator, t: Words) -> dict[str, str]:
+    name = indicator.text("name", t.language)
     return {
-        "indicator": indicator.text("name", t.language),
+        "indicator": name,
         "value": t.amount(figure["value"], indicator.unit, indicator.decimals),
-        "year": t.year(int(figure["year"])),
+        "when": "" if t.says_its_years(name) else t("analysis.when", year=t.year(int(figure["year"]))),
         "around": profile.area["upper"],
         "country": profile.area["country"],
     }

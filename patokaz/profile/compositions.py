@@ -14,6 +14,8 @@ from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.sources import source_texts
 from patokaz.statistics.structures import Structure, part_name, structures_of
 
+SEEN = 0.05  # percentage points; less is no difference as shown
+
 
 @dataclass(frozen=True)
 class Composition:
@@ -112,6 +114,8 @@ def composition_sentence(made_of: Composition, t: Words) -> str:
     apart = (made_of.parts["share"] - made_of.parts["larger"]).abs().drop("", errors="ignore").dropna()
     if made_of.structure.id == "age_groups" and len(apart):  # which age group is the largest is the same everywhere
         furthest = str(apart.idxmax())
+        if float(apart[furthest]) < SEEN:
+            return ""
         own, larger = (t.amount(float(made_of.parts.loc[furthest, side]), "pct", 1) for side in ("share", "larger"))
         return t("structure.apart", part=part_name(furthest, t), share=own, larger=larger, around=made_of.around, year=made_of.year)  # fmt: skip
     return t("structure.sentence", part=part_name(part, t), share=share, year=made_of.year)

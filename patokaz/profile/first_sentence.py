@@ -2,7 +2,7 @@
 
 People with what became of them since the first year that is ten years or more away; then, of the headline figures with a better and
 a worse side that at least FEWEST places have, the one with the best and the one with the lowest position; where even
-that is in the upper half, it is said.
+that is in the upper half, it is said. Of a temporarily occupied place only the people are told.
 """
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
@@ -14,6 +14,7 @@ from patokaz.analysis.standing import FEWEST, LongChange, is_at_the_goal, long_c
 from patokaz.language.words import Words, inside_sentence
 from patokaz.profile.figures import NO_SERIES
 from patokaz.profile.profile import PEOPLE, Profile
+from patokaz.profile.small_numbers import is_occupied
 from patokaz.profile.texts import said_once
 from patokaz.reports.profile.pieces import Fact
 from patokaz.statistics.catalogue import catalogue
@@ -31,7 +32,8 @@ def first_facts(profile: Profile, t: Words) -> list[Fact]:
     known = pd.Series(dict(zip(series.years, series.values, strict=True)), dtype=float)
     changed = long_change(known, list(profile.breaks.get(PEOPLE, {})))
     name = profile.area["name" if profile.area["level"] == "municipality" else "long_name"]
-    return facts_of(rows, headline(profile.area["country_id"]), changed, name[0].upper() + name[1:], t)
+    wanted = () if is_occupied(profile) else headline(profile.area["country_id"])
+    return facts_of(rows, wanted, changed, name[0].upper() + name[1:], t)
 
 
 def facts_of(

@@ -220,10 +220,11 @@ def formula_numbers(profile: Profile, formula: str, year: int) -> list[tuple[str
 def numbers_in(profile: Profile, formula: str, year: int, t: Words) -> list[str]:
     """The numbers that went into a figure, each with its year and source."""
     parts = []
-    for name, taken, value in formula_numbers(profile, formula, year):
-        indicator = catalogue()[name]
+    for key, taken, value in formula_numbers(profile, formula, year):
+        indicator = catalogue()[key]
         titles = "; ".join(source_titles(source_ids(profile, indicator), t))
-        text = f"{indicator.text('name', t.language)}, {taken}: {t.amount(value, indicator.unit, indicator.decimals)}"
+        name = t.dated(indicator.text("name", t.language), taken)
+        text = f"{name}: {t.amount(value, indicator.unit, indicator.decimals)}"
         parts.append(f"{text} – {titles}" if titles else text)
     return parts
 

@@ -13,6 +13,7 @@ from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.own_data.form_problems import UnreadableForm
 from patokaz.own_data.form_texts import notice_text, problem_list
+from patokaz.own_data.form_titles import in_titles
 from patokaz.own_data.reading_screen import read_in_workshop, show_unread
 from patokaz.own_data.refusals import UnreadableTable
 from patokaz.readiness.document import readiness_file
@@ -20,7 +21,7 @@ from patokaz.readiness.peers import Others
 from patokaz.readiness.presented_screen import readiness_view
 from patokaz.readiness.readiness import Readiness
 from patokaz.readiness.session_screen import hold_answers
-from patokaz.readiness.workbook import answers_file, read_answers
+from patokaz.readiness.workbook import answers_file, form, read_answers
 
 MEGABYTES = 1
 
@@ -56,7 +57,7 @@ def _show_upload(area: str, t: Words) -> None:
         _show_refusal(file.name, read[1], t)
         return
     try:
-        answers, notices = read_in_workshop(t, read_answers, file.getvalue(), area, t)
+        answers, notices = read_in_workshop(t, read_answers, file.getvalue(), area)
     except UnreadableForm as refused:
         st.session_state["readiness_read"] = (file.file_id, refused)
         _show_refusal(file.name, refused, t)
@@ -65,7 +66,7 @@ def _show_upload(area: str, t: Words) -> None:
         show_unread(error, t)
         return
     st.session_state["readiness_read"] = (file.file_id, None)
-    st.session_state["readiness_told"] = [notice_text(notice, t) for notice in notices]
+    st.session_state["readiness_told"] = [notice_text(in_titles(notice, form(), t), t) for notice in notices]
     hold_answers(area, answers)
     st.rerun()
 
@@ -73,4 +74,4 @@ def _show_upload(area: str, t: Words) -> None:
 def _show_refusal(name: str, refused: UnreadableForm | None, t: Words) -> None:
     if refused is not None:
         show_notice(t("plans.page.refused", file=name), t("plans.page.refused_text", count=refused.total))
-        st.html(html("plans/listed", lines=problem_list(refused, t)))
+        st.html(html("plans/listed", lines=problem_list(refused, t, named=lambda one: in_titles(one, form(), t))))

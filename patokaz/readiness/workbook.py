@@ -1,17 +1,18 @@
 """The reader's answers as a workbook in the reader's language, and back from a workbook in any of the five."""
 
 import io
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from datetime import date, datetime
+from functools import cache
 
 import xlsxwriter
 
 from patokaz.analysis.readiness import MOST
-from patokaz.language.languages import LANGUAGES
-from patokaz.language.words import Words, words
+from patokaz.language.words import Words
 from patokaz.own_data.form_columns import Column, Form, Sheet
 from patokaz.own_data.form_problems import Findings, Problem, UnreadableForm
 from patokaz.own_data.form_tables import Row, read_tables
+from patokaz.own_data.form_titles import title_of, with_titles
 from patokaz.readiness.answers import LONGEST, NOTHING, Answer, Answers, written_evidence
 from patokaz.readiness.readiness import Readiness
 from patokaz.readiness.statements import Statement, statements
@@ -19,32 +20,27 @@ from patokaz.readiness.texts import evidence_asked, figure_text, scale, statemen
 
 MADE = datetime(2000, 1, 1)  # the same answers make the same file
 WIDTHS = {"id": 7, "statement": 44, "scale": 48, "figure": 40, "mark": 9, "evidence": 50}
-
-
-def sheets(t: Words) -> Mapping[str, Sheet]:
-    """The sheets by key, named in the reader's language; the names of the other languages are known too."""
-
-    def names(key: str) -> tuple[str, tuple[str, ...]]:
-        return t(key), tuple(words(language)(key) for language in LANGUAGES)
-
-    def column(key: str, kind: str, required: bool = False, high: float | None = None) -> Column:
-        name, aliases = names(f"readiness.column.{key}")
-        return Column(name, kind, required, aliases, None if high is None else 0, high)
-
-    def sheet(key: str, columns: Sequence[Column]) -> Sheet:
-        name, aliases = names(f"readiness.sheet.{key}")
-        return Sheet(name, tuple(columns), aliases, required=True)
-
-    return {
-        "place": sheet("place", [column("area", "key", True), column("name", "text"), column("made", "text"), column("note", "long_text")]),
-        "answers": sheet(
-            "answers",
-            [
-                column("id", "key", True), column("statement", "long_text"), column("scale", "long_text"),
-                column("figure", "long_text"), column("mark", "whole", high=MOST), column("evidence", "long_text"),
-            ],
+_SHEETS = (
+    Sheet(
+        "place", (Column("area", "key", True), Column("name"), Column("made"), Column("note", "long_text")), required=True,
+    ),
+    Sheet(
+        "answers",
+        (
+            Column("id", "key", True), Column("statement", "long_text"), Column("scale", "long_text"),
+            Column("figure", "long_text"), Column("mark", "whole", low=0, high=MOST), Column("evidence", "long_text"),
         ),
-    }  # fmt: skip
+        required=True,
+    ),
+)  # fmt: skip
+
+
+@cache
+def form() -> Form:
+    """The workbook's form, headed and read in every language."""
+    titles = {sheet.name: f"readiness.sheet.{sheet.name}" for sheet in _SHEETS}
+    titles |= {column.name: f"readiness.column.{column.name}" for sheet in _SHEETS for column in sheet.columns}
+    return with_titles(Form({sheet.name: sheet for sheet in _SHEETS}, {}), titles)
 
 
 def answers_file(found: Readiness, today: date, t: Words) -> bytes:
@@ -55,11 +51,11 @@ def answers_file(found: Readiness, today: date, t: Words) -> bytes:
     head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
     body = book.add_format({"text_wrap": True, "valign": "top"})
     asked = book.add_format({"text_wrap": True, "valign": "top", "bg_color": "#FFF3D6", "border": 1, "border_color": "#E3E0D7"})  # fmt: skip
-    named, area = sheets(t), found.profile.area
-    page = book.add_worksheet(named["answers"].name)
+    area, asked_for = found.profile.area, form()
+    page = book.add_worksheet(title_of("answers", asked_for, t))
     page.freeze_panes(1, 2)
-    for position, (column, width) in enumerate(zip(named["answers"].columns, WIDTHS.values(), strict=True)):
-        page.write_string(0, position, column.name, head)
+    for position, (column, width) in enumerate(WIDTHS.items()):
+        page.write_string(0, position, title_of(column, asked_for, t), head)
         page.set_column(position, position, width)
     for line, item in enumerate(found.items, 1):
         filled = figure_text(item, found, today, t)
@@ -73,11 +69,14 @@ def answers_file(found: Readiness, today: date, t: Words) -> bytes:
         page.write_string(line, 5, item.own.evidence, asked)
     rule = {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": 4, "ignore_blank": True}
     page.data_validation(1, 4, len(found.items), 4, rule)
-    about = book.add_worksheet(named["place"].name)
+    about = book.add_worksheet(title_of("place", asked_for, t))
     about.set_column(0, 2, 24)
     about.set_column(3, 3, 60)
-    for position, (column, text) in enumerate(zip(named["place"].columns, (area["area_id"], area["name"], today.isoformat(), t("readiness.not_a_certificate")), strict=True)):  # fmt: skip
-        about.write_string(0, position, column.name, head)
+    place = {
+        "area": area["area_id"], "name": area["name"], "made": today.isoformat(), "note": t("readiness.not_a_certificate"),
+    }  # fmt: skip
+    for position, (column, text) in enumerate(place.items()):
+        about.write_string(0, position, title_of(column, asked_for, t), head)
         about.write_string(1, position, text, body)
     book.close()
     return target.getvalue()
@@ -89,27 +88,25 @@ def _scale(statement: Statement, t: Words) -> str:
     return "\n".join([*lines, t("readiness.evidence", what=evidence_asked(statement, t))])
 
 
-def read_answers(content: bytes, area: str, t: Words) -> tuple[Answers, tuple[Problem, ...]]:
+def read_answers(content: bytes, area: str) -> tuple[Answers, tuple[Problem, ...]]:
     """The answers of a workbook and what was read otherwise than written.
 
-    Raises UnreadableForm with every refused cell: sheet, row, column and what is expected, in the reader's language; nothing is
+    Raises UnreadableForm with every refused cell: sheet, row, column and what is expected; nothing is
     kept of a file that has one. area: the code of the place that is open; a file of another is refused.
     """
-    findings, named = Findings(), sheets(t)
-    form = Form({sheet.name: sheet for sheet in named.values()}, {})
-    tables = read_tables(content, form, findings)
-    place, key = named["place"], named["place"].columns[0].name
-    for row in tables.get(place.name, [])[:1]:
-        if row.text(key) not in ("", area):
-            findings.refuse(row.place(key), "other_place", row.text(key), area=area)
-    answers = _answers(tables.get(named["answers"].name, []), named["answers"], findings)
+    findings = Findings()
+    tables = read_tables(content, form(), findings)
+    for row in tables.get("place", [])[:1]:
+        if row.text("area") not in ("", area):
+            findings.refuse(row.place("area"), "other_place", row.text("area"), area=area)
+    answers = _answers(tables.get("answers", []), findings)
     if findings.problems:
         raise UnreadableForm(findings.problems)
     return {key: answers[key] for key in statements() if key in answers}, tuple(findings.notices.values())
 
 
-def _answers(rows: Collection[Row], sheet: Sheet, findings: Findings) -> dict[str, Answer]:
-    key, mark, evidence = (sheet.columns[position].name for position in (0, 4, 5))
+def _answers(rows: Collection[Row], findings: Findings) -> dict[str, Answer]:
+    key, mark, evidence = "id", "mark", "evidence"
     seen: dict[str, int] = {}
     found: dict[str, Answer] = {}
     for row in rows:

@@ -5,7 +5,7 @@ Duty, date and article are marked apart: each is verified where a page that stat
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any
 from patokaz.statistics.paths import data_folder
 
 VERIFIED, PRACTICE, BELIEVED = "verified", "practice", "believed"
+ELECTED = "head"  # the office of an elected head, of which the others take the place
 HEADS = ("elected_head", "acting_head", "military_administration")
 FRESH = timedelta(days=365)
 
@@ -82,8 +83,13 @@ class CountryDuties:
     duties: tuple[Duty, ...]
 
     def of_head(self, head: str) -> tuple[Duty, ...]:
-        """The duties of one kind of head."""
-        return tuple(duty for duty in self.duties if head in duty.applies)
+        """The duties of one kind of head, who is called by that office."""
+        own = tuple(duty for duty in self.duties if head in duty.applies)
+        if head == HEADS[0]:
+            return own
+        return tuple(
+            replace(duty, **{side: head for side in ("who", "to") if getattr(duty, side) == ELECTED}) for duty in own
+        )
 
 
 def country_duties(country: str) -> CountryDuties | None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from babel.dates import format_date
 
-from patokaz.language.words import Words
+from patokaz.language.words import Words, inside_sentence
 from patokaz.start.calendar import Due
 from patokaz.start.duties import BELIEVED, PRACTICE, VERIFIED, Duty
 
@@ -88,7 +88,9 @@ def plan_due(dues: Iterable[Due], t: Words) -> list[str]:
         if due.duty.of_plan:
             year = t("start.inherited_year", year=due.inherited_year) if due.inherited_year else ""
             day = "; ".join(part for part in (when(due, t), year) if part)
-            lines.append(f"{told(t('start.plan_due', title=title(due.duty, t), when=day))} {basis(due.duty, t)}")
+            lines.append(
+                f"{told(t('start.plan_due', title=title(due.duty, t), when=day if t.language == 'en' else inside_sentence(day)))} {basis(due.duty, t)}"
+            )
     return lines
 
 

@@ -67,3 +67,10 @@ def test_a_funnel_names_what_lies_outside_and_draws_its_limits() -> None:
     assert [list(line.y) for line in limits] == [[0, 6, 8], [40, 20, 18], [0, 4, 6], [70, 25, 22]]
     assert [line.line.dash for line in limits] == ["dot", "dot", "dash", "dash"]
     assert ET.fromstring(chart_file(figure, "Funnel", [], words("uk").number, "svg")) is not None
+
+
+def test_the_band_of_a_comparison_is_cut_at_a_break() -> None:
+    wide = pd.DataFrame({"year": range(2016, 2024), "q1": 1.0, "median": 2.0, "q3": 3.0})
+    figure = trend_chart(LINES, [2020], wide, "Middle half", PALETTES["light"])
+    spans = [(min(trace.x), max(trace.x)) for trace in figure.data if trace.fill]
+    assert spans == [(2016, 2019), (2020, 2023)]

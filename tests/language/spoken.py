@@ -204,6 +204,11 @@ NAMES = frozenset(
         "Wikidata",
         "exp",
         "Word",
+        "What",
+        "Works",
+        "InvestEU",
+        "Interreg",
+        "Prozorro",
     ]
 )  # with the columns that a plan's workbook is asked for, and authors as their works are cited
 # Names of publications, keys and columns of more than one word: they stand in Latin letters wherever they are named.
@@ -236,6 +241,7 @@ SAME = frozenset(
         "Средства по оперативни цели",
         "Празна работна книга",
         "Мерки без средства",
+        "навреме, за една година",
     )
 )  # the same in two languages by right
 
@@ -268,7 +274,8 @@ def files_of_one_language(root: Path) -> list[Path]:
 
 def files_of_all_languages(root: Path) -> list[Path]:
     """Files that may say one thing in every language, side by side."""
-    found = [*(root / "data").rglob("*.toml"), *(root / "patokaz" / "plans").rglob("*.toml")]
+    folders = ("data", "patokaz/plans", "patokaz/needs/catalogue")
+    found = [path for folder in folders for path in (root / folder).rglob("*.toml")]
     return sorted(set(found) - set(files_of_one_language(root)))
 
 

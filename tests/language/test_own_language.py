@@ -31,6 +31,9 @@ def test_every_text_is_in_its_own_language(texts: list[Told]) -> None:
 CONSONANTS = "бвгґджзйклмнпрстфхцчшщ"
 FORMS = {
     "uk": rf"(?:[{CONSONANTS}ь]|[.:;]) [вВ] (?=[{CONSONANTS}])",  # у between consonants and after a pause
+    # със before с and з, във before в and ф; four digits are not grouped
+    "bg": r"(?<!\w)(?:с [сз]|в [вф])\w|(?<![\d.,])(?<!\d[ \u00a0\u202f])\d[ \u00a0\u202f]\d{3}(?!\d|[ \u00a0\u202f]\d{3})",
+    "sq": r"(?<![\d.,])\d{1,3}\.\d{3}(?!\d)",  # a space stands between thousands
     "mk": r"\{(?:count|total|most)\}[ \u00a0](?:проекти|показатели|чекори|договори|списоци|редови|знаци)\b",  # counted form
 }
 
@@ -39,7 +42,8 @@ FORMS = {
 def test_words_take_the_form_that_their_neighbours_ask_for(language: str, texts: list[Told]) -> None:
     own = [told for told in texts if told.language == language]
     assert own and not [(told.file, told.key) for told in own if re.search(FORMS[language], told.text)]
-    assert re.search(FORMS["uk"], "мереж в загальній") and re.search(FORMS["mk"], "{count} проекти")
+    planted = {"uk": "мереж в загальній", "mk": "{count} проекти", "bg": "в временно", "sq": "4.189 mikrogrante"}
+    assert re.search(FORMS[language], planted[language]) and re.search(FORMS["bg"], "над 1 200 фирми")
 
 
 def test_every_language_has_its_letters_and_small_words() -> None:

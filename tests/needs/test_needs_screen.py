@@ -117,7 +117,7 @@ def test_documents_hold_the_needs_and_the_own_list_only_for_the_officer() -> Non
     told = with_own_list(told_of("XE20", answers))
     document = Document(io.BytesIO(need_profile(told, t)))
     rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows[1:]]
-    assert [row[1] for row in rows] == ["The development plan is monitored and reported yearly", "Every settlement has a way to the centre on working days"]  # fmt: skip
+    assert [row[1] for row in rows] == ["The development plan is monitored and reported yearly", "Every settlement has transport to the centre on working days"]  # fmt: skip
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
     assert "LED street lighting with dimming" in text
     assert ROMA.name["en"] not in text
@@ -133,7 +133,7 @@ def test_documents_hold_the_needs_and_the_own_list_only_for_the_officer() -> Non
 def test_the_wall_shows_needs_map_and_measures_and_no_own_list() -> None:
     slides = needs_slides(with_own_list(told_of("XE20")), words("en"))
     assert [slide.kind for slide in slides] == ["standing", "map", "neighbours", "question"]
-    assert slides[0].title == "Name, to be reached first: Every settlement has a way to the centre on working days"
+    assert slides[0].title == "Name, to be reached first: Every settlement has transport to the centre on working days"
     assert ROMA.name["en"] not in repr(slides)
     assert slides[2].sentence.startswith("Strength of evidence: 4 trial, 3 comparison group")
     drawn = component_data(opened("presentation", view="needs", area="XE20", lang="en"), "presentation")

@@ -17,6 +17,7 @@ from patokaz.frame.presenting import deck_of
 from patokaz.language.words import LANGUAGES, words
 from patokaz.own_data.form_problems import UnreadableForm
 from patokaz.own_data.form_texts import problem_list
+from patokaz.own_data.form_titles import in_titles
 from patokaz.profile.profile import read_profile
 from patokaz.readiness.answers import LONGEST, Answer, Answers, marks_text, read_marks, written_evidence
 from patokaz.readiness.document import readiness_file
@@ -24,7 +25,7 @@ from patokaz.readiness.peers import others
 from patokaz.readiness.readiness import Readiness, readiness
 from patokaz.readiness.slides import readiness_slides
 from patokaz.readiness.statements import statements
-from patokaz.readiness.workbook import answers_file, read_answers
+from patokaz.readiness.workbook import answers_file, form, read_answers
 from tests.pages import opened, shown, visible_text
 
 pytestmark = pytest.mark.usefixtures("small_country")
@@ -102,7 +103,7 @@ def test_only_a_municipality_has_the_page() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_workbook_comes_back_in_any_language(language: str) -> None:
     content = answers_file(dora(ANSWERS), DAY, words(language))
-    answers, notices = read_answers(content, "XE04", words("en"))
+    answers, notices = read_answers(content, "XE04")
     assert answers == ANSWERS and notices == ()
     cells = [cell for row in load_workbook(io.BytesIO(content)).worksheets[0].iter_rows() for cell in row]
     assert "f" not in {cell.data_type for cell in cells}
@@ -143,10 +144,12 @@ def sheet(change: dict[str, Any], area: str = "XE04") -> bytes:
     ],
 )  # fmt: skip
 def test_a_bad_cell_is_named_with_what_is_expected(change: dict[str, Any], area: str, told: str) -> None:
-    assert read_answers(sheet({}), "XE04", words("en"))[0] == {"S1": Answer(2, "a"), "S2": Answer(3, "b")}
+    assert read_answers(sheet({}), "XE04")[0] == {"S1": Answer(2, "a"), "S2": Answer(3, "b")}
     with pytest.raises(UnreadableForm) as refused:
-        read_answers(sheet(change, area), "XE04", words("en"))
-    assert any(told in line for line in problem_list(refused.value, words("en")))
+        read_answers(sheet(change, area), "XE04")
+    t = words("en")
+    lines = problem_list(refused.value, t, named=lambda one: in_titles(one, form(), t))
+    assert any(told in line for line in lines)
 
 
 def test_the_report_and_the_slides_hold_what_the_page_says() -> None:

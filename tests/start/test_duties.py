@@ -14,7 +14,7 @@ from patokaz.start.calendar import Due, due_list, hundredth_day, next_due
 from patokaz.start.calendar_file import calendar_file
 from patokaz.start.checklist import Beginning, checklist_file
 from patokaz.start.duties import BELIEVED, VERIFIED, CountryDuties, country_duties
-from patokaz.start.texts import about, basis, law, title, when
+from patokaz.start.texts import about, basis, law, parties, title, when
 from patokaz.start.ticks import UnreadableTicks, read_ticks, ticks_file
 
 STARTS: Mapping[str, date] = {"MK": date(2025, 11, 10), "BG": date(2026, 11, 10), "UA": date(2026, 11, 27)}
@@ -131,6 +131,9 @@ def test_an_acting_head_has_no_duties_of_a_newly_elected_council() -> None:
     assert "ua-oath" in ids["elected_head"] - ids["acting_head"]
     assert "ua-starosta" in ids["acting_head"] - ids["military_administration"]
     assert "ua-assets-yearly" in ids["military_administration"]
+    told = {head: "".join(parties(duty, words("uk")) for duty in declared("UA").of_head(head)) for head in ids}
+    assert "голова громади" in told["elected_head"] and "голова громади" not in told["military_administration"]
+    assert "начальник військової адміністрації" in told["military_administration"]
 
 
 def test_a_duty_checked_more_than_a_year_ago_is_old() -> None:

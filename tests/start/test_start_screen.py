@@ -33,7 +33,7 @@ def test_duties_are_listed_with_their_dates_and_what_they_rest_on() -> None:
     assert "[Art. 9, not verified]. Read in: example.org/law, 2020. Date not verified: ask your lawyer." in text
     assert "Account for the year: Sunday, 31 January 2027, day 82. If missed, the council is dissolved." in text
     assert "for 2026, a year that your predecessor began" in text
-    assert "Plan: Account for the year. Sunday, 31 January 2027; for 2026, a year that your" in text
+    assert "Plan: Account for the year – Sunday, 31 January 2027; for 2026, a year that your" in text
     assert "The calendar file contains 2 dates" in text
     assert text.count("Checked 27 November 2026.") == 1
     titles = [piece.partition(">")[2].partition("</label>")[0] for part in lists for piece in part.split("<label")[1:]]

@@ -23,7 +23,8 @@ LINE_HIGH, MOST_LINES = 15, 12  # points, and lines of a row at most
 @dataclass(frozen=True)
 class Sheet:
     """A sheet: its name and table. decimals: of each row's numbers; marked: (row, column) cells in colour; across: how
-    many columns at the left stay in sight; unprinted: how many at the right are for the screen only."""
+    many columns at the left stay in sight; unprinted: how many at the right are for the screen only; pages: how many lie
+    side by side when it is printed, each with the columns that stay in sight."""
 
     name: str
     table: pd.DataFrame
@@ -31,6 +32,7 @@ class Sheet:
     marked: frozenset[tuple[int, int]] = frozenset()
     across: int = 1
     unprinted: int = 0
+    pages: int = 1
 
 
 def workbook(title: str, subject: str, footer: str, notes: Sequence[tuple[str, str]], sheets: Sequence[Sheet]) -> bytes:
@@ -90,8 +92,10 @@ def _write(book: Any, sheet: Sheet, formats: dict[str, Any], footer: str) -> Non
         page.print_area(0, 0, len(sheet.table), len(columns) - sheet.unprinted - 1)
     page.freeze_panes(1, sheet.across)
     page.autofilter(0, 0, max(1, len(sheet.table)), len(columns) - 1)
-    print_wide(page, footer)
+    print_wide(page, footer, sheet.pages)
     page.repeat_rows(0)
+    if sheet.pages > 1:
+        page.repeat_columns(0, sheet.across - 1)
 
 
 def _width(column: "pd.Series[Any]", head: str) -> int:
@@ -118,11 +122,11 @@ def _format(book: Any, formats: dict[str, Any], value: object, decimals: int, ma
     return formats[key]
 
 
-def print_wide(page: Any, footer: str) -> None:
-    """A sheet across, as wide as the paper, its pages numbered."""
+def print_wide(page: Any, footer: str, pages: int = 1) -> None:
+    """A sheet across, as wide as `pages` of paper, its pages numbered."""
     page.set_landscape()
     page.set_paper(9)
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(pages, 0)
     page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     page.set_footer(f"&L{footer.replace('&', '&&')}&R&P / &N")
 

@@ -35,7 +35,7 @@ def xlsx_report(report: Report) -> bytes:
             unprinted=3,
         ),
         Sheet(words["sheet_years"], _years(figures, report), by_row, across=1, unprinted=1),
-        Sheet(words["book_wide"], wide, decimals, marked, across=3),
+        Sheet(words["book_wide"], wide, decimals, marked, across=3, pages=3),
         Sheet(words["sheet_parts"], _structures(report), [1] * len(_structures(report)), across=1),
         Sheet(words["notes"], _notes(figures, report), across=1),
     ]
