@@ -84,12 +84,18 @@ class CountryDuties:
 
     def of_head(self, head: str) -> tuple[Duty, ...]:
         """The duties of one kind of head, who is called by that office."""
-        own = tuple(duty for duty in self.duties if head in duty.applies)
-        if head == HEADS[0]:
-            return own
-        return tuple(
-            replace(duty, **{side: head for side in ("who", "to") if getattr(duty, side) == ELECTED}) for duty in own
-        )
+        return _of_head(self, head)
+
+
+@cache
+def _of_head(country: CountryDuties, head: str) -> tuple[Duty, ...]:
+    own = tuple(duty for duty in country.duties if head in duty.applies)
+    if head == HEADS[0]:
+        return own
+    return tuple(
+        replace(duty, who=head if duty.who == ELECTED else duty.who, to=head if duty.to == ELECTED else duty.to)
+        for duty in own
+    )
 
 
 def country_duties(country: str) -> CountryDuties | None:

@@ -11,15 +11,13 @@ from patokaz.frame.browser_parts import browser_part
 from patokaz.frame.choices import keep
 from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_chapter, show_notice, show_quiet
-from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.start.calendar import PARTS, Due, due_list, part_of
 from patokaz.start.calendar_file import calendar_file
 from patokaz.start.checklist import Beginning, checklist_file
-from patokaz.start.duties import BELIEVED, CountryDuties
-from patokaz.start.texts import about, basis, law, rule, title, when
+from patokaz.start.duties import CountryDuties
+from patokaz.start.listed import listed
 from patokaz.start.ticks import EARLIEST, LATEST, UnreadableTicks, read_ticks, ticks_file
-from patokaz.statistics.cached import cached
 
 
 def asked_day() -> date | None:
@@ -46,7 +44,7 @@ def show_duties(beginning: Beginning, country: CountryDuties, today: date, t: Wo
             ticked = sum(due.key in done for due in dues)
             show_chapter(t(f"start.part.{part}"))
             show_quiet(t("start.done_of", done=t.number(ticked), all=t.number(len(dues))))
-            _show_list(dues, f"start_duties_{beginning.area}_{part}", done, _list(tuple(dues), country, today, t))
+            _show_list(dues, f"start_duties_{beginning.area}_{part}", done, listed(tuple(dues), country, today, t))
 
 
 def _show_list(dues: Sequence[Due], key: str, done: set[str], drawn: Markup) -> None:
@@ -63,27 +61,6 @@ def keep_ticks(done: set[str], keys: Sequence[str], told: object) -> None:
     """Take over what the browser says is ticked of some duties. told: their keys; what is none of them is left out."""
     done.difference_update(keys)
     done.update(key for key in keys if isinstance(told, list) and key in told)
-
-
-@cached(200)
-def _list(dues: tuple[Due, ...], country: CountryDuties, today: date, t: Words) -> Markup:
-    return html("start/duties", duties=[_row(due, country, today, t) for due in dues], language=country.language)
-
-
-def _row(due: Due, country: CountryDuties, today: date, t: Words) -> dict[str, object]:
-    duty = due.duty
-    is_old = duty.is_old(today)
-    return {
-        "key": due.key,
-        "title": title(duty, t),
-        "when": when(due, t),
-        "number": t("start.day_number", number=t.number(due.number)) if due.day else "",
-        "rule": rule(duty, country.start, t),
-        "about": about(due, t),
-        "law": law(duty, t),
-        "basis": " ".join([basis(duty, t), *([t("start.old")] if is_old else [])]),
-        "is_grey": is_old or duty.mark == BELIEVED,
-    }
 
 
 def show_files(beginning: Beginning, country: CountryDuties, today: date, t: Words) -> None:
