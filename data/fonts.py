@@ -1,4 +1,4 @@
-"""The typefaces of documents: python -m data.fonts cuts them from the web fonts that Streamlit brings.
+"""The typefaces of documents and of titles on the screen: python -m data.fonts cuts them from the web fonts that Streamlit brings.
 
 Source Sans and Source Serif are under the SIL Open Font License; a cut version must not bear their name.
 """
@@ -12,6 +12,7 @@ from fontTools.varLib.instancer import instantiateVariableFont
 
 FACES = {"SourceSansVF-Upright": ("Patokaz Sans", (400, 600)), "SourceSerifVariable-Roman": ("Patokaz Serif", (600,))}
 FONTS = Path(__file__).parents[1] / "patokaz" / "reports" / "files" / "fonts"
+TITLES = Path(__file__).parents[1] / "static" / "fonts" / "patokaz-serif.woff2"
 LETTERS = (
     (0x20, 0x17F),
     (0x3A3, 0x3A3),  # Σ and β of formulas
@@ -41,6 +42,14 @@ def make_fonts(media: Path, folder: Path) -> None:
                 _write_face(next(iter(sorted(media.glob(f"{stem}*.woff2")))), family, weight, target)
 
 
+def make_web_font(source: Path, target: Path) -> None:
+    """Write a static TrueType file as the browser takes it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    font = TTFont(source)
+    font.flavor = "woff2"
+    _save(font, target)
+
+
 def _write_face(source: Path, family: str, weight: int, target: Path) -> None:
     font = TTFont(source)
     subsetter = Subsetter(Options(layout_features=["kern", "locl", "tnum", "mark"], notdef_outline=True))
@@ -59,10 +68,15 @@ def _write_face(source: Path, family: str, weight: int, target: Path) -> None:
     ):
         names.setName(text, record, 3, 1, 0x409)
     static["OS/2"].usWeightClass = weight
+    _save(static, target)
+
+
+def _save(font: TTFont, target: Path) -> None:
     unfinished = target.with_suffix(".unfinished")
-    static.save(unfinished)
+    font.save(unfinished)
     unfinished.replace(target)
 
 
 if __name__ == "__main__":
     make_fonts(Path(streamlit.__file__).parent / "static" / "static" / "media", FONTS)
+    make_web_font(FONTS / "PatokazSerif-Bold.ttf", TITLES)
