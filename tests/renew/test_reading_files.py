@@ -88,7 +88,13 @@ def test_recorded_eurostat_population(shipped: Shipped) -> None:
 
 def test_active_enterprises_by_people(shipped: Shipped) -> None:
     """A form made by hand from the documentation: 700 and 900 enterprises of Pazardzhik, one of a year without population."""
-    codes = {"indic_sb": ["V11910"], "sizeclas": ["TOTAL"], "nace_r2": ["B-S_X_K642"], "geo": ["BG423"], "time": ["2024", "2091"]}
+    codes = {
+        "indic_sb": ["V11910"],
+        "sizeclas": ["TOTAL"],
+        "nace_r2": ["B-S_X_K642"],
+        "geo": ["BG423"],
+        "time": ["2024", "2091"],
+    }
     text = json.dumps({
         "class": "dataset", "label": "Business demography", "id": list(codes), "size": [1, 1, 1, 1, 2], "version": "2.0",
         "updated": "2026-10-01T23:00:00+0200", "value": {"0": 700, "1": 900},
