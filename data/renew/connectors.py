@@ -35,8 +35,9 @@ class Output:
     """One indicator of a table.
 
     sex: total, men or women; age: first and last year (999 open), empty for all; category: label of a further dimension;
-    where: codes by column, for offices whose codes are fixed; codes: ranges of budget codes; scale: factor;
-    year_shift: 1 where the end of a year is the beginning of the next.
+    where: codes by column, for offices whose codes are fixed; codes: ranges of budget codes; scale: factor; per: the stored
+    indicator by which the count is divided, of the same area and year; year_shift: 1 where the end of a year is the beginning
+    of the next.
     """
 
     indicator: str
@@ -47,6 +48,7 @@ class Output:
     codes: tuple[tuple[int, int], ...] = ()
     item: str = ""
     scale: float = 1.0
+    per: str = ""
     year_shift: int = 0
 
 

@@ -17,7 +17,7 @@ from data.renew.fetching import Fetched
 from data.renew.findings import HARD, Finding
 from data.renew.judge import Judgement, Surroundings, judged
 from data.renew.kinds import mixed, shipped_kinds
-from data.renew.rows import Reading, observations
+from data.renew.rows import Reading, divided, observations
 from data.renew.table import Shape, Table
 from data.renew.workspace import Workspace
 from patokaz.statistics.catalogue import Indicator, catalogue
@@ -76,7 +76,7 @@ def read(fetched: Fetched, place: Place) -> tuple[Table, Reading]:
     table = READERS[connector.protocol](connector, fetched.answers)
     table = replace(table, findings=(*table.findings, *fetched.findings))
     additive = frozenset(key for key, entry in place.indicators.items() if entry.aggregate == "sum")
-    return table, observations(connector, table, place.areas, additive)
+    return table, divided(observations(connector, table, place.areas, additive), connector.outputs, place.stored)
 
 
 def outcome(fetched: Fetched, place: Place, workspace: Workspace, today: date) -> Outcome:

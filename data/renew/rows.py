@@ -1,7 +1,7 @@
 """An office's table -> our rows: parts proven against totals, areas mapped, levels proven against one another."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -56,6 +56,23 @@ def observations(connector: Connector, table: Table, areas: pd.DataFrame, additi
         placed.loc[missing, KEYS].reset_index(drop=True),
         tuple(findings),
     )
+
+
+def divided(reading: Reading, outputs: Sequence[Output], stored: pd.DataFrame) -> Reading:
+    """The reading with counts of outputs `per` a stored figure divided by it; left out where that is not known.
+
+    stored: area_id, indicator_id, year, value.
+    """
+    per = {output.indicator: output.per for output in outputs if output.per}
+    if not per:
+        return reading
+    rows = reading.rows
+    counts = rows[rows["indicator"].isin(list(per))]
+    known = stored.set_index(["area_id", "indicator_id", "year"])["value"]
+    asked = pd.MultiIndex.from_arrays([counts["area_id"], counts["indicator"].map(per), counts["year"]])
+    rates = counts.assign(value=counts["value"] / known.reindex(asked).to_numpy()).dropna(subset="value")
+    kept = pd.concat([rows[~rows["indicator"].isin(list(per))], rates]).sort_values(["indicator", "year", "area_id"])
+    return replace(reading, rows=kept.reset_index(drop=True))
 
 
 def selected(rows: pd.DataFrame, output: Output) -> pd.DataFrame:

@@ -86,6 +86,30 @@ def test_recorded_eurostat_population(shipped: Shipped) -> None:
         reading(replace(connector, outputs=(Output("men_persons", where={"sex": "X"}),)), text, shipped["mk"])
 
 
+def test_active_enterprises_by_people(shipped: Shipped) -> None:
+    """A form made by hand from the documentation: 700 and 900 enterprises of Pazardzhik, one of a year without population."""
+    codes = {
+        "indic_sb": ["V11910"],
+        "sizeclas": ["TOTAL"],
+        "nace_r2": ["B-S_X_K642"],
+        "geo": ["BG423"],
+        "time": ["2024", "2091"],
+    }
+    text = json.dumps({
+        "class": "dataset", "label": "Business demography", "id": list(codes), "size": [1, 1, 1, 1, 2], "version": "2.0",
+        "updated": "2026-10-01T23:00:00+0200", "value": {"0": 700, "1": 900},
+        "dimension": {key: {"category": {"index": held}} for key, held in codes.items()},
+    })  # fmt: skip
+    connector = connectors("bg")["bg_active_enterprises"]
+    stored = shipped["bg"].stored.set_index(["area_id", "indicator_id", "year"])["value"]
+    people = float(stored["PAZ", "population_persons", 2024])
+    found = reading(connector, text, shipped["bg"]).rows
+    assert found[["area_id", "indicator", "year"]].to_numpy().tolist() == [["PAZ", "active_enterprises_per_1000", 2024]]
+    assert found.iloc[0]["value"] == pytest.approx(700_000 / people)
+    with pytest.raises(Failure, match="nothing"):
+        reading(connector, text.replace("V11910", "V97010"), shipped["bg"])
+
+
 @pytest.mark.parametrize(
     "break_it", [lambda d: d["value"].append(1), lambda d: d["size"].__setitem__(0, 8), lambda d: d.pop("class")]
 )
