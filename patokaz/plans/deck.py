@@ -12,7 +12,7 @@ from patokaz.plans.slides import PlanSlide, view_slides
 from patokaz.plans.view import PlanView
 from patokaz.reports.slides.model import Bar, Bars, Chart, Line, Lines, Number, Slide, Standing, StandingRow
 
-SHORT, MOST_BESIDE = 26, 40  # letters that leave room for a name on the wall
+SHORT, MOST_BESIDE = 28, 40  # letters that leave room for a name on the wall
 KINDS = {
     "tree": "standing", "money": "structure", "indicators": "figure", "coherence": "standing", "schedule": "standing",
     "ideas": "neighbours", "round": "standing", "situation": "standing",
