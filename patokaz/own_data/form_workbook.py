@@ -125,10 +125,10 @@ def _help(book: Any, form: Form, styles: Mapping[str, Any], t: Words) -> None:
     for sheet in form.sheets.values():
         for column in sheet.columns:
             page.write_string(number, 0, title_of(sheet.name, form, t), styles["text"])
-            name, holds = title_of(column.name, form, t), _holds_text(sheet, column, form, t)
+            name, held = title_of(column.name, form, t), _holds_text(sheet, column, form, t)
             page.write_string(number, 1, name, styles["text"])
-            page.write_string(number, 2, holds, styles["text"])
-            page.set_row(number, row_height(("", name, holds), HELP))
+            page.write_string(number, 2, held, styles["text"])
+            page.set_row(number, row_height(("", name, held), HELP))
             number += 1
 
 

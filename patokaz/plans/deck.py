@@ -12,7 +12,7 @@ from patokaz.plans.slides import PlanSlide, view_slides
 from patokaz.plans.view import PlanView
 from patokaz.reports.slides.model import Bar, Bars, Chart, Line, Lines, Number, Slide, Standing, StandingRow
 
-SHORT, MOST_BESIDE = 26, 40  # letters that leave room for a name on the wall
+SHORT, MOST_BESIDE = 28, 40  # letters that leave room for a name on the wall
 KINDS = {
     "tree": "standing", "money": "structure", "indicators": "figure", "coherence": "standing", "schedule": "standing",
     "ideas": "neighbours", "round": "standing", "situation": "standing",
@@ -53,15 +53,14 @@ def _chart(told: PlanSlide, view: PlanView) -> Chart | None:
 
 
 def _rows(table: ReportTable) -> Standing:
-    """The column that says most as the name, and of the short ones the first and the last; long texts stay in the report.
+    """The first column as the name, and of the short others the first and the last; long texts stay in the report.
 
-    Where no column is short, the second follows the name. A column of dashes says nothing.
+    Where no other column is short, the second follows the name. A column of dashes says nothing.
     """
-    columns = list(zip(*table.rows, strict=True))
+    name, columns = 0, list(zip(*table.rows, strict=True))
     told = [at for at, cells in enumerate(columns) if set(cells) != {"–"}]
-    short = [at for at in told if max(map(len, columns[at])) <= SHORT]
-    name = next((at for at in told if at not in short), 0)
-    others = [at for at in short if at != name]
+    most = SHORT if len(told) > 2 else MOST_BESIDE
+    others = [at for at in told if at != name and max(map(len, columns[at])) <= most]
     value = others[0] if others else None
     last = others[-1] if len(others) > 1 else None
     if last is not None and max(len(row[others[0]]) + len(row[last]) for row in table.rows) > MOST_BESIDE:

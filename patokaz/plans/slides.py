@@ -63,8 +63,9 @@ def _slides(view: PlanView, today: date) -> Iterator[PlanSlide]:
     yield from _money(view, source)
     for card in key_cards(view)[:MOST_BARS]:
         yield PlanSlide("indicators", card.name, card.sentence, source, card=card)
-    for table in (*open_targets(view.facts), verdict_words(view), _moneyless(view), needs_table(view)):
-        if isinstance(table, ReportTable):
+    behind = (_columns(table, 0, 2, 1) for table in open_targets(view.facts) if isinstance(table, ReportTable))
+    for table in (*behind, verdict_words(view), _moneyless(view), needs_table(view)):
+        if table is not None:
             yield _listed(view, table, source)
     matrix = alignment_matrix(view)
     if matrix is not None:
@@ -73,14 +74,12 @@ def _slides(view: PlanView, today: date) -> Iterator[PlanSlide]:
         yield PlanSlide("coherence", t("plans.report.alignment"), t("plans.page.alignment_bars"), source, bars=bars)
     yield from _schedule(view, today, source)
     steps = steps_table(view)
-    narrow = ReportTable(steps.caption, steps.head[1:], tuple(row[1:] for row in steps.rows))
-    yield replace(_listed(view, narrow, source), view="round", sentence=state_sentence(view))
+    yield replace(_listed(view, _columns(steps, 1, 2, 3, 4), source), view="round", sentence=state_sentence(view))
     situation, targets = situation_table(view), targets_table(view)
     if situation is not None:
-        yield replace(_listed(view, situation, source), view="situation")
+        yield replace(_listed(view, _columns(situation, 1, 0), source), view="situation")
     if targets is not None:
-        aims = ReportTable(targets.caption, targets.head[:3], tuple(row[:3] for row in targets.rows))
-        yield replace(_listed(view, aims, source), view="situation")
+        yield replace(_listed(view, _columns(targets, 0, 1, 2), source), view="situation")
     yield from _ideas(view, source)
 
 
@@ -96,7 +95,13 @@ def _states(view: PlanView) -> list[SlideBar]:
 def _moneyless(view: PlanView) -> ReportTable | None:
     """Measures without money by their titles: a key says nothing to a hall."""
     table = moneyless_table(view)
-    return table and ReportTable(table.caption, table.head[1:], tuple(row[1:] for row in table.rows))
+    return table and _columns(table, 1, 2)
+
+
+def _columns(table: ReportTable, *kept: int) -> ReportTable:
+    """What a hall can read of a table: some columns, the name first."""
+    rows = tuple(tuple(row[at] for at in kept) for row in table.rows)
+    return ReportTable(table.caption, tuple(table.head[at] for at in kept), rows)
 
 
 def _achievement(view: PlanView, source: str) -> Iterator[PlanSlide]:
@@ -156,5 +161,6 @@ def _ideas(view: PlanView, source: str) -> Iterator[PlanSlide]:
         found = priorities(view.plan.ideas, view.plan.criteria, view.plan.scores, FIRST)
         for block in ranked_blocks(view.plan, found, view.t)[:1]:
             if isinstance(block, ReportTable):
-                shown = ReportTable(block.caption, block.head, block.rows[:MOST_ROWS], block.numeric)
+                ranked = _columns(block, 0, min(2, len(block.head) - 1))
+                shown = ReportTable(ranked.caption, ranked.head, ranked.rows[:MOST_ROWS])
                 yield PlanSlide("ideas", block.caption, view.t("plans.ideas.order"), source, table=shown)

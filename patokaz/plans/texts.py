@@ -196,9 +196,9 @@ def state_notes(indicator: Indicator, state: Progress, t: Speaker) -> list[str]:
 
 
 def rounded_like(value: float, example: float | None, least: int = 0) -> float:
-    """A computed value with as many decimals as a written one has, at most four and not under the least."""
-    decimals = next((d for d in range(5) if example is None or abs(round(example, d) - example) < 1e-9), 4)
-    return round(value, max(decimals, least))
+    """A computed value with as many decimals as a written one has and not under the least; beside a quotient as it is."""
+    decimals = next((d for d in range(5) if example is None or abs(round(example, d) - example) < 1e-9), None)
+    return value if decimals is None else round(value, max(decimals, least))
 
 
 def speed_text(value: float, unit: str, t: Speaker) -> str:
