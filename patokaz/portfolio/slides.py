@@ -26,7 +26,7 @@ def portfolio_slides(told: Told, where: str, t: Words) -> list[Slide]:
     source = list_source_titles(chosen.portfolio.about, t)
     years = chosen.portfolio.about.years
     found = [
-        _phases(told, t), _course(chosen, t), _groups(told, t), _concentration(chosen, t), _periods(told, t), _board(chosen, t),
+        _phases(told, t), _course(chosen, t), _groups(told, t), concentration_points(chosen, t), _periods(told, t), _board(chosen, t),
         _largest(chosen, t),
     ]  # fmt: skip
     slides = []
@@ -106,7 +106,7 @@ def _ends(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([rows.head(MOST_BARS // 2), rows.tail(MOST_BARS // 2)]) if len(rows) > MOST_BARS else rows
 
 
-def _concentration(chosen: Selection, t: Words) -> Points | None:
+def concentration_points(chosen: Selection, t: Words) -> Points | None:
     """The Lorenz curve in per cent beside the line of equal amounts, what the largest tenth holds named."""
     curve = chosen.concentration
     share = top_share(chosen.amounts.tolist(), 0.1)

@@ -58,6 +58,7 @@ def _say(series: Any, bars: Sequence[Bar]) -> None:
     for position, bar in enumerate(bars):
         label = series.points[position].data_label
         label.text_frame.text = bar.text
+        label.text_frame.word_wrap = False
         label.text_frame.paragraphs[0].runs[0].font.size = LETTERS
         label.position = XL_LABEL_POSITION.OUTSIDE_END
 
