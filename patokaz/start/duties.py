@@ -31,7 +31,7 @@ class Duty:
     """A duty with what it rests on.
 
     title, consequence: texts by language; when: one of offset (months or days from the start), dates (month and day,
-    every year), event with event_days, advice (a key of the texts); who, to: offices; law: its title in the country's own
+    every year), event with event_days or event_months, advice (a key of the texts); who, to: offices; law: its title in the country's own
     language; mark: verified, practice, believed; date_mark, article_mark: verified, believed; covers: `last_year` where
     it is an account of the year before; of_plan: whether it is what the plan of the place asks for; applies: kinds of head that it
     falls to.
@@ -54,6 +54,7 @@ class Duty:
     dates: Sequence[str] = ()
     event: str = ""
     event_days: int = 0
+    event_months: int = 0
     advice: str = ""
     covers: str = ""
     of_plan: bool = False
@@ -62,7 +63,7 @@ class Duty:
     @property
     def is_dated(self) -> bool:
         """Whether a day is said, not only when to begin."""
-        return bool(self.offset_months or self.offset_days or self.dates or self.event_days)
+        return bool(self.offset_months or self.offset_days or self.dates or self.event_days or self.event_months)
 
     def is_old(self, today: date) -> bool:
         """Whether it was checked more than a year ago."""
