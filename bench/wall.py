@@ -101,7 +101,7 @@ def sampled_places(each: int = EACH) -> list[str]:
 def measure() -> None:
     """Print what is wrong and how long it took; raises SystemExit where anything is."""
     started, shown, wrong = time.perf_counter(), 0, 0
-    places = sampled_places(*map(int, sys.argv[2:3]))
+    places = sampled_places(*(int(word) for word in sys.argv[2:3] if word.isdecimal()))
     with chromium() as browser:
         pages = [(size, wall_page(browser, size)) for size in SIZES]
         for language in LANGUAGES:

@@ -19,6 +19,8 @@ export function forget(parent) {
   shows.delete(parent);
 }
 
+// Drawn, for few typefaces have the sign.
+const FULL = '<svg viewBox="0 0 20 20" width="20" height="20" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true"><path d="M2 7V2h5M13 2h5v5M18 13v5h-5M7 18H2v-5"/></svg>';
 const SLEEP = 2500; // milliseconds after which the bar hides
 const TYPING = 3000; // milliseconds after which typed digits are forgotten
 
@@ -76,7 +78,7 @@ class Deck {
       Object.assign(document.createElement("span"), { textContent: `${this.at + 1} / ${this.slides.length}` }),
       this.button("›", this.words.next, () => this.go(this.at + 1)),
       this.button("▦", this.words.all, () => this.tiles()),
-      this.button("⛶", this.words.full, () => this.full()),
+      this.button(FULL, this.words.full, () => this.full()),
       this.button("×", this.words.leave, () => this.away()),
     );
   }
@@ -92,7 +94,7 @@ class Deck {
   }
 
   button(sign, label, act) {
-    const button = Object.assign(document.createElement("button"), { textContent: sign, title: label, type: "button" });
+    const button = Object.assign(document.createElement("button"), { innerHTML: sign, title: label, type: "button" });
     button.setAttribute("aria-label", label);
     button.addEventListener("click", act);
     return button;

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from patokaz.analysis.projects import BOARD, top_share
@@ -13,9 +14,10 @@ from patokaz.portfolio.project import money_bars, year_table
 from patokaz.portfolio.selection import Selection
 from patokaz.portfolio.texts import list_source_titles, percent, sentence_case, state_name, state_text, translated
 from patokaz.portfolio.views import Told
-from patokaz.reports.slides.model import MOST_BARS, MOST_ROWS, Bar, Bars, Chart, Line, Lines, Number, Slide
+from patokaz.reports.slides.model import MOST_BARS, MOST_ROWS, Bar, Bars, Chart, Line, Lines, Number, Points, Slide
 
 LABEL = 42
+CURVE = 41  # points of the Lorenz curve, one of them at the largest tenth
 
 
 def portfolio_slides(told: Told, where: str, t: Words) -> list[Slide]:
@@ -24,7 +26,7 @@ def portfolio_slides(told: Told, where: str, t: Words) -> list[Slide]:
     source = list_source_titles(chosen.portfolio.about, t)
     years = chosen.portfolio.about.years
     found = [
-        _phases(told, t), _course(chosen, t), _groups(told, t), _concentration(chosen, t), _periods(told, t), _board(chosen, t),
+        _phases(told, t), _course(chosen, t), _groups(told, t), concentration_points(chosen, t), _periods(told, t), _board(chosen, t),
         _largest(chosen, t),
     ]  # fmt: skip
     slides = []
@@ -104,10 +106,21 @@ def _ends(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([rows.head(MOST_BARS // 2), rows.tail(MOST_BARS // 2)]) if len(rows) > MOST_BARS else rows
 
 
-def _concentration(chosen: Selection, t: Words) -> Number | None:
-    amounts = chosen.amounts.tolist()
-    share = top_share(amounts, 0.1)
-    return Number(percent(100 * share, t, 0), "") if share == share and len(chosen.concentration) > MOST_BARS else None
+def concentration_points(chosen: Selection, t: Words) -> Points | None:
+    """The Lorenz curve in per cent beside the line of equal amounts, what the largest tenth holds named."""
+    curve = chosen.concentration
+    share = top_share(chosen.amounts.tolist(), 0.1)
+    if share != share or len(curve) <= MOST_BARS:
+        return None
+    kind = "places" if chosen.portfolio.has_figures else "projects"
+    across = np.linspace(0, 100, CURVE)
+    up = np.interp(across, 100 * curve["projects"], 100 * curve["money"])
+    ends = (percent(0, t, 0), percent(100, t, 0))
+    tenth = [(int(np.argmin(abs(across - 90))), t("portfolio.tenth", share=percent(100 * share, t, 0)))]
+    return Points(
+        across.tolist(), up.tolist(), t("portfolio.share_of_" + kind), t("portfolio.share_of_money"), ends, ends, (0.0, 1.0), tenth,
+        t("portfolio.concentration"), t("portfolio.equal"),
+    )  # fmt: skip
 
 
 def _periods(told: Told, t: Words) -> Bars | None:

@@ -1,12 +1,18 @@
 """Lists, filters and sums on the fixture country (tests/fixture/README.md), and the euro that portfolio and profile share."""
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
+import pandas as pd
 import pytest
 
+from patokaz.analysis.projects import lorenz
+from patokaz.language.words import words
 from patokaz.portfolio.chosen import selection
 from patokaz.portfolio.filters import Filters
 from patokaz.portfolio.lists import project_lists
+from patokaz.portfolio.slides import concentration_points
 from patokaz.statistics.countries import countries
 from patokaz.statistics.database import query
 
@@ -89,3 +95,17 @@ def test_the_state_fund_by_year_and_oblast() -> None:
     assert round(found.course.paid / 1e6) == 26_224 and len(found.groups) == 25 and found.groups.index[0] == "UA23"
     states = found.projects["state"].value_counts()
     assert states["completed"] == 862 and states["unspent"] == 233
+
+
+def test_the_wall_draws_the_lorenz_curve_with_what_the_largest_tenth_holds() -> None:
+    """Nine projects of 1 and one of 91: the first nine tenths hold 9 per cent of the money."""
+    amounts = [1.0] * 9 + [91.0]
+    chosen: Any = SimpleNamespace(amounts=pd.Series(amounts), concentration=lorenz(amounts), portfolio=SimpleNamespace(has_figures=False))  # fmt: skip
+    drawn = concentration_points(chosen, words("en"))
+    assert drawn is not None
+    (index, text), (intercept, slope) = drawn.named[0], drawn.line
+    assert (drawn.x[index], round(drawn.y[index], 9), text) == (90.0, 9.0, "largest 10%: 91%")
+    assert (drawn.x[0], drawn.y[0], drawn.x[-1], drawn.y[-1]) == (0.0, 0.0, 100.0, 100.0)
+    assert (intercept, slope, drawn.line_name) == (0.0, 1.0, "all equal")
+    few: Any = SimpleNamespace(amounts=pd.Series(amounts[:8]), concentration=lorenz(amounts[:7]))
+    assert concentration_points(few, words("en")) is None

@@ -20,11 +20,11 @@ from patokaz.profile.profile import Profile, read_profile
 from patokaz.profile.slides import PARTS, profile_slides
 from patokaz.reports.slides.bars import draw_bars
 from patokaz.reports.slides.deck import deck_file
-from patokaz.reports.slides.letters import fitted, width, wrapped
+from patokaz.reports.slides.letters import ROOM, fitted, width, wrapped
 from patokaz.reports.slides.lines import draw_lines
 from patokaz.reports.slides.model import MOST, Bar, Bars, Deck, Line, Lines, Slide, chosen
 from patokaz.reports.slides.scene import Box, Scene
-from patokaz.reports.slides.skins import slide_html, slide_png, slides_html
+from patokaz.reports.slides.skins import slide_html, slide_png, slide_svg, slides_html
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.database import query
 
@@ -149,6 +149,7 @@ def test_a_series_of_the_deck_is_named_by_whose_its_values_are() -> None:
     drawn = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
     money = [made for made in drawn if min(abs(value or 0) for value in made.plots[0].series[0].values) > 1e6]
     assert money and not any("#,##0.0" in made._chartSpace.xml for made in money)  # nobody reads a tenth of a euro
+    assert "54,9 млн. евро" in money[0]._chartSpace.xml.replace("\N{NO-BREAK SPACE}", " ")
     assert (own.name, list(own.values)) == ("Пещера", [bar.value for bar in structure.bars])
     assert (larger.name, list(larger.values)) == ("област Пазарджик", [bar.other for bar in structure.bars])
 
@@ -204,6 +205,16 @@ def test_a_withheld_figure_stands_on_no_slide_as_if_known() -> None:
 def test_a_picture_is_a_whole_slide() -> None:
     picture = Image.open(io.BytesIO(slide_png(slides_of("PAZ21", "uk")[2])))
     assert picture.size == (1920, 1080) and len(picture.getcolors(100_000) or [0] * 9) > 8
+
+
+def test_the_wider_letters_of_a_picture_stay_in_its_frame() -> None:
+    for entry in slides_of("PAZ21", "bg"):
+        titles = re.findall(
+            r'<text x="([\d.]+)"[^>]*Patokaz Serif[^>]* font-size="([\d.]+)"[^>]*>([^<]+)', slide_svg(entry)
+        )
+        assert titles
+        for x, size, line in titles:
+            assert float(x) + width(line, float(size), "serif") / ROOM["serif"] <= 1920 - float(x) + 1, line
 
 
 def test_letters_shrink_by_steps_and_are_cut_at_the_last() -> None:

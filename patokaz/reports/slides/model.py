@@ -131,7 +131,8 @@ class AreaMap:
 
 @dataclass(frozen=True)
 class Points:
-    """Places by two quantities with the line of what is expected (intercept, slope). named: position and words."""
+    """Places by two quantities with the line of what is expected (intercept, slope). named: position and words;
+    line_name: what stands at the line and in the deck's data, its formula without one."""
 
     x: Sequence[float]
     y: Sequence[float]
@@ -142,6 +143,7 @@ class Points:
     line: tuple[float, float]
     named: Sequence[tuple[int, str]]
     series: str
+    line_name: str = ""
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,8 @@ def bars_chart(slide: Any, chart: Bars, place: tuple[int, int, int, int]) -> Any
     plot.data_labels.number_format_is_linked = False
     plot.data_labels.number_format = f'{_format(values)}"{_unit(chart)}"' if _unit(chart) else _format(values)
     _paint(plot, chart.bars)
+    if not chart.other:
+        _say(plot.series[0], chart.bars)
     return frame
 
 
@@ -59,6 +61,16 @@ def _unit(chart: Bars) -> str:
     if all(bar.text.endswith("%") for bar in chart.bars):
         return chart.bars[0].text[len(chart.bars[0].text.rstrip("%\u00a0 ")) :]
     return f"\u00a0{chart.unit}" if re.fullmatch("[A-Z]{3}", chart.unit) else ""
+
+
+def _say(series: Any, bars: Sequence[Bar]) -> None:
+    """Each bar's value in the words of the wall: a number format knows neither billions nor the reader's language."""
+    for position, bar in enumerate(bars):
+        label = series.points[position].data_label
+        label.text_frame.text = bar.text
+        label.text_frame.word_wrap = False
+        label.text_frame.paragraphs[0].runs[0].font.size = LETTERS
+        label.position = XL_LABEL_POSITION.OUTSIDE_END
 
 
 def _paint(plot: Any, bars: Sequence[Bar]) -> None:
@@ -165,7 +177,7 @@ def points_chart(slide: Any, chart: Points, place: tuple[int, int, int, int]) ->
         if index not in named:
             series.add_data_point(x, y)
     intercept, slope = chart.line
-    line = data.add_series(f"{chart.y_name} = {intercept:.2f} + {slope:.2f} × {chart.x_name}")
+    line = data.add_series(chart.line_name or f"{chart.y_name} = {intercept:.2f} + {slope:.2f} × {chart.x_name}")
     for x in (min(chart.x), max(chart.x)):
         line.add_data_point(x, intercept + slope * x)
     for index, text in chart.named:

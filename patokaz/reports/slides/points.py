@@ -26,6 +26,9 @@ def draw_points(chart: Points, box: Box, scene: Scene) -> None:
     dots = "".join(dot(*at(x, y), 7) for x, y in zip(chart.x, chart.y, strict=True))
     scene.add(Shape(dots, fill="ink2", opacity=FAINT))
     scene.add(Shape(_expected(chart, at, (low_x, high_x), (low_y, high_y)), stroke="contrast", width=6, dash="18 12"))
+    if chart.line_name:
+        x, y = at((low_x + high_x) / 2, chart.line[0] + chart.line[1] * (low_x + high_x) / 2)
+        scene.add(Text([chart.line_name], x - 24, y - DATA * LINE, role="contrast", anchor="end"))
     _axes(chart, box, plot, scene)
     _named(chart, plot, [at(chart.x[index], chart.y[index]) for index, _ in chart.named], scene)
 

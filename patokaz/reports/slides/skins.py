@@ -10,7 +10,7 @@ from patokaz.charts.palette import PALETTES, Palette
 from patokaz.language.html import html
 from patokaz.reports.files.archives import archive
 from patokaz.reports.slides.frame import draw_chart, slide_scene
-from patokaz.reports.slides.letters import LINE
+from patokaz.reports.slides.letters import LINE, ROOM
 from patokaz.reports.slides.model import Slide
 from patokaz.reports.slides.scene import HIGH, WIDE, Box, Scene, Shape, Text, colour
 
@@ -62,6 +62,7 @@ def pictures_file(slides: Sequence[Slide], palette: Palette = PALETTES["light"])
 
 def _svg(scene: Scene, box: Box, palette: Palette) -> Markup:
     shapes, texts = _coloured(scene, palette)
+    texts = [replace(text, size=text.size * min(1.0, ROOM[text.face])) for text in texts]  # these letters are wider
     return html("reports/slides/picture", shapes=shapes, texts=texts, palette=palette, box=box, leading=LINE)
 
 
