@@ -7,6 +7,7 @@ import pytest
 from patokaz.portfolio.chosen import selection
 from patokaz.portfolio.filters import Filters
 from patokaz.portfolio.lists import project_lists
+from patokaz.portfolio.views import name_to_begin_with
 from patokaz.statistics.countries import countries
 from patokaz.statistics.database import query
 
@@ -89,3 +90,9 @@ def test_the_state_fund_by_year_and_oblast() -> None:
     assert round(found.course.paid / 1e6) == 26_224 and len(found.groups) == 25 and found.groups.index[0] == "UA23"
     states = found.projects["state"].value_counts()
     assert states["completed"] == 862 and states["unspent"] == 233
+
+
+def test_a_district_begins_a_sentence_by_its_long_name() -> None:
+    district = {"level": "district", "name": "Пазарджик", "long_name": "област Пазарджик"}
+    assert name_to_begin_with(district) == "Област Пазарджик"
+    assert name_to_begin_with(district | {"level": "municipality"}) == "Пазарджик"
