@@ -1,16 +1,18 @@
 -- A country's municipalities with their newest figures of some indicators, NULL where there is none.
--- parameters: country, language, people, money, paid, count, earlier
+-- parameters: country, language, people, money, paid, count, earlier; within: an area that holds them, '' for all
 -- columns: area_id, name, upper, group_id, people, money, paid, count, earlier
-WITH newest AS (
+WITH held AS (SELECT area_id FROM containing WHERE container_id = $within),
+
+newest AS (
     SELECT
         area_id,
-        max_by(value, year) FILTER (WHERE indicator_id = $people) AS people,
-        max_by(value, year) FILTER (WHERE indicator_id = $money) AS money,
-        max_by(value, year) FILTER (WHERE indicator_id = $paid) AS paid,
-        max_by(value, year) FILTER (WHERE indicator_id = $count) AS count,
-        max_by(value, year) FILTER (WHERE indicator_id = $earlier) AS earlier
-    FROM observation
-    WHERE indicator_id IN ($people, $money, $paid, $count, $earlier)
+        any_value(value) FILTER (WHERE indicator_id = $people) AS people,
+        any_value(value) FILTER (WHERE indicator_id = $money) AS money,
+        any_value(value) FILTER (WHERE indicator_id = $paid) AS paid,
+        any_value(value) FILTER (WHERE indicator_id = $count) AS count,
+        any_value(value) FILTER (WHERE indicator_id = $earlier) AS earlier
+    FROM latest
+    WHERE indicator_id IN ($people, $money, $paid, $count, $earlier) AND ($within = '' OR area_id IN (FROM held))
     GROUP BY area_id
 )
 SELECT
@@ -26,4 +28,5 @@ SELECT
 FROM place
 LEFT JOIN newest USING (area_id)
 WHERE place.language = $language AND place.country_id = $country AND place.level = 'municipality'
+    AND ($within = '' OR place.area_id IN (FROM held))
 ORDER BY place.area_id

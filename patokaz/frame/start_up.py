@@ -23,7 +23,12 @@ from patokaz.statistics.database import DatabaseMissing, data_version, query_onc
 from patokaz.statistics.paths import ROOT
 
 OK = "ok"
-LATE = ("scipy.stats",)  # methods of several pages import it when they are asked: a second
+LATE = (  # what methods and downloads import when they are asked for: a second in all
+    "scipy.stats",
+    "patokaz.reports.slides.deck",
+    "patokaz.reports.files.word_parts",
+    "patokaz.reports.files.spreadsheet",
+)
 
 log = logging.getLogger("patokaz")
 _proved: set[str] = set()  # versions of the data over which the script has run without an error
@@ -46,9 +51,11 @@ async def _say_what_fails() -> None:
 
 
 def _import_ahead() -> None:
-    """Import what all pages import: no visitor waits for it, whichever page is opened first."""
+    """Import what all pages import and let them read what they keep: no visitor waits for it, whichever page is first."""
     for name in (*_imported_by_pages(), *LATE):
-        importlib.import_module(name)
+        kept = getattr(importlib.import_module(name), "read_ahead", None)
+        if kept is not None:
+            kept()
 
 
 def _imported_by_pages() -> list[str]:

@@ -11,11 +11,12 @@ from patokaz.language.words import Words
 from patokaz.own_data.form_columns import Column, Form, Sheet
 from patokaz.own_data.form_texts import choices_text
 from patokaz.own_data.form_titles import title_of
+from patokaz.reports.files.spreadsheet import print_wide, row_height
 
 Table: TypeAlias = Sequence[Mapping[str, Any]]
 LIST_ROWS = 2_000
 MADE = datetime(2000, 1, 1)  # the same rows make the same file
-WIDE, NARROW = 40, 14
+WIDE, NARROW, HELP = 40, 14, (24, 24, 90)
 INK, PAPER, LINE = "#1F2A37", "#EEF2F6", "#C9D3DE"
 LONGEST_LIST = 250  # characters that Excel takes in a list written into the rule itself
 
@@ -58,29 +59,50 @@ def _styles(book: Any) -> dict[str, Any]:
 def _sheet(book: Any, sheet: Sheet, rows: Table, form: Form, styles: Mapping[str, Any], t: Words) -> None:
     page = book.add_worksheet(title_of(sheet.name, form, t))
     page.freeze_panes(1, 0)
+    widths = [_width(column, title_of(column.name, form, t)) for column in sheet.columns]
     for position, column in enumerate(sheet.columns):
         head = title_of(column.name, form, t)
         page.write_string(0, position, head, styles["required" if column.required else "head"])
-        wide = column.kind == "long_text" or column.name in ("title", "name")
-        page.set_column(position, position, WIDE if wide else max(NARROW, len(head) + 2))
+        page.set_column(position, position, widths[position])
         choices = form.choices.get(column.kind)
         if choices and len(",".join(choices)) <= LONGEST_LIST:
             rule = {"validate": "list", "source": list(choices), "ignore_blank": True, "error_type": "warning"}
             page.data_validation(1, position, LIST_ROWS, position, rule)
     for number, row in enumerate(rows, 1):
-        for position, column in enumerate(sheet.columns):
-            _write(page, (number, position), row.get(column.name), styles)
+        values = [row.get(column.name) for column in sheet.columns]
+        page.set_row(number, row_height(values, widths))
+        for position, value in enumerate(values):
+            _write(page, (number, position), value, styles)
+    _printed(page, page.name)
 
 
 def _computed(book: Any, name: str, table: Table, form: Form, styles: Mapping[str, Any], t: Words) -> None:
     page = book.add_worksheet(name)
     page.freeze_panes(1, 0)
-    for position, head in enumerate(table[0] if table else {}):
-        page.write_string(0, position, title_of(head, form, t), styles["head"])
-        page.set_column(position, position, NARROW + 4)
+    heads = {column: title_of(column, form, t) for column in (table[0] if table else {})}
+    widths = [_fitting([head, *(row[column] for row in table)]) for column, head in heads.items()]
+    for position, head in enumerate(heads.values()):
+        page.write_string(0, position, head, styles["head"])
+        page.set_column(position, position, widths[position])
     for number, row in enumerate(table, 1):
+        page.set_row(number, row_height(list(row.values()), widths))
         for position, value in enumerate(row.values()):
             _write(page, (number, position), value, styles)
+    _printed(page, name)
+
+
+def _fitting(values: Sequence[object]) -> int:
+    return min(WIDE, max(NARROW, *(len(value) + 2 for value in values if isinstance(value, str))))
+
+
+def _width(column: Column, head: str) -> int:
+    wide = column.kind == "long_text" or column.name in ("title", "name")
+    return WIDE if wide else max(NARROW, len(head) + 2)
+
+
+def _printed(page: Any, name: str) -> None:
+    print_wide(page, name)
+    page.repeat_rows(0)
 
 
 def _write(page: Any, at: tuple[int, int], value: object, styles: Mapping[str, Any]) -> None:
@@ -95,15 +117,18 @@ def _write(page: Any, at: tuple[int, int], value: object, styles: Mapping[str, A
 def _help(book: Any, form: Form, styles: Mapping[str, Any], t: Words) -> None:
     """The first sheet: every sheet's columns with what they hold; it is not read back."""
     page = book.add_worksheet(title_of(form.help, form, t))
-    page.set_column(0, 1, 24)
-    page.set_column(2, 2, 90)
+    page.set_column(0, 1, HELP[0])
+    page.set_column(2, 2, HELP[2])
+    print_wide(page, page.name)
     page.write_string(0, 0, t("plans.how_to_read"), styles["title"])
     number = 2
     for sheet in form.sheets.values():
         for column in sheet.columns:
             page.write_string(number, 0, title_of(sheet.name, form, t), styles["text"])
-            page.write_string(number, 1, title_of(column.name, form, t), styles["text"])
+            name = title_of(column.name, form, t)
+            page.write_string(number, 1, name, styles["text"])
             page.write_string(number, 2, _holds_text(column, form, t), styles["text"])
+            page.set_row(number, row_height(("", name, _holds_text(column, form, t)), HELP))
             number += 1
 
 

@@ -4,15 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from patokaz.charts.area_map import Told, map_layer
-from patokaz.charts.map_pictures import layer_svg
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column
-from patokaz.geography.map_files import geometry
 from patokaz.language.words import Words
-from patokaz.partners.finder import LEVEL
-from patokaz.partners.group_map import finder_classes, group_picture, group_style
 from patokaz.partners.services import FIXED, services
+from patokaz.partners.slides import map_slide
 from patokaz.partners.tables import candidate_columns, capacity_columns, member_columns
 from patokaz.partners.texts import (
     Sourced,
@@ -30,11 +26,14 @@ from patokaz.partners.texts import (
     saving_sentences,
     service_title,
 )
-from patokaz.partners.view import PartnersView
-from patokaz.statistics.war_status import occupied, occupied_text, status_list
+from patokaz.partners.view import PartnersView, member_names
+from patokaz.reports.slides.scene import Box
+from patokaz.reports.slides.skins import chart_svg
+from patokaz.statistics.war_status import status_list
 
 PAGE_WIDE = 16.6  # centimetres
-PICTURE = 1200  # pixels
+PICTURE = 1728  # pixels
+ACROSS, HIGH = 1728, 760  # of the map, in units of a slide's grid
 
 
 def brief_file(view: PartnersView, t: Words) -> bytes:
@@ -74,14 +73,6 @@ def brief_file(view: PartnersView, t: Words) -> bytes:
     return made.file()
 
 
-def member_names(view: PartnersView) -> list[str]:
-    """The place and its partners, or the group fixed by law."""
-    if view.group is not None:
-        return [view.profile.area["name"], *(one.name for one in view.group.partners)]
-    own = view.profile.area["name"]
-    return [own, *(member.name for member in view.members if member.area != view.profile.area["area_id"])]
-
-
 def _free(made: Any, view: PartnersView, t: Words) -> None:
     assert view.finder is not None and view.group is not None
     made.text(finding(view.finder, view.group, t))
@@ -106,22 +97,15 @@ def _picture(made: Any, view: PartnersView, t: Words) -> None:
     from docx.shared import Cm
 
     from patokaz.reports.files.typeset import svg_as_png
+    from patokaz.reports.files.word_parts import QUIET
 
-    if view.finder is not None and view.group is not None:
-        classes = finder_classes(view.finder, view.group)
-    else:
-        own = view.profile.area["area_id"]
-        classes = {member.area: "place" if member.area == own else "group" for member in view.members}
-    picture = group_picture(view.country, classes, t)
-    title = t("partners.map_title")
-    style = group_style(picture, classes, {}, t)
-    greyed = {area: day for area, day in occupied(view.country).items() if area in classes}
-    told = Told(title, greyed=greyed, greyed_text=occupied_text(greyed, t))
-    layer = map_layer(picture.rows, picture.classes, t.measure("count"), PALETTES["light"], t, told, style)
-    svg = layer_svg(geometry(view.country, LEVEL), layer)
-    named = ", ".join(member_names(view))
-    made.picture(svg_as_png(svg, PICTURE), Cm(PAGE_WIDE * 0.7), f"{title}: {named}")
-    made.text(f"{title}: {named}")
+    slide = map_slide(view, t)
+    svg = chart_svg(slide, Box(0, 0, ACROSS, HIGH), PALETTES["light"])
+    title = t("partners.fixed_title" if view.kind == FIXED else "partners.map_title")
+    named = f"{title}: {', '.join(member_names(view))}"
+    made.picture(svg_as_png(svg, PICTURE), Cm(PAGE_WIDE), named)
+    made.text(named)
+    made.text(slide.foot, QUIET)
 
 
 def _table(made: Any, columns: Sequence[Column]) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from patokaz.language.words import Words
 from patokaz.maps.slides import short_sources
-from patokaz.partners.brief import member_names
 from patokaz.partners.finder import Finder, Group
 from patokaz.partners.group_map import finder_classes, group_slide_map
 from patokaz.partners.services import FIXED, STATE, services
@@ -20,12 +19,12 @@ from patokaz.partners.texts import (
     law_steps,
     need_text,
     people_text,
-    saving_sentences,
+    saving_slide,
     service_title,
     size_sentences,
     terms_sentence,
 )
-from patokaz.partners.view import PartnersView
+from patokaz.partners.view import PartnersView, member_names
 from patokaz.profile.profile import PEOPLE, source_ids
 from patokaz.reports.slides.model import (
     MOST_BARS,
@@ -63,12 +62,22 @@ def _slide(view: PartnersView, kind: str, title: str, sentence: str, chart: obje
     return Slide(kind, title, sentence, chart, source, view.profile.area["name"], "")  # type: ignore[arg-type]
 
 
+def map_slide(view: PartnersView, t: Words) -> Slide:
+    """The group on the map, or who is fixed by law; without a map where the group's list is not held."""
+    own = (view.profile.area["area_id"], view.profile.area["name"])
+    if view.finder is None or view.group is None:
+        title, note = fixed_sentences(view, t)
+        classes = {member.area: "place" if member.area == own[0] else "group" for member in view.members}
+        chart = group_slide_map(view.country, classes, [own], t) if classes else None
+        return _slide(view, "map", title, note, chart, t)
+    named = [own, *((one.area, one.name) for one in view.group.partners)][:MOST_NAMED]
+    chart = group_slide_map(view.country, finder_classes(view.finder, view.group), named, t)
+    title = t("partners.slide_group", service=service_title(view.service, t), names=", ".join(member_names(view)))
+    return _slide(view, "map", title, " ".join(size_sentences(view.finder, view.group, t)), chart, t)
+
+
 def _free(view: PartnersView, finder: Finder, group: Group, t: Words) -> list[Slide]:
-    service = service_title(view.service, t)
-    named = [(finder.own.area, finder.own.name), *((one.area, one.name) for one in group.partners)][:MOST_NAMED]
-    chart = group_slide_map(view.country, finder_classes(finder, group), named, t)
-    title = t("partners.slide_group", service=service, names=", ".join(member_names(view)))
-    slides = [_slide(view, "map", title, " ".join(size_sentences(finder, group, t)), chart, t)]
+    slides = [map_slide(view, t)]
     if finder.candidates:
         rows = [
             StandingRow(one.name, t.number(one.score, DECIMALS), need_text(finder, one, t) or people_text(one, t), None)
@@ -101,7 +110,7 @@ def _free(view: PartnersView, finder: Finder, group: Group, t: Words) -> list[Sl
 def _saving(view: PartnersView, t: Words) -> list[Slide]:
     if view.saving is None:
         return []
-    told, basis, caution = saving_sentences(view.saving, view.country, t)
+    title, sentence = saving_slide(view.saving, view.country, t)
     found = view.saving.benefit
     currency = catalogue()[view.saving.indicator].unit
     measure = t.measure(currency, 0, max(found.apart, found.together))
@@ -109,20 +118,17 @@ def _saving(view: PartnersView, t: Words) -> list[Slide]:
         Bar(t(f"partners.{key}"), value, measure(value)) for key, value in (("apart", found.apart), ("as_one", found.together))
     ]  # fmt: skip
     chart = Bars(bars, catalogue()[view.saving.indicator].text("name", t.language))
-    return [_slide(view, "figure", told, f"{caution} {basis}", chart, t)]
+    return [_slide(view, "figure", title, sentence, chart, t)]
 
 
 def _fixed(view: PartnersView, t: Words) -> list[Slide]:
-    title, note = fixed_sentences(view, t)
-    if not view.members:
-        return [_slide(view, "map", title, note, None, t)]
-    own = view.profile.area["area_id"]
-    classes = {member.area: "place" if member.area == own else "group" for member in view.members}
-    first = [(own, view.profile.area["name"])]
-    slides = [_slide(view, "map", title, note, group_slide_map(view.country, classes, first, t), t)]
+    slides = [map_slide(view, t)]
     if any(member.votes_pct is not None for member in view.members):
         state = Bar(t("partners.state"), view.law.state_votes_pct, t.number(view.law.state_votes_pct, 1))
-        bars = [Bar(one.name, one.votes_pct or 0, t.number(one.votes_pct, 1), one.area == own) for one in view.members]
+        bars = [
+            Bar(one.name, one.votes_pct or 0, t.number(one.votes_pct, 1), one.area == view.profile.area["area_id"])
+            for one in view.members
+        ]
         shown = bars[: MOST_BARS - 1]
         shown = shown if any(bar.own for bar in shown) else [*shown[:-1], *(bar for bar in bars if bar.own)]
         title = t("partners.slide_votes", service=service_title(view.service, t))
@@ -151,7 +157,7 @@ def _lines(entries: Sequence[Sourced]) -> list[str]:
 def _steps(view: PartnersView, t: Words) -> list[Slide]:
     steps = law_steps(view.law, t)
     title = t("partners.slide_steps", count=len(steps))
-    heads = (t("partners.steps_title"), "", "")
+    heads = (t("partners.steps_title"), "", t("start.column_basis"))
     parts = [steps[at : at + MOST_ROWS] for at in range(0, len(steps), MOST_ROWS)]
     slides = []
     for at, part in enumerate(parts):

@@ -150,6 +150,16 @@ def saving_sentences(found: Saving, country: str, t: Words) -> list[str]:
     return [told, basis, t("partners.saving_caution")]
 
 
+def saving_slide(found: Saving, country: str, t: Words) -> tuple[str, str]:
+    """The benefit as a slide's title, and its interval, caution and basis as the sentence."""
+    benefit, currency = found.benefit, str(countries()[country]["currency"])
+    key = "slide_saving" if benefit.saved >= 0 else "slide_saving_none"
+    title = t(f"partners.{key}", value=t.money(abs(benefit.saved), currency), year=found.year)
+    low, high = (t.money(end, currency) for end in (benefit.low, benefit.high))
+    _, basis, caution = saving_sentences(found, country, t)
+    return title, " ".join([t("partners.slide_interval", low=low, high=high), caution, basis])
+
+
 def evidence_for(service: Service, country: str, t: Words) -> list[Sourced]:
     """What speaks for sharing, with what is known of sharing at large."""
     return [told_evidence(entry, t) for entry in (*told_in(country, service.evidence), services().general)]

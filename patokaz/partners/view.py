@@ -45,6 +45,14 @@ class PartnersView:
         return saving(self.finder, self.group) if self.finder and self.group else None
 
 
+def member_names(view: PartnersView) -> list[str]:
+    """The place and its partners, or the group fixed by law."""
+    if view.group is not None:
+        return [view.profile.area["name"], *(one.name for one in view.group.partners)]
+    own = view.profile.area["name"]
+    return [own, *(member.name for member in view.members if member.area != view.profile.area["area_id"])]
+
+
 def usual_service(country: str) -> str:
     """The service that the page opens with: the first free one whose need the country's figures tell."""
     known = services().all.values()

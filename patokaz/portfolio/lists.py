@@ -113,13 +113,14 @@ def read_list(source: str, country: str, language: str) -> Portfolio:
 
 @cached(300)
 def read_list_of_place(source: str, country: str, language: str, area: str) -> Portfolio:
-    """The projects of a list that touch an area, and the figures of municipalities where the list has some; read only.
+    """The projects of a list that touch an area, and the figures of its municipalities where the list has some; read only.
 
     Raises as read_list.
     """
     about = project_lists(country)[source]
     projects, money = _read_projects(about, country, area)
-    places = read_places(about, country, language) if about.money or about.count else pd.DataFrame(columns=PLACES)
+    has_figures = about.money or about.count
+    places = read_places(about, country, language, area) if has_figures else pd.DataFrame(columns=PLACES)
     return Portfolio(about, country, projects, money, places)
 
 
@@ -128,12 +129,12 @@ def _read_projects(about: ProjectList, country: str, within: str) -> tuple[pd.Da
     return projects, query("portfolio_money", list=about.rows, within=within).rename(columns={"executed": "paid"})
 
 
-def read_places(about: ProjectList, country: str, language: str) -> pd.DataFrame:
-    """The municipalities of a country with their people and the figures of a list. Raises DatabaseMissing."""
+def read_places(about: ProjectList, country: str, language: str, within: str = "") -> pd.DataFrame:
+    """The municipalities of a country, or of an area in it, with their people and the figures of a list. Raises DatabaseMissing."""
     people = str(_declared(data_folder(), country).get("people", "population_persons"))
     return query(
         "portfolio_places", country=country, language=language, people=people, money=about.money, paid=about.paid,
-        count=about.count, earlier=about.earlier,
+        count=about.count, earlier=about.earlier, within=within,
     )  # fmt: skip
 
 
@@ -159,10 +160,10 @@ def with_places(rows: pd.DataFrame, country: str) -> pd.DataFrame:
 
     rows: amount, areas, common (lists of areas).
     """
-    groups = frozenset(
-        query("areas", country=country, level=countries()[country]["group_level"], language="en")["area_id"]
+    groups, municipalities = (
+        frozenset(query("areas_inside", within=country, level=level)["area_id"])
+        for level in (countries()[country]["group_level"], "municipality")
     )
-    municipalities = frozenset(query("areas", country=country, level="municipality", language="en")["area_id"])
     sole = ["".join(areas) if len(areas) == 1 and areas[0] in municipalities else "" for areas in rows["areas"]]
     group = [next((area for area in common if area in groups), "") for common in rows["common"]]
     amounts = rows["amount"].replace({None: np.nan}).astype(float)

@@ -30,7 +30,7 @@ from patokaz.readiness.texts import (
     war_sentence,
 )
 
-STEPS, STATEMENTS = (6.4, 6.2, 2.0, 2.0), (1.1, 5.6, 1.3, 4.2, 4.4)  # centimetres
+STEPS, STATEMENTS = (6.4, 6.2, 2.0, 2.0), (1.1, 5.4, 1.8, 4.0, 4.3)  # centimetres
 PICTURE, PIXELS = 12.0, 1200
 
 

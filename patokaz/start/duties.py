@@ -32,7 +32,7 @@ class Duty:
     """A duty with what it rests on.
 
     title, consequence: texts by language; when: one of offset (months or days from the start), dates (month and day,
-    every year), event with event_days, advice (a key of the texts); who, to: offices; law: its title in the country's own
+    every year), event with event_days or event_months, advice (a key of the texts); who, to: offices; law: its title in the country's own
     language; mark: verified, practice, believed; date_mark, article_mark: verified, believed; covers: `last_year` where
     it is an account of the year before; of_plan: whether it is what the plan of the place asks for; applies: kinds of head that it
     falls to.
@@ -55,6 +55,7 @@ class Duty:
     dates: Sequence[str] = ()
     event: str = ""
     event_days: int = 0
+    event_months: int = 0
     advice: str = ""
     covers: str = ""
     of_plan: bool = False
@@ -63,7 +64,7 @@ class Duty:
     @property
     def is_dated(self) -> bool:
         """Whether a day is said, not only when to begin."""
-        return bool(self.offset_months or self.offset_days or self.dates or self.event_days)
+        return bool(self.offset_months or self.offset_days or self.dates or self.event_days or self.event_months)
 
     def is_old(self, today: date) -> bool:
         """Whether it was checked more than a year ago."""
@@ -86,9 +87,8 @@ class CountryDuties:
         own = tuple(duty for duty in self.duties if head in duty.applies)
         if head == HEADS[0]:
             return own
-        return tuple(
-            replace(duty, **{side: head for side in ("who", "to") if getattr(duty, side) == ELECTED}) for duty in own
-        )
+        called = {ELECTED: head}
+        return tuple(replace(duty, who=called.get(duty.who, duty.who), to=called.get(duty.to, duty.to)) for duty in own)
 
 
 def country_duties(country: str) -> CountryDuties | None:

@@ -5,8 +5,10 @@ from datetime import date
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
-from patokaz.frame.choices import keep, plain_label
+from patokaz.frame.browser_parts import browser_part
+from patokaz.frame.choices import keep
 from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_chapter, show_notice, show_quiet
 from patokaz.language.html import html
@@ -39,37 +41,47 @@ def show_duties(beginning: Beginning, country: CountryDuties, today: date, t: Wo
     done = done_in(beginning.area)
     for part in PARTS:
         dues = part_of(beginning.dues, part)
-        if not dues:
-            continue
-        show_chapter(t(f"start.part.{part}"))
-        ticked = sum(due.key in done for due in dues)
-        show_quiet(t("start.done_of", done=t.number(ticked), all=t.number(len(dues))))
-        for due in dues:
-            _show_duty(due, beginning.area, country, today, t)
+        if dues:
+            ticked = sum(due.key in done for due in dues)
+            show_chapter(t(f"start.part.{part}"))
+            show_quiet(t("start.done_of", done=t.number(ticked), all=t.number(len(dues))))
+            _show_list(dues, f"start_duties_{beginning.area}_{part}", done, _list(dues, country, today, t))
 
 
-def _show_duty(due: Due, area: str, country: CountryDuties, today: date, t: Words) -> None:
-    duty, done, widget = due.duty, done_in(area), f"start_tick_{area}_{due.key}"
-    st.session_state[widget] = due.key in done
+def _show_list(dues: Sequence[Due], key: str, done: set[str], drawn: Markup) -> None:
+    keys = [due.key for due in dues]
 
     def ticked() -> None:
-        (done.add if st.session_state[widget] else done.discard)(due.key)
+        keep_ticks(done, keys, st.session_state[key].get("done"))
 
-    st.checkbox(plain_label(title(duty, t)), key=widget, on_change=ticked)
+    data = {"list": drawn, "done": [due for due in keys if due in done]}
+    browser_part("duties")(key=key, data=data, on_done_change=ticked)
+
+
+def keep_ticks(done: set[str], keys: Sequence[str], told: object) -> None:
+    """Take over what the browser says is ticked of some duties. told: their keys; what is none of them is left out."""
+    done.difference_update(keys)
+    done.update(key for key in keys if isinstance(told, list) and key in told)
+
+
+def _list(dues: Sequence[Due], country: CountryDuties, today: date, t: Words) -> Markup:
+    return html("start/duties", duties=[_row(due, country, today, t) for due in dues], language=country.language)
+
+
+def _row(due: Due, country: CountryDuties, today: date, t: Words) -> dict[str, object]:
+    duty = due.duty
     is_old = duty.is_old(today)
-    st.html(
-        html(
-            "start/duty",
-            when=when(due, t),
-            number=t("start.day_number", number=t.number(due.number)) if due.day else "",
-            rule=rule(duty, country.start, t),
-            about=about(due, t),
-            law=law(duty, t),
-            language=country.language,
-            basis=" ".join([basis(duty, t), *([t("start.old")] if is_old else [])]),
-            is_grey=is_old or duty.mark == BELIEVED,
-        )
-    )
+    return {
+        "key": due.key,
+        "title": title(duty, t),
+        "when": when(due, t),
+        "number": t("start.day_number", number=t.number(due.number)) if due.day else "",
+        "rule": rule(duty, country.start, t),
+        "about": about(due, t),
+        "law": law(duty, t),
+        "basis": " ".join([basis(duty, t), *([t("start.old")] if is_old else [])]),
+        "is_grey": is_old or duty.mark == BELIEVED,
+    }
 
 
 def show_files(beginning: Beginning, country: CountryDuties, today: date, t: Words) -> None:

@@ -27,6 +27,8 @@ def when(due: Due, t: Words) -> str:
         return weekday_date(due.day, t)
     if duty.event:
         event = t(f"start.event.{duty.event}")
+        if duty.event_months:
+            return t("start.months_after_event", count=duty.event_months, event=event)
         return t("start.after_event", count=duty.event_days, event=event) if duty.event_days else event
     return t(f"start.advice.{duty.advice}")
 

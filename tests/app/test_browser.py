@@ -229,6 +229,18 @@ def test_a_plan_is_uploaded_kept_across_pages_presented_and_forgotten(page: Page
     expect(page.locator("h1")).to_have_text("How is the plan progressing?", timeout=10_000)
 
 
+def test_a_duty_is_ticked_by_keyboard_and_counted(page: Page, server: Server) -> None:
+    show(page, server, "/start?lang=en&area=MK00805&start=2025-11-10")
+    box = page.get_by_role("checkbox", name="Draft budget to the council")
+    box.focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_text("1 of 5 done").first).to_be_visible(timeout=10_000)
+    expect(box).to_be_checked()
+    expect(box).to_be_focused()  # the list is not drawn anew
+    page.keyboard.press("Space")
+    expect(page.get_by_text("0 of 5 done").first).to_be_visible(timeout=10_000)
+
+
 def test_presentation_by_keys(page: Page, server: Server) -> None:
     page.set_viewport_size({"width": 1280, "height": 720})
     page.goto(server.address + "/presentation?lang=mk&area=MK00805&slide=2")

@@ -135,3 +135,13 @@ def test_what_is_read_otherwise_is_told() -> None:
 def test_what_is_no_workbook_is_refused(content: bytes, code: str) -> None:
     with pytest.raises(UnreadableForm, match=code):
         read_questionnaire(content, "XE04", country_needs("BG"))
+
+
+def test_a_printed_sheet_is_as_wide_as_its_paper_and_cuts_no_text() -> None:
+    book = book_of()
+    for sheet in book:
+        assert sheet.page_setup.orientation == "landscape" and sheet.sheet_properties.pageSetUpPr.fitToPage
+    answers = page(book, "answers")
+    lengths = {row: max(len(str(cell.value or "")) for cell in answers[row]) for row in range(2, answers.max_row + 1)}
+    longest = max(lengths, key=lengths.__getitem__)
+    assert lengths[longest] > 42 and answers.row_dimensions[longest].height >= 30  # two lines at least

@@ -89,6 +89,8 @@ def test_a_mark_is_kept_in_the_session_and_in_the_address() -> None:
 def test_marks_of_an_address_that_are_none_are_said() -> None:
     app = opened("readiness", lang="en", area="XE04", marks="S1-3.S9-9.<b>")
     assert "Marks: “S1-3.S9-9.&lt;b&gt;” is not recognised" in shown(app) and app.query_params["marks"] == "S1-3"
+    turned = ".".join(reversed(MARKS.split(".")))
+    assert "not recognised" not in shown(opened("readiness", lang="en", area="XE04", marks=turned))
     assert read_marks("S1-3.S1-0.S2-5.Z1-1", statements()) == {"S1": 3}
     assert written_evidence(" a\x07b\n c " + "x" * 400) == ("a b c " + "x" * 400)[:LONGEST]
 

@@ -142,6 +142,11 @@ def test_a_duty_checked_more_than_a_year_ago_is_old() -> None:
     assert duty.is_old(date(2027, 11, 28))
 
 
+def test_months_after_an_event_are_told_as_months() -> None:
+    reports = next(due for due in dues_of("UA") if due.duty.id == "ua-budget-reports")
+    assert when(reports, words("en")).endswith(": within 2 months") and when(reports, words("uk")).endswith("2 місяців")
+
+
 def test_what_comes_next_is_verified_and_not_done() -> None:
     dues = dues_of("BG")
     first = next_due(dues, set(), STARTS["BG"])

@@ -1,15 +1,30 @@
 """The page of the first hundred days on the fixture country: Dora (XE04), a start on 10 November 2026."""
 
-import pytest
+from typing import Any
 
-from tests.pages import opened, plain_text, shown, visible_text
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from patokaz.start.duties_screen import keep_ticks
+from tests.pages import component_data, opened, plain_text, visible_text
 
 pytestmark = pytest.mark.usefixtures("small_country")
 
 
+def duties(app: AppTest) -> list[dict[str, Any]]:
+    """What the browser draws of each part that has duties."""
+    parts = []
+    for element in app.get("bidi_component"):
+        _, found, part = str(element.proto.id).partition("-start_duties_XE04_")
+        if found:
+            parts.append(component_data(app, f"start_duties_XE04_{part}"))
+    return parts
+
+
 def test_duties_are_listed_with_their_dates_and_what_they_rest_on() -> None:
     app = opened("start", area="XE04", start="2026-11-10", lang="en")
-    text = visible_text(app)
+    lists = [part["list"] for part in duties(app)]
+    text = f"{visible_text(app)} {' '.join(map(plain_text, lists))}"
     assert (
         "Day 0 is Tuesday, 10 November 2026, day 100 is Thursday, 18 February 2027. Next: Account for the year" in text
     )
@@ -21,10 +36,13 @@ def test_duties_are_listed_with_their_dates_and_what_they_rest_on() -> None:
     assert "Plan: Account for the year – Sunday, 31 January 2027; for 2026, a year that your" in text
     assert "The calendar file contains 2 dates" in text
     assert text.count("Checked 27 November 2026.") == 1
-    assert [box.label for box in app.checkbox] == [
+    titles = [piece.partition(">")[2].partition("</label>")[0] for part in lists for piece in part.split("<label")[1:]]
+    assert titles == [
         "Declare assets", "Set the fee", "Account for the year", "Present the programme", "Change the signatures",
     ]  # fmt: skip
-    greyed = [plain_text(piece) for piece in shown(app).split('<div class="duty')[1:] if piece.startswith(" grey")]
+    greyed = [
+        plain_text(piece) for part in lists for piece in part.split("<li")[1:] if piece.startswith(' class="grey')
+    ]
     assert len(greyed) == 1
     assert greyed[0].find("31 December 2026") > 0
 
@@ -43,12 +61,17 @@ def test_numbers_and_inheritance_are_those_of_the_place() -> None:
 
 def test_a_tick_stays_when_the_reader_comes_back_to_the_page() -> None:
     app = opened("start", area="XE04", start="2026-11-10", lang="en")
-    app.checkbox(key="start_tick_XE04_xe-fee").check().run()
+    assert all(part["done"] == [] for part in duties(app))
+    keep_ticks(app.session_state["start_done_XE04"], ["xe-fee", "xe-assets"], ["xe-fee", "<none>"])
+    app.run()
     assert "1 of 4 done" in visible_text(app)
     app.switch_page("pages/data.py").run()
     app.query_params["area"], app.query_params["start"] = "XE04", "2026-11-10"
     app.switch_page("pages/start.py").run()
-    assert app.checkbox(key="start_tick_XE04_xe-fee").value
+    assert [key for part in duties(app) for key in part["done"]] == ["xe-fee"]
+    done = {"xe-fee", "other"}
+    keep_ticks(done, ["xe-fee"], None)  # what the browser says is no list
+    assert done == {"other"}
 
 
 def test_a_day_that_is_none_and_an_area_that_is_no_municipality_are_said() -> None:

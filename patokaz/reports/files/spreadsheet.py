@@ -54,11 +54,11 @@ def _first(
     book: Any, name: str, notes: Sequence[tuple[str, str]], sheets: Sequence[Sheet], formats: dict[str, Any], footer: str
 ) -> None:  # fmt: skip
     page = book.add_worksheet(sheet_name(name))
-    _print(page, footer)
+    print_wide(page, footer)
     for column, wide in enumerate(FIRST):
         page.set_column(column, column, wide)
     for row, (label, text) in enumerate(notes):
-        page.set_row(row, _height((label, text), FIRST))
+        page.set_row(row, row_height((label, text), FIRST))
         page.write_string(row, 0, label, formats["head"])
         page.write_string(row, 1, text, formats["text"])
     for row, sheet in enumerate(sheets, len(notes) + 1):
@@ -74,7 +74,7 @@ def _write(book: Any, sheet: Sheet, formats: dict[str, Any], footer: str) -> Non
         page.set_column(column, column, wide[column])
     for row, values in enumerate(sheet.table.itertuples(index=False, name=None)):
         printed = len(columns) - sheet.unprinted
-        page.set_row(row + 1, _height(values[:printed], wide[:printed]))
+        page.set_row(row + 1, row_height(values[:printed], wide[:printed]))
         decimals = sheet.decimals[row] if sheet.decimals else 0
         for column, value in enumerate(values):
             told = _format(book, formats, value, decimals, (row, column) in sheet.marked)
@@ -90,7 +90,7 @@ def _write(book: Any, sheet: Sheet, formats: dict[str, Any], footer: str) -> Non
         page.print_area(0, 0, len(sheet.table), len(columns) - sheet.unprinted - 1)
     page.freeze_panes(1, sheet.across)
     page.autofilter(0, 0, max(1, len(sheet.table)), len(columns) - 1)
-    _print(page, footer, sheet.pages)
+    print_wide(page, footer, sheet.pages)
     page.repeat_rows(0)
     if sheet.pages > 1:
         page.repeat_columns(0, sheet.across - 1)
@@ -101,7 +101,7 @@ def _width(column: "pd.Series[Any]", head: str) -> int:
     return min(LONGEST, max(SHORTEST, *(len(text) + 1 for text in texts)))
 
 
-def _height(values: Sequence[object], widths: Sequence[int]) -> int:
+def row_height(values: Sequence[object], widths: Sequence[int]) -> int:
     """Points of a row in which no text is cut: offices do not all measure it when they open a file."""
     texts = [(value, wide) for value, wide in zip(values, widths, strict=False) if isinstance(value, str)]
     lines = max((len(wrap(value, wide - 1)) for value, wide in texts), default=1)
@@ -118,7 +118,8 @@ def _format(book: Any, formats: dict[str, Any], value: object, decimals: int, ma
     return formats[key]
 
 
-def _print(page: Any, footer: str, pages: int = 1) -> None:
+def print_wide(page: Any, footer: str, pages: int = 1) -> None:
+    """A sheet across, as wide as so many pages of paper side by side, its pages numbered."""
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(pages, 0)

@@ -1,6 +1,7 @@
 """Slides as a deck that stays editable: placeholders, native charts, a source on each, alternative texts, numbers."""
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 import segno
@@ -11,7 +12,7 @@ from patokaz.charts.palette import PALETTES
 from patokaz.charts.radar import Radar
 from patokaz.language.languages import office_tag
 from patokaz.reports.files.typeset import svg_as_png
-from patokaz.reports.slides.letters import LINE, fitted
+from patokaz.reports.slides.letters import LINE, fitted, width
 from patokaz.reports.slides.model import AreaMap, Bars, Deck, Fields, Lines, Number, Points, Slide, Standing
 from patokaz.reports.slides.office_charts import bars_chart, lines_chart, points_chart, radar_chart
 from patokaz.reports.slides.office_master import FINDING, QUESTION, empty_deck, settle_properties, slide_number
@@ -24,7 +25,8 @@ SENTENCE_INDEX, SOURCE_INDEX = 1, 13
 LEFT, ACROSS = 96, 1728
 FOOT, QR_TOP = 960, 880
 PICTURE = 1728
-SHARES = (0.56, 0.24, 0.2)  # of a table: name, value, what is said beside it
+TABLE, CELL = 40, 36  # of a table's letters, and what a cell keeps free at its sides
+NAMES = 0.4  # of a table for its names, at least
 NARROWER = 0.8  # an office's own letters are wider than those that are measured
 HEADLINE = 0.72  # and those that stand in for Georgia where it is missing wider still
 RUNS = ("rPr", "endParaRPr", "defRPr")
@@ -80,7 +82,7 @@ def _add(made: Any, slide: Slide, deck: Deck) -> None:
 
 def _title(added: Any, slide: Slide, asks: bool) -> float:
     """The title in the largest usual size in which it fits; its height in units of the grid."""
-    steps = ((TITLE, 2), (56, 2), (48, 2), (44, 3), (40, 3)) if not asks else ((80, 4), (64, 5), (56, 6))
+    steps = ((TITLE, 2), (56, 2), (48, 2), (44, 3), (40, 3), (36, 4)) if not asks else ((80, 4), (64, 5), (56, 6))
     size, lines = fitted(slide.title, (ACROSS if not asks else 1060) * HEADLINE, steps, "serif")
     frame = added.shapes.title.text_frame
     frame.text = slide.title
@@ -137,14 +139,14 @@ def _number(added: Any, chart: Number, slide: Slide, box: Box) -> None:
 
 def _table(added: Any, chart: Standing, slide: Slide, box: Box) -> None:
     told = [(row.name, row.value, row.rank) for row in chart.rows]
-    kept = [x for x in range(len(SHARES)) if any(row[x] for row in told)]
-    rows, whole = [[row[x] for x in kept] for row in (chart.heads, *told)], sum(SHARES[x] for x in kept)
+    kept = [x for x in range(3) if any(row[x] for row in told)]
+    rows = [[row[x] for x in kept] for row in (chart.heads, *told)]
     high = min(box.high, 88 * len(rows))
     frame = added.shapes.add_table(
         len(rows), len(kept), *_emu(Box(box.left, box.top, box.wide, high))
     )  # fmt: skip
-    for column, x in zip(frame.table.columns, kept, strict=True):
-        column.width = Emu(int(box.wide * SHARES[x] / whole * UNIT))
+    for column, wide in zip(frame.table.columns, _columns(rows, box.wide), strict=True):
+        column.width = Emu(int(wide * UNIT))
     for y, row in enumerate(rows):
         for x, text in enumerate(row):
             cell = frame.table.cell(y, x)
@@ -155,6 +157,16 @@ def _table(added: Any, chart: Standing, slide: Slide, box: Box) -> None:
             font.size, font.bold = Pt(20), y == 0 or kept[x] == 1
             font.color.theme_color = MSO_THEME_COLOR.ACCENT_1 if kept[x] == 1 and y else MSO_THEME_COLOR.TEXT_1
     _described(frame, slide)
+
+
+def _columns(rows: Sequence[Sequence[str]], within: float) -> list[float]:
+    """Widths of a table's columns: values whole in a line where they have room, the names have the rest."""
+    texts = list(zip(*rows, strict=True))[1:]
+    wished = [max(width(text, TABLE, "bold") for text in column) / NARROWER + CELL for column in texts]
+    room = within * (1 - NAMES)
+    shrunk = min(1.0, room / sum(wished)) if wished else 1.0
+    others = [wide * shrunk for wide in wished]
+    return [within - sum(others), *others]
 
 
 def _fields(added: Any, chart: Fields, box: Box) -> None:

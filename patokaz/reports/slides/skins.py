@@ -1,6 +1,7 @@
 """Skins of slides that need no office file: HTML for the wall, a picture."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -12,6 +13,8 @@ from patokaz.reports.slides.frame import draw_chart, slide_scene
 from patokaz.reports.slides.letters import LINE
 from patokaz.reports.slides.model import Slide
 from patokaz.reports.slides.scene import HIGH, WIDE, Box, Scene, Shape, Text, colour
+
+AT_ONCE = 2  # pictures in work for one visitor
 
 
 def slide_html(slide: Slide, palette: Palette) -> Markup:
@@ -50,9 +53,11 @@ def slide_png(slide: Slide, palette: Palette = PALETTES["light"]) -> bytes:
 
 def pictures_file(slides: Sequence[Slide], palette: Palette = PALETTES["light"]) -> bytes:
     """Every slide as a picture, numbered in their order, in one archive."""
-    return archive(
-        {f"{number:02}-{slide.kind}.png": slide_png(slide, palette) for number, slide in enumerate(slides, 1)}
-    )
+    with ThreadPoolExecutor(AT_ONCE) as makers:  # the typesetter works without holding the others up
+        pictures = makers.map(lambda slide: slide_png(slide, palette), slides)
+        return archive(
+            {f"{at:02}-{slide.kind}.png": png for at, (slide, png) in enumerate(zip(slides, pictures, strict=True), 1)}
+        )
 
 
 def _svg(scene: Scene, box: Box, palette: Palette) -> Markup:
