@@ -53,7 +53,7 @@ def told(chosen: Selection, day: date, kept: Kept, t: Words) -> Told:
     ids = {*chosen.groups.index, *chosen.periods.index, chosen.filters.area} - {""}
     areas = named_areas(sorted(map(str, ids)), t)
     names = {area["area_id"]: str(area["name"]) for area in areas}
-    in_sentences = {area["area_id"]: _at_the_beginning(area) for area in areas}
+    in_sentences = {area["area_id"]: name_to_begin_with(area) for area in areas}
     found = {
         "phases": phases_view(chosen, t),
         "course": course_view(chosen, t),
@@ -97,7 +97,7 @@ def told_of(filters: Filters, t: Words, day: date, kept: Kept) -> Told:
     return _told(filters, t.language, day.isoformat(), kept)
 
 
-def _at_the_beginning(area: Mapping[str, Any]) -> str:
+def name_to_begin_with(area: Mapping[str, Any]) -> str:
     """A name to begin a sentence with: the long one of what would else be named like its town."""
     name = str(area["name" if area["level"] == "municipality" else "long_name"])
     return name[0].upper() + name[1:]

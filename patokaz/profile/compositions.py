@@ -8,6 +8,7 @@ import pandas as pd
 from patokaz.analysis.composition import composition
 from patokaz.language.languages import CURRENCIES
 from patokaz.language.words import Words
+from patokaz.profile.file_names import plain_title
 from patokaz.profile.profile import Profile, source_ids, whose
 from patokaz.reports.profile.model import ReportChart
 from patokaz.statistics.catalogue import catalogue
@@ -144,6 +145,7 @@ def report_chart(made_of: Composition, profile: Profile, t: Words) -> ReportChar
     second = parts.set_index("part").loc[list(structure.against)].reset_index()
     return ReportChart(
         id=structure.id,
+        file=plain_title(subject, made_of.year, t),
         area=made_of.owner.area["long_name" if of_area else "name"],
         around=made_of.around,
         title=f"{title} ({of_area})" if of_area else title,

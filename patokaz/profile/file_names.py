@@ -5,8 +5,12 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date
 
+from patokaz.geography.names import transliterate
+from patokaz.language.languages import is_latin
 from patokaz.language.words import Words
 from patokaz.statistics.database import query
+
+MOST_LETTERS = 60
 
 
 def document_name(area: Mapping[str, str], kind: str, suffix: str, day: date, t: Words) -> str:
@@ -17,6 +21,22 @@ def document_name(area: Mapping[str, str], kind: str, suffix: str, day: date, t:
 def plain_name(area: Mapping[str, str]) -> str:
     """The place's English name in plain letters, digits and hyphens; its code where nothing is left of it."""
     rows = query("area_names", areas=[area["area_id"]], language="en")
-    name = str(rows["name"].iloc[0]) if len(rows) else ""
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", letters.replace("'", "")).strip("-") or area["area_id"].lower()
+    return _plain(str(rows["name"].iloc[0]) if len(rows) else "") or area["area_id"].lower()
+
+
+def plain_title(name: str, year: int, t: Words) -> str:
+    """What a picture shows, in plain letters of the reader's words: `izmenenie-na-naselenieto-2022-2024`.
+
+    name: of an indicator or a structure; the year follows unless the name says it. Long names end with a whole word.
+    """
+    latin = name if is_latin(t.language) else transliterate(name, t.language, "en")
+    words = _plain(latin).split("-")
+    while len("-".join(words)) > MOST_LETTERS:
+        words.pop()
+    return "-".join(words if t.says_its_years(name) else [*words, str(year)])
+
+
+def _plain(text: str) -> str:
+    """Plain letters, digits and hyphens."""
+    letters = unicodedata.normalize("NFKD", text.replace("–", "-")).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters.replace("'", "")).strip("-")

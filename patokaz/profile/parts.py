@@ -8,6 +8,7 @@ import pandas as pd
 from patokaz.geography.areas import told_names
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile
+from patokaz.profile.texts import said_once
 from patokaz.reports.profile.pieces import Parts
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import countries, headline, level_name
@@ -55,21 +56,22 @@ def _told(
     indicator: Indicator, rows: pd.DataFrame, year: int, names: dict[str, str], profile: Profile, t: Words
 ) -> tuple[str, Sequence[str]]:
     now = rows[rows["year"] == year].set_index("area_id")["value"].astype(float)
+    name = indicator.text("name", t.language)
 
     def amount(value: float) -> str:
-        return t.amount(value, indicator.unit, indicator.decimals)
+        return said_once(t.amount(value, indicator.unit, indicator.decimals), name)
 
     lowest, highest = str(now.idxmin()), str(now.idxmax())
     quarter = amount if indicator.unit == "pct" else partial(t.number, decimals=indicator.decimals)
     q1, q3 = (quarter(value) for value in now.quantile([0.25, 0.75]))
     text = t(
-        "analysis.parts_range", indicator=t.dated(indicator.text("name", t.language), year), low=amount(now.min()),
+        "analysis.parts_range", indicator=t.dated(name, year), low=amount(now.min()),
         lowest=names[lowest], high=amount(now.max()), highest=names[highest], count=len(now), q1=q1, q3=q3,
     )  # fmt: skip
     change = _spread_change(indicator, rows, year, profile, t)
     row = [
-        indicator.text("name", t.language), str(year), f"{amount(now.min())} ({names[lowest]})",
-        f"{amount(now.max())} ({names[highest]})", f"{q1}–{q3}", t.number(len(now)),
+        name, str(year), f"{amount(now.min())} ({names[lowest]})",
+        f"{amount(now.max())} ({names[highest]})", t("analysis.parts_middle", low=q1, high=q3), t.number(len(now)),
     ]  # fmt: skip
     return " ".join([text, *change]), row
 

@@ -9,6 +9,7 @@ from patokaz.geography.map_files import neighbours
 from patokaz.language.words import Words
 from patokaz.maps.exports import DrawnMap, report_map
 from patokaz.maps.picture import indicator_picture, picture_measure
+from patokaz.profile.file_names import plain_title
 from patokaz.profile.profile import Profile
 from patokaz.reports.profile.model import ReportMap
 from patokaz.statistics.catalogue import Indicator, catalogue
@@ -78,7 +79,10 @@ def _headline_map(shown: Profile, indicator: Indicator, year: int, level: str, t
     notes = sources_of([indicator], country, t)
     texts = [text.removesuffix(measure.suffix) for text in range_texts(picture.classes, measure)]  # the title has it
     drawn = report_map(DrawnMap(country, level, title, picture.rows, layer, texts, notes), t)
-    return replace(drawn, id=f"{indicator.id}-{year}".replace("_", "-"), place=shown.area["name"] if own else "")
+    return replace(
+        drawn, id=f"{indicator.id}-{year}".replace("_", "-"), file=plain_title(name, year, t),
+        place=shown.area["name"] if own else "",
+    )  # fmt: skip
 
 
 def _within(shown: Profile, level: str, areas: int) -> tuple[frozenset[str], str]:

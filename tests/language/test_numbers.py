@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from patokaz.language.words import words
+from patokaz.language.words import ended, words
 
 DAY = date(2025, 5, 7)
 
@@ -72,3 +72,7 @@ def test_no_line_breaks_before_a_sign_and_no_sentence_ends_with_two_stops() -> N
     t = words("bg")
     assert "20\N{NO-BREAK SPACE}%" in t("slide.strength", indicator="x", place="y")
     assert t("portfolio.no_complete", country="х", count=1, lists="2005–2014 г.").endswith("2014 г.")
+
+
+def test_a_sentence_ends_in_one_full_stop() -> None:
+    assert (ended("до 2018 г."), ended("two"), ended("why?")) == ("до 2018 г.", "two.", "why?")

@@ -13,6 +13,7 @@ from patokaz.portfolio.chosen import selection
 from patokaz.portfolio.filters import Filters
 from patokaz.portfolio.lists import project_lists
 from patokaz.portfolio.slides import concentration_points
+from patokaz.portfolio.views import name_to_begin_with
 from patokaz.statistics.countries import countries
 from patokaz.statistics.database import query
 
@@ -109,3 +110,9 @@ def test_the_wall_draws_the_lorenz_curve_with_what_the_largest_tenth_holds() -> 
     assert (intercept, slope, drawn.line_name) == (0.0, 1.0, "all equal")
     few: Any = SimpleNamespace(amounts=pd.Series(amounts[:8]), concentration=lorenz(amounts[:7]))
     assert concentration_points(few, words("en")) is None
+
+
+def test_a_district_begins_a_sentence_by_its_long_name() -> None:
+    district = {"level": "district", "name": "Пазарджик", "long_name": "област Пазарджик"}
+    assert name_to_begin_with(district) == "Област Пазарджик"
+    assert name_to_begin_with(district | {"level": "municipality"}) == "Пазарджик"

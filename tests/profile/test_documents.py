@@ -22,6 +22,7 @@ from patokaz.profile.report_maps import headline_maps
 from patokaz.profile.report_sectors import sector_sentences
 from patokaz.profile.report_similar import alike_ids
 from patokaz.profile.texts import said_once
+from patokaz.reports.files.typeset import chart_picture
 from patokaz.reports.profile.analysis_document import _plain
 
 DAY, BASE = date(2026, 1, 31), "https://patokaz.example"
@@ -130,6 +131,8 @@ def test_no_false_and_no_empty_sentence() -> None:
     sofia = profile_report(profile_of("SOF46", "en"), BASE, DAY, t)
     economy = next(block for block in sofia.blocks if block.id == "economy")
     assert economy.sentence and any(figure.position is not None for figure in economy.figures)
+    told = [chart.sentence for block in sofia.blocks for chart in block.charts]  # a district of one municipality
+    assert any(told) and not [text for text in told if re.search(r"([\d.]+%) against \1", text)]
     peshtera = profile_report(profile_of("PAZ21", "en"), BASE, DAY, t)
     assert not any("−7.0" in text for text in peshtera.strengths)  # the least loss is no strength
     assert sector_sentences(profile_of("PAZ21", "en"), t) == ([], [])  # classes of size are no sectors
@@ -154,6 +157,17 @@ def test_a_map_of_changes_has_no_class_across_nil() -> None:
             assert 1 <= len(ends) <= 2 or kind != "class"
             assert all(end <= 0 for end in ends) or all(end >= 0 for end in ends)
         assert drawn.place == "Peshtera" and re.search(r"\d{4}.* \(Bulgaria\)", drawn.title)
+
+
+def test_every_picture_says_whose_it_is_and_no_map_has_fewer_than_five_areas() -> None:
+    t, profile = words("uk"), profile_of("UA80000000000093317", "uk")
+    maps = headline_maps(profile, 2, t)
+    assert maps and all(sum(int(count) for _, _, count, _ in drawn.legend if count) >= 5 for drawn in maps)
+    assert all(profile.area["name"] in drawn.alt for drawn in maps)
+    charts = [chart for block in profile_report(profile, BASE, DAY, t).blocks for chart in block.charts]
+    assert charts and all(chart.area and chart.alt.startswith(chart.area) for chart in charts)
+    drawn = chart_picture(charts[0], "uk", "svg", made="1").decode()
+    assert f"<title>{charts[0].area}: {charts[0].subject}, {charts[0].year}</title>" in drawn
 
 
 def test_without_a_public_address_there_is_no_code(monkeypatch: pytest.MonkeyPatch) -> None:

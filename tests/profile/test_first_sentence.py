@@ -98,6 +98,8 @@ def test_names_stand_inside_the_sentence() -> None:
     profile = read_profile("PAZ21", words("en"))
     assert profile is not None
     _, best, lowest = first_facts(profile, words("en"))
+    occupied = read_profile("UA23080070000068953", words("en"))
+    assert occupied is not None and len(first_facts(occupied, words("en"))) == 1  # of whom no strength is told
     for fact in (best, lowest):
         name = catalogue()[fact.indicator].text("name", "en")
         assert name not in fact.text and inside_sentence(name) in fact.text

@@ -133,7 +133,7 @@ def test_pictures_of_charts() -> None:
     assert chart_picture(chart, "en", "png").startswith(b"\x89PNG")
     assert b"<svg" in chart_picture(chart, "en", "svg")[:200]
     names = set(zipfile.ZipFile(io.BytesIO(DOCUMENTS["pictures"].make(report, None))).namelist())
-    assert {"locator.svg", "age-sex-2021.svg", "age-sex-2021.png"} <= names
+    assert {"location.svg", "age-and-sex-2021.svg", "age-and-sex-2021.png"} <= names
     assert qr_svg("https://example.org").startswith("<svg")
     with pytest.raises(ValueError, match="unknown document"):
         pdf_file(report, "poem")

@@ -123,7 +123,7 @@ def _format(book: Any, formats: dict[str, Any], value: object, decimals: int, ma
 
 
 def print_wide(page: Any, footer: str, pages: int = 1) -> None:
-    """A sheet across, as wide as `pages` of paper, its pages numbered."""
+    """A sheet across, as wide as so many pages of paper side by side, its pages numbered."""
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(pages, 0)

@@ -82,13 +82,17 @@ def pictures(report: Report) -> dict[str, bytes]:
     files = {}
     if report.locator:
         title = f"{report.words['locator']}: {report.name}"
-        files["locator.svg"] = _titled(report.locator.encode(), title, f"{title}, {report.where}")
+        files[f"{report.words['file_locator']}.svg"] = _titled(
+            report.locator.encode(), title, f"{title}, {report.where}"
+        )
     for drawn in report.maps:
-        files |= {f"map-{drawn.id}.{kind}": map_picture(drawn, kind) for kind in KINDS}
+        name = f"{report.words['file_map']}-{drawn.file}"
+        files |= {f"{name}.{kind}": map_picture(drawn, kind) for kind in KINDS}
     for block in report.blocks:
         for chart in block.charts:
-            name = f"{chart.id}-{chart.year}".replace("_", "-")
-            files |= {f"{name}.{kind}": chart_picture(chart, report.language, kind, made=report.made) for kind in KINDS}
+            files |= {
+                f"{chart.file}.{kind}": chart_picture(chart, report.language, kind, made=report.made) for kind in KINDS
+            }
     return files
 
 

@@ -90,12 +90,13 @@ class ReportFigure:
 class ReportChart:
     """Parts of a whole in per cent: bars, or a pyramid where `against` is the other side. None: not told, or unknown.
 
-    id: of the structure; title: subject, year and, if it is not the place's own, whose it is; subject and of_area: the
+    id: of the structure; file: its name as a file; title: subject, year and, if it is not the place's own, whose it is; subject and of_area: the
     same apart; area, around: whose figures the shares are, and whose the larger ones; texts, amounts: every part as a
     share and in its own unit.
     """
 
     id: str
+    file: str
     area: str
     around: str
     title: str
@@ -160,7 +161,7 @@ class ReportStep:
 class ReportMap:
     """A map: an SVG picture without words, and its words.
 
-    id: of indicator and year, for file names; legend: colour, text, number of areas, kind (class, hatched); place: the
+    id: of indicator and year; file: its name as a file, in the reader's words; legend: colour, text, number of areas, kind (class, hatched); place: the
     name of the outlined area, empty where none is.
     """
 
@@ -171,6 +172,7 @@ class ReportMap:
     notes: Sequence[str]
     made: str
     id: str = ""
+    file: str = ""
     place: str = ""
 
     @property
