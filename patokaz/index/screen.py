@@ -225,8 +225,9 @@ def recipe_html(index: Index, t: Words) -> str:
 
 
 def _steps_file(index: Index, notes: Sequence[tuple[str, str]], t: Words) -> bytes:
-    listed = listed_table(index, shown_area(index), status_list(index.choices.country), t)
-    return steps_workbook(index, listed, notes, t)
+    area = shown_area(index)
+    listed = listed_table(index, area, status_list(index.choices.country), t)
+    return steps_workbook(index, listed, area, notes, t)
 
 
 def show_files(index: Index, notes: Sequence[tuple[str, str]], t: Words) -> None:

@@ -63,12 +63,12 @@ def with_names(table: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
     return named
 
 
-def steps_workbook(index: Index, listed: pd.DataFrame, notes: Sequence[tuple[str, str]], t: Words) -> bytes:
-    """The workbook: notes, a sheet a step, codes. listed: the ranking as it is shown."""
+def steps_workbook(index: Index, listed: pd.DataFrame, area: str, notes: Sequence[tuple[str, str]], t: Words) -> bytes:
+    """The workbook: notes, a sheet a step, codes. listed: the ranking as it is shown; area: of its column `ahead`."""
     tables = step_tables(index, listed) | {"findings": finding_table(index, t)}
     sheets = [
         Sheet(
-            t("index_sheet." + key), in_words(table, index, t), [DECIMALS.get(key, USUAL_DECIMALS)] * len(table),
+            t("index_sheet." + key), in_words(table, index, area, t), [DECIMALS.get(key, USUAL_DECIMALS)] * len(table),
             across=ACROSS if "area_id" in table else 1,
         )
         for key, table in tables.items() if len(table)
@@ -80,11 +80,13 @@ def steps_workbook(index: Index, listed: pd.DataFrame, notes: Sequence[tuple[str
     )
 
 
-def in_words(table: pd.DataFrame, index: Index, t: Words) -> pd.DataFrame:
-    """A table with heads, codes and choices in words; texts that are codes become names."""
+def in_words(table: pd.DataFrame, index: Index, area: str, t: Words) -> pd.DataFrame:
+    """A table with heads, codes and choices in words; texts that are codes become names. area: of a column `ahead`."""
     codes, told = _names(index, t), _choices(index, t)
 
     def head(column: str) -> str:
+        if column == "ahead":
+            return t("index_head.ahead", place=index.units.loc[area, "name"])
         return codes[column] if column in codes else t("index_head." + RENAMED.get(column, column))
 
     def said(value: object) -> object:

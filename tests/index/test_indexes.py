@@ -112,7 +112,7 @@ def test_a_recipe_loads_again_and_other_files_are_refused() -> None:
 def test_every_step_is_a_sheet_in_the_language_of_the_reader() -> None:
     t, index = words("mk"), index_of(Choices("BG"), "mk")
     listed = listed_table(index, "PAZ21", status_list("BG"), t)
-    book = load_workbook(io.BytesIO(steps_workbook(index, listed, [("a", "b")], t)))
+    book = load_workbook(io.BytesIO(steps_workbook(index, listed, "PAZ21", [("a", "b")], t)))
     scores = book[t("index_sheet.scores")]
     heads = [cell.value for cell in scores[1]]
     assert scores.max_row == len(index.result.scores) + 1 and scores.page_setup.orientation == "landscape"
@@ -121,6 +121,7 @@ def test_every_step_is_a_sheet_in_the_language_of_the_reader() -> None:
     assert value.value == pytest.approx(index.result.scores["index"].iloc[0]) and value.number_format == "#,##0.0"
     result = book[t("index_sheet.result")]
     heads = [cell.value for cell in result[1]]
+    assert f"Пред {index.units.loc['PAZ21', 'name']}, % од пресметките" in heads
     for column in ("rank", "low", "high", "tier"):
         cell = result.cell(2, heads.index(t("index_head." + column)) + 1)
         assert (cell.value, cell.number_format) == (listed.iloc[0][column].round(), "0")

@@ -85,8 +85,9 @@ def test_no_word_where_there_is_no_list() -> None:
 
 def test_files_have_it_too() -> None:
     t, index, found = words("uk"), index_of(Choices("UA"), "uk"), status_list("UA")
-    listed_rows = listed_table(index, str(index.ordered["area_id"].iloc[0]), found, t)
-    sheet = load_workbook(io.BytesIO(steps_workbook(index, listed_rows, [], t)))[t("index_sheet.result")]
+    first = str(index.ordered["area_id"].iloc[0])
+    listed_rows = listed_table(index, first, found, t)
+    sheet = load_workbook(io.BytesIO(steps_workbook(index, listed_rows, first, [], t)))[t("index_sheet.result")]
     heads = [cell.value for cell in sheet[1]]
     column = heads.index(t("index_head.war_status"))
     assert {row[column].value for row in sheet.iter_rows(min_row=2)} == {None, *status_words(found, t).values()}
