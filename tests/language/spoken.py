@@ -221,7 +221,7 @@ TITLES = (
 # Names of sheets and kinds of row in a plan's workbook, quoted as they are written there.
 QUOTED_IN_WORKBOOK = (
     "links", "higher_document", "ideas", "criteria", "scores", "nodes", "measure", "money", "needs", "need", "verdicts", "plan",
-    "procedure", "situation",
+    "procedure", "situation", "area=", "indicator=", "expected_…", "registered_unemployment_rate_pct", "population_persons",
 )  # fmt: skip
 FILE_NAME = re.compile(r"lead\x1ffile_\w+")  # Latin by design: tests/profile/test_documents.py
 SAME = frozenset(

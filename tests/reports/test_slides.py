@@ -178,6 +178,13 @@ def test_two_censuses_are_a_dashed_slope_and_the_first_value_meets_no_line() -> 
     assert first.bottom <= min(heights) or first.top >= max(heights)
 
 
+def test_a_long_last_value_ends_inside_the_slide() -> None:
+    scene, box = Scene(), Box(0, 0, 1700, 700)
+    long = "BGN 9.9 million (EUR 5.1 million)"
+    draw_lines(Lines([Line("A", [2021, 2023], [1.0, 2.0], "1", long)], [], []), box, scene)
+    assert next(text for text in scene.texts if text.lines == [long]).box.right <= box.right
+
+
 def test_a_value_stands_at_its_bar_and_behind_a_tick_that_is_near() -> None:
     scene = Scene()
     bars = [Bar("far", 5.0, "5 %", other=90.0), Bar("near", 88.0, "88 %", other=90.0)]

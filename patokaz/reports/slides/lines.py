@@ -24,7 +24,8 @@ def draw_lines(chart: Lines, box: Box, scene: Scene) -> None:
     breaks = [(year, reason) for year, reason in chart.breaks if years[0] < year <= years[-1]]
     above = DATA * LINE * REASON_LINES + 16 if any(reason for _, reason in breaks) else SENTENCE * LINE
     left = box.left + max([width(text, DATA) for _, text in chart.ticks], default=0) + 24
-    right = box.right - min(NAMES, max(_name_width(line, len(chart.lines) > 1) for line in chart.lines)) - 40
+    beside = max(_name_width(line, len(chart.lines) > 1) for line in chart.lines)
+    right = box.right - beside - 40
     plot = Box(left, box.top + above, right - left, box.high - above - DATA * LINE - 20)
     roof = SENTENCE * LINE + 24 if chart.lines[0].first else 16.0  # of the first value, which stands above its point
 
@@ -44,7 +45,8 @@ def draw_lines(chart: Lines, box: Box, scene: Scene) -> None:
 
 
 def _name_width(line: Line, named: bool) -> float:
-    name = max((width(word, DATA) for word in line.name.split(" ")), default=0.0) if named else 0.0
+    """Room for the last value whole, and for the name in two lines at most."""
+    name = max((min(NAMES, width(word, DATA)) for word in line.name.split(" ")), default=0.0) if named else 0.0
     return max(name, min(NAMES, width(line.name, DATA)) if named else 0.0, width(line.last, SENTENCE, "bold"))
 
 
