@@ -48,9 +48,10 @@ def report_file(report: PlanReport, t: Speaker, is_final: bool = False) -> bytes
     for chapter in report.chapters:
         document.add_heading(f"{chapter.number}. {chapter.heading}", chapter.level)
         for position, block in enumerate(chapter.blocks):
-            _block(document, block, t, chapter.heading)
-            if position == 0 and isinstance(block, Paragraph) and len(chapter.blocks) > 1:
-                document.paragraphs[-1].paragraph_format.keep_with_next = True
+            if position == 0 and isinstance(block, Paragraph) and block.is_note:
+                _quiet(document, block.text).paragraph_format.keep_with_next = len(chapter.blocks) > 1
+            else:
+                _block(document, block, t, chapter.heading)
     if report.boxes:
         _signature(document, t)
     if not is_final and report.missing:
@@ -94,11 +95,12 @@ def _block(document: Any, block: Block, t: Speaker, heading: str) -> None:
         document.add_paragraph(block.text)
 
 
-def _quiet(document: Any, text: str) -> None:
+def _quiet(document: Any, text: str) -> Any:
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.space_after = Pt(4)
     run = paragraph.add_run(text)
     run.font.size, run.font.color.rgb = Pt(9), QUIET
+    return paragraph
 
 
 def _table(document: Any, block: ReportTable, has_caption: bool) -> None:
