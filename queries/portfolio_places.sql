@@ -1,5 +1,6 @@
--- A country's municipalities with their newest figures of some indicators, NULL where there is none.
--- parameters: country, language, people, money, paid, count, earlier; within: an area that holds them, '' for all
+-- A country's municipalities with their newest figures of some indicators, NULL where there is none. within: an area that holds them,
+-- '' for all.
+-- parameters: country, language, people, money, paid, count, earlier, within
 -- columns: area_id, name, upper, group_id, people, money, paid, count, earlier
 WITH held AS (SELECT area_id FROM containing WHERE container_id = $within),
 

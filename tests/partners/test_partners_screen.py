@@ -26,7 +26,7 @@ COUNTRIES = ("MK", "BG", "UA")
 def test_candidates_are_scored_by_terms_that_are_shown() -> None:
     app = opened("partners", area="XE04", lang="en")
     text = visible_text(app)
-    assert "Dora: Jara ranks first among the municipalities around, with a score of 0.82 out of 1." in text
+    assert "Dora: Jara ranks first among the nearby municipalities, with a score of 0.82 out of 1." in text
     assert (
         "Inhabitants of the 3 municipalities together: 23,000; according to the source named, gains are found up to 20,000."
         in text
@@ -59,7 +59,7 @@ def test_what_is_known_is_told_with_its_marks_and_what_speaks_against() -> None:
     other = visible_text(opened("partners", area="XE04", lang="en", service="inspection"))
     assert "No evidence against it was found" in other
     assert "For this service the score depends on the common border only." in other
-    assert "Dora: 5 municipalities around share the first rank, each with a score of 1.00 out of 1." in other
+    assert "Dora: 5 nearby municipalities share the first rank, each with a score of 1.00 out of 1." in other
     assert "asks for at least" not in other
     two = visible_text(opened("partners", area="XE04", lang="en", service="inspection", together="2"))
     assert "A rule that was read asks for at least 4 municipalities." in two
