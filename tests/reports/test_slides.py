@@ -23,6 +23,7 @@ from patokaz.reports.slides.deck import deck_file
 from patokaz.reports.slides.letters import ROOM, fitted, width, wrapped
 from patokaz.reports.slides.lines import draw_lines
 from patokaz.reports.slides.model import MOST, Bar, Bars, Deck, Line, Lines, Slide, chosen
+from patokaz.reports.slides.office_charts import lines_chart
 from patokaz.reports.slides.scene import Box, Scene
 from patokaz.reports.slides.skins import slide_html, slide_png, slide_svg, slides_html
 from patokaz.statistics.catalogue import catalogue
@@ -183,6 +184,23 @@ def test_a_long_last_value_ends_inside_the_slide() -> None:
     long = "BGN 9.9 million (EUR 5.1 million)"
     draw_lines(Lines([Line("A", [2021, 2023], [1.0, 2.0], "1", long)], [], []), box, scene)
     assert next(text for text in scene.texts if text.lines == [long]).box.right <= box.right
+
+
+@pytest.mark.parametrize(
+    ("last", "told", "written"),
+    [
+        (31_719_671_217.0, "31,7\u00a0млрд\u00a0грн", '""#,##0,,,"\u00a0млрд\u00a0грн"'),
+        (5_080_000.0, "EUR 5.1\u00a0million (BGN 9.9 million)", '"EUR "0.0,,"\u00a0million"'),
+        (44_844.0, "44\u00a0844", "#,##0"),
+        (12.5, "12.5%", "#,##0"),
+    ],
+)
+def test_the_axis_of_the_deck_is_in_the_words_of_the_line(last: float, told: str, written: str) -> None:
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    lines = Lines([Line("A", [2021, 2022], [1.0, last], "1", told)], [], [])
+    frame = lines_chart(slide, lines, (0, 0, 900_000, 900_000))
+    assert frame.chart.value_axis.tick_labels.number_format == written
 
 
 def test_a_value_stands_at_its_bar_and_behind_a_tick_that_is_near() -> None:

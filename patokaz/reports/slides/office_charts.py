@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
+from math import isclose
 from typing import Any
 
 from pptx.chart.data import CategoryChartData, XyChartData
@@ -128,7 +129,8 @@ def lines_chart(slide: Any, chart: Lines, place: tuple[int, int, int, int]) -> A
     drawn.value_axis.major_gridlines.format.line.color.theme_color = MSO_THEME_COLOR.BACKGROUND_2
     labels, known = drawn.value_axis.tick_labels, [v for line in chart.lines for v in line.values if v is not None]
     labels.number_format_is_linked = False
-    labels.number_format = COUNTED if max(known) - min(known) >= YEARS else DECIMAL
+    ends = [(line.values[-1], line.last) for line in chart.lines if line.values and line.values[-1] is not None]
+    labels.number_format = _in_words(chart.ticks or ends) or (COUNTED if max(known) - min(known) >= YEARS else DECIMAL)
     drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW  # below the lines, where values are below zero
     _years_apart(drawn.category_axis, found)
     for series, colour in zip(drawn.plots[0].series, colours, strict=True):
@@ -139,6 +141,20 @@ def lines_chart(slide: Any, chart: Lines, place: tuple[int, int, int, int]) -> A
         series.marker.format.fill.fore_color.theme_color = colour
         series.marker.format.line.color.theme_color = colour
     return frame
+
+
+def _in_words(told: Sequence[tuple[float, str]]) -> str:
+    """A number format that writes large values as they are told elsewhere, in thousands, millions or billions; empty for others."""
+    value, text = max(told, default=(0.0, ""))
+    found = re.fullmatch(r"(\D*)(\d+(?:[.,]\d+)?)(\s?\D*?)(?: \(.*)?", text)
+    if found is None:
+        return ""
+    before, number, after = found.groups()
+    for thousands in (3, 2, 1):
+        scaled = value / 1000**thousands
+        if isclose(float(number.replace(",", ".")), scaled, rel_tol=0.01):
+            return f'"{before}"{"0.0" if scaled < YEARS else COUNTED}{"," * thousands}"{after}"'
+    return ""
 
 
 def _years_apart(axis: Any, years: Sequence[int]) -> None:
@@ -187,6 +203,9 @@ def points_chart(slide: Any, chart: Points, place: tuple[int, int, int, int]) ->
     for axis, name in ((drawn.category_axis, chart.x_name), (drawn.value_axis, chart.y_name)):
         axis.has_major_gridlines, axis.has_title = False, True
         axis.axis_title.text_frame.text = name
+    for axis, values in ((drawn.category_axis, chart.x), (drawn.value_axis, chart.y)):
+        if (min(values), max(values)) == (0, 100):  # shares of a whole end where it ends
+            axis.minimum_scale, axis.maximum_scale = 0, 100
     for position, entry in enumerate(drawn.plots[0].series):
         colour = QUIET if position == 0 else OTHER if position == 1 else OWN
         entry.marker.format.fill.solid()
