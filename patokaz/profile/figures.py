@@ -12,7 +12,7 @@ from patokaz.reports.profile.model import Details, ReportFigure
 from patokaz.reports.profile.pieces import Beside
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.formulas import readable_formula
-from patokaz.statistics.sources import source_texts
+from patokaz.statistics.sources import are_ours, source_texts
 
 NO_SERIES = Series((), (), ())
 
@@ -94,14 +94,16 @@ def details(owner: Profile, figure: Mapping[str, object], indicator: Indicator, 
     reasons = sorted(owner.breaks.get(indicator.id, {}).items())
     breaks = "; ".join(f"{year}: {reason.get(t.language) or reason.get('en', '')}" for year, reason in reasons)
     gaps = "; ".join(f"{year} – {reason}" for year, reason in sorted(owner.gaps.get(indicator.id, {}).items()))
-    origin = t("profile.origin_" + str(figure["origin"])) if figure["origin"] != "computed" else ""
+    ids = source_ids(owner, indicator)
+    told = "computed" if figure["origin"] == "published" and are_ours(ids) else str(figure["origin"])
+    origin = "" if figure["origin"] == "computed" else t(f"profile.origin_{told}")
     pairs: Details = [
         (t("profile.definition"), indicator.text("definition", t.language, owner.country_key)),
         (t("profile.formula"), readable_formula(formula, t)),
         (t("profile.numbers"), numbers_in(owner, formula, int(str(figure["year"])), t)),
         (t("profile.rank"), rank_words(owner, figure, t)),
         (t("profile.status"), origin),
-        (t("profile.source"), "; ".join(source_texts(source_ids(owner, indicator), t))),
+        (t("profile.source"), "; ".join(source_texts(ids, t))),
         (t("profile.caution"), indicator.text("caution", t.language, owner.country_key)),
         (t("profile.breaks"), breaks),
         (t("potential.withheld"), gaps),

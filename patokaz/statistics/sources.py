@@ -8,6 +8,7 @@ from patokaz.statistics.catalogue import BLOCK, Indicator
 from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query
 
+OURS = "Computed by Patokaz"  # how the publisher of what we work out ourselves begins
 TOLD = ("publisher", "title", "table_name", "licence", "retrieved", "years", "caution", "covers", "lacks")
 
 
@@ -22,6 +23,12 @@ def _sources(language: str) -> Mapping[str, Mapping[str, str]]:
     for column in TOLD:
         rows[column] = rows[column].map(words(language).of_source)
     return rows.to_dict("index")
+
+
+def are_ours(ids: Sequence[str]) -> bool:
+    """Whether a figure is computed by this product from what its sources give, and published by nobody else."""
+    known = sources(words("en"))
+    return bool(ids) and all(known.get(key, {}).get("publisher", "").startswith(OURS) for key in ids)
 
 
 def source_texts(ids: Sequence[str], t: Words) -> list[str]:

@@ -101,6 +101,15 @@ def test_every_number_of_a_sum_names_year_and_source_and_every_rank_its_gaps_in_
     assert headline_html(profile_model(profile, t).headline, (), t).count("<details") == 10
 
 
+def test_what_we_work_out_from_a_source_is_not_said_to_be_published() -> None:
+    profile, t = profile_of("PAZ21", "en"), words("en")
+    told = {
+        key: dict(report_figure(profile, profile.records[key], profile, t).details)[t("profile.status")]
+        for key in ("distance_to_airport_km", "registered_unemployment_rate_pct")
+    }
+    assert list(told.values()) == ["Computed by Patokaz", "Published"]
+
+
 def test_a_comparison_says_the_value_and_the_gap_as_shown() -> None:
     t = words("en")
     profile = profile_of("PAZ21")
