@@ -51,11 +51,9 @@ async def _say_what_fails() -> None:
 
 
 def _import_ahead() -> None:
-    """Import what all pages import and let them read what they keep: no visitor waits for it, whichever page is first."""
+    """Import what all pages import: no visitor waits for it, whichever page is opened first."""
     for name in (*_imported_by_pages(), *LATE):
-        kept = getattr(importlib.import_module(name), "read_ahead", None)
-        if kept is not None:
-            kept()
+        importlib.import_module(name)
 
 
 def _imported_by_pages() -> list[str]:

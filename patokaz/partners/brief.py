@@ -32,8 +32,7 @@ from patokaz.reports.slides.skins import chart_svg
 from patokaz.statistics.war_status import status_list
 
 PAGE_WIDE = 16.6  # centimetres
-PICTURE = 1728  # pixels
-ACROSS, HIGH = 1728, 760  # of the map, in units of a slide's grid
+ACROSS, HIGH = 1728, 760  # of the map, in units of a slide's grid and in pixels
 
 
 def brief_file(view: PartnersView, t: Words) -> bytes:
@@ -103,7 +102,7 @@ def _picture(made: Any, view: PartnersView, t: Words) -> None:
     svg = chart_svg(slide, Box(0, 0, ACROSS, HIGH), PALETTES["light"])
     title = t("partners.fixed_title" if view.kind == FIXED else "partners.map_title")
     named = f"{title}: {', '.join(member_names(view))}"
-    made.picture(svg_as_png(svg, PICTURE), Cm(PAGE_WIDE), named)
+    made.picture(svg_as_png(svg, ACROSS), Cm(PAGE_WIDE), named)
     made.text(named)
     made.text(slide.foot, QUIET)
 

@@ -10,7 +10,6 @@ from patokaz.frame.choices import choose_pills, keep
 from patokaz.frame.parts import show_chapter, show_notice, show_quiet, show_sentence
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.portfolio.lists import project_lists
 from patokaz.profile.place_choice_screen import asked_municipality, tells_occupied
 from patokaz.profile.profile import Profile
 from patokaz.start.calendar import due_list, hundredth_day, next_due
@@ -22,14 +21,6 @@ from patokaz.start.numbers import Number, numbers_to_know
 from patokaz.start.presented_screen import show_present_start
 from patokaz.start.texts import checked, plan_due, title, told, weekday_date
 from patokaz.start.ticks import EARLIEST, LATEST
-from patokaz.statistics.countries import countries
-
-
-def read_ahead() -> None:
-    """Read the files of all countries, which are kept, before the first visitor."""
-    for country in countries():
-        country_duties(country)
-        project_lists(country)
 
 
 def show_start(t: Words) -> None:
