@@ -6,6 +6,7 @@
 
 import ast
 import asyncio
+import gc
 import importlib
 import logging
 from collections.abc import AsyncIterator
@@ -19,11 +20,14 @@ from streamlit import runtime
 
 from patokaz.frame.page import failures
 from patokaz.frame.waiting_sign import WaitingSign
+from patokaz.language.languages import LANGUAGES
+from patokaz.language.words import words
 from patokaz.statistics.database import DatabaseMissing, data_version, query_once
 from patokaz.statistics.paths import ROOT
 
 OK = "ok"
-LATE = (  # what methods and downloads import when they are asked for: a second in all
+LATE = (  # what choices, methods and downloads import when they are asked for: more than a second in all
+    "streamlit.emojis",
     "scipy.stats",
     "patokaz.reports.slides.deck",
     "patokaz.reports.files.word_parts",
@@ -47,13 +51,17 @@ async def _say_what_fails() -> None:
     found = await findings()
     if not _is_ready(found):
         log.warning("not ready: %s", found)
-    await asyncio.to_thread(_import_ahead)
+    await asyncio.to_thread(_load_ahead)
 
 
-def _import_ahead() -> None:
-    """Import what all pages import: no visitor waits for it, whichever page is opened first."""
+def _load_ahead() -> None:
+    """Read the texts and import what all pages import: no visitor waits for it, whichever page and language is asked first."""
+    for language in LANGUAGES:
+        words(language).number(1)
     for name in (*_imported_by_pages(), *LATE):
         importlib.import_module(name)
+    gc.collect()
+    gc.freeze()  # what is loaded for good is not searched for garbage again: a tenth of a second of a visitor's page
 
 
 def _imported_by_pages() -> list[str]:

@@ -66,7 +66,7 @@ def test_not_ready_without_a_statistics_file(script: Runs, tmp_path: Path, monke
 def test_what_pages_and_their_methods_import_is_there_before_the_first_visitor(monkeypatch: pytest.MonkeyPatch) -> None:
     named: list[str] = []
     monkeypatch.setattr(start_up.importlib, "import_module", named.append)
-    start_up._import_ahead()
+    start_up._load_ahead()
     assert {"patokaz.profile.screen", "patokaz.partners.screen", "scipy.stats"} <= set(named)
     pages = [path.read_text(encoding="utf-8") for path in (ROOT / "pages").glob("*.py")]
     assert all(any(f"from {name} import" in text for name in named if "frame" not in name) for text in pages)
