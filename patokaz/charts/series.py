@@ -44,9 +44,8 @@ class Place:
 
 def scales(rows: pd.DataFrame) -> Scales:
     """The scale of all areas by level and indicator. rows: level, indicator_id, low, high, positions (queries/strips.sql)."""
+    columns = (rows[name].tolist() for name in ("level", "indicator_id", "positions", "low", "high"))
     return {
-        (row["level"], row["indicator_id"]): Scale(
-            tuple(int(position) for position in row["positions"].split()), row["low"], row["high"]
-        )
-        for row in rows.to_dict("records")
+        (level, indicator): Scale(tuple(map(int, positions.split())), low, high)
+        for level, indicator, positions, low, high in zip(*columns, strict=True)
     }

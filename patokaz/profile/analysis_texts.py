@@ -30,7 +30,7 @@ def level_sentence(profile: Profile, figure: Mapping[str, Any], t: Words) -> str
     if indicator.aggregate == "sum" and indicator.is_of_whole_area:
         return _share_sentence(profile, figure, parts, t)
     around, country, median = (_apart(value, figure, indicator) for value in comparison_values(figure, indicator))
-    around = None if profile.above and profile.above[0].holds_one else around
+    around = None if profile.fills_around else around
     own = float(figure["value"])
     sides = {name: "above" if own > value else "below" for name, value in (("around", around), ("country", country)) if value is not None}  # fmt: skip
     told = {name: t.amount(value, indicator.unit, indicator.decimals) for name, value in (("around_value", around), ("country_value", country), ("median", median)) if value is not None}  # fmt: skip
@@ -87,7 +87,7 @@ def fifth_sentence(figure: Mapping[str, Any], t: Words) -> str:
 def _share_sentence(profile: Profile, figure: Mapping[str, Any], parts: Mapping[str, str], t: Words) -> str:
     around, country = (float(figure[key]) if not pd.isna(figure[key]) else 0.0 for key in ("group_value", "country_value"))  # fmt: skip
     own = float(figure["value"])
-    alone = not profile.above or profile.above[0].holds_one or around <= own
+    alone = not profile.around or profile.fills_around or around <= own
     if country <= own or own <= 0:
         return t("analysis.level", **parts)
     share = share_text(own, country, t)

@@ -69,7 +69,7 @@ def beside(owner: Profile, figure: Mapping[str, object], t: Words) -> Beside:
         return "" if value is None else t.number(value, indicator.decimals)
 
     around, country, median = comparison_values(figure, indicator)
-    if owner.above and owner.above[0].holds_one:
+    if owner.fills_around:
         around = None  # the area around is this one under another name
     series = owner.series.get(indicator.id, NO_SERIES)
     earlier = comparable_years(series, owner.breaks.get(indicator.id, {}))[:-1]

@@ -19,7 +19,7 @@ from patokaz.statistics.database import query, records
 from patokaz.statistics.formulas import names_in, terms_in
 from patokaz.statistics.sources import source_titles
 from patokaz.statistics.structures import told_by_charts
-from patokaz.statistics.withheld import newest_withheld, withheld_years
+from patokaz.statistics.withheld import withheld_figures
 
 PEOPLE = "population_persons"
 
@@ -37,14 +37,30 @@ class Profile:
     series: Mapping[str, Series]
     breaks: Mapping[str, Mapping[int, Mapping[str, str]]]
     place: Place
-    above: Sequence["Profile"] = ()
+    language: str = "en"
+    around: Sequence[str] = ()  # ids of the district and region that hold it
     withheld: Mapping[str, tuple[int, str]] = field(
         default_factory=dict
     )  # newest figures: indicator -> year and reason
     gaps: Mapping[str, Mapping[int, str]] = field(
         default_factory=dict
     )  # all withheld ones: indicator -> year -> reason
-    holds_one: bool = False  # a larger area with a single one below is that one under another name
+
+    @property
+    def above(self) -> tuple["Profile", ...]:
+        """The profiles of the district and region around it, shared by all that they hold."""
+        found = (_profile(area, self.language) for area in self.around)
+        return tuple(profile for profile in found if profile is not None)
+
+    @property
+    def holds_one(self) -> bool:
+        """Whether a single area is below it, so that it is that one under another name."""
+        return _holds_one(self.area["area_id"], self.language)
+
+    @property
+    def fills_around(self) -> bool:
+        """Whether the area around it holds nothing else and so is the same under another name."""
+        return bool(self.around) and _holds_one(self.around[0], self.language)
 
     @property
     def country_key(self) -> str:
@@ -54,6 +70,10 @@ class Profile:
     def figure(self, indicator: str) -> Mapping[str, object] | None:
         """The newest figure of an indicator, if the area has one."""
         return self.records.get(indicator)
+
+
+def _holds_one(area: str, language: str) -> bool:
+    return len(query("children", area=area, language=language)) == 1
 
 
 def whose(owner: Profile, profile: Profile, t: Words) -> str:
@@ -73,27 +93,21 @@ def _profile(area_id: str, language: str) -> Profile | None:
     line = records(query("area_line", area=area_id, language=language))
     if not line:
         return None
-    around = [row for row in line[1:] if row["level"] in ("district", "region")]
-    ids = [row["area_id"] for row in (line[0], *around)]
-    figures, series = query("area_figures", areas=ids), query("area_series", areas=ids)
-    broken = query("breaks", country=line[0]["country_id"])
-
-    def one(area: Mapping[str, str], above: Sequence[Profile]) -> Profile:
-        own = figures[figures["area_id"] == area["area_id"]]
-        return Profile(
-            area=area,
-            figures=own,
-            records={str(record["indicator_id"]): record for record in records(own)},
-            series=_series(series[series["area_id"] == area["area_id"]]),
-            breaks=_breaks(broken[broken["area_id"].isin(["", area["area_id"]])]),
-            place=Place(level=area["level"], container=area["upper"], country=area["country"]),
-            above=above,
-            withheld=newest_withheld(area["area_id"], language),
-            gaps=withheld_years(area["area_id"], language),
-            holds_one=len(query("children", area=area["area_id"], language=language)) == 1,
-        )
-
-    return one(line[0], [one(row, ()) for row in around])
+    area = line[0]
+    own, withheld = query("area_figures", areas=[area_id]), withheld_figures(area_id, language)
+    broken = query("breaks", country=area["country_id"])
+    return Profile(
+        area=area,
+        figures=own,
+        records={str(record["indicator_id"]): record for record in records(own)},
+        series=_series(query("area_series", areas=[area_id])),
+        breaks=_breaks(broken[broken["area_id"].isin(["", area_id])]),
+        place=Place(level=area["level"], container=area["upper"], country=area["country"]),
+        language=language,
+        around=[row["area_id"] for row in line[1:] if row["level"] in ("district", "region")],
+        withheld=withheld.newest,
+        gaps=withheld.years,
+    )
 
 
 def _breaks(rows: pd.DataFrame) -> dict[str, dict[int, Mapping[str, str]]]:

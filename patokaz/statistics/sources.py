@@ -6,7 +6,7 @@ from patokaz.language.words import Words, words
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCK, Indicator
 from patokaz.statistics.coverage import coverage
-from patokaz.statistics.database import query
+from patokaz.statistics.database import query, records
 
 OURS = "Computed by Patokaz"  # how the publisher of what we work out ourselves begins
 TOLD = ("publisher", "title", "table_name", "licence", "retrieved", "years", "caution", "covers", "lacks")
@@ -19,10 +19,8 @@ def sources(t: Words) -> Mapping[str, Mapping[str, str]]:
 
 @cached(10)
 def _sources(language: str) -> Mapping[str, Mapping[str, str]]:
-    rows = query("sources").set_index("source_id")
-    for column in TOLD:
-        rows[column] = rows[column].map(words(language).of_source)
-    return rows.to_dict("index")
+    told = words(language).of_source
+    return {row["source_id"]: row | {part: told(row[part]) for part in TOLD} for row in records(query("sources"))}
 
 
 def are_ours(ids: Sequence[str]) -> bool:

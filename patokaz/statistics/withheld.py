@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -10,19 +11,25 @@ from patokaz.statistics.cached import cached
 from patokaz.statistics.database import query, records
 
 
-def newest_withheld(area: str, language: str) -> dict[str, tuple[int, str]]:
-    """Indicators whose newest figure is withheld in an area, parts of others left out: id -> year and reason."""
-    rows = query("withheld_of_areas", areas=[area])
-    rows = rows[rows["is_newest"].astype(bool) & ~rows["is_part"].astype(bool)]
-    return {row["indicator_id"]: (int(row["year"]), json.loads(row["reason"])[language]) for row in records(rows)}
+@dataclass(frozen=True)
+class Withheld:
+    """What is withheld of an area. newest: indicator -> year and reason, parts of others left out; years: indicator -> year ->
+    reason, parts too."""
+
+    newest: Mapping[str, tuple[int, str]]
+    years: Mapping[str, Mapping[int, str]]
 
 
-def withheld_years(area: str, language: str) -> dict[str, dict[int, str]]:
-    """Every figure of an area that is withheld, parts of others too: indicator -> year -> reason."""
-    found: dict[str, dict[int, str]] = {}
+def withheld_figures(area: str, language: str) -> Withheld:
+    """The figures of an area that are withheld, with the reason in a language."""
+    newest: dict[str, tuple[int, str]] = {}
+    years: dict[str, dict[int, str]] = {}
     for row in records(query("withheld_of_areas", areas=[area])):
-        found.setdefault(row["indicator_id"], {})[int(row["year"])] = json.loads(row["reason"])[language]
-    return found
+        year, reason = int(row["year"]), json.loads(row["reason"])[language]
+        years.setdefault(row["indicator_id"], {})[year] = reason
+        if row["is_newest"] and not row["is_part"]:
+            newest[row["indicator_id"]] = (year, reason)
+    return Withheld(newest, years)
 
 
 @cached(40)

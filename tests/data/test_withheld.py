@@ -21,7 +21,7 @@ from patokaz.profile.model import profile_model
 from patokaz.profile.profile import read_profile
 from patokaz.statistics import database
 from patokaz.statistics.catalogue import Indicator, catalogue
-from patokaz.statistics.withheld import newest_withheld, withheld_texts
+from patokaz.statistics.withheld import withheld_figures, withheld_texts
 
 FOLDER = Path(__file__).parent / "figures" / "xx"
 KYSTENDIL = ("KNL27", "KNL29", "KNL31", "KNL38", "KNL41", "KNL48")
@@ -340,7 +340,7 @@ def test_nothing_of_ukraine_tells_where_energy_is() -> None:
 def test_a_profile_says_why_a_figure_is_not_shown() -> None:
     for language in LANGUAGES:
         t = words(language)
-        year, reason = newest_withheld("UA12060170000091033", language)["wage_tax_recovery_pct"]
+        year, reason = withheld_figures("UA12060170000091033", language).newest["wage_tax_recovery_pct"]
         profile = read_profile("UA12060170000091033", t)
         assert profile is not None
         model = profile_model(profile, t)
@@ -350,4 +350,4 @@ def test_a_profile_says_why_a_figure_is_not_shown() -> None:
         assert told.year == year == 2023
         assert escape(told.text) in chapters_html(model, t)
         assert withheld_texts([json.dumps({language: reason}), ""], t) == [t("withheld", reason=reason), ""]
-    assert newest_withheld("PAZ21", "en") == {}
+    assert withheld_figures("PAZ21", "en").newest == {}
