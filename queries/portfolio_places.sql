@@ -1,10 +1,7 @@
--- A country's municipalities with their newest figures of some indicators, NULL where there is none. within: an area that holds them,
--- '' for all.
--- parameters: country, language, people, money, paid, count, earlier, within
+-- A country's municipalities with their newest figures of some indicators, NULL where there is none.
+-- parameters: country, language, people, money, paid, count, earlier
 -- columns: area_id, name, upper, group_id, people, money, paid, count, earlier
-WITH held AS (SELECT area_id FROM containing WHERE container_id = $within),
-
-newest AS (
+WITH newest AS (
     SELECT
         area_id,
         any_value(value) FILTER (WHERE indicator_id = $people) AS people,
@@ -13,7 +10,7 @@ newest AS (
         any_value(value) FILTER (WHERE indicator_id = $count) AS count,
         any_value(value) FILTER (WHERE indicator_id = $earlier) AS earlier
     FROM latest
-    WHERE indicator_id IN ($people, $money, $paid, $count, $earlier) AND ($within = '' OR area_id IN (FROM held))
+    WHERE indicator_id IN ($people, $money, $paid, $count, $earlier)
     GROUP BY area_id
 )
 SELECT
@@ -29,5 +26,4 @@ SELECT
 FROM place
 LEFT JOIN newest USING (area_id)
 WHERE place.language = $language AND place.country_id = $country AND place.level = 'municipality'
-    AND ($within = '' OR place.area_id IN (FROM held))
 ORDER BY place.area_id

@@ -1,7 +1,7 @@
 -- The projects of a list, the largest of its most used currency first, those without an amount last. planned, executed: all years
 -- together; planned_of_executed: planned in the years whose execution is known; common: areas that hold all places of the project;
--- pays: whether the list knows what is executed of any project. within: an area that the projects touch, '' for all.
--- parameters: list, within
+-- pays: whether the list knows what is executed of any project.
+-- parameters: list
 -- columns: project_id, number, title, title_language, programme, procedure, authority, fund, beneficiary, status, start, end, amount, currency, amount_kind, start_year, end_year, planned, executed, planned_of_executed, areas, municipalities, containers, common, pays
 SELECT
     project.project_id,
@@ -31,5 +31,5 @@ SELECT
     (SELECT coalesce(bool_or(executed IS NOT NULL), FALSE) FROM project_line WHERE source_id = $list) AS pays
 FROM project_line
 JOIN project USING (project_id)
-WHERE project_line.source_id = $list AND ($within = '' OR list_contains(project_line.containers, $within))
+WHERE project_line.source_id = $list
 ORDER BY project_line.position

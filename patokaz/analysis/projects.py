@@ -92,29 +92,40 @@ def top_share(amounts: Sequence[float], share: float) -> float:
 def project_states(projects: pd.DataFrame, money: pd.DataFrame, today: date) -> pd.DataFrame:
     """The computed state of every project, with the date or year it rests on: project_id, state, since.
 
-    past_end: the planned end has passed and nobody says that it ended; unspent: the newest year with a plan in which
-    nothing was paid; long: money planned in more than MOST_YEARS years; in_progress: so marked by its list. The first that
-    fits counts; what fits none keeps the list's status. projects: project_id, status, end, actual_end; money: project_id,
-    year, planned, paid.
+    projects: project_id, status, end, actual_end; money: project_id, year, planned, paid.
     """
+    plans: dict[str, list[tuple[int, float]]] = {}
     plan = money[money["planned"] > 0]
-    unspent = plan[plan["paid"] == 0].groupby("project_id")["year"].max()
-    years = plan.groupby("project_id")["year"].agg(["nunique", "max"])
-    many = years["max"][years["nunique"] > MOST_YEARS]
+    for project_id, year, paid in zip(*(plan[name].tolist() for name in ("project_id", "year", "paid")), strict=True):
+        plans.setdefault(project_id, []).append((year, paid))
     rows = []
     for project_id, status, end, actual in projects[["project_id", "status", "end", "actual_end"]].itertuples(
         index=False
     ):
-        over = status in ENDED or not pd.isna(actual)
-        if not over and not pd.isna(end) and pd.Timestamp(end).date() < today:
-            rows.append((project_id, "past_end", pd.Timestamp(end).date().isoformat()))
-        elif not over and project_id in unspent.index:
-            rows.append((project_id, "unspent", str(unspent[project_id])))
-        elif not over and project_id in many.index:
-            rows.append((project_id, "long", str(many[project_id])))
-        else:
-            rows.append((project_id, status, ""))
+        last = None if pd.isna(end) else pd.Timestamp(end).date()
+        state = project_state(status, last, not pd.isna(actual), plans.get(project_id, ()), today)
+        rows.append((project_id, *state))
     return pd.DataFrame(rows, columns=["project_id", "state", "since"])
+
+
+def project_state(
+    status: str, end: date | None, ended: bool, plan: Sequence[tuple[int, float]], today: date
+) -> tuple[str, str]:
+    """A project's computed state, and the date or year it rests on.
+
+    past_end: the planned end has passed and nobody says that it ended; unspent: the newest year with a plan in which
+    nothing was paid; long: money planned in more than MOST_YEARS years. The first that fits counts; what fits none keeps
+    the list's status. end: planned; plan: years with money planned, with what was paid in them, NaN where unknown.
+    """
+    if ended or status in ENDED:
+        return status, ""
+    if end is not None and end < today:
+        return "past_end", end.isoformat()
+    unspent = [year for year, paid in plan if paid == 0]
+    if unspent:
+        return "unspent", str(max(unspent))
+    years = {year for year, _paid in plan}
+    return ("long", str(max(years))) if len(years) > MOST_YEARS else (status, "")
 
 
 def halves(years: Sequence[int]) -> tuple[tuple[int, int], tuple[int, int]] | None:

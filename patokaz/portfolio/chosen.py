@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from patokaz.portfolio.filters import Filters
-from patokaz.portfolio.lists import OWN, Portfolio, project_lists, read_list, read_list_of_place
+from patokaz.portfolio.lists import OWN, Portfolio, project_lists, read_list
 from patokaz.portfolio.selection import Selection, selected, with_states
 from patokaz.statistics.cached import cached
 from patokaz.statistics.countries import countries, levels
@@ -104,13 +104,6 @@ def selection(filters: Filters, language: str, day: str) -> Selection:
     """What a list of the database says of the filters on a day (ISO date); read only. Raises DatabaseMissing."""
     source, country = filters.source, filters.country
     return selected(read_list(source, country, language), filters, _stated(source, country, language, day))
-
-
-@cached(300)
-def selection_of_place(source: str, country: str, area: str, language: str, day: str) -> Selection:
-    """What a list of the database says of one area on a day, asked of its projects alone: for pages that show no list."""
-    portfolio = read_list_of_place(source, country, language, area)
-    return selected(portfolio, Filters(country, source, area), with_states(portfolio, date.fromisoformat(day)))
 
 
 def group_level(country: str) -> str:

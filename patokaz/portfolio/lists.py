@@ -21,7 +21,6 @@ from patokaz.statistics.remembers import Remembers
 
 OWN = "own"
 CONTRACTS = ("contract", "commitment", "grant")
-PLACES = ("area_id", "name", "upper", "group_id", "people", "money", "paid", "count", "earlier")
 PLANS = ("plan", "total_cost")
 
 
@@ -107,34 +106,17 @@ def list_sizes(country: str) -> dict[str, int]:
 def read_list(source: str, country: str, language: str) -> Portfolio:
     """A list of the database; read only. Raises DatabaseMissing, and KeyError for a list that is not declared."""
     about = project_lists(country)[source]
-    projects, money = _read_projects(about, country, "")
+    projects = _shared_columns(query("portfolio_projects", list=about.rows), country)
+    money = query("portfolio_money", list=about.rows).rename(columns={"executed": "paid"})
     return Portfolio(about, country, projects, money, read_places(about, country, language))
 
 
-@cached(300)
-def read_list_of_place(source: str, country: str, language: str, area: str) -> Portfolio:
-    """The projects of a list that touch an area, and the figures of its municipalities where the list has some; read only.
-
-    Raises as read_list.
-    """
-    about = project_lists(country)[source]
-    projects, money = _read_projects(about, country, area)
-    has_figures = about.money or about.count
-    places = read_places(about, country, language, area) if has_figures else pd.DataFrame(columns=PLACES)
-    return Portfolio(about, country, projects, money, places)
-
-
-def _read_projects(about: ProjectList, country: str, within: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    projects = _shared_columns(query("portfolio_projects", list=about.rows, within=within), country)
-    return projects, query("portfolio_money", list=about.rows, within=within).rename(columns={"executed": "paid"})
-
-
-def read_places(about: ProjectList, country: str, language: str, within: str = "") -> pd.DataFrame:
-    """The municipalities of a country, or of an area in it, with their people and the figures of a list. Raises DatabaseMissing."""
+def read_places(about: ProjectList, country: str, language: str) -> pd.DataFrame:
+    """The municipalities of a country with their people and the figures of a list. Raises DatabaseMissing."""
     people = str(_declared(data_folder(), country).get("people", "population_persons"))
     return query(
         "portfolio_places", country=country, language=language, people=people, money=about.money, paid=about.paid,
-        count=about.count, earlier=about.earlier, within=within,
+        count=about.count, earlier=about.earlier,
     )  # fmt: skip
 
 

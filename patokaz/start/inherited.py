@@ -1,15 +1,32 @@
 """What a new mayor inherits as far as the lists of projects know it: what is running, what is not yet paid."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from patokaz.analysis.projects import BOARD
+from patokaz.analysis.projects import BOARD, project_state
 from patokaz.language.words import Words
-from patokaz.portfolio.chosen import selection_of_place
-from patokaz.portfolio.lists import project_lists
+from patokaz.portfolio.lists import ProjectList, project_lists
 from patokaz.portfolio.texts import list_source_titles, list_title, made_text
+from patokaz.profile.profile import Profile
 from patokaz.statistics.cached import cached
-from patokaz.statistics.database import query
+from patokaz.statistics.database import query, records
+
+Rows = Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Held:
+    """What one list holds of a municipality. projects: that touch it, running of them; base: of what `paid` is a share, money of
+    its own projects in the currency."""
+
+    projects: int
+    running: int
+    paid: float
+    base: float
+    currency: str
 
 
 @dataclass(frozen=True)
@@ -23,27 +40,50 @@ class Inherited:
 
 
 @cached(300)
-def inherited(country: str, area: str, today: date, t: Words) -> tuple[Inherited, ...]:
+def inherited(profile: Profile, today: date, t: Words) -> tuple[Inherited, ...]:
     """What each list that names the place says of it; lists are never added to one another. Raises DatabaseMissing."""
-    naming = set(query("portfolio_lists_of_area", area=area)["source_id"])
-    known = [source for source, about in project_lists(country).items() if about.money or about.rows in naming]
-    found = (_of_list(source, country, area, today, t) for source in known)
+    lists = project_lists(profile.area["country_id"])
+    found = (_told(lists[source], held, t) for source, held in held_by_lists(profile, today).items())
     return tuple(told for told in found if told is not None)
 
 
-def _of_list(source: str, country: str, area: str, today: date, t: Words) -> Inherited | None:
-    chosen = selection_of_place(source, country, area, t.language, today.isoformat())
-    running = int(chosen.projects["state"].isin(BOARD).sum())
-    paid, base = chosen.paid_base or (0.0, 0.0)
+def held_by_lists(profile: Profile, today: date) -> dict[str, Held]:
+    """What each list of the country holds of a municipality on a day, by the list's source. Raises DatabaseMissing."""
+    rows = records(query("projects_of_area", area=profile.area["area_id"]))
+    return {
+        source: _held(about, [row for row in rows if row["source_id"] == about.rows], profile, today)
+        for source, about in project_lists(profile.area["country_id"]).items()
+    }
+
+
+def _held(about: ProjectList, rows: Rows, profile: Profile, today: date) -> Held:
+    running = sum(_state(row, today) in BOARD for row in rows)
+    if about.money:
+        figures = (profile.figure(key) for key in (about.paid, about.money))
+        paid, base = (float(str(figure["value"])) if figure else 0.0 for figure in figures)
+        return Held(len(rows), running, paid, base, about.currency)
+    used = Counter(row["currency"] for row in rows if row["has_amount"]).most_common(1)
+    currency = used[0][0] if used else ""
+    known = [row for row in rows if row["own"] and row["has_amount"] and row["currency"] == currency]
+    known = [row for row in known if row["base"] == row["base"] and row["paid"] == row["paid"]]
+    return Held(len(rows), running, sum(row["paid"] for row in known), sum(row["base"] for row in known), currency)
+
+
+def _state(row: Mapping[str, Any], today: date) -> str:
+    end = row["end"]
+    plan = list(zip(row["years"], row["paid_in_years"], strict=True))
+    return project_state(row["status"], None if end != end else end.date(), False, plan, today)[0]
+
+
+def _told(about: ProjectList, held: Held, t: Words) -> Inherited | None:
     lines = []
-    if running:
-        lines.append(t("start.running", count=running))
-    elif len(chosen.projects):
+    if held.running:
+        lines.append(t("start.running", count=held.running))
+    elif held.projects:
         lines.append(t("start.none_running"))
-    if base > paid:
-        lines.append(t("start.open_money", money=t.money(base - paid, chosen.currency)))
+    if held.base > held.paid:
+        lines.append(t("start.open_money", money=t.money(held.base - held.paid, held.currency)))
     if not lines:
         return None
-    about = chosen.portfolio.about
     note = f"{list_source_titles(about, t)} · {t('portfolio.made', made=made_text(about.made, t))}"
-    return Inherited(source, list_title(about, t), tuple(lines), note)
+    return Inherited(about.source, list_title(about, t), tuple(lines), note)

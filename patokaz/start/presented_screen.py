@@ -46,7 +46,7 @@ def _maker(profile: Profile, country: CountryDuties, start: date | None, head: s
     def make() -> Sequence[Slide]:
         today = date.today()
         numbers = numbers_to_know(profile, country.numbers, t)
-        lists = inherited(profile.area["country_id"], profile.area["area_id"], today, t)
+        lists = inherited(profile, today, t)
         council = FirstCouncil(profile, country, head, start, numbers, lists, done)
         return first_council_slides(council, today, t, link)
 

@@ -42,7 +42,7 @@ def _show_place(profile: Profile, country: CountryDuties, today: date, t: Words)
     show_chapter(f"{name} · {profile.area['country']}")
     start, head = _choose(country, t)
     numbers = numbers_to_know(profile, country.numbers, t)
-    lists = inherited(profile.area["country_id"], area, today, t)
+    lists = inherited(profile, today, t)
     with st.container(horizontal=True, gap="small", key="start_present"):
         show_present_start(profile, country, start, head, t)
     dues = due_list(country.of_head(head), start) if start else []
