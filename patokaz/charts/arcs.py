@@ -1,8 +1,9 @@
 """Arcs of a map file as points and rings."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 Point = tuple[float, float]
+Stop = TypeVar("Stop")
 
 
 def middles(geometry: dict[str, Any]) -> dict[str, Point]:
@@ -41,9 +42,9 @@ def decoded_arcs(arcs: list[list[list[int]]]) -> list[list[Point]]:
     return decoded
 
 
-def ring_points(arcs: list[list[Point]], indexes: list[int]) -> list[Point]:
-    """The points of a ring from the arcs it names (~i is arc i backwards)."""
-    points: list[Point] = []
+def ring_points(arcs: list[list[Stop]], indexes: list[int]) -> list[Stop]:
+    """The points of a ring, in whatever form the arcs have them, from the arcs it names (~i is arc i backwards)."""
+    points: list[Stop] = []
     for index in indexes:
         arc = arcs[index] if index >= 0 else arcs[~index][::-1]
         points.extend(arc[1:] if points else arc)

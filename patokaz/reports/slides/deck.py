@@ -4,13 +4,13 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-import segno
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.util import Emu, Pt
 
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.radar import Radar
 from patokaz.language.languages import office_tag
+from patokaz.reports.files.qr import qr_png
 from patokaz.reports.files.typeset import svg_as_png
 from patokaz.reports.slides.letters import LINE, fitted, width
 from patokaz.reports.slides.model import AreaMap, Bars, Deck, Fields, Lines, Number, Points, Slide, Standing
@@ -181,12 +181,9 @@ def _fields(added: Any, chart: Fields, box: Box) -> None:
 
 def _qr(added: Any, address: str, words: str, large: bool) -> None:
     """The code in the corner above the slide's number, large beside a question; its words are its alternative text."""
-    picture = io.BytesIO()
-    segno.make(address, error="m").save(picture, kind="png", scale=8, border=2)
-    picture.seek(0)
     side = 560 if large else 120
     left, top = WIDE - 96 - side, 240 if large else QR_TOP
-    shape = added.shapes.add_picture(picture, *_emu(Box(left, top, side, side)))
+    shape = added.shapes.add_picture(io.BytesIO(qr_png(address)), *_emu(Box(left, top, side, side)))
     shape._element._nvXxPr.cNvPr.set("descr", f"{words} {address}")
     shape.name = "QR"
     shape.click_action.hyperlink.address = address

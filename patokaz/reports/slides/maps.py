@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from patokaz.charts.arcs import Point, decoded_arcs, ring_points
@@ -36,11 +37,17 @@ class Areas:
 
     def path(self, area: str) -> str:
         """An area as a path in whole units, so that a country of 1,500 areas stays small."""
-        return "".join(
-            _path([self.at(x, y) for x, y in ring_points(self.arcs, ring)])
-            for polygon in self.polygons[area]
-            for ring in polygon
-        )
+        rings = (ring_points(self._steps, ring) for polygon in self.polygons[area] for ring in polygon)
+        return "".join(f"M{'L'.join(ring)}z" for ring in rings)
+
+    def line(self, index: int) -> str:
+        """An arc as a path."""
+        return f"M{'L'.join(self._steps[index])}"
+
+    @cached_property
+    def _steps(self) -> list[list[str]]:
+        """Every arc as its steps of a path: two areas share most of them."""
+        return [_steps([self.at(x, y) for x, y in arc]) for arc in self.arcs]
 
     def middle(self, area: str) -> Point:
         """The middle of the longest ring's frame."""
@@ -102,13 +109,14 @@ def _areas(chart: AreaMap, areas: Areas, scene: Scene, palette: Palette) -> None
             by_fill.setdefault(fill, []).append(areas.path(area))
     if _all_shown(chart):
         for ring in chart.geometry.get("beyond", []):
-            scene.add(Shape(_path([areas.at(x, y) for x, y in ring]), fill=HATCH, stroke="ink2", width=1.6))
+            outline = "L".join(_steps([areas.at(x, y) for x, y in ring]))
+            scene.add(Shape(f"M{outline}z", fill=HATCH, stroke="ink2", width=1.6))
     for fill, paths in by_fill.items():
         scene.add(Shape("".join(paths), fill=fill, stroke="edge", width=1))
     if _all_shown(chart):
         lines = [chart.geometry["upper"], chart.geometry["country"]]
         for indexes, wide in zip(lines, (1.6, 2.4), strict=True):
-            drawn = "".join(_path([areas.at(x, y) for x, y in areas.arcs[index]], closed=False) for index in indexes)
+            drawn = "".join(areas.line(index) for index in indexes)
             if drawn:
                 scene.add(Shape(drawn, stroke="ink", width=wide))
     for area, _ in chart.named[:1]:
@@ -180,10 +188,7 @@ def _names(chart: AreaMap, areas: Areas, side: Box, scene: Scene) -> None:
         )
 
 
-def _path(points: Sequence[Point], closed: bool = True) -> str:
-    kept: list[str] = []
-    for x, y in points:
-        step = f"{round(x)} {round(y)}"
-        if not kept or kept[-1] != step:
-            kept.append(step)
-    return f"M{'L'.join(kept)}{'z' if closed else ''}"
+def _steps(points: Sequence[Point]) -> list[str]:
+    """The points of a path in whole units, none twice in turn."""
+    steps = [f"{x:.0f} {y:.0f}" for x, y in points]
+    return [step for step, before in zip(steps, ["", *steps], strict=False) if step != before]
