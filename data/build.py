@@ -6,9 +6,14 @@ so a reader sees either the whole old database and maps or the whole new ones (d
 
 import argparse
 import json
+import os
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +49,7 @@ from patokaz.statistics import paths
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.paths import ROOT
 
+AT_ONCE = 3  # countries in work: each takes about half a gigabyte
 SORTED_BY = {
     "observation": "indicator_id, year, area_id",
     "latest": "area_id, indicator_id",
@@ -61,16 +67,19 @@ def main() -> int:
     if options.if_needed and is_current(options.build_folder, options.static_folder, version):
         return 0
     try:
-        target = build(options.build_folder, options.static_folder, version)
-    except (MalformedTable, OSError, duckdb.Error) as error:
+        target = build(options.build_folder, options.static_folder, version, AT_ONCE)
+    except (MalformedTable, OSError, duckdb.Error, BrokenProcessPool) as error:
         print(f"The statistics file was not built; the old one, if any, is still in place.\n{error}", file=sys.stderr)
         return 1
     print(f"Built {target.name}")
     return 0
 
 
-def build(build_folder: Path, static_folder: Path, version: str) -> Path:
-    """Write statistics-<version>.duckdb and the map files, then move the pointer. Raises MalformedTable."""
+def build(build_folder: Path, static_folder: Path, version: str, at_once: int = 1) -> Path:
+    """Write statistics-<version>.duckdb and the map files, then move the pointer.
+
+    at_once: countries in work, each in a process of its own where it is more than one. Raises MalformedTable.
+    """
     build_folder.mkdir(parents=True, exist_ok=True)
     static_folder.mkdir(parents=True, exist_ok=True)
     remove_unfinished(build_folder, static_folder)
@@ -78,7 +87,7 @@ def build(build_folder: Path, static_folder: Path, version: str) -> Path:
     try:
         with new_file(file) as connection:
             connection.execute((ROOT / "data" / "schema.sql").read_text(encoding="utf-8"))
-            for name, table in collected(map_folder):
+            for name, table in collected(map_folder, at_once):
                 _insert(connection, name, table)
             connection.execute((ROOT / "data" / "derived.sql").read_text(encoding="utf-8"))
             mark_finished(connection, map_folder)
@@ -87,21 +96,16 @@ def build(build_folder: Path, static_folder: Path, version: str) -> Path:
         remove_unfinished(build_folder, static_folder)
 
 
-def collected(map_folder: Path) -> Iterator[tuple[str, pd.DataFrame]]:
+def collected(map_folder: Path, at_once: int = 1) -> Iterator[tuple[str, pd.DataFrame]]:
     """Every table of the schema with its rows, ordered; says on the screen what it is at."""
     indicators = dict(catalogue())
-    started = time.perf_counter()
-
-    def tell(text: str) -> None:
-        print(f"{time.perf_counter() - started:5.1f} s  {text}", flush=True)
-
+    tell = Clock(time.time())
     found = tables.countries()
     for country in found:
         check_settings(country, indicators)
     parts: dict[str, list[pd.DataFrame]] = {}
-    for country in found:
-        tell(f"{country.id}: reading and checking")
-        for name, table in _country_tables(country, map_folder, tell):
+    for made in _made(found, map_folder, tell, at_once):
+        for name, table in made:
             if len(table):
                 parts.setdefault(name, []).append(table)
     yield (
@@ -128,6 +132,50 @@ def collected(map_folder: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     for name, frames in parts.items():
         tell(f"writing {name}")
         yield name, pd.concat(frames, ignore_index=True)
+
+
+class Clock:
+    """Says what the build is at, with the seconds since `began` (of the system's clock, which its processes share)."""
+
+    def __init__(self, began: float) -> None:
+        self.began = began
+
+    def __call__(self, text: str) -> None:
+        """Print one line."""
+        print(f"{time.time() - self.began:5.1f} s  {text}", flush=True)
+
+
+Tables = list[tuple[str, pd.DataFrame]]
+
+
+def _made(found: Sequence[Country], map_folder: Path, tell: Clock, at_once: int) -> Iterator[Tables]:
+    """The tables of each country in their order; with several at once the largest is begun first."""
+    if at_once == 1 or len(found) == 1:
+        for country in found:
+            yield _tables_of(country, map_folder, tell)
+        return
+    by_size = sorted(found, key=lambda country: -sum(path.stat().st_size for path in country.folder.rglob("*.csv")))
+    with ProcessPoolExecutor(at_once, get_context("spawn"), initializer=_end_with_parent) as pool:
+        waiting = {country.key: pool.submit(_tables_of, country, map_folder, tell) for country in by_size}
+        for country in found:
+            yield waiting[country.key].result()
+
+
+def _end_with_parent() -> None:
+    """A build that is killed leaves no process that waits for more."""
+    parent = parent_process()
+    assert parent is not None
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def _tables_of(country: Country, map_folder: Path, tell: Clock) -> Tables:
+    tell(f"{country.id}: reading and checking")
+    return list(_country_tables(country, map_folder, tell))
 
 
 def _country_tables(

@@ -132,7 +132,7 @@ def without_withheld(
 
 def _without_results(figures: pd.DataFrame, withheld: Collection[Key]) -> pd.DataFrame:
     """Figures without computed ones that an entry of withheld.toml names. Raises MalformedTable for one that is not there."""
-    absent = set(withheld) - _keys(figures)
+    absent = set(withheld) - _keys(figures[figures["indicator_id"].isin({key[1] for key in withheld})])
     if absent:
         raise MalformedTable(f"withheld.toml: {min(absent)} is not computed; expected a figure that is there")
     return figures[~pd.MultiIndex.from_frame(figures[KEYS]).isin(list(withheld))] if withheld else figures

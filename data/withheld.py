@@ -49,6 +49,8 @@ def read_withheld(
     formulas = [formula for entry in indicators.values() if (formula := entry.formula_of(country.key))]
     parts = {name for formula in formulas for name in names_in(formula)}
     possible = published | (set(indicators) - parts)
+    named = {str(key) for entry in entries for key in entry.get("indicators") or ()}
+    stored = stored[stored["indicator_id"].isin(named)]
     present = set(zip(stored["area_id"], stored["indicator_id"], stored["year"], strict=True))
     found = []
     for number, entry in enumerate(entries, start=1):
@@ -103,6 +105,7 @@ def withheld_sums(entries: Sequence[Withheld], summed: pd.DataFrame, areas: pd.D
     summed: observations with their sums (`derive.with_sums`), withheld values included.
     """
     parents = dict(zip(areas["area_id"], areas["parent_id"], strict=True))
+    summed = summed[summed["indicator_id"].isin({key for entry in entries for key in entry.indicators})]
     keys = zip(summed["area_id"], summed["indicator_id"], summed["year"], strict=True)
     origins = dict(zip(keys, summed["origin"], strict=True))
     reasons: dict[Key, str] = {}

@@ -138,7 +138,7 @@ def test_a_failed_build_leaves_the_old_database(tmp_path: Path, monkeypatch: pyt
     folder.mkdir()
     (folder / build.POINTER).write_text("statistics-old.duckdb")
 
-    def broken(static_folder: Path) -> Iterator[tuple[str, object]]:
+    def broken(static_folder: Path, _at_once: int = 1) -> Iterator[tuple[str, object]]:
         raise tables.MalformedTable("areas.csv: row 2")
         yield
 

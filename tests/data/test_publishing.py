@@ -17,6 +17,7 @@ from data.publishing import KEPT_VERSIONS, POINTER, is_current
 from data.tables import MalformedTable
 from patokaz.geography import map_files
 from patokaz.statistics import database
+from patokaz.statistics.paths import ROOT
 
 FIRST, SECOND = "aaaaaaaaaaaa", "bbbbbbbbbbbb"
 AREAS = pd.DataFrame({"area_id": [f"MK{number:05d}" for number in range(2_000)], "country_id": "MK", "parent_id": ""})
@@ -26,7 +27,7 @@ AREAS = pd.DataFrame({"area_id": [f"MK{number:05d}" for number in range(2_000)],
 def few_tables(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two map files and one table in place of all: how files come and go does not depend on what is in them."""
 
-    def collected(map_folder: Path) -> Iterator[tuple[str, pd.DataFrame]]:
+    def collected(map_folder: Path, _at_once: int = 1) -> Iterator[tuple[str, pd.DataFrame]]:
         browser_maps.write_static(map_folder, "mk-municipality", {"arcs": []})
         browser_maps.write_static(map_folder, "mk-municipality-names-mk", {"MK00101": "Велес"})
         yield "area", AREAS
@@ -39,7 +40,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], None]:
     """The next builds fail after the maps of the first country are written."""
 
     def fail(error: BaseException) -> None:
-        def collected(map_folder: Path) -> Iterator[tuple[str, pd.DataFrame]]:
+        def collected(map_folder: Path, _at_once: int = 1) -> Iterator[tuple[str, pd.DataFrame]]:
             browser_maps.write_static(map_folder, "mk-municipality", {"arcs": [[1, 2]]})
             yield "area", AREAS
             raise error
@@ -123,6 +124,17 @@ def test_three_versions_of_everything_are_kept(tmp_path: Path) -> None:
     assert {path.stem.rpartition("-")[2] for path in static.iterdir()} == set(kept)
 
 
+def test_a_killed_build_leaves_no_process(tmp_path: Path) -> None:
+    folders = ["--build-folder", str(tmp_path / "build"), "--static-folder", str(tmp_path / "maps")]
+    killed = subprocess.Popen(
+        [sys.executable, "-m", "data.build", *folders], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    assert killed.stdout is not None
+    assert "reading and checking" in killed.stdout.readline()
+    killed.kill()
+    killed.communicate(timeout=10)  # its processes hold the same pipe, which ends with the last of them
+
+
 def test_what_a_killed_build_left_goes_with_the_next(tmp_path: Path) -> None:
     folder, static = tmp_path / "build", tmp_path / "maps"
     dead = 4_000_001  # no process has this number
@@ -163,7 +175,7 @@ FULL = """
 import resource, sys
 from data import build
 import pandas as pd
-build.collected = lambda folder: [("area", pd.DataFrame({"area_id": [str(number) * 9 for number in range(300_000)]}))]
+build.collected = lambda folder, _at_once=1: [("area", pd.DataFrame({"area_id": [str(number) * 9 for number in range(300_000)]}))]
 resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
 sys.argv = ["build", "--build-folder", sys.argv[1], "--static-folder", sys.argv[2]]
 sys.exit(build.main())
