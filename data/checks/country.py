@@ -47,7 +47,7 @@ def findings(material: Material) -> list[Finding]:
     measured = stored[stored["indicator_id"].isin(MEASURED_FROM_CENTRES)]
     centres = read_centres(country, set(areas["area_id"]))
     return [
-        *values.all_zero(stored),
+        *values.all_zero(stored, material.indicators),
         *rows.shifted_rows(stored, areas),
         *rows.exchanged_namesakes(stored, pairs),
         *shapes.sizes(stored, municipalities),

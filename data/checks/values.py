@@ -19,9 +19,14 @@ LEAST_UNEXPLAINED = 100.0  # persons
 NO_SHARES = ("change", "recovery", "growth", "index", "dependency", "replacement")  # percentages that may exceed 100
 
 
-def all_zero(observations: pd.DataFrame) -> list[Finding]:
-    """Areas for which a table has nothing but zeros in a year in which it has several items: missing rather than none."""
-    rows = observations.assign(is_zero=observations["value"] == 0)
+def all_zero(observations: pd.DataFrame, indicators: Mapping[str, Indicator]) -> list[Finding]:
+    """Areas for which a table has nothing but zeros in a year in which it has several items: missing rather than none.
+
+    Distances are left out: zero says that the place itself has it.
+    """
+    units = observations["indicator_id"].map({key: entry.unit for key, entry in indicators.items()})
+    rows = observations[units != "km"]
+    rows = rows.assign(is_zero=rows["value"] == 0)
     groups = rows.groupby(["source_id", "area_id", "year"])["is_zero"].agg(["all", "size"])
     some = groups.groupby(level=["source_id", "year"])["all"].transform("mean") < 0.5
     found = []

@@ -49,8 +49,11 @@ def test_a_place_with_nothing_but_zeros_in_a_period() -> None:
                 ("alone", 2024): {"a": 0, "b": 6, "c": 7},  # a single item may be zero
                 ("none", 2025): {"a": 0, "b": 0},
                 ("zero", 2025): {"a": 0, "b": 0},  # nobody has any
+                ("to a school", 2026): {"a": 0, "b": 6, "c": 7},  # a place has its own
+                ("to a station", 2026): {"a": 0, "b": 6, "c": 7},
             }
-        )
+        ),
+        {key: indicator(key, "km") for key in ("to a school", "to a station")},
     )
     assert [(finding.areas, finding.indicators, finding.year) for finding in found] == [
         (("a",), ("trade", "wages"), 2023)

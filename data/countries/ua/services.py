@@ -117,18 +117,13 @@ def write_institutions(sources: Path, folder: Path, status: pd.Series) -> None:
             ),
         }
     ).drop(index=KYIV)
-    rows = pd.concat(
-        [
-            long_observations(table, "area_id", columns),
-            long_observations(
-                distances.reset_index(),
-                "area_id",
-                {
-                    "vocational": ("distance_to_vocational_school_km", 2023),
-                    "higher": ("distance_to_higher_education_km", 2023),
-                },
-            ),
-        ],
-        ignore_index=True,
-    )
-    write_observations(folder, "ua_education_institutions", rows.assign(status=reliability(rows["area_id"], status)))
+    counts = long_observations(table, "area_id", columns)
+    ways = {
+        "vocational": ("distance_to_vocational_school_km", 2023),
+        "higher": ("distance_to_higher_education_km", 2023),
+    }
+    for source, rows in (
+        ("ua_education_institutions", counts),
+        ("ua_education_distances", long_observations(distances.reset_index(), "area_id", ways)),
+    ):
+        write_observations(folder, source, rows.assign(status=reliability(rows["area_id"], status)))
