@@ -733,14 +733,16 @@ class Years {
     drawing.setAttribute("aria-hidden", "true");
     for (const [kind, values] of [["middle", middle], ["own", own]]) {
       let path = "";
+      // Two values are a slope, dashed where they are parted by a break.
+      const slope = values.filter((value) => value !== null).length === 2;
       values.forEach((value, i) => {
         if (value === null) return;
-        const joined = i && values[i - 1] !== null && !frames.breaks.includes(frames.years[i]);
+        const joined = i && values[i - 1] !== null && (slope || !frames.breaks.includes(frames.years[i]));
         path += `${joined ? "L" : "M"}${x(i)} ${y(value)}${joined ? "" : "h.01"}`;
       });
       const line = document.createElementNS(SVG, "path");
       line.setAttribute("d", path);
-      line.setAttribute("class", kind);
+      line.setAttribute("class", slope && frames.breaks.length ? `${kind} across` : kind);
       drawing.append(line);
     }
     const mark = document.createElementNS(SVG, "path");

@@ -133,6 +133,13 @@ def test_maps_side_by_side_point_and_zoom_together(page: Page, server: Server) -
     assert second.evaluate("canvas => canvas.toDataURL()") != before
 
 
+def test_two_censuses_are_a_dashed_slope_beside_the_map(page: Page, server: Server) -> None:
+    show(page, server, "/potential?lang=mk&country=MK&map=years&indicator=population_persons")
+    middle = page.locator(".patokaz-map .years path.middle")
+    expect(middle).to_have_class("middle across", timeout=15_000)
+    assert "L" in (middle.get_attribute("d") or "")
+
+
 def test_a_click_on_a_region_opens_its_municipalities_and_leads_back(page: Page, server: Server) -> None:
     show(page, server, "/potential?lang=en&country=BG&indicator=births_per_1000&level=district")
     canvas = page.locator("canvas.areas[data-drawn]")
