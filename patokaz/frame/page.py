@@ -84,7 +84,7 @@ def _framed(name: str) -> Iterator[Words]:
         with told_by(partial(WaitingSign, t)) if WaitingSign.served else nullcontext():
             yield t
     except Busy as error:
-        show_notice(t("error.busy_title"), t(f"error.{error.args[0]}"))
+        show_notice(t(f"error.{error.args[0]}_title"), t(f"error.{error.args[0]}"))
     except DatabaseMissing as error:
         log.warning("no database: %s", error)
         show_notice(t("error.no_database_title"), t("error.no_database_text"), command="python -m data.build")

@@ -8,6 +8,7 @@ import pytest
 from bench.axe import views
 from patokaz.frame.menu import PAGES
 from patokaz.language.words import LANGUAGES, words
+from patokaz.statistics.database import Busy
 from tests.pages import in_a_script_each, opened, shown
 
 PLACES = {"MK00805": "MK", "PAZ21": "BG", "UA23060070000082704": "UA"}  # municipalities with projects
@@ -63,6 +64,17 @@ def test_a_wrong_address_is_a_sentence_and_a_sensible_view(
     text = shown(app)
     assert 'class="notice"' in text and sentence in text
     assert words(language)("error.failed_title") not in text
+
+
+@pytest.mark.parametrize("reason", ["busy", "too_long"])
+def test_what_cannot_be_computed_now_is_told_by_its_reason(reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise Busy(reason)
+
+    monkeypatch.setattr("patokaz.potential.spots_screen.spots", refused)
+    text, t = shown(opened("potential", lang="uk", map="spots")), words("uk")
+    told = {key: html.escape(t(f"error.{key}_title")) in text for key in ("busy", "too_long")}
+    assert told == {"busy": reason == "busy", "too_long": reason == "too_long"}
 
 
 @pytest.mark.parametrize(
