@@ -133,6 +133,16 @@ def test_maps_side_by_side_point_and_zoom_together(page: Page, server: Server) -
     assert second.evaluate("canvas => canvas.toDataURL()") != before
 
 
+def test_what_is_chosen_is_seen_on_a_phone(browser: Browser, server: Server) -> None:
+    with browser.new_context(viewport={"width": 375, "height": 812}) as phone:
+        page = phone.new_page()
+        show(page, server, "/potential?lang=uk&country=MK&map=types")
+        chosen = page.locator(".st-key-kinds [aria-checked=true]")
+        expect(chosen).to_have_count(1)
+        box = chosen.bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= 376
+
+
 def test_two_censuses_are_a_dashed_slope_beside_the_map(page: Page, server: Server) -> None:
     show(page, server, "/potential?lang=mk&country=MK&map=years&indicator=population_persons")
     middle = page.locator(".patokaz-map .years path.middle")
