@@ -143,6 +143,13 @@ def test_what_is_chosen_is_seen_on_a_phone(browser: Browser, server: Server) -> 
         assert box and box["x"] >= 0 and box["x"] + box["width"] <= 376
 
 
+def test_a_line_without_a_legend_has_its_years(page: Page, server: Server) -> None:
+    show(page, server, "/comparison?lang=en&country=UA&show=disparity")
+    chart = page.locator(".js-plotly-plot").first
+    year, frame = chart.locator(".xtick text").first.bounding_box(), chart.bounding_box()
+    assert year and frame and year["y"] + year["height"] <= frame["y"] + frame["height"]
+
+
 def test_two_censuses_are_a_dashed_slope_beside_the_map(page: Page, server: Server) -> None:
     show(page, server, "/potential?lang=mk&country=MK&map=years&indicator=population_persons")
     middle = page.locator(".patokaz-map .years path.middle")

@@ -9,7 +9,7 @@ from bench.axe import views
 from patokaz.frame.menu import PAGES
 from patokaz.language.words import LANGUAGES, words
 from patokaz.statistics.database import Busy
-from tests.pages import in_a_script_each, opened, shown
+from tests.pages import in_a_script_each, markup, opened, shown
 
 PLACES = {"MK00805": "MK", "PAZ21": "BG", "UA23060070000082704": "UA"}  # municipalities with projects
 READERS = [("sq", "MK00805"), ("bg", "PAZ21"), ("uk", "UA23060070000082704")]
@@ -64,6 +64,13 @@ def test_a_wrong_address_is_a_sentence_and_a_sensible_view(
     text = shown(app)
     assert 'class="notice"' in text and sentence in text
     assert words(language)("error.failed_title") not in text
+
+
+@pytest.mark.parametrize("address", [{"show": "disparity", "country": "UA"}, {"area": "PAZ21"}])
+def test_what_the_address_gets_wrong_stands_above_the_page_and_not_in_a_row(address: dict[str, str]) -> None:
+    parts = markup(opened("comparison", lang="uk", indicator="nonsense", **address))
+    said = next(at for at, part in enumerate(parts) if "nonsense" in part)
+    assert said < next(at for at, part in enumerate(parts) if "<h1" in part)
 
 
 @pytest.mark.parametrize("reason", ["busy", "too_long"])
