@@ -4,6 +4,7 @@
 const files = new Map();
 const maps = new WeakMap();
 const linked = new Map();
+const SVG = "http://www.w3.org/2000/svg";
 const OUTSIDE = "x";
 const STEP = 1.5;
 const LARGEST = 40;
@@ -19,6 +20,17 @@ export function show(component) {
   }
   map.open = (id) => component.setTriggerValue("clicked", id);
   map.take(component.data);
+}
+
+// The sign of the whole country: the four corners of a frame.
+function corners() {
+  const drawing = document.createElementNS(SVG, "svg");
+  drawing.setAttribute("viewBox", "0 0 14 14");
+  drawing.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", "M1 5V1h4M9 1h4v4M13 9v4H9M5 13H1V9");
+  drawing.append(path);
+  return drawing;
 }
 
 export function forget(parent) {
@@ -214,8 +226,9 @@ class AreaMap {
     this.buttons.append(
       button("+", words.zoom_in, () => this.zoomAt(STEP)),
       button("–", words.zoom_out, () => this.zoomAt(1 / STEP)),
-      button("◦", words.reset, () => this.reset()),
+      button("", words.reset, () => this.reset()),
     );
+    this.buttons.lastChild.append(corners());
   }
 
   // Maps of the same link move and point together.
@@ -644,8 +657,6 @@ class AreaMap {
     this.pan(0, 0);
   }
 }
-
-const SVG = "http://www.w3.org/2000/svg";
 
 // The years of a map: a slider with play, and the line of the place that is pointed at beside the middle of all. Classes are the
 // same in every year.

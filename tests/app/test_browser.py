@@ -100,6 +100,9 @@ def test_map_changes_with_the_indicator_and_a_click_opens_a_profile(page: Page, 
     canvas = page.locator("canvas.areas[data-drawn]")
     expect(canvas).to_be_visible(timeout=15_000)
     before = canvas.get_attribute("data-drawn")
+    expect(
+        page.locator(".patokaz-map .buttons").get_by_role("button", name="Whole country").locator("svg")
+    ).to_be_visible()
     box = page.locator(".st-key-choose_indicator input").first
     box.click()
     page.get_by_role("option", name="Urban population share").click()
