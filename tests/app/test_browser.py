@@ -136,6 +136,13 @@ def test_maps_side_by_side_point_and_zoom_together(page: Page, server: Server) -
     assert second.evaluate("canvas => canvas.toDataURL()") != before
 
 
+def test_a_place_for_files_stays_a_group_when_it_is_drawn_anew(page: Page, server: Server) -> None:
+    show(page, server, "/portfolio?lang=en&list=own")
+    place = page.get_by_test_id("stFileUploaderDropzone").first
+    place.evaluate("place => place.setAttribute('role', 'presentation')")
+    expect(place).to_have_attribute("role", "group")
+
+
 def test_what_is_chosen_is_seen_on_a_phone(browser: Browser, server: Server) -> None:
     with browser.new_context(viewport={"width": 375, "height": 812}) as phone:
         page = phone.new_page()
