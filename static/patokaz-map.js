@@ -4,6 +4,7 @@
 const files = new Map();
 const maps = new WeakMap();
 const linked = new Map();
+const SVG = "http://www.w3.org/2000/svg";
 const OUTSIDE = "x";
 const STEP = 1.5;
 const LARGEST = 40;
@@ -19,6 +20,17 @@ export function show(component) {
   }
   map.open = (id) => component.setTriggerValue("clicked", id);
   map.take(component.data);
+}
+
+// The sign of the whole country: the four corners of a frame.
+function corners() {
+  const drawing = document.createElementNS(SVG, "svg");
+  drawing.setAttribute("viewBox", "0 0 14 14");
+  drawing.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", "M1 5V1h4M9 1h4v4M13 9v4H9M5 13H1V9");
+  drawing.append(path);
+  return drawing;
 }
 
 export function forget(parent) {
@@ -214,8 +226,9 @@ class AreaMap {
     this.buttons.append(
       button("+", words.zoom_in, () => this.zoomAt(STEP)),
       button("–", words.zoom_out, () => this.zoomAt(1 / STEP)),
-      button("◦", words.reset, () => this.reset()),
+      button("", words.reset, () => this.reset()),
     );
+    this.buttons.lastChild.append(corners());
   }
 
   // Maps of the same link move and point together.
@@ -645,8 +658,6 @@ class AreaMap {
   }
 }
 
-const SVG = "http://www.w3.org/2000/svg";
-
 // The years of a map: a slider with play, and the line of the place that is pointed at beside the middle of all. Classes are the
 // same in every year.
 class Years {
@@ -733,14 +744,16 @@ class Years {
     drawing.setAttribute("aria-hidden", "true");
     for (const [kind, values] of [["middle", middle], ["own", own]]) {
       let path = "";
+      // Two values are a slope, dashed where they are parted by a break.
+      const slope = values.filter((value) => value !== null).length === 2;
       values.forEach((value, i) => {
         if (value === null) return;
-        const joined = i && values[i - 1] !== null && !frames.breaks.includes(frames.years[i]);
+        const joined = i && values[i - 1] !== null && (slope || !frames.breaks.includes(frames.years[i]));
         path += `${joined ? "L" : "M"}${x(i)} ${y(value)}${joined ? "" : "h.01"}`;
       });
       const line = document.createElementNS(SVG, "path");
       line.setAttribute("d", path);
-      line.setAttribute("class", kind);
+      line.setAttribute("class", slope && frames.breaks.length ? `${kind} across` : kind);
       drawing.append(line);
     }
     const mark = document.createElementNS(SVG, "path");

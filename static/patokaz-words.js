@@ -26,13 +26,18 @@ function retell(holder, name, read, write) {
   if (words !== now) write(words);
 }
 
+// A place for files has a name, so it is no presentation; the framework says so again whenever it draws the place anew.
+function settle(node) {
+  if (node.dataset?.testid === "stFileUploaderDropzone" && node.getAttribute("role") !== "group") node.setAttribute("role", "group");
+}
+
 function look(root) {
   if (root.nodeType === Node.TEXT_NODE) return retell(root, "text", () => root.data.trim(), (text) => (root.data = text));
   if (root.nodeType !== Node.ELEMENT_NODE || root.tagName === "STYLE" || root.tagName === "SCRIPT") return;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node = root; node; node = walker.nextNode()) {
     if (node.nodeType === Node.TEXT_NODE) look(node);
-    else if (node.dataset?.testid === "stFileUploaderDropzone") node.setAttribute("role", "group"); // it has a name, so it is seen
+    else settle(node);
     if (node.nodeType === Node.ELEMENT_NODE) for (const name of ATTRIBUTES) if (node.hasAttribute(name)) {
       retell(node, name, () => node.getAttribute(name), (text) => node.setAttribute(name, text));
     }
@@ -44,9 +49,10 @@ new MutationObserver((changes) => {
   for (const { type, target, attributeName, addedNodes } of changes) {
     if (type === "childList") addedNodes.forEach(look);
     else if (type === "characterData") look(target);
+    else if (attributeName === "role") settle(target);
     else retell(target, attributeName, () => target.getAttribute(attributeName), (text) => target.setAttribute(attributeName, text));
   }
 }).observe(document.documentElement, {
-  subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
+  subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...ATTRIBUTES, "role"],
 });
 window.patokazRetell();

@@ -12,6 +12,7 @@ from patokaz.language.html import html
 from patokaz.language.words import Measure, Words
 
 ENDS = 6
+ENDS_WITH_INTERVALS = 4  # two lines each: no taller than the map beside them
 NO_WORDS: Mapping[str, str] = {}
 Whisker = tuple[float, float, float]
 
@@ -37,9 +38,10 @@ def ranking_html(
     beside: Mapping[str, str] = NO_WORDS,
 ) -> Markup:
     """The first and last ENDS areas with value and rank. ordered: area_id, name, upper, value, rank and, where
-    ranks are uncertain, low and high. beside: area -> a word that stands beside its score."""
+    ranks are uncertain, low and high (fewer areas then). beside: area -> a word that stands beside its score."""
     uncertain = "low" in ordered.columns
-    parts = [ordered] if len(ordered) <= 2 * ENDS else [ordered.head(ENDS), ordered.tail(ENDS)]
+    ends_shown = ENDS_WITH_INTERVALS if uncertain else ENDS
+    parts = [ordered] if len(ordered) <= 2 * ends_shown else [ordered.head(ends_shown), ordered.tail(ends_shown)]
     lists = [_ranked(part, measure, address, t, beside) for part in parts]
     ends = [[t.number(end) for end in interval_scale(part)] if uncertain and len(part) else None for part in parts]
     return html("charts/ranking", parts=list(zip(ends, lists, strict=True)), uncertain=uncertain)

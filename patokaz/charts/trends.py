@@ -59,7 +59,7 @@ def trend_chart(
         "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": 14, "color": palette.ink},
         "hoverlabel": {"bgcolor": palette.card, "bordercolor": palette.line, "font": {"color": palette.ink}},
-        "xaxis": {"showgrid": False, "linecolor": palette.line, "tickformat": "d", "fixedrange": True, "tickangle": 0, **_ticks(years)},
+        "xaxis": {"showgrid": False, "linecolor": palette.line, "tickformat": "d", "fixedrange": True, "automargin": True, "tickangle": 0, **_ticks(years)},
         "yaxis": {"gridcolor": palette.line, "zeroline": False, "automargin": True, "fixedrange": True, "tickformat": ",~f"},
         "annotations": named,
         "shapes": [

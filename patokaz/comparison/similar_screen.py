@@ -1,6 +1,7 @@
 """Municipalities like one: by which indicators, weights and year, how far each is, and what makes it differ."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -10,10 +11,10 @@ from patokaz.charts.plain import Column, table_html
 from patokaz.comparison.comparison import MOST_PLACES
 from patokaz.frame.address import address, address_of, links
 from patokaz.frame.choices import choose, choose_pills, keep
-from patokaz.frame.files import show_downloads
 from patokaz.frame.group import group_address
 from patokaz.frame.pairs import read_pairs, write_pairs
 from patokaz.frame.parts import show_notice, show_sentence
+from patokaz.frame.share import Shared, show_share
 from patokaz.geography.areas import named_areas
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile
@@ -56,11 +57,14 @@ def show_similar(place: Profile, t: Words) -> None:
     title = t("comparison.similar_values")
     with st.expander(title):
         st.html(table_html(value_columns(figures, country, [area, *ids], names, parts, t), title))
+    notes = [(t("comparison.similar"), t("comparison.method"))]
+    table = partial(_shared_table, found, figures, names)
+    show_share(Shared("similar", table=table, name=f"similar-{area}", notes=notes), t)
     show_ways_on(place, ids, t)
-    show_downloads(
-        lambda: with_values(found, figures).assign(name=[names[entry] for entry in ids]), f"similar-{area}",
-        lambda: [(t("comparison.similar"), t("comparison.method"))], t,
-    )  # fmt: skip
+
+
+def _shared_table(found: pd.DataFrame, figures: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+    return with_values(found, figures).assign(name=[names[entry] for entry in found["area"]])
 
 
 def choose_until(country: str, indicators: Sequence[str], t: Words) -> int | None:

@@ -30,7 +30,7 @@ def block_html(block: str, places: tuple[Profile, ...], t: Words) -> str:
         where=t("profile.column_where"),
         rows=[row_texts(row, places, t) for row in rows if not row.indicator.context],
         context=[row_texts(row, places, t) for row in rows if row.indicator.context],
-        folded=t("comparison.context"),
+        folded=t("comparison.context_people" if block == "people" else "comparison.context"),
     )
 
 
@@ -43,21 +43,30 @@ def row_texts(row: Row, places: Sequence[Profile], t: Words) -> dict[str, object
     peers = places[0].place.peers
     group_median = peers.medians.get(row.indicator.id) if peers else None
     median, middle_half = median_texts(row, t)
+    cells = [
+        cell_texts(row, figure, place, t, reason)
+        for place, figure, reason in zip(places, row.figures, row.withheld, strict=True)
+    ]
+    around = said_of_all(cells) if are_alike(places) else ""
     return {
         "name": name,
         "refused": "",
         "meant": " ".join(dict.fromkeys(row.indicator.text("definition", t.language, key) for key in sorted(keys)))
         if len(keys) > 1
         else "",
-        "cells": [
-            cell_texts(row, figure, place, t, reason)
-            for place, figure, reason in zip(places, row.figures, row.withheld, strict=True)
-        ],
+        "cells": [{**cell, "around": ""} for cell in cells] if around else cells,
+        "around": around,
         "peers": "" if group_median is None else t.number(group_median, row.indicator.decimals),
         "median": median,
         "middle_half": middle_half,
         "strip": strip_of_row(row, places, t) if are_alike(places) else "",
     }
+
+
+def said_of_all(cells: Sequence[Mapping[str, str]]) -> str:
+    """The value of the area around where all places have the same, so that it is said once; empty otherwise."""
+    arounds = [cell["around"] for cell in cells if not cell["missing"]]
+    return arounds[0] if len(arounds) > 1 and len(set(arounds)) == 1 else ""
 
 
 def refusal(row: Row, places: Sequence[Profile], t: Words) -> str:

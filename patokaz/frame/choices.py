@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from patokaz.frame.parts import show_notice
+from patokaz.frame.parts import show_notice_above
 from patokaz.language.words import Words
 from patokaz.statistics.countries import country_names, country_of_reader
 from patokaz.statistics.database import query
@@ -27,7 +27,7 @@ def choice(label: str, key: str, options: Sequence[str], default: str, t: Words)
     asked = st.query_params.get(key)
     if asked is None or asked in options:
         return asked or default
-    show_notice(t("error.unknown_choice_title"), t("error.unknown_choice_text", what=label, value=asked[:60]))
+    show_notice_above(t("error.unknown_choice_title"), t("error.unknown_choice_text", what=label, value=asked[:60]))
     del st.query_params[key]
     return default
 

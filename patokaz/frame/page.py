@@ -16,7 +16,7 @@ from streamlit.navigation.page import StreamlitPage
 from patokaz.frame.address import address, chosen_language
 from patokaz.frame.framework_words import framework_words
 from patokaz.frame.menu import BARE, DOORS, PAGES, door_of
-from patokaz.frame.parts import show_notice
+from patokaz.frame.parts import keep_place_for_notices, show_notice
 from patokaz.frame.waiting_sign import WaitingSign
 from patokaz.frame.written_addresses import settle_address
 from patokaz.language.html import html
@@ -80,11 +80,12 @@ def _framed(name: str) -> Iterator[Words]:
     _style(t)
     if name not in BARE:
         _header(t, name)
+    keep_place_for_notices()
     try:
         with told_by(partial(WaitingSign, t)) if WaitingSign.served else nullcontext():
             yield t
     except Busy as error:
-        show_notice(t("error.busy_title"), t(f"error.{error.args[0]}"))
+        show_notice(t(f"error.{error.args[0]}_title"), t(f"error.{error.args[0]}"))
     except DatabaseMissing as error:
         log.warning("no database: %s", error)
         show_notice(t("error.no_database_title"), t("error.no_database_text"), command="python -m data.build")

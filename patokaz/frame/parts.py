@@ -1,10 +1,12 @@
 """Parts of every page: notices, charts with their files, the theme."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextvars import ContextVar
 
 import pandas as pd
 import streamlit as st
 from plotly.graph_objects import Figure
+from streamlit.delta_generator import DeltaGenerator
 
 from patokaz.frame.files import chart_pictures
 from patokaz.frame.share import Frame, Shared, show_share
@@ -39,6 +41,20 @@ def show_folded(label: str, key: str, draw: Callable[[], None], icon: str | None
 def show_notice(title: str, text: str, command: str = "") -> None:
     """A quiet box: what happened, and what to do next."""
     st.html(html("frame/notice", title=title, text=text, command=command))
+
+
+_top: ContextVar[DeltaGenerator | None] = ContextVar("top", default=None)
+
+
+def keep_place_for_notices() -> None:
+    """Where what the address gets wrong is said: here, not within the row of choices that finds it."""
+    _top.set(st.container(key="notices"))
+
+
+def show_notice_above(title: str, text: str) -> None:
+    """A notice at the place that the page keeps for them."""
+    with _top.get() or st.container():
+        show_notice(title, text)
 
 
 def show_opening(title: str, lead: str = "", language: str = "", long: bool = False) -> None:

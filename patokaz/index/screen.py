@@ -65,8 +65,7 @@ def show_index(country: str, t: Words) -> None:
     title = t("index.title" if choices.is_default else "index.title_reader")
     st.html(html("index/heading", title=title, contents=contents_html(t)))
     try:
-        with st.spinner(t("index.computing")):
-            index = index_of(choices, t.language, own)
+        index = index_of(choices, t.language, own)
     except ConstantIndicators as error:
         names = "; ".join(code_name(code, own.known, t) for code in error.indicators)
         show_notice(t("index.impossible"), t("index.constant", names=names))

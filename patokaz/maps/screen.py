@@ -85,8 +85,7 @@ def show_country_map(shown: CountryMap, t: Words) -> None:
         inside = {area: day for area, day in occupied(country).items() if not style.within or area in style.within}
         shown = replace(shown, greyed=inside)
     layer = shown.layer(PALETTES[theme()], style, t)
-    if not style.keyed:
-        layer = layer | {"legend": [*layer["legend"], *beyond_entry(layer, country, level, t)]}
+    layer = layer | {"legend": [*layer["legend"], *beyond_entry(layer, country, level, t)]}
     if shown.click:
         layer = layer | {"words": layer["words"] | {"open": shown.click.text}}
     canvas = Canvas(country, level, f"map_{shown.key}", shown.title, shown.height)

@@ -53,13 +53,12 @@ def show_spots(country: str, t: Words) -> None:
             t("choice.correction"), "correction", CORRECTIONS, "fdr", t, lambda key: t("patterns.correction_" + key)
         )
     try:
-        with st.spinner(t("patterns.computing")):
-            if year is None:
-                areas = query("areas", country=country, level=level, language=t.language)
-                rows = own_picture(own.at(level)[indicator.id], indicator.direction, areas, "quantiles", 5).rows
-                found = spots_of(rows, country, level, statistic, correction == "fdr")
-            else:
-                found = spots(indicator.id, country, level, year, statistic, correction == "fdr", t.language)
+        if year is None:
+            areas = query("areas", country=country, level=level, language=t.language)
+            rows = own_picture(own.at(level)[indicator.id], indicator.direction, areas, "quantiles", 5).rows
+            found = spots_of(rows, country, level, statistic, correction == "fdr")
+        else:
+            found = spots(indicator.id, country, level, year, statistic, correction == "fdr", t.language)
     except ValueError:
         show_notice(t("patterns.no_spots"), t("patterns.no_spots_text"))
         return

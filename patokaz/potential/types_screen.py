@@ -50,8 +50,7 @@ def show_types(country: str, t: Words) -> None:
             lambda key: t("patterns.types_by_best") if key == BEST else key,
         )
     try:
-        with st.spinner(t("patterns.computing")):
-            found = _found(chosen, country, method, number, own, t)
+        found = _found(chosen, country, method, number, own, t)
     except ValueError:
         show_notice(t("patterns.no_types"), t("patterns.no_types_text"))
         return

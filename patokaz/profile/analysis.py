@@ -15,7 +15,7 @@ from patokaz.profile.small_numbers import standing_figures
 from patokaz.reports.profile.analysis_model import Analysis, AnalysisChapter, LargerFigures, Told, YearTable
 from patokaz.reports.profile.model import Report, ReportBlock
 from patokaz.statistics.catalogue import catalogue
-from patokaz.statistics.countries import countries
+from patokaz.statistics.countries import holder_name
 
 CHAPTERS = ("people", "economy", "workforce", "quality_of_life", "infrastructure", "resources", "public_finance")
 TERRITORY = ("area_km2", "population_density_per_km2", "settlements_count", "urban_share_pct")
@@ -131,13 +131,9 @@ def _to_complete(chapter: str, profile: Profile, t: Words) -> list[str]:
     """What a chapter of a municipality's analysis needs and no source holds for it."""
     if profile.area["level"] != "municipality":
         return []
-    names = countries()[profile.area["country_id"]].get("holder", {})
+    country = profile.area["country_id"]
     return [
-        t(
-            "analysis.complete_line",
-            what=t(f"to_complete.{item}"),
-            holder=names.get(entry["holder"], {}).get(t.language) or t(f"holder.{entry['holder']}"),
-        )
+        t("analysis.complete_line", what=t(f"to_complete.{item}"), holder=holder_name(country, entry["holder"], t))
         for item, entry in _needs().get(chapter, {}).items()
         if not any(key in profile.records for key in entry["answered_by"])
     ]

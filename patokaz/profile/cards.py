@@ -23,11 +23,18 @@ def facts_html(facts: Sequence[Fact]) -> Markup:
 
 
 def headline_html(
-    figures: Sequence[ReportFigure], withheld: Sequence[Withheld], t: Words, around: Mapping[str, Around] = NOBODY
+    figures: Sequence[ReportFigure],
+    withheld: Sequence[Withheld],
+    t: Words,
+    around: Mapping[str, Around] = NOBODY,
+    not_held: str = "",
 ) -> Markup:
-    """Figures as cards, each opening a drawer with what stands around it and what it rests on; the withheld say why."""
+    """Figures as cards, each opening a drawer with what stands around it and what it rests on; the withheld say why.
+
+    not_held: a sentence on what no source holds for the place.
+    """
     known = {figure.indicator: around.get(figure.indicator, Around()) for figure in figures}
-    return html("profile/headline", figures=figures, withheld=withheld, around=known, t=t)
+    return html("profile/headline", figures=figures, withheld=withheld, around=known, not_held=not_held, t=t)
 
 
 def standing_html(model: ProfileModel, t: Words) -> Markup:

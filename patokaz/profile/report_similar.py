@@ -38,7 +38,7 @@ def similar_places(profile: Profile, t: Words) -> SimilarPlaces | None:
     wanted = list(dict.fromkeys([*headline(country), *compared]))
     figures = query("latest_figures", country=country, level="municipality", indicators=wanted)
     values = figures.pivot(index="area_id", columns="indicator_id", values="value").reindex(ids)
-    indicators = [catalogue()[key] for key in headline(country) if key in values]
+    indicators = [catalogue()[key] for key in headline(country) if key in values and not catalogue()[key].context]
     names = {row["area_id"]: row["name"] for row in named_areas(ids, t)}
     own_years = figures["indicator_id"].map({key: int(str(row["year"])) for key, row in profile.records.items()})
     alike_now = figures[figures["area_id"].isin(similar["area"]) & (figures["year"] == own_years)]

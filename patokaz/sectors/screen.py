@@ -8,6 +8,7 @@ from patokaz.charts.plain import table_html
 from patokaz.frame.choices import choose, choose_pills
 from patokaz.frame.files import show_downloads
 from patokaz.frame.parts import show_notice, show_quiet
+from patokaz.frame.share import Shared, show_share
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.own_data.refusals import UnreadableTable
@@ -128,7 +129,8 @@ def show_card(card: Card, t: Words) -> None:
         *sectors.sources,
     ]
     name = f"why-{sectors.id}-{card.last}" if card.last else f"why-{sectors.id}"
-    show_downloads(lambda: card_table(card), name, lambda: [(card_title(card, t), note) for note in notes], t)
+    told = [(card_title(card, t), note) for note in notes]
+    show_share(Shared(name, table=lambda: card_table(card), name=name, notes=told), t)
 
 
 def card_title(card: Card, t: Words) -> str:

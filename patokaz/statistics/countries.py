@@ -79,6 +79,12 @@ def area_level_name(area: Mapping[str, str], t: Words) -> str:
     return str(own.get(t.language) or level_name(area["country_id"], area["level"], t))
 
 
+def holder_name(country: str, holder: str, t: Words) -> str:
+    """The office that has what no source holds: its own name in the country's languages, else what it is."""
+    own = countries()[country].get("holder", {}).get(holder, {})
+    return str(own.get(t.language) or t(f"holder.{holder}"))
+
+
 def framework(country: str) -> dict[str, dict[str, int]]:
     """The country's default index: pillar -> indicator -> direction; a pillar without data is absent."""
     return dict(_framework(country)["pillars"])

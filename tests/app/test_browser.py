@@ -100,6 +100,9 @@ def test_map_changes_with_the_indicator_and_a_click_opens_a_profile(page: Page, 
     canvas = page.locator("canvas.areas[data-drawn]")
     expect(canvas).to_be_visible(timeout=15_000)
     before = canvas.get_attribute("data-drawn")
+    expect(
+        page.locator(".patokaz-map .buttons").get_by_role("button", name="Whole country").locator("svg")
+    ).to_be_visible()
     box = page.locator(".st-key-choose_indicator input").first
     box.click()
     page.get_by_role("option", name="Urban population share").click()
@@ -131,6 +134,37 @@ def test_maps_side_by_side_point_and_zoom_together(page: Page, server: Server) -
     page.locator(".patokaz-map .buttons button").first.click()
     page.wait_for_timeout(300)
     assert second.evaluate("canvas => canvas.toDataURL()") != before
+
+
+def test_a_place_for_files_stays_a_group_when_it_is_drawn_anew(page: Page, server: Server) -> None:
+    show(page, server, "/portfolio?lang=en&list=own")
+    place = page.get_by_test_id("stFileUploaderDropzone").first
+    place.evaluate("place => place.setAttribute('role', 'presentation')")
+    expect(place).to_have_attribute("role", "group")
+
+
+def test_what_is_chosen_is_seen_on_a_phone(browser: Browser, server: Server) -> None:
+    with browser.new_context(viewport={"width": 375, "height": 812}) as phone:
+        page = phone.new_page()
+        show(page, server, "/potential?lang=uk&country=MK&map=types")
+        chosen = page.locator(".st-key-kinds [aria-checked=true]")
+        expect(chosen).to_have_count(1)
+        box = chosen.bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= 376
+
+
+def test_a_line_without_a_legend_has_its_years(page: Page, server: Server) -> None:
+    show(page, server, "/comparison?lang=en&country=UA&show=disparity")
+    chart = page.locator(".js-plotly-plot").first
+    year, frame = chart.locator(".xtick text").first.bounding_box(), chart.bounding_box()
+    assert year and frame and year["y"] + year["height"] <= frame["y"] + frame["height"]
+
+
+def test_two_censuses_are_a_dashed_slope_beside_the_map(page: Page, server: Server) -> None:
+    show(page, server, "/potential?lang=mk&country=MK&map=years&indicator=population_persons")
+    middle = page.locator(".patokaz-map .years path.middle")
+    expect(middle).to_have_class("middle across", timeout=15_000)
+    assert "L" in (middle.get_attribute("d") or "")
 
 
 def test_a_click_on_a_region_opens_its_municipalities_and_leads_back(page: Page, server: Server) -> None:

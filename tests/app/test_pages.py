@@ -8,7 +8,8 @@ import pytest
 from bench.axe import views
 from patokaz.frame.menu import PAGES
 from patokaz.language.words import LANGUAGES, words
-from tests.pages import in_a_script_each, opened, shown
+from patokaz.statistics.database import Busy
+from tests.pages import in_a_script_each, markup, opened, shown
 
 PLACES = {"MK00805": "MK", "PAZ21": "BG", "UA23060070000082704": "UA"}  # municipalities with projects
 READERS = [("sq", "MK00805"), ("bg", "PAZ21"), ("uk", "UA23060070000082704")]
@@ -63,6 +64,24 @@ def test_a_wrong_address_is_a_sentence_and_a_sensible_view(
     text = shown(app)
     assert 'class="notice"' in text and sentence in text
     assert words(language)("error.failed_title") not in text
+
+
+@pytest.mark.parametrize("address", [{"show": "disparity", "country": "UA"}, {"area": "PAZ21"}])
+def test_what_the_address_gets_wrong_stands_above_the_page_and_not_in_a_row(address: dict[str, str]) -> None:
+    parts = markup(opened("comparison", lang="uk", indicator="nonsense", **address))
+    said = next(at for at, part in enumerate(parts) if "nonsense" in part)
+    assert said < next(at for at, part in enumerate(parts) if "<h1" in part)
+
+
+@pytest.mark.parametrize("reason", ["busy", "too_long"])
+def test_what_cannot_be_computed_now_is_told_by_its_reason(reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise Busy(reason)
+
+    monkeypatch.setattr("patokaz.potential.spots_screen.spots", refused)
+    text, t = shown(opened("potential", lang="uk", map="spots")), words("uk")
+    told = {key: html.escape(t(f"error.{key}_title")) in text for key in ("busy", "too_long")}
+    assert told == {"busy": reason == "busy", "too_long": reason == "too_long"}
 
 
 @pytest.mark.parametrize(

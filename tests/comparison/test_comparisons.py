@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from patokaz.charts.comparisons import differences_html
 from patokaz.comparison.comparison import MOST_PLACES, chosen_places, comparable, compared_rows, references
 from patokaz.comparison.similar_screen import read_weights, value_columns
+from patokaz.comparison.texts import block_html
 from patokaz.language.words import LANGUAGES, words
 from patokaz.profile.similarity import municipal_figures, similar_to, similarity_defaults, similarity_years
 from patokaz.statistics import database
@@ -35,6 +36,24 @@ def test_a_refusal_shows_both_definitions_and_no_value() -> None:
     page = shown(opened("comparison", lang="en", area="PAZ21", **{"with": "UA23060070000082704"}))
     refused = html.escape(words("en")("comparison.refused"))
     assert refused in page and "Present population at 1 January 2022" in page and "710,052" not in page
+
+
+def test_the_area_around_is_said_once_where_all_lie_in_it() -> None:
+    t = words("en")
+    near, apart = (
+        block_html("people", tuple(chosen_places(["PAZ21", other], t)), t).split("Birth rate")[1].split("</tr>")[0]
+        for other in ("PAZ19", "VTR22")
+    )
+    assert near.count("Pazardzhik district:") == 1 and apart.count("Pazardzhik district:") == 1
+    assert apart.count("Veliko Tarnovo district:") == 1
+
+
+def test_what_is_not_ranked_is_named_by_its_chapter() -> None:
+    t = words("en")
+    places = tuple(chosen_places(["MK00805", "MK00812"], t))
+    assert t("comparison.context_people") in block_html("people", places, t)
+    resources = block_html("resources", places, t)
+    assert f"{t('comparison.context')} (" in resources and "ethnicity" not in resources
 
 
 @in_a_script_each(

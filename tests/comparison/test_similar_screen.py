@@ -21,6 +21,12 @@ def test_the_nearest_come_first_with_their_distance() -> None:
     assert re.search(r"Most similar to Jara: (Ilma, North|Kala, South)\.", text)
 
 
+def test_the_bars_of_distance_may_be_shared() -> None:
+    app = opened("comparison", lang="en", show="similar", area="XE10")
+    rows = [element.proto.popover.label for element in app.main if element.type == "popover"]
+    assert rows[:2] == ["Link", "Table"]
+
+
 def test_an_indicator_of_no_weight_does_not_count() -> None:
     """By matura alone: Jara has 59, Hana 57, Ilma 64, Kala 62, Gora and Lora 58 and 61; sd = √(676.2 / 19) = 5.966."""
     address = {"weights": "matura_passed_pct*1,population_persons*0"}

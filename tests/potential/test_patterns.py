@@ -17,7 +17,7 @@ from patokaz.potential import patterns
 from patokaz.potential.patterns import STATISTICS, newest_values, outstanding_indicators, pair, spots, types
 from patokaz.potential.patterns_screen import telling
 from patokaz.statistics.catalogue import catalogue
-from tests.pages import READERS, TWO_SCRIPTS, opened, shown
+from tests.pages import READERS, TWO_SCRIPTS, map_data, opened, shown
 
 NONE = math.nan
 COUNTRIES = ("MK", "BG", "UA")
@@ -127,6 +127,12 @@ def test_every_map_opens_in_every_language(kind: str, language: str, country: st
     app = opened("potential", lang=language, country=country, map=kind)
     assert not app.exception
     assert 'class="notice"' not in shown(app)
+
+
+def test_a_map_with_a_key_beside_it_says_what_crimea_is() -> None:
+    app = opened("potential", lang="uk", country="UA", map="two")
+    legend = map_data(app, "two")["legend"]
+    assert [entry["text"] for entry in legend].count(words("uk")("map.beyond")) == 1
 
 
 @pytest.mark.parametrize("seed", range(12))

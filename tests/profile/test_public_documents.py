@@ -30,6 +30,7 @@ from patokaz.profile.profile import Profile, read_profile
 from patokaz.profile.report import profile_report
 from patokaz.reports.files.uploads import MOST_BYTES, UnreadablePicture, Upload, read_upload
 from patokaz.reports.profile.model import Report
+from patokaz.reports.profile.pieces import Withheld
 from patokaz.reports.profile.place_card import MOST, SIZE, place_card
 from patokaz.reports.profile.press import csv_report, release_file, words_in
 from patokaz.reports.profile.web_page import html_file
@@ -130,8 +131,11 @@ def test_web_page_csv_and_facts_have_the_figures_of_the_report(area: str, langua
         )
     assert len(report.facts) == len(report.headline) and report.name in facts
     assert sum(line.startswith("- ") for line in facts.splitlines()) == min(3, len({*report.facts, *report.strengths, *report.weaknesses, *report.changes}))  # fmt: skip
-    assert len(rows) == 1 + len(figures) and len(set(rows[0])) == 13
-    for row, figure in zip(rows[1:], figures, strict=True):
+    listed = [entry for block in report.blocks for entry in (*block.figures, *block.withheld)]
+    assert len(rows) == 1 + len(listed) and len(set(rows[0])) == 13
+    assert [row[0] for row in rows[1:]] == [entry.indicator for entry in listed]
+    known = [row for row, entry in zip(rows[1:], listed, strict=True) if not isinstance(entry, Withheld)]
+    for row, figure in zip(known, figures, strict=True):
         assert (row[0], row[2], row[5]) == (figure.indicator, figure.name, str(figure.year))
         assert float(row[3]) == figure.value and "," not in row[3]
         assert row[6:8] == ["" if entry is None else str(entry) for entry in (figure.rank_at, figure.rank_of)]

@@ -186,6 +186,11 @@ def tiny(*rows: str) -> Card:
     return card_of(sectors, "X", None, 0, "classic")
 
 
+def test_the_card_of_a_place_may_be_shared() -> None:
+    app = opened("potential", lang="en", country="UA", show="why")
+    assert [element.proto.popover.label for element in app.main if element.type == "popover"] == ["Link", "Table"]
+
+
 def test_small_bases_and_structures_like_the_nation_are_said() -> None:
     t = words("en")
     assert strength_sentence(tiny("X;5;5;5", "Y;6;4;5"), t) == t("why.all_small", place="X")

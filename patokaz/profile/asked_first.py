@@ -1,0 +1,32 @@
+"""What a mayor asks for first and no source holds for the place itself, with who has it."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from patokaz.language.words import Words
+from patokaz.profile.profile import Profile
+from patokaz.profile.small_numbers import is_occupied
+from patokaz.statistics.countries import holder_name
+
+
+def not_held(profile: Profile, t: Words) -> str:
+    """One sentence, what is with the same office together; empty above municipalities, where nothing lacks, under occupation."""
+    if profile.area["level"] != "municipality" or is_occupied(profile):
+        return ""
+    lacking: dict[str, list[str]] = {}
+    for item, entry in _asked_first().items():
+        if not any(key in profile.records or key in profile.withheld for key in entry["answered_by"]):
+            lacking.setdefault(entry["holder"], []).append(t("asked_first." + item))
+    lines = [
+        t("analysis.complete_line", what=", ".join(items), holder=holder_name(profile.area["country_id"], holder, t))
+        for holder, items in lacking.items()
+    ]
+    return t("profile.not_held", what="; ".join(lines)) if lines else ""
+
+
+@cache
+def _asked_first() -> Mapping[str, Mapping[str, Any]]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
