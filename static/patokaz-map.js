@@ -248,11 +248,14 @@ class AreaMap {
   shownBox() {
     const { codes } = this.data;
     if (!codes.includes(OUTSIDE) || this.data.whole) return this.geometry.box;
-    return this.geometry.shapes.reduce(
-      (box, { box: b }, i) =>
-        codes[i] === OUTSIDE ? box : [Math.min(box[0], b[0]), Math.min(box[1], b[1]), Math.max(box[2], b[2]), Math.max(box[3], b[3])],
+    const shown = this.geometry.shapes.filter((_, i) => codes[i] !== OUTSIDE);
+    const box = shown.reduce(
+      (box, { box: b }) => [Math.min(box[0], b[0]), Math.min(box[1], b[1]), Math.max(box[2], b[2]), Math.max(box[3], b[3])],
       [Infinity, Infinity, -Infinity, -Infinity],
     );
+    if (shown.length > 1) return box;
+    const wide = box[2] - box[0], tall = box[3] - box[1]; // a place alone stands among its neighbours
+    return [box[0] - wide, box[1] - tall, box[2] + wide, box[3] + tall];
   }
 
   // Map metres to pixels: what is shown fits at zoom 1.

@@ -199,7 +199,9 @@ def range_texts(classes: Classes, measure: Measure) -> list[str]:
         "" if part is None else _range_text(number(part[0]), number(part[1]), below, measure.words)
         for part in classes.ranges
     ]
-    return [text + measure.suffix * (text != "" and at == len(texts) - 1) for at, text in enumerate(texts)]
+    if texts and texts[-1]:
+        texts[-1] = measure.prefix + texts[-1] + measure.suffix
+    return texts
 
 
 def _range_text(low: str, high: str, below: bool, t: Words) -> str:

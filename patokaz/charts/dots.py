@@ -24,9 +24,13 @@ class Dot:
     here: bool = False
 
 
-def _ends(rows: Sequence[Dot]) -> tuple[float, float]:
+def _least_and_most(rows: Sequence[Dot]) -> tuple[float, float]:
     known = [value for row in rows for value in (row.at, row.before) if value is not None]
-    low, high = min(known, default=0.0), max(known, default=1.0)
+    return min(known, default=0.0), max(known, default=1.0)
+
+
+def _ends(rows: Sequence[Dot]) -> tuple[float, float]:
+    low, high = _least_and_most(rows)
     edge = 0.04 * ((high - low) or 1.0)
     return low - edge, high + edge
 
@@ -39,7 +43,8 @@ def dots_html(rows: Sequence[Dot], title: str, ends: tuple[str, str], key: tuple
         return 100 * (value - low) / (high - low)
 
     drawn = [(row, at(row.at), None if row.before is None else at(row.before), 9 + 13 * row.size) for row in rows]
-    return html("charts/dots", rows=drawn, title=title, ends=ends, key=key)
+    under = [(at(value), text) for value, text in zip(_least_and_most(rows), ends, strict=True)]
+    return html("charts/dots", rows=drawn, title=title, ends=under, key=key)
 
 
 def dots_figure(rows: Sequence[Dot], palette: Palette) -> go.Figure:

@@ -12,10 +12,13 @@ from patokaz.charts.trends import FONT, plotly_text
 from patokaz.language.html import html
 from patokaz.language.words import NO_BREAK_SPACE
 
-MOST_POINTS = 120
+MOST_POINTS, TOP = 120, 40  # of a Lorenz curve; all of the largest, where it is steep
 MARGIN = {"l": 8, "r": 26, "t": 12, "b": 8}
 TIMELINE_ROW = 32  # pixels: a line of text over a bar
-GAP = 3 * NO_BREAK_SPACE
+GAP, LITTLE = 3 * NO_BREAK_SPACE, 2 * NO_BREAK_SPACE
+LONGEST = 54  # letters of a title over a bar that a phone has room for
+MANY_DECADES = 1000  # from where an axis of powers writes whole decades alone
+SHARES = {"range": [0, 101], "ticksuffix": " %", "tick0": 0, "dtick": 20}
 
 
 def base_layout(palette: Palette, height: int, **more: Any) -> dict[str, Any]:
@@ -63,10 +66,10 @@ def course_chart(years: pd.DataFrame, widest: int, names: tuple[str, str, str, s
         ),
         *(
             go.Scatter(
-                x=x[:-1], y=years[f"{phase}_sum"].tolist()[:-1], text=years[f"{phase}_short"].tolist()[:-1], mode="text",
-                hoverinfo="skip", textposition=side, textfont={"color": palette.ink2, "size": 12}, showlegend=False,
+                x=x[:-1], y=years[f"{phase}_sum"].tolist()[:-1], mode="text", hoverinfo="skip", textposition=side, showlegend=False,
+                text=[before + text + after for text in years[f"{phase}_short"].tolist()[:-1]], textfont={"color": palette.ink2, "size": 12},
             )
-            for phase, side in (("planned", "top left"), ("paid", "bottom right"))
+            for phase, side, before, after in (("planned", "top left", "", LITTLE), ("paid", "bottom right", LITTLE, ""))
         ),
     ]  # fmt: skip
     shapes = [{"type": "line", "x0": widest, "x1": widest, "y0": 0, "y1": 1, "yref": "paper",
@@ -94,18 +97,21 @@ def lorenz_chart(
 ) -> go.Figure:
     """The Lorenz curve in per cent, at most MOST_POINTS points of it, beside the diagonal of equal amounts.
 
-    curve: projects, money, amount; texts: what the diagonal and the last tenth are called, and how a point is told
-    ({projects}, {money}); names: of the axes.
+    curve: projects, money, chosen (what a chosen point stands for), name (of the last one counted, or empty); texts: what the
+    diagonal and the last tenth are called, and how a point is told ({projects}, {money}); names: of the axes.
     """
-    step = max(1, -(-len(curve) // MOST_POINTS))
-    shown = pd.concat([curve.iloc[::step], curve.tail(1)]).drop_duplicates("projects")
+    step = max(1, -(-(len(curve) - TOP) // (MOST_POINTS - TOP)))
+    shown = pd.concat([curve.iloc[:-TOP:step], curve.tail(TOP)]).drop_duplicates("projects")
     x, y = (100 * shown["projects"]).tolist(), (100 * shown["money"]).tolist()
-    told = [texts[2].format(projects=f"{100 - a:.0f}", money=f"{100 - b:.0f}") for a, b in zip(x, y, strict=True)]
+    told = [
+        (f"{name}: " if name else "") + texts[2].format(projects=f"{100 - a:.0f}", money=f"{100 - b:.0f}")
+        for name, a, b in zip(shown["name"], x, y, strict=True)
+    ]
     tenth = float((curve["money"][curve["projects"] <= 0.9 + 1e-9]).max()) if len(curve) else 0.0
     traces = [
         go.Scatter(x=[0, 100], y=[0, 100], mode="lines", line={"color": palette.ink2, "width": 1, "dash": "dot"}, hoverinfo="skip"),
         go.Scatter(
-            x=x, y=y, text=told, customdata=shown["amount"].tolist(), mode="lines+markers", marker={"size": 5},
+            x=x, y=y, text=told, customdata=[None if pd.isna(value) else value for value in shown["chosen"]], mode="lines+markers", marker={"size": 5},
             line={"color": palette.accent, "width": 3}, hovertemplate=_hover(),
         ),
         go.Scatter(
@@ -113,16 +119,14 @@ def lorenz_chart(
             marker={"size": 11, "color": palette.contrast}, textfont={"color": palette.ink}, hoverinfo="skip",
         ),
     ]  # fmt: skip
-    axis: dict[str, Any] = {"range": [0, 101], "ticksuffix": " %", "tickvals": [0, 20, 40, 60, 80, 100]}
-    x_axis = axis | {"title": {"text": plotly_text(names[0])}}
-    y_axis = axis | {"title": {"text": plotly_text(names[1])}}
+    x_axis, y_axis = (SHARES | {"title": _axis_title(name)} for name in names)
     return go.Figure(traces, base_layout(palette, 380, xaxis=x_axis, yaxis=y_axis))
 
 
 def timeline_chart(rows: pd.DataFrame, today: date, names: tuple[str, str], palette: Palette) -> go.Figure:
     """A bar a project from start to planned end, a line today; what lies past the planned end is rust.
 
-    rows: label, text, start, end, until (up to when it is known to run, beyond its planned end; empty else), overdue,
+    rows: label, years, text, start, end, until (up to when it is known to run, beyond its planned end; empty else), overdue,
     project_id; names: today, planned end passed.
     """
     starts, ends, untils = (_decimal_years(rows[key]) for key in ("start", "end", "until"))
@@ -140,7 +144,12 @@ def timeline_chart(rows: pd.DataFrame, today: date, names: tuple[str, str], pale
                 "symbol": ["diamond" if late else "circle" for late in overdue]},
         hovertemplate=_hover(),
     )  # fmt: skip
-    for trace in (bars, late):
+    reached = [max(end, until) if until == until else end for end, until in zip(ends, untils, strict=True)]
+    years = go.Scatter(
+        x=reached, y=heights, mode="text", text=[GAP + text for text in rows["years"]], textposition="middle right", xaxis="x2",
+        textfont={"size": 12, "color": palette.ink2},
+    )  # fmt: skip
+    for trace in (bars, late, years):
         trace.hoverinfo = "skip"
     told = {
         "x": now, "y": -0.8, "yref": "y", "text": plotly_text(names[0]), "showarrow": False, "xanchor": "right", "xshift": -4,
@@ -148,27 +157,35 @@ def timeline_chart(rows: pd.DataFrame, today: date, names: tuple[str, str], pale
     }  # fmt: skip
     shapes = [{"type": "line", "x0": now, "x1": now, "y0": 0, "y1": 1, "yref": "paper",
                "line": {"color": palette.contrast, "width": 1.5}}]  # fmt: skip
-    rowed = labelled_rows(rows["label"].tolist())["yaxis"] | {
-        "autorange": False, "range": [len(rows) - 0.4, -1.2], "showticklabels": False, "showgrid": False,
+    rowed = labelled_rows(rows["label"].tolist())["yaxis"]
+    rowed |= {
+        "ticktext": [plotly_text(text) for text in rowed["ticktext"]], "autorange": False, "range": [len(rows) - 0.4, -1.2], "showticklabels": False, "showgrid": False,
     }  # fmt: skip
     labels = [
         {
-            "x": 0, "xref": "paper", "xanchor": "left", "y": at, "yshift": 13, "text": text, "showarrow": False,
+            "x": 0, "xref": "paper", "xanchor": "left", "y": at, "yshift": 13, "text": plotly_text(_cut(text)), "showarrow": False,
             "font": {"size": 12, "color": palette.ink},
         }
-        for at, text in zip(rowed["tickvals"], rowed["ticktext"], strict=True)
+        for at, text in zip(rowed["tickvals"], rows["label"], strict=True)
     ]  # fmt: skip
+    first, last = min(starts), max(now, *reached)
+    room = 0.2 * (last - first)  # of the years at the end of a bar
+    axis = {
+        "tickformat": "d",
+        "tickangle": 0,
+        "range": [first - 0.02 * (last - first), max(last + 0.01 * room, max(reached) + room)],
+    }
+    axis |= {"nticks": 8} if now - first > 8 else {"dtick": 1}
     layout = base_layout(
         palette,
         TIMELINE_ROW * len(rows) + 60,
         shapes=shapes,
         annotations=[told, *labels],
-        xaxis={"tickformat": "d", "tickangle": 0, "nticks": 8}
-        if now - min(starts) > 8
-        else {"tickformat": "d", "dtick": 1},
+        xaxis=axis,
+        xaxis2=axis | {"overlaying": "x", "matches": "x", "side": "top", "showgrid": False, "fixedrange": True},
         yaxis=rowed,
     )
-    return go.Figure([bars, late, points], layout)
+    return go.Figure([bars, late, points, years], layout)
 
 
 def places_chart(
@@ -195,18 +212,30 @@ def places_chart(
         ),
         go.Scatter(
             x=mine["x"].tolist(), y=mine["y"].tolist(), text=mine["name"].tolist(), mode="markers+text",
-            textposition="top left" if len(mine) and float(mine["x"].iloc[0]) > medians[0] else "top right", marker={"size": 14, "color": palette.contrast}, textfont={"color": palette.ink},
+            textposition="top left" if len(mine) and float(mine["x"].iloc[0]) > medians[0] else "top right", marker={"size": 14, "color": palette.contrast},
+            textfont={"color": palette.ink, "weight": 600, "shadow": ", ".join([f"0 0 4px {palette.ground}"] * 3)},
             hovertext=mine["text"].tolist(), hovertemplate=str(html("charts/hover_named")),
         ),
     ]  # fmt: skip
+    decades = float(rows["x"].max() / rows["x"].min())
     x_axis = {
         "type": "log",
-        "title": {"text": plotly_text(names[0])},
+        "title": _axis_title(names[0]),
         "tickformat": ",~f",
-        "tickvals": [one * 10**power for power in range(8) for one in (1, 3)],
+        "tickangle": 0,
+        "tickvals": [one * 10**power for power in range(8) for one in ((1, 3) if decades < MANY_DECADES else (1,))],
     }
-    y_axis = {"title": {"text": plotly_text(names[1])}, "ticksuffix": " %"}
+    y_axis = {"title": _axis_title(names[1]), "ticksuffix": " %"}
     return go.Figure(traces, base_layout(palette, 420, xaxis=x_axis, yaxis=y_axis))
+
+
+def _axis_title(text: str) -> dict[str, Any]:
+    """What an axis shows, in letters that leave room for a line of it on a phone."""
+    return {"text": plotly_text(text), "font": {"size": 13}}
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
 
 
 def _hover() -> str:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 class Palette:
     """Colours by role. `hatch` draws the lines over what is missing, `edge` those between areas, which also
     part the palest class from the ground, `sequential` runs from paper to deep teal, `categorical` is Okabe and Ito's
-    (2008), `bivariate` thirds by thirds (code 3 × second + first)."""
+    (2008), `bivariate` thirds by thirds (code 3 × second + first). Neighbouring classes of a map cannot all keep 3:1, for
+    five would need 81:1 and white on black has 21:1: the edges part them, and the pointer, the keys and the ranking tell
+    each value."""
 
     ground: str
     card: str
@@ -28,7 +30,7 @@ class Palette:
 OKABE_ITO = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
 PALETTES = {
     "light": Palette(
-        "#FBFAF6", "#FFFFFF", "#E3E0D7", "#14232E", "#5B6872", "#0B6E69", "#B5532D", "#DAD7CE", "#A9A69B", "#6F7D85",
+        "#FBFAF6", "#FFFFFF", "#E3E0D7", "#14232E", "#5B6872", "#0B6E69", "#B5532D", "#DAD7CE", "#949186", "#6F7D85",
         ("#E4EFEA", "#B4D6CE", "#7FBAB1", "#479993", "#1F7874", "#0B5753", "#053A38"),
         ("#A2451F", "#D08A66", "#EAD2C2", "#F1EFE6", "#BFDBD4", "#66A9A2", "#0B6E69"), OKABE_ITO,
         ("#EFECE3", "#9CC7C4", "#3E9C97", "#DEB07F", "#91946E", "#3A7455", "#CB762D", "#856426", "#354E1E"),

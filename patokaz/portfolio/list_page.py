@@ -14,7 +14,7 @@ from patokaz.portfolio.lists import OWN
 from patokaz.portfolio.money_views import Kept
 from patokaz.portfolio.project_views import project_link
 from patokaz.portfolio.selection import Selection
-from patokaz.portfolio.texts import money_or_dash, percent, sentence_case, state_text, translated, who_text
+from patokaz.portfolio.texts import money_or_dash, percent, sentence_case, state_text, translated, who_text, years_text
 from patokaz.statistics.cached import cached
 
 ROWS = 20
@@ -93,10 +93,3 @@ def project_columns(shown: pd.DataFrame, chosen: Selection, kept: Kept, t: Words
     if chosen.projects["amount"].notna().any():
         columns.append(Column(t("portfolio.amount"), amounts, number=True))
     return columns
-
-
-def years_text(first: float, last: float) -> str:
-    """A year, or the first and the last."""
-    if pd.isna(first):
-        return ""
-    return str(int(first)) if pd.isna(last) or int(first) == int(last) else f"{int(first)}–{int(last)}"

@@ -15,7 +15,7 @@ class View:
     """One idea: title, sentence, picture, table, sources.
 
     drawn: HTML of a mark that is only read, None for a chart to explore; figure: the chart in the colours of a palette,
-    None where the table is the picture; selects: what a chosen point stands for (area, project, least, year), or empty;
+    None where the table is the picture; selects: what a chosen point stands for (place, area, project, least, year), or empty;
     table: columns named in the reader's language.
     """
 

@@ -1,5 +1,6 @@
 """Views of a list's money: by phase, over the years, by area, per head, by size, in two periods."""
 
+from collections.abc import Sequence
 from functools import partial
 from math import isclose
 
@@ -30,8 +31,8 @@ def phases_view(chosen: Selection, t: Words) -> View | None:
         share = ""
         if phase == "paid" and chosen.paid_base:
             share = _paid_text(chosen, t)
-        elif before:
-            share = t("portfolio.of_" + before, share=percent(100 * value / chosen.phases[before], t))
+        elif phase == "contracted" and before:
+            share = _contracted_text(chosen, t)
         bars.append(MoneyBar(phase, t("portfolio." + phase), value, t.money(value, chosen.currency), share))
         before = phase
     table = pd.DataFrame(
@@ -49,10 +50,19 @@ def _paid_text(chosen: Selection, t: Words) -> str:
     """Paid money as a share of what it belongs to: all that was planned or contracted, or the part where both are known."""
     assert chosen.paid_base is not None
     paid, base = chosen.paid_base
-    whole = next(
-        (phase for phase in ("planned", "contracted") if isclose(chosen.phases.get(phase, 0.0), base)), "known"
-    )
-    return t("portfolio.of_" + whole, share=percent(100 * paid / base, t))
+    return _share_text(chosen, paid, base, ("planned", "contracted"), t)
+
+
+def _contracted_text(chosen: Selection, t: Words) -> str:
+    """Contracted money as a share of what was planned, of the projects of which both are known; empty where of none."""
+    both = chosen.priced.dropna(subset=["planned", "contracted"])
+    planned = float(both["planned"].sum())
+    return _share_text(chosen, float(both["contracted"].sum()), planned, ("planned",), t) if planned else ""
+
+
+def _share_text(chosen: Selection, part: float, base: float, phases: Sequence[str], t: Words) -> str:
+    whole = next((phase for phase in phases if isclose(chosen.phases.get(phase, 0.0), base)), "known")
+    return t("portfolio.of_" + whole, share=percent(100 * part / base, t))
 
 
 def course_view(chosen: Selection, t: Words) -> View | None:
@@ -102,7 +112,7 @@ def groups_view(chosen: Selection, names: dict[str, str], kept: Kept, t: Words) 
         Dot(
             names[key], area_link(chosen, key, kept), row.share,
             f"{percent(row.share, t)} · {t.money(row.base, chosen.currency)}", size=row.base / largest,
-            here=key == chosen.filters.area,
+            here=key in chosen.here,
         )
         for key, row in zip(shown.index, shown.itertuples(), strict=True)
     ]  # fmt: skip
@@ -152,7 +162,7 @@ def places_view(chosen: Selection, t: Words) -> View | None:
     })  # fmt: skip
     return View(
         "places", t("portfolio.places"), sentence, table, list_sources(chosen.portfolio.about, t),
-        figure=lambda palette: places_chart(points, medians, names, chosen.filters.area, palette), selects="area",
+        figure=lambda palette: places_chart(points, medians, names, chosen.filters.area, palette), selects="place" if chosen.portfolio.has_figures else "area",
     )  # fmt: skip
 
 
@@ -173,12 +183,16 @@ def concentration_view(chosen: Selection, t: Words) -> View | None:
         plotly_text(t("portfolio.lorenz_point")),
     )
     names = (t("portfolio.share_of_" + kind), t("portfolio.share_of_money"))
+    points = curve.assign(chosen=curve["amount"], name="")
+    if kind == "places":
+        places = chosen.inside[chosen.inside["money"] > 0].sort_values("money")
+        points = curve.assign(chosen=[None, *places["area_id"]], name=["", *map(plotly_text, places["name"])])
     table = pd.DataFrame({
         f"{names[0]}, %": (100 * curve["projects"]).round(2), f"{names[1]}, %": (100 * curve["money"]).round(2), chosen.currency: curve["amount"],
     })  # fmt: skip
     return View(
         "concentration", t("portfolio.concentration"), sentence, table, list_sources(chosen.portfolio.about, t),
-        figure=partial(lorenz_chart, curve, texts, names), selects="" if kind == "places" else "least",
+        figure=partial(lorenz_chart, points, texts, names), selects="place" if kind == "places" else "least",
     )  # fmt: skip
 
 
@@ -196,7 +210,7 @@ def periods_view(chosen: Selection, names: dict[str, str], kept: Kept, t: Words)
     dots = [
         Dot(
             names[area], area_link(chosen, area, kept), row.second,
-            f"{percent(row.first, t)} → {percent(row.second, t)}", before=row.first, here=area == chosen.filters.area,
+            f"{percent(row.first, t)} → {percent(row.second, t)}", before=row.first, here=area in chosen.here,
         )
         for area, row in zip(rows.index, rows.itertuples(), strict=True)
     ]  # fmt: skip

@@ -16,7 +16,15 @@ from patokaz.portfolio.lists import OWN
 from patokaz.portfolio.model import View
 from patokaz.portfolio.money_views import Kept
 from patokaz.portfolio.selection import Selection
-from patokaz.portfolio.texts import list_sources, money_or_dash, percent, sentence_case, state_name, state_text
+from patokaz.portfolio.texts import (
+    list_sources,
+    money_or_dash,
+    percent,
+    sentence_case,
+    state_name,
+    state_text,
+    years_text,
+)
 
 LEAST_TIMED, MOST_TIMED, MOST_CELLS, MOST_CARDS, LABEL = 1, 50, 15, 5, 60
 
@@ -48,7 +56,8 @@ def _timeline(chosen: Selection, today: date, t: Words) -> View:
         for row, end in zip(shown.itertuples(), ends, strict=True)
     ]  # fmt: skip
     drawn = pd.DataFrame({
-        "label": [plotly_text(_short(title)) for title in shown["title"]], "text": told, "start": shown["start"], "end": shown["end"],
+        "label": [_short(title) for title in shown["title"]], "text": told,
+        "years": [years_text(start.year, end.year) for start, end in zip(pd.to_datetime(shown["start"]), pd.to_datetime(shown["end"]), strict=True)], "start": shown["start"], "end": shown["end"],
         "until": until, "overdue": late, "project_id": shown["project_id"],
     })  # fmt: skip
     table = pd.DataFrame({

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
+from typing import Any
 
 import streamlit as st
 from plotly.graph_objects import Figure
@@ -32,6 +33,7 @@ from patokaz.portfolio.views import Told, told_of
 from patokaz.statistics.countries import country_name
 from patokaz.statistics.sources import sources
 
+SQUARE = 680  # pixels
 PAIRS = (("course", "groups"), ("places", "concentration"))
 
 
@@ -92,7 +94,7 @@ def _show_views(told: Told, t: Words) -> None:
         show_view(views["phases"], t)
     for pair in PAIRS:
         shown = [views[key] for key in pair if key in views]
-        columns = st.columns(len(shown), gap="large") if len(shown) > 1 else [st.container() for _ in shown]
+        columns = st.columns(len(shown), gap="large") if len(shown) > 1 else [_alone(view) for view in shown]
         for column, view in zip(columns, shown, strict=True):
             with column:
                 show_view(view, t)
@@ -105,6 +107,11 @@ def _show_views(told: Told, t: Words) -> None:
     if missing:
         rows = [(entry.title, entry.reason) for entry in missing]
         st.html(html("portfolio/absent", title=t("portfolio.absent_title"), rows=rows))
+
+
+def _alone(view: View) -> Any:
+    """A view's own line; the Lorenz curve stays near a square, for a long one looks flat."""
+    return st.container(width=SQUARE if view.id == "concentration" else "stretch")
 
 
 def show_view(view: View, t: Words) -> None:
@@ -130,7 +137,7 @@ def _show_explored(view: View, figure: Figure) -> None:
 
 
 def take_points(key: str, selects: str) -> None:
-    """What was chosen in a chart filters: a year, the least amount, projects or places."""
+    """What was chosen in a chart filters: a year, the least amount, a place, or the list's projects and places."""
     chosen = st.session_state[key]["selection"]["points"]
     values = [point["customdata"] for point in chosen if point.get("customdata") not in (None, [])]
     values = [value[0] if isinstance(value, list) else value for value in values]
@@ -141,6 +148,8 @@ def take_points(key: str, selects: str) -> None:
         keep("to", str(int(max(values))))
     elif selects == "least":
         keep("least", str(int(min(values))))
+    elif selects == "place":
+        keep("area", str(values[-1]))
     else:
         keep("picked", ",".join(dict.fromkeys(map(str, values))))
     keep("at", "")

@@ -110,6 +110,12 @@ class Selection(Remembers):
         return paid_shares(self.priced[[by, "base", "paid"]], by)
 
     @cached_property
+    def here(self) -> frozenset[str]:
+        """The chosen area, and the area of comparison that holds it where it is one place."""
+        holders = self.inside["group_id"] if len(self.inside) == 1 else self.inside["group_id"].head(0)
+        return frozenset({self.filters.area, *holders} - {""})
+
+    @cached_property
     def _is_group(self) -> bool:
         return bool(self.filters.area) and self.filters.area in set(self.portfolio.places["group_id"])
 

@@ -162,8 +162,9 @@ def _projects_story(chosen: Selection, names: dict[str, str], t: Words) -> str:
     if not len(chosen.priced):
         return t("portfolio.story_count", count=len(chosen.projects)) if len(chosen.projects) else ""
     largest = chosen.priced.loc[chosen.priced["amount"].idxmax()]
+    all_priced = len(chosen.priced) == len(chosen.own)
     return t(
-        "portfolio.story_amount", count=len(chosen.own), amount=t.money(chosen.priced["amount"].sum(), chosen.currency),
+        "portfolio.story_amounts" if all_priced else "portfolio.story_amount", count=len(chosen.own), amount=t.money(chosen.priced["amount"].sum(), chosen.currency),
         priced=t.number(len(chosen.priced)), title=sentence_case(str(largest["title"])), largest=t.money(largest["amount"], chosen.currency),
     )  # fmt: skip
 
@@ -191,3 +192,10 @@ def chips(chosen: Selection, names: dict[str, str], t: Words) -> Sequence[tuple[
         ("picked", t("portfolio.chip_picked", count=len(filters.picked)) if filters.picked else ""),
     ]
     return [(key, text) for key, text in found if text]
+
+
+def years_text(first: float, last: float) -> str:
+    """A year, or the first and the last."""
+    if pd.isna(first):
+        return ""
+    return str(int(first)) if pd.isna(last) or int(first) == int(last) else f"{int(first)}–{int(last)}"

@@ -95,6 +95,8 @@ def test_bounds_of_counted_classes_do_not_overlap() -> None:
     shares = words("en").measure("pct", 1)
     texts = range_texts(classify(pd.Series([1.5, 2.5, 3.5, 4.5]), "equal_interval", 2), shares)
     assert texts == ["1.5 – 2.5", "3.5 – 4.5%"]
+    money = range_texts(classify(pd.Series([1.0, 2.0, 3.0, 4.0]), "quantiles", 2), words("en").measure("eur_per_head"))
+    assert [text.replace("\u00a0", " ") for text in money] == ["1 – 2", "EUR 3 – 4 per head"]
     close = classify(pd.Series([0.41, 0.42, 0.43, 0.44]), "quantiles", 2)
     assert range_texts(close, shares) == ["0.41 – 0.42", "0.43 – 0.44%"]
     empty = classify(pd.Series([1.0, 1.0, 2.0, 7.0]), "equal_interval", 3)

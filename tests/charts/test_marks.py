@@ -1,13 +1,18 @@
 """The marks drawn by hand: strip, trend, bars and pyramid, each on the screen and in print with one geometry."""
 
 import re
+from datetime import date
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
+import pandas as pd
 import pytest
 from markupsafe import escape
 
 from patokaz.charts.bars import Bar, bars_html, bars_table
+from patokaz.charts.dots import Dot, dots_html
+from patokaz.charts.explored import timeline_chart
+from patokaz.charts.palette import PALETTES
 from patokaz.charts.pyramid import Age, Side, pyramid_html, pyramid_table
 from patokaz.charts.strip import Scale, Strip, strip_html, strip_on, strip_svg
 from patokaz.charts.trend import Trend, joined, trend_html, trend_svg
@@ -102,3 +107,21 @@ def test_a_pyramid_begins_with_the_oldest_and_has_its_sides_back_to_back() -> No
 def test_what_is_told_is_text(mark: str) -> None:
     assert "<script" not in mark and str(escape(EVIL)) in mark
     ElementTree.fromstring(mark)
+
+
+def test_the_ends_under_dots_stand_where_their_values_do() -> None:
+    drawn = dots_html([Dot("A", "", 10.0, ""), Dot("B", "", 30.0, ""), Dot("C", "", 50.0, "")], "", ("10 %", "50 %"))
+    dots = [float(at) for at in re.findall(r'class="now" style="left:([\d.]+)%', drawn)]
+    ends = [float(at) for at in re.findall(r'<span style="left:([\d.]+)%', drawn)]
+    assert ends == [dots[0], dots[2]] and dots[1] == 50.0
+
+
+def test_a_title_on_the_timeline_is_cut_before_it_is_escaped() -> None:
+    title = "A" * 44 + "&" + "B" * 30
+    rows = pd.DataFrame({
+        "label": [title], "years": ["2020–2021"], "text": [""], "start": ["2020-01-01"], "end": ["2021-06-30"], "until": [None],
+        "overdue": [False], "project_id": ["x"],
+    })  # fmt: skip
+    figure = timeline_chart(rows, date(2026, 1, 1), ("today", "late"), PALETTES["light"])
+    assert figure.layout.annotations[1].text == "A" * 44 + "&amp;" + "B" * 8 + "…"
+    assert figure.layout.yaxis.ticktext == ("A" * 44 + "&amp;…",)

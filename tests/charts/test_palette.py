@@ -22,7 +22,7 @@ def mixed(ink: str, ground: str, share: float) -> str:
 def test_marks_can_be_told_from_both_grounds(theme: str) -> None:
     palette = PALETTES[theme]
     for ground in (palette.ground, palette.card):
-        whole = [palette.ink, palette.ink2, palette.accent, palette.contrast, palette.edge]
+        whole = [palette.ink, palette.ink2, palette.accent, palette.contrast, palette.edge, palette.hatch]
         faint = [mixed(colour, ground, FAINT) for colour in (palette.ink2, palette.accent)]
         for colour in (*whole, *faint):
             assert contrast_ratio(colour, ground) >= VISIBLE, (colour, ground)

@@ -17,7 +17,7 @@ def test_one_list_one_sentence_and_its_money_by_phase() -> None:
     assert "Ministry of Examples · 2019–2024 · complete · made 31 January 2023" in text
     assert "By 2021 EUR 900,000 of EUR 1.2 million planned had been paid (75.0%), for 2 projects." in text
     assert (
-        "Planned EUR 3.5 million Contracted EUR 1.8 million 50.0% of what was planned Paid EUR 900,000 75.0% of the plan"
+        "Planned EUR 3.5 million Contracted EUR 1.8 million 100.0% of the plan or contract, where both are known Paid EUR 900,000 75.0% of the plan"
         in text
     )
     assert "USD 90,000" not in text  # a list is never added to another
@@ -26,7 +26,7 @@ def test_one_list_one_sentence_and_its_money_by_phase() -> None:
 def test_the_other_list_is_a_sample_with_its_own_sentence() -> None:
     text = visible_text(opened("portfolio", lang="en", list="xe_grants"))
     assert "Fund of Examples · 2018 · sample · made 2018" in text
-    assert " 1 project, 1 with an amount: USD 90,000 in all." in text
+    assert " 1 project: USD 90,000 in all." in text
     assert "a sample, not all projects" in text
     assert "Course over the years: planned and paid amounts are not available for two years." in text
 
@@ -77,6 +77,7 @@ def test_what_fits_no_project_and_what_is_unknown_are_said() -> None:
         ("year", [2019, 2021], {"from": "2019", "to": "2021"}),
         ("least", [[5000.7], [9000.0]], {"least": "5000"}),
         ("area", ["XE01", "XE02", "XE01"], {"picked": "XE01,XE02"}),
+        ("place", ["XE01", "XE02"], {"area": "XE02"}),
         ("project", [], {}),
     ],
 )
@@ -108,3 +109,17 @@ def test_the_portfolio_is_presented_view_by_view() -> None:
         1
     ].replace("<br>", " ")
     assert "What needs a decision?" in "".join(slides) and "which project needs a decision now?" in slides[-1]
+
+
+def test_bars_of_time_say_their_years_and_the_years_stand_above_and_below() -> None:
+    chart = next(element for element in opened("portfolio", lang="en").get("plotly_chart") if "view_time" in element.proto.id)  # fmt: skip
+    figure = json.loads(chart.proto.spec)
+    told = figure["data"][3]
+    assert [text.strip() for text in told["text"]] == ["2019–2020", "2021–2023", "2022–2024"]
+    assert told["xaxis"] == "x2" and figure["layout"]["xaxis2"]["side"] == "top"
+    assert figure["layout"]["xaxis"]["range"][1] > max(told["x"])
+
+
+def test_each_cell_of_the_coverage_names_itself_on_a_phone() -> None:
+    page = " ".join(str(entry.proto.body) for entry in opened("portfolio", lang="en").get("html"))
+    assert page.count('data-head="Coverage"') == page.count('data-head="Gaps"') == 2

@@ -1,6 +1,7 @@
 """Lists, filters and sums on the fixture country (tests/fixture/README.md), and the euro that portfolio and profile share."""
 
 from dataclasses import replace
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -8,12 +9,14 @@ import pandas as pd
 import pytest
 
 from patokaz.analysis.projects import lorenz
+from patokaz.charts.explored import MOST_POINTS
+from patokaz.charts.palette import PALETTES
 from patokaz.language.words import words
 from patokaz.portfolio.chosen import selection
 from patokaz.portfolio.filters import Filters
 from patokaz.portfolio.lists import project_lists
 from patokaz.portfolio.slides import concentration_points
-from patokaz.portfolio.views import name_to_begin_with
+from patokaz.portfolio.views import name_to_begin_with, told
 from patokaz.statistics.countries import countries
 from patokaz.statistics.database import query
 
@@ -110,6 +113,23 @@ def test_the_wall_draws_the_lorenz_curve_with_what_the_largest_tenth_holds() -> 
     assert (intercept, slope, drawn.line_name) == (0.0, 1.0, "all equal")
     few: Any = SimpleNamespace(amounts=pd.Series(amounts[:8]), concentration=lorenz(amounts[:7]))
     assert concentration_points(few, words("en")) is None
+
+
+def test_a_point_of_the_curve_of_municipalities_is_a_municipality() -> None:
+    found = told(selection(Filters("BG", "bg_isun_2014_2027"), "en", TODAY), date(2026, 11, 28), (), words("en"))
+    view = found.view("concentration")
+    assert view and view.figure and view.selects == "place"
+    curve = view.figure(PALETTES["light"]).data[1]
+    most = found.chosen.inside.nlargest(3, "money")
+    assert list(curve.customdata[-3:]) == most["area_id"].tolist()[::-1] and curve.customdata[0] is None
+    assert curve.text[-1].startswith(f"{most['name'].iloc[0]}: ")
+    assert len(curve.x) <= MOST_POINTS + 1
+
+
+def test_the_district_of_a_chosen_municipality_is_marked() -> None:
+    chosen = selection(Filters("BG", "bg_isun_2014_2027", area="PAZ21"), "en", TODAY)
+    assert chosen.here == {"PAZ21", "PAZ"}
+    assert selection(Filters("BG", "bg_isun_2014_2027", area="PAZ"), "en", TODAY).here == {"PAZ"}
 
 
 def test_a_district_begins_a_sentence_by_its_long_name() -> None:

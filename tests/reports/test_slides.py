@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -23,7 +24,7 @@ from patokaz.reports.slides.deck import deck_file
 from patokaz.reports.slides.letters import ROOM, fitted, width, wrapped
 from patokaz.reports.slides.lines import draw_lines
 from patokaz.reports.slides.model import MOST, Bar, Bars, Deck, Line, Lines, Slide, chosen
-from patokaz.reports.slides.office_charts import lines_chart
+from patokaz.reports.slides.office_charts import bars_chart, lines_chart
 from patokaz.reports.slides.scene import Box, Scene
 from patokaz.reports.slides.skins import slide_html, slide_png, slide_svg, slides_html
 from patokaz.statistics.catalogue import catalogue
@@ -149,8 +150,11 @@ def test_a_series_of_the_deck_is_named_by_whose_its_values_are() -> None:
     own, larger = chart.plots[0].series
     drawn = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
     money = [made for made in drawn if min(abs(value or 0) for value in made.plots[0].series[0].values) > 1e6]
-    assert money and not any("#,##0.0" in made._chartSpace.xml for made in money)  # nobody reads a tenth of a euro
-    assert "54,9 млн. евро" in money[0]._chartSpace.xml.replace("\N{NO-BREAK SPACE}", " ")
+    assert (
+        money
+        and money[0].plots[0].data_labels.number_format.replace("\N{NO-BREAK SPACE}", " ") == '#,##0.0,," млн. евро"'
+    )
+    assert not money[0]._chartSpace.xpath(".//c:dLbl//c:rich")  # no text that stays as it was when a figure is edited
     assert (own.name, list(own.values)) == ("Пещера", [bar.value for bar in structure.bars])
     assert (larger.name, list(larger.values)) == ("област Пазарджик", [bar.other for bar in structure.bars])
 
@@ -189,7 +193,7 @@ def test_a_long_last_value_ends_inside_the_slide() -> None:
 @pytest.mark.parametrize(
     ("last", "told", "written"),
     [
-        (31_719_671_217.0, "31,7\u00a0млрд\u00a0грн", '""#,##0,,,"\u00a0млрд\u00a0грн"'),
+        (31_719_671_217.0, "31,7\u00a0млрд\u00a0грн", '#,##0,,,"\u00a0млрд\u00a0грн"'),
         (5_080_000.0, "EUR 5.1\u00a0million (BGN 9.9 million)", '"EUR "0.0,,"\u00a0million"'),
         (44_844.0, "44\u00a0844", "#,##0"),
         (12.5, "12.5%", "#,##0"),
@@ -201,6 +205,37 @@ def test_the_axis_of_the_deck_is_in_the_words_of_the_line(last: float, told: str
     lines = Lines([Line("A", [2021, 2022], [1.0, last], "1", told)], [], [])
     frame = lines_chart(slide, lines, (0, 0, 900_000, 900_000))
     assert frame.chart.value_axis.tick_labels.number_format == written
+
+
+@pytest.mark.parametrize(
+    ("told", "written"),
+    [
+        ({"31,7\u00a0млрд\u00a0грн": 31.72e9, "749,1\u00a0млн\u00a0грн": 749.1e6, "288\u00a0963\u00a0грн": 288_963},
+         '[>=1000000000]#,##0.0,,,"\u00a0млрд\u00a0грн";[>=1000000]#,##0.0,,"\u00a0млн\u00a0грн";#,##0"\u00a0грн"'),
+        ({"UAH\u00a01.0\u00a0billion": 1.04e9, "UAH\u00a02.5\u00a0billion": 2.51e9}, '"UAH\u00a0"#,##0.0,,,"\u00a0billion"'),
+        ({"46,7\u00a0%": 46.71, "−3,2\u00a0%": -3.2, "0,0\u00a0%": 0.0}, '#,##0.0"\u00a0%"'),
+        ({"14,382": 14_382, "905": 905}, "#,##0"),
+        ({"1,234.5": 1234.5}, "#,##0.0"),
+    ],
+)  # fmt: skip
+def test_labels_of_bars_in_the_deck_are_their_values_in_the_words_of_the_wall(
+    told: dict[str, float], written: str
+) -> None:
+    chart = _bars_of_the_deck([Bar("A", value, text) for text, value in told.items()])
+    assert chart.plots[0].data_labels.number_format == written
+    assert not chart._chartSpace.xpath(".//c:dLbl//c:rich")
+
+
+@pytest.mark.parametrize("text", ["12 of 80", "32%", "BGN 9.9 million (EUR 5.1 million)"])
+def test_a_label_that_says_more_than_the_value_is_a_text(text: str) -> None:
+    chart = _bars_of_the_deck([Bar("A", 0.32, text), Bar("B", 12.0, "12")])
+    assert [run.text for run in chart.plots[0].series[0].points[0].data_label.text_frame.paragraphs[0].runs] == [text]
+
+
+def _bars_of_the_deck(bars: list[Bar]) -> Any:
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    return bars_chart(slide, Bars(bars, "x"), (0, 0, 900_000, 900_000)).chart
 
 
 def test_a_value_stands_at_its_bar_and_behind_a_tick_that_is_near() -> None:

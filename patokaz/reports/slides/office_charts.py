@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
-from math import isclose
 from typing import Any
 
 from pptx.chart.data import CategoryChartData, XyChartData
@@ -23,11 +22,17 @@ from pptx.util import Pt
 
 from patokaz.charts.radar import Radar
 from patokaz.reports.slides.model import Bar, Bars, Line, Lines, Points
+from patokaz.reports.slides.number_formats import (
+    COUNTED,
+    DECIMAL,
+    axis_format_in_words,
+    format_in_words,
+    plain_format,
+)
 
 LETTERS = Pt(18)
 YEARS = 8  # labels below a line, at most
 OWN, OTHER, QUIET = MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_2, MSO_THEME_COLOR.ACCENT_3
-COUNTED, DECIMAL, WHOLE_FROM = "#,##0", "#,##0.0", 10_000  # from here on nobody reads a decimal
 
 
 def bars_chart(slide: Any, chart: Bars, place: tuple[int, int, int, int]) -> Any:
@@ -35,7 +40,7 @@ def bars_chart(slide: Any, chart: Bars, place: tuple[int, int, int, int]) -> Any
     if chart.bars[0].low is not None:
         return _intervals(slide, chart, place)
     values = [bar.value for bar in chart.bars]
-    data = CategoryChartData(number_format=_format(values))
+    data = CategoryChartData(number_format=plain_format(values))
     data.categories = [bar.label for bar in chart.bars]
     data.add_series(chart.series, values)
     if chart.other:
@@ -50,9 +55,12 @@ def bars_chart(slide: Any, chart: Bars, place: tuple[int, int, int, int]) -> Any
     plot.gap_width, plot.has_data_labels = 40, True
     plot.data_labels.position, plot.data_labels.font.size = XL_LABEL_POSITION.OUTSIDE_END, LETTERS
     plot.data_labels.number_format_is_linked = False
-    plot.data_labels.number_format = f'{_format(values)}"{_unit(chart)}"' if _unit(chart) else _format(values)
+    worded = format_in_words([(bar.value, bar.text) for bar in chart.bars])
+    plot.data_labels.number_format = worded or (
+        f'{plain_format(values)}"{_unit(chart)}"' if _unit(chart) else plain_format(values)
+    )
     _paint(plot, chart.bars)
-    if not chart.other:
+    if not worded and not chart.other:
         _say(plot.series[0], chart.bars)
     return frame
 
@@ -65,7 +73,7 @@ def _unit(chart: Bars) -> str:
 
 
 def _say(series: Any, bars: Sequence[Bar]) -> None:
-    """Each bar's value in the words of the wall: a number format knows neither billions nor the reader's language."""
+    """Each bar's text as on the wall, where it says more than its value in words that a number format can carry."""
     for position, bar in enumerate(bars):
         label = series.points[position].data_label
         label.text_frame.text = bar.text
@@ -114,7 +122,7 @@ def lines_chart(slide: Any, chart: Lines, place: tuple[int, int, int, int]) -> A
     """A line a piece between breaks, each named by whose it is; the last value written at its end."""
     found = sorted({year for line in chart.lines for year in line.years})
     years = range(found[0], found[-1] + 1)
-    data = CategoryChartData(number_format=_format([value for line in chart.lines for value in line.values]))
+    data = CategoryChartData(number_format=plain_format([value for line in chart.lines for value in line.values]))
     data.categories = [date(year, 1, 1) for year in years]
     data.categories.number_format = "yyyy"
     colours = []
@@ -130,7 +138,9 @@ def lines_chart(slide: Any, chart: Lines, place: tuple[int, int, int, int]) -> A
     labels, known = drawn.value_axis.tick_labels, [v for line in chart.lines for v in line.values if v is not None]
     labels.number_format_is_linked = False
     ends = [(line.values[-1], line.last) for line in chart.lines if line.values and line.values[-1] is not None]
-    labels.number_format = _in_words(chart.ticks or ends) or (COUNTED if max(known) - min(known) >= YEARS else DECIMAL)
+    labels.number_format = axis_format_in_words(chart.ticks or ends) or (
+        COUNTED if max(known) - min(known) >= YEARS else DECIMAL
+    )
     drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW  # below the lines, where values are below zero
     _years_apart(drawn.category_axis, found)
     for series, colour in zip(drawn.plots[0].series, colours, strict=True):
@@ -141,20 +151,6 @@ def lines_chart(slide: Any, chart: Lines, place: tuple[int, int, int, int]) -> A
         series.marker.format.fill.fore_color.theme_color = colour
         series.marker.format.line.color.theme_color = colour
     return frame
-
-
-def _in_words(told: Sequence[tuple[float, str]]) -> str:
-    """A number format that writes large values as they are told elsewhere, in thousands, millions or billions; empty for others."""
-    value, text = max(told, default=(0.0, ""))
-    found = re.fullmatch(r"(\D*)(\d+(?:[.,]\d+)?)(\s?\D*?)(?: \(.*)?", text)
-    if found is None:
-        return ""
-    before, number, after = found.groups()
-    for thousands in (3, 2, 1):
-        scaled = value / 1000**thousands
-        if isclose(float(number.replace(",", ".")), scaled, rel_tol=0.01):
-            return f'"{before}"{"0.0" if scaled < YEARS else COUNTED}{"," * thousands}"{after}"'
-    return ""
 
 
 def _years_apart(axis: Any, years: Sequence[int]) -> None:
@@ -250,9 +246,3 @@ def _plain(chart: Any, legend: bool) -> Any:
     chart.value_axis.has_major_gridlines = False
     chart.value_axis.format.line.fill.background()
     return chart
-
-
-def _format(values: Sequence[float]) -> str:
-    """Whole numbers without decimals, large ones too, others with one; a language's separators are the office's."""
-    whole = all(abs(value - round(value)) < 1e-9 for value in values)
-    return COUNTED if whole or min(map(abs, values)) >= WHOLE_FROM else DECIMAL
