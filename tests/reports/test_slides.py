@@ -23,7 +23,7 @@ from patokaz.reports.slides.deck import deck_file
 from patokaz.reports.slides.letters import ROOM, fitted, width, wrapped
 from patokaz.reports.slides.lines import draw_lines
 from patokaz.reports.slides.model import MOST, Bar, Bars, Deck, Line, Lines, Slide, chosen
-from patokaz.reports.slides.office_charts import lines_chart
+from patokaz.reports.slides.office_charts import bars_chart, lines_chart
 from patokaz.reports.slides.scene import Box, Scene
 from patokaz.reports.slides.skins import slide_html, slide_png, slide_svg, slides_html
 from patokaz.statistics.catalogue import catalogue
@@ -201,6 +201,21 @@ def test_the_axis_of_the_deck_is_in_the_words_of_the_line(last: float, told: str
     lines = Lines([Line("A", [2021, 2022], [1.0, last], "1", told)], [], [])
     frame = lines_chart(slide, lines, (0, 0, 900_000, 900_000))
     assert frame.chart.value_axis.tick_labels.number_format == written
+
+
+def test_an_axis_that_ends_at_zero_writes_its_values() -> None:
+    """Zero is zero in millions and in units: as the highest tick it told the axis to write −10 as 0."""
+    slide = Presentation().slides.add_slide(Presentation().slide_layouts[6])
+    lines = Lines([Line("A", [2021, 2022], [-3.0, -7.5], "−3,0", "−7,5")], [], [(-10.0, "−10"), (0.0, "0")])
+    frame = lines_chart(slide, lines, (0, 0, 900_000, 900_000))
+    assert "," not in frame.chart.value_axis.tick_labels.number_format.strip("#,0.")
+
+
+def test_the_value_of_a_bar_below_zero_has_room_before_the_names() -> None:
+    slide = Presentation().slides.add_slide(Presentation().slide_layouts[6])
+    bars = Bars([Bar("A", -14.8, "−14,8"), Bar("B", -2.5, "−2,5", own=True)], "A")
+    axis = bars_chart(slide, bars, (0, 0, 900_000, 900_000)).chart.value_axis
+    assert axis.minimum_scale is not None and axis.minimum_scale < -14.8 * 1.25
 
 
 def test_a_value_stands_at_its_bar_and_behind_a_tick_that_is_near() -> None:

@@ -26,6 +26,7 @@ from patokaz.reports.slides.model import Bar, Bars, Line, Lines, Points
 
 LETTERS = Pt(18)
 YEARS = 8  # labels below a line, at most
+LABEL_ROOM = 0.3  # of what the bars span: for the value written beyond the end of the lowest one
 OWN, OTHER, QUIET = MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_2, MSO_THEME_COLOR.ACCENT_3
 COUNTED, DECIMAL, WHOLE_FROM = "#,##0", "#,##0.0", 10_000  # from here on nobody reads a decimal
 
@@ -46,6 +47,7 @@ def bars_chart(slide: Any, chart: Bars, place: tuple[int, int, int, int]) -> Any
     drawn.value_axis.visible = False
     if min(values) < 0:
         drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+        drawn.value_axis.minimum_scale = min(values) - LABEL_ROOM * (max(0, *values) - min(values))
     plot = drawn.plots[0]
     plot.gap_width, plot.has_data_labels = 40, True
     plot.data_labels.position, plot.data_labels.font.size = XL_LABEL_POSITION.OUTSIDE_END, LETTERS
@@ -145,14 +147,14 @@ def lines_chart(slide: Any, chart: Lines, place: tuple[int, int, int, int]) -> A
 
 def _in_words(told: Sequence[tuple[float, str]]) -> str:
     """A number format that writes large values as they are told elsewhere, in thousands, millions or billions; empty for others."""
-    value, text = max(told, default=(0.0, ""))
+    value, text = max(told, key=lambda entry: abs(entry[0]), default=(0.0, ""))
     found = re.fullmatch(r"(\D*)(\d+(?:[.,]\d+)?)(\s?\D*?)(?: \(.*)?", text)
     if found is None:
         return ""
     before, number, after = found.groups()
     for thousands in (3, 2, 1):
         scaled = value / 1000**thousands
-        if isclose(float(number.replace(",", ".")), scaled, rel_tol=0.01):
+        if scaled and isclose(float(number.replace(",", ".")), scaled, rel_tol=0.01):
             return f'"{before}"{"0.0" if scaled < YEARS else COUNTED}{"," * thousands}"{after}"'
     return ""
 
