@@ -1,5 +1,6 @@
 """Annexes of the analysis: the projects of a place and the baselines of indicators for monitoring."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -22,7 +23,16 @@ MOST_LETTERS = 220
 def annexes(profile: Profile, report: Report, t: Words) -> list[AnnexTable]:
     """Projects, where the lists have some of the place, and the newest values as baselines; numbered in this order."""
     tables = [*_projects(profile, t), _baselines(report, t)]
-    return [replace(table, title=t(table.title, number=number)) for number, table in enumerate(tables, 1)]
+    alike = Counter(table.title for table in tables)
+    return [
+        replace(table, title=_titled(t(table.title, number=number), table if alike[table.title] > 1 else None))
+        for number, table in enumerate(tables, 1)
+    ]
+
+
+def _titled(title: str, one_of_several: AnnexTable | None) -> str:
+    """The title of an annex, with the source where several annexes are of the same kind."""
+    return f"{title}: {'; '.join(one_of_several.sources)}" if one_of_several else title
 
 
 def _projects(profile: Profile, t: Words) -> list[AnnexTable]:

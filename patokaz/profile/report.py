@@ -133,6 +133,7 @@ def _words(t: Words) -> dict[str, str]:
             "country": t("choice.country"),
             "median": t("report.median"),
             "licence": t("data.licence"),
+            "licence_none": t("data.not_stated"),
             **{f"kind_{kind}": t(f"report.kind_{kind}") for kind in ("brochure", "profile", "investor")},
             "locator": t("profile.locator"),
             "trend": t("profile.column_trend"),

@@ -238,6 +238,21 @@ def _bars_of_the_deck(bars: list[Bar]) -> Any:
     return bars_chart(slide, Bars(bars, "x"), (0, 0, 900_000, 900_000)).chart
 
 
+def test_an_axis_that_ends_at_zero_writes_its_values() -> None:
+    """Zero is zero in millions and in units: as the highest tick it told the axis to write −10 as 0."""
+    slide = Presentation().slides.add_slide(Presentation().slide_layouts[6])
+    lines = Lines([Line("A", [2021, 2022], [-3.0, -7.5], "−3,0", "−7,5")], [], [(-10.0, "−10"), (0.0, "0")])
+    frame = lines_chart(slide, lines, (0, 0, 900_000, 900_000))
+    assert "," not in frame.chart.value_axis.tick_labels.number_format.strip("#,0.")
+
+
+def test_the_value_of_a_bar_below_zero_has_room_before_the_names() -> None:
+    slide = Presentation().slides.add_slide(Presentation().slide_layouts[6])
+    bars = Bars([Bar("A", -14.8, "−14,8"), Bar("B", -2.5, "−2,5", own=True)], "A")
+    axis = bars_chart(slide, bars, (0, 0, 900_000, 900_000)).chart.value_axis
+    assert axis.minimum_scale is not None and axis.minimum_scale < -14.8 * 1.25
+
+
 def test_a_value_stands_at_its_bar_and_behind_a_tick_that_is_near() -> None:
     scene = Scene()
     bars = [Bar("far", 5.0, "5 %", other=90.0), Bar("near", 88.0, "88 %", other=90.0)]

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Literal
 from xml.etree import ElementTree
@@ -29,17 +28,17 @@ def pdf_file(report: Report, document: str) -> bytes:
     if document not in DOCUMENTS:
         raise ValueError(f"unknown document {document}; expected one of {', '.join(DOCUMENTS)}")
     named = report.words[f"kind_{document}"].partition(" (")[0]
-    return _compiled(document, asdict(report) | {"document": named}, "pdf")
+    return _compiled(document, vars(report) | {"document": named}, "pdf")
 
 
 def index_pdf(report: IndexReport) -> bytes:
     """The report of an index."""
-    return _compiled("index", asdict(report), "pdf")
+    return _compiled("index", vars(report), "pdf")
 
 
 def document_pages(report: Report, document: str) -> list[bytes]:
     """The pages of a document as PNG pictures."""
-    made: bytes | list[bytes] = _compiled(document, asdict(report), "png", ppi=100.0)
+    made: bytes | list[bytes] = _compiled(document, vars(report), "png", ppi=100.0)
     return made if isinstance(made, list) else [made]
 
 
@@ -47,13 +46,13 @@ def chart_picture(
     chart: ReportChart, language: str, kind: Literal["png", "svg"], bare: bool = False, made: str = ""
 ) -> bytes:
     """A chart as PNG (200 pixels an inch) or SVG; with whose it is, title, sentence, source and date unless it is `bare`."""
-    file = _compiled("chart", asdict(chart) | {"language": language, "bare": bare, "made": made}, kind)
+    file = _compiled("chart", vars(chart) | {"language": language, "bare": bare, "made": made}, kind)
     return _titled(file, f"{chart.area}: {chart.subject}, {chart.year}", chart.alt) if kind == "svg" else file
 
 
 def line_picture(line: Line, language: str, kind: Literal["png", "svg"]) -> bytes:
     """A line over the years, as PNG (200 pixels an inch) or SVG."""
-    return _compiled("line", asdict(line) | {"language": language}, kind)
+    return _compiled("line", vars(line) | {"language": language}, kind)
 
 
 def _titled(svg: bytes, title: str, alt: str) -> bytes:
@@ -68,7 +67,7 @@ def _titled(svg: bytes, title: str, alt: str) -> bytes:
 
 def map_picture(drawn: ReportMap, kind: Literal["png", "svg"], bare: bool = False) -> bytes:
     """A map with its legend, as PNG (150 pixels an inch) or SVG; with title and notes unless it is `bare`."""
-    file = _compiled("map", asdict(drawn) | {"bare": bare}, kind, ppi=150.0)
+    file = _compiled("map", vars(drawn) | {"bare": bare}, kind, ppi=150.0)
     return _titled(file, drawn.title, drawn.alt) if kind == "svg" else file
 
 
@@ -98,7 +97,7 @@ def pictures(report: Report) -> dict[str, bytes]:
 
 def card_picture(card: PlaceCard, kind: Literal["png", "svg"]) -> bytes:
     """A place card of 1200 × 630 pixels."""
-    return _compiled("card", asdict(card), kind, ppi=72.0)
+    return _compiled("card", vars(card), kind, ppi=72.0)
 
 
 def svg_as_png(svg: str, pixels: int = 0) -> bytes:
@@ -117,5 +116,5 @@ def _compiled(
         format=kind,
         ppi=ppi if kind == "png" else None,
         pdf_standards=["ua-1"] if kind == "pdf" else [],  # refuses a picture without a text
-        sys_inputs={"report": json.dumps(content, ensure_ascii=False), "longest_gap": str(LONGEST_GAP)},
+        sys_inputs={"report": json.dumps(content, default=vars, ensure_ascii=False), "longest_gap": str(LONGEST_GAP)},
     )

@@ -52,12 +52,13 @@ class WordFile:
         paragraph._p.style = self._style_ids[style]  # the library's own way looks all styles up for each paragraph
         return paragraph
 
-    def told(self, sentences: Sequence[tuple[str, str]]) -> None:
+    def told(self, sentences: Sequence[tuple[str, str]], kept: bool = False) -> None:
         """One paragraph of sentences, each (text, key of its caption), with a reference after the last that has the same one.
 
-        An unknown key has none.
+        An unknown key has none. kept: on the page of what follows.
         """
         paragraph = self.document.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = kept
         for text, key in sentences:
             paragraph.add_run(text.removesuffix("."))
             self._waiting.append((paragraph.add_run(), key))

@@ -128,7 +128,7 @@ def _figures(file: WordFile, title: str, figures: Sequence[ReportFigure], keys: 
 
 def _years(file: WordFile, table: YearTable, report: Report) -> None:
     file.heading(table.title, 2)
-    file.told([(told.text, told.about) for told in table.told])
+    file.told([(told.text, told.about) for told in table.told], kept=True)
     if table.line is not None:
         file.caption("figure", table.title, [])
         file.picture(line_picture(table.line, report.language, "png"), Cm(14.5), table.line.alt)
@@ -180,8 +180,14 @@ def _swot(file: WordFile, report: Report) -> None:
 def _closing(file: WordFile, report: Report) -> None:
     words = report.words
     file.heading(words["sources"], 1)
-    for source in report.sources:
+    unstated = f" ({words['licence']}: {words['licence_none']})"
+    bare = [source for source in report.sources if unstated in source]
+    for source in (entry for entry in report.sources if entry not in bare):
         file.text(source, "List Bullet")
+    if bare:
+        file.text(f"{words['licence']}: {words['licence_none']}", BOX).paragraph_format.keep_with_next = True
+    for source in bare:
+        file.text(source.replace(unstated, ""), "List Bullet")
     file.heading(words["notes"], 1)
     file.text(f"{words['method']} {words['about']} {words['number_note']}")
     figures = {figure.name: figure for block in report.blocks for figure in block.figures}
@@ -194,7 +200,7 @@ def _closing(file: WordFile, report: Report) -> None:
 
 def _annex(file: WordFile, annex: AnnexTable, report: Report) -> None:
     file.heading(annex.title, 1)
-    file.text(annex.note)
+    file.text(annex.note).paragraph_format.keep_with_next = True
     file.caption("table", annex.title, [annex.title])
     widths = (6.2, 3.6, 1.9, 2.4, 2.5) if len(annex.sources) else (5.6, 2.6, 1.5, 2.3, 4.6)
     file.table(annex.heads, annex.rows, widths)

@@ -38,12 +38,12 @@ def format_in_words(told: Sequence[tuple[float, str]]) -> str:
 
 def axis_format_in_words(told: Sequence[tuple[float, str]]) -> str:
     """A number format for an axis that writes large values as they are told elsewhere; empty for others."""
-    value, text = max(told, default=(0.0, ""))
+    value, text = max(told, key=lambda entry: abs(entry[0]), default=(0.0, ""))
     found = _in_numbers(value, text)
     if found is None or not found[1]:
         return ""
     before, thousands, _, after = found
-    number = "0.0" if value / 1000**thousands < FEW else COUNTED
+    number = "0.0" if abs(value) / 1000**thousands < FEW else COUNTED
     return _quoted(before) + number + "," * thousands + _quoted(after)
 
 

@@ -32,6 +32,7 @@ from patokaz.reports.slides.number_formats import (
 
 LETTERS = Pt(18)
 YEARS = 8  # labels below a line, at most
+LABEL_ROOM = 0.3  # of what the bars span: for the value written beyond the end of the lowest one
 OWN, OTHER, QUIET = MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_2, MSO_THEME_COLOR.ACCENT_3
 
 
@@ -51,6 +52,7 @@ def bars_chart(slide: Any, chart: Bars, place: tuple[int, int, int, int]) -> Any
     drawn.value_axis.visible = False
     if min(values) < 0:
         drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+        drawn.value_axis.minimum_scale = min(values) - LABEL_ROOM * (max(0, *values) - min(values))
     plot = drawn.plots[0]
     plot.gap_width, plot.has_data_labels = 40, True
     plot.data_labels.position, plot.data_labels.font.size = XL_LABEL_POSITION.OUTSIDE_END, LETTERS
