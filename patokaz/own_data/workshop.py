@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 from threading import Lock, Timer
 from time import monotonic
 from typing import Any, ParamSpec, TypeVar
@@ -20,7 +21,8 @@ from patokaz.statistics.paths import ROOT
 P = ParamSpec("P")
 R = TypeVar("R")
 
-SECONDS = 60.0  # one piece of work takes no longer
+SECONDS = 60.0  # of processor time: one piece of work takes no more
+SECONDS_AT_MOST = 300.0  # by the clock, where the machine is busy with others
 SECONDS_IDLE = 600.0  # then the process is ended, until it is asked again
 SETTINGS = "PATOKAZ_"
 
@@ -40,14 +42,14 @@ class Workshop:
 
     def ask(self, work: tuple[Any, ...], check: Callable[[], None]) -> Any:
         """What (function, *arguments) gives there. check: called while waiting; what it raises ends the process. Raises what
-        the function raises, and UnreadableTable where it takes too long (too_long) or the process dies of it."""
+        the function raises, and UnreadableTable where it takes too long (too_long), does not come to work (busy) or dies of it."""
         settings = {name: value for name, value in os.environ.items() if name.startswith(SETTINGS)}
-        until = monotonic() + SECONDS
         if self._idle is not None:
             self._idle.cancel()
-        answer = self._talk.submit(_exchange, self._running(), (settings, *work))
+        process = self._running()
+        answer = self._talk.submit(_exchange, process, (settings, *work))
         try:
-            self._wait(answer, until, check)
+            _wait(answer, process.pid, check)
         except BaseException:
             self.end()
             raise
@@ -76,16 +78,6 @@ class Workshop:
             process.kill()
             process.communicate()
 
-    def _wait(self, answer: "Future[tuple[bool, Any, bool]]", until: float, check: Callable[[], None]) -> None:
-        while not answer.done():
-            check()
-            if monotonic() > until:
-                raise UnreadableTable("too_long")
-            try:
-                answer.exception(PAUSE)
-            except TimeoutError:
-                continue
-
     def _running(self) -> "subprocess.Popen[bytes]":
         with self._starting:
             if self._process is None or self._process.poll() is not None:
@@ -97,6 +89,30 @@ class Workshop:
                     start_new_session=True,
                 )
             return self._process
+
+
+def _wait(answer: "Future[tuple[bool, Any, bool]]", process: int, check: Callable[[], None]) -> None:
+    """Until there is an answer. On a busy machine the clock says nothing of the work, so that its processor time is asked."""
+    spent, began = _seconds_of(process), monotonic()
+    while not answer.done():
+        check()
+        if _seconds_of(process) - spent > SECONDS:
+            raise UnreadableTable("too_long")
+        if monotonic() - began > SECONDS_AT_MOST:
+            raise UnreadableTable("busy", count=1)
+        try:
+            answer.exception(PAUSE)
+        except TimeoutError:
+            continue
+
+
+def _seconds_of(process: int) -> float:
+    """Processor time of a process and of those that it has begun and ended; the clock where the system does not tell."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError:
+        return monotonic()
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
 
 
 def _exchange(process: "subprocess.Popen[bytes]", message: tuple[Any, ...]) -> tuple[bool, Any, bool]:

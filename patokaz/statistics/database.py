@@ -5,6 +5,7 @@ own: one connection shared by threads gives wrong answers. A new build is a new 
 """
 
 import contextlib
+import logging
 import re
 import threading
 import time
@@ -21,6 +22,8 @@ import pandas as pd
 from patokaz.statistics import lake
 from patokaz.statistics.paths import ROOT, build_folder
 from patokaz.statistics.sizes import size_of
+
+log = logging.getLogger("patokaz")
 
 QUERIES = ROOT / "queries"
 SECONDS_PER_QUERY = 20.0
@@ -126,12 +129,15 @@ def _answer(version: str, name: str, parameters: tuple[tuple[str, Any], ...]) ->
 
 
 def run(connection: duckdb.DuckDBPyConnection, statement: str, parameters: dict[str, Any]) -> pd.DataFrame:
-    """Run one statement on a cursor of its own, stopped after SECONDS_PER_QUERY."""
+    """Run one statement on a cursor of its own. Raises Busy where it is stopped after SECONDS_PER_QUERY."""
     cursor = connection.cursor()
     _started[cursor] = time.monotonic()
     _watch()
     try:
         return cursor.execute(statement, parameters).df()
+    except duckdb.InterruptException as error:  # our questions take milliseconds: it is the machine that is busy
+        log.warning("stopped after %s s: %s", SECONDS_PER_QUERY, statement[:80])
+        raise Busy("busy") from error
     except duckdb.Error as error:
         if isinstance(error, duckdb.IOException | duckdb.CatalogException | duckdb.FatalException):
             raise DatabaseMissing(str(error)) from error

@@ -64,11 +64,22 @@ def test_who_leaves_ends_the_work_and_the_next_is_served(workshop: Workshop) -> 
 def test_too_long_work_and_a_process_that_dies_are_refused(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("patokaz.own_data.workshop.SECONDS", 0.5)
     with pytest.raises(UnreadableTable, match="too_long"):
-        workshop.ask((time.sleep, (30,), {}), nothing)
+        workshop.ask((sum, (range(10**12),), {}), nothing)
     monkeypatch.setattr("patokaz.own_data.workshop.SECONDS", 60)
     with pytest.raises(UnreadableTable, match="not_a_table"):
         workshop.ask((os._exit, (1,), {}), nothing)
     assert workshop.ask((max, (1, 2), {}), nothing) == 2
+
+
+def test_work_that_is_kept_waiting_by_a_busy_machine_is_not_called_too_long(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop.ask((max, (1, 2), {}), nothing)  # the imports are done
+    monkeypatch.setattr("patokaz.own_data.workshop.SECONDS", 0.5)
+    assert workshop.ask((time.sleep, (2,), {}), nothing) is None
+    monkeypatch.setattr("patokaz.own_data.workshop.SECONDS_AT_MOST", 0.5)
+    with pytest.raises(UnreadableTable, match="busy"):
+        workshop.ask((time.sleep, (30,), {}), nothing)
 
 
 def test_too_much_memory_is_refused(workshop: Workshop) -> None:
