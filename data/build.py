@@ -6,14 +6,10 @@ so a reader sees either the whole old database and maps or the whole new ones (d
 
 import argparse
 import json
-import os
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +18,7 @@ import pandas as pd
 from babel import Locale
 
 from data import browser_maps, tables
+from data.at_once import Clock, each
 from data.chances import chances
 from data.checks.country import Material, judged
 from data.derive import (
@@ -104,7 +101,7 @@ def collected(map_folder: Path, at_once: int = 1) -> Iterator[tuple[str, pd.Data
     for country in found:
         check_settings(country, indicators)
     parts: dict[str, list[pd.DataFrame]] = {}
-    for made in _made(found, map_folder, tell, at_once):
+    for made in each(_tables_of, found, (map_folder, tell), at_once):
         for name, table in made:
             if len(table):
                 parts.setdefault(name, []).append(table)
@@ -134,43 +131,7 @@ def collected(map_folder: Path, at_once: int = 1) -> Iterator[tuple[str, pd.Data
         yield name, pd.concat(frames, ignore_index=True)
 
 
-class Clock:
-    """Says what the build is at, with the seconds since `began` (of the system's clock, which its processes share)."""
-
-    def __init__(self, began: float) -> None:
-        self.began = began
-
-    def __call__(self, text: str) -> None:
-        """Print one line."""
-        print(f"{time.time() - self.began:5.1f} s  {text}", flush=True)
-
-
 Tables = list[tuple[str, pd.DataFrame]]
-
-
-def _made(found: Sequence[Country], map_folder: Path, tell: Clock, at_once: int) -> Iterator[Tables]:
-    """The tables of each country in their order; with several at once the largest is begun first."""
-    if at_once == 1 or len(found) == 1:
-        for country in found:
-            yield _tables_of(country, map_folder, tell)
-        return
-    by_size = sorted(found, key=lambda country: -sum(path.stat().st_size for path in country.folder.rglob("*.csv")))
-    with ProcessPoolExecutor(at_once, get_context("spawn"), initializer=_end_with_parent) as pool:
-        waiting = {country.key: pool.submit(_tables_of, country, map_folder, tell) for country in by_size}
-        for country in found:
-            yield waiting[country.key].result()
-
-
-def _end_with_parent() -> None:
-    """A build that is killed leaves no process that waits for more."""
-    parent = parent_process()
-    assert parent is not None
-
-    def watch() -> None:
-        parent.join()
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
 
 
 def _tables_of(country: Country, map_folder: Path, tell: Clock) -> Tables:

@@ -1,5 +1,6 @@
 """Charts of projects to explore by hover and selection: course of money, Lorenz curve, timeline, places. A table in, a figure out."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -161,13 +162,7 @@ def timeline_chart(rows: pd.DataFrame, today: date, names: tuple[str, str], pale
     rowed |= {
         "ticktext": [plotly_text(text) for text in rowed["ticktext"]], "autorange": False, "range": [len(rows) - 0.4, -1.2], "showticklabels": False, "showgrid": False,
     }  # fmt: skip
-    labels = [
-        {
-            "x": 0, "xref": "paper", "xanchor": "left", "y": at, "yshift": 13, "text": plotly_text(_cut(text)), "showarrow": False,
-            "font": {"size": 12, "color": palette.ink},
-        }
-        for at, text in zip(rowed["tickvals"], rows["label"], strict=True)
-    ]  # fmt: skip
+    labels = _names_above(rowed["tickvals"], rows["label"].tolist(), palette)
     first, last = min(starts), max(now, *reached)
     room = 0.2 * (last - first)  # of the years at the end of a bar
     axis = {
@@ -186,6 +181,16 @@ def timeline_chart(rows: pd.DataFrame, today: date, names: tuple[str, str], pale
         yaxis=rowed,
     )
     return go.Figure([bars, late, points, years], layout)
+
+
+def _names_above(heights: Sequence[float], names: Sequence[str], palette: Palette) -> list[dict[str, Any]]:
+    return [
+        {
+            "x": 0, "xref": "paper", "xanchor": "left", "y": at, "yshift": 13, "text": plotly_text(_cut(text)), "showarrow": False,
+            "font": {"size": 12, "color": palette.ink},
+        }
+        for at, text in zip(heights, names, strict=True)
+    ]  # fmt: skip
 
 
 def places_chart(

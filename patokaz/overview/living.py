@@ -109,7 +109,7 @@ def _money(country: str, t: Words) -> Living | None:
         return Living(share, t("overview.paid", contracted=t.money(float(sums[CONTRACTED]), "EUR")))
     lists = query("portfolio_lists", country=country)
     for source in lists["source_id"]:
-        money = query("portfolio_money", list=source, within="").dropna(subset=["planned", "executed"])
+        money = query("portfolio_money", list=source).dropna(subset=["planned", "executed"])
         if len(money) and money["currency"].nunique() == 1 and money["planned"].sum():
             share = t.percent(100 * float(money["executed"].sum() / money["planned"].sum()), 0)
             planned = t.money(float(money["planned"].sum()), str(money["currency"].iloc[0]))

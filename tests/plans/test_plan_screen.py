@@ -264,7 +264,7 @@ def test_slides_and_wall_show_the_views_in_their_order() -> None:
         "under way",
         "not stated",
     ]  # the first slide is of measures
-    assert charts[1].plots[0].data_labels.number_format == '#,##0"\u00a0EUR"'
+    assert charts[1].plots[0].data_labels.number_format == '"EUR\u00a0"#,##0'
     app = opened("plan_presentation", held(), lang="en", show="schedule")
     data = component_data(app, "plan_presentation")
     slides = [plain_text(str(slide)) for slide in data["slides"]]
