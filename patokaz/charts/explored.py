@@ -173,7 +173,8 @@ def timeline_chart(rows: pd.DataFrame, today: date, names: tuple[str, str], pale
     axis |= {"nticks": 8} if now - first > 8 else {"dtick": 1}
     layout = base_layout(
         palette,
-        TIMELINE_ROW * len(rows) + 60,
+        TIMELINE_ROW * len(rows) + 82,
+        margin=MARGIN | {"t": 34},
         shapes=shapes,
         annotations=[told, *labels],
         xaxis=axis,
@@ -236,7 +237,7 @@ def places_chart(
 
 def _axis_title(text: str) -> dict[str, Any]:
     """What an axis shows, in letters that leave room for a line of it on a phone."""
-    return {"text": plotly_text(text), "font": {"size": 13}}
+    return {"text": plotly_text(text), "font": {"size": 13}, "standoff": 8}
 
 
 def _cut(text: str) -> str:

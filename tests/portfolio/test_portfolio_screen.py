@@ -118,6 +118,7 @@ def test_bars_of_time_say_their_years_and_the_years_stand_above_and_below() -> N
     assert [text.strip() for text in told["text"]] == ["2019–2020", "2021–2023", "2022–2024"]
     assert told["xaxis"] == "x2" and figure["layout"]["xaxis2"]["side"] == "top"
     assert figure["layout"]["xaxis"]["range"][1] > max(told["x"])
+    assert figure["layout"]["margin"]["t"] >= 30  # the years above are not cut
 
 
 def test_each_cell_of_the_coverage_names_itself_on_a_phone() -> None:

@@ -223,6 +223,7 @@ def test_labels_of_bars_in_the_deck_are_their_values_in_the_words_of_the_wall(
 ) -> None:
     chart = _bars_of_the_deck([Bar("A", value, text) for text, value in told.items()])
     assert chart.plots[0].data_labels.number_format == written
+    assert chart._chartSpace.xpath(".//c:dLbls/c:txPr/a:bodyPr/@wrap") == ["none"]
     assert not chart._chartSpace.xpath(".//c:dLbl//c:rich")
 
 

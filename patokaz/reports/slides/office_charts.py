@@ -57,6 +57,7 @@ def bars_chart(slide: Any, chart: Bars, place: tuple[int, int, int, int]) -> Any
     plot.gap_width, plot.has_data_labels = 40, True
     plot.data_labels.position, plot.data_labels.font.size = XL_LABEL_POSITION.OUTSIDE_END, LETTERS
     plot.data_labels.number_format_is_linked = False
+    plot.data_labels._element.txPr.bodyPr.set("wrap", "none")  # some offices break a label inside a word
     worded = format_in_words([(bar.value, bar.text) for bar in chart.bars])
     plot.data_labels.number_format = worded or (
         f'{plain_format(values)}"{_unit(chart)}"' if _unit(chart) else plain_format(values)
