@@ -61,7 +61,9 @@ def show_project(t: Words) -> None:
         project["title_language"] or t.language,
     )
     _show_way(project, portfolio, t)
-    st.html(html("portfolio/chain", title=t("project.chain"), steps=chain(project, t)))
+    steps = chain(project, t)
+    if steps:
+        st.html(html("portfolio/chain", title=t("project.chain"), steps=steps))
     left, right = st.columns([3, 2], gap="large")
     with left:
         show_money(project, portfolio, t)

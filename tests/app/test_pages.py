@@ -8,7 +8,8 @@ import pytest
 from bench.axe import views
 from patokaz.frame.menu import PAGES
 from patokaz.language.words import LANGUAGES, words
-from patokaz.statistics.database import Busy
+from patokaz.portfolio.lists import project_lists
+from patokaz.statistics.database import Busy, query
 from tests.pages import in_a_script_each, markup, opened, shown
 
 PLACES = {"MK00805": "MK", "PAZ21": "BG", "UA23060070000082704": "UA"}  # municipalities with projects
@@ -26,6 +27,18 @@ def test_page_opens(page: str, language: str, area: str) -> None:
     text = shown(app)
     assert html.escape(words(language)("error.failed_title")) not in text
     assert page == "start" or 'class="notice"' not in text  # a duty that cannot wait is a notice there
+
+
+@pytest.mark.parametrize("country", ["MK", "BG", "UA"])
+def test_the_project_of_which_a_list_knows_least_opens(country: str) -> None:
+    for about in project_lists(country).values():
+        rows = query("portfolio_projects", list=about.rows)
+        told = rows[["number", "programme", "procedure", "authority", "fund", "beneficiary", "start", "end"]]
+        if len(rows):
+            known = (told.notna() & (told != "")).sum(axis=1)
+            least = str(rows["project_id"].iloc[known.argmin()])
+            app = opened("project", lang="en", project=least)
+            assert 'class="notice"' not in shown(app), least
 
 
 @in_a_script_each("choices", [{}, {"card_figures": "nonsense,area_km2", "card_colour": "<b>red"}])
