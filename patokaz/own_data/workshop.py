@@ -93,12 +93,13 @@ class Workshop:
 
 def _wait(answer: "Future[tuple[bool, Any, bool]]", process: int, check: Callable[[], None]) -> None:
     """Until there is an answer. On a busy machine the clock says nothing of the work, so that its processor time is asked."""
-    spent, began = _seconds_of(process), monotonic()
+    before, began = _seconds_of(process), monotonic()
     while not answer.done():
         check()
-        if _seconds_of(process) - spent > SECONDS:
+        passed, now = monotonic() - began, _seconds_of(process)
+        if (passed if before is None or now is None else now - before) > SECONDS:
             raise UnreadableTable("too_long")
-        if monotonic() - began > SECONDS_AT_MOST:
+        if passed > SECONDS_AT_MOST:
             raise UnreadableTable("busy", count=1)
         try:
             answer.exception(PAUSE)
@@ -106,12 +107,12 @@ def _wait(answer: "Future[tuple[bool, Any, bool]]", process: int, check: Callabl
             continue
 
 
-def _seconds_of(process: int) -> float:
-    """Processor time of a process and of those that it has begun and ended; the clock where the system does not tell."""
+def _seconds_of(process: int) -> float | None:
+    """Processor time of a process and of those that it has begun and ended; None where the system does not tell."""
     try:
         fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     except OSError:
-        return monotonic()
+        return None
     return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
 
 
