@@ -46,6 +46,8 @@ from patokaz.statistics import paths
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.paths import ROOT
 
+Tables = list[tuple[str, pd.DataFrame]]  # by name in the schema
+
 AT_ONCE = 3  # countries in work: each takes about half a gigabyte
 SORTED_BY = {
     "observation": "indicator_id, year, area_id",
@@ -129,9 +131,6 @@ def collected(map_folder: Path, at_once: int = 1) -> Iterator[tuple[str, pd.Data
     for name, frames in parts.items():
         tell(f"writing {name}")
         yield name, pd.concat(frames, ignore_index=True)
-
-
-Tables = list[tuple[str, pd.DataFrame]]
 
 
 def _tables_of(country: Country, map_folder: Path, tell: Clock) -> Tables:

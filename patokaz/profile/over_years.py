@@ -132,7 +132,7 @@ def _told(profile: Profile, indicator: Indicator, series: Series, alike: Mapping
 
 def _around(profile: Profile, key: str) -> dict[int, float]:
     """Values of the area around, by year; none where it is the place under another name."""
-    if not profile.above or profile.fills_around:
+    if not profile.around or profile.fills_around:
         return {}
     series = profile.above[0].series.get(key, NO_SERIES)
     return dict(zip(series.years, series.values, strict=True))
