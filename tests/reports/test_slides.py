@@ -227,6 +227,12 @@ def test_labels_of_bars_in_the_deck_are_their_values_in_the_words_of_the_wall(
     assert not chart._chartSpace.xpath(".//c:dLbl//c:rich")
 
 
+def test_values_below_zero_in_two_scales_are_texts() -> None:
+    chart = _bars_of_the_deck([Bar("A", -3.2e6, "−3.2 million"), Bar("B", 905.0, "905")])
+    label = chart.plots[0].series[0].points[0].data_label
+    assert label.text_frame.text == "−3.2 million"
+
+
 @pytest.mark.parametrize("text", ["12 of 80", "32%", "BGN 9.9 million (EUR 5.1 million)"])
 def test_a_label_that_says_more_than_the_value_is_a_text(text: str) -> None:
     chart = _bars_of_the_deck([Bar("A", 0.32, text), Bar("B", 12.0, "12")])

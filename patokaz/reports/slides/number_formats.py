@@ -31,7 +31,8 @@ def format_in_words(told: Sequence[tuple[float, str]]) -> str:
         section = _quoted(before) + number + _quoted(after)
         sections[thousands] = max(sections.get(thousands, ""), section, key=len)
     scales = sorted(sections, reverse=True)
-    if not scales or len(scales) > SECTIONS:
+    below_zero = any(value < 0 for value, _ in told)  # whose scale no condition on the size of a value would find
+    if not scales or len(scales) > (1 if below_zero else SECTIONS):
         return ""
     return ";".join([*(f"[>={1000**scale}]{sections[scale]}" for scale in scales[:-1]), sections[scales[-1]]])
 
