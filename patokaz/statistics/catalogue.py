@@ -37,6 +37,7 @@ class Indicator:
     context: bool = False
     ranked: bool = True
     survey: bool = False
+    in_groups: bool = False
     part_only: bool = False
     alike: tuple[str, ...] = ()
     name: Mapping[str, str] = field(default_factory=dict)

@@ -57,7 +57,7 @@ def _is_sum(node: ast.expr) -> bool:
 
 def _are_counts(formula: str) -> bool:
     entries = [catalogue().get(name) for name in names_in(formula)]
-    return all(entry is not None and entry.unit in COUNTS for entry in entries)
+    return all(entry is not None and entry.unit in COUNTS and not entry.in_groups for entry in entries)
 
 
 def counts_of(entry: Indicator, country: str) -> list[str]:

@@ -48,6 +48,19 @@ def test_a_country_is_told_its_own_definition_and_caution() -> None:
         assert "2022" in people.text("definition", language, "UA") and people.text("caution", language, "UA")
 
 
+def test_no_definition_of_ukraine_tells_of_a_census() -> None:
+    """Its only census is of 2001: what the product holds of it are estimates and registers."""
+    word = re.compile("census|перепис|преброяв|попис|regjistrim(i|it) i (popullsisë|vitit)", re.IGNORECASE)
+    told = [
+        f"{key} {language}"
+        for key, entry in INDICATORS.items()
+        if "ua" in entry.countries
+        for language in LANGUAGES
+        if word.search(entry.text("definition", language, "UA"))
+    ]
+    assert not told
+
+
 def test_units_blocks_and_formulas_are_known() -> None:
     english = translations("en")
     for key, entry in INDICATORS.items():

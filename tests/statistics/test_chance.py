@@ -10,8 +10,9 @@ from patokaz.analysis.standing import outstanding
 from patokaz.language.words import words
 from patokaz.profile.profile import read_profile
 from patokaz.profile.small_numbers import with_chance
+from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.chance import chances, rate_table
-from patokaz.statistics.rates import RateParts, rate_parts
+from patokaz.statistics.rates import RateParts, counts_of, rate_parts
 
 
 def test_a_rate_is_taken_apart_and_amounts_are_none() -> None:
@@ -23,6 +24,13 @@ def test_a_rate_is_taken_apart_and_amounts_are_none() -> None:
         "1000 * (population_persons - population_persons[-1] - live_births_count + deaths_count) / population_persons"
     )
     assert rate_parts(moved) is None
+
+
+def test_what_comes_in_groups_is_not_judged_by_chance() -> None:
+    """Beds of a hotel, nights of one guest, flats of a building: their number is no number of independent cases."""
+    for beds in ("tourist_beds_per_1000", "tourist_nights_foreign_share_pct", "permitted_dwellings_per_1000"):
+        assert counts_of(catalogue()[beds], "bg") == [], beds
+    assert counts_of(catalogue()["births_per_1000"], "bg")
 
 
 def test_a_balance_changes_by_chance_within_twice_its_deviation() -> None:
