@@ -14,7 +14,7 @@ from data.renew.rows import Reading
 from data.renew.table import Shape
 from patokaz.statistics.catalogue import Indicator
 
-MONEY = ("uah", "eur", "mkd", "bgn", "usd", "eur_million", "thousand_eur")
+MONEY = ("uah", "eur", "mkd", "bgn", "usd", "eur_million", "uah_million", "thousand_eur")
 REVISED_SHARE, REVISED_CELL, REVISED_POPULATION = 0.01, 0.05, 0.01
 JUMP_POPULATION, JUMP_COUNT, JUMP_MONEY, JUMP_UNITS = 0.05, 0.50, 0.60, 20
 ZERO_BESIDE, BREAK_MEDIAN, BREAK_AREAS = 20, 0.10, 10

@@ -13,6 +13,7 @@ from data.renew.words import say, texts
 from data.renew.workspace import Workspace, in_words
 from data.tables import read_area_names
 from patokaz.language.words import LANGUAGES, words
+from patokaz.statistics.catalogue import Indicator
 
 LARGEST = 10
 GRADES = {HARD: "grade_hard", WORD: "grade_word", NOTE: "grade_note"}
@@ -25,11 +26,19 @@ class Names:
     language: str
     areas: Mapping[str, str]
     indicators: Mapping[str, str]
-    decimals: Mapping[str, int]
+    entries: Mapping[str, Indicator]
 
     def number(self, value: float, indicator: str) -> str:
-        """A value with the decimals of its indicator."""
-        return words(self.language).number(value, self.decimals.get(indicator, 1))
+        """A value with the unit and the decimals of its indicator."""
+        return words(self.language).amount(value, *self._measure(indicator))
+
+    def difference(self, value: float, indicator: str) -> str:
+        """How far apart two values are: points between percentages."""
+        return words(self.language).difference(value, *self._measure(indicator))
+
+    def _measure(self, indicator: str) -> tuple[str, int]:
+        entry = self.entries.get(indicator)
+        return (entry.unit, entry.decimals) if entry else ("count", 1)
 
 
 def names_in(language: str, place: Place) -> Names:
@@ -40,7 +49,7 @@ def names_in(language: str, place: Place) -> Names:
     return Names(
         language, dict(zip(shown["area_id"], shown["name"], strict=True)),
         {key: entry.text("name", language) for key, entry in place.indicators.items()},
-        {key: entry.decimals for key, entry in place.indicators.items()},
+        place.indicators,
     )  # fmt: skip
 
 
@@ -142,7 +151,8 @@ def written(done: Outcome, place: Place, language: str, own: str = "") -> str:
     revisions = largest_revisions(done.judgement.changes, own)
     lines += [say("largest", language)] if len(revisions) else []
     for row in revisions.itertuples(index=False):
-        old, new, difference = (names.number(value, row.indicator) for value in (row.old, row.new, row.difference))
+        old, new = (names.number(value, row.indicator) for value in (row.old, row.new))
+        difference = names.difference(row.difference, row.indicator)
         name, place_name = names.indicators.get(row.indicator, row.indicator), names.areas.get(row.area_id, row.area_id)
         lines.append(f"  {place_name}, {name}, {row.year}: {old} → {new} ({difference})")
     moved = effects_table(done, own)

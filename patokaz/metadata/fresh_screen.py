@@ -76,7 +76,8 @@ def show_offices(country: str, t: Words) -> None:
     if failed := st.session_state.pop("offices_failed", ""):
         st.html(html("metadata/report", text=failed))
     show_quiet(t("fresh.then"))
-    st.code(f"python -m data.renew {country.lower()}", language="bash")
+    asked_by_area = " --area AREA" if freshness.has_partial(country) else ""
+    st.code(f"python -m data.renew {country.lower()}{asked_by_area}", language="bash")
 
 
 def show_accepted(country: str, t: Words) -> None:

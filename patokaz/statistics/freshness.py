@@ -114,8 +114,17 @@ def mapped(country: str, root: Path | None = None) -> pd.DataFrame:
 
 def has_tree(country: str) -> bool:
     """Whether one of the country's offices lists its tables (PXWeb)."""
+    return any(document.get("protocol") == "pxweb1" for document in _connectors(country))
+
+
+def has_partial(country: str) -> bool:
+    """Whether an office is asked for single areas, so that the command needs the own one."""
+    return any(table.get("partial") for document in _connectors(country) for table in document["table"].values())
+
+
+def _connectors(country: str) -> list[dict[str, Any]]:
     shipped = (ROOT / "data" / "renew" / "connectors").glob(f"{country.lower()}*.toml")
-    return any(tomllib.loads(path.read_text(encoding="utf-8")).get("protocol") == "pxweb1" for path in shipped)
+    return [tomllib.loads(path.read_text(encoding="utf-8")) for path in shipped]
 
 
 def _folder(country: str, root: Path | None) -> Path:

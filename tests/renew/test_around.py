@@ -4,10 +4,12 @@ import pandas as pd
 import pytest
 
 from data.renew import overlay, steps
+from data.renew.connectors import connectors
 from data.renew.outcome import Place
 from data.renew.words import Failure, texts
 from data.renew.workspace import Workspace
 from patokaz.language.words import LANGUAGES
+from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.freshness import newest_years
 from patokaz.statistics.paths import ROOT
 
@@ -26,6 +28,13 @@ def test_some_hromadas_never_enter_a_ranking() -> None:
     assert after("ab") == 0
     assert after("abc") == 3
     assert after("ab", "share_ethnicity_albanians_pct") == 2
+
+
+def test_a_fetched_budget_can_be_seen() -> None:
+    """It is of some hromadas, so it belongs to series that nobody ranks: in ranked ones no page would ever show it."""
+    for connector in connectors("ua").values():
+        if connector.partial:
+            assert all(not catalogue()[key].is_ranked for key in connector.indicators), connector.id
 
 
 def test_discovered_tables_become_connectors(workspace: Workspace) -> None:

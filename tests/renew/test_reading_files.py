@@ -197,13 +197,13 @@ def test_recorded_budget_of_uzhhorod() -> None:
         for output in connectors("ua")["ua_budgets"].outputs
     }
     assert {row["area"] for row in found.values()} == {UZHHOROD} and {row["year"] for row in found.values()} == {2025}
-    amounts = {key: round(row["value"], 2) for key, row in found.items()}
-    assert amounts["income_total_uah"] == 2814135990.33
-    assert amounts["income_transfers_uah"] == 448498391.03
-    assert amounts["income_own_uah"] == round(2814135990.33 - 448498391.03, 2)
-    assert amounts["pit_wages_uah"] == 1256626564.33
-    assert amounts["expenditure_total_uah"] == 2797551404.70
-    assert amounts["capital_expenditure_uah"] == 316507195.53
+    amounts = {key: round(row["value"], 6) for key, row in found.items()}
+    assert amounts["recent_revenue_uah_million"] == 2814.135990
+    assert amounts["recent_transfers_uah_million"] == 448.498391
+    assert amounts["recent_own_revenue_uah_million"] == round(2814.13599033 - 448.49839103, 6)
+    assert amounts["recent_wage_tax_uah_million"] == 1256.626564
+    assert amounts["recent_expenditure_uah_million"] == 2797.551405
+    assert amounts["recent_capital_expenditure_uah_million"] == 316.507196
 
 
 def test_income_tax_of_service_members_is_never_kept() -> None:
