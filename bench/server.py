@@ -89,6 +89,7 @@ class Session:
         self.socket: Any = None
         self.script = ""
         self.bytes = 0
+        self.held: set[str] = set()  # hashes of what a browser keeps: the server sends these again as hashes only
 
     async def open(self) -> None:
         """Connect and show the page once."""
@@ -107,6 +108,7 @@ class Session:
             message.rerun_script.page_script_hash = self.script
         else:
             message.rerun_script.page_name = self.page
+        message.rerun_script.cached_message_hashes.extend(self.held)
         started = time.perf_counter()
         await self.socket.send(message.SerializeToString())
         self.bytes = 0
@@ -116,6 +118,8 @@ class Session:
             answer = ForwardMsg()
             answer.ParseFromString(data)
             kind = answer.WhichOneof("type")
+            if answer.metadata.cacheable:
+                self.held.add(answer.hash)
             if kind == "navigation":
                 self.script = answer.navigation.page_script_hash
             self.note(answer)

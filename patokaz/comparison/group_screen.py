@@ -8,6 +8,7 @@ from patokaz.frame.address import address, address_of, base_address
 from patokaz.frame.choices import keep
 from patokaz.frame.group import LEAST, LONGEST, MOST, PeerGroup, asked_group, group_address, written_name
 from patokaz.frame.parts import show_notice, show_quiet, show_sentence
+from patokaz.frame.rooms import room
 from patokaz.frame.search_box import show_search
 from patokaz.geography.areas import named_areas
 from patokaz.language.html import html
@@ -30,9 +31,9 @@ def show_group_view(t: Words) -> None:
     st.code(link, language=None, wrap_lines=True)
     with st.container(horizontal=True, gap="medium"):
         first = address(area=group.ids[0]) | {"with": ",".join(group.ids[1:5])}
-        st.page_link("pages/comparison.py", label=t("group.side_by_side"), query_params=first, width="content")
+        st.page_link(room("comparison"), label=t("group.side_by_side"), query_params=first, width="content")
         without = address(group=None, group_name=None) | {"show": "group"}
-        st.page_link("pages/comparison.py", label=t("group.leave"), query_params=without, width="content")
+        st.page_link(room("comparison"), label=t("group.leave"), query_params=without, width="content")
 
 
 def add_member(area: str) -> None:

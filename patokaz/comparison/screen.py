@@ -20,6 +20,7 @@ from patokaz.frame.files import show_downloads
 from patokaz.frame.group import LEAST, PeerGroup, asked_group, group_address
 from patokaz.frame.parts import show_chart, show_notice, show_opening, show_quiet, show_sentence, show_titled, theme
 from patokaz.frame.presenting import show_present
+from patokaz.frame.rooms import room
 from patokaz.frame.search_box import show_search
 from patokaz.frame.share import Frame
 from patokaz.language.html import html
@@ -114,7 +115,7 @@ def show_places(places: Sequence[Profile], t: Words) -> None:
     if len(places) >= LEAST:
         ids = [place.area["area_id"] for place in places]
         st.page_link(
-            "pages/comparison.py", label=t("group.use_these", count=len(ids)), width="content",
+            room("comparison"), label=t("group.use_these", count=len(ids)), width="content",
             query_params=address(**group_address(ids, "")) | {"show": "group"},
         )  # fmt: skip
 

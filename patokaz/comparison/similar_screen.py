@@ -14,6 +14,7 @@ from patokaz.frame.choices import choose, choose_pills, keep
 from patokaz.frame.group import group_address
 from patokaz.frame.pairs import read_pairs, write_pairs
 from patokaz.frame.parts import show_notice, show_sentence
+from patokaz.frame.rooms import room
 from patokaz.frame.share import Shared, show_share
 from patokaz.geography.areas import named_areas
 from patokaz.language.words import Words
@@ -120,10 +121,8 @@ def show_ways_on(place: Profile, ids: Sequence[str], t: Words) -> None:
     four = address(area=area) | {"with": ",".join(ids[: MOST_PLACES - 1])}
     group = address(area=area, **group_address(ids, t("group.like", place=place.area["name"])))
     with st.container(horizontal=True, gap="medium"):
-        st.page_link("pages/comparison.py", label=t("comparison.compare_nearest"), query_params=four, width="content")
-        st.page_link(
-            "pages/profile.py", label=t("group.use_these", count=len(ids)), query_params=group, width="content"
-        )
+        st.page_link(room("comparison"), label=t("comparison.compare_nearest"), query_params=four, width="content")
+        st.page_link(room("profile"), label=t("group.use_these", count=len(ids)), query_params=group, width="content")
 
 
 def choose_weights(country: str, t: Words) -> dict[str, float]:

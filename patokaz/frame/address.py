@@ -7,6 +7,7 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 
 from patokaz.frame.menu import PAGES
+from patokaz.frame.rooms import room
 from patokaz.language.words import LANGUAGES
 
 KEPT_EVERYWHERE = ("lang", "country", "area", "group", "group_name")
@@ -29,7 +30,8 @@ def chosen_language() -> str:
 
 def address(**choices: str | None) -> dict[str, str]:
     """Query parameters of a link: what is kept everywhere, changed by `choices` (None removes one)."""
-    kept: dict[str, str | None] = {key: st.query_params[key] for key in KEPT_EVERYWHERE if key in st.query_params}
+    asked = st.query_params.to_dict()
+    kept: dict[str, str | None] = {key: asked[key] for key in KEPT_EVERYWHERE if key in asked}
     return {key: value for key, value in (kept | choices).items() if value}
 
 
@@ -70,4 +72,4 @@ def base_address() -> str:
 
 def go(name: str, **choices: str | None) -> None:
     """Open another page with choices in its address."""
-    st.switch_page(f"pages/{name}.py", query_params=address(**choices))
+    st.switch_page(room(name), query_params=address(**choices))

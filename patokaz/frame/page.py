@@ -15,8 +15,9 @@ from streamlit.navigation.page import StreamlitPage
 
 from patokaz.frame.address import address, chosen_language
 from patokaz.frame.framework_words import framework_words
-from patokaz.frame.menu import BARE, DOORS, PAGES, door_of
+from patokaz.frame.menu import BARE, DOORS, door_of
 from patokaz.frame.parts import keep_place_for_notices, show_notice
+from patokaz.frame.rooms import room, rooms
 from patokaz.frame.waiting_sign import WaitingSign
 from patokaz.frame.written_addresses import settle_address
 from patokaz.language.html import html
@@ -55,13 +56,7 @@ def _settle_process() -> None:
 
 def _menu() -> StreamlitPage:
     st.session_state["has_menu"] = True
-    language = chosen_language()
-    t = words(language)
-    pages = [
-        st.Page(f"pages/{name}.py", title=f"{t('page.' + name)} · Patokaz", url_path=name, default=name == "overview")
-        for name in PAGES
-    ]
-    return st.navigation(pages, position="hidden")
+    return st.navigation(rooms(chosen_language()), position="hidden")
 
 
 @contextmanager
@@ -129,7 +124,7 @@ def _style(t: Words) -> None:
 
 def _header(t: Words, current: str) -> None:
     with st.container(key="header", horizontal=True, vertical_alignment="center", gap="medium"):
-        st.page_link("pages/overview.py", label="Patokaz", query_params=address(), width="content")
+        st.page_link(room("overview"), label="Patokaz", query_params=address(), width="content")
         with st.container(key="menu", horizontal=True, gap="small", width="content"):
             for door, pages in DOORS.items():
                 _menu_link("menu", pages[0], t("door." + door), door == door_of(current))
@@ -144,7 +139,7 @@ def _header(t: Words, current: str) -> None:
 
 def _menu_link(row: str, name: str, label: str, is_current: bool) -> None:
     with st.container(key=f"{row}_{name}_current", width="content") if is_current else nullcontext():
-        st.page_link(f"pages/{name}.py", label=label, query_params=address(), width="content")
+        st.page_link(room(name), label=label, query_params=address(), width="content")
 
 
 def _language_choice(t: Words) -> None:

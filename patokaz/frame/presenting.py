@@ -11,6 +11,7 @@ from patokaz.frame.browser_parts import browser_part
 from patokaz.frame.files import show_file
 from patokaz.frame.page import style_address
 from patokaz.frame.parts import show_folded, show_notice, show_quiet, theme
+from patokaz.frame.rooms import room
 from patokaz.language.words import Words
 from patokaz.reports.slides.model import Deck, Maker, Slide
 
@@ -33,7 +34,7 @@ def show_present(
             choices()
         kept = {key: value for key, value in st.query_params.items() if key not in ("view", "slide")}
         st.page_link(
-            "pages/presentation.py", label=t("present.start"), query_params=kept | {"view": view}, width="stretch"
+            room("presentation"), label=t("present.start"), query_params=kept | {"view": view}, width="stretch"
         )  # fmt: skip
         made = slides()
         show_file(t("present.deck"), lambda: deck_of(name, made(), t), f"{name}.pptx", f"present_{view}_pptx")
@@ -75,7 +76,7 @@ def show_presentation(
     if not slides:
         if page != "profile" or not st.query_params.get("area"):
             show_notice(t("present.nothing"), t("present.nothing_text"))
-        st.page_link(f"pages/{page}.py", label=t("present.leave"), query_params=kept)
+        st.page_link(room(page), label=t("present.leave"), query_params=kept)
         return
     words = {key: t("present." + key) for key in ("title", "back", "next", "full", "leave", "all")}
     offered = pickers[shown](t) if shown in pickers else []

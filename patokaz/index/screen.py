@@ -13,6 +13,7 @@ from patokaz.frame.address import address
 from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_notice, show_quiet, show_titled
 from patokaz.frame.presenting import show_present
+from patokaz.frame.rooms import room
 from patokaz.index.choices import TOP, read_recipe
 from patokaz.index.choices_screen import choose_recipe
 from patokaz.index.coherence import coherence_html, verdict_text
@@ -174,7 +175,7 @@ def show_place(index: Index, area: str, statuses: StatusList, t: Words) -> None:
     table = index.once(f"place {area}", lambda: table_html(decomposition(index, area, t), t("index.decomposition")))
     st.html(html("index/place", notes=notes, table=table))
     link = address(area=area)
-    st.page_link("pages/profile.py", label=t("overview.door_mayor_link"), query_params=link, width="content")
+    st.page_link(room("profile"), label=t("overview.door_mayor_link"), query_params=link, width="content")
 
 
 def decomposition(index: Index, area: str, t: Words) -> list[Column]:

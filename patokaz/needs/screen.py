@@ -10,6 +10,7 @@ from patokaz.frame.choices import choose_country, choose_pills
 from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_chapter, show_quiet, show_sentence
 from patokaz.frame.presenting import show_present
+from patokaz.frame.rooms import room
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.needs.documents import need_profile, programme_table
@@ -55,7 +56,7 @@ def _show_place(profile: Profile, today: date, t: Words) -> None:
         show_map(country, t)
     with st.container(horizontal=True, gap="medium", key="ways_on"):
         here = address(country=country, area=area)
-        st.page_link("pages/profile.py", label=t("page.profile"), query_params=here, width="content")
+        st.page_link(room("profile"), label=t("page.profile"), query_params=here, width="content")
 
 
 def _show_files(told: Assessment, t: Words) -> None:

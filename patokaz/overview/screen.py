@@ -6,6 +6,7 @@ from patokaz.charts.area_map import Style
 from patokaz.frame.address import address, address_of
 from patokaz.frame.choices import asked_country, choose_country
 from patokaz.frame.parts import show_opening, show_quiet
+from patokaz.frame.rooms import room
 from patokaz.frame.search_box import show_search
 from patokaz.language.html import html
 from patokaz.language.words import Words
@@ -51,7 +52,7 @@ def show_doors(t: Words) -> None:
         with column, st.container(key=f"door_{door}", height="stretch"):
             title, text = t("overview.door_" + door), t(f"overview.door_{door}_text")
             st.html(html("overview/door", title=title, text=text, number=numbers.get(door)))
-            st.page_link(f"pages/{page}.py", label=t(f"overview.door_{door}_link"), query_params=address())
+            st.page_link(room(page), label=t(f"overview.door_{door}_link"), query_params=address())
 
 
 def show_newest(t: Words) -> None:

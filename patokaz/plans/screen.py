@@ -8,6 +8,7 @@ import streamlit as st
 from patokaz.frame.address import address
 from patokaz.frame.choices import choose, choose_pills, keep
 from patokaz.frame.parts import show_opening, show_sentence
+from patokaz.frame.rooms import room
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.plans.coherence_screen import show_coherence
@@ -55,7 +56,7 @@ def show_plan(t: Words) -> None:
         show_file_actions(name, found, t)
         kept = {key: st.query_params[key] for key in ("example", "year", "node", "show") if key in st.query_params}
         st.page_link(
-            "pages/plan_presentation.py", label=t("plans.page.present"), query_params=address() | kept, width="content"
+            room("plan_presentation"), label=t("plans.page.present"), query_params=address() | kept, width="content"
         )
     shown = choose_view(plan, t)
     with place:

@@ -9,6 +9,7 @@ from patokaz.frame.address import go, view_address
 from patokaz.frame.browser_parts import browser_part
 from patokaz.frame.page import style_address
 from patokaz.frame.parts import show_notice, theme
+from patokaz.frame.rooms import room
 from patokaz.language.words import Words
 from patokaz.plans.deck import plan_slides
 from patokaz.plans.file_screen import held_plan
@@ -25,7 +26,7 @@ def show_plan_presentation(t: Words) -> None:
     held = held_plan(t)
     if held is None:
         show_notice(t("plans.page.nothing_to_present"), t("plans.page.nothing_to_present_text"))
-        st.page_link("pages/plan.py", label=t("page.plan"))
+        st.page_link(room("plan"), label=t("page.plan"))
         return
     plan = held[1].plan
     beside = linked(plan.area_id, t)

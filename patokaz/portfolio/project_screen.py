@@ -13,6 +13,7 @@ from patokaz.charts.year_cells import year_cells_html
 from patokaz.frame.address import address, links, view_address
 from patokaz.frame.parts import show_notice, show_opening, show_quiet, show_titled
 from patokaz.frame.presenting import show_present
+from patokaz.frame.rooms import room
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.screen import show_locator_map
@@ -51,7 +52,7 @@ def show_project(t: Words) -> None:
     if found is None:
         if asked:
             show_notice(t("error.unknown_project_title"), t("error.unknown_project_text", value=asked[:60]))
-        st.page_link("pages/portfolio.py", label=t("portfolio.choose_project"), query_params=address(area=None))
+        st.page_link(room("portfolio"), label=t("portfolio.choose_project"), query_params=address(area=None))
         return
     project, portfolio = found
     title = sentence_case(str(project["title"]))
@@ -96,11 +97,11 @@ def _show_way(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> Non
     sort = sort_asked(st.query_params.get("sort", ""))
     place = neighbours(listed_ids(portfolio, filters, sort, t.language, date.today()), project["project_id"])
     with st.container(key="way", horizontal=True, vertical_alignment="center", gap="medium"):
-        st.page_link("pages/portfolio.py", label="← " + t("project.back"), query_params=dict(kept), width="content")
+        st.page_link(room("portfolio"), label="← " + t("project.back"), query_params=dict(kept), width="content")
         for key, other in (("previous", place.before), ("next", place.after)):
             if other:
                 asked = {**dict(kept), "project": other}
-                st.page_link("pages/project.py", label=t("project." + key), query_params=asked, width="content")
+                st.page_link(room("project"), label=t("project." + key), query_params=asked, width="content")
         if place.at:
             show_quiet(t("project.position", at=t.number(place.at), count=t.number(place.count)))
         show_present("project", "patokaz-project", lambda: view_of_project(project, portfolio, t), t)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from patokaz.frame.address import address, address_of
 from patokaz.frame.group import asked_group, group_address
+from patokaz.frame.rooms import room
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.profile.picker import Chip, chips
@@ -36,11 +37,11 @@ def show_picker(profile: Profile, page: str, t: Words, beside: Beside | None = N
         for chip in offered:
             link = address(area=area["area_id"]) | _told(chip, beside)
             with _chosen(chip.kind, key) if chip.is_chosen else nullcontext():
-                st.page_link(f"pages/{page}.py", label=chip.label, query_params=_known(link), width="content")
+                st.page_link(room(page), label=chip.label, query_params=_known(link), width="content")
         own = bool(chosen) and not any(chip.is_chosen for chip in offered)
         with _chosen("own", key) if own else nullcontext():
             own_link = address(area=area["area_id"]) | {"show": "group"}
-            st.page_link("pages/comparison.py", label=t("picker.own"), query_params=own_link, width="content")
+            st.page_link(room("comparison"), label=t("picker.own"), query_params=own_link, width="content")
 
 
 def _chosen(kind: str, key: str) -> AbstractContextManager[object]:

@@ -5,6 +5,7 @@ import streamlit as st
 from patokaz.frame.address import address, address_of
 from patokaz.frame.group import asked_group
 from patokaz.frame.parts import show_folded, show_notice
+from patokaz.frame.rooms import room
 from patokaz.frame.search_box import show_search
 from patokaz.language.html import html
 from patokaz.language.words import Words
@@ -93,7 +94,7 @@ def show_ways_on(profile: Profile, t: Words) -> None:
     with st.container(horizontal=True, gap="medium", key="ways_on", vertical_alignment="center"):
         for page, label, icon in links:
             st.page_link(
-                f"pages/{page}.py", label=t("profile." + label), icon=f":material/{icon}:", query_params=here,
+                room(page), label=t("profile." + label), icon=f":material/{icon}:", query_params=here,
                 width="content",
             )  # fmt: skip
         show_present_choice(profile, t)
@@ -107,4 +108,4 @@ def show_ways_on(profile: Profile, t: Words) -> None:
 def _show_more(here: dict[str, str], t: Words) -> None:
     pages = {"start": "profile.open_start", "needs": "profile.open_needs", "readiness": "page.readiness", "partners": "page.partners"}  # fmt: skip
     for page, label in pages.items():
-        st.page_link(f"pages/{page}.py", label=t(label), query_params=here)
+        st.page_link(room(page), label=t(label), query_params=here)

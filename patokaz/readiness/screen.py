@@ -10,6 +10,7 @@ from patokaz.frame.address import address
 from patokaz.frame.group import asked_group
 from patokaz.frame.menu import PAGES
 from patokaz.frame.parts import show_chapter, show_quiet, show_sentence
+from patokaz.frame.rooms import room
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.profile.place_choice_screen import asked_municipality
@@ -63,7 +64,7 @@ def _show_place(profile: Profile, today: date, t: Words) -> None:
     with st.container(horizontal=True, gap="medium", key="ways_on"):
         here = address(country=profile.area["country_id"], area=profile.area["area_id"])
         for page in ("profile", "start"):
-            st.page_link(f"pages/{page}.py", label=t(f"page.{page}"), query_params=here, width="content")
+            st.page_link(room(page), label=t(f"page.{page}"), query_params=here, width="content")
 
 
 def _show_result(found: Readiness, t: Words) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from patokaz.frame.address import address, address_of
 from patokaz.frame.choices import choose_pills, keep
 from patokaz.frame.parts import show_chapter, show_notice, show_quiet, show_sentence
+from patokaz.frame.rooms import room
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.profile.place_choice_screen import asked_municipality, tells_occupied
@@ -61,8 +62,8 @@ def _show_place(profile: Profile, country: CountryDuties, today: date, t: Words)
         _show_inherited(lists, plan_due(dues, t), profile, t)
     with st.container(horizontal=True, gap="medium", key="ways_on"):
         here = address(country=profile.area["country_id"], area=area)
-        st.page_link("pages/profile.py", label=t("page.profile"), query_params=here, width="content")
-        st.page_link("pages/partners.py", label=t("page.partners"), query_params=here, width="content")
+        st.page_link(room("profile"), label=t("page.profile"), query_params=here, width="content")
+        st.page_link(room("partners"), label=t("page.partners"), query_params=here, width="content")
 
 
 def _choose(country: CountryDuties, t: Words) -> tuple[date | None, str]:
