@@ -44,7 +44,7 @@ class Style:
 
     @property
     def fixed(self) -> Hashable:
-        """Two styles that look alike have the same; of those without colours and frames of their own."""
+        """Two styles that look alike have the same, but for their colours; of those without frames of their own."""
         listed = (self.class_texts, self.tips, self.texts, self.labels)
         areas = (frozenset(self.within), frozenset(self.outlined))
         return (*map(tuple, listed), *areas, self.whole, self.sync, self.keyed)

@@ -50,6 +50,15 @@ def choose(
     return current
 
 
+def choose_in(
+    opened: bool, label: str, key: str, options: Sequence[str], default: str, t: Words, name_of: Callable[[str], str]
+) -> str:
+    """As `choose`, in a fold that may be closed: then what the address says, without a control that nobody sees."""
+    if opened or not options:
+        return choose(label, key, options, default, t, name_of)
+    return choice(label, key, options, default if default in options else options[0], t)
+
+
 def choose_pills(
     label: str, key: str, options: Sequence[str], default: str, t: Words, name_of: Callable[[str], str]
 ) -> str:

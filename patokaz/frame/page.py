@@ -114,9 +114,9 @@ def static_address(file: Path) -> str:
 
 
 def _style(t: Words) -> None:
-    st.html(html("frame/style", address=style_address()))
     told = {"words": framework_words(t), "lost": t("error.lost"), "scripts": [static_address(file) for file in SCRIPTS]}
-    st.html(html("frame/language", language=t.language, **told), unsafe_allow_javascript=True)
+    drawn = html("frame/style", address=style_address()) + html("frame/language", language=t.language, **told)
+    st.html(drawn, unsafe_allow_javascript=True)
     st.button(
         t("error.lost"), key="draw_again"
     )  # unseen; static/patokaz-connection.js presses it after a lost connection

@@ -1,14 +1,15 @@
 """The choices of an index on the screen: every step with what it means, weights, and a table of what an indicator needs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
-from patokaz.frame.choices import choose, choose_many, keep, plain_label
+from patokaz.frame.choices import choice, choose, choose_in, choose_many, keep, plain_label
 from patokaz.frame.parts import show_quiet
 from patokaz.index.choices import (
     CHOICES,
@@ -39,18 +40,7 @@ def choose_recipe(country: str, own: OwnIndicators, t: Words) -> Choices:
     Weights come first, since a reader asks for them first; the steps are folded under what is chosen of them.
     """
     weighting = st.container(key="weighting", gap="small")
-    with folded_steps(t), st.container(key="choices"):
-        columns = st.columns(len(CHOICES))
-    picked = {}
-    for column, key in zip(columns, CHOICES, strict=True):
-        with column:
-            picked[key] = choose_step(key, t)
-            if key == "normalisation" and picked[key] == "reference":
-                picked["reference"] = choose_reference(country, t)
-            if key == "aggregation" and picked[key] == "power":
-                picked["power"] = choose(
-                    t("choice.power"), "power", POWERS, POWERS[0], t, partial(option_name, "power", t)
-                )
+    picked = choose_steps(country, t)
     added = choose_own(own, t)
     pairs = {key: read_pairs(st.query_params.get(key, ""), country, key, added) for key in PAIRS}
     told: dict[str, Any] = {**picked, **pairs}
@@ -65,18 +55,41 @@ def choose_recipe(country: str, own: OwnIndicators, t: Words) -> Choices:
     return choices
 
 
-def folded_steps(t: Words) -> DeltaGenerator:
+def choose_steps(country: str, t: Words) -> dict[str, str]:
+    """The options of all steps, and what some of them ask for; their controls are drawn when the fold is opened."""
+    fold = folded_steps(t)
+    opened = bool(fold.open)
+    with fold, st.container(key="choices"):
+        columns: Sequence[AbstractContextManager[object]] = (
+            st.columns(len(CHOICES)) if opened else [nullcontext()] * len(CHOICES)
+        )
+        picked = {}
+        for column, key in zip(columns, CHOICES, strict=True):
+            with column:
+                picked[key] = choose_step(key, opened, t)
+                if key == "normalisation" and picked[key] == "reference":
+                    picked["reference"] = choose_reference(country, opened, t)
+                if key == "aggregation" and picked[key] == "power":
+                    name = partial(option_name, "power", t)
+                    picked["power"] = choose_in(opened, t("choice.power"), "power", POWERS, POWERS[0], t, name)
+    return picked
+
+
+def folded_steps(t: Words) -> ExpanderContainer:
     """A fold that says what is chosen of each step; open where that is not the usual."""
     asked = {key: st.query_params.get(key, options[0]) for key, options in CHOICES.items()}
     chosen = {key: asked[key] if asked[key] in options else options[0] for key, options in CHOICES.items()}
     named = " · ".join(option_name(key, t, option) for key, option in chosen.items())
     usual = all(chosen[key] == options[0] for key, options in CHOICES.items())
-    return st.expander(plain_label(f"{t('index.method')}: {named}"), expanded=not usual)
+    label = plain_label(f"{t('index.method')}: {named}")
+    return st.expander(label, expanded=not usual, key="index_steps_fold", on_change="rerun")
 
 
-def choose_step(key: str, t: Words) -> str:
+def choose_step(key: str, opened: bool, t: Words) -> str:
     """One step, with what the chosen option does under it and all of them in its help."""
     options = CHOICES[key]
+    if not opened:
+        return choice(t("choice." + key), key, options, options[0], t)
     told = "\n\n".join(
         f"**{plain_label(option_name(key, t, option))}**: {plain_label(option_help(key, option, t))}"
         for option in (options[:1] if key == "availability" else options)
@@ -86,10 +99,10 @@ def choose_step(key: str, t: Words) -> str:
     return current
 
 
-def choose_reference(country: str, t: Words) -> str:
+def choose_reference(country: str, opened: bool, t: Words) -> str:
     """The municipality that scores 100, or the median of all."""
     names = reference_names(country, t.language)
-    return choose(t("choice.reference"), "reference", list(names), MEDIAN, t, names.__getitem__)
+    return choose_in(opened, t("choice.reference"), "reference", list(names), MEDIAN, t, names.__getitem__)
 
 
 def choose_own(own: OwnIndicators, t: Words) -> tuple[tuple[str, int], ...]:

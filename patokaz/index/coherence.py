@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pandas as pd
+from markupsafe import Markup
 
 from patokaz.analysis.index.coherence import Finding
 from patokaz.charts.plain import Column, table_html
@@ -15,7 +16,7 @@ from patokaz.statistics.countries import RESOURCES, framework
 Table = tuple[str, Sequence[Column]]
 
 
-def coherence_html(index: Index, t: Words) -> str:
+def coherence_html(index: Index, t: Words) -> Markup:
     """The verdict, its reasons, what is missing of the six resources, and the tables behind them."""
     return html(
         "index/coherence",

@@ -3,13 +3,13 @@
 import math
 
 import pandas as pd
-import streamlit as st
+from markupsafe import Markup
 
 from patokaz.analysis.index.multivariate import moves
 from patokaz.charts.plain import Column, ranked_bars_html, table_html
 from patokaz.frame.address import links
 from patokaz.frame.files import show_downloads
-from patokaz.frame.parts import show_titled
+from patokaz.frame.parts import show_html, show_titled
 from patokaz.index.index import Index
 from patokaz.index.texts import code_name, index_rule
 from patokaz.language.html import html
@@ -21,14 +21,19 @@ FAR = 0.05
 def show_robustness(index: Index, t: Words) -> None:
     """What the ranks would be without an element, and what they are by the product's own choices."""
     show_titled(t("index.what_if"), index.once("removal", lambda: removal_html(index, t)))
+    if not index.choices.is_default:
+        show_html(comparison_html(index, t))
+
+
+def show_moves_files(index: Index, t: Words) -> None:
+    """What the reader's choices move, as a file; the product's own choices move nothing."""
     if index.choices.is_default:
         return
-    st.html(comparison_html(index, t))
     name = f"index-moves-{index.choices.country.lower()}"
     show_downloads(lambda: moves_table(index), name, lambda: move_notes(index, t), t)
 
 
-def removal_html(index: Index, t: Words) -> str:
+def removal_html(index: Index, t: Words) -> Markup:
     """How far the ranks move without each pillar and each indicator, in words and bars."""
     levels = index.result.framework.levels
     parts = [_removal_bars(index, level, t) for level in (2, 1) if len(levels[level]) > 1]
@@ -87,7 +92,7 @@ def _end_sentence(rows: pd.DataFrame, key: str, index: Index, t: Words) -> str:
     return t(f"index.against_{key}", place=name, first=t.number(row["first"]), second=t.number(row["second"]))
 
 
-def comparison_html(index: Index, t: Words) -> str:
+def comparison_html(index: Index, t: Words) -> Markup:
     """The reader's ranks against the product's own: a sentence, and who rises and falls most with both ranks."""
     rising, falling = index.once("moves", lambda: moves(index.against_usual))
     tables = [

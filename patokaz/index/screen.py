@@ -5,13 +5,14 @@ from functools import partial
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from patokaz.analysis.index.pipeline import ConstantIndicators
 from patokaz.charts.area_map import Style
 from patokaz.charts.plain import Column, ranked_bars_html, table_html
 from patokaz.frame.address import address
 from patokaz.frame.files import show_file
-from patokaz.frame.parts import show_notice, show_quiet, show_titled
+from patokaz.frame.parts import show_html, show_notice, show_quiet, show_titled, together
 from patokaz.frame.presenting import show_present
 from patokaz.frame.rooms import room
 from patokaz.index.choices import TOP, read_recipe
@@ -20,7 +21,7 @@ from patokaz.index.coherence import coherence_html, verdict_text
 from patokaz.index.documents_screen import show_index_documents
 from patokaz.index.index import Index, index_of
 from patokaz.index.presented_screen import index_view
-from patokaz.index.robustness_screen import show_robustness
+from patokaz.index.robustness_screen import show_moves_files, show_robustness
 from patokaz.index.steps import contents_html, step_texts, steps_html
 from patokaz.index.texts import (
     STEPS,
@@ -64,17 +65,21 @@ def show_index(country: str, t: Words) -> None:
     with st.container(horizontal=True, gap="medium", key="index_classes"):
         scheme, number = choose_scheme(t), choose_class_number(t)
     title = t("index.title" if choices.is_default else "index.title_reader")
-    st.html(html("index/heading", title=title, contents=contents_html(t)))
+    heading = html("index/heading", title=title, contents=contents_html(t))
     try:
         index = index_of(choices, t.language, own)
     except ConstantIndicators as error:
+        st.html(heading)
         names = "; ".join(code_name(code, own.known, t) for code in error.indicators)
         show_notice(t("index.impossible"), t("index.constant", names=names))
         return
     except ValueError:
+        st.html(heading)
         show_notice(t("index.impossible"), t("index.impossible_text"))
         return
-    show_standing(index, t)
+    with together():
+        show_html(heading)
+        show_standing(index, t)
     picture, statuses = index.picture(scheme, number), status_list(country)
     indicators = [index.known[code] for code in index.result.framework.indicators]
     sources = index.once("sources", lambda: sources_of(indicators, country, t))
@@ -94,18 +99,8 @@ def show_index(country: str, t: Words) -> None:
         t,
         words,
     )
-    if statuses:
-        show_quiet(status_note(statuses, t))
     area = shown_area(index)
-    show_place(index, area, statuses, t)
-    show_tiers(index, area, t)
-    if drawn := index.once(
-        "sensitivity", lambda: sensitivity_html(index, t)
-    ):  # nothing to leave out of a single indicator
-        st.html(drawn)
-    show_robustness(index, t)
-    st.html(index.once("coherence", lambda: coherence_html(index, t)))
-    st.html(steps_html(index, area, t) + index.once("recipe", lambda: recipe_html(index, t)))
+    show_made_of(index, area, statuses, t)
     told = step_texts(index, t)
     notes = [(title, index_rule(index, t)), *((step_title(step, t), told[step]) for step in STEPS)]
     notes += [(t("war_status.title"), status_note(statuses, t))] if statuses else []
@@ -115,12 +110,32 @@ def show_index(country: str, t: Words) -> None:
     show_files(index, notes, t)
 
 
+def show_made_of(index: Index, area: str, statuses: StatusList, t: Words) -> None:
+    """A place with its score down to the indicators, its tier, what moves the ranks, and the steps of the index."""
+    with together():
+        if statuses:
+            show_quiet(status_note(statuses, t))
+        show_place(index, area, statuses, t)
+    link = address(area=area)
+    st.page_link(room("profile"), label=t("overview.door_mayor_link"), query_params=link, width="content")
+    show_tiers(index, area, t)
+    with together():
+        # nothing to leave out of a single indicator
+        if drawn := index.once("sensitivity", lambda: sensitivity_html(index, t)):
+            show_html(drawn)
+        show_robustness(index, t)
+    show_moves_files(index, t)
+    with together():
+        show_html(index.once("coherence", lambda: coherence_html(index, t)))
+        show_html(steps_html(index, area, t) + index.once("recipe", lambda: recipe_html(index, t)))
+
+
 def show_standing(index: Index, t: Words) -> None:
     """The first, the rule of the intervals, who is left out and why."""
-    st.html(index.once("standing", lambda: standing_html(index, t)))
+    show_html(index.once("standing", lambda: standing_html(index, t)))
 
 
-def standing_html(index: Index, t: Words) -> str:
+def standing_html(index: Index, t: Words) -> Markup:
     """The sentence and the notes below it."""
     notes = " ".join([index_rule(index, t), *left_out_texts(index, t)])
     return html(
@@ -173,9 +188,7 @@ def show_place(index: Index, area: str, statuses: StatusList, t: Words) -> None:
     if asked and st.query_params["area"] != area:
         notes.append(t("index.none", place=asked))
     table = index.once(f"place {area}", lambda: table_html(decomposition(index, area, t), t("index.decomposition")))
-    st.html(html("index/place", notes=notes, table=table))
-    link = address(area=area)
-    st.page_link(room("profile"), label=t("overview.door_mayor_link"), query_params=link, width="content")
+    show_html(html("index/place", notes=notes, table=table))
 
 
 def decomposition(index: Index, area: str, t: Words) -> list[Column]:
@@ -189,11 +202,11 @@ def decomposition(index: Index, area: str, t: Words) -> list[Column]:
     ]
 
 
-def sensitivity_html(index: Index, t: Words) -> str:
+def sensitivity_html(index: Index, t: Words) -> Markup | None:
     """Which choices move the ranks, in words and bars (total Sobol indices)."""
     moves = moving_choices(index, t)
     if not moves:
-        return ""
+        return None
     rows = pd.DataFrame(moves, columns=["label", "value", "text"])
     note = t("index.moves_note", runs=t.number(index.sensitivity.runs), seed=index.sensitivity.seed)
     title = t("index.moves")
@@ -201,7 +214,7 @@ def sensitivity_html(index: Index, t: Words) -> str:
     return html("index/moves", title=title, sentence=moves_sentence(index, t), bars=bars, note=note)
 
 
-def recipe_html(index: Index, t: Words) -> str:
+def recipe_html(index: Index, t: Words) -> Markup:
     """Pillars and indicators with their directions and why each is there; pillars without data as such."""
     country, tree = index.choices.country, index.result.framework
     pillars = [

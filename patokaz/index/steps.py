@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from markupsafe import Markup
+
 from patokaz.analysis.index.multivariate import consistency, correlations, strengths_and_weaknesses
 from patokaz.analysis.index.treat import Treatment
 from patokaz.charts.plain import Column, table_html
@@ -14,7 +16,7 @@ Table = tuple[str, Sequence[Column]]
 ENDS = 5
 
 
-def steps_html(index: Index, area: str, t: Words) -> str:
+def steps_html(index: Index, area: str, t: Words) -> Markup:
     """The steps, each with what was done and its tables; area: the municipality of step 8."""
     tables = index.once(
         "step tables", lambda: {step: _tables_html(made) for step, made in step_tables_of(index, t).items()}
@@ -25,7 +27,7 @@ def steps_html(index: Index, area: str, t: Words) -> str:
     return html("index/steps", title=t("index.steps"), steps=steps)
 
 
-def contents_html(t: Words) -> str:
+def contents_html(t: Words) -> Markup:
     """The ten steps as the table of contents of the page; a link opens its step."""
     return html("index/contents", title=t("index.steps"), steps=[step_title(step, t) for step in STEPS])
 

@@ -59,9 +59,10 @@ class CountryMap:
         def made() -> Layer:
             return map_layer(self.picture.rows, self.picture.classes, self.measure, palette, t, told, style)
 
-        if style.colours or style.frames:
+        if style.frames:
             return made()
-        return self.picture.once(("layer", self.measure, palette.ground, told, style.fixed), made)
+        colours = tuple(style.colours(palette)) if style.colours else ()
+        return self.picture.once(("layer", self.measure, palette.ground, told, style.fixed, colours), made)
 
     def on_paper(self, style: Style, t: Words) -> DrawnMap:
         """What the map's files show: the same on white, with its classes."""

@@ -2,14 +2,16 @@
 
 import streamlit as st
 
+from patokaz.charts.area_map import Style
 from patokaz.charts.plain import table_html
-from patokaz.frame.address import links
-from patokaz.frame.parts import show_chapter, show_quiet, show_sentence, show_titled
+from patokaz.frame.address import address, links
+from patokaz.frame.parts import show_chapter, show_html, show_quiet, show_sentence, show_titled, together
 from patokaz.language.words import Words
+from patokaz.maps.picture import Picture
 from patokaz.maps.screen import CountryMap, show_country_map
 from patokaz.partners.finder import LEVEL, Finder
-from patokaz.partners.group_map import finder_classes, group_picture, group_style
-from patokaz.partners.tables import candidate_columns, capacity_columns, member_columns
+from patokaz.partners.group_map import drawn_finder, group_picture, group_style
+from patokaz.partners.tables import candidates_html, capacity_columns, member_columns
 from patokaz.partners.texts import finding, fixed_sentences, names, remarks, saving_sentences
 from patokaz.partners.view import PartnersView
 from patokaz.statistics.war_status import status_list
@@ -24,29 +26,22 @@ def show_free(view: PartnersView, t: Words) -> None:
     show_sentence(finding(finder, group, t), note=" ".join(remarks(finder, group, t)))
     left, right = st.columns([3, 2], gap="large")
     with left:
-        scores = {one.area: one.score for one in finder.candidates}
-        _show_map(view, finder_classes(finder, group), scores, t)
-    with right:
+        _show_map(view.country, *drawn_finder(finder, tuple(one.area for one in group.partners), t.language), t)
+    with right, together():
         _show_saving(view, t)
         _show_capacity(view, t)
-    if finder.candidates:
-        table = table_html(candidate_columns(finder, links("profile", "area", _ids(finder)), t), t("partners.table"))
-        show_titled(t("partners.table"), table)
-    _show_apart(finder, t)
-    show_titled(t("partners.rule_title"), "")
-    show_quiet(t("partners.rule"))
+    with together():
+        if finder.candidates:
+            show_html(candidates_html(finder, tuple(sorted(address(area=None).items())), t.language))
+        _show_apart(finder, t)
+        show_titled(t("partners.rule_title"), "")
+        show_quiet(t("partners.rule"))
 
 
-def _ids(finder: Finder) -> list[str]:
-    return [one.area for one in finder.candidates]
-
-
-def _show_map(view: PartnersView, classes: dict[str, str], scores: dict[str, float], t: Words) -> None:
-    picture = group_picture(view.country, classes, t)
+def _show_map(country: str, picture: Picture, style: Style, t: Words) -> None:
     shown = CountryMap(
-        picture, t.measure("count"), view.country, LEVEL, t("partners.map_title"), "partners", height=HEIGHT,
-        style=group_style(picture, classes, scores, t),
-    )  # fmt: skip
+        picture, t.measure("count"), country, LEVEL, t("partners.map_title"), "partners", height=HEIGHT, style=style
+    )
     show_country_map(shown, t)
 
 
@@ -63,7 +58,7 @@ def _show_capacity(view: PartnersView, t: Words) -> None:
     show_chapter(t("partners.capacity_title"))
     columns = capacity_columns(view, t)
     if len(columns) > 1:
-        st.html(table_html(columns, t("partners.capacity_title")))
+        show_html(table_html(columns, t("partners.capacity_title")))
     show_quiet(t("partners.capacity_lacks"))
 
 
@@ -88,7 +83,8 @@ def show_fixed(view: PartnersView, t: Words) -> None:
     own = view.profile.area["area_id"]
     classes = {member.area: "place" if member.area == own else "group" for member in view.members}
     with left:
-        _show_map(view, classes, {}, t)
+        picture = group_picture(view.country, classes, t)
+        _show_map(view.country, picture, group_style(picture, classes, {}, t), t)
     with right:
         columns = member_columns(view, links("profile", "area", [member.area for member in view.members]), t)
         show_titled(t("partners.fixed_title"), table_html(columns, t("partners.fixed_title")))

@@ -6,12 +6,13 @@ from patokaz.analysis.classes import categories
 from patokaz.charts.area_map import Style
 from patokaz.charts.palette import Palette
 from patokaz.geography.map_files import geometry
-from patokaz.language.words import Words
+from patokaz.language.words import Words, words
 from patokaz.maps.picture import Picture
 from patokaz.maps.slides import greyed_codes, greyed_legend
-from patokaz.partners.finder import LEVEL, Finder, Group
+from patokaz.partners.finder import LEVEL, Finder, Group, group_of
 from patokaz.partners.texts import DECIMALS
 from patokaz.reports.slides.model import AreaMap, Legend
+from patokaz.statistics.cached import cached
 from patokaz.statistics.database import query
 from patokaz.statistics.war_status import occupied
 
@@ -33,6 +34,14 @@ def finder_classes(finder: Finder, group: Group) -> dict[str, str]:
     told |= {one.area: "not_offered" for one in finder.not_offered}
     told |= {one.area: "group" for one in group.partners}
     return told | {finder.own.area: "place"}
+
+
+@cached(60)
+def drawn_finder(finder: Finder, partners: Sequence[str], language: str) -> tuple[Picture, Style]:
+    """What a finder and its group look like, once for all who ask the same. partners: a tuple of area ids."""
+    t, classes = words(language), finder_classes(finder, group_of(finder, partners))
+    picture = group_picture(finder.country, classes, t)
+    return picture, group_style(picture, classes, {one.area: one.score for one in finder.candidates}, t)
 
 
 def group_style(picture: Picture, classes: dict[str, str], scores: dict[str, float], t: Words) -> Style:

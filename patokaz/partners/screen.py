@@ -6,7 +6,7 @@ import streamlit as st
 
 from patokaz.frame.address import address
 from patokaz.frame.files import show_file
-from patokaz.frame.parts import show_chapter, show_notice, show_quiet, show_sentence, show_titled
+from patokaz.frame.parts import show_chapter, show_html, show_notice, show_quiet, show_sentence, show_titled, together
 from patokaz.frame.rooms import room
 from patokaz.language.html import html
 from patokaz.language.words import Words
@@ -56,11 +56,11 @@ def _show_view(view: PartnersView, t: Words) -> None:
         show_fixed(view, t)
     else:
         show_free(view, t)
-    fact = fact_sentence(view, t)
-    if fact:
-        show_quiet(fact)
-    show_titled(t("report.sources"), "")
-    show_quiet("; ".join(figure_sources(view, t)))
+    with together():
+        if fact := fact_sentence(view, t):
+            show_quiet(fact)
+        show_titled(t("report.sources"), "")
+        show_quiet("; ".join(figure_sources(view, t)))
     _show_evidence(view, t)
     _show_law(view, t)
 
@@ -74,32 +74,32 @@ def _show_files(view: PartnersView, t: Words) -> None:
 
 def _show_evidence(view: PartnersView, t: Words) -> None:
     left, right = st.columns(2, gap="large")
-    with left:
+    with left, together():
         show_chapter(t("partners.known"))
-        st.html(html("partners/evidence", entries=evidence_for(view.service, view.country, t)))
-    with right:
+        show_html(html("partners/evidence", entries=evidence_for(view.service, view.country, t)))
+    with right, together():
         show_chapter(t("partners.against"))
         against = evidence_against(view.service, view.country, t)
         if against:
-            st.html(html("partners/evidence", entries=against))
+            show_html(html("partners/evidence", entries=against))
         else:
             show_quiet(t("partners.against_none"))
-    show_quiet(checked_on(services().checked, t))
+        show_quiet(checked_on(services().checked, t))
 
 
 def _show_law(view: PartnersView, t: Words) -> None:
     left, right = st.columns(2, gap="large")
-    with left:
+    with left, together():
         show_chapter(t("partners.steps_title"))
         if view.kind == FIXED:
             show_quiet(t("partners.steps_fixed"))
         else:
-            st.html(html("partners/steps", entries=law_steps(view.law, t)))
-    with right:
+            show_html(html("partners/steps", entries=law_steps(view.law, t)))
+    with right, together():
         show_chapter(t("partners.form_title"))
         show_sentence(forms_text(view.service, view.country, t))
         show_chapter(t("partners.laws_title"))
-        st.html(html("partners/evidence", entries=law_titles(view.law, view.service, t)))
+        show_html(html("partners/evidence", entries=law_titles(view.law, view.service, t)))
         show_quiet(checked_on(view.law.checked, t))
 
 

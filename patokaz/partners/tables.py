@@ -1,12 +1,17 @@
 """Tables of the finder in the reader's language: candidates with their terms, the group's capacity, a group fixed by law."""
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
-from patokaz.charts.plain import Column
-from patokaz.language.words import Words
+from markupsafe import Markup
+
+from patokaz.charts.plain import Column, table_html
+from patokaz.language.html import html
+from patokaz.language.words import Words, words
 from patokaz.partners.finder import Finder, Partner
 from patokaz.partners.texts import DECIMALS, need_text, people_text, status_text, term_text, terms_sentence
 from patokaz.partners.view import PartnersView
+from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.database import query
 
@@ -30,6 +35,15 @@ def candidate_columns(finder: Finder, links: Sequence[str], t: Words) -> list[Co
     if any(one.status for one in told):
         columns.append(Column(t("war_status.title"), [status_text(one, t) for one in told], minor=True))
     return columns
+
+
+@cached(60)
+def candidates_html(finder: Finder, kept: Sequence[tuple[str, str]], language: str) -> Markup:
+    """The table of the candidates under its title. kept: a tuple of what its links keep of the address."""
+    t = words(language)
+    ways = [f"profile?{urlencode({**dict(kept), 'area': one.area})}" for one in finder.candidates]
+    table = table_html(candidate_columns(finder, ways, t), t("partners.table"))
+    return html("frame/titled", title=t("partners.table"), body=table, note="")
 
 
 def capacity_columns(view: PartnersView, t: Words) -> list[Column]:

@@ -1,8 +1,11 @@
 """The choices of the portfolio: a list first, then filters behind one button, told as chips that can be taken off."""
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
-from patokaz.frame.choices import choose, choose_pills, keep, plain_label
+from patokaz.frame.choices import choose_in, choose_pills, keep, plain_label
 from patokaz.geography.areas import area_options, named_areas
 from patokaz.language.words import Words
 from patokaz.portfolio.chosen import Options, first_list, group_level
@@ -12,6 +15,7 @@ from patokaz.portfolio.texts import list_title, state_name, translated
 
 LEAST = ("0", "10000", "100000", "1000000", "10000000", "100000000")
 MOST_PICKED = 60
+Choose = Callable[..., str]  # a choice of the address, with or without its control
 KEYS = ("list", "programme", "status", "from", "to", "least", "find", "currency")
 
 
@@ -37,8 +41,10 @@ def choose_filters(portfolio: Portfolio, offered: Options, t: Words) -> Filters:
     def either(key: str) -> str:
         return key or t("portfolio.all")
 
-    with st.popover(t("portfolio.filters"), width="content"):
-        area = _choose_area(country, t)
+    panel = st.popover(t("portfolio.filters"), width="content", key="filters_panel", on_change="rerun")
+    choose = partial(choose_in, bool(panel.open))
+    with panel:
+        area = _choose_area(country, choose, t)
         programme = ""
         if len(programmes) > 1:
             programme = choose(
@@ -59,10 +65,10 @@ def choose_filters(portfolio: Portfolio, offered: Options, t: Words) -> Filters:
         )
         first = choose(t("choice.from"), "from", ["", *years], "", t, either)
         last = choose(t("choice.to"), "to", ["", *years[::-1]], "", t, either)
-        least = _choose_least(shown, t) if currencies else 0.0
+        least = _choose_least(shown, choose, t) if currencies else 0.0
         currency = ""
         if len(currencies) > 1:
-            currency = choose_pills(t("portfolio.currency"), "currency", currencies, shown, t, str)
+            currency = choose(t("portfolio.currency"), "currency", currencies, shown, t, str)
     picked = tuple(dict.fromkeys(filter(None, st.query_params.get("picked", "").split(","))))[:MOST_PICKED]
     text = st.query_params.get("find", "")[:80]
     return Filters(
@@ -80,7 +86,7 @@ def choose_filters(portfolio: Portfolio, offered: Options, t: Words) -> Filters:
     )
 
 
-def _choose_least(currency: str, t: Words) -> float:
+def _choose_least(currency: str, choose: Choose, t: Words) -> float:
     asked = st.query_params.get("least", "0")
     steps = [*LEAST, *([asked] if asked.isdigit() and asked not in LEAST and len(asked) < 14 else [])]
     return float(choose(
@@ -89,7 +95,7 @@ def _choose_least(currency: str, t: Words) -> float:
     ))  # fmt: skip
 
 
-def _choose_area(country: str, t: Words) -> str:
+def _choose_area(country: str, choose: Choose, t: Words) -> str:
     """The country or one area of its group level; a municipality that the address names is kept as a choice."""
     group = area_options(country, group_level(country), t)
     names = {"": t("portfolio.all")} | dict(zip(group["area_id"], group["name"], strict=True))

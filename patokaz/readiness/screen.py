@@ -9,7 +9,7 @@ from patokaz.charts.radar import radar_html
 from patokaz.frame.address import address
 from patokaz.frame.group import asked_group
 from patokaz.frame.menu import PAGES
-from patokaz.frame.parts import show_chapter, show_quiet, show_sentence
+from patokaz.frame.parts import show_chapter, show_html, show_quiet, show_sentence, together
 from patokaz.frame.rooms import room
 from patokaz.language.html import html
 from patokaz.language.words import Words
@@ -49,17 +49,19 @@ def show_readiness(t: Words) -> None:
 
 
 def _show_place(profile: Profile, today: date, t: Words) -> None:
-    show_chapter(f"{profile.area['name']} · {profile.area['country']}")
     found, beside = readiness(profile, held_answers(profile.area["area_id"], t)), others(profile, asked_group(t))
-    _show_result(found, t)
+    with together():
+        show_chapter(f"{profile.area['name']} · {profile.area['country']}")
+        _show_result(found, t)
     show_files(found, beside, today, t)
     chosen = choose_category(found, t)
     asked, drawn = st.columns([3, 2], gap="large")
     with asked:
         show_statements(found, chosen, today, t)
-    with drawn:
+    with drawn, together():
         _show_beside(found, beside, today, t)
-    _show_steps(found, t)
+    with together():
+        _show_steps(found, t)
     _show_basis(t)
     with st.container(horizontal=True, gap="medium", key="ways_on"):
         here = address(country=profile.area["country_id"], area=profile.area["area_id"])
@@ -76,7 +78,7 @@ def _show_result(found: Readiness, t: Words) -> None:
         {"name": t("readiness.all"), "text": both_text(found, t), "about": t("readiness.all_about")},
     ]
     word = t(f"readiness.word.{found.word}") if found.word else t("readiness.word.not_ready") if found.not_ready else ""
-    st.html(html("readiness/result", numbers=numbers, word=word, is_bad=bool(found.not_ready)))
+    show_html(html("readiness/result", numbers=numbers, word=word, is_bad=bool(found.not_ready)))
     show_quiet(" ".join(text for text in (data_sentence(found, t), war_sentence(found, t)) if text))
 
 
@@ -85,7 +87,7 @@ def _show_beside(found: Readiness, beside: Sequence[Others], today: date, t: Wor
     show_chapter(t("readiness.radar_title"))
     radar = radar_of(found, beside, t)
     if radar.is_drawable:
-        st.html(radar_html(radar, t("readiness.radar_title")))
+        show_html(radar_html(radar, t("readiness.radar_title")))
     else:
         show_quiet(t("readiness.radar_later"))
     filled = found.from_figures
@@ -113,7 +115,7 @@ def _show_beside(found: Readiness, beside: Sequence[Others], today: date, t: Wor
         for key in GROUPS
         if key in groups
     }
-    st.html(html("readiness/beside", rows=rows, names=names, own=found.profile.area["name"], t=t))
+    show_html(html("readiness/beside", rows=rows, names=names, own=found.profile.area["name"], t=t))
 
 
 def _show_steps(found: Readiness, t: Words) -> None:
@@ -123,7 +125,7 @@ def _show_steps(found: Readiness, t: Words) -> None:
         show_quiet(steps_text(found, t))
         return
     here = address(country=found.profile.area["country_id"], area=found.profile.area["area_id"])
-    st.html(
+    show_html(
         html(
             "readiness/steps",
             steps=[

@@ -6,12 +6,14 @@ from datetime import date
 
 from patokaz.analysis.readiness import has_coverage, weight_covered
 from patokaz.charts.radar import Marks, Radar
-from patokaz.language.words import Words
+from patokaz.language.words import Words, words
 from patokaz.profile.figures import report_figure
+from patokaz.profile.profile import Profile
 from patokaz.readiness.peers import NEIGHBOURS, SIMILAR, Others
 from patokaz.readiness.readiness import NO_FIGURES_UNDER, Item, Readiness, facts
 from patokaz.readiness.statements import ACT, CATEGORIES, STATE, Statement, country_figures, statements
 from patokaz.reports.profile.model import ReportFigure
+from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.war_status import status_list, status_sentence
 
@@ -156,7 +158,7 @@ def figure_text(item: Item, found: Readiness, today: date, t: Words) -> FigureTe
     if item.prefill is None:
         return None
     profile, filled = found.profile, item.prefill
-    figure = report_figure(profile, profile.records[filled.indicator], profile, t)
+    figure = _own_figure(profile, filled.indicator, t.language)
     told = t("readiness.from_figure", mark=t.number(filled.mark), rank=t.number(filled.rank), of=t.number(filled.of), order=figure.rank_note)  # fmt: skip
     remarks = [figure.caution] if figure.caution else []
     if filled.is_old(today):
@@ -170,7 +172,13 @@ def figure_text(item: Item, found: Readiness, today: date, t: Words) -> FigureTe
 def fact_text(item: Item, found: Readiness, t: Words) -> ReportFigure | None:
     """A figure that stands beside a statement and gives no mark; None where there is none."""
     indicator = facts(found.profile, found.status).get(item.statement.id)
-    return report_figure(found.profile, found.profile.records[indicator], found.profile, t) if indicator else None
+    return _own_figure(found.profile, indicator, t.language) if indicator else None
+
+
+@cached(500)
+def _own_figure(profile: Profile, indicator: str, language: str) -> ReportFigure:
+    """A figure of the place as its profile tells it; a statement is drawn again at every mark."""
+    return report_figure(profile, profile.records[indicator], profile, words(language))
 
 
 def answer_text(item: Item, t: Words) -> str:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from patokaz.frame.browser_parts import browser_part
 from patokaz.frame.choices import keep
 from patokaz.frame.files import show_file
-from patokaz.frame.parts import show_chapter, show_notice, show_quiet
+from patokaz.frame.parts import show_chapter, show_notice, show_quiet, together
 from patokaz.language.words import Words
 from patokaz.start.calendar import PARTS, Due, due_list, part_of
 from patokaz.start.calendar_file import calendar_file
@@ -42,8 +42,9 @@ def show_duties(beginning: Beginning, country: CountryDuties, today: date, t: Wo
         dues = part_of(beginning.dues, part)
         if dues:
             ticked = sum(due.key in done for due in dues)
-            show_chapter(t(f"start.part.{part}"))
-            show_quiet(t("start.done_of", done=t.number(ticked), all=t.number(len(dues))))
+            with together():
+                show_chapter(t(f"start.part.{part}"))
+                show_quiet(t("start.done_of", done=t.number(ticked), all=t.number(len(dues))))
             _show_list(dues, f"start_duties_{beginning.area}_{part}", done, listed(tuple(dues), country, today, t))
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from patokaz.frame.address import address, address_of
 from patokaz.frame.choices import choose_pills, keep
-from patokaz.frame.parts import show_chapter, show_notice, show_quiet, show_sentence
+from patokaz.frame.parts import show_chapter, show_html, show_notice, show_quiet, show_sentence, together
 from patokaz.frame.rooms import room
 from patokaz.language.html import html
 from patokaz.language.words import Words
@@ -52,12 +52,13 @@ def _show_place(profile: Profile, country: CountryDuties, today: date, t: Words)
         beside = st.container()
     else:
         beginning = Beginning(area, name, start, dues, numbers, lists)
-        _show_sentence(beginning, today, t)
+        with together():
+            _show_sentence(beginning, today, t)
         show_files(beginning, country, today, t)
         listed, beside = st.columns([3, 2], gap="large")
         with listed:
             show_duties(beginning, country, today, t)
-    with beside:
+    with beside, together():
         _show_numbers(numbers, t)
         _show_inherited(lists, plan_due(dues, t), profile, t)
     with st.container(horizontal=True, gap="medium", key="ways_on"):
@@ -105,7 +106,7 @@ def _show_sentence(beginning: Beginning, today: date, t: Words) -> None:
 def _show_numbers(numbers: tuple[Number, ...], t: Words) -> None:
     if numbers:
         show_chapter(t("start.numbers_title"))
-        st.html(html("start/numbers", numbers=numbers))
+        show_html(html("start/numbers", numbers=numbers))
 
 
 def _show_inherited(lists: Sequence[Inherited], plan: list[str], profile: Profile, t: Words) -> None:
@@ -121,7 +122,7 @@ def _show_inherited(lists: Sequence[Inherited], plan: list[str], profile: Profil
             }
             for told in lists
         ]
-        st.html(html("start/inherited", lists=shown))
+        show_html(html("start/inherited", lists=shown))
     else:
         show_quiet(t("start.inherited_none"))
     for line in plan:
