@@ -40,16 +40,23 @@ class Shared:
 
 
 @st.fragment
-def show_share(shared: Shared, t: Words, together: bool = False) -> None:
-    """Link, picture, table and embed of a chart, as far as it has them. together: behind one word, where a page has many charts."""
+def show_share(shared: Shared, t: Words) -> None:
+    """Link, picture, table and embed of a chart, as far as it has them."""
     parts = _parts(shared, t)
     with st.container(key=f"share_{shared.key}", horizontal=True, gap="small", vertical_alignment="center"):
-        chips = {kind: _chip(kind, shared.key, t) for kind in (["all"] if together else parts)}
+        chips = {kind: _chip(kind, shared.key, t) for kind in parts}
     for kind, chip in chips.items():
-        if not chip.open:
-            continue
+        if chip.open:
+            with chip:
+                parts[kind]()
+
+
+def show_share_behind_a_word(shared: Shared, t: Words) -> None:
+    """The same behind one word, where a page has many charts: no fragment of its own, of which each costs a millisecond."""
+    chip = _chip("all", shared.key, t)
+    if chip.open:
         with chip:
-            for draw in parts.values() if together else [parts[kind]]:
+            for draw in _parts(shared, t).values():
                 draw()
 
 

@@ -17,9 +17,10 @@ from patokaz.frame.address import address, links
 from patokaz.frame.choices import choose, switch
 from patokaz.frame.files import show_downloads
 from patokaz.frame.group import asked_group
-from patokaz.frame.parts import show_quiet, show_titled, theme
+from patokaz.frame.parts import show_quiet, show_titled, theme, together
 from patokaz.language.html import html
-from patokaz.language.words import Words
+from patokaz.language.words import Measure, Words
+from patokaz.maps.picture import Picture
 from patokaz.maps.screen import CountryMap, show_country_map
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import level_name, levels
@@ -41,13 +42,19 @@ def choose_indicator(
 
 def choose_level(held: pd.DataFrame, indicators: Sequence[str], country: str, t: Words) -> str:
     """A level at which all of the indicators have data, '' if there is none. held: as mapped_indicators gives it."""
-    found = [set(held[held["indicator_id"] == key]["level"]) for key in indicators]
+    found = [levels_held(held, key) for key in indicators]
     options = [level for level in levels(country) if found and all(level in levels_ for levels_ in found)]
     if not options:
         return ""
     return choose(
         t("choice.level"), "level", options, options[0], t, lambda key: level_name(country, key, t, plural=True)
     )
+
+
+def levels_held(held: pd.DataFrame, indicator: str) -> set[str]:
+    """The levels at which an indicator has data. held: as mapped_indicators gives it."""
+    pairs = zip(held["indicator_id"].tolist(), held["level"].tolist(), strict=True)  # a tenth of a filter's time
+    return {level for key, level in pairs if key == indicator}
 
 
 def choose_year(indicator: str, country: str, level: str, t: Words) -> int:
@@ -86,13 +93,10 @@ def show_picture(shown: CountryMap, t: Words, beside: Mapping[str, str] = NO_WOR
     with left:
         show_country_map(shown, t)
     within = picture.inside(style.within) if style.within else picture
-    with right:
-        known = within.known
-        if len(known) >= 3:
-            colours = style.colours(palette) if style.colours else class_colours(palette, picture.classes)
-            middle = t("profile.median_of", value=amount.number(within.median))
-            ends = (amount(known["value"].min()), middle, amount(known["value"].max()))
-            spread = distribution_html(known["value"], picture.classes.upper, colours, ends, t("potential.areas_axis"))
+    with right, together():
+        if len(within.known) >= 3:
+            colours = tuple(style.colours(palette) if style.colours else class_colours(palette, picture.classes))
+            spread = within.once(("spread", amount, colours), lambda: _spread(within, colours, amount, t))
             show_titled(t("potential.distribution"), spread)
         kept = address()
         ranking = within.once(
@@ -107,6 +111,12 @@ def show_picture(shown: CountryMap, t: Words, beside: Mapping[str, str] = NO_WOR
             show_titled(group.name, ranking_html(members, amount, address(), t, beside))
         if group:
             show_withheld(within.rows[within.rows["area_id"].isin(group.ids)], t)
+
+
+def _spread(picture: Picture, colours: Sequence[str], amount: Measure, t: Words) -> str:
+    values = picture.known["value"]
+    ends = (amount(values.min()), t("profile.median_of", value=amount.number(picture.median)), amount(values.max()))
+    return distribution_html(values, picture.classes.upper, colours, ends, t("potential.areas_axis"))
 
 
 def show_withheld(rows: pd.DataFrame, t: Words) -> None:

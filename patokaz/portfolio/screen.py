@@ -15,7 +15,7 @@ from patokaz.frame.address import address
 from patokaz.frame.choices import choose_country, keep
 from patokaz.frame.parts import show_notice, show_opening, show_quiet, show_sentence, show_titled, theme
 from patokaz.frame.presenting import show_present
-from patokaz.frame.share import Shared, show_share
+from patokaz.frame.share import Shared, show_share_behind_a_word
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.screen import Click, CountryMap, show_country_map
@@ -122,7 +122,7 @@ def show_view(view: View, t: Words) -> None:
     shared = Shared(
         view.id, view_pictures(view, t), lambda: view.table, f"portfolio-{view.id}", view_notes(view, t)
     )  # fmt: skip
-    show_share(shared, t, together=True)
+    show_share_behind_a_word(shared, t)
 
 
 def _show_explored(view: View, figure: Figure) -> None:

@@ -1,6 +1,6 @@
 """The parts of the potential page: choices, map with distribution and ranking, table, composite index."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -22,6 +22,7 @@ from patokaz.maps.parts_screen import (
     choose_level,
     choose_scheme,
     choose_year,
+    levels_held,
     show_picture,
     show_table,
 )
@@ -117,7 +118,7 @@ class Shown:
 
 def way_in(held: pd.DataFrame, indicator: Indicator, country: str, level: str, t: Words) -> Click | None:
     """A click on a region opens the areas inside it where the indicator has any, else, as on an area, the profile."""
-    found = set(held[held["indicator_id"] == indicator.id]["level"])
+    found = levels_held(held, indicator.id)
     lower = next((key for key in levels(country) if key in found), level)
     if lower == level:
         return None
@@ -135,47 +136,66 @@ MAPS = {
 }
 
 
+@dataclass(frozen=True)
+class ToldPicture:
+    """What is said of a picture. amount: how its values are written; withheld: why, in the files and below the ranking."""
+
+    amount: Measure
+    sentence: str
+    notes: Sequence[str]
+    withheld: Sequence[str]
+    sources: str
+    table: pd.DataFrame
+    decimals: int
+
+
+def told_picture(picture: Picture, shown: Picture, asked: Shown, t: Words) -> ToldPicture:
+    """picture: of the country, whose values set the digits; shown: the same or its part in a region."""
+    indicator, values = asked.indicator, picture.rows["value"]
+    amount = picture_measure(values, indicator.unit, indicator.decimals, t)
+    notes = [t("potential.survey_note")] * indicator.survey + [t("potential.context_note")] * indicator.context
+    caution = indicator.text("caution", t.language, asked.country)
+    notes += [indicator.text("definition", t.language, asked.country)] + [caution] * bool(caution)
+    withheld = withheld_texts(picture.rows["withheld"].tolist(), t)
+    reasons = dict(zip(picture.rows["area_id"], withheld, strict=True))
+    said = dict.fromkeys(reasons[area] for area in shown.rows["area_id"] if reasons[area])
+    table = shown.ranked[["area_id", "name", "upper", "rank", "value"]]
+    if any(withheld):
+        table.insert(4, "withheld", table["area_id"].map(reasons))
+    return ToldPicture(
+        amount, sentence(shown, indicator.text("name", t.language), asked.year, amount, t), notes,
+        [f"{text[0].upper()}{text[1:]}." for text in said], "; ".join(indicator_source_texts(indicator, asked.country, t)),
+        table, decimals_to_tell_apart(values, indicator.decimals),
+    )  # fmt: skip
+
+
 def _show_indicator_picture(
     picture: Picture, asked: Shown, region: Region | None, click: Click | None, t: Words
 ) -> None:
     indicator, country, level, year = asked.indicator, asked.country, asked.level, asked.year
-    amount = picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t)
     shown = picture.inside(region.inside) if region else picture
-    name = indicator.text("name", t.language)
-    show_sentence(sentence(shown, name, year, amount, t))
-    title = t.dated(name, year)
-    withheld = withheld_texts(picture.rows["withheld"].tolist(), t)
-    style = Style(within=region.inside if region else ())
-    notes = [t("potential.survey_note")] * indicator.survey + [t("potential.context_note")] * indicator.context
-    caution = indicator.text("caution", t.language, country)
-    notes += [indicator.text("definition", t.language, country)] + [caution] * bool(caution)
-    explained = len(notes)  # what is withheld stands below the ranking, and in the files
-    told = dict(zip(picture.rows["area_id"], withheld, strict=True))
-    said = dict.fromkeys(told[area] for area in shown.rows["area_id"] if told[area])
-    notes += [f"{text[0].upper()}{text[1:]}." for text in said]
-    sources = "; ".join(indicator_source_texts(indicator, country, t))
+    told = shown.once(("told", t.language), lambda: told_picture(picture, shown, asked, t))
+    title = t.dated(indicator.text("name", t.language), year)
+    show_sentence(told.sentence)
     show_picture(
         CountryMap(
             picture,
-            amount,
+            told.amount,
             title=title,
             country=country,
             level=level,
             key="indicator",
-            style=style,
+            style=Style(within=region.inside if region else ()),
             click=click,
-            notes=[*notes, sources],
+            notes=[*told.notes, *told.withheld, told.sources],
             frames=asked.frames(t),
         ),
         t,
     )
-    st.html(html("potential/notes", notes=" ".join(notes[:explained]), sources=sources))
+    st.html(html("potential/notes", notes=" ".join(told.notes), sources=told.sources))
     show_small_numbers(shown, indicator, country, level, t)
-    table = shown.ranked[["area_id", "name", "upper", "rank", "value"]]
-    if any(withheld):
-        table.insert(4, "withheld", table["area_id"].map(told))
-    decimals = decimals_to_tell_apart(picture.rows["value"], indicator.decimals)
-    show_table(table, decimals, f"{indicator.id}-{country.lower()}-{year}", [(title, sources)], t, shown)
+    name = f"{indicator.id}-{country.lower()}-{year}"
+    show_table(told.table, told.decimals, name, [(title, told.sources)], t, shown)
 
 
 def sentence(picture: Picture, name: str, year: int, amount: Measure, t: Words) -> str:
