@@ -28,7 +28,7 @@ PAGES = {
     "comparison": ("comparison", "area=PAZ21"),
     "portfolio": ("portfolio", "country=BG"),
     "portfolio, Ukraine": ("portfolio", "country=UA"),
-    "own portfolio": ("portfolio", "country=BG&show=own"),
+    "own portfolio": ("portfolio", "country=BG&list=own"),
     "project": ("project", "country=BG&project=bg-opac-13-13-107"),
     "plan": ("plan", "example=gabrovo-2030"),
     "plan, indicators": ("plan", "example=gabrovo-2030&show=indicators"),
