@@ -115,12 +115,15 @@ def _without_words(index: PlaceIndex, text: str) -> Iterator[tuple[int, float]]:
     parts = [part for part in PARTS.split(text) if part.strip()]
     if len(parts) > 1:
         named = [dict(_named(index, part, BEGINS if at == 0 else 0.0)) for at, part in enumerate(parts[:MOST_PARTS])]
+        inside: set[int] = set()
         for at, found in enumerate(named):
             around = {index.area_ids[position] for other in (*named[:at], *named[at + 1 :]) for position in other}
             for position in found:
                 if index.above[index.area_ids[position]] & around:
-                    yield position, EXACT
-        yield from ((position, score) for position, score in named[0].items())
+                    inside.add(position)
+        yield from ((position, EXACT) for position in inside)
+        most = BEGINS if inside else EXACT  # what lies elsewhere is not what the text names
+        yield from ((position, min(score, most)) for position, score in named[0].items())
     yield from _named(index, text, BARE)
 
 

@@ -32,6 +32,8 @@ def test_the_search_finds_the_place_first(text: str, area: str) -> None:
         ("Peshtera", "PAZ21"),
         ("Бяла", ""),
         ("Бяла, Варна", "VAR05"),
+        ("общ. Бяла, обл. Варна", "VAR05"),
+        ("ОБЩ. БЯЛА, ОБЛ. РУСЕ", "RSE04"),
         ("nowhere", ""),
         ("Bogovina", "MK00601"),
         ("Звягельська", "UA18080150000022496"),
