@@ -199,7 +199,7 @@ _SOUNDS = [
 
 
 # Letters that look the same, Latin beside Cyrillic; h and m, t, b look so as capitals alone.
-_LOOK_ALIKE = dict(zip("aceiopxyjsïABCEHIJKMOPSTXYÏ", "асеіорхујѕїАВСЕНІЈКМОРЅТХУЇ", strict=True))
+_LOOK_ALIKE = dict(zip("aceikopxyjsïABCEHIJKMOPSTXYÏ", "асеікорхујѕїАВСЕНІЈКМОРЅТХУЇ", strict=True))
 _TO_CYRILLIC = str.maketrans(_LOOK_ALIKE)
 _TO_LATIN = str.maketrans({cyrillic: latin for latin, cyrillic in _LOOK_ALIKE.items()})
 _INVISIBLE = str.maketrans(dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")))

@@ -8,7 +8,7 @@ import pandas as pd
 from rapidfuzz import fuzz, process
 
 from patokaz.geography.names import fold, plain_letters
-from patokaz.geography.spellings import PARTS, TOWN, place_code, spelling
+from patokaz.geography.spellings import PARTS, TOWN, definite_forms, place_code, spelling
 
 LEVEL_ORDER = {"municipality": 0, "country": 1, "region": 2, "district": 3}
 CLOSE_ENOUGH = 78.0
@@ -38,11 +38,14 @@ def place_index(names: pd.DataFrame) -> PlaceIndex:
     table = table.sort_values(["order", "people", "area_id"], ascending=[True, False, True], kind="stable")
     codes: dict[str, list[str]] = defaultdict(list)
     for area, code in table[["area_id", "code"]].drop_duplicates().itertuples(index=False):
-        for key in {place_code(area), place_code(code or "")} - {""}:
+        for key in {place_code(area), place_code(code or ""), place_code(code or "").lstrip("0")} - {""}:
             codes[key].append(area)
+    definite: dict[str, set[str]] = defaultdict(set)
+    for area, name in zip(names["area_id"], names["name"], strict=True):
+        definite[area].update(map(fold, definite_forms(name)))
     positions: dict[str, list[int]] = defaultdict(list)
-    for position, (key, name) in enumerate(zip(table["key"], table["name"], strict=True)):
-        for bare in {key, spelling(name).whole, *spelling(name).bare}:
+    for position, (area, key, name) in enumerate(zip(table["area_id"], table["key"], table["name"], strict=True)):
+        for bare in {key, spelling(name).whole, *spelling(name).bare, *definite[area]}:
             positions[bare].append(position)
     levels = list(zip(table["country_id"], table["level"], strict=True))
     return PlaceIndex(table["key"].tolist(), table["area_id"].tolist(), levels, codes, positions, _areas_above(names))
@@ -112,12 +115,15 @@ def _without_words(index: PlaceIndex, text: str) -> Iterator[tuple[int, float]]:
     parts = [part for part in PARTS.split(text) if part.strip()]
     if len(parts) > 1:
         named = [dict(_named(index, part, BEGINS if at == 0 else 0.0)) for at, part in enumerate(parts[:MOST_PARTS])]
+        inside: set[int] = set()
         for at, found in enumerate(named):
             around = {index.area_ids[position] for other in (*named[:at], *named[at + 1 :]) for position in other}
             for position in found:
                 if index.above[index.area_ids[position]] & around:
-                    yield position, EXACT
-        yield from ((position, score) for position, score in named[0].items())
+                    inside.add(position)
+        yield from ((position, EXACT) for position in inside)
+        most = BEGINS if inside else EXACT  # what lies elsewhere is not what the text names
+        yield from ((position, min(score, most)) for position, score in named[0].items())
     yield from _named(index, text, BARE)
 
 

@@ -54,6 +54,7 @@ LIST_NUMBER = re.compile(r"^\s*(?:[0-9]{1,4}[.)]\s*(?=[^\W\d])|[-–—•·*]\s
 FOOTNOTE = re.compile(r"(?<=[^\W\d_])[.\s]*(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+\)?|\*{1,3}|[†‡]|\(?[0-9]{1,2}\)|\[[0-9]{1,2}\])\s*$")
 # Who stands above in the genitive, after the name: … громада Полтавського району Полтавської області.
 IN_GENITIVE = re.compile(r"(?i)\s+(?=\S+(?:ого району|ої області)\b)")
+DEFINITE_END = re.compile("(?<=[^\\W_]{2})ër?$")  # of an Albanian word in the indefinite form
 TO_LATIN = str.maketrans("АВСЕНІЈКМОРЅТХУ", "ABCEHIJKMOPSTXY")
 
 
@@ -124,6 +125,12 @@ def place_code(text: str) -> str:
         return text.upper() if len(text) < 40 else ""
     text = plain_letters(text) if len(text) < 40 else ""
     return CODE.sub("", text.upper().translate(TO_LATIN)) if CODE_LIKE.fullmatch(text) else ""
+
+
+def definite_forms(name: str) -> list[str]:
+    """An Albanian name as Albanian writes a known place: Bogovina of Bogovinë, Qendra of Qendër; none where nothing changes."""
+    words = [DEFINITE_END.sub(lambda end: "ra" if end[0] == "ër" else "a", word) for word in name.split(" ")]
+    return [definite] if (definite := " ".join(words)) != name else []
 
 
 def _kind(word: str) -> str:

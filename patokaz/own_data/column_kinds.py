@@ -67,6 +67,12 @@ YEAR_WORDS = frozenset(
     ]
 )
 DATE_WORDS = frozenset(fold(word) for word in ["date", "дата", "датум", "data", "datum", "день", "ден"])
+PARTS_OF_YEARS = frozenset(
+    fold(word)
+    for word in (
+        "month", "quarter", "месец", "тримесечие", "тримесечје", "квартал", "місяць", "muaji", "tremujori", "мес", "трим",
+    )
+)  # fmt: skip
 SETTLEMENTS = frozenset(
     fold(words)
     for words in (
@@ -99,6 +105,8 @@ def is_time(name: str, values: pd.Series) -> bool:
     if known.empty or (known % 1 != 0).any():
         return False
     if words & YEAR_WORDS and known.between(1900, 2100).all():
+        return True
+    if fold(name) in PARTS_OF_YEARS and known.between(1, 12).all():
         return True
     if not words & DATE_WORDS:
         return False

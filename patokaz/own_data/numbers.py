@@ -36,10 +36,8 @@ MISSING_WORDS = frozenset(
         "none",
         "nil",
         "missing",
-        "confidential",
         "unknown",
         "unavailable",
-        "suppressed",
         "nd",
         "nv",
         "nr",
@@ -51,29 +49,17 @@ MISSING_WORDS = frozenset(
         "нд",
         "нп",
         "неприложимо",
-        "поверително",
-        "конфиденциално",
-        "неизвестно",
-        "неналично",
         "неприл",
+        "неизв",
+        "конф",
+        "повер",
+        "недост",
         "непопълнено",
-        "недостапно",
-        "неедостапно",
-        "доверливо",
-        "поверливо",
-        "непознато",
         "неприменливо",
         "непримениво",
-        "конфіденційно",
-        "невідомо",
         "відсутнє",
         "відсутні",
         "незаповнено",
-        "konfidenciale",
-        "panjohur",
-        "ipanjohur",
-        "epanjohur",
-        "padisponueshme",
     ]
 )
 # A cell of a few words without a digit, one of them such a word, says that there is nothing: няма данни, nuk ka të dhëna.
@@ -107,6 +93,12 @@ NOTHING_WORDS = frozenset(
         "mungojne",
     ]
 )
+# How a word begins that says a value is kept back or not known, whatever its ending: поверителни, приховано, i fshehur.
+NOTHING_BEGINS = (
+    "confidential", "suppress", "withheld", "redacted", "hidden", "undisclosed", "поверител", "конфиденц", "недостъп", "неналич", "скрит",
+    "потисн", "засекрет", "неизвест", "неприлож", "доверлив", "поверлив", "недостап", "скриен", "заштитен", "непознат",
+    "конфіденц", "прихован", "засекреч", "невідом", "недоступн", "fsheh", "konfidenc", "panjoh", "ipanjoh", "epanjoh", "padispon",
+)  # fmt: skip
 INITIALS = re.compile(r"[^\W\d_](?:[./][^\W\d_]){1,2}\.?")  # n/a, н.д., б.д.
 NO_QUOTIENT = re.compile(r"#[^\W\d_]+/0!")
 BRACKETED_MARK = re.compile(r"[\[(](?:[a-z]{1,2}|low|high)[\])]")
@@ -198,7 +190,9 @@ def _is_missing(text: str) -> bool:
     words = re.findall(r"[^\W_]+(?:'[^\W_]+)?", text)
     if INITIALS.fullmatch(text.replace(" ", "")) or re.sub(r"[\s./()]", "", text) in MISSING_WORDS:
         return True
-    return len(words) <= MOST_MISSING_WORDS and not NOTHING_WORDS.isdisjoint(words)
+    return len(words) <= MOST_MISSING_WORDS and (
+        not NOTHING_WORDS.isdisjoint(words) or any(word.startswith(NOTHING_BEGINS) for word in words)
+    )
 
 
 def _read_marked(text: str) -> Figure:

@@ -75,20 +75,26 @@ def _searched(sample: pd.DataFrame, table: OwnTable) -> list[str]:
 
 
 def wrong_level(table: OwnTable, columns: PlaceColumns | None, places: Gazetteer) -> str:
-    """The level that the table is of, by its heading or because its places match there better; '' where the chosen one is right."""
+    """The level that the table is of, by its heading or because its places match there better; '' where the chosen one is right.
+    Where each place of the chosen level is also one of another, and some are only there, it is the other."""
     sample = _sample(table.texts)
     searched = _searched(sample, table)
     here = columns.matched if columns else 0
-    best, best_level = here, ""
+    best, best_level, all_there = here, "", False
     for level in places.levels:
         if level in (places.level, "country"):
             continue
         for column in [columns.place] if columns and columns.place in searched and here else searched:
-            count = _distinct([places.find(text, level) if text else frozenset() for text in sample[column]])
+            there = [places.find(text, level) if text else frozenset() for text in sample[column]]
+            count = _distinct(there)
             meant = _levels_meant(column, places)
             if count > best or (count == best and count and level in meant and places.level not in meant):
                 best, best_level = count, level
-    if best_level and columns and _mostly(columns.matched, sample[columns.place]) and best < 1.25 * here:
+                all_there = all(
+                    areas or not places.find(text) for areas, text in zip(there, sample[column], strict=True) if text
+                )
+    few_more = best < 1.25 * here and not (all_there and best > here)
+    if best_level and columns and _mostly(columns.matched, sample[columns.place]) and few_more:
         meant = _levels_meant(columns.place, places)
         return best_level if best_level in meant and places.level not in meant else ""
     return best_level

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from patokaz.geography.names import fold, transliterate
-from patokaz.geography.spellings import FILLER, KIND, MUNICIPALITY, RURAL, SETTLEMENT, URBAN, place_code, spelling
+from patokaz.geography.spellings import (
+    FILLER,
+    KIND,
+    MUNICIPALITY,
+    RURAL,
+    SETTLEMENT,
+    URBAN,
+    definite_forms,
+    place_code,
+    spelling,
+)
 from patokaz.own_data.gazetteer import AROUND, DIGIT, LETTERS, LOST_ZEROS, Gazetteer, Level
 
 
@@ -16,6 +26,11 @@ def gazetteer(areas: Mapping[str, pd.DataFrame], names: pd.DataFrame, country: s
     by_area = {area: list(found) for area, found in names.groupby("area_id")["name"]}
     if country == "UA":
         by_area = {area: [*found, *_romanised(found)] for area, found in by_area.items()}
+    if country == "MK":
+        by_area = {
+            area: [*found, *(form for name in found for form in definite_forms(name))]
+            for area, found in by_area.items()
+        }
     parents = {
         row.area_id: [above for above in (row.parent_id, row.group_id) if isinstance(above, str) and above]
         for found in areas.values()

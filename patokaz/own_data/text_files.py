@@ -11,6 +11,7 @@ from collections.abc import Callable
 from patokaz.own_data.refusals import UnreadableTable
 
 DELIMITERS = "\t;|,"
+NO_DELIMITERS = " \"'.-+()"  # of names and numbers, whatever a hint says
 SAMPLE_LINES = 200
 COMMON = 2.3  # letters that the most common code page may be behind and still be taken
 ENCODINGS = ("cp1251", "cp1250", "cp1252", "mac-cyrillic", "koi8-u", "cp866", "iso8859-5")
@@ -60,8 +61,7 @@ def text_rows(text: str, check: Callable[[int], None]) -> tuple[list[list[str]],
     skipped = 1 if hint and rest.strip() else 0
     if hint and skipped:
         text = rest
-    hinted = hint[1] if hint and skipped and hint[1] in DELIMITERS and hint[1] in text else ""
-    delimiter = hinted or _delimiter(text)
+    delimiter = (hint[1] if hint and skipped and _parts(hint[1], text) else "") or _delimiter(text)
     if not delimiter:
         raise UnreadableTable("one_column")
     rows: list[list[str]] = []
@@ -94,6 +94,13 @@ def _entity(found: re.Match[str]) -> str:
     """What an entity stands for; its semicolon parts no columns, nor does what it says."""
     letter = html.unescape(f"&{found[1]};")
     return {'"': "”", ";": ",", "\n": " ", "\r": " ", "\t": " "}.get(letter, letter)
+
+
+def _parts(sign: str, text: str) -> bool:
+    """Whether the sign that a file's hint names can part columns and stands in most lines."""
+    lines = [line for line in text[:200_000].splitlines()[:SAMPLE_LINES] if line.strip()]
+    usable = not sign.isalnum() and sign not in NO_DELIMITERS
+    return usable and 2 * sum(sign in line for line in lines) > len(lines)
 
 
 def _delimiter(text: str) -> str:

@@ -15,7 +15,8 @@ from tests.pages import opened
         ("UA63060050000033240", "UA63060050000033240"), ("м. Київ", "UA80000000000093317"), ("Лyтyгине", "UA44060030000019360"),
         ("Komuna e Tetovës", "MK00609"), ("Терпіннівська сільська територіальна громада", "UA23080270000086363"),
         ("Област Бургас", "BGS"), ("Бургас", "BGS04"), ("Кіровоградська обл.", "UA35"), ("Столична община", "SOF46"),
-        ("Бяла, Варна", "VAR05"), ("Бяла (обл. Русе)", "RSE04"), ("Варна, Бяла", "VAR05"), ("Byala, Varna", "VAR05"),
+        ("Бяла, Варна", "VAR05"), ("Бяла (обл. Русе)", "RSE04"), ("Варна, Бяла", "VAR05"), ("Byala, Varna", "VAR05"), ("Bogovina", "MK00601"), ("Qendra Zhupë", "MK00313"),
+        ("Звягельська міська територіальна громада", "UA18080150000022496"), ("116", "MK00811"), ("0116", "MK00811"),
     ],
 )  # fmt: skip
 def test_the_search_finds_the_place_first(text: str, area: str) -> None:
@@ -31,7 +32,11 @@ def test_the_search_finds_the_place_first(text: str, area: str) -> None:
         ("Peshtera", "PAZ21"),
         ("Бяла", ""),
         ("Бяла, Варна", "VAR05"),
+        ("общ. Бяла, обл. Варна", "VAR05"),
+        ("ОБЩ. БЯЛА, ОБЛ. РУСЕ", "RSE04"),
         ("nowhere", ""),
+        ("Bogovina", "MK00601"),
+        ("Звягельська", "UA18080150000022496"),
     ],
 )
 def test_an_address_names_one_place_or_none(text: str, area: str) -> None:

@@ -7,6 +7,7 @@ from patokaz.own_data.matching import OwnData, match_areas
 from patokaz.own_data.number_formats import number_format
 from patokaz.own_data.numbers import read_figure
 from patokaz.own_data.reading import read_table
+from patokaz.own_data.refusals import UnreadableTable
 from tests.own_data.test_readings import CASES, book
 
 TOWN = "municipality"
@@ -27,6 +28,47 @@ def test_a_few_words_with_a_no_among_them_are_missing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["поверителни", "недостъпно", "скрито", "неизв.", "Потисната стойност", "доверливи", "скриено", "приховано", "недоступні",
+     "невідома", "конф.", "i fshehur", "të panjohura", "konfidencial", "suppressed", "withheld by the office"],
+)  # fmt: skip
+def test_what_is_kept_back_or_unknown_is_missing_whatever_its_ending(text: str) -> None:
+    assert read_figure(text).kind == "missing"
+
+
+def test_a_hint_may_name_any_sign_and_is_not_believed_where_it_stands_in_no_line() -> None:
+    for sign in ":^~":
+        assert list(matched(f"sep={sign}\nобщина{sign}v\nПещера{sign}1,5\nБатак{sign}2\n", "BG").values["v"]) == [
+            1.5,
+            2,
+        ]
+    assert list(matched("sep=,\nобщина;v\nПещера;1,5\nБатак;2\nРакитово;3\n", "BG").values["v"]) == [1.5, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("Bogovina", "MK00601"), ("Komuna Haraçina", "MK00802"), ("Debërca", "MK00304"), ("Mavrova dhe Rostusha", "MK00607"),
+        ("Qendra Zhupë", "MK00313"), ("Komuna Qendër Zhupë", "MK00313"), ("Gazi Baba", "MK00804"), ("Tearca", "MK00608"),
+    ],
+)  # fmt: skip
+def test_albanian_names_in_the_form_of_what_is_known(text: str, area: str) -> None:
+    assert places_of("MK", TOWN).find(text) == {area}
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("Звягельська міська територіальна громада", "UA18080150000022496"), ("Володимирська ТГ", "UA07020010000096841"),
+        ("Шептицька міська громада", "UA46120130000026331"), ("Новоград-Волинська", "UA18080150000022496"),
+        ("Бюджет Берестинської міської територіальної громади", "UA63060050000033240"),
+    ],
+)  # fmt: skip
+def test_hromadas_by_the_present_name_of_their_centre(text: str, area: str) -> None:
+    assert places_of("UA", TOWN).find(text) == {area}
+
+
+@pytest.mark.parametrize(
     ("text", "value"), [("12.3 (1)", 12.3), ("12.3ᵇ", 12.3), ("12.3^1", 12.3), ("12,3 п", 12.3), ("4,5 о", 4.5)]
 )
 def test_footnotes_are_no_part_of_a_number(text: str, value: float) -> None:
@@ -44,7 +86,7 @@ def test_footnotes_are_no_part_of_a_number(text: str, value: float) -> None:
         ("Полтавщина", "UA", "region", "UA53"), ("Хмельницкая область", "UA", "region", "UA68"), ("Sofia cap.", "BG", "district", "SOF"),
         ("Vinnytsia raion", "UA", "district", "UA05020000000026686"), ("Стара Загора (гр.)", "BG", TOWN, "SZR31"),
         ("София (столица)", "BG", TOWN, "SOF46"), ("София (столица)", "BG", "district", "SOF"), ("Добрич-селски", "BG", TOWN, "DOB15"),
-        ("Чаир/Çair", "MK", TOWN, "MK00815"), ("Маврово-Ростуше", "MK", TOWN, "MK00607"), ("Полошки пл. регион", "MK", "region", "MK006"),
+        ("Чаир/Çair", "MK", TOWN, "MK00815"), ("Pakитово", "BG", TOWN, "PAZ24"), ("Маврово-Ростуше", "MK", TOWN, "MK00607"), ("Полошки пл. регион", "MK", "region", "MK006"),
         ("Kharkivska TH", "UA", TOWN, "UA63120270000028556"), ("Кам″янець-Подільська", "UA", TOWN, "UA68020110000071202"),
         ("Бюджет Полтавської міської територіальної громади", "UA", TOWN, "UA53080370000025447"),
     ],
@@ -67,6 +109,34 @@ def test_codes_years_and_dates_are_no_figures_and_told(heading: str) -> None:
     number = 2024 if "Година" in heading else 20240201
     found = matched(f"{heading};община;v\n{number};Пещера;5\n{number};Батак;6\n", "BG")
     assert list(found.values) == ["v"] and found.left_out == (heading,)
+
+
+def test_quarters_and_months_are_no_figures_either() -> None:
+    found = matched("община;тримесечие;v\nПещера;1;5\nБатак;1;6\n", "BG")
+    assert list(found.values) == ["v"] and found.left_out == ("тримесечие",)
+
+
+def test_a_list_of_districts_under_a_heading_that_says_nothing_is_no_list_of_municipalities() -> None:
+    towns = [
+        "Варна",
+        "Русе",
+        "Пловдив",
+        "Бургас",
+        "Плевен",
+        "Видин",
+        "Враца",
+        "Сливен",
+        "Смолян",
+        "Перник",
+        "Монтана",
+        "Ловеч",
+    ]
+    lines = "\n".join(f"{name};{at}" for at, name in enumerate(towns))
+    with pytest.raises(UnreadableTable) as refused:
+        matched(f"място;v\n{lines}\nСофийска;12\n", "BG")
+    assert (refused.value.reason, refused.value.details) == ("wrong_level", {"level": "district"})
+    assert len(matched(f"място;v\n{lines}\n", "BG").values) == len(towns)  # of both levels alike: told, not refused
+    assert len(matched(f"място;v\n{lines}\nБатак;12\nСофийска;13\n", "BG").values) == len(towns) + 1
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ ALIASES: dict[str, list[tuple[str, str]]] = {
     "MK00307": [("sq", "Kërçova"), ("tr", "Kırçova")],
     "MK00310": [("bg", "Охрид"), ("sq", "Ohri"), ("tr", "Ohri")],
     "MK00312": [("sq", "Struga"), ("tr", "Ustruga")],
-    "MK00313": [("sr", "Centar Župa"), ("tr", "Merkez Jupa")],
+    "MK00313": [("sq", "Qendra Zhupë"), ("sq", "Qendër Zhupë"), ("sr", "Centar Župa"), ("tr", "Merkez Jupa")],
     "MK00405": [("sr", "Đevđelija"), ("tr", "Gevgeli")],
     "MK00406": [("mk", "Стар Дојран"), ("tr", "Doyran")],
     "MK00410": [("tr", "Ustrumca")],

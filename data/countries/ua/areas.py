@@ -9,7 +9,7 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from data.countries.ua.area_names_table import ALIASES, CITIES, COUNTRY, COUNTRY_ALIASES, EVERYDAY, OBLASTS
+from data.countries.ua.area_names_table import ADJECTIVES, ALIASES, CITIES, COUNTRY, COUNTRY_ALIASES, EVERYDAY, OBLASTS
 from data.countries.ua.checks import require
 from data.harmonising import cleaned_coverage, write_boundaries, write_table
 
@@ -173,7 +173,7 @@ def map_names(ua: Path) -> list[Name]:
 
 
 def city_names(hromadas: pd.DataFrame) -> list[Name]:
-    """Established foreign names of cities, their Russian and former names."""
+    """Established foreign names of cities, their Russian and former names, adjectives of renamed centres."""
     places = pd.Series(hromadas.index, index=hromadas.index.str[:4] + " " + hromadas["centre"])
     rows: list[Name] = []
     for line in CITIES.strip().splitlines():
@@ -185,6 +185,9 @@ def city_names(hromadas: pd.DataFrame) -> list[Name]:
         code = _place(place, places)
         rows += [(code, "ru", "alias", name) for name in russian.split(", ")]
         rows += [(code, "uk", "alias", name) for name in former.split(", ") if name]
+    for line in ADJECTIVES.strip().splitlines():
+        place, adjective = line.split(": ")
+        rows.append((_place(place, places), "uk", "alias", adjective))
     return rows
 
 
