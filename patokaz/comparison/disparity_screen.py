@@ -17,6 +17,7 @@ from patokaz.charts.scatter import scatter_chart
 from patokaz.charts.series import Series
 from patokaz.charts.trends import trend_chart
 from patokaz.comparison.disparities import (
+    TheilBetween,
     area_convergence,
     area_values,
     breaks_of,
@@ -79,9 +80,8 @@ def show_disparity(t: Words) -> None:
     weighted = weighted_disparities(key, country, level, within)
     show_measures(rows, weighted, indicator, country, t)
     show_weighted(weighted, indicator, t)
-    parts = None if within else theil_between(key, country, level)
-    if parts:
-        show_quiet(theil_text(*parts, country, t))
+    for entry in () if within else theil_between(key, country, level):
+        show_quiet(theil_text(entry, country, t))
     show_chapter(t("convergence.title"))
     closer = area_convergence(values, key, country)
     if indicator.is_of_whole_area:
@@ -175,13 +175,18 @@ def show_weighted(rows: pd.DataFrame, indicator: Indicator, t: Words) -> None:
         )  # fmt: skip
 
 
-def theil_text(year: int, parts: TheilParts, country: str, t: Words) -> str:
-    """How much of the disparity lies between the larger areas, and how much within them."""
-    above = level_name(country, levels(country)[-1], t, plural=True)
-    return t(
-        "comparison.theil_parts", year=year, total=t.number(parts.total, 4), between=t.number(parts.between, 4),
-        within=t.number(parts.within, 4), share=t.number(100 * parts.between_share), above=above,
-    )  # fmt: skip
+def theil_text(entry: TheilBetween, country: str, t: Words) -> str:
+    """How much of the disparity lies between the larger areas, and how much within them, by areas and by inhabitants."""
+    above = level_name(country, entry.above, t, plural=True)
+    text = t("comparison.theil_parts", above=above, year=entry.year, **_told_parts(entry.parts, t))
+    if entry.weighted is None:
+        return text
+    return f"{text} {t('comparison.theil_parts_weighted', **_told_parts(entry.weighted, t))}"
+
+
+def _told_parts(parts: TheilParts, t: Words) -> dict[str, str]:
+    told = {"total": parts.total, "between": parts.between, "within": parts.within}
+    return {key: t.number(value, 4) for key, value in told.items()} | {"share": t.number(100 * parts.between_share)}
 
 
 def _series(values: pd.Series) -> Series:
