@@ -171,3 +171,11 @@ def test_types_say_whose_outliers_were_treated() -> None:
     )
     within = types(["urban_share_pct", "share_aged_65_plus_pct"], "BG", "ward", "3", "en")
     assert outlier_text(within, [catalogue()[key] for key in within.found.profile], words("en")) == ""
+
+
+def test_balances_below_zero_have_hot_spots_and_no_text_refuses_them() -> None:
+    found = spots("natural_increase_per_1000", "BG", "municipality", 2024, "g_star", True, "en")
+    assert found.picture.rows["value"].min() < 0
+    assert found.local.found_fdr > 0
+    for language in LANGUAGES:
+        assert "G*" not in words(language)("patterns.no_spots_text")
