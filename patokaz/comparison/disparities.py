@@ -1,5 +1,8 @@
 """Disparities among the areas of a country or region, and whether they grow closer."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import pandas as pd
 
 from patokaz.analysis.convergence import Convergence, convergence, residual_autocorrelation
@@ -9,6 +12,7 @@ from patokaz.analysis.spatial import GlobalStatistic
 from patokaz.geography.map_files import neighbours
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import catalogue
+from patokaz.statistics.countries import levels
 from patokaz.statistics.database import query
 
 LEAST_AREAS = 3
@@ -40,28 +44,68 @@ def weighted_disparities(indicator: str, country: str, level: str, within: str) 
     """Measures by year with each inhabitant weighing the same beside those with each area so (disparity_beside); empty
     for mere counts, and without population. A year without population takes that of the nearest earlier one, else the next. Read only.
     """
-    values, people = (area_values(key, country, level, within) for key in (indicator, PEOPLE))
-    if catalogue()[indicator].is_of_whole_area or people.empty or values.empty:
-        return pd.DataFrame()
-    years = sorted({*people.columns, *values.columns})
-    known = people.reindex(columns=years).T.ffill().bfill().T
-    positive = positive_years(values)
+    values = area_values(indicator, country, level, within)
+    known = _people(indicator, values, country, level, within)
+    positive = [] if known.empty else positive_years(values)
     return disparity_beside(values[positive], known[positive]) if positive else pd.DataFrame()
 
 
+def _people(indicator: str, values: pd.DataFrame, country: str, level: str, within: str) -> pd.DataFrame:
+    """Population by area in the years of values and its own; empty where the indicator is a mere count."""
+    people = area_values(PEOPLE, country, level, within)
+    if catalogue()[indicator].is_of_whole_area or people.empty or values.empty:
+        return pd.DataFrame()
+    return people.reindex(columns=sorted({*people.columns, *values.columns})).T.ffill().bfill().T
+
+
+@dataclass(frozen=True)
+class TheilBetween:
+    """Theil T of a year between the areas of a level `above` and within them; weighted by population where that holds."""
+
+    above: str
+    year: int
+    parts: TheilParts
+    weighted: TheilParts | None
+
+
 @cached(60)
-def theil_between(indicator: str, country: str, level: str) -> tuple[int, TheilParts] | None:
-    """The newest year's Theil T, between the areas above and within them; None without such areas or values. Read only."""
+def theil_between(indicator: str, country: str, level: str) -> tuple[TheilBetween, ...]:
+    """The newest year's Theil T, parted by the areas of each level above, the nearest first. Read only."""
     values = area_values(indicator, country, level, "")
     positive = [] if values.empty else positive_years(values)
-    groups = query("areas", country=country, level=level, language="en").set_index("area_id")["group_id"]
-    groups = groups[groups.notna() & (groups != "")]
-    if not positive or groups.nunique() < 2 or groups.nunique() == len(groups):
-        return None
+    if not positive:
+        return ()
+    newest = values[positive[-1]].dropna()
+    people = _people(indicator, values, country, level, "")
+    weights = people[positive[-1]] if len(people) else None
+    found = []
+    for above, groups in _areas_above(country, level).items():
+        if 2 <= groups.reindex(newest.index).nunique() < len(newest):
+            weighted = _parted(newest, groups, weights) if weights is not None else None
+            found.append(TheilBetween(above, positive[-1], theil_parts(newest, groups), weighted))
+    return tuple(found)
+
+
+def _parted(values: pd.Series, groups: pd.Series, weights: pd.Series) -> TheilParts | None:
     try:
-        return positive[-1], theil_parts(values[positive[-1]].dropna(), groups)
-    except ValueError:
+        return theil_parts(values, groups, weights)
+    except ValueError:  # nobody lives where there is any
         return None
+
+
+def _areas_above(country: str, level: str) -> Mapping[str, pd.Series]:
+    """For each level above, the area of it that contains an area; the next above it where it has none of that level."""
+    order = levels(country)
+    tables = {key: query("areas", country=country, level=key, language="en").set_index("area_id") for key in order}
+    parents = pd.concat([table["parent_id"] for table in tables.values()])
+    found = {}
+    holder = tables[level]["parent_id"]
+    for above in order[order.index(level) + 1 :]:
+        lower = {area for key in order[: order.index(above)] for area in tables[key].index}
+        while (below := holder.isin(lower)).any():
+            holder = holder.where(~below, holder.map(parents))
+        found[above] = holder
+    return found
 
 
 def breaks_of(indicator: str, country: str) -> list[int]:

@@ -17,6 +17,7 @@ from patokaz.charts.scatter import scatter_chart
 from patokaz.charts.series import Series
 from patokaz.charts.trends import trend_chart
 from patokaz.comparison.disparities import (
+    TheilBetween,
     area_convergence,
     area_values,
     breaks_of,
@@ -76,11 +77,11 @@ def show_disparity(t: Words) -> None:
     if rows.empty:
         show_notice(t("comparison.no_disparity"), t("comparison.no_disparity_text"))
         return
-    show_measures(rows, indicator, country, t)
-    show_weighted(weighted_disparities(key, country, level, within), indicator, t)
-    parts = None if within else theil_between(key, country, level)
-    if parts:
-        show_quiet(theil_text(*parts, country, t))
+    weighted = weighted_disparities(key, country, level, within)
+    show_measures(rows, weighted, indicator, country, t)
+    show_weighted(weighted, indicator, t)
+    for entry in () if within else theil_between(key, country, level):
+        show_quiet(theil_text(entry, country, t))
     show_chapter(t("convergence.title"))
     closer = area_convergence(values, key, country)
     if indicator.is_of_whole_area:
@@ -104,19 +105,20 @@ def _choose_region(country: str, level: str, t: Words) -> str:
     return choose(t("comparison.within"), "container", list(names), "", t, names.__getitem__)
 
 
-def show_measures(rows: pd.DataFrame, indicator: Indicator, country: str, t: Words) -> None:
-    """A sentence, the Gini coefficient as a line, all measures as a table."""
+def show_measures(rows: pd.DataFrame, weighted: pd.DataFrame, indicator: Indicator, country: str, t: Words) -> None:
+    """A sentence, the Gini coefficient as a line, per area and per inhabitant, all measures as a table."""
     first, last = rows.iloc[0], rows.iloc[-1]
     name = indicator.text("name", t.language)
     sentence = t(
         "comparison.disparity_sentence", indicator=name, first=rows.index[0], last=rows.index[-1],
         before=t.number(first["gini"], 3), after=t.number(last["gini"], 3),
     )  # fmt: skip
+    sentence = " ".join([sentence, *weighted_texts(weighted, t)])
     note, sources = t("comparison.measures_note"), indicator_source_texts(indicator, country, t)
     show_sentence(sentence)
     if len(rows) > 1:
         told = [sentence, note, *sources]
-        show_line(rows["gini"], t("comparison.gini"), breaks_of(indicator.id, country), "disparity", told, t)
+        show_gini(rows["gini"], weighted, breaks_of(indicator.id, country), told, t)
     listed = rows[::-1]
     columns = [Column(t("choice.year"), [str(year) for year in listed.index])]
     columns += [Column(t("potential.areas_axis"), [t.number(count) for count in listed["areas"]], number=True)]
@@ -130,6 +132,28 @@ def show_measures(rows: pd.DataFrame, indicator: Indicator, country: str, t: Wor
     st.html(table_html(columns, t("comparison.disparity")) + html("frame/quiet", text=" ".join([note, *sources])))
     in_file = [(name, note), *((t("profile.source"), source) for source in sources)]
     show_downloads(lambda: rows.reset_index(names="year"), f"disparity-{indicator.id}", lambda: in_file, t)
+
+
+def weighted_texts(weighted: pd.DataFrame, t: Words) -> list[str]:
+    """The Gini coefficient weighted by population, first and last; nothing for mere counts."""
+    if weighted.empty:
+        return []
+    before, after = (t.number(weighted["gini_weighted"].iloc[at], 3) for at in (0, -1))
+    years = {"first": weighted.index[0], "last": weighted.index[-1]}
+    return [t("comparison.disparity_weighted_sentence", before=before, after=after, **years)]
+
+
+def show_gini(values: pd.Series, weighted: pd.DataFrame, breaks: Sequence[int], notes: Sequence[str], t: Words) -> None:
+    """The Gini coefficient over the years, and beside it, dashed, the one weighted by population where it is known."""
+    name = t("comparison.gini")
+    if weighted.empty:
+        show_line(values, name, breaks, "disparity", notes, t)
+        return
+    lines = {t("comparison.per_area"): values, t("comparison.per_person"): weighted["gini_weighted"]}
+    own, beside = ({key: _series(line)} for key, line in lines.items())
+    figure = trend_chart(own, breaks, pd.DataFrame(), "", PALETTES[theme()], groups=beside)
+    table = pd.DataFrame({f"{name}, {key}": line for key, line in lines.items()}).rename_axis("year").reset_index()
+    show_chart(figure, "disparity", name, t, notes, table=lambda: table)
 
 
 def show_weighted(rows: pd.DataFrame, indicator: Indicator, t: Words) -> None:
@@ -151,19 +175,27 @@ def show_weighted(rows: pd.DataFrame, indicator: Indicator, t: Words) -> None:
         )  # fmt: skip
 
 
-def theil_text(year: int, parts: TheilParts, country: str, t: Words) -> str:
-    """How much of the disparity lies between the larger areas, and how much within them."""
-    above = level_name(country, levels(country)[-1], t, plural=True)
-    return t(
-        "comparison.theil_parts", year=year, total=t.number(parts.total, 4), between=t.number(parts.between, 4),
-        within=t.number(parts.within, 4), share=t.number(100 * parts.between_share), above=above,
-    )  # fmt: skip
+def theil_text(entry: TheilBetween, country: str, t: Words) -> str:
+    """How much of the disparity lies between the larger areas, and how much within them, by areas and by inhabitants."""
+    above = level_name(country, entry.above, t, plural=True)
+    text = t("comparison.theil_parts", above=above, year=entry.year, **_told_parts(entry.parts, t))
+    if entry.weighted is None:
+        return text
+    return f"{text} {t('comparison.theil_parts_weighted', **_told_parts(entry.weighted, t))}"
+
+
+def _told_parts(parts: TheilParts, t: Words) -> dict[str, str]:
+    told = {"total": parts.total, "between": parts.between, "within": parts.within}
+    return {key: t.number(value, 4) for key, value in told.items()} | {"share": t.number(100 * parts.between_share)}
+
+
+def _series(values: pd.Series) -> Series:
+    return Series([int(year) for year in values.index], [float(value) for value in values], ())
 
 
 def show_line(values: pd.Series, name: str, breaks: Sequence[int], key: str, notes: Sequence[str], t: Words) -> None:
     """A measure over the years. values: by year."""
-    line = Series([int(year) for year in values.index], [float(value) for value in values], ())
-    figure = trend_chart({name: line}, breaks, pd.DataFrame(), "", PALETTES[theme()])
+    figure = trend_chart({name: _series(values)}, breaks, pd.DataFrame(), "", PALETTES[theme()])
     show_chart(figure, key, name, t, notes, table=lambda: values.rename(name).rename_axis("year").reset_index())
 
 

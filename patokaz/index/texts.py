@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from patokaz.analysis.index.multivariate import correlations, cronbach_alpha, effective_weights, rank_correlations
+from patokaz.analysis.index.treat import Treatment
 from patokaz.index.choices import NOISE, TOP, alternatives
 from patokaz.index.index import Index
 from patokaz.language.words import Words
@@ -18,6 +19,12 @@ STEPS = (
     "framework", "data", "imputation", "multivariate", "normalisation", "weighting", "uncertainty", "back", "links",
     "presentation",
 )  # fmt: skip
+
+
+def treated_text(record: Treatment, t: Words) -> str:
+    """What was done to an indicator's outliers, with the number of values moved where some were."""
+    text = t("index.treated_" + record.treatment)
+    return f"{text}, {t.number(record.points)}" if record.points else text
 
 
 def code_name(code: str, known: Mapping[str, Indicator], t: Words) -> str:
@@ -200,7 +207,7 @@ def step_text(step: str, index: Index, t: Words) -> str:
         "alpha": t.number(cronbach_alpha(result.normalised), 2),
         "pairs": "; ".join(f"{code_name(row.first, index.known, t)} – {code_name(row.second, index.known, t)} ({t.number(row.r, 2)})" for row in flagged.itertuples()) or t("index.nothing"),
         "scale": t(f"index.normalisation_{choices.scale}"),
-        "treated": "; ".join(f"{code_name(record.indicator, index.known, t)} ({t('index.treated_' + record.treatment)}, {record.points})" for record in treated) or t("index.nothing"),
+        "treated": "; ".join(f"{code_name(record.indicator, index.known, t)} ({treated_text(record, t)})" for record in treated) or t("index.nothing"),
         "mean": t(f"index.aggregation_{choices.aggregation}"),
         "weights": "; ".join(f"{code_name(str(code), index.known, t)} {t.percent(100 * share, 1)}" for code, share in effective_weights(tree).query("level == 1")["effective_weight"].items()),
         "width": t.number(width),

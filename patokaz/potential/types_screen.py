@@ -10,6 +10,7 @@ from patokaz.charts.area_map import Style
 from patokaz.charts.plain import Column, table_html
 from patokaz.frame.choices import choose, choose_many
 from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_titled
+from patokaz.index.texts import treated_text
 from patokaz.language.words import Words
 from patokaz.maps.parts_screen import indicator_label, show_map_table
 from patokaz.maps.screen import CountryMap, show_country_map
@@ -80,7 +81,9 @@ def show_found_types(found: Types, chosen: Sequence[Indicator], country: str, t:
         else ""
     )
     left_out = t("patterns.types_left_out", count=len(found.found.left_out)) if found.found.left_out else ""
-    show_sentence(text, note=" ".join(filter(None, [*exception_texts(found, t), hint, left_out])))
+    show_sentence(
+        text, note=" ".join(filter(None, [*exception_texts(found, t), hint, left_out, outlier_text(found, chosen, t)]))
+    )
     labels = [type_label(found, kind, chosen, t) for kind in found.found.profile.index]
     left, right = st.columns([2, 1], gap="medium")
     with left:
@@ -106,6 +109,17 @@ def exception_texts(found: Types, t: Words) -> list[str]:
     told = [t("patterns.single", place=names[area]) for area in found.found.singles]
     loose = [kind for kind, jaccard in found.stability.items() if stability_word(jaccard) == "unstable"]
     return told + [t("patterns.unstable_types", types=", ".join(map(str, loose)))] * bool(loose)
+
+
+def outlier_text(found: Types, chosen: Sequence[Indicator], t: Words) -> str:
+    """Which indicators had their outliers treated before, and how; empty where none had."""
+    names = {indicator.id: indicator.text("name", t.language) for indicator in chosen}
+    told = [
+        f"{names[record.indicator]} ({treated_text(record, t)})"
+        for record in found.found.treatments
+        if record.treatment != "none"
+    ]
+    return t("patterns.types_treated", indicators="; ".join(told)) if told else ""
 
 
 def type_label(found: Types, kind: int, chosen: Sequence[Indicator], t: Words) -> str:

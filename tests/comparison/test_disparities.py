@@ -9,7 +9,8 @@ import pytest
 from patokaz.analysis.convergence import Convergence, convergence, longest_span
 from patokaz.analysis.inequality import gini
 from patokaz.analysis.spatial import GlobalStatistic
-from patokaz.comparison.disparities import area_convergence, area_values, breaks_of, disparities
+from patokaz.comparison.disparities import area_convergence, area_values, breaks_of, disparities, theil_between
+from patokaz.comparison.disparity_screen import theil_text
 from patokaz.comparison.verdict import evidence_rows, verdict_texts
 from patokaz.language.words import LANGUAGES, words
 from patokaz.statistics import database
@@ -25,6 +26,26 @@ def test_disparities_are_those_of_the_values() -> None:
     assert rows["gini"].iloc[-1] == pytest.approx(gini(newest))
     assert disparities(area_values("natural_increase_per_1000", "BG", "municipality", "")).empty
     assert area_values("poetry", "BG", "municipality", "").empty
+
+
+def test_theil_is_parted_by_the_areas_that_the_sentence_names() -> None:
+    found = theil_between("births_per_1000", "BG", "municipality")
+    assert [(entry.above, len(entry.parts.within_groups)) for entry in found] == [("district", 28), ("region", 6)]
+    districts, regions = (entry.parts for entry in found)
+    assert districts.total == pytest.approx(regions.total)
+    assert districts.between > regions.between > 0  # districts lie inside regions
+    texts = [theil_text(entry, "BG", words("en")) for entry in found]
+    assert texts[0].startswith("Districts: Theil T of ")
+    assert texts[1].startswith("Statistical regions (NUTS 2): Theil T of ")
+    assert all("Weighted by population: " in text for text in texts)
+    assert [entry.above for entry in theil_between("births_per_1000", "BG", "district")] == ["region"]
+    assert theil_between("births_per_1000", "BG", "region") == ()
+    assert [entry.weighted for entry in theil_between("live_births_count", "BG", "municipality")] == [None, None]
+
+
+def test_an_area_outside_a_level_is_parted_by_what_is_above_it() -> None:
+    raions, oblasts = (entry.parts for entry in theil_between("own_income_per_head_uah", "UA", "municipality"))
+    assert raions.total == pytest.approx(oblasts.total)  # Kyiv lies in no raion
 
 
 @pytest.mark.parametrize(

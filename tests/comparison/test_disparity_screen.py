@@ -27,6 +27,15 @@ def test_the_sentence_and_the_newest_row() -> None:
     )
 
 
+def test_the_sentence_weighs_by_population_too() -> None:
+    # Σ p_i p_j |x_i − x_j| / 2µ; nobody is counted in 2020, so the people of 2021 weigh.
+    text = visible_text(opened("comparison", lang="en", show="disparity"))
+    assert "Weighted by population it is 0.147 in 2020 and 0.201 in 2022." in text
+    uncounted = visible_text(opened("comparison", lang="en", show="disparity", indicator="population_persons"))
+    assert "Gini" in uncounted
+    assert "Weighted by population" not in uncounted
+
+
 def test_the_break_parts_the_years() -> None:
     assert "Between 2021 and 2022" in visible_text(opened("comparison", lang="en", show="disparity"))
 

@@ -16,6 +16,7 @@ from patokaz.maps.picture import mapped_indicators
 from patokaz.potential import patterns
 from patokaz.potential.patterns import STATISTICS, newest_values, outstanding_indicators, pair, spots, types
 from patokaz.potential.patterns_screen import telling
+from patokaz.potential.types_screen import outlier_text
 from patokaz.statistics.catalogue import catalogue
 from tests.pages import READERS, TWO_SCRIPTS, map_data, opened, shown
 
@@ -159,3 +160,22 @@ def test_a_region_of_the_address_narrows_the_list_and_keeps_the_ranks_of_the_cou
     wide = shown(opened("potential", **address))
     for wrong in ("BG", "UA", "<script>", "MK00101"):
         assert shown(opened("potential", container=wrong, **address)) == wide
+
+
+def test_types_say_whose_outliers_were_treated() -> None:
+    chosen = [catalogue()[key] for key in ("population_persons", "urban_share_pct", "registered_unemployment_rate_pct")]
+    found = types([one.id for one in chosen], "BG", "ward", "3", "en")
+    text = outlier_text(found, chosen, words("en"))
+    assert text == (
+        "Outliers were treated before, as in an index: Population (logarithm); Registered unemployment rate (winsorised, 2)."
+    )
+    within = types(["urban_share_pct", "share_aged_65_plus_pct"], "BG", "ward", "3", "en")
+    assert outlier_text(within, [catalogue()[key] for key in within.found.profile], words("en")) == ""
+
+
+def test_balances_below_zero_have_hot_spots_and_no_text_refuses_them() -> None:
+    found = spots("natural_increase_per_1000", "BG", "municipality", 2024, "g_star", True, "en")
+    assert found.picture.rows["value"].min() < 0
+    assert found.local.found_fdr > 0
+    for language in LANGUAGES:
+        assert "G*" not in words(language)("patterns.no_spots_text")
