@@ -23,6 +23,9 @@ from patokaz.portfolio.lists import OWN, Portfolio, read_list
 from patokaz.portfolio.own_screen import own_portfolio
 from patokaz.portfolio.presented_screen import view_of_project
 from patokaz.portfolio.project import (
+    DATES,
+    FACTS,
+    TEXTS,
     chain,
     is_own,
     list_source,
@@ -30,18 +33,15 @@ from patokaz.portfolio.project import (
     named,
     neighbours,
     others_here,
+    standing,
     stored_project,
     there,
     year_row,
     year_table,
 )  # fmt: skip
-from patokaz.portfolio.texts import money_or_dash, sentence_case, state_text
+from patokaz.portfolio.texts import money_or_dash, sentence_case
 from patokaz.reports.files.qr import qr_address
 from patokaz.statistics.sources import source_text, sources
-
-FACTS = ("authority", "beneficiary", "status_original")
-DATES = ("start", "end", "actual_end", "registered")
-TEXTS = ("description", "results")
 
 
 def show_project(t: Words) -> None:
@@ -57,7 +57,7 @@ def show_project(t: Words) -> None:
     title = sentence_case(str(project["title"]))
     show_opening(
         title,
-        state_text(project["state"], project["since"], portfolio.about, t),
+        standing(project, portfolio, t),
         project["title_language"] or t.language,
     )
     _show_way(project, portfolio, t)
