@@ -16,7 +16,7 @@ from streamlit.navigation.page import StreamlitPage
 from patokaz.frame.address import address, chosen_language
 from patokaz.frame.framework_words import framework_words
 from patokaz.frame.menu import BARE, DOORS, PAGES, door_of
-from patokaz.frame.parts import keep_place_for_notices, show_notice
+from patokaz.frame.parts import keep_place_for_notices, show_notice, theme
 from patokaz.frame.waiting_sign import WaitingSign
 from patokaz.frame.written_addresses import settle_address
 from patokaz.language.html import html
@@ -121,7 +121,7 @@ def static_address(file: Path) -> str:
 def _style(t: Words) -> None:
     st.html(html("frame/style", address=style_address()))
     told = {"words": framework_words(t), "lost": t("error.lost"), "scripts": [static_address(file) for file in SCRIPTS]}
-    st.html(html("frame/language", language=t.language, **told), unsafe_allow_javascript=True)
+    st.html(html("frame/language", language=t.language, theme=theme(), **told), unsafe_allow_javascript=True)
     st.button(
         t("error.lost"), key="draw_again"
     )  # unseen; static/patokaz-connection.js presses it after a lost connection
