@@ -125,7 +125,7 @@ def show_money(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> No
             money_or_dash(value, currency, t) for value, currency in zip(years[phase], years["currency"], strict=True)
         ]
         columns.append(Column(t("portfolio." + phase), texts, number=True))
-    st.html(table_html(columns, title))
+    st.html(table_html(columns, f"{title}: {t('portfolio.planned')}, {t('portfolio.paid')}"))
 
 
 def show_facts(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> None:
