@@ -151,7 +151,8 @@ def show_facts(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> No
 def show_place(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> None:
     """Where it lies, what it is shared with, and the page's public address to take away."""
     if project["sole"]:
-        show_locator_map(t, country=portfolio.country, level="municipality", selected=project["sole"], height=260)
+        with st.container(key="place_of_project"):
+            show_locator_map(t, country=portfolio.country, level="municipality", selected=project["sole"], height=260)
     elif len(project["areas"]) > 1:
         show_quiet(t("project.shared_by", count=len(project["areas"])))
     page = view_address("project", {"lang": t.language, "project": project["project_id"]})
