@@ -252,6 +252,7 @@ JOBS = (
     Job("the map by keys", "/potential?lang=en&country=BG&level=municipality", 0, by_keys),
     Job("print", PESHTERA, 0, on_paper),
     Job("enlarged to 200 %", PESHTERA, 0, lambda reader: reader.above_the_fold(".facts-line"), ENLARGED),
+    Job("map enlarged to 200 %, uk", "/potential?lang=uk&country=UA", 0, lambda reader: reader.above_the_fold("canvas.areas"), ENLARGED),
     Job("screen reader", PESHTERA, 0, listened),
 )  # fmt: skip
 

@@ -4,13 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
+import plotly.graph_objects as go
 from markupsafe import Markup
 
+from patokaz.charts.printed import labelled_rows, segments
 from patokaz.charts.strip import Scale, strip_on
 from patokaz.language.html import html
 
 LETTERS = "ABCDE"
 MOST_COLOURS = 6
+PART_COLOURS = ("#0B6E69", "#E69F00", "#0072B2", "#CC79A7", "#56B4E9", "#D55E00")  # .c0 to .c5 of static/patokaz.css
 
 
 def strip_of_places(
@@ -59,20 +62,41 @@ def differences_html(
     -> name; beyond MOST_COLOURS those that make least of the differences are one part, called `other`. links, names,
     texts: address, name and distance in words of every row.
     """
-    coloured = list(parts)
-    if len(coloured) > MOST_COLOURS:
-        coloured = list(rows[coloured].mean().nlargest(MOST_COLOURS - 1).index)
-    shares = {key: (rows[key], parts[key]) for key in coloured}
-    rest = [key for key in parts if key not in coloured]
-    if rest:
-        shares[""] = (rows[rest].sum(axis=1), other)
+    shares = _shares(rows, parts, other)
     farthest = float(rows["distance"].max()) or 1.0
     areas = [
         Alike(link, name, text, [
             (colour, float(column.iloc[position]), label)
-            for colour, (column, label) in enumerate(shares.values())
+            for colour, (column, label) in enumerate(shares)
             if column.iloc[position] > 0
         ], float(rows["distance"].iloc[position]) / farthest)
         for position, (link, name, text) in enumerate(zip(links, names, texts, strict=True))
     ]  # fmt: skip
-    return html("charts/differences", legend=[label for _, label in shares.values()], areas=areas)
+    return html("charts/differences", legend=[label for _, label in shares], areas=areas)
+
+
+def differences_figure(
+    rows: pd.DataFrame, parts: Mapping[str, str], names: Sequence[str], texts: Sequence[str], other: str
+) -> go.Figure:
+    """The same as thick lines, for paper."""
+    heights, distances = range(len(rows)), rows["distance"].tolist()
+    ends = [0.0] * len(rows)
+    traces = []
+    for (column, label), colour in zip(_shares(rows, parts, other), PART_COLOURS, strict=False):
+        starts = ends
+        lengths = [share * distance for share, distance in zip(column.fillna(0.0), distances, strict=True)]
+        ends = [start + length for start, length in zip(starts, lengths, strict=True)]
+        traces.append(segments(zip(starts, ends, heights, strict=True), colour, 18).update(name=label, showlegend=True))
+    told = go.Scatter(
+        x=distances, y=list(heights), text=list(texts), mode="text", textposition="middle right", showlegend=False
+    )
+    return go.Figure([*traces, told], labelled_rows(names, room=1.12) | {"showlegend": True})
+
+
+def _shares(rows: pd.DataFrame, parts: Mapping[str, str], other: str) -> list[tuple[pd.Series, str]]:
+    """The parts that have a colour of their own, with their labels; what makes least of the differences is one of them."""
+    coloured = list(parts)
+    if len(coloured) > MOST_COLOURS:
+        coloured = list(rows[coloured].mean().nlargest(MOST_COLOURS - 1).index)
+    rest = [key for key in parts if key not in coloured]
+    return [(rows[key], parts[key]) for key in coloured] + ([(rows[rest].sum(axis=1), other)] if rest else [])

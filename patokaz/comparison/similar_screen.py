@@ -6,16 +6,17 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from patokaz.charts.comparisons import differences_html
+from patokaz.charts.comparisons import differences_figure, differences_html
 from patokaz.charts.plain import Column, table_html
 from patokaz.comparison.comparison import MOST_PLACES
 from patokaz.frame.address import address, address_of, links
 from patokaz.frame.choices import choose, choose_pills, keep
+from patokaz.frame.files import chart_pictures
 from patokaz.frame.group import group_address
 from patokaz.frame.pairs import read_pairs, write_pairs
 from patokaz.frame.parts import show_notice, show_sentence
 from patokaz.frame.rooms import room
-from patokaz.frame.share import Shared, show_share
+from patokaz.frame.share import Files, Shared, show_share
 from patokaz.geography.areas import named_areas
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile
@@ -53,14 +54,13 @@ def show_similar(place: Profile, t: Words) -> None:
     ids = found["area"].tolist()
     names = {row["area_id"]: f"{row['name']}, {row['upper']}" for row in named_areas([area, *ids], t)}
     parts = {key: catalogue()[key].text("name", t.language) for key in weights if key in found.columns}
-    show_differences(place, found, parts, names, t)
+    drawn = show_differences(place, found, parts, names, t)
     figures = municipal_figures(country, list(parts), until)
     title = t("comparison.similar_values")
     with st.expander(title):
         st.html(table_html(value_columns(figures, country, [area, *ids], names, parts, t), title))
     notes = [(t("comparison.similar"), t("comparison.method"))]
-    table = partial(_shared_table, found, figures, names)
-    show_share(Shared("similar", table=table, name=f"similar-{area}", notes=notes), t)
+    show_share(Shared("similar", drawn, partial(_shared_table, found, figures, names), f"similar-{area}", notes), t)
     show_ways_on(place, ids, t)
 
 
@@ -81,8 +81,8 @@ def choose_until(country: str, indicators: Sequence[str], t: Words) -> int | Non
 
 def show_differences(
     place: Profile, found: pd.DataFrame, parts: Mapping[str, str], names: Mapping[str, str], t: Words
-) -> None:
-    """In words who is nearest and what parts them most, then every place with the parts of its distance."""
+) -> Files:
+    """In words who is nearest and what parts them most, then every place with the parts of its distance; gives the picture's files."""
     ids, first = found["area"].tolist(), found.iloc[0]
     key = str(first[list(parts)].astype(float).idxmax()) if first["distance"] > 0 else ""
     sentence = t(
@@ -91,8 +91,11 @@ def show_differences(
     )  # fmt: skip
     pairs = [address_of("comparison", address(area=place.area["area_id"]) | {"with": other}) for other in ids]
     texts = [t.number(distance, 2) for distance in found["distance"]]
-    drawn = differences_html(found, parts, pairs, [names[entry] for entry in ids], texts, t("comparison.other_parts"))
-    show_sentence(sentence, drawn, t("comparison.method"))
+    named, other = [names[entry] for entry in ids], t("comparison.other_parts")
+    show_sentence(sentence, differences_html(found, parts, pairs, named, texts, other), t("comparison.method"))
+    figure = differences_figure(found, parts, named, texts, other)
+    title = f"{t('comparison.similar')}: {place.area['name']}"
+    return chart_pictures(figure, f"similar-{place.area['area_id']}", title, [sentence, t("comparison.method")], t)
 
 
 def value_columns(

@@ -16,7 +16,7 @@ from streamlit.navigation.page import StreamlitPage
 from patokaz.frame.address import address, chosen_language
 from patokaz.frame.framework_words import framework_words
 from patokaz.frame.menu import BARE, DOORS, door_of
-from patokaz.frame.parts import keep_place_for_notices, show_notice
+from patokaz.frame.parts import keep_place_for_notices, show_notice, theme
 from patokaz.frame.rooms import room, rooms
 from patokaz.frame.waiting_sign import WaitingSign
 from patokaz.frame.written_addresses import settle_address
@@ -115,8 +115,8 @@ def static_address(file: Path) -> str:
 
 def _style(t: Words) -> None:
     told = {"words": framework_words(t), "lost": t("error.lost"), "scripts": [static_address(file) for file in SCRIPTS]}
-    drawn = html("frame/style", address=style_address()) + html("frame/language", language=t.language, **told)
-    st.html(drawn, unsafe_allow_javascript=True)
+    language = html("frame/language", language=t.language, theme=theme(), **told)
+    st.html(html("frame/style", address=style_address()) + language, unsafe_allow_javascript=True)
     st.button(
         t("error.lost"), key="draw_again"
     )  # unseen; static/patokaz-connection.js presses it after a lost connection

@@ -16,7 +16,7 @@ from patokaz.language.words import NO_BREAK_SPACE, Words
 from patokaz.portfolio.lists import OWN
 from patokaz.portfolio.model import View
 from patokaz.portfolio.selection import Selection
-from patokaz.portfolio.texts import list_sources, percent
+from patokaz.portfolio.texts import currency_name, list_sources, percent
 
 LEAST_GROUPS, LEAST_PLACES, LEAST_AMOUNTS, MOST_GROUPS = 3, 10, 10, 30
 Kept = tuple[tuple[str, str], ...]
@@ -73,7 +73,7 @@ def course_view(chosen: Selection, t: Words) -> View | None:
     years, currency = found.years, chosen.currency
     size, unit = (1e9, "billion") if found.planned >= 3e9 else (1e6, "million") if found.planned >= 1e6 else (1.0, "")
     decimals = 1 if unit == "billion" or (found.planned < 1e8 and unit) else 0
-    title_of_unit = NO_BREAK_SPACE.join(filter(None, (t("money." + unit) if unit else "", currency)))
+    title_of_unit = NO_BREAK_SPACE.join(filter(None, (t("money." + unit) if unit else "", currency_name(currency, t))))
     told = {
         key: [f"{int(year)}: {t('portfolio.' + key)} {t.money(value, currency)}" for year, value in zip(years["year"], years[key + "_sum"], strict=True)]
         for key in ("planned", "paid")
@@ -148,7 +148,7 @@ def places_view(chosen: Selection, t: Words) -> View | None:
         "y": rows["share"].round(1), "text": told,
     })  # fmt: skip
     of = _base_word(chosen)
-    names = (f"{t('portfolio.per_head_of_' + of)}, {chosen.currency}", t("portfolio.paid_share"))
+    names = (f"{t('portfolio.per_head_of_' + of)}, {currency_name(chosen.currency, t)}", t("portfolio.paid_share"))
     above = int(((rows["per_head"] > medians[0]) & (rows["share"] < medians[1])).sum())
     sentence = t(
         "portfolio.places_sentence",

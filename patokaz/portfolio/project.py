@@ -11,11 +11,15 @@ from patokaz.charts.money_bars import MoneyBar
 from patokaz.charts.year_cells import Cell, CellRow
 from patokaz.language.words import Words
 from patokaz.portfolio.lists import OWN, Portfolio, list_of
-from patokaz.portfolio.texts import money_or_dash, percent, translated
+from patokaz.portfolio.texts import money_or_dash, percent, state_text, translated
 from patokaz.statistics.cached import cached
 from patokaz.statistics.database import query
 
 CHAIN = ("fund", "programme", "axis", "procedure", "number")
+FACTS = ("authority", "beneficiary", "status_original")
+DATES = ("start", "end", "actual_end", "registered")
+TEXTS = ("description", "results")
+MONEY = ("planned", "contracted", "paid")
 MOST_OTHERS = 6
 
 
@@ -74,7 +78,7 @@ def money_bars(project: Mapping[str, Any], t: Words) -> list[MoneyBar]:
     """
     bars: list[MoneyBar] = []
     before: tuple[str, float] | None = None
-    for phase in ("planned", "contracted", "paid"):
+    for phase in MONEY:
         value = project[phase]
         if pd.isna(value):
             continue
@@ -117,6 +121,15 @@ def chain(project: Mapping[str, Any], t: Words) -> Sequence[tuple[str, str]]:
         if there(project.get(key)):
             steps.setdefault(named(key, str(project[key]), t), t("project." + key))
     return [(label, text) for text, label in steps.items()]
+
+
+def standing(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> str:
+    """How far a project is, in words that stand alone; of one that has only a title, that."""
+    if project["state"] != "unknown":
+        return state_text(project["state"], project["since"], portfolio.about, t)
+    known = (*CHAIN, *FACTS, *DATES, *TEXTS, *MONEY)
+    is_bare = not any(there(project.get(key)) for key in known) and set(project["areas"]) <= {portfolio.country}
+    return t("project.only_title" if is_bare else "project.unknown_state")
 
 
 def named(key: str, original: str, t: Words) -> str:

@@ -24,6 +24,9 @@ from patokaz.portfolio.lists import OWN, Portfolio, read_list
 from patokaz.portfolio.own_screen import own_portfolio
 from patokaz.portfolio.presented_screen import view_of_project
 from patokaz.portfolio.project import (
+    DATES,
+    FACTS,
+    TEXTS,
     chain,
     is_own,
     list_source,
@@ -31,18 +34,15 @@ from patokaz.portfolio.project import (
     named,
     neighbours,
     others_here,
+    standing,
     stored_project,
     there,
     year_row,
     year_table,
 )  # fmt: skip
-from patokaz.portfolio.texts import money_or_dash, sentence_case, state_text
+from patokaz.portfolio.texts import money_or_dash, sentence_case
 from patokaz.reports.files.qr import qr_address
 from patokaz.statistics.sources import source_text, sources
-
-FACTS = ("authority", "beneficiary", "status_original")
-DATES = ("start", "end", "actual_end", "registered")
-TEXTS = ("description", "results")
 
 
 def show_project(t: Words) -> None:
@@ -58,7 +58,7 @@ def show_project(t: Words) -> None:
     title = sentence_case(str(project["title"]))
     show_opening(
         title,
-        state_text(project["state"], project["since"], portfolio.about, t),
+        standing(project, portfolio, t),
         project["title_language"] or t.language,
     )
     _show_way(project, portfolio, t)
@@ -126,7 +126,7 @@ def show_money(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> No
             money_or_dash(value, currency, t) for value, currency in zip(years[phase], years["currency"], strict=True)
         ]
         columns.append(Column(t("portfolio." + phase), texts, number=True))
-    st.html(table_html(columns, title))
+    st.html(table_html(columns, f"{title}: {t('portfolio.planned')}, {t('portfolio.paid')}"))
 
 
 def show_facts(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> None:
@@ -152,7 +152,8 @@ def show_facts(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> No
 def show_place(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> None:
     """Where it lies, what it is shared with, and the page's public address to take away."""
     if project["sole"]:
-        show_locator_map(t, country=portfolio.country, level="municipality", selected=project["sole"], height=260)
+        with st.container(key="place_of_project"):
+            show_locator_map(t, country=portfolio.country, level="municipality", selected=project["sole"], height=260)
     elif len(project["areas"]) > 1:
         show_quiet(t("project.shared_by", count=len(project["areas"])))
     page = view_address("project", {"lang": t.language, "project": project["project_id"]})

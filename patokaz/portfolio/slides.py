@@ -10,9 +10,9 @@ from patokaz.analysis.projects import BOARD, top_share
 from patokaz.language.words import Words
 from patokaz.maps.slides import in_its_country, known_ends, map_chart
 from patokaz.portfolio.lists import Portfolio
-from patokaz.portfolio.project import money_bars, year_table
+from patokaz.portfolio.project import money_bars, standing, year_table
 from patokaz.portfolio.selection import Selection
-from patokaz.portfolio.texts import list_source_titles, percent, sentence_case, state_name, state_text, translated
+from patokaz.portfolio.texts import list_source_titles, percent, sentence_case, state_name, translated
 from patokaz.portfolio.views import Told
 from patokaz.reports.slides.model import MOST_BARS, MOST_ROWS, Bar, Bars, Chart, Line, Lines, Number, Points, Slide
 
@@ -162,8 +162,9 @@ def project_slides(project: Mapping[str, Any], portfolio: Portfolio, names: Sequ
     """A project: its money, its years, and what comes next. project: of Portfolio.projects, with its state."""
     title, source = _short(project["title"], 90), list_source_titles(portfolio.about, t)
     where = ", ".join(names[:4])
-    state = state_text(project["state"], project["since"], portfolio.about, t)
-    sentence = " · ".join(part for part in (state, translated("programme", str(project["programme"] or ""), t)) if part)
+    programme = translated("programme", str(project["programme"] or ""), t)
+    stated = "" if project["state"] == "unknown" and programme else standing(project, portfolio, t)
+    sentence = " · ".join(part for part in (stated, programme) if part)
     currency = str(project["currency"] or "")
     bars = [Bar(bar.label, bar.value, bar.text, bar.kind == "paid") for bar in money_bars(project, t)]
     chart: Chart | None = Bars(bars, t("portfolio.phases"), unit=currency) if bars else None

@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 
 from patokaz.analysis.projects import BOARD
+from patokaz.language.languages import CURRENCIES
 from patokaz.language.words import Words
 from patokaz.portfolio.lists import OWN, Portfolio, ProjectList
 from patokaz.portfolio.selection import Selection
@@ -78,6 +79,11 @@ def sentence_case(title: str) -> str:
     if len(text) > LONG_SHOUT and text.upper() == text and text.lower() != text:
         text = text.lower()
     return text[:1].upper() + text[1:]
+
+
+def currency_name(currency: str, t: Words) -> str:
+    """A currency beside an axis in the reader's words; its code where it is none of the catalogue's."""
+    return t.unit(currency.lower()) if currency.lower() in CURRENCIES else currency
 
 
 def money_or_dash(value: float, currency: str, t: Words) -> str:

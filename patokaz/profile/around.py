@@ -1,10 +1,11 @@
-"""What stands in the drawer of an opened figure besides what it rests on: its years, its neighbours, the way to the map."""
+"""What stands in the drawer of an opened figure besides what it rests on: its years, its neighbours, the way to the map, the code that embeds it."""
 
 from collections.abc import Mapping, Sequence
 
 from patokaz.charts.year_line import year_line_html
 from patokaz.frame.address import address_of
 from patokaz.language.words import Words
+from patokaz.profile.embedding_screen import embed_address, embed_code
 from patokaz.profile.picker import neighbour_values
 from patokaz.profile.profile import Profile
 from patokaz.reports.profile.model import ReportFigure
@@ -15,14 +16,16 @@ from patokaz.statistics.countries import levels
 MOST = 8
 
 
-def arounds(profile: Profile, figures: Sequence[ReportFigure], t: Words) -> Mapping[str, Around]:
-    """What stands around each figure of a place, by indicator."""
+def arounds(profile: Profile, figures: Sequence[ReportFigure], base: str, t: Words) -> Mapping[str, Around]:
+    """What stands around each figure of a place, by indicator. base: the public address, for the code that embeds it."""
     keys = [figure.indicator for figure in figures]
     values = neighbour_values(profile, keys, t.language)
-    return {figure.indicator: _around(profile, figure, values.get(figure.indicator, []), t) for figure in figures}
+    return {figure.indicator: _around(profile, figure, values.get(figure.indicator, []), base, t) for figure in figures}
 
 
-def _around(profile: Profile, figure: ReportFigure, others: list[tuple[str, str, float]], t: Words) -> Around:
+def _around(
+    profile: Profile, figure: ReportFigure, others: list[tuple[str, str, float]], base: str, t: Words
+) -> Around:
     indicator, area = catalogue()[figure.indicator], profile.area
     own = (area["area_id"], area["name"], figure.value)
     rows = sorted([*others[:MOST], own], key=lambda row: -row[2]) if others else []
@@ -35,4 +38,5 @@ def _around(profile: Profile, figure: ReportFigure, others: list[tuple[str, str,
     shown = area["level"] in levels(area["country_id"])
     where = address_of("potential", on_map | {"level": area["level"]}) if shown else ""
     drawn = "" if figure.trend is None else year_line_html(figure.trend, figure.trend_text, indicator.decimals, t)
-    return Around(drawn, listed, where)
+    alone = embed_address(base, profile, figure.indicator, "card", "light", t)
+    return Around(drawn, listed, where, embed_code(alone, profile, figure.indicator, t))

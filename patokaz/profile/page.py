@@ -13,10 +13,13 @@ from patokaz.statistics.cached import cached
 
 
 @cached(100)
-def profile_parts(profile: Profile, t: Words) -> tuple[Markup, Markup, Markup, Markup]:
-    """The first sentence; the headline figures; what stands out and what changed; the result chain and the chapters."""
+def profile_parts(profile: Profile, base: str, t: Words) -> tuple[Markup, Markup, Markup, Markup]:
+    """The first sentence; the headline figures; what stands out and what changed; the result chain and the chapters.
+
+    base: the public address, for the code that embeds a figure.
+    """
     model = profile_model(profile, t)
     cards = headline_html(
-        model.headline, model.withheld_headline, t, arounds(profile, model.headline, t), not_held(profile, t)
+        model.headline, model.withheld_headline, t, arounds(profile, model.headline, base, t), not_held(profile, t)
     )
     return facts_html(first_facts(profile, t)), cards, standing_html(model, t), chapters_html(model, t)

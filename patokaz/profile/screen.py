@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from patokaz.frame.address import address, address_of
+from patokaz.frame.address import address, address_of, base_address
 from patokaz.frame.group import asked_group
 from patokaz.frame.parts import show_folded, show_notice
 from patokaz.frame.rooms import room
@@ -32,7 +32,7 @@ def choose_profile(t: Words) -> Profile | None:
 
 def show_header(profile: Profile, t: Words) -> None:
     """Name in the reader's language and in the official spelling, what and where it is, and the first sentence: three facts."""
-    st.html(html("profile/band", model=profile_model(profile, t), facts=profile_parts(profile, t)[0]))
+    st.html(html("profile/band", model=profile_model(profile, t), facts=profile_parts(profile, base_address(), t)[0]))
 
 
 def show_group(profile: Profile, t: Words) -> None:
@@ -55,17 +55,17 @@ def show_context(profile: Profile, t: Words) -> None:
 
 def show_headline(profile: Profile, t: Words) -> None:
     """The ten headline figures of the country, each opening what it rests on; above municipalities those that exist."""
-    st.html(profile_parts(profile, t)[1])
+    st.html(profile_parts(profile, base_address(), t)[1])
 
 
 def show_standing(profile: Profile, t: Words) -> None:
     """What stands out, in words."""
-    st.html(profile_parts(profile, t)[2])
+    st.html(profile_parts(profile, base_address(), t)[2])
 
 
 def show_chapters(profile: Profile, t: Words) -> None:
     """The result chain, then the seven blocks."""
-    st.html(profile_parts(profile, t)[3])
+    st.html(profile_parts(profile, base_address(), t)[3])
 
 
 def show_places_below(profile: Profile, t: Words) -> None:

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
 import streamlit as st
+from plotly.graph_objects import Figure
 
+from patokaz.charts.dots import Dot, dots_figure
+from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import table_html
 from patokaz.frame.choices import choose, choose_pills
-from patokaz.frame.files import show_downloads
+from patokaz.frame.files import chart_pictures, show_downloads
 from patokaz.frame.parts import show_notice, show_quiet
 from patokaz.frame.share import Shared, show_share
 from patokaz.language.html import html
@@ -32,6 +36,7 @@ from patokaz.sectors.texts import (
     change_sentence,
     identity,
     missing_change,
+    share_text,
     strength_sentence,
     structure_sentence,
 )
@@ -130,7 +135,24 @@ def show_card(card: Card, t: Words) -> None:
     ]
     name = f"why-{sectors.id}-{card.last}" if card.last else f"why-{sectors.id}"
     told = [(card_title(card, t), note) for note in notes]
-    show_share(Shared(name, table=lambda: card_table(card), name=name, notes=told), t)
+    named = (t(text) for text in ("why.share", "why.national_share"))
+    share, national = (text[:1].lower() + text[1:] for text in named)
+    key = t("why.picture", share=share, national=national)
+    pictures = chart_pictures(shares_figure(card, t), name, card_title(card, t), [key, *card.sectors.sources], t)
+    show_share(Shared(name, pictures, lambda: card_table(card), name, told), t)
+
+
+def shares_figure(card: Card, t: Words) -> Figure:
+    """Each sector's share in the place with the nation's, for a picture of the card."""
+    rows = card.mine.dropna(subset=["share_pct"])
+    dots = [
+        Dot(
+            card.sectors.sector_names[str(key)], "", row.share_pct,
+            f"{share_text(row.share_pct, t)} · {share_text(row.national_share_pct, t)}", None if pd.isna(row.national_share_pct) else row.national_share_pct,
+        )
+        for key, row in zip(rows.index, rows.itertuples(), strict=True)
+    ]  # fmt: skip
+    return dots_figure(dots, PALETTES["light"])
 
 
 def card_title(card: Card, t: Words) -> str:

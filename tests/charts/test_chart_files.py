@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from PIL import Image
 
+from patokaz.charts.comparisons import differences_figure
 from patokaz.charts.funnel import funnel_chart
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.scatter import scatter_chart
@@ -74,3 +75,12 @@ def test_the_band_of_a_comparison_is_cut_at_a_break() -> None:
     figure = trend_chart(LINES, [2020], wide, "Middle half", PALETTES["light"])
     spans = [(min(trace.x), max(trace.x)) for trace in figure.data if trace.fill]
     assert spans == [(2016, 2019), (2020, 2023)]
+
+
+def test_the_key_of_a_chart_of_rows_stays_on_the_paper() -> None:
+    parts = {key: f"Active enterprises per 1,000 inhabitants {key}" for key in "abc"}
+    rows = pd.DataFrame([dict.fromkeys(parts, 1 / 3) | {"distance": 0.4}])
+    figure = differences_figure(rows, parts, ["Veles, Vardar planning region"], ["0.40"], "others")
+    drawn = Image.open(io.BytesIO(chart_file(figure, "Alike", [], words("en").number, "png"))).convert("RGB")
+    edge = drawn.crop((drawn.width - 20, 0, drawn.width, drawn.height))
+    assert len(edge.getcolors() or []) == 1

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from patokaz.charts.comparisons import differences_html
+from patokaz.charts.comparisons import differences_figure, differences_html
 from patokaz.comparison.comparison import MOST_PLACES, chosen_places, comparable, compared_rows, references
 from patokaz.comparison.similar_screen import read_weights, value_columns
 from patokaz.comparison.texts import block_html
@@ -107,6 +107,11 @@ def test_more_parts_than_colours_end_in_the_others() -> None:
     drawn = differences_html(rows, parts, ["x", "y"], ["Near", "Far"], ["0.5", "1.0"], "the others")
     assert drawn.count("<span><i") == 6 and "Part 7: 30 %" in drawn and "the others: 30 %" in drawn
     assert re.findall(r'width:([\d.]+)%" title="Part 7', drawn) == ["15.0", "30.0"]  # twice as far is twice as long
+    figure = differences_figure(rows, parts, ["Near", "Far"], ["0.5", "1.0"], "the others")
+    named = [trace for trace in figure.data if trace.name]
+    assert [trace.name for trace in named][-1] == "the others" and len(named) == 6
+    ends = [max(x for x in trace.x[at : at + 2]) for trace in (named[-1],) for at in (0, 3)]
+    assert ends == pytest.approx([0.5, 1.0])  # the parts fill the distance
 
 
 def test_a_chart_over_the_years_has_the_country_and_the_area_around_behind() -> None:

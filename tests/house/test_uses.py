@@ -84,3 +84,9 @@ def test_every_page_asks_the_statistics_file(
 def test_the_statistics_file_is_of_this_checkout() -> None:
     held, needed = data_file().stem.removeprefix("statistics-"), data_version()
     assert held == needed, f"build/{data_file().name} was built from other files than these: python -m data.build"
+
+
+def test_a_table_that_scrolls_sideways_is_reached_by_keys() -> None:
+    marks = re.findall(r'<div class="wide\b[^>]*>', "\n".join(path.read_text(encoding="utf-8") for path in TEMPLATES))
+    assert len(marks) > 5
+    assert [mark for mark in marks if 'role="region" aria-label="{{ ' not in mark or 'tabindex="0"' not in mark] == []

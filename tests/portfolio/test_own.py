@@ -100,3 +100,10 @@ def test_the_page_draws_the_example_and_tells_what_it_did_not_read() -> None:
     assert "For 2 of 2 projects the planned end date has passed" in visible_text(app)
     fiche = opened("project", {"portfolio_table": ("own.csv", bad)}, lang="en", country="BG", project="own:1")
     assert visible_text(fiche).startswith("Water main planned end date passed (30 September 2025)")
+
+
+def test_a_project_of_the_readers_that_is_a_title_alone_says_so() -> None:
+    table = read_table(b"Project,Place\nWater main,Peshtera\nLights,\n", "own.csv")
+    for project, told in (("own:1", "The list does not say how far it has come."), ("own:2", "The list has its title alone.")):  # fmt: skip
+        fiche = opened("project", {"portfolio_table": ("own.csv", table)}, lang="en", country="BG", project=project)
+        assert told in visible_text(fiche)

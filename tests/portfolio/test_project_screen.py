@@ -37,6 +37,14 @@ def test_paid_is_a_share_of_the_years_whose_payment_is_known() -> None:
     assert table_rows(app, "Paid", "2022")[2] == ["2022", "EUR 300,000", "–"]
 
 
+def test_a_project_of_no_told_state_says_so_in_a_sentence() -> None:
+    text = visible_text(opened("project", lang="en", project="xe-rail"))
+    assert text.startswith("Railway of Exemplia The list does not say how far it has come.")
+    app = opened("presentation", lang="en", view="project", project="xe-rail", country="XE")
+    slides = component_data(app, "presentation")["slides"]
+    assert "not stated" not in slides[0] and "Roads" in slides[0]
+
+
 def test_neighbours_are_those_of_the_filter() -> None:
     text = visible_text(opened("project", lang="en", project="xe-water", area="XEN"))
     assert "1 of 3 in the filter" in text

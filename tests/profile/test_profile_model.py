@@ -38,7 +38,7 @@ def test_a_profile_is_made_once_a_place_language_and_group() -> None:
     assert profile_model(profile, t) is profile_model(profile_of("PAZ21", "bg"), t)
     assert profile_model(with_group(profile, group), t) is profile_model(with_group(profile, group), t)
     assert profile_model(with_group(profile, group), t) is not profile_model(profile, t)
-    assert profile_parts(profile, t) is profile_parts(profile, t)
+    assert profile_parts(profile, "", t) is profile_parts(profile, "", t)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -47,6 +47,12 @@ def test_a_card_says_since_when_and_its_drawer_the_neighbours(dora: AppTest) -> 
     assert re.match(r"Jara 10\.0% ?Ilma 9\.0% ?H\w+ 8\.0% ?E\w+ 5\.0% ?Cera 3\.0% ?Dora 3\.0%", drawer)
 
 
+def test_an_opened_figure_gives_the_code_that_embeds_it(dora: AppTest) -> None:
+    codes = re.findall(r'<details class="embed">.*?<code>(.*?)</code>', "\n".join(markup(dora)), re.DOTALL)
+    assert len(codes) == 3
+    assert any("&lt;iframe src=" in code and "indicator=unemployment_rate_pct" in code for code in codes)
+
+
 def test_a_chain_has_at_least_three_links(dora: AppTest) -> None:
     """Dora has work, revenue and services; Gora has no revenue, which leaves two."""
     assert "From employment to services" in visible_text(dora)

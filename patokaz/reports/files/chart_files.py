@@ -24,6 +24,7 @@ WIDTH, PLOT = 10.0, 3.6  # inches
 PIXELS = 96  # an inch
 POINT = 0.72  # of a point for a pixel of the screen's chart
 COLUMNS = 3
+LONGEST_NAME = 40  # letters that have room in one of the columns of the key
 LINE_LENGTH = 150
 
 for font in ("PatokazSans-Regular.ttf", "PatokazSans-Bold.ttf", "PatokazSerif-Bold.ttf"):
@@ -77,9 +78,10 @@ def _picture(
 ) -> bytes:
     palette = PALETTES["light"]
     below_text = "\n".join(fill(note, LINE_LENGTH) for note in notes if note)
-    names = sum(bool(trace.name) and trace.showlegend is not False for trace in figure.data)
+    names = [trace.name for trace in figure.data if trace.name and trace.showlegend is not False]
+    columns = COLUMNS if max(map(len, names), default=0) <= LONGEST_NAME else COLUMNS - 1
     below = (
-        0.75 + 0.25 * -(-names // COLUMNS) + 0.16 * (below_text.count("\n") + bool(below_text))
+        0.75 + 0.25 * -(-len(names) // columns) + 0.16 * (below_text.count("\n") + bool(below_text))
     )  # inches for axis, names and notes
     rowed = figure.layout.yaxis.ticktext is not None
     plot = max(1.2, figure.layout.height / PIXELS) if rowed else PLOT
@@ -99,7 +101,7 @@ def _picture(
     _settle(axes, figure, number)
     if figure.layout.showlegend:
         axes.legend(
-            loc="upper left", bbox_to_anchor=(-0.01, -0.32 / plot), ncols=COLUMNS, frameon=False, fontsize=9,
+            loc="upper left", bbox_to_anchor=((0.03 - left) / (right - left), -0.32 / plot), ncols=columns, frameon=False, fontsize=9,
             labelcolor=palette.ink, borderaxespad=0,
         )  # fmt: skip
     drawn.text(

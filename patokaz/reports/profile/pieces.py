@@ -63,11 +63,12 @@ class Swot:
 class Around:
     """What stands around an opened figure. drawn: the years as a line with its axis, as HTML, empty of one year; neighbours: name,
     value, address, whether it is the place itself, the highest first; map: address of the figure on the map, empty where it
-    has none."""
+    has none; code: the HTML that puts the figure into another site."""
 
     drawn: str = ""
     neighbours: Sequence[tuple[str, str, str, bool]] = ()
     map: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True)
