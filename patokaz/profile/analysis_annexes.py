@@ -54,8 +54,9 @@ def _listed(filters: Filters, t: Words) -> list[AnnexTable]:
             dict.fromkeys(str(int(year)) for year in (row["start_year"], row["end_year"]) if not pd.isna(year))
         )
         amount = t.money(row["amount"], row["currency"]) if not pd.isna(row["amount"]) else t("missing")
-        status = t("project_status." + row["status"]) if row["status"] else ""
-        lines.append([_short(row["title"]), _short(row["programme"] or "", 90), years, amount, status])
+        state = [t("project_status." + row["status"])] if row["status"] else []
+        state += [t("portfolio.shared_mark")] if row["shared"] else []
+        lines.append([_short(row["title"]), _short(row["programme"] or "", 90), years, amount, " · ".join(state)])
     heads = [t("analysis." + key) for key in ("project", "programme", "period", "amount", "state")]
     sources = source_titles([filters.source], t)
     note = t("analysis.annex_projects_note", count=len(rows))

@@ -13,10 +13,12 @@ from docx.shared import Cm, Length, Pt, RGBColor
 
 from patokaz.charts.palette import PALETTES
 from patokaz.language.languages import office_tag
+from patokaz.reports.files.column_widths import fitted_columns
 
 PALETTE = PALETTES["light"]
 FACE = "Calibri"
 QUIET, BOX, TABLE_TEXT, HINT = "Patokaz Source", "Patokaz Box", "Patokaz Table", "Patokaz Conclusions"
+TABLE_SIZE, ONE_PAGE = 8.5, 12
 DOUBLE_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")  # after a text that ends in an abbreviation: "2025 г.."
 TITLE_SIZES = {"Title": 26, "Heading 1": 18, "Heading 2": 14, "Heading 3": 12}
 
@@ -91,7 +93,11 @@ class WordFile:
         self, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], numbers: Sequence[int] = (),
         bold: Sequence[int] = (),
     ) -> None:  # fmt: skip
-        """A ruled table; widths: in cm; numbers: columns set to the right; bold: rows, from 0, that stand out."""
+        """A ruled table; widths: in cm, as wished; numbers: columns set to the right; bold: rows, from 0, that stand out.
+
+        A table of at most ONE_PAGE rows is not parted; the last rows stay with the note that follows.
+        """
+        texts, widths = fitted_columns([heads, *rows], widths, TABLE_SIZE)
         table, grid = _element("w:tbl"), _element("w:tblGrid")
         properties = _element("w:tblPr")
         properties.append(_borders())
@@ -101,14 +107,16 @@ class WordFile:
             grid.append(_element("w:gridCol", w=width))
         table.append(properties)
         table.append(grid)
-        for at, texts in enumerate((heads, *rows)):
+        for at, line in enumerate(texts):
             row, about = _element("w:tr"), _element("w:trPr")
             about.append(_element("w:cantSplit", val="true"))
             if at == 0:
                 about.append(_element("w:tblHeader", val="true"))
             row.append(about)
-            kept = at < 2 or at == len(rows) - 1  # head and first row stay together, and so do the last two
-            for column, text in enumerate(texts):
+            kept = (
+                len(rows) <= ONE_PAGE or at < 2 or at >= len(rows) - 1
+            )  # head and first row, the last two and their note
+            for column, text in enumerate(line):
                 row.append(self._cell(text, twips[column], column in numbers, at == 0 or at - 1 in bold, kept))
             table.append(row)
         self.document.element.body.insert_element_before(table, "w:sectPr")
@@ -206,11 +214,12 @@ def _own_styles(document: Any, language: str) -> None:
         border.getparent().remove(border)
     caption = document.styles["Caption"]
     caption.font.color.rgb, caption.font.size = RGBColor.from_string(PALETTE.ink[1:]), Pt(9.5)
-    for name, size, colour in ((QUIET, 8.5, PALETTE.ink2), (BOX, 9.5, PALETTE.ink), (TABLE_TEXT, 8.5, PALETTE.ink), (HINT, 10.5, PALETTE.ink2)):  # fmt: skip
+    for name, size, colour in ((QUIET, 8.5, PALETTE.ink2), (BOX, 9.5, PALETTE.ink), (TABLE_TEXT, TABLE_SIZE, PALETTE.ink), (HINT, 10.5, PALETTE.ink2)):  # fmt: skip
         made = document.styles.add_style(name, 1)
         made.base_style = document.styles["Normal"]
         made.font.size, made.font.color.rgb = Pt(size), RGBColor.from_string(colour[1:])
         made.paragraph_format.space_after = Pt(1 if name == TABLE_TEXT else 6)
+        made.paragraph_format.keep_together = name == QUIET
 
 
 def _without_thumbnail(document: Any) -> None:

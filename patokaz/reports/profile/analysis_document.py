@@ -203,7 +203,10 @@ def _annex(file: WordFile, annex: AnnexTable, report: Report) -> None:
     file.text(annex.note).paragraph_format.keep_with_next = True
     file.caption("table", annex.title, [annex.title])
     widths = (6.2, 3.6, 1.9, 2.4, 2.5) if len(annex.sources) else (5.6, 2.6, 1.5, 2.3, 4.6)
-    file.table(annex.heads, annex.rows, widths)
+    said = [at for at in range(len(widths)) if not annex.sources or any(row[at] for row in annex.rows)]
+    wider = sum(widths) / sum(widths[at] for at in said)
+    rows = [[row[at] for at in said] for row in annex.rows]
+    file.table([annex.heads[at] for at in said], rows, [widths[at] * wider for at in said])
     if annex.sources:
         file.text(f"{report.words['source']}: {'; '.join(annex.sources)}.", QUIET)
 

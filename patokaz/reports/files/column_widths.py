@@ -1,0 +1,51 @@
+"""Widths of a table's columns in which no word breaks, also in letters wider than ours."""
+
+import re
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from patokaz.reports.slides.letters import width
+
+ROOM = 1.15  # how much wider the letters of another office's typeface may be
+EDGES = 0.38  # cm that a word processor leaves free at both sides of a cell
+POINT = 2.54 / 72
+BETWEEN_WORDS = re.compile(r"(?<!\d)\N{NO-BREAK SPACE}|\N{NO-BREAK SPACE}(?!\d)")  # not between the digits of a number
+
+
+def fitted_columns(
+    rows: Sequence[Sequence[str]], widths: Sequence[float], size: float
+) -> tuple[list[list[str]], list[float]]:
+    """The rows, heads first, and the widths in cm, each at least as wide as its longest word in letters of so many points.
+
+    What a column lacks is taken from those with room to spare. Where the table is too narrow for all, a value may part
+    from its unit, so that no word breaks in the middle.
+    """
+    tied = [[str(text) for text in row] for row in rows]
+    needed = _needed(tied, size)
+    if sum(needed) > sum(widths):
+        tied = [[BETWEEN_WORDS.sub(" ", text) for text in row] for row in tied]
+        needed = _needed(tied, size)
+    return tied, _shared(widths, needed)
+
+
+def word_width(text: str, size: float, bold: bool = False) -> float:
+    """The width in cm of the longest part of a text that does not break, in our letters."""
+    parts = re.split(r"(?<=-)(?=\w{3})|[ \n]", text)
+    return max((width(part, size, "bold" if bold else "sans") for part in parts), default=0.0) * POINT
+
+
+def _needed(rows: Sequence[Sequence[str]], size: float) -> list[float]:
+    columns = zip_longest(*rows, fillvalue="")
+    return [max(word_width(text, size, at == 0) for at, text in enumerate(texts)) * ROOM + EDGES for texts in columns]
+
+
+def _shared(widths: Sequence[float], needed: Sequence[float]) -> list[float]:
+    """As wide as needed and no wider together; all in proportion where even that is too much."""
+    if sum(needed) > sum(widths):
+        return [part * sum(widths) / sum(needed) for part in needed]
+    lacking = sum(max(0.0, part - given) for part, given in zip(needed, widths, strict=True))
+    spare = sum(max(0.0, given - part) for part, given in zip(needed, widths, strict=True))
+    return [
+        part if part >= given else given - (given - part) * (lacking / spare if spare else 0.0)
+        for part, given in zip(needed, widths, strict=True)
+    ]
