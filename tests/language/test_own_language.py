@@ -46,6 +46,21 @@ def test_words_take_the_form_that_their_neighbours_ask_for(language: str, texts:
     assert re.search(FORMS[language], planted[language]) and re.search(FORMS["bg"], "над 1 200 фирми")
 
 
+# Marks of typing where print has its own, and the dash of another language. Identifiers and dates as typed are no such thing.
+TYPED = r"(?<=[^\W\d_])'|'(?=[^\W\d_])|(?<!\w=)\"|\.\.\.|(?<!\d)(?:19|20)\d\d-(?:19|20)\d\d(?!\d)|\S - \S"
+DASHES = {"uk": r"\S – \S", **dict.fromkeys(("mk", "sq", "bg", "en"), "—")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_apostrophes_quotation_marks_and_dashes_are_those_of_print(language: str, texts: list[Told]) -> None:
+    marks = re.compile(f"{TYPED}|{DASHES[language]}")
+    typed = [f"{told.file}, {told.key}" for told in texts if told.language == language and marks.search(told.text)]
+    assert not typed, "\n".join(typed)
+    assert (
+        marks.search("t'i ruani") and marks.search("2007-2013") and not marks.search("t’i ruani, 2007–2013, 2025-03-31")
+    )
+
+
 def test_every_language_has_its_letters_and_small_words() -> None:
     known = {"CYRILLIC or LATIN": {*CYRILLIC, *LATIN}, "SMALL_WORDS": set(SMALL_WORDS)}
     lacking = [
