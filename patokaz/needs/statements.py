@@ -30,9 +30,10 @@ class Statement:
 
 @dataclass(frozen=True)
 class Ground:
-    """What a verified duty rests on, in the country's own language, and where it was read."""
+    """What a verified duty rests on: the law's title in the country's own language, what it says, where it was read."""
 
-    law: str
+    law: str = ""
+    says: Mapping[str, str] = field(default_factory=dict)
     address: str = ""
 
 

@@ -9,7 +9,7 @@ from patokaz.needs.figures import DataNeed, country_figures
 from patokaz.needs.matching import Match
 from patokaz.needs.measures import OWN_MONEY, Instrument, Measure, Money, evidence
 from patokaz.needs.signs import Line
-from patokaz.needs.statements import VERIFIED, Statement, country_needs, statements
+from patokaz.needs.statements import VERIFIED, Ground, Statement, country_needs, statements
 from patokaz.profile.texts import said_once
 from patokaz.statistics.catalogue import catalogue
 
@@ -201,8 +201,7 @@ def _old(instrument: Instrument, today: date, t: Words) -> str:
     return f" {t('needs.grey')}" if instrument.freshness(today) == "grey" else ""
 
 
-def ground_text(statement: str, country: str) -> tuple[str, str]:
-    """What a verified duty rests on, in the country's language, and where it was read."""
+def ground_of(statement: str, country: str) -> Ground:
+    """What a verified duty rests on; nothing where the duty is not verified."""
     told = country_needs(country)
-    ground = told.ground.get(statement)
-    return (ground.law, ground.address) if ground and told.duty.get(statement) == VERIFIED else ("", "")
+    return told.ground.get(statement, Ground()) if told.duty.get(statement) == VERIFIED else Ground()

@@ -24,6 +24,9 @@ from patokaz.statistics.database import query
 from patokaz.statistics.war_status import status_list
 
 COUNTRIES = tuple(countries())
+ACT = re.compile(
+    r"Закон|Правилник|Директива|Регламент|Сл\. весник|ПМС №|постанова КМУ №"
+)  # how the title of an act begins
 FOREIGN_LETTERS = {"mk": "ыъьэёщйяюїієґ", "bg": "ыэёѓќљњџѕјїієґ", "uk": "ыъэёѓќљњџѕј"}
 
 
@@ -57,6 +60,13 @@ def test_an_article_names_its_law() -> None:
     assert country_needs("MK").article_of("ict") == ""
 
 
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_what_a_duty_rests_on_is_told_in_every_language(country: str) -> None:
+    for statement, ground in country_needs(country).ground.items():
+        assert set(ground.says) == set(LANGUAGES), statement
+        assert not ground.law or ACT.match(ground.law), statement
+
+
 def test_measures_name_evidence_strength_and_risk() -> None:
     assert len(measures()) == 45
     paid = {key for country in COUNTRIES for key in instruments(country)}
@@ -75,6 +85,8 @@ def test_measures_name_evidence_strength_and_risk() -> None:
 def test_instruments_add_up_and_say_what_was_read(country: str) -> None:
     for entry in instruments(country).values():
         assert set(entry.name) == set(LANGUAGES)
+        assert set(entry.by) == set(LANGUAGES) or (not entry.by and entry.law), entry.id
+        assert not entry.law or ACT.match(entry.law), f"{entry.id}: only an act is told in the country's language alone"
         rate, own = entry.rate_max_pct, entry.own_share_min_pct
         assert rate is None or own is None or rate + own <= 100, entry.id
         assert (entry.ceiling is None) == (entry.currency == ""), entry.id
