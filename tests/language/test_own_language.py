@@ -30,10 +30,11 @@ def test_every_text_is_in_its_own_language(texts: list[Told]) -> None:
 
 CONSONANTS = "бвгґджзйклмнпрстфхцчшщ"
 FORMS = {
-    "uk": rf"(?:[{CONSONANTS}ь]|[.:;]) [вВ] (?=[{CONSONANTS}])",  # у between consonants and after a pause
+    # у between consonants and after a pause; a space stands between thousands
+    "uk": rf"(?:[{CONSONANTS}ь]|[.:;]) [вВ] (?=[{CONSONANTS}])|(?<!\w)(?:на|із?|понад) (?!19|20)\d{{4}}(?!\d)",
     # със before с and з, във before в and ф; four digits are not grouped
     "bg": r"(?<!\w)(?:с [сз]|в [вф])\w|(?<![\d.,])(?<!\d[ \u00a0\u202f])\d[ \u00a0\u202f]\d{3}(?!\d|[ \u00a0\u202f]\d{3})",
-    "sq": r"(?<![\d.,-])\d{1,3}\.\d{3}(?!\d)",  # a space stands between thousands
+    "sq": r"(?<![\d.,-])\d{1,3}\.\d{3}(?!\d)|(?<!\w)(?:për|nga|mbi) (?!19|20)\d{4}(?!\d)",  # a space stands between thousands
     "mk": r"\{(?:count|total|most)\}[ \u00a0](?:проекти|показатели|чекори|договори|списоци|редови|знаци)\b",  # counted form
 }
 
