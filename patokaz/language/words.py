@@ -118,13 +118,13 @@ class Words:
         """A year without separators."""
         return str(int(value))
 
-    def date(self, day: date) -> str:
-        """A date as the language's offices write it; day and month stay on one line."""
-        return self._as_an_office_does(str(format_date(day, format="long", locale=self.locale)))
-
     def month(self, day: date) -> str:
         """The month of a day with its year, on one line."""
         return self._as_an_office_does(str(format_skeleton("yMMMM", day, locale=self.locale)))
+
+    def date(self, day: date) -> str:
+        """A date as the language's offices write it; day and month stay on one line."""
+        return self._as_an_office_does(str(format_date(day, format="long", locale=self.locale)))
 
     def _as_an_office_does(self, text: str) -> str:
         text = " ".join(text.split())

@@ -24,9 +24,19 @@ def class_name(cls: str, t: Words) -> str:
 
 def about(statement: Statement, country: str, t: Words) -> str:
     """Class and field of a statement, with the article of the law on local self-government."""
-    article = country_needs(country).article_of(statement.field)
+    article = article_text(statement.field, country, t)
     parts = (class_name(statement.cls, t), t(f"needs.field.{statement.field}"), article)
     return " · ".join(part for part in parts if part)
+
+
+def article_text(field: str, country: str, t: Words) -> str:
+    """The law that a field rests on, by its title, and the articles; empty where none is known."""
+    told = country_needs(country)
+    numbers = told.articles.get(field, "")
+    if not any(sign.isdigit() for sign in numbers):
+        return numbers
+    article = t("start.article", article=numbers.strip("[]"))
+    return f"{told.law}, {t('start.not_verified_article', article=article) if numbers.startswith('[') else article}"
 
 
 def duty_text(statement: str, country: str, t: Words) -> str:

@@ -18,6 +18,7 @@ from patokaz.needs.matching import MOST, NEAR_WAR_MEASURES, matches, rests_on_et
 from patokaz.needs.measures import OWN_MONEY, SUBJECTS, VERDICTS, evidence, instruments, measures
 from patokaz.needs.signs import Sign, outcome, parsed
 from patokaz.needs.statements import CLASSES, VERIFIED, country_needs, statements
+from patokaz.needs.texts import article_text
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries
 from patokaz.statistics.database import query
@@ -54,10 +55,12 @@ def test_every_text_of_the_catalogue_is_in_the_letters_of_its_language() -> None
 
 
 def test_an_article_names_its_law() -> None:
-    assert country_needs("BG").article_of("water") == "ЗМСМА, чл. 17, 6"
-    assert country_needs("UA").article_of("gov") == "Закон № 280/97-ВР, [ст. 26, 42]"  # believed
-    assert country_needs("MK").article_of("fin") == "Закон за финансирање на ЕЛС"
-    assert country_needs("MK").article_of("ict") == ""
+    bg, sq = words("bg"), words("sq")
+    assert article_text("water", "BG", bg) == "Закон за местното самоуправление и местната администрация, чл. 17, 6"
+    assert article_text("water", "MK", sq) == "Закон за локалната самоуправа, neni 22, 4"
+    assert article_text("gov", "UA", bg) == "Закон № 280/97-ВР, [чл. 26, 42, непроверено]"
+    assert article_text("fin", "MK", sq) == "Закон за финансирање на единиците на локалната самоуправа"
+    assert article_text("ict", "MK", sq) == ""
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
