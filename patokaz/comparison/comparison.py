@@ -103,7 +103,7 @@ def compared_table(places: Sequence[Profile], t: Words) -> pd.DataFrame:
                 for column in ("value", "year", "rank"):
                     told[f"{place.area['name']} {column}"] = None if figure is None else figure[column]
             told["withheld"] = "; ".join(
-                f"{place.area['name']} – {t('withheld', reason=reason)}"
+                t("language.aside", text=place.area["name"], more=t("withheld", reason=reason))
                 for place, reason in zip(places, row.withheld, strict=True)
                 if reason
             )

@@ -30,6 +30,8 @@ PATTERNS: Mapping[str, str] = {
     r"^year, (.+)$": "year",
     r"^Remove (.+)$": "remove",
     r"^(\d+)MB per file$": "per_file",
+    r"^(\d+) options? available\.$": "available",
+    r"^(.+), selected$": "announced",
     r"^You can only select up to (\d+) options?.*$": "most",
 }
 

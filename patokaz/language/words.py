@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from patokaz.language.languages import CURRENCIES, LEV_PER_EURO
@@ -118,9 +118,15 @@ class Words:
         """A year without separators."""
         return str(int(value))
 
+    def month(self, day: date) -> str:
+        """The month of a day with its year, on one line."""
+        return self._as_an_office_does(str(format_skeleton("yMMMM", day, locale=self.locale)))
+
     def date(self, day: date) -> str:
         """A date as the language's offices write it; day and month stay on one line."""
-        text = str(format_date(day, format="long", locale=self.locale))
+        return self._as_an_office_does(str(format_date(day, format="long", locale=self.locale)))
+
+    def _as_an_office_does(self, text: str) -> str:
         text = " ".join(text.split())
         return text.replace(*SHORT_YEARS.get(self.language, ("", ""))).replace(" ", NO_BREAK_SPACE)
 

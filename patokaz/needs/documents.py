@@ -59,12 +59,22 @@ def _class(row: Mapping[str, Any]) -> str:
 
 
 def _why(row: Mapping[str, Any]) -> str:
-    parts = (row["origin"], row["gap"], row["figure"], *row["facts"], row["cost"], row["evidence"], row["law"])
+    parts = (row["origin"], row["gap"], row["figure"], *row["facts"], row["cost"], row["evidence"], _ground(row))
     return ". ".join([part.removesuffix(".") for part in (*parts, row["priority"]) if part]) + "."
 
 
 def _state(row: Mapping[str, Any]) -> str:
-    return " ".join(filter(None, (row["state"], row["law"], row["address"])))
+    return " ".join(filter(None, (row["state"], _run_by(row), row["address"])))
+
+
+def _ground(row: Mapping[str, Any]) -> str:
+    """The law of a verified duty and what it says."""
+    return ": ".join(filter(None, (row["law"], row["says"])))
+
+
+def _run_by(row: Mapping[str, Any]) -> str:
+    """Who runs an instrument, and by which act."""
+    return "; ".join(filter(None, (row["by"], row["law"])))
 
 
 def _measure(made: Any, row: Mapping[str, Any], t: Words) -> None:
@@ -101,7 +111,7 @@ def programme_table(told: Assessment, with_own_list: bool, t: Words) -> bytes:
         Sheet(t("needs.show.needs"), pd.DataFrame(cells, columns=_heads(NEED_COLUMNS, t)), [2] * len(cells)),
         Sheet(t("needs.column_measure"), pd.DataFrame(measures, columns=_heads(MEASURE_COLUMNS, t))),
         Sheet(t("needs.column_instrument"), pd.DataFrame(
-            [[row["name"], row["terms"], row["state"], row["law"], row["address"]] for row in money_rows([*money, *told.money.barred], told, t)],
+            [[row["name"], row["terms"], row["state"], _run_by(row), row["address"]] for row in money_rows([*money, *told.money.barred], told, t)],
             columns=_heads(("instrument", "terms", "state", "law", "address"), t),
         )),
     ]  # fmt: skip
@@ -132,7 +142,7 @@ def _need_cells(told: Assessment, t: Words) -> list[list[object]]:
         cells.append([
             row["text"], class_name(need.statement.cls, t), row["rank"], round(need.priority, 4),
             answer.severity if answer else None, answer.urgency if answer else None, row["duty"], row["origin"],
-            ". ".join(filter(None, (row["figure"], row["evidence"], row["law"]))),
+            ". ".join(filter(None, (row["figure"], row["evidence"], _ground(row)))),
             answer.cost_from if answer else None, answer.cost_to if answer else None, answer.currency if answer else "",
         ])  # fmt: skip
     return cells

@@ -53,7 +53,8 @@ class Measure:
 @dataclass(frozen=True)
 class Instrument:
     """Who pays how much. rates in per cent, None where not read; page_date: printed on the page that was read; checked:
-    when a person opened the live page; mark: read, read_old, part, believed; within: areas that may apply, none means
+    when a person opened the live page; mark: read, read_old, part, believed; by: who runs it,
+    with its terms in words; law: an act's own title, in the country's language; within: areas that may apply, none means
     all; not_status: war statuses that may not."""
 
     id: str
@@ -62,7 +63,6 @@ class Instrument:
     fields: tuple[str, ...]
     status: str
     mark: str
-    law: str
     name: Mapping[str, str]
     countries: tuple[str, ...]
     rate_max_pct: float | None = None
@@ -71,6 +71,8 @@ class Instrument:
     currency: str = ""
     page_date: date | None = None
     checked: date | None = None
+    by: Mapping[str, str] = field(default_factory=dict)
+    law: str = ""
     address: str = ""
     within: tuple[str, ...] = ()
     not_status: tuple[str, ...] = ()

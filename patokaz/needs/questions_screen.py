@@ -11,7 +11,7 @@ from patokaz.needs.answers import Answer, Answers, Ticked
 from patokaz.needs.figures import asked_of_data
 from patokaz.needs.session_screen import keep_answers
 from patokaz.needs.statements import CLASSES, LEVELS, country_needs, statements
-from patokaz.needs.texts import about, duty_text, facts, figure_text, ground_text
+from patokaz.needs.texts import about, duty_text, facts, figure_text, ground_of
 from patokaz.own_data.form_cells import BadCell
 from patokaz.own_data.form_entry import field_amount, field_text
 
@@ -46,7 +46,7 @@ def _label(key: str, answers: Answers, t: Words) -> str:
 def _show_statement(key: str, area: str, country: str, t: Words) -> None:
     statement = statements()[key]
     figure = asked_of_data(country, area).get(key)
-    law, _ = ground_text(key, country)
+    ground = ground_of(key, country)
     show_quiet(" · ".join(filter(None, (about(statement, country, t), duty_text(key, country, t)))))
     st.html(
         html(
@@ -54,7 +54,8 @@ def _show_statement(key: str, area: str, country: str, t: Words) -> None:
             words=list(zip(WORDED, statement.words[t.language], strict=True)),
             figure=figure_text(figure, t) if figure else "",
             facts=facts(key, country, area, t),
-            law=law,
+            law=ground.law,
+            says=ground.says.get(t.language, ""),
             language=country_needs(country).language,
         )
     )

@@ -22,7 +22,7 @@ from patokaz.needs.texts import (
     facts,
     figure_text,
     gap_text,
-    ground_text,
+    ground_of,
     months_text,
     origin_text,
     pay_text,
@@ -75,7 +75,7 @@ def need_rows(told: Assessment, t: Words) -> list[dict[str, Any]]:
     rows = []
     for need in told.needs:
         key = need.statement.id
-        law, address = ground_text(key, told.country)
+        ground = ground_of(key, told.country)
         evidence = evidence_of_answer(need, t)
         rows.append(
             {
@@ -89,8 +89,9 @@ def need_rows(told: Assessment, t: Words) -> list[dict[str, Any]]:
                 "figure": figure_text(need.figure, t) if need.figure else "",
                 "facts": facts(key, told.country, told.area, t),
                 "evidence": t("needs.evidence_is", text=evidence) if evidence else "",
-                "law": law,
-                "address": address,
+                "law": ground.law,
+                "says": ground.says.get(t.language, ""),
+                "address": ground.address,
                 "priority": priority_text(need, t),
             }
         )
@@ -129,6 +130,7 @@ def money_rows(found: Sequence[tuple[Instrument, str]], told: Assessment, t: Wor
             "terms": terms_text(instrument, t),
             "reason": t(f"needs.barred.{reason}") if reason else "",
             "state": state_text(instrument, told.today, t),
+            "by": instrument.by.get(t.language, ""),
             "law": instrument.law,
             "language": shared if len(instrument.countries) == 1 else "en",
             "address": instrument.address,

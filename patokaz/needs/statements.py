@@ -30,9 +30,10 @@ class Statement:
 
 @dataclass(frozen=True)
 class Ground:
-    """What a verified duty rests on, in the country's own language, and where it was read."""
+    """What a verified duty rests on: the law's title in the country's own language, what it says, where it was read."""
 
-    law: str
+    law: str = ""
+    says: Mapping[str, str] = field(default_factory=dict)
     address: str = ""
 
 
@@ -40,7 +41,7 @@ class Ground:
 class CountryNeeds:
     """What a country adds. duty: statement -> verified or believed; data: statement -> indicator whose worst fifth is a
     need; fact: statement -> figures beside it, never scored; ground: of verified duties; sign: measure -> its sign;
-    articles: field -> article of the law on local self-government, in brackets where believed."""
+    articles: field -> numbers of articles of the law, in brackets where believed, or the title of another law."""
 
     language: str = "en"
     law: str = ""
@@ -50,11 +51,6 @@ class CountryNeeds:
     fact: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ground: Mapping[str, Ground] = field(default_factory=dict)
     sign: Mapping[str, str] = field(default_factory=dict)
-
-    def article_of(self, field_name: str) -> str:
-        """The article of a field with the law that it is of; where it names no article, what it says instead."""
-        told = self.articles.get(field_name, "")
-        return f"{self.law}, {told}" if any(sign.isdigit() for sign in told) else told
 
     def is_duty(self, statement: str) -> bool:
         """Whether the law demands it, verified or believed."""

@@ -9,7 +9,7 @@ from patokaz.needs.figures import DataNeed, country_figures
 from patokaz.needs.matching import Match
 from patokaz.needs.measures import OWN_MONEY, Instrument, Measure, Money, evidence
 from patokaz.needs.signs import Line
-from patokaz.needs.statements import VERIFIED, Statement, country_needs, statements
+from patokaz.needs.statements import VERIFIED, Ground, Statement, country_needs, statements
 from patokaz.profile.texts import said_once
 from patokaz.statistics.catalogue import catalogue
 
@@ -24,9 +24,19 @@ def class_name(cls: str, t: Words) -> str:
 
 def about(statement: Statement, country: str, t: Words) -> str:
     """Class and field of a statement, with the article of the law on local self-government."""
-    article = country_needs(country).article_of(statement.field)
+    article = article_text(statement.field, country, t)
     parts = (class_name(statement.cls, t), t(f"needs.field.{statement.field}"), article)
     return " · ".join(part for part in parts if part)
+
+
+def article_text(field: str, country: str, t: Words) -> str:
+    """The law that a field rests on, by its title, and the articles; empty where none is known."""
+    told = country_needs(country)
+    numbers = told.articles.get(field, "")
+    if not any(sign.isdigit() for sign in numbers):
+        return numbers
+    article = t("start.article", article=numbers.strip("[]"))
+    return f"{told.law}, {t('start.not_verified_article', article=article) if numbers.startswith('[') else article}"
 
 
 def duty_text(statement: str, country: str, t: Words) -> str:
@@ -201,8 +211,7 @@ def _old(instrument: Instrument, today: date, t: Words) -> str:
     return f" {t('needs.grey')}" if instrument.freshness(today) == "grey" else ""
 
 
-def ground_text(statement: str, country: str) -> tuple[str, str]:
-    """What a verified duty rests on, in the country's language, and where it was read."""
+def ground_of(statement: str, country: str) -> Ground:
+    """What a verified duty rests on; nothing where the duty is not verified."""
     told = country_needs(country)
-    ground = told.ground.get(statement)
-    return (ground.law, ground.address) if ground and told.duty.get(statement) == VERIFIED else ("", "")
+    return told.ground.get(statement, Ground()) if told.duty.get(statement) == VERIFIED else Ground()

@@ -38,12 +38,12 @@ def list_source_titles(about: ProjectList, t: Words) -> str:
 
 
 def made_text(made: str, t: Words) -> str:
-    """When a list was made: a day, a month as MM.YYYY, a year, or that it is not dated."""
+    """When a list was made: a day, a month, a year, or that it is not dated."""
     if not made:
         return t("portfolio.not_dated")
     if len(made) == 10:
         return t.date(date.fromisoformat(made))
-    return f"{made[5:]}.{made[:4]}" if len(made) == 7 else made
+    return t.month(date.fromisoformat(f"{made}-01")) if len(made) == 7 else made
 
 
 def about_list(portfolio: Portfolio, size: int, t: Words) -> str:

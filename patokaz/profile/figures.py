@@ -93,7 +93,9 @@ def details(owner: Profile, figure: Mapping[str, object], indicator: Indicator, 
     formula = indicator.formula_of(owner.country_key)
     reasons = sorted(owner.breaks.get(indicator.id, {}).items())
     breaks = "; ".join(f"{year}: {reason.get(t.language) or reason.get('en', '')}" for year, reason in reasons)
-    gaps = "; ".join(f"{year} – {reason}" for year, reason in sorted(owner.gaps.get(indicator.id, {}).items()))
+    gaps = "; ".join(
+        t("language.aside", text=year, more=reason) for year, reason in sorted(owner.gaps.get(indicator.id, {}).items())
+    )
     ids = source_ids(owner, indicator)
     told = "computed" if figure["origin"] == "published" and are_ours(ids) else str(figure["origin"])
     origin = "" if figure["origin"] == "computed" else t(f"profile.origin_{told}")

@@ -239,7 +239,7 @@ def numbers_in(profile: Profile, formula: str, year: int, t: Words) -> list[str]
         titles = "; ".join(source_titles(source_ids(profile, indicator), t))
         name = t.dated(indicator.text("name", t.language), taken)
         text = f"{name}: {t.amount(value, indicator.unit, indicator.decimals)}"
-        parts.append(f"{text} – {titles}" if titles else text)
+        parts.append(t("language.aside", text=text, more=titles) if titles else text)
     return parts
 
 

@@ -91,7 +91,7 @@ def long_sentence(found: LongChange, indicator: Indicator, reasons: Mapping[int,
     )  # fmt: skip
     if not reasons:
         return told
-    breaks = "; ".join(f"{year} – {reason}" for year, reason in sorted(reasons.items()))
+    breaks = "; ".join(t("language.aside", text=year, more=reason) for year, reason in sorted(reasons.items()))
     return f"{told} {t('standing.long_breaks', breaks=breaks.rstrip('.'))}"
 
 

@@ -104,7 +104,7 @@ def _show_beside(found: Readiness, beside: Sequence[Others], today: date, t: Wor
         rows.append(
             {
                 "statement": statement_text(item.statement, t),
-                "figure": f"{amount_text(told.figure, t)}, {told.figure.year}",
+                "figure": t("language.dated", name=amount_text(told.figure, t), year=told.figure.year),
                 "own": item.prefill.mark,
                 "own_text": t.number(item.prefill.mark),
                 "others": [(key, mark, mark_text(mark, t)) for key, mark in zip(GROUPS, marks, strict=True) if mark is not None],

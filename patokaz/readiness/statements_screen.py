@@ -7,7 +7,7 @@ import streamlit as st
 from patokaz.frame.choices import choose, keep, plain_label
 from patokaz.frame.parts import show_chapter, show_quiet
 from patokaz.language.html import html
-from patokaz.language.words import Words
+from patokaz.language.words import Words, ended
 from patokaz.readiness.answers import LONGEST, Answer, written_evidence
 from patokaz.readiness.readiness import Item, Readiness
 from patokaz.readiness.session_screen import hold_answer
@@ -74,6 +74,8 @@ def _show_item(item: Item, found: Readiness, today: date, t: Words) -> None:
             fact=fact,
             fact_amount=amount_text(fact, t) if fact else "",
             fact_name=t("readiness.fact"),
+            ended=ended,
+            t=t,
         )
     )
     if filled is None:

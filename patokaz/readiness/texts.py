@@ -80,7 +80,7 @@ def amount_text(figure: ReportFigure, t: Words) -> str:
 
 def told_figure(told: FigureText, t: Words) -> str:
     """A figure that answers a statement, in a line."""
-    return f"{told.figure.name}, {told.figure.year}: {amount_text(told.figure, t)}. {told.sentence}"
+    return f"{t.dated(told.figure.name, told.figure.year)}: {amount_text(told.figure, t)}. {told.sentence}"
 
 
 def steps_text(found: Readiness, t: Words) -> str:

@@ -84,7 +84,7 @@ def answers_file(found: Readiness, today: date, t: Words) -> bytes:
 
 def _scale(statement: Statement, t: Words) -> str:
     """The words of the marks, then what shows them."""
-    lines = [f"{t.number(mark)} – {text}" for mark, text in scale(statement, t)]
+    lines = [t("language.aside", text=t.number(mark), more=text) for mark, text in scale(statement, t)]
     return "\n".join([*lines, t("readiness.evidence", what=evidence_asked(statement, t))])
 
 

@@ -6,6 +6,7 @@ A value is a Series indexed by (area_id, year). `id[-1]` is the year before, `id
 
 import ast
 import operator
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -167,6 +168,7 @@ def readable_formula(formula: str, t: Words) -> str:
         return ""
     text = formula.replace("[-1]", " (−1)").replace("zero(", "(").replace("mean(", t("profile.mean") + "(")
     text = text.replace("*", "×").replace(" - ", " − ")
+    text = re.sub(r"(?<![\w.\[])\d+(?![\w.\]])", lambda number: t.number(int(number.group())), text)
     for name in sorted(names_in(formula), key=len, reverse=True):
         text = text.replace(name, t("language.quoted", text=catalogue()[name].text("name", t.language)))
     return text

@@ -1,5 +1,7 @@
 """What a reader of a language is given: the country, the order of the search, the framework's words."""
 
+import re
+
 import pytest
 
 from patokaz.frame.framework_words import PATTERNS, WRITTEN, framework_words
@@ -8,6 +10,7 @@ from patokaz.geography.search import find_places
 from patokaz.language.words import LANGUAGES, words
 from patokaz.potential.patterns import newest_year, spots
 from patokaz.statistics.countries import countries, country_of_reader
+from tests.house.graph import ROOT
 from tests.pages import map_data, opened
 
 
@@ -39,6 +42,21 @@ def test_the_words_of_the_framework_are_in_the_language(language: str) -> None:
     told = framework_words(words(language))
     assert set(told) == ({*WRITTEN, *PATTERNS} if language != "en" else set())
     assert all(text != english for english, text in told.items())
+
+
+def test_what_a_screen_reader_is_told_of_a_list_is_among_the_words() -> None:
+    said = ("1 option available.", "265 options available.", "Scopje, selected")
+    assert all(any(re.match(pattern, text) for pattern in PATTERNS) for text in said)
+
+
+def test_no_style_sheet_writes_words() -> None:
+    """A link that its style sheet named stayed English for every reader."""
+    written = [
+        f"{sheet.name}: {found}"
+        for sheet in (ROOT / "static").glob("*.css")
+        for found in re.findall(r"content:[^;}]*[A-Za-z]{3,} [a-z]{2,}[^;}]*", sheet.read_text(encoding="utf-8"))
+    ]
+    assert not written
 
 
 @pytest.mark.parametrize("country", ["MK", "BG"])

@@ -56,6 +56,17 @@ def test_a_gap_between_percentages_is_told_in_percentage_points(
     assert t.difference(53, "minutes") == t.amount(53, "minutes")
 
 
+def test_a_month_is_told_in_words_with_its_year() -> None:
+    told = {language: spaced(words(language).month(DAY)) for language in ("en", "mk", "sq", "bg", "uk")}
+    assert told == {
+        "en": "May 2025",
+        "mk": "мај 2025 година",
+        "sq": "maj 2025",
+        "bg": "май 2025 г.",
+        "uk": "травень 2025 року",
+    }
+
+
 def test_euro_stands_beside_leva() -> None:
     """1 euro = 1.95583 leva: 1,408 leva are 719.9 euro, 1.5 billion are 766.9 million."""
     assert spaced(words("bg").amount(1408, "bgn_per_head")) == "1408 лв. на човек (720 евро)"

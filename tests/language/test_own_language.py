@@ -5,7 +5,8 @@ import re
 import pytest
 
 from patokaz.language.languages import LANGUAGES
-from patokaz.language.words import translations
+from patokaz.language.words import source_translations, translations
+from patokaz.statistics.catalogue import catalogue
 from tests.house.graph import ROOT
 from tests.language.spoken import CYRILLIC, LATIN, SMALL_WORDS, Told, faults, told_texts
 
@@ -30,10 +31,11 @@ def test_every_text_is_in_its_own_language(texts: list[Told]) -> None:
 
 CONSONANTS = "бвгґджзйклмнпрстфхцчшщ"
 FORMS = {
-    "uk": rf"(?:[{CONSONANTS}ь]|[.:;]) [вВ] (?=[{CONSONANTS}])",  # у between consonants and after a pause
+    # у between consonants and after a pause; a space stands between thousands
+    "uk": rf"(?:[{CONSONANTS}ь]|[.:;]) [вВ] (?=[{CONSONANTS}])|(?<!\w)(?:на|із?|понад) (?!19|20)\d{{4}}(?!\d)",
     # със before с and з, във before в and ф; four digits are not grouped
-    "bg": r"(?<!\w)(?:с [сз]|в [вф])\w|(?<![\d.,])(?<!\d[ \u00a0\u202f])\d[ \u00a0\u202f]\d{3}(?!\d|[ \u00a0\u202f]\d{3})",
-    "sq": r"(?<![\d.,])\d{1,3}\.\d{3}(?!\d)",  # a space stands between thousands
+    "bg": r"(?<!\w)(?:[сС] [сз]|[вВ] [вф])\w|(?<![\d.,])(?<!\d[ \u00a0\u202f])\d[ \u00a0\u202f]\d{3}(?!\d|[ \u00a0\u202f]\d{3})",
+    "sq": r"(?<![\d.,-])\d{1,3}\.\d{3}(?!\d)|(?<!\w)(?:për|nga|mbi) (?!19|20)\d{4}(?!\d)",  # a space stands between thousands
     "mk": r"\{(?:count|total|most)\}[ \u00a0](?:проекти|показатели|чекори|договори|списоци|редови|знаци)\b",  # counted form
 }
 
@@ -44,6 +46,45 @@ def test_words_take_the_form_that_their_neighbours_ask_for(language: str, texts:
     assert own and not [(told.file, told.key) for told in own if re.search(FORMS[language], told.text)]
     planted = {"uk": "мереж в загальній", "mk": "{count} проекти", "bg": "в временно", "sq": "4.189 mikrogrante"}
     assert re.search(FORMS[language], planted[language]) and re.search(FORMS["bg"], "над 1 200 фирми")
+
+
+# Marks of typing where print has its own, and the dash of another language. Identifiers and dates as typed are no such thing.
+TYPED = r"(?<=[^\W\d_])'|'(?=[^\W\d_])|(?<!\w=)\"|\.\.\.|(?<!\d)(?:19|20)\d\d-(?:19|20)\d\d(?!\d)|\S - \S"
+DASHES = {"uk": r"(?:\S |^)– \S", **dict.fromkeys(("mk", "sq", "bg", "en"), "—")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_apostrophes_quotation_marks_and_dashes_are_those_of_print(language: str, texts: list[Told]) -> None:
+    marks = re.compile(f"{TYPED}|{DASHES[language]}")
+    typed = [f"{told.file}, {told.key}" for told in texts if told.language == language and marks.search(told.text)]
+    typed += [
+        text for text in source_translations("bg") if language == "en" and marks.search(text)
+    ]  # the English of sources
+    assert not typed, "\n".join(typed)
+    assert (
+        marks.search("t'i ruani") and marks.search("2007-2013") and not marks.search("t’i ruani, 2007–2013, 2025-03-31")
+    )
+
+
+OF_OTHER_COUNTRIES = {
+    "mk": r"\bопштин(?:а|ата|и|ите)\b",
+    "bg": r"\bобщин(?:а|ата|и|ите)\b",
+    "sq": r"\bkomun(?:a|ë|at|ave|ën|ës)\b",
+}
+
+
+@pytest.mark.parametrize("language", OF_OTHER_COUNTRIES)
+def test_a_unit_of_ukraine_is_a_hromada(language: str, texts: list[Told]) -> None:
+    """Of all texts that are about Ukraine alone: its folder, its own definitions, indicators of no other country."""
+    alone = tuple(f"{key}\x1f" for key, indicator in catalogue().items() if set(indicator.countries) == {"ua"})
+    about = [
+        told
+        for told in texts
+        if told.language == language
+        and (told.file.startswith("data/countries/ua/") or "\x1fua\x1f" in told.key or told.key.startswith(alone))
+    ]
+    wrong = re.compile(OF_OTHER_COUNTRIES[language], re.IGNORECASE)
+    assert len(about) > 200 and not [(told.file, told.key) for told in about if wrong.search(told.text)]
 
 
 def test_every_language_has_its_letters_and_small_words() -> None:

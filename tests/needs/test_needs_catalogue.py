@@ -18,12 +18,16 @@ from patokaz.needs.matching import MOST, NEAR_WAR_MEASURES, matches, rests_on_et
 from patokaz.needs.measures import OWN_MONEY, SUBJECTS, VERDICTS, evidence, instruments, measures
 from patokaz.needs.signs import Sign, outcome, parsed
 from patokaz.needs.statements import CLASSES, VERIFIED, country_needs, statements
+from patokaz.needs.texts import article_text
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries
 from patokaz.statistics.database import query
 from patokaz.statistics.war_status import status_list
 
 COUNTRIES = tuple(countries())
+ACT = re.compile(
+    r"Закон|Правилник|Директива|Регламент|Сл\. весник|ПМС №|постанова КМУ №"
+)  # how the title of an act begins
 FOREIGN_LETTERS = {"mk": "ыъьэёщйяюїієґ", "bg": "ыэёѓќљњџѕјїієґ", "uk": "ыъэёѓќљњџѕј"}
 
 
@@ -51,10 +55,19 @@ def test_every_text_of_the_catalogue_is_in_the_letters_of_its_language() -> None
 
 
 def test_an_article_names_its_law() -> None:
-    assert country_needs("BG").article_of("water") == "ЗМСМА, чл. 17, 6"
-    assert country_needs("UA").article_of("gov") == "Закон № 280/97-ВР, [ст. 26, 42]"  # believed
-    assert country_needs("MK").article_of("fin") == "Закон за финансирање на ЕЛС"
-    assert country_needs("MK").article_of("ict") == ""
+    bg, sq = words("bg"), words("sq")
+    assert article_text("water", "BG", bg) == "Закон за местното самоуправление и местната администрация, чл. 17, 6"
+    assert article_text("water", "MK", sq) == "Закон за локалната самоуправа, neni 22, 4"
+    assert article_text("gov", "UA", bg) == "Закон № 280/97-ВР, [чл. 26, 42, непроверено]"
+    assert article_text("fin", "MK", sq) == "Закон за финансирање на единиците на локалната самоуправа"
+    assert article_text("ict", "MK", sq) == ""
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_what_a_duty_rests_on_is_told_in_every_language(country: str) -> None:
+    for statement, ground in country_needs(country).ground.items():
+        assert set(ground.says) == set(LANGUAGES), statement
+        assert not ground.law or ACT.match(ground.law), statement
 
 
 def test_measures_name_evidence_strength_and_risk() -> None:
@@ -75,6 +88,8 @@ def test_measures_name_evidence_strength_and_risk() -> None:
 def test_instruments_add_up_and_say_what_was_read(country: str) -> None:
     for entry in instruments(country).values():
         assert set(entry.name) == set(LANGUAGES)
+        assert set(entry.by) == set(LANGUAGES) or (not entry.by and entry.law), entry.id
+        assert not entry.law or ACT.match(entry.law), f"{entry.id}: only an act is told in the country's language alone"
         rate, own = entry.rate_max_pct, entry.own_share_min_pct
         assert rate is None or own is None or rate + own <= 100, entry.id
         assert (entry.ceiling is None) == (entry.currency == ""), entry.id

@@ -88,6 +88,13 @@ def test_measures_say_their_sign_their_evidence_and_who_pays() -> None:
     assert text.index("Not for this place") < text.index("North only")
 
 
+def test_the_title_of_an_act_is_in_its_own_language_and_all_else_in_the_reader_s() -> None:
+    page = shown(opened("needs", area="XE20", lang="sq", show="measures"))
+    assert 'Shërbimi i Punës · <span lang="en">Law on Work</span>' in page
+    needs_page = shown(opened("needs", area="XE01", lang="sq", answers="A4.1.4.3"))
+    assert '<span lang="en">Law on Towns &lt;of Exemplia&gt;, Art. 7</span>: raport vjetor' in needs_page
+
+
 def test_a_measure_ticked_by_hand_stands_apart() -> None:
     text = visible_text(opened("needs", area="XE20", lang="en", show="measures", ticked="M37"))
     assert text.index("Local knowledge") < text.index("LED street lighting")

@@ -5,6 +5,7 @@ three of the second row: by entities their marks are 0, 1, 1, 2, 2, by unemploym
 """
 
 import io
+import re
 from datetime import date
 from typing import Any
 
@@ -58,14 +59,14 @@ def test_the_page_tells_what_figures_answer_beside_others() -> None:
         "Above the median of the neighbours (5): People have paid work. Below the median of the neighbours (5): The number of enterprises"
         in text
     )
-    assert "Dora 0; Neighbours, median of 5 1;" in text and "Dora 4; Neighbours, median of 5 3;" in text
+    assert "Dora: 0; Neighbours, median of 5: 1;" in text and "Dora: 4; Neighbours, median of 5: 3;" in text
     assert text.count("Omitted, because there is no figure for this municipality") == 1
 
 
 def test_the_readers_own_group_stands_beside_the_others() -> None:
     text = visible_text(opened("readiness", lang="en", area="XE04", group="XE01,XE02,XE20,XE04", group_name="<Mine>"))
     assert (
-        "Dora 0; Neighbours, median of 5 1;" in text and "; <Mine>, median of 3 0" in text
+        "Dora: 0; Neighbours, median of 5: 1;" in text and "; <Mine>, median of 3: 0" in text
     )  # ranks 20, 19 and 1: 0, 0, 4
 
 
@@ -173,3 +174,9 @@ def test_the_wall_shows_the_marks_of_the_address() -> None:
     app = opened("presentation", lang="en", view="readiness", area="XE04", marks=MARKS)
     assert app.get("bidi_component")
     assert marks_text({"S1": Answer(3), "S2": Answer(None, "x")}) == "S1-3"
+
+
+def test_the_year_of_a_figure_is_told_as_the_language_does() -> None:
+    page = shown(opened("readiness", area="XE01", lang="bg", part="workforce"))
+    years = re.findall(r"</b> [^<]*?(20\d\d)( г\.)?", page)
+    assert years and all(word for _, word in years)

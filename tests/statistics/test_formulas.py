@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from patokaz.statistics.formulas import FormulaError, evaluate, names_in
+from patokaz.language.words import words
+from patokaz.statistics.formulas import FormulaError, evaluate, names_in, readable_formula
 
 
 def series(rows: dict[tuple[str, int], float]) -> pd.Series:
@@ -58,3 +59,12 @@ def test_what_is_not_a_formula_is_refused(formula: str) -> None:
 
 def test_names_in_a_formula() -> None:
     assert names_in("1000 * zero(births) / mean(people, people[-1])") == ["births", "people"]
+
+
+@pytest.mark.parametrize(
+    ("language", "thousand"),
+    [("en", "1,000"), ("mk", "1.000"), ("sq", "1\u00a0000"), ("bg", "1000"), ("uk", "1\u00a0000")],
+)
+def test_numbers_of_a_formula_are_written_as_the_language_does(language: str, thousand: str) -> None:
+    told = readable_formula("1000 * population_persons[2021] / population_persons[-1]", words(language))
+    assert told.startswith(f"{thousand} × ") and "[2021]" in told and "(−1)" in told
