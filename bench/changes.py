@@ -60,6 +60,7 @@ def _changed(page: Page, control: str) -> float:
     """Milliseconds from a click on what is not chosen until the page has changed for the last time."""
     page.bring_to_front()
     page.locator(f"{control}:not([aria-checked=true]):not([aria-pressed=true])").first.click()
+    page.wait_for_function("(window.changed ?? 0) > window.clicked", polling=20, timeout=60_000)
     _settle(page)
     return float(page.evaluate("window.changed - window.clicked"))
 
