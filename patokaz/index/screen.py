@@ -162,7 +162,7 @@ def listed_table(index: Index, area: str, statuses: StatusList, t: Words) -> pd.
     """
     pillars = index.result.framework.levels[2]
     table = index.ordered[["area_id", "name", "upper", "rank", "low", "high", "tier", "value", "coverage", *pillars]]
-    table.insert(table.columns.get_loc("coverage"), "ahead", table["area_id"].map(ahead_of(index, area)))
+    table.insert(table.columns.get_loc("coverage"), "ahead", table["area_id"].map(ahead_of(index, area)).round(2))
     if statuses:
         table.insert(3, "war_status", [status_word(statuses, area, t) for area in table["area_id"]])
         table.insert(4, "war_status_date", str(statuses.day))
@@ -237,8 +237,7 @@ def recipe_html(index: Index, t: Words) -> Markup:
     return html("index/recipe", title=t("potential.index_made_of"), pillars=pillars, missing=missing)
 
 
-def _steps_file(index: Index, notes: Sequence[tuple[str, str]], t: Words) -> bytes:
-    area = shown_area(index)
+def _steps_file(index: Index, area: str, notes: Sequence[tuple[str, str]], t: Words) -> bytes:
     listed = listed_table(index, area, status_list(index.choices.country), t)
     return steps_workbook(index, listed, area, notes, t)
 
@@ -247,7 +246,9 @@ def show_files(index: Index, notes: Sequence[tuple[str, str]], t: Words) -> None
     """Every step as a sheet, the recipe as a file, and a recipe file that sets the choices again."""
     country = index.choices.country.lower()
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-        sheets = partial(_steps_file, index, notes, t)
+        sheets = partial(
+            _steps_file, index, shown_area(index), notes, t
+        )  # the address is known now, not when it is made
         show_file(t("index.all_steps"), sheets, f"patokaz-index-{country}-steps.xlsx", "index_steps")
         show_present("index", f"patokaz-index-{index.choices.country.lower()}", lambda: index_view(t), t)
         show_index_documents(index, t)

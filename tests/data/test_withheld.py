@@ -351,3 +351,14 @@ def test_a_profile_says_why_a_figure_is_not_shown() -> None:
         assert escape(told.text) in chapters_html(model, t)
         assert withheld_texts([json.dumps({language: reason}), ""], t) == [t("withheld", reason=reason), ""]
     assert withheld_figures("PAZ21", "en").newest == {}
+
+
+@pytest.mark.parametrize("oblast", ["UA14", "UA23", "UA44", "UA65"])
+def test_a_share_of_what_is_left_in_the_statistics_is_no_rank(oblast: str) -> None:
+    """Recovered waste near zero, in four oblasts with occupied territory alone, which the source covers in part."""
+    assert withheld_reason(oblast, "recovered_waste_pct", 2024, "en").startswith("from 2022 the source covers this oblast")
+    rows = database.query("level_series", indicator="recovered_waste_pct", country="UA", level="region", within="")
+    newest = rows[rows["year"] == 2024]
+    assert oblast not in set(newest["area_id"])
+    assert len(newest) == 21
+    assert newest["value"].min() > 0.1
