@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+from playwright.sync_api import Page, expect
+
 from bench.browser import chromium
 from bench.server import running
 from patokaz.language.words import words
@@ -24,6 +26,11 @@ PICTURES = {
     "plan": ("/plan?lang=en&example=gabrovo-2030&show=indicators", 1440, 1000),
     "phone": ("/profile?lang=sq&area=MK00805", 375, 900),
 }
+DRAWN = (  # a place, and what stands in it once it is drawn
+    ("[class*='st-key-map_']:visible", "canvas.areas[data-drawn]:visible"),
+    (".stPlotlyChart", ".stPlotlyChart:has(.main-svg)"),
+)
+SECONDS = 180_000
 
 
 def main() -> None:
@@ -33,11 +40,19 @@ def main() -> None:
     with running() as server, chromium() as browser:
         for name, (address, width, height) in PICTURES.items():
             page = browser.new_page(viewport={"width": width, "height": height})
-            page.goto(server.address + address)
-            page.locator(".foot").wait_for(timeout=30_000)
-            page.wait_for_timeout(2500)
+            drawn(page, server.address + address)
             page.screenshot(path=FOLDER / f"{name}.png")
             page.close()
+
+
+def drawn(page: Page, address: str) -> None:
+    """Show an address until every map and chart of it stands, however busy the machine is."""
+    page.goto(address, timeout=SECONDS)
+    page.locator(".foot").wait_for(timeout=SECONDS)
+    expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=SECONDS)
+    for place, done in DRAWN:
+        expect(page.locator(done)).to_have_count(page.locator(place).count(), timeout=SECONDS)
+    page.wait_for_timeout(2500)
 
 
 def brochure() -> bytes:

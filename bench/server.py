@@ -71,7 +71,7 @@ def running(script: Path = ROOT / "app.py") -> Iterator[Server]:
 
 
 def _wait(address: str) -> None:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 120  # a busy machine
     while time.monotonic() < deadline:
         try:
             with urllib.request.urlopen(address, timeout=1):

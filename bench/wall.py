@@ -64,7 +64,8 @@ def wall_page(browser: Browser, size: tuple[int, int], dark: bool = False) -> Pa
         f"--{role}:{getattr(palette, role)}" for role in ("ground", "card", "line", "ink", "ink2", "accent")
     )
     page.set_content('<div class="patokaz-present"><div class="stage"></div></div>')
-    page.add_style_tag(content=f":root{{{roles}}} body{{margin:0}}" + _faces())
+    scheme = "dark" if dark else "light"
+    page.add_style_tag(content=f":root{{{roles};color-scheme:{scheme}}} body{{margin:0}}" + _faces())
     for name in ("patokaz.css", "patokaz-present.css"):
         page.add_style_tag(content=(STATIC / name).read_text(encoding="utf-8"))
     page.evaluate(

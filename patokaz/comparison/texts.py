@@ -96,7 +96,7 @@ def cell_texts(
     return {
         "missing": "",
         "value": t.number(_number(figure["value"]), row.indicator.decimals),
-        "note": " · ".join(part for part in (t.unit(row.indicator.unit), str(figure["year"]), rank) if part),
+        "note": "\u00a0· ".join(part for part in (t.unit(row.indicator.unit), str(figure["year"]), rank) if part),
         "around": around,
     }
 

@@ -104,7 +104,12 @@ def place_slide(ordered: pd.DataFrame, position: int, country: str, t: Words) ->
     status = status_sentence(statuses, area, t) if statuses else ""
     return Slide(
         kind="index",
-        title=t("slide.index", place=names[area], total=t.number(len(ordered)), **told),
+        title=t(
+            "slide.index" if row["low"] < row["high"] else "slide.index_sure",
+            place=names[area],
+            total=t.number(len(ordered)),
+            **told,
+        ),
         sentence=status or t("slide.index_rule"),
         chart=Bars(_bars(near, names, area, country, t), t("index.title")),
         source=t("slide.index_source"),

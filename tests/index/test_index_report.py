@@ -4,6 +4,7 @@ import io
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
+import pandas as pd
 import pytest
 from pptx import Presentation
 
@@ -11,6 +12,7 @@ from patokaz.index.choices import Choices
 from patokaz.index.documents import index_document
 from patokaz.index.index import index_of
 from patokaz.index.report import index_report, view_of
+from patokaz.index.slides import place_slide
 from patokaz.index.tiers import per_cent
 from patokaz.language.words import words
 from tests.pages import TWO_SCRIPTS, opened, shown
@@ -98,3 +100,14 @@ def test_documents_of_other_countries_and_choices(country: str) -> None:
 )
 def test_a_share_of_the_runs_never_shows_what_it_does_not_reach(share: float, told: str) -> None:
     assert per_cent(share, words("en")) == told
+
+
+def test_a_place_whose_rank_never_changes_has_no_interval_of_one_rank() -> None:
+    ordered = pd.DataFrame(
+        {"area_id": ["SOF46", "PDV22", "SFO17"], "rank": [1, 2, 3], "low": [1, 2, 2], "high": [1, 5, 4]}
+    )
+    titles = [place_slide(ordered, position, "BG", words("en")).title for position in (0, 1)]
+    assert titles == [
+        "Sofia: rank 1 of 3 in the index, and in nine of ten runs",
+        "Plovdiv: rank 2 of 3 in the index, between 2 and 5",
+    ]

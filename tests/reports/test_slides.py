@@ -190,6 +190,14 @@ def test_a_long_last_value_ends_inside_the_slide() -> None:
     assert next(text for text in scene.texts if text.lines == [long]).box.right <= box.right
 
 
+def test_the_name_of_the_lowest_line_stands_above_the_years() -> None:
+    scene, box = Scene(), Box(0, 0, 1700, 700)
+    high, low = Line("A", [2021, 2022], [9.0, 8.0], "9", "8"), Line("Median", [2021, 2022], [5.0, 4.0], "5", "4")
+    draw_lines(Lines([high, low], [], []), box, scene)
+    boxes = {text.lines[0]: text.box for text in scene.texts}
+    assert boxes["Median"].bottom <= boxes["2022"].top + 1
+
+
 @pytest.mark.parametrize(
     ("last", "told", "written"),
     [

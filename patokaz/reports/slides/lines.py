@@ -127,7 +127,7 @@ def _names(
     lines: Sequence[Line], plot: Box, box: Box,
     y: Callable[[float], float], scene: Scene,
 ) -> None:  # fmt: skip
-    """Beside the ends the last values, and the names of several."""
+    """Beside the ends the last values, and the names of several; above the line of the years."""
     room = box.right - plot.right - 24
     ends = []
     for number, line in enumerate(lines):
@@ -135,7 +135,7 @@ def _names(
         high = SENTENCE * LINE + DATA * LINE * len(name)
         ends.append((y(line.values[-1]) - SENTENCE * LINE / 2, high + 8, line, name, ROLES[min(number, 2)]))
     ends.sort(key=lambda entry: entry[0])
-    tops = spread([entry[0] for entry in ends], [entry[1] for entry in ends], box.top, box.bottom)
+    tops = spread([entry[0] for entry in ends], [entry[1] for entry in ends], box.top, plot.bottom)
     for top, (_, _, line, name, role) in zip(tops, ends, strict=True):
         left = plot.right + 24
         scene.add(Text([line.last], left, top, SENTENCE, role, "bold"))
