@@ -101,8 +101,10 @@ def test_the_deck_has_titles_numbers_sources_and_texts_for_those_who_cannot_see(
     deck = Presentation(io.BytesIO(file))
     assert len(deck.slides) == len(told)
     assert [layout.name for layout in deck.slide_layouts] == ["Finding", "Question"]
-    for made, entry in zip(deck.slides, told, strict=True):
+    for number, (made, entry) in enumerate(zip(deck.slides, told, strict=True), 1):
         assert made.shapes.title.text_frame.text == entry.title
+        assert made._element.xpath(".//a:fld[@type='slidenum']/a:t")[0].text == str(number)
+        assert made.slide_layout._element.xpath(".//a:fld[@type='slidenum']"), "without it an office shows no number"
         kinds = [shape.placeholder_format.type for shape in made.placeholders]
         assert PP_PLACEHOLDER.SLIDE_NUMBER in kinds
         texts = [shape.text_frame.text for shape in made.placeholders]
