@@ -124,6 +124,18 @@ def test_the_deck_has_titles_numbers_sources_and_texts_for_those_who_cannot_see(
     assert themes and all(b"Office Theme" not in theme for theme in themes)
 
 
+@pytest.mark.parametrize(("area", "language", "called"), [("PAZ", "bg", "област Пазарджик"), ("MK008", "mk", "Скопски плански регион")])  # fmt: skip
+def test_a_larger_area_is_called_with_its_kind_on_every_slide(area: str, language: str, called: str) -> None:
+    told = slides_of(area, language)
+    begun = called[0].upper() + called[1:]
+    assert told[0].title == begun and {entry.area for entry in told} <= {begun, "България", "Северна Македонија", ""}
+    name = called.removeprefix("област ").removesuffix(" плански регион")
+    whole = [entry.title.replace(called, "").replace(begun, "") for entry in told]
+    assert not [title for title in whole if name in title]
+    lines = [line.name for entry in told if isinstance(entry.chart, Lines) for line in entry.chart.lines]
+    assert lines and called in lines and name not in lines
+
+
 def test_a_title_of_the_deck_ends_above_its_sentence_in_wide_letters() -> None:
     told = slides_of("MK00805", "sq")
     deck = Presentation(io.BytesIO(deck_file(Deck("sq", "Gjorçe Petrov", "", told, WORDS))))

@@ -124,12 +124,13 @@ def _compiled(
     template: str, content: Mapping[str, Any], kind: Literal["pdf", "png", "svg"], ppi: float = 200.0,
     spacing: Spacing | None = None,
 ) -> bytes:  # fmt: skip
-    made: bytes = _compiler(template, content, spacing).compile(
+    made: Any = _compiler(template, content, spacing).compile(
         format=kind,
         ppi=ppi if kind == "png" else None,
         pdf_standards=["ua-1"] if kind == "pdf" else [],  # refuses a picture without a text
     )
-    return made
+    file: bytes = made  # several pages as pictures are a list, which document_pages tells apart
+    return file
 
 
 def _compiler(template: str, content: Mapping[str, Any], spacing: Spacing | None) -> typst.Compiler:
