@@ -173,15 +173,18 @@ def _map_slide(
     )
 
 
-def own_title(picture: Picture, area: str, name: str, t: Words) -> str:
-    """Where a place lies among the areas with a value: lower or higher than in how many; empty without its value."""
+def own_title(picture: Picture, area: str, name: str, t: Words, called: str = "") -> str:
+    """Where a place lies among the areas with a value: lower or higher than in how many; empty without its value.
+
+    called: what the place is called in a sentence, its name without it.
+    """
     values = picture.known.set_index("area_id")["value"]
     if area not in values.index:
         return ""
     others, own = values.drop(area), float(values[area])
     above, below = int((others > own).sum()), int((others < own).sum())
     key, count = ("slide.map_lower", above) if above >= below else ("slide.map_higher", below)
-    place = picture.known.set_index("area_id").loc[area, "name"]
+    place = called or picture.known.set_index("area_id").loc[area, "name"]
     return t(key, indicator=name, place=place, number=t.number(count), total=t.number(len(others)))
 
 

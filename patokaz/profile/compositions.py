@@ -146,7 +146,7 @@ def report_chart(made_of: Composition, profile: Profile, t: Words) -> ReportChar
     return ReportChart(
         id=structure.id,
         file=plain_title(subject, made_of.year, t),
-        area=made_of.owner.area["long_name" if of_area else "name"],
+        area=made_of.owner.area["long_name"] if of_area else made_of.owner.called,
         around=made_of.around,
         title=f"{title} ({of_area})" if of_area else title,
         subject=subject,

@@ -16,7 +16,6 @@ from patokaz.profile.slides import profile_slides
 from patokaz.reports.profile.model import Report
 from patokaz.reports.profile.pieces import Swot
 from patokaz.reports.profile.place_card import PlaceCard
-from patokaz.reports.slides.model import Deck
 
 PURPOSES = ("read", "edit", "public")
 
@@ -63,9 +62,10 @@ def _typeset(kind: str) -> Callable[[Report, PlaceCard | None], bytes]:
 
 
 def _slides(report: Report, _: PlaceCard | None) -> bytes:
+    from patokaz.reports.profile.press_pack import deck_of
     from patokaz.reports.slides.deck import deck_file
 
-    return deck_file(Deck(report.language, report.name, report.made, report.slides, report.words))
+    return deck_file(deck_of(report))
 
 
 def _analysis(report: Report, _: PlaceCard | None) -> bytes:

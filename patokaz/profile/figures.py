@@ -52,7 +52,7 @@ def report_figure(owner: Profile, figure: Mapping[str, object], profile: Profile
         caution=indicator.text("caution", t.language, owner.country_key),
         sources=source_texts(source_ids(owner, indicator), t),
         details=details(owner, figure, indicator, t),
-        area=owner.area["name" if owner is profile else "long_name"],
+        area=owner.called if owner is profile else owner.area["long_name"],
         beside=beside(owner, figure, t),
         decimals=indicator.decimals,
         withheld_years={

@@ -46,7 +46,7 @@ def figure_line(
     own = list(zip(series.years, series.values, strict=True))
     first, last = series.years[0], series.years[-1]
     others = [(name, [(year, value) for year, value in sorted(values.items()) if first <= year <= last]) for name, values in beside]  # fmt: skip
-    lines = [(profile.area["name"], own), *((name, points) for name, points in others if len(points) > 1)]
+    lines = [(profile.called, own), *((name, points) for name, points in others if len(points) > 1)]
     known = [value for _, points in lines for _, value in points]
     ticks = axis_ticks(min(known), max(known))
     breaks = [year for year in sorted(profile.breaks.get(indicator.id, {})) if first < year <= last]
@@ -85,7 +85,7 @@ def _year_table(
         id=f"years_{key}",
         title=t("analysis.by_year", indicator=f"{name} ({unit})" if unit else name),
         told=_told(profile, indicator, series, alike, t),
-        heads=[t("report.year"), profile.area["name"], *(name for name, _ in beside)],
+        heads=[t("report.year"), profile.called, *(name for name, _ in beside)],
         rows=[
             [str(year), *(t.number(value, indicator.decimals) for value in (own, *(values.get(year) for _, values in beside)))]
             for year, own in pairs

@@ -47,6 +47,11 @@ class Profile:
     )  # all withheld ones: indicator -> year -> reason
 
     @property
+    def called(self) -> str:
+        """What a sentence or a chart calls it: a municipality by its name, a larger area with its kind, as "област Пазарджик"."""
+        return self.area["name" if self.area["level"] == "municipality" else "long_name"]
+
+    @property
     def above(self) -> tuple["Profile", ...]:
         """The profiles of the district and region around it, shared by all that they hold."""
         found = (_profile(area, self.language) for area in self.around)

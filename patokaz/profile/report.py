@@ -134,7 +134,7 @@ def _words(t: Words) -> dict[str, str]:
             "median": t("report.median"),
             "licence": t("data.licence"),
             "licence_none": t("data.not_stated"),
-            **{f"kind_{kind}": t(f"report.kind_{kind}") for kind in ("brochure", "profile", "investor")},
+            **{f"kind_{kind}": t(f"report.kind_{kind}") for kind in ("brochure", "profile", "investor", "slides")},
             "locator": t("profile.locator"),
             "trend": t("profile.column_trend"),
             "sectors": t("why.sectors"),

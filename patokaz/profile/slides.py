@@ -71,7 +71,13 @@ def _slides(profile: Profile, t: Words) -> Mapping[str, Sequence[Slide]]:
         "question": _question,
     }  # fmt: skip
     judged = ("standing", "neighbours") if is_occupied(profile) else ()
-    return {part: () if part in judged else tuple(make(profile, t)) for part, make in makers.items()}
+    return {part: () if part in judged else tuple(map(_begun, make(profile, t))) for part, make in makers.items()}
+
+
+def _begun(slide: Slide) -> Slide:
+    """The slide, its title and source beginning with a capital: a larger area is called „област Пазарджик“ in a sentence."""
+    title, area = (text[:1].upper() + text[1:] for text in (slide.title, slide.area))
+    return replace(slide, title=title, area=area)
 
 
 def _opening(profile: Profile, t: Words) -> list[Slide]:
@@ -83,15 +89,15 @@ def _opening(profile: Profile, t: Words) -> list[Slide]:
     own = area["level"] in held  # a country is drawn by its larger areas
     chart = AreaMap(
         geometry(area["country_id"], area["level"] if own else held[-1]), (), 0,
-        named=[(area["area_id"], area["name"])] if own else [], filled=frozenset([area["area_id"]]),
+        named=[(area["area_id"], profile.called)] if own else [], filled=frozenset([area["area_id"]]),
         number=number, under=_people_unit(figure, t),
     )  # fmt: skip
     since = {key: day for key, day in occupied(area["country_id"]).items() if key == area["area_id"]}
     sentence = " · ".join(filter(None, [model.where, _people_sentence(profile, t), occupied_text(since, t)]))
     notes = tuple(note.sentence for note in model.context_notes)
     if figure is None:
-        return [Slide("opening", area["name"], sentence, chart, "", area["name"], "", notes=notes)]
-    slide = figure_slide("opening", profile, PEOPLE, t, title=area["name"], sentence=sentence, chart=chart)
+        return [Slide("opening", profile.called, sentence, chart, "", profile.called, "", notes=notes)]
+    slide = figure_slide("opening", profile, PEOPLE, t, title=profile.called, sentence=sentence, chart=chart)
     return [replace(slide, notes=(*notes, *slide.notes))]
 
 
@@ -130,11 +136,11 @@ def _standing(profile: Profile, t: Words) -> list[Slide]:
     ranks = {f"{side}_{word}": t.number(number) for side, fact in _sides(facts) for word, number in zip(("rank", "of"), fact[1:], strict=True)}  # fmt: skip
     return [Slide(
         kind="standing",
-        title=t("slide.standing", count=facts.count, better=t.number(facts.better), place=profile.area["name"]),
+        title=t("slide.standing", count=facts.count, better=t.number(facts.better), place=profile.called),
         sentence=t("profile.block_ends", **names, **ranks),
         chart=Standing(rows, heads),
         source=short_sources([source for key in ordered for source in source_ids(profile, catalogue()[key])], t),
-        area=profile.area["name"],
+        area=profile.called,
         year=_years(int(str(profile.records[key]["year"])) for key in ordered),
     )]  # fmt: skip
 
@@ -178,7 +184,7 @@ def _outstanding_slide(profile: Profile, row: Mapping[str, object], t: Words) ->
         most=t.number(scale.high, indicator.decimals) if scale else "",
         compared=_compared(profile, key, t),
     )
-    title = t("slide." + str(row["standing"]), indicator=titled(indicator, t), place=profile.area["name"])
+    title = t("slide." + str(row["standing"]), indicator=titled(indicator, t), place=profile.called)
     sentence = t(
         "slide.figure", value=t.amount(value, indicator.unit, indicator.decimals), year=figure["year"], gap=gap
     )
@@ -194,7 +200,7 @@ def _compared(profile: Profile, key: str, t: Words) -> list[Bar]:
     indicator, figure = catalogue()[key], profile.records[key]
     around, country, median = comparison_values(figure, indicator)
     beside = ((profile.place.container, around), (profile.place.country, country), (t("report.median"), median))
-    values = [(profile.area["name"], float(str(figure["value"])))] + [(name, v) for name, v in beside if v is not None]
+    values = [(profile.called, float(str(figure["value"])))] + [(name, v) for name, v in beside if v is not None]
     return [
         Bar(name, value, t.number(value, indicator.decimals), own=position == 0)
         for position, (name, value) in enumerate(values)
@@ -236,9 +242,9 @@ def _structure_slide(profile: Profile, block: ReportBlock, chart: ReportChart, t
         kind="structure",
         title=chart.sentence.rstrip("."),
         sentence=f"{block.title}: {inside_sentence(chart.subject)}, {chart.year}",
-        chart=Bars(bars, profile.area["name"], other=profile.place.container if beside else "", unit="%"),
+        chart=Bars(bars, profile.called, other=profile.place.container if beside else "", unit="%"),
         source=notes[-1].split(f" ({t('data.licence')}:")[0] if notes else "",
-        area=profile.area["name"],
+        area=profile.called,
         year=str(chart.year),
         notes=notes,
     )
@@ -246,18 +252,18 @@ def _structure_slide(profile: Profile, block: ReportBlock, chart: ReportChart, t
 
 def _swot_slide(profile: Profile, swot: Swot, t: Words) -> Slide:
     fields = [(t("report." + part), swot.parts[part] or [t("report.to_fill")]) for part in SWOT_PARTS]
-    return Slide("swot", t("report.swot"), "", Fields(fields), swot.note, profile.area["name"], "")
+    return Slide("swot", t("report.swot"), "", Fields(fields), swot.note, profile.called, "")
 
 
 def _question(profile: Profile, t: Words) -> list[Slide]:
     """A question to the hall from what lags furthest and can be changed, as a distance cannot; else an open one."""
     rows = standing_figures(profile)
     weak = rows[(rows["standing"] == "weakness") & ~rows["indicator_id"].str.endswith("_km")]
-    title = t("slide.question_open", place=profile.area["name"])
+    title = t("slide.question_open", place=profile.called)
     if len(weak):
         row, indicator = weak.iloc[0], catalogue()[str(weak.iloc[0]["indicator_id"])]
         title = t(
-            "slide.question", indicator=titled(indicator, t), place=profile.area["name"],
+            "slide.question", indicator=titled(indicator, t), place=profile.called,
             value=t.amount(float(row["value"]), indicator.unit, indicator.decimals),
             median=t.number(float(row["median"]), indicator.decimals),
         )  # fmt: skip

@@ -55,7 +55,7 @@ def map_slides(profile: Profile, t: Words) -> list[Slide]:
             return []
         where = area["upper"]
     shown = picture.inside(within) if within else picture
-    own = f"{area['name']}: {measure(float(str(profile.records[indicator.id]['value'])))}"
+    own = f"{profile.called}: {measure(float(str(profile.records[indicator.id]['value'])))}"
     ends = known_ends(shown.known, area["country_id"])
     named = [(area["area_id"], own)] + [
         (row.area_id, f"{row.name}: {measure(row.value)}")
@@ -65,7 +65,7 @@ def map_slides(profile: Profile, t: Words) -> list[Slide]:
     year = str(profile.records[indicator.id]["year"])
     return [Slide(
         kind="map",
-        title=own_title(picture, area["area_id"], titled(indicator, t), t),
+        title=own_title(picture, area["area_id"], titled(indicator, t), t, profile.called),
         sentence=t("slide.middle", median=measure(picture.median), areas=t.number(len(picture.known)), year=year),
         chart=map_chart(picture.rows, area["country_id"], area["level"], measure, t, named=named, within=within),
         source=short_source(indicator, area["country_id"], t),
@@ -108,7 +108,7 @@ def _neighbour_slide(profile: Profile, indicator: Indicator, around: frozenset[s
         ),
         chart=Bars(bars, f"{titled(indicator, t)}, {year}", unit=t.unit(indicator.unit)),
         source=short_source(indicator, area["country_id"], t),
-        area=peers.name if peers else t("slide.and_neighbours", place=area["name"]),
+        area=peers.name if peers else t("slide.and_neighbours", place=profile.called),
         year=year,
     )  # fmt: skip
 
@@ -129,7 +129,7 @@ def _beside_title(rows: pd.DataFrame, profile: Profile, indicator: Indicator, t:
     own = rows["area_id"] == profile.area["area_id"]
     others, value = rows.loc[~own, "value"], float(rows.loc[own, "value"].iloc[0])
     better = int(((value - others) * indicator.direction > 0).sum())
-    told = {"indicator": titled(indicator, t), "place": profile.area["name"], "better": t.number(better)}
+    told = {"indicator": titled(indicator, t), "place": profile.called, "better": t.number(better)}
     if profile.place.peers:
         return t("slide.peers", total=t.number(len(others)), group=profile.place.peers.name, **told)
     if better == len(others):
@@ -139,7 +139,6 @@ def _beside_title(rows: pd.DataFrame, profile: Profile, indicator: Indicator, t:
 
 def money_slides(profile: Profile, t: Words) -> list[Slide]:
     """EU money contracted and paid where it is known in full, else how many projects the first register holds."""
-    area = profile.area
     if CONTRACTED in profile.records and PAID in profile.records:
         contracted, paid = (float(str(profile.records[key]["value"])) for key in (CONTRACTED, PAID))
         if contracted > 0:
@@ -158,7 +157,7 @@ def money_slides(profile: Profile, t: Words) -> list[Slide]:
         sentence=indicator.text("definition", t.language, profile.country_key),
         chart=Number(value, t.unit(indicator.unit), rank),
         source=short_sources(source_ids(profile, indicator), t),
-        area=area["name"],
+        area=profile.called,
         year=str(figure["year"]),
     )]  # fmt: skip
 
@@ -173,11 +172,11 @@ def _paid_slide(profile: Profile, contracted: float, paid: float, t: Words) -> S
     sources = [source for key in (CONTRACTED, PAID) for source in source_ids(profile, catalogue()[key])]
     return Slide(
         kind="portfolio",
-        title=t("slide.paid", share=share, place=profile.area["name"]),
+        title=t("slide.paid", share=share, place=profile.called),
         sentence=t("slide.paid_of", paid=t.money(paid, "EUR"), contracted=t.money(contracted, "EUR")),
-        chart=Bars(bars, profile.area["name"], unit="EUR"),
+        chart=Bars(bars, profile.called, unit="EUR"),
         source=short_sources(sources, t),
-        area=profile.area["name"],
+        area=profile.called,
         year=year,
     )
 

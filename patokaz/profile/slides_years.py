@@ -23,7 +23,7 @@ def figure_slide(
     """A slide of one of the place's own figures."""
     year = str(profile.records[key]["year"])
     return Slide(
-        kind=kind, source=short_sources(source_ids(profile, catalogue()[key]), t), area=profile.area["name"], year=year,
+        kind=kind, source=short_sources(source_ids(profile, catalogue()[key]), t), area=profile.called, year=year,
         notes=_notes(catalogue()[key], profile, t), title=title, sentence=sentence, chart=chart,
     )  # fmt: skip
 
@@ -57,7 +57,7 @@ def _trend_slide(profile: Profile, key: str, t: Words) -> Slide:
     title = t(
         f"slide.trend_{direction}", indicator=name, first=before, last=after, first_year=first_year, last_year=series.years[-1]
     )  # fmt: skip
-    lines = [drawn_line(profile.area["name"], series, indicator, t), *_beside(profile, indicator, t)]
+    lines = [drawn_line(profile.called, series, indicator, t), *_beside(profile, indicator, t)]
     sentence = t("slide.broken", years=", ".join(str(year) for year, _ in breaks)) if breaks else ""
     if not breaks and len(lines) > 1:
         sentence = t("slide.beside", area=lines[1].name, first=lines[1].first, last=lines[1].last)

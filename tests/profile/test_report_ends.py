@@ -1,15 +1,73 @@
-"""How the long documents end: licences told once, annexes told apart, nothing parted from what it introduces."""
+"""How the long documents end: licences told once, annexes told apart, no page nearly empty, nothing over something else."""
 
 import io
+import json
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+import pytest
+import typst
 from docx import Document
+from PIL import Image
 
+from bench.longest import filled
 from patokaz.language.words import words
 from patokaz.profile.documents import profile_document
 from patokaz.profile.profile import read_profile
+from patokaz.profile.report import profile_report
+from patokaz.profile.report_maps import headline_maps
+from patokaz.profile.report_similar import similar_places
+from patokaz.reports.files import typeset
+from patokaz.reports.profile.model import Report, ReportFigure
 
 PLACE = "PAZ21"
+
+
+def full_report(area: str, language: str) -> Report:
+    """The report with what the full profile shows of it."""
+    t = words(language)
+    profile = read_profile(area, t)
+    assert profile is not None
+    report = profile_report(profile, "https://patokaz.example", date(2026, 1, 31), t)
+    return replace(report, maps=headline_maps(profile, 6, t), similar=similar_places(profile, t))
+
+
+@pytest.mark.parametrize(("area", "language"), [("PAZ21", "bg"), ("MK00501", "sq")])
+def test_the_last_page_of_a_full_profile_is_filled_to_a_third(area: str, language: str) -> None:
+    assert filled(typeset.document_pages(full_report(area, language), "profile")[-1]) >= 1 / 3
+
+
+def test_two_columns_of_sources_are_read_page_by_page() -> None:
+    report = full_report(PLACE, "bg")
+    content = json.dumps(vars(report) | {"document": ""}, default=vars, ensure_ascii=False)
+    folder = typeset.FOLDER / "templates"
+    found = typst.query(
+        str(folder / "profile.typ"), "<listed-source>", field="value", root=str(folder), font_paths=[str(typeset.FOLDER / "fonts")],
+        ignore_system_fonts=True, sys_inputs={"report": content, "longest_gap": "5", "map_height": "5.0"},
+    )  # fmt: skip
+    assert json.loads(found) == list(range(1, len(report.sources) + 1))
+
+
+def test_a_name_of_many_lines_has_room_in_its_card() -> None:
+    figures = full_report(PLACE, "bg").headline
+    longer = [
+        replace(figures[0], name="Разстояние по права линия до най-близкия град с над 50 000 жители"),
+        *figures[1:],
+    ]
+    assert _height_of_cards(longer) > _height_of_cards(figures) + 20
+
+
+def _height_of_cards(figures: Sequence[ReportFigure]) -> int:
+    """Pixels of a page that is no higher than the cards of figures."""
+    source = '#import "parts.typ": *\n#set page(width: 17.6cm, height: auto)\n#cards(json(bytes(sys.inputs.report)).headline)'
+    content = json.dumps({"headline": figures}, default=vars, ensure_ascii=False)
+    picture = typst.compile(
+        source.encode(), root=str(typeset.FOLDER / "templates"), font_paths=[str(typeset.FOLDER / "fonts")], format="png",
+        ignore_system_fonts=True, sys_inputs={"report": content, "longest_gap": "5"},
+    )  # fmt: skip
+    assert isinstance(picture, bytes)
+    return Image.open(io.BytesIO(picture)).height
 
 
 def test_a_licence_that_no_source_states_is_told_once_and_annexes_have_titles_of_their_own() -> None:

@@ -101,8 +101,10 @@ def test_the_deck_has_titles_numbers_sources_and_texts_for_those_who_cannot_see(
     deck = Presentation(io.BytesIO(file))
     assert len(deck.slides) == len(told)
     assert [layout.name for layout in deck.slide_layouts] == ["Finding", "Question"]
-    for made, entry in zip(deck.slides, told, strict=True):
+    for number, (made, entry) in enumerate(zip(deck.slides, told, strict=True), 1):
         assert made.shapes.title.text_frame.text == entry.title
+        assert made._element.xpath(".//a:fld[@type='slidenum']/a:t")[0].text == str(number)
+        assert made.slide_layout._element.xpath(".//a:fld[@type='slidenum']"), "without it an office shows no number"
         kinds = [shape.placeholder_format.type for shape in made.placeholders]
         assert PP_PLACEHOLDER.SLIDE_NUMBER in kinds
         texts = [shape.text_frame.text for shape in made.placeholders]
@@ -120,6 +122,18 @@ def test_the_deck_has_titles_numbers_sources_and_texts_for_those_who_cannot_see(
     ]
     themes = [content.read(name) for name in content.namelist() if "/theme/" in name]
     assert themes and all(b"Office Theme" not in theme for theme in themes)
+
+
+@pytest.mark.parametrize(("area", "language", "called"), [("PAZ", "bg", "област Пазарджик"), ("MK008", "mk", "Скопски плански регион")])  # fmt: skip
+def test_a_larger_area_is_called_with_its_kind_on_every_slide(area: str, language: str, called: str) -> None:
+    told = slides_of(area, language)
+    begun = called[0].upper() + called[1:]
+    assert told[0].title == begun and {entry.area for entry in told} <= {begun, "България", "Северна Македонија", ""}
+    name = called.removeprefix("област ").removesuffix(" плански регион")
+    whole = [entry.title.replace(called, "").replace(begun, "") for entry in told]
+    assert not [title for title in whole if name in title]
+    lines = [line.name for entry in told if isinstance(entry.chart, Lines) for line in entry.chart.lines]
+    assert lines and called in lines and name not in lines
 
 
 def test_a_title_of_the_deck_ends_above_its_sentence_in_wide_letters() -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 from xml.etree import ElementTree
@@ -17,10 +18,22 @@ from patokaz.reports.profile.place_card import PlaceCard
 
 FOLDER = Path(__file__).parent
 KINDS: tuple[Literal["png", "svg"], ...] = ("png", "svg")
+BLANK = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>'
 SVG = "http://www.w3.org/2000/svg"
 ElementTree.register_namespace("", SVG)
 ElementTree.register_namespace("xlink", "http://www.w3.org/1999/xlink")
 DOCUMENTS = ("brochure", "profile", "investor")
+SPACINGS = (
+    (5.0, 2.7),
+    (4.7, 2.7),
+    (5.3, 2.7),
+    (4.4, 2.2),
+    (5.6, 3.2),
+    (5.0, 3.4),
+    (6.0, 3.6),
+)  # maps in cm, rows in points
+LEAST_FILLED = 0.36  # of the height of the last page, its margin included
+Spacing = tuple[float, float]
 
 
 def pdf_file(report: Report, document: str) -> bytes:
@@ -28,7 +41,8 @@ def pdf_file(report: Report, document: str) -> bytes:
     if document not in DOCUMENTS:
         raise ValueError(f"unknown document {document}; expected one of {', '.join(DOCUMENTS)}")
     named = report.words[f"kind_{document}"].partition(" (")[0]
-    return _compiled(document, vars(report) | {"document": named}, "pdf")
+    content = vars(report) | {"document": named}
+    return _compiled(document, content, "pdf", spacing=_spacing(content) if document == "profile" else None)
 
 
 def index_pdf(report: IndexReport) -> bytes:
@@ -38,7 +52,8 @@ def index_pdf(report: IndexReport) -> bytes:
 
 def document_pages(report: Report, document: str) -> list[bytes]:
     """The pages of a document as PNG pictures."""
-    made: bytes | list[bytes] = _compiled(document, vars(report), "png", ppi=100.0)
+    spacing = _spacing(vars(report)) if document == "profile" else None
+    made: bytes | list[bytes] = _compiled(document, vars(report), "png", ppi=100.0, spacing=spacing)
     return made if isinstance(made, list) else [made]
 
 
@@ -106,15 +121,40 @@ def svg_as_png(svg: str, pixels: int = 0) -> bytes:
 
 
 def _compiled(
-    template: str, content: Mapping[str, Any], kind: Literal["pdf", "png", "svg"], ppi: float = 200.0
-) -> bytes:
-    return typst.compile(
+    template: str, content: Mapping[str, Any], kind: Literal["pdf", "png", "svg"], ppi: float = 200.0,
+    spacing: Spacing | None = None,
+) -> bytes:  # fmt: skip
+    made: Any = _compiler(template, content, spacing).compile(
+        format=kind,
+        ppi=ppi if kind == "png" else None,
+        pdf_standards=["ua-1"] if kind == "pdf" else [],  # refuses a picture without a text
+    )
+    file: bytes = made  # several pages as pictures are a list, which document_pages tells apart
+    return file
+
+
+def _compiler(template: str, content: Mapping[str, Any], spacing: Spacing | None) -> typst.Compiler:
+    varied = {} if spacing is None else {"map_height": str(spacing[0]), "row_inset": str(spacing[1])}
+    return typst.Compiler(
         str(FOLDER / "templates" / f"{template}.typ"),
         root=str(FOLDER / "templates"),
         font_paths=[str(FOLDER / "fonts")],
         ignore_system_fonts=True,
-        format=kind,
-        ppi=ppi if kind == "png" else None,
-        pdf_standards=["ua-1"] if kind == "pdf" else [],  # refuses a picture without a text
-        sys_inputs={"report": json.dumps(content, default=vars, ensure_ascii=False), "longest_gap": str(LONGEST_GAP)},
-    )
+        sys_inputs={
+            "report": json.dumps(content, default=vars, ensure_ascii=False), "longest_gap": str(LONGEST_GAP), **varied,
+        },
+    )  # fmt: skip
+
+
+def _spacing(content: Mapping[str, Any]) -> Spacing:
+    """The first of SPACINGS by which a profile's last page is filled to LEAST_FILLED; the fullest one where none does."""
+    shares: dict[Spacing, float] = {}
+    undrawn = dict(content) | {
+        "maps": [replace(drawn, svg=BLANK) for drawn in content["maps"]]
+    }  # their height is given
+    for spacing in SPACINGS:
+        end = _compiler("profile", undrawn, spacing).query("<end>", field="value", one=True)
+        shares[spacing] = json.loads(end)["share"]
+        if shares[spacing] >= LEAST_FILLED:
+            return spacing
+    return max(shares, key=lambda spacing: shares[spacing])

@@ -14,13 +14,19 @@ from patokaz.reports.slides.model import Deck
 BROCHURE_MAPS, PAGE_MAPS = 2, 1
 
 
+def deck_of(report: Report) -> Deck:
+    """The slides of a report, titled by the place and what they are."""
+    title = f"{report.name}: {report.words['kind_slides'].partition(' (')[0]}"
+    return Deck(report.language, title, report.made, report.slides, report.words)
+
+
 def press_pack(report: Report, card: PlaceCard) -> bytes:
     """Release, brochure, slides, figures, web page, place card, and every chart and map as a picture.
 
     Files are named as when taken alone, so that two packs may lie in one folder.
     """
     names, place = report.words, report.file_name
-    deck = Deck(report.language, report.name, report.made, report.slides, report.words)
+    deck = deck_of(report)
     report = replace(report, slides=())
     files = {
         f"{place}-{names['file_release']}.txt": release_file(report),

@@ -72,7 +72,7 @@ def _add(made: Any, slide: Slide, deck: Deck) -> None:
         _chart(added, slide, Box(LEFT, top + 20, beside, above - top))
     if slide.address:
         _qr(added, slide.address, deck.words["scan"], asks)
-    added.shapes._spTree.append(slide_number())
+    added.shapes._spTree.append(slide_number(len(made.slides)))
     notes = [slide.described if slide.chart is not None else "", *slide.notes, slide.foot, slide.address]
     added.notes_slide.notes_text_frame.text = "\n".join(dict.fromkeys(note for note in notes if note))
     for part in (added._element, added.notes_slide._element):

@@ -31,9 +31,11 @@ def empty_deck() -> Any:
     return deck
 
 
-def slide_number() -> Any:
-    """The number of a slide, for its tree of shapes."""
-    return parse_xml((OFFICE / "number.xml").read_bytes())
+def slide_number(number: int) -> Any:
+    """The number of a slide, for its tree of shapes; an office shows it where the layout has its field too."""
+    shape = parse_xml((OFFICE / "number.xml").read_bytes())
+    next(part for part in shape.iter() if _local(part) == "t").text = str(number)
+    return shape
 
 
 def settle_properties(deck: Any, title: str, subject: str, language: str) -> None:
