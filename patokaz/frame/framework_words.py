@@ -21,6 +21,7 @@ WRITTEN: Mapping[str, str] = {
     "Copy to clipboard": "copy",
     "Press Enter to apply": "apply",
     "Close": "close",
+    "Dismiss": "close",
     "Choose date": "date",
 }
 PATTERNS: Mapping[str, str] = {

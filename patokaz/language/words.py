@@ -27,6 +27,7 @@ SHORT_YEARS = {"mk": (" г.", " година"), "uk": (" р.", " року")}  # 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CODE = re.compile(r"[A-Z]{3}\b")
 _BEFORE_SIGN = re.compile(r"(?<=[\d}]) (?=[%‰])")
+_WITH = re.compile(r"\bс (?=(\d[\d\u00a0]*))")  # Bulgarian; before “seven …” and “a hundred …” it is със
 _TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")  # an abbreviation at the end of a sentence: 2014 г.
 
 
@@ -93,7 +94,10 @@ class Words:
             form = self.locale.plural_form(values["count"])
             text = text.get(form, text["other"])
             values = values | {"count": self.number(values["count"], 0)}
-        return _TWO_STOPS.sub(".", str(text).format(**values)) if values else str(text)
+        if not values:
+            return str(text)
+        told = _TWO_STOPS.sub(".", str(text).format(**values))
+        return _WITH.sub(_with_number, told) if self.language == "bg" else told
 
     def of_source(self, text: str) -> str:
         """What is said of a source, from the English of its country's sources.toml; as it is where it needs no words."""
@@ -276,3 +280,11 @@ def inside_sentence(name: str) -> str:
 def ended(text: str) -> str:
     """A sentence with the full stop at its end, one where an abbreviation brings it: “2018 г.”"""
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def _with_number(found: re.Match[str]) -> str:
+    """The preposition as the number after it is read: със 7,1 %, със 120 души, с 1200 души."""
+    number = int(re.sub(r"\D", "", found[1]))
+    while number >= 1000:
+        number //= 1000
+    return "със " if number in (7, 17) or number // 10 == 7 or number // 100 in (1, 7) else "с "

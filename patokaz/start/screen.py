@@ -7,7 +7,7 @@ import streamlit as st
 
 from patokaz.frame.address import address, address_of
 from patokaz.frame.choices import choose_pills, keep
-from patokaz.frame.parts import show_chapter, show_html, show_notice, show_quiet, show_sentence, together
+from patokaz.frame.parts import show_chapter, show_html, show_notice, show_notice_above, show_quiet, show_sentence, together
 from patokaz.frame.rooms import room
 from patokaz.language.html import html
 from patokaz.language.words import Words
@@ -70,14 +70,19 @@ def _show_place(profile: Profile, country: CountryDuties, today: date, t: Words)
 def _choose(country: CountryDuties, t: Words) -> tuple[date | None, str]:
     """The day of the start and who leads the place, both in the address."""
     with st.container(key="choices", horizontal=True, gap="medium", vertical_alignment="bottom"):
-        st.session_state["start_day"] = asked_day()
+        label = t(f"start.start_day.{country.start}")
+        day = asked_day()
+        if day is None and (asked := st.query_params.pop("start", "")):
+            told_so = t("error.unknown_choice_text", what=label, value=asked[:60])
+            show_notice_above(t("error.unknown_choice_title"), told_so)
+        st.session_state["start_day"] = day
 
         def picked() -> None:
             day = st.session_state["start_day"]
             keep("start", day.isoformat() if day else "")
 
         start = st.date_input(
-            t(f"start.start_day.{country.start}"), None, EARLIEST, LATEST, key="start_day", on_change=picked,
+            label, None, EARLIEST, LATEST, key="start_day", on_change=picked,
             format="DD.MM.YYYY", width=220,
         )  # fmt: skip
         head = HEADS[0]

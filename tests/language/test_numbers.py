@@ -67,6 +67,17 @@ def test_a_month_is_told_in_words_with_its_year() -> None:
     }
 
 
+def test_a_preposition_follows_the_number_as_it_is_read() -> None:
+    """Seven and a hundred begin with a sibilant in Bulgarian."""
+    t = words("bg")
+    told = {
+        number: t("facts.fewer", people="x", change=t.number(number), year=2000)
+        for number in (1, 7, 17, 21, 77, 101, 1200, 7000)
+    }
+    assert [number for number, text in told.items() if ", със " in text] == [7, 17, 77, 101, 7000]
+    assert ", със 7,1\N{NO-BREAK SPACE}% " in t("facts.fewer", people="x", change=t.percent(7.1, 1), year=2000)
+
+
 def test_euro_stands_beside_leva() -> None:
     """1 euro = 1.95583 leva: 1,408 leva are 719.9 euro, 1.5 billion are 766.9 million."""
     assert spaced(words("bg").amount(1408, "bgn_per_head")) == "1408 лв. на човек (720 евро)"

@@ -52,7 +52,9 @@ def test_a_place_without_needs_is_told_so_and_a_larger_area_is_not_one() -> None
 
 
 def test_a_wrong_piece_of_the_address_is_said() -> None:
-    assert "Q7.9.9.9" in visible_text(opened("needs", area="XE01", lang="en", answers="Q7.9.9.9_A4.1.4.3"))
+    assert "Answer: “Q7.9.9.9” is not" in visible_text(
+        opened("needs", area="XE01", lang="en", answers="Q7.9.9.9_A4.1.4.3")
+    )
 
 
 def test_an_answer_is_kept_in_the_address_and_without_evidence_refused() -> None:

@@ -78,3 +78,9 @@ def test_a_day_that_is_none_and_an_area_that_is_no_municipality_are_said() -> No
     assert "No day chosen yet" in visible_text(opened("start", area="XE04", start="2026-11-31", lang="en"))
     assert "This page is for municipalities" in visible_text(opened("start", area="XEN", lang="en"))
     assert "Choose a municipality" in visible_text(opened("start", lang="en"))
+
+
+@pytest.mark.parametrize("day", ["2025-99-99", "1066-10-14", "tomorrow"])
+def test_a_day_that_is_none_is_said(day: str) -> None:
+    app = opened("start", area="XE01", lang="en", start=day)
+    assert f"“{day}” is not recognised" in visible_text(app) and "start" not in app.query_params
