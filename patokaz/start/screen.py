@@ -7,7 +7,15 @@ import streamlit as st
 
 from patokaz.frame.address import address, address_of
 from patokaz.frame.choices import choose_pills, keep
-from patokaz.frame.parts import show_chapter, show_html, show_notice, show_notice_above, show_quiet, show_sentence, together
+from patokaz.frame.parts import (
+    show_chapter,
+    show_html,
+    show_notice,
+    show_notice_above,
+    show_quiet,
+    show_sentence,
+    together,
+)
 from patokaz.frame.rooms import room
 from patokaz.language.html import html
 from patokaz.language.words import Words

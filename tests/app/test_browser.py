@@ -155,9 +155,9 @@ def test_what_is_chosen_is_seen_on_a_phone(browser: Browser, server: Server) -> 
 
 def test_a_line_without_a_legend_has_its_years(page: Page, server: Server) -> None:
     show(page, server, "/comparison?lang=en&country=UA&show=disparity")
-    chart = page.locator(".js-plotly-plot").first
-    year, frame = chart.locator(".xtick text").first.bounding_box(), chart.bounding_box()
-    assert year and frame and year["y"] + year["height"] <= frame["y"] + frame["height"]
+    page.locator(".js-plotly-plot .xtick text").first.wait_for()
+    page.wait_for_function("""() => { const chart = document.querySelector(".js-plotly-plot");
+        return chart.querySelector(".xtick text").getBoundingClientRect().bottom <= chart.getBoundingClientRect().bottom; }""")
 
 
 def test_two_censuses_are_a_dashed_slope_beside_the_map(page: Page, server: Server) -> None:

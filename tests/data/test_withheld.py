@@ -356,7 +356,9 @@ def test_a_profile_says_why_a_figure_is_not_shown() -> None:
 @pytest.mark.parametrize("oblast", ["UA14", "UA23", "UA44", "UA65"])
 def test_a_share_of_what_is_left_in_the_statistics_is_no_rank(oblast: str) -> None:
     """Recovered waste near zero, in four oblasts with occupied territory alone, which the source covers in part."""
-    assert withheld_reason(oblast, "recovered_waste_pct", 2024, "en").startswith("from 2022 the source covers this oblast")
+    assert withheld_reason(oblast, "recovered_waste_pct", 2024, "en").startswith(
+        "from 2022 the source covers this oblast"
+    )
     rows = database.query("level_series", indicator="recovered_waste_pct", country="UA", level="region", within="")
     newest = rows[rows["year"] == 2024]
     assert oblast not in set(newest["area_id"])

@@ -85,7 +85,7 @@ def test_every_number_of_a_sum_names_year_and_source_and_every_rank_its_gaps_in_
     numbers = numbers_in(profile, indicator.formula_of("bg"), int(str(figure["year"])), t)
     assert len(numbers) == 4  # births, deaths, population of this year and of the one before
     for text in numbers:
-        assert re.search(r"\b(?:19|20)\d\d\b[^:]*: .*\d.* – .+: .+", text)
+        assert re.search(r"\b(?:19|20)\d\d\b[^:]*: .*\d.* [–—] .+: .+", text)
     details = dict(report_figure(profile, figure, profile, t).details)
     assert (
         t(

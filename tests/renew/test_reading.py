@@ -224,7 +224,7 @@ def test_a_large_table_is_read_within_two_seconds(shipped: Shipped) -> None:
 
 def test_files_saved_by_hand_are_found_by_name_and_form(tmp_path: Path) -> None:
     connector = connectors("mk")["mk_deaths_regions"]
-    with pytest.raises(Failure, match="no file's name contains"):
+    with pytest.raises(Failure, match="no file’s name contains"):
         from_folder(connector, tmp_path)
     (tmp_path / "525_VitStat_Reg_UmrVozr_ml.px").write_text("AXIS-VERSION")
     with pytest.raises(Failure, match="JSON-stat 2"):

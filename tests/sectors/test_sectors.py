@@ -188,7 +188,11 @@ def tiny(*rows: str) -> Card:
 
 def test_the_card_of_a_place_may_be_shared() -> None:
     app = opened("potential", lang="en", country="UA", show="why")
-    assert [element.proto.popover.label for element in app.main if element.type == "popover"] == ["Link", "Table"]
+    assert [element.proto.popover.label for element in app.main if element.type == "popover"] == [
+        "Link",
+        "Picture",
+        "Table",
+    ]
 
 
 def test_small_bases_and_structures_like_the_nation_are_said() -> None:
@@ -197,7 +201,7 @@ def test_small_bases_and_structures_like_the_nation_are_said() -> None:
     one = strength_sentence(tiny("X;9;500;100", "Y;1;400;500"), t)
     assert "“B”" in one and one.endswith(t("why.small_left", count=1))
     assert strength_sentence(tiny("X;100;100;100", "Y;200;200;200"), t).startswith(
-        "X: the structure is close to the country's"
+        "X: the structure is close to the country’s"
     )
     assert strength_sentence(tiny("X;0;0;0", "Y;200;200;200"), t) == t("why.empty", place="X")
     below = strength_sentence(tiny("X;9;800;90", "Y;1;8100;999"), t)
