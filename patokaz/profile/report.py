@@ -74,7 +74,9 @@ def profile_report(
             for change in model.compared_changes
         ],
         swot=swot or start,
-        words=_words(t) | {"none": model.standing_none, "standout_none": model.standing_none},
+        words=_words(t)
+        | {"none": model.standing_none, "standout_none": model.standing_none}
+        | ({} if profile.area["level"] == "municipality" else {"form_hint": t("lead.form_hint_larger")}),
         file_name=plain_name(profile.area),
         withheld=withheld_sentences(
             [*model.withheld_headline, *(entry for block in model.blocks for entry in block.withheld)]

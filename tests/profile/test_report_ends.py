@@ -95,3 +95,9 @@ def test_a_project_of_several_places_is_marked_and_a_column_without_text_is_left
     assert listed and all(any(row[at] for row in table[1:]) for table in listed for at in range(len(table[0])))
     shared = [row for table in listed for row in table if t("portfolio.shared_mark") in row[-1]]
     assert shared and not [row for row in shared if row[-1] == t("portfolio.shared_mark")]
+
+
+@pytest.mark.parametrize(("area", "of_municipality"), [(PLACE, True), ("PAZ", False), ("BG", False)])
+def test_the_contact_of_a_larger_area_is_not_asked_of_a_municipality(area: str, of_municipality: bool) -> None:
+    said = full_report(area, "en").words["form_hint"]
+    assert ("municipality" in said) is of_municipality
