@@ -18,7 +18,8 @@ from patokaz.reports.profile.place_card import PlaceCard
 
 FOLDER = Path(__file__).parent
 KINDS: tuple[Literal["png", "svg"], ...] = ("png", "svg")
-BLANK = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>'
+BLANK = (FOLDER / "templates" / "blank.svg").read_text(encoding="utf-8")
+END = "end"  # where a profile says how far its last page is filled
 SVG = "http://www.w3.org/2000/svg"
 ElementTree.register_namespace("", SVG)
 ElementTree.register_namespace("xlink", "http://www.w3.org/1999/xlink")
@@ -153,7 +154,7 @@ def _spacing(content: Mapping[str, Any]) -> Spacing:
         "maps": [replace(drawn, svg=BLANK) for drawn in content["maps"]]
     }  # their height is given
     for spacing in SPACINGS:
-        end = _compiler("profile", undrawn, spacing).query("<end>", field="value", one=True)
+        end = _compiler("profile", undrawn, spacing).query(f"<{END}>", field="value", one=True)
         shares[spacing] = json.loads(end)["share"]
         if shares[spacing] >= LEAST_FILLED:
             return spacing
