@@ -298,6 +298,10 @@ def test_presentation_by_keys(page: Page, server: Server) -> None:
     tiles.nth(1).click()
     expect(tiles).to_have_count(0)
     assert "slide=2" in page.url
+    expect(stage.locator(".picture")).not_to_have_attribute("tabindex", "0")
+    page.set_viewport_size({"width": 375, "height": 812})
+    page.keyboard.press("ArrowRight")
+    expect(stage.locator(".picture")).to_have_attribute("tabindex", "0")  # wider than a phone, pushed by keys too
     page.keyboard.press("Escape")
     expect(page.locator("h1")).to_have_text("Ѓорче Петров", timeout=20_000)
     assert "/profile" in page.url
