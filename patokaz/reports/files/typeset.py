@@ -18,8 +18,7 @@ from patokaz.reports.profile.place_card import PlaceCard
 
 FOLDER = Path(__file__).parent
 KINDS: tuple[Literal["png", "svg"], ...] = ("png", "svg")
-BLANK = (FOLDER / "templates" / "blank.svg").read_text(encoding="utf-8")
-END = "end"  # where a profile says how far its last page is filled
+BLANK = "blank.svg"  # among the templates
 SVG = "http://www.w3.org/2000/svg"
 ElementTree.register_namespace("", SVG)
 ElementTree.register_namespace("xlink", "http://www.w3.org/1999/xlink")
@@ -33,6 +32,7 @@ SPACINGS = (
     (5.0, 3.4),
     (6.0, 3.6),
 )  # maps in cm, rows in points
+END = "end"  # the label at the end of a profile
 LEAST_FILLED = 0.36  # of the height of the last page, its margin included
 Spacing = tuple[float, float]
 
@@ -150,8 +150,9 @@ def _compiler(template: str, content: Mapping[str, Any], spacing: Spacing | None
 def _spacing(content: Mapping[str, Any]) -> Spacing:
     """The first of SPACINGS by which a profile's last page is filled to LEAST_FILLED; the fullest one where none does."""
     shares: dict[Spacing, float] = {}
+    blank = (FOLDER / "templates" / BLANK).read_text(encoding="utf-8")
     undrawn = dict(content) | {
-        "maps": [replace(drawn, svg=BLANK) for drawn in content["maps"]]
+        "maps": [replace(drawn, svg=blank) for drawn in content["maps"]]
     }  # their height is given
     for spacing in SPACINGS:
         end = _compiler("profile", undrawn, spacing).query(f"<{END}>", field="value", one=True)
