@@ -140,9 +140,14 @@ def _named(index: PlaceIndex, text: str, least: float) -> Iterator[tuple[int, fl
 
 
 def named_place(index: PlaceIndex, text: str) -> str:
-    """The one area that a text names by code or whole name, however written (case, full stops, words around it,
-    look-alike letters); '' where none is, or two of one level are."""
+    """The one area that a text names; '' where none is, or two of one level are."""
+    same = named_places(index, text)
+    return same[0] if len(same) == 1 else ""
+
+
+def named_places(index: PlaceIndex, text: str) -> list[str]:
+    """The areas of one level that a text names by code or whole name, however written (case, full stops, words around it,
+    look-alike letters); namesakes are several."""
     level_of = dict(zip(index.area_ids, index.levels, strict=True))
     named = [area for area, score in _scored(index, text, 1).items() if score >= BARE]
-    same = [area for area in named if level_of[area] == level_of[named[0]]]
-    return same[0] if len(same) == 1 else ""
+    return [area for area in named if level_of[area] == level_of[named[0]]]

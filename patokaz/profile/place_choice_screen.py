@@ -1,14 +1,17 @@
 """A profile's place chosen without a name: on the map of a country, or from its larger areas."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 import streamlit as st
 from markupsafe import Markup
 
-from patokaz.frame.address import go, links
+from patokaz.frame.address import address, go, links
 from patokaz.frame.choices import choose_country
-from patokaz.frame.parts import show_notice, show_opening
+from patokaz.frame.parts import show_notice, show_opening, show_titled
 from patokaz.frame.search_box import show_search
+from patokaz.geography.areas import named_areas, search_index
+from patokaz.geography.search import named_places
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.screen import show_locator_map
@@ -18,6 +21,7 @@ from patokaz.statistics.database import query
 from patokaz.statistics.war_status import occupied
 
 HEIGHT = 460
+MOST_NAMESAKES = 8
 
 
 def show_place_choice(t: Words) -> None:
@@ -42,9 +46,20 @@ def asked_profile(t: Words, needed: bool = False) -> Profile | None:
     """The profile of the address's place; an unknown id is said, a missing one only where it is `needed`."""
     asked = st.query_params.get("area", "")
     profile = read_profile(asked, t) if asked else None
-    if profile is None and (asked or needed):
+    namesakes = named_places(search_index(), asked)[:MOST_NAMESAKES] if asked and profile is None else []
+    if namesakes:
+        show_titled(t("error.several_places", value=asked[:60]), _ways_to(namesakes, t))
+    elif profile is None and (asked or needed):
         show_notice(t("error.unknown_place_title"), t("error.unknown_place_text", value=asked[:60]))
     return profile
+
+
+def _ways_to(areas: list[str], t: Words) -> Markup:
+    """Links of the page to areas, each with the area above it, which tells namesakes apart."""
+    known = named_areas(areas, t)
+    ways = [f"?{urlencode(address(area=place['area_id']))}" for place in known]
+    names = [", ".join(part for part in (place["name"], place["upper"]) if part) for place in known]
+    return html("profile/links", links=list(zip(ways, names, strict=True)))
 
 
 def asked_municipality(page: str, t: Words) -> Profile | None:

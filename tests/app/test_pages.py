@@ -49,6 +49,13 @@ def test_the_place_card_opens(choices: dict[str, str], language: str) -> None:
     assert html.escape(words(language)("place_card.hint")) in shown(app)
 
 
+@pytest.mark.parametrize("page", ["profile", "readiness"])
+def test_a_name_of_several_places_offers_them(page: str) -> None:
+    told = shown(opened(page, lang="en", area="Бяла"))
+    assert "“Бяла” is the name of several areas" in told and "unknown area" not in told
+    assert "area=VAR05" in told and "area=RSE04" in told and "Byala, Varna district" in told
+
+
 def test_unknown_place_is_said() -> None:
     app = opened("profile", lang="en", area="<b>nowhere</b>")
     assert "&lt;b&gt;nowhere&lt;/b&gt;" in shown(app)
