@@ -1,12 +1,14 @@
 """An index as slides: its map, the ranks with their intervals, the reader's place, what moves the ranks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from patokaz.index.choices import Choices
 from patokaz.index.index import Index, index_of
 from patokaz.index.texts import code_name, index_rule, moving_choices, rank_text, standing_text
+from patokaz.index.tiers import ahead_text, next_in_rank, tier_sentence
 from patokaz.language.words import Words
 from patokaz.maps.slides import map_chart, short_source_of
 from patokaz.reports.slides.model import MOST_BARS, Bar, Bars, Slide
@@ -25,10 +27,18 @@ def index_slides(index: Index, area: str, t: Words) -> list[Slide]:
     country = index.choices.country
     found = ordered.index[ordered["area_id"] == area]
     slides = [_map(index, ordered, area, t), _first(index, ordered, area, t)]
-    slides += [place_slide(ordered, int(position), country, t) for position in found]
+    slides += [_told_apart(index, area, place_slide(ordered, int(position), country, t), t) for position in found]
     slides += [_moves(index, t)] if moving_choices(index, t) else []
     title = t("slide.question_index", country=country_name(country, t))
     return [*slides, Slide("question", title, t("slide.follow"), None, _source(index, t), "", "")]
+
+
+def _told_apart(index: Index, area: str, slide: Slide, t: Words) -> Slide:
+    """The slide of a place with how sure it stands before the next: in its sentence where no war status stands there."""
+    other = next_in_rank(index, area)
+    told = ahead_text(index, area, other, t) if other else ""
+    sentence = slide.sentence if status_list(index.choices.country) else told or slide.sentence
+    return replace(slide, sentence=sentence, notes=[*slide.notes, *filter(None, [told, tier_sentence(index, t)])])
 
 
 def usual_rank(country: str, area: str, t: Words) -> Slide | None:

@@ -13,7 +13,7 @@ from patokaz.index.documents import index_document
 from patokaz.index.index import index_of
 from patokaz.index.report import index_report, view_of
 from patokaz.index.slides import place_slide
-from patokaz.index.tiers import per_cent
+from patokaz.index.tiers import ahead_text, next_in_rank, per_cent
 from patokaz.language.words import words
 from tests.pages import TWO_SCRIPTS, opened, shown
 
@@ -82,6 +82,9 @@ def test_documents_in_two_scripts(language: str) -> None:
     )
     assert list(low.values) == [unit.low for unit in report.units[:8]]
     assert list(spread.values) == [unit.high - unit.low for unit in report.units[:8]]
+    ahead = ahead_text(index, "MK00805", next_in_rank(index, "MK00805"), t)
+    told = [slide for slide in deck.slides if ahead in slide.notes_slide.notes_text_frame.text]
+    assert any(shape.text_frame.text == ahead for slide in told for shape in slide.shapes if shape.has_text_frame)
     for slide in list(deck.slides)[:-1]:
         notes = slide.notes_slide.notes_text_frame.text
         assert report.rule in notes or t("slide.index_rule") in notes
