@@ -134,7 +134,7 @@ def comparison_texts(figure: Mapping[str, object], indicator: Indicator, place: 
         return f"{t.number(other, indicator.decimals)} ({t.signed(gap, indicator.decimals)})"
 
     around, country, median = comparison_values(figure, indicator)
-    lines = []
+    lines = _whole_of(figure, indicator, place, own, t)
     if around is not None:
         lines.append(t("profile.group_value", group=place.container, value=with_gap(around)))
     if country is not None:
@@ -144,6 +144,17 @@ def comparison_texts(figure: Mapping[str, object], indicator: Indicator, place: 
     if place.peers and indicator.id in place.peers.medians:
         lines.append(t("group.median_of", group=place.peers.name, value=with_gap(place.peers.medians[indicator.id])))
     return lines
+
+
+def _whole_of(figure: Mapping[str, object], indicator: Indicator, place: Place, own: float, t: Words) -> list[str]:
+    """An amount of the country beside that of a part of it, with the part's share in place of a difference."""
+    if not indicator.is_of_whole_area or indicator.context or pd.isna(figure["country_value"]) or own <= 0:
+        return []
+    whole = _number(figure["country_value"])
+    if whole < own:
+        return []
+    told = f"{t.number(whole, indicator.decimals)} ({t.percent(100 * own / whole, 1)})"
+    return [t("profile.country_value", country=place.country, value=told)]
 
 
 def _rank(figure: Mapping[str, object], t: Words) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from patokaz.statistics.paths import data_folder
 
 AMOUNTS = (
-    "persons", "count", "km2", "uah", "mkd", "bgn", "eur", "usd", "uah_million", "mkd_million", "eur_million", "usd_million",
+    "persons", "count", "km2", "mw", "uah", "mkd", "bgn", "eur", "usd", "uah_million", "mkd_million", "eur_million", "usd_million",
 )  # fmt: skip
 INDICATORS = "indicators"
 BLOCKS = ("people", "workforce", "economy", "public_finance", "infrastructure", "resources", "quality_of_life")
