@@ -1,5 +1,6 @@
 """Arcs of a map file as points and rings."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 Point = tuple[float, float]
@@ -27,6 +28,13 @@ def _centroid(ring: list[Point]) -> tuple[float, float, float]:
         sum_x += (x0 + x1) * cross
         sum_y += (y0 + y1) * cross
     return abs(doubled) / 2, sum_x / (3 * doubled), sum_y / (3 * doubled)
+
+
+def frame_middle(rings: Iterable[Sequence[Point]]) -> Point:
+    """The middle of the frame of the longest of some rings: where the line from a name to its area ends."""
+    ring = max(rings, key=len)
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
 
 
 def decoded_arcs(arcs: list[list[list[int]]]) -> list[list[Point]]:

@@ -1,21 +1,27 @@
-"""A map layer as an SVG picture without words, for documents."""
+"""A map layer as an SVG picture for documents: without words but the name of the place it is about."""
 
 from typing import Any
 
 from markupsafe import Markup
 
-from patokaz.charts.arcs import Point, decoded_arcs, ring_points
+from patokaz.charts.arcs import Point, decoded_arcs, frame_middle, ring_points
 from patokaz.charts.area_map import OUTSIDE, Layer
+from patokaz.charts.labels import LETTER
 from patokaz.language.html import html
 
 HATCH = 14  # of 900: about 4 points on paper, as in the legend; finer lines are grey in print
+NAME = 36  # of 900: about 9 points on paper where two maps stand side by side
+LINE, HALO = 4.5, 10  # of 900: the outline of the place, and the white on both sides of it
+FLAT = 0.7  # height to width; higher pictures are drawn smaller, so their name and outline are larger
+BOLD = 1.2 * LETTER / 14  # of the size of letters: the width of one in bold, with room to spare
 
 
 def layer_svg(geometry: dict[str, Any], layer: Layer, width: int = 900) -> Markup:
     """The areas in the colours of their classes, missing hatched, borders of upper level and country.
 
     geometry: a map file of the build, layer: as `map_layer` made it for the same areas. Only the areas inside are drawn
-    where the layer shows a region, the others without a colour where it shows a whole country.
+    where the layer shows a region, the others without a colour where it shows a whole country. An outlined area that has
+    a label is named above or below the areas, with a line to it.
     """
     arcs = decoded_arcs(geometry["arcs"])
     areas = dict(zip(geometry["areas"]["ids"], geometry["areas"]["polygons"], strict=True))
@@ -28,8 +34,11 @@ def layer_svg(geometry: dict[str, Any], layer: Layer, width: int = 900) -> Marku
     low, top = min(y for _, y in points), max(y for _, y in points)
     scale = width / (right - left)
 
+    def at(point: Point) -> Point:
+        return (point[0] - left) * scale, (top - point[1]) * scale
+
     def path(line: list[Point], closed: bool) -> str:
-        text = "L".join(f"{(x - left) * scale:.1f} {(top - y) * scale:.1f}" for x, y in line)
+        text = "L".join(f"{x:.1f} {y:.1f}" for x, y in map(at, line))
         return f"M{text}{'Z' if closed else ''}"
 
     def shape(area: str) -> str:
@@ -41,12 +50,34 @@ def layer_svg(geometry: dict[str, Any], layer: Layer, width: int = 900) -> Marku
     by_fill: dict[str, list[str]] = {}
     for area in inside:
         by_fill.setdefault(fills[codes[area]], []).append(shape(area))
+    high = (top - low) * scale
+    larger = max(1, high / (FLAT * width))
+    outlined = [area for area in layer["outlined"] if area in inside]
+    named = [
+        _name(text, at(frame_middle(ring_points(arcs, polygon[0]) for polygon in areas[area])), larger, width, high)
+        for area, text in layer["labels"]
+        if area in outlined
+    ][:1]
+    above, below = (sum(name["room"] for name in named if name["above"] is side) for side in (True, False))
     borders = [] if len(inside) < len(areas) else [geometry["upper"], geometry["country"]]
     return html(
         "charts/map_picture",
         filled=[("".join(shapes), fill) for fill, shapes in by_fill.items()],
         borders=["".join(path(arcs[index], False) for index in indexes) for indexes in borders if indexes],
         beyond="".join(path(ring, True) for ring in beyond),
-        outlined=[shape(area) for area in layer["outlined"] if area in inside],
-        colours=colours, hatch=HATCH, width=width + 8, height=f"{(top - low) * scale + 8:.0f}",
+        outlined=[(shape(area), fills[codes[area]]) for area in outlined],
+        named=named, colours=colours, hatch=HATCH, line=f"{LINE * larger:.1f}", halo=f"{HALO * larger:.1f}",
+        top=f"{-4 - above:.0f}", width=width + 8, height=f"{high + above + below + 8:.0f}",
     )  # fmt: skip
+
+
+def _name(text: str, point: Point, larger: float, width: float, high: float) -> dict[str, Any]:
+    """Where a name stands beyond the areas, at the nearer side of the point, and the line from it to the point."""
+    size = min(NAME * larger, width / (BOLD * len(text)))
+    (x, y), half = point, BOLD * size * len(text) / 2
+    above = y < high / 2
+    base, begins = (-0.6 * size, -0.4 * size) if above else (high + 1.2 * size, high + 0.4 * size)
+    return {
+        "text": text, "above": above, "room": 1.5 * size, "size": f"{size:.1f}", "x": f"{x:.1f}", "y": f"{y:.1f}",
+        "begins": f"{begins:.1f}", "middle": f"{min(max(x, half), width - half):.1f}", "base": f"{base:.1f}",
+    }  # fmt: skip

@@ -71,13 +71,14 @@ def _headline_map(shown: Profile, indicator: Indicator, year: int, level: str, t
     name = indicator.text("name", t.language)
     years = t.dated(name, year).removeprefix(name)
     title = f"{name}{f' ({unit})' if unit else ''}{years} ({where})"
-    style = Style(within=within, outlined=[area] if own else [])
+    texts = [text.removesuffix(measure.suffix) for text in range_texts(picture.classes, measure)]  # the title has it
+    named = [(area, shown.area["name"])] if own else []
+    style = Style(class_texts=texts, within=within, outlined=[key for key, _ in named], labels=named)
     drawn_areas = set(inside["area_id"])
     greyed = {area: day for area, day in occupied(country).items() if area in drawn_areas}
     told = Told(title, greyed=greyed, greyed_text=occupied_text(greyed, t))
     layer = map_layer(picture.rows, picture.classes, measure, PALETTES["light"], t, told, style)
     notes = sources_of([indicator], country, t)
-    texts = [text.removesuffix(measure.suffix) for text in range_texts(picture.classes, measure)]  # the title has it
     drawn = report_map(DrawnMap(country, level, title, picture.rows, layer, texts, notes), t)
     return replace(
         drawn, id=f"{indicator.id}-{year}".replace("_", "-"), file=plain_title(name, year, t),

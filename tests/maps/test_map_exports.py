@@ -100,7 +100,42 @@ def test_missing_and_occupied_have_a_hatch_each_and_what_is_outside_is_left_out(
     assert 'fill="url(#hatch)"' in svg and 'fill="url(#occupied)"' in svg
     one = replace(PLAIN, within={ids[0]}, outlined={ids[0], ids[1]})
     small = layer_svg(geometry("MK", "municipality"), drawn("MK", style=one).layer)
-    assert len(small) < len(svg) / 20 and small.count('stroke-width="2.2"') == 1
+    assert len(small) < len(svg) / 20 and small.count('stroke="#fff"') == 1
+
+
+@pytest.mark.parametrize(
+    ("area", "beyond"), [("MK00303", False), ("MK00805", True)]
+)  # Debar south, Gjorche Petrov north
+def test_the_place_is_named_beyond_the_areas_with_a_line_and_a_white_edge_around_its_outline(
+    area: str, beyond: bool
+) -> None:
+    style = replace(PLAIN, outlined=[area], labels=[(area, "A <b>name</b>")])
+    root = ElementTree.fromstring(layer_svg(geometry("MK", "municipality"), drawn("MK", style=style).layer))
+    plain = ElementTree.fromstring(layer_svg(geometry("MK", "municipality"), drawn("MK").layer))
+    (_, top, wide, high), (_, _, _, bare) = (
+        [float(part) for part in str(svg.get("viewBox")).split()] for svg in (root, plain)
+    )
+    assert high > bare and (top < -30) is beyond and plain.find("{http://www.w3.org/2000/svg}text") is None
+    name = root.find("{http://www.w3.org/2000/svg}text")
+    assert name is not None and name.text == "A <b>name</b>"
+    base, middle, size = (float(str(name.get(key))) for key in ("y", "x", "font-size"))
+    assert (top < base - 0.8 * size and base < 0) if beyond else (bare - 8 < base - 0.8 * size and base < top + high)
+    assert len("A <b>name</b>") * size * 0.3 <= middle <= wide - len("A <b>name</b>") * size * 0.3
+    paths = [path for path in root.iter("{http://www.w3.org/2000/svg}path") if path.get("stroke") == "#fff"]
+    line, edge = paths  # the line's white edge, then that of the outline, in which the area keeps its colour
+    assert str(line.get("d")).count("V") == 1 and edge.get("fill") in drawn("MK").layer["colours"]["classes"]
+    assert float(str(edge.get("stroke-width"))) >= 2 * 4.5
+
+
+def test_the_name_of_a_tall_region_is_larger_and_a_long_name_stays_in_the_picture() -> None:
+    def size(within: set[str], text: str) -> float:
+        ids = sorted(within)[:1]
+        style = replace(PLAIN, within=within, outlined=ids, labels=[(ids[0], text)])
+        svg = layer_svg(geometry("UA", "municipality"), drawn("UA", style=style).layer)
+        return float(re.findall(r'font-size="([\d.]+)"', svg)[0])
+
+    zhytomyr = {area for area in geometry("UA", "municipality")["areas"]["ids"] if area.startswith("UA18")}
+    assert size(zhytomyr, "A") > 40 and size(zhytomyr, "A" * 60) < 30
 
 
 def test_ukraine_carries_crimea_hatched_with_the_words_and_no_other_country_does() -> None:

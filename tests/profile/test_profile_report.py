@@ -14,7 +14,6 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bench.places import faults, word_text
-from patokaz.charts.palette import PALETTES
 from patokaz.language.words import LANGUAGES, translations, words
 from patokaz.profile import report_maps
 from patokaz.profile.cards import chapters_html
@@ -86,7 +85,8 @@ def test_maps_show_the_values_of_the_year_and_where_the_place_is() -> None:
     maps = headline_maps(profile, 6, t)
     assert len(maps) == 6 and all(drawn.legend and drawn.notes for drawn in maps)
     for drawn in maps:
-        assert drawn.svg.count(PALETTES["light"].contrast) == 1
+        assert drawn.svg.count(">Peshtera</text>") == 1 and drawn.svg.count("<text") == 1
+        assert not any(text.endswith(("%", "per 1,000")) for _, text, _, _ in drawn.legend)  # the title has the unit
         assert sum(int(count) for _, _, count, _ in drawn.legend) == 265
     near = read_profile("UA23060070000082704", t)
     assert near is not None

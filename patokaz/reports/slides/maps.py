@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from patokaz.charts.arcs import Point, decoded_arcs, ring_points
+from patokaz.charts.arcs import Point, decoded_arcs, frame_middle, ring_points
 from patokaz.charts.labels import spread
 from patokaz.charts.palette import Palette, shades
 from patokaz.reports.slides.letters import LINE, fitted, width
@@ -51,9 +51,7 @@ class Areas:
 
     def middle(self, area: str) -> Point:
         """The middle of the longest ring's frame."""
-        ring = max((ring_points(self.arcs, polygon[0]) for polygon in self.polygons[area]), key=len)
-        xs, ys = [x for x, _ in ring], [y for _, y in ring]
-        return self.at((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
+        return self.at(*frame_middle(ring_points(self.arcs, polygon[0]) for polygon in self.polygons[area]))
 
 
 def draw_map(chart: AreaMap, box: Box, scene: Scene, palette: Palette) -> None:
