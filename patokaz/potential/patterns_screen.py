@@ -65,11 +65,12 @@ def show_several(country: str, t: Words) -> None:
     if len(chosen) < 2 or not level:
         show_notice(t("patterns.two_needed"), "")
         return
-    show_sentence(several_sentence(chosen, own, country, level, t), note=t("patterns.several_sentence"))
+    show_sentence(several_sentence(chosen, own, country, level, t))
     columns = st.columns(2, gap="medium")
     for position, key in enumerate(chosen):
         with columns[position % 2]:
             show_one_of_several(own.known[key], own, country, level, position, t)
+    show_quiet(t("patterns.several_sentence"))
 
 
 def several_sentence(chosen: Sequence[str], own: OwnIndicators, country: str, level: str, t: Words) -> str:

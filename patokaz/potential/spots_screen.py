@@ -113,7 +113,7 @@ def show_found_spots(found: Spots, asked: Asked, t: Words) -> None:
         chance += " " + t("patterns.floor", permutations=t.number(found.local.permutations_at_floor))
     if asked.corrected and not found.local.marks_one:
         chance += " " + t("patterns.no_lone_spot")
-    show_sentence(text, note=chance)
+    show_sentence(text)
     method = t("patterns.method_" + statistic, permutations=t.number(PERMUTATIONS))
     class_texts = [t("patterns.kind_" + kind) for kind in kinds]
     left, right = st.columns([2, 1], gap="medium")
@@ -124,6 +124,7 @@ def show_found_spots(found: Spots, asked: Asked, t: Words) -> None:
             st.html(html("potential/spots", kinds=[spot_texts(found, kind, t) for kind in kinds[:-1]]))
         else:
             show_no_spots(found.local.found, asked.corrected, t)
+        show_quiet(chance)
         show_quiet(method)
     p = found.local.by_area["p_two_sided"].reindex(found.picture.rows["area_id"])
     kinds_told = ["" if pd.isna(kind) else t("patterns.kind_" + str(kind)) for kind in found.kinds]

@@ -81,9 +81,8 @@ def show_found_types(found: Types, chosen: Sequence[Indicator], country: str, t:
         else ""
     )
     left_out = t("patterns.types_left_out", count=len(found.found.left_out)) if found.found.left_out else ""
-    show_sentence(
-        text, note=" ".join(filter(None, [*exception_texts(found, t), hint, left_out, outlier_text(found, chosen, t)]))
-    )
+    show_sentence(text)
+    qualified = " ".join(filter(None, [*exception_texts(found, t), hint, left_out, outlier_text(found, chosen, t)]))
     labels = [type_label(found, kind, chosen, t) for kind in found.found.profile.index]
     left, right = st.columns([2, 1], gap="medium")
     with left:
@@ -92,6 +91,8 @@ def show_found_types(found: Types, chosen: Sequence[Indicator], country: str, t:
                 texts=["" if pd.isna(kind) else labels[int(kind) - 1] for kind in found.picture.rows["value"]],
             )), t)  # fmt: skip
     with right:
+        if qualified:
+            show_quiet(qualified)
         show_titled(t("patterns.types_like"), table_html(profile_columns(found, chosen, t), t("patterns.types_like")))
         words = [f"{mark} {t('patterns.stability_' + word)}" for word, mark in STABILITY_MARKS.items() if mark]
         show_quiet(

@@ -153,6 +153,15 @@ def test_what_is_chosen_is_seen_on_a_phone(browser: Browser, server: Server) -> 
         assert box and box["x"] >= 0 and box["x"] + box["width"] <= 376
 
 
+def test_a_map_of_clusters_begins_on_the_first_screen_of_a_phone(browser: Browser, server: Server) -> None:
+    with browser.new_context(viewport={"width": 375, "height": 812}) as phone:
+        page = phone.new_page()
+        show(page, server, "/potential?lang=uk&country=MK&map=spots")
+        box = page.locator(".patokaz-map").bounding_box()
+        assert box and box["y"] <= 700
+        expect(page.get_by_role("combobox", name="Рівень")).to_have_count(1)
+
+
 def test_a_line_without_a_legend_has_its_years(page: Page, server: Server) -> None:
     show(page, server, "/comparison?lang=en&country=UA&show=disparity")
     page.locator(".js-plotly-plot .xtick text").first.wait_for()
