@@ -1,12 +1,11 @@
 """A profile's place chosen without a name: on the map of a country, or from its larger areas."""
 
 from datetime import date
-from urllib.parse import urlencode
 
 import streamlit as st
 from markupsafe import Markup
 
-from patokaz.frame.address import address, go, links
+from patokaz.frame.address import address, address_of, go, links
 from patokaz.frame.choices import choose_country
 from patokaz.frame.parts import show_notice, show_opening, show_titled
 from patokaz.frame.search_box import show_search
@@ -57,9 +56,9 @@ def asked_profile(t: Words, needed: bool = False) -> Profile | None:
 def _ways_to(areas: list[str], t: Words) -> Markup:
     """Links of the page to areas, each with the area above it, which tells namesakes apart."""
     known = named_areas(areas, t)
-    ways = [f"?{urlencode(address(area=place['area_id']))}" for place in known]
+    ways = [address_of("", address(area=place["area_id"])) for place in known]
     names = [", ".join(part for part in (place["name"], place["upper"]) if part) for place in known]
-    return html("profile/links", links=list(zip(ways, names, strict=True)))
+    return html("profile/children", links=html("profile/links", links=list(zip(ways, names, strict=True))))
 
 
 def asked_municipality(page: str, t: Words) -> Profile | None:
