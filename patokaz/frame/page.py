@@ -16,7 +16,7 @@ from streamlit.navigation.page import StreamlitPage
 from patokaz.frame.address import address, chosen_language
 from patokaz.frame.framework_words import framework_words
 from patokaz.frame.menu import BARE, DOORS, door_of
-from patokaz.frame.parts import keep_place_for_notices, show_notice, theme
+from patokaz.frame.parts import keep_place_for_notices, show_folded, show_notice, theme
 from patokaz.frame.rooms import room, rooms
 from patokaz.frame.waiting_sign import WaitingSign
 from patokaz.frame.written_addresses import settle_address
@@ -143,15 +143,15 @@ def _menu_link(row: str, name: str, label: str, is_current: bool) -> None:
 
 
 def _language_choice(t: Words) -> None:
-    st.session_state["choose_lang"] = t.language
+    """The other languages, drawn when asked for: a select box is 150 kB of the framework's on a first visit."""
 
-    def keep() -> None:
-        st.query_params["lang"] = st.session_state["choose_lang"]
+    def draw() -> None:
+        for language, name in LANGUAGES.items():
+            if language != t.language and st.button(name, key=f"speak_{language}", type="tertiary"):
+                st.query_params["lang"] = language
+                st.rerun()
 
-    st.selectbox(
-        t("choice.lang"), list(LANGUAGES), format_func=LANGUAGES.__getitem__, key="choose_lang", on_change=keep,
-        label_visibility="collapsed", width=150,
-    )  # fmt: skip
+    show_folded(LANGUAGES[t.language], f"choose_lang_{t.language}", draw, ":material/language:")
 
 
 def _footer(t: Words) -> None:
