@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from functools import cache, partial
-from hashlib import sha256
 from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from patokaz.frame.address import address, chosen_language
+from patokaz.frame.browser_parts import static_address, style_address
 from patokaz.frame.framework_words import framework_words
 from patokaz.frame.menu import BARE, DOORS, door_of
 from patokaz.frame.parts import keep_place_for_notices, show_folded, show_notice, theme
@@ -26,8 +26,7 @@ from patokaz.statistics.database import Busy, DatabaseMissing, one_version
 from patokaz.statistics.waiting import told_by
 
 ROOT = Path(__file__).parents[2]
-STYLE = ROOT / "static" / "patokaz.css"
-SCRIPTS = tuple(ROOT / "static" / f"patokaz-{name}.js" for name in ("words", "connection", "chapters"))
+SCRIPTS = ("patokaz-words.js", "patokaz-connection.js", "patokaz-chapters.js", "patokaz-parts.js")
 
 log = logging.getLogger("patokaz")
 _failed: Counter[str] = Counter()
@@ -99,18 +98,6 @@ def _run_with_menu(name: str) -> None:
     )
     st.session_state["has_menu"] = True
     st.rerun()
-
-
-@cache
-def style_address() -> str:
-    """Where the browser finds the style sheet: fetched once, named by its content."""
-    return static_address(STYLE)
-
-
-@cache
-def static_address(file: Path) -> str:
-    """Where the browser finds a file of static/, named by its content."""
-    return f"app/static/{file.name}?{sha256(file.read_bytes()).hexdigest()[:10]}"
 
 
 def _style(t: Words) -> None:
