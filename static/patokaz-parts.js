@@ -28,6 +28,16 @@ addEventListener("click", (event) => {
   go(there.href);
 });
 
+// The other languages close like a menu: by a press beside them, or by Escape.
+function closeMenus(event) {
+  for (const menu of document.querySelectorAll(".speak[open]")) if (event.key === "Escape" || !event.composedPath().includes(menu)) {
+    if (event.key && menu.contains(document.activeElement)) menu.firstElementChild.focus();
+    menu.open = false;
+  }
+}
+addEventListener("pointerdown", closeMenus);
+addEventListener("keydown", (event) => event.key === "Escape" && closeMenus(event));
+
 async function draw(host) {
   const { part, style, told, leads } = host.dataset;
   const root = host.attachShadow({ mode: "open" });
