@@ -108,7 +108,7 @@ def _style(t: Words) -> None:
 
 def _header(t: Words, current: str) -> None:
     """Doors, languages and the rooms behind the open door, as links that lead on in the session (static/patokaz-parts.js)."""
-    kept, asked = address(), st.query_params.to_dict()
+    kept = address()
     behind = DOORS.get(door_of(current), ())
     st.html(
         html(
@@ -118,7 +118,7 @@ def _header(t: Words, current: str) -> None:
             rooms=[_link(name, t("page." + name), name == current, kept) for name in behind] if len(behind) > 1 else [],
             language=LANGUAGES[t.language],
             languages=[
-                {"code": code, "label": name, "address": address_of("", asked | {"lang": code})}
+                {"code": code, "label": name, "address": address_of("", kept | {"lang": code})}
                 for code, name in LANGUAGES.items()
                 if code != t.language
             ],
