@@ -59,7 +59,7 @@ def choose_steps(country: str, t: Words) -> dict[str, str]:
     """The options of all steps, and what some of them ask for; their controls are drawn when the fold is opened."""
     fold = folded_steps(t)
     opened = bool(fold.open)
-    with fold, st.container(key="choices"):
+    with fold, st.container(key="choices") if opened else nullcontext():
         columns: Sequence[AbstractContextManager[object]] = (
             st.columns(len(CHOICES)) if opened else [nullcontext()] * len(CHOICES)
         )
