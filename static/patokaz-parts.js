@@ -18,15 +18,32 @@ function isPage(there) {
     && /^[a-z_]*$/.test(there.pathname.slice(folder(there.pathname).length));
 }
 
+// Another language for the view as it is now, with what has been chosen since the head of the page was drawn.
+function spoken(language) {
+  const there = new URL(location);
+  there.searchParams.set("lang", language);
+  return there;
+}
+
 addEventListener("click", (event) => {
   if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = event.composedPath().find((node) => node.localName === "a");
   if (!link?.closest(".stHtml") || (link.getAttribute("target") ?? "_self") !== "_self" || link.hasAttribute("download")) return;
-  const there = new URL(link.href.baseVal ?? link.href, document.baseURI);
+  const there = link.closest(".speak") ? spoken(link.hreflang) : new URL(link.href.baseVal ?? link.href, document.baseURI);
   if (!isPage(there) || there.hash) return;
   event.preventDefault();
   go(there.href);
 });
+
+// The other languages close like a menu: by a press beside them, or by Escape.
+function closeMenus(event) {
+  for (const menu of document.querySelectorAll(".speak[open]")) if (event.key === "Escape" || !event.composedPath().includes(menu)) {
+    if (event.key && menu.contains(document.activeElement)) menu.firstElementChild.focus();
+    menu.open = false;
+  }
+}
+addEventListener("pointerdown", closeMenus);
+addEventListener("keydown", (event) => event.key === "Escape" && closeMenus(event));
 
 async function draw(host) {
   const { part, style, told, leads } = host.dataset;

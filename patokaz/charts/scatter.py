@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from patokaz.charts.drawn import Drawn
 from patokaz.charts.labels import label_spots
 from patokaz.charts.palette import FAINT, Palette
 from patokaz.charts.trends import FONT, plotly_text
@@ -62,7 +63,7 @@ def scatter_chart(
         "hoverlabel": {"bgcolor": palette.card, "bordercolor": palette.line, "font": {"color": palette.ink}},
         "xaxis": axis | {"title": {"text": plotly_text(x_name)}, "type": "log" if logarithmic else "linear"}, "yaxis": axis | {"title": {"text": plotly_text(y_name)}},
     }  # fmt: skip
-    return go.Figure(data=traces, layout=layout)
+    return Drawn(data=traces, layout=layout)
 
 
 def _line_ends(table: pd.DataFrame, expected: Callable[[float], float], logarithmic: bool) -> list[float]:

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from patokaz.charts.drawn import Drawn
 from patokaz.charts.labels import LETTER, LINE, spread
 from patokaz.charts.palette import Palette
 from patokaz.charts.series import Series
@@ -68,7 +69,7 @@ def trend_chart(
             for year in breaks if years and min(years) < year <= max(years)
         ],
     }  # fmt: skip
-    return go.Figure(data=traces, layout=layout)
+    return Drawn(data=traces, layout=layout)
 
 
 def _short(name: str) -> str:

@@ -4,7 +4,7 @@ import gc
 import logging
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from functools import cache, partial
 from pathlib import Path
@@ -12,12 +12,12 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from patokaz.frame.address import address, chosen_language
+from patokaz.frame.address import address, address_of, chosen_language
 from patokaz.frame.browser_parts import static_address, style_address
 from patokaz.frame.framework_words import framework_words
 from patokaz.frame.menu import BARE, DOORS, door_of
-from patokaz.frame.parts import keep_place_for_notices, show_folded, show_notice, theme
-from patokaz.frame.rooms import room, rooms
+from patokaz.frame.parts import keep_place_for_notices, show_notice, theme
+from patokaz.frame.rooms import rooms
 from patokaz.frame.waiting_sign import WaitingSign
 from patokaz.frame.written_addresses import settle_address
 from patokaz.language.html import html
@@ -104,41 +104,30 @@ def _style(t: Words) -> None:
     told = {"words": framework_words(t), "lost": t("error.lost"), "scripts": [static_address(file) for file in SCRIPTS]}
     language = html("frame/language", language=t.language, theme=theme(), **told)
     st.html(html("frame/style", address=style_address()) + language, unsafe_allow_javascript=True)
-    st.button(
-        t("error.lost"), key="draw_again"
-    )  # unseen; static/patokaz-connection.js presses it after a lost connection
 
 
 def _header(t: Words, current: str) -> None:
-    with st.container(key="header", horizontal=True, vertical_alignment="center", gap="medium"):
-        st.page_link(room("overview"), label="Patokaz", query_params=address(), width="content")
-        with st.container(key="menu", horizontal=True, gap="small", width="content"):
-            for door, pages in DOORS.items():
-                _menu_link("menu", pages[0], t("door." + door), door == door_of(current))
-        with st.container(key="language", width="content"):
-            _language_choice(t)
+    """Doors, languages and the rooms behind the open door, as links that lead on in the session (static/patokaz-parts.js)."""
+    kept = address()
     behind = DOORS.get(door_of(current), ())
-    if len(behind) > 1:
-        with st.container(key="rooms", horizontal=True, gap="small"):
-            for name in behind:
-                _menu_link("room", name, t("page." + name), name == current)
+    st.html(
+        html(
+            "frame/header",
+            home=address_of("./", kept),
+            doors=[_link(pages[0], t("door." + door), door == door_of(current), kept) for door, pages in DOORS.items()],
+            rooms=[_link(name, t("page." + name), name == current, kept) for name in behind] if len(behind) > 1 else [],
+            language=LANGUAGES[t.language],
+            languages=[
+                {"code": code, "label": name, "address": address_of("", kept | {"lang": code})}
+                for code, name in LANGUAGES.items()
+                if code != t.language
+            ],
+        )
+    )
 
 
-def _menu_link(row: str, name: str, label: str, is_current: bool) -> None:
-    with st.container(key=f"{row}_{name}_current", width="content") if is_current else nullcontext():
-        st.page_link(room(name), label=label, query_params=address(), width="content")
-
-
-def _language_choice(t: Words) -> None:
-    """The other languages, drawn when asked for: a select box is 150 kB of the framework's on a first visit."""
-
-    def draw() -> None:
-        for language, name in LANGUAGES.items():
-            if language != t.language and st.button(name, key=f"speak_{language}", type="tertiary"):
-                st.query_params["lang"] = language
-                st.rerun()
-
-    show_folded(LANGUAGES[t.language], f"choose_lang_{t.language}", draw, ":material/language:")
+def _link(name: str, label: str, is_current: bool, kept: Mapping[str, str]) -> Mapping[str, object]:
+    return {"address": address_of(name, kept), "label": label, "is_current": is_current}
 
 
 def _footer(t: Words) -> None:

@@ -10,11 +10,10 @@ from markupsafe import Markup
 from patokaz.analysis.index.pipeline import ConstantIndicators
 from patokaz.charts.area_map import Style
 from patokaz.charts.plain import Column, ranked_bars_html, table_html
-from patokaz.frame.address import address
+from patokaz.frame.address import address, address_of
 from patokaz.frame.files import show_file
-from patokaz.frame.parts import show_html, show_notice, show_quiet, show_titled, together
+from patokaz.frame.parts import show_folded, show_html, show_notice, show_quiet, show_titled, show_way_on, together
 from patokaz.frame.presenting import show_present
-from patokaz.frame.rooms import room
 from patokaz.index.choices import TOP, read_recipe
 from patokaz.index.choices_screen import choose_recipe
 from patokaz.index.coherence import coherence_html, verdict_text
@@ -39,7 +38,7 @@ from patokaz.index.texts import (
     step_title,
 )
 from patokaz.index.tiers import ahead_of, tier_sentence
-from patokaz.index.tiers_screen import show_tiers
+from patokaz.index.tiers_screen import choose_other, show_tiers
 from patokaz.index.workbook import steps_workbook
 from patokaz.language.html import html
 from patokaz.language.words import Words
@@ -116,18 +115,27 @@ def show_made_of(index: Index, area: str, statuses: StatusList, t: Words) -> Non
         if statuses:
             show_quiet(status_note(statuses, t))
         show_place(index, area, statuses, t)
-    link = address(area=area)
-    st.page_link(room("profile"), label=t("overview.door_mayor_link"), query_params=link, width="content")
-    show_tiers(index, area, t)
+        show_way_on(address_of("profile", address(area=area)), t("overview.door_mayor_link"))
+        show_titled(t("tiers.title"), "")
+    other = choose_other(index, area, t)
     with together():
+        show_tiers(index, area, other, t)
         # nothing to leave out of a single indicator
         if drawn := index.once("sensitivity", lambda: sensitivity_html(index, t)):
             show_html(drawn)
         show_robustness(index, t)
-    show_moves_files(index, t)
-    with together():
-        show_html(index.once("coherence", lambda: coherence_html(index, t)))
-        show_html(steps_html(index, area, t) + index.once("recipe", lambda: recipe_html(index, t)))
+        if index.choices.is_default:
+            show_steps(index, area, t)
+    if not index.choices.is_default:
+        show_moves_files(index, t)
+        with together():
+            show_steps(index, area, t)
+
+
+def show_steps(index: Index, area: str, t: Words) -> None:
+    """How the indicators hang together, the steps, and the recipe."""
+    show_html(index.once("coherence", lambda: coherence_html(index, t)))
+    show_html(steps_html(index, area, t) + index.once("recipe", lambda: recipe_html(index, t)))
 
 
 def show_standing(index: Index, t: Words) -> None:
@@ -249,10 +257,14 @@ def show_files(index: Index, notes: Sequence[tuple[str, str]], t: Words) -> None
         sheets = partial(
             _steps_file, index, shown_area(index), notes, t
         )  # the address is known now, not when it is made
-        show_file(t("index.all_steps"), sheets, f"patokaz-index-{country}-steps.xlsx", "index_steps")
-        show_present("index", f"patokaz-index-{index.choices.country.lower()}", lambda: index_view(t), t)
-        show_index_documents(index, t)
-        show_file(t("index.recipe"), index.choices.as_json(), f"patokaz-recipe-{country}.json", "index_recipe")
+        show_present("index", f"patokaz-index-{country}", lambda: index_view(t), t)
+
+        def documents() -> None:
+            show_index_documents(index, t)
+            show_file(t("index.all_steps"), sheets, f"patokaz-index-{country}-steps.xlsx", "index_steps")
+            show_file(t("index.recipe"), index.choices.as_json(), f"patokaz-recipe-{country}.json", "index_recipe")
+
+        show_folded(t("report.title"), "open_index_documents", documents, ":material/description:")
     file = st.file_uploader(t("index.load"), type="json", key="recipe_file", max_upload_size=1)
     if file is not None and st.session_state.get("recipe_read") != file.file_id:
         st.session_state["recipe_read"] = file.file_id

@@ -82,6 +82,10 @@ def area_texts(index: Index, words: Mapping[str, str], t: Words) -> list[str]:
 
 def index_rule(index: Index, t: Words) -> str:
     """How the intervals came about."""
+    return index.once("rule", lambda: _rule(index, t))
+
+
+def _rule(index: Index, t: Words) -> str:
     found = index.uncertainty
     scales = alternatives(index.choices, index.result.denominated).normalisations
     numbers = {"runs": t.number(found.runs), "noise": t.number(100 * NOISE), "seed": found.seed}

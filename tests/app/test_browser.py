@@ -211,7 +211,7 @@ def test_a_link_in_a_text_keeps_what_the_session_holds(page: Page, server: Serve
     expect(canvas).to_be_visible(timeout=15_000)
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url) if request.resource_type == "document" else None)
-    page.locator("[data-testid=stPageLink] a", has_text="Profile").click()
+    page.locator(".menu a", has_text="Profile").click()
     page.locator(".children a", has_text="Batak").click()
     expect(page.locator("h1")).to_have_text("Batak", timeout=8000)
     page.go_back()
@@ -235,9 +235,9 @@ def test_a_small_screen_fetches_no_map_that_it_does_not_show(browser: Browser, s
 
 def test_language_switch_keeps_the_view(page: Page, server: Server) -> None:
     show(page, server, "/potential?lang=en&country=BG&indicator=births_per_1000&classes=4")
-    page.locator(".st-key-language button").click()
-    page.get_by_role("button", name="Български").click()
-    expect(page.locator(".st-key-menu")).to_contain_text("Потенциал", timeout=8000)
+    page.locator(".speak > summary").click()
+    page.get_by_role("link", name="Български").click()
+    expect(page.locator(".menu")).to_contain_text("Потенциал", timeout=8000)
     query = dict(part.split("=") for part in urlsplit(page.url).query.split("&"))
     assert query == {"lang": "bg", "country": "BG", "indicator": "births_per_1000", "classes": "4"}
 
@@ -246,7 +246,7 @@ def test_language_follows_the_browser(browser: Browser, server: Server) -> None:
     context = browser.new_context(locale="uk-UA")
     page = context.new_page()
     show(page, server, "/")
-    expect(page.locator(".st-key-language button")).to_contain_text("Українська")
+    expect(page.locator(".speak > summary")).to_contain_text("Українська")
     context.close()
 
 
@@ -384,7 +384,7 @@ def test_an_embedded_card_stands_alone(page: Page, server: Server) -> None:
         server.address + "/card?lang=uk&area=PAZ21&indicator=share_aged_65_plus_pct&embed=true&embed_options=dark_theme"
     )
     expect(page.locator(".embedded .value")).to_contain_text("25,1", timeout=20_000)
-    expect(page.locator(".st-key-header")).to_have_count(0)
+    expect(page.locator(".masthead")).to_have_count(0)
 
 
 def test_a_place_is_added_to_the_comparison(page: Page, server: Server) -> None:
