@@ -27,7 +27,7 @@ from patokaz.statistics.waiting import told_by
 
 ROOT = Path(__file__).parents[2]
 STYLE = ROOT / "static" / "patokaz.css"
-SCRIPTS = tuple(ROOT / "static" / f"patokaz-{name}.js" for name in ("words", "connection", "chapters"))
+SCRIPTS = tuple(ROOT / "static" / f"patokaz-{name}.js" for name in ("words", "connection", "chapters", "paper"))
 
 log = logging.getLogger("patokaz")
 _failed: Counter[str] = Counter()
