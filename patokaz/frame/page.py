@@ -26,7 +26,7 @@ from patokaz.statistics.database import Busy, DatabaseMissing, one_version
 from patokaz.statistics.waiting import told_by
 
 ROOT = Path(__file__).parents[2]
-SCRIPTS = ("patokaz-words.js", "patokaz-connection.js", "patokaz-chapters.js", "patokaz-parts.js")
+SCRIPTS = tuple(f"patokaz-{name}.js" for name in ("words", "connection", "chapters", "paper", "parts"))
 
 log = logging.getLogger("patokaz")
 _failed: Counter[str] = Counter()
