@@ -58,6 +58,7 @@ def report_figure(owner: Profile, figure: Mapping[str, object], profile: Profile
         withheld_years={
             year: t("withheld", reason=reason) for year, reason in owner.gaps.get(indicator.id, {}).items()
         },
+        whole=whole_of(figure, indicator),
     )
 
 
@@ -69,6 +70,7 @@ def beside(owner: Profile, figure: Mapping[str, object], t: Words) -> Beside:
         return "" if value is None else t.number(value, indicator.decimals)
 
     around, country, median = comparison_values(figure, indicator)
+    whole = whole_of(figure, indicator)
     if owner.fills_around:
         around = None  # the area around is this one under another name
     series = owner.series.get(indicator.id, NO_SERIES)
@@ -76,8 +78,9 @@ def beside(owner: Profile, figure: Mapping[str, object], t: Words) -> Beside:
     year, value = earlier[-1] if earlier else (None, None)
     first, last = (told(series.values[at]) if len(series.years) > 1 else "" for at in (0, -1))
     return Beside(
-        told(around), told(country), told(median), told(value), "" if year is None else t.year(year), first, last
-    )
+        told(around), told(country if whole is None else whole), told(median), told(value),
+        "" if year is None else t.year(year), first, last, "" if whole is None else _share(figure, whole, t),
+    )  # fmt: skip
 
 
 def comparable_years(series: Series, breaks: Collection[int]) -> list[tuple[int, float]]:
@@ -134,7 +137,11 @@ def comparison_texts(figure: Mapping[str, object], indicator: Indicator, place: 
         return f"{t.number(other, indicator.decimals)} ({t.signed(gap, indicator.decimals)})"
 
     around, country, median = comparison_values(figure, indicator)
-    lines = _whole_of(figure, indicator, place, own, t)
+    whole = whole_of(figure, indicator)
+    lines = []
+    if whole is not None:  # the part's share in place of a difference
+        told = f"{t.number(whole, indicator.decimals)} ({_share(figure, whole, t)})"
+        lines.append(t("profile.country_value", country=place.country, value=told))
     if around is not None:
         lines.append(t("profile.group_value", group=place.container, value=with_gap(around)))
     if country is not None:
@@ -146,15 +153,16 @@ def comparison_texts(figure: Mapping[str, object], indicator: Indicator, place: 
     return lines
 
 
-def _whole_of(figure: Mapping[str, object], indicator: Indicator, place: Place, own: float, t: Words) -> list[str]:
-    """An amount of the country beside that of a part of it, with the part's share in place of a difference."""
-    if not indicator.is_of_whole_area or indicator.context or pd.isna(figure["country_value"]) or own <= 0:
-        return []
-    whole = _number(figure["country_value"])
-    if whole < own:
-        return []
-    told = f"{t.number(whole, indicator.decimals)} ({t.percent(100 * own / whole, 1)})"
-    return [t("profile.country_value", country=place.country, value=told)]
+def whole_of(figure: Mapping[str, object], indicator: Indicator) -> float | None:
+    """The country's amount of the same year, of which that of a part is a share; None where it is no such amount."""
+    if not indicator.is_of_whole_area or indicator.context or pd.isna(figure["country_value"]):
+        return None
+    own, whole = _number(figure["value"]), _number(figure["country_value"])
+    return whole if 0 < round(own, indicator.decimals) <= whole else None
+
+
+def _share(figure: Mapping[str, object], whole: float, t: Words) -> str:
+    return t.percent(100 * _number(figure["value"]) / whole, 1)
 
 
 def _rank(figure: Mapping[str, object], t: Words) -> str:

@@ -40,7 +40,7 @@ ANALYSIS_WORDS = (
 )  # fmt: skip
 LEAD_WORDS = (
     "definitions_online", "release", "release_title", "release_sources", "release_sources_plain", "release_contact", "big_number", "previous",
-    "similar_median", "form_hint", "book_about", "book_contents", "book_wide", "sex", "part", "withheld", "file_release", "file_brochure", "file_map", "file_locator",
+    "similar_median", "form_hint", "book_about", "book_contents", "book_wide", "sex", "part", "share_of_country", "withheld", "file_release", "file_brochure", "file_map", "file_locator",
     "file_slides", "file_figures", "file_page", "file_card", "file_pictures",
 )  # fmt: skip
 

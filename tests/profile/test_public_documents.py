@@ -369,6 +369,7 @@ def test_documents_say_withheld_where_a_figure_would_be() -> None:
 
 def test_the_web_page_has_a_map_and_a_picture_for_those_who_share_it() -> None:
     page = profile_document("page", profile_of("PAZ21", "bg"), ADDRESS, DAY, words("bg")).decode()
+    assert page.count("<table") == page.count("<caption") and '<caption class="unseen"></caption>' not in page
     assert page.count('<figure class="map">') == 1 and ">Пещера</text>" in page
     assert f'<meta property="og:image" content="{ADDRESS}/app/static/patokaz-share.png">' in page
     assert (Path(__file__).parents[2] / "static" / "patokaz-share.png").is_file()

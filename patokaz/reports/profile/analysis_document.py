@@ -113,7 +113,7 @@ def _figures(file: WordFile, title: str, figures: Sequence[ReportFigure], keys: 
         ("value", [figure.amount for figure in figures]),
         ("year", [str(figure.year) for figure in figures]),
         ("around", [figure.beside.around for figure in figures]),
-        ("country", [figure.beside.country for figure in figures]),
+        ("country", [figure.beside.country_share for figure in figures]),
         ("similar_median", [similar.median_texts.get(figure.indicator, "") if similar and not figure.of_area else "" for figure in figures]),
         ("rank", [figure.rank for figure in figures]),
     )  # fmt: skip

@@ -27,7 +27,8 @@ class ReportFigure:
     group_rank: in the country and in the containing area, rank_note: what rank 1 is; compare: what it is set against in
     words with the gap; against: the area around, the country and the country's median in numbers, as far as they may be
     compared; strip: None where nothing is ranked; strip_text, trend_text: the marks in words; details: label and text of
-    what the figure rests on; withheld_years: what stands in place of a year's value.
+    what the figure rests on; withheld_years: what stands in place of a year's value;
+    whole: the country's amount of which this one is a part.
     """
 
     indicator: str
@@ -61,6 +62,7 @@ class ReportFigure:
     beside: Beside
     decimals: int
     withheld_years: Mapping[int, str] = field(default_factory=dict)
+    whole: float | None = None
 
     @property
     def position(self) -> float | None:

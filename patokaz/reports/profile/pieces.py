@@ -9,7 +9,8 @@ class Beside:
     """What stands beside a figure in a table, as numbers in words; empty where it is not known or may not be compared.
 
     around, country: values of the larger areas; median: of the country; previous: the newest earlier value since the
-    last break, with its year; first, last: the ends of the trend.
+    last break, with its year; first, last: the ends of the trend; share: of an amount in the country's, which then stands
+    in `country`.
     """
 
     around: str
@@ -19,6 +20,12 @@ class Beside:
     previous_year: str
     first: str
     last: str
+    share: str = ""
+
+    @property
+    def country_share(self) -> str:
+        """The country's value, with the share of an amount in it."""
+        return f"{self.country} ({self.share})" if self.share else self.country
 
 
 @dataclass(frozen=True)
