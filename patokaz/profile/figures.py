@@ -8,6 +8,7 @@ from patokaz.charts.series import Place, Series
 from patokaz.charts.strip import Strip, strip_on
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile, country_scales, numbers_in, rank_words, source_ids, whose
+from patokaz.profile.texts import part_text
 from patokaz.reports.profile.model import Details, ReportFigure
 from patokaz.reports.profile.pieces import Beside
 from patokaz.statistics.catalogue import Indicator, catalogue
@@ -153,7 +154,7 @@ def _whole_of(figure: Mapping[str, object], indicator: Indicator, place: Place, 
     whole = _number(figure["country_value"])
     if whole < own:
         return []
-    told = f"{t.number(whole, indicator.decimals)} ({t.percent(100 * own / whole, 1)})"
+    told = f"{t.number(whole, indicator.decimals)} ({part_text(own, whole, t, 1)})"
     return [t("profile.country_value", country=place.country, value=told)]
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from patokaz.language.words import LANGUAGES, words
-from patokaz.portfolio.chosen import selection
+from patokaz.portfolio.chosen import place_names, selection
 from patokaz.portfolio.filters import Filters
 from patokaz.portfolio.lists import read_list
 from patokaz.portfolio.texts import story
@@ -19,7 +19,9 @@ OURS = "mk_gjorce_petrov_projects"
 def test_a_hundredth_is_told_of_a_hundred_projects_and_more(language: str) -> None:
     t = words(language)
     for area, is_told in (("", True), ("UA80000000000093317", False)):
-        view = told(selection(Filters("UA", "ua_dfrr", area=area), language, DAY.isoformat()), DAY, (), t).view("concentration")
+        view = told(selection(Filters("UA", "ua_dfrr", area=area), language, DAY.isoformat()), DAY, (), t).view(
+            "concentration"
+        )
         assert view and (t.percent(1) in view.sentence) is is_told and t.percent(10) in view.sentence
 
 
@@ -37,3 +39,10 @@ def test_titles_of_our_wording_are_in_the_readers_language(language: str, said: 
     assert said in set(rows["title"]) and set(rows["title_language"]) == {language} and len(rows) == 7
     bank = read_list("mk_worldbank", "MK", language).projects
     assert set(bank["title_language"]) == {"en"}
+
+
+def test_a_larger_area_is_told_by_its_kind() -> None:
+    """A district has the name of its town and a region is an adjective: bare, they say another place or none."""
+    names = place_names("BG", "bg")
+    assert (names["PAZ"], names["BG42"], names["PAZ21"]) == ("област Пазарджик", "Южен централен район", "Пещера")
+    assert place_names("MK", "mk")["MK008"] == "Скопски плански регион"
