@@ -81,13 +81,13 @@ def _other_levels(texts: Iterable[Told]) -> Iterator[str]:
     for told in texts:
         file, key = (re.sub(rf"\b{told.language}\b", "*", part) for part in (told.file, told.key))
         by_place.setdefault((file, key), {})[told.language] = told
-    for (file, key), told in by_place.items():
-        english = key if file.endswith("sources.toml") else told["en"].text if "en" in told else ""
+    for (file, key), by_language in by_place.items():
+        english = key if file.endswith("sources.toml") else by_language["en"].text if "en" in by_language else ""
         for level, names in UKRAINIAN.items():
             if re.search(level, english):
                 yield from (
                     f"{one.file}, {one.key}: {one.text}"
-                    for language, one in told.items()
+                    for language, one in by_language.items()
                     if language in names and names[language] not in one.text.lower()
                 )
 
