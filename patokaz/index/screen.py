@@ -32,6 +32,7 @@ from patokaz.index.texts import (
     missing_pillar_text,
     moves_sentence,
     moving_choices,
+    none_text,
     rank_text,
     reason_text,
     standing_text,
@@ -192,9 +193,9 @@ def show_place(index: Index, area: str, statuses: StatusList, t: Words) -> None:
     if index.measured is not None:
         own = index.measured.get(area)
         notes.append(t("index.measured_none") if pd.isna(own) else t("index.measured_rank", rank=t.number(own)))
-    asked = index.units["name"].get(st.query_params.get("area", ""))
-    if asked and st.query_params["area"] != area:
-        notes.append(t("index.none", place=asked))
+    asked = st.query_params.get("area", "")
+    if asked in index.units.index and asked != area:
+        notes.append(none_text(index, asked, t))
     table = index.once(f"place {area}", lambda: table_html(decomposition(index, area, t), t("index.decomposition")))
     show_html(html("index/place", notes=notes, table=table))
 

@@ -118,6 +118,12 @@ def left_out_texts(index: Index, t: Words) -> list[str]:
     return told
 
 
+def none_text(index: Index, area: str, t: Words) -> str:
+    """Why a municipality has no index."""
+    why = "index.none_occupied" if area in index.greyed else "index.none"
+    return t(why, place=index.units["name"][area])
+
+
 def missing_pillar_text(pillar: str, country: str, t: Words) -> str:
     """That a pillar has no data, what it would need, and who publishes it."""
     told = t("pillar_missing.text", needed=t("pillar_missing." + pillar))

@@ -123,7 +123,7 @@ def first_list(country: str, area: str, language: str) -> str:
 
 
 def place_names(country: str, language: str) -> Mapping[str, str]:
-    """Names of all areas of a country by id; read only. Raises DatabaseMissing."""
+    """Names of all areas of a country by id, larger ones by their kind (област Пазарджик); read only. Raises DatabaseMissing."""
     return _place_names(country, language)
 
 
@@ -132,5 +132,6 @@ def _place_names(country: str, language: str) -> Mapping[str, str]:
     names: dict[str, str] = {}
     for level in (*levels(country), "country"):
         rows = query("areas", country=country, level=level, language=language)
-        names |= dict(zip(rows["area_id"], rows["name"], strict=True))
+        name = "name" if level == "municipality" else "long_name"
+        names |= dict(zip(rows["area_id"], rows[name], strict=True))
     return names

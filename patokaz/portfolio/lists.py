@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from patokaz.language.words import Words, words
 from patokaz.statistics.cached import cached
 from patokaz.statistics.countries import countries
 from patokaz.statistics.database import query
@@ -106,9 +107,18 @@ def list_sizes(country: str) -> dict[str, int]:
 def read_list(source: str, country: str, language: str) -> Portfolio:
     """A list of the database; read only. Raises DatabaseMissing, and KeyError for a list that is not declared."""
     about = project_lists(country)[source]
-    projects = _shared_columns(query("portfolio_projects", list=about.rows), country)
+    projects = _titled(_shared_columns(query("portfolio_projects", list=about.rows), country), words(language))
     money = query("portfolio_money", list=about.rows).rename(columns={"executed": "paid"})
     return Portfolio(about, country, projects, money, read_places(about, country, language))
+
+
+def _titled(rows: pd.DataFrame, t: Words) -> pd.DataFrame:
+    """Projects with the titles that we put into words ourselves in the reader's language; the others as their source has them."""
+    ours = [t.has(f"project_title.{title}") for title in rows["title"]]
+    if not any(ours):
+        return rows
+    titles = [t(f"project_title.{title}") if our else title for title, our in zip(rows["title"], ours, strict=True)]
+    return rows.assign(title=titles, title_language=rows["title_language"].mask(ours, t.language))
 
 
 def read_places(about: ProjectList, country: str, language: str) -> pd.DataFrame:

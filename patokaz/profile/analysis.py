@@ -70,7 +70,7 @@ def _chapter(
         larger=larger,
         years=[table for key, table in years.items() if catalogue()[key].block == block.id],
         charts=block.charts,
-        withheld=[f"{entry.name}, {entry.year}: {entry.text}" for entry in block.withheld],
+        withheld=[entry.sentence for entry in block.withheld],
         to_complete=_to_complete(block.id, profile, t),
     )
 

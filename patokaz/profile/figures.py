@@ -8,6 +8,7 @@ from patokaz.charts.series import Place, Series
 from patokaz.charts.strip import Strip, strip_on
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile, country_scales, numbers_in, rank_words, source_ids, whose
+from patokaz.profile.texts import part_text
 from patokaz.reports.profile.model import Details, ReportFigure
 from patokaz.reports.profile.pieces import Beside
 from patokaz.statistics.catalogue import Indicator, catalogue
@@ -162,7 +163,7 @@ def whole_of(figure: Mapping[str, object], indicator: Indicator) -> float | None
 
 
 def _share(figure: Mapping[str, object], whole: float, t: Words) -> str:
-    return t.percent(100 * _number(figure["value"]) / whole, 1)
+    return part_text(_number(figure["value"]), whole, t, 1)
 
 
 def _rank(figure: Mapping[str, object], t: Words) -> str:

@@ -82,7 +82,8 @@ def long_texts(profile: Profile, t: Words) -> list[str]:
 def withheld_figure(profile: Profile, key: str, t: Words) -> Withheld:
     """A figure that is wrong in its source: its name, its year and why it is not shown."""
     year, reason = profile.withheld[key]
-    return Withheld(catalogue()[key].text("name", t.language), year, t("withheld", reason=reason), key)
+    name = catalogue()[key].text("name", t.language)
+    return Withheld(name, year, t("withheld", reason=reason), t.dated(name, year), key)
 
 
 def _where(profile: Profile, t: Words) -> str:

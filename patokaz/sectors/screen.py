@@ -40,6 +40,7 @@ from patokaz.sectors.texts import (
     strength_sentence,
     structure_sentence,
 )
+from patokaz.statistics.database import query
 
 OWN = "own"
 OF_A_TABLE = ("sector_area", "from", "to")
@@ -118,9 +119,12 @@ def choose_year(key: str, years: Sequence[int], usual: int, t: Words) -> int:
 
 
 def choose_place(sectors: Sectors, year: int, t: Words) -> str:
-    """One of the places of the table that have figures in the year."""
+    """One of the places of the table that have figures in the year; the usual one holds the area that the reader came from."""
     places = sectors.places(year)
-    return choose(t("choice.region"), "sector_area", places, places[0], t, lambda key: sectors.place_names[key])
+    asked = st.query_params.get("area", "") if sectors.official else ""
+    around = query("area_line", area=asked, language=t.language)["area_id"] if asked else ()
+    usual = next((area for area in around if area in places), places[0])
+    return choose(t("choice.region"), "sector_area", places, usual, t, lambda key: sectors.place_names[key])
 
 
 def show_card(card: Card, t: Words) -> None:

@@ -108,6 +108,12 @@ def test_a_withheld_figure_is_told_wherever_it_would_be() -> None:
     assert "Poltava" in ranking.split(said)[0][-60:]
 
 
+def test_a_withheld_figure_has_its_year_as_the_language_writes_it() -> None:
+    for language, dated in (("uk", ", 2023 рік: не наводиться: "), ("bg", ", 2023 г.: "), ("mk", ", 2023 година: ")):
+        profile = profile_of("UA53080370000025447", language)
+        assert dated in withheld_figure(profile, "wage_tax_recovery_pct", words(language)).sentence
+
+
 def test_a_step_of_the_chain_whose_figure_is_withheld_says_so() -> None:
     t, profile = words("en"), profile_of("UA53080370000025447", "en")
     assert nearest_figure(profile, ["wage_tax_recovery_pct"]) is None  # the oblast's does not stand for it

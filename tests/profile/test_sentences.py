@@ -9,7 +9,7 @@ from patokaz.language.words import LANGUAGES, words
 from patokaz.profile.model import profile_model
 from patokaz.profile.profile import read_profile
 from patokaz.profile.slides import profile_slides
-from patokaz.profile.texts import block_sentence
+from patokaz.profile.texts import block_sentence, part_text
 from patokaz.statistics.catalogue import catalogue
 
 EVERY = 60  # of some 10,000 blocks; `python -m bench sentences` reads all
@@ -59,3 +59,10 @@ def test_nobody_is_asked_to_move_a_distance() -> None:
     profile = read_profile("BGS15", t)
     assert profile is not None and {entry.kind for entry in profile_model(profile, t).standing} >= {"weakness"}
     assert profile_slides(profile, "", t)[-1].title == t("slide.question_open", place="Nesebar")
+
+
+def test_a_part_that_is_not_nought_is_not_told_as_nought() -> None:
+    """Kharytonivka's 1,793 people are 0.004% of Ukraine's, Treklyano's 522 are 0.008% of Bulgaria's."""
+    shares = [part_text(part, 41_167_335, words("en"), 1) for part in (0, 1_793, 13_000, 440_485, 2_952_301)]
+    assert shares == ["0.00%", "less than 0.01%", "0.03%", "1.1%", "7.2%"]
+    assert part_text(1_793, 41_167_335, words("uk"), 2) == "менш як 0,01\N{NO-BREAK SPACE}%"

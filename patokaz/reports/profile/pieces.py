@@ -88,14 +88,15 @@ class Fact:
 
 @dataclass(frozen=True)
 class Withheld:
-    """A figure that is not shown, and why."""
+    """A figure that is not shown, and why. dated: the name with the year, as the language writes it."""
 
     name: str
     year: int
     text: str
+    dated: str
     indicator: str = ""
 
     @property
     def sentence(self) -> str:
         """All of it in one line."""
-        return f"{self.name}, {self.year}: {self.text}"
+        return f"{self.dated}: {self.text}"
