@@ -7,16 +7,16 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from functools import cache, partial
-from hashlib import sha256
 from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from patokaz.frame.address import address, chosen_language
+from patokaz.frame.browser_parts import static_address, style_address
 from patokaz.frame.framework_words import framework_words
 from patokaz.frame.menu import BARE, DOORS, door_of
-from patokaz.frame.parts import keep_place_for_notices, show_notice, theme
+from patokaz.frame.parts import keep_place_for_notices, show_folded, show_notice, theme
 from patokaz.frame.rooms import room, rooms
 from patokaz.frame.waiting_sign import WaitingSign
 from patokaz.frame.written_addresses import settle_address
@@ -26,8 +26,7 @@ from patokaz.statistics.database import Busy, DatabaseMissing, one_version
 from patokaz.statistics.waiting import told_by
 
 ROOT = Path(__file__).parents[2]
-STYLE = ROOT / "static" / "patokaz.css"
-SCRIPTS = tuple(ROOT / "static" / f"patokaz-{name}.js" for name in ("words", "connection", "chapters"))
+SCRIPTS = ("patokaz-words.js", "patokaz-connection.js", "patokaz-chapters.js", "patokaz-parts.js")
 
 log = logging.getLogger("patokaz")
 _failed: Counter[str] = Counter()
@@ -101,18 +100,6 @@ def _run_with_menu(name: str) -> None:
     st.rerun()
 
 
-@cache
-def style_address() -> str:
-    """Where the browser finds the style sheet: fetched once, named by its content."""
-    return static_address(STYLE)
-
-
-@cache
-def static_address(file: Path) -> str:
-    """Where the browser finds a file of static/, named by its content."""
-    return f"app/static/{file.name}?{sha256(file.read_bytes()).hexdigest()[:10]}"
-
-
 def _style(t: Words) -> None:
     told = {"words": framework_words(t), "lost": t("error.lost"), "scripts": [static_address(file) for file in SCRIPTS]}
     language = html("frame/language", language=t.language, theme=theme(), **told)
@@ -143,15 +130,15 @@ def _menu_link(row: str, name: str, label: str, is_current: bool) -> None:
 
 
 def _language_choice(t: Words) -> None:
-    st.session_state["choose_lang"] = t.language
+    """The other languages, drawn when asked for: a select box is 150 kB of the framework's on a first visit."""
 
-    def keep() -> None:
-        st.query_params["lang"] = st.session_state["choose_lang"]
+    def draw() -> None:
+        for language, name in LANGUAGES.items():
+            if language != t.language and st.button(name, key=f"speak_{language}", type="tertiary"):
+                st.query_params["lang"] = language
+                st.rerun()
 
-    st.selectbox(
-        t("choice.lang"), list(LANGUAGES), format_func=LANGUAGES.__getitem__, key="choose_lang", on_change=keep,
-        label_visibility="collapsed", width=150,
-    )  # fmt: skip
+    show_folded(LANGUAGES[t.language], f"choose_lang_{t.language}", draw, ":material/language:")
 
 
 def _footer(t: Words) -> None:

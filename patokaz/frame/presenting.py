@@ -7,9 +7,8 @@ import streamlit as st
 
 from patokaz.charts.palette import PALETTES
 from patokaz.frame.address import address_of
-from patokaz.frame.browser_parts import browser_part
+from patokaz.frame.browser_parts import browser_part, style_address
 from patokaz.frame.files import show_file
-from patokaz.frame.page import style_address
 from patokaz.frame.parts import show_folded, show_notice, show_quiet, theme
 from patokaz.frame.rooms import room
 from patokaz.language.words import Words

@@ -18,6 +18,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from streamlit import runtime
 
+from patokaz.frame import places
 from patokaz.frame.page import failures
 from patokaz.frame.waiting_sign import WaitingSign
 from patokaz.language.languages import LANGUAGES
@@ -113,4 +114,4 @@ async def readyz(_request: Request) -> JSONResponse:
     )
 
 
-ROUTES = [Route("/readyz", readyz)]
+ROUTES = [Route("/readyz", readyz), places.ROUTE]

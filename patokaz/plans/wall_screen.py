@@ -6,8 +6,7 @@ import streamlit as st
 
 from patokaz.charts.palette import PALETTES
 from patokaz.frame.address import go, view_address
-from patokaz.frame.browser_parts import browser_part
-from patokaz.frame.page import style_address
+from patokaz.frame.browser_parts import browser_part, style_address
 from patokaz.frame.parts import show_notice, theme
 from patokaz.frame.rooms import room
 from patokaz.language.words import Words

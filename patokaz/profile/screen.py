@@ -25,7 +25,7 @@ from patokaz.statistics.countries import levels
 
 def choose_profile(t: Words) -> Profile | None:
     """The profile of the address's place; a search above it to change it."""
-    show_search(t, "profile")
+    show_search(t)
     profile = asked_profile(t)
     return profile and with_group(profile, asked_group(t))
 

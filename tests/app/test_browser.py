@@ -202,10 +202,41 @@ def test_an_uploaded_table_is_matched_drawn_and_forgotten(page: Page, server: Se
     expect(canvas).to_have_count(0, timeout=10_000)
 
 
+def test_a_link_in_a_text_keeps_what_the_session_holds(page: Page, server: Server) -> None:
+    """It leads on as the framework's own links do; to load the page anew would forget what the reader has uploaded."""
+    show(page, server, "/potential?lang=en&country=BG&show=own&area=PAZ")
+    file = {"name": "visitors.csv", "mimeType": "text/csv", "buffer": b"id;visitors\nPAZ21;120\nPAZ03;30\n"}
+    page.locator("input[type=file]").set_input_files(files=[file])  # type: ignore[list-item]
+    canvas = page.locator("canvas.areas[data-drawn*='visitors.csv']")
+    expect(canvas).to_be_visible(timeout=15_000)
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url) if request.resource_type == "document" else None)
+    page.locator("[data-testid=stPageLink] a", has_text="Profile").click()
+    page.locator(".children a", has_text="Batak").click()
+    expect(page.locator("h1")).to_have_text("Batak", timeout=8000)
+    page.go_back()
+    page.go_back()
+    expect(canvas).to_be_visible(timeout=15_000)
+    assert loaded == []
+
+
+def test_a_small_screen_fetches_no_map_that_it_does_not_show(browser: Browser, server: Server) -> None:
+    context = browser.new_context(viewport={"width": 375, "height": 800})
+    page, fetched = context.new_page(), []
+    page.on("request", lambda request: fetched.append(request.url))
+    show(page, server, "/profile?lang=bg&area=PAZ21")
+    expect(page.get_by_role("combobox")).to_be_visible()
+    page.wait_for_timeout(500)
+    assert not [url for url in fetched if "/maps/" in url or "patokaz-map" in url or "Italic" in url]
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(page.locator(".part-map canvas.areas[data-drawn]")).to_be_visible(timeout=8000)
+    context.close()
+
+
 def test_language_switch_keeps_the_view(page: Page, server: Server) -> None:
     show(page, server, "/potential?lang=en&country=BG&indicator=births_per_1000&classes=4")
-    page.locator(".st-key-choose_lang input").click()
-    page.get_by_role("option", name="Български").click()
+    page.locator(".st-key-language button").click()
+    page.get_by_role("button", name="Български").click()
     expect(page.locator(".st-key-menu")).to_contain_text("Потенциал", timeout=8000)
     query = dict(part.split("=") for part in urlsplit(page.url).query.split("&"))
     assert query == {"lang": "bg", "country": "BG", "indicator": "births_per_1000", "classes": "4"}
@@ -215,7 +246,7 @@ def test_language_follows_the_browser(browser: Browser, server: Server) -> None:
     context = browser.new_context(locale="uk-UA")
     page = context.new_page()
     show(page, server, "/")
-    expect(page.locator(".st-key-choose_lang input")).to_have_value("Українська")
+    expect(page.locator(".st-key-language button")).to_contain_text("Українська")
     context.close()
 
 

@@ -26,7 +26,7 @@ def test_paper_is_white_with_dark_words_and_light_maps_whatever_the_theme(map_in
     page.emulate_media(media="print")
     expect(ground).to_have_css("background-color", "rgb(255, 255, 255)")
     expect(words).to_have_css("color", "rgb(20, 35, 46)")
-    for drawn in ("canvas.areas", ".patokaz-map .swatch", ".bins i"):
+    for drawn in ("canvas.areas", ".patokaz-map .swatch", ".bins u"):
         expect(page.locator(drawn).first).to_have_css("filter", "invert(1) hue-rotate(180deg)")
 
 
