@@ -10,7 +10,7 @@ import duckdb
 import pandas as pd
 
 from bench.postgres import INITDB, postgres
-from bench.queries import asked_by_pages
+from bench.queries import Asked, asked_by_pages
 from bench.report import row
 from data.lake import publish_in_lake
 from patokaz.statistics import database
@@ -82,8 +82,5 @@ def _answer(connection: duckdb.DuckDBPyConnection, name: str, given: dict[str, A
     return database.run(connection, database.sql(name), given)
 
 
-def _seconds(connection: duckdb.DuckDBPyConnection, calls: list[tuple[str, dict[str, Any]]]) -> float:
-    started = time.perf_counter()
-    for name, given in calls:
-        _answer(connection, name, given)
-    return time.perf_counter() - started
+def _seconds(connection: duckdb.DuckDBPyConnection, calls: list[Asked]) -> float:
+    return sum(call.seconds(connection) for call in calls)

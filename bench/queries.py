@@ -1,18 +1,23 @@
-"""Queries of every page, warm and without the cache: on the product's file and on 50 million generated observations."""
+"""Queries of every page, warm and without the cache: on the product's file and on 60 million generated observations."""
 
-import sys
+import html
+import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import duckdb
-from streamlit.testing.v1 import AppTest
 
-from bench.report import row
+from bench.report import ratio
 from data.publishing import new_file
+from patokaz.frame.page import failures
+from patokaz.language.words import words
 from patokaz.statistics import cached, database
+from tests.pages import opened, shown
 
 ROOT = Path(__file__).parents[1]
 PAGES = {
@@ -25,78 +30,88 @@ PAGES = {
     "data": ("data", {"country": "UA"}),
 }
 YEARS_PER_AREA = 200
+FAILED = tuple(f"error.{kind}_title" for kind in ("failed", "busy", "too_long", "no_database", "unknown_choice"))
+ROUNDS, FLOORS = 9, 15
+OF_THE_PRODUCT, OF_MILLIONS = 40.0, 60.0  # floors that the queries of a page may take
+
+
+class PageFailed(RuntimeError):
+    """A page showed that it failed: what it asked is not what it asks."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question that a page asked the statistics file."""
+
+    statement: str
+    parameters: Mapping[str, Any]
+
+    def seconds(self, connection: duckdb.DuckDBPyConnection) -> float:
+        """How long the answer takes."""
+        started = time.perf_counter()
+        database.run(connection, self.statement, dict(self.parameters))
+        return time.perf_counter() - started
 
 
 def measure() -> None:
-    """Print the sum of every page's query times on both files."""
+    """Print the sum of every page's query times on both files, as multiples of the floor measured beside it."""
     asked = asked_by_pages()
     path = database.data_file()
-    connection = database.connect(str(path))
-    for name, calls in asked.items():
-        row(f"{name}: {len(calls)} queries", _warm(connection, calls), "ms", 20, "goal, product's file")
+    compare(path, asked, OF_THE_PRODUCT)
     with tempfile.TemporaryDirectory() as folder:
         large = Path(folder) / "large.duckdb"
         rows = grow(path, large)
-        connection = database.connect(str(large))
         print(f"generated file: {rows / 1e6:.1f} million observations, {large.stat().st_size / 2**20:.0f} MB")
-        for name, calls in asked.items():
-            row(f"{name}: {len(calls)} queries", _warm(connection, calls), "ms", 50, "goal, 50 million")
+        compare(large, asked, OF_MILLIONS)
 
 
-def asked_by_pages() -> dict[str, list[tuple[str, dict[str, Any]]]]:
-    """The queries of every page, names with parameters."""
+def compare(path: Path, asked: Mapping[str, Sequence[Asked]], limit: float) -> None:
+    """Print for every page how many floors its queries take on a file: `select 1` as a frame, in turn with them."""
+    connection = database.connect(str(path))
+    floor = Asked("select 1", {})
+    for name, calls in asked.items():
+        for call in calls:
+            call.seconds(connection)
+        measured, floors = [], []
+        for _ in range(ROUNDS):
+            floors.append(statistics.median(floor.seconds(connection) for _ in range(FLOORS)))
+            measured.append(sum(call.seconds(connection) for call in calls))
+        told = f"({1000 * statistics.median(measured):.1f} ms)"
+        ratio(f"{name}: {len(calls)} queries", measured, floors, limit, told)
+    connection.close()
+
+
+def asked_by_pages() -> dict[str, list[Asked]]:
+    """The queries of every page that is opened first. Raises PageFailed."""
     return {name: _asked(page, choices) for name, (page, choices) in PAGES.items()}
 
 
-def _asked(page: str, choices: dict[str, str]) -> list[tuple[str, dict[str, Any]]]:
-    """The different queries that a page asks, names with parameters."""
-    calls: dict[str, tuple[str, dict[str, Any]]] = {}
-    originals = {name: getattr(database, name) for name in ("query", "query_once")}
+def _asked(page: str, choices: Mapping[str, str]) -> list[Asked]:
+    """What a page asks when nothing is kept, whatever was shown before."""
+    calls: list[Asked] = []
+    run = database.run
 
-    def noting(function: Callable[..., Any]) -> Callable[..., Any]:
-        def noted(name: str, **parameters: Any) -> Any:
-            calls[repr((name, sorted(parameters.items())))] = (name, parameters)
-            return function(name, **parameters)
+    def noting(connection: duckdb.DuckDBPyConnection, statement: str, parameters: dict[str, Any]) -> Any:
+        calls.append(Asked(statement, parameters))
+        return run(connection, statement, parameters)
 
-        return noted
-
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=300)
-    app.query_params.update({"lang": "en", **choices})
-    app.run()
     database.ANSWERS.clear()
     cached.clear()
-    places = [
-        (module, name)
-        for module in list(sys.modules.values())
-        for name, function in originals.items()
-        if getattr(module, name, None) is function
-    ]
-    for module, name in places:
-        setattr(module, name, noting(originals[name]))
+    failed = failures()
     try:
-        if page == "overview":
-            app.run()
-        else:
-            app.switch_page(f"pages/{page}.py").run()
-    finally:
-        for module, name in places:
-            setattr(module, name, originals[name])
-    return list(calls.values())
-
-
-def _warm(connection: duckdb.DuckDBPyConnection, calls: list[tuple[str, dict[str, Any]]]) -> float:
-    """Milliseconds of all calls one after the other, the best of fifteen rounds."""
-    best = float("inf")
-    for _ in range(15):
-        started = time.perf_counter()
-        for name, parameters in calls:
-            database.run(connection, database.sql(name), parameters)
-        best = min(best, 1000 * (time.perf_counter() - started))
-    return best
+        with patch.object(database, "run", noting):
+            app = opened(page, lang="en", **choices)
+    except AssertionError as error:  # an exception outside the page's frame
+        raise PageFailed(f"{page} {choices}") from error
+    told = shown(app)
+    notices = [title for title in FAILED if html.escape(words("en")(title)) in told]
+    if notices or failures() > failed:
+        raise PageFailed(f"{page} {choices}: {', '.join(notices)}")
+    return calls
 
 
 def grow(source: Path, target: Path) -> int:
-    """A file like the product's with 50 million observations: the same areas and indicators, more indicators and years."""
+    """A file like the product's with 60 million observations: the same areas and indicators, more indicators and years."""
     with new_file(target) as connection:
         connection.execute((ROOT / "data" / "schema.sql").read_text(encoding="utf-8"))
         connection.execute("SET enable_progress_bar = false")
