@@ -51,7 +51,7 @@ def test_a_page_is_shown_once_its_style_sheet_is_here_and_stays_dressed(page: Pa
     page.unroute("**/patokaz.css*")
     page.locator("h1").wait_for(timeout=PATIENCE)
     page.evaluate("seen.clear()")
-    page.locator(".st-key-menu a").nth(1).click()
+    page.locator(".menu a").nth(1).click()
     expect(page.locator("h1")).not_to_have_text("Peshtera", timeout=PATIENCE)
     page.locator(".foot").wait_for(timeout=PATIENCE)
     assert page.evaluate("[...seen]") == ["visible 1320px"]

@@ -10,7 +10,7 @@ from patokaz.charts.bars import Bar
 from patokaz.charts.pyramid import Age, Side
 from patokaz.charts.strip import Strip
 from patokaz.charts.trend import Trend
-from patokaz.reports.profile.pieces import Beside, Line, Parts, Swot, Withheld
+from patokaz.reports.profile.pieces import Beside, ContextNote, Line, Parts, Swot, Withheld
 from patokaz.reports.slides.model import Slide
 
 if TYPE_CHECKING:
@@ -200,20 +200,6 @@ class SimilarPlaces:
 
 
 SWOT_PARTS = ("strengths", "weaknesses", "opportunities", "threats")
-
-
-@dataclass(frozen=True)
-class ContextNote:
-    """What stands beside the figures, such as the war status: never in a score."""
-
-    title: str
-    text: str
-    state: str
-
-    @property
-    def sentence(self) -> str:
-        """All of it in one line."""
-        return f"{self.title}: {self.text}. {self.state}".strip()
 
 
 @dataclass(frozen=True)

@@ -100,3 +100,17 @@ class Withheld:
     def sentence(self) -> str:
         """All of it in one line."""
         return f"{self.dated}: {self.text}"
+
+
+@dataclass(frozen=True)
+class ContextNote:
+    """What stands beside the figures, such as the war status: never in a score."""
+
+    title: str
+    text: str
+    state: str
+
+    @property
+    def sentence(self) -> str:
+        """All of it in one line."""
+        return f"{self.title}: {self.text}. {self.state}".strip()
