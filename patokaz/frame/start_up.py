@@ -114,4 +114,4 @@ async def readyz(_request: Request) -> JSONResponse:
     )
 
 
-ROUTES = [Route("/readyz", readyz), places.ROUTE]
+ROUTES = [Route("/readyz", readyz), *places.routes()]
