@@ -2,6 +2,7 @@
 
 import asyncio
 
+import streamlit as st
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
@@ -32,4 +33,7 @@ async def places(request: Request) -> JSONResponse:
     return JSONResponse({"results": found, "status": status}, headers={"Cache-Control": "no-store"})
 
 
-ROUTE = Route("/places", places)
+def routes() -> list[Route]:
+    """Where `/places` is asked: beside the pages, which may stand under a folder (server.baseUrlPath), or at the root."""
+    folder = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return [Route(path, places) for path in dict.fromkeys((f"/{folder}/places".replace("//", "/"), "/places"))]

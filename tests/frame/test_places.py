@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pytest
 from starlette.requests import Request
 
-from patokaz.frame.places import LONGEST, ROUTE
+from patokaz.frame.places import LONGEST, places, routes
 from patokaz.language.languages import LANGUAGES
 from patokaz.language.words import words
 from patokaz.statistics import database
@@ -16,7 +16,7 @@ from patokaz.statistics import database
 
 def asked(**parameters: str) -> tuple[int, dict[str, Any]]:
     request = Request({"type": "http", "query_string": urlencode(parameters).encode()})
-    answer = asyncio.run(ROUTE.endpoint(request))
+    answer = asyncio.run(places(request))
     assert answer.headers["cache-control"] == "no-store"
     return answer.status_code, json.loads(answer.body)
 
@@ -32,6 +32,12 @@ def test_a_place_is_told_with_its_sentence_in_the_language(language: str) -> Non
 def test_nothing_and_no_text_are_told_apart_from_an_error() -> None:
     assert asked(text="qqxxzz", lang="en") == (200, {"results": [], "status": words("en")("search.nothing")})
     assert asked(text="  ", lang="xx", country="ZZ")[1]["results"] == [] and asked()[0] == 200
+
+
+def test_it_stands_beside_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [route.path for route in routes()] == ["/places"]
+    monkeypatch.setattr("patokaz.frame.places.st.get_option", {"server.baseUrlPath": "/patokaz/"}.get)
+    assert [route.path for route in routes()] == ["/patokaz/places", "/places"]
 
 
 def test_only_the_beginning_of_a_long_text_is_looked_at() -> None:
