@@ -8,7 +8,7 @@ import pandas as pd
 from patokaz.language.words import Words, inside_sentence
 from patokaz.profile.figures import comparison_values
 from patokaz.profile.profile import Profile
-from patokaz.profile.texts import part_text
+from patokaz.profile.shares import part_text
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import countries, level_name
 

@@ -110,14 +110,6 @@ def from_to(first: float, last: float, indicator: Indicator, t: Words) -> tuple[
     )
 
 
-def part_text(part: float, whole: float, t: Words, decimals: int) -> str:
-    """A part of a whole in per cent; one that would be told as nought has two decimals, or is less than what they tell."""
-    share = 100 * part / whole
-    if round(share, 2) == 0 < share:
-        return t("language.less_than", value=t.percent(0.01, 2))
-    return t.percent(share, decimals if round(share, decimals) else 2)
-
-
 def said_once(amount: str, name: str) -> str:
     """An amount without the last words of its unit that the name before it says already: “per head”."""
     told, said = amount.replace("\u00a0", " ").split(" "), f" {name} ".replace("\u00a0", " ").casefold()

@@ -13,8 +13,9 @@ from patokaz.language.words import LANGUAGES, words
 from patokaz.profile.documents import profile_document
 from patokaz.profile.model import profile_model
 from patokaz.profile.profile import read_profile
+from patokaz.profile.shares import part_text
 from patokaz.profile.slides import profile_slides
-from patokaz.profile.texts import block_sentence, part_text
+from patokaz.profile.texts import block_sentence
 from patokaz.statistics.catalogue import catalogue
 
 EVERY = 60  # of some 10,000 blocks; `python -m bench sentences` reads all
