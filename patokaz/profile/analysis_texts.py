@@ -5,10 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from patokaz.language.shares import part_text
 from patokaz.language.words import Words, inside_sentence
 from patokaz.profile.figures import comparison_values
 from patokaz.profile.profile import Profile
+from patokaz.profile.shares import part_text
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import countries, level_name
 

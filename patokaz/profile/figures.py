@@ -6,9 +6,9 @@ import pandas as pd
 
 from patokaz.charts.series import Place, Series
 from patokaz.charts.strip import Strip, strip_on
-from patokaz.language.shares import part_text
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile, country_scales, numbers_in, rank_words, source_ids, whose
+from patokaz.profile.shares import part_text
 from patokaz.reports.profile.model import Details, ReportFigure
 from patokaz.reports.profile.pieces import Beside
 from patokaz.statistics.catalogue import Indicator, catalogue

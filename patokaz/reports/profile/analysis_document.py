@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from docx.shared import Cm
 
+from patokaz.language.words import ended
 from patokaz.reports.files.typeset import chart_picture, line_picture, map_picture, svg_as_png
 from patokaz.reports.files.word_parts import BOX, HINT, QUIET, WordFile, mark_row
 from patokaz.reports.profile.analysis_model import AnalysisChapter, AnnexTable, YearTable
@@ -193,7 +194,7 @@ def _closing(file: WordFile, report: Report) -> None:
     figures = {figure.name: figure for block in report.blocks for figure in block.figures}
     for figure in figures.values():
         paragraph = file.text("", QUIET)
-        paragraph.add_run(f"{figure.name}. ").bold = True
+        paragraph.add_run(f"{ended(figure.name)} ").bold = True
         paragraph.add_run(f"{figure.definition} {figure.caution}".strip())
     _address(file, report)
 

@@ -10,6 +10,7 @@ from patokaz.charts.bars import Bar
 from patokaz.charts.pyramid import Age, Side
 from patokaz.charts.strip import Strip
 from patokaz.charts.trend import Trend
+from patokaz.language.words import ended
 from patokaz.reports.profile.pieces import Beside, ContextNote, Line, Parts, Swot, Withheld
 from patokaz.reports.slides.model import Slide
 
@@ -122,7 +123,7 @@ class ReportChart:
     def alt(self) -> str:
         """The chart in words, for those who do not see it."""
         parts = "; ".join(f"{label}: {text}" for label, text in zip(self.labels, self.texts, strict=False))
-        return f"{self.area}. {self.title}. {self.sentence or parts}"
+        return f"{self.area}. {ended(self.title)} {self.sentence or parts}"
 
     def bars(self, amounts: bool) -> list[Bar]:
         """The parts as bars, with or without their amounts below."""
@@ -181,7 +182,7 @@ class ReportMap:
     def alt(self) -> str:
         """The map in words, for those who do not see it."""
         classes = "; ".join(f"{text}: {count}" for _, text, count, _ in self.legend)
-        return f"{self.place + '. ' if self.place else ''}{self.title}. {classes}"
+        return " ".join(filter(None, [self.place and ended(self.place), ended(self.title), classes]))
 
 
 @dataclass(frozen=True)
@@ -258,8 +259,7 @@ class ProfileModel:
 class Report(ProfileModel):
     """A profile as a document. locator and qr are SVG pictures, qr empty where the product has no public address; words
     are the document's own labels, facts the headline figures in sentences, lead what somebody would say of the place;
-    line: the first headline figure over the years; parts: of an area that has some; withheld: figures that are not shown,
-    those of one reason together."""
+    line: the first headline figure over the years; parts: of an area that has some; withheld: what is not shown."""
 
     context: Sequence[str]
     address: str

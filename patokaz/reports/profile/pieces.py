@@ -114,3 +114,11 @@ class ContextNote:
     def sentence(self) -> str:
         """All of it in one line."""
         return f"{self.title}: {self.text}. {self.state}".strip()
+
+
+def withheld_sentences(entries: Sequence[Withheld]) -> list[str]:
+    """What is not shown, a sentence for each reason."""
+    names: dict[str, list[str]] = {}
+    for entry in dict.fromkeys(entries):
+        names.setdefault(entry.text, []).append(entry.dated)
+    return [f"{'; '.join(told)}: {text}" for text, told in names.items()]

@@ -1,4 +1,4 @@
-"""A share in words."""
+"""What an amount of a place is of the amount around it, in words."""
 
 from patokaz.language.words import Words
 
