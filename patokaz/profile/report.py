@@ -11,7 +11,7 @@ from patokaz.charts.locator import locator_svg
 from patokaz.charts.palette import PALETTES, Palette
 from patokaz.geography.map_files import areas_within, geometry
 from patokaz.language.html import joined
-from patokaz.language.words import Words
+from patokaz.language.words import Words, ended
 from patokaz.profile.file_names import plain_name
 from patokaz.profile.lead import lead_sentences
 from patokaz.profile.model import profile_model
@@ -98,7 +98,7 @@ def withheld_sentences(entries: Sequence[Withheld]) -> list[str]:
     names: dict[str, list[str]] = {}
     for entry in dict.fromkeys(entries):
         names.setdefault(entry.text, []).append(f"{entry.name}, {entry.year}")
-    return [f"{'; '.join(told)}: {text}" for text, told in names.items()]
+    return [ended(f"{'; '.join(told)}: {text}") for text, told in names.items()]
 
 
 def report_address(profile: Profile, base_url: str, t: Words) -> str:
