@@ -8,7 +8,6 @@ from patokaz.language.words import Words, words
 from patokaz.own_data.form_columns import Form, Sheet, folded
 from patokaz.own_data.form_problems import Problem
 
-
 NONE: Mapping[str, Sequence[str]] = {}
 
 

@@ -12,7 +12,7 @@ from patokaz.needs.measures import measures
 from patokaz.needs.questionnaire import FORMER, TITLES, form, questionnaire, read_questionnaire
 from patokaz.needs.statements import country_needs, statements
 from patokaz.own_data.form_problems import UnreadableForm
-from patokaz.own_data.form_texts import problem_list, problem_text
+from patokaz.own_data.form_texts import notice_text, problem_list
 from patokaz.own_data.form_titles import in_titles
 
 HELD = Answers(
@@ -98,7 +98,7 @@ def test_titles_that_no_questionnaire_had_are_named() -> None:
     page(book, "answers", "uk").cell(1, 20).value = "Чужий стовпець"
     book.create_sheet("Чужий аркуш").append(["Чужа колонка", "Інша", "Третя"])
     found = read_questionnaire(saved(book), "XE04", country_needs("BG"))
-    told = " ".join(problem_text(in_titles(notice, form(), words("uk")), words("uk")) for notice in found.notices)
+    told = " ".join(notice_text(in_titles(notice, form(), words("uk")), words("uk")) for notice in found.notices)
     assert found.answers == HELD and "Чужий стовпець" in told and "Чужий аркуш" in told
 
 
