@@ -12,6 +12,7 @@ from patokaz.profile.shares import part_text
 from patokaz.reports.profile.model import Details, ReportFigure
 from patokaz.reports.profile.pieces import Beside
 from patokaz.statistics.catalogue import Indicator, catalogue
+from patokaz.statistics.countries import countries
 from patokaz.statistics.formulas import readable_formula
 from patokaz.statistics.sources import are_ours, source_texts
 
@@ -126,7 +127,8 @@ def comparison_values(
         return _number(figure[key]) if may_be_compared and not pd.isna(figure[key]) else None
 
     alike = (not indicator.is_ranked or not pd.isna(figure["rank"])) and not indicator.is_of_whole_area
-    return known("group_value", alike), known("country_value", alike), known("median", not indicator.context)
+    apart = figure["area_id"] not in countries()  # a country is not set against itself
+    return known("group_value", alike), known("country_value", alike and apart), known("median", not indicator.context)
 
 
 def comparison_texts(figure: Mapping[str, object], indicator: Indicator, place: Place, t: Words) -> list[str]:
@@ -159,7 +161,7 @@ def whole_of(figure: Mapping[str, object], indicator: Indicator) -> float | None
     if not indicator.is_of_whole_area or indicator.context or pd.isna(figure["country_value"]):
         return None
     own, whole = _number(figure["value"]), _number(figure["country_value"])
-    return whole if 0 < round(own, indicator.decimals) <= whole else None
+    return whole if round(own, indicator.decimals) > 0 and own < whole else None
 
 
 def _share(figure: Mapping[str, object], whole: float, t: Words) -> str:

@@ -24,6 +24,7 @@ from patokaz.reports.profile.pieces import Withheld
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCKS, catalogue
 from patokaz.statistics.countries import area_level_name, headline, result_chain
+from patokaz.statistics.database import query
 
 
 @cached(100)
@@ -62,9 +63,13 @@ def profile_model(profile: Profile, t: Words) -> ProfileModel:
 
 
 def _other_official(area: Mapping[str, str]) -> str:
-    """The official name where the long one does not say it already."""
+    """The official name where the long one does not say it already; with its kind of a larger area, often an adjective."""
+    official = area["official"]
+    if area["level"] not in ("municipality", "country"):
+        spoken = query("countries", language="en").set_index("country_id").loc[area["country_id"], "official_language"]
+        official = str(query("area_names", areas=[area["area_id"]], language=str(spoken))["long_name"].iloc[0])
     said = {area["name"], *area["long_name"].split()}
-    return "" if area["official"] in said or said.issuperset(area["official"].split()) else area["official"]
+    return "" if official in said or said.issuperset(official.split()) else official
 
 
 def long_texts(profile: Profile, t: Words) -> list[str]:

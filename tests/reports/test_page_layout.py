@@ -43,7 +43,7 @@ def test_room_is_added_above_what_is_below_another_piece_and_not_where_it_moves_
     marks = (("headline", 1, 2.0), ("", 1, 9.0), ("chain", 1, 10.0), ("", 1, 25.0), ("people", 2, 2.0), ("", 2, 9.0))
     kept = settled(lambda _: placed(*marks))
     assert set(kept.extra) == {"chain"} and 0 < kept.extra["chain"] <= FOOT - 25
-    moved = (*marks[:2], ("chain", 2, 2.0), ("", 2, 9.0))
+    moved = (*marks[:2], ("chain", 2, 2.0), ("", 2, 9.0), ("people", 2, 10.0), ("", 2, 19.0))
     assert not settled(lambda layout: placed(*(moved if layout.extra else marks))).extra
 
 

@@ -18,14 +18,17 @@ SPACINGS = (
     (6.0, 3.6),
 )  # cm of maps, pt of rows
 LEAST_FILLED = 0.36  # of the height of the last page, its margin included
-MOST_TRIES = 9  # a third of a second each
+MOST_TRIES = 11  # a third of a second each
 TOP, FOOT = 1.6, 28.0  # in cm, where the text of a page begins and may end
 UNSEEN = 1.2  # in cm, empty at the foot of a page: as much as a row that did not fit
 ROOM, KEPT = 1.2, 0.25  # in cm, above a piece at most, and left at the foot
+MOST_ROOMS = 3  # times that room is tried
 FILLED, LACKING, ENOUGH = 0.3, 26.0, 0.5  # weights of harm, and what of it is no reason for another try
 LOWEST, HIGHEST, ABOVE = 4.2, 6.4, 0.8  # in cm, of maps, and of the room between their rows
 CHARTS, ROWS, MAPS, MAP = " charts", " rows", "maps", "map"
-BEFORE_SIMILAR = dict.fromkeys((MAPS, MAP, "similar", "notes"), "similar")  # which of both comes first
+TURNED = dict.fromkeys((MAPS, MAP, "similar", "notes"), "similar") | {
+    "chain": "chain"
+}  # what is turned round where it stands after an empty foot
 
 
 @dataclass(frozen=True)
@@ -103,10 +106,12 @@ def settled(ask: Ask) -> Layout:
 
 def _others(layout: Layout, found: Placed, tried: Sequence[Layout]) -> Iterator[Layout]:
     """What may leave less empty: the piece after an empty foot turned round with its neighbour, maps and rows of another size."""
-    turned = {name for entry in tried for name in entry.first}
+    alike = (entry for entry in tried if (entry.maps, entry.rows) == (layout.maps, layout.rows))
+    turned = {name for entry in alike for name in entry.first}
     for page, empty, after in found.empty():
-        name = BEFORE_SIMILAR.get(after.name, after.name.removesuffix(CHARTS).removesuffix(ROWS))
-        if empty > UNSEEN and name not in turned:
+        name = TURNED.get(after.name, after.name.removesuffix(CHARTS).removesuffix(ROWS))
+        whole = name == after.name not in TURNED.values()  # a heading with its table: no shorter with its charts first
+        if empty > UNSEEN and name not in turned and not whole:
             yield replace(layout, first=layout.first | {name})
         if empty > UNSEEN and after.name in (MAPS, MAP):
             yield from (
@@ -129,12 +134,18 @@ def _heights(now: float, found: Placed, page: int, empty: float, after: Mark) ->
 
 
 def _with_room(layout: Layout, found: Placed, ask: Ask) -> Layout:
-    """The layout with room above the pieces of pages that stay empty at their foot, as far as nothing leaves its page."""
-    extra: dict[str, float] = {}
-    for page, empty, _ in found.empty():
-        pieces = found.pieces(page)
-        if pieces and empty > KEPT:
-            extra |= dict.fromkeys(pieces, round(min(ROOM, (empty - KEPT) / len(pieces)), 2))
-    roomy = replace(layout, extra=extra)
-    moved = [mark.page for mark in ask(roomy).marks] != [mark.page for mark in found.marks] if extra else True
-    return layout if moved else roomy
+    """The layout with room above the pieces of pages that stay empty at their foot, but on pages where something would move."""
+    pages = {page: empty for page, empty, _ in found.empty() if empty > KEPT}
+    for _ in range(MOST_ROOMS):
+        extra: dict[str, float] = {}
+        for page, empty in pages.items():
+            pieces = found.pieces(page)
+            extra |= {name: round(min(ROOM, (empty - KEPT) / len(pieces)), 2) for name in pieces}
+        if not extra:
+            break
+        roomy = replace(layout, extra=extra)
+        moved = [was.page for was, mark in zip(found.marks, ask(roomy).marks, strict=True) if mark.page != was.page]
+        if not moved:
+            return roomy
+        pages = {page: empty for page, empty in pages.items() if page < moved[0] or page > moved[0] + 1}
+    return layout

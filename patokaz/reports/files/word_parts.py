@@ -56,12 +56,12 @@ class WordFile:
         paragraph._p.style = self._style_ids[style]  # the library's own way looks all styles up for each paragraph
         return paragraph
 
-    def told(self, sentences: Sequence[tuple[str, str]], kept: bool = False) -> None:
-        """One paragraph of sentences, each (text, key of its caption), with a reference after the last that has the same one.
+    def told(self, sentences: Sequence[tuple[str, str]], kept: bool = False, style: str = "Normal") -> None:
+        """One paragraph of sentences in a named style, each (text, key of its caption), with a reference after the last that has the same one.
 
         An unknown key has none. kept: on the page of what follows.
         """
-        paragraph = self.document.add_paragraph()
+        paragraph = self.text("", style)
         paragraph.paragraph_format.keep_with_next = kept
         for text, key in sentences:
             paragraph.add_run(text.removesuffix("."))

@@ -146,7 +146,9 @@ def _parts(file: WordFile, report: Report) -> None:
     if report.parts is None:
         return
     file.heading(report.parts.title, 1)
-    file.told([(sentence, "parts") for sentence in report.parts.sentences])
+    *first, last = report.parts.sentences
+    for sentence, key in (*((text, "") for text in first), (last, "parts")):
+        file.told([(sentence, key)], style="List Bullet")
     file.caption("table", report.words["parts_table"], ["parts"])
     file.table(report.parts.heads, report.parts.rows, (4.6, 1.5, 3.6, 3.6, 2.1, 1.2), (1, 5))
     sources = "; ".join(_plain(source, report) for source in report.parts.sources)

@@ -25,11 +25,9 @@ class ReportFigure:
     """One indicator of one place.
 
     text, unit, amount: the value, its unit, and both as the language writes them together; area: whose figure it is; flag: what the source says of the value, of_area: what larger area the figure is of, both empty as a rule; rank,
-    group_rank: in the country and in the containing area, rank_note: what rank 1 is; compare: what it is set against in
-    words with the gap; against: the area around, the country and the country's median in numbers, as far as they may be
+    group_rank: in the country and in the containing area, rank_note: what rank 1 is; compare: what it is set against in words with the gap; against: the area around, the country and the country's median in numbers, as far as they may be
     compared; strip: None where nothing is ranked; strip_text, trend_text: the marks in words; details: label and text of
-    what the figure rests on; withheld_years: what stands in place of a year's value;
-    whole: the country's amount of which this one is a part.
+    what the figure rests on; withheld_years: what stands in place of a year's value; whole: the country's amount of which this one is a part.
     """
 
     indicator: str

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from patokaz.language.words import ended
+
 
 @dataclass(frozen=True)
 class Beside:
@@ -121,4 +123,4 @@ def withheld_sentences(entries: Sequence[Withheld]) -> list[str]:
     names: dict[str, list[str]] = {}
     for entry in dict.fromkeys(entries):
         names.setdefault(entry.text, []).append(entry.dated)
-    return [f"{'; '.join(told)}: {text}" for text, told in names.items()]
+    return [ended(f"{'; '.join(told)}: {text}") for text, told in names.items()]
