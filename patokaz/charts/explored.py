@@ -82,7 +82,13 @@ def course_chart(years: pd.DataFrame, widest: int, names: tuple[str, str, str, s
     }  # fmt: skip
     room = 0.2 * (x[-1] - x[0]) + 0.2
     axes = {
-        "xaxis": {"showgrid": False, "tickformat": "d", "dtick": 1, "tickvals": x, "range": [x[0] - 0.4, x[-1] + room]},
+        "xaxis": {
+            "showgrid": False,
+            "tickformat": "d",
+            "dtick": 1,
+            "tickvals": x,
+            "range": [x[0] - 0.75, x[-1] + room],
+        },
         "yaxis": {"tickformat": ",~f", "rangemode": "tozero", "title": {"text": plotly_text(names[3])}},
     }
     return Drawn(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from textwrap import wrap
 from types import MappingProxyType
 from typing import Any
 
@@ -17,6 +18,7 @@ from patokaz.language.html import html
 
 FONT = "Source Sans, sans-serif"
 SYMBOLS = ("square", "diamond", "triangle-up", "x")
+AXIS_LETTERS = 38  # of a line of an axis's name
 LONGEST = 22  # letters of a name at the end of a line
 LOWEST = (
     230.0  # pixels from the highest to the lowest value at the least: what is apart then is apart on a larger chart
@@ -107,6 +109,11 @@ def _end_names(
 def plotly_text(text: str) -> str:
     """A text as Plotly takes it, which reads some HTML in names and titles."""
     return str(html("charts/text", text=text))
+
+
+def axis_text(text: str) -> str:
+    """The name of an axis as Plotly takes it, in lines that a phone has room for."""
+    return str(html("charts/axis_text", lines=wrap(text, AXIS_LETTERS)))
 
 
 def _line(name: str, series: Series, breaks: Sequence[int], colour: str, dash: str = "solid") -> go.Scatter:

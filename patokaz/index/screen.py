@@ -12,7 +12,16 @@ from patokaz.charts.area_map import Style
 from patokaz.charts.plain import Column, ranked_bars_html, table_html
 from patokaz.frame.address import address, address_of
 from patokaz.frame.files import show_file
-from patokaz.frame.parts import show_folded, show_html, show_notice, show_quiet, show_titled, show_way_on, together
+from patokaz.frame.parts import (
+    show_folded,
+    show_html,
+    show_notice,
+    show_quiet,
+    show_sentence,
+    show_titled,
+    show_way_on,
+    together,
+)
 from patokaz.frame.presenting import show_present
 from patokaz.index.choices import TOP, read_recipe
 from patokaz.index.choices_screen import choose_recipe
@@ -79,7 +88,7 @@ def show_index(country: str, t: Words) -> None:
         return
     with together():
         show_html(heading)
-        show_standing(index, t)
+        show_sentence(standing_text(index, t))
     picture, statuses = index.picture(scheme, number), status_list(country)
     indicators = [index.known[code] for code in index.result.framework.indicators]
     sources = index.once("sources", lambda: sources_of(indicators, country, t))
@@ -111,8 +120,9 @@ def show_index(country: str, t: Words) -> None:
 
 
 def show_made_of(index: Index, area: str, statuses: StatusList, t: Words) -> None:
-    """A place with its score down to the indicators, its tier, what moves the ranks, and the steps of the index."""
+    """What qualifies the map, then a place with its score down to the indicators, its tier, what moves the ranks, and the steps of the index."""
     with together():
+        show_html(index.once("qualified", lambda: qualified_html(index, t)))
         if statuses:
             show_quiet(status_note(statuses, t))
         show_place(index, area, statuses, t)
@@ -139,17 +149,11 @@ def show_steps(index: Index, area: str, t: Words) -> None:
     show_html(steps_html(index, area, t) + index.once("recipe", lambda: recipe_html(index, t)))
 
 
-def show_standing(index: Index, t: Words) -> None:
-    """The first, the rule of the intervals, who is left out and why."""
-    show_html(index.once("standing", lambda: standing_html(index, t)))
-
-
-def standing_html(index: Index, t: Words) -> Markup:
-    """The sentence and the notes below it."""
+def qualified_html(index: Index, t: Words) -> Markup:
+    """What qualifies the sentence over the map: the rule of the intervals, who is left out and why."""
     notes = " ".join([index_rule(index, t), *left_out_texts(index, t)])
     return html(
-        "index/standing",
-        sentence=standing_text(index, t),
+        "index/qualified",
         notes=notes,
         withheld_title=t("index.withheld_names"),
         withheld=withheld_names(index, t),
