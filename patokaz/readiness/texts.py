@@ -131,7 +131,8 @@ def coverage_sentence(found: Readiness, t: Words) -> str:
 def data_sentence(found: Readiness, t: Words) -> str:
     """What the figures answer, what they leave to the reader, and which statements fall away: said once."""
     filled, country = found.from_figures, found.profile.area["country"]
-    told, is_war = [], found.status in NO_FIGURES_UNDER
+    told = []
+    is_war = found.status in NO_FIGURES_UNDER
     if is_war:
         told.append(t("readiness.no_figures_war"))
     elif filled:
