@@ -233,6 +233,19 @@ def test_a_small_screen_fetches_no_map_that_it_does_not_show(browser: Browser, s
     context.close()
 
 
+def test_the_wall_shows_what_its_address_gets_wrong_above_the_slides(page: Page, server: Server) -> None:
+    page.goto(f"{server.address}/presentation?lang=en&area=PAZ21&slide=99")
+    told = page.locator(".st-key-notices .notice")
+    expect(told).to_contain_text("“99” is none of them", timeout=20_000)
+    expect(page.locator(".slide").first).to_be_visible()
+    box = told.bounding_box()
+    assert box is not None
+    middle = [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
+    assert page.evaluate("([x, y]) => !!document.elementFromPoint(x, y).closest('.notice')", middle)
+    page.keyboard.press("ArrowLeft")
+    expect(told).to_be_hidden()
+
+
 def test_language_switch_keeps_the_view(page: Page, server: Server) -> None:
     show(page, server, "/potential?lang=en&country=BG&indicator=births_per_1000&classes=4")
     page.locator(".speak > summary").click()
