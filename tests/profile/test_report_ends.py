@@ -115,3 +115,9 @@ def test_a_project_of_several_places_is_marked_and_a_column_without_text_is_left
 def test_the_contact_of_a_larger_area_is_not_asked_of_a_municipality(area: str, of_municipality: bool) -> None:
     said = full_report(area, "en").words["form_hint"]
     assert ("municipality" in said) is of_municipality
+
+
+def test_the_second_page_of_a_brochure_is_filled() -> None:
+    report = full_report(PLACE, "bg")
+    page = typeset.document_pages(replace(report, maps=report.maps[:2]), "brochure")[1]
+    assert filled(page) >= 0.9  # of its height, the margin at the foot included
