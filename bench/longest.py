@@ -172,7 +172,7 @@ def measure(port: int = 8609) -> int:
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
         for path in PAGES:
             page.goto(f"{address}/{path}{'&' if '?' in path else '?'}lang=bg")
-            page.wait_for_selector(".footer, footer, [data-testid='stMain'] h1", timeout=180_000)
+            page.wait_for_selector(".foot, .embedded, [data-testid='stMain'] h1", timeout=180_000)
             page.wait_for_timeout(4000)
             wider, cut = beyond(page)
             overflowing += wider > 0
