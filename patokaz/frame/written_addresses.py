@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from patokaz.frame.address import chosen_language
 from patokaz.frame.choices import keep
-from patokaz.geography.areas import search_index
+from patokaz.geography.areas import areas_named, search_index
 from patokaz.geography.search import named_place
-from patokaz.statistics.database import DatabaseMissing, query
+from patokaz.statistics.database import DatabaseMissing
 
 COPIED = ("amp;", "?", ";")  # what a link copied out of HTML source leaves before a key
 FORMER_KEYS: Mapping[str, str] = {
@@ -43,7 +44,7 @@ def _settle_place() -> None:
     if not asked:
         return
     try:
-        if len(query("area_names", areas=[asked], language="en")):
+        if areas_named([asked], chosen_language()):
             return
         found = named_place(search_index(), asked)
     except DatabaseMissing:

@@ -30,8 +30,10 @@ from patokaz.statistics.countries import area_level_name, headline, result_chain
 def profile_model(profile: Profile, t: Words) -> ProfileModel:
     """What a profile says in a language; read only."""
     area, country = profile.area, profile.area["country_id"]
+    changes = with_chance(
+        compared_changes(profile), profile
+    )  # first: asks with it what the blocks need of the areas around
     blocks = [_block(profile, block, t) for block in BLOCKS]
-    changes = with_chance(compared_changes(profile), profile)
     return ProfileModel(
         language=t.language,
         name=area["long_name"][0].upper() + area["long_name"][1:],
