@@ -1,6 +1,7 @@
 """The system's Chromium, headless, with a fresh profile and nothing that calls home."""
 
 import shutil
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -21,3 +22,15 @@ def chromium() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+class Packer:
+    """Sizes of a websocket's messages on the wire: the server packs them, a browser tells only what it unpacked."""
+
+    def __init__(self) -> None:
+        self._packing = zlib.compressobj(wbits=-12)
+
+    def size(self, message: bytes | str) -> int:
+        """Bytes of the next message."""
+        plain = message.encode() if isinstance(message, str) else message
+        return len(self._packing.compress(plain)) + len(self._packing.flush(zlib.Z_SYNC_FLUSH))

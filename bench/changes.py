@@ -10,6 +10,7 @@ ROUNDS = 5
 LEAST = 3.0
 CHOICES = "[data-testid=stMain] [data-testid=stButtonGroup] button"
 TICK = "[data-testid=stMain] [data-testid=stCheckbox] label"
+DUTY = ".patokaz-duties input"
 # Page and what is clicked: a button of a group that is not chosen, or a tick.
 PAGES = {
     "overview": ("/?country=BG", CHOICES),
@@ -19,7 +20,7 @@ PAGES = {
     "index": ("/potential?country=UA&show=index", TICK),
     "portfolio": ("/portfolio?country=BG", CHOICES),
     "plan": ("/plan?example=gabrovo-2030&show=schedule", CHOICES),
-    "first hundred days, a tick": ("/start?area=PAZ21&start=2026-11-10", TICK),
+    "first hundred days, a tick": ("/start?area=PAZ21&start=2026-11-10", DUTY),
     "readiness, a mark": ("/readiness?area=PAZ21", CHOICES),
     "needs, a part": ("/needs?area=PAZ21", CHOICES),
     "partners, how many": ("/partners?area=PAZ21&service=back_office", CHOICES),

@@ -1,13 +1,12 @@
 """A first visit on a phone: bytes, requests and the time until the first figure, at 4 Mbit/s and a quarter of the processor, beside hello."""
 
 import base64
-import zlib
 from statistics import median
 from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from bench.browser import chromium
+from bench.browser import Packer, chromium
 from bench.report import ratio, row
 from bench.server import ROOT, running
 
@@ -73,11 +72,10 @@ def _throttled(page: Page) -> list[float]:
 
     tools.on("Network.requestWillBeSent", lambda _: add(1, 1))
     tools.on("Network.loadingFinished", lambda told: add(0, told["encodedDataLength"]))
-    packer = zlib.compressobj(wbits=-12)  # as the server packs; the browser tells only what it unpacked
+    packer = Packer()
 
     def packed(told: dict[str, Any]) -> None:
-        frame = base64.b64decode(told["response"]["payloadData"])
-        add(0, len(packer.compress(frame)) + len(packer.flush(zlib.Z_SYNC_FLUSH)))
+        add(0, packer.size(base64.b64decode(told["response"]["payloadData"])))
 
     tools.on("Network.webSocketFrameReceived", packed)
     return received

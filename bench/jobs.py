@@ -209,7 +209,7 @@ def by_keys(reader: Reader) -> None:
 def on_paper(reader: Reader) -> None:
     """Nothing that is pressed is printed."""
     reader.page.emulate_media(media="print")
-    for pressed in (".st-key-header", ".st-key-ways_on", ".st-key-picker"):
+    for pressed in (".masthead", ".st-key-ways_on", ".st-key-picker"):
         expect(reader.page.locator(pressed)).to_be_hidden()
     reader.sees(".figures")
 

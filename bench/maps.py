@@ -1,11 +1,12 @@
-"""A change of indicator on the map in Chromium: kilobytes sent, and from the key press until it is painted, beside a bare canvas."""
+"""A change of indicator on the map in Chromium: kilobytes on the wire, and from the key press until it is painted, beside a
+bare canvas."""
 
 import json
 from pathlib import Path
 
 from playwright.sync_api import Page
 
-from bench.browser import chromium
+from bench.browser import Packer, chromium
 from bench.report import percentile, ratio, row
 from bench.server import running
 from patokaz.geography.map_files import geometry
@@ -34,9 +35,12 @@ def measure() -> None:
             bare, page = context.new_page(), context.new_page()
             bare.goto(BARE.as_uri())
             bare.evaluate("(file) => window.load(JSON.parse(file))", json.dumps(geometry(country, "municipality")))
-            received = [0]
+            received, packer = [0], Packer()
             page.on(
-                "websocket", lambda socket, seen=received: socket.on("framereceived", lambda data: _add(seen, data))
+                "websocket",
+                lambda socket, seen=received, packer=packer: socket.on(
+                    "framereceived", lambda frame: _add(seen, packer.size(frame))
+                ),
             )
             page.goto(f"{server.address}/potential?lang=en&country={country}")
             page.wait_for_selector("canvas.areas[data-drawn]", timeout=60_000)
@@ -57,8 +61,8 @@ def measure() -> None:
             context.close()
 
 
-def _add(received: list[int], data: str | bytes) -> None:
-    received[0] += len(data)
+def _add(received: list[int], amount: int) -> None:
+    received[0] += amount
 
 
 def _changed(page: Page, change: int) -> float:

@@ -27,7 +27,7 @@ PICTURES = {
     "phone": ("/profile?lang=sq&area=MK00805", 375, 900),
 }
 DRAWN = (  # a place, and what stands in it once it is drawn
-    ("[class*='st-key-map_']:visible", "canvas.areas[data-drawn]:visible"),
+    (":is([class*='st-key-map_'], .part-map):visible", "canvas.areas[data-drawn]:visible"),
     (".stPlotlyChart", ".stPlotlyChart:has(.main-svg)"),
 )
 SECONDS = 180_000

@@ -4,6 +4,7 @@ Pages are opened as a reader opens them; what ends in a full stop, a colon or a 
 A sentence that several places share is printed once.
 """
 
+import json
 import re
 from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
@@ -99,6 +100,9 @@ def sentences(page: str, address: dict[str, str]) -> Iterator[str]:
     for kind in SPOKEN:
         for element in app.get(kind):
             reader.feed("\n" + str(getattr(element.proto, "body", "") or getattr(element.proto, "label", "")) + "\n")
+    for element in app.get("bidi_component"):
+        if str(element.proto.id).endswith("-presentation"):  # the wall draws its slides itself
+            reader.feed("\n".join(map(str, json.loads(element.proto.json)["slides"])))
     for line in "".join(reader.found).split("\n"):
         text = " ".join(line.split())
         if ENDS.match(text) and len(text.split()) >= 4:

@@ -1,5 +1,5 @@
 // A lost connection is told in the reader's language (window.patokazLost), and when another server has answered the page is drawn
-// again from its address: the framework connects anew but asks for nothing.
+// again from its address: the framework connects anew but asks for nothing until it is told of a step in the history.
 
 const STATE = "data-test-connection-state";
 let lost = false;
@@ -14,9 +14,15 @@ function tell(isLost) {
 
 function look() {
   const state = document.querySelector(`[${STATE}]`)?.getAttribute(STATE);
-  if (state === "CONNECTED" && lost) setTimeout(() => document.querySelector(".st-key-draw_again button")?.click(), 300);
-  if (state === "CONNECTED" || document.querySelector(".st-key-draw_again")) tell(state !== "CONNECTED");
+  if (state === "CONNECTED" && lost) setTimeout(() => dispatchEvent(new PopStateEvent("popstate", { state: {} })), 300);
+  if (state === "CONNECTED" || window.patokazLost) tell(state !== "CONNECTED");
   lost = state !== "CONNECTED";
 }
 
 new MutationObserver(look).observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: [STATE] });
+
+// Where the browser has dropped what the server thinks it holds, the framework stops for good: only another load helps.
+new MutationObserver(() => {
+  const dialog = document.querySelector("[data-testid=stDialog], [role=dialog]");
+  if (dialog?.textContent.includes("Cached ForwardMsg MISS")) location.reload();
+}).observe(document.body, { childList: true });

@@ -148,8 +148,12 @@ class AreaMap {
 
   // A main map takes the room that the window has under what stands above it, a small one what it was given.
   fit() {
+    if (window.matchMedia("print").matches) return; // paper keeps the shape of the window
     const tall = this.data.height >= 500 ? Math.max(0.58 * window.innerHeight, 380) : this.data.height;
-    this.stage.style.height = `${Math.min(tall, Math.max(190, this.root.clientWidth * 0.85))}px`;
+    const wide = this.root.clientWidth, high = Math.min(tall, Math.max(190, wide * 0.85));
+    this.stage.style.height = `${high}px`;
+    this.stage.style.setProperty("--wide", `${wide}px`);
+    this.stage.style.setProperty("--shape", `${wide} / ${high}`);
   }
 
   async take(data) {

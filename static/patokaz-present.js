@@ -62,6 +62,7 @@ class Deck {
   }
 
   go(at) {
+    if (this.at !== undefined) document.querySelector(".st-key-notices")?.setAttribute("hidden", ""); // read, and in the way
     this.at = Math.max(0, Math.min(this.slides.length - 1, at));
     const address = new URL(location.href);
     address.searchParams.set("slide", this.at + 1);

@@ -1,4 +1,4 @@
-// The search for places: what is typed goes to the server, which knows every script and spelling; its answers are listed.
+// The search for places: what is typed is asked at the server's /places, which knows every script and spelling; its answers are listed.
 
 const boxes = new WeakMap();
 const WAIT = 120;
@@ -10,7 +10,6 @@ export function show(component) {
     box = new SearchBox(parent);
     boxes.set(parent, box);
   }
-  box.ask = (text) => component.setStateValue("typed", text);
   box.choose = (id) => component.setTriggerValue("chosen", id);
   box.take(component.data);
 }
@@ -55,15 +54,22 @@ class SearchBox {
     this.label.textContent = data.label;
     this.list.setAttribute("aria-label", data.label);
     this.input.placeholder = data.placeholder;
-    const current = this.input.value.trim();
-    if (data.typed !== current) {
-      if (!current) this.close();
-      return;
-    }
-    this.results = data.results;
-    this.active = data.results.length ? 0 : -1;
-    this.status.textContent = current ? data.status : "";
-    this.status.className = data.results.length ? "found" : "nothing";
+    this.asked = { lang: data.language, country: data.country };
+  }
+
+  // An answer that comes after the reader has typed on is no longer asked for.
+  async ask(text) {
+    const address = new URL("places", document.baseURI);
+    address.search = new URLSearchParams({ ...this.asked, text });
+    const answer = await fetch(address).then((response) => response.json()).catch(() => undefined);
+    if (answer && text === this.input.value.trim() && text) this.tell(answer);
+  }
+
+  tell(answer) {
+    this.results = answer.results;
+    this.active = answer.results.length ? 0 : -1;
+    this.status.textContent = answer.status;
+    this.status.className = answer.results.length ? "found" : "nothing";
     this.fill();
     if (this.enterPending && this.results.length) this.pick(0);
     this.enterPending = false;
@@ -115,7 +121,7 @@ class SearchBox {
       this.status.textContent = "";
       this.close();
     }
-    this.timer = setTimeout(() => this.ask(text), WAIT);
+    if (text) this.timer = setTimeout(() => this.ask(text), WAIT);
   }
 
   key(event) {

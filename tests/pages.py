@@ -74,8 +74,8 @@ def shown(app: AppTest) -> str:
 
 
 def visible_text(app: AppTest) -> str:
-    """The words of a page without their marks, one blank between them; labels of controls are not among them."""
-    return plain_text("\n".join(markup(app)))
+    """The words of a page below its head without their marks, one blank between them; labels of controls are not among them."""
+    return plain_text("\n".join(piece for piece in markup(app) if not piece.startswith("<header")))
 
 
 def markup(app: AppTest) -> list[str]:

@@ -33,6 +33,6 @@ def bars_html(bars: Sequence[Bar], title: str) -> Markup:
     return html("charts/bars", bars=bars, longest=longest(bars), title=title, skin="screen")
 
 
-def bars_table(bars: Sequence[Bar]) -> Markup:
-    """The same as a table in print."""
-    return html("charts/bars", bars=bars, longest=longest(bars), title="", skin="print")
+def bars_table(bars: Sequence[Bar], title: str) -> Markup:
+    """The same as a table in print; `title` is its caption for those who listen."""
+    return html("charts/bars", bars=bars, longest=longest(bars), title=title, skin="print")

@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from markupsafe import Markup
 
+from patokaz.charts.drawn import Drawn
 from patokaz.charts.printed import labelled_rows, segments
 from patokaz.charts.strip import Scale, strip_on
 from patokaz.language.html import html
@@ -90,7 +91,7 @@ def differences_figure(
     told = go.Scatter(
         x=distances, y=list(heights), text=list(texts), mode="text", textposition="middle right", showlegend=False
     )
-    return go.Figure([*traces, told], labelled_rows(names, room=1.12) | {"showlegend": True})
+    return Drawn([*traces, told], labelled_rows(names, room=1.12) | {"showlegend": True})
 
 
 def _shares(rows: pd.DataFrame, parts: Mapping[str, str], other: str) -> list[tuple[pd.Series, str]]:

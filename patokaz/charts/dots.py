@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 from markupsafe import Markup
 
+from patokaz.charts.drawn import Drawn
 from patokaz.charts.palette import Palette
 from patokaz.charts.printed import labelled_rows, segments
 from patokaz.language.html import html
@@ -69,4 +70,4 @@ def dots_figure(rows: Sequence[Dot], palette: Palette) -> go.Figure:
     told = go.Scatter(
         x=[high] * len(rows), y=heights, text=[row.text for row in rows], mode="text", textposition="middle right"
     )
-    return go.Figure([*traces, told], labelled_rows([row.label for row in rows], room=1.35))
+    return Drawn([*traces, told], labelled_rows([row.label for row in rows], room=1.35))

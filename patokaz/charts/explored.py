@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from patokaz.charts.drawn import Drawn
 from patokaz.charts.palette import FAINT, Palette
 from patokaz.charts.printed import labelled_rows, segments
 from patokaz.charts.trends import FONT, plotly_text
@@ -81,10 +82,16 @@ def course_chart(years: pd.DataFrame, widest: int, names: tuple[str, str, str, s
     }  # fmt: skip
     room = 0.2 * (x[-1] - x[0]) + 0.2
     axes = {
-        "xaxis": {"showgrid": False, "tickformat": "d", "dtick": 1, "tickvals": x, "range": [x[0] - 0.4, x[-1] + room]},
+        "xaxis": {
+            "showgrid": False,
+            "tickformat": "d",
+            "dtick": 1,
+            "tickvals": x,
+            "range": [x[0] - 0.75, x[-1] + room],
+        },
         "yaxis": {"tickformat": ",~f", "rangemode": "tozero", "title": {"text": plotly_text(names[3])}},
     }
-    return go.Figure(
+    return Drawn(
         traces,
         base_layout(
             palette, 440, shapes=shapes, annotations=[told], margin=MARGIN | {"t": 34}, showlegend=True,
@@ -121,7 +128,7 @@ def lorenz_chart(
         ),
     ]  # fmt: skip
     x_axis, y_axis = (SHARES | {"title": _axis_title(name)} for name in names)
-    return go.Figure(traces, base_layout(palette, 380, xaxis=x_axis, yaxis=y_axis))
+    return Drawn(traces, base_layout(palette, 380, xaxis=x_axis, yaxis=y_axis))
 
 
 def timeline_chart(rows: pd.DataFrame, today: date, names: tuple[str, str], palette: Palette) -> go.Figure:
@@ -181,7 +188,7 @@ def timeline_chart(rows: pd.DataFrame, today: date, names: tuple[str, str], pale
         xaxis2=axis | {"overlaying": "x", "matches": "x", "side": "top", "showgrid": False, "fixedrange": True},
         yaxis=rowed,
     )
-    return go.Figure([bars, late, points, years], layout)
+    return Drawn([bars, late, points, years], layout)
 
 
 def _names_above(heights: Sequence[float], names: Sequence[str], palette: Palette) -> list[dict[str, Any]]:
@@ -232,7 +239,7 @@ def places_chart(
         "tickvals": [one * 10**power for power in range(8) for one in ((1, 3) if decades < MANY_DECADES else (1,))],
     }
     y_axis = {"title": _axis_title(names[1]), "ticksuffix": " %"}
-    return go.Figure(traces, base_layout(palette, 420, xaxis=x_axis, yaxis=y_axis))
+    return Drawn(traces, base_layout(palette, 420, xaxis=x_axis, yaxis=y_axis))
 
 
 def _axis_title(text: str) -> dict[str, Any]:

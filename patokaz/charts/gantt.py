@@ -6,6 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from patokaz.charts.drawn import Drawn
 from patokaz.charts.palette import Palette
 from patokaz.charts.trends import FONT, plotly_text
 from patokaz.language.html import html
@@ -73,7 +74,7 @@ def gantt_chart(
         + [{"x": at, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 16, "text": word, "showarrow": False,
                          "font": {"color": palette.contrast, "size": 13}}] * is_seen,
     }  # fmt: skip
-    return go.Figure(data=traces, layout=layout)
+    return Drawn(data=traces, layout=layout)
 
 
 def _marker(status: str, palette: Palette) -> dict[str, Any]:

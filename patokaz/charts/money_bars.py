@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 from markupsafe import Markup
 
+from patokaz.charts.drawn import Drawn
 from patokaz.charts.palette import Palette
 from patokaz.charts.printed import labelled_rows, segments
 from patokaz.language.html import html
@@ -39,4 +40,4 @@ def money_bars_figure(bars: Sequence[MoneyBar], palette: Palette) -> go.Figure:
         x=[bar.value for bar in bars], y=list(rows), text=[" · ".join(filter(None, (bar.text, bar.share))) for bar in bars],
         mode="text", textposition="middle right",
     )  # fmt: skip
-    return go.Figure([*traces, told], labelled_rows([bar.label for bar in bars], room=1.4))
+    return Drawn([*traces, told], labelled_rows([bar.label for bar in bars], room=1.4))

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from patokaz.language.html import html
 
 SHORT = 22
+UNBROKEN = 14  # characters: a column of no longer texts keeps each on one line, a sign stays with its number
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,8 @@ class Column:
     @property
     def kind(self) -> str:
         """The class of its cells."""
-        return " ".join(["num"] * self.number + ["minor"] * self.minor)
+        short = bool(self.cells) and all(len(text) <= UNBROKEN for text in self.cells)
+        return " ".join(["num"] * self.number + ["minor"] * self.minor + ["short"] * short)
 
 
 def table_html(columns: Sequence[Column], caption: str, summed: bool = False, stacked: bool = False) -> Markup:

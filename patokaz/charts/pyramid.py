@@ -37,6 +37,6 @@ def pyramid_html(ages: Sequence[Age], names: Sequence[str], title: str) -> Marku
     return html("charts/pyramid", ages=ages[::-1], longest=longest(ages), names=names, title=title, skin="screen")
 
 
-def pyramid_table(ages: Sequence[Age], names: Sequence[str]) -> Markup:
-    """The same as a table in print."""
-    return html("charts/pyramid", ages=ages[::-1], longest=longest(ages), names=names, title="", skin="print")
+def pyramid_table(ages: Sequence[Age], names: Sequence[str], title: str) -> Markup:
+    """The same as a table in print; `title` is its caption for those who listen."""
+    return html("charts/pyramid", ages=ages[::-1], longest=longest(ages), names=names, title=title, skin="print")

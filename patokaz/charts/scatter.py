@@ -7,9 +7,10 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from patokaz.charts.drawn import Drawn
 from patokaz.charts.labels import label_spots
 from patokaz.charts.palette import FAINT, Palette
-from patokaz.charts.trends import FONT, plotly_text
+from patokaz.charts.trends import FONT, axis_text
 from patokaz.language.html import html
 
 NAMED = 6
@@ -45,7 +46,7 @@ def scatter_chart(
         go.Scatter(x=ends, y=[expected(x) for x in ends], mode="lines", line={"color": palette.contrast, "width": 2}, hoverinfo="skip"),
         go.Scatter(
             x=first["x"].tolist(), y=first["y"].tolist(), text=[name if spot else "" for name, spot in zip(first["name"], spots, strict=True)],
-            hovertext=first["name"].tolist(), mode="markers+text", textposition=[spot or "top center" for spot in spots], marker={"size": 9, "color": palette.accent}, textfont={"color": palette.ink}, **shared,
+            hovertext=first["name"].tolist(), mode="markers+text", textposition=[spot or "top center" for spot in spots], marker={"size": 9, "color": palette.accent}, textfont={"color": palette.ink, "shadow": f"0 0 3px {palette.ground}, 0 0 3px {palette.ground}, 0 0 4px {palette.ground}"}, **shared,
         ),
     ]  # fmt: skip
     axis: dict[str, Any] = {
@@ -60,9 +61,9 @@ def scatter_chart(
         "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": 14, "color": palette.ink},
         "hoverlabel": {"bgcolor": palette.card, "bordercolor": palette.line, "font": {"color": palette.ink}},
-        "xaxis": axis | {"title": {"text": plotly_text(x_name)}, "type": "log" if logarithmic else "linear"}, "yaxis": axis | {"title": {"text": plotly_text(y_name)}},
+        "xaxis": axis | {"title": {"text": axis_text(x_name)}, "type": "log" if logarithmic else "linear"}, "yaxis": axis | {"title": {"text": axis_text(y_name)}},
     }  # fmt: skip
-    return go.Figure(data=traces, layout=layout)
+    return Drawn(data=traces, layout=layout)
 
 
 def _line_ends(table: pd.DataFrame, expected: Callable[[float], float], logarithmic: bool) -> list[float]:

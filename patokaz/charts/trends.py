@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from textwrap import wrap
 from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from patokaz.charts.drawn import Drawn
 from patokaz.charts.labels import LETTER, LINE, spread
 from patokaz.charts.palette import Palette
 from patokaz.charts.series import Series
@@ -16,6 +18,7 @@ from patokaz.language.html import html
 
 FONT = "Source Sans, sans-serif"
 SYMBOLS = ("square", "diamond", "triangle-up", "x")
+AXIS_LETTERS = 38  # of a line of an axis's name
 LONGEST = 22  # letters of a name at the end of a line
 LOWEST = (
     230.0  # pixels from the highest to the lowest value at the least: what is apart then is apart on a larger chart
@@ -68,7 +71,7 @@ def trend_chart(
             for year in breaks if years and min(years) < year <= max(years)
         ],
     }  # fmt: skip
-    return go.Figure(data=traces, layout=layout)
+    return Drawn(data=traces, layout=layout)
 
 
 def _short(name: str) -> str:
@@ -106,6 +109,11 @@ def _end_names(
 def plotly_text(text: str) -> str:
     """A text as Plotly takes it, which reads some HTML in names and titles."""
     return str(html("charts/text", text=text))
+
+
+def axis_text(text: str) -> str:
+    """The name of an axis as Plotly takes it, in lines that a phone has room for."""
+    return str(html("charts/axis_text", lines=wrap(text, AXIS_LETTERS)))
 
 
 def _line(name: str, series: Series, breaks: Sequence[int], colour: str, dash: str = "solid") -> go.Scatter:

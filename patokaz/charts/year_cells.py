@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 from markupsafe import Markup
 
+from patokaz.charts.drawn import Drawn
 from patokaz.charts.palette import Palette
 from patokaz.charts.printed import labelled_rows
 from patokaz.language.html import html
@@ -58,4 +59,4 @@ def year_cells_figure(rows: Sequence[CellRow], palette: Palette) -> go.Figure:
         text=["" if cell.share is None else f"{cell.share:.0f}" for _, _, cell in known],
     )  # fmt: skip
     layout = labelled_rows([row.label for row in rows], room=1.05)
-    return go.Figure([*traces, told], layout | {"xaxis": {"tickformat": "d"}})
+    return Drawn([*traces, told], layout | {"xaxis": {"tickformat": "d"}})

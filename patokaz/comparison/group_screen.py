@@ -9,7 +9,7 @@ from patokaz.frame.choices import keep
 from patokaz.frame.group import LEAST, LONGEST, MOST, PeerGroup, asked_group, group_address, written_name
 from patokaz.frame.parts import show_notice, show_quiet, show_sentence
 from patokaz.frame.rooms import room
-from patokaz.frame.search_box import show_search
+from patokaz.frame.search_box import show_search_for
 from patokaz.geography.areas import named_areas
 from patokaz.language.html import html
 from patokaz.language.words import Words
@@ -20,7 +20,7 @@ def show_group_view(t: Words) -> None:
     group = asked_group(t)
     show_sentence(t("group.explained", least=LEAST))
     if group is None or len(group.ids) < MOST:
-        show_search(t, "group", add_member, t("group.add"))
+        show_search_for(t, "group", add_member, t("group.add"))
     if group is None:
         show_notice(t("group.nobody"), t("group.nobody_text"))
         return

@@ -21,7 +21,7 @@ from patokaz.frame.group import LEAST, PeerGroup, asked_group, group_address
 from patokaz.frame.parts import show_chart, show_notice, show_opening, show_quiet, show_sentence, show_titled, theme
 from patokaz.frame.presenting import show_present
 from patokaz.frame.rooms import room
-from patokaz.frame.search_box import show_search
+from patokaz.frame.search_box import show_search_for
 from patokaz.frame.share import Frame
 from patokaz.language.html import html
 from patokaz.language.words import Words
@@ -81,7 +81,7 @@ def show_chosen(places: Sequence[Profile], t: Words) -> None:
     if places:
         show_picker(places[0], "comparison", t, beside_first(places))
     if len(places) < MOST_PLACES:
-        show_search(t, "comparison", partial(add_place, t), t("comparison.add"))
+        show_search_for(t, "comparison", partial(add_place, t), t("comparison.add"))
     ids = [place.area["area_id"] for place in places]
     chips = []
     for position, place in enumerate(places):

@@ -1,11 +1,16 @@
 """Parts of the screen that the browser draws itself: their code is a static file of the product."""
 
-from functools import lru_cache
+import json
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
+
+from patokaz.frame.parts import show_html
+from patokaz.language.html import html
 
 STATIC = Path(__file__).parents[2] / "static"
 LOADER = """
@@ -15,6 +20,29 @@ export default function (component) {{
   return () => loaded.then((part) => part.forget(component.parentElement));
 }}
 """
+
+
+@cache
+def static_address(file: str) -> str:
+    """Where the browser finds a file of static/, named by its content, so that it is fetched once."""
+    return f"app/static/{file}?{sha256((STATIC / file).read_bytes()).hexdigest()[:10]}"
+
+
+def style_address() -> str:
+    """Where the browser finds the style sheet."""
+    return static_address("patokaz.css")
+
+
+def show_part(name: str, data: Mapping[str, object], leads: str, height: int = 0) -> None:
+    """The part of that name where it tells the server nothing: what is chosen in it opens the address `leads` with its id.
+
+    Plain HTML that the browser fills when it is seen: the framework's own way for parts is 200 kB on a first visit and a
+    millisecond of every run. height: pixels that are kept for it.
+    """
+    files = {"part": static_address(f"patokaz-{name}.js"), "style": static_address(f"patokaz-{name}.css")}
+    show_html(
+        html("frame/part", name=name, **files, leads=leads, told=json.dumps(data, ensure_ascii=False), height=height)
+    )
 
 
 @lru_cache(maxsize=8)

@@ -131,6 +131,11 @@ def asked_country(t: Words) -> str:
     return str(found[0]["country_id"]) if found else country_of_reader(t.language)
 
 
+def country_of_address(t: Words) -> str:
+    """The country without a control; an unknown one is said."""
+    return choice(t("choice.country"), "country", list(country_names(t)), asked_country(t), t)
+
+
 def choose_country(t: Words) -> str:
     """The country, as three quiet words; it is written into the address, so that a link opens the same in any language."""
     names, usual = country_names(t), asked_country(t)

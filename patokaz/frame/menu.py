@@ -5,6 +5,8 @@ from collections.abc import Mapping
 PAGES = ("overview", "profile", "comparison", "potential", "portfolio", "project", "plan", "plan_presentation", "start", "readiness", "needs", "partners", "data",
          "presentation", "card")  # fmt: skip
 BARE = ("presentation", "plan_presentation", "card")  # without header and footer
+# These say in their own words that they do not know the place of an address.
+ASK_FOR_A_PLACE = ("profile", "comparison", "portfolio", "start", "readiness", "needs", "partners", "presentation", "card")  # fmt: skip
 DOORS: Mapping[str, tuple[str, ...]] = {
     "profile": ("profile",),
     "comparison": ("comparison",),

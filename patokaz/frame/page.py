@@ -4,30 +4,29 @@ import gc
 import logging
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from functools import cache, partial
-from hashlib import sha256
 from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from patokaz.frame.address import address, chosen_language
+from patokaz.frame.address import address, address_of, chosen_language
+from patokaz.frame.browser_parts import static_address, style_address
 from patokaz.frame.framework_words import framework_words
 from patokaz.frame.menu import BARE, DOORS, door_of
 from patokaz.frame.parts import keep_place_for_notices, show_notice, theme
-from patokaz.frame.rooms import room, rooms
+from patokaz.frame.rooms import rooms
 from patokaz.frame.waiting_sign import WaitingSign
-from patokaz.frame.written_addresses import settle_address
+from patokaz.frame.written_addresses import say_unknown, settle_address
 from patokaz.language.html import html
 from patokaz.language.words import LANGUAGES, Words, words
 from patokaz.statistics.database import Busy, DatabaseMissing, one_version
 from patokaz.statistics.waiting import told_by
 
 ROOT = Path(__file__).parents[2]
-STYLE = ROOT / "static" / "patokaz.css"
-SCRIPTS = tuple(ROOT / "static" / f"patokaz-{name}.js" for name in ("words", "connection", "chapters"))
+SCRIPTS = tuple(f"patokaz-{name}.js" for name in ("words", "connection", "chapters", "paper", "parts"))
 
 log = logging.getLogger("patokaz")
 _failed: Counter[str] = Counter()
@@ -76,6 +75,7 @@ def _framed(name: str) -> Iterator[Words]:
     if name not in BARE:
         _header(t, name)
     keep_place_for_notices()
+    say_unknown(name, t)
     try:
         with told_by(partial(WaitingSign, t)) if WaitingSign.served else nullcontext():
             yield t
@@ -101,57 +101,34 @@ def _run_with_menu(name: str) -> None:
     st.rerun()
 
 
-@cache
-def style_address() -> str:
-    """Where the browser finds the style sheet: fetched once, named by its content."""
-    return static_address(STYLE)
-
-
-@cache
-def static_address(file: Path) -> str:
-    """Where the browser finds a file of static/, named by its content."""
-    return f"app/static/{file.name}?{sha256(file.read_bytes()).hexdigest()[:10]}"
-
-
 def _style(t: Words) -> None:
     told = {"words": framework_words(t), "lost": t("error.lost"), "scripts": [static_address(file) for file in SCRIPTS]}
     language = html("frame/language", language=t.language, theme=theme(), **told)
     st.html(html("frame/style", address=style_address()) + language, unsafe_allow_javascript=True)
-    st.button(
-        t("error.lost"), key="draw_again"
-    )  # unseen; static/patokaz-connection.js presses it after a lost connection
 
 
 def _header(t: Words, current: str) -> None:
-    with st.container(key="header", horizontal=True, vertical_alignment="center", gap="medium"):
-        st.page_link(room("overview"), label="Patokaz", query_params=address(), width="content")
-        with st.container(key="menu", horizontal=True, gap="small", width="content"):
-            for door, pages in DOORS.items():
-                _menu_link("menu", pages[0], t("door." + door), door == door_of(current))
-        with st.container(key="language", width="content"):
-            _language_choice(t)
+    """Doors, languages and the rooms behind the open door, as links that lead on in the session (static/patokaz-parts.js)."""
+    kept = address()
     behind = DOORS.get(door_of(current), ())
-    if len(behind) > 1:
-        with st.container(key="rooms", horizontal=True, gap="small"):
-            for name in behind:
-                _menu_link("room", name, t("page." + name), name == current)
+    st.html(
+        html(
+            "frame/header",
+            home=address_of("./", kept),
+            doors=[_link(pages[0], t("door." + door), door == door_of(current), kept) for door, pages in DOORS.items()],
+            rooms=[_link(name, t("page." + name), name == current, kept) for name in behind] if len(behind) > 1 else [],
+            language=LANGUAGES[t.language],
+            languages=[
+                {"code": code, "label": name, "address": address_of("", kept | {"lang": code})}
+                for code, name in LANGUAGES.items()
+                if code != t.language
+            ],
+        )
+    )
 
 
-def _menu_link(row: str, name: str, label: str, is_current: bool) -> None:
-    with st.container(key=f"{row}_{name}_current", width="content") if is_current else nullcontext():
-        st.page_link(room(name), label=label, query_params=address(), width="content")
-
-
-def _language_choice(t: Words) -> None:
-    st.session_state["choose_lang"] = t.language
-
-    def keep() -> None:
-        st.query_params["lang"] = st.session_state["choose_lang"]
-
-    st.selectbox(
-        t("choice.lang"), list(LANGUAGES), format_func=LANGUAGES.__getitem__, key="choose_lang", on_change=keep,
-        label_visibility="collapsed", width=150,
-    )  # fmt: skip
+def _link(name: str, label: str, is_current: bool, kept: Mapping[str, str]) -> Mapping[str, object]:
+    return {"address": address_of(name, kept), "label": label, "is_current": is_current}
 
 
 def _footer(t: Words) -> None:

@@ -94,6 +94,11 @@ def show_quiet(text: str) -> None:
     show_html(html("frame/quiet", text=text))
 
 
+def show_way_on(address: str, label: str) -> None:
+    """A link to another page on a line of its own, as HTML, which may stand together with other HTML."""
+    show_html(html("frame/way_on", address=address, label=label))
+
+
 def show_sentence(text: str, drawn: str = "", note: str = "") -> None:
     """A sentence that says what is shown, what a template or chart drew, and a remark in quiet ink."""
     show_html(html("frame/sentence", text=text, drawn=drawn, note=note))

@@ -7,10 +7,10 @@ import streamlit as st
 
 from patokaz.charts.palette import PALETTES
 from patokaz.frame.address import address_of
-from patokaz.frame.browser_parts import browser_part
+from patokaz.frame.browser_parts import browser_part, style_address
+from patokaz.frame.choices import choice
 from patokaz.frame.files import show_file
-from patokaz.frame.page import style_address
-from patokaz.frame.parts import show_folded, show_notice, show_quiet, theme
+from patokaz.frame.parts import show_folded, show_notice, show_notice_above, show_quiet, theme
 from patokaz.frame.rooms import room
 from patokaz.language.words import Words
 from patokaz.reports.slides.model import Deck, Maker, Slide
@@ -67,8 +67,7 @@ def show_presentation(
 
     views: page and slides by view, the usual one first; pickers: by view what the bar offers to compare with.
     """
-    asked = st.query_params.get("view", "")
-    shown = asked if asked in views else next(iter(views))
+    shown = choice(t("choice.show"), "view", list(views), next(iter(views)), t)
     page, view = views[shown]
     slides = view(t)()
     kept = {key: value for key, value in st.query_params.items() if key not in ("view", "slide", "slides")}
@@ -84,7 +83,7 @@ def show_presentation(
         key="presentation",
         data={
             "slides": _drawn(slides), "words": words, "leave": leave, "style": style_address(),
-            "first": chosen_slide(st.query_params.get("slide", ""), len(slides)), "picker": offered,
+            "first": asked_slide(len(slides), 1, t), "picker": offered,
         },
     )  # fmt: skip
 
@@ -100,6 +99,16 @@ def _drawn(slides: Sequence[Slide]) -> Sequence[str]:
     return [str(slide) for slide in held[2]]
 
 
-def chosen_slide(text: str, slides: int) -> int:
-    """A slide's number from 1; the first for anything else, the last for one beyond."""
-    return min(max(1, int(text)), slides) if text.isdecimal() else 1
+def asked_slide(slides: int, first: int, t: Words) -> int:
+    """The address's slide, counted from 1; for a number beyond it the last and for anything else `first`, which is said."""
+    asked = st.query_params.get("slide", "")
+    number = chosen_slide(asked, slides, first)
+    if asked and (not asked.isdecimal() or int(asked) != number):
+        text = t("present.no_slide", value=asked[:60], count=slides, shown=number)
+        show_notice_above(t("error.unknown_choice_title"), text)
+    return number
+
+
+def chosen_slide(text: str, slides: int, first: int = 1) -> int:
+    """A slide's number from 1; `first` for anything else, the last for one beyond."""
+    return min(max(1, int(text)), slides) if text.isdecimal() else first

@@ -1,44 +1,32 @@
-"""The search for places on the pages."""
+"""The search for places on the pages; its answers come from `/places` while the reader types."""
 
 from collections.abc import Callable
 
 import streamlit as st
 
-from patokaz.frame.address import go
-from patokaz.frame.browser_parts import browser_part
+from patokaz.frame.address import links
+from patokaz.frame.browser_parts import browser_part, show_part
 from patokaz.frame.choices import asked_country
-from patokaz.geography.areas import matches
 from patokaz.language.words import Words
 
-LONGEST = 120
 
-
-def open_profile(area: str) -> None:
-    """Go to the profile of an area."""
-    go("profile", area=area)
+def show_search(t: Words, page: str = "profile") -> None:
+    """A search that answers while typing; choosing a place opens it on a page. Raises DatabaseMissing."""
+    show_part("search", _told(t, t("search.label")), links(page, "area", [""])[0])
 
 
 @st.fragment
-def show_search(t: Words, key: str, choose: Callable[[str], None] = open_profile, label: str = "") -> None:
-    """A search that answers while typing; choosing a place opens its profile or does something else.
-
-    Raises DatabaseMissing.
-    """
-    widget = f"search_{key}"
-    typed = str(st.session_state.get(widget, {}).get("typed") or "")[:LONGEST]
-    found = matches(typed, t, first=asked_country(t)) if typed else []
-    status = t("search.results", count=len(found)) if found else t("search.nothing")
-    result = browser_part("search")(
-        key=widget,
-        data={
-            "label": label or t("search.label"),
-            "placeholder": t("search.placeholder"),
-            "typed": typed,
-            "results": found,
-            "status": status,
-        },
-        on_typed_change=lambda: None,
-        on_chosen_change=lambda: None,
-    )
+def show_search_for(t: Words, key: str, choose: Callable[[str], None], label: str) -> None:
+    """A search whose chosen place is not opened but goes to `choose`. Raises DatabaseMissing."""
+    result = browser_part("search")(key=f"search_{key}", data=_told(t, label), on_chosen_change=lambda: None)
     if result.chosen:
         choose(str(result.chosen))
+
+
+def _told(t: Words, label: str) -> dict[str, str]:
+    return {
+        "label": label,
+        "placeholder": t("search.placeholder"),
+        "language": t.language,
+        "country": asked_country(t),
+    }

@@ -18,6 +18,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from streamlit import runtime
 
+from patokaz.frame import places
 from patokaz.frame.page import failures
 from patokaz.frame.waiting_sign import WaitingSign
 from patokaz.language.languages import LANGUAGES
@@ -26,8 +27,13 @@ from patokaz.statistics.database import DatabaseMissing, data_version, query_onc
 from patokaz.statistics.paths import ROOT
 
 OK = "ok"
+SECONDS_ALONE = (
+    4.0  # for whoever has started the product and waits for its first page: loading ahead would double the wait
+)
 LATE = (  # what choices, methods and downloads import when they are asked for: more than a second in all
     "streamlit.emojis",
+    "patokaz.profile.documents",
+    "patokaz.profile.place_card_screen",
     "scipy.stats",
     "patokaz.reports.slides.deck",
     "patokaz.reports.files.word_parts",
@@ -51,6 +57,7 @@ async def _say_what_fails() -> None:
     found = await findings()
     if not _is_ready(found):
         log.warning("not ready: %s", found)
+    await asyncio.sleep(SECONDS_ALONE)
     await asyncio.to_thread(_load_ahead)
 
 
@@ -113,4 +120,4 @@ async def readyz(_request: Request) -> JSONResponse:
     )
 
 
-ROUTES = [Route("/readyz", readyz)]
+ROUTES = [Route("/readyz", readyz), *places.routes()]

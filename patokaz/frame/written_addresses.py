@@ -5,9 +5,11 @@ from collections.abc import Mapping
 import streamlit as st
 
 from patokaz.frame.address import chosen_language
-from patokaz.frame.choices import keep
+from patokaz.frame.choices import choice, keep
+from patokaz.frame.menu import ASK_FOR_A_PLACE
 from patokaz.geography.areas import areas_named, search_index
-from patokaz.geography.search import named_place
+from patokaz.geography.search import named_place, named_places
+from patokaz.language.words import LANGUAGES, Words
 from patokaz.statistics.database import DatabaseMissing
 
 COPIED = ("amp;", "?", ";")  # what a link copied out of HTML source leaves before a key
@@ -37,6 +39,21 @@ def settle_address() -> None:
             if plain and plain not in st.query_params:
                 keep(plain, value)
     _settle_place()
+
+
+def say_unknown(page: str, t: Words) -> None:
+    """A language that is not spoken is said, and a place that is not known on the pages that ask for none; both are taken out."""
+    choice(t("choice.lang"), "lang", list(LANGUAGES), t.language, t)
+    asked = st.query_params.get("area", "")
+    if asked and page not in ASK_FOR_A_PLACE and not _is_place(asked):
+        choice(t("choice.area"), "area", [], "", t)
+
+
+def _is_place(asked: str) -> bool:
+    try:
+        return bool(areas_named([asked], chosen_language())) or bool(named_places(search_index(), asked))
+    except DatabaseMissing:
+        return True
 
 
 def _settle_place() -> None:

@@ -59,7 +59,7 @@ def choose_steps(country: str, t: Words) -> dict[str, str]:
     """The options of all steps, and what some of them ask for; their controls are drawn when the fold is opened."""
     fold = folded_steps(t)
     opened = bool(fold.open)
-    with fold, st.container(key="choices"):
+    with fold, st.container(key="choices") if opened else nullcontext():
         columns: Sequence[AbstractContextManager[object]] = (
             st.columns(len(CHOICES)) if opened else [nullcontext()] * len(CHOICES)
         )
@@ -76,13 +76,12 @@ def choose_steps(country: str, t: Words) -> dict[str, str]:
 
 
 def folded_steps(t: Words) -> ExpanderContainer:
-    """A fold that says what is chosen of each step; open where that is not the usual."""
+    """A fold that says what is chosen of each step."""
     asked = {key: st.query_params.get(key, options[0]) for key, options in CHOICES.items()}
     chosen = {key: asked[key] if asked[key] in options else options[0] for key, options in CHOICES.items()}
     named = " · ".join(option_name(key, t, option) for key, option in chosen.items())
-    usual = all(chosen[key] == options[0] for key, options in CHOICES.items())
     label = plain_label(f"{t('index.method')}: {named}")
-    return st.expander(label, expanded=not usual, key="index_steps_fold", on_change="rerun")
+    return st.expander(label, key="index_steps_fold", on_change="rerun")
 
 
 def choose_step(key: str, opened: bool, t: Words) -> str:
@@ -147,7 +146,7 @@ def choose_weights(choices: Choices, own: OwnIndicators, t: Words) -> None:
 
 
 def choose_by_indicator(choices: Choices, own: OwnIndicators, t: Words) -> None:
-    """A table of the indicators whose direction, target and goalposts can be changed in place."""
+    """A table of the indicators whose direction, target and goalposts can be changed in place, drawn when it is opened."""
     usual = build_framework(replace(choices, directions=())).directions
     codes = list(usual)
     told = {name: dict(getattr(choices, name)) for name in ("directions", *NUMBERS.values())}
@@ -166,7 +165,10 @@ def choose_by_indicator(choices: Choices, own: OwnIndicators, t: Words) -> None:
             keep_pairs(name, pairs)
 
     shown = {"target": ("target",), "goalposts": ("lower_post", "upper_post")}.get(choices.scale, ())
-    with st.expander(t("index.directions"), expanded=bool(shown) or any(told.values())):
+    fold = st.expander(t("index.directions"), expanded=any(told.values()), key="index_goals_fold", on_change="rerun")
+    if not fold.open:
+        return
+    with fold:
         show_quiet(t("index.directions_text"))
         st.data_editor(
             indicator_rows(choices, own, t), key=key, on_change=edited, hide_index=True, width="stretch",

@@ -6,26 +6,23 @@ from typing import Any
 import streamlit as st
 
 from patokaz.frame.address import view_address
+from patokaz.frame.choices import choice, country_of_address
 from patokaz.index.choices import CHOICES, FURTHER, OWN, PAIRS, POWERS, Choices, read_own, read_pairs
 from patokaz.index.index import index_of
 from patokaz.index.slides import index_slides
 from patokaz.language.words import Words
 from patokaz.own_data.session import own_indicators
 from patokaz.reports.slides.model import Maker, Slide, addressed, nothing
-from patokaz.statistics.countries import countries
 
 
 def index_view(t: Words) -> Maker:
     """The index of the address's recipe; none where the recipe leaves no index."""
-    known = list(countries())
-    country = st.query_params.get("country", "")
-    country = country if country in known else known[0]
+    country = country_of_address(t)
     own = own_indicators(country, t)
     added = read_own(st.query_params.get(OWN, ""), own)
     told: dict[str, Any] = {}
     for key, options in CHOICES.items():
-        value = st.query_params.get(key, "")
-        told[key] = value if value in options else options[0]
+        told[key] = choice(t("choice." + key), key, options, options[0], t)
     told |= {key: st.query_params.get(key, usual) for key, usual in FURTHER.items()}
     told["power"] = told["power"] if told["power"] in POWERS else POWERS[0]
     for key in PAIRS:

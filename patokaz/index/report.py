@@ -75,7 +75,7 @@ def index_report(index: Index, area: str, base_url: str, today: date, t: Words) 
         notes=left_out_texts(index, t),
         sentence=standing_text(index, t),
         map=_map(index, title, t),
-        units=_units(index, pillars, statuses, t),
+        units=_units(index, pillars, statuses, area, t),
         pillars=[code_name(pillar, index.known, t) for pillar in pillars],
         pillar_shares=[(code_name(pillar, index.known, t), 100 * shares[pillar]) for pillar in pillars],
         moves=moving_choices(index, t),
@@ -151,12 +151,15 @@ def _coherence(index: Index, t: Words) -> IndexCoherence:
     )
 
 
-def _units(index: Index, pillars: Sequence[str], statuses: StatusList, t: Words) -> list[RankedUnit]:
+def _units(index: Index, pillars: Sequence[str], statuses: StatusList, area: str, t: Words) -> list[RankedUnit]:
     rows = index.ordered.dropna(subset=["rank"]).to_dict("records")
     ids = [str(row["area_id"]) for row in rows]
     ahead = [per_cent(ahead_share(index.uncertainty, one, other), t) for one, other in pairwise(ids[: AHEAD_TOLD + 1])]
     ahead += [""] * (len(rows) - len(ahead))
-    return [replace(_unit(row, pillars, statuses, t), ahead_next=told) for row, told in zip(rows, ahead, strict=True)]
+    return [
+        replace(_unit(row, pillars, statuses, t), ahead_next=told, own=row["area_id"] == area)
+        for row, told in zip(rows, ahead, strict=True)
+    ]
 
 
 def _unit(row: Mapping[str, object], pillars: Sequence[str], statuses: StatusList, t: Words) -> RankedUnit:

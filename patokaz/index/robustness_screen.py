@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from patokaz.analysis.index.multivariate import moves
 from patokaz.charts.plain import Column, ranked_bars_html, table_html
-from patokaz.frame.address import links
+from patokaz.frame.address import address, links
 from patokaz.frame.files import show_downloads
 from patokaz.frame.parts import show_html, show_titled
 from patokaz.index.index import Index
@@ -22,7 +22,8 @@ def show_robustness(index: Index, t: Words) -> None:
     """What the ranks would be without an element, and what they are by the product's own choices."""
     show_titled(t("index.what_if"), index.once("removal", lambda: removal_html(index, t)))
     if not index.choices.is_default:
-        show_html(comparison_html(index, t))
+        key = ("against", *sorted(address().items()))  # its links keep what the address says
+        show_html(index.once(key, lambda: comparison_html(index, t)))
 
 
 def show_moves_files(index: Index, t: Words) -> None:

@@ -10,11 +10,19 @@ from markupsafe import Markup
 from patokaz.analysis.index.pipeline import ConstantIndicators
 from patokaz.charts.area_map import Style
 from patokaz.charts.plain import Column, ranked_bars_html, table_html
-from patokaz.frame.address import address
+from patokaz.frame.address import address, address_of
 from patokaz.frame.files import show_file
-from patokaz.frame.parts import show_html, show_notice, show_quiet, show_titled, together
+from patokaz.frame.parts import (
+    show_folded,
+    show_html,
+    show_notice,
+    show_quiet,
+    show_sentence,
+    show_titled,
+    show_way_on,
+    together,
+)
 from patokaz.frame.presenting import show_present
-from patokaz.frame.rooms import room
 from patokaz.index.choices import TOP, read_recipe
 from patokaz.index.choices_screen import choose_recipe
 from patokaz.index.coherence import coherence_html, verdict_text
@@ -33,13 +41,14 @@ from patokaz.index.texts import (
     missing_pillar_text,
     moves_sentence,
     moving_choices,
+    none_text,
     rank_text,
     reason_text,
     standing_text,
     step_title,
 )
 from patokaz.index.tiers import ahead_of, tier_sentence
-from patokaz.index.tiers_screen import show_tiers
+from patokaz.index.tiers_screen import choose_other, show_tiers
 from patokaz.index.workbook import steps_workbook
 from patokaz.language.html import html
 from patokaz.language.words import Words
@@ -79,7 +88,7 @@ def show_index(country: str, t: Words) -> None:
         return
     with together():
         show_html(heading)
-        show_standing(index, t)
+        show_sentence(standing_text(index, t))
     picture, statuses = index.picture(scheme, number), status_list(country)
     indicators = [index.known[code] for code in index.result.framework.indicators]
     sources = index.once("sources", lambda: sources_of(indicators, country, t))
@@ -111,36 +120,40 @@ def show_index(country: str, t: Words) -> None:
 
 
 def show_made_of(index: Index, area: str, statuses: StatusList, t: Words) -> None:
-    """A place with its score down to the indicators, its tier, what moves the ranks, and the steps of the index."""
+    """What qualifies the map, then a place with its score down to the indicators, its tier, what moves the ranks, and the steps of the index."""
     with together():
+        show_html(index.once("qualified", lambda: qualified_html(index, t)))
         if statuses:
             show_quiet(status_note(statuses, t))
         show_place(index, area, statuses, t)
-    link = address(area=area)
-    st.page_link(room("profile"), label=t("overview.door_mayor_link"), query_params=link, width="content")
-    show_tiers(index, area, t)
+        show_way_on(address_of("profile", address(area=area)), t("overview.door_mayor_link"))
+        show_titled(t("tiers.title"), "")
+    other = choose_other(index, area, t)
     with together():
+        show_tiers(index, area, other, t)
         # nothing to leave out of a single indicator
         if drawn := index.once("sensitivity", lambda: sensitivity_html(index, t)):
             show_html(drawn)
         show_robustness(index, t)
-    show_moves_files(index, t)
-    with together():
-        show_html(index.once("coherence", lambda: coherence_html(index, t)))
-        show_html(steps_html(index, area, t) + index.once("recipe", lambda: recipe_html(index, t)))
+        if index.choices.is_default:
+            show_steps(index, area, t)
+    if not index.choices.is_default:
+        show_moves_files(index, t)
+        with together():
+            show_steps(index, area, t)
 
 
-def show_standing(index: Index, t: Words) -> None:
-    """The first, the rule of the intervals, who is left out and why."""
-    show_html(index.once("standing", lambda: standing_html(index, t)))
+def show_steps(index: Index, area: str, t: Words) -> None:
+    """How the indicators hang together, the steps, and the recipe."""
+    show_html(index.once("coherence", lambda: coherence_html(index, t)))
+    show_html(steps_html(index, area, t) + index.once("recipe", lambda: recipe_html(index, t)))
 
 
-def standing_html(index: Index, t: Words) -> Markup:
-    """The sentence and the notes below it."""
+def qualified_html(index: Index, t: Words) -> Markup:
+    """What qualifies the sentence over the map: the rule of the intervals, who is left out and why."""
     notes = " ".join([index_rule(index, t), *left_out_texts(index, t)])
     return html(
-        "index/standing",
-        sentence=standing_text(index, t),
+        "index/qualified",
         notes=notes,
         withheld_title=t("index.withheld_names"),
         withheld=withheld_names(index, t),
@@ -184,9 +197,9 @@ def show_place(index: Index, area: str, statuses: StatusList, t: Words) -> None:
     if index.measured is not None:
         own = index.measured.get(area)
         notes.append(t("index.measured_none") if pd.isna(own) else t("index.measured_rank", rank=t.number(own)))
-    asked = index.units["name"].get(st.query_params.get("area", ""))
-    if asked and st.query_params["area"] != area:
-        notes.append(t("index.none", place=asked))
+    asked = st.query_params.get("area", "")
+    if asked in index.units.index and asked != area:
+        notes.append(none_text(index, asked, t))
     table = index.once(f"place {area}", lambda: table_html(decomposition(index, area, t), t("index.decomposition")))
     show_html(html("index/place", notes=notes, table=table))
 
@@ -249,10 +262,14 @@ def show_files(index: Index, notes: Sequence[tuple[str, str]], t: Words) -> None
         sheets = partial(
             _steps_file, index, shown_area(index), notes, t
         )  # the address is known now, not when it is made
-        show_file(t("index.all_steps"), sheets, f"patokaz-index-{country}-steps.xlsx", "index_steps")
-        show_present("index", f"patokaz-index-{index.choices.country.lower()}", lambda: index_view(t), t)
-        show_index_documents(index, t)
-        show_file(t("index.recipe"), index.choices.as_json(), f"patokaz-recipe-{country}.json", "index_recipe")
+        show_present("index", f"patokaz-index-{country}", lambda: index_view(t), t)
+
+        def documents() -> None:
+            show_index_documents(index, t)
+            show_file(t("index.all_steps"), sheets, f"patokaz-index-{country}-steps.xlsx", "index_steps")
+            show_file(t("index.recipe"), index.choices.as_json(), f"patokaz-recipe-{country}.json", "index_recipe")
+
+        show_folded(t("report.title"), "open_index_documents", documents, ":material/description:")
     file = st.file_uploader(t("index.load"), type="json", key="recipe_file", max_upload_size=1)
     if file is not None and st.session_state.get("recipe_read") != file.file_id:
         st.session_state["recipe_read"] = file.file_id

@@ -82,6 +82,10 @@ def area_texts(index: Index, words: Mapping[str, str], t: Words) -> list[str]:
 
 def index_rule(index: Index, t: Words) -> str:
     """How the intervals came about."""
+    return index.once("rule", lambda: _rule(index, t))
+
+
+def _rule(index: Index, t: Words) -> str:
     found = index.uncertainty
     scales = alternatives(index.choices, index.result.denominated).normalisations
     numbers = {"runs": t.number(found.runs), "noise": t.number(100 * NOISE), "seed": found.seed}
@@ -112,6 +116,12 @@ def left_out_texts(index: Index, t: Words) -> list[str]:
     if index.greyed:
         told.append(t("index.occupied", count=len(index.greyed), date=list_date(index.greyed, t)))
     return told
+
+
+def none_text(index: Index, area: str, t: Words) -> str:
+    """Why a municipality has no index."""
+    why = "index.none_occupied" if area in index.greyed else "index.none"
+    return t(why, place=index.units["name"][area])
 
 
 def missing_pillar_text(pillar: str, country: str, t: Words) -> str:

@@ -2,20 +2,25 @@
 
 from patokaz.charts.plain import Column, table_html
 from patokaz.frame.choices import choose
-from patokaz.frame.parts import show_sentence, show_titled
+from patokaz.frame.parts import show_sentence
 from patokaz.index.index import Index
 from patokaz.index.tiers import ahead_text, next_in_rank, rivals, tier_sentence
 from patokaz.language.words import Words
 
 
-def show_tiers(index: Index, area: str, t: Words) -> None:
-    """How many tiers there are, whether a place can be told apart from another one, and from those around it."""
-    show_titled(t("tiers.title"), "")
+def choose_other(index: Index, area: str, t: Words) -> str:
+    """The place with which one is compared, the next in rank at first; empty where there is no other."""
     names = index.once("names in rank", lambda: _names(index))
     options = [other for other in names if other != area]
-    other = choose(t("tiers.compared"), "beside", options, next_in_rank(index, area), t, names.__getitem__)
+    return choose(t("tiers.compared"), "beside", options, next_in_rank(index, area), t, names.__getitem__)
+
+
+def show_tiers(index: Index, area: str, other: str, t: Words) -> None:
+    """How many tiers there are, whether a place can be told apart from another one, and from those around it."""
     around = index.once(f"rivals {area}", lambda: _rivals_html(index, area, t))
-    told = f"{ahead_text(index, area, other, t)} {tier_sentence(index, t)}" if other else tier_sentence(index, t)
+    told = index.once("tiers", lambda: tier_sentence(index, t))
+    if other:
+        told = f"{index.once(('ahead', area, other), lambda: ahead_text(index, area, other, t))} {told}"
     show_sentence(told, around, t("tiers.note"))
 
 

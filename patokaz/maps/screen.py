@@ -8,8 +8,8 @@ import pandas as pd
 
 from patokaz.charts.area_map import PLAIN, Layer, Style, Told, locator_layer, map_layer, range_texts
 from patokaz.charts.palette import PALETTES, Palette
-from patokaz.frame.address import go
-from patokaz.frame.browser_parts import browser_part
+from patokaz.frame.address import go, links
+from patokaz.frame.browser_parts import browser_part, show_part
 from patokaz.frame.group import asked_group
 from patokaz.frame.parts import show_quiet, theme
 from patokaz.frame.share import Frame, Shared, show_share
@@ -90,7 +90,9 @@ def show_country_map(shown: CountryMap, t: Words) -> None:
     if shown.click:
         layer = layer | {"words": layer["words"] | {"open": shown.click.text}}
     canvas = Canvas(country, level, f"map_{shown.key}", shown.title, shown.height)
-    _show(layer, canvas, shown.click.act if shown.click else open_profile, t)
+    result = browser_part("map")(key=canvas.key, data=_told(layer, canvas, t), on_clicked_change=lambda: None)
+    if result.clicked:
+        (shown.click.act if shown.click else open_profile)(str(result.clicked))
     if shown.notes:
         name = f"{shown.key}-{country.lower()}-{level}"
         about = [(shown.title, "; ".join(shown.notes))]
@@ -123,7 +125,8 @@ def show_locator_map(t: Words, *, country: str, level: str, selected: str, heigh
     """
     known = neighbours(country, level)
     layer = locator_layer(PALETTES[theme()], t, list(known), selected, sorted(known.get(selected, ())))
-    _show(layer, Canvas(country, level, "map_locator", t("profile.locator"), height), open_profile, t)
+    canvas = Canvas(country, level, "map_locator", t("profile.locator"), height)
+    show_part("map", _told(layer, canvas, t), links("profile", "area", [""])[0], height=height)
 
 
 def open_profile(area: str) -> None:
@@ -142,15 +145,13 @@ class Canvas:
     height: int
 
 
-def _show(layer: Layer, canvas: Canvas, act: Callable[[str], None], t: Words) -> None:
+def _told(layer: Layer, canvas: Canvas, t: Words) -> dict[str, object]:
+    """What the browser draws a layer from."""
     country, level = canvas.country, canvas.level
     names = {"country": country_name(country, t), "level": level_name(country, level, t, plural=True)}
     words = layer["words"] | {"alt": t("map.alt", title=canvas.title, **names)}
     files = {"geometry": geometry_url(country, level), "names": names_url(country, level, t.language)}
-    data = layer | files | {"height": canvas.height, "words": words}
-    result = browser_part("map")(key=canvas.key, data=data, on_clicked_change=lambda: None)
-    if result.clicked:
-        act(str(result.clicked))
+    return layer | files | {"height": canvas.height, "words": words}
 
 
 def map_pictures(make: Callable[[], DrawnMap], name: str, t: Words) -> dict[str, tuple[str, Callable[[], bytes]]]:

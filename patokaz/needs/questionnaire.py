@@ -74,6 +74,12 @@ TITLES = {
     "cost_to": "needs.cost_to", "currency": "needs.currency", "measure": "needs.form_measure",
     "measure_name": "needs.form_measure_name", "sentence": "needs.sentence",
 }  # fmt: skip
+FORMER = {  # a filled workbook of that time is read still
+    "list_of_measures": ("Перелік завдань",),
+    "measure": ("Позначка завдання",),
+    "measure_name": ("Назва завдання",),
+    "wished": ("Wished level",),
+}
 _CODED = Form(
     {sheet.name: sheet for sheet in _SHEETS},
     {
@@ -93,7 +99,7 @@ _CODED = Form(
 @cache
 def form() -> Form:
     """The questionnaire's form, headed and read in every language."""
-    return with_titles(_CODED, TITLES)
+    return with_titles(_CODED, TITLES, FORMER)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from patokaz.needs.measures import measures
 from patokaz.needs.questionnaire import ReadAnswers, form, read_or_refusal
 from patokaz.own_data.form_problems import UnreadableForm
 from patokaz.own_data.form_tables import MOST_BYTES
-from patokaz.own_data.form_texts import notice_text, problem_list
+from patokaz.own_data.form_texts import notice_text, problem_list, to_correct
 from patokaz.own_data.form_titles import in_titles
 from patokaz.own_data.reading_screen import read_in_workshop, show_unread
 from patokaz.own_data.refusals import UnreadableTable
@@ -68,7 +68,7 @@ def show_reading(area: str, t: Words) -> None:
     """Why the last file was refused, or what was read otherwise than written."""
     found = st.session_state.get(_file_key(area))
     if isinstance(found, UnreadableForm):
-        show_notice(t("needs.refused"), t("plans.page.refused_text", count=found.total))
+        show_notice(t("needs.refused"), to_correct(found, t))
         st.html(html("plans/listed", lines=problem_list(found, t, named=lambda one: in_titles(one, form(), t))))
     elif isinstance(found, ReadAnswers) and found.notices:
         with st.expander(t("plans.page.read_otherwise", count=len(found.notices))):

@@ -24,7 +24,7 @@ DOORS = {"mayor": "profile", "analyst": "potential", "portfolio": "portfolio"}
 def show_search_and_lead(t: Words) -> None:
     """What this is, and the search."""
     show_opening(t("overview.title"), t("overview.lead"))
-    show_search(t, "overview")
+    show_search(t)
 
 
 def show_map(t: Words) -> None:

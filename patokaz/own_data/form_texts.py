@@ -8,6 +8,12 @@ from patokaz.own_data.form_problems import Problem, UnreadableForm
 MOST_DECIMALS = 4
 
 
+def to_correct(refused: UnreadableForm, t: Words) -> str:
+    """How many cells or sheets of a refused workbook have to be put right; empty where it is the file itself."""
+    is_file = all(not problem.sheet for problem in refused.problems)
+    return "" if is_file else t("plans.page.refused_text", count=refused.total)
+
+
 def problem_list(
     refused: UnreadableForm, t: Words, most: int = 50, named: Callable[[Problem], Problem] = lambda problem: problem
 ) -> list[str]:

@@ -1,6 +1,6 @@
 """Sheets and columns of a form by their titles in the reader's language, known in all five when they come back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from patokaz.language.languages import LANGUAGES
@@ -8,12 +8,18 @@ from patokaz.language.words import Words, words
 from patokaz.own_data.form_columns import Form, Sheet, folded
 from patokaz.own_data.form_problems import Problem
 
+NONE: Mapping[str, Sequence[str]] = {}
 
-def with_titles(form: Form, titles: Mapping[str, str]) -> Form:
-    """The form whose sheets and columns are also read by their titles. titles: name of a sheet or column -> key of its text."""
+
+def with_titles(form: Form, titles: Mapping[str, str], former: Mapping[str, Sequence[str]] = NONE) -> Form:
+    """The form whose sheets and columns are also read by their titles.
+
+    titles: name of a sheet or column -> key of its text; former: -> titles under which a workbook was given out before.
+    """
 
     def further(name: str) -> tuple[str, ...]:
-        return tuple(words(language)(titles[name]) for language in LANGUAGES) if name in titles else ()
+        now = (words(language)(titles[name]) for language in LANGUAGES) if name in titles else ()
+        return (*now, *former.get(name, ()))
 
     def titled(sheet: Sheet) -> Sheet:
         columns = (replace(column, aliases=(*column.aliases, *further(column.name))) for column in sheet.columns)

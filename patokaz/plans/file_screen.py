@@ -14,7 +14,7 @@ from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.own_data.form_problems import UnreadableForm
 from patokaz.own_data.form_tables import MOST_BYTES
-from patokaz.own_data.form_texts import notice_text, problem_list
+from patokaz.own_data.form_texts import notice_text, problem_list, to_correct
 from patokaz.own_data.reading_screen import read_in_workshop, show_unread
 from patokaz.own_data.refusals import UnreadableTable
 from patokaz.plans.examples import FILLED, FIRST_DAY, sample_names, sample_plan
@@ -121,7 +121,7 @@ def show_refusal(t: Words) -> None:
 
 def show_problems(name: str, refused: UnreadableForm, t: Words) -> None:
     """What has to be put right in a file."""
-    show_notice(t("plans.page.refused", file=name), t("plans.page.refused_text", count=refused.total))
+    show_notice(t("plans.page.refused", file=name), to_correct(refused, t))
     st.html(html("plans/listed", lines=problem_list(refused, t)))
 
 

@@ -6,9 +6,9 @@ import streamlit as st
 
 from patokaz.charts.palette import PALETTES
 from patokaz.frame.address import go, view_address
-from patokaz.frame.browser_parts import browser_part
-from patokaz.frame.page import style_address
+from patokaz.frame.browser_parts import browser_part, style_address
 from patokaz.frame.parts import show_notice, theme
+from patokaz.frame.presenting import asked_slide
 from patokaz.frame.rooms import room
 from patokaz.language.words import Words
 from patokaz.plans.deck import plan_slides
@@ -37,9 +37,8 @@ def show_plan_presentation(t: Words) -> None:
     view = plan_view(plan, beside, year, node if node in {b.node.key for b in tree(plan, year)} else "", t)
     told = plan_slides(view, date.today(), view_address("plan", {"area": plan.area_id, "lang": t.language}))
     opened = st.query_params.get("show", "")
-    asked = st.query_params.get("slide", "")
     begin = next((position for position, (part, _) in enumerate(told, 1) if part == opened), 1)
-    number = min(max(1, int(asked)), len(told)) if asked.isdecimal() else begin
+    number = asked_slide(len(told), begin, t)
     words = {key: t("present." + key) for key in ("title", "back", "next", "full", "leave", "all")}
     result = browser_part("present")(
         key="plan_presentation",

@@ -123,7 +123,7 @@ def first_list(country: str, area: str, language: str) -> str:
 
 
 def place_names(country: str, language: str) -> Mapping[str, str]:
-    """Names of all areas of a country by id; read only. Raises DatabaseMissing."""
+    """Names of all areas of a country by id, larger ones by their kind (област Пазарджик); read only. Raises DatabaseMissing."""
     return _place_names(country, language)
 
 
@@ -131,4 +131,4 @@ def place_names(country: str, language: str) -> Mapping[str, str]:
 def _place_names(country: str, language: str) -> Mapping[str, str]:
     rows = query("areas", country=country, level="municipality", language=language)
     larger = query_records("larger_areas", country=country, language=language)
-    return dict(zip(rows["area_id"], rows["name"], strict=True)) | {row["area_id"]: row["name"] for row in larger}
+    return dict(zip(rows["area_id"], rows["name"], strict=True)) | {row["area_id"]: row["long_name"] for row in larger}

@@ -19,7 +19,10 @@ PICTURES: tuple[Literal["png", "svg", "pdf"], ...] = ("png", "svg", "pdf")
 
 def show_files(told: Told, t: Words) -> None:
     """All chosen projects as files."""
-    with st.expander(t("portfolio.downloads")):
+    fold = st.expander(t("portfolio.downloads"), key="portfolio_files", on_change="rerun")
+    if not fold.open:
+        return
+    with fold:
         st.caption(t("portfolio.all_projects"))
         show_downloads(
             lambda: project_table(told), f"projects-{told.chosen.portfolio.about.source}", lambda: notes(told, t), t

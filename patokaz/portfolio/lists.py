@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from patokaz.language.words import Words, words
 from patokaz.statistics.cached import cached
 from patokaz.statistics.countries import countries
 from patokaz.statistics.database import query, query_records
@@ -111,17 +112,27 @@ def read_list(source: str, country: str, language: str) -> Portfolio:
     money = query("portfolio_money", list=about.rows).rename(columns={"executed": "paid"})
     ids = rows["project_id"].array.take(money.pop("position").to_numpy() - 1)
     money.insert(0, "project_id", ids)
-    return Portfolio(about, country, _shared_columns(rows, country), money, read_places(about, country, language))
+    projects = _titled(_shared_columns(rows, country), words(language))
+    return Portfolio(about, country, projects, money, read_places(about, country, language))
 
 
 def stored_projects(source: str) -> pd.DataFrame:
     """The projects of a list as stored (queries/portfolio_projects.sql), with their words and places. Raises DatabaseMissing."""
     rows = query("portfolio_projects", list=source).drop(columns="position")
-    words, places = query_records("list_words", list=source), query_records("list_places", list=source)
-    for column, known in words[0].items() if words else ():
+    said, places = query_records("list_words", list=source), query_records("list_places", list=source)
+    for column, known in said[0].items() if said else ():
         rows[column] = pd.array(known, dtype="str").take(rows[column].to_numpy())
     numbers = rows.pop("places").tolist()
     return rows.assign(**{key: [places[at][key] for at in numbers] for key in ("areas", "containers", "common")})
+
+
+def _titled(rows: pd.DataFrame, t: Words) -> pd.DataFrame:
+    """Projects with the titles that we put into words ourselves in the reader's language; the others as their source has them."""
+    ours = [t.has(f"project_title.{title}") for title in rows["title"]]
+    if not any(ours):
+        return rows
+    titles = [t(f"project_title.{title}") if our else title for title, our in zip(rows["title"], ours, strict=True)]
+    return rows.assign(title=titles, title_language=rows["title_language"].mask(ours, t.language))
 
 
 def read_places(about: ProjectList, country: str, language: str) -> pd.DataFrame:

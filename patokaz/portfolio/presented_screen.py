@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from patokaz.frame.address import address, view_address
+from patokaz.frame.choices import choice, country_of_address
 from patokaz.language.words import Words
 from patokaz.portfolio.chosen import first_list, place_names, stated_project
 from patokaz.portfolio.filters_screen import asked_filters, kept_choices
@@ -16,18 +17,15 @@ from patokaz.portfolio.project import is_own, list_source, stored_project
 from patokaz.portfolio.slides import portfolio_slides, project_slides
 from patokaz.portfolio.views import told_of
 from patokaz.reports.slides.model import Maker, Slide, addressed, nothing
-from patokaz.statistics.countries import countries, country_name
+from patokaz.statistics.countries import country_name
 
 
 def portfolio_view(t: Words) -> Maker:
     """The list and filters of the address; none for an own list that the session does not have."""
-    asked = st.query_params.get("country", "")
-    country = asked if asked in countries() else next(iter(countries()))
+    country = country_of_address(t)
     lists = project_lists(country)
-    source = st.query_params.get("list", "")
-    source = (
-        source if source in lists or source == OWN else first_list(country, st.query_params.get("area", ""), t.language)
-    )
+    usual = first_list(country, st.query_params.get("area", ""), t.language)
+    source = choice(t("portfolio.choose_list"), "list", [*lists, OWN], usual, t)
     if source not in lists and (source != OWN or own_portfolio(country, t) is None):
         return nothing
     kept = kept_choices(address() | {"lang": t.language, "country": country})

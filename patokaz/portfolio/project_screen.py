@@ -50,6 +50,7 @@ def show_project(t: Words) -> None:
     asked = st.query_params.get("project", "")
     found = _found(asked, t)
     if found is None:
+        show_opening(t("page.project"), "" if asked else t("portfolio.no_project_text"))
         if asked:
             show_notice(t("error.unknown_project_title"), t("error.unknown_project_text", value=asked[:60]))
         st.page_link(room("portfolio"), label=t("portfolio.choose_project"), query_params=address(area=None))

@@ -1,6 +1,7 @@
 """The portfolio page: one list, one sentence, its money and projects, the list itself."""
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from datetime import date
 from functools import partial
 from typing import Any
@@ -13,7 +14,7 @@ from patokaz.charts.palette import PALETTES
 from patokaz.charts.rankings import ranking_html
 from patokaz.frame.address import address
 from patokaz.frame.choices import choose_country, keep
-from patokaz.frame.parts import show_notice, show_opening, show_quiet, show_sentence, show_titled, theme
+from patokaz.frame.parts import show_notice, show_opening, show_quiet, show_sentence, show_titled, theme, together
 from patokaz.frame.presenting import show_present
 from patokaz.frame.share import Shared, show_share_behind_a_word
 from patokaz.language.html import html
@@ -68,12 +69,13 @@ def _show_list_of(portfolio: Portfolio, found: Callable[..., Told], today: date,
         has_any = len(told.chosen.projects) > 0 or portfolio.has_figures
         if has_any:
             show_present("portfolio", f"patokaz-portfolio-{portfolio.country.lower()}", lambda: portfolio_view(t), t)
-    show_sentence(told.sentence)
-    if not has_any:
-        show_notice(t("portfolio.none"), t("portfolio.none_text"))
-        return
-    if told.chosen.currency:
-        show_quiet(t("portfolio.nominal"))
+    with together():
+        show_sentence(told.sentence)
+        if not has_any:
+            show_notice(t("portfolio.none"), t("portfolio.none_text"))
+            return
+        if told.chosen.currency:
+            show_quiet(t("portfolio.nominal"))
     _show_views(told, t)
     show_list(told.chosen, kept, today, t)
     show_files(told, t)
@@ -94,7 +96,7 @@ def _show_views(told: Told, t: Words) -> None:
         show_view(views["phases"], t)
     for pair in PAIRS:
         shown = [views[key] for key in pair if key in views]
-        columns = st.columns(len(shown), gap="large") if len(shown) > 1 else [_alone(view) for view in shown]
+        columns = st.columns(len(shown), gap="large") if len(shown) > 1 else map(_alone, shown)
         for column, view in zip(columns, shown, strict=True):
             with column:
                 show_view(view, t)
@@ -111,7 +113,7 @@ def _show_views(told: Told, t: Words) -> None:
 
 def _alone(view: View) -> Any:
     """A view's own line; the Lorenz curve stays near a square, for a long one looks flat."""
-    return st.container(width=SQUARE if view.id == "concentration" else "stretch")
+    return st.container(width=SQUARE) if view.id == "concentration" else nullcontext()
 
 
 def show_view(view: View, t: Words) -> None:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from patokaz.analysis.projects import BOARD
 from patokaz.language.languages import CURRENCIES
-from patokaz.language.words import Words
+from patokaz.language.words import Words, inside_sentence
 from patokaz.portfolio.lists import OWN, Portfolio, ProjectList
 from patokaz.portfolio.selection import Selection
 from patokaz.statistics.countries import country_name, level_name
@@ -150,9 +150,11 @@ def _projects_story(chosen: Selection, names: dict[str, str], t: Words) -> str:
         if counted.empty:
             return t("portfolio.story_none_counted")
         most = counted.loc[counted["count"].idxmax()]
+        if len(chosen.inside) == 1:
+            return t("portfolio.story_counted_one", count=chosen.count, name=most["name"])
         return t(
             "portfolio.story_counted", count=chosen.count, places=t.number(len(counted)), total=t.number(len(chosen.inside)),
-            level=level_name(chosen.portfolio.country, "municipality", t, plural=True), name=most["name"], most=t.number(most["count"]),
+            level=inside_sentence(level_name(chosen.portfolio.country, "municipality", t, plural=True)), name=most["name"], most=t.number(most["count"]),
         )  # fmt: skip
     if chosen.course and chosen.paid_base:
         paid, base = chosen.paid_base

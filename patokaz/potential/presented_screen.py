@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from patokaz.frame.address import view_address
+from patokaz.frame.choices import choice, country_of_address
 from patokaz.language.words import Words
 from patokaz.maps.picture import mapped_indicators
 from patokaz.maps.slides import map_slides
@@ -15,31 +16,20 @@ from patokaz.statistics.countries import countries, levels
 from patokaz.statistics.database import query
 
 
-def asked(key: str, options: Sequence[str], default: str) -> str:
-    """The address's value of a key where it is one of the options, else the default."""
-    value = st.query_params.get(key, "")
-    return value if value in options else default
-
-
-def asked_country() -> str:
-    """The country of the address, else the first one."""
-    return asked("country", list(countries()), next(iter(countries())))
-
-
 def map_view(t: Words) -> Maker:
     """The map of the address's indicator, level and year with the reader's place."""
-    country = asked_country()
+    country = country_of_address(t)
     held = mapped_indicators(country)
     options = list(dict.fromkeys(held["indicator_id"]))
     if not options:
         return nothing
     first = "share_aged_65_plus_pct" if "share_aged_65_plus_pct" in options else options[0]
-    indicator = asked("indicator", options, first)
+    indicator = choice(t("choice.indicator"), "indicator", options, first, t)
     found = set(held[held["indicator_id"] == indicator]["level"])
     possible = [level for level in levels(country) if level in found]
-    level = asked("level", possible, possible[0])
+    level = choice(t("choice.level"), "level", possible, possible[0], t)
     years = [str(year) for year in query("indicator_years", indicator=indicator, country=country, level=level)["year"]]
-    year = asked("year", years, years[0])
+    year = choice(t("choice.year"), "year", years, years[0], t)
     area = st.query_params.get("area", "")
     link = view_address("potential", kept(t, country=country, indicator=indicator))
 
@@ -51,10 +41,12 @@ def map_view(t: Words) -> Maker:
 
 def residual_view(t: Words) -> Maker:
     """The address's result against its potential."""
-    country = asked_country()
+    country = country_of_address(t)
     possible = directed(country)
-    potential = asked("potential", [INDEX, *possible], countries()[country].get("potential", INDEX))
-    result = asked("result", possible, countries()[country].get("result", ""))
+    potential = choice(
+        t("deviance.potential"), "potential", [INDEX, *possible], countries()[country].get("potential", INDEX), t
+    )
+    result = choice(t("deviance.result"), "result", possible, countries()[country].get("result", ""), t)
     area, link = st.query_params.get("area", ""), view_address("potential", kept(t, country=country, show="result"))
 
     def make() -> Sequence[Slide]:

@@ -141,6 +141,6 @@ def profile_columns(found: Types, chosen: Sequence[Indicator], t: Words) -> list
         arrows = [HIGH if value > 0.5 else LOW if value < -0.5 else MIDDLE for value in values]
         cells = [f"{arrow} {t.number(value, 1)}" for arrow, value in zip(arrows, values, strict=True)]
         jaccard = float(found.stability[kind])
-        cells.append(f"{STABILITY_MARKS[stability_word(jaccard)]} {t.number(jaccard, 2)}".strip())
+        cells.append(f"{t.number(jaccard, 2)} {STABILITY_MARKS[stability_word(jaccard)]}".strip())
         columns.append(Column(f"{t('patterns.type')} {kind} ({t.number(size)})", cells, number=True))
     return columns

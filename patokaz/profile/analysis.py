@@ -14,6 +14,7 @@ from patokaz.profile.profile import Profile, block_figures, block_lead
 from patokaz.profile.small_numbers import standing_figures
 from patokaz.reports.profile.analysis_model import Analysis, AnalysisChapter, LargerFigures, Told, YearTable
 from patokaz.reports.profile.model import Report, ReportBlock
+from patokaz.reports.profile.pieces import withheld_sentences
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import holder_name
 
@@ -70,7 +71,7 @@ def _chapter(
         larger=larger,
         years=[table for key, table in years.items() if catalogue()[key].block == block.id],
         charts=block.charts,
-        withheld=[f"{entry.name}, {entry.year}: {entry.text}" for entry in block.withheld],
+        withheld=withheld_sentences(block.withheld),
         to_complete=_to_complete(block.id, profile, t),
     )
 

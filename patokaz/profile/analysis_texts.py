@@ -8,6 +8,7 @@ import pandas as pd
 from patokaz.language.words import Words, inside_sentence
 from patokaz.profile.figures import comparison_values
 from patokaz.profile.profile import Profile
+from patokaz.profile.shares import part_text
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import countries, level_name
 
@@ -90,16 +91,11 @@ def _share_sentence(profile: Profile, figure: Mapping[str, Any], parts: Mapping[
     alone = not profile.around or profile.fills_around or around <= own
     if country <= own or own <= 0:
         return t("analysis.level", **parts)
-    share = share_text(own, country, t)
+    share = part_text(own, country, t, 1 if 100 * own >= country else 2)
     if alone:
         return t("analysis.level_share", **parts, share=share)
-    return t("analysis.level_share_around", **parts, share=share, around_share=share_text(own, around, t))
-
-
-def share_text(part: float, whole: float, t: Words) -> str:
-    """A part of a whole in per cent, with as many digits as tell something."""
-    share = 100 * part / whole
-    return t.amount(share, "pct", 1 if share >= 1 else 2)
+    around_share = part_text(own, around, t, 1 if 100 * own >= around else 2)
+    return t("analysis.level_share_around", **parts, share=share, around_share=around_share)
 
 
 def _parts(profile: Profile, figure: Mapping[str, Any], indicator: Indicator, t: Words) -> dict[str, str]:

@@ -1,8 +1,12 @@
-"""Documents of a profile: one click each, made when the button is pressed."""
+"""Documents of a profile: one click each, made when the button is pressed.
+
+What makes them is imported when they are asked for: it is half a second of the first page of a fresh process.
+"""
 
 import re
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -13,12 +17,13 @@ from patokaz.frame.waiting_sign import WaitingSign, session_id
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.own_data.costly import costly_file
-from patokaz.profile.documents import DOCUMENTS, PURPOSES, Additions, profile_document
 from patokaz.profile.file_names import document_name
 from patokaz.profile.picker_screen import show_picker
-from patokaz.profile.place_card_screen import asked_card
 from patokaz.profile.profile import Profile
 from patokaz.profile.swot_screen import asked_swot, show_swot
+
+if TYPE_CHECKING:
+    from patokaz.profile.documents import Additions
 
 
 def show_documents(profile: Profile, t: Words) -> None:
@@ -27,6 +32,9 @@ def show_documents(profile: Profile, t: Words) -> None:
 
 
 def _show_all(profile: Profile, t: Words) -> None:
+    from patokaz.profile.documents import DOCUMENTS, PURPOSES, Additions
+    from patokaz.profile.place_card_screen import asked_card
+
     added = Additions(asked_swot(profile, t), asked_card(profile))
     with st.container(key="documents", gap="small"):
         _say_failures(t)
@@ -39,7 +47,9 @@ def _show_all(profile: Profile, t: Words) -> None:
         st.html(html("profile/quiet", text=t("report.hint")))
 
 
-def _show_document(kind: str, label: str, profile: Profile, added: Additions, t: Words) -> None:
+def _show_document(kind: str, label: str, profile: Profile, added: "Additions", t: Words) -> None:
+    from patokaz.profile.documents import DOCUMENTS
+
     name = document_name(profile.area, kind, DOCUMENTS[kind].suffix, date.today(), t)
     make = partial(_made, session_id(), kind, profile, public_address(), added, t)
     show_file(label, make, name, f"document_{kind}")
@@ -55,7 +65,9 @@ def css_text(text: str) -> str:
     return re.sub(r"[\"'\\<>&\n]", lambda letter: f"\\{ord(letter[0]):x} ", text)
 
 
-def _made(session: str, kind: str, profile: Profile, base: str, added: Additions, t: Words) -> bytes:
+def _made(session: str, kind: str, profile: Profile, base: str, added: "Additions", t: Words) -> bytes:
+    from patokaz.profile.documents import profile_document
+
     if not WaitingSign.served:
         return profile_document(kind, profile, base, date.today(), t, added)
     return costly_file(session, profile_document, kind, profile, base, date.today(), t, added)
@@ -65,4 +77,6 @@ def show_swot_choice(profile: Profile, t: Words) -> None:
     """The SWOT to edit, and the button that takes it along."""
     swot = show_swot(profile, t)
     if swot is not None:
+        from patokaz.profile.documents import Additions
+
         _show_document("swot", t("swot.file"), profile, Additions(swot), t)

@@ -8,9 +8,11 @@ from patokaz.charts.series import Place, Series
 from patokaz.charts.strip import Strip, strip_on
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile, country_scales, numbers_in, rank_words, source_ids, whose
+from patokaz.profile.shares import part_text
 from patokaz.reports.profile.model import Details, ReportFigure
 from patokaz.reports.profile.pieces import Beside
 from patokaz.statistics.catalogue import Indicator, catalogue
+from patokaz.statistics.countries import countries
 from patokaz.statistics.formulas import readable_formula
 from patokaz.statistics.sources import are_ours, source_texts
 
@@ -58,6 +60,7 @@ def report_figure(owner: Profile, figure: Mapping[str, object], profile: Profile
         withheld_years={
             year: t("withheld", reason=reason) for year, reason in owner.gaps.get(indicator.id, {}).items()
         },
+        whole=whole_of(figure, indicator),
     )
 
 
@@ -69,6 +72,7 @@ def beside(owner: Profile, figure: Mapping[str, object], t: Words) -> Beside:
         return "" if value is None else t.number(value, indicator.decimals)
 
     around, country, median = comparison_values(figure, indicator)
+    whole = whole_of(figure, indicator)
     if owner.fills_around:
         around = None  # the area around is this one under another name
     series = owner.series.get(indicator.id, NO_SERIES)
@@ -76,8 +80,9 @@ def beside(owner: Profile, figure: Mapping[str, object], t: Words) -> Beside:
     year, value = earlier[-1] if earlier else (None, None)
     first, last = (told(series.values[at]) if len(series.years) > 1 else "" for at in (0, -1))
     return Beside(
-        told(around), told(country), told(median), told(value), "" if year is None else t.year(year), first, last
-    )
+        told(around), told(country if whole is None else whole), told(median), told(value),
+        "" if year is None else t.year(year), first, last, "" if whole is None else _share(figure, whole, t),
+    )  # fmt: skip
 
 
 def comparable_years(series: Series, breaks: Collection[int]) -> list[tuple[int, float]]:
@@ -122,7 +127,8 @@ def comparison_values(
         return _number(figure[key]) if may_be_compared and not pd.isna(figure[key]) else None
 
     alike = (not indicator.is_ranked or not pd.isna(figure["rank"])) and not indicator.is_of_whole_area
-    return known("group_value", alike), known("country_value", alike), known("median", not indicator.context)
+    apart = figure["area_id"] not in countries()  # a country is not set against itself
+    return known("group_value", alike), known("country_value", alike and apart), known("median", not indicator.context)
 
 
 def comparison_texts(figure: Mapping[str, object], indicator: Indicator, place: Place, t: Words) -> list[str]:
@@ -134,7 +140,11 @@ def comparison_texts(figure: Mapping[str, object], indicator: Indicator, place: 
         return f"{t.number(other, indicator.decimals)} ({t.signed(gap, indicator.decimals)})"
 
     around, country, median = comparison_values(figure, indicator)
-    lines = _whole_of(figure, indicator, place, own, t)
+    whole = whole_of(figure, indicator)
+    lines = []
+    if whole is not None:  # the part's share in place of a difference
+        told = f"{t.number(whole, indicator.decimals)} ({_share(figure, whole, t)})"
+        lines.append(t("profile.country_value", country=place.country, value=told))
     if around is not None:
         lines.append(t("profile.group_value", group=place.container, value=with_gap(around)))
     if country is not None:
@@ -146,15 +156,16 @@ def comparison_texts(figure: Mapping[str, object], indicator: Indicator, place: 
     return lines
 
 
-def _whole_of(figure: Mapping[str, object], indicator: Indicator, place: Place, own: float, t: Words) -> list[str]:
-    """An amount of the country beside that of a part of it, with the part's share in place of a difference."""
-    if not indicator.is_of_whole_area or indicator.context or pd.isna(figure["country_value"]) or own <= 0:
-        return []
-    whole = _number(figure["country_value"])
-    if whole < own:
-        return []
-    told = f"{t.number(whole, indicator.decimals)} ({t.percent(100 * own / whole, 1)})"
-    return [t("profile.country_value", country=place.country, value=told)]
+def whole_of(figure: Mapping[str, object], indicator: Indicator) -> float | None:
+    """The country's amount of the same year, of which that of a part is a share; None where it is no such amount."""
+    if not indicator.is_of_whole_area or indicator.context or pd.isna(figure["country_value"]):
+        return None
+    own, whole = _number(figure["value"]), _number(figure["country_value"])
+    return whole if round(own, indicator.decimals) > 0 and own < whole else None
+
+
+def _share(figure: Mapping[str, object], whole: float, t: Words) -> str:
+    return part_text(_number(figure["value"]), whole, t, 1)
 
 
 def _rank(figure: Mapping[str, object], t: Words) -> str:

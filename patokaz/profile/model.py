@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from patokaz.analysis.standing import FEWEST, block_facts, long_change, strong_changes
+from patokaz.geography.areas import areas_named
 from patokaz.language.words import Words
 from patokaz.profile.compositions import compositions, report_chart
 from patokaz.profile.profile import (
@@ -23,7 +24,7 @@ from patokaz.reports.profile.model import Change, ProfileModel, ReportBlock, Rep
 from patokaz.reports.profile.pieces import Withheld
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCKS, catalogue
-from patokaz.statistics.countries import area_level_name, headline, result_chain
+from patokaz.statistics.countries import area_level_name, countries, headline, result_chain
 
 
 @cached(100)
@@ -64,9 +65,13 @@ def profile_model(profile: Profile, t: Words) -> ProfileModel:
 
 
 def _other_official(area: Mapping[str, str]) -> str:
-    """The official name where the long one does not say it already."""
+    """The official name where the long one does not say it already; with its kind of a larger area, often an adjective."""
+    official = area["official"]
+    if area["level"] not in ("municipality", "country"):
+        spoken = str(countries()[area["country_id"]]["official_language"])
+        official = areas_named([area["area_id"]], spoken)[0]["long_name"]
     said = {area["name"], *area["long_name"].split()}
-    return "" if area["official"] in said or said.issuperset(area["official"].split()) else area["official"]
+    return "" if official in said or said.issuperset(official.split()) else official
 
 
 def long_texts(profile: Profile, t: Words) -> list[str]:
@@ -84,7 +89,8 @@ def long_texts(profile: Profile, t: Words) -> list[str]:
 def withheld_figure(profile: Profile, key: str, t: Words) -> Withheld:
     """A figure that is wrong in its source: its name, its year and why it is not shown."""
     year, reason = profile.withheld[key]
-    return Withheld(catalogue()[key].text("name", t.language), year, t("withheld", reason=reason), key)
+    name = catalogue()[key].text("name", t.language)
+    return Withheld(name, year, t("withheld", reason=reason), t.dated(name, year), key)
 
 
 def _where(profile: Profile, t: Words) -> str:

@@ -116,7 +116,7 @@ def _told(profile: Profile, indicator: Indicator, series: Series, alike: Mapping
         texts.append(t(f"analysis.since_{ways}_by" if by else f"analysis.since_{ways}", first_year=first_year, first=before, last=after, change=change))  # fmt: skip
     long = long_change(pd.Series(dict(zip(series.years, series.values, strict=True))), list(breaks))
     if long is not None and long.breaks:
-        texts.append(t("analysis.whole", first_year=long.first_year, first=t.amount(long.first, indicator.unit, indicator.decimals), breaks=", ".join(map(str, long.breaks))))  # fmt: skip
+        texts.append(t("analysis.whole", first_year=long.first_year, first=t.amount(long.first, indicator.unit, indicator.decimals), breaks=", ".join(map(str, long.breaks)), count=len(long.breaks)))  # fmt: skip
     if len(since) >= LONG:
         for key, extreme in (("highest", max), ("lowest", min)):
             year, value = extreme(since, key=lambda point: point[1])

@@ -37,12 +37,6 @@ def asked_colour() -> str:
     return f"#{asked}" if re.fullmatch(r"[0-9A-Fa-f]{6}", asked) else COLOUR
 
 
-def show_card_choice(profile: Profile, t: Words) -> None:
-    """The button that opens the card; when it is closed, the documents learn what was chosen."""
-    if st.button(t("place_card.button"), key="place_card", icon=":material/id_card:"):
-        st.dialog(t("place_card.title"), width="large", on_dismiss="rerun")(show_card)(profile, t)
-
-
 def show_card(profile: Profile, t: Words) -> None:
     """The card, and below it what the reader may choose."""
     preview = st.container()

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 from markupsafe import Markup
 
-from patokaz.frame.address import address, address_of, go, links
+from patokaz.frame.address import address, address_of, links
 from patokaz.frame.choices import choose_country
 from patokaz.frame.parts import show_notice, show_opening, show_titled
 from patokaz.frame.search_box import show_search
@@ -67,7 +67,7 @@ def asked_municipality(page: str, t: Words) -> Profile | None:
     page: its name, under which its texts stand (title, lead, choose_place, choose_place_text, only_municipalities).
     """
     show_opening(t(f"{page}.title"), t(f"{page}.lead"))
-    show_search(t, page, choose=lambda area: go(page, area=area))
+    show_search(t, page)
     profile = asked_profile(t)
     if profile is not None and profile.area["level"] == "municipality":
         return profile

@@ -14,7 +14,6 @@ from patokaz.profile.peers import with_group
 from patokaz.profile.picker_screen import show_picker, wall_picker
 from patokaz.profile.place_choice_screen import asked_profile
 from patokaz.profile.profile import Profile, read_profile
-from patokaz.profile.slides import PARTS, profile_slides
 from patokaz.profile.swot_screen import asked_swot
 from patokaz.reports.slides.model import Maker, nothing
 
@@ -33,6 +32,8 @@ def profile_picker(t: Words) -> list[dict[str, object]]:
 
 def presented(profile: Profile, t: Words) -> Maker:
     """The slides of a place by the parts of the address, else by the rule."""
+    from patokaz.profile.slides import profile_slides  # late, as all that only a document or a slide needs
+
     area = view_address("profile", address(area=profile.area["area_id"], lang=t.language))
     parts = chosen_parts(st.query_params.get("slides", ""))
     return partial(profile_slides, profile, area, t, parts, asked_swot(profile, t))
@@ -40,6 +41,8 @@ def presented(profile: Profile, t: Words) -> Maker:
 
 def chosen_parts(text: str) -> Sequence[str]:
     """Parts of the address in their order; none where it names none that exists."""
+    from patokaz.profile.slides import PARTS
+
     return [part for part in dict.fromkeys(text.split(",")) if part in PARTS]
 
 
@@ -47,6 +50,8 @@ def show_present_choice(profile: Profile, t: Words) -> None:
     """The button of the profile, with which slides and in which order."""
 
     def choose_parts() -> None:
+        from patokaz.profile.slides import PARTS
+
         st.session_state["chosen_slides"] = list(chosen_parts(st.query_params.get("slides", "")))
 
         def picked() -> None:

@@ -11,7 +11,7 @@ import pandas as pd
 from patokaz.charts.series import Place, Scales, Series, scales
 from patokaz.geography.areas import area_count, area_line
 from patokaz.language.words import Words
-from patokaz.reports.profile.model import ContextNote
+from patokaz.reports.profile.pieces import ContextNote
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import headline

@@ -1,6 +1,5 @@
 """The profile of a place as a report: what the screen says, with what only a document has."""
 
-from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
 from urllib.parse import urlencode
@@ -22,7 +21,7 @@ from patokaz.profile.swot import swot_start
 from patokaz.profile.texts import figure_sentence, standing_rule
 from patokaz.reports.files.qr import qr_svg
 from patokaz.reports.profile.model import Report
-from patokaz.reports.profile.pieces import Swot, Withheld
+from patokaz.reports.profile.pieces import Swot, withheld_sentences
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries, headline, levels
 from patokaz.statistics.newest import newest_figures
@@ -40,7 +39,7 @@ ANALYSIS_WORDS = (
 )  # fmt: skip
 LEAD_WORDS = (
     "definitions_online", "release", "release_title", "release_sources", "release_sources_plain", "release_contact", "big_number", "previous",
-    "similar_median", "form_hint", "book_about", "book_contents", "book_wide", "sex", "part", "withheld", "file_release", "file_brochure", "file_map", "file_locator",
+    "similar_median", "form_hint", "book_about", "book_contents", "book_wide", "sex", "part", "share_of_country", "withheld", "file_release", "file_brochure", "file_map", "file_locator",
     "file_slides", "file_figures", "file_page", "file_card", "file_pictures",
 )  # fmt: skip
 
@@ -91,14 +90,6 @@ def profile_report(
             if key in profile.records
         ],
     )
-
-
-def withheld_sentences(entries: Sequence[Withheld]) -> list[str]:
-    """What is not shown, a sentence for each reason."""
-    names: dict[str, list[str]] = {}
-    for entry in dict.fromkeys(entries):
-        names.setdefault(entry.text, []).append(f"{entry.name}, {entry.year}")
-    return [f"{'; '.join(told)}: {text}" for text, told in names.items()]
 
 
 def report_address(profile: Profile, base_url: str, t: Words) -> str:

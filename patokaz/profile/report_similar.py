@@ -1,7 +1,7 @@
 """The municipalities most like a place beside it, for documents."""
 
 from patokaz.geography.areas import named_areas
-from patokaz.language.words import Words
+from patokaz.language.words import Words, inside_sentence
 from patokaz.profile.profile import Profile
 from patokaz.profile.similarity import similar_to, similarity_defaults
 from patokaz.reports.profile.model import SimilarPlaces
@@ -43,7 +43,7 @@ def similar_places(profile: Profile, t: Words) -> SimilarPlaces | None:
     own_years = figures["indicator_id"].map({key: int(str(row["year"])) for key, row in profile.records.items()})
     alike_now = figures[figures["area_id"].isin(similar["area"]) & (figures["year"] == own_years)]
     medians = alike_now.groupby("indicator_id")["value"].median().to_dict()
-    alike = ", ".join(catalogue()[key].text("name", t.language) for key in by)
+    alike = ", ".join(inside_sentence(catalogue()[key].text("name", t.language)) for key in by)
     return SimilarPlaces(
         names=[names[entry] for entry in ids],
         distances=["–", *(t.number(distance, 2) for distance in similar["distance"])],

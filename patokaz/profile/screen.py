@@ -16,7 +16,6 @@ from patokaz.profile.model import profile_model
 from patokaz.profile.page import profile_parts
 from patokaz.profile.peers import with_group
 from patokaz.profile.picker_screen import show_picker
-from patokaz.profile.place_card_screen import show_card_choice
 from patokaz.profile.place_choice_screen import asked_profile, links_below
 from patokaz.profile.presented_screen import show_present_choice
 from patokaz.profile.profile import Profile
@@ -25,7 +24,7 @@ from patokaz.statistics.countries import levels
 
 def choose_profile(t: Words) -> Profile | None:
     """The profile of the address's place; a search above it to change it."""
-    show_search(t, "profile")
+    show_search(t)
     profile = asked_profile(t)
     return profile and with_group(profile, asked_group(t))
 
@@ -99,10 +98,18 @@ def show_ways_on(profile: Profile, t: Words) -> None:
             )  # fmt: skip
         show_present_choice(profile, t)
         show_documents(profile, t)
-        show_card_choice(profile, t)
+        _show_card_choice(profile, t)
         show_embed_choice(profile, t)
         if profile.area["level"] == "municipality":
             show_folded(t("profile.more"), "open_more", lambda: _show_more(here, t), ":material/more_horiz:")
+
+
+def _show_card_choice(profile: Profile, t: Words) -> None:
+    """The button that opens the card; when it is closed, the documents learn what was chosen."""
+    if st.button(t("place_card.button"), key="place_card", icon=":material/id_card:"):
+        from patokaz.profile.place_card_screen import show_card  # with what draws it: nothing that the page needs
+
+        st.dialog(t("place_card.title"), width="large", on_dismiss="rerun")(show_card)(profile, t)
 
 
 def _show_more(here: dict[str, str], t: Words) -> None:

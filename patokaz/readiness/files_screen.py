@@ -12,7 +12,7 @@ from patokaz.frame.presenting import show_present
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.own_data.form_problems import UnreadableForm
-from patokaz.own_data.form_texts import notice_text, problem_list
+from patokaz.own_data.form_texts import notice_text, problem_list, to_correct
 from patokaz.own_data.form_titles import in_titles
 from patokaz.own_data.reading_screen import read_in_workshop, show_unread
 from patokaz.own_data.refusals import UnreadableTable
@@ -73,5 +73,5 @@ def _show_upload(area: str, t: Words) -> None:
 
 def _show_refusal(name: str, refused: UnreadableForm | None, t: Words) -> None:
     if refused is not None:
-        show_notice(t("plans.page.refused", file=name), t("plans.page.refused_text", count=refused.total))
+        show_notice(t("plans.page.refused", file=name), to_correct(refused, t))
         st.html(html("plans/listed", lines=problem_list(refused, t, named=lambda one: in_titles(one, form(), t))))

@@ -132,16 +132,19 @@ def data_sentence(found: Readiness, t: Words) -> str:
     """What the figures answer, what they leave to the reader, and which statements fall away: said once."""
     filled, country = found.from_figures, found.profile.area["country"]
     told = []
-    if found.status in NO_FIGURES_UNDER:
+    is_war = found.status in NO_FIGURES_UNDER
+    if is_war:
         told.append(t("readiness.no_figures_war"))
     elif filled:
         told.append(t("readiness.figures_answer", count=len(filled), statements=", ".join(i.statement.id for i in filled)))  # fmt: skip
     else:
         told.append(t("readiness.no_figures", country=country))
+    omitted = "; ".join(f"{one.id} {quoted(statement_text(one, t), t)}" for one in found.skipped)
+    if omitted and is_war:
+        told.append(t("readiness.skipped_war", statements=omitted))
     told.append(t("readiness.yours", count=len(found.items) - len(filled)))
-    if found.skipped:
-        named = (f"{statement.id} {quoted(statement_text(statement, t), t)}" for statement in found.skipped)
-        told.append(t("readiness.skipped", statements="; ".join(named)))
+    if omitted and not is_war:
+        told.append(t("readiness.skipped", statements=omitted))
     return " ".join(told)
 
 

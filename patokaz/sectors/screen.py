@@ -13,6 +13,7 @@ from patokaz.frame.choices import choose, choose_pills
 from patokaz.frame.files import chart_pictures, show_downloads
 from patokaz.frame.parts import show_notice, show_quiet
 from patokaz.frame.share import Shared, show_share
+from patokaz.geography.areas import area_line
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.own_data.refusals import UnreadableTable
@@ -118,9 +119,12 @@ def choose_year(key: str, years: Sequence[int], usual: int, t: Words) -> int:
 
 
 def choose_place(sectors: Sectors, year: int, t: Words) -> str:
-    """One of the places of the table that have figures in the year."""
+    """One of the places of the table that have figures in the year; the usual one holds the area that the reader came from."""
     places = sectors.places(year)
-    return choose(t("choice.region"), "sector_area", places, places[0], t, lambda key: sectors.place_names[key])
+    asked = st.query_params.get("area", "") if sectors.official else ""
+    around = area_line(asked, t.language) if asked else []
+    usual = next((area["area_id"] for area in around if area["area_id"] in places), places[0])
+    return choose(t("choice.region"), "sector_area", places, usual, t, lambda key: sectors.place_names[key])
 
 
 def show_card(card: Card, t: Words) -> None:

@@ -23,4 +23,4 @@ def close_texts(values: list[float], usual: int, t: Words) -> list[str]:
 
 
 def _related(shown: Shown, t: Words) -> str:
-    return f"{shown.relation} {t.number(shown.value, shown.decimals)}"
+    return f"{shown.relation}\N{NO-BREAK SPACE}{t.number(shown.value, shown.decimals)}"

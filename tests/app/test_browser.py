@@ -202,11 +202,55 @@ def test_an_uploaded_table_is_matched_drawn_and_forgotten(page: Page, server: Se
     expect(canvas).to_have_count(0, timeout=10_000)
 
 
+def test_a_link_in_a_text_keeps_what_the_session_holds(page: Page, server: Server) -> None:
+    """It leads on as the framework's own links do; to load the page anew would forget what the reader has uploaded."""
+    show(page, server, "/potential?lang=en&country=BG&show=own&area=PAZ")
+    file = {"name": "visitors.csv", "mimeType": "text/csv", "buffer": b"id;visitors\nPAZ21;120\nPAZ03;30\n"}
+    page.locator("input[type=file]").set_input_files(files=[file])  # type: ignore[list-item]
+    canvas = page.locator("canvas.areas[data-drawn*='visitors.csv']")
+    expect(canvas).to_be_visible(timeout=15_000)
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url) if request.resource_type == "document" else None)
+    page.locator(".menu a", has_text="Profile").click()
+    page.locator(".children a", has_text="Batak").click()
+    expect(page.locator("h1")).to_have_text("Batak", timeout=8000)
+    page.go_back()
+    page.go_back()
+    expect(canvas).to_be_visible(timeout=15_000)
+    assert loaded == []
+
+
+def test_a_small_screen_fetches_no_map_that_it_does_not_show(browser: Browser, server: Server) -> None:
+    context = browser.new_context(viewport={"width": 375, "height": 800})
+    page, fetched = context.new_page(), []
+    page.on("request", lambda request: fetched.append(request.url))
+    show(page, server, "/profile?lang=bg&area=PAZ21")
+    expect(page.get_by_role("combobox")).to_be_visible()
+    page.wait_for_timeout(500)
+    assert not [url for url in fetched if "/maps/" in url or "patokaz-map" in url or "Italic" in url]
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(page.locator(".part-map canvas.areas[data-drawn]")).to_be_visible(timeout=8000)
+    context.close()
+
+
+def test_the_wall_shows_what_its_address_gets_wrong_above_the_slides(page: Page, server: Server) -> None:
+    page.goto(f"{server.address}/presentation?lang=en&area=PAZ21&slide=99")
+    told = page.locator(".st-key-notices .notice")
+    expect(told).to_contain_text("“99” is none of them", timeout=20_000)
+    expect(page.locator(".slide").first).to_be_visible()
+    box = told.bounding_box()
+    assert box is not None
+    middle = [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
+    assert page.evaluate("([x, y]) => !!document.elementFromPoint(x, y).closest('.notice')", middle)
+    page.keyboard.press("ArrowLeft")
+    expect(told).to_be_hidden()
+
+
 def test_language_switch_keeps_the_view(page: Page, server: Server) -> None:
     show(page, server, "/potential?lang=en&country=BG&indicator=births_per_1000&classes=4")
-    page.locator(".st-key-choose_lang input").click()
-    page.get_by_role("option", name="Български").click()
-    expect(page.locator(".st-key-menu")).to_contain_text("Потенциал", timeout=8000)
+    page.locator(".speak > summary").click()
+    page.get_by_role("link", name="Български").click()
+    expect(page.locator(".menu")).to_contain_text("Потенциал", timeout=8000)
     query = dict(part.split("=") for part in urlsplit(page.url).query.split("&"))
     assert query == {"lang": "bg", "country": "BG", "indicator": "births_per_1000", "classes": "4"}
 
@@ -215,7 +259,7 @@ def test_language_follows_the_browser(browser: Browser, server: Server) -> None:
     context = browser.new_context(locale="uk-UA")
     page = context.new_page()
     show(page, server, "/")
-    expect(page.locator(".st-key-choose_lang input")).to_have_value("Українська")
+    expect(page.locator(".speak > summary")).to_contain_text("Українська")
     context.close()
 
 
@@ -353,7 +397,7 @@ def test_an_embedded_card_stands_alone(page: Page, server: Server) -> None:
         server.address + "/card?lang=uk&area=PAZ21&indicator=share_aged_65_plus_pct&embed=true&embed_options=dark_theme"
     )
     expect(page.locator(".embedded .value")).to_contain_text("25,1", timeout=20_000)
-    expect(page.locator(".st-key-header")).to_have_count(0)
+    expect(page.locator(".masthead")).to_have_count(0)
 
 
 def test_a_place_is_added_to_the_comparison(page: Page, server: Server) -> None:

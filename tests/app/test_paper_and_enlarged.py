@@ -3,16 +3,38 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from bench.browser import chromium
-from bench.server import running
+from bench.server import Server, running
 
 
 @pytest.fixture(scope="module")
-def map_in_the_dark() -> Iterator[Page]:
+def server() -> Iterator[Server]:
+    with running() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def chart(browser: Browser, server: Server) -> Iterator[Page]:
+    """A chart as wide as a laptop's window."""
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{server.address}/comparison?lang=en&area=PAZ21&with=PAZ19,VTR22")
+        page.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=60_000)
+        yield page
+
+
+@pytest.fixture(scope="module")
+def map_in_the_dark(browser: Browser, server: Server) -> Iterator[Page]:
     """A map with its ranking as a reader of the dark theme has it on the screen."""
-    with running() as server, chromium() as browser, browser.new_context(color_scheme="dark") as context:
+    with browser.new_context(color_scheme="dark") as context:
         page = context.new_page()
         page.goto(f"{server.address}/potential?lang=uk&country=UA")
         page.locator("canvas.areas[data-drawn]").first.wait_for(timeout=60_000)
@@ -26,8 +48,28 @@ def test_paper_is_white_with_dark_words_and_light_maps_whatever_the_theme(map_in
     page.emulate_media(media="print")
     expect(ground).to_have_css("background-color", "rgb(255, 255, 255)")
     expect(words).to_have_css("color", "rgb(20, 35, 46)")
-    for drawn in ("canvas.areas", ".patokaz-map .swatch", ".bins i"):
+    for drawn in ("canvas.areas", ".patokaz-map .swatch", ".bins u"):
         expect(page.locator(drawn).first).to_have_css("filter", "invert(1) hue-rotate(180deg)")
+
+
+def test_a_map_keeps_its_shape_on_paper(map_in_the_dark: Page) -> None:
+    """Half a page wide at the most: what it is read with stands beside it on the page."""
+    page = map_in_the_dark
+    page.emulate_media(media="screen")
+    seen = page.locator("canvas.areas").first.bounding_box()
+    page.emulate_media(media="print")
+    paper = page.locator("canvas.areas").first.bounding_box()
+    assert seen is not None and paper is not None
+    assert paper["width"] <= 540
+    assert paper["width"] / paper["height"] == pytest.approx(seen["width"] / seen["height"], rel=0.02)
+
+
+def test_a_wide_chart_is_not_cut_on_paper(chart: Page) -> None:
+    drawn = chart.locator(".js-plotly-plot .svg-container").first
+    wide = drawn.evaluate("chart => { dispatchEvent(new Event('beforeprint')); return chart.clientWidth; }")
+    chart.emulate_media(media="print")
+    shrunk = float(drawn.evaluate("chart => getComputedStyle(chart).zoom"))
+    assert 0.3 < shrunk < 1 < wide / 680 and wide * shrunk <= 680
 
 
 def test_a_map_begins_on_the_first_screen_of_a_laptop_enlarged_twice(map_in_the_dark: Page) -> None:

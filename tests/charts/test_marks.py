@@ -23,9 +23,9 @@ SCALE = Scale((0, 50, 200), 10, 30)
 MARKS = [
     strip_html(strip_on(SCALE, 20), EVIL), strip_svg(strip_on(SCALE, 20), EVIL),
     trend_html(Trend([2020, 2021], [1, 2]), EVIL), trend_svg(Trend([2020, 2021], [1, 2]), EVIL),
-    bars_html([Bar(EVIL, 1, 1, EVIL, EVIL)], EVIL), bars_table([Bar(EVIL, 1, 1, EVIL)]),
+    bars_html([Bar(EVIL, 1, 1, EVIL, EVIL)], EVIL), bars_table([Bar(EVIL, 1, 1, EVIL)], EVIL),
     pyramid_html([Age(EVIL, Side(1, 1, EVIL), Side(1, 1, EVIL))], [EVIL, EVIL], EVIL),
-    pyramid_table([Age(EVIL, Side(1, 1, EVIL), Side(1, 1, EVIL))], [EVIL, EVIL]),
+    pyramid_table([Age(EVIL, Side(1, 1, EVIL), Side(1, 1, EVIL))], [EVIL, EVIL], EVIL),
 ]  # fmt: skip
 
 
@@ -86,21 +86,21 @@ def test_values_that_never_change_lie_in_the_middle() -> None:
 
 def test_bars_share_one_scale_and_tell_what_is_missing() -> None:
     bars = [Bar("a", 40, 80, "40 %", "4"), Bar("b", None, None, "too few")]
-    screen, table = bars_html(bars, "title"), bars_table(bars)
-    assert screen.count("<i ") == table.count("<i ") == 1
-    assert 'width:50.0%"></i><s style="left:100.0%' in screen and 'width:50.0%"></i><s style="--at:100.0%' in table
+    screen, table = bars_html(bars, "title"), bars_table(bars, "title")
+    assert screen.count("<u ") == table.count("<u ") == 1
+    assert 'width:50.0%"></u><s style="left:100.0%' in screen and 'width:50.0%"></u><s style="--at:100.0%' in table
     assert "<b>too few</b><small></small>" in screen and "<small>4</small>" in screen
     assert 'style="width:10.0%"' in bars_html([Bar("a", 0.1, None, "")], "")  # never wider than of one per cent
 
 
 def test_a_pyramid_begins_with_the_oldest_and_has_its_sides_back_to_back() -> None:
     ages = [Age("0–4", Side(5, 10, "50"), Side(4, None, "40")), Age("85+", Side(1, None, "10"), Side(2.5, None, "25"))]
-    screen, table = pyramid_html(ages, ["Men", "Women"], "title"), pyramid_table(ages, ["Men", "Women"])
+    screen, table = pyramid_html(ages, ["Men", "Women"], "title"), pyramid_table(ages, ["Men", "Women"], "title")
     assert screen.index("85+") < screen.index("0–4") and table.index("85+") < table.index("0–4")
     assert 'title="0–4: Men 50, Women 40"' in screen
-    assert '<span class="left"><i style="width:50.0%"></i><s style="right:100.0%"></s></span>' in screen
-    assert '<span class="right"><i style="width:25.0%"></i></span><span class="label">85+' in screen
-    assert '<td class="bar left"><span><i style="width:50.0%"></i><s style="--at:100.0%"></s>' in table
+    assert '<span class="left"><u style="width:50.0%"></u><s style="right:100.0%"></s></span>' in screen
+    assert '<span class="right"><u style="width:25.0%"></u></span><span class="label">85+' in screen
+    assert '<td class="bar left"><span><u style="width:50.0%"></u><s style="--at:100.0%"></s>' in table
 
 
 @pytest.mark.parametrize("mark", MARKS)

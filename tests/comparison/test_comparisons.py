@@ -105,7 +105,7 @@ def test_more_parts_than_colours_end_in_the_others() -> None:
     shares = {key: 0.3 if key == "p7" else 0.1 for key in parts}
     rows = pd.DataFrame([shares | {"distance": 0.5}, shares | {"distance": 1.0}])
     drawn = differences_html(rows, parts, ["x", "y"], ["Near", "Far"], ["0.5", "1.0"], "the others")
-    assert drawn.count("<span><i") == 6 and "Part 7: 30 %" in drawn and "the others: 30 %" in drawn
+    assert drawn.count("<span><u") == 6 and "Part 7: 30 %" in drawn and "the others: 30 %" in drawn
     assert re.findall(r'width:([\d.]+)%" title="Part 7', drawn) == ["15.0", "30.0"]  # twice as far is twice as long
     figure = differences_figure(rows, parts, ["Near", "Far"], ["0.5", "1.0"], "the others")
     named = [trace for trace in figure.data if trace.name]

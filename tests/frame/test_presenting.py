@@ -56,6 +56,27 @@ def test_an_unknown_place_is_refused() -> None:
     assert "“XE21” is not recognised as an area" in visible_text(opened("presentation", lang="en", area="XE21"))
 
 
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ({"area": "XE07", "slide": "99"}, "“99” is none of them"),
+        ({"area": "XE07", "slide": "last"}, "“last” is none of them, slide 1 is shown"),
+        ({"area": "XE07", "view": "sketch"}, "View: “sketch” is not recognised"),
+        ({"view": "map", "country": "XE", "indicator": "wealth"}, "Indicator: “wealth” is not recognised"),
+        ({"view": "map", "country": "XX"}, "Country: “XX” is not recognised"),
+        ({"view": "residual", "country": "XE", "result": "wealth"}, "Result: “wealth” is not recognised"),
+        ({"view": "index", "country": "XE", "treatment": "luck"}, "Outliers: “luck” is not recognised"),
+        ({"view": "portfolio", "country": "XE", "list": "wishes"}, "“wishes” is not recognised"),
+    ],
+)  # fmt: skip
+def test_what_the_address_gets_wrong_is_said_on_the_wall(address: dict[str, str], told: str) -> None:
+    assert told in visible_text(opened("presentation", lang="en", **address))
+
+
+def test_an_address_without_fault_is_not_remarked_upon() -> None:
+    assert "unknown value" not in visible_text(opened("presentation", lang="en", area="XE07", slide="2"))
+
+
 def test_a_view_without_anything_says_so() -> None:
     assert "nothing to present" in visible_text(opened("presentation", lang="en", view="project", project="none"))
 

@@ -2,7 +2,9 @@
 
 import pytest
 
+from patokaz.frame.menu import ASK_FOR_A_PLACE, PAGES
 from patokaz.frame.written_addresses import FORMER_KEYS
+from patokaz.language.words import words
 from tests.pages import opened, visible_text
 
 HELD = {
@@ -61,3 +63,19 @@ def test_a_view_under_its_former_key(
 
 def test_the_session_s_figures_under_their_former_key() -> None:
     assert FORMER_KEYS["add"] == "own_figures"
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in ASK_FOR_A_PLACE])
+def test_an_unknown_place_is_said_on_pages_that_ask_for_none(page: str) -> None:
+    t = words("uk")
+    wrong = opened(page, lang="uk", area="XX999")
+    assert t("error.unknown_choice_text", what=t("choice.area"), value="XX999") in visible_text(wrong)
+    assert "area" not in wrong.query_params
+
+
+def test_a_language_that_is_not_spoken_is_said_in_one_that_is() -> None:
+    t = words("en")
+    wrong = opened("data", lang="tlh")
+    assert t("error.unknown_choice_text", what=t("choice.lang"), value="tlh") in visible_text(wrong)
+    assert "lang" not in wrong.query_params
+    assert t("error.unknown_choice_title") not in visible_text(opened("data", lang="en", area="PAZ21"))

@@ -94,6 +94,7 @@ def declared() -> Mapping[str, Collection[str]]:
         "present.part_{}": PARTS,
         "no_budget_data.{}": ("title", "occupied_before_2022"),  # kinds and values of area_context
         "programme.{}": set(projects["programme"]) - {"", None, "DREAM"},
+        "project_title.{}": set(projects.loc[projects["source_id"] == "mk_gjorce_petrov_projects", "title"]),
         "list_word.{}": {word for word in {*projects["fund"], *projects["status_original"]} if word and word.isascii()},
     }
 

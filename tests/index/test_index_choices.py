@@ -155,7 +155,7 @@ def test_the_reference_scores_100() -> None:
 def test_unusual_recipes_say_what_they_do_in_every_language(choices: Choices, language: str) -> None:
     t = words(language)
     told = {key: value for key, value in view_of(index_of(choices, language), "", t).items() if key != "lang"}
-    app = opened("potential", lang=language, **told)
+    app = opened("potential", {"index_steps_fold": True}, lang=language, **told)
     page, index = shown(app), index_of(choices, language)
     assert not app.exception and 'class="notice"' not in page
     texts = [

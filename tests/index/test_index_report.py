@@ -17,6 +17,7 @@ from patokaz.index.tiers import ahead_text, next_in_rank, per_cent
 from patokaz.language.words import words
 from tests.pages import TWO_SCRIPTS, opened, shown
 
+NAMESAKE = "RSE04"  # Byala in Ruse; another is in Varna
 PLACES = {"MK": "MK00805", "BG": "PAZ21", "UA": "UA23060070000082704"}
 OWN = Choices(
     "BG", imputation="group_median", aggregation="geometric", weights=(("people", 2.0),),
@@ -41,6 +42,15 @@ def test_ranks_are_those_of_the_screen_and_never_without_interval(country: str) 
         report.missing
     )
     assert sum(share for _, share in report.pillar_shares) == pytest.approx(100)
+
+
+def test_the_own_row_is_the_place_s_and_not_its_namesake_s() -> None:
+    index, t = index_of(Choices("BG"), "en"), words("en")
+    name = str(index.table.set_index("area_id").loc[NAMESAKE, "name"])
+    units = index_report(index, NAMESAKE, "http://here", date(2026, 1, 2), t).units
+    assert sum(unit.name == name for unit in units) > 1
+    assert [(unit.name, "Ruse" in unit.upper) for unit in units if unit.own] == [(name, True)]
+    assert not any(unit.own for unit in index_report(index, "", "http://here", date(2026, 1, 2), t).units)
 
 
 def test_a_reader_s_report_says_so_and_leads_back_to_the_same_view() -> None:

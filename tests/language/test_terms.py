@@ -66,3 +66,38 @@ def test_the_right_words_pass() -> None:
         Told("x.toml", "k", "sq", "e pushtuar përkohësisht, vendi 3 nga 80"), Told("x.toml", "k", "en", "36.6% of zero"),
     ]  # fmt: skip
     assert list(avoided(right)) == []
+
+
+UKRAINIAN = {  # English -> how every other language names the level: one word for one level
+    r"\boblast": {"mk": "облас", "sq": "oblast", "bg": "облас", "uk": "облас"},
+    r"\braions?\b": {"mk": "реон", "sq": "rreth", "bg": "район", "uk": "район"},
+    r"\bhromada": {"mk": "громад", "sq": "hromad", "bg": "громад", "uk": "громад"},
+}
+
+
+def _other_levels(texts: Iterable[Told]) -> Iterator[str]:
+    """Texts that name a level of Ukraine in English and another one, or none, in their own language."""
+    by_place: dict[tuple[str, str], dict[str, Told]] = {}
+    for told in texts:
+        file, key = (re.sub(rf"\b{told.language}\b", "*", part) for part in (told.file, told.key))
+        by_place.setdefault((file, key), {})[told.language] = told
+    for (file, key), by_language in by_place.items():
+        english = key if file.endswith("sources.toml") else by_language["en"].text if "en" in by_language else ""
+        for level, names in UKRAINIAN.items():
+            if re.search(level, english):
+                yield from (
+                    f"{one.file}, {one.key}: {one.text}"
+                    for language, one in by_language.items()
+                    if language in names and names[language] not in one.text.lower()
+                )
+
+
+def test_levels_of_ukraine_are_told_by_their_own_words() -> None:
+    found = sorted(set(_other_levels(told_texts(ROOT))))
+    assert not found, "\n".join(found)
+    planted = [
+        Told("x/en/y.toml", "k", "en", "24 oblasts"),
+        Told("x/sq/y.toml", "k", "sq", "24 rajone"),
+        Told("x/mk/y.toml", "k", "mk", "24 области"),
+    ]
+    assert [told.split(":")[0] for told in _other_levels(planted)] == ["x/sq/y.toml, k"]

@@ -38,7 +38,7 @@ def test_needs_of_data_and_answers_are_listed_by_priority() -> None:
     assert "Law on Towns <of Exemplia>, Art. 7: yearly report" in first
     assert "Priority 0.80. Without: place by the data." in first  # (0.30 + 0.1875 + 0.15)/0.80
     assert second.startswith("2 (2–3) The budget is adopted in time")
-    assert "Priority 0.61. 0.80 if a lawyer confirms the duty." in second
+    assert "Priority 0.61. If a lawyer confirms the duty: 0.80." in second
     assert third.startswith("3 (2–3) The tax register is complete")
     assert "EUR 100 (19 of 19)" in third.replace(" per head", "")
     assert "Priority 0.57. Without: severity, urgency." in third  # 0.20/0.35
@@ -79,7 +79,7 @@ def test_an_answer_is_kept_in_the_address_and_without_evidence_refused() -> None
 def test_measures_say_their_sign_their_evidence_and_who_pays() -> None:
     text = visible_text(opened("needs", area="XE20", lang="en", show="measures")).replace(NBSP, " ")
     assert "Vera: the figures indicate 1 measure" in text
-    assert "20.0%; highest fifth, from 16.2%" in text  # 3 … and 20: the 20 values' 80th percentile
+    assert "20.0%; highest 20%, from 16.2%" in text  # 3 … and 20: the 20 values' 80th percentile
     assert "works; trial or meta-analysis (4 of 4)" in text
     assert "Tested in: a trial in North Macedonia; a matched study in Bulgaria." in text
     assert "only half found more jobs" in text

@@ -9,10 +9,10 @@ import pytest
 from patokaz.language.words import LANGUAGES, words
 from patokaz.needs.answers import NOTHING, Answer, Answers, Ticked
 from patokaz.needs.measures import measures
-from patokaz.needs.questionnaire import TITLES, form, questionnaire, read_questionnaire
+from patokaz.needs.questionnaire import FORMER, TITLES, form, questionnaire, read_questionnaire
 from patokaz.needs.statements import country_needs, statements
 from patokaz.own_data.form_problems import UnreadableForm
-from patokaz.own_data.form_texts import problem_list
+from patokaz.own_data.form_texts import notice_text, problem_list
 from patokaz.own_data.form_titles import in_titles
 
 HELD = Answers(
@@ -68,6 +68,38 @@ def test_a_file_headed_by_codes_as_before_is_read_too() -> None:
         for cell in sheet[1]:
             cell.value = codes.get(cell.value, cell.value)
     assert read_questionnaire(saved(book), "XE04", country_needs("BG")).answers == HELD
+
+
+@pytest.mark.parametrize("language", ["uk", "en"])
+def test_a_file_given_out_under_former_titles_is_read(language: str) -> None:
+    book, renamed = book_of(language=language), 0
+    former = {words(language)(TITLES[name]): name for name in FORMER}
+    told = (
+        {"Wished level"}
+        if language == "en"
+        else {title for titles in FORMER.values() for title in titles} - {"Wished level"}
+    )
+    for sheet in book:
+        for cell in (sheet, *sheet[1]):
+            now = cell.title if cell is sheet else cell.value
+            old = next((title for title in FORMER.get(former.get(now, ""), ()) if title in told), None)
+            if old and cell is sheet:
+                cell.title = old
+            elif old:
+                cell.value = old
+            renamed += bool(old)
+    assert renamed >= len(told)
+    found = read_questionnaire(saved(book), "XE04", country_needs("BG"))
+    assert found.answers == HELD and found.notices == ()
+
+
+def test_titles_that_no_questionnaire_had_are_named() -> None:
+    book = book_of(language="uk")
+    page(book, "answers", "uk").cell(1, 20).value = "Чужий стовпець"
+    book.create_sheet("Чужий аркуш").append(["Чужа колонка", "Інша", "Третя"])
+    found = read_questionnaire(saved(book), "XE04", country_needs("BG"))
+    told = " ".join(notice_text(in_titles(notice, form(), words("uk")), words("uk")) for notice in found.notices)
+    assert found.answers == HELD and "Чужий стовпець" in told and "Чужий аркуш" in told
 
 
 def test_a_blank_questionnaire_has_no_answers_and_wishes_what_the_law_demands() -> None:

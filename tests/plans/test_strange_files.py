@@ -12,7 +12,7 @@ from openpyxl.chart import BarChart, Reference
 
 from patokaz.language.words import LANGUAGES, translations, words
 from patokaz.own_data.form_problems import UnreadableForm
-from patokaz.own_data.form_texts import notice_text, problem_text
+from patokaz.own_data.form_texts import notice_text, problem_text, to_correct
 from patokaz.plans.enumerations import CHOICES, FAMILIES
 from patokaz.plans.reading import read_plan
 from patokaz.plans.sheets import FORM
@@ -66,6 +66,7 @@ def test_a_file_of_another_kind_is_told_apart_and_how_to_mend_it(code: str, make
     assert [problem.code for problem in caught.value.problems] == [code]
     texts = {problem_text(caught.value.problems[0], words(language)) for language in LANGUAGES}
     assert len(texts) == len(LANGUAGES)
+    assert not any(to_correct(caught.value, words(language)) for language in LANGUAGES)  # no cell is at fault
 
 
 def edited(change: Callable[[Workbook], object]) -> bytes:
@@ -117,6 +118,7 @@ def test_a_workbook_spoiled_in_the_office_programme_is_refused_by_place(
     assert place in found
     for language in LANGUAGES:
         assert place[0] in problem_text(found[place], words(language))
+        assert to_correct(caught.value, words(language))
 
 
 def test_a_sheet_that_cannot_be_read_makes_no_errors_in_the_others() -> None:

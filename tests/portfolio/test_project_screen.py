@@ -24,6 +24,13 @@ def test_a_project_tells_its_state_way_money_places_and_caution() -> None:
     ]  # fmt: skip
 
 
+def test_an_address_without_a_project_says_what_the_page_is_for() -> None:
+    text = visible_text(opened("project", lang="en"))
+    assert text.startswith("Project No project is chosen. Every project of a list opens from the portfolio.")
+    wrong = visible_text(opened("project", lang="en", project="none"))
+    assert "“none” is in none of the project lists" in wrong and "No project is chosen" not in wrong
+
+
 def test_paid_is_a_share_of_the_years_whose_payment_is_known() -> None:
     app = opened("project", lang="en", project="xe-road")
     text = visible_text(app)

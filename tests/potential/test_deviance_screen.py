@@ -6,11 +6,15 @@ places 81 are 1, 60 are smaller and 49 larger: their median is 1, the line 50 + 
 R² = 1 − (9 + 25 + 10) / 676.2 = 0.93.
 """
 
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 
 from patokaz.analysis.deviance import NoDeviance, positive_deviance
 from patokaz.language.words import LANGUAGES, words
+from patokaz.potential.deviance_screen import axis_name
+from patokaz.statistics.catalogue import catalogue
 from tests.pages import map_data, map_ranks, opened, table_rows, visible_text
 
 pytestmark = pytest.mark.usefixtures("small_country")
@@ -62,3 +66,8 @@ def test_why_there_is_no_deviance_is_named(result: list[float], potential: list[
         words(language)("deviance_refused." + reason, count=19, least=20, value="0", indicator="x")
         for language in LANGUAGES
     )
+
+
+def test_an_axis_tells_its_unit() -> None:
+    known = SimpleNamespace(known=catalogue())
+    assert axis_name("unemployment_rate_pct", known, words("en")) == "Unemployment rate (%)"  # type: ignore[arg-type]

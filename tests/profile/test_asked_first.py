@@ -17,9 +17,7 @@ def test_what_lacks_is_told_with_the_office_that_has_it() -> None:
         "Во изворите за ова подрачје недостигаат: стапка на регистрирана невработеност – кај: Агенција за вработување; "
         "сопствени приходи по жител, расходи по жител – кај: Министерство за финансии."
     )
-    assert (
-        told("MK00805") == "Not in the sources for this place: registered unemployment rate – ask: employment agency."
-    )
+    assert told("MK00805") == "Not in the sources for this area: registered unemployment rate – ask: employment agency."
     assert "unemployment" not in told("PAZ21") and "own revenue per head, spending per head" in told("PAZ21")
 
 

@@ -9,6 +9,7 @@ from markupsafe import escape
 from patokaz.comparison.comparison import compared_table
 from patokaz.frame.group import PeerGroup
 from patokaz.language.words import LANGUAGES, words
+from patokaz.profile.analysis import analysis_of
 from patokaz.profile.cards import chapters_html, headline_html, standing_html
 from patokaz.profile.documents_screen import css_text
 from patokaz.profile.embedding_screen import embed_address, embed_code
@@ -106,6 +107,22 @@ def test_a_withheld_figure_is_told_wherever_it_would_be() -> None:
     assert said in table.loc["wage_tax_recovery_pct", "withheld"] and table["withheld"].ne("").sum() == 2
     ranking = visible_text(opened("potential", lang="en", country="UA", indicator="wage_tax_recovery_pct"))
     assert "Poltava" in ranking.split(said)[0][-60:]
+
+
+def test_a_withheld_figure_has_its_year_as_the_language_writes_it() -> None:
+    for language, dated in (("uk", ", 2023 рік: не наводиться: "), ("bg", ", 2023 г.: "), ("mk", ", 2023 година: ")):
+        profile = profile_of("UA53080370000025447", language)
+        assert dated in withheld_figure(profile, "wage_tax_recovery_pct", words(language)).sentence
+
+
+def test_one_reason_is_told_once_for_all_that_it_withholds() -> None:
+    """The source gives Mykolaivka's rural hromada the distances of its namesake."""
+    t, profile = words("uk"), profile_of("UA59080150000013842", "uk")
+    report = profile_report(profile, "", DAY, t)
+    chapters = analysis_of(profile, report, [], t).chapters
+    told = [chapter.withheld for chapter in chapters if chapter.withheld]
+    assert len(told) >= 2 and all(len(sentences) == 1 for sentences in told)
+    assert max(sentences[0].count(" рік; ") for sentences in told) >= 4
 
 
 def test_a_step_of_the_chain_whose_figure_is_withheld_says_so() -> None:

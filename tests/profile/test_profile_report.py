@@ -173,13 +173,17 @@ def test_the_investor_sheet_says_what_the_region_is_strong_in(area: str, change:
 
 
 def printed_pages(sheet: Worksheet) -> int:
-    """Pages of a sheet on A4 across, from its widths and heights in points; three pages lie side by side where it asks for them.
+    """Pages of a sheet on A4, from its widths and heights in points; some lie side by side where it asks for them.
 
     Some four per cent more than an office makes of them: 47 for 45.
     """
     last = sheet[sheet.print_area.split(":")[1].replace("$", "")].column if sheet.print_area else sheet.max_column
     wide = [5.6 * (sheet.column_dimensions[get_column_letter(at)].width or 8) + 4 for at in range(1, last + 1)]
     high = sum(sheet.row_dimensions[at].height or 15 for at in range(1, sheet.max_row + 1))
+    if sheet.page_setup.orientation == "portrait":
+        scale = (sheet.page_setup.scale or 100) / 100
+        assert sum(wide) * scale <= 523, sheet.title
+        return ceil(high * scale / 748)
     across = int(sheet.page_setup.fitToWidth or 1)
     repeated = sum(wide[:3]) * (across - 1)
     scale = min(1.0, 770 * across / (sum(wide) + repeated))
@@ -199,12 +203,14 @@ def test_the_workbook_sets_figures_against_numbers_in_cells_of_their_own() -> No
         "Notes",
     ]
     for sheet in book.worksheets:
-        assert sheet.page_setup.orientation == "landscape" and sheet.page_setup.fitToHeight == 0 and sheet.oddFooter.right.text  # fmt: skip
+        fitted = sheet.page_setup.orientation == "landscape" and sheet.page_setup.fitToHeight == 0
+        assert (fitted or sheet.title == "By year") and sheet.oddFooter.right.text
+    assert all(sheet.print_title_rows == "$1:$1" for sheet in book.worksheets[1:])
     assert book.properties.creator == "Patokaz" and book.properties.title == "Peshtera: Indicators"
-    assert sum(map(printed_pages, book.worksheets)) <= 60  # and no letter under half its size
+    assert sum(map(printed_pages, book.worksheets)) <= 34  # and no letter under half its size
     first, figures_sheet = book.worksheets[:2]  # no row cuts its text, what is printed can be read
     assert max(line.height or 0 for line in first.row_dimensions.values()) > 15
-    assert "$A$1:$L$" in figures_sheet.print_area
+    assert "$A$1:$M$" in figures_sheet.print_area
     assert any(cell.number_format == "#,##0.0" for line in book.worksheets[1].iter_rows(min_row=2) for cell in line)
     heads, *rows = book.worksheets[1].iter_rows(values_only=True)
     row = dict(zip(heads, next(row for row in rows if row[-1] == "births_per_1000"), strict=True))
@@ -212,5 +218,8 @@ def test_the_workbook_sets_figures_against_numbers_in_cells_of_their_own() -> No
     profile = read_profile("PAZ21", t)
     assert profile is not None
     figure = profile.records["births_per_1000"]
+    assert row["Share in the country, %"] is None
+    people = dict(zip(heads, next(row for row in rows if row[-1] == "population_persons"), strict=True))
+    assert people["Share in the country, %"] == pytest.approx(100 * people["Value"] / people["Country"], abs=0.01)
     for head, key in (("Larger area", "group_value"), ("Country", "country_value"), ("Median", "median")):
         assert row[head] == pytest.approx(float(str(figure[key])))

@@ -369,6 +369,21 @@ def test_documents_say_withheld_where_a_figure_would_be() -> None:
 
 def test_the_web_page_has_a_map_and_a_picture_for_those_who_share_it() -> None:
     page = profile_document("page", profile_of("PAZ21", "bg"), ADDRESS, DAY, words("bg")).decode()
+    assert page.count("<table") == page.count("<caption") and '<caption class="unseen"></caption>' not in page
     assert page.count('<figure class="map">') == 1 and ">Пещера</text>" in page
     assert f'<meta property="og:image" content="{ADDRESS}/app/static/patokaz-share.png">' in page
     assert (Path(__file__).parents[2] / "static" / "patokaz-share.png").is_file()
+
+
+def test_a_country_is_not_set_against_itself_and_a_region_is_named_with_its_kind() -> None:
+    country, region = report_of("BG", "en"), report_of("MK008", "sq")
+    figures = [figure for block in country.blocks for figure in block.figures]
+    assert figures and not any(figure.beside.country or figure.whole for figure in figures)
+    assert any(figure.beside.share for block in region.blocks for figure in block.figures)
+    assert region.official == "Скопски плански регион" and report_of("MK008", "mk").official == ""
+
+
+def test_a_release_names_each_publisher_once_and_ends_what_it_says() -> None:
+    told = release_file(report_of("PAZ", "bg")).decode("utf-8-sig")
+    assert told.count("Национален статистически институт (България)") == 1
+    assert all(sentence.endswith(".") for sentence in report_of("UA23", "uk").withheld)

@@ -12,6 +12,7 @@ from docx import Document
 from PIL import Image
 
 from bench.longest import filled
+from patokaz.language.languages import LANGUAGES
 from patokaz.language.words import words
 from patokaz.profile.documents import profile_document
 from patokaz.profile.profile import read_profile
@@ -47,6 +48,19 @@ def test_two_columns_of_sources_are_read_page_by_page() -> None:
         ignore_system_fonts=True, sys_inputs={"report": content, "longest_gap": "5", "map_height": "5.0"},
     )  # fmt: skip
     assert json.loads(found) == list(range(1, len(report.sources) + 1))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_note_without_its_licence_ends_with_one_stop(language: str) -> None:
+    t = words(language)
+    note = f"{t('structure.tick', area='A')} B: C, 2023 г. ({t('data.licence')}: CC BY)."
+    said = json.dumps({"words": {"licence": t("data.licence")}, "note": note}, ensure_ascii=False)
+    found = typst.query(
+        b'#import "parts.typ": *\n#metadata(unlicensed(said.note))<note>', "<note>", field="value", one=True,
+        root=str(typeset.FOLDER / "templates"), sys_inputs={"report": said, "longest_gap": "5"},
+    )  # fmt: skip
+    told = json.loads(found)
+    assert told.endswith(" 2023 г.") and "CC BY" not in told
 
 
 def test_a_name_of_many_lines_has_room_in_its_card() -> None:

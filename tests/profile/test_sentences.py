@@ -1,13 +1,19 @@
 """Sentences against the data, in every language."""
 
+import io
+from datetime import date
+
+import docx
 import pandas as pd
 import pytest
 
 from bench.sentences import read_blocks
 from patokaz.analysis.standing import BlockFacts, block_facts
 from patokaz.language.words import LANGUAGES, words
+from patokaz.profile.documents import profile_document
 from patokaz.profile.model import profile_model
 from patokaz.profile.profile import read_profile
+from patokaz.profile.shares import part_text
 from patokaz.profile.slides import profile_slides
 from patokaz.profile.texts import block_sentence
 from patokaz.statistics.catalogue import catalogue
@@ -59,3 +65,22 @@ def test_nobody_is_asked_to_move_a_distance() -> None:
     profile = read_profile("BGS15", t)
     assert profile is not None and {entry.kind for entry in profile_model(profile, t).standing} >= {"weakness"}
     assert profile_slides(profile, "", t)[-1].title == t("slide.question_open", place="Nesebar")
+
+
+def test_a_part_that_is_not_nought_is_not_told_as_nought() -> None:
+    """Kharytonivka's 1,793 people are 0.004% of Ukraine's, Treklyano's 522 are 0.008% of Bulgaria's."""
+    shares = [part_text(part, 41_167_335, words("en"), 1) for part in (0, 1_793, 13_000, 440_485, 2_952_301)]
+    assert shares == ["0.00%", "less than 0.01%", "0.03%", "1.1%", "7.2%"]
+    assert part_text(1_793, 41_167_335, words("uk"), 2) == "менш як 0,01\N{NO-BREAK SPACE}%"
+
+
+def test_no_sentence_of_the_analysis_has_two_full_stops() -> None:
+    """Names of Bulgarian indicators end in a year: “Проекти в инвестиционната програма за 2025 г.”"""
+    profile = read_profile("PAZ39", words("bg"))
+    assert profile is not None
+    file = profile_document("analysis", profile, "", date(2026, 1, 1), words("bg"))
+    texts = [
+        paragraph.text.replace("\N{NO-BREAK SPACE}", " ") for paragraph in docx.Document(io.BytesIO(file)).paragraphs
+    ]
+    assert any(text.startswith("Проекти в инвестиционната програма за 2025 г. Проекти") for text in texts)
+    assert not [text for text in texts if ".." in text.replace("...", "")]

@@ -8,7 +8,7 @@ import pytest
 
 from patokaz.charts.series import Place as Around
 from patokaz.language.words import LANGUAGES, words
-from patokaz.profile.profile import Profile
+from patokaz.profile.profile import Profile, read_profile
 from patokaz.readiness.answers import Answer, Answers
 from patokaz.readiness.readiness import Prefill, Readiness, prefills, readiness
 from patokaz.readiness.statements import ACT, CATEGORIES, STATE, country_figures, read_figures, statements
@@ -155,3 +155,12 @@ def test_every_statement_that_is_asked_has_words_for_its_marks(language: str) ->
     for statement in statements().values():
         assert len(scale(statement, t)) == (0 if statement.no_data == "skip" else 3), statement.id
     assert len({statement_text(statement, t) for statement in statements().values()}) == 32
+
+
+def test_under_war_a_figure_that_there_is_is_not_called_missing() -> None:
+    """Melitopol has figures of 2022; they are not used, which is not the same as having none."""
+    t = words("en")
+    profile = read_profile("UA23080070000068953", t)
+    assert profile is not None and profile.figure("wage_tax_per_head_uah") is not None
+    text = data_sentence(readiness(profile, {}), t)
+    assert "Omitted for this reason: M4" in text and "there is no figure" not in text

@@ -16,6 +16,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from bench.browser import chromium
 from bench.wall import SIZES, faults, wall_page
 from patokaz.charts.palette import PALETTES
+from patokaz.language.languages import LANGUAGES
 from patokaz.language.words import words
 from patokaz.profile.profile import Profile, read_profile
 from patokaz.profile.slides import PARTS, profile_slides
@@ -181,6 +182,37 @@ def test_a_break_is_a_gap_with_its_reason_and_no_growth_is_told_across_it() -> N
     assert "2022: " in drawn and people.chart.breaks[-1][1].split(" ")[0] in drawn
     two = next(entry for entry in slides_of("MK00805", "en") if entry.kind == "trend")
     assert two.title == "Population: 41,634 in 2002, 44,844 in 2021, by other rules"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_reasons_of_two_breaks_are_told_whole_above_the_lines(language: str) -> None:
+    profiles = [read_profile(area, words(language)) for area in ("UA23", "PAZ21", "MK00805")]
+    found = [
+        reason[language].replace("\u00a0", " ")
+        for one in profiles
+        if one
+        for years in one.breaks.values()
+        for reason in years.values()
+    ]
+    reasons, box = sorted(set(found), key=len)[-2:], Box(0, 0, 1700, 700)
+    scene = Scene()
+    breaks = [(2014, reasons[0]), (2022, reasons[1])]
+    draw_lines(Lines([Line("A", [2010, 2014, 2022, 2023], [1.0, 2.0, 3.0, 4.0], "1", "4")], breaks, []), box, scene)
+    told = [text for text in scene.texts if text.lines[0][:5] in ("2014:", "2022:")]
+    assert [" ".join(text.lines).replace("\u00a0", " ") for text in told] == [
+        f"{year}: {text}" for year, text in breaks
+    ]
+    grid = min(float(shape.path.split(" ")[1].split("V")[0]) for shape in scene.shapes if shape.dash == "10 10")
+    assert told[0].box.right <= told[1].box.left and all(text.box.bottom <= grid for text in told)
+
+
+def test_two_bars_fill_their_frame() -> None:
+    scene, box = Scene(), Box(0, 0, 1700, 700)
+    draw_bars(Bars([Bar("A", 1.0, "1"), Bar("B", 2.0, "2")], "x"), box, scene)
+    found = (re.match(r"M[\d.]+ ([\d.]+)h[-\d.]+v([\d.]+)", shape.path) for shape in scene.shapes)
+    sides = [(float(top), float(top) + float(high)) for top, high in (at.groups() for at in found if at)]
+    first, last = min(top for top, _ in sides), max(bottom for _, bottom in sides)
+    assert last - first > 0.6 * 700 and abs(first - (700 - last)) < 2  # they took 300 at the top
 
 
 def test_two_censuses_are_a_dashed_slope_and_the_first_value_meets_no_line() -> None:

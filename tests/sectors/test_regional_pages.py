@@ -8,6 +8,7 @@ from patokaz.sectors.tables import HELD, sector_tables
 from patokaz.statistics.database import query
 from patokaz.statistics.structures import structures
 from patokaz.statistics.war_status import occupied
+from tests.pages import opened, visible_text
 
 
 @pytest.mark.parametrize("key", HELD)
@@ -35,6 +36,15 @@ def test_occupied_places_are_not_compared_with_their_potential() -> None:
     assert not set(found.by_area.index) & set(occupied("UA"))
     assert found.areas == len(found.by_area) > 1000
     assert found.by_area["deviance"].is_monotonic_decreasing
+
+
+@pytest.mark.parametrize(
+    ("area", "region"),
+    [("UA23", "Zaporizhzhia oblast"), ("UA07080170000013585", "Volyn oblast"), ("UA80000000000093317", "Kyiv")],
+)
+def test_the_card_begins_with_the_region_of_the_area_of_the_address(area: str, region: str) -> None:
+    text = visible_text(opened("potential", lang="en", country="UA", area=area, show="why"))
+    assert f"{region}: the most over-represented sector is" in text
 
 
 @pytest.mark.parametrize("country", ["MK", "BG", "UA"])

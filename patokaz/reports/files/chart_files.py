@@ -2,6 +2,7 @@
 
 import html
 import io
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from textwrap import fill
@@ -158,6 +159,11 @@ def _draw_points(axes: Axes, trace: Any, x: np.ndarray, y: np.ndarray, opacity: 
     axes.scatter(x, y, s=drawn, color=colour, alpha=opacity, linewidths=0, zorder=3)
 
 
+def _title(axis: Any) -> str:
+    """The name of an axis, whose lines a tag parts."""
+    return html.unescape(re.sub("<[^>]+>", "\n", axis.title.text or ""))
+
+
 def _settle(axes: Axes, figure: go.Figure, number: Callable[[float, int], str]) -> None:
     palette, layout = PALETTES["light"], figure.layout
     for side in ("top", "right", "left"):
@@ -183,8 +189,8 @@ def _settle(axes: Axes, figure: go.Figure, number: Callable[[float, int], str]) 
         axis.set_major_formatter(
             FuncFormatter(lambda value, _, plain=plain: str(int(value)) if plain else _told(value, number))
         )
-    axes.set_xlabel(html.unescape(layout.xaxis.title.text or ""), color=palette.ink2, size=9.5)
-    axes.set_ylabel(html.unescape(layout.yaxis.title.text or ""), color=palette.ink2, size=9.5)
+    axes.set_xlabel(_title(layout.xaxis), color=palette.ink2, size=9.5)
+    axes.set_ylabel(_title(layout.yaxis), color=palette.ink2, size=9.5)
     if layout.yaxis.ticktext is not None:
         axes.set_yticks(list(layout.yaxis.tickvals), [html.unescape(text) for text in layout.yaxis.ticktext])
         axes.set_ylim(len(layout.yaxis.ticktext) - 0.4, -0.6)

@@ -24,7 +24,8 @@ LINE_HIGH, MOST_LINES = 15, 12  # points, and lines of a row at most
 class Sheet:
     """A sheet: its name and table. decimals: of each row's numbers; marked: (row, column) cells in colour; across: how
     many columns at the left stay in sight; unprinted: how many at the right are for the screen only; pages: how many lie
-    side by side when it is printed, each with the columns that stay in sight."""
+    side by side when it is printed, each with the columns that stay in sight; upright: percent of its size at which it is
+    printed on upright paper, for many rows of few columns; 0 prints it across."""
 
     name: str
     table: pd.DataFrame
@@ -33,6 +34,7 @@ class Sheet:
     across: int = 1
     unprinted: int = 0
     pages: int = 1
+    upright: int = 0
 
 
 def workbook(title: str, subject: str, footer: str, notes: Sequence[tuple[str, str]], sheets: Sequence[Sheet]) -> bytes:
@@ -92,7 +94,10 @@ def _write(book: Any, sheet: Sheet, formats: dict[str, Any], footer: str) -> Non
         page.print_area(0, 0, len(sheet.table), len(columns) - sheet.unprinted - 1)
     page.freeze_panes(1, sheet.across)
     page.autofilter(0, 0, max(1, len(sheet.table)), len(columns) - 1)
-    print_wide(page, footer, sheet.pages)
+    if sheet.upright:
+        print_upright(page, footer, sheet.upright)
+    else:
+        print_wide(page, footer, sheet.pages)
     page.repeat_rows(0)
     if sheet.pages > 1:
         page.repeat_columns(0, sheet.across - 1)
@@ -125,8 +130,19 @@ def _format(book: Any, formats: dict[str, Any], value: object, decimals: int, ma
 def print_wide(page: Any, footer: str, pages: int = 1) -> None:
     """A sheet across, as wide as so many pages of paper side by side, its pages numbered."""
     page.set_landscape()
-    page.set_paper(9)
     page.fit_to_pages(pages, 0)
+    _paper(page, footer)
+
+
+def print_upright(page: Any, footer: str, scale: int) -> None:
+    """A sheet on upright paper at a percentage of its size, its pages numbered."""
+    page.set_portrait()
+    page.set_print_scale(scale)
+    _paper(page, footer)
+
+
+def _paper(page: Any, footer: str) -> None:
+    page.set_paper(9)
     page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     page.set_footer(f"&L{footer.replace('&', '&&')}&R&P / &N")
 

@@ -11,6 +11,7 @@ import typst
 
 from patokaz.charts.trend import LONGEST_GAP
 from patokaz.reports.files.archives import archive
+from patokaz.reports.files.page_layout import Layout, Mark, Placed, settled
 from patokaz.reports.index.model import IndexReport
 from patokaz.reports.profile.model import Report, ReportChart, ReportMap
 from patokaz.reports.profile.pieces import Line
@@ -23,18 +24,7 @@ SVG = "http://www.w3.org/2000/svg"
 ElementTree.register_namespace("", SVG)
 ElementTree.register_namespace("xlink", "http://www.w3.org/1999/xlink")
 DOCUMENTS = ("brochure", "profile", "investor")
-SPACINGS = (
-    (5.0, 2.7),
-    (4.7, 2.7),
-    (5.3, 2.7),
-    (4.4, 2.2),
-    (5.6, 3.2),
-    (5.0, 3.4),
-    (6.0, 3.6),
-)  # maps in cm, rows in points
 END = "end"  # the label at the end of a profile
-LEAST_FILLED = 0.36  # of the height of the last page, its margin included
-Spacing = tuple[float, float]
 
 
 def pdf_file(report: Report, document: str) -> bytes:
@@ -43,7 +33,7 @@ def pdf_file(report: Report, document: str) -> bytes:
         raise ValueError(f"unknown document {document}; expected one of {', '.join(DOCUMENTS)}")
     named = report.words[f"kind_{document}"].partition(" (")[0]
     content = vars(report) | {"document": named}
-    return _compiled(document, content, "pdf", spacing=_spacing(content) if document == "profile" else None)
+    return _compiled(document, content, "pdf", layout=_layout(content) if document == "profile" else None)
 
 
 def index_pdf(report: IndexReport) -> bytes:
@@ -53,8 +43,8 @@ def index_pdf(report: IndexReport) -> bytes:
 
 def document_pages(report: Report, document: str) -> list[bytes]:
     """The pages of a document as PNG pictures."""
-    spacing = _spacing(vars(report)) if document == "profile" else None
-    made: bytes | list[bytes] = _compiled(document, vars(report), "png", ppi=100.0, spacing=spacing)
+    layout = _layout(vars(report)) if document == "profile" else None
+    made: bytes | list[bytes] = _compiled(document, vars(report), "png", ppi=100.0, layout=layout)
     return made if isinstance(made, list) else [made]
 
 
@@ -123,9 +113,9 @@ def svg_as_png(svg: str, pixels: int = 0) -> bytes:
 
 def _compiled(
     template: str, content: Mapping[str, Any], kind: Literal["pdf", "png", "svg"], ppi: float = 200.0,
-    spacing: Spacing | None = None,
+    layout: Layout | None = None,
 ) -> bytes:  # fmt: skip
-    made: Any = _compiler(template, content, spacing).compile(
+    made: Any = _compiler(template, content, layout).compile(
         format=kind,
         ppi=ppi if kind == "png" else None,
         pdf_standards=["ua-1"] if kind == "pdf" else [],  # refuses a picture without a text
@@ -134,8 +124,8 @@ def _compiled(
     return file
 
 
-def _compiler(template: str, content: Mapping[str, Any], spacing: Spacing | None) -> typst.Compiler:
-    varied = {} if spacing is None else {"map_height": str(spacing[0]), "row_inset": str(spacing[1])}
+def _compiler(template: str, content: Mapping[str, Any], layout: Layout | None) -> typst.Compiler:
+    varied = {} if layout is None else _inputs(layout)
     return typst.Compiler(
         str(FOLDER / "templates" / f"{template}.typ"),
         root=str(FOLDER / "templates"),
@@ -147,16 +137,18 @@ def _compiler(template: str, content: Mapping[str, Any], spacing: Spacing | None
     )  # fmt: skip
 
 
-def _spacing(content: Mapping[str, Any]) -> Spacing:
-    """The first of SPACINGS by which a profile's last page is filled to LEAST_FILLED; the fullest one where none does."""
-    shares: dict[Spacing, float] = {}
+def _inputs(layout: Layout) -> dict[str, str]:
+    turned = {"first": sorted(layout.first), "extra": dict(layout.extra)}
+    return {"map_height": str(layout.maps), "row_inset": str(layout.rows), "layout": json.dumps(turned)}
+
+
+def _layout(content: Mapping[str, Any]) -> Layout:
+    """How a profile's pages are filled: found without the lines of its maps, whose height is given."""
     blank = (FOLDER / "templates" / BLANK).read_text(encoding="utf-8")
-    undrawn = dict(content) | {
-        "maps": [replace(drawn, svg=blank) for drawn in content["maps"]]
-    }  # their height is given
-    for spacing in SPACINGS:
-        end = _compiler("profile", undrawn, spacing).query(f"<{END}>", field="value", one=True)
-        shares[spacing] = json.loads(end)["share"]
-        if shares[spacing] >= LEAST_FILLED:
-            return spacing
-    return max(shares, key=lambda spacing: shares[spacing])
+    undrawn = dict(content) | {"maps": [replace(drawn, svg=blank) for drawn in content["maps"]]}
+
+    def ask(layout: Layout) -> Placed:
+        end = json.loads(_compiler("profile", undrawn, layout).query(f"<{END}>", field="value", one=True))
+        return Placed([Mark(**mark) for mark in end["marks"]], end["share"])
+
+    return settled(ask)

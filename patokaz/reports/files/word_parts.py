@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Length, Pt, RGBColor
 
 from patokaz.charts.palette import PALETTES
+from patokaz.language.abbreviations import ends_in_abbreviation
 from patokaz.language.languages import office_tag
 from patokaz.reports.files.column_widths import fitted_columns
 
@@ -28,10 +29,11 @@ class WordFile:
 
     def __init__(self, language: str, title: str, subject: str, table: str, figure: str) -> None:
         self.document: Any = Document()
+        self.language = language
         self.labels = {"table": table, "figure": figure}
         self._numbers = {"table": 0, "figure": 0}
         self._marks: dict[str, str] = {}
-        self._waiting: list[tuple[Any, str]] = []
+        self._waiting: list[tuple[Any, str, str]] = []
         self._headings: list[tuple[str, int]] = []
         self._contents: Any = None
         _own_styles(self.document, language)
@@ -54,16 +56,17 @@ class WordFile:
         paragraph._p.style = self._style_ids[style]  # the library's own way looks all styles up for each paragraph
         return paragraph
 
-    def told(self, sentences: Sequence[tuple[str, str]], kept: bool = False) -> None:
-        """One paragraph of sentences, each (text, key of its caption), with a reference after the last that has the same one.
+    def told(self, sentences: Sequence[tuple[str, str]], kept: bool = False, style: str = "Normal") -> None:
+        """One paragraph of sentences in a named style, each (text, key of its caption), with a reference after the last that has the same one.
 
         An unknown key has none. kept: on the page of what follows.
         """
-        paragraph = self.document.add_paragraph()
+        paragraph = self.text("", style)
         paragraph.paragraph_format.keep_with_next = kept
         for text, key in sentences:
             paragraph.add_run(text.removesuffix("."))
-            self._waiting.append((paragraph.add_run(), key))
+            point = "." if ends_in_abbreviation(text, self.language) else ""
+            self._waiting.append((paragraph.add_run(), key, point))
             paragraph.add_run(". " if text.endswith(".") else " ")
 
     def caption(self, kind: str, text: str, keys: Sequence[str]) -> None:
@@ -162,12 +165,12 @@ class WordFile:
         if self._contents is not None:
             chapters = "\n".join(text for text, level in self._headings if level == 1)
             self._contents._p.append(_field('TOC \\o "1-2" \\h \\z \\u', chapters))
-        marks = [self._marks.get(key) for _, key in self._waiting]
-        for at, (run, key) in enumerate(self._waiting):
+        marks = [self._marks.get(key) for _, key, _ in self._waiting]
+        for at, (run, key, point) in enumerate(self._waiting):
             repeated = at + 1 < len(marks) and marks[at] == marks[at + 1] and run._r.getparent() is self._waiting[at + 1][0]._r.getparent()  # fmt: skip
             if key in self._marks and not repeated:
                 name, label = self._marks[key].split("|")
-                run.add_text(" (")
+                run.add_text(f"{point} (")
                 run._r.addnext(_field(f"REF {name} \\h", label))
                 closing = OxmlElement("w:r")
                 text = OxmlElement("w:t")

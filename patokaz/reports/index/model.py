@@ -13,7 +13,7 @@ class RankedUnit:
 
     pillars: scores in words, in the order of the index; tier: of places that other reasonable choices cannot tell apart;
     ahead_next: in what share of the runs it is ahead of the next in rank, told of the first ones; status: what stands beside the score and is never inside it;
-    mark: the same where a word has no room.
+    mark: the same where a word has no room; own: whether it is the place that the report tells of.
     """
 
     name: str
@@ -30,6 +30,7 @@ class RankedUnit:
     ahead_next: str = ""
     status: str = ""
     mark: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from docx.shared import Cm
 
+from patokaz.language.words import ended
 from patokaz.reports.files.typeset import chart_picture, line_picture, map_picture, svg_as_png
 from patokaz.reports.files.word_parts import BOX, HINT, QUIET, WordFile, mark_row
 from patokaz.reports.profile.analysis_model import AnalysisChapter, AnnexTable, YearTable
@@ -113,7 +114,7 @@ def _figures(file: WordFile, title: str, figures: Sequence[ReportFigure], keys: 
         ("value", [figure.amount for figure in figures]),
         ("year", [str(figure.year) for figure in figures]),
         ("around", [figure.beside.around for figure in figures]),
-        ("country", [figure.beside.country for figure in figures]),
+        ("country", [figure.beside.country_share for figure in figures]),
         ("similar_median", [similar.median_texts.get(figure.indicator, "") if similar and not figure.of_area else "" for figure in figures]),
         ("rank", [figure.rank for figure in figures]),
     )  # fmt: skip
@@ -145,7 +146,9 @@ def _parts(file: WordFile, report: Report) -> None:
     if report.parts is None:
         return
     file.heading(report.parts.title, 1)
-    file.told([(sentence, "parts") for sentence in report.parts.sentences])
+    *first, last = report.parts.sentences
+    for sentence, key in (*((text, "") for text in first), (last, "parts")):
+        file.told([(sentence, key)], style="List Bullet")
     file.caption("table", report.words["parts_table"], ["parts"])
     file.table(report.parts.heads, report.parts.rows, (4.6, 1.5, 3.6, 3.6, 2.1, 1.2), (1, 5))
     sources = "; ".join(_plain(source, report) for source in report.parts.sources)
@@ -193,7 +196,7 @@ def _closing(file: WordFile, report: Report) -> None:
     figures = {figure.name: figure for block in report.blocks for figure in block.figures}
     for figure in figures.values():
         paragraph = file.text("", QUIET)
-        paragraph.add_run(f"{figure.name}. ").bold = True
+        paragraph.add_run(f"{ended(figure.name)} ").bold = True
         paragraph.add_run(f"{figure.definition} {figure.caution}".strip())
     _address(file, report)
 

@@ -10,7 +10,8 @@ from patokaz.charts.bars import Bar
 from patokaz.charts.pyramid import Age, Side
 from patokaz.charts.strip import Strip
 from patokaz.charts.trend import Trend
-from patokaz.reports.profile.pieces import Beside, Line, Parts, Swot, Withheld
+from patokaz.language.words import ended
+from patokaz.reports.profile.pieces import Beside, ContextNote, Line, Parts, Swot, Withheld
 from patokaz.reports.slides.model import Slide
 
 if TYPE_CHECKING:
@@ -24,10 +25,9 @@ class ReportFigure:
     """One indicator of one place.
 
     text, unit, amount: the value, its unit, and both as the language writes them together; area: whose figure it is; flag: what the source says of the value, of_area: what larger area the figure is of, both empty as a rule; rank,
-    group_rank: in the country and in the containing area, rank_note: what rank 1 is; compare: what it is set against in
-    words with the gap; against: the area around, the country and the country's median in numbers, as far as they may be
+    group_rank: in the country and in the containing area, rank_note: what rank 1 is; compare: what it is set against in words with the gap; against: the area around, the country and the country's median in numbers, as far as they may be
     compared; strip: None where nothing is ranked; strip_text, trend_text: the marks in words; details: label and text of
-    what the figure rests on; withheld_years: what stands in place of a year's value.
+    what the figure rests on; withheld_years: what stands in place of a year's value; whole: the country's amount of which this one is a part.
     """
 
     indicator: str
@@ -61,6 +61,7 @@ class ReportFigure:
     beside: Beside
     decimals: int
     withheld_years: Mapping[int, str] = field(default_factory=dict)
+    whole: float | None = None
 
     @property
     def position(self) -> float | None:
@@ -120,7 +121,7 @@ class ReportChart:
     def alt(self) -> str:
         """The chart in words, for those who do not see it."""
         parts = "; ".join(f"{label}: {text}" for label, text in zip(self.labels, self.texts, strict=False))
-        return f"{self.area}. {self.title}. {self.sentence or parts}"
+        return f"{self.area}. {ended(self.title)} {self.sentence or parts}"
 
     def bars(self, amounts: bool) -> list[Bar]:
         """The parts as bars, with or without their amounts below."""
@@ -179,7 +180,7 @@ class ReportMap:
     def alt(self) -> str:
         """The map in words, for those who do not see it."""
         classes = "; ".join(f"{text}: {count}" for _, text, count, _ in self.legend)
-        return f"{self.place + '. ' if self.place else ''}{self.title}. {classes}"
+        return " ".join(filter(None, [self.place and ended(self.place), ended(self.title), classes]))
 
 
 @dataclass(frozen=True)
@@ -198,20 +199,6 @@ class SimilarPlaces:
 
 
 SWOT_PARTS = ("strengths", "weaknesses", "opportunities", "threats")
-
-
-@dataclass(frozen=True)
-class ContextNote:
-    """What stands beside the figures, such as the war status: never in a score."""
-
-    title: str
-    text: str
-    state: str
-
-    @property
-    def sentence(self) -> str:
-        """All of it in one line."""
-        return f"{self.title}: {self.text}. {self.state}".strip()
 
 
 @dataclass(frozen=True)
@@ -270,8 +257,7 @@ class ProfileModel:
 class Report(ProfileModel):
     """A profile as a document. locator and qr are SVG pictures, qr empty where the product has no public address; words
     are the document's own labels, facts the headline figures in sentences, lead what somebody would say of the place;
-    line: the first headline figure over the years; parts: of an area that has some; withheld: figures that are not shown,
-    those of one reason together."""
+    line: the first headline figure over the years; parts: of an area that has some; withheld: what is not shown."""
 
     context: Sequence[str]
     address: str

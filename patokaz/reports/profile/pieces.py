@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from patokaz.language.words import ended
+
 
 @dataclass(frozen=True)
 class Beside:
     """What stands beside a figure in a table, as numbers in words; empty where it is not known or may not be compared.
 
     around, country: values of the larger areas; median: of the country; previous: the newest earlier value since the
-    last break, with its year; first, last: the ends of the trend.
+    last break, with its year; first, last: the ends of the trend; share: of an amount in the country's, which then stands
+    in `country`.
     """
 
     around: str
@@ -19,6 +22,12 @@ class Beside:
     previous_year: str
     first: str
     last: str
+    share: str = ""
+
+    @property
+    def country_share(self) -> str:
+        """The country's value, with the share of an amount in it."""
+        return f"{self.country} ({self.share})" if self.share else self.country
 
 
 @dataclass(frozen=True)
@@ -81,14 +90,37 @@ class Fact:
 
 @dataclass(frozen=True)
 class Withheld:
-    """A figure that is not shown, and why."""
+    """A figure that is not shown, and why. dated: the name with the year, as the language writes it."""
 
     name: str
     year: int
     text: str
+    dated: str
     indicator: str = ""
 
     @property
     def sentence(self) -> str:
         """All of it in one line."""
-        return f"{self.name}, {self.year}: {self.text}"
+        return f"{self.dated}: {self.text}"
+
+
+@dataclass(frozen=True)
+class ContextNote:
+    """What stands beside the figures, such as the war status: never in a score."""
+
+    title: str
+    text: str
+    state: str
+
+    @property
+    def sentence(self) -> str:
+        """All of it in one line."""
+        return f"{self.title}: {self.text}. {self.state}".strip()
+
+
+def withheld_sentences(entries: Sequence[Withheld]) -> list[str]:
+    """What is not shown, a sentence for each reason."""
+    names: dict[str, list[str]] = {}
+    for entry in dict.fromkeys(entries):
+        names.setdefault(entry.text, []).append(entry.dated)
+    return [ended(f"{'; '.join(told)}: {text}") for text, told in names.items()]

@@ -97,7 +97,8 @@ def _facts(report: Report) -> tuple[list[str], list[str]]:
 def _whose(report: Report, told: Sequence[ReportFigure]) -> str:
     """The publishers of the facts, the number of people included, and where everything else is."""
     sources = [source for figure in (*report.headline[:1], *told) for source in figure.sources]
-    publishers = "; ".join(dict.fromkeys(source.split(":")[0] for source in sources))
+    each = (publisher for source in sources for publisher in source.split(":")[0].split("; "))  # a source may have two
+    publishers = "; ".join(dict.fromkeys(each))
     key = "release_sources" if report.address else "release_sources_plain"
     return report.words[key].format(publishers=publishers, address=report.address)
 

@@ -45,6 +45,6 @@ def _themed(svg: Markup) -> Markup:
 
 
 def _drawn(chart: ReportChart) -> Markup:
-    return (
-        pyramid_table(chart.ages(amounts=False), chart.sides) if chart.sides else bars_table(chart.bars(amounts=False))
-    )
+    if chart.sides:
+        return pyramid_table(chart.ages(amounts=False), chart.sides, chart.title)
+    return bars_table(chart.bars(amounts=False), chart.title)

@@ -34,8 +34,8 @@ def xlsx_report(report: Report) -> bytes:
             across=2,
             unprinted=3,
         ),
-        Sheet(words["sheet_years"], _years(figures, report), by_row, across=1, unprinted=1),
-        Sheet(words["book_wide"], wide, decimals, marked, across=3, pages=3),
+        Sheet(words["sheet_years"], _years(figures, report), by_row, across=1, unprinted=1, upright=65),
+        Sheet(words["book_wide"], wide, decimals, marked, across=3, pages=2),
         Sheet(words["sheet_parts"], _structures(report), [1] * len(_structures(report)), across=1),
         Sheet(words["notes"], _notes(figures, report), across=1),
     ]
@@ -56,7 +56,10 @@ def _figures(figures: Sequence[ReportFigure], blocks: Sequence[str], report: Rep
             words["rank"]: [figure.rank_at for figure in figures],
             words["rank_of"]: [figure.rank_of for figure in figures],
             words["around"]: [figure.against[0] for figure in figures],
-            words["country"]: [figure.against[1] for figure in figures],
+            words["country"]: [figure.against[1] if figure.whole is None else figure.whole for figure in figures],
+            words["share_of_country"]: [
+                None if figure.whole is None else round(100 * figure.value / figure.whole, 2) for figure in figures
+            ],
             words["median"]: [figure.against[2] for figure in figures],
             words["similar"]: [None if figure.of_area else medians.get(figure.indicator) for figure in figures],
             words["territory"]: [figure.area for figure in figures],

@@ -7,7 +7,8 @@ from patokaz.reports.slides.letters import LINE, fitted, shortened, width
 from patokaz.reports.slides.model import Bar, Bars
 from patokaz.reports.slides.scene import DATA, Box, Scene, Shape, Text, dot, rectangle
 
-TALLEST = 150
+TALLEST, THICKEST = 150, 84
+FEW, FEW_TALLEST, FEW_THICKEST = 3, 230, 130  # so few bars are larger, and stand in the middle of the frame
 LABELS = 0.40  # of the width
 AIR = 24
 
@@ -15,7 +16,10 @@ AIR = 24
 def draw_bars(chart: Bars, box: Box, scene: Scene) -> None:
     """The bars from above, the key of the second series below."""
     key = DATA * LINE + 12 if chart.other else 0
-    row = min(TALLEST, (box.high - key) / len(chart.bars))
+    few = len(chart.bars) <= FEW
+    row = min(FEW_TALLEST if few else TALLEST, (box.high - key) / len(chart.bars))
+    spare = box.high - key - row * len(chart.bars)
+    box = Box(box.left, box.top + spare / 2 * few, box.wide, box.high - spare / 2 * few)
     lines = 2 if row >= 2 * DATA * LINE else 1
     labels = [fitted(bar.label, box.wide * LABELS, ((DATA, lines),), _face(bar)) for bar in chart.bars]
     wide = max(width(line, DATA, "bold") for _, found in labels for line in found)
@@ -56,7 +60,7 @@ def _scale(chart: Bars, left: float, right: float) -> Callable[[float], float]:
 
 def _bar(bar: Bar, middle: float, row: float, at: Callable[[float], float], scene: Scene) -> float:
     start, end = sorted((at(0), at(bar.value)))
-    thick = min(row * 0.62, 84)
+    thick = min(row * 0.62, FEW_THICKEST if row > TALLEST else THICKEST)
     scene.add(Shape(rectangle(Box(start, middle - thick / 2, max(end - start, 2), thick)), fill=_ink(bar)))
     if bar.other is not None:
         scene.add(Shape(rectangle(Box(at(bar.other) - 4, middle - thick / 2 - 7, 8, thick + 14)), fill="contrast"))

@@ -12,7 +12,7 @@ from patokaz.charts.radar import Radar
 from patokaz.language.languages import office_tag
 from patokaz.reports.files.qr import qr_png
 from patokaz.reports.files.typeset import svg_as_png
-from patokaz.reports.slides.letters import LINE, fitted, width
+from patokaz.reports.slides.letters import LINE, fitted, width, wrapped
 from patokaz.reports.slides.model import AreaMap, Bars, Deck, Fields, Lines, Number, Points, Slide, Standing
 from patokaz.reports.slides.office_charts import bars_chart, lines_chart, points_chart, radar_chart
 from patokaz.reports.slides.office_master import FINDING, QUESTION, empty_deck, settle_properties, slide_number
@@ -25,6 +25,7 @@ SENTENCE_INDEX, SOURCE_INDEX = 1, 13
 LEFT, ACROSS = 96, 1728
 FOOT, QR_TOP = 960, 880
 PICTURE = 1728
+UNDER = 24  # size of what stands under a chart
 TABLE, CELL = 40, 36  # of a table's letters, and what a cell keeps free at its sides
 NAMES = 0.4  # of a table for its names, at least
 NARROWER = 0.8  # an office's own letters are wider than those that are measured
@@ -116,11 +117,12 @@ def _chart(added: Any, slide: Slide, box: Box) -> None:
 def _reasons(added: Any, chart: Lines, slide: Slide, box: Box) -> None:
     """The lines, and under them why each break is one."""
     told = [f"{year}: {reason}" for year, reason in chart.breaks if reason]
-    room = 30 * len(told) + 10 if told else 0
+    lines = [line for text in told for line in wrapped(text, UNDER, box.wide - 2 * UNDER)]
+    room = 30 * len(lines) + 10 if told else 0
     place = _emu(Box(box.left, box.top, box.wide, box.high - room))
     _described(lines_chart(added, chart, place), slide)
     if told:
-        _text(added, "\n".join(told), Box(box.left, box.bottom - room, box.wide, room), 24, MSO_THEME_COLOR.TEXT_2)
+        _text(added, "\n".join(told), Box(box.left, box.bottom - room, box.wide, room), UNDER, MSO_THEME_COLOR.TEXT_2)
 
 
 def _number(added: Any, chart: Number, slide: Slide, box: Box) -> None:

@@ -11,7 +11,7 @@ from patokaz.reports.slides.model import Line, Lines
 from patokaz.reports.slides.scene import DATA, SENTENCE, Box, Scene, Shape, Text, dot, rectangle
 
 NAMES = 440
-REASON_LINES = 2
+REASON_LINES = ((DATA, 4), (DATA, 5))  # sizes and lines at most: the longest reason is told whole
 TOLD_BREAKS = 2
 ROLES = ("accent", "contrast", "ink2")
 
@@ -22,7 +22,8 @@ def draw_lines(chart: Lines, box: Box, scene: Scene) -> None:
     values = [value for line in chart.lines for value in line.values] + [value for value, _ in chart.ticks]
     low, high = min(values), max(values)
     breaks = [(year, reason) for year, reason in chart.breaks if years[0] < year <= years[-1]]
-    above = DATA * LINE * REASON_LINES + 16 if any(reason for _, reason in breaks) else SENTENCE * LINE
+    reasons = _reasons(breaks, box)
+    above = max((size * LINE * len(lines) + 16 for _, size, lines in reasons), default=SENTENCE * LINE)
     left = box.left + max([width(text, DATA) for _, text in chart.ticks], default=0) + 24
     beside = max(_name_width(line, len(chart.lines) > 1) for line in chart.lines)
     right = box.right - beside - 40
@@ -37,7 +38,7 @@ def draw_lines(chart: Lines, box: Box, scene: Scene) -> None:
 
     _grid(chart, plot, y, scene)
     _years(years, [year for year, _ in breaks], plot, x, scene)
-    _breaks(breaks, box, plot, x, scene)
+    _breaks([year for year, _ in breaks], reasons, (box, plot), x, scene)
     for number, line in reversed(list(enumerate(chart.lines))):
         _line(line, ROLES[min(number, 2)], [year for year, _ in breaks], (x, y), scene)
     _first(chart.lines, [x(year - 0.5) for year, _ in breaks], plot, (x, y), scene)
@@ -68,22 +69,27 @@ def _years(
             scene.add(Text([str(year)], x(year), plot.bottom + 14, role="ink2", anchor="middle"))
 
 
-def _breaks(
-    breaks: Sequence[tuple[int, str]], box: Box, plot: Box, x: Callable[[float], float], scene: Scene
-) -> None:  # fmt: skip
-    """A dashed line at every break; the reasons of the last ones above, each on its side."""
-    for year, _ in breaks:
-        at = x(year - 0.5)
-        scene.add(Shape(f"M{at:.1f} {plot.top - 8:.1f}V{plot.bottom:.1f}", stroke="ink2", width=3, dash="10 10"))
+def _reasons(breaks: Sequence[tuple[int, str]], box: Box) -> list[tuple[int, float, list[str]]]:
+    """Year, size and lines of the reasons of the last breaks, which share the width."""
     told = [entry for entry in breaks if entry[1]][-TOLD_BREAKS:]
     room = box.wide / max(1, len(told)) - 40
-    for position, (year, reason) in enumerate(told):
+    return [(year, *fitted(f"{year}: {reason}", room, REASON_LINES)) for year, reason in told]
+
+
+def _breaks(
+    years: Sequence[int], reasons: Sequence[tuple[int, float, list[str]]], boxes: tuple[Box, Box],
+    x: Callable[[float], float], scene: Scene,
+) -> None:  # fmt: skip
+    """A dashed line at every break; the reasons above, each on its side. boxes: of all, and of the lines."""
+    box, plot = boxes
+    for year in years:
         at = x(year - 0.5)
-        _, lines = fitted(f"{year}: {reason}", room, ((DATA, REASON_LINES),))
-        wide = max(width(line, DATA) for line in lines)
-        low = box.left + position * box.wide / len(told)
-        start = min(max(at - wide / 2, low), low + box.wide / len(told) - wide)
-        scene.add(Text(lines, start, box.top, role="ink2"))
+        scene.add(Shape(f"M{at:.1f} {plot.top - 8:.1f}V{plot.bottom:.1f}", stroke="ink2", width=3, dash="10 10"))
+    for position, (year, size, lines) in enumerate(reasons):
+        wide = max(width(line, size) for line in lines)
+        low = box.left + position * box.wide / len(reasons)
+        start = min(max(x(year - 0.5) - wide / 2, low), low + box.wide / len(reasons) - wide)
+        scene.add(Text(lines, start, box.top, size, "ink2"))
 
 
 def _line(

@@ -1,0 +1,39 @@
+"""`/places`: what a text typed into a search for places may mean, as JSON; the search boxes ask it at every letter."""
+
+import asyncio
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from patokaz.geography.areas import matches
+from patokaz.language.words import LANGUAGES, words
+from patokaz.statistics.countries import country_of_reader
+from patokaz.statistics.database import DatabaseMissing
+
+LONGEST = 120  # letters of a text that are looked at
+
+
+async def places(request: Request) -> JSONResponse:
+    """Answer of `/places`: `results` with id, title and subtitle, and `status`, a sentence about them.
+
+    Parameters: text, lang, and country, whose places come first among those that match alike. Without a database 503 and
+    the sentence that says so.
+    """
+    asked = request.query_params
+    language = asked.get("lang", "")
+    t = words(language if language in LANGUAGES else "en")
+    text, country = asked.get("text", "")[:LONGEST], asked.get("country") or country_of_reader(t.language)
+    try:
+        found = await asyncio.to_thread(matches, text, t, first=country) if text.strip() else []
+    except DatabaseMissing:
+        return JSONResponse({"results": [], "status": t("error.no_database_title")}, 503, {"Cache-Control": "no-store"})
+    status = t("search.results", count=len(found)) if found else t("search.nothing")
+    return JSONResponse({"results": found, "status": status}, headers={"Cache-Control": "no-store"})
+
+
+def routes() -> list[Route]:
+    """Where `/places` is asked: beside the pages, which may stand under a folder (server.baseUrlPath), or at the root."""
+    folder = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return [Route(path, places) for path in dict.fromkeys((f"/{folder}/places".replace("//", "/"), "/places"))]

@@ -1,0 +1,14 @@
+// A chart drawn for a wide window would be cut on paper: before printing each tells by how much it has to shrink and how large its
+// letters then are; the style sheet's rules of paper use both. (A map keeps its shape by itself.)
+
+const PAPER = 680; // pixels between the margins of an upright A4 page
+const TALL = 350; // two charts with what they are read with stand on a page
+
+addEventListener("beforeprint", () => {
+  for (const chart of document.querySelectorAll(".js-plotly-plot .svg-container")) {
+    const shrunk = Math.min(1, PAPER / chart.clientWidth, TALL / chart.clientHeight);
+    chart.style.setProperty("--shrunk", shrunk);
+    chart.closest(".stPlotlyChart")?.style.setProperty("--tall", `${chart.clientHeight * shrunk}px`);
+    chart.style.setProperty("--letters", `${Math.min(17, Math.max(13, 9.5 / shrunk))}px`);
+  }
+});

@@ -1,0 +1,75 @@
+// Parts that the browser draws and links in HTML: both lead on within the open session, so that nothing that it holds is lost
+// and the framework is not loaded anew. A part stands at an element with `data-part`, its style and code are fetched when it is seen.
+
+const drawn = new Map();
+
+// The framework goes where the address says when it is told of a step in the history.
+export function go(address) {
+  const there = new URL(address, document.baseURI);
+  const leaves = there.pathname !== location.pathname || there.searchParams.get("area") !== new URLSearchParams(location.search).get("area");
+  history.pushState({}, "", there);
+  dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  if (leaves) document.querySelector(".stMain")?.scrollTo(0, 0);
+}
+
+function isPage(there) {
+  const folder = (path) => path.slice(0, path.lastIndexOf("/") + 1);
+  return there.origin === location.origin && folder(there.pathname) === folder(location.pathname)
+    && /^[a-z_]*$/.test(there.pathname.slice(folder(there.pathname).length));
+}
+
+// Another language for the view as it is now, with what has been chosen since the head of the page was drawn.
+function spoken(language) {
+  const there = new URL(location);
+  there.searchParams.set("lang", language);
+  return there;
+}
+
+addEventListener("click", (event) => {
+  if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const link = event.composedPath().find((node) => node.localName === "a");
+  if (!link?.closest(".stHtml") || (link.getAttribute("target") ?? "_self") !== "_self" || link.hasAttribute("download")) return;
+  const there = link.closest(".speak") ? spoken(link.hreflang) : new URL(link.href.baseVal ?? link.href, document.baseURI);
+  if (!isPage(there) || there.hash) return;
+  event.preventDefault();
+  go(there.href);
+});
+
+// The other languages close like a menu: by a press beside them, or by Escape.
+function closeMenus(event) {
+  for (const menu of document.querySelectorAll(".speak[open]")) if (event.key === "Escape" || !event.composedPath().includes(menu)) {
+    if (event.key && menu.contains(document.activeElement)) menu.firstElementChild.focus();
+    menu.open = false;
+  }
+}
+addEventListener("pointerdown", closeMenus);
+addEventListener("keydown", (event) => event.key === "Escape" && closeMenus(event));
+
+async function draw(host) {
+  const { part, style, told, leads } = host.dataset;
+  const root = host.attachShadow({ mode: "open" });
+  const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL(style, document.baseURI) });
+  const styled = new Promise((done) => { sheet.onload = sheet.onerror = done; });
+  root.append(sheet);
+  const [code] = await Promise.all([import(new URL(part, document.baseURI).href), styled]);
+  code.show({
+    parentElement: root, data: JSON.parse(told),
+    setTriggerValue: (_, area) => go(leads + encodeURIComponent(area)),
+  });
+  drawn.set(host, () => code.forget(root));
+}
+
+const seen = new IntersectionObserver((entries) => {
+  for (const { isIntersecting, target } of entries) if (isIntersecting) { seen.unobserve(target); draw(target); }
+}, { rootMargin: "200px" });
+
+function look() {
+  for (const host of document.querySelectorAll("[data-part]:not([data-met])")) {
+    host.dataset.met = "";
+    seen.observe(host);
+  }
+  for (const [host, forget] of drawn) if (!host.isConnected) { forget(); drawn.delete(host); }
+}
+
+new MutationObserver(look).observe(document.body, { subtree: true, childList: true });
+look();

@@ -1,0 +1,125 @@
+"""What is shown fits where it stands, in the system's Chromium: cells on their line, names whole, maps on a phone's first screen."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from bench.browser import chromium
+from bench.server import Server, running
+
+PHONE, TABLET, LAPTOP = (375, 812), (768, 1024), (1440, 900)
+MAPS = (
+    "country=UA&indicator=own_income_per_head_uah",
+    "country=BG&map=years",
+    "country=BG&map=several",
+    "country=MK&map=two",
+    "country=BG&map=types",
+    "country=MK&show=index",
+)
+# Cells of which a word or a number stands on two lines.
+PARTED = """cells => cells.filter(cell => cell.checkVisibility()).flatMap(cell => {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), found = [], range = document.createRange();
+    while (texts.nextNode()) for (const word of texts.currentNode.textContent.matchAll(/[^\\s/–-]+/g)) {
+        range.setStart(texts.currentNode, word.index);
+        range.setEnd(texts.currentNode, word.index + word[0].length);
+        if (new Set([...range.getClientRects()].map(line => Math.round(line.top / 4))).size > 1) found.push(word[0]);
+    }
+    return found;
+})"""
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with running() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context() as context:
+        yield context.new_page()
+
+
+def show(page: Page, size: tuple[int, int], address: str) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(address)
+    page.wait_for_selector(".foot", timeout=60_000)
+    expect(page.locator("p.quiet[role=status]")).to_have_count(0, timeout=60_000)
+    expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=15_000)
+
+
+@pytest.mark.parametrize(
+    ("size", "address"),
+    [
+        (LAPTOP, "/potential?lang=en&country=BG&map=types&types=4"),
+        (PHONE, "/potential?lang=bg&country=BG&map=types&types=4"),
+        (TABLET, "/portfolio?lang=sq&country=UA"),
+    ],
+)
+def test_a_sign_stays_with_its_number_and_a_span_with_its_years(
+    page: Page, server: Server, size: tuple[int, int], address: str
+) -> None:
+    show(page, size, server.address + address)
+    cells = page.locator(".listed tbody td.short")
+    cells.first.wait_for(timeout=30_000)
+    texts = "cells => cells.filter(cell => cell.checkVisibility()).map(cell => { const r = document.createRange(); r.selectNodeContents(cell); return [cell.textContent, new Set([...r.getClientRects()].map(line => Math.round(line.top / 4))).size]; })"
+    assert [text for text, lines in cells.evaluate_all(texts) if lines > 1] == []
+
+
+@pytest.mark.parametrize("language", ["en", "bg"])
+def test_names_of_five_places_are_whole_on_a_phone(page: Page, server: Server, language: str) -> None:
+    show(page, PHONE, f"{server.address}/comparison?lang={language}&area=PAZ21&with=PAZ19,VTR22,PAZ08,PAZ29")
+    table = page.locator("table.side").first
+    table.wait_for(timeout=30_000)
+    assert table.locator("thead th.num").evaluate_all(PARTED) == [] or not table.locator("thead th").last.is_visible()
+    told = (
+        table.locator("tbody tr")
+        .first.locator("td.num")
+        .evaluate_all("cells => cells.map(cell => getComputedStyle(cell, '::before').content)")
+    )
+    assert len(told) == 6 and all(len(name) > 5 for name in told)
+    wide = table.locator("tbody tr").first.locator("td.num").first.bounding_box()
+    assert wide is not None and wide["width"] > 100
+
+
+@pytest.mark.parametrize("address", MAPS)
+def test_a_map_begins_on_the_first_screen_of_a_phone(page: Page, server: Server, address: str) -> None:
+    show(page, PHONE, f"{server.address}/potential?lang=uk&{address}")
+    page.locator(".patokaz-map canvas.areas[data-drawn]").first.wait_for(timeout=60_000)
+    box = page.locator(".patokaz-map").first.bounding_box()
+    assert box is not None and box["y"] <= 700
+
+
+@pytest.mark.parametrize("size", [PHONE, TABLET, LAPTOP])
+def test_a_row_of_years_has_its_name(page: Page, server: Server, size: tuple[int, int]) -> None:
+    show(page, size, f"{server.address}/portfolio?lang=uk&country=UA")
+    names = page.locator("table.cells tbody th")
+    names.first.wait_for(timeout=30_000)
+    cut = "names => names.filter(name => name.scrollWidth > name.clientWidth + 1 || name.clientWidth < 90 || name.textContent.trim().length < 8).map(name => name.textContent)"
+    assert names.count() > 3 and names.evaluate_all(cut) == []
+    assert names.evaluate_all(PARTED) == []
+
+
+def test_years_are_played_in_the_same_classes(page: Page, server: Server) -> None:
+    show(page, LAPTOP, f"{server.address}/potential?lang=en&country=BG&map=years")
+    drawn = page.locator("canvas.areas[data-drawn]").first
+    drawn.wait_for(timeout=60_000)
+    legend = page.locator(".patokaz-map").first.locator(".legend .words")
+    classes = legend.all_text_contents()
+    page.evaluate("window.seenYears = []")
+    drawn.evaluate(
+        "canvas => new MutationObserver(() => window.seenYears.push(Number(canvas.dataset.year))).observe(canvas, {attributes: true, attributeFilter: ['data-year']})"
+    )
+    page.get_by_role("button", name="Play").click()
+    expect(page.locator(".patokaz-map output").first).to_have_text("2010", timeout=30_000)
+    page.locator(".patokaz-map .years button").first.click()
+    seen = page.evaluate("window.seenYears")
+    assert seen == sorted(seen) and len(set(seen)) >= 8
+    assert legend.all_text_contents() == classes
