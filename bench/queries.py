@@ -4,7 +4,7 @@ import html
 import statistics
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from data.publishing import new_file
 from patokaz.frame.page import failures
 from patokaz.language.words import words
 from patokaz.statistics import cached, database
+from patokaz.statistics.fetching import fetched_frame
 from tests.pages import opened, shown
 
 ROOT = Path(__file__).parents[1]
@@ -45,11 +46,12 @@ class Asked:
 
     statement: str
     parameters: Mapping[str, Any]
+    fetch: Callable[[duckdb.DuckDBPyConnection], Any] = fetched_frame
 
     def seconds(self, connection: duckdb.DuckDBPyConnection) -> float:
         """How long the answer takes."""
         started = time.perf_counter()
-        database.run(connection, self.statement, dict(self.parameters))
+        database.run(connection, self.statement, dict(self.parameters), self.fetch)
         return time.perf_counter() - started
 
 
@@ -91,9 +93,9 @@ def _asked(page: str, choices: Mapping[str, str]) -> list[Asked]:
     calls: list[Asked] = []
     run = database.run
 
-    def noting(connection: duckdb.DuckDBPyConnection, statement: str, parameters: dict[str, Any]) -> Any:
-        calls.append(Asked(statement, parameters))
-        return run(connection, statement, parameters)
+    def noting(connection: duckdb.DuckDBPyConnection, statement: str, parameters: dict[str, Any], *fetch: Any) -> Any:
+        calls.append(Asked(statement, parameters, *fetch))
+        return run(connection, statement, parameters, *fetch)
 
     database.ANSWERS.clear()
     cached.clear()
@@ -111,7 +113,10 @@ def _asked(page: str, choices: Mapping[str, str]) -> list[Asked]:
 
 
 def grow(source: Path, target: Path) -> int:
-    """A file like the product's with 60 million observations: the same areas and indicators, more indicators and years."""
+    """A file like the product's with 60 million observations: the same areas and indicators, more indicators and years.
+
+    The further indicators are in no catalogue, so that no page asks for them: they stand in its way.
+    """
     with new_file(target) as connection:
         connection.execute((ROOT / "data" / "schema.sql").read_text(encoding="utf-8"))
         connection.execute("SET enable_progress_bar = false")
@@ -119,15 +124,15 @@ def grow(source: Path, target: Path) -> int:
         names = [name for (name,) in connection.execute(
             "SELECT table_name FROM duckdb_tables() WHERE database_name = 'small'").fetchall()]  # fmt: skip
         for name in names:
-            if name not in ("observation", "area_observation"):
+            if name != "observation":
                 connection.execute(f"INSERT INTO {name} FROM small.{name}")
         connection.execute("SET preserve_insertion_order = false")
         connection.execute(
             "INSERT INTO observation SELECT * FROM (FROM small.observation UNION ALL "
-            "SELECT area_id, 'made_' || number, 1800 + moment, random(), '', 'made', 'published' "
-            "FROM small.area, range(150) kinds(number), range($moments) moments(moment)) ORDER BY indicator_id, year, area_id",
+            "SELECT country_id, level, area_id, 'made_' || number, 1800 + moment, random(), '', 'made', 'published' "
+            "FROM small.area, range(150) kinds(number), range($moments) moments(moment)) "
+            "ORDER BY country_id, level, indicator_id, year, area_id",
             {"moments": YEARS_PER_AREA},
         )
-        connection.execute("INSERT INTO area_observation FROM observation ORDER BY area_id, indicator_id, year")
         found = connection.execute("SELECT count(*) FROM observation").fetchone()
     return int(found[0]) if found else 0

@@ -50,9 +50,21 @@ Tables = list[tuple[str, pd.DataFrame]]  # by name in the schema
 
 AT_ONCE = 3  # countries in work: each takes about half a gigabyte
 SORTED_BY = {
-    "observation": "indicator_id, year, area_id",
+    "observation": "country_id, level, indicator_id, year, area_id",
+    "withheld": "country_id, level, area_id, position, year",
+    "coverage": "position, country_id, level",
+    "source": "country_id, publisher, title, source_id",
     "latest": "area_id, indicator_id",
 }
+OF_AREA = "JOIN (SELECT area_id, country_id, level FROM area) USING (area_id)"
+OF_INDICATOR = "JOIN (SELECT indicator_id, position, block, unit, is_part, is_context, is_survey FROM indicator) USING (indicator_id)"
+COMPLETED = {  # what a row repeats of its area and indicator, so that a page reads one table
+    "observation": OF_AREA,
+    "area_context": OF_AREA,
+    "withheld": f"{OF_AREA} {OF_INDICATOR}",
+    "coverage": OF_INDICATOR,
+}
+DERIVED = ("is_newest",)  # of derived.sql
 
 
 def main() -> int:
@@ -270,10 +282,12 @@ def _insert(connection: duckdb.DuckDBPyConnection, name: str, table: pd.DataFram
             "SELECT column_name FROM duckdb_columns() WHERE table_name = $name ORDER BY column_index", {"name": name}
         ).fetchall()
     ]
-    rows = table.reindex(columns=columns)
+    joined = COMPLETED.get(name, "")
+    rows = table[[column for column in columns if column in table]] if joined else table.reindex(columns=columns)
     connection.register("rows", rows)
+    told = ", ".join(f'"{column}"' for column in columns if column in rows or column not in DERIVED)
     order = SORTED_BY.get(name, "ALL")
-    connection.execute(f"INSERT INTO {name} FROM rows ORDER BY {order}")
+    connection.execute(f"INSERT INTO {name} BY NAME FROM rows {joined} SELECT {told} ORDER BY {order}")
     connection.unregister("rows")
 
 

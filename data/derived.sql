@@ -1,6 +1,72 @@
 -- Tables made of the others after they are filled, so that a page reads one sorted stretch.
 
-INSERT INTO area_observation FROM observation ORDER BY area_id, indicator_id, year;
+UPDATE withheld
+SET is_newest = EXISTS (
+    FROM coverage
+    WHERE coverage.country_id = withheld.country_id
+        AND coverage.level = withheld.level
+        AND coverage.indicator_id = withheld.indicator_id
+        AND coverage.last_year = withheld.year
+);
+
+INSERT INTO series
+WITH listed AS (
+    SELECT
+        area_id,
+        indicator_id,
+        list(year ORDER BY year) AS years,
+        list(value ORDER BY year) AS figures,
+        list(source_id ORDER BY year) AS source_ids
+    FROM observation
+    GROUP BY ALL
+)
+SELECT
+    area_id,
+    indicator_id,
+    years,
+    figures,
+    list_filter(source_ids, lambda source_id, place: list_position(source_ids, source_id) = place) AS source_ids
+FROM listed
+ORDER BY area_id, indicator_id;
+
+INSERT INTO level_areas
+SELECT
+    country_id,
+    level,
+    list(area_id ORDER BY area_id) AS areas,
+    list(is_ranked ORDER BY area_id) AS ranked
+FROM area
+GROUP BY ALL
+ORDER BY ALL;
+
+INSERT INTO level_figures
+WITH held AS (
+    SELECT DISTINCT area.country_id, area.level, latest.indicator_id, latest.year
+    FROM latest
+    JOIN area USING (area_id)
+)
+SELECT
+    held.country_id,
+    held.level,
+    held.indicator_id,
+    held.year,
+    list(coalesce(latest.value, 'nan'::DOUBLE) ORDER BY area.area_id) AS figures
+FROM held
+JOIN area USING (country_id, level)
+LEFT JOIN latest ON latest.area_id = area.area_id AND latest.indicator_id = held.indicator_id
+GROUP BY ALL
+ORDER BY held.country_id, held.level, held.indicator_id;
+
+INSERT INTO containing
+WITH RECURSIVE up AS (
+    SELECT country_id, area_id, level, 0 AS step, area_id AS container_id FROM area
+    UNION ALL
+    SELECT up.country_id, up.area_id, up.level, up.step + 1 AS step, area.parent_id AS container_id
+    FROM up
+    JOIN area ON area.area_id = up.container_id
+    WHERE area.parent_id <> ''
+)
+SELECT country_id, area_id, level, step, container_id FROM up ORDER BY ALL;
 
 INSERT INTO place
 WITH shown AS (
@@ -8,6 +74,15 @@ WITH shown AS (
 ),
 told AS (
     SELECT area_id, language, name FROM area_name WHERE kind = 'long'
+),
+above AS (
+    SELECT area_id, list(container_id ORDER BY step) AS containers
+    FROM containing
+    WHERE step > 0
+    GROUP BY area_id
+),
+inside AS (
+    SELECT parent_id AS area_id, count(*) AS below FROM area GROUP BY parent_id
 ),
 official_name AS (
     SELECT area_name.area_id, min(area_name.name) AS name
@@ -29,25 +104,30 @@ SELECT
     coalesce(official_name.name, '') AS official,
     told.name AS long_name,
     coalesce(upper.name, '') AS upper,
-    coalesce(nation.name, '') AS country
+    coalesce(nation.name, '') AS country,
+    area.is_ranked,
+    coalesce(inside.below, 0) AS below,
+    coalesce(above.containers, []) AS containers
 FROM area
 JOIN shown ON shown.area_id = area.area_id
 JOIN told ON told.area_id = area.area_id AND told.language = shown.language
 LEFT JOIN official_name ON official_name.area_id = area.area_id
 LEFT JOIN told AS upper ON upper.area_id = area.group_id AND upper.language = shown.language
 LEFT JOIN shown AS nation ON nation.area_id = area.country_id AND nation.language = shown.language
-ORDER BY ALL;
-
-INSERT INTO containing
-WITH RECURSIVE up AS (
-    SELECT country_id, area_id, level, 0 AS step, area_id AS container_id FROM area
-    UNION ALL
-    SELECT up.country_id, up.area_id, up.level, up.step + 1 AS step, area.parent_id AS container_id
-    FROM up
-    JOIN area ON area.area_id = up.container_id
-    WHERE area.parent_id <> ''
-)
-SELECT country_id, area_id, level, step, container_id FROM up ORDER BY ALL;
+LEFT JOIN above ON above.area_id = area.area_id
+LEFT JOIN inside ON inside.area_id = area.area_id
+ORDER BY
+    shown.language,
+    area.country_id,
+    area.level,
+    CASE shown.language -- a collation must be written out
+        WHEN 'mk' THEN icu_sort_key(shown.name, 'mk')
+        WHEN 'sq' THEN icu_sort_key(shown.name, 'sq')
+        WHEN 'bg' THEN icu_sort_key(shown.name, 'bg')
+        WHEN 'uk' THEN icu_sort_key(shown.name, 'uk')
+        ELSE icu_sort_key(shown.name, 'en')
+    END,
+    area.area_id;
 
 INSERT INTO figure
 WITH changed AS (
@@ -172,13 +252,9 @@ ORDER BY ALL;
 
 INSERT INTO project_line
 WITH places AS (
-    SELECT
-        project_area.project_id,
-        list_sort(list_distinct(list(project_area.area_id))) AS areas,
-        list_sort(list_distinct(list(project_area.area_id) FILTER (WHERE area.level = 'municipality'))) AS municipalities
+    SELECT project_id, list_sort(list_distinct(list(area_id))) AS areas
     FROM project_area
-    JOIN area USING (area_id)
-    GROUP BY project_area.project_id
+    GROUP BY project_id
 ),
 inside AS (
     SELECT
@@ -211,18 +287,13 @@ money AS (
 ),
 line AS (
     SELECT
-        project.country_id,
-        project.source_id,
-        project.project_id,
-        project.amount,
-        project.currency,
+        project.* EXCLUDE (axis, status_original, registered, description, results, url),
         coalesce(year(project."start"), money.first_year, year(project.registered)) AS start_year,
         coalesce(year(project."end"), money.last_year, year(project."start"), year(project.registered)) AS end_year,
         money.planned,
         money.executed,
         money.planned_of_executed,
         places.areas,
-        coalesce(places.municipalities, []) AS municipalities,
         around.containers,
         around.common,
         count(project.amount) OVER (PARTITION BY project.source_id, project.currency) AS used
@@ -238,6 +309,64 @@ SELECT
         PARTITION BY source_id
         ORDER BY amount IS NULL, used DESC, currency, amount DESC, start_year DESC NULLS LAST, project_id
     ) AS position,
-    * EXCLUDE (country_id, source_id, amount, currency, used)
+    project_id,
+    title,
+    "start",
+    "end",
+    amount,
+    start_year,
+    end_year,
+    planned,
+    executed,
+    planned_of_executed,
+    dense_rank() OVER (PARTITION BY source_id ORDER BY number) - 1 AS number,
+    dense_rank() OVER (PARTITION BY source_id ORDER BY title_language) - 1 AS title_language,
+    dense_rank() OVER (PARTITION BY source_id ORDER BY programme) - 1 AS programme,
+    dense_rank() OVER (PARTITION BY source_id ORDER BY procedure) - 1 AS procedure,
+    dense_rank() OVER (PARTITION BY source_id ORDER BY authority) - 1 AS authority,
+    dense_rank() OVER (PARTITION BY source_id ORDER BY fund) - 1 AS fund,
+    dense_rank() OVER (PARTITION BY source_id ORDER BY beneficiary) - 1 AS beneficiary,
+    dense_rank() OVER (PARTITION BY source_id ORDER BY status) - 1 AS status,
+    dense_rank() OVER (PARTITION BY source_id ORDER BY currency) - 1 AS currency,
+    dense_rank() OVER (PARTITION BY source_id ORDER BY amount_kind) - 1 AS amount_kind,
+    dense_rank() OVER (PARTITION BY source_id ORDER BY areas) - 1 AS places,
+    areas,
+    containers,
+    common
 FROM line
 ORDER BY country_id, source_id, position;
+
+INSERT INTO list_words
+SELECT
+    source_id,
+    list(DISTINCT number ORDER BY number) AS number,
+    list(DISTINCT title_language ORDER BY title_language) AS title_language,
+    list(DISTINCT programme ORDER BY programme) AS programme,
+    list(DISTINCT procedure ORDER BY procedure) AS procedure,
+    list(DISTINCT authority ORDER BY authority) AS authority,
+    list(DISTINCT fund ORDER BY fund) AS fund,
+    list(DISTINCT beneficiary ORDER BY beneficiary) AS beneficiary,
+    list(DISTINCT status ORDER BY status) AS status,
+    list(DISTINCT currency ORDER BY currency) AS currency,
+    list(DISTINCT amount_kind ORDER BY amount_kind) AS amount_kind
+FROM project
+WHERE project_id IN (SELECT project_id FROM project_line)
+GROUP BY source_id
+ORDER BY source_id;
+
+INSERT INTO list_places
+SELECT DISTINCT source_id, places, areas, containers, common
+FROM project_line
+ORDER BY source_id, places;
+
+INSERT INTO list_money
+SELECT
+    project_line.source_id,
+    project_line.position,
+    project_year.year,
+    project_year.planned,
+    project_year.executed,
+    project_year.currency
+FROM project_year
+JOIN project_line USING (project_id)
+ORDER BY project_line.source_id, project_line.position, project_year.year;

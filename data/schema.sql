@@ -28,7 +28,8 @@ CREATE TABLE area_name (
     name     VARCHAR
 );
 
--- An area as the screen names it in a language, with what is above it; sorted by language, country, level, area.
+-- An area as the screen names it in a language, with what is around it; sorted by language, country, level, name in the
+-- language's alphabet, area: whoever reads a level has it in the order of the screen.
 CREATE TABLE place (
     language   VARCHAR,          -- product language
     country_id VARCHAR,
@@ -41,7 +42,10 @@ CREATE TABLE place (
     official   VARCHAR,          -- the name in the country's official language
     long_name  VARCHAR,          -- with the word for its level where the name alone is not grammatical or not unique
     upper      VARCHAR,          -- long name of the area of group_id
-    country    VARCHAR           -- name of the country
+    country    VARCHAR,          -- name of the country
+    is_ranked  BOOLEAN,          -- as area.is_ranked
+    below      INTEGER,          -- how many areas are directly below it
+    containers VARCHAR[]         -- the areas that contain it, from the next one up to the country
 );
 
 -- Each area with itself and every area that contains it, sorted by country and area.
@@ -54,11 +58,12 @@ CREATE TABLE containing (
 );
 
 CREATE TABLE area_context (
-    area_id   VARCHAR,
-    kind      VARCHAR,           -- war_status, no_budget_data
-    value     VARCHAR,
-    date      DATE,
-    source_id VARCHAR
+    country_id VARCHAR,
+    area_id    VARCHAR,
+    kind       VARCHAR,          -- war_status, no_budget_data
+    value      VARCHAR,
+    date       DATE,
+    source_id  VARCHAR
 );
 
 CREATE TABLE indicator (
@@ -92,8 +97,10 @@ CREATE TABLE source (
     lacks      VARCHAR           -- project lists: what is not
 );
 
--- One row per area, indicator and year, sorted by (indicator, year, area): one indicator over all areas.
+-- One row per area, indicator and year, sorted by (country, level, indicator, year, area): one indicator over a level.
 CREATE TABLE observation (
+    country_id   VARCHAR,        -- of the area, as its level
+    level        VARCHAR,
     area_id      VARCHAR,
     indicator_id VARCHAR,
     year         INTEGER,
@@ -130,17 +137,30 @@ CREATE TABLE chance (
     place            VARCHAR         -- below, low, within, high or above
 );
 
--- Figures that are wrong in their source (withheld.toml), and what would be made of them: no observation.
+-- Figures that are wrong in their source (withheld.toml), and what would be made of them: no observation. Sorted by country,
+-- level, area.
 CREATE TABLE withheld (
+    country_id   VARCHAR,        -- of the area, as its level
+    level        VARCHAR,
     area_id      VARCHAR,
     indicator_id VARCHAR,
     year         INTEGER,
     reason       VARCHAR,        -- JSON object, a text per language
-    origin       VARCHAR         -- own (the stored value) or inherited (a sum or a figure computed from it)
+    origin       VARCHAR,        -- own (the stored value) or inherited (a sum or a figure computed from it)
+    block        VARCHAR,        -- of the indicator, as is_part and position
+    is_part      BOOLEAN,
+    position     INTEGER,
+    is_newest    BOOLEAN         -- in the newest year that the area's level has of the indicator
 );
 
--- The same rows sorted by (area, indicator, year): everything about one area.
-CREATE TABLE area_observation AS FROM observation;
+-- All years of an indicator in an area, sorted by area: everything about one area.
+CREATE TABLE series (
+    area_id      VARCHAR,
+    indicator_id VARCHAR,
+    years        INTEGER[],      -- ascending
+    figures      DOUBLE[],       -- of these years
+    source_ids   VARCHAR[]       -- as observation.source_id, each once, by the first year of each
+);
 
 -- The newest common year of an indicator in a country and level, one row an area that has it, with ranks.
 CREATE TABLE latest (
@@ -156,6 +176,24 @@ CREATE TABLE latest (
     missing      INTEGER,        -- areas without
     group_rank   INTEGER,        -- the same within area.group_id
     group_of     INTEGER
+);
+
+-- The areas of a level, by id, and which of them are ranked: the order of level_figures.
+CREATE TABLE level_areas (
+    country_id VARCHAR,
+    level      VARCHAR,
+    areas      VARCHAR[],
+    ranked     BOOLEAN[]         -- as area.is_ranked
+);
+
+-- The same newest figures as `latest`, those of a level in one row, in the order of level_areas; not a number where an area has none.
+-- Uncompressed: a question for one row unpacks thousands of figures before it.
+CREATE TABLE level_figures (
+    country_id   VARCHAR,
+    level        VARCHAR,
+    indicator_id VARCHAR,
+    year         INTEGER,
+    figures      DOUBLE[] USING COMPRESSION uncompressed
 );
 
 -- What a profile shows of an indicator, sorted by area: the latest figure with the spread and the values around it.
@@ -211,10 +249,17 @@ CREATE TABLE distribution (
     maximum      DOUBLE
 );
 
+-- What is held of an indicator in a country and level, sorted by the indicator's position.
 CREATE TABLE coverage (
     country_id   VARCHAR,
     level        VARCHAR,
     indicator_id VARCHAR,
+    position     INTEGER,        -- of the indicator, as the next five
+    block        VARCHAR,
+    unit         VARCHAR,
+    is_part      BOOLEAN,
+    is_context   BOOLEAN,
+    is_survey    BOOLEAN,
     first_year   INTEGER,
     last_year    INTEGER,
     areas        INTEGER,        -- with a value in the last year
@@ -270,19 +315,67 @@ CREATE TABLE project_year (
 );
 
 -- What the portfolio asks of a project, sorted by list and position; its years are those of the list, else of its money, else of
--- its registration.
+-- its registration. What few words say is the word's place, from 0, in list_words.
 CREATE TABLE project_line (
     country_id     VARCHAR,
     source_id      VARCHAR,
-    position       INTEGER,      -- within the list: the largest of its most used currency first, those without an amount last
+    position       INTEGER,      -- within the list, from 1: the largest of its most used currency first, those without an amount last
     project_id     VARCHAR,
+    title          VARCHAR,
+    "start"        DATE,
+    "end"          DATE,
+    amount         DOUBLE,
     start_year     INTEGER,
     end_year       INTEGER,
     planned        DOUBLE,       -- all years together
     executed       DOUBLE,
     planned_of_executed DOUBLE,  -- planned in the years whose execution is known
+    number         INTEGER,
+    title_language INTEGER,
+    programme      INTEGER,
+    procedure      INTEGER,
+    authority      INTEGER,
+    fund           INTEGER,
+    beneficiary    INTEGER,
+    status         INTEGER,
+    currency       INTEGER,
+    amount_kind    INTEGER,
+    places         INTEGER,      -- list_places.places
     areas          VARCHAR[],
-    municipalities VARCHAR[],    -- those of areas that are municipalities
     containers     VARCHAR[],    -- areas and everything that contains them
     common         VARCHAR[]     -- what contains all of the areas: the project is of nobody smaller alone
+);
+
+-- The words of a list's projects by column, each once, in order.
+CREATE TABLE list_words (
+    source_id      VARCHAR,
+    number         VARCHAR[],
+    title_language VARCHAR[],
+    programme      VARCHAR[],
+    procedure      VARCHAR[],
+    authority      VARCHAR[],
+    fund           VARCHAR[],
+    beneficiary    VARCHAR[],
+    status         VARCHAR[],
+    currency       VARCHAR[],
+    amount_kind    VARCHAR[]
+);
+
+-- The places of a list's projects, those of several projects once; sorted by list and number.
+CREATE TABLE list_places (
+    source_id  VARCHAR,
+    places     INTEGER,          -- from 0
+    areas      VARCHAR[],
+    containers VARCHAR[],
+    common     VARCHAR[]
+);
+
+-- The money of a list's projects, sorted by list, position and year.
+CREATE TABLE list_money (
+    source_id VARCHAR,
+    position  INTEGER,           -- project_line.position
+    year      INTEGER,
+    planned   DOUBLE,
+    executed  DOUBLE,
+    currency  VARCHAR
 );

@@ -1,7 +1,6 @@
--- All years of all indicators of some areas.
+-- All years of all indicators of some areas, a row an indicator; source_ids: each once, joined by comma where a value has several.
 -- parameters: areas
--- columns: area_id, indicator_id, year, value, status, source_id, origin
-SELECT series.area_id, series.indicator_id, series.year, series.value, series.status, series.source_id, series.origin
-FROM area_observation AS series
-WHERE series.area_id IN (SELECT unnest($areas)) AND series.indicator_id IN (SELECT indicator_id FROM indicator)
-ORDER BY series.area_id, series.indicator_id, series.year
+-- columns: area_id, indicator_id, years, figures, source_ids
+SELECT area_id, indicator_id, years, figures, source_ids
+FROM series
+WHERE area_id = ANY($areas)

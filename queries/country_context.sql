@@ -1,8 +1,6 @@
--- One kind of context over all areas of a country.
--- parameters: country, kind
--- columns: area_id, value, date
-SELECT area_context.area_id, area_context.value, area_context.date
+-- Facts that stand beside the figures of a country's areas and are never scored, by area.
+-- parameters: country
+-- columns: area_id, kind, value, date
+SELECT area_id, kind, value, date
 FROM area_context
-JOIN area USING (area_id)
-WHERE area.country_id = $country AND area_context.kind = $kind
-ORDER BY area_context.area_id
+WHERE country_id = $country

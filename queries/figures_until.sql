@@ -1,13 +1,13 @@
 -- The newest values up to a year of chosen indicators over a country's areas of one level, without places that only stand on their map (Kyiv).
 -- parameters: country, level, indicators, until
 -- columns: area_id, indicator_id, year, value
-SELECT observation.area_id, observation.indicator_id, max(observation.year) AS year, arg_max(observation.value, observation.year) AS value
+SELECT area_id, indicator_id, max(year) AS year, arg_max(value, year) AS value
 FROM observation
-JOIN area USING (area_id)
-WHERE list_contains($indicators, observation.indicator_id)
-    AND observation.year <= $until
-    AND area.country_id = $country
-    AND area.level = $level
-    AND area.is_ranked
-GROUP BY observation.area_id, observation.indicator_id
-ORDER BY observation.area_id, observation.indicator_id
+WHERE country_id = $country
+    AND level = $level
+    AND indicator_id = ANY($indicators)
+    AND indicator_id BETWEEN list_min($indicators) AND list_max($indicators)
+    AND year <= $until
+    AND area_id IN (SELECT area_id FROM area WHERE is_ranked)
+GROUP BY area_id, indicator_id
+ORDER BY area_id, indicator_id

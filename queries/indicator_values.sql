@@ -7,16 +7,19 @@ SELECT
     place.name,
     place.upper,
     place.group_id,
-    area.is_ranked,
+    place.is_ranked,
     figures.value,
     figures.status,
     figures.source_id,
     figures.origin,
     coalesce(withheld.reason, '') AS withheld
 FROM place
-JOIN area ON area.area_id = place.area_id
 LEFT JOIN observation AS figures
-    ON figures.area_id = place.area_id AND figures.indicator_id = $indicator AND figures.year = $year
+    ON figures.area_id = place.area_id
+    AND figures.country_id = $country
+    AND figures.level = $level
+    AND figures.indicator_id = $indicator
+    AND figures.year = $year
 LEFT JOIN withheld
     ON withheld.area_id = place.area_id AND withheld.indicator_id = $indicator AND withheld.year = $year
 WHERE place.language = $language AND place.country_id = $country AND place.level = $level

@@ -1,8 +1,6 @@
--- Planned and executed money of a list's projects by year.
+-- Planned and executed money of a list's projects by year, in the order of the list; position: of the project in it, from 1.
 -- parameters: list
--- columns: project_id, year, planned, executed, currency
-SELECT project_year.project_id, project_year.year, project_year.planned, project_year.executed, project_year.currency
-FROM project_year
-JOIN project_line USING (project_id)
-WHERE project_line.source_id = $list
-ORDER BY project_line.position, project_year.year
+-- columns: position, year, planned, executed, currency
+SELECT position, year, planned, executed, currency
+FROM list_money
+WHERE source_id = $list

@@ -13,7 +13,7 @@ WITH plan AS (
     GROUP BY project_id
 )
 SELECT
-    project_line.source_id,
+    project.source_id,
     project.project_id,
     project.status,
     project."end",

@@ -1,8 +1,10 @@
 -- The counts that rates are made of, over the areas of a country and level, all years.
 -- parameters: country, level, indicators
 -- columns: area_id, indicator_id, year, value
-SELECT figures.area_id, figures.indicator_id, figures.year, figures.value
-FROM observation AS figures
-JOIN area ON area.area_id = figures.area_id
-WHERE area.country_id = $country AND area.level = $level AND list_contains($indicators, figures.indicator_id)
-ORDER BY figures.indicator_id, figures.area_id, figures.year
+SELECT area_id, indicator_id, year, value
+FROM observation
+WHERE country_id = $country
+    AND level = $level
+    AND indicator_id = ANY($indicators)
+    AND indicator_id BETWEEN list_min($indicators) AND list_max($indicators)
+ORDER BY indicator_id, area_id, year

@@ -1,6 +1,5 @@
--- Every source with its publisher and licence.
+-- Every source with its publisher and licence, by country, publisher and title, as they are stored.
 -- parameters:
 -- columns: source_id, country_id, publisher, title, table_name, licence, retrieved, url, level, years, confidence, caution, covers, lacks
 SELECT source_id, country_id, publisher, title, table_name, licence, retrieved, url, level, years, confidence, caution, covers, lacks
 FROM source
-ORDER BY country_id, publisher, title, source_id

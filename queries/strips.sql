@@ -4,4 +4,3 @@
 SELECT level, indicator_id, low, high, positions
 FROM strip
 WHERE country_id = $country
-ORDER BY level, indicator_id

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import Any
 
 from patokaz.charts.strip import Scale
 
@@ -42,10 +41,9 @@ class Place:
     peers: PeerMedians | None = None
 
 
-def scales(rows: pd.DataFrame) -> Scales:
+def scales(rows: Sequence[Mapping[str, Any]]) -> Scales:
     """The scale of all areas by level and indicator. rows: level, indicator_id, low, high, positions (queries/strips.sql)."""
-    columns = (rows[name].tolist() for name in ("level", "indicator_id", "positions", "low", "high"))
     return {
-        (level, indicator): Scale(tuple(map(int, positions.split())), low, high)
-        for level, indicator, positions, low, high in zip(*columns, strict=True)
+        (row["level"], row["indicator_id"]): Scale(tuple(map(int, row["positions"].split())), row["low"], row["high"])
+        for row in rows
     }

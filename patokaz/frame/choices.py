@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from patokaz.frame.parts import show_notice_above
+from patokaz.geography.areas import named_areas
 from patokaz.language.words import Words
 from patokaz.statistics.countries import country_names, country_of_reader
-from patokaz.statistics.database import query
 
 MARKDOWN = re.compile(r"[\\`*_\[\]~$<]|:(?=[\w/])|(?<=www)\.|-(?=[->])|>(?==)|^[#>+-](?=\s)", re.MULTILINE)
 LISTED = re.compile(r"^(\d+)([.)])", re.MULTILINE)
@@ -127,8 +127,8 @@ def asked_country(t: Words) -> str:
     if asked in names:
         return asked
     place = st.query_params.get("area", "")
-    found = query("area_names", areas=[place], language=t.language)["country_id"].tolist() if place else []
-    return str(found[0]) if found else country_of_reader(t.language)
+    found = named_areas([place], t) if place else []
+    return str(found[0]["country_id"]) if found else country_of_reader(t.language)
 
 
 def country_of_address(t: Words) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from patokaz.geography.areas import areas_named
 from patokaz.language.words import Words
 from patokaz.statistics.cached import cached
-from patokaz.statistics.database import query
 
 MOST = 50
 LEAST = 3
@@ -32,7 +32,7 @@ def asked_group(t: Words) -> PeerGroup | None:
 @cached(200)
 def _known(asked: str) -> tuple[str, ...]:
     ids = list(dict.fromkeys(asked.split(",")))
-    return tuple(query("area_names", areas=ids, language="en")["area_id"])[:MOST]
+    return tuple(row["area_id"] for row in areas_named(ids, "en"))[:MOST]
 
 
 def written_name(text: str) -> str:

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from patokaz.frame.address import chosen_language
 from patokaz.frame.choices import choice, keep
 from patokaz.frame.menu import ASK_FOR_A_PLACE
-from patokaz.geography.areas import search_index
+from patokaz.geography.areas import areas_named, search_index
 from patokaz.geography.search import named_place, named_places
 from patokaz.language.words import LANGUAGES, Words
-from patokaz.statistics.database import DatabaseMissing, query
+from patokaz.statistics.database import DatabaseMissing
 
 COPIED = ("amp;", "?", ";")  # what a link copied out of HTML source leaves before a key
 FORMER_KEYS: Mapping[str, str] = {
@@ -50,7 +51,7 @@ def say_unknown(page: str, t: Words) -> None:
 
 def _is_place(asked: str) -> bool:
     try:
-        return len(query("area_names", areas=[asked], language="en")) > 0 or bool(named_places(search_index(), asked))
+        return bool(areas_named([asked], chosen_language())) or bool(named_places(search_index(), asked))
     except DatabaseMissing:
         return True
 
@@ -60,7 +61,7 @@ def _settle_place() -> None:
     if not asked:
         return
     try:
-        if len(query("area_names", areas=[asked], language="en")):
+        if areas_named([asked], chosen_language()):
             return
         found = named_place(search_index(), asked)
     except DatabaseMissing:

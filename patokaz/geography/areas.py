@@ -1,6 +1,6 @@
 """Places on the screen: the search box, names of areas, and what a profile needs of them."""
 
-from typing import Any
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -8,7 +8,8 @@ from patokaz.geography.search import PlaceIndex, find_places, place_index
 from patokaz.language.words import Words
 from patokaz.statistics.cached import cached
 from patokaz.statistics.coverage import coverage
-from patokaz.statistics.database import query
+from patokaz.statistics.database import query, query_each
+from patokaz.statistics.fetching import Records
 
 
 @cached(2)
@@ -21,26 +22,38 @@ def told_names(country: str, level: str, t: Words) -> dict[str, str]:
     """Names for sentences, by area in alphabetical order: short ones of municipalities, long ones of what is named by an
     adjective or like its town.
     """
-    ids = query("areas", country=country, level=level, language=t.language)["area_id"].tolist()
-    rows = query("area_names", areas=ids, language=t.language)
-    name = rows["name"] if level == "municipality" else rows["long_name"]
-    return dict(zip(rows["area_id"], (text[0].upper() + text[1:] for text in name), strict=True))
+    rows = query("areas", country=country, level=level, language=t.language)
+    ids, names = rows["area_id"].tolist(), rows["name"].tolist()
+    if level != "municipality":
+        names = [area["long_name"] for area in named_areas(ids, t)]
+    return dict(zip(ids, (text[0].upper() + text[1:] for text in names), strict=True))
 
 
 def area_count(country: str, level: str) -> int:
     """How many areas a level of a country has, with data or without."""
-    return _area_counts().get((country, level), 0)
+    return _area_counts(country).get(level, 0)
 
 
-@cached(2)
-def _area_counts() -> dict[tuple[str, str], int]:
-    rows = coverage(parts=True).drop_duplicates(["country_id", "level"])
-    return dict(zip(zip(rows["country_id"], rows["level"], strict=True), rows["areas_total"].astype(int), strict=True))
+@cached(6)
+def _area_counts(country: str) -> dict[str, int]:
+    rows = coverage(country, parts=True).drop_duplicates("level")
+    return dict(zip(rows["level"], rows["areas_total"].astype(int), strict=True))
 
 
-def named_areas(areas: list[str], t: Words) -> list[dict[str, Any]]:
+def named_areas(areas: Sequence[str], t: Words) -> Records:
     """Names of areas in their order, with level, region and country; unknown ids are left out."""
-    return query("area_names", areas=areas, language=t.language).to_dict("records")
+    return areas_named(areas, t.language)
+
+
+def areas_named(areas: Sequence[str], language: str) -> Records:
+    """As `named_areas`, in a language by its code."""
+    return [row for rows in query_each("area_names", areas, language=language).values() for row in rows]
+
+
+def area_line(area: str, language: str) -> Records:
+    """An area and the areas that contain it, from itself up to the country, as a language names them; empty for an unknown id."""
+    own = areas_named([area], language)
+    return [*own, *areas_named(own[0]["containers"], language)] if own else []
 
 
 def matches(text: str, t: Words, limit: int = 8, first: str = "") -> list[dict[str, str]]:

@@ -21,10 +21,12 @@ from patokaz.own_data.session import made_of_own
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import framework_members
-from patokaz.statistics.database import query, query_once
+from patokaz.statistics.database import query
+from patokaz.statistics.newest import Newest, newest_figures
 from patokaz.statistics.remembers import Remembers
 from patokaz.statistics.war_status import occupied
 
+PEOPLE = "population_persons"
 RUNS = 1000
 POINTS = 500
 
@@ -158,25 +160,30 @@ def computed(choices: Choices, values: pd.DataFrame, language: str, known: Mappi
     if result.imputed_cells.to_numpy().any():
         measured = compute(values, tree, replace(recipe, imputation="none"), groups).ranks[TOP]
     others = alternatives(choices, values)
-    sizes = query("latest_figures", country=choices.country, level="municipality", indicators=["population_persons"])
+    sizes = _figures(choices.country).values
     return Index(
         choices=choices,
         result=result,
         uncertainty=monte_carlo(result, others, RUNS),
         sensitivity=sobol(result, others, POINTS),
         units=areas[["name", "upper"]],
-        people=sizes.set_index("area_id")["value"],
+        people=sizes[PEOPLE].dropna() if PEOPLE in sizes else pd.Series(dtype=float),
         greyed=occupied(choices.country),
         measured=measured,
         known=known,
     )
 
 
+def _figures(country: str) -> Newest:
+    """The newest municipal figures of the framework, and the people."""
+    return newest_figures(country, "municipality", [PEOPLE, *framework_members(country)])
+
+
 @cached(6)
 def framework_values(country: str) -> pd.DataFrame:
     """Municipalities × indicators of the country's framework, newest values; occupied ones left out. Read only."""
-    figures = query("latest_figures", country=country, level="municipality", indicators=framework_members(country))
-    values = figures.pivot(index="area_id", columns="indicator_id", values="value")
+    found = _figures(country).values
+    values = found[[key for key in found if key in framework_members(country)]].dropna(how="all")
     return values[~values.index.isin(list(occupied(country)))]
 
 
@@ -194,7 +201,4 @@ def other_figures(country: str) -> pd.DataFrame:
     """Municipalities × indicators of a country that are no context, newest values. Read only."""
     held = mapped_indicators(country)
     municipal = held[(held["level"] == "municipality") & ~held["is_context"].astype(bool)]
-    figures = query_once(
-        "latest_figures", country=country, level="municipality", indicators=municipal["indicator_id"].tolist()
-    )
-    return figures.pivot(index="area_id", columns="indicator_id", values="value")
+    return newest_figures(country, "municipality", municipal["indicator_id"]).values

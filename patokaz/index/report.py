@@ -37,7 +37,7 @@ from patokaz.reports.files.qr import qr_svg
 from patokaz.reports.index.model import IndexCoherence, IndexIndicator, IndexReport, RankedUnit
 from patokaz.reports.profile.model import ReportMap
 from patokaz.statistics.countries import country_name, missing_pillars
-from patokaz.statistics.database import query
+from patokaz.statistics.newest import newest_figures
 from patokaz.statistics.sources import sources_of
 from patokaz.statistics.war_status import (
     StatusList,
@@ -183,13 +183,13 @@ def _unit(row: Mapping[str, object], pillars: Sequence[str], statuses: StatusLis
 
 def _indicator(code: str, pillar: str, index: Index, t: Words) -> IndexIndicator:
     country, tree = index.choices.country, index.result.framework
-    years = query("latest_figures", country=country, level="municipality", indicators=[code])["year"]
+    years = newest_figures(country, "municipality", [code]).years
     return IndexIndicator(
         pillar=code_name(pillar, index.known, t),
         name=code_name(code, index.known, t),
         direction=t("potential.more_better" if tree.directions[code] > 0 else "potential.less_better"),
         reason=reason_text(code, index, t),
         weight=t.percent(100 * tree.effective_weights()[code], 1),
-        years="–".join(dict.fromkeys(str(int(year)) for year in (years.min(), years.max()))) if len(years) else "",
+        years=str(years.get(code, "")),
         sources=sources_of([index.known[code]], country, t),
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from patokaz.geography.areas import named_areas
 from patokaz.index.choices import Choices
 from patokaz.index.index import Index, index_of
 from patokaz.index.texts import code_name, index_rule, moving_choices, rank_text, standing_text
@@ -13,7 +14,6 @@ from patokaz.language.words import Words
 from patokaz.maps.slides import map_chart, short_source_of
 from patokaz.reports.slides.model import MOST_BARS, Bar, Bars, Slide
 from patokaz.statistics.countries import country_name
-from patokaz.statistics.database import query
 from patokaz.statistics.war_status import status_list, status_mark, status_note, status_sentence
 
 BESIDE = 3  # ranks above and below a place
@@ -109,7 +109,7 @@ def place_slide(ordered: pd.DataFrame, position: int, country: str, t: Words) ->
     start = max(0, min(position - BESIDE, len(ordered) - 2 * BESIDE - 1))
     near, row = ordered.iloc[start : start + 2 * BESIDE + 1], ordered.iloc[position]
     area, statuses = str(row["area_id"]), status_list(country)
-    names = query("area_names", areas=near["area_id"].tolist(), language=t.language).set_index("area_id")["name"]
+    names = {row["area_id"]: row["name"] for row in named_areas(near["area_id"].tolist(), t)}
     told = {key: t.number(row[key]) for key in ("rank", "low", "high")}
     status = status_sentence(statuses, area, t) if statuses else ""
     return Slide(

@@ -12,6 +12,7 @@ from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import countries
 from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query
+from patokaz.statistics.newest import Newest, newest_figures
 from patokaz.statistics.war_status import occupied
 
 CONTRACTED, PAID = "eu_funds_contracted_eur", "eu_funds_paid_eur"
@@ -55,8 +56,8 @@ def annotated(picture: Picture, country: str, indicator: Indicator, t: Words) ->
 @cached(5)
 def by_people(country: str) -> tuple[str, ...]:
     """The municipalities of a country by their people, the largest first."""
-    rows = query("latest_figures", country=country, level=LEVEL, indicators=[PEOPLE])
-    return tuple(rows.sort_values("value", ascending=False, kind="stable")["area_id"])
+    people = _figures(country).values.get(PEOPLE, pd.Series(dtype=float))
+    return tuple(people.dropna().sort_values(ascending=False, kind="stable").index)
 
 
 @cached(15)
@@ -71,27 +72,30 @@ def living_numbers(country: str, t: Words) -> Mapping[str, Living]:
     return {door: number for door, number in found.items() if number is not None}
 
 
-def _figures(country: str, indicator: Indicator) -> tuple[pd.Series, int]:
-    rows = query("latest_figures", country=country, level=LEVEL, indicators=[indicator.id])
-    return rows["value"].astype(float), 0 if rows.empty else int(rows["year"].max())
+def _figures(country: str) -> Newest:
+    """The figures of all doors, and the people."""
+    told = countries()[country]["doors"]
+    return newest_figures(country, LEVEL, [PEOPLE, told["mayor"], told["analyst"], CONTRACTED, PAID])
 
 
 def _median(country: str, key: str, t: Words) -> Living | None:
     indicator = catalogue()[key]
-    values, year = _figures(country, indicator)
-    if values.empty:
+    found = _figures(country)
+    if key not in found.years:
         return None
-    name = t.dated(indicator.text("name", t.language), year)
+    values = found.values[key].dropna()
+    name = t.dated(indicator.text("name", t.language), found.years[key])
     value = t.amount(float(values.median()), indicator.unit, indicator.decimals)
     return Living(value, t("overview.median", indicator=name, areas=t.number(len(values))))
 
 
 def _range(country: str, key: str, t: Words) -> Living | None:
     indicator = catalogue()[key]
-    values, year = _figures(country, indicator)
-    if values.empty:
+    found = _figures(country)
+    if key not in found.years:
         return None
-    name = t.dated(indicator.text("name", t.language), year)
+    values = found.values[key].dropna()
+    name = t.dated(indicator.text("name", t.language), found.years[key])
     unit = t.unit(indicator.unit.removesuffix("_per_head"))
     low, high = (t.number(float(value), indicator.decimals) for value in (values.min(), values.max()))
     if unit == "%":
@@ -102,8 +106,7 @@ def _range(country: str, key: str, t: Words) -> Living | None:
 
 def _money(country: str, t: Words) -> Living | None:
     """What was paid of what was contracted, else spent of what was planned, else how many projects are listed."""
-    rows = query("latest_figures", country=country, level=LEVEL, indicators=[CONTRACTED, PAID])
-    sums = rows.pivot_table(index="indicator_id", values="value", aggfunc="sum")["value"] if len(rows) else {}
+    sums = _figures(country).values.sum()
     if CONTRACTED in sums and PAID in sums and sums[CONTRACTED]:
         share = t.percent(100 * float(sums[PAID]) / float(sums[CONTRACTED]), 0)
         return Living(share, t("overview.paid", contracted=t.money(float(sums[CONTRACTED]), "EUR")))

@@ -7,7 +7,7 @@ from patokaz.analysis.cost_of_size import Benefit, CostLine, benefit, cost_line
 from patokaz.partners.finder import FIGHTING, Finder, Group
 from patokaz.profile.profile import PEOPLE
 from patokaz.statistics.cached import cached
-from patokaz.statistics.database import query
+from patokaz.statistics.newest import newest_figures
 from patokaz.statistics.war_status import status_list
 
 
@@ -35,14 +35,12 @@ def saving(finder: Finder, group: Group) -> Saving | None:
 @cached(6)
 def _line(country: str, indicator: str) -> tuple[CostLine, int] | None:
     """The line over the country's places outside occupation and active hostilities, and its year."""
-    rows = query("latest_figures", country=country, level="municipality", indicators=[indicator, PEOPLE])
-    left_out = {area for area, status in status_list(country).statuses.items() if status in FIGHTING}
-    rows = rows[~rows["area_id"].isin(left_out)]
-    table = rows.pivot(index="area_id", columns="indicator_id", values="value")
+    found = newest_figures(country, "municipality", [indicator, PEOPLE])
+    left_out = [area for area, status in status_list(country).statuses.items() if status in FIGHTING]
+    table = found.values[~found.values.index.isin(left_out)].dropna(how="all", axis="columns")
     if not _has_both(list(table.columns), indicator):
         return None
-    year = int(rows.loc[rows["indicator_id"] == indicator, "year"].max())
-    return cost_line(table[indicator], table[PEOPLE]), year
+    return cost_line(table[indicator], table[PEOPLE]), found.years[indicator]
 
 
 def _has_both(columns: Sequence[str], indicator: str) -> bool:

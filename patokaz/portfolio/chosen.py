@@ -11,8 +11,8 @@ from patokaz.portfolio.filters import Filters
 from patokaz.portfolio.lists import OWN, Portfolio, project_lists, read_list
 from patokaz.portfolio.selection import Selection, selected, with_states
 from patokaz.statistics.cached import cached
-from patokaz.statistics.countries import countries, levels
-from patokaz.statistics.database import query
+from patokaz.statistics.countries import countries
+from patokaz.statistics.database import query, query_records
 
 
 def stated(portfolio: Portfolio, language: str, day: date) -> pd.DataFrame:
@@ -129,9 +129,6 @@ def place_names(country: str, language: str) -> Mapping[str, str]:
 
 @cached(15)
 def _place_names(country: str, language: str) -> Mapping[str, str]:
-    names: dict[str, str] = {}
-    for level in (*levels(country), "country"):
-        rows = query("areas", country=country, level=level, language=language)
-        name = "name" if level == "municipality" else "long_name"
-        names |= dict(zip(rows["area_id"], rows[name], strict=True))
-    return names
+    rows = query("areas", country=country, level="municipality", language=language)
+    larger = query_records("larger_areas", country=country, language=language)
+    return dict(zip(rows["area_id"], rows["name"], strict=True)) | {row["area_id"]: row["long_name"] for row in larger}

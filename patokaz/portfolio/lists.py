@@ -16,7 +16,8 @@ import pandas as pd
 from patokaz.language.words import Words, words
 from patokaz.statistics.cached import cached
 from patokaz.statistics.countries import countries
-from patokaz.statistics.database import query
+from patokaz.statistics.database import query, query_records
+from patokaz.statistics.newest import areas_of_level, newest_figures
 from patokaz.statistics.paths import data_folder
 from patokaz.statistics.remembers import Remembers
 
@@ -107,9 +108,22 @@ def list_sizes(country: str) -> dict[str, int]:
 def read_list(source: str, country: str, language: str) -> Portfolio:
     """A list of the database; read only. Raises DatabaseMissing, and KeyError for a list that is not declared."""
     about = project_lists(country)[source]
-    projects = _titled(_shared_columns(query("portfolio_projects", list=about.rows), country), words(language))
+    rows = stored_projects(about.rows)
     money = query("portfolio_money", list=about.rows).rename(columns={"executed": "paid"})
+    ids = rows["project_id"].array.take(money.pop("position").to_numpy() - 1)
+    money.insert(0, "project_id", ids)
+    projects = _titled(_shared_columns(rows, country), words(language))
     return Portfolio(about, country, projects, money, read_places(about, country, language))
+
+
+def stored_projects(source: str) -> pd.DataFrame:
+    """The projects of a list as stored (queries/portfolio_projects.sql), with their words and places. Raises DatabaseMissing."""
+    rows = query("portfolio_projects", list=source).drop(columns="position")
+    said, places = query_records("list_words", list=source), query_records("list_places", list=source)
+    for column, known in said[0].items() if said else ():
+        rows[column] = pd.array(known, dtype="str").take(rows[column].to_numpy())
+    numbers = rows.pop("places").tolist()
+    return rows.assign(**{key: [places[at][key] for at in numbers] for key in ("areas", "containers", "common")})
 
 
 def _titled(rows: pd.DataFrame, t: Words) -> pd.DataFrame:
@@ -124,17 +138,21 @@ def _titled(rows: pd.DataFrame, t: Words) -> pd.DataFrame:
 def read_places(about: ProjectList, country: str, language: str) -> pd.DataFrame:
     """The municipalities of a country with their people and the figures of a list. Raises DatabaseMissing."""
     people = str(_declared(data_folder(), country).get("people", "population_persons"))
-    return query(
-        "portfolio_places", country=country, language=language, people=people, money=about.money, paid=about.paid,
-        count=about.count, earlier=about.earlier,
-    )  # fmt: skip
+    asked = {"people": people, "money": about.money, "paid": about.paid, "count": about.count, "earlier": about.earlier}
+    areas = query("areas", country=country, level="municipality", language=language)
+    areas = areas[["area_id", "name", "upper", "group_id"]].sort_values("area_id", ignore_index=True)
+    figures = newest_figures(country, "municipality", filter(None, asked.values())).everywhere.reindex(areas["area_id"])
+    missing = np.full(len(areas), np.nan)
+    return areas.assign(**{
+        name: figures[key].to_numpy() if key in figures else missing for name, key in asked.items()
+    })  # fmt: skip
 
 
 def _shared_columns(rows: pd.DataFrame, country: str) -> pd.DataFrame:
     """The columns of Portfolio.projects from those of the database."""
     contracted = rows["amount"].where(rows["amount_kind"].isin(CONTRACTS))
     by_kind = rows["amount"].where(rows["amount_kind"].isin(PLANS))
-    planned = by_kind.fillna(rows["planned"]) if rows["pays"].any() else by_kind
+    planned = by_kind.fillna(rows["planned"]) if rows["executed"].notna().any() else by_kind
     found = rows.assign(
         actual_end=pd.NaT,
         planned=planned,
@@ -142,9 +160,7 @@ def _shared_columns(rows: pd.DataFrame, country: str) -> pd.DataFrame:
         paid=rows["executed"],
         base=rows["planned_of_executed"],
     )
-    return with_places(
-        found.drop(columns=["executed", "planned_of_executed", "amount_kind", "municipalities", "pays"]), country
-    )
+    return with_places(found.drop(columns=["executed", "planned_of_executed", "amount_kind"]), country)
 
 
 def with_places(rows: pd.DataFrame, country: str) -> pd.DataFrame:
@@ -153,8 +169,7 @@ def with_places(rows: pd.DataFrame, country: str) -> pd.DataFrame:
     rows: amount, areas, common (lists of areas).
     """
     groups, municipalities = (
-        frozenset(query("areas_inside", within=country, level=level)["area_id"])
-        for level in (countries()[country]["group_level"], "municipality")
+        frozenset(areas_of_level(country, level)) for level in (countries()[country]["group_level"], "municipality")
     )
     sole = ["".join(areas) if len(areas) == 1 and areas[0] in municipalities else "" for areas in rows["areas"]]
     group = [next((area for area in common if area in groups), "") for common in rows["common"]]

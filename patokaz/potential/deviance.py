@@ -12,8 +12,8 @@ from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import framework_members
 from patokaz.statistics.coverage import coverage
-from patokaz.statistics.database import query
 from patokaz.statistics.formulas import names_in
+from patokaz.statistics.newest import newest_figures
 from patokaz.statistics.war_status import occupied
 
 INDEX = "index"
@@ -64,8 +64,7 @@ def side_values(key: str, country: str) -> pd.Series:
     """The newest municipal values of an indicator or the index; occupied places left out."""
     if key == INDEX:
         return index_of(Choices(country), "en").table.set_index("area_id")["value"]
-    rows = query("latest_figures", country=country, level="municipality", indicators=[key])
-    values = rows.set_index("area_id")["value"]
+    values = newest_figures(country, "municipality", [key]).values.get(key, pd.Series(dtype=float))
     return values[~values.index.isin(list(occupied(country)))]
 
 

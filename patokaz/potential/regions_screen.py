@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from patokaz.frame.address import address, address_of
+from patokaz.geography.areas import named_areas
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.statistics.database import query
@@ -23,7 +24,7 @@ class Region:
 def chosen_region(country: str, level: str, t: Words) -> Region | None:
     """The region of the address (`container`); None for the whole country, an unknown id or one without such areas."""
     asked = st.query_params.get("container", "")
-    line = query("area_line", area=asked, language=t.language).to_dict("records") if asked else []
+    line = named_areas([asked], t) if asked else []
     if not line or line[0]["country_id"] != country or line[0]["level"] == "country":
         return None
     inside = frozenset(query("areas_inside", within=asked, level=level)["area_id"])

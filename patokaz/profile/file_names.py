@@ -5,10 +5,10 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date
 
+from patokaz.geography.areas import areas_named
 from patokaz.geography.names import transliterate
 from patokaz.language.languages import is_latin
 from patokaz.language.words import Words
-from patokaz.statistics.database import query
 
 MOST_LETTERS = 60
 
@@ -20,8 +20,8 @@ def document_name(area: Mapping[str, str], kind: str, suffix: str, day: date, t:
 
 def plain_name(area: Mapping[str, str]) -> str:
     """The place's English name in plain letters, digits and hyphens; its code where nothing is left of it."""
-    rows = query("area_names", areas=[area["area_id"]], language="en")
-    return _plain(str(rows["name"].iloc[0]) if len(rows) else "") or area["area_id"].lower()
+    rows = areas_named([area["area_id"]], "en")
+    return _plain(rows[0]["name"] if rows else "") or area["area_id"].lower()
 
 
 def plain_title(name: str, year: int, t: Words) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from patokaz.analysis.standing import FEWEST, block_facts, long_change, strong_changes
+from patokaz.geography.areas import areas_named
 from patokaz.language.words import Words
 from patokaz.profile.compositions import compositions, report_chart
 from patokaz.profile.profile import (
@@ -23,16 +24,17 @@ from patokaz.reports.profile.model import Change, ProfileModel, ReportBlock, Rep
 from patokaz.reports.profile.pieces import Withheld
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCKS, catalogue
-from patokaz.statistics.countries import area_level_name, headline, result_chain
-from patokaz.statistics.database import query
+from patokaz.statistics.countries import area_level_name, countries, headline, result_chain
 
 
 @cached(100)
 def profile_model(profile: Profile, t: Words) -> ProfileModel:
     """What a profile says in a language; read only."""
     area, country = profile.area, profile.area["country_id"]
+    changes = with_chance(
+        compared_changes(profile), profile
+    )  # first: asks with it what the blocks need of the areas around
     blocks = [_block(profile, block, t) for block in BLOCKS]
-    changes = with_chance(compared_changes(profile), profile)
     return ProfileModel(
         language=t.language,
         name=area["long_name"][0].upper() + area["long_name"][1:],
@@ -66,8 +68,8 @@ def _other_official(area: Mapping[str, str]) -> str:
     """The official name where the long one does not say it already; with its kind of a larger area, often an adjective."""
     official = area["official"]
     if area["level"] not in ("municipality", "country"):
-        spoken = query("countries", language="en").set_index("country_id").loc[area["country_id"], "official_language"]
-        official = str(query("area_names", areas=[area["area_id"]], language=str(spoken))["long_name"].iloc[0])
+        spoken = str(countries()[area["country_id"]]["official_language"])
+        official = areas_named([area["area_id"]], spoken)[0]["long_name"]
     said = {area["name"], *area["long_name"].split()}
     return "" if official in said or said.issuperset(official.split()) else official
 

@@ -15,7 +15,7 @@ from patokaz.reports.profile.analysis_model import Told, YearTable
 from patokaz.reports.profile.pieces import Line
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import headline
-from patokaz.statistics.database import query
+from patokaz.statistics.database import query, query_each
 from patokaz.statistics.sources import source_titles
 
 YEARS_TOLD = 6
@@ -141,11 +141,12 @@ def _around(profile: Profile, key: str) -> dict[int, float]:
 def _country_series(profile: Profile, keys: Sequence[str]) -> dict[str, dict[int, float]]:
     if profile.area["level"] == "country":
         return {}
-    rows = query("area_series", areas=[profile.area["country_id"]])
-    rows = rows[rows["indicator_id"].isin(list(keys))]
+    country = str(profile.area["country_id"])
+    rows = query_each("area_series", [country])[country]
     return {
-        str(key): dict(zip(group["year"].astype(int), group["value"].astype(float), strict=True))
-        for key, group in rows.groupby("indicator_id")
+        row["indicator_id"]: dict(zip(row["years"], row["figures"], strict=True))
+        for row in rows
+        if row["indicator_id"] in keys
     }
 
 

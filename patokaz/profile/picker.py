@@ -1,17 +1,19 @@
 """With whom a place is compared: its neighbours, those most like it, those of its region. One choice for every page."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from patokaz.geography.areas import areas_named
 from patokaz.geography.map_files import neighbours
 from patokaz.language.words import Words
 from patokaz.profile.profile import PEOPLE, Profile
-from patokaz.profile.similarity import similar_to, similarity_defaults
+from patokaz.profile.similarity import similar_to, similarity_defaults, usual_figures
 from patokaz.statistics.cached import cached
 from patokaz.statistics.countries import levels
-from patokaz.statistics.database import query
+from patokaz.statistics.database import query_records
+from patokaz.statistics.newest import Newest, newest_figures
 
 NEAREST = 7
 SETS = ("neighbours", "similar", "region")
@@ -53,14 +55,13 @@ def _sets(country: str, level: str, area: str, parent: str) -> Mapping[str, tupl
     if level == "municipality":
         similar = similar_to(country, area, dict.fromkeys(similarity_defaults(country), 1.0), NEAREST)
         found["similar"] = () if similar.empty else tuple(similar["area"])
-        inside = query("areas_inside", within=parent, level=level)["area_id"] if parent else ()
-        found["region"] = _by_size(country, level, area, set(inside) - {area})
+        inside = query_records("areas_inside", within=parent, level=level) if parent else ()
+        found["region"] = _by_size(country, level, area, {row["area_id"] for row in inside} - {area})
     return {kind: ids for kind, ids in found.items() if ids}
 
 
 def _by_size(country: str, level: str, area: str, ids: "set[str] | frozenset[str]") -> tuple[str, ...]:
-    rows = query("latest_figures", country=country, level=level, indicators=[PEOPLE])
-    people = rows.set_index("area_id")["value"].astype(float)
+    people = _figures(country, level, [PEOPLE]).values.get(PEOPLE, pd.Series(dtype=float)).dropna()
     known = people.reindex(sorted(ids))
     if area not in people.index:
         return tuple(known.index)
@@ -74,12 +75,19 @@ def neighbour_values(
     ids = list(sets_of(profile).get("neighbours", ()))
     if not ids:
         return {}
-    rows = query("newest_values", areas=ids, indicators=indicators)
-    names = query("area_names", areas=ids, language=language).set_index("area_id")["name"]
-    rows = rows.assign(name=rows["area_id"].map(names)).sort_values("value", ascending=False, kind="stable")
-    return {str(key): _rows(own) for key, own in rows.groupby("indicator_id")}
+    figures = _figures(profile.area["country_id"], profile.area["level"], indicators).everywhere
+    around = figures.reindex(sorted(ids))
+    names = {row["area_id"]: row["name"] for row in areas_named(ids, language)}
+    values = {
+        key: around[key].dropna().sort_values(ascending=False, kind="stable") for key in indicators if key in around
+    }
+    return {
+        key: [(area, names[area], float(value)) for area, value in own.items()]
+        for key, own in values.items()
+        if len(own)
+    }
 
 
-def _rows(rows: pd.DataFrame) -> list[tuple[str, str, float]]:
-    columns = (rows[name].tolist() for name in ("area_id", "name", "value"))
-    return [(area, name, float(value)) for area, name, value in zip(*columns, strict=True)]
+def _figures(country: str, level: str, indicators: Sequence[str]) -> Newest:
+    usual = usual_figures(country) if level == "municipality" else None
+    return usual if usual and set(indicators) <= set(usual.years) else newest_figures(country, level, indicators)

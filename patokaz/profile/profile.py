@@ -3,25 +3,36 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
 from patokaz.charts.series import Place, Scales, Series, scales
-from patokaz.geography.areas import area_count
+from patokaz.geography.areas import area_count, area_line
 from patokaz.language.words import Words
 from patokaz.reports.profile.pieces import ContextNote
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import headline
 from patokaz.statistics.coverage import coverage
-from patokaz.statistics.database import query, records
+from patokaz.statistics.database import query_each, query_records
+from patokaz.statistics.fetching import Records
 from patokaz.statistics.formulas import names_in, terms_in
 from patokaz.statistics.sources import source_titles
 from patokaz.statistics.structures import told_by_charts
+from patokaz.statistics.war_status import area_context
 from patokaz.statistics.withheld import withheld_figures
 
 PEOPLE = "population_persons"
+FIGURES = {
+    **dict.fromkeys(("area_id", "indicator_id", "block"), "str"), "direction": "int32", "is_context": "bool",
+    "is_part": "bool", "position": "int32", "year": "int32", "value": "float64",
+    **dict.fromkeys(("status", "source_id", "origin"), "str"),
+    **dict.fromkeys(("rank", "rank_of", "group_rank", "group_of"), "Int32"),
+    **dict.fromkeys(("q1", "median", "q3", "group_value", "country_value", "before"), "float64"),
+    **dict.fromkeys(("rise_rank", "fall_rank", "change_of"), "Int32"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,8 +42,7 @@ class Profile:
     Two profiles are the same where they are one object, so that answers may be kept by it.
     """
 
-    area: Mapping[str, str]
-    figures: pd.DataFrame
+    area: Mapping[str, Any]
     records: Mapping[str, Mapping[str, object]]
     series: Mapping[str, Series]
     breaks: Mapping[str, Mapping[int, Mapping[str, str]]]
@@ -45,6 +55,11 @@ class Profile:
     gaps: Mapping[str, Mapping[int, str]] = field(
         default_factory=dict
     )  # all withheld ones: indicator -> year -> reason
+
+    @cached_property
+    def figures(self) -> pd.DataFrame:
+        """The newest figures one a row (columns: queries/area_figures.sql); read only."""
+        return pd.DataFrame(list(self.records.values()), columns=list(FIGURES)).astype(FIGURES)
 
     @property
     def called(self) -> str:
@@ -60,12 +75,12 @@ class Profile:
     @property
     def holds_one(self) -> bool:
         """Whether a single area is below it, so that it is that one under another name."""
-        return _holds_one(self.area["area_id"], self.language)
+        return bool(self.area["below"] == 1)
 
     @property
     def fills_around(self) -> bool:
         """Whether the area around it holds nothing else and so is the same under another name."""
-        return bool(self.around) and _holds_one(self.around[0], self.language)
+        return bool(self.above) and self.above[0].holds_one
 
     @property
     def country_key(self) -> str:
@@ -75,10 +90,6 @@ class Profile:
     def figure(self, indicator: str) -> Mapping[str, object] | None:
         """The newest figure of an indicator, if the area has one."""
         return self.records.get(indicator)
-
-
-def _holds_one(area: str, language: str) -> bool:
-    return len(query("children", area=area, language=language)) == 1
 
 
 def whose(owner: Profile, profile: Profile, t: Words) -> str:
@@ -95,42 +106,42 @@ def read_profile(area_id: str, t: Words) -> Profile | None:
 
 @cached(200)
 def _profile(area_id: str, language: str) -> Profile | None:
-    line = records(query("area_line", area=area_id, language=language))
+    line = area_line(area_id, language)
     if not line:
         return None
     area = line[0]
-    own, withheld = query("area_figures", areas=[area_id]), withheld_figures(area_id, language)
-    broken = query("breaks", country=area["country_id"])
+    around = [row["area_id"] for row in line[1:] if row["level"] in ("district", "region")]
+    withheld = withheld_figures(area_id, language, around)
+    broken = query_records("breaks", country=area["country_id"])
     return Profile(
         area=area,
-        figures=own,
-        records={str(record["indicator_id"]): record for record in records(own)},
-        series=_series(query("area_series", areas=[area_id])),
-        breaks=_breaks(broken[broken["area_id"].isin(["", area_id])]),
+        records={row["indicator_id"]: row for row in query_each("area_figures", [area_id, *around])[area_id]},
+        series=_series(query_each("area_series", [area_id, *around])[area_id]),
+        breaks=_breaks([row for row in broken if row["area_id"] in ("", area_id)]),
         place=Place(level=area["level"], container=area["upper"], country=area["country"]),
         language=language,
-        around=[row["area_id"] for row in line[1:] if row["level"] in ("district", "region")],
+        around=around,
         withheld=withheld.newest,
         gaps=withheld.years,
     )
 
 
-def _breaks(rows: pd.DataFrame) -> dict[str, dict[int, Mapping[str, str]]]:
+def _breaks(rows: Records) -> dict[str, dict[int, Mapping[str, str]]]:
     found: dict[str, dict[int, Mapping[str, str]]] = {}
-    for row in records(rows):
-        found.setdefault(row["indicator_id"], {})[int(row["year"])] = json.loads(row["reason"])
+    for row in rows:
+        found.setdefault(row["indicator_id"], {})[row["year"]] = json.loads(row["reason"])
     return found
 
 
-def _series(rows: pd.DataFrame) -> dict[str, Series]:
-    by_indicator: dict[str, tuple[list[int], list[float], dict[str, None]]] = {}
-    columns = (rows[name].tolist() for name in ("indicator_id", "year", "value", "source_id"))
-    for indicator, year, value, sources in zip(*columns, strict=True):
-        years, values, source_ids = by_indicator.setdefault(indicator, ([], [], {}))
-        years.append(int(year))
-        values.append(float(value))
-        source_ids.update(dict.fromkeys(part for part in sources.split(",") if part))
-    return {key: Series(years, values, tuple(source_ids)) for key, (years, values, source_ids) in by_indicator.items()}
+def _series(rows: Records) -> dict[str, Series]:
+    return {
+        row["indicator_id"]: Series(row["years"], row["figures"], _source_ids(row["source_ids"]))
+        for row in sorted(rows, key=lambda row: str(row["indicator_id"]))
+    }
+
+
+def _source_ids(joined: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part for parts in joined for part in parts.split(",") if part))
 
 
 def block_figures(profile: Profile, block: str) -> list[tuple[Profile, Mapping[str, object]]]:
@@ -199,13 +210,11 @@ def _has_row(key: str, hidden: frozenset[str]) -> bool:
 def context_notes(profile: Profile, t: Words) -> list[ContextNote]:
     """War status and the like, with its date."""
     notes = []
-    for row in query("area_context", area=profile.area["area_id"]).itertuples():
-        if row.kind == "war_status" and row.value == "not_listed":
+    for row in area_context(profile.area["country_id"], profile.area["area_id"]):
+        if row["kind"] == "war_status" and row["value"] == "not_listed":
             continue
-        state = (
-            t("war_status.state", date=t.date(date.fromisoformat(str(row.date)[:10]))) if row.date == row.date else ""
-        )
-        notes.append(ContextNote(t(row.kind + ".title"), t(f"{row.kind}.{row.value}"), state))
+        state = t("war_status.state", date=t.date(row["date"])) if row["date"] else ""
+        notes.append(ContextNote(t(row["kind"] + ".title"), t(f"{row['kind']}.{row['value']}"), state))
     later = later_beginning(profile)
     if later:
         notes.append(ContextNote(t("profile.later"), t("profile.later_text", year=later[0], first=later[1]), ""))
@@ -261,4 +270,4 @@ def source_ids(profile: Profile, indicator: Indicator) -> list[str]:
 @cached(12)
 def country_scales(country: str) -> Scales:
     """The scales of a country's levels and indicators; read only."""
-    return scales(query("strips", country=country))
+    return scales(query_records("strips", country=country))

@@ -16,7 +16,7 @@ from patokaz.profile.lead import lead_sentences
 from patokaz.profile.model import profile_model
 from patokaz.profile.over_years import headline_line
 from patokaz.profile.parts import parts_of
-from patokaz.profile.profile import Profile
+from patokaz.profile.profile import PEOPLE, Profile
 from patokaz.profile.swot import swot_start
 from patokaz.profile.texts import figure_sentence, standing_rule
 from patokaz.reports.files.qr import qr_svg
@@ -24,7 +24,7 @@ from patokaz.reports.profile.model import Report
 from patokaz.reports.profile.pieces import Swot, withheld_sentences
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries, headline, levels
-from patokaz.statistics.database import query
+from patokaz.statistics.newest import newest_figures
 
 REACH_KM = 30
 WORDS = (
@@ -159,13 +159,13 @@ def _reach(profile: Profile, t: Words) -> list[tuple[str, str]]:
     if profile.area["level"] != "municipality":
         return []
     near = areas_within(profile.area["country_id"], profile.area["area_id"], REACH_KM)
-    people = query(
-        "newest_values", areas=sorted(near), indicators=["population_persons", "population_aged_15_64_persons"]
-    )
+    asked = ["population_aged_15_64_persons", PEOPLE]
+    people = newest_figures(profile.area["country_id"], "municipality", asked).everywhere.reindex(sorted(near))
     return [
         (
             catalogue()[key].text("name", t.language),
-            t("report.reach", people=t.number(rows["value"].sum()), count=len(rows), km=REACH_KM),
+            t("report.reach", people=t.number(people[key].sum()), count=int(people[key].count()), km=REACH_KM),
         )
-        for key, rows in people.groupby("indicator_id", sort=True)
+        for key in people
+        if people[key].count()
     ]

@@ -7,7 +7,7 @@ from patokaz.profile.similarity import similar_to, similarity_defaults
 from patokaz.reports.profile.model import SimilarPlaces
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import headline
-from patokaz.statistics.database import query
+from patokaz.statistics.newest import newest_figures
 
 NEAREST = 5
 
@@ -36,7 +36,7 @@ def similar_places(profile: Profile, t: Words) -> SimilarPlaces | None:
     ids = [area, *similar["area"]]
     compared = [key for key in profile.records if not catalogue()[key].context]
     wanted = list(dict.fromkeys([*headline(country), *compared]))
-    figures = query("latest_figures", country=country, level="municipality", indicators=wanted)
+    figures = newest_figures(country, "municipality", wanted).rows
     values = figures.pivot(index="area_id", columns="indicator_id", values="value").reindex(ids)
     indicators = [catalogue()[key] for key in headline(country) if key in values and not catalogue()[key].context]
     names = {row["area_id"]: row["name"] for row in named_areas(ids, t)}

@@ -6,9 +6,12 @@ import pandas as pd
 
 from patokaz.analysis.similarity import similar_areas
 from patokaz.statistics.cached import cached
-from patokaz.statistics.countries import countries
+from patokaz.statistics.countries import countries, headline
 from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query
+from patokaz.statistics.newest import Newest, newest_figures
+
+PEOPLE = "population_persons"
 
 
 def similar_to(
@@ -24,7 +27,7 @@ def similar_to(
 def municipal_figures(country: str, indicators: Sequence[str], until: int | None = None) -> pd.DataFrame:
     """The newest municipal values of indicators, or the newest up to a year: area_id, indicator_id, year, value."""
     if until is None:
-        return query("latest_figures", country=country, level="municipality", indicators=list(indicators))
+        return newest_figures(country, "municipality", indicators).rows
     return query("figures_until", country=country, level="municipality", indicators=list(indicators), until=until)
 
 
@@ -37,12 +40,22 @@ def similarity_years(country: str, indicators: Sequence[str]) -> list[int]:
     )
 
 
+def usual_figures(country: str) -> Newest:
+    """The newest municipal figures that every profile of a country asks for: people, headline, those of likeness."""
+    return newest_figures(country, "municipality", [PEOPLE, *headline(country), *similarity_defaults(country)])
+
+
 @cached(200)
 def _similar(
     country: str, area: str, weights: tuple[tuple[str, float], ...], nearest: int, until: int | None
 ) -> pd.DataFrame:
-    figures = municipal_figures(country, [key for key, _ in weights], until)
-    values = figures.pivot(index="area_id", columns="indicator_id", values="value")
+    asked = [key for key, _ in weights]
+    if until is None:
+        values = usual_figures(country).values
+        values = values if set(asked) <= set(values) else newest_figures(country, "municipality", asked).values
+        values = values[[key for key in asked if key in values]].dropna(how="all")
+    else:
+        values = municipal_figures(country, asked, until).pivot(index="area_id", columns="indicator_id", values="value")
     known = {key: weight for key, weight in weights if key in values.columns and weight > 0}
     if area not in values.index or not known:
         return pd.DataFrame()

@@ -9,11 +9,12 @@ from patokaz.index.slides import usual_rank
 from patokaz.language.words import Words
 from patokaz.maps.picture import Picture, indicator_picture
 from patokaz.maps.slides import CLASSES, FEWEST, known_ends, map_chart, own_title, short_source, short_sources, titled
-from patokaz.profile.profile import Profile, source_ids
+from patokaz.profile.profile import PEOPLE, Profile, source_ids
 from patokaz.reports.slides.model import MOST_BARS, Bar, Bars, Number, Slide
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import headline, levels
 from patokaz.statistics.database import query
+from patokaz.statistics.newest import newest_figures
 from patokaz.statistics.war_status import occupied
 
 MOST_ON_WALL = 300  # areas: where there are more, a place is a dot, and the map shows the region around it
@@ -117,9 +118,7 @@ def _most_populous(rows: pd.DataFrame, area: Mapping[str, str]) -> pd.DataFrame:
     """At most MOST_BARS rows, the own one among them."""
     if len(rows) <= MOST_BARS or area["area_id"] not in set(rows["area_id"]):
         return rows.head(MOST_BARS)
-    people = query(
-        "latest_figures", country=area["country_id"], level=area["level"], indicators=["population_persons"]
-    ).set_index("area_id")["value"]  # fmt: skip
+    people = newest_figures(area["country_id"], area["level"], [PEOPLE]).values[PEOPLE]
     largest = people.reindex(rows["area_id"]).drop(area["area_id"]).nlargest(MOST_BARS - 1).index
     return rows[rows["area_id"].isin([*largest, area["area_id"]])]
 

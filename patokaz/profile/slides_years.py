@@ -12,7 +12,6 @@ from patokaz.reports.slides.model import Chart, Line, Lines, Slide
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import headline
 from patokaz.statistics.database import query
-from patokaz.statistics.withheld import withheld_texts
 
 TRENDS = 3
 
@@ -79,10 +78,8 @@ def _breaks(profile: Profile, key: str, t: Words) -> list[tuple[int, str]]:
 def _withheld(profile: Profile, key: str, t: Words) -> list[tuple[int, str]]:
     """Years within the line whose figure is not shown, so that no line runs through them as if it were known."""
     years = profile.series[key].years
-    rows = query("withheld_of_areas", areas=[profile.area["area_id"]])
-    rows = rows[(rows["indicator_id"] == key) & rows["year"].between(years[0], years[-1])]
-    reasons = withheld_texts(rows["reason"].tolist(), t)
-    return list(zip(rows["year"].astype(int).tolist(), reasons, strict=True))
+    found = sorted(profile.gaps.get(key, {}).items())
+    return [(year, t("withheld", reason=reason)) for year, reason in found if years[0] <= year <= years[-1]]
 
 
 def drawn_line(name: str, series: Series, indicator: Indicator, t: Words) -> Line:

@@ -18,8 +18,12 @@ from patokaz.statistics.war_status import occupied
 
 def with_chance(figures: pd.DataFrame, profile: Profile) -> pd.DataFrame:
     """Figures of a place with by_chance and change_by_chance, missing where a figure is no rate of a count."""
-    found = chances(sorted(set(figures["area_id"])), profile.area["level"])
-    return figures.join(found[["by_chance", "change_by_chance"]], on=["area_id", "indicator_id"])
+    found = chances(profile.area["area_id"], profile.around)
+    told = {
+        name: pd.array([found.get(key, {}).get(name) for key in figures["indicator_id"]], dtype="boolean")
+        for name in ("by_chance", "change_by_chance")
+    }
+    return figures.assign(**told)
 
 
 @cached(100)
@@ -47,7 +51,7 @@ def figure_beside_chance(owner: Profile, figure: Mapping[str, object], profile: 
 
 def small_numbers_text(owner: Profile, indicator: Indicator, t: Words) -> str:
     """The smoothed rate and whether chance explains the raw one; empty for figures that are no rate of a count."""
-    row = rates_beside_chance(owner.area["area_id"], owner.area["level"]).get(indicator.id)
+    row = rates_beside_chance(owner.area["area_id"]).get(indicator.id)
     if row is None:
         return ""
     low, high, smoothed = (t.number(float(row[key]), indicator.decimals) for key in ("low_998", "high_998", "smoothed"))

@@ -13,6 +13,7 @@ from patokaz.frame.choices import choose, choose_pills
 from patokaz.frame.files import chart_pictures, show_downloads
 from patokaz.frame.parts import show_notice, show_quiet
 from patokaz.frame.share import Shared, show_share
+from patokaz.geography.areas import area_line
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.own_data.refusals import UnreadableTable
@@ -40,7 +41,6 @@ from patokaz.sectors.texts import (
     strength_sentence,
     structure_sentence,
 )
-from patokaz.statistics.database import query
 
 OWN = "own"
 OF_A_TABLE = ("sector_area", "from", "to")
@@ -122,8 +122,8 @@ def choose_place(sectors: Sectors, year: int, t: Words) -> str:
     """One of the places of the table that have figures in the year; the usual one holds the area that the reader came from."""
     places = sectors.places(year)
     asked = st.query_params.get("area", "") if sectors.official else ""
-    around = query("area_line", area=asked, language=t.language)["area_id"] if asked else ()
-    usual = next((area for area in around if area in places), places[0])
+    around = area_line(asked, t.language) if asked else []
+    usual = next((area["area_id"] for area in around if area["area_id"] in places), places[0])
     return choose(t("choice.region"), "sector_area", places, usual, t, lambda key: sectors.place_names[key])
 
 

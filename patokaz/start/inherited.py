@@ -12,7 +12,8 @@ from patokaz.portfolio.lists import ProjectList, project_lists
 from patokaz.portfolio.texts import list_source_titles, list_title, made_text
 from patokaz.profile.profile import Profile
 from patokaz.statistics.cached import cached
-from patokaz.statistics.database import query, records
+from patokaz.statistics.database import query
+from patokaz.statistics.fetching import records
 
 Rows = Sequence[Mapping[str, Any]]
 

@@ -1,10 +1,13 @@
 """Rates of few cases: what chance alone explains of a figure or of its change, and the rate drawn towards that of all."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import pandas as pd
 
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import catalogue
-from patokaz.statistics.database import query
+from patokaz.statistics.database import query, query_each
 from patokaz.statistics.rates import counts_of, judged_rates
 
 
@@ -19,15 +22,18 @@ def rate_table(indicator: str, country: str, level: str) -> pd.DataFrame:
     return judged_rates(entry, country.lower(), rows)
 
 
-def chances(areas: list[str], level: str) -> pd.DataFrame:
-    """What chance explains of the rates of areas of a level, as the build found it: area_id, indicator_id × by_chance,
-    change_by_chance, smoothed, low_998, high_998, place (as `rates.judged_rates`)."""
-    found = query("chances", areas=areas, level=level).astype({"by_chance": "boolean", "change_by_chance": "boolean"})
-    return found.set_index(["area_id", "indicator_id"])
+def chances(area: str, around: Sequence[str] = ()) -> dict[str, dict[str, Any]]:
+    """What chance explains of the rates of an area, as the build found it: indicator_id -> by_chance, change_by_chance
+    (None where there is no year before), smoothed, low_998, high_998, place (as `rates.judged_rates`).
+
+    around: areas that will be asked for next, asked together with it.
+    """
+    return {row["indicator_id"]: row for row in query_each("chances", [area, *around])[area]}
 
 
 @cached(300)
-def rates_beside_chance(area: str, level: str) -> dict[str, dict[str, float | str]]:
+def rates_beside_chance(area: str) -> dict[str, dict[str, float | str]]:
     """The rates of an area that have limits of chance: indicator_id -> smoothed, low_998, high_998, place; read only."""
-    found = chances([area], level).dropna(subset="smoothed").droplevel("area_id")
-    return {str(key): row for key, row in found[["smoothed", "low_998", "high_998", "place"]].to_dict("index").items()}
+    kept = ("smoothed", "low_998", "high_998", "place")
+    rows = chances(area).items()
+    return {key: {name: row[name] for name in kept} for key, row in rows if not pd.isna(row["smoothed"])}

@@ -8,7 +8,7 @@ from typing import Any
 
 from patokaz.language.words import Words
 from patokaz.statistics.cached import cached
-from patokaz.statistics.database import query
+from patokaz.statistics.database import query_records
 from patokaz.statistics.paths import data_folder
 
 CHAIN = ("work", "revenue", "investment", "services")
@@ -53,8 +53,8 @@ def country_names(t: Words) -> dict[str, str]:
 
 @cached(10)
 def _country_names(language: str) -> dict[str, str]:
-    rows = query("countries", language=language)
-    return dict(zip(rows["country_id"], rows["name"], strict=True))
+    names = {row["area_id"]: row["name"] for row in query_records("country_names", language=language)}
+    return {country: names[country] for country in countries() if country in names}
 
 
 def country_name(country: str, t: Words) -> str:

@@ -11,10 +11,8 @@ def coverage(country: str = "", level: str = "", parts: bool = False) -> pd.Data
     parts: with the indicators that are only parts of a whole, too. Columns as queries/coverage.sql. Raises
     DatabaseMissing.
     """
-    rows = query("coverage")
+    rows = query("coverage", country=country)
     chosen = rows["is_part"].isin([False, True] if parts else [False])
-    if country:
-        chosen &= rows["country_id"] == country
     if level:
         chosen &= rows["level"] == level
     return rows[chosen]

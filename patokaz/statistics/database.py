@@ -9,7 +9,7 @@ import logging
 import re
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextvars import ContextVar
 from functools import cache, lru_cache
 from pathlib import Path
@@ -18,8 +18,10 @@ from typing import Any, TypeVar
 import cachetools
 import duckdb
 import pandas as pd
+from cachetools.keys import hashkey
 
 from patokaz.statistics import lake
+from patokaz.statistics.fetching import Records, fetched_frame, fetched_records
 from patokaz.statistics.paths import ROOT, build_folder
 from patokaz.statistics.sizes import size_of
 
@@ -28,8 +30,10 @@ log = logging.getLogger("patokaz")
 QUERIES = ROOT / "queries"
 SECONDS_PER_QUERY = 20.0
 BYTES_OF_ANSWERS = 200_000_000
-ANSWERS: cachetools.LRUCache[object, pd.DataFrame] = cachetools.LRUCache(  # of all sessions; copied on writing
-    BYTES_OF_ANSWERS, getsizeof=lambda answer: max(size_of(answer), BYTES_OF_ANSWERS // 400)
+ANSWERS: cachetools.LRUCache[object, Any] = (
+    cachetools.LRUCache(  # of all sessions; frames are copied on writing, records on reading
+        BYTES_OF_ANSWERS, getsizeof=lambda answer: max(size_of(answer), BYTES_OF_ANSWERS // 400)
+    )
 )
 SECONDS_IDLE = 60.0
 SEALED: dict[str, str | bool | int | float | list[str]] = {
@@ -110,31 +114,66 @@ def query(name: str, **parameters: Any) -> pd.DataFrame:
     return _answer(data_version(), name, tuple(sorted(frozen.items()))).copy(deep=False)
 
 
+def query_records(name: str, **parameters: Any) -> Records:
+    """The rows of queries/<name>.sql as dictionaries, without a frame, which takes several times as long to make as to ask. Raises DatabaseMissing."""
+    frozen = {key: tuple(value) if isinstance(value, list) else value for key, value in parameters.items()}
+    return [dict(row) for row in _answer(data_version(), name, tuple(sorted(frozen.items())), fetched_records)]
+
+
+def query_each(name: str, areas: Iterable[str], **parameters: Any) -> dict[str, Records]:
+    """The records of queries/<name>.sql by area, in the order asked; an area without any has none.
+
+    Those not known yet are asked together (parameter `areas`) and kept apart, so that a place finds what was asked of the
+    areas around it with another one. Raises DatabaseMissing.
+    """
+    version, wanted = data_version(), list(dict.fromkeys(areas))
+    keys = {area: hashkey(version, name, tuple(sorted(parameters.items())), area) for area in wanted}
+    with _keeping:
+        found = {area: ANSWERS[key] for area, key in keys.items() if key in ANSWERS}
+    missing = [area for area in wanted if area not in found]
+    if missing:
+        asked: dict[str, Records] = {area: [] for area in missing}
+        connection = _connection(str(build_folder() / version))
+        for row in run(connection, sql(name), parameters | {"areas": missing}, fetched_records):
+            asked[row["area_id"]].append(row)
+        with _keeping:
+            for area, rows in asked.items():
+                ANSWERS[keys[area]] = rows
+        found |= asked
+    return {area: [dict(row) for row in found[area]] for area in wanted}
+
+
 def query_once(name: str, **parameters: Any) -> pd.DataFrame:
     """Like `query` for a large answer that is used once and not kept. Raises DatabaseMissing."""
     return run(_connection(str(data_file())), sql(name), parameters)
 
 
-def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows as dictionaries, None where a number is missing; a few rows come several times as fast as from pandas."""
-    names = list(rows.columns)
-    columns = ([None if cell is pd.NA else cell for cell in rows[name].tolist()] for name in names)
-    return [dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True)]
+_keeping = threading.Condition()
 
 
-@cachetools.cached(ANSWERS, condition=threading.Condition())
-def _answer(version: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+@cachetools.cached(ANSWERS, condition=_keeping)
+def _answer(
+    version: str,
+    name: str,
+    parameters: tuple[tuple[str, Any], ...],
+    fetch: Callable[[duckdb.DuckDBPyConnection], Any] = fetched_frame,
+) -> Any:
     thawed = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
-    return run(_connection(str(build_folder() / version)), sql(name), thawed)
+    return run(_connection(str(build_folder() / version)), sql(name), thawed, fetch)
 
 
-def run(connection: duckdb.DuckDBPyConnection, statement: str, parameters: dict[str, Any]) -> pd.DataFrame:
+def run(
+    connection: duckdb.DuckDBPyConnection,
+    statement: str,
+    parameters: dict[str, Any],
+    fetch: Callable[[duckdb.DuckDBPyConnection], Any] = fetched_frame,
+) -> Any:
     """Run one statement on a cursor of its own. Raises Busy where it is stopped after SECONDS_PER_QUERY."""
     cursor = connection.cursor()
     _started[cursor] = time.monotonic()
     _watch()
     try:
-        return cursor.execute(statement, parameters).df()
+        return fetch(cursor.execute(statement, parameters))
     except duckdb.InterruptException as error:  # our questions take milliseconds: it is the machine that is busy
         log.warning("stopped after %s s: %s", SECONDS_PER_QUERY, statement[:80])
         raise Busy("busy") from error

@@ -6,7 +6,7 @@ from patokaz.language.words import Words, words
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCK, Indicator
 from patokaz.statistics.coverage import coverage
-from patokaz.statistics.database import query, records
+from patokaz.statistics.database import query_records
 
 OURS = "Computed by Patokaz"  # how the publisher of what we work out ourselves begins
 TOLD = ("publisher", "title", "table_name", "licence", "retrieved", "years", "caution", "covers", "lacks")
@@ -20,7 +20,7 @@ def sources(t: Words) -> Mapping[str, Mapping[str, str]]:
 @cached(10)
 def _sources(language: str) -> Mapping[str, Mapping[str, str]]:
     told = words(language).of_source
-    return {row["source_id"]: row | {part: told(row[part]) for part in TOLD} for row in records(query("sources"))}
+    return {row["source_id"]: row | {part: told(row[part]) for part in TOLD} for row in query_records("sources")}
 
 
 def are_ours(ids: Sequence[str]) -> bool:
@@ -54,15 +54,15 @@ def publishers(ids: Sequence[str], t: Words) -> list[str]:
 
 def indicator_source_texts(indicator: Indicator, country: str, t: Words) -> list[str]:
     """The sources of an indicator in a country, those of a formula's parts included."""
-    return source_texts(_source_ids().get((indicator.id, country), []), t)
+    return source_texts(_source_ids(country).get(indicator.id, []), t)
 
 
-@cached(2)
-def _source_ids() -> Mapping[tuple[str, str], Sequence[str]]:
-    held = coverage(parts=True)
-    found: dict[tuple[str, str], dict[str, None]] = {}
-    for key, country, joined in zip(held["indicator_id"], held["country_id"], held["source_id"], strict=True):
-        found.setdefault((key, country), {}).update(dict.fromkeys(part for part in joined.split(",") if part))
+@cached(6)
+def _source_ids(country: str) -> Mapping[str, Sequence[str]]:
+    held = coverage(country, parts=True)
+    found: dict[str, dict[str, None]] = {}
+    for key, joined in zip(held["indicator_id"], held["source_id"], strict=True):
+        found.setdefault(key, {}).update(dict.fromkeys(part for part in joined.split(",") if part))
     return {key: list(ids) for key, ids in found.items()}
 
 

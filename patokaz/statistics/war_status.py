@@ -6,7 +6,8 @@ from datetime import date
 
 from patokaz.language.words import Words
 from patokaz.statistics.cached import cached
-from patokaz.statistics.database import query
+from patokaz.statistics.database import query_records
+from patokaz.statistics.fetching import Records
 
 MARKS: Mapping[str, str] = {"possible_hostilities": "¹", "active_hostilities": "²", "occupied_part": "³"}
 
@@ -33,11 +34,20 @@ def status_list(country: str) -> StatusList:
 
 @cached(6)
 def _status_list(country: str) -> StatusList:
-    rows = query("country_context", country=country, kind="war_status")
-    if rows.empty:
-        return StatusList({})
-    newest = date.fromisoformat(str(rows["date"].max())[:10])
-    return StatusList(dict(zip(rows["area_id"], rows["value"], strict=True)), newest)
+    rows = _listed(country)
+    return StatusList(
+        {row["area_id"]: row["value"] for row in rows}, max(row["date"] for row in rows) if rows else None
+    )
+
+
+def _listed(country: str) -> Records:
+    return [row for row in query_records("country_context", country=country) if row["kind"] == "war_status"]
+
+
+def area_context(country: str, area: str) -> Records:
+    """The facts that stand beside an area's figures and are never scored, by kind: kind, value, date (None where not dated)."""
+    rows = [row for row in query_records("country_context", country=country) if row["area_id"] == area]
+    return sorted(rows, key=lambda row: str(row["kind"]))
 
 
 def status_word(found: StatusList, area: str, t: Words) -> str:
@@ -87,6 +97,4 @@ def list_date(greyed: Mapping[str, str], t: Words) -> str:
 @cached(6)
 def occupied(country: str) -> Mapping[str, str]:
     """Areas wholly under occupation with the date of the list; shown grey beside scores, never inside them."""
-    context = query("country_context", country=country, kind="war_status")
-    context = context[context["value"] == "occupied_whole"]
-    return dict(zip(context["area_id"], context["date"].astype(str).str[:10], strict=True))
+    return {row["area_id"]: row["date"].isoformat() for row in _listed(country) if row["value"] == "occupied_whole"}

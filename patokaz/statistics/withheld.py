@@ -8,7 +8,7 @@ import pandas as pd
 
 from patokaz.language.words import Words
 from patokaz.statistics.cached import cached
-from patokaz.statistics.database import query, records
+from patokaz.statistics.database import query_each, query_records
 
 
 @dataclass(frozen=True)
@@ -20,11 +20,11 @@ class Withheld:
     years: Mapping[str, Mapping[int, str]]
 
 
-def withheld_figures(area: str, language: str) -> Withheld:
-    """The figures of an area that are withheld, with the reason in a language."""
+def withheld_figures(area: str, language: str, around: Sequence[str] = ()) -> Withheld:
+    """The figures of an area that are withheld, with the reason in a language. around: areas asked for together with it."""
     newest: dict[str, tuple[int, str]] = {}
     years: dict[str, dict[int, str]] = {}
-    for row in records(query("withheld_of_areas", areas=[area])):
+    for row in query_each("withheld_of_areas", [area, *around])[area]:
         year, reason = int(row["year"]), json.loads(row["reason"])[language]
         years.setdefault(row["indicator_id"], {})[year] = reason
         if row["is_newest"] and not row["is_part"]:
@@ -35,11 +35,9 @@ def withheld_figures(area: str, language: str) -> Withheld:
 @cached(40)
 def withheld_cells(country: str, level: str, t: Words) -> Mapping[tuple[str, str], str]:
     """What stands in tables of areas where the newest figure is withheld: (area, indicator) -> "withheld: reason"; read only."""
-    areas = query("areas", country=country, level=level, language=t.language)["area_id"].tolist()
-    rows = query("withheld_of_areas", areas=areas)
-    rows = rows[rows["is_newest"].astype(bool)]
-    texts = withheld_texts(rows["reason"].tolist(), t)
-    return dict(zip(zip(rows["area_id"], rows["indicator_id"], strict=True), texts, strict=True))
+    rows = query_records("withheld_of_level", country=country, level=level)
+    texts = withheld_texts([row["reason"] for row in rows], t)
+    return {(row["area_id"], row["indicator_id"]): text for row, text in zip(rows, texts, strict=True)}
 
 
 def withheld_texts(reasons: Sequence[str], t: Words) -> list[str]:

@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 from bench.axe import views
 from patokaz.frame.menu import PAGES
 from patokaz.language.words import LANGUAGES, words
-from patokaz.portfolio.lists import project_lists
-from patokaz.statistics.database import Busy, query
+from patokaz.portfolio.lists import project_lists, stored_projects
+from patokaz.statistics.database import Busy
 from tests.pages import in_a_script_each, markup, opened, shown
 
 PLACES = {"MK00805": "MK", "PAZ21": "BG", "UA23060070000082704": "UA"}  # municipalities with projects
@@ -34,7 +34,7 @@ def test_page_opens(page: str, language: str, area: str) -> None:
 @pytest.mark.parametrize("country", ["MK", "BG", "UA"])
 def test_the_project_of_which_a_list_knows_least_opens(country: str) -> None:
     for about in project_lists(country).values():
-        rows = query("portfolio_projects", list=about.rows)
+        rows = stored_projects(about.rows)
         told = rows[["number", "programme", "procedure", "authority", "fund", "beneficiary", "start", "end"]]
         if len(rows):
             known = (told.notna() & (told != "")).sum(axis=1)

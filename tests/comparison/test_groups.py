@@ -20,6 +20,7 @@ from patokaz.profile.peers import group_medians, group_series, with_group
 from patokaz.profile.profile import read_profile
 from patokaz.profile.report import profile_report
 from patokaz.statistics.database import query
+from patokaz.statistics.newest import newest_figures
 from tests.pages import TWO_SCRIPTS, in_a_script_each, opened, shown
 
 NEAR = ("PAZ19", "PAZ20", "PAZ21", "PAZ08", "PAZ24")
@@ -28,8 +29,9 @@ HOSTILE = "<script>alert(1)</script> **x** [a](b)"
 
 def test_medians_are_those_of_the_members() -> None:
     found = group_medians(NEAR, "BG", "municipality")
-    rows = query("latest_figures", country="BG", level="municipality", indicators=["births_per_1000"])
-    values = rows[rows["area_id"].isin(NEAR)]["value"].tolist()
+    values = (
+        newest_figures("BG", "municipality", ["births_per_1000"]).values.loc[list(NEAR), "births_per_1000"].tolist()
+    )
     assert found["births_per_1000"] == pytest.approx(median(values)) and len(values) == 5
     assert group_medians(NEAR[:2], "BG", "municipality") == {}
     assert group_medians(NEAR, "UA", "municipality") == {} == group_medians(NEAR, "BG", "district")

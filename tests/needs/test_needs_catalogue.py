@@ -21,7 +21,7 @@ from patokaz.needs.statements import CLASSES, VERIFIED, country_needs, statement
 from patokaz.needs.texts import article_text
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries
-from patokaz.statistics.database import query
+from patokaz.statistics.newest import newest_figures
 from patokaz.statistics.war_status import status_list
 
 COUNTRIES = tuple(countries())
@@ -132,7 +132,7 @@ def test_a_fifth_takes_the_places_at_or_beyond_the_percentile(country: str) -> N
         part = sign.parts[0]
         if len(sign.parts) > 1 or part.level or part.share not in ("low5", "high5") or part.test:
             continue
-        values = query("latest_figures", country=country, level=PLACE, indicators=[part.indicator])["value"]
+        values = newest_figures(country, PLACE, [part.indicator]).values[part.indicator].dropna()
         by_hand = values <= values.quantile(0.2) if part.share == "low5" else values >= values.quantile(0.8)
         held = [outcome(sign, figures, known.spreads, PLACE).held for figures in map(known.of, known.around)]
         assert held.count(True) == by_hand.sum(), text

@@ -4,7 +4,6 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from patokaz.charts.series import Place as Around
@@ -43,7 +42,7 @@ def found(place: Place, answers: Answers | None = None, area: str = "of no list"
     records = {key: {"value": 1.0, "year": 2024, "rank": float(rank), "rank_of": of} for key, rank in ranks.items()}
     about = {"country_id": country, "country": country, "area_id": area, "name": "Name"}
     shown = Around(level="municipality", container="", country=country)
-    return readiness(Profile(about, pd.DataFrame(), records, {}, {}, shown), answers or {})
+    return readiness(Profile(about, records, {}, {}, shown), answers or {})
 
 
 def marks(told: Readiness) -> dict[str, int | None]:

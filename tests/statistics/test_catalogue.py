@@ -72,7 +72,7 @@ def test_units_blocks_and_formulas_are_known() -> None:
 
 
 def test_every_indicator_has_rows() -> None:
-    held = database.query("coverage")
+    held = database.query("coverage", country="")
     found = set(zip(held["indicator_id"], held["country_id"].str.lower(), strict=True))
     expected = {(key, country) for key, entry in INDICATORS.items() for country in entry.countries}
     assert expected - found == set()
@@ -80,7 +80,7 @@ def test_every_indicator_has_rows() -> None:
 
 @pytest.mark.parametrize("country", countries())
 def test_headlines_and_index_use_municipal_figures(country: str) -> None:
-    held = database.query("coverage")
+    held = database.query("coverage", country="")
     own = held[(held["country_id"] == country) & (held["level"] == "municipality")]
     municipal = set(own["indicator_id"])
     headline = countries()[country]["headline"]

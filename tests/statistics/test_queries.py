@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from patokaz.statistics import database
+from patokaz.statistics.fetching import records
 
 ROOT = Path(__file__).parents[2]
 LISTS = ("areas", "indicators")
@@ -60,4 +61,29 @@ def test_a_runaway_query_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_rows_as_dictionaries_say_none_where_a_number_is_missing() -> None:
     rows = pd.DataFrame({"name": ["a", "b"], "rank": pd.array([1, None], dtype="Int32"), "value": [0.5, 2.0]})
-    assert database.records(rows) == [{"name": "a", "rank": 1, "value": 0.5}, {"name": "b", "rank": None, "value": 2.0}]
+    assert records(rows) == [{"name": "a", "rank": 1, "value": 0.5}, {"name": "b", "rank": None, "value": 2.0}]
+
+
+@pytest.mark.usefixtures("small_country")
+def test_records_are_those_of_the_frame() -> None:
+    asked = {"areas": ["XE01", "XEN"]}
+    framed = records(database.query("area_figures", **asked))
+    assert repr(database.query_records("area_figures", **asked)) == repr(framed)
+    database.query_records("area_figures", **asked)[0]["value"] = -1
+    assert repr(database.query_records("area_figures", **asked)) == repr(framed)  # what is kept stays as it was
+
+
+@pytest.mark.usefixtures("small_country")
+def test_what_is_asked_of_several_areas_is_kept_by_area(monkeypatch: pytest.MonkeyPatch) -> None:
+    database.ANSWERS.clear()
+    asked: list[list[str]] = []
+    run = database.run
+    monkeypatch.setattr(database, "run", lambda *told: (asked.append(told[2]["areas"]), run(*told))[1])
+    found = database.query_each("area_figures", ["XEN", "XE01", "nowhere"])
+    assert list(found) == ["XEN", "XE01", "nowhere"] and found["nowhere"] == []
+    assert {row["area_id"] for row in found["XE01"]} == {"XE01"}
+    again = database.query_each("area_figures", ["XE01", "XE02"])
+    assert again["XE01"] == found["XE01"] and asked == [["XEN", "XE01", "nowhere"], ["XE02"]]
+    assert database.query_each("area_names", ["XE01"], language="en") != database.query_each(
+        "area_names", ["XE01"], language="bg"
+    )

@@ -1,0 +1,67 @@
+"""The newest figures of the areas of a level, indicator by indicator: a stored row each, in the order of the level's areas."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from patokaz.statistics.cached import cached
+from patokaz.statistics.database import query_once, query_records
+
+
+@dataclass(frozen=True, eq=False)
+class Newest:
+    """Read only. everywhere: areas × indicators that have figures, missing where an area has none, places that only stand on
+    the map of their level (Kyiv) among them; ranked: which areas are not such places; years: indicator -> year."""
+
+    everywhere: pd.DataFrame
+    ranked: np.ndarray
+    years: Mapping[str, int]
+
+    @cached_property
+    def values(self) -> pd.DataFrame:
+        """Ranked areas × indicators, those that have any figure at all, by id."""
+        return self.everywhere[self.ranked].dropna(how="all")
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """The figures of ranked areas one a row: area_id, indicator_id, year, value; by area and indicator."""
+        numbers = self.values.to_numpy()
+        areas, kinds = np.nonzero(~np.isnan(numbers))
+        keys = self.values.columns.to_numpy()
+        years = np.array([self.years[key] for key in keys], dtype="int32")
+        return pd.DataFrame({
+            "area_id": self.values.index.to_numpy()[areas],
+            "indicator_id": keys[kinds],
+            "year": years[kinds],
+            "value": numbers[areas, kinds],
+        })  # fmt: skip
+
+
+def newest_figures(country: str, level: str, indicators: Iterable[str]) -> Newest:
+    """The newest figures of a country's areas of one level, each indicator in its newest common year. Raises DatabaseMissing."""
+    return _newest(country, level, tuple(sorted(set(indicators))))
+
+
+@cached(80)
+def _newest(country: str, level: str, indicators: tuple[str, ...]) -> Newest:
+    areas, ranked = _areas(country, level)
+    found = query_once("level_figures", country=country, level=level, indicators=list(indicators))
+    columns = dict(sorted(zip(found["indicator_id"], found["figures"], strict=True)))
+    numbers = np.column_stack(list(columns.values())) if columns else np.empty((len(areas), 0))
+    frame = pd.DataFrame(numbers, index=pd.Index(areas, name="area_id"), columns=pd.Index(columns, name="indicator_id"))
+    return Newest(frame, ranked, dict(zip(found["indicator_id"], map(int, found["year"]), strict=True)))
+
+
+def areas_of_level(country: str, level: str) -> list[str]:
+    """The ids of a level's areas, in their order; read only. Raises DatabaseMissing."""
+    return _areas(country, level)[0]
+
+
+@cached(20)
+def _areas(country: str, level: str) -> tuple[list[str], np.ndarray]:
+    found = query_records("level_areas", country=country, level=level)
+    areas: list[str] = found[0]["areas"] if found else []
+    return areas, np.array(found[0]["ranked"] if found else [], dtype=bool)

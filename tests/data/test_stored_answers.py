@@ -1,0 +1,115 @@
+"""What the build stores so that a page reads one table, worked out again from the tables that it is made of."""
+
+from collections.abc import Iterator
+
+import duckdb
+import pytest
+
+from patokaz.language.words import LANGUAGES
+from patokaz.statistics import database
+
+# Rows that stand in one of two tables only.
+DIFFERENCES = {
+    "series are the observations of an area": """
+        WITH stored AS (SELECT area_id, indicator_id, unnest(years) AS year, unnest(figures) AS value FROM series),
+        told AS (SELECT area_id, indicator_id, year, value FROM observation)
+        (FROM stored EXCEPT ALL FROM told) UNION ALL (FROM told EXCEPT ALL FROM stored)""",
+    "sources of a series are those of its observations": """
+        WITH stored AS (SELECT area_id, indicator_id, unnest(source_ids) AS source_id FROM series),
+        told AS (SELECT DISTINCT area_id, indicator_id, source_id FROM observation)
+        (FROM stored EXCEPT ALL FROM told) UNION ALL (FROM told EXCEPT ALL FROM stored)""",
+    "figures of a level are the latest of its areas": """
+        WITH placed AS (
+            SELECT figures.indicator_id, figures.year, unnest(level_areas.areas) AS area_id, unnest(figures.figures) AS value
+            FROM level_figures AS figures JOIN level_areas USING (country_id, level)
+        ),
+        stored AS (SELECT area_id, indicator_id, year, value FROM placed WHERE NOT isnan(value)),
+        told AS (SELECT area_id, indicator_id, year, value FROM latest)
+        (FROM stored EXCEPT ALL FROM told) UNION ALL (FROM told EXCEPT ALL FROM stored)""",
+    "areas of a level": """
+        WITH stored AS (SELECT country_id, level, unnest(areas) AS area_id, unnest(ranked) AS is_ranked FROM level_areas),
+        told AS (SELECT country_id, level, area_id, is_ranked FROM area)
+        (FROM stored EXCEPT ALL FROM told) UNION ALL (FROM told EXCEPT ALL FROM stored)""",
+    "an observation repeats the country and level of its area": """
+        SELECT * FROM observation AS own JOIN area USING (area_id)
+        WHERE (own.country_id, own.level) <> (area.country_id, area.level)""",
+    "what is withheld repeats its area and indicator": """
+        SELECT * FROM withheld AS own JOIN area USING (area_id) JOIN indicator USING (indicator_id)
+        WHERE (own.country_id, own.level, own.block, own.is_part, own.position)
+            <> (area.country_id, area.level, indicator.block, indicator.is_part, indicator.position)""",
+    "the newest withheld ones are of the level's last year": """
+        SELECT * FROM withheld LEFT JOIN coverage USING (country_id, level, indicator_id)
+        WHERE is_newest IS DISTINCT FROM coalesce(withheld.year = coverage.last_year, false)""",
+    "coverage repeats its indicator": """
+        SELECT * FROM coverage AS own JOIN indicator USING (indicator_id)
+        WHERE (own.position, own.block, own.unit, own.is_part, own.is_context, own.is_survey)
+            <> (indicator.position, indicator.block, indicator.unit, indicator.is_part, indicator.is_context, indicator.is_survey)""",
+    "a place knows how many areas are below it": """
+        SELECT * FROM place JOIN area USING (area_id) WHERE place.is_ranked <> area.is_ranked OR
+            below <> (SELECT count(*) FROM area AS lower WHERE lower.parent_id = place.area_id)""",
+    "a project's words are those of its list": """
+        SELECT * FROM project_line AS line JOIN project USING (project_id) JOIN list_words AS words ON words.source_id = line.source_id
+        WHERE (words.number[line.number + 1], words.title_language[line.title_language + 1], words.programme[line.programme + 1], words.procedure[line.procedure + 1], words.authority[line.authority + 1], words.fund[line.fund + 1], words.beneficiary[line.beneficiary + 1], words.status[line.status + 1], words.currency[line.currency + 1], words.amount_kind[line.amount_kind + 1])
+            IS DISTINCT FROM (project.number, project.title_language, project.programme, project.procedure, project.authority, project.fund, project.beneficiary, project.status, project.currency, project.amount_kind)""",
+    "a project's places are those of its list": """
+        SELECT * FROM project_line AS line LEFT JOIN list_places AS held USING (source_id, places)
+        WHERE (line.areas, line.containers, line.common) IS DISTINCT FROM (held.areas, held.containers, held.common)""",
+    "the money of a list is that of its projects": """
+        WITH stored AS (
+            SELECT project_id, year, money.planned, money.executed, currency_of.currency
+            FROM list_money AS money JOIN project_line USING (source_id, position)
+            JOIN (SELECT project_id, year, currency FROM project_year) AS currency_of USING (project_id, year)
+            WHERE money.currency = currency_of.currency
+        ),
+        told AS (SELECT project_id, year, planned, executed, currency FROM project_year)
+        (FROM stored EXCEPT ALL FROM told) UNION ALL (FROM told EXCEPT ALL FROM stored)""",
+    "facts beside figures repeat the country of their area": """
+        SELECT * FROM area_context AS own JOIN area USING (area_id) WHERE own.country_id <> area.country_id""",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def statistics() -> Iterator[duckdb.DuckDBPyConnection]:
+    with database.connect(str(database.data_file())) as connection:
+        yield connection
+
+
+@pytest.mark.parametrize("told", DIFFERENCES)
+def test_what_is_stored_is_what_it_is_made_of(statistics: duckdb.DuckDBPyConnection, told: str) -> None:
+    assert statistics.cursor().execute(DIFFERENCES[told]).fetchall() == []
+
+
+def test_nothing_that_is_repeated_is_lost_or_invented(statistics: duckdb.DuckDBPyConnection) -> None:
+    for table in (
+        "series",
+        "level_figures",
+        "level_areas",
+        "withheld",
+        "coverage",
+        "area_context",
+        "list_places",
+        "list_money",
+    ):
+        assert statistics.table(table).count("*").fetchone() > (0,), table
+    names = "country_id", "level", "block", "is_newest"
+    assert statistics.sql(f"FROM withheld WHERE {' OR '.join(f'{name} IS NULL' for name in names)}").fetchall() == []
+
+
+def test_the_areas_that_contain_a_place_lead_up_to_its_country(statistics: duckdb.DuckDBPyConnection) -> None:
+    parents = dict(statistics.cursor().execute("SELECT area_id, parent_id FROM area").fetchall())
+    for area, containers in statistics.cursor().execute("SELECT area_id, containers FROM place").fetchall():
+        line = []
+        while area := parents[area]:
+            line.append(area)
+        assert containers == line
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_places_are_stored_in_the_order_of_the_alphabet(statistics: duckdb.DuckDBPyConnection, language: str) -> None:
+    kept = "FROM place SELECT country_id, level, area_id, name WHERE language = $language"
+    stored = statistics.cursor().execute(kept, {"language": language}).fetchall()
+    ordered = statistics.cursor().execute(
+        f"{kept} ORDER BY country_id, level, icu_sort_key(name, $language), area_id", {"language": language}
+    )
+    assert stored == ordered.fetchall()
+    assert len(stored) > 1000
