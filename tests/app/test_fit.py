@@ -93,6 +93,9 @@ def test_names_of_five_places_are_whole_on_a_phone(page: Page, server: Server, l
 def test_a_map_begins_on_the_first_screen_of_a_phone(page: Page, server: Server, address: str) -> None:
     show(page, PHONE, f"{server.address}/potential?lang=uk&{address}")
     page.locator(".patokaz-map canvas.areas[data-drawn]").first.wait_for(timeout=60_000)
+    expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=15_000)
+    page.locator(".foot").wait_for(timeout=30_000)
+    page.wait_for_timeout(500)  # controls take their heights as their code comes
     box = page.locator(".patokaz-map").first.bounding_box()
     assert box is not None and box["y"] <= 700
 

@@ -154,9 +154,10 @@ def test_residuals_that_resemble_their_neighbours_weaken_the_verdict() -> None:
     found = span(LINE, [value**0.5 * noise for value, noise in zip(LINE, NOISE, strict=True)])
     alike = GlobalStatistic(0.61234, -0.2, 3.0, 0.001, 0.0001, 0.0002, 6, (), ())
     assert t("verdict.moran_caution") in verdict_texts(found, alike, t)
-    assert ("Moran’s I of the residuals (expected; p-value)", "0.61 (−0.20; p < 0.001)") in evidence_rows(
-        found, alike, t
-    )
+    assert (
+        "Moran’s I of the residuals (expected; p-value)",
+        "0.61 (−0.20; p <\N{NO-BREAK SPACE}0.001)",
+    ) in evidence_rows(found, alike, t)
 
 
 @in_a_script_each(

@@ -164,7 +164,7 @@ def test_projects_stand_by_amount_in_the_most_used_currency_of_their_list(
     rows = (
         statistics.cursor()
         .execute(
-            "SELECT line.source_id, list(amount ORDER BY position), list(currency ORDER BY position) "
+            "SELECT line.source_id, list(project.amount ORDER BY line.position), list(project.currency ORDER BY line.position) "
             "FROM project_line AS line JOIN project USING (project_id) GROUP BY ALL"
         )
         .fetchall()
