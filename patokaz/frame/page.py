@@ -116,6 +116,7 @@ def _header(t: Words, current: str) -> None:
             "frame/header",
             home=address_of("./", kept),
             doors=[_link(pages[0], t("door." + door), door == door_of(current), kept) for door, pages in DOORS.items()],
+            door=t("door." + door_of(current)) if behind else "",
             rooms=[_link(name, t("page." + name), name == current, kept) for name in behind] if len(behind) > 1 else [],
             language=LANGUAGES[t.language],
             languages=[
