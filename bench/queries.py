@@ -1,6 +1,5 @@
 """Queries of every page, warm and without the cache: on the product's file and on 60 million generated observations."""
 
-import html
 import statistics
 import tempfile
 import time
@@ -18,7 +17,7 @@ from patokaz.frame.page import failures
 from patokaz.language.words import words
 from patokaz.statistics import cached, database
 from patokaz.statistics.fetching import fetched_frame
-from tests.pages import opened, shown
+from tests.pages import opened, visible_text
 
 ROOT = Path(__file__).parents[1]
 PAGES = {
@@ -105,8 +104,8 @@ def _asked(page: str, choices: Mapping[str, str]) -> list[Asked]:
             app = opened(page, lang="en", **choices)
     except AssertionError as error:  # an exception outside the page's frame
         raise PageFailed(f"{page} {choices}") from error
-    told = shown(app)
-    notices = [title for title in FAILED if html.escape(words("en")(title)) in told]
+    told = visible_text(app)
+    notices = [title for title in FAILED if words("en")(title) in told]
     if notices or failures() > failed:
         raise PageFailed(f"{page} {choices}: {', '.join(notices)}")
     return calls

@@ -3,28 +3,6 @@
 -- amount_kind: their places, from 0, in list_words; places: of list_places.
 -- parameters: list
 -- columns: position, project_id, title, start, end, amount, start_year, end_year, planned, executed, planned_of_executed, number, title_language, programme, procedure, authority, fund, beneficiary, status, currency, amount_kind, places
-SELECT
-    position,
-    project_id,
-    title,
-    "start",
-    "end",
-    amount,
-    start_year,
-    end_year,
-    planned,
-    executed,
-    planned_of_executed,
-    number,
-    title_language,
-    programme,
-    procedure,
-    authority,
-    fund,
-    beneficiary,
-    status,
-    currency,
-    amount_kind,
-    places
+SELECT * EXCLUDE (country_id, source_id, areas, containers, common)
 FROM project_line
 WHERE source_id = $list

@@ -8,8 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from bench.browser import chromium
-from bench.server import Server, running
+from bench.server import Server
 from tests.plans.workbooks import good, workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -30,18 +29,6 @@ ADDRESSES = [
     "/plan?lang=bg&example=gabrovo-2030&show=indicators",
     "/readiness?lang=uk&area=UA23060070000082704&part=workforce&marks=S1-3.S2-2.O1-4.O2-1.D1-0.D2-2.W4-1",
 ]
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with running() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
-from bench.browser import chromium
-from bench.server import Server, running
+from bench.server import Server
 
 PATIENCE = 60_000
 WATCH = """
@@ -20,18 +19,11 @@ look();
 """
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    """A server of its own."""
-    with running() as started:
-        yield started
-
-
 @pytest.fixture
-def page() -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """A phone that has never been here."""
-    with chromium() as browser:
-        yield browser.new_page(viewport={"width": 375, "height": 812})
+    with browser.new_context(viewport={"width": 375, "height": 812}) as context:
+        yield context.new_page()
 
 
 def test_a_page_is_shown_once_its_style_sheet_is_here_and_stays_dressed(page: Page, server: Server) -> None:

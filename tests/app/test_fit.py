@@ -5,8 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bench.browser import chromium
-from bench.server import Server, running
+from bench.server import Server
 
 PHONE, TABLET, LAPTOP = (375, 812), (768, 1024), (1440, 900)
 MAPS = (
@@ -27,18 +26,6 @@ PARTED = """cells => cells.filter(cell => cell.checkVisibility()).flatMap(cell =
     }
     return found;
 })"""
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with running() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture
