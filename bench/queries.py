@@ -13,7 +13,7 @@ import duckdb
 
 from bench.report import ratio
 from data.publishing import new_file
-from patokaz.frame.page import failures
+from patokaz.frame.failures import failures
 from patokaz.language.words import words
 from patokaz.statistics import cached, database
 from patokaz.statistics.fetching import fetched_frame

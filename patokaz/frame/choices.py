@@ -1,7 +1,7 @@
 """Controls whose choice lives in the address, by id."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 import streamlit as st
 
@@ -75,12 +75,22 @@ def _kept(label: str, key: str, options: Sequence[str], default: str, t: Words) 
     """The key of a control, which holds the address's choice, and what keeps the choice when it changes."""
     default = default if default in options else options[0]
     widget = f"choose_{key}"
-    st.session_state[widget] = choice(label, key, options, default, t)
+    _hold(widget, choice(label, key, options, default, t), (label, tuple(options), t.language))
 
     def picked() -> None:
         keep(key, st.session_state[widget] or default, default)
 
     return widget, picked
+
+
+def _hold(widget: str, asked: str | bool, told: Hashable) -> None:
+    """Give a control the address's choice where it does not hold it already: one that is given nothing new is not sent anew.
+
+    told: what it says; a control that says something else is a new one to the framework, which holds nothing.
+    """
+    said = f"said_{widget}"
+    if widget not in st.session_state or (st.session_state[widget], st.session_state.get(said)) != (asked, told):
+        st.session_state[widget], st.session_state[said] = asked, told
 
 
 def choose_many(
@@ -104,7 +114,7 @@ def choose_many(
 def switch(label: str, key: str, value: str) -> bool:
     """A toggle that is on where the address's `key` is `value`."""
     widget = f"switch_{key}"
-    st.session_state[widget] = st.query_params.get(key) == value
+    _hold(widget, st.query_params.get(key) == value, label)
 
     def picked() -> None:
         keep(key, value if st.session_state[widget] else "")

@@ -1,12 +1,10 @@
 """The frame of every page: language, header, choices kept in the address, and what is said when something fails."""
 
 import gc
-import logging
 import sys
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, nullcontext
-from functools import cache, partial
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -14,27 +12,18 @@ from streamlit.navigation.page import StreamlitPage
 
 from patokaz.frame.address import address, address_of, chosen_language
 from patokaz.frame.browser_parts import static_address, style_address
+from patokaz.frame.failures import failures_told
 from patokaz.frame.framework_words import framework_words
 from patokaz.frame.menu import BARE, DOORS, door_of
-from patokaz.frame.parts import keep_place_for_notices, show_notice, theme
+from patokaz.frame.parts import keep_place_for_notices, theme
 from patokaz.frame.rooms import rooms
-from patokaz.frame.waiting_sign import WaitingSign
 from patokaz.frame.written_addresses import say_unknown, settle_address
 from patokaz.language.html import html
 from patokaz.language.words import LANGUAGES, Words, words
-from patokaz.statistics.database import Busy, DatabaseMissing, one_version
-from patokaz.statistics.waiting import told_by
+from patokaz.statistics.database import one_version
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = tuple(f"patokaz-{name}.js" for name in ("words", "connection", "chapters", "paper", "parts"))
-
-log = logging.getLogger("patokaz")
-_failed: Counter[str] = Counter()
-
-
-def failures() -> int:
-    """How many pages of this process have failed since it started."""
-    return _failed.total()
 
 
 def show_app() -> None:
@@ -76,18 +65,8 @@ def _framed(name: str) -> Iterator[Words]:
         _header(t, name)
     keep_place_for_notices()
     say_unknown(name, t)
-    try:
-        with told_by(partial(WaitingSign, t)) if WaitingSign.served else nullcontext():
-            yield t
-    except Busy as error:
-        show_notice(t(f"error.{error.args[0]}_title"), t(f"error.{error.args[0]}"))
-    except DatabaseMissing as error:
-        log.warning("no database: %s", error)
-        show_notice(t("error.no_database_title"), t("error.no_database_text"), command="python -m data.build")
-    except Exception:
-        log.exception("page %s failed", name)
-        _failed[name] += 1
-        show_notice(t("error.failed_title"), t("error.failed_text"))
+    with failures_told(name, t):
+        yield t
     if name not in BARE:
         _footer(t)
 

@@ -78,6 +78,16 @@ def keep_place_for_notices() -> None:
     _top.set(st.container(key="notices"))
 
 
+@contextmanager
+def place_for_notices(key: str) -> Iterator[None]:
+    """A place of a part of the page, which may be drawn again without the page."""
+    token = _top.set(st.container(key=key))
+    try:
+        yield
+    finally:
+        _top.reset(token)
+
+
 def show_notice_above(title: str, text: str) -> None:
     """A notice at the place that the page keeps for them."""
     with _top.get() or st.container():

@@ -19,7 +19,7 @@ from starlette.routing import Route
 from streamlit import runtime
 
 from patokaz.frame import places
-from patokaz.frame.page import failures
+from patokaz.frame.failures import failures
 from patokaz.frame.waiting_sign import WaitingSign
 from patokaz.language.languages import LANGUAGES
 from patokaz.language.words import words

@@ -10,6 +10,7 @@ import streamlit as st
 from patokaz.analysis.figures import decimals_to_tell_apart
 from patokaz.charts.area_map import Style
 from patokaz.frame.choices import choose_country, choose_pills
+from patokaz.frame.failures import show_changing
 from patokaz.frame.parts import show_opening, show_sentence
 from patokaz.frame.presenting import show_present
 from patokaz.frame.share import Frame
@@ -44,7 +45,6 @@ from patokaz.statistics.sources import indicator_source_texts
 from patokaz.statistics.withheld import withheld_texts
 
 EMBEDDED, EMBEDDED_HEIGHT = ("map", "ranking"), 560
-VIEWS = ("indicator", "index", "result", "why", "own")
 
 
 def show_potential(t: Words) -> None:
@@ -52,17 +52,10 @@ def show_potential(t: Words) -> None:
     show_opening(t("overview.door_analyst_text"), long=True)
     with st.container(key="views", horizontal=True, gap="medium", vertical_alignment="bottom"):
         country = choose_country(t)
-        view = choose_pills(t("choice.show"), "show", VIEWS, "indicator", t, lambda key: t("potential.view_" + key))
-    if view == "index":
-        show_index(country, t)
-    elif view == "result":
-        show_deviance(country, t)
-    elif view == "why":
-        show_why(country, t)
-    elif view == "own":
-        show_own(country, t)
-    else:
-        show_maps(country, t)
+        view = choose_pills(
+            t("choice.show"), "show", list(SHOWN), "indicator", t, lambda key: t("potential.view_" + key)
+        )
+    show_changing("potential", partial(SHOWN[view], country, t), t)
 
 
 def show_maps(country: str, t: Words) -> None:
@@ -134,6 +127,8 @@ MAPS = {
     "spots": show_spots,
     "types": show_types,
 }
+
+SHOWN = {"indicator": show_maps, "index": show_index, "result": show_deviance, "why": show_why, "own": show_own}
 
 
 @dataclass(frozen=True)

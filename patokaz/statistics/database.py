@@ -74,9 +74,10 @@ _held: ContextVar[list[str] | None] = ContextVar("held", default=None)
 def one_version(name: str = "") -> Iterator[None]:
     """Answers of one version of the data, though a new one may come meanwhile: a page never shows two side by side.
 
-    name: of the statistics file; the newest one when first asked without it.
+    name: of the statistics file; without it the one that is held already, else the newest one when first asked.
     """
-    token = _held.set([name] if name else [])
+    held = _held.get()
+    token = _held.set([name] if name else held if held is not None else [])
     try:
         yield
     finally:

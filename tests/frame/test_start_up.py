@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from starlette.requests import Request
 
-from patokaz.frame import page, start_up
+from patokaz.frame import failures, start_up
 from patokaz.statistics import database
 from patokaz.statistics.paths import ROOT
 
@@ -23,7 +23,7 @@ class Runs:
 
     async def does_script_run_without_error(self) -> tuple[bool, str]:
         self.asked += 1
-        page._failed["overview"] += self.fails_a_page
+        failures._failed["overview"] += self.fails_a_page
         return self.end
 
 
