@@ -8,4 +8,7 @@ from patokaz.frame.start_up import ROUTES, started
 if __name__ == "__main__":
     show_app()
 else:  # imported by the server, which runs this file anew for every visitor
-    app = st.App("app.py", routes=ROUTES, lifespan=started)
+    from patokaz.frame.places import beside_pages
+    from patokaz.potential.layers import layer
+
+    app = st.App("app.py", routes=[*ROUTES, *beside_pages("layer", layer)], lifespan=started)

@@ -35,7 +35,7 @@ from patokaz.profile.report_similar import similar_places
 from patokaz.reports.files import typeset
 from patokaz.reports.profile.model import Report
 from patokaz.statistics.countries import countries
-from patokaz.statistics.database import query
+from patokaz.statistics.database import one_version, query
 
 PAGES = {"brochure": 2, "investor": 1}
 BASE, DAY = "https://patokaz.example", date(2026, 1, 1)
@@ -51,8 +51,9 @@ def measure() -> None:
     random.Random(17).shuffle(places)
     wrong: Counter[str] = Counter()
     for done, area in enumerate(places, 1):
-        for language in languages:
-            wrong[language] += len(other_lengths(area, language))
+        with one_version():
+            for language in languages:
+                wrong[language] += len(other_lengths(area, language))
         if done % EVERY == 0:
             print(f"{done} of {len(places)} municipalities, {sum(wrong.values())} of another length", flush=True)
     for language in languages:

@@ -1,7 +1,9 @@
 // The map: areas of one country and level on a canvas. Boundaries and names are files of the product, fetched once;
-// the page sends only classes, values and words.
+// the page sends only classes, values and words, or where they are asked.
 
 const files = new Map();
+const layers = new Map();
+const LAYERS = 30; // that are held
 const maps = new WeakMap();
 const linked = new Map();
 const SVG = "http://www.w3.org/2000/svg";
@@ -49,6 +51,62 @@ function fetched(url) {
   }
   return files.get(url);
 }
+
+// What the map of an indicator is drawn from, by the address that asks it; it tells the address by which the page will name it.
+function layer(address) {
+  if (!layers.has(address)) {
+    const answer = fetch(new URL(address, document.baseURI)).then((response) => {
+      if (!response.ok) throw new Error(`${response.status} ${address}`);
+      return response.json();
+    });
+    layers.set(address, answer);
+    answer.then((told) => layers.set(told.layer, answer), () => layers.delete(address));
+    if (layers.size > LAYERS) layers.delete(layers.keys().next().value);
+  }
+  return layers.get(address);
+}
+
+// The option of a choice above the map that the reader points at, as the address that asks for its layer.
+function pointed(option, input, map) {
+  const choice = /st-key-choose_(\w+)/.exec(input?.closest("[class*=st-key-choose_]")?.className ?? "")?.[1];
+  return option && choice ? `${map.layer}&pick=${choice}:${option.dataset.key}` : "";
+}
+
+// What is pointed at is asked for once the hand rests; what is chosen is drawn at once, and the page follows.
+const ahead = {
+  maps: new Set(),
+  rest: 0,
+
+  found(target) {
+    const option = target.closest?.("[role=option]");
+    if (option) return [option, document.querySelector(`input[aria-controls="${option.closest("[role=listbox]")?.id}"]`)];
+    const input = target.closest?.("input[role=combobox]");
+    return [document.getElementById(input?.getAttribute("aria-activedescendant") ?? ""), input];
+  },
+
+  point(target) {
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => {
+      for (const map of this.maps) {
+        const address = pointed(...this.found(target), map);
+        if (address) layer(address).catch(() => undefined);
+      }
+    }, 120);
+  },
+
+  choose(target) {
+    for (const map of this.maps) {
+      const address = pointed(...this.found(target), map);
+      if (address && !this.found(target)[0].matches("[aria-selected=true]")) map.foresee(address);
+    }
+  },
+};
+addEventListener("pointerover", (event) => event.target.closest?.("[role=option]") && ahead.point(event.target), true);
+addEventListener("click", (event) => event.target.closest?.("[role=option]") && ahead.choose(event.target), true);
+addEventListener("keydown", (event) => {
+  if (event.key === "Enter") ahead.choose(event.target);
+  else if (event.target.matches?.("input[role=combobox]")) ahead.point(event.target);
+}, true);
 
 // TopoJSON arcs (delta-coded, quantised) as point lists with y downwards, and one path an area.
 function decoded(file) {
@@ -140,6 +198,7 @@ class AreaMap {
   }
 
   stop() {
+    ahead.maps.delete(this);
     this.observer.disconnect();
     this.years.stop();
     this.link("");
@@ -156,12 +215,26 @@ class AreaMap {
     this.stage.style.setProperty("--shape", `${wide} / ${high}`);
   }
 
+  // What the page will show once it has followed a choice; it says so itself when it cannot.
+  async foresee(address) {
+    try {
+      const told = await layer(address);
+      if (ahead.maps.has(this)) await this.take({ ...this.asked, layer: told.layer });
+    } catch {
+      return;
+    }
+  }
+
   async take(data) {
     const text = JSON.stringify(data);
     if (text === this.taken) return;
     this.taken = text;
+    this.layer = data.layer;
+    this.asked = data;
+    ahead.maps[data.layer ? "add" : "delete"](this);
     const started = performance.now();
     try {
+      if (data.layer) data = { ...(await layer(data.layer)) };
       const [geometry, names] = await Promise.all([fetched(data.geometry), fetched(data.names)]);
       if (text !== this.taken) return;
       const inside = data.codes.replace(/[^x]/g, "i");
@@ -170,6 +243,7 @@ class AreaMap {
       this.inside = inside;
       this.names = names;
     } catch {
+      if (text !== this.taken) return;
       this.taken = "";
       this.legend.replaceChildren(made("li", "failed"));
       this.legend.firstChild.textContent = data.words.failed;
@@ -177,7 +251,7 @@ class AreaMap {
     }
     this.data = data;
     this.values = data.values ? data.values.split("\n") : [];
-    this.greyed = new Set(data.greyed);
+    this.greyed = data.greyed ?? "";
     this.texts = data.texts ? data.texts.split("\n") : [];
     this.box = this.shownBox();
     this.link(data.sync ?? "");
@@ -305,7 +379,7 @@ class AreaMap {
     }
     const groups = new Map();
     geometry.shapes.forEach((shape, position) => {
-      const code = this.greyed.has(shape.id) ? "greyed" : data.codes[position] ?? (data.quiet ? "0" : "-");
+      const code = this.greyed[position] === "1" ? "greyed" : data.codes[position] ?? (data.quiet ? "0" : "-");
       if (!groups.has(code)) groups.set(code, new Path2D());
       groups.get(code).addPath(shape.path);
     });
@@ -509,14 +583,14 @@ class AreaMap {
       return element;
     };
     const parts = [line("name", this.names[id] ?? id)];
-    if (this.texts.length) parts.push(line("value", this.texts[position] || words.missing));
+    if (this.texts[position]) parts.push(line("value", this.texts[position]));
     else if (this.values.length) {
       const missing = (this.data.codes[position] ?? "-") === "-";
       parts.push(line("value", missing ? words.missing : this.written(this.values[position])));
       const rank = this.rank(position);
       if (rank) parts.push(line("quiet", words.rank.replace("{rank}", rank)));
-    }
-    if (this.greyed.has(id)) parts.push(line("quiet", words.greyed));
+    } else if (this.texts.length) parts.push(line("value", words.missing));
+    if (this.greyed[position] === "1") parts.push(line("quiet", words.greyed));
     const told = this.data.tips?.[Number(this.data.codes[position])];
     if (told) parts.push(line("quiet", told));
     if (pointer !== "linked") parts.push(line("quiet", pointer === "touch" ? words.open_again : words.open));
@@ -532,8 +606,15 @@ class AreaMap {
   }
 
   rank(position) {
-    const [high, low] = [...this.data.ranks.slice(2 * position, 2 * position + 2)].map((digit) => DIGITS.indexOf(digit));
-    return high >= 0 && low >= 0 ? high * 64 + low : 0;
+    const digits = (at) => [...this.data.ranks.slice(2 * at, 2 * at + 2)].map((digit) => DIGITS.indexOf(digit));
+    const [high, low] = digits(position), from = this.data.ranked_from;
+    if (!(high >= 0 && low >= 0)) return 0;
+    if (!from) return high * 64 + low;
+    const own = Number(this.values[position]);
+    const before = this.values.filter((value, at) => (
+      this.data.ranks[2 * at] !== " " && (from === "lowest" ? Number(value) < own : Number(value) > own)
+    ));
+    return 1 + before.length + high * 64 + low;
   }
 
   listen() {

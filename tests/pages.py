@@ -2,17 +2,20 @@
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from patokaz.charts.area_map import BASE_64
+from patokaz.potential.layers import layer_told
 
 ROOT = Path(__file__).parents[1]
 TWO_SCRIPTS = ("sq", "uk")  # all five languages are for texts; a page is opened in one of each script
@@ -107,17 +110,43 @@ def map_data(app: AppTest, key: str) -> dict[str, Any]:
 
 
 def map_ranks(app: AppTest, key: str) -> list[int]:
-    """The ranks that a map's pointer tells, in the order of the areas' ids; of fewer than 64² areas."""
-    text = map_data(app, key)["ranks"]
-    return [BASE_64.index(text[at]) * 64 + BASE_64.index(text[at + 1]) for at in range(0, len(text), 2)]
+    """The ranks that a map's pointer tells, in the order of the areas' ids; 0 where it tells none."""
+    return told_ranks(map_data(app, key))
+
+
+def told_ranks(drawn: Mapping[str, Any]) -> list[int]:
+    """As static/patokaz-map.js reads them."""
+    text, values = drawn["ranks"], drawn["values"].split("\n")
+    added = [
+        BASE_64.index(text[at]) * 64 + BASE_64.index(text[at + 1]) if text[at] != " " else -1
+        for at in range(0, len(text), 2)
+    ]
+    if not drawn["ranked_from"]:
+        return [max(0, rank) for rank in added]
+    ranked = sorted(float(value) for value, more in zip(values, added, strict=True) if more >= 0)
+    if drawn["ranked_from"] == "highest":
+        ranked = [-value for value in reversed(ranked)]
+    sign = -1 if drawn["ranked_from"] == "highest" else 1
+    return [
+        bisect_left(ranked, sign * float(value)) + 1 + more if more >= 0 else 0
+        for value, more in zip(values, added, strict=True)
+    ]
 
 
 def component_data(app: AppTest, key: str) -> dict[str, Any]:
     """What the browser was given for a part that it draws itself."""
     for element in app.get("bidi_component"):
         if str(element.proto.id).endswith(f"-{key}"):
-            return dict(json.loads(element.proto.json))
+            told = dict(json.loads(element.proto.json))
+            return told | asked_layer(told["layer"]) if "layer" in told else told
     raise AssertionError(f"the page has no part {key!r}")
+
+
+def asked_layer(address: str) -> dict[str, object]:
+    """What the server answers a map that asks by its address."""
+    told = layer_told(dict(parse_qsl(urlsplit(address).query)))
+    assert told, address
+    return told
 
 
 class _Words(HTMLParser):

@@ -10,6 +10,7 @@ import pandas as pd
 
 from patokaz.analysis.classes import MISSING, Classes
 from patokaz.analysis.figures import MOST_DECIMALS, decimals_to_tell_apart
+from patokaz.analysis.ranking import competition_ranks
 from patokaz.charts.palette import Palette, shades
 from patokaz.language.words import Measure, Words, least_grouped, separators
 
@@ -83,16 +84,17 @@ def map_layer(
         for area, code in zip(rows["area_id"], classes.codes, strict=True)
     ]
     missing_text = told.missing_text or t("missing")
+    written = [measure.plain(value) if value == value else "" for value in rows["value"].tolist()]
     texts = () if style.keyed else style.class_texts or range_texts(classes, measure)
     ranked = t.number(int(rows["rank" if "rank" in rows else "value"].notna().sum()))
     return {
         "title": told.title,
         "codes": "".join(codes),
-        "values": "\n".join(measure.plain(value) if value == value else "" for value in rows["value"].tolist()),
+        "values": "\n".join(written),
         "prefix": measure.prefix,
         "suffix": measure.suffix,
         "separators": (*separators(t.language), least_grouped(t.language)),
-        "ranks": _ranks(rows),
+        **_ranks(rows, written),
         "greyed": sorted(told.greyed),
         "colours": _colours(palette) | {"classes": colours},
         "legend": _legend(
@@ -161,6 +163,7 @@ def locator_layer(
         "suffix": "",
         "separators": (*separators(t.language), least_grouped(t.language)),
         "ranks": "",
+        "ranked_from": "",
         "greyed": [],
         "colours": _colours(palette) | {"classes": [palette.line]},
         "legend": [],
@@ -211,12 +214,27 @@ def _range_text(low: str, high: str, below: bool, t: Words) -> str:
     return t("slide.range", low=low, high=high) if below else f"{low} – {high}"
 
 
-def _ranks(rows: pd.DataFrame) -> str:
-    """Ranks as two digits of base 64 each (blanks where there is none): a third of their size as decimals with commas."""
+def _ranks(rows: pd.DataFrame, written: Sequence[str]) -> dict[str, str]:
+    """Ranks as two digits of base 64 each (blanks where there is none), and from which end of the written values they count.
+
+    `ranked_from` "highest" or "lowest": what is to be added to the rank that the written value has among those of the ranked
+    areas, which is next to nothing to send; "": the ranks themselves, where they do not follow the values.
+    """
     if "rank" not in rows or rows["rank"].isna().all():
-        return ""
+        return {"ranks": "", "ranked_from": ""}
+    ranks = rows["rank"].tolist()
+    values = pd.to_numeric(pd.Series(written, dtype=object).where(rows["rank"].notna().to_numpy()))
+    for end in ("highest", "lowest"):
+        places = competition_ranks(values, lowest_first=end == "lowest")
+        added = [rank - place for rank, place in zip(ranks, places.tolist(), strict=True)]
+        if all(more != more or 0 <= more < len(BASE_64) ** 2 for more in added):
+            return {"ranks": _digits(added), "ranked_from": end}
+    return {"ranks": _digits(ranks), "ranked_from": ""}
+
+
+def _digits(numbers: Sequence[float]) -> str:
     return "".join(
-        BASE_64[int(rank) // 64] + BASE_64[int(rank) % 64] if rank == rank else "  " for rank in rows["rank"].tolist()
+        BASE_64[int(number) // 64] + BASE_64[int(number) % 64] if number == number else "  " for number in numbers
     )
 
 

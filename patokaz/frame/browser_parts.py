@@ -14,10 +14,17 @@ from patokaz.language.html import html
 
 STATIC = Path(__file__).parents[2] / "static"
 LOADER = """
-const loaded = import(new URL("app/static/{file}?{version}", document.baseURI).href);
+const at = (file) => new URL(file, document.baseURI).href;
+const loaded = import(at("{code}"));
 export default function (component) {{
-  loaded.then((part) => part.show(component));
-  return () => loaded.then((part) => part.forget(component.parentElement));
+  const {{ parentElement: parent }} = component;
+  if (!parent.querySelector("link")) {{
+    const sheet = Object.assign(document.createElement("link"), {{ rel: "stylesheet", href: at("{style}") }});
+    parent.styled = new Promise((done) => {{ sheet.onload = sheet.onerror = done; }});
+    parent.prepend(sheet);
+  }}
+  Promise.all([loaded, parent.styled]).then(([part]) => part.show(component));
+  return () => loaded.then((part) => part.forget(parent));
 }}
 """
 
@@ -47,8 +54,9 @@ def show_part(name: str, data: Mapping[str, object], leads: str, height: int = 0
 
 @lru_cache(maxsize=8)
 def browser_part(name: str) -> ComponentRenderer:
-    """The component whose code is static/patokaz-<name>.js and whose style is static/patokaz-<name>.css."""
-    script = STATIC / f"patokaz-{name}.js"
-    version = sha256(script.read_bytes()).hexdigest()[:10]
-    style = (STATIC / f"patokaz-{name}.css").read_text(encoding="utf-8")
-    return st.components.v2.component(f"patokaz_{name}", css=style, js=LOADER.format(file=script.name, version=version))
+    """The component whose code is static/patokaz-<name>.js and whose style is static/patokaz-<name>.css.
+
+    Both are fetched by address, once: a component's own style is sent again with every run.
+    """
+    code, style = (static_address(f"patokaz-{name}.{kind}") for kind in ("js", "css"))
+    return st.components.v2.component(f"patokaz_{name}", js=LOADER.format(code=code, style=style))

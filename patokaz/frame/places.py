@@ -1,10 +1,13 @@
 """`/places`: what a text typed into a search for places may mean, as JSON; the search boxes ask it at every letter."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 import streamlit as st
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from patokaz.geography.areas import matches
@@ -33,7 +36,8 @@ async def places(request: Request) -> JSONResponse:
     return JSONResponse({"results": found, "status": status}, headers={"Cache-Control": "no-store"})
 
 
-def routes() -> list[Route]:
-    """Where `/places` is asked: beside the pages, which may stand under a folder (server.baseUrlPath), or at the root."""
+def beside_pages(name: str, answer: Callable[[Request], Awaitable[Response]]) -> list[Route]:
+    """Where the server answers: beside the pages, which may stand under a folder (server.baseUrlPath), and at the root; packed."""
     folder = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return [Route(path, places) for path in dict.fromkeys((f"/{folder}/places".replace("//", "/"), "/places"))]
+    paths = dict.fromkeys((f"/{folder}/{name}".replace("//", "/"), f"/{name}"))
+    return [Route(path, answer, middleware=[Middleware(GZipMiddleware)]) for path in paths]

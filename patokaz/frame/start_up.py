@@ -18,8 +18,8 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from streamlit import runtime
 
-from patokaz.frame import places
 from patokaz.frame.failures import failures
+from patokaz.frame.places import beside_pages, places
 from patokaz.frame.waiting_sign import WaitingSign
 from patokaz.language.languages import LANGUAGES
 from patokaz.language.words import words
@@ -120,4 +120,4 @@ async def readyz(_request: Request) -> JSONResponse:
     )
 
 
-ROUTES = [Route("/readyz", readyz), *places.routes()]
+ROUTES = [Route("/readyz", readyz), *beside_pages("places", places)]

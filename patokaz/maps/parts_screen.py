@@ -1,6 +1,6 @@
 """What the pages over all areas of a level share: class choices, a picture with its distribution and ranking, a table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -13,14 +13,16 @@ from patokaz.charts.area_map import class_colours
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, distribution_html, table_html
 from patokaz.charts.rankings import NO_WORDS, interval_scale, ranking_html, whisker_html
-from patokaz.frame.address import address, links
+from patokaz.frame.address import address as kept_choices
+from patokaz.frame.address import links
 from patokaz.frame.choices import choose, switch
 from patokaz.frame.files import show_downloads
 from patokaz.frame.group import asked_group
 from patokaz.frame.parts import show_quiet, show_titled, theme, together
 from patokaz.language.html import html
 from patokaz.language.words import Measure, Words
-from patokaz.maps.picture import Picture
+from patokaz.maps.asked import CLASS_NUMBERS, USUAL
+from patokaz.maps.picture import Picture, levels_held
 from patokaz.maps.screen import CountryMap, show_country_map
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import level_name, levels
@@ -28,7 +30,6 @@ from patokaz.statistics.database import query
 from patokaz.statistics.remembers import Remembers
 from patokaz.statistics.withheld import withheld_names
 
-CLASS_NUMBERS = ("3", "4", "5", "6", "7")
 FIRST_ROWS = 20
 
 
@@ -51,12 +52,6 @@ def choose_level(held: pd.DataFrame, indicators: Sequence[str], country: str, t:
     )
 
 
-def levels_held(held: pd.DataFrame, indicator: str) -> set[str]:
-    """The levels at which an indicator has data. held: as mapped_indicators gives it."""
-    pairs = zip(held["indicator_id"].tolist(), held["level"].tolist(), strict=True)  # a tenth of a filter's time
-    return {level for key, level in pairs if key == indicator}
-
-
 def choose_year(indicator: str, country: str, level: str, t: Words) -> int:
     """A year in which an indicator has data at a level, the newest first."""
     years = [str(year) for year in query("indicator_years", indicator=indicator, country=country, level=level)["year"]]
@@ -71,34 +66,43 @@ def indicator_label(indicator: Indicator, t: Words) -> str:
 
 def choose_scheme(t: Words) -> str:
     """How values are cut into classes."""
-    return choose(t("choice.scheme"), "scheme", SCHEMES, "quantiles", t, lambda key: t("potential." + key))
+    return choose(t("choice.scheme"), "scheme", SCHEMES, USUAL["scheme"], t, option_name("scheme", "", t))
 
 
 def choose_class_number(t: Words) -> int:
     """How many classes."""
-    return int(
-        choose(
-            t("choice.classes"), "classes", CLASS_NUMBERS, "5", t, lambda n: t("potential.classes_told", count=int(n))
-        )
-    )
+    named = option_name("classes", "", t)
+    return int(choose(t("choice.classes"), "classes", CLASS_NUMBERS, USUAL["classes"], t, named))
 
 
-def show_picture(shown: CountryMap, t: Words, beside: Mapping[str, str] = NO_WORDS) -> None:
+def option_name(key: str, country: str, t: Words) -> Callable[[str], str]:
+    """How the options of a choice on a map are called. key: of CHOICES."""
+    named: Mapping[str, Callable[[str], str]] = {
+        "indicator": lambda option: indicator_label(catalogue()[option], t),
+        "level": lambda option: level_name(country, option, t, plural=True),
+        "year": str,
+        "scheme": lambda option: t("potential." + option),
+        "classes": lambda option: t("potential.classes_told", count=int(option)),
+    }
+    return named[key]
+
+
+def show_picture(shown: CountryMap, t: Words, beside: Mapping[str, str] = NO_WORDS, address: str = "") -> None:
     """Map on two thirds, beside it the distribution and the ends of the ranking; of `style.within` alone where it is set.
 
-    beside: area -> a word that stands beside its score in the ranking.
+    beside: area -> a word that stands beside its score in the ranking; address: where the browser finds the map, where it is one.
     """
     palette, picture, style, amount = PALETTES[theme()], shown.picture, shown.style, shown.measure
     left, right = st.columns([2, 1], gap="medium")
     with left:
-        show_country_map(shown, t)
+        show_country_map(shown, t, address)
     within = picture.inside(style.within) if style.within else picture
     with right, together():
         if len(within.known) >= 3:
             colours = tuple(style.colours(palette) if style.colours else class_colours(palette, picture.classes))
             spread = within.once(("spread", amount, colours), lambda: _spread(within, colours, amount, t))
             show_titled(t("potential.distribution"), spread)
-        kept = address()
+        kept = kept_choices()
         ranking = within.once(
             ("ranking", amount, *kept.items(), *beside.items()),
             lambda: ranking_html(within.ordered, amount, kept, t, beside),
@@ -108,7 +112,7 @@ def show_picture(shown: CountryMap, t: Words, beside: Mapping[str, str] = NO_WOR
         group = asked_group(t)
         members = within.ordered[within.ordered["area_id"].isin(group.ids)] if group else within.ordered.head(0)
         if group and len(members):
-            show_titled(group.name, ranking_html(members, amount, address(), t, beside))
+            show_titled(group.name, ranking_html(members, amount, kept, t, beside))
         if group:
             show_withheld(within.rows[within.rows["area_id"].isin(group.ids)], t)
 
@@ -141,7 +145,7 @@ def show_table(
         listed = table if everything else table.head(FIRST_ROWS)
         return table_html(area_columns(listed, decimals, t), t("potential.table"))
 
-    st.html(of.once(("table", t, decimals, everything, *address().items()), drawn))
+    st.html(of.once(("table", t, decimals, everything, *kept_choices().items()), drawn))
     show_downloads(lambda: table, name, lambda: notes, t)
 
 

@@ -65,6 +65,12 @@ def mapped_indicators(country: str) -> pd.DataFrame:
     )
 
 
+def levels_held(held: pd.DataFrame, indicator: str) -> set[str]:
+    """The levels at which an indicator has data. held: as mapped_indicators gives it."""
+    pairs = zip(held["indicator_id"].tolist(), held["level"].tolist(), strict=True)  # a tenth of a filter's time
+    return {level for key, level in pairs if key == indicator}
+
+
 def indicator_picture(
     indicator: Indicator, country: str, level: str, year: int, scheme: str, classes: int, language: str
 ) -> Picture:

@@ -1,6 +1,6 @@
 """Maps on the pages: the choropleth whose click opens a profile, and the small map that shows where a place lies."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -51,6 +51,7 @@ class CountryMap:
     notes: Sequence[str] = ()
     height: int = 540
     frames: Mapping[str, Frame] = field(default_factory=dict)  # what of it can be embedded
+    by_status: bool = False  # whether `greyed` are the occupied areas
 
     def layer(self, palette: Palette, style: Style, t: Words) -> Layer:
         """What the browser draws."""
@@ -71,38 +72,56 @@ class CountryMap:
         return DrawnMap(self.country, self.level, self.title, self.picture.rows, layer, classes, self.notes)
 
 
-def show_country_map(shown: CountryMap, t: Words) -> None:
-    """The map; a click opens the area's profile or does `shown.click`. Raises DatabaseMissing."""
-    style = shown.style
-    if "withheld" in shown.picture.rows and not style.texts:
-        texts = partial(withheld_area_texts, shown.picture.rows, shown.measure, t)
-        style = replace(style, texts=shown.picture.once(("withheld", shown.measure), texts))
+def show_country_map(shown: CountryMap, t: Words, address: str = "") -> None:
+    """The map; a click opens the area's profile or does `shown.click`. Raises DatabaseMissing.
+
+    address: where the browser finds what the map is drawn from; with a group of the reader's it is sent with the page.
+    """
     group = asked_group(t)
-    if group and not style.outlined:
-        style = replace(style, outlined=group.ids)
-    country, level = shown.country, shown.level
-    by_status = not shown.greyed and level == "municipality"
-    if by_status:
-        inside = {area: day for area, day in occupied(country).items() if not style.within or area in style.within}
-        shown = replace(shown, greyed=inside)
-    layer = shown.layer(PALETTES[theme()], style, t)
-    layer = layer | {"legend": [*layer["legend"], *beyond_entry(layer, country, level, t)]}
-    if shown.click:
-        layer = layer | {"words": layer["words"] | {"open": shown.click.text}}
-    canvas = Canvas(country, level, f"map_{shown.key}", shown.title, shown.height)
-    result = browser_part("map")(key=canvas.key, data=_told(layer, canvas, t), on_clicked_change=lambda: None)
+    shown = settled(shown, t, group.ids if group else ())
+    if address and not group:
+        told: Mapping[str, object] = {"layer": address, "words": {"failed": t("map.failed")}}
+    else:
+        told = told_map(shown, theme(), t)
+    result = browser_part("map")(key=f"map_{shown.key}", data=told, on_clicked_change=lambda: None)
     if result.clicked:
         (shown.click.act if shown.click else open_profile)(str(result.clicked))
     if shown.notes:
-        name = f"{shown.key}-{country.lower()}-{level}"
+        name = f"{shown.key}-{shown.country.lower()}-{shown.level}"
         about = [(shown.title, "; ".join(shown.notes))]
-        files = map_pictures(partial(shown.on_paper, style, t), name, t)
+        files = map_pictures(partial(shown.on_paper, shown.style, t), name, t)
         table = partial(shared_table, shown.picture.rows)
         show_share(Shared(f"map_{shown.key}", files, table, name, about, shown.frames), t)
-    if by_status and shown.greyed and not style.keyed:
+    if shown.by_status and shown.greyed and not shown.style.keyed:
         show_quiet(t("war_status.on_map", count=len(shown.greyed), date=list_date(shown.greyed, t)))
     if group:
         show_quiet(t("group.outlined", group=group.name))
+
+
+def settled(shown: CountryMap, t: Words, group: Collection[str] = ()) -> CountryMap:
+    """The map with what all maps tell: withheld figures, occupied areas, the outlines of the reader's group."""
+    style = shown.style
+    if "withheld" in shown.picture.rows and not style.texts:
+        texts = partial(withheld_area_texts, shown.picture.rows, t)
+        style = replace(style, texts=shown.picture.once(("withheld", t.language), texts))
+    if group and not style.outlined:
+        style = replace(style, outlined=group)
+    if shown.greyed or shown.level != "municipality":
+        return replace(shown, style=style)
+    inside = {area: day for area, day in occupied(shown.country).items() if not style.within or area in style.within}
+    return replace(shown, style=style, greyed=inside, by_status=True)
+
+
+def told_map(shown: CountryMap, colours: str, t: Words) -> dict[str, object]:
+    """What the browser draws a settled map from. colours: of PALETTES. Raises DatabaseMissing."""
+    country, level = shown.country, shown.level
+    layer = shown.layer(PALETTES[colours], shown.style, t)
+    layer = layer | {"legend": [*layer["legend"], *beyond_entry(layer, country, level, t)]}
+    if shown.click:
+        layer = layer | {"words": layer["words"] | {"open": shown.click.text}}
+    greyed = "".join("1" if area in shown.greyed else "0" for area in shown.picture.rows["area_id"])
+    canvas = Canvas(country, level, f"map_{shown.key}", shown.title, shown.height)
+    return _told(layer | {"greyed": greyed.rstrip("0")}, canvas, t)
 
 
 def shared_table(rows: pd.DataFrame) -> pd.DataFrame:
@@ -110,12 +129,10 @@ def shared_table(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[[column for column in ("area_id", "name", "upper", "value", "rank") if column in rows]]
 
 
-def withheld_area_texts(rows: pd.DataFrame, measure: Measure, t: Words) -> Sequence[str]:
-    """What the pointer says of each area where some figures are withheld; empty where none is. rows: value, withheld."""
+def withheld_area_texts(rows: pd.DataFrame, t: Words) -> Sequence[str]:
+    """What the pointer says of the areas whose figure is withheld, "" of the others; empty where none is. rows: withheld."""
     withheld = withheld_texts(rows["withheld"].tolist(), t)
-    if not any(withheld):
-        return ()
-    return [text or measure(value) for text, value in zip(withheld, rows["value"].tolist(), strict=True)]
+    return withheld if any(withheld) else ()
 
 
 def show_locator_map(t: Words, *, country: str, level: str, selected: str, height: int = 210) -> None:

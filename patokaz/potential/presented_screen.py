@@ -7,29 +7,24 @@ import streamlit as st
 from patokaz.frame.address import view_address
 from patokaz.frame.choices import choice, country_of_address
 from patokaz.language.words import Words
-from patokaz.maps.picture import mapped_indicators
+from patokaz.maps.asked import asked_map
 from patokaz.maps.slides import map_slides
 from patokaz.potential.deviance import INDEX, directed
 from patokaz.potential.slides import residual_slides
 from patokaz.reports.slides.model import Maker, Slide, addressed, nothing
-from patokaz.statistics.countries import countries, levels
-from patokaz.statistics.database import query
+from patokaz.statistics.countries import countries
 
 
 def map_view(t: Words) -> Maker:
     """The map of the address's indicator, level and year with the reader's place."""
     country = country_of_address(t)
-    held = mapped_indicators(country)
-    options = list(dict.fromkeys(held["indicator_id"]))
-    if not options:
+    asked = asked_map(country, st.query_params)
+    if not asked:
         return nothing
-    first = "share_aged_65_plus_pct" if "share_aged_65_plus_pct" in options else options[0]
-    indicator = choice(t("choice.indicator"), "indicator", options, first, t)
-    found = set(held[held["indicator_id"] == indicator]["level"])
-    possible = [level for level in levels(country) if level in found]
-    level = choice(t("choice.level"), "level", possible, possible[0], t)
-    years = [str(year) for year in query("indicator_years", indicator=indicator, country=country, level=level)["year"]]
-    year = choice(t("choice.year"), "year", years, years[0], t)
+    indicator, level, year = (
+        choice(t("choice." + key), key, asked.options[key], asked.usual[key], t)
+        for key in ("indicator", "level", "year")
+    )
     area = st.query_params.get("area", "")
     link = view_address("potential", kept(t, country=country, indicator=indicator))
 

@@ -1,7 +1,7 @@
 """The parts of the potential page: choices, map with distribution and ranking, table, composite index."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import pandas as pd
@@ -9,38 +9,28 @@ import streamlit as st
 
 from patokaz.analysis.figures import decimals_to_tell_apart
 from patokaz.charts.area_map import Style
-from patokaz.frame.choices import choose_country, choose_pills
+from patokaz.frame.choices import choose, choose_country, choose_pills
 from patokaz.frame.failures import show_changing
-from patokaz.frame.parts import show_opening, show_sentence
+from patokaz.frame.parts import show_opening, show_sentence, theme
 from patokaz.frame.presenting import show_present
 from patokaz.frame.share import Frame
 from patokaz.index.screen import show_index
 from patokaz.language.html import html
 from patokaz.language.words import Measure, Words
-from patokaz.maps.parts_screen import (
-    choose_class_number,
-    choose_indicator,
-    choose_level,
-    choose_scheme,
-    choose_year,
-    levels_held,
-    show_picture,
-    show_table,
-)
-from patokaz.maps.picture import Picture, indicator_picture, mapped_indicators, picture_measure
-from patokaz.maps.screen import Click, CountryMap
+from patokaz.maps.asked import CHOICES, AskedMap, asked_map, layer_address
+from patokaz.maps.parts_screen import option_name, show_picture, show_table
+from patokaz.maps.picture import Picture, picture_measure
 from patokaz.own_data.screen import show_own
 from patokaz.potential.deviance_screen import show_deviance
+from patokaz.potential.indicator_map import indicator_map
 from patokaz.potential.patterns_screen import show_several, show_two
 from patokaz.potential.presented_screen import map_view
-from patokaz.potential.regions_screen import Region, chosen_region, open_region, show_way_back
+from patokaz.potential.regions_screen import Region, chosen_region, show_way_back
 from patokaz.potential.small_numbers_screen import show_small_numbers
 from patokaz.potential.spots_screen import show_spots
 from patokaz.potential.types_screen import show_types
 from patokaz.potential.years_screen import show_years
 from patokaz.sectors.screen import show_why
-from patokaz.statistics.catalogue import Indicator
-from patokaz.statistics.countries import level_name, levels
 from patokaz.statistics.sources import indicator_source_texts
 from patokaz.statistics.withheld import withheld_texts
 
@@ -67,56 +57,29 @@ def show_maps(country: str, t: Words) -> None:
 
 def show_indicator(country: str, t: Words) -> None:
     """Choices in one line, then map, distribution, ranking and table of the indicator."""
-    held = mapped_indicators(country)
-    options = list(dict.fromkeys(held["indicator_id"]))
+    asked = asked_map(country, st.query_params)
+    if not asked:
+        return
     with st.container(key="choices"):
         columns = st.columns([3.2, 1.7, 1, 1.7, 0.9])
-    with columns[0]:
-        first = "share_aged_65_plus_pct" if "share_aged_65_plus_pct" in options else "own_income_per_head_uah"
-        indicator = choose_indicator(options, "indicator", first, t)
-    with columns[1]:
-        level = choose_level(held, [indicator.id], country, t)
-    with columns[2]:
-        year = choose_year(indicator.id, country, level, t)
-    with columns[3]:
-        scheme = choose_scheme(t)
-    with columns[4]:
-        number = choose_class_number(t)
-    picture = indicator_picture(indicator, country, level, year, scheme, number, t.language)
-    region = chosen_region(country, level, t)
+    for column, key in zip(columns, CHOICES, strict=True):
+        with column:
+            choose(t("choice." + key), key, asked.options[key], asked.usual[key], t, option_name(key, country, t))
+    picture = asked.picture(t.language)
+    region = chosen_region(country, asked.level, t)
     if region:
         show_way_back(region, t)
-    asked = Shown(indicator, country, level, year)
-    _show_indicator_picture(picture, asked, region, way_in(held, indicator, country, level, t), t)
-    show_present("map", f"patokaz-{indicator.id}-{country.lower()}", lambda: map_view(t), t)
+    _show_indicator_picture(picture, asked, region, t)
+    show_present("map", f"patokaz-{asked.indicator.id}-{country.lower()}", lambda: map_view(t), t)
 
 
-@dataclass(frozen=True)
-class Shown:
-    """What the map is of."""
-
-    indicator: Indicator
-    country: str
-    level: str
-    year: int
-
-    def frames(self, t: Words) -> Mapping[str, Frame]:
-        """The map and its ranking for another site."""
-        title = t.dated(self.indicator.text("name", t.language), self.year)
-        choices = {"country": self.country, "level": self.level, "indicator": self.indicator.id, "year": str(self.year)}
-        return {
-            t("embed.kind_" + kind): Frame(choices | {"show": kind}, title, EMBEDDED_HEIGHT) for kind in EMBEDDED
-        }  # fmt: skip
-
-
-def way_in(held: pd.DataFrame, indicator: Indicator, country: str, level: str, t: Words) -> Click | None:
-    """A click on a region opens the areas inside it where the indicator has any, else, as on an area, the profile."""
-    found = levels_held(held, indicator.id)
-    lower = next((key for key in levels(country) if key in found), level)
-    if lower == level:
-        return None
-    text = t("map.open_inside", areas=level_name(country, lower, t, plural=True))
-    return Click(partial(open_region, indicator.id, country, lower), text)
+def embedded(asked: AskedMap, t: Words) -> Mapping[str, Frame]:
+    """The map and its ranking for another site."""
+    title = t.dated(asked.indicator.text("name", t.language), asked.year)
+    choices = {
+        "country": asked.country, "level": asked.level, "indicator": asked.indicator.id, "year": str(asked.year),
+    }  # fmt: skip
+    return {t("embed.kind_" + kind): Frame(choices | {"show": kind}, title, EMBEDDED_HEIGHT) for kind in EMBEDDED}
 
 
 MAPS = {
@@ -144,7 +107,7 @@ class ToldPicture:
     decimals: int
 
 
-def told_picture(picture: Picture, shown: Picture, asked: Shown, t: Words) -> ToldPicture:
+def told_picture(picture: Picture, shown: Picture, asked: AskedMap, t: Words) -> ToldPicture:
     """picture: of the country, whose values set the digits; shown: the same or its part in a region."""
     indicator, values = asked.indicator, picture.rows["value"]
     amount = picture_measure(values, indicator.unit, indicator.decimals, t)
@@ -164,33 +127,22 @@ def told_picture(picture: Picture, shown: Picture, asked: Shown, t: Words) -> To
     )  # fmt: skip
 
 
-def _show_indicator_picture(
-    picture: Picture, asked: Shown, region: Region | None, click: Click | None, t: Words
-) -> None:
-    indicator, country, level, year = asked.indicator, asked.country, asked.level, asked.year
+def _show_indicator_picture(picture: Picture, asked: AskedMap, region: Region | None, t: Words) -> None:
+    indicator, country = asked.indicator, asked.country
     shown = picture.inside(region.inside) if region else picture
     told = shown.once(("told", t.language), lambda: told_picture(picture, shown, asked, t))
-    title = t.dated(indicator.text("name", t.language), year)
-    show_sentence(told.sentence)
-    show_picture(
-        CountryMap(
-            picture,
-            told.amount,
-            title=title,
-            country=country,
-            level=level,
-            key="indicator",
-            style=Style(within=region.inside if region else ()),
-            click=click,
-            notes=[*told.notes, *told.withheld, told.sources],
-            frames=asked.frames(t),
-        ),
-        t,
+    drawn = replace(
+        indicator_map(asked, picture, t),
+        style=Style(within=region.inside if region else ()),
+        notes=[*told.notes, *told.withheld, told.sources],
+        frames=embedded(asked, t),
     )
+    show_sentence(told.sentence)
+    show_picture(drawn, t, address="" if region else layer_address(asked, theme(), t))
     st.html(html("potential/notes", notes=" ".join(told.notes), sources=told.sources))
-    show_small_numbers(shown, indicator, country, level, t)
-    name = f"{indicator.id}-{country.lower()}-{year}"
-    show_table(told.table, told.decimals, name, [(title, told.sources)], t, shown)
+    show_small_numbers(shown, indicator, country, asked.level, t)
+    name = f"{indicator.id}-{country.lower()}-{asked.year}"
+    show_table(told.table, told.decimals, name, [(drawn.title, told.sources)], t, shown)
 
 
 def sentence(picture: Picture, name: str, year: int, amount: Measure, t: Words) -> str:

@@ -1,12 +1,14 @@
 """The product as its users meet it, in the system's Chromium: a fresh server, its pages, search, map, languages, phone."""
 
 import re
+import signal
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from bench.server import Server
 from tests.plans.workbooks import good, workbook
@@ -103,6 +105,40 @@ def test_map_changes_with_the_indicator_and_a_click_opens_a_profile(page: Page, 
     hovered = name.text_content()
     canvas.click(position={"x": size["width"] / 2, "y": size["height"] / 2})
     expect(page.locator("h1")).to_contain_text(str(hovered), timeout=8000)
+
+
+def test_the_indicator_pointed_at_is_drawn_before_the_page_follows(page: Page, server: Server) -> None:
+    """Fetched while it is pointed at, drawn as it is chosen: the server is stopped in between and cannot have answered."""
+    show(page, server, "/potential?lang=en&country=UA&indicator=own_income_per_head_uah")
+    canvas = page.locator("canvas.areas[data-drawn]")
+    expect(canvas).to_have_attribute("data-drawn", re.compile("Own revenue per head"), timeout=8000)
+    box = page.locator(".st-key-choose_indicator input")
+    box.click()
+    with page.expect_response(re.compile(r"/layer\?.*pick=indicator")):
+        box.press("ArrowDown")
+    server.process.send_signal(signal.SIGSTOP)
+    try:
+        box.press("Enter")
+        expect(canvas).to_have_attribute("data-drawn", re.compile("Transfer share of revenue"), timeout=8000)
+        expect(page.locator(".sentence").first).to_contain_text("Own revenue per head")
+    finally:
+        server.process.send_signal(signal.SIGCONT)
+    expect(page.locator(".sentence").first).to_contain_text("Transfer share of revenue", timeout=8000)
+    expect(canvas).to_have_attribute("data-drawn", re.compile("Transfer share of revenue"))
+
+
+def test_a_choice_on_the_map_sends_neither_head_nor_foot(page: Page, server: Server) -> None:
+    said: list[bytes] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: said.append(bytes(frame))))
+    show(page, server, "/potential?lang=en&country=BG&indicator=births_per_1000")
+    assert any(b"masthead" in frame for frame in said) and any(b"<footer" in frame for frame in said)
+    said.clear()
+    page.locator(".st-key-choose_classes input").click()
+    page.get_by_role("option", name="3 classes").click()
+    expect(page).to_have_url(re.compile("classes=3"))
+    expect(page.locator(".patokaz-map .legend .class")).to_have_count(3, timeout=8000)
+    ended = [frame for frame in said if ForwardMsg.FromString(frame).WhichOneof("type") == "script_finished"]
+    assert ended and not any(b"masthead" in frame or b"<footer" in frame or b"navigation" in frame for frame in said)
 
 
 def test_maps_side_by_side_point_and_zoom_together(page: Page, server: Server) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pytest
 from starlette.requests import Request
 
-from patokaz.frame.places import LONGEST, places, routes
+from patokaz.frame.places import LONGEST, beside_pages, places
 from patokaz.language.languages import LANGUAGES
 from patokaz.language.words import words
 from patokaz.statistics import database
@@ -35,9 +35,9 @@ def test_nothing_and_no_text_are_told_apart_from_an_error() -> None:
 
 
 def test_it_stands_beside_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert [route.path for route in routes()] == ["/places"]
+    assert [route.path for route in beside_pages("places", places)] == ["/places"]
     monkeypatch.setattr("patokaz.frame.places.st.get_option", {"server.baseUrlPath": "/patokaz/"}.get)
-    assert [route.path for route in routes()] == ["/patokaz/places", "/places"]
+    assert [route.path for route in beside_pages("places", places)] == ["/patokaz/places", "/places"]
 
 
 def test_only_the_beginning_of_a_long_text_is_looked_at() -> None:

@@ -1,0 +1,86 @@
+"""What the map of one indicator shows by the choices of an address, the options of each choice, and where the browser asks it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from patokaz.analysis.classes import SCHEMES
+from patokaz.frame.address import address_of
+from patokaz.language.words import Words
+from patokaz.maps.picture import Picture, indicator_picture, levels_held, mapped_indicators
+from patokaz.statistics.catalogue import Indicator, catalogue
+from patokaz.statistics.countries import levels
+from patokaz.statistics.database import data_version, query
+
+CHOICES = ("indicator", "level", "year", "scheme", "classes")
+CLASS_NUMBERS = ("3", "4", "5", "6", "7")
+USUAL = {"indicator": "share_aged_65_plus_pct", "scheme": "quantiles", "classes": "5"}
+
+
+@dataclass(frozen=True)
+class AskedMap:
+    """The choices of an address, each with its options and the usual one: by the keys of CHOICES."""
+
+    country: str
+    options: Mapping[str, Sequence[str]]
+    usual: Mapping[str, str]
+    chosen: Mapping[str, str]
+
+    @property
+    def indicator(self) -> Indicator:
+        """What the map is of."""
+        return catalogue()[self.chosen["indicator"]]
+
+    @property
+    def level(self) -> str:
+        """At which level."""
+        return self.chosen["level"]
+
+    @property
+    def year(self) -> int:
+        """Of which year."""
+        return int(self.chosen["year"])
+
+    def picture(self, language: str) -> Picture:
+        """The values, in classes."""
+        scheme, number = self.chosen["scheme"], int(self.chosen["classes"])
+        return indicator_picture(self.indicator, self.country, self.level, self.year, scheme, number, language)
+
+    def address(self) -> dict[str, str]:
+        """The choices as an address keeps them: without the usual ones."""
+        return {key: value for key, value in self.chosen.items() if value != self.usual[key]}
+
+
+def asked_map(country: str, choices: Mapping[str, str], pick: tuple[str, int] | None = None) -> AskedMap | None:
+    """By the known ones among the choices; None where a country has nothing to map.
+
+    pick: a key, and the position of an option that takes the place of what is chosen.
+    """
+    held = mapped_indicators(country)
+    options: dict[str, Sequence[str]] = {}
+    usual: dict[str, str] = {}
+    chosen: dict[str, str] = {}
+
+    def decide(key: str, found: Sequence[str]) -> str:
+        options[key], usual[key] = found, USUAL[key] if USUAL.get(key) in found else found[0]
+        chosen[key] = choices[key] if choices.get(key) in found else usual[key]
+        if pick and pick[0] == key and pick[1] < len(found):
+            chosen[key] = found[pick[1]]
+        return chosen[key]
+
+    indicators = list(dict.fromkeys(held["indicator_id"]))
+    if not indicators:
+        return None
+    indicator = decide("indicator", indicators)
+    found = levels_held(held, indicator)
+    level = decide("level", [key for key in levels(country) if key in found])
+    years = query("indicator_years", indicator=indicator, country=country, level=level)["year"]
+    decide("year", [str(year) for year in years])
+    decide("scheme", SCHEMES)
+    decide("classes", CLASS_NUMBERS)
+    return AskedMap(country, options, usual, chosen)
+
+
+def layer_address(asked: AskedMap, colours: str, t: Words) -> str:
+    """Where the browser finds what it draws the map from. colours: of PALETTES."""
+    about = {"country": asked.country, "lang": t.language, "colours": colours, "data": data_version()}
+    return address_of("layer", about | asked.address())

@@ -1,0 +1,29 @@
+"""The map of one indicator over the areas of a country, as the page and its address show it."""
+
+from functools import partial
+
+from patokaz.language.words import Words
+from patokaz.maps.asked import AskedMap
+from patokaz.maps.picture import Picture, levels_held, mapped_indicators, picture_measure
+from patokaz.maps.screen import Click, CountryMap
+from patokaz.potential.regions_screen import open_region
+from patokaz.statistics.catalogue import Indicator
+from patokaz.statistics.countries import level_name, levels
+
+
+def indicator_map(asked: AskedMap, picture: Picture, t: Words) -> CountryMap:
+    """The map of the whole country, without what the page says of it."""
+    indicator, country, level = asked.indicator, asked.country, asked.level
+    amount = picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t)
+    title = t.dated(indicator.text("name", t.language), asked.year)
+    return CountryMap(picture, amount, country, level, title, "indicator", click=way_in(indicator, country, level, t))
+
+
+def way_in(indicator: Indicator, country: str, level: str, t: Words) -> Click | None:
+    """A click on a region opens the areas inside it where the indicator has any, else, as on an area, the profile."""
+    found = levels_held(mapped_indicators(country), indicator.id)
+    lower = next((key for key in levels(country) if key in found), level)
+    if lower == level:
+        return None
+    text = t("map.open_inside", areas=level_name(country, lower, t, plural=True))
+    return Click(partial(open_region, indicator.id, country, lower), text)

@@ -1,0 +1,54 @@
+"""`/layer`: what the browser draws the map of an indicator from, as JSON.
+
+A map asks it by the address that the page sends, and ahead of it for the option that the reader points at in a choice above the
+map: what is chosen is drawn at once, and the page follows.
+"""
+
+import asyncio
+from collections.abc import Mapping
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+
+from patokaz.charts.palette import PALETTES
+from patokaz.language.words import LANGUAGES, words
+from patokaz.maps.asked import CHOICES, asked_map, layer_address
+from patokaz.maps.screen import settled, told_map
+from patokaz.potential.indicator_map import indicator_map
+from patokaz.statistics.countries import countries
+from patokaz.statistics.database import Busy, DatabaseMissing, one_version
+
+KEPT, NOT_KEPT = {"Cache-Control": "private, max-age=3600"}, {"Cache-Control": "no-store"}
+
+
+async def layer(request: Request) -> JSONResponse:
+    """Answer of `/layer`: 404 for what is no map of the product, 503 where the statistics cannot be read now."""
+    try:
+        told = await asyncio.to_thread(layer_told, dict(request.query_params))
+    except (Busy, DatabaseMissing):
+        return JSONResponse({}, 503, NOT_KEPT)
+    return JSONResponse(told, 200, KEPT) if told else JSONResponse({}, 404, NOT_KEPT)
+
+
+def layer_told(choices: Mapping[str, str]) -> dict[str, object]:
+    """The layer, with the address that it is asked by; empty for an unknown country, language or theme.
+
+    choices: as `layer_address` gives them; `pick`, a key of CHOICES and a position, chooses another option. Unknown choices
+    are the usual ones. Raises DatabaseMissing, Busy.
+    """
+    country, language, colours = (choices.get(key, "") for key in ("country", "lang", "colours"))
+    if language not in LANGUAGES or colours not in PALETTES:
+        return {}
+    with one_version():
+        asked = asked_map(country, choices, picked(choices.get("pick", ""))) if country in countries() else None
+        if not asked:
+            return {}
+        t = words(language)
+        drawn = settled(indicator_map(asked, asked.picture(language), t), t)
+        return told_map(drawn, colours, t) | {"layer": layer_address(asked, colours, t)}
+
+
+def picked(text: str) -> tuple[str, int] | None:
+    """`level:2` is the third option of the level; None for anything else."""
+    key, _, position = text.partition(":")
+    return (key, int(position)) if key in CHOICES and position.isdecimal() and len(position) < 5 else None
