@@ -1,8 +1,10 @@
-"""A choice on every page in Chromium: from the click until the page has changed for the last time, beside a page of one choice."""
+"""A choice on every page in Chromium: from the click or key until what the window shows has changed for the last time, beside a page
+of one choice."""
 
 from playwright.sync_api import Page
 
 from bench.browser import chromium
+from bench.maps import HAND
 from bench.report import percentile, ratio
 from bench.server import ROOT, running
 
@@ -11,15 +13,20 @@ LEAST = 3.0
 CHOICES = "[data-testid=stMain] [data-testid=stButtonGroup] button"
 TICK = "[data-testid=stMain] [data-testid=stCheckbox] label"
 DUTY = ".patokaz-duties input"
-# Page and what is clicked: a button of a group that is not chosen, or a tick.
+# Page and what is chosen: a button of a group that is not chosen, a tick, or the next option of the select box of that key.
 PAGES = {
-    "overview": ("/?country=BG", CHOICES),
-    "profile, ranks of the group": ("/profile?area=PAZ21", TICK),
-    "comparison": ("/comparison?area=PAZ21", CHOICES),
-    "map": ("/potential?country=UA", CHOICES),
-    "index": ("/potential?country=UA&show=index", TICK),
-    "portfolio": ("/portfolio?country=BG", CHOICES),
-    "plan": ("/plan?example=gabrovo-2030&show=schedule", CHOICES),
+    "overview, a country": ("/?country=BG", CHOICES),
+    "profile, a tick": ("/profile?area=PAZ21", TICK),
+    "comparison, an indicator": ("/comparison?area=PAZ21", "indicator"),
+    "comparison, a view": ("/comparison?area=PAZ21", CHOICES),
+    "map, a year": ("/potential?country=BG&indicator=births_per_1000", "year"),
+    "map, a class": ("/potential?country=UA", "classes"),
+    "map, a country": ("/potential?country=UA", CHOICES),
+    "index, a tick": ("/potential?country=UA&show=index", TICK),
+    "portfolio, an order": ("/portfolio?country=BG", "sort"),
+    "portfolio, a filter": ("/portfolio?country=BG&panel=filters", "status"),
+    "portfolio, a list": ("/portfolio?country=BG", CHOICES),
+    "plan, a view": ("/plan?example=gabrovo-2030&show=schedule", CHOICES),
     "first hundred days, a tick": ("/start?area=PAZ21&start=2026-11-10", DUTY),
     "readiness, a mark": ("/readiness?area=PAZ21", CHOICES),
     "needs, a part": ("/needs?area=PAZ21", CHOICES),
@@ -29,10 +36,16 @@ PAGES = {
 QUIET = 700  # milliseconds without a change: the page has settled
 # When the page last changed, told from moves and colours by what changes: elements, texts, drawings.
 WATCH = """
-new MutationObserver(() => { requestAnimationFrame(() => { window.changed = performance.now(); }); }).observe(
-  document, { subtree: true, childList: true, characterData: true, attributes: true,
+const shown = ({ target }) => {
+  const { width, height, top, bottom } = (target.nodeType === 1 ? target : target.parentElement ?? document.body).getBoundingClientRect();
+  return width + height === 0 || (top < innerHeight && bottom > 0);
+};
+new MutationObserver((changes) => {
+  if (changes.some(shown)) requestAnimationFrame(() => { window.changed = performance.now(); });
+}).observe(document, { subtree: true, childList: true, characterData: true, attributes: true,
   attributeFilter: ["d", "src", "aria-checked", "aria-pressed", "data-drawn"] });
-addEventListener("click", (event) => { window.clicked = event.timeStamp; }, true);
+addEventListener("click", (event) => { if (event.isTrusted && event.detail) window.clicked = event.timeStamp; }, true);
+addEventListener("keydown", (event) => { if (event.key === "Enter") window.clicked = event.timeStamp; }, true);
 """
 
 
@@ -44,7 +57,7 @@ def measure() -> None:
         floor = _opened(context.new_page(), hello.address, CHOICES)
         for name, (address, control) in PAGES.items():
             page = _opened(context.new_page(), f"{server.address}{address}&lang=en", control)
-            rounds = [(_changed(floor, CHOICES), _changed(page, control)) for _ in range(ROUNDS + 1)][1:]
+            rounds = [(_changed(floor, CHOICES, at), _changed(page, control, at)) for at in range(ROUNDS + 1)][1:]
             floors, times = zip(*rounds, strict=True)
             ratio(f"{name}: click to paint", times, floors, LEAST, f"({percentile(times, 50):.0f} ms)")
             page.close()
@@ -52,15 +65,28 @@ def measure() -> None:
 
 def _opened(page: Page, address: str, control: str) -> Page:
     page.goto(address)
-    page.wait_for_selector(control, timeout=60_000)
+    if "panel=filters" in address:
+        page.locator(".st-key-filters .stPopover button").first.click(timeout=60_000)
+    page.wait_for_selector(_place(control), timeout=60_000)
     _settle(page)
     return page
 
 
-def _changed(page: Page, control: str) -> float:
-    """Milliseconds from a click on what is not chosen until the page has changed for the last time."""
+def _place(control: str) -> str:
+    return control if control in (CHOICES, TICK, DUTY) else f".st-key-choose_{control} input"
+
+
+def _changed(page: Page, control: str, number: int) -> float:
+    """Milliseconds from the choice of what is not chosen until the page has changed for the last time."""
     page.bring_to_front()
-    page.locator(f"{control}:not([aria-checked=true]):not([aria-pressed=true])").first.click()
+    if control == _place(control):
+        page.locator(f"{control}:not([aria-checked=true]):not([aria-pressed=true])").first.click()
+    else:
+        page.locator(_place(control)).first.click()
+        page.wait_for_selector("[role=option]")
+        page.keyboard.press("ArrowUp" if number % 2 else "ArrowDown")
+        page.wait_for_timeout(HAND)
+        page.keyboard.press("Enter")
     page.wait_for_function("(window.changed ?? 0) > window.clicked", polling=20, timeout=60_000)
     _settle(page)
     return float(page.evaluate("window.changed - window.clicked"))

@@ -16,6 +16,7 @@ from patokaz.comparison.texts import block_html
 from patokaz.comparison.trend import shared_indicators, trend_of
 from patokaz.frame.address import address, address_of
 from patokaz.frame.choices import choose, choose_pills, keep
+from patokaz.frame.failures import show_changing
 from patokaz.frame.files import show_downloads
 from patokaz.frame.group import LEAST, PeerGroup, asked_group, group_address
 from patokaz.frame.parts import show_chart, show_notice, show_opening, show_quiet, show_sentence, show_titled, theme
@@ -105,7 +106,7 @@ def show_places(places: Sequence[Profile], t: Words) -> None:
         show_sentence(f"{t('comparison.alone')} {t('comparison.alone_text')}")
     group = asked_group(t)
     places = tuple(with_group(place, group) for place in places)
-    show_trend(places, group, t)
+    show_changing("trend", partial(show_trend, places, group, t), t)
     for block in BLOCKS:
         if drawn := block_html(block, places, t):
             st.html(drawn)

@@ -44,7 +44,7 @@ def failures_told(name: str, t: Words) -> Iterator[None]:
 def show_changing(name: str, draw: Callable[[], None], t: Words) -> None:
     """The part of a page that a choice inside it changes: the rest of the page is neither run nor sent anew.
 
-    name: of the page; draw: knows nothing but what the part of the page above it said.
+    name: of the part, once on a page; draw: what it is given is what the page last said, what a choice inside says is new.
     """
     with one_version(), place_for_notices(f"notices_{name}"), failures_told(name, t):
         draw()

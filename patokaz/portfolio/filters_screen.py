@@ -70,7 +70,7 @@ def choose_filters(portfolio: Portfolio, offered: Options, t: Words) -> Filters:
         if len(currencies) > 1:
             currency = choose(t("portfolio.currency"), "currency", currencies, shown, t, str)
     picked = tuple(dict.fromkeys(filter(None, st.query_params.get("picked", "").split(","))))[:MOST_PICKED]
-    text = st.query_params.get("find", "")[:80]
+    text = asked_text()
     return Filters(
         country,
         portfolio.about.source,
@@ -84,6 +84,11 @@ def choose_filters(portfolio: Portfolio, offered: Options, t: Words) -> Filters:
         currency,
         picked,
     )
+
+
+def asked_text() -> str:
+    """What titles are searched for."""
+    return st.query_params.get("find", "")[:80]
 
 
 def _choose_least(currency: str, choose: Choose, t: Words) -> float:

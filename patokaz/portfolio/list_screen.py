@@ -9,6 +9,7 @@ from patokaz.frame.choices import choose, keep
 from patokaz.frame.parts import show_notice, show_quiet, show_titled
 from patokaz.language.words import Words
 from patokaz.portfolio.filters import SORTS
+from patokaz.portfolio.filters_screen import asked_text
 from patokaz.portfolio.list_page import ROWS, ListPage, list_page
 from patokaz.portfolio.lists import OWN
 from patokaz.portfolio.money_views import Kept
@@ -17,6 +18,8 @@ from patokaz.portfolio.selection import Selection
 
 def show_list(chosen: Selection, kept: Kept, day: date, t: Words) -> None:
     """Search and order above, the rows of a page, the way to the others below."""
+    if asked_text() != chosen.filters.text:  # a text that is searched filters the whole page
+        st.rerun()
     about = chosen.portfolio.about
     show_titled(
         t("portfolio.list"),
@@ -50,7 +53,7 @@ def _open_own(chosen: Selection, t: Words) -> None:
 
 
 def _search(t: Words) -> None:
-    st.session_state["find_titles"] = st.query_params.get("find", "")[:80]
+    st.session_state["find_titles"] = asked_text()
 
     def typed() -> None:
         keep("find", st.session_state["find_titles"].strip()[:80])

@@ -14,6 +14,7 @@ from patokaz.charts.palette import PALETTES
 from patokaz.charts.rankings import ranking_html
 from patokaz.frame.address import address
 from patokaz.frame.choices import choose_country, keep
+from patokaz.frame.failures import show_changing
 from patokaz.frame.parts import show_notice, show_opening, show_quiet, show_sentence, show_titled, theme, together
 from patokaz.frame.presenting import show_present
 from patokaz.frame.share import Shared, show_share_behind_a_word
@@ -55,7 +56,7 @@ def show_portfolio(t: Words) -> None:
         portfolio = read_list(source, country, t.language)
         found = told_of
         show_quiet(about_list(portfolio, list_sizes(country).get(portfolio.about.rows, 0), t))
-    _show_list_of(portfolio, found, today, t)
+    show_changing("portfolio", partial(_show_list_of, portfolio, found, today, t), t)
     if source != OWN:
         show_coverage(lists, t)
 
@@ -77,7 +78,7 @@ def _show_list_of(portfolio: Portfolio, found: Callable[..., Told], today: date,
         if told.chosen.currency:
             show_quiet(t("portfolio.nominal"))
     _show_views(told, t)
-    show_list(told.chosen, kept, today, t)
+    show_changing("list", partial(show_list, told.chosen, kept, today, t), t)
     show_files(told, t)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from patokaz.frame.address import public_address
+from patokaz.frame.failures import show_changing
 from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_folded
 from patokaz.frame.waiting_sign import WaitingSign, session_id
@@ -74,7 +75,11 @@ def _made(session: str, kind: str, profile: Profile, base: str, added: "Addition
 
 
 def show_swot_choice(profile: Profile, t: Words) -> None:
-    """The SWOT to edit, and the button that takes it along."""
+    """The SWOT to edit, and the button that takes it along; the figures around it are not sent anew."""
+    show_changing("swot", partial(_show_swot_choice, profile, t), t)
+
+
+def _show_swot_choice(profile: Profile, t: Words) -> None:
     swot = show_swot(profile, t)
     if swot is not None:
         from patokaz.profile.documents import Additions

@@ -141,6 +141,18 @@ def test_a_choice_on_the_map_sends_neither_head_nor_foot(page: Page, server: Ser
     assert ended and not any(b"masthead" in frame or b"<footer" in frame or b"navigation" in frame for frame in said)
 
 
+def test_a_search_in_the_list_filters_the_whole_page(page: Page, server: Server) -> None:
+    """Order and pages draw the list alone; a text that is searched is a filter of all that stands above it, too."""
+    show(page, server, "/portfolio?lang=en&country=BG")
+    page.locator(".st-key-find_titles input").fill("water")
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-chip_find")).to_contain_text("water", timeout=8000)
+    expect(page.locator(".stTextInput")).to_have_count(1)
+    page.locator(".st-key-chip_find button:visible").click()
+    expect(page.locator(".st-key-chip_find")).to_have_count(0, timeout=8000)
+    expect(page.locator(".st-key-find_titles input")).to_have_value("")
+
+
 def test_maps_side_by_side_point_and_zoom_together(page: Page, server: Server) -> None:
     show(page, server, "/potential?lang=en&country=BG&map=several")
     canvases = page.locator("canvas.areas[data-drawn]")
