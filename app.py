@@ -10,5 +10,8 @@ if __name__ == "__main__":
 else:  # imported by the server, which runs this file anew for every visitor
     from patokaz.frame.places import beside_pages
     from patokaz.potential.layers import layer
+    from patokaz.profile.figures_answer import figures
 
-    app = st.App("app.py", routes=[*ROUTES, *beside_pages("layer", layer)], lifespan=started)
+    app = st.App(
+        "app.py", routes=[*ROUTES, *beside_pages("layer", layer), *beside_pages("figures", figures)], lifespan=started
+    )

@@ -10,7 +10,7 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Error, Page, expect
 
-from bench.browser import chromium
+from bench.browser import bring_all, chromium
 from bench.report import row
 from bench.server import running
 from patokaz.language.languages import LANGUAGES
@@ -64,6 +64,7 @@ def opened(page: Page, address: str) -> None:
     page.locator(".foot, .patokaz-present h2, .embedded").first.wait_for(timeout=SECONDS)
     expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=SECONDS)
     page.wait_for_timeout(500)
+    bring_all(page)
 
 
 def findings(page: Page) -> list[str]:

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -22,6 +22,14 @@ def chromium() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+def bring_all(page: Page) -> None:
+    """Scroll until everything is here that a page brings when its reader comes near."""
+    while page.locator(".later").count():
+        page.evaluate("document.querySelector('.later')?.scrollIntoView()")
+        page.wait_for_timeout(100)
+    page.evaluate("document.querySelector('.stMain')?.scrollTo(0, 0)")
 
 
 class Packer:

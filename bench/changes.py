@@ -13,10 +13,11 @@ LEAST = 3.0
 CHOICES = "[data-testid=stMain] [data-testid=stButtonGroup] button"
 TICK = "[data-testid=stMain] [data-testid=stCheckbox] label"
 DUTY = ".patokaz-duties input"
+SWOT = ".st-key-swot_open button"
 # Page and what is chosen: a button of a group that is not chosen, a tick, or the next option of the select box of that key.
 PAGES = {
     "overview, a country": ("/?country=BG", CHOICES),
-    "profile, a tick": ("/profile?area=PAZ21", TICK),
+    "profile, the SWOT": ("/profile?area=PAZ21", SWOT),
     "comparison, an indicator": ("/comparison?area=PAZ21", "indicator"),
     "comparison, a view": ("/comparison?area=PAZ21", CHOICES),
     "map, a year": ("/potential?country=BG&indicator=births_per_1000", "year"),
@@ -73,7 +74,7 @@ def _opened(page: Page, address: str, control: str) -> Page:
 
 
 def _place(control: str) -> str:
-    return control if control in (CHOICES, TICK, DUTY) else f".st-key-choose_{control} input"
+    return control if control in (CHOICES, TICK, DUTY, SWOT) else f".st-key-choose_{control} input"
 
 
 def _changed(page: Page, control: str, number: int) -> float:

@@ -21,7 +21,7 @@ from typing import Any
 
 from PIL import Image, ImageOps
 
-from bench.browser import chromium
+from bench.browser import bring_all, chromium
 from bench.pages import BASE, DAY
 from patokaz.language import words as spoken
 from patokaz.language.languages import LANGUAGES
@@ -173,6 +173,7 @@ def measure(port: int = 8609) -> int:
         for path in PAGES:
             page.goto(f"{address}/{path}{'&' if '?' in path else '?'}lang=bg")
             page.wait_for_selector(".foot, .embedded, [data-testid='stMain'] h1", timeout=180_000)
+            bring_all(page)
             page.wait_for_timeout(4000)
             wider, cut = beyond(page)
             overflowing += wider > 0

@@ -63,7 +63,28 @@ const seen = new IntersectionObserver((entries) => {
   for (const { isIntersecting, target } of entries) if (isIntersecting) { seen.unobserve(target); draw(target); }
 }, { rootMargin: "200px" });
 
+// What stands further down is brought when the reader comes near; a wide screen, which may be printed, brings all of it at leisure.
+async function bring(place) {
+  try {
+    const answer = await fetch(new URL(place.dataset.fetch, document.baseURI));
+    if (!answer.ok) throw new Error(answer.status);
+    place.innerHTML = await answer.text();
+  } catch {
+    place.textContent = place.dataset.failed;
+  }
+  place.classList.remove("later");
+}
+
+const near = new IntersectionObserver((entries) => {
+  for (const { isIntersecting, target } of entries) if (isIntersecting) { near.unobserve(target); bring(target); }
+}, { rootMargin: "1200px" });
+
 function look() {
+  for (const place of document.querySelectorAll("[data-fetch]:not([data-met])")) {
+    place.dataset.met = "";
+    if (matchMedia("(min-width: 48rem)").matches) bring(place);
+    else near.observe(place);
+  }
   for (const host of document.querySelectorAll("[data-part]:not([data-met])")) {
     host.dataset.met = "";
     seen.observe(host);

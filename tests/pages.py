@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cache
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from streamlit.testing.v1 import AppTest
 
 from patokaz.charts.area_map import BASE_64
 from patokaz.potential.layers import layer_told
+from patokaz.profile.figures_answer import figures_told
 
 ROOT = Path(__file__).parents[1]
 TWO_SCRIPTS = ("sq", "uk")  # all five languages are for texts; a page is opened in one of each script
@@ -72,7 +74,7 @@ def opened(page: str, session: Mapping[str, object] | None = None, **address: st
 
 def shown(app: AppTest) -> str:
     """The HTML of a page, quotes as `html.escape` writes them."""
-    markup = "\n".join(str(element.proto.body) for element in app.get("html"))
+    markup = "\n".join(_with_what_follows(str(element.proto.body)) for element in app.get("html"))
     return markup.replace("&#39;", "&#x27;").replace("&#34;", "&quot;")  # as html.escape writes them
 
 
@@ -83,7 +85,18 @@ def visible_text(app: AppTest) -> str:
 
 def markup(app: AppTest) -> list[str]:
     """The pieces of HTML and markdown of a page, in their order."""
-    return [str(element.proto.body) for element in (*app.get("html"), *app.get("markdown"))]
+    return [_with_what_follows(str(element.proto.body)) for element in (*app.get("html"), *app.get("markdown"))]
+
+
+def _with_what_follows(piece: str) -> str:
+    """A piece with what the browser asks for when the reader comes near."""
+
+    def brought(found: re.Match[str]) -> str:
+        told = figures_told(dict(parse_qsl(urlsplit(unescape(found[1])).query)))
+        assert told, found[1]
+        return f"{found[0]}{told}"
+
+    return re.sub(r'<div class="later" data-fetch="([^"]*)"[^>]*>', brought, piece)
 
 
 def plain_text(text: str) -> str:

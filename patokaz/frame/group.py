@@ -24,9 +24,13 @@ class PeerGroup:
 
 def asked_group(t: Words) -> PeerGroup | None:
     """The group of the address: known ids once each, MOST at the most; None where there are none."""
-    asked = st.query_params.get("group", "")[: 40 * MOST]
-    ids = _known(asked) if asked else ()
-    return PeerGroup(ids, written_name(st.query_params.get("group_name", "")) or t("group.unnamed")) if ids else None
+    return group_of(st.query_params.get("group", ""), st.query_params.get("group_name", ""), t)
+
+
+def group_of(asked: str, name: str, t: Words) -> PeerGroup | None:
+    """The group of ids parted by commas: known ones once each, MOST at the most; None where there are none."""
+    ids = _known(asked[: 40 * MOST]) if asked else ()
+    return PeerGroup(ids, written_name(name) or t("group.unnamed")) if ids else None
 
 
 @cached(200)

@@ -15,7 +15,7 @@ from patokaz.frame.browser_parts import static_address, style_address
 from patokaz.frame.failures import failures_told
 from patokaz.frame.framework_words import framework_words
 from patokaz.frame.menu import BARE, DOORS, door_of
-from patokaz.frame.parts import keep_place_for_notices, theme
+from patokaz.frame.parts import place_for_notices, theme
 from patokaz.frame.rooms import rooms
 from patokaz.frame.written_addresses import say_unknown, settle_address
 from patokaz.language.html import html
@@ -63,10 +63,10 @@ def _framed(name: str) -> Iterator[Words]:
     _style(t)
     if name not in BARE:
         _header(t, name)
-    keep_place_for_notices()
-    say_unknown(name, t)
-    with failures_told(name, t):
-        yield t
+    with place_for_notices("notices"):
+        say_unknown(name, t)
+        with failures_told(name, t):
+            yield t
     if name not in BARE:
         _footer(t)
 

@@ -73,15 +73,14 @@ def show_notice(title: str, text: str, command: str = "") -> None:
 _top: ContextVar[DeltaGenerator | None] = ContextVar("top", default=None)
 
 
-def keep_place_for_notices() -> None:
-    """Where what the address gets wrong is said: here, not within the row of choices that finds it."""
-    _top.set(st.container(key="notices"))
-
-
 @contextmanager
 def place_for_notices(key: str) -> Iterator[None]:
-    """A place of a part of the page, which may be drawn again without the page."""
-    token = _top.set(st.container(key=key))
+    """Where what the address gets wrong is said: here, not within the row of choices that finds it.
+
+    A part of a page keeps a place of its own for when it is drawn again without the page; with it, it says it above the page.
+    """
+    own = st.container(key=key)
+    token = _top.set(_top.get() or own)
     try:
         yield
     finally:

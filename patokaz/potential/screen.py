@@ -60,6 +60,7 @@ def show_indicator(country: str, t: Words) -> None:
     asked = asked_map(country, st.query_params)
     if not asked:
         return
+    _leave_what_another_indicator_had(asked)
     with st.container(key="choices"):
         columns = st.columns([3.2, 1.7, 1, 1.7, 0.9])
     for column, key in zip(columns, CHOICES, strict=True):
@@ -71,6 +72,16 @@ def show_indicator(country: str, t: Words) -> None:
         show_way_back(region, t)
     _show_indicator_picture(picture, asked, region, t)
     show_present("map", f"patokaz-{asked.indicator.id}-{country.lower()}", lambda: map_view(t), t)
+
+
+def _leave_what_another_indicator_had(asked: AskedMap) -> None:
+    """Who chooses another indicator did not ask for its level and year: where it has neither, nothing is wrong with the address."""
+    before = st.session_state.get("mapped", asked.indicator.id)
+    st.session_state["mapped"] = asked.indicator.id
+    if before != asked.indicator.id:
+        for key in ("level", "year"):
+            if st.query_params.get(key) not in asked.options[key]:
+                st.query_params.pop(key, None)
 
 
 def embedded(asked: AskedMap, t: Words) -> Mapping[str, Frame]:

@@ -1,6 +1,7 @@
 """The figures of a profile as HTML of the screen: cards, what stands out, the result chain, the chapters."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 
 from markupsafe import Markup
@@ -15,6 +16,7 @@ from patokaz.reports.profile.pieces import Around, Fact, Withheld
 COLUMNS = ("indicator", "value", "where", "trend", "compare")
 FEWEST_LINKS = 3  # of the result chain; fewer are no chain
 NOBODY: Mapping[str, Around] = MappingProxyType({})
+NOTHING_LATER: Mapping[str, str] = MappingProxyType({})
 
 
 def facts_html(facts: Sequence[Fact]) -> Markup:
@@ -42,14 +44,22 @@ def standing_html(model: ProfileModel, t: Words) -> Markup:
     return html("profile/standing", model=model, t=t)
 
 
-def chapters_html(model: ProfileModel, t: Words) -> Markup:
-    """The result chain where it has FEWEST_LINKS, then the blocks as chapters of one page, figures of larger areas folded."""
-    columns = [t(f"profile.column_{column}") for column in COLUMNS]
+def chapters_html(model: ProfileModel, t: Words, later: Mapping[str, str] = NOTHING_LATER) -> Markup:
+    """The result chain where it has FEWEST_LINKS, then the blocks as chapters of one page, figures of larger areas folded.
+
+    later: block -> where the browser asks for its figures when the reader comes near them.
+    """
     known = sum(bool(step.figure or step.withheld) for step in model.chain)
     chain = model.chain if known >= FEWEST_LINKS else ()
-    return html(
-        "profile/chapters", model=model, columns=columns, drawn=_drawn, chain=chain, regional=regional_figures, t=t
-    )  # fmt: skip
+    places = {block.id: later.get(block.id, "") for block in model.blocks}
+    body = partial(block_html, t=t)
+    return html("profile/chapters", model=model, chain=chain, later=places, body=body, t=t)
+
+
+def block_html(block: ReportBlock, t: Words) -> Markup:
+    """The figures of a chapter and its charts."""
+    columns = [t(f"profile.column_{column}") for column in COLUMNS]
+    return html("profile/block", block=block, columns=columns, drawn=_drawn, regional=regional_figures, t=t)
 
 
 def regional_figures(block: ReportBlock) -> list[tuple[str, list[ReportFigure]]]:

@@ -2,14 +2,16 @@
 
 from markupsafe import Markup
 
+from patokaz.frame.address import address_of
 from patokaz.language.words import Words
 from patokaz.profile.around import arounds
 from patokaz.profile.asked_first import not_held
-from patokaz.profile.cards import chapters_html, facts_html, headline_html, standing_html
+from patokaz.profile.cards import block_html, chapters_html, facts_html, headline_html, standing_html
 from patokaz.profile.first_sentence import first_facts
 from patokaz.profile.model import profile_model
 from patokaz.profile.profile import Profile
 from patokaz.statistics.cached import cached
+from patokaz.statistics.database import data_version
 
 
 @cached(100)
@@ -22,4 +24,20 @@ def profile_parts(profile: Profile, base: str, t: Words) -> tuple[Markup, Markup
     cards = headline_html(
         model.headline, model.withheld_headline, t, arounds(profile, model.headline, base, t), not_held(profile, t)
     )
-    return facts_html(first_facts(profile, t)), cards, standing_html(model, t), chapters_html(model, t)
+    later = {block.id: figures_address(profile, block.id, t) for block in model.blocks}
+    return facts_html(first_facts(profile, t)), cards, standing_html(model, t), chapters_html(model, t, later)
+
+
+def figures_address(profile: Profile, block: str, t: Words) -> str:
+    """Where the browser finds the figures of a chapter."""
+    peers = profile.place.peers
+    group = {"group": ",".join(peers.ids), "group_name": peers.name} if peers else {}
+    about = {"area": str(profile.area["area_id"]), "lang": t.language, "block": block, "data": data_version()}
+    return address_of("figures", about | group)
+
+
+@cached(200)
+def block_figures(profile: Profile, block: str, t: Words) -> Markup | None:
+    """The figures of a chapter; None of one that is none."""
+    found = next((entry for entry in profile_model(profile, t).blocks if entry.id == block), None)
+    return block_html(found, t) if found else None

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from patokaz.frame.choices import plain_label, switch
+from patokaz.frame.choices import keep, plain_label
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile
 from patokaz.profile.swot import LONGEST, lines_of, swot_start
@@ -29,7 +29,12 @@ def _edited(profile: Profile, t: Words) -> dict[str, Sequence[str]]:
 
 def show_swot(profile: Profile, t: Words) -> Swot | None:
     """The four fields to edit, on request; the SWOT as it stands then, None while it is closed."""
-    if not switch(t("swot.open"), "swot", "edit"):
+    is_open = st.query_params.get("swot") == "edit"
+    st.button(
+        t("swot.close" if is_open else "swot.open"), key="swot_open", icon=":material/edit_note:",
+        on_click=keep, args=("swot", "" if is_open else "edit"),
+    )  # fmt: skip
+    if not is_open:
         return None
     st.caption(plain_label(t("swot.explained")))
     swot, edited = asked_swot(profile, t), _edited(profile, t)
@@ -49,10 +54,10 @@ def _show_part(
     widget = f"swot_{part}_{profile.area['area_id']}_{t.language}"
     st.session_state[widget] = "\n".join(parts[part])
 
-    def keep() -> None:
+    def take() -> None:
         edited[part] = lines_of(st.session_state[widget])
 
     st.text_area(
-        t("report." + part), key=widget, height=HEIGHT, max_chars=LONGEST, on_change=keep,
+        t("report." + part), key=widget, height=HEIGHT, max_chars=LONGEST, on_change=take,
         placeholder=t("swot.hint_" + part),
     )  # fmt: skip

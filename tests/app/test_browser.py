@@ -10,7 +10,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from bench.browser import bring_all
 from bench.server import Server
+from patokaz.language.words import words
 from tests.plans.workbooks import good, workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -50,6 +52,7 @@ def show(page: Page, server: Server, address: str) -> None:
     page.goto(server.address + address)
     page.wait_for_selector(".foot", timeout=30_000)
     expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=15_000)
+    bring_all(page)
 
 
 def test_deep_link_first_on_a_fresh_server(page: Page, server: Server) -> None:
@@ -139,6 +142,32 @@ def test_a_choice_on_the_map_sends_neither_head_nor_foot(page: Page, server: Ser
     expect(page.locator(".patokaz-map .legend .class")).to_have_count(3, timeout=8000)
     ended = [frame for frame in said if ForwardMsg.FromString(frame).WhichOneof("type") == "script_finished"]
     assert ended and not any(b"masthead" in frame or b"<footer" in frame or b"navigation" in frame for frame in said)
+
+
+def test_the_figures_of_a_chapter_come_when_their_reader_does(browser: Browser, server: Server) -> None:
+    """On a phone; a wide screen, which may be printed, brings them at leisure."""
+    with browser.new_context(viewport={"width": 375, "height": 812}, is_mobile=True, has_touch=True) as phone:
+        page = phone.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url) if "/figures?" in request.url else None)
+        page.goto(server.address + "/profile?lang=bg&area=PAZ21")
+        page.wait_for_selector(".foot", timeout=30_000)
+        waiting = page.locator(".later").count()
+        assert waiting >= 5 and len(asked) < waiting
+        bring_all(page)
+        expect(page.locator(".rows")).to_have_count(7)
+        page.goto(server.address + "/profile?lang=bg&area=PAZ21#economy")
+        expect(page.locator("#economy")).to_be_in_viewport(timeout=8000)
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as wide:
+        page = wide.new_page()
+        page.goto(server.address + "/profile?lang=bg&area=PAZ21")
+        expect(page.locator(".rows")).to_have_count(7, timeout=15_000)
+
+
+def test_figures_that_do_not_come_say_so(page: Page, server: Server) -> None:
+    page.route("**/figures?*", lambda route: route.abort())
+    show(page, server, "/profile?lang=en&area=PAZ21")
+    expect(page.get_by_text(words("en")("profile.failed"))).to_have_count(7)
 
 
 def test_a_search_in_the_list_filters_the_whole_page(page: Page, server: Server) -> None:

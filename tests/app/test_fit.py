@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from bench.browser import bring_all
 from bench.server import Server
 
 PHONE, TABLET, LAPTOP = (375, 812), (768, 1024), (1440, 900)
@@ -38,6 +39,7 @@ def show(page: Page, size: tuple[int, int], address: str) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.goto(address)
     page.wait_for_selector(".foot", timeout=60_000)
+    bring_all(page)
     expect(page.locator("p.quiet[role=status]")).to_have_count(0, timeout=60_000)
     expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=15_000)
 
