@@ -35,7 +35,8 @@ from patokaz.profile.report_similar import similar_places
 from patokaz.reports.files import typeset
 from patokaz.reports.profile.model import Report
 from patokaz.statistics.countries import countries
-from patokaz.statistics.database import one_version, query
+from patokaz.statistics.database import one_version
+from patokaz.statistics.places import level_places
 
 PAGES = {"brochure": 2, "investor": 1}
 BASE, DAY = "https://patokaz.example", date(2026, 1, 1)
@@ -64,7 +65,7 @@ def municipalities() -> list[str]:
     """Ids of every municipality: by country, parent and id, so that neighbours stand together."""
     ids: list[str] = []
     for country in countries():
-        rows = query("areas", country=country, level="municipality", language="en")
+        rows = level_places(country=country, level="municipality", language="en")
         ids += rows.sort_values(["parent_id", "area_id"])["area_id"].tolist()
     return ids
 

@@ -67,9 +67,9 @@ def measure() -> None:
 
 
 def compare(path: Path, asked: Mapping[str, Sequence[Asked]], limit: float) -> None:
-    """Print for every page how many floors its queries take on a file: `select 1` as a frame, in turn with them."""
+    """Print for every page how many floors its queries take on a file: `select 1` as DuckDB's own frame, in turn with them."""
     connection = database.connect(str(path))
-    floor = Asked("select 1", {})
+    floor = Asked("select 1", {}, duckdb.DuckDBPyConnection.df)
     for name, calls in asked.items():
         for call in calls:
             call.seconds(connection)

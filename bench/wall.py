@@ -21,7 +21,7 @@ from patokaz.profile.profile import read_profile
 from patokaz.profile.slides import profile_slides
 from patokaz.reports.slides.skins import slides_html
 from patokaz.statistics.countries import countries
-from patokaz.statistics.database import query
+from patokaz.statistics.places import level_places
 
 STATIC = Path(__file__).parents[1] / "static"
 SIZES = ((1280, 720), (1920, 1080))
@@ -94,7 +94,7 @@ def sampled_places(each: int = EACH) -> list[str]:
     """`each` municipalities of every country at even steps by name."""
     places = []
     for country in countries():
-        areas = query("areas", country=country, level="municipality", language="en")["area_id"].tolist()
+        areas = level_places(country=country, level="municipality", language="en")["area_id"].tolist()
         places += areas[:: max(1, len(areas) // each)][:each]
     return places
 

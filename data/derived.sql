@@ -75,15 +75,6 @@ WITH shown AS (
 told AS (
     SELECT area_id, language, name FROM area_name WHERE kind = 'long'
 ),
-above AS (
-    SELECT area_id, list(container_id ORDER BY step) AS containers
-    FROM containing
-    WHERE step > 0
-    GROUP BY area_id
-),
-inside AS (
-    SELECT parent_id AS area_id, count(*) AS below FROM area GROUP BY parent_id
-),
 official_name AS (
     SELECT area_name.area_id, min(area_name.name) AS name
     FROM area_name
@@ -104,18 +95,12 @@ SELECT
     coalesce(official_name.name, '') AS official,
     told.name AS long_name,
     coalesce(upper.name, '') AS upper,
-    coalesce(nation.name, '') AS country,
-    area.is_ranked,
-    coalesce(inside.below, 0) AS below,
-    coalesce(above.containers, []) AS containers
+    area.is_ranked
 FROM area
 JOIN shown ON shown.area_id = area.area_id
 JOIN told ON told.area_id = area.area_id AND told.language = shown.language
 LEFT JOIN official_name ON official_name.area_id = area.area_id
 LEFT JOIN told AS upper ON upper.area_id = area.group_id AND upper.language = shown.language
-LEFT JOIN shown AS nation ON nation.area_id = area.country_id AND nation.language = shown.language
-LEFT JOIN above ON above.area_id = area.area_id
-LEFT JOIN inside ON inside.area_id = area.area_id
 ORDER BY
     shown.language,
     area.country_id,
@@ -319,16 +304,16 @@ SELECT
     planned,
     executed,
     planned_of_executed,
-    dense_rank() OVER (PARTITION BY source_id ORDER BY number) - 1 AS number,
-    dense_rank() OVER (PARTITION BY source_id ORDER BY title_language) - 1 AS title_language,
-    dense_rank() OVER (PARTITION BY source_id ORDER BY programme) - 1 AS programme,
-    dense_rank() OVER (PARTITION BY source_id ORDER BY procedure) - 1 AS procedure,
-    dense_rank() OVER (PARTITION BY source_id ORDER BY authority) - 1 AS authority,
-    dense_rank() OVER (PARTITION BY source_id ORDER BY fund) - 1 AS fund,
-    dense_rank() OVER (PARTITION BY source_id ORDER BY beneficiary) - 1 AS beneficiary,
-    dense_rank() OVER (PARTITION BY source_id ORDER BY status) - 1 AS status,
-    dense_rank() OVER (PARTITION BY source_id ORDER BY currency) - 1 AS currency,
-    dense_rank() OVER (PARTITION BY source_id ORDER BY amount_kind) - 1 AS amount_kind,
+    number,
+    title_language,
+    programme,
+    procedure,
+    authority,
+    fund,
+    beneficiary,
+    status,
+    currency,
+    amount_kind,
     dense_rank() OVER (PARTITION BY source_id ORDER BY areas) - 1 AS places,
     areas,
     containers,
@@ -336,26 +321,13 @@ SELECT
 FROM line
 ORDER BY country_id, source_id, position;
 
-INSERT INTO list_words
-SELECT
-    source_id,
-    list(DISTINCT number ORDER BY number) AS number,
-    list(DISTINCT title_language ORDER BY title_language) AS title_language,
-    list(DISTINCT programme ORDER BY programme) AS programme,
-    list(DISTINCT procedure ORDER BY procedure) AS procedure,
-    list(DISTINCT authority ORDER BY authority) AS authority,
-    list(DISTINCT fund ORDER BY fund) AS fund,
-    list(DISTINCT beneficiary ORDER BY beneficiary) AS beneficiary,
-    list(DISTINCT status ORDER BY status) AS status,
-    list(DISTINCT currency ORDER BY currency) AS currency,
-    list(DISTINCT amount_kind ORDER BY amount_kind) AS amount_kind
-FROM project
-WHERE project_id IN (SELECT project_id FROM project_line)
-GROUP BY source_id
-ORDER BY source_id;
-
 INSERT INTO list_places
-SELECT DISTINCT source_id, places, areas, containers, common
+SELECT DISTINCT
+    source_id,
+    places,
+    array_to_string(areas, ' ') AS areas,
+    array_to_string(containers, ' ') AS containers,
+    array_to_string(common, ' ') AS common
 FROM project_line
 ORDER BY source_id, places;
 

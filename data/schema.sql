@@ -42,10 +42,7 @@ CREATE TABLE place (
     official   VARCHAR,          -- the name in the country's official language
     long_name  VARCHAR,          -- with the word for its level where the name alone is not grammatical or not unique
     upper      VARCHAR,          -- long name of the area of group_id
-    country    VARCHAR,          -- name of the country
-    is_ranked  BOOLEAN,          -- as area.is_ranked
-    below      INTEGER,          -- how many areas are directly below it
-    containers VARCHAR[]         -- the areas that contain it, from the next one up to the country
+    is_ranked  BOOLEAN           -- as area.is_ranked
 );
 
 -- Each area with itself and every area that contains it, sorted by country and area.
@@ -315,7 +312,7 @@ CREATE TABLE project_year (
 );
 
 -- What the portfolio asks of a project, sorted by list and position; its years are those of the list, else of its money, else of
--- its registration. What few words say is the word's place, from 0, in list_words.
+-- its registration.
 CREATE TABLE project_line (
     country_id     VARCHAR,
     source_id      VARCHAR,
@@ -330,44 +327,29 @@ CREATE TABLE project_line (
     planned        DOUBLE,       -- all years together
     executed       DOUBLE,
     planned_of_executed DOUBLE,  -- planned in the years whose execution is known
-    number         INTEGER,
-    title_language INTEGER,
-    programme      INTEGER,
-    procedure      INTEGER,
-    authority      INTEGER,
-    fund           INTEGER,
-    beneficiary    INTEGER,
-    status         INTEGER,
-    currency       INTEGER,
-    amount_kind    INTEGER,
+    number         VARCHAR,
+    title_language VARCHAR,
+    programme      VARCHAR,
+    procedure      VARCHAR,
+    authority      VARCHAR,
+    fund           VARCHAR,
+    beneficiary    VARCHAR,
+    status         VARCHAR,
+    currency       VARCHAR,
+    amount_kind    VARCHAR,
     places         INTEGER,      -- list_places.places
     areas          VARCHAR[],
     containers     VARCHAR[],    -- areas and everything that contains them
     common         VARCHAR[]     -- what contains all of the areas: the project is of nobody smaller alone
 );
 
--- The words of a list's projects by column, each once, in order.
-CREATE TABLE list_words (
-    source_id      VARCHAR,
-    number         VARCHAR[],
-    title_language VARCHAR[],
-    programme      VARCHAR[],
-    procedure      VARCHAR[],
-    authority      VARCHAR[],
-    fund           VARCHAR[],
-    beneficiary    VARCHAR[],
-    status         VARCHAR[],
-    currency       VARCHAR[],
-    amount_kind    VARCHAR[]
-);
-
--- The places of a list's projects, those of several projects once; sorted by list and number.
+-- The places of a list's projects, those of several projects once, ids joined by blanks; sorted by list and number.
 CREATE TABLE list_places (
     source_id  VARCHAR,
     places     INTEGER,          -- from 0
-    areas      VARCHAR[],
-    containers VARCHAR[],
-    common     VARCHAR[]
+    areas      VARCHAR,
+    containers VARCHAR,
+    common     VARCHAR
 );
 
 -- The money of a list's projects, sorted by list, position and year.

@@ -36,7 +36,6 @@ class Visitor(Session):
         given = self.socket.response.headers.get("Set-Cookie", "")
         self.cookie = given.split(";")[0] or self.cookie
         self.script = ""
-        self._known.clear()
 
     def note(self, answer: ForwardMsg) -> None:
         """Keep what is drawn; a message that was sent before comes as its hash alone."""

@@ -14,6 +14,7 @@ from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import levels
 from patokaz.statistics.database import query
+from patokaz.statistics.places import level_places
 
 LEAST_AREAS = 3
 PEOPLE = "population_persons"
@@ -96,7 +97,7 @@ def _parted(values: pd.Series, groups: pd.Series, weights: pd.Series) -> TheilPa
 def _areas_above(country: str, level: str) -> Mapping[str, pd.Series]:
     """For each level above, the area of it that contains an area; the next above it where it has none of that level."""
     order = levels(country)
-    tables = {key: query("areas", country=country, level=key, language="en").set_index("area_id") for key in order}
+    tables = {key: level_places(country=country, level=key, language="en").set_index("area_id") for key in order}
     parents = pd.concat([table["parent_id"] for table in tables.values()])
     found = {}
     holder = tables[level]["parent_id"]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from patokaz.geography.areas import areas_named
 from patokaz.language.words import Words
 from patokaz.statistics.cached import cached
+from patokaz.statistics.places import areas_named
 
 MOST = 50
 LEAST = 3

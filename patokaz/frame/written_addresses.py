@@ -7,10 +7,11 @@ import streamlit as st
 from patokaz.frame.address import chosen_language
 from patokaz.frame.choices import choice, keep
 from patokaz.frame.menu import ASK_FOR_A_PLACE
-from patokaz.geography.areas import areas_named, search_index
+from patokaz.geography.areas import search_index
 from patokaz.geography.search import named_place, named_places
 from patokaz.language.words import LANGUAGES, Words
 from patokaz.statistics.database import DatabaseMissing
+from patokaz.statistics.places import areas_named
 
 COPIED = ("amp;", "?", ";")  # what a link copied out of HTML source leaves before a key
 FORMER_KEYS: Mapping[str, str] = {

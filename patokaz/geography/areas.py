@@ -7,9 +7,9 @@ import pandas as pd
 from patokaz.geography.search import PlaceIndex, find_places, place_index
 from patokaz.language.words import Words
 from patokaz.statistics.cached import cached
-from patokaz.statistics.coverage import coverage
-from patokaz.statistics.database import query, query_each
+from patokaz.statistics.database import query
 from patokaz.statistics.fetching import Records
+from patokaz.statistics.places import areas_named, level_places
 
 
 @cached(2)
@@ -22,32 +22,16 @@ def told_names(country: str, level: str, t: Words) -> dict[str, str]:
     """Names for sentences, by area in alphabetical order: short ones of municipalities, long ones of what is named by an
     adjective or like its town.
     """
-    rows = query("areas", country=country, level=level, language=t.language)
+    rows = level_places(country=country, level=level, language=t.language)
     ids, names = rows["area_id"].tolist(), rows["name"].tolist()
     if level != "municipality":
         names = [area["long_name"] for area in named_areas(ids, t)]
     return dict(zip(ids, (text[0].upper() + text[1:] for text in names), strict=True))
 
 
-def area_count(country: str, level: str) -> int:
-    """How many areas a level of a country has, with data or without."""
-    return _area_counts(country).get(level, 0)
-
-
-@cached(6)
-def _area_counts(country: str) -> dict[str, int]:
-    rows = coverage(country, parts=True).drop_duplicates("level")
-    return dict(zip(rows["level"], rows["areas_total"].astype(int), strict=True))
-
-
 def named_areas(areas: Sequence[str], t: Words) -> Records:
     """Names of areas in their order, with level, region and country; unknown ids are left out."""
     return areas_named(areas, t.language)
-
-
-def areas_named(areas: Sequence[str], language: str) -> Records:
-    """As `named_areas`, in a language by its code."""
-    return [row for rows in query_each("area_names", areas, language=language).values() for row in rows]
 
 
 def area_line(area: str, language: str) -> Records:
@@ -75,4 +59,4 @@ def matches(text: str, t: Words, limit: int = 8, first: str = "") -> list[dict[s
 
 def area_options(country: str, level: str, t: Words) -> pd.DataFrame:
     """Areas of a country and level to choose from."""
-    return query("areas", country=country, level=level, language=t.language)
+    return level_places(country=country, level=level, language=t.language)

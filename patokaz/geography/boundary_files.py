@@ -2,7 +2,7 @@
 
 from patokaz.language.words import Words
 from patokaz.statistics.cached import cached
-from patokaz.statistics.database import query
+from patokaz.statistics.places import level_places
 
 
 @cached(12)
@@ -11,5 +11,5 @@ def boundaries(country: str, level: str, t: Words) -> bytes:
     from patokaz.geography.boundaries import level_polygons
 
     shapes = level_polygons(country, level)
-    names = query("areas", country=country, level=level, language=t.language)[["area_id", "name", "official"]]
+    names = level_places(country=country, level=level, language=t.language)[["area_id", "name", "official"]]
     return str(shapes.merge(names, on="area_id", how="left").to_json(drop_id=True)).encode()

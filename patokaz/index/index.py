@@ -21,8 +21,8 @@ from patokaz.own_data.session import made_of_own
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import framework_members
-from patokaz.statistics.database import query
 from patokaz.statistics.newest import Newest, newest_figures
+from patokaz.statistics.places import level_places
 from patokaz.statistics.remembers import Remembers
 from patokaz.statistics.war_status import occupied
 
@@ -134,7 +134,7 @@ def index_of(choices: Choices, language: str, own: OwnIndicators = NO_OWN) -> In
 @cached(40)
 def _index(choices: Choices, language: str) -> Index:
     """The index with names in a language; its numbers are of no language and computed once."""
-    areas = query("areas", country=choices.country, level="municipality", language=language).set_index("area_id")
+    areas = level_places(country=choices.country, level="municipality", language=language).set_index("area_id")
     return replace(_numbers(choices), units=areas[["name", "upper"]])
 
 
@@ -150,7 +150,7 @@ def _of_the_framework(choices: Choices) -> Index:
 def computed(choices: Choices, values: pd.DataFrame, language: str, known: Mapping[str, Indicator]) -> Index:
     """The index of municipalities × indicators with its uncertainty. Raises ValueError where fewer than two have one."""
     tree = build_framework(choices)
-    areas = query("areas", country=choices.country, level="municipality", language=language).set_index("area_id")
+    areas = level_places(country=choices.country, level="municipality", language=language).set_index("area_id")
     groups = areas["group_id"].reindex(values.index)
     recipe = choices.recipe(values)
     result = compute(values, tree, recipe, groups)
@@ -191,7 +191,7 @@ def framework_values(country: str) -> pd.DataFrame:
 def usual_scores(country: str) -> pd.Series:
     """The product's own index of a country, without its uncertainty: area_id -> score. Read only."""
     values, choices = framework_values(country), Choices(country)
-    areas = query("areas", country=country, level="municipality", language="en").set_index("area_id")
+    areas = level_places(country=country, level="municipality", language="en").set_index("area_id")
     groups = areas["group_id"].reindex(values.index)
     return compute(values, build_framework(choices), choices.recipe(values), groups).scores[TOP]
 

@@ -10,13 +10,13 @@ from patokaz.index.texts import code_name
 from patokaz.language.words import Words, words
 from patokaz.own_data.indicators import NO_OWN, OwnIndicators
 from patokaz.statistics.cached import cached
-from patokaz.statistics.database import query
+from patokaz.statistics.places import level_places
 
 
 @cached(15)
 def reference_names(country: str, language: str) -> dict[str, str]:
     """What may be the reference: the median, then every municipality that may have an index, by name. Read only."""
-    areas = query("areas", country=country, level="municipality", language=language)
+    areas = level_places(country=country, level="municipality", language=language)
     areas = areas[areas["area_id"].isin(framework_values(country).index)]
     places = {row.area_id: f"{row.name} ({row.upper})" for row in areas.itertuples(index=False)}
     return {MEDIAN: words(language)("index.reference_median")} | places

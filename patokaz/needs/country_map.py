@@ -12,7 +12,7 @@ from patokaz.needs.statements import CLASSES, country_needs
 from patokaz.needs.texts import class_name
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator, catalogue
-from patokaz.statistics.database import query
+from patokaz.statistics.places import level_places
 
 NONE, SEVERAL = "none", "several"
 ORDER = (NONE, *CLASSES, SEVERAL)
@@ -48,7 +48,7 @@ def class_map(country: str, t: Words) -> ClassMap:
 
 @cached(20)
 def _class_map(country: str, language: str) -> ClassMap:
-    rows = query("areas", country=country, level=PLACE, language=language).sort_values("area_id", ignore_index=True)
+    rows = level_places(country=country, level=PLACE, language=language).sort_values("area_id", ignore_index=True)
     found = classes_by_place(country)
     classes = tuple(found.get(area) for area in rows["area_id"])
     named = pd.Series([_category(told) for told in classes], dtype=object)

@@ -11,6 +11,7 @@ from patokaz.needs.statements import CLASSES, CountryNeeds, country_needs, state
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.database import query
+from patokaz.statistics.places import level_places
 from patokaz.statistics.war_status import status_list
 
 PLACE = "municipality"
@@ -90,7 +91,7 @@ def _around(country: str) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
     parents: dict[str, str] = {}
     levels: dict[str, str] = {}
     for level in (PLACE, "district", "region"):
-        rows = query("areas", country=country, level=level, language="en")
+        rows = level_places(country=country, level=level, language="en")
         ids = rows["area_id"].tolist()
         parents |= dict(zip(ids, rows["parent_id"].tolist(), strict=True))
         levels |= dict.fromkeys(ids, level)

@@ -13,6 +13,7 @@ from patokaz.own_data.refusals import UnreadableTable
 from patokaz.statistics.cached import cached
 from patokaz.statistics.countries import countries, levels
 from patokaz.statistics.database import query
+from patokaz.statistics.places import level_places
 
 Evidence = list[tuple[int, str, str]]
 
@@ -68,8 +69,8 @@ def places_of(country: str, level: str) -> Gazetteer:
 
 @cached(3)
 def _places(country: str) -> Gazetteer:
-    areas = {key: query("areas", country=country, level=key, language="en") for key in levels(country)}
-    everywhere = [query("areas", country=entry, level="country", language="en") for entry in countries()]
+    areas = {key: level_places(country=country, level=key, language="en") for key in levels(country)}
+    everywhere = [level_places(country=entry, level="country", language="en") for entry in countries()]
     names = query("place_names")
     wanted = (names["country_id"] == country) | (names["level"] == "country")
     return gazetteer(areas | {"country": pd.concat(everywhere)}, names[wanted], country, levels(country)[0])

@@ -20,7 +20,7 @@ from patokaz.own_data.refusals import UnreadableTable
 from patokaz.own_data.session import own_data, turn_reading
 from patokaz.own_data.upload_screen import take_file
 from patokaz.statistics.countries import country_name, level_name, levels
-from patokaz.statistics.database import query
+from patokaz.statistics.places import level_places
 
 MOST_QUESTIONS = 8
 
@@ -29,7 +29,7 @@ def show_own(country: str, t: Words) -> None:
     """Upload, report and map of the reader's own figures."""
     show_sentence(t("own.explained"))
     level = choose_pills(t("choice.level"), "level", levels(country), levels(country)[0], t, lambda key: level_name(country, key, t, plural=True))  # fmt: skip
-    areas = query("areas", country=country, level=level, language=t.language)
+    areas = level_places(country=country, level=level, language=t.language)
     name = f"template-{country.lower()}-{level}"
     show_quiet(t("own.template"))
     show_downloads(

@@ -12,7 +12,7 @@ from patokaz.portfolio.lists import OWN, Portfolio, project_lists, read_list
 from patokaz.portfolio.selection import Selection, selected, with_states
 from patokaz.statistics.cached import cached
 from patokaz.statistics.countries import countries
-from patokaz.statistics.database import query, query_records
+from patokaz.statistics.places import larger_places, level_places
 
 
 def stated(portfolio: Portfolio, language: str, day: date) -> pd.DataFrame:
@@ -129,6 +129,8 @@ def place_names(country: str, language: str) -> Mapping[str, str]:
 
 @cached(15)
 def _place_names(country: str, language: str) -> Mapping[str, str]:
-    rows = query("areas", country=country, level="municipality", language=language)
-    larger = query_records("larger_areas", country=country, language=language)
-    return dict(zip(rows["area_id"], rows["name"], strict=True)) | {row["area_id"]: row["long_name"] for row in larger}
+    rows = level_places(country=country, level="municipality", language=language)
+    larger = larger_places(country, language)
+    return dict(zip(rows["area_id"], rows["name"], strict=True)) | dict(
+        zip(larger["area_id"], larger["long_name"], strict=True)
+    )

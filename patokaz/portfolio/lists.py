@@ -16,9 +16,10 @@ import pandas as pd
 from patokaz.language.words import Words, words
 from patokaz.statistics.cached import cached
 from patokaz.statistics.countries import countries
-from patokaz.statistics.database import query, query_records
+from patokaz.statistics.database import query
 from patokaz.statistics.newest import areas_of_level, newest_figures
 from patokaz.statistics.paths import data_folder
+from patokaz.statistics.places import level_places
 from patokaz.statistics.remembers import Remembers
 
 OWN = "own"
@@ -98,12 +99,6 @@ def list_of(source: str, country: str) -> ProjectList | None:
     return next((entry for entry in project_lists(country).values() if source in (entry.source, entry.rows)), None)
 
 
-def list_sizes(country: str) -> dict[str, int]:
-    """Projects by source of single projects. Raises DatabaseMissing."""
-    rows = query("portfolio_lists", country=country)
-    return dict(zip(rows["source_id"], rows["projects"].astype(int), strict=True))
-
-
 @cached(20)
 def read_list(source: str, country: str, language: str) -> Portfolio:
     """A list of the database; read only. Raises DatabaseMissing, and KeyError for a list that is not declared."""
@@ -117,13 +112,11 @@ def read_list(source: str, country: str, language: str) -> Portfolio:
 
 
 def stored_projects(source: str) -> pd.DataFrame:
-    """The projects of a list as stored (queries/portfolio_projects.sql), with their words and places. Raises DatabaseMissing."""
+    """The projects of a list as stored (queries/portfolio_projects.sql), with their places. Raises DatabaseMissing."""
     rows = query("portfolio_projects", list=source).drop(columns="position")
-    said, places = query_records("list_words", list=source), query_records("list_places", list=source)
-    for column, known in said[0].items() if said else ():
-        rows[column] = pd.array(known, dtype="str").take(rows[column].to_numpy())
+    places = {key: [ids.split() for ids in texts] for key, texts in query("list_places", list=source).items()}
     numbers = rows.pop("places").tolist()
-    return rows.assign(**{key: [places[at][key] for at in numbers] for key in ("areas", "containers", "common")})
+    return rows.assign(**{str(key): [known[at] for at in numbers] for key, known in places.items()})
 
 
 def _titled(rows: pd.DataFrame, t: Words) -> pd.DataFrame:
@@ -139,7 +132,7 @@ def read_places(about: ProjectList, country: str, language: str) -> pd.DataFrame
     """The municipalities of a country with their people and the figures of a list. Raises DatabaseMissing."""
     people = str(_declared(data_folder(), country).get("people", "population_persons"))
     asked = {"people": people, "money": about.money, "paid": about.paid, "count": about.count, "earlier": about.earlier}
-    areas = query("areas", country=country, level="municipality", language=language)
+    areas = level_places(country=country, level="municipality", language=language)
     areas = areas[["area_id", "name", "upper", "group_id"]].sort_values("area_id", ignore_index=True)
     figures = newest_figures(country, "municipality", filter(None, asked.values())).everywhere.reindex(areas["area_id"])
     missing = np.full(len(areas), np.nan)

@@ -25,7 +25,7 @@ from patokaz.portfolio.chosen import options
 from patokaz.portfolio.files_screen import show_files, view_notes, view_pictures
 from patokaz.portfolio.filters_screen import choose_filters, choose_list, kept_choices, show_chips
 from patokaz.portfolio.list_screen import show_list
-from patokaz.portfolio.lists import OWN, Portfolio, ProjectList, list_sizes, project_lists, read_list
+from patokaz.portfolio.lists import OWN, Portfolio, ProjectList, project_lists, read_list
 from patokaz.portfolio.model import View
 from patokaz.portfolio.own_screen import show_own, told_of_own
 from patokaz.portfolio.presented_screen import portfolio_view
@@ -55,7 +55,7 @@ def show_portfolio(t: Words) -> None:
     else:
         portfolio = read_list(source, country, t.language)
         found = told_of
-        show_quiet(about_list(portfolio, list_sizes(country).get(portfolio.about.rows, 0), t))
+        show_quiet(about_list(portfolio, len(portfolio.projects), t))
     show_changing("portfolio", partial(_show_list_of, portfolio, found, today, t), t)
     if source != OWN:
         show_coverage(lists, t)

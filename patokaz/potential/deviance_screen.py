@@ -41,7 +41,7 @@ from patokaz.potential.deviance import (
 from patokaz.potential.presented_screen import residual_view
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries, framework_members
-from patokaz.statistics.database import query
+from patokaz.statistics.places import level_places
 from patokaz.statistics.shown import r_squared_text
 from patokaz.statistics.sources import sources_of
 from patokaz.statistics.war_status import occupied, status_list, status_note, status_word
@@ -119,7 +119,7 @@ def side_decimals(key: str, values: pd.Series, own: OwnIndicators) -> int:
 
 def show_found(found: Deviance, country: str, potential: str, result: str, own: OwnIndicators, t: Words) -> None:
     """Sentence with n and R², scatter, map, list."""
-    areas = query("areas", country=country, level="municipality", language=t.language).set_index("area_id")
+    areas = level_places(country=country, level="municipality", language=t.language).set_index("area_id")
     table = found.by_area.join(areas[["name", "upper"]]).reset_index(names="area_id")
     best = table.iloc[0]
     names = {"potential": side_name(potential, own, t), "result": side_name(result, own, t)}

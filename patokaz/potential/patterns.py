@@ -13,6 +13,7 @@ from patokaz.maps.picture import Picture
 from patokaz.own_data.costly import costly
 from patokaz.statistics.cached import cached
 from patokaz.statistics.database import query
+from patokaz.statistics.places import level_places
 from patokaz.statistics.war_status import occupied
 
 STATISTICS: Mapping[str, tuple[str, ...]] = {
@@ -122,7 +123,7 @@ def _pair(first: str, second: str, country: str, level: str, language: str) -> P
 
 def pair_of(values: pd.DataFrame, first: str, second: str, country: str, level: str, language: str) -> Pair:
     """Two columns of areas × quantities at once."""
-    areas = query("areas", country=country, level=level, language=language).set_index("area_id")[["name", "upper"]]
+    areas = level_places(country=country, level=level, language=language).set_index("area_id")[["name", "upper"]]
     rows = areas.assign(
         first=values[first].reindex(areas.index), second=values[second].reindex(areas.index)
     ).sort_index()
@@ -151,7 +152,7 @@ def _types(indicators: tuple[str, ...], country: str, method: str, number: str, 
 
 def types_of(values: pd.DataFrame, country: str, method: str, number: str, language: str) -> Types:
     """Types by the columns of municipalities × quantities."""
-    areas = query("areas", country=country, level="municipality", language=language)
+    areas = level_places(country=country, level="municipality", language=language)
     rows = areas[["area_id", "name", "upper"]].sort_values("area_id", ignore_index=True)
     values = values.reindex(rows["area_id"])
     separation = silhouettes(values, method, map(int, TYPE_NUMBERS))

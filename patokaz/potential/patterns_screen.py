@@ -20,7 +20,7 @@ from patokaz.own_data.session import own_indicators
 from patokaz.potential.patterns import Pair, newest_year, pair
 from patokaz.statistics.catalogue import BLOCK, Indicator, catalogue
 from patokaz.statistics.countries import headline
-from patokaz.statistics.database import query
+from patokaz.statistics.places import level_places
 from patokaz.statistics.sources import sources_of
 
 MOST_MAPS = 4
@@ -86,7 +86,7 @@ def show_one_of_several(
 ) -> None:
     """One of the maps side by side, with its newest year."""
     if indicator.block == BLOCK:
-        areas = query("areas", country=country, level=level, language=t.language)
+        areas = level_places(country=country, level=level, language=t.language)
         picture = own_picture(own.at(level)[indicator.id], indicator.direction, areas, "quantiles", 5)
     else:
         year = newest_year(indicator.id, country, level)

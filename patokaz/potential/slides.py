@@ -11,7 +11,7 @@ from patokaz.potential.deviance import INDEX, deviance_of
 from patokaz.reports.slides.model import MOST_NAMED, Bar, Bars, Points, Slide
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import country_name, framework_members
-from patokaz.statistics.database import query
+from patokaz.statistics.places import level_places
 
 WEAK = 0.1  # share of the spread explained: below it nobody is named
 LISTED = 8
@@ -25,7 +25,7 @@ def residual_slides(country: str, potential: str, result: str, area: str, t: Wor
         found = deviance_of(country, potential, result)
     except ValueError:
         return ()
-    areas = query("areas", country=country, level="municipality", language=t.language).set_index("area_id")["name"]
+    areas = level_places(country=country, level="municipality", language=t.language).set_index("area_id")["name"]
     table = found.by_area.join(areas).reset_index(names="area_id")
     slides = [_scatter(found, table, country, potential, result, area, t)]
     if found.r_squared >= WEAK:

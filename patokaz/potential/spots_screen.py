@@ -21,7 +21,7 @@ from patokaz.potential.patterns import PERMUTATIONS, STATISTICS, Spots, spots, s
 from patokaz.potential.patterns_screen import telling
 from patokaz.statistics.catalogue import BLOCK, Indicator
 from patokaz.statistics.countries import countries
-from patokaz.statistics.database import query
+from patokaz.statistics.places import level_places
 from patokaz.statistics.shown import p_text
 from patokaz.statistics.sources import sources_of
 
@@ -55,7 +55,7 @@ def show_spots(country: str, t: Words) -> None:
         )
     try:
         if year is None:
-            areas = query("areas", country=country, level=level, language=t.language)
+            areas = level_places(country=country, level=level, language=t.language)
             rows = own_picture(own.at(level)[indicator.id], indicator.direction, areas, "quantiles", 5).rows
             found = spots_of(rows, country, level, statistic, correction == "fdr")
         else:

@@ -5,10 +5,10 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date
 
-from patokaz.geography.areas import areas_named
 from patokaz.geography.names import transliterate
 from patokaz.language.languages import is_latin
 from patokaz.language.words import Words
+from patokaz.statistics.places import areas_named
 
 MOST_LETTERS = 60
 

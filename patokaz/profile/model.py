@@ -5,7 +5,6 @@ from collections.abc import Mapping
 import pandas as pd
 
 from patokaz.analysis.standing import FEWEST, block_facts, long_change, strong_changes
-from patokaz.geography.areas import areas_named
 from patokaz.language.words import Words
 from patokaz.profile.compositions import compositions, report_chart
 from patokaz.profile.profile import (
@@ -25,6 +24,7 @@ from patokaz.reports.profile.pieces import Withheld
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCKS, catalogue
 from patokaz.statistics.countries import area_level_name, countries, headline, result_chain
+from patokaz.statistics.places import areas_named
 
 
 @cached(100)

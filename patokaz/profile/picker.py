@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from patokaz.geography.areas import areas_named
 from patokaz.geography.map_files import neighbours
 from patokaz.language.words import Words
 from patokaz.profile.profile import PEOPLE, Profile
@@ -14,6 +13,7 @@ from patokaz.statistics.cached import cached
 from patokaz.statistics.countries import levels
 from patokaz.statistics.database import query_records
 from patokaz.statistics.newest import Newest, newest_figures
+from patokaz.statistics.places import areas_named
 
 NEAREST = 7
 SETS = ("neighbours", "similar", "region")

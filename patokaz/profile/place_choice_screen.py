@@ -16,7 +16,7 @@ from patokaz.language.words import Words
 from patokaz.maps.screen import show_locator_map
 from patokaz.profile.profile import Profile, read_profile
 from patokaz.statistics.countries import levels
-from patokaz.statistics.database import query_records
+from patokaz.statistics.places import places_below
 from patokaz.statistics.war_status import occupied
 
 HEIGHT = 460
@@ -36,7 +36,7 @@ def show_place_choice(t: Words) -> None:
 
 def links_below(area: str, t: Words) -> Markup:
     """The areas directly below one as links to their profiles, empty where there are none."""
-    below = query_records("children", area=area, language=t.language)
+    below = places_below(area, t.language)
     addresses = links("profile", "area", [row["area_id"] for row in below])
     return html("profile/links", links=list(zip(addresses, (row["name"] for row in below), strict=True)))
 

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from patokaz.charts.series import Place, Scales, Series, scales
-from patokaz.geography.areas import area_count, area_line
+from patokaz.geography.areas import area_line
 from patokaz.language.words import Words
 from patokaz.reports.profile.pieces import ContextNote
 from patokaz.statistics.cached import cached
@@ -19,6 +19,7 @@ from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query_each, query_records
 from patokaz.statistics.fetching import Records
 from patokaz.statistics.formulas import names_in, terms_in
+from patokaz.statistics.newest import ranked_areas
 from patokaz.statistics.sources import source_titles
 from patokaz.statistics.structures import told_by_charts
 from patokaz.statistics.war_status import area_context
@@ -226,7 +227,7 @@ def rank_words(profile: Profile, figure: Mapping[str, object], t: Words) -> str:
     if pd.isna(figure["rank"]):
         return ""
     of = int(float(str(figure["rank_of"])))
-    missing = area_count(profile.area["country_id"], profile.area["level"]) - of
+    missing = ranked_areas(profile.area["country_id"], profile.area["level"]) - of
     order = t("profile.rank_note_low" if figure["direction"] == -1 else "profile.rank_note_high")
     return t(
         "profile.rank_told", rank=t.number(float(str(figure["rank"]))), count=of, missing=t.number(missing), order=order

@@ -1,4 +1,4 @@
-"""Questions to the statistics file: query("areas", country="MK", language="mk") runs queries/areas.sql.
+"""Questions to the statistics file: query("breaks", country="MK") runs queries/breaks.sql.
 
 The file is read-only and locked down, and so is the lake that may stand in its place (lake.py). Every call has a cursor of its
 own: one connection shared by threads gives wrong answers. A new build is a new file name, so the cache is keyed by it.
@@ -121,21 +121,21 @@ def query_records(name: str, **parameters: Any) -> Records:
     return [dict(row) for row in _answer(data_version(), name, tuple(sorted(frozen.items())), fetched_records)]
 
 
-def query_each(name: str, areas: Iterable[str], **parameters: Any) -> dict[str, Records]:
+def query_each(name: str, areas: Iterable[str]) -> dict[str, Records]:
     """The records of queries/<name>.sql by area, in the order asked; an area without any has none.
 
     Those not known yet are asked together (parameter `areas`) and kept apart, so that a place finds what was asked of the
     areas around it with another one. Raises DatabaseMissing.
     """
     version, wanted = data_version(), list(dict.fromkeys(areas))
-    keys = {area: hashkey(version, name, tuple(sorted(parameters.items())), area) for area in wanted}
+    keys = {area: hashkey(version, name, area) for area in wanted}
     with _keeping:
         found = {area: ANSWERS[key] for area, key in keys.items() if key in ANSWERS}
     missing = [area for area in wanted if area not in found]
     if missing:
         asked: dict[str, Records] = {area: [] for area in missing}
         connection = _connection(str(build_folder() / version))
-        for row in run(connection, sql(name), parameters | {"areas": missing}, fetched_records):
+        for row in run(connection, sql(name), {"areas": missing}, fetched_records):
             asked[row["area_id"]].append(row)
         with _keeping:
             for area, rows in asked.items():

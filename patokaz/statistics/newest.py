@@ -60,8 +60,16 @@ def areas_of_level(country: str, level: str) -> list[str]:
     return _areas(country, level)[0]
 
 
-@cached(20)
+def ranked_areas(country: str, level: str) -> int:
+    """How many areas of a level are ranked, with figures or without; 0 for an unknown one. Raises DatabaseMissing."""
+    return int(_areas(country, level)[1].sum())
+
+
 def _areas(country: str, level: str) -> tuple[list[str], np.ndarray]:
-    found = query_records("level_areas", country=country, level=level)
-    areas: list[str] = found[0]["areas"] if found else []
-    return areas, np.array(found[0]["ranked"] if found else [], dtype=bool)
+    return _levels(country).get(level, ([], np.array([], dtype=bool)))
+
+
+@cached(6)
+def _levels(country: str) -> dict[str, tuple[list[str], np.ndarray]]:
+    found = query_records("level_areas", country=country)
+    return {row["level"]: (row["areas"], np.array(row["ranked"], dtype=bool)) for row in found}

@@ -9,7 +9,7 @@ import pytest
 from data.version import data_version
 from patokaz.frame.menu import DOORS, PAGES
 from patokaz.language.words import LANGUAGES, translations
-from patokaz.statistics import database
+from patokaz.statistics import cached, database
 from patokaz.statistics.database import data_file
 from tests.house import families
 from tests.house.graph import ROOT
@@ -76,6 +76,7 @@ def test_every_page_asks_the_statistics_file(
     for page in PAGES:
         asked.clear()
         database.ANSWERS.clear()
+        cached.clear()
         opened(page, lang="en", country="XE", area="XE01", example="gabrovo-2030")
         silent += [] if asked else [page]
     assert silent == []

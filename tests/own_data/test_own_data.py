@@ -34,7 +34,7 @@ from patokaz.reports.files.tables import csv_file, xlsx_file
 from patokaz.sectors.tables import sector_template
 from patokaz.statistics.catalogue import Indicator
 from patokaz.statistics.countries import framework, levels
-from patokaz.statistics.database import query
+from patokaz.statistics.places import level_places
 from tests.pages import READERS, ROOT, TWO_SCRIPTS, in_a_script_each, opened, shown
 
 NAN = float("nan")
@@ -225,7 +225,7 @@ def test_typed_cells_of_a_workbook_are_not_read_twice() -> None:
 
 @pytest.mark.parametrize(("country", "language"), READERS)
 def test_the_template_matches_every_place_and_names_all_but_those_of_one_name(country: str, language: str) -> None:
-    areas = query("areas", country=country, level="municipality", language=language)
+    areas = level_places(country=country, level="municipality", language=language)
     filled = template(areas.to_dict("records"), "value").assign(value=range(len(areas)))
     places = places_of(country, "municipality")
     for content in (csv_file(filled), xlsx_file(filled, "x", [])):
@@ -258,7 +258,7 @@ def test_a_misspelt_place_is_reported_with_the_nearest() -> None:
 
 @pytest.mark.parametrize(("country", "language"), READERS)
 def test_own_figures_are_a_map_and_a_side_of_the_potential(country: str, language: str) -> None:
-    areas = query("areas", country=country, level="municipality", language=language)
+    areas = level_places(country=country, level="municipality", language=language)
     filled = areas[["area_id"]].assign(**{"<b>hives</b>": [(7 * number) % 31 for number in range(len(areas))]})
     table = read_table(csv_file(filled), "x")
     assert isinstance(table, OwnTable)
@@ -284,7 +284,7 @@ def test_own_figures_are_a_map_and_a_side_of_the_potential(country: str, languag
     ],
 )
 def test_own_figures_on_every_map(language: str, address: dict[str, str]) -> None:
-    areas = query("areas", country="BG", level="municipality", language=language)
+    areas = level_places(country="BG", level="municipality", language=language)
     filled = areas[["area_id"]].assign(
         **{"<i>hives": [(7 * number) % 31 for number in range(len(areas))], "wells": range(len(areas))}
     )
@@ -301,7 +301,7 @@ def test_own_figures_on_every_map(language: str, address: dict[str, str]) -> Non
 @pytest.mark.parametrize("language", TWO_SCRIPTS)
 def test_own_figures_are_a_pillar_of_the_index_in_their_session_alone(language: str) -> None:
     t = words(language)
-    areas = query("areas", country="MK", level="municipality", language=language)
+    areas = level_places(country="MK", level="municipality", language=language)
     filled = areas[["area_id"]].assign(**{"<i>hives_": [(7 * number) % 31 for number in range(len(areas))]})
     table = read_table(csv_file(filled), "x")
     address = {"own_figures": "own:0,own:7", "weights": "own:0*2", "directions": "own:0*-1"}
@@ -348,7 +348,7 @@ def test_a_label_of_plain_words_is_read_out_without_marks() -> None:
 
 def test_two_own_columns_on_one_map_by_hand() -> None:
     """Own values rise with the place in the list, so that they have a rank correlation of 1 and of -1 with each other."""
-    areas = query("areas", country="BG", level="municipality", language="en")
+    areas = level_places(country="BG", level="municipality", language="en")
     own = pd.DataFrame({"own:0": range(len(areas)), "own:1": range(len(areas), 0, -1)}, index=areas["area_id"])
     assert pair("own:0", "own:1", "BG", "municipality", "en", own).rho == pytest.approx(-1)
     found = newest_values(["own:0", "births_per_1000"], "BG", "municipality", own)

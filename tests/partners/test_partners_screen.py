@@ -16,7 +16,7 @@ from patokaz.partners.view import free_view
 from patokaz.profile.profile import read_profile
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries
-from patokaz.statistics.database import query
+from patokaz.statistics.places import level_places
 from tests.pages import component_data, opened, plain_text, table_rows, visible_text
 
 COUNTRIES = ("MK", "BG", "UA")
@@ -159,7 +159,7 @@ def test_occupied_places_are_told_and_not_offered() -> None:
 
 def test_waste_in_north_macedonia_lists_the_planning_region_without_a_score() -> None:
     app = opened("partners", area="MK00805", lang="en", service="waste_treatment")
-    region = query("areas", country="MK", level="municipality", language="en").set_index("area_id")["group_id"]
+    region = level_places(country="MK", level="municipality", language="en").set_index("area_id")["group_id"]
     assert len(table_rows(app, "Residents")) == 1 + (region == region["MK00805"]).sum()
     assert "Score" not in visible_text(app)
 

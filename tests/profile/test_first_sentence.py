@@ -13,6 +13,7 @@ from patokaz.profile.profile import PEOPLE, read_profile
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries, headline
 from patokaz.statistics.database import query
+from patokaz.statistics.places import level_places
 
 COLUMNS = ["indicator_id", "direction", "is_context", "rank", "rank_of", "value", "year", "q1", "median", "q3"]
 
@@ -49,7 +50,7 @@ def test_a_place_that_is_nowhere_low_is_not_told_its_lowest_position() -> None:
 @pytest.mark.parametrize("country", ["MK", "BG", "UA"])
 def test_every_place_has_facts_that_the_file_confirms(country: str) -> None:
     assert country in countries()
-    ids = query("areas", country=country, level="municipality", language="en")["area_id"].tolist()
+    ids = level_places(country=country, level="municipality", language="en")["area_id"].tolist()
     wanted = headline(country)
     figures = query("area_figures", areas=ids)
     figures = figures[figures["indicator_id"].isin([*wanted, PEOPLE])]

@@ -31,6 +31,7 @@ from patokaz.profile.texts import change_sentence, gap_words, said_once, standin
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.database import query
 from patokaz.statistics.formulas import evaluate, terms_in
+from patokaz.statistics.places import level_places
 from tests.pages import TWO_SCRIPTS
 
 PLACES = ("MK00805", "MK003", "PAZ21", "PAZ", "VTR22", "UA23060070000082704", "UA80000000000093317", "UA23")
@@ -189,7 +190,7 @@ def test_a_block_leads_with_a_figure_of_its_own() -> None:
 def test_every_municipality_has_the_choice_of_the_most_similar_ones() -> None:
     for country in ("MK", "BG"):
         weights = dict.fromkeys(similarity_defaults(country), 1.0)
-        for area in query("areas", country=country, level="municipality", language="en")["area_id"].iloc[::20]:
+        for area in level_places(country=country, level="municipality", language="en")["area_id"].iloc[::20]:
             assert len(similar_to(country, area, weights, 7)) == 7
 
 

@@ -16,6 +16,7 @@ from patokaz.readiness.texts import data_sentence, result_sentence, scale, state
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries
 from patokaz.statistics.database import query
+from patokaz.statistics.places import level_places
 from patokaz.statistics.war_status import status_list
 
 T = words("en")
@@ -131,7 +132,7 @@ def test_a_figure_is_old_after_five_years() -> None:
 
 def test_every_declared_figure_ranks_nearly_all_municipalities() -> None:
     for country in countries():
-        everybody = len(query("areas", country=country, level="municipality", language="en"))
+        everybody = len(level_places(country=country, level="municipality", language="en"))
         for indicator in country_figures(country).prefill.values():
             rows = query("latest_ranks", country=country, level="municipality", indicators=[indicator])
             assert len(rows) > 0.95 * everybody, indicator

@@ -11,7 +11,7 @@ from patokaz.portfolio.filters import Filters
 from patokaz.portfolio.lists import project_lists
 from patokaz.profile.profile import read_profile
 from patokaz.start.inherited import Held, held_by_lists
-from patokaz.statistics.database import query
+from patokaz.statistics.places import level_places
 
 DAY = date(2026, 11, 28)
 
@@ -26,7 +26,7 @@ def shown(source: str, country: str, area: str) -> Held:
 
 @pytest.mark.parametrize(("country", "every"), [("MK", 9), ("BG", 29), ("UA", 97)])
 def test_every_list_holds_of_a_place_what_the_portfolio_shows(country: str, every: int) -> None:
-    areas = query("areas", country=country, level="municipality", language="en")["area_id"][::every]
+    areas = level_places(country=country, level="municipality", language="en")["area_id"][::every]
     held_at_all = 0
     for area in areas:
         profile = read_profile(area, words("en"))

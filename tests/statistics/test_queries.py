@@ -64,6 +64,18 @@ def test_rows_as_dictionaries_say_none_where_a_number_is_missing() -> None:
     assert records(rows) == [{"name": "a", "rank": 1, "value": 0.5}, {"name": "b", "rank": None, "value": 2.0}]
 
 
+def test_a_frame_is_that_of_the_database() -> None:
+    asked = """SELECT * FROM (VALUES (1, 7::BIGINT, 1.5::DOUBLE, true, DATE '2020-01-02', 'a', ['x', 'y'], [1.5::DOUBLE]),
+        (NULL, NULL, NULL, NULL, NULL, NULL, [], [2]), (2, 8, 2.5, false, DATE '1999-12-31', 'б', ['z'], [])) rows(a, b, c, d, e, f, g, h)"""
+    with duckdb.connect() as connection:
+        for statement in (asked, f"{asked} WHERE a = 1", f"{asked} ORDER BY f DESC", "SELECT 1"):
+            pd.testing.assert_frame_equal(
+                database.run(connection, statement, {}), connection.execute(statement).df(), check_exact=True
+            )
+        nothing = database.run(connection, f"{asked} WHERE a = 3", {})
+    assert len(nothing) == 0 and "".join(nothing) == "abcdefgh"
+
+
 @pytest.mark.usefixtures("small_country")
 def test_records_are_those_of_the_frame() -> None:
     asked = {"areas": ["XE01", "XEN"]}
@@ -84,6 +96,3 @@ def test_what_is_asked_of_several_areas_is_kept_by_area(monkeypatch: pytest.Monk
     assert {row["area_id"] for row in found["XE01"]} == {"XE01"}
     again = database.query_each("area_figures", ["XE01", "XE02"])
     assert again["XE01"] == found["XE01"] and asked == [["XEN", "XE01", "nowhere"], ["XE02"]]
-    assert database.query_each("area_names", ["XE01"], language="en") != database.query_each(
-        "area_names", ["XE01"], language="bg"
-    )
