@@ -2,11 +2,11 @@
 
 import asyncio
 
-import streamlit as st
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from patokaz.frame.page_head import beside_pages
 from patokaz.geography.areas import matches
 from patokaz.language.words import LANGUAGES, words
 from patokaz.statistics.countries import country_of_reader
@@ -35,5 +35,4 @@ async def places(request: Request) -> JSONResponse:
 
 def routes() -> list[Route]:
     """Where `/places` is asked: beside the pages, which may stand under a folder (server.baseUrlPath), or at the root."""
-    folder = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return [Route(path, places) for path in dict.fromkeys((f"/{folder}/places".replace("//", "/"), "/places"))]
+    return [Route(path, places) for path in beside_pages("places")]

@@ -18,7 +18,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from streamlit import runtime
 
-from patokaz.frame import places
+from patokaz.frame import page_head, places
 from patokaz.frame.page import failures
 from patokaz.frame.waiting_sign import WaitingSign
 from patokaz.language.languages import LANGUAGES
@@ -120,4 +120,4 @@ async def readyz(_request: Request) -> JSONResponse:
     )
 
 
-ROUTES = [Route("/readyz", readyz), *places.routes()]
+ROUTES = [Route("/readyz", readyz), *places.routes(), *page_head.routes()]
