@@ -17,10 +17,16 @@ ACCEPTED_INSTEAD = {"ru": "uk", "sr": "mk", "bs": "mk", "hr": "mk"}
 
 def chosen_language() -> str:
     """The language of the address, else the browser's first one that we speak, else English."""
-    asked = st.query_params.get("lang")
+    return language_of(
+        st.query_params.get("lang", ""), st.context.headers.get("Accept-Language") or st.context.locale or ""
+    )
+
+
+def language_of(asked: str, accepted: str) -> str:
+    """The language asked for, else the first one that we speak of a header Accept-Language, else English."""
     if asked in LANGUAGES:
-        return str(asked)
-    for tag in (st.context.headers.get("Accept-Language") or st.context.locale or "").split(","):
+        return asked
+    for tag in accepted.split(","):
         code = tag.split(";")[0].strip().split("-")[0].lower()
         code = ACCEPTED_INSTEAD.get(code, code)
         if code in LANGUAGES:

@@ -1,14 +1,9 @@
 """`/places`: what a text typed into a search for places may mean, as JSON; the search boxes ask it at every letter."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 
-import streamlit as st
-from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
+from starlette.responses import JSONResponse
 
 from patokaz.geography.areas import matches
 from patokaz.language.words import LANGUAGES, words
@@ -34,10 +29,3 @@ async def places(request: Request) -> JSONResponse:
         return JSONResponse({"results": [], "status": t("error.no_database_title")}, 503, {"Cache-Control": "no-store"})
     status = t("search.results", count=len(found)) if found else t("search.nothing")
     return JSONResponse({"results": found, "status": status}, headers={"Cache-Control": "no-store"})
-
-
-def beside_pages(name: str, answer: Callable[[Request], Awaitable[Response]]) -> list[Route]:
-    """Where the server answers: beside the pages, which may stand under a folder (server.baseUrlPath), and at the root; packed."""
-    folder = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    paths = dict.fromkeys((f"/{folder}/{name}".replace("//", "/"), f"/{name}"))
-    return [Route(path, answer, middleware=[Middleware(GZipMiddleware)]) for path in paths]

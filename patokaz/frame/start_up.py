@@ -18,8 +18,10 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from streamlit import runtime
 
+from patokaz.frame import page_head
+from patokaz.frame.beside_pages import beside_pages
 from patokaz.frame.failures import failures
-from patokaz.frame.places import beside_pages, places
+from patokaz.frame.places import places
 from patokaz.frame.waiting_sign import WaitingSign
 from patokaz.language.languages import LANGUAGES
 from patokaz.language.words import words
@@ -120,4 +122,4 @@ async def readyz(_request: Request) -> JSONResponse:
     )
 
 
-ROUTES = [Route("/readyz", readyz), *beside_pages("places", places)]
+ROUTES = [Route("/readyz", readyz), *beside_pages("places", places), *page_head.routes()]

@@ -69,13 +69,17 @@ def _baselines(report: Report, t: Words) -> AnnexTable:
     """The place's own figures that say better or worse, or that lead: value and year, the target left open."""
     own = [figure for block in report.blocks for figure in block.figures if not figure.of_area]
     kept = [figure for figure in own if figure.direction] or own
-    rows = [[figure.name, f"{figure.text} {figure.unit}".strip(), str(figure.year), "", _publishers(figure.sources)] for figure in kept]  # fmt: skip
+    publishers = list(dict.fromkeys(name for figure in kept for name in _publishers(figure.sources)))
+    told = [", ".join(str(publishers.index(name) + 1) for name in _publishers(figure.sources)) for figure in kept]
+    rows = [[figure.name, f"{figure.text} {figure.unit}".strip(), str(figure.year), "", numbers] for figure, numbers in zip(kept, told, strict=True)]  # fmt: skip
     heads = [t("report.indicator"), t("analysis.baseline"), t("report.year"), t("analysis.target"), t("report.source")]
-    return AnnexTable("analysis.annex_indicators", t("analysis.annex_indicators_note"), heads, rows, [])
+    return AnnexTable(
+        "analysis.annex_indicators", t("analysis.annex_indicators_note"), heads, rows, publishers, numbered=True
+    )
 
 
-def _publishers(sources: Sequence[str]) -> str:
-    return "; ".join(dict.fromkeys(source.split(":")[0] for source in sources))
+def _publishers(sources: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(source.split(":")[0] for source in sources))
 
 
 def _short(text: str, most: int = MOST_LETTERS) -> str:

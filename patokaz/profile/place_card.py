@@ -1,20 +1,23 @@
 """The place card: which figures it may show, and the card as a file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from patokaz.charts.locator import locator_svg
 from patokaz.charts.palette import PALETTES
+from patokaz.geography.map_files import geometry
 from patokaz.language.words import Words
-from patokaz.profile.profile import Profile, block_figures, source_ids
+from patokaz.profile.profile import PEOPLE, Profile, block_figures, source_ids
 from patokaz.profile.report import profile_report
 from patokaz.reports.files.uploads import Upload
 from patokaz.reports.profile.model import Report
 from patokaz.reports.profile.place_card import MOST, PlaceCard, place_card
 from patokaz.statistics.catalogue import BLOCKS, catalogue
-from patokaz.statistics.countries import headline
+from patokaz.statistics.countries import headline, levels
 from patokaz.statistics.sources import publishers
 
+FEW = 3  # figures with which a card is not empty
 COLOUR = PALETTES["light"].accent
 
 
@@ -28,9 +31,10 @@ class CardChoices:
 
 
 def usual_figures(profile: Profile) -> list[str]:
-    """The first headline figures; not the number of people, which the card names anyway."""
-    ids = [key for key in headline(profile.area["country_id"]) if key in profile.records]
-    return [key for key in ids if key != "population_persons"][:MOST] or ids
+    """The first headline figures, where they are few the first others; not the number of people, which the card names anyway."""
+    told = [key for key in headline(profile.area["country_id"]) if key in profile.records and key != PEOPLE]
+    others = [key for key in possible_figures(profile) if key not in (*told, PEOPLE)]
+    return [*told, *others[: max(0, FEW - len(told))]][:MOST] or [PEOPLE]
 
 
 def possible_figures(profile: Profile) -> list[str]:
@@ -41,6 +45,12 @@ def possible_figures(profile: Profile) -> list[str]:
 
 def card_of(report: Report, profile: Profile, choices: CardChoices, t: Words) -> PlaceCard:
     """The card of a profile whose report it is."""
+    if profile.area["level"] == "country":  # it lies nowhere: its own map, and what its number of people leaves out
+        country = profile.area["country_id"]
+        outline = locator_svg(geometry(country, levels(country)[0]), "", PALETTES["light"])
+        report = replace(report, locator=outline)
+    else:
+        report = replace(report, not_covered="")
     ids = [source for key in choices.figures for source in source_ids(profile, catalogue()[key])]
     return place_card(report, choices.figures, choices.colour, "; ".join(publishers(ids, t)), choices.upload)
 

@@ -30,7 +30,7 @@ REACH_KM = 30
 WORDS = (
     "contents", "headline", "standout", "strengths", "weaknesses", "opportunities", "threats", "to_fill",
     "chain", "sources", "about", "scan", "indicator", "value", "rank", "compared", "year", "unit", "table",
-    "figure", "source", "page", "analysis", "territory", "swot", "notes", "method", "labour_pool", "access", "taxes", "funds", "contact", "contact_fields", "position", "rank_of", "break", "maps", "similar", "distance", "block", "facts",
+    "figure", "source", "page", "analysis", "territory", "swot", "notes", "note_kind", "note_text", "method", "labour_pool", "access", "taxes", "funds", "contact", "contact_fields", "position", "rank_of", "break", "maps", "similar", "distance", "block", "facts",
 )  # fmt: skip
 
 ANALYSIS_WORDS = (

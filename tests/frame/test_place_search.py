@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 import pytest
 from starlette.requests import Request
 
-from patokaz.frame.places import LONGEST, beside_pages, places
+from patokaz.frame.beside_pages import beside_pages
+from patokaz.frame.places import LONGEST, places
 from patokaz.language.languages import LANGUAGES
 from patokaz.language.words import words
 from patokaz.statistics import database
@@ -36,7 +37,7 @@ def test_nothing_and_no_text_are_told_apart_from_an_error() -> None:
 
 def test_it_stands_beside_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [route.path for route in beside_pages("places", places)] == ["/places"]
-    monkeypatch.setattr("patokaz.frame.places.st.get_option", {"server.baseUrlPath": "/patokaz/"}.get)
+    monkeypatch.setattr("patokaz.frame.beside_pages.st.get_option", {"server.baseUrlPath": "/patokaz/"}.get)
     assert [route.path for route in beside_pages("places", places)] == ["/patokaz/places", "/places"]
 
 

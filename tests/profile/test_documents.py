@@ -208,3 +208,26 @@ def test_axis_ticks_are_round_and_span_the_values() -> None:
     assert axis_ticks(0, 100) == [0, 20, 40, 60, 80, 100]
     assert axis_ticks(14382, 22751) == [14000, 16000, 18000, 20000, 22000, 24000]
     assert axis_ticks(3, 3)[0] <= 3 <= axis_ticks(3, 3)[-1]
+
+
+def test_the_analysis_of_a_country_leaves_no_page_half_empty() -> None:
+    """Long tables of few columns go on beside themselves, maps lie two a row, a note is said once of all it concerns."""
+    t = words("uk")
+    country, other = (Document(io.BytesIO(made("analysis", *place))) for place in (("BG", "bg"), ("UA", "uk")))
+    years = [table for table in country.tables if table.cell(0, 0).text == "Година"]
+    assert years and all(len(table.rows) <= 8 for table in years)
+    folded = next(table for table in years if len(table.columns) == 8)
+    read = [folded.cell(row, column).text for column in range(0, 8, 2) for row in range(1, len(folded.rows))]
+    assert [year for year in read if year] == sorted(filter(None, read), reverse=True)  # down, then on beside
+    maps = next(table for table in country.tables if table._tbl.findall(f".//{qn('w:drawing')}"))
+    assert len(maps.columns) == 2 and not list(maps._tbl.iter(qn("w:keepNext")))
+    report = profile_report(profile_of("UA", "uk"), BASE, DAY, t)
+    cautions = [figure.caution for block in report.blocks for figure in block.figures if figure.caution]
+    text = "\n".join(paragraph.text for paragraph in other.paragraphs)
+    shared = {caution for caution in cautions if cautions.count(caution) > 1}
+    notes = [paragraph.runs[1].text for paragraph in other.paragraphs if len(paragraph.runs) == 2]
+    assert shared and all(notes.count(caution) == 1 for caution in shared)
+    assert not any(note.endswith(f". {caution}") for note in notes for caution in shared if note not in cautions)
+    annex = other.tables[-1]
+    numbers = {number for row in annex.rows[1:] for number in row.cells[-1].text.split(", ")}
+    assert numbers == {str(at + 1) for at in range(len(numbers))} and "1 Державна служба статистики" in text

@@ -207,7 +207,12 @@ def test_the_workbook_sets_figures_against_numbers_in_cells_of_their_own() -> No
         assert (fitted or sheet.title == "By year") and sheet.oddFooter.right.text
     assert all(sheet.print_title_rows == "$1:$1" for sheet in book.worksheets[1:])
     assert book.properties.creator == "Patokaz" and book.properties.title == "Peshtera: Indicators"
-    assert sum(map(printed_pages, book.worksheets)) <= 34  # and no letter under half its size
+    assert sum(map(printed_pages, book.worksheets)) <= 32  # and no letter under half its size
+    _, *notes = book.worksheets[-1].iter_rows(values_only=True)
+    told = [text for _, _, text in notes]  # each once, with all that it concerns
+    assert len(told) == len(set(told)) and {kind for kind, *_ in notes} == {"Definition", "Note", "Source"}
+    names = {figure.name for block in report.blocks for figure in block.figures}
+    assert names == {name for kind, named, _ in notes if kind == "Source" for name in named.split("; ")}
     first, figures_sheet = book.worksheets[:2]  # no row cuts its text, what is printed can be read
     assert max(line.height or 0 for line in first.row_dimensions.values()) > 15
     assert "$A$1:$M$" in figures_sheet.print_area

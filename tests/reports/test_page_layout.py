@@ -78,3 +78,12 @@ def empty_share(page: bytes) -> float:
     top, foot = (round(len(pixels) * at / 29.7) for at in (1.6, 27.95))
     written = np.flatnonzero((pixels[top:foot] < 245).any(axis=1))
     return 1 - int(written.max()) / (foot - top)
+
+
+@pytest.mark.unit
+def test_notes_are_as_large_as_the_last_page_needs_and_no_larger() -> None:
+    ends = {8.0: 0.3, 8.5: 0.4, 9.0: 0.55, 9.5: 0.65}
+    assert settled(lambda layout: placed(last=ends[layout.letters])).letters == 9.0
+    assert settled(lambda layout: placed(last=0.5)).letters == 8.0
+    over = {8.0: 0.3, 8.5: 0.1, 9.0: 0.2, 9.5: 0.28}  # larger ones would begin another page
+    assert settled(lambda layout: placed(last=over[layout.letters])).letters == 8.0

@@ -32,11 +32,12 @@ class Product(BaseHTTPRequestHandler):
         told = f"{self.headers['Host']} {self.headers['Upgrade']} {self.headers['Connection']}".encode()
         if self.path == "/port":
             told = str(self.server.server_port).encode()
-        if self.path.startswith("/app/static/"):
+        kept = self.path.startswith(("/app/static/", "/preview/"))
+        if kept:
             told = f"{self.server.server_port} ".encode() * 1000
         self.send_response(101 if self.path == "/_stcore/stream" else 200)
         self.send_header("Content-Type", "text/css" if self.path.startswith("/app/static/") else "text/plain")
-        if not self.path.startswith("/app/static/"):
+        if not kept:
             self.send_header("Set-Cookie", "_streamlit_xsrf=1; Path=/")
         self.send_header("Content-Length", str(len(told)))
         self.end_headers()
@@ -170,6 +171,14 @@ def test_named_files_are_compressed_and_kept_for_good(port: int) -> None:
     assert {headers["content-encoding"] for _, headers, _ in found} == {"br" if BROTLI.exists() else "gzip"}
     assert len({content for *_, content in found}) == 1  # one replica was asked, once
     assert "cache-control" not in asked(port, "/app/static/a.css")[1]
+
+
+def test_a_picture_beside_a_link_is_drawn_once_and_not_for_whoever_asks_for_all(port: int) -> None:
+    found = [asked(port, "/preview/MK001.png?lang=mk") for _ in range(6)]
+    assert {status for status, *_ in found} == {200} and len({content for *_, content in found}) == 1
+    time.sleep(2)
+    many = [asked(port, f"/statistics/preview/{number}.png")[0] for number in range(40)]
+    assert many[:10] == [200] * 10 and many.count(429) >= 20
 
 
 def test_uploads_are_limited_in_size_and_rate(port: int) -> None:

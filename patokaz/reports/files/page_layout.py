@@ -17,7 +17,11 @@ SPACINGS = (
     (5.0, 3.4),
     (6.0, 3.6),
 )  # cm of maps, pt of rows
-LEAST_FILLED = 0.36  # of the height of the last page, its margin included
+LETTERS = (8.0, 8.5, 9.0, 9.5)  # pt of notes and sources, which end the document
+LEAST_FILLED, WELL_FILLED = (
+    0.25,
+    0.5,
+)  # of the height of the last page, its margin included: by what comes before, by larger notes
 MOST_TRIES = 11  # a third of a second each
 TOP, FOOT = 1.6, 28.0  # in cm, where the text of a page begins and may end
 UNSEEN = 1.2  # in cm, empty at the foot of a page: as much as a row that did not fit
@@ -34,11 +38,12 @@ TURNED = dict.fromkeys((MAPS, MAP, "similar", "notes"), "similar") | {
 @dataclass(frozen=True)
 class Layout:
     """What may be varied. first: names of what comes before its usual neighbour; maps: their height in cm; rows: the inset of
-    rows in points; extra: centimetres above a piece."""
+    rows in points; letters: the size of notes and sources in points; extra: centimetres above a piece."""
 
     first: frozenset[str] = frozenset()
     maps: float = SPACINGS[0][0]
     rows: float = SPACINGS[0][1]
+    letters: float = LETTERS[0]
     extra: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -101,7 +106,20 @@ def settled(ask: Ask) -> Layout:
         placed = ask(other)
         if placed.harm() < found.harm():
             best, found = other, placed
+    best, found = _filled_end(best, found, ask)
     return _with_room(best, found, ask)
+
+
+def _filled_end(layout: Layout, found: Placed, ask: Ask) -> tuple[Layout, Placed]:
+    """Notes and sources in the smallest letters that fill the last page, else in those that fill it best."""
+    for size in LETTERS[1:]:
+        if found.last >= WELL_FILLED:
+            break
+        other = replace(layout, letters=size)
+        placed = ask(other)
+        if placed.last > found.last:
+            layout, found = other, placed
+    return layout, found
 
 
 def _others(layout: Layout, found: Placed, tried: Sequence[Layout]) -> Iterator[Layout]:

@@ -17,7 +17,7 @@ HEAD = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "font_col
 LONGEST, SHORTEST = 46, 7
 FIRST = (28, 90)  # widths of the first sheet
 YEARS = 3000  # whole numbers below may be years, so no separator
-LINE_HIGH, MOST_LINES = 15, 12  # points, and lines of a row at most
+LINE_HIGH, MOST_LINES = 15, 27  # points, and lines of a row at most
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,8 @@ class Sheet:
     """A sheet: its name and table. decimals: of each row's numbers; marked: (row, column) cells in colour; across: how
     many columns at the left stay in sight; unprinted: how many at the right are for the screen only; pages: how many lie
     side by side when it is printed, each with the columns that stay in sight; upright: percent of its size at which it is
-    printed on upright paper, for many rows of few columns; 0 prints it across."""
+    printed on upright paper, for many rows of few columns; 0 prints it across; widest: letters of
+    each column at most."""
 
     name: str
     table: pd.DataFrame
@@ -35,6 +36,7 @@ class Sheet:
     unprinted: int = 0
     pages: int = 1
     upright: int = 0
+    widest: Sequence[int] = ()
 
 
 def workbook(title: str, subject: str, footer: str, notes: Sequence[tuple[str, str]], sheets: Sequence[Sheet]) -> bytes:
@@ -72,7 +74,8 @@ def _first(
 def _write(book: Any, sheet: Sheet, formats: dict[str, Any], footer: str) -> None:
     page = book.add_worksheet(sheet_name(sheet.name))
     columns = list(sheet.table.columns)
-    wide = [_width(sheet.table[head], str(head)) for head in columns]
+    most = sheet.widest or [LONGEST] * len(columns)
+    wide = [_width(sheet.table[head], str(head), letters) for head, letters in zip(columns, most, strict=True)]
     for column, head in enumerate(columns):
         page.write_string(0, column, str(head), formats["head"])
         page.set_column(column, column, wide[column])
@@ -103,9 +106,9 @@ def _write(book: Any, sheet: Sheet, formats: dict[str, Any], footer: str) -> Non
         page.repeat_columns(0, sheet.across - 1)
 
 
-def _width(column: "pd.Series[Any]", head: str) -> int:
+def _width(column: "pd.Series[Any]", head: str, widest: int) -> int:
     texts = [head, *(str(value) for value in column if isinstance(value, str))]
-    return min(LONGEST, max(SHORTEST, *(len(text) + 1 for text in texts)))
+    return min(widest, max(SHORTEST, *(len(text) + 1 for text in texts)))
 
 
 def row_height(values: Sequence[object], widths: Sequence[int]) -> int:

@@ -139,7 +139,12 @@ def _compiler(template: str, content: Mapping[str, Any], layout: Layout | None) 
 
 def _inputs(layout: Layout) -> dict[str, str]:
     turned = {"first": sorted(layout.first), "extra": dict(layout.extra)}
-    return {"map_height": str(layout.maps), "row_inset": str(layout.rows), "layout": json.dumps(turned)}
+    return {
+        "map_height": str(layout.maps),
+        "row_inset": str(layout.rows),
+        "letters": str(layout.letters),
+        "layout": json.dumps(turned),
+    }
 
 
 def _layout(content: Mapping[str, Any]) -> Layout:

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -29,6 +29,7 @@ class WordFile:
 
     def __init__(self, language: str, title: str, subject: str, table: str, figure: str) -> None:
         self.document: Any = Document()
+        self._into: Any = self.document
         self.language = language
         self.labels = {"table": table, "figure": figure}
         self._numbers = {"table": 0, "figure": 0}
@@ -52,7 +53,7 @@ class WordFile:
 
     def text(self, text: str, style: str = "Normal") -> Any:
         """A paragraph of a named style."""
-        paragraph = self.document.add_paragraph(DOUBLE_STOP.sub(".", text))
+        paragraph = self._into.add_paragraph(DOUBLE_STOP.sub(".", text))
         paragraph._p.style = self._style_ids[style]  # the library's own way looks all styles up for each paragraph
         return paragraph
 
@@ -92,11 +93,27 @@ class WordFile:
         for about in paragraph._p.iter(qn("wp:docPr")):
             about.set("descr", alt)
 
+    def beside(self, makers: Sequence[Callable[[], None]]) -> None:
+        """Pictures with their captions and notes, two beside one another; a maker writes one of them."""
+        table = self.document.add_table(rows=-(-len(makers) // 2), cols=2)
+        for at, make in enumerate(makers):
+            self._into = table.cell(at // 2, at % 2)
+            make()
+            self._into._tc.remove(self._into.paragraphs[0]._p)  # a new cell has an empty one
+        self._into = self.document
+        for row in table.rows:
+            mark_row(
+                row, "w:cantSplit"
+            )  # which keeps a picture with its words: what asks for it too moves the whole table
+        for kept in list(table._tbl.iter(qn("w:keepNext"))):
+            kept.getparent().remove(kept)
+        self.text("").paragraph_format.space_after = Pt(0)
+
     def table(
         self, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], numbers: Sequence[int] = (),
-        bold: Sequence[int] = (),
+        bold: Collection[tuple[int, int]] = (),
     ) -> None:  # fmt: skip
-        """A ruled table; widths: in cm, as wished; numbers: columns set to the right; bold: rows, from 0, that stand out.
+        """A ruled table; widths: in cm, as wished; numbers: columns set to the right; bold: (row from 0, column) that stand out.
 
         A table of at most ONE_PAGE rows is not parted; the last rows stay with the note that follows.
         """
@@ -120,7 +137,9 @@ class WordFile:
                 len(rows) <= ONE_PAGE or at < 2 or at >= len(rows) - 1
             )  # head and first row, the last two and their note
             for column, text in enumerate(line):
-                row.append(self._cell(text, twips[column], column in numbers, at == 0 or at - 1 in bold, kept))
+                row.append(
+                    self._cell(text, twips[column], column in numbers, at == 0 or (at - 1, column) in bold, kept)
+                )
             table.append(row)
         self.document.element.body.insert_element_before(table, "w:sectPr")
 

@@ -1,7 +1,8 @@
 """A report as the socio-economic analysis that a municipal development plan begins with: a document ready to be edited."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
 from docx.shared import Cm
 
@@ -9,9 +10,16 @@ from patokaz.language.words import ended
 from patokaz.reports.files.typeset import chart_picture, line_picture, map_picture, svg_as_png
 from patokaz.reports.files.word_parts import BOX, HINT, QUIET, WordFile, mark_row
 from patokaz.reports.profile.analysis_model import AnalysisChapter, AnnexTable, YearTable
-from patokaz.reports.profile.model import SWOT_PARTS, Report, ReportFigure
+from patokaz.reports.profile.model import SWOT_PARTS, Report, ReportFigure, ReportMap
+from patokaz.reports.profile.pieces import said_of_several
 
 COLUMNS = (3.8, 3.1, 1.7, 2.2, 1.9, 1.8, 2.1)
+WHOLE, HALF = 16.6, 7.9  # cm between the margins, and a picture beside another
+YEAR, WIDEST = 1.5, 4.2  # cm of a column of years, and of values at most
+FOLDS, UNFOLDED = (
+    {2: 4, 3: 2},
+    7,
+)  # columns of a table over the years -> how many beside one another; rows that stay below each other
 
 
 def docx_file(report: Report) -> bytes:
@@ -69,11 +77,11 @@ def _chapter(file: WordFile, chapter: AnalysisChapter, report: Report) -> None:
     words = report.words
     file.heading(chapter.title, 1)
     file.told([(told.text, told.about) for told in chapter.told])
-    if chapter.id == "territory":
-        _territory_pictures(file, report)
     if chapter.figures:
         keys = [chapter.id, *(figure.indicator for figure in chapter.figures)]
         _figures(file, chapter.title, chapter.figures, keys, report)
+    if chapter.id == "territory":
+        _territory_pictures(file, report)
     for text in chapter.withheld:
         file.text(text, QUIET)
     for larger in chapter.larger:
@@ -95,14 +103,22 @@ def _chapter(file: WordFile, chapter: AnalysisChapter, report: Report) -> None:
 
 
 def _territory_pictures(file: WordFile, report: Report) -> None:
-    if report.locator:
-        file.caption("figure", f"{report.words['locator']}: {report.name}", ["locator"])
-        where = f"{report.words['locator']}: {report.name}, {report.where}"
-        file.picture(svg_as_png(report.locator), Cm(7), where, kept=False)
-    for drawn in report.maps:
-        file.caption("figure", drawn.title, [drawn.id])
-        file.picture(map_picture(drawn, "png", bare=True), Cm(10.5), drawn.alt)
-        file.text(_plain(" ".join(drawn.notes), report), QUIET)
+    """Where the place lies and maps of its headline figures, two beside one another."""
+
+    def locator() -> None:
+        where = f"{report.words['locator']}: {report.name}"
+        file.caption("figure", where, ["locator"])
+        file.picture(svg_as_png(report.locator), Cm(7), f"{where}, {report.where}", kept=False)
+
+    def drawn(entry: ReportMap) -> None:
+        file.caption("figure", entry.title, [entry.id])
+        file.picture(map_picture(entry, "png", bare=True), Cm(HALF), entry.alt)
+        file.text(_plain(" ".join(entry.notes), report), QUIET)
+
+    makers: list[Callable[[], None]] = [partial(drawn, entry) for entry in report.maps]
+    makers = [locator, *makers] if report.locator else makers
+    if makers:
+        file.beside(makers)
 
 
 def _figures(file: WordFile, title: str, figures: Sequence[ReportFigure], keys: Sequence[str], report: Report) -> None:
@@ -120,7 +136,7 @@ def _figures(file: WordFile, title: str, figures: Sequence[ReportFigure], keys: 
     )  # fmt: skip
     kept = [at for at, (key, texts) in enumerate(columns) if any(texts) or key in ("indicator", "value", "year")]
     widths = [COLUMNS[at] for at in kept]
-    widths[0] += 16.6 - sum(widths)
+    widths[0] += WHOLE - sum(widths)
     rows = list(zip(*(columns[at][1] for at in kept), strict=True))
     file.table([words[columns[at][0]] for at in kept], rows, widths, range(1, len(kept)))
     sources = dict.fromkeys(source for figure in figures for source in figure.sources)
@@ -132,13 +148,32 @@ def _years(file: WordFile, table: YearTable, report: Report) -> None:
     file.told([(told.text, told.about) for told in table.told], kept=True)
     if table.line is not None:
         file.caption("figure", table.title, [])
-        file.picture(line_picture(table.line, report.language, "png"), Cm(14.5), table.line.alt)
+        drawn = line_picture(table.line, report.language, "png")
+        file.picture(drawn, Cm(13), table.line.alt, kept=False)  # its table may begin on the next page
     file.caption("table", table.title, [table.id])
-    wide = 14.6 / (len(table.heads) - 1)
-    marked = [at for at, is_marked in enumerate(table.marked) if is_marked]
-    file.table(table.heads, table.rows, (2.0, *(wide for _ in table.heads[1:])), range(1, len(table.heads)), marked)
+    heads, rows, marked = _folded(table)
+    wide = min(WIDEST, 14.6 / (len(table.heads) - 1))
+    widths = [YEAR, *(wide for _ in table.heads[1:])] * (len(heads) // len(table.heads))
+    numbers = [at for at in range(len(heads)) if at % len(table.heads)]
+    file.table(heads, rows, [width * min(1.0, WHOLE / sum(widths)) for width in widths], numbers, marked)
     note = " ".join(part for part in (table.note, f"{report.words['source']}: {'; '.join(table.sources)}.") if part)
     file.text(note, QUIET)
+
+
+def _folded(table: YearTable) -> tuple[Sequence[str], Sequence[Sequence[str]], Collection[tuple[int, int]]]:
+    """Heads, rows and cells that follow a break; a long table of few columns goes on beside itself, so that it fills no page."""
+    wide = len(table.heads)
+    blocks = FOLDS.get(wide, 1) if len(table.rows) > UNFOLDED else 1
+    high = -(-len(table.rows) // blocks)
+    padded = [*table.rows, *([""] * wide for _ in range(high * blocks - len(table.rows)))]
+    rows = [[cell for block in range(blocks) for cell in padded[block * high + at]] for at in range(high)]
+    marked = {
+        (at % high, at // high * wide + column)
+        for at, is_marked in enumerate(table.marked)
+        for column in range(wide)
+        if is_marked
+    }
+    return [*table.heads] * blocks, rows, marked
 
 
 def _parts(file: WordFile, report: Report) -> None:
@@ -194,30 +229,39 @@ def _closing(file: WordFile, report: Report) -> None:
     file.heading(words["notes"], 1)
     file.text(f"{words['method']} {words['about']} {words['number_note']}")
     figures = {figure.name: figure for block in report.blocks for figure in block.figures}
+    shared = said_of_several((figure.name, figure.caution) for figure in figures.values())
     for figure in figures.values():
-        paragraph = file.text("", QUIET)
-        paragraph.add_run(f"{ended(figure.name)} ").bold = True
-        paragraph.add_run(f"{figure.definition} {figure.caution}".strip())
+        own = "" if figure.caution in shared else figure.caution
+        _note(file, ended(figure.name), f"{figure.definition} {own}".strip())
+    for caution, names in shared.items():
+        _note(file, ended("; ".join(names)), caution)
     _address(file, report)
+
+
+def _note(file: WordFile, of: str, text: str) -> None:
+    paragraph = file.text("", QUIET)
+    paragraph.add_run(f"{of} ").bold = True
+    paragraph.add_run(text)
 
 
 def _annex(file: WordFile, annex: AnnexTable, report: Report) -> None:
     file.heading(annex.title, 1)
     file.text(annex.note).paragraph_format.keep_with_next = True
     file.caption("table", annex.title, [annex.title])
-    widths = (6.2, 3.6, 1.9, 2.4, 2.5) if len(annex.sources) else (5.6, 2.6, 1.5, 2.3, 4.6)
-    said = [at for at in range(len(widths)) if not annex.sources or any(row[at] for row in annex.rows)]
+    widths = (7.2, 3.4, 1.6, 2.6, 1.8) if annex.numbered else (6.2, 3.6, 1.9, 2.4, 2.5)
+    said = [at for at in range(len(widths)) if annex.numbered or any(row[at] for row in annex.rows)]
     wider = sum(widths) / sum(widths[at] for at in said)
     rows = [[row[at] for at in said] for row in annex.rows]
     file.table([annex.heads[at] for at in said], rows, [widths[at] * wider for at in said])
     if annex.sources:
-        file.text(f"{report.words['source']}: {'; '.join(annex.sources)}.", QUIET)
+        told = [f"{at} {source}" if annex.numbered else source for at, source in enumerate(annex.sources, 1)]
+        file.text(f"{report.words['source']}: {'; '.join(told)}.", QUIET)
 
 
 def _address(file: WordFile, report: Report) -> None:
     """Where the same is on the screen; nothing of a copy without a public address."""
     if report.address:
-        file.text(f"{report.words['scan']} {report.address}")
+        file.text(f"{report.words['scan']} {report.address}").paragraph_format.keep_with_next = True
         file.picture(svg_as_png(report.qr), Cm(3), f"{report.words['scan']} {report.address}")
 
 

@@ -62,13 +62,14 @@ class AnalysisChapter:
 
 @dataclass(frozen=True)
 class AnnexTable:
-    """An annex: its title, what it holds, heads and rows, sources."""
+    """An annex: its title, what it holds, heads and rows, sources; numbered: the last column names them by their numbers."""
 
     title: str
     note: str
     heads: Sequence[str]
     rows: Sequence[Sequence[str]]
     sources: Sequence[str]
+    numbered: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What stands beside and below the figures of a profile in its documents."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from patokaz.language.words import ended
@@ -124,3 +124,12 @@ def withheld_sentences(entries: Sequence[Withheld]) -> list[str]:
     for entry in dict.fromkeys(entries):
         names.setdefault(entry.text, []).append(entry.dated)
     return [ended(f"{'; '.join(told)}: {text}") for text, told in names.items()]
+
+
+def said_of_several(notes: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Texts that are said of more than one name, each with its names. notes: (name, text); an empty text is none."""
+    found: dict[str, list[str]] = {}
+    for name, text in notes:
+        if text:
+            found.setdefault(text, []).append(name)
+    return {text: names for text, names in found.items() if len(names) > 1}

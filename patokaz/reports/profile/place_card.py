@@ -21,6 +21,7 @@ class PlaceCard:
     official: str
     where: str
     people: str
+    not_covered: str
     locator: str
     figures: Sequence[ReportFigure]
     sources: str
@@ -50,7 +51,7 @@ def place_card(
     ink = readable_ink(colour)
     return PlaceCard(
         language=report.language, name=report.name, official=report.official, where=report.where, people=report.people,
-        locator=_in_ink(report.locator, ink), figures=[figures[key] for key in indicators if key in figures][:MOST], sources=sources,
+        not_covered=report.not_covered, locator=_in_ink(report.locator, ink), figures=[figures[key] for key in indicators if key in figures][:MOST], sources=sources,
         lowest=report.words["rank_note_low"], highest=report.words["rank_note_high"], made=report.made, address=report.address, qr=report.qr, colour=colour, ink=ink,
         mark=colour if contrast_ratio(colour, light.ground) >= VISIBLE else light.ink,
         picture=upload.svg if upload else "", fills=bool(upload and upload.wide),

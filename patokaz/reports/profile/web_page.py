@@ -3,6 +3,8 @@
 Every text is escaped; the pictures are drawn in the colours of the file's own style sheet, light and dark.
 """
 
+from urllib.parse import parse_qs
+
 from markupsafe import Markup
 
 from patokaz.charts.bars import bars_table
@@ -12,7 +14,6 @@ from patokaz.language.html import html
 from patokaz.reports.profile.model import Report, ReportChart
 
 THEMED = ("ground", "card", "line", "ink", "ink2", "accent", "contrast", "missing")
-SHARED_PICTURE = "/app/static/patokaz-share.png"  # of the product, shown where somebody shares the page
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
@@ -27,9 +28,16 @@ def html_file(report: Report) -> bytes:
         policy=POLICY,
         defined={figure.indicator: figure for block in report.blocks for figure in block.figures}.values(),
         drawn=_drawn,
-        shared_picture=report.address.partition("/profile?")[0] + SHARED_PICTURE if report.address else "",
+        shared_picture=_shared_picture(report.address),
     )
     return f"{page}\n".encode()
+
+
+def _shared_picture(address: str) -> str:
+    """The place's card, shown where somebody shares the page; empty without a public address."""
+    base, _, choices = address.partition("/profile?")
+    area, language = (parse_qs(choices).get(key, [""])[0] for key in ("area", "lang"))
+    return f"{base}/preview/{area}.png?lang={language}" if address else ""
 
 
 def _colours(theme: str) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """A report as a workbook: typed cells, every year, the parts of every whole, and what the figures mean."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 
@@ -8,6 +8,7 @@ from patokaz.reports.files.spreadsheet import Sheet, workbook
 from patokaz.reports.profile.model import Report, ReportFigure
 
 BREAK = "✓"
+NOTE_WIDTHS = (14, 46, 120)  # letters: most definitions stand on one line
 
 
 def xlsx_report(report: Report) -> bytes:
@@ -37,7 +38,7 @@ def xlsx_report(report: Report) -> bytes:
         Sheet(words["sheet_years"], _years(figures, report), by_row, across=1, unprinted=1, upright=65),
         Sheet(words["book_wide"], wide, decimals, marked, across=3, pages=2),
         Sheet(words["sheet_parts"], _structures(report), [1] * len(_structures(report)), across=1),
-        Sheet(words["notes"], _notes(figures, report), across=1),
+        Sheet(words["notes"], _notes(figures, report), across=1, widest=NOTE_WIDTHS),
     ]
     footer = f"{report.name} · Patokaz · {report.made}"
     return workbook(f"{report.name}: {words['sheet_figures']}", words["book_about"], footer, notes, sheets)
@@ -142,7 +143,26 @@ def _structures(report: Report) -> pd.DataFrame:
 
 
 def _notes(figures: Sequence[ReportFigure], report: Report) -> pd.DataFrame:
+    """Definitions, cautions, sources: each text once, with the indicators that it concerns."""
     words = report.words
-    rows = [(figure.name, figure.definition, figure.caution, "; ".join(figure.sources)) for figure in figures]
-    heads = [words[key] for key in ("indicator", "definition", "caution", "source")]
-    return pd.DataFrame(rows, columns=heads, dtype=object)
+    rows = [
+        (words[kind], "; ".join(names), text)
+        for kind, of in (
+            ("definition", lambda figure: [figure.definition]),
+            ("caution", lambda figure: [figure.caution]),
+            ("source", lambda figure: figure.sources),
+        )
+        for text, names in _told_of(figures, of).items()
+    ]
+    return pd.DataFrame(rows, columns=[words["note_kind"], words["indicator"], words["note_text"]], dtype=object)
+
+
+def _told_of(
+    figures: Sequence[ReportFigure], of: Callable[[ReportFigure], Sequence[str]]
+) -> Mapping[str, Sequence[str]]:
+    """Each text and the names of the figures that it is told of, in their order."""
+    found: dict[str, dict[str, None]] = {}
+    for figure in figures:
+        for text in filter(None, of(figure)):
+            found.setdefault(text, {})[figure.name] = None
+    return {text: list(names) for text, names in found.items()}
