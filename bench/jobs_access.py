@@ -5,41 +5,48 @@ import tempfile
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import expect
 
 from bench.reader import ENLARGED, SECONDS, Job, Reader, held, plain, text_of_pdf, told
 
 FOCUS = """() => {
-  const one = document.activeElement, box = one.getBoundingClientRect();
+  let one = document.activeElement;
+  while (one.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
+  const box = one.getBoundingClientRect();
   const seen = [one, one.closest("[role=group], label, [data-baseweb], [class*=st-key-]")].filter(Boolean);
   const ringed = seen.some((each) => {
     const style = getComputedStyle(each);
     return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none";
   });
   return { name: (one.getAttribute("aria-label") || one.innerText || one.value || one.tagName).trim().split("\\n")[0],
-    tag: one.tagName, ringed, top: Math.round(box.top + scrollY), left: Math.round(box.left), width: box.width };
+    tag: one.tagName, ringed, top: Math.round(box.top + document.querySelector("[data-testid=stMain]").scrollTop), left: Math.round(box.left), width: box.width };
 }"""
 
 
 def by_tab(reader: Reader) -> None:
     """The first Tab offers to skip, in the reader's language, and it skips; each further one is seen and goes on down."""
+    reader.sees_nothing_of("Skip to main content")
     reader.presses("Tab")
     first = reader.page.evaluate(FOCUS)
     assert first["name"] == reader.t("framework.skip"), first
-    tops = []
+    stops: list[dict[str, Any]] = []
     for _ in range(25):
         reader.presses("Tab")
         at = reader.page.evaluate(FOCUS)
+        if at["tag"] == "BODY" and len(stops) > 8:  # the last of the page: the browser's own bar follows
+            break
         assert at["tag"] != "BODY" and at["width"] > 0, at
         assert at["ringed"], f"no ring around {at}"
-        tops.append(at["top"])
-    back = [(before, after) for before, after in pairwise(tops) if after < before - 120]
+        stops.append(at)
+    back = [(before, after) for before, after in pairwise(stops) if after["top"] < before["top"] - 120 and after["left"] <= before["left"]]  # fmt: skip
     assert not back, f"the order jumps up: {back}"
 
 
 def skips(reader: Reader) -> None:
     """The link that skips leads past the head."""
+    reader.sees_nothing_of("Skip to main content")
     reader.presses("Tab", "Enter", "Tab")
     at = reader.page.evaluate(FOCUS)
     head = reader.page.locator(".masthead").bounding_box()
@@ -56,8 +63,8 @@ def map_by_keys(reader: Reader) -> None:
         reader.presses("ArrowDown")
         heard.append(plain(tip.inner_text()))
     assert len(set(heard)) == 3 and all(re.search(r"\d", text) for text in heard), heard
-    highest = plain(reader.page.locator("ol.ranking li a").first.inner_text())
-    assert highest in heard[0], f"{highest}: {heard[0]}"
+    ends = [plain(text) for text in reader.page.locator("ol.ranking li a").all_inner_texts()]
+    assert ends and any(end in heard[0] for end in (ends[0], ends[-1])), f"{ends}: {heard[0]}"
     name = heard[-1].split("\n")[0]
     reader.presses("Enter")
     reader.sees(".facts-line")

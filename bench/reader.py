@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -62,6 +63,13 @@ class Reader:
         expect(self.page.locator("[data-stale=true]")).to_have_count(0, timeout=SECONDS)
         expect(self.page.locator("[data-testid=stStatusWidget]")).to_have_count(0, timeout=SECONDS)
 
+    def waits_for(self, holds: Callable[[], bool], what: str) -> None:
+        """Until something holds."""
+        ends = time.monotonic() + SECONDS / 1000
+        while not holds():
+            assert time.monotonic() < ends, what
+            self.page.wait_for_timeout(200)
+
     def sees(self, what: Locator | str, text: str | re.Pattern[str] = "") -> Locator:
         """Something is visible, and says a text where one is given; blanks that do not break are blanks."""
         found = self.find(what)
@@ -69,6 +77,11 @@ class Reader:
         if text:
             expect(found).to_contain_text(text, timeout=SECONDS)
         return found
+
+    def sees_nothing_of(self, english: str) -> None:
+        """What the framework writes itself is told in the reader's language, a moment after the page is there."""
+        if self.t.language != "en":
+            expect(self.page.get_by_text(english, exact=True)).to_have_count(0, timeout=SECONDS)
 
     def above_the_fold(self, what: Locator | str) -> None:
         """What begins on the first screen, and no page that scrolls sideways."""
