@@ -60,7 +60,7 @@ LONG = ("axe", "hostile", "lake", "visitors", "pages", "places", "releases", "se
 
 if __name__ == "__main__":
     asked = sys.argv[1:]
-    takes_words = asked[:1] == ["axe"]  # which views, though benches may be called so too
+    takes_words = asked[:1] in (["axe"], ["jobs"])  # which views or jobs, though benches may be called so too
     names = asked[:1] if takes_words else [name for name in asked if name in BENCHES]
     if not names and asked not in ([], ["--keep"]):
         sys.exit(f"No such bench. There are: {', '.join(BENCHES)}.")

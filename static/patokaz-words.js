@@ -44,6 +44,16 @@ function look(root) {
   }
 }
 
+// The framework's way past the head leads to an element that holds the head: the title below it is meant.
+document.addEventListener("click", (event) => {
+  const title = document.querySelector("main h1");
+  if (!title || !event.target.closest?.("[data-testid=stSkipToContent]")) return;
+  event.preventDefault();
+  event.stopPropagation();
+  title.tabIndex = -1;
+  title.focus();
+}, { capture: true });
+
 window.patokazRetell = () => look(document.body);
 new MutationObserver((changes) => {
   for (const { type, target, attributeName, addedNodes } of changes) {

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from patokaz.portfolio.filters import Filters
+from patokaz.portfolio.filters import BODIES, Filters, body_kind, names_of
 from patokaz.portfolio.lists import OWN, Portfolio, project_lists, read_list
 from patokaz.portfolio.selection import Selection, selected, with_states
 from patokaz.statistics.cached import cached
@@ -64,12 +64,14 @@ def chosen_of(portfolio: Portfolio, filters: Filters, language: str, day: date) 
 
 @dataclass(frozen=True)
 class Options:
-    """What a list's filters offer: values that occur."""
+    """What a list's filters offer: values that occur. bodies: beneficiaries, authorities or funds, as body_kind says."""
 
     programmes: tuple[str, ...]
     states: tuple[str, ...]
     years: tuple[str, ...]
     currencies: tuple[str, ...]
+    bodies: tuple[str, ...]
+    body_kind: str
 
 
 def options(portfolio: Portfolio, language: str, day: date) -> Options:
@@ -85,12 +87,15 @@ def _options(source: str, country: str, language: str, day: str) -> Options:
 
 
 def _options_of(rows: pd.DataFrame) -> Options:
+    kind = body_kind(rows)
     years = sorted(set(rows["start_year"].dropna()) | set(rows["end_year"].dropna()))
     return Options(
         tuple(sorted(set(rows["programme"]) - {""})),
         tuple(sorted(set(rows["state"]))),
         tuple(str(int(year)) for year in years),
         tuple(map(str, rows["currency"][rows["amount"].notna()].value_counts().index)),
+        tuple(names_of(rows, kind)) if kind in BODIES else (),
+        kind,
     )
 
 

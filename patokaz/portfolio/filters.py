@@ -8,13 +8,14 @@ import pandas as pd
 
 from patokaz.geography.names import fold
 
+BODIES = ("beneficiary", "authority", "fund")  # by whom a project is
 SORTS = ("largest", "smallest", "title", "start", "least_paid", "place")
 
 
 @dataclass(frozen=True)
 class Filters:
     """Choices of the portfolio; empty and 0 mean all. `least` is in whole units of the currency; text: words of titles;
-    picked: projects or places chosen in a chart, for the list alone."""
+    who: one of what body_kind says of the list; picked: projects or places chosen in a chart, for the list alone."""
 
     country: str
     source: str
@@ -27,6 +28,7 @@ class Filters:
     text: str = ""
     currency: str = ""
     picked: tuple[str, ...] = field(default=())
+    who: str = ""
 
 
 def passing(filters: Filters, stated: pd.DataFrame) -> pd.DataFrame:
@@ -42,6 +44,9 @@ def passing(filters: Filters, stated: pd.DataFrame) -> pd.DataFrame:
     keep = np.array(touched, dtype=bool)
     if filters.programme:
         keep &= (rows["programme"] == filters.programme).to_numpy()
+    if filters.who:
+        kind = body_kind(stated)
+        keep &= (rows[kind] == filters.who).to_numpy() if kind in BODIES else False
     if filters.state:
         keep &= (rows["state"] == filters.state).to_numpy()
     if filters.first:
@@ -54,6 +59,18 @@ def passing(filters: Filters, stated: pd.DataFrame) -> pd.DataFrame:
     if words:
         keep &= np.array([all(word in folded(title) for word in words) for title in rows["title"]], dtype=bool)
     return rows[keep]
+
+
+def body_kind(stated: pd.DataFrame) -> str:
+    """What parts a list's projects by whom they are: the first of beneficiary, authority, fund, programme that has several
+    names, else the first of BODIES that has one, else nothing."""
+    several = next((kind for kind in (*BODIES, "programme") if len(names_of(stated, kind)) > 1), "")
+    return several or next((kind for kind in BODIES if len(names_of(stated, kind))), "")
+
+
+def names_of(rows: pd.DataFrame, kind: str) -> list[str]:
+    """The names that stand in a column of projects."""
+    return sorted(set(rows[kind].dropna()) - {""})
 
 
 @lru_cache(maxsize=20_000)

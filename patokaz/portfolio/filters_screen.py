@@ -11,12 +11,12 @@ from patokaz.language.words import Words
 from patokaz.portfolio.chosen import Options, first_list, group_level
 from patokaz.portfolio.filters import Filters
 from patokaz.portfolio.lists import OWN, Portfolio, ProjectList
-from patokaz.portfolio.texts import list_title, state_name, translated
+from patokaz.portfolio.texts import body_name, list_title, state_name, translated
 
 LEAST = ("0", "10000", "100000", "1000000", "10000000", "100000000")
 MOST_PICKED = 60
 Choose = Callable[..., str]  # a choice of the address, with or without its control
-KEYS = ("list", "programme", "status", "from", "to", "least", "find", "currency")
+KEYS = ("list", "programme", "who", "status", "from", "to", "least", "find", "currency")
 
 
 def choose_list(lists: dict[str, ProjectList], country: str, t: Words) -> str:
@@ -55,6 +55,7 @@ def choose_filters(portfolio: Portfolio, offered: Options, t: Words) -> Filters:
                 t,
                 lambda key: translated("programme", key, t) or t("portfolio.all"),
             )
+        who = _choose_body(offered, choose, t)
         state = choose(
             t("choice.status"),
             "status",
@@ -83,12 +84,23 @@ def choose_filters(portfolio: Portfolio, offered: Options, t: Words) -> Filters:
         text,
         currency,
         picked,
+        who,
     )
 
 
 def asked_text() -> str:
     """What titles are searched for."""
     return st.query_params.get("find", "")[:80]
+
+
+def _choose_body(offered: Options, choose: Choose, t: Words) -> str:
+    """A beneficiary, authority or fund, where the list has several."""
+    if len(offered.bodies) < 2:
+        return ""
+    return choose(
+        t("project." + offered.body_kind), "who", ["", *offered.bodies], "", t,
+        lambda key: body_name(key, t) if key else t("portfolio.all"),
+    )  # fmt: skip
 
 
 def _choose_least(currency: str, choose: Choose, t: Words) -> float:
@@ -121,10 +133,12 @@ def asked_filters(country: str, source: str) -> Filters:
         text = st.query_params.get(key, "")
         return int(text) if text.isdigit() and len(text) < 14 else 0
 
-    asked = {key: st.query_params.get(key, "")[:200] for key in ("area", "programme", "status", "find", "currency")}
+    asked = {
+        key: st.query_params.get(key, "")[:200] for key in ("area", "programme", "status", "find", "currency", "who")
+    }
     return Filters(
         country, source, asked["area"], asked["programme"], asked["status"], number("from"), number("to"), float(number("least")),
-        asked["find"], asked["currency"],
+        asked["find"], asked["currency"], who=asked["who"],
     )  # fmt: skip
 
 

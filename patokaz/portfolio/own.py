@@ -10,11 +10,16 @@ from patokaz.own_data.gazetteer import Gazetteer
 from patokaz.own_data.numbers import read_figure
 from patokaz.own_data.reading import OwnTable
 from patokaz.own_data.refusals import UnreadableTable
-from patokaz.portfolio.own_columns import DATES, MONEY, TEXTS, heading, phase_of
+from patokaz.own_data.row_areas import is_total
+from patokaz.own_data.units import MONEY as MONEY_UNITS
+from patokaz.own_data.units import Unit, heading_unit
+from patokaz.portfolio.own_columns import DATES, MONEY, TEXTS, heading, is_of_the_template, phase_of
 
 MOST_PROJECTS = 5_000
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00)?)?")
 DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+OF_A_YEAR = re.compile(r"\s*(?:г|год|р)\.?$", re.IGNORECASE)  # 01.03.2024 г.
+YEAR_ALONE = re.compile(r"(?:19|20)\d{2}")
 CURRENCY = re.compile(r"[A-Z]{3}")
 
 
@@ -31,31 +36,62 @@ class BadCell:
 @dataclass
 class OwnProjects:
     """projects, money: as Portfolio has them but for places derived later; areas by project; bad: cells not read; unread:
-    headings that were not recognised; without_currency: projects read in the country's currency."""
+    headings that were not recognised; read_as: headings that are none of the template's, with the field they were read as;
+    scaled: headings of money read in the scale that only others say; without_currency: projects read in the country's
+    currency."""
 
     projects: list[dict[str, Any]] = field(default_factory=list)
     money: list[dict[str, Any]] = field(default_factory=list)
     bad: list[BadCell] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    read_as: dict[str, str] = field(default_factory=dict)
+    scaled: list[str] = field(default_factory=list)
     without_currency: int = 0
 
 
-def own_projects(table: OwnTable, places: Gazetteer, currency: str) -> OwnProjects:
-    """The projects of a table. places: seen from its municipalities; currency: of projects that name none.
+def own_projects(table: OwnTable, places: Gazetteer, currency: str, title: str = "") -> OwnProjects:
+    """The projects of a table. places: seen from its municipalities; currency: of projects that name none; title: the
+    column of titles where the reader says which.
 
     Raises UnreadableTable where no column holds titles or there are too many rows.
     """
-    headings = {str(column): heading(str(column)) for column in table.texts.columns}
-    columns = {(found.field, found.year): name for name, found in headings.items() if found}
+    columns = _columns([str(column) for column in table.texts.columns], title)
     if ("title", 0) not in columns:
-        raise UnreadableTable("no_title")
+        raise UnreadableTable("no_title", columns=[str(column) for column in table.texts.columns])
     if len(table.texts) > MOST_PROJECTS:
         raise UnreadableTable("too_many", most=MOST_PROJECTS)
-    found = OwnProjects(unread=[name for name, known in headings.items() if known is None])
+    taken = {name: key for (key, _), name in columns.items()}
+    units, scaled = _units([name for name, key in taken.items() if key in MONEY])
+    found = OwnProjects(
+        unread=[str(name) for name in table.texts.columns if str(name) not in taken],
+        read_as={name: key for name, key in taken.items() if not is_of_the_template(name)},
+        scaled=scaled,
+    )
     for position, (row, cells) in enumerate(zip(table.texts.index, table.texts.to_dict("records"), strict=True), 1):
-        reader = _Row(int(row), {str(key): str(value) for key, value in cells.items()}, columns, found.bad)
+        reader = _Row(int(row), {str(key): str(value) for key, value in cells.items()}, columns, units, found.bad)
         _read_row(reader, f"own:{position}", table, places, currency, found)
     return found
+
+
+def _columns(headings: Sequence[str], title: str) -> dict[tuple[str, int], str]:
+    """The heading of each field and year; of two for one field the template's own, else the first."""
+    columns = {("title", 0): title} if title in headings else {}
+    for name in sorted(headings, key=is_of_the_template, reverse=True):
+        known = heading(name)
+        if known and name != title:
+            columns.setdefault((known.field, known.year), name)
+    return columns
+
+
+def _units(headings: Sequence[str]) -> tuple[dict[str, Unit], list[str]]:
+    """The unit of each heading of money, and the headings that take the only scale that others say: totals in thousands beside
+    years without a unit are a sheet in thousands."""
+    units = {name: heading_unit(name) for name in headings}
+    powers = {unit.power for unit in units.values() if unit.unit or unit.power}
+    if len(powers) != 1 or powers == {0}:
+        return units, []
+    silent = [name for name, unit in units.items() if not unit.unit and not unit.power]
+    return units | {name: Unit("", max(powers)) for name in silent}, silent
 
 
 @dataclass(frozen=True)
@@ -65,6 +101,7 @@ class _Row:
     number: int
     cells: Mapping[str, str]
     columns: Mapping[tuple[str, int], str]
+    units: Mapping[str, Unit]
     bad: list[BadCell]
 
     def text(self, key: str) -> str:
@@ -84,10 +121,14 @@ def _read_row(row: _Row, key: str, table: OwnTable, places: Gazetteer, currency:
     if not title:
         row.refuse("title", "title")
         return
+    if is_total(title):
+        row.refuse("title", "no_total")
+        return
     written = row.text("currency").upper()
     if written and not CURRENCY.fullmatch(written):
         row.refuse("currency", "currency")
         written = ""
+    written = written or next((unit.unit for unit in row.units.values() if unit.unit in MONEY_UNITS), "")
     money = _money(row, table, written or currency)
     found.without_currency += not written and bool(money)
     phase = phase_of(row.text("phase")) if row.text("phase") else "unknown"
@@ -105,8 +146,8 @@ def _read_row(row: _Row, key: str, table: OwnTable, places: Gazetteer, currency:
     project |= {
         "project_id": key, "title": title, "title_language": "", "status": phase, "currency": written or currency,
         "start": days["start"] or days["actual_start"], "end": days["end"], "actual_end": days["actual_end"], "areas": areas,
-        "start_year": _year(days["start"] or days["actual_start"], min(years, default=None)),
-        "end_year": _year(days["actual_end"] or days["end"], max(years, default=None)),
+        "start_year": _year(days["start"] or days["actual_start"], min(_years_alone(row, "start") or years, default=None)),
+        "end_year": _year(days["actual_end"] or days["end"], max(_years_alone(row, "end") or years, default=None)),
     }  # fmt: skip
     found.projects.append(project)
     for year in sorted(set(years)):
@@ -130,12 +171,12 @@ def _money(row: _Row, table: OwnTable, currency: str) -> list[tuple[str, int, fl
             continue
         if value != value or (not settled and figure.sign):
             row.refuse(key, "number", year)
-        elif figure.unit and figure.unit != currency:
+        elif {figure.unit, row.units[column].unit} - {"", currency}:
             row.refuse(key, "same_currency", year)
         elif value < 0:
             row.refuse(key, "positive", year)
         else:
-            found.append((key, year, value))
+            found.append((key, year, value * 10.0 ** row.units[column].power))
     return found
 
 
@@ -155,8 +196,8 @@ def _with_sums(money: Sequence[tuple[str, int, float]]) -> dict[str, Any]:
 
 
 def _day(row: _Row, key: str) -> date | None:
-    text = row.text(key)
-    if not text:
+    text = OF_A_YEAR.sub("", row.text(key))
+    if not text or YEAR_ALONE.fullmatch(text):
         return None
     iso, dotted = ISO.fullmatch(text), DOTTED.fullmatch(text)
     parts = tuple(map(int, iso.groups())) if iso else tuple(map(int, dotted.groups()))[::-1] if dotted else None
@@ -181,6 +222,12 @@ def _areas(row: _Row, places: Gazetteer) -> list[str]:
             row.refuse("place", "place")
             return [places.country]
     return found or [places.country]
+
+
+def _years_alone(row: _Row, key: str) -> list[int]:
+    """The year of a cell that is a year and no day."""
+    text = OF_A_YEAR.sub("", row.text(key))
+    return [int(text)] if YEAR_ALONE.fullmatch(text) else []
 
 
 def _year(day: date | None, other: int | None) -> int | None:

@@ -1,9 +1,11 @@
 """The columns of the reader's own portfolio, recognised by their headings in any of the product's languages."""
 
 import re
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from patokaz.geography.names import fold
 from patokaz.language.words import LANGUAGES, Words, words
@@ -15,6 +17,9 @@ FIELDS = ("title", "place", "phase", "currency", *TEXTS, *DATES)
 PHASES = ("planned", "tender", "contracted", "in_progress", "completed", "terminated", "unknown")
 TEMPLATE = ("number", "title", "place", "programme", "beneficiary", "phase", *DATES, "currency")
 YEAR = re.compile(r"\b(19|20)[0-9]{2}\b")
+OTHER_WORDS = Path(__file__).with_name("own_headings.toml")
+BESIDE = re.compile(r"\([^)]*\)|\[[^]]*\]|\b\d{1,2}\.\d{1,2}\.(?:19|20)?\d{2}\b")  # what stands in brackets, and days
+TAIL = re.compile(r"(?:\W|\b(?:г|год|година|рік|року|р|viti|as of|към|на|до|заклучно со|станом на)\b)+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -26,13 +31,23 @@ class Heading:
 
 
 def heading(text: str) -> Heading | None:
-    """What a heading stands for; None for one that is not of the template."""
+    """What a heading stands for: by the words of the template, else by others that officers use; None for any other."""
     found = YEAR.search(text)
-    bare = fold(YEAR.sub(" ", text))
-    field = _known().get(bare)
+    field = _known().get(fold(YEAR.sub(" ", text))) or _others()["column"].get(_bare(text))
     if field in MONEY:
-        return Heading(field, int(found[0]) if found else 0)
+        return Heading(field, int(found[0]) if found and not BESIDE.search(text) else 0)
     return Heading(field) if field and not found else None
+
+
+def _bare(text: str) -> str:
+    """A heading without its year, unit and what stands in brackets."""
+    words = YEAR.sub(" ", BESIDE.sub(" ", text)).split(",")[0]
+    return fold(TAIL.sub("", words))
+
+
+def is_of_the_template(text: str) -> bool:
+    """Whether a heading is one of the template's own words."""
+    return fold(YEAR.sub(" ", text)) in _known()
 
 
 def field_name(field: str, t: Words) -> str:
@@ -53,7 +68,7 @@ def field_name(field: str, t: Words) -> str:
 
 def phase_of(text: str) -> str | None:
     """The phase that a word of any language names; None for another word."""
-    return _phases().get(fold(text))
+    return _phases().get(fold(text)) or _others()["phase"].get(fold(text))
 
 
 def phase_names(t: Words) -> Sequence[str]:
@@ -78,3 +93,13 @@ def _phases() -> Mapping[str, str]:
     return {fold(words(language)("project_status." + phase)): phase for language in LANGUAGES for phase in PHASES} | {
         fold(phase.replace("_", " ")): phase for phase in PHASES
     }
+
+
+@cache
+def _others() -> Mapping[str, Mapping[str, str]]:
+    """Columns and phases by the other words for them, folded."""
+    told = tomllib.loads(OTHER_WORDS.read_text(encoding="utf-8"))
+    return {
+        kind: {fold(word): key for key, words_of in fields.items() for word in words_of}
+        for kind, fields in told.items()
+    }  # fmt: skip

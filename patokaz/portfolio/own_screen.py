@@ -1,5 +1,6 @@
 """The reader's own portfolio: template, file, what was not read; its views are made for this session and kept nowhere else."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -53,9 +54,23 @@ def show_own(country: str, t: Words) -> Portfolio | None:
     except UnreadableTable as error:
         text = _refusal(error, t)
         show_notice(t("own.refused"), text)
+        if error.reason == "no_title":
+            _ask_for_titles(error.details["columns"], t)  # type: ignore[arg-type]
         return None
     _report(name, table, found, country, t)
     return portfolio if len(portfolio.projects) else None
+
+
+def _ask_for_titles(columns: Sequence[str], t: Words) -> None:
+    """Which column holds the titles, where no heading says it."""
+
+    def picked() -> None:
+        st.session_state[f"{KEY}_title"] = st.session_state["own_portfolio_titles"]
+
+    st.selectbox(
+        t("portfolio.own_which_title"), columns, index=None, key="own_portfolio_titles", on_change=picked,
+        placeholder=t("framework.choose"),
+    )  # fmt: skip
 
 
 def _refusal(error: UnreadableTable, t: Words) -> str:
@@ -78,10 +93,11 @@ def take_sample() -> None:
 def _read(table: OwnTable, country: str, t: Words) -> tuple[OwnProjects, Portfolio]:
     """The session's table as projects, read once for a country and language."""
     known = _known(table)
-    key = ("list", country, t.language, data_version())
+    title = str(st.session_state.get(f"{KEY}_title", ""))
+    key = ("list", country, t.language, data_version(), title)
     if key not in known:
         places = places_of(country, "municipality")
-        found = own_projects(table, places, str(countries()[country]["currency"]))
+        found = own_projects(table, places, str(countries()[country]["currency"]), title)
         known[key] = (found, own_list(found, places, country, t.language))
     found, portfolio = known[key]
     return found, portfolio
@@ -128,6 +144,11 @@ def _report(name: str, table: OwnTable, found: OwnProjects, country: str, t: Wor
         show_quiet(t("portfolio.own_sample_shown"))
     if found.unread:
         show_quiet(t("portfolio.own_unread", columns=", ".join(found.unread)))
+    if found.read_as:
+        pairs = [f"{name} → {field_name(key, t)}" for name, key in found.read_as.items()]
+        show_quiet(t("portfolio.own_read_as", columns="; ".join(pairs)))
+    if found.scaled:
+        show_quiet(t("portfolio.own_scaled", columns=", ".join(found.scaled)))
     if found.without_currency:
         currency = str(countries()[country]["currency"])
         show_quiet(t("portfolio.own_no_currency", count=found.without_currency, currency=currency))

@@ -103,7 +103,7 @@ def _show_views(told: Told, t: Words) -> None:
                 show_view(view, t)
         if pair == PAIRS[0]:
             show_map(told.chosen, t)
-    for key in ("time", "periods", "board"):
+    for key in ("who", "time", "periods", "board"):
         if key in views:
             show_view(views[key], t)
     missing = [*told.absent]

@@ -63,7 +63,9 @@ class Selection(Remembers):
     def narrowed(self) -> bool:
         """Whether projects are filtered by more than the area, so that figures of every municipality do not describe them."""
         chosen = self.filters
-        return bool(chosen.programme or chosen.state or chosen.first or chosen.last or chosen.least or chosen.text)
+        return bool(
+            chosen.programme or chosen.who or chosen.state or chosen.first or chosen.last or chosen.least or chosen.text
+        )
 
     @cached_property
     def phases(self) -> dict[str, float]:

@@ -9,11 +9,13 @@ import pandas as pd
 from patokaz.analysis.projects import BOARD, top_share
 from patokaz.language.words import Words
 from patokaz.maps.slides import in_its_country, known_ends, map_chart
+from patokaz.portfolio.filters import body_kind
 from patokaz.portfolio.lists import Portfolio
 from patokaz.portfolio.project import money_bars, standing, year_table
 from patokaz.portfolio.selection import Selection
-from patokaz.portfolio.texts import list_source_titles, percent, sentence_case, state_name, translated
+from patokaz.portfolio.texts import body_name, list_source_titles, percent, sentence_case, state_name, translated
 from patokaz.portfolio.views import Told
+from patokaz.portfolio.who import bodies_of
 from patokaz.reports.slides.model import MOST_BARS, MOST_ROWS, Bar, Bars, Chart, Line, Lines, Number, Points, Slide
 
 LABEL = 42
@@ -26,12 +28,12 @@ def portfolio_slides(told: Told, where: str, t: Words) -> list[Slide]:
     source = list_source_titles(chosen.portfolio.about, t)
     years = chosen.portfolio.about.years
     found = [
-        _phases(told, t), _course(chosen, t), _groups(told, t), concentration_points(chosen, t), _periods(told, t), _board(chosen, t),
+        _phases(told, t), _course(chosen, t), _groups(told, t), _who(chosen, t), concentration_points(chosen, t), _periods(told, t), _board(chosen, t),
         _largest(chosen, t),
     ]  # fmt: skip
     slides = []
     for key, chart in zip(
-        ("phases", "course", "groups", "concentration", "periods", "board", "list"), found, strict=True
+        ("phases", "course", "groups", "who", "concentration", "periods", "board", "list"), found, strict=True
     ):
         view = told.view(key)
         if chart is not None:
@@ -99,6 +101,16 @@ def _groups(told: Told, t: Words) -> Bars | None:
         for key, row in zip(rows.index, rows.itertuples(), strict=True)
     ]
     return Bars(bars, t("portfolio.paid_share"), unit="%")
+
+
+def _who(chosen: Selection, t: Words) -> Bars | None:
+    kind = body_kind(chosen.stated)
+    bodies = bodies_of(chosen, kind).dropna(subset=["money"]).head(MOST_BARS) if kind else pd.DataFrame()
+    bars = [
+        Bar(_short(body_name(str(key), t)), float(row.money), t.money(float(row.money), chosen.currency))
+        for key, row in zip(bodies.index, bodies.itertuples(), strict=True)
+    ]
+    return Bars(bars, t("portfolio.amount"), unit=chosen.currency) if len(bars) > 1 else None
 
 
 def _ends(rows: pd.DataFrame) -> pd.DataFrame:

@@ -97,6 +97,12 @@ def translated(kind: str, original: str, t: Words) -> str:
     return t(key) if original and t.has(key) else original
 
 
+def body_name(body: str, t: Words) -> str:
+    """A beneficiary, authority, fund or programme in the reader's language; as it is written where none is known."""
+    known = translated("list_word", body, t)
+    return translated("programme", body, t) if known == body else known
+
+
 def percent(value: float, t: Words, decimals: int = 1) -> str:
     """A share in words."""
     return t.percent(value, decimals)
@@ -192,6 +198,7 @@ def chips(chosen: Selection, names: dict[str, str], t: Words) -> Sequence[tuple[
     found = [
         ("area", names.get(filters.area, "")),
         ("programme", translated("programme", filters.programme, t)),
+        ("who", body_name(filters.who, t)),
         ("status", state_name(filters.state, t) if filters.state else ""),
         ("from", t("portfolio.chip_from", year=filters.first) if filters.first else ""),
         ("to", t("portfolio.chip_to", year=filters.last) if filters.last else ""),

@@ -27,9 +27,10 @@ from patokaz.portfolio.money_views import (
 from patokaz.portfolio.project_views import board_view, time_view
 from patokaz.portfolio.selection import Selection
 from patokaz.portfolio.texts import story
+from patokaz.portfolio.who import who_view
 from patokaz.statistics.cached import cached
 
-ORDER = ("phases", "course", "groups", "places", "time", "concentration", "periods", "board")
+ORDER = ("phases", "course", "groups", "places", "who", "time", "concentration", "periods", "board")
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ def told(chosen: Selection, day: date, kept: Kept, t: Words) -> Told:
         "course": course_view(chosen, t),
         "groups": groups_view(chosen, names, kept, t),
         "places": places_view(chosen, t),
+        "who": who_view(chosen, kept, t),
         "time": time_view(chosen, day, kept, t),
         "concentration": concentration_view(chosen, t),
         "periods": periods_view(chosen, names, kept, t),

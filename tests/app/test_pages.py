@@ -170,7 +170,7 @@ NONSENSE = {
         {"show": "why", "table": "", "sector_area": ""}, {"show": "own", "own": "", "better": "", "level": ""},
         {"show": "index", "imputation": "", "treatment": "", "normalisation": "", "aggregation": "", "availability": "", "weights": "", "directions": "", "targets": "", "own_figures": ""},
     ],
-    "portfolio": [{"country": "", "list": "", "status": "", "from": "", "to": "", "currency": "", "least": "", "programme": "", "find": "", "picked": "", "at": "", "sort": ""}],
+    "portfolio": [{"country": "", "list": "", "status": "", "from": "", "to": "", "currency": "", "least": "", "programme": "", "find": "", "picked": "", "at": "", "sort": ""}, {"list": "bg_municipal_investment_2025", "country": "BG", "who": ""}],
     "partners": [{"area": "PAZ21", "service": "", "seek": "", "together": "", "partners": ""}],
     "data": [{"country": "", "show": ""}],
     "profile": [{"area": "PAZ21", "slides": "", "swot": "", "group": ""}],

@@ -1,13 +1,16 @@
 """The reader's own portfolio: every cell is read or told; the two projects of the example by value."""
 
+import tomllib
+
 import pytest
 
+from patokaz.geography.names import fold
 from patokaz.language.words import LANGUAGES, words
 from patokaz.own_data.matched import places_of
 from patokaz.own_data.reading import read_table
 from patokaz.own_data.refusals import UnreadableTable
 from patokaz.portfolio.own import OwnProjects, own_projects
-from patokaz.portfolio.own_columns import Heading, heading, template_columns
+from patokaz.portfolio.own_columns import FIELDS, MONEY, OTHER_WORDS, PHASES, Heading, heading, template_columns
 from patokaz.portfolio.own_lists import own_list, sample_file
 from tests.pages import opened, table_rows, visible_text
 
@@ -60,6 +63,79 @@ def test_a_table_without_titles_is_refused() -> None:
     with pytest.raises(UnreadableTable) as error:
         own_projects(table, places_of("BG", "municipality"), "BGN")
     assert error.value.reason == "no_title"
+
+
+REGISTERS = {
+    "BG": (
+        "№;Наименование на проекта;Населено място;Оперативна програма;Обща стойност (лв.);Изплатени средства към 31.10.2026;Начална дата;Крайна дата;Етап;Отговорник",
+        "1;Ремонт на улица;гр. Пещера;ПРСР;1 234 567,89;456 789,50;01.03.2024 г.;30.09.2026 г.;изпълнява се;Иванова",
+        "2;Център;Брацигово;НПВУ;-;;2026;2027;В подготовка;Колева",
+        ";Общо;;;1 234 567,89;;;;;",
+    ),
+    "UA": (
+        "Назва проєкту;Громада;Розпорядник коштів;Кошторисна вартість, тис. грн;План 2024;Профінансовано 2024;Стан реалізації",
+        "Укриття ліцею;Запорізька;Департамент освіти;12500,5;6000;5800;виконується",
+        "Водогін;м. Запоріжжя;Водоканал;48000;20000;20000;завершено",
+    ),
+}  # fmt: skip
+
+
+def register(country: str) -> OwnProjects:
+    """An officer's own list, whose headings are none of the template's."""
+    table = read_table("\n".join(REGISTERS[country]).encode(), "own.csv")
+    return own_projects(table, places_of(country, "municipality"), "EUR")
+
+
+def test_an_officers_own_headings_units_and_phases_are_read_and_told() -> None:
+    found = register("BG")
+    street, centre = found.projects
+    assert (street["planned"], street["paid"], street["currency"], street["status"]) == (
+        1_234_567.89,
+        456_789.5,
+        "BGN",
+        "in_progress",
+    )
+    assert (street["areas"], street["end"].isoformat(), street["programme"]) == (["PAZ21"], "2026-09-30", "ПРСР")
+    assert (centre["start_year"], centre["end_year"], centre["start"], centre["status"]) == (
+        2026,
+        2027,
+        None,
+        "planned",
+    )
+    assert found.read_as["Наименование на проекта"] == "title" and "Отговорник" in found.unread and found.money == []
+    assert [(bad.found, bad.expected) for bad in found.bad] == [("Общо", "no_total")]  # a sum is no project
+
+
+def test_a_scale_that_one_heading_of_money_says_is_the_sheets() -> None:
+    found = register("UA")
+    assert [(row["planned"], row["paid"]) for row in found.projects] == [
+        (12_500_500, 5_800_000),
+        (48_000_000, 20_000_000),
+    ]
+    assert found.scaled == ["План 2024", "Профінансовано 2024"] and found.projects[0]["currency"] == "UAH"
+    assert found.money[0]["planned"] == 6_000_000 and found.projects[0]["authority"] == "Департамент освіти"
+
+
+def test_of_two_headings_for_one_field_one_is_read_and_the_other_told() -> None:
+    table = read_table(b"Project,Project name,Place\nWater,Main 1,Peshtera\nLights,Main 2,Sofia\n", "own.csv")
+    found = own_projects(table, places_of("BG", "municipality"), "BGN")
+    assert [row["title"] for row in found.projects] == ["Water", "Lights"] and found.unread == ["Project name"]
+
+
+def test_no_other_word_stands_for_two_fields() -> None:
+    told = tomllib.loads(OTHER_WORDS.read_text(encoding="utf-8"))
+    for kind, fields in told.items():
+        words_of = [fold(word) for words_ in fields.values() for word in set(map(fold, words_))]
+        assert sorted(words_of) == sorted(set(words_of)), kind
+    assert set(told["column"]) <= {*FIELDS, *MONEY} and set(told["phase"]) <= set(PHASES)
+
+
+def test_the_reader_says_which_column_holds_the_titles() -> None:
+    table = read_table(b"What we build,Place,Planned\nWater main,Peshtera,5\nLights,Sofia,6\n", "own.csv")
+    app = opened("portfolio", {"portfolio_table": ("own.csv", table)}, lang="en", country="BG", list="own")
+    assert "The file has no column of titles" in visible_text(app)
+    app.selectbox(key="own_portfolio_titles").select("What we build").run()
+    assert "2 projects read from “own.csv”." in visible_text(app) and "What we build → Project" in visible_text(app)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -39,6 +39,7 @@ ALL = Filters("XE", "xe_ministry")
         ({"least": 500_000}, "rail road water"),
         ({"text": "bela ROAD"}, "road"),
         ({"text": "Роад"}, "road"),
+        ({"who": "Municipality of Alma"}, ""),  # one name alone parts nothing: this list is told by programme
     ],
 )
 def test_filters(filters: dict[str, object], expected: str) -> None:

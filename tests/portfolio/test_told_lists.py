@@ -8,6 +8,7 @@ from patokaz.language.words import LANGUAGES, words
 from patokaz.portfolio.chosen import place_names, selection
 from patokaz.portfolio.filters import Filters
 from patokaz.portfolio.lists import read_list
+from patokaz.portfolio.slides import portfolio_slides
 from patokaz.portfolio.texts import story
 from patokaz.portfolio.views import told
 
@@ -46,3 +47,37 @@ def test_a_larger_area_is_told_by_its_kind() -> None:
     names = place_names("BG", "bg")
     assert (names["PAZ"], names["BG42"], names["PAZ21"]) == ("област Пазарджик", "Южен централен район", "Пещера")
     assert place_names("MK", "mk")["MK008"] == "Скопски плански регион"
+
+
+@pytest.mark.parametrize(
+    ("country", "source", "title", "said"),
+    [
+        ("BG", "bg_municipal_investment_2025", "By whom: beneficiaries", "Most money: Община Варна, 4 projects, BGN 216.4 million (EUR 110.6 million) (15% of the sum)."),
+        ("BG", "bg_isun_2014_2027", "By whom: programmes", "Most money: National Recovery and Resilience Plan, 25 projects"),
+        ("MK", OURS, "By whom: funds", "Most money: World Bank grant, 1 project, MKD 19.9 million (51% of the sum). Beneficiary throughout: Општина Ѓорче Петров."),
+        ("UA", "ua_dfrr", "By whom: funds", "3,904 projects, all of one body: State Fund for Regional Development."),
+        ("MK", "mk_worldbank", "By whom: managing authorities", "49 projects, all of one body: World Bank."),
+    ],
+)  # fmt: skip
+def test_every_list_tells_by_whom_as_far_as_it_knows(country: str, source: str, title: str, said: str) -> None:
+    view = told(selection(Filters(country, source), "en", DAY.isoformat()), DAY, (), words("en")).view("who")
+    assert view and view.title == title and view.sentence.replace("\u00a0", " ").startswith(said)
+
+
+def test_a_list_that_names_nobody_says_so() -> None:
+    found = told(selection(Filters("UA", "ua_dream_counts"), "en", DAY.isoformat()), DAY, (), words("en"))
+    assert found.view("who") is None and "By whom" in [absent.title for absent in found.absent]
+
+
+def test_a_body_shows_its_projects_alone_and_is_a_slide() -> None:
+    chosen = selection(Filters("BG", "bg_municipal_investment_2025"), "en", DAY.isoformat())
+    found = told(chosen, DAY, (("country", "BG"),), words("en"))
+    view = found.view("who")
+    assert view and "who=%D0%9E%D0%B1%D1%89%D0%B8%D0%BD%D0%B0+%D0%9F%D0%BB%D0%BE%D0%B2%D0%B4%D0%B8%D0%B2" in str(
+        view.drawn
+    )
+    alone = selection(Filters("BG", "bg_municipal_investment_2025", who="Община Пловдив"), "en", DAY.isoformat())
+    assert len(alone.projects) == 7 and set(alone.projects["beneficiary"]) == {"Община Пловдив"}
+    ours = selection(Filters("MK", OURS, who="Municipality of Gjorche Petrov"), "en", DAY.isoformat())
+    assert len(ours.projects) == 1  # by fund: its beneficiary would be of all seven
+    assert view.title in [slide.title for slide in portfolio_slides(found, "Bulgaria", words("en"))]
