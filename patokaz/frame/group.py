@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from patokaz.frame.choices import left_out
 from patokaz.geography.areas import areas_named
 from patokaz.language.words import Words
 from patokaz.statistics.cached import cached
@@ -27,6 +28,14 @@ def asked_group(t: Words) -> PeerGroup | None:
     asked = st.query_params.get("group", "")[: 40 * MOST]
     ids = _known(asked) if asked else ()
     return PeerGroup(ids, written_name(st.query_params.get("group_name", "")) or t("group.unnamed")) if ids else None
+
+
+def say_unknown_members(t: Words) -> None:
+    """Places of the address's group that are none are said and taken out."""
+    asked = st.query_params.get("group", "")[: 40 * MOST]
+    if asked:
+        known = _known(asked)
+        left_out(t("group.unnamed"), "group", [piece for piece in asked.split(",") if piece and piece not in known], t)
 
 
 @cached(200)

@@ -19,7 +19,7 @@ from patokaz.frame.menu import BARE, DOORS, door_of
 from patokaz.frame.parts import keep_place_for_notices, show_notice, theme
 from patokaz.frame.rooms import rooms
 from patokaz.frame.waiting_sign import WaitingSign
-from patokaz.frame.written_addresses import say_unknown, settle_address
+from patokaz.frame.written_addresses import say_unknown_parts, settle_address
 from patokaz.language.html import html
 from patokaz.language.words import LANGUAGES, Words, words
 from patokaz.statistics.database import Busy, DatabaseMissing, one_version
@@ -68,14 +68,14 @@ def page(name: str) -> Iterator[Words]:
 
 
 def _framed(name: str) -> Iterator[Words]:
-    settle_address()
+    repeated = settle_address()
     t = words(chosen_language())
     st.set_page_config(page_title=f"{t('page.' + name)} · Patokaz", layout="wide", initial_sidebar_state="collapsed")
     _style(t)
     if name not in BARE:
         _header(t, name)
     keep_place_for_notices()
-    say_unknown(name, t)
+    say_unknown_parts(name, repeated, t)
     try:
         with told_by(partial(WaitingSign, t)) if WaitingSign.served else nullcontext():
             yield t

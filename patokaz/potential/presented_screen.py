@@ -6,6 +6,7 @@ import streamlit as st
 
 from patokaz.frame.address import view_address
 from patokaz.frame.choices import choice, country_of_address
+from patokaz.frame.written_addresses import say_unknown_place
 from patokaz.language.words import Words
 from patokaz.maps.picture import mapped_indicators
 from patokaz.maps.slides import map_slides
@@ -19,6 +20,7 @@ from patokaz.statistics.database import query
 def map_view(t: Words) -> Maker:
     """The map of the address's indicator, level and year with the reader's place."""
     country = country_of_address(t)
+    say_unknown_place(t)
     held = mapped_indicators(country)
     options = list(dict.fromkeys(held["indicator_id"]))
     if not options:
@@ -42,6 +44,7 @@ def map_view(t: Words) -> Maker:
 def residual_view(t: Words) -> Maker:
     """The address's result against its potential."""
     country = country_of_address(t)
+    say_unknown_place(t)
     possible = directed(country)
     potential = choice(
         t("deviance.potential"), "potential", [INDEX, *possible], countries()[country].get("potential", INDEX), t

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from patokaz.frame.address import public_address
-from patokaz.frame.choices import choose_many, keep
+from patokaz.frame.choices import choice, choose_many, keep
 from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_notice
 from patokaz.language.html import html
@@ -18,6 +18,7 @@ from patokaz.reports.files.uploads import UnreadablePicture, Upload, read_upload
 from patokaz.reports.profile.place_card import MOST
 from patokaz.statistics.catalogue import catalogue
 
+COLOURED = re.compile(r"[0-9A-Fa-f]{6}")
 KEPT = "card_picture"  # key of the session: place and picture, or place and refusal
 
 
@@ -34,7 +35,7 @@ def asked_card(profile: Profile) -> CardChoices:
 def asked_colour() -> str:
     """The address's brand colour, else the product's accent."""
     asked = st.query_params.get("card_colour", "")
-    return f"#{asked}" if re.fullmatch(r"[0-9A-Fa-f]{6}", asked) else COLOUR
+    return f"#{asked}" if COLOURED.fullmatch(asked) else COLOUR
 
 
 def show_card(profile: Profile, t: Words) -> None:
@@ -42,9 +43,12 @@ def show_card(profile: Profile, t: Words) -> None:
     preview = st.container()
     st.html(html("profile/quiet", text=t("place_card.hint")))
     figures = choose_many(
-        t("place_card.figures"), "card_figures", possible_figures(profile), usual_figures(profile), MOST,
+        t("place_card.figures"), "card_figures", possible_figures(profile), usual_figures(profile), MOST, t,
         lambda key: catalogue()[key].text("name", t.language),
     )  # fmt: skip
+    asked = st.query_params.get("card_colour", "")
+    if asked and not COLOURED.fullmatch(asked):
+        choice(t("place_card.colour"), "card_colour", [], "", t)
     _choose_colour(t)
     _take_picture(profile, t)
     picture = _picture_of(profile)

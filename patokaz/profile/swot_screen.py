@@ -29,7 +29,7 @@ def _edited(profile: Profile, t: Words) -> dict[str, Sequence[str]]:
 
 def show_swot(profile: Profile, t: Words) -> Swot | None:
     """The four fields to edit, on request; the SWOT as it stands then, None while it is closed."""
-    if not switch(t("swot.open"), "swot", "edit"):
+    if not switch(t("swot.open"), "swot", "edit", t):
         return None
     st.caption(plain_label(t("swot.explained")))
     swot, edited = asked_swot(profile, t), _edited(profile, t)

@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from patokaz.frame.browser_parts import browser_part
-from patokaz.frame.choices import keep
+from patokaz.frame.choices import choice, keep
 from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_chapter, show_notice, show_quiet, together
 from patokaz.language.words import Words
@@ -27,6 +27,14 @@ def asked_day() -> date | None:
     except ValueError:
         return None
     return day if EARLIEST <= day <= LATEST else None
+
+
+def said_day(label: str, t: Words) -> date | None:
+    """The same; what is no day is said by the label of its control."""
+    day = asked_day()
+    if day is None:
+        choice(label, "start", [], "", t)
+    return day
 
 
 def done_in(area: str) -> set[str]:
