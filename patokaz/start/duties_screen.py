@@ -11,6 +11,7 @@ from patokaz.frame.browser_parts import browser_part
 from patokaz.frame.choices import choice, keep
 from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_chapter, show_notice, show_quiet, together
+from patokaz.frame.uploader import uploader
 from patokaz.language.words import Words
 from patokaz.start.calendar import PARTS, Due, due_list, part_of
 from patokaz.start.calendar_file import calendar_file
@@ -92,7 +93,7 @@ def show_files(beginning: Beginning, country: CountryDuties, today: date, t: Wor
 
 def _show_upload(area: str, dues: Sequence[Due], t: Words) -> None:
     """dues: of every kind of head, so that no tick is lost where another leads the place."""
-    file = st.file_uploader(t("start.upload"), key=f"start_upload_{area}", max_upload_size=1)
+    file = uploader(t("start.upload"), f"start_upload_{area}", 1, t)
     if file is None or st.session_state.get("start_read") == file.file_id:
         return
     try:
