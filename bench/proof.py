@@ -26,7 +26,7 @@ BY_PLACE = (
     ("profile", {}), ("comparison", {"show": "similar"}), ("comparison", {}), ("potential", {"show": "index"}),
     ("potential", {"show": "why"}), ("portfolio", {}), ("start", {"start": "2025-11-10"}),
     ("readiness", {"part": "workforce", "marks": MARKS_GIVEN}), ("needs", {}), ("needs", {"show": "measures"}), ("partners", {}),
-    ("presentation", {"view": "profile", "slides": "all"}), ("card", {}),
+    ("presentation", {"view": "profile"}), ("card", {}),
 )  # fmt: skip
 BY_COUNTRY = (
     ("overview", {}), ("portfolio", {}), ("comparison", {"show": "disparity"}), ("potential", {}),

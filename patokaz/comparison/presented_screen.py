@@ -7,8 +7,9 @@ import streamlit as st
 from patokaz.comparison.comparison import MOST_PLACES, places_beside
 from patokaz.comparison.slides import comparison_slides
 from patokaz.frame.address import view_address
+from patokaz.frame.parts import show_notice_above
 from patokaz.language.words import Words
-from patokaz.profile.picker_screen import Beside, wall_picker
+from patokaz.profile.picker_screen import NOBODY, Beside, wall_picker
 from patokaz.profile.profile import Profile
 from patokaz.reports.slides.model import Maker, Slide, addressed
 
@@ -27,6 +28,7 @@ def beside_first(places: Sequence[Profile]) -> Beside:
 def comparison_view(t: Words) -> Maker:
     """The places of the address side by side."""
     places = places_beside(st.query_params.get("area", ""), st.query_params.get("with"), t)
+    say_unknown_beside(places, t)
     told = {key: value for key, value in st.query_params.items() if key not in ("view", "slide", "slides")}
     link = view_address("comparison", told | {"lang": t.language})
 
@@ -34,3 +36,16 @@ def comparison_view(t: Words) -> Maker:
         return addressed(comparison_slides(places, t), link)
 
     return make
+
+
+def asked_places() -> list[str]:
+    """Ids of the address: the place itself, then those it is compared with."""
+    others = st.query_params.get("with", "").split(",")
+    return [area for area in (st.query_params.get("area", ""), *others) if area][: 4 * MOST_PLACES]
+
+
+def say_unknown_beside(places: Sequence[Profile], t: Words) -> None:
+    """Places of the address that are none are said. places: those that are known."""
+    known = {NOBODY, *(place.area["area_id"] for place in places)}
+    for unknown in [area for area in asked_places() if area not in known][: MOST_PLACES - len(places)]:
+        show_notice_above(t("error.unknown_place_title"), t("error.unknown_place_text", value=unknown[:60]))

@@ -10,7 +10,7 @@ from patokaz.charts.palette import PALETTES
 from patokaz.comparison.comparison import MOST_PLACES, chosen_places, compared_table, places_beside
 from patokaz.comparison.disparity_screen import show_disparity
 from patokaz.comparison.group_screen import show_group_view
-from patokaz.comparison.presented_screen import beside_first, comparison_view
+from patokaz.comparison.presented_screen import asked_places, beside_first, comparison_view, say_unknown_beside
 from patokaz.comparison.similar_screen import show_similar
 from patokaz.comparison.texts import block_html
 from patokaz.comparison.trend import shared_indicators, trend_of
@@ -24,6 +24,7 @@ from patokaz.frame.presenting import show_present
 from patokaz.frame.rooms import room
 from patokaz.frame.search_box import show_search_for
 from patokaz.frame.share import Frame
+from patokaz.frame.written_addresses import say_unknown_place
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.profile.peers import with_group
@@ -38,18 +39,14 @@ def show_comparison(t: Words) -> None:
     """Places side by side, those like the first one, or disparities in a country."""
     show_opening(t("page.comparison"))
     view = choose_pills(t("choice.show"), "show", VIEWS, "places", t, lambda key: t("comparison." + key))
-    if view == "disparity":
-        show_disparity(t)
-        return
-    if view == "group":
-        show_group_view(t)
+    if view in ("disparity", "group"):
+        say_unknown_place(t)
+        (show_disparity if view == "disparity" else show_group_view)(t)
         return
     places = places_beside(st.query_params.get("area", ""), st.query_params.get("with"), t)
     if not places:
         places = chosen_places(asked_places(), t)
-    known = {place.area["area_id"] for place in places}
-    for unknown in [area for area in asked_places() if area not in {*known, NOBODY}][: MOST_PLACES - len(places)]:
-        show_notice(t("error.unknown_place_title"), t("error.unknown_place_text", value=unknown[:60]))
+    say_unknown_beside(places, t)
     show_chosen(places, t)
     if not places:
         show_notice(t("comparison.nobody"), t("comparison.nobody_text"))
@@ -57,12 +54,6 @@ def show_comparison(t: Words) -> None:
         show_similar(places[0], t)
     else:
         show_places(places, t)
-
-
-def asked_places() -> list[str]:
-    """Ids of the address: the place itself, then those it is compared with."""
-    others = st.query_params.get("with", "").split(",")
-    return [area for area in (st.query_params.get("area", ""), *others) if area][: 4 * MOST_PLACES]
 
 
 def add_place(t: Words, area: str) -> None:

@@ -10,10 +10,10 @@ from patokaz.charts.comparisons import differences_figure, differences_html
 from patokaz.charts.plain import Column, table_html
 from patokaz.comparison.comparison import MOST_PLACES
 from patokaz.frame.address import address, address_of, links
-from patokaz.frame.choices import choose, choose_pills, keep
+from patokaz.frame.choices import choose, choose_pills, keep, left_out
 from patokaz.frame.files import chart_pictures
 from patokaz.frame.group import group_address
-from patokaz.frame.pairs import read_pairs, write_pairs
+from patokaz.frame.pairs import read_pairs, unread_pairs, write_pairs
 from patokaz.frame.parts import show_notice, show_sentence
 from patokaz.frame.rooms import room
 from patokaz.frame.share import Files, Shared, show_share
@@ -132,9 +132,9 @@ def choose_weights(country: str, t: Words) -> dict[str, float]:
     """Indicators and their weights, kept in the address as id*weight."""
     held = coverage(country, "municipality")
     possible = [key for key in held["indicator_id"] if not catalogue()[key].context]
-    weights = read_weights(st.query_params.get("weights", ""), possible) or dict.fromkeys(
-        similarity_defaults(country), 1.0
-    )
+    asked = st.query_params.get("weights", "")
+    left_out(t("comparison.weights"), "weights", unread_pairs(asked, possible, _is_weight, default="1"), t)
+    weights = read_weights(asked, possible) or dict.fromkeys(similarity_defaults(country), 1.0)
     st.session_state["chosen_by"] = list(weights)
 
     def picked() -> None:
@@ -158,4 +158,8 @@ def choose_weights(country: str, t: Words) -> dict[str, float]:
 
 def read_weights(text: str, possible: Sequence[str]) -> dict[str, float]:
     """Weights of the address, 1 where none is named; what is unknown or no number from 0 to HEAVIEST is left out."""
-    return read_pairs(text, possible, lambda _, weight: 0 <= weight <= HEAVIEST, default="1")
+    return read_pairs(text, possible, _is_weight, default="1")
+
+
+def _is_weight(_: str, weight: float) -> bool:
+    return 0 <= weight <= HEAVIEST

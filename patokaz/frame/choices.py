@@ -1,7 +1,7 @@
 """Controls whose choice lives in the address, by id."""
 
 import re
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 
 import streamlit as st
 
@@ -27,9 +27,30 @@ def choice(label: str, key: str, options: Sequence[str], default: str, t: Words)
     asked = st.query_params.get(key)
     if asked is None or asked in options:
         return asked or default
-    show_notice_above(t("error.unknown_choice_title"), t("error.unknown_choice_text", what=label, value=asked[:60]))
+    say_unknown(label, asked, t)
     del st.query_params[key]
     return default
+
+
+def say_unknown(label: str, value: str, t: Words) -> None:
+    """That the address's value of a choice is none, so that the usual view is shown."""
+    show_notice_above(t("error.unknown_choice_title"), t("error.unknown_choice_text", what=label, value=value[:60]))
+
+
+def left_out(label: str, key: str, unknown: Collection[str], t: Words) -> None:
+    """Pieces of the address's list under a key that are none are said, and taken out of the address."""
+    if not unknown:
+        return
+    told = ", ".join(unknown)
+    show_notice_above(t("error.unknown_choice_title"), t("error.left_out_text", what=label, value=told[:60]))
+    keep(key, ",".join(piece for piece in st.query_params.get(key, "").split(",") if piece not in unknown))
+
+
+def listed(label: str, key: str, options: Collection[str], t: Words) -> list[str]:
+    """The address's list under a key, each option once; pieces that are none are said."""
+    asked = list(dict.fromkeys(filter(None, st.query_params.get(key, "").split(","))))
+    left_out(label, key, [piece for piece in asked if piece not in options], t)
+    return [piece for piece in asked if piece in options]
 
 
 def choose(
@@ -94,11 +115,16 @@ def _hold(widget: str, asked: str | bool, told: Hashable) -> None:
 
 
 def choose_many(
-    label: str, key: str, options: Sequence[str], default: Sequence[str], most: int, name_of: Callable[[str], str]
+    label: str,
+    key: str,
+    options: Sequence[str],
+    default: Sequence[str],
+    most: int,
+    t: Words,
+    name_of: Callable[[str], str],
 ) -> list[str]:
-    """Several of many, `most` at the most; the ids live in the address, those that are no option are left out."""
-    asked = [option for option in dict.fromkeys(st.query_params.get(key, "").split(",")) if option in options]
-    current = asked[:most] or list(default)
+    """Several of many, `most` at the most; the ids live in the address, those that are no option are left out and said."""
+    current = listed(label, key, options, t)[:most] or list(default)
     widget = f"choose_{key}"
     st.session_state[widget] = current
 
@@ -111,10 +137,10 @@ def choose_many(
     return current
 
 
-def switch(label: str, key: str, value: str) -> bool:
-    """A toggle that is on where the address's `key` is `value`."""
+def switch(label: str, key: str, value: str, t: Words) -> bool:
+    """A toggle that is on where the address's `key` is `value`; any other value is said."""
     widget = f"switch_{key}"
-    _hold(widget, st.query_params.get(key) == value, label)
+    _hold(widget, choice(label, key, [value], "", t) == value, label)
 
     def picked() -> None:
         keep(key, value if st.session_state[widget] else "")

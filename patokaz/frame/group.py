@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from patokaz.frame.choices import left_out
 from patokaz.language.words import Words
 from patokaz.statistics.cached import cached
 from patokaz.statistics.places import areas_named
@@ -31,6 +32,14 @@ def group_of(asked: str, name: str, t: Words) -> PeerGroup | None:
     """The group of ids parted by commas: known ones once each, MOST at the most; None where there are none."""
     ids = _known(asked[: 40 * MOST]) if asked else ()
     return PeerGroup(ids, written_name(name) or t("group.unnamed")) if ids else None
+
+
+def say_unknown_members(t: Words) -> None:
+    """Places of the address's group that are none are said and taken out."""
+    asked = st.query_params.get("group", "")[: 40 * MOST]
+    if asked:
+        known = _known(asked)
+        left_out(t("group.unnamed"), "group", [piece for piece in asked.split(",") if piece and piece not in known], t)
 
 
 @cached(200)

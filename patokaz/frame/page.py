@@ -3,7 +3,7 @@
 import gc
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -17,10 +17,10 @@ from patokaz.frame.framework_words import framework_words
 from patokaz.frame.menu import BARE, DOORS, door_of
 from patokaz.frame.parts import place_for_notices, theme
 from patokaz.frame.rooms import rooms
-from patokaz.frame.written_addresses import say_unknown, settle_address
+from patokaz.frame.written_addresses import say_unknown_parts, settle_address
 from patokaz.language.html import html
 from patokaz.language.words import LANGUAGES, Words, words
-from patokaz.statistics.database import one_version
+from patokaz.statistics.database import DatabaseMissing, one_version
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = tuple(f"patokaz-{name}.js" for name in ("words", "connection", "chapters", "paper", "parts"))
@@ -57,14 +57,15 @@ def page(name: str) -> Iterator[Words]:
 
 
 def _framed(name: str) -> Iterator[Words]:
-    settle_address()
+    repeated = settle_address()
     t = words(chosen_language())
     st.set_page_config(page_title=f"{t('page.' + name)} · Patokaz", layout="wide", initial_sidebar_state="collapsed")
     _style(t)
     if name not in BARE:
         _header(t, name)
     with place_for_notices("notices"):
-        say_unknown(name, t)
+        with suppress(DatabaseMissing):  # the page says it
+            say_unknown_parts(name, repeated, t)
         with failures_told(name, t):
             yield t
     if name not in BARE:

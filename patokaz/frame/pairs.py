@@ -13,16 +13,26 @@ def read_pairs(
 
     default: the number of a code that stands alone; without one it is left out. At most MOST entries are read.
     """
-    pairs = {}
-    for entry in text.split(",")[:MOST]:
-        code, _, digits = entry.partition("*")
-        try:
-            number = float(digits or default)
-        except ValueError:
-            continue
-        if code in known and math.isfinite(number) and allowed(code, number):
-            pairs[code] = number
-    return pairs
+    return dict(filter(None, (_read(entry, known, allowed, default) for entry in text.split(",")[:MOST])))
+
+
+def unread_pairs(
+    text: str, known: Collection[str], allowed: Callable[[str, float], bool], default: str = ""
+) -> list[str]:
+    """The entries that `read_pairs` leaves out."""
+    entries = [entry for entry in text.split(",") if entry]
+    return [entry for at, entry in enumerate(entries) if at >= MOST or not _read(entry, known, allowed, default)]
+
+
+def _read(
+    entry: str, known: Collection[str], allowed: Callable[[str, float], bool], default: str
+) -> tuple[str, float] | None:
+    code, _, digits = entry.partition("*")
+    try:
+        number = float(digits or default)
+    except ValueError:
+        return None
+    return (code, number) if code in known and math.isfinite(number) and allowed(code, number) else None
 
 
 def write_pairs(pairs: Mapping[str, float]) -> str:

@@ -1,15 +1,18 @@
 """Addresses as people copy and write them, put right before a page reads them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from patokaz.frame.address import chosen_language
 from patokaz.frame.choices import choice, keep
+from patokaz.frame.group import say_unknown_members
 from patokaz.frame.menu import ASK_FOR_A_PLACE
+from patokaz.frame.parts import show_notice_above
 from patokaz.geography.areas import search_index
 from patokaz.geography.search import named_place, named_places
 from patokaz.language.words import LANGUAGES, Words
+from patokaz.statistics.countries import country_names
 from patokaz.statistics.database import DatabaseMissing
 from patokaz.statistics.places import areas_named
 
@@ -27,8 +30,14 @@ FORMER_KEYS: Mapping[str, str] = {
 }
 
 
-def settle_address() -> None:
-    """Keys without what copying left before them and by their present names, the place by its code however it was written."""
+def settle_address() -> Sequence[str]:
+    """Keys without what copying left before them and by their present names, the place by its code however it was written.
+
+    Returns the keys that stand there with several values; the last of them is kept.
+    """
+    repeated = [key for key in st.query_params if len(set(st.query_params.get_all(key))) > 1]
+    for key in repeated:
+        st.query_params[key] = st.query_params[key]
     for key in list(st.query_params):
         plain = key
         while plain.startswith(COPIED):
@@ -40,13 +49,28 @@ def settle_address() -> None:
             if plain and plain not in st.query_params:
                 keep(plain, value)
     _settle_place()
+    return repeated
 
 
-def say_unknown(page: str, t: Words) -> None:
-    """A language that is not spoken is said, and a place that is not known on the pages that ask for none; both are taken out."""
+def say_unknown_parts(page: str, repeated: Sequence[str], t: Words) -> None:
+    """What the address says for every page and is none is said and taken out: language, country, places of the group.
+
+    A place that is not known is said on the pages that ask for none. repeated: keys that had several values.
+    """
+    for key in repeated:
+        told = t("error.repeated_text", name=key[:60], value=st.query_params.get(key, "")[:60])
+        show_notice_above(t("error.repeated_title"), told)
     choice(t("choice.lang"), "lang", list(LANGUAGES), t.language, t)
+    choice(t("choice.country"), "country", list(country_names(t)), "", t)
+    say_unknown_members(t)
+    if page not in ASK_FOR_A_PLACE:
+        say_unknown_place(t)
+
+
+def say_unknown_place(t: Words) -> None:
+    """A place of the address that is not known is said and taken out, where a page can do without one."""
     asked = st.query_params.get("area", "")
-    if asked and page not in ASK_FOR_A_PLACE and not _is_place(asked):
+    if asked and not _is_place(asked):
         choice(t("choice.area"), "area", [], "", t)
 
 

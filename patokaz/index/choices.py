@@ -214,20 +214,36 @@ def read_pairs(text: str, country: str, key: str, own: Sequence[tuple[str, int]]
     Left out: unknown codes, what is no finite number, weights of 1 or outside 0 to HEAVIEST, directions that are as the
     framework has them. Weights are rounded to FINEST.
     """
-    pillars = framework(country) | own_pillar(own)
-    members = {code: sign for pillar in pillars.values() for code, sign in pillar.items()}
-    known = {*members, *pillars} if key == "weights" else set(members)
+    members, known = _codes(country, key, own)
 
-    def allowed(code: str, number: float) -> bool:
-        if key == "weights":
-            return 0 <= number <= HEAVIEST and number != 1
-        return key != "directions" or (number in (1, -1) and number != members.get(code))
+    def changes(code: str, number: float) -> bool:
+        usual = 1 if key == "weights" else members.get(code) if key == "directions" else None
+        return _is_number_of(key, number) and number != usual
 
-    numbers = pairs.read_pairs(text, known, allowed)
+    numbers = pairs.read_pairs(text, known, changes)
     if key == "weights":  # few steps, so that an address of any number is not one more computation
         numbers = {code: round(round(number / FINEST) * FINEST, 2) for code, number in numbers.items()}
         numbers = {code: number for code, number in numbers.items() if number != 1}
     return tuple(sorted(numbers.items()))
+
+
+def unread_pairs(text: str, country: str, key: str, own: Sequence[tuple[str, int]] = ()) -> list[str]:
+    """The entries of an address's pairs that say nothing of this index: unknown codes, and what is no number of the kind."""
+    _, known = _codes(country, key, own)
+    return pairs.unread_pairs(text, known, lambda _, number: _is_number_of(key, number))
+
+
+def _codes(country: str, key: str, own: Sequence[tuple[str, int]]) -> tuple[dict[str, int], set[str]]:
+    """Directions of the indicators by code, and the codes that may have a number."""
+    pillars = framework(country) | own_pillar(own)
+    members = {code: sign for pillar in pillars.values() for code, sign in pillar.items()}
+    return members, {*members, *pillars} if key == "weights" else set(members)
+
+
+def _is_number_of(key: str, number: float) -> bool:
+    if key == "weights":
+        return 0 <= number <= HEAVIEST
+    return key != "directions" or number in (1, -1)
 
 
 def write_pairs(numbers: Mapping[str, float]) -> str:

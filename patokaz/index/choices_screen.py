@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
-from patokaz.frame.choices import choice, choose, choose_in, choose_many, keep, plain_label
+from patokaz.frame.choices import choice, choose, choose_in, choose_many, keep, left_out, listed, plain_label
 from patokaz.frame.parts import show_quiet
 from patokaz.index.choices import (
     CHOICES,
@@ -23,6 +23,7 @@ from patokaz.index.choices import (
     build_framework,
     read_own,
     read_pairs,
+    unread_pairs,
     write_pairs,
 )
 from patokaz.index.rows import indicator_rows, reference_names
@@ -31,6 +32,10 @@ from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.own_data.indicators import OwnIndicators
 
+PAIR_LABELS: Mapping[str, str] = {
+    "weights": "index.weights", "directions": "index.directions", "targets": "index.target", "lower_posts": "index.lower_post",
+    "upper_posts": "index.upper_post",
+}  # fmt: skip
 NUMBERS: Mapping[str, str] = {"target": "targets", "lower_post": "lower_posts", "upper_post": "upper_posts"}
 
 
@@ -42,7 +47,7 @@ def choose_recipe(country: str, own: OwnIndicators, t: Words) -> Choices:
     weighting = st.container(key="weighting", gap="small")
     picked = choose_steps(country, t)
     added = choose_own(own, t)
-    pairs = {key: read_pairs(st.query_params.get(key, ""), country, key, added) for key in PAIRS}
+    pairs = asked_pairs(country, added, t)
     told: dict[str, Any] = {**picked, **pairs}
     choices = Choices(country, own=added, **told)
     in_table = choices.scale in ("target", "goalposts")
@@ -53,6 +58,21 @@ def choose_recipe(country: str, own: OwnIndicators, t: Words) -> Choices:
         if opened or in_table:
             choose_by_indicator(choices, own, t)
     return choices
+
+
+def asked_pairs(country: str, added: Sequence[tuple[str, int]], t: Words) -> dict[str, tuple[tuple[str, float], ...]]:
+    """Weights, directions, targets and goalposts of the address; entries that are none of this index's are said."""
+    found = {}
+    for key in PAIRS:
+        left_out(t(PAIR_LABELS[key]), key, unread_pairs(st.query_params.get(key, ""), country, key, added), t)
+        found[key] = read_pairs(st.query_params.get(key, ""), country, key, added)
+    return found
+
+
+def asked_own(own: OwnIndicators, t: Words) -> tuple[tuple[str, int], ...]:
+    """The session's own figures that the address adds to the index; those that the session does not have are said."""
+    listed(t("index.add_own"), OWN, list(own.at("municipality").columns), t)
+    return read_own(st.query_params.get(OWN, ""), own)
 
 
 def choose_steps(country: str, t: Words) -> dict[str, str]:
@@ -108,9 +128,9 @@ def choose_own(own: OwnIndicators, t: Words) -> tuple[tuple[str, int], ...]:
     """Which of the session's own figures are a pillar of the index, with their directions; none where it has none."""
     options = list(own.at("municipality").columns)
     if not options:
-        return ()
+        return asked_own(own, t)
     choose_many(
-        t("index.add_own"), OWN, options, [], len(options), lambda key: own.entries[key].text("name", t.language)
+        t("index.add_own"), OWN, options, [], len(options), t, lambda key: own.entries[key].text("name", t.language)
     )
     return read_own(st.query_params.get(OWN, ""), own)
 

@@ -7,8 +7,11 @@ import streamlit as st
 
 from patokaz.frame.address import view_address
 from patokaz.frame.choices import choice, country_of_address
-from patokaz.index.choices import CHOICES, FURTHER, OWN, PAIRS, POWERS, Choices, read_own, read_pairs
+from patokaz.frame.written_addresses import say_unknown_place
+from patokaz.index.choices import CHOICES, MEDIAN, POWERS, Choices
+from patokaz.index.choices_screen import asked_own, asked_pairs
 from patokaz.index.index import index_of
+from patokaz.index.rows import reference_names
 from patokaz.index.slides import index_slides
 from patokaz.language.words import Words
 from patokaz.own_data.session import own_indicators
@@ -19,14 +22,16 @@ def index_view(t: Words) -> Maker:
     """The index of the address's recipe; none where the recipe leaves no index."""
     country = country_of_address(t)
     own = own_indicators(country, t)
-    added = read_own(st.query_params.get(OWN, ""), own)
+    say_unknown_place(t)
+    added = asked_own(own, t)
     told: dict[str, Any] = {}
     for key, options in CHOICES.items():
         told[key] = choice(t("choice." + key), key, options, options[0], t)
-    told |= {key: st.query_params.get(key, usual) for key, usual in FURTHER.items()}
-    told["power"] = told["power"] if told["power"] in POWERS else POWERS[0]
-    for key in PAIRS:
-        told[key] = read_pairs(st.query_params.get(key, ""), country, key, added)
+    told["power"] = choice(t("choice.power"), "power", POWERS, POWERS[0], t)
+    told["reference"] = choice(
+        t("choice.reference"), "reference", list(reference_names(country, t.language)), MEDIAN, t
+    )
+    told |= asked_pairs(country, added, t)
     try:
         index = index_of(Choices(country, own=added, **told), t.language, own)
     except ValueError:

@@ -23,6 +23,7 @@ from patokaz.frame.parts import (
     together,
 )
 from patokaz.frame.presenting import show_present
+from patokaz.frame.uploader import uploader
 from patokaz.index.choices import TOP, read_recipe
 from patokaz.index.choices_screen import choose_recipe
 from patokaz.index.coherence import coherence_html, verdict_text
@@ -270,7 +271,7 @@ def show_files(index: Index, notes: Sequence[tuple[str, str]], t: Words) -> None
             show_file(t("index.recipe"), index.choices.as_json(), f"patokaz-recipe-{country}.json", "index_recipe")
 
         show_folded(t("report.title"), "open_index_documents", documents, ":material/description:")
-    file = st.file_uploader(t("index.load"), type="json", key="recipe_file", max_upload_size=1)
+    file = uploader(t("index.load"), "recipe_file", 1, t)
     if file is not None and st.session_state.get("recipe_read") != file.file_id:
         st.session_state["recipe_read"] = file.file_id
         try:

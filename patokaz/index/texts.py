@@ -65,7 +65,7 @@ def rank_text(row: pd.Series, t: Words) -> str:
     key = "index.rank_alone" if row["low"] == row["rank"] == row["high"] else "index.rank"
     told = t(key, rank=t.number(row["rank"]), low=t.number(row["low"]), high=t.number(row["high"]))
     inside = not row["rank"] < row["low"] and not row["rank"] > row["high"]
-    return told if inside else f"{told} {t('index.rank_outside')}"
+    return told if inside else f"{told} ({t('index.rank_outside')})"
 
 
 def area_texts(index: Index, words: Mapping[str, str], t: Words) -> list[str]:
@@ -101,8 +101,18 @@ def standing_text(index: Index, t: Words) -> str:
     first = index.ordered.iloc[0]
     return t(
         "index.sentence", areas=t.number(ranked), total=t.number(len(index.table)), first=first["name"],
-        score=t.number(first["value"], 1), rank=rank_text(first, t),
+        standing=first_standing(first, t),
     )  # fmt: skip
+
+
+def first_standing(row: pd.Series, t: Words) -> str:
+    """Score of the first one with the interval of its rank, where there is one; the rank itself is said by “first”."""
+    told = [t.number(row["value"], 1)]
+    if not row["low"] == row["rank"] == row["high"]:
+        told.append(t("index.interval", low=t.number(row["low"]), high=t.number(row["high"])))
+    if row["rank"] < row["low"] or row["rank"] > row["high"]:
+        told.append(t("index.rank_outside"))
+    return "; ".join(told)
 
 
 def left_out_texts(index: Index, t: Words) -> list[str]:

@@ -139,7 +139,7 @@ def show_table(
     """
     with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
         st.html(html("frame/titled", title=t("potential.table"), body="", note=""), width="content")
-        everything = len(table) <= FIRST_ROWS or switch(t("potential.all_rows", count=len(table)), "rows", "all")
+        everything = len(table) <= FIRST_ROWS or switch(t("potential.all_rows", count=len(table)), "rows", "all", t)
 
     def drawn() -> Markup:
         listed = table if everything else table.head(FIRST_ROWS)

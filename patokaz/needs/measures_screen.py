@@ -25,7 +25,12 @@ def show_measures(told: Assessment, t: Words) -> None:
     notes += [t("needs.unknown_signs", count=found.unknown)] * bool(found.unknown)
     notes += [t("needs.near_war"), war] if found.status else []
     if found.shown:
-        text = t("needs.matched", place=told.name, count=len(found.shown) + found.further, shown=len(found.shown))
+        text = t(
+            "needs.matched" if found.further else "needs.matched_all",
+            place=told.name,
+            count=len(found.shown) + found.further,
+            shown=len(found.shown),
+        )
     else:
         text = t("needs.no_match", place=told.name)
     show_sentence(text, note=" ".join(notes))

@@ -5,6 +5,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from patokaz.frame.choices import keep
 from patokaz.frame.parts import show_notice, show_quiet
+from patokaz.frame.uploader import uploader
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.needs.answers import NOTHING, Answers, read, written
@@ -57,9 +58,8 @@ def show_upload(area: str, country: str, t: Words) -> None:
     """The officer's file: brought back whole, or refused with every cell that is wrong."""
     with st.popover(t("needs.bring"), width="content"):
         show_quiet(t("needs.bring_text"))
-        st.html(html("own_data/too_large", text=t("plans.bad.too_large", megabytes=t.number(MEGABYTES))))
         label = t("needs.upload", megabytes=t.number(MEGABYTES))
-        file = st.file_uploader(label, key=f"needs_upload_{area}", max_upload_size=MEGABYTES)
+        file = uploader(label, f"needs_upload_{area}", MEGABYTES, t)
     if file is not None and st.session_state.get("needs_read") != file.file_id:
         _read(file, area, country, t)
 

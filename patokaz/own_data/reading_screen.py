@@ -32,6 +32,7 @@ def read_in_workshop(t: Words, make: Callable[P, R], *arguments: P.args, **named
 
 def show_unread(error: UnreadableTable, t: Words) -> None:
     """Why a form could not be read at all."""
-    show_notice(
-        t("error.failed_title"), t("plans.page.busy") if error.reason == "busy" else t(f"own.bad_{error.reason}")
-    )
+    if error.reason == "busy":  # nothing is wrong with the file
+        show_notice(t("plans.page.busy"), "")
+    else:
+        show_notice(t("own.refused"), t(f"own.bad_{error.reason}", **error.details))

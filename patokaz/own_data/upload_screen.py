@@ -4,6 +4,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from patokaz.frame.choices import plain_label
+from patokaz.frame.uploader import uploader
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.own_data.matched import read_or_refusal
@@ -28,9 +29,7 @@ def take_file(key: str, t: Words) -> None:
         cells=t.number(MOST_CELLS),
     )
     too_large = t("own.refused") + " " + t("own.bad_too_large", megabytes=t.number(MOST_BYTES // 1_000_000))
-    st.html(html("own_data/too_large", text=too_large))
-    # Of any kind, so that a refusal is said in the reader's language.
-    file = st.file_uploader(label, key=f"{key}_file", on_change=taken_out, max_upload_size=MOST_BYTES // 1_000_000)
+    file = uploader(label, f"{key}_file", MOST_BYTES // 1_000_000, t, too_large, taken_out)
     WORKSHOP.start()
     if file is not None and st.session_state.get(f"{key}_read") != (file.file_id, ""):
         read_in_turn(key, file, "", t)

@@ -1,15 +1,13 @@
 """What the address asks of the partner finder, read with the controls or without them."""
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from patokaz.analysis.partners import MOST_TOGETHER
-from patokaz.frame.choices import choose, choose_many, choose_pills
+from patokaz.frame.choices import choice, choose, choose_many, choose_pills, listed
 from patokaz.language.words import Words
 from patokaz.partners.finder import MODES, Finder, find, suggested, usual_together
 from patokaz.partners.law import CountryLaw, country_law
-from patokaz.partners.services import FREE, Service, services
+from patokaz.partners.services import FREE, services
 from patokaz.partners.texts import service_title
 from patokaz.partners.view import PartnersView, fixed_view, free_view, usual_service
 from patokaz.profile.profile import Profile
@@ -42,7 +40,7 @@ def choose_view(profile: Profile, law: CountryLaw, t: Words) -> PartnersView:
 def _choose_partners(finder: Finder, together: int, t: Words) -> list[str]:
     names = {one.area: one.name for one in (*finder.candidates, *finder.unknown)}
     first = suggested(finder, together)
-    return choose_many(t("partners.chosen"), "partners", list(names), first, MOST_TOGETHER - 1, names.__getitem__)
+    return choose_many(t("partners.chosen"), "partners", list(names), first, MOST_TOGETHER - 1, t, names.__getitem__)
 
 
 def asked_view(profile: Profile, t: Words) -> PartnersView | None:
@@ -51,18 +49,13 @@ def asked_view(profile: Profile, t: Words) -> PartnersView | None:
     law = country_law(country)
     if law is None:
         return None
-    service = _asked_service(country, st.query_params)
+    known = services().all
+    service = known[choice(t("partners.service"), "service", list(known), usual_service(country), t)]
     if service.partners_in(country) != FREE:
         return fixed_view(profile, law, service, t)
-    mode = st.query_params.get("seek", "")
-    finder = find(country, area, service.id, mode if mode in MODES else MODES[0], t.language)
-    together = st.query_params.get("together", "")
-    usual = int(together) if together in TOGETHER else usual_together(finder)
+    mode = choice(t("partners.mode"), "seek", MODES, MODES[0], t)
+    finder = find(country, area, service.id, mode, t.language)
+    usual = int(choice(t("partners.together"), "together", TOGETHER, str(usual_together(finder)), t))
     offered = {one.area for one in (*finder.candidates, *finder.unknown)}
-    chosen = [key for key in dict.fromkeys(st.query_params.get("partners", "").split(",")) if key in offered]
+    chosen = listed(t("partners.chosen"), "partners", offered, t)
     return free_view(profile, law, service, finder, chosen[: MOST_TOGETHER - 1] or suggested(finder, usual))
-
-
-def _asked_service(country: str, asked: Mapping[str, str]) -> Service:
-    known = services().all
-    return known.get(asked.get("service", ""), known[usual_service(country)])

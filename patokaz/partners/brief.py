@@ -24,6 +24,7 @@ from patokaz.partners.texts import (
     names,
     remarks,
     saving_sentences,
+    score_rule,
     service_title,
 )
 from patokaz.partners.view import PartnersView, member_names
@@ -81,7 +82,7 @@ def _free(made: Any, view: PartnersView, t: Words) -> None:
     if view.finder.candidates:
         made.heading(t("partners.table"), 1)
         _table(made, candidate_columns(view.finder, [""] * len(view.finder.candidates), t))
-        made.text(t("partners.rule"))
+        made.text(score_rule(view.country, t))
     made.heading(t("partners.saving_title"), 1)
     told = saving_sentences(view.saving, view.country, t) if view.saving else [t("partners.no_saving")]
     made.text(" ".join(told))

@@ -12,7 +12,7 @@ from patokaz.maps.screen import CountryMap, show_country_map
 from patokaz.partners.finder import LEVEL, Finder
 from patokaz.partners.group_map import drawn_finder, group_picture, group_style
 from patokaz.partners.tables import candidates_html, capacity_columns, member_columns
-from patokaz.partners.texts import finding, fixed_sentences, names, remarks, saving_sentences
+from patokaz.partners.texts import finding, fixed_sentences, names, remarks, saving_sentences, score_rule
 from patokaz.partners.view import PartnersView
 from patokaz.statistics.war_status import status_list
 
@@ -35,7 +35,7 @@ def show_free(view: PartnersView, t: Words) -> None:
             show_html(candidates_html(finder, tuple(sorted(address(area=None).items())), t.language))
         _show_apart(finder, t)
         show_titled(t("partners.rule_title"), "")
-        show_quiet(t("partners.rule"))
+        show_quiet(score_rule(view.country, t))
 
 
 def _show_map(country: str, picture: Picture, style: Style, t: Words) -> None:

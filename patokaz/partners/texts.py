@@ -15,6 +15,7 @@ from patokaz.profile.profile import PEOPLE
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries
 from patokaz.statistics.sources import sources_of
+from patokaz.statistics.war_status import occupied
 
 DECIMALS = 2
 
@@ -125,6 +126,12 @@ def term_text(term: str, place: Partner, t: Words) -> str:
 def terms_sentence(place: Partner, t: Words) -> str:
     """All terms of a score in a line."""
     return " · ".join(f"{t(f'partners.term.{term}')}: {term_text(term, place, t)}" for term in place.terms)
+
+
+def score_rule(country: str, t: Words) -> str:
+    """How the score comes about; of occupied territories only where the country has any."""
+    told = t("partners.rule")
+    return f"{told} {t('partners.rule_occupied')}" if occupied(country) else told
 
 
 def status_text(place: Partner, t: Words) -> str:

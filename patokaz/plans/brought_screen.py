@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from patokaz.frame.parts import show_notice, show_quiet
+from patokaz.frame.uploader import uploader
 from patokaz.language.words import Words
 from patokaz.own_data.form_problems import UnreadableForm
 from patokaz.plans.file_screen import BEFORE, MEGABYTES, change_plan, held_plan_of_session, read_in_turn, show_problems
@@ -17,7 +18,7 @@ TAKEN, TAKEN_COUNT = "plan_verdicts_taken", "plan_verdicts_count"
 def show_earlier_plan(t: Words) -> Plan | None:
     """The upload of an earlier plan, and what of it is held."""
     label = t("plans.periods.upload", megabytes=t.number(MEGABYTES))
-    file = st.file_uploader(label, key="plan_before_file", max_upload_size=MEGABYTES)
+    file = uploader(label, "plan_before_file", MEGABYTES, t)
     if file is None:
         st.session_state.pop(BEFORE, None)
         return None
@@ -39,9 +40,8 @@ def show_monitor_upload(t: Words) -> None:
     if held_plan_of_session() is None:
         show_quiet(t("plans.page.own_only"))
         return
-    file = st.file_uploader(
-        t("plans.verdicts.upload", megabytes=t.number(MEGABYTES)), key="plan_verdict_file", max_upload_size=MEGABYTES
-    )
+    label = t("plans.verdicts.upload", megabytes=t.number(MEGABYTES))
+    file = uploader(label, "plan_verdict_file", MEGABYTES, t)
     if file is not None and st.session_state.get(TAKEN) != file.file_id:
         found = read_in_turn(file, t)
         if isinstance(found, UnreadableForm):

@@ -10,6 +10,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from patokaz.frame.choices import keep
 from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_notice, show_quiet
+from patokaz.frame.uploader import uploader
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.own_data.form_problems import UnreadableForm
@@ -130,11 +131,8 @@ def _show_upload(t: Words) -> None:
         if st.session_state[FILE] is None:
             forget()
 
-    too_large = t("plans.bad.too_large", megabytes=t.number(MEGABYTES))
-    st.html(html("own_data/too_large", text=too_large))
-    file = st.file_uploader(
-        t("plans.page.upload", megabytes=t.number(MEGABYTES)), key=FILE, on_change=taken_out, max_upload_size=MEGABYTES
-    )  # of any kind, so that a refusal is said in the reader's language
+    label = t("plans.page.upload", megabytes=t.number(MEGABYTES))
+    file = uploader(label, FILE, MEGABYTES, t, on_change=taken_out)
     if file is not None and st.session_state.get(READ) != file.file_id:
         _read(file, t)
     if st.session_state.get(HELD) is not None and st.button(t("plans.page.forget"), key="plan_forget"):

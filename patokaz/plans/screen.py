@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from patokaz.frame.address import address
-from patokaz.frame.choices import choose, choose_pills, keep
+from patokaz.frame.choices import choose, choose_pills
 from patokaz.frame.parts import show_opening, show_sentence
 from patokaz.frame.rooms import room
 from patokaz.language.html import html
@@ -75,8 +75,6 @@ def choose_view(plan: Plan, t: Words) -> PlanView:
     with left:
         year = int(choose(t("plans.page.year"), "year", [str(y) for y in years], str(first), t, str))
     branches = {branch.node.key: branch for branch in tree(plan, year)}
-    if st.query_params.get("node", "") not in branches:
-        keep("node", "")
 
     def named(key: str) -> str:
         if not key:

@@ -7,6 +7,7 @@ import streamlit as st
 from patokaz.charts.palette import PALETTES
 from patokaz.frame.address import go, view_address
 from patokaz.frame.browser_parts import browser_part, style_address
+from patokaz.frame.choices import choice
 from patokaz.frame.parts import show_notice, theme
 from patokaz.frame.presenting import asked_slide
 from patokaz.frame.rooms import room
@@ -19,6 +20,7 @@ from patokaz.registers.overview import tree
 from patokaz.reports.slides.skins import slides_html
 
 KEPT = ("example", "year", "node", "show")
+TOLD_NOWHERE = ("documents",)  # views of the page that are no slides
 
 
 def show_plan_presentation(t: Words) -> None:
@@ -31,12 +33,12 @@ def show_plan_presentation(t: Words) -> None:
     plan = held[1].plan
     beside = linked(plan.area_id, t)
     years, first = report_years(plan, beside, date.today())
-    asked = st.query_params.get("year", "")
-    year = int(asked) if asked in map(str, years) else first
-    node = st.query_params.get("node", "")
-    view = plan_view(plan, beside, year, node if node in {b.node.key for b in tree(plan, year)} else "", t)
+    year = int(choice(t("plans.page.year"), "year", [str(year) for year in years], str(first), t))
+    node = choice(t("plans.page.node"), "node", [branch.node.key for branch in tree(plan, year)], "", t)
+    view = plan_view(plan, beside, year, node, t)
     told = plan_slides(view, date.today(), view_address("plan", {"area": plan.area_id, "lang": t.language}))
-    opened = st.query_params.get("show", "")
+    parts = [part for part, _ in told]
+    opened = choice(t("plans.page.view"), "show", [*parts, *TOLD_NOWHERE], "", t)
     begin = next((position for position, (part, _) in enumerate(told, 1) if part == opened), 1)
     number = asked_slide(len(told), begin, t)
     words = {key: t("present." + key) for key in ("title", "back", "next", "full", "leave", "all")}

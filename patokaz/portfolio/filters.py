@@ -97,8 +97,3 @@ def listed(rows: pd.DataFrame, picked: tuple[str, ...], sort: str) -> pd.DataFra
     elif sort == "place":
         rows = rows.assign(_place=[" ".join(areas) for areas in rows["areas"]]).sort_values("_place", kind="stable")
     return rows if sort == "smallest" else rows.sort_values("shared", kind="stable")
-
-
-def sort_asked(text: str) -> str:
-    """An order by its name, the usual one for an unknown name."""
-    return text if text in SORTS else SORTS[0]

@@ -1,11 +1,12 @@
 """The choices of the portfolio: a list first, then filters behind one button, told as chips that can be taken off."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
-from patokaz.frame.choices import choose_in, choose_pills, keep, plain_label
+from patokaz.frame.choices import choice, choose_in, choose_pills, keep, plain_label
 from patokaz.geography.areas import area_options, named_areas
 from patokaz.language.words import Words
 from patokaz.portfolio.chosen import Options, first_list, group_level
@@ -33,59 +34,53 @@ def choose_list(lists: dict[str, ProjectList], country: str, t: Words) -> str:
 
 def choose_filters(portfolio: Portfolio, offered: Options, t: Words) -> Filters:
     """The filters, folded behind one button; only values that occur in the list can be chosen."""
+    panel = st.popover(t("portfolio.filters"), width="content", key="filters_panel", on_change="rerun")
+    with panel:
+        found = _filters(portfolio, offered, partial(choose_in, bool(panel.open)), t)
+    picked = tuple(dict.fromkeys(filter(None, st.query_params.get("picked", "").split(","))))[:MOST_PICKED]
+    return replace(found, picked=picked)
+
+
+def asked_filters(portfolio: Portfolio, offered: Options, t: Words) -> Filters:
+    """The filters of the address for a page that shows no choices; what does not occur in the list is said."""
+    return _filters(portfolio, offered, partial(choose_in, False), t)
+
+
+def _filters(portfolio: Portfolio, offered: Options, choose: Choose, t: Words) -> Filters:
     country, programmes, years = portfolio.country, offered.programmes, offered.years
     states = sorted(offered.states, key=lambda state: state_name(state, t))
     currencies = list(offered.currencies)
     shown = portfolio.about.currency or next(iter(currencies), "")
+    unseen = partial(choose_in, False)  # for what leaves nothing to choose: a control of one option says nothing
 
     def either(key: str) -> str:
         return key or t("portfolio.all")
 
-    panel = st.popover(t("portfolio.filters"), width="content", key="filters_panel", on_change="rerun")
-    choose = partial(choose_in, bool(panel.open))
-    with panel:
-        area = _choose_area(country, choose, t)
-        programme = ""
-        if len(programmes) > 1:
-            programme = choose(
-                t("choice.programme"),
-                "programme",
-                ["", *programmes],
-                "",
-                t,
-                lambda key: translated("programme", key, t) or t("portfolio.all"),
-            )
-        who = _choose_body(offered, choose, t)
-        state = choose(
-            t("choice.status"),
-            "status",
-            ["", *states],
-            "",
-            t,
-            lambda key: state_name(key, t) if key else t("portfolio.all"),
-        )
-        first = choose(t("choice.from"), "from", ["", *years], "", t, either)
-        last = choose(t("choice.to"), "to", ["", *years[::-1]], "", t, either)
-        least = _choose_least(shown, choose, t) if currencies else 0.0
-        currency = ""
-        if len(currencies) > 1:
-            currency = choose(t("portfolio.currency"), "currency", currencies, shown, t, str)
-    picked = tuple(dict.fromkeys(filter(None, st.query_params.get("picked", "").split(","))))[:MOST_PICKED]
-    text = asked_text()
-    return Filters(
-        country,
-        portfolio.about.source,
-        area,
-        programme,
-        state,
-        int(first or 0),
-        int(last or 0),
-        least,
-        text,
-        currency,
-        picked,
-        who,
+    area = _choose_area(country, choose, t)
+    programme = (choose if len(programmes) > 1 else unseen)(
+        t("choice.programme"),
+        "programme",
+        ["", *programmes],
+        "",
+        t,
+        lambda key: either(translated("programme", key, t)),
     )
+    who = _choose_body(offered, choose if len(offered.bodies) > 1 else unseen, t)
+    state = choose(
+        t("choice.status"), "status", ["", *states], "", t, lambda key: either(state_name(key, t) if key else "")
+    )
+    first = choose(t("choice.from"), "from", ["", *years], "", t, either)
+    last = choose(t("choice.to"), "to", ["", *years[::-1]], "", t, either)
+    least = _choose_least(shown, choose, t) if currencies else 0.0
+    currency = ""
+    if len(currencies) > 1:
+        currency = choose(t("portfolio.currency"), "currency", currencies, shown, t, str)
+    else:
+        choice(t("portfolio.currency"), "currency", currencies, "", t)
+    return Filters(
+        country, portfolio.about.source, area, programme, state, int(first or 0), int(last or 0), least,
+        asked_text(), currency, who=who,
+    )  # fmt: skip
 
 
 def asked_text() -> str:
@@ -95,10 +90,8 @@ def asked_text() -> str:
 
 def _choose_body(offered: Options, choose: Choose, t: Words) -> str:
     """A beneficiary, authority or fund, where the list has several."""
-    if len(offered.bodies) < 2:
-        return ""
     return choose(
-        t("project." + offered.body_kind), "who", ["", *offered.bodies], "", t,
+        t("project." + (offered.body_kind or "beneficiary")), "who", ["", *offered.bodies], "", t,
         lambda key: body_name(key, t) if key else t("portfolio.all"),
     )  # fmt: skip
 
@@ -124,22 +117,6 @@ def _choose_area(country: str, choose: Choose, t: Words) -> str:
         elif found:
             st.query_params.pop("area", None)
     return choose(t("choice.area"), "area", list(names), "", t, names.__getitem__)
-
-
-def asked_filters(country: str, source: str) -> Filters:
-    """The filters of the address as they are written, for a page that shows no choices; what is no number is left out."""
-
-    def number(key: str) -> int:
-        text = st.query_params.get(key, "")
-        return int(text) if text.isdigit() and len(text) < 14 else 0
-
-    asked = {
-        key: st.query_params.get(key, "")[:200] for key in ("area", "programme", "status", "find", "currency", "who")
-    }
-    return Filters(
-        country, source, asked["area"], asked["programme"], asked["status"], number("from"), number("to"), float(number("least")),
-        asked["find"], asked["currency"], who=asked["who"],
-    )  # fmt: skip
 
 
 def show_chips(chips: list[tuple[str, str]], t: Words) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from patokaz.frame.address import go
-from patokaz.frame.choices import choose, keep
+from patokaz.frame.choices import choice, choose, keep
 from patokaz.frame.parts import show_notice, show_quiet, show_titled
 from patokaz.language.words import Words
 from patokaz.portfolio.filters import SORTS
@@ -29,7 +29,7 @@ def show_list(chosen: Selection, kept: Kept, day: date, t: Words) -> None:
     with st.container(key="list_choices", horizontal=True, vertical_alignment="bottom", gap="medium"):
         _search(t)
         sort = choose(t("portfolio.sort"), "sort", SORTS, "largest", t, lambda key: t("portfolio.sort_" + key))
-    page = list_page(chosen, (sort, _page()), kept, day, t)
+    page = list_page(chosen, (sort, _page(t)), kept, day, t)
     if not page.count:
         show_notice(t("portfolio.none"), t("portfolio.none_text"))
         return
@@ -64,9 +64,12 @@ def _search(t: Words) -> None:
     )
 
 
-def _page() -> int:
+def _page(t: Words) -> int:
     asked = st.query_params.get("at", "1")
-    return int(asked) if asked.isdigit() and len(asked) < 6 else 1
+    if asked.isdecimal() and len(asked) < 6:
+        return int(asked)
+    choice(t("portfolio.page"), "at", [], "", t)
+    return 1
 
 
 def _pages(page: ListPage, t: Words) -> None:

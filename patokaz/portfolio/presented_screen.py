@@ -8,8 +8,9 @@ import streamlit as st
 
 from patokaz.frame.address import address, view_address
 from patokaz.frame.choices import choice, country_of_address
+from patokaz.frame.written_addresses import say_unknown_place
 from patokaz.language.words import Words
-from patokaz.portfolio.chosen import first_list, place_names, stated_project
+from patokaz.portfolio.chosen import first_list, options, place_names, stated_project
 from patokaz.portfolio.filters_screen import asked_filters, kept_choices
 from patokaz.portfolio.lists import OWN, Portfolio, project_lists, read_list
 from patokaz.portfolio.own_screen import own_portfolio, told_of_own
@@ -26,11 +27,14 @@ def portfolio_view(t: Words) -> Maker:
     lists = project_lists(country)
     usual = first_list(country, st.query_params.get("area", ""), t.language)
     source = choice(t("portfolio.choose_list"), "list", [*lists, OWN], usual, t)
-    if source not in lists and (source != OWN or own_portfolio(country, t) is None):
+    say_unknown_place(t)
+    portfolio = own_portfolio(country, t) if source == OWN else read_list(source, country, t.language)
+    if portfolio is None:
         return nothing
+    today = date.today()
+    filters = asked_filters(portfolio, options(portfolio, t.language, today), t)
     kept = kept_choices(address() | {"lang": t.language, "country": country})
-    found = told_of_own if source == OWN else told_of
-    told = found(asked_filters(country, source), t, date.today(), kept)
+    told = (told_of_own if source == OWN else told_of)(filters, t, today, kept)
     where = place_names(country, t.language).get(told.chosen.filters.area) or country_name(country, t)
     link = "" if source == OWN else view_address("portfolio", _kept(t))
 

@@ -11,16 +11,17 @@ from patokaz.charts.money_bars import money_bars_html
 from patokaz.charts.plain import Column, table_html
 from patokaz.charts.year_cells import year_cells_html
 from patokaz.frame.address import address, links, view_address
+from patokaz.frame.choices import choice
 from patokaz.frame.parts import show_notice, show_opening, show_quiet, show_titled
 from patokaz.frame.presenting import show_present
 from patokaz.frame.rooms import room
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.screen import show_locator_map
-from patokaz.portfolio.chosen import listed_ids, place_names, stated_project
-from patokaz.portfolio.filters import sort_asked
+from patokaz.portfolio.chosen import listed_ids, options, place_names, stated_project
+from patokaz.portfolio.filters import SORTS
 from patokaz.portfolio.filters_screen import asked_filters, kept_choices
-from patokaz.portfolio.lists import OWN, Portfolio, read_list
+from patokaz.portfolio.lists import OWN, Portfolio, project_lists, read_list
 from patokaz.portfolio.own_screen import own_portfolio
 from patokaz.portfolio.presented_screen import view_of_project
 from patokaz.portfolio.project import (
@@ -93,9 +94,11 @@ def _found(asked: str, t: Words) -> tuple[Mapping[str, Any], Portfolio] | None:
 
 def _show_way(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> None:
     """Back to the list, and the projects before and after in the filter."""
-    kept = kept_choices(address() | {"lang": t.language, "country": portfolio.country, "list": portfolio.about.source})
-    filters = asked_filters(portfolio.country, portfolio.about.source)
-    sort = sort_asked(st.query_params.get("sort", ""))
+    own = portfolio.about.source
+    choice(t("portfolio.choose_list"), "list", [*project_lists(portfolio.country), OWN], own, t)
+    kept = kept_choices(address() | {"lang": t.language, "country": portfolio.country, "list": own})
+    filters = asked_filters(portfolio, options(portfolio, t.language, date.today()), t)
+    sort = choice(t("portfolio.sort"), "sort", SORTS, SORTS[0], t)
     place = neighbours(listed_ids(portfolio, filters, sort, t.language, date.today()), project["project_id"])
     with st.container(key="way", horizontal=True, vertical_alignment="center", gap="medium"):
         st.page_link(room("portfolio"), label="← " + t("project.back"), query_params=dict(kept), width="content")

@@ -18,6 +18,7 @@ from patokaz.frame.failures import show_changing
 from patokaz.frame.parts import show_notice, show_opening, show_quiet, show_sentence, show_titled, theme, together
 from patokaz.frame.presenting import show_present
 from patokaz.frame.share import Shared, show_share_behind_a_word
+from patokaz.frame.written_addresses import say_unknown_place
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.screen import Click, CountryMap, show_country_map
@@ -50,6 +51,7 @@ def show_portfolio(t: Words) -> None:
     if source == OWN:
         portfolio = show_own(country, t)
         if portfolio is None:
+            say_unknown_place(t)
             return
         found = told_of_own
     else:

@@ -187,6 +187,8 @@ def who_text(projects: pd.DataFrame, t: Words) -> str:
     """Of how many projects the beneficiary and the authority are known."""
     known = {key: int((projects[key].fillna("") != "").sum()) for key in ("beneficiary", "authority")}
     total = t.number(len(projects))
+    if not any(known.values()):
+        return t("portfolio.who_none", total=total)
     return t(
         "portfolio.who", beneficiary=t.number(known["beneficiary"]), authority=t.number(known["authority"]), total=total
     )

@@ -58,6 +58,7 @@ def show_several(country: str, t: Words) -> None:
             options,
             telling(held, country),
             MOST_MAPS,
+            t,
             lambda key: indicator_label(own.known[key], t),
         )
     with right:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from patokaz.frame.address import view_address
 from patokaz.frame.choices import choice, country_of_address
+from patokaz.frame.written_addresses import say_unknown_place
 from patokaz.language.words import Words
 from patokaz.maps.asked import asked_map
 from patokaz.maps.slides import map_slides
@@ -18,6 +19,7 @@ from patokaz.statistics.countries import countries
 def map_view(t: Words) -> Maker:
     """The map of the address's indicator, level and year with the reader's place."""
     country = country_of_address(t)
+    say_unknown_place(t)
     asked = asked_map(country, st.query_params)
     if not asked:
         return nothing
@@ -37,6 +39,7 @@ def map_view(t: Words) -> Maker:
 def residual_view(t: Words) -> Maker:
     """The address's result against its potential."""
     country = country_of_address(t)
+    say_unknown_place(t)
     possible = directed(country)
     potential = choice(
         t("deviance.potential"), "potential", [INDEX, *possible], countries()[country].get("potential", INDEX), t

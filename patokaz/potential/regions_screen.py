@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from patokaz.frame.address import address, address_of
+from patokaz.frame.choices import choice
 from patokaz.geography.areas import named_areas
 from patokaz.language.html import html
 from patokaz.language.words import Words
@@ -22,9 +23,12 @@ class Region:
 
 
 def chosen_region(country: str, level: str, t: Words) -> Region | None:
-    """The region of the address (`container`); None for the whole country, an unknown id or one without such areas."""
+    """The region of the address (`container`); None for the whole country, an id that is none, which is said, or one without
+    such areas: of another country, as after a change of country."""
     asked = st.query_params.get("container", "")
     line = named_areas([asked], t) if asked else []
+    if asked and not line:
+        choice(t("choice.area"), "container", [], "", t)
     if not line or line[0]["country_id"] != country or line[0]["level"] == "country":
         return None
     inside = frozenset(query("areas_inside", within=asked, level=level)["area_id"])

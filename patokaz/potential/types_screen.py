@@ -37,7 +37,7 @@ def show_types(country: str, t: Words) -> None:
     with columns[0]:
         first = [key for key in similarity_defaults(country) if key in options]
         chosen = choose_many(
-            t("comparison.by"), "of", options, first, len(options), lambda key: indicator_label(own.known[key], t)
+            t("comparison.by"), "of", options, first, len(options), t, lambda key: indicator_label(own.known[key], t)
         )
     with columns[1]:
         method = choose(t("choice.method"), "method", METHODS, "ward", t, lambda key: t("patterns." + key))

@@ -7,17 +7,21 @@ from functools import partial
 import streamlit as st
 
 from patokaz.frame.address import public_address
-from patokaz.frame.choices import choose_many, keep
+from patokaz.frame.choices import choice, choose_many, keep
 from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_notice
+from patokaz.frame.uploader import uploader
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.profile.place_card import COLOUR, CardChoices, card_file, possible_figures, usual_figures
 from patokaz.profile.profile import Profile
-from patokaz.reports.files.uploads import UnreadablePicture, Upload, read_upload
+from patokaz.reports.files.uploads import MOST_BYTES, UnreadablePicture, Upload, read_upload
 from patokaz.reports.profile.place_card import MOST
 from patokaz.statistics.catalogue import catalogue
 
+COLOURED = re.compile(r"[0-9A-Fa-f]{6}")
+MEGABYTES = MOST_BYTES // 1_000_000
+SENT_MEGABYTES = 20  # the server takes no more; below it, the reader of pictures says what is wrong
 KEPT = "card_picture"  # key of the session: place and picture, or place and refusal
 
 
@@ -34,7 +38,7 @@ def asked_card(profile: Profile) -> CardChoices:
 def asked_colour() -> str:
     """The address's brand colour, else the product's accent."""
     asked = st.query_params.get("card_colour", "")
-    return f"#{asked}" if re.fullmatch(r"[0-9A-Fa-f]{6}", asked) else COLOUR
+    return f"#{asked}" if COLOURED.fullmatch(asked) else COLOUR
 
 
 def show_card(profile: Profile, t: Words) -> None:
@@ -42,9 +46,12 @@ def show_card(profile: Profile, t: Words) -> None:
     preview = st.container()
     st.html(html("profile/quiet", text=t("place_card.hint")))
     figures = choose_many(
-        t("place_card.figures"), "card_figures", possible_figures(profile), usual_figures(profile), MOST,
+        t("place_card.figures"), "card_figures", possible_figures(profile), usual_figures(profile), MOST, t,
         lambda key: catalogue()[key].text("name", t.language),
     )  # fmt: skip
+    asked = st.query_params.get("card_colour", "")
+    if asked and not COLOURED.fullmatch(asked):
+        choice(t("place_card.colour"), "card_colour", [], "", t)
     _choose_colour(t)
     _take_picture(profile, t)
     picture = _picture_of(profile)
@@ -87,8 +94,9 @@ def _take_picture(profile: Profile, t: Words) -> None:
         else:
             st.session_state[KEPT] = (profile.area["area_id"], upload_or_refusal(file.getvalue()))
 
-    with st.container(key="card_upload"):  # of any kind and size, so that a refusal is said in the reader's language
-        st.file_uploader(t("place_card.upload"), key=key, on_change=hold)
+    too_large = " ".join([t("place_card.refused"), t("place_card.bad_too_large", megabytes=t.number(MEGABYTES))])
+    with st.container(key="card_upload"):
+        uploader(t("place_card.upload"), key, SENT_MEGABYTES, t, too_large, hold)
     if _picture_of(profile) is not None and st.session_state.get(key) is None and st.button(t("place_card.remove")):
         st.session_state.pop(KEPT)
         st.rerun(scope="fragment")

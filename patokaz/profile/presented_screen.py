@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from patokaz.frame.address import address, view_address
-from patokaz.frame.choices import keep
+from patokaz.frame.choices import keep, listed
 from patokaz.frame.group import asked_group
 from patokaz.frame.presenting import show_present
 from patokaz.language.words import Words
@@ -35,15 +35,15 @@ def presented(profile: Profile, t: Words) -> Maker:
     from patokaz.profile.slides import profile_slides  # late, as all that only a document or a slide needs
 
     area = view_address("profile", address(area=profile.area["area_id"], lang=t.language))
-    parts = chosen_parts(st.query_params.get("slides", ""))
+    parts = chosen_parts(t)
     return partial(profile_slides, profile, area, t, parts, asked_swot(profile, t))
 
 
-def chosen_parts(text: str) -> Sequence[str]:
-    """Parts of the address in their order; none where it names none that exists."""
+def chosen_parts(t: Words) -> Sequence[str]:
+    """Parts of the address in their order; none where it names none, and those that do not exist are said."""
     from patokaz.profile.slides import PARTS
 
-    return [part for part in dict.fromkeys(text.split(",")) if part in PARTS]
+    return listed(t("present.parts"), "slides", PARTS, t)
 
 
 def show_present_choice(profile: Profile, t: Words) -> None:
@@ -52,7 +52,7 @@ def show_present_choice(profile: Profile, t: Words) -> None:
     def choose_parts() -> None:
         from patokaz.profile.slides import PARTS
 
-        st.session_state["chosen_slides"] = list(chosen_parts(st.query_params.get("slides", "")))
+        st.session_state["chosen_slides"] = list(chosen_parts(t))
 
         def picked() -> None:
             keep("slides", ",".join(st.session_state["chosen_slides"]))

@@ -265,6 +265,6 @@ def _question(profile: Profile, t: Words) -> list[Slide]:
         title = t(
             "slide.question", indicator=titled(indicator, t), place=profile.called,
             value=t.amount(float(row["value"]), indicator.unit, indicator.decimals),
-            median=t.number(float(row["median"]), indicator.decimals),
+            median=t.amount(float(row["median"]), indicator.unit, indicator.decimals),
         )  # fmt: skip
     return [Slide("question", title, t("slide.follow"), None, t("report.about"), "", "")]

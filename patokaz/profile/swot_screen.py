@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from patokaz.frame.choices import keep, plain_label
+from patokaz.frame.choices import choice, keep, plain_label
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile
 from patokaz.profile.swot import LONGEST, lines_of, swot_start
@@ -29,7 +29,7 @@ def _edited(profile: Profile, t: Words) -> dict[str, Sequence[str]]:
 
 def show_swot(profile: Profile, t: Words) -> Swot | None:
     """The four fields to edit, on request; the SWOT as it stands then, None while it is closed."""
-    is_open = st.query_params.get("swot") == "edit"
+    is_open = choice(t("swot.open"), "swot", ["edit"], "", t) == "edit"
     st.button(
         t("swot.close" if is_open else "swot.open"), key="swot_open", icon=":material/edit_note:",
         on_click=keep, args=("swot", "" if is_open else "edit"),

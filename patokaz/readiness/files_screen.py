@@ -9,6 +9,7 @@ import streamlit as st
 from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_notice, show_quiet
 from patokaz.frame.presenting import show_present
+from patokaz.frame.uploader import uploader
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.own_data.form_problems import UnreadableForm
@@ -49,7 +50,7 @@ def _forget(area: str) -> None:
 
 
 def _show_upload(area: str, t: Words) -> None:
-    file = st.file_uploader(t("readiness.upload"), key=f"readiness_upload_{area}", max_upload_size=MEGABYTES)
+    file = uploader(t("readiness.upload"), f"readiness_upload_{area}", MEGABYTES, t)
     if file is None:
         return
     read = st.session_state.get("readiness_read")

@@ -13,7 +13,11 @@ from patokaz.readiness.statements import ACT, CATEGORIES, STATE, Statement, coun
 from patokaz.statistics.war_status import status_list
 
 OLD_AFTER = 5  # years
-NO_FIGURES_UNDER = ("occupied_whole", "occupied_part", "active_hostilities")  # war statuses
+OCCUPIED = (
+    "occupied_whole",
+    "occupied_part",
+)  # war statuses: a military administration may exercise the council's powers
+NO_FIGURES_UNDER = (*OCCUPIED, "active_hostilities")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from patokaz.language.words import Words, words
 from patokaz.profile.figures import report_figure
 from patokaz.profile.profile import Profile
 from patokaz.readiness.peers import NEIGHBOURS, SIMILAR, Others
-from patokaz.readiness.readiness import NO_FIGURES_UNDER, Item, Readiness, facts
+from patokaz.readiness.readiness import NO_FIGURES_UNDER, OCCUPIED, Item, Readiness, facts
 from patokaz.readiness.statements import ACT, CATEGORIES, STATE, Statement, country_figures, statements
 from patokaz.reports.profile.model import ReportFigure
 from patokaz.statistics.cached import cached
@@ -142,7 +142,8 @@ def data_sentence(found: Readiness, t: Words) -> str:
     omitted = "; ".join(f"{one.id} {quoted(statement_text(one, t), t)}" for one in found.skipped)
     if omitted and is_war:
         told.append(t("readiness.skipped_war", statements=omitted))
-    told.append(t("readiness.yours", count=len(found.items) - len(filled)))
+    whose = "yours_occupied" if found.status in OCCUPIED else "yours"
+    told.append(t(f"readiness.{whose}", count=len(found.items) - len(filled)))
     if omitted and not is_war:
         told.append(t("readiness.skipped", statements=omitted))
     return " ".join(told)

@@ -8,9 +8,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from patokaz.frame.browser_parts import browser_part
-from patokaz.frame.choices import keep
+from patokaz.frame.choices import choice, keep
 from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_chapter, show_notice, show_quiet, together
+from patokaz.frame.uploader import uploader
 from patokaz.language.words import Words
 from patokaz.start.calendar import PARTS, Due, due_list, part_of
 from patokaz.start.calendar_file import calendar_file
@@ -27,6 +28,14 @@ def asked_day() -> date | None:
     except ValueError:
         return None
     return day if EARLIEST <= day <= LATEST else None
+
+
+def said_day(label: str, t: Words) -> date | None:
+    """The same; what is no day is said by the label of its control."""
+    day = asked_day()
+    if day is None:
+        choice(label, "start", [], "", t)
+    return day
 
 
 def done_in(area: str) -> set[str]:
@@ -84,7 +93,7 @@ def show_files(beginning: Beginning, country: CountryDuties, today: date, t: Wor
 
 def _show_upload(area: str, dues: Sequence[Due], t: Words) -> None:
     """dues: of every kind of head, so that no tick is lost where another leads the place."""
-    file = st.file_uploader(t("start.upload"), key=f"start_upload_{area}", max_upload_size=1)
+    file = uploader(t("start.upload"), f"start_upload_{area}", 1, t)
     if file is None or st.session_state.get("start_read") == file.file_id:
         return
     try:

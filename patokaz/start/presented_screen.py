@@ -6,13 +6,14 @@ from datetime import date
 import streamlit as st
 
 from patokaz.frame.address import view_address
+from patokaz.frame.choices import choice
 from patokaz.frame.presenting import show_present
 from patokaz.language.words import Words
 from patokaz.profile.place_choice_screen import asked_profile
 from patokaz.profile.profile import Profile
 from patokaz.reports.slides.model import Maker, Slide, nothing
 from patokaz.start.duties import HEADS, CountryDuties, country_duties
-from patokaz.start.duties_screen import asked_day, done_in
+from patokaz.start.duties_screen import done_in, said_day
 from patokaz.start.inherited import inherited
 from patokaz.start.numbers import numbers_to_know
 from patokaz.start.slides import FirstCouncil, first_council_slides
@@ -27,9 +28,8 @@ def start_view(t: Words) -> Maker:
     country = country_duties(profile.area["country_id"])
     if country is None or profile.area["area_id"] in occupied(profile.area["country_id"]):
         return nothing
-    asked = st.query_params.get("head", "")
-    head = asked if asked in country.heads else HEADS[0]
-    return _maker(profile, country, asked_day(), head, t)
+    head = choice(t("start.head"), "head", country.heads, HEADS[0], t)
+    return _maker(profile, country, said_day(t(f"start.start_day.{country.start}"), t), head, t)
 
 
 def show_present_start(profile: Profile, country: CountryDuties, start: date | None, head: str, t: Words) -> None:

@@ -11,7 +11,6 @@ from patokaz.frame.parts import (
     show_chapter,
     show_html,
     show_notice,
-    show_notice_above,
     show_quiet,
     show_sentence,
     together,
@@ -24,7 +23,7 @@ from patokaz.profile.profile import Profile
 from patokaz.start.calendar import due_list, hundredth_day, next_due
 from patokaz.start.checklist import Beginning
 from patokaz.start.duties import HEADS, CountryDuties, country_duties
-from patokaz.start.duties_screen import asked_day, done_in, show_duties, show_files
+from patokaz.start.duties_screen import done_in, said_day, show_duties, show_files
 from patokaz.start.inherited import Inherited, inherited
 from patokaz.start.numbers import Number, numbers_to_know
 from patokaz.start.presented_screen import show_present_start
@@ -79,11 +78,7 @@ def _choose(country: CountryDuties, t: Words) -> tuple[date | None, str]:
     """The day of the start and who leads the place, both in the address."""
     with st.container(key="choices", horizontal=True, gap="medium", vertical_alignment="bottom"):
         label = t(f"start.start_day.{country.start}")
-        day = asked_day()
-        if day is None and (asked := st.query_params.pop("start", "")):
-            told_so = t("error.unknown_choice_text", what=label, value=asked[:60])
-            show_notice_above(t("error.unknown_choice_title"), told_so)
-        st.session_state["start_day"] = day
+        st.session_state["start_day"] = said_day(label, t)
 
         def picked() -> None:
             day = st.session_state["start_day"]

@@ -88,9 +88,9 @@ def plan_due(dues: Iterable[Due], t: Words) -> list[str]:
         if due.duty.of_plan:
             year = t("start.inherited_year", year=due.inherited_year) if due.inherited_year else ""
             day = "; ".join(part for part in (when(due, t), year) if part)
-            lines.append(
-                f"{told(t('start.plan_due', title=title(due.duty, t), when=day if t.language == 'en' else inside_sentence(day)))} {basis(due.duty, t)}"
-            )
+            names_a_day = t.language == "en" and due.day is not None  # days of the week have a capital in English alone
+            sentence = t("start.plan_due", title=title(due.duty, t), when=day if names_a_day else inside_sentence(day))
+            lines.append(f"{told(sentence)} {basis(due.duty, t)}")
     return lines
 
 

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("small_country")
 
 def test_one_list_one_sentence_and_its_money_by_phase() -> None:
     text = visible_text(opened("portfolio", lang="en"))
-    assert "Ministry of Examples · 2019–2024 · complete · made 31 January 2023" in text
+    assert "Ministry of Examples · 2019–2024 · complete · compiled 31 January 2023" in text
     assert "By 2021 EUR 900,000 of EUR 1.2 million planned had been paid (75.0%), for 2 projects." in text
     assert (
         "Planned EUR 3.5 million Contracted EUR 1.8 million 100.0% of the plan or contract, where both are known Paid EUR 900,000 75.0% of the plan"
@@ -25,7 +25,7 @@ def test_one_list_one_sentence_and_its_money_by_phase() -> None:
 
 def test_the_other_list_is_a_sample_with_its_own_sentence() -> None:
     text = visible_text(opened("portfolio", lang="en", list="xe_grants"))
-    assert "Fund of Examples · 2018 · sample · made 2018" in text
+    assert "Fund of Examples · 2018 · sample · compiled 2018" in text
     assert " 1 project: USD 90,000 in all." in text
     assert "a sample, not all projects" in text
     assert "Course over the years: planned and paid amounts are not available for two years." in text
