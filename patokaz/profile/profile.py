@@ -15,7 +15,6 @@ from patokaz.reports.profile.pieces import ContextNote
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import headline
-from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query_each, query_records
 from patokaz.statistics.fetching import Records
 from patokaz.statistics.formulas import names_in, terms_in
@@ -197,11 +196,11 @@ def compared_changes(profile: Profile) -> pd.DataFrame:
 def later_beginning(profile: Profile) -> tuple[int, int] | None:
     """First year of the area's population and of its level's, where the area's begins later: it was formed or told apart later."""
     series = profile.series.get(PEOPLE)
-    periods = coverage(profile.area["country_id"], profile.area["level"], parts=True)
-    first = periods.loc[periods["indicator_id"] == PEOPLE, "first_year"]
-    if series is None or first.empty or series.years[0] <= int(first.iloc[0]):
+    if series is None:
         return None
-    return series.years[0], int(first.iloc[0])
+    asked = {"country": profile.area["country_id"], "level": profile.area["level"], "indicator": PEOPLE}
+    first = next((int(row["first_year"]) for row in query_records("first_year", **asked)), series.years[0])
+    return (series.years[0], first) if series.years[0] > first else None
 
 
 def _has_row(key: str, hidden: frozenset[str]) -> bool:

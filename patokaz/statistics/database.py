@@ -17,11 +17,12 @@ from typing import Any, TypeVar
 
 import cachetools
 import duckdb
+import numpy as np
 import pandas as pd
 from cachetools.keys import hashkey
 
 from patokaz.statistics import lake
-from patokaz.statistics.fetching import Records, fetched_frame, fetched_records
+from patokaz.statistics.fetching import Records, fetched_columns, fetched_frame, fetched_records
 from patokaz.statistics.paths import ROOT, build_folder
 from patokaz.statistics.sizes import size_of
 
@@ -147,6 +148,12 @@ def query_each(name: str, areas: Iterable[str]) -> dict[str, Records]:
 def query_once(name: str, **parameters: Any) -> pd.DataFrame:
     """Like `query` for a large answer that is used once and not kept. Raises DatabaseMissing."""
     return run(_connection(str(data_file())), sql(name), parameters)
+
+
+def query_columns(name: str, **parameters: Any) -> dict[str, np.ndarray]:
+    """The columns of queries/<name>.sql as arrays, without a frame, not kept; nothing may be missing. Raises DatabaseMissing."""
+    columns: dict[str, np.ndarray] = run(_connection(str(data_file())), sql(name), parameters, fetched_columns)
+    return columns
 
 
 _keeping = threading.Condition()

@@ -28,6 +28,12 @@ def _column(cells: pa.ChunkedArray) -> Any:
     return cells.to_numpy()
 
 
+def fetched_columns(cursor: Any) -> dict[str, np.ndarray]:
+    """What a statement found, an array a column; a list is an array in it. Nothing may be missing."""
+    found: dict[str, np.ndarray] = cursor.fetchnumpy()
+    return found
+
+
 def fetched_records(cursor: Any) -> Records:
     """What a statement found, as `records` gives it."""
     names = [column[0] for column in cursor.description or []]

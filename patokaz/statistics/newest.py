@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from patokaz.statistics.cached import cached
-from patokaz.statistics.database import query_once, query_records
+from patokaz.statistics.database import query_columns, query_records
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +48,7 @@ def newest_figures(country: str, level: str, indicators: Iterable[str]) -> Newes
 @cached(80)
 def _newest(country: str, level: str, indicators: tuple[str, ...]) -> Newest:
     areas, ranked = _areas(country, level)
-    found = query_once("level_figures", country=country, level=level, indicators=list(indicators))
+    found = query_columns("level_figures", country=country, level=level, indicators=list(indicators))
     columns = dict(sorted(zip(found["indicator_id"], found["figures"], strict=True)))
     numbers = np.column_stack(list(columns.values())) if columns else np.empty((len(areas), 0))
     frame = pd.DataFrame(numbers, index=pd.Index(areas, name="area_id"), columns=pd.Index(columns, name="indicator_id"))

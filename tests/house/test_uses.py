@@ -28,7 +28,7 @@ def test_a_page_only_wires(path: Path) -> None:
 
 def test_every_query_is_asked_and_every_asked_query_exists() -> None:
     texts = "\n".join(path.read_text(encoding="utf-8") for path in MODULES)
-    asked = set(re.findall(r"\bquery(?:_once|_records|_each)?\(\s*\"(\w+)\"", texts))
+    asked = set(re.findall(r"\bquery(?:_once|_records|_columns|_each)?\(\s*\"(\w+)\"", texts))
     assert asked == {path.stem for path in (ROOT / "queries").glob("*.sql")}
 
 
