@@ -18,7 +18,7 @@ from patokaz.potential.patterns import STATISTICS, newest_values, outstanding_in
 from patokaz.potential.patterns_screen import telling
 from patokaz.potential.types_screen import outlier_text
 from patokaz.statistics.catalogue import catalogue
-from tests.pages import READERS, TWO_SCRIPTS, map_data, opened, shown
+from tests.pages import READERS, TWO_SCRIPTS, map_data, opened, shown, visible_text
 
 NONE = math.nan
 COUNTRIES = ("MK", "BG", "UA")
@@ -158,8 +158,12 @@ def test_a_region_of_the_address_narrows_the_list_and_keeps_the_ranks_of_the_cou
     text = shown(opened("potential", container="UA46", **address))
     assert 'class="crumbs"' in text and words(language).number(73) in text
     wide = shown(opened("potential", **address))
-    for wrong in ("BG", "UA", "<script>", "MK00101"):
-        assert shown(opened("potential", container=wrong, **address)) == wide
+    for elsewhere in ("BG", "UA", "MK00101"):  # as after a change of country: nothing to say
+        assert shown(opened("potential", container=elsewhere, **address)) == wide
+    t = words(language)
+    none = opened("potential", container="<b>zqx", **address)
+    assert t("error.unknown_choice_text", what=t("choice.area"), value="<b>zqx") in visible_text(none)
+    assert "container" not in none.query_params and "<b>zqx" not in shown(none)
 
 
 def test_types_say_whose_outliers_were_treated() -> None:
