@@ -48,7 +48,8 @@ def _cell_text(problem: Problem, family: str, t: Words) -> str:
         return text
     if not problem.row:
         return f"{t('plans.place_sheet', sheet=problem.sheet)}: {text}"
-    return f"{t('plans.place', sheet=problem.sheet, row=problem.row, column=problem.column or '–')}: {text}"
+    where = "plans.place" if problem.column else "plans.place_row"
+    return f"{t(where, sheet=problem.sheet, row=problem.row, column=problem.column)}: {text}"
 
 
 def choices_text(choices: Sequence[str], family: str, t: Words) -> str:

@@ -46,16 +46,21 @@ def made_text(made: str, t: Words) -> str:
     return t.month(date.fromisoformat(f"{made}-01")) if len(made) == 7 else made
 
 
+def compiled_text(made: str, t: Words) -> str:
+    """The same as a part of a line about the list."""
+    return t("portfolio.made", made=made_text(made, t)) if made else t("portfolio.not_dated")
+
+
 def about_list(portfolio: Portfolio, size: int, t: Words) -> str:
     """Publisher, years, coverage and date of a list in one line."""
     about = portfolio.about
     if about.source == OWN:
         return t("portfolio.own_about", count=size)
     known = sources(t)[about.source]
-    parts = [known["publisher"], about.years or t("portfolio.not_dated"), t("portfolio.extent_" + about.extent)]
+    parts = [known["publisher"], *([about.years] if about.years else []), t("portfolio.extent_" + about.extent)]
     if about.projects:
         parts.append(t("portfolio.rows_" + about.rows_extent, count=size))
-    parts.append(t("portfolio.made", made=made_text(about.made, t)))
+    parts.append(compiled_text(about.made, t))
     return " · ".join(parts)
 
 

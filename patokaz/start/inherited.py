@@ -9,7 +9,7 @@ from typing import Any
 from patokaz.analysis.projects import BOARD, project_state
 from patokaz.language.words import Words
 from patokaz.portfolio.lists import ProjectList, project_lists
-from patokaz.portfolio.texts import list_source_titles, list_title, made_text
+from patokaz.portfolio.texts import compiled_text, list_source_titles, list_title
 from patokaz.profile.profile import Profile
 from patokaz.statistics.cached import cached
 from patokaz.statistics.database import query
@@ -86,5 +86,5 @@ def _told(about: ProjectList, held: Held, t: Words) -> Inherited | None:
         lines.append(t("start.open_money", money=t.money(held.base - held.paid, held.currency)))
     if not lines:
         return None
-    note = f"{list_source_titles(about, t)} · {t('portfolio.made', made=made_text(about.made, t))}"
+    note = f"{list_source_titles(about, t)} · {compiled_text(about.made, t)}"
     return Inherited(about.source, list_title(about, t), tuple(lines), note)

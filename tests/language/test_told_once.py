@@ -6,7 +6,7 @@ import pytest
 from patokaz.index.texts import first_standing
 from patokaz.language.words import LANGUAGES, words
 from patokaz.partners.texts import score_rule
-from patokaz.portfolio.texts import who_text
+from patokaz.portfolio.texts import compiled_text, who_text
 from patokaz.profile.profile import read_profile
 from patokaz.profile.slides import profile_slides
 from patokaz.readiness.readiness import readiness
@@ -70,3 +70,10 @@ def test_a_question_to_the_hall_has_both_figures_with_their_unit() -> None:
     assert profile is not None
     title = profile_slides(profile, "", t)[-1].title
     assert title.endswith("%?") and title.count("%") == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_without_a_date_is_not_told_as_made_on_one(language: str) -> None:
+    t = words(language)
+    assert compiled_text("", t) == t("portfolio.not_dated")
+    assert compiled_text("2014", t) == t("portfolio.made", made="2014")

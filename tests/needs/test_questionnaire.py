@@ -11,8 +11,8 @@ from patokaz.needs.answers import NOTHING, Answer, Answers, Ticked
 from patokaz.needs.measures import measures
 from patokaz.needs.questionnaire import FORMER, TITLES, form, questionnaire, read_questionnaire
 from patokaz.needs.statements import country_needs, statements
-from patokaz.own_data.form_problems import UnreadableForm
-from patokaz.own_data.form_texts import notice_text, problem_list
+from patokaz.own_data.form_problems import Problem, UnreadableForm
+from patokaz.own_data.form_texts import notice_text, problem_list, problem_text
 from patokaz.own_data.form_titles import in_titles
 
 HELD = Answers(
@@ -177,3 +177,10 @@ def test_a_printed_sheet_is_as_wide_as_its_paper_and_cuts_no_text() -> None:
     lengths = {row: max(len(str(cell.value or "")) for cell in answers[row]) for row in range(2, answers.max_row + 1)}
     longest = max(lengths, key=lengths.__getitem__)
     assert lengths[longest] > 42 and answers.row_dimensions[longest].height >= 30  # two lines at least
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_row_that_is_wrong_as_a_whole_names_no_column(language: str) -> None:
+    t = words(language)
+    told = problem_text(Problem("Answers", 6, "", "one_place"), t)
+    assert told == f"{t('plans.place_row', sheet='Answers', row=6)}: {t('plans.bad.one_place')}"
