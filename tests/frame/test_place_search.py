@@ -36,7 +36,7 @@ def test_nothing_and_no_text_are_told_apart_from_an_error() -> None:
 
 def test_it_stands_beside_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [route.path for route in routes()] == ["/places"]
-    monkeypatch.setattr("patokaz.frame.places.st.get_option", {"server.baseUrlPath": "/patokaz/"}.get)
+    monkeypatch.setattr("patokaz.frame.page_head.st.get_option", {"server.baseUrlPath": "/patokaz/"}.get)
     assert [route.path for route in routes()] == ["/patokaz/places", "/places"]
 
 
