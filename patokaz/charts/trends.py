@@ -39,7 +39,7 @@ def trend_chart(
     break or a long gap, but a dotted one where a place has no two values that may be joined; the middle half of all areas behind.
 
     band: year, q1, median, q3; may be empty. band_name: what the band is called. groups: medians of groups, dashed.
-    references: what the places are seen against (larger areas, the country's median), dotted.
+    references: what the places are seen against (larger areas, the country's median), in dashes of other kinds; a dotted line is a place's.
     """
     traces = _band(band, band_name, breaks, palette)
     own, *others = lines.items()
@@ -50,7 +50,7 @@ def trend_chart(
     traces += [_line(name, series, breaks, palette.contrast, "dash") for name, series in groups.items() if series.years]
     traces += [
         _line(name, series, breaks, palette.ink2, dash)
-        for (name, series), dash in zip(references.items(), ("dot", "longdashdot", "dashdot"), strict=False)
+        for (name, series), dash in zip(references.items(), ("longdashdot", "dashdot", "longdash"), strict=False)
         if series.years
     ]
     traces.append(_line(*own, breaks, palette.accent).update(line_width=3.5, showlegend=False))
@@ -72,6 +72,15 @@ def trend_chart(
         ],
     }  # fmt: skip
     return Drawn(data=traces, layout=layout)
+
+
+def dotted_named(figure: go.Figure, name: str, palette: Palette) -> go.Figure:
+    """The chart with a word in its legend for the dotted lines of places, where it has one."""
+    first = next((trace for trace in figure.data if trace.showlegend is False and trace.line.dash == "dot"), None)
+    if first is not None:
+        line = {"color": palette.ink2, "width": 1.6, "dash": "dot"}
+        figure.add_trace(go.Scatter(x=first.x[:1], y=[None], name=plotly_text(name), mode="lines", line=line))
+    return figure
 
 
 def _short(name: str) -> str:

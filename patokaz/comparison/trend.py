@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from patokaz.charts.palette import Palette
-from patokaz.charts.trends import trend_chart
+from patokaz.charts.trends import dotted_named, trend_chart
 from patokaz.comparison.comparison import NO_SERIES, are_alike, comparable, gap_texts, references
 from patokaz.frame.group import PeerGroup
 from patokaz.language.words import Words
@@ -56,6 +56,7 @@ def trend_of(places: tuple[Profile, ...], group: PeerGroup | None, key: str, pal
         lines, breaks, band, t("comparison.band", country=places[0].area["country"]), palette, middle,
         references(places, indicator, band, t),
     )  # fmt: skip
+    figure = dotted_named(figure, t("comparison.dotted"), palette)
     countries = dict.fromkeys(place.area["country_id"] for place in places)
     gaps = gap_texts(places, key, t)
     gaps += [t("analysis.break_mark", years=", ".join(map(str, breaks))) + "."] if breaks else []

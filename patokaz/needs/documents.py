@@ -29,10 +29,10 @@ def need_profile(told: Assessment, t: Words) -> bytes:
     made.text(kind_text(told.kind, t))
     made.text(f"{asked_text(told.country, t)} {t('needs.listed_as')} {t('needs.method')}", QUIET)
     made.heading(t("needs.show.needs"), 1)
-    heads = [t(f"needs.column_{name}") for name in ("rank", "need", "class", "why")]
-    rows = need_rows(told, t)
-    made.table(heads, [[row["rank"], row["text"], _class(row), _why(row)] for row in rows], NEED_WIDTHS)
-    if not rows:
+    if rows := need_rows(told, t):
+        heads = [t(f"needs.column_{name}") for name in ("rank", "need", "class", "why")]
+        made.table(heads, [[row["rank"], row["text"], _class(row), _why(row)] for row in rows], NEED_WIDTHS)
+    else:
         made.text(t("needs.nothing"))
     made.heading(t("needs.show.measures"), 1)
     made.text(f"{evidence()[ALL_STUDIES].result[t.language]}.", QUIET)

@@ -13,10 +13,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from patokaz.language.languages import office_tag
 from patokaz.plans.report import final_report
 from patokaz.plans.report_model import Block, Box, Paragraph, PlanReport, ReportPicture, ReportTable
 from patokaz.plans.texts import Speaker, first_upper
+from patokaz.reports.files.word_parts import own_properties, own_typeface
 
 INK, QUIET, PAPER, ASKED = RGBColor(0x1F, 0x2A, 0x37), RGBColor(0x5B, 0x67, 0x75), "EEF2F6", "FFF6DF"
 WIDE_TABLE = 6
@@ -33,9 +33,8 @@ def report_file(report: PlanReport, t: Speaker, is_final: bool = False) -> bytes
     if is_final:
         final_report(report)
     document = Document()
-    _style(document, office_tag(report.language))
-    properties = document.core_properties
-    properties.title, properties.author, properties.language = report.title, "Patokaz", office_tag(report.language)
+    _style(document, report.language)
+    own_properties(document, report.title, report.subtitle, report.language)
     document.add_heading(report.title, 0)
     document.add_paragraph(report.subtitle)
     if not is_final:
@@ -64,12 +63,10 @@ def report_file(report: PlanReport, t: Speaker, is_final: bool = False) -> bytes
     return target.getvalue()
 
 
-def _style(document: Any, tag: str) -> None:
+def _style(document: Any, language: str) -> None:
+    own_typeface(document, language)
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size, normal.font.color.rgb = "Calibri", Pt(10.5), INK
-    for language in document.styles.element.iter(qn("w:lang")):
-        for name in ("w:val", "w:eastAsia"):
-            language.set(qn(name), tag)
     for name in ("Title", "Heading 1", "Heading 2"):
         document.styles[name].font.color.rgb = INK
     for name, size in (("Cell", 9.0), ("NarrowCell", 8.0)):

@@ -37,7 +37,7 @@ from patokaz.reports.slides.model import (
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import headline, levels
-from patokaz.statistics.structures import part_name
+from patokaz.statistics.structures import part_name, structures
 from patokaz.statistics.war_status import occupied, occupied_text
 
 PARTS = (
@@ -228,6 +228,8 @@ def _structure_slide(profile: Profile, block: ReportBlock, chart: ReportChart, t
     rows = [
         row for row in zip(chart.labels, chart.shares, chart.texts, chart.larger, strict=True) if row[1] is not None
     ]
+    if len(rows) > MOST_BARS:  # the structure's own “others” are of the rest
+        rows = sorted(rows, key=lambda row: row[0] in _others(chart, t))
     rest = rows[MOST_BARS - 1 :] if len(rows) > MOST_BARS else []
     bars = [
         Bar(label, share or 0.0, text, True, larger) for label, share, text, larger in rows[: len(rows) - len(rest)]
@@ -248,6 +250,12 @@ def _structure_slide(profile: Profile, block: ReportBlock, chart: ReportChart, t
         year=str(chart.year),
         notes=notes,
     )
+
+
+def _others(chart: ReportChart, t: Words) -> set[str]:
+    """Labels of the parts that are others themselves."""
+    parts = structures()[chart.id].parts
+    return {part_name(part, t) for part in parts if part.split("_")[-2] == "other"}
 
 
 def _swot_slide(profile: Profile, swot: Swot, t: Words) -> Slide:

@@ -4,6 +4,7 @@ import io
 import xml.etree.ElementTree as ET
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 from PIL import Image
 
@@ -12,7 +13,7 @@ from patokaz.charts.funnel import funnel_chart
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.scatter import scatter_chart
 from patokaz.charts.series import Series
-from patokaz.charts.trends import trend_chart
+from patokaz.charts.trends import dotted_named, trend_chart
 from patokaz.language.words import words
 from patokaz.reports.files.chart_files import chart_file
 from tests.pages import in_a_script_each
@@ -84,3 +85,19 @@ def test_the_key_of_a_chart_of_rows_stays_on_the_paper() -> None:
     drawn = Image.open(io.BytesIO(chart_file(figure, "Alike", [], words("en").number, "png"))).convert("RGB")
     edge = drawn.crop((drawn.width - 20, 0, drawn.width, drawn.height))
     assert len(edge.getcolors() or []) == 1
+
+
+def test_a_dotted_line_is_explained_where_there_is_one() -> None:
+    """A place with two values on both sides of a break has a dotted line; the legend says what it means."""
+    apart, whole = {"A": Series([2002, 2021], [10.0, 8.0], ())}, {"A": Series([2020, 2021], [10.0, 8.0], ())}
+    beside = {"Country": Series([2002, 2021], [9.0, 9.0], ())}  # in dashes of its own: dotted lines are places
+
+    def drawn(chart: go.Figure) -> bytes:
+        return chart_file(chart, "T", [], words("en").number, "svg")
+
+    for lines, is_told in ((apart, True), (whole, False)):
+        bare, named = (trend_chart(lines, [2010], BAND.head(0), "", PALETTES["light"], {}, beside) for _ in range(2))
+        dotted_named(named, "Dotted: a break", PALETTES["light"])
+        assert any(trace.name == "Dotted: a break" for trace in named.data) is is_told
+        assert (drawn(bare) != drawn(named)) is is_told
+        assert bare.data[0].line.dash == "longdashdot"

@@ -147,3 +147,9 @@ def test_the_wall_shows_needs_map_and_measures_and_no_own_list() -> None:
     assert slides[2].sentence.startswith("Strength of evidence: 4 trial, 3 comparison group")
     drawn = component_data(opened("presentation", view="needs", area="XE20", lang="en"), "presentation")
     assert len(drawn["slides"]) == 4
+
+
+def test_a_profile_without_needs_has_no_table_of_heads_alone() -> None:
+    told = replace(told_of("XE01"), needs=())
+    tables = Document(io.BytesIO(need_profile(told, words("en")))).tables
+    assert all(len(table.rows) > 1 for table in tables)

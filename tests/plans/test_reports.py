@@ -201,3 +201,17 @@ def test_a_chapter_says_where_its_place_in_the_order_was_read() -> None:
     first = {chapter.number: chapter.blocks[0] for chapter in report(small()).chapters}
     assert first["1"] == Paragraph("Rules of 2008, article 91(4)", is_note=True)
     assert first["5"] == Paragraph("Proposed order", is_note=True)
+
+
+def test_a_report_says_nothing_of_the_library_that_wrote_it() -> None:
+    file = report_file(report(small()), words("en"))
+    about = Document(io.BytesIO(file)).core_properties
+    assert (about.author, about.last_modified_by, about.comments) == (
+        "Patokaz",
+        "Patokaz",
+        "",
+    ) and about.created.year > 2013
+    archive = zipfile.ZipFile(io.BytesIO(file))
+    assert about.subject and not any("thumbnail" in name for name in archive.namelist())
+    styles = archive.read("word/styles.xml").decode()
+    assert "asciiTheme" not in styles and "<w:pBdr" not in styles.split('w:styleId="Title"')[1].split("</w:style>")[0]

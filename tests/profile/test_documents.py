@@ -21,6 +21,7 @@ from patokaz.profile.report import profile_report
 from patokaz.profile.report_maps import headline_maps
 from patokaz.profile.report_sectors import sector_sentences
 from patokaz.profile.report_similar import alike_ids
+from patokaz.profile.slides import profile_slides
 from patokaz.profile.texts import said_once
 from patokaz.reports.files.typeset import chart_picture
 from patokaz.reports.profile.analysis_document import _plain
@@ -231,3 +232,11 @@ def test_the_analysis_of_a_country_leaves_no_page_half_empty() -> None:
     annex = other.tables[-1]
     numbers = {number for row in annex.rows[1:] for number in row.cells[-1].text.split(", ")}
     assert numbers == {str(at + 1) for at in range(len(numbers))} and "1 Державна служба статистики" in text
+
+
+def test_a_slide_has_one_row_of_others() -> None:
+    """The census has “others” of its own, which stood beside the rest of the slide under the same name."""
+    charts = [slide.chart for slide in profile_slides(profile_of("MK00805", "sq"), BASE, words("sq")) if slide.kind == "structure"]  # fmt: skip
+    named = [[bar.label for bar in chart.bars if bar.label.startswith("Të tjer")] for chart in charts]
+    assert any(named) and all(len(rows) <= 1 for rows in named)
+    assert all(sum(bar.value for bar in chart.bars) == pytest.approx(100, abs=0.5) for chart in charts)

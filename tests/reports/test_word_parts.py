@@ -1,9 +1,13 @@
 """What stands at the end of a sentence of a Word document: a reference, and one full stop."""
 
+import io
+
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 
 from patokaz.language.abbreviations import ends_in_abbreviation
-from patokaz.reports.files.word_parts import WordFile
+from patokaz.reports.files.word_parts import QUIET, WordFile
 
 
 @pytest.mark.parametrize(
@@ -21,3 +25,16 @@ def test_an_abbreviation_keeps_its_point_before_a_reference(language: str, sente
     file.file()
     assert file.document.paragraphs[0].text == f"{sentence} {told}"  # the label in the brackets is a field
     assert ends_in_abbreviation(sentence, language) is told.startswith(sentence + " ")
+
+
+def test_tables_hang_together_only_with_the_notes_that_follow_them() -> None:
+    """A last row kept with the next heading tied all tables of a document into one that fits no page."""
+    made = WordFile("en", "T", "S", "Table", "Figure")
+    for noted in (True, False):
+        made.heading("Chapter", 1)
+        made.table(["a", "b"], [["1", "2"], ["3", "4"]], (4.0, 4.0))
+        if noted:
+            made.text("Source: A.", QUIET)
+    first, second = Document(io.BytesIO(made.file())).tables
+    kept = [[bool(list(row._tr.iter(qn("w:keepNext")))) for row in table.rows] for table in (first, second)]
+    assert kept == [[True, True, True], [True, True, False]]

@@ -20,7 +20,9 @@ from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocato
 from patokaz.charts.palette import PALETTES
 
 FONTS = Path(__file__).parent / "fonts"
-DASHES = {"solid": "-", "dash": "--", "dot": ":", "longdashdot": "-.", "dashdot": "-."}
+DASHES = {  # of Plotly -> on, off, … in widths of the line
+    "solid": "-", "dash": "--", "dot": ":", "longdashdot": (0, (8, 2, 1.5, 2)), "dashdot": "-.", "longdash": (0, (8, 3)),
+}  # fmt: skip
 WIDTH, PLOT = 10.0, 3.6  # inches
 PIXELS = 96  # an inch
 POINT = 0.72  # of a point for a pixel of the screen's chart
@@ -129,7 +131,13 @@ def _draw(axes: Axes, trace: Any, before: Any) -> None:
         style = DASHES.get(trace.line.dash or "solid", "-")
         width = 1.9 if (trace.line.width or 0) < THICK else trace.line.width * 0.7
         axes.plot(
-            x, y, style, color=_on_paper(trace.line.color), linewidth=width, label=name or None, solid_capstyle="butt"
+            x,
+            y,
+            linestyle=style,
+            color=_on_paper(trace.line.color),
+            linewidth=width,
+            label=name or None,
+            solid_capstyle="butt",
         )
     if "markers" in mode:
         _draw_points(axes, trace, x, y, opacity)

@@ -39,12 +39,7 @@ class WordFile:
         self._contents: Any = None
         _own_styles(self.document, language)
         self._style_ids = {style.name: style.style_id for style in self.document.styles}
-        about, now = self.document.core_properties, datetime.now()
-        about.title, about.author, about.subject = title, "Patokaz", subject
-        about.comments, about.keywords, about.last_modified_by = "", subject, "Patokaz"
-        about.created = about.modified = now
-        about.language, about.revision = office_tag(language), 1
-        _without_thumbnail(self.document)
+        own_properties(self.document, title, subject, language)
 
     def heading(self, text: str, level: int) -> None:
         """A heading; 0 is the title."""
@@ -196,9 +191,19 @@ class WordFile:
                 text.text = ")"
                 closing.append(text)
                 run._r.getnext().addnext(closing)
+        self._free_last_rows()
         target = io.BytesIO()
         self.document.save(target)
         return target.getvalue()
+
+    def _free_last_rows(self) -> None:
+        """A table that no note follows is not kept with the heading after it: tables of a whole document would hang together."""
+        quiet = self._style_ids[QUIET]
+        for table in self.document.element.body.iter(qn("w:tbl")):
+            after = table.getnext()
+            if after is None or after.find(f"{qn('w:pPr')}/{qn('w:pStyle')}[@{qn('w:val')}='{quiet}']") is None:
+                for kept in list(table[-1].iter(qn("w:keepNext"))):
+                    kept.getparent().remove(kept)
 
 
 def mark_row(row: Any, mark: str) -> None:
@@ -219,21 +224,11 @@ def _own_styles(document: Any, language: str) -> None:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2.2)
         section.top_margin = section.bottom_margin = Cm(2)
-    for style in document.styles.element.iter(qn("w:rFonts")):
-        for name in [name for name in style.attrib if name.endswith("Theme")]:
-            del style.attrib[name]
-        for name in ("ascii", "hAnsi", "cs", "eastAsia"):
-            style.set(qn(f"w:{name}"), FACE)
-    for entry in document.styles.element.iter(qn("w:lang")):
-        entry.set(qn("w:val"), office_tag(language))
-        entry.set(qn("w:bidi"), office_tag(language))
-        entry.set(qn("w:eastAsia"), office_tag(language))
+    own_typeface(document, language)
     document.styles["Normal"].font.name, document.styles["Normal"].font.size = FACE, Pt(10.5)
     for name, points in TITLE_SIZES.items():
         style = document.styles[name]
         style.font.size, style.font.color.rgb = Pt(points), RGBColor.from_string(PALETTE.accent[1:])
-    for border in list(document.styles["Title"].element.iter(qn("w:pBdr"))):
-        border.getparent().remove(border)
     caption = document.styles["Caption"]
     caption.font.color.rgb, caption.font.size = RGBColor.from_string(PALETTE.ink[1:]), Pt(9.5)
     for name, size, colour in ((QUIET, 8.5, PALETTE.ink2), (BOX, 9.5, PALETTE.ink), (TABLE_TEXT, TABLE_SIZE, PALETTE.ink), (HINT, 10.5, PALETTE.ink2)):  # fmt: skip
@@ -244,7 +239,27 @@ def _own_styles(document: Any, language: str) -> None:
         made.paragraph_format.keep_together = name == QUIET
 
 
-def _without_thumbnail(document: Any) -> None:
+def own_typeface(document: Any, language: str) -> None:
+    """One typeface and one language for all styles, no rule below the title."""
+    for style in document.styles.element.iter(qn("w:rFonts")):
+        for name in [name for name in style.attrib if name.endswith("Theme")]:
+            del style.attrib[name]
+        for name in ("ascii", "hAnsi", "cs", "eastAsia"):
+            style.set(qn(f"w:{name}"), FACE)
+    for entry in document.styles.element.iter(qn("w:lang")):
+        for name in ("val", "bidi", "eastAsia"):
+            entry.set(qn(f"w:{name}"), office_tag(language))
+    for border in list(document.styles["Title"].element.iter(qn("w:pBdr"))):
+        border.getparent().remove(border)
+
+
+def own_properties(document: Any, title: str, subject: str, language: str) -> None:
+    """What the file says of itself, and nothing of the library's template."""
+    about, now = document.core_properties, datetime.now()
+    about.title, about.author, about.subject = title, "Patokaz", subject
+    about.comments, about.keywords, about.last_modified_by = "", subject, "Patokaz"
+    about.created = about.modified = now
+    about.language, about.revision = office_tag(language), 1
     package = document.part.package
     for key, relation in list(package.rels.items()):
         if relation.reltype.endswith("/thumbnail"):

@@ -115,8 +115,8 @@ def _territory_pictures(file: WordFile, report: Report) -> None:
         file.picture(map_picture(entry, "png", bare=True), Cm(HALF), entry.alt)
         file.text(_plain(" ".join(entry.notes), report), QUIET)
 
-    makers: list[Callable[[], None]] = [partial(drawn, entry) for entry in report.maps]
-    makers = [locator, *makers] if report.locator else makers
+    makers: list[Callable[[], None]] = [locator] if report.locator else []
+    makers += [partial(drawn, entry) for entry in report.maps]
     if makers:
         file.beside(makers)
 
