@@ -88,3 +88,15 @@ def test_a_body_shows_its_projects_alone_and_is_a_slide() -> None:
     ours = selection(Filters("MK", OURS, who="Municipality of Gjorche Petrov"), "en", DAY.isoformat())
     assert len(ours.projects) == 1  # by fund: its beneficiary would be of all seven
     assert view.title in [slide.title for slide in portfolio_slides(found, "Bulgaria", words("en"))]
+
+
+def test_figures_of_all_contracts_are_told_as_that_where_a_filter_narrows_the_projects() -> None:
+    programme = "Региони в растеж 2014-2020"
+    text = story(
+        selection(Filters("BG", "bg_isun_2014_2027", programme=programme), "en", DAY.isoformat()), {}, words("en")
+    )
+    assert "the filters apply to the single projects of the list: 3 projects, EUR 1.8 million." in text.replace(
+        "\u00a0", " "
+    )
+    whole = story(selection(Filters("BG", "bg_isun_2014_2027"), "en", DAY.isoformat()), {}, words("en"))
+    assert "the filters apply" not in whole
