@@ -1,6 +1,6 @@
 """python -m bench [name …] [--keep]: measure and print beside the comparison; --keep appends the figures to bench/history.csv.
 
-Without names all but the long ones, whose figures are of every place or of minutes: axe, hostile, lake, pages, places,
+Without names all but the long ones, whose figures are of every place or of minutes: axe, hostile, jobs, lake, pages, places,
 releases, sentences, visitors.
 """
 
@@ -56,7 +56,7 @@ BENCHES = {
     "releases": releases.measure,
     "sentences": sentences.measure,
 }
-LONG = ("axe", "hostile", "lake", "visitors", "pages", "places", "releases", "sentences")
+LONG = ("axe", "hostile", "jobs", "lake", "visitors", "pages", "places", "releases", "sentences")
 
 if __name__ == "__main__":
     asked = sys.argv[1:]

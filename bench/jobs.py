@@ -34,7 +34,7 @@ def clicks_of(job: Job, address: str, browser: Browser) -> float:
     page = context.new_page()
     reader = Reader(page, job.language, has_fingers)
     try:
-        page.goto(f"{address}{job.address}{'&' if '?' in job.address else '?'}lang={job.language}")
+        page.goto(f"{address}{job.address}{'&' if '?' in job.address else '?'}lang={job.language}", timeout=SECONDS)
         page.locator(".foot").wait_for(timeout=SECONDS)
         expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=SECONDS)
         job.do(reader)

@@ -148,7 +148,7 @@ JOBS = (
     Job("print: a portfolio", "en", "/portfolio?country=UA", 0, on_paper("31.7 billion", "present.title", "portfolio.filters")),
     *(Job("enlarged to 200 %", language, address, 0, enlarged(what), ENLARGED) for language, address, what in (
         ("bg", "/profile?area=PAZ21", ".facts-line"), ("uk", "/potential?country=UA", "canvas.areas"), ("mk", "/", "[role=combobox][type=search]"),
-        ("sq", "/portfolio?country=MK", "p.sentence"), ("en", "/comparison?area=PAZ21", "table.side"), ("mk", "/data", "table"),
+        ("sq", "/portfolio?country=MK", "p.sentence"), ("en", "/comparison?area=PAZ21", ".chosen"), ("mk", "/data", "table"),
     )),
     Job("screen reader: a profile", "bg", "/profile?area=PAZ21", 0, listened("BG", "PAZ21", "2024")),
     Job("screen reader: a profile", "mk", "/profile?area=MK00805", 0, listened("MK", "MK00805", r"20\d\d")),

@@ -18,6 +18,7 @@ from patokaz.frame.menu import BARE, DOORS, door_of
 from patokaz.frame.parts import place_for_notices, theme
 from patokaz.frame.rooms import rooms
 from patokaz.frame.written_addresses import say_unknown_parts, settle_address
+from patokaz.geography.areas import named_areas
 from patokaz.language.html import html
 from patokaz.language.words import LANGUAGES, Words, words
 from patokaz.statistics.database import DatabaseMissing, one_version
@@ -59,7 +60,7 @@ def page(name: str) -> Iterator[Words]:
 def _framed(name: str) -> Iterator[Words]:
     repeated = settle_address()
     t = words(chosen_language())
-    st.set_page_config(page_title=f"{t('page.' + name)} · Patokaz", layout="wide", initial_sidebar_state="collapsed")
+    st.set_page_config(page_title=_title(name, t), layout="wide", initial_sidebar_state="collapsed")
     _style(t)
     if name not in BARE:
         _header(t, name)
@@ -70,6 +71,17 @@ def _framed(name: str) -> Iterator[Words]:
             yield t
     if name not in BARE:
         _footer(t)
+
+
+def _title(name: str, t: Words) -> str:
+    """What the browser's tab says: the place of the address, which page, whose."""
+    place = st.query_params.get("area", "")
+    try:
+        found = named_areas([place], t) if place else []
+    except DatabaseMissing:
+        found = []  # the page itself says it
+    parts = [str(area["name" if area["level"] == "municipality" else "long_name"]) for area in found]
+    return " · ".join([*parts, t("page." + name), "Patokaz"])
 
 
 def _run_with_menu(name: str) -> None:

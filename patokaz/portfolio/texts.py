@@ -116,6 +116,9 @@ def percent(value: float, t: Words, decimals: int = 1) -> str:
 def story(chosen: Selection, names: dict[str, str], t: Words) -> str:
     """The list in one or two sentences: what was planned or contracted, what was paid, where least. names: of areas."""
     told = [_figures_story(chosen, names, t) if chosen.portfolio.has_figures else _projects_story(chosen, names, t)]
+    if chosen.portfolio.has_figures and chosen.narrowed:
+        amount = t.money(float(chosen.priced["amount"].sum()), chosen.currency)
+        told.append(t("portfolio.narrowed", count=len(chosen.projects), amount=amount))
     if len(chosen.shared):
         told.append(t("portfolio.shared", count=len(chosen.shared)))
     others = [currency for currency in chosen.currencies if currency != chosen.currency]

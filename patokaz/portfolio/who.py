@@ -48,7 +48,7 @@ def who_view(chosen: Selection, kept: Kept, t: Words) -> View | None:
         columns.append(Column(t("portfolio.amount"), money, number=True, drawn=drawn))
     figure = partial(money_bars_figure, _bars(bodies, names, chosen, t))
     sentence = " ".join([_sentence(bodies, names, chosen, t), *all_of])
-    return View("who", title, sentence, table, sources, table_html(columns, title), figure, note=_note(len(bodies), all(links), t))  # fmt: skip
+    return View("who", title, sentence, table, sources, table_html(columns, title), figure, note=_note(bodies, chosen, all(links), t))  # fmt: skip
 
 
 def bodies_of(chosen: Selection, kind: str) -> pd.DataFrame:
@@ -76,7 +76,7 @@ def _of_all(chosen: Selection, kind: str, t: Words) -> list[str]:
 
 
 def _sentence(bodies: pd.DataFrame, names: list[str], chosen: Selection, t: Words) -> str:
-    first, whole = bodies.iloc[0], float(bodies["money"].sum())
+    first, whole = bodies.iloc[0], float(chosen.priced["amount"].sum())
     count = int(first["projects"])
     if first["money"] == first["money"] and whole > 0:
         share = percent(100 * float(first["money"]) / whole, t, 0)
@@ -85,9 +85,17 @@ def _sentence(bodies: pd.DataFrame, names: list[str], chosen: Selection, t: Word
     return t("portfolio.who_most", name=names[0], count=count, total=t.number(int(bodies["projects"].sum())))
 
 
-def _note(total: int, has_links: bool, t: Words) -> str:
-    ends = [t("portfolio.who_first", shown=MOST_BODIES, total=t.number(total))] if total > MOST_BODIES else []
-    return " ".join([*ends, *([t("portfolio.who_click")] if has_links else [])])
+def _note(bodies: pd.DataFrame, chosen: Selection, has_links: bool, t: Words) -> str:
+    """How many of the bodies are shown, what names none, and what a click does."""
+    told = []
+    if len(bodies) > MOST_BODIES:
+        told.append(t("portfolio.who_first", shown=MOST_BODIES, total=t.number(len(bodies))))
+    unnamed = len(chosen.own) - int(bodies["projects"].sum())
+    if unnamed:
+        money = float(chosen.priced["amount"].sum() - bodies["money"].sum())
+        amount = t.money(money, chosen.currency) if money > 0 else "–"
+        told.append(t("portfolio.who_unnamed", count=unnamed, amount=amount))
+    return " ".join([*told, *([t("portfolio.who_click")] if has_links else [])])
 
 
 def _bars(bodies: pd.DataFrame, names: list[str], chosen: Selection, t: Words) -> list[MoneyBar]:

@@ -54,7 +54,7 @@ def test_a_larger_area_is_told_by_its_kind() -> None:
     [
         ("BG", "bg_municipal_investment_2025", "By whom: beneficiaries", "Most money: Община Варна, 4 projects, BGN 216.4 million (EUR 110.6 million) (15% of the sum)."),
         ("BG", "bg_isun_2014_2027", "By whom: programmes", "Most money: National Recovery and Resilience Plan, 25 projects"),
-        ("MK", OURS, "By whom: funds", "Most money: World Bank grant, 1 project, MKD 19.9 million (51% of the sum). Beneficiary throughout: Општина Ѓорче Петров."),
+        ("MK", OURS, "By whom: funds", "Most money: World Bank grant, 1 project, MKD 19.9 million (27% of the sum). Beneficiary throughout: Општина Ѓорче Петров."),
         ("UA", "ua_dfrr", "By whom: funds", "3,904 projects, all of one body: State Fund for Regional Development."),
         ("MK", "mk_worldbank", "By whom: managing authorities", "49 projects, all of one body: World Bank."),
     ],
@@ -62,6 +62,13 @@ def test_a_larger_area_is_told_by_its_kind() -> None:
 def test_every_list_tells_by_whom_as_far_as_it_knows(country: str, source: str, title: str, said: str) -> None:
     view = told(selection(Filters(country, source), "en", DAY.isoformat()), DAY, (), words("en")).view("who")
     assert view and view.title == title and view.sentence.replace("\u00a0", " ").startswith(said)
+
+
+def test_what_names_nobody_is_in_the_sum_that_shares_are_of() -> None:
+    chosen = selection(Filters("MK", OURS), "en", DAY.isoformat())
+    view = told(chosen, DAY, (), words("en")).view("who")
+    assert view and view.note.replace("\u00a0", " ").startswith("Not named: 1 project, MKD 34.5 million.")
+    assert chosen.priced["amount"].sum() == pytest.approx(view.table.iloc[:, 2].sum() + 34.5e6, rel=1e-3)
 
 
 def test_a_list_that_names_nobody_says_so() -> None:
@@ -81,3 +88,15 @@ def test_a_body_shows_its_projects_alone_and_is_a_slide() -> None:
     ours = selection(Filters("MK", OURS, who="Municipality of Gjorche Petrov"), "en", DAY.isoformat())
     assert len(ours.projects) == 1  # by fund: its beneficiary would be of all seven
     assert view.title in [slide.title for slide in portfolio_slides(found, "Bulgaria", words("en"))]
+
+
+def test_figures_of_all_contracts_are_told_as_that_where_a_filter_narrows_the_projects() -> None:
+    programme = "Региони в растеж 2014-2020"
+    text = story(
+        selection(Filters("BG", "bg_isun_2014_2027", programme=programme), "en", DAY.isoformat()), {}, words("en")
+    )
+    assert "the filters apply to the single projects of the list: 3 projects, EUR 1.8 million." in text.replace(
+        "\u00a0", " "
+    )
+    whole = story(selection(Filters("BG", "bg_isun_2014_2027"), "en", DAY.isoformat()), {}, words("en"))
+    assert "the filters apply" not in whole

@@ -1,0 +1,23 @@
+"""What the browser's tab says: of ten open places each is told from the others."""
+
+import pytest
+import streamlit as st
+
+from tests.pages import opened
+
+
+@pytest.mark.usefixtures("small_country")
+@pytest.mark.parametrize(
+    ("page", "address", "title"),
+    [
+        ("profile", {"area": "XE01"}, "Alma · Municipal profile · Patokaz"),
+        ("portfolio", {"area": "XEN"}, "North · Project portfolio · Patokaz"),
+        ("profile", {"area": "nowhere"}, "Municipal profile · Patokaz"),
+        ("data", {}, "Data · Patokaz"),
+    ],
+)
+def test_a_tab_names_the_place(page: str, address: dict[str, str], title: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(st, "set_page_config", lambda page_title, **_: told.append(page_title))
+    opened(page, lang="en", **address)
+    assert told and told[-1] == title
