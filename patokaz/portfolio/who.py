@@ -76,6 +76,14 @@ def _of_all(chosen: Selection, kind: str, t: Words) -> list[str]:
 
 
 def _sentence(bodies: pd.DataFrame, names: list[str], chosen: Selection, t: Words) -> str:
+    """Who has most; of a sample it says so, for the sums above the list may be of all projects."""
+    about = chosen.portfolio.about
+    is_sample = about.source != OWN and about.rows_extent != "complete"
+    sample = f" {t('portfolio.who_sample', count=len(chosen.own))}" if is_sample else ""
+    return _most(bodies, names, chosen, t) + sample
+
+
+def _most(bodies: pd.DataFrame, names: list[str], chosen: Selection, t: Words) -> str:
     first, whole = bodies.iloc[0], float(chosen.priced["amount"].sum())
     count = int(first["projects"])
     if first["money"] == first["money"] and whole > 0:

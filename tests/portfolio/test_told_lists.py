@@ -54,7 +54,7 @@ def test_a_larger_area_is_told_by_its_kind() -> None:
     [
         ("BG", "bg_municipal_investment_2025", "By whom: beneficiaries", "Most money: Община Варна, 4 projects, BGN 216.4 million (EUR 110.6 million) (15% of the sum)."),
         ("BG", "bg_isun_2014_2027", "By whom: programmes", "Most money: National Recovery and Resilience Plan, 25 projects"),
-        ("MK", OURS, "By whom: funds", "Most money: World Bank grant, 1 project, MKD 19.9 million (27% of the sum). Beneficiary throughout: Општина Ѓорче Петров."),
+        ("MK", OURS, "By whom: funds", "Most money: World Bank grant, 1 project, MKD 19.9 million (27% of the sum). A sample of 7 projects, not all. Beneficiary throughout: Општина Ѓорче Петров."),
         ("UA", "ua_dfrr", "By whom: funds", "3,904 projects, all of one body: State Fund for Regional Development."),
         ("MK", "mk_worldbank", "By whom: managing authorities", "49 projects, all of one body: World Bank."),
     ],
