@@ -15,22 +15,17 @@ from patokaz.portfolio.lists import OWN, Portfolio, project_lists, read_list
 from patokaz.portfolio.own_screen import own_portfolio, told_of_own
 from patokaz.portfolio.project import is_own, list_source, stored_project
 from patokaz.portfolio.slides import portfolio_slides, project_slides
-from patokaz.portfolio.views import told_of
+from patokaz.portfolio.views import Told, told_of
 from patokaz.reports.slides.model import Maker, Slide, addressed, nothing
 from patokaz.statistics.countries import country_name
 
 
 def portfolio_view(t: Words) -> Maker:
     """The list and filters of the address; none for an own list that the session does not have."""
-    country = country_of_address(t)
-    lists = project_lists(country)
-    usual = first_list(country, st.query_params.get("area", ""), t.language)
-    source = choice(t("portfolio.choose_list"), "list", [*lists, OWN], usual, t)
-    if source not in lists and (source != OWN or own_portfolio(country, t) is None):
+    told = told_of_address(t)
+    if told is None:
         return nothing
-    kept = kept_choices(address() | {"lang": t.language, "country": country})
-    found = told_of_own if source == OWN else told_of
-    told = found(asked_filters(country, source), t, date.today(), kept)
+    country, source = told.chosen.portfolio.country, told.chosen.filters.source
     where = place_names(country, t.language).get(told.chosen.filters.area) or country_name(country, t)
     link = "" if source == OWN else view_address("portfolio", _kept(t))
 
@@ -38,6 +33,19 @@ def portfolio_view(t: Words) -> Maker:
         return addressed(portfolio_slides(told, where, t), link)
 
     return make
+
+
+def told_of_address(t: Words) -> Told | None:
+    """What the list of the address says with its filters; None for an own list that the session does not have."""
+    country = country_of_address(t)
+    lists = project_lists(country)
+    usual = first_list(country, st.query_params.get("area", ""), t.language)
+    source = choice(t("portfolio.choose_list"), "list", [*lists, OWN], usual, t)
+    if source not in lists and (source != OWN or own_portfolio(country, t) is None):
+        return None
+    kept = kept_choices(address() | {"lang": t.language, "country": country})
+    found = told_of_own if source == OWN else told_of
+    return found(asked_filters(country, source), t, date.today(), kept)
 
 
 def project_view(t: Words) -> Maker:
