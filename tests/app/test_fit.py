@@ -142,6 +142,8 @@ def test_year_and_rank_of_a_compared_place_stand_on_one_line(page: Page, server:
     assert page.locator("table.side").first.evaluate(
         "table => table.scrollWidth <= table.parentElement.clientWidth + 1"
     )
+    parted = "heads => heads.filter(head => { const r = document.createRange(); r.selectNodeContents(head.querySelector('b').nextSibling); return r.getClientRects()[0].top >= head.querySelector('b').getBoundingClientRect().bottom; }).map(head => head.textContent)"
+    assert page.locator("table.side").first.locator("th.num:has(b.place)").evaluate_all(parted) == []
 
 
 @pytest.mark.parametrize("size", [PHONE, TABLET, LAPTOP])
