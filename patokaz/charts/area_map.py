@@ -199,7 +199,7 @@ def range_texts(classes: Classes, measure: Measure) -> list[str]:
     number = fine.signed if classes.depths else fine.number
     below = any(part and min(part) < 0 for part in classes.ranges)
     texts = [
-        "" if part is None else _range_text(number(part[0]), number(part[1]), below, measure.words)
+        "" if part is None else range_text(number(part[0]), number(part[1]), below, measure.words)
         for part in classes.ranges
     ]
     if texts and texts[-1]:
@@ -207,7 +207,7 @@ def range_texts(classes: Classes, measure: Measure) -> list[str]:
     return texts
 
 
-def _range_text(low: str, high: str, below: bool, t: Words) -> str:
+def range_text(low: str, high: str, below: bool, t: Words) -> str:
     """A dash between two numbers, words where some are below zero: a dash and a minus are one to the eye."""
     if low == high:
         return low

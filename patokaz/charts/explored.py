@@ -7,10 +7,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from patokaz.charts.axis import GROUPED
 from patokaz.charts.drawn import Drawn
+from patokaz.charts.labels import shortened
 from patokaz.charts.palette import FAINT, Palette
 from patokaz.charts.printed import labelled_rows, segments
-from patokaz.charts.trends import FONT, plotly_text
+from patokaz.charts.trends import FONT, axis_title, plotly_text
 from patokaz.language.html import html
 from patokaz.language.words import NO_BREAK_SPACE
 
@@ -69,7 +71,7 @@ def course_chart(years: pd.DataFrame, widest: int, names: tuple[str, str, str, s
         *(
             go.Scatter(
                 x=x[:-1], y=years[f"{phase}_sum"].tolist()[:-1], mode="text", hoverinfo="skip", textposition=side, showlegend=False,
-                text=[before + text + after for text in years[f"{phase}_short"].tolist()[:-1]], textfont={"color": palette.ink2, "size": 12},
+                text=[before + text + after for text in years[f"{phase}_short"].tolist()[:-1]], textfont={"color": palette.ink2, "size": 12, "shadow": _halo(palette)},
             )
             for phase, side, before, after in (("planned", "top left", "", LITTLE), ("paid", "bottom right", LITTLE, ""))
         ),
@@ -89,7 +91,7 @@ def course_chart(years: pd.DataFrame, widest: int, names: tuple[str, str, str, s
             "tickvals": x,
             "range": [x[0] - 0.75, x[-1] + room],
         },
-        "yaxis": {"tickformat": ",~f", "rangemode": "tozero", "title": {"text": plotly_text(names[3])}},
+        "yaxis": {"tickformat": GROUPED, "rangemode": "tozero", "title": axis_title(names[3])},
     }
     return Drawn(
         traces,
@@ -124,10 +126,10 @@ def lorenz_chart(
         ),
         go.Scatter(
             x=[90.0], y=[100 * tenth], text=[texts[1]], mode="markers+text", textposition="middle left",
-            marker={"size": 11, "color": palette.contrast}, textfont={"color": palette.ink}, hoverinfo="skip",
+            marker={"size": 11, "color": palette.contrast}, textfont={"color": palette.ink, "shadow": _halo(palette)}, hoverinfo="skip",
         ),
     ]  # fmt: skip
-    x_axis, y_axis = (SHARES | {"title": _axis_title(name)} for name in names)
+    x_axis, y_axis = (SHARES | {"title": axis_title(name)} for name in names)
     return Drawn(traces, base_layout(palette, 380, xaxis=x_axis, yaxis=y_axis))
 
 
@@ -160,14 +162,14 @@ def timeline_chart(rows: pd.DataFrame, today: date, names: tuple[str, str], pale
     for trace in (bars, late, years):
         trace.hoverinfo = "skip"
     told = {
-        "x": now, "y": -0.8, "yref": "y", "text": plotly_text(names[0]), "showarrow": False, "xanchor": "right", "xshift": -4,
+        "x": now, "y": -1.3, "yref": "y", "text": plotly_text(names[0]), "showarrow": False, "xanchor": "right", "xshift": -4,
         "font": {"color": palette.contrast},
     }  # fmt: skip
     shapes = [{"type": "line", "x0": now, "x1": now, "y0": 0, "y1": 1, "yref": "paper",
                "line": {"color": palette.contrast, "width": 1.5}}]  # fmt: skip
     rowed = labelled_rows(rows["label"].tolist())["yaxis"]
     rowed |= {
-        "ticktext": [plotly_text(text) for text in rowed["ticktext"]], "autorange": False, "range": [len(rows) - 0.4, -1.2], "showticklabels": False, "showgrid": False,
+        "ticktext": [plotly_text(text) for text in rowed["ticktext"]], "autorange": False, "range": [len(rows) - 0.4, -1.7], "showticklabels": False, "showgrid": False,
     }  # fmt: skip
     labels = _names_above(rowed["tickvals"], rows["label"].tolist(), palette)
     first, last = min(starts), max(now, *reached)
@@ -180,7 +182,7 @@ def timeline_chart(rows: pd.DataFrame, today: date, names: tuple[str, str], pale
     axis |= {"nticks": 8} if now - first > 8 else {"dtick": 1}
     layout = base_layout(
         palette,
-        TIMELINE_ROW * len(rows) + 82,
+        TIMELINE_ROW * len(rows) + 98,
         margin=MARGIN | {"t": 34},
         shapes=shapes,
         annotations=[told, *labels],
@@ -194,7 +196,7 @@ def timeline_chart(rows: pd.DataFrame, today: date, names: tuple[str, str], pale
 def _names_above(heights: Sequence[float], names: Sequence[str], palette: Palette) -> list[dict[str, Any]]:
     return [
         {
-            "x": 0, "xref": "paper", "xanchor": "left", "y": at, "yshift": 13, "text": plotly_text(_cut(text)), "showarrow": False,
+            "x": 0, "xref": "paper", "xanchor": "left", "y": at, "yshift": 13, "text": plotly_text(shortened(text, LONGEST)), "showarrow": False,
             "font": {"size": 12, "color": palette.ink},
         }
         for at, text in zip(heights, names, strict=True)
@@ -226,29 +228,25 @@ def places_chart(
         go.Scatter(
             x=mine["x"].tolist(), y=mine["y"].tolist(), text=mine["name"].tolist(), mode="markers+text",
             textposition="top left" if len(mine) and float(mine["x"].iloc[0]) > medians[0] else "top right", marker={"size": 14, "color": palette.contrast},
-            textfont={"color": palette.ink, "weight": 600, "shadow": ", ".join([f"0 0 4px {palette.ground}"] * 3)},
+            textfont={"color": palette.ink, "weight": 600, "shadow": _halo(palette)},
             hovertext=mine["text"].tolist(), hovertemplate=str(html("charts/hover_named")),
         ),
     ]  # fmt: skip
     decades = float(rows["x"].max() / rows["x"].min())
     x_axis = {
         "type": "log",
-        "title": _axis_title(names[0]),
-        "tickformat": ",~f",
+        "title": axis_title(names[0]),
+        "tickformat": GROUPED,
         "tickangle": 0,
         "tickvals": [one * 10**power for power in range(8) for one in ((1, 3) if decades < MANY_DECADES else (1,))],
     }
-    y_axis = {"title": _axis_title(names[1]), "ticksuffix": " %"}
+    y_axis = {"title": axis_title(names[1]), "ticksuffix": " %"}
     return Drawn(traces, base_layout(palette, 420, xaxis=x_axis, yaxis=y_axis))
 
 
-def _axis_title(text: str) -> dict[str, Any]:
-    """What an axis shows, in letters that leave room for a line of it on a phone."""
-    return {"text": plotly_text(text), "font": {"size": 13}, "standoff": 8}
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+def _halo(palette: Palette) -> str:
+    """The ground around letters that stand on a line."""
+    return ", ".join([f"0 0 4px {palette.ground}"] * 3)
 
 
 def _hover() -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from patokaz.charts.drawn import Drawn
+from patokaz.charts.labels import shortened
 from patokaz.charts.palette import Palette
 from patokaz.charts.trends import FONT, plotly_text
 from patokaz.language.html import html
@@ -69,7 +70,7 @@ def gantt_chart(
         + [{"type": "line", "x0": at, "x1": at, "y0": 0, "y1": 1, "yref": "paper",
             "line": {"color": palette.contrast, "width": 2}}] * is_seen,
         "annotations": [{"x": 0, "xref": "paper", "xanchor": "left", "y": name, "yshift": 17, "showarrow": False,
-                         "text": plotly_text(_cut(bar.label)), "font": {"size": 13}}
+                         "text": plotly_text(shortened(bar.label, LONGEST_LABEL)), "font": {"size": 13}}
                         for name, bar in zip(names, bars, strict=True)]
         + [{"x": at, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 16, "text": word, "showarrow": False,
                          "font": {"color": palette.contrast, "size": 13}}] * is_seen,
@@ -88,7 +89,3 @@ def _marker(status: str, palette: Palette) -> dict[str, Any]:
         "line": {"color": edge, "width": 1},
         "pattern": {"shape": PATTERNS[status], "fgcolor": edge, "bgcolor": palette.card, "size": 7, "solidity": 0.18},
     }
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST_LABEL else text[: LONGEST_LABEL - 1].rstrip() + "…"

@@ -5,6 +5,16 @@ from collections.abc import Sequence
 LETTER, LINE = 7.6, 18.0  # pixels of a word at 14 px: a letter's width, a line's height
 MARK = 7.0  # half a marker
 Box = tuple[float, float, float, float]  # left, top, right, bottom
+HANGING = ' \N{NO-BREAK SPACE}-–—,;:(„“«"/'  # nothing to end on
+KEPT = 0.67  # of a text at the least where it is cut after a word
+
+
+def shortened(text: str, most: int) -> str:
+    """A text of at most `most` letters: cut after a word, or within one that is too long for that, nothing hanging at its end."""
+    if len(text) <= most:
+        return text
+    whole = text[:most].rfind(" ")
+    return text[: whole if whole >= KEPT * most else most - 1].rstrip(HANGING) + "…"
 
 
 def label_spots(x: Sequence[float], y: Sequence[float], texts: Sequence[str], wide: float, high: float) -> list[str]:

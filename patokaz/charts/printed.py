@@ -5,6 +5,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from patokaz.charts.labels import shortened
+
 ROW = 34  # pixels
 LONGEST = 46
 
@@ -21,7 +23,7 @@ def segments(lines: Iterable[tuple[float, float, float]], colour: str, width: fl
 
 def labelled_rows(labels: Sequence[str], room: float = 1.0) -> dict[str, Any]:
     """A layout with a label a row, the first on top. room: how much wider than its values the chart is, for texts."""
-    texts = [label if len(label) <= LONGEST else label[: LONGEST - 1] + "…" for label in labels]
+    texts = [shortened(label, LONGEST) for label in labels]
     return {
         "template": {},
         "height": ROW * len(labels) + 70,

@@ -7,10 +7,11 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from patokaz.charts.axis import GROUPED
 from patokaz.charts.drawn import Drawn
 from patokaz.charts.labels import label_spots
 from patokaz.charts.palette import FAINT, Palette
-from patokaz.charts.trends import FONT, axis_text
+from patokaz.charts.trends import FONT, axis_title
 from patokaz.language.html import html
 
 NAMED = 6
@@ -54,14 +55,14 @@ def scatter_chart(
         "zeroline": False,
         "automargin": True,
         "fixedrange": True,
-        "tickformat": ",~f",
+        "tickformat": GROUPED,
     }
     layout: dict[str, Any] = {
         "template": {}, "height": HIGH, "margin": {"l": 8, "r": 8, "t": 24, "b": 8}, "showlegend": False, "dragmode": False,
         "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": 14, "color": palette.ink},
         "hoverlabel": {"bgcolor": palette.card, "bordercolor": palette.line, "font": {"color": palette.ink}},
-        "xaxis": axis | {"title": {"text": axis_text(x_name)}, "type": "log" if logarithmic else "linear"}, "yaxis": axis | {"title": {"text": axis_text(y_name)}},
+        "xaxis": axis | {"title": axis_title(x_name), "type": "log" if logarithmic else "linear"}, "yaxis": axis | {"title": axis_title(y_name)},
     }  # fmt: skip
     return Drawn(data=traces, layout=layout)
 

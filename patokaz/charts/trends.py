@@ -9,8 +9,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from patokaz.charts.axis import GROUPED
 from patokaz.charts.drawn import Drawn
-from patokaz.charts.labels import LETTER, LINE, spread
+from patokaz.charts.labels import LETTER, LINE, shortened, spread
 from patokaz.charts.palette import Palette
 from patokaz.charts.series import Series
 from patokaz.charts.trend import joined
@@ -63,7 +64,7 @@ def trend_chart(
         "font": {"family": FONT, "size": 14, "color": palette.ink},
         "hoverlabel": {"bgcolor": palette.card, "bordercolor": palette.line, "font": {"color": palette.ink}},
         "xaxis": {"showgrid": False, "linecolor": palette.line, "tickformat": "d", "fixedrange": True, "automargin": True, "tickangle": 0, **_ticks(years)},
-        "yaxis": {"gridcolor": palette.line, "zeroline": False, "automargin": True, "fixedrange": True, "tickformat": ",~f"},
+        "yaxis": {"gridcolor": palette.line, "zeroline": False, "automargin": True, "fixedrange": True, "tickformat": GROUPED},
         "annotations": named,
         "shapes": [
             {"type": "line", "x0": year - 0.5, "x1": year - 0.5, "y0": 0, "y1": 1, "yref": "paper",
@@ -83,13 +84,9 @@ def dotted_named(figure: go.Figure, name: str, palette: Palette) -> go.Figure:
     return figure
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
-
-
 def _room(lines: Mapping[str, Series]) -> float:
     """Pixels at the right for the longest name."""
-    return 14 + LETTER * max(len(_short(name)) for name in lines)
+    return 14 + LETTER * max(len(shortened(name, LONGEST)) for name in lines)
 
 
 def _end_names(
@@ -107,7 +104,7 @@ def _end_names(
     first = next(iter(lines))
     return [
         {
-            "x": ends[name].years[-1], "y": ends[name].values[-1], "text": plotly_text(_short(name)), "showarrow": False,
+            "x": ends[name].years[-1], "y": ends[name].values[-1], "text": plotly_text(shortened(name, LONGEST)), "showarrow": False,
             "xanchor": "left", "xshift": 8, "yshift": tops[name] - top, "align": "left",
             "font": {"color": palette.accent if name == first else palette.ink2, "size": 14 if name == first else 13},
         }
@@ -123,6 +120,11 @@ def plotly_text(text: str) -> str:
 def axis_text(text: str) -> str:
     """The name of an axis as Plotly takes it, in lines that a phone has room for."""
     return str(html("charts/axis_text", lines=wrap(text, AXIS_LETTERS)))
+
+
+def axis_title(text: str) -> dict[str, Any]:
+    """What an axis shows, in letters that leave room for a line of it on a phone."""
+    return {"text": axis_text(text), "font": {"size": 13}, "standoff": 8}
 
 
 def _line(name: str, series: Series, breaks: Sequence[int], colour: str, dash: str = "solid") -> go.Scatter:

@@ -23,13 +23,17 @@ def show_group_view(t: Words) -> None:
         show_search_for(t, "group", add_member, t("group.add"))
     if group is None:
         show_notice(t("group.nobody"), t("group.nobody_text"))
+        if st.query_params.get("area"):
+            with st.container(key="ways_alike"):
+                alike = address() | {"show": "similar"}
+                st.page_link(room("comparison"), label=t("comparison.similar"), query_params=alike, width="content")
         return
     show_members(group, t)
     show_name(t)
     link = f"{base_address()}/profile?{urlencode(address())}"
     show_quiet(t("group.address"))
     st.code(link, language=None, wrap_lines=True)
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="medium", key="ways_group"):
         first = address(area=group.ids[0]) | {"with": ",".join(group.ids[1:5])}
         st.page_link(room("comparison"), label=t("group.side_by_side"), query_params=first, width="content")
         without = address(group=None, group_name=None) | {"show": "group"}

@@ -123,7 +123,7 @@ def show_ways_on(place: Profile, ids: Sequence[str], t: Words) -> None:
     area = place.area["area_id"]
     four = address(area=area) | {"with": ",".join(ids[: MOST_PLACES - 1])}
     group = address(area=area, **group_address(ids, t("group.like", place=place.area["name"])))
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="medium", key="ways_similar"):
         st.page_link(room("comparison"), label=t("comparison.compare_nearest"), query_params=four, width="content")
         st.page_link(room("profile"), label=t("group.use_these", count=len(ids)), query_params=group, width="content")
 

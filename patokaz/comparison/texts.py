@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from patokaz.charts.area_map import range_text
 from patokaz.charts.comparisons import LETTERS, strip_of_places
 from patokaz.comparison.comparison import Row, are_alike, compared_rows
 from patokaz.language.html import html
-from patokaz.language.words import Words
+from patokaz.language.words import NO_BREAK_SPACE, Words
 from patokaz.profile.profile import Profile, country_scales
 from patokaz.statistics.cached import cached
 
@@ -36,9 +37,9 @@ def block_html(block: str, places: tuple[Profile, ...], t: Words) -> str:
 
 def row_texts(row: Row, places: Sequence[Profile], t: Words) -> dict[str, object]:
     """One indicator: a value a place and where they stand; the reason where they may not be compared."""
-    name = row.indicator.text("name", t.language)
+    name, unit = row.indicator.text("name", t.language), t.unit(row.indicator.unit)
     if row.refused:
-        return {"name": name, "meant": "", "refused": refusal(row, places, t)}
+        return {"name": name, "unit": "", "meant": "", "refused": refusal(row, places, t)}
     keys = {place.country_key for place in places}
     peers = places[0].place.peers
     group_median = peers.medians.get(row.indicator.id) if peers else None
@@ -50,6 +51,7 @@ def row_texts(row: Row, places: Sequence[Profile], t: Words) -> dict[str, object
     around = said_of_all(cells) if are_alike(places) else ""
     return {
         "name": name,
+        "unit": unit,
         "refused": "",
         "meant": " ".join(dict.fromkeys(row.indicator.text("definition", t.language, key) for key in sorted(keys)))
         if len(keys) > 1
@@ -83,7 +85,7 @@ def refusal(row: Row, places: Sequence[Profile], t: Words) -> str:
 def cell_texts(
     row: Row, figure: Mapping[str, object] | None, place: Profile, t: Words, reason: str = ""
 ) -> dict[str, str]:
-    """A place's value with unit, year and rank, and the value of the area around it; reason: why it is withheld."""
+    """A place's value with year and rank, and the value of the area around it; reason: why it is withheld."""
     if figure is None:
         return {"missing": t("withheld", reason=reason) if reason else t("missing")}
     rank = ""
@@ -96,7 +98,7 @@ def cell_texts(
     return {
         "missing": "",
         "value": t.number(_number(figure["value"]), row.indicator.decimals),
-        "note": "\u00a0· ".join(part for part in (t.unit(row.indicator.unit), str(figure["year"]), rank) if part),
+        "note": f"{NO_BREAK_SPACE}· ".join(filter(None, (str(figure["year"]), rank.replace(" ", NO_BREAK_SPACE)))),
         "around": around,
     }
 
@@ -107,7 +109,8 @@ def median_texts(row: Row, t: Words) -> tuple[str, str]:
     if spread is None or row.indicator.context:
         return "", ""
     low, median, high = (t.number(_number(spread[key]), row.indicator.decimals) for key in ("q1", "median", "q3"))
-    return median, f"{low} – {high}"
+    text = range_text(low, high, _number(spread["q1"]) < 0, t)
+    return median, text.replace(" –", f"{NO_BREAK_SPACE}–")
 
 
 def strip_of_row(row: Row, places: Sequence[Profile], t: Words) -> str:

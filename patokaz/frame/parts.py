@@ -10,10 +10,11 @@ from markupsafe import Markup
 from plotly.graph_objects import Figure
 from streamlit.delta_generator import DeltaGenerator
 
+from patokaz.charts.axis import tell_axes
 from patokaz.frame.files import chart_pictures
 from patokaz.frame.share import Frame, Shared, show_share
 from patokaz.language.html import html
-from patokaz.language.words import Words, separators
+from patokaz.language.words import Words
 
 
 def show_chart(
@@ -24,8 +25,7 @@ def show_chart(
 
     notes: under the picture and beside the table; frames: what of it can be embedded; table: reads what is drawn.
     """
-    group, point = separators(t.language)
-    figure.layout.separators = point + group
+    tell_axes(figure, t)
     st.plotly_chart(figure, theme=None, config={"displayModeBar": False}, key=key, alt=alt)
     about = [(alt, note) for note in notes]
     show_share(Shared(key, chart_pictures(figure, key, alt, notes, t), table, key, about, frames or {}), t)

@@ -16,25 +16,17 @@ from patokaz.portfolio.lists import OWN, Portfolio, project_lists, read_list
 from patokaz.portfolio.own_screen import own_portfolio, told_of_own
 from patokaz.portfolio.project import is_own, list_source, stored_project
 from patokaz.portfolio.slides import portfolio_slides, project_slides
-from patokaz.portfolio.views import told_of
+from patokaz.portfolio.views import Told, told_of
 from patokaz.reports.slides.model import Maker, Slide, addressed, nothing
 from patokaz.statistics.countries import country_name
 
 
 def portfolio_view(t: Words) -> Maker:
     """The list and filters of the address; none for an own list that the session does not have."""
-    country = country_of_address(t)
-    lists = project_lists(country)
-    usual = first_list(country, st.query_params.get("area", ""), t.language)
-    source = choice(t("portfolio.choose_list"), "list", [*lists, OWN], usual, t)
-    say_unknown_place(t)
-    portfolio = own_portfolio(country, t) if source == OWN else read_list(source, country, t.language)
-    if portfolio is None:
+    told = told_of_address(t)
+    if told is None:
         return nothing
-    today = date.today()
-    filters = asked_filters(portfolio, options(portfolio, t.language, today), t)
-    kept = kept_choices(address() | {"lang": t.language, "country": country})
-    told = (told_of_own if source == OWN else told_of)(filters, t, today, kept)
+    country, source = told.chosen.portfolio.country, told.chosen.filters.source
     where = place_names(country, t.language).get(told.chosen.filters.area) or country_name(country, t)
     link = "" if source == OWN else view_address("portfolio", _kept(t))
 
@@ -42,6 +34,22 @@ def portfolio_view(t: Words) -> Maker:
         return addressed(portfolio_slides(told, where, t), link)
 
     return make
+
+
+def told_of_address(t: Words) -> Told | None:
+    """What the list of the address says with its filters; None for an own list that the session does not have."""
+    country = country_of_address(t)
+    lists = project_lists(country)
+    usual = first_list(country, st.query_params.get("area", ""), t.language)
+    source = choice(t("portfolio.choose_list"), "list", [*lists, OWN], usual, t)
+    say_unknown_place(t)
+    portfolio = own_portfolio(country, t) if source == OWN else read_list(source, country, t.language)
+    if portfolio is None:
+        return None
+    today = date.today()
+    filters = asked_filters(portfolio, options(portfolio, t.language, today), t)
+    kept = kept_choices(address() | {"lang": t.language, "country": country})
+    return (told_of_own if source == OWN else told_of)(filters, t, today, kept)
 
 
 def project_view(t: Words) -> Maker:

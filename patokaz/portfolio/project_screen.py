@@ -54,7 +54,8 @@ def show_project(t: Words) -> None:
         show_opening(t("page.project"), "" if asked else t("portfolio.no_project_text"))
         if asked:
             show_notice(t("error.unknown_project_title"), t("error.unknown_project_text", value=asked[:60]))
-        st.page_link(room("portfolio"), label=t("portfolio.choose_project"), query_params=address(area=None))
+        with st.container(key="ways_to_portfolio"):
+            st.page_link(room("portfolio"), label=t("portfolio.choose_project"), query_params=address(area=None))
         return
     project, portfolio = found
     title = sentence_case(str(project["title"]))

@@ -8,6 +8,7 @@ import pandas as pd
 from patokaz.analysis.projects import BOARD, ENDED
 from patokaz.charts.board import Card, State, board_html
 from patokaz.charts.explored import timeline_chart
+from patokaz.charts.labels import shortened
 from patokaz.charts.trends import plotly_text
 from patokaz.charts.year_cells import Cell, CellRow, year_cells_figure, year_cells_html
 from patokaz.frame.address import address_of
@@ -26,7 +27,7 @@ from patokaz.portfolio.texts import (
     years_text,
 )
 
-LEAST_TIMED, MOST_TIMED, MOST_CELLS, MOST_CARDS, LABEL = 1, 50, 15, 5, 60
+LEAST_TIMED, MOST_TIMED, MOST_CELLS, MOST_CARDS, LABEL = 1, 50, 15, 4, 60
 
 
 def time_view(chosen: Selection, today: date, kept: Kept, t: Words) -> View | None:
@@ -154,5 +155,4 @@ def board_view(chosen: Selection, kept: Kept, t: Words) -> View | None:
 
 
 def _short(title: str, most: int = LABEL) -> str:
-    text = sentence_case(title)
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    return shortened(sentence_case(title), most)

@@ -9,7 +9,6 @@ from typing import Any
 import streamlit as st
 from plotly.graph_objects import Figure
 
-from patokaz.charts.area_map import Style
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.rankings import ranking_html
 from patokaz.frame.address import address
@@ -21,16 +20,17 @@ from patokaz.frame.share import Shared, show_share_behind_a_word
 from patokaz.frame.written_addresses import say_unknown_place
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.maps.screen import Click, CountryMap, show_country_map
+from patokaz.maps.screen import Click, show_country_map
 from patokaz.portfolio.chosen import options
+from patokaz.portfolio.embedded_screen import MAP, frames_of
 from patokaz.portfolio.files_screen import show_files, view_notes, view_pictures
 from patokaz.portfolio.filters_screen import choose_filters, choose_list, kept_choices, show_chips
 from patokaz.portfolio.list_screen import show_list
 from patokaz.portfolio.lists import OWN, Portfolio, ProjectList, project_lists, read_list
+from patokaz.portfolio.map_screen import map_kind, map_measure, portfolio_map
 from patokaz.portfolio.model import View
 from patokaz.portfolio.own_screen import show_own, told_of_own
 from patokaz.portfolio.presented_screen import portfolio_view
-from patokaz.portfolio.selection import Selection
 from patokaz.portfolio.texts import about_list, chips, list_sources, list_title
 from patokaz.portfolio.views import Told, told_of
 from patokaz.statistics.countries import country_name
@@ -96,18 +96,18 @@ def _show_views(told: Told, t: Words) -> None:
     """The views in their order, two beside each other where both are narrow; the map after money."""
     views = {view.id: view for view in told.views}
     if "phases" in views:
-        show_view(views["phases"], t)
+        show_view(views["phases"], told, t)
     for pair in PAIRS:
         shown = [views[key] for key in pair if key in views]
         columns = st.columns(len(shown), gap="large") if len(shown) > 1 else map(_alone, shown)
         for column, view in zip(columns, shown, strict=True):
             with column:
-                show_view(view, t)
+                show_view(view, told, t)
         if pair == PAIRS[0]:
-            show_map(told.chosen, t)
+            show_map(told, t)
     for key in ("who", "time", "periods", "board"):
         if key in views:
-            show_view(views[key], t)
+            show_view(views[key], told, t)
     missing = [*told.absent]
     if missing:
         rows = [(entry.title, entry.reason) for entry in missing]
@@ -119,13 +119,14 @@ def _alone(view: View) -> Any:
     return st.container(width=SQUARE) if view.id == "concentration" else nullcontext()
 
 
-def show_view(view: View, t: Words) -> None:
+def show_view(view: View, told: Told, t: Words) -> None:
     """A view on the screen: a mark with the page, or a chart to explore whose chosen points filter the list."""
     st.html(html("portfolio/view", title=view.title, sentence=view.sentence, drawn=view.drawn or "", note=view.note))
     if view.figure is not None and not view.drawn:
         _show_explored(view, view.figure(PALETTES[theme()]))
     shared = Shared(
-        view.id, view_pictures(view, t), lambda: view.table, f"portfolio-{view.id}", view_notes(view, t)
+        view.id, view_pictures(view, t), lambda: view.table, f"portfolio-{view.id}", view_notes(view, t),
+        frames_of(view.id, view.title, told, t),
     )  # fmt: skip
     show_share_behind_a_word(shared, t)
 
@@ -160,9 +161,10 @@ def take_points(key: str, selects: str) -> None:
     keep("at", "")
 
 
-def show_map(chosen: Selection, t: Words) -> None:
+def show_map(told: Told, t: Words) -> None:
     """Money per head, the register's count or the projects of the list; zoomed to the filter, a click filters."""
-    kind = "money" if chosen.has_money_map else "count" if chosen.portfolio.about.count else "sample"
+    chosen = told.chosen
+    kind = map_kind(chosen)
     title = t("portfolio.map_" + kind)
     st.html(
         html(
@@ -176,10 +178,22 @@ def show_map(chosen: Selection, t: Words) -> None:
     if not chosen.mapped or chosen.picture is None:
         show_quiet(t("portfolio.why_map"))
         return
-    measure = t.measure(f"{chosen.currency.lower()}_per_head" if kind == "money" else "count")
+    measure = map_measure(chosen, t)
     left, right = st.columns([2, 1], gap="medium")
     with left:
-        show_country_map(CountryMap(chosen.picture, measure, country=chosen.portfolio.country, level="municipality", title=title, key="projects", style=Style(within=frozenset(chosen.mapped), whole=not chosen.filters.area, outlined=(chosen.filters.area,)), click=Click(partial(_choose_area, chosen.filters.source), t("portfolio.map_click")), notes=[title, *list_sources(chosen.portfolio.about, t)]), t)  # fmt: skip
+        click = Click(partial(_choose_area, chosen.filters.source), t("portfolio.map_click"))
+        frames = frames_of(MAP, title, told, t)
+        show_country_map(
+            portfolio_map(
+                chosen,
+                t,
+                key="projects",
+                click=click,
+                frames=frames,
+                notes=[title, *list_sources(chosen.portfolio.about, t)],
+            ),
+            t,
+        )
     with right:
         kept = address()
         ranking = chosen.once(

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from patokaz.analysis.projects import BOARD, top_share
+from patokaz.charts.labels import shortened
 from patokaz.language.words import Words
 from patokaz.maps.slides import in_its_country, known_ends, map_chart
 from patokaz.portfolio.filters import body_kind
@@ -196,5 +197,4 @@ def project_slides(project: Mapping[str, Any], portfolio: Portfolio, names: Sequ
 
 
 def _short(title: str, most: int = LABEL) -> str:
-    text = sentence_case(title)
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    return shortened(sentence_case(title), most)

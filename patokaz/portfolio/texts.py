@@ -187,8 +187,13 @@ def _projects_story(chosen: Selection, names: dict[str, str], t: Words) -> str:
     all_priced = len(chosen.priced) == len(chosen.own)
     return t(
         "portfolio.story_amounts" if all_priced else "portfolio.story_amount", count=len(chosen.own), amount=t.money(chosen.priced["amount"].sum(), chosen.currency),
-        priced=t.number(len(chosen.priced)), title=sentence_case(str(largest["title"])), largest=t.money(largest["amount"], chosen.currency),
+        priced=t.number(len(chosen.priced)), title=sentence_case(str(largest["title"])), largest=_in_brackets(t.money(largest["amount"], chosen.currency)),
     )  # fmt: skip
+
+
+def _in_brackets(amount: str) -> str:
+    """An amount as it stands in brackets: euro beside leva without brackets of their own."""
+    return amount.replace(" (", "; ").removesuffix(")") if amount.endswith(")") else amount
 
 
 def who_text(projects: pd.DataFrame, t: Words) -> str:

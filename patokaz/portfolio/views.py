@@ -8,9 +8,10 @@ from typing import Any
 
 from plotly.graph_objects import Figure
 
+from patokaz.charts.axis import tell_axes
 from patokaz.charts.palette import Palette
 from patokaz.geography.areas import named_areas
-from patokaz.language.words import Words, separators, words
+from patokaz.language.words import Words, words
 from patokaz.portfolio.chosen import selection
 from patokaz.portfolio.filters import Filters
 from patokaz.portfolio.lists import OWN
@@ -76,12 +77,11 @@ def _drawn_once(view: View, t: Words) -> View:
     make = view.figure
     if make is None:
         return view
-    group, point = separators(t.language)
 
     @lru_cache(maxsize=2)
     def drawn(palette: Palette) -> Figure:
         figure = make(palette)
-        figure.layout.separators = point + group
+        tell_axes(figure, t)
         return figure
 
     return replace(view, figure=drawn)

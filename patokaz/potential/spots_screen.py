@@ -36,7 +36,7 @@ def show_spots(country: str, t: Words) -> None:
     held = own.mapped(country)
     options = list(dict.fromkeys(held["indicator_id"]))
     with st.container(key="choices"):
-        columns = st.columns([3, 1.6, 1, 1.8, 1.8])
+        columns = st.columns([2.7, 1.5, 1, 1.8, 2.2])
     with columns[0]:
         indicator = choose_indicator(
             options, "indicator", usual_spots(country, options, telling(held, country)[0]), t, own.known

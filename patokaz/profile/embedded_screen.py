@@ -13,6 +13,7 @@ from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.picture import Picture, indicator_picture, mapped_indicators, picture_measure
 from patokaz.maps.screen import CountryMap, show_country_map
+from patokaz.portfolio.embedded_screen import show_embedded_portfolio
 from patokaz.profile.embedding_screen import show_card
 from patokaz.profile.figures import report_figure
 from patokaz.profile.place_choice_screen import asked_profile
@@ -67,6 +68,7 @@ def show_embedded_line(t: Words) -> None:
 
 EMBEDDED: Mapping[str, Callable[[Words], None]] = {
     "card": show_card, "map": show_embedded_map, "ranking": show_embedded_ranking, "line": show_embedded_line,
+    "portfolio": show_embedded_portfolio,
 }  # fmt: skip
 
 

@@ -25,7 +25,7 @@ MOST_NAMESAKES = 8
 
 def show_place_choice(t: Words) -> None:
     """The country's map, where a click opens a municipality, beside the links of its larger areas."""
-    st.html(html("profile/choose", text=t("profile.choose_text")))
+    show_opening(t("page.profile"), t("profile.choose_text"))
     country = choose_country(t)
     left, right = st.columns([2, 1], gap="large")
     with left:

@@ -1,6 +1,7 @@
 """What is shown fits where it stands, in the system's Chromium: cells on their line, names whole, maps on a phone's first screen."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -115,3 +116,45 @@ def test_years_are_played_in_the_same_classes(page: Page, server: Server) -> Non
     seen = page.evaluate("window.seenYears")
     assert seen == sorted(seen) and len(set(seen)) >= 8
     assert legend.all_text_contents() == classes
+
+
+@pytest.mark.parametrize("size", [PHONE, TABLET, LAPTOP])
+def test_tiles_of_slides_fill_their_rows_and_none_lies_on_another(
+    page: Page, server: Server, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{server.address}/presentation?lang=en&view=portfolio&country=UA")
+    page.locator(".patokaz-present .slide").first.wait_for(timeout=60_000)
+    page.keyboard.press("o")
+    tiles = page.locator(".patokaz-present .tile")
+    tiles.first.wait_for()
+    boxes = tiles.evaluate_all("tiles => tiles.map(tile => tile.getBoundingClientRect().toJSON())")
+    rows = sorted({round(box["top"]) for box in boxes})
+    assert all(low - high >= boxes[0]["height"] for high, low in pairwise(rows))
+    assert max(box["right"] for box in boxes) >= 0.95 * size[0]
+    assert all(abs(box["width"] / box["height"] - 16 / 9) < 0.03 for box in boxes)
+
+
+def test_year_and_rank_of_a_compared_place_stand_on_one_line(page: Page, server: Server) -> None:
+    show(page, LAPTOP, f"{server.address}/comparison?lang=bg&area=PAZ21")
+    notes = page.locator("table.side td.num > small:not(.beside)")
+    notes.first.wait_for(timeout=30_000)
+    lines = "notes => notes.filter(note => note.checkVisibility()).map(note => { const r = document.createRange(); r.selectNodeContents(note); return [note.textContent, new Set([...r.getClientRects()].map(line => Math.round(line.top / 4))).size]; })"
+    assert [text for text, count in notes.evaluate_all(lines) if count > 1] == []
+    assert page.locator("table.side").first.evaluate(
+        "table => table.scrollWidth <= table.parentElement.clientWidth + 1"
+    )
+    parted = "heads => heads.filter(head => { const r = document.createRange(); r.selectNodeContents(head.querySelector('b').nextSibling); return r.getClientRects()[0].top >= head.querySelector('b').getBoundingClientRect().bottom; }).map(head => head.textContent)"
+    assert page.locator("table.side").first.locator("th.num:has(b.place)").evaluate_all(parted) == []
+
+
+@pytest.mark.parametrize("size", [PHONE, TABLET, LAPTOP])
+@pytest.mark.parametrize("place", ["area=MK00805", "area=PAZ21"])
+def test_rows_of_headline_cards_are_full(page: Page, server: Server, size: tuple[int, int], place: str) -> None:
+    """Twelve cards in Macedonia, ten in Bulgaria."""
+    show(page, size, f"{server.address}/profile?lang=mk&{place}")
+    rights = page.locator(".figures").first.locator("> *").evaluate_all(
+        "cards => cards.map(card => card.getBoundingClientRect()).map(box => [Math.round(box.top), Math.round(box.right)])"
+    )  # fmt: skip
+    ends = {top: max(right for other, right in rights if other == top) for top, _ in rights}
+    assert len(ends) > 1 and len(set(ends.values())) == 1

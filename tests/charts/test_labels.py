@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from patokaz.charts.labels import LINE, label_spots, spread
+from patokaz.charts.labels import LINE, label_spots, shortened, spread
 from patokaz.charts.palette import PALETTES, VISIBLE, contrast_ratio, shades
 from patokaz.charts.scatter import scatter_chart
 from patokaz.charts.series import Series
@@ -58,3 +58,10 @@ def test_the_edge_of_an_area_is_seen_on_the_ground_and_on_the_palest_class(theme
     palette = PALETTES[theme]
     grounds = (palette.ground, palette.card, *(shades(palette, classes)[0] for classes in range(2, 8)))
     assert min(contrast_ratio(palette.edge, ground) for ground in grounds) >= VISIBLE
+
+
+def test_a_text_is_cut_after_a_word_and_nothing_hangs_at_its_end() -> None:
+    assert shortened("Road to the school", 18) == "Road to the school"
+    assert shortened("Road to the school – repair of it", 22) == "Road to the school…"
+    assert shortened("Transport Facilitation in Europe (TTFSE)", 34) == "Transport Facilitation in Europe…"
+    assert shortened("Region of Dnipropetrovsk", 20) == "Region of Dnipropet…"  # not “Region of…”

@@ -124,3 +124,10 @@ def test_bars_of_time_say_their_years_and_the_years_stand_above_and_below() -> N
 def test_each_cell_of_the_coverage_names_itself_on_a_phone() -> None:
     page = " ".join(str(entry.proto.body) for entry in opened("portfolio", lang="en").get("html"))
     assert page.count('data-head="Coverage"') == page.count('data-head="Gaps"') == 2
+
+
+def test_a_view_stands_alone_in_the_frame_of_another_site() -> None:
+    text = visible_text(opened("card", lang="en", show="portfolio", list="xe_grants", view="phases"))
+    assert text.startswith("Money by phase · ") and "USD 90,000" in text and text.endswith("; Patokaz")
+    assert "Search in titles" not in text and "Share" not in text
+    assert "nothing" in visible_text(opened("card", lang="en", show="portfolio", view="nothing"))

@@ -51,12 +51,13 @@ def test_screen_wall_and_web_page_say_the_same(language: str) -> None:
     for block in model.blocks:
         for figure in block.figures:
             before, text, after = (escape(told) for told in (figure.before, figure.text, figure.after))
-            assert f"<small>{before}</small>{text}<small>{after}" in chapters
+            assert f"<small>{before}</small>{text}<small>{after.removeprefix(' · ')}" in chapters
             assert f'<span class="quiet">{before}</span><b>{text}</b><span class="quiet">{after}</span>' in page
         for drawn in (chapters, page):
             assert escape(block.sentence) in drawn
             for figure in block.figures:
-                assert all(escape(line) in drawn for line in (figure.rank, figure.group_rank, *figure.compare))
+                told = (figure.rank, *figure.group_rank.rpartition(": "), *figure.compare)
+                assert all(escape(line) in drawn for line in told)
             for chart in block.charts:
                 assert escape(chart.sentence) in drawn and escape(" ".join(chart.notes)) in drawn
     for figure in model.headline:

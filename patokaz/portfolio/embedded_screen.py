@@ -1,0 +1,60 @@
+"""A view of a portfolio alone, for the frame of another site: its sentence, its picture, its source; and the code that puts it there."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from patokaz.charts.palette import PALETTES
+from patokaz.frame.address import address_of, base_address
+from patokaz.frame.choices import choice
+from patokaz.frame.parts import show_notice, show_quiet, theme
+from patokaz.frame.share import Frame
+from patokaz.language.html import html
+from patokaz.language.words import Words
+from patokaz.maps.screen import show_country_map
+from patokaz.portfolio.filters_screen import KEYS
+from patokaz.portfolio.lists import OWN
+from patokaz.portfolio.map_screen import portfolio_map
+from patokaz.portfolio.model import View
+from patokaz.portfolio.presented_screen import told_of_address
+from patokaz.portfolio.texts import list_sources, list_title
+from patokaz.portfolio.views import Told
+
+MAP, HEIGHT, PHASES, MAP_HEIGHT = "map", 700, 360, 380
+
+
+def frames_of(view_id: str, title: str, told: Told, t: Words) -> Mapping[str, Frame]:
+    """What of a view can be embedded; nothing of the reader's own list, which only the session holds."""
+    filters = told.chosen.filters
+    if filters.source == OWN:
+        return {}
+    kept = {key: st.query_params[key] for key in ("area", *KEYS, "picked") if key in st.query_params}
+    choices = kept | {"country": filters.country, "list": filters.source, "show": "portfolio", "view": view_id}
+    return {t("embed.title"): Frame(choices, title, PHASES if view_id == "phases" else HEIGHT)}
+
+
+def show_embedded_portfolio(t: Words) -> None:
+    """The view that the address names, of its list with its filters."""
+    told = told_of_address(t)
+    views: dict[str, View | None] = {} if told is None else {view.id: view for view in told.views}
+    if told is not None and told.chosen.mapped and told.chosen.picture is not None:
+        views[MAP] = None
+    if told is None or not views:
+        show_notice(t("portfolio.none"), t("portfolio.none_text"))
+        return
+    view = views[choice(t("choice.show"), "view", list(views), next(iter(views)), t)]
+    filters, about = told.chosen.filters, told.chosen.portfolio.about
+    choices = {"lang": t.language, "country": filters.country, "list": filters.source, "area": filters.area}
+    link = f"{base_address()}/{address_of('portfolio', {key: value for key, value in choices.items() if value})}"
+    if view is None:
+        drawn = portfolio_map(told.chosen, t, key="embedded", height=MAP_HEIGHT)
+        st.html(html("profile/embedded_title", title=f"{drawn.title} · {list_title(about, t)}", link=link))
+        show_country_map(drawn, t)
+    else:
+        st.html(html("profile/embedded_title", title=f"{view.title} · {list_title(about, t)}", link=link))
+        st.html(html("portfolio/embedded", sentence=view.sentence, drawn=view.drawn or "", note=view.note))
+        if view.figure is not None and not view.drawn:
+            st.plotly_chart(
+                view.figure(PALETTES[theme()]), theme=None, config={"displayModeBar": False}, alt=view.title
+            )
+    show_quiet("; ".join([*list_sources(about, t), "Patokaz"]))
