@@ -99,7 +99,7 @@ def test_map_changes_with_the_indicator_and_a_click_opens_a_profile(page: Page, 
     box.click()
     page.get_by_role("option", name="Urban population share").click()
     expect(canvas).not_to_have_attribute("data-drawn", before or "", timeout=8000)
-    assert "indicator=urban_share_pct" in page.url
+    expect(page).to_have_url(re.compile("indicator=urban_share_pct"), timeout=8000)
     size = canvas.bounding_box()
     assert size
     canvas.hover(position={"x": size["width"] / 2, "y": size["height"] / 2})
