@@ -83,6 +83,8 @@ def _changed(page: Page, control: str, number: int) -> float:
     if control == _place(control):
         page.locator(f"{control}:not([aria-checked=true]):not([aria-pressed=true])").first.click()
     else:
+        page.locator(_place(control)).first.scroll_into_view_if_needed()
+        page.wait_for_timeout(HAND)  # a list closes when the page is still scrolling
         page.locator(_place(control)).first.click()
         page.wait_for_selector("[role=option]")
         page.keyboard.press("ArrowUp" if number % 2 else "ArrowDown")
