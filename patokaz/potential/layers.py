@@ -16,7 +16,7 @@ from patokaz.maps.asked import CHOICES, asked_map, layer_address
 from patokaz.maps.screen import settled, told_map
 from patokaz.potential.indicator_map import indicator_map
 from patokaz.statistics.countries import countries
-from patokaz.statistics.database import Busy, DatabaseMissing, one_version
+from patokaz.statistics.database import Busy, DatabaseMissing, one_version, version_of_page
 
 KEPT, NOT_KEPT = {"Cache-Control": "private, max-age=3600"}, {"Cache-Control": "no-store"}
 
@@ -39,7 +39,7 @@ def layer_told(choices: Mapping[str, str]) -> dict[str, object]:
     country, language, colours = (choices.get(key, "") for key in ("country", "lang", "colours"))
     if language not in LANGUAGES or colours not in PALETTES:
         return {}
-    with one_version():
+    with one_version(version_of_page(choices.get("data", ""))):  # its page may be of the version before
         asked = asked_map(country, choices, picked(choices.get("pick", ""))) if country in countries() else None
         if not asked:
             return {}

@@ -12,7 +12,7 @@ from patokaz.language.words import LANGUAGES, words
 from patokaz.profile.page import block_figures
 from patokaz.profile.peers import with_group
 from patokaz.profile.profile import read_profile
-from patokaz.statistics.database import Busy, DatabaseMissing, one_version
+from patokaz.statistics.database import Busy, DatabaseMissing, one_version, version_of_page
 
 KEPT, NOT_KEPT = {"Cache-Control": "private, max-age=3600"}, {"Cache-Control": "no-store"}
 
@@ -32,7 +32,7 @@ def figures_told(choices: Mapping[str, str]) -> Markup | None:
     if language not in LANGUAGES:
         return None
     t = words(language)
-    with one_version():
+    with one_version(version_of_page(choices.get("data", ""))):  # its page may be of the version before
         profile = read_profile(choices.get("area", ""), t)
         if profile is None:
             return None

@@ -68,6 +68,7 @@ def data_version() -> str:
     return name
 
 
+VERSION = re.compile(r"statistics-[0-9a-z]+\.duckdb")
 _held: ContextVar[list[str] | None] = ContextVar("held", default=None)
 
 
@@ -85,6 +86,12 @@ def one_version(name: str = "") -> Iterator[None]:
         _held.reset(token)
 
 
+def version_of_page(name: str) -> str:
+    """The version that a page tells where it asks for more, while its file is still there, else ""; any text may be told."""
+    is_one = VERSION.fullmatch(name) and not lake.address()
+    return name if is_one and (build_folder() / name).is_file() else ""
+
+
 def _newest() -> str:
     if lake.address():
         return _of_the_lake(lambda: _LAKE.name(_watcher))
@@ -95,7 +102,7 @@ def _newest() -> str:
         name = _pointed(pointer, seen.st_ino, seen.st_mtime_ns, seen.st_size)
     except (OSError, UnicodeDecodeError) as error:
         raise DatabaseMissing("no pointer to a statistics file") from error
-    if not re.fullmatch(r"statistics-[0-9a-z]+\.duckdb", name) or not (folder / name).is_file():
+    if not VERSION.fullmatch(name) or not (folder / name).is_file():
         raise DatabaseMissing(f"the pointer names {name!r}, which is not there")
     return name
 

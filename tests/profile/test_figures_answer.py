@@ -57,6 +57,21 @@ def test_what_is_none_is_not_found(wrong: dict[str, str]) -> None:
     assert asked(**(WORK | wrong)) == (404, "")
 
 
+@pytest.mark.usefixtures("small_country")
+def test_figures_are_of_the_version_of_their_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While a new version is rolled out, a page of the old one asks for more; a version that is none is the newest."""
+    asked_of: list[str] = []
+    monkeypatch.setattr(
+        "patokaz.profile.figures_answer.read_profile", lambda *_: asked_of.append(database.data_version())
+    )
+    current = database.data_version()
+    (database.build_folder() / "statistics-before.duckdb").touch()
+    for told in ("statistics-before.duckdb", "statistics-gone.duckdb", "../current.txt", "", current):
+        asked(**WORK, data=told)
+    (database.build_folder() / "statistics-before.duckdb").unlink()
+    assert asked_of == ["statistics-before.duckdb", current, current, current, current]
+
+
 def test_without_statistics_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing() -> str:
         raise database.DatabaseMissing("none")
