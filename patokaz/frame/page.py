@@ -74,14 +74,15 @@ def _framed(name: str) -> Iterator[Words]:
 
 
 def _title(name: str, t: Words) -> str:
-    """What the browser's tab says: the place of the address, which page, whose."""
+    """What the browser's tab says: the place of the address, which page, whose; a district's profile is no municipality's."""
     place = st.query_params.get("area", "")
     try:
         found = named_areas([place], t) if place else []
     except DatabaseMissing:
         found = []  # the page itself says it
     parts = [str(area["name" if area["level"] == "municipality" else "long_name"]) for area in found]
-    return " · ".join([*parts, t("page." + name), "Patokaz"])
+    is_larger = name == "profile" and any(area["level"] != "municipality" for area in found)
+    return " · ".join([*parts, *([] if is_larger else [t("page." + name)]), "Patokaz"])
 
 
 def _run_with_menu(name: str) -> None:

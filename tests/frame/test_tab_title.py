@@ -12,6 +12,7 @@ from tests.pages import opened
     [
         ("profile", {"area": "XE01"}, "Alma · Municipal profile · Patokaz"),
         ("portfolio", {"area": "XEN"}, "North · Project portfolio · Patokaz"),
+        ("profile", {"area": "XEN"}, "North · Patokaz"),
         ("profile", {"area": "nowhere"}, "Municipal profile · Patokaz"),
         ("data", {}, "Data · Patokaz"),
     ],
