@@ -91,6 +91,7 @@ def _count_layers(tools: CDPSession, received: list[float]) -> None:
 
 def _changed(page: Page, change: int) -> float:
     """Choose another indicator by the keyboard; milliseconds from the key press until the map that shows it is painted."""
+    page.bring_to_front()  # behind another page its clocks stand nearly still
     box = page.locator(".st-key-choose_indicator input").first
     box.click()
     page.wait_for_selector("[role=option]")
