@@ -40,36 +40,31 @@ export function forget(parent) {
   maps.delete(parent);
 }
 
-function fetched(url) {
-  if (!files.has(url)) {
+function fetched(url, held = files) {
+  if (!held.has(url)) {
     const answer = fetch(new URL(url, document.baseURI)).then((response) => {
       if (!response.ok) throw new Error(`${response.status} ${url}`);
       return response.json();
     });
-    answer.catch(() => files.delete(url));
-    files.set(url, answer);
+    answer.catch(() => held.delete(url));
+    held.set(url, answer);
   }
-  return files.get(url);
+  return held.get(url);
 }
 
 // What the map of an indicator is drawn from, by the address that asks it; it tells the address by which the page will name it.
-function layer(address) {
-  if (!layers.has(address)) {
-    const answer = fetch(new URL(address, document.baseURI)).then((response) => {
-      if (!response.ok) throw new Error(`${response.status} ${address}`);
-      return response.json();
-    });
-    layers.set(address, answer);
-    answer.then((told) => layers.set(told.layer, answer), () => layers.delete(address));
-    if (layers.size > LAYERS) layers.delete(layers.keys().next().value);
-  }
-  return layers.get(address);
+async function layer(address) {
+  const answer = fetched(address, layers);
+  const told = await answer;
+  layers.set(told.layer, answer);
+  while (layers.size > LAYERS) layers.delete(layers.keys().next().value);
+  return told;
 }
 
 // The option of a choice above the map that the reader points at, as the address that asks for its layer.
-function pointed(option, input, map) {
+function pointed([option, input], map) {
   const choice = /st-key-choose_(\w+)/.exec(input?.closest("[class*=st-key-choose_]")?.className ?? "")?.[1];
-  return option && choice ? `${map.layer}&pick=${choice}:${option.dataset.key}` : "";
+  return option && choice ? `${map.asked.layer}&pick=${choice}:${option.dataset.key}` : "";
 }
 
 // What is pointed at is asked for once the hand rests; what is chosen is drawn at once, and the page follows.
@@ -88,16 +83,18 @@ const ahead = {
     clearTimeout(this.rest);
     this.rest = setTimeout(() => {
       for (const map of this.maps) {
-        const address = pointed(...this.found(target), map);
+        const address = pointed(this.found(target), map);
         if (address) layer(address).catch(() => undefined);
       }
     }, 120);
   },
 
   choose(target) {
+    const found = this.found(target);
+    if (found[0]?.matches("[aria-selected=true]")) return;
     for (const map of this.maps) {
-      const address = pointed(...this.found(target), map);
-      if (address && !this.found(target)[0].matches("[aria-selected=true]")) map.foresee(address);
+      const address = pointed(found, map);
+      if (address) map.foresee(address);
     }
   },
 };
@@ -229,12 +226,11 @@ class AreaMap {
     const text = JSON.stringify(data);
     if (text === this.taken) return;
     this.taken = text;
-    this.layer = data.layer;
     this.asked = data;
     ahead.maps[data.layer ? "add" : "delete"](this);
     const started = performance.now();
     try {
-      if (data.layer) data = { ...(await layer(data.layer)) };
+      if (data.layer) data = await layer(data.layer);
       const [geometry, names] = await Promise.all([fetched(data.geometry), fetched(data.names)]);
       if (text !== this.taken) return;
       const inside = data.codes.replace(/[^x]/g, "i");

@@ -1,6 +1,7 @@
-"""Where the server answers beside the pages."""
+"""Where and how the server answers beside the pages."""
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -8,6 +9,10 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+
+from patokaz.statistics.database import Busy, DatabaseMissing, one_version, version_of_page
+
+KEPT, NOT_KEPT = {"Cache-Control": "private, max-age=3600"}, {"Cache-Control": "no-store"}
 
 
 def paths(name: str) -> tuple[str, ...]:
@@ -20,3 +25,25 @@ def beside_pages(name: str, answer: Callable[[Request], Awaitable[Response]], pa
     """The routes of an answer. packed: whether it is made smaller on its way, as text is."""
     middleware = [Middleware(GZipMiddleware)] if packed else []
     return [Route(path, answer, middleware=middleware) for path in paths(name)]
+
+
+def of_statistics(
+    make: Callable[[Mapping[str, str]], object], kind: type[Response], nothing: object
+) -> Callable[[Request], Awaitable[Response]]:
+    """The answer that `make` makes of the parameters, in the version of the data that they name (`data`), else the newest.
+
+    404 where it makes nothing, 503 where the statistics cannot be read now.
+    """
+
+    def made(asked: Mapping[str, str]) -> object:
+        with one_version(version_of_page(asked.get("data", ""))):  # its page may be of the version before
+            return make(asked)
+
+    async def answer(request: Request) -> Response:
+        try:
+            told = await asyncio.to_thread(made, dict(request.query_params))
+        except (Busy, DatabaseMissing):
+            return kind(nothing, 503, NOT_KEPT)
+        return kind(told, 200, KEPT) if told else kind(nothing, 404, NOT_KEPT)
+
+    return answer

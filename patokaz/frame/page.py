@@ -17,6 +17,7 @@ from patokaz.frame.framework_words import framework_words
 from patokaz.frame.menu import BARE, DOORS, door_of
 from patokaz.frame.parts import place_for_notices, theme
 from patokaz.frame.rooms import rooms
+from patokaz.frame.title import page_title
 from patokaz.frame.written_addresses import say_unknown_parts, settle_address
 from patokaz.geography.areas import named_areas
 from patokaz.language.html import html
@@ -74,15 +75,12 @@ def _framed(name: str) -> Iterator[Words]:
 
 
 def _title(name: str, t: Words) -> str:
-    """What the browser's tab says: the place of the address, which page, whose; a district's profile is no municipality's."""
     place = st.query_params.get("area", "")
     try:
         found = named_areas([place], t) if place else []
     except DatabaseMissing:
         found = []  # the page itself says it
-    parts = [str(area["name" if area["level"] == "municipality" else "long_name"]) for area in found]
-    is_larger = name == "profile" and any(area["level"] != "municipality" for area in found)
-    return " · ".join([*parts, *([] if is_larger else [t("page." + name)]), "Patokaz"])
+    return page_title(name, found[0] if found else None, t)
 
 
 def _run_with_menu(name: str) -> None:

@@ -19,6 +19,7 @@ from streamlit import file_util
 from patokaz.frame.address import language_of, public_address
 from patokaz.frame.beside_pages import paths
 from patokaz.frame.menu import PAGES
+from patokaz.frame.title import page_title
 from patokaz.geography.areas import search_index
 from patokaz.geography.search import named_place
 from patokaz.language.html import html
@@ -48,12 +49,10 @@ class Head:
 def page_head(name: str, asked: dict[str, str], language: str) -> Head:
     """The head of a page with these choices of its address; of an area that is not known, and without one, the product's."""
     t, base = words(language), public_address()
-    title = "" if name == "overview" else t("page." + name)
     picture, text, description = SHARED_PICTURE, "Patokaz", t("overview.lead")
     place = _place(asked, language)
     if place:
         called = place["long_name"] or place["name"]
-        title = called if name in ("overview", "profile", "card") else f"{called}: {title}"
         parts = (area_level_name(place, t), place["upper"], place["country"])
         description = " · ".join(part for part in parts if part and part not in (called, place["name"]))
         version = data_version().removesuffix(".duckdb").rpartition("-")[2]
@@ -61,7 +60,7 @@ def page_head(name: str, asked: dict[str, str], language: str) -> Head:
         text = t("place_card.alt", name=called)
     page = "" if name == "overview" else name
     here = f"{base}/{page}{'?' + urlencode(asked) if asked else ''}"
-    title = f"{title} · Patokaz" if title else "Patokaz"
+    title = page_title(name, place or None, t)
     return Head(language, title, description, *((f"{base}/{picture}", text, here) if base else ()))
 
 

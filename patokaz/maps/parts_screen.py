@@ -47,9 +47,7 @@ def choose_level(held: pd.DataFrame, indicators: Sequence[str], country: str, t:
     options = [level for level in levels(country) if found and all(level in levels_ for levels_ in found)]
     if not options:
         return ""
-    return choose(
-        t("choice.level"), "level", options, options[0], t, lambda key: level_name(country, key, t, plural=True)
-    )
+    return choose(t("choice.level"), "level", options, options[0], t, option_name("level", country, t))
 
 
 def choose_year(indicator: str, country: str, level: str, t: Words) -> int:

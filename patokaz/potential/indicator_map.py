@@ -14,7 +14,10 @@ from patokaz.statistics.countries import level_name, levels
 def indicator_map(asked: AskedMap, picture: Picture, t: Words) -> CountryMap:
     """The map of the whole country, without what the page says of it."""
     indicator, country, level = asked.indicator, asked.country, asked.level
-    amount = picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t)
+    values = picture.rows["value"]
+    amount = picture.once(
+        ("amount", t.language), lambda: picture_measure(values, indicator.unit, indicator.decimals, t)
+    )
     title = t.dated(indicator.text("name", t.language), asked.year)
     return CountryMap(picture, amount, country, level, title, "indicator", click=way_in(indicator, country, level, t))
 

@@ -4,30 +4,17 @@ A map asks it by the address that the page sends, and ahead of it for the option
 map: what is chosen is drawn at once, and the page follows.
 """
 
-import asyncio
 from collections.abc import Mapping
 
-from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from patokaz.charts.palette import PALETTES
+from patokaz.frame.beside_pages import of_statistics
 from patokaz.language.words import LANGUAGES, words
 from patokaz.maps.asked import CHOICES, asked_map, layer_address
 from patokaz.maps.screen import settled, told_map
 from patokaz.potential.indicator_map import indicator_map
 from patokaz.statistics.countries import countries
-from patokaz.statistics.database import Busy, DatabaseMissing, one_version, version_of_page
-
-KEPT, NOT_KEPT = {"Cache-Control": "private, max-age=3600"}, {"Cache-Control": "no-store"}
-
-
-async def layer(request: Request) -> JSONResponse:
-    """Answer of `/layer`: 404 for what is no map of the product, 503 where the statistics cannot be read now."""
-    try:
-        told = await asyncio.to_thread(layer_told, dict(request.query_params))
-    except (Busy, DatabaseMissing):
-        return JSONResponse({}, 503, NOT_KEPT)
-    return JSONResponse(told, 200, KEPT) if told else JSONResponse({}, 404, NOT_KEPT)
 
 
 def layer_told(choices: Mapping[str, str]) -> dict[str, object]:
@@ -39,16 +26,18 @@ def layer_told(choices: Mapping[str, str]) -> dict[str, object]:
     country, language, colours = (choices.get(key, "") for key in ("country", "lang", "colours"))
     if language not in LANGUAGES or colours not in PALETTES:
         return {}
-    with one_version(version_of_page(choices.get("data", ""))):  # its page may be of the version before
-        asked = asked_map(country, choices, picked(choices.get("pick", ""))) if country in countries() else None
-        if not asked:
-            return {}
-        t = words(language)
-        drawn = settled(indicator_map(asked, asked.picture(language), t), t)
-        return told_map(drawn, colours, t) | {"layer": layer_address(asked, colours, t)}
+    asked = asked_map(country, choices, picked(choices.get("pick", ""))) if country in countries() else None
+    if not asked:
+        return {}
+    t = words(language)
+    drawn = settled(indicator_map(asked, asked.picture(language), t), t)
+    return told_map(drawn, colours, t) | {"layer": layer_address(asked, colours, t)}
 
 
 def picked(text: str) -> tuple[str, int] | None:
     """`level:2` is the third option of the level; None for anything else."""
     key, _, position = text.partition(":")
     return (key, int(position)) if key in CHOICES and position.isdecimal() and len(position) < 5 else None
+
+
+layer = of_statistics(layer_told, JSONResponse, {})

@@ -19,7 +19,7 @@ from patokaz.language.html import html
 from patokaz.language.words import Measure, Words
 from patokaz.maps.asked import CHOICES, AskedMap, asked_map, layer_address
 from patokaz.maps.parts_screen import option_name, show_picture, show_table
-from patokaz.maps.picture import Picture, picture_measure
+from patokaz.maps.picture import Picture
 from patokaz.own_data.screen import show_own
 from patokaz.potential.deviance_screen import show_deviance
 from patokaz.potential.indicator_map import indicator_map
@@ -107,9 +107,8 @@ SHOWN = {"indicator": show_maps, "index": show_index, "result": show_deviance, "
 
 @dataclass(frozen=True)
 class ToldPicture:
-    """What is said of a picture. amount: how its values are written; withheld: why, in the files and below the ranking."""
+    """What is said of a picture. withheld: why, in the files and below the ranking."""
 
-    amount: Measure
     sentence: str
     notes: Sequence[str]
     withheld: Sequence[str]
@@ -118,10 +117,9 @@ class ToldPicture:
     decimals: int
 
 
-def told_picture(picture: Picture, shown: Picture, asked: AskedMap, t: Words) -> ToldPicture:
-    """picture: of the country, whose values set the digits; shown: the same or its part in a region."""
+def told_picture(picture: Picture, shown: Picture, amount: Measure, asked: AskedMap, t: Words) -> ToldPicture:
+    """picture: of the country, whose values set the digits; shown: the same or its part in a region; amount: how values are written."""
     indicator, values = asked.indicator, picture.rows["value"]
-    amount = picture_measure(values, indicator.unit, indicator.decimals, t)
     notes = [t("potential.survey_note")] * indicator.survey + [t("potential.context_note")] * indicator.context
     caution = indicator.text("caution", t.language, asked.country)
     notes += [indicator.text("definition", t.language, asked.country)] + [caution] * bool(caution)
@@ -132,7 +130,7 @@ def told_picture(picture: Picture, shown: Picture, asked: AskedMap, t: Words) ->
     if any(withheld):
         table.insert(4, "withheld", table["area_id"].map(reasons))
     return ToldPicture(
-        amount, sentence(shown, indicator.text("name", t.language), asked.year, amount, t), notes,
+        sentence(shown, indicator.text("name", t.language), asked.year, amount, t), notes,
         [f"{text[0].upper()}{text[1:]}." for text in said], "; ".join(indicator_source_texts(indicator, asked.country, t)),
         table, decimals_to_tell_apart(values, indicator.decimals),
     )  # fmt: skip
@@ -141,9 +139,10 @@ def told_picture(picture: Picture, shown: Picture, asked: AskedMap, t: Words) ->
 def _show_indicator_picture(picture: Picture, asked: AskedMap, region: Region | None, t: Words) -> None:
     indicator, country = asked.indicator, asked.country
     shown = picture.inside(region.inside) if region else picture
-    told = shown.once(("told", t.language), lambda: told_picture(picture, shown, asked, t))
+    whole = indicator_map(asked, picture, t)
+    told = shown.once(("told", t.language), lambda: told_picture(picture, shown, whole.measure, asked, t))
     drawn = replace(
-        indicator_map(asked, picture, t),
+        whole,
         style=Style(within=region.inside if region else ()),
         notes=[*told.notes, *told.withheld, told.sources],
         frames=embedded(asked, t),

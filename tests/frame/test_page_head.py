@@ -70,8 +70,11 @@ def test_a_link_to_a_place_shows_the_place(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("PATOKAZ_PUBLIC_ADDRESS", f"{BASE}/")
     asked = get("/profile?area=PAZ21&lang=bg")
     head = told(asked.text)
-    assert '<html lang="bg"' in asked.text and "<title>Пещера · Patokaz</title>" in asked.text
-    assert head["og:title"] == "Пещера · Patokaz" and head["og:description"] == "Община · област Пазарджик · България"
+    assert '<html lang="bg"' in asked.text and "<title>Пещера · Общински профил · Patokaz</title>" in asked.text
+    assert (
+        head["og:title"] == "Пещера · Общински профил · Patokaz"
+        and head["og:description"] == "Община · област Пазарджик · България"
+    )
     assert head["og:url"] == f"{BASE}/profile?area=PAZ21&amp;lang=bg"
     picture = head["og:image"].replace("&amp;", "&")
     assert picture.startswith(f"{BASE}/preview/PAZ21.png?lang=bg&v=") and "Пещера" in head["og:image:alt"]
@@ -83,7 +86,7 @@ def test_a_link_to_a_place_shows_the_place(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_other_pages_and_addresses_without_a_place(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATOKAZ_PUBLIC_ADDRESS", BASE)
-    assert told(get("/comparison?area=Павликени&lang=en").text)["og:title"] == "Pavlikeni: Comparison · Patokaz"
+    assert told(get("/comparison?area=Павликени&lang=en").text)["og:title"] == "Pavlikeni · Comparison · Patokaz"
     assert "/preview/UA.png?lang=uk" in told(get("/data?country=UA&lang=uk").text)["og:image"]
     for path in ("/", "/needs?area=nowhere"):
         head = told(get(path, "sr,en").text)
@@ -97,7 +100,7 @@ def test_other_pages_and_addresses_without_a_place(monkeypatch: pytest.MonkeyPat
 def test_without_a_public_address_no_picture_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PATOKAZ_PUBLIC_ADDRESS", raising=False)
     head = told(get("/profile?area=PAZ21&lang=en").text)
-    assert head["og:title"] == "Peshtera · Patokaz"
+    assert head["og:title"] == "Peshtera · Municipal profile · Patokaz"
     assert not {"og:image", "og:url"} & set(head)
 
 
