@@ -35,7 +35,8 @@ from patokaz.frame.parts import show_chapter, show_chart, show_notice, show_quie
 from patokaz.geography.areas import area_options
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.maps.parts_screen import indicator_label, show_map_table
+from patokaz.maps.asked import indicator_label
+from patokaz.maps.parts_screen import show_map_table
 from patokaz.maps.picture import Picture, picture_measure
 from patokaz.maps.screen import CountryMap, show_country_map
 from patokaz.statistics.catalogue import Indicator, catalogue

@@ -22,7 +22,7 @@ def keep(key: str, value: str, default: str = "") -> None:
         st.query_params.pop(key, None)
 
 
-def choice(label: str, key: str, options: Sequence[str], default: str, t: Words) -> str:
+def choice(label: str, key: str, options: Collection[str], default: str, t: Words) -> str:
     """The address's value of a key if it is an option, else the default; an unknown value is said by its label."""
     asked = st.query_params.get(key)
     if asked is None or asked in options:

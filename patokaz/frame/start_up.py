@@ -32,6 +32,11 @@ OK = "ok"
 SECONDS_ALONE = (
     4.0  # for whoever has started the product and waits for its first page: loading ahead would double the wait
 )
+RARELY = (
+    100_000,
+    50,
+    100,
+)  # the interpreter's own 700, 10, 10 search sessions and answers several times a page: a tenth of it
 LATE = (  # what choices, methods and downloads import when they are asked for: more than a second in all
     "streamlit.emojis",
     "patokaz.profile.documents",
@@ -71,6 +76,7 @@ def _load_ahead() -> None:
         importlib.import_module(name)
     gc.collect()
     gc.freeze()  # what is loaded for good is not searched for garbage again: a tenth of a second of a visitor's page
+    gc.set_threshold(*RARELY)
 
 
 def _imported_by_pages() -> list[str]:

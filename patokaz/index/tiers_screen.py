@@ -1,8 +1,8 @@
 """Tiers of places on the screen, and one place held against any other."""
 
 from patokaz.charts.plain import Column, table_html
-from patokaz.frame.choices import choose
-from patokaz.frame.parts import show_sentence
+from patokaz.frame.choices import choice, choose, plain_label
+from patokaz.frame.parts import show_folded, show_sentence
 from patokaz.index.index import Index
 from patokaz.index.tiers import ahead_text, next_in_rank, rivals, tier_sentence
 from patokaz.language.words import Words
@@ -10,9 +10,18 @@ from patokaz.language.words import Words
 
 def choose_other(index: Index, area: str, t: Words) -> str:
     """The place with which one is compared, the next in rank at first; empty where there is no other."""
-    names = index.once("names in rank", lambda: _names(index))
-    options = [other for other in names if other != area]
-    return choose(t("tiers.compared"), "beside", options, next_in_rank(index, area), t, names.__getitem__)
+    names, usual = index.once("names in rank", lambda: _names(index)), next_in_rank(index, area)
+    if not usual:
+        return ""
+    asked = choice(t("tiers.compared"), "beside", names, usual, t)
+    other = usual if asked == area else asked
+
+    def all_others() -> None:
+        options = [place for place in names if place != area]
+        choose(t("tiers.compared"), "beside", options, usual, t, names.__getitem__)
+
+    show_folded(plain_label(f"{t('tiers.compared')}: {names[other]}"), "open_beside", all_others)
+    return other
 
 
 def show_tiers(index: Index, area: str, other: str, t: Words) -> None:

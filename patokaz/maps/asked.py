@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from patokaz.analysis.classes import SCHEMES
 from patokaz.frame.address import address_of
 from patokaz.language.words import Words
-from patokaz.maps.picture import Picture, indicator_picture, levels_held, mapped_indicators
+from patokaz.maps.picture import Picture, indicator_picture, levels_mapped
+from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import levels
-from patokaz.statistics.database import data_version, query
+from patokaz.statistics.database import data_version, query_records
 
 CHOICES = ("indicator", "level", "year", "scheme", "classes")
 CLASS_NUMBERS = ("3", "4", "5", "6", "7")
@@ -55,7 +56,7 @@ def asked_map(country: str, choices: Mapping[str, str], pick: tuple[str, int] | 
 
     pick: a key, and the position of an option that takes the place of what is chosen.
     """
-    held = mapped_indicators(country)
+    held = levels_mapped(country)
     options: dict[str, Sequence[str]] = {}
     usual: dict[str, str] = {}
     chosen: dict[str, str] = {}
@@ -67,17 +68,33 @@ def asked_map(country: str, choices: Mapping[str, str], pick: tuple[str, int] | 
             chosen[key] = found[pick[1]]
         return chosen[key]
 
-    indicators = list(dict.fromkeys(held["indicator_id"]))
-    if not indicators:
+    if not held:
         return None
-    indicator = decide("indicator", indicators)
-    found = levels_held(held, indicator)
-    level = decide("level", [key for key in levels(country) if key in found])
-    years = query("indicator_years", indicator=indicator, country=country, level=level)["year"]
-    decide("year", [str(year) for year in years])
+    indicator = decide("indicator", list(held))
+    level = decide("level", [key for key in levels(country) if key in held[indicator]])
+    decide("year", years_held(indicator, country, level))
     decide("scheme", SCHEMES)
     decide("classes", CLASS_NUMBERS)
     return AskedMap(country, options, usual, chosen)
+
+
+def indicator_label(indicator: Indicator, t: Words) -> str:
+    """An indicator by its name and unit."""
+    unit = t.unit(indicator.unit)
+    return indicator.text("name", t.language) + (f" ({unit})" if unit and unit != "%" else "")
+
+
+@cached(40)
+def mapped_labels(country: str, t: Words) -> Mapping[str, str]:
+    """What a country's maps offer, by id as `indicator_label` names it; read only."""
+    return {key: indicator_label(catalogue()[key], t) for key in levels_mapped(country)}
+
+
+@cached(200)
+def years_held(indicator: str, country: str, level: str) -> Sequence[str]:
+    """The years in which an indicator has data at a level, the newest first; read only."""
+    rows = query_records("indicator_years", indicator=indicator, country=country, level=level)
+    return [str(row["year"]) for row in rows]
 
 
 def layer_address(asked: AskedMap, colours: str, t: Words) -> str:

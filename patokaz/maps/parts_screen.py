@@ -21,12 +21,11 @@ from patokaz.frame.group import asked_group
 from patokaz.frame.parts import show_quiet, show_titled, theme, together
 from patokaz.language.html import html
 from patokaz.language.words import Measure, Words
-from patokaz.maps.asked import CLASS_NUMBERS, USUAL
+from patokaz.maps.asked import CLASS_NUMBERS, USUAL, indicator_label, mapped_labels, years_held
 from patokaz.maps.picture import Picture, levels_held
 from patokaz.maps.screen import CountryMap, show_country_map
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import level_name, levels
-from patokaz.statistics.database import query
 from patokaz.statistics.remembers import Remembers
 from patokaz.statistics.withheld import withheld_names
 
@@ -52,14 +51,8 @@ def choose_level(held: pd.DataFrame, indicators: Sequence[str], country: str, t:
 
 def choose_year(indicator: str, country: str, level: str, t: Words) -> int:
     """A year in which an indicator has data at a level, the newest first."""
-    years = [str(year) for year in query("indicator_years", indicator=indicator, country=country, level=level)["year"]]
+    years = years_held(indicator, country, level)
     return int(choose(t("choice.year"), "year", years, years[0], t, str))
-
-
-def indicator_label(indicator: Indicator, t: Words) -> str:
-    """An indicator by its name and unit."""
-    unit = t.unit(indicator.unit)
-    return indicator.text("name", t.language) + (f" ({unit})" if unit and unit != "%" else "")
 
 
 def choose_scheme(t: Words) -> str:
@@ -76,7 +69,7 @@ def choose_class_number(t: Words) -> int:
 def option_name(key: str, country: str, t: Words) -> Callable[[str], str]:
     """How the options of a choice on a map are called. key: of CHOICES."""
     named: Mapping[str, Callable[[str], str]] = {
-        "indicator": lambda option: indicator_label(catalogue()[option], t),
+        "indicator": lambda option: mapped_labels(country, t)[option],
         "level": lambda option: level_name(country, option, t, plural=True),
         "year": str,
         "scheme": lambda option: t("potential." + option),
@@ -106,13 +99,13 @@ def show_picture(shown: CountryMap, t: Words, beside: Mapping[str, str] = NO_WOR
             lambda: ranking_html(within.ordered, amount, kept, t, beside),
         )
         show_titled(t("potential.ranking"), ranking)
-        show_withheld(within.rows, t)
+        show_withheld(within, t)
         group = asked_group(t)
         members = within.ordered[within.ordered["area_id"].isin(group.ids)] if group else within.ordered.head(0)
         if group and len(members):
             show_titled(group.name, ranking_html(members, amount, kept, t, beside))
         if group:
-            show_withheld(within.rows[within.rows["area_id"].isin(group.ids)], t)
+            show_withheld(within.inside(group.ids), t)
 
 
 def _spread(picture: Picture, colours: Sequence[str], amount: Measure, t: Words) -> str:
@@ -121,10 +114,10 @@ def _spread(picture: Picture, colours: Sequence[str], amount: Measure, t: Words)
     return distribution_html(values, picture.classes.upper, colours, ends, t("potential.areas_axis"))
 
 
-def show_withheld(rows: pd.DataFrame, t: Words) -> None:
+def show_withheld(picture: Picture, t: Words) -> None:
     """Below a ranking, whose figures are not in it since they are wrong in their source; rows: name and, it may be, withheld."""
-    if "withheld" in rows:
-        for text in withheld_names(rows, t):
+    if "withheld" in picture.rows:
+        for text in picture.once(("withheld names", t.language), lambda: withheld_names(picture.rows, t)):
             show_quiet(text)
 
 

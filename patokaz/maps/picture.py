@@ -1,6 +1,6 @@
 """What the potential page computes from the database: one indicator over all areas, and the index of a country."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -63,6 +63,16 @@ def mapped_indicators(country: str) -> pd.DataFrame:
     return held[held["level"].isin(levels(country))].sort_values(
         "block", key=lambda column: column.map(BLOCKS.index), kind="stable"
     )
+
+
+@cached(20)
+def levels_mapped(country: str) -> Mapping[str, frozenset[str]]:
+    """The indicators of `mapped_indicators` in their order, each with the levels at which it has data; read only."""
+    held = mapped_indicators(country)
+    found: dict[str, set[str]] = {}
+    for indicator, level in zip(held["indicator_id"].tolist(), held["level"].tolist(), strict=True):
+        found.setdefault(indicator, set()).add(level)
+    return {indicator: frozenset(levels_) for indicator, levels_ in found.items()}
 
 
 def levels_held(held: pd.DataFrame, indicator: str) -> set[str]:

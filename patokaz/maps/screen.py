@@ -119,9 +119,12 @@ def told_map(shown: CountryMap, colours: str, t: Words) -> dict[str, object]:
     layer = layer | {"legend": [*layer["legend"], *beyond_entry(layer, country, level, t)]}
     if shown.click:
         layer = layer | {"words": layer["words"] | {"open": shown.click.text}}
-    greyed = "".join("1" if area in shown.greyed else "0" for area in shown.picture.rows["area_id"])
+    rows, greyed = shown.picture.rows, frozenset(shown.greyed)
+    signs = shown.picture.once(
+        ("greyed", greyed), lambda: "".join("01"[area in greyed] for area in rows["area_id"]).rstrip("0")
+    )
     canvas = Canvas(country, level, f"map_{shown.key}", shown.title, shown.height)
-    return _told(layer | {"greyed": greyed.rstrip("0")}, canvas, t)
+    return _told(layer | {"greyed": signs}, canvas, t)
 
 
 def shared_table(rows: pd.DataFrame) -> pd.DataFrame:

@@ -4,7 +4,7 @@ from functools import partial
 
 from patokaz.language.words import Words
 from patokaz.maps.asked import AskedMap
-from patokaz.maps.picture import Picture, levels_held, mapped_indicators, picture_measure
+from patokaz.maps.picture import Picture, levels_mapped, picture_measure
 from patokaz.maps.screen import Click, CountryMap
 from patokaz.potential.regions_screen import open_region
 from patokaz.statistics.catalogue import Indicator
@@ -24,7 +24,7 @@ def indicator_map(asked: AskedMap, picture: Picture, t: Words) -> CountryMap:
 
 def way_in(indicator: Indicator, country: str, level: str, t: Words) -> Click | None:
     """A click on a region opens the areas inside it where the indicator has any, else, as on an area, the profile."""
-    found = levels_held(mapped_indicators(country), indicator.id)
+    found = levels_mapped(country)[indicator.id]
     lower = next((key for key in levels(country) if key in found), level)
     if lower == level:
         return None

@@ -12,7 +12,8 @@ from patokaz.charts.plain import Column
 from patokaz.frame.choices import choose_many
 from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_titled, theme
 from patokaz.language.words import Words
-from patokaz.maps.parts_screen import choose_indicator, choose_level, indicator_label, show_map_table
+from patokaz.maps.asked import indicator_label
+from patokaz.maps.parts_screen import choose_indicator, choose_level, show_map_table
 from patokaz.maps.picture import Picture, indicator_picture, picture_measure
 from patokaz.maps.screen import CountryMap, show_country_map
 from patokaz.own_data.indicators import OwnIndicators, own_picture

@@ -12,7 +12,8 @@ from patokaz.frame.choices import choose, choose_many
 from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_titled
 from patokaz.index.texts import treated_text
 from patokaz.language.words import Words
-from patokaz.maps.parts_screen import indicator_label, show_map_table
+from patokaz.maps.asked import indicator_label
+from patokaz.maps.parts_screen import show_map_table
 from patokaz.maps.screen import CountryMap, show_country_map
 from patokaz.own_data.indicators import OwnIndicators
 from patokaz.own_data.session import made_of_own, own_indicators
