@@ -6,7 +6,6 @@ from urllib.parse import urlencode, urlsplit
 
 import pandas as pd
 import streamlit as st
-from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 from patokaz.frame.address import address_of, base_address
 from patokaz.frame.files import show_downloads, show_file
@@ -39,25 +38,20 @@ class Shared:
     frames: Mapping[str, Frame] = field(default_factory=dict)
 
 
-@st.fragment
 def show_share(shared: Shared, t: Words) -> None:
-    """Link, picture, table and embed of a chart, as far as it has them."""
+    """Link, picture, table and embed of a chart, as far as it has them: one element until a word is chosen, which opens below it."""
     parts = _parts(shared, t)
-    with st.container(key=f"share_{shared.key}", horizontal=True, gap="small", vertical_alignment="center"):
-        chips = {kind: _chip(kind, shared.key, t) for kind in parts}
-    for kind, chip in chips.items():
-        if chip.open:
-            with chip:
-                parts[kind]()
-
-
-def show_share_behind_a_word(shared: Shared, t: Words) -> None:
-    """The same behind one word, where a page has many charts: no fragment of its own, of which each costs a millisecond."""
-    chip = _chip("all", shared.key, t)
-    if chip.open:
-        with chip:
-            for draw in _parts(shared, t).values():
-                draw()
+    key = f"share_{shared.key}"
+    opened = st.pills(
+        t("share.all"),
+        list(parts),
+        format_func=lambda kind: t("embed.title" if kind == "embed" else "share." + kind),
+        key=key,
+        label_visibility="collapsed",
+    )
+    if opened is not None and opened in parts:
+        with st.container(key=f"{key}_opened", border=True):
+            parts[opened]()
 
 
 def _parts(shared: Shared, t: Words) -> Mapping[str, Callable[[], None]]:
@@ -109,12 +103,3 @@ def here() -> str:
     page = "" if base.endswith(f"/{page}") else page
     choices = urlencode(st.query_params.to_dict())
     return f"{base}/{page}{'?' + choices if choices else ''}"
-
-
-def _chip(kind: str, key: str, t: Words) -> PopoverContainer:
-    return st.popover(
-        t("embed.title" if kind == "embed" else "share." + kind),
-        type="tertiary",
-        key=f"share_{key}_{kind}",
-        on_change="rerun",
-    )

@@ -16,7 +16,7 @@ from patokaz.frame.choices import choose_country, keep
 from patokaz.frame.failures import show_changing
 from patokaz.frame.parts import show_notice, show_opening, show_quiet, show_sentence, show_titled, theme, together
 from patokaz.frame.presenting import show_present
-from patokaz.frame.share import Shared, show_share_behind_a_word
+from patokaz.frame.share import Shared, show_share
 from patokaz.frame.written_addresses import say_unknown_place
 from patokaz.language.html import html
 from patokaz.language.words import Words
@@ -128,7 +128,7 @@ def show_view(view: View, told: Told, t: Words) -> None:
         view.id, view_pictures(view, t), lambda: view.table, f"portfolio-{view.id}", view_notes(view, t),
         frames_of(view.id, view.title, told, t),
     )  # fmt: skip
-    show_share_behind_a_word(shared, t)
+    show_share(shared, t)
 
 
 def _show_explored(view: View, figure: Figure) -> None:

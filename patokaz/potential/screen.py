@@ -61,10 +61,8 @@ def show_indicator(country: str, t: Words) -> None:
     if not asked:
         return
     _leave_what_another_indicator_had(asked)
-    with st.container(key="choices"):
-        columns = st.columns([3.2, 1.7, 1, 1.7, 0.9])
-    for column, key in zip(columns, CHOICES, strict=True):
-        with column:
+    with st.container(key="choices_line", horizontal=True):
+        for key in CHOICES:
             choose(t("choice." + key), key, asked.options[key], asked.usual[key], t, option_name(key, country, t))
     picture = asked.picture(t.language)
     region = chosen_region(country, asked.level, t)

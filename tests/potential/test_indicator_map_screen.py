@@ -1,5 +1,7 @@
 """One indicator on the map of the fixture country (tests/fixture/README.md)."""
 
+from urllib.parse import urlsplit
+
 import pytest
 
 from tests.pages import map_data, map_ranks, opened, table_rows, visible_text
@@ -34,3 +36,15 @@ def test_a_missing_value_is_no_value_on_the_map() -> None:
 def test_an_unknown_year_is_refused() -> None:
     text = visible_text(opened("potential", lang="en", indicator="unemployment_rate_pct", year="1066"))
     assert "“1066” is not recognised; the default view is shown." in text
+
+
+def test_a_word_under_the_map_opens_what_it_says_below_it_and_closes_it() -> None:
+    app = opened("potential", country="XE", indicator="population_density_per_km2")
+    row = app.button_group(key="share_map_indicator")
+    assert row.options == ["Link", "Picture", "Table", "Embed"] and not app.code
+    row.set_value("link").run()
+    assert [urlsplit(code.value).query for code in app.code] == ["country=XE&indicator=population_density_per_km2"]
+    app.button_group(key="share_map_indicator").set_value("embed").run()
+    assert app.code[0].value.startswith("<iframe") and "indicator=population_density_per_km2" in app.code[0].value
+    app.button_group(key="share_map_indicator").set_value(None).run()
+    assert not app.code
