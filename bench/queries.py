@@ -1,5 +1,6 @@
 """Queries of every page, warm and without the cache: on the product's file and on 60 million generated observations."""
 
+import gc
 import statistics
 import tempfile
 import time
@@ -14,6 +15,7 @@ import duckdb
 from bench.report import ratio
 from data.publishing import new_file
 from patokaz.frame.failures import failures
+from patokaz.frame.start_up import RARELY
 from patokaz.language.words import words
 from patokaz.statistics import cached, database
 from patokaz.statistics.fetching import fetched_frame
@@ -56,6 +58,7 @@ class Asked:
 
 def measure() -> None:
     """Print the sum of every page's query times on both files, as multiples of the floor measured beside it."""
+    gc.set_threshold(*RARELY)  # as the server has it
     asked = asked_by_pages()
     path = database.data_file()
     compare(path, asked, OF_THE_PRODUCT)
