@@ -64,8 +64,10 @@ def asked_pairs(country: str, added: Sequence[tuple[str, int]], t: Words) -> dic
     """Weights, directions, targets and goalposts of the address; entries that are none of this index's are said."""
     found = {}
     for key in PAIRS:
-        left_out(t(PAIR_LABELS[key]), key, unread_pairs(st.query_params.get(key, ""), country, key, added), t)
-        found[key] = read_pairs(st.query_params.get(key, ""), country, key, added)
+        text = st.query_params.get(key, "")
+        if text:
+            left_out(t(PAIR_LABELS[key]), key, unread_pairs(text, country, key, added), t)
+        found[key] = read_pairs(st.query_params.get(key, ""), country, key, added) if text else ()
     return found
 
 

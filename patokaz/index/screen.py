@@ -89,7 +89,7 @@ def show_index(country: str, t: Words) -> None:
         return
     with together():
         show_html(heading)
-        show_sentence(standing_text(index, t))
+        show_sentence(index.once("standing", lambda: standing_text(index, t)))
     picture, statuses = index.picture(scheme, number), status_list(country)
     indicators = [index.known[code] for code in index.result.framework.indicators]
     sources = index.once("sources", lambda: sources_of(indicators, country, t))
@@ -147,7 +147,8 @@ def show_made_of(index: Index, area: str, statuses: StatusList, t: Words) -> Non
 def show_steps(index: Index, area: str, t: Words) -> None:
     """How the indicators hang together, the steps, and the recipe."""
     show_html(index.once("coherence", lambda: coherence_html(index, t)))
-    show_html(steps_html(index, area, t) + index.once("recipe", lambda: recipe_html(index, t)))
+    steps = index.once(("steps", area), lambda: steps_html(index, area, t))
+    show_html(steps + index.once("recipe", lambda: recipe_html(index, t)))
 
 
 def qualified_html(index: Index, t: Words) -> Markup:
@@ -192,7 +193,7 @@ def shown_area(index: Index) -> str:
 
 def show_place(index: Index, area: str, statuses: StatusList, t: Words) -> None:
     """One municipality: its rank with interval, and its score down to the indicators with raw values."""
-    row = index.table[index.table["area_id"] == area].iloc[0]
+    row = index.once(("row", area), lambda: index.table[index.table["area_id"] == area].iloc[0])
     show_titled(f"{row['name']}: {rank_text(row, t)}", "")
     notes = [status_sentence(statuses, area, t)]
     if index.measured is not None:

@@ -15,6 +15,7 @@ from patokaz.maps.picture import Picture, mapped_indicators
 from patokaz.own_data.reading import OwnTable
 from patokaz.statistics.catalogue import BLOCK, Indicator, catalogue
 
+NOTHING = pd.DataFrame()
 DIRECTIONS = {"more": 1, "less": -1, "neither": 0}
 
 
@@ -42,7 +43,7 @@ class OwnIndicators:
 
     def at(self, level: str) -> pd.DataFrame:
         """Areas × ids of a level, empty where the table has none of it."""
-        return self.values.get(level, pd.DataFrame())
+        return self.values.get(level, NOTHING)
 
 
 NO_OWN = OwnIndicators({}, {})
