@@ -126,8 +126,8 @@ def share(reader: Reader) -> None:
     """The address of the view, which shows another reader the same."""
     reader.choose("indicator", 5)
     drawn = reader.sees(MAP).get_attribute("data-drawn") or ""
-    reader.click(f".st-key-share_map_indicator button:has-text('{reader.t('share.link')}')")
-    address = reader.sees(".st-key-share_map_indicator_opened code").inner_text().strip()
+    reader.click("button[data-shared='map_indicator.link']")
+    address = reader.sees(".st-key-shared_map_indicator code").inner_text().strip()
     other = reader.page.context.browser.new_page()  # type: ignore[union-attr]
     try:
         other.goto(address)
@@ -138,8 +138,8 @@ def share(reader: Reader) -> None:
 
 def picture(reader: Reader) -> None:
     """A chart as a picture."""
-    reader.click(f".st-key-share_map_indicator button:has-text('{reader.t('share.picture')}')")
-    saved = reader.saves(".st-key-share_map_indicator_opened [data-testid=stDownloadButton] button")
+    reader.click("button[data-shared='map_indicator.picture']")
+    saved = reader.saves(".st-key-shared_map_indicator [data-testid=stDownloadButton] button")
     assert saved.read_bytes()[:4] in (b"\x89PNG", b"<svg", b"<?xm", b"%PDF"), saved
 
 

@@ -173,8 +173,8 @@ def chart_as(kind: str, starts: bytes) -> Callable[[Reader], None]:
     """A chart of the portfolio as a picture or a PDF."""
 
     def do(reader: Reader) -> None:
-        reader.click(f".st-key-share_phases button:has-text('{reader.t('share.picture')}')")
-        saved = reader.saves(reader.page.locator(".st-key-share_phases_opened button", has_text=kind).first)
+        reader.click("button[data-shared='phases.picture']")
+        saved = reader.saves(reader.page.locator(".st-key-shared_phases button", has_text=kind).first)
         assert saved.read_bytes().startswith(starts), saved
         if kind == "PDF":
             chosen = selection(Filters("BG", "bg_isun_2014_2027"), reader.t.language, ANY_DAY)

@@ -25,6 +25,25 @@ function spoken(language) {
   return there;
 }
 
+// What a word below a chart opens stands in the address beside all that is chosen; pressed again it closes.
+addEventListener("click", (event) => {
+  const word = event.composedPath().find((node) => node.dataset?.shared);
+  if (!word) return;
+  const there = new URL(location);
+  if (word.ariaExpanded === "true") there.searchParams.delete("shared");
+  else there.searchParams.set("shared", word.dataset.shared);
+  go(there);
+  if (event.detail) return;
+  // Who pressed a key stands at the word again when its row has been drawn anew.
+  const drawnAnew = new MutationObserver(() => {
+    const now = document.querySelector(`[data-shared="${word.dataset.shared}"]`);
+    if (!now || now === word) return;
+    now.focus({ preventScroll: true });
+    drawnAnew.disconnect();
+  });
+  drawnAnew.observe(document.body, { subtree: true, childList: true });
+});
+
 addEventListener("click", (event) => {
   if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = event.composedPath().find((node) => node.localName === "a");

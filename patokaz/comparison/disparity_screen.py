@@ -29,9 +29,10 @@ from patokaz.comparison.disparities import (
     weighted_disparities,
 )
 from patokaz.comparison.verdict import evidence_rows, verdict_texts
+from patokaz.frame.chart import show_chart
 from patokaz.frame.choices import choose, choose_country
 from patokaz.frame.files import show_downloads
-from patokaz.frame.parts import show_chapter, show_chart, show_notice, show_quiet, show_sentence, show_titled, theme
+from patokaz.frame.parts import show_chapter, show_notice, show_quiet, show_sentence, show_titled, theme
 from patokaz.geography.areas import area_options
 from patokaz.language.html import html
 from patokaz.language.words import Words

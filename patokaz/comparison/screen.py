@@ -15,11 +15,12 @@ from patokaz.comparison.similar_screen import show_similar
 from patokaz.comparison.texts import block_html
 from patokaz.comparison.trend import shared_indicators, trend_of
 from patokaz.frame.address import address, address_of
+from patokaz.frame.chart import show_chart
 from patokaz.frame.choices import choose, choose_pills, keep
 from patokaz.frame.failures import show_changing
 from patokaz.frame.files import show_downloads
 from patokaz.frame.group import LEAST, PeerGroup, asked_group, group_address
-from patokaz.frame.parts import show_chart, show_notice, show_opening, show_quiet, show_sentence, show_titled, theme
+from patokaz.frame.parts import show_notice, show_opening, show_quiet, show_sentence, show_titled, theme
 from patokaz.frame.presenting import show_present
 from patokaz.frame.rooms import room
 from patokaz.frame.search_box import show_search_for

@@ -1,34 +1,14 @@
-"""Parts of every page: notices, charts with their files, the theme."""
+"""Parts of every page: notices, titles and sentences, folds, the theme."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-import pandas as pd
 import streamlit as st
 from markupsafe import Markup
-from plotly.graph_objects import Figure
 from streamlit.delta_generator import DeltaGenerator
 
-from patokaz.charts.axis import tell_axes
-from patokaz.frame.files import chart_pictures
-from patokaz.frame.share import Frame, Shared, show_share
 from patokaz.language.html import html
-from patokaz.language.words import Words
-
-
-def show_chart(
-    figure: Figure, key: str, alt: str, t: Words, notes: Sequence[str] = (),
-    frames: Mapping[str, Frame] | None = None, table: Callable[[], pd.DataFrame] | None = None,
-) -> None:  # fmt: skip
-    """A chart with the language's separators and a text for those who cannot see it, over the row that shares it.
-
-    notes: under the picture and beside the table; frames: what of it can be embedded; table: reads what is drawn.
-    """
-    tell_axes(figure, t)
-    st.plotly_chart(figure, theme=None, config={"displayModeBar": False}, key=key, alt=alt)
-    about = [(alt, note) for note in notes]
-    show_share(Shared(key, chart_pictures(figure, key, alt, notes, t), table, key, about, frames or {}), t)
 
 
 @st.fragment
@@ -50,10 +30,16 @@ def together() -> Iterator[None]:
     token = _pieces.set(pieces)
     try:
         yield
+        show_so_far()
     finally:
         _pieces.reset(token)
-    if pieces:
+
+
+def show_so_far() -> None:
+    """What stands `together` goes to the browser now: something that is no HTML follows it."""
+    if pieces := _pieces.get():
         st.html(html("frame/together", pieces=pieces) if len(pieces) > 1 else pieces[0])
+        pieces.clear()
 
 
 def show_html(drawn: Markup) -> None:

@@ -12,6 +12,7 @@ from patokaz.frame.choices import choice
 from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_folded, show_notice, show_notice_above, show_quiet, theme
 from patokaz.frame.rooms import room
+from patokaz.frame.share import SHARED
 from patokaz.language.words import Words
 from patokaz.reports.slides.model import Deck, Maker, Slide
 
@@ -32,7 +33,7 @@ def show_present(
     def draw() -> None:
         if choices is not None:
             choices()
-        kept = {key: value for key, value in st.query_params.items() if key not in ("view", "slide")}
+        kept = {key: value for key, value in st.query_params.items() if key not in ("view", "slide", SHARED)}
         st.page_link(
             room("presentation"), label=t("present.start"), query_params=kept | {"view": view}, width="stretch"
         )  # fmt: skip

@@ -9,9 +9,11 @@ import streamlit as st
 
 from patokaz.frame.address import address_of, base_address
 from patokaz.frame.files import show_downloads, show_file
+from patokaz.frame.parts import show_html, show_so_far
 from patokaz.language.html import html
 from patokaz.language.words import Words
 
+SHARED = "shared"  # the address's key of what is opened
 Files = Mapping[str, tuple[str, Callable[[], bytes]]]
 PREVIEW = 340
 
@@ -39,19 +41,26 @@ class Shared:
 
 
 def show_share(shared: Shared, t: Words) -> None:
-    """Link, picture, table and embed of a chart, as far as it has them: one element until a word is chosen, which opens below it."""
+    """Link, picture, table and embed of a chart, as far as it has them: a row of words, which stands together with other HTML.
+
+    The word whose part is opened below the row stands in the address; pressed again it closes.
+    """
     parts = _parts(shared, t)
-    key = f"share_{shared.key}"
-    opened = st.pills(
-        t("share.all"),
-        list(parts),
-        format_func=lambda kind: t("embed.title" if kind == "embed" else "share." + kind),
-        key=key,
-        label_visibility="collapsed",
-    )
-    if opened is not None and opened in parts:
-        with st.container(key=f"{key}_opened", border=True):
-            parts[opened]()
+    asked = st.query_params.get(SHARED, "")
+    words = [
+        {
+            "text": t("embed.title" if kind == "embed" else "share." + kind),
+            "address": f"{shared.key}.{kind}",
+            "opened": asked == f"{shared.key}.{kind}",
+        }
+        for kind in parts
+    ]
+    show_html(html("frame/share", label=t("share.all"), words=words))
+    key, _, kind = asked.rpartition(".")
+    if key == shared.key and kind in parts:
+        show_so_far()
+        with st.container(key=f"shared_{key}", border=True):
+            parts[kind]()
 
 
 def _parts(shared: Shared, t: Words) -> Mapping[str, Callable[[], None]]:
@@ -101,5 +110,5 @@ def here() -> str:
     page = urlsplit(str(st.context.url or "")).path.rstrip("/").rpartition("/")[2]
     base = base_address()
     page = "" if base.endswith(f"/{page}") else page
-    choices = urlencode(st.query_params.to_dict())
+    choices = urlencode({key: value for key, value in st.query_params.to_dict().items() if key != SHARED})
     return f"{base}/{page}{'?' + choices if choices else ''}"

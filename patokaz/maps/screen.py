@@ -11,7 +11,7 @@ from patokaz.charts.palette import PALETTES, Palette
 from patokaz.frame.address import go, links
 from patokaz.frame.browser_parts import browser_part, show_part
 from patokaz.frame.group import asked_group
-from patokaz.frame.parts import show_quiet, theme
+from patokaz.frame.parts import show_quiet, theme, together
 from patokaz.frame.share import Frame, Shared, show_share
 from patokaz.geography.map_files import geometry_url, names_url, neighbours
 from patokaz.language.words import Measure, Words
@@ -91,11 +91,14 @@ def show_country_map(shown: CountryMap, t: Words, address: str = "") -> None:
         about = [(shown.title, "; ".join(shown.notes))]
         files = map_pictures(partial(shown.on_paper, shown.style, t), name, t)
         table = partial(shared_table, shown.picture.rows)
-        show_share(Shared(f"map_{shown.key}", files, table, name, about, shown.frames), t)
-    if shown.by_status and shown.greyed and not shown.style.keyed:
-        show_quiet(t("war_status.on_map", count=len(shown.greyed), date=list_date(shown.greyed, t)))
-    if group:
-        show_quiet(t("group.outlined", group=group.name))
+        shared = Shared(f"map_{shown.key}", files, table, name, about, shown.frames)
+    with together():
+        if shown.notes:
+            show_share(shared, t)
+        if shown.by_status and shown.greyed and not shown.style.keyed:
+            show_quiet(t("war_status.on_map", count=len(shown.greyed), date=list_date(shown.greyed, t)))
+        if group:
+            show_quiet(t("group.outlined", group=group.name))
 
 
 def settled(shown: CountryMap, t: Words, group: Collection[str] = ()) -> CountryMap:

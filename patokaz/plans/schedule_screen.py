@@ -4,7 +4,8 @@ from datetime import date
 
 from patokaz.charts.gantt import gantt_chart
 from patokaz.charts.palette import PALETTES
-from patokaz.frame.parts import show_chart, show_notice, show_quiet, show_sentence, theme
+from patokaz.frame.chart import show_chart
+from patokaz.frame.parts import show_notice, show_quiet, show_sentence, theme
 from patokaz.plans.blocks_screen import show_blocks
 from patokaz.plans.report_blocks import dropped, measures
 from patokaz.plans.report_roles import roles

@@ -14,7 +14,17 @@ from patokaz.charts.rankings import ranking_html
 from patokaz.frame.address import address
 from patokaz.frame.choices import choose_country, keep
 from patokaz.frame.failures import show_changing
-from patokaz.frame.parts import show_notice, show_opening, show_quiet, show_sentence, show_titled, theme, together
+from patokaz.frame.parts import (
+    show_html,
+    show_notice,
+    show_opening,
+    show_quiet,
+    show_sentence,
+    show_so_far,
+    show_titled,
+    theme,
+    together,
+)
 from patokaz.frame.presenting import show_present
 from patokaz.frame.share import Shared, show_share
 from patokaz.frame.written_addresses import say_unknown_place
@@ -79,6 +89,9 @@ def _show_list_of(portfolio: Portfolio, found: Callable[..., Told], today: date,
             return
         if told.chosen.currency:
             show_quiet(t("portfolio.nominal"))
+        for view in told.views:
+            if view.id == "phases":
+                show_view(view, told, t)
     _show_views(told, t)
     show_changing("list", partial(show_list, told.chosen, kept, today, t), t)
     show_files(told, t)
@@ -93,25 +106,23 @@ def _show_what_there_is(country: str, lists: Mapping[str, ProjectList], t: Words
 
 
 def _show_views(told: Told, t: Words) -> None:
-    """The views in their order, two beside each other where both are narrow; the map after money."""
+    """The views below money by phase in their order, two beside each other where both are narrow; the map after money."""
     views = {view.id: view for view in told.views}
-    if "phases" in views:
-        show_view(views["phases"], told, t)
     for pair in PAIRS:
         shown = [views[key] for key in pair if key in views]
         columns = st.columns(len(shown), gap="large") if len(shown) > 1 else map(_alone, shown)
         for column, view in zip(columns, shown, strict=True):
-            with column:
+            with column, together():
                 show_view(view, told, t)
         if pair == PAIRS[0]:
             show_map(told, t)
-    for key in ("who", "time", "periods", "board"):
-        if key in views:
-            show_view(views[key], told, t)
-    missing = [*told.absent]
-    if missing:
-        rows = [(entry.title, entry.reason) for entry in missing]
-        st.html(html("portfolio/absent", title=t("portfolio.absent_title"), rows=rows))
+    with together():
+        for key in ("who", "time", "periods", "board"):
+            if key in views:
+                show_view(views[key], told, t)
+        if told.absent:
+            rows = [(entry.title, entry.reason) for entry in told.absent]
+            show_html(html("portfolio/absent", title=t("portfolio.absent_title"), rows=rows))
 
 
 def _alone(view: View) -> Any:
@@ -121,8 +132,9 @@ def _alone(view: View) -> Any:
 
 def show_view(view: View, told: Told, t: Words) -> None:
     """A view on the screen: a mark with the page, or a chart to explore whose chosen points filter the list."""
-    st.html(html("portfolio/view", title=view.title, sentence=view.sentence, drawn=view.drawn or "", note=view.note))
+    show_html(html("portfolio/view", title=view.title, sentence=view.sentence, drawn=view.drawn or "", note=view.note))
     if view.figure is not None and not view.drawn:
+        show_so_far()
         _show_explored(view, view.figure(PALETTES[theme()]))
     shared = Shared(
         view.id, view_pictures(view, t), lambda: view.table, f"portfolio-{view.id}", view_notes(view, t),

@@ -14,9 +14,10 @@ from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, table_html
 from patokaz.charts.scatter import NAMED, scatter_chart
 from patokaz.frame.address import links
+from patokaz.frame.chart import show_chart
 from patokaz.frame.choices import choose
 from patokaz.frame.files import show_downloads
-from patokaz.frame.parts import show_chart, show_notice, show_sentence, show_titled, theme
+from patokaz.frame.parts import show_notice, show_sentence, show_titled, theme
 from patokaz.frame.presenting import show_present
 from patokaz.index.choices import Choices
 from patokaz.index.index import index_of

@@ -7,8 +7,9 @@ from patokaz.charts.funnel import funnel_chart
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, table_html
 from patokaz.frame.address import links
+from patokaz.frame.chart import show_chart
 from patokaz.frame.files import show_downloads
-from patokaz.frame.parts import show_chart, show_quiet, theme
+from patokaz.frame.parts import show_quiet, theme
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.picture import Picture

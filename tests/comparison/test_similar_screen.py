@@ -22,9 +22,9 @@ def test_the_nearest_come_first_with_their_distance() -> None:
 
 
 def test_the_bars_of_distance_may_be_shared() -> None:
-    app = opened("comparison", lang="en", show="similar", area="XE10")
-    rows = [element.proto.popover.label for element in app.main if element.type == "popover"]
-    assert rows[:3] == ["Link", "Picture", "Table"]
+    app = opened("comparison", lang="en", show="similar", area="XE10", shared="similar.picture")
+    assert re.search(r"\bLink ?Picture ?Table\b", visible_text(app))
+    assert [element.proto.label for element in app.get("download_button")] == ["SVG", "PNG"]
 
 
 def test_an_indicator_of_no_weight_does_not_count() -> None:

@@ -1,6 +1,6 @@
 """One indicator on the map of the fixture country (tests/fixture/README.md)."""
 
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
@@ -38,13 +38,11 @@ def test_an_unknown_year_is_refused() -> None:
     assert "“1066” is not recognised; the default view is shown." in text
 
 
-def test_a_word_under_the_map_opens_what_it_says_below_it_and_closes_it() -> None:
-    app = opened("potential", country="XE", indicator="population_density_per_km2")
-    row = app.button_group(key="share_map_indicator")
-    assert row.options == ["Link", "Picture", "Table", "Embed"] and not app.code
-    row.set_value("link").run()
-    assert [urlsplit(code.value).query for code in app.code] == ["country=XE&indicator=population_density_per_km2"]
-    app.button_group(key="share_map_indicator").set_value("embed").run()
-    assert app.code[0].value.startswith("<iframe") and "indicator=population_density_per_km2" in app.code[0].value
-    app.button_group(key="share_map_indicator").set_value(None).run()
-    assert not app.code
+def test_a_word_under_the_map_opens_what_it_says_below_it() -> None:
+    address = {"country": "XE", "indicator": "population_density_per_km2"}
+    assert not opened("potential", **address).code
+    link = opened("potential", **address, shared="map_indicator.link")
+    assert [dict(parse_qsl(urlsplit(code.value).query)) for code in link.code] == [address]
+    embed = opened("potential", **address, shared="map_indicator.embed")
+    assert embed.code[0].value.startswith("<iframe") and "indicator=population_density_per_km2" in embed.code[0].value
+    assert not opened("potential", **address, shared="map_indicator.all").code
