@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable
 
-import streamlit as st
-
 from patokaz.charts.plain import Column, table_html
-from patokaz.frame.parts import show_quiet, show_sentence, show_titled
+from patokaz.frame.parts import show_html, show_quiet, show_sentence, show_titled, together
 from patokaz.plans.report_model import Block, Paragraph, ReportTable
 
 WIDE = 4  # columns that a phone does not hold side by side
@@ -21,8 +19,9 @@ def show_block(block: Block | None) -> None:
 
 def show_blocks(blocks: Iterable[Block]) -> None:
     """Blocks one after the other."""
-    for block in blocks:
-        show_block(block)
+    with together():
+        for block in blocks:
+            show_block(block)
 
 
 def show_table(table: ReportTable, with_caption: bool = True) -> None:
@@ -35,6 +34,6 @@ def show_table(table: ReportTable, with_caption: bool = True) -> None:
     if with_caption:
         show_titled(table.caption, drawn)
     else:
-        st.html(drawn)
+        show_html(drawn)
     for note in table.notes:
         show_quiet(note)

@@ -18,6 +18,7 @@ FIRST_DAY = "gjorche-petrov-works"  # what an office has before it writes a plan
 NUMBERS = ("number", "money", "whole", "weight", "year")
 
 
+@cache
 def sample_names() -> tuple[str, ...]:
     """The examples, by folder."""
     return tuple(sorted(path.name for path in FOLDER.iterdir() if path.is_dir()))
