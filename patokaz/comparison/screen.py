@@ -1,6 +1,7 @@
 """The comparison page: places side by side; its other views stand in rooms of their own."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -27,6 +28,7 @@ from patokaz.frame.share import Frame
 from patokaz.frame.written_addresses import say_unknown_place
 from patokaz.language.html import html
 from patokaz.language.words import Words
+from patokaz.profile.file_names import document_stem
 from patokaz.profile.peers import with_group
 from patokaz.profile.picker_screen import NOBODY, show_picker
 from patokaz.profile.profile import Profile
@@ -103,7 +105,9 @@ def show_places(places: Sequence[Profile], t: Words) -> None:
             st.html(drawn)
     show_downloads(lambda: compared_table(places, t), "comparison", lambda: [], t)
     if len(places) > 1:
-        show_present("comparison", "patokaz-comparison", lambda: comparison_view(t), t)
+        show_present(
+            "comparison", document_stem(places[0].area, "comparison", date.today(), t), lambda: comparison_view(t), t
+        )
     if len(places) >= LEAST:
         ids = [place.area["area_id"] for place in places]
         st.page_link(
