@@ -8,7 +8,7 @@ import streamlit as st
 
 from patokaz.charts.comparisons import LETTERS
 from patokaz.charts.palette import PALETTES
-from patokaz.comparison.comparison import MOST_PLACES, chosen_places, compared_table, places_beside
+from patokaz.comparison.comparison import MOST_PLACES, chosen_places, compared_table, comparison_notes, places_beside
 from patokaz.comparison.disparity_screen import show_disparity
 from patokaz.comparison.group_screen import show_group_view
 from patokaz.comparison.presented_screen import asked_places, beside_first, comparison_view, say_unknown_beside
@@ -103,7 +103,7 @@ def show_places(places: Sequence[Profile], t: Words) -> None:
     for block in BLOCKS:
         if drawn := block_html(block, places, t):
             st.html(drawn)
-    show_downloads(lambda: compared_table(places, t), "comparison", lambda: [], t)
+    show_downloads(lambda: compared_table(places, t), "comparison", lambda: comparison_notes(places, t), t)
     if len(places) > 1:
         show_present(
             "comparison", document_stem(places[0].area, "comparison", date.today(), t), lambda: comparison_view(t), t
