@@ -8,9 +8,10 @@ import pandas as pd
 from patokaz.charts.series import Series
 from patokaz.language.words import Words
 from patokaz.profile.picker import sets_of
-from patokaz.profile.profile import Profile, read_profile
+from patokaz.profile.profile import Profile, read_profile, source_ids
 from patokaz.statistics.catalogue import BLOCKS, Indicator, catalogue
 from patokaz.statistics.countries import level_name
+from patokaz.statistics.sources import source_titles
 
 MOST_PLACES = 5
 NO_SERIES = Series([], [], ())
@@ -110,6 +111,13 @@ def compared_table(places: Sequence[Profile], t: Words) -> pd.DataFrame:
             rows.append(told)
     table = pd.DataFrame(rows)
     return table if table.empty or table["withheld"].any() else table.drop(columns="withheld")
+
+
+def comparison_notes(places: Sequence[Profile], t: Words) -> list[tuple[str, str]]:
+    """The sources of all compared figures, each once."""
+    shown = (row.indicator for block in BLOCKS for row in compared_rows(places, block))
+    ids = dict.fromkeys(key for indicator in shown for place in places for key in source_ids(place, indicator))
+    return [(t("report.source"), text) for text in source_titles(list(ids), t)]
 
 
 def gap_texts(places: Sequence[Profile], indicator: str, t: Words) -> list[str]:

@@ -1,13 +1,14 @@
 """The comparison page: places side by side; its other views stand in rooms of their own."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 import streamlit as st
 
 from patokaz.charts.comparisons import LETTERS
 from patokaz.charts.palette import PALETTES
-from patokaz.comparison.comparison import MOST_PLACES, chosen_places, compared_table, places_beside
+from patokaz.comparison.comparison import MOST_PLACES, chosen_places, compared_table, comparison_notes, places_beside
 from patokaz.comparison.disparity_screen import show_disparity
 from patokaz.comparison.group_screen import show_group_view
 from patokaz.comparison.presented_screen import asked_places, beside_first, comparison_view, say_unknown_beside
@@ -28,6 +29,7 @@ from patokaz.frame.share import Frame
 from patokaz.frame.written_addresses import say_unknown_place
 from patokaz.language.html import html
 from patokaz.language.words import Words
+from patokaz.profile.file_names import document_stem
 from patokaz.profile.peers import with_group
 from patokaz.profile.picker_screen import NOBODY, show_picker
 from patokaz.profile.profile import Profile
@@ -102,9 +104,11 @@ def show_places(places: Sequence[Profile], t: Words) -> None:
     for block in BLOCKS:
         if drawn := block_html(block, places, t):
             st.html(drawn)
-    show_downloads(lambda: compared_table(places, t), "comparison", lambda: [], t)
+    show_downloads(lambda: compared_table(places, t), "comparison", lambda: comparison_notes(places, t), t)
     if len(places) > 1:
-        show_present("comparison", "patokaz-comparison", lambda: comparison_view(t), t)
+        show_present(
+            "comparison", document_stem(places[0].area, "comparison", date.today(), t), lambda: comparison_view(t), t
+        )
     if len(places) >= LEAST:
         ids = [place.area["area_id"] for place in places]
         st.page_link(

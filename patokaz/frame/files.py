@@ -8,10 +8,11 @@ import pandas as pd
 import streamlit as st
 from plotly.graph_objects import Figure
 
-from patokaz.language.words import Words
+from patokaz.language.words import Words, inside_sentence
 from patokaz.reports.files.kinds import MEDIA_TYPES
-from patokaz.reports.files.tables import csv_file, parquet_file, xlsx_file
+from patokaz.reports.files.tables import Told, csv_file, parquet_file, xlsx_file
 
+PLACED = ("value", "year", "rank")  # what a table of several places tells of each
 Kind = Literal["primary", "secondary"]
 Width = Literal["content", "stretch"]
 
@@ -51,9 +52,19 @@ def show_downloads(
     """CSV, XLSX and Parquet of the table that `read` gives, named `name`."""
     makers: dict[str, Callable[[], bytes]] = {
         "csv": lambda: csv_file(read()),
-        "xlsx": lambda: xlsx_file(read(), name, notes()),
+        "xlsx": lambda: xlsx_file(
+            read(), name, notes(), Told(f"Patokaz: {name}", t("report.notes"), partial(table_head, t=t))
+        ),
         "parquet": lambda: parquet_file(read()),
     }
     with st.container(horizontal=True, gap="small", key=f"downloads_{name}"):
         for kind, make in makers.items():
             show_file(t("data.download_" + kind), make, f"patokaz-{name}.{kind}", f"download_{name}_{kind}")
+
+
+def table_head(column: str, t: Words) -> str:
+    """A column of a table in the reader's words; what follows a name (“Peshtera value”) too, what has no words as it is."""
+    if t.has(f"table_head.{column}"):
+        return t(f"table_head.{column}")
+    name, _, last = column.rpartition(" ")
+    return f"{name}: {inside_sentence(t(f'table_head.{last}'))}" if name and last in PLACED else column

@@ -76,10 +76,10 @@ def _map(index: Index, ordered: pd.DataFrame, area: str, t: Words) -> Slide:
     )
 
 
-def _bars(rows: pd.DataFrame, names: pd.Series, own: str, country: str, t: Words) -> list[Bar]:
+def _intervals(rows: pd.DataFrame, names: pd.Series, own: str, country: str, t: Words) -> Bars:
     """Ranks with their intervals; beside a name the mark of the war's list where a country has one."""
     statuses = status_list(country)
-    return [
+    bars = [
         Bar(
             f"{names[row.area_id]} {status_mark(statuses, row.area_id)}".strip(), float(row.rank),
             t("slide.between", rank=t.number(row.rank), low=t.number(row.low), high=t.number(row.high)),
@@ -87,6 +87,7 @@ def _bars(rows: pd.DataFrame, names: pd.Series, own: str, country: str, t: Words
         )
         for row in rows.itertuples(index=False)
     ]  # fmt: skip
+    return Bars(bars, t("slide.ranks_within"), t("slide.ranks_before"))
 
 
 def _first(index: Index, ordered: pd.DataFrame, area: str, t: Words) -> Slide:
@@ -96,7 +97,7 @@ def _first(index: Index, ordered: pd.DataFrame, area: str, t: Words) -> Slide:
         kind="index",
         title=_leads(str(first["name"]), first["low"], first["high"], t),
         sentence=t("slide.index_rule"),
-        chart=Bars(_bars(rows, rows.set_index("area_id")["name"], area, country, t), t("index.title")),
+        chart=_intervals(rows, rows.set_index("area_id")["name"], area, country, t),
         source=t("slide.index_source"),
         area=country_name(country, t),
         year="",
@@ -121,7 +122,7 @@ def place_slide(ordered: pd.DataFrame, position: int, country: str, t: Words) ->
             **told,
         ),
         sentence=status or t("slide.index_rule"),
-        chart=Bars(_bars(near, names, area, country, t), t("index.title")),
+        chart=_intervals(near, names, area, country, t),
         source=t("slide.index_source"),
         area=country_name(country, t),
         year="",

@@ -23,6 +23,7 @@ from patokaz.needs.rows import Assessment, assessment, need_rows, summary
 from patokaz.needs.session_screen import has_file, held_answers, show_reading, show_upload
 from patokaz.needs.statements import country_needs
 from patokaz.needs.texts import asked_text, kind_text
+from patokaz.profile.file_names import document_stem
 from patokaz.profile.place_choice_screen import asked_municipality
 from patokaz.profile.profile import Profile
 from patokaz.statistics.war_status import status_list, status_sentence
@@ -60,16 +61,19 @@ def _show_place(profile: Profile, today: date, t: Words) -> None:
 
 
 def _show_files(told: Assessment, t: Words) -> None:
-    name = f"patokaz-needs-{told.area.lower()}-{t.language}"
+    names = {
+        kind: document_stem({"area_id": told.area}, kind, told.today, t)
+        for kind in ("needs", "questionnaire", "programme")
+    }
     with st.container(horizontal=True, gap="small", key="needs_files", vertical_alignment="center"):
         place, laws = (told.area, told.name), country_needs(told.country)
         blank = partial(questionnaire, place, told.answers, laws, told.today.year, t)
-        show_file(t("needs.questionnaire"), blank, f"{name}-questionnaire.xlsx", "needs_questionnaire")
+        show_file(t("needs.questionnaire"), blank, f"{names['questionnaire']}.xlsx", "needs_questionnaire")
         show_upload(told.area, told.country, t)
-        show_file(t("needs.profile_file"), partial(need_profile, told, t), f"{name}.docx", "needs_docx")
+        show_file(t("needs.profile_file"), partial(need_profile, told, t), f"{names['needs']}.docx", "needs_docx")
         table = partial(programme_table, told, has_file(told.area), t)
-        show_file(t("needs.programme_file"), table, f"{name}-programme.xlsx", "needs_programme")
-        show_present("needs", name, lambda: slides_of(told, t), t)
+        show_file(t("needs.programme_file"), table, f"{names['programme']}.xlsx", "needs_programme")
+        show_present("needs", names["needs"], lambda: slides_of(told, t), t)
     show_quiet(t("needs.kept"))
 
 

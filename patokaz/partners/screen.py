@@ -1,5 +1,6 @@
 """The partner finder: place and service, who could join and why, what is known of it, the steps of the law."""
 
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -24,8 +25,10 @@ from patokaz.partners.texts import (
     forms_text,
     law_steps,
     law_titles,
+    service_title,
 )
 from patokaz.partners.view import PartnersView, fact_sentence
+from patokaz.profile.file_names import document_stem
 from patokaz.profile.place_choice_screen import asked_municipality, tells_occupied
 from patokaz.profile.profile import Profile
 
@@ -66,7 +69,7 @@ def _show_view(view: PartnersView, t: Words) -> None:
 
 
 def _show_files(view: PartnersView, t: Words) -> None:
-    name = f"patokaz-{view.profile.area['area_id'].lower()}-{view.service.id.replace('_', '-')}"
+    name = document_stem(view.profile.area, "partners", date.today(), t, service_title(view.service, t))
     with st.container(horizontal=True, gap="small", key="partners_files", vertical_alignment="center"):
         show_present_partners(view, name, t)
         show_file(t("partners.brief"), partial(brief_file, view, t), f"{name}.docx", "partners_docx", "primary")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from patokaz.language.abbreviations import as_title
 from patokaz.language.words import Words
 from patokaz.maps.slides import short_sources
 from patokaz.partners.finder import Finder, Group
@@ -91,7 +92,7 @@ def _free(view: PartnersView, finder: Finder, group: Group, t: Words) -> list[Sl
         told = _slide(
             view,
             "standing",
-            first_place(finder, t),
+            as_title(first_place(finder, t), t.language),
             terms_sentence(finder.candidates[0], t),
             Standing(rows, heads),
             t,
@@ -102,8 +103,8 @@ def _free(view: PartnersView, finder: Finder, group: Group, t: Words) -> list[Sl
         bars = [Bar(name, count, t.number(count), at == 0) for at, (name, count) in enumerate(people)]
         if view.service.threshold:
             bars.append(Bar(t("partners.slide_people"), group.people, t.number(group.people)))
-        sentence = " ".join(size_sentences(finder, group, t))
-        slides.append(_slide(view, "structure", sentence, "", Bars(bars, t("partners.people")), t))
+        title = as_title(" ".join(size_sentences(finder, group, t)), t.language)
+        slides.append(_slide(view, "structure", title, "", Bars(bars, t("partners.people")), t))
     return slides
 
 

@@ -45,7 +45,9 @@ def _chart(told: PlanSlide, view: PlanView) -> Chart | None:
         return _rows(told.table)
     if told.card is not None:
         return _path(told, view)
-    if any(bar.value is None for bar in told.bars):  # a bar of nought would say what is withheld
+    if len(told.bars) == 1 or any(
+        bar.value is None for bar in told.bars
+    ):  # one bar shows nothing, one of nought what is withheld
         return Standing([StandingRow(bar.label, "", bar.text, None) for bar in told.bars], (told.title, "", ""))
     if told.bars:
         return Bars([Bar(bar.label, bar.value or 0.0, bar.text) for bar in told.bars], told.title, unit=told.unit)

@@ -14,7 +14,14 @@ from patokaz.plans.report_template import report_template
 from patokaz.plans.results import computed_tables
 from patokaz.plans.template import template
 from patokaz.plans.view import PlanView
+from patokaz.profile.file_names import document_stem
 from patokaz.reports.slides.model import Deck
+
+
+def stem_of(view: PlanView, kind: str, about: str = "") -> str:
+    """What a file of the plan is called, without its suffix: place, kind, what it is about, year of the plan, day."""
+    told = " ".join(filter(None, [about, str(view.year)]))
+    return document_stem({"area_id": view.whole.area_id}, kind, date.today(), view.t, told)
 
 
 def report_of(view: PlanView, template_id: str) -> PlanReport:

@@ -12,7 +12,7 @@ from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_tit
 from patokaz.language.html import html
 from patokaz.plans.blocks_screen import show_table
 from patokaz.plans.chapters import chapters_table
-from patokaz.plans.documents import ideas_file, plan_pptx, plan_workbook, report_docx, report_of
+from patokaz.plans.documents import ideas_file, plan_pptx, plan_workbook, report_docx, report_of, stem_of
 from patokaz.plans.file_screen import held_plan_of_session, keep_boxes
 from patokaz.plans.report_model import Box, PlanReport
 from patokaz.plans.report_template import report_template, template_ids, templates_for
@@ -40,17 +40,24 @@ def show_documents(view: PlanView) -> None:
     _show_boxes(report, chosen, view)
     show_titled(t("plans.page.files"), "")
     with st.container(horizontal=True, gap="small", key="plan_files"):
-        name = f"patokaz-plan-{view.year}-{t.language}"
+        name = stem_of(view, "plan")
         show_file(t("plans.page.workbook"), partial(plan_workbook, view), f"{name}.xlsx", "plan_xlsx")
         make = partial(plan_pptx, view, date.today())
         show_file(t("plans.page.slides"), make, f"{name}.pptx", "plan_pptx")
         if plan.ideas or plan.partnerships:
-            show_file(t("plans.page.idea_list"), partial(ideas_file, view, "", 3), f"{name}-ideas.docx", "plan_ideas")
+            show_file(
+                t("plans.page.idea_list"),
+                partial(ideas_file, view, "", 3),
+                f"{stem_of(view, 'ideas')}.docx",
+                "plan_ideas",
+            )
         if plan.ideas:
             asked = st.query_params.get("idea", "")
             idea = next((row for row in plan.ideas if row.key == asked), plan.ideas[0])
             label = plain_label(t("plans.page.fiche", idea=idea.title[:40]))
-            show_file(label, partial(ideas_file, view, idea.key, 3), f"{name}-idea.docx", "plan_fiche")
+            show_file(
+                label, partial(ideas_file, view, idea.key, 3), f"{stem_of(view, 'idea', idea.title)}.docx", "plan_fiche"
+            )
     show_quiet(t("plans.page.workbook_note"))
 
 
@@ -78,12 +85,17 @@ def _show_completeness(report: PlanReport, view: PlanView) -> None:
 
 def _show_report_files(report: PlanReport, template: str, view: PlanView) -> None:
     t = view.t
-    name = f"patokaz-{template}-{view.year}-{t.language}"
+    title = report_template(template).title[t.language]
+    names = {kind: stem_of(view, kind, title) for kind in ("draft", "report")}
     with st.container(horizontal=True, gap="small", key="plan_reports"):
-        show_file(t("plans.page.draft"), partial(report_docx, report, t, False), f"{name}-draft.docx", "plan_draft")
+        show_file(t("plans.page.draft"), partial(report_docx, report, t, False), f"{names['draft']}.docx", "plan_draft")
         if report.is_complete:
             show_file(
-                t("plans.page.final"), partial(report_docx, report, t, True), f"{name}.docx", "plan_final", "primary"
+                t("plans.page.final"),
+                partial(report_docx, report, t, True),
+                f"{names['report']}.docx",
+                "plan_final",
+                "primary",
             )
 
 

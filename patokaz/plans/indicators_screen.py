@@ -10,7 +10,7 @@ from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_notice, show_quiet, show_titled
 from patokaz.language.html import html
 from patokaz.plans.blocks_screen import show_block, show_blocks
-from patokaz.plans.documents import report_docx
+from patokaz.plans.documents import report_docx, stem_of
 from patokaz.plans.indicator_fiche import indicator_fiche
 from patokaz.plans.indicators import filled_table, key_cards, told_targets
 from patokaz.plans.report_blocks import indicator_table, open_targets
@@ -52,5 +52,5 @@ def _show_fiche(view: PlanView) -> None:
     key = choose(t("plans.report.indicator"), "indicator", list(names), next(iter(names)), t, names.__getitem__)
     fiche = indicator_fiche(view, key)
     show_blocks(block for chapter in fiche.chapters for block in chapter.blocks)
-    name = f"patokaz-indicator-{view.year}-{t.language}.docx"
+    name = f"{stem_of(view, 'indicator', names[key])}.docx"
     show_file(t("plans.indicator.file"), partial(report_docx, fiche, t, True), name, "plan_indicator")

@@ -9,6 +9,7 @@ from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_titled
 from patokaz.plans.blocks_screen import show_block, show_table
 from patokaz.plans.calendar import days_file, days_table
+from patokaz.plans.documents import stem_of
 from patokaz.plans.entry_screen import show_entry_forms
 from patokaz.plans.file_screen import change_plan, held_plan_of_session
 from patokaz.plans.procedure import next_sentence, procedure_note, steps_table
@@ -33,7 +34,7 @@ def show_round(view: PlanView) -> None:
     days = days_table(view, today)
     if days is not None:
         show_block(days)
-        name = f"patokaz-plan-{view.year}-{t.language}.ics"
+        name = f"{stem_of(view, 'plan')}.ics"
         show_file(t("plans.round.calendar_file"), partial(days_file, view, today, t), name, "plan_calendar")
     show_block(changes_table(view))
 

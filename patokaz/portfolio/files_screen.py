@@ -10,6 +10,7 @@ from patokaz.charts.palette import PALETTES
 from patokaz.frame.files import show_downloads
 from patokaz.frame.share import Files
 from patokaz.language.words import Words
+from patokaz.portfolio.lists import Portfolio
 from patokaz.portfolio.model import View
 from patokaz.portfolio.texts import list_sources
 from patokaz.portfolio.views import Told
@@ -48,11 +49,16 @@ def view_notes(view: View, t: Words) -> list[tuple[str, str]]:
     return [("", view.title), ("", view.sentence), *((t("project.source"), text) for text in view.sources)]
 
 
-def view_pictures(view: View, t: Words) -> Files:
-    """A view's pictures, made when pressed; none of what is only drawn in the page."""
+def list_file(portfolio: Portfolio) -> str:
+    """What files of a list begin with: two lists do not overwrite each other."""
+    return f"patokaz-{portfolio.about.source.replace('_', '-')}"
+
+
+def view_pictures(view: View, name: str, t: Words) -> Files:
+    """A view's pictures, made when pressed; none of what is only drawn in the page. name: of the list's files."""
     if view.figure is None:
         return {}
-    return {kind.upper(): (f"patokaz-{view.id}.{kind}", partial(picture_file, view, kind, t)) for kind in PICTURES}
+    return {kind.upper(): (f"{name}-{view.id}.{kind}", partial(picture_file, view, kind, t)) for kind in PICTURES}
 
 
 def picture_file(view: View, kind: Literal["png", "svg", "pdf"], t: Words) -> bytes:

@@ -33,7 +33,7 @@ from patokaz.language.words import Words
 from patokaz.maps.screen import Click, show_country_map
 from patokaz.portfolio.chosen import options
 from patokaz.portfolio.embedded_screen import MAP, frames_of
-from patokaz.portfolio.files_screen import show_files, view_notes, view_pictures
+from patokaz.portfolio.files_screen import list_file, show_files, view_notes, view_pictures
 from patokaz.portfolio.filters_screen import choose_filters, choose_list, kept_choices, show_chips
 from patokaz.portfolio.list_screen import show_list
 from patokaz.portfolio.lists import OWN, Portfolio, ProjectList, project_lists, read_list
@@ -81,7 +81,7 @@ def _show_list_of(portfolio: Portfolio, found: Callable[..., Told], today: date,
         show_chips(list(chips(told.chosen, dict(told.names), t)), t)
         has_any = len(told.chosen.projects) > 0 or portfolio.has_figures
         if has_any:
-            show_present("portfolio", f"patokaz-portfolio-{portfolio.country.lower()}", lambda: portfolio_view(t), t)
+            show_present("portfolio", list_file(portfolio), lambda: portfolio_view(t), t)
     with together():
         show_sentence(told.sentence)
         if not has_any:
@@ -136,8 +136,9 @@ def show_view(view: View, told: Told, t: Words) -> None:
     if view.figure is not None and not view.drawn:
         show_so_far()
         _show_explored(view, view.figure(PALETTES[theme()]))
+    name = list_file(told.chosen.portfolio)
     shared = Shared(
-        view.id, view_pictures(view, t), lambda: view.table, f"portfolio-{view.id}", view_notes(view, t),
+        view.id, view_pictures(view, name, t), lambda: view.table, f"{name.removeprefix('patokaz-')}-{view.id}", view_notes(view, t),
         frames_of(view.id, view.title, told, t),
     )  # fmt: skip
     show_share(shared, t)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from patokaz.analysis.projects import BOARD, top_share
 from patokaz.charts.labels import shortened
+from patokaz.language.abbreviations import as_title, first_sentence
 from patokaz.language.words import Words
 from patokaz.maps.slides import in_its_country, known_ends, map_chart
 from patokaz.portfolio.filters import body_kind
@@ -17,9 +18,22 @@ from patokaz.portfolio.selection import Selection
 from patokaz.portfolio.texts import body_name, list_source_titles, percent, sentence_case, state_name, translated
 from patokaz.portfolio.views import Told
 from patokaz.portfolio.who import bodies_of
-from patokaz.reports.slides.model import MOST_BARS, MOST_ROWS, Bar, Bars, Chart, Line, Lines, Number, Points, Slide
+from patokaz.reports.slides.model import (
+    MOST_BARS,
+    MOST_PAIRS,
+    MOST_ROWS,
+    Bar,
+    Bars,
+    Chart,
+    Line,
+    Lines,
+    Number,
+    Points,
+    Slide,
+)
 
 LABEL = 42
+MOST_TITLE, MOST_NAME = 90, 72  # letters of a title, of a name in it
 CURVE = 41  # points of the Lorenz curve, one of them at the largest tenth
 
 
@@ -38,8 +52,10 @@ def portfolio_slides(told: Told, where: str, t: Words) -> list[Slide]:
     ):
         view = told.view(key)
         if chart is not None:
-            title = view.title if view else _largest_title(chosen, t)
-            sentence = told.sentence if key == "phases" else view.sentence if view else ""
+            title, sentence = _largest_title(chosen, t), ""
+            if view:
+                topic = view.sentence if isinstance(chart, Number) else view.title
+                title, sentence = _headed(topic, told.sentence if key == "phases" else view.sentence, t)
             slides.append(Slide("portfolio", title, sentence, chart, source, where, years))
     drawn = _map(told, where, source, t)
     slides[2:2] = [drawn] if drawn else []
@@ -48,6 +64,15 @@ def portfolio_slides(told: Told, where: str, t: Words) -> list[Slide]:
         slides = [Slide("portfolio", t("portfolio.title"), told.sentence, Number(count, ""), source, where, years)]
     title = t("slide.question_portfolio", place=where)
     return [*slides, Slide("question", title, t("slide.follow"), None, t("report.about"), "", "")]
+
+
+def _headed(topic: str, finding: str, t: Words) -> tuple[str, str]:
+    """Title and sentence: the finding with what it is about under it, the other way round where it is too long."""
+    first, rest = first_sentence(finding, t.language)
+    if not first or len(first) > MOST_TITLE:
+        return topic, finding
+    stop = "" if topic.endswith((".", "?")) else "."
+    return as_title(first, t.language), f"{topic}{stop} {rest}" if rest else topic
 
 
 def _map(told: Told, where: str, source: str, t: Words) -> Slide | None:
@@ -66,16 +91,25 @@ def _map(told: Told, where: str, source: str, t: Words) -> Slide | None:
     )  # fmt: skip
     if not chosen.filters.area:
         chart = in_its_country(chart, country, "municipality", t)
-    sentence = " · ".join(text for _, text in named)
-    return Slide("map", t("portfolio.map_" + kind), sentence, chart, source, where, chosen.portfolio.about.years)
+    topic, title = t("portfolio.map_" + kind), ""
+    if len(ends) > 1:
+        (least, low), (most, high) = sorted(
+            zip(ends["name"], ends["value"], strict=True), key=lambda end: float(end[1])
+        )
+        title = t("portfolio.groups_sentence", low=measure(low), least=least, high=measure(high), most=most)
+    title, sentence = _headed(topic, title, t)
+    return Slide("map", title, sentence, chart, source, where, chosen.portfolio.about.years)
 
 
-def _phases(told: Told, t: Words) -> Bars | None:
+def _phases(told: Told, t: Words) -> Bars | Number | None:
+    """The phases as bars; a list of one phase has a number."""
     chosen = told.chosen
     bars = [
         Bar(t("portfolio." + phase), value, t.money(value, chosen.currency), phase == "paid")
         for phase, value in chosen.phases.items()
     ]
+    if len(bars) == 1:
+        return Number(bars[0].text, "", below=bars[0].label)
     return Bars(bars, t("portfolio.phases"), unit=chosen.currency) if bars else None
 
 
@@ -132,7 +166,7 @@ def concentration_points(chosen: Selection, t: Words) -> Points | None:
     tenth = [(int(np.argmin(abs(across - 90))), t("portfolio.tenth", share=percent(100 * share, t, 0)))]
     return Points(
         across.tolist(), up.tolist(), t("portfolio.share_of_" + kind), t("portfolio.share_of_money"), ends, ends, (0.0, 1.0), tenth,
-        t("portfolio.concentration"), t("portfolio.equal"),
+        t("portfolio.share_of_money"), t("portfolio.equal"), joined=True,
     )  # fmt: skip
 
 
@@ -140,7 +174,7 @@ def _periods(told: Told, t: Words) -> Bars | None:
     view, rows = told.view("periods"), told.chosen.periods
     if view is None:
         return None
-    changed = rows.assign(change=(rows["second"] - rows["first"]).abs()).nlargest(MOST_BARS, "change")
+    changed = rows.assign(change=(rows["second"] - rows["first"]).abs()).nlargest(MOST_PAIRS, "change")
     bars = [
         Bar(told.names[str(key)], float(row.second), f"{percent(float(row.first), t)} → {percent(float(row.second), t)}", other=float(row.first))
         for key, row in zip(changed.index, changed.itertuples(), strict=True)
@@ -154,12 +188,14 @@ def _board(chosen: Selection, t: Words) -> Bars | None:
     bars = [
         Bar(state_name(state, t), float(counts[state]), t.number(counts[state])) for state in BOARD if state in counts
     ]
-    return Bars(bars, t("portfolio.list")) if bars else None
+    return Bars(bars, t("portfolio.list")) if len(bars) > 1 else None
 
 
 def _largest_title(chosen: Selection, t: Words) -> str:
     first = chosen.priced.nlargest(1, "amount").iloc[0]
-    return t("slide.largest", name=_short(first["title"]), value=t.money(float(first["amount"]), chosen.currency))
+    return t(
+        "slide.largest", name=_short(first["title"], MOST_NAME), value=t.money(float(first["amount"]), chosen.currency)
+    )
 
 
 def _largest(chosen: Selection, t: Words) -> Bars | None:
@@ -184,7 +220,7 @@ def project_slides(project: Mapping[str, Any], portfolio: Portfolio, names: Sequ
     if len(bars) == 1:  # one amount is a number; a bar beside nothing says nothing
         chart = Number(bars[0].text, "", below=bars[0].label)
     slides = [Slide("portfolio", title, sentence, chart, source, where, "")]
-    years = year_table(portfolio, project["project_id"]).dropna(subset=["planned"]).tail(MOST_BARS)
+    years = year_table(portfolio, project["project_id"]).dropna(subset=["planned"]).tail(MOST_PAIRS)
     if len(years):
         paid = [None if pd.isna(value) else float(value) for value in years["paid"]]
         drawn = [

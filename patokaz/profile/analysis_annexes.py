@@ -11,6 +11,7 @@ from patokaz.language.words import Words
 from patokaz.portfolio.chosen import selection
 from patokaz.portfolio.filters import SORTS, Filters
 from patokaz.portfolio.lists import project_lists
+from patokaz.portfolio.texts import sentence_case, translated
 from patokaz.profile.profile import Profile
 from patokaz.reports.profile.analysis_model import AnnexTable
 from patokaz.reports.profile.model import Report
@@ -18,6 +19,7 @@ from patokaz.statistics.sources import source_titles
 
 MOST_PROJECTS = 60
 MOST_LETTERS = 220
+FEW = 3  # rows whose columns are drawn though they all say the same
 
 
 def annexes(profile: Profile, report: Report, t: Words) -> list[AnnexTable]:
@@ -56,13 +58,27 @@ def _listed(filters: Filters, t: Words) -> list[AnnexTable]:
         amount = t.money(row["amount"], row["currency"]) if not pd.isna(row["amount"]) else t("missing")
         state = [t("project_status." + row["status"])] if row["status"] else []
         state += [t("portfolio.shared_mark")] if row["shared"] else []
-        lines.append([_short(row["title"]), _short(row["programme"] or "", 90), years, amount, " · ".join(state)])
+        programme = translated("programme", str(row["programme"] or ""), t)
+        title = sentence_case(_short(row["title"]))
+        lines.append([title, _short(programme, 90), years, amount, " · ".join(state)])
     heads = [t("analysis." + key) for key in ("project", "programme", "period", "amount", "state")]
     sources = source_titles([filters.source], t)
     note = t("analysis.annex_projects_note", count=len(rows))
     if len(rows) > MOST_PROJECTS:
-        note = f"{note} {t('analysis.annex_projects_largest', most=MOST_PROJECTS)}"
+        order = "largest" if rows["amount"].head(MOST_PROJECTS).notna().all() else "first"
+        note = f"{note} {t(f'analysis.annex_projects_{order}', most=MOST_PROJECTS)}"
+    same, lines = _told_once(heads, lines)
+    if same:
+        note = f"{note} {t('analysis.annex_same', what='; '.join(same))}"
     return [AnnexTable("analysis.annex_projects", note, heads, lines, sources)]
+
+
+def _told_once(heads: Sequence[str], lines: Sequence[Sequence[str]]) -> tuple[list[str], list[list[str]]]:
+    """What a column says of all projects, told once; the rows without it: a column without text is left out."""
+    columns = list(zip(*lines, strict=True))
+    alike = [at for at, cells in enumerate(columns) if at and len(cells) >= FEW and len(set(cells)) == 1 and cells[0]]
+    same = [f"{heads[at]} – {columns[at][0]}" for at in alike]
+    return same, [["" if at in alike else cell for at, cell in enumerate(row)] for row in lines]
 
 
 def _baselines(report: Report, t: Words) -> AnnexTable:

@@ -15,7 +15,13 @@ MOST_LETTERS = 60
 
 def document_name(area: Mapping[str, str], kind: str, suffix: str, day: date, t: Words) -> str:
     """As `peshtera-analiz-2026-11-27.docx`: the place in Latin letters, the kind in the reader's language, the day."""
-    return f"{plain_name(area)}-{t('lead.file_' + kind)}-{day.isoformat()}.{suffix}"
+    return f"{document_stem(area, kind, day, t)}.{suffix}"
+
+
+def document_stem(area: Mapping[str, str], kind: str, day: date, t: Words, about: str = "") -> str:
+    """The same without a suffix. area: at least its id, which may be empty; about: what else tells it from others, in the reader's words."""
+    named = [plain_name(area), t("lead.file_" + kind), plain_words(about, t), day.isoformat()]
+    return "-".join(part for part in named if part)
 
 
 def plain_name(area: Mapping[str, str]) -> str:
@@ -29,11 +35,16 @@ def plain_title(name: str, year: int, t: Words) -> str:
 
     name: of an indicator or a structure; the year follows unless the name says it. Long names end with a whole word.
     """
-    latin = name if is_latin(t.language) else transliterate(name, t.language, "en")
-    words = _plain(latin).split("-")
+    words = plain_words(name, t)
+    return words if t.says_its_years(name) else f"{words}-{year}"
+
+
+def plain_words(text: str, t: Words) -> str:
+    """A text of the reader's language in plain letters; a long one ends with a whole word."""
+    words = _plain(text if is_latin(t.language) else transliterate(text, t.language, "en")).split("-")
     while len("-".join(words)) > MOST_LETTERS:
         words.pop()
-    return "-".join(words if t.says_its_years(name) else [*words, str(year)])
+    return "-".join(words)
 
 
 def _plain(text: str) -> str:

@@ -13,6 +13,7 @@ from patokaz.frame.parts import show_notice
 from patokaz.frame.uploader import uploader
 from patokaz.language.html import html
 from patokaz.language.words import Words
+from patokaz.profile.file_names import document_stem
 from patokaz.profile.place_card import COLOUR, CardChoices, card_file, possible_figures, usual_figures
 from patokaz.profile.profile import Profile
 from patokaz.reports.files.uploads import MOST_BYTES, UnreadablePicture, Upload, read_upload
@@ -68,7 +69,7 @@ def _show_picture(profile: Profile, choices: CardChoices, t: Words) -> None:
     with st.spinner(t("place_card.making"), show_time=False):
         picture = made("png")
     st.image(picture, width="stretch", alt=t("place_card.alt", name=profile.area["name"]))
-    name = f"patokaz-{profile.area['area_id']}-card-{t.language}"
+    name = document_stem(profile.area, "card", date.today(), t)
     with st.container(horizontal=True, gap="small", key="card_files"):
         show_file(t("place_card.png"), picture, f"{name}.png", "card_png", kind="primary")
         show_file(t("place_card.svg"), partial(made, "svg"), f"{name}.svg", "card_svg")

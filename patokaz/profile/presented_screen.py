@@ -1,6 +1,7 @@
 """A profile as slides: what the address says of it, and the button that presents it."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -10,6 +11,7 @@ from patokaz.frame.choices import keep, listed
 from patokaz.frame.group import asked_group
 from patokaz.frame.presenting import show_present
 from patokaz.language.words import Words
+from patokaz.profile.file_names import document_stem
 from patokaz.profile.peers import with_group
 from patokaz.profile.picker_screen import show_picker, wall_picker
 from patokaz.profile.place_choice_screen import asked_profile
@@ -63,4 +65,10 @@ def show_present_choice(profile: Profile, t: Words) -> None:
         )  # fmt: skip
         show_picker(profile, "profile", t, key="picker_slides")
 
-    show_present("profile", f"patokaz-{profile.area['area_id']}", lambda: presented(profile, t), t, choose_parts)
+    show_present(
+        "profile",
+        document_stem(profile.area, "slides", date.today(), t),
+        lambda: presented(profile, t),
+        t,
+        choose_parts,
+    )

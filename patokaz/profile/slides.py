@@ -7,6 +7,7 @@ import pandas as pd
 
 from patokaz.analysis.standing import block_facts, long_change
 from patokaz.geography.map_files import geometry
+from patokaz.language.abbreviations import as_title
 from patokaz.language.words import Words, inside_sentence
 from patokaz.maps.slides import short_sources, titled
 from patokaz.profile.figures import comparison_values
@@ -242,7 +243,7 @@ def _structure_slide(profile: Profile, block: ReportBlock, chart: ReportChart, t
     notes = [note for note in chart.notes if note]
     return Slide(
         kind="structure",
-        title=chart.sentence.rstrip("."),
+        title=as_title(chart.sentence, t.language),
         sentence=f"{block.title}: {inside_sentence(chart.subject)}, {chart.year}",
         chart=Bars(bars, profile.called, other=profile.place.container if beside else "", unit="%"),
         source=notes[-1].split(f" ({t('data.licence')}:")[0] if notes else "",

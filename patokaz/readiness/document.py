@@ -30,6 +30,7 @@ from patokaz.readiness.texts import (
     war_sentence,
 )
 
+STATEMENT, SCALE = 1, 3  # columns of a table of statements
 STEPS, STATEMENTS = (6.4, 6.2, 2.0, 2.0), (1.1, 5.4, 1.8, 4.0, 4.3)  # centimetres
 PICTURE, PIXELS = 12.0, 1200
 
@@ -91,11 +92,18 @@ def _steps(made: Any, found: Readiness, t: Words) -> None:
 def _statements(made: Any, found: Readiness, today: date, t: Words) -> None:
     made.heading(t("readiness.statements_title"), 1)
     heads = ["", *(t(f"readiness.column.{key}") for key in ("statement", "mark", "scale", "evidence"))]
-    for key in CATEGORIES:
-        items = found.of("", key)
-        if items:
+    told = {key: [_row(item, found, today, t) for item in found.of("", key)] for key in CATEGORIES}
+    is_scaled = any(row[SCALE] for rows in told.values() for row in rows)
+    kept = [at for at in range(len(heads)) if at != SCALE or is_scaled]
+    widths = list(STATEMENTS)
+    if not is_scaled:  # the words of marks that nobody gave: their column is the statement's
+        widths[STATEMENT] += widths[SCALE]
+    for key, rows in told.items():
+        if rows:
             made.heading(category(key, t), 2)
-            made.table(heads, [_row(item, found, today, t) for item in items], STATEMENTS)
+            made.table(
+                [heads[at] for at in kept], [[row[at] for at in kept] for row in rows], [widths[at] for at in kept]
+            )
 
 
 def _row(item: Item, found: Readiness, today: date, t: Words) -> list[str]:

@@ -17,6 +17,7 @@ from patokaz.own_data.form_texts import notice_text, problem_list, to_correct
 from patokaz.own_data.form_titles import in_titles
 from patokaz.own_data.reading_screen import read_in_workshop, show_unread
 from patokaz.own_data.refusals import UnreadableTable
+from patokaz.profile.file_names import document_stem
 from patokaz.readiness.document import readiness_file
 from patokaz.readiness.peers import Others
 from patokaz.readiness.presented_screen import readiness_view
@@ -30,7 +31,7 @@ MEGABYTES = 1
 def show_files(found: Readiness, beside: Sequence[Others], today: date, t: Words) -> None:
     """The answers and the report to take away, the answers to bring back, the slides."""
     area = found.profile.area["area_id"]
-    name = f"patokaz-{area.lower()}-readiness-{t.language}"
+    name = document_stem(found.profile.area, "readiness", today, t)
     with st.container(horizontal=True, gap="small", key="readiness_files", vertical_alignment="center"):
         show_file(t("readiness.answers_file"), partial(answers_file, found, today, t), f"{name}.xlsx", "readiness_xlsx")
         make = partial(readiness_file, found, beside, today, t)

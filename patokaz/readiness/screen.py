@@ -71,7 +71,8 @@ def _show_place(profile: Profile, today: date, t: Words) -> None:
 
 def _show_result(found: Readiness, t: Words) -> None:
     """The sentence; what the town hall does, what the place has, and both; how much is answered."""
-    show_sentence(result_sentence(found, t), note=coverage_sentence(found, t))
+    asked = [t("readiness.answer_below")] if found.share(ACT) is None else []
+    show_sentence(" ".join([result_sentence(found, t), *asked]), note=coverage_sentence(found, t))
     numbers = [
         {"name": t("readiness.act"), "text": share_text(found.share(ACT), t), "about": t("readiness.act_about")},
         {"name": t("readiness.state"), "text": share_text(found.share(STATE), t), "about": t("readiness.state_about")},

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from patokaz.language.abbreviations import as_title
 from patokaz.language.words import Words
 from patokaz.maps.slides import short_sources
 from patokaz.profile.profile import source_ids
@@ -52,7 +53,7 @@ def _result(found: Readiness, today: date, t: Words) -> Slide:
         )
     else:
         number = Number(share_text(act, t), t("readiness.act"), " · ".join([*below, answered]))
-    title, sentence = share_sentence(found, t), coverage_sentence(found, t)
+    title, sentence = as_title(share_sentence(found, t), t.language), coverage_sentence(found, t)
     if found.not_ready:
         title = f"{found.profile.area['name']}: {t('readiness.word.not_ready')}"
         sentence = not_ready_sentence(found, t)

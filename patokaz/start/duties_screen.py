@@ -13,6 +13,7 @@ from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_chapter, show_notice, show_quiet, together
 from patokaz.frame.uploader import uploader
 from patokaz.language.words import Words
+from patokaz.profile.file_names import document_stem
 from patokaz.start.calendar import PARTS, Due, due_list, part_of
 from patokaz.start.calendar_file import calendar_file
 from patokaz.start.checklist import Beginning, checklist_file
@@ -75,7 +76,7 @@ def keep_ticks(done: set[str], keys: Sequence[str], told: object) -> None:
 
 def show_files(beginning: Beginning, country: CountryDuties, today: date, t: Words) -> None:
     """The calendar, the checklist and the reader's ticks to take away, and the ticks to bring back."""
-    done, name = done_in(beginning.area), f"patokaz-{beginning.area.lower()}-{beginning.start.isoformat()}"
+    done, name = done_in(beginning.area), document_stem({"area_id": beginning.area}, "start", beginning.start, t)
     heading = f"{t('start.title')} · {beginning.name}"
     with st.container(horizontal=True, gap="small", key="start_files", vertical_alignment="center"):
         make = partial(calendar_file, beginning.dues, beginning.area, heading, today, t)

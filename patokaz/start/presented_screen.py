@@ -9,6 +9,7 @@ from patokaz.frame.address import view_address
 from patokaz.frame.choices import choice
 from patokaz.frame.presenting import show_present
 from patokaz.language.words import Words
+from patokaz.profile.file_names import document_stem
 from patokaz.profile.place_choice_screen import asked_profile
 from patokaz.profile.profile import Profile
 from patokaz.reports.slides.model import Maker, Slide, nothing
@@ -34,7 +35,7 @@ def start_view(t: Words) -> Maker:
 
 def show_present_start(profile: Profile, country: CountryDuties, start: date | None, head: str, t: Words) -> None:
     """The button of the page."""
-    name = f"patokaz-{profile.area['area_id'].lower()}-start"
+    name = document_stem(profile.area, "start", start or date.today(), t)
     show_present("start", name, lambda: _maker(profile, country, start, head, t), t)
 
 

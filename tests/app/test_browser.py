@@ -3,6 +3,7 @@
 import re
 import signal
 from collections.abc import Iterator
+from datetime import date
 from urllib.parse import urlsplit
 
 import pytest
@@ -453,7 +454,7 @@ def test_the_place_card_takes_a_coat_of_arms_and_refuses_what_is_none(page: Page
     expect(card.locator(".notice")).to_contain_text("Це не зображення PNG, JPEG чи WebP", timeout=10_000)
     with page.expect_download(timeout=20_000) as started:
         card.get_by_role("button", name="Зображення (PNG)").click()
-    assert started.value.suggested_filename == "patokaz-PAZ21-card-uk.png"
+    assert started.value.suggested_filename == f"peshtera-kartka-{date.today().isoformat()}.png"
 
 
 def test_an_embedded_card_stands_alone(page: Page, server: Server) -> None:

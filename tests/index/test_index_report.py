@@ -90,8 +90,8 @@ def test_documents_in_two_scripts(language: str) -> None:
     low, spread = (
         next(shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart).plots[0].series
     )
-    assert list(low.values) == [unit.low for unit in report.units[:8]]
-    assert list(spread.values) == [unit.high - unit.low for unit in report.units[:8]]
+    assert list(low.values) == [unit.low - 1 for unit in report.units[:8]]
+    assert list(spread.values) == [unit.high - unit.low + 1 for unit in report.units[:8]]
     ahead = ahead_text(index, "MK00805", next_in_rank(index, "MK00805"), t)
     told = [slide for slide in deck.slides if ahead in slide.notes_slide.notes_text_frame.text]
     assert any(shape.text_frame.text == ahead for slide in told for shape in slide.shapes if shape.has_text_frame)

@@ -49,7 +49,8 @@ def test_every_term_is_fixed_in_every_language() -> None:
     [
         ("en", "Values above nil", "stat.zero"), ("en", "36.6 % of all", "stat.per_cent"),
         ("en", "139 occupied hromadas", "geo.occupied"), ("mk", "Десет бројки", "stat.data"),
-        ("mk", "Тежини на столбовите", "idx.weight"), ("sq", "Pjesa kombëtare", "geo.country_level"),
+        ("mk", "Тежини на столбовите", "idx.weight"), ("mk", "Код", "ui.area_code"),
+        ("bg", "Потенциал, равни тегла на Patokaz", "idx.default"), ("sq", "Pjesa kombëtare", "geo.country_level"),
         ("sq", "para luftës së plotë", "geo.invasion"), ("bg", "Гореща точка", "reg.hot_spot"),
         ("bg", "Локационен коефициент", "reg.lq"), ("uk", "Профіль муніципалітету", "geo.municipality"),
         ("uk", "139 окупованих громад", "geo.occupied"), ("uk", "до повномасштабної війни", "geo.invasion"),

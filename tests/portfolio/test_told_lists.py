@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from patokaz.language.abbreviations import as_title, ends_in_abbreviation, first_sentence
 from patokaz.language.words import LANGUAGES, words
 from patokaz.portfolio.chosen import place_names, selection
 from patokaz.portfolio.filters import Filters
@@ -11,6 +12,7 @@ from patokaz.portfolio.lists import read_list
 from patokaz.portfolio.slides import portfolio_slides
 from patokaz.portfolio.texts import story
 from patokaz.portfolio.views import told
+from patokaz.reports.slides.model import MOST_BARS, MOST_PAIRS, Bars
 
 DAY = date(2026, 9, 30)
 OURS = "mk_gjorce_petrov_projects"
@@ -87,7 +89,8 @@ def test_a_body_shows_its_projects_alone_and_is_a_slide() -> None:
     assert len(alone.projects) == 7 and set(alone.projects["beneficiary"]) == {"Община Пловдив"}
     ours = selection(Filters("MK", OURS, who="Municipality of Gjorche Petrov"), "en", DAY.isoformat())
     assert len(ours.projects) == 1  # by fund: its beneficiary would be of all seven
-    assert view.title in [slide.title for slide in portfolio_slides(found, "Bulgaria", words("en"))]
+    heads = [f"{slide.title} {slide.sentence}" for slide in portfolio_slides(found, "Bulgaria", words("en"))]
+    assert any(view.title in head for head in heads)
 
 
 def test_figures_of_all_contracts_are_told_as_that_where_a_filter_narrows_the_projects() -> None:
@@ -100,3 +103,28 @@ def test_figures_of_all_contracts_are_told_as_that_where_a_filter_narrows_the_pr
     )
     whole = story(selection(Filters("BG", "bg_isun_2014_2027"), "en", DAY.isoformat()), {}, words("en"))
     assert "the filters apply" not in whole
+
+
+LISTS = [("BG", "bg_isun_2014_2027", "bg"), ("UA", "ua_dfrr", "uk"), ("MK", "mk_worldbank", "mk"), ("MK", OURS, "sq")]
+
+
+@pytest.mark.parametrize(("country", "source", "language"), LISTS)
+def test_slides_are_headed_by_what_was_found_and_have_no_chart_of_one_bar(
+    country: str, source: str, language: str
+) -> None:
+    t = words(language)
+    found = told(selection(Filters(country, source), language, DAY.isoformat()), DAY, (("country", country),), t)
+    slides = portfolio_slides(found, "X", t)
+    titles = {view.title for view in found.views}
+    headed = [slide for slide in slides if slide.title not in titles]
+    assert len(headed) >= len(slides) / 2 and len(slides) > 2
+    for slide in slides:
+        assert slide.title and (not slide.title.endswith(".") or ends_in_abbreviation(slide.title, language))
+        if isinstance(slide.chart, Bars):
+            assert 1 < len(slide.chart.bars) <= (MOST_PAIRS if slide.chart.other else MOST_BARS)
+
+
+def test_the_first_sentence_of_a_finding_is_its_title() -> None:
+    assert first_sentence("Платени 10,3 млрд. евро от 22. На човек: 808.", "bg") == ("Платени 10,3 млрд. евро от 22.", "На човек: 808.")  # fmt: skip
+    assert first_sentence("11 от 28 през 2013 г. За ранния период", "bg")[1] == ""
+    assert (as_title("Так.", "uk"), as_title("През 2013 г.", "bg")) == ("Так", "През 2013 г.")

@@ -14,8 +14,9 @@ from patokaz.charts.axis import axis_ticks
 from patokaz.frame import address
 from patokaz.language.words import LANGUAGES, words
 from patokaz.profile.analysis import analysis_of
+from patokaz.profile.analysis_annexes import annexes
 from patokaz.profile.documents import profile_document
-from patokaz.profile.file_names import document_name, plain_name
+from patokaz.profile.file_names import document_name, document_stem, plain_name
 from patokaz.profile.profile import Profile, read_profile
 from patokaz.profile.report import profile_report
 from patokaz.profile.report_maps import headline_maps
@@ -25,6 +26,7 @@ from patokaz.profile.slides import profile_slides
 from patokaz.profile.texts import said_once
 from patokaz.reports.files.typeset import chart_picture
 from patokaz.reports.profile.analysis_document import _plain
+from tests.house.graph import ROOT
 
 DAY, BASE = date(2026, 1, 31), "https://patokaz.example"
 FULLEST = (
@@ -203,6 +205,11 @@ def test_file_names_can_be_kept() -> None:
     area = profile_of("PAZ21", "bg").area
     assert document_name(area, "analysis", "docx", date(2026, 11, 27), words("bg")) == "peshtera-analiz-2026-11-27.docx"
     assert re.fullmatch(r"[a-z0-9-]+", plain_name(profile_of("MK00805", "sq").area))
+    stem = document_stem(area, "partners", date(2026, 11, 27), words("bg"), "Домашна грижа и дневни центрове")
+    assert stem == "peshtera-partnyori-domashna-grizha-i-dnevni-tsentrove-2026-11-27"
+    assert document_stem({"area_id": ""}, "plan", date(2026, 11, 27), words("uk")) == "plan-2026-11-27"
+    coded = [path for path in (ROOT / "patokaz").rglob("*.py") if re.search(r'f"patokaz-\{[^}]*area', path.read_text())]
+    assert not coded, "a code of an area is no name that a person can keep"
 
 
 def test_axis_ticks_are_round_and_span_the_values() -> None:
@@ -240,3 +247,12 @@ def test_a_slide_has_one_row_of_others() -> None:
     named = [[bar.label for bar in chart.bars if bar.label.startswith("Të tjer")] for chart in charts]
     assert any(named) and all(len(rows) <= 1 for rows in named)
     assert all(sum(bar.value for bar in chart.bars) == pytest.approx(100, abs=0.5) for chart in charts)
+
+
+def test_what_a_column_says_of_all_projects_is_told_once_above_the_annex() -> None:
+    t, profile = words("en"), profile_of("UA23", "en")
+    fund, register, *_ = annexes(profile, profile_report(profile, BASE, DAY, t), t)
+    assert "For all of them: Programme – State Fund for Regional Development." in fund.note and "largest" in fund.note
+    assert not any(row[1] for row in fund.rows) and any(row[3] for row in fund.rows)
+    assert "Programme – DREAM; Amount – no data" in register.note and "first 60" in register.note
+    assert {(row[1], row[3]) for row in register.rows} == {("", "")} and all(row[0][0] == row[0][0].upper() for row in register.rows)  # fmt: skip

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from markupsafe import escape
 
-from patokaz.comparison.comparison import compared_table
+from patokaz.comparison.comparison import compared_table, comparison_notes
 from patokaz.frame.group import PeerGroup
 from patokaz.language.words import LANGUAGES, words
 from patokaz.profile.analysis import analysis_of
@@ -104,7 +104,10 @@ def test_a_withheld_figure_is_told_wherever_it_would_be() -> None:
     assert said in visible_text(opened("card", lang="en", area=area, indicator="wage_tax_recovery_pct"))
     compared = visible_text(opened("comparison", lang="en", area=area, **{"with": "UA53020110000092487"}))
     assert said in compared
-    table = compared_table([profile, profile_of("UA53020110000092487", "en")], t).set_index("id")
+    places = [profile, profile_of("UA53020110000092487", "en")]
+    table = compared_table(places, t).set_index("id")
+    notes = comparison_notes(places, t)
+    assert len(notes) == len(set(notes)) > 2 and {label for label, _ in notes} == {t("report.source")}
     assert said in table.loc["wage_tax_recovery_pct", "withheld"] and table["withheld"].ne("").sum() == 2
     ranking = visible_text(opened("potential", lang="en", country="UA", indicator="wage_tax_recovery_pct"))
     assert "Poltava" in ranking.split(said)[0][-60:]

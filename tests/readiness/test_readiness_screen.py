@@ -163,6 +163,9 @@ def test_the_report_and_the_slides_hold_what_the_page_says() -> None:
     assert "neither a certificate" in text and "=decision 7 of 2024" in text and "Not yet ready" in text
     assert "your mark 1 in place of 4 from the figures. " in text and "the last 0. own count" in text
     assert "Call the business council and publish minutes" in text and len(document.inline_shapes) == 1
+    bare = Document(io.BytesIO(readiness_file(dora({}), beside, DAY, t)))
+    heads = [{cell.text for table in one.tables for cell in table.rows[0].cells} for one in (document, bare)]
+    assert [t("readiness.column.scale") in told for told in heads] == [True, False], "a column of what nobody gave"
     deck = Presentation(io.BytesIO(deck_of("x", readiness_slides(place, beside, DAY, t), t)))
     charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
     assert [chart.chart_type.name for chart in charts] == ["RADAR_MARKERS"]

@@ -1,11 +1,14 @@
 """Files: typed, readable in every script, and never a formula made of a text."""
 
 import io
+from functools import partial
 
 import openpyxl
 import pandas as pd
 
-from patokaz.reports.files.tables import csv_file, parquet_file, xlsx_file
+from patokaz.frame.files import table_head
+from patokaz.language.words import words
+from patokaz.reports.files.tables import Told, csv_file, parquet_file, xlsx_file
 
 TABLE = pd.DataFrame({"name": ["Пещера", "=1+1", "Gjorçe"], "value": [1.5, None, -3.0], "year": [2021, 2022, 2023]})
 
@@ -22,14 +25,29 @@ def test_csv_is_utf8_for_spreadsheets_and_harmless() -> None:
 
 
 def test_xlsx_keeps_types_and_notes() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(xlsx_file(TABLE, "a/b", [("Source", "=cmd")])))
+    told = Told("Title", "Белешки", str)
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_file(TABLE, "a/b", [("Source", "=cmd")], told)))
     sheet = book["ab"]
     assert [cell.value for cell in sheet[2]] == ["Пещера", 1.5, 2021]
     assert sheet["A3"].value == "=1+1" and sheet["A3"].data_type == "s"
     assert sheet["B3"].value is None
-    assert [cell.value for cell in book["Notes"][1]] == ["Source", "=cmd"]
-    assert book["Notes"]["B1"].data_type == "s"
+    assert [cell.value for cell in book["Белешки"][1]] == ["Source", "=cmd"]
+    assert book["Белешки"]["B1"].data_type == "s"
 
 
 def test_parquet_comes_back_the_same() -> None:
     pd.testing.assert_frame_equal(pd.read_parquet(io.BytesIO(parquet_file(TABLE))), TABLE, check_dtype=False)
+
+
+def test_a_table_prints_across_with_its_head_and_shows_few_decimals_in_the_reader_s_words() -> None:
+    t = words("mk")
+    table = pd.DataFrame({"area_id": ["MK00805", "MK00101"], "Пещера value": [106.278109916249, 14382.5], "year": [2024, 2021], "rank": [1, 2]})  # fmt: skip
+    told = Told("Patokaz: x", t("report.notes"), partial(table_head, t=t))
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_file(table, "x", [("", "a")], told)))
+    sheet, notes = book.worksheets
+    assert [cell.value for cell in sheet[1]] == ["Шифра", "Пещера: вредност", "Година", "Ранг"]
+    assert sheet["B2"].value == 106.278109916249 and sheet["B2"].number_format.endswith("#,##0.0#")
+    assert (sheet["C2"].number_format, sheet["D2"].number_format) == ("0", "#,##0")
+    assert sheet.page_setup.orientation == "landscape" and sheet.print_title_rows == "$1:$1"
+    assert sheet.page_setup.fitToHeight == 0 and sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert notes.title == t("report.notes") and (book.properties.title, book.properties.creator) == ("Patokaz: x", "Patokaz")  # fmt: skip

@@ -1,10 +1,17 @@
 """Tables as files: CSV for every program, XLSX with typed cells and notes, Parquet for analysts."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 import pandas as pd
 
+from patokaz.reports.files.spreadsheet import print_wide
+
+YEARS = 1900, 2100
+NUMBER_WIDTH, NOTE_WIDTHS = 13, (28, 90)  # letters
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -18,18 +25,51 @@ def parquet_file(table: pd.DataFrame) -> bytes:
     return table.to_parquet(index=False)
 
 
-def xlsx_file(table: pd.DataFrame, sheet: str, notes: Sequence[tuple[str, str]]) -> bytes:
-    """A workbook: the table with a frozen, filtered head, and a sheet of notes (label, text). Texts are never formulas."""
+@dataclass(frozen=True)
+class Told:
+    """What a workbook says in the reader's language: its title, the sheet of notes, the head of a column by its name."""
+
+    title: str
+    notes: str
+    head: Callable[[str], str]
+
+
+def xlsx_file(table: pd.DataFrame, sheet: str, notes: Sequence[tuple[str, str]], told: Told) -> bytes:
+    """A workbook: the table with a frozen, filtered head, and a sheet of notes (label, text). Texts are never formulas.
+
+    Numbers keep their value and are shown with few decimals; it prints across on whole pages with its head repeated.
+    """
     target = io.BytesIO()
     options = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
+    headed = table.rename(columns=lambda column: told.head(str(column)))
     with pd.ExcelWriter(target, engine="xlsxwriter", engine_kwargs=options) as writer:
-        table.to_excel(writer, sheet_name=_sheet_name(sheet), index=False, freeze_panes=(1, 0))
+        writer.book.set_properties({"title": told.title, "author": "Patokaz", "created": datetime.now()})
+        headed.to_excel(writer, sheet_name=_sheet_name(sheet), index=False, freeze_panes=(1, 0))
         page = writer.sheets[_sheet_name(sheet)]
         page.autofilter(0, 0, max(1, len(table)), max(0, table.shape[1] - 1))
         page.autofit(max_width=420)
-        pd.DataFrame(notes, columns=["", " "]).to_excel(writer, sheet_name="Notes", index=False, header=False)
-        writer.sheets["Notes"].autofit(max_width=720)
+        for at, column in enumerate(table):
+            if shown := _shown(table[column], str(column)):
+                page.set_column(at, at, NUMBER_WIDTH, writer.book.add_format({"num_format": shown}))
+        page.repeat_rows(0)
+        print_wide(page, told.title)
+        pd.DataFrame(notes, columns=["", " "]).to_excel(writer, sheet_name=_sheet_name(told.notes), index=False, header=False)  # fmt: skip
+        about = writer.sheets[_sheet_name(told.notes)]
+        about.set_column(0, 0, NOTE_WIDTHS[0])
+        about.set_column(1, 1, NOTE_WIDTHS[1], writer.book.add_format({"text_wrap": True, "valign": "top"}))
+        print_wide(about, told.title)
     return target.getvalue()
+
+
+def _shown(values: "pd.Series[Any]", column: str) -> str:
+    """The number format of a column; empty for texts."""
+    if not pd.api.types.is_numeric_dtype(values) or pd.api.types.is_bool_dtype(values):
+        return ""
+    known = values.dropna()
+    if (known == known.round()).all():
+        years = "year" in column or known.between(*YEARS).all()
+        return "0" if years else "#,##0"
+    return "[>=1000]#,##0;[<=-1000]-#,##0;#,##0.0#"
 
 
 def _sheet_name(text: str) -> str:

@@ -15,7 +15,8 @@ AIR = 24
 
 def draw_bars(chart: Bars, box: Box, scene: Scene) -> None:
     """The bars from above, the key of the second series below."""
-    key = DATA * LINE + 12 if chart.other else 0
+    keyed = chart.other and chart.bars[0].low is None
+    key = DATA * LINE + 12 if keyed else 0
     few = len(chart.bars) <= FEW
     row = min(FEW_TALLEST if few else TALLEST, (box.high - key) / len(chart.bars))
     spare = box.high - key - row * len(chart.bars)
@@ -40,7 +41,7 @@ def draw_bars(chart: Bars, box: Box, scene: Scene) -> None:
     if chart.bars[0].low is None:
         zero = Box(at(0) - 1.5, box.top, 3, row * len(chart.bars))
         scene.add(Shape(rectangle(zero), fill="ink2"))
-    if chart.other:
+    if keyed:
         top = box.top + row * len(chart.bars) + 12
         scene.add(Shape(rectangle(Box(left, top, 8, DATA)), fill="contrast"))
         scene.add(Text([shortened(chart.other, DATA, box.right - left - AIR)], left + AIR, top - 3, role="ink2"))

@@ -26,10 +26,13 @@ LEFT, ACROSS = 96, 1728
 FOOT, QR_TOP = 960, 880
 PICTURE = 1728
 UNDER = 24  # size of what stands under a chart
-TABLE, CELL = 40, 36  # of a table's letters, and what a cell keeps free at its sides
+TABLE, CELL, ROW_AIR = 40, 36, 20  # of a table's letters, and what a cell keeps free at its sides and above and below
+CELL_LETTERS = (TABLE, 36, 32, 28, 24)
 NAMES = 0.4  # of a table for its names, at least
+FIELD_LETTERS, FIELD_TITLE, FIELD_GAP = (36, 32, 28, 24), 54, 20
 NARROWER = 0.8  # an office's own letters are wider than those that are measured
 HEADLINE = 0.72  # and those that stand in for Georgia where it is missing wider still
+ABOVE = (Number, Standing, Fields)  # stand above the code; all else ends beside it, and is higher
 RUNS = ("rPr", "endParaRPr", "defRPr")
 NAMESPACE = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
@@ -68,7 +71,7 @@ def _add(made: Any, slide: Slide, deck: Deck) -> None:
         _remove(added.placeholders[SOURCE_INDEX])
     if slide.chart is not None:
         above, beside = (QR_TOP - 56, ACROSS) if slide.address else (FOOT - 36, ACROSS)
-        if slide.address and isinstance(slide.chart, Lines):  # lines end beside the code, all else above it
+        if slide.address and not isinstance(slide.chart, ABOVE):
             above, beside = FOOT - 36, ACROSS - 150
         _chart(added, slide, Box(LEFT, top + 20, beside, above - top))
     if slide.address:
@@ -107,7 +110,7 @@ def _chart(added: Any, slide: Slide, box: Box) -> None:
         case Standing():
             _table(added, chart, slide, box)
         case AreaMap():
-            svg = chart_svg(slide, Box(0, 0, PICTURE, box.high), PALETTES["light"])
+            svg = chart_svg(slide, Box(0, 0, box.wide, box.high), PALETTES["light"])
             picture = added.shapes.add_picture(io.BytesIO(svg_as_png(svg, PICTURE)), *place)
             _described(picture, slide)
         case Fields():
@@ -140,25 +143,49 @@ def _number(added: Any, chart: Number, slide: Slide, box: Box) -> None:
 
 
 def _table(added: Any, chart: Standing, slide: Slide, box: Box) -> None:
+    """Name, value and rank; heads that only say the title again are left out."""
     told = [(row.name, row.value, row.rank) for row in chart.rows]
     kept = [x for x in range(3) if any(row[x] for row in told)]
-    rows = [[row[x] for x in kept] for row in (chart.heads, *told)]
+    heads = ["" if chart.heads[x] == slide.title else chart.heads[x] for x in kept]
+    headed = any(heads)
+    rows = [*([heads] if headed else []), *([row[x] for x in kept] for row in told)]
+    widths = _columns(rows, box.wide)
+    size = next((size for size in CELL_LETTERS if _rows_high(rows, widths, size) <= box.high), CELL_LETTERS[-1])
     high = min(box.high, 88 * len(rows))
     frame = added.shapes.add_table(
         len(rows), len(kept), *_emu(Box(box.left, box.top, box.wide, high))
     )  # fmt: skip
-    for column, wide in zip(frame.table.columns, _columns(rows, box.wide), strict=True):
+    frame.table.first_row = headed
+    for column, wide in zip(frame.table.columns, widths, strict=True):
         column.width = Emu(int(wide * UNIT))
     for y, row in enumerate(rows):
+        is_head = headed and y == 0
+        frame.table.rows[y].height = Emu(int(_row_high(row, widths, size) * UNIT))
         for x, text in enumerate(row):
-            cell = frame.table.cell(y, x)
-            cell.fill.solid()
-            cell.fill.fore_color.theme_color = MSO_THEME_COLOR.BACKGROUND_2 if y == 0 else MSO_THEME_COLOR.BACKGROUND_1
-            cell.text_frame.text = text
-            font = cell.text_frame.paragraphs[0].runs[0].font if text else cell.text_frame.paragraphs[0].font
-            font.size, font.bold = Pt(20), y == 0 or kept[x] == 1
-            font.color.theme_color = MSO_THEME_COLOR.ACCENT_1 if kept[x] == 1 and y else MSO_THEME_COLOR.TEXT_1
+            _cell(frame.table.cell(y, x), text, size, is_head, kept[x] == 1)
+    spare = (high - sum(row.height for row in frame.table.rows) / UNIT) / len(rows)
+    for row in frame.table.rows:
+        row.height = Emu(int(row.height + max(0.0, spare) * UNIT))
     _described(frame, slide)
+
+
+def _cell(cell: Any, text: str, size: float, is_head: bool, is_value: bool) -> None:
+    cell.fill.solid()
+    cell.fill.fore_color.theme_color = MSO_THEME_COLOR.BACKGROUND_2 if is_head else MSO_THEME_COLOR.BACKGROUND_1
+    cell.text_frame.text = text
+    font = cell.text_frame.paragraphs[0].runs[0].font if text else cell.text_frame.paragraphs[0].font
+    font.size, font.bold = Pt(size * POINTS), is_head or is_value
+    font.color.theme_color = MSO_THEME_COLOR.ACCENT_1 if is_value and not is_head else MSO_THEME_COLOR.TEXT_1
+
+
+def _rows_high(rows: Sequence[Sequence[str]], widths: Sequence[float], size: float) -> float:
+    return sum(_row_high(row, widths, size) for row in rows)
+
+
+def _row_high(row: Sequence[str], widths: Sequence[float], size: float) -> float:
+    """How high a row is in letters of a size: as its cell with the most lines."""
+    lines = [len(wrapped(text, size, (wide - CELL) * NARROWER)) for text, wide in zip(row, widths, strict=True)]
+    return size * LINE * max(1, *lines) + ROW_AIR
 
 
 def _columns(rows: Sequence[Sequence[str]], within: float) -> list[float]:
@@ -172,13 +199,28 @@ def _columns(rows: Sequence[Sequence[str]], within: float) -> list[float]:
 
 
 def _fields(added: Any, chart: Fields, box: Box) -> None:
-    half, high = (box.wide - 60) / 2, box.high / 2
+    """Two columns, each field as high as its lines, all in the largest letters in which both columns fit."""
+    half = (box.wide - 60) / 2
+    size = next((size for size in FIELD_LETTERS if _columns_high(chart, half, size) <= box.high), FIELD_LETTERS[-1])
+    tops = [box.top, box.top]
     for position, (title, texts) in enumerate(chart.fields):
-        left, top = box.left + (half + 60) * (position % 2), box.top + high * (position // 2)
-        colour = MSO_THEME_COLOR.ACCENT_2 if position % 2 else MSO_THEME_COLOR.ACCENT_1
-        _text(added, title, Box(left, top, half, 50), 40, colour, bold=True)
-        size, _ = fitted("\n".join(texts), half, ((36, 6), (32, 7), (28, 8), (24, 10)))
-        _text(added, "\n".join(texts), Box(left, top + 54, half, high - 60), size, MSO_THEME_COLOR.TEXT_1)
+        side = position % 2
+        left, high = box.left + (half + 60) * side, _field_high(texts, half, size)
+        colour = MSO_THEME_COLOR.ACCENT_2 if side else MSO_THEME_COLOR.ACCENT_1
+        _text(added, title, Box(left, tops[side], half, FIELD_TITLE), 40, colour, bold=True)
+        _text(added, "\n".join(texts), Box(left, tops[side] + FIELD_TITLE, half, high), size, MSO_THEME_COLOR.TEXT_1)
+        rest = box.high - _columns_high(chart, half, size)
+        tops[side] += FIELD_TITLE + high + FIELD_GAP + max(0.0, min(rest, 60))
+
+
+def _columns_high(chart: Fields, wide: float, size: float) -> float:
+    """How high the higher of both columns is in letters of a size."""
+    sides = (chart.fields[side::2] for side in (0, 1))
+    return max(sum(FIELD_TITLE + _field_high(texts, wide, size) + FIELD_GAP for _, texts in side) for side in sides)
+
+
+def _field_high(texts: Sequence[str], wide: float, size: float) -> float:
+    return size * LINE * sum(len(wrapped(text, size, wide * NARROWER)) or 1 for text in texts)
 
 
 def _qr(added: Any, address: str, words: str, large: bool) -> None:

@@ -167,12 +167,9 @@ def _legend(chart: AreaMap, side: Box, scene: Scene, palette: Palette) -> float:
 
 
 def _names(chart: AreaMap, areas: Areas, side: Box, scene: Scene) -> None:
-    found = [(area, text) for area, text in chart.named if area in areas.polygons]
-    placed = []
-    for position, (area, text) in enumerate(found):
-        size, lines = fitted(text, side.wide, ((SENTENCE if position == 0 else DATA, 2), (DATA, 3)), "bold")
-        x, y = areas.middle(area)
-        placed.append((y - size * LINE / 2, size * LINE * len(lines) + 18, (x, y), size, lines, position))
+    placed = _sized(chart, areas, side.wide, SENTENCE)
+    if sum(entry[1] for entry in placed) > side.high:
+        placed = _sized(chart, areas, side.wide, DATA)
     while len(placed) > 1 and sum(entry[1] for entry in placed) > side.high:
         placed.pop()  # the place itself comes first and stays
     placed.sort(key=lambda entry: entry[0])
@@ -184,6 +181,18 @@ def _names(chart: AreaMap, areas: Areas, side: Box, scene: Scene) -> None:
             Shape(dot(x, y, 9), fill=role, stroke="card", width=3),
             Text(lines, side.left, top, size, role, "bold"),
         )
+
+
+def _sized(
+    chart: AreaMap, areas: Areas, wide: float, first: int
+) -> list[tuple[float, float, Point, float, list[str], int]]:
+    """Each name with where it would stand, how high it is, and the middle of its area. first: letters of the first name."""
+    placed = []
+    for position, (area, text) in enumerate((area, text) for area, text in chart.named if area in areas.polygons):
+        size, lines = fitted(text, wide, ((first if position == 0 else DATA, 2), (DATA, 3)), "bold")
+        x, y = areas.middle(area)
+        placed.append((y - size * LINE / 2, size * LINE * len(lines) + 18, (x, y), size, lines, position))
+    return placed
 
 
 def _steps(points: Sequence[Point]) -> list[str]:

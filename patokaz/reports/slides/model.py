@@ -13,6 +13,7 @@ KINDS = (
 )  # fmt: skip
 MOST = 12
 MOST_BARS = 8
+MOST_PAIRS = 6  # bars with a second one beside them
 MOST_ROWS = 5
 MOST_NAMED = 3
 GREYED = "greyed"  # the code of an occupied area on a map
@@ -35,7 +36,7 @@ class Bar:
 @dataclass(frozen=True)
 class Bars:
     """At most MOST_BARS bars from zero, or intervals where they have ends. series: whose or what the values are, as the
-    deck's data sheet names them; other: the same of the second series."""
+    deck's data sheet names them; other: the same of the second series, of intervals what lies before them."""
 
     bars: Sequence[Bar]
     series: str
@@ -132,7 +133,7 @@ class AreaMap:
 @dataclass(frozen=True)
 class Points:
     """Places by two quantities with the line of what is expected (intercept, slope). named: position and words;
-    line_name: what stands at the line and in the deck's data, its formula without one."""
+    line_name: what stands at the line and in the deck's data, its formula without one; joined: the points are of one curve."""
 
     x: Sequence[float]
     y: Sequence[float]
@@ -144,6 +145,7 @@ class Points:
     named: Sequence[tuple[int, str]]
     series: str
     line_name: str = ""
+    joined: bool = False
 
 
 @dataclass(frozen=True)

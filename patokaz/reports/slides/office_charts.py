@@ -32,6 +32,9 @@ from patokaz.reports.slides.number_formats import (
 
 LETTERS = Pt(18)
 YEARS = 8  # labels below a line, at most
+GAP = 40  # per cent of a bar, between those of two rows
+LEGEND, LABEL_HEIGHT, LEAST_LETTERS = 40, 1.2, 12
+EMU_PER_POINT = 12700
 LABEL_ROOM = 0.3  # of what the bars span: for the value written beyond the end of the lowest one
 OWN, OTHER, QUIET = MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_2, MSO_THEME_COLOR.ACCENT_3
 
@@ -50,12 +53,10 @@ def bars_chart(slide: Any, chart: Bars, place: tuple[int, int, int, int]) -> Any
     drawn = _plain(frame.chart, legend=bool(chart.other))
     drawn.category_axis.reverse_order = True
     drawn.value_axis.visible = False
-    if min(values) < 0:
-        drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-        drawn.value_axis.minimum_scale = min(values) - LABEL_ROOM * (max(0, *values) - min(values))
+    _from_zero(drawn, [value for bar in chart.bars for value in (bar.value, bar.other) if value is not None])
     plot = drawn.plots[0]
-    plot.gap_width, plot.has_data_labels = 40, True
-    plot.data_labels.position, plot.data_labels.font.size = XL_LABEL_POSITION.OUTSIDE_END, LETTERS
+    plot.gap_width, plot.has_data_labels = GAP, True
+    plot.data_labels.position, plot.data_labels.font.size = XL_LABEL_POSITION.OUTSIDE_END, _letters(chart, place)
     plot.data_labels.number_format_is_linked = False
     plot.data_labels._element.txPr.bodyPr.set("wrap", "none")  # some offices break a label inside a word
     worded = format_in_words([(bar.value, bar.text) for bar in chart.bars])
@@ -66,6 +67,23 @@ def bars_chart(slide: Any, chart: Bars, place: tuple[int, int, int, int]) -> Any
     if not worded and not chart.other:
         _say(plot.series[0], chart.bars)
     return frame
+
+
+def _from_zero(drawn: Any, values: Sequence[float]) -> None:
+    """Bars begin at zero: left to themselves offices begin the axis near the lowest of values that differ little."""
+    low, high = min(0.0, *values), max(0.0, *values)
+    drawn.value_axis.minimum_scale = low - LABEL_ROOM * (high - low) if low < 0 else 0
+    if low < 0:
+        drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    if high <= 0:
+        drawn.value_axis.maximum_scale = 0
+
+
+def _letters(chart: Bars, place: tuple[int, int, int, int]) -> Any:
+    """Letters of the values: no higher than their bars, so that those of a pair stand apart."""
+    series = 2 if chart.other else 1
+    row = (place[3] / EMU_PER_POINT - (LEGEND if chart.other else 0)) / len(chart.bars)
+    return Pt(min(LETTERS.pt, max(LEAST_LETTERS, int(row / (series + GAP / 100) / LABEL_HEIGHT))))
 
 
 def _unit(chart: Bars) -> str:
@@ -99,25 +117,25 @@ def _paint(plot: Any, bars: Sequence[Bar]) -> None:
 
 
 def _intervals(slide: Any, chart: Bars, place: tuple[int, int, int, int]) -> Any:
-    """From the lowest to the highest rank, the rank itself in the words of the category."""
+    """The ranks of each interval behind those before it: one alone has a length too. The rank itself is in the words of the category."""
     data = CategoryChartData(number_format=COUNTED)
     data.categories = [f"{bar.label}: {bar.text}" for bar in chart.bars]
-    data.add_series("", [bar.low for bar in chart.bars])
-    data.add_series(chart.series, [(bar.high or 0) - (bar.low or 0) for bar in chart.bars])
+    data.add_series(chart.other, [(bar.low or 1) - 1 for bar in chart.bars])
+    data.add_series(chart.series, [(bar.high or 0) - (bar.low or 0) + 1 for bar in chart.bars])
     frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED, *place, data)
     drawn = _plain(frame.chart, legend=False)
     drawn.category_axis.reverse_order = True
     drawn.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
+    drawn.value_axis.tick_labels.number_format_is_linked = False
+    drawn.value_axis.tick_labels.number_format = f"{COUNTED};;"  # there is no rank of nought
     plot = drawn.plots[0]
     plot.gap_width, plot.overlap = 60, 100
     plot.series[0].format.fill.background()
     series = plot.series[1]
-    series.format.fill.solid()
-    series.format.fill.fore_color.theme_color = QUIET
-    for position, bar in enumerate(chart.bars):
-        if bar.own:
-            series.points[position].format.fill.solid()
-            series.points[position].format.fill.fore_color.theme_color = OWN
+    own = (series.points[at] for at, bar in enumerate(chart.bars) if bar.own)
+    for part, colour in ((series, QUIET), *((point, OWN) for point in own)):
+        part.format.fill.solid()
+        part.format.fill.fore_color.theme_color = colour
     return frame
 
 
@@ -128,14 +146,17 @@ def lines_chart(slide: Any, chart: Lines, place: tuple[int, int, int, int]) -> A
     data = CategoryChartData(number_format=plain_format([value for line in chart.lines for value in line.values]))
     data.categories = [date(year, 1, 1) for year in years]
     data.categories.number_format = "yyyy"
-    colours = []
+    drawn_as, earlier = [], []
     for number, line in enumerate(chart.lines):
         pieces = _pieces(line, chart.breaks, years)
         for name, values in pieces:
             data.add_series(name, values)
-        colours += [(OWN, OTHER, QUIET)[min(number, 2)]] * len(pieces)
+        earlier += [*([True] * (len(pieces) - 1)), False][: len(pieces)]
+        drawn_as += [(OWN, OTHER, QUIET)[min(number, 2)]] * len(pieces)
     frame = slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *place, data)
     drawn = _plain(frame.chart, legend=len(chart.lines) > 1)
+    if drawn.has_legend:
+        _unlisted(drawn.legend, [at for at, is_earlier in enumerate(earlier) if is_earlier])
     drawn.value_axis.has_major_gridlines = True
     drawn.value_axis.major_gridlines.format.line.color.theme_color = MSO_THEME_COLOR.BACKGROUND_2
     labels, known = drawn.value_axis.tick_labels, [v for line in chart.lines for v in line.values if v is not None]
@@ -146,14 +167,25 @@ def lines_chart(slide: Any, chart: Lines, place: tuple[int, int, int, int]) -> A
     )
     drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW  # below the lines, where values are below zero
     _years_apart(drawn.category_axis, found)
-    for series, colour in zip(drawn.plots[0].series, colours, strict=True):
+    for series, colour in zip(drawn.plots[0].series, drawn_as, strict=True):
         series.smooth = False
-        series.marker.size = 9
+        series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 9 if colour == OWN else 5
         series.format.line.color.theme_color, series.format.line.width = colour, Pt(3)
         series.marker.format.fill.solid()
         series.marker.format.fill.fore_color.theme_color = colour
         series.marker.format.line.color.theme_color = colour
     return frame
+
+
+def _unlisted(legend: Any, series: Sequence[int]) -> None:
+    """Takes series out of the legend: of a line in pieces one is listed."""
+    for at in reversed(series):
+        entry = OxmlElement("c:legendEntry")
+        for name, value in (("idx", at), ("delete", 1)):
+            told = OxmlElement(f"c:{name}")
+            told.set("val", str(value))
+            entry.append(told)
+        legend._element.find(qn("c:legendPos")).addnext(entry)
 
 
 def _years_apart(axis: Any, years: Sequence[int]) -> None:
@@ -178,15 +210,16 @@ def _pieces(
         inside = [year for year in years if start <= year < end and year in values]
         if inside:
             span = f"{inside[0]}–{inside[-1]}" if inside[0] != inside[-1] else str(inside[0])
-            name = f"{line.name}, {span}" if len(starts) > 2 else line.name
-            pieces.append((name, [values.get(year) if start <= year < end else None for year in years]))
-    return pieces
+            pieces.append(
+                (f"{line.name}, {span}", [values.get(year) if start <= year < end else None for year in years])
+            )
+    return [*pieces[:-1], *((line.name, told) for _, told in pieces[-1:])]
 
 
 def points_chart(slide: Any, chart: Points, place: tuple[int, int, int, int]) -> Any:
     """All places, the line of what is expected, the named ones as series of their own."""
     data = XyChartData()
-    named = {index for index, _ in chart.named}
+    named = set() if chart.joined else {index for index, _ in chart.named}
     series = data.add_series(chart.series)
     for index, (x, y) in enumerate(zip(chart.x, chart.y, strict=True)):
         if index not in named:
@@ -203,7 +236,7 @@ def points_chart(slide: Any, chart: Points, place: tuple[int, int, int, int]) ->
         axis.has_major_gridlines, axis.has_title = False, True
         axis.axis_title.text_frame.text = name
     for axis, values in ((drawn.category_axis, chart.x), (drawn.value_axis, chart.y)):
-        if (min(values), max(values)) == (0, 100):  # shares of a whole end where it ends
+        if (round(min(values), 6), round(max(values), 6)) == (0, 100):  # shares of a whole end where it ends
             axis.minimum_scale, axis.maximum_scale = 0, 100
     for position, entry in enumerate(drawn.plots[0].series):
         colour = QUIET if position == 0 else OTHER if position == 1 else OWN
@@ -212,6 +245,9 @@ def points_chart(slide: Any, chart: Points, place: tuple[int, int, int, int]) ->
         entry.marker.format.line.fill.background()
         if position == 1:
             entry.format.line.color.theme_color, entry.format.line.width = colour, Pt(2.5)
+        elif position == 0 and chart.joined:
+            entry.format.line.color.theme_color, entry.format.line.width = colour, Pt(3)
+            entry.marker.style = XL_MARKER_STYLE.NONE
         else:
             entry.format.line.fill.background()
     return frame

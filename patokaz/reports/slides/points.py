@@ -1,5 +1,7 @@
 """Points of a slide: places by two quantities, the line of what is expected, a few of them named."""
 
+from collections.abc import Sequence
+
 from patokaz.charts.labels import spread
 from patokaz.charts.palette import FAINT
 from patokaz.reports.slides.letters import LINE, shortened, width
@@ -23,8 +25,11 @@ def draw_points(chart: Points, box: Box, scene: Scene) -> None:
 
     scene.add(Shape(rectangle(Box(plot.left, plot.top, 3, plot.high)), fill="ink2"))
     scene.add(Shape(rectangle(Box(plot.left, plot.bottom, plot.wide, 3)), fill="ink2"))
-    dots = "".join(dot(*at(x, y), 7) for x, y in zip(chart.x, chart.y, strict=True))
-    scene.add(Shape(dots, fill="ink2", opacity=FAINT))
+    if chart.joined:
+        scene.add(Shape(_joined([at(x, y) for x, y in zip(chart.x, chart.y, strict=True)]), stroke="ink2", width=6))
+    else:
+        dots = "".join(dot(*at(x, y), 7) for x, y in zip(chart.x, chart.y, strict=True))
+        scene.add(Shape(dots, fill="ink2", opacity=FAINT))
     scene.add(Shape(_expected(chart, at, (low_x, high_x), (low_y, high_y)), stroke="contrast", width=6, dash="18 12"))
     if chart.line_name:
         x, y = at((low_x + high_x) / 2, chart.line[0] + chart.line[1] * (low_x + high_x) / 2)
@@ -42,7 +47,12 @@ def _expected(chart: Points, at, ends_x, ends_y) -> str:  # type: ignore[no-unty
         y = intercept + slope * x
         if ends_y[0] <= y <= ends_y[1]:
             inside.append(at(x, y))
-    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in (inside[0], inside[-1])) if len(inside) > 1 else ""
+    return _joined([inside[0], inside[-1]]) if len(inside) > 1 else ""
+
+
+def _joined(points: Sequence[tuple[float, float]]) -> str:
+    """A line through points of the grid."""
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
 
 
 def _axes(chart: Points, box: Box, plot: Box, scene: Scene) -> None:
