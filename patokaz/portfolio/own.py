@@ -14,6 +14,7 @@ from patokaz.own_data.row_areas import is_total
 from patokaz.own_data.units import MONEY as MONEY_UNITS
 from patokaz.own_data.units import Unit, heading_unit
 from patokaz.portfolio.own_columns import DATES, MONEY, TEXTS, heading, is_of_the_template, phase_of
+from patokaz.portfolio.own_repeats import Rows, repeated_rows
 
 MOST_PROJECTS = 5_000
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00)?)?")
@@ -38,7 +39,8 @@ class OwnProjects:
     """projects, money: as Portfolio has them but for places derived later; areas by project; bad: cells not read; unread:
     headings that were not recognised; read_as: headings that are none of the template's, with the field they were read as;
     scaled: headings of money read in the scale that only others say; without_currency: projects read in the country's
-    currency."""
+    currency; repeated: rows the same in every column, of which the first is counted; alike: rows that differ in columns
+    alone that are not read, all of them counted."""
 
     projects: list[dict[str, Any]] = field(default_factory=list)
     money: list[dict[str, Any]] = field(default_factory=list)
@@ -47,6 +49,8 @@ class OwnProjects:
     read_as: dict[str, str] = field(default_factory=dict)
     scaled: list[str] = field(default_factory=list)
     without_currency: int = 0
+    repeated: list[Rows] = field(default_factory=list)
+    alike: list[Rows] = field(default_factory=list)
 
 
 def own_projects(table: OwnTable, places: Gazetteer, currency: str, title: str = "") -> OwnProjects:
@@ -67,10 +71,18 @@ def own_projects(table: OwnTable, places: Gazetteer, currency: str, title: str =
         read_as={name: key for name, key in taken.items() if not is_of_the_template(name)},
         scaled=scaled,
     )
+    titled = table.texts[[_is_titled(text) for text in table.texts[columns["title", 0]]]]
+    found.repeated, found.alike = repeated_rows(titled, taken)
+    again = {row for rows in found.repeated for row in rows[1:]}
     for position, (row, cells) in enumerate(zip(table.texts.index, table.texts.to_dict("records"), strict=True), 1):
         reader = _Row(int(row), {str(key): str(value) for key, value in cells.items()}, columns, units, found.bad)
-        _read_row(reader, f"own:{position}", table, places, currency, found)
+        if reader.number not in again:
+            _read_row(reader, f"own:{position}", table, places, currency, found)
     return found
+
+
+def _is_titled(text: object) -> bool:
+    return bool(str(text).strip()) and not is_total(str(text))
 
 
 def _columns(headings: Sequence[str], title: str) -> dict[tuple[str, int], str]:

@@ -152,6 +152,10 @@ def _report(name: str, table: OwnTable, found: OwnProjects, country: str, t: Wor
     if found.without_currency:
         currency = str(countries()[country]["currency"])
         show_quiet(t("portfolio.own_no_currency", count=found.without_currency, currency=currency))
+    for key, groups in (("own_repeated", found.repeated), ("own_alike", found.alike)):
+        if groups:
+            rows = "; ".join(", ".join(map(str, rows)) for rows in groups[:SHOWN])
+            show_quiet(t(f"portfolio.{key}", rows=rows + " …" * (len(groups) > SHOWN)))
     for position, question in enumerate(table.questions):
         with st.container(horizontal=True, vertical_alignment="center", key=f"own_portfolio_question_{position}"):
             show_quiet(question_text(question, t))

@@ -58,6 +58,26 @@ def test_a_wrong_cell_is_told_with_row_column_and_what_is_expected(column: str, 
     assert len(found.projects) == (1 if column == "Project" else 2)
 
 
+def test_a_row_that_is_written_twice_is_one_project_and_two_payments_are_two_rows() -> None:
+    payment = GOOD.replace("280000", "20000")
+    found = read(
+        GOOD, payment, GOOD.replace("Water main", " Water  main"), GOOD.replace("blue", "red"), ",,,,,,,,,,,,", GOOD
+    )
+    assert [row["contracted"] for row in found.projects] == [280_000, 20_000, 280_000]
+    assert found.repeated == [(2, 4, 7)] and found.alike == [(2, 5)]
+
+
+def test_a_column_that_numbers_the_rows_tells_no_rows_apart_and_the_page_names_them() -> None:
+    lines = ["№;Проект;Място", "1;Улица;Пещера", "2;Улица;Пещера", "3;Мост;Пещера", "4;Общо;", "5;Общо;"]
+    table = read_table("\n".join(lines).encode(), "own.csv")
+    found = own_projects(table, places_of("BG", "municipality"), "EUR")
+    assert [row["title"] for row in found.projects] == ["Улица", "Мост"]
+    assert found.repeated == [(2, 3)] and found.alike == [] and len(found.bad) == 2
+    app = opened("portfolio", {"portfolio_table": ("own.csv", table)}, lang="en", country="BG", list="own")
+    assert "Identical in every column, so counted once: rows 2, 3." in visible_text(app)
+    assert "2 projects read from “own.csv”." in visible_text(app)
+
+
 def test_a_table_without_titles_is_refused() -> None:
     table = read_table(b"Place,Planned 2024\nPeshtera,5\nSofia,6\n", "own.csv")
     with pytest.raises(UnreadableTable) as error:
