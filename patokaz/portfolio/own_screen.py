@@ -15,7 +15,7 @@ from patokaz.language.words import Words
 from patokaz.own_data.matched import places_of
 from patokaz.own_data.reading import OwnTable, read_table
 from patokaz.own_data.refusals import UnreadableTable
-from patokaz.own_data.screen import otherwise_text, question_text, refusal_text
+from patokaz.own_data.screen import otherwise_text, question_text, refusal_text, table_notes
 from patokaz.own_data.session import held_table, turn_reading
 from patokaz.own_data.upload_screen import take_file
 from patokaz.portfolio.filters import Filters
@@ -31,6 +31,7 @@ from patokaz.statistics.database import data_version
 
 KEY = "portfolio"
 SHOWN = 40
+OF_FIGURES = ("empty", "scaled", "scale_above")  # told of figures of areas; amounts of projects are told below
 
 
 def show_own(country: str, t: Words) -> Portfolio | None:
@@ -142,6 +143,8 @@ def _report(name: str, table: OwnTable, found: OwnProjects, country: str, t: Wor
     show_sentence(t("portfolio.own_read", count=len(found.projects), file=name))
     if name == "two-projects.csv":
         show_quiet(t("portfolio.own_sample_shown"))
+    for note in table_notes(table, t, OF_FIGURES):
+        show_quiet(note)
     if found.unread:
         show_quiet(t("portfolio.own_unread", columns=", ".join(found.unread)))
     if found.read_as:
@@ -149,6 +152,9 @@ def _report(name: str, table: OwnTable, found: OwnProjects, country: str, t: Wor
         show_quiet(t("portfolio.own_read_as", columns="; ".join(pairs)))
     if found.scaled:
         show_quiet(t("portfolio.own_scaled", columns=", ".join(found.scaled)))
+    if found.above:
+        text, columns = found.above
+        show_quiet(t("portfolio.own_above", text=text, columns=", ".join(columns)))
     if found.without_currency:
         currency = str(countries()[country]["currency"])
         show_quiet(t("portfolio.own_no_currency", count=found.without_currency, currency=currency))

@@ -136,6 +136,47 @@ def test_a_scale_that_one_heading_of_money_says_is_the_sheets() -> None:
     assert found.money[0]["planned"] == 6_000_000 and found.projects[0]["authority"] == "Департамент освіти"
 
 
+def own(text: str) -> OwnProjects:
+    return own_projects(read_table(text.encode(), "own.csv"), places_of("BG", "municipality"), "EUR")
+
+
+def test_what_stands_above_the_table_is_the_unit_of_its_amounts_and_told() -> None:
+    text = "Проекти на общината (в хил. лв.);;\nПроект;Място;Стойност\nУлица;Пещера;5\nМост;Пещера;7\n"
+    found = own(text)
+    assert [(row["planned"], row["currency"]) for row in found.projects] == [(5_000, "BGN"), (7_000, "BGN")]
+    assert found.above == ("Проекти на общината (в хил. лв.)", ["Стойност"]) and found.without_currency == 0
+    table = read_table(text.encode(), "own.csv")
+    page = visible_text(
+        opened("portfolio", {"portfolio_table": ("own.csv", table)}, lang="en", country="BG", list="own")
+    )
+    assert "The amounts were read as stated above the table: “Проекти на общината (в хил. лв.)” (Стойност)." in page
+    assert "The headings were found in row 2" in page and "as written and not multiplied" not in page
+
+
+def test_a_currency_beside_the_amounts_of_a_row_is_its_own() -> None:
+    found = own("Проект;Място;Стойност\nУлица;Пещера;5 €\nМост;Пещера;7 хил. лв.\nПарк;Пещера;9\n")
+    assert [(row["planned"], row["currency"]) for row in found.projects] == [(5, "EUR"), (7_000, "BGN"), (9, "EUR")]
+    assert found.bad == [] and found.without_currency == 1
+    mixed = own("Проект;Място;Стойност;Изплатено\nУлица;Пещера;5 €;7 лв.\n")
+    assert [bad.expected for bad in mixed.bad] == ["same_currency"]
+
+
+def test_of_headings_in_two_lines_the_lower_one_may_say_the_field() -> None:
+    lines = ["Проект;Община;Финансиране;;Срок;", ";;Стойност;Изплатени;Начална дата;Крайна дата"]
+    found = own("\n".join([*lines, "Улица;Пещера;100;50;01.03.2024;30.09.2026", "Мост;Батак;200;;05.2024;31/12/2025"]))
+    assert [(row["planned"], row["paid"], str(row["end"])) for row in found.projects] == [
+        (100, 50, "2026-09-30"),
+        (200, None, "2025-12-31"),
+    ]
+    assert found.projects[1]["start_year"] == 2024 and found.unread == [] and found.bad == []
+    assert own("Проект;Място;Старо Изплатени\nУлица;Пещера;5\nМост;Пещера;7\n").unread == ["Старо Изплатени"]
+
+
+def test_a_day_that_may_be_a_month_is_no_day() -> None:
+    found = own("Проект;Място;Начална дата\nУлица;Пещера;01/02/2024\nМост;Пещера;\n")
+    assert [bad.expected for bad in found.bad] == ["date"]
+
+
 def test_of_two_headings_for_one_field_one_is_read_and_the_other_told() -> None:
     table = read_table(b"Project,Project name,Place\nWater,Main 1,Peshtera\nLights,Main 2,Sofia\n", "own.csv")
     found = own_projects(table, places_of("BG", "municipality"), "BGN")
@@ -191,7 +232,7 @@ def test_the_page_draws_the_example_and_tells_what_it_did_not_read() -> None:
         "3",
         "Place",
         "Atlantis",
-        "a municipality or region of the country by name or code",
+        "a municipality or region of the country by name or code; several parted by semicolons",
     ]
     assert "For 2 of 2 projects the planned end date has passed" in visible_text(app)
     fiche = opened("project", {"portfolio_table": ("own.csv", bad)}, lang="en", country="BG", project="own:1")
