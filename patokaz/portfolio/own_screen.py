@@ -77,7 +77,7 @@ def _ask_for_titles(columns: Sequence[str], t: Words) -> None:
 def _refusal(error: UnreadableTable, t: Words) -> str:
     """Why the file is no portfolio, as a sentence."""
     if error.reason == "no_title":
-        return t("portfolio.own_no_title", names=", ".join(dict.fromkeys([field_name("title", t), "title"])))
+        return t("portfolio.own_no_title", name=field_name("title", t))
     if error.reason == "too_many":
         return t("portfolio.own_too_many", most=t.number(int(str(error.details["most"]))))
     return refusal_text(error, t)

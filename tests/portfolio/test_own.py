@@ -194,7 +194,7 @@ def test_no_other_word_stands_for_two_fields() -> None:
 def test_the_reader_says_which_column_holds_the_titles() -> None:
     table = read_table(b"What we build,Place,Planned\nWater main,Peshtera,5\nLights,Sofia,6\n", "own.csv")
     app = opened("portfolio", {"portfolio_table": ("own.csv", table)}, lang="en", country="BG", list="own")
-    assert "The file has no column of titles" in visible_text(app)
+    assert "No column was recognised as the titles of projects (“Project”)." in visible_text(app)
     app.selectbox(key="own_portfolio_titles").select("What we build").run()
     assert "2 projects read from “own.csv”." in visible_text(app) and "What we build → Project" in visible_text(app)
 
@@ -232,7 +232,7 @@ def test_the_page_draws_the_example_and_tells_what_it_did_not_read() -> None:
         "3",
         "Place",
         "Atlantis",
-        "a municipality or region of the country by name or code; several parted by semicolons",
+        "a municipality or region of the country by name or code; separate several with semicolons",
     ]
     assert "For 2 of 2 projects the planned end date has passed" in visible_text(app)
     fiche = opened("project", {"portfolio_table": ("own.csv", bad)}, lang="en", country="BG", project="own:1")

@@ -65,7 +65,9 @@ def test_an_occupied_area_is_not_judged() -> None:
     )
     assert profile_model(free, t).standing
     slides = {one: [slide.kind for slide in profile_slides(place, "", t)] for one, place in (("occupied", occupied), ("free", free))}  # fmt: skip
-    assert not {"standing", "map", "neighbours"} & set(slides["occupied"]) and {"standing", "map"} <= set(slides["free"])
+    assert not {"standing", "map", "neighbours"} & set(slides["occupied"]) and {"standing", "map"} <= set(
+        slides["free"]
+    )
     assert "Temporarily occupied" in profile_slides(occupied, "", t)[0].sentence
 
 
