@@ -25,6 +25,7 @@ from patokaz.portfolio.own import BadCell, OwnProjects, own_projects
 from patokaz.portfolio.own_columns import field_name, phase_names
 from patokaz.portfolio.own_lists import SAMPLE_COUNTRY, own_list, own_template, sample_file, sample_notes, sample_table
 from patokaz.portfolio.selection import selected, with_states
+from patokaz.portfolio.texts import currency_name
 from patokaz.portfolio.views import Told, told
 from patokaz.statistics.countries import countries
 from patokaz.statistics.database import data_version
@@ -95,13 +96,18 @@ def _read(table: OwnTable, country: str, t: Words) -> tuple[OwnProjects, Portfol
     """The session's table as projects, read once for a country and language."""
     known = _known(table)
     title = str(st.session_state.get(f"{KEY}_title", ""))
-    key = ("list", country, t.language, data_version(), title)
+    key = ("list", country, t.language, data_version(), title, _assumed(country))
     if key not in known:
         places = places_of(country, "municipality")
-        found = own_projects(table, places, str(countries()[country]["currency"]), title)
+        found = own_projects(table, places, _assumed(country), title)
         known[key] = (found, own_list(found, places, country, t.language))
     found, portfolio = known[key]
     return found, portfolio
+
+
+def _assumed(country: str) -> str:
+    """The currency of amounts that name none: the reader's choice, else the country's."""
+    return str(st.session_state.get(f"{KEY}_currency") or countries()[country]["currency"])
 
 
 def own_portfolio(country: str, t: Words) -> Portfolio | None:
@@ -128,7 +134,7 @@ def told_of_own(filters: Filters, t: Words, day: date, kept: Kept) -> Told:
         raise KeyError(OWN)
     _, portfolio = _read(held[1], filters.country, t)
     known = _known(held[1])
-    key = ("told", filters, t.language, day, kept, data_version())
+    key = ("told", filters, t.language, day, kept, data_version(), _assumed(filters.country))
     if key not in known:
         stated = with_states(portfolio, day)
         for other in [entry for entry in known if entry[0] == "told"][:-8]:
@@ -156,8 +162,9 @@ def _report(name: str, table: OwnTable, found: OwnProjects, country: str, t: Wor
         text, columns = found.above
         show_quiet(t("portfolio.own_above", text=text, columns=", ".join(columns)))
     if found.without_currency:
-        currency = str(countries()[country]["currency"])
+        currency = currency_name(_assumed(country), t)
         show_quiet(t("portfolio.own_no_currency", count=found.without_currency, currency=currency))
+        _ask_for_currency(country, t)
     for key, groups in (("own_repeated", found.repeated), ("own_alike", found.alike)):
         if groups:
             rows = "; ".join(", ".join(map(str, rows)) for rows in groups[:SHOWN])
@@ -173,6 +180,19 @@ def _report(name: str, table: OwnTable, found: OwnProjects, country: str, t: Wor
         title = t("portfolio.own_problems", count=len(found.bad))
         with st.expander(title, expanded=True):
             st.html(table_html(_bad_columns(found.bad[:SHOWN], t), title))
+
+
+def _ask_for_currency(country: str, t: Words) -> None:
+    """In which currency amounts without one are: since 2026 a Bulgarian's sheet may be in euro or still in leva."""
+
+    def picked() -> None:
+        st.session_state[f"{KEY}_currency"] = st.session_state["own_portfolio_currency"]
+
+    codes = [code.upper() for code in CURRENCIES]
+    st.selectbox(
+        t("portfolio.currency"), codes, codes.index(_assumed(country)), key="own_portfolio_currency", on_change=picked,
+        format_func=lambda code: currency_name(code, t), width=220,
+    )  # fmt: skip
 
 
 def _bad_columns(bad: list[BadCell], t: Words) -> list[Column]:

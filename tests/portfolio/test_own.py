@@ -239,6 +239,15 @@ def test_the_page_draws_the_example_and_tells_what_it_did_not_read() -> None:
     assert visible_text(fiche).startswith("Water main planned end date passed (30 September 2025)")
 
 
+def test_the_reader_says_in_which_currency_amounts_without_one_are() -> None:
+    table = read_table(b"Project,Place,Planned\nWater main,Peshtera,5000\n", "own.csv")
+    app = opened("portfolio", {"portfolio_table": ("own.csv", table)}, lang="bg", country="BG", list="own")
+    assert "1 проект е без валута; сумите му се четат в лв." in visible_text(app)
+    app.selectbox(key="own_portfolio_currency").select("EUR").run()
+    text = visible_text(app)
+    assert "сумите му се четат в евро." in text and "5000 евро" in text and "5000 лв." not in text
+
+
 def test_a_project_of_the_readers_that_is_a_title_alone_says_so() -> None:
     table = read_table(b"Project,Place\nWater main,Peshtera\nLights,\n", "own.csv")
     for project, told in (("own:1", "The list does not say how far it has come."), ("own:2", "The list has its title alone.")):  # fmt: skip
