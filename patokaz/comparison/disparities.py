@@ -14,7 +14,7 @@ from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import levels
 from patokaz.statistics.database import query
-from patokaz.statistics.places import level_places
+from patokaz.statistics.places import by_area, level_places
 
 LEAST_AREAS = 3
 PEOPLE = "population_persons"
@@ -135,7 +135,7 @@ def likeness_of_residuals(found: Convergence, country: str, level: str) -> Globa
 def growth_rows(found: Convergence, areas: pd.DataFrame) -> pd.DataFrame:
     """Growth a year of every area for a map: the columns of `areas` (area_id, name, upper), value, rank; by area_id."""
     rows = areas.merge(found.by_area["growth"].rename("value"), how="left", left_on="area_id", right_index=True)
-    rows = rows.sort_values("area_id", ignore_index=True)
+    rows = by_area(rows)
     return rows.assign(rank=competition_ranks(rows["value"]))
 
 

@@ -57,7 +57,12 @@ class Index(Remembers):
         top = self.result.framework.top
         scores = self.result.scores[list(self.result.framework.levels[2])]
         ranks = self.uncertainty.ranks[["nominal", "low", "high"]].rename(columns={"nominal": "rank"})
-        rows = self.units.join(ranks).join(self.tiers).join(self.result.scores[top].rename("value"))
+        rows = (
+            self.units.assign(order=range(len(self.units)))
+            .join(ranks)
+            .join(self.tiers)
+            .join(self.result.scores[top].rename("value"))
+        )
         rows = rows.join((100 * self.result.shares).rename("coverage")).join(scores)
         return rows.reset_index().sort_values("area_id", ignore_index=True)
 
@@ -107,7 +112,7 @@ class Index(Remembers):
     @cached_property
     def ordered(self) -> pd.DataFrame:
         """The table by rank, those without one last."""
-        return self.table.sort_values(["rank", "name"])
+        return self.table.sort_values(["rank", "order"])
 
     @cached_property
     def in_rank(self) -> list[str]:

@@ -12,7 +12,7 @@ from patokaz.maps.picture import Picture
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator
 from patokaz.statistics.database import query
-from patokaz.statistics.places import level_places
+from patokaz.statistics.places import by_area, level_places
 
 SHOWN = 3  # small multiples: first, middle, last year
 
@@ -43,7 +43,7 @@ def year_pictures(indicator: Indicator, country: str, level: str, classes: int, 
 @cached(40)
 def _year_pictures(indicator: str, country: str, level: str, classes: int, language: str) -> YearPictures:
     places = level_places(country=country, level=level, language=language)
-    places = places[["area_id", "name", "upper"]].sort_values("area_id", ignore_index=True)
+    places = by_area(places[["area_id", "name", "upper"]])
     rows = query("level_series", indicator=indicator, country=country, level=level, within="")
     table = rows.pivot_table(index="area_id", columns="year", values="value").reindex(places["area_id"])
     years = [int(year) for year in table.columns]

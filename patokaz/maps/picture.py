@@ -15,12 +15,16 @@ from patokaz.statistics.catalogue import BLOCKS, Indicator, catalogue
 from patokaz.statistics.countries import levels
 from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query
+from patokaz.statistics.places import by_area, level_places
 from patokaz.statistics.remembers import Remembers
 
 
 @dataclass(frozen=True)
 class Picture(Remembers):
-    """One quantity over the areas of a level: `rows` (area_id, name, upper, value, rank), sorted by area_id, and classes."""
+    """One quantity over the areas of a level: `rows` (area_id, name, upper, value, rank), sorted by area_id, and classes.
+
+    order: a column by which areas that are alike stand in the alphabet of the language; by the letters of their names without it.
+    """
 
     rows: pd.DataFrame
     classes: Classes
@@ -29,20 +33,24 @@ class Picture(Remembers):
         """The rows of some areas, with the classes, colours and ranks that they have among all."""
         return Picture(self.rows[self.rows["area_id"].isin(list(areas))], self.classes)
 
+    @property
+    def _alike(self) -> str:
+        return "order" if "order" in self.rows else "name"
+
     @cached_property
     def known(self) -> pd.DataFrame:
         """Rows with a value, the highest first."""
-        return self.rows.dropna(subset=["value"]).sort_values(["value", "name"], ascending=[False, True])
+        return self.rows.dropna(subset=["value"]).sort_values(["value", self._alike], ascending=[False, True])
 
     @cached_property
     def ordered(self) -> pd.DataFrame:
         """Rows with a value by rank; where nothing is ranked the highest first."""
-        return self.known.sort_values(["rank", "name"]) if self.known["rank"].notna().any() else self.known
+        return self.known.sort_values(["rank", self._alike]) if self.known["rank"].notna().any() else self.known
 
     @cached_property
     def ranked(self) -> pd.DataFrame:
         """All rows by rank, those without one last."""
-        return self.rows.sort_values(["rank", "value", "name"])
+        return self.rows.sort_values(["rank", "value", self._alike])
 
     @cached_property
     def median(self) -> float:
@@ -96,6 +104,8 @@ def _indicator_picture(
     rows = query(
         "indicator_values", indicator=indicator.id, country=country, level=level, year=year, language=language
     ).sort_values("area_id", ignore_index=True)
+    order = by_area(level_places(country=country, level=level, language=language)).set_index("area_id")["order"]
+    rows = rows.assign(order=rows["area_id"].map(order))
     ranks = competition_ranks(rows["value"].where(rows["is_ranked"]), lowest_first=indicator.direction == -1)
     rows = rows.assign(rank=ranks if indicator.is_ranked else float("nan"))
     return Picture(rows, classify(rows["value"], scheme, classes))

@@ -12,7 +12,7 @@ from patokaz.needs.statements import CLASSES, country_needs
 from patokaz.needs.texts import class_name
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator, catalogue
-from patokaz.statistics.places import level_places
+from patokaz.statistics.places import by_area, level_places
 
 NONE, SEVERAL = "none", "several"
 ORDER = (NONE, *CLASSES, SEVERAL)
@@ -48,12 +48,12 @@ def class_map(country: str, t: Words) -> ClassMap:
 
 @cached(20)
 def _class_map(country: str, language: str) -> ClassMap:
-    rows = level_places(country=country, level=PLACE, language=language).sort_values("area_id", ignore_index=True)
+    rows = by_area(level_places(country=country, level=PLACE, language=language))
     found = classes_by_place(country)
     classes = tuple(found.get(area) for area in rows["area_id"])
     named = pd.Series([_category(told) for told in classes], dtype=object)
     numbers = named.map({name: float(position) for position, name in enumerate(ORDER)}).astype(float)
-    rows = rows[["area_id", "name", "upper"]].assign(value=numbers, rank=float("nan"))
+    rows = rows[["area_id", "name", "upper", "order"]].assign(value=numbers, rank=float("nan"))
     return ClassMap(Picture(rows, categories(named, ORDER)), classes)
 
 

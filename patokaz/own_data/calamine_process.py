@@ -26,7 +26,7 @@ def plain(value: object) -> object:
     if isinstance(value, int | float):
         return float(value)
     if isinstance(value, datetime.date | datetime.time):
-        return value.isoformat()
+        return value.isoformat().removesuffix("T00:00:00")  # a day as it is shown
     return str(value)
 
 

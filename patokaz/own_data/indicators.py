@@ -14,6 +14,7 @@ from patokaz.analysis.ranking import competition_ranks
 from patokaz.maps.picture import Picture, mapped_indicators
 from patokaz.own_data.reading import OwnTable
 from patokaz.statistics.catalogue import BLOCK, Indicator, catalogue
+from patokaz.statistics.places import by_area
 
 NOTHING = pd.DataFrame()
 DIRECTIONS = {"more": 1, "less": -1, "neither": 0}
@@ -51,7 +52,7 @@ NO_OWN = OwnIndicators({}, {})
 
 def own_picture(values: pd.Series, direction: int, areas: pd.DataFrame, scheme: str, classes: int) -> Picture:
     """Own values on the map. areas: area_id, name, upper of the level; no ranks where the direction is 0."""
-    rows = areas[["area_id", "name", "upper"]].sort_values("area_id", ignore_index=True)
+    rows = by_area(areas[["area_id", "name", "upper"]])
     rows = rows.assign(value=values.reindex(rows["area_id"]).to_numpy())
     ranks = competition_ranks(rows["value"], lowest_first=direction == -1)
     return Picture(rows.assign(rank=ranks if direction else float("nan")), classify(rows["value"], scheme, classes))

@@ -121,7 +121,7 @@ MONTH = re.compile(r"(0?[1-9]|1[0-2])[.,](19|20)[0-9]{2}")
 
 
 class Percent(float):
-    """A number of a workbook cell that is shown in percent, in percent: 12.5, where the file holds 0.125."""
+    """A number of a workbook cell that is shown in per cent, in per cent: 12.5, where the file holds 0.125."""
 
 
 class Shown(float):

@@ -1,5 +1,7 @@
 """A reader's own figures on the screen: template, upload, what matched, and a map like any indicator's. Session only."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -97,16 +99,24 @@ def show_matching(data: OwnData, areas: int, t: Words) -> None:
             st.html(table_html(unmatched_columns(data, t), title))
 
 
-def reading_notes(data: OwnData, t: Words) -> list[str]:
-    """What to tell of how the file was read, a sentence each."""
-    table = data.table
+def table_notes(table: OwnTable, t: Words, without: Sequence[str] = ()) -> list[str]:
+    """What to tell of how a table was read, a sentence each. without: reasons that are not told."""
     notes = []
     if table.more_sheets:
         others = ", ".join(name for name in table.sheets if name != table.how)
         notes.append(t("own.more_sheets", count=table.more_sheets, sheet=table.how, others=others[:200]))
     for note in table.notes:
+        if note.reason in without:
+            continue
         told = {key: exact(value, t) if isinstance(value, float) else value for key, value in note.details.items()}
         notes.append(t("own.note_" + note.reason, **told))
+    return notes
+
+
+def reading_notes(data: OwnData, t: Words) -> list[str]:
+    """What to tell of how the file was read and what of it is not used, a sentence each."""
+    table = data.table
+    notes = table_notes(table, t)
     for spoiled in table.spoiled:
         if spoiled.reason == "spoiled":
             notes.append(

@@ -34,7 +34,7 @@ def held_table(key: str) -> tuple[str, OwnTable] | None:
 
 def forget(key: str, file: UploadedFile | None = None) -> None:
     """Nothing of the file stays in the session; one that the uploader still shows is not read again."""
-    for part in ("table", "home", "matched", "sheet", "index", "types"):
+    for part in ("table", "home", "matched", "sheet", "index", "types", "title", "currency"):
         st.session_state.pop(f"{key}_{part}", None)
     if file is None:
         st.session_state.pop(f"{key}_read", None)

@@ -33,7 +33,7 @@ Check = Callable[[int], None]
 @dataclass(frozen=True)
 class Sheet:
     """A visible sheet. merged: first row, first column, last row, last column of each merged range, counted from 0;
-    percents: whether its cells say which of them are shown in percent; hidden: rows or columns that are not shown."""
+    percents: whether its cells say which of them are shown in per cent; hidden: rows or columns that are not shown."""
 
     name: str
     rows: list[list[Cell]]
@@ -160,7 +160,7 @@ def _typed(cell: Any, formats: dict[int, NumberFormat]) -> Cell:
         if style not in formats:
             formats[style] = number_format(str(cell.number_format))
         return _as_shown(float(value), formats[style])
-    return value.isoformat() if isinstance(value, datetime | date | time) else str(value)
+    return value.isoformat().removesuffix("T00:00:00") if isinstance(value, datetime | date | time) else str(value)
 
 
 def _as_shown(value: float, found: NumberFormat) -> Cell:

@@ -13,7 +13,7 @@ from patokaz.partners.finder import LEVEL, Finder, Group, group_of
 from patokaz.partners.texts import DECIMALS
 from patokaz.reports.slides.model import AreaMap, Legend
 from patokaz.statistics.cached import cached
-from patokaz.statistics.places import level_places
+from patokaz.statistics.places import by_area, level_places
 from patokaz.statistics.war_status import occupied
 
 CLASSES = ("place", "group", "candidate", "unknown", "not_offered")
@@ -21,10 +21,10 @@ CLASSES = ("place", "group", "candidate", "unknown", "not_offered")
 
 def group_picture(country: str, classes: dict[str, str], t: Words) -> Picture:
     """Areas by their class. classes: area -> one of CLASSES."""
-    rows = level_places(country=country, level=LEVEL, language=t.language).sort_values("area_id", ignore_index=True)
+    rows = by_area(level_places(country=country, level=LEVEL, language=t.language))
     found = rows["area_id"].map(classes)
     codes = found.map({name: float(code) for code, name in enumerate(CLASSES)}).astype(float)
-    return Picture(rows[["area_id", "name", "upper"]].assign(value=codes), categories(found, CLASSES))
+    return Picture(rows[["area_id", "name", "upper", "order"]].assign(value=codes), categories(found, CLASSES))
 
 
 def finder_classes(finder: Finder, group: Group) -> dict[str, str]:

@@ -83,7 +83,7 @@ def is_percent_unit(unit: str) -> bool:
 
 
 def _value(row: Row, column: str, units: Mapping[str, str]) -> float | None:
-    """A number; one written with a percent sign counts in hundredths where the indicator's unit is percent."""
+    """A number; one written with a percent sign counts in hundredths where the indicator's unit is per cent."""
     value = row[column]
     if not isinstance(value, int | float):
         return None

@@ -52,7 +52,7 @@ def ended(text: str) -> str:
 
 
 def share_text(value: float | None, t: Speaker, limits: Iterable[float] = (0.0, 1.0)) -> str:
-    """A share in percent, with as many digits as the word beside it needs."""
+    """A share in per cent, with as many digits as the word beside it needs."""
     if value is None:
         return "–"
     digits = digits_needed(value, limits, 2)

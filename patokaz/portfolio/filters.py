@@ -1,5 +1,6 @@
 """What a reader may filter a list by, which projects pass, and in which order they are listed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -7,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from patokaz.geography.names import fold
+from patokaz.language.alphabet import alphabetical
 
 BODIES = ("beneficiary", "authority", "fund")  # by whom a project is
 SORTS = ("largest", "smallest", "title", "start", "least_paid", "place")
@@ -79,14 +81,17 @@ def folded(title: str) -> str:
     return fold(title)
 
 
-def listed(rows: pd.DataFrame, picked: tuple[str, ...], sort: str) -> pd.DataFrame:
-    """Projects in the order asked, those picked in a chart (by id or place) alone where some are; shared ones last."""
+def listed(rows: pd.DataFrame, picked: tuple[str, ...], sort: str, order: Mapping[str, int]) -> pd.DataFrame:
+    """Projects in the order asked, those picked in a chart (by id or place) alone where some are; shared ones last.
+
+    order: of places in the alphabet; projects of larger areas stand after them.
+    """
     if picked:
         wanted = set(picked)
         meant = [row.project_id in wanted or bool(wanted & set(row.areas)) for row in rows.itertuples()]
         rows = rows[np.array(meant, dtype=bool)]  # a list of none would choose no columns instead of no rows
     if sort == "title":
-        rows = rows.sort_values("title", key=lambda column: column.str.casefold(), kind="stable")
+        rows = rows.sort_values("title", key=lambda column: column.map(alphabetical), kind="stable")
     elif sort == "smallest":
         rows = rows.sort_values("amount", kind="stable")
     elif sort == "start":
@@ -95,5 +100,6 @@ def listed(rows: pd.DataFrame, picked: tuple[str, ...], sort: str) -> pd.DataFra
         share = rows["paid"] / rows["base"]
         rows = rows.assign(_share=share).sort_values("_share", kind="stable").drop(columns="_share")
     elif sort == "place":
-        rows = rows.assign(_place=[" ".join(areas) for areas in rows["areas"]]).sort_values("_place", kind="stable")
+        at = [min((order.get(area, len(order)) for area in areas), default=len(order)) for areas in rows["areas"]]
+        rows = rows.assign(_place=at).sort_values("_place", kind="stable").drop(columns="_place")
     return rows if sort == "smallest" else rows.sort_values("shared", kind="stable")

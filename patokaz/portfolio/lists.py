@@ -19,7 +19,7 @@ from patokaz.statistics.countries import countries
 from patokaz.statistics.database import query
 from patokaz.statistics.newest import areas_of_level, newest_figures
 from patokaz.statistics.paths import data_folder
-from patokaz.statistics.places import level_places
+from patokaz.statistics.places import by_area, level_places
 from patokaz.statistics.remembers import Remembers
 
 OWN = "own"
@@ -133,7 +133,7 @@ def read_places(about: ProjectList, country: str, language: str) -> pd.DataFrame
     people = str(_declared(data_folder(), country).get("people", "population_persons"))
     asked = {"people": people, "money": about.money, "paid": about.paid, "count": about.count, "earlier": about.earlier}
     areas = level_places(country=country, level="municipality", language=language)
-    areas = areas[["area_id", "name", "upper", "group_id"]].sort_values("area_id", ignore_index=True)
+    areas = by_area(areas[["area_id", "name", "upper", "group_id"]])
     figures = newest_figures(country, "municipality", filter(None, asked.values())).everywhere.reindex(areas["area_id"])
     missing = np.full(len(areas), np.nan)
     return areas.assign(**{

@@ -13,13 +13,15 @@ from patokaz.own_data.refusals import UnreadableTable
 from patokaz.own_data.row_areas import is_total
 from patokaz.own_data.units import MONEY as MONEY_UNITS
 from patokaz.own_data.units import Unit, heading_unit
-from patokaz.portfolio.own_columns import DATES, MONEY, TEXTS, heading, is_of_the_template, phase_of
+from patokaz.portfolio.own_columns import DATES, MONEY, TEXTS, heading, is_of_the_template, lowest_heading, phase_of
+from patokaz.portfolio.own_repeats import Rows, repeated_rows
 
 MOST_PROJECTS = 5_000
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00)?)?")
 DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+SLASHED = re.compile(r"(1[3-9]|2\d|3[01])[/-](\d{1,2})[/-](\d{4})")  # 31/12/2026: what cannot be a month is the day
 OF_A_YEAR = re.compile(r"\s*(?:г|год|р)\.?$", re.IGNORECASE)  # 01.03.2024 г.
-YEAR_ALONE = re.compile(r"(?:19|20)\d{2}")
+YEAR_ALONE = re.compile(r"(?:(?:0?[1-9]|1[0-2])[./-])?((?:19|20)\d{2})")  # with its month: 12.2026
 CURRENCY = re.compile(r"[A-Z]{3}")
 
 
@@ -37,8 +39,10 @@ class BadCell:
 class OwnProjects:
     """projects, money: as Portfolio has them but for places derived later; areas by project; bad: cells not read; unread:
     headings that were not recognised; read_as: headings that are none of the template's, with the field they were read as;
-    scaled: headings of money read in the scale that only others say; without_currency: projects read in the country's
-    currency."""
+    scaled: headings of money read in the scale that only others say; above: what the text above the table says of amounts, and
+    their headings; without_currency: projects read in the country's
+    currency; repeated: rows the same in every column, of which the first is counted; alike: rows that differ in columns
+    alone that are not read, all of them counted."""
 
     projects: list[dict[str, Any]] = field(default_factory=list)
     money: list[dict[str, Any]] = field(default_factory=list)
@@ -46,7 +50,10 @@ class OwnProjects:
     unread: list[str] = field(default_factory=list)
     read_as: dict[str, str] = field(default_factory=dict)
     scaled: list[str] = field(default_factory=list)
+    above: tuple[str, Sequence[str]] | None = None
     without_currency: int = 0
+    repeated: list[Rows] = field(default_factory=list)
+    alike: list[Rows] = field(default_factory=list)
 
 
 def own_projects(table: OwnTable, places: Gazetteer, currency: str, title: str = "") -> OwnProjects:
@@ -55,29 +62,45 @@ def own_projects(table: OwnTable, places: Gazetteer, currency: str, title: str =
 
     Raises UnreadableTable where no column holds titles or there are too many rows.
     """
-    columns = _columns([str(column) for column in table.texts.columns], title)
+    joined = any(note.reason == "lines" for note in table.notes)
+    columns = _columns([str(column) for column in table.texts.columns], title, joined)
     if ("title", 0) not in columns:
         raise UnreadableTable("no_title", columns=[str(column) for column in table.texts.columns])
     if len(table.texts) > MOST_PROJECTS:
         raise UnreadableTable("too_many", most=MOST_PROJECTS)
     taken = {name: key for (key, _), name in columns.items()}
-    units, scaled = _units([name for name, key in taken.items() if key in MONEY])
+    of_money = [name for name, key in taken.items() if key in MONEY]
+    units, scaled = _units(of_money)
+    above, unit = (
+        _said_above(table) if of_money and not any(u.unit or u.power for u in units.values()) else ("", Unit())
+    )
     found = OwnProjects(
         unread=[str(name) for name in table.texts.columns if str(name) not in taken],
         read_as={name: key for name, key in taken.items() if not is_of_the_template(name)},
         scaled=scaled,
+        above=(above, of_money) if above else None,
     )
+    units = dict.fromkeys(of_money, unit) if above else units
+    titled = table.texts[[_is_titled(text) for text in table.texts[columns["title", 0]]]]
+    found.repeated, found.alike = repeated_rows(titled, taken)
+    again = {row for rows in found.repeated for row in rows[1:]}
     for position, (row, cells) in enumerate(zip(table.texts.index, table.texts.to_dict("records"), strict=True), 1):
         reader = _Row(int(row), {str(key): str(value) for key, value in cells.items()}, columns, units, found.bad)
-        _read_row(reader, f"own:{position}", table, places, currency, found)
+        if reader.number not in again:
+            _read_row(reader, f"own:{position}", table, places, currency, found)
     return found
 
 
-def _columns(headings: Sequence[str], title: str) -> dict[tuple[str, int], str]:
-    """The heading of each field and year; of two for one field the template's own, else the first."""
+def _is_titled(text: object) -> bool:
+    return bool(str(text).strip()) and not is_total(str(text))
+
+
+def _columns(headings: Sequence[str], title: str, joined: bool) -> dict[tuple[str, int], str]:
+    """The heading of each field and year; of two for one field the template's own, else the first. joined: whether headings
+    stand in several lines, of which the lowest alone may say the field."""
     columns = {("title", 0): title} if title in headings else {}
     for name in sorted(headings, key=is_of_the_template, reverse=True):
-        known = heading(name)
+        known = heading(name) or (lowest_heading(name) if joined else None)
         if known and name != title:
             columns.setdefault((known.field, known.year), name)
     return columns
@@ -92,6 +115,16 @@ def _units(headings: Sequence[str]) -> tuple[dict[str, Unit], list[str]]:
         return units, []
     silent = [name for name, unit in units.items() if not unit.unit and not unit.power]
     return units | {name: Unit("", max(powers)) for name in silent}, silent
+
+
+def _said_above(table: OwnTable) -> tuple[str, Unit]:
+    """What a text above the table says of its amounts (в хил. лв.), and the unit; "" where none does."""
+    for note in table.notes:
+        if note.reason in ("scale_above", "title"):
+            unit = heading_unit(text := str(note.details["text"]))
+            if unit.power or unit.unit in MONEY_UNITS:
+                return text, unit
+    return "", Unit()
 
 
 @dataclass(frozen=True)
@@ -129,6 +162,7 @@ def _read_row(row: _Row, key: str, table: OwnTable, places: Gazetteer, currency:
         row.refuse("currency", "currency")
         written = ""
     written = written or next((unit.unit for unit in row.units.values() if unit.unit in MONEY_UNITS), "")
+    written = written or _beside(row)
     money = _money(row, table, written or currency)
     found.without_currency += not written and bool(money)
     phase = phase_of(row.text("phase")) if row.text("phase") else "unknown"
@@ -155,6 +189,13 @@ def _read_row(row: _Row, key: str, table: OwnTable, places: Gazetteer, currency:
         found.money.append({
             "project_id": key, "year": year, "planned": of_year.get("planned"), "paid": of_year.get("paid"), "currency": written or currency,
         })  # fmt: skip
+
+
+def _beside(row: _Row) -> str:
+    """The currency beside the amounts of a row, where it is one: 5 000 €."""
+    texts = [row.cells[column] for (key, _), column in row.columns.items() if key in MONEY]
+    found = {unit for text in texts if (unit := read_figure(text).unit) in MONEY_UNITS}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _money(row: _Row, table: OwnTable, currency: str) -> list[tuple[str, int, float]]:
@@ -199,7 +240,7 @@ def _day(row: _Row, key: str) -> date | None:
     text = OF_A_YEAR.sub("", row.text(key))
     if not text or YEAR_ALONE.fullmatch(text):
         return None
-    iso, dotted = ISO.fullmatch(text), DOTTED.fullmatch(text)
+    iso, dotted = ISO.fullmatch(text), DOTTED.fullmatch(text) or SLASHED.fullmatch(text)
     parts = tuple(map(int, iso.groups())) if iso else tuple(map(int, dotted.groups()))[::-1] if dotted else None
     try:
         if parts:
@@ -225,9 +266,10 @@ def _areas(row: _Row, places: Gazetteer) -> list[str]:
 
 
 def _years_alone(row: _Row, key: str) -> list[int]:
-    """The year of a cell that is a year and no day."""
+    """The year of a cell that is a year, or a month of one, and no day."""
     text = OF_A_YEAR.sub("", row.text(key))
-    return [int(text)] if YEAR_ALONE.fullmatch(text) else []
+    found = YEAR_ALONE.fullmatch(text)
+    return [int(found[1])] if found else []
 
 
 def _year(day: date | None, other: int | None) -> int | None:

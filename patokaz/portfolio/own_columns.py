@@ -39,6 +39,12 @@ def heading(text: str) -> Heading | None:
     return Heading(field) if field and not found else None
 
 
+def lowest_heading(text: str) -> Heading | None:
+    """What the end of a heading of several joined lines stands for: Финансиране Стойност."""
+    words = text.split()
+    return next(filter(None, (heading(" ".join(words[at:])) for at in range(1, len(words)))), None)
+
+
 def _bare(text: str) -> str:
     """A heading without its year, unit and what stands in brackets."""
     words = YEAR.sub(" ", BESIDE.sub(" ", text)).split(",")[0]

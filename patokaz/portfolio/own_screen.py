@@ -15,7 +15,7 @@ from patokaz.language.words import Words
 from patokaz.own_data.matched import places_of
 from patokaz.own_data.reading import OwnTable, read_table
 from patokaz.own_data.refusals import UnreadableTable
-from patokaz.own_data.screen import otherwise_text, question_text, refusal_text
+from patokaz.own_data.screen import otherwise_text, question_text, refusal_text, table_notes
 from patokaz.own_data.session import held_table, turn_reading
 from patokaz.own_data.upload_screen import take_file
 from patokaz.portfolio.filters import Filters
@@ -25,12 +25,14 @@ from patokaz.portfolio.own import BadCell, OwnProjects, own_projects
 from patokaz.portfolio.own_columns import field_name, phase_names
 from patokaz.portfolio.own_lists import SAMPLE_COUNTRY, own_list, own_template, sample_file, sample_notes, sample_table
 from patokaz.portfolio.selection import selected, with_states
+from patokaz.portfolio.texts import currency_name
 from patokaz.portfolio.views import Told, told
 from patokaz.statistics.countries import countries
 from patokaz.statistics.database import data_version
 
 KEY = "portfolio"
 SHOWN = 40
+OF_FIGURES = ("empty", "scaled", "scale_above")  # told of figures of areas; amounts of projects are told below
 
 
 def show_own(country: str, t: Words) -> Portfolio | None:
@@ -76,7 +78,7 @@ def _ask_for_titles(columns: Sequence[str], t: Words) -> None:
 def _refusal(error: UnreadableTable, t: Words) -> str:
     """Why the file is no portfolio, as a sentence."""
     if error.reason == "no_title":
-        return t("portfolio.own_no_title", names=", ".join(dict.fromkeys([field_name("title", t), "title"])))
+        return t("portfolio.own_no_title", name=field_name("title", t))
     if error.reason == "too_many":
         return t("portfolio.own_too_many", most=t.number(int(str(error.details["most"]))))
     return refusal_text(error, t)
@@ -94,13 +96,18 @@ def _read(table: OwnTable, country: str, t: Words) -> tuple[OwnProjects, Portfol
     """The session's table as projects, read once for a country and language."""
     known = _known(table)
     title = str(st.session_state.get(f"{KEY}_title", ""))
-    key = ("list", country, t.language, data_version(), title)
+    key = ("list", country, t.language, data_version(), title, _assumed(country))
     if key not in known:
         places = places_of(country, "municipality")
-        found = own_projects(table, places, str(countries()[country]["currency"]), title)
+        found = own_projects(table, places, _assumed(country), title)
         known[key] = (found, own_list(found, places, country, t.language))
     found, portfolio = known[key]
     return found, portfolio
+
+
+def _assumed(country: str) -> str:
+    """The currency of amounts that name none: the reader's choice, else the country's."""
+    return str(st.session_state.get(f"{KEY}_currency") or countries()[country]["currency"])
 
 
 def own_portfolio(country: str, t: Words) -> Portfolio | None:
@@ -127,7 +134,7 @@ def told_of_own(filters: Filters, t: Words, day: date, kept: Kept) -> Told:
         raise KeyError(OWN)
     _, portfolio = _read(held[1], filters.country, t)
     known = _known(held[1])
-    key = ("told", filters, t.language, day, kept, data_version())
+    key = ("told", filters, t.language, day, kept, data_version(), _assumed(filters.country))
     if key not in known:
         stated = with_states(portfolio, day)
         for other in [entry for entry in known if entry[0] == "told"][:-8]:
@@ -142,6 +149,8 @@ def _report(name: str, table: OwnTable, found: OwnProjects, country: str, t: Wor
     show_sentence(t("portfolio.own_read", count=len(found.projects), file=name))
     if name == "two-projects.csv":
         show_quiet(t("portfolio.own_sample_shown"))
+    for note in table_notes(table, t, OF_FIGURES):
+        show_quiet(note)
     if found.unread:
         show_quiet(t("portfolio.own_unread", columns=", ".join(found.unread)))
     if found.read_as:
@@ -149,9 +158,17 @@ def _report(name: str, table: OwnTable, found: OwnProjects, country: str, t: Wor
         show_quiet(t("portfolio.own_read_as", columns="; ".join(pairs)))
     if found.scaled:
         show_quiet(t("portfolio.own_scaled", columns=", ".join(found.scaled)))
+    if found.above:
+        text, columns = found.above
+        show_quiet(t("portfolio.own_above", text=text, columns=", ".join(columns)))
     if found.without_currency:
-        currency = str(countries()[country]["currency"])
+        currency = currency_name(_assumed(country), t)
         show_quiet(t("portfolio.own_no_currency", count=found.without_currency, currency=currency))
+        _ask_for_currency(country, t)
+    for key, groups in (("own_repeated", found.repeated), ("own_alike", found.alike)):
+        if groups:
+            rows = "; ".join(", ".join(map(str, rows)) for rows in groups[:SHOWN])
+            show_quiet(t(f"portfolio.{key}", rows=rows + " …" * (len(groups) > SHOWN)))
     for position, question in enumerate(table.questions):
         with st.container(horizontal=True, vertical_alignment="center", key=f"own_portfolio_question_{position}"):
             show_quiet(question_text(question, t))
@@ -163,6 +180,19 @@ def _report(name: str, table: OwnTable, found: OwnProjects, country: str, t: Wor
         title = t("portfolio.own_problems", count=len(found.bad))
         with st.expander(title, expanded=True):
             st.html(table_html(_bad_columns(found.bad[:SHOWN], t), title))
+
+
+def _ask_for_currency(country: str, t: Words) -> None:
+    """In which currency amounts without one are: since 2026 a Bulgarian's sheet may be in euro or still in leva."""
+
+    def picked() -> None:
+        st.session_state[f"{KEY}_currency"] = st.session_state["own_portfolio_currency"]
+
+    codes = [code.upper() for code in CURRENCIES]
+    st.selectbox(
+        t("portfolio.currency"), codes, codes.index(_assumed(country)), key="own_portfolio_currency", on_change=picked,
+        format_func=lambda code: currency_name(code, t), width=220,
+    )  # fmt: skip
 
 
 def _bad_columns(bad: list[BadCell], t: Words) -> list[Column]:

@@ -29,7 +29,8 @@ class Selection(Remembers):
 
     def listed(self, sort: str) -> pd.DataFrame:
         """The projects of the list in the order asked; read only."""
-        return listed(self.projects, self.filters.picked, sort)
+        order = dict(zip(self.portfolio.places["area_id"], self.portfolio.places["order"], strict=True))
+        return listed(self.projects, self.filters.picked, sort, order)
 
     @cached_property
     def currencies(self) -> list[str]:
@@ -156,7 +157,7 @@ class Selection(Remembers):
     @cached_property
     def picture(self) -> Picture | None:
         """The map: money per head, else the register's count, else the projects of the list; None where no place is known."""
-        places = self.portfolio.places[["area_id", "name", "upper", "group_id"]]
+        places = self.portfolio.places[["area_id", "name", "upper", "group_id", "order"]]
         if self.has_money_map:
             values = places["area_id"].map(self.place_money.set_index("area_id")["per_head"])
         elif self.portfolio.about.count:

@@ -42,7 +42,7 @@ from patokaz.potential.deviance import (
 from patokaz.potential.presented_screen import residual_view
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries, framework_members
-from patokaz.statistics.places import level_places
+from patokaz.statistics.places import by_area, level_places
 from patokaz.statistics.shown import r_squared_text
 from patokaz.statistics.sources import sources_of
 from patokaz.statistics.war_status import occupied, status_list, status_note, status_word
@@ -141,12 +141,7 @@ def show_found(found: Deviance, country: str, potential: str, result: str, own: 
         axis_name(potential, own, t), axis_name(result, own, t), PALETTES[theme()], named=0 if is_weak else NAMED,
     )  # fmt: skip
     show_chart(figure, "deviance", text, t, [t("deviance.method"), *sources], table=lambda: table)
-    rows = (
-        areas[["name", "upper"]]
-        .join(found.by_area["deviance"].rename("value"))
-        .reset_index()
-        .sort_values("area_id", ignore_index=True)
-    )
+    rows = by_area(areas[["name", "upper"]].join(found.by_area["deviance"].rename("value")).reset_index())
     rows = rows.assign(rank=competition_ranks(rows["value"]))
     classes = classify_at(rows["value"], BOUNDS)
     title = t("deviance.map")

@@ -13,7 +13,7 @@ from patokaz.maps.picture import Picture
 from patokaz.own_data.costly import costly
 from patokaz.statistics.cached import cached
 from patokaz.statistics.database import query
-from patokaz.statistics.places import level_places
+from patokaz.statistics.places import by_area, level_places
 from patokaz.statistics.war_status import occupied
 
 STATISTICS: Mapping[str, tuple[str, ...]] = {
@@ -153,7 +153,7 @@ def _types(indicators: tuple[str, ...], country: str, method: str, number: str, 
 def types_of(values: pd.DataFrame, country: str, method: str, number: str, language: str) -> Types:
     """Types by the columns of municipalities × quantities."""
     areas = level_places(country=country, level="municipality", language=language)
-    rows = areas[["area_id", "name", "upper"]].sort_values("area_id", ignore_index=True)
+    rows = by_area(areas[["area_id", "name", "upper"]])
     values = values.reindex(rows["area_id"])
     separation = silhouettes(values, method, map(int, TYPE_NUMBERS))
     count = int(separation.idxmax()) if number == BEST else int(number)

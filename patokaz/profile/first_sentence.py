@@ -31,9 +31,8 @@ def first_facts(profile: Profile, t: Words) -> list[Fact]:
     series = profile.series.get(PEOPLE, NO_SERIES)
     known = pd.Series(dict(zip(series.years, series.values, strict=True)), dtype=float)
     changed = long_change(known, list(profile.breaks.get(PEOPLE, {})))
-    name = profile.called
     wanted = () if is_occupied(profile) else headline(profile.area["country_id"])
-    return facts_of(rows, wanted, changed, name[0].upper() + name[1:], t)
+    return facts_of(rows, wanted, changed, profile.title, t)
 
 
 def facts_of(

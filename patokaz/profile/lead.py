@@ -16,8 +16,7 @@ CHANGED = 0.5  # per cent; less is no change worth a sentence
 
 def lead_sentences(profile: Profile, people: str, t: Words) -> list[str]:
     """Sentences, the most general first. people: how many live there, in words with the year; empty where unknown."""
-    name = profile.called
-    told = [t("lead.people", name=name[0].upper() + name[1:], people=people)] if people else []
+    told = [t("lead.people", name=profile.title, people=people)] if people else []
     aged = profile.figure(AGED)
     if aged is not None:
         share = t.amount(float(str(aged["value"])), "pct", 1)

@@ -37,7 +37,7 @@ def profile_model(profile: Profile, t: Words) -> ProfileModel:
     blocks = [_block(profile, block, t) for block in BLOCKS]
     return ProfileModel(
         language=t.language,
-        name=area["long_name"][0].upper() + area["long_name"][1:],
+        name=profile.title,
         official=_other_official(area),
         where=_where(profile, t),
         people=_people(profile, t),

@@ -67,6 +67,12 @@ class Profile:
         return self.area["name" if self.area["level"] == "municipality" else "long_name"]
 
     @property
+    def title(self) -> str:
+        """Its full name, as a title or where its people are counted: a hromada is not the town whose name it has."""
+        name = str(self.area["long_name"])
+        return name[:1].upper() + name[1:]
+
+    @property
     def above(self) -> tuple["Profile", ...]:
         """The profiles of the district and region around it, shared by all that they hold."""
         found = (_profile(area, self.language) for area in self.around)

@@ -71,7 +71,7 @@ def _slides(profile: Profile, t: Words) -> Mapping[str, Sequence[Slide]]:
         "neighbours": neighbour_slides, "structure": _structures, "portfolio": money_slides, "index": index_slides,
         "question": _question,
     }  # fmt: skip
-    judged = ("standing", "neighbours") if is_occupied(profile) else ()
+    judged = ("standing", "map", "neighbours") if is_occupied(profile) else ()
     return {part: () if part in judged else tuple(map(_begun, make(profile, t))) for part, make in makers.items()}
 
 
@@ -97,8 +97,8 @@ def _opening(profile: Profile, t: Words) -> list[Slide]:
     sentence = " · ".join(filter(None, [model.where, _people_sentence(profile, t), occupied_text(since, t)]))
     notes = tuple(note.sentence for note in model.context_notes)
     if figure is None:
-        return [Slide("opening", profile.called, sentence, chart, "", profile.called, "", notes=notes)]
-    slide = figure_slide("opening", profile, PEOPLE, t, title=profile.called, sentence=sentence, chart=chart)
+        return [Slide("opening", profile.title, sentence, chart, "", profile.called, "", notes=notes)]
+    slide = figure_slide("opening", profile, PEOPLE, t, title=profile.title, sentence=sentence, chart=chart)
     return [replace(slide, notes=(*notes, *slide.notes))]
 
 

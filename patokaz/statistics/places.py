@@ -29,6 +29,11 @@ def _level(country: str, level: str, language: str) -> pd.DataFrame:
     return rows[(rows["country_id"] == country) & (rows["level"] == level)][IN_TABLES].reset_index(drop=True)
 
 
+def by_area(areas: pd.DataFrame) -> pd.DataFrame:
+    """Areas as `level_places` orders them -> sorted by area_id, with `order`: where each stands in the language's alphabet."""
+    return areas.assign(order=range(len(areas))).sort_values("area_id", ignore_index=True)
+
+
 def larger_places(country: str, language: str) -> pd.DataFrame:
     """Areas of a country above its municipalities by level and name, as the query `places`. Raises DatabaseMissing."""
     rows = _places(language)

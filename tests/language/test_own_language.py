@@ -35,7 +35,9 @@ FORMS = {
     "uk": rf"(?:[{CONSONANTS}ь]|[.:;]) [вВ] (?=[{CONSONANTS}])|(?<!\w)(?:на|із?|понад) (?!19|20)\d{{4}}(?!\d)",
     # със before с and з, във before в and ф; four digits are not grouped
     "bg": r"(?<!\w)(?:[сС] [сз]|[вВ] [вф])\w|(?<![\d.,])(?<!\d[ \u00a0\u202f])\d[ \u00a0\u202f]\d{3}(?!\d|[ \u00a0\u202f]\d{3})",
-    "sq": r"(?<![\d.,-])\d{1,3}\.\d{3}(?!\d)|(?<!\w)(?:për|nga|mbi) (?!19|20)\d{4}(?!\d)",  # a space stands between thousands
+    "sq": r"(?<![\d.,-])\d{1,3}\.\d{3}(?!\d)|(?<!\w)(?:për|nga|mbi) (?!19|20)\d{4}(?!\d)"  # a space stands between thousands
+    # a stored name is indefinite: it stands after a colon or dash, never as the subject
+    r"|\{(?:place|nearest)\} (?:është|ka|nuk|qëndron|prin)\b|\b(?:është|ka|qëndron) \{(?:place|nearest)\}",
     "mk": r"\{(?:count|total|most)\}[ \u00a0](?:проекти|показатели|чекори|договори|списоци|редови|знаци)\b",  # counted form
 }
 
@@ -45,6 +47,7 @@ def test_words_take_the_form_that_their_neighbours_ask_for(language: str, texts:
     own = [told for told in texts if told.language == language]
     assert own and not [(told.file, told.key) for told in own if re.search(FORMS[language], told.text)]
     planted = {"uk": "мереж в загальній", "mk": "{count} проекти", "bg": "в временно", "sq": "4.189 mikrogrante"}
+    assert re.search(FORMS["sq"], "{place} është e para")
     assert re.search(FORMS[language], planted[language]) and re.search(FORMS["bg"], "над 1 200 фирми")
 
 

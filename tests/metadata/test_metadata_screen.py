@@ -22,9 +22,9 @@ def test_the_matrix_tells_years_and_areas_of_each_level() -> None:
 def test_every_source_is_told_with_its_caution() -> None:
     text = visible_text(opened("data", lang="en", show="sources"))
     first = text.split("Grants of the fund ")[1].split("Registered unemployment")[0]
-    assert first.startswith("Fund of Examples Table. List B Years. 2018 Level. Municipality Licence. not stated")
+    assert first.startswith("Fund of Examples Table: List B Years: 2018 Level: Municipality Licence: not stated")
     assert "Only closed grants are listed." in first
-    assert "Level. Municipality, Region Licence. CC BY 4.0" in text
+    assert "Level: Municipality, Region Licence: CC BY 4.0" in text
 
 
 def test_a_computed_indicator_tells_its_formula() -> None:

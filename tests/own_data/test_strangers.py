@@ -1,5 +1,7 @@
 """Files as strangers bring them: variations of the reported kinds, each found by trying it."""
 
+from datetime import datetime
+
 import pytest
 
 from patokaz.own_data.matched import names_places, places_of
@@ -234,3 +236,10 @@ def test_an_index_is_no_postal_code() -> None:
 @pytest.mark.parametrize("text", ["- лв.", "–€", "#DIV/0!", "#ДЕЛ/0!"])
 def test_an_amount_that_is_not_there_is_missing(text: str) -> None:
     assert read_figure(text).kind == "missing"
+
+
+def test_a_day_is_told_as_it_is_shown_and_not_as_a_moment() -> None:
+    """A spreadsheet that makes days of numbers (5.12) is the commonest reason for text among them."""
+    with pytest.raises(UnreadableTable) as refused:
+        matched(book([["Община", "v"], ["Пещера", datetime(2024, 12, 5)], ["Батак", 2.5], ["Ракитово", 3.5]]), "BG")
+    assert (refused.value.reason, refused.value.details["text"]) == ("spoiled", "2024-12-05")

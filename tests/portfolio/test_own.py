@@ -58,6 +58,26 @@ def test_a_wrong_cell_is_told_with_row_column_and_what_is_expected(column: str, 
     assert len(found.projects) == (1 if column == "Project" else 2)
 
 
+def test_a_row_that_is_written_twice_is_one_project_and_two_payments_are_two_rows() -> None:
+    payment = GOOD.replace("280000", "20000")
+    found = read(
+        GOOD, payment, GOOD.replace("Water main", " Water  main"), GOOD.replace("blue", "red"), ",,,,,,,,,,,,", GOOD
+    )
+    assert [row["contracted"] for row in found.projects] == [280_000, 20_000, 280_000]
+    assert found.repeated == [(2, 4, 7)] and found.alike == [(2, 5)]
+
+
+def test_a_column_that_numbers_the_rows_tells_no_rows_apart_and_the_page_names_them() -> None:
+    lines = ["№;Проект;Място", "1;Улица;Пещера", "2;Улица;Пещера", "3;Мост;Пещера", "4;Общо;", "5;Общо;"]
+    table = read_table("\n".join(lines).encode(), "own.csv")
+    found = own_projects(table, places_of("BG", "municipality"), "EUR")
+    assert [row["title"] for row in found.projects] == ["Улица", "Мост"]
+    assert found.repeated == [(2, 3)] and found.alike == [] and len(found.bad) == 2
+    app = opened("portfolio", {"portfolio_table": ("own.csv", table)}, lang="en", country="BG", list="own")
+    assert "Identical in every column, so counted once: rows 2, 3." in visible_text(app)
+    assert "2 projects read from “own.csv”." in visible_text(app)
+
+
 def test_a_table_without_titles_is_refused() -> None:
     table = read_table(b"Place,Planned 2024\nPeshtera,5\nSofia,6\n", "own.csv")
     with pytest.raises(UnreadableTable) as error:
@@ -116,6 +136,47 @@ def test_a_scale_that_one_heading_of_money_says_is_the_sheets() -> None:
     assert found.money[0]["planned"] == 6_000_000 and found.projects[0]["authority"] == "Департамент освіти"
 
 
+def own(text: str) -> OwnProjects:
+    return own_projects(read_table(text.encode(), "own.csv"), places_of("BG", "municipality"), "EUR")
+
+
+def test_what_stands_above_the_table_is_the_unit_of_its_amounts_and_told() -> None:
+    text = "Проекти на общината (в хил. лв.);;\nПроект;Място;Стойност\nУлица;Пещера;5\nМост;Пещера;7\n"
+    found = own(text)
+    assert [(row["planned"], row["currency"]) for row in found.projects] == [(5_000, "BGN"), (7_000, "BGN")]
+    assert found.above == ("Проекти на общината (в хил. лв.)", ["Стойност"]) and found.without_currency == 0
+    table = read_table(text.encode(), "own.csv")
+    page = visible_text(
+        opened("portfolio", {"portfolio_table": ("own.csv", table)}, lang="en", country="BG", list="own")
+    )
+    assert "The amounts were read as stated above the table: “Проекти на общината (в хил. лв.)” (Стойност)." in page
+    assert "The headings were found in row 2" in page and "as written and not multiplied" not in page
+
+
+def test_a_currency_beside_the_amounts_of_a_row_is_its_own() -> None:
+    found = own("Проект;Място;Стойност\nУлица;Пещера;5 €\nМост;Пещера;7 хил. лв.\nПарк;Пещера;9\n")
+    assert [(row["planned"], row["currency"]) for row in found.projects] == [(5, "EUR"), (7_000, "BGN"), (9, "EUR")]
+    assert found.bad == [] and found.without_currency == 1
+    mixed = own("Проект;Място;Стойност;Изплатено\nУлица;Пещера;5 €;7 лв.\n")
+    assert [bad.expected for bad in mixed.bad] == ["same_currency"]
+
+
+def test_of_headings_in_two_lines_the_lower_one_may_say_the_field() -> None:
+    lines = ["Проект;Община;Финансиране;;Срок;", ";;Стойност;Изплатени;Начална дата;Крайна дата"]
+    found = own("\n".join([*lines, "Улица;Пещера;100;50;01.03.2024;30.09.2026", "Мост;Батак;200;;05.2024;31/12/2025"]))
+    assert [(row["planned"], row["paid"], str(row["end"])) for row in found.projects] == [
+        (100, 50, "2026-09-30"),
+        (200, None, "2025-12-31"),
+    ]
+    assert found.projects[1]["start_year"] == 2024 and found.unread == [] and found.bad == []
+    assert own("Проект;Място;Старо Изплатени\nУлица;Пещера;5\nМост;Пещера;7\n").unread == ["Старо Изплатени"]
+
+
+def test_a_day_that_may_be_a_month_is_no_day() -> None:
+    found = own("Проект;Място;Начална дата\nУлица;Пещера;01/02/2024\nМост;Пещера;\n")
+    assert [bad.expected for bad in found.bad] == ["date"]
+
+
 def test_of_two_headings_for_one_field_one_is_read_and_the_other_told() -> None:
     table = read_table(b"Project,Project name,Place\nWater,Main 1,Peshtera\nLights,Main 2,Sofia\n", "own.csv")
     found = own_projects(table, places_of("BG", "municipality"), "BGN")
@@ -133,7 +194,7 @@ def test_no_other_word_stands_for_two_fields() -> None:
 def test_the_reader_says_which_column_holds_the_titles() -> None:
     table = read_table(b"What we build,Place,Planned\nWater main,Peshtera,5\nLights,Sofia,6\n", "own.csv")
     app = opened("portfolio", {"portfolio_table": ("own.csv", table)}, lang="en", country="BG", list="own")
-    assert "The file has no column of titles" in visible_text(app)
+    assert "No column was recognised as the titles of projects (“Project”)." in visible_text(app)
     app.selectbox(key="own_portfolio_titles").select("What we build").run()
     assert "2 projects read from “own.csv”." in visible_text(app) and "What we build → Project" in visible_text(app)
 
@@ -171,11 +232,20 @@ def test_the_page_draws_the_example_and_tells_what_it_did_not_read() -> None:
         "3",
         "Place",
         "Atlantis",
-        "a municipality or region of the country by name or code",
+        "a municipality or region of the country by name or code; separate several with semicolons",
     ]
     assert "For 2 of 2 projects the planned end date has passed" in visible_text(app)
     fiche = opened("project", {"portfolio_table": ("own.csv", bad)}, lang="en", country="BG", project="own:1")
     assert visible_text(fiche).startswith("Water main planned end date passed (30 September 2025)")
+
+
+def test_the_reader_says_in_which_currency_amounts_without_one_are() -> None:
+    table = read_table(b"Project,Place,Planned\nWater main,Peshtera,5000\n", "own.csv")
+    app = opened("portfolio", {"portfolio_table": ("own.csv", table)}, lang="bg", country="BG", list="own")
+    assert "1 проект е без валута; сумите му се четат в лв." in visible_text(app)
+    app.selectbox(key="own_portfolio_currency").select("EUR").run()
+    text = visible_text(app)
+    assert "сумите му се четат в евро." in text and "5000 евро" in text and "5000 лв." not in text
 
 
 def test_a_project_of_the_readers_that_is_a_title_alone_says_so() -> None:

@@ -13,7 +13,7 @@ from patokaz.charts.explored import MOST_POINTS
 from patokaz.charts.palette import PALETTES
 from patokaz.language.words import words
 from patokaz.portfolio.chosen import selection
-from patokaz.portfolio.filters import Filters
+from patokaz.portfolio.filters import Filters, listed
 from patokaz.portfolio.lists import project_lists
 from patokaz.portfolio.slides import concentration_points
 from patokaz.portfolio.views import name_to_begin_with, told
@@ -137,3 +137,11 @@ def test_a_district_begins_a_sentence_by_its_long_name() -> None:
     district = {"level": "district", "name": "Пазарджик", "long_name": "област Пазарджик"}
     assert name_to_begin_with(district) == "Област Пазарджик"
     assert name_to_begin_with(district | {"level": "municipality"}) == "Пазарджик"
+
+
+def test_lists_by_place_and_title_follow_the_alphabet() -> None:
+    rows = pd.DataFrame({"project_id": ["r", "a", "b"], "areas": [["REG"], ["A1"], ["A2", "A1"]], "shared": False})
+    assert listed(rows, (), "place", {"A1": 1, "A2": 0})["project_id"].tolist() == ["b", "a", "r"]
+    for titles in (["Аеродром", "„Бутел“", "Ѓорче Петров", "Јагода", "Кула", "Љубојно"], ["Вода", "Є-послуги", "Зал", "Ігри", "Йод", "Щит"], ["ara", "Çair", "dita", "ëmbël"]):  # fmt: skip
+        mixed = pd.DataFrame({"title": titles[::-1], "shared": False})
+        assert listed(mixed, (), "title", {})["title"].tolist() == titles

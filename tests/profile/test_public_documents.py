@@ -332,6 +332,14 @@ def test_a_release_has_three_facts_with_their_years_in_150_words(area: str, lang
     assert named and not any(name in lead for name in named)  # what the facts say is not said before them
 
 
+def test_a_release_does_not_say_a_fact_before_it_in_other_words() -> None:
+    report = report_of("MK00601", "en")
+    told = next(figure for block in report.blocks for figure in block.figures if figure.indicator == "share_aged_65_plus_pct")  # fmt: skip
+    assert told.amount in report.lead[1] and told.name not in report.lead[1]
+    text = release_file(report).decode("utf-8-sig")
+    assert text.count(told.amount) == 1 and report.lead[0] in text
+
+
 def test_every_document_has_its_purpose() -> None:
     assert {document.purpose for document in DOCUMENTS.values()} == {*PURPOSES, ""}
     for language in LANGUAGES:

@@ -11,6 +11,8 @@ from bench.sentences import read_blocks
 from patokaz.analysis.standing import BlockFacts, block_facts
 from patokaz.language.words import LANGUAGES, words
 from patokaz.profile.documents import profile_document
+from patokaz.profile.first_sentence import first_facts
+from patokaz.profile.lead import lead_sentences
 from patokaz.profile.model import profile_model
 from patokaz.profile.profile import read_profile
 from patokaz.profile.shares import part_text
@@ -45,6 +47,14 @@ def test_plural_forms() -> None:
     assert "порівнянних показників" in uk("profile.block_sentence", count=3, better="0")
 
 
+def test_people_are_counted_of_a_hromada_and_not_of_the_village_whose_name_it_has() -> None:
+    profile = read_profile("UA23060330000027462", words("uk"))
+    assert profile is not None
+    name = "Широківська сільська територіальна громада"
+    told = [first_facts(profile, words("uk"))[0].text, lead_sentences(profile, "12 962 особи", words("uk"))[0]]
+    assert all(text.startswith(name) for text in told) and profile_slides(profile, "", words("uk"))[0].title == name
+
+
 def test_an_occupied_area_is_not_judged() -> None:
     """Melitopol is on the list of occupied territories as a whole; Lutsk is on none."""
     t = words("en")
@@ -55,7 +65,9 @@ def test_an_occupied_area_is_not_judged() -> None:
     )
     assert profile_model(free, t).standing
     slides = {one: [slide.kind for slide in profile_slides(place, "", t)] for one, place in (("occupied", occupied), ("free", free))}  # fmt: skip
-    assert not {"standing", "neighbours"} & set(slides["occupied"]) and "standing" in slides["free"]
+    assert not {"standing", "map", "neighbours"} & set(slides["occupied"]) and {"standing", "map"} <= set(
+        slides["free"]
+    )
     assert "Temporarily occupied" in profile_slides(occupied, "", t)[0].sentence
 
 

@@ -67,7 +67,8 @@ def _release(report: Report, facts: Sequence[str]) -> str:
     name = f"{report.name} ({report.official})" if report.official else report.name
     figures = [figure for block in report.blocks for figure in block.figures]
     told = [figure for figure in figures if any(fact.lstrip("„“«").startswith(figure.name) for fact in facts)]
-    lead = [text for text in report.lead if not any(figure.name in text for figure in told)]
+    again = [text for text in report.lead[1:] if any(figure.name in text or figure.amount in text for figure in told)]
+    lead = [text for text in report.lead if text not in again]
 
     def text(said: Sequence[str]) -> str:
         parts = [
