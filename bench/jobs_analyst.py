@@ -81,7 +81,6 @@ def own_weights(reader: Reader) -> None:
     ranking = reader.sees("ol.ranking.intervals")
     expect(ranking).to_contain_text(re.compile(r"\(\d+–\d+\)"), timeout=SECONDS)
     before = ranking.inner_text()
-    reader.click(".st-key-show_weights label")
     slider = reader.page.locator(".st-key-weights input[type=range]").first
     slider.focus(timeout=SECONDS)
     reader.clicks += 1  # a hand would take the slider; keys move it as well

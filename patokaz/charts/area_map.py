@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 
 from patokaz.analysis.classes import MISSING, Classes
-from patokaz.analysis.figures import MOST_DECIMALS, decimals_to_tell_apart
 from patokaz.analysis.ranking import competition_ranks
+from patokaz.charts.class_texts import range_texts
 from patokaz.charts.palette import Palette, shades
 from patokaz.language.words import Measure, Words, least_grouped, separators
 
@@ -183,35 +183,6 @@ def class_colours(palette: Palette, classes: Classes) -> list[str]:
         palette.diverging[middle + (far if depth > 0 else -far)]
         for depth, far in zip(classes.depths, reach, strict=True)
     ]
-
-
-def range_texts(classes: Classes, measure: Measure) -> list[str]:
-    """Words of each class: from its lowest to its highest value, so that no two overlap; empty of a class without areas.
-
-    The highest one carries the unit. As many decimals as tell the ends apart; on both sides of zero each has its sign.
-    """
-    ends = [end / measure.scale for part in classes.ranges if part for end in part]
-    decimals = decimals_to_tell_apart(ends, measure.decimals)
-    for high, low in zip(ends[1::2], ends[2::2], strict=False):  # where one class ends and the next begins
-        while high < low and round(high, decimals) == round(low, decimals) and decimals < MOST_DECIMALS:
-            decimals += 1
-    fine = replace(measure, decimals=decimals)
-    number = fine.signed if classes.depths else fine.number
-    below = any(part and min(part) < 0 for part in classes.ranges)
-    texts = [
-        "" if part is None else range_text(number(part[0]), number(part[1]), below, measure.words)
-        for part in classes.ranges
-    ]
-    if texts and texts[-1]:
-        texts[-1] = measure.prefix + texts[-1] + measure.suffix
-    return texts
-
-
-def range_text(low: str, high: str, below: bool, t: Words) -> str:
-    """A dash between two numbers, words where some are below zero: a dash and a minus are one to the eye."""
-    if low == high:
-        return low
-    return t("slide.range", low=low, high=high) if below else f"{low} – {high}"
 
 
 def _ranks(rows: pd.DataFrame, written: Sequence[str]) -> dict[str, str]:

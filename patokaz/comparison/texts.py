@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from patokaz.charts.area_map import range_text
+from patokaz.charts.class_texts import range_text
 from patokaz.charts.comparisons import LETTERS, strip_of_places
 from patokaz.comparison.comparison import Row, are_alike, compared_rows
 from patokaz.language.html import html

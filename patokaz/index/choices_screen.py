@@ -42,7 +42,8 @@ NUMBERS: Mapping[str, str] = {"target": "targets", "lower_post": "lower_posts", 
 def choose_recipe(country: str, own: OwnIndicators, t: Words) -> Choices:
     """The choices of every step, all in the address; weights, directions, targets and goalposts as code*number.
 
-    Weights come first, since a reader asks for them first; the steps are folded under what is chosen of them.
+    The weights of the pillars come first, since a reader asks for them first; those of the indicators and the steps are
+    folded under what is chosen of them.
     """
     weighting = st.container(key="weighting", gap="small")
     picked = choose_steps(country, t)
@@ -52,9 +53,15 @@ def choose_recipe(country: str, own: OwnIndicators, t: Words) -> Choices:
     choices = Choices(country, own=added, **told)
     in_table = choices.scale in ("target", "goalposts")
     with weighting:
-        opened = st.toggle(t("index.weights"), value=any(pairs.values()), key="show_weights")
+        tree = build_framework(choices)
+        show_quiet(t("index.weights_text"))
+        choose_weights([[pillar] for pillar in tree.children(TOP)], "weights", tree.weights, own, t)
+        theirs = set(dict(choices.weights)) - set(tree.children(TOP))
+        asked = bool(theirs or choices.directions or choices.targets or choices.lower_posts or choices.upper_posts)
+        opened = st.toggle(t("index.by_indicator"), value=asked, key="show_by_indicator")
         if opened:
-            choose_weights(choices, own, t)
+            columns = [tree.children(pillar) for pillar in tree.children(TOP)]
+            choose_weights(columns, "indicator_weights", tree.weights, own, t)
         if opened or in_table:
             choose_by_indicator(choices, own, t)
     return choices
@@ -142,20 +149,19 @@ def keep_pairs(key: str, pairs: Mapping[str, float]) -> None:
     keep(key, write_pairs(pairs))
 
 
-def choose_weights(choices: Choices, own: OwnIndicators, t: Words) -> None:
-    """A slider a pillar and indicator."""
-    tree = build_framework(choices)
-    current = tree.weights
+def choose_weights(
+    columns: Sequence[Sequence[str]], key: str, current: Mapping[str, float], own: OwnIndicators, t: Words
+) -> None:
+    """A slider a code, column by column. current: the weight of every pillar and indicator."""
 
     def picked() -> None:
-        told = {code: float(st.session_state[f"w_{code}"]) for code in current if code != TOP}
-        keep_pairs("weights", {code: weight for code, weight in told.items() if weight != 1})
+        told = {code: float(st.session_state.get(f"w_{code}", weight)) for code, weight in current.items()}
+        keep_pairs("weights", {code: weight for code, weight in told.items() if code != TOP and weight != 1})
 
-    with st.container(key="weights"):
-        columns = st.columns(len(tree.children(TOP)))
-        for column, pillar in zip(columns, tree.children(TOP), strict=True):
+    with st.container(key=key):
+        for column, codes in zip(st.columns(len(columns)), columns, strict=True):
             with column:
-                for code in (pillar, *tree.children(pillar)):
+                for code in codes:
                     st.session_state[f"w_{code}"] = current[code]
                     st.slider(
                         plain_label(code_name(code, own.known, t)),

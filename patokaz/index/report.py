@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from patokaz.analysis.index.tiers import ahead_share
-from patokaz.charts.area_map import Told, map_layer, range_texts
+from patokaz.charts.area_map import Told, map_layer
+from patokaz.charts.class_texts import range_texts
 from patokaz.charts.palette import PALETTES
 from patokaz.index.choices import CHOICES, FURTHER, PAIRS, TOP, write_pairs
 from patokaz.index.coherence import finding_texts, pillar_rows, resource_texts, verdict_text

@@ -6,7 +6,8 @@ from functools import partial
 
 import pandas as pd
 
-from patokaz.charts.area_map import PLAIN, Layer, Style, Told, locator_layer, map_layer, range_texts
+from patokaz.charts.area_map import PLAIN, Layer, Style, Told, locator_layer, map_layer
+from patokaz.charts.class_texts import range_texts
 from patokaz.charts.palette import PALETTES, Palette
 from patokaz.frame.address import go, links
 from patokaz.frame.browser_parts import browser_part, show_part

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from patokaz.analysis.classes import classify
+from patokaz.charts.class_texts import range_texts
 from patokaz.geography.map_files import geometry, has_beyond
 from patokaz.language.words import Measure, Words
 from patokaz.maps.picture import Picture, indicator_picture
@@ -34,9 +35,7 @@ def map_chart(
     """Areas in classes: two colours where values lie on both sides of zero. rows: area_id and value, in the file's order."""
     values = rows["value"].astype(float)
     classes = classify(values, *CLASSES)
-    legend = [
-        Legend(str(code), _range_text(ends, measure, t)) for code, ends in enumerate(classes.ranges) if ends is not None
-    ]
+    legend = [Legend(str(code), text) for code, text in enumerate(range_texts(classes, measure)) if text]
     shown = rows if not within else rows[rows["area_id"].isin(list(within))]
     greyed = occupied(country) if level == "municipality" else {}
     if shown.loc[~shown["area_id"].isin(list(greyed)), "value"].isna().any():
@@ -78,11 +77,6 @@ def known_ends(known: pd.DataFrame, country: str) -> pd.DataFrame:
     """The first and the last row of those with a value that may be named on a map: not those under its hatch."""
     free = known[~known["area_id"].isin(list(occupied(country)))]
     return pd.concat([free.head(1), free.tail(1)]).drop_duplicates("area_id")
-
-
-def _range_text(ends: tuple[float, float], measure: Measure, t: Words) -> str:
-    low, high = (measure.number(end) for end in ends)
-    return low if low == high else t("slide.range", low=low, high=high)
 
 
 @cached(150)

@@ -14,25 +14,24 @@ from patokaz.own_data.row_areas import is_total
 from patokaz.own_data.units import MONEY as MONEY_UNITS
 from patokaz.own_data.units import Unit, heading_unit
 from patokaz.portfolio.own_columns import DATES, MONEY, TEXTS, heading, is_of_the_template, lowest_heading, phase_of
+from patokaz.portfolio.own_dates import read_period, year_of
+from patokaz.portfolio.own_places import read_areas
 from patokaz.portfolio.own_repeats import Rows, repeated_rows
 
 MOST_PROJECTS = 5_000
-ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00)?)?")
-DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
-SLASHED = re.compile(r"(1[3-9]|2\d|3[01])[/-](\d{1,2})[/-](\d{4})")  # 31/12/2026: what cannot be a month is the day
-OF_A_YEAR = re.compile(r"\s*(?:г|год|р)\.?$", re.IGNORECASE)  # 01.03.2024 г.
-YEAR_ALONE = re.compile(r"(?:(?:0?[1-9]|1[0-2])[./-])?((?:19|20)\d{2})")  # with its month: 12.2026
 CURRENCY = re.compile(r"[A-Z]{3}")
 
 
 @dataclass(frozen=True)
 class BadCell:
-    """A cell that was not read. row: as in the file; expected: last part of a text key (portfolio.own_needs_...)."""
+    """A cell that was not read. row: as in the file; expected: last part of a text key (portfolio.own_needs_...); near: the
+    areas whose names are most like a place that is not known."""
 
     row: int
     column: str
     found: str
     expected: str
+    near: tuple[str, ...] = ()
 
 
 @dataclass
@@ -40,9 +39,9 @@ class OwnProjects:
     """projects, money: as Portfolio has them but for places derived later; areas by project; bad: cells not read; unread:
     headings that were not recognised; read_as: headings that are none of the template's, with the field they were read as;
     scaled: headings of money read in the scale that only others say; above: what the text above the table says of amounts, and
-    their headings; without_currency: projects read in the country's
-    currency; repeated: rows the same in every column, of which the first is counted; alike: rows that differ in columns
-    alone that are not read, all of them counted."""
+    their headings; without_currency: projects read in the country's currency; repeated: rows the same in every column, of which
+    the first is counted; alike: rows that differ in columns alone that are not read, all of them counted; periods: cells of
+    dates that are a month, a quarter or a half-year."""
 
     projects: list[dict[str, Any]] = field(default_factory=list)
     money: list[dict[str, Any]] = field(default_factory=list)
@@ -54,6 +53,7 @@ class OwnProjects:
     without_currency: int = 0
     repeated: list[Rows] = field(default_factory=list)
     alike: list[Rows] = field(default_factory=list)
+    periods: int = 0
 
 
 def own_projects(table: OwnTable, places: Gazetteer, currency: str, title: str = "") -> OwnProjects:
@@ -141,10 +141,10 @@ class _Row:
         """The cell of a field, empty where there is none."""
         return self.cells.get(self.columns.get((key, 0), ""), "").strip()
 
-    def refuse(self, key: str, expected: str, year: int = 0) -> None:
+    def refuse(self, key: str, expected: str, year: int = 0, near: tuple[str, ...] = ()) -> None:
         """Note a cell that was not read."""
         column = self.columns[key, year]
-        self.bad.append(BadCell(self.number, column, self.cells.get(column, "")[:60], expected))
+        self.bad.append(BadCell(self.number, column, self.cells.get(column, "")[:60], expected, near))
 
 
 def _read_row(row: _Row, key: str, table: OwnTable, places: Gazetteer, currency: str, found: OwnProjects) -> None:
@@ -169,7 +169,7 @@ def _read_row(row: _Row, key: str, table: OwnTable, places: Gazetteer, currency:
     if phase is None:
         row.refuse("phase", "phase")
         phase = "unknown"
-    days = {name: _day(row, name) for name in DATES}
+    days = {name: _day(row, name, found) for name in DATES}
     for start, end in (("start", "end"), ("actual_start", "actual_end")):
         if days[start] and days[end] and days[end] < days[start]:  # type: ignore[operator]
             row.refuse(end, "order")
@@ -236,40 +236,31 @@ def _with_sums(money: Sequence[tuple[str, int, float]]) -> dict[str, Any]:
     return sums
 
 
-def _day(row: _Row, key: str) -> date | None:
-    text = OF_A_YEAR.sub("", row.text(key))
-    if not text or YEAR_ALONE.fullmatch(text):
+def _day(row: _Row, key: str, found: OwnProjects) -> date | None:
+    """The day of a cell; of a month or a quarter the first one for a start, the last one for an end."""
+    text = row.text(key)
+    if not text or year_of(text):
         return None
-    iso, dotted = ISO.fullmatch(text), DOTTED.fullmatch(text) or SLASHED.fullmatch(text)
-    parts = tuple(map(int, iso.groups())) if iso else tuple(map(int, dotted.groups()))[::-1] if dotted else None
-    try:
-        if parts:
-            return date(*parts)
-    except ValueError:
-        pass
-    row.refuse(key, "date")
-    return None
+    period = read_period(text)
+    if period is None:
+        row.refuse(key, "date")
+        return None
+    found.periods += period[0] != period[1]
+    return period["end" in key]
 
 
 def _areas(row: _Row, places: Gazetteer) -> list[str]:
-    """The places of a project, parted by semicolons: municipalities first, else larger areas; the country where none is named."""
-    text = row.text("place")
-    found: list[str] = []
-    for part in filter(None, (piece.strip() for piece in text.split(";"))):
-        named = next((areas for level in places.levels if (areas := places.find(part, level))), frozenset())
-        if len(named) == 1:
-            found += named
-        else:
-            row.refuse("place", "place")
-            return [places.country]
-    return found or [places.country]
+    """The places of a project; the country where none is named."""
+    told = read_areas(row.text("place"), places)
+    if told.expected:
+        row.refuse("place", told.expected, near=told.near)
+    return list(told.areas)
 
 
 def _years_alone(row: _Row, key: str) -> list[int]:
-    """The year of a cell that is a year, or a month of one, and no day."""
-    text = OF_A_YEAR.sub("", row.text(key))
-    found = YEAR_ALONE.fullmatch(text)
-    return [int(found[1])] if found else []
+    """The year of a cell that is a year and no day."""
+    year = year_of(row.text(key))
+    return [year] if year else []
 
 
 def _year(day: date | None, other: int | None) -> int | None:

@@ -10,6 +10,7 @@ from patokaz.charts.plain import Column, table_html
 from patokaz.frame.choices import keep
 from patokaz.frame.files import show_downloads
 from patokaz.frame.parts import show_notice, show_quiet, show_sentence
+from patokaz.geography.areas import named_areas
 from patokaz.language.languages import CURRENCIES
 from patokaz.language.words import Words
 from patokaz.own_data.matched import places_of
@@ -169,6 +170,8 @@ def _report(name: str, table: OwnTable, found: OwnProjects, country: str, t: Wor
         if groups:
             rows = "; ".join(", ".join(map(str, rows)) for rows in groups[:SHOWN])
             show_quiet(t(f"portfolio.{key}", rows=rows + " …" * (len(groups) > SHOWN)))
+    if found.periods:
+        show_quiet(t("portfolio.own_periods", count=found.periods))
     for position, question in enumerate(table.questions):
         with st.container(horizontal=True, vertical_alignment="center", key=f"own_portfolio_question_{position}"):
             show_quiet(question_text(question, t))
@@ -201,9 +204,15 @@ def _bad_columns(bad: list[BadCell], t: Words) -> list[Column]:
         key: t("portfolio.own_needs_" + key, phases=", ".join(phase_names(t)), codes=codes)
         for key in dict.fromkeys(cell.expected for cell in bad)
     }
-    return [
+    columns = [
         Column(t("portfolio.own_row"), [str(cell.row) for cell in bad], number=True),
         Column(t("portfolio.own_column"), [cell.column for cell in bad]),
         Column(t("portfolio.own_found"), [cell.found or "–" for cell in bad]),
         Column(t("portfolio.own_expected"), [expected[cell.expected] for cell in bad]),
     ]
+    near = sorted({area for cell in bad for area in cell.near})
+    if not near:
+        return columns
+    names = {row["area_id"]: f"{row['name']}, {row['upper']}" for row in named_areas(near, t)}
+    told = ["; ".join(names.get(area, area) for area in cell.near) for cell in bad]
+    return [*columns, Column(t("own.nearest"), told)]

@@ -9,7 +9,8 @@ from patokaz.analysis.classes import Classes, classify_at
 from patokaz.analysis.deviance import FEWEST, Deviance, NoDeviance
 from patokaz.analysis.figures import decimals_to_tell_apart
 from patokaz.analysis.ranking import competition_ranks
-from patokaz.charts.area_map import Style, range_texts
+from patokaz.charts.area_map import Style
+from patokaz.charts.class_texts import range_texts
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, table_html
 from patokaz.charts.scatter import NAMED, scatter_chart

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from patokaz.charts.area_map import Style, Told, map_layer, range_texts
+from patokaz.charts.area_map import Style, Told, map_layer
+from patokaz.charts.class_texts import range_texts
 from patokaz.charts.palette import PALETTES
 from patokaz.geography.map_files import neighbours
 from patokaz.language.words import Words

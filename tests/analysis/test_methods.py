@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from patokaz.analysis.classes import SCHEMES, classify
+from patokaz.analysis.classes import SCHEMES, Classes, classify
 from patokaz.analysis.standing import outstanding
-from patokaz.charts.area_map import range_texts
+from patokaz.charts.class_texts import range_texts
 from patokaz.language.words import words
 
 VALUES = st.lists(st.floats(-1e6, 1e6, allow_nan=False), min_size=1, max_size=60)
@@ -94,17 +94,35 @@ def test_bounds_of_counted_classes_do_not_overlap() -> None:
     ]
     shares = words("en").measure("pct", 1)
     texts = range_texts(classify(pd.Series([1.5, 2.5, 3.5, 4.5]), "equal_interval", 2), shares)
-    assert texts == ["1.5 – 2.5", "3.5 – 4.5%"]
+    assert texts == ["1.5 – 2.5%", "3.5 – 4.5%"]
     money = range_texts(classify(pd.Series([1.0, 2.0, 3.0, 4.0]), "quantiles", 2), words("en").measure("eur_per_head"))
-    assert [text.replace("\u00a0", " ") for text in money] == ["1 – 2", "EUR 3 – 4 per head"]
+    assert [text.replace("\u00a0", " ") for text in money] == ["EUR 1 – 2 per head", "EUR 3 – 4 per head"]
     close = classify(pd.Series([0.41, 0.42, 0.43, 0.44]), "quantiles", 2)
-    assert range_texts(close, shares) == ["0.41 – 0.42", "0.43 – 0.44%"]
+    assert range_texts(close, shares) == ["0.41 – 0.42%", "0.43 – 0.44%"]
     empty = classify(pd.Series([1.0, 1.0, 2.0, 7.0]), "equal_interval", 3)
     assert range_texts(empty, projects) == ["1 – 2", "", "7"]
     changes = classify(pd.Series([-4.0, -1.0, 0.0, 2.0]), "quantiles", 3)
     assert range_texts(changes, projects) == ["−4", "−1", "0", "+2"]
     falls = classify(pd.Series([-4.0, -3.0, -2.0, -1.0]), "equal_interval", 2)  # a dash beside a minus is not read
-    assert range_texts(falls, shares)[0] == "from −4.0 to −3.0"
+    assert range_texts(falls, shares)[0] == "from −4.0 to −3.0%"
+
+
+def test_classes_have_no_more_decimals_than_they_need() -> None:
+    shares = words("en").measure("pct", 1)
+    touching = classify(pd.Series([1.0, 2.41, 2.44, 3.0, 3.02, 4.0]), "quantiles", 3)
+    assert range_texts(touching, shares) == ["1.0 – 2.4%", "over 2.4 to 3.0%", "over 3.0 to 4.0%"]
+    money = classify(pd.Series([1.0, 2.1, 2.2, 3.0]), "quantiles", 2)
+    told = range_texts(money, words("en").measure("eur_per_head"))
+    assert [text.replace("\u00a0", " ") for text in told] == ["EUR 1 – 2 per head", "over EUR 2 to 3 per head"]
+    counted = words("en").measure("count", 1)
     nearly = classify(pd.Series([-4.0, -2.0, 0.0, 0.04, 2.0, 3.0]), "quantiles", 3)
-    assert range_texts(nearly, words("en").measure("count", 1))[2:4] == ["0.00", "from +0.04 to +2.00"]
+    assert range_texts(nearly, counted)[1:4] == ["−2.0", "0.0", "over 0.0 to +2.0"]
+    small_fall = classify(pd.Series([-2.0, -0.04, 0.0, 1.0]), "quantiles", 1)
+    assert range_texts(small_fall, counted) == ["from −2.0 to below 0.0", "0.0", "+1.0"]
+    both = Classes((), math.nan, (), "", ((-3.0, -2.04), (-2.01, -0.04), (0.0, 0.0)))  # never "over −2.0 to below 0.0"
+    assert range_texts(both, counted) == ["from −3.00 to −2.04", "from −2.01 to −0.04", "0.00"]
+
+
+def test_a_map_without_values_has_no_class_texts() -> None:
+    shares = words("en").measure("pct", 1)
     assert range_texts(classify(pd.Series([float("nan")]), "quantiles", 5), shares) == []

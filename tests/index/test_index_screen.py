@@ -44,3 +44,20 @@ def test_a_figure_of_0_and_1_changes_ranks_and_the_page_says_that_it_cannot_be_t
 def test_an_unknown_choice_is_refused() -> None:
     text = visible_text(opened("potential", lang="en", show="index", aggregation="magic"))
     assert "“magic” is not recognised; the default view is shown." in text
+
+
+def test_the_weights_of_the_pillars_are_there_at_once_and_change_the_ranks() -> None:
+    """With one of the two pillars at 0 the other alone tells: Tara and Vera no longer share the first rank."""
+    app = opened("potential", lang="en", show="index")
+    assert len(app.slider) == 2 and "Weight of each pillar" in visible_text(app)
+    assert map_ranks(app, "index")[-2:] == [1, 1]
+    app.slider[0].set_value(0.0).run()
+    assert "*0" in str(app.query_params["weights"])
+    assert map_ranks(app, "index")[-2:] != [1, 1]
+
+
+def test_the_weights_of_indicators_are_drawn_when_asked_for() -> None:
+    app = opened("potential", lang="en", show="index")
+    pillars = len(app.slider)
+    app.toggle(key="show_by_indicator").set_value(True).run()
+    assert len(app.slider) > pillars

@@ -10,7 +10,8 @@ import geopandas as gpd
 import pytest
 
 from patokaz.analysis.classes import categories
-from patokaz.charts.area_map import PLAIN, Style, Told, locator_layer, map_layer, range_texts
+from patokaz.charts.area_map import PLAIN, Style, Told, locator_layer, map_layer
+from patokaz.charts.class_texts import range_texts
 from patokaz.charts.map_pictures import layer_svg
 from patokaz.charts.palette import PALETTES
 from patokaz.geography.map_files import geometry, has_beyond

@@ -6,6 +6,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable
+from functools import partial
 
 import openpyxl
 import pandas as pd
@@ -16,6 +17,7 @@ from streamlit.testing.v1 import AppTest
 
 from patokaz.analysis.sector_cards import sector_sizes
 from patokaz.frame.choices import plain_label
+from patokaz.frame.files import table_head
 from patokaz.index.choices import Choices, read_own, read_recipe
 from patokaz.index.documents import index_document
 from patokaz.index.index import computed, framework_values
@@ -30,7 +32,7 @@ from patokaz.own_data.screen import refusal_text
 from patokaz.own_data.sector_tables import read_sectors
 from patokaz.own_data.workbooks import column_letters
 from patokaz.potential.patterns import newest_values, pair
-from patokaz.reports.files.tables import csv_file, xlsx_file
+from patokaz.reports.files.tables import Told, csv_file, xlsx_file
 from patokaz.sectors.tables import sector_template
 from patokaz.statistics.catalogue import Indicator
 from patokaz.statistics.countries import framework, levels
@@ -226,17 +228,18 @@ def test_typed_cells_of_a_workbook_are_not_read_twice() -> None:
 @pytest.mark.parametrize(("country", "language"), READERS)
 def test_the_template_matches_every_place_and_names_all_but_those_of_one_name(country: str, language: str) -> None:
     areas = level_places(country=country, level="municipality", language=language)
-    filled = template(areas.to_dict("records"), "value").assign(value=range(len(areas)))
+    filled = template(areas.to_dict("records"), "first").assign(first=range(len(areas)))
     places = places_of(country, "municipality")
-    for content in (csv_file(filled), xlsx_file(filled, "x", [])):
+    told = Told("x", "notes", partial(table_head, t=words(language)))  # the workbook's heads are in the reader's words
+    for content, head in ((csv_file(filled), "area_id"), (xlsx_file(filled, "x", [], told), told.head("area_id"))):
         found = match_areas(read_table(content, "x"), places, "x", country, "municipality")
-        assert found.column == "area_id" and not found.unmatched
-        assert found.values.loc[areas["area_id"], "value"].tolist() == list(range(len(areas)))
+        assert found.column == head and not found.unmatched
+        assert found.values.loc[areas["area_id"], "first"].tolist() == list(range(len(areas)))
     named = match_areas(read_table(csv_file(filled.drop(columns="area_id")), "x"), places, "x", country, "municipality")
     assert {row.kind for row in named.unmatched} <= {"ambiguous"} and len(named.values) > 0.85 * len(areas)
     with_region = filled.drop(columns="area_id").assign(region=areas["upper"])
-    told = match_areas(read_table(csv_file(with_region), "x"), places, "x", country, "municipality")
-    assert len(told.unmatched) <= len(named.unmatched) / 3
+    matched = match_areas(read_table(csv_file(with_region), "x"), places, "x", country, "municipality")
+    assert len(matched.unmatched) <= len(named.unmatched) / 3
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from patokaz.own_data.refusals import UnreadableTable
 from patokaz.portfolio.own import OwnProjects, own_projects
 from patokaz.portfolio.own_columns import FIELDS, MONEY, OTHER_WORDS, PHASES, Heading, heading, template_columns
 from patokaz.portfolio.own_lists import own_list, sample_file
+from patokaz.portfolio.own_places import ToldPlaces, read_areas
 from tests.pages import opened, table_rows, visible_text
 
 HEADS = "Project,Place,Status,Start,Planned end,Actual end,Currency,Planned 2024,Planned 2025,Contracted,Paid 2024,Paid 2025,Colour"
@@ -76,6 +77,69 @@ def test_a_column_that_numbers_the_rows_tells_no_rows_apart_and_the_page_names_t
     app = opened("portfolio", {"portfolio_table": ("own.csv", table)}, lang="en", country="BG", list="own")
     assert "Identical in every column, so counted once: rows 2, 3." in visible_text(app)
     assert "2 projects read from “own.csv”." in visible_text(app)
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("Jan 2025", "2025-01-01", "2025-01-31"),
+        ("01.2025", "2025-01-01", "2025-01-31"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("септ. 2025 г.", "2025-09-01", "2025-09-30"),
+        ("січень 2025", "2025-01-01", "2025-01-31"),
+        ("tetor 2026", "2026-10-01", "2026-10-31"),
+        ("15 березня 2025 р.", "2025-03-15", "2025-03-15"),
+        ("2027 Q1", "2027-01-01", "2027-03-31"),
+        ("Q4 2027", "2027-10-01", "2027-12-31"),
+        ("I кв. 2027", "2027-01-01", "2027-03-31"),
+        ("I тримесечие 2027", "2027-01-01", "2027-03-31"),
+        ("ІІІ квартал 2027 року", "2027-07-01", "2027-09-30"),
+        ("прво тромесечје 2026", "2026-01-01", "2026-03-31"),
+        ("tremujori i dytë 2027", "2027-04-01", "2027-06-30"),
+        ("2-ро полугодие на 2026 г.", "2026-07-01", "2026-12-31"),
+    ],
+)
+def test_a_month_and_a_quarter_are_the_days_they_begin_and_end_with(written: str, first: str, last: str) -> None:
+    found = read(f"Lights,Peshtera,,{written},,,EUR,,,1,,,", f"Water,Peshtera,,,{written},,EUR,,,1,,,")
+    starts, ends = found.projects
+    assert (starts["start"].isoformat(), ends["end"].isoformat(), found.bad) == (first, last, [])
+    assert found.periods == (0 if first == last else 2)
+
+
+@pytest.mark.parametrize("written", ["13.2025", "Q5 2027", "mid 2026", "Q1-Q2 2026", "ju 2026", "1 1 2026 Q"])
+def test_what_is_no_day_and_no_period_is_refused(written: str) -> None:
+    assert [bad.expected for bad in read(f"Lights,Peshtera,,{written},,,EUR,,,1,,,").bad] == ["date"]
+
+
+@pytest.mark.parametrize(
+    ("country", "written", "areas"),
+    [
+        ("BG", "с. Радилово, общ. Пещера", ["PAZ21"]),
+        ("BG", "Капитан Димитриево, община Пещера", ["PAZ21"]),
+        ("BG", "Пещера; с. Капитан Димитриево (Пещера, обл. Пазарджик)", ["PAZ21"]),
+        ("MK", "село Никиштане, Ѓорче Петров", ["MK00805"]),
+    ],
+)
+def test_a_village_is_read_by_the_municipality_beside_it(country: str, written: str, areas: list[str]) -> None:
+    assert read_areas(written, places_of(country, "municipality")) == ToldPlaces(tuple(areas))
+
+
+def test_a_village_alone_is_told_with_the_nearest_names() -> None:
+    places = places_of("BG", "municipality")
+    alone, unknown = read_areas("с. Радилово", places), read_areas("Radilovo", places)
+    assert (alone.areas, alone.expected, unknown.expected) == (("BG",), "village", "place")
+    assert "PAZ24" in alone.near and "PAZ24" in unknown.near
+    assert read_areas("с. Радилово, общ. Пещера, обл. Видин", places).expected == "village"  # contradicts itself
+    lines = [HEADS, GOOD, GOOD.replace("Peshtera", "с. Радилово"), GOOD.replace("2024-03-01", "Q1 2024")]
+    table = read_table("\n".join(lines).encode(), "own.csv")
+    app = opened("portfolio", {"portfolio_table": ("own.csv", table)}, lang="en", country="BG", list="own")
+    assert "1 date is a month, a quarter or a half-year" in visible_text(app)
+    row = table_rows(app, "Nearest names")[1]
+    assert (
+        row[:3] == ["3", "Place", "с. Радилово"]
+        and "no villages" in row[3]
+        and "Rakitovo, Pazardzhik district" in row[4]
+    )
 
 
 def test_a_table_without_titles_is_refused() -> None:
@@ -228,12 +292,13 @@ def test_the_page_draws_the_example_and_tells_what_it_did_not_read() -> None:
     assert "Start and end are known of 2; none is past its planned end." in text
     bad = read_table("\n".join([HEADS, GOOD, GOOD.replace("Peshtera", "Atlantis")]).encode(), "own.csv")
     app = opened("portfolio", {"portfolio_table": ("own.csv", bad)}, lang="en", country="BG", list="own")
-    assert table_rows(app, "Expected")[1] == [
+    told = [
         "3",
         "Place",
         "Atlantis",
         "a municipality or region of the country by name or code; separate several with semicolons",
     ]
+    assert table_rows(app, "Expected")[1][:4] == told
     assert "For 2 of 2 projects the planned end date has passed" in visible_text(app)
     fiche = opened("project", {"portfolio_table": ("own.csv", bad)}, lang="en", country="BG", project="own:1")
     assert visible_text(fiche).startswith("Water main planned end date passed (30 September 2025)")
