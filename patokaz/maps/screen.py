@@ -24,10 +24,14 @@ from patokaz.statistics.withheld import withheld_texts
 
 @dataclass(frozen=True)
 class Click:
-    """What a click on an area does, and how the pointer says it."""
+    """What a click on an area does, and how the pointer says it, "" as on other maps.
+
+    opens: the address before an area's id that opens beside the site in whose frame the map stands, instead of `act`.
+    """
 
     act: Callable[[str], None]
-    text: str
+    text: str = ""
+    opens: str = ""
 
 
 @dataclass(frozen=True)
@@ -118,7 +122,8 @@ def told_map(shown: CountryMap, colours: str, t: Words) -> dict[str, object]:
     layer = shown.layer(PALETTES[colours], shown.style, t)
     layer = layer | {"legend": [*layer["legend"], *beyond_entry(layer, country, level, t)]}
     if shown.click:
-        layer = layer | {"words": layer["words"] | {"open": shown.click.text}}
+        open_word = shown.click.text or layer["words"]["open"]
+        layer = layer | {"words": layer["words"] | {"open": open_word}, "opens": shown.click.opens}
     greyed = "".join("1" if area in shown.greyed else "0" for area in shown.picture.rows["area_id"])
     canvas = Canvas(country, level, f"map_{shown.key}", shown.title, shown.height)
     return _told(layer | {"greyed": greyed.rstrip("0")}, canvas, t)
