@@ -20,7 +20,11 @@ export function show(component) {
     map = new AreaMap(parent);
     maps.set(parent, map);
   }
-  map.open = (id) => component.setTriggerValue("clicked", id);
+  map.open = (id) => {
+    const { opens } = component.data;
+    if (opens) window.open(new URL(opens + encodeURIComponent(id), document.baseURI), "_blank", "noopener");
+    else component.setTriggerValue("clicked", id);
+  };
   map.take(component.data);
 }
 

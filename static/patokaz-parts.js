@@ -44,10 +44,19 @@ addEventListener("click", (event) => {
   drawnAnew.observe(document.body, { subtree: true, childList: true });
 });
 
+// In the frame of another site a link opens the whole product beside that site.
+function stands(link) {
+  const framed = new URLSearchParams(location.search).get("embed") === "true";
+  if (!framed || link.getAttribute("href")?.startsWith("#")) return false;
+  link.setAttribute("target", "_blank");
+  link.setAttribute("rel", "noopener");
+  return true;
+}
+
 addEventListener("click", (event) => {
   if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = event.composedPath().find((node) => node.localName === "a");
-  if (!link?.closest(".stHtml") || (link.getAttribute("target") ?? "_self") !== "_self" || link.hasAttribute("download")) return;
+  if (!link?.closest(".stHtml") || (link.getAttribute("target") ?? "_self") !== "_self" || link.hasAttribute("download") || stands(link)) return;
   const there = link.closest(".speak") ? spoken(link.hreflang) : new URL(link.href.baseVal ?? link.href, document.baseURI);
   if (!isPage(there) || there.hash) return;
   event.preventDefault();

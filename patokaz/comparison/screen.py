@@ -36,6 +36,7 @@ from patokaz.profile.profile import Profile
 from patokaz.statistics.catalogue import BLOCKS, catalogue
 
 VIEWS = ("places", "similar", "group", "disparity")
+LINE_HEIGHT = 400  # pixels of a line in another site
 
 
 def show_comparison(t: Words) -> None:
@@ -131,5 +132,5 @@ def show_trend(places: tuple[Profile, ...], group: PeerGroup | None, t: Words) -
     show_titled(trend.title, "")
     show_quiet(" ".join([*trend.gaps, "; ".join(trend.sources)]))
     line = {"area": places[0].area["area_id"], "indicator": key, "show": "line"}
-    frames = {t("embed.kind_line"): Frame(line, f"{places[0].area['name']}: {trend.title}")}
+    frames = {t("embed.kind_line"): Frame(line, f"{places[0].area['name']}: {trend.title}", LINE_HEIGHT)}
     show_chart(trend.figure, "trend", trend.title, t, [*trend.gaps, *trend.sources], frames, lambda: trend.table)

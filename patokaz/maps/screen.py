@@ -25,10 +25,14 @@ from patokaz.statistics.withheld import withheld_texts
 
 @dataclass(frozen=True)
 class Click:
-    """What a click on an area does, and how the pointer says it."""
+    """What a click on an area does, and how the pointer says it, "" as on other maps.
+
+    opens: the address before an area's id that opens beside the site in whose frame the map stands, instead of `act`.
+    """
 
     act: Callable[[str], None]
-    text: str
+    text: str = ""
+    opens: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,7 +126,8 @@ def told_map(shown: CountryMap, colours: str, t: Words) -> dict[str, object]:
     layer = shown.layer(PALETTES[colours], shown.style, t)
     layer = layer | {"legend": [*layer["legend"], *beyond_entry(layer, country, level, t)]}
     if shown.click:
-        layer = layer | {"words": layer["words"] | {"open": shown.click.text}}
+        open_word = shown.click.text or layer["words"]["open"]
+        layer = layer | {"words": layer["words"] | {"open": open_word}, "opens": shown.click.opens}
     rows, greyed = shown.picture.rows, frozenset(shown.greyed)
     signs = shown.picture.once(
         ("greyed", greyed), lambda: "".join("01"[area in greyed] for area in rows["area_id"]).rstrip("0")

@@ -11,7 +11,7 @@ from patokaz.frame.parts import show_notice, show_quiet, theme
 from patokaz.frame.share import Frame
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.maps.screen import show_country_map
+from patokaz.maps.screen import Click, open_profile, show_country_map
 from patokaz.portfolio.filters_screen import KEYS
 from patokaz.portfolio.lists import OWN
 from patokaz.portfolio.map_screen import portfolio_map
@@ -19,8 +19,10 @@ from patokaz.portfolio.model import View
 from patokaz.portfolio.presented_screen import told_of_address
 from patokaz.portfolio.texts import list_sources, list_title
 from patokaz.portfolio.views import Told
+from patokaz.statistics.countries import country_name
 
-MAP, HEIGHT, PHASES, MAP_HEIGHT = "map", 700, 360, 380
+MAP, HEIGHT, PHASES, MAP_HEIGHT = "map", 680, 360, 380
+LISTED, ROUND_ROWS, ROW, TALLEST = ("groups", "periods"), 180, 31, 1200  # pixels around a row a line, and of a row
 
 
 def frames_of(view_id: str, title: str, told: Told, t: Words) -> Mapping[str, Frame]:
@@ -30,7 +32,15 @@ def frames_of(view_id: str, title: str, told: Told, t: Words) -> Mapping[str, Fr
         return {}
     kept = {key: st.query_params[key] for key in ("area", *KEYS, "picked") if key in st.query_params}
     choices = kept | {"country": filters.country, "list": filters.source, "show": "portfolio", "view": view_id}
-    return {t("embed.title"): Frame(choices, title, PHASES if view_id == "phases" else HEIGHT)}
+    return {t("embed.title"): Frame(choices, title, _height(view_id, told))}
+
+
+def _height(view_id: str, told: Told) -> int:
+    """Pixels in which a view stands whole in a frame of a usual column."""
+    view = told.view(view_id)
+    if view is not None and view_id in LISTED:
+        return min(TALLEST, ROUND_ROWS + ROW * len(view.table))
+    return PHASES if view_id == "phases" else HEIGHT
 
 
 def show_embedded_portfolio(t: Words) -> None:
@@ -44,14 +54,17 @@ def show_embedded_portfolio(t: Words) -> None:
         return
     view = views[choice(t("choice.show"), "view", list(views), next(iter(views)), t)]
     filters, about = told.chosen.filters, told.chosen.portfolio.about
-    choices = {"lang": t.language, "country": filters.country, "list": filters.source, "area": filters.area}
-    link = f"{base_address()}/{address_of('portfolio', {key: value for key, value in choices.items() if value})}"
+    choices = {"lang": t.language, "country": filters.country, "list": filters.source}
+    own = {"area": filters.area} if filters.area else {}
+    link = f"{base_address()}/{address_of('portfolio', choices | own)}"
+    of = f"{list_title(about, t)} · {country_name(filters.country, t)}"
     if view is None:
-        drawn = portfolio_map(told.chosen, t, key="embedded", height=MAP_HEIGHT)
-        st.html(html("profile/embedded_title", title=f"{drawn.title} · {list_title(about, t)}", link=link))
+        click = Click(open_profile, t("portfolio.map_click"), address_of("portfolio", choices | {"area": ""}))
+        drawn = portfolio_map(told.chosen, t, key="embedded", height=MAP_HEIGHT, click=click)
+        st.html(html("profile/embedded_title", title=f"{drawn.title} · {of}", link=link))
         show_country_map(drawn, t)
     else:
-        st.html(html("profile/embedded_title", title=f"{view.title} · {list_title(about, t)}", link=link))
+        st.html(html("profile/embedded_title", title=f"{view.title} · {of}", link=link))
         st.html(html("portfolio/embedded", sentence=view.sentence, drawn=view.drawn or "", note=view.note))
         if view.figure is not None and not view.drawn:
             st.plotly_chart(

@@ -34,7 +34,7 @@ from patokaz.sectors.screen import show_why
 from patokaz.statistics.sources import indicator_source_texts
 from patokaz.statistics.withheld import withheld_texts
 
-EMBEDDED, EMBEDDED_HEIGHT = ("map", "ranking"), 560
+EMBEDDED = {"map": 660, "ranking": 580}  # pixels of the frame
 
 
 def show_potential(t: Words) -> None:
@@ -88,7 +88,9 @@ def embedded(asked: AskedMap, t: Words) -> Mapping[str, Frame]:
     choices = {
         "country": asked.country, "level": asked.level, "indicator": asked.indicator.id, "year": str(asked.year),
     }  # fmt: skip
-    return {t("embed.kind_" + kind): Frame(choices | {"show": kind}, title, EMBEDDED_HEIGHT) for kind in EMBEDDED}
+    return {
+        t("embed.kind_" + kind): Frame(choices | {"show": kind}, title, height) for kind, height in EMBEDDED.items()
+    }
 
 
 MAPS = {

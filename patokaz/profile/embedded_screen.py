@@ -6,19 +6,19 @@ import streamlit as st
 
 from patokaz.charts.rankings import ranking_html
 from patokaz.charts.year_line import year_line_html
-from patokaz.frame.address import address_of, base_address
+from patokaz.frame.address import address_of, base_address, links
 from patokaz.frame.choices import asked_country, choice
 from patokaz.frame.parts import show_notice, show_quiet
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.picture import Picture, indicator_picture, mapped_indicators, picture_measure
-from patokaz.maps.screen import CountryMap, show_country_map
+from patokaz.maps.screen import Click, CountryMap, open_profile, show_country_map
 from patokaz.portfolio.embedded_screen import show_embedded_portfolio
 from patokaz.profile.embedding_screen import show_card
 from patokaz.profile.figures import report_figure
 from patokaz.profile.place_choice_screen import asked_profile
 from patokaz.statistics.catalogue import Indicator, catalogue
-from patokaz.statistics.countries import levels
+from patokaz.statistics.countries import country_name, levels
 from patokaz.statistics.database import query
 from patokaz.statistics.sources import indicator_source_texts
 
@@ -36,7 +36,8 @@ def show_embedded_map(t: Words) -> None:
     title = t.dated(indicator.text("name", t.language), year)
     _show_title(title, country, level, indicator, t)
     measure = picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t)
-    show_country_map(CountryMap(picture, measure, country, level, title, "embedded", height=HEIGHT), t)
+    click = Click(open_profile, opens=links("profile", "area", [""])[0])
+    show_country_map(CountryMap(picture, measure, country, level, title, "embedded", click=click, height=HEIGHT), t)
     _show_source(indicator, country, t)
 
 
@@ -97,7 +98,7 @@ def _asked_picture(t: Words) -> tuple[str, str, Indicator, int, Picture]:
 def _show_title(title: str, country: str, level: str, indicator: Indicator, t: Words) -> None:
     choices = {"lang": t.language, "country": country, "level": level, "indicator": indicator.id}
     link = f"{base_address()}/{address_of('potential', choices)}"
-    st.html(html("profile/embedded_title", title=title, link=link))
+    st.html(html("profile/embedded_title", title=f"{title} · {country_name(country, t)}", link=link))
 
 
 def _show_source(indicator: Indicator, country: str, t: Words) -> None:

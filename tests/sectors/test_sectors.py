@@ -33,7 +33,7 @@ from patokaz.sectors.texts import (
     structure_sentence,
 )
 from patokaz.statistics.structures import structures
-from tests.pages import ROOT, TWO_SCRIPTS, in_a_script_each, opened, shown
+from tests.pages import ROOT, TWO_SCRIPTS, in_a_script_each, opened, shown, visible_text
 
 THREE_YEARS = """place;year;Farms;Shops;Mills
 North;2019;100;200;300

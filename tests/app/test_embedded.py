@@ -1,0 +1,82 @@
+"""Views in the frame of another site, in the system's Chromium: what they name, what their links open, whether they stand whole."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, FrameLocator, Page, expect
+
+from bench.server import Server
+
+MAP = "/card?lang=bg&show=map&country=BG&level=district&indicator=unemployment_rate_pct&embed=true"
+LIST = "/card?lang=uk&show=portfolio&country=UA&list=ua_dfrr&embed=true&view="
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(viewport={"width": 760, "height": 1200}) as context:
+        yield context.new_page()
+
+
+def framed(page: Page, address: str, height: int = 660) -> FrameLocator:
+    """A page of another site with the view in a frame, once the view stands there."""
+    page.set_content(f'<iframe src="{address}" width="720" height="{height}"></iframe>')
+    frame = page.frame_locator("iframe")
+    expect(frame.locator(".embedded-title")).to_be_visible(timeout=60_000)
+    return frame
+
+
+@pytest.mark.parametrize(
+    ("address", "link"),
+    [
+        (MAP.replace("show=map", "show=ranking").replace("district", "municipality"), "ol.ranking a"),
+        (LIST + "groups", ".dots a"),
+        (MAP, "canvas.areas[data-drawn]"),
+        (LIST + "map", "canvas.areas[data-drawn]"),
+    ],
+)
+def test_what_is_chosen_in_a_frame_opens_the_whole_product_beside_it(
+    page: Page, server: Server, address: str, link: str
+) -> None:
+    frame = framed(page, server.address + address)
+    chosen = frame.locator(link).first
+    chosen.wait_for(timeout=30_000)
+    with page.context.expect_page(timeout=20_000) as opened:
+        chosen.click()
+    expect(opened.value.locator(".masthead")).to_be_visible(timeout=60_000)
+    assert "area=" in opened.value.url and "embed" not in opened.value.url
+    assert "/card?" in page.frames[-1].url
+
+
+@pytest.mark.parametrize(("address", "country"), [(MAP, "България"), (LIST + "map", "Україна")])
+def test_a_map_in_a_frame_names_its_country(page: Page, server: Server, address: str, country: str) -> None:
+    frame = framed(page, server.address + address)
+    expect(frame.locator(".embedded-title")).to_contain_text(country)
+    expect(frame.locator("p.quiet").last).to_contain_text("Patokaz")
+
+
+@pytest.mark.parametrize(
+    ("word", "address"),
+    [
+        ("[class*=st-key-share_map_][class*=_embed] button", "/potential?lang=uk&country=UA"),
+        (".st-key-share_groups_all button", "/portfolio?lang=bg&country=BG"),
+        (".st-key-share_phases_all button", "/portfolio?lang=uk&country=UA"),
+    ],
+)
+def test_a_view_stands_whole_in_the_frame_that_is_offered(page: Page, server: Server, word: str, address: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(server.address + address)
+    page.locator(word).first.click(timeout=60_000)
+    preview = page.locator("[data-testid=stPopoverBody] iframe")
+    preview.wait_for(timeout=30_000)
+    source, offered = (
+        preview.get_attribute("src") or "",
+        page.locator("[data-testid=stPopoverBody] code").last.inner_text(),
+    )
+    height = int(re.findall(r'height="(\d+)"', offered)[0])
+    frame = framed(page, source, height)
+    frame.locator("p.quiet").last.wait_for(timeout=30_000)
+    whole = frame.locator(".stMain").evaluate(
+        "async (main) => { await new Promise((done) => setTimeout(done, 1500)); return main.scrollHeight - main.clientHeight; }"
+    )
+    assert whole <= 2, f"{whole} pixels are cut"
