@@ -150,8 +150,8 @@ def choose_weights(country: str, t: Words) -> dict[str, float]:
         for key in weights:
             st.session_state[f"weight_{key}"] = weights[key]
             st.slider(
-                catalogue()[key].text("name", t.language), 0.0, float(HEAVIEST), step=0.5, key=f"weight_{key}",
-                on_change=picked, width=260,
+                catalogue()[key].text("name", t.language), 0.0, float(HEAVIEST), step=0.5, format="localized",
+                key=f"weight_{key}", on_change=picked, width=260,
             )  # fmt: skip
     return weights
 

@@ -168,6 +168,7 @@ def choose_weights(
                         0.0,
                         HEAVIEST,
                         step=0.25,
+                        format="localized",
                         key=f"w_{code}",
                         on_change=picked,
                     )
