@@ -36,7 +36,8 @@ def similar_places(profile: Profile, t: Words) -> SimilarPlaces | None:
     ids = [area, *similar["area"]]
     compared = [key for key in profile.records if not catalogue()[key].context]
     wanted = list(dict.fromkeys([*headline(country), *compared]))
-    figures = newest_figures(country, "municipality", wanted).rows
+    all_figures = newest_figures(country, "municipality", wanted).rows
+    figures = all_figures[all_figures["area_id"].isin(ids)]
     values = figures.pivot(index="area_id", columns="indicator_id", values="value").reindex(ids)
     indicators = [catalogue()[key] for key in headline(country) if key in values and not catalogue()[key].context]
     names = {row["area_id"]: row["name"] for row in named_areas(ids, t)}
