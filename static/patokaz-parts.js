@@ -12,6 +12,10 @@ export function go(address) {
   if (leaves) document.querySelector(".stMain")?.scrollTo(0, 0);
 }
 
+// The framework turns to the reader's other theme by itself; what the server has drawn in colours is asked for again.
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
+  setTimeout(() => dispatchEvent(new PopStateEvent("popstate", { state: {} })), 400));
+
 function isPage(there) {
   const folder = (path) => path.slice(0, path.lastIndexOf("/") + 1);
   return there.origin === location.origin && folder(there.pathname) === folder(location.pathname)
@@ -57,15 +61,32 @@ addEventListener("click", (event) => {
   if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = event.composedPath().find((node) => node.localName === "a");
   if (!link?.closest(".stHtml") || (link.getAttribute("target") ?? "_self") !== "_self" || link.hasAttribute("download") || stands(link)) return;
+  const box = document.querySelector(".part-search");
+  if (box && link.matches(".seek")) {
+    event.preventDefault();
+    box.classList.add("sought");
+    return enter(box);
+  }
   const there = link.closest(".speak") ? spoken(link.hreflang) : new URL(link.href.baseVal ?? link.href, document.baseURI);
   if (!isPage(there) || there.hash) return;
   event.preventDefault();
+  document.querySelector(".doors[open]")?.removeAttribute("open");
   go(there.href);
 });
 
-// The other languages close like a menu: by a press beside them, or by Escape.
+// The search of the page, once it is drawn.
+function enter(box) {
+  const field = box.shadowRoot?.querySelector("input");
+  if (field) field.focus();
+  else if (box.isConnected) requestAnimationFrame(() => enter(box));
+}
+
+// The other languages and a phone's doors close like a menu: by a press beside them, by Escape, and when a door is taken.
 function closeMenus(event) {
-  for (const menu of document.querySelectorAll(".speak[open]")) if (event.key === "Escape" || !event.composedPath().includes(menu)) {
+  const path = event.composedPath();
+  for (const menu of document.querySelectorAll(":is(.speak, .doors)[open]")) {
+    const inside = path.includes(menu) || (menu.matches(".doors") && path.includes(menu.nextElementSibling));
+    if (inside && event.key !== "Escape") continue;
     if (event.key && menu.contains(document.activeElement)) menu.firstElementChild.focus();
     menu.open = false;
   }

@@ -106,6 +106,9 @@ def _header(t: Words, current: str) -> None:
         html(
             "frame/header",
             home=address_of("./", kept),
+            seek=address_of("profile", {key: value for key, value in kept.items() if key != "area"}),
+            seek_label=t("search.label"),
+            menu=t("header.menu"),
             doors=[_link(pages[0], t("door." + door), door == door_of(current), kept) for door, pages in DOORS.items()],
             door=t("door." + door_of(current)) if behind else "",
             rooms=[_link(name, t("page." + name), name == current, kept) for name in behind] if len(behind) > 1 else [],

@@ -46,23 +46,23 @@ def choose_recipe(country: str, own: OwnIndicators, t: Words) -> Choices:
     folded under what is chosen of them.
     """
     weighting = st.container(key="weighting", gap="small")
-    picked = choose_steps(country, t)
     added = choose_own(own, t)
     pairs = asked_pairs(country, added, t)
+    fold, picked = choose_steps(country, any(pairs.values()), t)
     told: dict[str, Any] = {**picked, **pairs}
     choices = Choices(country, own=added, **told)
-    in_table = choices.scale in ("target", "goalposts")
+    tree = build_framework(choices)
     with weighting:
-        tree = build_framework(choices)
         show_quiet(t("index.weights_text"))
         choose_weights([[pillar] for pillar in tree.children(TOP)], "weights", tree.weights, own, t)
-        theirs = set(dict(choices.weights)) - set(tree.children(TOP))
-        asked = bool(theirs or choices.directions or choices.targets or choices.lower_posts or choices.upper_posts)
-        opened = st.toggle(t("index.by_indicator"), value=asked, key="show_by_indicator")
-        if opened:
-            columns = [tree.children(pillar) for pillar in tree.children(TOP)]
-            choose_weights(columns, "indicator_weights", tree.weights, own, t)
-        if opened or in_table:
+    if fold:
+        theirs = any(code not in tree.children(TOP) for pairs_ in pairs.values() for code, _ in pairs_)
+        if st.toggle(t("index.by_indicator"), value=theirs, key="show_by_indicator"):
+            choose_weights(
+                [tree.children(pillar) for pillar in tree.children(TOP)], "indicator_weights", tree.weights, own, t
+            )
+            choose_by_indicator(choices, own, t)
+        elif choices.scale in ("target", "goalposts"):
             choose_by_indicator(choices, own, t)
     return choices
 
@@ -84,9 +84,10 @@ def asked_own(own: OwnIndicators, t: Words) -> tuple[tuple[str, int], ...]:
     return read_own(st.query_params.get(OWN, ""), own)
 
 
-def choose_steps(country: str, t: Words) -> dict[str, str]:
-    """The options of all steps, and what some of them ask for; their controls are drawn when the fold is opened."""
-    fold = folded_steps(t)
+def choose_steps(country: str, begun: bool, t: Words) -> tuple[bool, dict[str, str]]:
+    """Whether the fold of the steps is open (at first where it is `begun`), and the options of all steps with what some of
+    them ask for; their controls are drawn when it is opened."""
+    fold = folded_steps(begun, t)
     opened = bool(fold.open)
     with fold, st.container(key="choices") if opened else nullcontext():
         columns: Sequence[AbstractContextManager[object]] = (
@@ -101,16 +102,16 @@ def choose_steps(country: str, t: Words) -> dict[str, str]:
                 if key == "aggregation" and picked[key] == "power":
                     name = partial(option_name, "power", t)
                     picked["power"] = choose_in(opened, t("choice.power"), "power", POWERS, POWERS[0], t, name)
-    return picked
+    return opened, picked
 
 
-def folded_steps(t: Words) -> ExpanderContainer:
+def folded_steps(begun: bool, t: Words) -> ExpanderContainer:
     """A fold that says what is chosen of each step."""
     asked = {key: st.query_params.get(key, options[0]) for key, options in CHOICES.items()}
     chosen = {key: asked[key] if asked[key] in options else options[0] for key, options in CHOICES.items()}
     named = " · ".join(option_name(key, t, option) for key, option in chosen.items())
     label = plain_label(f"{t('index.method')}: {named}")
-    return st.expander(label, key="index_steps_fold", on_change="rerun")
+    return st.expander(label, expanded=begun, key="index_steps_fold", on_change="rerun")
 
 
 def choose_step(key: str, opened: bool, t: Words) -> str:

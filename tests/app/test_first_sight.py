@@ -43,6 +43,7 @@ def test_a_page_is_shown_once_its_style_sheet_is_here_and_stays_dressed(page: Pa
     page.unroute("**/patokaz.css*")
     page.locator("h1").wait_for(timeout=PATIENCE)
     page.evaluate("seen.clear()")
+    page.locator(".doors > summary").click()
     page.locator(".menu a").nth(1).click()
     expect(page.locator("h1")).not_to_have_text("Peshtera", timeout=PATIENCE)
     page.locator(".foot").wait_for(timeout=PATIENCE)
@@ -53,3 +54,15 @@ def test_a_page_whose_style_sheet_never_comes_is_shown_all_the_same(page: Page, 
     page.route("**/patokaz.css*", lambda route: route.abort())
     page.goto(f"{server.address}/profile?lang=en&area=PAZ21")
     expect(page.locator("h1")).to_be_visible(timeout=PATIENCE)
+
+
+def test_charts_follow_the_reader_to_the_other_theme(page: Page, server: Server) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(f"{server.address}/portfolio?lang=en&country=MK")
+    inks = "[...document.querySelectorAll('.js-plotly-plot text')].map((text) => text.style.fill)"
+    page.wait_for_function(f"{inks}.includes('rgb(20, 35, 46)')", timeout=PATIENCE)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(
+        f"{inks}.includes('rgb(237, 241, 242)') && !{inks}.includes('rgb(20, 35, 46)')", timeout=PATIENCE
+    )
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"

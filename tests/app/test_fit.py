@@ -158,3 +158,32 @@ def test_rows_of_headline_cards_are_full(page: Page, server: Server, size: tuple
     )  # fmt: skip
     ends = {top: max(right for other, right in rights if other == top) for top, _ in rights}
     assert len(ends) > 1 and len(set(ends.values())) == 1
+
+
+@pytest.mark.parametrize("language", ["mk", "sq", "bg", "uk", "en"])
+def test_the_head_of_a_page_is_one_row(page: Page, server: Server, language: str) -> None:
+    """On a phone name, search, doors and language; enlarged to 200 % all doors, and the place's name above the middle."""
+    shown = "parts => parts.filter(part => part.checkVisibility()).map(part => { const box = part.getBoundingClientRect(); return [Math.round((box.top + box.bottom) / 2), box.right]; })"
+    for size, parts in ((PHONE, 4), (TABLET, 3), ((720, 450), 3)):
+        show(page, size, f"{server.address}/profile?lang={language}&area=PAZ21")
+        boxes = page.locator(".masthead > *").evaluate_all(shown)
+        assert len(boxes) == parts and max(middle for middle, _ in boxes) - min(middle for middle, _ in boxes) <= 6
+        assert max(right for _, right in boxes) <= size[0]
+        menu = page.locator(".menu")
+        assert not menu.is_visible() or menu.evaluate("menu => menu.scrollWidth <= menu.clientWidth + 1")
+    name = page.locator("h1").bounding_box()
+    assert name is not None and name["y"] + name["height"] < 225
+
+
+def test_a_phone_opens_doors_and_search_from_the_head(page: Page, server: Server) -> None:
+    show(page, PHONE, f"{server.address}/profile?lang=en&area=PAZ21")
+    page.locator(".doors > summary").click()
+    expect(page.locator(".menu a")).to_have_count(6)
+    page.mouse.click(180, 780)
+    expect(page.locator(".menu")).to_be_hidden()
+    page.locator(".seek").click()
+    page.wait_for_function("document.querySelector('.part-search').shadowRoot?.activeElement?.type === 'search'")
+    page.locator(".doors > summary").click()
+    page.locator(".menu a", has_text="Projects").click()
+    expect(page.locator("h1")).to_have_text("Project portfolio", timeout=30_000)
+    expect(page.locator(".menu")).to_be_hidden()

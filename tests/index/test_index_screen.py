@@ -56,8 +56,8 @@ def test_the_weights_of_the_pillars_are_there_at_once_and_change_the_ranks() -> 
     assert map_ranks(app, "index")[-2:] != [1, 1]
 
 
-def test_the_weights_of_indicators_are_drawn_when_asked_for() -> None:
-    app = opened("potential", lang="en", show="index")
-    pillars = len(app.slider)
-    app.toggle(key="show_by_indicator").set_value(True).run()
-    assert len(app.slider) > pillars
+def test_the_weights_of_indicators_are_drawn_when_an_address_has_one() -> None:
+    """Beside the two pillars their two indicators; the rest of the steps is folded until asked for."""
+    assert not opened("potential", lang="en", show="index").toggle
+    app = opened("potential", lang="en", show="index", weights="matura_passed_pct*2")
+    assert len(app.slider) == 4 and [slider.value for slider in app.slider].count(2.0) == 1
