@@ -21,7 +21,8 @@ ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00)?)?")
 DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 SLASHED = re.compile(r"(1[3-9]|2\d|3[01])[/-](\d{1,2})[/-](\d{4})")  # 31/12/2026: what cannot be a month is the day
 OF_A_YEAR = re.compile(r"\s*(?:г|год|р)\.?$", re.IGNORECASE)  # 01.03.2024 г.
-YEAR_ALONE = re.compile(r"(?:(?:0?[1-9]|1[0-2])[./-])?((?:19|20)\d{2})")  # with its month: 12.2026
+# A year with its month or part at most: 12.2026, март 2026, IV кв. 2026, Q4 2026.
+YEAR_ALONE = re.compile(r"(?:(?:0?[1-9]|1[0-2])[./-]|Q?[1-4]\D+|\D*)((?:19|20)\d{2})\D*", re.IGNORECASE)
 CURRENCY = re.compile(r"[A-Z]{3}")
 
 
