@@ -241,6 +241,19 @@ def test_a_day_that_may_be_a_month_is_no_day() -> None:
     assert [bad.expected for bad in found.bad] == ["date"]
 
 
+@pytest.mark.parametrize("text", ["2026", "12.2026", "3/2026", "март 2026", "IV кв. 2026 г.", "Q4 2026", "4 кв. 2026"])  # fmt: skip
+def test_a_year_with_its_month_or_quarter_ends_in_that_year(text: str) -> None:
+    found = own(f"Проект;Място;Крайна дата\nУлица;Пещера;{text}\nМост;Пещера;\n")
+    assert found.projects[0]["end_year"] == 2026 and not found.bad
+    assert (found.projects[0]["end"] is None) == (text == "2026")
+
+
+@pytest.mark.parametrize("text", ["31 април 2026", "2024–2026", "скоро", "13.2026"])
+def test_what_is_neither_a_day_nor_a_year_is_told(text: str) -> None:
+    found = own(f"Проект;Място;Крайна дата\nУлица;Пещера;{text}\nМост;Пещера;\n")
+    assert found.projects[0]["end_year"] is None and [bad.expected for bad in found.bad] == ["date"]
+
+
 def test_of_two_headings_for_one_field_one_is_read_and_the_other_told() -> None:
     table = read_table(b"Project,Project name,Place\nWater,Main 1,Peshtera\nLights,Main 2,Sofia\n", "own.csv")
     found = own_projects(table, places_of("BG", "municipality"), "BGN")
