@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 from plotly.graph_objects import Figure
 
+from patokaz.geography.plain_words import plain_words
 from patokaz.language.words import Words, inside_sentence
 from patokaz.reports.files.kinds import MEDIA_TYPES
 from patokaz.reports.files.tables import Told, csv_file, parquet_file, xlsx_file
@@ -35,9 +36,8 @@ def chart_pictures(
 ) -> dict[str, tuple[str, Callable[[], bytes]]]:  # fmt: skip
     """A chart as SVG and PNG under its title, over its notes: label -> file name and maker."""
     kinds: tuple[Literal["svg"], Literal["png"]] = ("svg", "png")
-    return {
-        kind.upper(): (f"patokaz-{key}.{kind}", partial(_chart_file, figure, title, notes, kind, t)) for kind in kinds
-    }
+    name = f"patokaz-{plain_words(title, t) or key}"
+    return {kind.upper(): (f"{name}.{kind}", partial(_chart_file, figure, title, notes, kind, t)) for kind in kinds}
 
 
 def _chart_file(figure: Figure, title: str, notes: Sequence[str], kind: Literal["svg", "png"], t: Words) -> bytes:

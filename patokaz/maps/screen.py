@@ -15,6 +15,7 @@ from patokaz.frame.group import asked_group
 from patokaz.frame.parts import show_quiet, theme, together
 from patokaz.frame.share import Frame, Shared, show_share
 from patokaz.geography.map_files import geometry_url, names_url, neighbours
+from patokaz.geography.plain_words import plain_words
 from patokaz.language.words import Measure, Words
 from patokaz.maps.exports import FILES, DrawnMap, beyond_entry, map_file
 from patokaz.maps.picture import Picture
@@ -92,7 +93,7 @@ def show_country_map(shown: CountryMap, t: Words, address: str = "") -> None:
     if result.clicked:
         (shown.click.act if shown.click else open_profile)(str(result.clicked))
     if shown.notes:
-        name = f"{shown.key}-{shown.country.lower()}-{shown.level}"
+        name = f"{plain_words(shown.title, t) or shown.key}-{shown.country.lower()}-{shown.level}"
         about = [(shown.title, "; ".join(shown.notes))]
         files = map_pictures(partial(shown.on_paper, shown.style, t), name, t)
         table = partial(shared_table, shown.picture.rows)

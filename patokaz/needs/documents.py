@@ -22,7 +22,7 @@ def need_profile(told: Assessment, t: Words) -> bytes:
     """
     from patokaz.reports.files.word_parts import QUIET, WordFile
 
-    made = WordFile(t.language, t("needs.title"), told.name, "", "")
+    made = WordFile(t.language, f"{told.name}: {t('needs.title')}", told.name, "", "")
     made.heading(t("needs.title"), 0)
     made.text(told.name)
     made.text(summary(told, t))

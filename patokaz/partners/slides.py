@@ -163,7 +163,7 @@ def _steps(view: PartnersView, t: Words) -> list[Slide]:
     slides = []
     for at, part in enumerate(parts):
         rows = [
-            StandingRow(f"{MOST_ROWS * at + number}. {step.text}", "", t("start.basis_believed") if step.is_believed else "", None)
+            StandingRow(f"{MOST_ROWS * at + number}. {step.text}", "", step.basis, None)
             for number, step in enumerate(part, start=1)
         ]  # fmt: skip
         slides.append(_slide(view, "trend", title, "", Standing(rows, heads), t))

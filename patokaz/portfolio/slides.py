@@ -54,7 +54,7 @@ def portfolio_slides(told: Told, where: str, t: Words) -> list[Slide]:
         if chart is not None:
             title, sentence = _largest_title(chosen, t), ""
             if view:
-                topic = view.sentence if isinstance(chart, Number) else view.title
+                topic = view.sentence if isinstance(chart, Number) and key == "phases" else view.title
                 title, sentence = _headed(topic, told.sentence if key == "phases" else view.sentence, t)
             slides.append(Slide("portfolio", title, sentence, chart, source, where, years))
     drawn = _map(told, where, source, t)
@@ -183,12 +183,14 @@ def _periods(told: Told, t: Words) -> Bars | None:
     return Bars(bars, str(second), other=str(first), unit="%")
 
 
-def _board(chosen: Selection, t: Words) -> Bars | None:
+def _board(chosen: Selection, t: Words) -> Bars | Number | None:
+    """Projects by state; of one state their number, nothing where none calls for attention."""
     counts = chosen.projects["state"].value_counts()
-    bars = [
-        Bar(state_name(state, t), float(counts[state]), t.number(counts[state])) for state in BOARD if state in counts
-    ]
-    return Bars(bars, t("portfolio.list")) if len(bars) > 1 else None
+    states = [state for state in BOARD if state in counts]
+    bars = [Bar(state_name(state, t), float(counts[state]), t.number(counts[state])) for state in states]
+    if len(bars) == 1:
+        return None if states == ["in_progress"] else Number(bars[0].text, "", below=bars[0].label)
+    return Bars(bars, t("portfolio.list")) if bars else None
 
 
 def _largest_title(chosen: Selection, t: Words) -> str:

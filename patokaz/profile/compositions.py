@@ -40,6 +40,16 @@ class Composition:
         return str(shares.idxmax()) if float(shares.max()) > hidden else None
 
 
+def is_alone(profile: Profile) -> bool:
+    """Whether the area that a place is compared with is the place itself, as the district of Sofia is."""
+    for place in profile.above:
+        if not place.holds_one:
+            return False
+        if profile.place.container in (place.area["name"], place.area["long_name"]):
+            return True
+    return False
+
+
 def compositions(profile: Profile, block: str) -> list[Composition]:
     """The structures of a block that the area or, failing that, an area around it has."""
     nearest = (_nearest(profile, structure) for structure in structures_of(profile.area["country_id"], block))
@@ -53,7 +63,7 @@ def _nearest(profile: Profile, structure: Structure) -> Composition | None:
         if year is None:
             continue
         parts = _shares(owner, structure, year)
-        larger = [place for place in line[position + 1 :] if _has(place, structure, year)]
+        larger = [place for place in line[position + 1 :] if not place.holds_one and _has(place, structure, year)]
         shares = _shares(larger[0], structure, year)["share"] if larger else pd.Series(dtype=float)
         around = larger[0].area["long_name"] if larger else ""
         return Composition(structure, owner, year, parts.assign(larger=shares.reindex(parts.index)), around)

@@ -1,16 +1,11 @@
 """Names of files that a person can keep: place, kind and day in plain letters."""
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import date
 
-from patokaz.geography.names import transliterate
-from patokaz.language.languages import is_latin
+from patokaz.geography.plain_words import plain, plain_words
 from patokaz.language.words import Words
 from patokaz.statistics.places import areas_named
-
-MOST_LETTERS = 60
 
 
 def document_name(area: Mapping[str, str], kind: str, suffix: str, day: date, t: Words) -> str:
@@ -27,7 +22,7 @@ def document_stem(area: Mapping[str, str], kind: str, day: date, t: Words, about
 def plain_name(area: Mapping[str, str]) -> str:
     """The place's English name in plain letters, digits and hyphens; its code where nothing is left of it."""
     rows = areas_named([area["area_id"]], "en")
-    return _plain(rows[0]["name"] if rows else "") or area["area_id"].lower()
+    return plain(rows[0]["name"] if rows else "") or area["area_id"].lower()
 
 
 def plain_title(name: str, year: int, t: Words) -> str:
@@ -37,17 +32,3 @@ def plain_title(name: str, year: int, t: Words) -> str:
     """
     words = plain_words(name, t)
     return words if t.says_its_years(name) else f"{words}-{year}"
-
-
-def plain_words(text: str, t: Words) -> str:
-    """A text of the reader's language in plain letters; a long one ends with a whole word."""
-    words = _plain(text if is_latin(t.language) else transliterate(text, t.language, "en")).split("-")
-    while len("-".join(words)) > MOST_LETTERS:
-        words.pop()
-    return "-".join(words)
-
-
-def _plain(text: str) -> str:
-    """Plain letters, digits and hyphens."""
-    letters = unicodedata.normalize("NFKD", text.replace("–", "-")).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", letters.replace("'", "")).strip("-")

@@ -10,6 +10,7 @@ from patokaz.geography.map_files import geometry
 from patokaz.language.abbreviations import as_title
 from patokaz.language.words import Words, inside_sentence
 from patokaz.maps.slides import short_sources, titled
+from patokaz.profile.compositions import is_alone
 from patokaz.profile.figures import comparison_values
 from patokaz.profile.model import profile_model
 from patokaz.profile.profile import PEOPLE, Profile, country_scales, source_ids
@@ -200,6 +201,7 @@ def _compared(profile: Profile, key: str, t: Words) -> list[Bar]:
     """The place beside the area around it, the country and the median, as far as they may be compared."""
     indicator, figure = catalogue()[key], profile.records[key]
     around, country, median = comparison_values(figure, indicator)
+    around = None if is_alone(profile) else around
     beside = ((profile.place.container, around), (profile.place.country, country), (t("report.median"), median))
     values = [(profile.called, float(str(figure["value"])))] + [(name, v) for name, v in beside if v is not None]
     return [
@@ -245,7 +247,7 @@ def _structure_slide(profile: Profile, block: ReportBlock, chart: ReportChart, t
         kind="structure",
         title=as_title(chart.sentence, t.language),
         sentence=f"{block.title}: {inside_sentence(chart.subject)}, {chart.year}",
-        chart=Bars(bars, profile.called, other=profile.place.container if beside else "", unit="%"),
+        chart=Bars(bars, profile.called, other=chart.around if beside else "", unit="%"),
         source=notes[-1].split(f" ({t('data.licence')}:")[0] if notes else "",
         area=profile.called,
         year=str(chart.year),

@@ -43,7 +43,7 @@ def readiness_file(found: Readiness, beside: Sequence[Others], today: date, t: W
     from patokaz.reports.files.word_parts import QUIET, WordFile
 
     name = found.profile.area["name"]
-    made = WordFile(t.language, t("readiness.title"), name, "", "")
+    made = WordFile(t.language, t("readiness.document_title", place=name), name, "", "")
     made.heading(t("readiness.document_title", place=name), 0)
     made.text(f"{t('readiness.not_a_certificate')} {t.date(today)}", QUIET)
     made.text(result_sentence(found, t))

@@ -30,7 +30,7 @@ def checklist_file(beginning: Beginning, done: Collection[str], t: Words) -> byt
     """The checklist as DOCX. done: keys of the duties that are ticked. The maker is imported when somebody asks."""
     from patokaz.reports.files.word_parts import QUIET, WordFile
 
-    made = WordFile(t.language, t("start.title"), beginning.name, "", "")
+    made = WordFile(t.language, f"{beginning.name}: {t('start.title')}", beginning.name, "", "")
     made.heading(t("start.title"), 0)
     made.text(beginning.name)
     first, hundredth = weekday_date(beginning.start, t), weekday_date(hundredth_day(beginning.start), t)

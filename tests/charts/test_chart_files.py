@@ -30,6 +30,11 @@ def test_a_trend_leaves_as_svg_and_png(language: str, theme: str) -> None:
     t = words(language)
     figure = trend_chart(LINES, [2020], BAND, "Middle half", PALETTES[theme], {"Group": LINES["Ђорче"]})
     svg = chart_file(figure, "A title with $dollars$", ["A note", "A source"], t.number, "svg")
+    assert b"<title>A title with $dollars$</title>" in svg and b"A note A source" in svg and b"Matplotlib" not in svg
+    picture = Image.open(io.BytesIO(chart_file(figure, "Title", ["A note"], t.number, "png")))
+    assert (picture.info["Title"], picture.info["Description"], picture.info["Software"]) == ("Title", "A note", "Patokaz")  # fmt: skip
+    told = chart_file(figure, "Title", ["A note"], t.number, "pdf")
+    assert b"/Title (Title)" in told and b"/Author (Patokaz)" in told and b"/Creator (Patokaz)" in told
     root = ET.fromstring(svg)
     assert root.tag.endswith("svg") and b"http" not in svg.replace(b"http://www.w3.org", b"").replace(
         b"http://purl.org", b""

@@ -264,7 +264,8 @@ def test_slides_and_wall_show_the_views_in_their_order() -> None:
         "under way",
         "not stated",
     ]  # the first slide is of measures
-    assert charts[1].plots[0].data_labels.number_format == '"EUR\u00a0"#,##0'
+    cells = [cell.text for slide in deck.slides for shape in slide.shapes if shape.has_table for row in shape.table.rows for cell in row.cells]  # fmt: skip
+    assert any(cell.startswith("EUR\u00a0") for cell in cells), "money of one goal is no bar"
     app = opened("plan_presentation", held(), lang="en", show="schedule")
     data = component_data(app, "plan_presentation")
     slides = [plain_text(str(slide)) for slide in data["slides"]]

@@ -9,9 +9,11 @@ from functools import partial
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from plotly.graph_objects import Figure
 
 from patokaz.charts.axis import axis_ticks
 from patokaz.frame import address
+from patokaz.frame.files import chart_pictures
 from patokaz.language.words import LANGUAGES, words
 from patokaz.profile.analysis import analysis_of
 from patokaz.profile.analysis_annexes import annexes
@@ -208,6 +210,8 @@ def test_file_names_can_be_kept() -> None:
     stem = document_stem(area, "partners", date(2026, 11, 27), words("bg"), "Домашна грижа и дневни центрове")
     assert stem == "peshtera-partnyori-domashna-grizha-i-dnevni-tsentrove-2026-11-27"
     assert document_stem({"area_id": ""}, "plan", date(2026, 11, 27), words("uk")) == "plan-2026-11-27"
+    charts = chart_pictures(Figure(), "trend", "Гъстота на населението от 2000 до 2024 г.", [], words("bg"))
+    assert charts["SVG"][0] == "patokaz-gastota-na-naselenieto-ot-2000-do-2024-g.svg"
     coded = [path for path in (ROOT / "patokaz").rglob("*.py") if re.search(r'f"patokaz-\{[^}]*area', path.read_text())]
     assert not coded, "a code of an area is no name that a person can keep"
 

@@ -24,7 +24,7 @@ from patokaz.reports.slides.bars import draw_bars
 from patokaz.reports.slides.deck import deck_file
 from patokaz.reports.slides.letters import ROOM, fitted, width, wrapped
 from patokaz.reports.slides.lines import draw_lines
-from patokaz.reports.slides.model import MOST, Bar, Bars, Deck, Line, Lines, Slide, chosen
+from patokaz.reports.slides.model import MOST, Bar, Bars, Deck, Line, Lines, Number, Slide, chosen
 from patokaz.reports.slides.office_charts import bars_chart, lines_chart
 from patokaz.reports.slides.scene import Box, Scene
 from patokaz.reports.slides.skins import slide_html, slide_png, slide_svg, slides_html
@@ -358,3 +358,15 @@ def test_letters_shrink_by_steps_and_are_cut_at_the_last() -> None:
     size, lines = fitted("word " * 30, 1000, ((64, 2), (44, 3)))
     assert size == 44 and len(lines) == 3 and all(width(line, 44) <= 1000 for line in lines)
     assert fitted("word " * 300, 1000, ((64, 2), (44, 3)))[1][-1].endswith("…")
+
+
+def test_a_second_series_is_named_by_whose_its_values_are_and_no_place_stands_beside_itself() -> None:
+    """Budgets of Kharytonivka stand beside those of its raion, not of its oblast; the district of Sofia is Sofia."""
+    charts = [entry.chart for entry in slides_of("UA18040550000062361", "uk") if entry.kind == "structure"]
+    assert [chart.other for chart in charts if isinstance(chart, Bars)] == ["Житомирський район"]
+    sofia = slides_of("SOF46", "bg")
+    compared = [bar.label for entry in sofia if isinstance(entry.chart, Number) for bar in entry.chart.compared]
+    assert "България" in compared and "област София (столица)" not in compared
+    (made_of,) = (entry.chart for entry in sofia if entry.kind == "structure")
+    assert isinstance(made_of, Bars) and made_of.other == "Югозападен район"
+    assert any(bar.value != bar.other for bar in made_of.bars)

@@ -56,6 +56,8 @@ _drawing = Lock()
 ROLES = ("ground", "card", "line", "ink", "ink2", "accent", "contrast", "missing")
 ON_PAPER = {getattr(PALETTES["dark"], role): getattr(PALETTES["light"], role) for role in ROLES}
 
+OWNER = "Patokaz"
+
 
 def chart_file(
     figure: go.Figure,
@@ -112,9 +114,18 @@ def _picture(
     )
     drawn.text(0.03, 0.1 / height, below_text, size=7.5, color=palette.ink2, va="bottom", linespacing=1.35)
     target = io.BytesIO()
-    undated = {"svg": {"Date": None}, "pdf": {"CreationDate": None}}
-    drawn.savefig(target, format=kind, dpi=200, metadata=undated.get(kind))
+    drawn.savefig(target, format=kind, dpi=200, metadata=_about(kind, title, " ".join(filter(None, notes))))
     return target.getvalue()
+
+
+def _about(kind: str, title: str, notes: str) -> dict[str, str | None]:
+    """What a picture says of itself, for those who cannot see it and those who search for it; nothing of a library's."""
+    told = {
+        "svg": {"Title": title, "Description": notes, "Creator": OWNER, "Date": None},
+        "png": {"Title": title, "Description": notes, "Author": OWNER, "Software": OWNER},
+        "pdf": {"Title": title, "Subject": notes, "Author": OWNER, "Creator": OWNER, "CreationDate": None},
+    }
+    return told[kind]
 
 
 def _draw(axes: Axes, trace: Any, before: Any) -> None:

@@ -11,7 +11,7 @@ import pandas as pd
 from patokaz.reports.files.spreadsheet import print_wide
 
 YEARS = 1900, 2100
-NUMBER_WIDTH, NOTE_WIDTHS = 13, (28, 90)  # letters
+NUMBER_WIDTHS, FILTER, NOTE_WIDTHS = (13, 30), 3, (28, 90)  # letters; FILTER: of its button
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -50,7 +50,8 @@ def xlsx_file(table: pd.DataFrame, sheet: str, notes: Sequence[tuple[str, str]],
         page.autofit(max_width=420)
         for at, column in enumerate(table):
             if shown := _shown(table[column], str(column)):
-                page.set_column(at, at, NUMBER_WIDTH, writer.book.add_format({"num_format": shown}))
+                wide = min(NUMBER_WIDTHS[1], max(NUMBER_WIDTHS[0], len(str(headed.columns[at])) + FILTER))
+                page.set_column(at, at, wide, writer.book.add_format({"num_format": shown}))
         page.repeat_rows(0)
         print_wide(page, told.title)
         pd.DataFrame(notes, columns=["", " "]).to_excel(writer, sheet_name=_sheet_name(told.notes), index=False, header=False)  # fmt: skip

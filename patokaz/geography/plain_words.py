@@ -1,0 +1,24 @@
+"""Texts in plain letters, for names of files that every system keeps."""
+
+import re
+import unicodedata
+
+from patokaz.geography.names import transliterate
+from patokaz.language.languages import is_latin
+from patokaz.language.words import Words
+
+MOST_LETTERS = 60
+
+
+def plain_words(text: str, t: Words) -> str:
+    """A text of the reader's language in plain letters; a long one ends with a whole word."""
+    words = plain(text if is_latin(t.language) else transliterate(text, t.language, "en")).split("-")
+    while len("-".join(words)) > MOST_LETTERS:
+        words.pop()
+    return "-".join(words)
+
+
+def plain(text: str) -> str:
+    """Plain letters, digits and hyphens."""
+    letters = unicodedata.normalize("NFKD", text.replace("–", "-")).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters.replace("'", "")).strip("-")
