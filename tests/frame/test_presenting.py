@@ -31,7 +31,7 @@ def test_the_parts_of_the_address_come_in_its_order() -> None:
         ({"view": "map", "country": "XE", "indicator": "unemployment_rate_pct", "year": "2022", "area": "XE04"},
          "Unemployment rate: Dora is below 16 of 19 others", 4),
         ({"view": "comparison", "area": "XE01", "with": "XE02"}, "Population: most in Bela, least in Alma", 0),
-        ({"view": "portfolio", "country": "XE"}, "Money by phase By 2021 EUR 900,000 of EUR 1.2 million planned had been paid (75.0", 0),
+        ({"view": "portfolio", "country": "XE"}, "By 2021 EUR 900,000 of EUR 1.2 million planned had been paid (75.0", 0),
         ({"view": "project", "project": "xe-water"}, "", 0),
         ({"view": "index", "country": "XE", "area": "XE04"}, "", 0),
     ],
