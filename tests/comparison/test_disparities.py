@@ -35,8 +35,8 @@ def test_theil_is_parted_by_the_areas_that_the_sentence_names() -> None:
     assert districts.total == pytest.approx(regions.total)
     assert districts.between > regions.between > 0  # districts lie inside regions
     texts = [theil_text(entry, "BG", words("en")) for entry in found]
-    assert texts[0].startswith("Districts: Theil T of ")
-    assert texts[1].startswith("Statistical regions (NUTS 2): Theil T of ")
+    assert texts[0].startswith("Districts: Theil T in ")
+    assert texts[1].startswith("Statistical regions (NUTS 2): Theil T in ")
     assert all("Weighted by population: " in text for text in texts)
     assert [entry.above for entry in theil_between("births_per_1000", "BG", "district")] == ["region"]
     assert theil_between("births_per_1000", "BG", "region") == ()
