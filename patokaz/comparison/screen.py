@@ -21,7 +21,16 @@ from patokaz.frame.choices import choose, choose_pills, keep
 from patokaz.frame.failures import show_changing
 from patokaz.frame.files import show_downloads
 from patokaz.frame.group import LEAST, PeerGroup, asked_group, group_address
-from patokaz.frame.parts import show_notice, show_opening, show_quiet, show_sentence, show_titled, theme
+from patokaz.frame.parts import (
+    show_html,
+    show_notice,
+    show_opening,
+    show_quiet,
+    show_sentence,
+    show_titled,
+    theme,
+    together,
+)
 from patokaz.frame.presenting import show_present
 from patokaz.frame.rooms import room
 from patokaz.frame.search_box import show_search_for
@@ -102,9 +111,10 @@ def show_places(places: Sequence[Profile], t: Words) -> None:
     group = asked_group(t)
     places = tuple(with_group(place, group) for place in places)
     show_changing("trend", partial(show_trend, places, group, t), t)
-    for block in BLOCKS:
-        if drawn := block_html(block, places, t):
-            st.html(drawn)
+    with together():
+        for block in BLOCKS:
+            if drawn := block_html(block, places, t):
+                show_html(drawn)
     show_downloads(lambda: compared_table(places, t), "comparison", lambda: comparison_notes(places, t), t)
     if len(places) > 1:
         show_present(
@@ -129,8 +139,9 @@ def show_trend(places: tuple[Profile, ...], group: PeerGroup | None, t: Words) -
         lambda entry: catalogue()[entry].text("name", t.language),
     )  # fmt: skip
     trend = trend_of(places, group, key, PALETTES[theme()], t)
-    show_titled(trend.title, "")
-    show_quiet(" ".join([*trend.gaps, "; ".join(trend.sources)]))
+    with together():
+        show_titled(trend.title, "")
+        show_quiet(" ".join([*trend.gaps, "; ".join(trend.sources)]))
     line = {"area": places[0].area["area_id"], "indicator": key, "show": "line"}
     frames = {t("embed.kind_line"): Frame(line, f"{places[0].area['name']}: {trend.title}", LINE_HEIGHT)}
     show_chart(trend.figure, "trend", trend.title, t, [*trend.gaps, *trend.sources], frames, lambda: trend.table)

@@ -3,22 +3,23 @@
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
+from markupsafe import Markup
 
 from patokaz.charts.class_texts import range_text
 from patokaz.charts.comparisons import LETTERS, strip_of_places
 from patokaz.comparison.comparison import Row, are_alike, compared_rows
-from patokaz.language.html import html
+from patokaz.language.html import html, joined
 from patokaz.language.words import NO_BREAK_SPACE, Words
 from patokaz.profile.profile import Profile, country_scales
 from patokaz.statistics.cached import cached
 
 
 @cached(150)
-def block_html(block: str, places: tuple[Profile, ...], t: Words) -> str:
+def block_html(block: str, places: tuple[Profile, ...], t: Words) -> Markup:
     """A block as a table of places, with where they stand where they are of one country and level; empty without a row."""
     rows = compared_rows(places, block)
     if not rows:
-        return ""
+        return joined(())
     alike, peers = are_alike(places), places[0].place.peers
     return html(
         "comparison/block",
