@@ -71,7 +71,7 @@ function pointed([option, input], map) {
   return option && choice ? `${map.asked.layer}&pick=${choice}:${option.dataset.key}` : "";
 }
 
-// What is pointed at is asked for once the hand rests; what is chosen is drawn at once, and the page follows.
+// What is pointed at is asked for and drawn aside once the hand rests; what is chosen is shown at once, and the page follows.
 const ahead = {
   maps: new Set(),
   rest: 0,
@@ -88,7 +88,7 @@ const ahead = {
     this.rest = setTimeout(() => {
       for (const map of this.maps) {
         const address = pointed(this.found(target), map);
-        if (address) layer(address).catch(() => undefined);
+        if (address) layer(address).then((told) => requestIdleCallback(() => map.drawAhead(told), { timeout: 60 })).catch(() => undefined);
       }
     }, 120);
   },
@@ -351,6 +351,23 @@ class AreaMap {
     };
   }
 
+  // A picture drawn before it is asked for fits while the map stands as it stood.
+  standing() {
+    const { k, width, height, x, y } = this.scaled();
+    return [k, width, height, x, y, window.devicePixelRatio].join();
+  }
+
+  drawAhead(told) {
+    const { data, greyed, box } = this;
+    if (!this.stage.clientWidth || told === data || told.geometry !== data.geometry || told.codes.replace(/[^x]/g, "i") !== this.inside) return;
+    Object.assign(this, { data: told, greyed: told.greyed ?? "" });
+    this.box = this.shownBox();
+    const picture = made("canvas");
+    this.paint(picture);
+    this.aside = { told, picture, standing: this.standing() };
+    Object.assign(this, { data, greyed, box });
+  }
+
   prepared(canvas) {
     const { k, width, height, x, y } = this.scaled();
     const ratio = window.devicePixelRatio || 1;
@@ -368,8 +385,19 @@ class AreaMap {
 
   draw() {
     if (!this.stage.clientWidth) return;
+    if (this.aside?.told === this.data && this.aside.standing === this.standing()) {
+      const { context } = this.prepared(this.canvas);
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.drawImage(this.aside.picture, 0, 0);
+      Object.assign(this.canvas.dataset, this.aside.picture.dataset);
+    } else this.paint(this.canvas);
+    this.aside = undefined;
+    this.drawOutline();
+  }
+
+  paint(canvas) {
     const { data, geometry } = this;
-    const { context, pixel } = this.prepared(this.canvas);
+    const { context, pixel } = this.prepared(canvas);
     if (geometry.beyond && (data.whole || !data.codes.includes(OUTSIDE))) {
       context.fillStyle = this.hatched(context, pixel, data.colours.card, data.colours.hatch, 1);
       context.fill(geometry.without);
@@ -414,7 +442,6 @@ class AreaMap {
     }
     if (data.quiet && data.codes.includes(OUTSIDE)) this.drawInset(context, chosen);
     this.drawLabels(context);
-    this.drawOutline();
   }
 
   // The country in a corner of a map that shows a place among its neighbours.
@@ -461,7 +488,7 @@ class AreaMap {
     context.textBaseline = "middle";
     const inset = this.insetBox();
     const taken = [data.quiet ? [inset.left, inset.top, width, height] : [width - 52, 0, width, 130]];
-    this.written_labels = [];
+    const written = [];
     for (const [id, told] of data.labels) {
       const shape = geometry.shapes.find((one) => one.id === id);
       if (!shape) continue;
@@ -478,7 +505,7 @@ class AreaMap {
       });
       if (!free) continue;
       taken.push([free[0] - 3, free[1] - tall / 2, free[0] + wide + 3, free[1] + tall / 2], [px - 5, py - 5, px + 5, py + 5]);
-      this.written_labels.push([text, ...taken.at(-2)]);
+      written.push([text, ...taken.at(-2)]);
       context.beginPath();
       context.arc(px, py, 4, 0, 2 * Math.PI);
       context.fillStyle = data.colours.ink;
@@ -490,7 +517,7 @@ class AreaMap {
       context.strokeText(text, ...free);
       context.fillText(text, ...free);
     }
-    this.canvas.dataset.labels = JSON.stringify(this.written_labels);
+    context.canvas.dataset.labels = JSON.stringify(written);
   }
 
   hatched(context, pixel, ground, lines, direction) {

@@ -120,6 +120,7 @@ def test_the_indicator_pointed_at_is_drawn_before_the_page_follows(page: Page, s
     box.click()
     with page.expect_response(re.compile(r"/layer\?.*pick=indicator")):
         box.press("ArrowDown")
+    page.wait_for_timeout(300)  # it is drawn aside
     server.process.send_signal(signal.SIGSTOP)
     try:
         box.press("Enter")
@@ -129,6 +130,10 @@ def test_the_indicator_pointed_at_is_drawn_before_the_page_follows(page: Page, s
         server.process.send_signal(signal.SIGCONT)
     expect(page.locator(".sentence").first).to_contain_text("Transfer share of revenue", timeout=8000)
     expect(canvas).to_have_attribute("data-drawn", re.compile("Transfer share of revenue"))
+    drawn = canvas.evaluate("(map) => map.toDataURL()")
+    page.reload()
+    expect(canvas).to_have_attribute("data-drawn", re.compile("Transfer share of revenue"), timeout=15_000)
+    assert canvas.evaluate("(map) => map.toDataURL()") == drawn
 
 
 def test_a_choice_on_the_map_sends_neither_head_nor_foot(page: Page, server: Server) -> None:
