@@ -167,6 +167,7 @@ def choose_weights(
                         0.0,
                         HEAVIEST,
                         step=0.25,
+                        format="%g",
                         key=f"w_{code}",
                         on_change=picked,
                     )

@@ -97,7 +97,8 @@ def _show_views(told: Told, t: Words) -> None:
     views = {view.id: view for view in told.views}
     if "phases" in views:
         show_view(views["phases"], told, t)
-    for pair in PAIRS:
+    pairs = PAIRS if "places" in views else (PAIRS[0], ("concentration", "who"))
+    for pair in pairs:
         shown = [views[key] for key in pair if key in views]
         columns = st.columns(len(shown), gap="large") if len(shown) > 1 else map(_alone, shown)
         for column, view in zip(columns, shown, strict=True):
@@ -105,8 +106,9 @@ def _show_views(told: Told, t: Words) -> None:
                 show_view(view, told, t)
         if pair == PAIRS[0]:
             show_map(told, t)
+    drawn = {key for pair in pairs for key in pair}
     for key in ("who", "time", "periods", "board"):
-        if key in views:
+        if key in views and key not in drawn:
             show_view(views[key], told, t)
     missing = [*told.absent]
     if missing:
