@@ -6,7 +6,7 @@ from patokaz.frame.page import page
 from patokaz.overview.screen import show_doors, show_map, show_newest, show_search_and_lead
 
 with page("overview") as t:
-    left, right = st.columns([5, 7], gap="large")
+    left, right = st.columns([5, 7], gap="large", vertical_alignment="center")
     with left:
         show_search_and_lead(t)
     with right:

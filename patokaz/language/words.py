@@ -26,7 +26,7 @@ SHORT_YEARS = {"mk": (" г.", " година"), "uk": (" р.", " року")}  # 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CODE = re.compile(r"[A-Z]{3}\b")
-_BEFORE_SIGN = re.compile(r"(?<=[\d}]) (?=[%‰])")
+_BEFORE_SIGN = re.compile(r"(?<=[\d}]) (?=[%‰]|(?:г|рр?)\.)")  # 5 %, 2014–2027 г.
 _WITH = re.compile(r"\bс (?=(\d[\d\u00a0]*))")  # Bulgarian; before “seven …” and “a hundred …” it is със
 _TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")  # an abbreviation at the end of a sentence: 2014 г.
 
@@ -52,7 +52,8 @@ def translations(language: str) -> Mapping[str, Any]:
 def source_translations(language: str) -> Mapping[str, str]:
     """What is said of sources in a language, by the English text; nothing for English itself."""
     path = TRANSLATIONS / language / SOURCES
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    told = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return {text: _tied(words_) for text, words_ in told.items()}
 
 
 def _flattened(table: Mapping[str, Any], prefix: str) -> list[tuple[str, Any]]:

@@ -22,6 +22,7 @@ from patokaz.portfolio.texts import (
     money_or_dash,
     percent,
     sentence_case,
+    since_text,
     state_name,
     state_text,
     years_text,
@@ -131,7 +132,7 @@ def board_view(chosen: Selection, kept: Kept, t: Words) -> View | None:
         cards = [
             Card(
                 _short(row.title, 90), project_link(row.project_id, kept), money_or_dash(row.amount, row.currency, t),
-                state_text(state, row.since, about, t),
+                since_text(state, row.since, t),
             )
             for row in rows.head(MOST_CARDS).itertuples()
         ]  # fmt: skip

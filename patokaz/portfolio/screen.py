@@ -108,7 +108,8 @@ def _show_what_there_is(country: str, lists: Mapping[str, ProjectList], t: Words
 def _show_views(told: Told, t: Words) -> None:
     """The views below money by phase in their order, two beside each other where both are narrow; the map after money."""
     views = {view.id: view for view in told.views}
-    for pair in PAIRS:
+    pairs = PAIRS if "places" in views else (PAIRS[0], ("concentration", "who"))
+    for pair in pairs:
         shown = [views[key] for key in pair if key in views]
         columns = st.columns(len(shown), gap="large") if len(shown) > 1 else map(_alone, shown)
         for column, view in zip(columns, shown, strict=True):
@@ -116,9 +117,10 @@ def _show_views(told: Told, t: Words) -> None:
                 show_view(view, told, t)
         if pair == PAIRS[0]:
             show_map(told, t)
+    drawn = {key for pair in pairs for key in pair}
     with together():
         for key in ("who", "time", "periods", "board"):
-            if key in views:
+            if key in views and key not in drawn:
                 show_view(views[key], told, t)
         if told.absent:
             rows = [(entry.title, entry.reason) for entry in told.absent]

@@ -73,6 +73,11 @@ def state_text(state: str, since: str, about: ProjectList, t: Words) -> str:
     return t("project_status." + state)
 
 
+def since_text(state: str, since: str, t: Words) -> str:
+    """The date a state rests on, under the state's own name; empty where it rests on none of the project's."""
+    return made_text(since, t) if state in BOARD and state != "in_progress" else ""
+
+
 def state_name(state: str, t: Words) -> str:
     """A state without its date."""
     return t("portfolio.state_" + state) if state in BOARD else t("project_status." + state)

@@ -29,6 +29,7 @@ def show_place_choice(t: Words) -> None:
     country = choose_country(t)
     left, right = st.columns([2, 1], gap="large")
     with left:
+        st.html(html("profile/on_map", text=t("profile.choose_on_map")))
         show_locator_map(t, country=country, level=levels(country)[0], selected="", height=HEIGHT)
     with right:
         st.html(html("profile/children", links=links_below(country, t)))
