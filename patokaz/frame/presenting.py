@@ -38,7 +38,12 @@ def show_present(
         )  # fmt: skip
         made = slides()
         show_file(t("present.deck"), lambda: deck_of(name, made(), t), f"{name}.pptx", f"present_{view}_pptx")
-        show_file(t("present.pictures"), lambda: pictures_of(made()), f"{name}-{t('lead.file_pictures')}.zip", f"present_{view}_zip")
+        show_file(
+            t("present.pictures"),
+            lambda: pictures_of(made()),
+            f"{name}-{t('lead.file_pictures')}.zip",
+            f"present_{view}_zip",
+        )
         show_quiet(t("present.keys"))
 
     show_folded(t("present.title"), f"open_present_{view}", draw, ":material/slideshow:")

@@ -120,7 +120,7 @@ def _picture(
 
 def _about(kind: str, title: str, notes: str) -> dict[str, str | None]:
     """What a picture says of itself, for those who cannot see it and those who search for it; nothing of a library's."""
-    told = {
+    told: dict[str, dict[str, str | None]] = {
         "svg": {"Title": title, "Description": notes, "Creator": OWNER, "Date": None},
         "png": {"Title": title, "Description": notes, "Author": OWNER, "Software": OWNER},
         "pdf": {"Title": title, "Subject": notes, "Author": OWNER, "Creator": OWNER, "CreationDate": None},
