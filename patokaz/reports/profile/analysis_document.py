@@ -23,7 +23,7 @@ FOLDS, UNFOLDED = (
 )  # columns of a table over the years -> how many beside one another; rows that stay below each other
 
 
-FIELD = 3.8  # of a field of the SWOT's sheet, in centimetres: what stands above and below it leaves so much
+FIELD = 3.5  # of a field of the SWOT's sheet, in centimetres: what stands above and below it leaves so much
 
 
 def docx_file(report: Report) -> bytes:
