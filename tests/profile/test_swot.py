@@ -69,6 +69,9 @@ def test_the_readers_text_goes_into_sheet_analysis_and_slides_as_it_was_written(
         for told in (docx_text(sheet), docx_text(analysis), deck):
             assert swot.parts[part][0] in told
     assert t("swot.edited") in docx_text(sheet)
+    page = Document(io.BytesIO(sheet))
+    assert [row.height.cm > 3 for row in page.tables[0].rows] == [True, True], "a field to write in by hand"
+    assert sum(t("report.swot") in paragraph.text for paragraph in page.paragraphs) == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
+from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.shared import Cm
 
 from patokaz.language.words import ended
@@ -20,6 +21,9 @@ FOLDS, UNFOLDED = (
     {2: 4, 3: 2},
     7,
 )  # columns of a table over the years -> how many beside one another; rows that stay below each other
+
+
+FIELD = 3.5  # of a field of the SWOT's sheet, in centimetres: what stands above and below it leaves so much
 
 
 def docx_file(report: Report) -> bytes:
@@ -53,7 +57,7 @@ def swot_file(report: Report) -> bytes:
     file = _opened(report, report.words["swot"])
     section = file.document.sections[0]
     section.page_width, section.page_height = section.page_height, section.page_width
-    _swot(file, report)
+    _fields(file, report, FIELD)
     said = [line for lines in report.swot.parts.values() for line in lines]
     figures = [figure for block in report.blocks for figure in block.figures]
     told = [figure for figure in figures if any(figure.name in line for line in said)]
@@ -205,6 +209,11 @@ def _similar(file: WordFile, report: Report) -> None:
 
 def _swot(file: WordFile, report: Report) -> None:
     file.heading(report.words["swot"], 1)
+    _fields(file, report)
+
+
+def _fields(file: WordFile, report: Report, high: float = 0.0) -> None:
+    """Four fields to write in. high: centimetres of each at least."""
     table = file.document.add_table(rows=2, cols=2, style="Table Grid")
     for cell, part in zip((cell for row in table.rows for cell in row.cells), SWOT_PARTS, strict=True):
         cell.paragraphs[0].add_run(report.words[part]).bold = True
@@ -212,6 +221,8 @@ def _swot(file: WordFile, report: Report) -> None:
             cell.add_paragraph(item, style="List Bullet")
     for row in table.rows:
         mark_row(row, "w:cantSplit")
+        if high:
+            row.height_rule, row.height = WD_ROW_HEIGHT_RULE.AT_LEAST, Cm(high)
     file.text(report.swot.note, QUIET)
 
 
