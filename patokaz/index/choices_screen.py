@@ -159,20 +159,20 @@ def choose_weights(
         told = {code: float(st.session_state.get(f"w_{code}", weight)) for code, weight in current.items()}
         keep_pairs("weights", {code: weight for code, weight in told.items() if code != TOP and weight != 1})
 
-    with st.container(key=key):
-        for column, codes in zip(st.columns(len(columns)), columns, strict=True):
-            with column:
+    several = any(len(codes) > 1 for codes in columns)
+    with st.container(key=key, horizontal=not several):
+        # the style sheet sets a line of single codes, where each column would be an element more
+        places: Sequence[AbstractContextManager[object]] = (
+            st.columns(len(columns)) if several else [nullcontext()] * len(columns)
+        )
+        for place, codes in zip(places, columns, strict=True):
+            with place:
                 for code in codes:
                     st.session_state[f"w_{code}"] = current[code]
+                    label = plain_label(code_name(code, own.known, t))
                     st.slider(
-                        plain_label(code_name(code, own.known, t)),
-                        0.0,
-                        HEAVIEST,
-                        step=0.25,
-                        format="localized",
-                        key=f"w_{code}",
-                        on_change=picked,
-                    )
+                        label, 0.0, HEAVIEST, step=0.25, format="localized", key=f"w_{code}", on_change=picked
+                    )  # fmt: skip
 
 
 def choose_by_indicator(choices: Choices, own: OwnIndicators, t: Words) -> None:
