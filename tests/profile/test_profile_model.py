@@ -77,9 +77,9 @@ def test_better_than_others_is_no_strength() -> None:
     profile = profile_of("PDV01", "en")
     model, report = profile_model(profile, t), profile_report(profile, "http://here", DAY, t)
     found = next(entry for entry in model.standing if entry.sentence.startswith("Natural increase, 2024: −6.0"))
-    assert (found.kind, found.label) == ("better_than_others", "Better than others, yet no strength")
+    assert (found.kind, found.label) == ("better_than_others", "Better than others, but not a strength")
     drawn = standing_html(model, t)
-    assert '<li class="neither"><b>△ Better than others, yet no strength</b> Natural increase, 2024: −6.0' in drawn
+    assert '<li class="neither"><b>△ Better than others, but not a strength</b> Natural increase, 2024: −6.0' in drawn
     assert "only on the good side of zero" in drawn
     assert not any("Natural increase" in text for text in (*report.strengths, *report.weaknesses))
     assert any("Natural increase" in text for text in report.neither)
