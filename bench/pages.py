@@ -105,7 +105,7 @@ def shown_report(profile: Profile, t: Words) -> Report:
 
 def shortest_pages(report: Report, kind: str) -> int:
     """How many pages the shortest versions of a document take."""
-    content = json.dumps(vars(report) | {"document": kind}, default=vars, ensure_ascii=False)
+    content = json.dumps(typeset.report_content(report) | {"document": kind}, default=vars, ensure_ascii=False)
     inputs = {"report": content, "longest_gap": str(typeset.LONGEST_GAP), "shortest": "yes"}
     return pages_of(_setter(kind).compile(format="pdf", sys_inputs=inputs, pdf_tags=False))
 

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections import Counter
 from datetime import date
 from functools import partial
 
@@ -28,6 +29,7 @@ from patokaz.profile.slides import profile_slides
 from patokaz.profile.texts import said_once
 from patokaz.reports.files.typeset import chart_picture
 from patokaz.reports.profile.analysis_document import _plain
+from patokaz.reports.profile.pieces import SENTENCE, SEVERAL, said_of
 from tests.house.graph import ROOT
 
 DAY, BASE = date(2026, 1, 31), "https://patokaz.example"
@@ -222,6 +224,20 @@ def test_axis_ticks_are_round_and_span_the_values() -> None:
     assert axis_ticks(3, 3)[0] <= 3 <= axis_ticks(3, 3)[-1]
 
 
+def test_a_sentence_that_many_notes_share_is_told_once_by_a_mark() -> None:
+    shared = "Без м. Севастополя. Номінальні гривні."
+    notes = [(name, f"{name.upper()}-значення. {shared}") for name in "abcd"] + [
+        ("e", shared),
+        ("f", shared),
+        ("g", "Інше."),
+        ("h", ""),
+    ]
+    assert said_of(notes) == (
+        {"[a]": shared},
+        {**{f"{name.upper()}-значення. [a]": [name] for name in "abcd"}, "[a]": ["e", "f"], "Інше.": ["g"]},
+    )
+
+
 def test_the_analysis_of_a_country_leaves_no_page_half_empty() -> None:
     """Long tables of few columns go on beside themselves, maps lie two a row, a note is said once of all it concerns."""
     t = words("uk")
@@ -234,12 +250,13 @@ def test_the_analysis_of_a_country_leaves_no_page_half_empty() -> None:
     maps = next(table for table in country.tables if table._tbl.findall(f".//{qn('w:drawing')}"))
     assert len(maps.columns) == 2 and not list(maps._tbl.iter(qn("w:keepNext")))
     report = profile_report(profile_of("UA", "uk"), BASE, DAY, t)
-    cautions = [figure.caution for block in report.blocks for figure in block.figures if figure.caution]
+    cautions = {figure.name: figure.caution for block in report.blocks for figure in block.figures if figure.caution}
     text = "\n".join(paragraph.text for paragraph in other.paragraphs)
-    shared = {caution for caution in cautions if cautions.count(caution) > 1}
-    notes = [paragraph.runs[1].text for paragraph in other.paragraphs if len(paragraph.runs) == 2]
-    assert shared and all(notes.count(caution) == 1 for caution in shared)
-    assert not any(note.endswith(f". {caution}") for note in notes for caution in shared if note not in cautions)
+    said = Counter(sentence for caution in cautions.values() for sentence in SENTENCE.split(caution))
+    notes = " ".join(paragraph.runs[1].text for paragraph in other.paragraphs if len(paragraph.runs) == 2)
+    assert max(said.values()) > 5 and all(
+        notes.count(sentence) == 1 for sentence, count in said.items() if count >= SEVERAL
+    )
     annex = other.tables[-1]
     numbers = {number for row in annex.rows[1:] for number in row.cells[-1].text.split(", ")}
     assert numbers == {str(at + 1) for at in range(len(numbers))} and "1 Державна служба статистики" in text

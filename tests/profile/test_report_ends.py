@@ -43,7 +43,7 @@ def test_the_last_page_of_a_full_profile_is_half_filled(area: str, language: str
 
 def test_two_columns_of_sources_are_read_page_by_page() -> None:
     report = full_report(PLACE, "bg")
-    content = json.dumps(vars(report) | {"document": ""}, default=vars, ensure_ascii=False)
+    content = json.dumps(typeset.report_content(report) | {"document": ""}, default=vars, ensure_ascii=False)
     folder = typeset.FOLDER / "templates"
     found = typst.query(
         str(folder / "profile.typ"), "<listed-source>", field="value", root=str(folder), font_paths=[str(typeset.FOLDER / "fonts")],

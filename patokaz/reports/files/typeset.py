@@ -10,11 +10,12 @@ from xml.etree import ElementTree
 import typst
 
 from patokaz.charts.trend import LONGEST_GAP
+from patokaz.language.words import ended
 from patokaz.reports.files.archives import archive
 from patokaz.reports.files.page_layout import Layout, Mark, Placed, settled
 from patokaz.reports.index.model import IndexReport
 from patokaz.reports.profile.model import Report, ReportChart, ReportMap
-from patokaz.reports.profile.pieces import Line
+from patokaz.reports.profile.pieces import Line, said_of
 from patokaz.reports.profile.place_card import PlaceCard
 
 FOLDER = Path(__file__).parent
@@ -32,7 +33,7 @@ def pdf_file(report: Report, document: str) -> bytes:
     if document not in DOCUMENTS:
         raise ValueError(f"unknown document {document}; expected one of {', '.join(DOCUMENTS)}")
     named = report.words[f"kind_{document}"].partition(" (")[0]
-    content = vars(report) | {"document": named}
+    content = report_content(report) | {"document": named}
     return _compiled(document, content, "pdf", layout=_layout(content) if document == "profile" else None)
 
 
@@ -43,9 +44,17 @@ def index_pdf(report: IndexReport) -> bytes:
 
 def document_pages(report: Report, document: str) -> list[bytes]:
     """The pages of a document as PNG pictures."""
-    layout = _layout(vars(report)) if document == "profile" else None
-    made: bytes | list[bytes] = _compiled(document, vars(report), "png", ppi=100.0, layout=layout)
+    content = report_content(report)
+    layout = _layout(content) if document == "profile" else None
+    made: bytes | list[bytes] = _compiled(document, content, "png", ppi=100.0, layout=layout)
     return made if isinstance(made, list) else [made]
+
+
+def report_content(report: Report) -> dict[str, Any]:
+    """What the templates are given: the report, and its cautions with the names that each is said of."""
+    marks, said = said_of((figure.name, figure.caution) for block in report.blocks for figure in block.figures)
+    of_names = [(ended("; ".join(names)), caution) for caution, names in said.items()]
+    return vars(report) | {"cautions": [*marks.items(), *of_names]}
 
 
 def chart_picture(

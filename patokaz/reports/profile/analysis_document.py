@@ -12,7 +12,7 @@ from patokaz.reports.files.typeset import chart_picture, line_picture, map_pictu
 from patokaz.reports.files.word_parts import BOX, HINT, QUIET, WordFile, mark_row
 from patokaz.reports.profile.analysis_model import AnalysisChapter, AnnexTable, YearTable
 from patokaz.reports.profile.model import SWOT_PARTS, Report, ReportFigure, ReportMap
-from patokaz.reports.profile.pieces import said_of_several
+from patokaz.reports.profile.pieces import said_of
 
 COLUMNS = (3.8, 3.1, 1.7, 2.2, 1.9, 1.8, 2.1)
 WHOLE, HALF = 16.6, 7.9  # cm between the margins, and a picture beside another
@@ -240,12 +240,15 @@ def _closing(file: WordFile, report: Report) -> None:
     file.heading(words["notes"], 1)
     file.text(f"{words['method']} {words['about']} {words['number_note']}")
     figures = {figure.name: figure for block in report.blocks for figure in block.figures}
-    shared = said_of_several((figure.name, figure.caution) for figure in figures.values())
+    marks, said = said_of((figure.name, figure.caution) for figure in figures.values())
+    for mark, sentence in marks.items():
+        _note(file, mark, sentence)
+    own = {names[0]: caution for caution, names in said.items() if len(names) == 1}
     for figure in figures.values():
-        own = "" if figure.caution in shared else figure.caution
-        _note(file, ended(figure.name), f"{figure.definition} {own}".strip())
-    for caution, names in shared.items():
-        _note(file, ended("; ".join(names)), caution)
+        _note(file, ended(figure.name), f"{figure.definition} {own.get(figure.name, '')}".strip())
+    for caution, names in said.items():
+        if len(names) > 1:
+            _note(file, ended("; ".join(names)), caution)
     _address(file, report)
 
 

@@ -1,9 +1,15 @@
 """What stands beside and below the figures of a profile in its documents."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from string import ascii_lowercase
 
 from patokaz.language.words import ended
+
+SEVERAL = 5  # indicators whose notes share a sentence
+SENTENCE = re.compile(r"(?<=[\w)%]{3}[.!?]) (?=[A-ZÇËА-ЯЀ-ЏҐ])")  # not after an abbreviation: м. Севастополь
 
 
 @dataclass(frozen=True)
@@ -126,10 +132,19 @@ def withheld_sentences(entries: Sequence[Withheld]) -> list[str]:
     return [ended(f"{'; '.join(told)}: {text}") for text, told in names.items()]
 
 
-def said_of_several(notes: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    """Texts that are said of more than one name, each with its names. notes: (name, text); an empty text is none."""
-    found: dict[str, list[str]] = {}
-    for name, text in notes:
-        if text:
-            found.setdefault(text, []).append(name)
-    return {text: names for text, names in found.items() if len(names) > 1}
+def said_of(notes: Iterable[tuple[str, str]]) -> tuple[dict[str, str], dict[str, list[str]]]:
+    """Sentences that SEVERAL notes or more share, by the mark that stands for them: [a]; and texts with the names that each is said
+    of, marks in place of those sentences. notes: (name, text); an empty text is none."""
+    sentences = {name: list(dict.fromkeys(SENTENCE.split(text))) for name, text in notes if text}
+    counted = Counter(sentence for of_name in sentences.values() for sentence in of_name)
+    together: dict[tuple[str, ...], list[str]] = {}  # sentences that are always said together share a mark
+    for sentence, count in counted.items():
+        if count >= SEVERAL:
+            together.setdefault(tuple(name for name in sentences if sentence in sentences[name]), []).append(sentence)
+    marks = {f"[{letter}]": said for letter, said in zip(ascii_lowercase, together.values(), strict=False)}
+    texts: dict[str, list[str]] = {}
+    for name, of_name in sentences.items():
+        own = [mark for mark, said in marks.items() if said[0] in of_name]
+        left = [sentence for sentence in of_name if not any(sentence in said for said in marks.values())]
+        texts.setdefault(" ".join([*left, *own]), []).append(name)
+    return {mark: " ".join(said) for mark, said in marks.items()}, texts
