@@ -114,7 +114,7 @@ def test_a_withheld_figure_is_told_wherever_it_would_be() -> None:
 
 
 def test_a_withheld_figure_has_its_year_as_the_language_writes_it() -> None:
-    for language, dated in (("uk", ", 2023 рік: не наводиться: "), ("bg", ", 2023 г.: "), ("mk", ", 2023 година: ")):
+    for language, dated in (("uk", ", 2023 рік: не наводиться: "), ("bg", ", 2023\xa0г.: "), ("mk", ", 2023 година: ")):
         profile = profile_of("UA53080370000025447", language)
         assert dated in withheld_figure(profile, "wage_tax_recovery_pct", words(language)).sentence
 
