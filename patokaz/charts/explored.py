@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from math import log10
 from typing import Any
 
 import pandas as pd
@@ -22,6 +23,7 @@ TIMELINE_ROW = 32  # pixels: a line of text over a bar
 GAP, LITTLE = 3 * NO_BREAK_SPACE, 2 * NO_BREAK_SPACE
 LONGEST = 54  # letters of a title over a bar that a phone has room for
 MANY_DECADES = 1000  # from where an axis of powers writes whole decades alone
+Medians = tuple[tuple[float, str], tuple[float, str]]
 SHARES = {"range": [0, 101], "ticksuffix": " %", "tick0": 0, "dtick": 20}
 
 
@@ -204,13 +206,16 @@ def _names_above(heights: Sequence[float], names: Sequence[str], palette: Palett
 
 
 def places_chart(
-    rows: pd.DataFrame, medians: tuple[float, float], names: tuple[str, str], here: str, palette: Palette
+    rows: pd.DataFrame, medians: Medians, names: tuple[str, str], here: str, palette: Palette
 ) -> go.Figure:
     """A point a place: money per head (logarithmic) against the paid share, with the medians as lines and one place marked.
 
-    rows: area_id, name, x, y, text; medians: of x and y; names: of the axes; here: an area or empty.
+    rows: area_id, name, x, y, text; medians: of x and y with their words; names: of the axes; here: an area or empty. The place with
+    most per head is named and the medians are told: that is read without pointing, on paper too.
     """
     mine = rows[rows["area_id"] == here]
+    most = rows.nlargest(1, "x")
+    most = most[most["area_id"] != here]
     others = rows[rows["area_id"] != here]
     traces = [
         go.Scatter(
@@ -218,16 +223,20 @@ def places_chart(
             mode="markers", marker={"size": 8, "color": palette.ink2, "opacity": FAINT}, hovertemplate=_hover(),
         ),
         go.Scatter(
-            x=[medians[0]] * 2, y=[float(rows["y"].min()), float(rows["y"].max())], mode="lines", hoverinfo="skip",
+            x=[medians[0][0]] * 2, y=[float(rows["y"].min()), float(rows["y"].max())], mode="lines", hoverinfo="skip",
             line={"color": palette.ink2, "width": 1, "dash": "dot"},
         ),
         go.Scatter(
-            x=[float(rows["x"].min()), float(rows["x"].max())], y=[medians[1]] * 2, mode="lines", hoverinfo="skip",
+            x=[float(rows["x"].min()), float(rows["x"].max())], y=[medians[1][0]] * 2, mode="lines", hoverinfo="skip",
             line={"color": palette.ink2, "width": 1, "dash": "dot"},
+        ),
+        go.Scatter(
+            x=most["x"].tolist(), y=most["y"].tolist(), text=[name + LITTLE for name in most["name"]], mode="text",
+            textposition="middle left", textfont={"color": palette.ink, "size": 12, "shadow": _halo(palette)}, hoverinfo="skip",
         ),
         go.Scatter(
             x=mine["x"].tolist(), y=mine["y"].tolist(), text=mine["name"].tolist(), mode="markers+text",
-            textposition="top left" if len(mine) and float(mine["x"].iloc[0]) > medians[0] else "top right", marker={"size": 14, "color": palette.contrast},
+            textposition="top left" if len(mine) and float(mine["x"].iloc[0]) > medians[0][0] else "top right", marker={"size": 14, "color": palette.contrast},
             textfont={"color": palette.ink, "weight": 600, "shadow": _halo(palette)},
             hovertext=mine["text"].tolist(), hovertemplate=str(html("charts/hover_named")),
         ),
@@ -241,7 +250,15 @@ def places_chart(
         "tickvals": [one * 10**power for power in range(8) for one in ((1, 3) if decades < MANY_DECADES else (1,))],
     }
     y_axis = {"title": axis_title(names[1]), "ticksuffix": " %"}
-    return Drawn(traces, base_layout(palette, 420, xaxis=x_axis, yaxis=y_axis))
+    quiet = {"showarrow": False, "font": {"color": palette.ink2, "size": 12}}
+    at_ends = [
+        quiet | {"x": log10(medians[0][0]), "y": 1, "yref": "paper", "yanchor": "bottom", "text": medians[0][1]},
+        quiet | {"x": 1, "xref": "paper", "xanchor": "left", "y": medians[1][0], "text": medians[1][1]},
+    ]  # fmt: skip
+    return Drawn(
+        traces,
+        base_layout(palette, 440, margin=MARGIN | {"t": 30, "r": 56}, annotations=at_ends, xaxis=x_axis, yaxis=y_axis),
+    )
 
 
 def _halo(palette: Palette) -> str:

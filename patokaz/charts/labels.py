@@ -5,7 +5,7 @@ from collections.abc import Sequence
 LETTER, LINE = 7.6, 18.0  # pixels of a word at 14 px: a letter's width, a line's height
 MARK = 7.0  # half a marker
 Box = tuple[float, float, float, float]  # left, top, right, bottom
-HANGING = ' \N{NO-BREAK SPACE}-–—,;:(„“«"/'  # nothing to end on
+HANGING = ' \N{NO-BREAK SPACE}-–—,.;:(„“«"/'  # nothing to end on
 KEPT = 0.67  # of a text at the least where it is cut after a word
 
 

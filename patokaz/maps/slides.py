@@ -42,7 +42,7 @@ def map_chart(
         legend.append(Legend("-", t("missing")))
     legend += greyed_legend(shown["area_id"], greyed, t)
     if not within:
-        legend += _beyond_legend(country, level, t)
+        legend += beyond_legend(country, level, t)
     return AreaMap(
         geometry=geometry(country, level),
         codes=greyed_codes(rows["area_id"], classes.codes, greyed),
@@ -56,10 +56,11 @@ def map_chart(
 
 def in_its_country(chart: AreaMap, country: str, level: str, t: Words) -> AreaMap:
     """A map of some areas with the rest of the country around them, without a colour."""
-    return replace(chart, whole=True, legend=[*chart.legend, *_beyond_legend(country, level, t)])
+    return replace(chart, whole=True, legend=[*chart.legend, *beyond_legend(country, level, t)])
 
 
-def _beyond_legend(country: str, level: str, t: Words) -> list[Legend]:
+def beyond_legend(country: str, level: str, t: Words) -> list[Legend]:
+    """What the outline of land without figures means; none where the map has none."""
     return [Legend("-", t("map.beyond"))] if has_beyond(country, level) else []
 
 

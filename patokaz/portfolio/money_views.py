@@ -147,6 +147,8 @@ def places_view(chosen: Selection, t: Words) -> View | None:
         "area_id": rows["area_id"], "name": [plotly_text(name) for name in rows["name"]], "x": rows["per_head"].round(1),
         "y": rows["share"].round(1), "text": told,
     })  # fmt: skip
+    median = plotly_text(t("profile.median_of", value=t.money(medians[0], chosen.currency)))
+    lines = ((medians[0], median), (medians[1], plotly_text(percent(medians[1], t))))
     of = _base_word(chosen)
     names = (f"{t('portfolio.per_head_of_' + of)}, {currency_name(chosen.currency, t)}", t("portfolio.paid_share"))
     above = int(((rows["per_head"] > medians[0]) & (rows["share"] < medians[1])).sum())
@@ -162,7 +164,7 @@ def places_view(chosen: Selection, t: Words) -> View | None:
     })  # fmt: skip
     return View(
         "places", t("portfolio.places"), sentence, table, list_sources(chosen.portfolio.about, t),
-        figure=lambda palette: places_chart(points, medians, names, chosen.filters.area, palette), selects="place" if chosen.portfolio.has_figures else "area",
+        figure=lambda palette: places_chart(points, lines, names, chosen.filters.area, palette), selects="place" if chosen.portfolio.has_figures else "area",
     )  # fmt: skip
 
 

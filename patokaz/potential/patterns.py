@@ -20,6 +20,7 @@ STATISTICS: Mapping[str, tuple[str, ...]] = {
     "moran": ("HH", "LL", "HL", "LH", "none"),
     "g_star": ("hot", "cold", "none"),
 }
+SPOT_SHADES = {"moran": (0, 6, 1, 5, 3), "g_star": (0, 6, 3)}  # of a diverging scale, by kind
 BEST = "best"  # the number of types that parts the areas best
 TYPE_NUMBERS = ("2", "3", "4", "5", "6")
 TOLD = 2

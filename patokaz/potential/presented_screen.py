@@ -1,25 +1,41 @@
 """The map of an indicator, and potential against result, as slides of what the address says."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+import pandas as pd
 import streamlit as st
 
 from patokaz.frame.address import view_address
-from patokaz.frame.choices import choice, country_of_address
+from patokaz.frame.choices import choice, country_of_address, listed
 from patokaz.frame.written_addresses import say_unknown_place
 from patokaz.language.words import Words
 from patokaz.maps.asked import asked_map
+from patokaz.maps.picture import levels_held, mapped_indicators
 from patokaz.maps.slides import map_slides
 from patokaz.potential.deviance import INDEX, directed
+from patokaz.potential.pattern_slides import change_slides, several_slides, spots_slides, types_slides
+from patokaz.potential.patterns import BEST, STATISTICS, TYPE_NUMBERS, types
+from patokaz.potential.patterns_screen import MOST_MAPS, telling
 from patokaz.potential.slides import residual_slides
+from patokaz.potential.spots_screen import CORRECTIONS, usual_spots
+from patokaz.potential.types_screen import METHODS, type_label, types_sentence
+from patokaz.potential.years import telling_over_years
+from patokaz.profile.similarity import similarity_defaults
 from patokaz.reports.slides.model import Maker, Slide, addressed, nothing
-from patokaz.statistics.countries import countries
+from patokaz.statistics.catalogue import catalogue
+from patokaz.statistics.countries import countries, levels
+from patokaz.statistics.database import query
 
 
 def map_view(t: Words) -> Maker:
-    """The map of the address's indicator, level and year with the reader's place."""
+    """The kind of map that the address names, of its indicators, level and year, with the reader's place."""
     country = country_of_address(t)
     say_unknown_place(t)
+    return KINDS[choice(t("choice.map"), "map", list(KINDS), "one", t)](country, t)
+
+
+def _one(country: str, t: Words) -> Maker:
+    """The map of an indicator in a year."""
     asked = asked_map(country, st.query_params)
     if not asked:
         return nothing
@@ -34,6 +50,100 @@ def map_view(t: Words) -> Maker:
         return addressed(map_slides(indicator, country, level, int(year), area, t.language), link)
 
     return make
+
+
+def _years(country: str, t: Words) -> Maker:
+    """What changed over the years of an indicator."""
+    held = mapped_indicators(country)
+    held = held[held["last_year"] > held["first_year"]]
+    options = list(dict.fromkeys(held["indicator_id"]))
+    if not options:
+        return nothing
+    indicator = _indicator(options, "indicator", telling_over_years(held), t)
+    level = _level(held, [indicator], country, t)
+    return _made(lambda area: change_slides(catalogue()[indicator], country, level, area, t), country, t)
+
+
+def _several(country: str, t: Words) -> Maker:
+    """Several indicators, each on its map."""
+    held = mapped_indicators(country)
+    chosen = listed(t("patterns.several_choice"), "maps", held["indicator_id"].tolist(), t)[:MOST_MAPS]
+    return _together(held, chosen or telling(held, country), country, t)
+
+
+def _two(country: str, t: Words) -> Maker:
+    """Two indicators at once."""
+    held = mapped_indicators(country)
+    options, usual = list(dict.fromkeys(held["indicator_id"])), telling(held, country)
+    first = _indicator(options, "indicator", usual[0], t)
+    others = [key for key in options if key != first]
+    second = _indicator(others, "second", usual[1] if usual[1] != first else others[0], t)
+    return _together(held, [first, second], country, t)
+
+
+def _together(held: pd.DataFrame, chosen: Sequence[str], country: str, t: Words) -> Maker:
+    level = _level(held, chosen, country, t)
+    if not level:
+        return nothing
+    indicators = [catalogue()[key] for key in chosen]
+    return _made(lambda area: several_slides(indicators, country, level, area, t), country, t)
+
+
+def _spots(country: str, t: Words) -> Maker:
+    """Where neighbours resemble each other."""
+    held = mapped_indicators(country)
+    options = list(dict.fromkeys(held["indicator_id"]))
+    indicator = _indicator(options, "indicator", usual_spots(country, options, telling(held, country)[0]), t)
+    level = _level(held, [indicator], country, t)
+    years = [str(year) for year in query("indicator_years", indicator=indicator, country=country, level=level)["year"]]
+    year = int(choice(t("choice.year"), "year", years, years[0], t))
+    statistic = choice(t("choice.statistic"), "statistic", list(STATISTICS), "moran", t)
+    how = (statistic, choice(t("choice.correction"), "correction", CORRECTIONS, "fdr", t) == "fdr")
+    return _made(lambda area: spots_slides(catalogue()[indicator], country, level, year, how, area, t), country, t)
+
+
+def _types(country: str, t: Words) -> Maker:
+    """Types of municipalities."""
+    held = mapped_indicators(country)
+    possible = dict.fromkeys(held[held["level"] == "municipality"]["indicator_id"])
+    options = [key for key in possible if not catalogue()[key].context]
+    usual = [key for key in similarity_defaults(country) if key in options]
+    chosen = listed(t("comparison.by"), "of", options, t) or usual
+    method = choice(t("choice.method"), "method", METHODS, "ward", t)
+    number = choice(t("choice.types"), "types", (BEST, *TYPE_NUMBERS), BEST, t)
+    indicators = [catalogue()[key] for key in chosen]
+
+    def make(area: str) -> Sequence[Slide]:
+        try:
+            found = types(chosen, country, method, number, t.language)
+        except ValueError:
+            return ()
+        labels = [type_label(found, kind, indicators, t) for kind in found.found.profile.index]
+        return types_slides(found, labels, indicators, types_sentence(found, t), country, t)
+
+    return _made(make, country, t)
+
+
+KINDS: Mapping[str, Callable[[str, Words], Maker]] = {
+    "one": _one, "years": _years, "several": _several, "two": _two, "spots": _spots, "types": _types,
+}  # fmt: skip
+
+
+def _indicator(options: Sequence[str], key: str, usual: str, t: Words) -> str:
+    return choice(t("choice." + key), key, options, usual, t)
+
+
+def _level(held: pd.DataFrame, indicators: Sequence[str], country: str, t: Words) -> str:
+    """The level of the address, of those at which all have data; empty where there is none."""
+    found = [levels_held(held, key) for key in indicators]
+    options = [level for level in levels(country) if all(level in known for known in found)]
+    return choice(t("choice.level"), "level", options, options[0], t) if options else ""
+
+
+def _made(slides: Callable[[str], Sequence[Slide]], country: str, t: Words) -> Maker:
+    """What makes slides of the address's place, each with the way to the view."""
+    area, link = st.query_params.get("area", ""), view_address("potential", kept(t, country=country))
+    return lambda: addressed(slides(area), link)
 
 
 def residual_view(t: Words) -> Maker:

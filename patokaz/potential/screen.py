@@ -50,8 +50,9 @@ def show_potential(t: Words) -> None:
 
 def show_maps(country: str, t: Words) -> None:
     """One of MAPS."""
-    with st.container(key="kinds"):
+    with st.container(key="kinds", horizontal=True, gap="medium", vertical_alignment="center"):
         kind = choose_pills(t("choice.map"), "map", list(MAPS), "one", t, lambda key: t("patterns.map_" + key))
+        show_present("map", f"patokaz-map-{country.lower()}", lambda: map_view(t), t)
     MAPS[kind](country, t)
 
 
@@ -69,7 +70,6 @@ def show_indicator(country: str, t: Words) -> None:
     if region:
         show_way_back(region, t)
     _show_indicator_picture(picture, asked, region, t)
-    show_present("map", f"patokaz-{asked.indicator.id}-{country.lower()}", lambda: map_view(t), t)
 
 
 def _leave_what_another_indicator_had(asked: AskedMap) -> None:

@@ -17,7 +17,7 @@ from patokaz.maps.parts_screen import choose_indicator, choose_level, choose_yea
 from patokaz.maps.screen import CountryMap, show_country_map
 from patokaz.own_data.indicators import own_picture
 from patokaz.own_data.session import own_indicators
-from patokaz.potential.patterns import PERMUTATIONS, STATISTICS, Spots, spots, spots_of
+from patokaz.potential.patterns import PERMUTATIONS, SPOT_SHADES, STATISTICS, Spots, spots, spots_of
 from patokaz.potential.patterns_screen import telling
 from patokaz.statistics.catalogue import BLOCK, Indicator
 from patokaz.statistics.countries import countries
@@ -27,7 +27,6 @@ from patokaz.statistics.sources import sources_of
 
 MOST_LISTED = 8
 CORRECTIONS = ("fdr", "none")
-SPOT_COLOURS = {"moran": (0, 6, 1, 5, 3), "g_star": (0, 6, 3)}
 
 
 def show_spots(country: str, t: Words) -> None:
@@ -118,7 +117,7 @@ def show_found_spots(found: Spots, asked: Asked, t: Words) -> None:
     class_texts = [t("patterns.kind_" + kind) for kind in kinds]
     left, right = st.columns([2, 1], gap="medium")
     with left:
-        show_country_map(CountryMap(found.picture, t.measure(indicator.unit, indicator.decimals), country=asked.country, level=asked.level, title=name, key="spots", style=Style(class_texts=class_texts, colours=lambda palette: [palette.diverging[shade] for shade in SPOT_COLOURS[statistic]], tips=class_texts), notes=[text, chance, method, *sources_of([indicator], asked.country, t)], missing_text=t("patterns.left_out")), t)  # fmt: skip
+        show_country_map(CountryMap(found.picture, t.measure(indicator.unit, indicator.decimals), country=asked.country, level=asked.level, title=name, key="spots", style=Style(class_texts=class_texts, colours=lambda palette: [palette.diverging[shade] for shade in SPOT_SHADES[statistic]], tips=class_texts), notes=[text, chance, method, *sources_of([indicator], asked.country, t)], missing_text=t("patterns.left_out")), t)  # fmt: skip
     with right:
         if number:
             st.html(html("potential/spots", kinds=[spot_texts(found, kind, t) for kind in kinds[:-1]]))

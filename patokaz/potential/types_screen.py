@@ -69,13 +69,8 @@ def _found(chosen: Sequence[str], country: str, method: str, number: str, own: O
 
 def show_found_types(found: Types, chosen: Sequence[Indicator], country: str, t: Words) -> None:
     """Sentence with the silhouette, the map of types, what each type is like."""
-    number, silhouette = len(found.found.sizes), found.found.silhouette
+    number, text = len(found.found.sizes), types_sentence(found, t)
     best = int(found.separation.idxmax())
-    clear = "clear" if silhouette >= 0.5 else "weak" if silhouette >= 0.25 else "none"
-    text = t(
-        "patterns.types_sentence", areas=t.number(len(found.found.types)), types=number,
-        silhouette=t.number(silhouette, 2), parted=t("patterns.parted_" + clear),
-    )  # fmt: skip
     hint = (
         t("patterns.types_best", best=best, silhouette=t.number(float(found.separation.max()), 2))
         if number != best
@@ -103,6 +98,16 @@ def show_found_types(found: Types, chosen: Sequence[Indicator], country: str, t:
     table = rows[["area_id", "name", "upper"]].assign(type=rows["value"], jaccard=rows["value"].map(found.stability))
     columns = [Column(t("patterns.type"), ["" if pd.isna(kind) else labels[int(kind) - 1] for kind in rows["value"]])]
     show_map_table(table, columns, f"types-{country.lower()}", [(t("patterns.types"), t("patterns.types_method"))], t)
+
+
+def types_sentence(found: Types, t: Words) -> str:
+    """How many types there are, and how clearly they are parted."""
+    silhouette = found.found.silhouette
+    clear = "clear" if silhouette >= 0.5 else "weak" if silhouette >= 0.25 else "none"
+    return t(
+        "patterns.types_sentence", areas=t.number(len(found.found.types)), types=len(found.found.sizes),
+        silhouette=t.number(silhouette, 2), parted=t("patterns.parted_" + clear),
+    )  # fmt: skip
 
 
 def exception_texts(found: Types, t: Words) -> list[str]:

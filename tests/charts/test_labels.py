@@ -64,4 +64,5 @@ def test_a_text_is_cut_after_a_word_and_nothing_hangs_at_its_end() -> None:
     assert shortened("Road to the school", 18) == "Road to the school"
     assert shortened("Road to the school – repair of it", 22) == "Road to the school…"
     assert shortened("Transport Facilitation in Europe (TTFSE)", 34) == "Transport Facilitation in Europe…"
+    assert shortened("Repair of a road (part one). Second stage", 32) == "Repair of a road (part one)…"
     assert shortened("Region of Dnipropetrovsk", 20) == "Region of Dnipropet…"  # not “Region of…”

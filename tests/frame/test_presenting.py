@@ -30,6 +30,14 @@ def test_the_parts_of_the_address_come_in_its_order() -> None:
     [
         ({"view": "map", "country": "XE", "indicator": "unemployment_rate_pct", "year": "2022", "area": "XE04"},
          "Unemployment rate: Dora is below 16 of 19 others", 4),
+        ({"view": "map", "map": "years", "country": "XE", "indicator": "unemployment_rate_pct"},
+         "Unemployment rate, 2020–2022: it rose in", 5),
+        ({"view": "map", "map": "two", "country": "XE", "second": "business_entities_per_1000"},
+         "Unemployment rate, 2022 × Business entities, 2022 ", 4),
+        ({"view": "map", "map": "several", "country": "XE", "maps": "matura_passed_pct,business_entities_per_1000"},
+         "Matura passed, 2022 × Business entities, 2022 ", 4),
+        ({"view": "map", "map": "spots", "country": "XE", "indicator": "unemployment_rate_pct"},
+         "Spatial clusters: Unemployment rate, 2022 Unemployment rate, 2022: spatial autocorrelation (Moran’s I) is 0.63", 5),
         ({"view": "comparison", "area": "XE01", "with": "XE02"}, "Population: most in Bela, least in Alma", 0),
         ({"view": "portfolio", "country": "XE"}, "By 2021 EUR 900,000 of EUR 1.2 million planned had been paid (75.0", 0),
         ({"view": "project", "project": "xe-water"}, "", 0),
@@ -40,6 +48,11 @@ def test_every_view_is_presented(address: dict[str, str], first: str, count: int
     told = slides(**address)
     assert told[0].startswith(first) and (not count or len(told) == count)
     assert told[-1].count("?") == 1
+
+
+def test_types_are_presented_with_what_each_is_like() -> None:
+    told = slides(view="map", map="types", country="XE")
+    assert len(told) == 1 and "types: 2; the types are clearly separated (silhouette 0.58)" in told[0], told
 
 
 def test_the_code_in_the_corner_leads_to_the_public_address_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -130,6 +130,8 @@ def class_colours(chart: AreaMap, palette: Palette) -> dict[str, str]:
 def _class_colours(chart: AreaMap, palette: Palette) -> dict[str, str]:
     if not chart.classes:
         return {"0": "missing"}
+    if chart.colours:
+        return {str(code): getattr(palette, scale)[at] for code, (scale, at) in enumerate(chart.colours)}
     if not chart.signs:
         return {str(code): shade for code, shade in enumerate(shades(palette, chart.classes))}
     half, falls = len(palette.diverging) // 2, sum(sign < 0 for sign in chart.signs)

@@ -111,10 +111,10 @@ class Legend:
 class AreaMap:
     """Areas in classes. geometry: a map file of the build; codes: a class an area in its order, as patokaz.analysis.classes, or GREYED.
 
-    classes: how many; signs: -1, 0 or 1 a class where two colours part at zero, empty for one colour; within: the areas shown, none means all; whole: the others
-    are drawn without a colour; named:
-    at most MOST_NAMED areas by id with their words; filled: areas in the accent colour; number, under: one large number beside
-    the map and what it is.
+    classes: how many; signs: -1, 0 or 1 a class where two colours part at zero, empty for one colour; colours: instead of a scale
+    the name of a palette's list and a position in it for each class; within: the areas shown, none means all; whole: the others
+    are drawn without a colour; named: at most MOST_NAMED areas by id with their words; filled: areas in the accent colour;
+    number, under: one large number beside the map and what it is.
     """
 
     geometry: Mapping[str, Any]
@@ -123,6 +123,7 @@ class AreaMap:
     legend: Sequence[Legend] = ()
     named: Sequence[tuple[str, str]] = ()
     signs: Sequence[int] = ()
+    colours: Sequence[tuple[str, int]] = ()
     within: frozenset[str] = frozenset()
     whole: bool = False
     filled: frozenset[str] = frozenset()
