@@ -32,8 +32,8 @@ from patokaz.reports.slides.model import (
     Slide,
 )
 
-LABEL = 42
-MOST_TITLE, MOST_NAME = 90, 72  # letters of a title, of a name in it
+LABEL, MOST_LABEL = 42, 64  # letters of a label in a row of eight, of five
+MOST_TITLE, MOST_NAME = 100, 72  # letters of a title, of a name in it
 CURVE = 41  # points of the Lorenz curve, one of them at the largest tenth
 
 
@@ -203,7 +203,7 @@ def _largest_title(chosen: Selection, t: Words) -> str:
 def _largest(chosen: Selection, t: Words) -> Bars | None:
     rows = chosen.priced.nlargest(MOST_ROWS, "amount")
     bars = [
-        Bar(_short(row.title), float(row.amount), t.money(float(row.amount), chosen.currency))
+        Bar(_short(row.title, MOST_LABEL), float(row.amount), t.money(float(row.amount), chosen.currency))
         for row in rows.itertuples()
     ]
     return Bars(bars, t("portfolio.amount"), unit=chosen.currency) if len(bars) > 1 else None
