@@ -10,7 +10,7 @@ from patokaz.charts.comparisons import differences_figure, differences_html
 from patokaz.charts.plain import Column, table_html
 from patokaz.comparison.comparison import MOST_PLACES
 from patokaz.frame.address import address, address_of, links
-from patokaz.frame.choices import choose, choose_pills, keep, left_out
+from patokaz.frame.choices import choose, choose_pills, choose_weight, keep, left_out
 from patokaz.frame.files import chart_pictures
 from patokaz.frame.group import group_address
 from patokaz.frame.pairs import read_pairs, unread_pairs, write_pairs
@@ -148,11 +148,8 @@ def choose_weights(country: str, t: Words) -> dict[str, float]:
     )  # fmt: skip
     with st.expander(t("comparison.weights")), st.container(horizontal=True, gap="medium"):
         for key in weights:
-            st.session_state[f"weight_{key}"] = weights[key]
-            st.slider(
-                catalogue()[key].text("name", t.language), 0.0, float(HEAVIEST), step=0.5, format="localized",
-                key=f"weight_{key}", on_change=picked, width=260,
-            )  # fmt: skip
+            name = catalogue()[key].text("name", t.language)
+            choose_weight(name, f"weight_{key}", weights[key], (HEAVIEST, 0.5), picked, t, 260)
     return weights
 
 

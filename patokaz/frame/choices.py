@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Hashable, Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -135,6 +136,27 @@ def choose_many(
         label, options, format_func=name_of, key=widget, on_change=picked, max_selections=most, placeholder="…"
     )
     return current
+
+
+def choose_weight(
+    label: str,
+    key: str,
+    value: float,
+    scale: tuple[float, float],
+    picked: Callable[[], None],
+    t: Words,
+    width: int | Literal["stretch"] = "stretch",
+) -> None:
+    """A weight on a slider, written as the reader's language writes numbers: the framework's own for numbers has a point everywhere.
+
+    key: of the session; scale: the heaviest and the step, a value between them is a stop of its own; width: pixels.
+    """
+    heaviest, step = scale
+    stops = sorted({*(position * step for position in range(round(heaviest / step) + 1)), value})
+    st.session_state[key] = value
+    st.select_slider(
+        label, stops, key=key, on_change=picked, format_func=lambda number: t.number(number, 2), width=width
+    )  # fmt: skip
 
 
 def switch(label: str, key: str, value: str, t: Words) -> bool:

@@ -9,7 +9,17 @@ from typing import Any
 import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
-from patokaz.frame.choices import choice, choose, choose_in, choose_many, keep, left_out, listed, plain_label
+from patokaz.frame.choices import (
+    choice,
+    choose,
+    choose_in,
+    choose_many,
+    choose_weight,
+    keep,
+    left_out,
+    listed,
+    plain_label,
+)
 from patokaz.frame.parts import show_quiet
 from patokaz.index.choices import (
     CHOICES,
@@ -168,11 +178,8 @@ def choose_weights(
         for place, codes in zip(places, columns, strict=True):
             with place:
                 for code in codes:
-                    st.session_state[f"w_{code}"] = current[code]
-                    label = plain_label(code_name(code, own.known, t))
-                    st.slider(
-                        label, 0.0, HEAVIEST, step=0.25, format="localized", key=f"w_{code}", on_change=picked
-                    )  # fmt: skip
+                    name = plain_label(code_name(code, own.known, t))
+                    choose_weight(name, f"w_{code}", current[code], (HEAVIEST, 0.25), picked, t)
 
 
 def choose_by_indicator(choices: Choices, own: OwnIndicators, t: Words) -> None:

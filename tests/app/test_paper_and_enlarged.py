@@ -66,3 +66,17 @@ def test_a_map_begins_on_the_first_screen_of_a_laptop_enlarged_twice(map_in_the_
     box = page.locator("canvas.areas").first.bounding_box()
     assert box is not None and box["y"] < 400
     assert page.evaluate("document.documentElement.scrollWidth") <= 720
+
+
+def test_a_portfolio_says_its_sentence_on_the_first_screen_of_a_laptop_enlarged_twice(
+    browser: Browser, server: Server
+) -> None:
+    with browser.new_context(viewport={"width": 720, "height": 450}) as context:
+        page = context.new_page()
+        page.goto(f"{server.address}/portfolio?lang=uk&country=UA")
+        sentence = page.locator("p.sentence").first
+        sentence.wait_for(timeout=60_000)
+        expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=30_000)
+        box = sentence.bounding_box()
+        assert box is not None and box["y"] < 430
+        assert page.evaluate("document.documentElement.scrollWidth") <= 720

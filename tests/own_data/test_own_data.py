@@ -313,7 +313,7 @@ def test_own_figures_are_a_pillar_of_the_index_in_their_session_alone(language: 
     assert not page.exception and html.escape(t("error.failed_title")) not in text
     assert html.escape(t("index.own_included", columns="<i>hives_ (own:0)")) in text
     assert html.escape(t("index.title_reader")) in text and "<i>hives" not in text
-    assert any(slider.label == "\\<i>hives\\_" for slider in page.slider)
+    assert any(slider.label == "\\<i>hives\\_" for slider in page.select_slider)
     before = shown(opened("potential", lang=language, country="MK", show="index", **address))
     assert "hives" not in before and html.escape(t("index.title")) in before
     other = filled.rename(columns={"<i>hives_": "wells"}).assign(wells=1.5)
