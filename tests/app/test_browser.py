@@ -295,7 +295,7 @@ def test_a_small_screen_fetches_no_map_that_it_does_not_show(browser: Browser, s
     page, fetched = context.new_page(), []
     page.on("request", lambda request: fetched.append(request.url))
     show(page, server, "/profile?lang=bg&area=PAZ21")
-    expect(page.get_by_role("combobox")).to_be_visible()
+    expect(page.locator(".seek")).to_be_visible(timeout=15_000)
     page.wait_for_timeout(500)
     assert not [url for url in fetched if "/maps/" in url or "patokaz-map" in url or "Italic" in url]
     page.set_viewport_size({"width": 1440, "height": 900})

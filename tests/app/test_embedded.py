@@ -56,22 +56,22 @@ def test_a_map_in_a_frame_names_its_country(page: Page, server: Server, address:
 
 
 @pytest.mark.parametrize(
-    ("word", "address"),
+    ("view", "address"),
     [
-        ("[class*=st-key-share_map_][class*=_embed] button", "/potential?lang=uk&country=UA"),
-        (".st-key-share_groups_all button", "/portfolio?lang=bg&country=BG"),
-        (".st-key-share_phases_all button", "/portfolio?lang=uk&country=UA"),
+        ("map_indicator", "/potential?lang=uk&country=UA"),
+        ("groups", "/portfolio?lang=bg&country=BG"),
+        ("phases", "/portfolio?lang=uk&country=UA"),
     ],
 )
-def test_a_view_stands_whole_in_the_frame_that_is_offered(page: Page, server: Server, word: str, address: str) -> None:
+def test_a_view_stands_whole_in_the_frame_that_is_offered(page: Page, server: Server, view: str, address: str) -> None:
     page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(server.address + address)
-    page.locator(word).first.click(timeout=60_000)
-    preview = page.locator("[data-testid=stPopoverBody] iframe")
+    page.locator(f"button[data-shared='{view}.embed']").click(timeout=60_000)
+    preview = page.locator(f".st-key-shared_{view} iframe")
     preview.wait_for(timeout=30_000)
     source, offered = (
         preview.get_attribute("src") or "",
-        page.locator("[data-testid=stPopoverBody] code").last.inner_text(),
+        page.locator(f".st-key-shared_{view} code").last.inner_text(),
     )
     height = int(re.findall(r'height="(\d+)"', offered)[0])
     frame = framed(page, source, height)

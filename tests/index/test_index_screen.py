@@ -49,9 +49,9 @@ def test_an_unknown_choice_is_refused() -> None:
 def test_the_weights_of_the_pillars_are_there_at_once_and_change_the_ranks() -> None:
     """With one of the two pillars at 0 the other alone tells: Tara and Vera no longer share the first rank."""
     app = opened("potential", lang="en", show="index")
-    assert len(app.slider) == 2 and "Weight of each pillar" in visible_text(app)
+    assert len(app.select_slider) == 2 and "Weight of each pillar" in visible_text(app)
     assert map_ranks(app, "index")[-2:] == [1, 1]
-    app.slider[0].set_value(0.0).run()
+    app.select_slider[0].set_value(0.0).run()
     assert "*0" in str(app.query_params["weights"])
     assert map_ranks(app, "index")[-2:] != [1, 1]
 
@@ -60,4 +60,4 @@ def test_the_weights_of_indicators_are_drawn_when_an_address_has_one() -> None:
     """Beside the two pillars their two indicators; the rest of the steps is folded until asked for."""
     assert not opened("potential", lang="en", show="index").toggle
     app = opened("potential", lang="en", show="index", weights="matura_passed_pct*2")
-    assert len(app.slider) == 4 and [slider.value for slider in app.slider].count(2.0) == 1
+    assert len(app.select_slider) == 4 and [slider.value for slider in app.select_slider].count(2.0) == 1

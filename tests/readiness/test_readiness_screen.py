@@ -181,5 +181,5 @@ def test_the_wall_shows_the_marks_of_the_address() -> None:
 
 def test_the_year_of_a_figure_is_told_as_the_language_does() -> None:
     page = shown(opened("readiness", area="XE01", lang="bg", part="workforce"))
-    years = re.findall(r"</b> [^<]*?(20\d\d)( г\.)?", page)
+    years = re.findall(r"</b> [^<]*?(20\d\d)([ \xa0]г\.)?", page)
     assert years and all(word for _, word in years)

@@ -71,7 +71,7 @@ def test_an_officer_maps_a_table_of_the_office_and_has_it_judged(officer: Office
     assert app.selectbox(key=TABLE_BOX).value == DEATHS
     app.selectbox(key="tree_indicator").set_value("deaths_count")
     press(app, "FormSubmitter:map_table-Map the table to the indicator")
-    assert "“Умрени според возраста, по општини, 2005-2025” brings “Deaths”." in visible_text(app)
+    assert "“Умрени според возраста, по општини, 2005-2025” supplies the indicator “Deaths”." in visible_text(app)
     press(app, f"fetch_{TABLE}")
     text = visible_text(app)
     assert f"Report of the last judgement: {TABLE}" in text and "Cannot be accepted" not in text
