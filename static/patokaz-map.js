@@ -88,7 +88,7 @@ const ahead = {
     this.rest = setTimeout(() => {
       for (const map of this.maps) {
         const address = pointed(this.found(target), map);
-        if (address) layer(address).then((told) => requestIdleCallback(() => map.drawAhead(told), { timeout: 60 })).catch(() => undefined);
+        if (address) layer(address).then((told) => requestIdleCallback(() => map.drawAhead(told).catch(() => undefined), { timeout: 60 })).catch(() => undefined);
       }
     }, 120);
   },
@@ -357,15 +357,18 @@ class AreaMap {
     return [k, width, height, x, y, window.devicePixelRatio].join();
   }
 
-  drawAhead(told) {
-    const { data, greyed, box } = this;
-    if (!this.stage.clientWidth || told === data || told.geometry !== data.geometry || told.codes.replace(/[^x]/g, "i") !== this.inside) return;
-    Object.assign(this, { data: told, greyed: told.greyed ?? "" });
+  async drawAhead(told) {
+    if (!this.stage.clientWidth || told === this.data) return;
+    const [geometry, names] = await Promise.all([fetched(told.geometry), fetched(told.names)]);
+    const { data, greyed, box, view, names: named, inside: within, geometry: stood } = this;
+    const inside = told.codes.replace(/[^x]/g, "i");
+    const stays = this.geometry === geometry && this.inside === inside;
+    Object.assign(this, { data: told, greyed: told.greyed ?? "", names, inside, geometry: decoded(geometry), view: stays ? view : { zoom: 1, x: 0, y: 0 } });
     this.box = this.shownBox();
     const picture = made("canvas");
     this.paint(picture);
-    this.aside = { told, picture, standing: this.standing() };
-    Object.assign(this, { data, greyed, box });
+    const aside = { told, picture, standing: this.standing() };
+    Object.assign(this, { data, greyed, box, view, names: named, inside: within, geometry: stood, aside });
   }
 
   prepared(canvas) {
