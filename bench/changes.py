@@ -11,10 +11,9 @@ from bench.server import ROOT, running
 ROUNDS = 5
 LEAST = 3.0
 CHOICES = "[data-testid=stMain] [data-testid=stButtonGroup] button"
-TICK = "[data-testid=stMain] [data-testid=stCheckbox] label"
 DUTY = ".patokaz-duties input"
 SWOT = ".st-key-swot_open button"
-# Page and what is chosen: a button of a group that is not chosen, a tick, or the next option of the select box of that key.
+# Page and what is chosen: a button of a group that is not chosen, or the next option of the select box of that key.
 PAGES = {
     "overview, a country": ("/?country=BG", CHOICES),
     "profile, the SWOT": ("/profile?area=PAZ21", SWOT),
@@ -23,7 +22,7 @@ PAGES = {
     "map, a year": ("/potential?country=BG&indicator=births_per_1000", "year"),
     "map, a class": ("/potential?country=UA", "classes"),
     "map, a country": ("/potential?country=UA", CHOICES),
-    "index, a tick": ("/potential?country=UA&show=index", TICK),
+    "index, a class": ("/potential?country=UA&show=index", "classes"),
     "portfolio, an order": ("/portfolio?country=BG", "sort"),
     "portfolio, a filter": ("/portfolio?country=BG&panel=filters", "status"),
     "portfolio, a list": ("/portfolio?country=BG", CHOICES),
@@ -74,7 +73,7 @@ def _opened(page: Page, address: str, control: str) -> Page:
 
 
 def _place(control: str) -> str:
-    return control if control in (CHOICES, TICK, DUTY, SWOT) else f".st-key-choose_{control} input"
+    return control if control in (CHOICES, DUTY, SWOT) else f".st-key-choose_{control} input"
 
 
 def _changed(page: Page, control: str, number: int) -> float:
