@@ -29,10 +29,8 @@ def framed(page: Page, address: str, height: int = 660) -> FrameLocator:
 @pytest.mark.parametrize(
     ("address", "link"),
     [
-        (MAP.replace("show=map", "show=ranking").replace("district", "municipality"), "ol.ranking a"),
         (LIST + "groups", ".dots a"),
         (MAP, "canvas.areas[data-drawn]"),
-        (LIST + "map", "canvas.areas[data-drawn]"),
     ],
 )
 def test_what_is_chosen_in_a_frame_opens_the_whole_product_beside_it(
@@ -60,7 +58,6 @@ def test_a_map_in_a_frame_names_its_country(page: Page, server: Server, address:
     [
         ("map_indicator", "/potential?lang=uk&country=UA"),
         ("groups", "/portfolio?lang=bg&country=BG"),
-        ("phases", "/portfolio?lang=uk&country=UA"),
     ],
 )
 def test_a_view_stands_whole_in_the_frame_that_is_offered(page: Page, server: Server, view: str, address: str) -> None:
