@@ -32,11 +32,8 @@ OK = "ok"
 SECONDS_ALONE = (
     4.0  # for whoever has started the product and waits for its first page: loading ahead would double the wait
 )
-RARELY = (
-    100_000,
-    50,
-    100,
-)  # the interpreter's own 700, 10, 10 search sessions and answers several times a page: a tenth of it
+# The interpreter's own 700, 10, 10 search sessions and answers for garbage several times a page: a tenth of its time.
+RARELY = 100_000, 50, 100
 LATE = (  # what choices, methods and downloads import when they are asked for: more than a second in all
     "streamlit.emojis",
     "patokaz.profile.documents",

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from patokaz.geography.names import transliterate
 from patokaz.language.languages import is_latin
@@ -12,7 +13,13 @@ MOST_LETTERS = 60
 
 def plain_words(text: str, t: Words) -> str:
     """A text of the reader's language in plain letters; a long one ends with a whole word."""
-    words = plain(text if is_latin(t.language) else transliterate(text, t.language, "en")).split("-")
+    return _plain_words(text, t.language)
+
+
+@lru_cache(maxsize=2_000)
+def _plain_words(text: str, language: str) -> str:
+    """Kept, since every run of a page names the files that its charts offer."""
+    words = plain(text if is_latin(language) else transliterate(text, language, "en")).split("-")
     while len("-".join(words)) > MOST_LETTERS:
         words.pop()
     return "-".join(words)

@@ -92,15 +92,13 @@ def show_country_map(shown: CountryMap, t: Words, address: str = "") -> None:
     result = browser_part("map")(key=f"map_{shown.key}", data=told, on_clicked_change=lambda: None)
     if result.clicked:
         (shown.click.act if shown.click else open_profile)(str(result.clicked))
-    if shown.notes:
-        name = f"{plain_words(shown.title, t) or shown.key}-{shown.country.lower()}-{shown.level}"
-        about = [(shown.title, "; ".join(shown.notes))]
-        files = map_pictures(partial(shown.on_paper, shown.style, t), name, t)
-        table = partial(shared_table, shown.picture.rows)
-        shared = Shared(f"map_{shown.key}", files, table, name, about, shown.frames)
     with together():
         if shown.notes:
-            show_share(shared, t)
+            name = f"{plain_words(shown.title, t) or shown.key}-{shown.country.lower()}-{shown.level}"
+            about = [(shown.title, "; ".join(shown.notes))]
+            files = map_pictures(partial(shown.on_paper, shown.style, t), name, t)
+            table = partial(shared_table, shown.picture.rows)
+            show_share(Shared(f"map_{shown.key}", files, table, name, about, shown.frames), t)
         if shown.by_status and shown.greyed and not shown.style.keyed:
             show_quiet(t("war_status.on_map", count=len(shown.greyed), date=list_date(shown.greyed, t)))
         if group:
