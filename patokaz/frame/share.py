@@ -13,7 +13,8 @@ from patokaz.frame.parts import show_html, show_so_far
 from patokaz.language.html import html
 from patokaz.language.words import Words
 
-SHARED = "shared"  # the address's key of what is opened
+SHARED = "shared"  # the address's key of what is opened: of which chart, and one of WORDS
+WORDS = ("link", "picture", "table", "embed")
 Files = Mapping[str, tuple[str, Callable[[], bytes]]]
 PREVIEW = 340
 

@@ -9,6 +9,7 @@ from patokaz.frame.choices import choice, keep
 from patokaz.frame.group import say_unknown_members
 from patokaz.frame.menu import ASK_FOR_A_PLACE
 from patokaz.frame.parts import show_notice_above
+from patokaz.frame.share import SHARED, WORDS
 from patokaz.geography.areas import search_index
 from patokaz.geography.search import named_place, named_places
 from patokaz.language.words import LANGUAGES, Words
@@ -63,6 +64,8 @@ def say_unknown_parts(page: str, repeated: Sequence[str], t: Words) -> None:
     choice(t("choice.lang"), "lang", list(LANGUAGES), t.language, t)
     choice(t("choice.country"), "country", list(country_names(t)), "", t)
     say_unknown_members(t)
+    if st.query_params.get(SHARED, "").rpartition(".")[2] not in ("", *WORDS):
+        choice(t("share.all"), SHARED, [], "", t)
     if page not in ASK_FOR_A_PLACE:
         say_unknown_place(t)
 

@@ -41,6 +41,14 @@ def test_a_key_with_several_values_is_said_with_the_one_that_is_used(language: s
     assert visible_text(opened("data", lang=language, show="sources")) in visible_text(app)
 
 
+def test_a_word_under_a_chart_that_is_none_is_said() -> None:
+    app = opened("potential", lang="en", country="BG", shared="map_indicator.film")
+    assert "“map_indicator.film” is not recognised" in visible_text(app) and "shared" not in app.query_params
+    assert "not recognised" not in visible_text(
+        opened("potential", lang="en", country="BG", shared="map_indicator.link")
+    )
+
+
 def test_what_is_known_of_a_list_stays_and_the_rest_is_taken_out() -> None:
     app = opened("profile", lang="uk", area="PAZ21", group="PAZ19,zqx,VTR22")
     assert app.query_params["group"] == "PAZ19,VTR22"
