@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, WebSocket, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from bench.browser import bring_all
@@ -138,16 +138,26 @@ def test_the_indicator_pointed_at_is_drawn_before_the_page_follows(page: Page, s
 
 def test_a_choice_on_the_map_sends_neither_head_nor_foot(page: Page, server: Server) -> None:
     said: list[bytes] = []
-    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: said.append(bytes(frame))))
+    sockets: list[WebSocket] = []
+
+    def listen(socket: WebSocket) -> None:
+        sockets.append(socket)
+        socket.on("framereceived", lambda frame: said.append(bytes(frame)))
+
+    page.on("websocket", listen)
     show(page, server, "/potential?lang=en&country=BG&indicator=births_per_1000")
     assert any(b"masthead" in frame for frame in said) and any(b"<footer" in frame for frame in said)
     said.clear()
     page.locator(".st-key-choose_classes input").click()
-    page.get_by_role("option", name="3 classes").click()
+    with sockets[-1].expect_event("framereceived", ends_a_run, timeout=8000):
+        page.get_by_role("option", name="3 classes").click()
     expect(page).to_have_url(re.compile("classes=3"))
     expect(page.locator(".patokaz-map .legend .class")).to_have_count(3, timeout=8000)
-    ended = [frame for frame in said if ForwardMsg.FromString(frame).WhichOneof("type") == "script_finished"]
-    assert ended and not any(b"masthead" in frame or b"<footer" in frame or b"navigation" in frame for frame in said)
+    assert not any(b"masthead" in frame or b"<footer" in frame or b"navigation" in frame for frame in said)
+
+
+def ends_a_run(frame: bytes) -> bool:
+    return ForwardMsg.FromString(bytes(frame)).WhichOneof("type") == "script_finished"
 
 
 def test_the_figures_of_a_chapter_come_when_their_reader_does(browser: Browser, server: Server) -> None:
