@@ -25,7 +25,9 @@ SELECT
     indicator_id,
     years,
     figures,
-    list_filter(source_ids, lambda source_id, place: list_position(source_ids, source_id) = place) AS source_ids
+    array_to_string(
+        list_filter(source_ids, lambda source_id, place: list_position(source_ids, source_id) = place), ','
+    ) AS source_ids
 FROM listed
 ORDER BY area_id, indicator_id;
 
@@ -33,7 +35,7 @@ INSERT INTO level_areas
 SELECT
     country_id,
     level,
-    list(area_id ORDER BY area_id) AS areas,
+    string_agg(area_id, ' ' ORDER BY area_id) AS areas,
     list(is_ranked ORDER BY area_id) AS ranked
 FROM area
 GROUP BY ALL
@@ -314,12 +316,21 @@ SELECT
     status,
     currency,
     amount_kind,
+    dense_rank() OVER (
+        PARTITION BY source_id
+        ORDER BY title_language, programme, procedure, authority, fund, status, currency, amount_kind
+    ) - 1 AS words,
     dense_rank() OVER (PARTITION BY source_id ORDER BY areas) - 1 AS places,
     areas,
     containers,
     common
 FROM line
 ORDER BY country_id, source_id, position;
+
+INSERT INTO list_words
+SELECT DISTINCT source_id, words, title_language, programme, procedure, authority, fund, status, currency, amount_kind
+FROM project_line
+ORDER BY source_id, words;
 
 INSERT INTO list_places
 SELECT DISTINCT

@@ -156,7 +156,7 @@ CREATE TABLE series (
     indicator_id VARCHAR,
     years        INTEGER[],      -- ascending
     figures      DOUBLE[],       -- of these years
-    source_ids   VARCHAR[]       -- as observation.source_id, each once, by the first year of each
+    source_ids   VARCHAR         -- as observation.source_id, each once, by the first year of each, joined by comma
 );
 
 -- The newest common year of an indicator in a country and level, one row an area that has it, with ranks.
@@ -179,7 +179,7 @@ CREATE TABLE latest (
 CREATE TABLE level_areas (
     country_id VARCHAR,
     level      VARCHAR,
-    areas      VARCHAR[],
+    areas      VARCHAR,         -- joined by blanks
     ranked     BOOLEAN[]         -- as area.is_ranked
 );
 
@@ -337,10 +337,25 @@ CREATE TABLE project_line (
     status         VARCHAR,
     currency       VARCHAR,
     amount_kind    VARCHAR,
+    words          INTEGER,      -- list_words.words
     places         INTEGER,      -- list_places.places
     areas          VARCHAR[],
     containers     VARCHAR[],    -- areas and everything that contains them
     common         VARCHAR[]     -- what contains all of the areas: the project is of nobody smaller alone
+);
+
+-- What projects of a list have in common word for word, once each; sorted by list and number.
+CREATE TABLE list_words (
+    source_id      VARCHAR,
+    words          INTEGER,      -- from 0
+    title_language VARCHAR,
+    programme      VARCHAR,
+    procedure      VARCHAR,
+    authority      VARCHAR,
+    fund           VARCHAR,
+    status         VARCHAR,
+    currency       VARCHAR,
+    amount_kind    VARCHAR
 );
 
 -- The places of a list's projects, those of several projects once, ids joined by blanks; sorted by list and number.

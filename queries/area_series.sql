@@ -1,4 +1,4 @@
--- All years of all indicators of some areas, a row an indicator; source_ids: each once, joined by comma where a value has several.
+-- All years of all indicators of some areas, a row an indicator; source_ids: each once, joined by comma.
 -- parameters: areas
 -- columns: area_id, indicator_id, years, figures, source_ids
 SELECT area_id, indicator_id, years, figures, source_ids

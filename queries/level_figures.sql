@@ -4,4 +4,4 @@
 -- columns: indicator_id, year, figures
 SELECT indicator_id, year, figures
 FROM level_figures
-WHERE country_id = $country AND level = $level AND indicator_id = ANY($indicators)
+WHERE country_id = $country AND level = $level AND indicator_id IN $indicators

@@ -1,7 +1,23 @@
 -- The projects of a list, the largest of its most used currency first, those without an amount last, as they are stored. planned,
--- executed: all years together; planned_of_executed: planned in the years whose execution is known; places: of list_places.
+-- executed: all years together; planned_of_executed: planned in the years whose execution is known; words: of list_words; places: of
+-- list_places.
 -- parameters: list
--- columns: position, project_id, title, start, end, amount, start_year, end_year, planned, executed, planned_of_executed, number, title_language, programme, procedure, authority, fund, beneficiary, status, currency, amount_kind, places
-SELECT * EXCLUDE (country_id, source_id, areas, containers, common)
+-- columns: position, project_id, title, start, end, amount, start_year, end_year, planned, executed, planned_of_executed, number, beneficiary, words, places
+SELECT
+    position,
+    project_id,
+    title,
+    "start",
+    "end",
+    amount,
+    start_year,
+    end_year,
+    planned,
+    executed,
+    planned_of_executed,
+    number,
+    beneficiary,
+    words,
+    places
 FROM project_line
 WHERE source_id = $list

@@ -4,4 +4,4 @@
 -- columns: area_id, indicator_id, block, is_part, year, reason, origin, is_newest
 SELECT area_id, indicator_id, block, is_part, year, reason, origin, is_newest
 FROM withheld
-WHERE area_id = ANY($areas)
+WHERE area_id IN $areas

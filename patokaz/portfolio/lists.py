@@ -16,7 +16,8 @@ import pandas as pd
 from patokaz.language.words import Words, words
 from patokaz.statistics.cached import cached
 from patokaz.statistics.countries import countries
-from patokaz.statistics.database import query
+from patokaz.statistics.database import query, query_columns
+from patokaz.statistics.fetching import TEXT
 from patokaz.statistics.newest import areas_of_level, newest_figures
 from patokaz.statistics.paths import data_folder
 from patokaz.statistics.places import by_area, level_places
@@ -112,8 +113,11 @@ def read_list(source: str, country: str, language: str) -> Portfolio:
 
 
 def stored_projects(source: str) -> pd.DataFrame:
-    """The projects of a list as stored (queries/portfolio_projects.sql), with their places. Raises DatabaseMissing."""
+    """The projects of a list as stored (queries/portfolio_projects.sql), with their words and places. Raises DatabaseMissing."""
     rows = query("portfolio_projects", list=source).drop(columns="position")
+    common = {key: pd.array(texts, dtype=TEXT) for key, texts in query_columns("list_words", list=source).items()}
+    said = rows.pop("words").to_numpy()
+    rows = rows.assign(**{key: texts.take(said) for key, texts in common.items()})
     places = {key: [ids.split() for ids in texts] for key, texts in query("list_places", list=source).items()}
     numbers = rows.pop("places").tolist()
     return rows.assign(**{str(key): [known[at] for at in numbers] for key, known in places.items()})

@@ -146,8 +146,8 @@ def _series(rows: Records) -> dict[str, Series]:
     }
 
 
-def _source_ids(joined: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part for parts in joined for part in parts.split(",") if part))
+def _source_ids(joined: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part for part in joined.split(",") if part))
 
 
 def block_figures(profile: Profile, block: str) -> list[tuple[Profile, Mapping[str, object]]]:

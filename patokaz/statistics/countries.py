@@ -8,8 +8,8 @@ from typing import Any
 
 from patokaz.language.words import Words
 from patokaz.statistics.cached import cached
-from patokaz.statistics.database import query_records
 from patokaz.statistics.paths import data_folder
+from patokaz.statistics.places import places_below
 
 CHAIN = ("work", "revenue", "investment", "services")
 RESOURCES = ("territory", "fixed_assets", "workforce", "transport", "water", "energy")
@@ -53,7 +53,7 @@ def country_names(t: Words) -> dict[str, str]:
 
 @cached(10)
 def _country_names(language: str) -> dict[str, str]:
-    names = {row["area_id"]: row["name"] for row in query_records("country_names", language=language)}
+    names = {row["area_id"]: row["name"] for row in places_below("", language)}  # nothing is above a country
     return {country: names[country] for country in countries() if country in names}
 
 

@@ -72,4 +72,4 @@ def _areas(country: str, level: str) -> tuple[list[str], np.ndarray]:
 @cached(6)
 def _levels(country: str) -> dict[str, tuple[list[str], np.ndarray]]:
     found = query_records("level_areas", country=country)
-    return {row["level"]: (row["areas"], np.array(row["ranked"], dtype=bool)) for row in found}
+    return {row["level"]: (row["areas"].split(), np.array(row["ranked"], dtype=bool)) for row in found}

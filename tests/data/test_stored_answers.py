@@ -15,19 +15,19 @@ DIFFERENCES = {
         told AS (SELECT area_id, indicator_id, year, value FROM observation)
         (FROM stored EXCEPT ALL FROM told) UNION ALL (FROM told EXCEPT ALL FROM stored)""",
     "sources of a series are those of its observations": """
-        WITH stored AS (SELECT area_id, indicator_id, unnest(source_ids) AS source_id FROM series),
-        told AS (SELECT DISTINCT area_id, indicator_id, source_id FROM observation)
+        WITH stored AS (SELECT DISTINCT area_id, indicator_id, unnest(string_split(source_ids, ',')) AS source_id FROM series),
+        told AS (SELECT DISTINCT area_id, indicator_id, unnest(string_split(source_id, ',')) AS source_id FROM observation)
         (FROM stored EXCEPT ALL FROM told) UNION ALL (FROM told EXCEPT ALL FROM stored)""",
     "figures of a level are the latest of its areas": """
         WITH placed AS (
-            SELECT figures.indicator_id, figures.year, unnest(level_areas.areas) AS area_id, unnest(figures.figures) AS value
+            SELECT figures.indicator_id, figures.year, unnest(string_split(level_areas.areas, ' ')) AS area_id, unnest(figures.figures) AS value
             FROM level_figures AS figures JOIN level_areas USING (country_id, level)
         ),
         stored AS (SELECT area_id, indicator_id, year, value FROM placed WHERE NOT isnan(value)),
         told AS (SELECT area_id, indicator_id, year, value FROM latest)
         (FROM stored EXCEPT ALL FROM told) UNION ALL (FROM told EXCEPT ALL FROM stored)""",
     "areas of a level": """
-        WITH stored AS (SELECT country_id, level, unnest(areas) AS area_id, unnest(ranked) AS is_ranked FROM level_areas),
+        WITH stored AS (SELECT country_id, level, unnest(string_split(areas, ' ')) AS area_id, unnest(ranked) AS is_ranked FROM level_areas),
         told AS (SELECT country_id, level, area_id, is_ranked FROM area)
         (FROM stored EXCEPT ALL FROM told) UNION ALL (FROM told EXCEPT ALL FROM stored)""",
     "an observation repeats the country and level of its area": """
@@ -55,6 +55,10 @@ DIFFERENCES = {
         SELECT * FROM project_line AS line JOIN project USING (project_id)
         WHERE (line.number, line.title_language, line.programme, line.procedure, line.authority, line.fund, line.beneficiary, line.status, line.currency, line.amount_kind)
             IS DISTINCT FROM (project.number, project.title_language, project.programme, project.procedure, project.authority, project.fund, project.beneficiary, project.status, project.currency, project.amount_kind)""",
+    "a project's words are those of its list": """
+        SELECT * FROM project_line AS line LEFT JOIN list_words AS held USING (source_id, words)
+        WHERE (line.title_language, line.programme, line.procedure, line.authority, line.fund, line.status, line.currency, line.amount_kind)
+            IS DISTINCT FROM (held.title_language, held.programme, held.procedure, held.authority, held.fund, held.status, held.currency, held.amount_kind)""",
     "a project's places are those of its list": """
         SELECT * FROM project_line AS line LEFT JOIN list_places AS held USING (source_id, places)
         WHERE (array_to_string(line.areas, ' '), array_to_string(line.containers, ' '), array_to_string(line.common, ' '))
@@ -95,6 +99,7 @@ def test_nothing_that_is_repeated_is_lost_or_invented(statistics: duckdb.DuckDBP
         "coverage",
         "area_context",
         "list_places",
+        "list_words",
         "list_money",
     ):
         assert statistics.table(table).count("*").fetchone() > (0,), table

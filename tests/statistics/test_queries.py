@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from patokaz.statistics import database
-from patokaz.statistics.fetching import records
+from patokaz.statistics.fetching import fetched_records, records
 
 ROOT = Path(__file__).parents[2]
 LISTS = ("areas", "indicators")
@@ -96,3 +96,14 @@ def test_what_is_asked_of_several_areas_is_kept_by_area(monkeypatch: pytest.Monk
     assert {row["area_id"] for row in found["XE01"]} == {"XE01"}
     again = database.query_each("area_figures", ["XE01", "XE02"])
     assert again["XE01"] == found["XE01"] and asked == [["XEN", "XE01", "nowhere"], ["XE02"]]
+
+
+def test_records_with_lists_are_as_duckdb_makes_them() -> None:
+    asked = (
+        "SELECT * FROM (VALUES ([1, 2], ['a'], [0.5::DOUBLE], true, 1.5::DOUBLE), ([], [], [], NULL, NULL), "
+        "([3], ['b', NULL], NULL, false, 2.0)) AS told(years, names, figures, sign, measure)"
+    )
+    with duckdb.connect() as connection:
+        found = fetched_records(connection.execute(asked))
+        expected = [dict(zip(found[0], row, strict=True)) for row in connection.execute(asked).fetchall()]
+    assert str(found) == str(expected).replace("None}", "nan}")
