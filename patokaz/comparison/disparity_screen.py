@@ -11,11 +11,11 @@ from patokaz.analysis.convergence import Convergence
 from patokaz.analysis.figures import decimals_to_tell_apart
 from patokaz.analysis.inequality import MEASURES, TheilParts
 from patokaz.charts.area_map import Style
+from patokaz.charts.line_chart import LineChart
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column, table_html
 from patokaz.charts.scatter import scatter_chart
 from patokaz.charts.series import Series
-from patokaz.charts.trends import trend_chart
 from patokaz.comparison.disparities import (
     TheilBetween,
     area_convergence,
@@ -29,7 +29,7 @@ from patokaz.comparison.disparities import (
     weighted_disparities,
 )
 from patokaz.comparison.verdict import evidence_rows, verdict_texts
-from patokaz.frame.chart import show_chart
+from patokaz.frame.chart import show_chart, show_lines
 from patokaz.frame.choices import choose, choose_country
 from patokaz.frame.files import show_downloads
 from patokaz.frame.parts import show_chapter, show_notice, show_quiet, show_sentence, show_titled, theme
@@ -47,6 +47,7 @@ from patokaz.statistics.sources import indicator_source_texts
 
 WEIGHTED = ("coefficient_of_variation", "gini", "theil_t", "theil_l", "hoover")
 CLASSES = ("quantiles", 5)
+DECIMALS = 3  # of a measure of inequality
 
 
 def show_disparity(t: Words) -> None:
@@ -153,9 +154,10 @@ def show_gini(values: pd.Series, weighted: pd.DataFrame, breaks: Sequence[int], 
         return
     lines = {t("comparison.per_area"): values, t("comparison.per_person"): weighted["gini_weighted"]}
     own, beside = ({key: _series(line)} for key, line in lines.items())
-    figure = trend_chart(own, breaks, pd.DataFrame(), "", PALETTES[theme()], groups=beside)
     table = pd.DataFrame({f"{name}, {key}": line for key, line in lines.items()}).rename_axis("year").reset_index()
-    show_chart(figure, "disparity", name, t, notes, table=lambda: table)
+    show_lines(
+        LineChart(own, breaks, groups=beside, decimals=DECIMALS), "disparity", name, t, notes, table=lambda: table
+    )
 
 
 def show_weighted(rows: pd.DataFrame, indicator: Indicator, t: Words) -> None:
@@ -197,8 +199,8 @@ def _series(values: pd.Series) -> Series:
 
 def show_line(values: pd.Series, name: str, breaks: Sequence[int], key: str, notes: Sequence[str], t: Words) -> None:
     """A measure over the years. values: by year."""
-    figure = trend_chart({name: _series(values)}, breaks, pd.DataFrame(), "", PALETTES[theme()])
-    show_chart(figure, key, name, t, notes, table=lambda: values.rename(name).rename_axis("year").reset_index())
+    chart = LineChart({name: _series(values)}, breaks, decimals=DECIMALS)
+    show_lines(chart, key, name, t, notes, table=lambda: values.rename(name).rename_axis("year").reset_index())
 
 
 def show_convergence(

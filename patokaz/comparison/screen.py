@@ -7,7 +7,6 @@ from functools import partial
 import streamlit as st
 
 from patokaz.charts.comparisons import LETTERS
-from patokaz.charts.palette import PALETTES
 from patokaz.comparison.comparison import MOST_PLACES, chosen_places, compared_table, comparison_notes, places_beside
 from patokaz.comparison.disparity_screen import show_disparity
 from patokaz.comparison.group_screen import show_group_view
@@ -16,7 +15,7 @@ from patokaz.comparison.similar_screen import show_similar
 from patokaz.comparison.texts import block_html
 from patokaz.comparison.trend import shared_indicators, trend_of
 from patokaz.frame.address import address, address_of
-from patokaz.frame.chart import show_chart
+from patokaz.frame.chart import show_lines
 from patokaz.frame.choices import choose, choose_pills, keep
 from patokaz.frame.failures import show_changing
 from patokaz.frame.files import show_downloads
@@ -28,7 +27,6 @@ from patokaz.frame.parts import (
     show_quiet,
     show_sentence,
     show_titled,
-    theme,
     together,
 )
 from patokaz.frame.presenting import show_present
@@ -138,10 +136,11 @@ def show_trend(places: tuple[Profile, ...], group: PeerGroup | None, t: Words) -
         t("choice.indicator"), "indicator", shared, shared[0], t,
         lambda entry: catalogue()[entry].text("name", t.language),
     )  # fmt: skip
-    trend = trend_of(places, group, key, PALETTES[theme()], t)
+    trend = trend_of(places, group, key, t)
+    line = {"area": places[0].area["area_id"], "indicator": key, "show": "line"}
+    frames = {t("embed.kind_line"): Frame(line, f"{places[0].area['name']}: {trend.title}", LINE_HEIGHT)}
+    notes = [*trend.gaps, *trend.sources]
     with together():
         show_titled(trend.title, "")
         show_quiet(" ".join([*trend.gaps, "; ".join(trend.sources)]))
-    line = {"area": places[0].area["area_id"], "indicator": key, "show": "line"}
-    frames = {t("embed.kind_line"): Frame(line, f"{places[0].area['name']}: {trend.title}", LINE_HEIGHT)}
-    show_chart(trend.figure, "trend", trend.title, t, [*trend.gaps, *trend.sources], frames, lambda: trend.table)
+        show_lines(trend.chart, "trend", trend.title, t, notes, frames, lambda: trend.table)

@@ -95,7 +95,9 @@ def show_differences(
     show_sentence(sentence, differences_html(found, parts, pairs, named, texts, other), t("comparison.method"))
     figure = differences_figure(found, parts, named, texts, other)
     title = f"{t('comparison.similar')}: {place.area['name']}"
-    return chart_pictures(figure, f"similar-{place.area['area_id']}", title, [sentence, t("comparison.method")], t)
+    return chart_pictures(
+        lambda: figure, f"similar-{place.area['area_id']}", title, [sentence, t("comparison.method")], t
+    )
 
 
 def value_columns(

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from patokaz.charts.palette import Palette
-from patokaz.charts.trends import dotted_named, trend_chart
+from patokaz.charts.line_chart import LineChart
 from patokaz.comparison.comparison import NO_SERIES, are_alike, comparable, gap_texts, references
 from patokaz.frame.group import PeerGroup
 from patokaz.language.words import Words
@@ -23,7 +21,7 @@ from patokaz.statistics.sources import indicator_source_texts
 class Trend:
     """The chart, its title, why it has gaps and breaks, and where its figures come from; read only."""
 
-    figure: go.Figure
+    chart: LineChart
     title: str
     gaps: Sequence[str]
     sources: Sequence[str]
@@ -42,7 +40,7 @@ def shared_indicators(places: tuple[Profile, ...]) -> tuple[str, ...]:
 
 
 @cached(60)
-def trend_of(places: tuple[Profile, ...], group: PeerGroup | None, key: str, palette: Palette, t: Words) -> Trend:
+def trend_of(places: tuple[Profile, ...], group: PeerGroup | None, key: str, t: Words) -> Trend:
     """An indicator over the years for every place, with the middle half of all municipalities behind."""
     indicator = catalogue()[key]
     country, level = places[0].area["country_id"], places[0].area["level"]
@@ -52,15 +50,14 @@ def trend_of(places: tuple[Profile, ...], group: PeerGroup | None, key: str, pal
     lines = {place.area["name"]: place.series[key] for place in places if key in place.series}
     breaks = sorted({year for place in places for year in place.breaks.get(key, {})})
     middle = {group.name: group_series(group, places[0], key)} if group else {}
-    figure = trend_chart(
-        lines, breaks, band, t("comparison.band", country=places[0].area["country"]), palette, middle,
-        references(places, indicator, band, t),
+    chart = LineChart(
+        lines, breaks, band, t("comparison.band", country=places[0].area["country"]), middle,
+        references(places, indicator, band, t), t("comparison.dotted"), indicator.decimals,
     )  # fmt: skip
-    figure = dotted_named(figure, t("comparison.dotted"), palette)
     countries = dict.fromkeys(place.area["country_id"] for place in places)
     gaps = gap_texts(places, key, t)
     gaps += [t("analysis.break_mark", years=", ".join(map(str, breaks))) + "."] if breaks else []
     sources = [source for entry in countries for source in indicator_source_texts(indicator, entry, t)]
     table = pd.DataFrame({name: pd.Series(line.values, line.years) for name, line in (lines | middle).items()})
     title = f"{indicator.text('name', t.language)} ({t.unit(indicator.unit, short=False)})"
-    return Trend(figure, title, gaps, sources, table.sort_index().rename_axis("year").reset_index())
+    return Trend(chart, title, gaps, sources, table.sort_index().rename_axis("year").reset_index())

@@ -32,7 +32,7 @@ def show_file(
 
 
 def chart_pictures(
-    figure: Figure, key: str, title: str, notes: Sequence[str], t: Words
+    figure: Callable[[], Figure], key: str, title: str, notes: Sequence[str], t: Words
 ) -> dict[str, tuple[str, Callable[[], bytes]]]:  # fmt: skip
     """A chart as SVG and PNG under its title, over its notes: label -> file name and maker."""
     kinds: tuple[Literal["svg"], Literal["png"]] = ("svg", "png")
@@ -40,10 +40,12 @@ def chart_pictures(
     return {kind.upper(): (f"{name}.{kind}", partial(_chart_file, figure, title, notes, kind, t)) for kind in kinds}
 
 
-def _chart_file(figure: Figure, title: str, notes: Sequence[str], kind: Literal["svg", "png"], t: Words) -> bytes:
+def _chart_file(
+    figure: Callable[[], Figure], title: str, notes: Sequence[str], kind: Literal["svg", "png"], t: Words
+) -> bytes:
     from patokaz.reports.files.chart_files import chart_file
 
-    return chart_file(figure, title, notes, t.number, kind)
+    return chart_file(figure(), title, notes, t.number, kind)
 
 
 def show_downloads(

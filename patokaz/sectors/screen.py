@@ -142,7 +142,9 @@ def show_card(card: Card, t: Words) -> None:
     named = (t(text) for text in ("why.share", "why.national_share"))
     share, national = (text[:1].lower() + text[1:] for text in named)
     key = t("why.picture", share=share, national=national)
-    pictures = chart_pictures(shares_figure(card, t), name, card_title(card, t), [key, *card.sectors.sources], t)
+    pictures = chart_pictures(
+        lambda: shares_figure(card, t), name, card_title(card, t), [key, *card.sectors.sources], t
+    )
     show_share(Shared(name, pictures, lambda: card_table(card), name, told), t)
 
 

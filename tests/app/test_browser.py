@@ -242,11 +242,15 @@ def test_a_map_of_clusters_begins_on_the_first_screen_of_a_phone(browser: Browse
         expect(page.get_by_role("combobox", name="Рівень")).to_have_count(1)
 
 
-def test_a_line_without_a_legend_has_its_years(page: Page, server: Server) -> None:
-    show(page, server, "/comparison?lang=en&country=UA&show=disparity")
-    page.locator(".js-plotly-plot .xtick text").first.wait_for()
-    page.wait_for_function("""() => { const chart = document.querySelector(".js-plotly-plot");
-        return chart.querySelector(".xtick text").getBoundingClientRect().bottom <= chart.getBoundingClientRect().bottom; }""")
+def test_a_line_tells_the_values_of_the_year_pointed_at(page: Page, server: Server) -> None:
+    show(page, server, "/comparison?lang=en&area=PAZ21&with=VTR22&indicator=population_persons")
+    chart = page.locator(".line-chart")
+    expect(chart.locator(".tip").first).to_be_hidden()
+    chart.locator(".at").last.hover()
+    expect(chart.locator(".tip").last).to_have_text(
+        re.compile(r"^20\d\d\sPeshtera\s[\d,]{6}\sPavlikeni\s[\d,]{6}\sMedian"), use_inner_text=True
+    )
+    assert page.locator(".js-plotly-plot").count() == 0
 
 
 def test_two_censuses_are_a_dashed_slope_beside_the_map(page: Page, server: Server) -> None:

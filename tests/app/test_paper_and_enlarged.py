@@ -13,7 +13,7 @@ def chart(browser: Browser, server: Server) -> Iterator[Page]:
     """A chart as wide as a laptop's window."""
     with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
         page = context.new_page()
-        page.goto(f"{server.address}/comparison?lang=en&area=PAZ21&with=PAZ19,VTR22")
+        page.goto(f"{server.address}/comparison?lang=en&country=UA&show=disparity")
         page.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=60_000)
         yield page
 
