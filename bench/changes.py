@@ -40,8 +40,14 @@ const shown = ({ target }) => {
   const { width, height, top, bottom } = (target.nodeType === 1 ? target : target.parentElement ?? document.body).getBoundingClientRect();
   return width + height === 0 || (top < innerHeight && bottom > 0);
 };
-new MutationObserver((changes) => {
-  if (changes.some(shown)) requestAnimationFrame(() => { window.changed = performance.now(); });
+let changes = [];
+const look = () => {
+  if (changes.some(shown)) window.changed = performance.now();
+  changes = [];
+};
+new MutationObserver((found) => {
+  if (!changes.length) requestAnimationFrame(look);  // to look earlier would lay the page out once more
+  changes.push(...found);
 }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true,
   attributeFilter: ["d", "src", "aria-checked", "aria-pressed", "data-drawn"] });
 addEventListener("click", (event) => { if (event.isTrusted && event.detail) window.clicked = event.timeStamp; }, true);

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from bench.browser import bring_all
 from bench.server import Server
@@ -30,10 +30,22 @@ PARTED = """cells => cells.filter(cell => cell.checkVisibility()).flatMap(cell =
 })"""
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    """One reader's browser, which holds the framework's files after the first page."""
     with browser.new_context() as context:
-        yield context.new_page()
+        yield context
+
+
+@pytest.fixture
+def page(reader: BrowserContext) -> Iterator[Page]:
+    with reader.new_page() as opened:
+        yield opened
+
+
+def resize(page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 def show(page: Page, size: tuple[int, int], address: str) -> None:
@@ -90,14 +102,15 @@ def test_a_map_begins_on_the_first_screen_of_a_phone(page: Page, server: Server,
     assert box is not None and box["y"] <= 700
 
 
-@pytest.mark.parametrize("size", [PHONE, TABLET, LAPTOP])
-def test_a_row_of_years_has_its_name(page: Page, server: Server, size: tuple[int, int]) -> None:
-    show(page, size, f"{server.address}/portfolio?lang=uk&country=UA")
+def test_a_row_of_years_has_its_name(page: Page, server: Server) -> None:
+    show(page, PHONE, f"{server.address}/portfolio?lang=uk&country=UA")
     names = page.locator("table.cells tbody th")
     names.first.wait_for(timeout=30_000)
     cut = "names => names.filter(name => name.scrollWidth > name.clientWidth + 1 || name.clientWidth < 90 || name.textContent.trim().length < 8).map(name => name.textContent)"
-    assert names.count() > 3 and names.evaluate_all(cut) == []
-    assert names.evaluate_all(PARTED) == []
+    for size in (PHONE, TABLET, LAPTOP):
+        resize(page, size)
+        assert names.count() > 3 and names.evaluate_all(cut) == []
+        assert names.evaluate_all(PARTED) == []
 
 
 def test_years_are_played_in_the_same_classes(page: Page, server: Server) -> None:
@@ -148,24 +161,26 @@ def test_year_and_rank_of_a_compared_place_stand_on_one_line(page: Page, server:
     assert page.locator("table.side").first.locator("th.num:has(b.place)").evaluate_all(parted) == []
 
 
-@pytest.mark.parametrize("size", [PHONE, TABLET, LAPTOP])
 @pytest.mark.parametrize("place", ["area=MK00805", "area=PAZ21"])
-def test_rows_of_headline_cards_are_full(page: Page, server: Server, size: tuple[int, int], place: str) -> None:
+def test_rows_of_headline_cards_are_full(page: Page, server: Server, place: str) -> None:
     """Twelve cards in Macedonia, ten in Bulgaria."""
-    show(page, size, f"{server.address}/profile?lang=mk&{place}")
-    rights = page.locator(".figures").first.locator("> *").evaluate_all(
-        "cards => cards.map(card => card.getBoundingClientRect()).map(box => [Math.round(box.top), Math.round(box.right)])"
-    )  # fmt: skip
-    ends = {top: max(right for other, right in rights if other == top) for top, _ in rights}
-    assert len(ends) > 1 and len(set(ends.values())) == 1
+    show(page, PHONE, f"{server.address}/profile?lang=mk&{place}")
+    for size in (PHONE, TABLET, LAPTOP):
+        resize(page, size)
+        rights = page.locator(".figures").first.locator("> *").evaluate_all(
+            "cards => cards.map(card => card.getBoundingClientRect()).map(box => [Math.round(box.top), Math.round(box.right)])"
+        )  # fmt: skip
+        ends = {top: max(right for other, right in rights if other == top) for top, _ in rights}
+        assert len(ends) > 1 and len(set(ends.values())) == 1
 
 
 @pytest.mark.parametrize("language", ["mk", "sq", "bg", "uk", "en"])
 def test_the_head_of_a_page_is_one_row(page: Page, server: Server, language: str) -> None:
     """On a phone name, search, doors and language; enlarged to 200 % all doors, and the place's name above the middle."""
     shown = "parts => parts.filter(part => part.checkVisibility()).map(part => { const box = part.getBoundingClientRect(); return [Math.round((box.top + box.bottom) / 2), box.right]; })"
+    show(page, PHONE, f"{server.address}/profile?lang={language}&area=PAZ21")
     for size, parts in ((PHONE, 4), (TABLET, 3), ((720, 450), 3)):
-        show(page, size, f"{server.address}/profile?lang={language}&area=PAZ21")
+        resize(page, size)
         boxes = page.locator(".masthead > *").evaluate_all(shown)
         assert len(boxes) == parts and max(middle for middle, _ in boxes) - min(middle for middle, _ in boxes) <= 6
         assert max(right for _, right in boxes) <= size[0]
