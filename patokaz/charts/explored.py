@@ -23,7 +23,7 @@ TIMELINE_ROW = 32  # pixels: a line of text over a bar
 GAP, LITTLE = 3 * NO_BREAK_SPACE, 2 * NO_BREAK_SPACE
 LONGEST = 54  # letters of a title over a bar that a phone has room for
 NARROWEST = 260, 340  # pixels of the plot of places on a phone
-MANY_DECADES = 1000  # from where an axis of powers writes whole decades alone
+MANY_DECADES = 300  # from where an axis of powers writes whole decades alone
 Medians = tuple[tuple[float, str], tuple[float, str]]
 SHARES = {"range": [0, 101], "ticksuffix": " %", "tick0": 0, "dtick": 20}
 
@@ -233,8 +233,8 @@ def places_chart(
             line={"color": palette.ink2, "width": 1, "dash": "dot"},
         ),
         go.Scatter(
-            x=most["x"].tolist(), y=most["y"].tolist(), text=[LITTLE + name + LITTLE for name in most["name"]], mode="text",
-            textposition=spots[len(mine) :], textfont={"color": palette.ink, "size": 12, "shadow": _halo(palette)}, hoverinfo="skip",
+            x=most["x"].tolist(), y=most["y"].tolist(), text=most["name"].tolist(), mode="markers+text",
+            textposition=spots[len(mine) :], marker={"size": 10, "color": palette.ink2}, textfont={"color": palette.ink, "size": 12, "shadow": _halo(palette)}, hoverinfo="skip",
         ),
         go.Scatter(
             x=mine["x"].tolist(), y=mine["y"].tolist(), text=mine["name"].tolist(), mode="markers+text",
