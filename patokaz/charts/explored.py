@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from patokaz.charts.axis import GROUPED
 from patokaz.charts.drawn import Drawn
-from patokaz.charts.labels import shortened
+from patokaz.charts.labels import axis_shares, label_spots, shortened
 from patokaz.charts.palette import FAINT, Palette
 from patokaz.charts.printed import labelled_rows, segments
 from patokaz.charts.trends import FONT, axis_title, plotly_text
@@ -22,7 +22,8 @@ MARGIN = {"l": 8, "r": 26, "t": 12, "b": 8}
 TIMELINE_ROW = 32  # pixels: a line of text over a bar
 GAP, LITTLE = 3 * NO_BREAK_SPACE, 2 * NO_BREAK_SPACE
 LONGEST = 54  # letters of a title over a bar that a phone has room for
-MANY_DECADES = 1000  # from where an axis of powers writes whole decades alone
+NARROWEST = 260, 340  # pixels of the plot of places on a phone
+MANY_DECADES = 300  # from where an axis of powers writes whole decades alone
 Medians = tuple[tuple[float, str], tuple[float, str]]
 SHARES = {"range": [0, 101], "ticksuffix": " %", "tick0": 0, "dtick": 20}
 
@@ -127,7 +128,7 @@ def lorenz_chart(
             line={"color": palette.accent, "width": 3}, hovertemplate=_hover(),
         ),
         go.Scatter(
-            x=[90.0], y=[100 * tenth], text=[texts[1]], mode="markers+text", textposition="middle left",
+            x=[90.0], y=[100 * tenth], text=[texts[1] + LITTLE], mode="markers+text", textposition="middle left",
             marker={"size": 11, "color": palette.contrast}, textfont={"color": palette.ink, "shadow": _halo(palette)}, hoverinfo="skip",
         ),
     ]  # fmt: skip
@@ -217,6 +218,7 @@ def places_chart(
     most = rows.nlargest(1, "x")
     most = most[most["area_id"] != here]
     others = rows[rows["area_id"] != here]
+    spots = _beside(pd.concat([mine, most]), others.drop(most.index))
     traces = [
         go.Scatter(
             x=others["x"].tolist(), y=others["y"].tolist(), text=others["text"].tolist(), customdata=others["area_id"].tolist(),
@@ -231,12 +233,12 @@ def places_chart(
             line={"color": palette.ink2, "width": 1, "dash": "dot"},
         ),
         go.Scatter(
-            x=most["x"].tolist(), y=most["y"].tolist(), text=[name + LITTLE for name in most["name"]], mode="text",
-            textposition="middle left", textfont={"color": palette.ink, "size": 12, "shadow": _halo(palette)}, hoverinfo="skip",
+            x=most["x"].tolist(), y=most["y"].tolist(), text=most["name"].tolist(), mode="markers+text",
+            textposition=spots[len(mine) :], marker={"size": 10, "color": palette.ink2}, textfont={"color": palette.ink, "size": 12, "shadow": _halo(palette)}, hoverinfo="skip",
         ),
         go.Scatter(
             x=mine["x"].tolist(), y=mine["y"].tolist(), text=mine["name"].tolist(), mode="markers+text",
-            textposition="top left" if len(mine) and float(mine["x"].iloc[0]) > medians[0][0] else "top right", marker={"size": 14, "color": palette.contrast},
+            textposition=spots[: len(mine)], marker={"size": 14, "color": palette.contrast},
             textfont={"color": palette.ink, "weight": 600, "shadow": _halo(palette)},
             hovertext=mine["text"].tolist(), hovertemplate=str(html("charts/hover_named")),
         ),
@@ -259,6 +261,13 @@ def places_chart(
         traces,
         base_layout(palette, 440, margin=MARGIN | {"t": 30, "r": 56}, annotations=at_ends, xaxis=x_axis, yaxis=y_axis),
     )
+
+
+def _beside(named: pd.DataFrame, others: pd.DataFrame) -> list[str]:
+    """Where the names of places stand, free of other points where they can."""
+    rows = pd.concat([named, others])
+    shares = axis_shares(rows["x"], logarithmic=True), axis_shares(rows["y"])
+    return [spot or "middle left" for spot in label_spots(*shares, named["name"].tolist(), *NARROWEST)]
 
 
 def _halo(palette: Palette) -> str:

@@ -2,8 +2,13 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+import pandas as pd
+
 LETTER, LINE = 7.6, 18.0  # pixels of a word at 14 px: a letter's width, a line's height
-MARK = 7.0  # half a marker
+MARK, SMALL_MARK = 7.0, 4.0  # half a marker of a named point, of another one
+WIDER = 1, 2, 4  # frames in which a text looks for a spot without other points, as times the narrowest
+ROOM = 0.05  # share of an axis beyond the first and the last point
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 HANGING = ' \N{NO-BREAK SPACE}-–—,.;:(„“«"/'  # nothing to end on
 KEPT = 0.67  # of a text at the least where it is cut after a word
@@ -20,19 +25,36 @@ def shortened(text: str, most: int) -> str:
 def label_spots(x: Sequence[float], y: Sequence[float], texts: Sequence[str], wide: float, high: float) -> list[str]:
     """Where each text stands beside its point, as Plotly names it; empty where every spot is taken or beyond the frame.
 
-    x, y: shares of the axes from 0 to 1, left to right and bottom to top; wide, high: the narrowest frame in pixels: what is free in
-    it stays free in a larger one. Earlier texts choose first.
+    x, y: shares of the axes from 0 to 1, left to right and bottom to top, of the named points and then of the others; wide, high: the
+    narrowest frame in pixels: what is free in it stays free in a larger one. Earlier texts choose first; a text avoids the other
+    points too where it can, in a wider frame at least.
     """
-    points = [(across * wide, (1 - up) * high) for across, up in zip(x, y, strict=True)]
-    taken = [(left - MARK, top - MARK, left + MARK, top + MARK) for left, top in points]
+    frames = [[(across * wide * more, (1 - up) * high) for across, up in zip(x, y, strict=True)] for more in WIDER]
+    others = [[_mark(*point, SMALL_MARK) for point in points[len(texts) :]] for points in frames]
+    taken = [_mark(*point, MARK) for point in frames[0][: len(texts)]]
     spots = []
-    for (left, top), text in zip(points, texts, strict=True):
-        around = _around(left, top, LETTER * len(text))
-        free = next((spot for spot, box in around.items() if _inside(box, wide, high) and not any(_meet(box, one) for one in taken)), "")  # fmt: skip
-        if free:
-            taken.append(around[free])
-        spots.append(free)
+    for at, text in enumerate(texts):
+        around = [_around(*points[at], LETTER * len(text)) for points in frames]
+        free = [spot for spot, box in around[0].items() if _inside(box, wide, high) and not _meets(box, taken)]
+        clear = (
+            spot for boxes, marks in zip(around, others, strict=True) for spot in free if not _meets(boxes[spot], marks)
+        )
+        spot = next(clear, free[0] if free else "")
+        if spot:
+            taken.append(around[0][spot])
+        spots.append(spot)
     return spots
+
+
+def axis_shares(values: pd.Series, logarithmic: bool = False) -> list[float]:
+    """Where values lie between the ends of their axis, 0 to 1, with the room that Plotly leaves at both."""
+    shown = np.log10(values.astype(float)) if logarithmic else values.astype(float)
+    low, high = float(shown.min()), float(shown.max())
+    return [ROOM + (1 - 2 * ROOM) * (value - low) / ((high - low) or 1) for value in shown]
+
+
+def _mark(x: float, y: float, half: float) -> Box:
+    return x - half, y - half, x + half, y + half
 
 
 def _around(x: float, y: float, wide: float) -> dict[str, Box]:
@@ -53,8 +75,8 @@ def _inside(box: Box, wide: float, high: float) -> bool:
     return box[0] >= 0 and box[1] >= 0 and box[2] <= wide and box[3] <= high
 
 
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+def _meets(box: Box, others: Sequence[Box]) -> bool:
+    return any(box[0] < one[2] and one[0] < box[2] and box[1] < one[3] and one[1] < box[3] for one in others)
 
 
 def spread(tops: Sequence[float], apart: Sequence[float], low: float, high: float) -> list[float]:

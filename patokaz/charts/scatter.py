@@ -3,19 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from patokaz.charts.axis import GROUPED
 from patokaz.charts.drawn import Drawn
-from patokaz.charts.labels import label_spots
+from patokaz.charts.labels import axis_shares, label_spots
 from patokaz.charts.palette import FAINT, Palette
 from patokaz.charts.trends import FONT, axis_title
 from patokaz.language.html import html
 
 NAMED = 6
-ROOM = 0.05  # share of an axis beyond the first and the last point
 HIGH = 460
 NARROWEST = 300, HIGH - 110  # pixels of the plot on a phone
 
@@ -36,7 +34,7 @@ def scatter_chart(
     ends = _line_ends(table, expected, logarithmic)
     first = table.head(named)
     spots = label_spots(
-        _shares(first["x"], table["x"], logarithmic), _shares(first["y"], table["y"], False), first["name"].tolist(), *NARROWEST
+        axis_shares(table["x"], logarithmic), axis_shares(table["y"]), first["name"].tolist(), *NARROWEST
     )  # fmt: skip
     shared: dict[str, Any] = {"hovertemplate": str(html("charts/hover"))}
     traces = [
@@ -76,12 +74,3 @@ def _line_ends(table: pd.DataFrame, expected: Callable[[float], float], logarith
     share = low / (low - high)
     zero = ends[0] * (ends[1] / ends[0]) ** share if logarithmic else ends[0] + share * (ends[1] - ends[0])
     return [zero, ends[1]] if low < 0 else [ends[0], zero]
-
-
-def _shares(values: pd.Series, all_values: pd.Series, logarithmic: bool) -> list[float]:
-    """Where values lie between the ends of the axis, 0 to 1, with the room that Plotly leaves at both."""
-    shown, every = (
-        np.log10(part) if logarithmic else part for part in (values.astype(float), all_values.astype(float))
-    )
-    low, high = float(every.min()), float(every.max())
-    return [ROOM + (1 - 2 * ROOM) * (value - low) / ((high - low) or 1) for value in shown]

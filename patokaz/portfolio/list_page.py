@@ -14,7 +14,7 @@ from patokaz.portfolio.lists import OWN
 from patokaz.portfolio.money_views import Kept
 from patokaz.portfolio.project_views import project_link
 from patokaz.portfolio.selection import Selection
-from patokaz.portfolio.texts import money_or_dash, percent, sentence_case, state_text, translated, who_text, years_text
+from patokaz.portfolio.texts import body_name, money_or_dash, percent, sentence_case, state_text, who_text, years_text
 from patokaz.statistics.cached import cached
 
 ROWS = 20
@@ -76,8 +76,7 @@ def project_columns(shown: pd.DataFrame, chosen: Selection, kept: Kept, t: Words
         ("beneficiary", "project.beneficiary"),
         ("authority", "project.authority"),
     ):
-        kind = "programme" if key == "programme" else "list_word"
-        cells = [translated(kind, str(text or ""), t) for text in shown[key]]
+        cells = [body_name(str(text or ""), t) for text in shown[key]]
         if chosen.projects[key].fillna("").replace("", pd.NA).nunique() > (key == "programme"):
             columns.append(Column(t(head), cells, minor=True))
     if chosen.projects["start_year"].notna().any():

@@ -11,7 +11,7 @@ from patokaz.charts.money_bars import MoneyBar
 from patokaz.charts.year_cells import Cell, CellRow
 from patokaz.language.words import Words
 from patokaz.portfolio.lists import OWN, Portfolio, list_of
-from patokaz.portfolio.texts import money_or_dash, percent, state_text, translated
+from patokaz.portfolio.texts import body_name, money_or_dash, percent, state_text
 from patokaz.statistics.cached import cached
 from patokaz.statistics.database import query
 
@@ -119,7 +119,7 @@ def chain(project: Mapping[str, Any], t: Words) -> Sequence[tuple[str, str]]:
     steps: dict[str, str] = {}
     for key in CHAIN:
         if there(project.get(key)):
-            steps.setdefault(named(key, str(project[key]), t), t("project." + key))
+            steps.setdefault(body_name(str(project[key]), t), t("project." + key))
     return [(label, text) for text, label in steps.items()]
 
 
@@ -130,11 +130,6 @@ def standing(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> str:
     known = (*CHAIN, *FACTS, *DATES, *TEXTS, *MONEY)
     is_bare = not any(there(project.get(key)) for key in known) and set(project["areas"]) <= {portfolio.country}
     return t("project.only_title" if is_bare else "project.unknown_state")
-
-
-def named(key: str, original: str, t: Words) -> str:
-    """What a list writes of a project in the reader's language, where it is known."""
-    return translated("programme" if key in ("fund", "programme") else "list_word", original, t)
 
 
 def is_own(project_id: str) -> bool:

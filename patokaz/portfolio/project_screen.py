@@ -32,7 +32,6 @@ from patokaz.portfolio.project import (
     is_own,
     list_source,
     money_bars,
-    named,
     neighbours,
     others_here,
     standing,
@@ -41,7 +40,7 @@ from patokaz.portfolio.project import (
     year_row,
     year_table,
 )  # fmt: skip
-from patokaz.portfolio.texts import money_or_dash, sentence_case
+from patokaz.portfolio.texts import body_name, money_or_dash, sentence_case
 from patokaz.reports.files.qr import qr_address
 from patokaz.statistics.sources import source_text, sources
 
@@ -136,7 +135,7 @@ def show_money(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> No
 
 def show_facts(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> None:
     """What the list says about the project, as a table; only what is there."""
-    facts = [(t("project." + key), named(key, str(project[key]), t)) for key in FACTS if there(project.get(key))]
+    facts = [(t("project." + key), body_name(str(project[key]), t)) for key in FACTS if there(project.get(key))]
     facts += [
         (t("project." + key), t.date(pd.Timestamp(project[key]).date())) for key in DATES if there(project.get(key))
     ]

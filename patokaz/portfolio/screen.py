@@ -108,7 +108,7 @@ def _show_what_there_is(country: str, lists: Mapping[str, ProjectList], t: Words
 def _show_views(told: Told, t: Words) -> None:
     """The views below money by phase in their order, two beside each other where both are narrow; the map after money."""
     views = {view.id: view for view in told.views}
-    pairs = PAIRS if "places" in views else (PAIRS[0], ("concentration", "who"))
+    pairs = PAIRS if "places" in views else (PAIRS[0], ("concentration", _beside_the_curve(views)))
     for pair in pairs:
         shown = [views[key] for key in pair if key in views]
         columns = st.columns(len(shown), gap="large") if len(shown) > 1 else map(_alone, shown)
@@ -125,6 +125,11 @@ def _show_views(told: Told, t: Words) -> None:
         if told.absent:
             rows = [(entry.title, entry.reason) for entry in told.absent]
             show_html(html("portfolio/absent", title=t("portfolio.absent_title"), rows=rows))
+
+
+def _beside_the_curve(views: Mapping[str, View]) -> str:
+    """The bodies, or the board where one body alone has all projects: one sentence would leave half a wide screen empty."""
+    return "board" if "who" in views and not views["who"].drawn else "who"
 
 
 def _alone(view: View) -> Any:

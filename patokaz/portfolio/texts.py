@@ -11,9 +11,11 @@ from patokaz.language.words import Words, inside_sentence
 from patokaz.portfolio.lists import OWN, Portfolio, ProjectList
 from patokaz.portfolio.selection import Selection
 from patokaz.statistics.countries import country_name, level_name
+from patokaz.statistics.places import level_places
 from patokaz.statistics.sources import source_text, source_titles, sources
 
 MANY = 3
+MUNICIPALITY = {"Община": ("BG", "bg"), "Општина": ("MK", "mk")}
 LONG_SHOUT = 24  # letters; shorter titles may be names or short forms
 
 
@@ -108,9 +110,23 @@ def translated(kind: str, original: str, t: Words) -> str:
 
 
 def body_name(body: str, t: Words) -> str:
-    """A beneficiary, authority, fund or programme in the reader's language; as it is written where none is known."""
+    """A beneficiary, authority, fund, programme or other word of a list in the reader's language; as it is written where none is known."""
     known = translated("list_word", body, t)
-    return translated("programme", body, t) if known == body else known
+    return _municipality(translated("programme", body, t), t) if known == body else known
+
+
+def _municipality(body: str, t: Words) -> str:
+    """A municipality that a list names in its own language, as the reader calls it; any other text as it is."""
+    kind = body.partition(" ")[0]
+    country, written = MUNICIPALITY.get(kind, ("", ""))
+    if not country or written == t.language:
+        return body
+    said = set(body.casefold().split())
+    places = level_places(country=country, level="municipality", language=t.language)
+    names = zip(places["official"], places["name"], strict=True)
+    found = (name for official, name in names if {kind.casefold(), *str(official).casefold().split()} == said)
+    name = next(found, "")
+    return t("portfolio.municipality", name=name) if name else body
 
 
 def percent(value: float, t: Words, decimals: int = 1) -> str:

@@ -10,7 +10,7 @@ from patokaz.portfolio.chosen import place_names, selection
 from patokaz.portfolio.filters import Filters
 from patokaz.portfolio.lists import read_list
 from patokaz.portfolio.slides import portfolio_slides
-from patokaz.portfolio.texts import story
+from patokaz.portfolio.texts import body_name, story
 from patokaz.portfolio.views import told
 from patokaz.reports.slides.model import MOST_BARS, MOST_PAIRS, Bars
 
@@ -36,6 +36,22 @@ def test_a_register_that_counts_names_a_municipality_once() -> None:
     assert "in 1,026 of 1,470 (hromadas); most in " in whole
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            ["Municipality of Stara Zagora", "Municipality of Sofia", "Municipality of Gjorche Petrov", "World Bank"],
+        ),
+        ("sq", ["Komuna Stara Zagora", "Komuna Sofja", "Komuna Gjorçe Petrov", "Banka Botërore"]),
+        ("bg", ["Община Стара Загора", "Община Столична", "Община Гьорче Петров", "Световна банка"]),
+    ],
+)
+def test_whose_the_projects_are_is_in_the_readers_language(language: str, said: list[str]) -> None:
+    bodies = ["Община Стара Загора", "Община Столична", "Општина Ѓорче Петров", "World Bank"]
+    assert [body_name(body, words(language)) for body in bodies] == said
+
+
 @pytest.mark.parametrize(("language", "said"), [("mk", "Канализација во Волково"), ("en", "Sewerage in Volkovo")])
 def test_titles_of_our_wording_are_in_the_readers_language(language: str, said: str) -> None:
     rows = read_list(OURS, "MK", language).projects
@@ -54,9 +70,9 @@ def test_a_larger_area_is_told_by_its_kind() -> None:
 @pytest.mark.parametrize(
     ("country", "source", "title", "said"),
     [
-        ("BG", "bg_municipal_investment_2025", "By whom: beneficiaries", "Most money: Община Варна, 4 projects, BGN 216.4 million (EUR 110.6 million) (15% of the sum)."),
+        ("BG", "bg_municipal_investment_2025", "By whom: beneficiaries", "Most money: Municipality of Varna, 4 projects, BGN 216.4 million (EUR 110.6 million) (15% of the sum)."),
         ("BG", "bg_isun_2014_2027", "By whom: programmes", "Most money: National Recovery and Resilience Plan, 25 projects"),
-        ("MK", OURS, "By whom: funds", "Most money: World Bank grant, 1 project, MKD 19.9 million (27% of the sum). A sample of 7 projects, not all. Beneficiary throughout: Општина Ѓорче Петров."),
+        ("MK", OURS, "By whom: funds", "Most money: World Bank grant, 1 project, MKD 19.9 million (27% of the sum). A sample of 7 projects, not all. Beneficiary throughout: Municipality of Gjorche Petrov."),
         ("UA", "ua_dfrr", "By whom: funds", "3,904 projects, all of one body: State Fund for Regional Development."),
         ("MK", "mk_worldbank", "By whom: managing authorities", "49 projects, all of one body: World Bank."),
     ],
