@@ -8,7 +8,7 @@ function mark() {
   const here = begun.at(-1);
   if (list.querySelector("[aria-current]") === (here ?? null)) return;
   for (const link of links) link.removeAttribute("aria-current");
-  if (!here) return;
+  if (!here) return list.scrollTo({ left: 0 });
   here.setAttribute("aria-current", "location");
   list.scrollTo({ left: here.offsetLeft - list.offsetLeft - list.clientWidth / 3 });
 }

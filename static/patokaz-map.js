@@ -11,6 +11,7 @@ const OUTSIDE = "x";
 const STEP = 1.5;
 const LARGEST = 40;
 const BUTTONS = 44;
+const HELD = 6000; // milliseconds in which a page has followed a click
 const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
 
 export function show(component) {
@@ -23,7 +24,10 @@ export function show(component) {
   map.open = (id) => {
     const { opens } = component.data;
     if (opens) window.open(new URL(opens + encodeURIComponent(id), document.baseURI), "_blank", "noopener");
-    else component.setTriggerValue("clicked", id);
+    else {
+      map.hold();
+      component.setTriggerValue("clicked", id);
+    }
   };
   map.take(component.data);
 }
@@ -187,7 +191,7 @@ class AreaMap {
     this.legend = made("ul", "legend");
     this.stage.append(this.canvas, this.outline, this.tip, this.buttons);
     this.years = new Years(this);
-    this.root.append(this.stage, this.years.root, this.legend);
+    this.root.append(this.years.root, this.stage, this.legend);
     parent.appendChild(this.root);
     this.listen();
     this.observer = new ResizeObserver(() => {
@@ -198,6 +202,24 @@ class AreaMap {
     this.observer.observe(this.stage);
   }
 
+  // What was clicked may change what stands above: the map stays where the reader has it, until they move it.
+  hold() {
+    const scrolled = document.querySelector(".stMain"), place = this.root.getRootNode().host?.closest("[class*=st-key-map_]");
+    if (!scrolled || !place) return;
+    // The page may make the map anew: it is known by its key.
+    const same = `.${[...place.classList].find((name) => name.startsWith("st-key-map_"))}`;
+    const top = place.getBoundingClientRect().top, until = performance.now() + HELD, moved = new AbortController();
+    for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) addEventListener(kind, () => moved.abort(), { signal: moved.signal, capture: true, passive: true });
+    const keep = () => {
+      if (moved.signal.aborted) return;
+      if (performance.now() > until || !scrolled.isConnected) return moved.abort();
+      const now = document.querySelector(same)?.getBoundingClientRect();
+      if (now?.height) scrolled.scrollTop += Math.round(now.top - top);
+      requestAnimationFrame(keep);
+    };
+    keep();
+  }
+
   stop() {
     ahead.maps.delete(this);
     this.observer.disconnect();
@@ -206,10 +228,13 @@ class AreaMap {
     this.root.remove();
   }
 
-  // A main map takes the room that the window has under what stands above it, a small one what it was given.
-  fit() {
+  // A main map takes the room that the window has under what stands above it, a small one what it was given, more in a
+  // window wider than a laptop's; one with a slider stands whole under it.
+  fit(data = this.data) {
     if (window.matchMedia("print").matches) return; // paper keeps the shape of the window
-    const tall = this.data.height >= 500 ? Math.max(0.58 * window.innerHeight, 380) : this.data.height;
+    const { innerWidth, innerHeight } = window, { height, frames, quiet } = data;
+    const grown = quiet ? height : Math.min(height * Math.min(Math.max(innerWidth / 1440, 1), 1.4), Math.max(height, innerHeight / 2));
+    const tall = height >= 500 ? Math.max(0.58 * innerHeight, 380) : frames && innerWidth > 1000 ? Math.max(Math.min(grown, 0.44 * innerHeight), 300) : grown;
     const wide = this.root.clientWidth, high = Math.min(tall, Math.max(190, wide * 0.85));
     this.stage.style.height = `${high}px`;
     this.stage.style.setProperty("--wide", `${wide}px`);
@@ -232,6 +257,7 @@ class AreaMap {
     this.taken = text;
     this.asked = data;
     ahead.maps[data.layer ? "add" : "delete"](this);
+    if (!this.data) this.fit(data); // what stands below does not jump when the boundaries come
     const started = performance.now();
     try {
       if (data.layer) data = await layer(data.layer);

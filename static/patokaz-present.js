@@ -57,7 +57,7 @@ class Deck {
     this.style.href = data.style;
     this.root.setAttribute("aria-label", data.words.title);
     if (this.at === undefined) this.go(data.first - 1);
-    else this.draw();
+    else this.again();
     this.root.focus({ preventScroll: true });
   }
 
@@ -69,6 +69,15 @@ class Deck {
     history.replaceState(history.state, "", address);
     this.uncover();
     this.draw();
+  }
+
+  // The same slides in other colours, the tiles too.
+  again() {
+    const tiles = this.over?.className === "tiles";
+    this.draw();
+    if (!tiles) return;
+    this.uncover();
+    this.tiles();
   }
 
   draw() {

@@ -13,6 +13,7 @@ WIDTH = 200
 HEIGHT = 34
 MARGIN = 4
 LONGEST_GAP = 3
+ALONE = 4  # how long a piece of one year is drawn: a dot of the line's own width cannot be seen
 
 
 @dataclass(frozen=True)
@@ -30,12 +31,16 @@ class Trend:
 
     @property
     def path(self) -> str:
-        """The line as an SVG path: none across a break or a long gap of years, a dot where a piece begins."""
+        """The line as an SVG path: none across a break or a long gap of years; a year alone is a short stroke."""
+        pairs = zip(self.years, self.years[1:], strict=False)
+        follows = [False, *(joined(earlier, later, self.breaks) for earlier, later in pairs), False]
         steps = []
         for position, (year, value) in enumerate(zip(self.years, self.values, strict=True)):
-            connected = position > 0 and joined(self.years[position - 1], year, self.breaks)
-            point = f"{WIDTH * self._at(year):.1f} {HEIGHT * self.top(value):.1f}"
-            steps.append(f"L{point}" if connected else f"M{point}h.01")
+            x, y = WIDTH * self._at(year), f"{HEIGHT * self.top(value):.1f}"
+            if follows[position] or follows[position + 1]:
+                steps.append(f"{'L' if follows[position] else 'M'}{x:.1f} {y}")
+            else:
+                steps.append(f"M{min(max(x - ALONE / 2, 0), WIDTH - ALONE):.1f} {y}h{ALONE}")
         return "".join(steps)
 
     @property

@@ -8,20 +8,15 @@ from patokaz.maps.screen import CountryMap
 from patokaz.portfolio.selection import Selection
 
 
-def map_kind(chosen: Selection) -> str:
-    """What the map counts: money, count or sample."""
-    return "money" if chosen.has_money_map else "count" if chosen.portfolio.about.count else "sample"
-
-
 def map_measure(chosen: Selection, t: Words) -> Measure:
     """How the map's values are written."""
-    return t.measure(f"{chosen.currency.lower()}_per_head" if map_kind(chosen) == "money" else "count")
+    return t.measure(f"{chosen.currency.lower()}_per_head" if chosen.map_kind == "money" else "count")
 
 
 def portfolio_map(chosen: Selection, t: Words, **more: Any) -> CountryMap:
     """The map of a selection that has one, zoomed to its filter. more: of the map (key, click, frames, notes, height)."""
     assert chosen.picture is not None
-    title = t("portfolio.map_" + map_kind(chosen))
+    title = t("portfolio.map_" + chosen.map_kind)
     style = Style(
         within=frozenset(chosen.mapped), whole=not chosen.filters.area, outlined=(chosen.filters.area,)
     )  # fmt: skip

@@ -33,6 +33,16 @@ class Neighbours:
     after: str
 
 
+def our_note(description: str, t: Words) -> str:
+    """A remark of those who compiled a list, in the reader's language; what stands before it is the source's own text."""
+    parts = description.split(" ")
+    for at in range(len(parts)):
+        key = "project_note." + " ".join(parts[at:])
+        if t.has(key):
+            return " ".join([*parts[:at], t(key)])
+    return description
+
+
 def stored_project(project_id: str) -> Mapping[str, Any] | None:
     """A project of the database, as its list has it; None for an unknown one. Raises DatabaseMissing."""
     return _stored_project(project_id[:200])

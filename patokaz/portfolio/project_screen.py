@@ -34,6 +34,7 @@ from patokaz.portfolio.project import (
     money_bars,
     neighbours,
     others_here,
+    our_note,
     standing,
     stored_project,
     there,
@@ -192,7 +193,11 @@ def show_source(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> N
         show_quiet(t("portfolio.own_source"))
         return
     source = sources(t)[str(project["source_id"])]
-    note = str(project["description"]) if portfolio.about.our_notes and there(project.get("description")) else ""
+    note = (
+        our_note(str(project["description"]), t)
+        if portfolio.about.our_notes and there(project.get("description"))
+        else ""
+    )
     st.html(html(
         "portfolio/source", label=t("project.source"), source=source_text(source, t), caution=source["caution"],
         language=t("project.original_language"), note=note, note_label=t("project.note"),

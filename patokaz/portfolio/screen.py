@@ -37,7 +37,7 @@ from patokaz.portfolio.files_screen import list_file, show_files, view_notes, vi
 from patokaz.portfolio.filters_screen import choose_filters, choose_list, kept_choices, show_chips
 from patokaz.portfolio.list_screen import show_list
 from patokaz.portfolio.lists import OWN, Portfolio, ProjectList, project_lists, read_list
-from patokaz.portfolio.map_screen import map_kind, map_measure, portfolio_map
+from patokaz.portfolio.map_screen import map_measure, portfolio_map
 from patokaz.portfolio.model import View
 from patokaz.portfolio.own_screen import show_own, told_of_own
 from patokaz.portfolio.presented_screen import portfolio_view
@@ -182,22 +182,12 @@ def take_points(key: str, selects: str) -> None:
 
 
 def show_map(told: Told, t: Words) -> None:
-    """Money per head, the register's count or the projects of the list; zoomed to the filter, a click filters."""
+    """Money per head, the register's count or the projects of the list; zoomed to the filter, a click filters. None without a place."""
     chosen = told.chosen
-    kind = map_kind(chosen)
-    title = t("portfolio.map_" + kind)
-    st.html(
-        html(
-            "portfolio/view",
-            title=title,
-            sentence=t("portfolio.map_sentence") if chosen.mapped else "",
-            drawn="",
-            note="",
-        )
-    )
-    if not chosen.mapped or chosen.picture is None:
-        show_quiet(t("portfolio.why_map"))
+    if not chosen.mapped:
         return
+    title = t("portfolio.map_" + chosen.map_kind)
+    st.html(html("portfolio/view", title=title, sentence=t("portfolio.map_sentence"), drawn="", note=""))
     measure = map_measure(chosen, t)
     left, right = st.columns([2, 1], gap="medium")
     with left:
@@ -220,7 +210,7 @@ def show_map(told: Told, t: Words) -> None:
             ("ranking", measure, *kept.items()), lambda: ranking_html(chosen.ranked, measure, kept, t)
         )
         show_titled(t("portfolio.map_ranking"), ranking)
-    if kind != "count" and not chosen.portfolio.has_figures and chosen.of_larger:
+    if chosen.map_kind != "count" and not chosen.portfolio.has_figures and chosen.of_larger:
         show_quiet(t("portfolio.known_only_larger", count=chosen.of_larger))
 
 

@@ -154,6 +154,11 @@ class Selection(Remembers):
         complete = self.portfolio.has_figures or self.portfolio.about.rows_extent == "complete"
         return complete and len(self.place_money) > 2
 
+    @property
+    def map_kind(self) -> str:
+        """What the map counts: money, count or sample."""
+        return "money" if self.has_money_map else "count" if self.portfolio.about.count else "sample"
+
     @cached_property
     def picture(self) -> Picture | None:
         """The map: money per head, else the register's count, else the projects of the list; None where no place is known."""

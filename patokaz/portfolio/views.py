@@ -69,6 +69,8 @@ def told(chosen: Selection, day: date, kept: Kept, t: Words) -> Told:
     }
     views = [_drawn_once(view, t) for key in ORDER if (view := found[key]) is not None]
     absent = [Absent(t("portfolio.absent_" + key), t("portfolio.why_" + key)) for key in ORDER if found[key] is None]
+    if not chosen.mapped:
+        absent.append(Absent(t("portfolio.map_" + chosen.map_kind), t("portfolio.why_map")))
     return Told(chosen, story(chosen, in_sentences, t), views, absent, names)
 
 

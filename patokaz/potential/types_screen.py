@@ -34,7 +34,7 @@ def show_types(country: str, t: Words) -> None:
     held = held[held["level"] == "municipality"]
     options = [key for key in dict.fromkeys(held["indicator_id"]) if not own.known[key].context]
     with st.container(key="choices"):
-        columns = st.columns([4, 1.6, 1])
+        columns = st.columns([4, 1.3, 1.4])
     with columns[0]:
         first = [key for key in similarity_defaults(country) if key in options]
         chosen = choose_many(
@@ -139,12 +139,12 @@ def type_label(found: Types, kind: int, chosen: Sequence[Indicator], t: Words) -
 
 
 def profile_columns(found: Types, chosen: Sequence[Indicator], t: Words) -> list[Column]:
-    """Indicators by types: the mean standardised value of each type, with an arrow where it is beyond half a deviation."""
+    """Indicators by types: the mean standardised value of each type, with an arrow where what is written is half a deviation or more."""
     names = [indicator.text("name", t.language) for indicator in chosen]
     columns = [Column(t("choice.indicator"), [*names, t("patterns.stability_short")])]
     for kind, size in found.found.sizes.items():
-        values = [float(found.found.profile.loc[kind, indicator.id]) for indicator in chosen]
-        arrows = [HIGH if value > 0.5 else LOW if value < -0.5 else MIDDLE for value in values]
+        values = [round(float(found.found.profile.loc[kind, indicator.id]), 1) for indicator in chosen]
+        arrows = [HIGH if value >= 0.5 else LOW if value <= -0.5 else MIDDLE for value in values]
         cells = [f"{arrow} {t.number(value, 1)}" for arrow, value in zip(arrows, values, strict=True)]
         jaccard = float(found.stability[kind])
         cells.append(f"{t.number(jaccard, 2)} {STABILITY_MARKS[stability_word(jaccard)]}".strip())

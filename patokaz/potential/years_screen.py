@@ -28,13 +28,9 @@ def show_years(country: str, t: Words) -> None:
     if not options:
         show_notice(t("map.one_year"), t("map.one_year_text"))
         return
-    with st.container(key="choices"):
-        columns = st.columns([3.2, 1.7, 0.9])
-    with columns[0]:
+    with st.container(key="choices_line", horizontal=True):
         indicator = choose_indicator(options, "indicator", telling_over_years(held), t)
-    with columns[1]:
         level = choose_level(held, [indicator.id], country, t)
-    with columns[2]:
         classes = choose_class_number(t)
     found = year_pictures(indicator, country, level, classes, t.language)
     if len(found.years) < FEWEST_YEARS:
@@ -68,7 +64,6 @@ def _show_over_years(found: YearPictures, asked: Asked, measure: Measure, t: Wor
     grey = set(occupied(country)) if level == "municipality" else set()
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        show_titled(name, "")
         frames = year_frames(found, measure, list(broken), grey, t)
         drawn = CountryMap(
             found.pictures[-1], measure, country, level, f"{name}, {span}", "years", style=Style(frames=frames),

@@ -87,7 +87,7 @@ def _baselines(report: Report, t: Words) -> AnnexTable:
     kept = [figure for figure in own if figure.direction] or own
     publishers = list(dict.fromkeys(name for figure in kept for name in _publishers(figure.sources)))
     told = [", ".join(str(publishers.index(name) + 1) for name in _publishers(figure.sources)) for figure in kept]
-    rows = [[figure.name, f"{figure.text} {figure.unit}".strip(), str(figure.year), "", numbers] for figure, numbers in zip(kept, told, strict=True)]  # fmt: skip
+    rows = [[figure.name, figure.amount, str(figure.year), "", numbers] for figure, numbers in zip(kept, told, strict=True)]  # fmt: skip
     heads = [t("report.indicator"), t("analysis.baseline"), t("report.year"), t("analysis.target"), t("report.source")]
     return AnnexTable(
         "analysis.annex_indicators", t("analysis.annex_indicators_note"), heads, rows, publishers, numbered=True

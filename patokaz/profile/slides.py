@@ -129,10 +129,7 @@ def _standing(profile: Profile, t: Words) -> list[Slide]:
         return []
     model = {figure.indicator: figure for figure in profile_model(profile, t).headline}
     ordered = sorted(ids, key=lambda key: (not catalogue()[key].direction, ids.index(key)))[:MOST_ROWS]
-    rows = [
-        StandingRow(model[key].name, f"{model[key].text} {model[key].unit}".strip(), model[key].rank, model[key].strip)
-        for key in ordered
-    ]
+    rows = [StandingRow(model[key].name, model[key].amount, model[key].rank, model[key].strip) for key in ordered]
     heads = [t("report." + key) for key in ("indicator", "value", "rank")]
     names = {side: catalogue()[facts_side[0]].text("name", t.language) for side, facts_side in _sides(facts)}
     ranks = {f"{side}_{word}": t.number(number) for side, fact in _sides(facts) for word, number in zip(("rank", "of"), fact[1:], strict=True)}  # fmt: skip

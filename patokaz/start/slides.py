@@ -133,9 +133,7 @@ def _numbers(council: FirstCouncil, t: Words) -> list[Slide]:
     for at, part in enumerate(parts, start=1):
         figures = [number.figure for number in part]
         rows = [
-            StandingRow(
-                t.dated(figure.name, figure.year), f"{figure.text} {figure.unit}".strip(), figure.rank, figure.strip
-            )
+            StandingRow(t.dated(figure.name, figure.year), figure.amount, figure.rank, figure.strip)
             for figure in figures
         ]
         name = t("start.slide_numbers", place=council.profile.area["name"], part=at, parts=len(parts))

@@ -117,6 +117,8 @@ def test_years_are_played_in_the_same_classes(page: Page, server: Server) -> Non
     show(page, LAPTOP, f"{server.address}/potential?lang=en&country=BG&map=years")
     drawn = page.locator("canvas.areas[data-drawn]").first
     drawn.wait_for(timeout=60_000)
+    box = drawn.bounding_box()
+    assert box is not None and box["y"] + box["height"] <= LAPTOP[1]  # the slider above it, both on the first screen
     legend = page.locator(".patokaz-map").first.locator(".legend .words")
     classes = legend.all_text_contents()
     page.evaluate("window.seenYears = []")
@@ -146,6 +148,9 @@ def test_tiles_of_slides_fill_their_rows_and_none_lies_on_another(
     assert all(low - high >= boxes[0]["height"] for high, low in pairwise(rows))
     assert max(box["right"] for box in boxes) >= 0.95 * size[0]
     assert all(abs(box["width"] / box["height"] - 16 / 9) < 0.03 for box in boxes)
+    if size == LAPTOP:
+        page.emulate_media(color_scheme="dark")
+        expect(tiles.first.locator("h2")).to_have_css("color", "rgb(237, 241, 242)", timeout=15_000)
 
 
 def test_year_and_rank_of_a_compared_place_stand_on_one_line(page: Page, server: Server) -> None:

@@ -72,6 +72,12 @@ def test_the_edge_of_an_area_is_seen_on_the_ground_and_on_the_palest_class(theme
     assert min(contrast_ratio(palette.edge, ground) for ground in grounds) >= VISIBLE
 
 
+@pytest.mark.parametrize("theme", PALETTES)
+def test_the_palest_class_differs_from_the_ground_where_small_areas_have_thin_edges(theme: str) -> None:
+    palette = PALETTES[theme]
+    assert min(contrast_ratio(palette.sequential[0], ground) for ground in (palette.ground, palette.card)) >= 1.3
+
+
 def test_a_text_is_cut_after_a_word_and_nothing_hangs_at_its_end() -> None:
     assert shortened("Road to the school", 18) == "Road to the school"
     assert shortened("Road to the school – repair of it", 22) == "Road to the school…"

@@ -11,6 +11,7 @@ from functools import cache
 
 import pandas as pd
 
+from data.countries.ua.projects import MATCHES
 from patokaz.analysis.projects import BOARD
 from patokaz.frame.menu import DOORS, PAGES
 from patokaz.index.choices import CHOICES
@@ -94,6 +95,7 @@ def declared() -> Mapping[str, Collection[str]]:
         "present.part_{}": PARTS,
         "no_budget_data.{}": ("title", "occupied_before_2022"),  # kinds and values of area_context
         "programme.{}": set(projects["programme"]) - {"", None, "DREAM"},
+        "project_note.{}": set(MATCHES.values()),
         "project_title.{}": set(projects.loc[projects["source_id"] == "mk_gjorce_petrov_projects", "title"]),
         "list_word.{}": {word for word in {*projects["fund"], *projects["status_original"]} if word and word.isascii()},
     }

@@ -109,7 +109,7 @@ def test_the_portfolio_is_presented_view_by_view() -> None:
     assert "Money by phase" in slides[0] and "(75.0%)" in slides[0]
     assert "Are we behind, and since when?" in slides[1] and "EUR 300,000 of the EUR 400,000 planned" in slides[
         1
-    ].replace("<br>", " ")
+    ].replace(" <br>", " ")
     assert "which project needs a decision now?" in slides[-1]
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from patokaz.language.words import words
+from patokaz.portfolio.project import our_note
 from tests.pages import component_data, opened, shown, table_rows, visible_text
 
 pytestmark = pytest.mark.usefixtures("small_country")
@@ -73,3 +75,10 @@ def test_a_project_is_presented_with_its_money_and_its_years() -> None:
     first, years, question = (slide.replace("\u00a0", " ") for slide in slides)
     assert "EUR 1.0 million" in first and "EUR 800,000" in first and "completed" in first
     assert "2019" in years and "EUR 600,000" in years and "What does this project need next?" in question
+
+
+def test_a_remark_of_ours_is_told_in_the_readers_language_and_the_sources_words_stay() -> None:
+    remark = "Громаду названо у звіті."
+    assert our_note(remark, words("en")) == "The report names the hromada."
+    assert our_note(f"Школа – ремонт. {remark}", words("bg")) == "Школа – ремонт. Громадата е посочена в отчета."
+    assert our_note("Without a remark.", words("mk")) == "Without a remark."
