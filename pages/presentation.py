@@ -5,6 +5,7 @@ from patokaz.frame.page import page
 from patokaz.frame.presenting import show_presentation
 from patokaz.index.presented_screen import index_view
 from patokaz.needs.presented_screen import needs_view
+from patokaz.own_data.presented_screen import own_view
 from patokaz.partners.presented_screen import partners_view
 from patokaz.portfolio.presented_screen import portfolio_view, project_view
 from patokaz.potential.presented_screen import map_view, residual_view
@@ -17,6 +18,7 @@ VIEWS = {
     "profile": ("profile", profile_view),
     "comparison": ("comparison", comparison_view),
     "map": ("potential", map_view),
+    "own": ("potential", own_view),
     "index": ("potential", index_view),
     "residual": ("potential", residual_view),
     "portfolio": ("portfolio", portfolio_view),

@@ -427,7 +427,7 @@ class AreaMap {
   paint(canvas) {
     const { data, geometry } = this;
     const { context, pixel } = this.prepared(canvas);
-    if (geometry.beyond && (data.whole || !data.codes.includes(OUTSIDE))) {
+    if (geometry.beyond) {
       context.fillStyle = this.hatched(context, pixel, data.colours.card, data.colours.hatch, 1);
       context.fill(geometry.without);
       context.strokeStyle = data.colours.upper;

@@ -1,14 +1,17 @@
 """Addresses of the map files that the build wrote for the browser; their names carry the version of the data."""
 
 import json
+from collections.abc import Collection
 from functools import lru_cache
 from math import hypot
 from pathlib import Path
 from typing import Any
 
-from patokaz.charts.arcs import Point, middles
+from patokaz.charts.arcs import Point, decoded_arcs, middles, ring_points
 from patokaz.statistics.database import DatabaseMissing, data_version
 from patokaz.statistics.paths import maps_folder
+
+EDGE = 0.4  # of the larger side of what a map is of: what lies around it in a frame of another shape
 
 
 def geometry_url(country: str, level: str) -> str:
@@ -29,6 +32,23 @@ def geometry(country: str, level: str) -> dict[str, Any]:
 def has_beyond(country: str, level: str) -> bool:
     """Whether the country has land of which no source has figures, hatched on its maps. Raises DatabaseMissing."""
     return bool(geometry(country, level).get("beyond"))
+
+
+def is_near_beyond(country: str, level: str, areas: Collection[str]) -> bool:
+    """Whether a map of these areas shows, at its edges, land of which no source has figures. Raises DatabaseMissing."""
+    drawn = geometry(country, level)
+    apart = [tuple(point) for ring in drawn.get("beyond", []) for point in ring]
+    if not apart or not areas:
+        return False
+    arcs = decoded_arcs(drawn["arcs"])
+    polygons = dict(zip(drawn["areas"]["ids"], drawn["areas"]["polygons"], strict=True))
+    points = [point for area in areas for polygon in polygons[area] for point in ring_points(arcs, polygon[0])]
+    low, high = ([end(values) for values in zip(*points, strict=True)] for end in (min, max))
+    around = EDGE * max(high[0] - low[0], high[1] - low[1])
+    return all(
+        min(values) < high[axis] + around and max(values) > low[axis] - around
+        for axis, values in enumerate(zip(*apart, strict=True))
+    )
 
 
 @lru_cache(maxsize=8)

@@ -56,7 +56,12 @@ def beyond_entry(layer: Layer, country: str, level: str, t: Words) -> list[dict[
     """The line of the legend for land of which no source has figures; none where nothing of it is shown."""
     if (OUTSIDE in layer["codes"] and not layer["whole"]) or not has_beyond(country, level):
         return []
-    return [{"colour": layer["colours"]["hatch"], "text": t("map.beyond"), "count": "", "kind": "hatched"}]
+    return [beyond_line(layer, t)]
+
+
+def beyond_line(layer: Layer, t: Words) -> dict[str, str]:
+    """A legend's line for land of which no source has figures."""
+    return {"colour": layer["colours"]["hatch"], "text": t("map.beyond"), "count": "", "kind": "hatched"}
 
 
 def geojson_file(drawn: DrawnMap) -> bytes:

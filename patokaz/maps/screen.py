@@ -14,10 +14,10 @@ from patokaz.frame.browser_parts import browser_part, show_part
 from patokaz.frame.group import asked_group
 from patokaz.frame.parts import show_quiet, theme, together
 from patokaz.frame.share import Frame, Shared, show_share
-from patokaz.geography.map_files import geometry_url, names_url, neighbours
+from patokaz.geography.map_files import geometry_url, is_near_beyond, names_url, neighbours
 from patokaz.geography.plain_words import plain_words
 from patokaz.language.words import Measure, Words
-from patokaz.maps.exports import FILES, DrawnMap, beyond_entry, map_file
+from patokaz.maps.exports import FILES, DrawnMap, beyond_entry, beyond_line, map_file
 from patokaz.maps.picture import Picture
 from patokaz.statistics.countries import country_name, level_name
 from patokaz.statistics.war_status import list_date, occupied, occupied_text
@@ -123,7 +123,10 @@ def told_map(shown: CountryMap, colours: str, t: Words) -> dict[str, object]:
     """What the browser draws a settled map from. colours: of PALETTES. Raises DatabaseMissing."""
     country, level = shown.country, shown.level
     layer = shown.layer(PALETTES[colours], shown.style, t)
-    layer = layer | {"legend": [*layer["legend"], *beyond_entry(layer, country, level, t)]}
+    beyond = beyond_entry(layer, country, level, t)
+    if not beyond and is_near_beyond(country, level, frozenset(shown.style.within)):
+        beyond = [beyond_line(layer, t)]
+    layer = layer | {"legend": [*layer["legend"], *beyond]}
     if shown.click:
         open_word = shown.click.text or layer["words"]["open"]
         layer = layer | {"words": layer["words"] | {"open": open_word}, "opens": shown.click.opens}

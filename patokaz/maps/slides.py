@@ -1,7 +1,7 @@
 """Slides of an indicator over the areas of a level: its map, the ends of its ranking, what lies between."""
 
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -12,9 +12,9 @@ from patokaz.language.words import Measure, Words
 from patokaz.maps.picture import Picture, indicator_picture
 from patokaz.reports.slides.model import GREYED, MOST_BARS, AreaMap, Bar, Bars, Legend, Slide
 from patokaz.statistics.cached import cached
-from patokaz.statistics.catalogue import Indicator, catalogue
+from patokaz.statistics.catalogue import BLOCK, Indicator, catalogue
 from patokaz.statistics.countries import country_name, level_name
-from patokaz.statistics.sources import indicator_source_texts, source_titles
+from patokaz.statistics.sources import indicator_source_texts, source_titles, sources_of
 from patokaz.statistics.war_status import occupied, occupied_text
 from patokaz.statistics.withheld import withheld_texts
 
@@ -54,6 +54,17 @@ def map_chart(
     )
 
 
+def place_map(place: str, name: str, country: str, level: str, number: str, under: str, t: Words) -> AreaMap:
+    """Where a place lies in its country, beside one large number. place: an area of the level, named; empty for none."""
+    drawn, greyed = geometry(country, level), occupied(country) if level == "municipality" else {}
+    areas = drawn["areas"]["ids"]
+    return AreaMap(
+        drawn, greyed_codes(areas, "0" * len(areas), greyed), 0,
+        legend=[*greyed_legend(areas, greyed, t), *beyond_legend(country, level, t)],
+        named=[(place, name)] if place else [], filled=frozenset({place} - {""}), number=number, under=under,
+    )  # fmt: skip
+
+
 def in_its_country(chart: AreaMap, country: str, level: str, t: Words) -> AreaMap:
     """A map of some areas with the rest of the country around them, without a colour."""
     return replace(chart, whole=True, legend=[*chart.legend, *beyond_legend(country, level, t)])
@@ -80,34 +91,60 @@ def known_ends(known: pd.DataFrame, country: str) -> pd.DataFrame:
     return pd.concat([free.head(1), free.tail(1)]).drop_duplicates("area_id")
 
 
+@dataclass(frozen=True)
+class Mapped:
+    """What the slides of a map are of. year: None for the reader's own figures, which have none; area: the reader's own
+    place, named on the map where it is of the level; empty for none."""
+
+    indicator: Indicator
+    picture: Picture
+    country: str
+    level: str
+    year: int | None
+    area: str
+
+    def measure(self, t: Words) -> Measure:
+        """How its values are written."""
+        return t.measure(
+            self.indicator.unit, self.indicator.decimals, float(self.picture.rows["value"].abs().max())
+        )  # fmt: skip
+
+    def dated(self, t: Words) -> str:
+        """Its name with its year."""
+        return t.dated(titled(self.indicator, t), self.year)
+
+
 @cached(150)
 def map_slides(indicator_id: str, country: str, level: str, year: int, area: str, language: str) -> Sequence[Slide]:
-    """The view of an indicator over a level as slides: map, ends of the ranking, meaning; read only.
-
-    area: the reader's own place, named on the map where it is of the level; empty for none.
-    """
+    """The view of an indicator over a level as slides; read only. area: as of Mapped."""
     from patokaz.language.words import words
 
-    t, indicator = words(language), catalogue()[indicator_id]
+    indicator = catalogue()[indicator_id]
     picture = indicator_picture(indicator, country, level, year, *CLASSES, language)
-    known = picture.known
-    if len(known) < FEWEST:
+    return slides_of(Mapped(indicator, picture, country, level, year, area), words(language))
+
+
+def slides_of(shown: Mapped, t: Words) -> Sequence[Slide]:
+    """A map as slides: itself, the ends of the ranking, the meaning, what the hall is asked; none of a few areas."""
+    if len(shown.picture.known) < FEWEST:
         return ()
-    measure = t.measure(indicator.unit, indicator.decimals, float(picture.rows["value"].abs().max()))
     return (
-        _map_slide(indicator, picture, country, level, year, area, t),
-        *_ranking_slides(indicator, picture, country, year, area, measure, t),
-        _meaning_slide(indicator, picture, country, level, year, measure, t),
-        _question_slide(indicator, picture, country, measure, t),
+        _map_slide(shown, t),
+        *_ranking_slides(shown, t),
+        _meaning_slide(shown, t),
+        _question_slide(shown, t),
     )
 
 
-def _question_slide(indicator: Indicator, picture: Picture, country: str, measure: Measure, t: Words) -> Slide:
+def _question_slide(shown: Mapped, t: Words) -> Slide:
     """What the hall is asked, over the sources in full."""
+    indicator, country = shown.indicator, shown.country
     key = "slide.question_map" if indicator.direction else "slide.question_differences"
-    title = t(key, indicator=titled(indicator, t), median=measure(picture.median), country=country_name(country, t))
-    sources = "; ".join(indicator_source_texts(indicator, country, t))
-    return Slide("question", title, t("slide.follow"), None, sources, country_name(country, t), "")
+    median = shown.measure(t)(shown.picture.median)
+    title = t(key, indicator=titled(indicator, t), median=median, country=country_name(country, t))
+    sources = "; ".join(sources_of([indicator], country, t))
+    follow = "" if indicator.block == BLOCK else t("slide.follow")
+    return Slide("question", title, follow, None, sources, country_name(country, t), "")
 
 
 def short_source(indicator: Indicator, country: str, t: Words) -> str:
@@ -116,10 +153,12 @@ def short_source(indicator: Indicator, country: str, t: Words) -> str:
 
 
 def short_source_of(indicators: Iterable[Indicator], country: str, t: Words) -> str:
-    """Every publisher once with its tables of some indicators."""
-    licence = f" ({t('data.licence')}:"
-    texts = (text for entry in indicators for text in indicator_source_texts(entry, country, t))
-    return _by_publisher(text.split(licence)[0] for text in texts)
+    """Every publisher once with its tables of some indicators; of the reader's own figures that they are nobody's statistic."""
+    licence, asked = f" ({t('data.licence')}:", list(indicators)
+    own = dict.fromkeys(entry.text("caution", t.language) for entry in asked if entry.block == BLOCK)
+    published = [entry for entry in asked if entry.block != BLOCK]
+    texts = (text for entry in published for text in indicator_source_texts(entry, country, t))
+    return "; ".join(filter(None, [_by_publisher(text.split(licence)[0] for text in texts), *own]))
 
 
 def short_sources(ids: Sequence[str], t: Words) -> str:
@@ -141,29 +180,29 @@ def titled(indicator: Indicator, t: Words) -> str:
     return indicator.text("name", t.language)
 
 
-def _notes(indicator: Indicator, country: str, picture: Picture, t: Words) -> list[str]:
-    texts = [indicator.text(kind, t.language, country) for kind in ("definition", "caution")]
-    withheld = {text for text in withheld_texts(picture.rows["withheld"].tolist(), t) if text}
+def _notes(shown: Mapped, t: Words) -> list[str]:
+    texts = [shown.indicator.text(kind, t.language, shown.country) for kind in ("definition", "caution")]
+    rows = shown.picture.rows
+    withheld = {text for text in withheld_texts(rows["withheld"].tolist(), t) if text} if "withheld" in rows else ()
     return [text for text in (*texts, *sorted(withheld)) if text]
 
 
-def _map_slide(
-    indicator: Indicator, picture: Picture, country: str, level: str, year: int, area: str, t: Words
-) -> Slide:  # fmt: skip
-    known, name = picture.known, titled(indicator, t)
-    measure = t.measure(indicator.unit, indicator.decimals, float(picture.rows["value"].abs().max()))
-    own = picture.rows[(picture.rows["area_id"] == area) & picture.rows["value"].notna()]
-    shown = pd.concat([own, known_ends(known, country)]).drop_duplicates("area_id")
-    named = [(row.area_id, f"{row.name}: {measure(row.value)}") for row in shown.itertuples(index=False)]
+def _map_slide(shown: Mapped, t: Words) -> Slide:
+    picture, country, level, year = shown.picture, shown.country, shown.level, shown.year
+    known, name, measure = picture.known, titled(shown.indicator, t), shown.measure(t)
+    own = picture.rows[(picture.rows["area_id"] == shown.area) & picture.rows["value"].notna()]
+    ends = pd.concat([own, known_ends(known, country)]).drop_duplicates("area_id")
+    named = [(row.area_id, f"{row.name}: {measure(row.value)}") for row in ends.itertuples(index=False)]
+    half = {"median": measure(picture.median), "areas": t.number(len(known))}
     return Slide(
         kind="map",
-        title=own_title(picture, area, name, t) or spread_title(picture, name, t),
-        sentence=t("slide.middle", median=measure(picture.median), areas=t.number(len(known)), year=year),
+        title=own_title(picture, shown.area, name, t) or spread_title(picture, name, t),
+        sentence=t("slide.middle_undated", **half) if year is None else t("slide.middle", year=year, **half),
         chart=map_chart(picture.rows, country, level, measure, t, named=named),
-        source=short_source(indicator, country, t),
+        source=short_source(shown.indicator, country, t),
         area=country_name(country, t),
-        year=str(year),
-        notes=_notes(indicator, country, picture, t),
+        year="" if year is None else str(year),
+        notes=_notes(shown, t),
         alt=t("slide.ends_named", **_ends(picture, measure)),
     )
 
@@ -201,10 +240,9 @@ def _ends(picture: Picture, measure: Measure) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _ranking_slides(
-    indicator: Indicator, picture: Picture, country: str, year: int, area: str, measure: Measure, t: Words
-) -> list[Slide]:  # fmt: skip
+def _ranking_slides(shown: Mapped, t: Words) -> list[Slide]:
     """The ends of the ranking with the reader's own place between them; none where nothing is ranked."""
+    picture, country, area, measure = shown.picture, shown.country, shown.area, shown.measure(t)
     if not picture.known["rank"].notna().any():
         return []
     ordered = picture.ordered
@@ -216,23 +254,22 @@ def _ranking_slides(
         Bar(f"{t.number(row.rank)}. {row.name}", float(row.value), measure(row.value), row.area_id == area)
         for row in ends.itertuples(index=False)
     ]
-    name, first = titled(indicator, t), ordered.iloc[0]
+    name, first = titled(shown.indicator, t), ordered.iloc[0]
     return [Slide(
         kind="neighbours",
         title=t("slide.first", indicator=name, place=first["name"], value=measure(first["value"])),
         sentence=t("slide.ranked", shown=len(bars), total=t.number(len(ordered))),
-        chart=Bars(bars, f"{name}, {year}", unit=t.unit(indicator.unit)),
-        source=short_source(indicator, country, t),
+        chart=Bars(bars, shown.dated(t), unit=t.unit(shown.indicator.unit)),
+        source=short_source(shown.indicator, country, t),
         area=country_name(country, t),
-        year=str(year),
+        year="" if shown.year is None else str(shown.year),
     )]  # fmt: skip
 
 
-def _meaning_slide(
-    indicator: Indicator, picture: Picture, country: str, level: str, year: int, measure: Measure, t: Words
-) -> Slide:  # fmt: skip
+def _meaning_slide(shown: Mapped, t: Words) -> Slide:
     """Where the half of all areas lies: quartiles as bars."""
-    quartiles = picture.known["value"].quantile([0, 0.25, 0.5, 0.75, 1]).tolist()
+    indicator, country, measure = shown.indicator, shown.country, shown.measure(t)
+    quartiles = shown.picture.known["value"].quantile([0, 0.25, 0.5, 0.75, 1]).tolist()
     keys = ("lowest", "quarter", "median", "three_quarters", "highest")
     bars = [
         Bar(t("slide." + key), value, measure(value), key == "median")
@@ -243,8 +280,8 @@ def _meaning_slide(
         kind="structure",
         title=t("slide.half", indicator=name, low=measure(quartiles[1]), high=measure(quartiles[3])),
         sentence=indicator.text("definition", t.language, country),
-        chart=Bars(bars, f"{name}, {year}", unit=t.unit(indicator.unit)),
+        chart=Bars(bars, shown.dated(t), unit=t.unit(indicator.unit)),
         source=short_source(indicator, country, t),
-        area=f"{country_name(country, t)}, {level_name(country, level, t, plural=True)}",
-        year=str(year),
+        area=f"{country_name(country, t)}, {level_name(country, shown.level, t, plural=True)}",
+        year="" if shown.year is None else str(shown.year),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from patokaz.geography.map_files import geometry
 from patokaz.language.words import Words
-from patokaz.maps.slides import greyed_codes, greyed_legend, short_source_of
+from patokaz.maps.slides import beyond_legend, greyed_codes, greyed_legend, short_source_of
 from patokaz.needs.country_map import ClassMap, class_map, data_indicators, map_sentence
 from patokaz.needs.measures import ALL_STUDIES, evidence
 from patokaz.needs.rows import Assessment, match_rows, need_rows, summary
@@ -63,7 +63,7 @@ def _area_map(found: ClassMap, told: Assessment, t: Words) -> AreaMap:
     legend = [Legend(str(n), t("needs.map_classes", count=n) if n else t("needs.map_none")) for n in range(highest + 1)]
     if "-" in codes:
         legend.append(Legend("-", t("missing")))
-    legend += greyed_legend(areas, greyed, t)
+    legend += [*greyed_legend(areas, greyed, t), *beyond_legend(told.country, "municipality", t)]
     own = dict(zip(areas, found.classes, strict=True)).get(told.area)
     needed = ", ".join(class_name(cls, t) for cls in own or ()) or t("needs.map_none")
     named = [(told.area, f"{told.name}: {needed}")] if own is not None else []

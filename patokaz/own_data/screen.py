@@ -9,6 +9,7 @@ from patokaz.charts.plain import Column, table_html
 from patokaz.frame.choices import choose, choose_pills, keep, plain_label
 from patokaz.frame.files import show_downloads
 from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_titled
+from patokaz.frame.presenting import show_present
 from patokaz.geography.areas import named_areas
 from patokaz.language.html import html
 from patokaz.language.words import Words, separators
@@ -17,6 +18,7 @@ from patokaz.maps.screen import CountryMap
 from patokaz.own_data.columns import Question
 from patokaz.own_data.indicators import DIRECTIONS, own_picture
 from patokaz.own_data.matching import LISTED, OwnData, own_columns, template
+from patokaz.own_data.presented_screen import own_view
 from patokaz.own_data.reading import OwnTable
 from patokaz.own_data.refusals import UnreadableTable
 from patokaz.own_data.session import own_data, turn_reading
@@ -201,7 +203,9 @@ def show_column(data: OwnData, areas: pd.DataFrame, t: Words) -> None:
         number = choose_class_number(t)
     picture = own_picture(data.values[column], DIRECTIONS[better], areas, scheme, number)
     title = t("own.title", column=data.label(column), file=data.name)
-    show_titled(title, "")
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="own_head"):
+        show_titled(title, "")
+        show_present("own", "patokaz-own", lambda: own_view(t), t)
     amount = t.measure("count", data.decimals(column))
     note = t("own.not_official")
     show_picture(

@@ -11,8 +11,8 @@ UNITS = {
     "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "евро": "EUR", "євро": "EUR", "евра": "EUR",
     "лв.": "BGN", "лв": "BGN", "лева": "BGN", "bgn": "BGN", "lv": "BGN", "lv.": "BGN",
     "ден.": "MKD", "ден": "MKD", "денари": "MKD", "mkd": "MKD", "den": "MKD", "den.": "MKD", "denarë": "MKD", "denare": "MKD",
-    "грн.": "UAH", "грн": "UAH", "гривень": "UAH", "гривні": "UAH", "₴": "UAH", "uah": "UAH",
-    "$": "USD", "usd": "USD", "us$": "USD", "£": "GBP", "gbp": "GBP", "lekë": "ALL", "lek": "ALL",
+    "грн.": "UAH", "грн": "UAH", "гривень": "UAH", "гривні": "UAH", "гривня": "UAH", "₴": "UAH", "uah": "UAH",
+    "$": "USD", "usd": "USD", "us$": "USD", "долари": "USD", "долара": "USD", "доларів": "USD", "dollars": "USD", "£": "GBP", "gbp": "GBP", "lekë": "ALL", "lek": "ALL",
 }  # fmt: skip
 MONEY = frozenset({"EUR", "BGN", "MKD", "UAH", "USD", "GBP", "ALL"})
 SCALES = {

@@ -6,6 +6,7 @@ from patokaz.charts.area_map import Style
 from patokaz.language.words import Measure, Words
 from patokaz.maps.screen import CountryMap
 from patokaz.portfolio.selection import Selection
+from patokaz.statistics.war_status import occupied
 
 
 def map_measure(chosen: Selection, t: Words) -> Measure:
@@ -20,7 +21,9 @@ def portfolio_map(chosen: Selection, t: Words, **more: Any) -> CountryMap:
     style = Style(
         within=frozenset(chosen.mapped), whole=not chosen.filters.area, outlined=(chosen.filters.area,)
     )  # fmt: skip
+    country, in_view = chosen.portfolio.country, set(chosen.in_view["area_id"])
+    greyed = {area: day for area, day in occupied(country).items() if area in in_view}
     return CountryMap(
-        chosen.picture, map_measure(chosen, t), country=chosen.portfolio.country, level="municipality", title=title, style=style,
-        **more,
+        chosen.picture, map_measure(chosen, t), country=country, level="municipality", title=title, style=style,
+        greyed=greyed, by_status=True, **more,
     )  # fmt: skip

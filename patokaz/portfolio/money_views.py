@@ -15,10 +15,10 @@ from patokaz.frame.address import address_of
 from patokaz.language.words import NO_BREAK_SPACE, Words
 from patokaz.portfolio.lists import OWN
 from patokaz.portfolio.model import View
-from patokaz.portfolio.selection import Selection
+from patokaz.portfolio.selection import LEAST_PLACES, Selection
 from patokaz.portfolio.texts import currency_name, list_sources, percent
 
-LEAST_GROUPS, LEAST_PLACES, LEAST_AMOUNTS, MOST_GROUPS = 3, 10, 10, 30
+LEAST_GROUPS, LEAST_AMOUNTS, MOST_GROUPS = 3, 10, 30
 Kept = tuple[tuple[str, str], ...]
 
 
@@ -133,9 +133,7 @@ def groups_view(chosen: Selection, names: dict[str, str], kept: Kept, t: Words) 
 
 def places_view(chosen: Selection, t: Words) -> View | None:
     """Paid share against money per head, a point a municipality, the chosen one marked."""
-    rows = chosen.place_money.dropna(subset=["per_head", "share"])
-    rows = rows[rows["area_id"].isin(chosen.inside["area_id"])] if len(chosen.inside) > LEAST_PLACES else rows
-    rows = rows[rows["per_head"] > 0]
+    rows = chosen.compared_places
     if not chosen.has_money_map or len(rows) < LEAST_PLACES:
         return None
     medians = (float(rows["per_head"].median()), float(rows["share"].median()))

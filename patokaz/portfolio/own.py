@@ -12,7 +12,7 @@ from patokaz.own_data.reading import OwnTable
 from patokaz.own_data.refusals import UnreadableTable
 from patokaz.own_data.row_areas import is_total
 from patokaz.own_data.units import MONEY as MONEY_UNITS
-from patokaz.own_data.units import Unit, heading_unit
+from patokaz.own_data.units import UNITS, Unit, heading_unit
 from patokaz.portfolio.own_columns import DATES, MONEY, TEXTS, heading, is_of_the_template, lowest_heading, phase_of
 from patokaz.portfolio.own_dates import read_period, year_of
 from patokaz.portfolio.own_places import read_areas
@@ -157,13 +157,13 @@ def _read_row(row: _Row, key: str, table: OwnTable, places: Gazetteer, currency:
     if is_total(title):
         row.refuse("title", "no_total")
         return
-    written = row.text("currency").upper()
-    if written and not CURRENCY.fullmatch(written):
+    asked = row.text("currency")
+    written = currency_code(asked)
+    if asked and not written:
         row.refuse("currency", "currency")
-        written = ""
     written = written or next((unit.unit for unit in row.units.values() if unit.unit in MONEY_UNITS), "")
     written = written or _beside(row)
-    money = _money(row, table, written or currency)
+    money = _money(row, table, written or currency) if currency_code(asked) or not asked else []
     found.without_currency += not written and bool(money)
     phase = phase_of(row.text("phase")) if row.text("phase") else "unknown"
     if phase is None:
@@ -189,6 +189,12 @@ def _read_row(row: _Row, key: str, table: OwnTable, places: Gazetteer, currency:
         found.money.append({
             "project_id": key, "year": year, "planned": of_year.get("planned"), "paid": of_year.get("paid"), "currency": written or currency,
         })  # fmt: skip
+
+
+def currency_code(text: str) -> str:
+    """The code of a currency written as its code, its sign or its name in one of the languages; "" for any other text."""
+    said = UNITS.get(text.lower(), "")
+    return said if said in MONEY_UNITS else text.upper() if CURRENCY.fullmatch(text.upper()) else ""
 
 
 def _beside(row: _Row) -> str:

@@ -15,6 +15,8 @@ from patokaz.portfolio.lists import Portfolio
 from patokaz.statistics.database import query
 from patokaz.statistics.remembers import Remembers
 
+LEAST_PLACES = 10  # of a chart of places
+
 
 @dataclass(frozen=True)
 class Selection(Remembers):
@@ -138,6 +140,13 @@ class Selection(Remembers):
         return known.assign(per_head=known["money"] / known["people"], share=100 * known["paid"] / known["base"])
 
     @cached_property
+    def compared_places(self) -> pd.DataFrame:
+        """Rows of `place_money` with money per head and paid share: those inside the chosen area where these are many."""
+        rows = self.place_money.dropna(subset=["per_head", "share"])
+        rows = rows[rows["area_id"].isin(self.inside["area_id"])] if len(self.inside) > LEAST_PLACES else rows
+        return rows[rows["per_head"] > 0]
+
+    @cached_property
     def _everywhere(self) -> pd.DataFrame:
         """The projects that pass all filters but the area's: a map shows what lies around."""
         return passing(replace(self.filters, area=""), self.stated)
@@ -177,15 +186,18 @@ class Selection(Remembers):
         return Picture(rows, classify(rows["value"], "quantiles", 5))
 
     @cached_property
+    def in_view(self) -> pd.DataFrame:
+        """The municipalities that the map shows: those inside the chosen area, around it where it is one place."""
+        if len(self.inside) != 1:
+            return self.inside
+        places = self.portfolio.places
+        return places[places["group_id"] == self.inside["group_id"].iloc[0]]
+
+    @cached_property
     def mapped(self) -> list[str]:
-        """Areas of the map that have a value: those with a value inside the chosen area, around it where it is one place."""
-        if self.picture is None:
-            return []
-        known, shown = set(self.picture.known["area_id"]), self.inside
-        if len(shown) == 1:
-            places = self.portfolio.places
-            shown = places[places["group_id"] == shown["group_id"].iloc[0]]
-        return [area for area in shown["area_id"] if area in known]
+        """Areas of the map that have a value."""
+        known = set(self.picture.known["area_id"]) if self.picture is not None else set()
+        return [area for area in self.in_view["area_id"] if area in known]
 
     @cached_property
     def ranked(self) -> pd.DataFrame:

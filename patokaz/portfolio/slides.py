@@ -3,19 +3,18 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
-from patokaz.analysis.projects import BOARD, top_share
-from patokaz.charts.labels import shortened
+from patokaz.analysis.projects import BOARD
 from patokaz.language.abbreviations import as_title, first_sentence
 from patokaz.language.words import Words
 from patokaz.maps.slides import in_its_country, known_ends, map_chart
 from patokaz.portfolio.filters import body_kind
-from patokaz.portfolio.lists import Portfolio
+from patokaz.portfolio.lists import OWN, Portfolio
 from patokaz.portfolio.project import money_bars, standing, year_table
 from patokaz.portfolio.selection import Selection
-from patokaz.portfolio.texts import body_name, list_source_titles, percent, sentence_case, state_name, translated
+from patokaz.portfolio.slide_charts import concentration_points, places_points, short, time_bars
+from patokaz.portfolio.texts import body_name, list_source_titles, percent, state_name, translated
 from patokaz.portfolio.views import Told
 from patokaz.portfolio.who import bodies_of
 from patokaz.reports.slides.model import (
@@ -28,13 +27,12 @@ from patokaz.reports.slides.model import (
     Line,
     Lines,
     Number,
-    Points,
     Slide,
 )
+from patokaz.statistics.war_status import occupied
 
-LABEL, MOST_LABEL = 42, 64  # letters of a label in a row of eight, of five
+MOST_LABEL = 64  # letters of a label in a row of five
 MOST_TITLE, MOST_NAME = 100, 72  # letters of a title, of a name in it
-CURVE = 41  # points of the Lorenz curve, one of them at the largest tenth
 
 
 def portfolio_slides(told: Told, where: str, t: Words) -> list[Slide]:
@@ -43,12 +41,14 @@ def portfolio_slides(told: Told, where: str, t: Words) -> list[Slide]:
     source = list_source_titles(chosen.portfolio.about, t)
     years = chosen.portfolio.about.years
     found = [
-        _phases(told, t), _course(chosen, t), _groups(told, t), _who(chosen, t), concentration_points(chosen, t), _periods(told, t), _board(chosen, t),
-        _largest(chosen, t),
+        _phases(told, t), _course(chosen, t), _groups(told, t), places_points(told, t), _who(chosen, t), time_bars(told, t),
+        concentration_points(chosen, t), _periods(told, t), _board(chosen, t), _largest(chosen, t),
     ]  # fmt: skip
     slides = []
     for key, chart in zip(
-        ("phases", "course", "groups", "who", "concentration", "periods", "board", "list"), found, strict=True
+        ("phases", "course", "groups", "places", "who", "time", "concentration", "periods", "board", "list"),
+        found,
+        strict=True,
     ):
         view = told.view(key)
         if chart is not None:
@@ -62,8 +62,9 @@ def portfolio_slides(told: Told, where: str, t: Words) -> list[Slide]:
     if not slides:
         count = t.number(chosen.count)
         slides = [Slide("portfolio", t("portfolio.title"), told.sentence, Number(count, ""), source, where, years)]
-    title = t("slide.question_portfolio", place=where)
-    return [*slides, Slide("question", title, t("slide.follow"), None, t("report.about"), "", "")]
+    title, own = t("slide.question_portfolio", place=where), chosen.filters.source == OWN
+    foot = source if own else t("report.about")  # of the reader's own file the hall can follow nothing
+    return [*slides, Slide("question", title, "" if own else t("slide.follow"), None, foot, "", "")]
 
 
 def _headed(topic: str, finding: str, t: Words) -> tuple[str, str]:
@@ -86,9 +87,9 @@ def _map(told: Told, where: str, source: str, t: Words) -> Slide | None:
     ends = known_ends(ranked, chosen.portfolio.country)
     named = [(str(row.area_id), f"{row.name}: {measure(row.value)}") for row in ends.itertuples(index=False)]
     country = chosen.portfolio.country
-    chart = map_chart(
-        chosen.picture.rows, country, "municipality", measure, t, named=named, within=chosen.mapped
-    )  # fmt: skip
+    hatched = set(chosen.in_view["area_id"]) & set(occupied(country))
+    within = {*chosen.mapped, *hatched}
+    chart = map_chart(chosen.picture.rows, country, "municipality", measure, t, named=named, within=within)
     if not chosen.filters.area:
         chart = in_its_country(chart, country, "municipality", t)
     topic, title = t("portfolio.map_" + kind), ""
@@ -142,7 +143,7 @@ def _who(chosen: Selection, t: Words) -> Bars | None:
     kind = body_kind(chosen.stated)
     bodies = bodies_of(chosen, kind).dropna(subset=["money"]).head(MOST_BARS) if kind else pd.DataFrame()
     bars = [
-        Bar(_short(body_name(str(key), t)), float(row.money), t.money(float(row.money), chosen.currency))
+        Bar(short(body_name(str(key), t)), float(row.money), t.money(float(row.money), chosen.currency))
         for key, row in zip(bodies.index, bodies.itertuples(), strict=True)
     ]
     return Bars(bars, t("portfolio.amount"), unit=chosen.currency) if len(bars) > 1 else None
@@ -151,23 +152,6 @@ def _who(chosen: Selection, t: Words) -> Bars | None:
 def _ends(rows: pd.DataFrame) -> pd.DataFrame:
     """The first and the last rows, as many as a slide has bars."""
     return pd.concat([rows.head(MOST_BARS // 2), rows.tail(MOST_BARS // 2)]) if len(rows) > MOST_BARS else rows
-
-
-def concentration_points(chosen: Selection, t: Words) -> Points | None:
-    """The Lorenz curve in per cent beside the line of equal amounts, what the largest tenth holds named."""
-    curve = chosen.concentration
-    share = top_share(chosen.amounts.tolist(), 0.1)
-    if share != share or len(curve) <= MOST_BARS:
-        return None
-    kind = "places" if chosen.portfolio.has_figures else "projects"
-    across = np.linspace(0, 100, CURVE)
-    up = np.interp(across, 100 * curve["projects"], 100 * curve["money"])
-    ends = (percent(0, t, 0), percent(100, t, 0))
-    tenth = [(int(np.argmin(abs(across - 90))), t("portfolio.tenth", share=percent(100 * share, t, 0)))]
-    return Points(
-        across.tolist(), up.tolist(), t("portfolio.share_of_" + kind), t("portfolio.share_of_money"), ends, ends, (0.0, 1.0), tenth,
-        t("portfolio.share_of_money"), t("portfolio.equal"), joined=True,
-    )  # fmt: skip
 
 
 def _periods(told: Told, t: Words) -> Bars | None:
@@ -196,14 +180,14 @@ def _board(chosen: Selection, t: Words) -> Bars | Number | None:
 def _largest_title(chosen: Selection, t: Words) -> str:
     first = chosen.priced.nlargest(1, "amount").iloc[0]
     return t(
-        "slide.largest", name=_short(first["title"], MOST_NAME), value=t.money(float(first["amount"]), chosen.currency)
+        "slide.largest", name=short(first["title"], MOST_NAME), value=t.money(float(first["amount"]), chosen.currency)
     )
 
 
 def _largest(chosen: Selection, t: Words) -> Bars | None:
     rows = chosen.priced.nlargest(MOST_ROWS, "amount")
     bars = [
-        Bar(_short(row.title, MOST_LABEL), float(row.amount), t.money(float(row.amount), chosen.currency))
+        Bar(short(row.title, MOST_LABEL), float(row.amount), t.money(float(row.amount), chosen.currency))
         for row in rows.itertuples()
     ]
     return Bars(bars, t("portfolio.amount"), unit=chosen.currency) if len(bars) > 1 else None
@@ -211,7 +195,7 @@ def _largest(chosen: Selection, t: Words) -> Bars | None:
 
 def project_slides(project: Mapping[str, Any], portfolio: Portfolio, names: Sequence[str], t: Words) -> list[Slide]:
     """A project: its money, its years, and what comes next. project: of Portfolio.projects, with its state."""
-    title, source = _short(project["title"], 90), list_source_titles(portfolio.about, t)
+    title, source = short(project["title"], 90), list_source_titles(portfolio.about, t)
     where = ", ".join(names[:4])
     programme = translated("programme", str(project["programme"] or ""), t)
     stated = "" if project["state"] == "unknown" and programme else standing(project, portfolio, t)
@@ -232,7 +216,3 @@ def project_slides(project: Mapping[str, Any], portfolio: Portfolio, names: Sequ
         chart = Bars(drawn, t("portfolio.planned"), other=t("portfolio.paid"), unit=currency)
         slides.append(Slide("portfolio", t("project.money"), title, chart, source, where, ""))
     return [*slides, Slide("question", t("slide.question_project"), title, None, source, "", "")]
-
-
-def _short(title: str, most: int = LABEL) -> str:
-    return shortened(sentence_case(title), most)

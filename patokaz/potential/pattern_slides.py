@@ -7,6 +7,7 @@ from patokaz.language.words import Words
 from patokaz.maps.frames import change_picture, year_pictures
 from patokaz.maps.picture import Picture
 from patokaz.maps.slides import (
+    CLASSES,
     beyond_legend,
     greyed_codes,
     greyed_legend,
@@ -16,11 +17,14 @@ from patokaz.maps.slides import (
     short_source_of,
     titled,
 )
-from patokaz.potential.patterns import SPOT_SHADES, STATISTICS, Types, newest_year, pair, spots
+from patokaz.own_data.indicators import OwnIndicators, own_picture
+from patokaz.own_data.slides import own_slides
+from patokaz.potential.patterns import SPOT_SHADES, STATISTICS, Types, newest_year, pair, spots, spots_of
 from patokaz.potential.years import breaks_between, change_measure, change_sentence
 from patokaz.reports.slides.model import AreaMap, Legend, Slide
 from patokaz.statistics.catalogue import Indicator
 from patokaz.statistics.countries import country_name
+from patokaz.statistics.places import level_places
 from patokaz.statistics.shown import p_text
 from patokaz.statistics.war_status import occupied
 
@@ -49,22 +53,38 @@ def change_slides(indicator: Indicator, country: str, level: str, area: str, t: 
     return (first, *map_slides(indicator.id, country, level, found.years[-1], area, t.language))
 
 
-def several_slides(chosen: Sequence[Indicator], country: str, level: str, area: str, t: Words) -> Sequence[Slide]:
-    """The first two at once, then the map of each in its newest year, and what the hall is asked of the first."""
-    pictures = [
-        map_slides(entry.id, country, level, newest_year(entry.id, country, level), area, t.language)
-        for entry in chosen
-    ]
+def several_slides(
+    chosen: Sequence[str], own: OwnIndicators, country: str, level: str, area: str, t: Words
+) -> Sequence[Slide]:  # fmt: skip
+    """The first two at once, then the map of each in its newest year, and what the hall is asked of the first.
+
+    own: the reader's own figures, of which some may be.
+    """
+    pictures = [_map_of(key, own, country, level, None, area, t) for key in chosen]
     maps = [slide for slides in pictures for slide in slides[:1]]
-    return (*_pair_slide(chosen, country, level, t), *maps, *pictures[0][-1:])
+    return (*_pair_slide(chosen, own, country, level, t), *maps, *pictures[0][-1:])
 
 
-def _pair_slide(chosen: Sequence[Indicator], country: str, level: str, t: Words) -> Iterable[Slide]:
+def _map_of(
+    key: str, own: OwnIndicators, country: str, level: str, year: int | None, area: str, t: Words
+) -> Sequence[Slide]:  # fmt: skip
+    """The map of an indicator or of an own quantity as slides. year: None for the newest."""
+    if key in own.entries:
+        return own_slides(own, key, country, level, area, t)
+    return map_slides(key, country, level, year or newest_year(key, country, level), area, t.language)
+
+
+def _pair_slide(chosen: Sequence[str], own: OwnIndicators, country: str, level: str, t: Words) -> Iterable[Slide]:
     if len(chosen) < 2:
         return
-    first, second = chosen[:2]
-    found = pair(first.id, second.id, country, level, t.language)
-    names = [t.dated(titled(entry, t), newest_year(entry.id, country, level)) for entry in (first, second)]
+    first, second = (own.known[key] for key in chosen[:2])
+    found = pair(first.id, second.id, country, level, t.language, own.at(level))
+    names = [
+        titled(entry, t)
+        if entry.id in own.entries
+        else t.dated(titled(entry, t), newest_year(entry.id, country, level))
+        for entry in (first, second)
+    ]
     counts = found.classes.counts
     thirds = (t("patterns.low"), t("patterns.middle"), t("patterns.high"))
     corners = [(code, f"{thirds[code % 3]} · {thirds[code // 3]} ({t.number(counts[code])})") for code in CORNERS]
@@ -79,12 +99,18 @@ def _pair_slide(chosen: Sequence[Indicator], country: str, level: str, t: Words)
 
 
 def spots_slides(
-    indicator: Indicator, country: str, level: str, year: int, how: tuple[str, bool], area: str, t: Words
+    key: str, own: OwnIndicators, country: str, level: str, how: tuple[int | None, str, bool], area: str, t: Words
 ) -> Sequence[Slide]:
-    """Clusters of neighbours, then the map itself. how: a statistic of STATISTICS, and whether it is corrected."""
-    statistic, corrected = how
+    """Clusters of neighbours, then the map itself. how: the year, None of own figures, which have none; a statistic of STATISTICS;
+    whether it is corrected."""
+    (year, statistic, corrected), indicator = how, own.known[key]
     try:
-        found = spots(indicator.id, country, level, year, statistic, corrected, t.language)
+        if year is None:
+            areas = level_places(country=country, level=level, language=t.language)
+            rows = own_picture(own.at(level)[key], indicator.direction, areas, *CLASSES).rows
+            found = spots_of(rows, country, level, statistic, corrected)
+        else:
+            found = spots(key, country, level, year, statistic, corrected, t.language)
     except ValueError:
         return ()
     name = t.dated(titled(indicator, t), year)
@@ -100,7 +126,7 @@ def spots_slides(
     ]
     chart = _coloured(found.picture, country, level, shades, kinds, t)
     first = _slide(f"{t('patterns.map_spots')}: {name}", sentence, chart, [indicator], country, t)
-    return (first, *map_slides(indicator.id, country, level, year, area, t.language))
+    return (first, *_map_of(key, own, country, level, year, area, t))
 
 
 def types_slides(

@@ -12,6 +12,8 @@ from patokaz.language.words import Words
 from patokaz.maps.asked import asked_map
 from patokaz.maps.picture import levels_held, mapped_indicators
 from patokaz.maps.slides import map_slides
+from patokaz.own_data.indicators import OwnIndicators
+from patokaz.own_data.session import own_indicators
 from patokaz.potential.deviance import INDEX, directed
 from patokaz.potential.pattern_slides import change_slides, several_slides, spots_slides, types_slides
 from patokaz.potential.patterns import BEST, STATISTICS, TYPE_NUMBERS, types
@@ -66,62 +68,69 @@ def _years(country: str, t: Words) -> Maker:
 
 def _several(country: str, t: Words) -> Maker:
     """Several indicators, each on its map."""
-    held = mapped_indicators(country)
+    own = own_indicators(country, t)
+    held = own.mapped(country)
     chosen = listed(t("patterns.several_choice"), "maps", held["indicator_id"].tolist(), t)[:MOST_MAPS]
-    return _together(held, chosen or telling(held, country), country, t)
+    return _together(held, own, chosen or telling(held, country), country, t)
 
 
 def _two(country: str, t: Words) -> Maker:
     """Two indicators at once."""
-    held = mapped_indicators(country)
+    own = own_indicators(country, t)
+    held = own.mapped(country)
     options, usual = list(dict.fromkeys(held["indicator_id"])), telling(held, country)
     first = _indicator(options, "indicator", usual[0], t)
     others = [key for key in options if key != first]
     second = _indicator(others, "second", usual[1] if usual[1] != first else others[0], t)
-    return _together(held, [first, second], country, t)
+    return _together(held, own, [first, second], country, t)
 
 
-def _together(held: pd.DataFrame, chosen: Sequence[str], country: str, t: Words) -> Maker:
+def _together(held: pd.DataFrame, own: OwnIndicators, chosen: Sequence[str], country: str, t: Words) -> Maker:
     level = _level(held, chosen, country, t)
     if not level:
         return nothing
-    indicators = [catalogue()[key] for key in chosen]
-    return _made(lambda area: several_slides(indicators, country, level, area, t), country, t)
+    return _made(lambda area: several_slides(chosen, own, country, level, area, t), country, t, chosen)
 
 
 def _spots(country: str, t: Words) -> Maker:
     """Where neighbours resemble each other."""
-    held = mapped_indicators(country)
+    own = own_indicators(country, t)
+    held = own.mapped(country)
     options = list(dict.fromkeys(held["indicator_id"]))
     indicator = _indicator(options, "indicator", usual_spots(country, options, telling(held, country)[0]), t)
     level = _level(held, [indicator], country, t)
-    years = [str(year) for year in query("indicator_years", indicator=indicator, country=country, level=level)["year"]]
-    year = int(choice(t("choice.year"), "year", years, years[0], t))
+    year = None if indicator in own.entries else _year(indicator, country, level, t)
     statistic = choice(t("choice.statistic"), "statistic", list(STATISTICS), "moran", t)
-    how = (statistic, choice(t("choice.correction"), "correction", CORRECTIONS, "fdr", t) == "fdr")
-    return _made(lambda area: spots_slides(catalogue()[indicator], country, level, year, how, area, t), country, t)
+    how = (year, statistic, choice(t("choice.correction"), "correction", CORRECTIONS, "fdr", t) == "fdr")
+    return _made(lambda area: spots_slides(indicator, own, country, level, how, area, t), country, t, [indicator])
+
+
+def _year(indicator: str, country: str, level: str, t: Words) -> int:
+    years = [str(year) for year in query("indicator_years", indicator=indicator, country=country, level=level)["year"]]
+    return int(choice(t("choice.year"), "year", years, years[0], t))
 
 
 def _types(country: str, t: Words) -> Maker:
     """Types of municipalities."""
-    held = mapped_indicators(country)
+    own = own_indicators(country, t)
+    held = own.mapped(country)
     possible = dict.fromkeys(held[held["level"] == "municipality"]["indicator_id"])
-    options = [key for key in possible if not catalogue()[key].context]
+    options = [key for key in possible if not own.known[key].context]
     usual = [key for key in similarity_defaults(country) if key in options]
     chosen = listed(t("comparison.by"), "of", options, t) or usual
     method = choice(t("choice.method"), "method", METHODS, "ward", t)
     number = choice(t("choice.types"), "types", (BEST, *TYPE_NUMBERS), BEST, t)
-    indicators = [catalogue()[key] for key in chosen]
+    indicators = [own.known[key] for key in chosen]
 
     def make(area: str) -> Sequence[Slide]:
         try:
-            found = types(chosen, country, method, number, t.language)
+            found = types(chosen, country, method, number, t.language, own.at("municipality"))
         except ValueError:
             return ()
         labels = [type_label(found, kind, indicators, t) for kind in found.found.profile.index]
         return types_slides(found, labels, indicators, types_sentence(found, t), country, t)
 
-    return _made(make, country, t)
+    return _made(make, country, t, chosen)
 
 
 KINDS: Mapping[str, Callable[[str, Words], Maker]] = {
@@ -140,9 +149,12 @@ def _level(held: pd.DataFrame, indicators: Sequence[str], country: str, t: Words
     return choice(t("choice.level"), "level", options, options[0], t) if options else ""
 
 
-def _made(slides: Callable[[str], Sequence[Slide]], country: str, t: Words) -> Maker:
-    """What makes slides of the address's place, each with the way to the view."""
-    area, link = st.query_params.get("area", ""), view_address("potential", kept(t, country=country))
+def _made(
+    slides: Callable[[str], Sequence[Slide]], country: str, t: Words, chosen: Sequence[str] = ()
+) -> Maker:  # fmt: skip
+    """What makes slides of the address's place, each with the way to the view; the hall has none to the session's own figures."""
+    shared = all(key in catalogue() for key in chosen)
+    area, link = st.query_params.get("area", ""), view_address("potential", kept(t, country=country)) if shared else ""
     return lambda: addressed(slides(area), link)
 
 

@@ -6,10 +6,9 @@ from dataclasses import replace
 import pandas as pd
 
 from patokaz.analysis.standing import block_facts, long_change
-from patokaz.geography.map_files import geometry
 from patokaz.language.abbreviations import as_title
 from patokaz.language.words import Words, inside_sentence
-from patokaz.maps.slides import short_sources, titled
+from patokaz.maps.slides import place_map, short_sources, titled
 from patokaz.profile.compositions import is_alone
 from patokaz.profile.figures import comparison_values
 from patokaz.profile.model import profile_model
@@ -25,7 +24,6 @@ from patokaz.reports.profile.pieces import Swot
 from patokaz.reports.slides.model import (
     MOST_BARS,
     MOST_ROWS,
-    AreaMap,
     Bar,
     Bars,
     Fields,
@@ -89,10 +87,9 @@ def _opening(profile: Profile, t: Words) -> list[Slide]:
     held = levels(area["country_id"])
     number = t.number(float(str(figure["value"]))) if figure else ""
     own = area["level"] in held  # a country is drawn by its larger areas
-    chart = AreaMap(
-        geometry(area["country_id"], area["level"] if own else held[-1]), (), 0,
-        named=[(area["area_id"], profile.called)] if own else [], filled=frozenset([area["area_id"]]),
-        number=number, under=_people_unit(figure, t),
+    chart = place_map(
+        area["area_id"] if own else "", profile.called, area["country_id"], area["level"] if own else held[-1], number,
+        _people_unit(figure, t), t,
     )  # fmt: skip
     since = {key: day for key, day in occupied(area["country_id"]).items() if key == area["area_id"]}
     sentence = " · ".join(filter(None, [model.where, _people_sentence(profile, t), occupied_text(since, t)]))

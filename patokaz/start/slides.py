@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from patokaz.geography.map_files import geometry
 from patokaz.language.words import Words
-from patokaz.maps.slides import short_sources
+from patokaz.maps.slides import place_map, short_sources
 from patokaz.profile.profile import PEOPLE, Profile, source_ids
 from patokaz.profile.slides_around import map_slides, neighbour_slides
 from patokaz.profile.slides_years import trend_slides
 from patokaz.reports.slides.model import (
     MOST,
     MOST_ROWS,
-    AreaMap,
     Chart,
     Fields,
     Number,
@@ -78,10 +76,10 @@ def _opening(council: FirstCouncil, t: Words) -> Slide:
     else:
         first, hundredth = weekday_date(council.start, t), weekday_date(hundredth_day(council.start), t)
         sentence = told(t("start.sentence", first=first, hundredth=hundredth))
-    chart = AreaMap(
-        geometry(area["country_id"], area["level"]), (), 0, named=[(area["area_id"], area["name"])],
-        filled=frozenset([area["area_id"]]), number=t.number(float(str(figure["value"]))) if figure else "",
-        under=f"{t.unit('persons', short=False)}, {figure['year']}" if figure else "",
+    chart = place_map(
+        area["area_id"], area["name"], area["country_id"], area["level"],
+        t.number(float(str(figure["value"]))) if figure else "",
+        f"{t.unit('persons', short=False)}, {figure['year']}" if figure else "", t,
     )  # fmt: skip
     slide = _slide(council, "opening", t("start.slide_opening", place=area["name"]), sentence, chart)
     source = short_sources(source_ids(council.profile, catalogue()[PEOPLE]), t) if figure else ""

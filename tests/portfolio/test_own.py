@@ -46,7 +46,7 @@ def test_a_row_is_a_project_with_money_by_year_and_phase() -> None:
         ("Start", "2024/05/01", "date"),
         ("Start", "31.02.2024", "date"),
         ("Planned end", "2024-01-01", "order"),
-        ("Currency", "euro", "currency"),
+        ("Currency", "shells", "currency"),
         ("Contracted", "a lot", "number"),
         ("Paid 2024", "-5", "positive"),
         ("Contracted", "5 thousand BGN", "same_currency"),
@@ -331,3 +331,12 @@ def test_a_project_of_the_readers_that_is_a_title_alone_says_so() -> None:
     for project, told in (("own:1", "The list does not say how far it has come."), ("own:2", "The list has its title alone.")):  # fmt: skip
         fiche = opened("project", {"portfolio_table": ("own.csv", table)}, lang="en", country="BG", project=project)
         assert told in visible_text(fiche)
+
+
+def test_a_currency_is_read_by_its_name_and_money_of_an_unknown_one_is_counted_in_none() -> None:
+    found = read(
+        *(GOOD.replace(",EUR,", f",{word},") for word in ("лева", "€", "euro", "грн.", "den", "USD", "shells"))
+    )
+    assert [row["currency"] for row in found.projects][:6] == ["BGN", "EUR", "EUR", "UAH", "MKD", "USD"]
+    assert [row["amount"] is None for row in found.projects] == [False] * 6 + [True]
+    assert [bad.expected for bad in found.bad] == ["currency"]

@@ -15,7 +15,7 @@ from patokaz.language.words import words
 from patokaz.portfolio.chosen import selection
 from patokaz.portfolio.filters import Filters, listed
 from patokaz.portfolio.lists import project_lists
-from patokaz.portfolio.slides import concentration_points
+from patokaz.portfolio.slide_charts import concentration_points
 from patokaz.portfolio.views import name_to_begin_with, told
 from patokaz.statistics.countries import countries
 from patokaz.statistics.database import query

@@ -11,6 +11,7 @@ TALLEST, THICKEST = 150, 84
 FEW, FEW_TALLEST, FEW_THICKEST = 3, 230, 130  # so few bars are larger, and stand in the middle of the frame
 LABELS = 0.40  # of the width
 AIR = 24
+DOT = 16  # the radius of what marks a value on its interval
 
 
 def draw_bars(chart: Bars, box: Box, scene: Scene) -> None:
@@ -26,7 +27,8 @@ def draw_bars(chart: Bars, box: Box, scene: Scene) -> None:
     wide = max(width(line, DATA, "bold") for _, found in labels for line in found)
     texts = max(width(bar.text, DATA, "bold") for bar in chart.bars)
     left, right = box.left + wide + AIR, box.right - texts - AIR
-    at = _scale(chart, left, right)
+    spans = chart.bars[0].low is not None  # whose dots reach beyond their ends
+    at = _scale(chart, left + DOT * spans, right - DOT * spans)
     for position, (bar, (_, found)) in enumerate(zip(chart.bars, labels, strict=True)):
         middle = box.top + row * (position + 0.5)
         scene.add(Text(found, left - AIR, middle - DATA * LINE * len(found) / 2, face=_face(bar), anchor="end"))
@@ -72,7 +74,7 @@ def _bar(bar: Bar, middle: float, row: float, at: Callable[[float], float], scen
 def _interval(bar: Bar, middle: float, at: Callable[[float], float], scene: Scene) -> float:
     low, high = at(bar.low or 0), at(bar.high or 0)
     scene.add(Shape(rectangle(Box(low, middle - 6, max(high - low, 2), 12)), fill=_ink(bar), opacity=FAINT))
-    scene.add(Shape(dot(at(bar.value), middle, 16), fill=_ink(bar)))
+    scene.add(Shape(dot(at(bar.value), middle, DOT), fill=_ink(bar)))
     return high
 
 

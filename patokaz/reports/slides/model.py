@@ -16,6 +16,7 @@ MOST_BARS = 8
 MOST_PAIRS = 6  # bars with a second one beside them
 MOST_ROWS = 5
 MOST_NAMED = 3
+YEAR = "year"  # the unit of bars that are spans of years
 GREYED = "greyed"  # the code of an occupied area on a map
 
 
@@ -134,7 +135,8 @@ class AreaMap:
 @dataclass(frozen=True)
 class Points:
     """Places by two quantities with the line of what is expected (intercept, slope). named: position and words;
-    line_name: what stands at the line and in the deck's data, its formula without one; joined: the points are of one curve."""
+    line_name: what stands at the line and in the deck's data, its formula without one; joined: the points are of one curve;
+    logarithmic: x stands by its size."""
 
     x: Sequence[float]
     y: Sequence[float]
@@ -147,6 +149,7 @@ class Points:
     series: str
     line_name: str = ""
     joined: bool = False
+    logarithmic: bool = False
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
+from math import ceil, floor, log10
 from typing import Any
 
 from pptx.chart.data import CategoryChartData, XyChartData
@@ -21,7 +22,7 @@ from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
 from patokaz.charts.radar import Radar
-from patokaz.reports.slides.model import Bar, Bars, Line, Lines, Points
+from patokaz.reports.slides.model import YEAR, Bar, Bars, Line, Lines, Points
 from patokaz.reports.slides.number_formats import (
     COUNTED,
     DECIMAL,
@@ -30,8 +31,7 @@ from patokaz.reports.slides.number_formats import (
     plain_format,
 )
 
-LETTERS = Pt(18)
-YEARS = 8  # labels below a line, at most
+LETTERS, YEARS = Pt(18), 8  # labels below a line, at most
 GAP = 40  # per cent of a bar, between those of two rows
 LEGEND, LABEL_HEIGHT, LEAST_LETTERS = 40, 1.2, 12
 EMU_PER_POINT = 12700
@@ -127,7 +127,10 @@ def _intervals(slide: Any, chart: Bars, place: tuple[int, int, int, int]) -> Any
     drawn.category_axis.reverse_order = True
     drawn.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
     drawn.value_axis.tick_labels.number_format_is_linked = False
-    drawn.value_axis.tick_labels.number_format = f"{COUNTED};;"  # there is no rank of nought
+    drawn.value_axis.tick_labels.number_format = (
+        "0" if chart.unit == YEAR else f"{COUNTED};;"
+    )  # there is no rank of nought
+    drawn.value_axis.minimum_scale = min(bar.low or 0 for bar in chart.bars) - 1 if chart.unit == YEAR else None
     plot = drawn.plots[0]
     plot.gap_width, plot.overlap = 60, 100
     plot.series[0].format.fill.background()
@@ -238,6 +241,8 @@ def points_chart(slide: Any, chart: Points, place: tuple[int, int, int, int]) ->
     for axis, values in ((drawn.category_axis, chart.x), (drawn.value_axis, chart.y)):
         if (round(min(values), 6), round(max(values), 6)) == (0, 100):  # shares of a whole end where it ends
             axis.minimum_scale, axis.maximum_scale = 0, 100
+    if chart.logarithmic:
+        _by_size(drawn.category_axis, min(chart.x), max(chart.x))
     for position, entry in enumerate(drawn.plots[0].series):
         colour = QUIET if position == 0 else OTHER if position == 1 else OWN
         entry.marker.format.fill.solid()
@@ -251,6 +256,14 @@ def points_chart(slide: Any, chart: Points, place: tuple[int, int, int, int]) ->
         else:
             entry.format.line.fill.background()
     return frame
+
+
+def _by_size(axis: Any, low: float, high: float) -> None:
+    axis.minimum_scale, axis.maximum_scale = 10.0 ** floor(log10(low)), 10.0 ** ceil(log10(high))
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = COUNTED, False
+    base = OxmlElement("c:logBase")
+    base.set("val", "10")
+    axis._element.find(qn("c:scaling")).insert(0, base)  # of the tens around the values
 
 
 def radar_chart(slide: Any, chart: Radar, place: tuple[int, int, int, int]) -> Any:

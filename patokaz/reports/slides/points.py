@@ -1,6 +1,7 @@
 """Points of a slide: places by two quantities, the line of what is expected, a few of them named."""
 
 from collections.abc import Sequence
+from math import log
 
 from patokaz.charts.labels import spread
 from patokaz.charts.palette import FAINT
@@ -14,12 +15,18 @@ AXIS = DATA * LINE + 10
 def draw_points(chart: Points, box: Box, scene: Scene) -> None:
     """The vertical quantity is named above, the horizontal one below; the ends of both carry their values."""
     left = box.left + max(width(text, DATA) for text in chart.y_ends) + 20
-    names = max([width(text, DATA, "bold") for _, text in chart.named], default=0.0)
+    level = (
+        chart.line_name if not chart.line[1] else ""
+    )  # the name of a level line stands at its end, where no points are
+    names = max(width(text, DATA, "bold") for text in (level, *(text for _, text in chart.named)))
     plot = Box(left, box.top + AXIS, box.right - left - min(names + 60, 560), box.high - 2 * AXIS - 6)
     low_x, high_x, low_y, high_y = min(chart.x), max(chart.x), min(chart.y), max(chart.y)
 
     def at(x: float, y: float) -> tuple[float, float]:
-        across = (x - low_x) / (high_x - low_x or 1.0)
+        if chart.logarithmic:
+            across = log(x / low_x) / (log(high_x / low_x) or 1.0)
+        else:
+            across = (x - low_x) / (high_x - low_x or 1.0)
         up = (y - low_y) / (high_y - low_y or 1.0)
         return plot.left + 20 + (plot.wide - 40) * across, plot.bottom - 20 - (plot.high - 40) * up
 
@@ -31,11 +38,12 @@ def draw_points(chart: Points, box: Box, scene: Scene) -> None:
         dots = "".join(dot(*at(x, y), 7) for x, y in zip(chart.x, chart.y, strict=True))
         scene.add(Shape(dots, fill="ink2", opacity=FAINT))
     scene.add(Shape(_expected(chart, at, (low_x, high_x), (low_y, high_y)), stroke="contrast", width=6, dash="18 12"))
-    if chart.line_name:
+    if chart.line_name and not level:
         x, y = at((low_x + high_x) / 2, chart.line[0] + chart.line[1] * (low_x + high_x) / 2)
         scene.add(Text([chart.line_name], x - 24, y - DATA * LINE, role="contrast", anchor="end"))
     _axes(chart, box, plot, scene)
-    _named(chart, plot, [at(chart.x[index], chart.y[index]) for index, _ in chart.named], scene)
+    places = [(text, at(chart.x[index], chart.y[index])) for index, text in chart.named]
+    _named([*places, *([("", at(high_x, chart.line[0]))] if level else [])], level, plot, scene)
 
 
 def _expected(chart: Points, at, ends_x, ends_y) -> str:  # type: ignore[no-untyped-def]
@@ -68,12 +76,15 @@ def _axes(chart: Points, box: Box, plot: Box, scene: Scene) -> None:
     scene.add(Text([name], middle, top, role="ink2", anchor="middle"))
 
 
-def _named(chart: Points, plot: Box, places: list[tuple[float, float]], scene: Scene) -> None:
-    """The named ones larger, their names at the right with a line to each."""
-    order = sorted(zip(chart.named, places, strict=True), key=lambda entry: entry[1][1])
+def _named(places: list[tuple[str, tuple[float, float]]], level: str, plot: Box, scene: Scene) -> None:
+    """The named ones larger, their names at the right with a line to each; "" is the end of the level line."""
+    order = sorted(places, key=lambda entry: entry[1][1])
     high = DATA * LINE + 8
     tops = spread([y - high / 2 for _, (_, y) in order], [high] * len(order), plot.top, plot.bottom)
-    for top, ((_, text), (x, y)) in zip(tops, order, strict=True):
+    for top, (text, (x, y)) in zip(tops, order, strict=True):
+        if not text:
+            scene.add(Text([shortened(level, DATA, 500, "bold")], plot.right + 30, top, role="contrast"))
+            continue
         scene.add(
             Shape(f"M{x:.1f} {y:.1f}L{plot.right + 20:.1f} {top + high / 2:.1f}", stroke="accent", width=3),
             Shape(dot(x, y, 14), fill="accent"),
