@@ -58,6 +58,11 @@ def test_a_name_stays_text_and_nobody_s_line_is_nothing() -> None:
     assert line_chart_html(LineChart({"Own": Series([], [], ())}), "told", NUMBER) == ""
 
 
+def test_two_censuses_are_named_by_their_years() -> None:
+    drawn = line_chart_html(LineChart({"Own": Series([2002, 2021], [1.0, 2.0], ())}), "told", NUMBER)
+    assert re.findall(r">(\d{4})</span>", drawn) == ["2002", "2021"]
+
+
 def test_all_the_same_value_is_a_line_and_years_are_few_enough_for_a_phone() -> None:
     flat = Series(list(range(1990, 2025)), [3.0] * 35, ())
     drawn = line_chart_html(LineChart({"Own": flat}), "told", NUMBER)

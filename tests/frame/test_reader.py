@@ -54,7 +54,9 @@ def test_no_style_sheet_writes_words() -> None:
     written = [
         f"{sheet.name}: {found}"
         for sheet in (ROOT / "static").glob("*.css")
-        for found in re.findall(r"(?<!-)\bcontent:[^;}]*[A-Za-z]{3,} [a-z]{2,}[^;}]*", sheet.read_text(encoding="utf-8"))
+        for found in re.findall(
+            r"(?<!-)\bcontent:[^;}]*[A-Za-z]{3,} [a-z]{2,}[^;}]*", sheet.read_text(encoding="utf-8")
+        )
     ]
     assert not written
 
