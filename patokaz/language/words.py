@@ -123,6 +123,10 @@ class Words:
         """A year without separators."""
         return str(int(value))
 
+    def of_year(self, value: int) -> str:
+        """A year that stands alone in a text: 2014, 2014 г., 2014 рік."""
+        return self("language.year", year=value)
+
     def month(self, day: date) -> str:
         """The month of a day with its year, on one line."""
         return self._as_an_office_does(str(format_skeleton("yMMMM", day, locale=self.locale)))

@@ -45,7 +45,7 @@ def made_text(made: str, t: Words) -> str:
         return t("portfolio.not_dated")
     if len(made) == 10:
         return t.date(date.fromisoformat(made))
-    return t.month(date.fromisoformat(f"{made}-01")) if len(made) == 7 else made
+    return t.month(date.fromisoformat(f"{made}-01")) if len(made) == 7 else t.of_year(int(made))
 
 
 def compiled_text(made: str, t: Words) -> str:
@@ -223,8 +223,11 @@ def who_text(projects: pd.DataFrame, t: Words) -> str:
     total = t.number(len(projects))
     if not any(known.values()):
         return t("portfolio.who_none", total=total)
+    told = {key: t.number(count) for key, count in known.items() if count}
+    if len(told) == len(known):
+        return t("portfolio.who", total=total, **told)
     return t(
-        "portfolio.who", beneficiary=t.number(known["beneficiary"]), authority=t.number(known["authority"]), total=total
+        "portfolio.who_no_authority" if "beneficiary" in told else "portfolio.who_no_beneficiary", total=total, **told
     )
 
 

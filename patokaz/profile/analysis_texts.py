@@ -51,9 +51,9 @@ def larger_sentence(owner: Profile, figure: Mapping[str, Any], t: Words) -> str:
     indicator = catalogue()[figure["indicator_id"]]
     parts = _parts(owner, figure, indicator, t) | {"area": owner.area["long_name"]}
     _, country, _ = comparison_values(figure, indicator)
-    if country is None:
-        return t("analysis.level_of", **parts)
-    return t("analysis.level_of_country", **parts, country_value=t.amount(country, indicator.unit, indicator.decimals))
+    told = {} if country is None else {"country_value": t.amount(country, indicator.unit, indicator.decimals)}
+    sentence = t("analysis.level_of_country" if told else "analysis.level_of", **parts, **told)
+    return sentence[:1].upper() + sentence[1:]
 
 
 def rank_sentence(profile: Profile, figure: Mapping[str, Any], t: Words) -> str:

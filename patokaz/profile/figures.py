@@ -97,9 +97,12 @@ def details(owner: Profile, figure: Mapping[str, object], indicator: Indicator, 
     """Label and text of definition, formula with the numbers that went in, sources, cautions and breaks; no empty text."""
     formula = indicator.formula_of(owner.country_key)
     reasons = sorted(owner.breaks.get(indicator.id, {}).items())
-    breaks = "; ".join(f"{year}: {reason.get(t.language) or reason.get('en', '')}" for year, reason in reasons)
+    breaks = "; ".join(
+        f"{t.of_year(year)}: {reason.get(t.language) or reason.get('en', '')}" for year, reason in reasons
+    )
     gaps = "; ".join(
-        t("language.aside", text=year, more=reason) for year, reason in sorted(owner.gaps.get(indicator.id, {}).items())
+        t("language.aside", text=t.of_year(year), more=reason)
+        for year, reason in sorted(owner.gaps.get(indicator.id, {}).items())
     )
     ids = source_ids(owner, indicator)
     told = "computed" if figure["origin"] == "published" and are_ours(ids) else str(figure["origin"])

@@ -62,7 +62,7 @@ def figure_line(
     return Line(
         title=name, unit=t.unit(indicator.unit), lines=lines, breaks=breaks,
         ticks=[(tick, t.number(tick, decimals)) for tick in ticks], years=told, ends=ends,
-        alt=t("lead.chart_text", title=f"{profile.area['name']}. {name}", values=story),
+        alt=t("lead.chart_text", place=profile.called[:1].upper() + profile.called[1:], indicator=name, values=story),
         note=t("analysis.break_mark", years=years) if breaks else "",
     )  # fmt: skip
 

@@ -1,7 +1,6 @@
 """How the parts of a larger area differ: the highest and the lowest, the spread, and whether it grows."""
 
 from collections.abc import Sequence
-from functools import partial
 
 import pandas as pd
 
@@ -62,8 +61,9 @@ def _told(
         return said_once(t.amount(value, indicator.unit, indicator.decimals), name)
 
     lowest, highest = str(now.idxmin()), str(now.idxmax())
-    quarter = amount if indicator.unit == "pct" else partial(t.number, decimals=indicator.decimals)
-    q1, q3 = (quarter(value) for value in now.quantile([0.25, 0.75]))
+    quarters = now.quantile([0.25, 0.75])
+    q1 = amount(quarters[0.25]) if indicator.unit == "pct" else t.number(quarters[0.25], indicator.decimals)
+    q3 = amount(quarters[0.75])
     text = t(
         "analysis.parts_range", indicator=t.dated(name, year), low=amount(now.min()),
         lowest=names[lowest], high=amount(now.max()), highest=names[highest], count=len(now), q1=q1, q3=q3,

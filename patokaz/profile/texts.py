@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from patokaz.analysis.standing import BlockFacts, LongChange
-from patokaz.language.words import Words
+from patokaz.language.words import Words, ended
 from patokaz.statistics.catalogue import Indicator, catalogue
 
 
@@ -91,8 +91,9 @@ def long_sentence(found: LongChange, indicator: Indicator, reasons: Mapping[int,
     )  # fmt: skip
     if not reasons:
         return told
-    breaks = "; ".join(t("language.aside", text=year, more=reason) for year, reason in sorted(reasons.items()))
-    return f"{told} {t('standing.long_breaks', breaks=breaks.rstrip('.'))}"
+    years = ", ".join(t.year(year) for year in sorted(reasons))
+    told_once = dict.fromkeys(ended(reason) for _, reason in sorted(reasons.items()))
+    return f"{told} {t('standing.long_breaks', years=years, reasons=' '.join(told_once))}"
 
 
 def signed_share(share: float, decimals: int, t: Words) -> str:

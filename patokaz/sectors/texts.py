@@ -103,7 +103,7 @@ def strength_sentence(card: Card, t: Words) -> str:
     text = t(
         "why." + key, place=place, sector=card.sectors.sector_names[str(best.name)], quotient=t.number(quotient, 2),
         share=share_text(best["share_pct"], t), national=share_text(best["national_share_pct"], t),
-        detail=f"{detail}, {card.last}" if card.last else detail,
+        detail=t("language.dated", name=detail, year=card.last) if card.last else detail,
     )  # fmt: skip
     left = len(known) - len(firm)
     return f"{text} {t('why.small_left', count=left)}" if left else text

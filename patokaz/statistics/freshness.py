@@ -71,7 +71,7 @@ def in_place(country: str, root: Path | None = None) -> pd.DataFrame:
 
 
 def reports(country: str, language: str, root: Path | None = None) -> dict[str, str]:
-    """Reports of the last judgements in a language, by table: what would change, and what stops it."""
+    """Reports of the last checks in a language, by table: what would change, and what stops it."""
     folder = _folder(country, root) / "reports"
     suffix = f".{language}.txt"
     return {

@@ -52,7 +52,7 @@ def test_words_take_the_form_that_their_neighbours_ask_for(language: str, texts:
 
 
 # Marks of typing where print has its own, and the dash of another language. Identifiers and dates as typed are no such thing.
-TYPED = r"(?<=[^\W\d_])'|'(?=[^\W\d_])|(?<!\w=)\"|\.\.\.|(?<!\d)(?:19|20)\d\d-(?:19|20)\d\d(?!\d)|\S - \S"
+TYPED = r"(?<=[^\W\d_])'|'(?=[^\W\d_])|(?<!\w=)\"|\.\.|\b(?!të )(\w\w+) \1\b|(?<!\d)(?:19|20)\d\d-(?:19|20)\d\d(?!\d)|\S - \S"
 DASHES = {"uk": r"(?:\S |^)– \S", **dict.fromkeys(("mk", "sq", "bg", "en"), "—")}
 
 

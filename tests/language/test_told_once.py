@@ -30,7 +30,8 @@ def test_who_stands_behind_no_project_is_not_counted_as_nought(language: str) ->
     nobody = pd.DataFrame({"beneficiary": ["", None], "authority": [None, ""]})
     assert who_text(nobody, t) == t("portfolio.who_none", total="2")
     one = nobody.assign(beneficiary=["A", ""])
-    assert who_text(one, t) == t("portfolio.who", beneficiary="1", authority="0", total="2")
+    assert who_text(one, t) == t("portfolio.who_no_authority", beneficiary="1", total="2")
+    assert who_text(one.assign(authority="C"), t) == t("portfolio.who", beneficiary="1", authority="2", total="2")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -76,4 +77,4 @@ def test_a_question_to_the_hall_has_both_figures_with_their_unit() -> None:
 def test_a_list_without_a_date_is_not_told_as_made_on_one(language: str) -> None:
     t = words(language)
     assert compiled_text("", t) == t("portfolio.not_dated")
-    assert compiled_text("2014", t) == t("portfolio.made", made="2014")
+    assert compiled_text("2014", t) == t("portfolio.made", made=t.of_year(2014))

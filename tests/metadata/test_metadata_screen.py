@@ -75,9 +75,9 @@ def test_how_fresh_tells_newest_years_what_the_office_has_and_the_report(
     rows = {row[0]: row[1:] for row in table_rows(app, "Exemplia")}
     text = visible_text(app)
     assert rows["People"][0].startswith("2022 ")
-    assert "Births the office changed it on 28 July 2026; not fetched since" in text
+    assert "Births changed by the office on 28 July 2026; not fetched since" in text
     assert "Prices the office gives no date of change;" in text
-    assert "Deaths The office did not answer." in text and "Offices asked on 1 August 2026." in text
+    assert "Deaths The office did not answer." in text and "Offices last checked on 1 August 2026." in text
     assert "Area" not in text.split("asked on")[0].split("do not")[-1]
     assert "3 new, 1 revised" in text
     assert not app.button

@@ -36,7 +36,7 @@ def test_needs_of_data_and_answers_are_listed_by_priority() -> None:
     assert first.startswith("1 The development plan is monitored")
     assert "required by law" in first
     assert "Law on Towns <of Exemplia>, Art. 7: yearly report" in first
-    assert "Priority 0.80. Without: place by the data." in first  # (0.30 + 0.1875 + 0.15)/0.80
+    assert "Priority 0.80. Without: rank by the data." in first  # (0.30 + 0.1875 + 0.15)/0.80
     assert second.startswith("2 (2–3) The budget is adopted in time")
     assert "Priority 0.61. If a lawyer confirms the duty: 0.80." in second
     assert third.startswith("3 (2–3) The tax register is complete")
@@ -87,7 +87,7 @@ def test_measures_say_their_sign_their_evidence_and_who_pays() -> None:
     assert "up to 50%; own share from 50%; at most EUR 2,000" in text
     assert "Every year. Terms of 15 January 2026, not checked; open the page before you use it." in text
     assert text.index("Precedents: closed calls") < text.index("Old call")
-    assert text.index("Not for this place") < text.index("North only")
+    assert text.index("Not for this municipality") < text.index("North only")
 
 
 def test_the_title_of_an_act_is_in_its_own_language_and_all_else_in_the_reader_s() -> None:

@@ -62,7 +62,7 @@ def test_what_is_known_is_told_with_its_marks_and_what_speaks_against() -> None:
     assert "Dora: 5 nearby municipalities share the first rank, each with a score of 1.00 out of 1." in other
     assert "asks for at least" not in other
     two = visible_text(opened("partners", area="XE04", lang="en", service="inspection", together="2"))
-    assert "A rule that was read asks for at least 4 municipalities." in two
+    assert "One of the rules requires at least 4 municipalities." in two
     assert "a contract is the simplest start" in two
 
 

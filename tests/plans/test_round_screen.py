@@ -166,7 +166,7 @@ def test_the_situation_shows_what_answers_it_and_what_targets_ask_for() -> None:
     rows = table_rows(app, "Answered in the plan by")
     assert ["weakness", "Old pipes", "forum", "Training"] in rows and ["threat", "Flood", "–", "–"] in rows
     assert any(row[0] == "strength" and row[2] == "proposed from the statistics" for row in rows)
-    assert "the plan answers all but 1" in visible_text(app)
+    assert "not addressed in the plan: 1" in visible_text(app)
 
 
 def test_targets_stand_beside_the_trend_and_what_others_have() -> None:
@@ -196,7 +196,7 @@ def test_roles_evaluation_and_monitors_stand_on_the_page() -> None:
         ["Training", "efficiency", "partly met", "dear (bill 7)", "Audit unit, 2022"],
         ["xe-water", "impact", "fully met", "all have water", "2022"],
     ]
-    assert "1 verdict is closed until a second party has judged" in visible_text(app)
+    assert "1 verdict stays hidden until a second party has judged" in visible_text(app)
     book = load_workbook(io.BytesIO(monitor_workbook(view(), "civil")))
     given = [row[:6] for row in book["verdicts"].values]
     assert [row[0] for row in given[1:]] == ["M1", "M2", "I"] and all(row[5] is None for row in given[1:])

@@ -328,7 +328,7 @@ def test_the_reader_says_in_which_currency_amounts_without_one_are() -> None:
 
 def test_a_project_of_the_readers_that_is_a_title_alone_says_so() -> None:
     table = read_table(b"Project,Place\nWater main,Peshtera\nLights,\n", "own.csv")
-    for project, told in (("own:1", "The list does not say how far it has come."), ("own:2", "The list has its title alone.")):  # fmt: skip
+    for project, told in (("own:1", "The list does not state how far the project has progressed."), ("own:2", "The list gives only its title.")):  # fmt: skip
         fiche = opened("project", {"portfolio_table": ("own.csv", table)}, lang="en", country="BG", project=project)
         assert told in visible_text(fiche)
 

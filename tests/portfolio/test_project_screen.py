@@ -38,7 +38,7 @@ def test_paid_is_a_share_of_the_years_whose_payment_is_known() -> None:
     text = visible_text(app)
     assert (
         "planned end date passed (30 June 2023)" in text
-        and "Shared by 2 places: it is outside the sum of each." in text
+        and "Shared by 2 areas: not included in the total of any of them." in text
     )
     assert (
         "Paid EUR 100,000 50.0% of the plan or contract, where both are known" in text
@@ -48,7 +48,7 @@ def test_paid_is_a_share_of_the_years_whose_payment_is_known() -> None:
 
 def test_a_project_of_no_told_state_says_so_in_a_sentence() -> None:
     text = visible_text(opened("project", lang="en", project="xe-rail"))
-    assert text.startswith("Railway of Exemplia The list does not say how far it has come.")
+    assert text.startswith("Railway of Exemplia The list does not state how far the project has progressed.")
     app = opened("presentation", lang="en", view="project", project="xe-rail", country="XE")
     slides = component_data(app, "presentation")["slides"]
     assert "not stated" not in slides[0] and "Roads" in slides[0]

@@ -81,7 +81,7 @@ def test_what_stands_out_is_said_with_its_distance_from_the_median(dora: AppTest
 
 def test_the_largest_fall_is_said(dora: AppTest) -> None:
     assert (
-        "Unemployment rate: 5.0% in 2021, 3.0% in 2022 – rank 1 of 20 by fall (better than the year before)."
+        "Unemployment rate: 5.0% in 2021, 3.0% in 2022 – rank 1 of 20 by decrease (better than the year before)."
         in visible_text(dora)
     )
 

@@ -51,7 +51,7 @@ def test_the_page_tells_what_figures_answer_beside_others() -> None:
         "\N{NO-BREAK SPACE}", " "
     )
     assert "It is neither a certificate" in text
-    assert "Answered: 2 of 29 statements. They carry 5% of the weight." in text  # 4 of 78
+    assert "Answered: 2 of 29 statements. They account for 5% of the total weight." in text  # 4 of 78
     assert "Our figures answer 2 statements: M4, W3. 27 are yours to answer." in text
     assert "50% What the municipality has" in text  # weights 2 and 2, marks 0 and 4
     assert "Mark 0: rank 17 of 20" in text

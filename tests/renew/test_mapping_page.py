@@ -1,4 +1,4 @@
-"""The officer's walk on the data page, against an office on loopback: list of tables, mapping, fetch, judgement."""
+"""The officer's walk on the data page, against an office on loopback: list of tables, mapping, fetch, check."""
 
 import contextlib
 import io
@@ -74,7 +74,7 @@ def test_an_officer_maps_a_table_of_the_office_and_has_it_judged(officer: Office
     assert "“Умрени според возраста, по општини, 2005-2025” supplies the indicator “Deaths”." in visible_text(app)
     press(app, f"fetch_{TABLE}")
     text = visible_text(app)
-    assert f"Report of the last judgement: {TABLE}" in text and "Cannot be accepted" not in text
+    assert f"Report of the last check: {TABLE}" in text and "Cannot be accepted" not in text
     judged = Workspace("mk", tmp_path).record("judged")[TABLE]
     assert sum(judged["counts"].values()) > 80 and "hard" not in {grade for _, grade, _ in judged["findings"]}
 
