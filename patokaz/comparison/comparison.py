@@ -10,7 +10,6 @@ from patokaz.language.words import Words
 from patokaz.profile.picker import sets_of
 from patokaz.profile.profile import Profile, read_profile, source_ids
 from patokaz.statistics.catalogue import BLOCKS, Indicator, catalogue
-from patokaz.statistics.countries import level_name
 from patokaz.statistics.sources import source_titles
 
 MOST_PLACES = 5
@@ -83,8 +82,7 @@ def references(places: Sequence[Profile], indicator: Indicator, band: pd.DataFra
     shared = {place.above[0].area["area_id"] if place.above else "" for place in places}
     if len(shared) == 1 and places[0].above and not indicator.aggregate:
         around = places[0].above[0]
-        kind = level_name(around.area["country_id"], around.area["level"], t)
-        found[f"{around.area['name']} ({kind})"] = around.series.get(indicator.id, NO_SERIES)
+        found[around.area["long_name"]] = around.series.get(indicator.id, NO_SERIES)
     return found
 
 

@@ -119,9 +119,9 @@ def test_a_chart_over_the_years_has_the_country_and_the_area_around_behind() -> 
     places = chosen_places(["PAZ21", "PAZ19"], t)
     band = query("level_spread", indicator="births_per_1000", country="BG", level="municipality")
     behind = references(places, catalogue()["births_per_1000"], band, t)
-    assert list(behind) == ["Median: Bulgaria", "Pazardzhik (District)"]
+    assert list(behind) == ["Median: Bulgaria", "Pazardzhik district"]
     assert list(behind["Median: Bulgaria"].values) == band["median"].tolist()
-    assert behind["Pazardzhik (District)"].values == places[0].above[0].series["births_per_1000"].values
+    assert behind["Pazardzhik district"].values == places[0].above[0].series["births_per_1000"].values
     assert list(references(places, catalogue()["population_persons"], band, t)) == ["Median: Bulgaria"]
     assert list(references(chosen_places(["PAZ21", "VTR22"], t), catalogue()["births_per_1000"], band, t)) == [
         "Median: Bulgaria"
