@@ -39,18 +39,25 @@ def label_spots(x: Sequence[float], y: Sequence[float], texts: Sequence[str], wi
         clear = (
             spot for boxes, marks in zip(around, others, strict=True) for spot in free if not _meets(boxes[spot], marks)
         )
-        spot = next(clear, free[0] if free else "")
+        spot = next(clear, "") or min(free, key=lambda spot: _hits(around[-1][spot], others[-1]), default="")
         if spot:
             taken.append(around[0][spot])
         spots.append(spot)
     return spots
 
 
-def axis_shares(values: pd.Series, logarithmic: bool = False) -> list[float]:
-    """Where values lie between the ends of their axis, 0 to 1, with the room that Plotly leaves at both."""
+def axis_shares(values: pd.Series, logarithmic: bool = False, below: float = ROOM) -> list[float]:
+    """Where values lie between the ends of their axis, 0 to 1, with room at both. below: the room at the first, else as Plotly leaves it."""
     shown = np.log10(values.astype(float)) if logarithmic else values.astype(float)
     low, high = float(shown.min()), float(shown.max())
-    return [ROOM + (1 - 2 * ROOM) * (value - low) / ((high - low) or 1) for value in shown]
+    return [below + (1 - below - ROOM) * (value - low) / ((high - low) or 1) for value in shown]
+
+
+def axis_range(values: pd.Series, below: float) -> list[float]:
+    """The ends of an axis that leaves the room of `axis_shares`."""
+    low, high = float(values.min()), float(values.max())
+    whole = ((high - low) or 1) / (1 - below - ROOM)
+    return [low - below * whole, high + ROOM * whole]
 
 
 def _mark(x: float, y: float, half: float) -> Box:
@@ -76,7 +83,15 @@ def _inside(box: Box, wide: float, high: float) -> bool:
 
 
 def _meets(box: Box, others: Sequence[Box]) -> bool:
-    return any(box[0] < one[2] and one[0] < box[2] and box[1] < one[3] and one[1] < box[3] for one in others)
+    return any(_meet(box, one) for one in others)
+
+
+def _hits(box: Box, others: Sequence[Box]) -> int:
+    return sum(_meet(box, one) for one in others)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def spread(tops: Sequence[float], apart: Sequence[float], low: float, high: float) -> list[float]:

@@ -8,13 +8,14 @@ import plotly.graph_objects as go
 
 from patokaz.charts.axis import GROUPED
 from patokaz.charts.drawn import Drawn
-from patokaz.charts.labels import axis_shares, label_spots
+from patokaz.charts.labels import axis_range, axis_shares, label_spots
 from patokaz.charts.palette import FAINT, Palette
 from patokaz.charts.trends import FONT, axis_title
 from patokaz.language.html import html
 
 NAMED = 6
 HIGH = 460
+BELOW = 0.12  # share of the upright axis below the lowest point, for its name
 NARROWEST = 300, HIGH - 110  # pixels of the plot on a phone
 
 
@@ -32,9 +33,9 @@ def scatter_chart(
     expected: y by x, a straight line on the axes, which ends at zero where no value lies below; logarithmic: whether the axis of x is.
     """
     ends = _line_ends(table, expected, logarithmic)
-    first = table.head(named)
+    first, heights = table.head(named), pd.Series([*table["y"], *map(expected, ends)])
     spots = label_spots(
-        axis_shares(table["x"], logarithmic), axis_shares(table["y"]), first["name"].tolist(), *NARROWEST
+        axis_shares(table["x"], logarithmic), axis_shares(heights, below=BELOW)[: len(table)], first["name"].tolist(), *NARROWEST
     )  # fmt: skip
     shared: dict[str, Any] = {"hovertemplate": str(html("charts/hover"))}
     traces = [
@@ -42,10 +43,10 @@ def scatter_chart(
             x=table["x"].tolist(), y=table["y"].tolist(), hovertext=table["name"].tolist(), mode="markers",
             marker={"size": 7, "color": palette.ink2, "opacity": FAINT}, **shared,
         ),
-        go.Scatter(x=ends, y=[expected(x) for x in ends], mode="lines", line={"color": palette.contrast, "width": 2}, hoverinfo="skip"),
+        go.Scatter(x=ends, y=heights.tolist()[-2:], mode="lines", line={"color": palette.contrast, "width": 2}, hoverinfo="skip"),
         go.Scatter(
             x=first["x"].tolist(), y=first["y"].tolist(), text=[name if spot else "" for name, spot in zip(first["name"], spots, strict=True)],
-            hovertext=first["name"].tolist(), mode="markers+text", textposition=[spot or "top center" for spot in spots], marker={"size": 9, "color": palette.accent}, textfont={"color": palette.ink, "shadow": f"0 0 3px {palette.ground}, 0 0 3px {palette.ground}, 0 0 4px {palette.ground}"}, **shared,
+            hovertext=first["name"].tolist(), mode="markers+text", textposition=[spot or "top center" for spot in spots], marker={"size": 9, "color": palette.accent}, textfont={"color": palette.ink, "shadow": ", ".join([f"0 0 3px {palette.ground}"] * 5)}, **shared,
         ),
     ]  # fmt: skip
     axis: dict[str, Any] = {
@@ -60,7 +61,7 @@ def scatter_chart(
         "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": 14, "color": palette.ink},
         "hoverlabel": {"bgcolor": palette.card, "bordercolor": palette.line, "font": {"color": palette.ink}},
-        "xaxis": axis | {"title": axis_title(x_name), "type": "log" if logarithmic else "linear"}, "yaxis": axis | {"title": axis_title(y_name)},
+        "xaxis": axis | {"title": axis_title(x_name), "type": "log" if logarithmic else "linear"}, "yaxis": axis | {"title": axis_title(y_name), "range": axis_range(heights, BELOW)},
     }  # fmt: skip
     return Drawn(data=traces, layout=layout)
 
