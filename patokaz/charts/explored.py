@@ -262,7 +262,7 @@ def places_chart(
 
 
 def _halo(palette: Palette) -> str:
-    """The ground around letters that stand on a line."""
+    """The background around labels that lie on a line."""
     return ", ".join([f"0 0 4px {palette.ground}"] * 3)
 
 
