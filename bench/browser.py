@@ -1,4 +1,4 @@
-"""The system's Chromium, headless, with a fresh profile and nothing that calls home."""
+"""The system's Chromium, headless, with a fresh profile and no background requests."""
 
 import shutil
 import zlib

@@ -1,6 +1,6 @@
 """PXWeb API version 1 (recorded answers of MakStat): addresses, metadata, queries within the limits, answers.
 
-Version 2 has other addresses and is not spoken: where the first version is gone, the office has changed its interface.
+Version 2 has other addresses and is not supported: where the first version is gone, the office has changed its interface.
 """
 
 import json

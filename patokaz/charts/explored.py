@@ -271,7 +271,7 @@ def _beside(named: pd.DataFrame, others: pd.DataFrame) -> list[str]:
 
 
 def _halo(palette: Palette) -> str:
-    """The ground around letters that stand on a line."""
+    """The background around labels that lie on a line."""
     return ", ".join([f"0 0 4px {palette.ground}"] * 3)
 
 

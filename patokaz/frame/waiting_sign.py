@@ -23,7 +23,7 @@ class WaitingSign:
         self._place = st.empty()
 
     def waiting(self, before: int) -> None:
-        """So many are before this reader."""
+        """How many readers wait ahead of this one."""
         self._place.html(html("frame/waiting", text=self._t("error.waiting", count=before)))
 
     def working(self) -> None:

@@ -27,7 +27,7 @@ def show_robustness(index: Index, t: Words) -> None:
 
 
 def show_moves_files(index: Index, t: Words) -> None:
-    """What the reader's choices move, as a file; the product's own choices move nothing."""
+    """How the reader's choices change the ranks, as a file; the product's own choices change none."""
     if index.choices.is_default:
         return
     name = f"index-moves-{index.choices.country.lower()}"

@@ -68,7 +68,7 @@ class Spread:
 
     @property
     def width(self) -> float:
-        """From the 20th to the 80th percentile, 1 where they are the same."""
+        """Distance from the 20th to the 80th percentile, 1 where they coincide."""
         return self.thresholds["high5"] - self.thresholds["low5"] or 1.0
 
 

@@ -93,7 +93,7 @@ def _states(view: PlanView) -> list[SlideBar]:
 
 
 def _moneyless(view: PlanView) -> ReportTable | None:
-    """Measures without money by their titles: a key says nothing to a hall."""
+    """Measures without funding, by title: a key means nothing to an audience."""
     table = moneyless_table(view)
     return table and _columns(table, 1, 2)
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from patokaz.frame.choices import choice, choose_in, choose_pills, keep, plain_label
 from patokaz.geography.areas import area_options, named_areas
+from patokaz.language.alphabet import alphabetical
 from patokaz.language.words import Words
 from patokaz.portfolio.chosen import Options, first_list, group_level
 from patokaz.portfolio.filters import Filters
@@ -47,8 +48,9 @@ def asked_filters(portfolio: Portfolio, offered: Options, t: Words) -> Filters:
 
 
 def _filters(portfolio: Portfolio, offered: Options, choose: Choose, t: Words) -> Filters:
-    country, programmes, years = portfolio.country, offered.programmes, offered.years
-    states = sorted(offered.states, key=lambda state: state_name(state, t))
+    country, years = portfolio.country, offered.years
+    programmes = sorted(offered.programmes, key=lambda key: alphabetical(translated("programme", key, t)))
+    states = sorted(offered.states, key=lambda state: alphabetical(state_name(state, t)))
     currencies = list(offered.currencies)
     shown = portfolio.about.currency or next(iter(currencies), "")
     unseen = partial(choose_in, False)  # for what leaves nothing to choose: a control of one option says nothing

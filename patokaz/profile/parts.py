@@ -7,7 +7,7 @@ import pandas as pd
 from patokaz.geography.areas import told_names
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile
-from patokaz.profile.texts import said_once
+from patokaz.profile.texts import from_to, said_once
 from patokaz.reports.profile.pieces import Parts
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import countries, headline, level_name
@@ -61,9 +61,8 @@ def _told(
         return said_once(t.amount(value, indicator.unit, indicator.decimals), name)
 
     lowest, highest = str(now.idxmin()), str(now.idxmax())
-    quarters = now.quantile([0.25, 0.75])
-    q1 = amount(quarters[0.25]) if indicator.unit == "pct" else t.number(quarters[0.25], indicator.decimals)
-    q3 = amount(quarters[0.75])
+    lower, upper = (float(value) for value in now.quantile([0.25, 0.75]))
+    q1, q3 = (said_once(told, name) for told in from_to(lower, upper, indicator, t))
     text = t(
         "analysis.parts_range", indicator=t.dated(name, year), low=amount(now.min()),
         lowest=names[lowest], high=amount(now.max()), highest=names[highest], count=len(now), q1=q1, q3=q3,

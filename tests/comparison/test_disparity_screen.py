@@ -15,7 +15,7 @@ def test_the_sentence_and_the_newest_row() -> None:
     app = opened("comparison", lang="en", show="disparity")
     text = visible_text(app)
     assert (
-        "Unemployment rate: the Gini coefficient among areas is 0.215 in 2020 and 0.321 in 2022 (0 = all equal)."
+        "Unemployment rate: the Gini coefficient among areas was 0.215 in 2020 and 0.321 in 2022 (0 = all equal)."
         in text
     )
     newest = dict(zip(*table_rows(app, "Gini")[:2], strict=True))
@@ -30,7 +30,7 @@ def test_the_sentence_and_the_newest_row() -> None:
 def test_the_sentence_weighs_by_population_too() -> None:
     # Σ p_i p_j |x_i − x_j| / 2µ; nobody is counted in 2020, so the people of 2021 weigh.
     text = visible_text(opened("comparison", lang="en", show="disparity"))
-    assert "Weighted by population it is 0.147 in 2020 and 0.201 in 2022." in text
+    assert "Weighted by population it was 0.147 in 2020 and 0.201 in 2022." in text
     uncounted = visible_text(opened("comparison", lang="en", show="disparity", indicator="population_persons"))
     assert "Gini" in uncounted
     assert "Weighted by population" not in uncounted
@@ -44,4 +44,4 @@ def test_two_regions_are_too_few() -> None:
     text = visible_text(
         opened("comparison", lang="en", show="disparity", indicator="population_persons", level="region")
     )
-    assert "Gini coefficient among areas is" not in text
+    assert "Gini coefficient among areas was" not in text

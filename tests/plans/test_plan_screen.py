@@ -122,7 +122,7 @@ def test_money_by_priority_and_source_and_measures_without_it() -> None:
     app = shown("money")
     text = visible_text(app)
     assert "Planned EUR 4,000, contracted EUR 800, paid EUR 500" in text
-    assert "EU planned EUR 3,000; no data: contracted, paid" in text and "1 of 3 measures have no money." in text
+    assert "EU planned EUR 3,000; no data: contracted, paid" in text and "1 of 3 measures have no funding." in text
     assert table_rows(app, "Responsible")[1:] == [["M3", "Lamps", "–"]]
 
 

@@ -27,7 +27,7 @@ def test_neighbours_of_the_grid_resemble_each_other() -> None:
     app = opened("potential", lang="en", map="spots", indicator="unemployment_rate_pct")
     assert "spatial autocorrelation (Moran’s I) is 0.63 (expected without a pattern: −0.05" in visible_text(app)
     assert table_rows(app, "Kind")[1][:3] == ["Alma", "North", "1.0"]
-    assert map_data(app, "spots")["words"]["alt"].startswith("Map of Exemplia by Municipalities")
+    assert map_data(app, "spots")["words"]["alt"].startswith("Map: Exemplia, Municipalities")
 
 
 def test_a_single_map_is_refused_as_several() -> None:

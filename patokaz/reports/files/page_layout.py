@@ -123,7 +123,7 @@ def _filled_end(layout: Layout, found: Placed, ask: Ask) -> tuple[Layout, Placed
 
 
 def _others(layout: Layout, found: Placed, tried: Sequence[Layout]) -> Iterator[Layout]:
-    """What may leave less empty: the piece after an empty foot turned round with its neighbour, maps and rows of another size."""
+    """Alternatives with less empty space: the piece after an empty foot swapped with its neighbour, maps and rows of another size."""
     alike = (entry for entry in tried if (entry.maps, entry.rows) == (layout.maps, layout.rows))
     turned = {name for entry in alike for name in entry.first}
     for page, empty, after in found.empty():
