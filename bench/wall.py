@@ -37,7 +37,7 @@ CHECK = """
     const walker = document.createTreeWalker(stage, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.textContent.trim();
-      if (!text) continue;
+      if (!text || !node.parentElement.checkVisibility()) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const box = range.getBoundingClientRect(), source = node.parentElement.classList.contains("t-source");

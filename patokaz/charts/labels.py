@@ -26,8 +26,8 @@ def label_spots(x: Sequence[float], y: Sequence[float], texts: Sequence[str], wi
     """Where each text stands beside its point, as Plotly names it; empty where every spot is taken or beyond the frame.
 
     x, y: shares of the axes from 0 to 1, left to right and bottom to top, of the named points and then of the others; wide, high: the
-    narrowest frame in pixels: what is free in it stays free in a larger one. Earlier texts choose first; a text avoids the other
-    points too where it can, in a wider frame at least.
+    narrowest frame in pixels: what is free in it stays free in a larger one. Earlier texts choose first; a text that
+    stands clear of the other points in no frame, not in a wide one either, has no spot.
     """
     frames = [[(across * wide * more, (1 - up) * high) for across, up in zip(x, y, strict=True)] for more in WIDER]
     others = [[_mark(*point, SMALL_MARK) for point in points[len(texts) :]] for points in frames]
@@ -39,7 +39,7 @@ def label_spots(x: Sequence[float], y: Sequence[float], texts: Sequence[str], wi
         clear = (
             spot for boxes, marks in zip(around, others, strict=True) for spot in free if not _meets(boxes[spot], marks)
         )
-        spot = next(clear, "") or min(free, key=lambda spot: _hits(around[-1][spot], others[-1]), default="")
+        spot = next(clear, "")
         if spot:
             taken.append(around[0][spot])
         spots.append(spot)
@@ -83,15 +83,7 @@ def _inside(box: Box, wide: float, high: float) -> bool:
 
 
 def _meets(box: Box, others: Sequence[Box]) -> bool:
-    return any(_meet(box, one) for one in others)
-
-
-def _hits(box: Box, others: Sequence[Box]) -> int:
-    return sum(_meet(box, one) for one in others)
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    return any(box[0] < one[2] and one[0] < box[2] and box[1] < one[3] and one[1] < box[3] for one in others)
 
 
 def spread(tops: Sequence[float], apart: Sequence[float], low: float, high: float) -> list[float]:

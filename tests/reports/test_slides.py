@@ -24,10 +24,22 @@ from patokaz.reports.slides.bars import draw_bars
 from patokaz.reports.slides.deck import deck_file
 from patokaz.reports.slides.letters import ROOM, fitted, width, wrapped
 from patokaz.reports.slides.lines import draw_lines
-from patokaz.reports.slides.model import MOST, Bar, Bars, Deck, Line, Lines, Number, Slide, chosen
+from patokaz.reports.slides.model import (
+    MOST,
+    Bar,
+    Bars,
+    Deck,
+    Line,
+    Lines,
+    Number,
+    Slide,
+    Standing,
+    StandingRow,
+    chosen,
+)
 from patokaz.reports.slides.office_charts import bars_chart, lines_chart
 from patokaz.reports.slides.scene import Box, Scene
-from patokaz.reports.slides.skins import slide_html, slide_png, slide_svg, slides_html
+from patokaz.reports.slides.skins import slide_html, slide_png, slide_svg, slides_html, told_rows
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.database import query
 
@@ -370,3 +382,19 @@ def test_a_second_series_is_named_by_whose_its_values_are_and_no_place_stands_be
     (made_of,) = (entry.chart for entry in sofia if entry.kind == "structure")
     assert isinstance(made_of, Bars) and made_of.other == "Югозападен район"
     assert any(bar.value != bar.other for bar in made_of.bars)
+
+
+def test_bars_and_tables_are_told_row_by_row_for_an_upright_phone() -> None:
+    """Of the longest of all values, of both series; intervals and bars below zero stay a picture."""
+    bars = Bars([Bar("Alma", 30.0, "30 %", True, other=40.0), Bar("Bela", 10.0, "10 %")], "2021", other="2011")
+    slide = Slide("bars", "Alma first", "", bars, "", "", "")
+    assert [(row.label, row.text, row.own, row.share, row.other) for row in told_rows(slide)] == [
+        ("Alma", "30 %", True, 75.0, 100.0),
+        ("Bela", "10 %", False, 25.0, None),
+    ]
+    shown = slide_html(slide, PALETTES["light"])
+    assert "Alma<b>30 %</b>" in shown and "left:100.0%" in shown and "<s></s> 2011" in shown
+    table = Standing([StandingRow("Ageing index", "131", "49 of 80", None)], ("", "", ""))
+    assert [(row.text, row.below) for row in told_rows(replace(slide, chart=table))] == [("131", "49 of 80")]
+    for bar in (Bar("Alma", 3.0, "3", low=1.0, high=5.0), Bar("Alma", -3.0, "-3")):
+        assert told_rows(replace(slide, chart=Bars([bar], ""))) == []

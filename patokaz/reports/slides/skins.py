@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -11,8 +11,22 @@ from patokaz.language.html import html
 from patokaz.reports.files.archives import archive
 from patokaz.reports.slides.frame import draw_chart, slide_scene
 from patokaz.reports.slides.letters import LINE, ROOM
-from patokaz.reports.slides.model import Slide
+from patokaz.reports.slides.model import Bars, Slide, Standing
 from patokaz.reports.slides.scene import HIGH, WIDE, Box, Scene, Shape, Text, colour
+
+
+@dataclass(frozen=True)
+class ToldRow:
+    """A bar or a figure of a table in words, for a screen too narrow for the picture. share, other: of the row's width in per cent;
+    below: its rank."""
+
+    label: str
+    text: str
+    own: bool = False
+    share: float | None = None
+    other: float | None = None
+    below: str = ""
+
 
 AT_ONCE = 2  # pictures in work for one visitor
 
@@ -23,8 +37,24 @@ def slide_html(slide: Slide, palette: Palette) -> Markup:
     hatched = any(shape.fill.startswith("url") for shape in shapes)
     return html(
         "reports/slides/slide", slide=slide, shapes=shapes, texts=texts, palette=palette, wide=WIDE, high=HIGH,
-        hatched=hatched,
+        hatched=hatched, rows=told_rows(slide), other=slide.chart.other if isinstance(slide.chart, Bars) else "",
     )  # fmt: skip
+
+
+def told_rows(slide: Slide) -> list[ToldRow]:
+    """The bars or the table of a slide row by row; none of another picture, of intervals and of bars on both sides of zero."""
+    chart = slide.chart
+    if isinstance(chart, Standing):
+        return [ToldRow(row.name, row.value, below=row.rank) for row in chart.rows]
+    if not isinstance(chart, Bars) or any(bar.low is not None or bar.value < 0 for bar in chart.bars):
+        return []
+    most = max([bar.value for bar in chart.bars] + [bar.other or 0.0 for bar in chart.bars], default=0.0) or 1.0
+    return [
+        ToldRow(
+            bar.label, bar.text, bar.own, 100 * bar.value / most, None if bar.other is None else 100 * bar.other / most
+        )
+        for bar in chart.bars
+    ]
 
 
 def slides_html(slides: Sequence[Slide], palette: Palette) -> list[Markup]:
