@@ -21,8 +21,11 @@ function look() {
 
 new MutationObserver(look).observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: [STATE] });
 
+// The framework tells a lost connection too, in English and to who runs the server: the line at the foot has told the reader.
 // Where the browser has dropped what the server thinks it holds, the framework stops for good: only another load helps.
 new MutationObserver(() => {
-  const dialog = document.querySelector("[data-testid=stDialog], [role=dialog]");
-  if (dialog?.textContent.includes("Cached ForwardMsg MISS")) location.reload();
+  for (const dialog of document.querySelectorAll("[data-testid=stDialog], [role=dialog]")) {
+    if (dialog.textContent.includes("Cached ForwardMsg MISS")) location.reload();
+    if (window.patokazLost && dialog.textContent.includes("streamlit run")) dialog.closest("body > *").style.display = "none";
+  }
 }).observe(document.body, { childList: true });

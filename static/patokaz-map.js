@@ -11,6 +11,7 @@ const OUTSIDE = "x";
 const STEP = 1.5;
 const LARGEST = 40;
 const BUTTONS = 44;
+const MAIN = 500; // pixels from which a map is the page's own; one that asks for its layer is, and tells no height
 const HELD = 6000; // milliseconds in which a page has followed a click
 const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
 
@@ -234,7 +235,7 @@ class AreaMap {
     if (window.matchMedia("print").matches) return; // paper keeps the shape of the window
     const { innerWidth, innerHeight } = window, { height, frames, quiet } = data;
     const grown = quiet ? height : Math.min(height * Math.min(Math.max(innerWidth / 1440, 1), 1.4), Math.max(height, innerHeight / 2));
-    const tall = height >= 500 ? Math.max(0.58 * innerHeight, 380) : frames && innerWidth > 1000 ? Math.max(Math.min(grown, 0.44 * innerHeight), 300) : grown;
+    const tall = height >= MAIN ? Math.max(0.58 * innerHeight, 380) : frames && innerWidth > 1000 ? Math.max(Math.min(grown, 0.44 * innerHeight), 300) : grown;
     const wide = this.root.clientWidth, high = Math.min(tall, Math.max(190, wide * 0.85));
     this.stage.style.height = `${high}px`;
     this.stage.style.setProperty("--wide", `${wide}px`);
@@ -257,7 +258,7 @@ class AreaMap {
     this.taken = text;
     this.asked = data;
     ahead.maps[data.layer ? "add" : "delete"](this);
-    if (!this.data) this.fit(data); // what stands below does not jump when the boundaries come
+    if (!this.data) this.fit({ height: MAIN, ...data }); // what stands below does not jump when the boundaries come
     const started = performance.now();
     try {
       if (data.layer) data = await layer(data.layer);

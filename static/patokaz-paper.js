@@ -9,6 +9,16 @@ addEventListener("beforeprint", () => {
     const shrunk = Math.min(1, PAPER / chart.clientWidth, TALL / chart.clientHeight);
     chart.style.setProperty("--shrunk", shrunk);
     chart.closest(".stPlotlyChart")?.style.setProperty("--tall", `${chart.clientHeight * shrunk}px`);
-    chart.style.setProperty("--letters", `${Math.min(17, Math.max(13, 9.5 / shrunk))}px`);
+    const letters = Math.min(17, Math.max(13, 9.5 / shrunk));
+    chart.style.setProperty("--letters", `${letters}px`);
+    for (const entry of chart.querySelectorAll(".legend .groups")) {
+      const [x, y] = entry.getAttribute("transform")?.match(/-?[\d.]+/g) ?? [0, 0];
+      const drawn = parseFloat(entry.querySelector("text")?.style.fontSize) || letters;
+      entry.style.transform = `translate(${(x * letters) / drawn}px, ${y}px)`; // larger words need more room
+    }
   }
+});
+
+addEventListener("afterprint", () => {
+  for (const entry of document.querySelectorAll(".legend .groups")) entry.style.transform = "";
 });

@@ -1,6 +1,7 @@
 """What is printed, in the system's Chromium: white paper for a reader of the dark theme too; and what a laptop enlarged to 200 % shows."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -57,6 +58,9 @@ def test_a_wide_chart_is_not_cut_on_paper(chart: Page) -> None:
     chart.emulate_media(media="print")
     shrunk = float(drawn.evaluate("chart => getComputedStyle(chart).zoom"))
     assert 0.3 < shrunk < 1 < wide / 680 and wide * shrunk <= 680
+    sides = "entries => entries.map(entry => [entry.querySelector('.legendlines').getBoundingClientRect().left, entry.querySelector('text').getBoundingClientRect().right])"
+    entries = chart.locator(".legend .groups").evaluate_all(sides)
+    assert len(entries) > 1 and all(right < left for (_, right), (left, _) in pairwise(entries))
 
 
 def test_a_map_begins_on_the_first_screen_of_a_laptop_enlarged_twice(map_in_the_dark: Page) -> None:
