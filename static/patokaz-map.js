@@ -209,7 +209,8 @@ class AreaMap {
   // A main map takes the room that the window has under what stands above it, a small one what it was given.
   fit() {
     if (window.matchMedia("print").matches) return; // paper keeps the shape of the window
-    const tall = this.data.height >= 500 ? Math.max(0.58 * window.innerHeight, 380) : this.data.height;
+    const years = this.data.frames ? 150 : 0; // pixels of the slider and the line below
+    const tall = this.data.height >= 500 ? Math.max(0.58 * window.innerHeight - years, years ? 340 : 380) : this.data.height;
     const wide = this.root.clientWidth, high = Math.min(tall, Math.max(190, wide * 0.85));
     this.stage.style.height = `${high}px`;
     this.stage.style.setProperty("--wide", `${wide}px`);
