@@ -235,7 +235,8 @@ class AreaMap {
     if (window.matchMedia("print").matches) return; // paper keeps the shape of the window
     const { innerWidth, innerHeight } = window, { height, frames, quiet } = data;
     const grown = quiet ? height : Math.min(height * Math.min(Math.max(innerWidth / 1440, 1), 1.4), Math.max(height, innerHeight / 2));
-    const tall = height >= MAIN ? Math.max(0.58 * innerHeight, 380) : frames && innerWidth > 1000 ? Math.max(Math.min(grown, 0.44 * innerHeight), 300) : grown;
+    const years = frames ? 150 : 0; // pixels of the slider and the line below
+    const tall = height >= MAIN ? Math.max(0.58 * innerHeight - years, years ? 340 : 380) : frames && innerWidth > 1000 ? Math.max(Math.min(grown, 0.44 * innerHeight), 300) : grown;
     const wide = this.root.clientWidth, high = Math.min(tall, Math.max(190, wide * 0.85));
     this.stage.style.height = `${high}px`;
     this.stage.style.setProperty("--wide", `${wide}px`);

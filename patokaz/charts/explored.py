@@ -81,9 +81,10 @@ def course_chart(years: pd.DataFrame, widest: int, names: tuple[str, str, str, s
     ]  # fmt: skip
     shapes = [{"type": "line", "x0": widest, "x1": widest, "y0": 0, "y1": 1, "yref": "paper",
                "line": {"color": palette.contrast, "width": 1, "dash": "dash"}}]  # fmt: skip
+    across = (widest - x[0]) / (x[-1] - x[0] or 1)
     told = {
         "x": widest, "y": 1, "yref": "paper", "text": plotly_text(names[2]), "showarrow": False, "yanchor": "bottom",
-        "font": {"color": palette.contrast},
+        "xanchor": "left" if across < 0.25 else "right" if across > 0.6 else "center", "font": {"color": palette.contrast},
     }  # fmt: skip
     room = 0.2 * (x[-1] - x[0]) + 0.2
     axes = {

@@ -108,16 +108,16 @@ def show_places(places: Sequence[Profile], t: Words) -> None:
         show_sentence(f"{t('comparison.alone')} {t('comparison.alone_text')}")
     group = asked_group(t)
     places = tuple(with_group(place, group) for place in places)
+    if len(places) > 1:
+        show_present(
+            "comparison", document_stem(places[0].area, "comparison", date.today(), t), lambda: comparison_view(t), t
+        )
     show_changing("trend", partial(show_trend, places, group, t), t)
     with together():
         for block in BLOCKS:
             if drawn := block_html(block, places, t):
                 show_html(drawn)
     show_downloads(lambda: compared_table(places, t), "comparison", lambda: comparison_notes(places, t), t)
-    if len(places) > 1:
-        show_present(
-            "comparison", document_stem(places[0].area, "comparison", date.today(), t), lambda: comparison_view(t), t
-        )
     if len(places) >= LEAST:
         ids = [place.area["area_id"] for place in places]
         st.page_link(

@@ -11,7 +11,7 @@ from patokaz.geography.names import fold
 from patokaz.language.alphabet import alphabetical
 
 BODIES = ("beneficiary", "authority", "fund")  # by whom a project is
-SORTS = ("largest", "smallest", "title", "start", "least_paid", "place")
+SORTS = ("largest", "smallest", "start", "title", "least_paid", "place")
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,12 @@ def names_of(rows: pd.DataFrame, kind: str) -> list[str]:
 def folded(title: str) -> str:
     """A title as the search compares it, whatever its script."""
     return fold(title)
+
+
+def sorts_of(rows: pd.DataFrame) -> list[str]:
+    """The orders in which a list can stand: those of which it knows what they are by; the first is the usual one."""
+    by = {"largest": "amount", "smallest": "amount", "start": "start_year", "least_paid": "paid"}
+    return [key for key in SORTS if key not in by or rows[by[key]].notna().any()]
 
 
 def listed(rows: pd.DataFrame, picked: tuple[str, ...], sort: str, order: Mapping[str, int]) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from patokaz.frame.address import go
 from patokaz.frame.choices import choice, choose, keep
 from patokaz.frame.parts import show_notice, show_quiet, show_titled
 from patokaz.language.words import Words
-from patokaz.portfolio.filters import SORTS
+from patokaz.portfolio.filters import sorts_of
 from patokaz.portfolio.filters_screen import asked_text
 from patokaz.portfolio.list_page import ROWS, ListPage, list_page
 from patokaz.portfolio.lists import OWN
@@ -28,7 +28,8 @@ def show_list(chosen: Selection, kept: Kept, day: date, t: Words) -> None:
     )
     with st.container(key="list_choices", horizontal=True, vertical_alignment="bottom", gap="medium"):
         _search(t)
-        sort = choose(t("portfolio.sort"), "sort", SORTS, "largest", t, lambda key: t("portfolio.sort_" + key))
+        sorts = sorts_of(chosen.projects)
+        sort = choose(t("portfolio.sort"), "sort", sorts, sorts[0], t, lambda key: t("portfolio.sort_" + key))
     page = list_page(chosen, (sort, _page(t)), kept, day, t)
     if not page.count:
         show_notice(t("portfolio.none"), t("portfolio.none_text"))

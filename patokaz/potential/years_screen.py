@@ -67,7 +67,7 @@ def _show_over_years(found: YearPictures, asked: Asked, measure: Measure, t: Wor
         frames = year_frames(found, measure, list(broken), grey, t)
         drawn = CountryMap(
             found.pictures[-1], measure, country, level, f"{name}, {span}", "years", style=Style(frames=frames),
-            notes=[*broken.values(), *sources], height=460,
+            notes=[*broken.values(), *sources],
         )  # fmt: skip
         show_country_map(drawn, t)
     with right:
@@ -75,7 +75,7 @@ def _show_over_years(found: YearPictures, asked: Asked, measure: Measure, t: Wor
         title = f"{name}: {t('map.change', years=span)}"
         drawn = CountryMap(
             change, change_measure(change, indicator, t), country, level, title, "change",
-            notes=[*broken.values(), *sources], height=400,
+            notes=[*broken.values(), *sources], height=360,
         )  # fmt: skip
         show_country_map(drawn, t)
     show_quiet("; ".join(sources))

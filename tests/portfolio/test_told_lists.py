@@ -7,12 +7,12 @@ import pytest
 from patokaz.language.abbreviations import as_title, ends_in_abbreviation, first_sentence
 from patokaz.language.words import LANGUAGES, words
 from patokaz.portfolio.chosen import place_names, selection
-from patokaz.portfolio.filters import Filters
+from patokaz.portfolio.filters import SORTS, Filters, sorts_of
 from patokaz.portfolio.lists import read_list
 from patokaz.portfolio.slides import portfolio_slides
 from patokaz.portfolio.texts import body_name, story
 from patokaz.portfolio.views import told
-from patokaz.reports.slides.model import MOST_BARS, MOST_PAIRS, Bars
+from patokaz.reports.slides.model import MOST_BARS, MOST_PAIRS, YEAR, Bars, Points
 
 DAY = date(2026, 9, 30)
 OURS = "mk_gjorce_petrov_projects"
@@ -144,3 +144,25 @@ def test_the_first_sentence_of_a_finding_is_its_title() -> None:
     assert first_sentence("Платени 10,3 млрд. евро от 22. На човек: 808.", "bg") == ("Платени 10,3 млрд. евро от 22.", "На човек: 808.")  # fmt: skip
     assert first_sentence("11 от 28 през 2013 г. За ранния период", "bg")[1] == ""
     assert (as_title("Так.", "uk"), as_title("През 2013 г.", "bg")) == ("Так", "През 2013 г.")
+
+
+def test_every_chart_of_a_list_has_a_slide() -> None:
+    slides = {}
+    for country, source in (("UA", "ua_dfrr"), ("MK", "mk_worldbank")):
+        chosen = selection(Filters(country, source), "en", DAY.isoformat())
+        found = told(chosen, DAY, (("country", country),), words("en"))
+        slides[country] = [slide.chart for slide in portfolio_slides(found, "X", words("en"))]
+    places = next(chart for chart in slides["UA"] if isinstance(chart, Points) and chart.logarithmic)
+    assert places.line[1] == 0 and "94.0%" in places.line_name and len(places.x) > 800
+    unpaid = next(chart for chart in slides["UA"] if isinstance(chart, Bars) and chart.bars[0].label == "2015")
+    assert sum(bar.value for bar in unpaid.bars) == 285
+    spans = next(chart for chart in slides["MK"] if isinstance(chart, Bars) and chart.unit == YEAR)
+    assert all(bar.own and bar.text == f"{bar.low:.0f}–{bar.high:.0f}" for bar in spans.bars) and len(spans.bars) == 6
+
+
+def test_a_list_is_offered_in_orders_that_it_knows() -> None:
+    kept = [
+        sorts_of(selection(Filters("UA", source), "en", DAY.isoformat()).projects)
+        for source in ("ua_dfrr", "ua_dream_counts")
+    ]
+    assert kept[0] == list(SORTS) and kept[1] == ["start", "title", "place"]
