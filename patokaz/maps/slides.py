@@ -7,6 +7,7 @@ import pandas as pd
 
 from patokaz.analysis.classes import classify
 from patokaz.charts.class_texts import range_texts
+from patokaz.geography.areas import named_areas, told_names
 from patokaz.geography.map_files import geometry, has_beyond
 from patokaz.language.words import Measure, Words
 from patokaz.maps.picture import Picture, indicator_picture
@@ -96,7 +97,7 @@ def map_slides(indicator_id: str, country: str, level: str, year: int, area: str
     measure = t.measure(indicator.unit, indicator.decimals, float(picture.rows["value"].abs().max()))
     return (
         _map_slide(indicator, picture, country, level, year, area, t),
-        *_ranking_slides(indicator, picture, country, year, area, measure, t),
+        *_ranking_slides(indicator, picture, year, (country, level, area), measure, t),
         _meaning_slide(indicator, picture, country, level, year, measure, t),
         _question_slide(indicator, picture, country, measure, t),
     )
@@ -141,6 +142,14 @@ def titled(indicator: Indicator, t: Words) -> str:
     return indicator.text("name", t.language)
 
 
+def _called(country: str, level: str, t: Words) -> dict[str, str]:
+    """Names within a title by area: short ones of municipalities, of larger areas with their kind, as „област Кърджали“."""
+    names = told_names(country, level, t)
+    return (
+        names if level == "municipality" else {row["area_id"]: row["long_name"] for row in named_areas(list(names), t)}
+    )
+
+
 def _notes(indicator: Indicator, country: str, picture: Picture, t: Words) -> list[str]:
     texts = [indicator.text(kind, t.language, country) for kind in ("definition", "caution")]
     withheld = {text for text in withheld_texts(picture.rows["withheld"].tolist(), t) if text}
@@ -157,7 +166,7 @@ def _map_slide(
     named = [(row.area_id, f"{row.name}: {measure(row.value)}") for row in shown.itertuples(index=False)]
     return Slide(
         kind="map",
-        title=own_title(picture, area, name, t) or spread_title(picture, name, t),
+        title=own_title(picture, area, name, t) or spread_title(picture, name, _called(country, level, t), t),
         sentence=t("slide.middle", median=measure(picture.median), areas=t.number(len(known)), year=year),
         chart=map_chart(picture.rows, country, level, measure, t, named=named),
         source=short_source(indicator, country, t),
@@ -183,13 +192,13 @@ def own_title(picture: Picture, area: str, name: str, t: Words, called: str = ""
     return t(key, indicator=name, place=place, number=t.number(count), total=t.number(len(others)))
 
 
-def spread_title(picture: Picture, name: str, t: Words) -> str:
-    """How a level differs: how many fall where values lie on both sides of zero, else the two ends."""
+def spread_title(picture: Picture, name: str, called: Mapping[str, str], t: Words) -> str:
+    """How a level differs: how many fall where values lie on both sides of zero, else the two ends. called: names by area."""
     values = picture.known["value"]
     if values.min() < 0 < values.max():
         below = int((values < 0).sum())
         return t("slide.map_below", indicator=name, number=t.number(below), total=t.number(len(values)))
-    first, last = picture.known.iloc[0]["name"], picture.known.iloc[-1]["name"]
+    first, last = (called[picture.known.iloc[at]["area_id"]] for at in (0, -1))
     return t("slide.map_ends", indicator=name, high=first, low=last)
 
 
@@ -202,9 +211,13 @@ def _ends(picture: Picture, measure: Measure) -> dict[str, str]:
 
 
 def _ranking_slides(
-    indicator: Indicator, picture: Picture, country: str, year: int, area: str, measure: Measure, t: Words
+    indicator: Indicator, picture: Picture, year: int, shown: tuple[str, str, str], measure: Measure, t: Words
 ) -> list[Slide]:  # fmt: skip
-    """The ends of the ranking with the reader's own place between them; none where nothing is ranked."""
+    """The ends of the ranking with the reader's own place between them; none where nothing is ranked.
+
+    shown: country, level, the own place.
+    """
+    country, level, area = shown
     if not picture.known["rank"].notna().any():
         return []
     ordered = picture.ordered
@@ -216,10 +229,10 @@ def _ranking_slides(
         Bar(f"{t.number(row.rank)}. {row.name}", float(row.value), measure(row.value), row.area_id == area)
         for row in ends.itertuples(index=False)
     ]
-    name, first = titled(indicator, t), ordered.iloc[0]
+    name, first, called = titled(indicator, t), ordered.iloc[0], _called(country, level, t)
     return [Slide(
         kind="neighbours",
-        title=t("slide.first", indicator=name, place=first["name"], value=measure(first["value"])),
+        title=t("slide.first", indicator=name, place=called[first["area_id"]], value=measure(first["value"])),
         sentence=t("slide.ranked", shown=len(bars), total=t.number(len(ordered))),
         chart=Bars(bars, f"{name}, {year}", unit=t.unit(indicator.unit)),
         source=short_source(indicator, country, t),
