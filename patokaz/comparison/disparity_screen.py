@@ -134,7 +134,11 @@ def show_measures(rows: pd.DataFrame, weighted: pd.DataFrame, indicator: Indicat
     ]  # fmt: skip
     st.html(table_html(columns, t("comparison.disparity")) + html("frame/quiet", text=" ".join([note, *sources])))
     in_file = [(name, note), *((t("profile.source"), source) for source in sources)]
-    show_downloads(lambda: rows.reset_index(names="year"), f"disparity-{indicator.id}", lambda: in_file, t)
+    show_downloads(lambda: _for_a_file(rows), f"disparity-{indicator.id}", lambda: in_file, t)
+
+
+def _for_a_file(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.reset_index(names="year").rename(columns={"areas": "areas_count"})
 
 
 def weighted_texts(weighted: pd.DataFrame, t: Words) -> list[str]:
@@ -174,7 +178,7 @@ def show_weighted(rows: pd.DataFrame, indicator: Indicator, t: Words) -> None:
     with st.expander(title):
         st.html(table_html(columns, title) + html("frame/quiet", text=t("comparison.weighted_note")))
         show_downloads(
-            lambda: rows.reset_index(names="year"), f"disparity-weighted-{indicator.id}",
+            lambda: _for_a_file(rows), f"disparity-weighted-{indicator.id}",
             lambda: [(indicator.text("name", t.language), t("comparison.weighted_note"))], t,
         )  # fmt: skip
 

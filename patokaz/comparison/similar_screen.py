@@ -65,7 +65,8 @@ def show_similar(place: Profile, t: Words) -> None:
 
 
 def _shared_table(found: pd.DataFrame, figures: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
-    return with_values(found, figures).assign(name=[names[entry] for entry in found["area"]])
+    named = with_values(found, figures).assign(name=[names[entry] for entry in found["area"]])
+    return named.rename(columns={"area": "area_id"})
 
 
 def choose_until(country: str, indicators: Sequence[str], t: Words) -> int | None:

@@ -8,12 +8,19 @@ import pandas as pd
 import streamlit as st
 from plotly.graph_objects import Figure
 
+from patokaz.analysis.inequality import MEASURES
 from patokaz.geography.plain_words import plain_words
 from patokaz.language.words import Words, inside_sentence
 from patokaz.reports.files.kinds import MEDIA_TYPES
 from patokaz.reports.files.tables import Told, csv_file, parquet_file, xlsx_file
+from patokaz.statistics.catalogue import catalogue
 
 PLACED = ("value", "year", "rank")  # what a table of several places tells of each
+BY_PERSON = "_weighted"  # the ending of a measure in which each inhabitant weighs the same
+ELSEWHERE = {
+    "deviance": "deviance.deviance", "expected": "deviance.expected", "growth": "convergence.growth",
+    "classes": "needs.classes", "type": "patterns.type", "kind": "patterns.kind",
+}  # fmt: skip
 Kind = Literal["primary", "secondary"]
 Width = Literal["content", "stretch"]
 
@@ -65,7 +72,17 @@ def show_downloads(
 
 
 def table_head(column: str, t: Words) -> str:
-    """A column of a table in the reader's words; what follows a name (“Peshtera value”) too, what has no words as it is."""
+    """A column of a table in the reader's words; what follows a name (“Peshtera value”) too, what has no words as it is.
+
+    An indicator is headed by its name, a measure of disparity and what another subject has words for by those.
+    """
+    if column in catalogue():
+        return catalogue()[column].text("name", t.language)
+    if column.removesuffix(BY_PERSON) in MEASURES:
+        name = t("comparison." + column.removesuffix(BY_PERSON))
+        return f"{name}, {t('comparison.per_person')}" if column.endswith(BY_PERSON) else name
+    if column in ELSEWHERE:
+        return t(ELSEWHERE[column])
     if t.has(f"table_head.{column}"):
         return t(f"table_head.{column}")
     name, _, last = column.rpartition(" ")

@@ -7,6 +7,7 @@ import pandas as pd
 
 from patokaz.analysis.classes import classify
 from patokaz.charts.class_texts import range_texts
+from patokaz.geography.areas import named_areas, told_names
 from patokaz.geography.map_files import geometry, has_beyond
 from patokaz.language.words import Measure, Words
 from patokaz.maps.picture import Picture, indicator_picture
@@ -180,6 +181,14 @@ def titled(indicator: Indicator, t: Words) -> str:
     return indicator.text("name", t.language)
 
 
+def _called(country: str, level: str, t: Words) -> dict[str, str]:
+    """Names within a title by area: short ones of municipalities, of larger areas with their kind, as „област Кърджали“."""
+    names = told_names(country, level, t)
+    return (
+        names if level == "municipality" else {row["area_id"]: row["long_name"] for row in named_areas(list(names), t)}
+    )
+
+
 def _notes(shown: Mapped, t: Words) -> list[str]:
     texts = [shown.indicator.text(kind, t.language, shown.country) for kind in ("definition", "caution")]
     rows = shown.picture.rows
@@ -196,7 +205,7 @@ def _map_slide(shown: Mapped, t: Words) -> Slide:
     half = {"median": measure(picture.median), "areas": t.number(len(known))}
     return Slide(
         kind="map",
-        title=own_title(picture, shown.area, name, t) or spread_title(picture, name, t),
+        title=own_title(picture, shown.area, name, t) or spread_title(picture, name, _called(country, level, t), t),
         sentence=t("slide.middle_undated", **half) if year is None else t("slide.middle", year=year, **half),
         chart=map_chart(picture.rows, country, level, measure, t, named=named),
         source=short_source(shown.indicator, country, t),
@@ -222,13 +231,13 @@ def own_title(picture: Picture, area: str, name: str, t: Words, called: str = ""
     return t(key, indicator=name, place=place, number=t.number(count), total=t.number(len(others)))
 
 
-def spread_title(picture: Picture, name: str, t: Words) -> str:
-    """How a level differs: how many fall where values lie on both sides of zero, else the two ends."""
+def spread_title(picture: Picture, name: str, called: Mapping[str, str], t: Words) -> str:
+    """How a level differs: how many fall where values lie on both sides of zero, else the two ends. called: names by area."""
     values = picture.known["value"]
     if values.min() < 0 < values.max():
         below = int((values < 0).sum())
         return t("slide.map_below", indicator=name, number=t.number(below), total=t.number(len(values)))
-    first, last = picture.known.iloc[0]["name"], picture.known.iloc[-1]["name"]
+    first, last = (called[picture.known.iloc[at]["area_id"]] for at in (0, -1))
     return t("slide.map_ends", indicator=name, high=first, low=last)
 
 
@@ -255,9 +264,10 @@ def _ranking_slides(shown: Mapped, t: Words) -> list[Slide]:
         for row in ends.itertuples(index=False)
     ]
     name, first = titled(shown.indicator, t), ordered.iloc[0]
+    called = _called(country, shown.level, t)
     return [Slide(
         kind="neighbours",
-        title=t("slide.first", indicator=name, place=first["name"], value=measure(first["value"])),
+        title=t("slide.first", indicator=name, place=called[first["area_id"]], value=measure(first["value"])),
         sentence=t("slide.ranked", shown=len(bars), total=t.number(len(ordered))),
         chart=Bars(bars, shown.dated(t), unit=t.unit(shown.indicator.unit)),
         source=short_source(shown.indicator, country, t),

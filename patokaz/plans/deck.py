@@ -28,16 +28,22 @@ def plan_slides(view: PlanView, today: date, address: str = "") -> list[tuple[st
 def _slide(told: PlanSlide, place: str, view: PlanView, address: str) -> Slide:
     chart = _chart(told, view)
     heads = [head for head in chart.heads[1:] if head] if isinstance(chart, Standing) and told.table is not None else []
+    own_head = isinstance(chart, Standing) and told.subject == chart.heads[0]
     return Slide(
         kind=KINDS[told.view],
         title=told.title,
-        sentence=" · ".join(filter(None, (*heads, told.sentence))),  # a wall's rows have no head of their own
+        sentence=" · ".join(_different(("" if own_head else told.subject, *heads, told.sentence), told.title)),
         chart=chart,
         source=told.source,
         area=place,
         year="",
         address=address,
     )
+
+
+def _different(texts: Sequence[str], title: str) -> list[str]:
+    """What a slide says below its title: the subject, the heads that a wall's rows have none of, the sentence, each once."""
+    return [text for text in dict.fromkeys(texts) if text and text != title]
 
 
 def _chart(told: PlanSlide, view: PlanView) -> Chart | None:
@@ -48,9 +54,13 @@ def _chart(told: PlanSlide, view: PlanView) -> Chart | None:
     if len(told.bars) == 1 or any(
         bar.value is None for bar in told.bars
     ):  # one bar shows nothing, one of nought what is withheld
-        return Standing([StandingRow(bar.label, "", bar.text, None) for bar in told.bars], (told.title, "", ""))
+        return Standing([StandingRow(bar.label, "", bar.text, None) for bar in told.bars], (told.subject, "", ""))
     if told.bars:
-        return Bars([Bar(bar.label, bar.value or 0.0, bar.text) for bar in told.bars], told.title, unit=told.unit)
+        return Bars(
+            [Bar(bar.label, bar.value or 0.0, bar.text) for bar in told.bars],
+            told.subject or told.title,
+            unit=told.unit,
+        )
     return None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from patokaz.own_data.form_columns import Column, Form, Sheet
+from patokaz.own_data.form_titles import with_titles
 from patokaz.plans.cycle_sheets import CYCLE_SHEETS
 from patokaz.plans.enumerations import CHOICES, FAMILIES, SYNONYMS
 from patokaz.plans.idea_sheets import IDEA_SHEETS
@@ -255,4 +256,5 @@ EXPLAINED: Mapping[str, str] = {
     "procedure.due": "plans.holds_column.due",
     "years.seal": "plans.holds_column.seal",
 }
-FORM = Form(SHEETS, CHOICES, SYNONYMS, computed=_COMPUTED, families=FAMILIES, explained=EXPLAINED)
+_CODED = Form(SHEETS, CHOICES, SYNONYMS, computed=_COMPUTED, families=FAMILIES, explained=EXPLAINED)
+FORM = with_titles(_CODED, {"how_to": "needs.form_how_to"})

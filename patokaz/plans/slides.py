@@ -1,4 +1,4 @@
-"""The views of a plan as slides, whoever shows them: a title, a sentence, one drawing or table, a source."""
+"""The views of a plan as slides, whoever shows them: a title that says what was found, a subject, one drawing or table."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +14,15 @@ from patokaz.plans.report_model import ReportTable
 from patokaz.plans.round import state_sentence
 from patokaz.plans.schedule import schedule, schedule_sentence
 from patokaz.plans.situation import situation_table
+from patokaz.plans.slide_titles import (
+    achievement_title,
+    card_title,
+    money_title,
+    schedule_title,
+    situation_title,
+    steps_title,
+    targets_title,
+)
 from patokaz.plans.targets import targets_table
 from patokaz.plans.texts import first_upper, money_by_text, plan_sentence
 from patokaz.plans.tree import TreeNode, drawn_tree
@@ -37,7 +46,8 @@ class SlideBar:
 
 @dataclass(frozen=True)
 class PlanSlide:
-    """A slide. view: the view of the page it belongs to; at most one of table, bars and card is there; unit: of the bars."""
+    """A slide. view: the view of the page it belongs to; at most one of table, bars and card is there; unit: of the bars;
+    subject: what the drawing or the table shows, empty where the title says it."""
 
     view: str
     title: str
@@ -47,6 +57,7 @@ class PlanSlide:
     bars: Sequence[SlideBar] = ()
     card: IndicatorCard | None = None
     unit: str = ""
+    subject: str = ""
 
 
 def view_slides(view: PlanView, today: date) -> list[PlanSlide]:
@@ -62,25 +73,44 @@ def _slides(view: PlanView, today: date) -> Iterator[PlanSlide]:
     yield from _achievement(view, source)
     yield from _money(view, source)
     for card in key_cards(view)[:MOST_BARS]:
-        yield PlanSlide("indicators", card.name, card.sentence, source, card=card)
-    behind = (_columns(table, 0, 2, 1) for table in open_targets(view.facts) if isinstance(table, ReportTable))
-    for table in (*behind, verdict_words(view), _moneyless(view), needs_table(view)):
-        if table is not None:
-            yield _listed(view, table, source)
+        yield PlanSlide("indicators", card_title(card), card.sentence, source, card=card)
+    yield from _open(view, source)
     matrix = alignment_matrix(view)
     if matrix is not None:
         counts = [sum(row[at] is not None for row in matrix.marks) for at in range(len(matrix.goals))]
         bars = [SlideBar(goal, n, t.number(n)) for goal, n in zip(matrix.goals, counts, strict=True)][:MOST_BARS]
-        yield PlanSlide("coherence", t("plans.report.alignment"), t("plans.page.alignment_bars"), source, bars=bars)
+        title = t("plans.slide.alignment", count=len(matrix.goals))
+        yield PlanSlide("coherence", title, "", source, bars=bars, subject=t("plans.page.alignment_bars"))
     yield from _schedule(view, today, source)
     steps = steps_table(view)
-    yield replace(_listed(view, _columns(steps, 1, 2, 3, 4), source), view="round", sentence=state_sentence(view))
+    listed = _listed(view, _columns(steps, 1, 2, 3, 4), source, steps_title(view), steps.caption)
+    yield replace(listed, view="round", sentence=state_sentence(view))
     situation, targets = situation_table(view), targets_table(view)
     if situation is not None:
-        yield replace(_listed(view, _columns(situation, 1, 0), source), view="situation")
+        title = situation_title(view) or situation.caption
+        yield replace(_listed(view, _columns(situation, 1, 0), source, title, situation.caption), view="situation")
     if targets is not None:
-        yield replace(_listed(view, _columns(targets, 0, 1, 2), source), view="situation")
+        yield replace(
+            _listed(view, _columns(targets, 0, 1, 2), source, targets_title(view), targets.caption), view="situation"
+        )
     yield from _ideas(view, source)
+
+
+def _open(view: PlanView, source: str) -> Iterator[PlanSlide]:
+    """What is behind, disputed, without money or without a measure, each with how many there are."""
+    t = view.t
+    behind = [table for table in open_targets(view.facts) if isinstance(table, ReportTable)]
+    disputed, moneyless, needs = verdict_words(view), _moneyless(view), needs_table(view)
+    for table in behind:
+        shown = _columns(table, 0, 2, 1)
+        yield _listed(view, shown, source, t("plans.slide.behind", count=len(shown.rows)))
+    if disputed is not None:
+        yield _listed(view, disputed, source, t("plans.slide.disputed", count=len(disputed.rows)))
+    if moneyless is not None:
+        total = t.number(view.done.total)
+        yield _listed(view, moneyless, source, t("plans.slide.moneyless", count=len(moneyless.rows), total=total))
+    if needs is not None:
+        yield _listed(view, needs, source, t("plans.slide.needs", count=len(needs.rows)))
 
 
 def _states(view: PlanView) -> list[SlideBar]:
@@ -118,8 +148,9 @@ def _achievement(view: PlanView, source: str) -> Iterator[PlanSlide]:
         ]
         if None in shares:
             bars = bars[:MOST_ROWS]
-        title = view.t("plans.page.achievement_of")
-        yield PlanSlide("tree", title, _delivered(level, view), source, bars=bars, unit="%")
+        subject = view.t("plans.page.achievement_of")
+        title = achievement_title(drawn, view)
+        yield PlanSlide("tree", title, _delivered(level, view), source, bars=bars, unit="%", subject=subject)
 
 
 def _delivered(level: Sequence[TreeNode], view: PlanView) -> str:
@@ -136,24 +167,24 @@ def _money(view: PlanView, source: str) -> Iterator[PlanSlide]:
             SlideBar(row.label, row.amounts.planned, view.t.money(row.amounts.planned, currency))
             for row in same[:MOST_BARS]
         ]
-        title = money_by_text(kind, view.plan.country, view.t)
-        yield PlanSlide("money", title, total_sentence(view), source, bars=bars, unit=currency)
+        subject = money_by_text(kind, view.plan.country, view.t)
+        title = money_title(same, subject, view)
+        yield PlanSlide("money", title, total_sentence(view), source, bars=bars, unit=currency, subject=subject)
 
 
-def _listed(view: PlanView, table: ReportTable, source: str) -> PlanSlide:
+def _listed(view: PlanView, table: ReportTable, source: str, title: str, subject: str = "") -> PlanSlide:
     shown = ReportTable(table.caption, table.head, table.rows[:MOST_ROWS], table.numeric)
     left = len(table.rows) - MOST_ROWS
-    return PlanSlide(
-        "coherence", table.caption, view.t("plans.more_problems", count=left) if left > 0 else "", source, table=shown
-    )
+    more = view.t("plans.more_problems", count=left) if left > 0 else ""
+    return PlanSlide("coherence", title, more, source, table=shown, subject=subject)
 
 
 def _schedule(view: PlanView, today: date, source: str) -> Iterator[PlanSlide]:
     bars = schedule(view)
     if bars:
         drawn = [SlideBar(bar.label, None, bar.hover[1]) for bar in bars[:MOST_ROWS]]
-        sentence = schedule_sentence(view, today)
-        yield PlanSlide("schedule", view.t("plans.view.schedule"), sentence, source, bars=drawn)
+        sentence, subject = schedule_sentence(view, today), view.t("plans.view.schedule")
+        yield PlanSlide("schedule", schedule_title(view, today), sentence, source, bars=drawn, subject=subject)
 
 
 def _ideas(view: PlanView, source: str) -> Iterator[PlanSlide]:
@@ -163,4 +194,6 @@ def _ideas(view: PlanView, source: str) -> Iterator[PlanSlide]:
             if isinstance(block, ReportTable):
                 ranked = _columns(block, 0, min(2, len(block.head) - 1))
                 shown = ReportTable(ranked.caption, ranked.head, ranked.rows[:MOST_ROWS])
-                yield PlanSlide("ideas", block.caption, view.t("plans.ideas.order"), source, table=shown)
+                title = view.t("plans.slide.idea", name=shown.rows[0][0]) if shown.rows else block.caption
+                order = view.t("plans.ideas.order")
+                yield PlanSlide("ideas", title, order, source, table=shown, subject=block.caption)

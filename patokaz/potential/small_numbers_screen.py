@@ -40,7 +40,13 @@ def show_small_numbers(picture: Picture, indicator: Indicator, country: str, lev
         show_chart(figure, "funnel", f"{title}. {sentence}", t, [lines, note])
         show_quiet(lines)
         st.html(html("frame/sentence", text=sentence, drawn=drawn, note=note))
-        show_downloads(lambda: rows, f"small-numbers-{indicator.id}-{country.lower()}", lambda: [(title, note)], t)
+        told = [t(f"small_numbers.place_{place}") for place in rows["place"]]
+        show_downloads(
+            lambda: rows.assign(place=told),
+            f"small-numbers-{indicator.id}-{country.lower()}",
+            lambda: [(title, note)],
+            t,
+        )
 
 
 def _columns(rows: pd.DataFrame, decimals: int, t: Words) -> list[Column]:

@@ -77,8 +77,16 @@ def _chapter(
 
 
 def _own_sentences(profile: Profile, block: ReportBlock, standing: Sequence[Row], t: Words) -> Iterator[Told]:
-    """How the block stands, its most telling figures, one that stands out: each with the figure that it tells of."""
-    rows = [dict(row) for owner, row in block_figures(profile, block.id) if owner is profile and row["indicator_id"] not in TERRITORY]  # fmt: skip
+    """How the block stands, its most telling figures, one that stands out: each with the figure that it tells of.
+
+    Figures of a larger area that holds nothing else are the place's own, set among the areas of that level.
+    """
+    owners: dict[str, Profile] = {}
+    rows: list[Row] = []
+    for owner, row in block_figures(profile, block.id):
+        if (owner is profile or owner.holds_one) and row["indicator_id"] not in TERRITORY:
+            owners[str(row["indicator_id"])] = owner
+            rows.append(dict(row))
     if not any(not figure.of_area for figure in block.figures):
         yield Told(t("analysis.no_own"))
         return
@@ -87,7 +95,7 @@ def _own_sentences(profile: Profile, block: ReportBlock, standing: Sequence[Row]
     named: list[str] = []
     for row in _telling(profile, block.id, rows, standing)[:MOST_FIGURES]:
         named.append(str(row["indicator_id"]))
-        texts = _level_and_rank(profile, row, t)
+        texts = _level_and_rank(owners[named[-1]], row, t)
         yield from (Told(text, named[-1]) for text in texts[: 2 if len(named) < MOST_FIGURES else 1])
     for row in standing:
         if row["block"] == block.id and row["indicator_id"] not in named:

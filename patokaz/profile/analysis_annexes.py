@@ -15,7 +15,7 @@ from patokaz.portfolio.texts import sentence_case, translated
 from patokaz.profile.profile import Profile
 from patokaz.reports.profile.analysis_model import AnnexTable
 from patokaz.reports.profile.model import Report
-from patokaz.statistics.sources import source_titles
+from patokaz.statistics.sources import source_titles, sources
 
 MOST_PROJECTS = 60
 MOST_LETTERS = 220
@@ -33,8 +33,8 @@ def annexes(profile: Profile, report: Report, t: Words) -> list[AnnexTable]:
 
 
 def _titled(title: str, one_of_several: AnnexTable | None) -> str:
-    """The title of an annex, with the source where several annexes are of the same kind."""
-    return f"{title}: {'; '.join(one_of_several.sources)}" if one_of_several else title
+    """The title of an annex, with the name of the list where several annexes are of the same kind."""
+    return f"{title}: {one_of_several.list_name}" if one_of_several else title
 
 
 def _projects(profile: Profile, t: Words) -> list[AnnexTable]:
@@ -62,7 +62,7 @@ def _listed(filters: Filters, t: Words) -> list[AnnexTable]:
         title = sentence_case(_short(row["title"]))
         lines.append([title, _short(programme, 90), years, amount, " · ".join(state)])
     heads = [t("analysis." + key) for key in ("project", "programme", "period", "amount", "state")]
-    sources = source_titles([filters.source], t)
+    titles = source_titles([filters.source], t)
     note = t("analysis.annex_projects_note", count=len(rows))
     if len(rows) > MOST_PROJECTS:
         order = "largest" if rows["amount"].head(MOST_PROJECTS).notna().all() else "first"
@@ -70,7 +70,8 @@ def _listed(filters: Filters, t: Words) -> list[AnnexTable]:
     same, lines = _told_once(heads, lines)
     if same:
         note = f"{note} {t('analysis.annex_same', what='; '.join(same))}"
-    return [AnnexTable("analysis.annex_projects", note, heads, lines, sources)]
+    name = sources(t)[filters.source]["title"]
+    return [AnnexTable("analysis.annex_projects", note, heads, lines, titles, list_name=name)]
 
 
 def _told_once(heads: Sequence[str], lines: Sequence[Sequence[str]]) -> tuple[list[str], list[list[str]]]:

@@ -116,7 +116,7 @@ DOCUMENTS: Mapping[str, Document] = {
     "profile": Document("pdf", _typeset("profile"), 10000, "read", maps=6, similar=True),
     "investor": Document("pdf", _typeset("investor"), 2000, "read", maps=2, similar=True, sectors=True),
     "slides": Document("pptx", _slides, 1500, "edit", slides=True),
-    "analysis": Document("docx", _analysis, 2000, "edit", maps=4, similar=True, analysis=True),
+    "analysis": Document("docx", _analysis, 2000, "edit", maps=5, similar=True, analysis=True),
     "workbook": Document("xlsx", _workbook, 500, "edit", similar=True),
     "press": Document("zip", _press, 6000, "public", maps=6, card=True, slides=True),
     "page": Document("html", _page, 500, "public", maps=1),

@@ -72,16 +72,17 @@ def beside(owner: Profile, figure: Mapping[str, object], t: Words) -> Beside:
         return "" if value is None else t.number(value, indicator.decimals)
 
     around, country, median = comparison_values(figure, indicator)
-    whole = whole_of(figure, indicator)
+    whole, larger = (whole_of(figure, indicator, of) for of in ("country_value", "group_value"))
     if owner.fills_around:
-        around = None  # the area around is this one under another name
+        around = larger = None  # the area around is this one under another name
     series = owner.series.get(indicator.id, NO_SERIES)
     earlier = comparable_years(series, owner.breaks.get(indicator.id, {}))[:-1]
     year, value = earlier[-1] if earlier else (None, None)
     first, last = (told(series.values[at]) if len(series.years) > 1 else "" for at in (0, -1))
     return Beside(
-        told(around), told(country if whole is None else whole), told(median), told(value),
-        "" if year is None else t.year(year), first, last, "" if whole is None else _share(figure, whole, t),
+        told(around if larger is None else larger), told(country if whole is None else whole), told(median), told(value),
+        "" if year is None else t.year(year), first, last,
+        *("" if of is None else _share(figure, of, t) for of in (whole, larger)),
     )  # fmt: skip
 
 
@@ -159,11 +160,14 @@ def comparison_texts(figure: Mapping[str, object], indicator: Indicator, place: 
     return lines
 
 
-def whole_of(figure: Mapping[str, object], indicator: Indicator) -> float | None:
-    """The country's amount of the same year, of which that of a part is a share; None where it is no such amount."""
-    if not indicator.is_of_whole_area or indicator.context or pd.isna(figure["country_value"]):
+def whole_of(figure: Mapping[str, object], indicator: Indicator, of: str = "country_value") -> float | None:
+    """The amount of the same year of which that of a part is a share; None where it is no such amount.
+
+    of: whose, the country's or that of the area around (group_value).
+    """
+    if not indicator.is_of_whole_area or indicator.context or pd.isna(figure[of]):
         return None
-    own, whole = _number(figure["value"]), _number(figure["country_value"])
+    own, whole = _number(figure["value"]), _number(figure[of])
     return whole if round(own, indicator.decimals) > 0 and own < whole else None
 
 

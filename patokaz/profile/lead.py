@@ -17,7 +17,8 @@ CHANGED = 0.5  # per cent; less is no change worth a sentence
 def lead_sentences(profile: Profile, people: str, t: Words) -> list[str]:
     """Sentences, the most general first. people: how many live there, in words with the year; empty where unknown."""
     told = [t("lead.people", name=profile.title, people=people)] if people else []
-    aged = profile.figure(AGED)
+    owners = (profile, *(owner for owner in profile.above if owner.holds_one))
+    aged = next((owner.records[AGED] for owner in owners if AGED in owner.records), None)
     if aged is not None:
         share = t.amount(float(str(aged["value"])), "pct", 1)
         told.append(t("lead.aged", year=t.year(int(str(aged["year"]))), share=share))

@@ -10,7 +10,7 @@ from patokaz.charts.series import Series
 from patokaz.language.words import Words
 from patokaz.profile.figures import NO_SERIES, comparable_years
 from patokaz.profile.profile import Profile, source_ids
-from patokaz.profile.texts import from_to
+from patokaz.profile.texts import from_to, unit_once
 from patokaz.reports.profile.analysis_model import Told, YearTable
 from patokaz.reports.profile.pieces import Line
 from patokaz.statistics.catalogue import Indicator, catalogue
@@ -78,7 +78,7 @@ def _year_table(
     amount = bool(indicator.aggregate) or indicator.is_of_whole_area
     breaks = profile.breaks.get(key, {})
     name = indicator.text("name", t.language)
-    unit = t.unit(indicator.unit)
+    unit = unit_once(t.unit(indicator.unit), name)
     pairs = sorted(zip(series.years, series.values, strict=True), reverse=True)
     notes = [f"{year}: {reason.get(t.language) or reason.get('en', '')}" for year, reason in sorted(breaks.items()) if series.years[0] < year <= series.years[-1]]  # fmt: skip
     return YearTable(
@@ -116,7 +116,8 @@ def _told(profile: Profile, indicator: Indicator, series: Series, alike: Mapping
         texts.append(t(f"analysis.since_{ways}_by" if by else f"analysis.since_{ways}", first_year=first_year, first=before, last=after, change=change))  # fmt: skip
     long = long_change(pd.Series(dict(zip(series.years, series.values, strict=True))), list(breaks))
     if long is not None and long.breaks:
-        texts.append(t("analysis.whole", first_year=long.first_year, first=t.amount(long.first, indicator.unit, indicator.decimals), breaks=", ".join(map(str, long.breaks)), count=len(long.breaks)))  # fmt: skip
+        key = "analysis.whole" if len(since) > 1 else "analysis.whole_only"
+        texts.append(t(key, first_year=long.first_year, first=t.amount(long.first, indicator.unit, indicator.decimals), breaks=", ".join(map(str, long.breaks)), count=len(long.breaks)))  # fmt: skip
     if len(since) >= LONG:
         for key, extreme in (("highest", max), ("lowest", min)):
             year, value = extreme(since, key=lambda point: point[1])

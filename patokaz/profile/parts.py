@@ -1,4 +1,7 @@
-"""How the parts of a larger area differ: the highest and the lowest, the spread, and whether it grows."""
+"""How the parts of a larger area differ: the highest and the lowest, the spread, and whether it grows.
+
+Temporarily occupied parts are left out, as on maps and in scores, and counted in a note.
+"""
 
 from collections.abc import Sequence
 
@@ -14,6 +17,7 @@ from patokaz.statistics.countries import countries, headline, level_name
 from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query
 from patokaz.statistics.sources import sources_of
+from patokaz.statistics.war_status import list_date, occupied
 
 FEWEST = 3
 LONG = 5  # years over which a change of the spread says something
@@ -33,9 +37,11 @@ def parts_of(profile: Profile, t: Words) -> Parts | None:
     newest = dict(zip(held["indicator_id"], held["last_year"].astype(int), strict=True))
     names = told_names(country, below, t)
     found: list[tuple[Indicator, pd.DataFrame]] = []
+    gone: dict[str, str] = {}
     for indicator in (catalogue()[key] for key in headline(country) if key in newest):
         rows = query("level_series", indicator=indicator.id, country=country, level=below, within=within)
-        rows = rows[rows["area_id"].isin(list(names))]
+        gone |= {area: day for area, day in occupied(country).items() if area in set(rows["area_id"])}
+        rows = rows[rows["area_id"].isin(names.keys() - gone.keys())]
         if (rows["year"] == newest[indicator.id]).sum() >= FEWEST:
             found.append((indicator, rows))
     if not found:
@@ -48,6 +54,7 @@ def parts_of(profile: Profile, t: Words) -> Parts | None:
         heads=heads,
         rows=[row for _, row in told],
         sources=sources_of([indicator for indicator, _ in found], country, t),
+        note=t("analysis.parts_occupied", count=len(gone), date=list_date(gone, t)) if gone else "",
     )
 
 

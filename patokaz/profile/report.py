@@ -11,6 +11,7 @@ from patokaz.charts.palette import PALETTES, Palette
 from patokaz.geography.map_files import areas_within, geometry
 from patokaz.language.html import joined
 from patokaz.language.words import Words
+from patokaz.profile.few_parts import few_parts
 from patokaz.profile.file_names import plain_name
 from patokaz.profile.lead import lead_sentences
 from patokaz.profile.model import profile_model
@@ -22,6 +23,7 @@ from patokaz.profile.texts import figure_sentence, standing_rule
 from patokaz.reports.files.qr import qr_svg
 from patokaz.reports.profile.model import Report
 from patokaz.reports.profile.pieces import Swot, withheld_sentences
+from patokaz.reports.slides.model import MOST_BARS
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries, headline, levels
 from patokaz.statistics.newest import newest_figures
@@ -82,6 +84,7 @@ def profile_report(
         ),
         lead=lead_sentences(profile, model.people, t),
         line=headline_line(profile, t),
+        few=[few_parts(chart, MOST_BARS, t) for block in model.blocks for chart in block.charts],
         parts=parts_of(profile, t),
         not_covered=str(countries()[profile.area["country_id"]].get("not_covered", {}).get(t.language, "")),
         facts=[

@@ -12,6 +12,7 @@ from patokaz.maps.exports import DrawnMap, report_map
 from patokaz.maps.picture import indicator_picture, picture_measure
 from patokaz.profile.file_names import plain_title
 from patokaz.profile.profile import Profile
+from patokaz.profile.texts import unit_once
 from patokaz.reports.profile.model import ReportMap
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import headline, levels
@@ -68,8 +69,8 @@ def _headline_map(shown: Profile, indicator: Indicator, year: int, level: str, t
     if inside["value"].notna().sum() < FEWEST:
         return None
     measure = picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t)
-    unit = measure.suffix.strip()
     name = indicator.text("name", t.language)
+    unit = unit_once(measure.suffix.strip(), name)
     years = t.dated(name, year).removeprefix(name)
     title = f"{name}{f' ({unit})' if unit else ''}{years} ({where})"
     texts = [text.removesuffix(measure.suffix) for text in range_texts(picture.classes, measure)]  # the title has it

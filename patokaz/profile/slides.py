@@ -10,6 +10,7 @@ from patokaz.language.abbreviations import as_title
 from patokaz.language.words import Words, inside_sentence
 from patokaz.maps.slides import place_map, short_sources, titled
 from patokaz.profile.compositions import is_alone
+from patokaz.profile.few_parts import few_parts, told_parts
 from patokaz.profile.figures import comparison_values
 from patokaz.profile.model import profile_model
 from patokaz.profile.profile import PEOPLE, Profile, country_scales, source_ids
@@ -37,7 +38,7 @@ from patokaz.reports.slides.model import (
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import headline, levels
-from patokaz.statistics.structures import part_name, structures
+from patokaz.statistics.structures import part_name
 from patokaz.statistics.war_status import occupied, occupied_text
 
 PARTS = (
@@ -153,7 +154,8 @@ def _years(years: Iterable[int]) -> str:
 def _figures(profile: Profile, t: Words) -> list[Slide]:
     """What stands out, a strength and a weakness in turn, the widest gap first."""
     rows = standing_figures(profile)
-    rows = rows[~rows["indicator_id"].isin(list(profile.withheld))]
+    told = set(profile.records) - set(profile.withheld)
+    rows = rows[rows["indicator_id"].isin(told)]
     sides = [rows[rows["standing"] == side].head(SIDES).to_dict("records") for side in ("strength", "weakness")]
     turns = [row for pair in zip(*(side + [{}] * SIDES for side in sides), strict=False) for row in pair if row]
     return [
@@ -222,19 +224,10 @@ def _led_by_rest(chart: ReportChart, t: Words) -> bool:
 
 
 def _structure_slide(profile: Profile, block: ReportBlock, chart: ReportChart, t: Words) -> Slide:
-    rows = [
-        row for row in zip(chart.labels, chart.shares, chart.texts, chart.larger, strict=True) if row[1] is not None
-    ]
-    if len(rows) > MOST_BARS:  # the structure's own “others” are of the rest
-        rows = sorted(rows, key=lambda row: row[0] in _others(chart, t))
-    rest = rows[MOST_BARS - 1 :] if len(rows) > MOST_BARS else []
-    bars = [
-        Bar(label, share or 0.0, text, True, larger) for label, share, text, larger in rows[: len(rows) - len(rest)]
-    ]
-    if rest:
-        share, larger = (sum(row[at] or 0.0 for row in rest) for at in (1, 3))  # type: ignore[misc]
-        known = any(row[3] is not None for row in rest)
-        bars.append(Bar(t("slide.rest"), share, t.amount(share, "pct", 1), True, larger if known else None))
+    shown = few_parts(told_parts(chart), MOST_BARS, t)
+    rows = zip(shown.labels, shown.shares, shown.texts, shown.larger, strict=True)
+    alone = is_occupied(profile)  # such a place is not set against others
+    bars = [Bar(label, share or 0.0, text, True, None if alone else larger) for label, share, text, larger in rows]
     beside = any(bar.other is not None for bar in bars)
     notes = [note for note in chart.notes if note]
     return Slide(
@@ -249,22 +242,20 @@ def _structure_slide(profile: Profile, block: ReportBlock, chart: ReportChart, t
     )
 
 
-def _others(chart: ReportChart, t: Words) -> set[str]:
-    """Labels of the parts that are others themselves."""
-    parts = structures()[chart.id].parts
-    return {part_name(part, t) for part in parts if part.split("_")[-2] == "other"}
-
-
 def _swot_slide(profile: Profile, swot: Swot, t: Words) -> Slide:
     fields = [(t("report." + part), swot.parts[part] or [t("report.to_fill")]) for part in SWOT_PARTS]
     return Slide("swot", t("report.swot"), "", Fields(fields), swot.note, profile.called, "")
 
 
 def _question(profile: Profile, t: Words) -> list[Slide]:
-    """A question to the hall from what lags furthest and can be changed, as a distance cannot; else an open one."""
+    """A question to the hall from what lags furthest and can be changed, as a distance cannot; else an open one.
+
+    Of an occupied place: what can be prepared from outside it.
+    """
     rows = standing_figures(profile)
     weak = rows[(rows["standing"] == "weakness") & ~rows["indicator_id"].str.endswith("_km")]
-    title = t("slide.question_open", place=profile.called)
+    key = "slide.question_occupied" if is_occupied(profile) else "slide.question_open"
+    title = t(key, place=profile.called)
     if len(weak):
         row, indicator = weak.iloc[0], catalogue()[str(weak.iloc[0]["indicator_id"])]
         title = t(

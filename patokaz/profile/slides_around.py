@@ -9,10 +9,12 @@ from patokaz.index.slides import usual_rank
 from patokaz.language.words import Words
 from patokaz.maps.picture import Picture, indicator_picture
 from patokaz.maps.slides import CLASSES, FEWEST, known_ends, map_chart, own_title, short_source, short_sources, titled
+from patokaz.maps.slides import map_slides as indicator_slides
 from patokaz.profile.profile import PEOPLE, Profile, source_ids
 from patokaz.reports.slides.model import MOST_BARS, Bar, Bars, Number, Slide
 from patokaz.statistics.catalogue import Indicator, catalogue
-from patokaz.statistics.countries import headline, levels
+from patokaz.statistics.countries import countries, headline, levels
+from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query
 from patokaz.statistics.newest import newest_figures
 from patokaz.statistics.war_status import occupied
@@ -40,8 +42,13 @@ def _picture(profile: Profile, indicator: Indicator, t: Words) -> Picture:
 
 
 def map_slides(profile: Profile, t: Words) -> list[Slide]:
-    """The first comparable headline figure on the map with the place named; of its region alone in a large country."""
+    """The first comparable headline figure on the map with the place named; of its region alone in a large country.
+
+    Of a country: among its districts, regions or oblasts, with those at both ends.
+    """
     area, found = profile.area, _compared(profile)
+    if area["level"] == "country":
+        return _among_parts(area["country_id"], t)
     if not found or area["level"] not in levels(area["country_id"]):
         return []
     indicator, picture = found[0], _picture(profile, found[0], t)
@@ -73,6 +80,18 @@ def map_slides(profile: Profile, t: Words) -> list[Slide]:
         area=where,
         year=year,
     )]  # fmt: skip
+
+
+def _among_parts(country: str, t: Words) -> list[Slide]:
+    """The first headline figure with a better and a worse side over the parts of a country: its map, its ends."""
+    level = str(countries()[country]["group_level"])
+    held = coverage(country, level).set_index("indicator_id")["last_year"]
+    for key in headline(country):
+        if key in held.index and catalogue()[key].direction and catalogue()[key].is_ranked:
+            made = indicator_slides(key, country, level, int(held[key]), "", t.language)
+            if made:
+                return [slide for slide in made if slide.kind in ("map", "neighbours")][:2]
+    return []
 
 
 def neighbour_slides(profile: Profile, t: Words) -> list[Slide]:

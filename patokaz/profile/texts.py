@@ -119,6 +119,11 @@ def said_once(amount: str, name: str) -> str:
     return amount[: len(" ".join(told[:at]))]
 
 
+def unit_once(unit: str, name: str) -> str:
+    """A unit without what the name before it says already: of “per 1,000” nothing is left after “births per 1,000 people”."""
+    return said_once(f"1 {unit}", name)[2:] if unit else ""
+
+
 def gap_words(value: float, median: float, indicator: Indicator, t: Words) -> str:
     """How far a value lies from the country's median, as both are shown, with the unit of the difference."""
     decimals = indicator.decimals

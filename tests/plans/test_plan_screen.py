@@ -270,7 +270,7 @@ def test_slides_and_wall_show_the_views_in_their_order() -> None:
     data = component_data(app, "plan_presentation")
     slides = [plain_text(str(slide)) for slide in data["slides"]]
     assert "2022–2023, under way" in slides[data["first"] - 1]
-    disputed = next(slide for slide in slides if "Verdicts that disagree" in slide)
+    disputed = next(slide for slide in slides if "The verdicts on 1 measure disagree" in slide)
     assert "administration: done as said; council: not done" in disputed
     assert data["leave"] == "" and "<b>2024</b>" not in data["slides"][0]
 

@@ -242,26 +242,28 @@ def test_a_withheld_share_is_no_bar_of_nought_and_bars_hold_amounts() -> None:
     t = words("en")
     seen = plan_view(sample_plan("gabrovo-2030"), Linked(), 2024, "", t)
     slides = {slide.title: slide.chart for _, slide in plan_slides(seen, date(2026, 1, 1))}
-    shares, money = slides[t("plans.page.achievement_of")], slides[t("plans.money_by.priority")]
+    shares = slides["Too few values yet to show the progress of 3 parts of the plan"]
+    money = slides["52% of the planned money is for “Енергийни системи и сградна среда”"]
     assert isinstance(shares, Standing) and {row.rank for row in shares.rows} == {"withheld, 0 of 1"}
     assert isinstance(money, Bars) and money.unit == "EUR"
     assert money.bars[0].value == pytest.approx(67_771_020)
-    assert isinstance(slides[t("plans.view.schedule")], Standing)  # years are no amounts
+    assert isinstance(slides["25 of 35 measures have no years of their own"], Standing)  # years are no amounts
     earlier = plan_view(sample_plan("gabrovo-2030"), Linked(), 2018, "", t)
     told = {slide.title: slide.chart for _, slide in plan_slides(earlier, date(2026, 1, 1))}
-    drawn = told[t("plans.page.achievement_of")]
+    furthest = "Furthest ahead: Отпадъци и кръгова икономика (60%); furthest behind: Мобилност и транспорт (0%)"
+    drawn = told[furthest]
     assert isinstance(drawn, Bars) and [round(bar.value, 2) for bar in drawn.bars] == [55.2, 0.0, 59.95]
     assert drawn.unit == "%"
-    path = slides[seen.plan.indicators[0].name]
+    path = slides[f"{seen.plan.indicators[0].name}: on track"]
     assert isinstance(path, Lines) and list(path.lines[1].years) == list(range(2008, 2031))
     assert path.lines[1].values[11] == pytest.approx((400_573 + 78_293) / 2)  # half of the way in 2019
 
 
 def test_on_the_wall_long_texts_are_names_and_never_stand_beside_them() -> None:
     slides = {slide.title: slide.chart for _, slide in plan_slides(view(), date(2023, 1, 1))}
-    chart = slides["Steps of the year"]
+    chart = next(chart for title, chart in slides.items() if "steps of 2022" in title)
     assert isinstance(chart, Standing) and chart.rows[0].name == "Write the values of the indicators"
     assert [(row.value, row.rank) for row in chart.rows] == [("Statistics unit", "done"), ("Mayor", "0 of 1")]
-    points = slides["Strengths, weaknesses, opportunities, threats"]
+    points = next(chart for title, chart in slides.items() if "weaknesses and threats" in title)
     assert isinstance(points, Standing) and all(len(row.value) <= 26 for row in points.rows)
     assert ("weakness", True) in {(row.value, row.name == "Old pipes") for row in points.rows}

@@ -26,7 +26,7 @@ from patokaz.profile.report_maps import headline_maps
 from patokaz.profile.report_sectors import sector_sentences
 from patokaz.profile.report_similar import alike_ids
 from patokaz.profile.slides import profile_slides
-from patokaz.profile.texts import said_once
+from patokaz.profile.texts import said_once, unit_once
 from patokaz.reports.files.typeset import chart_picture
 from patokaz.reports.profile.analysis_document import _plain
 from patokaz.reports.profile.pieces import SENTENCE, SEVERAL, said_of
@@ -277,3 +277,67 @@ def test_what_a_column_says_of_all_projects_is_told_once_above_the_annex() -> No
     assert not any(row[1] for row in fund.rows) and any(row[3] for row in fund.rows)
     assert "Programme – DREAM; Amount – no data" in register.note and "first 60" in register.note
     assert {(row[1], row[3]) for row in register.rows} == {("", "")} and all(row[0][0] == row[0][0].upper() for row in register.rows)  # fmt: skip
+
+
+@pytest.mark.parametrize(("area", "language", "level"), [("UA80000000000093317", "uk", 25), ("SOF46", "bg", 28)])
+def test_a_place_that_fills_its_larger_area_is_told_by_the_figures_of_both(
+    area: str, language: str, level: int
+) -> None:
+    """Kyiv was said to be among the best or weakest in nothing, with one sentence on its economy."""
+    t, profile = words(language), profile_of(area, language)
+    report = profile_report(profile, BASE, DAY, t)
+    assert report.strengths and report.weaknesses and len(report.lead) > 2
+    assert any(f" {level} " in text for text in report.strengths)
+    chapters = {chapter.id: chapter for chapter in analysis_of(profile, report, (), t).chapters}
+    assert len(chapters["economy"].told) > 3
+    assert profile_slides(profile, BASE, t)
+
+
+def test_parts_under_occupation_are_left_out_and_counted() -> None:
+    t, profile = words("uk"), profile_of("UA23", "uk")
+    parts = profile_report(profile, BASE, DAY, t).parts
+    assert parts is not None and parts.note.startswith("Без 42 тимчасово окупованих громад")
+    assert "Енергодар" not in " ".join(parts.sentences) and parts.rows[0][-1] == "25"
+
+
+def test_an_amount_stands_beside_that_of_the_larger_area_with_its_share() -> None:
+    report = profile_report(profile_of("PAZ21", "bg"), BASE, DAY, words("bg"))
+    people = next(figure for block in report.blocks for figure in block.figures if figure.indicator == "population_persons")  # fmt: skip
+    assert plain_spaces(people.beside.around_share) == "223 494 (6,4 %)"
+    assert plain_spaces(people.beside.country_share) == "6 437 360 (0,2 %)"
+
+
+def plain_spaces(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_brochure_has_few_bars_and_loses_nothing_of_the_whole() -> None:
+    report = profile_report(profile_of("UA80000000000093317", "uk"), BASE, DAY, words("uk"))
+    full = {chart.id: chart for block in report.blocks for chart in block.charts}
+    long = next(chart for chart in report.few if len(full[chart.id].labels) > 8)
+    assert len(long.labels) == 8 and long.labels[-1] == "Інше"
+    assert sum(share or 0 for share in long.shares) == pytest.approx(sum(s or 0 for s in full[long.id].shares))
+
+
+def test_the_question_and_the_lines_of_an_occupied_place_set_it_against_nobody() -> None:
+    t, profile = words("uk"), profile_of("UA23080070000068953", "uk")
+    slides = profile_slides(profile, BASE, t)
+    assert slides[-1].title == t("slide.question_occupied", place=profile.called)
+    assert all(len(slide.chart.lines) == 1 for slide in slides if slide.kind == "trend")
+    assert all(bar.other is None for slide in slides if slide.kind == "structure" for bar in slide.chart.bars)
+
+
+@pytest.mark.parametrize(("unit", "name", "left"), [
+    ("на 1.000", "Активни деловни субјекти на 1.000 жители", ""), ("грн на одну особу", "Власні доходи на одну особу", "грн"),
+    ("%", "Дял на градското население", "%"), ("", "Население", ""),
+])  # fmt: skip
+def test_a_unit_does_not_repeat_the_name(unit: str, name: str, left: str) -> None:
+    assert unit_once(unit, name) == left
+
+
+@pytest.mark.parametrize(("country", "language", "called"), [("MK", "mk", "Скопски плански регион"), ("BG", "bg", "област Кърджали"), ("UA", "uk", "Дніпропетровська область")])  # fmt: skip
+def test_the_deck_of_a_country_shows_how_its_parts_differ(country: str, language: str, called: str) -> None:
+    slides = profile_slides(profile_of(country, language), BASE, words(language))
+    kinds = [slide.kind for slide in slides]
+    assert "map" in kinds and len(slides) > 5
+    assert called in next(slide.title for slide in slides if slide.kind == "neighbours")

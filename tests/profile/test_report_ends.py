@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -39,6 +40,26 @@ def full_report(area: str, language: str) -> Report:
 )
 def test_the_last_page_of_a_full_profile_is_half_filled(area: str, language: str) -> None:
     assert filled(typeset.document_pages(full_report(area, language), "profile")[-1]) >= 0.45
+
+
+def test_no_row_of_a_table_stands_alone_at_the_foot_or_the_head_of_a_page() -> None:
+    source = """#import "parts.typ": *
+#set page(width: 9cm, height: 4.6cm, margin: 0.4cm)
+#for count in range(2, 10) {
+  pagebreak(weak: true)
+  table(columns: (1fr, 0pt), table.header([head], []), ..range(count).zip(kept-rows(count)).map(((at, kept)) => (
+    [#metadata(count)<row>#box(height: 0.9cm)[x]], ..if kept != none { (kept,) })).flatten())
+}
+#context [#metadata(query(<row>).map(row => (row.value, row.location().page())))<rows>]"""
+    found = typst.query(
+        source.encode(), "<rows>", field="value", one=True, root=str(typeset.FOLDER / "templates"),
+        sys_inputs={"report": "{}", "longest_gap": "5"},
+    )  # fmt: skip
+    placed = Counter((count, page) for count, page in json.loads(found))
+    assert sum(placed.values()) == sum(range(2, 10)) and len(placed) > 8
+    for count in range(2, 10):  # where a table begins and where it ends; these pages hold three rows at most
+        pages = sorted(page for rows, page in placed if rows == count)
+        assert placed[count, pages[0]] >= 2 and placed[count, pages[-1]] >= 2
 
 
 def test_two_columns_of_sources_are_read_page_by_page() -> None:

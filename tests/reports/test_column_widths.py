@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from patokaz.language.words import words
 from patokaz.profile.documents import profile_document
 from patokaz.profile.profile import read_profile
-from patokaz.reports.files.column_widths import EDGES, ROOM, fitted_columns, word_width
+from patokaz.reports.files.column_widths import EDGES, ROOM, fitted_columns, spared_columns, word_width
 
 TIED = "\N{NO-BREAK SPACE}"
 
@@ -25,6 +25,17 @@ def test_a_value_parts_from_its_unit_where_the_table_is_too_narrow_and_a_number_
     told = f"1{TIED}239{TIED}лв.{TIED}на{TIED}човек"
     rows, widths = fitted_columns([["", "a", "b"], ["x", told, told]], (1.0, 2.0, 2.0), 8.5)
     assert rows[1][1] == f"1{TIED}239 лв. на човек" and sum(widths) == pytest.approx(5)
+
+
+def test_what_short_columns_spare_is_the_first_ones() -> None:
+    rows = [["Показател", "Година"], ["Разстояние по права линия до най-близкия град", "2026"]]
+    widths = spared_columns(rows, (3.0, 6.0), 8.5)
+    assert sum(widths) == pytest.approx(9) and widths[0] > 7
+    assert widths[1] >= word_width("Година", 8.5) + EDGES
+    assert spared_columns([["a", "b"], ["x", "много дълъг текст без край"]], (3.0, 1.0), 8.5) == [
+        3.0,
+        1.0,
+    ]  # never wider than wished
 
 
 @pytest.mark.parametrize(("area", "language"), [("PAZ21", "bg"), ("MK00501", "sq"), ("UA23060070000082704", "uk"), ("BG", "en")])  # fmt: skip

@@ -135,6 +135,11 @@ def test_the_deck_has_titles_numbers_sources_and_texts_for_those_who_cannot_see(
     ]
     themes = [content.read(name) for name in content.namelist() if "/theme/" in name]
     assert themes and all(b"Office Theme" not in theme for theme in themes)
+    parts = {name: content.read(name) for name in content.namelist() if name.endswith(".xml")}
+    assert (
+        not [name for name, part in parts.items() if b"en-US" in part]
+        and b"screen4x3" not in parts["ppt/presentation.xml"]
+    )
 
 
 @pytest.mark.parametrize(("area", "language", "called"), [("PAZ", "bg", "област Пазарджик"), ("MK008", "mk", "Скопски плански регион")])  # fmt: skip

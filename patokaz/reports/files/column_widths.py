@@ -28,6 +28,19 @@ def fitted_columns(
     return tied, _shared(widths, needed)
 
 
+def spared_columns(rows: Sequence[Sequence[str]], widths: Sequence[float], size: float) -> list[float]:
+    """The widths in cm with the first column given what the others, none wider than its longest text, can spare.
+
+    rows: heads first, which may go on in a second line.
+    """
+    heads, *texts = rows
+    kept = []
+    for at, given in list(enumerate(widths))[1:]:
+        longest = max((width(line[at], size, "sans") * POINT for line in texts), default=0.0)
+        kept.append(min(given, max(longest, word_width(heads[at], size, bold=True)) * ROOM + EDGES))
+    return [sum(widths) - sum(kept), *kept]
+
+
 def word_width(text: str, size: float, bold: bool = False) -> float:
     """The width in cm of the longest part of a text that does not break, in our letters."""
     parts = re.split(r"(?<=-)(?=\w{3})|[ \n]", text)

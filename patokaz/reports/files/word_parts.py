@@ -115,7 +115,7 @@ class WordFile:
         texts, widths = fitted_columns([heads, *rows], widths, TABLE_SIZE)
         table, grid = _element("w:tbl"), _element("w:tblGrid")
         properties = _element("w:tblPr")
-        properties.append(_borders())
+        properties.append(ruled("top", "bottom", "insideH"))
         properties.append(_element("w:tblLayout", type="fixed"))
         twips = [str(round(width / 2.54 * 1440)) for width in widths]
         for width in twips:
@@ -211,9 +211,10 @@ def mark_row(row: Any, mark: str) -> None:
     row._tr.get_or_add_trPr().append(_element(mark, val="true"))
 
 
-def _borders() -> Any:
+def ruled(*sides: str) -> Any:
+    """Thin lines of a table at the named sides (top, bottom, insideH, …)."""
     borders = _element("w:tblBorders")
-    for side in ("top", "bottom", "insideH"):
+    for side in sides:
         borders.append(_element(f"w:{side}", val="single", sz="4", color=PALETTE.line[1:]))
     return borders
 

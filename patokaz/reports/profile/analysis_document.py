@@ -5,11 +5,13 @@ from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from patokaz.language.words import ended
+from patokaz.reports.files.column_widths import spared_columns
 from patokaz.reports.files.typeset import chart_picture, line_picture, map_picture, svg_as_png
-from patokaz.reports.files.word_parts import BOX, HINT, QUIET, WordFile, mark_row
+from patokaz.reports.files.word_parts import BOX, HINT, QUIET, TABLE_SIZE, WordFile, mark_row, ruled
 from patokaz.reports.profile.analysis_model import AnalysisChapter, AnnexTable, YearTable
 from patokaz.reports.profile.model import SWOT_PARTS, Report, ReportFigure, ReportMap
 from patokaz.reports.profile.pieces import said_of
@@ -122,7 +124,9 @@ def _territory_pictures(file: WordFile, report: Report) -> None:
     makers: list[Callable[[], None]] = [locator] if report.locator else []
     makers += [partial(drawn, entry) for entry in report.maps]
     if makers:
-        file.beside(makers)
+        file.beside(
+            makers[: len(makers) - len(makers) % 2] if len(makers) > 2 else makers
+        )  # a last one alone would fill a page
 
 
 def _figures(file: WordFile, title: str, figures: Sequence[ReportFigure], keys: Sequence[str], report: Report) -> None:
@@ -133,7 +137,7 @@ def _figures(file: WordFile, title: str, figures: Sequence[ReportFigure], keys: 
         ("indicator", [f"{figure.name} ({figure.flag})" if figure.flag else figure.name for figure in figures]),
         ("value", [figure.amount for figure in figures]),
         ("year", [str(figure.year) for figure in figures]),
-        ("around", [figure.beside.around for figure in figures]),
+        ("around", [figure.beside.around_share for figure in figures]),
         ("country", [figure.beside.country_share for figure in figures]),
         ("similar_median", [similar.median_texts.get(figure.indicator, "") if similar and not figure.of_area else "" for figure in figures]),
         ("rank", [figure.rank for figure in figures]),
@@ -142,7 +146,8 @@ def _figures(file: WordFile, title: str, figures: Sequence[ReportFigure], keys: 
     widths = [COLUMNS[at] for at in kept]
     widths[0] += WHOLE - sum(widths)
     rows = list(zip(*(columns[at][1] for at in kept), strict=True))
-    file.table([words[columns[at][0]] for at in kept], rows, widths, range(1, len(kept)))
+    heads = [words[columns[at][0]] for at in kept]
+    file.table(heads, rows, spared_columns([heads, *rows], widths, TABLE_SIZE), range(1, len(kept)))
     sources = dict.fromkeys(source for figure in figures for source in figure.sources)
     file.text(f"{words['source']}: {'; '.join(_plain(source, report) for source in sources)}.", QUIET)
 
@@ -191,7 +196,7 @@ def _parts(file: WordFile, report: Report) -> None:
     file.caption("table", report.words["parts_table"], ["parts"])
     file.table(report.parts.heads, report.parts.rows, (4.6, 1.5, 3.6, 3.6, 2.1, 1.2), (1, 5))
     sources = "; ".join(_plain(source, report) for source in report.parts.sources)
-    file.text(f"{report.words['source']}: {sources}.", QUIET)
+    file.text(" ".join(filter(None, [report.parts.note, f"{report.words['source']}: {sources}."])), QUIET)
 
 
 def _similar(file: WordFile, report: Report) -> None:
@@ -214,7 +219,8 @@ def _swot(file: WordFile, report: Report) -> None:
 
 def _fields(file: WordFile, report: Report, high: float = 0.0) -> None:
     """Four fields to write in. high: centimetres of each at least."""
-    table = file.document.add_table(rows=2, cols=2, style="Table Grid")
+    table = file.document.add_table(rows=2, cols=2)
+    table._tblPr.find(qn("w:tblW")).addnext(ruled("top", "bottom", "insideH", "insideV"))
     for cell, part in zip((cell for row in table.rows for cell in row.cells), SWOT_PARTS, strict=True):
         cell.paragraphs[0].add_run(report.words[part]).bold = True
         for item in report.swot.parts[part] or (report.words["to_fill"],):
@@ -261,7 +267,7 @@ def _note(file: WordFile, of: str, text: str) -> None:
 def _annex(file: WordFile, annex: AnnexTable, report: Report) -> None:
     file.heading(annex.title, 1)
     file.text(annex.note).paragraph_format.keep_with_next = True
-    file.caption("table", annex.title, [annex.title])
+    file.caption("table", annex.title.partition(". ")[2], [annex.title])  # without its number
     widths = (7.2, 3.4, 1.6, 2.6, 1.8) if annex.numbered else (6.2, 3.6, 1.9, 2.4, 2.5)
     said = [at for at in range(len(widths)) if annex.numbered or any(row[at] for row in annex.rows)]
     wider = sum(widths) / sum(widths[at] for at in said)

@@ -62,7 +62,8 @@ class AnalysisChapter:
 
 @dataclass(frozen=True)
 class AnnexTable:
-    """An annex: its title, what it holds, heads and rows, sources; numbered: the last column names them by their numbers."""
+    """An annex: its title, what it holds, heads and rows, sources; numbered: the last column names them by their numbers;
+    list_name: of the list of projects that it shows, without its publisher."""
 
     title: str
     note: str
@@ -70,6 +71,7 @@ class AnnexTable:
     rows: Sequence[Sequence[str]]
     sources: Sequence[str]
     numbered: bool = False
+    list_name: str = ""
 
 
 @dataclass(frozen=True)

@@ -257,7 +257,7 @@ class ProfileModel:
 class Report(ProfileModel):
     """A profile as a document. locator and qr are SVG pictures, qr empty where the product has no public address; words
     are the document's own labels, facts the headline figures in sentences, lead what somebody would say of the place;
-    line: the first headline figure over the years; parts: of an area that has some; withheld: what is not shown."""
+    line: the first headline figure over the years; few: all charts with few bars; parts: of an area that has some; withheld: what is not shown."""
 
     context: Sequence[str]
     address: str
@@ -279,6 +279,7 @@ class Report(ProfileModel):
     slides: Sequence[Slide] = ()
     lead: Sequence[str] = ()
     line: Line | None = None
+    few: Sequence[ReportChart] = ()
     parts: Parts | None = None
     not_covered: str = ""
     analysis: "Analysis | None" = None

@@ -17,8 +17,8 @@ class Beside:
     """What stands beside a figure in a table, as numbers in words; empty where it is not known or may not be compared.
 
     around, country: values of the larger areas; median: of the country; previous: the newest earlier value since the
-    last break, with its year; first, last: the ends of the trend; share: of an amount in the country's, which then stands
-    in `country`.
+    last break, with its year; first, last: the ends of the trend; share, share_around: of an amount in those of the country
+    and of the area around, which then stand in `country` and `around`.
     """
 
     around: str
@@ -29,6 +29,12 @@ class Beside:
     first: str
     last: str
     share: str = ""
+    share_around: str = ""
+
+    @property
+    def around_share(self) -> str:
+        """The value of the area around, with the share of an amount in it."""
+        return f"{self.around} ({self.share_around})" if self.share_around else self.around
 
     @property
     def country_share(self) -> str:
@@ -57,13 +63,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Parts:
-    """How the parts of a larger area differ. heads and rows: of the table of extremes; sentences: a line an indicator."""
+    """How the parts of a larger area differ. heads and rows: of the table of extremes; sentences: a line an indicator;
+    note: which parts are left out, empty of none."""
 
     title: str
     sentences: Sequence[str]
     heads: Sequence[str]
     rows: Sequence[Sequence[str]]
     sources: Sequence[str]
+    note: str = ""
 
 
 @dataclass(frozen=True)

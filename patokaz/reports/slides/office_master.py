@@ -39,7 +39,7 @@ def slide_number(number: int) -> Any:
 
 
 def settle_properties(deck: Any, title: str, subject: str, language: str) -> None:
-    """Title, author and dates of the file; the notes' theme is the deck's."""
+    """Title, author and dates of the file; the notes' theme is the deck's, and so is the language of all its parts."""
     properties, now = deck.core_properties, datetime.now(UTC).replace(microsecond=0, tzinfo=None)
     properties.title, properties.subject, properties.language = title, subject, language
     properties.author = properties.last_modified_by = "Patokaz"
@@ -48,6 +48,11 @@ def settle_properties(deck: Any, title: str, subject: str, language: str) -> Non
     properties.revision = 1
     if deck.part._rels and any(relation.reltype == RT.NOTES_MASTER for relation in deck.part._rels.values()):
         _theme(deck.notes_master.part)
+    deck.part._element.sldSz.attrib.pop("type", None)  # the template says 4:3
+    for part in deck.part.package.iter_parts():
+        for element in part._element.iter() if hasattr(part, "_element") else ():
+            if element.get("lang"):
+                element.set("lang", language)
 
 
 def _theme(part: Any) -> None:
