@@ -154,8 +154,7 @@ def _years(years: Iterable[int]) -> str:
 def _figures(profile: Profile, t: Words) -> list[Slide]:
     """What stands out, a strength and a weakness in turn, the widest gap first."""
     rows = standing_figures(profile)
-    told = set(profile.records) - set(profile.withheld)
-    rows = rows[rows["indicator_id"].isin(told)]
+    rows = rows[rows["indicator_id"].isin([key for key in rows["indicator_id"] if _owner(profile, key)])]
     sides = [rows[rows["standing"] == side].head(SIDES).to_dict("records") for side in ("strength", "weakness")]
     turns = [row for pair in zip(*(side + [{}] * SIDES for side in sides), strict=False) for row in pair if row]
     return [
@@ -163,15 +162,22 @@ def _figures(profile: Profile, t: Words) -> list[Slide]:
     ]
 
 
+def _owner(profile: Profile, key: str) -> Profile | None:
+    """Who tells a figure of the place: itself, or the larger area that is the place under another name (Kyiv, Sofia)."""
+    known = (owner for owner in (profile, *profile.above) if owner is profile or owner.holds_one)
+    return next((owner for owner in known if key in owner.records and key not in owner.withheld), None)
+
+
 def _outstanding_slide(profile: Profile, row: Mapping[str, object], t: Words) -> Slide:
     key = str(row["indicator_id"])
-    indicator, figure = catalogue()[key], profile.records[key]
+    owner = _owner(profile, key) or profile
+    indicator, figure = catalogue()[key], owner.records[key]
     value, median = float(str(figure["value"])), float(str(figure["median"]))
     gap = gap_words(value, median, indicator, t)
     rank = t("of_total", rank=t.number(float(str(figure["rank"]))), total=t.number(float(str(figure["rank_of"]))))
     order = t("profile.rank_note_low" if indicator.direction == -1 else "profile.rank_note_high")
-    scale = country_scales(profile.area["country_id"]).get((profile.place.level, key))
-    drawn = next((entry.strip for entry in _model_figures(profile, t) if entry.indicator == key), None)
+    scale = country_scales(profile.area["country_id"]).get((owner.place.level, key))
+    drawn = next((entry.strip for entry in _model_figures(owner, t) if entry.indicator == key), None)
     number = Number(
         text=t.number(value, indicator.decimals),
         unit=t.unit(indicator.unit),
@@ -180,29 +186,29 @@ def _outstanding_slide(profile: Profile, row: Mapping[str, object], t: Words) ->
         least=t.number(scale.low, indicator.decimals) if scale else "",
         middle=t("profile.median_of", value=t.number(median, indicator.decimals)),
         most=t.number(scale.high, indicator.decimals) if scale else "",
-        compared=_compared(profile, key, t),
+        compared=_compared(owner, key, profile.called, t),
     )
     title = t("slide." + str(row["standing"]), indicator=titled(indicator, t), place=profile.called)
     sentence = t(
         "slide.figure", value=t.amount(value, indicator.unit, indicator.decimals), year=figure["year"], gap=gap
     )
-    return figure_slide("figure", profile, key, t, title=title, sentence=sentence, chart=number)
+    return figure_slide("figure", owner, key, t, title=title, sentence=sentence, chart=number)
 
 
 def _model_figures(profile: Profile, t: Words) -> list[ReportFigure]:
     return [figure for block in profile_model(profile, t).blocks for figure in block.figures if not figure.of_area]
 
 
-def _compared(profile: Profile, key: str, t: Words) -> list[Bar]:
+def _compared(profile: Profile, key: str, name: str, t: Words) -> list[Bar]:
     """The place beside the area around it, the country and the median, as far as they may be compared."""
     indicator, figure = catalogue()[key], profile.records[key]
     around, country, median = comparison_values(figure, indicator)
     around = None if is_alone(profile) else around
     beside = ((profile.place.container, around), (profile.place.country, country), (t("report.median"), median))
-    values = [(profile.called, float(str(figure["value"])))] + [(name, v) for name, v in beside if v is not None]
+    values = [(name, float(str(figure["value"])))] + [(other, v) for other, v in beside if v is not None]
     return [
-        Bar(name, value, t.number(value, indicator.decimals), own=position == 0)
-        for position, (name, value) in enumerate(values)
+        Bar(label, value, t.number(value, indicator.decimals), own=position == 0)
+        for position, (label, value) in enumerate(values)
     ]
 
 
