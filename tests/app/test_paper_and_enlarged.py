@@ -58,6 +58,14 @@ def test_a_wide_chart_is_not_cut_on_paper(chart: Page) -> None:
     chart.emulate_media(media="print")
     shrunk = float(drawn.evaluate("chart => getComputedStyle(chart).zoom"))
     assert 0.3 < shrunk < 1 < wide / 680 and wide * shrunk <= 680
+
+
+def test_the_words_of_a_legend_stand_apart_on_paper(chart: Page, server: Server) -> None:
+    chart.emulate_media(media="screen")
+    chart.goto(f"{server.address}/portfolio?lang=en&country=UA")
+    chart.locator(".js-plotly-plot .legend .groups").first.wait_for(timeout=60_000)
+    chart.evaluate("dispatchEvent(new Event('beforeprint'))")
+    chart.emulate_media(media="print")
     sides = "entries => entries.map(entry => [entry.querySelector('.legendlines').getBoundingClientRect().left, entry.querySelector('text').getBoundingClientRect().right])"
     entries = chart.locator(".legend .groups").evaluate_all(sides)
     assert len(entries) > 1 and all(right < left for (_, right), (left, _) in pairwise(entries))
