@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 import pandas as pd
@@ -77,6 +78,7 @@ class _Frame:
         return f"{WIDTH * self.across(year):.1f} {HEIGHT * self.down(value):.1f}"
 
 
+@lru_cache(maxsize=100)  # a chart is kept by who made it
 def line_chart_html(chart: LineChart, text: str, number: Callable[[float, int], str]) -> Markup:
     """The chart; `text` is read aloud. number: a value with so many decimals as the reader's language writes it.
 

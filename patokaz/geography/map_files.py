@@ -36,7 +36,12 @@ def has_beyond(country: str, level: str) -> bool:
 
 def is_near_beyond(country: str, level: str, areas: Collection[str]) -> bool:
     """Whether a map of these areas shows, at its edges, land of which no source has figures. Raises DatabaseMissing."""
-    drawn = geometry(country, level)
+    return _is_near_beyond(str(geometry_file(country, level)), frozenset(areas))
+
+
+@lru_cache(maxsize=200)
+def _is_near_beyond(path: str, areas: frozenset[str]) -> bool:
+    drawn = _geometry(path)
     apart = [tuple(point) for ring in drawn.get("beyond", []) for point in ring]
     if not apart or not areas:
         return False

@@ -21,7 +21,7 @@ def portfolio_map(chosen: Selection, t: Words, **more: Any) -> CountryMap:
     style = Style(
         within=frozenset(chosen.mapped), whole=not chosen.filters.area, outlined=(chosen.filters.area,)
     )  # fmt: skip
-    country, in_view = chosen.portfolio.country, set(chosen.in_view["area_id"])
+    country, in_view = chosen.portfolio.country, set(chosen.in_view["area_id"].tolist())
     greyed = {area: day for area, day in occupied(country).items() if area in in_view}
     return CountryMap(
         chosen.picture, map_measure(chosen, t), country=country, level="municipality", title=title, style=style,

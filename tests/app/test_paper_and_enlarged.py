@@ -67,7 +67,7 @@ def test_the_words_of_a_legend_stand_apart_on_paper(chart: Page, server: Server)
     chart.evaluate("dispatchEvent(new Event('beforeprint'))")
     chart.emulate_media(media="print")
     sides = "entries => entries.map(entry => [entry.querySelector('.legendlines').getBoundingClientRect().left, entry.querySelector('text').getBoundingClientRect().right])"
-    entries = chart.locator(".legend .groups").evaluate_all(sides)
+    entries = chart.locator(".legend .traces").evaluate_all(sides)
     assert len(entries) > 1 and all(right < left for (_, right), (left, _) in pairwise(entries))
 
 
