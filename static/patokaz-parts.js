@@ -12,9 +12,15 @@ export function go(address) {
   if (leaves) document.querySelector(".stMain")?.scrollTo(0, 0);
 }
 
-// The framework turns to the reader's other theme by itself; what the server has drawn in colours is asked for again.
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
-  setTimeout(() => dispatchEvent(new PopStateEvent("popstate", { state: {} })), 400));
+// The framework turns to the reader's other theme by itself, on a slow machine later than the reader; what the server has drawn
+// in colours is asked for again until the server knows.
+const dark = matchMedia("(prefers-color-scheme: dark)");
+function turn(tries) {
+  if (!tries || document.documentElement.dataset.theme === (dark.matches ? "dark" : "light")) return;
+  dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  setTimeout(turn, 1500, tries - 1);
+}
+dark.addEventListener("change", () => setTimeout(turn, 400, 8));
 
 function isPage(there) {
   const folder = (path) => path.slice(0, path.lastIndexOf("/") + 1);
