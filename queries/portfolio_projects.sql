@@ -3,21 +3,9 @@
 -- list_places.
 -- parameters: list
 -- columns: position, project_id, title, start, end, amount, start_year, end_year, planned, executed, planned_of_executed, number, beneficiary, words, places
-SELECT
-    position,
-    project_id,
-    title,
-    "start",
-    "end",
-    amount,
-    start_year,
-    end_year,
-    planned,
-    executed,
-    planned_of_executed,
-    number,
-    beneficiary,
-    words,
-    places
+SELECT * EXCLUDE (
+    country_id, source_id, title_language, programme, procedure, authority, fund, status, currency, amount_kind,
+    areas, containers, common
+)
 FROM project_line
 WHERE source_id = $list

@@ -1,6 +1,6 @@
 """Lines over the years as HTML: the values of a year are told by pointer, touch and focus. For a file `trends` draws the same."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -15,7 +15,7 @@ from patokaz.charts.mask import mask
 from patokaz.charts.palette import Palette
 from patokaz.charts.series import Series
 from patokaz.charts.trend import joined as may_be_joined
-from patokaz.charts.trends import LONGEST, dotted_named, trend_chart
+from patokaz.charts.trends import LONGEST, band_pieces, dotted_named, trend_chart
 from patokaz.language.html import html, joined
 
 WIDTH, HEIGHT = 1000, 300  # of the drawing, which is stretched to the width of the page; its height is in pixels
@@ -103,7 +103,7 @@ def line_chart_html(chart: LineChart, text: str, number: Callable[[float, int], 
         breaks=[frame.across(year - 0.5) for year in chart.breaks if years[0] < year <= years[-1]],
         lines=lines,
         names=_names(drawn, frame),
-        years=[(year, frame.across(year)) for year in (years if len(years) < MOST_YEARS else _named_years(frame))],
+        years=[(year, frame.across(year)) for year in _named_years(years)],
         at=[(year, frame.across(year), [(kind, name, number(series.values[list(series.years).index(year)], chart.decimals)) for kind, name, series, _ in drawn if year in series.years]) for year in years],
         wide=1 / (frame.last - frame.first + 1),
         legend=[(line["kind"], line["key"], name) for line, (kind, name, _, _) in zip(lines, drawn, strict=True) if kind in DASHES],
@@ -145,18 +145,8 @@ def _band(chart: LineChart, frame: _Frame) -> str:
     rows = chart.band[chart.band["year"].between(frame.first, frame.last)]
     return "".join(
         "M" + "L".join(frame.point(year, value) for year, value in (*zip(piece["year"], piece["q3"], strict=True), *zip(piece["year"][::-1], piece["q1"][::-1], strict=True))) + "Z"
-        for piece in _pieces(rows, chart.breaks)
+        for piece in band_pieces(rows, chart.breaks)
     )  # fmt: skip
-
-
-def _pieces(rows: pd.DataFrame, breaks: Sequence[int]) -> Iterator[pd.DataFrame]:
-    years = rows["year"].tolist()
-    starts = [
-        0,
-        *(at for at in range(1, len(years)) if not may_be_joined(years[at - 1], years[at], breaks)),
-        len(years),
-    ]
-    yield from (rows.iloc[start:end] for start, end in pairwise(starts) if end - start > 1)
 
 
 def _names(drawn: Sequence[tuple[str, str, Series, str]], frame: _Frame) -> list[tuple[str, str, float]]:
@@ -167,7 +157,10 @@ def _names(drawn: Sequence[tuple[str, str, Series, str]], frame: _Frame) -> list
     return [(kind, shortened(name, LONGEST), top) for (kind, name, _), top in zip(order, tops, strict=True)]
 
 
-def _named_years(frame: _Frame) -> list[int]:
-    span = frame.last - frame.first
+def _named_years(years: Sequence[int]) -> Sequence[int]:
+    """All of a few years, as those of two censuses; else years in equal steps."""
+    if len(years) < MOST_YEARS:
+        return years
+    span = years[-1] - years[0]
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if span // step < MOST_YEARS)
-    return list(range(frame.first, frame.last + 1, step))
+    return range(years[0], years[-1] + 1, step)

@@ -150,10 +150,7 @@ def _line(name: str, series: Series, breaks: Sequence[int], colour: str, dash: s
 def _band(band: pd.DataFrame, name: str, breaks: Sequence[int], palette: Palette) -> list[go.Scatter]:
     """The middle half, in pieces between the breaks as the lines are; named once."""
     edge, traces = {"color": "rgba(0,0,0,0)", "width": 0}, []
-    years = band["year"].tolist() if len(band) else []
-    starts = [0, *(at for at in range(1, len(years)) if not joined(years[at - 1], years[at], breaks)), len(years)]
-    pieces = [band.iloc[start:end] for start, end in pairwise(starts) if end - start > 1]
-    for at, piece in enumerate(pieces):
+    for at, piece in enumerate(band_pieces(band, breaks)):
         shared: dict[str, Any] = {
             "x": piece["year"].tolist(),
             "hoverinfo": "skip",
@@ -169,6 +166,13 @@ def _band(band: pd.DataFrame, name: str, breaks: Sequence[int], palette: Palette
             ),
         ]  # fmt: skip
     return traces
+
+
+def band_pieces(band: pd.DataFrame, breaks: Sequence[int]) -> list[pd.DataFrame]:
+    """The rows between the breaks, by year, as far as a piece has two years."""
+    years = band["year"].tolist() if len(band) else []
+    starts = [0, *(at for at in range(1, len(years)) if not joined(years[at - 1], years[at], breaks)), len(years)]
+    return [band.iloc[start:end] for start, end in pairwise(starts) if end - start > 1]
 
 
 def _soft(colour: str) -> str:
