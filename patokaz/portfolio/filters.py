@@ -9,6 +9,7 @@ import pandas as pd
 
 from patokaz.geography.names import fold
 from patokaz.language.alphabet import alphabetical
+from patokaz.portfolio.lists import Portfolio
 
 BODIES = ("beneficiary", "authority", "fund")  # by whom a project is
 SORTS = ("largest", "smallest", "start", "title", "least_paid", "place")
@@ -81,8 +82,12 @@ def folded(title: str) -> str:
     return fold(title)
 
 
-def sorts_of(rows: pd.DataFrame) -> list[str]:
-    """The orders in which a list can stand: those of which it knows what they are by; the first is the usual one."""
+def sorts_of(portfolio: Portfolio) -> list[str]:
+    """The orders in which a list can stand, whatever filters it: those of which it knows what they are by; the first is the usual one."""
+    return portfolio.once("sorts", lambda: _sorts(portfolio.projects))
+
+
+def _sorts(rows: pd.DataFrame) -> list[str]:
     by = {"largest": "amount", "smallest": "amount", "start": "start_year", "least_paid": "paid"}
     return [key for key in SORTS if key not in by or rows[by[key]].notna().any()]
 

@@ -28,7 +28,7 @@ def show_list(chosen: Selection, kept: Kept, day: date, t: Words) -> None:
     )
     with st.container(key="list_choices", horizontal=True, vertical_alignment="bottom", gap="medium"):
         _search(t)
-        sorts = sorts_of(chosen.projects)
+        sorts = sorts_of(chosen.portfolio)
         sort = choose(t("portfolio.sort"), "sort", sorts, sorts[0], t, lambda key: t("portfolio.sort_" + key))
     page = list_page(chosen, (sort, _page(t)), kept, day, t)
     if not page.count:

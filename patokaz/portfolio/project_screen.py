@@ -19,7 +19,7 @@ from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.screen import show_locator_map
 from patokaz.portfolio.chosen import listed_ids, options, place_names, stated_project
-from patokaz.portfolio.filters import SORTS, sorts_of
+from patokaz.portfolio.filters import sorts_of
 from patokaz.portfolio.filters_screen import asked_filters, kept_choices
 from patokaz.portfolio.lists import OWN, Portfolio, project_lists, read_list
 from patokaz.portfolio.own_screen import own_portfolio
@@ -99,7 +99,8 @@ def _show_way(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> Non
     choice(t("portfolio.choose_list"), "list", [*project_lists(portfolio.country), OWN], own, t)
     kept = kept_choices(address() | {"lang": t.language, "country": portfolio.country, "list": own})
     filters = asked_filters(portfolio, options(portfolio, t.language, date.today()), t)
-    sort = choice(t("portfolio.sort"), "sort", SORTS, sorts_of(portfolio.projects)[0], t)
+    sorts = sorts_of(portfolio)
+    sort = choice(t("portfolio.sort"), "sort", sorts, sorts[0], t)
     place = neighbours(listed_ids(portfolio, filters, sort, t.language, date.today()), project["project_id"])
     with st.container(key="way", horizontal=True, vertical_alignment="center", gap="medium"):
         st.page_link(room("portfolio"), label="← " + t("project.back"), query_params=dict(kept), width="content")

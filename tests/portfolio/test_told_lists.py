@@ -162,7 +162,7 @@ def test_every_chart_of_a_list_has_a_slide() -> None:
 
 def test_a_list_is_offered_in_orders_that_it_knows() -> None:
     kept = [
-        sorts_of(selection(Filters("UA", source), "en", DAY.isoformat()).projects)
+        sorts_of(selection(Filters("UA", source), "en", DAY.isoformat()).portfolio)
         for source in ("ua_dfrr", "ua_dream_counts")
     ]
     assert kept[0] == list(SORTS) and kept[1] == ["start", "title", "place"]
