@@ -119,7 +119,11 @@ const seen = new IntersectionObserver((entries) => {
 }, { rootMargin: "200px" });
 
 // What stands further down is brought when the reader comes near; a wide screen, which may be printed, brings all of it at leisure.
+const wide = matchMedia("(min-width: 48rem)");
 async function bring(place) {
+  near.unobserve(place);
+  if (place.dataset.met) return;
+  place.dataset.met = "brought";
   try {
     const answer = await fetch(new URL(place.dataset.fetch, document.baseURI));
     if (!answer.ok) throw new Error(answer.status);
@@ -131,14 +135,14 @@ async function bring(place) {
 }
 
 const near = new IntersectionObserver((entries) => {
-  for (const { isIntersecting, target } of entries) if (isIntersecting) { near.unobserve(target); bring(target); }
-}, { rootMargin: "1200px" });
+  for (const { isIntersecting, target } of entries) if (isIntersecting) bring(target);
+}, { rootMargin: wide.matches ? "0px" : "1200px" });
 
 function look() {
   for (const place of document.querySelectorAll("[data-fetch]:not([data-met])")) {
     place.dataset.met = "";
-    if (matchMedia("(min-width: 48rem)").matches) bring(place);
-    else near.observe(place);
+    near.observe(place);
+    if (wide.matches) requestIdleCallback(() => bring(place), { timeout: 1000 });
   }
   for (const host of document.querySelectorAll("[data-part]:not([data-met])")) {
     host.dataset.met = "";

@@ -16,6 +16,8 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from patokaz.charts.area_map import BASE_64
+from patokaz.comparison.tables_answer import tables_told
+from patokaz.metadata.matrix import matrix_told
 from patokaz.potential.layers import layer_told
 from patokaz.profile.figures_answer import figures_told
 
@@ -92,7 +94,10 @@ def _with_what_follows(piece: str) -> str:
     """A piece with what the browser asks for when the reader comes near."""
 
     def brought(found: re.Match[str]) -> str:
-        told = figures_told(dict(parse_qsl(urlsplit(unescape(found[1])).query)))
+        asked = urlsplit(unescape(found[1]))
+        told = {"figures": figures_told, "matrix": matrix_told, "tables": tables_told}[asked.path](
+            dict(parse_qsl(asked.query))
+        )
         assert told, found[1]
         return f"{found[0]}{told}"
 

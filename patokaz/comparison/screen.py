@@ -7,12 +7,19 @@ from functools import partial
 import streamlit as st
 
 from patokaz.charts.comparisons import LETTERS
-from patokaz.comparison.comparison import MOST_PLACES, chosen_places, compared_table, comparison_notes, places_beside
+from patokaz.comparison.comparison import (
+    MOST_PLACES,
+    chosen_places,
+    compared_rows,
+    compared_table,
+    comparison_notes,
+    places_beside,
+)
 from patokaz.comparison.disparity_screen import show_disparity
 from patokaz.comparison.group_screen import show_group_view
 from patokaz.comparison.presented_screen import asked_places, beside_first, comparison_view, say_unknown_beside
 from patokaz.comparison.similar_screen import show_similar
-from patokaz.comparison.texts import block_html
+from patokaz.comparison.tables_answer import tables_address
 from patokaz.comparison.trend import shared_indicators, trend_of
 from patokaz.frame.address import address, address_of
 from patokaz.frame.chart import show_lines
@@ -21,7 +28,7 @@ from patokaz.frame.failures import show_changing
 from patokaz.frame.files import show_downloads
 from patokaz.frame.group import LEAST, PeerGroup, asked_group, group_address
 from patokaz.frame.parts import (
-    show_html,
+    show_later,
     show_notice,
     show_opening,
     show_quiet,
@@ -49,6 +56,10 @@ LINE_HEIGHT = 400  # pixels of a line in another site
 def show_comparison(t: Words) -> None:
     """Places side by side, those like the first one, or disparities in a country."""
     show_opening(t("page.comparison"))
+    show_changing("comparison", partial(_show_view, t), t)
+
+
+def _show_view(t: Words) -> None:
     view = choose_pills(t("choice.show"), "show", VIEWS, "places", t, lambda key: t("comparison." + key))
     if view in ("disparity", "group"):
         say_unknown_place(t)
@@ -113,10 +124,8 @@ def show_places(places: Sequence[Profile], t: Words) -> None:
             "comparison", document_stem(places[0].area, "comparison", date.today(), t), lambda: comparison_view(t), t
         )
     show_changing("trend", partial(show_trend, places, group, t), t)
-    with together():
-        for block in BLOCKS:
-            if drawn := block_html(block, places, t):
-                show_html(drawn)
+    if any(compared_rows(places, block) for block in BLOCKS):
+        show_later(tables_address(places, t), t)
     show_downloads(lambda: compared_table(places, t), "comparison", lambda: comparison_notes(places, t), t)
     if len(places) >= LEAST:
         ids = [place.area["area_id"] for place in places]

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
 from patokaz.language.html import html
+from patokaz.language.words import Words
 
 
 @st.fragment
@@ -49,6 +50,11 @@ def show_html(drawn: Markup) -> None:
         st.html(drawn)
     else:
         pieces.append(drawn)
+
+
+def show_later(address: str, t: Words) -> None:
+    """What the browser asks for at an address beside the pages (`frame/beside_pages.py`) when the reader comes near."""
+    show_html(html("frame/later", address=address, failed=t("profile.failed")))
 
 
 def show_notice(title: str, text: str, command: str = "") -> None:

@@ -1,17 +1,24 @@
-"""What figures there are: indicator by country and level, with years and areas."""
+"""`/matrix`: what figures there are, indicator by country and level, with years and areas."""
 
+from collections.abc import Mapping
 from typing import Any
 
+from markupsafe import Markup
+from starlette.responses import HTMLResponse
+
+from patokaz.frame.address import address_of
+from patokaz.frame.beside_pages import of_statistics
 from patokaz.language.html import html
-from patokaz.language.words import Words
+from patokaz.language.words import LANGUAGES, Words, words
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCKS, catalogue
 from patokaz.statistics.countries import country_names, level_name, levels
 from patokaz.statistics.coverage import coverage
+from patokaz.statistics.database import data_version
 
 
 @cached(10)
-def matrix_html(t: Words) -> str:
+def matrix_html(t: Words) -> Markup:
     """The matrix of a language: some thousand cells, the same for everybody."""
     rows = coverage()
     names = country_names(t)
@@ -41,3 +48,17 @@ def coverage_cell(row: Any, t: Words) -> dict[str, str]:
     """First and last year of a row of `coverage`, and how many areas have data, as texts."""
     years = str(row.last_year) if row.first_year == row.last_year else f"{row.first_year}–{row.last_year}"
     return {"years": years, "areas": t("of_total", rank=t.number(row.areas), total=t.number(row.areas_total))}
+
+
+def matrix_address(t: Words) -> str:
+    """Where the browser finds the matrix."""
+    return address_of("matrix", {"lang": t.language, "data": data_version()})
+
+
+def matrix_told(choices: Mapping[str, str]) -> Markup | None:
+    """The matrix; None for a language that is none. choices: as `matrix_address` gives them. Raises DatabaseMissing, Busy."""
+    language = choices.get("lang", "")
+    return matrix_html(words(language)) if language in LANGUAGES else None
+
+
+matrix = of_statistics(matrix_told, HTMLResponse, "")

@@ -8,12 +8,12 @@ import streamlit as st
 
 from patokaz.frame.choices import choose_country, choose_pills
 from patokaz.frame.files import show_downloads, show_file
-from patokaz.frame.parts import show_opening, show_titled
+from patokaz.frame.parts import show_later, show_opening, show_titled
 from patokaz.geography.boundary_files import boundaries
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.metadata.fresh_screen import show_fresh
-from patokaz.metadata.matrix import matrix_html
+from patokaz.metadata.matrix import matrix_address
 from patokaz.statistics.catalogue import BLOCKS, Indicator, catalogue
 from patokaz.statistics.countries import level_name, levels
 from patokaz.statistics.database import query, query_once
@@ -43,7 +43,7 @@ def show_data(t: Words) -> None:
 
 def show_matrix(t: Words) -> None:
     """Indicator by country and level with years and areas."""
-    st.html(matrix_html(t))
+    show_later(matrix_address(t), t)
 
 
 def show_sources(country: str, t: Words) -> None:

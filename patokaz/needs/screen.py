@@ -7,6 +7,7 @@ import streamlit as st
 
 from patokaz.frame.address import address
 from patokaz.frame.choices import choose_country, choose_pills
+from patokaz.frame.failures import show_changing
 from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_chapter, show_quiet, show_sentence
 from patokaz.frame.presenting import show_present
@@ -37,7 +38,7 @@ def show_needs(t: Words) -> None:
     if profile is None:
         show_map(choose_country(t), t)
     else:
-        _show_place(profile, date.today(), t)
+        show_changing("needs", partial(_show_place, profile, date.today(), t), t)
 
 
 def _show_place(profile: Profile, today: date, t: Words) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from patokaz.frame.address import address
+from patokaz.frame.failures import show_changing
 from patokaz.frame.files import show_file
 from patokaz.frame.parts import show_chapter, show_html, show_notice, show_quiet, show_sentence, show_titled, together
 from patokaz.frame.rooms import room
@@ -45,8 +46,7 @@ def show_partners(t: Words) -> None:
     if tells_occupied("partners", profile, t):
         return
     show_chapter(f"{profile.area['name']} · {profile.area['country']}")
-    view = choose_view(profile, law, t)
-    _show_view(view, t)
+    show_changing("partners", lambda: _show_view(choose_view(profile, law, t), t), t)
     _show_ways_on(profile, t)
 
 

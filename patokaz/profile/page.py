@@ -9,6 +9,7 @@ from patokaz.profile.asked_first import not_held
 from patokaz.profile.cards import block_html, chapters_html, facts_html, headline_html, standing_html
 from patokaz.profile.first_sentence import first_facts
 from patokaz.profile.model import profile_model
+from patokaz.profile.peers import told_group
 from patokaz.profile.profile import Profile
 from patokaz.statistics.cached import cached
 from patokaz.statistics.database import data_version
@@ -30,10 +31,8 @@ def profile_parts(profile: Profile, base: str, t: Words) -> tuple[Markup, Markup
 
 def figures_address(profile: Profile, block: str, t: Words) -> str:
     """Where the browser finds the figures of a chapter."""
-    peers = profile.place.peers
-    group = {"group": ",".join(peers.ids), "group_name": peers.name} if peers else {}
     about = {"area": str(profile.area["area_id"]), "lang": t.language, "block": block, "data": data_version()}
-    return address_of("figures", about | group)
+    return address_of("figures", about | told_group(profile))
 
 
 @cached(200)

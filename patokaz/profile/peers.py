@@ -23,6 +23,12 @@ def with_group(profile: Profile, group: PeerGroup | None) -> Profile:
     )
 
 
+def told_group(profile: Profile) -> dict[str, str]:
+    """What an address says of the group beside a profile, for an answer of its own."""
+    peers = profile.place.peers
+    return {"group": ",".join(peers.ids), "group_name": peers.name} if peers else {}
+
+
 def group_medians(ids: Sequence[str], country: str, level: str) -> Mapping[str, float]:
     """Medians by indicator over the group's places of a country and level; read only."""
     return _medians(tuple(ids), country, level)

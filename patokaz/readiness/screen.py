@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
 from patokaz.charts.radar import radar_html
 from patokaz.frame.address import address
+from patokaz.frame.failures import show_changing
 from patokaz.frame.group import asked_group
 from patokaz.frame.menu import PAGES
 from patokaz.frame.parts import show_chapter, show_html, show_quiet, show_sentence, together
@@ -45,7 +47,7 @@ def show_readiness(t: Words) -> None:
     """The self-check of the place of the address, or the way to a place."""
     profile = asked_municipality("readiness", t)
     if profile is not None:
-        _show_place(profile, date.today(), t)
+        show_changing("readiness", partial(_show_place, profile, date.today(), t), t)
 
 
 def _show_place(profile: Profile, today: date, t: Words) -> None:

@@ -1,0 +1,41 @@
+"""`/tables`: every block of a comparison as a table of places; the browser asks for them when the reader comes near."""
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+from starlette.responses import HTMLResponse
+
+from patokaz.comparison.comparison import chosen_places
+from patokaz.comparison.texts import block_html
+from patokaz.frame.address import address_of
+from patokaz.frame.beside_pages import of_statistics
+from patokaz.frame.group import group_of
+from patokaz.language.html import joined
+from patokaz.language.words import LANGUAGES, Words, words
+from patokaz.profile.peers import told_group, with_group
+from patokaz.profile.profile import Profile
+from patokaz.statistics.catalogue import BLOCKS
+from patokaz.statistics.database import data_version
+
+MOST_ASKED = 200  # letters of the places' ids
+
+
+def tables_address(places: Sequence[Profile], t: Words) -> str:
+    """Where the browser finds the tables of the places; the group is that of the first one."""
+    ids = ",".join(place.area["area_id"] for place in places)
+    return address_of("tables", {"areas": ids, "lang": t.language, "data": data_version()} | told_group(places[0]))
+
+
+def tables_told(choices: Mapping[str, str]) -> Markup | None:
+    """The tables; None for what is none. choices: as `tables_address` gives them. Raises DatabaseMissing, Busy."""
+    language = choices.get("lang", "")
+    if language not in LANGUAGES:
+        return None
+    t = words(language)
+    group = group_of(choices.get("group", ""), choices.get("group_name", ""), t)
+    chosen = chosen_places(choices.get("areas", "")[:MOST_ASKED].split(","), t)
+    places = tuple(with_group(place, group) for place in chosen)
+    return joined(block_html(block, places, t) for block in BLOCKS) if places else None
+
+
+tables = of_statistics(tables_told, HTMLResponse, "")
