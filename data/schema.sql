@@ -29,18 +29,19 @@ CREATE TABLE area_name (
 );
 
 -- An area as the screen names it in a language, with what is around it; sorted by language, country, level, name in the
--- language's alphabet, area: whoever reads a level has it in the order of the screen.
+-- language's alphabet, area: whoever reads a level has it in the order of the screen. Here and below uncompressed is what a page
+-- reads by the hundred: to unpack it took a quarter of its question.
 CREATE TABLE place (
     language   VARCHAR,          -- product language
     country_id VARCHAR,
     level      VARCHAR,
-    area_id    VARCHAR,
+    area_id    VARCHAR USING COMPRESSION uncompressed,
     parent_id  VARCHAR,
     group_id   VARCHAR,
-    code       VARCHAR,
-    name       VARCHAR,
-    official   VARCHAR,          -- the name in the country's official language
-    long_name  VARCHAR,          -- with the word for its level where the name alone is not grammatical or not unique
+    code       VARCHAR USING COMPRESSION uncompressed,
+    name       VARCHAR USING COMPRESSION uncompressed,
+    official   VARCHAR USING COMPRESSION uncompressed, -- the name in the country's official language
+    long_name  VARCHAR USING COMPRESSION uncompressed, -- with the word for its level where the name alone is not grammatical or not unique
     upper      VARCHAR,          -- long name of the area of group_id
     is_ranked  BOOLEAN           -- as area.is_ranked
 );
@@ -184,7 +185,7 @@ CREATE TABLE level_areas (
 );
 
 -- The same newest figures as `latest`, those of a level in one row, in the order of level_areas; not a number where an area has none.
--- Uncompressed: a question for one row unpacks thousands of figures before it.
+-- Uncompressed, as in figure: a question for one row unpacks thousands of figures before it.
 CREATE TABLE level_figures (
     country_id   VARCHAR,
     level        VARCHAR,
@@ -203,7 +204,7 @@ CREATE TABLE figure (
     is_part       BOOLEAN,
     position      INTEGER,
     year          INTEGER,
-    value         DOUBLE,
+    value         DOUBLE USING COMPRESSION uncompressed,
     status        VARCHAR,
     source_id     VARCHAR,
     origin        VARCHAR,
@@ -211,12 +212,12 @@ CREATE TABLE figure (
     rank_of       INTEGER,
     group_rank    INTEGER,
     group_of      INTEGER,
-    q1            DOUBLE,
-    median        DOUBLE,
-    q3            DOUBLE,
-    group_value   DOUBLE,
-    country_value DOUBLE,
-    before        DOUBLE,        -- value of the year before; empty across a break in series
+    q1            DOUBLE USING COMPRESSION uncompressed,
+    median        DOUBLE USING COMPRESSION uncompressed,
+    q3            DOUBLE USING COMPRESSION uncompressed,
+    group_value   DOUBLE USING COMPRESSION uncompressed,
+    country_value DOUBLE USING COMPRESSION uncompressed,
+    before        DOUBLE USING COMPRESSION uncompressed, -- value of the year before; empty across a break in series
     rise_rank     INTEGER,       -- 1: the largest rise since the year before among the level's areas that have both
     fall_rank     INTEGER,
     change_of     INTEGER        -- how many areas have both
@@ -318,15 +319,15 @@ CREATE TABLE project_line (
     source_id      VARCHAR,
     position       INTEGER,      -- within the list, from 1: the largest of its most used currency first, those without an amount last
     project_id     VARCHAR,
-    title          VARCHAR,
+    title          VARCHAR USING COMPRESSION uncompressed,
     "start"        DATE,
     "end"          DATE,
-    amount         DOUBLE,
+    amount         DOUBLE USING COMPRESSION uncompressed,
     start_year     INTEGER,
     end_year       INTEGER,
-    planned        DOUBLE,       -- all years together
-    executed       DOUBLE,
-    planned_of_executed DOUBLE,  -- planned in the years whose execution is known
+    planned        DOUBLE USING COMPRESSION uncompressed, -- all years together
+    executed       DOUBLE USING COMPRESSION uncompressed,
+    planned_of_executed DOUBLE USING COMPRESSION uncompressed, -- planned in the years whose execution is known
     number         VARCHAR,
     title_language VARCHAR,
     programme      VARCHAR,
