@@ -118,7 +118,7 @@ def _choice(cell: Cell, column: Column, form: Form) -> Read:
     code = form.code_of(column.kind, word)
     if code is None:
         raise BadCell("choice", choices=form.choices[column.kind], family=form.families.get(column.kind, ""))
-    return Read(code, () if folded(word) == folded(code) else ("own_word",))
+    return Read(code, () if form.is_given_out(column.kind, word) else ("own_word",))
 
 
 def _text(cell: Cell, column: Column, form: Form) -> Read:

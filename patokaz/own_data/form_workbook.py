@@ -59,21 +59,28 @@ def _styles(book: Any) -> dict[str, Any]:
 def _sheet(book: Any, sheet: Sheet, rows: Table, form: Form, styles: Mapping[str, Any], t: Words) -> None:
     page = book.add_worksheet(title_of(sheet.name, form, t))
     page.freeze_panes(1, 0)
-    widths = [_width(column, title_of(column.name, form, t)) for column in sheet.columns]
-    for position, column in enumerate(sheet.columns):
-        head = title_of(column.name, form, t)
+    heads = [title_of(column.name, form, t, sheet.name) for column in sheet.columns]
+    widths = [_width(column, head) for column, head in zip(sheet.columns, heads, strict=True)]
+    for position, (column, head) in enumerate(zip(sheet.columns, heads, strict=True)):
         page.write_string(0, position, head, styles["required" if column.required else "head"])
         page.set_column(position, position, widths[position])
-        choices = form.choices.get(column.kind)
+        choices = [_in_words(code, column, form, t) for code in form.choices.get(column.kind, ())]
         if choices and len(",".join(choices)) <= LONGEST_LIST:
-            rule = {"validate": "list", "source": list(choices), "ignore_blank": True, "error_type": "warning"}
+            rule = {"validate": "list", "source": choices, "ignore_blank": True, "error_type": "warning"}
             page.data_validation(1, position, LIST_ROWS, position, rule)
     for number, row in enumerate(rows, 1):
-        values = [row.get(column.name) for column in sheet.columns]
+        values = [_in_words(row.get(column.name), column, form, t) for column in sheet.columns]
         page.set_row(number, row_height(values, widths))
         for position, value in enumerate(values):
             _write(page, (number, position), value, styles)
     _printed(page, page.name)
+
+
+def _in_words(value: Any, column: Column, form: Form, t: Words) -> Any:
+    """A code of a closed list as the screen names it, anything else as it is; reading takes the word as the code."""
+    kind = "missing_reason" if column.or_missing else column.kind
+    family = form.families.get(kind)
+    return t(f"{family}.{value}") if family and value in form.choices[kind] else value
 
 
 def _computed(book: Any, name: str, table: Table, form: Form, styles: Mapping[str, Any], t: Words) -> None:
@@ -125,7 +132,7 @@ def _help(book: Any, form: Form, styles: Mapping[str, Any], t: Words) -> None:
     for sheet in form.sheets.values():
         for column in sheet.columns:
             page.write_string(number, 0, title_of(sheet.name, form, t), styles["text"])
-            name, held = title_of(column.name, form, t), _holds_text(sheet, column, form, t)
+            name, held = title_of(column.name, form, t, sheet.name), _holds_text(sheet, column, form, t)
             page.write_string(number, 1, name, styles["text"])
             page.write_string(number, 2, held, styles["text"])
             page.set_row(number, row_height(("", name, held), HELP))

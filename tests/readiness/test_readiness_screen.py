@@ -134,14 +134,14 @@ def sheet(change: dict[str, Any], area: str = "XE04") -> bytes:
 @pytest.mark.parametrize(
     ("change", "area", "told"),
     [
-        ({"Mark": 5}, "XE04", "sheet “Answers”, row 3, column Mark: expected between 0 and 4; the cell contains “5”"),
-        ({"Mark": "good"}, "XE04", "sheet “Answers”, row 3, column Mark: expected a number; the cell contains “good”"),
-        ({"Mark": 2.5}, "XE04", "sheet “Answers”, row 3, column Mark: expected a whole number; the cell contains “2.5”"),
-        ({"Mark": "=1+1"}, "XE04", "row 3, column Mark: expected a value, not a formula"),
-        ({"No.": "S1"}, "XE04", "row 3, column No.: already in row 2; the cell contains “S1”"),
-        ({"No.": "X1"}, "XE04", "row 3, column No.: expected the number of a statement: S1, S2"),
-        ({"Evidence": "x" * 301}, "XE04", "row 3, column Evidence: the text is longer than 300 characters"),
-        ({}, "XE05", "sheet “Place”, row 2, column Code: the questionnaire is of another place; expected XE04"),
+        ({"Mark": 5}, "XE04", "sheet “Answers”, row 3, column “Mark”: expected between 0 and 4; the cell contains “5”"),
+        ({"Mark": "good"}, "XE04", "sheet “Answers”, row 3, column “Mark”: expected a number; the cell contains “good”"),
+        ({"Mark": 2.5}, "XE04", "sheet “Answers”, row 3, column “Mark”: expected a whole number; the cell contains “2.5”"),
+        ({"Mark": "=1+1"}, "XE04", "row 3, column “Mark”: expected a value, not a formula"),
+        ({"No.": "S1"}, "XE04", "row 3, column “No.”: already in row 2; the cell contains “S1”"),
+        ({"No.": "X1"}, "XE04", "row 3, column “No.”: expected the number of a statement: S1, S2"),
+        ({"Evidence": "x" * 301}, "XE04", "row 3, column “Evidence”: the text is longer than 300 characters"),
+        ({}, "XE05", "sheet “Place”, row 2, column “Code”: the questionnaire is of another place; expected XE04"),
     ],
 )  # fmt: skip
 def test_a_bad_cell_is_named_with_what_is_expected(change: dict[str, Any], area: str, told: str) -> None:
