@@ -12,6 +12,7 @@ from patokaz.portfolio.lists import read_list
 from patokaz.portfolio.slides import portfolio_slides
 from patokaz.portfolio.texts import body_name, story
 from patokaz.portfolio.views import told
+from patokaz.portfolio.who import sample_sentence
 from patokaz.reports.slides.model import MOST_BARS, MOST_PAIRS, YEAR, Bars, Points
 
 DAY = date(2026, 9, 30)
@@ -132,12 +133,22 @@ def test_slides_are_headed_by_what_was_found_and_have_no_chart_of_one_bar(
     found = told(selection(Filters(country, source), language, DAY.isoformat()), DAY, (("country", country),), t)
     slides = portfolio_slides(found, "X", t)
     titles = {view.title for view in found.views}
-    headed = [slide for slide in slides if slide.title not in titles]
-    assert len(headed) >= len(slides) / 2 and len(slides) > 2
+    assert not titles & {slide.title for slide in slides} and len(slides) > 2
+    is_sample = found.chosen.portfolio.about.rows_extent == "sample"
+    assert (sample_sentence(found.chosen, t) in slides[-2].sentence) and bool(slides[-2].sentence) == is_sample
     for slide in slides:
         assert slide.title and (not slide.title.endswith(".") or ends_in_abbreviation(slide.title, language))
         if isinstance(slide.chart, Bars):
             assert 1 < len(slide.chart.bars) <= (MOST_PAIRS if slide.chart.other else MOST_BARS)
+
+
+def test_a_slide_of_a_map_tells_namesakes_apart_and_names_no_one_of_many_least() -> None:
+    titles = {}
+    for source in ("ua_dfrr", "ua_dream_counts"):
+        found = told(selection(Filters("UA", source), "en", DAY.isoformat()), DAY, (("country", "UA"),), words("en"))
+        titles[source] = [slide.title for slide in portfolio_slides(found, "X", words("en")) if slide.kind == "map"]
+    assert titles["ua_dfrr"][0].endswith("in Kostiantynivka, Mykolaiv oblast")  # Donetsk oblast has one too
+    assert titles["ua_dream_counts"] == ["The register counts 10,636 projects in 1,026 of 1,470 (hromadas); most in Irpin: 255"]  # fmt: skip
 
 
 def test_the_first_sentence_of_a_finding_is_its_title() -> None:
