@@ -151,6 +151,11 @@ def test_a_slide_of_a_map_tells_namesakes_apart_and_names_no_one_of_many_least()
     assert titles["ua_dream_counts"] == ["The register counts 10,636 projects in 1,026 of 1,470 (hromadas); most in Irpin: 255"]  # fmt: skip
 
 
+def test_a_title_that_its_register_cut_says_so() -> None:
+    titles = read_list("ua_dream_counts", "UA", "uk").projects["title"]
+    assert titles.str.len().max() == 181 and titles[titles.str.len() >= 180].str.endswith("…").all()
+
+
 def test_the_first_sentence_of_a_finding_is_its_title() -> None:
     assert first_sentence("Платени 10,3 млрд. евро от 22. На човек: 808.", "bg") == ("Платени 10,3 млрд. евро от 22.", "На човек: 808.")  # fmt: skip
     assert first_sentence("11 от 28 през 2013 г. За ранния период", "bg")[1] == ""

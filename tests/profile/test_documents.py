@@ -124,6 +124,9 @@ def test_the_analysis_of_a_municipality_says_level_change_gap_and_rank() -> None
     assert sum(table.marked) == 3 and any("2001, 2011, 2022" in entry.text for entry in table.told)
     words_told = sum(len(text.split()) for texts in told.values() for text in texts)
     assert words_told > 700 and all(chapter.to_complete for chapter in analysis.chapters)
+    asked = {chapter.id: chapter.to_complete for chapter in analysis.chapters}
+    assert asked["infrastructure"][0].endswith("municipal administration")  # its own roads and streets
+    assert asked["resources"][1].endswith("civil protection service")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
