@@ -103,8 +103,9 @@ def _free(view: PartnersView, finder: Finder, group: Group, t: Words) -> list[Sl
         bars = [Bar(name, count, t.number(count), at == 0) for at, (name, count) in enumerate(people)]
         if view.service.threshold:
             bars.append(Bar(t("partners.slide_people"), group.people, t.number(group.people)))
-        title = as_title(" ".join(size_sentences(finder, group, t)), t.language)
-        slides.append(_slide(view, "structure", title, "", Bars(bars, t("partners.people")), t))
+        first, *others = size_sentences(finder, group, t)
+        chart = Bars(bars, t("partners.people"))
+        slides.append(_slide(view, "structure", as_title(first, t.language), " ".join(others), chart, t))
     return slides
 
 

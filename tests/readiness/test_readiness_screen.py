@@ -167,6 +167,8 @@ def test_the_report_and_the_slides_hold_what_the_page_says() -> None:
     heads = [{cell.text for table in one.tables for cell in table.rows[0].cells} for one in (document, bare)]
     assert [t("readiness.column.scale") in told for told in heads] == [True, False], "a column of what nobody gave"
     deck = Presentation(io.BytesIO(deck_of("x", readiness_slides(place, beside, DAY, t), t)))
+    titles = [slide.shapes.title.text for slide in deck.slides]
+    assert any(re.fullmatch(r"Dora: \d of \d above the median of .*", title) for title in titles)
     charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
     assert [chart.chart_type.name for chart in charts] == ["RADAR_MARKERS"]
     assert next(iter(charts[0].plots[0].categories)) == "Strategy"
