@@ -228,8 +228,11 @@ def project_slides(project: Mapping[str, Any], portfolio: Portfolio, names: Sequ
     chart: Chart | None = Bars(bars, t("portfolio.phases"), unit=currency) if bars else None
     if len(bars) == 1:  # one amount is a number; a bar beside nothing says nothing
         chart = Number(bars[0].text, "", below=bars[0].label)
+    if chart is None and names:  # a register of places without money
+        chart = Number(names[0], "", below=f"{t('project.number')} {project['number']}" if project["number"] else "")
     slides = [Slide("portfolio", title, sentence, chart, source, where, "")]
-    years = year_table(portfolio, project["project_id"]).dropna(subset=["planned"]).tail(MOST_PAIRS)
+    told = year_table(portfolio, project["project_id"]).dropna(subset=["planned"])
+    years = told.tail(MOST_PAIRS)
     if len(years):
         paid = [None if pd.isna(value) else float(value) for value in years["paid"]]
         drawn = [
@@ -237,5 +240,22 @@ def project_slides(project: Mapping[str, Any], portfolio: Portfolio, names: Sequ
             for year, planned, other in zip(years["year"], years["planned"], paid, strict=True)
         ]
         chart = Bars(drawn, t("portfolio.planned"), other=t("portfolio.paid"), unit=currency)
-        slides.append(Slide("portfolio", t("project.money"), title, chart, source, where, ""))
+        about = f"{title}. {t('project.money')}"
+        finding = _years_told(told, currency, t)
+        slides.append(
+            Slide("portfolio", finding or t("project.money"), about if finding else title, chart, source, where, "")
+        )
     return [*slides, Slide("question", t("slide.question_project"), title, None, source, "", "")]
+
+
+def _years_told(years: pd.DataFrame, currency: str, t: Words) -> str:
+    """What had been paid of the plans of the years in which both are known; empty where none is."""
+    known = years.dropna(subset=["paid"])
+    planned, paid = float(known["planned"].sum()), float(known["paid"].sum())
+    if not planned:
+        return ""
+    told = t(
+        "portfolio.story_course", count=1, year=int(known["year"].max()), paid=t.money(paid, currency),
+        planned=t.money(planned, currency), share=percent(100 * paid / planned, t),
+    )  # fmt: skip
+    return as_title(told, t.language)

@@ -1,19 +1,21 @@
 """Sentences of the portfolio on the product's own lists: what is told of one place, of few projects, and in whose words."""
 
+import re
 from datetime import date
 
 import pytest
 
 from patokaz.language.abbreviations import as_title, ends_in_abbreviation, first_sentence
 from patokaz.language.words import LANGUAGES, words
-from patokaz.portfolio.chosen import place_names, selection
+from patokaz.portfolio.chosen import place_names, selection, stated_project
 from patokaz.portfolio.filters import SORTS, Filters, sorts_of
 from patokaz.portfolio.lists import read_list
-from patokaz.portfolio.slides import portfolio_slides
+from patokaz.portfolio.project import project_file
+from patokaz.portfolio.slides import portfolio_slides, project_slides
 from patokaz.portfolio.texts import body_name, story
 from patokaz.portfolio.views import told
 from patokaz.portfolio.who import sample_sentence
-from patokaz.reports.slides.model import MOST_BARS, MOST_PAIRS, YEAR, Bars, Points
+from patokaz.reports.slides.model import MOST_BARS, MOST_PAIRS, YEAR, Bars, Number, Points
 
 DAY = date(2026, 9, 30)
 OURS = "mk_gjorce_petrov_projects"
@@ -182,3 +184,18 @@ def test_a_list_is_offered_in_orders_that_it_knows() -> None:
         for source in ("ua_dfrr", "ua_dream_counts")
     ]
     assert kept[0] == list(SORTS) and kept[1] == ["start", "title", "place"]
+
+
+def test_slides_of_a_project_tell_what_was_paid_under_a_name_of_their_own() -> None:
+    slides = {}
+    for source, country in (("ua_dfrr", "UA"), ("ua_dream_counts", "UA")):
+        portfolio = read_list(source, country, "en")
+        rows = portfolio.projects.sort_values("amount", ascending=False).to_dict("records")
+        project = stated_project(portfolio, rows[0]["project_id"], "en", DAY)
+        assert project is not None
+        slides[source] = project_slides(project, portfolio, ["Ivankiv"], words("en"))
+    assert re.match(r"By 20\d\d UAH\s.* planned had been paid", slides["ua_dfrr"][1].title)
+    number = slides["ua_dream_counts"][0].chart
+    assert isinstance(number, Number) and number.text == "Ivankiv" and "DREAM-UA" in number.below
+    named = {"title": "Школа на 250 учнів", "title_language": "uk", "project_id": "x"}
+    assert project_file(named, words("en")) == "patokaz-shkola-na-250-uchniv"
