@@ -64,13 +64,13 @@ def show_downloads(
 ) -> None:
     """CSV, XLSX and Parquet of the table that `read` gives, named `name`.
 
-    The workbook speaks the reader's language: it is titled by its first note without a label; words: by column what it says for
+    The workbook speaks the reader's language: it is titled by its first note, best by one without a label; words: by column what it says for
     the codes of its cells.
     """
 
     def workbook() -> bytes:
         told = notes()
-        title = next((text for label, text in told if not label and text), f"Patokaz: {name}")
+        title = next((text for label, text in sorted(told, key=lambda note: bool(note[0])) if text), f"Patokaz: {name}")
         return xlsx_file(
             read(), t("report.table"), told, Told(title, t("report.notes"), partial(table_head, t=t), words or {})
         )

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any, TypeAlias
 
 import xlsxwriter
@@ -11,11 +10,10 @@ from patokaz.language.words import Words
 from patokaz.own_data.form_columns import Column, Form, Sheet
 from patokaz.own_data.form_texts import choices_text
 from patokaz.own_data.form_titles import title_of
-from patokaz.reports.files.spreadsheet import print_wide, row_height
+from patokaz.reports.files.spreadsheet import made_today, print_wide, row_height
 
 Table: TypeAlias = Sequence[Mapping[str, Any]]
 LIST_ROWS = 2_000
-MADE = datetime(2000, 1, 1)  # the same rows make the same file
 WIDE, NARROW, HELP = 40, 14, (24, 24, 90)
 INK, PAPER, LINE = "#1F2A37", "#EEF2F6", "#C9D3DE"
 LONGEST_LIST = 250  # characters that Excel takes in a list written into the rule itself
@@ -26,11 +24,11 @@ def form_workbook(
 ) -> bytes:
     """A form's workbook. tables: rows by sheet; title: of the file's properties; computed: sheets of results beside them.
 
-    Texts are written as texts, so that none can become a formula; nothing in the file depends on the clock.
+    Texts are written as texts, so that none can become a formula; on one day the same rows make the same file.
     """
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": title, "author": "Patokaz", "created": MADE})
+    book.set_properties({"title": title, "author": "Patokaz", "created": made_today()})
     styles = _styles(book)
     _help(book, form, styles, t)
     for sheet in form.sheets.values():

@@ -2,6 +2,7 @@
 
 import io
 import re
+from datetime import date
 
 import pytest
 from openpyxl import load_workbook
@@ -26,6 +27,7 @@ def test_a_plan_leaves_in_words_and_comes_back_the_same(language: str) -> None:
     book = load_workbook(io.BytesIO(content), read_only=True)
     heads = [str(cell) for page in book.worksheets[1:] for cell in next(iter(page.values))]
     assert len(heads) > 180 and not any("_" in head for head in [*book.sheetnames, *heads])
+    assert book.properties.title == plan.title and book.properties.created.date() == date.today()
     assert all(len(name) <= LONGEST_SHEET for name in book.sheetnames)
     kinds = {row[3] for row in list(book[title_of("nodes", FORM, t)].values)[1:]}
     assert t("plans.kind.goal") in kinds and t("plans.word.on_track") in str(

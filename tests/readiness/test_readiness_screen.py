@@ -106,7 +106,9 @@ def test_the_workbook_comes_back_in_any_language(language: str) -> None:
     content = answers_file(dora(ANSWERS), DAY, words(language))
     answers, notices = read_answers(content, "XE04")
     assert answers == ANSWERS and notices == ()
-    cells = [cell for row in load_workbook(io.BytesIO(content)).worksheets[0].iter_rows() for cell in row]
+    page = load_workbook(io.BytesIO(content)).worksheets[0]
+    assert page.page_setup.orientation == "landscape" and page.print_title_rows == "$1:$1"
+    cells = [cell for row in page.iter_rows() for cell in row]
     assert "f" not in {cell.data_type for cell in cells}
 
 

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from numbers import Integral
 from textwrap import wrap
 from typing import Any
@@ -113,6 +113,11 @@ def _write(book: Any, sheet: Sheet, formats: dict[str, Any], footer: str) -> Non
 def _width(column: "pd.Series[Any]", head: str, widest: int) -> int:
     texts = [head, *(str(value) for value in column if isinstance(value, str))]
     return min(widest, max(SHORTEST, *(len(text) + 1 for text in texts)))
+
+
+def made_today() -> datetime:
+    """The day, without its hour: a file made twice on it is the same."""
+    return datetime.combine(date.today(), time())
 
 
 def narrowed(widths: Sequence[int], pages: int = 1) -> list[int]:
