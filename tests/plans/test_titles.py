@@ -33,6 +33,9 @@ def test_a_plan_leaves_in_words_and_comes_back_the_same(language: str) -> None:
     assert t("plans.kind.goal") in kinds and t("plans.word.on_track") in str(
         list(book[title_of("computed_indicators", FORM, t)].values)
     )
+    often = {row[16] for row in list(book[title_of("indicators", FORM, t)].values)[1:]}
+    assert often == {t("plans.indicator.every", count=1), t("plans.indicator.every", count=2)}
+    assert "yearly" not in str(list(book.worksheets[0].values))
     read = read_plan(content)
     assert (read.plan, read.notices) == (plan, ())
 
