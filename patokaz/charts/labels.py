@@ -1,5 +1,6 @@
 """Where words stand in a chart so that none lies upon another."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -11,15 +12,24 @@ WIDER = 1, 2, 4  # frames in which a text looks for a spot without other points,
 ROOM = 0.05  # share of an axis beyond the first and the last point
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 HANGING = ' \N{NO-BREAK SPACE}-–—,.;:(„“«"/'  # nothing to end on
+SHORT_WORDS = re.compile(r"(?:[ \u00a0][^\W\d_]{1,2})+$")
+QUOTES = (("„", "“"), ("«", "»"))
 KEPT = 0.67  # of a text at the least where it is cut after a word
 
 
 def shortened(text: str, most: int) -> str:
-    """A text of at most `most` letters: cut after a word, or within one that is too long for that, nothing hanging at its end."""
+    """A text of at most `most` letters: cut after a word, or within one that is too long for that, nothing hanging at its end: no
+    comma, no “and” or “in” of one or two letters, no quotation mark that is not closed."""
     if len(text) <= most:
         return text
     whole = text[:most].rfind(" ")
-    return text[: whole if whole >= KEPT * most else most - 1].rstrip(HANGING) + "…"
+    cut = text[: whole if whole >= KEPT * most else most - 1]
+    cut = SHORT_WORDS.sub("", cut.rstrip(HANGING)).rstrip(HANGING)
+    for opening, closing in QUOTES:
+        if cut.count(opening) > cut.count(closing):
+            is_closed = text[len(cut) :].startswith(closing)
+            cut = cut + closing if is_closed else "".join(cut.rsplit(opening, 1))
+    return cut + "…"
 
 
 def label_spots(x: Sequence[float], y: Sequence[float], texts: Sequence[str], wide: float, high: float) -> list[str]:

@@ -72,8 +72,8 @@ def _trend(places: Sequence[Profile], t: Words) -> list[Slide]:
     first, last = min(entry.years[0] for entry in series), max(entry.years[-1] for entry in series)
     return [Slide(
         kind="trend",
-        title=t("slide.compared_years", indicator=titled(indicator, t), first=first, last=last),
-        sentence=_last_values(series, [line.name for line in lines], indicator, t),
+        title=_trend_title(series, [line.name for line in lines], breaks, indicator, t),
+        sentence=_ends(series, [line.name for line in lines], breaks, indicator, t),
         chart=Lines(lines, breaks, ticks(lines, indicator, t), t.unit(indicator.unit)),
         source=short_sources(list(dict.fromkeys(s for place in shown for s in source_ids(place, indicator))), t),
         area=", ".join(place.area["name"] for place in shown),
@@ -81,12 +81,39 @@ def _trend(places: Sequence[Profile], t: Words) -> list[Slide]:
     )]  # fmt: skip
 
 
-def _last_values(series: Sequence[Series], names: Sequence[str], indicator: Indicator, t: Words) -> str:
-    """The last values beside each other."""
-    return "; ".join(
-        f"{name}: {t.amount(entry.values[-1], indicator.unit, indicator.decimals)}"
-        for name, entry in zip(names, series, strict=True)
-    ) + "."  # fmt: skip
+def _since(series: Sequence[Series], breaks: Sequence[tuple[int, str]]) -> int:
+    """From which year on the lines of all places can be compared with their last one."""
+    return max([*(entry.years[0] for entry in series), *(year for year, _ in breaks if year <= series[0].years[-1])])
+
+
+def _trend_title(
+    series: Sequence[Series], names: Sequence[str], breaks: Sequence[tuple[int, str]], indicator: Indicator, t: Words
+) -> str:
+    """Who rose and who fell most since the last break, as far as the values told differ; without a year before, who leads."""
+    since, last = _since(series, breaks), min(entry.years[-1] for entry in series)
+    told = [dict(zip(entry.years, entry.values, strict=True)) for entry in series]
+    if since >= last or not all({since, last} <= set(values) for values in told):
+        ends = sorted(zip((entry.values[-1] for entry in series), names, strict=True))
+        return t("slide.compared", indicator=titled(indicator, t), first=ends[-1][1], last=ends[0][1])
+    rounded = [[round(values[year], indicator.decimals) for year in (since, last)] for values in told]
+    changes = sorted(zip((after - before for before, after in rounded), names, strict=True))
+    (low, down), (high, up) = changes[0], changes[-1]
+    key = "both" if low < 0 < high else "up" if high > 0 else "down" if low < 0 else "flat"
+    return t(f"slide.compared_{key}", indicator=titled(indicator, t), first=since, last=last, up=up, down=down)
+
+
+def _ends(
+    series: Sequence[Series], names: Sequence[str], breaks: Sequence[tuple[int, str]], indicator: Indicator, t: Words
+) -> str:
+    """The last values beside each other, each after that of the first year it can be compared with."""
+    since = _since(series, breaks)
+
+    def told(entry: Series) -> str:
+        last = t.amount(entry.values[-1], indicator.unit, indicator.decimals)
+        before = dict(zip(entry.years[:-1], entry.values[:-1], strict=True)).get(since)
+        return last if before is None else f"{t.number(before, indicator.decimals)} → {last}"
+
+    return "; ".join(f"{name}: {told(entry)}" for name, entry in zip(names, series, strict=True)) + "."
 
 
 def _question(places: Sequence[Profile], t: Words) -> Slide:

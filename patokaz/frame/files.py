@@ -1,6 +1,6 @@
 """Download buttons: the file is made when the button is pressed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Literal
 
@@ -56,14 +56,28 @@ def _chart_file(
 
 
 def show_downloads(
-    read: Callable[[], pd.DataFrame], name: str, notes: Callable[[], Sequence[tuple[str, str]]], t: Words
+    read: Callable[[], pd.DataFrame],
+    name: str,
+    notes: Callable[[], Sequence[tuple[str, str]]],
+    t: Words,
+    words: Mapping[str, Callable[[str], str]] | None = None,
 ) -> None:
-    """CSV, XLSX and Parquet of the table that `read` gives, named `name`."""
+    """CSV, XLSX and Parquet of the table that `read` gives, named `name`.
+
+    The workbook speaks the reader's language: it is titled by its first note, best by one without a label; words: by column what it says for
+    the codes of its cells.
+    """
+
+    def workbook() -> bytes:
+        told = notes()
+        title = next((text for label, text in sorted(told, key=lambda note: bool(note[0])) if text), f"Patokaz: {name}")
+        return xlsx_file(
+            read(), t("report.table"), told, Told(title, t("report.notes"), partial(table_head, t=t), words or {})
+        )
+
     makers: dict[str, Callable[[], bytes]] = {
         "csv": lambda: csv_file(read()),
-        "xlsx": lambda: xlsx_file(
-            read(), name, notes(), Told(f"Patokaz: {name}", t("report.notes"), partial(table_head, t=t))
-        ),
+        "xlsx": workbook,
         "parquet": lambda: parquet_file(read()),
     }
     with st.container(horizontal=True, gap="small", key=f"downloads_{name}"):

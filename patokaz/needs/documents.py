@@ -48,7 +48,9 @@ def need_profile(told: Assessment, t: Words) -> bytes:
             paid = money_rows([(entry, "") for entry in found], told, t)
             heads = [t(f"needs.column_{name}") for name in ("instrument", "terms", "state")]
             made.table(heads, [[row["name"], row["terms"], _state(row)] for row in paid], MONEY_WIDTHS)
-    for source in sources_of(data_indicators(told.country), told.country, t):
+    if sources := sources_of(data_indicators(told.country), told.country, t):
+        made.heading(t("report.sources"), 1)
+    for source in sources:
         made.text(source, QUIET)
     made.footer(f"{t('needs.title')} · {told.name} · {t('report.made', date=t.date(told.today))}", "/")
     return made.file()
@@ -88,7 +90,7 @@ def _measure(made: Any, row: Mapping[str, Any], t: Words) -> None:
     for result, study, address in row["evidence"]:
         made.text(f"{result} ({study}, {address})", QUIET)
     made.text(
-        f"{t('needs.cost')} {ended(row['cost'])} {t('needs.risk')} {ended(row['risk'])} {t('needs.pays')} {row['pay']}"
+        f"{t('needs.cost')} {ended(row['cost'])} {t('needs.risk')} {ended(row['risk'])} {t('needs.pays')} {ended(row['pay'])}"
     )
 
 

@@ -43,11 +43,13 @@ def _map(told: Assessment, t: Words) -> Iterator[Slide]:
     if not country_needs(told.country).data:
         return
     found = class_map(told.country, t)
+    chart = _area_map(found, told, t)
+    own = [text for _, text in chart.named]
     yield Slide(
         kind="map",
-        title=t("needs.map_title"),
-        sentence=map_sentence(found, t),
-        chart=_area_map(found, told, t),
+        title=own[0] if own else t("needs.map_title"),
+        sentence=" ".join([*([f"{t('needs.map_title')}."] if own else []), map_sentence(found, t)]),
+        chart=chart,
         source=short_source_of(data_indicators(told.country), told.country, t),
         area=country_name(told.country, t),
         year="",
@@ -65,8 +67,9 @@ def _area_map(found: ClassMap, told: Assessment, t: Words) -> AreaMap:
         legend.append(Legend("-", t("missing")))
     legend += [*greyed_legend(areas, greyed, t), *beyond_legend(told.country, "municipality", t)]
     own = dict(zip(areas, found.classes, strict=True)).get(told.area)
-    needed = ", ".join(class_name(cls, t) for cls in own or ()) or t("needs.map_none")
-    named = [(told.area, f"{told.name}: {needed}")] if own is not None else []
+    needed = ", ".join(class_name(cls, t) for cls in own or ())
+    words = t("needs.map_own", place=told.name, classes=needed) if needed else f"{told.name}: {t('needs.map_none')}"
+    named = [(told.area, words)] if own is not None else []
     return AreaMap(geometry(told.country, "municipality"), codes, highest + 1, legend, named)
 
 

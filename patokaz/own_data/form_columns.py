@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -56,6 +56,22 @@ class Form:
         """The code of a word of a closed list, None where the list does not hold it."""
         return self._codes[choice].get(folded(text))
 
+    def is_given_out(self, choice: str, text: str) -> bool:
+        """Whether our workbooks write this: a code of the list, or the screen's word for it in any language."""
+        return folded(text) in self._given_out[choice]
+
+    @cached_property
+    def _given_out(self) -> Mapping[str, Set[str]]:
+        return {
+            choice: {folded(text) for code in codes for text in (code, *self._told(choice, code))}
+            for choice, codes in self.choices.items()
+        }
+
+    def _told(self, choice: str, code: str) -> list[str]:
+        """The words of the screen for a code, by language; none for a list without."""
+        family = self.families.get(choice, "")
+        return [family_texts(language, family)[code] for language in LANGUAGES] if family else []
+
     @cached_property
     def _codes(self) -> Mapping[str, Mapping[str, str]]:
         found: dict[str, dict[str, str]] = {}
@@ -64,11 +80,9 @@ class Form:
             for code, further in self.synonyms.get(choice, {}).items():
                 for word in further.split():
                     words.setdefault(folded(word), code)
-            family = self.families.get(choice, "")
-            for language in LANGUAGES if family else ():
-                texts = family_texts(language, family)
-                for code in codes:
-                    words.setdefault(folded(texts[code]), code)
+            for code in codes:
+                for word in self._told(choice, code):
+                    words.setdefault(folded(word), code)
         return found
 
 

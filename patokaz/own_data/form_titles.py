@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from patokaz.language.languages import LANGUAGES
 from patokaz.language.words import Words, words
@@ -14,15 +15,19 @@ NONE: Mapping[str, Sequence[str]] = {}
 def with_titles(form: Form, titles: Mapping[str, str], former: Mapping[str, Sequence[str]] = NONE) -> Form:
     """The form whose sheets and columns are also read by their titles.
 
-    titles: name of a sheet or column -> key of its text; former: -> titles under which a workbook was given out before.
+    titles: name of a sheet or column, or "sheet.column" -> key of its text; former: name -> titles under which a workbook was
+    given out before.
     """
 
-    def further(name: str) -> tuple[str, ...]:
-        now = (words(language)(titles[name]) for language in LANGUAGES) if name in titles else ()
+    def further(name: str, sheet: str = "") -> tuple[str, ...]:
+        key = _key(name, titles, sheet)
+        now = (words(language)(key) for language in LANGUAGES) if key else ()
         return (*now, *former.get(name, ()))
 
     def titled(sheet: Sheet) -> Sheet:
-        columns = (replace(column, aliases=(*column.aliases, *further(column.name))) for column in sheet.columns)
+        columns = (
+            replace(column, aliases=(*column.aliases, *further(column.name, sheet.name))) for column in sheet.columns
+        )
         return replace(sheet, aliases=(*sheet.aliases, *further(sheet.name)), columns=tuple(columns))
 
     beside = (form.help, *form.computed)
@@ -35,11 +40,28 @@ def with_titles(form: Form, titles: Mapping[str, str], former: Mapping[str, Sequ
     )
 
 
-def title_of(name: str, form: Form, t: Words) -> str:
-    """How a sheet or column is headed in a workbook given out."""
-    return t(form.titles[name]) if name in form.titles else name
+def title_of(name: str, form: Form, t: Words, sheet: str = "") -> str:
+    """How a sheet, or a column of `sheet`, is headed in a workbook given out."""
+    key = _key(name, form.titles, sheet)
+    return t(key) if key else name
+
+
+def _key(name: str, titles: Mapping[str, str], sheet: str) -> str:
+    return titles.get(f"{sheet}.{name}") or titles.get(name, "")
 
 
 def in_titles(problem: Problem, form: Form, t: Words) -> Problem:
-    """A problem whose place is named as the workbook names it."""
-    return replace(problem, sheet=title_of(problem.sheet, form, t), column=title_of(problem.column, form, t))
+    """A problem whose place, and the sheets and columns that it expects, are named as the workbook names them."""
+    sheet = problem.sheet
+
+    def named(kind: str, value: Any) -> object:
+        if kind == "columns":
+            return tuple(title_of(name, form, t, sheet) for name in value)
+        return title_of(value, form, t, sheet if kind == "column" else "") if kind in ("sheet", "column") else value
+
+    return replace(
+        problem,
+        sheet=title_of(sheet, form, t),
+        column=title_of(problem.column, form, t, sheet),
+        expected={kind: named(kind, value) for kind, value in problem.expected.items()},
+    )

@@ -2,21 +2,19 @@
 
 import io
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any, TypeAlias
 
 import xlsxwriter
 
 from patokaz.language.words import Words
+from patokaz.own_data.form_cells import EVERY
 from patokaz.own_data.form_columns import Column, Form, Sheet
-from patokaz.own_data.form_texts import choices_text
 from patokaz.own_data.form_titles import title_of
-from patokaz.reports.files.spreadsheet import print_wide, row_height
+from patokaz.reports.files.spreadsheet import made_today, narrowed, print_wide, row_height
 
 Table: TypeAlias = Sequence[Mapping[str, Any]]
 LIST_ROWS = 2_000
-MADE = datetime(2000, 1, 1)  # the same rows make the same file
-WIDE, NARROW, HELP = 40, 14, (24, 24, 90)
+WIDE, NARROW, HELP = 40, 14, (34, 34, 78)
 INK, PAPER, LINE = "#1F2A37", "#EEF2F6", "#C9D3DE"
 LONGEST_LIST = 250  # characters that Excel takes in a list written into the rule itself
 
@@ -26,11 +24,11 @@ def form_workbook(
 ) -> bytes:
     """A form's workbook. tables: rows by sheet; title: of the file's properties; computed: sheets of results beside them.
 
-    Texts are written as texts, so that none can become a formula; nothing in the file depends on the clock.
+    Texts are written as texts, so that none can become a formula; on one day the same rows make the same file.
     """
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": title, "author": "Patokaz", "created": MADE})
+    book.set_properties({"title": title, "author": "Patokaz", "created": made_today()})
     styles = _styles(book)
     _help(book, form, styles, t)
     for sheet in form.sheets.values():
@@ -45,10 +43,26 @@ def _styles(book: Any) -> dict[str, Any]:
     plain = {"valign": "top", "text_wrap": True, "font_color": INK}
     return {
         "head": book.add_format(
-            {"bold": True, "bg_color": PAPER, "bottom": 1, "bottom_color": LINE, "font_color": INK}
+            {
+                "bold": True,
+                "text_wrap": True,
+                "valign": "top",
+                "bg_color": PAPER,
+                "bottom": 1,
+                "bottom_color": LINE,
+                "font_color": INK,
+            }
         ),
         "required": book.add_format(
-            {"bold": True, "bg_color": "#FFE9B8", "bottom": 1, "bottom_color": LINE, "font_color": INK}
+            {
+                "bold": True,
+                "text_wrap": True,
+                "valign": "top",
+                "bg_color": "#FFE9B8",
+                "bottom": 1,
+                "bottom_color": LINE,
+                "font_color": INK,
+            }
         ),
         "text": book.add_format(plain),
         "number": book.add_format({"valign": "top", "font_color": INK}),
@@ -59,28 +73,40 @@ def _styles(book: Any) -> dict[str, Any]:
 def _sheet(book: Any, sheet: Sheet, rows: Table, form: Form, styles: Mapping[str, Any], t: Words) -> None:
     page = book.add_worksheet(title_of(sheet.name, form, t))
     page.freeze_panes(1, 0)
-    widths = [_width(column, title_of(column.name, form, t)) for column in sheet.columns]
-    for position, column in enumerate(sheet.columns):
-        head = title_of(column.name, form, t)
+    heads = [title_of(column.name, form, t, sheet.name) for column in sheet.columns]
+    widths = narrowed([_width(column, head) for column, head in zip(sheet.columns, heads, strict=True)])
+    page.set_row(0, row_height(heads, widths))
+    for position, (column, head) in enumerate(zip(sheet.columns, heads, strict=True)):
         page.write_string(0, position, head, styles["required" if column.required else "head"])
         page.set_column(position, position, widths[position])
-        choices = form.choices.get(column.kind)
+        choices = [_in_words(code, column, form, t) for code in form.choices.get(column.kind, ())]
         if choices and len(",".join(choices)) <= LONGEST_LIST:
-            rule = {"validate": "list", "source": list(choices), "ignore_blank": True, "error_type": "warning"}
+            rule = {"validate": "list", "source": choices, "ignore_blank": True, "error_type": "warning"}
             page.data_validation(1, position, LIST_ROWS, position, rule)
     for number, row in enumerate(rows, 1):
-        values = [row.get(column.name) for column in sheet.columns]
+        values = [_in_words(row.get(column.name), column, form, t) for column in sheet.columns]
         page.set_row(number, row_height(values, widths))
         for position, value in enumerate(values):
             _write(page, (number, position), value, styles)
     _printed(page, page.name)
 
 
+def _in_words(value: Any, column: Column, form: Form, t: Words) -> Any:
+    """A code of a closed list as the screen names it, anything else as it is; reading takes the word as the code."""
+    if column.kind == "frequency" and value:
+        years = EVERY.search(str(value))
+        return t("plans.indicator.every", count=int(years[1]) if years else 1)
+    kind = "missing_reason" if column.or_missing else column.kind
+    family = form.families.get(kind)
+    return t(f"{family}.{value}") if family and value in form.choices[kind] else value
+
+
 def _computed(book: Any, name: str, table: Table, form: Form, styles: Mapping[str, Any], t: Words) -> None:
     page = book.add_worksheet(name)
     page.freeze_panes(1, 0)
     heads = {column: title_of(column, form, t) for column in (table[0] if table else {})}
-    widths = [_fitting([head, *(row[column] for row in table)]) for column, head in heads.items()]
+    widths = narrowed([_fitting([head, *(row[column] for row in table)]) for column, head in heads.items()])
+    page.set_row(0, row_height(list(heads.values()), widths))
     for position, head in enumerate(heads.values()):
         page.write_string(0, position, head, styles["head"])
         page.set_column(position, position, widths[position])
@@ -117,18 +143,18 @@ def _write(page: Any, at: tuple[int, int], value: object, styles: Mapping[str, A
 def _help(book: Any, form: Form, styles: Mapping[str, Any], t: Words) -> None:
     """The first sheet: every sheet's columns with what they hold; it is not read back."""
     page = book.add_worksheet(title_of(form.help, form, t))
-    page.set_column(0, 1, HELP[0])
-    page.set_column(2, 2, HELP[2])
+    for at, wide in enumerate(HELP):
+        page.set_column(at, at, wide)
     print_wide(page, page.name)
     page.write_string(0, 0, t("plans.how_to_read"), styles["title"])
     number = 2
     for sheet in form.sheets.values():
         for column in sheet.columns:
             page.write_string(number, 0, title_of(sheet.name, form, t), styles["text"])
-            name, held = title_of(column.name, form, t), _holds_text(sheet, column, form, t)
+            name, held = title_of(column.name, form, t, sheet.name), _holds_text(sheet, column, form, t)
             page.write_string(number, 1, name, styles["text"])
             page.write_string(number, 2, held, styles["text"])
-            page.set_row(number, row_height(("", name, held), HELP))
+            page.set_row(number, row_height((title_of(sheet.name, form, t), name, held), HELP))
             number += 1
 
 
@@ -136,7 +162,7 @@ def _holds_text(sheet: Sheet, column: Column, form: Form, t: Words) -> str:
     """What a cell of a column must hold."""
     choices = form.choices.get(column.kind)
     if choices:
-        text = t("plans.holds.choice", choices=choices_text(choices, form.families.get(column.kind, ""), t))
+        text = t("plans.holds.choice", choices=", ".join(_in_words(code, column, form, t) for code in choices))
     else:
         text = t(form.explained.get(f"{sheet.name}.{column.name}", f"plans.holds.{column.kind}"))
     return f"{text} ({t('plans.required')})" if column.required else text

@@ -12,14 +12,15 @@ from patokaz.partners.texts import (
     DECIMALS,
     Sourced,
     checked_on,
+    dated_text,
     evidence_against,
     evidence_for,
     first_place,
     fixed_sentences,
     forms_text,
     law_steps,
-    need_text,
-    people_text,
+    need_figure,
+    people_figure,
     saving_slide,
     service_title,
     size_sentences,
@@ -81,7 +82,12 @@ def _free(view: PartnersView, finder: Finder, group: Group, t: Words) -> list[Sl
     slides = [map_slide(view, t)]
     if finder.candidates:
         rows = [
-            StandingRow(one.name, t.number(one.score, DECIMALS), need_text(finder, one, t) or people_text(one, t), None)
+            StandingRow(
+                one.name,
+                t.number(one.score, DECIMALS),
+                dated_text(need_figure(finder, one, t) or people_figure(one, t), t),
+                None,
+            )
             for one in finder.candidates[:MOST_ROWS]
         ]
         heads = (
@@ -103,8 +109,9 @@ def _free(view: PartnersView, finder: Finder, group: Group, t: Words) -> list[Sl
         bars = [Bar(name, count, t.number(count), at == 0) for at, (name, count) in enumerate(people)]
         if view.service.threshold:
             bars.append(Bar(t("partners.slide_people"), group.people, t.number(group.people)))
-        title = as_title(" ".join(size_sentences(finder, group, t)), t.language)
-        slides.append(_slide(view, "structure", title, "", Bars(bars, t("partners.people")), t))
+        first, *others = size_sentences(finder, group, t)
+        chart = Bars(bars, t("partners.people"))
+        slides.append(_slide(view, "structure", as_title(first, t.language), " ".join(others), chart, t))
     return slides
 
 

@@ -9,7 +9,7 @@ from patokaz.charts.plain import Column, table_html
 from patokaz.language.html import html
 from patokaz.language.words import Words, words
 from patokaz.partners.finder import Finder, Partner
-from patokaz.partners.texts import DECIMALS, need_text, people_text, status_text, term_text, terms_sentence
+from patokaz.partners.texts import DECIMALS, need_figure, people_figure, status_text, term_text, terms_sentence
 from patokaz.partners.view import PartnersView
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import catalogue
@@ -26,12 +26,13 @@ def candidate_columns(finder: Finder, links: Sequence[str], t: Words) -> list[Co
         Column(t("partners.score"), [t.number(one.score, DECIMALS) for one in told], number=True),
     ]
     for term in told[0].terms:
-        below = [need_text(finder, one, t) for one in told] if term == "need" else None
+        head, below = t(f"partners.term.{term}"), None
+        if term == "need":
+            head, below = _dated(head, [need_figure(finder, one, t) for one in told], "", t)
         cells = [term_text(term, one, t) for one in told]
-        columns.append(
-            Column(t(f"partners.term.{term}"), cells, number=term in ("need", "scale"), minor=True, below=below)
-        )
-    columns.append(Column(t("partners.people"), [people_text(one, t) for one in told], number=True, minor=True))
+        columns.append(Column(head, cells, number=term in ("need", "scale"), minor=True, below=below))
+    head, cells = _dated(t("partners.people"), [people_figure(one, t) for one in told], "", t)
+    columns.append(Column(head, cells, number=True, minor=True))
     if any(one.status for one in told):
         columns.append(Column(t("war_status.title"), [status_text(one, t) for one in told], minor=True))
     return columns
@@ -58,14 +59,20 @@ def capacity_columns(view: PartnersView, t: Words) -> list[Column]:
         if not any(found):
             continue
         indicator = catalogue()[key]
-        cells = [
-            t("language.dated", name=t.amount(float(row.value), indicator.unit, indicator.decimals), year=int(row.year))
-            if row
-            else t("missing")
+        told = [
+            (t.amount(float(row.value), indicator.unit, indicator.decimals), int(row.year)) if row else None
             for row in found
         ]
-        columns.append(Column(indicator.text("name", t.language), cells, number=True))
+        columns.append(Column(*_dated(indicator.text("name", t.language), told, t("missing"), t), number=True))
     return columns
+
+
+def _dated(head: str, figures: Sequence[tuple[str, int] | None], missing: str, t: Words) -> tuple[str, list[str]]:
+    """Head and cells of figures with their years; a year that all share stands in the head alone."""
+    years = {figure[1] for figure in figures if figure}
+    if len(years) == 1:
+        return t.dated(head, years.pop()), [figure[0] if figure else missing for figure in figures]
+    return head, [t("language.dated", name=figure[0], year=figure[1]) if figure else missing for figure in figures]
 
 
 def group_members(view: PartnersView) -> list[Partner]:

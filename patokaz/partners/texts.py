@@ -98,19 +98,24 @@ def need_name(finder: Finder, t: Words) -> str:
     return catalogue()[finder.need].text("name", t.language) if finder.need else ""
 
 
-def need_text(finder: Finder, place: Partner, t: Words) -> str:
-    """The figure of the need with its year; empty where there is none."""
+def need_figure(finder: Finder, place: Partner, t: Words) -> tuple[str, int] | None:
+    """The figure of the need and its year; None where there is none."""
     figure = place.figures.get(finder.need)
     if not figure:
-        return ""
+        return None
     indicator = catalogue()[finder.need]
-    return t("language.dated", name=t.amount(figure.value, indicator.unit, indicator.decimals), year=figure.year)
+    return t.amount(figure.value, indicator.unit, indicator.decimals), figure.year
 
 
-def people_text(place: Partner, t: Words) -> str:
-    """Residents with the year; empty where they are not known."""
+def people_figure(place: Partner, t: Words) -> tuple[str, int] | None:
+    """Residents and the year; None where they are not known."""
     figure = place.figures.get(PEOPLE)
-    return t("language.dated", name=t.number(figure.value), year=figure.year) if figure else ""
+    return (t.number(figure.value), figure.year) if figure else None
+
+
+def dated_text(figure: tuple[str, int] | None, t: Words) -> str:
+    """A figure with its year; empty without one."""
+    return t("language.dated", name=figure[0], year=figure[1]) if figure else ""
 
 
 def term_text(term: str, place: Partner, t: Words) -> str:

@@ -51,7 +51,7 @@ def plan_workbook(view: PlanView) -> bytes:
     """The officer's workbook with what the statistics filled, and sheets of what was computed."""
     plan = view.whole
     years = sorted({*plan.report_years, *(row.year for row in plan.actuals), view.year})
-    return template(plan, view.t, computed_tables(plan, years, view.linked.breaks))
+    return template(plan, view.t, computed_tables(plan, years, view.t, view.linked.breaks))
 
 
 def plan_pptx(view: PlanView, today: date) -> bytes:

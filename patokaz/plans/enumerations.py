@@ -41,12 +41,14 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 FAMILIES: Mapping[str, str] = {
     choice: f"plans.{family}"
     for choice, family in {
+        "yes_no": "fiche",
         "plan_status": "plan_status",
         "kind": "kind",
         "series_kind": "series",
         "purpose": "purpose",
         "missing_reason": "missing",
         "actual_status": "actual_status",
+        "source_kind": "source_kind",
         "funds": "funds",
         "measure_status": "status",
         "party": "party",

@@ -16,11 +16,13 @@ from patokaz.language.words import Words
 from patokaz.own_data.form_problems import UnreadableForm
 from patokaz.own_data.form_tables import MOST_BYTES
 from patokaz.own_data.form_texts import notice_text, problem_list, to_correct
+from patokaz.own_data.form_titles import in_titles
 from patokaz.own_data.reading_screen import read_in_workshop, show_unread
 from patokaz.own_data.refusals import UnreadableTable
 from patokaz.plans.examples import FILLED, FIRST_DAY, sample_names, sample_plan
 from patokaz.plans.idea_texts import standard_criteria
 from patokaz.plans.reading import ReadPlan, read_or_refusal
+from patokaz.plans.sheets import FORM
 from patokaz.plans.template import template
 from patokaz.registers.model import BoxText, Plan
 
@@ -91,7 +93,9 @@ def show_file_actions(name: str, found: ReadPlan, t: Words) -> None:
         show_templates(t)
     if found.notices:
         with st.expander(t("plans.page.read_otherwise", count=len(found.notices))):
-            st.html(html("plans/listed", lines=[notice_text(notice, t) for notice in found.notices]))
+            st.html(
+                html("plans/listed", lines=[notice_text(in_titles(notice, FORM, t), t) for notice in found.notices])
+            )
 
 
 def show_templates(t: Words) -> None:
@@ -123,7 +127,7 @@ def show_refusal(t: Words) -> None:
 def show_problems(name: str, refused: UnreadableForm, t: Words) -> None:
     """What has to be put right in a file."""
     show_notice(t("plans.page.refused", file=name), to_correct(refused, t))
-    st.html(html("plans/listed", lines=problem_list(refused, t)))
+    st.html(html("plans/listed", lines=problem_list(refused, t, named=lambda one: in_titles(one, FORM, t))))
 
 
 def _show_upload(t: Words) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from patokaz.language.families import family_texts
 from patokaz.own_data.form_columns import Column, Form, Sheet
 from patokaz.own_data.form_titles import with_titles
 from patokaz.plans.cycle_sheets import CYCLE_SHEETS
@@ -256,5 +257,17 @@ EXPLAINED: Mapping[str, str] = {
     "procedure.due": "plans.holds_column.due",
     "years.seal": "plans.holds_column.seal",
 }
+OFFICE_UNITS = ("procedure", "evaluation", "changes")  # whose unit is no unit of measurement
+
+
+def _titles() -> dict[str, str]:
+    """Keys of the texts that head sheets, their columns ("sheet.column"), and the columns of computed sheets."""
+    heads = {name: f"plans.head.{name}" for name in family_texts("en", "plans.head")}
+    columns = {f"{sheet.name}.{column.name}": heads[column.name] for sheet in _SHEETS for column in sheet.columns}
+    units = {f"{sheet}.unit": heads["office_unit"] for sheet in OFFICE_UNITS}
+    sheets = {name: f"plans.sheet.{name}" for name in (*SHEETS, *_COMPUTED)}
+    return heads | columns | units | sheets | {"how_to": "needs.form_how_to"}
+
+
 _CODED = Form(SHEETS, CHOICES, SYNONYMS, computed=_COMPUTED, families=FAMILIES, explained=EXPLAINED)
-FORM = with_titles(_CODED, {"how_to": "needs.form_how_to"})
+FORM = with_titles(_CODED, _titles())

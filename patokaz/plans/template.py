@@ -21,4 +21,4 @@ def template(
     of ideas, in a blank one.
     """
     tables = plan_tables(plan) if plan else {"criteria": criterion_rows(criteria)}
-    return form_workbook(FORM, tables, plan.title if plan else "", t, computed)
+    return form_workbook(FORM, tables, plan.title if plan else t("plans.report.plan"), t, computed)

@@ -228,7 +228,7 @@ def node_sentence(node: Rollup, t: Speaker) -> str:
 
 def question_text(question: Question, subjects: Mapping[str, str], t: Speaker) -> str:
     """A question to the officer. subjects: key -> name of the indicator or node it is about."""
-    values = dict(question.details)
+    values = {name: t(f"plans.head.{told}") if name == "column" else told for name, told in question.details}
     return t(f"plans.question.{question.code}", subject=subjects.get(question.subject, question.subject), **values)
 
 

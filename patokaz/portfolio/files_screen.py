@@ -12,7 +12,7 @@ from patokaz.frame.share import Files
 from patokaz.language.words import Words
 from patokaz.portfolio.lists import Portfolio
 from patokaz.portfolio.model import View
-from patokaz.portfolio.texts import list_sources
+from patokaz.portfolio.texts import list_sources, state_name
 from patokaz.portfolio.views import Told
 
 PICTURES: tuple[Literal["png", "svg", "pdf"], ...] = ("png", "svg", "pdf")
@@ -20,13 +20,18 @@ PICTURES: tuple[Literal["png", "svg", "pdf"], ...] = ("png", "svg", "pdf")
 
 def show_files(told: Told, t: Words) -> None:
     """All chosen projects as files."""
+    state = partial(state_name, t=t)
     fold = st.expander(t("portfolio.downloads"), key="portfolio_files", on_change="rerun")
     if not fold.open:
         return
     with fold:
         st.caption(t("portfolio.all_projects"))
         show_downloads(
-            lambda: project_table(told), f"projects-{told.chosen.portfolio.about.source}", lambda: notes(told, t), t
+            lambda: project_table(told),
+            f"projects-{told.chosen.portfolio.about.source}",
+            lambda: notes(told, t),
+            t,
+            {"status": state, "state": state},
         )
 
 

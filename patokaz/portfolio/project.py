@@ -9,7 +9,8 @@ import pandas as pd
 
 from patokaz.charts.money_bars import MoneyBar
 from patokaz.charts.year_cells import Cell, CellRow
-from patokaz.language.words import Words
+from patokaz.geography.plain_words import plain, plain_words
+from patokaz.language.words import LANGUAGES, Words, words
 from patokaz.portfolio.lists import OWN, Portfolio, list_of
 from patokaz.portfolio.texts import body_name, money_or_dash, percent, state_text
 from patokaz.statistics.cached import cached
@@ -145,6 +146,12 @@ def standing(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> str:
 def is_own(project_id: str) -> bool:
     """Whether an id is of the reader's own portfolio."""
     return project_id.startswith(OWN + ":")
+
+
+def project_file(project: Mapping[str, Any], t: Words) -> str:
+    """What files of a project are called, without a suffix: its title in plain letters, else its number."""
+    told = words(project["title_language"]) if project["title_language"] in LANGUAGES else t
+    return f"patokaz-{plain_words(str(project['title']), told) or plain(str(project['project_id']))}"
 
 
 def there(value: object) -> bool:

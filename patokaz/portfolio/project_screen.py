@@ -35,6 +35,7 @@ from patokaz.portfolio.project import (
     neighbours,
     others_here,
     our_note,
+    project_file,
     standing,
     stored_project,
     there,
@@ -110,7 +111,7 @@ def _show_way(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> Non
                 st.page_link(room("project"), label=t("project." + key), query_params=asked, width="content")
         if place.at:
             show_quiet(t("project.position", at=t.number(place.at), count=t.number(place.count)))
-        show_present("project", "patokaz-project", lambda: view_of_project(project, portfolio, t), t)
+        show_present("project", project_file(project, t), lambda: view_of_project(project, portfolio, t), t)
 
 
 def show_money(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> None:

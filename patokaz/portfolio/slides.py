@@ -11,12 +11,13 @@ from patokaz.language.words import Words
 from patokaz.maps.slides import in_its_country, known_ends, map_chart
 from patokaz.portfolio.filters import body_kind
 from patokaz.portfolio.lists import OWN, Portfolio
+from patokaz.portfolio.model import View
 from patokaz.portfolio.project import money_bars, standing, year_table
 from patokaz.portfolio.selection import Selection
 from patokaz.portfolio.slide_charts import concentration_points, places_points, short, time_bars
 from patokaz.portfolio.texts import body_name, list_source_titles, percent, state_name, translated
 from patokaz.portfolio.views import Told
-from patokaz.portfolio.who import bodies_of
+from patokaz.portfolio.who import bodies_of, sample_sentence, who_first
 from patokaz.reports.slides.model import (
     MOST_BARS,
     MOST_PAIRS,
@@ -32,7 +33,7 @@ from patokaz.reports.slides.model import (
 from patokaz.statistics.war_status import occupied
 
 MOST_LABEL = 64  # letters of a label in a row of five
-MOST_TITLE, MOST_NAME = 100, 72  # letters of a title, of a name in it
+MOST_TITLE, MOST_NAME = 112, 72  # letters of a title, of a name in it
 
 
 def portfolio_slides(told: Told, where: str, t: Words) -> list[Slide]:
@@ -52,8 +53,10 @@ def portfolio_slides(told: Told, where: str, t: Words) -> list[Slide]:
     ):
         view = told.view(key)
         if chart is not None:
-            title, sentence = _largest_title(chosen, t), ""
-            if view:
+            title, sentence = _largest_title(chosen, t), sample_sentence(chosen, t)
+            if view and key == "who":
+                title, sentence = _who_headed(view, chosen, t)
+            elif view:
                 topic = view.sentence if isinstance(chart, Number) and key == "phases" else view.title
                 title, sentence = _headed(topic, told.sentence if key == "phases" else view.sentence, t)
             slides.append(Slide("portfolio", title, sentence, chart, source, where, years))
@@ -76,6 +79,15 @@ def _headed(topic: str, finding: str, t: Words) -> tuple[str, str]:
     return as_title(first, t.language), f"{topic}{stop} {rest}" if rest else topic
 
 
+def _who_headed(view: View, chosen: Selection, t: Words) -> tuple[str, str]:
+    """As _headed; a long finding gives way to the first body with its money."""
+    title, sentence = _headed(view.title, view.sentence, t)
+    if title == view.title and (found := who_first(chosen, t)):
+        name, value = found
+        return t("slide.largest", name=short(name, MOST_NAME), value=value), view.sentence
+    return title, sentence
+
+
 def _map(told: Told, where: str, source: str, t: Words) -> Slide | None:
     """Money per head or the register's count over the country, the most and the least named."""
     chosen = told.chosen
@@ -84,7 +96,7 @@ def _map(told: Told, where: str, source: str, t: Words) -> Slide | None:
         return None
     measure = t.measure(f"{chosen.currency.lower()}_per_head" if kind == "money" else "count")
     ranked = chosen.ranked
-    ends = known_ends(ranked, chosen.portfolio.country)
+    ends = _told_apart(known_ends(ranked, chosen.portfolio.country), chosen.picture.rows)
     named = [(str(row.area_id), f"{row.name}: {measure(row.value)}") for row in ends.itertuples(index=False)]
     country = chosen.portfolio.country
     hatched = set(chosen.in_view["area_id"]) & set(occupied(country))
@@ -92,14 +104,25 @@ def _map(told: Told, where: str, source: str, t: Words) -> Slide | None:
     chart = map_chart(chosen.picture.rows, country, "municipality", measure, t, named=named, within=within)
     if not chosen.filters.area:
         chart = in_its_country(chart, country, "municipality", t)
-    topic, title = t("portfolio.map_" + kind), ""
-    if len(ends) > 1:
+    topic, title = t("portfolio.map_" + kind), told.sentence if kind == "count" else ""
+    if len(ends) > 1 and kind == "money":
         (least, low), (most, high) = sorted(
             zip(ends["name"], ends["value"], strict=True), key=lambda end: float(end[1])
         )
         title = t("portfolio.groups_sentence", low=measure(low), least=least, high=measure(high), most=most)
     title, sentence = _headed(topic, title, t)
     return Slide("map", title, sentence, chart, source, where, chosen.portfolio.about.years)
+
+
+def _told_apart(named: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
+    """Areas with the one above them behind a name that others have too."""
+    alike = set(areas.loc[areas["name"].duplicated(keep=False), "area_id"])
+    uppers = areas.set_index("area_id")["upper"]
+    names = [
+        f"{name}, {uppers[area]}" if area in alike else name
+        for area, name in zip(named["area_id"], named["name"], strict=True)
+    ]
+    return named.assign(name=names)
 
 
 def _phases(told: Told, t: Words) -> Bars | Number | None:
@@ -205,8 +228,11 @@ def project_slides(project: Mapping[str, Any], portfolio: Portfolio, names: Sequ
     chart: Chart | None = Bars(bars, t("portfolio.phases"), unit=currency) if bars else None
     if len(bars) == 1:  # one amount is a number; a bar beside nothing says nothing
         chart = Number(bars[0].text, "", below=bars[0].label)
+    if chart is None and names:  # a register of places without money
+        chart = Number(names[0], "", below=f"{t('project.number')} {project['number']}" if project["number"] else "")
     slides = [Slide("portfolio", title, sentence, chart, source, where, "")]
-    years = year_table(portfolio, project["project_id"]).dropna(subset=["planned"]).tail(MOST_PAIRS)
+    told = year_table(portfolio, project["project_id"]).dropna(subset=["planned"])
+    years = told.tail(MOST_PAIRS)
     if len(years):
         paid = [None if pd.isna(value) else float(value) for value in years["paid"]]
         drawn = [
@@ -214,5 +240,22 @@ def project_slides(project: Mapping[str, Any], portfolio: Portfolio, names: Sequ
             for year, planned, other in zip(years["year"], years["planned"], paid, strict=True)
         ]
         chart = Bars(drawn, t("portfolio.planned"), other=t("portfolio.paid"), unit=currency)
-        slides.append(Slide("portfolio", t("project.money"), title, chart, source, where, ""))
+        about = f"{title}. {t('project.money')}"
+        finding = _years_told(told, currency, t)
+        slides.append(
+            Slide("portfolio", finding or t("project.money"), about if finding else title, chart, source, where, "")
+        )
     return [*slides, Slide("question", t("slide.question_project"), title, None, source, "", "")]
+
+
+def _years_told(years: pd.DataFrame, currency: str, t: Words) -> str:
+    """What had been paid of the plans of the years in which both are known; empty where none is."""
+    known = years.dropna(subset=["paid"])
+    planned, paid = float(known["planned"].sum()), float(known["paid"].sum())
+    if not planned:
+        return ""
+    told = t(
+        "portfolio.story_course", count=1, year=int(known["year"].max()), paid=t.money(paid, currency),
+        planned=t.money(planned, currency), share=percent(100 * paid / planned, t),
+    )  # fmt: skip
+    return as_title(told, t.language)

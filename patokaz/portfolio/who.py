@@ -76,11 +76,23 @@ def _of_all(chosen: Selection, kind: str, t: Words) -> list[str]:
 
 
 def _sentence(bodies: pd.DataFrame, names: list[str], chosen: Selection, t: Words) -> str:
-    """Who has most; of a sample it says so, for the sums above the list may be of all projects."""
+    """Who has most; of a sample it says so."""
+    return " ".join(filter(None, [_most(bodies, names, chosen, t), sample_sentence(chosen, t)]))
+
+
+def sample_sentence(chosen: Selection, t: Words) -> str:
+    """That the projects are a sample, for the sums of the list may be of all; empty where they are all there are."""
     about = chosen.portfolio.about
     is_sample = about.source != OWN and about.rows_extent != "complete"
-    sample = f" {t('portfolio.who_sample', count=len(chosen.own))}" if is_sample else ""
-    return _most(bodies, names, chosen, t) + sample
+    return t("portfolio.who_sample", count=len(chosen.own)) if is_sample else ""
+
+
+def who_first(chosen: Selection, t: Words) -> tuple[str, str] | None:
+    """Who has most money, and how much; None where no body has any."""
+    bodies = bodies_of(chosen, body_kind(chosen.stated)).dropna(subset=["money"])
+    return next(
+        ((body_name(str(key), t), t.money(money, chosen.currency)) for key, money in bodies["money"].items()), None
+    )
 
 
 def _most(bodies: pd.DataFrame, names: list[str], chosen: Selection, t: Words) -> str:

@@ -140,12 +140,13 @@ def _to_complete(chapter: str, profile: Profile, t: Words) -> list[str]:
     """What a chapter of a municipality's analysis needs and no source holds for it."""
     if profile.area["level"] != "municipality":
         return []
-    country = profile.area["country_id"]
-    return [
-        t("analysis.complete_line", what=t(f"to_complete.{item}"), holder=holder_name(country, entry["holder"], t))
-        for item, entry in _needs().get(chapter, {}).items()
-        if not any(key in profile.records for key in entry["answered_by"])
-    ]
+    is_own_region = any(larger.holds_one for larger in profile.above)  # Sofia, Kyiv
+    lines = []
+    for item, entry in _needs().get(chapter, {}).items():
+        if not any(key in profile.records for key in entry["answered_by"]):
+            what = t(f"to_complete.{entry['of_own_region'] if is_own_region and 'of_own_region' in entry else item}")
+            lines.append(t("analysis.complete_line", what=what, holder=holder_name(profile.area, entry["holder"], t)))
+    return lines
 
 
 @cache

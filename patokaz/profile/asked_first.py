@@ -21,7 +21,7 @@ def not_held(profile: Profile, t: Words) -> str:
         if not any(key in profile.records or key in profile.withheld for key in entry["answered_by"]):
             lacking.setdefault(entry["holder"], []).append(t("asked_first." + item))
     lines = [
-        t("analysis.complete_line", what=", ".join(items), holder=holder_name(profile.area["country_id"], holder, t))
+        t("analysis.complete_line", what=", ".join(items), holder=holder_name(profile.area, holder, t))
         for holder, items in lacking.items()
     ]
     return t("profile.not_held", what="; ".join(lines)) if lines else ""

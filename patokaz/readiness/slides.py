@@ -93,14 +93,17 @@ def _state(found: Readiness, beside: Sequence[Others], today: date, t: Words) ->
         if text is not None
         for source in source_ids(found.profile, catalogue()[text.figure.indicator])
     ]
+    place, finding = found.profile.area["name"], beside_count(found, beside, t)
+    about = t("readiness.state_slide", place=place)
+    title = as_title(f"{place}: {finding}", t.language) if finding else about
     return [
         Slide(
             kind="standing",
-            title=t("readiness.state_slide", place=found.profile.area["name"]),
-            sentence=beside_count(found, beside, t),
+            title=title,
+            sentence=about if finding else "",
             chart=Standing(rows, heads),
             source="; ".join([_about(t), short_sources(ids, t)]),
-            area=found.profile.area["name"],
+            area=place,
             year="–".join(dict.fromkeys((str(years[0]), str(years[-1])))),
         )
     ]

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 
 import xlsxwriter
@@ -17,8 +17,8 @@ from patokaz.readiness.answers import LONGEST, NOTHING, Answer, Answers, written
 from patokaz.readiness.readiness import Readiness
 from patokaz.readiness.statements import Statement, statements
 from patokaz.readiness.texts import evidence_asked, figure_text, scale, statement_text, told_figure
+from patokaz.reports.files.spreadsheet import made_today, print_wide
 
-MADE = datetime(2000, 1, 1)  # the same answers make the same file
 WIDTHS = {"id": 7, "statement": 44, "scale": 48, "figure": 40, "mark": 9, "evidence": 50}
 _SHEETS = (
     Sheet(
@@ -47,7 +47,7 @@ def answers_file(found: Readiness, today: date, t: Words) -> bytes:
     """The statements of a place with the marks and evidences given so far, as XLSX. Texts are never formulas."""
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": t("readiness.title"), "author": "Patokaz", "created": MADE})
+    book.set_properties({"title": t("readiness.title"), "author": "Patokaz", "created": made_today()})
     head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
     body = book.add_format({"text_wrap": True, "valign": "top"})
     asked = book.add_format({"text_wrap": True, "valign": "top", "bg_color": "#FFF3D6", "border": 1, "border_color": "#E3E0D7"})  # fmt: skip
@@ -69,6 +69,7 @@ def answers_file(found: Readiness, today: date, t: Words) -> bytes:
         page.write_string(line, 5, item.own.evidence, asked)
     rule = {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": 4, "ignore_blank": True}
     page.data_validation(1, 4, len(found.items), 4, rule)
+    page.repeat_rows(0)
     about = book.add_worksheet(title_of("place", asked_for, t))
     about.set_column(0, 2, 24)
     about.set_column(3, 3, 60)
@@ -78,6 +79,8 @@ def answers_file(found: Readiness, today: date, t: Words) -> bytes:
     for position, (column, text) in enumerate(place.items()):
         about.write_string(0, position, title_of(column, asked_for, t), head)
         about.write_string(1, position, text, body)
+    for one in (page, about):
+        print_wide(one, f"{t('readiness.self_check')} · {area['name']}")
     book.close()
     return target.getvalue()
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from patokaz.language.abbreviations import as_title, first_sentence
 from patokaz.language.words import Words
 from patokaz.maps.slides import place_map, short_sources
 from patokaz.profile.profile import PEOPLE, Profile, source_ids
@@ -136,7 +137,9 @@ def _numbers(council: FirstCouncil, t: Words) -> list[Slide]:
         ]
         name = t("start.slide_numbers", place=council.profile.area["name"], part=at, parts=len(parts))
         ids = [key for figure in figures for key in source_ids(council.profile, catalogue()[figure.indicator])]
-        slide = _slide(council, "standing", name, part[0].sentence, Standing(rows, heads))
+        finding, rest = first_sentence(part[0].sentence, t.language)
+        title, sentence = as_title(finding, t.language), f"{name}. {rest}" if rest else name
+        slide = _slide(council, "standing", title or name, sentence if title else "", Standing(rows, heads))
         slides.append(replace(slide, source=short_sources(list(dict.fromkeys(ids)), t)))
     return slides
 

@@ -79,9 +79,11 @@ def area_level_name(area: Mapping[str, str], t: Words) -> str:
     return str(own.get(t.language) or level_name(area["country_id"], area["level"], t))
 
 
-def holder_name(country: str, holder: str, t: Words) -> str:
-    """The office that has what no source holds: its own name in the country's languages, else what it is."""
-    own = countries()[country].get("holder", {}).get(holder, {})
+def holder_name(area: Mapping[str, str], holder: str, t: Words) -> str:
+    """The office that has what no source holds of an area: its own name in the country's languages, else what it is."""
+    country = countries()[area["country_id"]]
+    of_area = country.get("holder_of", {}).get(area["area_id"], {})
+    own = {**country.get("holder", {}), **of_area}.get(holder, {})
     return str(own.get(t.language) or t(f"holder.{holder}"))
 
 

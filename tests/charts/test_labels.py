@@ -83,4 +83,7 @@ def test_a_text_is_cut_after_a_word_and_nothing_hangs_at_its_end() -> None:
     assert shortened("Road to the school – repair of it", 22) == "Road to the school…"
     assert shortened("Transport Facilitation in Europe (TTFSE)", 34) == "Transport Facilitation in Europe…"
     assert shortened("Repair of a road (part one). Second stage", 32) == "Repair of a road (part one)…"
+    assert shortened("Ремонт на път и мост в града", 25) == "Ремонт на път и мост…"
+    assert shortened("„Обновяване на парка“ и „Нов мост в града“", 38) == "„Обновяване на парка“ и Нов мост…"
+    assert shortened("Нова база на „Берон“ в ПИ 10135", 24) == "Нова база на „Берон“…"
     assert shortened("Region of Dnipropetrovsk", 20) == "Region of Dnipropet…"  # not “Region of…”

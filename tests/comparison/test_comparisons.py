@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from patokaz.charts.comparisons import differences_figure, differences_html
+from patokaz.charts.series import Series
 from patokaz.comparison.comparison import MOST_PLACES, chosen_places, comparable, compared_rows, references
 from patokaz.comparison.similar_screen import read_weights, value_columns
+from patokaz.comparison.slides import _trend_title
 from patokaz.comparison.texts import block_html
 from patokaz.language.words import LANGUAGES, words
 from patokaz.profile.similarity import municipal_figures, similar_to, similarity_defaults, similarity_years
@@ -24,6 +26,25 @@ AREAS = sorted(
         "SELECT area_id FROM area"
     ).fetchall()
 )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("breaks", "ends", "told"),
+    [
+        ((), (9, 12), "2020–2023: up most in B, down most in A"),
+        ([(2022, "")], (9, 12), "2022–2023: up most in B, down nowhere"),
+        ([(2022, "")], (8, 8), "2022–2023: down most in B, up nowhere"),
+        ([(2022, "")], (8, 10.04), "2022–2023: unchanged everywhere"),
+        ([(2023, "")], (9, 12), "most in B, least in A"),
+    ],
+)
+def test_the_line_of_a_comparison_is_titled_by_what_changed_since_its_last_break(
+    breaks: list[tuple[int, str]], ends: tuple[float, float], told: str
+) -> None:
+    years = range(2020, 2024)
+    lines = [Series(years, (*start, end), ()) for start, end in zip(((10, 9, 8), (5, 6, 10)), ends, strict=True)]
+    title = _trend_title(lines, ("A", "B"), breaks, catalogue()["population_density_per_km2"], words("en"))
+    assert title.endswith(told)
 
 
 def test_definitions_decide_what_may_be_compared() -> None:

@@ -143,6 +143,7 @@ def test_the_wall_shows_needs_map_and_measures_and_no_own_list() -> None:
     slides = needs_slides(with_own_list(told_of("XE20")), words("en"))
     assert [slide.kind for slide in slides] == ["standing", "map", "neighbours", "question"]
     assert slides[0].title == "Name, to be reached first: Every settlement has transport to the centre on working days"
+    assert slides[1].title.startswith("Name, needs: ") and "by class" in slides[1].sentence
     assert ROMA.name["en"] not in repr(slides)
     assert slides[2].sentence.startswith("Strength of evidence: 4 trial, 3 comparison group")
     drawn = component_data(opened("presentation", view="needs", area="XE20", lang="en"), "presentation")

@@ -201,7 +201,7 @@ def test_a_refused_file_names_sheet_row_and_column_and_leaves_no_plan(language: 
     refused = read_or_refusal(workbook(rows))
     app = opened("plan", {HELD: ("<i>bad</i>.xlsx", refused)}, lang=language)
     t, text = words(language), visible_text(app)
-    where = t("plans.place", sheet="indicators", row=2, column="target_value")
+    where = t("plans.place", sheet=t("plans.sheet.indicators"), row=2, column=t("plans.head.target_value"))
     assert f"{where}: {t('plans.bad.formula')}" in text
     assert t("plans.page.title") in text and "<i>bad</i>" in text
     assert not any("<i>bad" in piece for piece in markup(app))
@@ -246,9 +246,9 @@ def buttons(app: AppTest) -> list[str]:
 
 def test_the_workbook_goes_back_with_what_was_filled_and_computed() -> None:
     book = load_workbook(io.BytesIO(plan_workbook(view())))
-    computed = {row[1]: row for row in book["computed_indicators"].values if row[0] == 2022}
-    assert computed["T"][9] == 0.2 and computed["I"][12] == "not_comparable"
-    actuals = {(row[0], row[1]): row for row in book["actuals"].values}
+    computed = {row[1]: row for row in book["Indicators, computed"].values if row[0] == 2022}
+    assert computed["T"][10] == 0.2 and computed["I"][13] == "not comparable"
+    actuals = {(row[0], row[1]): row for row in book["Actual values"].values}
     assert actuals["I", 2022][2] == 3 and actuals["I", 2022][6:8] == ("draft", "statistics")
     again = plan_view(read_plan(plan_workbook(view())).plan, linked("XE04", words("en")), 2022, "", words("en"))
     assert (again.whole, again.state, again.notes) == (view().whole, view().state, view().notes)

@@ -235,7 +235,7 @@ def test_dates_texts_percents_decimal_commas_and_own_words_are_read_and_told() -
     sheets = good()
     plain = read_plan(workbook(sheets)).plan
     sheets["plan"][1][6:8] = ["01.01.2021", datetime(2027, 12, 31)]
-    sheets["nodes"][1][3], sheets["nodes"][2][3] = "Стратегическа цел", "приоритет"
+    sheets["nodes"][1][3], sheets["nodes"][2][3] = "Objective", "приоритет"
     sheets["nodes"][2][7] = "100 %"
     sheets["indicators"][1][6:10] = ["8,22", "2021 г.", "5,0", "2027"]
     sheets["actuals"][1][1:3] = ["2024-12-31", 0.065]
@@ -277,11 +277,11 @@ def test_kinds_of_missing_stay_words_and_are_never_nought() -> None:
 
 def test_the_workbook_written_back_is_the_same_plan_and_its_computed_sheets_are_passed_over() -> None:
     plan = read_plan(workbook(good())).plan
-    content = template(plan, words("bg"), computed_tables(plan, plan.report_years))
+    content = template(plan, words("bg"), computed_tables(plan, plan.report_years, words("bg")))
     again = read_plan(content)
     assert again.plan == plan
     assert again.notices == ()
-    assert content == template(plan, words("bg"), computed_tables(plan, plan.report_years))
+    assert content == template(plan, words("bg"), computed_tables(plan, plan.report_years, words("bg")))
 
 
 def test_a_text_that_begins_like_a_formula_is_written_as_text() -> None:
@@ -293,7 +293,7 @@ def test_a_text_that_begins_like_a_formula_is_written_as_text() -> None:
 
 def test_a_blank_template_asks_for_its_plan_and_says_where_identifiers_stand() -> None:
     told = {row[1]: row[2] for row in load_workbook(io.BytesIO(template(None, words("en")))).worksheets[0].values}
-    assert "“area=”" in told["area_id"] and "“indicator=”" in told["statistics_indicator"]
+    assert "“area=”" in told["Code of the municipality"] and "“indicator=”" in told["Code in the statistics"]
     assert {code for *_, code in problems(template(None, words("mk")))} == {"no_rows"}
 
 
@@ -318,7 +318,7 @@ def test_a_large_plan_is_read_and_computed_in_time() -> None:
     content = workbook(sheets)
     start = time.process_time()
     plan = read_plan(content).plan
-    tables = computed_tables(plan, range(2018, 2028))
+    tables = computed_tables(plan, range(2018, 2028), words("en"))
     assert time.process_time() - start < 1.5
     assert len(tables["computed_indicators"]) == 1200
 

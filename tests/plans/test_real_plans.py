@@ -110,15 +110,15 @@ def test_exactly_the_printed_nodes_have_a_roll_up_and_each_is_met(name: str) -> 
 def test_export_and_document_print_the_results_of_the_page(name: str) -> None:
     plan, t = plan_of(name), words("en")
     shown = [state for year in plan.report_years for state in plan_progress(histories(plan), year).values()]
-    book = load_workbook(io.BytesIO(template(plan, t, computed_tables(plan, plan.report_years))), read_only=True)
-    head, *found = book["computed_indicators"].values
+    book = load_workbook(io.BytesIO(template(plan, t, computed_tables(plan, plan.report_years, t))), read_only=True)
+    head, *found = book[t("plans.sheet.computed_indicators")].values
     exported = {(row[0], row[1]): dict(zip(head, row, strict=True)) for row in found}
     expected = list(rows(name, "expected"))
     for row in expected:
         told = exported[int(row["report_year"]), row["indicator_key"]]
-        assert told["word"].replace("_", " ") == row["word"]
+        assert told["In words"] == t(f"plans.word.{row['word'].replace(' ', '_')}")
         for column in ("achievement", "elapsed", "pace", "needed_per_year", "achieved_per_year", "allowance"):
-            assert figure(told[column]) == row[column], (row["indicator_key"], column)
+            assert figure(told[t(f"plans.head.{column}")]) == row[column], (row["indicator_key"], column)
     last = max(plan.report_years)
     kind = templates_for(plan.country, plan.regime)[0]
     document = Document(io.BytesIO(report_file(plan_report(plan, kind, last, ("en", t)), t)))

@@ -147,7 +147,7 @@ def test_a_signed_year_is_refused_when_it_comes_back_changed() -> None:
     book = plan_workbook(plan_view(plan, seen.linked, 2022, "", seen.t))
     assert read_plan(book).plan.years == plan.years
     spoiled = load_workbook(io.BytesIO(book))
-    row = next(row for row in spoiled["actuals"].iter_rows() if row[1].value == 2022)
+    row = next(row for row in spoiled["Actual values"].iter_rows() if row[1].value == 2022)
     row[2].value = 1
     target = io.BytesIO()
     spoiled.save(target)
@@ -198,7 +198,7 @@ def test_roles_evaluation_and_monitors_stand_on_the_page() -> None:
     ]
     assert "1 verdict stays hidden until a second party has judged" in visible_text(app)
     book = load_workbook(io.BytesIO(monitor_workbook(view(), "civil")))
-    given = [row[:6] for row in book["verdicts"].values]
+    given = [row[:6] for row in book["Verdicts"].values]
     assert [row[0] for row in given[1:]] == ["M1", "M2", "I"] and all(row[5] is None for row in given[1:])
     back = read_plan(monitor_workbook(view(), "council"))
     assert [(v.subject, v.verdict) for v in back.plan.verdicts] == [("M2", "partly")]

@@ -1,18 +1,21 @@
 """Sentences of the portfolio on the product's own lists: what is told of one place, of few projects, and in whose words."""
 
+import re
 from datetime import date
 
 import pytest
 
 from patokaz.language.abbreviations import as_title, ends_in_abbreviation, first_sentence
 from patokaz.language.words import LANGUAGES, words
-from patokaz.portfolio.chosen import place_names, selection
+from patokaz.portfolio.chosen import place_names, selection, stated_project
 from patokaz.portfolio.filters import SORTS, Filters, sorts_of
 from patokaz.portfolio.lists import read_list
-from patokaz.portfolio.slides import portfolio_slides
+from patokaz.portfolio.project import project_file
+from patokaz.portfolio.slides import portfolio_slides, project_slides
 from patokaz.portfolio.texts import body_name, story
 from patokaz.portfolio.views import told
-from patokaz.reports.slides.model import MOST_BARS, MOST_PAIRS, YEAR, Bars, Points
+from patokaz.portfolio.who import sample_sentence
+from patokaz.reports.slides.model import MOST_BARS, MOST_PAIRS, YEAR, Bars, Number, Points
 
 DAY = date(2026, 9, 30)
 OURS = "mk_gjorce_petrov_projects"
@@ -132,12 +135,27 @@ def test_slides_are_headed_by_what_was_found_and_have_no_chart_of_one_bar(
     found = told(selection(Filters(country, source), language, DAY.isoformat()), DAY, (("country", country),), t)
     slides = portfolio_slides(found, "X", t)
     titles = {view.title for view in found.views}
-    headed = [slide for slide in slides if slide.title not in titles]
-    assert len(headed) >= len(slides) / 2 and len(slides) > 2
+    assert not titles & {slide.title for slide in slides} and len(slides) > 2
+    is_sample = found.chosen.portfolio.about.rows_extent == "sample"
+    assert (sample_sentence(found.chosen, t) in slides[-2].sentence) and bool(slides[-2].sentence) == is_sample
     for slide in slides:
         assert slide.title and (not slide.title.endswith(".") or ends_in_abbreviation(slide.title, language))
         if isinstance(slide.chart, Bars):
             assert 1 < len(slide.chart.bars) <= (MOST_PAIRS if slide.chart.other else MOST_BARS)
+
+
+def test_a_slide_of_a_map_tells_namesakes_apart_and_names_no_one_of_many_least() -> None:
+    titles = {}
+    for source in ("ua_dfrr", "ua_dream_counts"):
+        found = told(selection(Filters("UA", source), "en", DAY.isoformat()), DAY, (("country", "UA"),), words("en"))
+        titles[source] = [slide.title for slide in portfolio_slides(found, "X", words("en")) if slide.kind == "map"]
+    assert titles["ua_dfrr"][0].endswith("in Kostiantynivka, Mykolaiv oblast")  # Donetsk oblast has one too
+    assert titles["ua_dream_counts"] == ["The register counts 10,636 projects in 1,026 of 1,470 (hromadas); most in Irpin: 255"]  # fmt: skip
+
+
+def test_a_title_that_its_register_cut_says_so() -> None:
+    titles = read_list("ua_dream_counts", "UA", "uk").projects["title"]
+    assert titles.str.len().max() == 181 and titles[titles.str.len() >= 180].str.endswith("…").all()
 
 
 def test_the_first_sentence_of_a_finding_is_its_title() -> None:
@@ -166,3 +184,18 @@ def test_a_list_is_offered_in_orders_that_it_knows() -> None:
         for source in ("ua_dfrr", "ua_dream_counts")
     ]
     assert kept[0] == list(SORTS) and kept[1] == ["start", "title", "place"]
+
+
+def test_slides_of_a_project_tell_what_was_paid_under_a_name_of_their_own() -> None:
+    slides = {}
+    for source, country in (("ua_dfrr", "UA"), ("ua_dream_counts", "UA")):
+        portfolio = read_list(source, country, "en")
+        rows = portfolio.projects.sort_values("amount", ascending=False).to_dict("records")
+        project = stated_project(portfolio, rows[0]["project_id"], "en", DAY)
+        assert project is not None
+        slides[source] = project_slides(project, portfolio, ["Ivankiv"], words("en"))
+    assert re.match(r"By 20\d\d UAH\s.* planned had been paid", slides["ua_dfrr"][1].title)
+    number = slides["ua_dream_counts"][0].chart
+    assert isinstance(number, Number) and number.text == "Ivankiv" and "DREAM-UA" in number.below
+    named = {"title": "Школа на 250 учнів", "title_language": "uk", "project_id": "x"}
+    assert project_file(named, words("en")) == "patokaz-shkola-na-250-uchniv"

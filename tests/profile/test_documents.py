@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -123,6 +124,9 @@ def test_the_analysis_of_a_municipality_says_level_change_gap_and_rank() -> None
     assert sum(table.marked) == 3 and any("2001, 2011, 2022" in entry.text for entry in table.told)
     words_told = sum(len(text.split()) for texts in told.values() for text in texts)
     assert words_told > 700 and all(chapter.to_complete for chapter in analysis.chapters)
+    asked = {chapter.id: chapter.to_complete for chapter in analysis.chapters}
+    assert asked["infrastructure"][0].endswith("municipal administration")  # its own roads and streets
+    assert asked["resources"][1].endswith("civil protection service")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -173,6 +177,11 @@ def test_every_picture_says_whose_it_is_and_no_map_has_fewer_than_five_areas() -
     assert all(profile.area["name"] in drawn.alt for drawn in maps)
     charts = [chart for block in profile_report(profile, BASE, DAY, t).blocks for chart in block.charts]
     assert charts and all(chart.area and chart.alt.startswith(chart.area) for chart in charts)
+    long = next(chart for chart in charts if any(len(label) > 40 for label in chart.labels))
+    both = (long, replace(long, labels=["x"] * len(long.labels)))
+    drawn_both = [chart_picture(chart, "uk", "svg", bare=True).decode() for chart in both]
+    high = [float(found[1]) for svg in drawn_both if (found := re.search(r'viewBox="0 0 \S+ ([\d.]+)', svg))]
+    assert high[0] < 1.3 * high[1], "a long label wraps beside an empty half"
     drawn = chart_picture(charts[0], "uk", "svg", made="1").decode()
     assert f"<title>{charts[0].area}: {charts[0].subject}, {charts[0].year}</title>" in drawn
 
@@ -290,6 +299,10 @@ def test_a_place_that_fills_its_larger_area_is_told_by_the_figures_of_both(
     assert any(f" {level} " in text for text in report.strengths)
     chapters = {chapter.id: chapter for chapter in analysis_of(profile, report, (), t).chapters}
     assert len(chapters["economy"].told) > 3
+    asked = " ".join(line for chapter in chapters.values() for line in chapter.to_complete)
+    assert not re.search(
+        r"в області|обласн|областния център", asked
+    )  # it has neither offices nor a centre of an oblast
     assert profile_slides(profile, BASE, t)
 
 

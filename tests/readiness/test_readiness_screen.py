@@ -106,7 +106,9 @@ def test_the_workbook_comes_back_in_any_language(language: str) -> None:
     content = answers_file(dora(ANSWERS), DAY, words(language))
     answers, notices = read_answers(content, "XE04")
     assert answers == ANSWERS and notices == ()
-    cells = [cell for row in load_workbook(io.BytesIO(content)).worksheets[0].iter_rows() for cell in row]
+    page = load_workbook(io.BytesIO(content)).worksheets[0]
+    assert page.page_setup.orientation == "landscape" and page.print_title_rows == "$1:$1"
+    cells = [cell for row in page.iter_rows() for cell in row]
     assert "f" not in {cell.data_type for cell in cells}
 
 
@@ -134,14 +136,14 @@ def sheet(change: dict[str, Any], area: str = "XE04") -> bytes:
 @pytest.mark.parametrize(
     ("change", "area", "told"),
     [
-        ({"Mark": 5}, "XE04", "sheet “Answers”, row 3, column Mark: expected between 0 and 4; the cell contains “5”"),
-        ({"Mark": "good"}, "XE04", "sheet “Answers”, row 3, column Mark: expected a number; the cell contains “good”"),
-        ({"Mark": 2.5}, "XE04", "sheet “Answers”, row 3, column Mark: expected a whole number; the cell contains “2.5”"),
-        ({"Mark": "=1+1"}, "XE04", "row 3, column Mark: expected a value, not a formula"),
-        ({"No.": "S1"}, "XE04", "row 3, column No.: already in row 2; the cell contains “S1”"),
-        ({"No.": "X1"}, "XE04", "row 3, column No.: expected the number of a statement: S1, S2"),
-        ({"Evidence": "x" * 301}, "XE04", "row 3, column Evidence: the text is longer than 300 characters"),
-        ({}, "XE05", "sheet “Place”, row 2, column Code: the questionnaire is of another place; expected XE04"),
+        ({"Mark": 5}, "XE04", "sheet “Answers”, row 3, column “Mark”: expected between 0 and 4; the cell contains “5”"),
+        ({"Mark": "good"}, "XE04", "sheet “Answers”, row 3, column “Mark”: expected a number; the cell contains “good”"),
+        ({"Mark": 2.5}, "XE04", "sheet “Answers”, row 3, column “Mark”: expected a whole number; the cell contains “2.5”"),
+        ({"Mark": "=1+1"}, "XE04", "row 3, column “Mark”: expected a value, not a formula"),
+        ({"No.": "S1"}, "XE04", "row 3, column “No.”: already in row 2; the cell contains “S1”"),
+        ({"No.": "X1"}, "XE04", "row 3, column “No.”: expected the number of a statement: S1, S2"),
+        ({"Evidence": "x" * 301}, "XE04", "row 3, column “Evidence”: the text is longer than 300 characters"),
+        ({}, "XE05", "sheet “Place”, row 2, column “Code”: the questionnaire is of another place; expected XE04"),
     ],
 )  # fmt: skip
 def test_a_bad_cell_is_named_with_what_is_expected(change: dict[str, Any], area: str, told: str) -> None:
@@ -167,6 +169,8 @@ def test_the_report_and_the_slides_hold_what_the_page_says() -> None:
     heads = [{cell.text for table in one.tables for cell in table.rows[0].cells} for one in (document, bare)]
     assert [t("readiness.column.scale") in told for told in heads] == [True, False], "a column of what nobody gave"
     deck = Presentation(io.BytesIO(deck_of("x", readiness_slides(place, beside, DAY, t), t)))
+    titles = [slide.shapes.title.text for slide in deck.slides]
+    assert any(re.fullmatch(r"Dora: \d of \d above the median of .*", title) for title in titles)
     charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
     assert [chart.chart_type.name for chart in charts] == ["RADAR_MARKERS"]
     assert next(iter(charts[0].plots[0].categories)) == "Strategy"

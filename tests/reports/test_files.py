@@ -8,6 +8,7 @@ import pandas as pd
 
 from patokaz.frame.files import table_head
 from patokaz.language.words import words
+from patokaz.reports.files.spreadsheet import LINE_HIGH, NARROWEST, PRINTED
 from patokaz.reports.files.tables import Told, csv_file, parquet_file, xlsx_file
 
 TABLE = pd.DataFrame({"name": ["Пещера", "=1+1", "Gjorçe"], "value": [1.5, None, -3.0], "year": [2021, 2022, 2023]})
@@ -51,3 +52,22 @@ def test_a_table_prints_across_with_its_head_and_shows_few_decimals_in_the_reade
     assert sheet.page_setup.orientation == "landscape" and sheet.print_title_rows == "$1:$1"
     assert sheet.page_setup.fitToHeight == 0 and sheet.sheet_properties.pageSetUpPr.fitToPage
     assert notes.title == t("report.notes") and (book.properties.title, book.properties.creator) == ("Patokaz: x", "Patokaz")  # fmt: skip
+
+
+def test_a_wide_table_prints_in_columns_that_can_be_read_without_those_that_hold_nothing() -> None:
+    words_of = {"state": {"late": "просрочен"}.__getitem__}
+    table = pd.DataFrame({
+        "title": ["дълго име " * 12, "x"], **{f"text{n}": ["седем букви " * 6, ""] for n in range(6)},
+        "nothing": ["", ""], "unknown": [float("nan")] * 2, "state": ["late", ""],
+    })  # fmt: skip
+    told = Told("Заглавие " * 30, "Бележки", str, words_of)
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_file(table, "x", [("", "бележка " * 40)], told)))
+    sheet, notes = book.worksheets
+    wide = dict(sheet.column_dimensions.items())
+    assert sum(column.width for column in wide.values() if not column.hidden) <= PRINTED + 10
+    assert wide["A"].width > wide["B"].width > NARROWEST and [letter for letter in wide if wide[letter].hidden] == [
+        "H",
+        "I",
+    ]
+    assert sheet["J2"].value == "просрочен" and sheet.row_dimensions[2].height > 2 * LINE_HIGH
+    assert notes.row_dimensions[1].height >= 4 * LINE_HIGH and len(sheet.oddFooter.left.text) < 255

@@ -32,6 +32,7 @@ COMPLETED_COLUMNS = {2018: (1, 8), 2019: (2, 11), 2020: (2, 5), 2021: (1, 6)}
 COMPLETED_ROWS = {2018: 211, 2019: 252, 2020: 257, 2021: 171}
 ZAPORIZHZHIA = "UA23"
 LONGEST_TITLE = 240
+DREAM_CUT = 179  # characters: the list cuts titles at 180, without a sign and without a blank at the end
 # The report of 2019 puts the money of the year before the name: "6000 тис. (загальний фонд) - школа ...".
 MONEY_PREFIX = re.compile(
     r"^[-–—\s]*\d[\d\s.,]*тис\.?\s*(?:гривень|грн\.?)?\s*"
@@ -175,12 +176,13 @@ def dream(path: Path) -> pd.DataFrame:
     here = rows["katottg"].str.startswith(ZAPORIZHZHIA)
     require_total(f"{path.name}: rows of Zaporizhzhia oblast", int(here.sum()), 71)
     rows = rows[~rows["katottg"].str.startswith(("UA01", "UA85"))]
+    cut = rows["title"].str.len() >= DREAM_CUT
     return pd.DataFrame(
         {
             "project_id": "ua-dream-" + rows["code"],
             "area_id": rows["katottg"],
             "number": "DREAM-UA-" + rows["code"],
-            "title": rows["title"].str.split().str.join(" "),
+            "title": rows["title"].str.split().str.join(" ") + cut.map({True: "…", False: ""}),
             "title_language": "uk",
             "programme": "DREAM",
             "status": "unknown",

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from numbers import Integral
 from textwrap import wrap
 from typing import Any
@@ -16,6 +16,7 @@ from patokaz.charts.palette import PALETTES
 HEAD = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "font_color": PALETTES["light"].accent}
 LONGEST, SHORTEST = 46, 7
 FIRST = (28, 90)  # widths of the first sheet
+PRINTED, NARROWEST = 210, 12  # letters across a page, and of a column that gives way
 YEARS = 3000  # whole numbers below may be years, so no separator
 LINE_HIGH, MOST_LINES = 15, 27  # points, and lines of a row at most
 
@@ -76,6 +77,9 @@ def _write(book: Any, sheet: Sheet, formats: dict[str, Any], footer: str) -> Non
     columns = list(sheet.table.columns)
     most = sheet.widest or [LONGEST] * len(columns)
     wide = [_width(sheet.table[head], str(head), letters) for head, letters in zip(columns, most, strict=True)]
+    if not sheet.upright:
+        printed = len(columns) - sheet.unprinted
+        wide[:printed] = narrowed(wide[:printed], sheet.pages)
     for column, head in enumerate(columns):
         page.write_string(0, column, str(head), formats["head"])
         page.set_column(column, column, wide[column])
@@ -109,6 +113,21 @@ def _write(book: Any, sheet: Sheet, formats: dict[str, Any], footer: str) -> Non
 def _width(column: "pd.Series[Any]", head: str, widest: int) -> int:
     texts = [head, *(str(value) for value in column if isinstance(value, str))]
     return min(widest, max(SHORTEST, *(len(text) + 1 for text in texts)))
+
+
+def made_today() -> datetime:
+    """The day, without its hour: a file made twice on it is the same."""
+    return datetime.combine(date.today(), time())
+
+
+def narrowed(widths: Sequence[int], pages: int = 1) -> list[int]:
+    """Letters across of columns that are still read when they are printed side by side: wide ones give way, and wrap."""
+    over = sum(widths) - PRINTED * pages
+    spare = [max(0, wide - NARROWEST) for wide in widths]
+    if over <= 0 or not sum(spare):
+        return list(widths)
+    share = min(1.0, over / sum(spare))
+    return [wide - round(share * more) for wide, more in zip(widths, spare, strict=True)]
 
 
 def row_height(values: Sequence[object], widths: Sequence[int]) -> int:

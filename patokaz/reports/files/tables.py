@@ -1,17 +1,22 @@
 """Tables as files: CSV for every program, XLSX with typed cells and notes, Parquet for analysts."""
 
 import io
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from patokaz.reports.files.spreadsheet import print_wide
+from patokaz.charts.labels import shortened
+from patokaz.reports.files.spreadsheet import LINE_HIGH, MOST_LINES, narrowed, print_wide, row_height
 
 YEARS = 1900, 2100
 NUMBER_WIDTHS, FILTER, NOTE_WIDTHS = (13, 30), 3, (28, 90)  # letters; FILTER: of its button
+WRAPPED = {"text_wrap": True, "valign": "top"}
+MOST_WIDE, LOOSE = 80, 1.15  # letters of a column; lines of whole words beside lines filled to the end
+FOOTER = 110  # letters of a title below a page
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -27,11 +32,13 @@ def parquet_file(table: pd.DataFrame) -> bytes:
 
 @dataclass(frozen=True)
 class Told:
-    """What a workbook says in the reader's language: its title, the sheet of notes, the head of a column by its name."""
+    """What a workbook says in the reader's language: its title, the sheet of notes, the head of a column by its name; words: by
+    column what stands for the codes of its cells."""
 
     title: str
     notes: str
     head: Callable[[str], str]
+    words: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
 
 
 def xlsx_file(table: pd.DataFrame, sheet: str, notes: Sequence[tuple[str, str]], told: Told) -> bytes:
@@ -41,25 +48,62 @@ def xlsx_file(table: pd.DataFrame, sheet: str, notes: Sequence[tuple[str, str]],
     """
     target = io.BytesIO()
     options = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
-    headed = table.rename(columns=lambda column: told.head(str(column)))
+    footer = shortened(told.title, FOOTER)
+    headed = _in_words(table, told).rename(columns=lambda column: told.head(str(column)))
     with pd.ExcelWriter(target, engine="xlsxwriter", engine_kwargs=options) as writer:
-        writer.book.set_properties({"title": told.title, "author": "Patokaz", "created": datetime.now()})
+        writer.book.set_properties({"title": footer, "author": "Patokaz", "created": datetime.now()})
         headed.to_excel(writer, sheet_name=_sheet_name(sheet), index=False, freeze_panes=(1, 0))
         page = writer.sheets[_sheet_name(sheet)]
         page.autofilter(0, 0, max(1, len(table)), max(0, table.shape[1] - 1))
-        page.autofit(max_width=420)
-        for at, column in enumerate(table):
-            if shown := _shown(table[column], str(column)):
-                wide = min(NUMBER_WIDTHS[1], max(NUMBER_WIDTHS[0], len(str(headed.columns[at])) + FILTER))
-                page.set_column(at, at, wide, writer.book.add_format({"num_format": shown}))
+        _lay_out(page, headed, [_shown(table[column], str(column)) for column in table], writer.book)
         page.repeat_rows(0)
-        print_wide(page, told.title)
+        print_wide(page, footer)
         pd.DataFrame(notes, columns=["", " "]).to_excel(writer, sheet_name=_sheet_name(told.notes), index=False, header=False)  # fmt: skip
         about = writer.sheets[_sheet_name(told.notes)]
         about.set_column(0, 0, NOTE_WIDTHS[0])
-        about.set_column(1, 1, NOTE_WIDTHS[1], writer.book.add_format({"text_wrap": True, "valign": "top"}))
-        print_wide(about, told.title)
+        about.set_column(1, 1, NOTE_WIDTHS[1], writer.book.add_format(WRAPPED))
+        for row, entry in enumerate(notes):
+            about.set_row(row, row_height(entry, NOTE_WIDTHS))
+        print_wide(about, footer)
     return target.getvalue()
+
+
+def _in_words(table: pd.DataFrame, told: Told) -> pd.DataFrame:
+    """Codes as the reader's language has them; an empty cell stays empty."""
+    return table.assign(**{
+        column: [said(str(value)) if isinstance(value, str) and value else value for value in table[column]]
+        for column, said in told.words.items() if column in table
+    })  # fmt: skip
+
+
+def _lay_out(page: Any, table: pd.DataFrame, shown: Sequence[str], book: Any) -> None:
+    """Columns as wide as a printed page has room for, in which texts wrap; those that hold nothing are folded away.
+
+    shown: the number format of each column, empty for texts.
+    """
+    letters = [
+        table.iloc[:, at].map(lambda value: len(value) if isinstance(value, str) else 0) for at in range(table.shape[1])
+    ]
+    is_empty = [
+        (texts == 0).all() and table.iloc[:, at].replace("", None).isna().all() for at, texts in enumerate(letters)
+    ]
+    heads = [len(str(head)) + FILTER for head in table.columns]
+    wide = [
+        0 if nothing else min(NUMBER_WIDTHS[1], max(NUMBER_WIDTHS[0], head)) if form else min(MOST_WIDE, max(head, int(texts.max()) + 1))
+        for nothing, form, head, texts in zip(is_empty, shown, heads, letters, strict=True)
+    ]  # fmt: skip
+    wide = narrowed(wide)
+    lines = pd.Series(1, range(len(table)))
+    for at, (nothing, form, texts) in enumerate(zip(is_empty, shown, letters, strict=True)):
+        options = {"hidden": True} if nothing and len(table) else {}
+        page.set_column(at, at, wide[at] or None, book.add_format({"num_format": form, "valign": "top"} if form else WRAPPED), options)  # fmt: skip
+        if wide[at]:
+            wrapped = np.ceil(texts.to_numpy() * LOOSE / (wide[at] - 1))
+            lines = pd.Series(np.maximum(lines.to_numpy(), wrapped))
+    page.set_row(0, 2 * LINE_HIGH)
+    for row, count in enumerate(lines, 1):
+        if count > 1:
+            page.set_row(row, LINE_HIGH * min(MOST_LINES, int(count)))
 
 
 def _shown(values: "pd.Series[Any]", column: str) -> str:

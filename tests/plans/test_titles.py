@@ -1,0 +1,60 @@
+"""Sheets, heads and words of a closed list in the plan's workbook: of the reader's language, and read back from any."""
+
+import io
+import re
+from datetime import date
+
+import pytest
+from openpyxl import load_workbook
+
+from patokaz.language.families import family_texts
+from patokaz.language.words import LANGUAGES, words
+from patokaz.own_data.form_columns import folded
+from patokaz.own_data.form_titles import title_of
+from patokaz.plans.examples import FILLED, sample_plan
+from patokaz.plans.reading import read_plan
+from patokaz.plans.results import computed_tables
+from patokaz.plans.sheets import FORM
+from patokaz.plans.template import template
+
+LONGEST_SHEET = 31  # letters, in Excel
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plan_leaves_in_words_and_comes_back_the_same(language: str) -> None:
+    plan, t = sample_plan(FILLED), words(language)
+    content = template(plan, t, computed_tables(plan, plan.report_years, t))
+    book = load_workbook(io.BytesIO(content), read_only=True)
+    heads = [str(cell) for page in book.worksheets[1:] for cell in next(iter(page.values))]
+    assert len(heads) > 180 and not any("_" in head for head in [*book.sheetnames, *heads])
+    assert book.properties.title == plan.title and book.properties.created.date() == date.today()
+    assert all(len(name) <= LONGEST_SHEET for name in book.sheetnames)
+    kinds = {row[3] for row in list(book[title_of("nodes", FORM, t)].values)[1:]}
+    assert t("plans.kind.goal") in kinds and t("plans.word.on_track") in str(
+        list(book[title_of("computed_indicators", FORM, t)].values)
+    )
+    often = {row[16] for row in list(book[title_of("indicators", FORM, t)].values)[1:]}
+    assert often == {t("plans.indicator.every", count=1), t("plans.indicator.every", count=2)}
+    assert "yearly" not in str(list(book.worksheets[0].values))
+    read = read_plan(content)
+    assert (read.plan, read.notices) == (plan, ())
+
+
+def test_no_title_of_a_language_names_another_sheet_column_or_code_of_the_same_list() -> None:
+    for t in map(words, LANGUAGES):
+        for sheet in FORM.sheets.values():
+            for column in sheet.columns:
+                others = [other for other in sheet.columns if other is not column]
+                title = folded(title_of(column.name, FORM, t, sheet.name))
+                assert title not in {folded(name) for other in others for name in (other.name, *other.aliases)}
+            others = {folded(name) for other in FORM.sheets.values() if other is not sheet for name in (other.name, *other.aliases)}  # fmt: skip
+            assert folded(title_of(sheet.name, FORM, t)) not in {*others, *FORM.computed}
+        for choice, family in FORM.families.items():
+            assert [FORM.code_of(choice, t(f"{family}.{code}")) for code in FORM.choices[choice]] == [*FORM.choices[choice]]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_said_of_the_workbook_names_no_code(language: str) -> None:
+    told = family_texts(language, "plans.page") | family_texts(language, "plans.question")
+    codes = "|".join((*FORM.sheets, "band_low", "band_high", "higher_document"))
+    assert not re.search(f"[“„«]({codes})[”“»]|band_|column purpose", " ".join(told.values()))
