@@ -1,5 +1,6 @@
 """Sentences of the portfolio on the product's own lists: what is told of one place, of few projects, and in whose words."""
 
+import re
 from datetime import date
 
 import pytest
@@ -119,6 +120,13 @@ def test_figures_of_all_contracts_are_told_as_that_where_a_filter_narrows_the_pr
     )
     whole = story(selection(Filters("BG", "bg_isun_2014_2027"), "en", DAY.isoformat()), {}, words("en"))
     assert "the filters apply" not in whole
+
+
+def test_the_sentence_and_the_list_count_the_same_projects() -> None:
+    chosen = selection(Filters("UA", "ua_dfrr"), "en", DAY.isoformat())
+    text = story(chosen, dict.fromkeys(chosen.groups.index, "oblast"), words("en"))
+    planned, without = re.search(r"for ([\d,]+) projects.* (\d+) more projects", text).groups()  # type: ignore[union-attr]
+    assert int(planned.replace(",", "")) + int(without) == len(chosen.projects) == 3904
 
 
 LISTS = [("BG", "bg_isun_2014_2027", "bg"), ("UA", "ua_dfrr", "uk"), ("MK", "mk_worldbank", "mk"), ("MK", OURS, "sq")]
