@@ -201,6 +201,9 @@ class AreaMap {
       this.draw();
     });
     this.observer.observe(this.stage);
+    this.around = new ResizeObserver(() => this.data && this.fit()); // controls above take their heights as their code comes
+    const page = document.querySelector(".stMainBlockContainer");
+    if (page) this.around.observe(page);
   }
 
   // What was clicked may change what stands above: the map stays where the reader has it, until they move it.
@@ -224,23 +227,30 @@ class AreaMap {
   stop() {
     ahead.maps.delete(this);
     this.observer.disconnect();
+    this.around.disconnect();
     this.years.stop();
     this.link("");
     this.root.remove();
   }
 
   // A main map takes the room that the window has under what stands above it, a small one what it was given, more in a
-  // window wider than a laptop's; one with a slider stands whole under it.
+  // window wider than a laptop's; one with a slider stands whole under it. A map that can stand whole on the first screen does, with its legend.
   fit(data = this.data) {
     if (window.matchMedia("print").matches) return; // paper keeps the shape of the window
     const { innerWidth, innerHeight } = window, { height, frames, quiet } = data;
     const grown = quiet ? height : Math.min(height * Math.min(Math.max(innerWidth / 1440, 1), 1.4), Math.max(height, innerHeight / 2));
     const years = frames ? 150 : 0; // pixels of the slider and the line below
     const tall = height >= MAIN ? Math.max(0.58 * innerHeight - years, years ? 340 : 380) : frames && innerWidth > 1000 ? Math.max(Math.min(grown, 0.44 * innerHeight), 300) : grown;
-    const wide = this.root.clientWidth, high = Math.min(tall, Math.max(190, wide * 0.85));
+    const room = quiet ? 0 : innerHeight - this.fromTop() - this.legend.offsetHeight - 16, least = height >= MAIN ? 330 : 240;
+    const wide = this.root.clientWidth, high = Math.min(room < least ? tall : Math.min(tall, room), Math.max(190, wide * 0.85));
     this.stage.style.height = `${high}px`;
     this.stage.style.setProperty("--wide", `${wide}px`);
     this.stage.style.setProperty("--shape", `${wide} / ${high}`);
+  }
+
+  // Pixels from the top of the page to the areas.
+  fromTop() {
+    return this.stage.getBoundingClientRect().top + (document.querySelector(".stMain")?.scrollTop ?? 0);
   }
 
   // What the page will show once it has followed a choice; it says so itself when it cannot.
@@ -283,7 +293,6 @@ class AreaMap {
     this.texts = data.texts ? data.texts.split("\n") : [];
     this.box = this.shownBox();
     this.link(data.sync ?? "");
-    this.fit();
     this.canvas.setAttribute("role", "img");
     this.canvas.setAttribute("aria-label", data.words.alt);
     this.hover(-1);
@@ -292,6 +301,7 @@ class AreaMap {
     this.fillLegend();
     this.fillButtons();
     this.years.take(data.frames);
+    this.fit();
     this.draw();
     this.canvas.dataset.drawn = data.title;
     performance.measure("patokaz-map-draw", { start: started, end: performance.now() });

@@ -82,7 +82,6 @@ class Deck {
 
   draw() {
     this.stage.innerHTML = this.slides[this.at];
-    this.reach(this.stage.querySelector(".picture"));
     this.bar.replaceChildren(
       ...this.sets(),
       this.button("‹", this.words.back, () => this.go(this.at - 1)),
@@ -92,18 +91,6 @@ class Deck {
       this.button(FULL, this.words.full, () => this.full()),
       this.button("×", this.words.leave, () => this.away()),
     );
-  }
-
-  // On a phone a chart is wider than the screen: whoever has no pointer comes to it by Tab and pushes it by the arrows.
-  reach(picture) {
-    if (!picture) return;
-    picture.addEventListener("keydown", (event) => {
-      if (picture.tabIndex === 0 && event.key.startsWith("Arrow")) event.stopPropagation();
-    });
-    new ResizeObserver(() => {
-      if (picture.scrollWidth > picture.clientWidth) picture.tabIndex = 0;
-      else picture.removeAttribute("tabindex");
-    }).observe(picture);
   }
 
   // With whom the place is compared, on the slide that is shown.

@@ -13,7 +13,7 @@ from patokaz.charts.drawn import Drawn
 from patokaz.charts.labels import axis_shares, label_spots, shortened
 from patokaz.charts.palette import FAINT, Palette
 from patokaz.charts.printed import labelled_rows, segments
-from patokaz.charts.trends import FONT, axis_title, plotly_text
+from patokaz.charts.trends import FONT, axis_title, plotly_lines, plotly_text
 from patokaz.language.html import html
 from patokaz.language.words import NO_BREAK_SPACE
 
@@ -118,7 +118,7 @@ def lorenz_chart(
     shown = pd.concat([curve.iloc[:-TOP:step], curve.tail(TOP)]).drop_duplicates("projects")
     x, y = (100 * shown["projects"]).tolist(), (100 * shown["money"]).tolist()
     told = [
-        (f"{name}: " if name else "") + texts[2].format(projects=f"{100 - a:.0f}", money=f"{100 - b:.0f}")
+        plotly_lines([f"{name}:"] * bool(name) + [texts[2].format(projects=f"{100 - a:.0f}", money=f"{100 - b:.0f}")])
         for name, a, b in zip(shown["name"], x, y, strict=True)
     ]
     tenth = float((curve["money"][curve["projects"] <= 0.9 + 1e-9]).max()) if len(curve) else 0.0

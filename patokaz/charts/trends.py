@@ -119,7 +119,12 @@ def plotly_text(text: str) -> str:
 
 def axis_text(text: str) -> str:
     """The name of an axis as Plotly takes it, in lines that a phone has room for."""
-    return str(html("charts/axis_text", lines=wrap(text, AXIS_LETTERS)))
+    return plotly_lines(wrap(text, AXIS_LETTERS))
+
+
+def plotly_lines(lines: Sequence[str]) -> str:
+    """Lines as Plotly takes them, one under another."""
+    return str(html("charts/axis_text", lines=lines))
 
 
 def axis_title(text: str) -> dict[str, Any]:

@@ -74,8 +74,9 @@ def show_index(country: str, t: Words) -> None:
     choices = choose_recipe(country, own, t)
     with st.container(horizontal=True, gap="medium", key="index_classes"):
         scheme, number = choose_scheme(t), choose_class_number(t)
+        show_present("index", f"patokaz-index-{country.lower()}", lambda: index_view(t), t)
     title = t("index.title" if choices.is_default else "index.title_reader")
-    heading = html("index/heading", title=title, contents=contents_html(t))
+    heading = html("index/heading", title=title)
     try:
         index = index_of(choices, t.language, own)
     except ConstantIndicators as error:
@@ -123,6 +124,7 @@ def show_index(country: str, t: Words) -> None:
 def show_made_of(index: Index, area: str, statuses: StatusList, t: Words) -> None:
     """What qualifies the map, then a place with its score down to the indicators, its tier, what moves the ranks, and the steps of the index."""
     with together():
+        show_html(contents_html(t))
         show_html(index.once("qualified", lambda: qualified_html(index, t)))
         if statuses:
             show_quiet(status_note(statuses, t))
@@ -264,7 +266,6 @@ def show_files(index: Index, notes: Sequence[tuple[str, str]], t: Words) -> None
         sheets = partial(
             _steps_file, index, shown_area(index), notes, t
         )  # the address is known now, not when it is made
-        show_present("index", f"patokaz-index-{country}", lambda: index_view(t), t)
 
         def documents() -> None:
             show_index_documents(index, t)

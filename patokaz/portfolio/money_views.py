@@ -182,13 +182,13 @@ def concentration_view(chosen: Selection, t: Words) -> View | None:
     texts = (
         t("portfolio.equal"),
         plotly_text(t("portfolio.tenth", share=percent(100 * tenth, t, 0))),
-        plotly_text(t("portfolio.lorenz_point")),
+        t("portfolio.lorenz_point"),
     )
     names = (t("portfolio.share_of_" + kind), t("portfolio.share_of_money"))
     points = curve.assign(chosen=curve["amount"], name="")
     if kind == "places":
         places = chosen.inside[chosen.inside["money"] > 0].sort_values("money")
-        points = curve.assign(chosen=[None, *places["area_id"]], name=["", *map(plotly_text, places["name"])])
+        points = curve.assign(chosen=[None, *places["area_id"]], name=["", *places["name"]])
     table = pd.DataFrame({
         f"{names[0]}, %": (100 * curve["projects"]).round(2), f"{names[1]}, %": (100 * curve["money"]).round(2), chosen.currency: curve["amount"],
     })  # fmt: skip

@@ -193,14 +193,17 @@ def _projects_story(chosen: Selection, names: dict[str, str], t: Words) -> str:
         )  # fmt: skip
     if chosen.course and chosen.paid_base:
         paid, base = chosen.paid_base
+        counted = len(chosen.priced.dropna(subset=["base", "paid"]))
         values = {
             "year": t.year(chosen.course.years["year"].iloc[-1]), "paid": t.money(paid, chosen.currency),
-            "planned": t.money(base, chosen.currency), "share": percent(100 * paid / base, t), "count": len(chosen.priced.dropna(subset=["base", "paid"])),
+            "planned": t.money(base, chosen.currency), "share": percent(100 * paid / base, t), "count": counted,
         }  # fmt: skip
         told = t("portfolio.story_course", **values)
         if len(chosen.groups) >= MANY:
             least = chosen.groups.iloc[0]
             told += " " + t("portfolio.story_least", name=names[str(least.name)], share=percent(least["share"], t))
+        if len(chosen.own) > counted:
+            told += " " + t("portfolio.story_no_plan", count=len(chosen.own) - counted)
         return told
     if not len(chosen.priced):
         return t("portfolio.story_count", count=len(chosen.projects)) if len(chosen.projects) else ""

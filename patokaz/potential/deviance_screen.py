@@ -58,7 +58,7 @@ def show_deviance(country: str, t: Words) -> None:
     own = own_indicators(country, t)
     possible = [*directed(country), *own.at(LEVEL)]
     with st.container(key="choices"):
-        left, right = st.columns(2)
+        left, right, presents = st.columns((4, 4, 1.5), vertical_alignment="bottom")
     with left:
         potential = choose(
             t("deviance.potential"),
@@ -88,7 +88,8 @@ def show_deviance(country: str, t: Words) -> None:
     except ValueError:
         show_notice(t("deviance.impossible"), t("deviance.impossible_text"))
         return
-    show_present("residual", f"patokaz-result-{country.lower()}", lambda: residual_view(t), t)
+    with presents:
+        show_present("residual", f"patokaz-result-{country.lower()}", lambda: residual_view(t), t)
     show_found(found, country, potential, result, own, t)
 
 

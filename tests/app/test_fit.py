@@ -92,7 +92,9 @@ def test_names_of_five_places_are_whole_on_a_phone(page: Page, server: Server, l
 
 
 @pytest.mark.parametrize("address", MAPS)
-def test_a_map_begins_on_the_first_screen_of_a_phone(page: Page, server: Server, address: str) -> None:
+def test_a_map_begins_on_the_first_screen_of_a_phone_and_stands_whole_on_a_laptops(
+    page: Page, server: Server, address: str
+) -> None:
     show(page, PHONE, f"{server.address}/potential?lang=uk&{address}")
     page.locator(".patokaz-map canvas.areas[data-drawn]").first.wait_for(timeout=60_000)
     expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=15_000)
@@ -100,6 +102,12 @@ def test_a_map_begins_on_the_first_screen_of_a_phone(page: Page, server: Server,
     page.wait_for_timeout(500)  # controls take their heights as their code comes
     box = page.locator(".patokaz-map").first.bounding_box()
     assert box is not None and box["y"] <= 700
+    resize(page, LAPTOP)
+    page.wait_for_timeout(300)
+    ends = page.locator(".patokaz-map").evaluate_all(
+        "maps => maps.map(map => map.getBoundingClientRect()).filter(map => map.top < 600).map(map => map.bottom)"
+    )
+    assert ends and max(ends) <= LAPTOP[1]  # with its legend
 
 
 def test_a_row_of_years_has_its_name(page: Page, server: Server) -> None:
@@ -117,8 +125,6 @@ def test_years_are_played_in_the_same_classes(page: Page, server: Server) -> Non
     show(page, LAPTOP, f"{server.address}/potential?lang=en&country=BG&map=years")
     drawn = page.locator("canvas.areas[data-drawn]").first
     drawn.wait_for(timeout=60_000)
-    box = drawn.bounding_box()
-    assert box is not None and box["y"] + box["height"] <= LAPTOP[1]  # the slider above it, both on the first screen
     legend = page.locator(".patokaz-map").first.locator(".legend .words")
     classes = legend.all_text_contents()
     page.evaluate("window.seenYears = []")
@@ -180,7 +186,7 @@ def test_rows_of_headline_cards_are_full(page: Page, server: Server, place: str)
 
 
 @pytest.mark.parametrize("language", ["mk", "sq", "bg", "uk", "en"])
-def test_the_head_of_a_page_is_one_row(page: Page, server: Server, language: str) -> None:
+def test_the_head_of_a_page_and_its_ways_on_are_one_row(page: Page, server: Server, language: str) -> None:
     """On a phone name, search, doors and language; enlarged to 200 % all doors, and the place's name above the middle."""
     shown = "parts => parts.filter(part => part.checkVisibility()).map(part => { const box = part.getBoundingClientRect(); return [Math.round((box.top + box.bottom) / 2), box.right]; })"
     show(page, PHONE, f"{server.address}/profile?lang={language}&area=PAZ21")
@@ -191,6 +197,8 @@ def test_the_head_of_a_page_is_one_row(page: Page, server: Server, language: str
         assert max(right for _, right in boxes) <= size[0]
         menu = page.locator(".menu")
         assert not menu.is_visible() or menu.evaluate("menu => menu.scrollWidth <= menu.clientWidth + 1")
+        ways = page.locator(".st-key-ways_on")
+        assert size == PHONE or ways.evaluate("row => row.scrollWidth <= row.clientWidth + 1 && row.clientHeight < 50")
     name = page.locator("h1").bounding_box()
     assert name is not None and name["y"] + name["height"] < 225
 

@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 
+from patokaz.charts.palette import PALETTES
 from patokaz.language.abbreviations import as_title, ends_in_abbreviation, first_sentence
 from patokaz.language.words import LANGUAGES, words
 from patokaz.portfolio.chosen import place_names, selection, stated_project
 from patokaz.portfolio.filters import SORTS, Filters, sorts_of
 from patokaz.portfolio.lists import read_list
+from patokaz.portfolio.money_views import concentration_view
 from patokaz.portfolio.project import project_file
 from patokaz.portfolio.slides import portfolio_slides, project_slides
 from patokaz.portfolio.texts import body_name, story
@@ -122,6 +124,21 @@ def test_figures_of_all_contracts_are_told_as_that_where_a_filter_narrows_the_pr
     )
     whole = story(selection(Filters("BG", "bg_isun_2014_2027"), "en", DAY.isoformat()), {}, words("en"))
     assert "the filters apply" not in whole
+
+
+def test_a_point_of_the_curve_tells_its_place_on_a_line_of_its_own_which_a_phone_can_show() -> None:
+    chosen = selection(Filters("BG", "bg_isun_2014_2027"), "bg", DAY.isoformat())
+    view = concentration_view(chosen, words("bg"))
+    assert view is not None and view.figure is not None
+    told = view.figure(PALETTES["light"]).to_dict()["data"][1]["text"]
+    assert max(len(line) for text in told for line in text.split("<br>")) <= 48
+
+
+def test_the_sentence_and_the_list_count_the_same_projects() -> None:
+    chosen = selection(Filters("UA", "ua_dfrr"), "en", DAY.isoformat())
+    text = story(chosen, dict.fromkeys(chosen.groups.index, "oblast"), words("en"))
+    planned, without = re.search(r"for ([\d,]+) projects.* (\d+) more projects", text).groups()  # type: ignore[union-attr]
+    assert int(planned.replace(",", "")) + int(without) == len(chosen.projects) == 3904
 
 
 LISTS = [("BG", "bg_isun_2014_2027", "bg"), ("UA", "ua_dfrr", "uk"), ("MK", "mk_worldbank", "mk"), ("MK", OURS, "sq")]

@@ -26,6 +26,7 @@ from patokaz.reports.slides.letters import ROOM, fitted, width, wrapped
 from patokaz.reports.slides.lines import draw_lines
 from patokaz.reports.slides.model import (
     MOST,
+    AreaMap,
     Bar,
     Bars,
     Deck,
@@ -401,5 +402,17 @@ def test_bars_and_tables_are_told_row_by_row_for_an_upright_phone() -> None:
     assert "Alma<b>30 %</b>" in shown and "left:100.0%" in shown and "<s></s> 2011" in shown
     table = Standing([StandingRow("Ageing index", "131", "49 of 80", None)], ("", "", ""))
     assert [(row.text, row.below) for row in told_rows(replace(slide, chart=table))] == [("131", "49 of 80")]
+    assert 'class="narrow"' not in shown
     for bar in (Bar("Alma", 3.0, "3", low=1.0, high=5.0), Bar("Alma", -3.0, "-3")):
-        assert told_rows(replace(slide, chart=Bars([bar], ""))) == []
+        other = replace(slide, chart=Bars([bar], ""))
+        assert told_rows(other) == [] and 'class="narrow"' in slide_html(other, PALETTES["light"])
+
+
+def test_a_map_on_an_upright_phone_stands_over_its_names_and_legend() -> None:
+    shown = next(slide for slide in slides_of("PAZ21", "bg") if isinstance(slide.chart, AreaMap) and slide.chart.legend)
+    chart = shown.chart
+    assert isinstance(chart, AreaMap)
+    rows = told_rows(shown)
+    assert [row.label for row in rows if row.first] == [chart.named[0][1]]
+    assert [row.label for row in rows if row.swatch] == [entry.text for entry in chart.legend]
+    assert len({row.swatch for row in rows if row.swatch}) == len(chart.legend)

@@ -11,14 +11,15 @@ from patokaz.language.html import html
 from patokaz.reports.files.archives import archive
 from patokaz.reports.slides.frame import draw_chart, slide_scene
 from patokaz.reports.slides.letters import LINE, ROOM
-from patokaz.reports.slides.model import Bars, Slide, Standing
+from patokaz.reports.slides.maps import HATCH, class_colours
+from patokaz.reports.slides.model import AreaMap, Bars, Slide, Standing
 from patokaz.reports.slides.scene import HIGH, WIDE, Box, Scene, Shape, Text, colour
 
 
 @dataclass(frozen=True)
 class ToldRow:
     """A bar or a figure of a table in words, for a screen too narrow for the picture. share, other: of the row's width in per cent;
-    below: its rank."""
+    below: its rank; swatch: of a map's legend, a colour or a hatch; first: the place that a map marks."""
 
     label: str
     text: str
@@ -26,24 +27,39 @@ class ToldRow:
     share: float | None = None
     other: float | None = None
     below: str = ""
+    swatch: str = ""
+    first: bool = False
 
 
 AT_ONCE = 2  # pictures in work for one visitor
+NARROW = Box(0, 0, 915, 820)  # a chart on an upright phone, of the same letters
 
 
 def slide_html(slide: Slide, palette: Palette) -> Markup:
     """A slide for the wall; its style sheet gives --u, the unit of the grid."""
     shapes, texts = _coloured(slide_scene(slide, palette), palette)
     hatched = any(shape.fill.startswith("url") for shape in shapes)
+    is_map, rows = isinstance(slide.chart, AreaMap), told_rows(slide, palette)
+    narrow = _coloured(narrow_scene(slide, palette), palette) if slide.chart and not rows else None
     return html(
-        "reports/slides/slide", slide=slide, shapes=shapes, texts=texts, palette=palette, wide=WIDE, high=HIGH,
-        hatched=hatched, rows=told_rows(slide), other=slide.chart.other if isinstance(slide.chart, Bars) else "",
+        "reports/slides/slide", slide=slide, shapes=shapes, texts=texts, palette=palette, wide=WIDE, high=HIGH, is_map=is_map,
+        hatched=hatched, rows=rows, other=slide.chart.other if isinstance(slide.chart, Bars) else "", narrow=narrow, room=NARROW,
     )  # fmt: skip
 
 
-def told_rows(slide: Slide) -> list[ToldRow]:
-    """The bars or the table of a slide row by row; none of another picture, of intervals and of bars on both sides of zero."""
+def narrow_scene(slide: Slide, palette: Palette) -> Scene:
+    """The chart of a slide alone, as wide as an upright phone."""
+    scene = Scene()
+    draw_chart(replace(slide, address=""), NARROW, scene, palette)
+    return scene
+
+
+def told_rows(slide: Slide, palette: Palette = PALETTES["light"]) -> list[ToldRow]:
+    """The bars or the table of a slide row by row, what a map names and its legend; none of another picture, of intervals and of
+    bars on both sides of zero."""
     chart = slide.chart
+    if isinstance(chart, AreaMap):
+        return map_rows(chart, palette)
     if isinstance(chart, Standing):
         return [ToldRow(row.name, row.value, below=row.rank) for row in chart.rows]
     if not isinstance(chart, Bars) or any(bar.low is not None or bar.value < 0 for bar in chart.bars):
@@ -55,6 +71,14 @@ def told_rows(slide: Slide) -> list[ToldRow]:
         )
         for bar in chart.bars
     ]
+
+
+def map_rows(chart: AreaMap, palette: Palette) -> list[ToldRow]:
+    """The large number beside a map, the places that it names, its legend."""
+    fills = {code: colour(fill, palette) for code, fill in class_colours(chart, palette).items()}
+    number = [ToldRow(chart.under, chart.number, own=True)] if chart.number else []
+    named = [ToldRow(text, "", first=at == 0) for at, (_, text) in enumerate(chart.named)]
+    return number + named + [ToldRow(entry.text, "", swatch=fills.get(entry.code, HATCH)) for entry in chart.legend]
 
 
 def slides_html(slides: Sequence[Slide], palette: Palette) -> list[Markup]:
