@@ -19,6 +19,8 @@ VIEWS = Path(__file__).parent / "views.txt"
 THEMES = ("light", "dark")
 SIZES = {"laptop": (1440, 900), "phone": (375, 812)}
 SECONDS = 120_000
+# What a page shows last: its foot; without one a slide, an embedded view, or the notice that there is none.
+SHOWN = ".foot, .patokaz-present h2, .embedded, .embedded-line, .embedded-title, .stMain:not(:has(.masthead)) .notice"
 
 
 def views() -> list[str]:
@@ -61,7 +63,7 @@ def faults(browser: Browser, server: str, addresses: list[str], language: str, t
 def opened(page: Page, address: str) -> None:
     """Show an address until it stands still; what was drawn last fades in, and half faded its contrast is low."""
     page.goto(address)
-    page.locator(".foot, .patokaz-present h2, .embedded").first.wait_for(timeout=SECONDS)
+    page.locator(SHOWN).first.wait_for(timeout=SECONDS)
     expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=SECONDS)
     page.wait_for_timeout(500)
     bring_all(page)

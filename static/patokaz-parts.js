@@ -98,7 +98,15 @@ function closeMenus(event) {
   }
 }
 addEventListener("pointerdown", closeMenus);
-addEventListener("keydown", (event) => event.key === "Escape" && closeMenus(event));
+addEventListener("keydown", (event) => event.key === "Escape" && (closeMenus(event), closeDrawer()));
+
+// A drawer is left by Escape too; who goes on by keys goes on from the card that opened it.
+function closeDrawer() {
+  const card = document.querySelector("details.figure[open]");
+  if (!card) return;
+  card.open = false;
+  card.firstElementChild.focus();
+}
 
 async function draw(host) {
   const { part, style, told, leads } = host.dataset;

@@ -49,13 +49,13 @@ def evidence_rows(found: Convergence, moran: GlobalStatistic | None, t: Words) -
     values = {
         "slope": slope,
         "standard_error": error,
-        "t": f"{statistic} (p {p_text(beta.p, t)})",
+        "t": f"{statistic} ({p_text(beta.p, t)})",
         "interval": f"{low} – {high}",
         "half_life_years": half,
-        "r_squared": f"R² {r_squared_text(beta.r_squared, t)}; n = {t.number(beta.areas)}",
+        "r_squared": f"R²\N{NO-BREAK SPACE}{r_squared_text(beta.r_squared, t)}; n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{t.number(beta.areas)}",
         "moran": t("verdict.none"),
     }
     if moran is not None:
         value, expected = close_texts([moran.value, moran.expected], 2, t)
-        values["moran"] = f"{value} ({expected}; p {p_text(moran.p_two_sided, t)})"
+        values["moran"] = f"{value} ({expected}; {p_text(moran.p_two_sided, t)})"
     return [(t("verdict." + key), text) for key, text in values.items()]

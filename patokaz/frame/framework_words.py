@@ -23,6 +23,8 @@ WRITTEN: Mapping[str, str] = {
     "Close": "close",
     "Dismiss": "close",
     "Choose date": "date",
+    "Page not found": "not_found",
+    "The page that you have requested does not seem to exist. Running the app's main page.": "not_found_text",
 }
 PATTERNS: Mapping[str, str] = {
     r"^Help for (.+)$": "help",
@@ -37,9 +39,14 @@ PATTERNS: Mapping[str, str] = {
 }
 
 
+SAID_OTHERWISE = (
+    "not_found_text",
+    "per_file",
+)  # in English too: an inner word of the framework, a unit without its gap
+
+
 def framework_words(t: Words) -> dict[str, str]:
-    """English text or pattern -> words; empty where the reader's language is English."""
-    if t.language == "en":
-        return {}
-    words = {english: t("framework." + key) for english, key in WRITTEN.items()}
-    return words | {pattern: t("framework." + key, gap="{}") for pattern, key in PATTERNS.items()}
+    """English text or pattern -> words; where the reader's language is English only what the framework does not say well."""
+    said = {**WRITTEN, **PATTERNS}
+    keys = SAID_OTHERWISE if t.language == "en" else said.values()
+    return {english: t("framework." + key, gap="{}") for english, key in said.items() if key in keys}

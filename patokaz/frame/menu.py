@@ -16,7 +16,10 @@ DOORS: Mapping[str, tuple[str, ...]] = {
     "data": ("data",),
 }  # a door opens its first page; where it has several, they stand in a row under the header
 
+PARTS: Mapping[str, str] = {"project": "portfolio"}  # pages that are opened from another one, whose door stays open
+
 
 def door_of(page: str) -> str:
     """The door behind which a page stands; empty for a page behind none."""
+    page = PARTS.get(page, page)
     return next((door for door, pages in DOORS.items() if page in pages), "")

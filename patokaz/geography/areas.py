@@ -1,6 +1,6 @@
 """Places on the screen: the search box, names of areas, and what a profile needs of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -19,14 +19,15 @@ def search_index() -> PlaceIndex:
 
 
 def told_names(country: str, level: str, t: Words) -> dict[str, str]:
-    """Names for sentences, by area in alphabetical order: short ones of municipalities, long ones of what is named by an
-    adjective or like its town.
-    """
+    """The names of `told_name` by area in alphabetical order."""
     rows = level_places(country=country, level=level, language=t.language)
-    ids, names = rows["area_id"].tolist(), rows["name"].tolist()
-    if level != "municipality":
-        names = [area["long_name"] for area in named_areas(ids, t)]
-    return dict(zip(ids, (text[0].upper() + text[1:] for text in names), strict=True))
+    return {row["area_id"]: told_name(row | {"level": level}) for row in rows.to_dict("records")}
+
+
+def told_name(area: Mapping[str, str]) -> str:
+    """A name that stands alone: the short one of a municipality, the long one of what is named by an adjective or like its town."""
+    name = area["name" if area["level"] == "municipality" else "long_name"]
+    return name[0].upper() + name[1:]
 
 
 def named_areas(areas: Sequence[str], t: Words) -> Records:

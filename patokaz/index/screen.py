@@ -92,8 +92,7 @@ def show_index(country: str, t: Words) -> None:
         show_html(heading)
         show_sentence(index.once("standing", lambda: standing_text(index, t)))
     picture, statuses = index.picture(scheme, number), status_list(country)
-    indicators = [index.known[code] for code in index.result.framework.indicators]
-    sources = index.once("sources", lambda: sources_of(indicators, country, t))
+    sources = index_sources(index, t)
     words = index.once("status", lambda: status_words(statuses, t))
     show_picture(
         CountryMap(
@@ -121,6 +120,12 @@ def show_index(country: str, t: Words) -> None:
     show_files(index, notes, t)
 
 
+def index_sources(index: Index, t: Words) -> Sequence[str]:
+    """Where the figures of an index come from."""
+    indicators = [index.known[code] for code in index.result.framework.indicators]
+    return index.once("sources", lambda: sources_of(indicators, index.choices.country, t))
+
+
 def show_made_of(index: Index, area: str, statuses: StatusList, t: Words) -> None:
     """What qualifies the map, then a place with its score down to the indicators, its tier, what moves the ranks, and the steps of the index."""
     with together():
@@ -128,6 +133,7 @@ def show_made_of(index: Index, area: str, statuses: StatusList, t: Words) -> Non
         show_html(index.once("qualified", lambda: qualified_html(index, t)))
         if statuses:
             show_quiet(status_note(statuses, t))
+        show_quiet("; ".join(index_sources(index, t)))
         show_place(index, area, statuses, t)
         show_way_on(address_of("profile", address(area=area)), t("overview.door_mayor_link"))
         show_titled(t("tiers.title"), "")

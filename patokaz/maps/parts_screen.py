@@ -7,7 +7,6 @@ import streamlit as st
 from markupsafe import Markup
 
 from patokaz.analysis.classes import SCHEMES
-from patokaz.analysis.figures import shown_p
 from patokaz.analysis.spatial import LEVEL, GlobalStatistic
 from patokaz.charts.area_map import class_colours
 from patokaz.charts.palette import PALETTES
@@ -27,6 +26,7 @@ from patokaz.maps.screen import CountryMap, show_country_map
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import level_name, levels
 from patokaz.statistics.remembers import Remembers
+from patokaz.statistics.shown import p_text
 from patokaz.statistics.withheld import withheld_names
 
 FIRST_ROWS = 20
@@ -157,12 +157,12 @@ def show_map_table(
 
 def residuals_text(found: GlobalStatistic, t: Words) -> str:
     """Whether what a regression leaves is alike among neighbours, by Moran's I."""
-    p = shown_p(found.p_two_sided)
-    numbers = {"moran": t.number(found.value, 2), "expected": t.number(found.expected, 2)}
-    told = f"p {p.relation} {t.number(p.value, p.decimals)}"
-    return t(
-        "convergence.residuals_alike" if found.p_two_sided <= LEVEL else "convergence.residuals_free", p=told, **numbers
-    )
+    told = {
+        "moran": t.number(found.value, 2),
+        "expected": t.number(found.expected, 2),
+        "p": p_text(found.p_two_sided, t),
+    }
+    return t("convergence.residuals_alike" if found.p_two_sided <= LEVEL else "convergence.residuals_free", **told)
 
 
 def area_columns(rows: pd.DataFrame, decimals: int, t: Words) -> list[Column]:

@@ -47,7 +47,15 @@ def show_coherence(view: PlanView) -> None:
         show_quiet(t("plans.page.no_alignment"))
     else:
         words = {"node": t("plans.report.node"), "serves": t("plans.page.serves")}
-        st.html(html("plans/matrix", matrix=matrix, words=words, title=t("plans.report.alignment")))
+        st.html(
+            html(
+                "plans/matrix",
+                matrix=matrix,
+                words=words,
+                title=t("plans.report.alignment"),
+                language=view.plan.language,
+            )
+        )
         if left := unaligned(view):
             show_quiet(t("plans.page.unaligned", count=left))
     show_blocks(promised(view.facts))

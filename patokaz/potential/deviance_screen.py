@@ -18,7 +18,7 @@ from patokaz.frame.address import links
 from patokaz.frame.chart import show_chart
 from patokaz.frame.choices import choose
 from patokaz.frame.files import show_downloads
-from patokaz.frame.parts import show_notice, show_sentence, show_titled, theme
+from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_titled, theme
 from patokaz.frame.presenting import show_present
 from patokaz.index.choices import Choices
 from patokaz.index.index import index_of
@@ -152,6 +152,7 @@ def show_found(found: Deviance, country: str, potential: str, result: str, own: 
     alike = "" if moran is None else residuals_text(moran, t)
     show_titled(title, html("frame/quiet", text=alike) if alike else "")
     show_country_map(CountryMap(Picture(rows, classes), t.measure("index", 1), country=country, level="municipality", title=title, key="deviance", greyed=occupied(country), style=Style(colours=lambda palette: palette.diverging, class_texts=bounds_words(classes, t)), notes=[text, alike, t("deviance.method"), *sources]), t)  # fmt: skip
+    show_quiet("; ".join(sources))
     sides = ((potential, "potential"), (result, "result"))
     digits = {key: side_decimals(key, table[column], own) for key, column in sides}
     if not is_weak:

@@ -73,6 +73,7 @@ def show_several(country: str, t: Words) -> None:
         with columns[position % 2]:
             show_one_of_several(own.known[key], own, country, level, position, t)
     show_quiet(t("patterns.several_sentence"))
+    show_quiet("; ".join(sources_of([own.known[key] for key in chosen], country, t)))
 
 
 def several_sentence(chosen: Sequence[str], own: OwnIndicators, country: str, level: str, t: Words) -> str:
@@ -141,13 +142,15 @@ def show_pair(found: Pair, first: Indicator, second: Indicator, country: str, le
     thirds = (t("patterns.low"), t("patterns.middle"), t("patterns.high"))
     tips = [f"{thirds[code % 3]} · {thirds[code // 3]}" for code in range(9)]
     picture = Picture(found.rows.assign(value=found.rows["first"], rank=float("nan")), found.classes)
+    sources = sources_of([first, second], country, t)
     left, right = st.columns([2, 1], gap="medium")
     with left:
-        show_country_map(CountryMap(picture, measures[0], country=country, level=level, title=title, key="two", style=Style(class_texts=tips, colours=lambda found: found.bivariate, texts=texts, keyed=True), notes=[t("patterns.two_method"), *sources_of([first, second], country, t)]), t)  # fmt: skip
+        show_country_map(CountryMap(picture, measures[0], country=country, level=level, title=title, key="two", style=Style(class_texts=tips, colours=lambda found: found.bivariate, texts=texts, keyed=True), notes=[t("patterns.two_method"), *sources]), t)  # fmt: skip
     with right:
         counts = [t.number(count) for count in found.classes.counts]
         st.html(bivariate_key(palette.bivariate, counts, names[0], names[1], thirds))
         show_quiet(t("patterns.two_method"))
+        show_quiet("; ".join(sources))
     table = found.rows.assign(**{"class": [tips[int(code)] if code != "-" else "" for code in found.classes.codes]})
     columns = [
         Column(names[0], ["" if pd.isna(v) else measures[0](v) for v in found.rows["first"]], number=True),

@@ -32,7 +32,7 @@ def chosen_region(country: str, level: str, t: Words) -> Region | None:
     if not line or line[0]["country_id"] != country or line[0]["level"] == "country":
         return None
     inside = frozenset(query("areas_inside", within=asked, level=level)["area_id"])
-    return Region(asked, line[0]["name"], line[0]["country"], inside) if inside else None
+    return Region(asked, line[0]["long_name"], line[0]["country"], inside) if inside else None
 
 
 def show_way_back(region: Region, t: Words) -> None:

@@ -115,9 +115,10 @@ def show_found_spots(found: Spots, asked: Asked, t: Words) -> None:
     show_sentence(text)
     method = t("patterns.method_" + statistic, permutations=t.number(PERMUTATIONS))
     class_texts = [t("patterns.kind_" + kind) for kind in kinds]
+    sources = sources_of([indicator], asked.country, t)
     left, right = st.columns([2, 1], gap="medium")
     with left:
-        show_country_map(CountryMap(found.picture, t.measure(indicator.unit, indicator.decimals), country=asked.country, level=asked.level, title=name, key="spots", style=Style(class_texts=class_texts, colours=lambda palette: [palette.diverging[shade] for shade in SPOT_SHADES[statistic]], tips=class_texts), notes=[text, chance, method, *sources_of([indicator], asked.country, t)], missing_text=t("patterns.left_out")), t)  # fmt: skip
+        show_country_map(CountryMap(found.picture, t.measure(indicator.unit, indicator.decimals), country=asked.country, level=asked.level, title=name, key="spots", style=Style(class_texts=class_texts, colours=lambda palette: [palette.diverging[shade] for shade in SPOT_SHADES[statistic]], tips=class_texts), notes=[text, chance, method, *sources], missing_text=t("patterns.left_out")), t)  # fmt: skip
     with right:
         if number:
             st.html(html("potential/spots", kinds=[spot_texts(found, kind, t) for kind in kinds[:-1]]))
@@ -125,6 +126,7 @@ def show_found_spots(found: Spots, asked: Asked, t: Words) -> None:
             show_no_spots(found.local.found, asked.corrected, t)
         show_quiet(chance)
         show_quiet(method)
+        show_quiet("; ".join(sources))
     p = found.local.by_area["p_two_sided"].reindex(found.picture.rows["area_id"])
     kinds_told = ["" if pd.isna(kind) else t("patterns.kind_" + str(kind)) for kind in found.kinds]
     rows = found.picture.rows[["area_id", "name", "upper", "value"]]

@@ -80,9 +80,10 @@ def show_found_types(found: Types, chosen: Sequence[Indicator], country: str, t:
     show_sentence(text)
     qualified = " ".join(filter(None, [*exception_texts(found, t), hint, left_out, outlier_text(found, chosen, t)]))
     labels = [type_label(found, kind, chosen, t) for kind in found.found.profile.index]
+    sources = sources_of(chosen, country, t)
     left, right = st.columns([2, 1], gap="medium")
     with left:
-        show_country_map(CountryMap(found.picture, t.measure("count", 0), country=country, level="municipality", title=t("patterns.types"), key="types", notes=[text, t("patterns.types_method"), *sources_of(chosen, country, t)], style=Style(
+        show_country_map(CountryMap(found.picture, t.measure("count", 0), country=country, level="municipality", title=t("patterns.types"), key="types", notes=[text, t("patterns.types_method"), *sources], style=Style(
                 class_texts=labels, colours=lambda palette: palette.categorical[:number],
                 texts=["" if pd.isna(kind) else labels[int(kind) - 1] for kind in found.picture.rows["value"]],
             )), t)  # fmt: skip
@@ -94,6 +95,7 @@ def show_found_types(found: Types, chosen: Sequence[Indicator], country: str, t:
         show_quiet(
             f"{t('patterns.types_method')} {t('patterns.stability', count=found.resamples)}: {', '.join(words)}."
         )
+        show_quiet("; ".join(sources))
     rows = found.picture.rows
     table = rows[["area_id", "name", "upper"]].assign(type=rows["value"], jaccard=rows["value"].map(found.stability))
     columns = [Column(t("patterns.type"), ["" if pd.isna(kind) else labels[int(kind) - 1] for kind in rows["value"]])]

@@ -9,7 +9,7 @@ from patokaz.frame.address import address, address_of, links
 from patokaz.frame.choices import choose_country
 from patokaz.frame.parts import show_notice, show_opening, show_titled
 from patokaz.frame.search_box import show_search
-from patokaz.geography.areas import named_areas, search_index
+from patokaz.geography.areas import named_areas, search_index, told_name
 from patokaz.geography.search import named_places
 from patokaz.language.html import html
 from patokaz.language.words import Words
@@ -39,7 +39,7 @@ def links_below(area: str, t: Words) -> Markup:
     """The areas directly below one as links to their profiles, empty where there are none."""
     below = places_below(area, t.language)
     addresses = links("profile", "area", [row["area_id"] for row in below])
-    return html("profile/links", links=list(zip(addresses, (row["name"] for row in below), strict=True)))
+    return html("profile/links", links=list(zip(addresses, map(told_name, below), strict=True)))
 
 
 def asked_profile(t: Words, needed: bool = False) -> Profile | None:

@@ -7,8 +7,8 @@ from patokaz.language.words import Words
 
 
 def p_text(p: float, t: Words) -> str:
-    """A p-value after its relation: `= 0.040`, `< 0.001`."""
-    return _related(shown_p(p), t)
+    """A p-value with its relation, which no line parts: `p = 0.040`, `p < 0.001`."""
+    return f"p\N{NO-BREAK SPACE}{_related(shown_p(p), t)}"
 
 
 def r_squared_text(r_squared: float, t: Words) -> str:

@@ -339,11 +339,14 @@ def test_language_switch_keeps_the_view(page: Page, server: Server) -> None:
     assert query == {"lang": "bg", "country": "BG", "indicator": "births_per_1000", "classes": "4"}
 
 
-def test_language_follows_the_browser(browser: Browser, server: Server) -> None:
+def test_language_follows_the_browser_to_an_address_without_a_page_too(browser: Browser, server: Server) -> None:
     context = browser.new_context(locale="uk-UA")
     page = context.new_page()
-    show(page, server, "/")
+    show(page, server, "/nowhere")
     expect(page.locator(".speak > summary")).to_contain_text("Українська")
+    told = page.get_by_role("dialog")
+    expect(told).to_contain_text("Сторінку не знайдено")
+    expect(told).to_contain_text("За цією адресою немає сторінки")
     context.close()
 
 

@@ -163,6 +163,8 @@ def test_year_and_rank_of_a_compared_place_stand_on_one_line(page: Page, server:
     show(page, LAPTOP, f"{server.address}/comparison?lang=bg&area=PAZ21")
     notes = page.locator("table.side td.num > small:not(.beside)")
     notes.first.wait_for(timeout=30_000)
+    heard = page.locator("table.side tbody tr").first.aria_snapshot().replace("\N{NO-BREAK SPACE}", " ")
+    assert "14 382 · 2024 · 92 от 265" in heard and "A B" not in heard
     lines = "notes => notes.filter(note => note.checkVisibility()).map(note => { const r = document.createRange(); r.selectNodeContents(note); return [note.textContent, new Set([...r.getClientRects()].map(line => Math.round(line.top / 4))).size]; })"
     assert [text for text, count in notes.evaluate_all(lines) if count > 1] == []
     assert page.locator("table.side").first.evaluate(
@@ -172,10 +174,30 @@ def test_year_and_rank_of_a_compared_place_stand_on_one_line(page: Page, server:
     assert page.locator("table.side").first.locator("th.num:has(b.place)").evaluate_all(parted) == []
 
 
+def test_a_row_of_choices_that_breaks_has_its_edges_and_years_of_a_narrow_chart_stand_apart(
+    page: Page, server: Server
+) -> None:
+    show(
+        page, PHONE, f"{server.address}/comparison?lang=bg&country=BG&show=disparity&indicator=gdp_per_head_earlier_eur"
+    )
+    edges = "buttons => buttons.flatMap(button => { const style = getComputedStyle(button); return [style.borderLeftColor, style.borderRightColor]; })"
+    assert "rgba(0, 0, 0, 0)" not in page.locator("[data-testid=stButtonGroup] button").evaluate_all(edges)
+    years = page.locator(".line-chart .years")
+    assert years.count() == 2
+    sides = "row => [...row.children].filter(year => year.checkVisibility()).map(year => [year.getBoundingClientRect().left, year.getBoundingClientRect().right])"
+    for row in (years.nth(0).evaluate(sides), years.nth(1).evaluate(sides)):
+        assert len(row) > 2 and all(right + 3 < left for (_, right), (left, _) in pairwise(row))
+
+
 @pytest.mark.parametrize("place", ["area=MK00805", "area=PAZ21"])
 def test_rows_of_headline_cards_are_full(page: Page, server: Server, place: str) -> None:
-    """Twelve cards in Macedonia, ten in Bulgaria."""
+    """Twelve cards in Macedonia, ten in Bulgaria; below them every strip beside a line is as long as the others."""
     show(page, PHONE, f"{server.address}/profile?lang=mk&{place}")
+    strips = page.locator(".rows > details > summary:has(.since) .strip-cell:has(.strip)")
+    wide = "strips => strips.filter(strip => strip.checkVisibility()).map(strip => Math.round(strip.getBoundingClientRect().width))"
+    assert len(set(strips.evaluate_all(wide))) == 1
+    people = {"area=MK00805": "44.844 · 2021", "area=PAZ21": "14.382 · 2024"}[place]
+    assert people in page.locator(".rows").first.aria_snapshot()  # a number and its year are two for who listens
     for size in (PHONE, TABLET, LAPTOP):
         resize(page, size)
         rights = page.locator(".figures").first.locator("> *").evaluate_all(

@@ -3,23 +3,43 @@
 import html
 import re
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from bench.axe import views
-from patokaz.frame.menu import PAGES
+from patokaz.comparison import screen as comparison
+from patokaz.frame.menu import PAGES, door_of
 from patokaz.language.words import LANGUAGES, words
+from patokaz.metadata import screen as metadata
+from patokaz.needs import screen as needs
+from patokaz.plans import screen as plans
 from patokaz.portfolio.lists import project_lists, stored_projects
+from patokaz.potential import screen as potential
+from patokaz.profile import embedded_screen
 from patokaz.statistics.database import Busy
-from tests.pages import in_a_script_each, markup, opened, shown
+from tests.pages import ROOT, in_a_script_each, markup, opened, shown, visible_text
 
 PLACES = {"MK00805": "MK", "PAZ21": "BG", "UA23060070000082704": "UA"}  # municipalities with projects
 READERS = [("sq", "MK00805"), ("bg", "PAZ21"), ("uk", "UA23060070000082704")]
 
 
-def test_every_page_is_opened_by_the_bench_of_axe() -> None:
-    assert {view.split("?")[0].strip("/") or "overview" for view in views()} == set(PAGES)
+def test_every_page_and_view_is_opened_by_the_bench_of_axe() -> None:
+    """A view is what a page's own table names: the first of it needs no key in the address."""
+    asked = [(urlsplit(view).path.strip("/") or "overview", dict(parse_qsl(urlsplit(view).query))) for view in views()]
+    assert {page for page, _ in asked} == {*PAGES, "nowhere"}
+    presented = re.findall(
+        r'^    "(\w+)": \(', (ROOT / "pages" / "presentation.py").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    tables = {
+        ("comparison", "show"): comparison.VIEWS, ("data", "show"): metadata.VIEWS, ("plan", "show"): plans.VIEWS,
+        ("potential", "show"): potential.SHOWN, ("potential", "map"): potential.MAPS, ("needs", "show"): needs.PARTS,
+        ("card", "show"): embedded_screen.EMBEDDED, ("presentation", "view"): presented,
+    }  # fmt: skip
+    for (page, key), names in tables.items():
+        opened_by = {choices.get(key) for where, choices in asked if where == page}
+        assert set(names) - {next(iter(names))} <= opened_by, (page, key)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -144,16 +164,21 @@ def test_the_pages_behind_a_door_stand_in_a_row(monkeypatch: pytest.MonkeyPatch)
     assert ">Plan<" not in _header(opened("profile", lang="en", area="PAZ21"))
 
 
+def test_a_project_stands_behind_the_door_of_its_portfolio() -> None:
+    assert [door_of(page) for page in ("project", "readiness", "card")] == ["portfolio", "plans", ""]
+
+
 def test_unknown_language_falls_back() -> None:
     app = opened("overview", lang="xx")
     assert words("en")("overview.title") in shown(app)
 
 
 @pytest.mark.parametrize(("language", "country"), [("sq", "MK"), ("bg", "BG"), ("uk", "UA")])
-@pytest.mark.parametrize("view", ["result", "why"])
-def test_views_of_the_potential_open(view: str, country: str, language: str) -> None:
+@pytest.mark.parametrize("view", ["index", "result", "why"])
+def test_views_of_the_potential_open_with_their_sources(view: str, country: str, language: str) -> None:
     app = opened("potential", lang=language, country=country, show=view)
     assert html.escape(words(language)("error.failed_title")) not in shown(app)
+    assert f"({words(language)('data.licence')}: " in visible_text(app)
 
 
 NONSENSE = {

@@ -13,7 +13,7 @@ def test_places_stand_side_by_side_with_the_median_and_its_middle_half() -> None
         row for row in table_rows(app, "Median: Exemplia", "Unemployment rate %") if row[0] == "Unemployment rate %"
     ]
     assert rows[0][:4] == [
-        "Unemployment rate %", "3.0 2022 · 3 of 20", "7.0 2022 · 7 of 20", "10.5 5.8 – 15.2 North: 5.5"
+        "Unemployment rate %", "3.0 · 2022 · 3 of 20", "7.0 · 2022 · 7 of 20", "10.5 · 5.8 – 15.2 · North: 5.5"
     ]  # fmt: skip
     assert "Own income per head" not in visible_text(app)  # one place alone has it
 
@@ -34,7 +34,7 @@ def test_the_comparison_opens_with_the_neighbours_nearest_in_size() -> None:
 
 def test_a_place_alone_keeps_all_its_figures() -> None:
     text = visible_text(opened("comparison", lang="en", area="XE04", **{"with": "-"}))
-    assert "Own income per head EUR per head 400 2023 · 16 of 19" in text
+    assert "Own income per head EUR per head 400 · 2023 · 16 of 19" in text
 
 
 def test_nobody_is_said_and_an_unknown_place_is_refused() -> None:

@@ -156,7 +156,7 @@ def test_residuals_that_resemble_their_neighbours_weaken_the_verdict() -> None:
     assert t("verdict.moran_caution") in verdict_texts(found, alike, t)
     assert (
         "Moran’s I of the residuals (expected; p-value)",
-        "0.61 (−0.20; p <\N{NO-BREAK SPACE}0.001)",
+        "0.61 (−0.20; p\N{NO-BREAK SPACE}<\N{NO-BREAK SPACE}0.001)",
     ) in evidence_rows(found, alike, t)
 
 

@@ -115,7 +115,10 @@ def test_two_places_are_joined_and_more_are_not() -> None:
     scale = Scale((0, 200), 0, 100)
     drawn = strip_of_places(scale, [80, 30], "<told>")
     assert 'class="joint" style="left:30.0%;width:50.0%"' in drawn and 'aria-label="&lt;told&gt;"' in drawn
-    assert '<b class="place p0" style="left:80.0%">A</b><b class="place p1" style="left:30.0%">B</b>' in drawn
+    assert (
+        '<b class="place p0" aria-hidden="true" style="left:80.0%">A</b><b class="place p1" aria-hidden="true" style="left:30.0%">B</b>'
+        in drawn
+    )
     assert "joint" not in strip_of_places(scale, [80, 30, 40], "told")
     assert "joint" not in strip_of_places(scale, [80, None], "told")
 

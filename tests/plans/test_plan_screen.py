@@ -99,7 +99,7 @@ def test_the_sentence_and_the_three_bars_of_the_tree() -> None:
 def test_a_value_of_the_statistics_is_told_and_withheld_across_its_break() -> None:
     app = shown("indicators")
     text = visible_text(app)
-    assert "3 % 2022 not comparable" in text and "break in the series in 2021" in text
+    assert "3 % · 2022 not comparable" in text and "break in the series in 2021" in text
     series, rows = table_rows(app, "State"), table_rows(app, "Remark", "Unemployment")
     assert [row[:2] for row in series[1:]] == [["2020", "9 %"], ["2021", "5 %"], ["2022", "3 %"]]
     assert [row[:3] for row in rows[1:]] == [

@@ -124,10 +124,19 @@ def test_types_are_numbered_by_size_and_told_by_what_sets_them_apart(country: st
 
 @pytest.mark.parametrize(("country", "language"), READERS)
 @pytest.mark.parametrize("kind", ["several", "two", "spots", "types"])
-def test_every_map_opens_in_every_language(kind: str, language: str, country: str) -> None:
+def test_every_map_opens_in_every_language_with_its_sources(kind: str, language: str, country: str) -> None:
     app = opened("potential", lang=language, country=country, map=kind)
     assert not app.exception
     assert 'class="notice"' not in shown(app)
+    assert f"({words(language)('data.licence')}: " in visible_text(app)
+
+
+@pytest.mark.parametrize(
+    ("page", "address"), [("potential", {"level": "municipality", "container": "MK008"}), ("profile", {})]
+)
+def test_a_region_is_called_by_its_whole_name(page: str, address: dict[str, str]) -> None:
+    """An adjective alone ("Скопски") names no place."""
+    assert "Скопски плански регион" in visible_text(opened(page, lang="mk", country="MK", **address))
 
 
 def test_a_map_with_a_key_beside_it_says_what_crimea_is() -> None:

@@ -56,7 +56,7 @@ def test_a_report_has_the_figures_of_the_screen(language: str) -> None:
             str(figure["indicator_id"]) for _, figure in block_figures(profile, block)
         ]
         for figure in told.figures:
-            assert f">{figure.text}<small>" in shown
+            assert f">{figure.text}<s" in shown
         for chart in told.charts:
             assert all(text in shown for text in chart.texts)
     assert report.address == f"{ADDRESS}/profile?area=PAZ21&lang={language}"
