@@ -15,6 +15,7 @@ from babel.numbers import format_decimal
 
 from patokaz.language.languages import CURRENCIES, LEV_PER_EURO
 from patokaz.language.languages import LANGUAGES as LANGUAGES
+from patokaz.language.nouns import with_noun
 
 TRANSLATIONS = Path(__file__).parent / "translations"
 SOURCES = "sources.toml"
@@ -74,17 +75,17 @@ def _tied(text: Any) -> Any:
 
 
 class Words:
-    """The words of one language: t("profile.title"), t.number(1234.5), t.date(day)."""
+    """The words of one language: t("profile.title"), t.number(1234.5), t.date(day). noun: as of `with_noun`, "" for the general word."""
 
-    def __init__(self, language: str) -> None:
-        self.language = language
+    def __init__(self, language: str, noun: str = "") -> None:
+        self.language, self._noun = language, noun
         self.locale = Locale.parse(LOCALES.get(language, language))
-        self._texts = translations(language)
+        self._texts = with_noun(translations(language), noun) if noun else translations(language)
         self._english = translations("en")
         self._of_sources = source_translations(language)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return words, (self.language,)  # another process has the texts itself
+        return words, (self.language, self._noun)  # another process has the texts itself
 
     def __call__(self, key: str, **values: Any) -> str:
         """The text of a key with its placeholders filled; `count` chooses the plural form. Raises KeyError."""
@@ -253,9 +254,9 @@ class Measure:
 
 
 @cache
-def words(language: str) -> Words:
-    """The words of a language."""
-    return Words(language)
+def words(language: str, noun: str = "") -> Words:
+    """The words of a language; of a country by `words_of` (patokaz/statistics/countries.py)."""
+    return Words(language, noun)
 
 
 @cache

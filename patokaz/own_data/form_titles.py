@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from patokaz.language.languages import LANGUAGES
-from patokaz.language.words import Words, words
+from patokaz.language.words import Words
 from patokaz.own_data.form_columns import Form, Sheet, folded
 from patokaz.own_data.form_problems import Problem
+from patokaz.statistics.countries import in_every_language
 
 NONE: Mapping[str, Sequence[str]] = {}
 
@@ -18,7 +18,7 @@ def with_titles(form: Form, titles: Mapping[str, str], former: Mapping[str, Sequ
     """
 
     def further(name: str) -> tuple[str, ...]:
-        now = (words(language)(titles[name]) for language in LANGUAGES) if name in titles else ()
+        now = in_every_language(titles[name]) if name in titles else ()
         return (*now, *former.get(name, ()))
 
     def titled(sheet: Sheet) -> Sheet:
