@@ -5,8 +5,8 @@ the same gender and number, lists the same forms of it, and they are put in plac
 """
 
 import re
-from collections.abc import Mapping
-from os.path import commonprefix
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 FORMS = "language.municipality"
@@ -22,9 +22,20 @@ def with_noun(texts: Mapping[str, Any], own: str) -> Mapping[str, Any]:
 
     Raises ValueError for another number of forms.
     """
-    general = [form.strip() for form in str(texts[FORMS]).split(",")]
-    forms = dict(zip(general, (form.strip() for form in own.split(",")), strict=True))
-    stem = commonprefix([form for form in general if " " not in form])
+    told = in_place_of(str(texts[FORMS]), own)
+
+    def each(text: Any) -> Any:
+        return {form: told(one) for form, one in text.items()} if isinstance(text, dict) else told(text)
+
+    return {key: text if key.startswith(KEPT) or not text else each(text) for key, text in texts.items()}
+
+
+@cache
+def in_place_of(general: str, own: str) -> Callable[[str], str]:
+    """What puts the forms of a country's word in place of those of the general one. Raises ValueError for another number of forms."""
+    known = [form.strip() for form in general.split(",")]
+    forms = dict(zip(known, (form.strip() for form in own.split(",")), strict=True))
+    stem = min(known, key=len)[:-1]  # in every form: few texts have it
     longest_first = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
     pattern = re.compile(rf"{{\w*}}|\b(?:{longest_first})\b", re.IGNORECASE)
 
@@ -33,9 +44,7 @@ def with_noun(texts: Mapping[str, Any], own: str) -> Mapping[str, Any]:
         form = forms.get(word.lower(), word)  # a placeholder stays
         return form[0].upper() + form[1:] if word[0].isupper() else form
 
-    def told(text: Any) -> Any:
-        if isinstance(text, dict):
-            return {form: told(one) for form, one in text.items()}
-        return pattern.sub(put, text) if isinstance(text, str) and stem in text.lower() else text  # few texts have it
+    def told(text: str) -> str:
+        return pattern.sub(put, text) if stem in text.lower() else text
 
-    return {key: text if key.startswith(KEPT) else told(text) for key, text in texts.items()}
+    return told

@@ -132,7 +132,7 @@ def kind_text(kind: Sequence[str], t: Words) -> str:
 def asked_text(country: str, t: Words) -> str:
     """On which statements the data of a country have a word: told once."""
     told = country_needs(country).data
-    names = "; ".join(t("language.quoted", text=statements()[key].text[t.language]) for key in told)
+    names = "; ".join(t("language.quoted", text=t.of_data(statements()[key].text)) for key in told)
     if not told:
         return t("needs.no_data", total=len(statements()))
     return t("needs.data_asked", count=len(told), total=len(statements()), names=names)

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from patokaz.language.nouns import FORMS, with_noun
+from patokaz.language.nouns import FORMS, in_place_of
 from patokaz.language.words import LANGUAGES, Words, translations, words
 from patokaz.statistics.cached import cached
 from patokaz.statistics.paths import data_folder
@@ -73,6 +73,12 @@ def words_of(language: str, country: str) -> Words:
     return words(language, _noun(language, country))
 
 
+def said_of(text: str, language: str, country: str) -> str:
+    """A text of the data with the country's word for its municipalities."""
+    noun = _noun(language, country)
+    return in_place_of(str(translations(language)[FORMS]), noun)(text) if noun else text
+
+
 def _noun(language: str, country: str) -> str:
     return str(countries().get(country, {}).get("municipality_noun", {}).get(language, ""))
 
@@ -81,9 +87,8 @@ def in_every_language(key: str) -> list[str]:
     """A text in all languages, with each country's own word for municipalities too: what a file that comes back may say."""
     told: dict[str, None] = {}
     for language in LANGUAGES:
-        text = {part: translations(language)[part] for part in (FORMS, key)}
-        nouns = filter(None, (_noun(language, country) for country in countries()))
-        told |= dict.fromkeys([text[key], *(with_noun(text, noun)[key] for noun in nouns)])
+        text = str(translations(language)[key])
+        told |= dict.fromkeys([text, *(said_of(text, language, country) for country in countries())])
     return list(told)
 
 

@@ -25,7 +25,9 @@ def test_no_text_of_a_country_has_another_word(language: str, country: str, noun
     for key, text in with_noun(texts, noun).items():
         for form in text.values() if isinstance(text, dict) else [text]:
             assert key.startswith(KEPT) or not re.search(general, re.sub(r"{\w*}", "", form), re.IGNORECASE), key
-            assert not re.search(rf"{own} (або|чи|или|ose|or) {own}", form, re.IGNORECASE), f"{key}: one thing twice: {form}"
+            assert not re.search(rf"{own} (або|чи|или|ose|or) {own}", form, re.IGNORECASE), (
+                f"{key}: one thing twice: {form}"
+            )
         changed += text != texts[key]
     assert changed > 100
     assert re.search(own, level_name(country, "municipality", words_of(language, country)), re.IGNORECASE)
@@ -45,4 +47,6 @@ def test_the_word_is_that_of_the_country_on_a_page_and_known_when_a_file_comes_b
 def test_another_number_of_forms_is_refused() -> None:
     with pytest.raises(ValueError, match="argument"):
         with_noun(translations("mk"), "громада, громади")
+    texts = (translations(language)[FORMS] for language in LANGUAGES)
+    assert all(min(forms, key=len)[:-1] in form for forms in (text.split(", ") for text in texts) for form in forms)
     assert len(NOUNS) == 6 and {language for language, _, _ in NOUNS} == set(LANGUAGES)

@@ -15,5 +15,7 @@ ALPHABETS = {
 
 @pytest.mark.parametrize("language", ALPHABETS)
 def test_lists_follow_the_alphabet(language: str) -> None:
-    words = [f"„{letter.title()}а“" if at % 2 else f"{letter}а" for at, letter in enumerate(ALPHABETS[language].split())]
+    words = [
+        f"„{letter.title()}а“" if at % 2 else f"{letter}а" for at, letter in enumerate(ALPHABETS[language].split())
+    ]
     assert in_alphabet(sorted(words), str, language) == words
