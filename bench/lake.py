@@ -21,7 +21,7 @@ ALL: dict[str, Any] = {
     "indicator": "population_persons", "indicators": ["population_persons", "unemployment_rate_pct"], "within": "PAZ",
     "year": 2023, "until": 2022, "least": 2, "kind": "war_status", "list": "bg_isun_2014_2027", "project": "bg-opac-13-13-107",
     "people": "population_persons", "money": "eu_funds_per_head_eur", "paid": "eu_funds_paid_pct", "count": "eu_projects_number",
-    "earlier": "population_persons",
+    "earlier": "population_persons", "texts": ["„Бутел“", "Аеродром"],
 }  # fmt: skip
 
 

@@ -1,63 +1,65 @@
-"""python -m bench.longest [port]: every page in a language made of the longest texts, at 375 px, without overflow.
+"""python -m bench.longest [part of an address]: every page in a language made of the longest texts, at 375 px, without overflow.
 
-`python -m bench.longest documents [area …]` makes the typeset documents in it: their lengths, and whether ink stands in a margin.
+`… slides [part]` lays the slides of every view on a wall of 1280 by 720; `… documents [area …]` makes the documents on A4
+(bench/longest_documents.py): their lengths, and whether ink stands in a margin.
 
 The pseudo-language takes for each text the longest of the five languages, so that a layout that holds it holds them all.
 Prints for each page how far the document reaches beyond the window and which texts are cut.
 """
 
-import io
 import os
 import re
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageOps
+from playwright.sync_api import Page, TimeoutError
 
+from bench.axe import views
 from bench.browser import bring_all, chromium
-from bench.pages import BASE, DAY
+from bench.wall import SIZES, faults, wall_page
 from patokaz.language import words as spoken
 from patokaz.language.languages import LANGUAGES
+from patokaz.language.nouns import FORMS
 from patokaz.language.words import Words
-from patokaz.profile.profile import read_profile
-from patokaz.profile.report import profile_report
-from patokaz.profile.report_maps import headline_maps
-from patokaz.profile.report_sectors import sector_sentences
-from patokaz.profile.report_similar import similar_places
-from patokaz.reports.files.typeset import DOCUMENTS, document_pages
-from patokaz.reports.profile.model import Report
 from patokaz.statistics import cached
+from patokaz.statistics.catalogue import Indicator
 
 ROOT = Path(__file__).parents[1]
-PAGES = (
-    "", "profile?area=PAZ21", "profile?area=UA23060030000037089", "comparison?area=PAZ21&with=VTR20", "comparison?area=PAZ21&show=similar",
-    "comparison?country=BG&show=disparity", "potential?country=BG", "potential?country=BG&show=index", "potential?country=BG&show=result",
-    "potential?country=BG&map=two", "potential?country=BG&map=spots", "potential?country=BG&map=types", "potential?country=BG&show=why",
-    "potential?country=BG&show=own", "portfolio?country=BG", "data", "card?area=PAZ21", "plan?country=BG&example=gabrovo-2030",
-    "plan?country=BG&example=gabrovo-2030&show=indicators", "start?area=PAZ21&start=2025-11-10", "readiness?area=PAZ21",
-    "needs?area=PAZ21", "needs?area=PAZ21&show=measures", "partners?area=PAZ21",
+PLACE = "area=UA23060070000082704"
+EMBEDDED = (
+    "/card?show=map&country=BG&level=district&indicator=unemployment_rate_pct&embed=true",
+    "/card?area=PAZ21&indicator=share_aged_65_plus_pct&kind=line&embed=true",
+    "/card?show=portfolio&country=UA&list=ua_dfrr&embed=true&view=phases",
+)
+SLIDES = (
+    f"?{PLACE}", "?view=profile&area=PAZ21", "?view=profile&area=PAZ", "?view=comparison&area=PAZ21&with=PAZ19,VTR22", "?view=map&country=BG",
+    "?view=map&country=MK&map=years", "?view=map&country=BG&map=several", "?view=map&country=BG&map=two", "?view=map&country=BG&map=spots",
+    "?view=map&country=UA&map=types", "?view=index&country=MK", "?view=residual&country=BG", "?view=portfolio&country=BG",
+    "?view=portfolio&country=UA", "?view=portfolio&country=MK", "?view=project&country=BG&project=bg-opac-13-13-107", "?view=needs&area=PAZ21",
+    f"?view=readiness&{PLACE}&part=workforce&marks=S1-3.S2-2.O1-4.O2-1.D1-0.D2-2.W4-1", f"?view=partners&{PLACE}&service=back_office",
+    "?view=start&area=MK00805&start=2025-11-10",
 )  # fmt: skip
-AREAS = ("PAZ21", "UA23060070000082704", "MK00805", "PAZ")
-MOST_PAGES = {"brochure": 2, "investor": 1, "profile": 12}
-FOOTER = 0.94  # of the height: where it begins
-MARGIN = 0.06  # of the width: what a page leaves free at either side
+PLAN_SLIDES = "/plan_presentation?example=gabrovo-2030"
 WIDTH, HEIGHT = 375, 812
 MODE = "PATOKAZ_LONGEST_TEXTS"
+HOST = "bg"  # the language whose place the longest texts take
+READY = ".foot, .embedded, .patokaz-present, [data-testid='stMain'] h1, [data-testid='stPageLink']"
 
 
-def longest_texts(hosts: str = "bg") -> Mapping[str, Any]:
+def longest_texts(hosts: str = HOST) -> Mapping[str, Any]:
     """Of each text the longest of the five languages, in the plural forms of the language that hosts them."""
     texts: dict[str, Any] = {}
     for key, own in spoken.translations(hosts).items():
         others = [spoken.translations(language)[key] for language in LANGUAGES]
-        if isinstance(own, dict):
+        if key == FORMS:  # as many as a country's word has
+            texts[key] = own
+        elif isinstance(own, dict):
             texts[key] = {form: max((_form(text, form) for text in others), key=len) for form in own}
         else:
             texts[key] = max(map(str, others), key=len)
@@ -68,9 +70,45 @@ def _form(text: Any, form: str) -> str:
     return str(text.get(form, text["other"]))
 
 
-def beyond(page: Any) -> tuple[int, list[str]]:
+def speak_longest() -> Callable[[], None]:
+    """This process speaks the pseudo-language in place of Bulgarian, indicators too, until what is given back is called."""
+    texts, real, real_text = longest_texts(), spoken.translations, Indicator.text
+
+    def text(self: Indicator, kind: str, language: str, country: str = "") -> str:
+        asked = LANGUAGES if language == HOST else (language,)
+        return max((real_text(self, kind, each, country) for each in asked), key=len)
+
+    def end() -> None:
+        spoken.translations, Indicator.text = real, real_text  # type: ignore[method-assign]
+        _forget()
+
+    spoken.translations = lambda language: texts if language == HOST else real(language)  # type: ignore[assignment]
+    Indicator.text = text  # type: ignore[method-assign]
+    _forget()
+    return end
+
+
+@contextmanager
+def spoken_longest() -> Iterator[Words]:
+    """The pseudo-language in this process; what it kept of either language is forgotten."""
+    end = speak_longest()
+    try:
+        yield Words(HOST)
+    finally:
+        end()
+
+
+def _forget() -> None:
+    spoken.words.cache_clear()
+    cached.clear()
+
+
+def beyond(page: Page) -> tuple[int, list[str]]:
     """How many pixels the document is wider than the window, and the parts whose text is cut."""
-    wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    wider = page.evaluate(
+        """() => Math.max(document.documentElement.scrollWidth - window.innerWidth,
+        ...[...document.querySelectorAll('.stMain, .stMainBlockContainer')].map(e => e.scrollWidth - e.clientWidth))"""
+    )
     cut = page.evaluate(
         """() => [...document.querySelectorAll('main *')].filter(e => e.children.length === 0 && e.textContent.trim()
         && getComputedStyle(e).overflow !== 'visible' && getComputedStyle(e).textOverflow !== 'ellipsis'
@@ -80,64 +118,7 @@ def beyond(page: Any) -> tuple[int, list[str]]:
 
 
 @contextmanager
-def spoken_longest() -> Any:
-    """This process speaks the pseudo-language in place of Bulgarian; what it kept of either is forgotten."""
-    texts, real = longest_texts(), spoken.translations
-    spoken.translations = lambda language: texts if language == "bg" else real(language)  # type: ignore[assignment]
-    _forget()
-    try:
-        yield Words("bg")
-    finally:
-        spoken.translations = real
-        _forget()
-
-
-def _forget() -> None:
-    spoken.words.cache_clear()
-    cached.clear()
-
-
-def longest_report(area: str, t: Words) -> Report:
-    """The report of a place with what the typeset documents show."""
-    profile = read_profile(area, t)
-    assert profile is not None, area
-    sectors, sources = sector_sentences(profile, t)
-    return replace(
-        profile_report(profile, BASE, DAY, t), maps=headline_maps(profile, 2, t), similar=similar_places(profile, t),
-        sectors=sectors, sector_sources=sources,
-    )  # fmt: skip
-
-
-def in_margin(page: bytes) -> bool:
-    """Whether ink stands in the margin at the left or right of a page."""
-    ink = ImageOps.invert(Image.open(io.BytesIO(page)).convert("L")).getbbox()
-    width = Image.open(io.BytesIO(page)).width
-    return ink is not None and (ink[0] < MARGIN * width or ink[2] > (1 - MARGIN) * width)
-
-
-def filled(page: bytes) -> float:
-    """How far down a page its ink reaches, as a share of its height; the footer apart."""
-    picture = ImageOps.invert(Image.open(io.BytesIO(page)).convert("L"))
-    ink = picture.crop((0, 0, picture.width, int(FOOTER * picture.height))).getbbox()
-    return 0.0 if ink is None else ink[3] / picture.height
-
-
-def documents(areas: Sequence[str]) -> int:
-    """Makes the documents of the places and prints their pages; how many are too long or overflow."""
-    wrong = 0
-    with spoken_longest() as t:
-        for area in areas or AREAS:
-            report = longest_report(area, t)
-            for kind in DOCUMENTS:
-                pages = document_pages(report, kind)
-                beside = [number for number, page in enumerate(pages, 1) if in_margin(page)]
-                wrong += len(pages) > MOST_PAGES[kind] or bool(beside)
-                print(f"{kind} of {area}: {len(pages)} pages, ink in the margin of {beside or 'none'}", flush=True)
-    return wrong
-
-
-@contextmanager
-def served(port: int) -> Any:
+def served(port: int) -> Iterator[str]:
     """The product in the pseudo-language, which stands in for Bulgarian."""
     command = [sys.executable, "-m", "bench.longest", "serve", str(port)]
     server = subprocess.Popen(
@@ -159,35 +140,73 @@ def serve(port: str) -> None:
     """Streamlit in this process, its texts replaced before the first page is drawn."""
     from streamlit.web import cli
 
-    texts = longest_texts()
-    spoken.translations = lambda language, real=spoken.translations: texts if language == "bg" else real(language)  # type: ignore[assignment, misc]
+    speak_longest()
     sys.argv = ["streamlit", "run", "app.py", "--server.port", port, "--server.headless", "true"]
     cli.main()
 
 
-def measure(port: int = 8609) -> int:
-    """Opens every page and prints what does not fit; the number of pages that overflow."""
+def opened(page: Page, address: str) -> bool:
+    """Whether the address came in the pseudo-language, whole."""
+    try:
+        page.goto(f"{address}{'&' if '?' in address else '?'}lang={HOST}")
+        page.wait_for_selector(READY, timeout=60_000)
+    except TimeoutError:
+        return False
+    bring_all(page)
+    page.wait_for_timeout(4000)
+    return True
+
+
+def measure(part: str, port: int) -> int:
+    """Opens every page whose address has the part and prints what does not fit; the number of pages that overflow."""
     overflowing = 0
     with served(port) as address, chromium() as browser:
-        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
-        for path in PAGES:
-            page.goto(f"{address}/{path}{'&' if '?' in path else '?'}lang=bg")
-            page.wait_for_selector(".foot, .embedded, [data-testid='stMain'] h1", timeout=180_000)
-            bring_all(page)
-            page.wait_for_timeout(4000)
-            wider, cut = beyond(page)
-            overflowing += wider > 0
-            print(
-                f"{path or 'overview':55s} {max(0, wider):4d} px beyond; cut: {'; '.join(cut) or 'nothing'}", flush=True
-            )
+        for path in (path for path in (*views(), *EMBEDDED) if part in path):
+            page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+            wider, cut = beyond(page) if opened(page, address + path) else (WIDTH, ["the page did not come"])
+            page.close()
+            overflowing += wider > 0 or bool(cut)
+            print(f"{path:60s} {max(0, wider):4d} px beyond; cut: {'; '.join(cut) or 'nothing'}", flush=True)
     return overflowing
 
 
+def slides(part: str, port: int) -> int:
+    """Lays the slides of every view whose address has the part on a wall and prints what is wrong; how much that is."""
+    wrong = 0
+    addresses = [f"/presentation{path}" for path in SLIDES] + [PLAN_SLIDES]
+    with served(port) as address, chromium() as browser:
+        wall = wall_page(browser, SIZES[0])
+        for path in (path for path in addresses if part in path):
+            page = browser.new_page(viewport={"width": SIZES[0][0], "height": SIZES[0][1]})
+            shown = _shown(page) if opened(page, address + path) else []
+            page.close()
+            found = faults(wall, shown)
+            wrong += len(found) or not shown
+            print(f"{path}: {len(shown)} slides; {'; '.join(found) or 'nothing wrong'}", flush=True)
+    return wrong
+
+
+def _shown(page: Page) -> list[str]:
+    """The slides of a presentation, gone through with the clicker."""
+    found: list[str] = []
+    stage = page.locator(".patokaz-present .stage")
+    while stage.count() and (not found or stage.inner_html() != found[-1]):
+        found.append(stage.inner_html())
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(300)
+    return found
+
+
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["serve"]:
-        serve(sys.argv[2])
-    elif sys.argv[1:2] == ["documents"]:
-        sys.exit(1 if documents(sys.argv[2:]) else 0)
+    said = sys.argv[1:]
+    port = next((int(word) for word in said if re.fullmatch(r"\d{4,5}", word)), 8609)
+    parts = [word for word in said if word not in ("slides", "documents", "serve", str(port))]
+    if "serve" in said:
+        serve(str(port))
+    elif "documents" in said:
+        from bench.longest_documents import documents
+
+        sys.exit(1 if documents(parts) else 0)
     else:
-        port = next((int(word) for word in sys.argv[1:] if re.fullmatch(r"\d+", word)), 8609)
-        sys.exit(1 if measure(port) else 0)
+        tried = slides if "slides" in said else measure
+        sys.exit(1 if tried("".join(parts), port) else 0)

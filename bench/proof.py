@@ -1,7 +1,7 @@
-"""python -m bench.proof [language …] [--page …]: every sentence that the pages make of figures, for ten places, to be read aloud.
+"""python -m bench.proof [language …] [--page …] [--seed …]: every sentence that the pages make of figures, for ten places, to be read aloud.
 
 Pages are opened as a reader opens them; what ends in a full stop, a colon or a bracket and has four words is a sentence.
-A sentence that several places share is printed once.
+A sentence that several places share is printed once. With a seed the places are drawn: three municipalities a country and a larger area.
 """
 
 import json
@@ -10,10 +10,12 @@ from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
+from random import Random
 
 from streamlit.testing.v1 import AppTest
 
 from patokaz.language.languages import LANGUAGES
+from patokaz.statistics.places import larger_places, level_places
 
 ROOT = Path(__file__).parents[1]
 PLACES = {
@@ -109,6 +111,16 @@ def sentences(page: str, address: dict[str, str]) -> Iterator[str]:
             yield text
 
 
+def drawn(seed: int) -> dict[str, tuple[str, ...]]:
+    """Three municipalities and a larger area of each country, the same for the same seed."""
+    dice, places = Random(seed), {}
+    for country in PLACES:
+        small = level_places(country, "municipality", "en")["area_id"].tolist()
+        larger = larger_places(country, "en")["area_id"].tolist()
+        places[country] = (*dice.sample(sorted(small), 3), dice.choice(sorted(larger)))
+    return places
+
+
 def views(country: str) -> Iterator[tuple[str, dict[str, str]]]:
     """Pages and addresses of a country and its places."""
     for page, address in BY_COUNTRY:
@@ -139,6 +151,9 @@ if __name__ == "__main__":
     parser = ArgumentParser(description="Every sentence that the pages make of figures, for ten places and a plan.")
     parser.add_argument("languages", nargs="*", choices=[*LANGUAGES, []], default=[])
     parser.add_argument("--page", action="append", default=[], help="only this page; may be given several times")
+    parser.add_argument("--seed", type=int, help="draw other places")
     asked = parser.parse_args()
+    if asked.seed is not None:
+        PLACES.update(drawn(asked.seed))
     for one in asked.languages or list(LANGUAGES):
         read_aloud(one, asked.page)

@@ -730,7 +730,7 @@ class AreaMap {
       const number = (i) => (this.values[i] === undefined || this.values[i] === "" ? -Infinity : Number(this.values[i]));
       const name = (i) => this.names[this.geometry.shapes[i].id] ?? "";
       this.order = this.geometry.shapes.map((_, i) => i).filter((i) => this.data.codes[i] !== OUTSIDE);
-      this.order.sort((a, b) => (number(b) > number(a)) - (number(b) < number(a)) || name(a).localeCompare(name(b)));
+      this.order.sort((a, b) => (number(b) > number(a)) - (number(b) < number(a)) || name(a).localeCompare(name(b), document.documentElement.lang));
     }
     const at = this.order.indexOf(this.walked);
     const next = at < 0 ? (step > 0 ? 0 : this.order.length - 1) : (at + step + this.order.length) % this.order.length;

@@ -46,7 +46,7 @@ def _apart(known: Sequence[Ends], decimals: int) -> bool:
 
 
 def _end(high: float, decimals: int) -> float:
-    """The highest value as it is written; below zero what would be written as nought."""
+    """The highest value as it is written; below zero what would be written as zero."""
     rounded = round(high, decimals)
     return rounded if rounded or high >= 0 else -(10.0**-decimals) / 2
 

@@ -67,7 +67,7 @@ def comparable(indicator: Indicator, country_keys: set[str]) -> bool:
     """Whether an indicator means the same in all of the countries: one definition, or own ones that are declared alike."""
     if country_keys <= set(indicator.alike):
         return True
-    return len({indicator.text("definition", "en", key) for key in country_keys}) < 2
+    return len({indicator.texts("definition", key)["en"] for key in country_keys}) < 2
 
 
 def are_alike(places: Sequence[Profile]) -> bool:

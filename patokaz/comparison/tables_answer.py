@@ -15,6 +15,7 @@ from patokaz.language.words import LANGUAGES, Words, words
 from patokaz.profile.peers import told_group, with_group
 from patokaz.profile.profile import Profile
 from patokaz.statistics.catalogue import BLOCKS
+from patokaz.statistics.countries import words_of
 from patokaz.statistics.database import data_version
 
 MOST_ASKED = 200  # letters of the places' ids
@@ -35,7 +36,10 @@ def tables_told(choices: Mapping[str, str]) -> Markup | None:
     group = group_of(choices.get("group", ""), choices.get("group_name", ""), t)
     chosen = chosen_places(choices.get("areas", "")[:MOST_ASKED].split(","), t)
     places = tuple(with_group(place, group) for place in chosen)
-    return joined(block_html(block, places, t) for block in BLOCKS) if places else None
+    if not places:
+        return None
+    spoken = words_of(language, places[0].area["country_id"])
+    return joined(block_html(block, places, spoken) for block in BLOCKS)
 
 
 tables = of_statistics(tables_told, HTMLResponse, "")

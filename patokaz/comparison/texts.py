@@ -54,7 +54,9 @@ def row_texts(row: Row, places: Sequence[Profile], t: Words) -> dict[str, object
         "name": name,
         "unit": unit,
         "refused": "",
-        "meant": " ".join(dict.fromkeys(row.indicator.text("definition", t.language, key) for key in sorted(keys)))
+        "meant": " ".join(
+            dict.fromkeys(row.indicator.texts("definition", key).get(t.language, "") for key in sorted(keys))
+        )
         if len(keys) > 1
         else "",
         "cells": [{**cell, "around": ""} for cell in cells] if around else cells,

@@ -12,6 +12,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from patokaz.frame.address import address, address_of, chosen_language
 from patokaz.frame.browser_parts import static_address, style_address
+from patokaz.frame.choices import asked_country
 from patokaz.frame.failures import failures_told
 from patokaz.frame.framework_words import framework_words
 from patokaz.frame.menu import BARE, DOORS, door_of
@@ -22,6 +23,7 @@ from patokaz.frame.written_addresses import say_unknown_parts, settle_address
 from patokaz.geography.areas import named_areas
 from patokaz.language.html import html
 from patokaz.language.words import LANGUAGES, Words, words
+from patokaz.statistics.countries import words_of
 from patokaz.statistics.database import DatabaseMissing, one_version
 
 ROOT = Path(__file__).parents[2]
@@ -60,7 +62,7 @@ def page(name: str) -> Iterator[Words]:
 
 def _framed(name: str) -> Iterator[Words]:
     repeated = settle_address()
-    t = words(chosen_language())
+    t = _spoken()
     st.set_page_config(page_title=_title(name, t), layout="wide", initial_sidebar_state="collapsed")
     _style(t)
     if name not in BARE:
@@ -72,6 +74,14 @@ def _framed(name: str) -> Iterator[Words]:
             yield t
     if name not in BARE:
         _footer(t)
+
+
+def _spoken() -> Words:
+    """The reader's language, with the asked country's word for its municipalities."""
+    t = words(chosen_language())
+    with suppress(DatabaseMissing):  # the page says it
+        return words_of(t.language, asked_country(t))
+    return t
 
 
 def _title(name: str, t: Words) -> str:

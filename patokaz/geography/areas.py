@@ -7,6 +7,7 @@ import pandas as pd
 from patokaz.geography.search import PlaceIndex, find_places, place_index
 from patokaz.language.words import Words
 from patokaz.statistics.cached import cached
+from patokaz.statistics.countries import area_level_name
 from patokaz.statistics.database import query
 from patokaz.statistics.fetching import Records
 from patokaz.statistics.places import areas_named, level_places
@@ -50,7 +51,7 @@ def matches(text: str, t: Words, limit: int = 8, first: str = "") -> list[dict[s
             "title": area["name"],
             "subtitle": ", ".join(
                 part
-                for part in (t("level." + area["level"]), area["upper"], area["country"])
+                for part in (area_level_name(area, t), area["upper"], area["country"])
                 if part and part != area["name"]
             ),
         }

@@ -7,9 +7,10 @@ import pandas as pd
 from patokaz.index.choices import MEDIAN, Choices, build_framework
 from patokaz.index.index import framework_values
 from patokaz.index.texts import code_name
-from patokaz.language.words import Words, words
+from patokaz.language.words import Words
 from patokaz.own_data.indicators import NO_OWN, OwnIndicators
 from patokaz.statistics.cached import cached
+from patokaz.statistics.countries import words_of
 from patokaz.statistics.places import level_places
 
 
@@ -19,7 +20,7 @@ def reference_names(country: str, language: str) -> dict[str, str]:
     areas = level_places(country=country, level="municipality", language=language)
     areas = areas[areas["area_id"].isin(framework_values(country).index)]
     places = {row.area_id: f"{row.name} ({row.upper})" for row in areas.itertuples(index=False)}
-    return {MEDIAN: words(language)("index.reference_median")} | places
+    return {MEDIAN: words_of(language, country)("index.reference_median")} | places
 
 
 def indicator_rows(choices: Choices, own: OwnIndicators, t: Words) -> pd.DataFrame:
@@ -29,7 +30,7 @@ def indicator_rows(choices: Choices, own: OwnIndicators, t: Words) -> pd.DataFra
 
 @cached(60)
 def _rows_of_all(choices: Choices, language: str) -> pd.DataFrame:
-    return _rows(choices, NO_OWN, words(language))
+    return _rows(choices, NO_OWN, words_of(language, choices.country))
 
 
 def _rows(choices: Choices, own: OwnIndicators, t: Words) -> pd.DataFrame:

@@ -15,6 +15,7 @@ from babel.numbers import format_decimal
 
 from patokaz.language.languages import CURRENCIES, LEV_PER_EURO
 from patokaz.language.languages import LANGUAGES as LANGUAGES
+from patokaz.language.nouns import FORMS, in_place_of, with_noun
 
 TRANSLATIONS = Path(__file__).parent / "translations"
 SOURCES = "sources.toml"
@@ -22,8 +23,6 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 LOCALES = {"en": "en_GB"}  # British dates; elsewhere the language alone
 LEAST_GROUPED = {"bg": 10_000}  # the orthography of Bulgarian groups digits from five on
 SHORT_YEARS = {"mk": (" г.", " година"), "uk": (" р.", " року")}  # as CLDR writes a date, and as an office does
-
-
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CODE = re.compile(r"[A-Z]{3}\b")
 _BEFORE_SIGN = re.compile(r"(?<=[\d}]) (?=[%‰]|(?:г|рр?)\.)")  # 5 %, 2014–2027 г.
@@ -74,17 +73,17 @@ def _tied(text: Any) -> Any:
 
 
 class Words:
-    """The words of one language: t("profile.title"), t.number(1234.5), t.date(day)."""
+    """The words of one language: t("profile.title"), t.number(1234.5), t.date(day). noun: as of `with_noun`, "" for the general word."""
 
-    def __init__(self, language: str) -> None:
-        self.language = language
+    def __init__(self, language: str, noun: str = "") -> None:
+        self.language, self._noun = language, noun
         self.locale = Locale.parse(LOCALES.get(language, language))
-        self._texts = translations(language)
+        self._texts = with_noun(translations(language), noun) if noun else translations(language)
         self._english = translations("en")
         self._of_sources = source_translations(language)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return words, (self.language,)  # another process has the texts itself
+        return words, (self.language, self._noun)  # another process has the texts itself
 
     def __call__(self, key: str, **values: Any) -> str:
         """The text of a key with its placeholders filled; `count` chooses the plural form. Raises KeyError."""
@@ -104,6 +103,11 @@ class Words:
         """What is said of a source, from the English of its country's sources.toml; as it is where it needs no words."""
         return self._of_sources.get(text, text)
 
+    def of_data(self, texts: Mapping[str, str]) -> str:
+        """A text of the data, by language, with the country's word for its municipalities."""
+        text = texts[self.language]
+        return in_place_of(str(self._texts[FORMS]), self._noun)(text) if self._noun else text
+
     def has(self, key: str) -> bool:
         """Whether a key has a text."""
         return key in self._english
@@ -115,7 +119,7 @@ class Words:
         return _formatted(round(float(value), decimals) + 0.0, decimals, self.language)
 
     def signed(self, value: float | None, decimals: int = 0) -> str:
-        """A difference: a number with its sign, none for nought."""
+        """A difference: a number with its sign, none for zero."""
         text = self.number(value, decimals)
         return f"+{text}" if value is not None and round(value, decimals) > 0 else text
 
@@ -179,7 +183,7 @@ class Words:
         return f"({self.money(value / LEV_PER_EURO, 'EUR')})"
 
     def chance(self, p: float) -> str:
-        """A p-value with its sign: never nought, which no number of permutations can show."""
+        """A p-value with its sign: never zero, which no number of permutations can show."""
         return f"<{NO_BREAK_SPACE}{self.number(0.001, 3)}" if p < 0.001 else f"={NO_BREAK_SPACE}{self.number(p, 3)}"
 
     def measure(self, unit: str, decimals: int = 0, largest: float = 0.0) -> "Measure":
@@ -253,9 +257,9 @@ class Measure:
 
 
 @cache
-def words(language: str) -> Words:
-    """The words of a language."""
-    return Words(language)
+def words(language: str, noun: str = "") -> Words:
+    """The words of a language; of a country by `words_of` (patokaz/statistics/countries.py)."""
+    return Words(language, noun)
 
 
 @cache

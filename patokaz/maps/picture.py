@@ -21,9 +21,9 @@ from patokaz.statistics.remembers import Remembers
 
 @dataclass(frozen=True)
 class Picture(Remembers):
-    """One quantity over the areas of a level: `rows` (area_id, name, upper, value, rank), sorted by area_id, and classes.
+    """One quantity over the areas of a level: `rows` (area_id, name, upper, order, value, rank), sorted by area_id, and classes.
 
-    order: a column by which areas that are alike stand in the alphabet of the language; by the letters of their names without it.
+    order: where areas stand in the alphabet of the language, as by_area tells it; those that are alike stand by it.
     """
 
     rows: pd.DataFrame
@@ -33,24 +33,20 @@ class Picture(Remembers):
         """The rows of some areas, with the classes, colours and ranks that they have among all."""
         return Picture(self.rows[self.rows["area_id"].isin(list(areas))], self.classes)
 
-    @property
-    def _alike(self) -> str:
-        return "order" if "order" in self.rows else "name"
-
     @cached_property
     def known(self) -> pd.DataFrame:
         """Rows with a value, the highest first."""
-        return self.rows.dropna(subset=["value"]).sort_values(["value", self._alike], ascending=[False, True])
+        return self.rows.dropna(subset=["value"]).sort_values(["value", "order"], ascending=[False, True])
 
     @cached_property
     def ordered(self) -> pd.DataFrame:
         """Rows with a value by rank; where nothing is ranked the highest first."""
-        return self.known.sort_values(["rank", self._alike]) if self.known["rank"].notna().any() else self.known
+        return self.known.sort_values(["rank", "order"]) if self.known["rank"].notna().any() else self.known
 
     @cached_property
     def ranked(self) -> pd.DataFrame:
         """All rows by rank, those without one last."""
-        return self.rows.sort_values(["rank", "value", self._alike])
+        return self.rows.sort_values(["rank", "value", "order"])
 
     @cached_property
     def median(self) -> float:

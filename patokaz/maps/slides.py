@@ -14,7 +14,7 @@ from patokaz.maps.picture import Picture, indicator_picture
 from patokaz.reports.slides.model import GREYED, MOST_BARS, AreaMap, Bar, Bars, Legend, Slide
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCK, Indicator, catalogue
-from patokaz.statistics.countries import country_name, level_name
+from patokaz.statistics.countries import country_name, level_name, words_of
 from patokaz.statistics.sources import indicator_source_texts, source_titles, sources_of
 from patokaz.statistics.war_status import occupied, occupied_text
 from patokaz.statistics.withheld import withheld_texts
@@ -118,11 +118,9 @@ class Mapped:
 @cached(150)
 def map_slides(indicator_id: str, country: str, level: str, year: int, area: str, language: str) -> Sequence[Slide]:
     """The view of an indicator over a level as slides; read only. area: as of Mapped."""
-    from patokaz.language.words import words
-
     indicator = catalogue()[indicator_id]
     picture = indicator_picture(indicator, country, level, year, *CLASSES, language)
-    return slides_of(Mapped(indicator, picture, country, level, year, area), words(language))
+    return slides_of(Mapped(indicator, picture, country, level, year, area), words_of(language, country))
 
 
 def slides_of(shown: Mapped, t: Words) -> Sequence[Slide]:

@@ -9,6 +9,7 @@ from patokaz.frame.parts import show_quiet, show_titled
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.statistics import freshness
+from patokaz.statistics.alphabet import in_alphabet
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import level_name
 
@@ -94,12 +95,12 @@ def show_mapped(country: str, t: Words) -> None:
 
 def published_names(country: str, t: Words) -> dict[str, str]:
     """The indicators of a country that are no result of a formula, by id, in the order of their names."""
-    held = {
+    named = {
         key: entry.text("name", t.language)
         for key, entry in catalogue().items()
         if country.lower() in entry.countries and not entry.formula_of(country.lower())
     }
-    return dict(sorted(held.items(), key=lambda item: item[1]))
+    return {key: named[key] for key in in_alphabet(named, named.__getitem__, t.language)}
 
 
 def levels_name(country: str, level: str, t: Words) -> str:

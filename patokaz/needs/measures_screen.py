@@ -66,7 +66,7 @@ def _show_ticked(told: Assessment, t: Words) -> None:
         if st.button(t("needs.take_away"), key=f"needs_away_{told.area}_{measure.id}", type="tertiary"):
             keep_answers(told.area, told.answers.without_ticked(measure.id))
             st.rerun()
-    show_ticking(told.area, told.answers, t, {key: entry.name[t.language] for key, entry in measures().items()})
+    show_ticking(told.area, told.answers, t, {key: t.of_data(entry.name) for key, entry in measures().items()})
 
 
 def _show_money(told: Assessment, t: Words) -> None:

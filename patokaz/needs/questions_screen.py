@@ -40,7 +40,7 @@ def show_questions(area: str, country: str, answers: Answers, t: Words) -> None:
 
 def _label(key: str, answers: Answers, t: Words) -> str:
     mark = "✓ " if key in answers.answers else ""
-    return f"{mark}{key}. {statements()[key].text[t.language]}"
+    return f"{mark}{key}. {t.of_data(statements()[key].text)}"
 
 
 def _show_statement(key: str, area: str, country: str, t: Words) -> None:

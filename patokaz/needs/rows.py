@@ -80,7 +80,7 @@ def need_rows(told: Assessment, t: Words) -> list[dict[str, Any]]:
         rows.append(
             {
                 "rank": rank_text(need, t),
-                "text": need.statement.text[t.language],
+                "text": t.of_data(need.statement.text),
                 "about": about(need.statement, told.country, t),
                 "duty": duty_text(key, told.country, t),
                 "origin": origin_text(need, t),
@@ -108,15 +108,15 @@ def match_rows(found: Sequence[Match], told: Assessment, t: Words) -> list[dict[
 def measure_row(measure: Measure, lines: Sequence[str], told: Assessment, t: Words) -> dict[str, Any]:
     """A measure as a card shows it."""
     return {
-        "name": measure.name[t.language],
+        "name": t.of_data(measure.name),
         "lines": lines,
-        "what": measure.what[t.language],
+        "what": t.of_data(measure.what),
         "strength": strength_text(measure, t),
         "months": months_text(measure, t),
         "tried": measure.tried.get(t.language) or t("needs.tried_none"),
         "evidence": evidence_lines(measure, t),
         "cost": measure.cost[t.language],
-        "risk": measure.risk[t.language],
+        "risk": t.of_data(measure.risk),
         "pay": pay_text(measure, money_for([measure], told.country, told.place, told.today), t),
     }
 

@@ -12,6 +12,7 @@ from patokaz.needs.signs import Line
 from patokaz.needs.statements import VERIFIED, Ground, Statement, country_needs, statements
 from patokaz.profile.texts import said_once
 from patokaz.statistics.catalogue import catalogue
+from patokaz.statistics.countries import level_name
 
 PRIORITY_DECIMALS = 2
 SIGNS = {"<=": "≤", ">=": "≥"}
@@ -66,7 +67,7 @@ def facts(statement: str, country: str, area: str, t: Words) -> list[str]:
             indicator = catalogue()[key]
             name = indicator.text("name", t.language)
             line = f"{t.dated(name, year)}: {said_once(t.amount(value, indicator.unit, indicator.decimals), name)}"
-            told.append(f"{line} ({t('level.' + level)})" if level else line)
+            told.append(f"{line} ({level_name(country, level, t)})" if level else line)
     return told
 
 
@@ -131,7 +132,7 @@ def kind_text(kind: Sequence[str], t: Words) -> str:
 def asked_text(country: str, t: Words) -> str:
     """On which statements the data of a country have a word: told once."""
     told = country_needs(country).data
-    names = "; ".join(t("language.quoted", text=statements()[key].text[t.language]) for key in told)
+    names = "; ".join(t("language.quoted", text=t.of_data(statements()[key].text)) for key in told)
     if not told:
         return t("needs.no_data", total=len(statements()))
     return t("needs.data_asked", count=len(told), total=len(statements()), names=names)

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from patokaz.language.languages import LANGUAGES
-from patokaz.language.words import Words, words
+from patokaz.language.words import Words
 from patokaz.own_data.form_columns import Form, Sheet, folded
 from patokaz.own_data.form_problems import Problem
+from patokaz.statistics.countries import in_every_language
 
 NONE: Mapping[str, Sequence[str]] = {}
 
@@ -21,7 +21,7 @@ def with_titles(form: Form, titles: Mapping[str, str], former: Mapping[str, Sequ
 
     def further(name: str, sheet: str = "") -> tuple[str, ...]:
         key = _key(name, titles, sheet)
-        now = (words(language)(key) for language in LANGUAGES) if key else ()
+        now = in_every_language(key) if key else ()
         return (*now, *former.get(name, ()))
 
     def titled(sheet: Sheet) -> Sheet:

@@ -6,13 +6,14 @@ from patokaz.analysis.classes import categories
 from patokaz.charts.area_map import Style
 from patokaz.charts.palette import Palette
 from patokaz.geography.map_files import geometry
-from patokaz.language.words import Words, words
+from patokaz.language.words import Words
 from patokaz.maps.picture import Picture
 from patokaz.maps.slides import greyed_codes, greyed_legend
 from patokaz.partners.finder import LEVEL, Finder, Group, group_of
 from patokaz.partners.texts import DECIMALS
 from patokaz.reports.slides.model import AreaMap, Legend
 from patokaz.statistics.cached import cached
+from patokaz.statistics.countries import words_of
 from patokaz.statistics.places import by_area, level_places
 from patokaz.statistics.war_status import occupied
 
@@ -39,7 +40,7 @@ def finder_classes(finder: Finder, group: Group) -> dict[str, str]:
 @cached(60)
 def drawn_finder(finder: Finder, partners: Sequence[str], language: str) -> tuple[Picture, Style]:
     """What a finder and its group look like, once for all who ask the same. partners: a tuple of area ids."""
-    t, classes = words(language), finder_classes(finder, group_of(finder, partners))
+    t, classes = words_of(language, finder.country), finder_classes(finder, group_of(finder, partners))
     picture = group_picture(finder.country, classes, t)
     return picture, group_style(picture, classes, {one.area: one.score for one in finder.candidates}, t)
 

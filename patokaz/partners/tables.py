@@ -7,12 +7,13 @@ from markupsafe import Markup
 
 from patokaz.charts.plain import Column, table_html
 from patokaz.language.html import html
-from patokaz.language.words import Words, words
+from patokaz.language.words import Words
 from patokaz.partners.finder import Finder, Partner
 from patokaz.partners.texts import DECIMALS, need_figure, people_figure, status_text, term_text, terms_sentence
 from patokaz.partners.view import PartnersView
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import catalogue
+from patokaz.statistics.countries import words_of
 from patokaz.statistics.database import query
 
 
@@ -41,7 +42,7 @@ def candidate_columns(finder: Finder, links: Sequence[str], t: Words) -> list[Co
 @cached(60)
 def candidates_html(finder: Finder, kept: Sequence[tuple[str, str]], language: str) -> Markup:
     """The table of the candidates under its title. kept: a tuple of what its links keep of the address."""
-    t = words(language)
+    t = words_of(language, finder.country)
     ways = [f"profile?{urlencode({**dict(kept), 'area': one.area})}" for one in finder.candidates]
     table = table_html(candidate_columns(finder, ways, t), t("partners.table"))
     return html("frame/titled", title=t("partners.table"), body=table, note="")

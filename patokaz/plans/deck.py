@@ -53,7 +53,7 @@ def _chart(told: PlanSlide, view: PlanView) -> Chart | None:
         return _path(told, view)
     if len(told.bars) == 1 or any(
         bar.value is None for bar in told.bars
-    ):  # one bar shows nothing, one of nought what is withheld
+    ):  # one bar shows nothing, one of zero what is withheld
         return Standing([StandingRow(bar.label, "", bar.text, None) for bar in told.bars], (told.subject, "", ""))
     if told.bars:
         return Bars(

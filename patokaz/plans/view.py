@@ -13,6 +13,7 @@ from patokaz.registers.model import Need, Plan, PlanVersion
 from patokaz.registers.overview import PlanState, plan_state
 from patokaz.registers.prefill import PrefillNote, prefilled
 from patokaz.registers.questions import Question, indicator_questions, state_questions
+from patokaz.statistics.countries import words_of
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def plan_view(plan: Plan, linked: Linked, year: int, node: str, t: Words) -> Pla
     """The view of a year. node: key of the branch that is shown, empty for the whole plan."""
     filled = prefilled(plan, linked.rows, linked.breaks)
     shown = narrowed(filled.plan, node) if node else filled.plan
-    state = plan_state(shown, year, linked.breaks)
+    state, t = plan_state(shown, year, linked.breaks), words_of(t.language, plan.country)
     kept = {indicator.key for indicator in shown.indicators}
     notes = tuple(note for note in filled.notes if note.indicator in kept)
     facts = Facts(shown, year, state.states, state.nodes, t)

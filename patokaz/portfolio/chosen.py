@@ -7,9 +7,12 @@ from typing import Any
 
 import pandas as pd
 
+from patokaz.language.words import Words, words
 from patokaz.portfolio.filters import BODIES, Filters, body_kind, names_of
 from patokaz.portfolio.lists import OWN, Portfolio, project_lists, read_list
 from patokaz.portfolio.selection import Selection, selected, with_states
+from patokaz.portfolio.texts import body_name, state_name, translated
+from patokaz.statistics.alphabet import in_alphabet
 from patokaz.statistics.cached import cached
 from patokaz.statistics.countries import countries
 from patokaz.statistics.places import larger_places, level_places
@@ -64,7 +67,7 @@ def chosen_of(portfolio: Portfolio, filters: Filters, language: str, day: date) 
 
 @dataclass(frozen=True)
 class Options:
-    """What a list's filters offer: values that occur. bodies: beneficiaries, authorities or funds, as body_kind says."""
+    """What a list's filters offer: values that occur, names in the alphabet. bodies: beneficiaries, authorities or funds, as body_kind says."""
 
     programmes: tuple[str, ...]
     states: tuple[str, ...]
@@ -77,24 +80,24 @@ class Options:
 def options(portfolio: Portfolio, language: str, day: date) -> Options:
     """What can be chosen in a list on a day. Raises DatabaseMissing."""
     if portfolio.about.source == OWN:
-        return _options_of(with_states(portfolio, day))
+        return _options_of(with_states(portfolio, day), words(language))
     return _options(portfolio.about.source, portfolio.country, language, day.isoformat())
 
 
 @cached(20)
 def _options(source: str, country: str, language: str, day: str) -> Options:
-    return _options_of(_stated(source, country, language, day))
+    return _options_of(_stated(source, country, language, day), words(language))
 
 
-def _options_of(rows: pd.DataFrame) -> Options:
+def _options_of(rows: pd.DataFrame, t: Words) -> Options:
     kind = body_kind(rows)
     years = sorted(set(rows["start_year"].dropna()) | set(rows["end_year"].dropna()))
     return Options(
-        tuple(sorted(set(rows["programme"]) - {""})),
-        tuple(sorted(set(rows["state"]))),
+        tuple(in_alphabet(names_of(rows, "programme"), lambda name: translated("programme", name, t), t.language)),
+        tuple(in_alphabet(names_of(rows, "state"), lambda state: state_name(state, t), t.language)),
         tuple(str(int(year)) for year in years),
         tuple(map(str, rows["currency"][rows["amount"].notna()].value_counts().index)),
-        tuple(names_of(rows, kind)) if kind in BODIES else (),
+        tuple(in_alphabet(names_of(rows, kind), lambda name: body_name(name, t), t.language)) if kind in BODIES else (),
         kind,
     )
 

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from patokaz.geography.names import fold
-from patokaz.language.alphabet import alphabetical
 from patokaz.portfolio.lists import Portfolio
+from patokaz.statistics.alphabet import sort_keys
 
 BODIES = ("beneficiary", "authority", "fund")  # by whom a project is
 SORTS = ("largest", "smallest", "start", "title", "least_paid", "place")
@@ -92,17 +92,19 @@ def _sorts(rows: pd.DataFrame) -> list[str]:
     return [key for key in SORTS if key not in by or rows[by[key]].notna().any()]
 
 
-def listed(rows: pd.DataFrame, picked: tuple[str, ...], sort: str, order: Mapping[str, int]) -> pd.DataFrame:
+def listed(
+    rows: pd.DataFrame, picked: tuple[str, ...], sort: str, order: Mapping[str, int], language: str
+) -> pd.DataFrame:
     """Projects in the order asked, those picked in a chart (by id or place) alone where some are; shared ones last.
 
-    order: of places in the alphabet; projects of larger areas stand after them.
+    order: of places in the alphabet of the language; projects of larger areas stand after them. Raises DatabaseMissing.
     """
     if picked:
         wanted = set(picked)
         meant = [row.project_id in wanted or bool(wanted & set(row.areas)) for row in rows.itertuples()]
         rows = rows[np.array(meant, dtype=bool)]  # a list of none would choose no columns instead of no rows
     if sort == "title":
-        rows = rows.sort_values("title", key=lambda column: column.map(alphabetical), kind="stable")
+        rows = rows.sort_values("title", key=lambda column: sort_keys(column, language), kind="stable")
     elif sort == "smallest":
         rows = rows.sort_values("amount", kind="stable")
     elif sort == "start":

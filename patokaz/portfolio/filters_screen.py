@@ -8,12 +8,11 @@ import streamlit as st
 
 from patokaz.frame.choices import choice, choose_in, choose_pills, keep, plain_label
 from patokaz.geography.areas import area_options, named_areas
-from patokaz.language.alphabet import alphabetical
 from patokaz.language.words import Words
 from patokaz.portfolio.chosen import Options, first_list, group_level
 from patokaz.portfolio.filters import Filters
 from patokaz.portfolio.lists import OWN, Portfolio, ProjectList
-from patokaz.portfolio.texts import body_name, list_title, state_name, translated
+from patokaz.portfolio.texts import body_name, list_title, sentence_case, state_name, translated
 
 LEAST = ("0", "10000", "100000", "1000000", "10000000", "100000000")
 MOST_PICKED = 60
@@ -49,9 +48,7 @@ def asked_filters(portfolio: Portfolio, offered: Options, t: Words) -> Filters:
 
 def _filters(portfolio: Portfolio, offered: Options, choose: Choose, t: Words) -> Filters:
     country, years = portfolio.country, offered.years
-    programmes = sorted(offered.programmes, key=lambda key: alphabetical(translated("programme", key, t)))
-    states = sorted(offered.states, key=lambda state: alphabetical(state_name(state, t)))
-    currencies = list(offered.currencies)
+    programmes, currencies = offered.programmes, list(offered.currencies)
     shown = portfolio.about.currency or next(iter(currencies), "")
     unseen = partial(choose_in, False)  # for what leaves nothing to choose: a control of one option says nothing
 
@@ -69,7 +66,12 @@ def _filters(portfolio: Portfolio, offered: Options, choose: Choose, t: Words) -
     )
     who = _choose_body(offered, choose if len(offered.bodies) > 1 else unseen, t)
     state = choose(
-        t("choice.status"), "status", ["", *states], "", t, lambda key: either(state_name(key, t) if key else "")
+        t("choice.status"),
+        "status",
+        ["", *offered.states],
+        "",
+        t,
+        lambda key: either(sentence_case(state_name(key, t)) if key else ""),
     )
     first = choose(t("choice.from"), "from", ["", *years], "", t, either)
     last = choose(t("choice.to"), "to", ["", *years[::-1]], "", t, either)

@@ -7,7 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from patokaz.charts.plain import Column, table_html
-from patokaz.language.words import Words, words
+from patokaz.language.words import Words
 from patokaz.portfolio.chosen import place_names, selection
 from patokaz.portfolio.filters import Filters
 from patokaz.portfolio.lists import OWN
@@ -16,6 +16,7 @@ from patokaz.portfolio.project_views import project_link
 from patokaz.portfolio.selection import Selection
 from patokaz.portfolio.texts import body_name, money_or_dash, percent, sentence_case, state_text, who_text, years_text
 from patokaz.statistics.cached import cached
+from patokaz.statistics.countries import words_of
 
 ROWS = 20
 
@@ -40,7 +41,7 @@ def list_page(chosen: Selection, order: tuple[str, int], kept: Kept, day: date, 
 
 @cached(100)
 def _page(filters: Filters, language: str, day: str, order: tuple[str, int], kept: Kept) -> ListPage:
-    return _made(selection(filters, language, day), order, kept, words(language))
+    return _made(selection(filters, language, day), order, kept, words_of(language, filters.country))
 
 
 def _made(chosen: Selection, order: tuple[str, int], kept: Kept, t: Words) -> ListPage:

@@ -68,7 +68,7 @@ class Portfolio(Remembers):
     end, actual_end, currency, planned, contracted, paid, base (what paid is a share of), amount, start_year, end_year,
     areas, containers, common, sole (its only place, a municipality), group (the area of comparison that holds all of it).
     money: project_id, year, planned, paid, currency. places: area_id, name, upper, group_id,
-    people, money, paid, count, earlier.
+    people, money, paid, count, earlier. language: of names and of what we put into words.
     """
 
     about: ProjectList
@@ -76,6 +76,7 @@ class Portfolio(Remembers):
     projects: pd.DataFrame
     money: pd.DataFrame
     places: pd.DataFrame
+    language: str
     notes: Sequence[str] = field(default=())
 
     @property
@@ -109,7 +110,7 @@ def read_list(source: str, country: str, language: str) -> Portfolio:
     ids = rows["project_id"].array.take(money.pop("position").to_numpy() - 1)
     money.insert(0, "project_id", ids)
     projects = _titled(_shared_columns(rows, country), words(language))
-    return Portfolio(about, country, projects, money, read_places(about, country, language))
+    return Portfolio(about, country, projects, money, read_places(about, country, language), language)
 
 
 def stored_projects(source: str) -> pd.DataFrame:

@@ -36,7 +36,8 @@ def own_list(found: OwnProjects, places: Gazetteer, country: str, language: str)
     rows["common"] = [sorted(frozenset.intersection(*around)) for around in holding]
     money = pd.DataFrame(found.money, columns=["project_id", "year", "planned", "paid", "currency"])
     money[["planned", "paid"]] = money[["planned", "paid"]].astype(float)
-    return Portfolio(ABOUT, country, with_places(rows, country), money, read_places(ABOUT, country, language))
+    places_ = read_places(ABOUT, country, language)
+    return Portfolio(ABOUT, country, with_places(rows, country), money, places_, language)
 
 
 def _holding(area: str, places: Gazetteer) -> frozenset[str]:

@@ -32,7 +32,7 @@ class Selection(Remembers):
     def listed(self, sort: str) -> pd.DataFrame:
         """The projects of the list in the order asked; read only."""
         order = dict(zip(self.portfolio.places["area_id"], self.portfolio.places["order"], strict=True))
-        return listed(self.projects, self.filters.picked, sort, order)
+        return listed(self.projects, self.filters.picked, sort, order, self.portfolio.language)
 
     @cached_property
     def currencies(self) -> list[str]:

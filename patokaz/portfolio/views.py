@@ -11,7 +11,7 @@ from plotly.graph_objects import Figure
 from patokaz.charts.axis import tell_axes
 from patokaz.charts.palette import Palette
 from patokaz.geography.areas import named_areas
-from patokaz.language.words import Words, words
+from patokaz.language.words import Words
 from patokaz.portfolio.chosen import selection
 from patokaz.portfolio.filters import Filters
 from patokaz.portfolio.lists import OWN
@@ -30,6 +30,7 @@ from patokaz.portfolio.selection import Selection
 from patokaz.portfolio.texts import story
 from patokaz.portfolio.who import who_view
 from patokaz.statistics.cached import cached
+from patokaz.statistics.countries import words_of
 
 ORDER = ("phases", "course", "groups", "places", "who", "time", "concentration", "periods", "board")
 
@@ -91,7 +92,7 @@ def _drawn_once(view: View, t: Words) -> View:
 
 @cached(60)
 def _told(filters: Filters, language: str, day: str, kept: Kept) -> Told:
-    return told(selection(filters, language, day), date.fromisoformat(day), kept, words(language))
+    return told(selection(filters, language, day), date.fromisoformat(day), kept, words_of(language, filters.country))
 
 
 def told_of(filters: Filters, t: Words, day: date, kept: Kept) -> Told:

@@ -10,11 +10,11 @@ from starlette.responses import JSONResponse
 
 from patokaz.charts.palette import PALETTES
 from patokaz.frame.beside_pages import of_statistics
-from patokaz.language.words import LANGUAGES, words
+from patokaz.language.words import LANGUAGES
 from patokaz.maps.asked import CHOICES, asked_map, layer_address
 from patokaz.maps.screen import settled, told_map
 from patokaz.potential.indicator_map import indicator_map
-from patokaz.statistics.countries import countries
+from patokaz.statistics.countries import countries, words_of
 
 
 def layer_told(choices: Mapping[str, str]) -> dict[str, object]:
@@ -29,7 +29,7 @@ def layer_told(choices: Mapping[str, str]) -> dict[str, object]:
     asked = asked_map(country, choices, picked(choices.get("pick", ""))) if country in countries() else None
     if not asked:
         return {}
-    t = words(language)
+    t = words_of(language, country)
     drawn = settled(indicator_map(asked, asked.picture(language), t), t)
     return told_map(drawn, colours, t) | {"layer": layer_address(asked, colours, t)}
 

@@ -11,6 +11,7 @@ from patokaz.language.words import LANGUAGES, words
 from patokaz.profile.page import block_figures
 from patokaz.profile.peers import with_group
 from patokaz.profile.profile import read_profile
+from patokaz.statistics.countries import words_of
 
 
 def figures_told(choices: Mapping[str, str]) -> Markup | None:
@@ -23,7 +24,8 @@ def figures_told(choices: Mapping[str, str]) -> Markup | None:
     if profile is None:
         return None
     group = group_of(choices.get("group", ""), choices.get("group_name", ""), t)
-    return block_figures(with_group(profile, group), choices.get("block", ""), t)
+    spoken = words_of(language, profile.area["country_id"])
+    return block_figures(with_group(profile, group), choices.get("block", ""), spoken)
 
 
 figures = of_statistics(figures_told, HTMLResponse, "")

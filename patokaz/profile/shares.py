@@ -4,7 +4,7 @@ from patokaz.language.words import Words
 
 
 def part_text(part: float, whole: float, t: Words, decimals: int) -> str:
-    """A part of a whole in per cent; one that would be told as nought has two decimals, or is less than what they tell."""
+    """A part of a whole in per cent; one that would be told as zero has two decimals, or is less than what they tell."""
     share = 100 * part / whole
     if round(share, 2) == 0 < share:
         return t("language.less_than", value=t.percent(0.01, 2))

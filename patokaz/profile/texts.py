@@ -93,7 +93,7 @@ def long_sentence(found: LongChange, indicator: Indicator, reasons: Mapping[int,
         return told
     years = ", ".join(t.year(year) for year in sorted(reasons))
     told_once = dict.fromkeys(ended(reason) for _, reason in sorted(reasons.items()))
-    return f"{told} {t('standing.long_breaks', years=years, reasons=' '.join(told_once))}"
+    return f"{told} {t('standing.long_breaks', count=len(reasons), years=years, reasons=' '.join(told_once))}"
 
 
 def signed_share(share: float, decimals: int, t: Words) -> str:

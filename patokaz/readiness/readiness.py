@@ -114,12 +114,12 @@ class Readiness:
 
     @property
     def word(self) -> str:
-        """well, partly, beginning; empty where too little is answered, or an elimination item is at nought."""
+        """well, partly, beginning; empty where too little is answered, or an elimination item is at zero."""
         return "" if self.not_ready else word(self.share(ACT), self.answered, len(self.items))
 
     @property
     def not_ready(self) -> list[Item]:
-        """Elimination items at nought: while there is one, the place is not yet ready, whatever the rest."""
+        """Elimination items at zero: while there is one, the place is not yet ready, whatever the rest."""
         return [item for item in self.items if item.statement.is_elimination and item.mark == 0]
 
     @property

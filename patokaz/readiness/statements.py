@@ -38,7 +38,7 @@ class Statement:
 
     @property
     def is_elimination(self) -> bool:
-        """Whether nothing else counts while it is at nought."""
+        """Whether nothing else counts while it is at zero."""
         return self.importance == "elimination"
 
 
@@ -86,7 +86,7 @@ def read_figures(path: Path) -> CountryFigures:
     """The declaration of a file.
 
     Raises ValueError for an unknown statement or indicator, and for a figure that may answer none: one without a direction or
-    not ranked has no best fifth, and an elimination item would always be at nought for a fifth of all places.
+    not ranked has no best fifth, and an elimination item would always be at zero for a fifth of all places.
     """
     found = CountryFigures(**tomllib.loads(path.read_text(encoding="utf-8")))
     for statement, indicator in (*found.prefill.items(), *found.fact.items()):

@@ -94,12 +94,12 @@ def mark_text(mark: float | None, t: Words) -> str:
 
 
 def result_sentence(found: Readiness, t: Words) -> str:
-    """What is reached, in a sentence; an elimination item at nought before everything else."""
+    """What is reached, in a sentence; an elimination item at zero before everything else."""
     return " ".join(text for text in (not_ready_sentence(found, t), share_sentence(found, t)) if text)
 
 
 def not_ready_sentence(found: Readiness, t: Words) -> str:
-    """Which elimination items are at nought; empty where none is."""
+    """Which elimination items are at zero; empty where none is."""
     mark = t("readiness.mark_of", mark=t.number(0))
     named = [f"{quoted(statement_text(item.statement, t), t)} ({mark})" for item in found.not_ready]
     return t("readiness.not_ready", statements="; ".join(named)) if named else ""

@@ -21,7 +21,7 @@ def at_least(value: float, limit: float) -> bool:
 def digits_needed(value: float, limits: Iterable[float], least: int = 0) -> int:
     """The fewest digits, `least` or more, at which the rounded value stands on the same side of every limit.
 
-    0 is always a limit for a value below it, so that a fall is not printed as nought.
+    0 is always a limit for a value below it, so that a fall is not printed as zero.
     """
     limits = (*limits, 0.0)
     for digits in range(least, MOST_DIGITS):

@@ -150,7 +150,7 @@ def _keeps(history: History, state: Progress) -> bool:
 
 
 def _base(history: History, state: Progress) -> float | None:
-    """b: nought for increments, whose baseline is a reference that is not added."""
+    """b: zero for increments, whose baseline is a reference that is not added."""
     return 0.0 if history.indicator.series_kind == "increment" else state.baseline.value
 
 
@@ -185,7 +185,7 @@ def _milestone(state: Progress, found: Reached) -> Progress:
 
 
 def _kept(history: History, state: Progress) -> Progress:
-    """Keep: inside or outside a band, or of the value itself; the deviation beside it, never divided by nought."""
+    """Keep: inside or outside a band, or of the value itself; the deviation beside it, never divided by zero."""
     low, high = history.indicator.band
     base, start, end = state.baseline.value, state.baseline.year, state.target.year
     kept = state.target.value if state.target.value is not None else base
@@ -220,7 +220,7 @@ def _measured(history: History, state: Progress) -> Progress:
     broken = history.break_between(start, state.year)
     if broken is not None:
         return replace(state, word="not_comparable", broken=broken)
-    share = (state.actual - base) / (target - base) + 0.0  # never a negative nought
+    share = (state.actual - base) / (target - base) + 0.0  # never a negative zero
     if history.indicator.purpose == "limit":
         word = "not_due" if elapsed <= TOLERANCE else "inside" if at_least(1.0, share) else "outside"
         return replace(state, word=word, allowance=share)

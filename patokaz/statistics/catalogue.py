@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from patokaz.statistics.countries import said_of
 from patokaz.statistics.paths import data_folder
 
 AMOUNTS = (
@@ -66,9 +67,14 @@ class Indicator:
 
     def text(self, kind: str, language: str, country: str = "") -> str:
         """`name`, `definition` or `caution` in a language, in English where it is missing; a country may have its own."""
-        own = self.own_texts.get(country.lower(), {})
-        texts: Mapping[str, str] = own.get(kind) or getattr(self, kind)
-        return texts.get(language) or texts.get("en", "")
+        texts = self.texts(kind, country)
+        told = texts.get(language) or texts.get("en", "")
+        return said_of(told, language, country.upper()) if country else told
+
+    def texts(self, kind: str, country: str = "") -> Mapping[str, str]:
+        """`name`, `definition` or `caution` by language, a country's own where it has one."""
+        texts: Mapping[str, str] = self.own_texts.get(country.lower(), {}).get(kind) or getattr(self, kind)
+        return texts
 
 
 def catalogue() -> Mapping[str, Indicator]:

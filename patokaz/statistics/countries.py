@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from patokaz.language.words import Words
+from patokaz.language.nouns import FORMS, in_place_of
+from patokaz.language.words import LANGUAGES, Words, translations, words
 from patokaz.statistics.cached import cached
 from patokaz.statistics.paths import data_folder
 from patokaz.statistics.places import places_below
@@ -65,6 +66,30 @@ def country_name(country: str, t: Words) -> str:
 def levels(country: str) -> list[str]:
     """Levels of a country that have a map, the lowest first."""
     return list(countries()[country]["levels"])
+
+
+def words_of(language: str, country: str) -> Words:
+    """The words of a language for what is said of a country: with its word for municipalities (hromada, община)."""
+    return words(language, _noun(language, country))
+
+
+def said_of(text: str, language: str, country: str) -> str:
+    """A text of the data with the country's word for its municipalities."""
+    noun = _noun(language, country)
+    return in_place_of(str(translations(language)[FORMS]), noun)(text) if noun else text
+
+
+def _noun(language: str, country: str) -> str:
+    return str(countries().get(country, {}).get("municipality_noun", {}).get(language, ""))
+
+
+def in_every_language(key: str) -> list[str]:
+    """A text in all languages, with each country's own word for municipalities too: what a file that comes back may say."""
+    told: dict[str, None] = {}
+    for language in LANGUAGES:
+        text = str(translations(language)[key])
+        told |= dict.fromkeys([text, *(said_of(text, language, country) for country in countries())])
+    return list(told)
 
 
 def level_name(country: str, level: str, t: Words, plural: bool = False) -> str:

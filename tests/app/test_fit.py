@@ -237,3 +237,10 @@ def test_a_phone_opens_doors_and_search_from_the_head(page: Page, server: Server
     page.locator(".menu a", has_text="Projects").click()
     expect(page.locator("h1")).to_have_text("Project portfolio", timeout=30_000)
     expect(page.locator(".menu")).to_be_hidden()
+
+
+def test_an_amount_in_two_currencies_fits_a_phone(page: Page, server: Server) -> None:
+    """The page's own frame scrolled sideways, which the width of the document does not show."""
+    show(page, PHONE, f"{server.address}/portfolio?lang=sq&country=BG&list=bg_municipal_investment_2025")
+    page.locator(".phases b").first.wait_for(timeout=30_000)
+    assert page.locator(".stMain").evaluate("frame => frame.scrollWidth - frame.clientWidth") == 0

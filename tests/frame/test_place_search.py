@@ -13,6 +13,7 @@ from patokaz.frame.places import LONGEST, places
 from patokaz.language.languages import LANGUAGES
 from patokaz.language.words import words
 from patokaz.statistics import database
+from patokaz.statistics.countries import level_name
 
 
 def asked(**parameters: str) -> tuple[int, dict[str, Any]]:
@@ -27,7 +28,7 @@ def test_a_place_is_told_with_its_sentence_in_the_language(language: str) -> Non
     code, told = asked(text="Пещера", lang=language, country="BG")
     t = words(language)
     assert code == 200 and told["status"] == t("search.results", count=len(told["results"]))
-    assert told["results"][0]["id"] == "PAZ21" and t("level.municipality") in told["results"][0]["subtitle"]
+    assert told["results"][0]["id"] == "PAZ21" and level_name("BG", "municipality", t) in told["results"][0]["subtitle"]
 
 
 def test_nothing_and_no_text_are_told_apart_from_an_error() -> None:

@@ -38,7 +38,7 @@ FORMS = {
     "sq": r"(?<![\d.,-])\d{1,3}\.\d{3}(?!\d)|(?<!\w)(?:për|nga|mbi) (?!19|20)\d{4}(?!\d)"  # a space stands between thousands
     # a stored name is indefinite: it stands after a colon or dash, never as the subject
     r"|\{(?:place|nearest)\} (?:është|ka|nuk|qëndron|prin)\b|\b(?:është|ka|qëndron) \{(?:place|nearest)\}",
-    "mk": r"\{(?:count|total|most)\}[ \u00a0](?:проекти|показатели|чекори|договори|списоци|редови|знаци)\b",  # counted form
+    "mk": r"\{(?:count|total|most)\}[ \u00a0](?:проекти|показатели|чекори|договори|списоци|редови|знаци|датуми|месеци)\b",  # counted form
 }
 
 
@@ -149,3 +149,11 @@ def _numbers(text: object) -> set[str]:
     plain = re.sub(r"\{[^}]*\}", "", str(text))
     plain = re.sub(r"(?<=\d)[ \u00a0\u202f.,](?=\d{3}(?!\d))", "", plain)
     return set(re.findall(r"\d+(?:\.\d+)?", re.sub(r"(?<=\d),(?=\d)", ".", plain)))
+
+
+MARKS = re.compile(r" [,.;!?](?![\w…)])| :(?! \d)|[,;:]\.|,,|(?<!\.)\.\.(?!\.)|  |\( | \)")
+
+
+def test_no_mark_follows_another_or_a_space(texts: list[Told]) -> None:
+    assert MARKS.search("as a class of land,.") and not MARKS.search("1 : 10; etc. (2021) …")
+    assert [(told.file, told.key, told.text) for told in texts if MARKS.search(told.text)] == []

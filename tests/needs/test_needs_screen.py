@@ -36,12 +36,12 @@ def test_needs_of_data_and_answers_are_listed_by_priority() -> None:
     assert first.startswith("1 The development plan is monitored")
     assert "required by law" in first
     assert "Law on Towns <of Exemplia>, Art. 7: yearly report" in first
-    assert "Priority 0.80. Without: rank by the data." in first  # (0.30 + 0.1875 + 0.15)/0.80
+    assert "Priority 0.80. Not known: rank by the data." in first  # (0.30 + 0.1875 + 0.15)/0.80
     assert second.startswith("2 (2–3) The budget is adopted in time")
     assert "Priority 0.61. If a lawyer confirms the duty: 0.80." in second
     assert third.startswith("3 (2–3) The tax register is complete")
     assert "EUR 100 (19 of 19)" in third.replace(" per head", "")
-    assert "Priority 0.57. Without: severity, urgency." in third  # 0.20/0.35
+    assert "Priority 0.57. Not known: severity, urgency." in third  # 0.20/0.35
 
 
 def test_a_place_without_needs_is_told_so_and_a_larger_area_is_not_one() -> None:

@@ -12,10 +12,11 @@ from patokaz.analysis.projects import lorenz
 from patokaz.charts.explored import MOST_POINTS
 from patokaz.charts.palette import PALETTES
 from patokaz.language.words import words
-from patokaz.portfolio.chosen import selection
+from patokaz.portfolio.chosen import options, selection
 from patokaz.portfolio.filters import Filters, listed
-from patokaz.portfolio.lists import project_lists
+from patokaz.portfolio.lists import project_lists, read_list
 from patokaz.portfolio.slide_charts import concentration_points
+from patokaz.portfolio.texts import body_name, state_name
 from patokaz.portfolio.views import name_to_begin_with, told
 from patokaz.statistics.countries import countries
 from patokaz.statistics.database import query
@@ -141,7 +142,18 @@ def test_a_district_begins_a_sentence_by_its_long_name() -> None:
 
 def test_lists_by_place_and_title_follow_the_alphabet() -> None:
     rows = pd.DataFrame({"project_id": ["r", "a", "b"], "areas": [["REG"], ["A1"], ["A2", "A1"]], "shared": False})
-    assert listed(rows, (), "place", {"A1": 1, "A2": 0})["project_id"].tolist() == ["b", "a", "r"]
-    for titles in (["Аеродром", "„Бутел“", "Ѓорче Петров", "Јагода", "Кула", "Љубојно"], ["Вода", "Є-послуги", "Зал", "Ігри", "Йод", "Щит"], ["ara", "Çair", "dita", "ëmbël"]):  # fmt: skip
-        mixed = pd.DataFrame({"title": titles[::-1], "shared": False})
-        assert listed(mixed, (), "title", {})["title"].tolist() == titles
+    assert listed(rows, (), "place", {"A1": 1, "A2": 0}, "en")["project_id"].tolist() == ["b", "a", "r"]
+    mixed = pd.DataFrame({"title": ["Ѓорче Петров", "ЕКО", "„Дебар“"], "shared": False})
+    assert listed(mixed, (), "title", {}, "mk")["title"].tolist() == ["„Дебар“", "Ѓорче Петров", "ЕКО"]
+
+
+def test_bodies_and_states_are_offered_in_the_alphabet_of_the_reader() -> None:
+    found = options(read_list("mk_gjorce_petrov_projects", "MK", "mk"), "mk", date.fromisoformat(TODAY))
+    bodies, states = (
+        [name(key, words("mk")) for key in keys]
+        for name, keys in ((body_name, found.bodies), (state_name, found.states))
+    )
+    assert (
+        bodies[0] == "грант од Светската банка" and bodies[3] == "Општина Ѓорче Петров"
+    )  # by the letters of the reader, not of the list
+    assert states == ["Во тек кога е изготвен списокот", "договорен", "не е наведен", "тендер"]

@@ -33,7 +33,7 @@ def test_the_best_and_the_lowest_position_are_chosen_by_hand() -> None:
 
 
 def test_a_loss_smaller_than_elsewhere_is_no_best_position() -> None:
-    """Natural increase of -7 at rank 53 of 265 is the best position of the three, but a loss: the next one is said."""
+    """Natural increase of -7 at rank 53 of 265 is the best rank of the three, but a loss: the next one is said."""
     rows = [row("natural", 1, 53, 265, value=-7.0), row("b", 1, 100, 265), row("c", 1, 130, 265)]
     assert [found["indicator_id"] for found in extremes(rows, ["natural", "b", "c"])] == ["b", "c"]
     assert [found["indicator_id"] for found in extremes(rows[:2], ["natural", "b"])] == ["b"]
@@ -42,7 +42,7 @@ def test_a_loss_smaller_than_elsewhere_is_no_best_position() -> None:
 def test_a_place_that_is_nowhere_low_is_not_told_its_lowest_position() -> None:
     """Positions of 80 places: rank 8 is .91; rank 40 is 40/79 = .506, rank 41 is .494."""
     keys = ("unemployment_rate_pct", "births_per_1000")
-    for rank, told in ((40, "no key indicator is in the lower half"), (41, "lowest position")):
+    for rank, told in ((40, "no key indicator is in the lower half"), (41, "lowest rank")):
         rows = [row(keys[0], -1, 8, 80), row(keys[1], 1, rank, 80)]
         assert facts_of(rows, keys, None, "X", words("en"))[1].text.startswith(told)
 

@@ -19,6 +19,7 @@ VALUES = {
     "indicator": "population_persons", "indicators": ["population_persons", "unemployment_rate_pct"], "within": "XEN",
     "year": 2022, "until": 2021, "least": 2, "kind": "war_status", "list": "xe_projects", "project": "xe-water",
     "people": "population_persons", "money": "own_income_per_head_eur", "paid": "paid", "count": "count", "earlier": "earlier",
+    "texts": ["Bela", "Alma"],
 }  # fmt: skip
 FIRST, SECOND = "statistics-smallcountry.duckdb", "statistics-secondversn.duckdb"
 

@@ -11,7 +11,7 @@ from patokaz.statistics import database
 from patokaz.statistics.fetching import fetched_records, records
 
 ROOT = Path(__file__).parents[2]
-LISTS = ("areas", "indicators")
+LISTS = ("areas", "indicators", "texts")
 NUMBERS = ("year", "first", "last", "least", "most")
 QUERIES = sorted((ROOT / "queries").glob("*.sql"))
 

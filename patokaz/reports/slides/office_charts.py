@@ -129,7 +129,7 @@ def _intervals(slide: Any, chart: Bars, place: tuple[int, int, int, int]) -> Any
     drawn.value_axis.tick_labels.number_format_is_linked = False
     drawn.value_axis.tick_labels.number_format = (
         "0" if chart.unit == YEAR else f"{COUNTED};;"
-    )  # there is no rank of nought
+    )  # there is no rank of zero
     drawn.value_axis.minimum_scale = min(bar.low or 0 for bar in chart.bars) - 1 if chart.unit == YEAR else None
     plot = drawn.plots[0]
     plot.gap_width, plot.overlap = 60, 100
