@@ -18,7 +18,7 @@ from patokaz.index.robustness_screen import against_sentence, far_limit, moves_t
 from patokaz.index.texts import adaptation_texts, option_help, option_name
 from patokaz.language.words import words
 from patokaz.statistics.catalogue import catalogue
-from patokaz.statistics.countries import framework_members
+from patokaz.statistics.countries import framework_members, words_of
 from tests.pages import in_a_script_each, opened, shown
 
 MEMBERS = {country: framework_members(country) for country in ("MK", "BG", "UA")}
@@ -153,7 +153,7 @@ def test_the_reference_scores_100() -> None:
     ],
 )
 def test_unusual_recipes_say_what_they_do_in_every_language(choices: Choices, language: str) -> None:
-    t = words(language)
+    t = words_of(language, choices.country)
     told = {key: value for key, value in view_of(index_of(choices, language), "", t).items() if key != "lang"}
     app = opened("potential", {"index_steps_fold": True}, lang=language, **told)
     page, index = shown(app), index_of(choices, language)

@@ -20,7 +20,7 @@ from patokaz.index.texts import STEPS, left_out_texts, measured_text, missing_pi
 from patokaz.index.workbook import steps_workbook
 from patokaz.language.words import LANGUAGES, words
 from patokaz.statistics.catalogue import catalogue
-from patokaz.statistics.countries import PILLARS, RESOURCES, framework, framework_reason, missing_pillars
+from patokaz.statistics.countries import PILLARS, RESOURCES, framework, framework_reason, missing_pillars, words_of
 from patokaz.statistics.war_status import status_list
 from tests.pages import READERS, TWO_SCRIPTS, opened, shown
 
@@ -47,7 +47,7 @@ def test_weights_scale_away_and_change_the_title() -> None:
 
 @pytest.mark.parametrize("language", TWO_SCRIPTS)
 def test_every_rank_on_the_page_has_its_interval_and_every_step_a_text(language: str) -> None:
-    t = words(language)
+    t = words_of(language, "MK")
     index = index_of(Choices("MK"), language)
     page = shown(opened("potential", lang=language, country="MK", show="index", area="MK00805"))
     row = index.table.set_index("area_id").loc["MK00805"]

@@ -124,7 +124,7 @@ def test_a_point_of_the_curve_of_municipalities_is_a_municipality() -> None:
     curve = view.figure(PALETTES["light"]).data[1]
     most = found.chosen.inside.nlargest(3, "money")
     assert list(curve.customdata[-3:]) == most["area_id"].tolist()[::-1] and curve.customdata[0] is None
-    assert curve.text[-1].startswith(f"{most['name'].iloc[0]}: ")
+    assert curve.text[-1].startswith(f"{most['name'].iloc[0]}:<br>")
     assert len(curve.x) <= MOST_POINTS + 1
 
 

@@ -137,7 +137,7 @@ def test_a_point_of_the_curve_tells_its_place_on_a_line_of_its_own_which_a_phone
 def test_the_sentence_and_the_list_count_the_same_projects() -> None:
     chosen = selection(Filters("UA", "ua_dfrr"), "en", DAY.isoformat())
     text = story(chosen, dict.fromkeys(chosen.groups.index, "oblast"), words("en"))
-    planned, without = re.search(r"for ([\d,]+) projects.* (\d+) more projects", text).groups()  # type: ignore[union-attr]
+    planned, without = re.search(r"for ([\d,]+) projects.* Another (\d+) projects", text).groups()  # type: ignore[union-attr]
     assert int(planned.replace(",", "")) + int(without) == len(chosen.projects) == 3904
 
 

@@ -90,7 +90,7 @@ def test_the_long_decline_is_told_with_its_breaks() -> None:
     """14,382 of 22,751 are 63.2 %, over 24 years 0.6321^(1/24) = 0.9811 a year."""
     said = profile_model(profile_of("PAZ21", "en"), words("en")).long_changes
     assert said[0].startswith(
-        "Population: 22,751 in 2000, 14,382 in 2024: −8,369 (−36.8%), −1.89% a year on average. There is a break in the "
+        "Population: 22,751 in 2000, 14,382 in 2024: −8,369 (−36.8%), −1.89% a year on average. There are breaks in the "
         "series in between (2001, 2011, 2022), so"
     )
     assert said[0].count("2011 census.") == said[0].count("2021 census.") == 1

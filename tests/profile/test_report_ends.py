@@ -12,7 +12,7 @@ import typst
 from docx import Document
 from PIL import Image
 
-from bench.longest import filled
+from bench.longest_documents import filled
 from patokaz.language.languages import LANGUAGES
 from patokaz.language.words import words
 from patokaz.profile.documents import profile_document
