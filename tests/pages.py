@@ -1,17 +1,20 @@
 """Pages opened as a reader opens them, and what is to be read there."""
 
+import asyncio
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from functools import cache
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
+from starlette.requests import Request
+from starlette.responses import Response
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
@@ -72,6 +75,14 @@ def opened(page: str, session: Mapping[str, object] | None = None, **address: st
         app.switch_page(f"pages/{page}.py").run()
     assert not app.exception
     return app
+
+
+def answered(endpoint: Callable[[Request], Awaitable[Response]], **choices: str) -> tuple[int, str]:
+    """Status and text of what the server answers beside the pages."""
+    answer = asyncio.run(
+        endpoint(Request({"type": "http", "query_string": urlencode(choices).encode(), "headers": []}))
+    )
+    return answer.status_code, bytes(answer.body).decode()
 
 
 def shown(app: AppTest) -> str:

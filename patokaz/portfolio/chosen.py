@@ -12,7 +12,7 @@ from patokaz.portfolio.filters import BODIES, Filters, body_kind, names_of
 from patokaz.portfolio.lists import OWN, Portfolio, project_lists, read_list
 from patokaz.portfolio.selection import Selection, selected, with_states
 from patokaz.portfolio.texts import body_name, state_name, translated
-from patokaz.statistics.alphabet import in_alphabet
+from patokaz.statistics.alphabet import all_in_alphabet
 from patokaz.statistics.cached import cached
 from patokaz.statistics.countries import countries
 from patokaz.statistics.places import larger_places, level_places
@@ -92,12 +92,16 @@ def _options(source: str, country: str, language: str, day: str) -> Options:
 def _options_of(rows: pd.DataFrame, t: Words) -> Options:
     kind = body_kind(rows)
     years = sorted(set(rows["start_year"].dropna()) | set(rows["end_year"].dropna()))
+    programmes = {name: translated("programme", name, t) for name in names_of(rows, "programme")}
+    states = {state: state_name(state, t) for state in names_of(rows, "state")}
+    bodies = {name: body_name(name, t) for name in names_of(rows, kind)} if kind in BODIES else {}
+    ordered = all_in_alphabet([programmes, states, bodies], t.language)
     return Options(
-        tuple(in_alphabet(names_of(rows, "programme"), lambda name: translated("programme", name, t), t.language)),
-        tuple(in_alphabet(names_of(rows, "state"), lambda state: state_name(state, t), t.language)),
+        tuple(ordered[0]),
+        tuple(ordered[1]),
         tuple(str(int(year)) for year in years),
         tuple(map(str, rows["currency"][rows["amount"].notna()].value_counts().index)),
-        tuple(in_alphabet(names_of(rows, kind), lambda name: body_name(name, t), t.language)) if kind in BODIES else (),
+        tuple(ordered[2]),
         kind,
     )
 

@@ -1,6 +1,6 @@
 """The alphabet of a reader's language, for lists whose order the statistics file does not store."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from patokaz.statistics.database import query, query_columns
@@ -10,9 +10,14 @@ Entry = TypeVar("Entry")
 
 def in_alphabet(entries: Iterable[Entry], named: Callable[[Entry], str], language: str) -> list[Entry]:
     """Entries in the order of their names, as a reader of the language looks for them. Raises DatabaseMissing."""
-    by_name = {entry: named(entry) for entry in entries}
-    keys = query("alphabet", texts=list(by_name.values()), language=language)["sort_key"]
-    return [entry for _, entry in sorted(zip(keys, by_name, strict=True), key=lambda pair: str(pair[0]))]
+    return all_in_alphabet([{entry: named(entry) for entry in entries}], language)[0]
+
+
+def all_in_alphabet(lists: Sequence[Mapping[Entry, str]], language: str) -> list[list[Entry]]:
+    """As `in_alphabet` for several lists at once, of entry -> name. Raises DatabaseMissing."""
+    names = sorted({name for names in lists for name in names.values()})
+    keys = dict(zip(names, map(str, query("alphabet", texts=names, language=language)["sort_key"]), strict=True))
+    return [sorted(names, key=lambda entry, names=names: keys[names[entry]]) for names in lists]  # type: ignore[misc]
 
 
 def sort_keys(texts: Iterable[str], language: str) -> Any:

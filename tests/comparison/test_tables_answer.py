@@ -1,10 +1,9 @@
 """`/tables`: the tables of a comparison, asked when the reader comes near them."""
 
-import asyncio
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from functools import partial
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from starlette.requests import Request
 
 from patokaz.comparison.comparison import chosen_places
 from patokaz.comparison.tables_answer import tables, tables_address
@@ -13,14 +12,12 @@ from patokaz.frame.group import group_of
 from patokaz.language.words import words
 from patokaz.profile.peers import with_group
 from patokaz.statistics.catalogue import BLOCKS
+from tests.pages import answered
 
 PLACES = {"areas": "XE04,XE01", "lang": "en"}
 
 
-def asked(**choices: str) -> tuple[int, str]:
-    """Status and answer of `/tables`."""
-    answer = asyncio.run(tables(Request({"type": "http", "query_string": urlencode(choices).encode(), "headers": []})))
-    return answer.status_code, bytes(answer.body).decode()
+asked = partial(answered, tables)
 
 
 @pytest.mark.usefixtures("small_country")

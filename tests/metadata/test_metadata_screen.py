@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from patokaz.metadata.matrix import matrix
 from patokaz.metadata.officer_screen import may_ask
-from tests.pages import opened, table_rows, visible_text
+from tests.pages import answered, opened, table_rows, visible_text
 
 pytestmark = pytest.mark.usefixtures("small_country")
 
@@ -17,6 +18,10 @@ def test_the_matrix_tells_years_and_areas_of_each_level() -> None:
     assert rows["Population"] == ["2021–2022 20 of 20", "2021–2022 2 of 2"]
     assert rows["Own income per head"] == ["2023 19 of 20", ""]
     assert "Mother tongue: first" not in rows
+
+
+def test_a_matrix_in_no_language_is_not_found() -> None:
+    assert answered(matrix, lang="tlh") == (404, "") and answered(matrix, lang="sq")[0] == 200
 
 
 def test_every_source_is_told_with_its_caution() -> None:

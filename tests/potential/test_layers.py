@@ -1,26 +1,23 @@
 """`/layer`: what a map is drawn from, asked by its address and ahead of a choice."""
 
-import asyncio
 import json
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from starlette.requests import Request
 
 from patokaz.language.words import words
 from patokaz.maps.asked import CLASS_NUMBERS, asked_map, layer_address
 from patokaz.potential.layers import layer, layer_told
 from patokaz.statistics import database
-from tests.pages import map_data, opened, told_ranks
+from tests.pages import answered, map_data, opened, told_ranks
 
 EN = words("en")
 
 
 def asked(**choices: str) -> tuple[int, dict[str, object]]:
     """Status and answer of `/layer`."""
-    scope = {"type": "http", "query_string": urlencode(choices).encode(), "headers": []}
-    answer = asyncio.run(layer(Request(scope)))
-    return answer.status_code, json.loads(bytes(answer.body))
+    code, told = answered(layer, **choices)
+    return code, json.loads(told)
 
 
 def of(address: str) -> dict[str, str]:

@@ -1,10 +1,9 @@
 """`/figures`: the figures of a chapter, asked when the reader comes near them."""
 
-import asyncio
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from functools import partial
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from starlette.requests import Request
 
 from patokaz.frame.group import group_of
 from patokaz.language.words import words
@@ -16,14 +15,12 @@ from patokaz.profile.peers import with_group
 from patokaz.profile.profile import read_profile
 from patokaz.statistics import database
 from patokaz.statistics.catalogue import BLOCKS
+from tests.pages import answered
 
 WORK = {"area": "XE04", "lang": "en", "block": "workforce"}
 
 
-def asked(**choices: str) -> tuple[int, str]:
-    """Status and answer of `/figures`."""
-    answer = asyncio.run(figures(Request({"type": "http", "query_string": urlencode(choices).encode(), "headers": []})))
-    return answer.status_code, bytes(answer.body).decode()
+asked = partial(answered, figures)
 
 
 @pytest.mark.usefixtures("small_country")
