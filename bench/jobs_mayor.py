@@ -78,7 +78,7 @@ def compare_similar(reader: Reader) -> None:
     reader.click(".st-key-ways_on a[href*=comparison]")
     reader.sees("table.side")
     before = reader.page.locator(".chosen").inner_text()
-    reader.click(reader.page.locator(".st-key-picker a").nth(1))
+    reader.click(reader.page.locator(".picker a").nth(1))
     reader.waits_for(lambda: reader.page.locator(".chosen").inner_text() != before, "the same places")
     assert reader.page.locator(".chosen li").count() > 2
 

@@ -11,7 +11,7 @@ ROUNDS = 5
 LEAST = 2.0
 HELLO = (ROOT / "bench" / "hello.py", "/", "[data-testid=stMarkdown] p")
 PAGES = {
-    "overview": (ROOT / "app.py", "/?lang=en&country=BG", ".st-key-door_mayor"),
+    "overview": (ROOT / "app.py", "/?lang=en&country=BG", ".entries"),
     "profile": (ROOT / "app.py", "/profile?lang=bg&area=PAZ21", ".figures .figure"),
 }
 

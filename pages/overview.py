@@ -3,6 +3,7 @@
 import streamlit as st
 
 from patokaz.frame.page import page
+from patokaz.frame.parts import together
 from patokaz.overview.screen import show_doors, show_map, show_newest, show_search_and_lead
 
 with page("overview") as t:
@@ -11,5 +12,6 @@ with page("overview") as t:
         show_search_and_lead(t)
     with right:
         show_map(t)
-    show_doors(t)
-    show_newest(t)
+    with together():
+        show_doors(t)
+        show_newest(t)

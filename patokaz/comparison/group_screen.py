@@ -7,8 +7,7 @@ import streamlit as st
 from patokaz.frame.address import address, address_of, base_address
 from patokaz.frame.choices import keep
 from patokaz.frame.group import LEAST, LONGEST, MOST, PeerGroup, asked_group, group_address, written_name
-from patokaz.frame.parts import show_notice, show_quiet, show_sentence
-from patokaz.frame.rooms import room
+from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_ways_on
 from patokaz.frame.search_box import show_search_for
 from patokaz.geography.areas import named_areas
 from patokaz.language.html import html
@@ -24,20 +23,19 @@ def show_group_view(t: Words) -> None:
     if group is None:
         show_notice(t("group.nobody"), t("group.nobody_text"))
         if st.query_params.get("area"):
-            with st.container(key="ways_alike"):
-                alike = address() | {"show": "similar"}
-                st.page_link(room("comparison"), label=t("comparison.similar"), query_params=alike, width="content")
+            show_ways_on((address_of("comparison", address() | {"show": "similar"}), t("comparison.similar")))
         return
     show_members(group, t)
     show_name(t)
     link = f"{base_address()}/profile?{urlencode(address())}"
     show_quiet(t("group.address"))
     st.code(link, language=None, wrap_lines=True)
-    with st.container(horizontal=True, gap="medium", key="ways_group"):
-        first = address(area=group.ids[0]) | {"with": ",".join(group.ids[1:5])}
-        st.page_link(room("comparison"), label=t("group.side_by_side"), query_params=first, width="content")
-        without = address(group=None, group_name=None) | {"show": "group"}
-        st.page_link(room("comparison"), label=t("group.leave"), query_params=without, width="content")
+    first = address(area=group.ids[0]) | {"with": ",".join(group.ids[1:5])}
+    without = address(group=None, group_name=None) | {"show": "group"}
+    show_ways_on(
+        (address_of("comparison", first), t("group.side_by_side")),
+        (address_of("comparison", without), t("group.leave")),
+    )
 
 
 def add_member(area: str) -> None:

@@ -34,10 +34,10 @@ from patokaz.frame.parts import (
     show_quiet,
     show_sentence,
     show_titled,
+    show_ways_on,
     together,
 )
 from patokaz.frame.presenting import show_present
-from patokaz.frame.rooms import room
 from patokaz.frame.search_box import show_search_for
 from patokaz.frame.share import Frame
 from patokaz.frame.written_addresses import say_unknown_place
@@ -129,10 +129,8 @@ def show_places(places: Sequence[Profile], t: Words) -> None:
     show_downloads(lambda: compared_table(places, t), "comparison", lambda: comparison_notes(places, t), t)
     if len(places) >= LEAST:
         ids = [place.area["area_id"] for place in places]
-        st.page_link(
-            room("comparison"), label=t("group.use_these", count=len(ids)), width="content",
-            query_params=address(**group_address(ids, "")) | {"show": "group"},
-        )  # fmt: skip
+        own = address_of("comparison", address(**group_address(ids, "")) | {"show": "group"})
+        show_ways_on((own, t("group.use_these", count=len(ids))))
 
 
 def show_trend(places: tuple[Profile, ...], group: PeerGroup | None, t: Words) -> None:

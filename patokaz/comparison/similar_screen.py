@@ -14,8 +14,7 @@ from patokaz.frame.choices import choose, choose_pills, choose_weight, keep, lef
 from patokaz.frame.files import chart_pictures
 from patokaz.frame.group import group_address
 from patokaz.frame.pairs import read_pairs, unread_pairs, write_pairs
-from patokaz.frame.parts import show_notice, show_sentence
-from patokaz.frame.rooms import room
+from patokaz.frame.parts import show_notice, show_sentence, show_ways_on
 from patokaz.frame.share import Files, Shared, show_share
 from patokaz.geography.areas import named_areas
 from patokaz.language.words import Words
@@ -61,7 +60,7 @@ def show_similar(place: Profile, t: Words) -> None:
         st.html(table_html(value_columns(figures, country, [area, *ids], names, parts, t), title))
     notes = [(t("comparison.similar"), t("comparison.method"))]
     show_share(Shared("similar", drawn, partial(_shared_table, found, figures, names), f"similar-{area}", notes), t)
-    show_ways_on(place, ids, t)
+    _show_ways_on(place, ids, t)
 
 
 def _shared_table(found: pd.DataFrame, figures: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
@@ -121,14 +120,15 @@ def value_columns(
     return columns
 
 
-def show_ways_on(place: Profile, ids: Sequence[str], t: Words) -> None:
+def _show_ways_on(place: Profile, ids: Sequence[str], t: Words) -> None:
     """The nearest side by side, and all of them as comparison group."""
     area = place.area["area_id"]
     four = address(area=area) | {"with": ",".join(ids[: MOST_PLACES - 1])}
     group = address(area=area, **group_address(ids, t("group.like", place=place.area["name"])))
-    with st.container(horizontal=True, gap="medium", key="ways_similar"):
-        st.page_link(room("comparison"), label=t("comparison.compare_nearest"), query_params=four, width="content")
-        st.page_link(room("profile"), label=t("group.use_these", count=len(ids)), query_params=group, width="content")
+    show_ways_on(
+        (address_of("comparison", four), t("comparison.compare_nearest")),
+        (address_of("profile", group), t("group.use_these", count=len(ids))),
+    )
 
 
 def choose_weights(country: str, t: Words) -> dict[str, float]:

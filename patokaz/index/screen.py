@@ -19,7 +19,7 @@ from patokaz.frame.parts import (
     show_quiet,
     show_sentence,
     show_titled,
-    show_way_on,
+    show_ways_on,
     together,
 )
 from patokaz.frame.presenting import show_present
@@ -135,7 +135,7 @@ def show_made_of(index: Index, area: str, statuses: StatusList, t: Words) -> Non
             show_quiet(status_note(statuses, t))
         show_quiet("; ".join(index_sources(index, t)))
         show_place(index, area, statuses, t)
-        show_way_on(address_of("profile", address(area=area)), t("overview.door_mayor_link"))
+        show_ways_on((address_of("profile", address(area=area)), t("overview.door_mayor_link")))
         show_titled(t("tiers.title"), "")
     other = choose_other(index, area, t)
     with together():
@@ -266,19 +266,21 @@ def _steps_file(index: Index, area: str, notes: Sequence[tuple[str, str]], t: Wo
 
 
 def show_files(index: Index, notes: Sequence[tuple[str, str]], t: Words) -> None:
-    """Every step as a sheet, the recipe as a file, and a recipe file that sets the choices again."""
+    """Documents, every step as a sheet, the recipe as a file, and a recipe file that sets the choices again."""
     country = index.choices.country.lower()
-    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-        sheets = partial(
-            _steps_file, index, shown_area(index), notes, t
-        )  # the address is known now, not when it is made
+    sheets = partial(_steps_file, index, shown_area(index), notes, t)  # the address is known now, not when it is made
 
-        def documents() -> None:
-            show_index_documents(index, t)
-            show_file(t("index.all_steps"), sheets, f"patokaz-index-{country}-steps.xlsx", "index_steps")
-            show_file(t("index.recipe"), index.choices.as_json(), f"patokaz-recipe-{country}.json", "index_recipe")
+    def documents() -> None:
+        show_index_documents(index, t)
+        show_file(t("index.all_steps"), sheets, f"patokaz-index-{country}-steps.xlsx", "index_steps")
+        show_file(t("index.recipe"), index.choices.as_json(), f"patokaz-recipe-{country}.json", "index_recipe")
+        load_recipe(t)
 
-        show_folded(t("report.title"), "open_index_documents", documents, ":material/description:")
+    show_folded(t("report.title"), "open_index_documents", documents, ":material/description:")
+
+
+def load_recipe(t: Words) -> None:
+    """A recipe file of the reader's, which sets all choices."""
     file = uploader(t("index.load"), "recipe_file", 1, t)
     if file is not None and st.session_state.get("recipe_read") != file.file_id:
         st.session_state["recipe_read"] = file.file_id

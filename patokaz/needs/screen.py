@@ -5,13 +5,12 @@ from functools import partial
 
 import streamlit as st
 
-from patokaz.frame.address import address
+from patokaz.frame.address import address, address_of
 from patokaz.frame.choices import choose_country, choose_pills
 from patokaz.frame.failures import show_changing
 from patokaz.frame.files import show_file
-from patokaz.frame.parts import show_chapter, show_quiet, show_sentence
+from patokaz.frame.parts import show_chapter, show_quiet, show_sentence, show_ways_on
 from patokaz.frame.presenting import show_present
-from patokaz.frame.rooms import room
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.needs.documents import need_profile, programme_table
@@ -56,9 +55,7 @@ def _show_place(profile: Profile, today: date, t: Words) -> None:
         show_measures(told, t)
     else:
         show_map(country, t)
-    with st.container(horizontal=True, gap="medium", key="ways_on"):
-        here = address(country=country, area=area)
-        st.page_link(room("profile"), label=t("page.profile"), query_params=here, width="content")
+    show_ways_on((address_of("profile", address(country=country, area=area)), t("page.profile")))
 
 
 def _show_files(told: Assessment, t: Words) -> None:

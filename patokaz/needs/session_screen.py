@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from patokaz.frame.choices import keep
-from patokaz.frame.parts import show_notice, show_quiet
+from patokaz.frame.parts import show_folded, show_notice, show_quiet
 from patokaz.frame.uploader import uploader
 from patokaz.language.html import html
 from patokaz.language.words import Words
@@ -56,12 +56,15 @@ def _file_key(area: str) -> str:
 
 def show_upload(area: str, country: str, t: Words) -> None:
     """The officer's file: brought back whole, or refused with every cell that is wrong."""
-    with st.popover(t("needs.bring"), width="content"):
+
+    def bring() -> None:
         show_quiet(t("needs.bring_text"))
         label = t("needs.upload", megabytes=t.number(MEGABYTES))
         file = uploader(label, f"needs_upload_{area}", MEGABYTES, t)
-    if file is not None and st.session_state.get("needs_read") != file.file_id:
-        _read(file, area, country, t)
+        if file is not None and st.session_state.get("needs_read") != file.file_id:
+            _read(file, area, country, t)
+
+    show_folded(t("needs.bring"), "needs_bring", bring)
 
 
 def show_reading(area: str, t: Words) -> None:

@@ -5,8 +5,7 @@ import streamlit as st
 from patokaz.charts.area_map import Style
 from patokaz.frame.address import address, address_of
 from patokaz.frame.choices import asked_country, choose_country
-from patokaz.frame.parts import show_opening, show_quiet
-from patokaz.frame.rooms import room
+from patokaz.frame.parts import show_html, show_opening, show_quiet, together
 from patokaz.frame.search_box import show_search
 from patokaz.language.html import html
 from patokaz.language.words import Words
@@ -23,8 +22,9 @@ DOORS = {"mayor": "profile", "analyst": "potential", "portfolio": "portfolio"}
 
 def show_search_and_lead(t: Words) -> None:
     """What this is, and the search."""
-    show_opening(t("overview.title"), t("overview.lead"))
-    show_search(t)
+    with together():
+        show_opening(t("overview.title"), t("overview.lead"))
+        show_search(t)
 
 
 def show_map(t: Words) -> None:
@@ -48,11 +48,17 @@ def show_map(t: Words) -> None:
 def show_doors(t: Words) -> None:
     """Three doors for three users, each with a living number of the country."""
     numbers = living_numbers(asked_country(t), t)
-    for column, (door, page) in zip(st.columns(3, gap="medium"), DOORS.items(), strict=True):
-        with column, st.container(key=f"door_{door}", height="stretch"):
-            title, text = t("overview.door_" + door), t(f"overview.door_{door}_text")
-            st.html(html("overview/door", title=title, text=text, number=numbers.get(door)))
-            st.page_link(room(page), label=t(f"overview.door_{door}_link"), query_params=address())
+    doors = [
+        {
+            "title": t("overview.door_" + door),
+            "text": t(f"overview.door_{door}_text"),
+            "number": numbers.get(door),
+            "address": address_of(page, address()),
+            "label": t(f"overview.door_{door}_link"),
+        }
+        for door, page in DOORS.items()
+    ]
+    show_html(html("overview/doors", doors=doors))
 
 
 def show_newest(t: Words) -> None:
@@ -68,4 +74,4 @@ def show_newest(t: Words) -> None:
         for row in newest_lines(country, NEWEST).itertuples()
     ]
     title = t("overview.newest", country=country_name(country, t))
-    st.html(html("overview/newest", title=title, items=items))
+    show_html(html("overview/newest", title=title, items=items))

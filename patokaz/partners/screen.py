@@ -5,11 +5,19 @@ from functools import partial
 
 import streamlit as st
 
-from patokaz.frame.address import address
+from patokaz.frame.address import address, address_of
 from patokaz.frame.failures import show_changing
 from patokaz.frame.files import show_file
-from patokaz.frame.parts import show_chapter, show_html, show_notice, show_quiet, show_sentence, show_titled, together
-from patokaz.frame.rooms import room
+from patokaz.frame.parts import (
+    show_chapter,
+    show_html,
+    show_notice,
+    show_quiet,
+    show_sentence,
+    show_titled,
+    show_ways_on,
+    together,
+)
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.partners.asked_screen import choose_view
@@ -107,7 +115,5 @@ def _show_law(view: PartnersView, t: Words) -> None:
 
 
 def _show_ways_on(profile: Profile, t: Words) -> None:
-    with st.container(horizontal=True, gap="medium", key="ways_on"):
-        here = address(country=profile.area["country_id"], area=profile.area["area_id"])
-        st.page_link(room("profile"), label=t("page.profile"), query_params=here, width="content")
-        st.page_link(room("start"), label=t("page.start"), query_params=here, width="content")
+    here = address(country=profile.area["country_id"], area=profile.area["area_id"])
+    show_ways_on(*((address_of(page, here), t(f"page.{page}")) for page in ("profile", "start")))

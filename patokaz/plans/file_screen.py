@@ -9,7 +9,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from patokaz.frame.choices import keep
 from patokaz.frame.files import show_file
-from patokaz.frame.parts import show_notice, show_quiet
+from patokaz.frame.parts import show_folded, show_notice, show_quiet
 from patokaz.frame.uploader import uploader
 from patokaz.language.html import html
 from patokaz.language.words import Words
@@ -86,11 +86,14 @@ def show_entry(t: Words) -> None:
 
 def show_file_actions(name: str, found: ReadPlan, t: Words) -> None:
     """What was read, and the way to another file."""
-    with st.popover(t("plans.page.file"), width="content"):
+
+    def draw() -> None:
         show_quiet(t("plans.page.held", file=name) if held_plan_of_session() else t("plans.page.is_example"))
         _show_upload(t)
         show_refusal(t)
         show_templates(t)
+
+    show_folded(t("plans.page.file"), "plan_file_actions", draw)
     if found.notices:
         with st.expander(t("plans.page.read_otherwise", count=len(found.notices))):
             st.html(

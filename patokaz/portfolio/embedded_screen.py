@@ -30,7 +30,8 @@ def frames_of(view_id: str, title: str, told: Told, t: Words) -> Mapping[str, Fr
     filters = told.chosen.filters
     if filters.source == OWN:
         return {}
-    kept = {key: st.query_params[key] for key in ("area", *KEYS, "picked") if key in st.query_params}
+    asked = st.query_params.to_dict()
+    kept = {key: asked[key] for key in ("area", *KEYS, "picked") if key in asked}
     choices = kept | {"country": filters.country, "list": filters.source, "show": "portfolio", "view": view_id}
     return {t("embed.title"): Frame(choices, title, _height(view_id, told))}
 

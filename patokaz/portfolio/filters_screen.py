@@ -28,8 +28,7 @@ def choose_list(lists: dict[str, ProjectList], country: str, t: Words) -> str:
     }
     names[OWN] = t("portfolio.own")
     first = first_list(country, st.query_params.get("area", ""), t.language)
-    with st.container(key="lists"):
-        return choose_pills(t("portfolio.choose_list"), "list", list(names), first, t, names.__getitem__)
+    return choose_pills(t("portfolio.choose_list"), "list", list(names), first, t, names.__getitem__)
 
 
 def choose_filters(portfolio: Portfolio, offered: Options, t: Words) -> Filters:
@@ -134,5 +133,6 @@ def show_chips(chips: list[tuple[str, str]], t: Words) -> None:
 
 def kept_choices(address: dict[str, str]) -> tuple[tuple[str, str], ...]:
     """What the links of the page keep: the address's own and the portfolio's filters."""
-    chosen = {key: st.query_params[key] for key in KEYS if key in st.query_params}
+    asked = st.query_params.to_dict()
+    chosen = {key: asked[key] for key in KEYS if key in asked}
     return tuple(sorted({**address, **chosen}.items()))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from patokaz.frame.address import go
 from patokaz.frame.choices import choice, choose, keep
-from patokaz.frame.parts import show_notice, show_quiet, show_titled
+from patokaz.frame.parts import show_html, show_notice, show_quiet, show_titled, together
 from patokaz.language.words import Words
 from patokaz.portfolio.filters import sorts_of
 from patokaz.portfolio.filters_screen import asked_text
@@ -34,10 +34,11 @@ def show_list(chosen: Selection, kept: Kept, day: date, t: Words) -> None:
     if not page.count:
         show_notice(t("portfolio.none"), t("portfolio.none_text"))
         return
-    st.html(page.table)
+    with together():
+        show_html(page.table)
+        show_quiet(page.who)
     if page.pages > 1:
         _pages(page, t)
-    show_quiet(page.who)
     if about.source == OWN:
         _open_own(chosen, t)
 

@@ -204,14 +204,14 @@ def show_map(told: Told, t: Words) -> None:
             ),
             t,
         )
-    with right:
+    with right, together():
         kept = address()
         ranking = chosen.once(
             ("ranking", measure, *kept.items()), lambda: ranking_html(chosen.ranked, measure, kept, t)
         )
         show_titled(t("portfolio.map_ranking"), ranking)
-    if chosen.map_kind != "count" and not chosen.portfolio.has_figures and chosen.of_larger:
-        show_quiet(t("portfolio.known_only_larger", count=chosen.of_larger))
+        if chosen.map_kind != "count" and not chosen.portfolio.has_figures and chosen.of_larger:
+            show_quiet(t("portfolio.known_only_larger", count=chosen.of_larger))
 
 
 def _choose_area(source: str, area: str) -> None:

@@ -8,9 +8,9 @@ import streamlit as st
 
 from patokaz.charts.area_map import Style
 from patokaz.charts.plain import Column
+from patokaz.frame.address import address_of
 from patokaz.frame.choices import choose
-from patokaz.frame.parts import show_notice, show_quiet, show_sentence
-from patokaz.frame.rooms import room
+from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_ways_on
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.parts_screen import choose_indicator, choose_level, choose_year, show_map_table
@@ -78,7 +78,7 @@ def show_no_spots(uncorrected: int, corrected: bool, t: Words) -> None:
         return
     show_quiet(t("patterns.spots_none", count=t.number(uncorrected)))
     kept = dict(st.query_params.items()) | {"correction": "none"}
-    st.page_link(room("potential"), label=t("patterns.spots_uncorrected"), query_params=kept, width="content")
+    show_ways_on((address_of("potential", kept), t("patterns.spots_uncorrected")))
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ def _show_all(profile: Profile, t: Words) -> None:
     added = Additions(asked_swot(profile, t), asked_card(profile))
     with st.container(key="documents", gap="small"):
         _say_failures(t)
-        show_picker(profile, "profile", t, key="picker_documents")
+        show_picker(profile, "profile", t)
         for purpose in PURPOSES:
             st.html(html("profile/quiet", text=t("report.for_" + purpose)))
             with st.container(horizontal=True, gap="small"):

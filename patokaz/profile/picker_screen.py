@@ -1,14 +1,13 @@
 """The chips that choose with whom a place is compared: the same on the profile, in the comparison, for documents, on the wall."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 import streamlit as st
 
 from patokaz.frame.address import address, address_of
 from patokaz.frame.group import asked_group, group_address
-from patokaz.frame.rooms import room
+from patokaz.frame.parts import show_html
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.profile.picker import Chip, chips
@@ -25,28 +24,23 @@ class Beside:
     most: int
 
 
-def show_picker(profile: Profile, page: str, t: Words, beside: Beside | None = None, key: str = "picker") -> None:
+def show_picker(profile: Profile, page: str, t: Words, beside: Beside | None = None) -> None:
     """Chips: neighbours, similar, region, own; the chosen one becomes the peer group of every page and document.
 
-    beside: where the page puts places side by side, those that stand there. key: tells the pickers of a page apart.
+    beside: where the page puts places side by side, those that stand there.
     """
-    area = profile.area
+    here = address(area=profile.area["area_id"])
     chosen, offered = _offered(profile, beside, t)
-    with st.container(key=key, horizontal=True, gap="small", vertical_alignment="center"):
-        st.html(html("frame/quiet", text=t("picker.title")), width="content")
-        for chip in offered:
-            link = address(area=area["area_id"]) | _told(chip, beside)
-            with _chosen(chip.kind, key) if chip.is_chosen else nullcontext():
-                st.page_link(room(page), label=chip.label, query_params=_known(link), width="content")
-        own = bool(chosen) and not any(chip.is_chosen for chip in offered)
-        with _chosen("own", key) if own else nullcontext():
-            own_link = address(area=area["area_id"]) | {"show": "group"}
-            st.page_link(room("comparison"), label=t("picker.own"), query_params=own_link, width="content")
-
-
-def _chosen(kind: str, key: str) -> AbstractContextManager[object]:
-    """The chosen chip stands in a box of its own, by which it is drawn as chosen."""
-    return st.container(key=f"chip_{kind}_current_{key}", width="content")
+    drawn: list[Mapping[str, object]] = [
+        {
+            "label": chip.label, "chosen": chip.is_chosen,
+            "address": address_of(page, _known(here | _told(chip, beside))),
+        }
+        for chip in offered
+    ]  # fmt: skip
+    own = bool(chosen) and not any(chip.is_chosen for chip in offered)
+    group = {"label": t("picker.own"), "chosen": own, "address": address_of("comparison", here | {"show": "group"})}
+    show_html(html("profile/picker", title=t("picker.title"), chips=[*drawn, group]))
 
 
 def wall_picker(profile: Profile, t: Words, beside: Beside | None = None) -> list[dict[str, object]]:

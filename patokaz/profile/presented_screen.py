@@ -63,7 +63,7 @@ def show_present_choice(profile: Profile, t: Words) -> None:
             t("present.parts"), PARTS, key="chosen_slides", on_change=picked, placeholder=t("present.by_rule"),
             format_func=lambda part: t("present.part_" + part),
         )  # fmt: skip
-        show_picker(profile, "profile", t, key="picker_slides")
+        show_picker(profile, "profile", t)
 
     show_present(
         "profile",

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from patokaz.frame.files import show_file
-from patokaz.frame.parts import show_notice, show_quiet
+from patokaz.frame.parts import show_folded, show_notice, show_quiet
 from patokaz.frame.presenting import show_present
 from patokaz.frame.uploader import uploader
 from patokaz.language.html import html
@@ -37,9 +37,12 @@ def show_files(found: Readiness, beside: Sequence[Others], today: date, t: Words
         make = partial(readiness_file, found, beside, today, t)
         show_file(t("readiness.report_file"), make, f"{name}.docx", "readiness_docx")
         show_present("readiness", name, lambda: readiness_view(t), t)
-        with st.popover(t("readiness.bring_back"), width="content"):
+
+        def bring_back() -> None:
             show_quiet(t("readiness.bring_back_text"))
             _show_upload(area, t)
+
+        show_folded(t("readiness.bring_back"), "readiness_bring_back", bring_back)
         if st.session_state.get(f"readiness_{area}"):
             st.button(t("readiness.forget"), key="readiness_forget", type="tertiary", on_click=_forget, args=(area,))
     for line in st.session_state.pop("readiness_told", ()):

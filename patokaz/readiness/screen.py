@@ -7,12 +7,11 @@ from functools import partial
 import streamlit as st
 
 from patokaz.charts.radar import radar_html
-from patokaz.frame.address import address
+from patokaz.frame.address import address, address_of
 from patokaz.frame.failures import show_changing
 from patokaz.frame.group import asked_group
 from patokaz.frame.menu import PAGES
-from patokaz.frame.parts import show_chapter, show_html, show_quiet, show_sentence, together
-from patokaz.frame.rooms import room
+from patokaz.frame.parts import show_chapter, show_html, show_quiet, show_sentence, show_ways_on, together
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.profile.place_choice_screen import asked_municipality
@@ -62,13 +61,11 @@ def _show_place(profile: Profile, today: date, t: Words) -> None:
         show_statements(found, chosen, today, t)
     with drawn, together():
         _show_beside(found, beside, today, t)
+    here = address(country=profile.area["country_id"], area=profile.area["area_id"])
     with together():
         _show_steps(found, t)
-    _show_basis(t)
-    with st.container(horizontal=True, gap="medium", key="ways_on"):
-        here = address(country=profile.area["country_id"], area=profile.area["area_id"])
-        for page in ("profile", "start"):
-            st.page_link(room(page), label=t(f"page.{page}"), query_params=here, width="content")
+        _show_basis(t)
+        show_ways_on(*((address_of(page, here), t(f"page.{page}")) for page in ("profile", "start")))
 
 
 def _show_result(found: Readiness, t: Words) -> None:
@@ -150,9 +147,9 @@ def _show_steps(found: Readiness, t: Words) -> None:
 
 def _show_basis(t: Words) -> None:
     """What structure, words and weights rest on."""
-    with st.expander(t("readiness.basis_title")):
-        sources = [
-            {"name": basis.name, "address": basis.address, "gives": t(f"readiness.gives.{basis.gives}"), "mark": t(f"readiness.read.{basis.mark}")}
-            for basis in bases()
-        ]  # fmt: skip
-        st.html(html("readiness/basis", lines=[t("readiness.method"), *mark_basis(t)], sources=sources))
+    sources = [
+        {"name": basis.name, "address": basis.address, "gives": t(f"readiness.gives.{basis.gives}"), "mark": t(f"readiness.read.{basis.mark}")}
+        for basis in bases()
+    ]  # fmt: skip
+    lines = [t("readiness.method"), *mark_basis(t)]
+    show_html(html("readiness/basis", title=t("readiness.basis_title"), lines=lines, sources=sources))

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from patokaz.frame.browser_parts import browser_part
 from patokaz.frame.choices import choice, keep
 from patokaz.frame.files import show_file
-from patokaz.frame.parts import show_chapter, show_notice, show_quiet, together
+from patokaz.frame.parts import show_chapter, show_folded, show_notice, show_quiet, together
 from patokaz.frame.uploader import uploader
 from patokaz.language.words import Words
 from patokaz.profile.file_names import document_stem
@@ -86,9 +86,12 @@ def show_files(beginning: Beginning, country: CountryDuties, today: date, t: Wor
         )
         ticks = partial(ticks_file, beginning.area, beginning.start, frozenset(done))
         show_file(t("start.ticks_file"), ticks, f"{name}.json", "start_ticks")
-        with st.popover(t("start.bring_back"), width="content"):
+
+        def bring_back() -> None:
             show_quiet(t("start.bring_back_text"))
             _show_upload(beginning.area, due_list(country.duties, beginning.start), t)
+
+        show_folded(t("start.bring_back"), "start_bring_back", bring_back)
     show_quiet(t("start.calendar_note", count=sum(due.in_calendar for due in beginning.dues)))
 
 

@@ -13,9 +13,9 @@ from patokaz.frame.parts import (
     show_notice,
     show_quiet,
     show_sentence,
+    show_ways_on,
     together,
 )
-from patokaz.frame.rooms import room
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.profile.place_choice_screen import asked_municipality, tells_occupied
@@ -68,10 +68,8 @@ def _show_place(profile: Profile, country: CountryDuties, today: date, t: Words)
     with beside, together():
         _show_numbers(numbers, t)
         _show_inherited(lists, plan_due(dues, t), profile, t)
-    with st.container(horizontal=True, gap="medium", key="ways_on"):
-        here = address(country=profile.area["country_id"], area=area)
-        st.page_link(room("profile"), label=t("page.profile"), query_params=here, width="content")
-        st.page_link(room("partners"), label=t("page.partners"), query_params=here, width="content")
+    here = address(country=profile.area["country_id"], area=area)
+    show_ways_on(*((address_of(page, here), t(f"page.{page}")) for page in ("profile", "partners")))
 
 
 def _choose(country: CountryDuties, t: Words) -> tuple[date | None, str]:

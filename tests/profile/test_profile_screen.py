@@ -43,7 +43,7 @@ def test_a_card_says_since_when_and_its_drawer_the_neighbours(dora: AppTest) -> 
     """Unemployment 9 in 2020 and 3 in 2022, a break between; around Dora: Cera 3, Ema 5, and the three places south of them."""
     text = visible_text(dora)
     assert re.search(r"3\.0 % · 2022 9\.0 \(2020\) 3\.0 \(2022\) ?3 of 20", text)
-    drawer = text.split("neighbours ")[2].split("Show on the map")[0]
+    drawer = text.split("neighbours ")[3].split("Show on the map")[0]
     assert re.match(r"Jara 10\.0% ?Ilma 9\.0% ?H\w+ 8\.0% ?E\w+ 5\.0% ?Cera 3\.0% ?Dora 3\.0%", drawer)
 
 
