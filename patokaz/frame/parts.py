@@ -12,9 +12,11 @@ from patokaz.language.html import html
 from patokaz.language.words import Words
 
 
-@st.fragment
 def show_folded(label: str, key: str, draw: Callable[[], None], icon: str | None = None) -> None:
-    """A button that opens what `draw` draws, which is drawn only when it is opened: most visitors never open it."""
+    """A button that opens what `draw` draws, which is drawn only when it is opened: most visitors never open it.
+
+    No fragment of its own: a tenth of every run of a page would go into what only who opens it saves.
+    """
     panel = st.popover(label, width="content", key=key, on_change="rerun", icon=icon)
     if panel.open:
         with panel:
@@ -95,9 +97,9 @@ def show_quiet(text: str) -> None:
     show_html(html("frame/quiet", text=text))
 
 
-def show_way_on(address: str, label: str) -> None:
-    """A link to another page on a line of its own, as HTML, which may stand together with other HTML."""
-    show_html(html("frame/way_on", address=address, label=label))
+def show_ways_on(*ways: tuple[str, str]) -> None:
+    """A row of links to other pages, as HTML, which may stand together with other HTML. ways: addresses with their labels."""
+    show_html(html("frame/ways_on", ways=ways))
 
 
 def show_sentence(text: str, drawn: str = "", note: str = "") -> None:
