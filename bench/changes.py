@@ -13,6 +13,7 @@ LEAST = 3.0
 CHOICES = "[data-testid=stMain] [data-testid=stButtonGroup] button"
 DUTY = ".patokaz-duties input"
 SWOT = ".st-key-swot_open button"
+LISTS = ".st-key-choose_list button"
 # Page and what is chosen: a button of a group that is not chosen, or the next option of the select box of that key.
 PAGES = {
     "overview, a country": ("/?country=BG", CHOICES),
@@ -25,7 +26,8 @@ PAGES = {
     "index, a class": ("/potential?country=UA&show=index", "classes"),
     "portfolio, an order": ("/portfolio?country=BG", "sort"),
     "portfolio, a filter": ("/portfolio?country=BG&panel=filters", "status"),
-    "portfolio, a list": ("/portfolio?country=BG", CHOICES),
+    "portfolio, a list": ("/portfolio?country=UA", LISTS),
+    "portfolio, a country": ("/portfolio?country=BG", CHOICES),
     "plan, a view": ("/plan?example=gabrovo-2030&show=schedule", CHOICES),
     "first hundred days, a tick": ("/start?area=PAZ21&start=2026-11-10", DUTY),
     "readiness, a mark": ("/readiness?area=PAZ21", CHOICES),
@@ -79,7 +81,7 @@ def _opened(page: Page, address: str, control: str) -> Page:
 
 
 def _place(control: str) -> str:
-    return control if control in (CHOICES, DUTY, SWOT) else f".st-key-choose_{control} input"
+    return control if control in (CHOICES, DUTY, SWOT, LISTS) else f".st-key-choose_{control} input"
 
 
 def _changed(page: Page, control: str, number: int) -> float:

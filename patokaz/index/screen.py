@@ -13,7 +13,6 @@ from patokaz.charts.plain import Column, ranked_bars_html, table_html
 from patokaz.frame.address import address, address_of
 from patokaz.frame.files import show_file
 from patokaz.frame.parts import (
-    show_folded,
     show_html,
     show_notice,
     show_quiet,
@@ -269,14 +268,15 @@ def show_files(index: Index, notes: Sequence[tuple[str, str]], t: Words) -> None
     """Documents, every step as a sheet, the recipe as a file, and a recipe file that sets the choices again."""
     country = index.choices.country.lower()
     sheets = partial(_steps_file, index, shown_area(index), notes, t)  # the address is known now, not when it is made
-
-    def documents() -> None:
-        show_index_documents(index, t)
-        show_file(t("index.all_steps"), sheets, f"patokaz-index-{country}-steps.xlsx", "index_steps")
-        show_file(t("index.recipe"), index.choices.as_json(), f"patokaz-recipe-{country}.json", "index_recipe")
+    fold = st.expander(t("report.title"), key="index_documents", on_change="rerun", icon=":material/description:")
+    if not fold.open:  # nothing of it is drawn until somebody asks
+        return
+    with fold:
+        with st.container(horizontal=True, gap="small"):
+            show_index_documents(index, t)
+            show_file(t("index.all_steps"), sheets, f"patokaz-index-{country}-steps.xlsx", "index_steps")
+            show_file(t("index.recipe"), index.choices.as_json(), f"patokaz-recipe-{country}.json", "index_recipe")
         load_recipe(t)
-
-    show_folded(t("report.title"), "open_index_documents", documents, ":material/description:")
 
 
 def load_recipe(t: Words) -> None:
