@@ -61,11 +61,12 @@ def show_downloads(
     notes: Callable[[], Sequence[tuple[str, str]]],
     t: Words,
     words: Mapping[str, Callable[[str], str]] | None = None,
+    beside: Callable[[], object] = lambda: None,
 ) -> None:
     """CSV, XLSX and Parquet of the table that `read` gives, named `name`.
 
     The workbook speaks the reader's language: it is titled by its first note, best by one without a label; words: by column what it says for
-    the codes of its cells.
+    the codes of its cells; beside: draws what stands in the row of the buttons.
     """
 
     def workbook() -> bytes:
@@ -80,9 +81,10 @@ def show_downloads(
         "xlsx": workbook,
         "parquet": lambda: parquet_file(read()),
     }
-    with st.container(horizontal=True, gap="small", key=f"downloads_{name}"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"downloads_{name}"):
         for kind, make in makers.items():
             show_file(t("data.download_" + kind), make, f"patokaz-{name}.{kind}", f"download_{name}_{kind}")
+        beside()
 
 
 def table_head(column: str, t: Words) -> str:

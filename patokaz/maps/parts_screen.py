@@ -18,7 +18,6 @@ from patokaz.frame.choices import choose, switch
 from patokaz.frame.files import show_downloads
 from patokaz.frame.group import asked_group
 from patokaz.frame.parts import show_quiet, show_titled, theme, together
-from patokaz.language.html import html
 from patokaz.language.words import Measure, Words
 from patokaz.maps.asked import CLASS_NUMBERS, USUAL, indicator_label, mapped_labels, years_held
 from patokaz.maps.picture import Picture, levels_held
@@ -29,7 +28,7 @@ from patokaz.statistics.remembers import Remembers
 from patokaz.statistics.shown import p_text
 from patokaz.statistics.withheld import withheld_names
 
-FIRST_ROWS = 20
+FIRST_ROWS, ALL_ROWS = 20, "all"  # of a table, and what the address says where all are asked for
 
 
 def choose_indicator(
@@ -128,16 +127,19 @@ def show_table(
 
     of: what the table was made of by the choices of the address alone; it keeps the drawn rows.
     """
-    with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
-        st.html(html("frame/titled", title=t("potential.table"), body="", note=""), width="content")
-        everything = len(table) <= FIRST_ROWS or switch(t("potential.all_rows", count=len(table)), "rows", "all", t)
+    has_more = len(table) > FIRST_ROWS
+    everything = not has_more or st.query_params.get("rows") == ALL_ROWS
 
     def drawn() -> Markup:
         listed = table if everything else table.head(FIRST_ROWS)
         return table_html(area_columns(listed, decimals, t), t("potential.table"))
 
-    st.html(of.once(("table", t, decimals, everything, *kept_choices().items()), drawn))
-    show_downloads(lambda: table, name, lambda: notes, t)
+    def choose_rows() -> None:
+        if has_more:
+            switch(t("potential.all_rows", count=len(table)), "rows", ALL_ROWS, t)
+
+    show_titled(t("potential.table"), of.once(("table", t, decimals, everything, *kept_choices().items()), drawn))
+    show_downloads(lambda: table, name, lambda: notes, t, beside=choose_rows)
 
 
 def show_map_table(
