@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urlencode, urlsplit
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from patokaz.frame.address import address_of, base_address
 from patokaz.frame.files import show_downloads, show_file
@@ -47,21 +49,26 @@ def show_share(shared: Shared, t: Words) -> None:
     The word whose part is opened below the row stands in the address; pressed again it closes.
     """
     parts = _parts(shared, t)
-    asked = st.query_params.get(SHARED, "")
+    key, _, kind = st.query_params.get(SHARED, "").rpartition(".")
+    opened = kind if key == shared.key and kind in parts else ""
+    show_html(_row(shared.key, tuple(parts), opened, t))
+    if opened:
+        show_so_far()
+        with st.container(key=f"shared_{key}", border=True):
+            parts[opened]()
+
+
+@lru_cache(maxsize=500)  # a page of charts has ten rows, of which one at most says something new
+def _row(key: str, kinds: tuple[str, ...], opened: str, t: Words) -> Markup:
     words = [
         {
             "text": t("embed.title" if kind == "embed" else "share." + kind),
-            "address": f"{shared.key}.{kind}",
-            "opened": asked == f"{shared.key}.{kind}",
+            "address": f"{key}.{kind}",
+            "opened": kind == opened,
         }
-        for kind in parts
+        for kind in kinds
     ]
-    show_html(html("frame/share", label=t("share.all"), words=words))
-    key, _, kind = asked.rpartition(".")
-    if key == shared.key and kind in parts:
-        show_so_far()
-        with st.container(key=f"shared_{key}", border=True):
-            parts[kind]()
+    return html("frame/share", label=t("share.all"), words=words)
 
 
 def _parts(shared: Shared, t: Words) -> Mapping[str, Callable[[], None]]:
