@@ -14,7 +14,7 @@ from patokaz.frame.choices import choose, choose_pills, choose_weight, keep, lef
 from patokaz.frame.files import chart_pictures
 from patokaz.frame.group import group_address
 from patokaz.frame.pairs import read_pairs, unread_pairs, write_pairs
-from patokaz.frame.parts import show_notice, show_sentence, show_ways_on
+from patokaz.frame.parts import show_folded_html, show_notice, show_sentence, show_ways_on, together
 from patokaz.frame.share import Files, Shared, show_share
 from patokaz.geography.areas import named_areas
 from patokaz.language.words import Words
@@ -53,14 +53,14 @@ def show_similar(place: Profile, t: Words) -> None:
     ids = found["area"].tolist()
     names = {row["area_id"]: f"{row['name']}, {row['upper']}" for row in named_areas([area, *ids], t)}
     parts = {key: catalogue()[key].text("name", t.language) for key in weights if key in found.columns}
-    drawn = show_differences(place, found, parts, names, t)
     figures = municipal_figures(country, list(parts), until)
     title = t("comparison.similar_values")
-    with st.expander(title):
-        st.html(table_html(value_columns(figures, country, [area, *ids], names, parts, t), title))
     notes = [(t("comparison.similar"), t("comparison.method"))]
-    show_share(Shared("similar", drawn, partial(_shared_table, found, figures, names), f"similar-{area}", notes), t)
-    _show_ways_on(place, ids, t)
+    with together():
+        drawn = show_differences(place, found, parts, names, t)
+        show_folded_html(title, table_html(value_columns(figures, country, [area, *ids], names, parts, t), title))
+        show_share(Shared("similar", drawn, partial(_shared_table, found, figures, names), f"similar-{area}", notes), t)
+        _show_ways_on(place, ids, t)
 
 
 def _shared_table(found: pd.DataFrame, figures: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
@@ -149,10 +149,12 @@ def choose_weights(country: str, t: Words) -> dict[str, float]:
         t("comparison.by"), possible, key="chosen_by", on_change=picked,
         format_func=lambda key: catalogue()[key].text("name", t.language), placeholder="…",
     )  # fmt: skip
-    with st.expander(t("comparison.weights")), st.container(horizontal=True, gap="medium"):
-        for key in weights:
-            name = catalogue()[key].text("name", t.language)
-            choose_weight(name, f"weight_{key}", weights[key], (HEAVIEST, 0.5), picked, t, 260)
+    fold = st.expander(t("comparison.weights"), key="similar_weights", on_change="rerun")
+    if fold.open:
+        with fold, st.container(horizontal=True, gap="medium"):
+            for key in weights:
+                name = catalogue()[key].text("name", t.language)
+                choose_weight(name, f"weight_{key}", weights[key], (HEAVIEST, 0.5), picked, t, 260)
     return weights
 
 

@@ -38,6 +38,21 @@ def together() -> Iterator[None]:
         _pieces.reset(token)
 
 
+def show_halves(*halves: Callable[[], None]) -> None:
+    """Two columns of HTML beside each other, on a narrow screen one below the other. halves: what draws each, nothing but HTML."""
+    show_html(html("frame/halves", columns=[_pieces_of(half) for half in halves]))
+
+
+def _pieces_of(draw: Callable[[], None]) -> list[Markup]:
+    pieces: list[Markup] = []
+    token = _pieces.set(pieces)
+    try:
+        draw()
+        return pieces
+    finally:
+        _pieces.reset(token)
+
+
 def show_so_far() -> None:
     """What stands `together` goes to the browser now: something that is no HTML follows it."""
     if pieces := _pieces.get():
@@ -105,6 +120,11 @@ def show_ways_on(*ways: tuple[str, str]) -> None:
 def show_sentence(text: str, drawn: str = "", note: str = "") -> None:
     """A sentence that says what is shown, what a template or chart drew, and a remark in quiet ink."""
     show_html(html("frame/sentence", text=text, drawn=drawn, note=note))
+
+
+def show_folded_html(title: str, body: str) -> None:
+    """HTML under a title that opens it, which may stand together with other HTML."""
+    show_html(html("frame/folded", title=title, body=body))
 
 
 def show_chapter(title: str) -> None:

@@ -10,6 +10,7 @@ from patokaz.frame.failures import show_changing
 from patokaz.frame.files import show_file
 from patokaz.frame.parts import (
     show_chapter,
+    show_halves,
     show_html,
     show_notice,
     show_quiet,
@@ -72,8 +73,8 @@ def _show_view(view: PartnersView, t: Words) -> None:
             show_quiet(fact)
         show_titled(t("report.sources"), "")
         show_quiet("; ".join(figure_sources(view, t)))
-    _show_evidence(view, t)
-    _show_law(view, t)
+        show_halves(partial(_show_known, view, t), partial(_show_against, view, t))
+        show_halves(partial(_show_steps, view, t), partial(_show_forms, view, t))
 
 
 def _show_files(view: PartnersView, t: Words) -> None:
@@ -83,35 +84,35 @@ def _show_files(view: PartnersView, t: Words) -> None:
         show_file(t("partners.brief"), partial(brief_file, view, t), f"{name}.docx", "partners_docx", "primary")
 
 
-def _show_evidence(view: PartnersView, t: Words) -> None:
-    left, right = st.columns(2, gap="large")
-    with left, together():
-        show_chapter(t("partners.known"))
-        show_html(html("partners/evidence", entries=evidence_for(view.service, view.country, t)))
-    with right, together():
-        show_chapter(t("partners.against"))
-        against = evidence_against(view.service, view.country, t)
-        if against:
-            show_html(html("partners/evidence", entries=against))
-        else:
-            show_quiet(t("partners.against_none"))
-        show_quiet(checked_on(services().checked, t))
+def _show_known(view: PartnersView, t: Words) -> None:
+    show_chapter(t("partners.known"))
+    show_html(html("partners/evidence", entries=evidence_for(view.service, view.country, t)))
 
 
-def _show_law(view: PartnersView, t: Words) -> None:
-    left, right = st.columns(2, gap="large")
-    with left, together():
-        show_chapter(t("partners.steps_title"))
-        if view.kind == FIXED:
-            show_quiet(t("partners.steps_fixed"))
-        else:
-            show_html(html("partners/steps", entries=law_steps(view.law, t)))
-    with right, together():
-        show_chapter(t("partners.form_title"))
-        show_sentence(forms_text(view.service, view.country, t))
-        show_chapter(t("partners.laws_title"))
-        show_html(html("partners/evidence", entries=law_titles(view.law, view.service, t)))
-        show_quiet(checked_on(view.law.checked, t))
+def _show_against(view: PartnersView, t: Words) -> None:
+    show_chapter(t("partners.against"))
+    against = evidence_against(view.service, view.country, t)
+    if against:
+        show_html(html("partners/evidence", entries=against))
+    else:
+        show_quiet(t("partners.against_none"))
+    show_quiet(checked_on(services().checked, t))
+
+
+def _show_steps(view: PartnersView, t: Words) -> None:
+    show_chapter(t("partners.steps_title"))
+    if view.kind == FIXED:
+        show_quiet(t("partners.steps_fixed"))
+    else:
+        show_html(html("partners/steps", entries=law_steps(view.law, t)))
+
+
+def _show_forms(view: PartnersView, t: Words) -> None:
+    show_chapter(t("partners.form_title"))
+    show_sentence(forms_text(view.service, view.country, t))
+    show_chapter(t("partners.laws_title"))
+    show_html(html("partners/evidence", entries=law_titles(view.law, view.service, t)))
+    show_quiet(checked_on(view.law.checked, t))
 
 
 def _show_ways_on(profile: Profile, t: Words) -> None:

@@ -1,8 +1,6 @@
 """The tree of a plan: three bars a node, and what is to be asked."""
 
-import streamlit as st
-
-from patokaz.frame.parts import show_quiet
+from patokaz.frame.parts import show_folded_html, show_html, show_quiet, together
 from patokaz.language.html import html
 from patokaz.plans.texts import question_text
 from patokaz.plans.tree import drawn_tree
@@ -13,11 +11,10 @@ def show_tree(view: PlanView) -> None:
     """Achievement, delivery and money of every node, each a bar of its own; questions to the officer below."""
     t = view.t
     heads = [t(f"plans.page.{name}") for name in ("node_head", "achievement", "delivery", "money_head")]
-    st.html(
-        html("plans/tree", roots=drawn_tree(view), heads=heads, title=t("plans.view.tree"), language=view.plan.language)
-    )
-    show_quiet(t("plans.page.three_bars"))
-    questions = view.questions
-    if questions:
-        with st.expander(t("plans.page.questions", count=len(questions))):
-            st.html(html("plans/listed", lines=[question_text(question, view.names, t) for question in questions]))
+    told = {"roots": drawn_tree(view), "title": t("plans.view.tree"), "language": view.plan.language}
+    with together():
+        show_html(html("plans/tree", heads=heads, **told))
+        show_quiet(t("plans.page.three_bars"))
+        if questions := view.questions:
+            lines = [question_text(question, view.names, t) for question in questions]
+            show_folded_html(t("plans.page.questions", count=len(questions)), html("plans/listed", lines=lines))

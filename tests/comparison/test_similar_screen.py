@@ -41,6 +41,7 @@ def test_a_region_is_refused() -> None:
 
 @pytest.mark.parametrize(("language", "written"), [("mk", "0,50"), ("en", "0.50")])
 def test_a_weight_is_written_as_the_language_writes_numbers(language: str, written: str) -> None:
-    app = opened("comparison", lang=language, show="similar", area="XE07", weights="unemployment_rate_pct*0.3")
+    told = {"show": "similar", "area": "XE07", "weights": "unemployment_rate_pct*0.3"}
+    app = opened("comparison", {"similar_weights": True}, lang=language, **told)
     slider = app.select_slider[0]
     assert slider.value == 0.3 and written in slider.options and written.replace("50", "30") in slider.options
