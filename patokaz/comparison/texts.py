@@ -10,7 +10,8 @@ from patokaz.charts.comparisons import LETTERS, strip_of_places
 from patokaz.comparison.comparison import Row, are_alike, compared_rows
 from patokaz.language.html import html, joined
 from patokaz.language.words import NO_BREAK_SPACE, Words
-from patokaz.profile.profile import Profile, country_scales
+from patokaz.profile.figures import country_scales
+from patokaz.profile.profile import Profile
 from patokaz.statistics.cached import cached
 
 

@@ -4,15 +4,17 @@ from collections.abc import Collection, Mapping
 
 import pandas as pd
 
-from patokaz.charts.series import Place, Series
+from patokaz.charts.series import Place, Scales, Series, scales
 from patokaz.charts.strip import Strip, strip_on
 from patokaz.language.words import Words
-from patokaz.profile.profile import Profile, country_scales, numbers_in, rank_words, source_ids, whose
+from patokaz.profile.profile import Profile, numbers_in, rank_words, source_ids, whose
 from patokaz.profile.shares import part_text
 from patokaz.reports.profile.model import Details, ReportFigure
 from patokaz.reports.profile.pieces import Beside
+from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import countries
+from patokaz.statistics.database import query_records
 from patokaz.statistics.formulas import readable_formula
 from patokaz.statistics.sources import are_ours, source_texts
 
@@ -186,10 +188,16 @@ def _group_rank(figure: Mapping[str, object], place: Place, t: Words) -> str:
     return t("profile.rank_group", rank=rank, total=total, group=place.container)
 
 
+@cached(12)
+def country_scales(country: str) -> Scales:
+    """The scales of a country's levels and indicators; read only."""
+    return scales(query_records("strips", country=country))
+
+
 def _strip(owner: Profile, figure: Mapping[str, object], indicator: Indicator) -> Strip | None:
-    """Where the figure stands among all areas of its level; None for context."""
+    """Where the figure stands among all areas of its level; None for context and for an occupied area."""
     scale = country_scales(owner.area["country_id"]).get((owner.place.level, indicator.id))
-    if indicator.context or scale is None:
+    if indicator.context or scale is None or owner.is_occupied:
         return None
     peers = owner.place.peers.medians.get(indicator.id) if owner.place.peers else None
     quartiles = (_number(figure["q1"]), _number(figure["q3"]))

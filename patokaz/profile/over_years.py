@@ -24,10 +24,13 @@ FEWEST_ALIKE = 3
 
 
 def year_tables(profile: Profile, alike: Sequence[str], t: Words) -> list[YearTable]:
-    """The country's headline figures that the place has for at least two years. alike: ids of the places most like it."""
+    """The country's headline figures that the place has for at least two years. alike: ids of the places most like it.
+
+    An occupied place stands alone.
+    """
     own = {key: profile.series[key] for key in headline(profile.area["country_id"]) if key in profile.records and key in profile.series}  # fmt: skip
     keys = [key for key, series in own.items() if len(series.years) > 1]
-    country = _country_series(profile, keys)
+    country = {} if profile.is_occupied else _country_series(profile, keys)
     return [_year_table(profile, key, country.get(key, {}), _alike(profile, key, alike), t) for key in keys]
 
 
@@ -132,8 +135,8 @@ def _told(profile: Profile, indicator: Indicator, series: Series, alike: Mapping
 
 
 def _around(profile: Profile, key: str) -> dict[int, float]:
-    """Values of the area around, by year; none where it is the place under another name."""
-    if not profile.around or profile.fills_around:
+    """Values of the area around, by year; none where it is the place under another name, and of an occupied place."""
+    if not profile.around or profile.fills_around or profile.is_occupied:
         return {}
     series = profile.above[0].series.get(key, NO_SERIES)
     return dict(zip(series.years, series.values, strict=True))

@@ -31,8 +31,10 @@ MOST_ON_PAPER = (
 def headline_maps(profile: Profile, most: int, t: Words) -> Sequence[ReportMap]:
     """The first `most` headline figures as maps: of the place among its like, or of the parts of a larger area.
 
-    Those where better and worse are clear come first; no map of fewer than FEWEST areas.
+    Those where better and worse are clear come first; no map of fewer than FEWEST areas, none of an occupied place.
     """
+    if profile.is_occupied:
+        return []
     country = profile.area["country_id"]
     shown = among_its_like(profile)
     own = shown is not profile or profile.area["level"] == "municipality"

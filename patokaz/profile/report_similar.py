@@ -13,9 +13,10 @@ NEAREST = 5
 
 
 def alike_ids(profile: Profile) -> list[str]:
-    """Ids of the NEAREST municipalities by the country's usual indicators; empty of another level or with too few of them."""
+    """Ids of the NEAREST municipalities by the country's usual indicators; empty of another level, with too few of them, of an
+    occupied place."""
     country, area = profile.area["country_id"], profile.area["area_id"]
-    if profile.area["level"] != "municipality":
+    if profile.area["level"] != "municipality" or profile.is_occupied:
         return []
     similar = similar_to(country, area, dict.fromkeys(similarity_defaults(country), 1.0), NEAREST)
     return [] if similar.empty else list(similar["area"])
@@ -24,10 +25,10 @@ def alike_ids(profile: Profile) -> list[str]:
 def similar_places(profile: Profile, t: Words) -> SimilarPlaces | None:
     """The NEAREST municipalities by the country's usual indicators, with the headline figures.
 
-    None of another level, and where the place has too few of the indicators.
+    None of another level, where the place has too few of the indicators, and of an occupied place.
     """
     country, area = profile.area["country_id"], profile.area["area_id"]
-    if profile.area["level"] != "municipality":
+    if profile.area["level"] != "municipality" or profile.is_occupied:
         return None
     by = similarity_defaults(country)
     similar = similar_to(country, area, dict.fromkeys(by, 1.0), NEAREST)

@@ -7,7 +7,6 @@ from patokaz.charts.series import Series
 from patokaz.language.words import Words
 from patokaz.maps.slides import short_sources, titled
 from patokaz.profile.profile import PEOPLE, Profile, source_ids
-from patokaz.profile.small_numbers import is_occupied
 from patokaz.profile.texts import from_to, said_once
 from patokaz.reports.slides.model import Chart, Line, Lines, Slide
 from patokaz.statistics.catalogue import Indicator, catalogue
@@ -91,7 +90,7 @@ def drawn_line(name: str, series: Series, indicator: Indicator, t: Words) -> Lin
 
 def _beside(profile: Profile, indicator: Indicator, t: Words) -> list[Line]:
     """The median of all areas in the same years; none of a sum, of what is no measure of a place, beside an occupied place."""
-    if is_occupied(profile):
+    if profile.is_occupied:
         return []
     if indicator.aggregate or indicator.context or not indicator.is_ranked:
         return []
