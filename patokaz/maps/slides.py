@@ -16,7 +16,7 @@ from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCK, Indicator, catalogue
 from patokaz.statistics.countries import country_name, level_name, words_of
 from patokaz.statistics.sources import indicator_source_texts, source_titles, sources_of
-from patokaz.statistics.war_status import occupied, occupied_text
+from patokaz.statistics.war_status import occupied, occupied_land, occupied_parts, occupied_text
 from patokaz.statistics.withheld import withheld_texts
 
 CLASSES = ("quantiles", 5)
@@ -41,7 +41,7 @@ def map_chart(
     greyed = occupied(country) if level == "municipality" else {}
     if shown.loc[~shown["area_id"].isin(list(greyed)), "value"].isna().any():
         legend.append(Legend("-", t("missing")))
-    legend += greyed_legend(shown["area_id"], greyed, t)
+    legend += [*greyed_legend(shown["area_id"], greyed, t), *land_legend(shown["area_id"], country, level, t)]
     if not within:
         legend += beyond_legend(country, level, t)
     return AreaMap(
@@ -61,7 +61,7 @@ def place_map(place: str, name: str, country: str, level: str, number: str, unde
     areas = drawn["areas"]["ids"]
     return AreaMap(
         drawn, greyed_codes(areas, "0" * len(areas), greyed), 0,
-        legend=[*greyed_legend(areas, greyed, t), *beyond_legend(country, level, t)],
+        legend=[*greyed_legend(areas, greyed, t), *land_legend(areas, country, level, t), *beyond_legend(country, level, t)],
         named=[(place, name)] if place else [], filled=frozenset({place} - {""}), number=number, under=under,
     )  # fmt: skip
 
@@ -84,6 +84,12 @@ def greyed_codes(areas: Iterable[str], codes: Iterable[str], greyed: Container[s
 def greyed_legend(areas: Iterable[str], greyed: Mapping[str, str], t: Words) -> list[Legend]:
     """What the hatch of occupied areas means; none where none of `areas` is. greyed: area -> date of the list."""
     return [Legend(GREYED, occupied_text(greyed, t))] if any(area in greyed for area in areas) else []
+
+
+def land_legend(areas: Iterable[str], country: str, level: str, t: Words) -> list[Legend]:
+    """What the hatch over occupied land of larger areas means; none where none of `areas` has such land."""
+    parts = occupied_parts(country, level, t)
+    return [Legend(GREYED, occupied_land(country, level, t))] if any(area in parts for area in areas) else []
 
 
 def known_ends(known: pd.DataFrame, country: str) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from patokaz.maps.slides import (
     greyed_codes,
     greyed_legend,
     known_ends,
+    land_legend,
     map_chart,
     map_slides,
     short_source_of,
@@ -159,7 +160,7 @@ def _coloured(
     ) else []  # fmt: skip
     return AreaMap(
         geometry=geometry(country, level), codes=greyed_codes(areas, codes, greyed), classes=len(colours), colours=colours,
-        legend=[*legend, *missing, *greyed_legend(areas, greyed, t), *beyond_legend(country, level, t)],
+        legend=[*legend, *missing, *greyed_legend(areas, greyed, t), *land_legend(areas, country, level, t), *beyond_legend(country, level, t)],
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from patokaz.statistics.countries import headline, levels
 from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query
 from patokaz.statistics.sources import sources_of
-from patokaz.statistics.war_status import occupied, occupied_text
+from patokaz.statistics.war_status import occupied, occupied_land, occupied_parts, occupied_text
 
 CLASSES = ("quantiles", 5)
 EACH_SIDE, FEWEST = 3, 5
@@ -80,7 +80,8 @@ def _headline_map(shown: Profile, indicator: Indicator, year: int, level: str, t
     style = Style(class_texts=texts, within=within, outlined=[key for key, _ in named], labels=named)
     drawn_areas = set(inside["area_id"])
     greyed = {area: day for area, day in occupied(country).items() if area in drawn_areas}
-    told = Told(title, greyed=greyed, greyed_text=occupied_text(greyed, t))
+    parts, land = tuple(occupied_parts(country, level, t).items()), occupied_land(country, level, t)
+    told = Told(title, "", greyed, occupied_text(greyed, t), parts, land)
     layer = map_layer(picture.rows, picture.classes, measure, PALETTES["light"], t, told, style)
     notes = sources_of([indicator], country, t)
     drawn = report_map(DrawnMap(country, level, title, picture.rows, layer, texts, notes), t)
