@@ -21,6 +21,7 @@ from patokaz.potential.patterns import BEST, TYPE_NUMBERS, Types, outstanding_in
 from patokaz.profile.similarity import similarity_defaults
 from patokaz.statistics.catalogue import Indicator
 from patokaz.statistics.sources import sources_of
+from patokaz.statistics.war_status import list_date, occupied
 
 METHODS = ("ward", "k_means")
 LOW, MIDDLE, HIGH = "↓", "·", "↑"
@@ -76,14 +77,14 @@ def show_found_types(found: Types, chosen: Sequence[Indicator], country: str, t:
         if number != best
         else ""
     )
-    left_out = t("patterns.types_left_out", count=len(found.found.left_out)) if found.found.left_out else ""
+    left_out = " ".join(left_out_texts(found, country, t))
     show_sentence(text)
     qualified = " ".join(filter(None, [*exception_texts(found, t), hint, left_out, outlier_text(found, chosen, t)]))
     labels = [type_label(found, kind, chosen, t) for kind in found.found.profile.index]
     sources = sources_of(chosen, country, t)
     left, right = st.columns([2, 1], gap="medium")
     with left:
-        show_country_map(CountryMap(found.picture, t.measure("count", 0), country=country, level="municipality", title=t("patterns.types"), key="types", notes=[text, t("patterns.types_method"), *sources], style=Style(
+        show_country_map(CountryMap(found.picture, t.measure("count", 0), country=country, level="municipality", title=t("patterns.types"), key="types", greyed=occupied(country), notes=[text, *left_out_texts(found, country, t), t("patterns.types_method"), *sources], style=Style(
                 class_texts=labels, colours=lambda palette: palette.categorical[:number],
                 texts=["" if pd.isna(kind) else labels[int(kind) - 1] for kind in found.picture.rows["value"]],
             )), t)  # fmt: skip
@@ -110,6 +111,13 @@ def types_sentence(found: Types, t: Words) -> str:
         "patterns.types_sentence", areas=t.number(len(found.found.types)), types=len(found.found.sizes),
         silhouette=t.number(silhouette, 2), parted=t("patterns.parted_" + clear),
     )  # fmt: skip
+
+
+def left_out_texts(found: Types, country: str, t: Words) -> list[str]:
+    """How many areas have no type: for want of a figure, and because they are occupied."""
+    missing, gone = len(found.found.left_out), occupied(country)
+    told = [t("patterns.types_left_out", count=missing)] if missing else []
+    return told + ([t("patterns.types_occupied", count=len(gone), date=list_date(gone, t))] if gone else [])
 
 
 def exception_texts(found: Types, t: Words) -> list[str]:
