@@ -179,6 +179,9 @@ def concentration_view(chosen: Selection, t: Words) -> View | None:
         count=len(curve) - 1, tenth=percent(100 * tenth, t, 0),
         hundredth=percent(100 * hundredth, t, 0),
     )  # fmt: skip
+    without = len(chosen.inside if kind == "places" else chosen.own) - (len(curve) - 1)
+    if without:
+        sentence += " " + t(f"portfolio.concentration_without_{kind}", count=without, currency=chosen.currency)
     texts = (
         t("portfolio.equal"),
         plotly_text(t("portfolio.tenth", share=percent(100 * tenth, t, 0))),
