@@ -12,7 +12,8 @@ from patokaz.analysis.classes import MISSING, Classes
 from patokaz.analysis.ranking import competition_ranks
 from patokaz.charts.class_texts import range_texts
 from patokaz.charts.palette import Palette, shades
-from patokaz.language.words import Measure, Words, least_grouped, separators
+from patokaz.language.numbers import least_grouped, separators
+from patokaz.language.words import Measure, Words
 
 Layer = dict[str, Any]
 OUTSIDE = "x"

@@ -11,6 +11,7 @@ from patokaz.charts.plain import Column, table_html
 from patokaz.frame.choices import choose, choose_many
 from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_titled
 from patokaz.index.texts import treated_text
+from patokaz.language.numbers import half_up
 from patokaz.language.words import Words
 from patokaz.maps.asked import indicator_label
 from patokaz.maps.parts_screen import show_map_table
@@ -153,7 +154,7 @@ def profile_columns(found: Types, chosen: Sequence[Indicator], t: Words) -> list
     names = [indicator.text("name", t.language) for indicator in chosen]
     columns = [Column(t("choice.indicator"), [*names, t("patterns.stability_short")])]
     for kind, size in found.found.sizes.items():
-        values = [round(float(found.found.profile.loc[kind, indicator.id]), 1) for indicator in chosen]
+        values = [half_up(float(found.found.profile.loc[kind, indicator.id]), 1) for indicator in chosen]
         arrows = [HIGH if value >= 0.5 else LOW if value <= -0.5 else MIDDLE for value in values]
         cells = [f"{arrow} {t.number(value, 1)}" for arrow, value in zip(arrows, values, strict=True)]
         jaccard = float(found.stability[kind])

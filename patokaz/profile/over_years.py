@@ -7,6 +7,7 @@ import pandas as pd
 from patokaz.analysis.standing import long_change
 from patokaz.charts.axis import axis_ticks
 from patokaz.charts.series import Series
+from patokaz.language.numbers import half_up, median_decimals
 from patokaz.language.words import Words
 from patokaz.profile.figures import NO_SERIES, comparable_years
 from patokaz.profile.profile import Profile, source_ids
@@ -124,12 +125,13 @@ def _told(profile: Profile, indicator: Indicator, series: Series, alike: Mapping
     if len(since) >= LONG:
         for key, extreme in (("highest", max), ("lowest", min)):
             year, value = extreme(since, key=lambda point: point[1])
-            if year not in (first_year,) and [round(v, indicator.decimals) for _, v in since].count(round(value, indicator.decimals)) == 1:  # fmt: skip
+            if year not in (first_year,) and [half_up(v, indicator.decimals) for _, v in since].count(half_up(value, indicator.decimals)) == 1:  # fmt: skip
                 texts.append(t(f"analysis.{key}", first_year=first_year, year=year, value=t.amount(value, indicator.unit, indicator.decimals)))  # fmt: skip
                 break
     if last_year in alike:
         side = "at" if number(alike[last_year]) == number(last) else "above" if last > alike[last_year] else "below"
-        own, median = (t.amount(figure, indicator.unit, indicator.decimals) for figure in (last, alike[last_year]))
+        own, middle = t.amount(last, indicator.unit, indicator.decimals), alike[last_year]
+        median = t.amount(middle, indicator.unit, median_decimals(middle, indicator.decimals))
         texts.append(t(f"analysis.similar_{side}", value=own, median=median))
     return [Told(text, about) for text in texts]
 

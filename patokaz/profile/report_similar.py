@@ -1,6 +1,7 @@
 """The municipalities most like a place beside it, for documents."""
 
 from patokaz.geography.areas import named_areas
+from patokaz.language.numbers import median_decimals
 from patokaz.language.words import Words, inside_sentence
 from patokaz.profile.profile import Profile
 from patokaz.profile.similarity import similar_to, similarity_defaults
@@ -58,5 +59,7 @@ def similar_places(profile: Profile, t: Words) -> SimilarPlaces | None:
         ],
         note=f"{t('comparison.by')}: {alike}. {t('comparison.method_plain')}",
         medians=medians,
-        median_texts={key: t.number(value, catalogue()[key].decimals) for key, value in medians.items()},
+        median_texts={
+            key: t.number(value, median_decimals(value, catalogue()[key].decimals)) for key, value in medians.items()
+        },
     )

@@ -7,6 +7,7 @@ import pandas as pd
 
 from patokaz.analysis.standing import block_facts, long_change
 from patokaz.language.abbreviations import as_title
+from patokaz.language.numbers import median_decimals
 from patokaz.language.words import Words, inside_sentence
 from patokaz.maps.slides import place_map, short_sources, titled
 from patokaz.profile.compositions import is_alone
@@ -184,7 +185,7 @@ def _outstanding_slide(profile: Profile, row: Mapping[str, object], t: Words) ->
         below=f"{rank} ({order})",
         strip=drawn,
         least=t.number(scale.low, indicator.decimals) if scale else "",
-        middle=t("profile.median_of", value=t.number(median, indicator.decimals)),
+        middle=t("profile.median_of", value=t.number(median, median_decimals(median, indicator.decimals))),
         most=t.number(scale.high, indicator.decimals) if scale else "",
         compared=_compared(owner, key, profile.called, t),
     )
@@ -267,6 +268,6 @@ def _question(profile: Profile, t: Words) -> list[Slide]:
         title = t(
             "slide.question", indicator=titled(indicator, t), place=profile.called,
             value=t.amount(float(row["value"]), indicator.unit, indicator.decimals),
-            median=t.amount(float(row["median"]), indicator.unit, indicator.decimals),
+            median=t.measure(indicator.unit, indicator.decimals).median(float(row["median"])),
         )  # fmt: skip
     return [Slide("question", title, t("slide.follow"), None, t("report.about"), "", "")]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from patokaz.charts.series import Series
+from patokaz.language.numbers import half_up
 from patokaz.language.words import Words
 from patokaz.maps.slides import short_sources, titled
 from patokaz.profile.profile import PEOPLE, Profile, source_ids
@@ -49,7 +50,7 @@ def _trend_slide(profile: Profile, key: str, t: Words) -> Slide:
     apart = first_year == series.years[-1]  # nothing before it is comparable
     first_year = series.years[0] if apart else first_year
     first, last = dict(zip(series.years, series.values, strict=True))[first_year], series.values[-1]
-    gap = round(last, indicator.decimals) - round(first, indicator.decimals)
+    gap = half_up(last, indicator.decimals) - half_up(first, indicator.decimals)
     direction = "apart" if apart else "up" if gap > 0 else "down" if gap < 0 else "flat"
     name = titled(indicator, t)
     before, after = (said_once(value, name) for value in from_to(first, last, indicator, t))
