@@ -9,13 +9,20 @@ from pathlib import Path
 import pandas as pd
 
 from data.tables import Country, MalformedTable
-from patokaz.geography.boundaries import Topology, abs_arc, area_polygons, area_rings, read_topology
+from patokaz.geography.boundaries import Topology, abs_arc, area_polygons, area_rings, polygons, read_topology
 from patokaz.geography.contiguity import touching
 from patokaz.language.languages import LANGUAGES
 
+LOWEST = "municipality"
 
-def write_maps(country: Country, areas: pd.DataFrame, displayed: pd.DataFrame, folder: Path) -> None:
-    """The map files of a country: geometry and neighbours by level, names by level and language."""
+
+def write_maps(
+    country: Country, areas: pd.DataFrame, displayed: pd.DataFrame, occupied: frozenset[str], folder: Path
+) -> None:
+    """The map files of a country: geometry and neighbours by level, names by level and language.
+
+    occupied: municipalities wholly under occupation, whose land is hatched on the maps of larger areas too.
+    """
     topology = read_topology(country.folder / "boundaries.topojson")
     levels = list(country.settings["levels"])
     beyond = rings_beyond(country.folder / "beyond.geojson", str(country.settings["epsg"]), topology)
@@ -29,6 +36,8 @@ def write_maps(country: Country, areas: pd.DataFrame, displayed: pd.DataFrame, f
             )
         above = [country.group_level] if level != country.group_level else []
         drawn_map = map_geometry(topology, level, above) | ({"beyond": beyond} if beyond else {})
+        if level != LOWEST and occupied:
+            drawn_map["occupied"] = occupied_rings(topology, _holders(areas, level), occupied)
         write_static(folder, f"{country.key}-{level}", drawn_map)
         around = {area: sorted(others) for area, others in touching(drawn_map).items()}
         write_static(folder, f"{country.key}-{level}-neighbours", around)
@@ -75,6 +84,39 @@ def map_geometry(topology: Topology, level: str, upper_levels: list[str]) -> Top
         "upper": [renumbered[arc] for arc in sorted(owners) if arc in renumbered],
         "country": [renumbered[arc] for arc in sorted(used) if uses[arc] == 1],
     }
+
+
+def _holders(areas: pd.DataFrame, level: str) -> dict[str, str]:
+    """The area of a level that holds each municipality."""
+    parents = dict(zip(areas["area_id"], areas["parent_id"], strict=True))
+    levels = dict(zip(areas["area_id"], areas["level"], strict=True))
+    found = {}
+    for area in (key for key, own in levels.items() if own == LOWEST):
+        above = area
+        while above and levels[above] != level:
+            above = parents[above]
+        found[area] = above
+    return found
+
+
+def occupied_rings(
+    topology: Topology, holders: dict[str, str], occupied: frozenset[str]
+) -> dict[str, list[list[list[int]]]]:
+    """The occupied land of each larger area that has some, as rings in the steps of the arcs; a ring within a ring is a hole.
+
+    holders: municipality -> larger area.
+    """
+    import shapely
+
+    steps = topology | {"transform": {"scale": [1, 1], "translate": [0, 0]}}
+    shapes = polygons(steps, LOWEST)
+    shapes = shapes[shapes["area_id"].isin(list(occupied))]
+    found: dict[str, list[list[list[int]]]] = {}
+    for holder, inside in sorted(shapes.groupby(shapes["area_id"].map(holders))):
+        land = shapely.get_parts(shapely.union_all(inside.geometry.to_numpy())).tolist()
+        rings = [ring for part in land for ring in (part.exterior, *part.interiors)]
+        found[holder] = [[[round(x), round(y)] for x, y in ring.coords] for ring in rings]
+    return found
 
 
 def rings_beyond(file: Path, projection: str, topology: Topology) -> list[list[list[int]]]:

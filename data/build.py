@@ -192,7 +192,8 @@ def _country_tables(
     yield "project", _typed_projects(projects, country)
     yield "project_area", places[["project_id", "area_id"]]
     yield "project_year", years.drop(columns="source_id")
-    browser_maps.write_maps(country, areas, displayed, map_folder)
+    occupied = context.loc[(context["kind"] == "war_status") & (context["value"] == "occupied_whole"), "area_id"]
+    browser_maps.write_maps(country, areas, displayed, frozenset(occupied), map_folder)
 
 
 def _country_row(country: Country) -> pd.DataFrame:

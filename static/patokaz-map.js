@@ -158,6 +158,15 @@ function decoded(file) {
     });
     file.without.closePath();
   }
+  // Land of larger areas that is occupied, by area.
+  file.land = Object.fromEntries(Object.entries(file.occupied ?? {}).map(([id, rings]) => {
+    const path = new Path2D();
+    for (const points of rings) {
+      points.forEach(([px, py], i) => (i ? path.lineTo(px * sx + tx, -(py * sy + ty)) : path.moveTo(px * sx + tx, -(py * sy + ty))));
+      path.closePath();
+    }
+    return [id, path];
+  }));
   const lines = (indexes) => {
     const path = new Path2D();
     for (const index of indexes) arcs[index].forEach(([x, y], i) => (i ? path.lineTo(x, y) : path.moveTo(x, y)));
@@ -459,6 +468,10 @@ class AreaMap {
       else context.fillStyle = data.colours.classes[Number(code)];
       context.fill(path, "evenodd");
     }
+    const land = new Path2D();
+    geometry.shapes.forEach((shape, position) => geometry.occupied?.[shape.id] && !data.quiet && data.codes[position] !== OUTSIDE && land.addPath(geometry.land[shape.id]));
+    context.fillStyle = this.hatched(context, pixel, data.colours.missing, data.colours.upper, -1);
+    context.fill(land, "evenodd");
     const stroke = (path, colour, width) => {
       context.strokeStyle = colour;
       context.lineWidth = width * pixel;
@@ -659,6 +672,7 @@ class AreaMap {
       if (rank) parts.push(line("quiet", words.rank.replace("{rank}", rank)));
     } else if (this.texts.length) parts.push(line("value", words.missing));
     if (this.greyed[position] === "1") parts.push(line("quiet", words.greyed));
+    if (this.data.parts?.[id]) parts.push(line("quiet", this.data.parts[id]));
     const told = this.data.tips?.[Number(this.data.codes[position])];
     if (told) parts.push(line("quiet", told));
     if (pointer !== "linked") parts.push(line("quiet", pointer === "touch" ? words.open_again : words.open));

@@ -12,7 +12,8 @@ from patokaz.analysis.classes import MISSING, Classes
 from patokaz.analysis.ranking import competition_ranks
 from patokaz.charts.class_texts import range_texts
 from patokaz.charts.palette import Palette, shades
-from patokaz.language.words import Measure, Words, least_grouped, separators
+from patokaz.language.numbers import least_grouped, separators
+from patokaz.language.words import Measure, Words
 
 Layer = dict[str, Any]
 OUTSIDE = "x"
@@ -56,12 +57,17 @@ PLAIN = Style()
 
 @dataclass(frozen=True)
 class Told:
-    """What a layer says beside its values: its title, what an area without a value is, the greyed areas and what they are."""
+    """What a layer says beside its values: its title, what an area without a value is, the greyed areas and what they are.
+
+    parts: of larger areas, those of which some land is occupied, each with how much; land_text: what its hatch means.
+    """
 
     title: str
     missing_text: str = ""
     greyed: Collection[str] = ()
     greyed_text: str = ""
+    parts: tuple[tuple[str, str], ...] = ()
+    land_text: str = ""
 
 
 def map_layer(
@@ -96,6 +102,7 @@ def map_layer(
         "separators": (*separators(t.language), least_grouped(t.language)),
         **_ranks(rows, written),
         "greyed": sorted(told.greyed),
+        "parts": dict(told.parts),
         "colours": _colours(palette) | {"classes": colours},
         "legend": _legend(
             dict(zip(rows["area_id"], codes, strict=True)),
@@ -137,6 +144,8 @@ def _legend(
         lines.append(_entry(palette.hatch, told.missing_text, without, t, "hatched"))
     if greyed:
         lines.append(_entry(palette.missing, told.greyed_text, len(greyed), t, "greyed"))
+    if any(codes.get(area, OUTSIDE) != OUTSIDE for area, _ in told.parts):
+        lines.append({"colour": palette.missing, "text": told.land_text, "count": "", "kind": "greyed"})
     return lines
 
 

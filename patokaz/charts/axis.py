@@ -5,7 +5,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from patokaz.language.words import Words, least_grouped, separators
+from patokaz.language.numbers import least_grouped, separators
+from patokaz.language.words import Words
 
 GROUPED, UNGROUPED = ",~f", "~f"  # formats of d3: an axis of numbers
 

@@ -50,6 +50,9 @@ def layer_svg(geometry: dict[str, Any], layer: Layer, width: int = 900) -> Marku
     by_fill: dict[str, list[str]] = {}
     for area in inside:
         by_fill.setdefault(fills[codes[area]], []).append(shape(area))
+    filled = [("".join(shapes), fill) for fill, shapes in by_fill.items()]
+    land = [rings for area, rings in geometry.get("occupied", {}).items() if area in inside and codes[area] != OUTSIDE]
+    filled += [("".join(path(ring, True) for rings in land for ring in rings), fills["greyed"])] if land else []
     high = (top - low) * scale
     larger = max(1, high / (FLAT * width))
     outlined = [area for area in layer["outlined"] if area in inside]
@@ -62,7 +65,7 @@ def layer_svg(geometry: dict[str, Any], layer: Layer, width: int = 900) -> Marku
     borders = [] if len(inside) < len(areas) else [geometry["upper"], geometry["country"]]
     return html(
         "charts/map_picture",
-        filled=[("".join(shapes), fill) for fill, shapes in by_fill.items()],
+        filled=filled,
         borders=["".join(path(arcs[index], False) for index in indexes) for indexes in borders if indexes],
         beyond="".join(path(ring, True) for ring in beyond),
         outlined=[(shape(area), fills[codes[area]]) for area in outlined],

@@ -30,9 +30,9 @@ class Row:
 
 
 def chosen_places(ids: Sequence[str], t: Words) -> list[Profile]:
-    """Profiles of the places, unknown ids and repetitions left out, MOST_PLACES at most."""
+    """Profiles of the places, unknown ids, repetitions and occupied places left out, MOST_PLACES at most."""
     found = [read_profile(area, t) for area in dict.fromkeys(ids)]
-    return [profile for profile in found if profile is not None][:MOST_PLACES]
+    return [profile for profile in found if profile is not None and not profile.is_occupied][:MOST_PLACES]
 
 
 def places_beside(area: str, beside: str | None, t: Words) -> list[Profile]:

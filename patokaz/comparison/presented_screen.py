@@ -10,7 +10,7 @@ from patokaz.frame.address import view_address
 from patokaz.frame.parts import show_notice_above
 from patokaz.language.words import Words
 from patokaz.profile.picker_screen import NOBODY, Beside, wall_picker
-from patokaz.profile.profile import Profile
+from patokaz.profile.profile import Profile, read_profile
 from patokaz.reports.slides.model import Maker, Slide, addressed
 
 
@@ -45,7 +45,11 @@ def asked_places() -> list[str]:
 
 
 def say_unknown_beside(places: Sequence[Profile], t: Words) -> None:
-    """Places of the address that are none are said. places: those that are known."""
+    """Places of the address that are none are said, and occupied ones with why. places: those that are compared."""
     known = {NOBODY, *(place.area["area_id"] for place in places)}
     for unknown in [area for area in asked_places() if area not in known][: MOST_PLACES - len(places)]:
-        show_notice_above(t("error.unknown_place_title"), t("error.unknown_place_text", value=unknown[:60]))
+        apart = read_profile(unknown, t)
+        if apart is None:
+            show_notice_above(t("error.unknown_place_title"), t("error.unknown_place_text", value=unknown[:60]))
+        else:
+            show_notice_above(f"{apart.title}: {t('war_status.occupied_whole')}", t("profile.not_compared_text"))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from patokaz.charts.series import Series
 from patokaz.comparison.comparison import are_alike, comparable
+from patokaz.language.numbers import half_up
 from patokaz.language.words import Words
 from patokaz.maps.slides import short_sources, titled
 from patokaz.profile.profile import Profile, source_ids
@@ -95,7 +96,7 @@ def _trend_title(
     if since >= last or not all({since, last} <= set(values) for values in told):
         ends = sorted(zip((entry.values[-1] for entry in series), names, strict=True))
         return t("slide.compared", indicator=titled(indicator, t), first=ends[-1][1], last=ends[0][1])
-    rounded = [[round(values[year], indicator.decimals) for year in (since, last)] for values in told]
+    rounded = [[half_up(values[year], indicator.decimals) for year in (since, last)] for values in told]
     changes = sorted(zip((after - before for before, after in rounded), names, strict=True))
     (low, down), (high, up) = changes[0], changes[-1]
     key = "both" if low < 0 < high else "up" if high > 0 else "down" if low < 0 else "flat"

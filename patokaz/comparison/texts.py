@@ -9,8 +9,10 @@ from patokaz.charts.class_texts import range_text
 from patokaz.charts.comparisons import LETTERS, strip_of_places
 from patokaz.comparison.comparison import Row, are_alike, compared_rows
 from patokaz.language.html import html, joined
+from patokaz.language.numbers import median_decimals
 from patokaz.language.words import NO_BREAK_SPACE, Words
-from patokaz.profile.profile import Profile, country_scales
+from patokaz.profile.figures import country_scales
+from patokaz.profile.profile import Profile
 from patokaz.statistics.cached import cached
 
 
@@ -61,7 +63,9 @@ def row_texts(row: Row, places: Sequence[Profile], t: Words) -> dict[str, object
         else "",
         "cells": [{**cell, "around": ""} for cell in cells] if around else cells,
         "around": around,
-        "peers": "" if group_median is None else t.number(group_median, row.indicator.decimals),
+        "peers": ""
+        if group_median is None
+        else t.number(group_median, median_decimals(group_median, row.indicator.decimals)),
         "median": median,
         "middle_half": middle_half,
         "strip": strip_of_row(row, places, t) if are_alike(places) else "",
@@ -111,7 +115,9 @@ def median_texts(row: Row, t: Words) -> tuple[str, str]:
     spread = _spread(row)
     if spread is None or row.indicator.context:
         return "", ""
-    low, median, high = (t.number(_number(spread[key]), row.indicator.decimals) for key in ("q1", "median", "q3"))
+    low, high = (t.number(_number(spread[key]), row.indicator.decimals) for key in ("q1", "q3"))
+    middle = _number(spread["median"])
+    median = t.number(middle, median_decimals(middle, row.indicator.decimals))
     text = range_text(low, high, _number(spread["q1"]) < 0, t)
     return median, text.replace(" –", f"{NO_BREAK_SPACE}–")
 

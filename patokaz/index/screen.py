@@ -51,6 +51,7 @@ from patokaz.index.tiers import ahead_of, tier_sentence
 from patokaz.index.tiers_screen import choose_other, show_tiers
 from patokaz.index.workbook import steps_workbook
 from patokaz.language.html import html
+from patokaz.language.numbers import half_up
 from patokaz.language.words import Words
 from patokaz.maps.parts_screen import choose_class_number, choose_scheme, show_picture, show_table
 from patokaz.maps.screen import CountryMap
@@ -184,7 +185,11 @@ def listed_table(index: Index, area: str, statuses: StatusList, t: Words) -> pd.
     """
     pillars = index.result.framework.levels[2]
     table = index.ordered[["area_id", "name", "upper", "rank", "low", "high", "tier", "value", "coverage", *pillars]]
-    table.insert(table.columns.get_loc("coverage"), "ahead", table["area_id"].map(ahead_of(index, area)).round(2))
+    table.insert(
+        table.columns.get_loc("coverage"),
+        "ahead",
+        table["area_id"].map(ahead_of(index, area)).map(partial(half_up, decimals=2)),
+    )
     if statuses:
         table.insert(3, "war_status", [status_word(statuses, area, t) for area in table["area_id"]])
         table.insert(4, "war_status_date", str(statuses.day))

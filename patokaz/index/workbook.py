@@ -9,6 +9,7 @@ from patokaz.analysis.index.multivariate import consistency, correlations, effec
 from patokaz.index.coherence import finding_table
 from patokaz.index.index import Index
 from patokaz.index.texts import code_name
+from patokaz.language.numbers import half_up
 from patokaz.language.words import Words
 from patokaz.reports.files.spreadsheet import Sheet, workbook
 from patokaz.statistics.catalogue import catalogue
@@ -96,7 +97,9 @@ def in_words(table: pd.DataFrame, index: Index, area: str, t: Words) -> pd.DataF
     kept = kept.assign(**{
         column: kept[column].map(said) for column in kept if column not in AREAS and not is_numeric_dtype(kept[column])
     })  # fmt: skip
-    kept = kept.assign(**{end: kept[end].round() for end in ("low", "high") if end in kept})  # ranks, as on the screen
+    kept = kept.assign(
+        **{end: kept[end].map(half_up) for end in ("low", "high") if end in kept}
+    )  # ranks, as on the screen
     whole = [column for column in kept.select_dtypes("float") if (kept[column].dropna() % 1 == 0).all()]
     return kept.astype(dict.fromkeys(whole, "Int64")).rename(columns=head)
 

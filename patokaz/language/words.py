@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,17 +11,16 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal
 
 from patokaz.language.languages import CURRENCIES, LEV_PER_EURO
 from patokaz.language.languages import LANGUAGES as LANGUAGES
 from patokaz.language.nouns import FORMS, in_place_of, with_noun
+from patokaz.language.numbers import half_up, median_decimals, written
 
 TRANSLATIONS = Path(__file__).parent / "translations"
 SOURCES = "sources.toml"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 LOCALES = {"en": "en_GB"}  # British dates; elsewhere the language alone
-LEAST_GROUPED = {"bg": 10_000}  # the orthography of Bulgarian groups digits from five on
 SHORT_YEARS = {"mk": (" г.", " година"), "uk": (" р.", " року")}  # as CLDR writes a date, and as an office does
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CODE = re.compile(r"[A-Z]{3}\b")
@@ -116,12 +115,12 @@ class Words:
         """A number with the language's separators; a dash for a missing one."""
         if value is None or value != value:
             return "–"
-        return _formatted(round(float(value), decimals) + 0.0, decimals, self.language)
+        return written(half_up(float(value), decimals), decimals, self.language)
 
     def signed(self, value: float | None, decimals: int = 0) -> str:
         """A difference: a number with its sign, none for zero."""
         text = self.number(value, decimals)
-        return f"+{text}" if value is not None and round(value, decimals) > 0 else text
+        return f"+{text}" if value is not None and half_up(value, decimals) > 0 else text
 
     def year(self, value: int) -> str:
         """A year without separators."""
@@ -233,7 +232,18 @@ class Measure:
 
     def plain(self, value: float) -> str:
         """The number in digits and a point, for the browser to write with the language's separators."""
-        return f"{round(value / self.scale, self.decimals) + 0.0:.{self.decimals}f}"
+        return f"{half_up(value / self.scale, self.decimals):.{self.decimals}f}"
+
+    def median(self, value: float) -> str:
+        """A median with the unit; the half of one of counts is told."""
+        return replace(self, decimals=self._of_median(value))(value)
+
+    def median_number(self, value: float) -> str:
+        """A median alone."""
+        return replace(self, decimals=self._of_median(value)).number(value)
+
+    def _of_median(self, value: float) -> int:
+        return median_decimals(value / self.scale, self.decimals)
 
     @property
     def prefix(self) -> str:
@@ -260,25 +270,6 @@ class Measure:
 def words(language: str, noun: str = "") -> Words:
     """The words of a language; of a country by `words_of` (patokaz/statistics/countries.py)."""
     return Words(language, noun)
-
-
-@cache
-def separators(language: str) -> tuple[str, str]:
-    """Group and decimal separator of a language."""
-    text = format_decimal(1234567.5, format="#,##0.0", locale=language)
-    return text[1], text[-2]
-
-
-def least_grouped(language: str) -> int:
-    """The smallest number whose digits a language groups."""
-    return LEAST_GROUPED.get(language, 1000)
-
-
-def _formatted(value: float, decimals: int, language: str) -> str:
-    """Babel's separators with Python's formatting: fifty times faster, the same text (a test compares them)."""
-    group, point = separators(language)
-    text = f"{value:,.{decimals}f}" if abs(value) >= least_grouped(language) else f"{value:.{decimals}f}"
-    return text.replace(",", "\0").replace(".", point).replace("\0", group).replace("-", "−")
 
 
 def inside_sentence(name: str) -> str:

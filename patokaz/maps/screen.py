@@ -20,7 +20,7 @@ from patokaz.language.words import Measure, Words
 from patokaz.maps.exports import FILES, DrawnMap, beyond_entry, beyond_line, map_file
 from patokaz.maps.picture import Picture
 from patokaz.statistics.countries import country_name, level_name
-from patokaz.statistics.war_status import list_date, occupied, occupied_text
+from patokaz.statistics.war_status import list_date, occupied, occupied_land, occupied_parts, occupied_text
 from patokaz.statistics.withheld import withheld_texts
 
 
@@ -61,7 +61,9 @@ class CountryMap:
 
     def layer(self, palette: Palette, style: Style, t: Words) -> Layer:
         """What the browser draws."""
-        told = Told(self.title, self.missing_text, frozenset(self.greyed), occupied_text(self.greyed, t))
+        parts = tuple(occupied_parts(self.country, self.level, t).items())
+        land = occupied_land(self.country, self.level, t)
+        told = Told(self.title, self.missing_text, frozenset(self.greyed), occupied_text(self.greyed, t), parts, land)
 
         def made() -> Layer:
             return map_layer(self.picture.rows, self.picture.classes, self.measure, palette, t, told, style)

@@ -1,6 +1,6 @@
 """Slides of an indicator over the areas of a level: its map, the ends of its ranking, what lies between."""
 
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -8,15 +8,16 @@ import pandas as pd
 from patokaz.analysis.classes import classify
 from patokaz.charts.class_texts import range_texts
 from patokaz.geography.areas import named_areas, told_names
-from patokaz.geography.map_files import geometry, has_beyond
+from patokaz.geography.map_files import geometry
 from patokaz.language.words import Measure, Words
+from patokaz.maps.legends import beyond_legend, greyed_codes, greyed_legend, land_legend
 from patokaz.maps.picture import Picture, indicator_picture
-from patokaz.reports.slides.model import GREYED, MOST_BARS, AreaMap, Bar, Bars, Legend, Slide
+from patokaz.reports.slides.model import MOST_BARS, AreaMap, Bar, Bars, Legend, Slide
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCK, Indicator, catalogue
 from patokaz.statistics.countries import country_name, level_name, words_of
 from patokaz.statistics.sources import indicator_source_texts, source_titles, sources_of
-from patokaz.statistics.war_status import occupied, occupied_text
+from patokaz.statistics.war_status import occupied
 from patokaz.statistics.withheld import withheld_texts
 
 CLASSES = ("quantiles", 5)
@@ -41,7 +42,7 @@ def map_chart(
     greyed = occupied(country) if level == "municipality" else {}
     if shown.loc[~shown["area_id"].isin(list(greyed)), "value"].isna().any():
         legend.append(Legend("-", t("missing")))
-    legend += greyed_legend(shown["area_id"], greyed, t)
+    legend += [*greyed_legend(shown["area_id"], greyed, t), *land_legend(shown["area_id"], country, level, t)]
     if not within:
         legend += beyond_legend(country, level, t)
     return AreaMap(
@@ -61,7 +62,7 @@ def place_map(place: str, name: str, country: str, level: str, number: str, unde
     areas = drawn["areas"]["ids"]
     return AreaMap(
         drawn, greyed_codes(areas, "0" * len(areas), greyed), 0,
-        legend=[*greyed_legend(areas, greyed, t), *beyond_legend(country, level, t)],
+        legend=[*greyed_legend(areas, greyed, t), *land_legend(areas, country, level, t), *beyond_legend(country, level, t)],
         named=[(place, name)] if place else [], filled=frozenset({place} - {""}), number=number, under=under,
     )  # fmt: skip
 
@@ -69,21 +70,6 @@ def place_map(place: str, name: str, country: str, level: str, number: str, unde
 def in_its_country(chart: AreaMap, country: str, level: str, t: Words) -> AreaMap:
     """A map of some areas with the rest of the country around them, without a colour."""
     return replace(chart, whole=True, legend=[*chart.legend, *beyond_legend(country, level, t)])
-
-
-def beyond_legend(country: str, level: str, t: Words) -> list[Legend]:
-    """What the outline of land without figures means; none where the map has none."""
-    return [Legend("-", t("map.beyond"))] if has_beyond(country, level) else []
-
-
-def greyed_codes(areas: Iterable[str], codes: Iterable[str], greyed: Container[str]) -> list[str]:
-    """Codes of areas in the file's order, with GREYED for those of `greyed`."""
-    return [GREYED if area in greyed else code for area, code in zip(areas, codes, strict=True)]
-
-
-def greyed_legend(areas: Iterable[str], greyed: Mapping[str, str], t: Words) -> list[Legend]:
-    """What the hatch of occupied areas means; none where none of `areas` is. greyed: area -> date of the list."""
-    return [Legend(GREYED, occupied_text(greyed, t))] if any(area in greyed for area in areas) else []
 
 
 def known_ends(known: pd.DataFrame, country: str) -> pd.DataFrame:
@@ -139,7 +125,7 @@ def _question_slide(shown: Mapped, t: Words) -> Slide:
     """What the hall is asked, over the sources in full."""
     indicator, country = shown.indicator, shown.country
     key = "slide.question_map" if indicator.direction else "slide.question_differences"
-    median = shown.measure(t)(shown.picture.median)
+    median = shown.measure(t).median(shown.picture.median)
     title = t(key, indicator=titled(indicator, t), median=median, country=country_name(country, t))
     sources = "; ".join(sources_of([indicator], country, t))
     follow = "" if indicator.block == BLOCK else t("slide.follow")
@@ -200,7 +186,7 @@ def _map_slide(shown: Mapped, t: Words) -> Slide:
     own = picture.rows[(picture.rows["area_id"] == shown.area) & picture.rows["value"].notna()]
     ends = pd.concat([own, known_ends(known, country)]).drop_duplicates("area_id")
     named = [(row.area_id, f"{row.name}: {measure(row.value)}") for row in ends.itertuples(index=False)]
-    half = {"median": measure(picture.median), "areas": t.number(len(known))}
+    half = {"median": measure.median(picture.median), "areas": t.number(len(known))}
     return Slide(
         kind="map",
         title=own_title(picture, shown.area, name, t) or spread_title(picture, name, _called(country, level, t), t),
@@ -280,7 +266,7 @@ def _meaning_slide(shown: Mapped, t: Words) -> Slide:
     quartiles = shown.picture.known["value"].quantile([0, 0.25, 0.5, 0.75, 1]).tolist()
     keys = ("lowest", "quarter", "median", "three_quarters", "highest")
     bars = [
-        Bar(t("slide." + key), value, measure(value), key == "median")
+        Bar(t("slide." + key), value, measure.median(value) if key == "median" else measure(value), key == "median")
         for key, value in zip(keys, quartiles, strict=True)
     ]
     name = titled(indicator, t)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from patokaz.geography.map_files import geometry
 from patokaz.language.words import Words
-from patokaz.maps.slides import beyond_legend, greyed_codes, greyed_legend, short_source_of
+from patokaz.maps.legends import beyond_legend, greyed_codes, greyed_legend
+from patokaz.maps.slides import short_source_of
 from patokaz.needs.country_map import ClassMap, class_map, data_indicators, map_sentence
 from patokaz.needs.measures import ALL_STUDIES, evidence
 from patokaz.needs.rows import Assessment, match_rows, need_rows, summary

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from patokaz.language.numbers import median_decimals
 from patokaz.language.words import Words
 from patokaz.maps.picture import Picture
 from patokaz.statistics.cached import cached
@@ -32,7 +33,7 @@ def finding(picture: Picture, indicator: Indicator, year: int, t: Words) -> str:
     """What the map finds: on how many sides of zero the places lie, else what half of them have."""
     known, name = picture.known["value"], t.dated(indicator.text("name", t.language), year)
     if not picture.classes.depths:
-        median = t.amount(picture.median, indicator.unit, indicator.decimals)
+        median = t.amount(picture.median, indicator.unit, median_decimals(picture.median, indicator.decimals))
         return t("overview.finding_half", indicator=name, median=median, total=t.number(len(known)))
     fewer = int((known < 0).sum())
     key = f"overview.finding.{indicator.id}"
@@ -85,7 +86,8 @@ def _median(country: str, key: str, t: Words) -> Living | None:
         return None
     values = found.values[key].dropna()
     name = t.dated(indicator.text("name", t.language), found.years[key])
-    value = t.amount(float(values.median()), indicator.unit, indicator.decimals)
+    middle = float(values.median())
+    value = t.amount(middle, indicator.unit, median_decimals(middle, indicator.decimals))
     return Living(value, t("overview.median", indicator=name, areas=t.number(len(values))))
 
 

@@ -1,6 +1,6 @@
 """A number as a field of a page shows it and as an officer writes it. A number field of the browser drops the comma of 6,4."""
 
-from patokaz.language.words import separators
+from patokaz.language.numbers import separators
 from patokaz.own_data.form_cells import BadCell, number_in
 from patokaz.own_data.form_columns import without_invisible
 

@@ -12,7 +12,8 @@ from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_tit
 from patokaz.frame.presenting import show_present
 from patokaz.geography.areas import named_areas
 from patokaz.language.html import html
-from patokaz.language.words import Words, separators
+from patokaz.language.numbers import separators
+from patokaz.language.words import Words
 from patokaz.maps.parts_screen import choose_class_number, choose_scheme, show_picture, show_table
 from patokaz.maps.screen import CountryMap
 from patokaz.own_data.columns import Question

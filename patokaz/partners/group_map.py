@@ -7,8 +7,8 @@ from patokaz.charts.area_map import Style
 from patokaz.charts.palette import Palette
 from patokaz.geography.map_files import geometry
 from patokaz.language.words import Words
+from patokaz.maps.legends import greyed_codes, greyed_legend
 from patokaz.maps.picture import Picture
-from patokaz.maps.slides import greyed_codes, greyed_legend
 from patokaz.partners.finder import LEVEL, Finder, Group, group_of
 from patokaz.partners.texts import DECIMALS
 from patokaz.reports.slides.model import AreaMap, Legend

@@ -12,6 +12,7 @@ from patokaz.charts.explored import course_chart, lorenz_chart, places_chart
 from patokaz.charts.money_bars import MoneyBar, money_bars_figure, money_bars_html
 from patokaz.charts.trends import plotly_text
 from patokaz.frame.address import address_of
+from patokaz.language.numbers import half_up
 from patokaz.language.words import NO_BREAK_SPACE, Words
 from patokaz.portfolio.lists import OWN
 from patokaz.portfolio.model import View
@@ -121,7 +122,7 @@ def groups_view(chosen: Selection, names: dict[str, str], kept: Kept, t: Words) 
     title = t("portfolio.groups_of_" + of)
     table = pd.DataFrame({
         t("choice.area"): [names[key] for key in groups.index], t("portfolio." + of): groups["base"].tolist(),
-        t("portfolio.paid"): groups["paid"].tolist(), "%": groups["share"].round(1).tolist(),
+        t("portfolio.paid"): groups["paid"].tolist(), "%": groups["share"].map(partial(half_up, decimals=1)).tolist(),
     })  # fmt: skip
     sentence = t("portfolio.groups_sentence", least=rows[0].label, low=ends[0], most=rows[-1].label, high=ends[1])
     return View(
@@ -179,6 +180,9 @@ def concentration_view(chosen: Selection, t: Words) -> View | None:
         count=len(curve) - 1, tenth=percent(100 * tenth, t, 0),
         hundredth=percent(100 * hundredth, t, 0),
     )  # fmt: skip
+    without = len(chosen.inside if kind == "places" else chosen.own) - (len(curve) - 1)
+    if without:
+        sentence += " " + t(f"portfolio.concentration_without_{kind}", count=without, currency=chosen.currency)
     texts = (
         t("portfolio.equal"),
         plotly_text(t("portfolio.tenth", share=percent(100 * tenth, t, 0))),

@@ -5,18 +5,9 @@ from collections.abc import Iterable, Sequence
 from patokaz.geography.map_files import geometry
 from patokaz.language.words import Words
 from patokaz.maps.frames import change_picture, year_pictures
+from patokaz.maps.legends import beyond_legend, greyed_codes, greyed_legend, land_legend
 from patokaz.maps.picture import Picture
-from patokaz.maps.slides import (
-    CLASSES,
-    beyond_legend,
-    greyed_codes,
-    greyed_legend,
-    known_ends,
-    map_chart,
-    map_slides,
-    short_source_of,
-    titled,
-)
+from patokaz.maps.slides import CLASSES, known_ends, map_chart, map_slides, short_source_of, titled
 from patokaz.own_data.indicators import OwnIndicators, own_picture
 from patokaz.own_data.slides import own_slides
 from patokaz.potential.patterns import SPOT_SHADES, STATISTICS, Types, newest_year, pair, spots, spots_of
@@ -43,7 +34,7 @@ def change_slides(indicator: Indicator, country: str, level: str, area: str, t: 
     first = Slide(
         kind="map",
         title=change_sentence(change, titled(indicator, t), found.years, t).rstrip("."),
-        sentence=f"{t('map.change', years=span)}: {t('profile.median_of', value=measure(change.median))}",
+        sentence=f"{t('map.change', years=span)}: {t('profile.median_of', value=measure.median(change.median))}",
         chart=map_chart(change.rows, country, level, measure, t, named=named),
         source=short_source_of([indicator], country, t),
         area=country_name(country, t),
@@ -159,7 +150,7 @@ def _coloured(
     ) else []  # fmt: skip
     return AreaMap(
         geometry=geometry(country, level), codes=greyed_codes(areas, codes, greyed), classes=len(colours), colours=colours,
-        legend=[*legend, *missing, *greyed_legend(areas, greyed, t), *beyond_legend(country, level, t)],
+        legend=[*legend, *missing, *greyed_legend(areas, greyed, t), *land_legend(areas, country, level, t), *beyond_legend(country, level, t)],
     )  # fmt: skip
 
 

@@ -152,10 +152,10 @@ def _types(indicators: tuple[str, ...], country: str, method: str, number: str, 
 
 
 def types_of(values: pd.DataFrame, country: str, method: str, number: str, language: str) -> Types:
-    """Types by the columns of municipalities × quantities."""
+    """Types by the columns of municipalities × quantities; occupied places have none, as they have no index."""
     areas = level_places(country=country, level="municipality", language=language)
     rows = by_area(areas[["area_id", "name", "upper"]])
-    values = values.reindex(rows["area_id"])
+    values = values.reindex(rows.loc[~rows["area_id"].isin(list(occupied(country))), "area_id"])
     separation = silhouettes(values, method, map(int, TYPE_NUMBERS))
     count = int(separation.idxmax()) if number == BEST else int(number)
     found = typology(values, method, count)

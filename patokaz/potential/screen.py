@@ -164,7 +164,7 @@ def sentence(picture: Picture, name: str, year: int, amount: Measure, t: Words) 
         "potential.sentence",
         indicator=t.dated(name, year),
         areas=t.number(len(known)),
-        median=amount(picture.median),
+        median=amount.median(picture.median),
         low=known.iloc[-1]["name"],
         low_value=amount(known.iloc[-1]["value"]),
         high=known.iloc[0]["name"],

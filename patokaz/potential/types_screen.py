@@ -11,6 +11,7 @@ from patokaz.charts.plain import Column, table_html
 from patokaz.frame.choices import choose, choose_many
 from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_titled
 from patokaz.index.texts import treated_text
+from patokaz.language.numbers import half_up
 from patokaz.language.words import Words
 from patokaz.maps.asked import indicator_label
 from patokaz.maps.parts_screen import show_map_table
@@ -21,6 +22,7 @@ from patokaz.potential.patterns import BEST, TYPE_NUMBERS, Types, outstanding_in
 from patokaz.profile.similarity import similarity_defaults
 from patokaz.statistics.catalogue import Indicator
 from patokaz.statistics.sources import sources_of
+from patokaz.statistics.war_status import list_date, occupied
 
 METHODS = ("ward", "k_means")
 LOW, MIDDLE, HIGH = "↓", "·", "↑"
@@ -76,14 +78,14 @@ def show_found_types(found: Types, chosen: Sequence[Indicator], country: str, t:
         if number != best
         else ""
     )
-    left_out = t("patterns.types_left_out", count=len(found.found.left_out)) if found.found.left_out else ""
+    left_out = " ".join(left_out_texts(found, country, t))
     show_sentence(text)
     qualified = " ".join(filter(None, [*exception_texts(found, t), hint, left_out, outlier_text(found, chosen, t)]))
     labels = [type_label(found, kind, chosen, t) for kind in found.found.profile.index]
     sources = sources_of(chosen, country, t)
     left, right = st.columns([2, 1], gap="medium")
     with left:
-        show_country_map(CountryMap(found.picture, t.measure("count", 0), country=country, level="municipality", title=t("patterns.types"), key="types", notes=[text, t("patterns.types_method"), *sources], style=Style(
+        show_country_map(CountryMap(found.picture, t.measure("count", 0), country=country, level="municipality", title=t("patterns.types"), key="types", greyed=occupied(country), notes=[text, *left_out_texts(found, country, t), t("patterns.types_method"), *sources], style=Style(
                 class_texts=labels, colours=lambda palette: palette.categorical[:number],
                 texts=["" if pd.isna(kind) else labels[int(kind) - 1] for kind in found.picture.rows["value"]],
             )), t)  # fmt: skip
@@ -110,6 +112,13 @@ def types_sentence(found: Types, t: Words) -> str:
         "patterns.types_sentence", areas=t.number(len(found.found.types)), types=len(found.found.sizes),
         silhouette=t.number(silhouette, 2), parted=t("patterns.parted_" + clear),
     )  # fmt: skip
+
+
+def left_out_texts(found: Types, country: str, t: Words) -> list[str]:
+    """How many areas have no type: for want of a figure, and because they are occupied."""
+    missing, gone = len(found.found.left_out), occupied(country)
+    told = [t("patterns.types_left_out", count=missing)] if missing else []
+    return told + ([t("patterns.types_occupied", count=len(gone), date=list_date(gone, t))] if gone else [])
 
 
 def exception_texts(found: Types, t: Words) -> list[str]:
@@ -145,7 +154,7 @@ def profile_columns(found: Types, chosen: Sequence[Indicator], t: Words) -> list
     names = [indicator.text("name", t.language) for indicator in chosen]
     columns = [Column(t("choice.indicator"), [*names, t("patterns.stability_short")])]
     for kind, size in found.found.sizes.items():
-        values = [round(float(found.found.profile.loc[kind, indicator.id]), 1) for indicator in chosen]
+        values = [half_up(float(found.found.profile.loc[kind, indicator.id]), 1) for indicator in chosen]
         arrows = [HIGH if value >= 0.5 else LOW if value <= -0.5 else MIDDLE for value in values]
         cells = [f"{arrow} {t.number(value, 1)}" for arrow, value in zip(arrows, values, strict=True)]
         jaccard = float(found.stability[kind])

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from patokaz.language.numbers import half_up, median_decimals
 from patokaz.language.words import Words, inside_sentence
 from patokaz.profile.figures import comparison_values
 from patokaz.profile.profile import Profile
@@ -34,7 +35,7 @@ def level_sentence(profile: Profile, figure: Mapping[str, Any], t: Words) -> str
     around = None if profile.fills_around else around
     own = float(figure["value"])
     sides = {name: "above" if own > value else "below" for name, value in (("around", around), ("country", country)) if value is not None}  # fmt: skip
-    told = {name: t.amount(value, indicator.unit, indicator.decimals) for name, value in (("around_value", around), ("country_value", country), ("median", median)) if value is not None}  # fmt: skip
+    told = {name: t.amount(value, indicator.unit, median_decimals(value, indicator.decimals) if name == "median" else indicator.decimals) for name, value in (("around_value", around), ("country_value", country), ("median", median)) if value is not None}  # fmt: skip
     if len(sides) == 2:
         return t("analysis." + BETWEEN[sides["around"], sides["country"]], **parts, **told)
     if sides:
@@ -111,6 +112,6 @@ def _parts(profile: Profile, figure: Mapping[str, Any], indicator: Indicator, t:
 
 def _apart(value: float | None, figure: Mapping[str, Any], indicator: Indicator) -> float | None:
     """A value to set beside a figure; None where both are the same as shown."""
-    if value is None or round(value, indicator.decimals) == round(float(figure["value"]), indicator.decimals):
+    if value is None or half_up(value, indicator.decimals) == half_up(float(figure["value"]), indicator.decimals):
         return None
     return value

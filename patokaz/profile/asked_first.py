@@ -8,13 +8,12 @@ from typing import Any
 
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile
-from patokaz.profile.small_numbers import is_occupied
 from patokaz.statistics.countries import holder_name
 
 
 def not_held(profile: Profile, t: Words) -> str:
     """One sentence, what is with the same office together; empty above municipalities, where nothing lacks, under occupation."""
-    if profile.area["level"] != "municipality" or is_occupied(profile):
+    if profile.area["level"] != "municipality" or profile.is_occupied:
         return ""
     lacking: dict[str, list[str]] = {}
     for item, entry in _asked_first().items():

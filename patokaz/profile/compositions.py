@@ -63,7 +63,8 @@ def _nearest(profile: Profile, structure: Structure) -> Composition | None:
         if year is None:
             continue
         parts = _shares(owner, structure, year)
-        larger = [place for place in line[position + 1 :] if not place.holds_one and _has(place, structure, year)]
+        above = () if profile.is_occupied else line[position + 1 :]  # such a place is not set against others
+        larger = [place for place in above if not place.holds_one and _has(place, structure, year)]
         shares = _shares(larger[0], structure, year)["share"] if larger else pd.Series(dtype=float)
         around = larger[0].area["long_name"] if larger else ""
         return Composition(structure, owner, year, parts.assign(larger=shares.reindex(parts.index)), around)

@@ -1,18 +1,21 @@
 """A figure of a profile in words: value, rank, what it is compared with, where it stands, what it rests on."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 import pandas as pd
 
-from patokaz.charts.series import Place, Series
+from patokaz.charts.series import Place, Scales, Series, scales
 from patokaz.charts.strip import Strip, strip_on
+from patokaz.language.numbers import half_up, median_decimals
 from patokaz.language.words import Words
-from patokaz.profile.profile import Profile, country_scales, numbers_in, rank_words, source_ids, whose
+from patokaz.profile.profile import Profile, numbers_in, rank_words, source_ids, whose
 from patokaz.profile.shares import part_text
 from patokaz.reports.profile.model import Details, ReportFigure
 from patokaz.reports.profile.pieces import Beside
+from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import countries
+from patokaz.statistics.database import query_records
 from patokaz.statistics.formulas import readable_formula
 from patokaz.statistics.sources import are_ours, source_texts
 
@@ -68,8 +71,8 @@ def beside(owner: Profile, figure: Mapping[str, object], t: Words) -> Beside:
     """What stands beside a figure. figure: a row of queries/area_figures.sql."""
     indicator = catalogue()[str(figure["indicator_id"])]
 
-    def told(value: float | None) -> str:
-        return "" if value is None else t.number(value, indicator.decimals)
+    def told(value: float | None, more: Callable[[float, int], int] = lambda _, decimals: decimals) -> str:
+        return "" if value is None else t.number(value, more(value, indicator.decimals))
 
     around, country, median = comparison_values(figure, indicator)
     whole, larger = (whole_of(figure, indicator, of) for of in ("country_value", "group_value"))
@@ -80,7 +83,7 @@ def beside(owner: Profile, figure: Mapping[str, object], t: Words) -> Beside:
     year, value = earlier[-1] if earlier else (None, None)
     first, last = (told(series.values[at]) if len(series.years) > 1 else "" for at in (0, -1))
     return Beside(
-        told(around if larger is None else larger), told(country if whole is None else whole), told(median), told(value),
+        told(around if larger is None else larger), told(country if whole is None else whole), told(median, median_decimals), told(value),
         "" if year is None else t.year(year), first, last,
         *("" if of is None else _share(figure, of, t) for of in (whole, larger)),
     )  # fmt: skip
@@ -137,11 +140,10 @@ def comparison_values(
 
 def comparison_texts(figure: Mapping[str, object], indicator: Indicator, place: Place, t: Words) -> list[str]:
     """Values of the areas around, the median and the peer group's with the gap to each, where they may be compared."""
-    own = round(_number(figure["value"]), indicator.decimals)
+    own = half_up(_number(figure["value"]), indicator.decimals)
 
-    def with_gap(other: float) -> str:
-        gap = own - round(other, indicator.decimals)
-        return f"{t.number(other, indicator.decimals)} ({t.signed(gap, indicator.decimals)})"
+    def with_gap(other: float, decimals: int = indicator.decimals) -> str:
+        return f"{t.number(other, decimals)} ({t.signed(own - half_up(other, decimals), decimals)})"
 
     around, country, median = comparison_values(figure, indicator)
     whole = whole_of(figure, indicator)
@@ -154,9 +156,11 @@ def comparison_texts(figure: Mapping[str, object], indicator: Indicator, place: 
     if country is not None:
         lines.append(t("profile.country_value", country=place.country, value=with_gap(country)))
     if median is not None:
-        lines.append(t("profile.median_of", value=with_gap(median)))
+        lines.append(t("profile.median_of", value=with_gap(median, median_decimals(median, indicator.decimals))))
     if place.peers and indicator.id in place.peers.medians:
-        lines.append(t("group.median_of", group=place.peers.name, value=with_gap(place.peers.medians[indicator.id])))
+        middle = place.peers.medians[indicator.id]
+        told = with_gap(middle, median_decimals(middle, indicator.decimals))
+        lines.append(t("group.median_of", group=place.peers.name, value=told))
     return lines
 
 
@@ -168,7 +172,7 @@ def whole_of(figure: Mapping[str, object], indicator: Indicator, of: str = "coun
     if not indicator.is_of_whole_area or indicator.context or pd.isna(figure[of]):
         return None
     own, whole = _number(figure["value"]), _number(figure[of])
-    return whole if round(own, indicator.decimals) > 0 and own < whole else None
+    return whole if half_up(own, indicator.decimals) > 0 and own < whole else None
 
 
 def _share(figure: Mapping[str, object], whole: float, t: Words) -> str:
@@ -186,10 +190,16 @@ def _group_rank(figure: Mapping[str, object], place: Place, t: Words) -> str:
     return t("profile.rank_group", rank=rank, total=total, group=place.container)
 
 
+@cached(12)
+def country_scales(country: str) -> Scales:
+    """The scales of a country's levels and indicators; read only."""
+    return scales(query_records("strips", country=country))
+
+
 def _strip(owner: Profile, figure: Mapping[str, object], indicator: Indicator) -> Strip | None:
-    """Where the figure stands among all areas of its level; None for context."""
+    """Where the figure stands among all areas of its level; None for context and for an occupied area."""
     scale = country_scales(owner.area["country_id"]).get((owner.place.level, indicator.id))
-    if indicator.context or scale is None:
+    if indicator.context or scale is None or owner.is_occupied:
         return None
     peers = owner.place.peers.medians.get(indicator.id) if owner.place.peers else None
     quartiles = (_number(figure["q1"]), _number(figure["q3"]))
@@ -198,7 +208,8 @@ def _strip(owner: Profile, figure: Mapping[str, object], indicator: Indicator) -
 
 def _strip_text(figure: Mapping[str, object], indicator: Indicator, t: Words) -> str:
     value = t.amount(_number(figure["value"]), indicator.unit, indicator.decimals)
-    return t("profile.strip_text", value=value, median=t.number(_number(figure["median"]), indicator.decimals))
+    median = _number(figure["median"])
+    return t("profile.strip_text", value=value, median=t.number(median, median_decimals(median, indicator.decimals)))
 
 
 def _trend_text(series: Series, indicator: Indicator, t: Words) -> str:

@@ -14,7 +14,6 @@ from patokaz.analysis.standing import FEWEST, LongChange, is_at_the_goal, long_c
 from patokaz.language.words import Words, inside_sentence
 from patokaz.profile.figures import NO_SERIES
 from patokaz.profile.profile import PEOPLE, Profile
-from patokaz.profile.small_numbers import is_occupied
 from patokaz.profile.texts import said_once
 from patokaz.reports.profile.pieces import Fact
 from patokaz.statistics.catalogue import catalogue
@@ -31,7 +30,7 @@ def first_facts(profile: Profile, t: Words) -> list[Fact]:
     series = profile.series.get(PEOPLE, NO_SERIES)
     known = pd.Series(dict(zip(series.years, series.values, strict=True)), dtype=float)
     changed = long_change(known, list(profile.breaks.get(PEOPLE, {})))
-    wanted = () if is_occupied(profile) else headline(profile.area["country_id"])
+    wanted = () if profile.is_occupied else headline(profile.area["country_id"])
     return facts_of(rows, wanted, changed, profile.title, t)
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from patokaz.analysis.standing import long_change
+from patokaz.language.numbers import median_decimals
 from patokaz.language.words import Words
 from patokaz.profile.figures import NO_SERIES
 from patokaz.profile.profile import PEOPLE, Profile
@@ -47,5 +48,7 @@ def _standing(profile: Profile, t: Words) -> list[str]:
     row = rows.iloc[0]
     indicator = catalogue()[str(row["indicator_id"])]
     name = indicator.text("name", t.language)
-    value, median = (said_once(t.amount(float(row[key]), indicator.unit, indicator.decimals), name) for key in ("value", "median"))  # fmt: skip
+    own, middle = float(row["value"]), float(row["median"])
+    value = said_once(t.amount(own, indicator.unit, indicator.decimals), name)
+    median = said_once(t.amount(middle, indicator.unit, median_decimals(middle, indicator.decimals)), name)
     return [t("lead.stands_out", indicator=t.dated(name, t.year(int(row["year"]))), value=value, median=median)]

@@ -17,7 +17,7 @@ from patokaz.profile.profile import (
     nearest_figure,
     withheld_keys,
 )
-from patokaz.profile.small_numbers import figure_beside_chance, is_occupied, standing_figures, with_chance
+from patokaz.profile.small_numbers import figure_beside_chance, standing_figures, with_chance
 from patokaz.profile.texts import block_sentence, change_label, change_sentence, long_sentence, standing_sentence
 from patokaz.reports.profile.model import Change, ProfileModel, ReportBlock, ReportStep, Standing
 from patokaz.reports.profile.pieces import Withheld
@@ -51,7 +51,7 @@ def profile_model(profile: Profile, t: Words) -> ProfileModel:
             withheld_figure(profile, key, t) for key in headline(country) if key in profile.withheld
         ),
         standing=_standing(profile, t),
-        standing_none=t("profile.standout_occupied" if is_occupied(profile) else "profile.standout_none"),
+        standing_none=t("profile.standout_occupied" if profile.is_occupied else "profile.standout_none"),
         compared_changes=tuple(
             Change(change_sentence(row, t), bool(row["rises"]), change_label(row, t))
             for row in strong_changes(changes).to_dict("records")

@@ -7,6 +7,7 @@ import pandas as pd
 from patokaz.analysis.standing import long_change
 from patokaz.charts.axis import axis_ticks
 from patokaz.charts.series import Series
+from patokaz.language.numbers import half_up, median_decimals
 from patokaz.language.words import Words
 from patokaz.profile.figures import NO_SERIES, comparable_years
 from patokaz.profile.profile import Profile, source_ids
@@ -24,10 +25,13 @@ FEWEST_ALIKE = 3
 
 
 def year_tables(profile: Profile, alike: Sequence[str], t: Words) -> list[YearTable]:
-    """The country's headline figures that the place has for at least two years. alike: ids of the places most like it."""
+    """The country's headline figures that the place has for at least two years. alike: ids of the places most like it.
+
+    An occupied place stands alone.
+    """
     own = {key: profile.series[key] for key in headline(profile.area["country_id"]) if key in profile.records and key in profile.series}  # fmt: skip
     keys = [key for key, series in own.items() if len(series.years) > 1]
-    country = _country_series(profile, keys)
+    country = {} if profile.is_occupied else _country_series(profile, keys)
     return [_year_table(profile, key, country.get(key, {}), _alike(profile, key, alike), t) for key in keys]
 
 
@@ -121,19 +125,20 @@ def _told(profile: Profile, indicator: Indicator, series: Series, alike: Mapping
     if len(since) >= LONG:
         for key, extreme in (("highest", max), ("lowest", min)):
             year, value = extreme(since, key=lambda point: point[1])
-            if year not in (first_year,) and [round(v, indicator.decimals) for _, v in since].count(round(value, indicator.decimals)) == 1:  # fmt: skip
+            if year not in (first_year,) and [half_up(v, indicator.decimals) for _, v in since].count(half_up(value, indicator.decimals)) == 1:  # fmt: skip
                 texts.append(t(f"analysis.{key}", first_year=first_year, year=year, value=t.amount(value, indicator.unit, indicator.decimals)))  # fmt: skip
                 break
     if last_year in alike:
         side = "at" if number(alike[last_year]) == number(last) else "above" if last > alike[last_year] else "below"
-        own, median = (t.amount(figure, indicator.unit, indicator.decimals) for figure in (last, alike[last_year]))
+        own, middle = t.amount(last, indicator.unit, indicator.decimals), alike[last_year]
+        median = t.amount(middle, indicator.unit, median_decimals(middle, indicator.decimals))
         texts.append(t(f"analysis.similar_{side}", value=own, median=median))
     return [Told(text, about) for text in texts]
 
 
 def _around(profile: Profile, key: str) -> dict[int, float]:
-    """Values of the area around, by year; none where it is the place under another name."""
-    if not profile.around or profile.fills_around:
+    """Values of the area around, by year; none where it is the place under another name, and of an occupied place."""
+    if not profile.around or profile.fills_around or profile.is_occupied:
         return {}
     series = profile.above[0].series.get(key, NO_SERIES)
     return dict(zip(series.years, series.values, strict=True))

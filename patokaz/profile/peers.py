@@ -12,8 +12,8 @@ from patokaz.statistics.database import query
 
 @cached(100)
 def with_group(profile: Profile, group: PeerGroup | None) -> Profile:
-    """The profile with the group's medians beside its own figures, where LEAST places of its kind have data."""
-    if group is None:
+    """The profile with the group's medians beside its own figures, where LEAST places of its kind have data; an occupied one alone."""
+    if group is None or profile.is_occupied:
         return profile
     medians = group_medians(group.ids, profile.area["country_id"], profile.area["level"])
     return (

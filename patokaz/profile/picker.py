@@ -14,6 +14,7 @@ from patokaz.statistics.countries import levels
 from patokaz.statistics.database import query_records
 from patokaz.statistics.newest import Newest, newest_figures
 from patokaz.statistics.places import areas_named
+from patokaz.statistics.war_status import occupied
 
 NEAREST = 7
 SETS = ("neighbours", "similar", "region")
@@ -43,7 +44,9 @@ def chips(profile: Profile, chosen: Collection[str], t: Words, most: int | None 
 
 def sets_of(profile: Profile) -> Mapping[str, tuple[str, ...]]:
     """The places of each of SETS, without the place itself, those nearest in size first (of `similar` the most alike); a set
-    without places is absent. Of a larger area only its neighbours."""
+    without places is absent. Of a larger area only its neighbours. Occupied places are in none and have none."""
+    if profile.is_occupied:
+        return {}
     area = profile.area
     return _sets(area["country_id"], area["level"], area["area_id"], str(area["parent_id"] or ""))
 
@@ -57,7 +60,9 @@ def _sets(country: str, level: str, area: str, parent: str) -> Mapping[str, tupl
         found["similar"] = () if similar.empty else tuple(similar["area"])
         inside = query_records("areas_inside", within=parent, level=level) if parent else ()
         found["region"] = _by_size(country, level, area, {row["area_id"] for row in inside} - {area})
-    return {kind: ids for kind, ids in found.items() if ids}
+    apart = occupied(country, level)
+    free = {kind: tuple(one for one in ids if one not in apart) for kind, ids in found.items()}
+    return {kind: ids for kind, ids in free.items() if ids}
 
 
 def _by_size(country: str, level: str, area: str, ids: "set[str] | frozenset[str]") -> tuple[str, ...]:

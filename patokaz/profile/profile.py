@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from patokaz.charts.series import Place, Scales, Series, scales
+from patokaz.charts.series import Place, Series
 from patokaz.geography.areas import area_line
 from patokaz.language.words import Words
 from patokaz.reports.profile.pieces import ContextNote
@@ -21,7 +21,7 @@ from patokaz.statistics.formulas import names_in, terms_in
 from patokaz.statistics.newest import ranked_areas
 from patokaz.statistics.sources import source_titles
 from patokaz.statistics.structures import told_by_charts
-from patokaz.statistics.war_status import area_context
+from patokaz.statistics.war_status import area_context, occupied
 from patokaz.statistics.withheld import withheld_figures
 
 PEOPLE = "population_persons"
@@ -33,6 +33,11 @@ FIGURES = {
     **dict.fromkeys(("q1", "median", "q3", "group_value", "country_value", "before"), "float64"),
     **dict.fromkeys(("rise_rank", "fall_rank", "change_of"), "Int32"),
 }  # fmt: skip
+
+COMPARED = (
+    "rank", "rank_of", "group_rank", "group_of", "q1", "median", "q3", "group_value", "country_value", "before",
+    "rise_rank", "fall_rank", "change_of",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,6 +84,11 @@ class Profile:
         return tuple(profile for profile in found if profile is not None)
 
     @property
+    def is_occupied(self) -> bool:
+        """Whether nothing of it is outside temporary occupation by the country's list."""
+        return _is_occupied(self.area)
+
+    @property
     def holds_one(self) -> bool:
         """Whether a single area is below it, so that it is that one under another name."""
         return bool(self.area["below"] == 1)
@@ -121,7 +131,7 @@ def _profile(area_id: str, language: str) -> Profile | None:
     broken = query_records("breaks", country=area["country_id"])
     return Profile(
         area=area,
-        records={row["indicator_id"]: row for row in query_each("area_figures", [area_id, *around])[area_id]},
+        records={row["indicator_id"]: row for row in _figures(area, around)},
         series=_series(query_each("area_series", [area_id, *around])[area_id]),
         breaks=_breaks([row for row in broken if row["area_id"] in ("", area_id)]),
         place=Place(level=area["level"], container=area["upper"], country=area["country"]),
@@ -130,6 +140,17 @@ def _profile(area_id: str, language: str) -> Profile | None:
         withheld=withheld.newest,
         gaps=withheld.years,
     )
+
+
+def _is_occupied(area: Mapping[str, Any]) -> bool:
+    return area["area_id"] in occupied(area["country_id"], area["level"])
+
+
+def _figures(area: Mapping[str, Any], around: Sequence[str]) -> Records:
+    """The newest figures of an area. Of an occupied one without what sets them against other places: what is registered
+    there tells how registers work under occupation, and no rank of it is one of the community."""
+    rows = query_each("area_figures", [area["area_id"], *around])[area["area_id"]]
+    return [row | dict.fromkeys(COMPARED) for row in rows] if _is_occupied(area) else rows
 
 
 def _breaks(rows: Records) -> dict[str, dict[int, Mapping[str, str]]]:
@@ -221,6 +242,8 @@ def context_notes(profile: Profile, t: Words) -> list[ContextNote]:
             continue
         state = t("war_status.state", date=t.date(row["date"])) if row["date"] else ""
         notes.append(ContextNote(t(row["kind"] + ".title"), t(f"{row['kind']}.{row['value']}"), state))
+    if profile.is_occupied:
+        notes.append(ContextNote(t("profile.not_compared"), t("profile.not_compared_text"), ""))
     later = later_beginning(profile)
     if later:
         notes.append(ContextNote(t("profile.later"), t("profile.later_text", year=later[0], first=later[1]), ""))
@@ -271,9 +294,3 @@ def source_ids(profile: Profile, indicator: Indicator) -> list[str]:
         return list(dict.fromkeys(ids))
     series = profile.series.get(indicator.id)
     return list(series.source_ids) if series else []
-
-
-@cached(12)
-def country_scales(country: str) -> Scales:
-    """The scales of a country's levels and indicators; read only."""
-    return scales(query_records("strips", country=country))

@@ -19,7 +19,7 @@ from patokaz.statistics.countries import headline, levels
 from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query
 from patokaz.statistics.sources import sources_of
-from patokaz.statistics.war_status import occupied, occupied_text
+from patokaz.statistics.war_status import occupied, occupied_land, occupied_parts, occupied_text
 
 CLASSES = ("quantiles", 5)
 EACH_SIDE, FEWEST = 3, 5
@@ -31,8 +31,10 @@ MOST_ON_PAPER = (
 def headline_maps(profile: Profile, most: int, t: Words) -> Sequence[ReportMap]:
     """The first `most` headline figures as maps: of the place among its like, or of the parts of a larger area.
 
-    Those where better and worse are clear come first; no map of fewer than FEWEST areas.
+    Those where better and worse are clear come first; no map of fewer than FEWEST areas, none of an occupied place.
     """
+    if profile.is_occupied:
+        return []
     country = profile.area["country_id"]
     shown = among_its_like(profile)
     own = shown is not profile or profile.area["level"] == "municipality"
@@ -78,7 +80,8 @@ def _headline_map(shown: Profile, indicator: Indicator, year: int, level: str, t
     style = Style(class_texts=texts, within=within, outlined=[key for key, _ in named], labels=named)
     drawn_areas = set(inside["area_id"])
     greyed = {area: day for area, day in occupied(country).items() if area in drawn_areas}
-    told = Told(title, greyed=greyed, greyed_text=occupied_text(greyed, t))
+    parts, land = tuple(occupied_parts(country, level, t).items()), occupied_land(country, level, t)
+    told = Told(title, "", greyed, occupied_text(greyed, t), parts, land)
     layer = map_layer(picture.rows, picture.classes, measure, PALETTES["light"], t, told, style)
     notes = sources_of([indicator], country, t)
     drawn = report_map(DrawnMap(country, level, title, picture.rows, layer, texts, notes), t)

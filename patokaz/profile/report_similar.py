@@ -1,6 +1,7 @@
 """The municipalities most like a place beside it, for documents."""
 
 from patokaz.geography.areas import named_areas
+from patokaz.language.numbers import median_decimals
 from patokaz.language.words import Words, inside_sentence
 from patokaz.profile.profile import Profile
 from patokaz.profile.similarity import similar_to, similarity_defaults
@@ -13,9 +14,10 @@ NEAREST = 5
 
 
 def alike_ids(profile: Profile) -> list[str]:
-    """Ids of the NEAREST municipalities by the country's usual indicators; empty of another level or with too few of them."""
+    """Ids of the NEAREST municipalities by the country's usual indicators; empty of another level, with too few of them, of an
+    occupied place."""
     country, area = profile.area["country_id"], profile.area["area_id"]
-    if profile.area["level"] != "municipality":
+    if profile.area["level"] != "municipality" or profile.is_occupied:
         return []
     similar = similar_to(country, area, dict.fromkeys(similarity_defaults(country), 1.0), NEAREST)
     return [] if similar.empty else list(similar["area"])
@@ -24,10 +26,10 @@ def alike_ids(profile: Profile) -> list[str]:
 def similar_places(profile: Profile, t: Words) -> SimilarPlaces | None:
     """The NEAREST municipalities by the country's usual indicators, with the headline figures.
 
-    None of another level, and where the place has too few of the indicators.
+    None of another level, where the place has too few of the indicators, and of an occupied place.
     """
     country, area = profile.area["country_id"], profile.area["area_id"]
-    if profile.area["level"] != "municipality":
+    if profile.area["level"] != "municipality" or profile.is_occupied:
         return None
     by = similarity_defaults(country)
     similar = similar_to(country, area, dict.fromkeys(by, 1.0), NEAREST)
@@ -57,5 +59,7 @@ def similar_places(profile: Profile, t: Words) -> SimilarPlaces | None:
         ],
         note=f"{t('comparison.by')}: {alike}. {t('comparison.method_plain')}",
         medians=medians,
-        median_texts={key: t.number(value, catalogue()[key].decimals) for key, value in medians.items()},
+        median_texts={
+            key: t.number(value, median_decimals(value, catalogue()[key].decimals)) for key, value in medians.items()
+        },
     )

@@ -35,7 +35,12 @@ def show_header(profile: Profile, t: Words) -> None:
 
 
 def show_group(profile: Profile, t: Words) -> None:
-    """With whom the place is compared besides region and country: four chips, and what the chosen group means."""
+    """With whom the place is compared besides region and country: four chips, and what the chosen group means.
+
+    None for an occupied place, which is compared with nobody.
+    """
+    if profile.is_occupied:
+        return
     show_picker(profile, "profile", t)
     peers, group = profile.place.peers, asked_group(t)
     if group is None:
@@ -89,7 +94,8 @@ def show_locator(profile: Profile, t: Words) -> None:
 def show_ways_on(profile: Profile, t: Words) -> None:
     """One row: the same place on the other pages, and what leaves the page; what is asked for less often under "more"."""
     here = address(country=profile.area["country_id"], area=profile.area["area_id"])
-    links = (("potential", "open_map", "map"), ("comparison", "compare", "balance"), ("portfolio", "open_projects", "construction"))  # fmt: skip
+    compared = () if profile.is_occupied else (("comparison", "compare", "balance"),)
+    links = (("potential", "open_map", "map"), *compared, ("portfolio", "open_projects", "construction"))
     with st.container(horizontal=True, gap="medium", key="ways_on", vertical_alignment="center"):
         for page, label, icon in links:
             st.page_link(

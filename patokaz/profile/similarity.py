@@ -10,6 +10,7 @@ from patokaz.statistics.countries import countries, headline
 from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query
 from patokaz.statistics.newest import Newest, newest_figures
+from patokaz.statistics.war_status import occupied
 
 PEOPLE = "population_persons"
 
@@ -17,7 +18,7 @@ PEOPLE = "population_persons"
 def similar_to(
     country: str, area: str, weights: Mapping[str, float], nearest: int, until: int | None = None
 ) -> pd.DataFrame:
-    """Municipalities most like one (analysis.similarity), empty where it has too few of the indicators.
+    """Municipalities most like one (analysis.similarity), empty where it has too few of the indicators; no occupied ones.
 
     until: with the newest values up to that year; the newest of all where it is None.
     """
@@ -57,6 +58,7 @@ def _similar(
     else:
         values = municipal_figures(country, asked, until).pivot(index="area_id", columns="indicator_id", values="value")
     known = {key: weight for key, weight in weights if key in values.columns and weight > 0}
+    values = values.drop(index=[other for other in occupied(country) if other != area], errors="ignore")
     if area not in values.index or not known:
         return pd.DataFrame()
     return similar_areas(values, area, known, nearest)

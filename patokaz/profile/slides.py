@@ -7,17 +7,18 @@ import pandas as pd
 
 from patokaz.analysis.standing import block_facts, long_change
 from patokaz.language.abbreviations import as_title
+from patokaz.language.numbers import median_decimals
 from patokaz.language.words import Words, inside_sentence
 from patokaz.maps.slides import place_map, short_sources, titled
 from patokaz.profile.compositions import is_alone
 from patokaz.profile.few_parts import few_parts, told_parts
-from patokaz.profile.figures import comparison_values
+from patokaz.profile.figures import comparison_values, country_scales
 from patokaz.profile.model import profile_model
-from patokaz.profile.profile import PEOPLE, Profile, country_scales, source_ids
+from patokaz.profile.profile import PEOPLE, Profile, source_ids
 from patokaz.profile.report_maps import among_its_like
 from patokaz.profile.slides_around import index_slides, map_slides, money_slides, neighbour_slides
 from patokaz.profile.slides_years import figure_slide, trend_slides
-from patokaz.profile.small_numbers import is_occupied, standing_figures
+from patokaz.profile.small_numbers import standing_figures
 from patokaz.profile.swot import swot_start
 from patokaz.profile.texts import gap_words
 from patokaz.reports.profile.model import SWOT_PARTS, ReportBlock, ReportChart, ReportFigure
@@ -71,7 +72,7 @@ def _slides(profile: Profile, t: Words) -> Mapping[str, Sequence[Slide]]:
         "neighbours": neighbour_slides, "structure": _structures, "portfolio": money_slides, "index": index_slides,
         "question": _question,
     }  # fmt: skip
-    judged = ("standing", "map", "neighbours") if is_occupied(profile) else ()
+    judged = ("standing", "map", "neighbours") if profile.is_occupied else ()
     return {part: () if part in judged else tuple(map(_begun, make(profile, t))) for part, make in makers.items()}
 
 
@@ -92,7 +93,7 @@ def _opening(profile: Profile, t: Words) -> list[Slide]:
         area["area_id"] if own else "", profile.called, area["country_id"], area["level"] if own else held[-1], number,
         _people_unit(figure, t), t,
     )  # fmt: skip
-    since = {key: day for key, day in occupied(area["country_id"]).items() if key == area["area_id"]}
+    since = {key: day for key, day in occupied(area["country_id"], area["level"]).items() if key == area["area_id"]}
     sentence = " · ".join(filter(None, [model.where, _people_sentence(profile, t), occupied_text(since, t)]))
     notes = tuple(note.sentence for note in model.context_notes)
     if figure is None:
@@ -184,7 +185,7 @@ def _outstanding_slide(profile: Profile, row: Mapping[str, object], t: Words) ->
         below=f"{rank} ({order})",
         strip=drawn,
         least=t.number(scale.low, indicator.decimals) if scale else "",
-        middle=t("profile.median_of", value=t.number(median, indicator.decimals)),
+        middle=t("profile.median_of", value=t.number(median, median_decimals(median, indicator.decimals))),
         most=t.number(scale.high, indicator.decimals) if scale else "",
         compared=_compared(owner, key, profile.called, t),
     )
@@ -232,7 +233,7 @@ def _led_by_rest(chart: ReportChart, t: Words) -> bool:
 def _structure_slide(profile: Profile, block: ReportBlock, chart: ReportChart, t: Words) -> Slide:
     shown = few_parts(told_parts(chart), MOST_BARS, t)
     rows = zip(shown.labels, shown.shares, shown.texts, shown.larger, strict=True)
-    alone = is_occupied(profile)  # such a place is not set against others
+    alone = profile.is_occupied  # such a place is not set against others
     bars = [Bar(label, share or 0.0, text, True, None if alone else larger) for label, share, text, larger in rows]
     beside = any(bar.other is not None for bar in bars)
     notes = [note for note in chart.notes if note]
@@ -260,13 +261,13 @@ def _question(profile: Profile, t: Words) -> list[Slide]:
     """
     rows = standing_figures(profile)
     weak = rows[(rows["standing"] == "weakness") & ~rows["indicator_id"].str.endswith("_km")]
-    key = "slide.question_occupied" if is_occupied(profile) else "slide.question_open"
+    key = "slide.question_occupied" if profile.is_occupied else "slide.question_open"
     title = t(key, place=profile.called)
     if len(weak):
         row, indicator = weak.iloc[0], catalogue()[str(weak.iloc[0]["indicator_id"])]
         title = t(
             "slide.question", indicator=titled(indicator, t), place=profile.called,
             value=t.amount(float(row["value"]), indicator.unit, indicator.decimals),
-            median=t.amount(float(row["median"]), indicator.unit, indicator.decimals),
+            median=t.measure(indicator.unit, indicator.decimals).median(float(row["median"])),
         )  # fmt: skip
     return [Slide("question", title, t("slide.follow"), None, t("report.about"), "", "")]

@@ -74,7 +74,7 @@ def map_slides(profile: Profile, t: Words) -> list[Slide]:
     return [Slide(
         kind="map",
         title=own_title(picture, area["area_id"], titled(indicator, t), t, profile.called),
-        sentence=t("slide.middle", median=measure(picture.median), areas=t.number(len(picture.known)), year=year),
+        sentence=t("slide.middle", median=measure.median(picture.median), areas=t.number(len(picture.known)), year=year),
         chart=map_chart(picture.rows, area["country_id"], area["level"], measure, t, named=named, within=within),
         source=short_source(indicator, area["country_id"], t),
         area=where,

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from patokaz.charts.series import Series
+from patokaz.language.numbers import half_up
 from patokaz.language.words import Words
 from patokaz.maps.slides import short_sources, titled
 from patokaz.profile.profile import PEOPLE, Profile, source_ids
-from patokaz.profile.small_numbers import is_occupied
 from patokaz.profile.texts import from_to, said_once
 from patokaz.reports.slides.model import Chart, Line, Lines, Slide
 from patokaz.statistics.catalogue import Indicator, catalogue
@@ -50,7 +50,7 @@ def _trend_slide(profile: Profile, key: str, t: Words) -> Slide:
     apart = first_year == series.years[-1]  # nothing before it is comparable
     first_year = series.years[0] if apart else first_year
     first, last = dict(zip(series.years, series.values, strict=True))[first_year], series.values[-1]
-    gap = round(last, indicator.decimals) - round(first, indicator.decimals)
+    gap = half_up(last, indicator.decimals) - half_up(first, indicator.decimals)
     direction = "apart" if apart else "up" if gap > 0 else "down" if gap < 0 else "flat"
     name = titled(indicator, t)
     before, after = (said_once(value, name) for value in from_to(first, last, indicator, t))
@@ -91,7 +91,7 @@ def drawn_line(name: str, series: Series, indicator: Indicator, t: Words) -> Lin
 
 def _beside(profile: Profile, indicator: Indicator, t: Words) -> list[Line]:
     """The median of all areas in the same years; none of a sum, of what is no measure of a place, beside an occupied place."""
-    if is_occupied(profile):
+    if profile.is_occupied:
         return []
     if indicator.aggregate or indicator.context or not indicator.is_ranked:
         return []

@@ -13,7 +13,6 @@ from patokaz.reports.profile.model import ReportFigure
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.chance import chances, rates_beside_chance
-from patokaz.statistics.war_status import occupied
 
 
 def with_chance(figures: pd.DataFrame, profile: Profile) -> pd.DataFrame:
@@ -40,12 +39,7 @@ def standing_figures(profile: Profile) -> pd.DataFrame:
         figures["indicator_id"].isin(list(profile.records)) | ~figures["indicator_id"].isin(list(profile.withheld))
     ]
     found = outstanding(with_chance(figures, profile))
-    return found.iloc[:0] if is_occupied(profile) else found
-
-
-def is_occupied(profile: Profile) -> bool:
-    """Whether the whole area is temporarily occupied by the country's list."""
-    return profile.area["area_id"] in occupied(profile.area["country_id"])
+    return found.iloc[:0] if profile.is_occupied else found
 
 
 def figure_beside_chance(owner: Profile, figure: Mapping[str, object], profile: Profile, t: Words) -> ReportFigure:

@@ -12,10 +12,11 @@ LONGEST = 3000
 
 def swot_start(profile: Profile, t: Words) -> Swot:
     """Strengths and weaknesses by the rule of what stands out; what no figure tells is left to the reader."""
-    entries = profile_model(profile, t).standing
+    model = profile_model(profile, t)
+    entries = model.standing
     kinds = {"strengths": "strength", "weaknesses": "weakness"}
     parts = {part: [entry.sentence for entry in entries if entry.kind == kinds.get(part)] for part in SWOT_PARTS}
-    return Swot(parts, standing_rule(t))
+    return Swot(parts, model.standing_none if profile.is_occupied else standing_rule(t))
 
 
 def lines_of(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from patokaz.analysis.standing import BlockFacts, LongChange
+from patokaz.language.numbers import half_up, median_decimals
 from patokaz.language.words import Words, ended
 from patokaz.statistics.catalogue import Indicator, catalogue
 
@@ -126,8 +127,8 @@ def unit_once(unit: str, name: str) -> str:
 
 def gap_words(value: float, median: float, indicator: Indicator, t: Words) -> str:
     """How far a value lies from the country's median, as both are shown, with the unit of the difference."""
-    decimals = indicator.decimals
-    gap = round(round(value, decimals) - round(median, decimals), decimals)
+    decimals = median_decimals(median, indicator.decimals)
+    gap = half_up(half_up(value, indicator.decimals) - half_up(median, decimals), decimals)
     if not gap:
         return t("profile.at_median")
     return t(

@@ -8,6 +8,7 @@ import pandas as pd
 from patokaz.analysis.sector_cards import PARTS, places_of_all, sector_cards, specialisation
 from patokaz.charts.plain import Column
 from patokaz.charts.sector_bars import gain_bar, quotient_bar, quotient_end, share_bar
+from patokaz.language.numbers import half_up
 from patokaz.language.words import Words
 from patokaz.sectors.tables import Sectors
 
@@ -117,7 +118,7 @@ def change_sentence(card: Card, t: Words) -> str:
     by = t.number(abs(change), digits)
     if sums["start"] > 0:
         by = f"{by} ({t.signed_percent(100 * change / sums['start'], 1)})"
-    kind = "same" if round(change, digits) == 0 else "grew" if change > 0 else "fell"
+    kind = "same" if half_up(change, digits) == 0 else "grew" if change > 0 else "fell"
     parts = {part: t.signed(float(sums[part]), digits) for part in ("national", "mix", "local")}
     texts = [
         t(
@@ -130,7 +131,7 @@ def change_sentence(card: Card, t: Words) -> str:
         texts.append(t("why.split", **split))
     ends = (("ahead", rows["local"].idxmax()), ("behind", rows["local"].idxmin()))
     for end, sector in ends:
-        value = round(float(rows.loc[sector, "local"]), digits)
+        value = half_up(float(rows.loc[sector, "local"]), digits)
         if (value > 0) == (end == "ahead") and value:
             name = card.sectors.sector_names[str(sector)]
             texts.append(t("why." + end, sector=name, value=t.signed(value, digits)))
@@ -170,7 +171,7 @@ def identity(card: Card, t: Words) -> str:
     sums = card.mine[["change", *parts]].sum()
     told = {part: t.signed(float(sums[part]), digits) for part in sums.index}
     text = t("why.identity_" + card.method, count=len(card.steps) - 1, **told)
-    rounded = sums.round(digits)
+    rounded = sums.map(lambda value: half_up(value, digits))
     if abs(rounded["change"] - rounded[list(parts)].sum()) > 0.5 / 10**digits:
         text = f"{text} {t('why.rounded')}"
     return f"{text} {t('why.lacking', count=card.lacking)}" if card.lacking else text

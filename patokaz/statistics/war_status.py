@@ -94,7 +94,48 @@ def list_date(greyed: Mapping[str, str], t: Words) -> str:
     return t.date(date.fromisoformat(max(greyed.values())))
 
 
+@dataclass(frozen=True)
+class Occupation:
+    """How far an area is under occupation: how many municipalities it holds, how many of them are wholly so, by a list of a day."""
+
+    level: str
+    municipalities: int
+    occupied: int
+    day: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing of it is free; a municipality holds itself."""
+        return self.occupied == self.municipalities
+
+
 @cached(6)
-def occupied(country: str) -> Mapping[str, str]:
-    """Areas wholly under occupation with the date of the list; shown grey beside scores, never inside them."""
-    return {row["area_id"]: row["date"].isoformat() for row in _listed(country) if row["value"] == "occupied_whole"}
+def occupations(country: str) -> Mapping[str, Occupation]:
+    """The areas of every level of which some municipality is wholly under occupation, by id; read only."""
+    return {
+        row["area_id"]: Occupation(row["level"], row["municipalities"], row["occupied"], row["date"].isoformat())
+        for row in query_records("occupied_areas", country=country)
+    }
+
+
+@cached(20)
+def occupied(country: str, level: str = "municipality") -> Mapping[str, str]:
+    """Areas of a level wholly under occupation with the date of the list, above municipalities those all of whose
+    municipalities are; shown hatched beside scores, never inside them."""
+    found = occupations(country)
+    return {area: entry.day for area, entry in found.items() if entry.level == level and entry.whole}
+
+
+def occupied_land(country: str, level: str, t: Words) -> str:
+    """What the hatch over occupied land means on a map of larger areas; empty where the level has none."""
+    days = {area: entry.day for area, entry in occupations(country).items() if entry.level == level != "municipality"}
+    return occupied_text(days, t)
+
+
+def occupied_parts(country: str, level: str, t: Words) -> dict[str, str]:
+    """How many municipalities of each larger area are occupied, by area; areas without any are absent."""
+    return {
+        area: t("war_status.parts", number=t.number(entry.occupied), total=t.number(entry.municipalities))
+        for area, entry in occupations(country).items()
+        if entry.level == level != "municipality"
+    }

@@ -216,3 +216,13 @@ def test_slides_of_a_project_tell_what_was_paid_under_a_name_of_their_own() -> N
     assert isinstance(number, Number) and number.text == "Ivankiv" and "DREAM-UA" in number.below
     named = {"title": "Школа на 250 учнів", "title_language": "uk", "project_id": "x"}
     assert project_file(named, words("en")) == "patokaz-shkola-na-250-uchniv"
+
+
+@pytest.mark.parametrize(("country", "source", "without"), [("UA", "ua_dfrr", 13), ("MK", "mk_worldbank", 0), ("BG", "bg_isun_2014_2027", 0)])  # fmt: skip
+def test_the_curve_tells_what_of_the_list_it_leaves_out(country: str, source: str, without: int) -> None:
+    chosen = selection(Filters(country, source), "en", DAY.isoformat())
+    view = concentration_view(chosen, words("en"))
+    assert view is not None
+    counts = [int(count.replace(",", "")) for count in re.findall(r"(?:Of |\. )([\d,]+) ", view.sentence)]
+    listed = len(chosen.inside) if chosen.portfolio.has_figures else len(chosen.own)
+    assert sum(counts) == listed and counts[1:] == [without] * bool(without)

@@ -16,8 +16,10 @@ from patokaz.maps.picture import mapped_indicators
 from patokaz.potential import patterns
 from patokaz.potential.patterns import STATISTICS, newest_values, outstanding_indicators, pair, spots, types
 from patokaz.potential.patterns_screen import telling
-from patokaz.potential.types_screen import outlier_text
+from patokaz.potential.types_screen import outlier_text, profile_columns, types_sentence
+from patokaz.profile.similarity import similarity_defaults
 from patokaz.statistics.catalogue import catalogue
+from patokaz.statistics.war_status import occupied
 from tests.pages import READERS, TWO_SCRIPTS, map_data, opened, shown, visible_text
 
 NONE = math.nan
@@ -192,3 +194,20 @@ def test_balances_below_zero_have_hot_spots_and_no_text_refuses_them() -> None:
     assert found.local.found_fdr > 0
     for language in LANGUAGES:
         assert "G*" not in words(language)("patterns.no_spots_text")
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_legend_table_and_sentence_of_the_types_tell_one_number_each(country: str) -> None:
+    """Also of Ukraine, whose occupied places have no type."""
+    t = words("en")
+    drawn = map_data(opened("potential", lang="en", country=country, map="types"), "types")
+    legend = [int(entry["count"].replace(",", "")) for entry in drawn["legend"] if entry["kind"] == "class"]
+    found = types(similarity_defaults(country), country, "ward", "best", "en")
+    chosen = [catalogue()[key] for key in similarity_defaults(country)]
+    heads = [column.head for column in profile_columns(found, chosen, t)[1:]]
+    table = [int(head.partition("(")[2].rstrip(")").replace(",", "")) for head in heads]
+    assert legend == table == found.found.sizes.tolist()
+    assert types_sentence(found, t).startswith(f"Municipalities: {t.number(sum(table))},")
+    assert not set(found.found.types.index) & set(occupied(country))
+    drawn_areas = len(found.picture.rows)
+    assert sum(table) + len(found.found.left_out) + len(occupied(country)) == drawn_areas

@@ -10,6 +10,7 @@ from patokaz.charts.bars import Bar
 from patokaz.charts.pyramid import Age, Side
 from patokaz.charts.strip import Strip
 from patokaz.charts.trend import Trend
+from patokaz.language.numbers import half_up
 from patokaz.language.words import ended
 from patokaz.reports.profile.pieces import Beside, ContextNote, Line, Parts, Swot, Withheld
 from patokaz.reports.slides.model import Slide
@@ -73,7 +74,7 @@ class ReportFigure:
     @property
     def trend(self) -> Trend | None:
         """The years as a line through the values as they are written; None where there is one year at the most."""
-        told = [round(value, self.decimals) for value in self.values]
+        told = [half_up(value, self.decimals) for value in self.values]
         return Trend(self.years, told, self.breaks) if len(told) > 1 else None
 
     @property

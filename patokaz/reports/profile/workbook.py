@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 
+from patokaz.language.numbers import half_up
 from patokaz.reports.files.spreadsheet import Sheet, workbook
 from patokaz.reports.profile.model import Report, ReportFigure
 
@@ -59,7 +60,7 @@ def _figures(figures: Sequence[ReportFigure], blocks: Sequence[str], report: Rep
             words["around"]: [figure.against[0] for figure in figures],
             words["country"]: [figure.against[1] if figure.whole is None else figure.whole for figure in figures],
             words["share_of_country"]: [
-                None if figure.whole is None else round(100 * figure.value / figure.whole, 2) for figure in figures
+                None if figure.whole is None else half_up(100 * figure.value / figure.whole, 2) for figure in figures
             ],
             words["median"]: [figure.against[2] for figure in figures],
             words["similar"]: [None if figure.of_area else medians.get(figure.indicator) for figure in figures],

@@ -111,6 +111,10 @@ def _areas(chart: AreaMap, areas: Areas, scene: Scene, palette: Palette) -> None
             scene.add(Shape(f"M{outline}z", fill=HATCH, stroke="ink2", width=1.6))
     for fill, paths in by_fill.items():
         scene.add(Shape("".join(paths), fill=fill, stroke="edge", width=1))
+    for area, rings in chart.geometry.get("occupied", {}).items():
+        if not chart.within or area in chart.within:
+            land = "".join(f"M{'L'.join(_steps([areas.at(x, y) for x, y in ring]))}z" for ring in rings)
+            scene.add(Shape(land, fill=OCCUPIED, stroke="edge", width=1))
     if _all_shown(chart):
         lines = [chart.geometry["upper"], chart.geometry["country"]]
         for indexes, wide in zip(lines, (1.6, 2.4), strict=True):
