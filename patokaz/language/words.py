@@ -19,6 +19,7 @@ from patokaz.language.nouns import FORMS, in_place_of, with_noun
 
 TRANSLATIONS = Path(__file__).parent / "translations"
 SOURCES = "sources.toml"
+PLURAL_FORMS = {"zero", "one", "two", "few", "many", "other"}  # of CLDR
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 LOCALES = {"en": "en_GB"}  # British dates; elsewhere the language alone
 LEAST_GROUPED = {"bg": 10_000}  # the orthography of Bulgarian groups digits from five on
@@ -58,7 +59,7 @@ def source_translations(language: str) -> Mapping[str, str]:
 def _flattened(table: Mapping[str, Any], prefix: str) -> list[tuple[str, Any]]:
     entries: list[tuple[str, Any]] = []
     for key, value in table.items():
-        if isinstance(value, dict) and "other" not in value:
+        if isinstance(value, dict) and not {"other"} <= set(value) <= PLURAL_FORMS:
             entries.extend(_flattened(value, f"{prefix}{key}."))
         else:
             entries.append((prefix + key, _tied(value)))
