@@ -18,6 +18,7 @@ LIST_ROWS = 2_000
 WIDE, NARROW, HELP = 40, 14, (34, 34, 78)
 INK, PAPER, LINE = "#1F2A37", "#EEF2F6", "#C9D3DE"
 LONGEST_LIST = 250  # characters that Excel takes in a list written into the rule itself
+MOST_TOLD = 12  # choices that the first sheet names one by one
 LISTS = len(HELP) + 1  # first column of the help sheet that holds a longer one, beside what is printed
 
 
@@ -187,9 +188,11 @@ def _help(book: Any, form: Form, styles: Mapping[str, Any], t: Words) -> dict[st
 
 def _holds_text(sheet: Sheet, column: Column, form: Form, t: Words) -> str:
     """What a cell of a column must hold."""
-    choices = form.choices.get(column.kind)
-    if choices:
-        text = t("plans.holds.choice", choices=", ".join(_in_words(code, column, form, t) for code in choices))
+    choices = _choices(column.kind, form, t)
+    if len(choices) > MOST_TOLD:
+        text = t("plans.holds.offered", count=len(choices))
+    elif choices:
+        text = t("plans.holds.choice", choices="; ".join(choices))
     else:
         text = t(form.explained.get(f"{sheet.name}.{column.name}", f"plans.holds.{column.kind}"))
     return f"{text} ({t('plans.required')})" if column.required else text
