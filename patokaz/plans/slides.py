@@ -18,13 +18,14 @@ from patokaz.plans.slide_titles import (
     achievement_title,
     card_title,
     money_title,
+    opening_title,
     schedule_title,
     situation_title,
     steps_title,
     targets_title,
 )
 from patokaz.plans.targets import targets_table
-from patokaz.plans.texts import first_upper, money_by_text, plan_sentence
+from patokaz.plans.texts import money_by_text
 from patokaz.plans.tree import TreeNode, drawn_tree
 from patokaz.plans.view import PlanView
 from patokaz.registers.delivery import NOT_TOLD
@@ -68,8 +69,8 @@ def view_slides(view: PlanView, today: date) -> list[PlanSlide]:
 def _slides(view: PlanView, today: date) -> Iterator[PlanSlide]:
     t, plan = view.t, view.plan
     source = t("plans.page.slide_source", title=plan.title, year=view.year)
-    sentence = plan_sentence(view.done, view.state.indicators, t)
-    yield PlanSlide("tree", plan.title, f"{first_upper(sentence)}.", source, bars=_states(view))
+    title, sentence = opening_title(view)
+    yield PlanSlide("tree", title, sentence, source, bars=_states(view), subject=plan.title)
     yield from _achievement(view, source)
     yield from _money(view, source)
     for card in key_cards(view)[:MOST_BARS]:

@@ -114,7 +114,7 @@ def _part(council: FirstCouncil, part: str, dues: Sequence[Due], count: int, t: 
     rows = [StandingRow(title(due.duty, t), t.date(due.day) if due.day else "", _beside(due, t), None) for due in dues]
     heads = (t("start.column_duty"), t("start.column_when"), t("start.column_basis"))
     sentence = t("start.slide_shown", shown=t.number(len(dues)), all=t.number(count))
-    slide = _slide(council, "standing", t(f"start.part.{part}"), sentence, Standing(rows, heads))
+    slide = _slide(council, "standing", t(f"start.slide_{part}", count=count), sentence, Standing(rows, heads))
     return replace(slide, source=checked([due.duty for due in dues], t))
 
 
@@ -149,11 +149,19 @@ def _inherited(council: FirstCouncil, t: Words) -> Slide:
     dues = due_list(council.country.of_head(council.head), council.start) if council.start else []
     plan = plan_due(dues, t)[:1]
     if not council.lists:
-        return _slide(council, "portfolio", name, " ".join([t("start.inherited_none"), *plan]), None)
+        title = as_title(t("start.inherited_none"), t.language)
+        return _slide(council, "portfolio", title, " ".join([name + ".", *plan]), None)
     shown = council.lists[:MOST_ROWS]
     rows = [StandingRow(f"{found.title}: {' '.join(found.lines)}", "", "", None) for found in shown]
-    slide = _slide(council, "portfolio", name, " ".join(plan), Standing(rows, (name, "", "")))
+    most = max(council.lists, key=lambda found: found.running)
+    slide = _slide(council, "portfolio", _most_open(most, t), " ".join([name + ".", *plan]), Standing(rows, (name, "", "")))
     return replace(slide, source="; ".join(dict.fromkeys(found.note for found in shown)))
+
+
+def _most_open(found: Inherited, t: Words) -> str:
+    """What the list with the most projects in progress says first."""
+    finding = as_title(found.lines[0], t.language)
+    return f"{found.title}: {finding}" if found.running else finding
 
 
 def _asked(council: FirstCouncil, t: Words) -> Slide:
