@@ -171,7 +171,9 @@ def _known(view: PartnersView, t: Words) -> Slide:
     ]
     checked = checked_on(min(services().checked, view.law.checked), t)
     key = "slide_known" if against else "slide_known_only"
-    title = t(f"partners.{key}", count=len(told), against=t.number(len(against)), service=service_title(view.service, t))
+    title = t(
+        f"partners.{key}", count=len(told), against=t.number(len(against)), service=service_title(view.service, t)
+    )
     return _slide(view, "swot", title, checked, Fields(fields), t)
 
 

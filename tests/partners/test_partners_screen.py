@@ -144,7 +144,9 @@ def test_the_wall_says_what_the_page_says() -> None:
     assert told[1].startswith("Dora: Jara ranks first")
     assert told[-1].startswith("Dora and Jara, Ilma: may the mayors begin talks?")
     fixed = opened("presentation", lang="en", view="partners", area="XE04", service="waste")
-    assert "Waste: Dora has 4.7% of the votes, the state 35%" in plain_text(component_data(fixed, "presentation")["slides"][1])
+    assert "Waste: Dora has 4.7% of the votes, the state 35%" in plain_text(
+        component_data(fixed, "presentation")["slides"][1]
+    )
 
 
 def test_occupied_places_are_told_and_not_offered() -> None:
