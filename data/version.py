@@ -23,6 +23,7 @@ TEXTS = (
     "caution",
     "own_texts",
     "alike",
+    "restates",
 )  # of the catalogue; pages read them from it, the file has none
 
 

@@ -19,6 +19,7 @@ from patokaz.language.numbers import half_up, median_decimals, written
 
 TRANSLATIONS = Path(__file__).parent / "translations"
 SOURCES = "sources.toml"
+PLURAL_FORMS = {"zero", "one", "two", "few", "many", "other"}  # of CLDR
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 LOCALES = {"en": "en_GB"}  # British dates; elsewhere the language alone
 SHORT_YEARS = {"mk": (" г.", " година"), "uk": (" р.", " року")}  # as CLDR writes a date, and as an office does
@@ -57,7 +58,7 @@ def source_translations(language: str) -> Mapping[str, str]:
 def _flattened(table: Mapping[str, Any], prefix: str) -> list[tuple[str, Any]]:
     entries: list[tuple[str, Any]] = []
     for key, value in table.items():
-        if isinstance(value, dict) and "other" not in value:
+        if isinstance(value, dict) and not {"other"} <= set(value) <= PLURAL_FORMS:
             entries.extend(_flattened(value, f"{prefix}{key}."))
         else:
             entries.append((prefix + key, _tied(value)))

@@ -128,7 +128,8 @@ def _text(cell: Cell, column: Column, form: Form) -> Read:
         raise BadCell("too_long", most=most)
     if column.kind == "key" and ("\n" in text or "\r" in text):
         raise BadCell("line_break")
-    return Read(text if column.kind == "long_text" else " ".join(text.split()))
+    plain = text if column.kind == "long_text" else " ".join(text.split())
+    return Read(column.worded.get(folded(plain), plain) if column.words else plain)
 
 
 def _year(cell: Cell, column: Column, form: Form) -> Read:

@@ -14,7 +14,8 @@ from patokaz.language.languages import LANGUAGES
 class Column:
     """A column. kind: text, long_text, key, year, years, whole, number, weight, money, frequency or a closed list.
 
-    low, high: the range of a number; or_missing: a number's cell may hold a kind of missing in words.
+    low, high: the range of a number; or_missing: a number's cell may hold a kind of missing in words;
+    words: family of texts that name what an open column usually holds.
     """
 
     name: str
@@ -24,6 +25,15 @@ class Column:
     low: float | None = None
     high: float | None = None
     or_missing: bool = False
+    words: str = ""
+
+    @cached_property
+    def worded(self) -> Mapping[str, str]:
+        """The folded words of `words` in every language, with what each stands for."""
+        if not self.words:
+            return {}
+        told = (family_texts(language, self.words).items() for language in LANGUAGES)
+        return {folded(word): code for entries in told for code, word in entries}
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 import xlsxwriter
+from xlsxwriter.utility import quote_sheetname, xl_range_abs
 
 from patokaz.language.words import Words
 from patokaz.own_data.form_cells import EVERY
@@ -17,6 +18,8 @@ LIST_ROWS = 2_000
 WIDE, NARROW, HELP = 40, 14, (34, 34, 78)
 INK, PAPER, LINE = "#1F2A37", "#EEF2F6", "#C9D3DE"
 LONGEST_LIST = 250  # characters that Excel takes in a list written into the rule itself
+MOST_TOLD = 12  # choices that the first sheet names one by one
+LISTS = len(HELP) + 1  # first column of the help sheet that holds a longer one, beside what is printed
 
 
 def form_workbook(
@@ -30,9 +33,9 @@ def form_workbook(
     book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": title, "author": "Patokaz", "created": made_today()})
     styles = _styles(book)
-    _help(book, form, styles, t)
+    lists = _help(book, form, styles, t)
     for sheet in form.sheets.values():
-        _sheet(book, sheet, tables.get(sheet.name, []), form, styles, t)
+        _sheet(book, sheet, tables.get(sheet.name, []), form, styles, t, lists)
     for name, table in (computed or {}).items():
         _computed(book, title_of(name, form, t), table, form, styles, t)
     book.close()
@@ -70,7 +73,9 @@ def _styles(book: Any) -> dict[str, Any]:
     }
 
 
-def _sheet(book: Any, sheet: Sheet, rows: Table, form: Form, styles: Mapping[str, Any], t: Words) -> None:
+def _sheet(
+    book: Any, sheet: Sheet, rows: Table, form: Form, styles: Mapping[str, Any], t: Words, lists: Mapping[str, str]
+) -> None:
     page = book.add_worksheet(title_of(sheet.name, form, t))
     page.freeze_panes(1, 0)
     heads = [title_of(column.name, form, t, sheet.name) for column in sheet.columns]
@@ -79,9 +84,9 @@ def _sheet(book: Any, sheet: Sheet, rows: Table, form: Form, styles: Mapping[str
     for position, (column, head) in enumerate(zip(sheet.columns, heads, strict=True)):
         page.write_string(0, position, head, styles["required" if column.required else "head"])
         page.set_column(position, position, widths[position])
-        choices = [_in_words(code, column, form, t) for code in form.choices.get(column.kind, ())]
-        if choices and len(",".join(choices)) <= LONGEST_LIST:
-            rule = {"validate": "list", "source": choices, "ignore_blank": True, "error_type": "warning"}
+        source = lists.get(column.kind) or _choices(column.kind, form, t)
+        if source:
+            rule = {"validate": "list", "source": source, "ignore_blank": True, "error_type": "warning"}
             page.data_validation(1, position, LIST_ROWS, position, rule)
     for number, row in enumerate(rows, 1):
         values = [_in_words(row.get(column.name), column, form, t) for column in sheet.columns]
@@ -96,9 +101,30 @@ def _in_words(value: Any, column: Column, form: Form, t: Words) -> Any:
     if column.kind == "frequency" and value:
         years = EVERY.search(str(value))
         return t("plans.indicator.every", count=int(years[1]) if years else 1)
+    if column.words:
+        return t(f"{column.words}.{value}") if value in set(column.worded.values()) else value
     kind = "missing_reason" if column.or_missing else column.kind
     family = form.families.get(kind)
     return t(f"{family}.{value}") if family and value in form.choices[kind] else value
+
+
+def _choices(kind: str, form: Form, t: Words) -> list[str]:
+    """A closed list in the reader's words; empty for a kind that is none."""
+    return [_in_words(code, Column("", kind), form, t) for code in form.choices.get(kind, ())]
+
+
+def _long_lists(page: Any, form: Form, t: Words) -> dict[str, str]:
+    """Closed lists that a rule cannot hold itself, in hidden columns -> where each stands."""
+    lists: dict[str, str] = {}
+    for kind in dict.fromkeys(column.kind for sheet in form.sheets.values() for column in sheet.columns):
+        choices, at = _choices(kind, form, t), LISTS + len(lists)
+        if len(",".join(choices)) > LONGEST_LIST or any("," in choice for choice in choices):
+            page.write_column(0, at, choices)
+            place = xl_range_abs(0, at, len(choices) - 1, at)
+            lists[kind] = f"={quote_sheetname(page.name)}!{place}"
+    if lists:
+        page.set_column(LISTS, LISTS + len(lists) - 1, NARROW, None, {"hidden": True})
+    return lists
 
 
 def _computed(book: Any, name: str, table: Table, form: Form, styles: Mapping[str, Any], t: Words) -> None:
@@ -140,8 +166,8 @@ def _write(page: Any, at: tuple[int, int], value: object, styles: Mapping[str, A
         page.write_string(*at, str(value), styles["text"])
 
 
-def _help(book: Any, form: Form, styles: Mapping[str, Any], t: Words) -> None:
-    """The first sheet: every sheet's columns with what they hold; it is not read back."""
+def _help(book: Any, form: Form, styles: Mapping[str, Any], t: Words) -> dict[str, str]:
+    """The first sheet: every sheet's columns with what they hold; it is not read back. Gives where the long lists stand."""
     page = book.add_worksheet(title_of(form.help, form, t))
     for at, wide in enumerate(HELP):
         page.set_column(at, at, wide)
@@ -156,13 +182,17 @@ def _help(book: Any, form: Form, styles: Mapping[str, Any], t: Words) -> None:
             page.write_string(number, 2, held, styles["text"])
             page.set_row(number, row_height((title_of(sheet.name, form, t), name, held), HELP))
             number += 1
+    page.print_area(0, 0, number - 1, len(HELP) - 1)
+    return _long_lists(page, form, t)
 
 
 def _holds_text(sheet: Sheet, column: Column, form: Form, t: Words) -> str:
     """What a cell of a column must hold."""
-    choices = form.choices.get(column.kind)
-    if choices:
-        text = t("plans.holds.choice", choices=", ".join(_in_words(code, column, form, t) for code in choices))
+    choices = _choices(column.kind, form, t)
+    if len(choices) > MOST_TOLD:
+        text = t("plans.holds.offered", count=len(choices))
+    elif choices:
+        text = t("plans.holds.choice", choices="; ".join(choices))
     else:
         text = t(form.explained.get(f"{sheet.name}.{column.name}", f"plans.holds.{column.kind}"))
     return f"{text} ({t('plans.required')})" if column.required else text

@@ -74,8 +74,14 @@ def map_slide(view: PartnersView, t: Words) -> Slide:
         return _slide(view, "map", title, note, chart, t)
     named = [own, *((one.area, one.name) for one in view.group.partners)][:MOST_NAMED]
     chart = group_slide_map(view.country, finder_classes(view.finder, view.group), named, t)
-    title = t("partners.slide_group", service=service_title(view.service, t), names=", ".join(member_names(view)))
-    return _slide(view, "map", title, " ".join(size_sentences(view.finder, view.group, t)), chart, t)
+    return _slide(view, "map", _group_title(view, view.finder, view.group, t), service_title(view.service, t), chart, t)
+
+
+def _group_title(view: PartnersView, finder: Finder, group: Group, t: Words) -> str:
+    """How many people the group has together; who comes first where that is not known or nobody is chosen."""
+    if group.partners and group.people:
+        return t("partners.slide_group", names=", ".join(member_names(view)), people=t.number(group.people))
+    return as_title(first_place(finder, t), t.language)
 
 
 def _free(view: PartnersView, finder: Finder, group: Group, t: Words) -> list[Slide]:
@@ -139,23 +145,36 @@ def _fixed(view: PartnersView, t: Words) -> list[Slide]:
         ]
         shown = bars[: MOST_BARS - 1]
         shown = shown if any(bar.own for bar in shown) else [*shown[:-1], *(bar for bar in bars if bar.own)]
-        title = t("partners.slide_votes", service=service_title(view.service, t))
+        title = _votes_title(view, t)
         chart = Bars([state, *shown], t("partners.votes"), unit="%")
         slides.append(_slide(view, "structure", title, t("partners.votes_note"), chart, t))
     return slides
 
 
+def _votes_title(view: PartnersView, t: Words) -> str:
+    """How many of the votes the place and the state have; who is in the group where the place's share is not known."""
+    own = next((one for one in view.members if one.area == view.profile.area["area_id"]), None)
+    if own is None or own.votes_pct is None:
+        return fixed_sentences(view, t)[0]
+    votes, state = t.percent(own.votes_pct, 1), t.percent(view.law.state_votes_pct, 0)
+    return t("partners.slide_votes", service=service_title(view.service, t), place=own.name, votes=votes, state=state)
+
+
 def _known(view: PartnersView, t: Words) -> Slide:
     """What speaks for and against, with the form: the fields of one slide."""
-    against = evidence_against(view.service, view.country, t)
+    told, against = evidence_for(view.service, view.country, t), evidence_against(view.service, view.country, t)
     fields = [
-        (t("partners.known"), _lines(evidence_for(view.service, view.country, t))),
+        (t("partners.known"), _lines(told)),
         (t("partners.against"), _lines(against) or [t("partners.against_none")]),
         (t("partners.form_title"), [forms_text(view.service, view.country, t)]),
         (t("partners.laws_title"), [law.title for law in view.law.laws_of(view.service.id)[:2]]),
     ]
     checked = checked_on(min(services().checked, view.law.checked), t)
-    return _slide(view, "swot", service_title(view.service, t), checked, Fields(fields), t)
+    key = "slide_known" if against else "slide_known_only"
+    title = t(
+        f"partners.{key}", count=len(told), against=t.number(len(against)), service=service_title(view.service, t)
+    )
+    return _slide(view, "swot", title, checked, Fields(fields), t)
 
 
 def _lines(entries: Sequence[Sourced]) -> list[str]:

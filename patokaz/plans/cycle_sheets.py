@@ -46,7 +46,7 @@ CYCLE_SHEETS = (
     Sheet(
         "evaluation",
         (
-            Column("subject", "key", True),
+            Column("subject", "key", True, words="plans.judged"),
             YEAR,
             Column("criterion", "evaluation_criterion", True),
             Column("judgement", "judgement", True),
@@ -86,7 +86,7 @@ CYCLE_SHEETS = (
         "changes",
         (
             Column("at", "text", True),
-            Column("sheet", "key", True),
+            Column("sheet", "key", True, words="plans.sheet"),
             Column("subject", "key", True),
             Column("year", "year"),
             Column("old", "long_text"),

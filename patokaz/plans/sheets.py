@@ -207,7 +207,13 @@ _SHEETS = (
     Sheet("needs", (Column("need_key", "key", True, ("need",)), Column("title", "text", True, ("name",)), SOURCE)),
     Sheet(
         "links",
-        (NODE, Column("kind", "key", True), Column("target", "long_text"), NOTE, Column("indicator_key", "key")),
+        (
+            NODE,
+            Column("kind", "key", True, words="plans.link"),
+            Column("target", "long_text"),
+            NOTE,
+            Column("indicator_key", "key"),
+        ),
         ("link",),
     ),
     Sheet(

@@ -8,9 +8,20 @@ from patokaz.plans.money import MoneyRow
 from patokaz.plans.procedure import steps
 from patokaz.plans.situation import points
 from patokaz.plans.targets import target_checks
+from patokaz.plans.texts import ended, first_upper, measures_text, targets_text
 from patokaz.plans.tree import TreeNode
 from patokaz.plans.view import PlanView
+from patokaz.registers.delivery import NOT_TOLD
 from patokaz.registers.overview import spans
+
+
+def opening_title(view: PlanView) -> tuple[str, str]:
+    """What is known of the plan as a whole, as title and sentence: its measures, unless only its indicators tell anything."""
+    t, untold = view.t, view.done.counts.get(NOT_TOLD, 0)
+    measures, targets = measures_text(view.done, t), targets_text(view.state.indicators, t)
+    if targets and untold == view.done.total:
+        return first_upper(targets), ended(measures)
+    return first_upper(measures), ended(targets or t("plans.no_targets"))
 
 
 def achievement_title(drawn: Sequence[TreeNode], view: PlanView) -> str:

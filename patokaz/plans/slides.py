@@ -18,13 +18,14 @@ from patokaz.plans.slide_titles import (
     achievement_title,
     card_title,
     money_title,
+    opening_title,
     schedule_title,
     situation_title,
     steps_title,
     targets_title,
 )
 from patokaz.plans.targets import targets_table
-from patokaz.plans.texts import first_upper, money_by_text, plan_sentence
+from patokaz.plans.texts import money_by_text
 from patokaz.plans.tree import TreeNode, drawn_tree
 from patokaz.plans.view import PlanView
 from patokaz.registers.delivery import NOT_TOLD
@@ -68,11 +69,13 @@ def view_slides(view: PlanView, today: date) -> list[PlanSlide]:
 def _slides(view: PlanView, today: date) -> Iterator[PlanSlide]:
     t, plan = view.t, view.plan
     source = t("plans.page.slide_source", title=plan.title, year=view.year)
-    sentence = plan_sentence(view.done, view.state.indicators, t)
-    yield PlanSlide("tree", plan.title, f"{first_upper(sentence)}.", source, bars=_states(view))
+    title, sentence = opening_title(view)
+    bars, cards = _states(view), key_cards(view)[:MOST_BARS]
+    table = None if bars or not cards else _standing(cards, view)
+    yield PlanSlide("tree", title, sentence, source, table=table, bars=bars, subject=plan.title)
     yield from _achievement(view, source)
     yield from _money(view, source)
-    for card in key_cards(view)[:MOST_BARS]:
+    for card in cards:
         yield PlanSlide("indicators", card_title(card), card.sentence, source, card=card)
     yield from _open(view, source)
     matrix = alignment_matrix(view)
@@ -88,7 +91,10 @@ def _slides(view: PlanView, today: date) -> Iterator[PlanSlide]:
     situation, targets = situation_table(view), targets_table(view)
     if situation is not None:
         title = situation_title(view) or situation.caption
-        yield replace(_listed(view, _columns(situation, 1, 0), source, title, situation.caption), view="situation")
+        told = {t(f"plans.situation.{kind}") for kind in ("weakness", "threat")}  # of which the title speaks
+        rows = tuple(sorted(situation.rows, key=lambda row: row[0] not in told))
+        shown = _columns(replace(situation, rows=rows), 1, 0)
+        yield replace(_listed(view, shown, source, title, situation.caption), view="situation")
     if targets is not None:
         yield replace(
             _listed(view, _columns(targets, 0, 1, 2), source, targets_title(view), targets.caption), view="situation"
@@ -120,6 +126,13 @@ def _states(view: PlanView) -> list[SlideBar]:
         return []
     told = [status for status in STATES if counts.get(status)]
     return [SlideBar(t(f"plans.status.{s}"), counts[s], t.number(counts[s])) for s in told]
+
+
+def _standing(cards: Sequence[IndicatorCard], view: PlanView) -> ReportTable:
+    """Where nothing is told of the measures: how the key indicators stand."""
+    head = tuple(view.t(f"plans.target.{name}") for name in ("indicator", "now", "says"))
+    rows = tuple((card.name, f"{card.value} ({card.year})" if card.year else card.value, card.word) for card in cards)
+    return ReportTable(view.plan.title, head, rows[:MOST_ROWS])
 
 
 def _moneyless(view: PlanView) -> ReportTable | None:

@@ -98,23 +98,27 @@ def actual_text(state: Progress, is_milestone: bool, unit: str, t: Speaker) -> s
 
 def plan_sentence(done: Delivery, found: Sequence[tuple[Indicator, Progress]], t: Speaker) -> str:
     """ "Of 24 measures 9 done, 11 on the way; 3 of 8 key indicators on track." found: indicators in force with their state."""
-    counts = done.counts
-    if done.total and counts.get("not_told") == done.total:
-        measures = t("plans.all_untold", count=done.total)
-    elif done.total:
-        parts = [t("plans.of_measures", count=done.total), _told(done, t)]
-        measures = " ".join(parts)
-        if counts.get("not_told"):
-            measures += ", " + t("plans.untold", number=t.number(counts["not_told"]))
-    else:
-        measures = t("plans.no_measures")
+    return f"{measures_text(done, t)}; {targets_text(found, t) or t('plans.no_targets')}"
+
+
+def measures_text(done: Delivery, t: Speaker) -> str:
+    """How many measures are in which state."""
+    untold = done.counts.get("not_told", 0)
+    if not done.total:
+        return t("plans.no_measures")
+    if untold == done.total:
+        return t("plans.all_untold", count=done.total)
+    told = f"{t('plans.of_measures', count=done.total)} {_told(done, t)}"
+    return f"{told}, {t('plans.untold', number=t.number(untold))}" if untold else told
+
+
+def targets_text(found: Sequence[tuple[Indicator, Progress]], t: Speaker) -> str:
+    """How many key indicators, or indicators where none is a key one, are on track; empty where none has a target."""
     keys = [state for indicator, state in found if indicator.is_key]
     chosen, key = (keys, "key_on_track") if keys else ([s for _, s in found], "all_on_track")
     chosen = [state for state in chosen if state.word not in ("no_target", "no_baseline", "words_only")]
-    if not chosen:
-        return f"{measures}; {t('plans.no_targets')}"
     good = sum(state.word in ON_TRACK_WORDS for state in chosen)
-    return f"{measures}; {t(f'plans.{key}', count=len(chosen), number=t.number(good))}"
+    return t(f"plans.{key}", count=len(chosen), number=t.number(good)) if chosen else ""
 
 
 def _told(done: Delivery, t: Speaker) -> str:

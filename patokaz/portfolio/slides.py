@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from patokaz.analysis.projects import BOARD
+from patokaz.analysis.projects import BOARD, ENDED
 from patokaz.language.abbreviations import as_title, first_sentence
 from patokaz.language.words import Words
 from patokaz.maps.slides import in_its_country, known_ends, map_chart
@@ -217,12 +217,12 @@ def _largest(chosen: Selection, t: Words) -> Bars | None:
 
 
 def project_slides(project: Mapping[str, Any], portfolio: Portfolio, names: Sequence[str], t: Words) -> list[Slide]:
-    """A project: its money, its years, and what comes next. project: of Portfolio.projects, with its state."""
+    """A project: its money, its years where there are several, and a question. project: of Portfolio.projects, with its state."""
     title, source = short(project["title"], 90), list_source_titles(portfolio.about, t)
     where = ", ".join(names[:4])
     programme = translated("programme", str(project["programme"] or ""), t)
     stated = "" if project["state"] == "unknown" and programme else standing(project, portfolio, t)
-    sentence = " · ".join(part for part in (stated, programme) if part)
+    sentence = " · ".join(part for part in (stated[:1].upper() + stated[1:], programme) if part)
     currency = str(project["currency"] or "")
     bars = [Bar(bar.label, bar.value, bar.text, bar.kind == "paid") for bar in money_bars(project, t)]
     chart: Chart | None = Bars(bars, t("portfolio.phases"), unit=currency) if bars else None
@@ -233,29 +233,33 @@ def project_slides(project: Mapping[str, Any], portfolio: Portfolio, names: Sequ
     slides = [Slide("portfolio", title, sentence, chart, source, where, "")]
     told = year_table(portfolio, project["project_id"]).dropna(subset=["planned"])
     years = told.tail(MOST_PAIRS)
-    if len(years):
+    if len(years) > 1:  # one year is what the first slide says
         paid = [None if pd.isna(value) else float(value) for value in years["paid"]]
         drawn = [
             Bar(str(int(year)), float(planned), t.money(float(planned), currency), True, other)
             for year, planned, other in zip(years["year"], years["planned"], paid, strict=True)
         ]
-        chart = Bars(drawn, t("portfolio.planned"), other=t("portfolio.paid"), unit=currency)
-        about = f"{title}. {t('project.money')}"
-        finding = _years_told(told, currency, t)
-        slides.append(
-            Slide("portfolio", finding or t("project.money"), about if finding else title, chart, source, where, "")
-        )
-    return [*slides, Slide("question", t("slide.question_project"), title, None, source, "", "")]
+        is_paid = any(value is not None for value in paid)
+        chart = Bars(drawn, t("portfolio.planned"), other=t("portfolio.paid") if is_paid else "", unit=currency)
+        about = f"{title} · {t('project.money')}"
+        slides.append(Slide("portfolio", _years_told(told, currency, t), about, chart, source, where, ""))
+    is_over = project["state"] in ENDED or (
+        project["state"] == "unknown" and len(told) and t.year(told["year"].max()) < portfolio.about.made[:4]
+    )
+    question = t("slide.question_ended" if is_over else "slide.question_project")
+    return [*slides, Slide("question", question, title, None, source, "", "")]
 
 
 def _years_told(years: pd.DataFrame, currency: str, t: Words) -> str:
-    """What had been paid of the plans of the years in which both are known; empty where none is."""
+    """What had been paid of the plans of the years in which both are known, else what was planned for all."""
     known = years.dropna(subset=["paid"])
     planned, paid = float(known["planned"].sum()), float(known["paid"].sum())
     if not planned:
-        return ""
-    told = t(
-        "portfolio.story_course", count=1, year=int(known["year"].max()), paid=t.money(paid, currency),
+        first, last = (t.year(end) for end in (years["year"].min(), years["year"].max()))
+        return t(
+            "project.slide_planned", planned=t.money(float(years["planned"].sum()), currency), first=first, last=last
+        )
+    return t(
+        "project.slide_paid", year=t.year(known["year"].max()), paid=t.money(paid, currency),
         planned=t.money(planned, currency), share=percent(100 * paid / planned, t),
     )  # fmt: skip
-    return as_title(told, t.language)

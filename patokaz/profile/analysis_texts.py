@@ -58,13 +58,16 @@ def larger_sentence(owner: Profile, figure: Mapping[str, Any], t: Words) -> str:
 
 
 def rank_sentence(profile: Profile, figure: Mapping[str, Any], t: Words) -> str:
-    """How many areas of the level have a higher value, or a lower one where less is better; empty where none is ranked."""
+    """How many areas of the level have a higher value, or a lower one where less is better; that it is the highest or lowest of
+    all where it is. Empty where none is ranked."""
     if pd.isna(figure["rank"]) or int(figure["rank_of"]) < FEWEST:
         return ""
     better, side = int(figure["rank"]) - 1, "lower" if figure["direction"] == -1 else "higher"
     told = {"total": t.number(int(figure["rank_of"])), "areas": _level_words(profile, t)}
     if not better:
         return t(f"analysis.none_{side}", **told)
+    if better == int(figure["rank_of"]) - 1:  # the last of all has the other end
+        return t(f"analysis.none_{'higher' if side == 'lower' else 'lower'}", **told)
     return t(f"analysis.more_{side}", count=better, **told)
 
 

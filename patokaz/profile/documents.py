@@ -75,7 +75,7 @@ def _analysis(report: Report, _: PlaceCard | None) -> bytes:
 
 
 def _swot(report: Report, _: PlaceCard | None) -> bytes:
-    from patokaz.reports.profile.analysis_document import swot_file
+    from patokaz.reports.profile.swot_document import swot_file
 
     return swot_file(report)
 

@@ -121,7 +121,8 @@ def _told(profile: Profile, indicator: Indicator, series: Series, alike: Mapping
     long = long_change(pd.Series(dict(zip(series.years, series.values, strict=True))), list(breaks))
     if long is not None and long.breaks:
         key = "analysis.whole" if len(since) > 1 else "analysis.whole_only"
-        texts.append(t(key, first_year=long.first_year, first=t.amount(long.first, indicator.unit, indicator.decimals), breaks=", ".join(map(str, long.breaks)), count=len(long.breaks)))  # fmt: skip
+        ends = {name: t.amount(value, indicator.unit, indicator.decimals) for name, value in (("first", long.first), ("last", long.last))}  # fmt: skip
+        texts.append(t(key, first_year=long.first_year, last_year=last_year, **ends, breaks=", ".join(map(str, long.breaks)), count=len(long.breaks)))  # fmt: skip
     if len(since) >= LONG:
         for key, extreme in (("highest", max), ("lowest", min)):
             year, value = extreme(since, key=lambda point: point[1])

@@ -20,6 +20,7 @@ from patokaz.statistics.sources import sources_of
 from patokaz.statistics.war_status import list_date, occupied
 
 FEWEST = 3
+FEWEST_IN_HALVES = 5  # values whose middle half says something
 LONG = 5  # years over which a change of the spread says something
 
 
@@ -70,14 +71,15 @@ def _told(
     lowest, highest = str(now.idxmin()), str(now.idxmax())
     lower, upper = (float(value) for value in now.quantile([0.25, 0.75]))
     q1, q3 = (said_once(told, name) for told in from_to(lower, upper, indicator, t))
+    few = len(now) < FEWEST_IN_HALVES
     text = t(
-        "analysis.parts_range", indicator=t.dated(name, year), low=amount(now.min()),
+        "analysis.parts_range_few" if few else "analysis.parts_range", indicator=t.dated(name, year), low=amount(now.min()),
         lowest=names[lowest], high=amount(now.max()), highest=names[highest], count=len(now), q1=q1, q3=q3,
     )  # fmt: skip
     change = _spread_change(indicator, rows, year, profile, t)
     row = [
         name, str(year), f"{amount(now.min())} ({names[lowest]})",
-        f"{amount(now.max())} ({names[highest]})", t("analysis.parts_middle", low=q1, high=q3), t.number(len(now)),
+        f"{amount(now.max())} ({names[highest]})", "–" if few else t("analysis.parts_middle", low=q1, high=q3), t.number(len(now)),
     ]  # fmt: skip
     return " ".join([text, *change]), row
 

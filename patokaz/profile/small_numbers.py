@@ -30,14 +30,16 @@ def standing_figures(profile: Profile) -> pd.DataFrame:
     """The figures that stand out (analysis.standing.outstanding), those left out that chance alone explains; read only.
 
     Screen, slides, documents and plans name no others. Those of a larger area that is the place under another name
-    (Kyiv, Sofia) are the place's own. None of a temporarily occupied area: what the occupation did to its figures is no
-    strength or weakness of the community.
+    (Kyiv, Sofia) are the place's own; what another figure of it says already is not named again. None of a temporarily
+    occupied area: what the occupation did to its figures is no strength or weakness of the community.
     """
     frames = [owner.figures for owner in (profile, *profile.above) if owner is profile or owner.holds_one]
     figures = pd.concat(frames).drop_duplicates("indicator_id").reset_index(drop=True)
     figures = figures[
         figures["indicator_id"].isin(list(profile.records)) | ~figures["indicator_id"].isin(list(profile.withheld))
     ]
+    had = set(figures.loc[figures["rank"].notna(), "indicator_id"])
+    figures = figures[~figures["indicator_id"].map(lambda key: catalogue()[key].restates in had).astype(bool)]
     found = outstanding(with_chance(figures, profile))
     return found.iloc[:0] if profile.is_occupied else found
 

@@ -32,12 +32,14 @@ class Held:
 
 @dataclass(frozen=True)
 class Inherited:
-    """What one list says of a place. source: its id; lines: sentences; note: publisher and the day it was made."""
+    """What one list says of a place. source: its id; lines: sentences; note: publisher and the day it was made; running: its
+    projects in progress."""
 
     source: str
     title: str
     lines: tuple[str, ...]
     note: str
+    running: int = 0
 
 
 @cached(300)
@@ -87,4 +89,4 @@ def _told(about: ProjectList, held: Held, t: Words) -> Inherited | None:
     if not lines:
         return None
     note = f"{list_source_titles(about, t)} · {compiled_text(about.made, t)}"
-    return Inherited(about.source, list_title(about, t), tuple(lines), note)
+    return Inherited(about.source, list_title(about, t), tuple(lines), note, held.running)

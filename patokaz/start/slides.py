@@ -49,7 +49,7 @@ class FirstCouncil:
 def first_council_slides(council: FirstCouncil, today: date, t: Words, address: str = "") -> list[Slide]:
     """MOST slides: the council's own, filled with those of the profile. address: of the page, empty for no QR codes."""
     before = [_opening(council, t), *_duties(council, today, t), *_numbers(council, t)]
-    after = [_inherited(council, t), _asked(council, t), _question(council, t)]
+    after = [*_inherited(council, t), _asked(council, t), _question(council, t)]
     room = max(0, MOST - len(before) - len(after))
     filled = _of_profile(council.profile, room, t)
     return addressed([*before, *filled, *after][:MOST], address)
@@ -114,7 +114,7 @@ def _part(council: FirstCouncil, part: str, dues: Sequence[Due], count: int, t: 
     rows = [StandingRow(title(due.duty, t), t.date(due.day) if due.day else "", _beside(due, t), None) for due in dues]
     heads = (t("start.column_duty"), t("start.column_when"), t("start.column_basis"))
     sentence = t("start.slide_shown", shown=t.number(len(dues)), all=t.number(count))
-    slide = _slide(council, "standing", t(f"start.part.{part}"), sentence, Standing(rows, heads))
+    slide = _slide(council, "standing", t(f"start.slide_{part}", count=count), sentence, Standing(rows, heads))
     return replace(slide, source=checked([due.duty for due in dues], t))
 
 
@@ -144,21 +144,32 @@ def _numbers(council: FirstCouncil, t: Words) -> list[Slide]:
     return slides
 
 
-def _inherited(council: FirstCouncil, t: Words) -> Slide:
+def _inherited(council: FirstCouncil, t: Words) -> list[Slide]:
+    """What the lists say of projects; where none names the place, the slide of what to ask for says so."""
+    if not council.lists:
+        return []
     name = t("start.inherited_title")
     dues = due_list(council.country.of_head(council.head), council.start) if council.start else []
     plan = plan_due(dues, t)[:1]
-    if not council.lists:
-        return _slide(council, "portfolio", name, " ".join([t("start.inherited_none"), *plan]), None)
     shown = council.lists[:MOST_ROWS]
     rows = [StandingRow(f"{found.title}: {' '.join(found.lines)}", "", "", None) for found in shown]
-    slide = _slide(council, "portfolio", name, " ".join(plan), Standing(rows, (name, "", "")))
-    return replace(slide, source="; ".join(dict.fromkeys(found.note for found in shown)))
+    most = max(council.lists, key=lambda found: found.running)
+    slide = _slide(
+        council, "portfolio", _most_open(most, t), " ".join([name + ".", *plan]), Standing(rows, (name, "", ""))
+    )
+    return [replace(slide, source="; ".join(dict.fromkeys(found.note for found in shown)))]
+
+
+def _most_open(found: Inherited, t: Words) -> str:
+    """What the list with the most projects in progress says first."""
+    finding = as_title(found.lines[0], t.language)
+    return f"{found.title}: {finding}" if found.running else finding
 
 
 def _asked(council: FirstCouncil, t: Words) -> Slide:
     fields = [(t(f"start.ask.{key}"), [t(f"start.ask_text.{key}")]) for key in ASKED]
-    return _slide(council, "swot", t("start.slide_ask"), t("start.inherited_lacks"), Fields(fields))
+    told = [] if council.lists else [t("start.inherited_none")]
+    return _slide(council, "swot", t("start.slide_ask"), " ".join([*told, t("start.inherited_lacks")]), Fields(fields))
 
 
 def _question(council: FirstCouncil, t: Words) -> Slide:

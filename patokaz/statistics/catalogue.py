@@ -41,6 +41,7 @@ class Indicator:
     in_groups: bool = False
     part_only: bool = False
     alike: tuple[str, ...] = ()
+    restates: str = ""
     name: Mapping[str, str] = field(default_factory=dict)
     definition: Mapping[str, str] = field(default_factory=dict)
     caution: Mapping[str, str] = field(default_factory=dict)

@@ -140,11 +140,13 @@ def test_the_brief_holds_group_terms_steps_and_what_is_asked() -> None:
 def test_the_wall_says_what_the_page_says() -> None:
     app = opened("presentation", lang="en", view="partners", area="XE04")
     told = [plain_text(slide) for slide in component_data(app, "presentation")["slides"]]
-    assert told[0].startswith("Taxes: Dora, Jara, Ilma Inhabitants of the 3 municipalities together: 23,000")
+    assert told[0].startswith("Dora, Jara, Ilma: 23,000 inhabitants together Taxes")
     assert told[1].startswith("Dora: Jara ranks first")
     assert told[-1].startswith("Dora and Jara, Ilma: may the mayors begin talks?")
     fixed = opened("presentation", lang="en", view="partners", area="XE04", service="waste")
-    assert "Who votes in “Waste”" in plain_text(component_data(fixed, "presentation")["slides"][1])
+    assert "Waste: Dora has 4.7% of the votes, the state 35%" in plain_text(
+        component_data(fixed, "presentation")["slides"][1]
+    )
 
 
 def test_occupied_places_are_told_and_not_offered() -> None:

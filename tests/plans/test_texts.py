@@ -74,6 +74,11 @@ FAMILIES = (
     "ideas",
     "ppp_question",
     "risk",
+    "regime",
+    "country",
+    "language",
+    "link",
+    "judged",
     "idea",
 )
 

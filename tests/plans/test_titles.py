@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from patokaz.language.families import family_texts
 from patokaz.language.words import LANGUAGES, words
@@ -16,6 +17,7 @@ from patokaz.plans.reading import read_plan
 from patokaz.plans.results import computed_tables
 from patokaz.plans.sheets import FORM
 from patokaz.plans.template import template
+from tests.plans.workbooks import good, workbook
 
 LONGEST_SHEET = 31  # letters, in Excel
 
@@ -58,3 +60,39 @@ def test_what_is_said_of_the_workbook_names_no_code(language: str) -> None:
     told = family_texts(language, "plans.page") | family_texts(language, "plans.question")
     codes = "|".join((*FORM.sheets, "band_low", "band_high", "higher_document"))
     assert not re.search(f"[“„«]({codes})[”“»]|band_|column purpose", " ".join(told.values()))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_steps_questions_risks_rules_and_links_are_words_that_are_read_back(language: str) -> None:
+    t, rows = words(language), good()
+    rows["plan"][1][1] = "Наслов"
+    rows["procedure"] = [["step", "position"], ["approve", 1]]
+    rows["evaluation"] = [["subject", "year", "criterion", "judgement", "sentence"], ["plan", 2024, "impact", "partly", "-"]]  # fmt: skip
+    rows["changes"] = [["at", "sheet", "subject"], ["2025-01-02", "money", "M"]]
+    plan = read_plan(workbook(rows)).plan
+    content = template(plan, t)
+    book = load_workbook(io.BytesIO(content))
+    shown = {str(value) for page in book.worksheets[1:] for row in list(page.values)[1:] for value in row}
+    told = ("step.approve", "ppp_question.1a", "risk.r1", "regime.bg_piro_2021", "link.need", "judged.plan", "sheet.money", "country.BG", "language.bg")  # fmt: skip
+    assert {t(f"plans.{key}") for key in told} <= shown
+    assert not shown & {"approve", "1a", "r1", "bg_piro_2021", "need", "money", "BG", "bg"}
+    read = read_plan(content)
+    assert (read.plan, read.notices) == (plan, ())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_closed_list_of_the_workbook_is_offered_whole(language: str) -> None:
+    t = words(language)
+    book = load_workbook(io.BytesIO(template(None, t)))
+    hidden = book.worksheets[0]
+    for sheet in FORM.sheets.values():
+        page = book[title_of(sheet.name, FORM, t)]
+        rules = {str(rule.sqref).split("2:")[0]: rule.formula1 for rule in page.data_validations.dataValidation}
+        for at, column in enumerate(sheet.columns, 1):
+            if column.kind not in FORM.choices:
+                continue
+            rule = rules[get_column_letter(at)]
+            offered = rule.strip('"').split(",")
+            if "!" in rule:
+                offered = [str(cell.value) for (cell,) in hidden[rule.split("!")[1].replace("$", "")]]
+            assert [FORM.code_of(column.kind, word) for word in offered] == list(FORM.choices[column.kind])

@@ -73,8 +73,10 @@ def test_a_project_is_presented_with_its_money_and_its_years() -> None:
     app = opened("presentation", lang="en", view="project", project="xe-water", country="XE")
     slides = component_data(app, "presentation")["slides"]
     first, years, question = (slide.replace("\u00a0", " ") for slide in slides)
-    assert "EUR 1.0 million" in first and "EUR 800,000" in first and "completed" in first
-    assert "2019" in years and "EUR 600,000" in years and "What does this project need next?" in question
+    assert "EUR 1.0 million" in first and "EUR 800,000" in first and "Completed" in first
+    assert "2019" in years and "EUR 600,000" in years and "What did this project bring?" in question
+    open_ = opened("presentation", lang="en", view="project", project="xe-road", country="XE")
+    assert "What does this project need next?" in component_data(open_, "presentation")["slides"][-1]
 
 
 def test_a_remark_of_ours_is_told_in_the_readers_language_and_the_sources_words_stay() -> None:

@@ -211,7 +211,7 @@ def test_slides_of_a_project_tell_what_was_paid_under_a_name_of_their_own() -> N
         project = stated_project(portfolio, rows[0]["project_id"], "en", DAY)
         assert project is not None
         slides[source] = project_slides(project, portfolio, ["Ivankiv"], words("en"))
-    assert re.match(r"By 20\d\d UAH\s.* planned had been paid", slides["ua_dfrr"][1].title)
+    assert re.match(r"By 20\d\d, UAH\s.* of the planned UAH\s.* had been paid \(\d", slides["ua_dfrr"][1].title)
     number = slides["ua_dream_counts"][0].chart
     assert isinstance(number, Number) and number.text == "Ivankiv" and "DREAM-UA" in number.below
     named = {"title": "Школа на 250 учнів", "title_language": "uk", "project_id": "x"}

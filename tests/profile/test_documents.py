@@ -29,7 +29,7 @@ from patokaz.profile.report_similar import alike_ids
 from patokaz.profile.slides import profile_slides
 from patokaz.profile.texts import said_once, unit_once
 from patokaz.reports.files.typeset import chart_picture
-from patokaz.reports.profile.analysis_document import _plain
+from patokaz.reports.profile.analysis_document import without_licence
 from patokaz.reports.profile.pieces import SENTENCE, SEVERAL, said_of
 from tests.house.graph import ROOT
 
@@ -204,7 +204,9 @@ def test_kyiv_is_no_hromada_and_stands_in_no_rank_of_them() -> None:
 def test_a_source_loses_its_licence_whole() -> None:
     report = profile_report(profile_of("PAZ21", "en"), BASE, DAY, words("en"))
     licensed = [source for source in report.sources if "(Licence: Eurostat reuse policy (CC BY 4.0))" in source]
-    assert licensed and all("Licence" not in told and ")" not in told.split(": ")[1] for told in map(partial(_plain, report=report), licensed))  # fmt: skip
+    assert licensed and all("Licence" not in told and ")" not in told.split(": ")[1] for told in map(partial(without_licence, report=report), licensed))  # fmt: skip
+    nested = "A: B (Licence: CC (W3I (in part)), from C (D)); E: F"
+    assert without_licence(nested, report) == "A: B; E: F"
 
 
 def test_an_amount_does_not_repeat_what_the_name_says() -> None:

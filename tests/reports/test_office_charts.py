@@ -129,3 +129,10 @@ def test_both_ends_are_named_beside_a_long_legend() -> None:
     draw_map(AreaMap(known, ["0"] * len(ids), 8, legend, named), Box(0, 0, 1578, 600), scene, PALETTES["light"])
     told = " ".join(line for text in scene.texts for line in text.lines)
     assert "17 319" in told and "Велес" in told
+
+
+def test_every_row_keeps_its_name() -> None:
+    """With names of two lines an office left out each second one."""
+    bars = [Bar(f"Крива Паланка {at}", 1.0, "37", low=33, high=41) for at in range(7)]
+    for chart in (Bars(bars, "x", other="y"), Bars([Bar(bar.label, 1.0, "1") for bar in bars], "x")):
+        assert chart_of(chart).chart._chartSpace.xpath(".//c:catAx/c:tickLblSkip/@val") == ["1"]

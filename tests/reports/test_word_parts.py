@@ -38,3 +38,19 @@ def test_tables_hang_together_only_with_the_notes_that_follow_them() -> None:
     first, second = Document(io.BytesIO(made.file())).tables
     kept = [[bool(list(row._tr.iter(qn("w:keepNext")))) for row in table.rows] for table in (first, second)]
     assert kept == [[True, True, True], [True, True, False]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "held"),
+    [
+        ("bg", "Сред най-добрите и по-слабите, Най-добре.", 3),
+        ("bg", "ВиК-оператор, 2002-2021, по - друго", 0),
+        ("uk", "по-українськи", 0),
+    ],
+)
+def test_no_line_breaks_at_the_hyphen_of_a_superlative(language: str, text: str, held: int) -> None:
+    file = WordFile(language, "x", "x", "", "")
+    file.text(text)
+    paragraph = Document(io.BytesIO(file.file())).paragraphs[0]
+    assert len(list(paragraph._p.iter(qn("w:noBreakHyphen")))) == held
+    assert paragraph.text == text

@@ -15,6 +15,7 @@ from patokaz.charts.palette import PALETTES
 from patokaz.language.abbreviations import ends_in_abbreviation
 from patokaz.language.languages import office_tag
 from patokaz.reports.files.column_widths import fitted_columns
+from patokaz.reports.files.unbroken import hold_degrees
 
 PALETTE = PALETTES["light"]
 FACE = "Calibri"
@@ -104,6 +105,18 @@ class WordFile:
             kept.getparent().remove(kept)
         self.text("").paragraph_format.space_after = Pt(0)
 
+    def parted(self, widths: Sequence[float], makers: Sequence[Callable[[], None]]) -> None:
+        """Columns without lines; widths: in cm; a maker writes one of them."""
+        self.text("", QUIET).paragraph_format.space_after = Pt(0)  # without it a table above would be one with this
+        table = self.document.add_table(rows=1, cols=len(makers))
+        table.autofit = False
+        for column, cell, width, make in zip(table.columns, table.rows[0].cells, widths, makers, strict=True):
+            column.width, self._into = Cm(width), cell
+            make()
+            if len(cell.paragraphs) > 1:
+                cell._tc.remove(cell.paragraphs[0]._p)
+        self._into = self.document
+
     def table(
         self, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], numbers: Sequence[int] = (),
         bold: Collection[tuple[int, int]] = (),
@@ -192,6 +205,7 @@ class WordFile:
                 closing.append(text)
                 run._r.getnext().addnext(closing)
         self._free_last_rows()
+        hold_degrees(self.document.element.body, self.language)
         target = io.BytesIO()
         self.document.save(target)
         return target.getvalue()

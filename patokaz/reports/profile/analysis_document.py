@@ -1,8 +1,8 @@
 """A report as the socio-economic analysis that a municipal development plan begins with: a document ready to be edited."""
 
-import re
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
+from itertools import accumulate
 
 from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.oxml.ns import qn
@@ -25,7 +25,7 @@ FOLDS, UNFOLDED = (
 )  # columns of a table over the years -> how many beside one another; rows that stay below each other
 
 
-FIELD = 3.5  # of a field of the SWOT's sheet, in centimetres: what stands above and below it leaves so much
+CODE = 3.0  # cm of the code that leads to the screen
 
 
 def docx_file(report: Report) -> bytes:
@@ -36,7 +36,7 @@ def docx_file(report: Report) -> bytes:
     if report.analysis is None:
         raise ValueError("The analysis of the report has not been made.")
     words = report.words
-    file = _opened(report, words["analysis"])
+    file = opened_file(report, words["analysis"])
     for entry in (*report.context, report.not_covered):
         if entry:
             file.text(entry, BOX)
@@ -54,23 +54,8 @@ def docx_file(report: Report) -> bytes:
     return file.file()
 
 
-def swot_file(report: Report) -> bytes:
-    """The SWOT alone, on one sheet across, ready to be edited."""
-    file = _opened(report, report.words["swot"])
-    section = file.document.sections[0]
-    section.page_width, section.page_height = section.page_height, section.page_width
-    _fields(file, report, FIELD)
-    said = [line for lines in report.swot.parts.values() for line in lines]
-    figures = [figure for block in report.blocks for figure in block.figures]
-    told = [figure for figure in figures if any(figure.name in line for line in said)]
-    sources = dict.fromkeys(_plain(source, report) for figure in told for source in figure.sources)
-    if sources:
-        file.text(f"{report.words['source']}: {'; '.join(sources)}.", QUIET)
-    _address(file, report)
-    return file.file()
-
-
-def _opened(report: Report, kind: str) -> WordFile:
+def opened_file(report: Report, kind: str) -> WordFile:
+    """A document with its title, its place and a footer. kind: what it calls itself."""
     words = report.words
     file = WordFile(report.language, f"{report.name}: {kind}", kind, words["table"], words["figure"])
     file.heading(f"{kind}: {report.name}", 0)
@@ -98,7 +83,7 @@ def _chapter(file: WordFile, chapter: AnalysisChapter, report: Report) -> None:
     for chart in chapter.charts:
         file.caption("figure", chart.title, [chart.id])
         file.picture(chart_picture(chart, report.language, "png", bare=True), Cm(14), chart.alt)
-        file.text(_plain(" ".join(chart.notes), report), QUIET)
+        file.text(without_licence(" ".join(chart.notes), report), QUIET)
     if chapter.to_complete:
         file.heading(words["complete"], 2)
         file.text(words["complete_note"], BOX).paragraph_format.keep_with_next = True
@@ -119,7 +104,7 @@ def _territory_pictures(file: WordFile, report: Report) -> None:
     def drawn(entry: ReportMap) -> None:
         file.caption("figure", entry.title, [entry.id])
         file.picture(map_picture(entry, "png", bare=True), Cm(HALF), entry.alt)
-        file.text(_plain(" ".join(entry.notes), report), QUIET)
+        file.text(without_licence(" ".join(entry.notes), report), QUIET)
 
     makers: list[Callable[[], None]] = [locator] if report.locator else []
     makers += [partial(drawn, entry) for entry in report.maps]
@@ -149,7 +134,7 @@ def _figures(file: WordFile, title: str, figures: Sequence[ReportFigure], keys: 
     heads = [words[columns[at][0]] for at in kept]
     file.table(heads, rows, spared_columns([heads, *rows], widths, TABLE_SIZE), range(1, len(kept)))
     sources = dict.fromkeys(source for figure in figures for source in figure.sources)
-    file.text(f"{words['source']}: {'; '.join(_plain(source, report) for source in sources)}.", QUIET)
+    file.text(f"{words['source']}: {'; '.join(without_licence(source, report) for source in sources)}.", QUIET)
 
 
 def _years(file: WordFile, table: YearTable, report: Report) -> None:
@@ -195,7 +180,7 @@ def _parts(file: WordFile, report: Report) -> None:
         file.told([(sentence, key)], style="List Bullet")
     file.caption("table", report.words["parts_table"], ["parts"])
     file.table(report.parts.heads, report.parts.rows, (4.6, 1.5, 3.6, 3.6, 2.1, 1.2), (1, 5))
-    sources = "; ".join(_plain(source, report) for source in report.parts.sources)
+    sources = "; ".join(without_licence(source, report) for source in report.parts.sources)
     file.text(" ".join(filter(None, [report.parts.note, f"{report.words['source']}: {sources}."])), QUIET)
 
 
@@ -214,10 +199,11 @@ def _similar(file: WordFile, report: Report) -> None:
 
 def _swot(file: WordFile, report: Report) -> None:
     file.heading(report.words["swot"], 1)
-    _fields(file, report)
+    swot_fields(file, report)
+    file.text(report.swot.note, QUIET)
 
 
-def _fields(file: WordFile, report: Report, high: float = 0.0) -> None:
+def swot_fields(file: WordFile, report: Report, high: float = 0.0) -> None:
     """Four fields to write in. high: centimetres of each at least."""
     table = file.document.add_table(rows=2, cols=2)
     table._tblPr.find(qn("w:tblW")).addnext(ruled("top", "bottom", "insideH", "insideV"))
@@ -229,7 +215,6 @@ def _fields(file: WordFile, report: Report, high: float = 0.0) -> None:
         mark_row(row, "w:cantSplit")
         if high:
             row.height_rule, row.height = WD_ROW_HEIGHT_RULE.AT_LEAST, Cm(high)
-    file.text(report.swot.note, QUIET)
 
 
 def _closing(file: WordFile, report: Report) -> None:
@@ -282,10 +267,20 @@ def _address(file: WordFile, report: Report) -> None:
     """Where the same is on the screen; nothing of a copy without a public address."""
     if report.address:
         file.text(f"{report.words['scan']} {report.address}").paragraph_format.keep_with_next = True
-        file.picture(svg_as_png(report.qr), Cm(3), f"{report.words['scan']} {report.address}")
+        address_code(file, report)
 
 
-def _plain(source: str, report: Report) -> str:
+def address_code(file: WordFile, report: Report) -> None:
+    """The code of the address; nothing of a copy without a public one."""
+    if report.address:
+        file.picture(svg_as_png(report.qr), Cm(CODE), f"{report.words['scan']} {report.address}")
+
+
+def without_licence(source: str, report: Report) -> str:
     """A source without its licence, which stands once under the sources."""
-    mark = re.escape(f" ({report.words['licence']}:")
-    return re.sub(mark + r"(?:[^()]|\([^()]*\))*\)", "", source)
+    before, mark, rest = source.partition(f" ({report.words['licence']}:")
+    if not mark:
+        return source
+    depths = accumulate((sign == "(") - (sign == ")") for sign in rest)
+    end = next((at for at, depth in enumerate(depths, 1) if depth < 0), len(rest))
+    return before + without_licence(rest[end:], report)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
-from math import ceil, floor, log10
 from typing import Any
 
 from pptx.chart.data import CategoryChartData, XyChartData
@@ -27,15 +26,16 @@ from patokaz.reports.slides.number_formats import (
     COUNTED,
     DECIMAL,
     axis_format_in_words,
+    counted_format,
     format_in_words,
     plain_format,
 )
+from patokaz.reports.slides.office_axes import YEARS, by_size, every_label, from_zero, years_apart
 
-LETTERS, YEARS = Pt(18), 8  # labels below a line, at most
+LETTERS = Pt(18)
 GAP = 40  # per cent of a bar, between those of two rows
 LEGEND, LABEL_HEIGHT, LEAST_LETTERS = 40, 1.2, 12
 EMU_PER_POINT = 12700
-LABEL_ROOM = 0.3  # of what the bars span: for the value written beyond the end of the lowest one
 OWN, OTHER, QUIET = MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_2, MSO_THEME_COLOR.ACCENT_3
 
 
@@ -52,8 +52,9 @@ def bars_chart(slide: Any, chart: Bars, place: tuple[int, int, int, int]) -> Any
     frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place, data)
     drawn = _plain(frame.chart, legend=bool(chart.other))
     drawn.category_axis.reverse_order = True
+    every_label(drawn.category_axis)
     drawn.value_axis.visible = False
-    _from_zero(drawn, [value for bar in chart.bars for value in (bar.value, bar.other) if value is not None])
+    from_zero(drawn, [value for bar in chart.bars for value in (bar.value, bar.other) if value is not None])
     plot = drawn.plots[0]
     plot.gap_width, plot.has_data_labels = GAP, True
     plot.data_labels.position, plot.data_labels.font.size = XL_LABEL_POSITION.OUTSIDE_END, _letters(chart, place)
@@ -67,16 +68,6 @@ def bars_chart(slide: Any, chart: Bars, place: tuple[int, int, int, int]) -> Any
     if not worded and not chart.other:
         _say(plot.series[0], chart.bars)
     return frame
-
-
-def _from_zero(drawn: Any, values: Sequence[float]) -> None:
-    """Bars begin at zero: left to themselves offices begin the axis near the lowest of values that differ little."""
-    low, high = min(0.0, *values), max(0.0, *values)
-    drawn.value_axis.minimum_scale = low - LABEL_ROOM * (high - low) if low < 0 else 0
-    if low < 0:
-        drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    if high <= 0:
-        drawn.value_axis.maximum_scale = 0
 
 
 def _letters(chart: Bars, place: tuple[int, int, int, int]) -> Any:
@@ -125,11 +116,10 @@ def _intervals(slide: Any, chart: Bars, place: tuple[int, int, int, int]) -> Any
     frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED, *place, data)
     drawn = _plain(frame.chart, legend=False)
     drawn.category_axis.reverse_order = True
+    every_label(drawn.category_axis)
     drawn.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
     drawn.value_axis.tick_labels.number_format_is_linked = False
-    drawn.value_axis.tick_labels.number_format = (
-        "0" if chart.unit == YEAR else f"{COUNTED};;"
-    )  # there is no rank of zero
+    drawn.value_axis.tick_labels.number_format = "0" if chart.unit == YEAR else "0;;"  # there is no rank of zero
     drawn.value_axis.minimum_scale = min(bar.low or 0 for bar in chart.bars) - 1 if chart.unit == YEAR else None
     plot = drawn.plots[0]
     plot.gap_width, plot.overlap = 60, 100
@@ -166,10 +156,10 @@ def lines_chart(slide: Any, chart: Lines, place: tuple[int, int, int, int]) -> A
     labels.number_format_is_linked = False
     ends = [(line.values[-1], line.last) for line in chart.lines if line.values and line.values[-1] is not None]
     labels.number_format = axis_format_in_words(chart.ticks or ends) or (
-        COUNTED if max(known) - min(known) >= YEARS else DECIMAL
+        counted_format(chart.ticks or ends) if max(known) - min(known) >= YEARS else DECIMAL
     )
     drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW  # below the lines, where values are below zero
-    _years_apart(drawn.category_axis, found)
+    years_apart(drawn.category_axis, found)
     for series, colour in zip(drawn.plots[0].series, drawn_as, strict=True):
         series.smooth = False
         series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 9 if colour == OWN else 5
@@ -189,18 +179,6 @@ def _unlisted(legend: Any, series: Sequence[int]) -> None:
             told.set("val", str(value))
             entry.append(told)
         legend._element.find(qn("c:legendPos")).addnext(entry)
-
-
-def _years_apart(axis: Any, years: Sequence[int]) -> None:
-    """So many years below the lines that they stand level; the two ends where there are no others."""
-    span = years[-1] - years[0]
-    apart = span if len(years) == 2 else -(-(span + 1) // YEARS)
-    for name, value in (("baseTimeUnit", "years"), ("majorUnit", str(max(1, apart))), ("majorTimeUnit", "years")):
-        for old in axis._element.findall(qn(f"c:{name}")):
-            axis._element.remove(old)
-        entry = OxmlElement(f"c:{name}")
-        entry.set("val", value)
-        axis._element.append(entry)
 
 
 def _pieces(
@@ -242,7 +220,7 @@ def points_chart(slide: Any, chart: Points, place: tuple[int, int, int, int]) ->
         if (round(min(values), 6), round(max(values), 6)) == (0, 100):  # shares of a whole end where it ends
             axis.minimum_scale, axis.maximum_scale = 0, 100
     if chart.logarithmic:
-        _by_size(drawn.category_axis, min(chart.x), max(chart.x))
+        by_size(drawn.category_axis, min(chart.x), max(chart.x))
     for position, entry in enumerate(drawn.plots[0].series):
         colour = QUIET if position == 0 else OTHER if position == 1 else OWN
         entry.marker.format.fill.solid()
@@ -256,14 +234,6 @@ def points_chart(slide: Any, chart: Points, place: tuple[int, int, int, int]) ->
         else:
             entry.format.line.fill.background()
     return frame
-
-
-def _by_size(axis: Any, low: float, high: float) -> None:
-    axis.minimum_scale, axis.maximum_scale = 10.0 ** floor(log10(low)), 10.0 ** ceil(log10(high))
-    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = COUNTED, False
-    base = OxmlElement("c:logBase")
-    base.set("val", "10")
-    axis._element.find(qn("c:scaling")).insert(0, base)  # of the tens around the values
 
 
 def radar_chart(slide: Any, chart: Radar, place: tuple[int, int, int, int]) -> Any:

@@ -1,0 +1,33 @@
+"""Hyphens at which no line of a Word document breaks: a superlative or a comparative is one word (най-добре, по-висок)."""
+
+import re
+from copy import deepcopy
+from typing import Any
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+DEGREES = {
+    "bg": re.compile(r"(?<![\w-])((?:най|по))-(?=[а-я])", re.IGNORECASE)
+}  # other languages write them in one or as two words
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def hold_degrees(element: Any, language: str) -> None:
+    """Puts the hyphen that does not break into the runs of an element; the text stays the same when it is copied or searched."""
+    degree = DEGREES.get(language)
+    if degree is None:
+        return
+    for text in list(element.iter(qn("w:t"))):
+        parts = degree.split(text.text or "")
+        if len(parts) == 1:
+            continue
+        joined = [before + word for before, word in zip(parts[0:-1:2], parts[1::2], strict=True)]
+        for part in joined:
+            piece = deepcopy(text)
+            piece.text = part
+            piece.set(SPACE, "preserve")
+            text.addprevious(piece)
+            text.addprevious(OxmlElement("w:noBreakHyphen"))
+        text.text = parts[-1]
+        text.set(SPACE, "preserve")
