@@ -8,6 +8,7 @@ from patokaz.plans.coherence import alignment_matrix, moneyless_table, needs_tab
 from patokaz.plans.idea_report import ranked_blocks
 from patokaz.plans.indicators import IndicatorCard, key_cards
 from patokaz.plans.money import by_branch, total_sentence
+from patokaz.plans.periods import period_fact
 from patokaz.plans.procedure import steps_table
 from patokaz.plans.report_blocks import open_targets
 from patokaz.plans.report_model import ReportTable
@@ -32,6 +33,7 @@ from patokaz.registers.ideas import priorities
 
 MOST_ROWS, MOST_BARS = 5, 8
 FIRST = 3
+OPENING_FACTS = ("years", "year", "untold", "planned", "paid")
 STATES = ("done", "running", "not_started", "paused", "dropped", NOT_TOLD)
 
 
@@ -69,7 +71,8 @@ def _slides(view: PlanView, today: date) -> Iterator[PlanSlide]:
     t, plan = view.t, view.plan
     source = t("plans.page.slide_source", title=plan.title, year=view.year)
     sentence = plan_sentence(view.done, view.state.indicators, t)
-    yield PlanSlide("tree", plan.title, f"{first_upper(sentence)}.", source, bars=_states(view))
+    states = _states(view)
+    yield PlanSlide("tree", plan.title, f"{first_upper(sentence)}.", source, None if states else _facts(view), states)
     yield from _achievement(view, source)
     yield from _money(view, source)
     for card in key_cards(view)[:MOST_BARS]:
@@ -120,6 +123,12 @@ def _states(view: PlanView) -> list[SlideBar]:
         return []
     told = [status for status in STATES if counts.get(status)]
     return [SlideBar(t(f"plans.status.{s}"), counts[s], t.number(counts[s])) for s in told]
+
+
+def _facts(view: PlanView) -> ReportTable:
+    """What is known of the plan in a few numbers, where nothing is told of its measures."""
+    facts = [(view.t(f"plans.periods.{name}"), period_fact(name, view)) for name in OPENING_FACTS]
+    return ReportTable(view.plan.title, ("", ""), tuple(fact for fact in facts if fact[1] != "–"))
 
 
 def _moneyless(view: PlanView) -> ReportTable | None:
