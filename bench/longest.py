@@ -180,7 +180,7 @@ def slides(part: str, port: int) -> int:
             page = browser.new_page(viewport={"width": SIZES[0][0], "height": SIZES[0][1]})
             shown = _shown(page) if opened(page, address + path) else []
             page.close()
-            found = faults(wall, shown)
+            found = faults(wall, shown, HOST)
             wrong += len(found) or not shown
             print(f"{path}: {len(shown)} slides; {'; '.join(found) or 'nothing wrong'}", flush=True)
     return wrong

@@ -11,6 +11,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from bench.report import row
+from patokaz.language.spans import WORD_JOINER
 from patokaz.language.words import LANGUAGES, words
 from patokaz.profile.documents import DOCUMENTS, profile_document
 from patokaz.profile.profile import read_profile
@@ -58,10 +59,10 @@ def faults(area: str, language: str) -> list[str]:
 
 
 def word_text(file: bytes) -> str:
-    """The text of a Word file: paragraphs, then cells."""
+    """The text of a Word file: paragraphs, then cells, without what holds its lines."""
     document = Document(io.BytesIO(file))
     cells = [cell.text for table in document.tables for line in table.rows for cell in line.cells]
-    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells]).replace(WORD_JOINER, "")
 
 
 def _opens(suffix: str, file: bytes) -> bool:

@@ -43,6 +43,7 @@ CHECK = """
       const box = range.getBoundingClientRect(), source = node.parentElement.classList.contains("t-source");
       const size = parseFloat(getComputedStyle(node.parentElement).fontSize);
       if (size < (source ? 18 : 24) - 0.01) say(`${size.toFixed(1)} px`, text);
+      if (node.parentElement.matches("h2, p") && box.right > innerWidth * 0.952) say("in the margin", text);
       if (box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight) say("outside", text);
       const trim = size * 0.14;
       for (const [other, words] of boxes)
@@ -84,8 +85,9 @@ def _faces() -> str:
     return faces
 
 
-def faults(page: Page, slides: Sequence[Any]) -> list[str]:
-    """What is wrong on slides as the browser lays their texts out; shapes are clipped to the frame and left out."""
+def faults(page: Page, slides: Sequence[Any], language: str) -> list[str]:
+    """What is wrong on slides as the browser lays their texts out in a language's letters; shapes are clipped to the frame and left out."""
+    page.evaluate("language => { document.documentElement.lang = language; }", language)
     found: list[str] = page.evaluate(CHECK, [re.sub(r"<path[^>]*>", "", str(slide)) for slide in slides])
     return found
 
@@ -110,10 +112,12 @@ def measure() -> None:
             for place in places:
                 profile = read_profile(place, t)
                 assert profile is not None
-                slides = slides_html(profile_slides(profile, f"{PUBLIC}/profile?area={place}", t), PALETTES["light"])
+                slides = slides_html(
+                    profile_slides(profile, f"{PUBLIC}/profile?area={place}", t), PALETTES["light"], language
+                )
                 for size, page in pages:
                     shown += len(slides)
-                    for fault in faults(page, slides):
+                    for fault in faults(page, slides, language):
                         wrong += 1
                         print(f"{place} {language} {size[0]}: {fault}")
     print(f"{len(places)} places, {len(LANGUAGES)} languages, {shown} slides shown, {wrong} faults, {time.perf_counter() - started:.0f} s")  # fmt: skip

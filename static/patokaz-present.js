@@ -82,11 +82,15 @@ class Deck {
 
   draw() {
     this.stage.innerHTML = this.slides[this.at];
+    const turn = Object.assign(document.createElement("span"), { className: "turn" }); // never parted by the end of a row
+    turn.append(
+      this.button("‹", this.words.back, () => this.go(this.at - 1)),
+      Object.assign(document.createElement("span"), { className: "at", textContent: `${this.at + 1} / ${this.slides.length}` }),
+      this.button("›", this.words.next, () => this.go(this.at + 1)),
+    );
     this.bar.replaceChildren(
       ...this.sets(),
-      this.button("‹", this.words.back, () => this.go(this.at - 1)),
-      Object.assign(document.createElement("span"), { textContent: `${this.at + 1} / ${this.slides.length}` }),
-      this.button("›", this.words.next, () => this.go(this.at + 1)),
+      turn,
       this.button("▦", this.words.all, () => this.tiles()),
       this.button(FULL, this.words.full, () => this.full()),
       this.button("×", this.words.leave, () => this.away()),

@@ -20,6 +20,7 @@ from streamlit.testing.v1 import AppTest
 
 from patokaz.charts.area_map import BASE_64
 from patokaz.comparison.tables_answer import tables_told
+from patokaz.language.spans import WORD_JOINER
 from patokaz.metadata.matrix import matrix_told
 from patokaz.potential.layers import layer_told
 from patokaz.profile.figures_answer import figures_told
@@ -87,7 +88,9 @@ def answered(endpoint: Callable[[Request], Awaitable[Response]], **choices: str)
 
 def shown(app: AppTest) -> str:
     """The HTML of a page, quotes as `html.escape` writes them."""
-    markup = "\n".join(_with_what_follows(str(element.proto.body)) for element in app.get("html"))
+    markup = "\n".join(_with_what_follows(str(element.proto.body)) for element in app.get("html")).replace(
+        WORD_JOINER, ""
+    )
     return markup.replace("&#39;", "&#x27;").replace("&#34;", "&quot;")  # as html.escape writes them
 
 
@@ -98,7 +101,8 @@ def visible_text(app: AppTest) -> str:
 
 def markup(app: AppTest) -> list[str]:
     """The pieces of HTML and markdown of a page, in their order."""
-    return [_with_what_follows(str(element.proto.body)) for element in (*app.get("html"), *app.get("markdown"))]
+    pieces = (str(element.proto.body) for element in (*app.get("html"), *app.get("markdown")))
+    return [_with_what_follows(piece).replace(WORD_JOINER, "") for piece in pieces]
 
 
 def _with_what_follows(piece: str) -> str:
@@ -118,7 +122,7 @@ def _with_what_follows(piece: str) -> str:
 def plain_text(text: str) -> str:
     """HTML without its marks, one blank between words."""
     reader = _Words()
-    reader.feed(text)
+    reader.feed(text.replace(WORD_JOINER, ""))
     return re.sub(r"\s+", " ", "".join(reader.found)).strip()
 
 

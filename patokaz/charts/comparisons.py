@@ -8,11 +8,13 @@ import plotly.graph_objects as go
 from markupsafe import Markup
 
 from patokaz.charts.drawn import Drawn
+from patokaz.charts.labels import evenly_spread
 from patokaz.charts.printed import labelled_rows, segments
 from patokaz.charts.strip import Scale, strip_on
 from patokaz.language.html import html
 
 LETTERS = "ABCDE"
+APART = 0.085  # of a strip as wide as a laptop has it: a letter's mark
 MOST_COLOURS = 6
 PART_COLOURS = ("#0B6E69", "#E69F00", "#0072B2", "#CC79A7", "#56B4E9", "#D55E00")  # .c0 to .c5 of static/patokaz.css
 
@@ -25,14 +27,17 @@ def strip_of_places(
     quartiles: tuple[float | None, float | None] = (None, None),
     peers: float | None = None,
 ) -> Markup:
-    """A strip of all areas with a letter for every place that has a value, two of them joined as a dumbbell.
+    """A strip of all areas with a letter for every place that has a value, two of them joined as a dumbbell. Letters that
+    would lie upon one another stand beside one another, each place's value marked.
 
     `text` is read aloud; median, quartiles and peers as in `strip_on`.
     """
     first = next((value for value in values if value is not None), scale.low)
     places = [(letter, scale.at(value)) for letter, value in zip(LETTERS, values, strict=False) if value is not None]
     joint = sorted(at for _, at in places) if len(places) == len(values) == 2 else None
-    marks = [(LETTERS.index(letter), letter, at) for letter, at in places]
+    ordered = sorted(places, key=lambda place: place[1])
+    spots = {letter: spot for (letter, _), spot in zip(ordered, evenly_spread([at for _, at in ordered], APART), strict=True)}  # fmt: skip
+    marks = [(LETTERS.index(letter), letter, spots[letter], at) for letter, at in places]
     strip = strip_on(scale, first, median, quartiles, peers)
     return html("charts/strip_of_places", strip=strip, marks=marks, joint=joint, text=text)
 

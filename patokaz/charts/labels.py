@@ -110,3 +110,20 @@ def spread(tops: Sequence[float], apart: Sequence[float], low: float, high: floa
         moved[position] = min(moved[position], end - apart[position])
         end = moved[position]
     return moved
+
+
+def evenly_spread(places: Sequence[float], apart: float) -> list[float]:
+    """Places from 0 to 1 moved as little as possible, in squares, so that neighbours are `apart`; their order stays.
+
+    places: in ascending order. Those that meet move together around their own middle (isotonic regression of what is left
+    when each gives way to those before it); at the ends all stay within 0 to 1.
+    """
+    groups: list[tuple[float, int]] = []  # where its first would stand, how many it has
+    for at, place in enumerate(places):
+        groups.append((place - at * apart, 1))
+        while len(groups) > 1 and groups[-2][0] > groups[-1][0]:
+            (second, more), (first, many) = groups.pop(), groups.pop()
+            groups.append(((first * many + second * more) / (many + more), many + more))
+    most = 1 - (len(places) - 1) * apart
+    held = [min(max(start, 0.0), max(most, 0.0)) for start, many in groups for _ in range(many)]
+    return [start + at * apart for at, start in enumerate(held)]

@@ -88,21 +88,21 @@ def show_presentation(
     browser_part("present")(
         key="presentation",
         data={
-            "slides": _drawn(slides), "words": words, "leave": leave, "style": style_address(),
+            "slides": _drawn(slides, t.language), "words": words, "leave": leave, "style": style_address(),
             "first": asked_slide(len(slides), 1, t), "picker": offered,
         },
     )  # fmt: skip
 
 
-def _drawn(slides: Sequence[Slide]) -> Sequence[str]:
+def _drawn(slides: Sequence[Slide], language: str) -> Sequence[str]:
     """The slides as HTML, kept in the session as long as they say the same in the same colours."""
     from patokaz.reports.slides.skins import slides_html
 
     told, colours = list(slides), theme()
     held = st.session_state.get("wall")
-    if held is None or held[:2] != (told, colours):
-        held = st.session_state["wall"] = (told, colours, slides_html(told, PALETTES[colours]))
-    return [str(slide) for slide in held[2]]
+    if held is None or held[:3] != (told, colours, language):
+        held = st.session_state["wall"] = (told, colours, language, slides_html(told, PALETTES[colours], language))
+    return [str(slide) for slide in held[3]]
 
 
 def asked_slide(slides: int, first: int, t: Words) -> int:

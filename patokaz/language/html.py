@@ -12,6 +12,7 @@ from pathlib import Path
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
+from patokaz.language.spans import unparted
 from patokaz.language.words import ended
 
 PACKAGES = Path(__file__).parents[1]
@@ -35,11 +36,16 @@ class _BesideTheSubject(BaseLoader):
         return path.read_text(encoding="utf-8"), str(path), None
 
 
+def _laid_out(value: object) -> object:
+    """What a template writes: texts as lines are to hold them, markup as it is."""
+    return unparted(value) if type(value) is str else value
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
         loader=_BesideTheSubject(), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-        auto_reload=False, cache_size=-1,
+        auto_reload=False, cache_size=-1, finalize=_laid_out,
     )  # fmt: skip
     environment.filters["ended"] = ended
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # style sheets do not know \u

@@ -1,6 +1,5 @@
 """Two plans of a place side by side: the one before with its last report, this one in the view's year."""
 
-from collections.abc import Callable
 from datetime import date
 
 from patokaz.plans.report_model import ReportTable
@@ -11,6 +10,9 @@ from patokaz.registers.model import Indicator, Plan
 from patokaz.registers.pace import Progress
 
 HELD_UP = ("no_target", "no_baseline", "words_only")
+FACTS = ("years", "year", "decision", "done", "dropped", "untold", "on_track", "away", "planned", "paid")
+STATUSES = {"done": "done", "dropped": "dropped", "untold": "not_told"}
+WORDS = {"on_track": ON_TRACK_WORDS, "away": frozenset({"moving_away"})}
 
 
 def view_before(before: Plan, view: PlanView, today: date) -> PlanView:
@@ -19,38 +21,38 @@ def view_before(before: Plan, view: PlanView, today: date) -> PlanView:
     return plan_view(before, view.linked, year, "", view.t)
 
 
-def periods_table(before: PlanView, now: PlanView) -> ReportTable:
-    """Years, measures, targets and money of both."""
-    t = now.t
-
-    def row(name: str, told: Callable[[PlanView], str]) -> tuple[str, str, str]:
-        return (t(f"plans.periods.{name}"), told(before), told(now))
+def period_fact(name: str, view: PlanView) -> str:
+    """What is known of a plan in its year, in words; a dash for what is not. name: one of FACTS."""
+    t, counts = view.t, view.done.counts
 
     def of(done: int, whole: int) -> str:
         return t("plans.page.of", done=t.number(done), whole=t.number(whole)) if whole else "–"
 
-    def aimed(view: PlanView) -> list[Progress]:
-        return [state for _, state in view.state.indicators if state.word not in HELD_UP]
+    match name:
+        case "years":
+            return f"{view.plan.first_year}–{view.plan.last_year}"
+        case "year":
+            return str(view.year)
+        case "decision":
+            return view.plan.version_in(view.year).decision or "–"
+        case "on_track" | "away":
+            aimed = [state.word for _, state in view.state.indicators if state.word not in HELD_UP]
+            return of(sum(word in WORDS[name] for word in aimed), len(aimed))
+        case "planned" | "paid":
+            sums = [(getattr(money, name), money.currency) for money in money_sums(view.plan.money)]
+            return "; ".join(t.money(amount, currency) for amount, currency in sums if amount is not None) or "–"
+        case _:
+            return of(counts.get(STATUSES[name], 0), view.done.total)
 
-    def money(view: PlanView, name: str) -> str:
-        sums = [(getattr(m, name), m.currency) for m in money_sums(view.plan.money)]
-        return "; ".join(t.money(amount, currency) for amount, currency in sums if amount is not None) or "–"
 
-    def words(view: PlanView, chosen: frozenset[str]) -> str:
-        return of(sum(state.word in chosen for state in aimed(view)), len(aimed(view)))
+def periods_table(before: PlanView, now: PlanView) -> ReportTable:
+    """Years, measures, targets and money of both."""
+    t = now.t
 
-    rows = (
-        row("years", lambda v: f"{v.plan.first_year}–{v.plan.last_year}"),
-        row("year", lambda v: str(v.year)),
-        row("decision", lambda v: v.plan.version_in(v.year).decision or "–"),
-        row("done", lambda v: of(v.done.counts.get("done", 0), v.done.total)),
-        row("dropped", lambda v: of(v.done.counts.get("dropped", 0), v.done.total)),
-        row("untold", lambda v: of(v.done.counts.get("not_told", 0), v.done.total)),
-        row("on_track", lambda v: words(v, ON_TRACK_WORDS)),
-        row("away", lambda v: words(v, frozenset({"moving_away"}))),
-        row("planned", lambda v: money(v, "planned")),
-        row("paid", lambda v: money(v, "paid")),
-    )
+    def row(name: str) -> tuple[str, str, str]:
+        return t(f"plans.periods.{name}"), period_fact(name, before), period_fact(name, now)
+
+    rows = tuple(map(row, FACTS))
     return ReportTable(t("plans.periods.title"), (t("plans.periods.what"), before.plan.title, now.plan.title), rows)
 
 

@@ -13,6 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from patokaz.language.spans import hold_spans
 from patokaz.plans.report import final_report
 from patokaz.plans.report_model import Block, Box, Paragraph, PlanReport, ReportPicture, ReportTable
 from patokaz.plans.texts import Speaker, first_upper
@@ -60,6 +61,7 @@ def report_file(report: PlanReport, t: Speaker, is_final: bool = False) -> bytes
             document.add_paragraph(t(f"plans.report.lacks_{row.code}", name=row.name), style="List Bullet")
     _footer(document, report, t)
     hold_degrees(document.element.body, report.language)
+    hold_spans(document.element.body.iter(qn("w:t")))
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()

@@ -8,6 +8,7 @@ from patokaz.plans.coherence import alignment_matrix, moneyless_table, needs_tab
 from patokaz.plans.idea_report import ranked_blocks
 from patokaz.plans.indicators import IndicatorCard, key_cards
 from patokaz.plans.money import by_branch, total_sentence
+from patokaz.plans.periods import period_fact
 from patokaz.plans.procedure import steps_table
 from patokaz.plans.report_blocks import open_targets
 from patokaz.plans.report_model import ReportTable
@@ -33,6 +34,7 @@ from patokaz.registers.ideas import priorities
 
 MOST_ROWS, MOST_BARS = 5, 8
 FIRST = 3
+OPENING_FACTS = ("years", "year", "untold", "planned", "paid")
 STATES = ("done", "running", "not_started", "paused", "dropped", NOT_TOLD)
 
 
@@ -71,7 +73,7 @@ def _slides(view: PlanView, today: date) -> Iterator[PlanSlide]:
     source = t("plans.page.slide_source", title=plan.title, year=view.year)
     title, sentence = opening_title(view)
     bars, cards = _states(view), key_cards(view)[:MOST_BARS]
-    table = None if bars or not cards else _standing(cards, view)
+    table = None if bars else _standing(cards, view) if cards else _facts(view)
     yield PlanSlide("tree", title, sentence, source, table=table, bars=bars, subject=plan.title)
     yield from _achievement(view, source)
     yield from _money(view, source)
@@ -133,6 +135,12 @@ def _standing(cards: Sequence[IndicatorCard], view: PlanView) -> ReportTable:
     head = tuple(view.t(f"plans.target.{name}") for name in ("indicator", "now", "says"))
     rows = tuple((card.name, f"{card.value} ({card.year})" if card.year else card.value, card.word) for card in cards)
     return ReportTable(view.plan.title, head, rows[:MOST_ROWS])
+
+
+def _facts(view: PlanView) -> ReportTable:
+    """What is known of the plan in a few numbers, where nothing is told of its measures."""
+    facts = [(view.t(f"plans.periods.{name}"), period_fact(name, view)) for name in OPENING_FACTS]
+    return ReportTable(view.plan.title, ("", ""), tuple(fact for fact in facts if fact[1] != "–"))
 
 
 def _moneyless(view: PlanView) -> ReportTable | None:

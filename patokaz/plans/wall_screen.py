@@ -45,7 +45,8 @@ def show_plan_presentation(t: Words) -> None:
     result = browser_part("present")(
         key="plan_presentation",
         data={
-            "slides": [str(slide) for slide in slides_html([slide for _, slide in told], PALETTES[theme()])], "first": number, "words": words, "leave": "",
+            "slides": [str(slide) for slide in slides_html([slide for _, slide in told], PALETTES[theme()], t.language)],
+            "first": number, "words": words, "leave": "",
             "style": style_address(),
         },
         on_left_change=lambda: None,

@@ -434,14 +434,14 @@ def test_presentation_by_keys(page: Page, server: Server) -> None:
     page.keyboard.press("b")
     page.keyboard.press("o")
     tiles = page.locator(".patokaz-present .tile")
-    assert tiles.count() == int(page.locator(".patokaz-present nav span").inner_text().split(" / ")[1]) <= 12
+    assert tiles.count() == int(page.locator(".patokaz-present nav .at").inner_text().split(" / ")[1]) <= 12
     tiles.nth(1).click()
     expect(tiles).to_have_count(0)
     assert "slide=2" in page.url
     page.set_viewport_size({"width": 375, "height": 812})
     page.keyboard.press("Home")
     drawn = stage.locator("h2, p, li, .narrow span, svg")
-    for _ in range(int(page.locator(".patokaz-present nav span").inner_text().split(" / ")[1])):
+    for _ in range(int(page.locator(".patokaz-present nav .at").inner_text().split(" / ")[1])):
         seen = "parts => parts.filter(part => part.checkVisibility() && !part.closest('.picture')).map(part => [part.getBoundingClientRect().right, parseFloat(getComputedStyle(part).fontSize)])"
         assert all(right <= 376 and letters >= 12 for right, letters in drawn.evaluate_all(seen))
         page.keyboard.press("ArrowRight")

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from patokaz.charts.labels import LINE, label_spots, shortened, spread
+from patokaz.charts.labels import LINE, evenly_spread, label_spots, shortened, spread
 from patokaz.charts.palette import PALETTES, VISIBLE, contrast_ratio, shades
 from patokaz.charts.scatter import scatter_chart
 from patokaz.charts.series import Series
@@ -87,3 +87,17 @@ def test_a_text_is_cut_after_a_word_and_nothing_hangs_at_its_end() -> None:
     assert shortened("„Обновяване на парка“ и „Нов мост в града“", 38) == "„Обновяване на парка“ и Нов мост…"
     assert shortened("Нова база на „Берон“ в ПИ 10135", 24) == "Нова база на „Берон“…"
     assert shortened("Region of Dnipropetrovsk", 20) == "Region of Dnipropet…"  # not “Region of…”
+
+
+@pytest.mark.parametrize(
+    ("places", "told"),
+    [
+        ([0.2, 0.8], [0.2, 0.8]),
+        ([0.5, 0.5], [0.45, 0.55]),
+        ([0.4, 0.45, 0.45], [0.4 - 0.2 / 3, 0.4 + 0.1 / 3, 0.4 + 0.4 / 3]),
+        ([0.0, 0.0, 0.9], [0.0, 0.1, 0.9]),
+        ([0.97, 1.0, 1.0], [0.8, 0.9, 1.0]),
+    ],
+)
+def test_marks_that_meet_stand_beside_one_another_around_their_middle(places: list[float], told: list[float]) -> None:
+    assert evenly_spread(places, 0.1) == pytest.approx(told)

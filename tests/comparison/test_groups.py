@@ -1,6 +1,7 @@
 """The comparison group: from the address to medians beside figures, in every language, whatever the address says."""
 
 import html
+import re
 from datetime import date
 from statistics import median
 
@@ -119,8 +120,16 @@ def test_two_places_are_joined_and_more_are_not() -> None:
         '<b class="place p0" aria-hidden="true" style="left:80.0%">A</b><b class="place p1" aria-hidden="true" style="left:30.0%">B</b>'
         in drawn
     )
+    assert 'class="value' not in drawn
     assert "joint" not in strip_of_places(scale, [80, 30, 40], "told")
     assert "joint" not in strip_of_places(scale, [80, None], "told")
+
+
+def test_letters_of_equal_values_stand_beside_one_another_with_their_values_marked() -> None:
+    drawn = strip_of_places(Scale((0, 200), 0, 100), [50, 10, 50, None, 50], "told")
+    lefts = {letter: float(left) for left, letter in re.findall(r'left:([0-9.]+)%">([A-E])<', drawn)}
+    assert lefts == {"A": 41.5, "B": 10.0, "C": 50.0, "E": 58.5}
+    assert re.findall(r'class="value (p[0-4])" style="left:([0-9.]+)%"', drawn) == [("p0", "50.0"), ("p4", "50.0")]
 
 
 def test_a_name_stays_text_in_a_chart() -> None:

@@ -247,6 +247,13 @@ def test_a_withheld_share_is_no_bar_of_nought_and_bars_hold_amounts() -> None:
     assert isinstance(shares, Standing) and {row.rank for row in shares.rows} == {"withheld, 0 of 1"}
     assert isinstance(money, Bars) and money.unit == "EUR"
     assert money.bars[0].value == pytest.approx(67_771_020)
+    opening = slides[seen.plan.title]
+    assert isinstance(opening, Standing) and [(row.name, row.value) for row in opening.rows] == [
+        ("Years of the plan", "2024–2030"),
+        ("Report year", "2024"),
+        ("Measures without a status", "35 of 35"),
+        ("Money planned", "EUR\u00a0131.4\u00a0million"),
+    ]
     assert isinstance(slides["25 of 35 measures have no years of their own"], Standing)  # years are no amounts
     earlier = plan_view(sample_plan("gabrovo-2030"), Linked(), 2018, "", t)
     told = {slide.title: slide.chart for _, slide in plan_slides(earlier, date(2026, 1, 1))}

@@ -17,11 +17,13 @@ from bench.browser import chromium
 from bench.wall import SIZES, faults, wall_page
 from patokaz.charts.palette import PALETTES
 from patokaz.language.languages import LANGUAGES
+from patokaz.language.spans import WORD_JOINER, unparted
 from patokaz.language.words import words
 from patokaz.profile.profile import Profile, read_profile
 from patokaz.profile.slides import PARTS, profile_slides
 from patokaz.reports.slides.bars import draw_bars
 from patokaz.reports.slides.deck import deck_file
+from patokaz.reports.slides.frame import slide_scene
 from patokaz.reports.slides.letters import ROOM, fitted, width, wrapped
 from patokaz.reports.slides.lines import draw_lines
 from patokaz.reports.slides.model import (
@@ -33,14 +35,15 @@ from patokaz.reports.slides.model import (
     Line,
     Lines,
     Number,
+    Points,
     Slide,
     Standing,
     StandingRow,
     chosen,
 )
 from patokaz.reports.slides.office_charts import bars_chart, lines_chart
-from patokaz.reports.slides.scene import Box, Scene
-from patokaz.reports.slides.skins import slide_html, slide_png, slide_svg, slides_html, told_rows
+from patokaz.reports.slides.scene import HIGH, WIDE, Box, Scene
+from patokaz.reports.slides.skins import NARROW, narrow_scene, slide_html, slide_png, slide_svg, slides_html, told_rows
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.database import query
 
@@ -101,11 +104,20 @@ def browser() -> Iterator[Browser]:
 def test_no_text_of_the_worst_places_is_too_small_cut_or_upon_another(browser: Browser, size: tuple[int, int]) -> None:
     page = wall_page(browser, size)
     for area, language in WORST if size == SIZES[0] else WORST[:1]:  # slides grow with the window
-        assert faults(page, slides_html(slides_of(area, language), PALETTES["light"])) == [], area
+        assert faults(page, slides_html(slides_of(area, language), PALETTES["light"], language), language) == [], area
     long = Slide("figure", "x " * 20, "", None, "", "", "")
-    small = slide_html(long, PALETTES["light"]).replace("calc(var(--u) * 64.0)", "20px")
-    gone = slide_html(long, PALETTES["light"]).replace("left:calc(var(--u) * 96.0)", "left:99vw")
-    assert faults(page, [small, gone]) != [], "the check finds what is wrong"
+    small = slide_html(long, PALETTES["light"], "en").replace("calc(var(--u) * 64.0)", "20px")
+    gone = slide_html(long, PALETTES["light"], "en").replace("left:calc(var(--u) * 96.0)", "left:99vw")
+    assert faults(page, [small, gone], "en") != [], "the check finds what is wrong"
+    page.close()
+
+
+def test_letters_of_a_language_with_forms_of_its_own_keep_the_margin(browser: Browser) -> None:
+    """Bulgarian ones are wider than those of the script, by which a sentence ran into the margin."""
+    page = wall_page(browser, SIZES[1])
+    slide = Slide("residual", "Остатъци", words("bg")("deviance.method"), None, "", "", "")
+    assert faults(page, [slide_html(slide, PALETTES["light"], "bg")], "bg") == []
+    assert "in the margin" in faults(page, [slide_html(slide, PALETTES["light"], "uk")], "bg")[0]
     page.close()
 
 
@@ -116,12 +128,12 @@ def test_the_deck_has_titles_numbers_sources_and_texts_for_those_who_cannot_see(
     assert len(deck.slides) == len(told)
     assert [layout.name for layout in deck.slide_layouts] == ["Finding", "Question"]
     for number, (made, entry) in enumerate(zip(deck.slides, told, strict=True), 1):
-        assert made.shapes.title.text_frame.text == entry.title
+        assert made.shapes.title.text_frame.text == unparted(entry.title)
         assert made._element.xpath(".//a:fld[@type='slidenum']/a:t")[0].text == str(number)
         assert made.slide_layout._element.xpath(".//a:fld[@type='slidenum']"), "without it an office shows no number"
         kinds = [shape.placeholder_format.type for shape in made.placeholders]
         assert PP_PLACEHOLDER.SLIDE_NUMBER in kinds
-        texts = [shape.text_frame.text for shape in made.placeholders]
+        texts = [shape.text_frame.text.replace(WORD_JOINER, "") for shape in made.placeholders]
         assert entry.foot in texts and entry.address in made.notes_slide.notes_text_frame.text
         for shape in made.shapes:
             if shape.has_chart or shape.has_table or shape.shape_type == 13:
@@ -196,7 +208,7 @@ def test_a_break_is_a_gap_with_its_reason_and_no_growth_is_told_across_it() -> N
     people = next(entry for entry in slides_of("PAZ21", "en") if entry.kind == "trend")
     assert isinstance(people.chart, Lines) and [year for year, _ in people.chart.breaks] == [2001, 2011, 2022]
     assert people.title == "Population: down from 14,459 (2022) to 14,382 (2024)"
-    drawn = slide_html(people, PALETTES["light"])
+    drawn = slide_html(people, PALETTES["light"], "en")
     assert "2022: " in drawn and people.chart.breaks[-1][1].split(" ")[0] in drawn
     two = next(entry for entry in slides_of("MK00805", "en") if entry.kind == "trend")
     assert two.title == "Population: 41,634 in 2002, 44,844 in 2021, measured differently"
@@ -402,14 +414,14 @@ def test_bars_and_tables_are_told_row_by_row_for_an_upright_phone() -> None:
         ("Alma", "30 %", True, 75.0, 100.0),
         ("Bela", "10 %", False, 25.0, None),
     ]
-    shown = slide_html(slide, PALETTES["light"])
+    shown = slide_html(slide, PALETTES["light"], "en")
     assert "Alma<b>30 %</b>" in shown and "left:100.0%" in shown and "<s></s> 2011" in shown
     table = Standing([StandingRow("Ageing index", "131", "49 of 80", None)], ("", "", ""))
     assert [(row.text, row.below) for row in told_rows(replace(slide, chart=table))] == [("131", "49 of 80")]
     assert 'class="narrow"' not in shown
     for bar in (Bar("Alma", 3.0, "3", low=1.0, high=5.0), Bar("Alma", -3.0, "-3")):
         other = replace(slide, chart=Bars([bar], ""))
-        assert told_rows(other) == [] and 'class="narrow"' in slide_html(other, PALETTES["light"])
+        assert told_rows(other) == [] and 'class="narrow"' in slide_html(other, PALETTES["light"], "en")
 
 
 def test_a_map_on_an_upright_phone_stands_over_its_names_and_legend() -> None:
@@ -420,3 +432,32 @@ def test_a_map_on_an_upright_phone_stands_over_its_names_and_legend() -> None:
     assert [row.label for row in rows if row.first] == [chart.named[0][1]]
     assert [row.label for row in rows if row.swatch] == [entry.text for entry in chart.legend]
     assert len({row.swatch for row in rows if row.swatch}) == len(chart.legend)
+
+
+def test_axes_of_points_are_named_whole_on_a_wall_and_on_an_upright_phone() -> None:
+    names = (
+        "Share of the oblasts and of all that they have (%), beginning with the smallest",
+        "Share of the planned money of all projects (%)",
+    )
+    chart = Points(
+        [0.0, 100.0],
+        [0.0, 90.0],
+        *names,
+        ("0 %", "100 %"),
+        ("0 %", "100 %"),
+        (0.0, 1.0),
+        [(0, "Alma")],
+        "S",
+        joined=True,
+    )
+    slide = Slide("residual", "T", "S", chart, "", "", "")
+    for scene, box in (
+        (narrow_scene(slide, PALETTES["light"]), NARROW),
+        (slide_scene(slide, PALETTES["light"]), Box(0, 0, WIDE, HIGH)),
+    ):
+        told = " ".join(line for text in scene.texts for line in text.lines)
+        assert all(name in told for name in names), told
+        assert all(
+            box.left <= text.box.left and text.box.right <= box.right + 1 and text.box.bottom <= box.bottom
+            for text in scene.texts
+        )

@@ -18,6 +18,7 @@ from matplotlib.font_manager import fontManager
 from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
 from patokaz.charts.palette import PALETTES
+from patokaz.language.spans import WORD_JOINER
 
 FONTS = Path(__file__).parent / "fonts"
 DASHES = {  # of Plotly -> on, off, … in widths of the line
@@ -100,7 +101,7 @@ def _picture(
         _draw(axes, trace, figure.data[position - 1] if position else None)
     for entry in named:
         axes.annotate(
-            html.unescape(entry.text), (entry.x, entry.y), (POINT * entry.xshift, POINT * entry.yshift),
+            _plain(entry.text), (entry.x, entry.y), (POINT * entry.xshift, POINT * entry.yshift),
             textcoords="offset points", va="center", size=9, color=_on_paper(entry.font.color), annotation_clip=False,
         )  # fmt: skip
     _settle(axes, figure, number)
@@ -131,7 +132,7 @@ def _about(kind: str, title: str, notes: str) -> dict[str, str | None]:
 def _draw(axes: Axes, trace: Any, before: Any) -> None:
     x, y = _numbers(trace.x), _numbers(trace.y)
     mode, opacity = trace.mode or "lines", trace.marker.opacity or 1.0
-    name = html.unescape(trace.name or "") if trace.showlegend is not False else ""
+    name = _plain(trace.name or "") if trace.showlegend is not False else ""
     if trace.fill == "tonexty" and before is not None:
         axes.fill_between(
             x, _numbers(before.y), y, color=PALETTES["light"].missing, alpha=0.45, linewidth=0, label=name or None
@@ -158,7 +159,7 @@ def _draw(axes: Axes, trace: Any, before: Any) -> None:
         for text, at_x, at_y, spot in zip(trace.text, x, y, each, strict=True):
             horizontal, vertical, offset = PLACES.get(spot, PLACES["top center"])
             axes.annotate(
-                html.unescape(text or ""), (at_x, at_y), offset, textcoords="offset points", ha=horizontal, va=vertical, size=8.5,
+                _plain(text or ""), (at_x, at_y), offset, textcoords="offset points", ha=horizontal, va=vertical, size=8.5,
                 color=PALETTES["light"].ink,
             )  # fmt: skip
 
@@ -178,9 +179,14 @@ def _draw_points(axes: Axes, trace: Any, x: np.ndarray, y: np.ndarray, opacity: 
     axes.scatter(x, y, s=drawn, color=colour, alpha=opacity, linewidths=0, zorder=3)
 
 
+def _plain(text: str) -> str:
+    """A text of a figure as these letters draw it: no marks, nothing that only tells where a line may break."""
+    return html.unescape(text).replace(WORD_JOINER, "")
+
+
 def _title(axis: Any) -> str:
     """The name of an axis, whose lines a tag parts."""
-    return html.unescape(re.sub("<[^>]+>", "\n", axis.title.text or ""))
+    return _plain(re.sub("<[^>]+>", "\n", axis.title.text or ""))
 
 
 def _settle(axes: Axes, figure: go.Figure, number: Callable[[float, int], str]) -> None:
@@ -211,7 +217,7 @@ def _settle(axes: Axes, figure: go.Figure, number: Callable[[float, int], str]) 
     axes.set_xlabel(_title(layout.xaxis), color=palette.ink2, size=9.5)
     axes.set_ylabel(_title(layout.yaxis), color=palette.ink2, size=9.5)
     if layout.yaxis.ticktext is not None:
-        axes.set_yticks(list(layout.yaxis.tickvals), [html.unescape(text) for text in layout.yaxis.ticktext])
+        axes.set_yticks(list(layout.yaxis.tickvals), [_plain(text) for text in layout.yaxis.ticktext])
         axes.set_ylim(len(layout.yaxis.ticktext) - 0.4, -0.6)
         axes.grid(visible=False)
         axes.tick_params(axis="y", labelcolor=palette.ink)

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import typst
 
 from patokaz.charts.trend import LONGEST_GAP
+from patokaz.language.spans import unparted
 from patokaz.language.words import ended
 from patokaz.reports.files.archives import archive
 from patokaz.reports.files.page_layout import Layout, Mark, Placed, settled
@@ -141,7 +142,8 @@ def _compiler(template: str, content: Mapping[str, Any], layout: Layout | None) 
         font_paths=[str(FOLDER / "fonts")],
         ignore_system_fonts=True,
         sys_inputs={
-            "report": json.dumps(content, default=vars, ensure_ascii=False), "longest_gap": str(LONGEST_GAP), **varied,
+            "report": unparted(json.dumps(content, default=vars, ensure_ascii=False)), "longest_gap": str(LONGEST_GAP),
+            **varied,
         },
     )  # fmt: skip
 

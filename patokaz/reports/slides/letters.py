@@ -1,18 +1,24 @@
 """How much room letters take: lines and sizes in which a text fits, measured with the documents' own typefaces."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 
 from PIL import ImageFont
 
+from patokaz.language.spans import WORD_JOINER
+
 FONTS = Path(__file__).parents[1] / "files" / "fonts"
 FACES = {"sans": "PatokazSans-Regular.ttf", "bold": "PatokazSans-Bold.ttf", "serif": "PatokazSerif-Bold.ttf"}
 DRAWN = 100  # the size at which letters are measured
 ROOM = {"sans": 1.02, "bold": 1.02, "serif": 0.94}  # how wide a browser's own letters are beside these
+OWN_FORMS = ("bg",)  # languages whose letters are others than the script's, some wider by a third
 LINE = 1.16  # from line to line, in sizes
 CUT = "…"
 TIED = "\N{NO-BREAK SPACE}"
+_language = ContextVar("language", default="")
 
 
 @lru_cache(maxsize=4)
@@ -20,14 +26,34 @@ def _font(face: str) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(FONTS / FACES[face], DRAWN, layout_engine=ImageFont.Layout.BASIC)
 
 
+@lru_cache(maxsize=4)
+def _shaped_font(face: str) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(FONTS / FACES[face], DRAWN, layout_engine=ImageFont.Layout.RAQM)
+
+
 @lru_cache(maxsize=20_000)
-def _width(text: str, face: str) -> float:
-    return float(_font(face).getlength(text))
+def _width(text: str, face: str, language: str) -> float:
+    plain = text.replace(WORD_JOINER, "")
+    wide = float(_font(face).getlength(plain))
+    if language not in OWN_FORMS:
+        return wide
+    shaped = _shaped_font(face)
+    return wide * float(shaped.getlength(plain, language=language)) / (float(shaped.getlength(plain)) or 1.0)
+
+
+@contextmanager
+def forms_of(language: str) -> Iterator[None]:
+    """Letters are measured in the forms that a browser gives them in a language."""
+    before = _language.set(language)
+    try:
+        yield
+    finally:
+        _language.reset(before)
 
 
 def width(text: str, size: float, face: str = "sans") -> float:
     """Width of a line of letters of a size, in the same unit."""
-    return _width(text, face) * size / DRAWN * ROOM[face]
+    return _width(text, face, _language.get()) * size / DRAWN * ROOM[face]
 
 
 def wrapped(text: str, size: float, within: float, face: str = "sans") -> list[str]:

@@ -10,7 +10,7 @@ from patokaz.charts.palette import PALETTES, Palette
 from patokaz.language.html import html
 from patokaz.reports.files.archives import archive
 from patokaz.reports.slides.frame import draw_chart, slide_scene
-from patokaz.reports.slides.letters import LINE, ROOM
+from patokaz.reports.slides.letters import LINE, ROOM, forms_of
 from patokaz.reports.slides.maps import HATCH, class_colours
 from patokaz.reports.slides.model import AreaMap, Bars, Slide, Standing
 from patokaz.reports.slides.scene import HIGH, WIDE, Box, Scene, Shape, Text, colour
@@ -35,8 +35,13 @@ AT_ONCE = 2  # pictures in work for one visitor
 NARROW = Box(0, 0, 915, 820)  # a chart on an upright phone, of the same letters
 
 
-def slide_html(slide: Slide, palette: Palette) -> Markup:
+def slide_html(slide: Slide, palette: Palette, language: str) -> Markup:
     """A slide for the wall; its style sheet gives --u, the unit of the grid."""
+    with forms_of(language):
+        return _slide_html(slide, palette)
+
+
+def _slide_html(slide: Slide, palette: Palette) -> Markup:
     shapes, texts = _coloured(slide_scene(slide, palette), palette)
     hatched = any(shape.fill.startswith("url") for shape in shapes)
     is_map, rows = isinstance(slide.chart, AreaMap), told_rows(slide, palette)
@@ -81,9 +86,9 @@ def map_rows(chart: AreaMap, palette: Palette) -> list[ToldRow]:
     return number + named + [ToldRow(entry.text, "", swatch=fills.get(entry.code, HATCH)) for entry in chart.legend]
 
 
-def slides_html(slides: Sequence[Slide], palette: Palette) -> list[Markup]:
+def slides_html(slides: Sequence[Slide], palette: Palette, language: str) -> list[Markup]:
     """All slides for the wall."""
-    return [slide_html(slide, palette) for slide in slides]
+    return [slide_html(slide, palette, language) for slide in slides]
 
 
 def slide_svg(slide: Slide, palette: Palette = PALETTES["light"]) -> Markup:
