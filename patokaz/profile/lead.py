@@ -48,4 +48,5 @@ def _standing(profile: Profile, t: Words) -> list[str]:
     indicator = catalogue()[str(row["indicator_id"])]
     name = indicator.text("name", t.language)
     value, median = (said_once(t.amount(float(row[key]), indicator.unit, indicator.decimals), name) for key in ("value", "median"))  # fmt: skip
-    return [t("lead.stands_out", indicator=t.dated(name, t.year(int(row["year"]))), value=value, median=median)]
+    when = "" if t.says_its_years(name) else t("analysis.when", year=t.year(int(row["year"])))
+    return [t("lead.stands_out", indicator=name, when=when, value=value, median=median)]
