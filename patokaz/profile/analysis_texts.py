@@ -88,7 +88,9 @@ def fifth_sentence(figure: Mapping[str, Any], t: Words) -> str:
     if key is None:
         return ""
     indicator = catalogue()[figure["indicator_id"]]
-    return t(f"analysis.{key}", indicator=indicator.text("name", t.language), value=_amount(figure["value"], indicator, t))
+    return t(
+        f"analysis.{key}", indicator=indicator.text("name", t.language), value=_amount(figure["value"], indicator, t)
+    )
 
 
 def _share_sentence(profile: Profile, figure: Mapping[str, Any], parts: Mapping[str, str], t: Words) -> str:
