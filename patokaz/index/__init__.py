@@ -1,1 +1,1 @@
-"""The composite index with the reader's choices."""
+"""The composite index with the user's settings."""

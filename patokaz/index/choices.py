@@ -1,4 +1,4 @@
-"""What a reader may choose of an index: every step, as the address and a recipe file have it, and as the engine needs it."""
+"""Settings of an index: every step, as stored in the address or a settings file and as passed to the engine."""
 
 import json
 import math
@@ -56,13 +56,13 @@ PLAIN_SCALES: Mapping[str, Normalisation] = {
 
 @dataclass(frozen=True)
 class Choices:
-    """What a reader may choose: the steps, and what differs from the country's framework.
+    """Settings of an index: the methods of each step, and deviations from the country's framework.
 
-    weights: code, weight of pillars and indicators whose weight is not 1. directions: indicator, 1 or -1 where turned
-    round. targets, lower_posts, upper_posts: indicator, value in its own unit, for the scales `target` and `goalposts`;
-    where there is none the best value and the 5th and 95th percentile stand. power: of the power mean. reference: the
-    municipality that scores 100 on the scale `reference`, or MEDIAN. own: id, direction of the session's own figures
-    that are a pillar of the index.
+    weights: code, weight of pillars and indicators whose weight is not 1; directions: indicator, 1 or -1 where
+    reversed; targets, lower_posts, upper_posts: indicator, value in its own unit, for the scales `target` and
+    `goalposts`, by default the best value and the 5th and 95th percentile; power: exponent of the power mean;
+    reference: the municipality that scores 100 on the scale `reference`, or MEDIAN; own: id and direction of the
+    session's own figures that form a pillar.
     """
 
     country: str
@@ -82,23 +82,23 @@ class Choices:
 
     @property
     def is_default(self) -> bool:
-        """Whether these are the product's own choices."""
+        """Whether these are the default settings of the product."""
         return self == Choices(self.country)
 
     @property
     def scale(self) -> str:
-        """The scale in force: Mazziotta and Pareto's mean needs their own."""
+        """The scale in effect: the Mazziotta-Pareto mean requires its own."""
         return "mazziotta_pareto" if self.aggregation == "mazziotta_pareto" else self.normalisation
 
     @property
     def treatment_in_force(self) -> str:
-        """The treatment, without the logarithms that would take values out of the unit of targets and goalposts."""
+        """The outlier treatment in effect, without logarithms where targets or goalposts need the original unit."""
         in_own_units = self.scale in ("target", "goalposts")
         return IN_OWN_UNITS.get(self.treatment, self.treatment) if in_own_units else self.treatment
 
     @property
     def adaptations(self) -> tuple[str, ...]:
-        """What was done otherwise than chosen, since the choices do not go together."""
+        """Settings replaced because they are incompatible with others."""
         found = {
             "own_units": self.treatment_in_force != self.treatment,
             "own_scale": self.scale != self.normalisation,
@@ -108,7 +108,7 @@ class Choices:
         return tuple(key for key, true in found.items() if true)
 
     def recipe(self, values: pd.DataFrame) -> Recipe:
-        """The choices as the engine's recipe. values: units × indicators, for targets and goalposts that are not named."""
+        """The settings as a recipe of the engine. values: units × indicators, for default targets and goalposts."""
         share = int(self.availability) / 100 if self.availability != "67" else 2 / 3
         means: Mapping[int, str] | str = (
             {2: "arithmetic", 3: "copeland"} if self.aggregation == "copeland" else self.aggregation
@@ -119,7 +119,7 @@ class Choices:
         )  # fmt: skip
 
     def scaled(self, values: pd.DataFrame) -> Normalisation:
-        """The scale as the engine needs it. values: units × indicators."""
+        """The scale as passed to the engine. values: units × indicators."""
         match self.scale:
             case "target":
                 how = Normalisation("distance_to_target", scale=100.0, cap=True, targets=self.all_targets(values))
@@ -133,7 +133,7 @@ class Choices:
         return above_nil(how) if self.aggregation in WITHOUT_NIL else how
 
     def all_targets(self, values: pd.DataFrame) -> dict[str, float]:
-        """The target of every indicator: the reader's, else the best value. values: units × indicators."""
+        """The target of every indicator: the user's, else the best value. values: units × indicators."""
         directions = build_framework(self).directions
         best = {
             code: float(values[code].max() if sign > 0 else values[code].min()) for code, sign in directions.items()
@@ -141,9 +141,9 @@ class Choices:
         return best | {code: value for code, value in self.targets if code in best}
 
     def all_posts(self, values: pd.DataFrame) -> dict[str, tuple[float, float]]:
-        """The goalposts of every indicator: the reader's, else the 5th and 95th percentile; the ends where those are one.
+        """The goalposts of every indicator: the user's, else the 5th and 95th percentile.
 
-        values: units × indicators.
+        Where these coincide, minimum and maximum are used. values: units × indicators.
         """
         lower, upper = dict(self.lower_posts), dict(self.upper_posts)
         codes = list(build_framework(self).indicators)
@@ -156,13 +156,13 @@ class Choices:
         }
 
     def as_json(self) -> str:
-        """The recipe as a file that loads again."""
+        """The settings as a file that can be loaded again."""
         pairs = {key: dict(getattr(self, key)) for key in (*PAIRS, "own")}
         return json.dumps(asdict(self) | pairs, indent=2, ensure_ascii=False)
 
 
 def build_framework(choices: Choices) -> Framework:
-    """The country's framework with the reader's weights and directions."""
+    """The country's framework with the user's weights and directions."""
     turned = dict(choices.directions)
     pillars = {
         pillar: {code: int(turned.get(code, direction)) for code, direction in members.items()}
@@ -172,16 +172,16 @@ def build_framework(choices: Choices) -> Framework:
 
 
 def own_pillar(own: Sequence[tuple[str, int]]) -> dict[str, dict[str, int]]:
-    """The pillar of the session's own figures, none where none are chosen."""
+    """The pillar of the session's own figures, none where none are selected."""
     return {BLOCK: dict(own)} if own else {}
 
 
 def alternatives(choices: Choices, values: pd.DataFrame) -> Alternatives:
-    """Reasonable other choices beside the reader's: weights a quarter up or down, scale, imputation, treatment and mean.
+    """Alternative settings for the uncertainty analysis: weights ±25%, scale, imputation, outlier treatment, mean.
 
-    z-scores are no scale to try: some runs take the geometric mean, with which they are min–max again.
-    Mazziotta and Pareto's mean keeps its scale. Copeland's comparison of all pairs takes too long to be one of them.
-    values: units × indicators.
+    z-scores are excluded, since some runs take the geometric mean, for which they are replaced by min–max. The
+    Mazziotta-Pareto mean keeps its scale. Copeland's pairwise comparison is excluded because it takes too long. values:
+    units × indicators.
     """
     means = (choices.aggregation,) if choices.aggregation in (*ADDING, "mazziotta_pareto") else ()
     scales = [above_nil(choices.scaled(values))]
@@ -198,21 +198,21 @@ def alternatives(choices: Choices, values: pd.DataFrame) -> Alternatives:
 
 
 def _with(*options: str) -> tuple[str, ...]:
-    """The options once each, sorted so that the same ones give the same runs."""
+    """The options without duplicates, sorted, so that the same options give the same runs."""
     return tuple(sorted(set(options)))
 
 
 def read_own(text: str, own: OwnIndicators) -> tuple[tuple[str, int], ...]:
-    """The session's own figures of an address (own:0,own:1) with their directions; those it does not have are left out."""
+    """The session's own figures in an address (own:0,own:1) with their directions; missing ones are omitted."""
     possible = own.at("municipality").columns
     return tuple((key, own.entries[key].direction or 1) for key in dict.fromkeys(text.split(",")) if key in possible)
 
 
 def read_pairs(text: str, country: str, key: str, own: Sequence[tuple[str, int]] = ()) -> tuple[tuple[str, float], ...]:
-    """Weights, directions, targets or goalposts (`key`, one of PAIRS) of an address (code*number, ...).
+    """Weights, directions, targets or goalposts (`key`, one of PAIRS) from an address (code*number, ...).
 
-    Left out: unknown codes, what is no finite number, weights of 1 or outside 0 to HEAVIEST, directions that are as the
-    framework has them. Weights are rounded to FINEST.
+    Omitted: unknown codes, values that are not finite, weights of 1 or outside 0 to HEAVIEST, directions equal to the
+    framework's. Weights are rounded to FINEST.
     """
     members, known = _codes(country, key, own)
 
@@ -228,7 +228,7 @@ def read_pairs(text: str, country: str, key: str, own: Sequence[tuple[str, int]]
 
 
 def unread_pairs(text: str, country: str, key: str, own: Sequence[tuple[str, int]] = ()) -> list[str]:
-    """The entries of an address's pairs that say nothing of this index: unknown codes, and what is no number of the kind."""
+    """Invalid entries of an address's pairs: unknown codes and values that are no numbers of the kind."""
     _, known = _codes(country, key, own)
     return pairs.unread_pairs(text, known, lambda _, number: _is_number_of(key, number))
 
@@ -247,14 +247,15 @@ def _is_number_of(key: str, number: float) -> bool:
 
 
 def write_pairs(numbers: Mapping[str, float]) -> str:
-    """Numbers by code as the address has them, sorted so that equal choices have one address."""
+    """Numbers by code as written in the address, sorted, so that equal settings have the same address."""
     return pairs.write_pairs(dict(sorted(numbers.items())))
 
 
 def read_recipe(file: bytes) -> dict[str, str]:
-    """The query parameters of a recipe file, of one from before goalposts, too; codes that are not known are left out.
+    """Query parameters of a settings file, also of versions before goalposts; unknown codes are omitted.
 
-    Raises ValueError for a file that is none.
+    Raises:
+        ValueError: the file is no settings file.
     """
     if len(file) > MOST_BYTES:
         raise ValueError("too large for a recipe of this product")

@@ -1,4 +1,4 @@
-"""The choices of an index on the screen: every step with what it means, weights, and a table of what an indicator needs."""
+"""Controls of an index: every step with its explanation, weights, and a table of indicator settings."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -50,10 +50,10 @@ NUMBERS: Mapping[str, str] = {"target": "targets", "lower_post": "lower_posts", 
 
 
 def choose_recipe(country: str, own: OwnIndicators, t: Words) -> Choices:
-    """The choices of every step, all in the address; weights, directions, targets and goalposts as code*number.
+    """Controls of every step, all stored in the address; weights, directions, targets and goalposts as code*number.
 
-    The weights of the pillars come first, since a reader asks for them first; those of the indicators and the steps are
-    folded under what is chosen of them.
+    Weights of pillars come first; weights of indicators and the methods are in collapsible sections that state the
+    selection.
     """
     weighting = st.container(key="weighting", gap="small")
     added = choose_own(own, t)
@@ -78,7 +78,7 @@ def choose_recipe(country: str, own: OwnIndicators, t: Words) -> Choices:
 
 
 def asked_pairs(country: str, added: Sequence[tuple[str, int]], t: Words) -> dict[str, tuple[tuple[str, float], ...]]:
-    """Weights, directions, targets and goalposts of the address; entries that are none of this index's are said."""
+    """Weights, directions, targets and goalposts from the address; invalid entries are reported."""
     found = {}
     for key in PAIRS:
         text = st.query_params.get(key, "")
@@ -89,14 +89,16 @@ def asked_pairs(country: str, added: Sequence[tuple[str, int]], t: Words) -> dic
 
 
 def asked_own(own: OwnIndicators, t: Words) -> tuple[tuple[str, int], ...]:
-    """The session's own figures that the address adds to the index; those that the session does not have are said."""
+    """The session's own figures added by the address; those missing from the session are reported."""
     listed(t("index.add_own"), OWN, list(own.at("municipality").columns), t)
     return read_own(st.query_params.get(OWN, ""), own)
 
 
 def choose_steps(country: str, begun: bool, t: Words) -> tuple[bool, dict[str, str]]:
-    """Whether the fold of the steps is open (at first where it is `begun`), and the options of all steps with what some of
-    them ask for; their controls are drawn when it is opened."""
+    """Whether the section of methods is open (initially where it is `begun`), and the options of all steps.
+
+    The controls are created when the section is opened.
+    """
     fold = folded_steps(begun, t)
     opened = bool(fold.open)
     with fold, st.container(key="choices") if opened else nullcontext():
@@ -116,7 +118,7 @@ def choose_steps(country: str, begun: bool, t: Words) -> tuple[bool, dict[str, s
 
 
 def folded_steps(begun: bool, t: Words) -> ExpanderContainer:
-    """A fold that says what is chosen of each step."""
+    """A collapsible section that states the selected method of each step."""
     asked = {key: st.query_params.get(key, options[0]) for key, options in CHOICES.items()}
     chosen = {key: asked[key] if asked[key] in options else options[0] for key, options in CHOICES.items()}
     named = " · ".join(option_name(key, t, option) for key, option in chosen.items())
@@ -125,7 +127,7 @@ def folded_steps(begun: bool, t: Words) -> ExpanderContainer:
 
 
 def choose_step(key: str, opened: bool, t: Words) -> str:
-    """One step, with what the chosen option does under it and all of them in its help."""
+    """One step, with an explanation of the selected option below it and of all options in its help."""
     options = CHOICES[key]
     if not opened:
         return choice(t("choice." + key), key, options, options[0], t)
@@ -145,7 +147,7 @@ def choose_reference(country: str, opened: bool, t: Words) -> str:
 
 
 def choose_own(own: OwnIndicators, t: Words) -> tuple[tuple[str, int], ...]:
-    """Which of the session's own figures are a pillar of the index, with their directions; none where it has none."""
+    """The session's own figures that form a pillar of the index, with their directions; none where there are none."""
     options = list(own.at("municipality").columns)
     if not options:
         return asked_own(own, t)
@@ -156,14 +158,14 @@ def choose_own(own: OwnIndicators, t: Words) -> tuple[tuple[str, int], ...]:
 
 
 def keep_pairs(key: str, pairs: Mapping[str, float]) -> None:
-    """Put numbers by code into the address, or take them out of it where there are none."""
+    """Store numbers by code in the address, or remove them where there are none."""
     keep(key, write_pairs(pairs))
 
 
 def choose_weights(
     columns: Sequence[Sequence[str]], key: str, current: Mapping[str, float], own: OwnIndicators, t: Words
 ) -> None:
-    """A slider a code, column by column. current: the weight of every pillar and indicator."""
+    """One slider per code, in columns. current: the weight of every pillar and indicator."""
 
     def picked() -> None:
         told = {code: float(st.session_state.get(f"w_{code}", weight)) for code, weight in current.items()}
@@ -183,7 +185,7 @@ def choose_weights(
 
 
 def choose_by_indicator(choices: Choices, own: OwnIndicators, t: Words) -> None:
-    """A table of the indicators whose direction, target and goalposts can be changed in place, drawn when it is opened."""
+    """An editable table of direction, target and goalposts by indicator, created when it is opened."""
     usual = build_framework(replace(choices, directions=())).directions
     codes = list(usual)
     told = {name: dict(getattr(choices, name)) for name in ("directions", *NUMBERS.values())}

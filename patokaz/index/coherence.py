@@ -1,4 +1,4 @@
-"""Whether an index hangs together, in words and tables: verdict, findings, pillars and indicators, what is missing."""
+"""Internal coherence of an index as text and tables: verdict, findings, pillars and indicators, missing resources."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ Table = tuple[str, Sequence[Column]]
 
 
 def coherence_html(index: Index, t: Words) -> Markup:
-    """The verdict, its reasons, what is missing of the six resources, and the tables behind them."""
+    """The verdict, its reasons, missing resources, and the underlying tables."""
     return html(
         "index/coherence",
         title=t("coherence.title"),
@@ -30,7 +30,7 @@ def coherence_html(index: Index, t: Words) -> Markup:
 
 
 def verdict_text(index: Index, t: Words) -> str:
-    """Whether the index holds, holds in part or does not, and how many of its elements are named in a finding."""
+    """Whether the index is coherent, partly coherent or not, and the number of elements named in findings."""
     found = index.coherence
     elements = len(found.pillars) + len(found.indicators)
     named = len({finding.subjects[0] for finding in found.findings})
@@ -38,18 +38,18 @@ def verdict_text(index: Index, t: Words) -> str:
 
 
 def finding_texts(index: Index, t: Words) -> list[str]:
-    """What an auditor would note, the serious first, a sentence each."""
+    """Findings of the coherence check as sentences, the serious ones first."""
     return [finding_text(finding, index, t) for finding in index.coherence.findings]
 
 
 def finding_text(finding: Finding, index: Index, t: Words) -> str:
-    """One finding with the names of what it is about and its number."""
+    """One finding as a sentence with names and numbers."""
     names = [code_name(code, index.known, t) for code in finding.subjects]
     return t("coherence." + finding.code, first=names[0], second=names[-1], value=t.number(finding.value, 2))
 
 
 def finding_table(index: Index, t: Words) -> pd.DataFrame:
-    """The findings as a table: code, what it is about, its number, whether it is serious, the sentence."""
+    """Findings as a table: code, element, number, whether it is serious, sentence."""
     return pd.DataFrame(
         [
             (found.code, ", ".join(found.subjects), found.value, found.serious, finding_text(found, index, t))
@@ -60,7 +60,7 @@ def finding_table(index: Index, t: Words) -> pd.DataFrame:
 
 
 def resource_texts(index: Index, t: Words) -> list[str]:
-    """Which of the six resources are in the index, then each that is not, with what it would need and who publishes it."""
+    """Resources covered by the index, then each missing one with the data needed and their publisher."""
     country = index.choices.country
     present = [pillar for pillar in RESOURCES if pillar in framework(country)]
     told = [t("coherence.resources", count=len(present), names=_listed(present, index, t))]
@@ -69,7 +69,7 @@ def resource_texts(index: Index, t: Words) -> list[str]:
 
 
 def coherence_tables(index: Index, t: Words) -> list[Table]:
-    """Pillars, then indicators: weight beside influence, alpha, correlations with own pillar, others and the index."""
+    """Pillars, then indicators: weight, influence, alpha, correlations with own pillar, others and the index."""
     return [_pillar_table(index, t), _indicator_table(index, t)]
 
 
@@ -114,7 +114,7 @@ def _indicator_table(index: Index, t: Words) -> Table:
 
 
 def _alpha(indicators: int, alpha: float | None, t: Words) -> str:
-    """Alpha of a pillar; a dash for one indicator alone, words where it cannot be computed."""
+    """Cronbach's alpha of a pillar; a dash for a single indicator, text where it cannot be computed."""
     if indicators < 2:
         return "–"
     return t("coherence.not_computed") if alpha is None else t.number(alpha, 2)

@@ -1,4 +1,4 @@
-"""The documents of an index. The makers are imported when somebody asks: they bring 40 MB."""
+"""Documents of an index. The generators are imported on demand, since they take 40 MB."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -28,7 +28,7 @@ DOCUMENTS: Mapping[str, Callable[[IndexReport], bytes]] = {"pdf": _pdf, "pptx": 
 
 
 def index_document(kind: str, index: Index, area: str, base: str, t: Words) -> bytes:
-    """The index as one of DOCUMENTS, with `area` marked; base: address of the product."""
+    """The index as one of DOCUMENTS, with `area` highlighted; base: address of the product."""
     report = index_report(index, area, base, date.today(), t)
     if kind == "pptx":
         report = replace(report, slides=addressed(index_slides(index, area, t), report.address))

@@ -1,4 +1,4 @@
-"""Documents of the index: one click each, made when the button is pressed."""
+"""Downloads of an index, generated when the button is pressed."""
 
 from datetime import date
 from functools import partial
@@ -13,7 +13,7 @@ from patokaz.language.words import Words
 
 
 def show_index_documents(index: Index, t: Words) -> None:
-    """A button a document, in the reader's language."""
+    """One download button per document."""
     base, area = public_address(), st.query_params.get("area", "")
     for kind in DOCUMENTS:
         make = partial(index_document, kind, index, area, base, t)

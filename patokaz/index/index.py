@@ -1,4 +1,4 @@
-"""The composite index of a country by a reader's recipe: scores, rank intervals, and what moves the ranks."""
+"""The composite index of a country by given settings: scores, rank intervals, sensitivity."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -33,10 +33,10 @@ POINTS = 500
 
 @dataclass(frozen=True)
 class Index(Remembers):
-    """An index with its uncertainty; read only, and of one language: `once` keeps texts of it.
+    """An index with its uncertainty; read only and in one language: derived texts are cached with `once`.
 
-    units: area_id -> name, upper; withheld and greyed are in no ranking. measured: ranks without any imputed value, where
-    some were imputed. known: indicators by id, the session's own among them.
+    units: area_id -> name, upper; withheld and greyed ones are not ranked. measured: ranks without imputed values,
+    where some were imputed. known: indicators by id, including the session's own.
     """
 
     BYTES: ClassVar[int] = 3_000_000  # tables of every place among them
@@ -53,7 +53,7 @@ class Index(Remembers):
 
     @cached_property
     def table(self) -> pd.DataFrame:
-        """One row a municipality: area_id, name, upper, rank, low, high, tier, value, coverage (per cent), the pillars."""
+        """One row per municipality: area_id, name, upper, rank, low, high, tier, value, coverage (%), pillars."""
         top = self.result.framework.top
         scores = self.result.scores[list(self.result.framework.levels[2])]
         ranks = self.uncertainty.ranks[["nominal", "low", "high"]].rename(columns={"nominal": "rank"})
@@ -68,7 +68,7 @@ class Index(Remembers):
 
     @cached_property
     def withheld(self) -> pd.DataFrame:
-        """Municipalities without an index for lack of data; occupied ones are not among them."""
+        """Municipalities without an index for lack of data, except occupied ones."""
         return self.table[self.table["rank"].isna() & ~self.table["area_id"].isin(list(self.greyed))]
 
     def picture(self, scheme: str, classes: int) -> Picture:
@@ -79,27 +79,27 @@ class Index(Remembers):
 
     @cached_property
     def tiers(self) -> pd.Series:
-        """Tiers of municipalities that other reasonable choices cannot tell apart: area_id -> tier, 1 the best."""
+        """Tiers of municipalities that alternative settings cannot distinguish: area_id -> tier, 1 the best."""
         return tiers(self.uncertainty)
 
     @cached_property
     def coherence(self) -> Coherence:
-        """Whether the index hangs together; worked out when first asked for."""
+        """Internal coherence of the index; computed at the first access."""
         return coherence(self.result)
 
     @cached_property
     def removed(self) -> pd.Series:
-        """Mean absolute rank change without each pillar and indicator: code -> ranks; worked out when first asked for."""
+        """Mean absolute rank change without each pillar and indicator: code -> ranks; computed at the first access."""
         return pd.concat([removal(self.result, level) for level in (2, 1)])
 
     @cached_property
     def against_usual(self) -> Comparison:
-        """The ranks of the product's own index (first) beside these (second); worked out when first asked for."""
+        """Ranks of the default index (first) and of this one (second); computed at the first access."""
         return compare(usual_scores(self.choices.country), self.result.scores[TOP])
 
     @cached_property
     def links(self) -> pd.DataFrame:
-        """Spearman's r of the index with each indicator that is not in it, the strongest first: r, units."""
+        """Spearman's r of the index with each indicator outside it, in descending order of |r|: r, units."""
         others = other_figures(self.choices.country)
         return rank_correlations(
             self.result.scores[TOP], others.drop(columns=list(self.result.framework.indicators), errors="ignore")
@@ -111,19 +111,20 @@ class Index(Remembers):
 
     @cached_property
     def ordered(self) -> pd.DataFrame:
-        """The table by rank, those without one last."""
+        """The table by rank, unranked municipalities last."""
         return self.table.sort_values(["rank", "order"])
 
     @cached_property
     def in_rank(self) -> list[str]:
-        """Those with a rank, the first first."""
+        """Ranked municipalities by rank."""
         return self.ordered.dropna(subset=["rank"])["area_id"].tolist()
 
 
 def index_of(choices: Choices, language: str, own: OwnIndicators = NO_OWN) -> Index:
-    """The index of these choices: computed once for all readers, with own figures once for the session.
+    """The index for these settings: cached for all sessions, with own figures for the session only.
 
-    Raises ValueError where the recipe leaves no unit.
+    Raises:
+        ValueError: no unit qualifies under the settings.
     """
     if not choices.own:
         return _index(choices, language)
@@ -138,7 +139,7 @@ def index_of(choices: Choices, language: str, own: OwnIndicators = NO_OWN) -> In
 
 @cached(40)
 def _index(choices: Choices, language: str) -> Index:
-    """The index with names in a language; its numbers are of no language and computed once."""
+    """The index with names in a language; its numbers are computed once for all languages."""
     areas = level_places(country=choices.country, level="municipality", language=language).set_index("area_id")
     return replace(_numbers(choices), units=areas[["name", "upper"]])
 
@@ -153,7 +154,11 @@ def _of_the_framework(choices: Choices) -> Index:
 
 
 def computed(choices: Choices, values: pd.DataFrame, language: str, known: Mapping[str, Indicator]) -> Index:
-    """The index of municipalities × indicators with its uncertainty. Raises ValueError where fewer than two have one."""
+    """The index of municipalities × indicators with its uncertainty.
+
+    Raises:
+        ValueError: fewer than two municipalities have an index.
+    """
     tree = build_framework(choices)
     areas = level_places(country=choices.country, level="municipality", language=language).set_index("area_id")
     groups = areas["group_id"].reindex(values.index)
@@ -180,13 +185,13 @@ def computed(choices: Choices, values: pd.DataFrame, language: str, known: Mappi
 
 
 def _figures(country: str) -> Newest:
-    """The newest municipal figures of the framework, and the people."""
+    """Newest municipal figures of the framework, and the population."""
     return newest_figures(country, "municipality", [PEOPLE, *framework_members(country)])
 
 
 @cached(6)
 def framework_values(country: str) -> pd.DataFrame:
-    """Municipalities × indicators of the country's framework, newest values; occupied ones left out. Read only."""
+    """Municipalities × indicators of the country's framework, newest values; occupied ones are omitted. Read only."""
     found = _figures(country).values
     values = found[[key for key in found if key in framework_members(country)]].dropna(how="all")
     return values[~values.index.isin(list(occupied(country)))]
@@ -194,7 +199,7 @@ def framework_values(country: str) -> pd.DataFrame:
 
 @cached(6)
 def usual_scores(country: str) -> pd.Series:
-    """The product's own index of a country, without its uncertainty: area_id -> score. Read only."""
+    """The default index of a country, without its uncertainty: area_id -> score. Read only."""
     values, choices = framework_values(country), Choices(country)
     areas = level_places(country=country, level="municipality", language="en").set_index("area_id")
     groups = areas["group_id"].reindex(values.index)
@@ -203,7 +208,7 @@ def usual_scores(country: str) -> pd.Series:
 
 @cached(6)
 def other_figures(country: str) -> pd.DataFrame:
-    """Municipalities × indicators of a country that are no context, newest values. Read only."""
+    """Municipalities × indicators of a country without context indicators, newest values. Read only."""
     held = mapped_indicators(country)
     municipal = held[(held["level"] == "municipality") & ~held["is_context"].astype(bool)]
     return newest_figures(country, "municipality", municipal["indicator_id"]).values

@@ -1,4 +1,4 @@
-"""An index as slides of what the address says."""
+"""An index as slides, according to the address."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -19,7 +19,7 @@ from patokaz.reports.slides.model import Maker, Slide, addressed, nothing
 
 
 def index_view(t: Words) -> Maker:
-    """The index of the address's recipe; none where the recipe leaves no index."""
+    """The index of the settings in the address; none where no municipality qualifies."""
     country = country_of_address(t)
     own = own_indicators(country, t)
     say_unknown_place(t)

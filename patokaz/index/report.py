@@ -1,4 +1,4 @@
-"""An index as a report: the same ranks, intervals and texts as the screen."""
+"""Report of an index, with the ranks, intervals and texts of the page."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -111,7 +111,7 @@ def index_report(index: Index, area: str, base_url: str, today: date, t: Words) 
 
 
 def view_of(index: Index, area: str, t: Words) -> dict[str, str]:
-    """The address of the same view: every choice that is not the usual one."""
+    """Address of the same view, with all settings that differ from the default."""
     choices = index.choices
     told = {"country": choices.country, "lang": t.language, "show": "index"} | ({"area": area} if area else {})
     told |= {key: getattr(choices, key) for key, options in CHOICES.items() if getattr(choices, key) != options[0]}
@@ -121,7 +121,7 @@ def view_of(index: Index, area: str, t: Words) -> dict[str, str]:
 
 
 def _choices(index: Index, t: Words) -> list[tuple[str, str]]:
-    """Every step with the option chosen, and what a scale or a mean needs beside it."""
+    """The selected option of every step, with the parameters of scale and mean."""
     choices = index.choices
     told = [(t("choice." + key), option_name(key, t, getattr(choices, key))) for key in CHOICES]
     if choices.aggregation == "power":

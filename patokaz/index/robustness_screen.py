@@ -1,4 +1,4 @@
-"""What if: the index without one of its elements, and a reader's index beside the product's own."""
+"""Robustness: the index without one of its elements, and compared with the default index."""
 
 import math
 
@@ -19,7 +19,7 @@ FAR = 0.05
 
 
 def show_robustness(index: Index, t: Words) -> None:
-    """What the ranks would be without an element, and what they are by the product's own choices."""
+    """Ranks without an element, and ranks of the default index."""
     show_titled(t("index.what_if"), index.once("removal", lambda: removal_html(index, t)))
     if not index.choices.is_default:
         key = ("against", *sorted(address().items()))  # its links keep what the address says
@@ -27,7 +27,7 @@ def show_robustness(index: Index, t: Words) -> None:
 
 
 def show_moves_files(index: Index, t: Words) -> None:
-    """How the reader's choices change the ranks, as a file; the product's own choices change none."""
+    """Rank differences from the default index as a file; none for the default settings."""
     if index.choices.is_default:
         return
     name = f"index-moves-{index.choices.country.lower()}"
@@ -35,14 +35,14 @@ def show_moves_files(index: Index, t: Words) -> None:
 
 
 def removal_html(index: Index, t: Words) -> Markup:
-    """How far the ranks move without each pillar and each indicator, in words and bars."""
+    """Mean rank change without each pillar and each indicator, as text and bars."""
     levels = index.result.framework.levels
     parts = [_removal_bars(index, level, t) for level in (2, 1) if len(levels[level]) > 1]
     return html("index/pair", title="", sentence=removal_sentence(index, t), parts=parts)
 
 
 def removal_sentence(index: Index, t: Words) -> str:
-    """Without which pillar and which indicator the ranks move most."""
+    """The pillar and the indicator whose removal changes the ranks most."""
     told = []
     for level, key in ((2, "pillar"), (1, "indicator")):
         changes = index.removed[list(index.result.framework.levels[level])].dropna()
@@ -66,12 +66,12 @@ def _removal_bars(index: Index, level: int, t: Words) -> tuple[str, str]:
 
 
 def far_limit(index: Index) -> int:
-    """How many places are far: a twentieth of those ranked, at least one."""
+    """Rank difference that counts as large: a twentieth of the number ranked, at least one."""
     return max(1, math.ceil(FAR * int(index.against_usual.ranks["second"].notna().sum())))
 
 
 def against_sentence(index: Index, t: Words) -> str:
-    """How much the ranks differ from the product's own: correlation, how many move far, who rises and falls most."""
+    """Differences from the default index: correlation, number of large changes, largest rise and fall."""
     found, limit = index.against_usual, far_limit(index)
     both = found.ranks.dropna()
     far = int((both["difference"].abs() > limit).sum())
@@ -94,7 +94,7 @@ def _end_sentence(rows: pd.DataFrame, key: str, index: Index, t: Words) -> str:
 
 
 def comparison_html(index: Index, t: Words) -> Markup:
-    """The reader's ranks against the product's own: a sentence, and who rises and falls most with both ranks."""
+    """Comparison with the default index: a sentence, and the largest rises and falls with both ranks."""
     rising, falling = index.once("moves", lambda: moves(index.against_usual))
     tables = [
         (t("index." + key), table_html(_move_columns(rows, index, t), t("index." + key)))
@@ -121,12 +121,12 @@ def _move_columns(rows: pd.DataFrame, index: Index, t: Words) -> list[Column]:
 
 
 def move_notes(index: Index, t: Words) -> list[tuple[str, str]]:
-    """What stands beside the table of both ranks in a file."""
+    """Notes for the table of both ranks in a file."""
     return [(t("index.against"), against_sentence(index, t)), (t("index.title_reader"), index_rule(index, t))]
 
 
 def moves_table(index: Index) -> pd.DataFrame:
-    """Every municipality with both ranks, the largest difference first."""
+    """Every municipality with both ranks, by descending difference."""
     ranks = index.against_usual.ranks.rename(
         columns={"first": "rank_default", "second": "rank", "difference": "change"}
     )

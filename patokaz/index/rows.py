@@ -1,4 +1,4 @@
-"""What the choices of an index are made from: its indicators as rows, the municipalities that may be the reference."""
+"""Inputs of the index controls: indicators as rows, municipalities available as reference."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ from patokaz.statistics.places import level_places
 
 @cached(15)
 def reference_names(country: str, language: str) -> dict[str, str]:
-    """What may be the reference: the median, then every municipality that may have an index, by name. Read only."""
+    """Available references: the median, then every municipality that may have an index, by name. Read only."""
     areas = level_places(country=country, level="municipality", language=language)
     areas = areas[areas["area_id"].isin(framework_values(country).index)]
     places = {row.area_id: f"{row.name} ({row.upper})" for row in areas.itertuples(index=False)}
@@ -24,7 +24,7 @@ def reference_names(country: str, language: str) -> dict[str, str]:
 
 
 def indicator_rows(choices: Choices, own: OwnIndicators, t: Words) -> pd.DataFrame:
-    """One row an indicator: name, direction, target, goalposts, lowest and highest value, unit; kept where all can see it."""
+    """One row per indicator: name, direction, target, goalposts, lowest and highest value, unit; cached."""
     return _rows(choices, own, t) if choices.own else _rows_of_all(choices, t.language)
 
 

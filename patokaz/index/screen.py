@@ -1,4 +1,4 @@
-"""The composite index on the screen: every step open, every rank with its interval, every choice in the address."""
+"""The page of the composite index: every step, every rank with its interval, all settings in the address."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -69,7 +69,7 @@ from patokaz.statistics.war_status import (
 
 
 def show_index(country: str, t: Words) -> None:
-    """The index of a country by the choices of the address."""
+    """The index of a country with the settings of the address."""
     own = own_indicators(country, t)
     choices = choose_recipe(country, own, t)
     with st.container(horizontal=True, gap="medium", key="index_classes"):
@@ -121,13 +121,13 @@ def show_index(country: str, t: Words) -> None:
 
 
 def index_sources(index: Index, t: Words) -> Sequence[str]:
-    """Where the figures of an index come from."""
+    """Sources of the figures of an index."""
     indicators = [index.known[code] for code in index.result.framework.indicators]
     return index.once("sources", lambda: sources_of(indicators, index.choices.country, t))
 
 
 def show_made_of(index: Index, area: str, statuses: StatusList, t: Words) -> None:
-    """What qualifies the map, then a place with its score down to the indicators, its tier, what moves the ranks, and the steps of the index."""
+    """Qualifications of the map, a municipality's score by indicator, tiers, sensitivity, and the steps."""
     with together():
         show_html(contents_html(t))
         show_html(index.once("qualified", lambda: qualified_html(index, t)))
@@ -153,14 +153,14 @@ def show_made_of(index: Index, area: str, statuses: StatusList, t: Words) -> Non
 
 
 def show_steps(index: Index, area: str, t: Words) -> None:
-    """How the indicators hang together, the steps, and the recipe."""
+    """Internal coherence, the steps, and the settings."""
     show_html(index.once("coherence", lambda: coherence_html(index, t)))
     steps = index.once(("steps", area), lambda: steps_html(index, area, t))
     show_html(steps + index.once("recipe", lambda: recipe_html(index, t)))
 
 
 def qualified_html(index: Index, t: Words) -> Markup:
-    """What qualifies the sentence over the map: the rule of the intervals, who is left out and why."""
+    """Qualifications of the sentence above the map: definition of the intervals, municipalities left out and why."""
     notes = " ".join([index_rule(index, t), *left_out_texts(index, t)])
     return html(
         "index/qualified",
@@ -171,7 +171,7 @@ def qualified_html(index: Index, t: Words) -> Markup:
 
 
 def withheld_names(index: Index, t: Words) -> str:
-    """Who has too little data, by name with the share of data; empty where nobody is withheld."""
+    """Municipalities with too little data, with their share of data; empty where there are none."""
     return "; ".join(
         f"{row.name} ({t.amount(row.coverage, 'pct')})"
         for row in index.withheld[["name", "coverage"]].itertuples(index=False)
@@ -179,9 +179,9 @@ def withheld_names(index: Index, t: Words) -> str:
 
 
 def listed_table(index: Index, area: str, statuses: StatusList, t: Words) -> pd.DataFrame:
-    """The table by rank: place, rank with interval, tier, index, coverage and pillars; the war status beside them.
+    """The table by rank: area, rank with interval, tier, index, coverage, pillars, and status of hostilities.
 
-    ahead: in how many per cent of the runs a place is ahead of `area`.
+    ahead: per cent of the runs in which an area is ahead of `area`.
     """
     pillars = index.result.framework.levels[2]
     table = index.ordered[["area_id", "name", "upper", "rank", "low", "high", "tier", "value", "coverage", *pillars]]
@@ -197,14 +197,14 @@ def listed_table(index: Index, area: str, statuses: StatusList, t: Words) -> pd.
 
 
 def shown_area(index: Index) -> str:
-    """The municipality whose score is opened: the address's if it has an index, else the first."""
+    """The municipality whose score is decomposed: that of the address if it has an index, else the first."""
     asked = st.query_params.get("area", "")
     ranked = index.once("ranked", lambda: set(index.table.loc[index.table["rank"].notna(), "area_id"]))
     return asked if asked in ranked else str(index.ordered["area_id"].iloc[0])
 
 
 def show_place(index: Index, area: str, statuses: StatusList, t: Words) -> None:
-    """One municipality: its rank with interval, and its score down to the indicators with raw values."""
+    """One municipality: rank with interval, and its score by indicator with raw values."""
     row = index.once(("row", area), lambda: index.table[index.table["area_id"] == area].iloc[0])
     show_titled(f"{row['name']}: {rank_text(row, t)}", "")
     notes = [status_sentence(statuses, area, t)]
@@ -219,7 +219,7 @@ def show_place(index: Index, area: str, statuses: StatusList, t: Words) -> None:
 
 
 def decomposition(index: Index, area: str, t: Words) -> list[Column]:
-    """Pillars and indicators of one municipality as columns: raw value, score, share of the index."""
+    """Pillars and indicators of one municipality: raw value, score, share of the index."""
     names, values, scores, shares = zip(*decomposition_rows(index, area, t), strict=True)
     return [
         Column(t("choice.indicator"), names),
@@ -230,7 +230,7 @@ def decomposition(index: Index, area: str, t: Words) -> list[Column]:
 
 
 def sensitivity_html(index: Index, t: Words) -> Markup | None:
-    """Which choices move the ranks, in words and bars (total Sobol indices)."""
+    """Influence of each setting on the ranks as text and bars (total Sobol indices)."""
     moves = moving_choices(index, t)
     if not moves:
         return None
@@ -242,7 +242,7 @@ def sensitivity_html(index: Index, t: Words) -> Markup | None:
 
 
 def recipe_html(index: Index, t: Words) -> Markup:
-    """Pillars and indicators with their directions and why each is there; pillars without data as such."""
+    """Pillars and indicators with direction and reason; pillars without data are marked."""
     country, tree = index.choices.country, index.result.framework
     pillars = [
         {
@@ -270,7 +270,7 @@ def _steps_file(index: Index, area: str, notes: Sequence[tuple[str, str]], t: Wo
 
 
 def show_files(index: Index, notes: Sequence[tuple[str, str]], t: Words) -> None:
-    """Documents, every step as a sheet, the recipe as a file, and a recipe file that sets the choices again."""
+    """Downloads: documents, every step as a sheet, the settings file; and an upload of a settings file."""
     country = index.choices.country.lower()
     sheets = partial(_steps_file, index, shown_area(index), notes, t)  # the address is known now, not when it is made
     fold = st.expander(t("report.title"), key="index_documents", on_change="rerun", icon=":material/description:")

@@ -1,4 +1,4 @@
-"""An index as slides: its map, the ranks with their intervals, the reader's place, what moves the ranks."""
+"""Slides of an index: map, ranks with intervals, the selected municipality, sensitivity."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,7 +20,7 @@ BESIDE = 3  # ranks above and below a place
 
 
 def index_slides(index: Index, area: str, t: Words) -> list[Slide]:
-    """The slides of an index; area: the reader's own municipality, empty for none."""
+    """The slides of an index; area: the selected municipality, empty for none."""
     ordered = index.ordered.dropna(subset=["rank", "low"]).reset_index(drop=True)
     if len(ordered) < 2:
         return []
@@ -34,7 +34,10 @@ def index_slides(index: Index, area: str, t: Words) -> list[Slide]:
 
 
 def _told_apart(index: Index, area: str, slide: Slide, t: Words) -> Slide:
-    """The slide of a place with how sure it stands before the next: in its sentence where no war status stands there."""
+    """The slide of a municipality with the share of runs in which it is ahead of the next.
+
+    It is part of the sentence where no status of hostilities is stated there.
+    """
     other = next_in_rank(index, area)
     told = ahead_text(index, area, other, t) if other else ""
     sentence = slide.sentence if status_list(index.choices.country) else told or slide.sentence
@@ -42,7 +45,7 @@ def _told_apart(index: Index, area: str, slide: Slide, t: Words) -> Slide:
 
 
 def usual_rank(country: str, area: str, t: Words) -> Slide | None:
-    """A municipality's rank in the product's own index of its country; None where it has none."""
+    """Rank of a municipality in the default index of its country; None where it has none."""
     ordered = index_of(Choices(country), "en").ordered.dropna(subset=["rank", "low"]).reset_index(drop=True)
     found = ordered.index[ordered["area_id"] == area]
     return place_slide(ordered, int(found[0]), country, t) if len(found) else None
@@ -77,7 +80,7 @@ def _map(index: Index, ordered: pd.DataFrame, area: str, t: Words) -> Slide:
 
 
 def _intervals(rows: pd.DataFrame, names: pd.Series, own: str, country: str, t: Words) -> Bars:
-    """Ranks with their intervals; beside a name the mark of the war's list where a country has one."""
+    """Ranks with their intervals; the status mark beside a name where a country has a list."""
     statuses = status_list(country)
     bars = [
         Bar(
@@ -106,7 +109,7 @@ def _first(index: Index, ordered: pd.DataFrame, area: str, t: Words) -> Slide:
 
 
 def place_slide(ordered: pd.DataFrame, position: int, country: str, t: Words) -> Slide:
-    """A place of the index between those ranked next to it. ordered: area_id, rank, low, high, by rank."""
+    """A municipality between its neighbours in rank. ordered: area_id, rank, low, high, by rank."""
     start = max(0, min(position - BESIDE, len(ordered) - 2 * BESIDE - 1))
     near, row = ordered.iloc[start : start + 2 * BESIDE + 1], ordered.iloc[position]
     area, statuses = str(row["area_id"]), status_list(country)
@@ -131,7 +134,7 @@ def place_slide(ordered: pd.DataFrame, position: int, country: str, t: Words) ->
 
 
 def _moves(index: Index, t: Words) -> Slide:
-    """What moves the ranks most: total Sobol indices in per cent."""
+    """Influence of each setting on the ranks: total Sobol indices in per cent."""
     moves: Sequence[tuple[str, float, str]] = moving_choices(index, t)[:MOST_BARS]
     bars = [
         Bar(name, 100 * share, t.amount(100 * share, "pct", 0), own == 0)
@@ -155,6 +158,6 @@ def _moves(index: Index, t: Words) -> Slide:
 
 
 def _leads(name: str, low: float, high: float, t: Words) -> str:
-    """Who is first, and between which ranks other methods put it."""
+    """The first municipality and the rank interval under alternative methods."""
     key = "slide.index_leads_always" if low == high == 1 else "slide.index_leads"
     return t(key, first=name, low=t.number(low), high=t.number(high))

@@ -1,4 +1,4 @@
-"""The ten steps of the handbook on the screen: what was done in each, with the tables behind it."""
+"""The ten steps of the OECD/JRC Handbook on the page: what was done, with the underlying tables."""
 
 from collections.abc import Mapping, Sequence
 
@@ -17,7 +17,7 @@ ENDS = 5
 
 
 def steps_html(index: Index, area: str, t: Words) -> Markup:
-    """The steps, each with what was done and its tables; area: the municipality of step 8."""
+    """The steps with descriptions and tables; area: the municipality of step 8."""
     tables = index.once(
         "step tables", lambda: {step: _tables_html(made) for step, made in step_tables_of(index, t).items()}
     )
@@ -28,7 +28,7 @@ def steps_html(index: Index, area: str, t: Words) -> Markup:
 
 
 def contents_html(t: Words) -> Markup:
-    """The ten steps as the table of contents of the page; a link opens its step."""
+    """Table of contents of the ten steps; a link opens its step."""
     return html("index/contents", title=t("index.steps"), steps=[step_title(step, t) for step in STEPS])
 
 
@@ -37,12 +37,12 @@ def _tables_html(tables: Sequence[Table]) -> str:
 
 
 def step_texts(index: Index, t: Words) -> Mapping[str, str]:
-    """What was done in every step, worked out once for an index."""
+    """Descriptions of all steps, computed once per index."""
     return index.once("steps", lambda: {step: step_text(step, index, t) for step in STEPS})
 
 
 def step_tables_of(index: Index, t: Words) -> Mapping[str, Sequence[Table]]:
-    """The tables behind the steps that have some for all municipalities."""
+    """Tables of the steps that cover all municipalities."""
     return {
         "imputation": [imputation_table(index, t)],
         "multivariate": [consistency_table(index, t), *correlation_tables(index, t)],
@@ -53,7 +53,7 @@ def step_tables_of(index: Index, t: Words) -> Mapping[str, Sequence[Table]]:
 
 
 def imputation_table(index: Index, t: Words) -> Table:
-    """Known, imputed and empty values of every indicator."""
+    """Known, imputed and missing values of every indicator."""
     result = index.result
     codes, units = list(result.framework.indicators), result.scores.index
     known = result.denominated.loc[units, codes].notna().sum()
@@ -65,7 +65,7 @@ def imputation_table(index: Index, t: Words) -> Table:
 
 
 def consistency_table(index: Index, t: Words) -> Table:
-    """Cronbach's alpha and the variance that the first components explain, pillar by pillar."""
+    """Cronbach's alpha and the variance explained by the first components, by pillar."""
     table = consistency(index.result.normalised, index.result.framework)
     shares = [(name, "index." + name) for name in ("first_component", "two_components")]
     columns = [
@@ -79,7 +79,7 @@ def consistency_table(index: Index, t: Words) -> Table:
 
 
 def correlation_tables(index: Index, t: Words) -> list[Table]:
-    """Pairs of indicators of the same pillar with r, n and what is remarkable; none where no pillar has two."""
+    """Pairs of indicators of the same pillar with r, n and a flag; none where no pillar has two."""
     pairs = correlations(index.result.normalised, index.result.framework)
     pairs = pairs[pairs["within"] & pairs["r"].notna()]
     if pairs.empty:
@@ -103,7 +103,7 @@ def correlation_tables(index: Index, t: Words) -> list[Table]:
 
 
 def treatment_table(index: Index, t: Words) -> Table:
-    """What was done with the outliers of every indicator, and its shape before and after."""
+    """Outlier treatment of every indicator, with skewness and kurtosis before and after."""
     records = index.result.treatments
 
     def done(record: Treatment) -> str:
@@ -136,7 +136,7 @@ def treatment_table(index: Index, t: Words) -> Table:
 
 
 def weight_table(index: Index, t: Words) -> Table:
-    """The weight of every indicator in its pillar, and its share of the index."""
+    """Weight of every indicator in its pillar, and its share of the index."""
     tree = index.result.framework
     codes, shares = list(tree.indicators), tree.effective_weights()
     return t("index.table_weights"), [
@@ -150,7 +150,7 @@ def weight_table(index: Index, t: Words) -> Table:
 
 
 def strength_tables(index: Index, area: str, t: Words) -> list[Table]:
-    """The indicators in which a municipality ranks best and worst; none where it has no index."""
+    """Best and worst ranked indicators of a municipality; none where it has no index."""
     result = index.result
     if area not in result.scores.index:
         return []
@@ -177,7 +177,7 @@ def strength_tables(index: Index, area: str, t: Words) -> list[Table]:
 
 
 def link_table(index: Index, t: Words) -> Table:
-    """Spearman's correlation of the index with the indicators of the database that are not in it, with n."""
+    """Spearman's correlation of the index with the indicators outside it, with n."""
     links = index.links
     return t("index.table_links"), [
         _named([str(code) for code in links.index], index, t),

@@ -1,4 +1,4 @@
-"""What the index says of itself in words: its ranks, its rule, its ten steps."""
+"""Texts of the index: ranks, rules, the ten steps."""
 
 from collections.abc import Mapping
 
@@ -22,37 +22,37 @@ STEPS = (
 
 
 def treated_text(record: Treatment, t: Words) -> str:
-    """What was done to an indicator's outliers, with the number of values moved where some were."""
+    """Outlier treatment of an indicator, with the number of values changed."""
     text = t("index.treated_" + record.treatment)
     return f"{text}, {t.number(record.points)}" if record.points else text
 
 
 def code_name(code: str, known: Mapping[str, Indicator], t: Words) -> str:
-    """What a pillar or indicator is called."""
+    """Name of a pillar or indicator."""
     return known[code].text("name", t.language) if code in known else t("pillar." + code)
 
 
 def reason_text(code: str, index: Index, t: Words) -> str:
-    """Why an indicator is in the index: the framework's reason, or that the reader brought it."""
+    """Reason for including an indicator: the framework's, or that the user added it."""
     if code in dict(index.choices.own):
         return f"{index.known[code].text('definition', t.language)} {index.known[code].text('caution', t.language)}"
     return framework_reason(index.choices.country, code, t)
 
 
 def option_name(key: str, t: Words, option: str) -> str:
-    """What an option of a step is called."""
+    """Name of an option of a step."""
     if key == "power":
         return t.number(float(option), 0 if float(option).is_integer() else 1)
     return t.percent(float(option)) if key == "availability" else t(f"index.{key}_{option}")
 
 
 def option_help(key: str, option: str, t: Words) -> str:
-    """What an option of a step does, in a short sentence."""
+    """Short description of an option of a step."""
     return t("index.help_availability" if key == "availability" else f"index.help_{key}_{option}")
 
 
 def adaptation_texts(index: Index, t: Words) -> list[str]:
-    """What was done otherwise than chosen, since choices do not go together; and indicators that the scale left without a score."""
+    """Settings replaced because they are incompatible, and indicators left without a score by the scale."""
     told = [t("index.adapted_" + key) for key in index.choices.adaptations]
     empty = index.result.normalised.columns[index.result.normalised.isna().all()]
     if len(empty):
@@ -61,7 +61,7 @@ def adaptation_texts(index: Index, t: Words) -> list[str]:
 
 
 def rank_text(row: pd.Series, t: Words) -> str:
-    """A rank with its interval, always together; said where the rank lies outside what other choices give."""
+    """A rank with its interval; stated where the rank lies outside the interval of alternative settings."""
     key = "index.rank_alone" if row["low"] == row["rank"] == row["high"] else "index.rank"
     told = t(key, rank=t.number(row["rank"]), low=t.number(row["low"]), high=t.number(row["high"]))
     inside = not row["rank"] < row["low"] and not row["rank"] > row["high"]
@@ -69,7 +69,7 @@ def rank_text(row: pd.Series, t: Words) -> str:
 
 
 def area_texts(index: Index, words: Mapping[str, str], t: Words) -> list[str]:
-    """What the pointer says of each area of the table: rank with its interval, score, and the word beside it."""
+    """Tooltip of each area: rank with interval, score, status."""
     told = []
     for row in index.table[["area_id", "rank", "low", "high", "value"]].itertuples(index=False):
         parts = [words.get(row.area_id, "")]
@@ -81,7 +81,7 @@ def area_texts(index: Index, words: Mapping[str, str], t: Words) -> list[str]:
 
 
 def index_rule(index: Index, t: Words) -> str:
-    """How the intervals came about."""
+    """How the intervals were computed."""
     return index.once("rule", lambda: _rule(index, t))
 
 
@@ -96,7 +96,7 @@ def _rule(index: Index, t: Words) -> str:
 
 
 def standing_text(index: Index, t: Words) -> str:
-    """How many have an index, and who is first, with the interval."""
+    """Number of municipalities with an index, and the first with its interval."""
     ranked = int(index.table["rank"].notna().sum())
     first = index.ordered.iloc[0]
     return t(
@@ -106,7 +106,7 @@ def standing_text(index: Index, t: Words) -> str:
 
 
 def first_standing(row: pd.Series, t: Words) -> str:
-    """Score of the first one with the interval of its rank, where there is one; the rank itself is said by “first”."""
+    """Score of the first municipality with the interval of its rank, where there is one."""
     told = [t.number(row["value"], 1)]
     if not row["low"] == row["rank"] == row["high"]:
         told.append(t("index.interval", low=t.number(row["low"]), high=t.number(row["high"])))
@@ -116,7 +116,7 @@ def first_standing(row: pd.Series, t: Words) -> str:
 
 
 def left_out_texts(index: Index, t: Words) -> list[str]:
-    """Who has no index and why, and what imputation did."""
+    """Municipalities without an index and why, and the effect of imputation."""
     told = adaptation_texts(index, t)
     told += [t("index.withheld", count=len(index.withheld))] * (len(index.withheld) > 0)
     told += [measured_text(index, t)] * (index.measured is not None)
@@ -129,20 +129,20 @@ def left_out_texts(index: Index, t: Words) -> list[str]:
 
 
 def none_text(index: Index, area: str, t: Words) -> str:
-    """Why a municipality has no index."""
+    """The reason why a municipality has no index."""
     why = "index.none_occupied" if area in index.greyed else "index.none"
     return t(why, place=index.units["name"][area])
 
 
 def missing_pillar_text(pillar: str, country: str, t: Words) -> str:
-    """That a pillar has no data, what it would need, and who publishes it."""
+    """A pillar without data, the data needed and their publisher."""
     told = t("pillar_missing.text", needed=t("pillar_missing." + pillar))
     who = publishers_of_missing(country, pillar, t)
     return f"{told} {t('pillar_missing.publishers', names=who)}" if who else told
 
 
 def moving_choices(index: Index, t: Words) -> list[tuple[str, float, str]]:
-    """Choices that move the ranks, the strongest first: name, total Sobol index, it with its interval in words."""
+    """Settings by influence on the ranks, descending: name, total Sobol index, the same with its interval as text."""
     table = index.sensitivity.indices.sort_values("total", ascending=False)
     return [
         (
@@ -155,7 +155,7 @@ def moving_choices(index: Index, t: Words) -> list[tuple[str, float, str]]:
 
 
 def moves_sentence(index: Index, t: Words) -> str:
-    """What moves the ranks most; empty where nothing does."""
+    """The most influential setting; empty where none has influence."""
     moves = moving_choices(index, t)
     return t("index.moves_sentence", choice=moves[0][0], share=t.number(100 * min(1.0, moves[0][1]))) if moves else ""
 
@@ -186,7 +186,7 @@ def decomposition_rows(index: Index, area: str, t: Words) -> list[tuple[str, str
 
 
 def measured_text(index: Index, t: Words) -> str:
-    """What becomes of the ranks without imputed values."""
+    """Effect of imputed values on the ranks."""
     both = (
         index.table.set_index("area_id")["rank"]
         .to_frame("rank")
@@ -202,12 +202,12 @@ def measured_text(index: Index, t: Words) -> str:
 
 
 def step_title(step: str, t: Words) -> str:
-    """What the OECD/JRC Handbook calls a step."""
+    """Title of a step in the OECD/JRC Handbook."""
     return t("index.step_" + step)
 
 
 def step_text(step: str, index: Index, t: Words) -> str:
-    """What was done in a step, with its figures."""
+    """What was done in a step, with figures."""
     result, tree = index.result, index.result.framework
     choices = index.choices
     cells = result.imputed_cells.to_numpy()
@@ -239,7 +239,7 @@ def step_text(step: str, index: Index, t: Words) -> str:
 
 
 def _untreatable(index: Index, t: Words) -> str:
-    """Which indicators could not be treated and why; empty where all could."""
+    """Indicators that could not be treated and why; empty where all could."""
     refused = [
         f"{code_name(record.indicator, index.known, t)} ({t(f'index.refused_{record.refusal}')})"
         for record in index.result.treatments

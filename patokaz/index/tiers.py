@@ -1,4 +1,4 @@
-"""Ranks of small differences in words: tiers of places, and for two of them in how many runs one is ahead."""
+"""Small rank differences as text: tiers of municipalities, and the share of runs in which one is ahead of another."""
 
 import pandas as pd
 
@@ -10,7 +10,7 @@ AROUND = 4
 
 
 def tier_sentence(index: Index, t: Words) -> str:
-    """How many tiers there are, and how many places the first holds."""
+    """Number of tiers, and size of the first."""
     tiers = index.tiers.dropna()
     return index.once("tiers", lambda: t(
         "tiers.sentence", tiers=t.number(int(tiers.max())), places=t.number(len(tiers)),
@@ -19,7 +19,7 @@ def tier_sentence(index: Index, t: Words) -> str:
 
 
 def ahead_text(index: Index, first: str, second: str, t: Words) -> str:
-    """In what share of the runs one place is ahead of another, and whether that tells them apart."""
+    """Share of the runs in which one municipality is ahead of another, and whether they can be distinguished."""
     share = ahead_share(index.uncertainty, first, second)
     certain = max(share, 1 - share) >= CERTAIN
     return t(
@@ -29,8 +29,10 @@ def ahead_text(index: Index, first: str, second: str, t: Words) -> str:
 
 
 def per_cent(share: float, t: Words) -> str:
-    """A share of the runs in whole per cent, but not 0 or 100 where some runs say otherwise, nor what tells places apart where
-    it does not."""
+    """A share of the runs in whole per cent.
+
+    Not rounded to 0 or 100 while some runs differ, nor across the threshold of distinguishability.
+    """
     if share != share:
         return "–"
     if 0 < share < 0.01 or 0.99 < share < 1:
@@ -41,19 +43,19 @@ def per_cent(share: float, t: Words) -> str:
 
 
 def ahead_of(index: Index, area: str) -> pd.Series:
-    """The share of the runs in per cent in which each place is ahead of one: area_id -> 0 … 100, missing for itself."""
+    """Share of the runs in per cent in which each municipality is ahead of one: area_id -> 0 … 100, missing for itself."""
     return index.once(f"ahead {area}", lambda: 100 * (1 - ahead_of_all(index.uncertainty, area)))
 
 
 def next_in_rank(index: Index, area: str) -> str:
-    """The place that follows in rank, for the last one that stands before it; empty where there is no other."""
+    """The next municipality by rank, for the last one the previous; empty where there is no other."""
     ranked = index.in_rank
     at = ranked.index(area)
     return str(ranked[at + 1] if at + 1 < len(ranked) else ranked[at - 1]) if len(ranked) > 1 else ""
 
 
 def rivals(index: Index, area: str, t: Words) -> list[tuple[str, str, str]]:
-    """The places around one by rank: rank, name, and in what share of the runs the one is ahead of it."""
+    """Neighbours in rank: rank, name, and the share of runs in which the municipality is ahead."""
     ranked = index.ordered.dropna(subset=["rank"]).reset_index(drop=True)
     at = int(ranked.index[ranked["area_id"] == area][0])
     near = ranked.iloc[max(0, at - AROUND) : at + AROUND + 1]

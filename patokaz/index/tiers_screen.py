@@ -1,4 +1,4 @@
-"""Tiers of places on the screen, and one place held against any other."""
+"""Tiers of municipalities on the page, and the comparison of two municipalities."""
 
 from patokaz.charts.plain import Column, table_html
 from patokaz.frame.choices import choice, choose, plain_label
@@ -9,7 +9,7 @@ from patokaz.language.words import Words
 
 
 def choose_other(index: Index, area: str, t: Words) -> str:
-    """The place with which one is compared, the next in rank at first; empty where there is no other."""
+    """The municipality to compare with, by default the next in rank; empty where there is no other."""
     names, usual = index.once("names in rank", lambda: _names(index)), next_in_rank(index, area)
     if not usual:
         return ""
@@ -25,7 +25,7 @@ def choose_other(index: Index, area: str, t: Words) -> str:
 
 
 def show_tiers(index: Index, area: str, other: str, t: Words) -> None:
-    """How many tiers there are, whether a place can be told apart from another one, and from those around it."""
+    """Number of tiers, and whether a municipality can be distinguished from another and from its neighbours in rank."""
     around = index.once(f"rivals {area}", lambda: _rivals_html(index, area, t))
     told = index.once("tiers", lambda: tier_sentence(index, t))
     if other:

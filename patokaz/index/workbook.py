@@ -1,4 +1,4 @@
-"""Every step of an index as a workbook in the reader's language; the last sheet has the codes of what the others name."""
+"""Every step of an index as a workbook; the last sheet lists the codes."""
 
 from collections.abc import Mapping, Sequence
 
@@ -31,7 +31,7 @@ FLAGGED = {"negative": "flag_negative", "redundant": "flag_redundant"}
 
 
 def step_tables(index: Index, listed: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """Every step of the index as a table under its key, municipalities by rows. listed: the ranking as it is shown."""
+    """Every step of the index as a table by key, with municipalities as rows. listed: the ranking as displayed."""
     result = index.result
     tables = {
         "result": listed.set_index("area_id"), "data": result.denominated, "imputed": result.imputed, "treated": result.treated,
@@ -57,7 +57,7 @@ def step_tables(index: Index, listed: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 
 def with_names(table: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
-    """A table of areas by id with their names beside the ids."""
+    """A table of areas by id with their names."""
     named = table.rename_axis("area_id").reset_index()
     if "name" not in named:
         named.insert(1, "name", named["area_id"].map(units["name"]))
@@ -65,7 +65,7 @@ def with_names(table: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
 
 
 def steps_workbook(index: Index, listed: pd.DataFrame, area: str, notes: Sequence[tuple[str, str]], t: Words) -> bytes:
-    """The workbook: notes, a sheet a step, codes. listed: the ranking as it is shown; area: of its column `ahead`."""
+    """The workbook: notes, one sheet per step, codes. listed: the ranking as displayed; area: of its column `ahead`."""
     tables = step_tables(index, listed) | {"findings": finding_table(index, t)}
     sheets = [
         Sheet(
@@ -82,7 +82,7 @@ def steps_workbook(index: Index, listed: pd.DataFrame, area: str, notes: Sequenc
 
 
 def in_words(table: pd.DataFrame, index: Index, area: str, t: Words) -> pd.DataFrame:
-    """A table with heads, codes and choices in words; texts that are codes become names. area: of a column `ahead`."""
+    """A table with translated headings, codes and options. area: of a column `ahead`."""
     codes, told = _names(index, t), _choices(index, t)
 
     def head(column: str) -> str:
@@ -105,7 +105,7 @@ def in_words(table: pd.DataFrame, index: Index, area: str, t: Words) -> pd.DataF
 
 
 def _names(index: Index, t: Words) -> Mapping[str, str]:
-    """Pillars and indicators by code: those of the index, and those that it is set against."""
+    """Pillars and indicators by code: those of the index, and those it is compared with."""
     tree = index.result.framework
     pillars = {code: code_name(code, index.known, t) for code in tree.levels[2]}
     return {code: entry.text("name", t.language) for code, entry in {**catalogue(), **index.known}.items()} | pillars
@@ -118,7 +118,7 @@ def _choices(index: Index, t: Words) -> Mapping[str, str]:
 
 
 def _codes(index: Index, t: Words) -> Sheet:
-    """The codes of pillars and indicators, for programs and for the settings file."""
+    """Codes of pillars and indicators, for programs and for the settings file."""
     tree = index.result.framework
     codes = [*tree.levels[2], *tree.indicators]
     table = pd.DataFrame({"name": [code_name(code, index.known, t) for code in codes], "code": codes})

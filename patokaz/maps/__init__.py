@@ -1,1 +1,1 @@
-"""One quantity over the areas of a level, on a map and in a ranking."""
+"""Maps of one quantity over the areas of a level, with ranking."""

@@ -1,4 +1,4 @@
-"""What the map of one indicator shows by the choices of an address, the options of each choice, and where the browser asks it."""
+"""The map of one indicator selected by the address: options of each control, data requested by the browser."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ USUAL = {"indicator": "share_aged_65_plus_pct", "scheme": "quantiles", "classes"
 
 @dataclass(frozen=True)
 class AskedMap:
-    """The choices of an address, each with its options and the usual one: by the keys of CHOICES."""
+    """Selection of the address, each with its options and default: by the keys of CHOICES."""
 
     country: str
     options: Mapping[str, Sequence[str]]
@@ -28,33 +28,33 @@ class AskedMap:
 
     @property
     def indicator(self) -> Indicator:
-        """What the map is of."""
+        """The indicator of the map."""
         return catalogue()[self.chosen["indicator"]]
 
     @property
     def level(self) -> str:
-        """At which level."""
+        """The level of the map."""
         return self.chosen["level"]
 
     @property
     def year(self) -> int:
-        """Of which year."""
+        """The year of the map."""
         return int(self.chosen["year"])
 
     def picture(self, language: str) -> Picture:
-        """The values, in classes."""
+        """The values in classes."""
         scheme, number = self.chosen["scheme"], int(self.chosen["classes"])
         return indicator_picture(self.indicator, self.country, self.level, self.year, scheme, number, language)
 
     def address(self) -> dict[str, str]:
-        """The choices as an address keeps them: without the usual ones."""
+        """The selection as parameters, without defaults."""
         return {key: value for key, value in self.chosen.items() if value != self.usual[key]}
 
 
 def asked_map(country: str, choices: Mapping[str, str], pick: tuple[str, int] | None = None) -> AskedMap | None:
-    """By the known ones among the choices; None where a country has nothing to map.
+    """The selection by the valid parameters; None where a country has nothing to map.
 
-    pick: a key, and the position of an option that takes the place of what is chosen.
+    pick: a key, and the position of an option that replaces the selected one.
     """
     held = levels_mapped(country)
     options: dict[str, Sequence[str]] = {}
@@ -79,25 +79,25 @@ def asked_map(country: str, choices: Mapping[str, str], pick: tuple[str, int] | 
 
 
 def indicator_label(indicator: Indicator, t: Words) -> str:
-    """An indicator by its name and unit."""
+    """Name and unit of an indicator."""
     unit = t.unit(indicator.unit)
     return indicator.text("name", t.language) + (f" ({unit})" if unit and unit != "%" else "")
 
 
 @cached(40)
 def mapped_labels(country: str, t: Words) -> Mapping[str, str]:
-    """What a country's maps offer, by id as `indicator_label` names it; read only."""
+    """Indicators available for a country's maps, by id with `indicator_label`; read only."""
     return {key: indicator_label(catalogue()[key], t) for key in levels_mapped(country)}
 
 
 @cached(200)
 def years_held(indicator: str, country: str, level: str) -> Sequence[str]:
-    """The years in which an indicator has data at a level, the newest first; read only."""
+    """Years in which an indicator has data at a level, the newest first; read only."""
     rows = query_records("indicator_years", indicator=indicator, country=country, level=level)
     return [str(row["year"]) for row in rows]
 
 
 def layer_address(asked: AskedMap, colours: str, t: Words) -> str:
-    """Where the browser finds what it draws the map from. colours: of PALETTES."""
+    """Address of the map data for the browser. colours: of PALETTES."""
     about = {"country": asked.country, "lang": t.language, "colours": colours, "data": data_version()}
     return address_of("layer", about | asked.address())

@@ -1,4 +1,4 @@
-"""A map of the screen as files: a picture with title, legend and notes, and its areas with values as GeoJSON."""
+"""A map as files: a picture with title, legend and notes, and its areas with values as GeoJSON."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -20,8 +20,11 @@ FILES = ("svg", "png", "geojson")
 
 @dataclass(frozen=True)
 class DrawnMap:
-    """A map of the screen. rows: area_id, value and what else is known, in the order of the map file; layer: as drawn, in
-    light colours; classes: words of each class; notes: method, definition, sources, cautions."""
+    """A map as displayed.
+
+    rows: area_id, value and other columns, in the order of the map file; layer: as drawn in light colours; classes:
+    texts of each class; notes: method, definition, sources, cautions.
+    """
 
     country: str
     level: str
@@ -33,7 +36,7 @@ class DrawnMap:
 
 
 def report_map(drawn: DrawnMap, t: Words) -> ReportMap:
-    """The map for a document, with its attribution and date."""
+    """The map for a document, with attribution and date."""
     about = query("countries", language=t.language).set_index("country_id").loc[drawn.country]
     boundaries = t("data.boundaries", attribution=t.of_source(about["attribution"]), vintage=about["boundary_vintage"])
     return ReportMap(
@@ -47,20 +50,20 @@ def report_map(drawn: DrawnMap, t: Words) -> ReportMap:
 
 
 def with_beyond(drawn: DrawnMap, t: Words) -> Sequence[Mapping[str, str]]:
-    """The legend of a map, with what is hatched beyond the areas where a whole country is shown that has such land."""
+    """The legend of a map, with the hatching of land without data where a whole country with such land is shown."""
     legend: Sequence[Mapping[str, str]] = drawn.layer["legend"]
     return [*legend, *beyond_entry(drawn.layer, drawn.country, drawn.level, t)]
 
 
 def beyond_entry(layer: Layer, country: str, level: str, t: Words) -> list[dict[str, str]]:
-    """The line of the legend for land of which no source has figures; none where nothing of it is shown."""
+    """Legend entry for land without data; none where no such land is shown."""
     if (OUTSIDE in layer["codes"] and not layer["whole"]) or not has_beyond(country, level):
         return []
     return [beyond_line(layer, t)]
 
 
 def beyond_line(layer: Layer, t: Words) -> dict[str, str]:
-    """A legend's line for land of which no source has figures."""
+    """Legend line for land without data."""
     return {"colour": layer["colours"]["hatch"], "text": t("map.beyond"), "count": "", "kind": "hatched"}
 
 

@@ -1,4 +1,4 @@
-"""An indicator over all its years on one map: classes fixed over the years, so that a colour is the same value in each."""
+"""An indicator over all its years on one map, with the same classes in every year."""
 
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -19,13 +19,13 @@ SHOWN = 3  # small multiples: first, middle, last year
 
 @dataclass(frozen=True)
 class YearPictures:
-    """A picture a year, in the order of the years, all with the classes of all years together."""
+    """One picture per year, in chronological order, with classes common to all years."""
 
     years: list[int]
     pictures: list[Picture]
 
     def at(self, year: int) -> Picture:
-        """The picture of a year. Raises ValueError for one that it has not."""
+        """The picture of a year. Raises ValueError for a year without a picture."""
         return self.pictures[self.years.index(year)]
 
     @property
@@ -36,7 +36,7 @@ class YearPictures:
 
 
 def year_pictures(indicator: Indicator, country: str, level: str, classes: int, language: str) -> YearPictures:
-    """All years of an indicator over a level; read only."""
+    """All years of an indicator at a level; read only."""
     return _year_pictures(indicator.id, country, level, classes, language)
 
 
@@ -65,7 +65,7 @@ def _cut(
 
 
 def change_picture(found: YearPictures, indicator: Indicator, classes: int) -> Picture:
-    """The change from the first year to the last: in the indicator's unit, of counts in per cent of the first value."""
+    """Change from the first to the last year: in the indicator's unit, for counts in per cent of the first value."""
     first, last = found.pictures[0].rows, found.pictures[-1].rows["value"]
     change = last - first["value"]
     if indicator.aggregate:
@@ -76,7 +76,7 @@ def change_picture(found: YearPictures, indicator: Indicator, classes: int) -> P
 def year_frames(
     found: YearPictures, measure: Measure, breaks: list[int], greyed: set[str], t: Words
 ) -> dict[str, Any]:  # fmt: skip
-    """What the browser needs to show every year: codes and values by area, counts by class, medians, first years after a break."""
+    """Data of all years for the browser: class codes and values by area, counts by class, medians, breaks."""
     codes = [picture.classes.codes for picture in found.pictures]
     ids = found.pictures[0].rows["area_id"].tolist()
     return {
@@ -91,7 +91,7 @@ def year_frames(
 
 
 def _counts(codes: str, ids: list[str], greyed: set[str], classes: Classes, t: Words) -> list[str]:
-    """Areas by class in the order of the legend: classes that have a value in some year, those without one, grey ones."""
+    """Number of areas by class in the order of the legend: classes with a value in some year, missing, grey."""
     seen = Counter(code for code, area in zip(codes, ids, strict=True) if area not in greyed)
     shown = [str(code) for code, ends in enumerate(classes.ranges) if ends is not None]
     return [t.number(seen[code]) for code in shown]

@@ -1,4 +1,4 @@
-"""What the pages over all areas of a level share: class choices, a picture with its distribution and ranking, a table."""
+"""Shared parts of the map pages: class controls, a map with distribution and ranking, a table."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -34,13 +34,13 @@ FIRST_ROWS, ALL_ROWS = 20, "all"  # of a table, and what the address says where 
 def choose_indicator(
     options: Sequence[str], key: str, first: str, t: Words, known: Mapping[str, Indicator] | None = None
 ) -> Indicator:
-    """An indicator of the catalogue, or of those known beside it."""
+    """An indicator of the catalogue, or of other known indicators."""
     entries = known or catalogue()
     return entries[choose(t("choice." + key), key, options, first, t, lambda entry: indicator_label(entries[entry], t))]
 
 
 def choose_level(held: pd.DataFrame, indicators: Sequence[str], country: str, t: Words) -> str:
-    """A level at which all of the indicators have data, '' if there is none. held: as mapped_indicators gives it."""
+    """A level at which all indicators have data, '' if there is none. held: as returned by mapped_indicators."""
     found = [levels_held(held, key) for key in indicators]
     options = [level for level in levels(country) if found and all(level in levels_ for levels_ in found)]
     if not options:
@@ -55,18 +55,18 @@ def choose_year(indicator: str, country: str, level: str, t: Words) -> int:
 
 
 def choose_scheme(t: Words) -> str:
-    """How values are cut into classes."""
+    """The classification method."""
     return choose(t("choice.scheme"), "scheme", SCHEMES, USUAL["scheme"], t, option_name("scheme", "", t))
 
 
 def choose_class_number(t: Words) -> int:
-    """How many classes."""
+    """The number of classes."""
     named = option_name("classes", "", t)
     return int(choose(t("choice.classes"), "classes", CLASS_NUMBERS, USUAL["classes"], t, named))
 
 
 def option_name(key: str, country: str, t: Words) -> Callable[[str], str]:
-    """How the options of a choice on a map are called. key: of CHOICES."""
+    """Name of an option of a map control. key: of CHOICES."""
     named: Mapping[str, Callable[[str], str]] = {
         "indicator": lambda option: mapped_labels(country, t)[option],
         "level": lambda option: level_name(country, option, t, plural=True),
@@ -78,9 +78,9 @@ def option_name(key: str, country: str, t: Words) -> Callable[[str], str]:
 
 
 def show_picture(shown: CountryMap, t: Words, beside: Mapping[str, str] = NO_WORDS, address: str = "") -> None:
-    """Map on two thirds, beside it the distribution and the ends of the ranking; of `style.within` alone where it is set.
+    """Map on two thirds of the width, with distribution and ends of the ranking; restricted to `style.within` if set.
 
-    beside: area -> a word that stands beside its score in the ranking; address: where the browser finds the map, where it is one.
+    beside: area -> a text beside its score in the ranking; address: where the browser requests the map data.
     """
     palette, picture, style, amount = PALETTES[theme()], shown.picture, shown.style, shown.measure
     left, right = st.columns([2, 1], gap="medium")
@@ -118,7 +118,7 @@ def _spread(picture: Picture, colours: Sequence[str], amount: Measure, t: Words)
 
 
 def show_withheld(picture: Picture, t: Words) -> None:
-    """Below a ranking, whose figures are not in it since they are wrong in their source; rows: name and, it may be, withheld."""
+    """Figures missing from a ranking because they are wrong in their source; rows: name and withheld, if any."""
     if "withheld" in picture.rows:
         for text in picture.once(("withheld names", t.language), lambda: withheld_names(picture.rows, t)):
             show_quiet(text)
@@ -127,9 +127,9 @@ def show_withheld(picture: Picture, t: Words) -> None:
 def show_table(
     table: pd.DataFrame, decimals: int, name: str, notes: Sequence[tuple[str, str]], t: Words, of: Remembers
 ) -> None:
-    """The areas in their order, the first ones unless all are asked for; a name opens the profile.
+    """The areas in their order, by default the first ones; a name links to the profile.
 
-    of: what the table was made of by the choices of the address alone; it keeps the drawn rows.
+    of: object that caches the table's rows, if it depends on the address alone.
     """
     has_more = len(table) > FIRST_ROWS
     everything = not has_more or st.query_params.get("rows") == ALL_ROWS
@@ -149,8 +149,10 @@ def show_table(
 def show_map_table(
     table: pd.DataFrame, columns: Sequence[Column], name: str, notes: Sequence[tuple[str, str]], t: Words
 ) -> None:
-    """What a map shows, area by area, with downloads. table: area_id, name, upper and what is downloaded beside them;
-    columns: what is shown of it beside place and upper area."""
+    """The values of a map by area, with downloads.
+
+    table: area_id, name, upper and columns for download; columns: those displayed.
+    """
     title = t("potential.table")
     places = [
         Column(t("potential.place"), table["name"].tolist(), links=links("profile", "area", table["area_id"])),
@@ -162,7 +164,7 @@ def show_map_table(
 
 
 def residuals_text(found: GlobalStatistic, t: Words) -> str:
-    """Whether what a regression leaves is alike among neighbours, by Moran's I."""
+    """Spatial autocorrelation of the residuals of a regression (Moran's I), as a sentence."""
     told = {
         "moran": t.number(found.value, 2),
         "expected": t.number(found.expected, 2),
@@ -172,7 +174,7 @@ def residuals_text(found: GlobalStatistic, t: Words) -> str:
 
 
 def area_columns(rows: pd.DataFrame, decimals: int, t: Words) -> list[Column]:
-    """Place, upper area, rank and numbers of a table of areas as texts in the reader's language."""
+    """Area, larger area, rank and numbers of a table of areas as texts."""
     ranks = ["" if pd.isna(rank) else t.number(rank) for rank in rows["rank"]]
     columns = [
         Column(t("potential.rank"), ranks, number=True),
@@ -201,7 +203,7 @@ def area_columns(rows: pd.DataFrame, decimals: int, t: Words) -> list[Column]:
 
 
 def interval_column(rows: pd.DataFrame, t: Words) -> Column:
-    """The rank intervals of a table, drawn on a line from the best to the worst, and as text. rows: rank, low, high."""
+    """Rank intervals of a table, drawn on a line from best to worst, and as text. rows: rank, low, high."""
     scale = interval_scale(rows)
     ranks = list(zip(rows["rank"].tolist(), rows["low"].tolist(), rows["high"].tolist(), strict=True))
     told = ["" if low != low else f"{t.number(low)}–{t.number(high)}" for _, low, high in ranks]

@@ -1,4 +1,4 @@
-"""What the potential page computes from the database: one indicator over all areas, and the index of a country."""
+"""Data of a map: one indicator over all areas of a level, with classes."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
@@ -21,48 +21,49 @@ from patokaz.statistics.remembers import Remembers
 
 @dataclass(frozen=True)
 class Picture(Remembers):
-    """One quantity over the areas of a level: `rows` (area_id, name, upper, order, value, rank), sorted by area_id, and classes.
+    """One quantity over the areas of a level, with classes.
 
-    order: where areas stand in the alphabet of the language, as by_area tells it; those that are alike stand by it.
+    rows: area_id, name, upper, order, value, rank, sorted by area_id; order: alphabetical position of the areas in the
+    language, as in by_area, which breaks ties.
     """
 
     rows: pd.DataFrame
     classes: Classes
 
     def inside(self, areas: Collection[str]) -> "Picture":
-        """The rows of some areas, with the classes, colours and ranks that they have among all."""
+        """The rows of some areas, with classes, colours and ranks among all areas."""
         return Picture(self.rows[self.rows["area_id"].isin(list(areas))], self.classes)
 
     @cached_property
     def known(self) -> pd.DataFrame:
-        """Rows with a value, the highest first."""
+        """Rows with a value, in descending order."""
         return self.rows.dropna(subset=["value"]).sort_values(["value", "order"], ascending=[False, True])
 
     @cached_property
     def ordered(self) -> pd.DataFrame:
-        """Rows with a value by rank; where nothing is ranked the highest first."""
+        """Rows with a value by rank; in descending order where nothing is ranked."""
         return self.known.sort_values(["rank", "order"]) if self.known["rank"].notna().any() else self.known
 
     @cached_property
     def ranked(self) -> pd.DataFrame:
-        """All rows by rank, those without one last."""
+        """All rows by rank, unranked ones last."""
         return self.rows.sort_values(["rank", "value", "order"])
 
     @cached_property
     def median(self) -> float:
-        """The middle of the known values."""
+        """Median of the known values."""
         return float(self.rows["value"].median())
 
 
 def picture_measure(values: pd.Series, unit: str, decimals: int, t: Words) -> Measure:
-    """How the values of a picture are written: in millions where money is large, with as many digits as tell them apart."""
+    """Formatting of the values of a picture: large amounts in millions, enough digits to distinguish them."""
     measure = t.measure(unit, decimals, float(values.abs().max()))
     return replace(measure, decimals=decimals_to_tell_apart(values / measure.scale, measure.decimals))
 
 
 @cached(20)
 def mapped_indicators(country: str) -> pd.DataFrame:
-    """What can be drawn on a country's maps, block by block: rows of `coverage` without parts of a whole; read only."""
+    """Indicators available for a country's maps, by block: rows of `coverage` without parts of a whole; read only."""
     held = coverage(country)
     return held[held["level"].isin(levels(country))].sort_values(
         "block", key=lambda column: column.map(BLOCKS.index), kind="stable"
@@ -71,7 +72,7 @@ def mapped_indicators(country: str) -> pd.DataFrame:
 
 @cached(20)
 def levels_mapped(country: str) -> Mapping[str, frozenset[str]]:
-    """The indicators of `mapped_indicators` in their order, each with the levels at which it has data; read only."""
+    """The indicators of `mapped_indicators` in order, with the levels at which they have data; read only."""
     held = mapped_indicators(country)
     found: dict[str, set[str]] = {}
     for indicator, level in zip(held["indicator_id"].tolist(), held["level"].tolist(), strict=True):
@@ -80,7 +81,7 @@ def levels_mapped(country: str) -> Mapping[str, frozenset[str]]:
 
 
 def levels_held(held: pd.DataFrame, indicator: str) -> set[str]:
-    """The levels at which an indicator has data. held: as mapped_indicators gives it."""
+    """Levels at which an indicator has data. held: as returned by mapped_indicators."""
     pairs = zip(held["indicator_id"].tolist(), held["level"].tolist(), strict=True)  # a tenth of a filter's time
     return {level for key, level in pairs if key == indicator}
 
@@ -88,7 +89,10 @@ def levels_held(held: pd.DataFrame, indicator: str) -> set[str]:
 def indicator_picture(
     indicator: Indicator, country: str, level: str, year: int, scheme: str, classes: int, language: str
 ) -> Picture:
-    """An indicator in a year; read only. Rank 1 is the lowest where less is better; context and what must not be ranked have none."""
+    """An indicator in a year; read only.
+
+    Rank 1 is the lowest where less is better; context indicators and those that must not be ranked have no ranks.
+    """
     return _indicator_picture(indicator.id, country, level, year, scheme, classes, language)
 
 

@@ -1,4 +1,4 @@
-"""Maps on the pages: the choropleth whose click opens a profile, and the small map that shows where a place lies."""
+"""Maps on the pages: the choropleth map whose click opens a profile, and the small locator map."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -26,9 +26,9 @@ from patokaz.statistics.withheld import withheld_texts
 
 @dataclass(frozen=True)
 class Click:
-    """What a click on an area does, and how the pointer says it, "" as on other maps.
+    """Action of a click on an area, and its tooltip, "" for the default.
 
-    opens: the address before an area's id that opens beside the site in whose frame the map stands, instead of `act`.
+    opens: address prefix opened in a new page where the map is embedded in another site, instead of `act`.
     """
 
     act: Callable[[str], None]
@@ -38,10 +38,10 @@ class Click:
 
 @dataclass(frozen=True)
 class CountryMap:
-    """A picture on the map of a country's level, how its values are written, and what it says of itself.
+    """A picture on the map of a country's level, with number format and texts.
 
-    key: tells the maps of a page apart. greyed: areas without a figure of their own. click: instead of opening the area's
-    profile. notes: method and sources for the map's files; without them there are none. height: pixels.
+    key: distinguishes the maps of a page; greyed: areas without a figure of their own; click: replaces opening the
+    profile; notes: method and sources for the map's files, without which there are none; height: pixels.
     """
 
     picture: Picture
@@ -60,7 +60,7 @@ class CountryMap:
     by_status: bool = False  # whether `greyed` are the occupied areas
 
     def layer(self, palette: Palette, style: Style, t: Words) -> Layer:
-        """What the browser draws."""
+        """Layer for the browser."""
         parts = tuple(occupied_parts(self.country, self.level, t).items())
         land = occupied_land(self.country, self.level, t)
         told = Told(self.title, self.missing_text, frozenset(self.greyed), occupied_text(self.greyed, t), parts, land)
@@ -74,16 +74,16 @@ class CountryMap:
         return self.picture.once(("layer", self.measure, palette.ground, told, style.fixed, colours), made)
 
     def on_paper(self, style: Style, t: Words) -> DrawnMap:
-        """What the map's files show: the same on white, with its classes."""
+        """Content of the map's files: the same on white, with its classes."""
         classes = style.class_texts or range_texts(self.picture.classes, self.measure)
         layer = self.layer(PALETTES["light"], replace(style, keyed=False), t)
         return DrawnMap(self.country, self.level, self.title, self.picture.rows, layer, classes, self.notes)
 
 
 def show_country_map(shown: CountryMap, t: Words, address: str = "") -> None:
-    """The map; a click opens the area's profile or does `shown.click`. Raises DatabaseMissing.
+    """The map; a click opens the area's profile or runs `shown.click`. Raises DatabaseMissing.
 
-    address: where the browser finds what the map is drawn from; with a group of the reader's it is sent with the page.
+    address: where the browser requests the map data; with the user's peer group it is sent with the page.
     """
     group = asked_group(t)
     shown = settled(shown, t, group.ids if group else ())
@@ -108,7 +108,7 @@ def show_country_map(shown: CountryMap, t: Words, address: str = "") -> None:
 
 
 def settled(shown: CountryMap, t: Words, group: Collection[str] = ()) -> CountryMap:
-    """The map with what all maps tell: withheld figures, occupied areas, the outlines of the reader's group."""
+    """The map with the elements common to all maps: withheld figures, occupied areas, outlines of the peer group."""
     style = shown.style
     if "withheld" in shown.picture.rows and not style.texts:
         texts = partial(withheld_area_texts, shown.picture.rows, t)
@@ -122,7 +122,7 @@ def settled(shown: CountryMap, t: Words, group: Collection[str] = ()) -> Country
 
 
 def told_map(shown: CountryMap, colours: str, t: Words) -> dict[str, object]:
-    """What the browser draws a settled map from. colours: of PALETTES. Raises DatabaseMissing."""
+    """Map data for the browser. colours: of PALETTES. Raises DatabaseMissing."""
     country, level = shown.country, shown.level
     layer = shown.layer(PALETTES[colours], shown.style, t)
     beyond = beyond_entry(layer, country, level, t)
@@ -141,21 +141,18 @@ def told_map(shown: CountryMap, colours: str, t: Words) -> dict[str, object]:
 
 
 def shared_table(rows: pd.DataFrame) -> pd.DataFrame:
-    """What a map's table takes along: area, name, area around, value, rank."""
+    """Columns of a map's table: area, name, larger area, value, rank."""
     return rows[[column for column in ("area_id", "name", "upper", "value", "rank") if column in rows]]
 
 
 def withheld_area_texts(rows: pd.DataFrame, t: Words) -> Sequence[str]:
-    """What the pointer says of the areas whose figure is withheld, "" of the others; empty where none is. rows: withheld."""
+    """Tooltip of areas with a withheld figure, "" for others; empty where there are none. rows: withheld."""
     withheld = withheld_texts(rows["withheld"].tolist(), t)
     return withheld if any(withheld) else ()
 
 
 def show_locator_map(t: Words, *, country: str, level: str, selected: str, height: int = 210) -> None:
-    """Where the chosen area lies among its neighbours, of all areas where it has none; a click opens a profile.
-
-    Raises DatabaseMissing.
-    """
+    """Location of the selected area; without one all areas. A click opens a profile. Raises DatabaseMissing."""
     known = neighbours(country, level)
     layer = locator_layer(PALETTES[theme()], t, list(known), selected, sorted(known.get(selected, ())))
     canvas = Canvas(country, level, "map_locator", t("profile.locator"), height)
@@ -163,13 +160,13 @@ def show_locator_map(t: Words, *, country: str, level: str, selected: str, heigh
 
 
 def open_profile(area: str) -> None:
-    """The profile of a clicked area."""
+    """Open the profile of a clicked area."""
     go("profile", area=area)
 
 
 @dataclass(frozen=True)
 class Canvas:
-    """Where a layer is drawn: the areas of a country's level, the key of the element, its name for who hears it, its height."""
+    """Where a layer is drawn: the areas of a country's level, key of the element, accessible name, height."""
 
     country: str
     level: str
@@ -179,7 +176,7 @@ class Canvas:
 
 
 def _told(layer: Layer, canvas: Canvas, t: Words) -> dict[str, object]:
-    """What the browser draws a layer from."""
+    """Data of a layer for the browser."""
     country, level = canvas.country, canvas.level
     names = {"country": country_name(country, t), "level": level_name(country, level, t, plural=True)}
     words = layer["words"] | {"alt": t("map.alt", title=canvas.title, **names)}
@@ -188,7 +185,7 @@ def _told(layer: Layer, canvas: Canvas, t: Words) -> dict[str, object]:
 
 
 def map_pictures(make: Callable[[], DrawnMap], name: str, t: Words) -> dict[str, tuple[str, Callable[[], bytes]]]:
-    """A map as files: label -> file name and maker."""
+    """A map as files: label -> file name and generator."""
     return {t("map.file_" + kind): (f"patokaz-{name}.{kind}", partial(_made, make, kind, t)) for kind in FILES}
 
 

@@ -1,4 +1,4 @@
-"""Slides of an indicator over the areas of a level: its map, the ends of its ranking, what lies between."""
+"""Slides of an indicator over the areas of a level: map, ends of the ranking, distribution."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -34,7 +34,7 @@ def map_chart(
     named: Sequence[tuple[str, str]] = (),
     within: Collection[str] = (),
 ) -> AreaMap:
-    """Areas in classes: two colours where values lie on both sides of zero. rows: area_id and value, in the file's order."""
+    """Areas in classes, in two colours where signs differ. rows: area_id and value, in file order."""
     values = rows["value"].astype(float)
     classes = classify(values, *CLASSES)
     legend = [Legend(str(code), text) for code, text in enumerate(range_texts(classes, measure)) if text]
@@ -57,7 +57,7 @@ def map_chart(
 
 
 def place_map(place: str, name: str, country: str, level: str, number: str, under: str, t: Words) -> AreaMap:
-    """Where a place lies in its country, beside one large number. place: an area of the level, named; empty for none."""
+    """Location of an area in its country, beside one large number. place: an area of the level; empty for none."""
     drawn, greyed = geometry(country, level), occupied(country) if level == "municipality" else {}
     areas = drawn["areas"]["ids"]
     return AreaMap(
@@ -68,20 +68,19 @@ def place_map(place: str, name: str, country: str, level: str, number: str, unde
 
 
 def in_its_country(chart: AreaMap, country: str, level: str, t: Words) -> AreaMap:
-    """A map of some areas with the rest of the country around them, without a colour."""
+    """A map of some areas with the rest of the country around them, uncoloured."""
     return replace(chart, whole=True, legend=[*chart.legend, *beyond_legend(country, level, t)])
 
 
 def known_ends(known: pd.DataFrame, country: str) -> pd.DataFrame:
-    """The first and the last row of those with a value that may be named on a map: not those under its hatch."""
+    """First and last row with a value among areas that may be labelled: not those under hatching."""
     free = known[~known["area_id"].isin(list(occupied(country)))]
     return pd.concat([free.head(1), free.tail(1)]).drop_duplicates("area_id")
 
 
 @dataclass(frozen=True)
 class Mapped:
-    """What the slides of a map are of. year: None for the reader's own figures, which have none; area: the reader's own
-    place, named on the map where it is of the level; empty for none."""
+    """Content of a map's slides. year: None for the user's own figures; area: the selected area, empty for none."""
 
     indicator: Indicator
     picture: Picture
@@ -91,26 +90,26 @@ class Mapped:
     area: str
 
     def measure(self, t: Words) -> Measure:
-        """How its values are written."""
+        """Number format of the values."""
         return t.measure(
             self.indicator.unit, self.indicator.decimals, float(self.picture.rows["value"].abs().max())
         )  # fmt: skip
 
     def dated(self, t: Words) -> str:
-        """Its name with its year."""
+        """Name with the year."""
         return t.dated(titled(self.indicator, t), self.year)
 
 
 @cached(150)
 def map_slides(indicator_id: str, country: str, level: str, year: int, area: str, language: str) -> Sequence[Slide]:
-    """The view of an indicator over a level as slides; read only. area: as of Mapped."""
+    """An indicator over a level as slides; read only. area: as in Mapped."""
     indicator = catalogue()[indicator_id]
     picture = indicator_picture(indicator, country, level, year, *CLASSES, language)
     return slides_of(Mapped(indicator, picture, country, level, year, area), words_of(language, country))
 
 
 def slides_of(shown: Mapped, t: Words) -> Sequence[Slide]:
-    """A map as slides: itself, the ends of the ranking, the meaning, what the hall is asked; none of a few areas."""
+    """A map as slides: map, ends of the ranking, distribution, question to the audience; none for few areas."""
     if len(shown.picture.known) < FEWEST:
         return ()
     return (
@@ -122,7 +121,7 @@ def slides_of(shown: Mapped, t: Words) -> Sequence[Slide]:
 
 
 def _question_slide(shown: Mapped, t: Words) -> Slide:
-    """What the hall is asked, over the sources in full."""
+    """Question to the audience, with full sources."""
     indicator, country = shown.indicator, shown.country
     key = "slide.question_map" if indicator.direction else "slide.question_differences"
     median = shown.measure(t).median(shown.picture.median)
@@ -133,12 +132,12 @@ def _question_slide(shown: Mapped, t: Words) -> Slide:
 
 
 def short_source(indicator: Indicator, country: str, t: Words) -> str:
-    """Publishers with their tables of an indicator, without licences, which stand in every document."""
+    """Publishers and tables of an indicator, without licences, which are stated in every document."""
     return short_source_of([indicator], country, t)
 
 
 def short_source_of(indicators: Iterable[Indicator], country: str, t: Words) -> str:
-    """Every publisher once with its tables of some indicators; of the reader's own figures that they are nobody's statistic."""
+    """Publishers and tables of several indicators, each publisher once; user data are marked as not official."""
     licence, asked = f" ({t('data.licence')}:", list(indicators)
     own = dict.fromkeys(entry.text("caution", t.language) for entry in asked if entry.block == BLOCK)
     published = [entry for entry in asked if entry.block != BLOCK]
@@ -147,12 +146,12 @@ def short_source_of(indicators: Iterable[Indicator], country: str, t: Words) -> 
 
 
 def short_sources(ids: Sequence[str], t: Words) -> str:
-    """Publishers with their tables by id."""
+    """Publishers and tables by source id."""
     return _by_publisher(source_titles(ids, t))
 
 
 def _by_publisher(titles: Iterable[str]) -> str:
-    """Every publisher once with its tables."""
+    """Titles grouped by publisher."""
     tables: dict[str, dict[str, None]] = {}
     for title in titles:
         publisher, _, table = title.partition(": ")
@@ -161,12 +160,12 @@ def _by_publisher(titles: Iterable[str]) -> str:
 
 
 def titled(indicator: Indicator, t: Words) -> str:
-    """The name of an indicator with the unit that its number alone would not tell."""
+    """Name of an indicator with its unit where the number does not show it."""
     return indicator.text("name", t.language)
 
 
 def _called(country: str, level: str, t: Words) -> dict[str, str]:
-    """Names within a title by area: short ones of municipalities, of larger areas with their kind, as „област Кърджали“."""
+    """Names of areas for use in a title: short for municipalities, with the level for larger areas („област Кърджали“)."""
     names = told_names(country, level, t)
     return (
         names if level == "municipality" else {row["area_id"]: row["long_name"] for row in named_areas(list(names), t)}
@@ -201,10 +200,7 @@ def _map_slide(shown: Mapped, t: Words) -> Slide:
 
 
 def own_title(picture: Picture, area: str, name: str, t: Words, called: str = "") -> str:
-    """Where a place lies among the areas with a value: lower or higher than in how many; empty without its value.
-
-    called: what the place is called in a sentence, its name without it.
-    """
+    """Position of an area among those with a value; empty without a value. called: its name in a sentence."""
     values = picture.known.set_index("area_id")["value"]
     if area not in values.index:
         return ""
@@ -216,7 +212,7 @@ def own_title(picture: Picture, area: str, name: str, t: Words, called: str = ""
 
 
 def spread_title(picture: Picture, name: str, called: Mapping[str, str], t: Words) -> str:
-    """How a level differs: how many fall where values lie on both sides of zero, else the two ends. called: names by area."""
+    """Spread of a level: number of decreases where signs differ, else the extremes. called: names by area."""
     values = picture.known["value"]
     if values.min() < 0 < values.max():
         below = int((values < 0).sum())
@@ -234,7 +230,7 @@ def _ends(picture: Picture, measure: Measure) -> dict[str, str]:
 
 
 def _ranking_slides(shown: Mapped, t: Words) -> list[Slide]:
-    """The ends of the ranking with the reader's own place between them; none where nothing is ranked."""
+    """Ends of the ranking with the selected area between them; none where nothing is ranked."""
     picture, country, area, measure = shown.picture, shown.country, shown.area, shown.measure(t)
     if not picture.known["rank"].notna().any():
         return []
@@ -261,7 +257,7 @@ def _ranking_slides(shown: Mapped, t: Words) -> list[Slide]:
 
 
 def _meaning_slide(shown: Mapped, t: Words) -> Slide:
-    """Where the half of all areas lies: quartiles as bars."""
+    """Range of the middle half of the areas: quartiles as bars."""
     indicator, country, measure = shown.indicator, shown.country, shown.measure(t)
     quartiles = shown.picture.known["value"].quantile([0, 0.25, 0.5, 0.75, 1]).tolist()
     keys = ("lowest", "quarter", "median", "three_quarters", "highest")

@@ -1,1 +1,1 @@
-"""What is held and what is not: coverage, sources, definitions, downloads."""
+"""The data page: coverage, freshness, sources, definitions, downloads."""

@@ -1,4 +1,4 @@
-"""How fresh the figures are: newest years, what the offices have beyond, accepted tables, the report, the officer's button."""
+"""Freshness of the figures: newest years, newer tables of the offices, accepted tables, reports."""
 
 from datetime import date
 from typing import Any
@@ -17,7 +17,7 @@ from patokaz.statistics.coverage import coverage
 
 
 def show_fresh(country: str, t: Words) -> None:
-    """Newest years of all countries, then renewal of one."""
+    """Newest years of all countries, then the renewal of one."""
     show_newest(t)
     show_offices(country, t)
     show_accepted(country, t)
@@ -28,7 +28,7 @@ def show_fresh(country: str, t: Words) -> None:
 
 
 def show_newest(t: Words) -> None:
-    """Block by country and level: the newest year, how many indicators reach it, and the oldest of the newest."""
+    """By block, country and level: the newest year, the number of indicators that reach it, the oldest newest year."""
     names = country_names(t)
     columns = [(country, level) for country in names for level in levels(country)]
     rows = freshness.newest_years(coverage())
@@ -55,7 +55,7 @@ def newest_cell(row: Any, t: Words) -> dict[str, str]:
 
 
 def show_offices(country: str, t: Words) -> None:
-    """What the offices have that we do not, by the last check; the officer may ask again."""
+    """Tables of the offices that are newer than the database, by the last check; the data officer may check again."""
     asked = freshness.last_asked(country)
     rows = freshness.beyond(country)
     titles: dict[str, list[str]] = {}  # by what is told of them: an office that does not answer is told once
@@ -81,7 +81,7 @@ def show_offices(country: str, t: Words) -> None:
 
 
 def show_accepted(country: str, t: Words) -> None:
-    """Tables that an officer put in the place of the shipped ones."""
+    """Tables accepted by a data officer in place of those delivered with the product."""
     rows = freshness.in_place(country)
     facts = [
         (
@@ -97,11 +97,11 @@ def show_accepted(country: str, t: Words) -> None:
 
 
 def _of_office(updated: str, t: Words) -> str:
-    """When the office changed a table; that it does not say, where it gives no time stamp."""
+    """The day on which the office changed a table, or that the office publishes no time stamp."""
     return t("fresh.office_has", day=_day(updated, t)) if updated else t("fresh.office_undated")
 
 
 def _day(stamp: str, t: Words) -> str:
-    """The day of a time stamp as the language writes it; what is no time stamp stays as it is."""
+    """The day of a time stamp formatted in the language of `t`; other text unchanged."""
     day = pd.to_datetime(stamp[:10], errors="coerce")
     return stamp if pd.isna(day) else t.date(date(day.year, day.month, day.day))

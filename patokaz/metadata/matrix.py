@@ -1,4 +1,4 @@
-"""`/matrix`: what figures there are, indicator by country and level, with years and areas."""
+"""The resource `/matrix`: coverage by indicator, country and level, with years and numbers of areas."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -19,7 +19,7 @@ from patokaz.statistics.database import data_version
 
 @cached(10)
 def matrix_html(t: Words) -> Markup:
-    """The matrix of a language: some thousand cells, the same for everybody."""
+    """The matrix as HTML in a language: some thousand cells, the same for all sessions."""
     rows = coverage()
     names = country_names(t)
     columns = [(country, level) for country in names for level in levels(country)]
@@ -45,18 +45,23 @@ def matrix_html(t: Words) -> Markup:
 
 
 def coverage_cell(row: Any, t: Words) -> dict[str, str]:
-    """First and last year of a row of `coverage`, and how many areas have data, as texts."""
+    """First and last year of a row of `coverage` and the number of areas with data, as texts."""
     years = str(row.last_year) if row.first_year == row.last_year else f"{row.first_year}–{row.last_year}"
     return {"years": years, "areas": t("of_total", rank=t.number(row.areas), total=t.number(row.areas_total))}
 
 
 def matrix_address(t: Words) -> str:
-    """Where the browser finds the matrix."""
+    """Address of the matrix for the browser."""
     return address_of("matrix", {"lang": t.language, "data": data_version()})
 
 
 def matrix_told(choices: Mapping[str, str]) -> Markup | None:
-    """The matrix; None for a language that is none. choices: as `matrix_address` gives them. Raises DatabaseMissing, Busy."""
+    """The matrix; None for an unknown language. choices: as in `matrix_address`.
+
+    Raises:
+        DatabaseMissing: there is no statistics file.
+        Busy: too many computations are queued.
+    """
     language = choices.get("lang", "")
     return matrix_html(words(language)) if language in LANGUAGES else None
 

@@ -1,4 +1,4 @@
-"""The data officer's part of the data page: the office's tables, one of them mapped to an indicator, fetched and judged."""
+"""The data officer's part of the data page: tables of the office, mapping to indicators, fetching and checking."""
 
 from ipaddress import ip_address
 
@@ -18,12 +18,15 @@ STEPS_OF_A_TABLE = ("fetch", "judge")
 
 
 def may_ask() -> bool:
-    """Whether the reader is the data officer: started so, bound to this machine, and opened under its own name."""
+    """Whether the user is the data officer.
+
+    The product must be started in officer mode, bound to this machine and opened under its local name.
+    """
     return freshness.is_officer() and is_local(bound_to()) and is_local(host())
 
 
 def is_local(name: str) -> bool:
-    """Whether an address or a name is that of this machine for itself."""
+    """Whether an address or a name denotes this machine itself."""
     try:
         return name == "localhost" or ip_address(name).is_loopback
     except ValueError:
@@ -31,17 +34,17 @@ def is_local(name: str) -> bool:
 
 
 def bound_to() -> str:
-    """The address that the server listens at; empty for all."""
+    """The address at which the server listens; empty for all."""
     return str(st.get_option("server.address") or "")
 
 
 def host() -> str:
-    """The name under which the reader opened the page, without the port."""
+    """The host name in the user's address bar, without the port."""
     return str(st.context.headers.get("Host", "")).rsplit(":", 1)[0].strip("[]")
 
 
 def show_mapping(country: str, t: Words) -> None:
-    """Walk the office's tree, choose a table and an indicator, map the one to the other; fetch and judge what is mapped."""
+    """Search the office's directory, map a table to an indicator, fetch and check mapped tables."""
     tables = freshness.discovered(country)
     note = (
         t("fresh.tree_holds", count=len(tables), number=t.number(len(tables))) if len(tables) else t("fresh.not_walked")
@@ -57,7 +60,7 @@ def show_mapping(country: str, t: Words) -> None:
 
 
 def show_choice(country: str, tables: pd.DataFrame, t: Words) -> None:
-    """The form that maps a table: a word of its title narrows the list; the indicators are those that a table may bring."""
+    """The form that maps a table to an indicator; the list can be filtered by a word of the title."""
     word = st.text_input(t("fresh.word_of_title"), key="tree_word").strip().lower()
     fitting = tables[tables["text"].str.lower().str.contains(word, regex=False)]
     if fitting.empty:
@@ -84,7 +87,7 @@ def show_choice(country: str, tables: pd.DataFrame, t: Words) -> None:
 
 
 def show_mapped(country: str, t: Words) -> None:
-    """Mapped tables; each can be fetched and judged here, and is accepted by the command, with a name."""
+    """Mapped tables, to be fetched and checked here; they are accepted only by the command, with a name."""
     names = published_names(country, t)
     for row in freshness.mapped(country).itertuples():
         show_quiet(t("fresh.mapped_to", table=row.title, indicator=names.get(row.indicator, row.indicator)))
@@ -94,7 +97,7 @@ def show_mapped(country: str, t: Words) -> None:
 
 
 def published_names(country: str, t: Words) -> dict[str, str]:
-    """The indicators of a country that are no result of a formula, by id, in the order of their names."""
+    """Indicators of a country without a formula, by id, sorted by name."""
     named = {
         key: entry.text("name", t.language)
         for key, entry in catalogue().items()
@@ -104,12 +107,12 @@ def published_names(country: str, t: Words) -> dict[str, str]:
 
 
 def levels_name(country: str, level: str, t: Words) -> str:
-    """The level's name; empty where the office's title names none."""
+    """Name of the level; empty where the title of the office's table states none."""
     return level_name(country, level, t) if level else ""
 
 
 def _do(country: str, t: Words, *orders: tuple[str, ...]) -> None:
-    """Steps of the officer's command one after another until one fails; then the page anew, with the failure's words."""
+    """Run steps of the data officer's command until one fails, then reload the page with its error message."""
     with st.spinner(t("fresh.asking")):
         for step, *words in orders:
             if failed := freshness.order(country, t.language, step, *words):

@@ -1,4 +1,4 @@
-"""The parts of the data page: coverage, sources, definitions, downloads."""
+"""The sections of the data page: coverage, sources, definitions, downloads."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -24,7 +24,7 @@ VIEWS = ("matrix", "fresh", "indicators", "sources", "downloads")
 
 
 def show_data(t: Words) -> None:
-    """What we have and what we do not have."""
+    """Available and missing data."""
     show_opening(t("data.title"), t("data.lead"))
     with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
         view = choose_pills(t("choice.show"), "show", VIEWS, "matrix", t, lambda key: t("data." + key))
@@ -42,12 +42,12 @@ def show_data(t: Words) -> None:
 
 
 def show_matrix(t: Words) -> None:
-    """Indicator by country and level with years and areas."""
+    """Coverage by indicator, country and level, with years and numbers of areas."""
     show_later(matrix_address(t), t)
 
 
 def show_sources(country: str, t: Words) -> None:
-    """Every source of a country with publisher, table, licence, years and caution."""
+    """The sources of a country with publisher, table, licence, years and caution."""
     entries = [
         {
             "id": key,
@@ -63,7 +63,7 @@ def show_sources(country: str, t: Words) -> None:
 
 
 def source_facts(source: Mapping[str, str], country: str, t: Words) -> list[tuple[str, str]]:
-    """What is said of a source: label and text, empty where the publisher says nothing."""
+    """Facts of a source as label and text; empty where the publisher does not state them."""
     return [
         (t("data.which_table"), source["table_name"]),
         (t("data.years"), source["years"]),
@@ -77,7 +77,7 @@ def source_facts(source: Mapping[str, str], country: str, t: Words) -> list[tupl
 
 
 def show_indicators(country: str, t: Words) -> None:
-    """Every indicator of a country with unit, definition, formula and caution, by block."""
+    """The indicators of a country with unit, definition, formula and caution, by block."""
     blocks: dict[str, list[dict[str, str]]] = {}
     for block in BLOCKS:
         for entry in catalogue().values():
@@ -87,7 +87,7 @@ def show_indicators(country: str, t: Words) -> None:
 
 
 def indicator_texts(entry: Indicator, country: str, t: Words) -> dict[str, str]:
-    """What the definitions say of an indicator in a country."""
+    """Unit, definition, formula and caution of an indicator in a country."""
     return {
         "id": entry.id,
         "name": entry.text("name", t.language),
@@ -99,7 +99,7 @@ def indicator_texts(entry: Indicator, country: str, t: Words) -> dict[str, str]:
 
 
 def show_tables(country: str, t: Words) -> None:
-    """Any table as a file, and the boundaries."""
+    """Download of any table and of the boundaries."""
     readers: dict[str, Callable[[], pd.DataFrame]] = {
         "figures": lambda: query_once("all_figures", country=country, language=t.language),
         "observations": lambda: query_once("all_observations", country=country),
@@ -126,7 +126,7 @@ def source_notes(country: str, t: Words) -> Sequence[tuple[str, str]]:
 
 
 def show_boundaries(country: str, t: Words) -> None:
-    """Boundaries of each level as GeoJSON in degrees."""
+    """Boundaries of each level as GeoJSON (longitude and latitude in degrees)."""
     about = query("countries", language=t.language).set_index("country_id").loc[country]
     text = t("data.boundaries", attribution=t.of_source(about["attribution"]), vintage=about["boundary_vintage"])
     show_titled(t("data.table_boundaries"), html("frame/quiet", text=text))

@@ -1,1 +1,1 @@
-"""Projects and the lists that hold them."""
+"""Project portfolios: lists of projects, their views, files and slides."""

@@ -1,4 +1,4 @@
-"""Selections of the lists of the database, kept for all sessions by what was asked, and the names that they need."""
+"""Selections from the lists of the database, cached for all sessions, and the names they need."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,14 +19,14 @@ from patokaz.statistics.places import larger_places, level_places
 
 
 def stated(portfolio: Portfolio, language: str, day: date) -> pd.DataFrame:
-    """The list's projects with their states on a day; read only. Raises DatabaseMissing."""
+    """Projects of a list with their status on a day; read only. Raises DatabaseMissing."""
     if portfolio.about.source == OWN:
         return with_states(portfolio, day)
     return _stated(portfolio.about.source, portfolio.country, language, day.isoformat())
 
 
 def stated_project(portfolio: Portfolio, project_id: str, language: str, day: date) -> Mapping[str, Any] | None:
-    """A project of a list with its state on a day; None where the list has none of that id. Raises DatabaseMissing."""
+    """A project of a list with its status on a day; None for an unknown id. Raises DatabaseMissing."""
     if portfolio.about.source == OWN:
         return _row(with_states(portfolio, day), project_id)
     return _stated_project(portfolio.about.source, portfolio.country, project_id[:200], language, day.isoformat())
@@ -43,7 +43,7 @@ def _row(rows: pd.DataFrame, project_id: str) -> Mapping[str, Any] | None:
 
 
 def listed_ids(portfolio: Portfolio, filters: Filters, sort: str, language: str, day: date) -> Sequence[str]:
-    """The ids of the projects that pass the filters, in the order asked. Raises DatabaseMissing."""
+    """Ids of the projects that pass the filters, in the order requested. Raises DatabaseMissing."""
     if portfolio.about.source == OWN:
         return _ids(chosen_of(portfolio, filters, language, day), sort)
     return _listed_ids(filters, sort, language, day.isoformat())
@@ -59,7 +59,7 @@ def _ids(chosen: Selection, sort: str) -> Sequence[str]:
 
 
 def chosen_of(portfolio: Portfolio, filters: Filters, language: str, day: date) -> Selection:
-    """What a list, of the database or of the reader, says of the filters on a day; read only. Raises DatabaseMissing."""
+    """Selection from a list of the database or of the user on a day; read only. Raises DatabaseMissing."""
     if portfolio.about.source == OWN:
         return selected(portfolio, filters, with_states(portfolio, day))
     return selection(filters, language, day.isoformat())
@@ -67,7 +67,10 @@ def chosen_of(portfolio: Portfolio, filters: Filters, language: str, day: date) 
 
 @dataclass(frozen=True)
 class Options:
-    """What a list's filters offer: values that occur, names in the alphabet. bodies: beneficiaries, authorities or funds, as body_kind says."""
+    """Options of a list's filters: values that occur, names in alphabetical order.
+
+    bodies: beneficiaries, authorities or funds, according to `body_kind`.
+    """
 
     programmes: tuple[str, ...]
     states: tuple[str, ...]
@@ -78,7 +81,7 @@ class Options:
 
 
 def options(portfolio: Portfolio, language: str, day: date) -> Options:
-    """What can be chosen in a list on a day. Raises DatabaseMissing."""
+    """Options of the filters of a list on a day. Raises DatabaseMissing."""
     if portfolio.about.source == OWN:
         return _options_of(with_states(portfolio, day), words(language))
     return _options(portfolio.about.source, portfolio.country, language, day.isoformat())
@@ -113,19 +116,19 @@ def _stated(source: str, country: str, language: str, day: str) -> pd.DataFrame:
 
 @cached(60)
 def selection(filters: Filters, language: str, day: str) -> Selection:
-    """What a list of the database says of the filters on a day (ISO date); read only. Raises DatabaseMissing."""
+    """Selection from a list of the database by filters on a day (ISO date); read only. Raises DatabaseMissing."""
     source, country = filters.source, filters.country
     return selected(read_list(source, country, language), filters, _stated(source, country, language, day))
 
 
 def group_level(country: str) -> str:
-    """The level of the areas that a country's places are compared in."""
+    """The level at which the places of a country are compared."""
     return str(countries()[country]["group_level"])
 
 
 @cached(200)
 def first_list(country: str, area: str, language: str) -> str:
-    """The list that is shown unless another is asked: the first that has anything in the area, else the first of all."""
+    """The list shown by default: the first with projects in the area, else the first of all."""
     known = list(project_lists(country))
     for source in known if area else ():
         portfolio = read_list(source, country, language)
@@ -135,7 +138,11 @@ def first_list(country: str, area: str, language: str) -> str:
 
 
 def place_names(country: str, language: str) -> Mapping[str, str]:
-    """Names of all areas of a country by id, larger ones by their kind (област Пазарджик); read only. Raises DatabaseMissing."""
+    """Names of all areas of a country by id, larger ones with their level (област Пазарджик); read only.
+
+    Raises:
+        DatabaseMissing: there is no statistics file.
+    """
     return _place_names(country, language)
 
 

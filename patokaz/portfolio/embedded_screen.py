@@ -1,4 +1,4 @@
-"""A view of a portfolio alone, for the frame of another site: its sentence, its picture, its source; and the code that puts it there."""
+"""A single view of a portfolio for an iframe of another site, and the code that embeds it."""
 
 from collections.abc import Mapping
 
@@ -26,7 +26,7 @@ LISTED, ROUND_ROWS, ROW, TALLEST = ("groups", "periods"), 180, 31, 1200  # pixel
 
 
 def frames_of(view_id: str, title: str, told: Told, t: Words) -> Mapping[str, Frame]:
-    """What of a view can be embedded; nothing of the reader's own list, which only the session holds."""
+    """Embedding codes of a view; none for the user's own list, which exists only in the session."""
     filters = told.chosen.filters
     if filters.source == OWN:
         return {}
@@ -37,7 +37,7 @@ def frames_of(view_id: str, title: str, told: Told, t: Words) -> Mapping[str, Fr
 
 
 def _height(view_id: str, told: Told) -> int:
-    """Pixels in which a view stands whole in a frame of a usual column."""
+    """Height in pixels at which a view fits an iframe of usual width."""
     view = told.view(view_id)
     if view is not None and view_id in LISTED:
         return min(TALLEST, ROUND_ROWS + ROW * len(view.table))
@@ -45,7 +45,7 @@ def _height(view_id: str, told: Told) -> int:
 
 
 def show_embedded_portfolio(t: Words) -> None:
-    """The view that the address names, of its list with its filters."""
+    """The view named by the address, with the list and filters of the address."""
     told = told_of_address(t)
     views: dict[str, View | None] = {} if told is None else {view.id: view for view in told.views}
     if told is not None and told.chosen.mapped and told.chosen.picture is not None:

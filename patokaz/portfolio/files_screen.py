@@ -1,4 +1,4 @@
-"""What the portfolio gives as files: all projects, and each view's table and picture on paper."""
+"""Downloads of the portfolio: all projects, and the table and picture of each view."""
 
 from functools import partial
 from typing import Literal
@@ -19,7 +19,7 @@ PICTURES: tuple[Literal["png", "svg", "pdf"], ...] = ("png", "svg", "pdf")
 
 
 def show_files(told: Told, t: Words) -> None:
-    """All chosen projects as files."""
+    """Downloads of all selected projects."""
     state = partial(state_name, t=t)
     fold = st.expander(t("portfolio.downloads"), key="portfolio_files", on_change="rerun")
     if not fold.open:
@@ -36,13 +36,13 @@ def show_files(told: Told, t: Words) -> None:
 
 
 def project_table(told: Told) -> pd.DataFrame:
-    """All chosen projects, places as codes parted by blanks."""
+    """All selected projects; places are codes separated by blanks."""
     rows = told.chosen.listed("largest").drop(columns=["containers", "common", "sole", "group"])
     return rows.assign(areas=[" ".join(areas) for areas in rows["areas"]])
 
 
 def notes(told: Told, t: Words) -> list[tuple[str, str]]:
-    """What the file of projects rests on."""
+    """Sources and filters of the file of projects."""
     return [
         ("", told.sentence),
         *((t("project.source"), text) for text in list_sources(told.chosen.portfolio.about, t)),
@@ -55,19 +55,19 @@ def view_notes(view: View, t: Words) -> list[tuple[str, str]]:
 
 
 def list_file(portfolio: Portfolio) -> str:
-    """What files of a list begin with: two lists do not overwrite each other."""
+    """File name stem of a list, different for each list."""
     return f"patokaz-{portfolio.about.source.replace('_', '-')}"
 
 
 def view_pictures(view: View, name: str, t: Words) -> Files:
-    """A view's pictures, made when pressed; none of what is only drawn in the page. name: of the list's files."""
+    """Pictures of a view, created when the button is pressed; none for views drawn only in the page."""
     if view.figure is None:
         return {}
     return {kind.upper(): (f"{name}-{view.id}.{kind}", partial(picture_file, view, kind, t)) for kind in PICTURES}
 
 
 def picture_file(view: View, kind: Literal["png", "svg", "pdf"], t: Words) -> bytes:
-    """A view's picture on paper, with its sentence and sources below."""
+    """The picture of a view for print, with its sentence and sources below."""
     from patokaz.reports.files.chart_files import chart_file
 
     assert view.figure is not None

@@ -1,4 +1,4 @@
-"""What a reader may filter a list by, which projects pass, and in which order they are listed."""
+"""Filters of a list, the projects that pass them, and the order of the list."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,8 +17,11 @@ SORTS = ("largest", "smallest", "start", "title", "least_paid", "place")
 
 @dataclass(frozen=True)
 class Filters:
-    """Choices of the portfolio; empty and 0 mean all. `least` is in whole units of the currency; text: words of titles;
-    who: one of what body_kind says of the list; picked: projects or places chosen in a chart, for the list alone."""
+    """Filters of the portfolio; empty and 0 mean all.
+
+    least: minimum amount in whole units of the currency; text: words of titles; who: a name of the kind given by
+    `body_kind`; picked: projects or places selected in a chart, which restrict the list only.
+    """
 
     country: str
     source: str
@@ -35,9 +38,9 @@ class Filters:
 
 
 def passing(filters: Filters, stated: pd.DataFrame) -> pd.DataFrame:
-    """The projects that pass the filters, in the list's order. stated: projects with state and since.
+    """Projects that pass the filters, in the order of the list. stated: projects with state and since.
 
-    A project without a year passes no filter on years, one without an amount none on money.
+    A project without a year passes no filter on years, one without an amount no filter on money.
     """
     rows = stated
     area = filters.area
@@ -65,25 +68,28 @@ def passing(filters: Filters, stated: pd.DataFrame) -> pd.DataFrame:
 
 
 def body_kind(stated: pd.DataFrame) -> str:
-    """What parts a list's projects by whom they are: the first of beneficiary, authority, fund, programme that has several
-    names, else the first of BODIES that has one, else nothing."""
+    """The kind of body by which a list can be filtered.
+
+    The first of beneficiary, authority, fund, programme with several names, else the first of BODIES with one, else
+    empty.
+    """
     several = next((kind for kind in (*BODIES, "programme") if len(names_of(stated, kind)) > 1), "")
     return several or next((kind for kind in BODIES if len(names_of(stated, kind))), "")
 
 
 def names_of(rows: pd.DataFrame, kind: str) -> list[str]:
-    """The names that stand in a column of projects."""
+    """Names that occur in a column of projects."""
     return sorted(set(rows[kind].dropna()) - {""})
 
 
 @lru_cache(maxsize=20_000)
 def folded(title: str) -> str:
-    """A title as the search compares it, whatever its script."""
+    """A title normalised for the search, in any script."""
     return fold(title)
 
 
 def sorts_of(portfolio: Portfolio) -> list[str]:
-    """The orders in which a list can stand, whatever filters it: those of which it knows what they are by; the first is the usual one."""
+    """Available orders of a list, independent of its filters: those whose fields it has; the first is the default."""
     return portfolio.once("sorts", lambda: _sorts(portfolio.projects))
 
 
@@ -95,9 +101,10 @@ def _sorts(rows: pd.DataFrame) -> list[str]:
 def listed(
     rows: pd.DataFrame, picked: tuple[str, ...], sort: str, order: Mapping[str, int], language: str
 ) -> pd.DataFrame:
-    """Projects in the order asked, those picked in a chart (by id or place) alone where some are; shared ones last.
+    """Projects in the order requested, restricted to those selected in a chart (by id or place); shared projects last.
 
-    order: of places in the alphabet of the language; projects of larger areas stand after them. Raises DatabaseMissing.
+    order: alphabetical position of places in the language; projects of larger areas follow them. Raises
+    DatabaseMissing.
     """
     if picked:
         wanted = set(picked)

@@ -1,4 +1,4 @@
-"""The choices of the portfolio: a list first, then filters behind one button, told as chips that can be taken off."""
+"""Controls of the portfolio: the choice of a list, filters behind one button, active filters as removable chips."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,7 +21,7 @@ KEYS = ("list", "programme", "who", "status", "from", "to", "least", "find", "cu
 
 
 def choose_list(lists: dict[str, ProjectList], country: str, t: Words) -> str:
-    """Which list is shown: one at a time, the first that has anything in the area unless another is asked."""
+    """The list shown: by default the first with projects in the area."""
     names = {
         key: t("portfolio.tab", title=list_title(entry, t), extent=t("portfolio.extent_" + entry.extent))
         for key, entry in lists.items()
@@ -32,7 +32,7 @@ def choose_list(lists: dict[str, ProjectList], country: str, t: Words) -> str:
 
 
 def choose_filters(portfolio: Portfolio, offered: Options, t: Words) -> Filters:
-    """The filters, folded behind one button; only values that occur in the list can be chosen."""
+    """The filters behind one button; only values that occur in the list are offered."""
     panel = st.popover(t("portfolio.filters"), width="content", key="filters_panel", on_change="rerun")
     with panel:
         found = _filters(portfolio, offered, partial(choose_in, bool(panel.open)), t)
@@ -41,7 +41,7 @@ def choose_filters(portfolio: Portfolio, offered: Options, t: Words) -> Filters:
 
 
 def asked_filters(portfolio: Portfolio, offered: Options, t: Words) -> Filters:
-    """The filters of the address for a page that shows no choices; what does not occur in the list is said."""
+    """Filters from the address, for a page without controls; values that do not occur in the list are reported."""
     return _filters(portfolio, offered, partial(choose_in, False), t)
 
 
@@ -87,7 +87,7 @@ def _filters(portfolio: Portfolio, offered: Options, choose: Choose, t: Words) -
 
 
 def asked_text() -> str:
-    """What titles are searched for."""
+    """Search text for titles."""
     return st.query_params.get("find", "")[:80]
 
 
@@ -109,7 +109,7 @@ def _choose_least(currency: str, choose: Choose, t: Words) -> float:
 
 
 def _choose_area(country: str, choose: Choose, t: Words) -> str:
-    """The country or one area of its group level; a municipality that the address names is kept as a choice."""
+    """The country or an area of its group level; a municipality named in the address is kept as an option."""
     group = area_options(country, group_level(country), t)
     names = {"": t("portfolio.all")} | dict(zip(group["area_id"], group["name"], strict=True))
     asked = st.query_params.get("area", "")
@@ -123,7 +123,7 @@ def _choose_area(country: str, choose: Choose, t: Words) -> str:
 
 
 def show_chips(chips: list[tuple[str, str]], t: Words) -> None:
-    """The filters in force, each a button that takes it off."""
+    """Active filters, each a button that removes it."""
     for key, text in chips:
         st.button(
             plain_label(f"{text} ✕"), key=f"chip_{key}", help=plain_label(t("portfolio.take_off", filter=text)),
@@ -132,7 +132,7 @@ def show_chips(chips: list[tuple[str, str]], t: Words) -> None:
 
 
 def kept_choices(address: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    """What the links of the page keep: the address's own and the portfolio's filters."""
+    """Parameters kept in the links of the page: those of the address and the filters of the portfolio."""
     asked = st.query_params.to_dict()
     chosen = {key: asked[key] for key in KEYS if key in asked}
     return tuple(sorted({**address, **chosen}.items()))

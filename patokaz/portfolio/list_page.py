@@ -1,4 +1,4 @@
-"""A page of the list of projects, as it stands on the screen."""
+"""One page of the list of projects as displayed."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -23,7 +23,7 @@ ROWS = 20
 
 @dataclass(frozen=True)
 class ListPage:
-    """The rows of a page as a table. at: from 1; who: of how many the beneficiary and the authority are known."""
+    """Rows of a page as a table. at: page number from 1; who: number of projects with known beneficiary and authority."""
 
     table: Markup
     at: int
@@ -33,7 +33,7 @@ class ListPage:
 
 
 def list_page(chosen: Selection, order: tuple[str, int], kept: Kept, day: date, t: Words) -> ListPage:
-    """A page of the chosen projects. order: their order, and which page is asked; beyond the ends the nearest is given."""
+    """A page of the selected projects. order: sort order and page number; an invalid number gives the nearest page."""
     if chosen.portfolio.about.source == OWN:
         return _made(chosen, order, kept, t)
     return _page(chosen.filters, t.language, day.isoformat(), order, kept)
@@ -54,7 +54,7 @@ def _made(chosen: Selection, order: tuple[str, int], kept: Kept, t: Words) -> Li
 
 
 def project_columns(shown: pd.DataFrame, chosen: Selection, kept: Kept, t: Words) -> list[Column]:
-    """The list's columns as texts in the reader's language; those of which the list knows nothing are left out."""
+    """Columns of the list as texts in the language of `t`; columns without any value are omitted."""
     rows = list(shown.itertuples())
     about = chosen.portfolio.about
     places = place_names(chosen.portfolio.country, t.language)

@@ -1,4 +1,4 @@
-"""The list of projects: search, order, pages; every row can be reached, every title opens its project."""
+"""The list of projects: search, sort order, pages; every title opens its project."""
 
 from datetime import date
 
@@ -17,7 +17,7 @@ from patokaz.portfolio.selection import Selection
 
 
 def show_list(chosen: Selection, kept: Kept, day: date, t: Words) -> None:
-    """Search and order above, the rows of a page, the way to the others below."""
+    """Search and sort order, the rows of a page, and the page navigation."""
     if asked_text() != chosen.filters.text:  # a text that is searched filters the whole page
         st.rerun()
     about = chosen.portfolio.about
@@ -44,7 +44,7 @@ def show_list(chosen: Selection, kept: Kept, day: date, t: Words) -> None:
 
 
 def _open_own(chosen: Selection, t: Words) -> None:
-    """The way to a project of the reader's own: a link would begin a new session and lose the file."""
+    """A button that opens a project of the user's own list: a link would start a new session and lose the file."""
     rows = chosen.listed("title")
     titles = dict(zip(rows["project_id"], rows["title"], strict=True))
     opened = st.selectbox(

@@ -1,6 +1,6 @@
-"""The lists of a country's portfolio, and what one list holds: projects, their money by year, figures of every municipality.
+"""Lists of a country's portfolio: projects, their money by year, figures of each municipality.
 
-A list is never added to another.
+Lists are never added up.
 """
 
 import tomllib
@@ -30,10 +30,11 @@ PLANS = ("plan", "total_cost")
 
 @dataclass(frozen=True)
 class ProjectList:
-    """What is declared of a list (data/countries/<country>/portfolio.toml). extent, projects_extent: complete or sample.
+    """Declaration of a list (data/countries/<country>/portfolio.toml). extent, projects_extent: complete or sample.
 
-    source: whose figures it has; projects: whose single projects; money, paid, count, earlier: indicators, empty where the
-    figures are added up from the projects. our_notes: whether descriptions are remarks of those who compiled the list.
+    source: source of its figures; projects: source of its single projects; money, paid, count, earlier: indicators,
+    empty where the figures are computed from the projects; our_notes: whether descriptions were written by the
+    compilers.
     """
 
     source: str
@@ -51,24 +52,24 @@ class ProjectList:
 
     @property
     def rows(self) -> str:
-        """The source of its single projects."""
+        """Source of its single projects."""
         return self.projects or self.source
 
     @property
     def rows_extent(self) -> str:
-        """Whether its single projects are all there are."""
+        """Whether its single projects are complete."""
         return self.projects_extent or self.extent
 
 
 @dataclass(frozen=True)
 class Portfolio(Remembers):
-    """A list as read; read only.
+    """A list as read from the database; read only.
 
-    projects: project_id, number, title, title_language, programme, procedure, authority, fund, beneficiary, status, start,
-    end, actual_end, currency, planned, contracted, paid, base (what paid is a share of), amount, start_year, end_year,
-    areas, containers, common, sole (its only place, a municipality), group (the area of comparison that holds all of it).
-    money: project_id, year, planned, paid, currency. places: area_id, name, upper, group_id,
-    people, money, paid, count, earlier. language: of names and of what we put into words.
+    projects: project_id, number, title, title_language, programme, procedure, authority, fund, beneficiary, status,
+    start, end, actual_end, currency, planned, contracted, paid, base (denominator of paid), amount, start_year,
+    end_year, areas, containers, common, sole (the only place, a municipality), group (the comparison area that contains
+    all places). money: project_id, year, planned, paid, currency. places: area_id, name, upper, group_id, people,
+    money, paid, count, earlier. language: of names and translated texts.
     """
 
     about: ProjectList
@@ -81,12 +82,12 @@ class Portfolio(Remembers):
 
     @property
     def has_figures(self) -> bool:
-        """Whether it has money of every municipality beside the projects."""
+        """Whether it has money by municipality in addition to the projects."""
         return bool(self.about.money)
 
 
 def project_lists(country: str) -> dict[str, ProjectList]:
-    """The lists of a country by source, in the order of the tabs."""
+    """Lists of a country by source, in the order of the tabs."""
     return {entry["source"]: ProjectList(**entry) for entry in _declared(data_folder(), country).get("list", [])}
 
 
@@ -97,13 +98,18 @@ def _declared(folder: Path, country: str) -> dict[str, Any]:
 
 
 def list_of(source: str, country: str) -> ProjectList | None:
-    """The list that a project's source belongs to."""
+    """The list to which a project's source belongs."""
     return next((entry for entry in project_lists(country).values() if source in (entry.source, entry.rows)), None)
 
 
 @cached(20)
 def read_list(source: str, country: str, language: str) -> Portfolio:
-    """A list of the database; read only. Raises DatabaseMissing, and KeyError for a list that is not declared."""
+    """A list of the database; read only.
+
+    Raises:
+        DatabaseMissing: there is no statistics file.
+        KeyError: the list is not declared.
+    """
     about = project_lists(country)[source]
     rows = stored_projects(about.rows)
     money = query("portfolio_money", list=about.rows).rename(columns={"executed": "paid"})
@@ -114,7 +120,7 @@ def read_list(source: str, country: str, language: str) -> Portfolio:
 
 
 def stored_projects(source: str) -> pd.DataFrame:
-    """The projects of a list as stored (queries/portfolio_projects.sql), with their words and places. Raises DatabaseMissing."""
+    """Stored projects of a list (queries/portfolio_projects.sql) with their texts and places. Raises DatabaseMissing."""
     rows = query("portfolio_projects", list=source).drop(columns="position")
     common = {key: pd.array(texts, dtype=TEXT) for key, texts in query_columns("list_words", list=source).items()}
     said = rows.pop("words").to_numpy()
@@ -125,7 +131,7 @@ def stored_projects(source: str) -> pd.DataFrame:
 
 
 def _titled(rows: pd.DataFrame, t: Words) -> pd.DataFrame:
-    """Projects with the titles that we put into words ourselves in the reader's language; the others as their source has them."""
+    """Projects with translated titles where we wrote them ourselves; others as in the source."""
     ours = [t.has(f"project_title.{title}") for title in rows["title"]]
     if not any(ours):
         return rows
@@ -134,7 +140,7 @@ def _titled(rows: pd.DataFrame, t: Words) -> pd.DataFrame:
 
 
 def read_places(about: ProjectList, country: str, language: str) -> pd.DataFrame:
-    """The municipalities of a country with their people and the figures of a list. Raises DatabaseMissing."""
+    """Municipalities of a country with their population and the figures of a list. Raises DatabaseMissing."""
     people = str(_declared(data_folder(), country).get("people", "population_persons"))
     asked = {"people": people, "money": about.money, "paid": about.paid, "count": about.count, "earlier": about.earlier}
     areas = level_places(country=country, level="municipality", language=language)
@@ -162,7 +168,7 @@ def _shared_columns(rows: pd.DataFrame, country: str) -> pd.DataFrame:
 
 
 def with_places(rows: pd.DataFrame, country: str) -> pd.DataFrame:
-    """Projects with their only place and the area of comparison that holds all of them.
+    """Projects with their only place and the comparison area that contains all their places.
 
     rows: amount, areas, common (lists of areas).
     """

@@ -12,11 +12,11 @@ from patokaz.charts.palette import Palette
 
 @dataclass(frozen=True)
 class View:
-    """One idea: title, sentence, picture, table, sources.
+    """A view of a portfolio: title, sentence, picture, table, sources.
 
-    drawn: HTML of a mark that is only read, None for a chart to explore; figure: the chart in the colours of a palette,
-    None where the table is the picture; selects: what a chosen point stands for (place, area, project, least, year), or empty;
-    table: columns named in the reader's language.
+    drawn: HTML of a static picture, None for an interactive chart; figure: the chart in the colours of a palette, None
+    where the table is the picture; selects: what a selected point denotes (place, area, project, least, year), or
+    empty; table: columns named in the language of the page.
     """
 
     id: str
@@ -33,7 +33,7 @@ class View:
 
 @dataclass(frozen=True)
 class Absent:
-    """A view that the list cannot carry, and why."""
+    """A view that the list does not support, with the reason."""
 
     title: str
     reason: str

@@ -1,4 +1,4 @@
-"""Views of a list's money: by phase, over the years, by area, per head, by size, in two periods."""
+"""Views of a list's money: by phase, by year, by area, per head, by size, in two periods."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -24,7 +24,7 @@ Kept = tuple[tuple[str, str], ...]
 
 
 def phases_view(chosen: Selection, t: Words) -> View | None:
-    """Planned, contracted, paid as nested bars."""
+    """Planned, contracted and paid money as nested bars."""
     if not chosen.phases:
         return None
     bars, before = [], ""
@@ -48,14 +48,14 @@ def phases_view(chosen: Selection, t: Words) -> View | None:
 
 
 def _paid_text(chosen: Selection, t: Words) -> str:
-    """Paid money as a share of what it belongs to: all that was planned or contracted, or the part where both are known."""
+    """Paid money as a share of the planned or contracted total, or of the part for which both are known."""
     assert chosen.paid_base is not None
     paid, base = chosen.paid_base
     return _share_text(chosen, paid, base, ("planned", "contracted"), t)
 
 
 def _contracted_text(chosen: Selection, t: Words) -> str:
-    """Contracted money as a share of what was planned, of the projects of which both are known; empty where of none."""
+    """Contracted money as a share of planned money, for projects with both; empty where there are none."""
     both = chosen.priced.dropna(subset=["planned", "contracted"])
     planned = float(both["planned"].sum())
     return _share_text(chosen, float(both["contracted"].sum()), planned, ("planned",), t) if planned else ""
@@ -67,7 +67,7 @@ def _share_text(chosen: Selection, part: float, base: float, phases: Sequence[st
 
 
 def course_view(chosen: Selection, t: Words) -> View | None:
-    """The S-curve of planned and paid money with the gap named."""
+    """Cumulative planned and paid money (S-curve) with the gap."""
     found = chosen.course
     if found is None:
         return None
@@ -102,7 +102,7 @@ def course_view(chosen: Selection, t: Words) -> View | None:
 
 
 def groups_view(chosen: Selection, names: dict[str, str], kept: Kept, t: Words) -> View | None:
-    """Paid share by region as a strip of dots, the least first."""
+    """Paid share by region as a dot strip, in ascending order."""
     groups = chosen.groups
     if len(groups) < LEAST_GROUPS:
         return None
@@ -133,7 +133,7 @@ def groups_view(chosen: Selection, names: dict[str, str], kept: Kept, t: Words) 
 
 
 def places_view(chosen: Selection, t: Words) -> View | None:
-    """Paid share against money per head, a point a municipality, the chosen one marked."""
+    """Paid share against money per head, one point per municipality, the selected one highlighted."""
     rows = chosen.compared_places
     if not chosen.has_money_map or len(rows) < LEAST_PLACES:
         return None
@@ -168,7 +168,7 @@ def places_view(chosen: Selection, t: Words) -> View | None:
 
 
 def concentration_view(chosen: Selection, t: Words) -> View | None:
-    """The Lorenz curve with what the largest tenth holds."""
+    """Lorenz curve with the share of the largest 10% of projects."""
     curve = chosen.concentration
     if len(curve) <= LEAST_AMOUNTS:
         return None
@@ -203,7 +203,7 @@ def concentration_view(chosen: Selection, t: Words) -> View | None:
 
 
 def periods_view(chosen: Selection, names: dict[str, str], kept: Kept, t: Words) -> View | None:
-    """Two periods as a dumbbell by region."""
+    """Two periods by region as a dumbbell chart."""
     rows = chosen.periods
     if len(rows) < LEAST_GROUPS or chosen.portfolio.about.extent != "complete":
         return None
@@ -234,7 +234,7 @@ def periods_view(chosen: Selection, names: dict[str, str], kept: Kept, t: Words)
 
 
 def area_link(chosen: Selection, area: str, kept: Kept) -> str:
-    """The address that shows an area alone; none for the reader's own list, whose session a new page would lose."""
+    """Address that shows one area; none for the user's own list, since a new page would lose the session."""
     return "" if chosen.portfolio.about.source == OWN else address_of("portfolio", {**dict(kept), "area": area})
 
 

@@ -1,4 +1,4 @@
-"""The reader's own table -> a portfolio like any list's, with every cell that was not read. Nothing is read in silence."""
+"""The user's own table -> a list of projects, with a report of every cell that could not be read."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -24,8 +24,11 @@ CURRENCY = re.compile(r"[A-Z]{3}")
 
 @dataclass(frozen=True)
 class BadCell:
-    """A cell that was not read. row: as in the file; expected: last part of a text key (portfolio.own_needs_...); near: the
-    areas whose names are most like a place that is not known."""
+    """A cell that could not be read.
+
+    row: row number in the file; expected: last part of a text key (portfolio.own_needs_...); near: areas with names
+    similar to an unknown place.
+    """
 
     row: int
     column: str
@@ -36,12 +39,15 @@ class BadCell:
 
 @dataclass
 class OwnProjects:
-    """projects, money: as Portfolio has them but for places derived later; areas by project; bad: cells not read; unread:
-    headings that were not recognised; read_as: headings that are none of the template's, with the field they were read as;
-    scaled: headings of money read in the scale that only others say; above: what the text above the table says of amounts, and
-    their headings; without_currency: projects read in the country's currency; repeated: rows the same in every column, of which
-    the first is counted; alike: rows that differ in columns alone that are not read, all of them counted; periods: cells of
-    dates that are a month, a quarter or a half-year."""
+    """Projects read from the user's table, with a report.
+
+    projects, money: as in Portfolio, except places derived later; areas by project; bad: cells not read; unread:
+    headings not recognised; read_as: headings outside the template with the field they were read as; scaled: money
+    headings read in the scale stated only by other headings; above: unit stated in the text above the table and the
+    headings it applies to; without_currency: projects read in the country's currency; repeated: identical rows, of
+    which the first is counted; alike: rows that differ only in columns not read, all of them counted; periods: date
+    cells with a month, quarter or half-year.
+    """
 
     projects: list[dict[str, Any]] = field(default_factory=list)
     money: list[dict[str, Any]] = field(default_factory=list)
@@ -57,10 +63,10 @@ class OwnProjects:
 
 
 def own_projects(table: OwnTable, places: Gazetteer, currency: str, title: str = "") -> OwnProjects:
-    """The projects of a table. places: seen from its municipalities; currency: of projects that name none; title: the
-    column of titles where the reader says which.
+    """The projects of a table. places: gazetteer of its country; currency: default; title: the title column, if chosen.
 
-    Raises UnreadableTable where no column holds titles or there are too many rows.
+    Raises:
+        UnreadableTable: no column contains titles, or there are too many rows.
     """
     joined = any(note.reason == "lines" for note in table.notes)
     columns = _columns([str(column) for column in table.texts.columns], title, joined)
@@ -96,8 +102,10 @@ def _is_titled(text: object) -> bool:
 
 
 def _columns(headings: Sequence[str], title: str, joined: bool) -> dict[tuple[str, int], str]:
-    """The heading of each field and year; of two for one field the template's own, else the first. joined: whether headings
-    stand in several lines, of which the lowest alone may say the field."""
+    """The heading of each field and year; of several for one field the template's own, else the first.
+
+    joined: whether headings span several lines, of which the lowest may name the field.
+    """
     columns = {("title", 0): title} if title in headings else {}
     for name in sorted(headings, key=is_of_the_template, reverse=True):
         known = heading(name) or (lowest_heading(name) if joined else None)
@@ -107,8 +115,10 @@ def _columns(headings: Sequence[str], title: str, joined: bool) -> dict[tuple[st
 
 
 def _units(headings: Sequence[str]) -> tuple[dict[str, Unit], list[str]]:
-    """The unit of each heading of money, and the headings that take the only scale that others say: totals in thousands beside
-    years without a unit are a sheet in thousands."""
+    """The unit of each money heading, and the headings that take the only scale stated by others.
+
+    Example: totals in thousands beside years without a unit are a sheet in thousands.
+    """
     units = {name: heading_unit(name) for name in headings}
     powers = {unit.power for unit in units.values() if unit.unit or unit.power}
     if len(powers) != 1 or powers == {0}:
@@ -118,7 +128,7 @@ def _units(headings: Sequence[str]) -> tuple[dict[str, Unit], list[str]]:
 
 
 def _said_above(table: OwnTable) -> tuple[str, Unit]:
-    """What a text above the table says of its amounts (в хил. лв.), and the unit; "" where none does."""
+    """The text above the table that states the unit of its amounts (в хил. лв.), and the unit; "" where there is none."""
     for note in table.notes:
         if note.reason in ("scale_above", "title"):
             unit = heading_unit(text := str(note.details["text"]))
@@ -129,7 +139,7 @@ def _said_above(table: OwnTable) -> tuple[str, Unit]:
 
 @dataclass(frozen=True)
 class _Row:
-    """A row with its cells by heading; what is not read goes to `bad`."""
+    """A row with its cells by heading; unreadable cells are collected in `bad`."""
 
     number: int
     cells: Mapping[str, str]
@@ -138,11 +148,11 @@ class _Row:
     bad: list[BadCell]
 
     def text(self, key: str) -> str:
-        """The cell of a field, empty where there is none."""
+        """The cell of a field; empty where there is none."""
         return self.cells.get(self.columns.get((key, 0), ""), "").strip()
 
     def refuse(self, key: str, expected: str, year: int = 0, near: tuple[str, ...] = ()) -> None:
-        """Note a cell that was not read."""
+        """Record a cell that could not be read."""
         column = self.columns[key, year]
         self.bad.append(BadCell(self.number, column, self.cells.get(column, "")[:60], expected, near))
 
@@ -192,20 +202,20 @@ def _read_row(row: _Row, key: str, table: OwnTable, places: Gazetteer, currency:
 
 
 def currency_code(text: str) -> str:
-    """The code of a currency written as its code, its sign or its name in one of the languages; "" for any other text."""
+    """Code of a currency given as its code, its sign or its name in one of the languages; "" for other text."""
     said = UNITS.get(text.lower(), "")
     return said if said in MONEY_UNITS else text.upper() if CURRENCY.fullmatch(text.upper()) else ""
 
 
 def _beside(row: _Row) -> str:
-    """The currency beside the amounts of a row, where it is one: 5 000 €."""
+    """The currency stated beside the amounts of a row, where it is one: 5 000 €."""
     texts = [row.cells[column] for (key, _), column in row.columns.items() if key in MONEY]
     found = {unit for text in texts if (unit := read_figure(text).unit) in MONEY_UNITS}
     return found.pop() if len(found) == 1 else ""
 
 
 def _money(row: _Row, table: OwnTable, currency: str) -> list[tuple[str, int, float]]:
-    """Phase, year (0: all years) and amount of every money cell that holds one in the project's currency."""
+    """Phase, year (0: all years) and amount of every money cell in the project's currency."""
     found = []
     for (key, year), column in row.columns.items():
         text = row.cells[column].strip()
@@ -228,7 +238,10 @@ def _money(row: _Row, table: OwnTable, currency: str) -> list[tuple[str, int, fl
 
 
 def _with_sums(money: Sequence[tuple[str, int, float]]) -> dict[str, Any]:
-    """Totals by phase: as written, else of the years; paid is a share of the plan of the years paid, else of the contract."""
+    """Totals by phase: as written, else the sum of the years.
+
+    Paid money is related to the plan of the same years, else to the contract.
+    """
     sums: dict[str, Any] = {}
     for phase in MONEY:
         whole = [value for key, year, value in money if key == phase and not year]
@@ -243,7 +256,7 @@ def _with_sums(money: Sequence[tuple[str, int, float]]) -> dict[str, Any]:
 
 
 def _day(row: _Row, key: str, found: OwnProjects) -> date | None:
-    """The day of a cell; of a month or a quarter the first one for a start, the last one for an end."""
+    """The day of a cell; of a month or a quarter the first day for a start, the last day for an end."""
     text = row.text(key)
     if not text or year_of(text):
         return None
@@ -256,7 +269,7 @@ def _day(row: _Row, key: str, found: OwnProjects) -> date | None:
 
 
 def _areas(row: _Row, places: Gazetteer) -> list[str]:
-    """The places of a project; the country where none is named."""
+    """The places of a project; the country where none is given."""
     told = read_areas(row.text("place"), places)
     if told.expected:
         row.refuse("place", told.expected, near=told.near)
@@ -264,7 +277,7 @@ def _areas(row: _Row, places: Gazetteer) -> list[str]:
 
 
 def _years_alone(row: _Row, key: str) -> list[int]:
-    """The year of a cell that is a year and no day."""
+    """The year of a cell that contains a year only."""
     year = year_of(row.text(key))
     return [year] if year else []
 

@@ -1,4 +1,4 @@
-"""The columns of the reader's own portfolio, recognised by their headings in any of the product's languages."""
+"""Columns of the user's own portfolio, recognised by their headings in any language of the product."""
 
 import re
 import tomllib
@@ -24,14 +24,14 @@ TAIL = re.compile(r"(?:\W|\b(?:г|год|година|рік|року|р|viti|as
 
 @dataclass(frozen=True)
 class Heading:
-    """What a column holds: a field, or money of a phase in a year (0: all years together)."""
+    """Content of a column: a field, or money of a phase in a year (0: all years together)."""
 
     field: str
     year: int = 0
 
 
 def heading(text: str) -> Heading | None:
-    """What a heading stands for: by the words of the template, else by others that officers use; None for any other."""
+    """The field denoted by a heading: by the words of the template, else by common synonyms; None for any other."""
     found = YEAR.search(text)
     field = _known().get(fold(YEAR.sub(" ", text))) or _others()["column"].get(_bare(text))
     if field in MONEY:
@@ -40,24 +40,24 @@ def heading(text: str) -> Heading | None:
 
 
 def lowest_heading(text: str) -> Heading | None:
-    """What the end of a heading of several joined lines stands for: Финансиране Стойност."""
+    """The field denoted by the end of a heading joined from several lines: Финансиране Стойност."""
     words = text.split()
     return next(filter(None, (heading(" ".join(words[at:])) for at in range(1, len(words)))), None)
 
 
 def _bare(text: str) -> str:
-    """A heading without its year, unit and what stands in brackets."""
+    """A heading without its year, unit and text in brackets."""
     words = YEAR.sub(" ", BESIDE.sub(" ", text)).split(",")[0]
     return fold(TAIL.sub("", words))
 
 
 def is_of_the_template(text: str) -> bool:
-    """Whether a heading is one of the template's own words."""
+    """Whether a heading is one of the template's own."""
     return fold(YEAR.sub(" ", text)) in _known()
 
 
 def field_name(field: str, t: Words) -> str:
-    """The heading of a field in the reader's language."""
+    """The heading of a field in the language of `t`."""
     if field in MONEY:
         return t("portfolio." + field)
     if field in ("title", "place", "phase", "currency"):
@@ -73,17 +73,17 @@ def field_name(field: str, t: Words) -> str:
 
 
 def phase_of(text: str) -> str | None:
-    """The phase that a word of any language names; None for another word."""
+    """The phase denoted by a word in any language; None for another word."""
     return _phases().get(fold(text)) or _others()["phase"].get(fold(text))
 
 
 def phase_names(t: Words) -> Sequence[str]:
-    """The words for phases in the reader's language."""
+    """Names of the phases in the language of `t`."""
     return [t("project_status." + phase) for phase in PHASES]
 
 
 def template_columns(first_year: int, t: Words) -> list[str]:
-    """The headings of the template: what a project is, then money of three years by phase."""
+    """Headings of the template: fields of a project, then money by phase for three years."""
     money = [f"{field_name(phase, t)} {year}" for phase in MONEY for year in range(first_year, first_year + 3)]
     return [*(field_name(field, t) for field in TEMPLATE), *money]
 
@@ -103,7 +103,7 @@ def _phases() -> Mapping[str, str]:
 
 @cache
 def _others() -> Mapping[str, Mapping[str, str]]:
-    """Columns and phases by the other words for them, folded."""
+    """Fields and phases by their synonyms, normalised."""
     told = tomllib.loads(OTHER_WORDS.read_text(encoding="utf-8"))
     return {
         kind: {fold(word): key for key, words_of in fields.items() for word in words_of}

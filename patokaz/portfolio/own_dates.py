@@ -1,4 +1,4 @@
-"""Dates of the reader's own portfolio: a day, or a month, a quarter or a half-year as the days with which it begins and ends."""
+"""Dates of the user's own portfolio: a day, or the first and last day of a month, quarter or half-year."""
 
 import calendar
 import re
@@ -32,15 +32,15 @@ LONGEST_LETTER = 2  # letters of a sign that stands whole: q, кв
 
 
 def year_of(text: str) -> int | None:
-    """The year of a cell that is a year and no day."""
+    """The year of a cell that contains a year only."""
     text = OF_A_YEAR.sub("", text)
     return int(text) if YEAR_ALONE.fullmatch(text) else None
 
 
 def read_period(text: str) -> Period | None:
-    """The first and the last day of what a cell says: 2025-03-31, 31.03.2025, Jan 2025, 01.2025, Q1 2027, I тримесечие 2027.
+    """First and last day denoted by a text: 2025-03-31, 31.03.2025, Jan 2025, 01.2025, Q1 2027, I тримесечие 2027.
 
-    None where it says no day, month, quarter or half-year of a year.
+    None where it denotes no day, month, quarter or half-year.
     """
     text = OF_A_YEAR.sub("", text)
     iso, dotted = ISO.fullmatch(text), DOTTED.fullmatch(text) or SLASHED.fullmatch(text)
@@ -81,7 +81,7 @@ def _month_or_day(year: int, month: int, days: Sequence[int]) -> Period:
 
 
 def _months(year: int, first: int, last: int) -> Period:
-    """From the first day of a month to the last one of another. Raises ValueError for a month that is none."""
+    """From the first day of one month to the last day of another. Raises ValueError for an invalid month."""
     return date(year, first, 1), date(year, last, calendar.monthrange(year, min(last, 12))[1])
 
 
@@ -97,7 +97,7 @@ def _is_one_of(part: str, words: Sequence[str]) -> bool:
 
 
 def _month(part: str) -> int | None:
-    """The month that a word or its first three letters name in any of the languages."""
+    """The month denoted by a word or its first three letters in any of the languages."""
     found = {
         month for name, month in _months_by_name().items() if name == part or (len(part) > 2 and name.startswith(part))
     }

@@ -1,4 +1,4 @@
-"""The reader's own projects as a list with the places of a country."""
+"""The user's own projects as a list with the places of a country."""
 
 import io
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ NUMBERS = ("planned", "contracted", "paid", "base", "amount")
 
 
 def own_list(found: OwnProjects, places: Gazetteer, country: str, language: str) -> Portfolio:
-    """The projects as a list. places: the gazetteer that found their areas. Raises DatabaseMissing."""
+    """The projects as a list. places: the gazetteer used to find their areas. Raises DatabaseMissing."""
     rows = pd.DataFrame(found.projects, columns=list(COLUMNS))
     rows[list(NUMBERS)] = rows[list(NUMBERS)].astype(float)
     rows[["start_year", "end_year"]] = rows[["start_year", "end_year"]].astype("Int64")
@@ -45,13 +45,13 @@ def _holding(area: str, places: Gazetteer) -> frozenset[str]:
 
 
 def own_template(t: Words, today: date) -> pd.DataFrame:
-    """The template's headings in the reader's language, without rows."""
+    """Headings of the template in the language of `t`, without rows."""
     return pd.DataFrame(columns=template_columns(today.year - 1, t))
 
 
 @cache
 def sample_file() -> bytes:
-    """Two real projects as a reader would write them."""
+    """Two real projects as a user's file."""
     return SAMPLE.read_bytes()
 
 
@@ -61,5 +61,5 @@ def sample_table() -> pd.DataFrame:
 
 
 def sample_notes(t: Words) -> Sequence[tuple[str, str]]:
-    """What stands in the notes of the template."""
+    """Notes of the template."""
     return [("", t("portfolio.own_explained"))]

@@ -1,4 +1,4 @@
-"""Places of the reader's own portfolio: municipalities and larger areas; a village by the municipality that is named with it."""
+"""Places of the user's own portfolio: municipalities and larger areas; settlements given with their municipality."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,10 @@ from patokaz.own_data.nearest import nearest
 
 @dataclass(frozen=True)
 class ToldPlaces:
-    """areas: where a project is. expected: last part of a text key where a place was not read; near: areas with names like it."""
+    """Areas of a project.
+
+    expected: last part of a text key where a place was not recognised; near: areas with similar names.
+    """
 
     areas: tuple[str, ...]
     expected: str = ""
@@ -18,7 +21,7 @@ class ToldPlaces:
 
 
 def read_areas(text: str, places: Gazetteer) -> ToldPlaces:
-    """The places that a cell names, parted by semicolons; the country where it names none or one of them is not known."""
+    """Places given in a cell, separated by semicolons; the country where none is given or one is not recognised."""
     found: list[str] = []
     for part in filter(None, (piece.strip() for piece in text.split(";"))):
         named = _one_place(part, places)
@@ -32,7 +35,10 @@ def read_areas(text: str, places: Gazetteer) -> ToldPlaces:
 
 
 def _one_place(text: str, places: Gazetteer) -> frozenset[str]:
-    """Municipalities first, else larger areas; of a village with its municipality that one: с. Радилово, общ. Пещера."""
+    """A municipality, else a larger area.
+
+    A settlement given with its municipality counts as the municipality: с. Радилово, общ. Пещера.
+    """
     whole = _find(text, places)
     pieces = [piece.strip() for piece in PARTS.split(text) if piece.strip()]
     said = [piece for piece in pieces if MUNICIPALITY in spelling(piece).kinds]

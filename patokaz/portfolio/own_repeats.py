@@ -1,4 +1,4 @@
-"""Rows of the reader's own portfolio that say the same project again: an officer pastes a row twice, or keeps two payments."""
+"""Repeated rows in the user's own portfolio: a row pasted twice, or two payments of one project."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -10,8 +10,11 @@ WHOLE = re.compile(r"\d+")
 
 
 def repeated_rows(texts: pd.DataFrame, read: Collection[str]) -> tuple[list[Rows], list[Rows]]:
-    """Rows that are the same in every column, and rows that differ in columns alone that are not read. texts: every cell as
-    written, by row of the file; read: the headings that are read. A column that numbers the rows tells none apart."""
+    """Rows identical in every column, and rows that differ only in columns that are not read.
+
+    texts: cells as written, by row of the file; read: headings that are read. A running number does not distinguish
+    rows.
+    """
     plain = texts.map(lambda text: " ".join(str(text).split()))
     told = [name for name in plain.columns if name in read or not _numbers_rows(list(plain[name]))]
     same = _groups(plain[told])
@@ -28,7 +31,7 @@ def _groups(texts: pd.DataFrame) -> list[Rows]:
 
 
 def _numbers_rows(cells: Sequence[str]) -> bool:
-    """Whether cells are whole numbers that rise by one from row to row; rows without one aside."""
+    """Whether cells are whole numbers that increase by one from row to row; empty cells are ignored."""
     found = [cell.removesuffix(".") for cell in cells if cell]
     if len(found) < 2 or not all(WHOLE.fullmatch(cell) for cell in found):
         return False

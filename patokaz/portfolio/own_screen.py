@@ -1,4 +1,4 @@
-"""The reader's own portfolio: template, file, what was not read; its views are made for this session and kept nowhere else."""
+"""The user's own portfolio: template, upload, report; its views exist only in the session."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -37,7 +37,7 @@ OF_FIGURES = ("empty", "scaled", "scale_above")  # told of figures of areas; amo
 
 
 def show_own(country: str, t: Words) -> Portfolio | None:
-    """Template, upload and report; the reader's projects as a list, None without a file that can be used."""
+    """Template, upload and report; the user's projects as a list, None without a usable file."""
     show_sentence(t("portfolio.own_explained"))
     with st.container(horizontal=True, gap="large", key="own_portfolio"):
         with st.container(width="content"):
@@ -65,7 +65,7 @@ def show_own(country: str, t: Words) -> Portfolio | None:
 
 
 def _ask_for_titles(columns: Sequence[str], t: Words) -> None:
-    """Which column holds the titles, where no heading says it."""
+    """Choice of the title column where no heading identifies it."""
 
     def picked() -> None:
         st.session_state[f"{KEY}_title"] = st.session_state["own_portfolio_titles"]
@@ -77,7 +77,7 @@ def _ask_for_titles(columns: Sequence[str], t: Words) -> None:
 
 
 def _refusal(error: UnreadableTable, t: Words) -> str:
-    """Why the file is no portfolio, as a sentence."""
+    """The reason why the file is no portfolio, as a sentence."""
     if error.reason == "no_title":
         return t("portfolio.own_no_title", name=field_name("title", t))
     if error.reason == "too_many":
@@ -86,7 +86,7 @@ def _refusal(error: UnreadableTable, t: Words) -> str:
 
 
 def take_sample() -> None:
-    """The example becomes the session's file; its places are of its country."""
+    """Use the example as the session's file, with the places of its country."""
     st.session_state.pop(f"{KEY}_matched", None)
     st.session_state[f"{KEY}_table"] = ("two-projects.csv", read_table(sample_file(), "two-projects.csv"))
     keep("country", SAMPLE_COUNTRY)
@@ -94,7 +94,7 @@ def take_sample() -> None:
 
 
 def _read(table: OwnTable, country: str, t: Words) -> tuple[OwnProjects, Portfolio]:
-    """The session's table as projects, read once for a country and language."""
+    """The session's table as projects, read once per country and language."""
     known = _known(table)
     title = str(st.session_state.get(f"{KEY}_title", ""))
     key = ("list", country, t.language, data_version(), title, _assumed(country))
@@ -107,12 +107,12 @@ def _read(table: OwnTable, country: str, t: Words) -> tuple[OwnProjects, Portfol
 
 
 def _assumed(country: str) -> str:
-    """The currency of amounts that name none: the reader's choice, else the country's."""
+    """The currency of amounts without one: the user's choice, else the country's."""
     return str(st.session_state.get(f"{KEY}_currency") or countries()[country]["currency"])
 
 
 def own_portfolio(country: str, t: Words) -> Portfolio | None:
-    """The session's own projects as a list of a country; None without a file that can be used."""
+    """The session's own projects as a list of a country; None without a usable file."""
     try:
         held = held_table(KEY)
         return _read(held[1], country, t)[1] if held and country in countries() else None
@@ -146,7 +146,7 @@ def told_of_own(filters: Filters, t: Words, day: date, kept: Kept) -> Told:
 
 
 def _report(name: str, table: OwnTable, found: OwnProjects, country: str, t: Words) -> None:
-    """What was read, what was not, and what was read in one of two ways."""
+    """What was read, what was not, and what was read in one of two possible ways."""
     show_sentence(t("portfolio.own_read", count=len(found.projects), file=name))
     if name == "two-projects.csv":
         show_quiet(t("portfolio.own_sample_shown"))
@@ -186,7 +186,7 @@ def _report(name: str, table: OwnTable, found: OwnProjects, country: str, t: Wor
 
 
 def _ask_for_currency(country: str, t: Words) -> None:
-    """In which currency amounts without one are: since 2026 a Bulgarian's sheet may be in euro or still in leva."""
+    """The currency of amounts without one: since 2026 a Bulgarian sheet may be in euro or still in leva."""
 
     def picked() -> None:
         st.session_state[f"{KEY}_currency"] = st.session_state["own_portfolio_currency"]

@@ -1,4 +1,4 @@
-"""The portfolio and a project as slides of what the address says."""
+"""The portfolio and a project as slides, according to the address."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -22,7 +22,7 @@ from patokaz.statistics.countries import country_name
 
 
 def portfolio_view(t: Words) -> Maker:
-    """The list and filters of the address; none for an own list that the session does not have."""
+    """The list and filters of the address; none for an own list that is not in the session."""
     told = told_of_address(t)
     if told is None:
         return nothing
@@ -37,7 +37,7 @@ def portfolio_view(t: Words) -> Maker:
 
 
 def told_of_address(t: Words) -> Told | None:
-    """What the list of the address says with its filters; None for an own list that the session does not have."""
+    """The views of the list and filters of the address; None for an own list that is not in the session."""
     country = country_of_address(t)
     lists = project_lists(country)
     usual = first_list(country, st.query_params.get("area", ""), t.language)

@@ -1,4 +1,4 @@
-"""One project as a fiche: what it is, its money, its place in the list, its neighbours in the filter."""
+"""One project as a fiche: description, money, position in the list, neighbours under the filters."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ MOST_OTHERS = 6
 
 @dataclass(frozen=True)
 class Neighbours:
-    """Where a project stands in the filter. at: from 1, 0 where the filter leaves it out; before, after: ids, empty at the ends."""
+    """Position of a project under the filters. at: from 1, 0 where filtered out; before, after: ids, empty at the ends."""
 
     at: int
     count: int
@@ -35,7 +35,7 @@ class Neighbours:
 
 
 def our_note(description: str, t: Words) -> str:
-    """A remark of those who compiled a list, in the reader's language; what stands before it is the source's own text."""
+    """A remark by the compilers of a list in the language of `t`, separated from the source's own text before it."""
     parts = description.split(" ")
     for at in range(len(parts)):
         key = "project_note." + " ".join(parts[at:])
@@ -45,7 +45,7 @@ def our_note(description: str, t: Words) -> str:
 
 
 def stored_project(project_id: str) -> Mapping[str, Any] | None:
-    """A project of the database, as its list has it; None for an unknown one. Raises DatabaseMissing."""
+    """A project of the database as in its list; None for an unknown id. Raises DatabaseMissing."""
     return _stored_project(project_id[:200])
 
 
@@ -56,13 +56,13 @@ def _stored_project(project_id: str) -> Mapping[str, Any] | None:
 
 
 def list_source(project: Mapping[str, Any]) -> str:
-    """The list that a stored project is shown in, empty where its source is none of a declared list."""
+    """The list in which a stored project is shown; empty where its source belongs to no declared list."""
     entry = list_of(str(project["source_id"]), str(project["country_id"]))
     return entry.source if entry else ""
 
 
 def neighbours(ids: Sequence[str], project_id: str) -> Neighbours:
-    """The project before and after among the ids of a filter, in its order."""
+    """The previous and the next project among the ids of a filtered list."""
     if project_id not in ids:
         return Neighbours(0, len(ids), "", "")
     at = ids.index(project_id)
@@ -70,7 +70,7 @@ def neighbours(ids: Sequence[str], project_id: str) -> Neighbours:
 
 
 def others_here(portfolio: Portfolio, project_id: str) -> pd.DataFrame:
-    """Other projects of the list in the same place, the largest first; none for one that has no single place."""
+    """Other projects of the list in the same place, the largest first; none for a project without a single place."""
     return portfolio.once(("others", project_id), lambda: _others(portfolio.projects, project_id))
 
 
@@ -83,9 +83,9 @@ def _others(rows: pd.DataFrame, project_id: str) -> pd.DataFrame:
 
 
 def money_bars(project: Mapping[str, Any], t: Words) -> list[MoneyBar]:
-    """Planned, contracted and paid money, as far as it is known, each as a share of the phase before.
+    """Planned, contracted and paid money where known, each as a share of the previous phase.
 
-    What is paid is set against the plan of the years whose payment is known.
+    Paid money is compared with the plan of the years whose payments are known.
     """
     bars: list[MoneyBar] = []
     before: tuple[str, float] | None = None
@@ -126,7 +126,7 @@ def year_table(portfolio: Portfolio, project_id: str) -> pd.DataFrame:
 
 
 def chain(project: Mapping[str, Any], t: Words) -> Sequence[tuple[str, str]]:
-    """From the fund to the contract, what is known of it; a fund that is its own programme once."""
+    """Known links from the fund to the contract; a fund identical to its programme appears once."""
     steps: dict[str, str] = {}
     for key in CHAIN:
         if there(project.get(key)):
@@ -135,7 +135,7 @@ def chain(project: Mapping[str, Any], t: Words) -> Sequence[tuple[str, str]]:
 
 
 def standing(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> str:
-    """How far a project is, in words that stand alone; of one that has only a title, that."""
+    """Status of a project as a phrase; the title for a project without further data."""
     if project["state"] != "unknown":
         return state_text(project["state"], project["since"], portfolio.about, t)
     known = (*CHAIN, *FACTS, *DATES, *TEXTS, *MONEY)
@@ -144,16 +144,16 @@ def standing(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> str:
 
 
 def is_own(project_id: str) -> bool:
-    """Whether an id is of the reader's own portfolio."""
+    """Whether an id belongs to the user's own portfolio."""
     return project_id.startswith(OWN + ":")
 
 
 def project_file(project: Mapping[str, Any], t: Words) -> str:
-    """What files of a project are called, without a suffix: its title in plain letters, else its number."""
+    """File name of a project without suffix: its transliterated title, else its number."""
     told = words(project["title_language"]) if project["title_language"] in LANGUAGES else t
     return f"patokaz-{plain_words(str(project['title']), told) or plain(str(project['project_id']))}"
 
 
 def there(value: object) -> bool:
-    """Whether a field holds anything."""
+    """Whether a field has a value."""
     return value is not None and not pd.isna(value) and value != ""

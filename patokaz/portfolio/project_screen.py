@@ -1,4 +1,4 @@
-"""The page of one project, a fiche: state, money, years, place, its way from the programme, neighbours, source."""
+"""The page of a project: status, money, years, place, programme, neighbours, source."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -48,7 +48,7 @@ from patokaz.statistics.sources import source_text, sources
 
 
 def show_project(t: Words) -> None:
-    """The project that the address names, or a sentence when it names none."""
+    """The project named in the address, or a message where it names none."""
     asked = st.query_params.get("project", "")
     found = _found(asked, t)
     if found is None:
@@ -80,7 +80,7 @@ def show_project(t: Words) -> None:
 
 
 def _found(asked: str, t: Words) -> tuple[Mapping[str, Any], Portfolio] | None:
-    """The project with its computed state, and its list."""
+    """The project with its computed status, and its list."""
     stored: Mapping[str, Any] = {}
     if is_own(asked):
         portfolio = own_portfolio(st.query_params.get("country", ""), t)
@@ -95,7 +95,7 @@ def _found(asked: str, t: Words) -> tuple[Mapping[str, Any], Portfolio] | None:
 
 
 def _show_way(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> None:
-    """Back to the list, and the projects before and after in the filter."""
+    """Link to the list, and the previous and next project under the filters."""
     own = portfolio.about.source
     choice(t("portfolio.choose_list"), "list", [*project_lists(portfolio.country), OWN], own, t)
     kept = kept_choices(address() | {"lang": t.language, "country": portfolio.country, "list": own})
@@ -137,7 +137,7 @@ def show_money(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> No
 
 
 def show_facts(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> None:
-    """What the list says about the project, as a table; only what is there."""
+    """Facts of the list about the project as a table; only known ones."""
     facts = [(t("project." + key), body_name(str(project[key]), t)) for key in FACTS if there(project.get(key))]
     facts += [
         (t("project." + key), t.date(pd.Timestamp(project[key]).date())) for key in DATES if there(project.get(key))
@@ -157,7 +157,7 @@ def show_facts(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> No
 
 
 def show_place(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> None:
-    """Where it lies, what it is shared with, and the page's public address to take away."""
+    """Location, shared places, and the public address of the page."""
     if project["sole"]:
         with st.container(key="place_of_project"):
             show_locator_map(t, country=portfolio.country, level="municipality", selected=project["sole"], height=260)
@@ -169,7 +169,7 @@ def show_place(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> No
 
 
 def show_others(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> None:
-    """Other projects of the same place in the list."""
+    """Other projects of the list in the same place."""
     rows = others_here(portfolio, project["project_id"])
     if rows.empty:
         return
@@ -190,7 +190,7 @@ def show_others(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> N
 
 
 def show_source(project: Mapping[str, Any], portfolio: Portfolio, t: Words) -> None:
-    """Publisher, list, licence and caution; a note of ours stands under it."""
+    """Publisher, list, licence and caution; our own remark below."""
     if portfolio.about.source == OWN:
         show_quiet(t("portfolio.own_source"))
         return

@@ -1,4 +1,4 @@
-"""Views of single projects: when they ran, what was paid of each year's plan, which need a decision."""
+"""Views of single projects: timeline, payments by planned year, projects that need a decision."""
 
 from datetime import date
 from functools import partial
@@ -39,7 +39,7 @@ def time_view(chosen: Selection, today: date, kept: Kept, t: Words) -> View | No
 
 
 def project_link(project_id: str, kept: Kept) -> str:
-    """The address of a project's page; none for one of the reader's own, whose session a new page would lose."""
+    """Address of a project's page; none for the user's own projects, since a new page would lose the session."""
     return "" if project_id.startswith(OWN + ":") else address_of("project", {**dict(kept), "project": project_id})
 
 
@@ -117,7 +117,7 @@ def _cells(chosen: Selection, today: date, kept: Kept, t: Words) -> View:
 
 
 def board_view(chosen: Selection, kept: Kept, t: Words) -> View | None:
-    """The projects that need a decision, by computed state; each state with its rule, the oldest first."""
+    """Projects that need a decision by computed status; each status with its rule, the oldest first."""
     about = chosen.portfolio.about
     found = chosen.projects[chosen.projects["state"].isin(BOARD)]
     if found.empty:

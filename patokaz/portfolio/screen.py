@@ -1,4 +1,4 @@
-"""The portfolio page: one list, one sentence, its money and projects, the list itself."""
+"""The portfolio page: one list with its summary, money, projects and table."""
 
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
@@ -51,7 +51,7 @@ PAIRS = (("course", "groups"), ("places", "concentration"))
 
 
 def show_portfolio(t: Words) -> None:
-    """The country, its lists, and everything that the chosen list says."""
+    """The country, its lists, and the views of the selected list."""
     show_opening(t("portfolio.title"))
     country = choose_country(t)
     lists = project_lists(country)
@@ -98,7 +98,7 @@ def _show_list_of(portfolio: Portfolio, found: Callable[..., Told], today: date,
 
 
 def _show_what_there_is(country: str, lists: Mapping[str, ProjectList], t: Words) -> None:
-    """Where no list is complete, what there is in plain words."""
+    """The available lists as a sentence, where none is complete."""
     if any(entry.extent == "complete" for entry in lists.values()):
         return
     titles = "; ".join(list_title(entry, t) for entry in lists.values())
@@ -106,7 +106,7 @@ def _show_what_there_is(country: str, lists: Mapping[str, ProjectList], t: Words
 
 
 def _show_views(told: Told, t: Words) -> None:
-    """The views below money by phase in their order, two beside each other where both are narrow; the map after money."""
+    """The views after money by phase, in order, two narrow ones side by side; the map after money."""
     views = {view.id: view for view in told.views}
     pairs = PAIRS if "places" in views else (PAIRS[0], ("concentration", _beside_the_curve(views)))
     for pair in pairs:
@@ -128,17 +128,17 @@ def _show_views(told: Told, t: Words) -> None:
 
 
 def _beside_the_curve(views: Mapping[str, View]) -> str:
-    """The bodies, or the board where one body alone has all projects: one sentence would leave half a wide screen empty."""
+    """The view beside the S-curve: the bodies, or the board where a single body has all projects."""
     return "board" if "who" in views and not views["who"].drawn else "who"
 
 
 def _alone(view: View) -> Any:
-    """A view's own line; the Lorenz curve stays near a square, for a long one looks flat."""
+    """Arrangement of a view on its own row; the Lorenz curve stays nearly square."""
     return st.container(width=SQUARE) if view.id == "concentration" else nullcontext()
 
 
 def show_view(view: View, told: Told, t: Words) -> None:
-    """A view on the screen: a mark with the page, or a chart to explore whose chosen points filter the list."""
+    """A view on the page: static HTML, or an interactive chart whose selected points filter the list."""
     show_html(html("portfolio/view", title=view.title, sentence=view.sentence, drawn=view.drawn or "", note=view.note))
     if view.figure is not None and not view.drawn:
         show_so_far()
@@ -163,7 +163,7 @@ def _show_explored(view: View, figure: Figure) -> None:
 
 
 def take_points(key: str, selects: str) -> None:
-    """What was chosen in a chart filters: a year, the least amount, a place, or the list's projects and places."""
+    """Apply points selected in a chart as filters: a year, a minimum amount, a place, or projects and places."""
     chosen = st.session_state[key]["selection"]["points"]
     values = [point["customdata"] for point in chosen if point.get("customdata") not in (None, [])]
     values = [value[0] if isinstance(value, list) else value for value in values]
@@ -182,7 +182,7 @@ def take_points(key: str, selects: str) -> None:
 
 
 def show_map(told: Told, t: Words) -> None:
-    """Money per head, the register's count or the projects of the list; zoomed to the filter, a click filters. None without a place."""
+    """Map of money per head, of the register's counts or of the projects; a click filters. None without a place."""
     chosen = told.chosen
     if not chosen.mapped:
         return
@@ -222,7 +222,7 @@ def _choose_area(source: str, area: str) -> None:
 
 
 def show_coverage(lists: Mapping[str, ProjectList], t: Words) -> None:
-    """What each list covers and what it lacks."""
+    """Coverage and gaps of each list."""
     known = sources(t)
     rows = [
         {key: known[entry.source][key] for key in ("title", "publisher", "covers", "lacks")}

@@ -1,4 +1,4 @@
-"""What a list says of the projects and places that pass the filters of the address."""
+"""A selection from a list by the filters of the address, with its aggregates."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,8 +20,11 @@ LEAST_PLACES = 10  # of a chart of places
 
 @dataclass(frozen=True)
 class Selection(Remembers):
-    """The chosen part of a list. stated: all projects with state and since; projects: those that pass, with shared;
-    inside: municipalities within the chosen area."""
+    """The selected part of a list.
+
+    stated: all projects with state and since; projects: those that pass the filters, including shared ones; inside:
+    municipalities within the selected area.
+    """
 
     portfolio: Portfolio
     filters: Filters
@@ -30,41 +33,41 @@ class Selection(Remembers):
     inside: pd.DataFrame
 
     def listed(self, sort: str) -> pd.DataFrame:
-        """The projects of the list in the order asked; read only."""
+        """Projects of the list in the order requested; read only."""
         order = dict(zip(self.portfolio.places["area_id"], self.portfolio.places["order"], strict=True))
         return listed(self.projects, self.filters.picked, sort, order, self.portfolio.language)
 
     @cached_property
     def currencies(self) -> list[str]:
-        """Currencies of the projects' amounts, the most used first; of the list's own figures first of all."""
+        """Currencies of the projects' amounts, the most frequent first; that of the list's own figures comes first."""
         own = [self.portfolio.about.currency] if self.portfolio.has_figures else []
         used = self.projects[self.projects["amount"].notna()]["currency"].value_counts().index
         return list(dict.fromkeys([*own, *map(str, used)]))
 
     @cached_property
     def currency(self) -> str:
-        """The one currency that sums and charts are of."""
+        """The currency of sums and charts."""
         asked = self.filters.currency
         return asked if asked in self.currencies else next(iter(self.currencies), "")
 
     @cached_property
     def own(self) -> pd.DataFrame:
-        """The projects that are of the chosen area alone: what sums are of."""
+        """Projects in the selected area only, which are summed up."""
         return self.projects[~self.projects["shared"]]
 
     @cached_property
     def shared(self) -> pd.DataFrame:
-        """The projects that the chosen area shares with others."""
+        """Projects that the selected area shares with others."""
         return self.projects[self.projects["shared"]]
 
     @cached_property
     def priced(self) -> pd.DataFrame:
-        """Projects of the area alone with money in the currency."""
+        """Projects in the area only, with an amount in the currency."""
         return self.own[(self.own["currency"] == self.currency) & self.own["amount"].notna()]
 
     @cached_property
     def narrowed(self) -> bool:
-        """Whether projects are filtered by more than the area, so that figures of every municipality do not describe them."""
+        """Whether more than the area is filtered, so that figures by municipality do not describe the projects."""
         chosen = self.filters
         return bool(
             chosen.programme or chosen.who or chosen.state or chosen.first or chosen.last or chosen.least or chosen.text
@@ -72,7 +75,7 @@ class Selection(Remembers):
 
     @cached_property
     def phases(self) -> dict[str, float]:
-        """Money by phase: of the list's figures, else of the projects."""
+        """Money by phase: from the list's figures, else from the projects."""
         if self.portfolio.has_figures:
             sums = {"contracted": self.inside["money"].sum(), "paid": self.inside["paid"].sum()}
             return {phase: float(value) for phase, value in sums.items() if value > 0}
@@ -80,14 +83,14 @@ class Selection(Remembers):
 
     @cached_property
     def count(self) -> int:
-        """Projects or contracts that the sentence tells: of the register where it counts them, else of the list."""
+        """Number of projects or contracts: from the register where it counts them, else from the list."""
         if self.portfolio.about.count:
             return int(self.inside["count"].sum())
         return len(self.projects)
 
     @cached_property
     def paid_base(self) -> tuple[float, float] | None:
-        """Paid money and what it is a share of, where both are known."""
+        """Paid money and its denominator, where both are known."""
         if self.portfolio.has_figures:
             base, paid = self.inside["money"].sum(), self.inside["paid"].sum()
         else:
@@ -97,7 +100,7 @@ class Selection(Remembers):
 
     @cached_property
     def course(self) -> Course | None:
-        """Money over the years of the projects of the area alone."""
+        """Money by year of the projects in the area only."""
         return course(self._money[["year", "planned", "paid"]])
 
     @cached_property
@@ -107,7 +110,7 @@ class Selection(Remembers):
 
     @cached_property
     def groups(self) -> pd.DataFrame:
-        """Paid share by area of comparison: index area, base, paid, share; of the places where the area is one of them."""
+        """Paid share by comparison area, or by place within one: index area, base, paid, share."""
         if self.portfolio.has_figures:
             by = "area_id" if self._is_group else "group_id"
             return paid_shares(self.inside.rename(columns={"money": "base"})[[by, "base", "paid"]], by)
@@ -116,7 +119,7 @@ class Selection(Remembers):
 
     @cached_property
     def here(self) -> frozenset[str]:
-        """The chosen area, and the area of comparison that holds it where it is one place."""
+        """The selected area, and the comparison area that contains it where it is a single place."""
         holders = self.inside["group_id"] if len(self.inside) == 1 else self.inside["group_id"].head(0)
         return frozenset({self.filters.area, *holders} - {""})
 
@@ -141,19 +144,19 @@ class Selection(Remembers):
 
     @cached_property
     def compared_places(self) -> pd.DataFrame:
-        """Rows of `place_money` with money per head and paid share: those inside the chosen area where these are many."""
+        """Rows of `place_money` with money per head and paid share: those in the selected area where there are many."""
         rows = self.place_money.dropna(subset=["per_head", "share"])
         rows = rows[rows["area_id"].isin(self.inside["area_id"])] if len(self.inside) > LEAST_PLACES else rows
         return rows[rows["per_head"] > 0]
 
     @cached_property
     def _everywhere(self) -> pd.DataFrame:
-        """The projects that pass all filters but the area's: a map shows what lies around."""
+        """Projects that pass all filters except the area: the map also shows the surroundings."""
         return passing(replace(self.filters, area=""), self.stated)
 
     @cached_property
     def _all_priced(self) -> pd.DataFrame:
-        """Projects of one municipality alone with money in the currency, wherever they are."""
+        """Projects of a single municipality with an amount in the currency, in the whole country."""
         rows = self._everywhere
         return rows[(rows["currency"] == self.currency) & rows["amount"].notna() & (rows["sole"] != "")]
 
@@ -165,12 +168,12 @@ class Selection(Remembers):
 
     @property
     def map_kind(self) -> str:
-        """What the map counts: money, count or sample."""
+        """Content of the map: money, count or sample."""
         return "money" if self.has_money_map else "count" if self.portfolio.about.count else "sample"
 
     @cached_property
     def picture(self) -> Picture | None:
-        """The map: money per head, else the register's count, else the projects of the list; None where no place is known."""
+        """The map: money per head, else the register's counts, else the projects; None without known places."""
         places = self.portfolio.places[["area_id", "name", "upper", "group_id", "order"]]
         if self.has_money_map:
             values = places["area_id"].map(self.place_money.set_index("area_id")["per_head"])
@@ -187,7 +190,7 @@ class Selection(Remembers):
 
     @cached_property
     def in_view(self) -> pd.DataFrame:
-        """The municipalities that the map shows: those inside the chosen area, around it where it is one place."""
+        """Municipalities shown on the map: those in the selected area, or around it where it is a single place."""
         if len(self.inside) != 1:
             return self.inside
         places = self.portfolio.places
@@ -195,33 +198,33 @@ class Selection(Remembers):
 
     @cached_property
     def mapped(self) -> list[str]:
-        """Areas of the map that have a value."""
+        """Areas of the map with a value."""
         known = set(self.picture.known["area_id"]) if self.picture is not None else set()
         return [area for area in self.in_view["area_id"] if area in known]
 
     @cached_property
     def ranked(self) -> pd.DataFrame:
-        """The told areas of the map by rank."""
+        """Areas of the map by rank."""
         return self.picture.inside(self.mapped).ordered if self.picture else self.portfolio.places.head(0)
 
     @cached_property
     def of_larger(self) -> int:
-        """How many projects are not of a single municipality."""
+        """Number of projects not assigned to a single municipality."""
         return int((self.projects["sole"] == "").sum())
 
     @cached_property
     def concentration(self) -> pd.DataFrame:
-        """The Lorenz curve of projects by amount, of municipalities where the list has figures of them."""
+        """Lorenz curve of projects by amount, or of municipalities where the list has figures by municipality."""
         return lorenz(self.amounts.tolist())
 
     @cached_property
     def amounts(self) -> pd.Series:
-        """What the Lorenz curve is of."""
+        """Amounts underlying the Lorenz curve."""
         return self.inside["money"] if self.portfolio.has_figures else self.priced["amount"]
 
     @cached_property
     def periods(self) -> pd.DataFrame:
-        """Two periods by area of comparison: share of the country's money, or paid share; index area, first, second."""
+        """Two periods by comparison area: share of the country's money, or paid share; index area, first, second."""
         if self.portfolio.about.earlier:
             sums = self.portfolio.places.groupby("group_id")[["earlier", "money"]].sum()
             shares = 100 * sums / sums.sum()
@@ -231,22 +234,22 @@ class Selection(Remembers):
 
     @cached_property
     def periods_years(self) -> list[int]:
-        """The years that the periods are made of."""
+        """First and last year of the two periods."""
         return sorted(self._money.dropna(subset=["planned", "paid"])["year"].astype(int).unique().tolist())
 
     @cached_property
     def timed(self) -> pd.DataFrame:
-        """Projects with a start and an end, the earliest first."""
+        """Projects with start and end, sorted by start."""
         return self.projects.dropna(subset=["start", "end"]).sort_values(["start", "end"], kind="stable")
 
     @cached_property
     def cells(self) -> pd.DataFrame:
-        """Planned and paid money by project and year, of the projects in the order of the list."""
+        """Planned and paid money by project and year, in the order of the list."""
         return self.portfolio.money[self.portfolio.money["project_id"].isin(self.projects["project_id"])]
 
 
 def selected(portfolio: Portfolio, filters: Filters, stated: pd.DataFrame) -> Selection:
-    """What passes the filters. stated: the list's projects with their states."""
+    """The selection by filters. stated: the list's projects with their status."""
     places = portfolio.places
     if filters.area:
         within = {filters.area, *query("areas_inside", within=filters.area, level="municipality")["area_id"]}

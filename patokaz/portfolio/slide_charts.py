@@ -1,4 +1,4 @@
-"""Charts of a portfolio's slides of many points: places, the Lorenz curve; what ran when, years in which nothing was paid."""
+"""Charts with many points for the slides of a portfolio: places, Lorenz curve, timeline, years without payments."""
 
 import numpy as np
 import pandas as pd
@@ -16,8 +16,10 @@ CURVE = 41  # points of the Lorenz curve, one of them at the largest tenth
 
 
 def places_points(told: Told, t: Words) -> Points | None:
-    """Municipalities by money per head (logarithmic) and paid share, the median share as a line; the chosen one and the one
-    with most per head named."""
+    """Municipalities by money per head (logarithmic) and paid share, with the median share.
+
+    The selected municipality and the one with most money per head are labelled.
+    """
     view, chosen = told.view("places"), told.chosen
     if view is None:
         return None
@@ -37,7 +39,7 @@ def places_points(told: Told, t: Words) -> Points | None:
 
 
 def time_bars(told: Told, t: Words) -> Bars | None:
-    """Projects from start to planned end, those past it first; else how many had nothing paid in each year with a plan."""
+    """Projects from start to planned end, overdue ones first; else the number without payments in each planned year."""
     view = told.view("time")
     if view is None:
         return None
@@ -71,7 +73,7 @@ def _years_without(chosen: Selection, t: Words) -> Bars | None:
 
 
 def concentration_points(chosen: Selection, t: Words) -> Points | None:
-    """The Lorenz curve in per cent beside the line of equal amounts, what the largest tenth holds named."""
+    """Lorenz curve in per cent with the line of equality; the share of the largest 10% is labelled."""
     curve = chosen.concentration
     share = top_share(chosen.amounts.tolist(), 0.1)
     if share != share or len(curve) <= MOST_BARS:
@@ -88,5 +90,5 @@ def concentration_points(chosen: Selection, t: Words) -> Points | None:
 
 
 def short(title: str, most: int = LABEL) -> str:
-    """A title of a source for a slide."""
+    """A source's title shortened for a slide."""
     return shortened(sentence_case(title), most)

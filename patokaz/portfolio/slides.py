@@ -1,4 +1,4 @@
-"""A portfolio and a project as slides: the views of the page, each with its finding, at most what a hall can read."""
+"""A portfolio and a project as slides: the views of the page, each titled by its finding, reduced to what is legible."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -37,7 +37,7 @@ MOST_TITLE, MOST_NAME = 112, 72  # letters of a title, of a name in it
 
 
 def portfolio_slides(told: Told, where: str, t: Words) -> list[Slide]:
-    """The selection of the view. where: country or area of the filter."""
+    """Slides of a selection. where: country or area of the filter."""
     chosen = told.chosen
     source = list_source_titles(chosen.portfolio.about, t)
     years = chosen.portfolio.about.years
@@ -71,7 +71,7 @@ def portfolio_slides(told: Told, where: str, t: Words) -> list[Slide]:
 
 
 def _headed(topic: str, finding: str, t: Words) -> tuple[str, str]:
-    """Title and sentence: the finding with what it is about under it, the other way round where it is too long."""
+    """Title and sentence: the finding above its topic, or the reverse where the finding is too long."""
     first, rest = first_sentence(finding, t.language)
     if not first or len(first) > MOST_TITLE:
         return topic, finding
@@ -80,7 +80,7 @@ def _headed(topic: str, finding: str, t: Words) -> tuple[str, str]:
 
 
 def _who_headed(view: View, chosen: Selection, t: Words) -> tuple[str, str]:
-    """As _headed; a long finding gives way to the first body with its money."""
+    """As `_headed`; a long finding is replaced by the first body with its money."""
     title, sentence = _headed(view.title, view.sentence, t)
     if title == view.title and (found := who_first(chosen, t)):
         name, value = found
@@ -89,7 +89,7 @@ def _who_headed(view: View, chosen: Selection, t: Words) -> tuple[str, str]:
 
 
 def _map(told: Told, where: str, source: str, t: Words) -> Slide | None:
-    """Money per head or the register's count over the country, the most and the least named."""
+    """Money per head or the register's counts on the map, with the highest and the lowest labelled."""
     chosen = told.chosen
     kind = "money" if chosen.has_money_map else "count" if chosen.portfolio.about.count else ""
     if not kind or chosen.picture is None or not chosen.mapped:
@@ -115,7 +115,7 @@ def _map(told: Told, where: str, source: str, t: Words) -> Slide | None:
 
 
 def _told_apart(named: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
-    """Areas with the one above them behind a name that others have too."""
+    """Areas with the name of the larger area added to ambiguous names."""
     alike = set(areas.loc[areas["name"].duplicated(keep=False), "area_id"])
     uppers = areas.set_index("area_id")["upper"]
     names = [
@@ -126,7 +126,7 @@ def _told_apart(named: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
 
 
 def _phases(told: Told, t: Words) -> Bars | Number | None:
-    """The phases as bars; a list of one phase has a number."""
+    """The phases as bars; a list with one phase has a number."""
     chosen = told.chosen
     bars = [
         Bar(t("portfolio." + phase), value, t.money(value, chosen.currency), phase == "paid")
@@ -173,7 +173,7 @@ def _who(chosen: Selection, t: Words) -> Bars | None:
 
 
 def _ends(rows: pd.DataFrame) -> pd.DataFrame:
-    """The first and the last rows, as many as a slide has bars."""
+    """First and last rows, limited to the number of bars of a slide."""
     return pd.concat([rows.head(MOST_BARS // 2), rows.tail(MOST_BARS // 2)]) if len(rows) > MOST_BARS else rows
 
 
@@ -191,7 +191,7 @@ def _periods(told: Told, t: Words) -> Bars | None:
 
 
 def _board(chosen: Selection, t: Words) -> Bars | Number | None:
-    """Projects by state; of one state their number, nothing where none calls for attention."""
+    """Projects by status; for one status their number, nothing where none needs attention."""
     counts = chosen.projects["state"].value_counts()
     states = [state for state in BOARD if state in counts]
     bars = [Bar(state_name(state, t), float(counts[state]), t.number(counts[state])) for state in states]
@@ -217,7 +217,7 @@ def _largest(chosen: Selection, t: Words) -> Bars | None:
 
 
 def project_slides(project: Mapping[str, Any], portfolio: Portfolio, names: Sequence[str], t: Words) -> list[Slide]:
-    """A project: its money, its years where there are several, and a question. project: of Portfolio.projects, with its state."""
+    """Slides of a project: money, years where there are several, a question. project: of Portfolio.projects, with its status."""
     title, source = short(project["title"], 90), list_source_titles(portfolio.about, t)
     where = ", ".join(names[:4])
     programme = translated("programme", str(project["programme"] or ""), t)

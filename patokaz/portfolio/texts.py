@@ -1,4 +1,4 @@
-"""What the portfolio says in words: the list, its story, states and dates."""
+"""Texts of the portfolio: titles, summary, statuses and dates."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -20,12 +20,12 @@ LONG_SHOUT = 24  # letters; shorter titles may be names or short forms
 
 
 def list_title(entry: ProjectList, t: Words) -> str:
-    """What a tab is called."""
+    """Title of a list's tab."""
     return t("portfolio.own") if entry.source == OWN else sources(t)[entry.source]["title"]
 
 
 def list_sources(about: ProjectList, t: Words) -> list[str]:
-    """Publisher, title and licence of the sources that a list's figures come from."""
+    """Publisher, title and licence of the sources of a list's figures."""
     if about.source == OWN:
         return [t("portfolio.own_source")]
     known = sources(t)
@@ -40,7 +40,7 @@ def list_source_titles(about: ProjectList, t: Words) -> str:
 
 
 def made_text(made: str, t: Words) -> str:
-    """When a list was made: a day, a month, a year, or that it is not dated."""
+    """Date of compilation of a list: a day, a month, a year, or undated."""
     if not made:
         return t("portfolio.not_dated")
     if len(made) == 10:
@@ -49,7 +49,7 @@ def made_text(made: str, t: Words) -> str:
 
 
 def compiled_text(made: str, t: Words) -> str:
-    """The same as a part of a line about the list."""
+    """The same as part of a line about the list."""
     return t("portfolio.made", made=made_text(made, t)) if made else t("portfolio.not_dated")
 
 
@@ -67,7 +67,7 @@ def about_list(portfolio: Portfolio, size: int, t: Words) -> str:
 
 
 def state_text(state: str, since: str, about: ProjectList, t: Words) -> str:
-    """A state with the date it rests on; what a list calls in progress is so of the day it was made."""
+    """A status with its date; "in progress" refers to the date of the list."""
     if state == "in_progress" and about.source != OWN:
         return t("project_state.in_progress", made=made_text(about.made, t))
     if state in BOARD and state != "in_progress":
@@ -76,17 +76,17 @@ def state_text(state: str, since: str, about: ProjectList, t: Words) -> str:
 
 
 def since_text(state: str, since: str, t: Words) -> str:
-    """The date a state rests on, under the state's own name; empty where it rests on none of the project's."""
+    """The date of a status, beneath its name; empty where the status rests on no date of the project."""
     return made_text(since, t) if state in BOARD and state != "in_progress" else ""
 
 
 def state_name(state: str, t: Words) -> str:
-    """A state without its date."""
+    """A status without its date."""
     return t("portfolio.state_" + state) if state in BOARD else t("project_status." + state)
 
 
 def sentence_case(title: str) -> str:
-    """A title with a capital first letter; what shouts in capitals throughout is calmed."""
+    """A title with an initial capital; a title entirely in capitals is converted."""
     text = title.strip()
     if len(text) > LONG_SHOUT and text.upper() == text and text.lower() != text:
         text = text.lower()
@@ -94,29 +94,29 @@ def sentence_case(title: str) -> str:
 
 
 def currency_name(currency: str, t: Words) -> str:
-    """A currency beside an axis in the reader's words; its code where it is none of the catalogue's."""
+    """Name of a currency for an axis in the language of `t`; its code where it is not in the catalogue."""
     return t.unit(currency.lower()) if currency.lower() in CURRENCIES else currency
 
 
 def money_or_dash(value: float, currency: str, t: Words) -> str:
-    """Money in words; a dash where it is not known."""
+    """An amount as text; a dash where it is unknown."""
     return "–" if pd.isna(value) else t.money(float(value), currency)
 
 
 def translated(kind: str, original: str, t: Words) -> str:
-    """A programme (kind programme) or another word of a list (list_word) in the reader's language; as it is written where none is known."""
+    """A programme (kind programme) or another term of a list (list_word) in the language of `t`, else as written."""
     key = f"{kind}.{original}"
     return t(key) if original and t.has(key) else original
 
 
 def body_name(body: str, t: Words) -> str:
-    """A beneficiary, authority, fund, programme or other word of a list in the reader's language; as it is written where none is known."""
+    """A beneficiary, authority, fund, programme or other term of a list in the language of `t`, else as written."""
     known = translated("list_word", body, t)
     return _municipality(translated("programme", body, t), t) if known == body else known
 
 
 def _municipality(body: str, t: Words) -> str:
-    """A municipality that a list names in its own language, as the reader calls it; any other text as it is."""
+    """A municipality named in the list's language, in the language of `t`; any other text unchanged."""
     kind = body.partition(" ")[0]
     country, written = MUNICIPALITY.get(kind, ("", ""))
     if not country or written == t.language:
@@ -130,12 +130,12 @@ def _municipality(body: str, t: Words) -> str:
 
 
 def percent(value: float, t: Words, decimals: int = 1) -> str:
-    """A share in words."""
+    """A share as text."""
     return t.percent(value, decimals)
 
 
 def story(chosen: Selection, names: dict[str, str], t: Words) -> str:
-    """The list in one or two sentences: what was planned or contracted, what was paid, where least. names: of areas."""
+    """Summary of a list in one or two sentences: planned or contracted, paid, lowest share. names: of areas."""
     told = [_figures_story(chosen, names, t) if chosen.portfolio.has_figures else _projects_story(chosen, names, t)]
     if chosen.portfolio.has_figures and chosen.narrowed:
         amount = t.money(float(chosen.priced["amount"].sum()), chosen.currency)
@@ -216,12 +216,12 @@ def _projects_story(chosen: Selection, names: dict[str, str], t: Words) -> str:
 
 
 def _in_brackets(amount: str) -> str:
-    """An amount as it stands in brackets: euro beside leva without brackets of their own."""
+    """An amount for use inside brackets: leva with euro without brackets of their own."""
     return amount.replace(" (", "; ").removesuffix(")") if amount.endswith(")") else amount
 
 
 def who_text(projects: pd.DataFrame, t: Words) -> str:
-    """Of how many projects the beneficiary and the authority are known."""
+    """Number of projects with known beneficiary and authority."""
     known = {key: int((projects[key].fillna("") != "").sum()) for key in ("beneficiary", "authority")}
     total = t.number(len(projects))
     if not any(known.values()):
@@ -235,7 +235,7 @@ def who_text(projects: pd.DataFrame, t: Words) -> str:
 
 
 def chips(chosen: Selection, names: dict[str, str], t: Words) -> Sequence[tuple[str, str]]:
-    """The filters in force: the address's key, and how the chip says it."""
+    """Active filters: the parameter of the address and the text of the chip."""
     filters = chosen.filters
     found = [
         ("area", names.get(filters.area, "")),

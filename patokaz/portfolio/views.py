@@ -1,4 +1,4 @@
-"""All views of a selection in their order, and why others are not there: the page, its files and slides take them."""
+"""All views of a selection in order, and the reasons why others are absent; used by the page, files and slides."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -37,8 +37,7 @@ ORDER = ("phases", "course", "groups", "places", "who", "time", "concentration",
 
 @dataclass(frozen=True)
 class Told:
-    """What is said of a selection. sentence: its story; views: in their order; absent: what the list cannot carry;
-    names: of the areas that are named."""
+    """The views of a selection. sentence: summary; views: in order; absent: views not supported; names: of areas."""
 
     chosen: Selection
     sentence: str
@@ -52,7 +51,7 @@ class Told:
 
 
 def told(chosen: Selection, day: date, kept: Kept, t: Words) -> Told:
-    """The views of a selection on a day. kept: what their links keep of the address."""
+    """The views of a selection on a day. kept: parameters kept in their links."""
     ids = {*chosen.groups.index, *chosen.periods.index, chosen.filters.area} - {""}
     areas = named_areas(sorted(map(str, ids)), t)
     names = {area["area_id"]: str(area["name"]) for area in areas}
@@ -76,7 +75,7 @@ def told(chosen: Selection, day: date, kept: Kept, t: Words) -> Told:
 
 
 def _drawn_once(view: View, t: Words) -> View:
-    """A view whose figure is made once for each palette, with the language's separators."""
+    """A view whose figure is drawn once per palette, with the separators of the language."""
     make = view.figure
     if make is None:
         return view
@@ -96,13 +95,18 @@ def _told(filters: Filters, language: str, day: str, kept: Kept) -> Told:
 
 
 def told_of(filters: Filters, t: Words, day: date, kept: Kept) -> Told:
-    """The views of a list of the database; read only. Raises DatabaseMissing, and KeyError for a list that is not there."""
+    """The views of a list of the database; read only.
+
+    Raises:
+        DatabaseMissing: there is no statistics file.
+        KeyError: the list does not exist.
+    """
     if filters.source == OWN:
         raise KeyError(OWN)
     return _told(filters, t.language, day.isoformat(), kept)
 
 
 def name_to_begin_with(area: Mapping[str, Any]) -> str:
-    """A name to begin a sentence with: the long one of what would else be named like its town."""
+    """A name for the beginning of a sentence: the long name where the short one is also that of a town."""
     name = str(area["name" if area["level"] == "municipality" else "long_name"])
     return name[0].upper() + name[1:]

@@ -1,4 +1,4 @@
-"""By whom a list's projects are: its beneficiaries, authorities, funds or programmes, with their projects and money."""
+"""Bodies of a list: beneficiaries, authorities, funds or programmes, with their projects and money."""
 
 from functools import partial
 
@@ -20,7 +20,7 @@ MOST_BODIES = 12
 
 
 def who_view(chosen: Selection, kept: Kept, t: Words) -> View | None:
-    """Who has the projects of the selection, the most money or projects first; None where the list names nobody."""
+    """Bodies by money or number of projects, in descending order; None where the list names none."""
     kind = body_kind(chosen.stated)
     bodies = bodies_of(chosen, kind) if kind else pd.DataFrame()
     if bodies.empty:
@@ -52,7 +52,7 @@ def who_view(chosen: Selection, kept: Kept, t: Words) -> View | None:
 
 
 def bodies_of(chosen: Selection, kind: str) -> pd.DataFrame:
-    """Projects and money (in the selection's currency, NaN where no amount is known) of each body, the most first."""
+    """Projects and money by body (in the selection's currency, NaN where unknown), in descending order."""
     rows = chosen.own[chosen.own[kind].fillna("") != ""]
     money = rows["amount"].where(rows["currency"] == chosen.currency)
     found = pd.DataFrame({"projects": rows.groupby(kind).size(), "money": money.groupby(rows[kind]).sum(min_count=1)})
@@ -60,13 +60,13 @@ def bodies_of(chosen: Selection, kind: str) -> pd.DataFrame:
 
 
 def body_link(chosen: Selection, kind: str, body: str, kept: Kept) -> str:
-    """The address that shows one body's projects alone; none for the reader's own list, whose session a new page would lose."""
+    """Address that shows one body's projects; none for the user's own list, since a new page would lose the session."""
     key = "programme" if kind == "programme" else "who"
     return "" if chosen.portfolio.about.source == OWN else address_of("portfolio", {**dict(kept), key: body})
 
 
 def _of_all(chosen: Selection, kind: str, t: Words) -> list[str]:
-    """The other bodies that every project of the selection names, each the only one of its kind."""
+    """Other bodies common to all projects of the selection."""
     told = []
     for other in BODIES:
         names = set(chosen.own[other].fillna(""))
@@ -76,19 +76,19 @@ def _of_all(chosen: Selection, kind: str, t: Words) -> list[str]:
 
 
 def _sentence(bodies: pd.DataFrame, names: list[str], chosen: Selection, t: Words) -> str:
-    """Who has most; of a sample it says so."""
+    """The body with most money or projects; for a sample this is stated."""
     return " ".join(filter(None, [_most(bodies, names, chosen, t), sample_sentence(chosen, t)]))
 
 
 def sample_sentence(chosen: Selection, t: Words) -> str:
-    """That the projects are a sample, for the sums of the list may be of all; empty where they are all there are."""
+    """A sentence stating that the projects are a sample; empty where the list is complete."""
     about = chosen.portfolio.about
     is_sample = about.source != OWN and about.rows_extent != "complete"
     return t("portfolio.who_sample", count=len(chosen.own)) if is_sample else ""
 
 
 def who_first(chosen: Selection, t: Words) -> tuple[str, str] | None:
-    """Who has most money, and how much; None where no body has any."""
+    """The body with most money and its amount; None without amounts."""
     bodies = bodies_of(chosen, body_kind(chosen.stated)).dropna(subset=["money"])
     return next(
         ((body_name(str(key), t), t.money(money, chosen.currency)) for key, money in bodies["money"].items()), None
@@ -106,7 +106,7 @@ def _most(bodies: pd.DataFrame, names: list[str], chosen: Selection, t: Words) -
 
 
 def _note(bodies: pd.DataFrame, chosen: Selection, has_links: bool, t: Words) -> str:
-    """How many of the bodies are shown, what names none, and what a click does."""
+    """Number of bodies shown, projects without a body, and the effect of a click."""
     told = []
     if len(bodies) > MOST_BODIES:
         told.append(t("portfolio.who_first", shown=MOST_BODIES, total=t.number(len(bodies))))
@@ -119,7 +119,7 @@ def _note(bodies: pd.DataFrame, chosen: Selection, has_links: bool, t: Words) ->
 
 
 def _bars(bodies: pd.DataFrame, names: list[str], chosen: Selection, t: Words) -> list[MoneyBar]:
-    """The same on paper: money, or projects where no amount is known."""
+    """The same for print: money, or projects where no amount is known."""
     has_money = bool((bodies["money"] > 0).any())
     shown = list(zip(names, bodies.itertuples(), strict=True))[:MOST_BODIES]
     return [

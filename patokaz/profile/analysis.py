@@ -48,7 +48,7 @@ def analysis_of(profile: Profile, report: Report, alike: Sequence[str], t: Words
 def _territory(profile: Profile, report: Report, t: Words) -> AnalysisChapter:
     rows = [profile.records[key] for key in TERRITORY if key in profile.records]
     figures = [figure for block in report.blocks for figure in block.figures if figure.indicator in TERRITORY and not figure.of_area]  # fmt: skip
-    told = [Told(text, str(row["indicator_id"])) for row in rows for text in _level_and_rank(profile, row, t)]
+    told = [Told(text, str(row["indicator_id"])) for nth, row in enumerate(rows) for text in _level_and_rank(profile, row, t, nth)]  # fmt: skip
     return AnalysisChapter(
         id="territory", title=t("report.territory"), told=told, figures=figures, larger=(), years=(), charts=(), withheld=(),
         to_complete=_to_complete("territory", profile, t),
@@ -93,9 +93,9 @@ def _own_sentences(profile: Profile, block: ReportBlock, standing: Sequence[Row]
     if block.sentence and any(figure.position is not None for figure in block.figures):
         yield Told(block.sentence, block.id)
     named: list[str] = []
-    for row in _telling(profile, block.id, rows, standing)[:MOST_FIGURES]:
+    for nth, row in enumerate(_telling(profile, block.id, rows, standing)[:MOST_FIGURES]):
         named.append(str(row["indicator_id"]))
-        texts = _level_and_rank(owners[named[-1]], row, t)
+        texts = _level_and_rank(owners[named[-1]], row, t, nth)
         yield from (Told(text, named[-1]) for text in texts[: 2 if len(named) < MOST_FIGURES else 1])
     for row in standing:
         if row["block"] == block.id and row["indicator_id"] not in named:
@@ -125,15 +125,17 @@ def _larger_sentences(profile: Profile, block: ReportBlock, t: Words) -> Iterato
     if not rows:
         return
     chosen = sorted(rows, key=lambda entry: (bool(catalogue()[entry[1]["indicator_id"]].aggregate), not entry[1]["direction"], -int(entry[1]["year"])))  # fmt: skip
+    before = None
     for owner, row in chosen[:MOST_LARGER]:
-        yield Told(larger_sentence(owner, row, t), str(row["indicator_id"]))
+        yield Told(larger_sentence(owner, row, t, is_again=owner is before), str(row["indicator_id"]))
+        before = owner
     count = sum(bool(figure.of_area) for figure in block.figures)
     if count:
         yield Told(t("analysis.larger", count=count))
 
 
-def _level_and_rank(profile: Profile, row: Row, t: Words) -> list[str]:
-    return [text for text in (level_sentence(profile, row, t), rank_sentence(profile, row, t)) if text]
+def _level_and_rank(profile: Profile, row: Row, t: Words, nth: int) -> list[str]:
+    return [text for text in (level_sentence(profile, row, t, nth), rank_sentence(profile, row, t, nth)) if text]
 
 
 def _to_complete(chapter: str, profile: Profile, t: Words) -> list[str]:

@@ -51,4 +51,5 @@ def _standing(profile: Profile, t: Words) -> list[str]:
     own, middle = float(row["value"]), float(row["median"])
     value = said_once(t.amount(own, indicator.unit, indicator.decimals), name)
     median = said_once(t.amount(middle, indicator.unit, median_decimals(middle, indicator.decimals)), name)
-    return [t("lead.stands_out", indicator=t.dated(name, t.year(int(row["year"]))), value=value, median=median)]
+    when = "" if t.says_its_years(name) else t("analysis.when", year=t.year(int(row["year"])))
+    return [t("lead.stands_out", indicator=name, when=when, value=value, median=median)]

@@ -71,9 +71,10 @@ def _told(
     lowest, highest = str(now.idxmin()), str(now.idxmax())
     lower, upper = (float(value) for value in now.quantile([0.25, 0.75]))
     q1, q3 = (said_once(told, name) for told in from_to(lower, upper, indicator, t))
+    when = "" if t.says_its_years(name) else t("analysis.when", year=t.year(year))
     few = len(now) < FEWEST_IN_HALVES
     text = t(
-        "analysis.parts_range_few" if few else "analysis.parts_range", indicator=t.dated(name, year), low=amount(now.min()),
+        "analysis.parts_range_few" if few else "analysis.parts_range", indicator=name, when=when, low=amount(now.min()),
         lowest=names[lowest], high=amount(now.max()), highest=names[highest], count=len(now), q1=q1, q3=q3,
     )  # fmt: skip
     change = _spread_change(indicator, rows, year, profile, t)
@@ -93,7 +94,8 @@ def _spread_change(indicator: Indicator, rows: pd.DataFrame, year: int, profile:
     if table.empty or int(table.columns[0]) > year - LONG or int(table.columns[-1]) != year:
         return []
     first, last = (float(table[at].max() - table[at].min()) for at in (table.columns[0], table.columns[-1]))
-    told = [t.amount(value, indicator.unit, indicator.decimals) for value in (first, last)]
+    name = indicator.text("name", t.language)
+    told = [said_once(t.amount(value, indicator.unit, indicator.decimals), name) for value in (first, last)]
     if told[0] == told[1]:
         return []
     way = "grew" if last > first else "shrank"

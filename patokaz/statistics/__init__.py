@@ -1,1 +1,1 @@
-"""All reading of figures: the statistics file, the catalogue, sources, countries."""
+"""Read access to the figures: statistics file, indicator catalogue, sources, country settings."""

@@ -1,4 +1,4 @@
-"""The one cache of what all sessions share: by what was asked and by the version of the statistics file."""
+"""The cache shared by all sessions, keyed by the arguments of a call and the version of the statistics file."""
 
 import threading
 from collections.abc import Callable
@@ -19,7 +19,7 @@ _guard = threading.Condition(threading.RLock())  # one for all, so that a cache 
 
 
 class Kept(cachetools.LRUCache[object, object]):
-    """The newest answers of a function; those of all functions together hold no more than BYTES_OF_ALL."""
+    """The latest answers of one function; the answers of all functions together take at most BYTES_OF_ALL bytes."""
 
     def __init__(self, entries: int) -> None:
         super().__init__(entries)
@@ -39,22 +39,23 @@ class Kept(cachetools.LRUCache[object, object]):
         self.bytes -= self._sizes.pop(key, 0)
 
     def clear(self) -> None:
-        """Forget every answer."""
+        """Remove all answers."""
         super().clear()
         self._sizes.clear()
         self.bytes = 0
 
 
 def bytes_held() -> int:
-    """Of all answers together, by `size_of`."""
+    """Size in bytes of all cached answers, as estimated by `size_of`."""
     return sum(cache.bytes for cache in _caches)
 
 
 def cached(entries: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Keeps the newest `entries` answers of a function of hashable arguments, for all sessions and threads.
+    """Cache the latest `entries` answers of a function of hashable arguments, for all sessions and threads.
 
-    An answer belongs to the statistics file of its time: with a new file it is computed again. Two that ask the same at
-    once wait for one answer. Answers are shared, so nobody may change one. Errors are raised, never kept.
+    An answer is valid for one version of the statistics file and recomputed for a new one. Simultaneous calls with the
+    same arguments wait for one computation. Answers are shared and must not be modified. Errors are raised and not
+    cached.
     """
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
@@ -70,7 +71,7 @@ def cached(entries: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
 
 def clear() -> None:
-    """Forgets every answer, for those who measure or test."""
+    """Remove all cached answers; for measurements and tests."""
     with _guard:
         for cache in _caches:
             cache.clear()

@@ -1,4 +1,4 @@
-"""The indicator catalogue as objects."""
+"""The indicator catalogue as Python objects."""
 
 import tomllib
 from collections.abc import Mapping
@@ -19,9 +19,9 @@ BLOCKS = ("people", "workforce", "economy", "public_finance", "infrastructure", 
 
 @dataclass(frozen=True)
 class Indicator:
-    """One entry of data/indicators/<block>/<topic>.toml; texts are keyed by language, `own_texts` by country before.
+    """One entry of data/indicators/<block>/<topic>.toml; texts by language, `own_texts` by country and language.
 
-    What every key says: docs/indicators.md.
+    The keys are described in docs/indicators.md.
     """
 
     id: str
@@ -49,12 +49,12 @@ class Indicator:
 
     @property
     def is_ranked(self) -> bool:
-        """Whether areas may be ranked by it: no context, and no source or nature of the figure that forbids it."""
+        """Whether areas may be ranked by it: not a context indicator and not excluded by its source or its nature."""
         return self.ranked and not self.context
 
     @property
     def is_of_whole_area(self) -> bool:
-        """Whether it is a count or an amount of a whole area, so that large areas and small ones are not alike by it."""
+        """Whether it is a count or an amount of the whole area, which depends on the size of the area."""
         formulas = [self.formula, *self.formula_by_country.values()]
         return self.unit in AMOUNTS and not any("/" in formula for formula in formulas)
 
@@ -63,43 +63,43 @@ class Indicator:
         return self.formula_by_country.get(country, self.formula)
 
     def years_of(self, country: str) -> tuple[int, ...]:
-        """The years the formula is restricted to in a country; empty means all."""
+        """The years to which the formula is restricted in a country; empty for all years."""
         return tuple(self.formula_years_by_country.get(country, self.formula_years))
 
     def text(self, kind: str, language: str, country: str = "") -> str:
-        """`name`, `definition` or `caution` in a language, in English where it is missing; a country may have its own."""
+        """`name`, `definition` or `caution` in a language, else in English; a country's own text takes precedence."""
         texts = self.texts(kind, country)
         told = texts.get(language) or texts.get("en", "")
         return said_of(told, language, country.upper()) if country else told
 
     def texts(self, kind: str, country: str = "") -> Mapping[str, str]:
-        """`name`, `definition` or `caution` by language, a country's own where it has one."""
+        """`name`, `definition` or `caution` by language; a country's own text takes precedence."""
         texts: Mapping[str, str] = self.own_texts.get(country.lower(), {}).get(kind) or getattr(self, kind)
         return texts
 
 
 def catalogue() -> Mapping[str, Indicator]:
-    """All indicators by id, in the order of the topics and of the entries in a file."""
+    """All indicators by id, in the order of the topics and of the entries within a file."""
     return _catalogue(data_folder())
 
 
 def indicators_folder() -> Path:
-    """Where the entries stand: a folder a block, a file a topic."""
+    """The folder of the catalogue: one subfolder per block, one file per topic."""
     return data_folder() / INDICATORS
 
 
 def entry_file(indicator: str) -> Path:
-    """The file that holds an entry."""
+    """The file that defines an indicator."""
     return next(
         path for path in topic_files(indicators_folder()) if indicator in tomllib.loads(path.read_text("utf-8"))
     )
 
 
 def topic_files(folder: Path) -> list[Path]:
-    """The files of the catalogue in the order of the pages, which topics.toml says.
+    """The files of the catalogue in the order of the pages, which is defined in topics.toml.
 
     Raises:
-        ValueError: a file that topics.toml does not name; its entries would be lost in silence.
+        ValueError: a file is not listed in topics.toml, so that its entries would be ignored.
     """
     topics = tomllib.loads((folder / "topics.toml").read_text("utf-8"))
     files = [folder / block / f"{topic}.toml" for block, names in topics.items() for topic in names]
@@ -128,7 +128,7 @@ def _frozen(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def with_tuples(entry: Mapping[str, Any]) -> dict[str, Any]:
-    """An entry of a TOML file whose lists can no longer change."""
+    """An entry of a TOML file with its lists converted to tuples."""
     return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
 
 

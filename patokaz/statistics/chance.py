@@ -1,4 +1,4 @@
-"""Rates of few cases: what chance alone explains of a figure or of its change, and the rate drawn towards that of all."""
+"""Rates based on few cases: what chance explains of a value or its change, and the rate smoothed to the mean."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -23,17 +23,17 @@ def rate_table(indicator: str, country: str, level: str) -> pd.DataFrame:
 
 
 def chances(area: str, around: Sequence[str] = ()) -> dict[str, dict[str, Any]]:
-    """What chance explains of the rates of an area, as the build found it: indicator_id -> by_chance, change_by_chance
-    (None where there is no year before), smoothed, low_998, high_998, place (as `rates.judged_rates`).
+    """What chance explains of the rates of an area, as computed by the build.
 
-    around: areas that will be asked for next, asked together with it.
+    Returns indicator_id -> by_chance, change_by_chance (None without a previous year), smoothed, low_998, high_998,
+    place (as `rates.judged_rates`). around: areas requested next, fetched in the same query.
     """
     return {row["indicator_id"]: row for row in query_each("chances", [area, *around])[area]}
 
 
 @cached(300)
 def rates_beside_chance(area: str) -> dict[str, dict[str, float | str]]:
-    """The rates of an area that have limits of chance: indicator_id -> smoothed, low_998, high_998, place; read only."""
+    """The rates of an area that have control limits: indicator_id -> smoothed, low_998, high_998, place; read only."""
     kept = ("smoothed", "low_998", "high_998", "place")
     rows = chances(area).items()
     return {key: {name: row[name] for name in kept} for key, row in rows if not pd.isna(row["smoothed"])}

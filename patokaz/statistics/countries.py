@@ -1,4 +1,4 @@
-"""What each country declares in data/countries/xx/country.toml."""
+"""Settings of each country, declared in data/countries/xx/country.toml."""
 
 import tomllib
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ PILLARS = (*RESOURCES, "finance", "people")
 
 
 def countries() -> dict[str, dict[str, Any]]:
-    """Settings by country id, in the order of the screen."""
+    """Settings by country id, in display order."""
     return _countries(data_folder() / "countries")
 
 
@@ -29,7 +29,7 @@ def _countries(folder: Path) -> dict[str, dict[str, Any]]:
 
 
 def country_of_reader(language: str) -> str:
-    """The country whose readers speak a language, the first one where none does."""
+    """The country in which a language is spoken; the first country for a language of none."""
     known = countries()
     return next(
         (country for country, entry in known.items() if language in entry.get("readers", ())), next(iter(known))
@@ -37,18 +37,18 @@ def country_of_reader(language: str) -> str:
 
 
 def headline(country: str) -> list[str]:
-    """Ids of the ten headline figures."""
+    """Ids of the ten headline indicators of a country."""
     return list(countries()[country]["headline"])
 
 
 def result_chain(country: str) -> dict[str, list[str]]:
-    """Steps of the result chain with the indicators that may stand for each, the first that a place has is shown."""
+    """Steps of the result chain with their candidate indicators; the first one available for a place is used."""
     chain = countries()[country]["result_chain"]
     return {step: list(chain[step]) for step in CHAIN}
 
 
 def country_names(t: Words) -> dict[str, str]:
-    """Names of the countries in the reader's language, in the order of the screen."""
+    """Names of the countries in the language of `t`, in display order."""
     return _country_names(t.language)
 
 
@@ -59,7 +59,7 @@ def _country_names(language: str) -> dict[str, str]:
 
 
 def country_name(country: str, t: Words) -> str:
-    """A country's name in the reader's language."""
+    """Name of a country in the language of `t`."""
     return str(country_names(t)[country])
 
 
@@ -69,12 +69,12 @@ def levels(country: str) -> list[str]:
 
 
 def words_of(language: str, country: str) -> Words:
-    """The words of a language for what is said of a country: with its word for municipalities (hromada, община)."""
+    """The texts of a language with the country's word for municipality (hromada, община)."""
     return words(language, _noun(language, country))
 
 
 def said_of(text: str, language: str, country: str) -> str:
-    """A text of the data with the country's word for its municipalities."""
+    """A text of the data with the country's word for municipality."""
     noun = _noun(language, country)
     return in_place_of(str(translations(language)[FORMS]), noun)(text) if noun else text
 
@@ -84,7 +84,10 @@ def _noun(language: str, country: str) -> str:
 
 
 def in_every_language(key: str) -> list[str]:
-    """A text in all languages, with each country's own word for municipalities too: what a file that comes back may say."""
+    """A text in all languages and with each country's word for municipality.
+
+    These are the values accepted when a file is read back.
+    """
     told: dict[str, None] = {}
     for language in LANGUAGES:
         text = str(translations(language)[key])
@@ -93,19 +96,19 @@ def in_every_language(key: str) -> list[str]:
 
 
 def level_name(country: str, level: str, t: Words, plural: bool = False) -> str:
-    """What a country calls a level: hromada, oblast, planning region."""
+    """The country's name of a level: hromada, oblast, planning region."""
     names = countries()[country].get("level_name_plural" if plural else "level_name", {}).get(level, {})
     return str(names.get(t.language) or t(("level_plural." if plural else "level.") + level))
 
 
 def area_level_name(area: Mapping[str, str], t: Words) -> str:
-    """What an area is: its country's word for the level, or its own where it is none of its level (Kyiv)."""
+    """The name of an area's level, or the area's own designation where it has one (Kyiv: city with special status)."""
     own = countries()[area["country_id"]].get("level_name_of", {}).get(area["area_id"], {})
     return str(own.get(t.language) or level_name(area["country_id"], area["level"], t))
 
 
 def holder_name(area: Mapping[str, str], holder: str, t: Words) -> str:
-    """The office that has what no source holds of an area: its own name in the country's languages, else what it is."""
+    """The office that holds data missing from all sources: its proper name where known, else a general term."""
     country = countries()[area["country_id"]]
     of_area = country.get("holder_of", {}).get(area["area_id"], {})
     own = {**country.get("holder", {}), **of_area}.get(holder, {})
@@ -113,7 +116,7 @@ def holder_name(area: Mapping[str, str], holder: str, t: Words) -> str:
 
 
 def framework(country: str) -> dict[str, dict[str, int]]:
-    """The country's default index: pillar -> indicator -> direction; a pillar without data is absent."""
+    """The country's default index: pillar -> indicator -> direction. Pillars without data are absent."""
     return dict(_framework(country)["pillars"])
 
 
@@ -123,19 +126,19 @@ def framework_members(country: str) -> list[str]:
 
 
 def framework_reason(country: str, indicator: str, t: Words) -> str:
-    """Why an indicator is in the country's default index."""
+    """The reason for including an indicator in the country's default index."""
     return str(_framework(country)["reasons"][indicator][t.language])
 
 
 def missing_pillars(country: str) -> list[str]:
-    """Resources, and pillars that the framework names a publisher for, for which a default index has no data."""
+    """Pillars of the default index without data: resources, and pillars for which the framework names a publisher."""
     named = _framework(country).get("publishers", {})
     absent = [pillar for pillar in PILLARS if pillar not in framework(country)]
     return [pillar for pillar in absent if pillar in RESOURCES or pillar in named]
 
 
 def publishers_of_missing(country: str, pillar: str, t: Words) -> str:
-    """Who publishes what a pillar without data would need; empty where the country's framework does not say."""
+    """The publisher of the data that a missing pillar needs; empty where the framework names none."""
     return str(_framework(country).get("publishers", {}).get(pillar, {}).get(t.language, ""))
 
 

@@ -1,4 +1,4 @@
-"""What is held: indicators by country and level, with years and numbers of areas."""
+"""Coverage of the database: indicators by country and level, with years and numbers of areas."""
 
 import pandas as pd
 
@@ -6,10 +6,12 @@ from patokaz.statistics.database import query
 
 
 def coverage(country: str = "", level: str = "", parts: bool = False) -> pd.DataFrame:
-    """One row an indicator, country and level that has figures, those of one country or level if named.
+    """One row per indicator, country and level with figures, optionally restricted to a country or a level.
 
-    parts: with the indicators that are only parts of a whole, too. Columns as queries/coverage.sql. Raises
-    DatabaseMissing.
+    parts: include indicators that are only parts of a whole. Columns as in queries/coverage.sql.
+
+    Raises:
+        DatabaseMissing: there is no statistics file.
     """
     rows = query("coverage", country=country)
     chosen = rows["is_part"].isin([False, True] if parts else [False])

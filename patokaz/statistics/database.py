@@ -1,7 +1,7 @@
-"""Questions to the statistics file: query("breaks", country="MK") runs queries/breaks.sql.
+"""Queries to the statistics file: query("breaks", country="MK") runs queries/breaks.sql.
 
-The file is read-only and locked down, and so is the lake that may stand in its place (lake.py). Every call has a cursor of its
-own: one connection shared by threads gives wrong answers. A new build is a new file name, so the cache is keyed by it.
+File and lake (lake.py) are opened read-only without external access. Every call uses a cursor of its own: a connection
+shared by threads returns wrong results. A new build has a new file name, which is the cache key.
 """
 
 import contextlib
@@ -46,18 +46,18 @@ SEALED: dict[str, str | bool | int | float | list[str]] = {
 
 
 class DatabaseMissing(RuntimeError):
-    """There is no statistics file, or it cannot be read; `python -m data.build` makes one."""
+    """The statistics file does not exist or cannot be read; `python -m data.build` creates it."""
 
 
 class Busy(RuntimeError):
-    """Something costly could not be computed now: others are before it, or it takes too long (`busy`, `too_long`)."""
+    """An expensive computation was refused (`busy`: others are queued) or stopped (`too_long`)."""
 
 
 def data_version() -> str:
-    """Name of the statistics file that the pointer names. Raises DatabaseMissing.
+    """Name of the current statistics file.
 
-    Every cached answer asks it, dozens of times a page: the pointer is read again only when it was replaced. Within
-    `one_version` it stays what it was at first.
+    Called dozens of times per page: the pointer file is read again only after it was replaced. Constant within
+    `one_version`. Raises DatabaseMissing.
     """
     held = _held.get()
     if held:
@@ -74,9 +74,9 @@ _held: ContextVar[list[str] | None] = ContextVar("held", default=None)
 
 @contextlib.contextmanager
 def one_version(name: str = "") -> Iterator[None]:
-    """Answers of one version of the data, though a new one may come meanwhile: a page never shows two side by side.
+    """Use one version of the data throughout, even if a new one is published: a page never mixes two versions.
 
-    name: of the statistics file; without it the one that is held already, else the newest one when first asked.
+    name: name of a statistics file; by default the version in use, else the newest one at the first query.
     """
     held = _held.get()
     token = _held.set([name] if name else held if held is not None else [])
@@ -87,7 +87,7 @@ def one_version(name: str = "") -> Iterator[None]:
 
 
 def version_of_page(name: str) -> str:
-    """The version that a page tells where it asks for more, while its file is still there, else ""; any text may be told."""
+    """The version stated by a page in a follow-up request if its file still exists, else ""; any text is accepted."""
     is_one = VERSION.fullmatch(name) and not lake.address()
     return name if is_one and (build_folder() / name).is_file() else ""
 
@@ -113,7 +113,7 @@ def _pointed(pointer: Path, *_state: int) -> str:
 
 
 def data_file() -> Path:
-    """The statistics file that the pointer names. Raises DatabaseMissing."""
+    """Path of the current statistics file. Raises DatabaseMissing."""
     return build_folder() / data_version()
 
 
@@ -124,16 +124,15 @@ def query(name: str, **parameters: Any) -> pd.DataFrame:
 
 
 def query_records(name: str, **parameters: Any) -> Records:
-    """The rows of queries/<name>.sql as dictionaries, without a frame, which takes several times as long to make as to ask. Raises DatabaseMissing."""
+    """The rows of queries/<name>.sql as dictionaries, several times faster than a data frame. Raises DatabaseMissing."""
     frozen = {key: tuple(value) if isinstance(value, list) else value for key, value in parameters.items()}
     return [dict(row) for row in _answer(data_version(), name, tuple(sorted(frozen.items())), fetched_records)]
 
 
 def query_each(name: str, areas: Iterable[str]) -> dict[str, Records]:
-    """The records of queries/<name>.sql by area, in the order asked; an area without any has none.
+    """The records of queries/<name>.sql by area, in the order requested; areas without records are absent.
 
-    Those not known yet are asked together (parameter `areas`) and kept apart, so that a place finds what was asked of the
-    areas around it with another one. Raises DatabaseMissing.
+    Areas not cached yet are fetched in one query (parameter `areas`) and cached separately. Raises DatabaseMissing.
     """
     version, wanted = data_version(), list(dict.fromkeys(areas))
     keys = {area: hashkey(version, name, area) for area in wanted}
@@ -153,12 +152,12 @@ def query_each(name: str, areas: Iterable[str]) -> dict[str, Records]:
 
 
 def query_once(name: str, **parameters: Any) -> pd.DataFrame:
-    """Like `query` for a large answer that is used once and not kept. Raises DatabaseMissing."""
+    """As `query`, for a large result that is used once and not cached. Raises DatabaseMissing."""
     return run(_connection(str(data_file())), sql(name), parameters)
 
 
 def query_columns(name: str, **parameters: Any) -> dict[str, np.ndarray]:
-    """The columns of queries/<name>.sql as arrays, without a frame, not kept; nothing may be missing. Raises DatabaseMissing."""
+    """The columns of queries/<name>.sql as arrays, not cached; values must not be missing. Raises DatabaseMissing."""
     columns: dict[str, np.ndarray] = run(_connection(str(data_file())), sql(name), parameters, fetched_columns)
     return columns
 
@@ -183,7 +182,7 @@ def run(
     parameters: dict[str, Any],
     fetch: Callable[[duckdb.DuckDBPyConnection], Any] = fetched_frame,
 ) -> Any:
-    """Run one statement on a cursor of its own. Raises Busy where it is stopped after SECONDS_PER_QUERY."""
+    """Run one statement on a new cursor. Raises Busy where it is stopped after SECONDS_PER_QUERY."""
     cursor = connection.cursor()
     _started[cursor] = time.monotonic()
     _watch()
@@ -206,7 +205,7 @@ _started: dict[duckdb.DuckDBPyConnection, float] = {}
 
 @cache
 def _watch() -> None:
-    """One thread for all queries: a timer for each would cost a fifth of a millisecond."""
+    """One timer thread for all queries: a timer per query would cost 0.2 ms each."""
     threading.Thread(target=_interrupt_overdue, daemon=True, name="query-watch").start()
 
 
@@ -223,7 +222,7 @@ def _interrupt_overdue() -> None:
 
 @lru_cache(maxsize=200)
 def _parsed(statement: str) -> duckdb.Statement:
-    """Reading our longest texts takes DuckDB as long as answering them."""
+    """The parsed statement, cached: parsing the longest statements takes as long as running them."""
     return duckdb.extract_statements(statement)[0]
 
 
@@ -239,7 +238,7 @@ _connecting = threading.Lock()
 
 
 def _connection(path: str) -> duckdb.DuckDBPyConnection:
-    """The process's one connection to a file; queries take cursors of it."""
+    """The connection of the process to a file; queries use cursors of it."""
     with _connecting:
         if path not in _connections:
             _connections[path] = _connect_lake(Path(path).name) if lake.address() else connect(path)
@@ -248,8 +247,10 @@ def _connection(path: str) -> duckdb.DuckDBPyConnection:
 
 
 def close_idle(now: float) -> None:
-    """Close connections to files of old builds that nobody has asked for a minute, three times as long as a query may take;
-    the one asked last stays."""
+    """Close connections to files of old builds unused for a minute, three times the time limit of a query.
+
+    The connection used last stays open.
+    """
     with _connecting:
         newest = max(_asked, key=lambda path: _asked[path], default="")
         for path in [path for path, asked in _asked.items() if path != newest and now - asked > SECONDS_IDLE]:
@@ -270,7 +271,7 @@ def _of_the_lake(asked: Callable[[], R]) -> R:
 
 @cache
 def _watcher() -> duckdb.DuckDBPyConnection:
-    """The connection that is asked for the versions in the lake."""
+    """The connection used to look up the versions in the lake."""
     connection = duckdb.connect(config=SEALED)
     lake.attach(connection, "READ_ONLY")
     return connection
@@ -288,7 +289,7 @@ def _connect_lake(version: str) -> duckdb.DuckDBPyConnection:
 
 
 def connect(path: str) -> duckdb.DuckDBPyConnection:
-    """A read-only connection that reaches nothing but its file. Raises DatabaseMissing."""
+    """A read-only connection without access to anything but its file. Raises DatabaseMissing."""
     try:
         return duckdb.connect(
             path,

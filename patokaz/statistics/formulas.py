@@ -1,7 +1,7 @@
-"""Formulas of the indicator catalogue: read as Python expressions, computed over all areas and years at once.
+"""Formulas of the indicator catalogue: parsed as Python expressions, evaluated for all areas and years at once.
 
-A value is a Series indexed by (area_id, year). `id[-1]` is the year before, `id[2021]` that year for every year,
-`mean(a, b)` the mean, `zero(id)` zero where the publisher leaves zero out.
+A value is a Series indexed by (area_id, year). `id[-1]` is the previous year, `id[2021]` that year for every year,
+`mean(a, b)` the mean, `zero(id)` zero where the publisher omits zero values.
 """
 
 import ast
@@ -26,12 +26,12 @@ OPERATORS: dict[type[ast.operator], Callable[[pd.Series, pd.Series], pd.Series]]
 
 
 class FormulaError(ValueError):
-    """A formula that cannot be read."""
+    """A formula that cannot be parsed."""
 
 
 @dataclass(frozen=True)
 class ZeroFilled:
-    """A Series whose gaps count as zero in the years that it covers."""
+    """A Series whose gaps count as zero in the years it covers."""
 
     series: pd.Series
 
@@ -41,14 +41,14 @@ Value: TypeAlias = "pd.Series | ZeroFilled | float"
 
 @lru_cache(maxsize=1000)
 def names_in(formula: str) -> Sequence[str]:
-    """Indicator ids that a formula needs, in order of appearance."""
+    """Indicator ids used in a formula, in order of appearance."""
     functions = {"mean", "zero"}
     found = [node for node in ast.walk(_parsed(formula)) if isinstance(node, ast.Name) and node.id not in functions]
     return list(dict.fromkeys(node.id for node in sorted(found, key=lambda node: node.col_offset)))
 
 
 def terms_in(formula: str) -> Sequence[tuple[str, int]]:
-    """Each indicator of a formula with the year it is taken from: 0 the figure's own, -1 the year before, 2021 that year."""
+    """The indicators of a formula with the year of each term: 0 the same year, -1 the previous year, 2021 that year."""
     parents = {child: node for node in ast.walk(_parsed(formula)) for child in ast.iter_child_nodes(node)}
     found = []
     for node in sorted((node for node in parents if isinstance(node, ast.Name)), key=lambda node: node.col_offset):
@@ -61,10 +61,13 @@ def terms_in(formula: str) -> Sequence[tuple[str, int]]:
 
 
 def evaluate(formula: str, values: Mapping[str, pd.Series], breaks: Mapping[str, set[int]]) -> pd.Series:
-    """The formula's values: a Series by (area_id, year), or by area_id if every term has a fixed year.
+    """The values of a formula: a Series by (area_id, year), or by area_id if every term has a fixed year.
 
-    values: a Series by (area_id, year) for each id. breaks: first years after a break for each id; a lagged term is
-    missing where its lag crosses one. Raises FormulaError.
+    values: a Series by (area_id, year) for each id; breaks: first years after a break for each id. A lagged term is
+    missing where its lag crosses a break.
+
+    Raises:
+        FormulaError: the formula cannot be parsed.
     """
     result = _value(_parsed(formula), values, breaks)
     if isinstance(result, ZeroFilled):
@@ -139,7 +142,7 @@ def _combined(operation: Callable[..., pd.Series], left: Value, right: Value) ->
 
 
 def _filled(value: ZeroFilled, index: pd.Index) -> pd.Series:
-    """Nil for the areas that the publisher leaves out, in the years it publishes."""
+    """Zero for areas omitted by the publisher, in the years published."""
     if "year" not in index.names or "year" not in value.series.index.names:
         return value.series.reindex(index, fill_value=0.0)
     years = set(value.series.index.get_level_values("year"))
@@ -148,7 +151,7 @@ def _filled(value: ZeroFilled, index: pd.Index) -> pd.Series:
 
 
 def _aligned(left: pd.Series, right: pd.Series) -> tuple[pd.Series, pd.Series]:
-    """A fixed-year term takes the same value in every year of the other."""
+    """A fixed-year term repeated for every year of the other operand."""
     left_years, right_years = "year" in left.index.names, "year" in right.index.names
     if left_years and not right_years:
         return left, _spread(right, left.index)
@@ -163,7 +166,7 @@ def _spread(by_area: pd.Series, index: pd.Index) -> pd.Series:
 
 
 def readable_formula(formula: str, t: Words) -> str:
-    """A formula with the indicators' names in place of their ids."""
+    """A formula with the names of the indicators instead of their ids."""
     if not formula:
         return ""
     text = formula.replace("[-1]", " (−1)").replace("zero(", "(").replace("mean(", t("profile.mean") + "(")

@@ -1,6 +1,6 @@
-"""How fresh the figures are: what we hold, what the offices have, what was accepted; and the officer's question to them.
+"""Freshness of the figures: newest years held, newer tables of the offices, accepted tables.
 
-Read from the folder of renewal (renewed/<country>/), which the officer's commands write and the pages only read.
+Reads the folder renewed/<country>/, which is written only by the commands of the data officer; runs these commands.
 """
 
 import hashlib
@@ -21,10 +21,10 @@ LONGEST_SECONDS = 600
 
 
 def newest_years(coverage: pd.DataFrame) -> pd.DataFrame:
-    """By block, country and level: the newest year, its share of indicators, and the oldest newest year.
+    """By block, country and level: the newest year, the number of indicators that reach it, and the oldest newest year.
 
-    coverage: the query `coverage` (country_id, level, indicator_id, block, is_part, last_year, source_id). Columns: block,
-    country_id, level, indicators, newest, oldest, in_newest (how many indicators reach the newest year).
+    coverage: the query `coverage` (country_id, level, indicator_id, block, is_part, last_year, source_id). Columns:
+    block, country_id, level, indicators, newest, oldest, in_newest (number of indicators that reach the newest year).
     """
     own = coverage[~coverage["is_part"].astype(bool)]
     grouped = own.groupby(["block", "country_id", "level"], sort=False)["last_year"]
@@ -35,10 +35,10 @@ def newest_years(coverage: pd.DataFrame) -> pd.DataFrame:
 
 
 def beyond(country: str, root: Path | None = None) -> pd.DataFrame:
-    """What the office has and we do not, by the last check: table, title, updated, accepted, asked, changed, told.
+    """Tables of the office that are newer than the database, by the last check.
 
-    told: why the office could not be asked, by language; missing where it answered. Rows whose table did not change are left
-    out; empty where no check was made.
+    Columns: table, title, updated, accepted, asked, changed, told (by language, why the office could not be reached;
+    missing where it answered). Unchanged tables are omitted; empty without a check.
     """
     rows = [
         {"table": table, **entry}
@@ -49,7 +49,7 @@ def beyond(country: str, root: Path | None = None) -> pd.DataFrame:
 
 
 def last_asked(country: str, root: Path | None = None) -> str:
-    """Day of the last check as YYYY-MM-DD; empty where none was made."""
+    """Day of the last check as YYYY-MM-DD; empty without a check."""
     return max((entry["asked"] for entry in _record(country, "checked", root).values()), default="")
 
 
@@ -71,7 +71,7 @@ def in_place(country: str, root: Path | None = None) -> pd.DataFrame:
 
 
 def reports(country: str, language: str, root: Path | None = None) -> dict[str, str]:
-    """Reports of the last checks in a language, by table: what would change, and what stops it."""
+    """Reports of the last checks in a language, by table: what would change and what prevents acceptance."""
     folder = _folder(country, root) / "reports"
     suffix = f".{language}.txt"
     return {
@@ -80,15 +80,17 @@ def reports(country: str, language: str, root: Path | None = None) -> dict[str, 
 
 
 def is_officer() -> bool:
-    """Whether the product was started for the data officer."""
+    """Whether the product was started in the mode of the data officer."""
     return os.environ.get(OFFICER) == "1"
 
 
 def order(country: str, language: str, step: str, *words: str) -> str:
-    """Run a step of the officer's command (check, discover, map, fetch, judge) in a process of its own.
+    """Run a step of the data officer's command (check, discover, map, fetch, judge) in a separate process.
 
-    Returns why it could not be done, empty where it was. Only this goes out to an office, and only at the officer's word.
-    Raises subprocess.TimeoutExpired.
+    Returns the reason why it failed, empty on success. Offices are contacted only here, at the officer's request.
+
+    Raises:
+        subprocess.TimeoutExpired: the step did not end in time.
     """
     command = [sys.executable, "-m", "data.renew", step, country.lower(), *words, "--language", language]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=LONGEST_SECONDS, check=False)
@@ -96,13 +98,13 @@ def order(country: str, language: str, step: str, *words: str) -> str:
 
 
 def discovered(country: str, root: Path | None = None) -> pd.DataFrame:
-    """Tables by municipality or region that the last walk through the office's tree found: path, text, updated, level."""
+    """Tables by municipality or region found in the last search of the office's directory: path, text, updated, level."""
     tables = _record(country, "discovered", root).get("tables", [])
     return pd.DataFrame(tables, columns=["path", "text", "updated", "level"])
 
 
 def mapped(country: str, root: Path | None = None) -> pd.DataFrame:
-    """Tables that the officer mapped to an indicator: table, title, indicator."""
+    """Tables mapped to an indicator by the officer: table, title, indicator."""
     rows = [
         (table, entry["title"], output["indicator"])
         for path in sorted((_folder(country, root) / "connectors").glob("*.toml"))
@@ -113,12 +115,12 @@ def mapped(country: str, root: Path | None = None) -> pd.DataFrame:
 
 
 def has_tree(country: str) -> bool:
-    """Whether one of the country's offices lists its tables (PXWeb)."""
+    """Whether an office of the country publishes a directory of its tables (PXWeb)."""
     return any(document.get("protocol") == "pxweb1" for document in _connectors(country))
 
 
 def has_partial(country: str) -> bool:
-    """Whether an office is asked for single areas, so that the command needs the own one."""
+    """Whether an office is queried for single areas, so that the command needs the area of the user."""
     return any(table.get("partial") for document in _connectors(country) for table in document["table"].values())
 
 

@@ -1,8 +1,8 @@
-"""Statistics beyond one file: the same tables over DuckLake, catalogue in PostgreSQL, Parquet on a shared store.
+"""The statistics in a shared lake (DuckLake): catalogue in PostgreSQL, Parquet files on shared storage.
 
-PATOKAZ_LAKE holds the catalogue's address in libpq's words ("host=… dbname=… user=…"); without it the product reads its file.
-`python -m data.lake` publishes a version as one snapshot whose message is the name of the statistics file; readers stay at
-the snapshot of their version. Needs requirements-lake.txt; no extension is downloaded.
+PATOKAZ_LAKE is the libpq connection string of the catalogue ("host=… dbname=… user=…"); without it the statistics file
+is read. `python -m data.lake` publishes a version as one snapshot whose message is the name of the statistics file;
+readers use the snapshot of their version. Needs requirements-lake.txt; no extension is downloaded.
 """
 
 import os
@@ -19,13 +19,13 @@ SECONDS_KNOWN = 1.0  # how long the newest version is not asked again
 
 
 def address() -> str:
-    """The catalogue's address, empty where the product reads its file."""
+    """Connection string of the catalogue; empty where the statistics file is read."""
     return os.environ.get("PATOKAZ_LAKE", "")
 
 
 @cache
 def extension_files() -> tuple[Path, ...]:
-    """The packaged extensions. Raises LookupError with what to install."""
+    """Paths of the packaged extensions. Raises LookupError, naming what to install."""
     found = []
     for name in EXTENSIONS:
         spec = find_spec(f"duckdb_extension_{name}")
@@ -45,9 +45,10 @@ def attach(connection: Any, options: str) -> None:
 
 
 def at_version(connection: Any, watcher: Any, version: str) -> None:
-    """Attach the lake at a version's snapshot, its tables as views under their own names; then reach nothing else.
+    """Attach the lake at the snapshot of a version, its tables as views, and lock the connection.
 
-    Cursors of the connection see the views without saying where the tables are. Raises LookupError for an unknown version.
+    Raises:
+        LookupError: the version is unknown.
     """
     snapshot = next((number for number, name in versions(watcher) if name == version), None)
     if snapshot is None:
@@ -74,7 +75,7 @@ def versions(connection: Any) -> list[tuple[int, str]]:
 
 
 class Newest:
-    """Name of the newest version, asked at most once a second; while the catalogue is away the last one stays."""
+    """Name of the newest version, looked up at most once a second; kept while the catalogue is unreachable."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -82,7 +83,7 @@ class Newest:
         self._name = ""
 
     def name(self, watcher: Any) -> str:
-        """Name of the statistics file that was published last. Raises LookupError where none ever was."""
+        """Name of the statistics file published last. Raises LookupError where none was ever published."""
         with self._lock:
             if time.monotonic() - self._asked > SECONDS_KNOWN:
                 self._asked = time.monotonic()

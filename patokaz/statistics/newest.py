@@ -1,4 +1,4 @@
-"""The newest figures of the areas of a level, indicator by indicator: a stored row each, in the order of the level's areas."""
+"""The newest figures of the areas of a level: one stored row per indicator, in the order of the level's areas."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,8 +13,11 @@ from patokaz.statistics.database import query_columns, query_records
 
 @dataclass(frozen=True, eq=False)
 class Newest:
-    """Read only. everywhere: areas × indicators that have figures, missing where an area has none, places that only stand on
-    the map of their level (Kyiv) among them; ranked: which areas are not such places; years: indicator -> year."""
+    """Newest figures of a level; read only.
+
+    everywhere: areas × indicators with figures, missing where an area has none, including areas shown only on the map
+    of their level (Kyiv); ranked: whether an area is ranked; years: indicator -> year.
+    """
 
     everywhere: pd.DataFrame
     ranked: np.ndarray
@@ -22,12 +25,12 @@ class Newest:
 
     @cached_property
     def values(self) -> pd.DataFrame:
-        """Ranked areas × indicators, those that have any figure at all, by id."""
+        """Ranked areas × indicators with at least one value, sorted by id."""
         return self.everywhere[self.ranked].dropna(how="all")
 
     @cached_property
     def rows(self) -> pd.DataFrame:
-        """The figures of ranked areas one a row: area_id, indicator_id, year, value; by area and indicator."""
+        """The figures of ranked areas in long form: area_id, indicator_id, year, value; sorted by area and indicator."""
         numbers = self.values.to_numpy()
         areas, kinds = np.nonzero(~np.isnan(numbers))
         keys = self.values.columns.to_numpy()
@@ -41,7 +44,11 @@ class Newest:
 
 
 def newest_figures(country: str, level: str, indicators: Iterable[str]) -> Newest:
-    """The newest figures of a country's areas of one level, each indicator in its newest common year. Raises DatabaseMissing."""
+    """The newest figures of a country's areas of one level, each indicator in its newest common year.
+
+    Raises:
+        DatabaseMissing: there is no statistics file.
+    """
     return _newest(country, level, tuple(sorted(set(indicators))))
 
 
@@ -56,12 +63,12 @@ def _newest(country: str, level: str, indicators: tuple[str, ...]) -> Newest:
 
 
 def areas_of_level(country: str, level: str) -> list[str]:
-    """The ids of a level's areas, in their order; read only. Raises DatabaseMissing."""
+    """The ids of a level's areas, in display order; read only. Raises DatabaseMissing."""
     return _areas(country, level)[0]
 
 
 def ranked_areas(country: str, level: str) -> int:
-    """How many areas of a level are ranked, with figures or without; 0 for an unknown one. Raises DatabaseMissing."""
+    """Number of ranked areas of a level, with or without figures; 0 for an unknown level. Raises DatabaseMissing."""
     return int(_areas(country, level)[1].sum())
 
 

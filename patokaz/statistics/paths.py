@@ -1,4 +1,4 @@
-"""The folders of the product's data; the environment may name others, as the tests do for a small country."""
+"""Data folders of the product; overridden by environment variables, e.g. in the tests for a small country."""
 
 import os
 from functools import cache
@@ -18,12 +18,12 @@ def build_folder() -> Path:
 
 
 def maps_folder() -> Path:
-    """Folder of the browser's map files: PATOKAZ_MAPS, else static/maps/, which alone the server gives out."""
+    """Folder of the map files for the browser: PATOKAZ_MAPS, else static/maps/, the only data folder served publicly."""
     return _folder("PATOKAZ_MAPS", "static/maps")
 
 
 def renewed_folder() -> Path:
-    """Folder of accepted tables and of what the offices answered: PATOKAZ_RENEWED, else renewed/."""
+    """Folder of accepted tables and of the offices' answers: PATOKAZ_RENEWED, else renewed/."""
     return _folder("PATOKAZ_RENEWED", "renewed")
 
 

@@ -1,4 +1,4 @@
-"""All areas as a language names them: asked once for all readers, since they depend on no address."""
+"""Names of all areas by language, cached for all sessions."""
 
 from collections.abc import Iterable, Mapping
 
@@ -13,13 +13,18 @@ IN_TABLES = ["area_id", "name", "long_name", "parent_id", "group_id", "upper", "
 
 @cached(10)
 def _places(language: str) -> pd.DataFrame:
-    """The query `places`: by country, level and name; read only."""
+    """The query `places`: sorted by country, level and name; read only."""
     return query_once("places", language=language)
 
 
 def level_places(country: str, level: str, language: str) -> pd.DataFrame:
-    """Areas of a country and level by name: area_id, name, long_name, parent_id, group_id, upper (name of the area of the
-    comparison group), official, code. Raises DatabaseMissing."""
+    """Areas of a country and level by name.
+
+    Columns: area_id, name, long_name, parent_id, group_id, upper (name of the comparison group's area), official, code.
+
+    Raises:
+        DatabaseMissing: there is no statistics file.
+    """
     return _level(country, level, language).copy(deep=False)
 
 
@@ -30,19 +35,25 @@ def _level(country: str, level: str, language: str) -> pd.DataFrame:
 
 
 def by_area(areas: pd.DataFrame) -> pd.DataFrame:
-    """Areas as `level_places` orders them -> sorted by area_id, with `order`: where each stands in the language's alphabet."""
+    """Areas as returned by `level_places`, sorted by area_id, with their alphabetical position as `order`."""
     return areas.assign(order=range(len(areas))).sort_values("area_id", ignore_index=True)
 
 
 def larger_places(country: str, language: str) -> pd.DataFrame:
-    """Areas of a country above its municipalities by level and name, as the query `places`. Raises DatabaseMissing."""
+    """Areas of a country above the municipalities, by level and name, as the query `places`. Raises DatabaseMissing."""
     rows = _places(language)
     return rows[(rows["country_id"] == country) & (rows["level"] != "municipality")]
 
 
 def areas_named(areas: Iterable[str], language: str) -> Records:
-    """Areas in the order asked, each once, unknown ones left out: the columns of the query `places`, country (its name), below
-    (how many areas are directly below) and containers (the areas that contain it, from the next one up). Raises DatabaseMissing."""
+    """Areas in the order requested, without duplicates and unknown ids.
+
+    The columns of the query `places`, and country (its name), below (number of areas directly below) and containers
+    (the areas that contain it, the smallest first).
+
+    Raises:
+        DatabaseMissing: there is no statistics file.
+    """
     known = _by_area(language)
     below = _below(language)
     return [

@@ -1,6 +1,6 @@
-"""Rates of few cases, taken apart from the catalogue's formulas and judged on counts; pure, for the build and for pages.
+"""Rates of few cases, derived from the catalogue's formulas and tested on counts; pure functions.
 
-Which rates: those that the catalogue computes as a count over people (or a balance of two counts), for one or two years.
+Covers indicators computed as a count per population (or as a balance of two counts), for one or two years.
 """
 
 import ast
@@ -20,7 +20,7 @@ RATES = ("pct", "per_1000")
 
 @dataclass(frozen=True)
 class RateParts:
-    """A rate's formula taken apart: factor · (cases - losses)/people, each a formula; losses empty where there are none."""
+    """The components of a rate: factor · (cases - losses) / people, each a formula; losses empty where there are none."""
 
     factor: float
     cases: str
@@ -29,7 +29,7 @@ class RateParts:
 
 
 def rate_parts(formula: str) -> RateParts | None:
-    """The parts of a rate of counts; None for a formula of another shape, of amounts of money or with lags among its cases."""
+    """The components of a rate of counts; None for other formulas: amounts of money, or cases with lags."""
     try:
         node = ast.parse(formula, mode="eval").body
     except SyntaxError:
@@ -61,7 +61,7 @@ def _are_counts(formula: str) -> bool:
 
 
 def counts_of(entry: Indicator, country: str) -> list[str]:
-    """The counts that an indicator of a country (mk, bg, ua) is a rate of; none where it is no such rate."""
+    """The counts from which a rate is computed in a country (mk, bg, ua); empty where the indicator is no such rate."""
     formula = entry.formula_of(country)
     if not formula or entry.context or entry.unit not in RATES or rate_parts(formula) is None:
         return []
@@ -69,12 +69,13 @@ def counts_of(entry: Indicator, country: str) -> list[str]:
 
 
 def judged_rates(entry: Indicator, country: str, rows: pd.DataFrame) -> pd.DataFrame:
-    """The newest rates of an indicator beside what chance makes of them; empty where it is no rate of counts.
+    """The newest rates of an indicator with what chance explains of them; empty where it is not a rate of counts.
 
-    country: mk, bg or ua; rows: area_id, indicator_id, year, value of its counts (`counts_of`), over the areas of one level.
-    area_id × rate, smoothed (in the indicator's unit), weight (of the raw rate in the smoothed one), population, low_95,
-    high_95, low_998, high_998, place (as analysis.small_numbers.funnel); missing for balances, which have no funnel; by_chance,
-    change_by_chance: whether chance alone explains the difference from all, and from the year before.
+    country: mk, bg or ua; rows: area_id, indicator_id, year, value of its counts (`counts_of`), for the areas of one
+    level. Returns a frame by area_id with rate, smoothed (in the indicator's unit), weight (of the raw rate in the
+    smoothed one), population, low_95, high_95, low_998, high_998, place (as analysis.small_numbers.funnel), missing for
+    balances, which have no funnel; by_chance, change_by_chance: whether chance alone explains the difference from the
+    overall rate, and the change from the previous year.
     """
     names = counts_of(entry, country)
     parts = rate_parts(entry.formula_of(country)) if names else None
@@ -98,13 +99,13 @@ def judged_rates(entry: Indicator, country: str, rows: pd.DataFrame) -> pd.DataF
 
 
 def _needed(rows: pd.DataFrame) -> pd.DataFrame:
-    """The counts of the NEWEST years that any has, and of the newest of each, which a formula may fix."""
+    """The counts of the NEWEST years, and the newest value of each, which a formula may fix."""
     newest = rows.groupby("indicator_id")["year"].transform("max")
     return rows[newest - rows["year"] < NEWEST]
 
 
 def _at(series: list[pd.Series], year: int, balance: bool) -> pd.DataFrame:
-    """Cases, losses and people of the areas that have all, in a year."""
+    """Cases, losses and population of the areas with complete data in a year."""
     columns = ["cases", "losses", "people"] if balance else ["cases", "people"]
     taken = [one.xs(year, level="year") if "year" in one.index.names else one for one in series]
     table = pd.concat(taken, axis=1, keys=columns, join="inner").dropna()

@@ -1,4 +1,4 @@
-"""What is worked out from an answer once for all who draw it, bounded in bytes: addresses ask for any number of drawings."""
+"""Results derived from a cached answer, computed once for all sessions and limited in bytes."""
 
 import threading
 from collections.abc import Callable, Hashable
@@ -14,15 +14,15 @@ _guard = threading.Lock()
 
 
 class Remembers:
-    """An answer, read only and shared, that keeps what was made of it: goes where the answer goes.
+    """A shared, read-only answer that caches results derived from it and is released together with them.
 
-    BYTES: of all that one answer keeps; what is larger than that is made each time.
+    BYTES: limit of the derived results of one answer; a larger result is computed each time.
     """
 
     BYTES: ClassVar[int] = 500_000
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """What `make` gives, made when first asked for; the newest are kept. key: all that it depends on beside the answer."""
+        """The result of `make`, computed at the first call and kept. key: all it depends on besides the answer."""
         with _guard:
             known = self._made.get(key)
         if known is not None:

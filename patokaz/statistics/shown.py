@@ -1,4 +1,4 @@
-"""How p-values, R² and intervals are written, so that none is zero by rounding."""
+"""Formatting of p-values, R² and intervals, so that no value is rounded to zero."""
 
 import math
 
@@ -7,17 +7,17 @@ from patokaz.language.words import Words
 
 
 def p_text(p: float, t: Words) -> str:
-    """A p-value with its relation, which no line parts: `p = 0.040`, `p < 0.001`."""
+    """A p-value with its relation and non-breaking spaces: `p = 0.040`, `p < 0.001`."""
     return f"p\N{NO-BREAK SPACE}{_related(shown_p(p), t)}"
 
 
 def r_squared_text(r_squared: float, t: Words) -> str:
-    """R² after its relation: `= 0.42`, `< 0` of a line that explains less than the mean; a dash where there is none."""
+    """R² with its relation: `= 0.42`, `< 0` for a line that explains less than the mean; a dash where it is missing."""
     return "–" if math.isnan(r_squared) else _related(shown_r_squared(r_squared), t)
 
 
 def close_texts(values: list[float], usual: int, t: Words) -> list[str]:
-    """Numbers that belong together, with as many decimals as tell them apart; a dash for those without end."""
+    """Related numbers with as many decimals as needed to distinguish them; a dash for infinite values."""
     decimals = decimals_to_tell_apart(values, usual)
     return [t.number(value if math.isfinite(value) else None, decimals) for value in values]
 

@@ -1,4 +1,4 @@
-"""About how many bytes an answer holds, quickly: tables by their cells, of long lists a sample."""
+"""Fast estimates of the size of an answer in bytes: tables by their cells, long lists by a sample."""
 
 import dataclasses
 import sys
@@ -14,7 +14,7 @@ DEEPEST = 5
 
 
 def size_of(answer: object, depth: int = 0) -> int:
-    """Bytes of an answer with what it holds; what is held twice counts twice."""
+    """Estimated size of an answer in bytes, including its elements; shared elements are counted repeatedly."""
     if isinstance(answer, pd.DataFrame | pd.Series | pd.Index):
         return BYTES_OF_CELL * int(answer.size)  # asking pandas takes a thousand times as long
     if isinstance(answer, np.ndarray):

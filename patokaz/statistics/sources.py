@@ -1,4 +1,4 @@
-"""Where figures come from, as text: publisher, title, licence."""
+"""Sources of figures as text: publisher, title, licence."""
 
 from collections.abc import Mapping, Sequence
 
@@ -13,7 +13,7 @@ TOLD = ("publisher", "title", "table_name", "licence", "retrieved", "years", "ca
 
 
 def sources(t: Words) -> Mapping[str, Mapping[str, str]]:
-    """All sources by id, described in the reader's language; read only. Raises DatabaseMissing."""
+    """All sources by id, described in the language of `t`; read only. Raises DatabaseMissing."""
     return _sources(t.language)
 
 
@@ -24,19 +24,19 @@ def _sources(language: str) -> Mapping[str, Mapping[str, str]]:
 
 
 def are_ours(ids: Sequence[str]) -> bool:
-    """Whether a figure is computed by this product from what its sources give, and published by nobody else."""
+    """Whether a figure is computed by this product from its sources and not published by anyone else."""
     known = sources(words("en"))
     return bool(ids) and all(known.get(key, {}).get("publisher", "").startswith(OURS) for key in ids)
 
 
 def source_texts(ids: Sequence[str], t: Words) -> list[str]:
-    """Publisher, title and licence of sources, each text once; unknown ids are left out."""
+    """Publisher, title and licence of sources, without duplicates; unknown ids are omitted."""
     known = sources(t)
     return list(dict.fromkeys(source_text(known[key], t) for key in ids if key in known))
 
 
 def source_titles(ids: Sequence[str], t: Words) -> list[str]:
-    """Publisher and title of sources; unknown ids are left out."""
+    """Publisher and title of sources; unknown ids are omitted."""
     known = sources(t)
     return [f"{known[key]['publisher']}: {known[key]['title']}" for key in ids if key in known]
 
@@ -47,13 +47,13 @@ def source_text(source: Mapping[str, str], t: Words) -> str:
 
 
 def publishers(ids: Sequence[str], t: Words) -> list[str]:
-    """Who published the sources, each once; unknown ids are left out."""
+    """Publishers of the sources, without duplicates; unknown ids are omitted."""
     known = sources(t)
     return list(dict.fromkeys(known[key]["publisher"] for key in ids if key in known))
 
 
 def indicator_source_texts(indicator: Indicator, country: str, t: Words) -> list[str]:
-    """The sources of an indicator in a country, those of a formula's parts included."""
+    """The sources of an indicator in a country, including those of the terms of its formula."""
     return source_texts(_source_ids(country).get(indicator.id, []), t)
 
 
@@ -67,7 +67,7 @@ def _source_ids(country: str) -> Mapping[str, Sequence[str]]:
 
 
 def sources_of(indicators: Sequence[Indicator], country: str, t: Words) -> list[str]:
-    """The sources of some indicators, once each; of own figures that they are nobody's statistic."""
+    """The sources of several indicators, without duplicates; user data are marked as not official."""
     texts = [
         text
         for entry in indicators

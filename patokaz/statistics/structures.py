@@ -1,4 +1,4 @@
-"""What a whole is made of (data/structures.toml): age and sex, education, spending by function and so on."""
+"""Compositions of a whole (data/structures.toml): age and sex, education, expenditure by function and so on."""
 
 import tomllib
 from collections.abc import Mapping
@@ -13,10 +13,10 @@ from patokaz.statistics.paths import data_folder
 
 @dataclass(frozen=True)
 class Structure:
-    """One whole and its parts, all ids of indicators; `against` is the other side of a pyramid, with `labels` between.
+    """A whole and its parts, as indicator ids; `against` is the opposite side of a pyramid, with `labels` in between.
 
-    total: the whole, or empty where the parts are the whole. rest: what is left of the total is told as a part.
-    small: groups of fewer people are not told (0: none). own_rows: the parts' shares are rows of the profile too.
+    total: the whole, or empty where the parts add up to it; rest: show the remainder of the total as a part; small:
+    groups of fewer people are suppressed (0: none); own_rows: the shares of the parts are rows of the profile too.
     """
 
     id: str
@@ -50,13 +50,13 @@ def _structures(path: Path) -> Mapping[str, Structure]:
 
 
 def structures_of(country: str, block: str) -> list[Structure]:
-    """The structures of a country's block."""
+    """The structures of a block in a country."""
     return [entry for entry in structures().values() if country.lower() in entry.countries and entry.block == block]
 
 
 @cache
 def told_by_charts(country: str) -> frozenset[str]:
-    """Indicators of a country that need no row of their own in a profile."""
+    """Indicators shown in a chart of the profile, which need no row of their own."""
     return frozenset(
         share
         for entry in structures().values()
@@ -66,7 +66,7 @@ def told_by_charts(country: str) -> frozenset[str]:
 
 
 def part_name(part: str, t: Words) -> str:
-    """A part's short name: what follows the colon of its indicator's name, without a closing bracket; the rest's name."""
+    """Short name of a part: the text after the colon of its indicator's name, or the name of the rest."""
     if not part:
         return t("structure.rest")
     name = catalogue()[part].text("name", t.language)

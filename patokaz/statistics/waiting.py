@@ -1,4 +1,4 @@
-"""Whether a page waits for a computation, and how it announces that; set by the frame, asked by whoever computes."""
+"""Waiting signs of a page during an expensive computation; set by the frame, used by whoever computes."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -7,16 +7,16 @@ from typing import Protocol
 
 
 class Sign(Protocol):
-    """What a page shows while it waits. Each call is a moment at which the work can be given up: what it raises does that."""
+    """A sign shown while a page waits. Every call may raise an exception that cancels the computation."""
 
     def waiting(self, before: int) -> None:
-        """So many are before this one."""
+        """Show the number of computations queued before this one."""
 
     def working(self) -> None:
-        """It is being computed."""
+        """Show that the computation is running."""
 
     def gone(self) -> None:
-        """It is there, or given up."""
+        """Remove the sign: the computation has ended or was cancelled."""
 
 
 _signs: ContextVar[Callable[[], Sign] | None] = ContextVar("signs", default=None)
@@ -24,7 +24,7 @@ _signs: ContextVar[Callable[[], Sign] | None] = ContextVar("signs", default=None
 
 @contextmanager
 def told_by(make: Callable[[], Sign]) -> Iterator[None]:
-    """Within, whoever computes something costly tells it by a sign of this kind."""
+    """Context in which expensive computations are announced by a sign of this kind."""
     token = _signs.set(make)
     try:
         yield
@@ -33,6 +33,6 @@ def told_by(make: Callable[[], Sign]) -> Iterator[None]:
 
 
 def sign() -> Sign | None:
-    """A sign of the page that waits, None where no page does."""
+    """A sign of the waiting page; None outside a page."""
     make = _signs.get()
     return make() if make else None

@@ -1,4 +1,4 @@
-"""War status beside the scores of a country, never inside them: the words of its list, with the date."""
+"""Hostilities and occupation beside the scores of a country, never part of them: terms and date of the official list."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class StatusList:
         return bool(self.statuses)
 
     def of(self, area: str) -> str:
-        """The status of an area as the list names it, `not_listed` where it does not."""
+        """The status of an area, `not_listed` where the list does not contain it."""
         return self.statuses.get(area, "not_listed")
 
 
@@ -45,34 +45,34 @@ def _listed(country: str) -> Records:
 
 
 def area_context(country: str, area: str) -> Records:
-    """The facts that stand beside an area's figures and are never scored, by kind: kind, value, date (None where not dated)."""
+    """Context of an area that never enters a score, by kind: kind, value, date (None where not dated)."""
     rows = [row for row in query_records("country_context", country=country) if row["area_id"] == area]
     return sorted(rows, key=lambda row: str(row["kind"]))
 
 
 def status_word(found: StatusList, area: str, t: Words) -> str:
-    """A short word for an area's status; empty where the list does not name it."""
+    """A short term for an area's status; empty where it is not listed."""
     status = found.of(area)
     return "" if status == "not_listed" else t("war_status.short_" + status)
 
 
 def status_mark(found: StatusList, area: str) -> str:
-    """A mark for an area's status where there is no room for a word; `marks_text` says what it means."""
+    """A symbol for an area's status where there is no room for a term; explained by `marks_text`."""
     return MARKS.get(found.of(area), "")
 
 
 def marks_text(found: StatusList, t: Words) -> str:
-    """What the marks mean; empty where the country has no list."""
+    """Explanation of the symbols; empty where the country has no list."""
     return " · ".join(f"{mark} {t('war_status.short_' + status)}" for status, mark in MARKS.items()) if found else ""
 
 
 def status_words(found: StatusList, t: Words) -> dict[str, str]:
-    """The short word of each area that the list names."""
+    """The short term of each listed area."""
     return {area: word for area in found.statuses if (word := status_word(found, area, t))}
 
 
 def status_sentence(found: StatusList, area: str, t: Words) -> str:
-    """The status of one area in full, with the date of the list; empty where the country has none."""
+    """The status of an area as a sentence with the date of the list; empty where the country has none."""
     if not found or found.day is None:
         return ""
     full = t("war_status." + found.of(area))
@@ -80,17 +80,17 @@ def status_sentence(found: StatusList, area: str, t: Words) -> str:
 
 
 def status_note(found: StatusList, t: Words) -> str:
-    """What the words beside scores mean, with the date of the list; empty where the country has none."""
+    """Explanation of the terms beside scores, with the date of the list; empty where the country has none."""
     return t("war_status.beside", date=t.date(found.day)) if found and found.day else ""
 
 
 def occupied_text(greyed: Mapping[str, str], t: Words) -> str:
-    """What grey means, with the date of the list; empty where nothing is grey. greyed: area -> ISO date."""
+    """Explanation of grey areas with the date of the list; empty where there are none. greyed: area -> ISO date."""
     return t("potential.war_grey", date=list_date(greyed, t)) if greyed else ""
 
 
 def list_date(greyed: Mapping[str, str], t: Words) -> str:
-    """The newest date of a list of areas, as the language writes it."""
+    """The newest date of a list of areas, formatted in the language of `t`."""
     return t.date(date.fromisoformat(max(greyed.values())))
 
 

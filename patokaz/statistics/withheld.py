@@ -1,4 +1,4 @@
-"""What stands where a figure would be that is wrong in its source: withheld, and why."""
+"""Figures withheld because they are wrong in their source, with the reason."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -13,15 +13,17 @@ from patokaz.statistics.database import query_each, query_records
 
 @dataclass(frozen=True)
 class Withheld:
-    """What is withheld of an area. newest: indicator -> year and reason, parts of others left out; years: indicator -> year ->
-    reason, parts too."""
+    """Withheld figures of an area.
+
+    newest: indicator -> year and reason, without parts of others; years: indicator -> year -> reason, including parts.
+    """
 
     newest: Mapping[str, tuple[int, str]]
     years: Mapping[str, Mapping[int, str]]
 
 
 def withheld_figures(area: str, language: str, around: Sequence[str] = ()) -> Withheld:
-    """The figures of an area that are withheld, with the reason in a language. around: areas asked for together with it."""
+    """The withheld figures of an area with the reason in a language. around: areas fetched in the same query."""
     newest: dict[str, tuple[int, str]] = {}
     years: dict[str, dict[int, str]] = {}
     for row in query_each("withheld_of_areas", [area, *around])[area]:
@@ -34,19 +36,19 @@ def withheld_figures(area: str, language: str, around: Sequence[str] = ()) -> Wi
 
 @cached(40)
 def withheld_cells(country: str, level: str, t: Words) -> Mapping[tuple[str, str], str]:
-    """What stands in tables of areas where the newest figure is withheld: (area, indicator) -> "withheld: reason"; read only."""
+    """Texts of table cells whose newest figure is withheld: (area, indicator) -> "withheld: reason"; read only."""
     rows = query_records("withheld_of_level", country=country, level=level)
     texts = withheld_texts([row["reason"] for row in rows], t)
     return {(row["area_id"], row["indicator_id"]): text for row, text in zip(rows, texts, strict=True)}
 
 
 def withheld_texts(reasons: Sequence[str], t: Words) -> list[str]:
-    """Texts of a table's cells; reasons: JSON objects, a text per language, empty where nothing is withheld."""
+    """Texts of a table's cells. reasons: JSON objects with a text per language, empty where nothing is withheld."""
     return [t("withheld", reason=json.loads(reason)[t.language]) if reason else "" for reason in reasons]
 
 
 def withheld_names(rows: pd.DataFrame, t: Words) -> list[str]:
-    """Names and the reason that they share, a text each. rows: name and withheld, as `withheld_texts` reads it."""
+    """Names grouped by the reason they share, one text per reason. rows: name and withheld, as in `withheld_texts`."""
     rows = rows[rows["withheld"].fillna("") != ""]
     if rows.empty:
         return []

@@ -37,7 +37,7 @@ def test_needs_of_data_and_answers_are_listed_by_priority() -> None:
     assert "required by law" in first
     assert "Law on Towns <of Exemplia>, Art. 7: yearly report" in first
     assert "Priority 0.80. Not known: rank by the data." in first  # (0.30 + 0.1875 + 0.15)/0.80
-    assert second.startswith("2 (2–3) The budget is adopted in time")
+    assert second.startswith("2 (2–3) The budget is adopted on time")
     assert "Priority 0.61. If a lawyer confirms the duty: 0.80." in second
     assert third.startswith("3 (2–3) The tax register is complete")
     assert "EUR 100 (19 of 19)" in third.replace(" per head", "")
@@ -82,9 +82,9 @@ def test_measures_say_their_sign_their_evidence_and_who_pays() -> None:
     assert "20.0%; highest 20%, from 16.2%" in text  # 3 … and 20: the 20 values' 80th percentile
     assert "works; trial or meta-analysis (4 of 4)" in text
     assert "Tested in: a trial in North Macedonia; a matched study in Bulgaria." in text
-    assert "only half found more jobs" in text
-    assert "Who may pay: Wages <half> Local knowledge" in text  # closed and barred ones are not among them
-    assert "up to 50%; own share from 50%; at most EUR 2,000" in text
+    assert "Only half of the studies" in text
+    assert "Who may fund it: Wages <half> Local knowledge" in text  # closed and barred ones are not among them
+    assert "up to 50%; own contribution from 50%; at most EUR 2,000" in text
     assert "Every year. Terms of 15 January 2026, not checked; open the page before you use it." in text
     assert text.index("Precedents: closed calls") < text.index("Old call")
     assert text.index("Not for this municipality") < text.index("North only")
@@ -126,7 +126,7 @@ def test_documents_hold_the_needs_and_the_own_list_only_for_the_officer() -> Non
     told = with_own_list(told_of("XE20", answers))
     document = Document(io.BytesIO(need_profile(told, t)))
     rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows[1:]]
-    assert [row[1] for row in rows] == ["The development plan is monitored and reported yearly", "Every settlement has transport to the centre on working days"]  # fmt: skip
+    assert [row[1] for row in rows] == ["The development plan is monitored and reported on every year", "Every settlement has transport to the centre on working days"]  # fmt: skip
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
     assert "LED street lighting with dimming" in text
     assert ROMA.name["en"] not in text

@@ -130,7 +130,7 @@ def test_what_disagrees_and_what_is_missing() -> None:
     app = shown("coherence")
     assert "2 measures and indicators were judged, on 1 the parties disagree." in visible_text(app)
     assert table_rows(app, "council")[1:] == [
-        ["Training", "done as said: all trained", "not done: nobody came", "none"]
+        ["Training", "done as reported: all trained", "not done: nobody came", "none"]
     ]
     needs = table_rows(app, "Source")[1:]
     assert ["Bus", "survey"] in needs and all(row[0] != "Water" for row in needs)
@@ -271,7 +271,7 @@ def test_slides_and_wall_show_the_views_in_their_order() -> None:
     slides = [plain_text(str(slide)) for slide in data["slides"]]
     assert "2022–2023, under way" in slides[data["first"] - 1]
     disputed = next(slide for slide in slides if "The verdicts on 1 measure disagree" in slide)
-    assert "administration: done as said; council: not done" in disputed
+    assert "administration: done as reported; council: not done" in disputed
     assert data["leave"] == "" and "<b>2024</b>" not in data["slides"][0]
 
 
