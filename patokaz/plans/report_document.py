@@ -13,11 +13,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from patokaz.language.spans import hold_spans
 from patokaz.plans.report import final_report
 from patokaz.plans.report_model import Block, Box, Paragraph, PlanReport, ReportPicture, ReportTable
 from patokaz.plans.texts import Speaker, first_upper
-from patokaz.reports.files.unbroken import hold_degrees
+from patokaz.reports.files.unbroken import hold_together
 from patokaz.reports.files.word_parts import own_properties, own_typeface
 
 INK, QUIET, PAPER, ASKED = RGBColor(0x1F, 0x2A, 0x37), RGBColor(0x5B, 0x67, 0x75), "EEF2F6", "FFF6DF"
@@ -60,8 +59,7 @@ def report_file(report: PlanReport, t: Speaker, is_final: bool = False) -> bytes
         for row in report.missing:
             document.add_paragraph(t(f"plans.report.lacks_{row.code}", name=row.name), style="List Bullet")
     _footer(document, report, t)
-    hold_degrees(document.element.body, report.language)
-    hold_spans(document.element.body.iter(qn("w:t")))
+    hold_together(document.element.body, report.language)
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()

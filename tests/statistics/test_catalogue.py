@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
@@ -136,7 +137,8 @@ def test_numbers_are_written_as_the_language_does(language: str, value: float) -
     form = (
         "0.0" if language == "bg" and abs(value) < 10_000 else "#,##0.0"
     )  # the orthography groups from five digits on
-    expected = format_decimal(round(value, 1), format=form, locale=language)
+    half_up = Decimal(repr(value)).quantize(Decimal("0.1"), ROUND_HALF_UP)  # as statistics offices round
+    expected = format_decimal(half_up, format=form, locale=language)
     assert words(language).number(value, 1) == expected.replace("-", "−")
 
 

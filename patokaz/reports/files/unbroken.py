@@ -1,4 +1,4 @@
-"""Hyphens at which no line of a Word document breaks: a superlative or a comparative is one word (най-добре, по-висок)."""
+"""Where no line of a Word document breaks: at the hyphen of a degree (най-добре, по-висок), after the dash of a span (2014–2024)."""
 
 import re
 from copy import deepcopy
@@ -7,10 +7,18 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from patokaz.language.spans import hold_spans
+
 DEGREES = {
     "bg": re.compile(r"(?<![\w-])((?:най|по))-(?=[а-я])", re.IGNORECASE)
 }  # other languages write them in one or as two words
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def hold_together(body: Any, language: str) -> None:
+    """Marks the hyphens and dashes of a document's body at which no line may break."""
+    hold_spans(body.iter(qn("w:t")))
+    hold_degrees(body, language)
 
 
 def hold_degrees(element: Any, language: str) -> None:

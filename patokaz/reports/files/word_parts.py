@@ -14,9 +14,8 @@ from docx.shared import Cm, Length, Pt, RGBColor
 from patokaz.charts.palette import PALETTES
 from patokaz.language.abbreviations import ends_in_abbreviation
 from patokaz.language.languages import office_tag
-from patokaz.language.spans import hold_spans
 from patokaz.reports.files.column_widths import fitted_columns
-from patokaz.reports.files.unbroken import hold_degrees
+from patokaz.reports.files.unbroken import hold_together
 
 PALETTE = PALETTES["light"]
 FACE = "Calibri"
@@ -206,8 +205,7 @@ class WordFile:
                 closing.append(text)
                 run._r.getnext().addnext(closing)
         self._free_last_rows()
-        hold_degrees(self.document.element.body, self.language)
-        hold_spans(self.document.element.body.iter(qn("w:t")))
+        hold_together(self.document.element.body, self.language)
         target = io.BytesIO()
         self.document.save(target)
         return target.getvalue()
