@@ -22,13 +22,14 @@ def test_a_text_that_is_gone_or_stands_twice_is_said() -> None:
 
 
 def test_the_copy_holds_what_tests_read(tmp_path: Path) -> None:
-    """Texts are checked against docs/ and data/countries/: without them no test passes and no fault is tried."""
+    """Texts are checked against docs/ and data/countries/, pages with bench/: without them no test passes and no fault is tried."""
     copy = copied(tmp_path / "copy")
     read = [
         path.relative_to(ROOT)
-        for folder in ("docs", "data")
+        for folder in ("docs", "data", "bench")
         for path in (ROOT / folder).rglob("*")
-        if path.suffix in (".csv", ".toml")
+        if path.suffix in (".csv", ".toml", ".py")
     ]
-    assert Path("docs/terms.csv") in read and Path("data/countries/mk/country.toml") in read
+    named = {"docs/terms.csv", "data/countries/mk/country.toml", "bench/browser.py"}
+    assert named <= {path.as_posix() for path in read}
     assert [path for path in read if not (copy / path).is_file()] == []
