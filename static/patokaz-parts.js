@@ -55,8 +55,8 @@ addEventListener("click", (event) => {
 });
 
 // In the frame of another site a link opens the whole product beside that site.
+const framed = new URLSearchParams(location.search).get("embed") === "true";
 function stands(link) {
-  const framed = new URLSearchParams(location.search).get("embed") === "true";
   if (!framed || link.getAttribute("href")?.startsWith("#")) return false;
   link.setAttribute("target", "_blank");
   link.setAttribute("rel", "noopener");
@@ -157,6 +157,38 @@ function look() {
     seen.observe(host);
   }
   for (const [host, forget] of drawn) if (!host.isConnected) { forget(); drawn.delete(host); }
+}
+
+// A view in the frame of another site stands whole in it, whatever its size: a picture takes the room that its words leave, words
+// without one are as large as they have room, and of a long list the last rows give way (of a ranking its middle), which is said.
+const LARGEST = 2, SMALLEST = 0.8, NARROWEST = 330, LEAST_PICTURE = 130;
+function fitFrame() {
+  const main = document.querySelector(".stMain"), page = main?.querySelector(".stMainBlockContainer"), words = page?.firstElementChild;
+  if (!page?.querySelector(".embedded, .embedded-title, .embedded-line")) return;
+  const over = () => main.scrollHeight - main.clientHeight > 1;
+  const plot = page.querySelector(".year-line .plot"), drawnToFit = plot || page.querySelector(".patokaz-map, .stPlotlyChart, [class*=st-key-map_]");
+  if (drawnToFit) page.style.zoom = "";
+  if (plot) {
+    const around = words.getBoundingClientRect().bottom + main.scrollTop + 12 - plot.offsetHeight;
+    page.style.setProperty("--plot", `${Math.max(LEAST_PICTURE, innerHeight - around)}px`);
+  }
+  if (drawnToFit) return;
+  const ranked = [...page.querySelectorAll("ol.ranking > li:not(.gap)")], middle = ranked.length / 2;
+  const rows = ranked.length ? ranked.sort((one, other) => Math.abs(ranked.indexOf(one) - middle) - Math.abs(ranked.indexOf(other) - middle))
+    : [...page.querySelectorAll(".embedded-view :is(.dots > li:not(.ends), tbody > tr, .board li)")].reverse();
+  const all = page.querySelector(".embedded-all");
+  for (const row of rows) row.hidden = false;
+  if (all) all.hidden = true;
+  let size = Math.max(1, Math.min(LARGEST, innerWidth / NARROWEST));
+  do page.style.zoom = size; while (over() && (size -= 0.1) >= SMALLEST);
+  if (all && over()) all.hidden = false;
+  for (const row of rows) { if (!over()) break; row.hidden = true; }
+}
+if (framed) {
+  document.documentElement.classList.add("framed");
+  addEventListener("resize", () => requestAnimationFrame(fitFrame));
+  new MutationObserver(() => requestAnimationFrame(fitFrame)).observe(document.body, { subtree: true, childList: true });
+  document.fonts.ready.then(fitFrame);
 }
 
 new MutationObserver(look).observe(document.body, { subtree: true, childList: true });
