@@ -111,7 +111,7 @@ def show_picture(shown: CountryMap, t: Words, beside: Mapping[str, str] = NO_WOR
 def _spread(picture: Picture, colours: Sequence[str], amount: Measure, t: Words) -> str:
     values = picture.known["value"]
     ends = (amount(values.min()), t("profile.median_of", value=amount.number(picture.median)), amount(values.max()))
-    return distribution_html(values, picture.classes.upper, colours, ends, t("potential.areas_axis"))
+    return distribution_html(values, picture.classes.upper, colours, ends, t("potential.areas_axis"), amount)
 
 
 def show_withheld(picture: Picture, t: Words) -> None:
