@@ -212,7 +212,7 @@ class AreaMap {
     this.observer.observe(this.stage);
     this.around = new ResizeObserver(() => this.data && this.fit()); // controls above take their heights as their code comes
     const page = document.querySelector(".stMainBlockContainer");
-    if (page) this.around.observe(page);
+    if (page) this.around.observe(document.querySelector(".framed") ? page.firstElementChild : page);
   }
 
   // What was clicked may change what stands above: the map stays where the reader has it, until they move it.
@@ -251,10 +251,18 @@ class AreaMap {
     const years = frames ? 150 : 0; // pixels of the slider and the line below
     const tall = height >= MAIN ? Math.max(0.58 * innerHeight - years, years ? 340 : 380) : frames && innerWidth > 1000 ? Math.max(Math.min(grown, 0.44 * innerHeight), 300) : grown;
     const room = quiet ? 0 : innerHeight - this.fromTop() - this.legend.offsetHeight - 16, least = height >= MAIN ? 330 : 240;
-    const wide = this.root.clientWidth, high = Math.min(room < least ? tall : Math.min(tall, room), Math.max(190, wide * 0.85));
+    const wide = this.root.clientWidth, high = this.framed() ?? Math.min(room < least ? tall : Math.min(tall, room), Math.max(190, wide * 0.85));
     this.stage.style.height = `${high}px`;
     this.stage.style.setProperty("--wide", `${wide}px`);
     this.stage.style.setProperty("--shape", `${wide} / ${high}`);
+  }
+
+  // In the frame of another site what the words around leave of it; nothing elsewhere.
+  framed() {
+    const words = document.querySelector(".framed .stMainBlockContainer")?.firstElementChild;
+    if (!words) return undefined;
+    const below = words.getBoundingClientRect().bottom + document.querySelector(".stMain").scrollTop - this.stage.offsetHeight;
+    return Math.max(150, innerHeight - below - 12);
   }
 
   // Pixels from the top of the page to the areas.

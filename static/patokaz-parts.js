@@ -55,8 +55,8 @@ addEventListener("click", (event) => {
 });
 
 // In the frame of another site a link opens the whole product beside that site.
+const framed = new URLSearchParams(location.search).get("embed") === "true";
 function stands(link) {
-  const framed = new URLSearchParams(location.search).get("embed") === "true";
   if (!framed || link.getAttribute("href")?.startsWith("#")) return false;
   link.setAttribute("target", "_blank");
   link.setAttribute("rel", "noopener");
@@ -147,6 +147,7 @@ const near = new IntersectionObserver((entries) => {
 }, { rootMargin: wide.matches ? "0px" : "1200px" });
 
 function look() {
+  for (const chart of document.querySelectorAll(`:is(${REACHED}):not([tabindex])`)) if (chart.closest(".stHtml") && marksOf(chart).length) chart.tabIndex = 0;
   for (const place of document.querySelectorAll("[data-fetch]:not([data-met])")) {
     place.dataset.met = "";
     near.observe(place);
@@ -157,6 +158,86 @@ function look() {
     seen.observe(host);
   }
   for (const [host, forget] of drawn) if (!host.isConnected) { forget(); drawn.delete(host); }
+}
+
+// What a mark is called when a mouse rests on it is told on a tap too, and by the arrow keys where its chart is reached by Tab.
+const REACHED = ".spread, .pyramid, .alike, .radar, .wide:has(> .cells)", TOUCHED = `${REACHED}, .placed`, NEAR = 24; // pixels
+const tip = Object.assign(document.createElement("div"), { className: "mark-tip", role: "status", hidden: true });
+let told = null;
+
+function marksOf(chart) {
+  return chart.matches(".placed") ? [chart] : [...chart.querySelectorAll("[title]")].filter((mark) => mark.checkVisibility());
+}
+
+function tell(mark) {
+  told?.classList.remove("told-mark");
+  told = mark;
+  tip.hidden = !mark;
+  if (!mark) return;
+  mark.classList.add("told-mark");
+  document.querySelector(".stApp").append(tip);
+  tip.textContent = mark.title || mark.querySelector("[role=img]").ariaLabel;
+  const box = mark.getBoundingClientRect(), { offsetWidth: wide, offsetHeight: high } = tip;
+  tip.style.left = `${Math.max(8, Math.min(innerWidth - wide - 8, (box.left + box.right - wide) / 2))}px`;
+  tip.style.top = `${box.top - high - 8 > 8 ? box.top - high - 8 : box.bottom + 8}px`;
+}
+
+function away(mark, { clientX, clientY }) {
+  const box = mark.getBoundingClientRect();
+  return Math.hypot(Math.max(box.left - clientX, 0, clientX - box.right), 0.3 * Math.max(box.top - clientY, 0, clientY - box.bottom));
+}
+
+addEventListener("click", (event) => {
+  const chart = event.target.closest?.(TOUCHED);
+  if (!chart || event.target.closest("a, button, summary")) return tell(null);
+  const [nearest] = marksOf(chart).sort((one, other) => away(one, event) - away(other, event));
+  tell(nearest && nearest !== told && away(nearest, event) <= NEAR ? nearest : null);
+});
+
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape") return tell(null);
+  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  if (!step || !event.target.matches?.(REACHED)) return;
+  const marks = marksOf(event.target), at = marks.indexOf(told);
+  const next = marks[Math.max(0, Math.min(marks.length - 1, at < 0 ? 0 : at + step))];
+  if (!next) return;
+  event.preventDefault();
+  next.scrollIntoView({ block: "nearest", inline: "nearest" });
+  tell(next);
+});
+addEventListener("focusout", () => tell(null));
+addEventListener("scroll", () => told && !told.closest(":focus") && tell(null), { capture: true, passive: true });
+
+// A view in the frame of another site stands whole in it, whatever its size: a picture takes the room that its words leave, words
+// without one are as large as they have room, and of a long list the last rows give way (of a ranking its middle), which is said.
+const LARGEST = 2, SMALLEST = 0.8, NARROWEST = 330, LEAST_PICTURE = 130;
+function fitFrame() {
+  const main = document.querySelector(".stMain"), page = main?.querySelector(".stMainBlockContainer"), words = page?.firstElementChild;
+  if (!page?.querySelector(".embedded, .embedded-title, .embedded-line")) return;
+  const over = () => main.scrollHeight - main.clientHeight > 1;
+  const plot = page.querySelector(".year-line .plot"), drawnToFit = plot || page.querySelector(".patokaz-map, .stPlotlyChart, [class*=st-key-map_]");
+  if (drawnToFit) page.style.zoom = "";
+  if (plot) {
+    const around = words.getBoundingClientRect().bottom + main.scrollTop + 12 - plot.offsetHeight;
+    page.style.setProperty("--plot", `${Math.max(LEAST_PICTURE, innerHeight - around)}px`);
+  }
+  if (drawnToFit) return;
+  const ranked = [...page.querySelectorAll("ol.ranking > li:not(.gap)")], middle = ranked.length / 2;
+  const rows = ranked.length ? ranked.sort((one, other) => Math.abs(ranked.indexOf(one) - middle) - Math.abs(ranked.indexOf(other) - middle))
+    : [...page.querySelectorAll(".embedded-view :is(.dots > li:not(.ends), tbody > tr, .board li)")].reverse();
+  const all = page.querySelector(".embedded-all");
+  for (const row of rows) row.hidden = false;
+  if (all) all.hidden = true;
+  let size = Math.max(1, Math.min(LARGEST, innerWidth / NARROWEST));
+  do page.style.zoom = size; while (over() && (size -= 0.1) >= SMALLEST);
+  if (all && over()) all.hidden = false;
+  for (const row of rows) { if (!over()) break; row.hidden = true; }
+}
+if (framed) {
+  document.documentElement.classList.add("framed");
+  addEventListener("resize", () => requestAnimationFrame(fitFrame));
+  new MutationObserver(() => requestAnimationFrame(fitFrame)).observe(document.body, { subtree: true, childList: true });
+  document.fonts.ready.then(fitFrame);
 }
 
 new MutationObserver(look).observe(document.body, { subtree: true, childList: true });

@@ -142,6 +142,7 @@ class Deck {
       const tile = Object.assign(document.createElement("button"), { type: "button", className: "tile", innerHTML: slide });
       tile.classList.toggle("current", at === this.at);
       tile.setAttribute("aria-label", `${at + 1}: ${tile.querySelector("h2")?.textContent ?? ""}`);
+      tile.firstElementChild.ariaHidden = "true"; // the slide on the stage has its name
       tile.append(Object.assign(document.createElement("b"), { textContent: at + 1 }));
       tile.addEventListener("click", () => this.go(at));
       tiles.append(tile);

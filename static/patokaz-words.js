@@ -26,8 +26,10 @@ function retell(holder, name, read, write) {
   if (words !== now) write(words);
 }
 
-// A place for files has a name, so it is no presentation; the framework says so again whenever it draws the place anew.
+// A place for files has a name, so it is no presentation; the framework says so again whenever it draws the place anew. What opens
+// below a button and holds no control is pushed by keys too.
 function settle(node) {
+  if (node.dataset?.testid === "stPopoverBody" && !node.hasAttribute("tabindex")) node.tabIndex = 0;
   if (node.dataset?.testid === "stFileUploaderDropzone" && node.getAttribute("role") !== "group") node.setAttribute("role", "group");
 }
 

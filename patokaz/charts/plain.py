@@ -1,7 +1,8 @@
 """Bars and tables as HTML: drawn with the page itself, read aloud as text. Nothing is computed but sizes; all is escaped."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -56,19 +57,22 @@ def ranked_bars_html(rows: pd.DataFrame, title: str) -> Markup:
 
 
 def distribution_html(
-    values: pd.Series, upper: Sequence[float], colours: Sequence[str], texts: tuple[str, str, str], alt: str
-) -> Markup:
+    values: pd.Series, upper: Sequence[float], colours: Sequence[str], texts: tuple[str, str, str], alt: str,
+    amount: Callable[[float], str],
+) -> Markup:  # fmt: skip
     """Number of areas by value, bars in the colour of the map's class, the median as a line.
 
     values: numbers without gaps; upper: upper bounds of the classes; colours: one a class; texts: lowest, median and
-    highest value in words; alt: what is shown, for those who listen.
+    highest value in words; alt: what is shown, for those who listen; amount: writes a value, for what a bar says.
     """
     counts, edges = np.histogram(values, bins=min(30, max(6, int(np.sqrt(len(values)) * 1.5))))
     classes = np.minimum(np.searchsorted(upper, (edges[:-1] + edges[1:]) / 2), len(colours) - 1)
     largest = max(1, int(counts.max()))
     bins = [
-        (count, 100 * count / largest, colours[position])
-        for count, position in zip(counts.tolist(), classes.tolist(), strict=True)
+        (f"{amount(low)} – {amount(high)}: {count}", 100 * count / largest, colours[position])
+        for count, position, (low, high) in zip(
+            counts.tolist(), classes.tolist(), pairwise(edges.tolist()), strict=True
+        )
     ]
     spread = float(edges[-1] - edges[0]) or 1.0
     middle = 100 * (float(values.median()) - float(edges[0])) / spread

@@ -114,7 +114,7 @@ def _spread(picture: Picture, colours: Sequence[str], amount: Measure, t: Words)
         t("profile.median_of", value=amount.median_number(picture.median)),
         amount(values.max()),
     )
-    return distribution_html(values, picture.classes.upper, colours, ends, t("potential.areas_axis"))
+    return distribution_html(values, picture.classes.upper, colours, ends, t("potential.areas_axis"), amount)
 
 
 def show_withheld(picture: Picture, t: Words) -> None:

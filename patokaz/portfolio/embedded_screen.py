@@ -66,9 +66,19 @@ def show_embedded_portfolio(t: Words) -> None:
         show_country_map(drawn, t)
     else:
         st.html(html("profile/embedded_title", title=f"{view.title} · {of}", link=link))
-        st.html(html("portfolio/embedded", sentence=view.sentence, drawn=view.drawn or "", note=view.note))
+        all_of = t("portfolio.all_of", count=len(view.table)) if view.drawn else ""
+        st.html(
+            html(
+                "portfolio/embedded",
+                sentence=view.sentence,
+                drawn=view.drawn or "",
+                note=view.note,
+                link=link,
+                all_of=all_of,
+            )
+        )
         if view.figure is not None and not view.drawn:
             st.plotly_chart(
-                view.figure(PALETTES[theme()]), theme=None, config={"displayModeBar": False}, alt=view.title
-            )
+                view.figure(PALETTES[theme()]), theme=None, config={"displayModeBar": False}, alt=view.title, height="stretch"
+            )  # fmt: skip
     show_quiet("; ".join([*list_sources(about, t), "Patokaz"]))

@@ -77,3 +77,26 @@ def test_a_view_stands_whole_in_the_frame_that_is_offered(page: Page, server: Se
         "async (main) => { await new Promise((done) => setTimeout(done, 1500)); return main.scrollHeight - main.clientHeight; }"
     )
     assert whole <= 2, f"{whole} pixels are cut"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [MAP, LIST + "course", LIST + "groups", LIST + "board", "/card?lang=mk&show=line&area=MK00805&indicator=population_persons&embed=true",
+     "/card?lang=uk&show=ranking&country=UA&embed=true"],
+)  # fmt: skip
+def test_a_view_stands_whole_in_a_frame_of_any_size_with_its_source(page: Page, server: Server, address: str) -> None:
+    """A picture takes what its words leave, of a list the last rows give way, and no wide frame stands half empty."""
+    frame = framed(page, server.address + address, 450)
+    frame.locator("p.quiet").last.wait_for(timeout=30_000)
+    for wide, high in ((600, 450), (360, 500), (1200, 700)):
+        page.set_viewport_size({"width": wide + 40, "height": high + 40})
+        page.locator("iframe").evaluate(
+            "(frame, [wide, high]) => Object.assign(frame, { width: wide, height: high })", [wide, high]
+        )
+        page.wait_for_timeout(1500)
+        main, source = frame.locator(".stMain"), frame.locator("p.quiet").last
+        assert main.evaluate(
+            "main => [main.scrollHeight - main.clientHeight, main.scrollWidth - main.clientWidth].every(over => over <= 1)"
+        ), (wide, high)
+        box = source.evaluate("source => source.getBoundingClientRect().toJSON()")
+        assert "Patokaz" in source.inner_text() and 0.8 * high < box["bottom"] <= high, (wide, high)
