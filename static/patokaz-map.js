@@ -12,6 +12,7 @@ const STEP = 1.5;
 const LARGEST = 40;
 const BUTTONS = 44;
 const MAIN = 500; // pixels from which a map is the page's own; one that asks for its layer is, and tells no height
+const FRAMED = new URLSearchParams(window.location.search).get("embed") === "true";
 const HELD = 6000; // milliseconds in which a page has followed a click
 const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
 
@@ -250,11 +251,18 @@ class AreaMap {
     const grown = quiet ? height : Math.min(height * Math.min(Math.max(innerWidth / 1440, 1), 1.4), Math.max(height, innerHeight / 2));
     const years = frames ? 150 : 0; // pixels of the slider and the line below
     const tall = height >= MAIN ? Math.max(0.58 * innerHeight - years, years ? 340 : 380) : frames && innerWidth > 1000 ? Math.max(Math.min(grown, 0.44 * innerHeight), 300) : grown;
-    const room = quiet ? 0 : innerHeight - this.fromTop() - this.legend.offsetHeight - 16, least = frames ? 270 : height >= MAIN ? 330 : 240;
-    const wide = this.root.clientWidth, high = Math.min(room < least ? tall : Math.min(tall, room), Math.max(190, wide * 0.85));
+    const room = quiet ? 0 : innerHeight - this.fromTop() - this.legend.offsetHeight - 16, least = height >= MAIN ? 210 : 190;
+    const wide = this.root.clientWidth, whole = FRAMED ? Math.max(room - this.below(), 200) : room < least ? tall : Math.min(tall, room);
+    const high = Math.min(whole, Math.max(190, wide * 0.85));
     this.stage.style.height = `${high}px`;
     this.stage.style.setProperty("--wide", `${wide}px`);
     this.stage.style.setProperty("--shape", `${wide} / ${high}`);
+  }
+
+  // Pixels that stand below the map on the page of an embedded one, which takes the rest of its frame.
+  below() {
+    const page = document.querySelector(".stMainBlockContainer");
+    return page && this.root.clientHeight ? Math.max(page.getBoundingClientRect().bottom - this.root.getBoundingClientRect().bottom, 0) : 60;
   }
 
   // Pixels from the top of the page to the areas.

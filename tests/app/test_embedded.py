@@ -77,3 +77,13 @@ def test_a_view_stands_whole_in_the_frame_that_is_offered(page: Page, server: Se
         "async (main) => { await new Promise((done) => setTimeout(done, 1500)); return main.scrollHeight - main.clientHeight; }"
     )
     assert whole <= 2, f"{whole} pixels are cut"
+
+
+def test_an_embedded_map_takes_the_height_of_its_frame(page: Page, server: Server) -> None:
+    page.set_viewport_size({"width": 760, "height": 660})
+    page.goto(f"{server.address}/card?lang=en&country=UA&indicator=population_persons&show=map&embed=true")
+    page.locator("canvas.areas[data-drawn]").wait_for(timeout=60_000)
+    page.locator("p.quiet").last.wait_for(timeout=30_000)
+    page.wait_for_timeout(1000)
+    box = page.locator("p.quiet").last.bounding_box()
+    assert box is not None and 600 < box["y"] + box["height"] <= 660
