@@ -250,7 +250,7 @@ class AreaMap {
     const grown = quiet ? height : Math.min(height * Math.min(Math.max(innerWidth / 1440, 1), 1.4), Math.max(height, innerHeight / 2));
     const years = frames ? 150 : 0; // pixels of the slider and the line below
     const tall = height >= MAIN ? Math.max(0.58 * innerHeight - years, years ? 340 : 380) : frames && innerWidth > 1000 ? Math.max(Math.min(grown, 0.44 * innerHeight), 300) : grown;
-    const room = quiet ? 0 : innerHeight - this.fromTop() - this.legend.offsetHeight - 16, least = height >= MAIN ? 330 : 240;
+    const room = quiet ? 0 : innerHeight - this.fromTop() - this.legend.offsetHeight - 16, least = height >= MAIN ? 210 : 190;
     const wide = this.root.clientWidth, high = this.framed() ?? Math.min(room < least ? tall : Math.min(tall, room), Math.max(190, wide * 0.85));
     this.stage.style.height = `${high}px`;
     this.stage.style.setProperty("--wide", `${wide}px`);
@@ -325,8 +325,11 @@ class AreaMap {
   }
 
   fillLegend() {
-    const { legend } = this.data;
+    const { legend, heading } = this.data;
+    const title = made("li", "heading");
+    title.textContent = heading ?? "";
     this.legend.replaceChildren(
+      ...(heading ? [title] : []),
       ...legend.map(({ colour, text, count, kind }) => {
         const item = made("li", kind);
         const swatch = made("span", "swatch");
@@ -893,10 +896,16 @@ class Years {
     this.slider.setAttribute("aria-valuetext", String(frames.years[position]));
     this.output.textContent = frames.years[position];
     map.data = { ...map.data, codes: frames.codes[position], ranks: "" };
+    if (frames.legends) { // each year has classes of its own
+      const hatches = map.data.legend.filter(({ kind }) => kind !== "class");
+      map.data.colours = { ...map.data.colours, classes: frames.shades[position] };
+      map.data.legend = [...frames.legends[position], ...hatches];
+      map.fillLegend();
+    }
     map.values = this.rows[position];
     map.order = undefined;
     map.canvas.dataset.year = frames.years[position];
-    [...map.legend.children].forEach((item, i) => {
+    [...map.legend.querySelectorAll("li:not(.heading)")].forEach((item, i) => {
       if (frames.counts[position][i] !== undefined && item.querySelector(".count")) item.querySelector(".count").textContent = frames.counts[position][i];
     });
     map.draw();

@@ -29,7 +29,7 @@ class Style:
     only those `within` have a colour. Maps of one `sync` move together. keyed: a key
     beside the map explains the classes, so that the legend does not. outlined: areas with a border of their own. labels: areas
     with what is written at them, the first ones where there is no room for all. frames: the same areas in other years, as
-    `year_frames` gives them.
+    `year_frames` gives them. heading: over the legend.
     """
 
     class_texts: Sequence[str] = ()
@@ -43,13 +43,14 @@ class Style:
     outlined: Collection[str] = ()
     labels: Sequence[tuple[str, str]] = ()
     frames: Mapping[str, Any] | None = None
+    heading: str = ""
 
     @property
     def fixed(self) -> Hashable:
         """Two styles that look alike have the same, but for their colours; of those without frames of their own."""
         listed = (self.class_texts, self.tips, self.texts, self.labels)
         areas = (frozenset(self.within), frozenset(self.outlined))
-        return (*map(tuple, listed), *areas, self.whole, self.sync, self.keyed)
+        return (*map(tuple, listed), *areas, self.whole, self.sync, self.keyed, self.heading)
 
 
 PLAIN = Style()
@@ -119,6 +120,7 @@ def map_layer(
         "outlined": sorted(style.outlined),
         "labels": [list(label) for label in style.labels],
         "frames": style.frames,
+        "heading": style.heading,
         "words": _words(t)
         | {
             "missing": missing_text,

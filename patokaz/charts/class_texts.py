@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from patokaz.analysis.classes import Classes
 from patokaz.analysis.figures import MOST_DECIMALS
+from patokaz.language.numbers import half_up
 from patokaz.language.words import Measure, Words
 
 Ends = tuple[float, float]
@@ -39,7 +40,7 @@ def _apart(known: Sequence[Ends], decimals: int) -> bool:
     """Whether classes seem to end at different numbers, and one that ends just below zero needs no "over" as well."""
     highest = [_end(high, decimals) for _, high in known]
     told = [
-        low < 0 and _end(high, decimals) != round(high, decimals) and _begins_over(low, before, decimals)
+        low < 0 and _end(high, decimals) != half_up(high, decimals) and _begins_over(low, before, decimals)
         for (low, high), (_, before) in zip(known[1:], known, strict=False)
     ]
     return len(set(highest)) == len(highest) and not any(told)
@@ -47,12 +48,12 @@ def _apart(known: Sequence[Ends], decimals: int) -> bool:
 
 def _end(high: float, decimals: int) -> float:
     """The highest value as it is written; below zero what would be written as zero."""
-    rounded = round(high, decimals)
+    rounded = half_up(high, decimals)
     return rounded if rounded or high >= 0 else -(10.0**-decimals) / 2
 
 
 def _begins_over(low: float, before: float | None, decimals: int) -> bool:
-    return before is not None and round(low, decimals) == round(before, decimals)
+    return before is not None and half_up(low, decimals) == half_up(before, decimals)
 
 
 def _class_text(part: Ends, before: float | None, fine: Measure, signed: bool, below: bool) -> str:
@@ -60,7 +61,7 @@ def _class_text(part: Ends, before: float | None, fine: Measure, signed: bool, b
     (low, high), t = part, fine.words
     number = fine.signed if signed else fine.number
     first, last = fine.prefix + number(low), number(high)
-    if _end(high, fine.decimals) != round(high, fine.decimals):
+    if _end(high, fine.decimals) != half_up(high, fine.decimals):
         return t("map.to_below", low=first, high=number(0.0))
     if number(low) == last:
         return first

@@ -7,6 +7,9 @@ from typing import Any
 import pandas as pd
 
 from patokaz.analysis.classes import Classes, classify
+from patokaz.charts.area_map import class_colours
+from patokaz.charts.class_texts import range_texts
+from patokaz.charts.palette import Palette
 from patokaz.language.words import Measure, Words
 from patokaz.maps.picture import Picture
 from patokaz.statistics.cached import cached
@@ -15,11 +18,12 @@ from patokaz.statistics.database import query
 from patokaz.statistics.places import by_area, level_places
 
 SHOWN = 3  # small multiples: first, middle, last year
+BOUNDS = ("all", "each")  # classes of all years together, of each year by itself
 
 
 @dataclass(frozen=True)
 class YearPictures:
-    """One picture per year, in chronological order, with classes common to all years."""
+    """One picture per year, in chronological order, with classes common to all years or each with its own."""
 
     years: list[int]
     pictures: list[Picture]
@@ -35,18 +39,23 @@ class YearPictures:
         return [self.years[at] for at in sorted(picked)]
 
 
-def year_pictures(indicator: Indicator, country: str, level: str, classes: int, language: str) -> YearPictures:
-    """All years of an indicator at a level; read only."""
-    return _year_pictures(indicator.id, country, level, classes, language)
+def year_pictures(
+    indicator: Indicator, country: str, level: str, classes: int, language: str, bounds: str = "all"
+) -> YearPictures:
+    """All years of an indicator over a level; read only. bounds: of BOUNDS."""
+    return _year_pictures(indicator.id, country, level, classes, language, bounds)
 
 
 @cached(40)
-def _year_pictures(indicator: str, country: str, level: str, classes: int, language: str) -> YearPictures:
+def _year_pictures(indicator: str, country: str, level: str, classes: int, language: str, bounds: str) -> YearPictures:
     places = level_places(country=country, level=level, language=language)
     places = by_area(places[["area_id", "name", "upper"]])
     rows = query("level_series", indicator=indicator, country=country, level=level, within="")
     table = rows.pivot_table(index="area_id", columns="year", values="value").reindex(places["area_id"])
     years = [int(year) for year in table.columns]
+    if bounds == "each":
+        ranked = [places.assign(value=table[year].to_numpy(dtype=float), rank=float("nan")) for year in years]
+        return YearPictures(years, [Picture(rows, classify(rows["value"], "quantiles", classes)) for rows in ranked])
     together = pd.concat([table[year] for year in table.columns], ignore_index=True)
     return YearPictures(years, _cut(together, places, years, table, classes))
 
@@ -88,6 +97,26 @@ def year_frames(
         "breaks": breaks,
         "words": {key: t("map." + key) for key in ("play", "pause", "year", "hint")},
     }  # fmt: skip
+
+
+def own_classes(found: YearPictures, measure: Measure, greyed: set[str], palette: Palette, t: Words) -> dict[str, Any]:
+    """What the frames of years with classes of their own have besides: the colours and the classes of the legend of each."""
+    shades = [class_colours(palette, picture.classes) for picture in found.pictures]
+    legends = []
+    for picture, colours in zip(found.pictures, shades, strict=True):
+        ids, classes = picture.rows["area_id"].tolist(), picture.classes
+        texts = [(colour, text) for colour, text in zip(colours, range_texts(classes, measure), strict=True) if text]
+        counts = _counts(classes.codes, ids, greyed, classes, t)
+        legends.append([
+            {"colour": colour, "text": text, "count": count, "kind": "class"}
+            for (colour, text), count in zip(texts, counts, strict=True)
+        ])  # fmt: skip
+    return {"shades": shades, "legends": legends}
+
+
+def bounds_told(bounds: str, years: list[int], t: Words) -> str:
+    """Over the legend: whether a colour is the same value in all years."""
+    return t(f"map.bounds_{bounds}_told", years=f"{years[0]}–{years[-1]}")
 
 
 def _counts(codes: str, ids: list[str], greyed: set[str], classes: Classes, t: Words) -> list[str]:

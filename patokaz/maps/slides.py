@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from patokaz.analysis.classes import classify
+from patokaz.analysis.classes import Classes, classify
 from patokaz.charts.class_texts import range_texts
 from patokaz.geography.areas import named_areas, told_names
 from patokaz.geography.map_files import geometry
 from patokaz.language.words import Measure, Words
 from patokaz.maps.legends import beyond_legend, greyed_codes, greyed_legend, land_legend
 from patokaz.maps.picture import Picture, indicator_picture
-from patokaz.reports.slides.model import MOST_BARS, AreaMap, Bar, Bars, Legend, Slide
+from patokaz.reports.slides.model import GREYED, MOST_BARS, AreaMap, Bar, Bars, Legend, Slide
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCK, Indicator, catalogue
 from patokaz.statistics.countries import country_name, level_name, words_of
@@ -54,6 +54,15 @@ def map_chart(
         signs=[(depth > 0) - (depth < 0) for depth in classes.depths],
         within=frozenset(within),
     )
+
+
+def with_classes(chart: AreaMap, classes: Classes, measure: Measure) -> AreaMap:
+    """A map of the same areas in other classes, those under its hatch as they are."""
+    told = [Legend(str(code), text) for code, text in enumerate(range_texts(classes, measure)) if text]
+    hatches = [entry for entry in chart.legend if not entry.code.isdigit()]
+    codes = [old if old == GREYED else code for old, code in zip(chart.codes, classes.codes, strict=True)]
+    signs = [(depth > 0) - (depth < 0) for depth in classes.depths]
+    return replace(chart, codes=codes, classes=len(classes.counts), legend=[*told, *hatches], signs=signs)
 
 
 def place_map(place: str, name: str, country: str, level: str, number: str, under: str, t: Words) -> AreaMap:

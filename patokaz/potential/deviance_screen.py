@@ -50,6 +50,7 @@ from patokaz.statistics.war_status import occupied, status_list, status_note, st
 
 BOUNDS = (-2.0, -1.0, -0.5, 0.5, 1.0, 2.0)
 LISTED = 10
+MAP = 440  # pixels: with its legend above the fold of a laptop
 WEAK = 0.1
 
 
@@ -142,7 +143,9 @@ def show_found(found: Deviance, country: str, potential: str, result: str, own: 
         table.rename(columns={"potential": "x", "result": "y"}), lambda x: found.intercept + found.slope * x,
         axis_name(potential, own, t), axis_name(result, own, t), PALETTES[theme()], named=0 if is_weak else NAMED,
     )  # fmt: skip
-    show_chart(figure, "deviance", text, t, [t("deviance.method"), *sources], table=lambda: table)
+    left, right = st.columns(2, gap="medium")  # map and scatter together: who lies where, on one screen
+    with right:
+        show_chart(figure, "deviance", text, t, [t("deviance.method"), *sources], table=lambda: table)
     rows = by_area(areas[["name", "upper"]].join(found.by_area["deviance"].rename("value")).reset_index())
     rows = rows.assign(rank=competition_ranks(rows["value"]))
     classes = classify_at(rows["value"], BOUNDS)
@@ -150,8 +153,10 @@ def show_found(found: Deviance, country: str, potential: str, result: str, own: 
     own_sides = {potential, result} & set(own.entries)
     moran = residual_moran(found, country) if own_sides else residual_moran_of(country, potential, result)
     alike = "" if moran is None else residuals_text(moran, t)
-    show_titled(title, html("frame/quiet", text=alike) if alike else "")
-    show_country_map(CountryMap(Picture(rows, classes), t.measure("index", 1), country=country, level="municipality", title=title, key="deviance", greyed=occupied(country), style=Style(colours=lambda palette: palette.diverging, class_texts=bounds_words(classes, t)), notes=[text, alike, t("deviance.method"), *sources]), t)  # fmt: skip
+    with left:
+        show_titled(title, "")
+        show_country_map(CountryMap(Picture(rows, classes), t.measure("index", 1), country=country, level="municipality", title=title, key="deviance", height=MAP, greyed=occupied(country), style=Style(colours=lambda palette: palette.diverging, class_texts=bounds_words(classes, t)), notes=[text, alike, t("deviance.method"), *sources]), t)  # fmt: skip
+        show_quiet(alike)
     show_quiet("; ".join(sources))
     sides = ((potential, "potential"), (result, "result"))
     digits = {key: side_decimals(key, table[column], own) for key, column in sides}

@@ -1,13 +1,16 @@
 """Maps that compare as slides: a change over the years, two quantities at once, clusters, types; each before the maps it is made of."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import pandas as pd
 
 from patokaz.geography.map_files import geometry
 from patokaz.language.words import Words
-from patokaz.maps.frames import change_picture, year_pictures
+from patokaz.maps.frames import YearPictures, bounds_told, change_picture, year_pictures
 from patokaz.maps.legends import beyond_legend, greyed_codes, greyed_legend, land_legend
-from patokaz.maps.picture import Picture
-from patokaz.maps.slides import CLASSES, known_ends, map_chart, map_slides, short_source_of, titled
+from patokaz.maps.picture import Picture, picture_measure
+from patokaz.maps.slides import CLASSES, known_ends, map_chart, map_slides, short_source_of, titled, with_classes
 from patokaz.own_data.indicators import OwnIndicators, own_picture
 from patokaz.own_data.slides import own_slides
 from patokaz.potential.patterns import SPOT_SHADES, STATISTICS, Types, newest_year, pair, spots, spots_of
@@ -22,9 +25,14 @@ from patokaz.statistics.war_status import occupied
 CORNERS = (8, 6, 2, 0)  # of nine thirds by thirds: code 3 × second + first
 
 
-def change_slides(indicator: Indicator, country: str, level: str, area: str, t: Words) -> Sequence[Slide]:
-    """What changed between the first year and the last, then the map of the last; none of one year."""
-    found = year_pictures(indicator, country, level, 5, t.language)
+def change_slides(
+    indicator: Indicator, country: str, level: str, area: str, bounds: str, t: Words
+) -> Sequence[Slide]:  # fmt: skip
+    """What changed between the first year and the last, then the map of the last in its classes; none of one year.
+
+    bounds: as year_pictures takes them.
+    """
+    found = year_pictures(indicator, country, level, 5, t.language, bounds)
     if len(found.years) < 2:
         return ()
     change = change_picture(found, indicator, 5)
@@ -41,7 +49,18 @@ def change_slides(indicator: Indicator, country: str, level: str, area: str, t: 
         year=span,
         notes=list(breaks_between(indicator.id, country, found.years, t).values()),
     )
-    return (first, *map_slides(indicator.id, country, level, found.years[-1], area, t.language))
+    rest = map_slides(indicator.id, country, level, found.years[-1], area, t.language)
+    return (first, *(_in_classes(slide, found, indicator, bounds, t) for slide in rest))
+
+
+def _in_classes(slide: Slide, found: YearPictures, indicator: Indicator, bounds: str, t: Words) -> Slide:
+    """The map of the last year in the classes of the years, told below its title; other slides as they are."""
+    if not isinstance(slide.chart, AreaMap):
+        return slide
+    values = pd.concat([picture.rows["value"] for picture in found.pictures])
+    measure = picture_measure(values, indicator.unit, indicator.decimals, t)
+    chart = with_classes(slide.chart, found.pictures[-1].classes, measure)
+    return replace(slide, chart=chart, sentence=f"{slide.sentence} {bounds_told(bounds, found.years, t)}")
 
 
 def several_slides(

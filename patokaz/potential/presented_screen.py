@@ -10,6 +10,7 @@ from patokaz.frame.choices import choice, country_of_address, listed
 from patokaz.frame.written_addresses import say_unknown_place
 from patokaz.language.words import Words
 from patokaz.maps.asked import asked_map
+from patokaz.maps.frames import BOUNDS
 from patokaz.maps.picture import levels_held, mapped_indicators
 from patokaz.maps.slides import map_slides
 from patokaz.own_data.indicators import OwnIndicators
@@ -63,7 +64,8 @@ def _years(country: str, t: Words) -> Maker:
         return nothing
     indicator = _indicator(options, "indicator", telling_over_years(held), t)
     level = _level(held, [indicator], country, t)
-    return _made(lambda area: change_slides(catalogue()[indicator], country, level, area, t), country, t)
+    bounds = choice(t("choice.bounds"), "bounds", BOUNDS, "all", t)
+    return _made(lambda area: change_slides(catalogue()[indicator], country, level, area, bounds, t), country, t)
 
 
 def _several(country: str, t: Words) -> Maker:

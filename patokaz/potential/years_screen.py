@@ -6,9 +6,19 @@ import pandas as pd
 import streamlit as st
 
 from patokaz.charts.area_map import Style
-from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_titled
+from patokaz.charts.palette import PALETTES
+from patokaz.frame.choices import choose
+from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_titled, theme
 from patokaz.language.words import Measure, Words
-from patokaz.maps.frames import YearPictures, change_picture, year_frames, year_pictures
+from patokaz.maps.frames import (
+    BOUNDS,
+    YearPictures,
+    bounds_told,
+    change_picture,
+    own_classes,
+    year_frames,
+    year_pictures,
+)
 from patokaz.maps.parts_screen import choose_class_number, choose_indicator, choose_level
 from patokaz.maps.picture import mapped_indicators, picture_measure
 from patokaz.maps.screen import CountryMap, show_country_map
@@ -32,11 +42,12 @@ def show_years(country: str, t: Words) -> None:
         indicator = choose_indicator(options, "indicator", telling_over_years(held), t)
         level = choose_level(held, [indicator.id], country, t)
         classes = choose_class_number(t)
-    found = year_pictures(indicator, country, level, classes, t.language)
+        bounds = choose(t("choice.bounds"), "bounds", BOUNDS, "all", t, lambda key: t("map.bounds_" + key))
+    found = year_pictures(indicator, country, level, classes, t.language, bounds)
     if len(found.years) < FEWEST_YEARS:
         show_notice(t("map.one_year"), t("map.one_year_text"))
         return
-    asked = Asked(indicator, country, level, classes)
+    asked = Asked(indicator, country, level, classes, bounds)
     measure = picture_measure(pd.concat([picture.rows["value"] for picture in found.pictures]), indicator.unit, indicator.decimals, t)  # fmt: skip
     _show_over_years(found, asked, measure, t)
     _show_multiples(found, asked, measure, t)
@@ -50,6 +61,7 @@ class Asked:
     country: str
     level: str
     classes: int
+    bounds: str
 
 
 def _show_over_years(found: YearPictures, asked: Asked, measure: Measure, t: Words) -> None:
@@ -65,9 +77,12 @@ def _show_over_years(found: YearPictures, asked: Asked, measure: Measure, t: Wor
     left, right = st.columns([3, 2], gap="medium")
     with left:
         frames = year_frames(found, measure, list(broken), grey, t)
+        heading = bounds_told(asked.bounds, found.years, t)
+        if asked.bounds == "each":
+            frames |= own_classes(found, measure, grey, PALETTES[theme()], t)
         drawn = CountryMap(
-            found.pictures[-1], measure, country, level, f"{name}, {span}", "years", style=Style(frames=frames),
-            notes=[*broken.values(), *sources],
+            found.pictures[-1], measure, country, level, f"{name}, {span}", "years",
+            style=Style(frames=frames, heading=heading), notes=[heading, *broken.values(), *sources],
         )  # fmt: skip
         show_country_map(drawn, t)
     with right:
@@ -82,12 +97,12 @@ def _show_over_years(found: YearPictures, asked: Asked, measure: Measure, t: Wor
 
 
 def _show_multiples(found: YearPictures, asked: Asked, measure: Measure, t: Words) -> None:
-    """First, middle and last year in the same colours."""
+    """First, middle and last year in the same colours; with a legend each where the classes are each year's own."""
     name = asked.indicator.text("name", t.language)
     for column, year in zip(st.columns(len(found.multiples), gap="small"), found.multiples, strict=True):
         with column:
             show_titled(t.year(year), "")
-            style = Style(sync=f"years-{asked.country}", keyed=True)
+            style = Style(sync=f"years-{asked.country}", keyed=asked.bounds == "all")
             drawn = CountryMap(
                 found.at(year), measure, asked.country, asked.level, t.dated(name, year), f"multiple_{year}",
                 style=style, height=260,

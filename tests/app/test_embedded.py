@@ -100,3 +100,13 @@ def test_a_view_stands_whole_in_a_frame_of_any_size_with_its_source(page: Page, 
         ), (wide, high)
         box = source.evaluate("source => source.getBoundingClientRect().toJSON()")
         assert "Patokaz" in source.inner_text() and 0.8 * high < box["bottom"] <= high, (wide, high)
+
+
+def test_an_embedded_map_takes_the_height_of_its_frame(page: Page, server: Server) -> None:
+    page.set_viewport_size({"width": 760, "height": 660})
+    page.goto(f"{server.address}/card?lang=en&country=UA&indicator=population_persons&show=map&embed=true")
+    page.locator("canvas.areas[data-drawn]").wait_for(timeout=60_000)
+    page.locator("p.quiet").last.wait_for(timeout=30_000)
+    page.wait_for_timeout(1000)
+    box = page.locator("p.quiet").last.bounding_box()
+    assert box is not None and 600 < box["y"] + box["height"] <= 660

@@ -17,7 +17,9 @@ MAPS = (
     "country=MK&map=two",
     "country=BG&map=types",
     "country=MK&show=index",
+    "country=BG&show=result",
 )
+LOW = (1280, 720)
 # Cells of which a word or a number stands on two lines.
 PARTED = """cells => cells.filter(cell => cell.checkVisibility()).flatMap(cell => {
     const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), found = [], range = document.createRange();
@@ -108,6 +110,26 @@ def test_a_map_begins_on_the_first_screen_of_a_phone_and_stands_whole_on_a_lapto
         "maps => maps.map(map => map.getBoundingClientRect()).filter(map => map.top < 600).map(map => map.bottom)"
     )
     assert ends and max(ends) <= LAPTOP[1]  # with its legend
+
+
+@pytest.mark.parametrize("address", ["country=UA&show=index", "country=UA&show=result", "country=MK"])
+def test_maps_stand_whole_in_a_low_window(page: Page, server: Server, address: str) -> None:
+    show(page, LOW, f"{server.address}/potential?lang=en&{address}")
+    page.locator("canvas.areas[data-drawn]").first.wait_for(timeout=60_000)
+    expect(page.locator(".patokaz-map .legend li").first).to_be_visible()
+    page.wait_for_timeout(800)
+    box = page.locator(".patokaz-map").first.bounding_box()
+    assert box is not None and box["y"] + box["height"] <= LOW[1]
+
+
+def test_the_map_of_an_index_stands_whole_under_its_opened_steps(page: Page, server: Server) -> None:
+    show(page, LAPTOP, f"{server.address}/potential?lang=bg&country=UA&show=index")
+    page.locator("canvas.areas[data-drawn]").first.wait_for(timeout=60_000)
+    page.locator(".st-key-index_steps_fold summary").click()
+    page.locator(".st-key-index_steps_fold .stSelectbox").last.wait_for(timeout=30_000)
+    page.wait_for_timeout(1500)
+    box = page.locator(".patokaz-map").first.bounding_box()
+    assert box is not None and box["y"] + box["height"] <= LAPTOP[1] and box["height"] > 280
 
 
 def test_a_row_of_years_has_its_name(page: Page, server: Server) -> None:
