@@ -1,4 +1,4 @@
-"""A report as the socio-economic analysis that a municipal development plan begins with: a document ready to be edited."""
+"""A report as a socio-economic analysis for a municipal development plan: an editable Word document."""
 
 import re
 from collections.abc import Callable, Collection, Sequence
@@ -31,7 +31,10 @@ FIELD = 3.5  # of a field of the SWOT's sheet, in centimetres: what stands above
 def docx_file(report: Report) -> bytes:
     """Contents, territory and maps, chapters with figures, years and charts, similar places, SWOT, sources, annexes.
 
-    report: with its analysis. Raises ValueError for one without.
+    report: with its analysis.
+
+    Raises:
+        ValueError: the report has no analysis.
     """
     if report.analysis is None:
         raise ValueError("The analysis of the report has not been made.")
@@ -55,7 +58,7 @@ def docx_file(report: Report) -> bytes:
 
 
 def swot_file(report: Report) -> bytes:
-    """The SWOT alone, on one sheet across, ready to be edited."""
+    """The SWOT alone on one landscape page, editable."""
     file = _opened(report, report.words["swot"])
     section = file.document.sections[0]
     section.page_width, section.page_height = section.page_height, section.page_width
@@ -109,7 +112,7 @@ def _chapter(file: WordFile, chapter: AnalysisChapter, report: Report) -> None:
 
 
 def _territory_pictures(file: WordFile, report: Report) -> None:
-    """Where the place lies and maps of its headline figures, two beside one another."""
+    """The locator map and maps of the headline figures, in two columns."""
 
     def locator() -> None:
         where = f"{report.words['locator']}: {report.name}"
@@ -130,7 +133,7 @@ def _territory_pictures(file: WordFile, report: Report) -> None:
 
 
 def _figures(file: WordFile, title: str, figures: Sequence[ReportFigure], keys: Sequence[str], report: Report) -> None:
-    """Figures with what stands beside them in columns of their own; sources below."""
+    """A table of figures with comparison values in separate columns; sources below."""
     words, similar = report.words, report.similar
     file.caption("table", title, keys)
     columns = (
@@ -170,7 +173,7 @@ def _years(file: WordFile, table: YearTable, report: Report) -> None:
 
 
 def _folded(table: YearTable) -> tuple[Sequence[str], Sequence[Sequence[str]], Collection[tuple[int, int]]]:
-    """Heads, rows and cells that follow a break; a long table of few columns goes on beside itself, so that it fills no page."""
+    """Heads, rows and cells after a break; a long table of few columns continues beside itself to save space."""
     wide = len(table.heads)
     blocks = FOLDS.get(wide, 1) if len(table.rows) > UNFOLDED else 1
     high = -(-len(table.rows) // blocks)
@@ -186,7 +189,7 @@ def _folded(table: YearTable) -> tuple[Sequence[str], Sequence[Sequence[str]], C
 
 
 def _parts(file: WordFile, report: Report) -> None:
-    """How the parts of a larger area differ; nothing for a municipality."""
+    """The differences among the parts of a larger area; nothing for a municipality."""
     if report.parts is None:
         return
     file.heading(report.parts.title, 1)
@@ -218,7 +221,7 @@ def _swot(file: WordFile, report: Report) -> None:
 
 
 def _fields(file: WordFile, report: Report, high: float = 0.0) -> None:
-    """Four fields to write in. high: centimetres of each at least."""
+    """Four fields to fill in. high: minimum height of each, in centimetres."""
     table = file.document.add_table(rows=2, cols=2)
     table._tblPr.find(qn("w:tblW")).addnext(ruled("top", "bottom", "insideH", "insideV"))
     for cell, part in zip((cell for row in table.rows for cell in row.cells), SWOT_PARTS, strict=True):
@@ -279,13 +282,13 @@ def _annex(file: WordFile, annex: AnnexTable, report: Report) -> None:
 
 
 def _address(file: WordFile, report: Report) -> None:
-    """Where the same is on the screen; nothing of a copy without a public address."""
+    """The address of the same content on the screen; nothing without a public address."""
     if report.address:
         file.text(f"{report.words['scan']} {report.address}").paragraph_format.keep_with_next = True
         file.picture(svg_as_png(report.qr), Cm(3), f"{report.words['scan']} {report.address}")
 
 
 def _plain(source: str, report: Report) -> str:
-    """A source without its licence, which stands once under the sources."""
+    """A source without its licence, which is listed once in the list of sources."""
     mark = re.escape(f" ({report.words['licence']}:")
     return re.sub(mark + r"(?:[^()]|\([^()]*\))*\)", "", source)

@@ -1,4 +1,4 @@
-"""Number formats of a deck's native charts: values in the words of the wall that follow edited figures."""
+"""Number formats of native charts that reproduce the formatted values and follow edited figures."""
 
 import re
 from collections.abc import Sequence
@@ -11,15 +11,15 @@ TOLD = re.compile(r"(\D*)(\d(?:[\d.,\s]*\d)?)(\s?\D*?)(?: \(.*)?")
 
 
 def plain_format(values: Sequence[float]) -> str:
-    """Whole numbers without decimals, large ones too, others with one; a language's separators are the office's."""
+    """Whole or large numbers without decimals, others with one; separators are those of the office program."""
     whole = all(abs(value - round(value)) < 1e-9 for value in values)
     return COUNTED if whole or min(map(abs, values)) >= WHOLE_FROM else DECIMAL
 
 
 def format_in_words(told: Sequence[tuple[float, str]]) -> str:
-    """A number format that writes values as they are told, so that labels follow edited figures; empty where none can.
+    """A number format that reproduces the formatted values; empty where impossible.
 
-    A section for each of billions, millions, thousands and plain numbers that occurs, three at most.
+    One section for each of billions, millions, thousands and plain numbers that occurs, three at most.
     """
     sections: dict[int, str] = {}
     for value, text in told:
@@ -38,7 +38,7 @@ def format_in_words(told: Sequence[tuple[float, str]]) -> str:
 
 
 def axis_format_in_words(told: Sequence[tuple[float, str]]) -> str:
-    """A number format for an axis that writes large values as they are told elsewhere; empty for others."""
+    """A number format for an axis that abbreviates large values as in the texts; empty for others."""
     value, text = max(told, key=lambda entry: abs(entry[0]), default=(0.0, ""))
     found = _in_numbers(value, text)
     if found is None or not found[1]:
@@ -53,7 +53,7 @@ def _quoted(text: str) -> str:
 
 
 def _in_numbers(value: float, text: str) -> tuple[str, int, int, str] | None:
-    """What stands before the number of a text, thousands it is in, its decimals and what stands behind, so far as it is the value."""
+    """Prefix, scale in thousands, decimals and suffix of a formatted value, if it matches the value."""
     found = TOLD.fullmatch(text)
     if found is None or '"' in text:
         return None

@@ -1,4 +1,4 @@
-"""Points of a slide: places by two quantities, the line of what is expected, a few of them named."""
+"""Points of a slide: places by two quantities, the line of expected values, some points labelled."""
 
 from collections.abc import Sequence
 from math import log
@@ -13,7 +13,7 @@ AXIS = DATA * LINE + 10
 
 
 def draw_points(chart: Points, box: Box, scene: Scene) -> None:
-    """The vertical quantity is named above, the horizontal one below; the ends of both carry their values."""
+    """Axis titles above (vertical) and below (horizontal); both axes have labels at their ends only."""
     left = box.left + max(width(text, DATA) for text in chart.y_ends) + 20
     level = (
         chart.line_name if not chart.line[1] else ""
@@ -47,7 +47,7 @@ def draw_points(chart: Points, box: Box, scene: Scene) -> None:
 
 
 def _expected(chart: Points, at, ends_x, ends_y) -> str:  # type: ignore[no-untyped-def]
-    """The line within the points."""
+    """The part of the line within the plot."""
     intercept, slope = chart.line
     inside = []
     for step in range(101):
@@ -59,7 +59,7 @@ def _expected(chart: Points, at, ends_x, ends_y) -> str:  # type: ignore[no-unty
 
 
 def _joined(points: Sequence[tuple[float, float]]) -> str:
-    """A line through points of the grid."""
+    """A line through grid points."""
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
 
 
@@ -77,7 +77,7 @@ def _axes(chart: Points, box: Box, plot: Box, scene: Scene) -> None:
 
 
 def _named(places: list[tuple[str, tuple[float, float]]], level: str, plot: Box, scene: Scene) -> None:
-    """The named ones larger, their names at the right with a line to each; "" is the end of the level line."""
+    """Labelled points larger, their labels at the right with leader lines; "" labels the end of a level line."""
     order = sorted(places, key=lambda entry: entry[1][1])
     high = DATA * LINE + 8
     tops = spread([y - high / 2 for _, (_, y) in order], [high] * len(order), plot.top, plot.bottom)
