@@ -1,4 +1,4 @@
-"""The chips that choose with whom a place is compared: the same on the profile, in the comparison, for documents, on the wall."""
+"""The chips that choose the comparison group, the same on profile, comparison, documents and presentation."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -19,16 +19,16 @@ NOBODY = "-"  # in the address: the place stands alone
 
 @dataclass(frozen=True)
 class Beside:
-    """Places that stand side by side with one, by id, and how many may."""
+    """Places displayed side by side with one, by id, and their maximum number."""
 
     ids: Sequence[str]
     most: int
 
 
 def show_picker(profile: Profile, page: str, t: Words, beside: Beside | None = None, key: str = "picker") -> None:
-    """Chips: neighbours, similar, region, own; the chosen one becomes the peer group of every page and document.
+    """Chips: neighbours, similar, region, own; the choice becomes the peer group of all pages and documents.
 
-    beside: where the page puts places side by side, those that stand there. key: tells the pickers of a page apart.
+    beside: the places displayed side by side on the page; key: distinguishes several pickers of a page.
     """
     area = profile.area
     chosen, offered = _offered(profile, beside, t)
@@ -45,12 +45,12 @@ def show_picker(profile: Profile, page: str, t: Words, beside: Beside | None = N
 
 
 def _chosen(kind: str, key: str) -> AbstractContextManager[object]:
-    """The chosen chip stands in a box of its own, by which it is drawn as chosen."""
+    """A container around the chosen chip, used to style it."""
     return st.container(key=f"chip_{kind}_current_{key}", width="content")
 
 
 def wall_picker(profile: Profile, t: Words, beside: Beside | None = None) -> list[dict[str, object]]:
-    """The same chips for the bar of a presentation: words, address, whether chosen."""
+    """The same chips for the presentation bar: label, address, whether chosen."""
     here = {key: value for key, value in st.query_params.items() if key not in ("slide", "slides")}
     return [
         {
@@ -62,14 +62,14 @@ def wall_picker(profile: Profile, t: Words, beside: Beside | None = None) -> lis
 
 
 def _offered(profile: Profile, beside: Beside | None, t: Words) -> tuple[Sequence[str], list[Chip]]:
-    """What is compared with now, the reader's group or else those side by side, and the chips."""
+    """The present group (the reader's, or the places side by side), and the chips."""
     group = asked_group(t)
     chosen = group.ids if group else beside.ids if beside else ()
     return chosen, chips(profile, chosen, t, beside.most if beside else None)
 
 
 def _told(chip: Chip, beside: Beside | None) -> dict[str, str | None]:
-    """What an address says of a chip: its places, or none where it is chosen already and a click takes it off."""
+    """A chip as address parameter: its places, or none if chosen, so that a click removes it."""
     link = group_address(() if chip.is_chosen else chip.ids, chip.name)
     if beside:
         link |= {"with": NOBODY if chip.is_chosen else ",".join(chip.ids[: beside.most])}

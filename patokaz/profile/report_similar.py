@@ -1,4 +1,4 @@
-"""The municipalities most like a place beside it, for documents."""
+"""The municipalities most similar to a place, for documents."""
 
 from patokaz.geography.areas import named_areas
 from patokaz.language.words import Words, inside_sentence
@@ -13,7 +13,10 @@ NEAREST = 5
 
 
 def alike_ids(profile: Profile) -> list[str]:
-    """Ids of the NEAREST municipalities by the country's usual indicators; empty of another level or with too few of them."""
+    """Ids of the NEAREST municipalities by the country's default indicators.
+
+    Empty at other levels or with too few of the indicators.
+    """
     country, area = profile.area["country_id"], profile.area["area_id"]
     if profile.area["level"] != "municipality":
         return []
@@ -22,9 +25,9 @@ def alike_ids(profile: Profile) -> list[str]:
 
 
 def similar_places(profile: Profile, t: Words) -> SimilarPlaces | None:
-    """The NEAREST municipalities by the country's usual indicators, with the headline figures.
+    """The NEAREST municipalities by the country's default indicators, with the headline figures.
 
-    None of another level, and where the place has too few of the indicators.
+    None at other levels, or if the place lacks too many of the indicators.
     """
     country, area = profile.area["country_id"], profile.area["area_id"]
     if profile.area["level"] != "municipality":
