@@ -1,4 +1,4 @@
-"""An indicator over the years on the map: a slider with play, what changed, and first, middle and last year beside each other."""
+"""An indicator over the years on the map: a slider with play button, the change, and three years side by side."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ FEWEST_YEARS = 2
 
 
 def show_years(country: str, t: Words) -> None:
-    """Choices in one line, then the map with its years, the change, the small multiples."""
+    """Choices in one row, then the map with its years, the change, the small multiples."""
     held = mapped_indicators(country)
     held = held[held["last_year"] > held["first_year"]]
     options = list(dict.fromkeys(held["indicator_id"]))
@@ -44,7 +44,7 @@ def show_years(country: str, t: Words) -> None:
 
 @dataclass(frozen=True)
 class Asked:
-    """What the maps are of."""
+    """Parameters of the maps."""
 
     indicator: Indicator
     country: str
@@ -53,7 +53,7 @@ class Asked:
 
 
 def _show_over_years(found: YearPictures, asked: Asked, measure: Measure, t: Words) -> None:
-    """The map with its slider, and beside it what changed between the first and the last year."""
+    """The map with its slider, and beside it the change between the first and the last year."""
     indicator, country, level = asked.indicator, asked.country, asked.level
     name = indicator.text("name", t.language)
     broken = breaks_between(indicator.id, country, found.years, t)
@@ -82,7 +82,7 @@ def _show_over_years(found: YearPictures, asked: Asked, measure: Measure, t: Wor
 
 
 def _show_multiples(found: YearPictures, asked: Asked, measure: Measure, t: Words) -> None:
-    """First, middle and last year in the same colours."""
+    """First, middle and last year with the same colour scale."""
     name = asked.indicator.text("name", t.language)
     for column, year in zip(st.columns(len(found.multiples), gap="small"), found.multiples, strict=True):
         with column:
