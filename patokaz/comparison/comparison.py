@@ -92,7 +92,7 @@ def references(places: Sequence[Profile], indicator: Indicator, band: pd.DataFra
 def compared_table(places: Sequence[Profile], t: Words) -> pd.DataFrame:
     """All compared figures as one table: block, indicator, unit; value, year and rank of every place.
 
-    withheld: places with a figure wrong in its source, with the reason in the reader's language; absent if none.
+    withheld: places with a figure wrong in its source, with the reason in the user's language; absent if none.
     """
     rows = []
     for block in BLOCKS:

@@ -66,7 +66,7 @@ def show_members(group: PeerGroup, t: Words) -> None:
 
 
 def show_name(t: Words) -> None:
-    """The reader's name for the group, kept in the address."""
+    """The user's name for the group, kept in the address."""
     st.session_state["group_name"] = written_name(st.query_params.get("group_name", ""))
 
     def picked() -> None:

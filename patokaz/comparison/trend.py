@@ -1,4 +1,4 @@
-"""One indicator of several places over the years: the chart and its notes, cached for all readers."""
+"""One indicator of several places over the years: the chart and its notes, cached for all users."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

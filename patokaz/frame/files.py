@@ -64,7 +64,7 @@ def show_downloads(
 ) -> None:
     """CSV, XLSX and Parquet of the table that `read` gives, named `name`.
 
-    The workbook speaks the reader's language: it is titled by its first note, best by one without a label; words: by column what it says for
+    The workbook speaks the user's language: it is titled by its first note, best by one without a label; words: by column what it says for
     the codes of its cells.
     """
 
@@ -86,7 +86,7 @@ def show_downloads(
 
 
 def table_head(column: str, t: Words) -> str:
-    """A column of a table in the reader's words; what follows a name (“Peshtera value”) too, what has no words as it is.
+    """A column of a table in the user's words; what follows a name (“Peshtera value”) too, what has no words as it is.
 
     An indicator is headed by its name, a measure of disparity and what another subject has words for by those.
     """

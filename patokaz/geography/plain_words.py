@@ -12,7 +12,7 @@ MOST_LETTERS = 60
 
 
 def plain_words(text: str, t: Words) -> str:
-    """A text of the reader's language in ASCII letters, cut after a whole word."""
+    """A text of the user's language in ASCII letters, cut after a whole word."""
     return _plain_words(text, t.language)
 
 

@@ -1,6 +1,6 @@
 """Parsing of place names: the name without generic words (община, м., обл., Komuna e …), and its code.
 
-Shared by readers' files, the search and addresses.
+Shared by users' files, the search and addresses.
 """
 
 import re

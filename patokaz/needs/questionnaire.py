@@ -17,7 +17,7 @@ from patokaz.own_data.form_workbook import Table, form_workbook
 
 BEYOND = "n/a"
 MARKS = ("0", "1", "2", "3", "4")
-SHOWN = ("statement_text", "level_0", "level_2", "level_4")  # written for the reader of the sheet, never read back
+SHOWN = ("statement_text", "level_0", "level_2", "level_4")  # written for the user of the sheet, never read back
 
 NUMBERS = {  # a level in words
     "0": "нула zero нуль", "1": "еден една едно një един одна одно один one", "2": "два две dy дві two", "3": "три tre tri three",

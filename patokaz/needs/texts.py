@@ -1,4 +1,4 @@
-"""Sentences on needs, measures and funding in the reader's language."""
+"""Sentences on needs, measures and funding in the user's language."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""Tables of the finder in the reader's language: candidates with their terms, the group's capacity, a group fixed by law."""
+"""Tables of the finder in the user's language: candidates with their terms, the group's capacity, a group fixed by law."""
 
 from collections.abc import Sequence
 from urllib.parse import urlencode

@@ -22,7 +22,7 @@ DECIMALS = 2
 
 @dataclass(frozen=True)
 class Sourced:
-    """A sentence with its source. language: of a text not in the reader's language."""
+    """A sentence with its source. language: of a text not in the user's language."""
 
     text: str
     basis: str
@@ -31,7 +31,7 @@ class Sourced:
 
 
 def service_title(service: Service, t: Words) -> str:
-    """The service in the reader's language."""
+    """The service in the user's language."""
     return service.title[t.language]
 
 

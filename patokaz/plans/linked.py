@@ -34,7 +34,7 @@ class Linked:
 
 @cached(50)
 def linked(area_id: str, t: Words) -> Linked:
-    """The statistics of an area in the reader's language; read only.
+    """The statistics of an area in the user's language; read only.
 
     Raises:
         DatabaseMissing: no build.

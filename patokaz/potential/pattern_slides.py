@@ -58,7 +58,7 @@ def several_slides(
 ) -> Sequence[Slide]:  # fmt: skip
     """The first two on one map, then the newest map of each, and a question on the first.
 
-    own: the reader's own figures, which may be among them.
+    own: the user's own figures, which may be among them.
     """
     pictures = [_map_of(key, own, country, level, None, area, t) for key in chosen]
     maps = [slide for slides in pictures for slide in slides[:1]]

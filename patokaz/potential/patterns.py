@@ -173,7 +173,7 @@ def types_of(values: pd.DataFrame, country: str, method: str, number: str, langu
 
 
 def newest_values(indicators: Sequence[str], country: str, level: str, own: pd.DataFrame = NO_OWN) -> pd.DataFrame:
-    """Areas × indicators, each in its newest year. own: areas × the reader's own quantities, without years.
+    """Areas × indicators, each in its newest year. own: areas × the user's own quantities, without years.
 
     Raises:
         ValueError: an indicator without values.

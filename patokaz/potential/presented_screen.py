@@ -30,7 +30,7 @@ from patokaz.statistics.database import query
 
 
 def map_view(t: Words) -> Maker:
-    """The kind of map in the address, with its indicators, level and year and the reader's place."""
+    """The kind of map in the address, with its indicators, level and year and the user's place."""
     country = country_of_address(t)
     say_unknown_place(t)
     return KINDS[choice(t("choice.map"), "map", list(KINDS), "one", t)](country, t)

@@ -45,7 +45,7 @@ def _sources(country: str, potential: str, result: str, t: Words) -> str:
 def _scatter(
     found: Deviance, table: pd.DataFrame, country: str, potential: str, result: str, area: str, t: Words
 ) -> Slide:  # fmt: skip
-    """All places with the line of expected values; with a weak correlation only the reader's own place is labelled."""
+    """All places with the line of expected values; with a weak correlation only the user's own place is labelled."""
     weak = found.r_squared < WEAK
     shown = table[table["area_id"] == area].index.tolist() + ([] if weak else table.index[: MOST_NAMED - 1].tolist())
     named = [(int(position), str(table.loc[position, "name"])) for position in dict.fromkeys(shown)][:MOST_NAMED]

@@ -83,7 +83,7 @@ def show_no_spots(uncorrected: int, corrected: bool, t: Words) -> None:
 
 @dataclass(frozen=True)
 class Asked:
-    """Parameters of the map; year: None for the reader's own figures."""
+    """Parameters of the map; year: None for the user's own figures."""
 
     indicator: Indicator
     country: str

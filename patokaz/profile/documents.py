@@ -22,7 +22,7 @@ PURPOSES = ("read", "edit", "public")
 
 @dataclass(frozen=True)
 class Additions:
-    """What the reader adds to a document: the SWOT's text, the choices for the place card."""
+    """What the user adds to a document: the SWOT's text, the choices for the place card."""
 
     swot: Swot | None = None
     card: CardChoices | None = None

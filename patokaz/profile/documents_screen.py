@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def show_documents(profile: Profile, t: Words) -> None:
-    """One button a document, grouped by purpose, in the reader's language."""
+    """One button a document, grouped by purpose, in the user's language."""
     show_folded(t("report.title"), "open_documents", lambda: _show_all(profile, t), ":material/description:")
 
 

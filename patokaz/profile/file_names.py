@@ -9,7 +9,7 @@ from patokaz.statistics.places import areas_named
 
 
 def document_name(area: Mapping[str, str], kind: str, suffix: str, day: date, t: Words) -> str:
-    """E.g. `peshtera-analiz-2026-11-27.docx`: the place in Latin letters, the kind in the reader's language, the date."""
+    """E.g. `peshtera-analiz-2026-11-27.docx`: the place in Latin letters, the kind in the user's language, the date."""
     return f"{document_stem(area, kind, day, t)}.{suffix}"
 
 

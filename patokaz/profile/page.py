@@ -1,4 +1,4 @@
-"""The profile page as HTML, cached for all readers of a place and language."""
+"""The profile page as HTML, cached for all users of a place and language."""
 
 from markupsafe import Markup
 

@@ -1,4 +1,4 @@
-"""The reader's peer group beside a profile: its medians, newest and over the years."""
+"""The user's peer group beside a profile: its medians, newest and over the years."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

@@ -62,7 +62,7 @@ def wall_picker(profile: Profile, t: Words, beside: Beside | None = None) -> lis
 
 
 def _offered(profile: Profile, beside: Beside | None, t: Words) -> tuple[Sequence[str], list[Chip]]:
-    """The present group (the reader's, or the places side by side), and the chips."""
+    """The present group (the user's, or the places side by side), and the chips."""
     group = asked_group(t)
     chosen = group.ids if group else beside.ids if beside else ()
     return chosen, chips(profile, chosen, t, beside.most if beside else None)

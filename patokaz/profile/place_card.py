@@ -23,7 +23,7 @@ COLOUR = PALETTES["light"].accent
 
 @dataclass(frozen=True)
 class CardChoices:
-    """The reader's choices for the card of a place."""
+    """The user's choices for the card of a place."""
 
     figures: tuple[str, ...]
     colour: str = COLOUR

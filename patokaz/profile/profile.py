@@ -37,7 +37,7 @@ FIGURES = {
 
 @dataclass(frozen=True, eq=False)
 class Profile:
-    """All data of one area's profile, queried once; read only, shared by all readers of the place.
+    """All data of one area's profile, queried once; read only, shared by all users of the place.
 
     Profiles are compared by identity, so that results can be cached by profile.
     """

@@ -57,7 +57,7 @@ def profile_report(
     """The report of a profile.
 
     base_url: the public address in QR code and links; both are left out without it; palette: of the locator map; swot:
-    the reader's, by default the one made by rule.
+    the user's, by default the one made by rule.
     """
     model, address, start = profile_model(profile, t), report_address(profile, base_url, t), swot_start(profile, t)
     return Report(
@@ -97,7 +97,7 @@ def profile_report(
 
 
 def report_address(profile: Profile, base_url: str, t: Words) -> str:
-    """The address of the profile in this language, with the reader's peer group; empty without a base."""
+    """The address of the profile in this language, with the user's peer group; empty without a base."""
     if not base_url:
         return ""
     peers = profile.place.peers

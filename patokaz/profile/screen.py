@@ -30,7 +30,7 @@ def choose_profile(t: Words) -> Profile | None:
 
 
 def show_header(profile: Profile, t: Words) -> None:
-    """Name in the reader's language and officially, level and larger area, and the first sentence of three facts."""
+    """Name in the user's language and officially, level and larger area, and the first sentence of three facts."""
     st.html(html("profile/band", model=profile_model(profile, t), facts=profile_parts(profile, base_address(), t)[0]))
 
 

@@ -53,7 +53,7 @@ def profile_slides(
 ) -> list[Slide]:  # fmt: skip
     """The slides of a place: by rule, or the chosen parts in their order.
 
-    address: of the profile, empty for none; swot: the reader's, no such slide without it. Slides without a figure are
+    address: of the profile, empty for none; swot: the user's, no such slide without it. Slides without a figure are
     left out.
     """
     made = _slides(among_its_like(profile), t)

@@ -95,7 +95,7 @@ def _among_parts(country: str, t: Words) -> list[Slide]:
 
 
 def neighbour_slides(profile: Profile, t: Words) -> list[Slide]:
-    """Headline figures beside the reader's own group, or the municipalities with a common border."""
+    """Headline figures beside the user's own group, or the municipalities with a common border."""
     area, peers = profile.area, profile.place.peers
     if area["level"] != "municipality" and not peers:
         return []

@@ -1,4 +1,4 @@
-"""The initial SWOT analysis from a profile's figures, and the reader's text as items."""
+"""The initial SWOT analysis from a profile's figures, and the user's text as items."""
 
 from patokaz.language.words import Words
 from patokaz.profile.model import profile_model
@@ -11,7 +11,7 @@ LONGEST = 3000
 
 
 def swot_start(profile: Profile, t: Words) -> Swot:
-    """Strengths and weaknesses by the rule for outstanding figures; the other fields are left to the reader."""
+    """Strengths and weaknesses by the rule for outstanding figures; the other fields are left to the user."""
     entries = profile_model(profile, t).standing
     kinds = {"strengths": "strength", "weaknesses": "weakness"}
     parts = {part: [entry.sentence for entry in entries if entry.kind == kinds.get(part)] for part in SWOT_PARTS}
@@ -19,6 +19,6 @@ def swot_start(profile: Profile, t: Words) -> Swot:
 
 
 def lines_of(text: str) -> list[str]:
-    """A reader's text as items: printable characters, without bullets and empty lines, at most LONGEST."""
+    """A user's text as items: printable characters, without bullets and empty lines, at most LONGEST."""
     kept = "".join(letter if letter.isprintable() else "\n" if letter in "\r\n" else " " for letter in text[:LONGEST])
     return [line.strip(" \t•–-*") for line in kept.split("\n") if line.strip(" \t•–-*")]

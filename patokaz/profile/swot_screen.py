@@ -1,4 +1,4 @@
-"""The SWOT on the screen: four fields filled from the figures; the reader's text stays in the session."""
+"""The SWOT on the screen: four fields filled from the figures; the user's text stays in the session."""
 
 from collections.abc import Mapping, Sequence
 
@@ -15,7 +15,7 @@ HEIGHT = 190
 
 
 def asked_swot(profile: Profile, t: Words) -> Swot:
-    """The reader's text of this session, or the initial one."""
+    """The user's text of this session, or the initial one."""
     start, edited = swot_start(profile, t), _edited(profile, t)
     if not edited:
         return start

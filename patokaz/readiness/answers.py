@@ -1,4 +1,4 @@
-"""The reader's answers: a score with evidence for each statement; scores in the address, both in the reader's file."""
+"""The user's answers: a score with evidence for each statement; scores in the address, both in the user's file."""
 
 import re
 from collections.abc import Collection, Mapping

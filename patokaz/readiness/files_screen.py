@@ -1,4 +1,4 @@
-"""Downloads of the self-assessment, and upload of the reader's own file."""
+"""Downloads of the self-assessment, and upload of the user's own file."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -25,7 +25,7 @@ LEVEL = "municipality"
 class Others:
     """A group of other places with their scores.
 
-    group: one of GROUPS; name: of the larger area or the reader's peer group (user text), otherwise empty.
+    group: one of GROUPS; name: of the larger area or the user's peer group (user text), otherwise empty.
     """
 
     group: str

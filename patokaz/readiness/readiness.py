@@ -1,4 +1,4 @@
-"""A place's answers from figures and from the reader, and the results."""
+"""A place's answers from figures and from the user, and the results."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ class Prefill:
 
 @dataclass(frozen=True)
 class Item:
-    """A statement applicable to the place, with the figure that answers it and the reader's own answer."""
+    """A statement applicable to the place, with the figure that answers it and the user's own answer."""
 
     statement: Statement
     prefill: Prefill | None
@@ -50,12 +50,12 @@ class Item:
 
     @property
     def is_overridden(self) -> bool:
-        """Whether the reader's score replaces the figure's: it requires evidence."""
+        """Whether the user's score replaces the figure's: it requires evidence."""
         return self.prefill is not None and self.own.mark is not None and bool(self.own.evidence)
 
     @property
     def waits_for_evidence(self) -> bool:
-        """Whether a score of the reader beside a figure does not count yet."""
+        """Whether a score of the user beside a figure does not count yet."""
         return self.prefill is not None and self.own.mark is not None and not self.own.evidence
 
     @property
@@ -124,7 +124,7 @@ class Readiness:
 
     @property
     def without_evidence(self) -> list[Item]:
-        """Scores of the reader in use without the required evidence."""
+        """Scores of the user in use without the required evidence."""
         return [item for item in self.items if not item.is_from_figure and item.own.lacks_evidence]
 
     @property
@@ -146,7 +146,7 @@ class Readiness:
 
 
 def readiness(profile: Profile, answers: Answers) -> Readiness:
-    """The statements of a place with the answers from its figures and from the reader."""
+    """The statements of a place with the answers from its figures and from the user."""
     status = status_list(profile.area["country_id"]).of(profile.area["area_id"])
     filled = prefills(profile.area["country_id"], profile.records, status)
     items, skipped = [], []

@@ -1,4 +1,4 @@
-"""The reader's answers in the session; scores are also kept in the address."""
+"""The user's answers in the session; scores are also kept in the address."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""The statements of a category with descriptions, figures, and the reader's scores and evidence."""
+"""The statements of a category with descriptions, figures, and the user's scores and evidence."""
 
 from datetime import date
 

@@ -31,7 +31,7 @@ class FigureText:
 
 
 def statement_text(statement: Statement, t: Words) -> str:
-    """The statement in the reader's language."""
+    """The statement in the user's language."""
     return t(f"readiness.statement.{statement.id}.text")
 
 
@@ -129,7 +129,7 @@ def coverage_sentence(found: Readiness, t: Words) -> str:
 
 
 def data_sentence(found: Readiness, t: Words) -> str:
-    """Statements answered by figures, left to the reader, and left out."""
+    """Statements answered by figures, left to the user, and left out."""
     filled, country = found.from_figures, found.profile.area["country"]
     told = []
     is_war = found.status in NO_FIGURES_UNDER

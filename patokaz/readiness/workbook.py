@@ -1,4 +1,4 @@
-"""The reader's answers as a workbook in the reader's language, and reading it back in any of the five."""
+"""The user's answers as a workbook in the user's language, and reading it back in any of the five."""
 
 import io
 from collections.abc import Collection

@@ -76,10 +76,10 @@ def show_why(country: str, t: Words) -> None:
 
 
 def choose_sectors(country: str, t: Words) -> Sectors | None:
-    """A table of the product for the country, or the reader's own; None without one.
+    """A table of the product for the country, or the user's own; None without one.
 
     Raises:
-        UnreadableTable: the reader's table.
+        UnreadableTable: the user's table.
     """
     held = {entry.id: entry for entry in held_structures(country)}
     names = {key: t("structure." + key) for key in held} | {OWN: t("why.own")}
@@ -127,7 +127,7 @@ def choose_year(key: str, years: Sequence[int], usual: int, t: Words) -> int:
 
 
 def choose_place(sectors: Sectors, year: int, t: Words) -> str:
-    """One of the places with figures in the year; by default the one that contains the reader's area."""
+    """One of the places with figures in the year; by default the one that contains the user's area."""
     places = sectors.places(year)
     asked = st.query_params.get("area", "") if sectors.official else ""
     around = area_line(asked, t.language) if asked else []

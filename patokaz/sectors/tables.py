@@ -1,4 +1,4 @@
-"""Tables of sectors for specialisation analysis: the product's own, a reader's, a published example."""
+"""Tables of sectors for specialisation analysis: the product's own, a user's, a published example."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -95,7 +95,7 @@ def sector_tables(country: str, level: str, structure: Structure) -> dict[int, p
 
 
 def readers_sectors(name: str, table: OwnTable, t: Words) -> Sectors:
-    """A reader's table, or the published example if it is that one.
+    """A user's table, or the published example if it is that one.
 
     Raises:
         UnreadableTable: the table cannot be used.
@@ -115,7 +115,7 @@ def readers_sectors(name: str, table: OwnTable, t: Words) -> Sectors:
 
 @cache
 def sample_table() -> OwnTable:
-    """The published example as a reader's table; a single object, so that it is recognised."""
+    """The published example as a user's table; a single object, so that it is recognised."""
     return read_table(SAMPLE.read_bytes(), SAMPLE.name)
 
 

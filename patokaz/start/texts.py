@@ -11,7 +11,7 @@ from patokaz.start.duties import BELIEVED, PRACTICE, VERIFIED, Duty
 
 
 def title(duty: Duty, t: Words) -> str:
-    """The duty in the reader's language."""
+    """The duty in the user's language."""
     return duty.title[t.language]
 
 

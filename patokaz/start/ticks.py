@@ -1,4 +1,4 @@
-"""The reader's ticks as a file; nothing is stored on the server."""
+"""The user's ticks as a file; nothing is stored on the server."""
 
 import json
 from collections.abc import Collection

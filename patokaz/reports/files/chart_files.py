@@ -69,7 +69,7 @@ def chart_file(
     """A figure of scatter traces (lines, points, bands, texts) as SVG, PNG or PDF, always in light colours.
 
     Text labels on an axis make rows: the picture is as high as the figure. number: formats a value with a number of
-    decimals in the reader's language.
+    decimals in the user's language.
     """
     with _drawing:  # the library keeps what it learnt of fonts for all threads
         return _picture(figure, title, notes, number, kind)

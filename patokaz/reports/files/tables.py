@@ -32,7 +32,7 @@ def parquet_file(table: pd.DataFrame) -> bytes:
 
 @dataclass(frozen=True)
 class Told:
-    """Words of a workbook in the reader's language.
+    """Words of a workbook in the user's language.
 
     title; heads of the notes sheet; column labels by name; words: by column, the texts of coded cells.
     """
@@ -72,7 +72,7 @@ def xlsx_file(table: pd.DataFrame, sheet: str, notes: Sequence[tuple[str, str]],
 
 
 def _in_words(table: pd.DataFrame, told: Told) -> pd.DataFrame:
-    """Codes replaced by words of the reader's language; empty cells stay empty."""
+    """Codes replaced by words of the user's language; empty cells stay empty."""
     return table.assign(**{
         column: [said(str(value)) if isinstance(value, str) and value else value for value in table[column]]
         for column, said in told.words.items() if column in table

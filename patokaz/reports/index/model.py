@@ -1,4 +1,4 @@
-"""Model of an index report, independent of its layout: texts in the reader's language."""
+"""Model of an index report, independent of its layout: texts in the user's language."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

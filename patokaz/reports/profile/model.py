@@ -1,4 +1,4 @@
-"""Model of a place's profile, independent of its layout: texts in the reader's language, with their numbers."""
+"""Model of a place's profile, independent of its layout: texts in the user's language, with their numbers."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -165,7 +165,7 @@ class ReportStep:
 class ReportMap:
     """A map: an SVG picture without text, and its texts.
 
-    id: of indicator and year; file: file name in the reader's language; legend: (colour, text, number of areas, kind),
+    id: of indicator and year; file: file name in the user's language; legend: (colour, text, number of areas, kind),
     kind one of class, hatched; place: name of the outlined area, empty if none.
     """
 

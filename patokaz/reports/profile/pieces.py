@@ -78,7 +78,7 @@ class Parts:
 
 @dataclass(frozen=True)
 class Swot:
-    """Texts of the four fields, one item a line, by rule or by the reader (see `note`). User text, to be escaped."""
+    """Texts of the four fields, one item a line, by rule or by the user (see `note`). User text, to be escaped."""
 
     parts: Mapping[str, Sequence[str]]
     note: str
