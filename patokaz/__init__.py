@@ -1,1 +1,1 @@
-"""What the pages of Patokaz share: data access, words, methods and charts."""
+"""Shared code of the Patokaz pages: data access, texts, methods and charts."""

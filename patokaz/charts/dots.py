@@ -14,7 +14,7 @@ from patokaz.language.html import html
 
 @dataclass(frozen=True)
 class Dot:
-    """A row. at: its value, before: the earlier one of a dumbbell; size: 0 to 1 by its weight; here: the reader's own."""
+    """A row. at: its value, before: the earlier one of a dumbbell; size: 0 to 1 by its weight; here: the user's own."""
 
     label: str
     link: str

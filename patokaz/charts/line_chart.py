@@ -80,7 +80,7 @@ class _Frame:
 
 @lru_cache(maxsize=100)  # a chart is kept by who made it
 def line_chart_html(chart: LineChart, text: str, number: Callable[[float, int], str]) -> Markup:
-    """The chart; `text` is read aloud. number: a value with so many decimals as the reader's language writes it.
+    """The chart; `text` is read aloud. number: a value with so many decimals as the user's language writes it.
 
     Empty where nobody has a value.
     """

@@ -21,7 +21,7 @@ Scales = Mapping[tuple[str, str], Scale]
 
 @dataclass(frozen=True)
 class PeerMedians:
-    """The reader's peer group beside a place: its name, its places by id, and its median by indicator."""
+    """The user's peer group beside a place: its name, its places by id, and its median by indicator."""
 
     name: str
     ids: tuple[str, ...]

@@ -50,7 +50,7 @@ class Strip:
     """One place among all areas: positions 0 to 1.
 
     here: the place; median, half: the middle of all areas and the ends of their middle half; peers: the median of the
-    reader's peer group.
+    user's peer group.
     """
 
     width: ClassVar[int] = WIDTH

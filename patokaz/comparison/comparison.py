@@ -1,4 +1,4 @@
-"""Places side by side: what may be compared and municipalities like one."""
+"""Places side by side: comparable indicators, and similar municipalities."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,9 +18,9 @@ NO_SERIES = Series([], [], ())
 
 @dataclass(frozen=True)
 class Row:
-    """One indicator over the places: a figure a place, None where it has none; refused where definitions differ.
+    """One indicator: a figure for each place, None if missing; refused if definitions differ.
 
-    withheld: the reason of each place whose figure is wrong in its source, else empty.
+    withheld: for each place the reason for withholding its figure, or empty.
     """
 
     indicator: Indicator
@@ -36,8 +36,11 @@ def chosen_places(ids: Sequence[str], t: Words) -> list[Profile]:
 
 
 def places_beside(area: str, beside: str | None, t: Words) -> list[Profile]:
-    """The place and those it is compared with. beside: ids of the address with commas; None where it says nothing: the
-    neighbours nearest in size, or where it has none the most similar ones."""
+    """The place and its comparison places.
+
+    beside: ids of the address, comma-separated; None: neighbours nearest in population, otherwise the most similar
+    places.
+    """
     if beside is not None:
         return chosen_places([entry for entry in (area, *beside.split(",")) if entry], t)
     place = read_profile(area, t) if area else None
@@ -47,7 +50,7 @@ def places_beside(area: str, beside: str | None, t: Words) -> list[Profile]:
 
 
 def compared_rows(places: Sequence[Profile], block: str) -> list[Row]:
-    """The indicators of a block that at least two places have, shown or withheld; all of them for one place."""
+    """The indicators of a block available (shown or withheld) for at least two places; all of them for one."""
     needed = min(2, len(places))
     rows = []
     for indicator in catalogue().values():
@@ -64,19 +67,19 @@ def compared_rows(places: Sequence[Profile], block: str) -> list[Row]:
 
 
 def comparable(indicator: Indicator, country_keys: set[str]) -> bool:
-    """Whether an indicator means the same in all of the countries: one definition, or own ones that are declared alike."""
+    """Whether an indicator has the same meaning in all countries: one definition, or declared as equivalent."""
     if country_keys <= set(indicator.alike):
         return True
     return len({indicator.texts("definition", key)["en"] for key in country_keys}) < 2
 
 
 def are_alike(places: Sequence[Profile]) -> bool:
-    """Whether the places are of one country and level, so that they stand on one strip."""
+    """Whether the places are of one country and level, so that they fit on one strip."""
     return len({(place.area["country_id"], place.area["level"]) for place in places}) == 1
 
 
 def references(places: Sequence[Profile], indicator: Indicator, band: pd.DataFrame, t: Words) -> dict[str, Series]:
-    """The median of all areas, and the area around the places where they share one and its value is of the same kind."""
+    """The median of all areas, and a common larger area if its value is of the same kind."""
     median = Series(band["year"].astype(int).tolist(), band["median"].astype(float).tolist(), ())
     found = {t("comparison.median", country=places[0].area["country"]): median} if len(band) else {}
     shared = {place.above[0].area["area_id"] if place.above else "" for place in places}
@@ -87,9 +90,9 @@ def references(places: Sequence[Profile], indicator: Indicator, band: pd.DataFra
 
 
 def compared_table(places: Sequence[Profile], t: Words) -> pd.DataFrame:
-    """All compared figures as one table: block, indicator, unit, then value, year and rank of every place.
+    """All compared figures as one table: block, indicator, unit; value, year and rank of every place.
 
-    withheld: places whose figure is wrong in its source, with the reason, in the reader's language; absent where none is.
+    withheld: places with a figure wrong in its source, with the reason in the user's language; absent if none.
     """
     rows = []
     for block in BLOCKS:
@@ -112,14 +115,14 @@ def compared_table(places: Sequence[Profile], t: Words) -> pd.DataFrame:
 
 
 def comparison_notes(places: Sequence[Profile], t: Words) -> list[tuple[str, str]]:
-    """The sources of all compared figures, each once."""
+    """Sources of all compared figures, without duplicates."""
     shown = (row.indicator for block in BLOCKS for row in compared_rows(places, block))
     ids = dict.fromkeys(key for indicator in shown for place in places for key in source_ids(place, indicator))
     return [(t("report.source"), text) for text in source_titles(list(ids), t)]
 
 
 def gap_texts(places: Sequence[Profile], indicator: str, t: Words) -> list[str]:
-    """The years of an indicator that are withheld, by place, with the reason; each once."""
+    """Withheld years of an indicator by place, with the reason; without duplicates."""
     found = {
         f"{place.area['name']}, {year}: {t('withheld', reason=reason)}."
         for place in places

@@ -1,4 +1,4 @@
-"""Disparities among the areas of a country or region, and whether they grow closer."""
+"""Disparities among the areas of a country or region, and their convergence."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,20 +30,22 @@ def area_values(indicator: str, country: str, level: str, within: str) -> pd.Dat
 
 
 def disparities(values: pd.DataFrame) -> pd.DataFrame:
-    """Measures of disparity by year (analysis.inequality); years with a negative value or a total of zero left out."""
+    """Measures of disparity by year (analysis.inequality), without years with a negative value or a total of zero."""
     positive = positive_years(values)
     return disparity(values[positive]) if positive else pd.DataFrame()
 
 
 def positive_years(values: pd.DataFrame) -> list[int]:
-    """The years in which measures of inequality hold: no negative value, a total above zero."""
+    """Years valid for measures of inequality: no negative value, a total above zero."""
     return [year for year in values if (values[year].dropna() >= 0).all() and values[year].sum() > 0]
 
 
 @cached(60)
 def weighted_disparities(indicator: str, country: str, level: str, within: str) -> pd.DataFrame:
-    """Measures by year with each inhabitant weighing the same beside those with each area so (disparity_beside); empty
-    for mere counts, and without population. A year without population takes that of the nearest earlier one, else the next. Read only.
+    """Measures by year weighted by population beside unweighted ones (disparity_beside); read only.
+
+    Empty for plain counts and without population. A year without population uses that of the nearest earlier one,
+    otherwise the next.
     """
     values = area_values(indicator, country, level, within)
     known = _people(indicator, values, country, level, within)
@@ -52,7 +54,7 @@ def weighted_disparities(indicator: str, country: str, level: str, within: str) 
 
 
 def _people(indicator: str, values: pd.DataFrame, country: str, level: str, within: str) -> pd.DataFrame:
-    """Population by area in the years of values and its own; empty where the indicator is a mere count."""
+    """Population by area in the years of values and its own; empty for plain counts."""
     people = area_values(PEOPLE, country, level, within)
     if catalogue()[indicator].is_of_whole_area or people.empty or values.empty:
         return pd.DataFrame()
@@ -61,7 +63,7 @@ def _people(indicator: str, values: pd.DataFrame, country: str, level: str, with
 
 @dataclass(frozen=True)
 class TheilBetween:
-    """Theil T of a year between the areas of a level `above` and within them; weighted by population where that holds."""
+    """Theil T of a year between and within the areas of a level `above`; population-weighted where valid."""
 
     above: str
     year: int
@@ -71,7 +73,7 @@ class TheilBetween:
 
 @cached(60)
 def theil_between(indicator: str, country: str, level: str) -> tuple[TheilBetween, ...]:
-    """The newest year's Theil T, parted by the areas of each level above, the nearest first. Read only."""
+    """The newest year's Theil T decomposed by the areas of each higher level, nearest first. Read only."""
     values = area_values(indicator, country, level, "")
     positive = [] if values.empty else positive_years(values)
     if not positive:
@@ -95,7 +97,7 @@ def _parted(values: pd.Series, groups: pd.Series, weights: pd.Series) -> TheilPa
 
 
 def _areas_above(country: str, level: str) -> Mapping[str, pd.Series]:
-    """For each level above, the area of it that contains an area; the next above it where it has none of that level."""
+    """For each higher level, the larger area of each area; the next higher one if there is none at that level."""
     order = levels(country)
     tables = {key: level_places(country=country, level=key, language="en").set_index("area_id") for key in order}
     parents = pd.concat([table["parent_id"] for table in tables.values()])
@@ -110,13 +112,13 @@ def _areas_above(country: str, level: str) -> Mapping[str, pd.Series]:
 
 
 def breaks_of(indicator: str, country: str) -> list[int]:
-    """The first years after a break in an indicator's series, of the country; breaks of single areas are not among them."""
+    """The first years after a break in an indicator's series for the whole country, without breaks of single areas."""
     found = query("breaks", country=country)
     return [int(year) for year in found[(found["indicator_id"] == indicator) & (found["area_id"] == "")]["year"]]
 
 
 def area_convergence(values: pd.DataFrame, indicator: str, country: str) -> Convergence | None:
-    """Sigma and beta convergence of areas × years; None where the values or the kind of figure do not allow it."""
+    """Sigma and beta convergence of areas × years; None if the values or the kind of figure do not allow it."""
     try:
         counts = catalogue()[indicator].is_of_whole_area
         return convergence(values, breaks_of(indicator, country), counts=counts)
@@ -125,7 +127,7 @@ def area_convergence(values: pd.DataFrame, indicator: str, country: str) -> Conv
 
 
 def likeness_of_residuals(found: Convergence, country: str, level: str) -> GlobalStatistic | None:
-    """Moran's I of what the growth regression leaves; None where it cannot be told."""
+    """Moran's I of the growth regression's residuals; None if undefined."""
     try:
         return residual_autocorrelation(found, neighbours(country, level))
     except ValueError:
@@ -133,12 +135,12 @@ def likeness_of_residuals(found: Convergence, country: str, level: str) -> Globa
 
 
 def growth_rows(found: Convergence, areas: pd.DataFrame) -> pd.DataFrame:
-    """Growth a year of every area for a map: the columns of `areas` (area_id, name, upper), value, rank; by area_id."""
+    """Annual growth of every area for a map: the columns of `areas` (area_id, name, upper), value, rank; by area_id."""
     rows = areas.merge(found.by_area["growth"].rename("value"), how="left", left_on="area_id", right_index=True)
     rows = by_area(rows)
     return rows.assign(rank=competition_ranks(rows["value"]))
 
 
 def growth_table(found: Convergence, areas: pd.DataFrame) -> pd.DataFrame:
-    """The areas with start, growth and expected growth, the fastest first; those left out are absent."""
+    """Areas with initial value, growth and expected growth, fastest first; without excluded ones."""
     return areas.merge(found.by_area, left_on="area_id", right_index=True).sort_values("growth", ascending=False)

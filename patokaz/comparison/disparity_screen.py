@@ -1,4 +1,4 @@
-"""Disparities on the comparison page: how unequal the areas are year by year, and whether they grow closer."""
+"""Disparities on the comparison page: inequality of areas by year, and convergence."""
 
 import math
 from collections.abc import Sequence
@@ -51,7 +51,7 @@ DECIMALS = 3  # of a measure of inequality
 
 
 def show_disparity(t: Words) -> None:
-    """How unequal the areas of a country or region are, year by year, and whether they grow closer."""
+    """Inequality of the areas of a country or region by year, and convergence."""
     country = choose_country(t)
     held = coverage(country)
     own = held[held["level"].isin(levels(country))]
@@ -96,7 +96,7 @@ def show_disparity(t: Words) -> None:
 
 
 def _first_with_direction(keys: Sequence[str]) -> str:
-    """The first indicator where more or less is better: inequality of mere sizes says little."""
+    """The first indicator with a better direction: inequality of sizes is not informative."""
     return next((key for key in keys if catalogue()[key].direction), keys[0])
 
 
@@ -109,7 +109,7 @@ def _choose_region(country: str, level: str, t: Words) -> str:
 
 
 def show_measures(rows: pd.DataFrame, weighted: pd.DataFrame, indicator: Indicator, country: str, t: Words) -> None:
-    """A sentence, the Gini coefficient as a line, per area and per inhabitant, all measures as a table."""
+    """A sentence, the Gini coefficient as a line, by area and by inhabitant, all measures as a table."""
     first, last = rows.iloc[0], rows.iloc[-1]
     name = indicator.text("name", t.language)
     sentence = t(
@@ -142,7 +142,7 @@ def _for_a_file(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def weighted_texts(weighted: pd.DataFrame, t: Words) -> list[str]:
-    """The Gini coefficient weighted by population, first and last; nothing for mere counts."""
+    """The population-weighted Gini coefficient, first and last; empty for plain counts."""
     if weighted.empty:
         return []
     before, after = (t.number(weighted["gini_weighted"].iloc[at], 3) for at in (0, -1))
@@ -151,7 +151,7 @@ def weighted_texts(weighted: pd.DataFrame, t: Words) -> list[str]:
 
 
 def show_gini(values: pd.Series, weighted: pd.DataFrame, breaks: Sequence[int], notes: Sequence[str], t: Words) -> None:
-    """The Gini coefficient over the years, and beside it, dashed, the one weighted by population where it is known."""
+    """The Gini coefficient over the years and, dashed, the population-weighted one if known."""
     name = t("comparison.gini")
     if weighted.empty:
         show_line(values, name, breaks, "disparity", notes, t)
@@ -165,7 +165,7 @@ def show_gini(values: pd.Series, weighted: pd.DataFrame, breaks: Sequence[int], 
 
 
 def show_weighted(rows: pd.DataFrame, indicator: Indicator, t: Words) -> None:
-    """The measures with each inhabitant weighing the same beside those with each area so; nothing for mere counts."""
+    """Population-weighted measures beside unweighted ones; nothing for plain counts."""
     if rows.empty:
         return
     listed, title = rows[::-1], t("comparison.weighted")
@@ -184,7 +184,7 @@ def show_weighted(rows: pd.DataFrame, indicator: Indicator, t: Words) -> None:
 
 
 def theil_text(entry: TheilBetween, country: str, t: Words) -> str:
-    """How much of the disparity lies between the larger areas, and how much within them, by areas and by inhabitants."""
+    """Shares of the disparity between and within the larger areas, by areas and by inhabitants."""
     above = level_name(country, entry.above, t, plural=True)
     text = t("comparison.theil_parts", above=above, year=entry.year, **_told_parts(entry.parts, t))
     if entry.weighted is None:
@@ -210,7 +210,7 @@ def show_line(values: pd.Series, name: str, breaks: Sequence[int], key: str, not
 def show_convergence(
     found: Convergence, indicator: Indicator, country: str, level: str, within: Sequence[str], t: Words
 ) -> None:
-    """Growth against the first value, the spread over the years, growth on the map and area by area."""
+    """Growth against initial value, dispersion over the years, growth on the map and by area."""
     moran = likeness_of_residuals(found, country, level)
     texts, evidence = verdict_texts(found, moran, t), evidence_rows(found, moran, t)
     cautions = [text for text in (indicator.text("caution", t.language, country), t("convergence.method")) if text]
@@ -247,7 +247,7 @@ def show_convergence(
 def show_growth(
     found: Convergence, indicator: Indicator, country: str, level: str, notes: Sequence[str], t: Words
 ) -> None:
-    """Growth a year against the first value, those furthest from the line by name."""
+    """Annual growth against initial value, the largest residuals labelled."""
     names = area_options(country, level, t).set_index("area_id")["name"]
     points = found.by_area.assign(name=names.reindex(found.by_area.index))
     furthest = (points["growth"] - points["expected"]).abs().sort_values(ascending=False).index

@@ -15,7 +15,7 @@ from patokaz.language.words import Words
 
 
 def show_group_view(t: Words) -> None:
-    """Add and leave out places, name the group, take its address along."""
+    """Adding and removing places, naming the group, copying its address."""
     group = asked_group(t)
     show_sentence(t("group.explained", least=LEAST))
     if group is None or len(group.ids) < MOST:
@@ -39,14 +39,14 @@ def show_group_view(t: Words) -> None:
 
 
 def add_member(area: str) -> None:
-    """Put a place into the group of the address and run again."""
+    """Add a place to the group in the address and rerun."""
     ids = [entry for entry in st.query_params.get("group", "").split(",") if entry and entry != area]
     keep("group", ",".join([*ids, area][:MOST]))
     st.rerun()
 
 
 def show_members(group: PeerGroup, t: Words) -> None:
-    """The places as chips, each with the link that leaves it out."""
+    """The places as chips, each with a link to remove it."""
     chips = []
     for row in named_areas(list(group.ids), t):
         others = [area for area in group.ids if area != row["area_id"]]
@@ -64,7 +64,7 @@ def show_members(group: PeerGroup, t: Words) -> None:
 
 
 def show_name(t: Words) -> None:
-    """The reader's name for the group, kept in the address."""
+    """The user's name for the group, kept in the address."""
     st.session_state["group_name"] = written_name(st.query_params.get("group_name", ""))
 
     def picked() -> None:

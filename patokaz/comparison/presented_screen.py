@@ -1,4 +1,4 @@
-"""A comparison as slides of what the address says, and the button that presents it."""
+"""A comparison as slides, from the address, and the button that starts the presentation."""
 
 from collections.abc import Sequence
 
@@ -15,18 +15,18 @@ from patokaz.reports.slides.model import Maker, Slide, addressed
 
 
 def comparison_picker(t: Words) -> list[dict[str, object]]:
-    """With whom the first place of the address is compared."""
+    """The comparison group of the first place in the address."""
     places = places_beside(st.query_params.get("area", ""), st.query_params.get("with"), t)
     return wall_picker(places[0], t, beside_first(places)) if places else []
 
 
 def beside_first(places: Sequence[Profile]) -> Beside:
-    """Those that stand beside the first place."""
+    """The places beside the first one."""
     return Beside([place.area["area_id"] for place in places[1:]], MOST_PLACES - 1)
 
 
 def comparison_view(t: Words) -> Maker:
-    """The places of the address side by side."""
+    """The places in the address side by side."""
     places = places_beside(st.query_params.get("area", ""), st.query_params.get("with"), t)
     say_unknown_beside(places, t)
     told = {key: value for key, value in st.query_params.items() if key not in ("view", "slide", "slides")}
@@ -39,7 +39,7 @@ def comparison_view(t: Words) -> Maker:
 
 
 def asked_places() -> list[str]:
-    """Ids of the address: the place itself, then those it is compared with."""
+    """Ids in the address: the place itself, then its comparison places."""
     others = st.query_params.get("with", "").split(",")
     return [area for area in (st.query_params.get("area", ""), *others) if area][: 4 * MOST_PLACES]
 

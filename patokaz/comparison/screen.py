@@ -1,4 +1,4 @@
-"""The comparison page: places side by side; its other views stand in rooms of their own."""
+"""The comparison page: places side by side; its other views are separate pages."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -54,7 +54,7 @@ LINE_HEIGHT = 400  # pixels of a line in another site
 
 
 def show_comparison(t: Words) -> None:
-    """Places side by side, those like the first one, or disparities in a country."""
+    """Places side by side, places similar to the first one, or disparities in a country."""
     show_opening(t("page.comparison"))
     show_changing("comparison", partial(_show_view, t), t)
 
@@ -79,7 +79,7 @@ def _show_view(t: Words) -> None:
 
 
 def add_place(t: Words, area: str) -> None:
-    """Put a place into the address and run again."""
+    """Add a place to the address and rerun."""
     own = st.query_params.get("area", "")
     if not own:
         keep("area", area)
@@ -91,7 +91,7 @@ def add_place(t: Words, area: str) -> None:
 
 
 def show_chosen(places: Sequence[Profile], t: Words) -> None:
-    """A search to add a place, and the chosen ones with a link that leaves each out."""
+    """A search to add places, and the chosen ones with a link to remove each."""
     if places:
         show_picker(places[0], "comparison", t, beside_first(places))
     if len(places) < MOST_PLACES:
@@ -134,7 +134,7 @@ def show_places(places: Sequence[Profile], t: Words) -> None:
 
 
 def show_trend(places: tuple[Profile, ...], group: PeerGroup | None, t: Words) -> None:
-    """One indicator over the years for every place, with the middle half of all municipalities behind."""
+    """One indicator over the years for every place, with the interquartile range of all municipalities."""
     shared = shared_indicators(places)
     if not shared:
         show_quiet(t("comparison.no_years"))

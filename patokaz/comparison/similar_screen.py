@@ -1,4 +1,4 @@
-"""Municipalities like one: by which indicators, weights and year, how far each is, and what makes it differ."""
+"""Similar municipalities: choice of indicators, weights and year; distances and their components."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -37,7 +37,7 @@ HEAVIEST = 3
 
 
 def show_similar(place: Profile, t: Words) -> None:
-    """The municipalities most like one, and what makes each of them differ."""
+    """The municipalities most similar to one, and the main differences of each."""
     country, area = place.area["country_id"], place.area["area_id"]
     if place.area["level"] != "municipality":
         show_notice(t("comparison.only_municipalities"), "")
@@ -69,7 +69,7 @@ def _shared_table(found: pd.DataFrame, figures: pd.DataFrame, names: Mapping[str
 
 
 def choose_until(country: str, indicators: Sequence[str], t: Words) -> int | None:
-    """With the newest values, or with those up to a year."""
+    """The newest values, or those up to a year."""
     years = [NEWEST, *map(str, similarity_years(country, indicators))]
     with st.container(width=260):
         chosen = choose(
@@ -82,7 +82,7 @@ def choose_until(country: str, indicators: Sequence[str], t: Words) -> int | Non
 def show_differences(
     place: Profile, found: pd.DataFrame, parts: Mapping[str, str], names: Mapping[str, str], t: Words
 ) -> Files:
-    """In words who is nearest and what parts them most, then every place with the parts of its distance; gives the picture's files."""
+    """The nearest place and its main difference in words; all places with distance components; returns the files."""
     ids, first = found["area"].tolist(), found.iloc[0]
     key = str(first[list(parts)].astype(float).idxmax()) if first["distance"] > 0 else ""
     sentence = t(
@@ -108,7 +108,7 @@ def value_columns(
     parts: Mapping[str, str],
     t: Words,
 ) -> list[Column]:
-    """The place and those like it with the values by which they are alike, and the year of each."""
+    """The place and similar ones with their values and years."""
     values, years = values_of(figures, ids)
     withheld = withheld_cells(country, "municipality", t)
     columns = [Column(t("potential.place"), [names[area] for area in ids], links=links("profile", "area", ids))]
@@ -121,7 +121,7 @@ def value_columns(
 
 
 def _show_ways_on(place: Profile, ids: Sequence[str], t: Words) -> None:
-    """The nearest side by side, and all of them as comparison group."""
+    """Links: the nearest side by side, and all of them as comparison group."""
     area = place.area["area_id"]
     four = address(area=area) | {"with": ",".join(ids[: MOST_PLACES - 1])}
     group = address(area=area, **group_address(ids, t("group.like", place=place.area["name"])))
@@ -132,7 +132,7 @@ def _show_ways_on(place: Profile, ids: Sequence[str], t: Words) -> None:
 
 
 def choose_weights(country: str, t: Words) -> dict[str, float]:
-    """Indicators and their weights, kept in the address as id*weight."""
+    """Indicators and weights, kept in the address as id*weight."""
     held = coverage(country, "municipality")
     possible = [key for key in held["indicator_id"] if not catalogue()[key].context]
     asked = st.query_params.get("weights", "")
@@ -159,7 +159,7 @@ def choose_weights(country: str, t: Words) -> dict[str, float]:
 
 
 def read_weights(text: str, possible: Sequence[str]) -> dict[str, float]:
-    """Weights of the address, 1 where none is named; what is unknown or no number from 0 to HEAVIEST is left out."""
+    """Weights of the address, 1 by default; without unknown indicators and values outside 0 … HEAVIEST."""
     return read_pairs(text, possible, _is_weight, default="1")
 
 

@@ -1,4 +1,4 @@
-"""Places side by side as slides: who they are, one figure after the other, one of them over the years."""
+"""Places side by side as slides: the places, one figure after the other, one over the years."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ LEAST_YEARS = 3
 
 
 def comparison_slides(places: Sequence[Profile], t: Words) -> list[Slide]:
-    """The headline figures of the first place's country that two of the places have in one meaning; the own place first."""
+    """Headline figures with the same definition in at least two of the places; the own place first."""
     if len(places) < 2:
         return []
     slides = []
@@ -30,7 +30,7 @@ def comparison_slides(places: Sequence[Profile], t: Words) -> list[Slide]:
 
 
 def _bars(indicator: Indicator, having: Sequence[Profile], own: Profile, t: Words) -> Slide:
-    """One figure of all places, in the order of its better side."""
+    """One figure of all places, best first."""
     values = {place.area["name"]: float(str(place.records[indicator.id]["value"])) for place in having}
     ordered = sorted(having, key=lambda place: values[place.area["name"]], reverse=indicator.direction >= 0)
     measure = t.measure(indicator.unit, indicator.decimals, max(abs(value) for value in values.values()))
@@ -54,7 +54,7 @@ def _bars(indicator: Indicator, having: Sequence[Profile], own: Profile, t: Word
 
 
 def _trend(places: Sequence[Profile], t: Words) -> list[Slide]:
-    """The figure with the longest lines of the first three places."""
+    """The figure with the longest series of the first three places."""
     shown = list(places[:3])
     shared = [
         key for key in headline(places[0].area["country_id"])
@@ -83,14 +83,14 @@ def _trend(places: Sequence[Profile], t: Words) -> list[Slide]:
 
 
 def _since(series: Sequence[Series], breaks: Sequence[tuple[int, str]]) -> int:
-    """From which year on the lines of all places can be compared with their last one."""
+    """First year from which all series are comparable with their last year."""
     return max([*(entry.years[0] for entry in series), *(year for year, _ in breaks if year <= series[0].years[-1])])
 
 
 def _trend_title(
     series: Sequence[Series], names: Sequence[str], breaks: Sequence[tuple[int, str]], indicator: Indicator, t: Words
 ) -> str:
-    """Who rose and who fell most since the last break, as far as the values told differ; without a year before, who leads."""
+    """The strongest rise and fall since the last break, if the displayed values differ; otherwise the leader."""
     since, last = _since(series, breaks), min(entry.years[-1] for entry in series)
     told = [dict(zip(entry.years, entry.values, strict=True)) for entry in series]
     if since >= last or not all({since, last} <= set(values) for values in told):
@@ -106,7 +106,7 @@ def _trend_title(
 def _ends(
     series: Sequence[Series], names: Sequence[str], breaks: Sequence[tuple[int, str]], indicator: Indicator, t: Words
 ) -> str:
-    """The last values beside each other, each after that of the first year it can be compared with."""
+    """The last values side by side, each after that of the first comparable year."""
     since = _since(series, breaks)
 
     def told(entry: Series) -> str:

@@ -1,4 +1,4 @@
-"""`/tables`: every block of a comparison as a table of places; the browser asks for them when the reader comes near."""
+"""`/tables`: the blocks of a comparison as tables of places, requested by the browser on scrolling near them."""
 
 from collections.abc import Mapping, Sequence
 
@@ -22,13 +22,18 @@ MOST_ASKED = 200  # letters of the places' ids
 
 
 def tables_address(places: Sequence[Profile], t: Words) -> str:
-    """Where the browser finds the tables of the places; the group is that of the first one."""
+    """Address of the tables of the places, with the group of the first one."""
     ids = ",".join(place.area["area_id"] for place in places)
     return address_of("tables", {"areas": ids, "lang": t.language, "data": data_version()} | told_group(places[0]))
 
 
 def tables_told(choices: Mapping[str, str]) -> Markup | None:
-    """The tables; None for what is none. choices: as `tables_address` gives them. Raises DatabaseMissing, Busy."""
+    """The tables; None if there are none. choices: as in `tables_address`.
+
+    Raises:
+        DatabaseMissing: no build.
+        Busy: too many requests.
+    """
     language = choices.get("lang", "")
     if language not in LANGUAGES:
         return None

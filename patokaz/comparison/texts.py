@@ -1,4 +1,4 @@
-"""What the table of places says: values, medians, gaps and refusals as texts, and where the places stand."""
+"""Texts of the table of places: values, medians, gaps, refusals, positions."""
 
 from collections.abc import Mapping, Sequence
 
@@ -18,7 +18,7 @@ from patokaz.statistics.cached import cached
 
 @cached(150)
 def block_html(block: str, places: tuple[Profile, ...], t: Words) -> Markup:
-    """A block as a table of places, with where they stand where they are of one country and level; empty without a row."""
+    """A block as a table of places, with positions if of one country and level; empty without rows."""
     rows = compared_rows(places, block)
     if not rows:
         return joined(())
@@ -39,7 +39,7 @@ def block_html(block: str, places: tuple[Profile, ...], t: Words) -> Markup:
 
 
 def row_texts(row: Row, places: Sequence[Profile], t: Words) -> dict[str, object]:
-    """One indicator: a value a place and where they stand; the reason where they may not be compared."""
+    """One indicator: value and position of each place, or the reason why they are not comparable."""
     name, unit = row.indicator.text("name", t.language), t.unit(row.indicator.unit)
     if row.refused:
         return {"name": name, "unit": "", "meant": "", "refused": refusal(row, places, t)}
@@ -73,13 +73,13 @@ def row_texts(row: Row, places: Sequence[Profile], t: Words) -> dict[str, object
 
 
 def said_of_all(cells: Sequence[Mapping[str, str]]) -> str:
-    """The value of the area around where all places have the same, so that it is said once; empty otherwise."""
+    """The larger area's value if all places have the same, so that it is shown once; otherwise empty."""
     arounds = [cell["around"] for cell in cells if not cell["missing"]]
     return arounds[0] if len(arounds) > 1 and len(set(arounds)) == 1 else ""
 
 
 def refusal(row: Row, places: Sequence[Profile], t: Words) -> str:
-    """Why figures may not be compared: what each country means by them."""
+    """Why figures are not comparable: each country's definition."""
     countries: dict[str, dict[str, None]] = {}
     for place, figure in zip(places, row.figures, strict=True):
         if figure:
@@ -92,7 +92,7 @@ def refusal(row: Row, places: Sequence[Profile], t: Words) -> str:
 def cell_texts(
     row: Row, figure: Mapping[str, object] | None, place: Profile, t: Words, reason: str = ""
 ) -> dict[str, str]:
-    """A place's value with year and rank, and the value of the area around it; reason: why it is withheld."""
+    """A place's value with year and rank, and the larger area's value; reason: why it is withheld."""
     if figure is None:
         return {"missing": t("withheld", reason=reason) if reason else t("missing")}
     rank = ""
@@ -111,7 +111,7 @@ def cell_texts(
 
 
 def median_texts(row: Row, t: Words) -> tuple[str, str]:
-    """The median of all areas and the bounds of their middle half; empty where nothing is ranked."""
+    """The median of all areas and the quartiles; empty if unranked."""
     spread = _spread(row)
     if spread is None or row.indicator.context:
         return "", ""
@@ -123,7 +123,7 @@ def median_texts(row: Row, t: Words) -> tuple[str, str]:
 
 
 def strip_of_row(row: Row, places: Sequence[Profile], t: Words) -> str:
-    """Where the places stand among all areas of their country and level; nothing for context."""
+    """Positions of the places among all areas of their country and level; nothing for context figures."""
     scale = country_scales(places[0].area["country_id"]).get((places[0].area["level"], row.indicator.id))
     if row.indicator.context or scale is None:
         return ""

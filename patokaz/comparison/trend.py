@@ -1,4 +1,4 @@
-"""One indicator of several places over the years: the chart and what is told under it, kept for all who compare them."""
+"""One indicator of several places over the years: the chart and its notes, cached for all users."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from patokaz.statistics.sources import indicator_source_texts
 
 @dataclass(frozen=True)
 class Trend:
-    """The chart, its title, why it has gaps and breaks, and where its figures come from; read only."""
+    """The chart, its title, the reasons for gaps and breaks, and the sources; read only."""
 
     chart: LineChart
     title: str
@@ -30,7 +30,7 @@ class Trend:
 
 @cached(60)
 def shared_indicators(places: tuple[Profile, ...]) -> tuple[str, ...]:
-    """Indicators that may be compared and that two of the places, or the one that there is, have for several years."""
+    """Comparable indicators with several years for at least two of the places, or for the only one."""
     keys = {place.country_key for place in places}
     least = min(2, len(places))
     return tuple(
@@ -41,7 +41,7 @@ def shared_indicators(places: tuple[Profile, ...]) -> tuple[str, ...]:
 
 @cached(60)
 def trend_of(places: tuple[Profile, ...], group: PeerGroup | None, key: str, t: Words) -> Trend:
-    """An indicator over the years for every place, with the middle half of all municipalities behind."""
+    """An indicator over the years for every place, with the interquartile range of all municipalities."""
     indicator = catalogue()[key]
     country, level = places[0].area["country_id"], places[0].area["level"]
     band = query("level_spread", indicator=key, country=country, level=level)

@@ -1,4 +1,4 @@
-"""Whether areas grew closer, in words: a sentence for each verdict, and the evidence that it rests on."""
+"""Convergence in words: a sentence for each result, and its evidence."""
 
 import math
 
@@ -11,7 +11,7 @@ FEW_AREAS = 10
 
 
 def verdict_texts(found: Convergence, moran: GlobalStatistic | None, t: Words) -> list[str]:
-    """What the slope's interval shows, the pace or why there is none, the spread, and what weakens it, a sentence each."""
+    """One sentence each: meaning of the slope's interval, pace or the reason for none, dispersion, limitations."""
     beta = found.beta
     told = [t("verdict." + beta.verdict, first=found.first, last=found.last)]
     if math.isfinite(beta.half_life):
@@ -33,12 +33,12 @@ def verdict_texts(found: Convergence, moran: GlobalStatistic | None, t: Words) -
 
 
 def resembles(moran: GlobalStatistic | None) -> bool:
-    """Whether neighbours grow alike for another reason than where they started from."""
+    """Whether neighbours grow alike for reasons other than their initial values."""
     return moran is not None and moran.value > moran.expected and moran.p_two_sided <= LEVEL
 
 
 def evidence_rows(found: Convergence, moran: GlobalStatistic | None, t: Words) -> list[tuple[str, str]]:
-    """Slope with standard error, t, p and interval, half-life with its own, R² and n, Moran's I of the residuals: name, text."""
+    """(name, text) of slope with standard error, t, p and interval, half-life, R² and n, Moran's I of residuals."""
     beta = found.beta
     slope, error, low, high = close_texts([beta.slope, beta.standard_error, beta.low, beta.high], 3, t)
     half = t("verdict.none")

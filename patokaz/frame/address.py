@@ -1,4 +1,4 @@
-"""What the address says: language, links that keep the reader's choices, the way to another page."""
+"""What the address says: language, links that keep the user's choices, the way to another page."""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -67,7 +67,7 @@ def view_address(page: str, choices: Mapping[str, str]) -> str:
 
 
 def base_address() -> str:
-    """The public address, else the one under which the reader sees the product, without a page."""
+    """The public address, else the one under which the user sees the product, without a page."""
     if public_address():
         return public_address()
     seen = urlsplit(str(st.context.url or ""))

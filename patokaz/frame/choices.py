@@ -147,7 +147,7 @@ def choose_weight(
     t: Words,
     width: int | Literal["stretch"] = "stretch",
 ) -> None:
-    """A weight on a slider, written as the reader's language writes numbers: the framework's own for numbers has a point everywhere.
+    """A weight on a slider, written as the user's language writes numbers: the framework's own for numbers has a point everywhere.
 
     key: of the session; scale: the heaviest and the step, a value between them is a stop of its own; width: pixels.
     """
@@ -179,7 +179,7 @@ def plain_label(text: str) -> str:
 
 
 def asked_country(t: Words) -> str:
-    """The country of the address, else that of its place, else the one that readers of the language look for."""
+    """The country of the address, else that of its place, else the one that users of the language look for."""
     names = country_names(t)
     asked = st.query_params.get("country")
     if asked in names:

@@ -25,7 +25,7 @@ def failures() -> int:
 
 @contextmanager
 def failures_told(name: str, t: Words) -> Iterator[None]:
-    """What fails inside becomes a sentence in the reader's language; who waits inside for something costly is told so."""
+    """What fails inside becomes a sentence in the user's language; who waits inside for something costly is told so."""
     try:
         with told_by(partial(WaitingSign, t)) if WaitingSign.served else nullcontext():
             yield

@@ -88,7 +88,7 @@ def show_downloads(
 
 
 def table_head(column: str, t: Words) -> str:
-    """A column of a table in the reader's words; what follows a name (“Peshtera value”) too, what has no words as it is.
+    """A column of a table in the user's words; what follows a name (“Peshtera value”) too, what has no words as it is.
 
     An indicator is headed by its name, a measure of disparity and what another subject has words for by those.
     """

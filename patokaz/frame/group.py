@@ -1,4 +1,4 @@
-"""The reader's comparison group: any list of places, named, kept in the address, compared with everywhere."""
+"""The user's comparison group: any list of places, named, kept in the address, compared with everywhere."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ LONGEST = 60
 
 @dataclass(frozen=True)
 class PeerGroup:
-    """Places by id, and the reader's name for them: user text, to be escaped."""
+    """Places by id, and the user's name for them: user text, to be escaped."""
 
     ids: tuple[str, ...]
     name: str

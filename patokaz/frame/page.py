@@ -53,7 +53,7 @@ def _menu() -> StreamlitPage:
 
 @contextmanager
 def page(name: str) -> Iterator[Words]:
-    """Everything around a page's own content; failures become a sentence in the reader's language."""
+    """Everything around a page's own content; failures become a sentence in the user's language."""
     if "has_menu" not in st.session_state:
         _run_with_menu(name)
     with one_version():
@@ -77,7 +77,7 @@ def _framed(name: str) -> Iterator[Words]:
 
 
 def _spoken() -> Words:
-    """The reader's language, with the asked country's word for its municipalities."""
+    """The user's language, with the asked country's word for its municipalities."""
     t = words(chosen_language())
     with suppress(DatabaseMissing):  # the page says it
         return words_of(t.language, asked_country(t))

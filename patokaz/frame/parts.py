@@ -70,7 +70,7 @@ def show_html(drawn: Markup) -> None:
 
 
 def show_later(address: str, t: Words) -> None:
-    """What the browser asks for at an address beside the pages (`frame/beside_pages.py`) when the reader comes near."""
+    """What the browser asks for at an address beside the pages (`frame/beside_pages.py`) when the user comes near."""
     show_html(html("frame/later", address=address, failed=t("profile.failed")))
 
 
@@ -138,5 +138,5 @@ def show_titled(title: str, body: str, note: str = "") -> None:
 
 
 def theme() -> str:
-    """The reader's theme: light or dark."""
+    """The user's theme: light or dark."""
     return "dark" if st.context.theme.type == "dark" else "light"

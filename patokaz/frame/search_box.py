@@ -1,4 +1,4 @@
-"""The search for places on the pages; its answers come from `/places` while the reader types."""
+"""The search for places on the pages; its answers come from `/places` while the user types."""
 
 from collections.abc import Callable
 

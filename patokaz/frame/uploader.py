@@ -1,4 +1,4 @@
-"""An uploader whose refusals are in the reader's language: what the browser refuses by size, and all else by who reads it."""
+"""An uploader whose refusals are in the user's language: what the browser refuses by size, and all else by who reads it."""
 
 from collections.abc import Callable
 

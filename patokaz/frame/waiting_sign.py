@@ -23,11 +23,11 @@ class WaitingSign:
         self._place = st.empty()
 
     def waiting(self, before: int) -> None:
-        """How many readers wait ahead of this one."""
+        """How many users wait ahead of this one."""
         self._place.html(html("frame/waiting", text=self._t("error.waiting", count=before)))
 
     def working(self) -> None:
-        """The reader's own turn has come."""
+        """The user's own turn has come."""
         self._place.html(html("frame/waiting", text=self._t("error.computing")))
 
     def gone(self) -> None:

@@ -20,13 +20,13 @@ def search_index() -> PlaceIndex:
 
 
 def told_names(country: str, level: str, t: Words) -> dict[str, str]:
-    """The names of `told_name` by area in alphabetical order."""
+    """The names of `told_name` by area, alphabetically."""
     rows = level_places(country=country, level=level, language=t.language)
     return {row["area_id"]: told_name(row | {"level": level}) for row in rows.to_dict("records")}
 
 
 def told_name(area: Mapping[str, str]) -> str:
-    """A name that stands alone: the short one of a municipality, the long one of what is named by an adjective or like its town."""
+    """A stand-alone name: short for municipalities, long for adjectival names and those equal to their town's."""
     name = area["name" if area["level"] == "municipality" else "long_name"]
     return name[0].upper() + name[1:]
 
@@ -37,13 +37,13 @@ def named_areas(areas: Sequence[str], t: Words) -> Records:
 
 
 def area_line(area: str, language: str) -> Records:
-    """An area and the areas that contain it, from itself up to the country, as a language names them; empty for an unknown id."""
+    """An area and its larger areas up to the country, in a language; empty for an unknown id."""
     own = areas_named([area], language)
     return [*own, *areas_named(own[0]["containers"], language)] if own else []
 
 
 def matches(text: str, t: Words, limit: int = 8, first: str = "") -> list[dict[str, str]]:
-    """What a search text may mean: id, title, subtitle. first: a country whose places come first among those that match alike."""
+    """Areas a search text may mean: id, title, subtitle. first: country preferred among equal matches."""
     found = find_places(search_index(), text, limit, first)
     return [
         {
@@ -60,5 +60,5 @@ def matches(text: str, t: Words, limit: int = 8, first: str = "") -> list[dict[s
 
 
 def area_options(country: str, level: str, t: Words) -> pd.DataFrame:
-    """Areas of a country and level to choose from."""
+    """Areas of a country and level for a selection."""
     return level_places(country=country, level=level, language=t.language)

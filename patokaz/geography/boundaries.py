@@ -49,7 +49,7 @@ def _ring(arcs: list[list[tuple[float, float]]], indexes: list[int]) -> list[tup
 
 
 def abs_arc(index: int) -> int:
-    """The arc that an index means, whatever its direction (TopoJSON: ~i is arc i backwards)."""
+    """The arc of an index in either direction (TopoJSON: ~i is arc i reversed)."""
     return index if index >= 0 else ~index
 
 

@@ -1,4 +1,4 @@
-"""Boundaries as a file for those who draw their own maps."""
+"""Boundaries as a file for users' own maps."""
 
 from patokaz.language.words import Words
 from patokaz.statistics.cached import cached
@@ -7,7 +7,11 @@ from patokaz.statistics.places import level_places
 
 @cached(12)
 def boundaries(country: str, level: str, t: Words) -> bytes:
-    """A level's boundaries as GeoJSON (WGS 84) with ids and names. Raises DatabaseMissing."""
+    """A level's boundaries as GeoJSON (WGS 84) with ids and names.
+
+    Raises:
+        DatabaseMissing: no build.
+    """
     from patokaz.geography.boundaries import level_polygons
 
     shapes = level_polygons(country, level)

@@ -1,4 +1,4 @@
-"""Which areas of a level touch one another."""
+"""Contiguity: areas of a level with a common border or corner."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from typing import Any
 
 
 def touching(geometry: Mapping[str, Any]) -> dict[str, frozenset[str]]:
-    """Areas that have an arc or an end of one in common. geometry: a map file of the build."""
+    """Areas with a common arc or arc end. geometry: a map file of the build."""
     ends = [((arc[0][0], arc[0][1]), tuple(map(sum, zip(*arc, strict=True)))) for arc in geometry["arcs"]]
     sharing: dict[int | tuple[int, ...], set[str]] = defaultdict(set)
     for area, polygons in zip(geometry["areas"]["ids"], geometry["areas"]["polygons"], strict=True):

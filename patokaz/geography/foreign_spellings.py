@@ -42,7 +42,7 @@ BEFORE: dict[tuple[str, str], list[tuple[str, str]]] = {
 
 
 def prepared(text: str, source: str, target: str) -> str:
-    """A name with the pairs of letters already written as the neighbour does; capitals are kept."""
+    """A name with digraphs already in the neighbour's spelling; capitals are kept."""
     for pattern, written in BEFORE.get((source, target), []):
         text = re.sub(pattern, written, text)
         if re.match(r"[а-я]", pattern):

@@ -1,4 +1,4 @@
-"""Addresses of the map files that the build wrote for the browser; their names carry the version of the data."""
+"""Addresses of the build's map files; their names contain the data version."""
 
 import json
 from collections.abc import Collection
@@ -15,27 +15,47 @@ EDGE = 0.4  # of the larger side of what a map is of: what lies around it in a f
 
 
 def geometry_url(country: str, level: str) -> str:
-    """Where the browser finds a level's boundaries. Raises DatabaseMissing."""
+    """Address of a level's boundaries.
+
+    Raises:
+        DatabaseMissing: no build.
+    """
     return _address(geometry_file(country, level))
 
 
 def geometry_file(country: str, level: str) -> Path:
-    """The file of a level's boundaries. Raises DatabaseMissing."""
+    """The file of a level's boundaries.
+
+    Raises:
+        DatabaseMissing: no build.
+    """
     return _found(data_version(), f"{country.lower()}-{level}")
 
 
 def geometry(country: str, level: str) -> dict[str, Any]:
-    """A level's boundaries as the browser draws them; read only. Raises DatabaseMissing."""
+    """A level's boundaries in the browser's format; read only.
+
+    Raises:
+        DatabaseMissing: no build.
+    """
     return _geometry(str(geometry_file(country, level)))
 
 
 def has_beyond(country: str, level: str) -> bool:
-    """Whether the country has land of which no source has figures, hatched on its maps. Raises DatabaseMissing."""
+    """Whether the country has land without figures in any source, hatched on its maps.
+
+    Raises:
+        DatabaseMissing: no build.
+    """
     return bool(geometry(country, level).get("beyond"))
 
 
 def is_near_beyond(country: str, level: str, areas: Collection[str]) -> bool:
-    """Whether a map of these areas shows, at its edges, land of which no source has figures. Raises DatabaseMissing."""
+    """Whether a map of these areas shows such land at its edges.
+
+    Raises:
+        DatabaseMissing: no build.
+    """
     return _is_near_beyond(str(geometry_file(country, level)), frozenset(areas))
 
 
@@ -63,7 +83,7 @@ def _geometry(path: str) -> dict[str, Any]:
 
 
 def areas_within(country: str, area: str, kilometres: float) -> list[str]:
-    """Municipalities whose middle lies within a distance of an area's middle, itself included, by straight line."""
+    """Municipalities whose centre is within a straight-line distance of an area's centre, itself included."""
     middles = _middles(str(geometry_file(country, "municipality")))
     if area not in middles:
         return []
@@ -77,9 +97,10 @@ def _middles(path: str) -> dict[str, Point]:
 
 
 def neighbours(country: str, level: str) -> dict[str, frozenset[str]]:
-    """The areas that share a border or a corner with each area (queen contiguity), in the order of the map file; read only.
+    """Neighbours of each area by queen contiguity (common border or corner), in map file order; read only.
 
-    Raises DatabaseMissing.
+    Raises:
+        DatabaseMissing: no build.
     """
     return _neighbours(str(_found(data_version(), f"{country.lower()}-{level}-neighbours")))
 
@@ -91,7 +112,11 @@ def _neighbours(path: str) -> dict[str, frozenset[str]]:
 
 
 def names_url(country: str, level: str, language: str) -> str:
-    """Where the browser finds the names of a level's areas. Raises DatabaseMissing."""
+    """Address of the names of a level's areas.
+
+    Raises:
+        DatabaseMissing: no build.
+    """
     return _address(_found(data_version(), f"{country.lower()}-{level}-names-{language}"))
 
 
@@ -101,7 +126,7 @@ def _address(file: Path) -> str:
 
 @lru_cache(maxsize=200)
 def _found(version: str, stem: str) -> Path:
-    """The map file of the same build as the statistics file: its name carries the same version."""
+    """The map file of the same version as the statistics file."""
     file = maps_folder() / f"{stem}-{version.removeprefix('statistics-').removesuffix('.duckdb')}.json"
     if not file.is_file():
         raise DatabaseMissing(f"no map file {file.name}")

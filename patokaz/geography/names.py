@@ -1,4 +1,4 @@
-"""Names of places: transliteration by the countries' official standards, and keys that any spelling folds to."""
+"""Place names: transliteration by the countries' official standards, and normalised keys of all spellings."""
 
 import html
 import re
@@ -128,11 +128,13 @@ LATIN = {"uk": UKRAINIAN_LATIN, "bg": BULGARIAN_LATIN, "mk": MACEDONIAN_LATIN}
 
 
 def transliterate(text: str, source: str, target: str) -> str:
-    """A place name of language `source` as readers of `target` write it.
+    """A place name of language `source` in the writing of `target`.
 
-    A language in Latin letters without a spelling of its own follows, as English does, the country's official standard;
-    Ukrainian зг becomes zgh. Between languages in Latin letters a name stays. Unknown letters stay. Raises LookupError
-    where no spelling is known.
+    Latin-script languages without own rules use, like English, the country's official standard; Ukrainian зг becomes
+    zgh. Names are unchanged between Latin-script languages; so are unknown letters.
+
+    Raises:
+        LookupError: no transliteration known.
     """
     if source == target or (is_latin(source) and is_latin(target)):
         return text
@@ -208,8 +210,10 @@ _MIXED = re.compile(r"(?=\w*[a-zA-Zïë])(?=\w*[\u0400-\u04ff])\w+")
 
 
 def plain_letters(text: str) -> str:
-    """A text with what only looks like its letters set right: look-alikes of the other script inside a word, letters
-    of two parts, invisible signs, and `&amp;` for &."""
+    """A text with look-alike letters corrected.
+
+    Look-alikes of the other script inside a word, two-part letters, invisible characters, and `&amp;` for &.
+    """
     if "&" in text:
         text = html.unescape(html.unescape(text))  # what was escaped twice, too
     if text.isascii():
@@ -230,7 +234,7 @@ def _one_script(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
-    """The key that spellings of one name share: Пещера, Peshtera and Peštera are all `pestera`."""
+    """The normalised key of all spellings of a name: Пещера, Peshtera and Peštera give `pestera`."""
     text = plain_letters(text)
     plain = latin = text.lower().translate(_FOLDED_LETTERS)
     if not latin.isascii():

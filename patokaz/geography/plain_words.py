@@ -1,4 +1,4 @@
-"""Texts in plain letters, for names of files that every system keeps."""
+"""Texts in ASCII letters, for file names valid on every system."""
 
 import re
 import unicodedata
@@ -12,13 +12,13 @@ MOST_LETTERS = 60
 
 
 def plain_words(text: str, t: Words) -> str:
-    """A text of the reader's language in plain letters; a long one ends with a whole word."""
+    """A text of the user's language in ASCII letters, cut after a whole word."""
     return _plain_words(text, t.language)
 
 
 @lru_cache(maxsize=2_000)
 def _plain_words(text: str, language: str) -> str:
-    """Kept, since every run of a page names the files that its charts offer."""
+    """Cached, as every run of a page names the files of its charts."""
     words = plain(text if is_latin(language) else transliterate(text, language, "en")).split("-")
     while len("-".join(words)) > MOST_LETTERS:
         words.pop()
@@ -26,6 +26,6 @@ def _plain_words(text: str, language: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Plain letters, digits and hyphens."""
+    """ASCII letters, digits and hyphens."""
     letters = unicodedata.normalize("NFKD", text.replace("–", "-")).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", letters.replace("'", "")).strip("-")

@@ -1,4 +1,4 @@
-"""Finding a place from any script and spelling: exact keys first, then beginnings, then small differences."""
+"""Place search in any script and spelling: exact matches first, then prefixes, then small differences."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,8 +19,10 @@ EXACT, MEANT, BARE, BEGINS, INSIDE = 400.0, 360.0, 300.0, 200.0, 150.0
 
 @dataclass(frozen=True)
 class PlaceIndex:
-    """Folded names and whom they name, in the order in which equal matches are shown; levels and country of each; codes
-    -> area; above: area -> all areas that contain it."""
+    """Normalised names and their areas, in display order of equal matches.
+
+    Also level and country of each area; codes -> area; above: area -> all its larger areas.
+    """
 
     keys: Sequence[str]
     area_ids: Sequence[str]
@@ -31,8 +33,11 @@ class PlaceIndex:
 
 
 def place_index(names: pd.DataFrame) -> PlaceIndex:
-    """An index of names: columns area_id, country_id, parent_id, group_id, level, code, name, people. Larger places come first
-    among equals."""
+    """An index of names.
+
+    names: columns area_id, country_id, parent_id, group_id, level, code, name, people. More populous places come first
+    among equals.
+    """
     table = names.assign(key=[fold(name) for name in names["name"]], order=names["level"].map(LEVEL_ORDER))
     table = table[table["key"] != ""].drop_duplicates(["area_id", "key"])
     table = table.sort_values(["order", "people", "area_id"], ascending=[True, False, True], kind="stable")
@@ -65,9 +70,10 @@ def _areas_above(names: pd.DataFrame) -> dict[str, frozenset[str]]:
 
 
 def find_places(index: PlaceIndex, text: str, limit: int = 8, first: str = "") -> list[str]:
-    """Area ids that a text may mean, best first: by code, by name with or without the words around it, by its beginning,
-    by small differences; none for an empty text. first: a country whose places come first, an exact name elsewhere before
-    its mere beginnings."""
+    """Area ids a text may mean, best first: by code, name with or without generic words, prefix, small differences.
+
+    Empty for an empty text. first: preferred country; an exact match elsewhere still comes before its prefix matches.
+    """
     scored = _scored(index, text, limit)
     if first:
         country_of = dict(zip(index.area_ids, (country for country, _ in index.levels), strict=True))
@@ -78,12 +84,12 @@ def find_places(index: PlaceIndex, text: str, limit: int = 8, first: str = "") -
 
 
 def _kind(score: float) -> int:
-    """How a name was met: whole, without the words around it, in part, nearly."""
+    """Kind of match: whole name, without generic words, partial, approximate."""
     return sum(score >= least for least in (CLOSE_ENOUGH, INSIDE, BARE))
 
 
 def _scored(index: PlaceIndex, text: str, limit: int) -> dict[str, float]:
-    """Areas and how well a text names them, best first."""
+    """Areas and match scores of a text, best first."""
     text = plain_letters(text)[:LONGEST]
     wanted = fold(text)
     if not wanted:
@@ -110,8 +116,10 @@ def _scored(index: PlaceIndex, text: str, limit: int) -> dict[str, float]:
 
 
 def _without_words(index: PlaceIndex, text: str) -> Iterator[tuple[int, float]]:
-    """Names that the text is apart from the words around it, those of the level that the words mean first; of several
-    parts (Бяла, Варна) one names the place and another the area around it."""
+    """Matches of the text without its generic words, those of the level they denote first.
+
+    Of several parts (Бяла, Варна) one names the place and another its larger area.
+    """
     parts = [part for part in PARTS.split(text) if part.strip()]
     if len(parts) > 1:
         named = [dict(_named(index, part, BEGINS if at == 0 else 0.0)) for at, part in enumerate(parts[:MOST_PARTS])]
@@ -128,7 +136,7 @@ def _without_words(index: PlaceIndex, text: str) -> Iterator[tuple[int, float]]:
 
 
 def _named(index: PlaceIndex, text: str, least: float) -> Iterator[tuple[int, float]]:
-    """Names that a text is, with or without the words around them. least: the score of one whose level is not meant."""
+    """Names equal to a text, with or without generic words. least: score of a match at another level."""
     written = spelling(text)
     for key in (written.whole, *written.bare):
         for position in index.positions.get(key, ()):
@@ -140,14 +148,16 @@ def _named(index: PlaceIndex, text: str, least: float) -> Iterator[tuple[int, fl
 
 
 def named_place(index: PlaceIndex, text: str) -> str:
-    """The one area that a text names; '' where none is, or two of one level are."""
+    """The one area named by a text; '' if there is none or several of one level."""
     same = named_places(index, text)
     return same[0] if len(same) == 1 else ""
 
 
 def named_places(index: PlaceIndex, text: str) -> list[str]:
-    """The areas of one level that a text names by code or whole name, however written (case, full stops, words around it,
-    look-alike letters); namesakes are several."""
+    """Areas of one level named by a text (code or whole name) in any spelling; several for namesakes.
+
+    Ignores case, full stops, generic words and look-alike letters.
+    """
     level_of = dict(zip(index.area_ids, index.levels, strict=True))
     named = [area for area, score in _scored(index, text, 1).items() if score >= BARE]
     return [area for area in named if level_of[area] == level_of[named[0]]]

@@ -1,6 +1,6 @@
-"""How a place is written: its name apart from the words around it (община, м., обл., Komuna e …), and its code.
+"""Parsing of place names: the name without generic words (община, м., обл., Komuna e …), and its code.
 
-The same reading serves a reader's files, the search and addresses.
+Shared by users' files, the search and addresses.
 """
 
 import re
@@ -60,8 +60,11 @@ TO_LATIN = str.maketrans("АВСЕНІЈКМОРЅТХУ", "ABCEHIJKMOPSTXY")
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """whole: folded text without fillers; bare: folded names left when words around them are taken off, the longest
-    first; kinds: which words stood there."""
+    """A parsed name.
+
+    whole: normalised text without fillers; bare: normalised names without generic words, longest first; kinds: the
+    generic words found.
+    """
 
     whole: str
     bare: tuple[str, ...] = ()
@@ -69,19 +72,19 @@ class Spelling:
 
     @property
     def hromada(self) -> str:
-        """rural, settlement or urban where the text says one of them of a hromada."""
+        """rural, settlement or urban, if the text gives the kind of a hromada."""
         said = self.kinds & HROMADA_KINDS
         return next(iter(said)) if MUNICIPALITY in self.kinds and len(said) == 1 else ""
 
     def levels(self, country: str) -> frozenset[str]:
-        """Levels of a country that the words mean, none where they mean none."""
+        """Levels of a country denoted by the generic words, empty if none."""
         found = [LEVELS[kind].get(country, frozenset()) for kind in self.kinds if kind in LEVELS]
         return frozenset.union(*found) if found else frozenset()
 
 
 @lru_cache(maxsize=50_000)
 def spelling(text: str) -> Spelling:
-    """A text of a cell, an address or the search box as a name and the words around it."""
+    """The text of a cell, an address or the search box as a name and generic words."""
     text = without_marks(text[:200])
     if "-" in text:
         text = re.sub(r"(?i)\bр\s*-\s*н\b", "район ", re.sub(r"(?i)\bс\s*-\s*ще\b", "селище ", text))
@@ -113,14 +116,14 @@ def spelling(text: str) -> Spelling:
 
 
 def without_marks(text: str) -> str:
-    """A text without the number that lists it, or the sign of a footnote at its end."""
+    """A text without its list number or a footnote mark at its end."""
     if not text[:1].isalpha():
         text = LIST_NUMBER.sub("", text)
     return text if text[-1:].isalpha() else FOOTNOTE.sub("", text)
 
 
 def place_code(text: str) -> str:
-    """A text as codes are compared: capital Latin letters and digits alone."""
+    """A text in the form in which codes are compared: capital Latin letters and digits only."""
     if text.isascii() and text.isalnum():
         return text.upper() if len(text) < 40 else ""
     text = plain_letters(text) if len(text) < 40 else ""
@@ -128,7 +131,7 @@ def place_code(text: str) -> str:
 
 
 def definite_forms(name: str) -> list[str]:
-    """An Albanian name as Albanian writes a known place: Bogovina of Bogovinë, Qendra of Qendër; none where nothing changes."""
+    """Definite forms of an Albanian name: Bogovina of Bogovinë, Qendra of Qendër; empty if unchanged."""
     words = [DEFINITE_END.sub(lambda end: "ra" if end[0] == "ër" else "a", word) for word in name.split(" ")]
     return [definite] if (definite := " ".join(words)) != name else []
 
@@ -138,8 +141,10 @@ def _kind(word: str) -> str:
 
 
 def inflected(name: str) -> list[str]:
-    """Nominatives that a genitive may have: Tetovës, Gostivarit, Gjevgjelisë (Albanian), Вінницької, Вінницького (Ukrainian);
-    what a Russian adjective is otherwise: Винницкая."""
+    """Possible nominatives of a genitive: Tetovës, Gostivarit, Gjevgjelisë (Albanian), Вінницької (Ukrainian).
+
+    Also other forms of a Russian adjective (Винницкая).
+    """
     if name.endswith(RUSSIAN):
         return [name[:-2]]
     if name.endswith("oi"):

@@ -1,1 +1,1 @@
-"""What a municipality needs, from data and a questionnaire, and what could be done about it: measures, evidence, money."""
+"""Needs of a municipality from data and a questionnaire, and possible measures with evidence and funding."""

@@ -1,4 +1,4 @@
-"""What an officer has answered: held by the session, short in the address, whole in the officer's file; never stored."""
+"""An officer's answers: in the session, short in the address, complete in the officer's file; never stored."""
 
 import re
 from collections.abc import Collection, Mapping, Sequence
@@ -14,8 +14,11 @@ PIECE = re.compile(r"(?P<id>[ATF]\d{1,2})\.(?P<current>[0-4x])\.(?P<wished>[0-4]
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer. current: None where the statement does not apply; urgency: None where not told; reason: why it does not
-    apply; unit: who answered, an office and no person; cost_from, cost_to: in `currency`."""
+    """An answer.
+
+    current: None if the statement does not apply; urgency: None if not given; reason: why it does not apply; unit: the
+    answering office, no person; cost_from, cost_to: in `currency`.
+    """
 
     statement: str
     current: int | None
@@ -30,18 +33,18 @@ class Answer:
 
     @property
     def severity(self) -> int | None:
-        """The gap to the wished level; None where the statement does not apply."""
+        """The gap to the desired level; None if the statement does not apply."""
         return None if self.current is None else severity(self.current, self.wished)
 
     @property
     def lacks_text(self) -> bool:
-        """Whether evidence, or the reason for not applying, is still to be written."""
+        """Whether evidence, or the reason for not applying, is missing."""
         return not self.reason if self.current is None else self.current in WITH_EVIDENCE and not self.evidence
 
 
 @dataclass(frozen=True)
 class Ticked:
-    """A measure that the officer asks for from own knowledge, with the sentence that says why."""
+    """A measure requested by the officer from own knowledge, with the reason."""
 
     measure: str
     sentence: str = ""
@@ -49,22 +52,22 @@ class Ticked:
 
 @dataclass(frozen=True)
 class Answers:
-    """All answers of a place by statement, and the measures ticked by hand. year: of the round, 0 where not told."""
+    """All answers of a place by statement, and the measures ticked by hand. year: of the assessment, 0 if not given."""
 
     answers: Mapping[str, Answer] = field(default_factory=dict)
     ticked: Sequence[Ticked] = ()
     year: int = 0
 
     def with_answer(self, answer: Answer) -> "Answers":
-        """The same with one more answer, in the place of an earlier one."""
+        """A copy with one more answer, replacing an earlier one."""
         return replace(self, answers={**self.answers, answer.statement: answer})
 
     def with_ticked(self, ticked: Ticked) -> "Answers":
-        """The same with a measure ticked by hand."""
+        """A copy with a measure ticked by hand."""
         return replace(self, ticked=(*(row for row in self.ticked if row.measure != ticked.measure), ticked))
 
     def without_ticked(self, measure: str) -> "Answers":
-        """The same without a measure."""
+        """A copy without a measure."""
         return replace(self, ticked=tuple(row for row in self.ticked if row.measure != measure))
 
 
@@ -72,7 +75,7 @@ NOTHING = Answers()
 
 
 def written(answers: Answers) -> str:
-    """The levels for the address: A1.1.3.2_A2.x.3.- (statement, current, wished, urgency); texts are not in it."""
+    """The levels for the address: A1.1.3.2_A2.x.3.- (statement, current, desired, urgency), without texts."""
     return "_".join(
         f"{key}.{BEYOND if answer.current is None else answer.current}.{answer.wished}."
         f"{LACKING if answer.urgency is None else answer.urgency}"
@@ -81,9 +84,9 @@ def written(answers: Answers) -> str:
 
 
 def read(text: str, ticked: str, held: Answers, measures: Collection[str]) -> tuple[Answers, list[str]]:
-    """The answers of an address, and the pieces that are none. ticked: ids of measures parted by blanks or commas.
+    """The answers of an address, and its invalid parts. ticked: ids of measures separated by blanks or commas.
 
-    held: what the session knows; its texts stay with an answer whose levels the address tells the same.
+    held: of the session; its texts are kept for answers with the same levels in the address.
     """
     found: dict[str, Answer] = {}
     bad = []

@@ -1,4 +1,4 @@
-"""The needs of a place: proposed by its answers and by its figures, in the order of their priority."""
+"""The needs of a place, from its answers and figures, by priority."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,9 +14,11 @@ UNRANKED = Rank(0, 0.0, 0.0)
 
 @dataclass(frozen=True)
 class Need:
-    """A need. figure: what the data say of it, whether or not they propose it; by_answer, by_data: who proposes it; duty:
-    verified, believed or none; priority: a believed duty weighs nothing in it; with_duty: the same where it does, else
-    None; missing: terms that are not known."""
+    """A need.
+
+    figure: of the data, whether or not they indicate it; by_answer, by_data: its origin; duty: verified, believed or
+    none; priority: without believed duties; with_duty: the same with them, otherwise None; missing: unknown terms.
+    """
 
     statement: Statement
     answer: Answer | None
@@ -32,8 +34,11 @@ class Need:
 
 
 def needs(country: str, area: str, answers: Answers) -> list[Need]:
-    """The needs of a place, the highest priority first. An answer proposes one where the gap is 2 or more, the data where
-    the place is among the worst fifth; a statement that does not apply is none."""
+    """The needs of a place, highest priority first.
+
+    An answer indicates one at a gap of 2 or more, the data in the lowest fifth; statements that do not apply are left
+    out.
+    """
     figures, duties = asked_of_data(country, area), country_needs(country).duty
     found = []
     for key, statement in statements().items():
@@ -71,6 +76,6 @@ def _need(
 
 
 def kind_of(found: Sequence[Need]) -> tuple[str, ...]:
-    """The type of a place: the classes in which it has a need."""
+    """The type of a place: the classes with a need."""
     needed = {need.statement.cls for need in found}
     return tuple(cls for cls in CLASSES if cls in needed)

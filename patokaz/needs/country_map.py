@@ -1,4 +1,4 @@
-"""The classes of needs over a country, from the data alone: categories for the map, counts for its sentence."""
+"""The classes of needs over a country, from data only: map categories and counts."""
 
 from dataclasses import dataclass
 
@@ -20,14 +20,14 @@ ORDER = (NONE, *CLASSES, SEVERAL)
 
 @dataclass(frozen=True, eq=False)
 class ClassMap:
-    """A country's places in categories of ORDER, missing where the data have no word. classes: of each row, in its order."""
+    """A country's places in categories of ORDER, missing without data. classes: of each row, in its order."""
 
     picture: Picture
     classes: tuple[tuple[str, ...] | None, ...]
 
     @property
     def asked(self) -> int:
-        """Places on which the data have a word."""
+        """Places with data."""
         return sum(found is not None for found in self.classes)
 
     @property
@@ -37,12 +37,16 @@ class ClassMap:
 
     @property
     def without(self) -> int:
-        """Places in which the data show none."""
+        """Places whose data show no need."""
         return sum(found == () for found in self.classes)
 
 
 def class_map(country: str, t: Words) -> ClassMap:
-    """The categories of a country's places; read only. Raises DatabaseMissing."""
+    """The categories of a country's places; read only.
+
+    Raises:
+        DatabaseMissing: no build.
+    """
     return _class_map(country, t.language)
 
 
@@ -64,12 +68,12 @@ def _category(classes: tuple[str, ...] | None) -> str | None:
 
 
 def category_names(t: Words) -> list[str]:
-    """What the legend says of each category."""
+    """Legend labels of the categories."""
     return [t("needs.map_none"), *(class_name(cls, t) for cls in CLASSES), t("needs.map_several")]
 
 
 def place_texts(found: ClassMap, t: Words) -> list[str]:
-    """What the pointer says of each place."""
+    """Tooltip texts of the places."""
     return [
         "" if told is None else ", ".join(class_name(cls, t) for cls in told) or t("needs.map_none")
         for told in found.classes
@@ -77,12 +81,12 @@ def place_texts(found: ClassMap, t: Words) -> list[str]:
 
 
 def map_sentence(found: ClassMap, t: Words) -> str:
-    """How many places have a need of each class, out of those on which the data have a word."""
+    """Number of places with a need by class, out of those with data."""
     counts = [t("needs.map_count", name=class_name(cls, t), number=t.number(n)) for cls, n in found.counts.items() if n]
     asked, without = t.number(found.asked), t.number(found.without)
     return t("needs.map_sentence", asked=asked, without=without, counts=", ".join(counts) or "–")
 
 
 def data_indicators(country: str) -> list[Indicator]:
-    """The indicators that propose needs in a country."""
+    """The indicators that indicate needs in a country."""
     return [catalogue()[key] for key in country_needs(country).data.values()]

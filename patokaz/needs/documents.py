@@ -1,4 +1,4 @@
-"""What leaves the page: the need profile in Word, the table of the programme as a workbook. Made when asked for."""
+"""Downloads of the page: the need profile (Word), the programme table (workbook). Made on demand."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -16,9 +16,9 @@ NEED_WIDTHS, MONEY_WIDTHS = (1.5, 5.6, 3.4, 6.1), (4.6, 6.0, 6.0)  # centimetres
 
 
 def need_profile(told: Assessment, t: Words) -> bytes:
-    """The need profile as DOCX: type, needs in their order, measures with their evidence, who may pay.
+    """The need profile as DOCX: type, needs by priority, measures with evidence, possible funding.
 
-    Measures that rest on an ethnic share are not in it.
+    Without measures that depend on an ethnic share.
     """
     from patokaz.reports.files.word_parts import QUIET, WordFile
 
@@ -70,12 +70,12 @@ def _state(row: Mapping[str, Any]) -> str:
 
 
 def _ground(row: Mapping[str, Any]) -> str:
-    """The law of a verified duty and what it says."""
+    """The law of a verified duty and its content."""
     return ": ".join(filter(None, (row["law"], row["says"])))
 
 
 def _run_by(row: Mapping[str, Any]) -> str:
-    """Who runs an instrument, and by which act."""
+    """The operator of an instrument, and its legal act."""
     return "; ".join(filter(None, (row["by"], row["law"])))
 
 
@@ -95,8 +95,10 @@ def _measure(made: Any, row: Mapping[str, Any], t: Words) -> None:
 
 
 def programme_table(told: Assessment, with_own_list: bool, t: Words) -> bytes:
-    """The programme as XLSX: needs, measures, instruments. with_own_list: also the measures that rest on an ethnic share,
-    for the officer whose own file is there."""
+    """The programme as XLSX: needs, measures, instruments.
+
+    with_own_list: include measures that depend on an ethnic share, for the officer who uploaded the file.
+    """
     from patokaz.reports.files.spreadsheet import Sheet, workbook
 
     found = match_rows(told.matches.shown, told, t)

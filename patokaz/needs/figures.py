@@ -1,4 +1,4 @@
-"""The figures of a country that propose needs and that the signs of measures test, asked once for all its places."""
+"""The figures of a country used for needs and signs, queried once for all its places."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ NEITHER = 0  # the direction of an indicator of which neither more nor less is b
 
 @dataclass(frozen=True)
 class DataNeed:
-    """A figure among the worst fifth of the country's places. rank: 1 is best; of: places with a rank."""
+    """A figure in the lowest fifth of the country's places. rank: 1 is best; of: places with a rank."""
 
     statement: str
     indicator: str
@@ -34,7 +34,7 @@ class DataNeed:
 
     @property
     def percentile(self) -> float:
-        """The rank as a share of the places: 1 for the worst."""
+        """The rank as a share of the places: 1 for the last."""
         return self.rank / self.of
 
 
@@ -42,8 +42,8 @@ class DataNeed:
 class CountryFigures:
     """Figures and ranks of a country's areas; read only, shared.
 
-    indicators: those asked; values: (area, indicator) -> value and year; ranks: of places, with how many have one;
-    around: place -> it and the areas that contain it; levels: of all areas.
+    indicators: those used; values: (area, indicator) -> value and year; ranks: of places, with their number; around:
+    place -> itself and its larger areas; levels: of all areas.
     """
 
     indicators: Sequence[str]
@@ -54,7 +54,7 @@ class CountryFigures:
     levels: Mapping[str, str]
 
     def of(self, area: str) -> Figures:
-        """The figures of a place and of the areas that contain it."""
+        """The figures of a place and its larger areas."""
         return {
             (self.levels[upper], key): (*self.values[upper, key], upper)
             for upper in self.around.get(area, ()) for key in self.indicators if (upper, key) in self.values
@@ -68,7 +68,11 @@ class CountryFigures:
 
 @cached(6)
 def country_figures(country: str) -> CountryFigures:
-    """What the needs and signs of a country ask for. Raises DatabaseMissing."""
+    """The figures used for needs and signs of a country.
+
+    Raises:
+        DatabaseMissing: no build.
+    """
     told = country_needs(country)
     asked = {part.indicator for text in told.sign.values() for part in parsed(text).parts}
     beside = {key.split("@")[0] for keys in told.fact.values() for key in keys}
@@ -87,7 +91,7 @@ def country_figures(country: str) -> CountryFigures:
 
 
 def _around(country: str) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
-    """Place -> itself and the areas above it below the country; area -> its level."""
+    """Place -> itself and its larger areas below the country; area -> its level."""
     parents: dict[str, str] = {}
     levels: dict[str, str] = {}
     for level in (PLACE, "district", "region"):
@@ -105,14 +109,14 @@ def _around(country: str) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
 
 
 def data_needs(country: str, area: str) -> dict[str, DataNeed]:
-    """Statement -> the figure of a place that proposes a need there; none where war silences its figures."""
+    """Statement -> the figure that indicates a need of a place; empty where war makes figures meaningless."""
     return {
         key: need for key, need in asked_of_data(country, area).items() if mark_of_rank(need.rank, need.of) == WORST
     }
 
 
 def asked_of_data(country: str, area: str) -> dict[str, DataNeed]:
-    """Statements on which the data have a word for a place, with the figure: a rank of an indicator with a direction."""
+    """Statements covered by data for a place, with the figure: a ranked indicator with a direction."""
     if status_list(country).of(area) in SILENCED:
         return {}
     return _asked(country_needs(country), country_figures(country), area)
@@ -130,7 +134,7 @@ def _asked(told: CountryNeeds, known: CountryFigures, area: str) -> dict[str, Da
 
 @cached(6)
 def classes_by_place(country: str) -> Mapping[str, tuple[str, ...] | None]:
-    """Place -> classes in which the data propose a need; None where the data have no word. Read only."""
+    """Place -> classes with a need shown by the data; None without data. Read only."""
     known, told, statuses = country_figures(country), country_needs(country), status_list(country)
     found: dict[str, tuple[str, ...] | None] = {}
     for area in known.around:

@@ -15,7 +15,7 @@ from patokaz.statistics.war_status import status_list, status_note
 
 
 def show_map(country: str, t: Words) -> None:
-    """Which classes the data call for, place by place; answers of municipalities are not in it."""
+    """The classes of needs by place, from data only, without answers of municipalities."""
     if not country_needs(country).data:
         show_notice(t("needs.no_map"), "")
         return

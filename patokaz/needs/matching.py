@@ -1,4 +1,4 @@
-"""Which measures the figures of a place call for, each with the line that says so."""
+"""Measures indicated by the figures of a place, each with the figure behind it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ ETHNIC = "share_ethnicity_"  # a sign that rests on such a share is for the offi
 
 @dataclass(frozen=True)
 class Match:
-    """A measure whose sign a place meets."""
+    """A measure whose sign is met by a place."""
 
     measure: Measure
     outcome: Outcome
@@ -26,9 +26,11 @@ class Match:
 
 @dataclass(frozen=True)
 class Matches:
-    """The measures of a place, the best founded first. shown: at most seven; further: how many more matched; unknown: how
-    many signs have no figure; own_list: those that rest on an ethnic share, for the officer's own list alone; status: of
-    war where it withholds measures."""
+    """The measures of a place, strongest evidence first.
+
+    shown: at most seven; further: number of further matches; unknown: number of signs without a figure; own_list: those
+    that depend on an ethnic share, for the officer's own list only; status: of war if it withholds measures.
+    """
 
     shown: Sequence[Match] = ()
     further: int = 0
@@ -38,12 +40,12 @@ class Matches:
 
 
 def rests_on_ethnic_share(sign: Sign) -> bool:
-    """Whether a sign asks for the share of an ethnic group."""
+    """Whether a sign depends on the share of an ethnic group."""
     return any(part.indicator.startswith(ETHNIC) for part in sign.parts)
 
 
 def matches(country: str, area: str) -> Matches:
-    """The measures of a place by strength of evidence, then by how far its figures lie beyond the sign; none under occupation."""
+    """The measures of a place by strength of evidence, then by distance from the threshold; none under occupation."""
     status = status_list(country).of(area)
     if status == WHOLLY_OCCUPIED:
         return Matches(status=status)

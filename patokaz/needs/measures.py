@@ -1,4 +1,4 @@
-"""Measures with their evidence, and the instruments that may pay for them, as the catalogue holds them."""
+"""Catalogue of measures with their evidence and possible funding instruments."""
 
 import tomllib
 from collections.abc import Collection, Mapping, Sequence
@@ -22,7 +22,7 @@ FRESH, HIDDEN = timedelta(days=180), timedelta(days=365)
 
 @dataclass(frozen=True)
 class Evidence:
-    """A study with its result by language. study: who and when; address: where it was read."""
+    """A study with its result by language. study: author and year; address: source page."""
 
     id: str
     study: str
@@ -32,9 +32,12 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Measure:
-    """What can be done. strength: 4 trial or meta-analysis, 3 comparison group or review, 2 before and after or counts,
-    1 practice; verdict: one of VERDICTS; months: until an effect; pay: instruments, or `own` or `state` money; tried: where,
-    in the region where a page told it, empty where none did."""
+    """A measure.
+
+    strength: 4 trial or meta-analysis, 3 comparison group or review, 2 before and after or counts, 1 practice; verdict:
+    one of VERDICTS; months: until an effect; pay: instruments, or `own` or `state` funds; tried: where in the region,
+    if a source says so, otherwise empty.
+    """
 
     id: str
     subject: str
@@ -52,10 +55,12 @@ class Measure:
 
 @dataclass(frozen=True)
 class Instrument:
-    """Who pays how much. rates in per cent, None where not read; page_date: printed on the page that was read; checked:
-    when a person opened the live page; mark: read, read_old, part, believed; by: who runs it,
-    with its terms in words; law: an act's own title, in the country's language; within: areas that may apply, none means
-    all; not_status: war statuses that may not."""
+    """A funding instrument.
+
+    rates in per cent, None if unknown; page_date: printed on the source page; checked: when a person opened the live
+    page; mark: read, read_old, part, believed; by: the operator with its terms; law: an act's title in the country's
+    language; within: eligible areas, none means all; not_status: excluded war statuses.
+    """
 
     id: str
     who: tuple[str, ...]
@@ -80,16 +85,16 @@ class Instrument:
     most_people: int = 0
 
     def freshness(self, today: date) -> str:
-        """`fresh` for 180 days after it was checked, then `grey`, after 365 `hidden`; `unchecked` where nobody did."""
+        """`fresh` for 180 days after its check, then `grey`, after 365 `hidden`; `unchecked` if never checked."""
         if self.checked is None:
             return "unchecked"
         age = today - self.checked
         return "fresh" if age <= FRESH else "grey" if age <= HIDDEN else "hidden"
 
     def barred(self, areas: Collection[str], people: float | None, status: str) -> str:
-        """Why a place may not apply: `place`, `war`, `size`; empty where nothing that the data know bars it.
+        """Why a place is not eligible: `place`, `war`, `size`; empty if no known rule excludes it.
 
-        areas: the place and what contains it; people: its population, None where not known; status: of war.
+        areas: the place and its larger areas; people: its population, None if unknown; status: of war.
         """
         if self.within and not set(areas) & set(self.within):
             return "place"
@@ -103,8 +108,7 @@ class Instrument:
 
 @dataclass(frozen=True)
 class Money:
-    """Instruments of a place: those that may be open, those that are closed and stand as precedents, those it may not use
-    with the reason."""
+    """Instruments for a place: possibly open ones, closed ones as precedents, and excluded ones with the reason."""
 
     open: Sequence[Instrument]
     past: Sequence[Instrument]
@@ -113,7 +117,11 @@ class Money:
 
 @cache
 def measures() -> Mapping[str, Measure]:
-    """All measures by id. Raises KeyError for evidence that the catalogue does not hold, and for a trial of no measure."""
+    """All measures by id.
+
+    Raises:
+        KeyError: evidence missing from the catalogue, or a trial without a measure.
+    """
     told, tried = (_read(CATALOGUE / f"{name}.toml") for name in ("measures", "tried"))
     found = {key: Measure(id=key, tried=tried.pop(key, {}), **_frozen(entry)) for key, entry in told.items()}
     if tried:
@@ -150,9 +158,9 @@ def _instruments(path: Path, country: str) -> Mapping[str, Instrument]:
 def money_for(
     chosen: Sequence[Measure], country: str, place: tuple[Collection[str], float | None, str], today: date
 ) -> Money:
-    """The instruments of some measures in the order of the measures. place: areas, people and status as `barred` takes them.
+    """The instruments of some measures in their order. place: areas, people and status as in `barred`.
 
-    A closed one is never among the open; what was checked more than a year ago, or has ended, is not named.
+    A closed one is never listed as open; those checked more than a year ago or ended are left out.
     """
     known = instruments(country)
     keys = dict.fromkeys(key for measure in chosen for key in measure.pay if key in known)

@@ -1,4 +1,4 @@
-"""What could be done, why it is listed, how well it is founded, and who may pay."""
+"""Possible measures, the reasons for listing them, their evidence, and possible funding."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ from patokaz.statistics.war_status import status_list, status_sentence
 
 
 def show_measures(told: Assessment, t: Words) -> None:
-    """The measures that the place's figures call for, those of the officer, and the instruments of both."""
+    """The measures indicated by the figures, those of the officer, and the instruments of both."""
     found, war = told.matches, status_sentence(status_list(told.country), told.area, t)
     if found.status == WHOLLY_OCCUPIED:
         show_notice(t("needs.occupied"), war)
@@ -50,7 +50,7 @@ def _show_cards(rows: Sequence[dict[str, object]], t: Words) -> None:
 
 
 def _show_own_list(found: Sequence[Match], told: Assessment, t: Words) -> None:
-    """Measures that rest on an ethnic share: only where the officer has brought the own file, never on a slide or in a document."""
+    """Measures that depend on an ethnic share: only with the officer's own file, never on slides or in documents."""
     if found and has_file(told.area):
         show_chapter(t("needs.own_list"))
         show_quiet(t("needs.ask_roma_office"))
@@ -58,7 +58,7 @@ def _show_own_list(found: Sequence[Match], told: Assessment, t: Words) -> None:
 
 
 def _show_ticked(told: Assessment, t: Words) -> None:
-    """What the officer asks for from own knowledge, apart from what the figures say."""
+    """The officer's own requests, separate from those indicated by figures."""
     show_chapter(t("needs.own_knowledge"))
     show_quiet(t("needs.own_knowledge_text"))
     for measure, sentence in told.ticked:

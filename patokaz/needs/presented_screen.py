@@ -1,4 +1,4 @@
-"""A place's needs as slides of what the address says."""
+"""A place's needs as slides, from the address."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -15,7 +15,7 @@ from patokaz.reports.slides.model import Maker, Slide, addressed, nothing
 
 
 def needs_view(t: Words) -> Maker:
-    """The needs of the place of the address."""
+    """The needs of the place in the address."""
     profile = asked_profile(t, needed=True)
     if profile is None or profile.area["level"] != "municipality":
         return nothing
@@ -24,7 +24,7 @@ def needs_view(t: Words) -> Maker:
 
 
 def slides_of(told: Assessment, t: Words) -> Maker:
-    """Makes the slides of an assessment; the address is read now, not when they are asked for."""
+    """A maker of the slides of an assessment; the address is read now, not on demand."""
     kept = {key: value for key, value in st.query_params.items() if key not in ("view", "slide", "slides")}
     link = view_address("needs", kept | {"lang": t.language})
 

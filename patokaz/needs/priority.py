@@ -1,8 +1,8 @@
-"""How urgent a need is: severity, urgency, what the data say, legal duty; and how firm its place in the list is.
+"""Priority of a need from severity, urgency, data and legal duty, and the robustness of its rank.
 
-P = 0.40·severity/4 + 0.25·urgency/4 + 0.20·percentile + 0.15·duty; where a term is not known, the weights of the others are
-renormalised. Interval of ranks from the 5th to the 95th percentile (type 7) over draws of the weights by ±25 %, with the seed
-and the quantiles of the index (patokaz.analysis.index.uncertainty).
+P = 0.40·severity/4 + 0.25·urgency/4 + 0.20·percentile + 0.15·duty; weights of known terms are renormalised. Interval of
+ranks from the 5th to the 95th percentile (type 7) over draws of the weights within ±25 %, with the seed and quantiles
+of the index (patokaz.analysis.index.uncertainty).
 """
 
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ PROPOSING_GAP = 2
 
 @dataclass(frozen=True)
 class Rank:
-    """A place in the list with the interval in which it lies when the weights move."""
+    """A rank with its interval under varied weights."""
 
     rank: int
     low: float
@@ -30,14 +30,14 @@ class Rank:
 
 
 def severity(current: int, wished: int) -> int:
-    """The gap between the wished and the current level: 0 to 4."""
+    """The gap between the desired and the current level: 0 to 4."""
     return min(HIGHEST, max(0, wished - current))
 
 
 def terms(
     severe: int | None, urgency: int | None, percentile: float | None, is_duty: bool
 ) -> tuple[float | None, float | None, float | None, float]:
-    """The four terms, each 0 to 1, None where not known."""
+    """The four terms, each 0 to 1, None if unknown."""
     return (
         None if severe is None else severe / HIGHEST,
         None if urgency is None else urgency / HIGHEST,
@@ -47,14 +47,18 @@ def terms(
 
 
 def priority(told: Sequence[float | None]) -> float:
-    """The weighted mean of the known terms. Raises ZeroDivisionError where none is known."""
+    """The weighted mean of the known terms.
+
+    Raises:
+        ZeroDivisionError: none is known.
+    """
     known = [(weight, term) for weight, term in zip(WEIGHTS, told, strict=True) if term is not None]
     return sum(weight * term for weight, term in known) / sum(weight for weight, _ in known)
 
 
 @lru_cache(maxsize=64)
 def ranks(rows: tuple[tuple[float | None, ...], ...]) -> tuple[Rank, ...]:
-    """The rank of each need with its interval. rows: terms as `terms` gives them; the same terms share every rank."""
+    """The rank of each need with its interval. rows: as from `terms`; equal terms share every rank."""
     if not rows:
         return ()
     distinct = list(dict.fromkeys(rows))
@@ -80,7 +84,7 @@ def _means(weights: np.ndarray, values: np.ndarray) -> np.ndarray:
 
 
 def _ranked(totals: np.ndarray, counts: np.ndarray) -> np.ndarray:
-    """Rank of each column in each row, 1 the highest, where a column stands for `counts` needs."""
+    """Rank of each column in each row, 1 the highest; a column represents `counts` needs."""
     order = np.argsort(-totals, axis=1)
     of_order = counts[order]
     found = np.empty_like(order)

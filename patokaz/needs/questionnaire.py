@@ -1,4 +1,4 @@
-"""The questionnaire as a workbook: what we give out, and what comes back, whole or not at all, with every refused cell."""
+"""The questionnaire as a workbook: written, and read back completely or refused with all invalid cells."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from patokaz.own_data.form_workbook import Table, form_workbook
 
 BEYOND = "n/a"
 MARKS = ("0", "1", "2", "3", "4")
-SHOWN = ("statement_text", "level_0", "level_2", "level_4")  # written for the reader of the sheet, never read back
+SHOWN = ("statement_text", "level_0", "level_2", "level_4")  # written for the user of the sheet, never read back
 
 NUMBERS = {  # a level in words
     "0": "нула zero нуль", "1": "еден една едно një един одна одно один one", "2": "два две dy дві two", "3": "три tre tri three",
@@ -60,7 +60,7 @@ _SHEETS = (
 
 
 def _measure_words() -> dict[str, str]:
-    """The names of a measure in all languages, which an officer writes instead of its key."""
+    """The names of a measure in all languages, accepted in place of its key."""
     return {key: " ".join(folded(name) for name in measure.name.values()) for key, measure in measures().items()}
 
 
@@ -98,13 +98,13 @@ _CODED = Form(
 
 @cache
 def form() -> Form:
-    """The questionnaire's form, headed and read in every language."""
+    """The form of the questionnaire, with heads recognised in every language."""
     return with_titles(_CODED, TITLES, FORMER)
 
 
 @dataclass(frozen=True)
 class ReadAnswers:
-    """The answers of a file, and what was read otherwise than written or not at all."""
+    """The answers of a file, and its adjusted or ignored entries."""
 
     answers: Answers
     notices: tuple[Problem, ...]
@@ -113,9 +113,9 @@ class ReadAnswers:
 def questionnaire(
     place: tuple[str, str], answers: Answers, told: CountryNeeds, year: int, t: Words, computed: Table = ()
 ) -> bytes:
-    """The workbook of a place (its code and name) with all statements, filled as far as they are answered.
+    """The workbook of a place (code and name) with all statements and the answers so far.
 
-    computed: rows of the programme beside them, which are not read back.
+    computed: rows of the programme, which are not read back.
     """
     rows = [_row(key, answers.answers.get(key), told, t) for key in statements()]
     ticked = [
@@ -153,7 +153,11 @@ def _row(key: str, answer: Answer | None, told: CountryNeeds, t: Words) -> dict[
 
 
 def read_questionnaire(content: bytes, area: str, told: CountryNeeds) -> ReadAnswers:
-    """The answers of a place's workbook. Raises UnreadableForm with all problems at once; nothing is kept of a file that has one."""
+    """The answers of a place's workbook.
+
+    Raises:
+        UnreadableForm: all problems at once; nothing of the file is kept.
+    """
     findings = Findings()
     tables = read_tables(content, form(), findings)
     _check_place(tables, area, findings)
@@ -167,7 +171,7 @@ def read_questionnaire(content: bytes, area: str, told: CountryNeeds) -> ReadAns
 
 
 def read_or_refusal(content: bytes, area: str, country: str) -> ReadAnswers | UnreadableForm:
-    """The answers of a place's workbook, or why there are none."""
+    """The answers of a place's workbook, or the reasons for refusing it."""
     try:
         return read_questionnaire(content, area, country_needs(country))
     except UnreadableForm as refused:
@@ -229,7 +233,7 @@ def _check_answer(row: Row, findings: Findings) -> None:
 def _check_keys(
     tables: Tables, place: tuple[str, str], known: Collection[str], unknown: str, findings: Findings
 ) -> None:
-    """Refuse keys that are not known, and those that stand twice. place: sheet, column; unknown: code of the refusal."""
+    """Refuse unknown and duplicate keys. place: sheet, column; unknown: code of the refusal."""
     sheet, column = place
     first: dict[str, int] = {}
     for row in tables.get(sheet, ()):

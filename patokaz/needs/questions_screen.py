@@ -1,4 +1,4 @@
-"""One statement after the other: what the levels look like, what the data say, and the answer."""
+"""One statement at a time: descriptions of the levels, figures, and the answer."""
 
 import streamlit as st
 
@@ -110,7 +110,7 @@ def _show_form(key: str, area: str, country: str, answers: Answers, t: Words) ->
 
 
 def _keep(answer: Answer, area: str, answers: Answers, t: Words) -> None:
-    """Keep an answer and go on to the next open statement; one without the text that it needs, or with money upside down, is refused."""
+    """Keep an answer and go to the next open statement; refused without a required text or with reversed costs."""
     if answer.lacks_text:
         show_notice(t("needs.reason_needed" if answer.current is None else "needs.evidence_needed"), "")
         return
@@ -130,7 +130,7 @@ def _level(held: Answer | None) -> str | None:
 
 
 def show_ticking(area: str, answers: Answers, t: Words, names: dict[str, str]) -> None:
-    """A measure asked for from own knowledge, with a sentence. names: of all measures by id."""
+    """A measure requested from own knowledge, with a reason. names: of all measures by id."""
     with st.expander(t("needs.tick")), st.form(f"needs_tick_{area}", border=False, clear_on_submit=True):
         options = [key for key in names if key not in {row.measure for row in answers.ticked}]
         measure = st.selectbox(t("needs.measure"), options, format_func=names.__getitem__)

@@ -1,4 +1,4 @@
-"""What the page, the slides and the documents say of needs, measures and money, row by row."""
+"""Needs, measures and funding row by row, for page, slides and documents."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ from patokaz.statistics.war_status import status_list
 
 @dataclass(frozen=True)
 class Assessment:
-    """A place with what it needs and what could be done. place: as `barred` takes it."""
+    """A place with its needs and possible measures. place: as in `barred`."""
 
     country: str
     area: str
@@ -52,17 +52,21 @@ class Assessment:
 
     @property
     def kind(self) -> tuple[str, ...]:
-        """The classes in which it has a need."""
+        """The classes with a need."""
         return kind_of(self.needs)
 
     @property
     def ticked(self) -> list[tuple[Measure, str]]:
-        """Measures asked for from own knowledge, with the sentence."""
+        """Measures requested from own knowledge, with the reason."""
         return [(measures()[row.measure], row.sentence) for row in self.answers.ticked]
 
 
 def assessment(country: str, area: str, name: str, answers: Answers, today: date) -> Assessment:
-    """All that is known of a place's needs. Raises DatabaseMissing."""
+    """The needs assessment of a place.
+
+    Raises:
+        DatabaseMissing: no build.
+    """
     known, found = country_figures(country), matches(country, area)
     chosen = [match.measure for match in found.shown] + [measures()[row.measure] for row in answers.ticked]
     place = known.around.get(area, (area,)), known.people(area), status_list(country).of(area)
@@ -71,7 +75,7 @@ def assessment(country: str, area: str, name: str, answers: Answers, today: date
 
 
 def need_rows(told: Assessment, t: Words) -> list[dict[str, Any]]:
-    """The needs as the list shows them."""
+    """The needs as displayed in the list."""
     rows = []
     for need in told.needs:
         key = need.statement.id
@@ -99,14 +103,14 @@ def need_rows(told: Assessment, t: Words) -> list[dict[str, Any]]:
 
 
 def match_rows(found: Sequence[Match], told: Assessment, t: Words) -> list[dict[str, Any]]:
-    """Measures with the lines that call for them."""
+    """Measures with the figures that indicate them."""
     ids = sorted({line.area for match in found for line in match.outcome.shown if line.area})
     names = {row["area_id"]: row["long_name"] for row in named_areas(ids, t)} if ids else {}
     return [measure_row(match.measure, sign_lines(match, names, t), told, t) for match in found]
 
 
 def measure_row(measure: Measure, lines: Sequence[str], told: Assessment, t: Words) -> dict[str, Any]:
-    """A measure as a card shows it."""
+    """A measure as displayed on a card."""
     return {
         "name": t.of_data(measure.name),
         "lines": lines,
@@ -122,7 +126,7 @@ def measure_row(measure: Measure, lines: Sequence[str], told: Assessment, t: Wor
 
 
 def money_rows(found: Sequence[tuple[Instrument, str]], told: Assessment, t: Words) -> list[dict[str, Any]]:
-    """Instruments with their terms; each with the reason that bars a place, or none."""
+    """Instruments with their terms; each with the reason for exclusion, or none."""
     shared = country_needs(told.country).language
     return [
         {
@@ -141,7 +145,7 @@ def money_rows(found: Sequence[tuple[Instrument, str]], told: Assessment, t: Wor
 
 
 def summary(told: Assessment, t: Words) -> str:
-    """How many needs, who proposes them, how much is answered."""
+    """Number of needs, their origin, and the share answered."""
     by_data = sum(need.by_data for need in told.needs)
     by_answer = sum(need.by_answer for need in told.needs)
     answered = t("needs.answered", done=len(told.answers.answers), total=len(statements()))

@@ -1,4 +1,4 @@
-"""Needs: what a place lacks by its figures and its answers, what could be done, who may pay."""
+"""Needs of a place by figures and answers, possible measures, possible funding."""
 
 from datetime import date
 from functools import partial
@@ -32,7 +32,7 @@ PARTS = ("needs", "questions", "measures", "map")
 
 
 def show_needs(t: Words) -> None:
-    """The needs of the place of the address; without one, the map of a country."""
+    """The needs of the place in the address; without one, the map of a country."""
     profile = asked_municipality("needs", t)
     if profile is None:
         show_map(choose_country(t), t)

@@ -1,4 +1,4 @@
-"""The answers of a place in the session and the address: read, kept, brought back from the officer's file."""
+"""The answers of a place in session and address: read, kept, uploaded from the officer's file."""
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -23,7 +23,7 @@ MEGABYTES = MOST_BYTES // 1_000_000
 
 
 def held_answers(area: str, t: Words) -> Answers:
-    """The answers that the address tells, with the texts that the session knows; a piece that is none is said."""
+    """The answers in the address, with the texts of the session; a message for invalid parts."""
     asked, ticked = st.query_params.get(ANSWERS, ""), st.query_params.get(TICKED, "")
     found, bad = read(asked, ticked, _of_session().get(area, NOTHING), measures())
     if bad:
@@ -34,14 +34,14 @@ def held_answers(area: str, t: Words) -> Answers:
 
 
 def keep_answers(area: str, answers: Answers) -> None:
-    """Put answers into the session and, without their texts, into the address."""
+    """Keep answers in the session and, without their texts, in the address."""
     _of_session()[area] = answers
     keep(ANSWERS, written(answers))
     keep(TICKED, ",".join(row.measure for row in answers.ticked))
 
 
 def has_file(area: str) -> bool:
-    """Whether the officer's own file was brought in this session: what only the officer may see is shown then."""
+    """Whether the officer's own file was uploaded in this session, which shows the officer's own list."""
     return isinstance(st.session_state.get(_file_key(area)), ReadAnswers)
 
 
@@ -55,7 +55,7 @@ def _file_key(area: str) -> str:
 
 
 def show_upload(area: str, country: str, t: Words) -> None:
-    """The officer's file: brought back whole, or refused with every cell that is wrong."""
+    """The officer's file: read completely, or refused with all invalid cells."""
 
     def bring() -> None:
         show_quiet(t("needs.bring_text"))
@@ -68,7 +68,7 @@ def show_upload(area: str, country: str, t: Words) -> None:
 
 
 def show_reading(area: str, t: Words) -> None:
-    """Why the last file was refused, or what was read otherwise than written."""
+    """Why the last file was refused, or its adjusted readings."""
     found = st.session_state.get(_file_key(area))
     if isinstance(found, UnreadableForm):
         show_notice(t("needs.refused"), to_correct(found, t))

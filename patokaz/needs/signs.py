@@ -1,8 +1,8 @@
-"""Need signs: a condition on figures, and whether a place meets it, fails it or has no figure for it.
+"""Need signs: conditions on figures, which a place meets, fails or cannot be tested on.
 
-A sign is parts joined by "and" or by "or"; a part is `indicator[@level] condition`, where the condition is low5 or high5 (at
-or beyond the 20th or 80th percentile of the country at that level), lowhalf or highhalf (the median), none (no value), or a
-comparison with a number. `else > 3` after a fifth says what takes its place where ties spread it.
+A sign is parts joined by "and" or by "or"; a part is `indicator[@level] condition`, where the condition is low5 or
+high5 (at or beyond the 20th or 80th percentile of the country at that level), lowhalf or highhalf (the median), none
+(no value), or a comparison with a number. `else > 3` after a fifth is used where ties make the fifth too large.
 """
 
 import operator
@@ -26,8 +26,11 @@ PART = re.compile(
 
 @dataclass(frozen=True)
 class Part:
-    """One condition. level: of the area whose figure is asked, empty for the place itself; share: one of SHARES, or none;
-    test, number: a comparison, also in place of a fifth that ties spread."""
+    """One condition.
+
+    level: of the area tested, empty for the place itself; share: one of SHARES, or none; test, number: a comparison,
+    also the substitute for a fifth enlarged by ties.
+    """
 
     indicator: str
     level: str = ""
@@ -46,7 +49,7 @@ class Sign:
 
 @dataclass(frozen=True, eq=False)
 class Spread:
-    """The values of an indicator over the areas of a level, sorted, known ones only."""
+    """The values of an indicator over the areas of a level, sorted, without missing ones."""
 
     values: np.ndarray
 
@@ -58,7 +61,7 @@ class Spread:
 
     @cached_property
     def spread_by_ties(self) -> frozenset[str]:
-        """The fifths that equal values at their threshold make take more than 30 % of the areas."""
+        """The fifths that contain more than 30 % of the areas because of ties at the threshold."""
         return frozenset(share for share in FIFTHS if self._is_spread(share))
 
     def _is_spread(self, share: str) -> bool:
@@ -68,14 +71,16 @@ class Spread:
 
     @property
     def width(self) -> float:
-        """Distance from the 20th to the 80th percentile, 1 where they coincide."""
+        """Distance from the 20th to the 80th percentile, 1 if they coincide."""
         return self.thresholds["high5"] - self.thresholds["low5"] or 1.0
 
 
 @dataclass(frozen=True)
 class Line:
-    """One part as it was tested: the value, its year and area, the threshold. held: None where there is no figure; beyond:
-    how far the value lies beyond the threshold, in widths of the middle three fifths."""
+    """One part as tested: value, year, area, threshold.
+
+    held: None without a figure; beyond: distance beyond the threshold, in widths of the middle three fifths.
+    """
 
     part: Part
     held: bool | None
@@ -88,19 +93,19 @@ class Line:
 
 @dataclass(frozen=True)
 class Outcome:
-    """A sign tested on a place. held: None for not known."""
+    """A sign tested on a place. held: None if unknown."""
 
     held: bool | None
     lines: tuple[Line, ...]
 
     @property
     def shown(self) -> tuple[Line, ...]:
-        """The lines that made the sign hold."""
+        """The lines that decided the sign."""
         return tuple(line for line in self.lines if line.held)
 
     @property
     def beyond(self) -> float:
-        """How far the least extreme of them lies beyond its threshold."""
+        """Distance of the least extreme of them beyond its threshold."""
         return min((line.beyond for line in self.shown), default=0.0)
 
 
@@ -113,7 +118,11 @@ Spreads = Mapping[tuple[str, str], Spread]
 
 @cache
 def parsed(text: str) -> Sign:
-    """A sign from its text. Raises ValueError for what is none."""
+    """A sign from its text.
+
+    Raises:
+        ValueError: not a sign.
+    """
     is_any = " or " in text
     parts = [_part(piece.strip()) for piece in text.split(" or " if is_any else " and ")]
     return Sign(tuple(parts), is_any)
@@ -132,7 +141,7 @@ def _part(text: str) -> Part:
 def outcome(sign: Sign, figures: Figures, spreads: Spreads, usual: str) -> Outcome:
     """A sign on the figures of a place. usual: the level of the place itself.
 
-    A part that fails decides an "and", one that holds an "or"; else a part without a figure leaves it not known.
+    A failed part decides an "and", a met one an "or"; otherwise a part without a figure makes it unknown.
     """
     lines = tuple(_line(part, figures, spreads, part.level or usual) for part in sign.parts)
     told = [line.held for line in lines]
@@ -155,7 +164,7 @@ def _line(part: Part, figures: Figures, spreads: Spreads, level: str) -> Line:
 
 
 def _condition(part: Part, spread: Spread) -> tuple[str, float]:
-    """The comparison that a part means here; none where ties spread its fifth and it names no number instead."""
+    """The comparison of a part; None if ties enlarge its fifth and it has no substitute number."""
     if not part.share:
         return part.test, part.number
     if part.share in spread.spread_by_ties:
@@ -164,6 +173,6 @@ def _condition(part: Part, spread: Spread) -> tuple[str, float]:
 
 
 def taking(sign: Sign, places: Sequence[Figures], spreads: Spreads, usual: str) -> tuple[int, int]:
-    """How many places meet a sign, and of how many it is not known."""
+    """Number of places that meet a sign, and of those where it is unknown."""
     held = [outcome(sign, figures, spreads, usual).held for figures in places]
     return held.count(True), held.count(None)

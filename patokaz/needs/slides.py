@@ -1,4 +1,4 @@
-"""The needs of a place as slides: the first needs, the map of the country, the best founded measures, the question."""
+"""The needs of a place as slides: first needs, map of the country, best-supported measures, a question."""
 
 from collections.abc import Iterator, Sequence
 
@@ -20,7 +20,7 @@ STRONGEST = 4
 
 
 def needs_slides(told: Assessment, t: Words) -> list[Slide]:
-    """What a hall sees of a place's needs; measures that rest on an ethnic share are never among it."""
+    """The slides of a place's needs, without measures that depend on an ethnic share."""
     return [*_needs(told, t), *_map(told, t), *_measures(told, t), _question(told, t)]
 
 
@@ -58,7 +58,7 @@ def _map(told: Assessment, t: Words) -> Iterator[Slide]:
 
 
 def _area_map(found: ClassMap, told: Assessment, t: Words) -> AreaMap:
-    """Places by the number of classes in which the data call for something."""
+    """Places by the number of classes with needs shown by the data."""
     numbers = [None if classes is None else len(classes) for classes in found.classes]
     areas, greyed = found.picture.rows["area_id"], occupied(told.country)
     codes = greyed_codes(areas, ["-" if number is None else str(number) for number in numbers], greyed)

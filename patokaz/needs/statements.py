@@ -1,4 +1,4 @@
-"""The statements of the needs assessment and what a country adds to them: duties, figures, signs, articles of its law."""
+"""The statements of the needs assessment and a country's additions: duties, figures, signs, articles of law."""
 
 import tomllib
 from collections.abc import Mapping
@@ -18,8 +18,10 @@ FULL, USUAL = 4, 3  # the level that the law demands, and the one to wish for wh
 
 @dataclass(frozen=True)
 class Statement:
-    """A statement that an officer answers from 0 to 4. cls: its class; field: of the municipality's tasks; words: what a
-    level of 0, 2 and 4 looks like, by language."""
+    """A statement answered from 0 to 4.
+
+    cls: its class; field: of the municipality's tasks; words: descriptions of the levels 0, 2 and 4, by language.
+    """
 
     id: str
     cls: str
@@ -30,7 +32,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class Ground:
-    """What a verified duty rests on: the law's title in the country's own language, what it says, where it was read."""
+    """The legal basis of a verified duty: the law's title in the country's language, its content, source page."""
 
     law: str = ""
     says: Mapping[str, str] = field(default_factory=dict)
@@ -39,9 +41,12 @@ class Ground:
 
 @dataclass(frozen=True)
 class CountryNeeds:
-    """What a country adds. duty: statement -> verified or believed; data: statement -> indicator whose worst fifth is a
-    need; fact: statement -> figures beside it, never scored; ground: of verified duties; sign: measure -> its sign;
-    articles: field -> numbers of articles of the law, in brackets where believed, or the title of another law."""
+    """A country's additions.
+
+    duty: statement -> verified or believed; data: statement -> indicator whose lowest fifth is a need; fact: statement
+    -> unscored figures; ground: of verified duties; sign: measure -> its sign; articles: field -> article numbers, in
+    brackets if believed, or the title of another law.
+    """
 
     language: str = "en"
     law: str = ""
@@ -53,17 +58,17 @@ class CountryNeeds:
     sign: Mapping[str, str] = field(default_factory=dict)
 
     def is_duty(self, statement: str) -> bool:
-        """Whether the law demands it, verified or believed."""
+        """Whether the law requires it, verified or believed."""
         return statement in self.duty
 
     def usual_wish(self, statement: str) -> int:
-        """The level to wish for unless the officer says another: 4 where the law demands it, else 3."""
+        """The default desired level: 4 if required by law, otherwise 3."""
         return FULL if self.is_duty(statement) else USUAL
 
 
 @cache
 def statements() -> Mapping[str, Statement]:
-    """All statements by id, in the order of the file."""
+    """All statements by id, in file order."""
     return {
         key: Statement(key, entry["class"], entry["field"], entry["text"], _tuples(entry["words"]))
         for key, entry in _read(CATALOGUE / "statements.toml").items()
@@ -71,14 +76,14 @@ def statements() -> Mapping[str, Statement]:
 
 
 def country_needs(country: str) -> CountryNeeds:
-    """What a country declares in data/countries/xx/needs.toml; nothing where it has no such file."""
+    """A country's declaration in data/countries/xx/needs.toml; empty without such a file."""
     path = data_folder() / "countries" / country.lower() / "needs.toml"
     return _country_needs(path) if path.exists() else CountryNeeds()
 
 
 @cache
 def _country_needs(path: Path) -> CountryNeeds:
-    """Raises TypeError for a key that no country has, KeyError for a statement that does not exist."""
+    """Raises TypeError for an unknown key, KeyError for an unknown statement."""
     told = _read(path)
     for key in (*told.get("duty", {}), *told.get("data", {}), *told.get("fact", {}), *told.get("ground", {})):
         statements()[key]

@@ -1,4 +1,4 @@
-"""What is said of needs, measures and money in the reader's language."""
+"""Sentences on needs, measures and funding in the user's language."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -31,7 +31,7 @@ def about(statement: Statement, country: str, t: Words) -> str:
 
 
 def article_text(field: str, country: str, t: Words) -> str:
-    """The law that a field rests on, by its title, and the articles; empty where none is known."""
+    """The law of a field by its title, and the articles; empty if unknown."""
     told = country_needs(country)
     numbers = told.articles.get(field, "")
     if not any(sign.isdigit() for sign in numbers):
@@ -41,7 +41,7 @@ def article_text(field: str, country: str, t: Words) -> str:
 
 
 def duty_text(statement: str, country: str, t: Words) -> str:
-    """Whether the law demands it; empty where it does not."""
+    """Whether the law requires it; empty if not."""
     duty = country_needs(country).duty.get(statement, "")
     return t(f"needs.duty.{duty}") if duty else ""
 
@@ -56,7 +56,7 @@ def figure_text(figure: DataNeed, t: Words) -> str:
 
 
 def facts(statement: str, country: str, area: str, t: Words) -> list[str]:
-    """The figures that stand beside a statement and are never scored, with their year and whose they are."""
+    """Unscored figures beside a statement, with year and area."""
     known = country_figures(country).of(area)
     told = []
     for entry in country_needs(country).fact.get(statement, ()):
@@ -72,7 +72,7 @@ def facts(statement: str, country: str, area: str, t: Words) -> list[str]:
 
 
 def rank_text(need: Need, t: Words) -> str:
-    """The place in the list with its interval."""
+    """The rank in the list with its interval."""
     rank = need.rank
     if rank.low == rank.high:
         return t.number(rank.rank)
@@ -80,7 +80,7 @@ def rank_text(need: Need, t: Words) -> str:
 
 
 def priority_text(need: Need, t: Words) -> str:
-    """The priority, what it is where a believed duty counts, and which terms are not known."""
+    """The priority, its value if a believed duty counts, and the unknown terms."""
     told = [t("needs.priority_is", value=t.number(need.priority, PRIORITY_DECIMALS))]
     if need.with_duty is not None:
         told.append(t("needs.priority_with_duty", value=t.number(need.with_duty, PRIORITY_DECIMALS)))
@@ -91,13 +91,13 @@ def priority_text(need: Need, t: Words) -> str:
 
 
 def origin_text(need: Need, t: Words) -> str:
-    """Who proposes a need: data, answer, or both."""
+    """Origin of a need: data, answer, or both."""
     key = "both" if need.by_answer and need.by_data else "answer" if need.by_answer else "data"
     return t(f"needs.origin.{key}")
 
 
 def gap_text(need: Need, t: Words) -> str:
-    """Current and wished level, severity and urgency; empty where nobody answered."""
+    """Current and desired level, severity and urgency; empty without an answer."""
     answer = need.answer
     if answer is None or answer.current is None:
         return ""
@@ -107,7 +107,7 @@ def gap_text(need: Need, t: Words) -> str:
 
 
 def cost_text(need: Need, t: Words) -> str:
-    """What the officer expects it to cost; empty where not told."""
+    """The officer's cost estimate; empty if not given."""
     answer = need.answer
     if answer is None or (answer.cost_from is None and answer.cost_to is None):
         return ""
@@ -116,7 +116,7 @@ def cost_text(need: Need, t: Words) -> str:
 
 
 def evidence_of_answer(need: Need, t: Words) -> str:
-    """What the officer wrote as evidence, or that it is still to be written."""
+    """The officer's evidence, or a note that it is missing."""
     if need.answer is None:
         return ""
     return need.answer.evidence or (t("needs.evidence_missing") if need.answer.lacks_text else "")
@@ -130,7 +130,7 @@ def kind_text(kind: Sequence[str], t: Words) -> str:
 
 
 def asked_text(country: str, t: Words) -> str:
-    """On which statements the data of a country have a word: told once."""
+    """The statements covered by the data of a country."""
     told = country_needs(country).data
     names = "; ".join(t("language.quoted", text=t.of_data(statements()[key].text)) for key in told)
     if not told:
@@ -139,7 +139,7 @@ def asked_text(country: str, t: Words) -> str:
 
 
 def sign_text(line: Line, names: dict[str, str], t: Words) -> str:
-    """One line of a matched sign: name, value, year, whose it is, and the threshold. names: of areas by id."""
+    """One line of a matched sign: name, value, year, area, and threshold. names: of areas by id."""
     indicator = catalogue()[line.part.indicator]
     name = indicator.text("name", t.language)
     if line.value is None:
@@ -161,33 +161,33 @@ def sign_lines(match: Match, names: dict[str, str], t: Words) -> list[str]:
 
 
 def evidence_lines(measure: Measure, t: Words) -> list[tuple[str, str, str]]:
-    """Result, study and address of each piece of evidence; nothing where none was found."""
+    """Result, study and address of each piece of evidence; empty if none."""
     found = [evidence()[key] for key in measure.evidence]
     return [(entry.result[t.language], entry.study, entry.address) for entry in found]
 
 
 def strength_text(measure: Measure, t: Words) -> str:
-    """What is known of the effect, and how well."""
+    """The known effect, and the strength of evidence."""
     strength = t(f"needs.strength.{measure.strength}")
     return f"{t('needs.verdict.' + measure.verdict)}; {strength}" if measure.evidence else t("needs.no_result")
 
 
 def months_text(measure: Measure, t: Words) -> str:
-    """When an effect may be seen."""
+    """Time until an effect."""
     first, last = measure.months
     span = str(last) if first == last else f"{first}–{last}"
     return t("needs.months", months=span)
 
 
 def pay_text(measure: Measure, money: Money, t: Words) -> str:
-    """Who may pay for a measure now; that only closed calls did, or that nobody is known. money: of this measure."""
+    """Current possible funding of a measure; only closed calls, or unknown. money: of this measure."""
     names = [entry.name[t.language] for entry in money.open]
     own = [t(f"needs.pay.{key}") for key in measure.pay if key in OWN_MONEY]
     return "; ".join([*names, *own]) or t("needs.pay.past" if money.past else "needs.pay.nobody")
 
 
 def terms_text(instrument: Instrument, t: Words) -> str:
-    """Who may apply, in which form, rate, own share and ceiling, as far as they were read."""
+    """Eligibility, form, rate, own share and ceiling, as far as known."""
     who = ", ".join(t(f"needs.who.{key}") for key in instrument.who)
     parts = [f"{who}: {t('needs.form.' + instrument.form)}"]
     rate, own = instrument.rate_max_pct, instrument.own_share_min_pct
@@ -199,7 +199,7 @@ def terms_text(instrument: Instrument, t: Words) -> str:
 
 
 def state_text(instrument: Instrument, today: date, t: Words) -> str:
-    """The state on the page that was read and how far it may be trusted."""
+    """The status on the source page, and how current it is."""
     state = t(f"needs.status.{instrument.status}")
     if instrument.checked is not None:
         return f"{state}. {t('needs.checked', day=t.date(instrument.checked))}{_old(instrument, today, t)}"
@@ -213,6 +213,6 @@ def _old(instrument: Instrument, today: date, t: Words) -> str:
 
 
 def ground_of(statement: str, country: str) -> Ground:
-    """What a verified duty rests on; nothing where the duty is not verified."""
+    """The legal basis of a verified duty; None if not verified."""
     told = country_needs(country)
     return told.ground.get(statement, Ground()) if told.duty.get(statement) == VERIFIED else Ground()

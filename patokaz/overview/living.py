@@ -1,4 +1,4 @@
-"""Living numbers of the overview: what a country's figures say at each door, and what the map finds."""
+"""Current figures of the overview: one an entry point, and the finding of the map."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,14 +23,14 @@ LEVEL = "municipality"
 
 @dataclass(frozen=True)
 class Living:
-    """A number of a door: its value as a text, and what it is."""
+    """A figure of an entry point: its value as text, and its label."""
 
     value: str
     text: str
 
 
 def finding(picture: Picture, indicator: Indicator, year: int, t: Words) -> str:
-    """What the map finds: on how many sides of zero the places lie, else what half of them have."""
+    """The finding of the map: the sides of zero on which the places lie, otherwise the range of the middle half."""
     known, name = picture.known["value"], t.dated(indicator.text("name", t.language), year)
     if not picture.classes.depths:
         median = t.amount(picture.median, indicator.unit, median_decimals(picture.median, indicator.decimals))
@@ -42,7 +42,7 @@ def finding(picture: Picture, indicator: Indicator, year: int, t: Words) -> str:
 
 
 def annotated(picture: Picture, country: str, indicator: Indicator, t: Words) -> list[tuple[str, str]]:
-    """Three places and what the map writes at them: the highest, the lowest, the one with most people; none under a hatch."""
+    """Three places with map labels: highest, lowest, most populous; not in hatched areas."""
     known = picture.known.set_index("area_id")
     known = known[~known.index.isin(list(occupied(country)))]
     if len(known) < 3:
@@ -56,14 +56,14 @@ def annotated(picture: Picture, country: str, indicator: Indicator, t: Words) ->
 
 @cached(5)
 def by_people(country: str) -> tuple[str, ...]:
-    """The municipalities of a country by their people, the largest first."""
+    """The municipalities of a country, most populous first."""
     people = _figures(country).values.get(PEOPLE, pd.Series(dtype=float))
     return tuple(people.dropna().sort_values(ascending=False, kind="stable").index)
 
 
 @cached(15)
 def living_numbers(country: str, t: Words) -> Mapping[str, Living]:
-    """The number of each door by its name; a door without figures has none."""
+    """The figure of each entry point by its name; without data it is left out."""
     told: Mapping[str, str] = countries()[country]["doors"]
     found = {
         "mayor": _median(country, told["mayor"], t),
@@ -74,7 +74,7 @@ def living_numbers(country: str, t: Words) -> Mapping[str, Living]:
 
 
 def _figures(country: str) -> Newest:
-    """The figures of all doors, and the people."""
+    """The figures of all entry points, and the population."""
     told = countries()[country]["doors"]
     return newest_figures(country, LEVEL, [PEOPLE, told["mayor"], told["analyst"], CONTRACTED, PAID])
 
@@ -107,7 +107,7 @@ def _range(country: str, key: str, t: Words) -> Living | None:
 
 
 def _money(country: str, t: Words) -> Living | None:
-    """What was paid of what was contracted, else spent of what was planned, else how many projects are listed."""
+    """Paid of contracted, otherwise spent of planned funds, otherwise the number of projects listed."""
     sums = _figures(country).values.sum()
     if CONTRACTED in sums and PAID in sums and sums[CONTRACTED]:
         share = t.percent(100 * float(sums[PAID]) / float(sums[CONTRACTED]), 0)
@@ -127,7 +127,7 @@ def _money(country: str, t: Words) -> Living | None:
 
 @cached(12)
 def newest_lines(country: str, most: int) -> pd.DataFrame:
-    """The `most` indicators of a country with the latest years that at least half of its municipalities have.
+    """The `most` indicators of a country with the latest years available for at least half of its municipalities.
 
     Columns: indicator_id, last_year, areas, source_id.
     """

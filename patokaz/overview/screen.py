@@ -21,14 +21,14 @@ DOORS = {"mayor": "profile", "analyst": "potential", "portfolio": "portfolio"}
 
 
 def show_search_and_lead(t: Words) -> None:
-    """What this is, and the search."""
+    """The introduction and the search."""
     with together():
         show_opening(t("overview.title"), t("overview.lead"))
         show_search(t)
 
 
 def show_map(t: Words) -> None:
-    """The country, chosen by three quiet words, with its first headline ratio on the map under what the map finds."""
+    """The country chosen by three links, with its first headline ratio on the map below the finding."""
     country = choose_country(t)
     indicator = catalogue()[countries()[country]["map"]]
     years = query("indicator_years", indicator=indicator.id, country=country, level="municipality")["year"]
@@ -46,7 +46,7 @@ def show_map(t: Words) -> None:
 
 
 def show_doors(t: Words) -> None:
-    """Three doors for three users, each with a living number of the country."""
+    """Three entry points for three kinds of user, each with a figure of the country."""
     numbers = living_numbers(asked_country(t), t)
     doors = [
         {
@@ -62,7 +62,7 @@ def show_doors(t: Words) -> None:
 
 
 def show_newest(t: Words) -> None:
-    """What is newest in the country's data: five dated lines."""
+    """The newest data of the country: five dated lines."""
     country, kept = asked_country(t), address()
     items = [
         {

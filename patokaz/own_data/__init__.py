@@ -1,1 +1,1 @@
-"""The reader's own figures: reading a file, matching its places, its columns as indicators of one session."""
+"""The user's own figures: reading a file, matching its places, its columns as indicators of one session."""

@@ -1,4 +1,4 @@
-"""Columns of a reader's table -> numbers. How a sign is read is settled by all evidence of the file, and told.
+"""Columns of a user's table -> numbers. How a sign is read is settled by all evidence of the file, and told.
 
 A comma or point before exactly three digits parts decimals or thousands. In this order: what other cells of the
 column prove; what other columns prove; the digits (plain whole numbers below 1,000 beside it are of the same size under

@@ -1,4 +1,4 @@
-"""Costly computing for an open page: in the workshop, one piece at a time, the place in the line told, given up when the reader leaves."""
+"""Costly computing for an open page: in the workshop, one piece at a time, the place in the line told, given up when the user leaves."""
 
 import hashlib
 import pickle

@@ -1,4 +1,4 @@
-"""What is wrong with a workbook of ours, or was read otherwise than written, in the reader's language."""
+"""What is wrong with a workbook of ours, or was read otherwise than written, in the user's language."""
 
 from collections.abc import Callable, Sequence
 

@@ -1,4 +1,4 @@
-"""Sheets and columns of a form by their titles in the reader's language, known in all five when they come back."""
+"""Sheets and columns of a form by their titles in the user's language, known in all five when they come back."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

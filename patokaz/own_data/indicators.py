@@ -1,4 +1,4 @@
-"""The reader's own figures of this session: the file that is held, matched to a country, its columns as indicators.
+"""The user's own figures of this session: the file that is held, matched to a country, its columns as indicators.
 
 Nothing of it is in what sessions share: no cache of the application, no database.
 """
@@ -30,11 +30,11 @@ class OwnIndicators:
 
     @property
     def known(self) -> Mapping[str, Indicator]:
-        """The indicators of the catalogue and the reader's own ones, by id."""
+        """The indicators of the catalogue and the user's own ones, by id."""
         return ChainMap(dict(self.entries), dict(catalogue()))
 
     def mapped(self, country: str) -> pd.DataFrame:
-        """What can be drawn on a country's maps, the reader's own first: as `potential.mapped_indicators`."""
+        """What can be drawn on a country's maps, the user's own first: as `potential.mapped_indicators`."""
         own = [
             {"country_id": country, "level": level, "indicator_id": key, "block": BLOCK}
             for level, values in self.values.items()

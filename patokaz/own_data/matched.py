@@ -1,4 +1,4 @@
-"""What a reader's table says of places: where they are, and which row is which. Asks the statistics file, knows no session."""
+"""What a user's table says of places: where they are, and which row is which. Asks the statistics file, knows no session."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""A reader's own figures: which row is which place. A figure is never silently another place's.
+"""A user's own figures: which row is which place. A figure is never silently another place's.
 
 The column of places is the most specific one that names areas of the chosen level; a column of the areas above only tells
 namesakes apart, and a row whose two columns contradict each other has no place. Numbers are codes only where their heading

@@ -23,7 +23,7 @@ FEWEST_OTHERS = 3  # beside fewer, a large number of nines is no sign
 
 @dataclass(frozen=True)
 class Codes:
-    """Positions of numbers that may stand for something missing; sure: whether they are read so unless the reader says
+    """Positions of numbers that may stand for something missing; sure: whether they are read so unless the user says
     otherwise."""
 
     positions: tuple[int, ...] = ()

@@ -1,4 +1,4 @@
-"""One cell of a reader's table -> a number, something missing, or text; what the cell proves of its signs.
+"""One cell of a user's table -> a number, something missing, or text; what the cell proves of its signs.
 
 A comma or point before exactly three digits may part thousands or decimals. Such a cell keeps both readings; the
 column decides between them (`columns.settle`), never the cell.

@@ -1,4 +1,4 @@
-"""Which column of a reader's table names the places, which the areas above them, and whether the level is the right one."""
+"""Which column of a user's table names the places, which the areas above them, and whether the level is the right one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

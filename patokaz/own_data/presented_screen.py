@@ -1,4 +1,4 @@
-"""The reader's own figures as slides of what the address says; the session alone has them."""
+"""The user's own figures as slides of what the address says; the session alone has them."""
 
 import streamlit as st
 

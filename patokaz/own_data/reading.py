@@ -1,4 +1,4 @@
-"""A reader's file -> a table of texts and numbers, or a reason why not. Nothing of the file is computed or trusted.
+"""A user's file -> a table of texts and numbers, or a reason why not. Nothing of the file is computed or trusted.
 
 A figure is never silently another figure: what can be read in two ways is settled by all evidence of the file (module
 `columns`), told, and can be read the other way; what contradicts itself is refused with its cell.

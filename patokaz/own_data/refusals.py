@@ -1,4 +1,4 @@
-"""Why a reader's file, or a part of it, is not used, and notes on how it was read."""
+"""Why a user's file, or a part of it, is not used, and notes on how it was read."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

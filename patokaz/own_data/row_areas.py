@@ -1,4 +1,4 @@
-"""Which areas each row of a reader's table may mean, and which rows are sums of others."""
+"""Which areas each row of a user's table may mean, and which rows are sums of others."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""A reader's own figures on the screen: template, upload, what matched, and a map like any indicator's. Session only."""
+"""A user's own figures on the screen: template, upload, what matched, and a map like any indicator's. Session only."""
 
 from collections.abc import Sequence
 
@@ -31,7 +31,7 @@ MOST_QUESTIONS = 8
 
 
 def show_own(country: str, t: Words) -> None:
-    """Upload, report and map of the reader's own figures."""
+    """Upload, report and map of the user's own figures."""
     show_sentence(t("own.explained"))
     level = choose_pills(t("choice.level"), "level", levels(country), levels(country)[0], t, lambda key: level_name(country, key, t, plural=True))  # fmt: skip
     areas = level_places(country=country, level=level, language=t.language)

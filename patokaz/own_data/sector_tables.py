@@ -1,4 +1,4 @@
-"""A reader's own table of sectors: places and years as rows, sectors as columns, the nation marked or summed."""
+"""A user's own table of sectors: places and years as rows, sectors as columns, the nation marked or summed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class SectorTables:
 
 
 def read_sectors(table: OwnTable) -> SectorTables:
-    """A reader's sector table: every figure known and none negative.
+    """A user's sector table: every figure known and none negative.
 
     The first column of texts names the places, a column of whole numbers from 1900 to 2100 the years, all other columns
     of numbers are sectors. A place with an asterisk before or after its name, or called as in NATION, is the nation.

@@ -61,7 +61,7 @@ def turn_reading(key: str, column: str, sign: str) -> None:
 
 
 def own_home(country: str) -> tuple[str, str] | None:
-    """The country and level that the session's file is of: where the reader put it, else where most of its places
+    """The country and level that the session's file is of: where the user put it, else where most of its places
     are; None without a file. Own figures stand there and nowhere else. Raises UnreadableTable."""
     held = held_table("own")
     if held is None:
@@ -131,7 +131,7 @@ def own_indicators(country: str, t: Words) -> OwnIndicators:
 
 
 def own_indicator(key: str, column: str, data: OwnData, t: Words) -> Indicator:
-    """A column of the reader's table as an indicator without a unit; the address says whether more or less is better."""
+    """A column of the user's table as an indicator without a unit; the address says whether more or less is better."""
     return Indicator(
         id=key,
         countries=(data.country.lower(),),

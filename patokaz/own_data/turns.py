@@ -12,7 +12,7 @@ PAUSE = 0.2
 
 
 class Turns:
-    """A line of readers. Its own state alone; nothing of their files."""
+    """A line of users. Its own state alone; nothing of their files."""
 
     def __init__(self) -> None:
         self._lock = Lock()

@@ -1,1 +1,1 @@
-"""With whom a municipality could share a service: candidates, a connected group, what is known of it, the steps of the law."""
+"""Possible partners for a municipal service: candidates, a connected group, evidence, legal steps."""

@@ -1,4 +1,4 @@
-"""What the address asks of the partner finder, read with the controls or without them."""
+"""Parameters of the partner finder from the address, with or without controls."""
 
 import streamlit as st
 
@@ -16,7 +16,7 @@ TOGETHER = tuple(str(count) for count in range(2, MOST_TOGETHER + 1))
 
 
 def choose_view(profile: Profile, law: CountryLaw, t: Words) -> PartnersView:
-    """Service, mode, how many and who, chosen on the page and kept in the address."""
+    """Service, mode, number and partners, chosen on the page and kept in the address."""
     country, area = profile.area["country_id"], profile.area["area_id"]
     known = services().all
     with st.container(key="choices", horizontal=True, gap="medium", vertical_alignment="bottom"):
@@ -44,7 +44,7 @@ def _choose_partners(finder: Finder, together: int, t: Words) -> list[str]:
 
 
 def asked_view(profile: Profile, t: Words) -> PartnersView | None:
-    """The same without controls, for the wall: what is no option gives way to the usual. None without a law of the country."""
+    """The same without controls, for presentations; invalid values are replaced by defaults. None without a law."""
     country, area = profile.area["country_id"], profile.area["area_id"]
     law = country_law(country)
     if law is None:

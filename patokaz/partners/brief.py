@@ -1,4 +1,4 @@
-"""The brief for the councils as a Word document: who and why, the map, what is known, the steps of the law, what is asked."""
+"""The brief for the councils as a Word document: partners and reasons, map, evidence, legal steps, decision."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -37,7 +37,11 @@ ACROSS, HIGH = 1728, 760  # of the map, in units of a slide's grid and in pixels
 
 
 def brief_file(view: PartnersView, t: Words) -> bytes:
-    """The brief as DOCX. The maker is imported when somebody asks. Raises DatabaseMissing."""
+    """The brief as DOCX. Its maker is imported on demand.
+
+    Raises:
+        DatabaseMissing: no build.
+    """
     from patokaz.reports.files.word_parts import QUIET, WordFile
 
     service, members = service_title(view.service, t), member_names(view)
@@ -109,7 +113,7 @@ def _picture(made: Any, view: PartnersView, t: Words) -> None:
 
 
 def _table(made: Any, columns: Sequence[Column]) -> None:
-    """The columns as a table; what stands smaller below a text follows it in brackets."""
+    """The columns as a table; the smaller text of a cell follows in brackets."""
     below = [column.below or [""] * len(column.cells) for column in columns]
     rows = [
         [f"{column.cells[at]} ({small[at]})" if small[at] else column.cells[at] for column, small in zip(columns, below, strict=True)]

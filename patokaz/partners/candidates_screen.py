@@ -1,4 +1,4 @@
-"""Who could join: the map with the group, the candidates with their terms, who is not known and who is not offered."""
+"""Candidates: the map with the group, the candidates with their terms, unknown ones, excluded ones."""
 
 import streamlit as st
 
@@ -20,7 +20,7 @@ HEIGHT = 460
 
 
 def show_free(view: PartnersView, t: Words) -> None:
-    """The finding, the map, the group and all candidates of a service whose partners are free."""
+    """The finding, the map, the group and all candidates of a service with free choice of partners."""
     finder, group = view.finder, view.group
     assert finder is not None and group is not None
     show_sentence(finding(finder, group, t), note=" ".join(remarks(finder, group, t)))
@@ -74,7 +74,7 @@ def _show_apart(finder: Finder, t: Words) -> None:
 
 
 def show_fixed(view: PartnersView, t: Words) -> None:
-    """The group that a law fixes, as it is."""
+    """The group fixed by law."""
     title, note = fixed_sentences(view, t)
     show_sentence(title, note=note)
     if not view.members:

@@ -1,4 +1,4 @@
-"""Candidates for a service around a place: the terms of each score, places without data, and places named but not offered."""
+"""Candidates for a service around a place: terms of the scores, places without data, excluded places."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ USUAL_TOGETHER = 3
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure of a place. shortfall: how far down its rank lies, None where it has none."""
+    """A figure of a place. shortfall: rank/of of its rank, None without one."""
 
     value: float
     year: int
@@ -43,8 +43,11 @@ class Figure:
 
 @dataclass(frozen=True)
 class Partner:
-    """A place around the own one, or the own one. terms: of the score; lacks: terms whose figure is missing, which leave
-    it without a score; status: of the list of hostilities, empty where that does not name it."""
+    """A place around the own one, or the own one.
+
+    terms: of the score; lacks: missing terms, which leave it without a score; status: in the list of hostilities, empty
+    if not listed.
+    """
 
     area: str
     name: str
@@ -66,10 +69,10 @@ class Partner:
 
 @dataclass(frozen=True, eq=False)
 class Finder:
-    """What the figures say of partners for a service; read only, shared by all who ask the same.
+    """Candidates for a service; read only, cached for equal requests.
 
-    left_out: terms that enter no score, each with the reason; candidates: with a score, the best first; unknown: without one;
-    not_offered: occupied or of active hostilities; need: the indicator of the need, empty without one.
+    left_out: terms excluded from all scores, each with the reason; candidates: with a score, best first; unknown:
+    without one; not_offered: occupied or with active hostilities; need: indicator of the need, may be empty.
     """
 
     country: str
@@ -84,12 +87,12 @@ class Finder:
 
     @property
     def around(self) -> list[Partner]:
-        """Everybody around the place."""
+        """All places around the place."""
         return [*self.candidates, *self.unknown, *self.not_offered]
 
     @property
     def alone_enough(self) -> bool:
-        """Whether the place has the people of the threshold by itself."""
+        """Whether the place reaches the threshold by itself."""
         return bool(self.service.threshold) and (self.own.people or 0) >= self.service.threshold
 
     @property
@@ -100,7 +103,11 @@ class Finder:
 
 
 def find(country: str, area: str, service: str, mode: str, language: str) -> Finder:
-    """The candidates of a place for a service. mode: one of MODES. Raises DatabaseMissing."""
+    """The candidates of a place for a service. mode: one of MODES.
+
+    Raises:
+        DatabaseMissing: no build.
+    """
     return _find(country, area, service, mode, language)
 
 
@@ -144,7 +151,7 @@ def _has(place: Partner, term: str, key: str) -> bool:
 
 
 def _left_out(own: Partner, service: Service, need: str, agreements: str) -> dict[str, str]:
-    """The terms that enter no score of this place and service, with the reason."""
+    """The terms excluded from the score for this place and service, with the reason."""
     found = {}
     if not need:
         found["need"] = "no_indicator"
@@ -178,8 +185,11 @@ def _terms(
 
 @dataclass(frozen=True)
 class Group:
-    """The place with partners. people: together, None where one is not known; connected: whether the set holds together
-    on the map; score: mean of the partners' scores, None without one."""
+    """The place with its partners.
+
+    people: joint population, None if one is unknown; connected: whether the areas are contiguous; score: mean of the
+    partners' scores, None without any.
+    """
 
     partners: Sequence[Partner]
     people: float | None
@@ -188,7 +198,7 @@ class Group:
 
 
 def group_of(finder: Finder, partners: Sequence[str]) -> Group:
-    """The group of chosen candidates, whom the finder offers."""
+    """The group of chosen candidates of the finder."""
     offered = {one.area: one for one in (*finder.candidates, *finder.unknown)}
     members = [offered[area] for area in partners if area in offered]
     people = [one.people for one in (finder.own, *members)]
@@ -202,13 +212,13 @@ def group_of(finder: Finder, partners: Sequence[str]) -> Group:
 
 
 def suggested(finder: Finder, together: int) -> tuple[str, ...]:
-    """The partners of the connected group of `together` places with the best mean score."""
+    """The partners of the contiguous group of `together` places with the highest mean score."""
     scores = [(one.area, one.score) for one in finder.candidates]
     return best_group(finder.own.area, scores, neighbours(finder.country, LEVEL), together)
 
 
 def usual_together(finder: Finder) -> int:
-    """How many places: the fewest whose best group has the people of the threshold; USUAL_TOGETHER without one."""
+    """Group size: the smallest whose best group reaches the threshold; USUAL_TOGETHER without one."""
     least = finder.service.least.get(finder.country, 0)
     if not finder.service.threshold or "scale" in finder.left_out or finder.alone_enough:
         return max(USUAL_TOGETHER, least)

@@ -1,4 +1,4 @@
-"""Partners that a law fixes: the group as it is, with the votes where their rule is known."""
+"""Partners fixed by law: the group, with the votes if their rule is known."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ WHOLE = 100.0
 
 @dataclass(frozen=True)
 class Member:
-    """A place of a group fixed by law. people: residents, None where not known; votes_pct: None where no rule is known."""
+    """A place of a group fixed by law. people: population, None if unknown; votes_pct: None without a known rule."""
 
     area: str
     name: str
@@ -24,8 +24,10 @@ class Member:
 
 
 def fixed_group(country: str, container: str, kind: str, language: str) -> Sequence[Member]:
-    """The places of a planning region or district; none of a kind whose list is not held. container: the area around the
-    place; kind: as services.toml names it."""
+    """The places of a planning region or district; empty for a kind without a known list.
+
+    container: the larger area of the place; kind: as in services.toml.
+    """
     return _fixed_group(country, container, kind, language) if kind in ("region", "district") else ()
 
 
@@ -44,9 +46,10 @@ def _fixed_group(country: str, container: str, kind: str, language: str) -> Sequ
 
 
 def votes(people: dict[str, float], state_pct: float) -> dict[str, float]:
-    """Shares of the votes in per cent: the state's first, the rest by people.
+    """Shares of the votes in per cent: the state's first, the rest by population.
 
-    Source: Water Act of Bulgaria, chapter eleven "a", as the associations of Sofia oblast (2023) and Pernik (2012) apply it.
+    Source: Water Act of Bulgaria, chapter eleven "a", as applied by the associations of Sofia oblast (2023) and Pernik
+    (2012).
     """
     whole = sum(people.values())
     return {area: (WHOLE - state_pct) * count / whole for area, count in people.items()} if whole else {}

@@ -1,4 +1,4 @@
-"""The place, its group and who else was looked at, on the map: for screen, document and slide."""
+"""The place, its group and the other candidates on the map: for screen, document and slide."""
 
 from collections.abc import Sequence
 
@@ -29,7 +29,7 @@ def group_picture(country: str, classes: dict[str, str], t: Words) -> Picture:
 
 
 def finder_classes(finder: Finder, group: Group) -> dict[str, str]:
-    """What each area around the place is."""
+    """The class of each area around the place."""
     told = {one.area: "candidate" for one in finder.candidates}
     told |= {one.area: "unknown" for one in finder.unknown}
     told |= {one.area: "not_offered" for one in finder.not_offered}
@@ -39,14 +39,14 @@ def finder_classes(finder: Finder, group: Group) -> dict[str, str]:
 
 @cached(60)
 def drawn_finder(finder: Finder, partners: Sequence[str], language: str) -> tuple[Picture, Style]:
-    """What a finder and its group look like, once for all who ask the same. partners: a tuple of area ids."""
+    """The map of a finder and its group, cached. partners: area ids, as a tuple."""
     t, classes = words_of(language, finder.country), finder_classes(finder, group_of(finder, partners))
     picture = group_picture(finder.country, classes, t)
     return picture, group_style(picture, classes, {one.area: one.score for one in finder.candidates}, t)
 
 
 def group_style(picture: Picture, classes: dict[str, str], scores: dict[str, float], t: Words) -> Style:
-    """Colours and words of the classes; the pointer says the score."""
+    """Colours and labels of the classes; the tooltip contains the score."""
     words = [t(f"partners.class.{name}") for name in CLASSES]
     present = [text if name in classes.values() else "" for name, text in zip(CLASSES, words, strict=True)]
 
@@ -71,7 +71,7 @@ def _colours(palette: Palette) -> Sequence[str]:
 
 
 def group_slide_map(country: str, classes: dict[str, str], named: Sequence[tuple[str, str]], t: Words) -> AreaMap:
-    """The same for a slide: place and group filled, the others in their class. named: at most three areas with words."""
+    """The same for a slide: place and group filled, the others by class. named: labels of at most three areas."""
     picture = group_picture(country, classes, t)
     areas, greyed = picture.rows["area_id"], occupied(country)
     codes = greyed_codes(areas, ("0" if classes.get(area) == "candidate" else "-" for area in areas), greyed)

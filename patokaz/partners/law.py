@@ -1,4 +1,4 @@
-"""How municipalities of a country cooperate: laws and steps with their marks, as data/countries/xx/partnering.toml declares them."""
+"""Law of municipal cooperation: laws and steps with their certainty, from data/countries/xx/partnering.toml."""
 
 import tomllib
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from patokaz.statistics.paths import data_folder
 
 @dataclass(frozen=True)
 class Law:
-    """A law or act in the country's language. services: those that it is about, none where it is about all."""
+    """A law or act in the country's language. services: those it covers, empty if all."""
 
     title: str
     mark: str
@@ -33,8 +33,11 @@ class Step:
 
 @dataclass(frozen=True)
 class CountryLaw:
-    """What a country declares. agreements: the indicator that counts them, empty where nobody does; capacity: indicators of
-    what a place could carry; state_votes_pct: the state's share where the votes of an association are known."""
+    """A country's declaration.
+
+    agreements: indicator that counts them, may be empty; capacity: indicators of capacity; state_votes_pct: the state's
+    share where an association's votes are known.
+    """
 
     language: str
     checked: date
@@ -45,13 +48,13 @@ class CountryLaw:
     state_votes_pct: float = 0.0
 
     def laws_of(self, service: str) -> list[Law]:
-        """The laws of a service, those that are about it alone first."""
+        """The laws of a service, specific ones first."""
         own = [law for law in self.laws if service in law.services]
         return [*own, *(law for law in self.laws if not law.services)]
 
 
 def country_law(country: str) -> CountryLaw | None:
-    """What a country declares; None where it declares nothing."""
+    """A country's declaration; None without one."""
     path = data_folder() / "countries" / country.lower() / "partnering.toml"
     return _read(path) if path.exists() else None
 

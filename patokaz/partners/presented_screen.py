@@ -1,4 +1,4 @@
-"""The partner finder as slides of what the address says."""
+"""The partner finder as slides, from the address."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ from patokaz.statistics.war_status import occupied
 
 
 def partners_view(t: Words) -> Maker:
-    """The slides of the address's place and service; none of a place under occupation."""
+    """The slides of the place and service in the address; none for an occupied place."""
     profile = asked_profile(t, needed=True)
     if profile is None or profile.area["level"] != "municipality":
         return nothing

@@ -1,4 +1,4 @@
-"""What the figures say of cost together and apart: only where cost and size of places are both known."""
+"""Cost of joint against separate provision, if both cost and population are known."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from patokaz.statistics.war_status import status_list
 
 @dataclass(frozen=True)
 class Saving:
-    """A benefit with the line that it comes from. indicator: of the cost; year: of cost and size."""
+    """A benefit with its regression line. indicator: of the cost; year: of cost and population."""
 
     benefit: Benefit
     line: CostLine
@@ -22,7 +22,11 @@ class Saving:
 
 
 def saving(finder: Finder, group: Group) -> Saving | None:
-    """The benefit of a group; None where no cost is known or a member has no people. Raises DatabaseMissing."""
+    """The benefit of a group; None without a known cost or with a member without population.
+
+    Raises:
+        DatabaseMissing: no build.
+    """
     indicator = finder.service.cost.get(finder.country, "")
     people = [one.people for one in (finder.own, *group.partners)]
     known = [count for count in people if count]

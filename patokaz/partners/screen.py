@@ -1,4 +1,4 @@
-"""The partner finder: place and service, who could join and why, what is known of it, the steps of the law."""
+"""The partner finder: place and service, candidates with reasons, evidence, legal steps."""
 
 from datetime import date
 from functools import partial
@@ -44,7 +44,7 @@ from patokaz.profile.profile import Profile
 
 
 def show_partners(t: Words) -> None:
-    """The partners of the place of the address, or the way to a place."""
+    """The partners of the place in the address, or the choice of a place."""
     profile = asked_municipality("partners", t)
     if profile is None:
         return

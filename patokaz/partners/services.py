@@ -1,4 +1,4 @@
-"""Services that municipalities may share and what is known of sharing them, as data/cooperation/services.toml declares it."""
+"""Services for inter-municipal cooperation with evidence, from data/cooperation/services.toml."""
 
 import tomllib
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ EVERYWHERE = "all"
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a study, a rule or a practice says. page: where it was read; year: 0 where it bears none; only: countries."""
+    """The result of a study, rule or practice. page: source; year: 0 if undated; only: countries."""
 
     id: str
     kind: str
@@ -30,10 +30,10 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Service:
-    """A service with what the finder needs of it.
+    """A service with the finder's parameters.
 
-    threshold: people from which sharing brings no further gain, 0 without a sourced one; need, fact, cost: indicators by country;
-    partners, group, least, forms: by country; evidence, against: for and against sharing it.
+    threshold: population beyond which sharing brings no further gain, 0 without a source; need, fact, cost: indicators
+    by country; partners, group, least, forms: by country; evidence, against: for and against sharing.
     """
 
     id: str
@@ -54,13 +54,13 @@ class Service:
         return self.partners.get(country, FREE)
 
     def forms_in(self, country: str) -> tuple[str, ...]:
-        """Codes of the usual forms, the first one first."""
+        """Codes of the usual legal forms, the first one first."""
         return self.forms.get(country) or self.forms.get(EVERYWHERE, ())
 
 
 @dataclass(frozen=True)
 class Services:
-    """All services in the file's order. general: what is known of sharing at large; checked: the day of the file."""
+    """All services in file order. general: evidence on sharing in general; checked: date of the file."""
 
     checked: date
     general: Evidence
@@ -74,7 +74,7 @@ def services() -> Services:
 
 @cache
 def _read(path: Path) -> Services:
-    """The services of a file. Raises KeyError for evidence that it does not name, TypeError for an unknown field."""
+    """The services of a file. Raises KeyError for unknown evidence, TypeError for an unknown field."""
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     known = {row["id"]: Evidence(**row | {"only": tuple(row.get("only", ()))}) for row in told["evidence"]}
     found = [_service(row, known) for row in told["service"]]
@@ -88,5 +88,5 @@ def _service(row: Mapping[str, Any], known: Mapping[str, Evidence]) -> Service:
 
 
 def told_in(country: str, evidence: tuple[Evidence, ...]) -> list[Evidence]:
-    """The evidence that concerns a country."""
+    """The evidence relevant to a country."""
     return [entry for entry in evidence if not entry.only or country in entry.only]

@@ -1,4 +1,4 @@
-"""The finder as slides: the group on the map, its candidates, people together, what is known, steps, the question."""
+"""The finder as slides: the group on the map, candidates, joint population, evidence, steps, a question."""
 
 from collections.abc import Sequence
 
@@ -45,7 +45,7 @@ LINES = 3  # of a field that a hall can read
 
 
 def partners_slides(view: PartnersView, t: Words) -> list[Slide]:
-    """What the page says as slides; none where the service is the state's."""
+    """The contents of the page as slides; empty if the service is a state task."""
     if view.kind == STATE:
         return []
     if view.finder is None or view.group is None:
@@ -65,7 +65,7 @@ def _slide(view: PartnersView, kind: str, title: str, sentence: str, chart: obje
 
 
 def map_slide(view: PartnersView, t: Words) -> Slide:
-    """The group on the map, or who is fixed by law; without a map where the group's list is not held."""
+    """The group on the map, or the members fixed by law; without a map if the group's list is unknown."""
     own = (view.profile.area["area_id"], view.profile.area["name"])
     if view.finder is None or view.group is None:
         title, note = fixed_sentences(view, t)
@@ -161,7 +161,7 @@ def _votes_title(view: PartnersView, t: Words) -> str:
 
 
 def _known(view: PartnersView, t: Words) -> Slide:
-    """What speaks for and against, with the form: the fields of one slide."""
+    """Evidence for and against, with the legal form: the fields of one slide."""
     told, against = evidence_for(view.service, view.country, t), evidence_against(view.service, view.country, t)
     fields = [
         (t("partners.known"), _lines(told)),

@@ -1,4 +1,4 @@
-"""Tables of the finder in the reader's language: candidates with their terms, the group's capacity, a group fixed by law."""
+"""Tables of the finder in the user's language: candidates with their terms, the group's capacity, a group fixed by law."""
 
 from collections.abc import Sequence
 from urllib.parse import urlencode
@@ -18,7 +18,7 @@ from patokaz.statistics.database import query
 
 
 def candidate_columns(finder: Finder, links: Sequence[str], t: Words) -> list[Column]:
-    """Place, score, each term, residents and war status of the candidates. links: one a candidate."""
+    """Place, score, each term, population and war status of the candidates. links: one for each."""
     told = finder.candidates
     columns = [
         Column(
@@ -41,7 +41,7 @@ def candidate_columns(finder: Finder, links: Sequence[str], t: Words) -> list[Co
 
 @cached(60)
 def candidates_html(finder: Finder, kept: Sequence[tuple[str, str]], language: str) -> Markup:
-    """The table of the candidates under its title. kept: a tuple of what its links keep of the address."""
+    """The table of the candidates with its title. kept: address parameters kept by its links, as a tuple."""
     t = words_of(language, finder.country)
     ways = [f"profile?{urlencode({**dict(kept), 'area': one.area})}" for one in finder.candidates]
     table = table_html(candidate_columns(finder, ways, t), t("partners.table"))
@@ -49,7 +49,7 @@ def candidates_html(finder: Finder, kept: Sequence[tuple[str, str]], language: s
 
 
 def capacity_columns(view: PartnersView, t: Words) -> list[Column]:
-    """The place and its partners by what they could carry; indicators that none of them has are left out."""
+    """The place and its partners by capacity; indicators without data are left out."""
     members = group_members(view)
     keys = list(view.law.capacity)
     rows = query("partner_figures", areas=[one.area for one in members], indicators=keys) if keys else None
@@ -69,7 +69,7 @@ def capacity_columns(view: PartnersView, t: Words) -> list[Column]:
 
 
 def _dated(head: str, figures: Sequence[tuple[str, int] | None], missing: str, t: Words) -> tuple[str, list[str]]:
-    """Head and cells of figures with their years; a year that all share stands in the head alone."""
+    """Head and cells of figures with their years; a common year is in the head only."""
     years = {figure[1] for figure in figures if figure}
     if len(years) == 1:
         return t.dated(head, years.pop()), [figure[0] if figure else missing for figure in figures]
@@ -77,12 +77,12 @@ def _dated(head: str, figures: Sequence[tuple[str, int] | None], missing: str, t
 
 
 def group_members(view: PartnersView) -> list[Partner]:
-    """The place and the partners chosen."""
+    """The place and the chosen partners."""
     return [view.finder.own, *view.group.partners] if view.finder and view.group else []
 
 
 def member_columns(view: PartnersView, links: Sequence[str], t: Words) -> list[Column]:
-    """The places of a group fixed by law with residents and votes, the state's votes first. links: one a member."""
+    """The places of a group fixed by law with population and votes, the state's votes first. links: one for each."""
     members = view.members
     columns = [
         Column(t("partners.place"), [one.name for one in members], links=links),

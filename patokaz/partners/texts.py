@@ -1,4 +1,4 @@
-"""What is said of partners for a service: the finding, terms left out, evidence with its marks, steps of the law."""
+"""Sentences on partners for a service: finding, excluded terms, evidence with certainty, legal steps."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ DECIMALS = 2
 
 @dataclass(frozen=True)
 class Sourced:
-    """A sentence with what it rests on. language: of a text that is not in the reader's."""
+    """A sentence with its source. language: of a text not in the user's language."""
 
     text: str
     basis: str
@@ -31,17 +31,17 @@ class Sourced:
 
 
 def service_title(service: Service, t: Words) -> str:
-    """The service in the reader's language."""
+    """The service in the user's language."""
     return service.title[t.language]
 
 
 def finding(finder: Finder, group: Group, t: Words) -> str:
-    """Who comes first, and how many people the group has of those that a source asks for."""
+    """The first candidate, and the group's population compared with a threshold from the sources."""
     return " ".join([first_place(finder, t), *(size_sentences(finder, group, t) if finder.candidates else [])])
 
 
 def first_place(finder: Finder, t: Words) -> str:
-    """Who comes first, or how many do with the same score."""
+    """The first candidate, or the number with the same score."""
     if not finder.candidates:
         return t("partners.nobody", place=finder.own.name)
     first = finder.candidates[0]
@@ -53,7 +53,7 @@ def first_place(finder: Finder, t: Words) -> str:
 
 
 def size_sentences(finder: Finder, group: Group, t: Words) -> list[str]:
-    """How many people the group has, and of how many that a source asks for."""
+    """The group's population, and the threshold from a source."""
     if not group.partners or group.people is None:
         return []
     count, people = len(group.partners) + 1, t.number(group.people)
@@ -65,7 +65,7 @@ def size_sentences(finder: Finder, group: Group, t: Words) -> list[str]:
 
 
 def remarks(finder: Finder, group: Group, t: Words) -> list[str]:
-    """What a reader has to know of the score: terms left out, a place without the need, a group that does not hold together."""
+    """Caveats of the score: excluded terms, a place without the need, a group that is not connected."""
     told = [t(f"partners.left.{term}.{reason}") for term, reason in finder.left_out.items()]
     if len(finder.left_out) == 3:
         told.append(t("partners.only_border"))
@@ -83,7 +83,7 @@ def remarks(finder: Finder, group: Group, t: Words) -> list[str]:
 
 
 def fixed_sentences(view: PartnersView, t: Words) -> tuple[str, str]:
-    """The finding of a group fixed by law, and what fixes it."""
+    """The finding for a group fixed by law, and its legal basis."""
     kind, service = view.service.group[view.country], service_title(view.service, t)
     note = t(f"partners.fixed_{kind}", state=t.number(view.law.state_votes_pct))
     if not view.members:
@@ -94,12 +94,12 @@ def fixed_sentences(view: PartnersView, t: Words) -> tuple[str, str]:
 
 
 def need_name(finder: Finder, t: Words) -> str:
-    """The indicator of the need; empty without one."""
+    """The indicator of the need; empty if none."""
     return catalogue()[finder.need].text("name", t.language) if finder.need else ""
 
 
 def need_figure(finder: Finder, place: Partner, t: Words) -> tuple[str, int] | None:
-    """The figure of the need and its year; None where there is none."""
+    """The figure of the need and its year; None if none."""
     figure = place.figures.get(finder.need)
     if not figure:
         return None
@@ -108,18 +108,18 @@ def need_figure(finder: Finder, place: Partner, t: Words) -> tuple[str, int] | N
 
 
 def people_figure(place: Partner, t: Words) -> tuple[str, int] | None:
-    """Residents and the year; None where they are not known."""
+    """Population and year; None if unknown."""
     figure = place.figures.get(PEOPLE)
     return (t.number(figure.value), figure.year) if figure else None
 
 
 def dated_text(figure: tuple[str, int] | None, t: Words) -> str:
-    """A figure with its year; empty without one."""
+    """A figure with its year; empty if none."""
     return t("language.dated", name=figure[0], year=figure[1]) if figure else ""
 
 
 def term_text(term: str, place: Partner, t: Words) -> str:
-    """A term of the score in words: nearness and experience by what they mean, the others as numbers."""
+    """A term of the score: proximity and experience in words, the others as numbers."""
     value = place.terms[term]
     if term == "nearness":
         return t("partners.border" if value == BORDER else "partners.second_ring")
@@ -129,23 +129,23 @@ def term_text(term: str, place: Partner, t: Words) -> str:
 
 
 def terms_sentence(place: Partner, t: Words) -> str:
-    """All terms of a score in a line."""
+    """All terms of a score in one line."""
     return " · ".join(f"{t(f'partners.term.{term}')}: {term_text(term, place, t)}" for term in place.terms)
 
 
 def score_rule(country: str, t: Words) -> str:
-    """How the score comes about; of occupied territories only where the country has any."""
+    """The definition of the score; occupied territories only for countries with any."""
     told = t("partners.rule")
     return f"{told} {t('partners.rule_occupied')}" if occupied(country) else told
 
 
 def status_text(place: Partner, t: Words) -> str:
-    """The war status in a word; empty where the list does not name the place."""
+    """The war status in a word; empty if the place is not listed."""
     return t(f"war_status.short_{place.status}") if place.status else ""
 
 
 def saving_sentences(found: Saving, country: str, t: Words) -> list[str]:
-    """The benefit with interval, places and R², and what it does not say."""
+    """The benefit with interval, number of places and R², and its limitations."""
     benefit, currency = found.benefit, str(countries()[country]["currency"])
     low, high = (t.money(end, currency) for end in (benefit.low, benefit.high))
     numbers = {
@@ -173,17 +173,17 @@ def saving_slide(found: Saving, country: str, t: Words) -> tuple[str, str]:
 
 
 def evidence_for(service: Service, country: str, t: Words) -> list[Sourced]:
-    """What speaks for sharing, with what is known of sharing at large."""
+    """Evidence for sharing the service, and for sharing in general."""
     return [told_evidence(entry, t) for entry in (*told_in(country, service.evidence), services().general)]
 
 
 def evidence_against(service: Service, country: str, t: Words) -> list[Sourced]:
-    """What speaks against sharing."""
+    """Evidence against sharing."""
     return [told_evidence(entry, t) for entry in told_in(country, service.against)]
 
 
 def told_evidence(entry: Evidence, t: Words) -> Sourced:
-    """A piece of evidence with its kind and where it was read."""
+    """A piece of evidence with its kind and source."""
     kind = t(f"partners.kind.{entry.kind}")
     return Sourced(
         entry.text[t.language], f"{kind}. {basis(entry.mark, entry.page, entry.year, t)}", entry.mark != VERIFIED
@@ -207,7 +207,7 @@ def law_steps(law: CountryLaw, t: Words) -> list[Sourced]:
 
 
 def basis(mark: str, page: str, year: int, t: Words) -> str:
-    """Where something was read, or that a lawyer has to be asked."""
+    """The source page, or a note to ask a lawyer."""
     where = t("start.page_of", page=page, year=t.year(year)) if year else page
     if mark == VERIFIED:
         return t("start.basis_verified", page=where).replace("..", ".")
@@ -215,19 +215,19 @@ def basis(mark: str, page: str, year: int, t: Words) -> str:
 
 
 def checked_on(day: date, t: Words) -> str:
-    """The day on which something was checked."""
+    """The date of the check."""
     return t("partners.checked", day=t.date(day)).replace("..", ".")
 
 
 def figure_sources(view: PartnersView, t: Words) -> list[str]:
-    """Publishers and tables of every figure that the page uses, with what they caution."""
+    """Publishers and tables of all figures on the page, with their cautions."""
     need, cost = (named.get(view.country, "") for named in (view.service.need, view.service.cost))
     keys = dict.fromkeys([PEOPLE, need, cost, view.law.agreements, *view.law.capacity])
     return sources_of([catalogue()[key] for key in keys if key], view.country, t)
 
 
 def forms_text(service: Service, country: str, t: Words) -> str:
-    """The usual forms, the first one first."""
+    """The usual legal forms, the first one first."""
     return "; ".join(t(f"partners.form.{code}") for code in service.forms_in(country))
 
 

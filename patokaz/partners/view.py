@@ -1,4 +1,4 @@
-"""What the address asks of the page, answered: the finder with its group, or the group that a law fixes."""
+"""The page's contents by address: the finder with its group, or the group fixed by law."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,10 +16,10 @@ from patokaz.statistics.catalogue import catalogue
 
 @dataclass(frozen=True, eq=False)
 class PartnersView:
-    """A place, a service and, where partners are free, the finder with the chosen group.
+    """A place, a service and, with free choice of partners, the finder with the chosen group.
 
-    finder, group: None where the partners are fixed by law or the service is the state's; members: of the group fixed by
-    law, none where its list is not held.
+    finder, group: None if partners are fixed by law or the service is a state task; members: of the group fixed by law,
+    empty without a known list.
     """
 
     profile: Profile
@@ -41,7 +41,7 @@ class PartnersView:
 
     @cached_property
     def saving(self) -> Saving | None:
-        """The benefit of the group; None where cost and size are not both known."""
+        """The benefit of the group; None if cost or population is unknown."""
         return saving(self.finder, self.group) if self.finder and self.group else None
 
 
@@ -54,14 +54,18 @@ def member_names(view: PartnersView) -> list[str]:
 
 
 def usual_service(country: str) -> str:
-    """The service that the page opens with: the first free one whose need the country's figures tell."""
+    """The default service: the first with free choice whose need has figures in the country."""
     known = services().all.values()
     told = (one.id for one in known if country in one.need and one.partners_in(country) not in (FIXED, STATE))
     return next(told, next(iter(services().all)))
 
 
 def fixed_view(profile: Profile, law: CountryLaw, service: Service, t: Words) -> PartnersView:
-    """The view of a service whose partners are fixed by law or that is the state's. Raises DatabaseMissing."""
+    """The view of a service with partners fixed by law, or of a state task.
+
+    Raises:
+        DatabaseMissing: no build.
+    """
     kind = service.group.get(profile.area["country_id"], "")
     members = fixed_group(profile.area["country_id"], profile.area["group_id"], kind, t.language)
     return PartnersView(profile, law, service, members=members)
@@ -70,12 +74,12 @@ def fixed_view(profile: Profile, law: CountryLaw, service: Service, t: Words) ->
 def free_view(
     profile: Profile, law: CountryLaw, service: Service, finder: Finder, partners: Sequence[str]
 ) -> PartnersView:  # fmt: skip
-    """The view of a service with the partners that were chosen."""
+    """The view of a service with the chosen partners."""
     return PartnersView(profile, law, service, finder, group_of(finder, partners))
 
 
 def fact_sentence(view: PartnersView, t: Words) -> str:
-    """A figure that stands beside the service and is not scored; empty where there is none."""
+    """An unscored figure on the service; empty if none."""
     key = view.service.fact.get(view.country, "")
     found = nearest_figure(view.profile, [key]) if key else None
     if found is None:

@@ -1,1 +1,1 @@
-"""A plan from the officer's own workbook: read, computed, written back, reported."""
+"""A plan from the officer's own workbook: reading, computing, writing back, reporting."""

@@ -1,4 +1,4 @@
-"""How a plan was amended: what each version added, dropped and moved, with its decision; and the projects it is linked to."""
+"""Amendments of a plan: additions, deletions and moves of each version with its decision; linked projects."""
 
 from patokaz.plans.report_model import ReportTable
 from patokaz.plans.view import PlanView
@@ -9,7 +9,7 @@ PROJECT = "project"
 
 
 def amendments_table(view: PlanView) -> ReportTable | None:
-    """A row a version: from when, by which decision, what changed against the one before; None for a single version."""
+    """One row a version: start, decision, changes from the previous one; None for a single version."""
     t = view.t
     versions = sorted(view.plan.versions, key=lambda version: (version.valid_from, version.number))
     if len(versions) < 2:
@@ -31,7 +31,7 @@ def amendments_table(view: PlanView) -> ReportTable | None:
 
 
 def projects_table(view: PlanView) -> ReportTable | None:
-    """Projects that nodes in force are linked to: as the portfolio knows them by their id, else as the workbook names them."""
+    """Projects linked to nodes in force: from the portfolio by id, otherwise as named in the workbook."""
     t = view.t
     titles = {node.key: node.title for node in view.plan.version_in(view.year).nodes}
     rows = []

@@ -1,4 +1,4 @@
-"""Blocks of a report on the screen: the tables and paragraphs that documents hold, drawn as the page draws."""
+"""Report blocks on the screen: the tables and paragraphs of documents in the style of the page."""
 
 from collections.abc import Iterable
 
@@ -10,7 +10,7 @@ WIDE = 4  # columns that a phone does not hold side by side
 
 
 def show_block(block: Block | None) -> None:
-    """A table under its caption, or a paragraph; nothing for nothing."""
+    """A table with its caption, or a paragraph; nothing for an empty block."""
     if isinstance(block, ReportTable):
         show_table(block)
     elif isinstance(block, Paragraph):
@@ -25,7 +25,7 @@ def show_blocks(blocks: Iterable[Block]) -> None:
 
 
 def show_table(table: ReportTable, with_caption: bool = True) -> None:
-    """A table of a report; numbers to the right."""
+    """A table of a report; numbers right-aligned."""
     columns = [
         Column(head, [row[position] for row in table.rows], number=position in table.numeric)
         for position, head in enumerate(table.head)

@@ -1,4 +1,4 @@
-"""Further files beside the plan: an earlier plan to compare with, the verdicts of a monitor."""
+"""Further files beside the plan: an earlier plan for comparison, a monitor's verdicts."""
 
 from datetime import date
 
@@ -16,7 +16,7 @@ TAKEN, TAKEN_COUNT = "plan_verdicts_taken", "plan_verdicts_count"
 
 
 def show_earlier_plan(t: Words) -> Plan | None:
-    """The upload of an earlier plan, and what of it is held."""
+    """The upload of an earlier plan, and the one loaded."""
     label = t("plans.periods.upload", megabytes=t.number(MEGABYTES))
     file = uploader(label, "plan_before_file", MEGABYTES, t)
     if file is None:
@@ -36,7 +36,7 @@ def show_earlier_plan(t: Words) -> Plan | None:
 
 
 def show_monitor_upload(t: Words) -> None:
-    """The upload of a monitor's workbook, and what was taken over from it."""
+    """The upload of a monitor's workbook, and the verdicts taken over."""
     if held_plan_of_session() is None:
         show_quiet(t("plans.page.own_only"))
         return

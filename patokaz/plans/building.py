@@ -1,4 +1,4 @@
-"""Rows of the workbook -> the rows of a plan. What one cell cannot decide alone is settled here; what contradicts, in checks."""
+"""Rows of the workbook -> a plan. Resolves what depends on several cells; contradictions are left to checks."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -31,7 +31,7 @@ from patokaz.registers.model import (
 
 
 def built_plan(tables: Tables, findings: Findings) -> Plan:
-    """The plan of a workbook whose cells were all read."""
+    """The plan of a workbook with all cells read."""
     head = tables["plan"][0]
     units = {row.text("indicator_key"): row.text("unit") for row in tables.get("indicators", ())}
     first_year = int(head["first_year"])
@@ -78,12 +78,12 @@ def built_plan(tables: Tables, findings: Findings) -> Plan:
 
 
 def is_percent_unit(unit: str) -> bool:
-    """Whether values of a unit are counted in hundredths."""
+    """Whether values of a unit are per cent."""
     return "%" in unit
 
 
 def _value(row: Row, column: str, units: Mapping[str, str]) -> float | None:
-    """A number; one written with a percent sign counts in hundredths where the indicator's unit is per cent."""
+    """A number; one with a per cent sign is in hundredths if the indicator's unit is per cent."""
     value = row[column]
     if not isinstance(value, int | float):
         return None
@@ -273,15 +273,15 @@ _LINK_CODES = {folded(word): code for code, words in LINK_WORDS.items() for word
 
 
 def link_kind(word: str) -> str:
-    """The code of a link's kind in any of the languages, the word itself where it is none."""
+    """The code of a link's kind from a word in any language; unknown words are returned unchanged."""
     return _LINK_CODES.get(folded(word), folded(word))
 
 
 def verdict_subject(row: Row) -> str:
-    """The measure or indicator that a verdict is about."""
+    """The measure or indicator of a verdict."""
     return row.text("subject") or row.text("indicator_key") or row.text("node_key")
 
 
 def broken_series(row: Row) -> str:
-    """The series a break is of: a statistics indicator, or an indicator of the plan."""
+    """The series of a break: a statistics indicator, or an indicator of the plan."""
     return row.text("statistics_indicator") or row.text("indicator_key")

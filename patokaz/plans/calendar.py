@@ -1,4 +1,4 @@
-"""Days of a plan: steps of the yearly round, ends of measures, years of targets; as a table and as a calendar file."""
+"""Dates of a plan: steps of the annual cycle, ends of measures, target years; as a table and a calendar file."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -17,7 +17,10 @@ FINISHED = ("done", "dropped")
 
 @dataclass(frozen=True)
 class PlanDay:
-    """A day of the plan. id: lasting, for calendars; what, subject: in words; unit: whose it is, empty where nobody is named."""
+    """A date of the plan.
+
+    id: stable, for calendars; what, subject: in words; unit: the unit responsible, empty if not named.
+    """
 
     id: str
     day: date
@@ -27,13 +30,13 @@ class PlanDay:
 
 
 def plan_days(view: PlanView, today: date) -> list[PlanDay]:
-    """What is still to come, in order of time; steps of every year up to the plan's last."""
+    """Future dates in order; annual steps up to the plan's last year."""
     found = [*_rounds(view), *_ends(view), *_targets(view)]
     return sorted((row for row in found if row.day >= today), key=lambda row: (row.day, row.subject))
 
 
 def days_table(view: PlanView, today: date) -> ReportTable | None:
-    """The next days; None where nothing is dated."""
+    """The next dates; None without any."""
     t = view.t
     rows = [(t.date(row.day), row.what, row.subject, row.unit or "–") for row in plan_days(view, today)[:MOST_ROWS]]
     head = tuple(t(f"plans.round.{name}") for name in ("day", "what", "subject", "who"))
@@ -41,7 +44,7 @@ def days_table(view: PlanView, today: date) -> ReportTable | None:
 
 
 def days_file(view: PlanView, today: date, t: Words) -> bytes:
-    """The days as a calendar (ICS)."""
+    """The dates as an iCalendar file."""
     events = [
         Event(f"{row.id}-{view.whole.key}", row.day, f"{row.what}: {row.subject}", row.unit)
         for row in plan_days(view, today)

@@ -1,4 +1,4 @@
-"""The chapters of a kind of report as a table: number, heading, where the order was read, what is filled, what is asked."""
+"""The chapters of a report template as a table: number, heading, source of the order, filled blocks, questions."""
 
 from patokaz.language.words import Words
 from patokaz.plans.report_model import ReportTable

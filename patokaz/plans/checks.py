@@ -1,4 +1,4 @@
-"""What rows say against each other: keys that are missing or twice, years out of order, trees that are none."""
+"""Consistency checks of the rows: missing or duplicate keys, order of years, invalid trees."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -25,7 +25,7 @@ def check_rows(tables: Tables, findings: Findings) -> None:
 
 
 def rows_of(tables: Tables, sheet: str) -> Sequence[Row]:
-    """The rows of a sheet; none where it is missing."""
+    """The rows of a sheet; empty if missing."""
     return tables.get(sheet, ())
 
 
@@ -111,7 +111,7 @@ def _indicators(tables: Tables, findings: Findings) -> None:
 
 
 def _indicator(row: Row, findings: Findings) -> None:
-    """Baseline and target: each value with its year, the target after the baseline, a band the right way round."""
+    """Baseline and target: each value with its year, target after baseline, bounds of a band in order."""
     kind, base, start = row["series_kind"], row["baseline_value"], row["baseline_year"]
     target, end = row["target_value"], row["target_year"]
     numeric = isinstance(target, int | float)
@@ -188,7 +188,7 @@ def _actual(row: Row, kind: str | None, findings: Findings) -> None:
 
 
 def _falls(standing: Iterable[Row], keys: Mapping[str, Row], findings: Findings) -> None:
-    """A running total that falls needs a reason in its note."""
+    """A decreasing cumulative value needs a reason in its note."""
     last: dict[str, float] = {}
     for row in sorted(standing, key=lambda row: row["year"] or 0):
         key, value = row["indicator_key"], row["value"]
@@ -267,7 +267,7 @@ def _delivery(tables: Tables, findings: Findings) -> None:
 
 
 def refuse_unknown(row: Row, column: str, code: str, known: Iterable[object], findings: Findings) -> None:
-    """Refuse a key that nothing has; where another looks the same (letters of the other alphabet), name it."""
+    """Refuse an unknown key; name a known one that looks the same (letters of the other alphabet)."""
     alike = lookalike(row.text(column), known)
     if alike is None:
         findings.refuse(row.place(column), code, row[column])

@@ -1,4 +1,4 @@
-"""How a plan fits: verdicts that disagree, needs and money that are missing, what it serves in higher documents."""
+"""Coherence of a plan: conflicting verdicts, missing measures and funds, alignment with higher-level documents."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from patokaz.registers.verdicts import Judged, judged
 
 @dataclass(frozen=True)
 class AlignmentMatrix:
-    """Nodes by goals of higher documents. marks: a row a node, a cell a goal: the note, None where it does not serve it."""
+    """Nodes by goals of higher-level documents. marks: rows by node, cells by goal: the note, None if not aligned."""
 
     goals: Sequence[str]
     nodes: Sequence[str]
@@ -22,20 +22,20 @@ class AlignmentMatrix:
 
 
 def disputed(view: PlanView) -> tuple[list[Judged], int]:
-    """What the parties say different things of, the most disputed first; and how many were judged."""
+    """Subjects with conflicting verdicts, most disputed first; and the number judged."""
     found = judged(view.plan, view.year)
     return [row for row in found if row.disagrees], len(found)
 
 
 def blind_verdicts(view: PlanView) -> int:
-    """How many verdicts of one party alone stay closed until a second one has judged or the year is closed."""
+    """Number of single verdicts hidden until a second one is given or the year is closed."""
     if view.year in approved_years(view.whole):
         return 0
     return sum(row.is_blind for row in judged(view.plan, view.year))
 
 
 def verdict_table(view: PlanView) -> ReportTable | None:
-    """The verdicts that disagree side by side with their sentences; None where none do."""
+    """Conflicting verdicts side by side with their sentences; None without any."""
     t = view.t
     rows = []
     for row in disputed(view)[0]:
@@ -46,7 +46,7 @@ def verdict_table(view: PlanView) -> ReportTable | None:
 
 
 def verdict_words(view: PlanView) -> ReportTable | None:
-    """The verdicts that disagree in a word a party, as a slide has room for; None where none do."""
+    """Conflicting verdicts as one word a party, for a slide; None without any."""
     t = view.t
     rows = []
     for row in disputed(view)[0]:
@@ -58,7 +58,7 @@ def verdict_words(view: PlanView) -> ReportTable | None:
 
 
 def moneyless_table(view: PlanView) -> ReportTable | None:
-    """Measures that no line of money names, with who answers for them; None where every one has money."""
+    """Measures without a line of funds, with their owners; None if all are funded."""
     nodes = {node.key: node for node in view.plan.version_in(view.year).nodes}
     rows = [(key, nodes[key].title, nodes[key].owner or "–") for key in measures_without_money(view.plan, view.year)]
     head = view.facts.head("key", "measure", "owner")
@@ -66,14 +66,14 @@ def moneyless_table(view: PlanView) -> ReportTable | None:
 
 
 def needs_table(view: PlanView) -> ReportTable | None:
-    """Needs without a measure and who told them; None where every need has one or none is known."""
+    """Needs without a measure and their source; None if there are none."""
     rows = [(need.title, need.source or "–") for need in view.needs]
     head = (view.t("plans.page.need"), view.t("plans.page.told_by"))
     return ReportTable(view.t("plans.page.needs"), head, tuple(rows)) if rows else None
 
 
 def alignment_matrix(view: PlanView) -> AlignmentMatrix | None:
-    """Which node serves which goal of a higher document; None where nothing is linked."""
+    """Nodes by goals of higher-level documents; None without links."""
     found = alignment(view.plan, view.year)
     if not found:
         return None
@@ -86,7 +86,7 @@ def alignment_matrix(view: PlanView) -> AlignmentMatrix | None:
 
 
 def unaligned(view: PlanView) -> int:
-    """How many goals and priorities in force serve no goal of a higher document, nor does anything below them."""
+    """Number of goals and priorities in force without a link to a higher-level goal, including their branches."""
     nodes = view.plan.version_in(view.year).nodes
     parents = {node.key: node.parent for node in nodes}
     served: set[str] = set()

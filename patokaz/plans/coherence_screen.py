@@ -1,4 +1,4 @@
-"""How a plan fits: verdicts that disagree, needs without a measure, alignment, projects, amendments."""
+"""Coherence of a plan: conflicting verdicts, needs without a measure, alignment, projects, amendments."""
 
 from functools import partial
 
@@ -19,7 +19,7 @@ from patokaz.registers.year_round import MONITORS
 
 
 def show_coherence(view: PlanView) -> None:
-    """What disagrees and what is missing; each part says so where it has nothing."""
+    """Conflicts and gaps; parts without any are reported as such."""
     t = view.t
     show_titled(t("plans.page.verdicts"), "")
     against, judged = disputed(view)
@@ -64,7 +64,7 @@ def show_coherence(view: PlanView) -> None:
 
 
 def _show_monitors(view: PlanView) -> None:
-    """The same plan for each monitor to judge, and the way back."""
+    """The monitors' workbooks, and the upload of their verdicts."""
     t = view.t
     with st.expander(t("plans.verdicts.monitors")):
         show_quiet(t("plans.verdicts.note"))

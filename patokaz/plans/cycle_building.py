@@ -1,4 +1,4 @@
-"""Rows of the yearly round, the situation, evaluations and partnerships -> the plan's parts, and back."""
+"""Rows of the annual cycle, the situation, evaluations and partnerships -> parts of the plan, and back."""
 
 from dataclasses import asdict
 from typing import Any
@@ -88,12 +88,12 @@ def _partnerships(tables: Tables) -> tuple[Partnership, ...]:
 
 
 def _rate(value: float | None, is_percent: bool) -> float | None:
-    """A rate as a share; a cell with a percent sign holds the share already."""
+    """A rate as a share; a cell in per cent format is a share already."""
     return value if value is None or is_percent else round(value / 100, 10)
 
 
 def cycle_tables(plan: Plan) -> dict[str, list[dict[str, Any]]]:
-    """Sheet -> rows; where the parts have the names of the columns they are the rows."""
+    """Sheet -> rows; parts with the same field names as the columns are used as rows."""
     return {
         "years": [asdict(row) for row in plan.years],
         "procedure": [asdict(row) for row in plan.procedure],

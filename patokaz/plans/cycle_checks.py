@@ -1,4 +1,4 @@
-"""What the sheets of the yearly round, the situation, evaluations and partnerships say against each other."""
+"""Consistency checks of the sheets on annual cycle, situation, evaluations and partnerships."""
 
 import re
 from datetime import date
@@ -41,13 +41,13 @@ def check_cycle(tables: Tables, findings: Findings) -> None:
 
 
 def check_seals(plan: Plan, findings: Findings) -> None:
-    """Refuse what was changed in a year that was approved."""
+    """Refuse changes to an approved year."""
     for year, sheet in broken_sheets(plan):
         findings.refuse((sheet, 0, ""), "sealed", str(year), year=year)
 
 
 def is_day(text: str) -> bool:
-    """Whether a text is a day of the year as MM-DD."""
+    """Whether a text is a valid date in the form MM-DD."""
     if not re.fullmatch(r"\d\d-\d\d", text):
         return False
     try:
@@ -75,7 +75,7 @@ def _partnerships(tables: Tables, ideas: set[object], findings: Findings) -> Non
 
 
 def _verdicts(tables: Tables, findings: Findings) -> None:
-    """A row that a monitor left blank is passed over; a verdict needs its sentence, and a sentence its verdict."""
+    """Skip rows a monitor left blank; a verdict needs its sentence, and a sentence its verdict."""
     for row in rows_of(tables, "verdicts"):
         if row["verdict"] is None and not row.text("sentence") and not _refused(row):
             findings.tell(row.place("verdict"), "verdict_blank")

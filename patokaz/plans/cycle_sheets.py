@@ -1,4 +1,4 @@
-"""Sheets of the yearly round, of the situation, of evaluations and of partnerships."""
+"""Sheets of the annual cycle, the situation, evaluations and partnerships."""
 
 from patokaz.own_data.form_columns import Column, Sheet
 

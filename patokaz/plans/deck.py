@@ -1,4 +1,4 @@
-"""The views of a plan as slides of the engine that every view shares: wall, deck and pictures draw them."""
+"""The views of a plan as slides of the common engine: presentation, deck and pictures."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -20,7 +20,7 @@ KINDS = {
 
 
 def plan_slides(view: PlanView, today: date, address: str = "") -> list[tuple[str, Slide]]:
-    """Every view of the plan that has something to show as (view, slide). address: of the QR codes, empty for none."""
+    """Every view of the plan with content as (view, slide). address: of the QR codes, empty for none."""
     place = view.linked.profile.area["name"] if view.linked.profile is not None else ""
     return [(told.view, _slide(told, place, view, address)) for told in view_slides(view, today)]
 
@@ -42,7 +42,7 @@ def _slide(told: PlanSlide, place: str, view: PlanView, address: str) -> Slide:
 
 
 def _different(texts: Sequence[str], title: str) -> list[str]:
-    """What a slide says below its title: the subject, the heads that a wall's rows have none of, the sentence, each once."""
+    """Texts below a slide's title: subject, column heads, sentence, without repetitions."""
     return [text for text in dict.fromkeys(texts) if text and text != title]
 
 
@@ -65,9 +65,9 @@ def _chart(told: PlanSlide, view: PlanView) -> Chart | None:
 
 
 def _rows(table: ReportTable) -> Standing:
-    """The first column as the name, and of the short others the first and the last; long texts stay in the report.
+    """The first column as the name, and the first and last of the short other ones; long texts are left to the report.
 
-    Where no other column is short, the second follows the name. A column of dashes says nothing.
+    Without a short one, the second column follows the name. Columns of dashes are left out.
     """
     name, columns = 0, list(zip(*table.rows, strict=True))
     told = [at for at, cells in enumerate(columns) if set(cells) != {"–"}]
@@ -90,7 +90,7 @@ def _rows(table: ReportTable) -> Standing:
 
 
 def _path(told: PlanSlide, view: PlanView) -> Number | Lines:
-    """What was reached against the planned path; the newest value alone where there is no path of two years."""
+    """Results against the planned path; only the newest value if the path has fewer than two years."""
     assert told.card is not None
     card, t = told.card, view.t
     if card.path is None or len(card.path.reached) < 2:
@@ -109,7 +109,7 @@ def _path(told: PlanSlide, view: PlanView) -> Number | Lines:
 
 
 def _every_year(points: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
-    """A planned path in each of its years: it is straight between its points, and a deck draws a gap where a year lacks."""
+    """A planned path with all years, interpolated linearly, as a deck leaves gaps in missing years."""
     if len(points) < 2:
         return list(points)
     years = range(points[0][0], points[-1][0] + 1)

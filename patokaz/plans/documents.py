@@ -1,4 +1,4 @@
-"""The files that leave a plan. The makers are imported when somebody asks: they bring 40 MB."""
+"""The downloads of a plan. Their makers are imported on demand: they take 40 MB of memory."""
 
 from dataclasses import replace
 from datetime import date
@@ -19,7 +19,7 @@ from patokaz.reports.slides.model import Deck
 
 
 def stem_of(view: PlanView, kind: str, about: str = "") -> str:
-    """What a file of the plan is called, without its suffix: place, kind, what it is about, year of the plan, day."""
+    """File name without suffix: place, kind, subject, year of the plan, date."""
     told = " ".join(filter(None, [about, str(view.year)]))
     return document_stem({"area_id": view.whole.area_id}, kind, date.today(), view.t, told)
 
@@ -34,21 +34,25 @@ def report_of(view: PlanView, template_id: str) -> PlanReport:
 
 
 def report_docx(report: PlanReport, t: Words, is_final: bool) -> bytes:
-    """A report as a Word document. Raises NotFinal for a final one that lacks something."""
+    """A report as a Word document.
+
+    Raises:
+        NotFinal: a final report that lacks something.
+    """
     from patokaz.plans.report_document import report_file
 
     return report_file(report, t, is_final)
 
 
 def ideas_file(view: PlanView, idea: str, first: int) -> bytes:
-    """The list of ideas, or the fiche of one, as a Word document without the word draft."""
+    """The list of ideas, or the fiche of one, as a Word document without the word “draft”."""
     spoken = (view.t.language, view.t)
     found = idea_fiche(view.whole, idea, first, spoken) if idea else idea_report(view.whole, first, spoken)
     return report_docx(found, view.t, True)
 
 
 def plan_workbook(view: PlanView) -> bytes:
-    """The officer's workbook with what the statistics filled, and sheets of what was computed."""
+    """The officer's workbook with values filled from the statistics, and sheets of results."""
     plan = view.whole
     years = sorted({*plan.report_years, *(row.year for row in plan.actuals), view.year})
     return template(plan, view.t, computed_tables(plan, years, view.t, view.linked.breaks))

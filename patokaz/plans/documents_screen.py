@@ -1,4 +1,4 @@
-"""What leaves the plan: reports from templates, ideas, the workbook with what was computed, slides."""
+"""Downloads of a plan: reports from templates, ideas, workbook with results, slides."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -23,7 +23,7 @@ ROWS_OF_A_BOX = 120  # pixels
 
 
 def show_documents(view: PlanView) -> None:
-    """The report with what it lacks; then the files."""
+    """The report with its missing items; then the files."""
     t, plan = view.t, view.whole
     fit = [template.id for template in templates_for(plan.country, plan.regime)] or list(template_ids())
     show_titled(t("plans.page.report"), "")
@@ -62,7 +62,7 @@ def show_documents(view: PlanView) -> None:
 
 
 def _show_chapters(template: str, view: PlanView) -> None:
-    """The order of chapters: where each was read, what is filled in it and how much is asked."""
+    """The order of chapters: source of each, filled blocks, number of questions."""
     chapters = chapters_table(report_template(template), view.t)
     with st.expander(view.t("plans.page.chapters", count=len(chapters.rows)), expanded=False):
         show_table(chapters, with_caption=False)
@@ -100,7 +100,7 @@ def _show_report_files(report: PlanReport, template: str, view: PlanView) -> Non
 
 
 def _show_boxes(report: PlanReport, template: str, view: PlanView) -> None:
-    """The questions to answer in place; the answers stay in the session and leave with the workbook."""
+    """The questions, answered in place; answers stay in the session and are saved with the workbook."""
     t = view.t
     boxes = [block for chapter in report.chapters for block in chapter.blocks if isinstance(block, Box)]
     if not boxes or held_plan_of_session() is None:

@@ -1,4 +1,4 @@
-"""Forms to write the values and the states of measures of a year; what is written stays in the session and leaves with the workbook."""
+"""Forms for a year's values and measure states; entries stay in the session and are saved with the workbook."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -23,7 +23,7 @@ NUMBERS = ("level", "running_total", "increment", "keep")
 
 
 def show_entry_forms(view: PlanView) -> None:
-    """The two forms; a closed year says so."""
+    """The two forms; a message for a closed year."""
     t = view.t
     if view.year in approved_years(view.whole):
         show_quiet(t("plans.entry.closed", year=view.year))
@@ -60,7 +60,7 @@ def _show_values(fields: Sequence[Indicator], view: PlanView) -> None:
 
 
 def _value(indicator: Indicator, view: PlanView, unread: list[str]) -> Entry:
-    """A row of the form: value, why there is none, source. A value that is no number is added to the unread ones."""
+    """A row of the form: value, reason for its absence, source. Non-numeric values are added to `unread`."""
     t, key = view.t, f"{indicator.key}_{view.year}"
     own = view.state.known[indicator.key].values.get(view.year)
     left, middle, right = st.columns([2, 2, 3])

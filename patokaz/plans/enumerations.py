@@ -1,4 +1,4 @@
-"""The words that a cell of a closed list may hold: the code, its English words, and those of the four other languages."""
+"""Permitted words of closed lists: the code, its English words, and those of the four other languages."""
 
 from collections.abc import Mapping
 

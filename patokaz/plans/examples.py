@@ -1,4 +1,4 @@
-"""Two real plans as examples: tables as text, facts and figures only, titles in our words; sources.csv says what is missing."""
+"""Two real plans as examples: text tables with facts and figures only, reworded titles; gaps are listed in sources.csv."""
 
 import csv
 import io
@@ -20,13 +20,17 @@ NUMBERS = ("number", "money", "whole", "weight", "year")
 
 @cache
 def sample_names() -> tuple[str, ...]:
-    """The examples, by folder."""
+    """The names (folders) of the examples."""
     return tuple(sorted(path.name for path in FOLDER.iterdir() if path.is_dir()))
 
 
 @cache
 def sample_plan(name: str) -> Plan:
-    """An example, read as any officer's workbook is. Raises KeyError for an unknown one."""
+    """An example, read like an officer's workbook.
+
+    Raises:
+        KeyError: unknown example.
+    """
     if name not in sample_names():
         raise KeyError(name)
     target = io.BytesIO()

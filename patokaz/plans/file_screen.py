@@ -1,4 +1,4 @@
-"""The officer's file: templates to fill, the upload, what was refused; kept in the session, nothing stored."""
+"""The officer's file: templates, upload, refusals; kept in the session only."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -32,7 +32,7 @@ MEGABYTES = MOST_BYTES // 1_000_000
 
 
 def held_plan(t: Words) -> tuple[str, ReadPlan] | None:
-    """The session's plan by the name of its file, else the example that the address names; None where there is neither."""
+    """The session's plan with its file name, or the example named by the address; None without either."""
     held = st.session_state.get(HELD)
     if held is not None:
         name, found = held
@@ -50,7 +50,7 @@ def held_plan(t: Words) -> tuple[str, ReadPlan] | None:
 
 
 def change_plan(change: Callable[[Plan], Plan]) -> None:
-    """Put a changed plan in the place of the session's own; an example is never changed."""
+    """Replace the session's plan by a changed one; examples are never changed."""
     held = held_plan_of_session()
     if held is not None:
         name, found = held
@@ -58,7 +58,7 @@ def change_plan(change: Callable[[Plan], Plan]) -> None:
 
 
 def keep_boxes(boxes: Sequence[BoxText]) -> None:
-    """Put texts of boxes into the session's plan, beside those of other reports and years."""
+    """Add texts of boxes to the session's plan, beside those of other reports and years."""
     written = {(box.report, box.year, box.box) for box in boxes}
 
     def kept(plan: Plan) -> Plan:
@@ -69,13 +69,13 @@ def keep_boxes(boxes: Sequence[BoxText]) -> None:
 
 
 def held_plan_of_session() -> tuple[str, ReadPlan] | None:
-    """The session's own file; None where an example is shown, or nothing."""
+    """The session's own file; None for an example or without a plan."""
     held = st.session_state.get(HELD)
     return None if held is None or isinstance(held[1], UnreadableForm) else held
 
 
 def show_entry(t: Words) -> None:
-    """The page without a plan: what it does, the upload, the templates, the examples."""
+    """The page without a plan: introduction, upload, templates, examples."""
     _show_upload(t)
     show_refusal(t)
     show_templates(t)
@@ -85,7 +85,7 @@ def show_entry(t: Words) -> None:
 
 
 def show_file_actions(name: str, found: ReadPlan, t: Words) -> None:
-    """What was read, and the way to another file."""
+    """What was read, and the link to another file."""
 
     def draw() -> None:
         show_quiet(t("plans.page.held", file=name) if held_plan_of_session() else t("plans.page.is_example"))
@@ -102,7 +102,7 @@ def show_file_actions(name: str, found: ReadPlan, t: Words) -> None:
 
 
 def show_templates(t: Words) -> None:
-    """The workbook blank, and filled with each example."""
+    """The blank workbook, and one filled with each example."""
     show_quiet(t("plans.page.templates"))
     with st.container(horizontal=True, gap="small", key="plan_templates"):
         show_file(
@@ -121,14 +121,14 @@ def show_templates(t: Words) -> None:
 
 
 def show_refusal(t: Words) -> None:
-    """Why the last file was refused, cell by cell; nothing of it is kept."""
+    """Why the last file was refused, cell by cell; none of it is kept."""
     held = st.session_state.get(HELD)
     if held is not None and isinstance(held[1], UnreadableForm):
         show_problems(held[0], held[1], t)
 
 
 def show_problems(name: str, refused: UnreadableForm, t: Words) -> None:
-    """What has to be put right in a file."""
+    """The problems to be corrected in a file."""
     show_notice(t("plans.page.refused", file=name), to_correct(refused, t))
     st.html(html("plans/listed", lines=problem_list(refused, t, named=lambda one: in_titles(one, FORM, t))))
 
@@ -149,7 +149,7 @@ def _show_upload(t: Words) -> None:
 
 
 def read_in_turn(file: UploadedFile, t: Words) -> ReadPlan | UnreadableForm | None:
-    """What a file holds, or why it is refused, read when its turn has come; None (which is said) where it was not read."""
+    """The contents of a file or the reasons for refusing it, read in turn; None, with a message, if not read."""
     try:
         return read_in_workshop(t, read_or_refusal, file.getvalue())
     except UnreadableTable as error:
@@ -158,7 +158,7 @@ def read_in_turn(file: UploadedFile, t: Words) -> ReadPlan | UnreadableForm | No
 
 
 def _read(file: UploadedFile, t: Words) -> None:
-    """Take a file in; a refused one leaves no plan behind."""
+    """Read a file; a refused one leaves no plan."""
     found = read_in_turn(file, t)
     if found is None:
         return
@@ -170,6 +170,6 @@ def _read(file: UploadedFile, t: Words) -> None:
 
 
 def forget() -> None:
-    """Nothing of the file stays in the session."""
+    """Remove all of the file from the session."""
     for key in (HELD, READ, BEFORE):
         st.session_state.pop(key, None)

@@ -5,7 +5,7 @@ from patokaz.registers.idea_model import GATES, Criterion, Idea, Risk, Score, Sc
 
 
 def built_ideas(tables: Tables) -> dict[str, object]:
-    """The fields of a plan that hold ideas."""
+    """The fields of a plan with ideas."""
     return {
         "ideas": tuple(_idea(row) for row in tables.get("ideas", ())),
         "criteria": tuple(

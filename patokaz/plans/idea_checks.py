@@ -1,4 +1,4 @@
-"""What rows of ideas, scores and partnerships say against each other."""
+"""Consistency checks of the rows of ideas, scores and partnerships."""
 
 from patokaz.own_data.form_problems import Findings
 from patokaz.own_data.form_tables import Tables

@@ -1,4 +1,4 @@
-"""One project idea as the content of a document: what it is, its gates, its marks and rank, screens and risks."""
+"""One project idea as document content: description, gates, scores and rank, screening and risks."""
 
 from patokaz.plans.idea_report import cost_text, partnership_blocks, why_unranked
 from patokaz.plans.idea_texts import rank_text
@@ -10,7 +10,11 @@ from patokaz.registers.model import Plan
 
 
 def idea_fiche(plan: Plan, key: str, first: int, spoken: tuple[str, Speaker]) -> PlanReport:
-    """The fiche of an idea. first: k of "firmly among the first k". Raises StopIteration for an unknown key."""
+    """The fiche of an idea. first: k of "firmly among the first k".
+
+    Raises:
+        StopIteration: unknown key.
+    """
     language, t = spoken
     idea = next(idea for idea in plan.ideas if idea.key == key)
     found = priorities(plan.ideas, plan.criteria, plan.scores, first)
@@ -37,7 +41,7 @@ def idea_fiche(plan: Plan, key: str, first: int, spoken: tuple[str, Speaker]) ->
 
 
 def about_blocks(plan: Plan, idea: Idea, t: Speaker) -> list[Block]:
-    """What is written of an idea; what is not says so."""
+    """The description of an idea; missing items are marked."""
     measures = {node.key: node.title for version in plan.versions for node in version.nodes}
     needs = {need.key: need.title for need in plan.needs}
     own = t.exact_money([idea.own_share], plan.currency) if idea.own_share is not None else ""
@@ -64,7 +68,7 @@ def gate_table(idea: Idea, t: Speaker) -> ReportTable:
 
 
 def mark_blocks(plan: Plan, ranked: Ranked, found: Priorities, t: Speaker) -> list[Block]:
-    """Mean marks by criterion with how far the scorers lie apart, the score and the rank; why there is none."""
+    """Mean scores by criterion with the scorers' spread, total and rank, or the reason for having none."""
     rows = []
     for criterion in plan.criteria:
         mean = ranked.means.get(criterion.key)

@@ -1,4 +1,4 @@
-"""Ideas and partnerships of a plan as the content of a document: the list with rank intervals, criteria, screens, risks."""
+"""Ideas and partnerships of a plan as document content: list with rank intervals, criteria, screening, risks."""
 
 from collections.abc import Mapping
 
@@ -14,7 +14,7 @@ from patokaz.registers.ppp import risk_table, screening
 
 
 def idea_report(plan: Plan, first: int, spoken: tuple[str, Speaker]) -> PlanReport:
-    """The list of ideas and, for each partnership, its screens and risks. first: k of "firmly among the first k"."""
+    """The list of ideas and, for each partnership, screening and risks. first: k of "firmly among the first k"."""
     language, t = spoken
     found = priorities(plan.ideas, plan.criteria, plan.scores, first)
     ideas = {idea.key: idea for idea in plan.ideas}
@@ -44,7 +44,7 @@ def idea_report(plan: Plan, first: int, spoken: tuple[str, Speaker]) -> PlanRepo
 
 
 def ranked_blocks(plan: Plan, found: Priorities, t: Speaker) -> list[Block]:
-    """The ideas with score and rank interval, then those without a rank and why."""
+    """The ideas with score and rank interval, then the unranked ones with the reason."""
     ideas = {idea.key: idea for idea in plan.ideas}
     names = {criterion.key: criterion.name for criterion in plan.criteria}
     head = tuple(t(f"plans.ideas.{name}") for name in ("name", "score", "rank", "cost"))
@@ -72,20 +72,20 @@ def ranked_blocks(plan: Plan, found: Priorities, t: Speaker) -> list[Block]:
 
 
 def why_unranked(row: Ranked, idea: Idea, criteria: Mapping[str, str], t: Speaker) -> str:
-    """Why an idea has no rank: a declined one by the office's reason alone. criteria: key -> name."""
+    """Why an idea is unranked; for a declined one the office's reason only. criteria: key -> name."""
     if idea.status == "declined":
         return ": ".join(part for part in (t("plans.idea.declined"), idea.decision) if part)
     return "; ".join(reason_text(reason, criteria, t) for reason in row.reasons)
 
 
 def cost_text(idea: Idea, plan: Plan, t: Speaker) -> str:
-    """What an idea costs, from and to."""
+    """The cost range of an idea."""
     amounts = [cost for cost in (idea.cost_from, idea.cost_to) if cost is not None]
     return t.exact_money(amounts, plan.currency) if amounts else t("plans.nothing_said")
 
 
 def criteria_blocks(plan: Plan, found: Priorities, t: Speaker) -> list[Block]:
-    """The criteria with weights and words; says so where the weights do not add up."""
+    """The criteria with weights and descriptions; a note if the weights do not add up."""
     head = (t("plans.ideas.criterion"), t("plans.ideas.weight"), "0", "5", "10")
     rows = tuple((c.name, share_text(c.weight / 10_000, t), *c.words) for c in plan.criteria)
     blocks: list[Block] = [ReportTable(t("plans.ideas.criteria"), head, rows, frozenset({1}))] if rows else []
@@ -95,7 +95,7 @@ def criteria_blocks(plan: Plan, found: Priorities, t: Speaker) -> list[Block]:
 
 
 def partnership_blocks(plan: Plan, idea: Idea, t: Speaker) -> list[Block]:
-    """The word of the six screens, the screens, and the risks with who bears them."""
+    """The overall result of the six screens, the screens, and the risks by bearer."""
     found = screening(row for row in plan.screen_answers if row.idea == idea.key)
     screens = tuple((t(f"plans.screen.{name}"), share_text(share, t)) for name, share in found.screens.items())
     head = tuple(t(f"plans.ideas.{name}") for name in ("risk", "usual", "agreed", "remedy"))

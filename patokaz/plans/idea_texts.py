@@ -12,7 +12,7 @@ STANDARD_WEIGHTS = {"C1": 2000, "C2": 1500, "C3": 1500, "C4": 1500, "C5": 1500, 
 
 
 def reason_text(reason: str, criteria: Mapping[str, str], t: Speaker) -> str:
-    """Why an idea is not ranked. criteria: key -> name."""
+    """Why an idea is unranked. criteria: key -> name."""
     if reason.removesuffix("?") in GATES:
         key = "unanswered" if reason.endswith("?") else "failed"
         return t(f"plans.idea.{key}", reason=t(f"plans.gate.{reason.removesuffix('?')}"))
@@ -23,7 +23,7 @@ def reason_text(reason: str, criteria: Mapping[str, str], t: Speaker) -> str:
 
 
 def rank_text(row: Ranked, first: int, t: Speaker) -> str:
-    """The rank of an idea with its interval, and whether it stands firmly among the first."""
+    """The rank of an idea with its interval, and whether it is firmly among the first."""
     if row.rank is None or row.low is None or row.high is None:
         return "–"
     text = t("plans.idea.interval", rank=row.rank, low=t.number(row.low), high=t.number(row.high))
@@ -31,14 +31,14 @@ def rank_text(row: Ranked, first: int, t: Speaker) -> str:
 
 
 def screening_text(found: Screening, t: Speaker) -> str:
-    """The word of the six screens with what it names: the stop questions, or the screens to work on."""
+    """The overall result of the six screens with the questions that stop it, or the screens to work on."""
     stops = [t(f"plans.ppp_question.{question}") for question in found.stops]
     names = stops if found.word == "stop" else [t(f"plans.screen.{screen}") for screen in found.weak]
     return t(f"plans.ppp.{found.word}", names="; ".join(names))
 
 
 def standard_criteria(t: Speaker) -> tuple[Criterion, ...]:
-    """The eight proposed criteria with their weights and words at 0, 5 and 10; marks above 7 need evidence."""
+    """The eight proposed criteria with weights and descriptions at 0, 5 and 10; scores above 7 need evidence."""
     return tuple(
         Criterion(
             key,

@@ -1,4 +1,4 @@
-"""Project ideas and partnerships of a plan: the list with rank intervals, criteria, and one idea with screens and risks."""
+"""Project ideas and partnerships of a plan: list with rank intervals, criteria, one idea with screening and risks."""
 
 import streamlit as st
 
@@ -17,7 +17,7 @@ MOST_FIRST = 10
 
 
 def chosen_first(view: PlanView) -> int:
-    """k of "firmly among the first k", chosen in the address."""
+    """k of "firmly among the first k", from the address."""
     options = [str(k) for k in range(1, min(MOST_FIRST, max(len(view.plan.ideas), 3)) + 1)]
     return int(choose(view.t("plans.page.first"), "first", options, "3", view.t, str))
 
@@ -55,7 +55,7 @@ def show_ideas(view: PlanView) -> None:
 
 
 def _show_answers(view: PlanView, key: str) -> None:
-    """Every question of the six screens with its mark and evidence."""
+    """Every question of the six screens with its answer and evidence."""
     t = view.t
     answers = {row.question: row for row in view.plan.screen_answers if row.idea == key}
     questions = [question for asked in QUESTIONS.values() for question in asked]

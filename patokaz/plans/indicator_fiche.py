@@ -1,4 +1,4 @@
-"""An indicator as a fiche: what it measures and how, its values by year with source and state, where it stands."""
+"""An indicator as a fiche: definition and method, values by year with source and state, status."""
 
 from patokaz.language.words import Words
 from patokaz.plans.report_model import Block, Paragraph, PlanReport, ReportChapter, ReportTable
@@ -10,7 +10,11 @@ from patokaz.statistics.catalogue import catalogue
 
 
 def indicator_fiche(view: PlanView, key: str) -> PlanReport:
-    """The fiche of an indicator in force in the view's year. Raises StopIteration for an unknown key."""
+    """The fiche of an indicator in force in the view's year.
+
+    Raises:
+        StopIteration: unknown key.
+    """
     t = view.t
     indicator, state = next(pair for pair in view.state.indicators if pair[0].key == key)
     chapters = (
@@ -28,7 +32,7 @@ def indicator_fiche(view: PlanView, key: str) -> PlanReport:
 
 
 def about_indicator(indicator: Indicator, view: PlanView) -> list[Block]:
-    """What is written of an indicator; what is not says so."""
+    """The description of an indicator; missing items are marked."""
     t, plan = view.t, view.whole
     state = view.state.states[indicator.key]
     node = next((n for n in plan.version_in(view.year).nodes if n.key == indicator.node), None)

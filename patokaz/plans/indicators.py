@@ -1,4 +1,4 @@
-"""Indicators of a plan as they are drawn: path and actuals, word, sentence; and what the statistics filled."""
+"""Indicators of a plan for drawing: path and results, status word, sentence; values filled from the statistics."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,9 +25,11 @@ NOTED = ("source_revised", "other_value", "break_between")
 
 @dataclass(frozen=True)
 class IndicatorCard:
-    """An indicator as a card. value: the newest one with its unit, a dash where there is none; year: of that value, empty
-    without one; word: how it stands; is_good: True on track, False behind, None for anything else; path: None where
-    there are no two years to draw."""
+    """An indicator as a card.
+
+    value: the newest one with its unit, or a dash; year: of that value, may be empty; word: status; is_good: True on
+    track, False behind, None otherwise; path: None with fewer than two years.
+    """
 
     name: str
     value: str
@@ -41,7 +43,7 @@ class IndicatorCard:
 
 
 def key_cards(view: PlanView) -> list[IndicatorCard]:
-    """The key indicators; where none is marked, those with a target; at most as many as a forum sees."""
+    """The key indicators, or those with a target if none is marked; limited to what a meeting can follow."""
     chosen = [pair for pair in view.state.indicators if pair[0].is_key]
     if not chosen:
         chosen = [pair for pair in view.state.indicators if pair[1].word not in ("no_target", "no_baseline")]
@@ -49,7 +51,7 @@ def key_cards(view: PlanView) -> list[IndicatorCard]:
 
 
 def told_targets(view: PlanView) -> int:
-    """How many indicators with a target have a value for the year that can be held against it."""
+    """Number of indicators with a target whose value of the year can be compared with it."""
     return sum(state.word not in OUTSIDE | UNREPORTED for _, state in view.state.indicators)
 
 
@@ -76,7 +78,7 @@ def _card(indicator: Indicator, state: Progress, view: PlanView) -> IndicatorCar
 
 
 def filled_table(view: PlanView) -> ReportTable | None:
-    """What the statistics filled or know otherwise: indicator, year, value, source, remark; None where nothing is linked."""
+    """Values filled from or differing from the statistics: indicator, year, value, source, remark; None without links."""
     t = view.t
     known = {indicator.key: indicator for indicator in view.plan.indicators}
     actuals = {(row.indicator, row.year): row for row in view.plan.actuals if row.status != "superseded"}

@@ -1,4 +1,4 @@
-"""Indicators of a plan: key ones with path and actuals, what is behind, all of them, what the statistics filled."""
+"""Indicators of a plan: key ones with path and results, those behind, all, those filled from the statistics."""
 
 from functools import partial
 
@@ -43,7 +43,7 @@ def show_indicators(view: PlanView) -> None:
 
 
 def _show_fiche(view: PlanView) -> None:
-    """One indicator of the plan as a fiche, on the page and as a document."""
+    """One indicator as a fiche, on the page and as a document."""
     t = view.t
     names = {indicator.key: indicator.name for indicator, _ in view.state.indicators}
     if not names:

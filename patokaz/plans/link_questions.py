@@ -1,4 +1,4 @@
-"""What a plan points at outside itself and cannot be found there: its place, statistics, needs."""
+"""References of a plan that cannot be resolved: its place, statistics, needs."""
 
 from patokaz.own_data.units import unit_text
 from patokaz.plans.linked import Linked
@@ -9,7 +9,7 @@ PERCENT = "pct"  # the catalogue's unit
 
 
 def link_questions(plan: Plan, linked: Linked) -> list[Question]:
-    """What the statistics do not know of the plan's place, indicators and needs."""
+    """References to place, indicators and needs unknown to the statistics."""
     if linked.profile is None:
         return [Question("area_unknown", plan.area_id, (("column", "area_id"),))]
     found: list[Question] = []
@@ -27,7 +27,7 @@ def link_questions(plan: Plan, linked: Linked) -> list[Question]:
 
 
 def _is_other_unit(indicator: Indicator, unit: str) -> bool:
-    """Whether one of the two counts in per cent and the other does not."""
+    """Whether exactly one of the two units is per cent."""
     said = unit_text(indicator.unit)
     is_percent = "%" in indicator.unit if said is None else said.unit == "%"
     return bool(indicator.unit.strip()) and is_percent != (unit == PERCENT)

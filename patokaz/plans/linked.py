@@ -1,4 +1,4 @@
-"""What the statistics file holds for a plan: figures of its area, breaks, directions, and where the area stands badly."""
+"""Statistics for a plan: figures of its area, breaks, directions, and the area's weak indicators."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -17,10 +17,11 @@ from patokaz.statistics.sources import source_titles
 
 @dataclass(frozen=True)
 class Linked:
-    """The statistics beside a plan; empty for an area that they do not know.
+    """The statistics beside a plan; empty for an unknown area.
 
-    breaks: indicator -> years from which its series is another; directions: indicator -> 1 if more is better, -1 if less,
-    0 if neither; units: indicator -> its unit; needs: indicators in which the area is among the worst fifth of its country, by indicator id.
+    breaks: indicator -> first years of a new series; directions: indicator -> 1 if more is better, -1 if less, 0 if
+    neither; units: indicator -> its unit; needs: indicators in which the area is in the lowest fifth of its country, by
+    id.
     """
 
     profile: Profile | None = None
@@ -33,7 +34,11 @@ class Linked:
 
 @cached(50)
 def linked(area_id: str, t: Words) -> Linked:
-    """What the statistics hold for an area, in the reader's language; read only. Raises DatabaseMissing."""
+    """The statistics of an area in the user's language; read only.
+
+    Raises:
+        DatabaseMissing: no build.
+    """
     profile = read_profile(area_id, t)
     if profile is None:
         return Linked()

@@ -1,4 +1,4 @@
-"""Keys that look the same and are not: letters of the other alphabet, capitals."""
+"""Keys that look alike but differ: letters of the other alphabet, capitals."""
 
 from collections.abc import Iterable
 
@@ -8,7 +8,7 @@ SAME_SHAPE = str.maketrans(CYRILLIC, LATIN)
 
 
 def lookalike(key: str, known: Iterable[object]) -> str | None:
-    """The known key that a reader would take this one for, None where there is none."""
+    """The known key that looks like this one, or None."""
     shape = _shape(key)
     return next((str(other) for other in known if isinstance(other, str) and _shape(other) == shape), None)
 

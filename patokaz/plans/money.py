@@ -1,4 +1,4 @@
-"""Money of a plan as it is drawn: planned, contracted and paid by branch and by source, each currency for itself."""
+"""Funds of a plan for drawing: planned, contracted and paid by branch and by source, separately by currency."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ LEVELS = ("priority", "goal", "measure")  # the first of them that the plan has 
 
 @dataclass(frozen=True)
 class MoneyRow:
-    """A bar. planned, contracted, paid: shares of the largest amount of its currency, None where nothing is stated."""
+    """A bar. planned, contracted, paid: shares of the largest amount of its currency, None if not given."""
 
     label: str
     planned: float | None
@@ -23,7 +23,7 @@ class MoneyRow:
 
 
 def by_branch(view: PlanView) -> tuple[str, list[MoneyRow]]:
-    """The level that money is shown by, and a row for each of its nodes that has money."""
+    """The level by which funds are shown, and a row for each of its nodes with funds."""
     nodes = view.plan.version_in(view.year).nodes
     kind = next((kind for kind in LEVELS if any(node.kind == kind for node in nodes)), "measure")
     found: list[tuple[str, Money]] = []
@@ -47,12 +47,12 @@ def by_source(view: PlanView) -> list[MoneyRow]:
 
 
 def total_sentence(view: PlanView) -> str:
-    """What is planned, contracted and paid in all, a currency after the other; empty where there is no money."""
+    """Total planned, contracted and paid funds by currency; empty without funds."""
     return first_upper("; ".join(money_text(money, view) for money in money_sums(view.plan.money)))
 
 
 def money_text(money: Money, view: PlanView) -> str:
-    """Planned, contracted and paid in words, then what is not told of them."""
+    """Planned, contracted and paid in words, then the amounts not given."""
     t = view.t
     amounts = {"planned": money.planned, "contracted": money.contracted, "paid": money.paid}
     told = [

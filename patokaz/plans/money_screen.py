@@ -1,4 +1,4 @@
-"""Money of a plan: by branch and by source, and the measures that have none."""
+"""Funding of a plan: by branch and by source, and unfunded measures."""
 
 import streamlit as st
 

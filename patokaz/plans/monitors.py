@@ -1,4 +1,4 @@
-"""The workbook of a monitor: the same plan, a row to judge for every measure and key indicator, no verdict of others."""
+"""The workbook of a monitor: the same plan, a row for every measure and key indicator, without others' verdicts."""
 
 from dataclasses import replace
 
@@ -9,7 +9,7 @@ from patokaz.plans.view import PlanView
 
 
 def monitor_workbook(view: PlanView, party: str) -> bytes:
-    """The workbook for the council's or the civil monitor (party: council or civil) in the view's year, blind to the others."""
+    """The workbook for a monitor (party: council or civil) in the view's year, without the other verdicts."""
     plan, t = view.whole, view.t
     own = {row.subject: row for row in plan.verdicts if (row.year, row.party) == (view.year, party)}
     tables = dict(plan_tables(replace(plan, verdicts=())))
@@ -27,6 +27,6 @@ def monitor_workbook(view: PlanView, party: str) -> bytes:
 
 
 def subjects(view: PlanView) -> list[str]:
-    """What is judged: the measures in force and the key indicators."""
+    """What is evaluated: the measures in force and the key indicators."""
     measures = [node.key for node in view.whole.version_in(view.year).nodes if node.kind == "measure"]
     return [*measures, *(i.key for i in view.whole.indicators_in(view.year) if i.is_key)]

@@ -1,4 +1,4 @@
-"""The register of public-private partnerships: what was agreed, what it costs, and the two totals side by side."""
+"""The register of public-private partnerships: agreements, costs, and the two totals side by side."""
 
 from patokaz.plans.report_facts import Facts, Made
 from patokaz.plans.report_model import Paragraph
@@ -7,7 +7,7 @@ from patokaz.registers.ppp import present_value
 
 
 def partnerships(facts: Facts) -> Made:
-    """The register of partnerships that were agreed: object, partner, term, payments, guarantees, decision."""
+    """The register of agreed partnerships: object, partner, term, payments, guarantees, decision."""
     t, plan = facts.t, facts.plan
     rows = []
     for row in plan.partnerships:
@@ -31,7 +31,7 @@ def partnerships(facts: Facts) -> Made:
 
 
 def value_for_money(facts: Facts) -> Made:
-    """The two totals that the office entered, and the yearly payments in money of the price year at its rate."""
+    """The two totals entered by the office, and the annual payments discounted to the price year."""
     t, plan = facts.t, facts.plan
     rows = []
     for row in plan.partnerships:

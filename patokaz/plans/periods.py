@@ -1,4 +1,4 @@
-"""Two plans of a place side by side: the one before with its last report, this one in the view's year."""
+"""Two plans of a place side by side: the previous one in its last reported year, this one in the view's year."""
 
 from datetime import date
 
@@ -16,7 +16,7 @@ WORDS = {"on_track": ON_TRACK_WORDS, "away": frozenset({"moving_away"})}
 
 
 def view_before(before: Plan, view: PlanView, today: date) -> PlanView:
-    """The earlier plan in the year that its office filled last."""
+    """The earlier plan in the last year filled in by its office."""
     _, year = report_years(before, view.linked, today)
     return plan_view(before, view.linked, year, "", view.t)
 
@@ -57,7 +57,7 @@ def periods_table(before: PlanView, now: PlanView) -> ReportTable:
 
 
 def same_indicators(before: PlanView, now: PlanView) -> ReportTable | None:
-    """Indicators that both plans follow: by the statistics' id, else by name; a break between them is named. None without any."""
+    """Indicators in both plans, by statistics id or by name, with breaks in between. None without any."""
     t = now.t
     known = {key: pair for pair in before.state.indicators for key in _names(pair[0])}
     rows = []

@@ -1,4 +1,4 @@
-"""What a report of a plan says of the place itself: figures, what changed since the plan began, projects."""
+"""Blocks of a plan's report about the place itself: figures, changes since the start of the plan, projects."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -23,14 +23,14 @@ MOST_PROJECTS = 10
 
 
 def place_blocks(plan: Plan, beside: Linked, year: int, t: Words) -> Mapping[str, Sequence[Block]]:
-    """Code of a block -> what stands there; nothing for an area that the statistics do not know."""
+    """Block code -> contents; empty for an area without statistics."""
     if beside.profile is None:
         return {}
     return {"context": _context(beside.profile, plan, year, t), "projects": _projects(beside.profile, t)}
 
 
 def _context(profile: Profile, plan: Plan, year: int, t: Words) -> list[Block]:
-    """The headline figures up to the report's year beside those of the plan's first year, then a sentence a subject."""
+    """The headline figures up to the report's year and in the plan's first year, then a sentence a subject."""
     headline_figures = [
         report_figure(profile, profile.records[key], profile, t)
         for key in headline(profile.area["country_id"])
@@ -49,7 +49,7 @@ def _context(profile: Profile, plan: Plan, year: int, t: Words) -> list[Block]:
 
 
 def _change(figure: ReportFigure, first: int, year: int, t: Words) -> tuple[str, ...] | None:
-    """Value when the plan began (or the first after it) and the newest up to the report's year; a break between them is named."""
+    """Value at the start of the plan (or the first after it) and the newest up to the report's year, with breaks."""
     known = [(y, v) for y, v in zip(figure.years, figure.values, strict=True) if y <= year]
     if not known:
         return None

@@ -1,4 +1,4 @@
-"""What rows say that can hardly be meant: figures that contradict each other are refused, unlikely ones are stated."""
+"""Plausibility checks: contradictory figures are refused, unlikely ones are reported."""
 
 import math
 from collections import defaultdict
@@ -17,7 +17,7 @@ SAME_RATIO = 0.01  # by which a printed quotient may differ from its counts
 
 
 def check_plausible(tables: Tables, findings: Findings) -> None:
-    """Add what contradicts or is unlikely to the findings."""
+    """Add contradictions and unlikely values to the findings."""
     keys = {row["indicator_key"]: row for row in rows_of(tables, "indicators")}
     this_year = date.today().year
     for row in rows_of(tables, "actuals"):
@@ -33,7 +33,7 @@ def check_plausible(tables: Tables, findings: Findings) -> None:
 
 
 def _ratio(row: Row, findings: Findings) -> None:
-    """A value beside its numerator and denominator is their quotient: as a share, in per cent, per thousand or in thousands."""
+    """A value beside its numerator and denominator is their quotient: share, per cent, per thousand or thousands."""
     value, above, below = row["value"], row["numerator"], row["denominator"]
     if not isinstance(value, float) or isinstance(value, bool) or above is None or not below or below < 0:
         return
@@ -48,7 +48,7 @@ def _is_printed(printed: float, exact: float) -> bool:
 
 
 def _points(tables: Tables, keys: Mapping[str, Row], findings: Findings) -> None:
-    """A planned path ends at the target that it leads to."""
+    """A planned path ends at its target."""
     revisions: dict[str, list[Row]] = defaultdict(list)
     for row in sorted(rows_of(tables, "target_revisions"), key=lambda row: row["valid_from"] or 0):
         if row["target_value"] is not None:
@@ -71,7 +71,7 @@ def _points(tables: Tables, keys: Mapping[str, Row], findings: Findings) -> None
 
 
 def _money(tables: Tables, findings: Findings) -> None:
-    """Amounts in the currency of their row; what is paid is contracted before, and planned."""
+    """Amounts are in the currency of their row; paid ≤ contracted ≤ planned."""
     main = next((row["currency"] for row in rows_of(tables, "plan")), None)
     for row in rows_of(tables, "money"):
         currency = row["currency"] or main

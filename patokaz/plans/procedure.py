@@ -1,4 +1,4 @@
-"""The steps of a report year: what each needs, how far it is, whose it is and by when; the office's own procedure or the proposed one."""
+"""The steps of a report year, by the office's procedure or the proposed one: requirements, progress, unit, date."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ PROPOSED_VERSION = 1  # of the steps below; raised when they change
 
 @dataclass(frozen=True)
 class StepState:
-    """A step in a report year. done of `of`; unit: whose it is, empty where only the proposal says it; due: None without a day."""
+    """A step in a report year. done of `of`; unit: responsible, empty if only proposed; due: None without a date."""
 
     code: str
     done: int
@@ -28,12 +28,12 @@ class StepState:
 
     @property
     def is_done(self) -> bool:
-        """Whether nothing of it is left."""
+        """Whether the step is complete."""
         return self.done >= self.of
 
 
 def own_procedure(view: PlanView) -> list[ProcedureStep]:
-    """The newest version of the office's own procedure in its order; empty where it has written none."""
+    """The newest version of the office's own procedure in order; empty if there is none."""
     rows = view.whole.procedure
     newest = max((row.version for row in rows), default=0)
     return sorted((row for row in rows if row.version == newest), key=lambda row: row.position)
@@ -54,13 +54,13 @@ def steps(view: PlanView) -> list[StepState]:
 
 
 def annual_template(view: PlanView) -> ReportTemplate | None:
-    """The yearly report that a plan owes, None where no template is for its country."""
+    """The annual report required of a plan; None without a template for its country."""
     fit = [template for template in templates_for(view.whole.country, view.whole.regime) if not template.spans_years]
     return fit[0] if fit else None
 
 
 def steps_table(view: PlanView) -> ReportTable:
-    """A row a step: what, who, by when, how far."""
+    """One row a step: what, who, by when, progress."""
     t = view.t
     rows = [
         (
@@ -79,7 +79,7 @@ def steps_table(view: PlanView) -> ReportTable:
 
 
 def procedure_note(view: PlanView) -> str:
-    """Which procedure the steps follow, with its version and decision."""
+    """The procedure followed, with its version and decision."""
     own = own_procedure(view)
     if not own:
         return view.t("plans.round.proposed", version=PROPOSED_VERSION)
@@ -88,7 +88,7 @@ def procedure_note(view: PlanView) -> str:
 
 
 def next_sentence(view: PlanView, today: date) -> str:
-    """What is to be done next and by when; that the year is closed where nothing is."""
+    """The next step and its date; or that the year is closed."""
     t = view.t
     left = [row for row in steps(view) if not row.is_done]
     if not left:
@@ -103,7 +103,7 @@ def next_sentence(view: PlanView, today: date) -> str:
 
 
 def _told(view: PlanView) -> Mapping[str, tuple[int, int]]:
-    """Step -> how much of it is done, of how much."""
+    """Step -> (done, total)."""
     plan, year = view.plan, view.year
     due = [state for _, state in view.state.indicators if state.word not in ("not_due_this_year", "words_only")]
     silent = sum(state.actual is None and not state.missing_reason for state in due)

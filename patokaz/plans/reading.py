@@ -1,4 +1,4 @@
-"""The officer's workbook -> a plan, whole or not at all, with every refused cell and everything that was read otherwise."""
+"""The officer's workbook -> a plan, completely or not at all, with all refused cells and all adjusted readings."""
 
 from dataclasses import dataclass
 
@@ -17,14 +17,18 @@ UNREAD = ("sheet_missing", "sheet_renamed", "sheet_twice", "header_missing", "co
 
 @dataclass(frozen=True)
 class ReadPlan:
-    """A plan and what was read otherwise than written (numbers as text, columns and sheets not read …)."""
+    """A plan and the adjusted readings (numbers as text, columns and sheets not read …)."""
 
     plan: Plan
     notices: tuple[Problem, ...]
 
 
 def read_plan(content: bytes) -> ReadPlan:
-    """The plan of an XLSX file. Raises UnreadableForm with all problems at once; nothing is kept of a file that has one."""
+    """The plan of an XLSX file.
+
+    Raises:
+        UnreadableForm: all problems at once; nothing of the file is kept.
+    """
     findings = Findings()
     tables = read_tables(content, FORM, findings)
     if any(problem.code in UNREAD for problem in findings.problems):
@@ -43,7 +47,7 @@ def read_plan(content: bytes) -> ReadPlan:
 
 
 def read_or_refusal(content: bytes) -> ReadPlan | UnreadableForm:
-    """The plan of a workbook, or why there is none."""
+    """The plan of a workbook, or the reasons for refusing it."""
     try:
         return read_plan(content)
     except UnreadableForm as refused:

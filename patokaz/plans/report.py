@@ -1,4 +1,4 @@
-"""A plan and a template -> the content of a report: tables filled, boxes as written, and the list of what is missing."""
+"""A plan and a template -> the content of a report: filled tables, boxes as written, list of missing items."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -21,9 +21,9 @@ def plan_report(
     outside: Outside | None = None,
     breaks: Mapping[str, Iterable[int]] | None = None,
 ) -> PlanReport:
-    """The report of a year, or of all years up to it where the template spans them.
+    """The report of a year, or of all years up to it if the template spans them.
 
-    spoken: language code and what writes its texts; outside: blocks that come from elsewhere (context, forums, projects,
+    spoken: language code and text function; outside: blocks from other packages (context, forums, projects,
     cooperation); breaks: of the statistics file.
     """
     language, t = spoken
@@ -55,7 +55,11 @@ def plan_report(
 
 
 def final_report(report: PlanReport) -> PlanReport:
-    """The report itself. Raises NotFinal with what forbids it: empty boxes, values and years that are not approved."""
+    """The report itself.
+
+    Raises:
+        NotFinal: empty boxes, or values and years without approval.
+    """
     forbidding = tuple(row for row in report.missing if row.forbids)
     if forbidding:
         raise NotFinal(forbidding)
@@ -63,7 +67,7 @@ def final_report(report: PlanReport) -> PlanReport:
 
 
 def unapproved_years(plan: Plan, first: int, last: int) -> list[int]:
-    """Years without a value that stands, or with one that is not approved."""
+    """Years without a valid value, or with an unapproved one."""
     standing = [row for row in plan.actuals if row.status not in ("returned", "superseded")]
     return [
         year
@@ -73,7 +77,7 @@ def unapproved_years(plan: Plan, first: int, last: int) -> list[int]:
 
 
 def boxes_of(template: ReportTemplate, plan: Plan, year: int) -> list[str]:
-    """The texts of a report's boxes, empty where nothing is written."""
+    """The texts of a report's boxes, empty if not written."""
     texts = {row.box: row.text for row in plan.boxes if (row.report, row.year) == (template.id, year)}
     nodes = plan.version_in(year).nodes
     ids = [
@@ -125,7 +129,7 @@ def _chapter(
 
 
 def _boxes(box: BoxTemplate, report: str, facts: Facts, language: str) -> list[Block]:
-    """The box once, or once for each node of its kind, with what the workbook holds for it."""
+    """The box once, or once for each node of its kind, with its text from the workbook."""
     texts = {(row.report, row.year, row.box): row.text for row in facts.plan.boxes}
     question = box.question[language]
     if not box.per:

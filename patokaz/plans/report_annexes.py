@@ -1,4 +1,4 @@
-"""Blocks of a report about the plan's own history: what was corrected, changed, promised, judged, and where it was read."""
+"""Report blocks on the plan's own history: corrections, changes, promises, verdicts, sources."""
 
 from patokaz.plans.report_facts import Facts, Made
 from patokaz.plans.report_model import Paragraph
@@ -11,7 +11,7 @@ from patokaz.registers.verdicts import judged
 
 
 def corrections(facts: Facts) -> Made:
-    """Values put right that are printed in this year's report, both old and new."""
+    """Corrected values printed in this year's report, old and new."""
     t = facts.t
     rows = [
         (
@@ -28,7 +28,7 @@ def corrections(facts: Facts) -> Made:
 
 
 def revisions(facts: Facts) -> Made:
-    """Targets changed by decision and baselines restated, up to this year; the first ones stay beside them."""
+    """Targets changed by decision and restated baselines, up to this year, with the original ones."""
     t = facts.t
     known = {indicator.key: indicator for indicator, _ in facts.indicators}
     rows = []
@@ -66,14 +66,14 @@ def alignments(facts: Facts) -> Made:
 
 
 def promised(facts: Facts) -> Made:
-    """What the measures promise to an effect, against the gap to the target where they name an indicator."""
+    """The effects expected of the measures, against the gap to the target where they name an indicator."""
     told = [row for row in contributions(facts.plan) if row.told]
     lines = [line for row in told for line in (_promise(row, facts), _printed_gap(row, facts)) if line]
     return [Paragraph(ended(line), is_note=True) for line in lines]
 
 
 def _printed_gap(row: Contribution, facts: Facts) -> str:
-    """The gap that the document itself prints for its measures, where it prints one: it may count from another state."""
+    """The gap printed in the document, if any: it may be computed from another state."""
     t = facts.t
     indicator = next((i for i in facts.plan.indicators if i.key == row.indicator), None)
     if indicator is None or not indicator.printed_gap:
@@ -110,7 +110,7 @@ def _promise(row: Contribution, facts: Facts) -> str:
 
 
 def verdicts(facts: Facts) -> Made:
-    """Verdicts of the three parties side by side, the most disputed first; of an open year only where two have judged."""
+    """Verdicts of the three parties side by side, most disputed first; in an open year only with two verdicts."""
     t = facts.t
     names = {i.key: i.name for i in facts.plan.indicators}
     names |= {n.key: n.title for n in facts.plan.version_in(facts.year).nodes}
@@ -128,7 +128,7 @@ def verdicts(facts: Facts) -> Made:
 
 
 def verdict_text(verdict: Verdict | None, t: Speaker) -> str:
-    """A verdict with its sentence and where it can be seen; that there is none."""
+    """A verdict with its sentence and evidence; or that there is none."""
     if verdict is None:
         return t("plans.verdict.none")
     told = f"{t(f'plans.verdict.{verdict.verdict}')}: {verdict.sentence}"
@@ -136,6 +136,6 @@ def verdict_text(verdict: Verdict | None, t: Speaker) -> str:
 
 
 def sources(facts: Facts) -> Made:
-    """Documents the plan was read from, and what they do not tell."""
+    """Source documents of the plan, and the information missing from them."""
     rows = [(s.what, s.address, s.missing) for s in facts.plan.sources]
     return facts.table("sources", facts.head("document", "address", "missing"), rows)

@@ -1,4 +1,4 @@
-"""The blocks of a report that are filled from the plan: each a function of the facts, empty where there is nothing to show."""
+"""Report blocks filled from the plan: functions of the facts, empty without content."""
 
 from collections.abc import Callable, Mapping
 
@@ -58,7 +58,7 @@ def cover(facts: Facts) -> Made:
 
 
 def summary(facts: Facts) -> Made:
-    """The one sentence of the page, and the roll-up of the top nodes."""
+    """The summary sentence of the page, and the roll-up of the top nodes."""
     plan, t = facts.plan, facts.t
     made: Made = [Paragraph(f"{first_upper(plan_sentence(delivery(plan, facts.year), facts.indicators, t))}.")]
     tops = [node for node in plan.version_in(facts.year).nodes if node.kind in ("vision", "goal", "priority")]
@@ -104,7 +104,7 @@ def indicator_table(facts: Facts) -> Made:
 
 
 def open_targets(facts: Facts) -> Made:
-    """What is behind, the worst first, with the speed it would need beside the one it had."""
+    """Indicators that are behind, worst first, with the needed and the past pace."""
     t = facts.t
     rows = [
         (
@@ -119,7 +119,7 @@ def open_targets(facts: Facts) -> Made:
 
 
 def measures(facts: Facts) -> Made:
-    """Measures by status, a row each with the goal it serves, who answers for it and the year it is due."""
+    """Measures by status, each with its goal, owner and due year."""
     latest, t = status_in(facts.plan.statuses, facts.year), facts.t
     nodes = facts.plan.version_in(facts.year).nodes
     titles = {node.key: node.title for node in nodes}
@@ -147,7 +147,7 @@ def dropped(facts: Facts) -> Made:
 
 
 def money(facts: Facts) -> Made:
-    """Money of the plan by source, and by priority: planned, contracted, paid, each currency for itself."""
+    """Funds of the plan by source and by priority: planned, contracted, paid, separately by currency."""
     t, plan = facts.t, facts.plan
     nodes = plan.version_in(facts.year).nodes
     by_source = [
@@ -178,7 +178,7 @@ def _amounts(money: Money, t: Speaker) -> tuple[str, ...]:
 
 
 def missing_values(facts: Facts) -> Made:
-    """Coverage of the roll-ups and the indicators without a value, with the reason told."""
+    """Coverage of the roll-ups, and the indicators without a value with the reason given."""
     t = facts.t
     rows = []
     for indicator, state in facts.indicators:

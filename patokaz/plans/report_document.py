@@ -1,4 +1,4 @@
-"""A report of a plan as a Word document: headings, tables, boxes to write, page numbers, the language of its text."""
+"""A plan's report as a Word document: headings, tables, text boxes, page numbers, language setting."""
 
 import io
 import re
@@ -30,7 +30,11 @@ SIGNED, SIGNED_HEIGHT = ("unit", "mayor", "date", "decision"), Cm(0.9)
 
 
 def report_file(report: PlanReport, t: Speaker, is_final: bool = False) -> bytes:
-    """The document as DOCX. is_final: without the word draft. Raises NotFinal where something forbids it."""
+    """The document as DOCX. is_final: without the word “draft”.
+
+    Raises:
+        NotFinal: something required is missing.
+    """
     if is_final:
         final_report(report)
     document = Document()
@@ -133,7 +137,7 @@ def _table(document: Any, block: ReportTable, has_caption: bool) -> None:
 
 
 def column_widths(block: ReportTable) -> list[float]:
-    """Widths in centimetres, TEXT_WIDTH in all: each column holds its longest word, the rest goes by what a column holds."""
+    """Widths in centimetres, TEXT_WIDTH in total: each column fits its longest word, the rest by text length."""
     columns = list(zip(block.head, *block.rows, strict=True))
     least = [
         CELL_MARGIN + LETTER * max((len(word) for text in column for word in re.split(BREAKS, text)), default=1)
@@ -149,7 +153,7 @@ def column_widths(block: ReportTable) -> list[float]:
 
 
 def _rows(table: Any, block: ReportTable, style: str) -> None:
-    """The rows below the head, each a copy of the first: python-docx takes a second for a thousand rows made anew."""
+    """The rows below the head, copied from the first: creating a thousand rows takes python-docx a second."""
     empty = table.add_row()
     _row(empty, ("-",) * len(block.head), block.numeric, style)
     pattern = empty._tr
@@ -176,7 +180,7 @@ def _row(row: Any, texts: tuple[str, ...], numeric: frozenset[int], style: str) 
 
 
 def _box(document: Any, box: Box, t: Speaker) -> None:
-    """A question with a field under it; what is not written says so and can be written in place."""
+    """A question with a field below it; a missing answer is marked and can be written in place."""
     question = document.add_paragraph()
     question.paragraph_format.keep_with_next = True
     question.add_run(box.question).bold = True
@@ -195,7 +199,7 @@ def _box(document: Any, box: Box, t: Speaker) -> None:
 
 
 def _signature(document: Any, t: Speaker) -> None:
-    """Where the office signs and the council's decision is entered, by hand, on one page."""
+    """One page for the signature and the council's decision, filled in by hand."""
     table = document.add_table(rows=0, cols=2, style="Table Grid")
     table.autofit = False
     for name in SIGNED:

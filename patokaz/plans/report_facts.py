@@ -1,4 +1,4 @@
-"""What the blocks of a report draw from, and how they make a table."""
+"""Input of the report blocks, and a helper that makes tables."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ Made: TypeAlias = list[ReportTable | Paragraph]
 
 @dataclass(frozen=True)
 class Facts:
-    """What the blocks draw from: the plan, the last year of the report, its states and roll-ups, the language."""
+    """Input of the blocks: the plan, the last year of the report, its states and roll-ups, the language."""
 
     plan: Plan
     year: int
@@ -25,17 +25,17 @@ class Facts:
 
     @property
     def indicators(self) -> Sequence[tuple[Indicator, Progress]]:
-        """The indicators in force with their states, in the order of the workbook."""
+        """The indicators in force with their states, in workbook order."""
         return [(i, self.states[i.key]) for i in self.plan.indicators_in(self.year)]
 
     def head(self, *names: str) -> tuple[str, ...]:
-        """Names of columns."""
+        """Column names."""
         return tuple(self.t(f"plans.report.{name}") for name in names)
 
     def table(
         self, caption: str, head: tuple[str, ...], rows: Sequence[Sequence[str]], numeric: Sequence[int] = ()
     ) -> Made:
-        """A table, or nothing where it has no rows."""
+        """A table, or nothing without rows."""
         if not rows:
             return []
         cells = tuple(tuple(row) for row in rows)

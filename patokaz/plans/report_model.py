@@ -1,4 +1,4 @@
-"""What a report is made of, whatever file it leaves in: chapters of blocks, and what is missing before it is final."""
+"""Model of a report, independent of the file format: chapters of blocks, and the items missing for a final one."""
 
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -8,20 +8,23 @@ FORBIDDING = frozenset({"box_empty", "box_too_long", "year_not_approved", "value
 
 @dataclass(frozen=True)
 class Missing:
-    """What a report lacks. code: box_empty, box_too_long, year_not_approved, value_not_approved, weights, no_values, not_supplied."""
+    """An item missing from a report.
+
+    code: box_empty, box_too_long, year_not_approved, value_not_approved, weights, no_values, not_supplied.
+    """
 
     code: str
     name: str
 
     @property
     def forbids(self) -> bool:
-        """Whether the report may not call itself final because of it."""
+        """Whether it prevents a final report."""
         return self.code in FORBIDDING
 
 
 @dataclass(frozen=True)
 class ReportTable:
-    """A table with its caption; numeric: positions of columns that are set to the right."""
+    """A table with its caption; numeric: indices of right-aligned columns."""
 
     caption: str
     head: tuple[str, ...]
@@ -32,7 +35,7 @@ class ReportTable:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph of text that the product wrote. is_note: small, beside a table or a heading."""
+    """A generated paragraph of text. is_note: small, beside a table or a heading."""
 
     text: str
     is_note: bool = False
@@ -40,7 +43,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class ReportPicture:
-    """A picture with the words that stand for it."""
+    """A picture with its alternative text."""
 
     png: bytes
     alt: str
@@ -48,7 +51,7 @@ class ReportPicture:
 
 @dataclass(frozen=True)
 class Box:
-    """A question that the officer answers. text: as written in the workbook, empty where it is not."""
+    """A question answered by the officer. text: as written in the workbook, may be empty."""
 
     id: str
     question: str
@@ -57,7 +60,7 @@ class Box:
 
     @property
     def words(self) -> int:
-        """How many words are written."""
+        """Number of words written."""
         return len(self.text.split())
 
 
@@ -66,7 +69,7 @@ Block: TypeAlias = ReportTable | Paragraph | ReportPicture | Box
 
 @dataclass(frozen=True)
 class ReportChapter:
-    """A chapter in its order. number: as the template writes it; level: 1, or 2 for a part of the one before."""
+    """A chapter. number: as in the template; level: 1, or 2 for a part of the previous one."""
 
     number: str
     heading: str
@@ -76,7 +79,7 @@ class ReportChapter:
 
 @dataclass(frozen=True)
 class PlanReport:
-    """A report of a plan. order: what is said of the order of chapters; filled of boxes: required boxes."""
+    """A report of a plan. order: remark on the order of chapters; filled of boxes: required boxes."""
 
     id: str
     title: str
@@ -91,12 +94,12 @@ class PlanReport:
 
     @property
     def is_complete(self) -> bool:
-        """Whether nothing forbids calling the report final."""
+        """Whether nothing prevents a final report."""
         return not any(row.forbids for row in self.missing)
 
 
 class NotFinal(ValueError):
-    """A report that may not call itself final. missing: why not."""
+    """The report cannot be final. missing: the reasons."""
 
     def __init__(self, missing: tuple[Missing, ...]) -> None:
         super().__init__(", ".join(f"{row.code}: {row.name}" for row in missing))

@@ -1,11 +1,11 @@
-"""Blocks of a report about who does what, and who judged it by which criterion."""
+"""Report blocks on responsibilities and evaluations."""
 
 from patokaz.plans.report_facts import Facts, Made
 from patokaz.registers.cycle_model import CRITERIA, WHOLE_PLAN
 
 
 def judgements(facts: Facts) -> Made:
-    """What is judged by which criterion, with the sentence and evidence: the plan, its parts, linked projects, ideas."""
+    """Evaluations by criterion, with sentence and evidence: the plan, its parts, linked projects, ideas."""
     plan, t = facts.plan, facts.t
     names = {node.key: node.title for version in plan.versions for node in version.nodes}
     names |= {idea.key: idea.title for idea in plan.ideas} | {WHOLE_PLAN: t("plans.page.whole")}
@@ -27,7 +27,7 @@ def judgements(facts: Facts) -> Made:
 
 
 def roles(facts: Facts) -> Made:
-    """Who answers for a part of the plan, who contributes, who is kept informed; only where more than an owner is written."""
+    """Who is responsible for a part of the plan, contributes or is informed; only if more than an owner is given."""
     nodes = facts.plan.version_in(facts.year).nodes
     rows = [
         (node.title, node.owner or "–", node.contributors or "–", node.informed or "–")

@@ -1,4 +1,4 @@
-"""The order of chapters of a report, from report_templates/<id>.toml: article, what is filled, what is asked, how sure it is."""
+"""Chapter order of a report, from report_templates/<id>.toml: article, filled blocks, questions, certainty."""
 
 import tomllib
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ MARKS = ("verified", "verified_older", "proposed")
 
 @dataclass(frozen=True)
 class BoxTemplate:
-    """A question with its limit. per: empty, or the kind of node for each of which it is asked."""
+    """A question with its word limit. per: empty, or the kind of node for each of which it is asked."""
 
     id: str
     most_words: int
@@ -22,7 +22,7 @@ class BoxTemplate:
 
 @dataclass(frozen=True)
 class ChapterTemplate:
-    """A chapter. auto: codes of blocks that are filled; mark: of its place in the order; article: where it was read."""
+    """A chapter. auto: codes of blocks filled automatically; mark: certainty of the order; article: its source."""
 
     number: str
     heading: Mapping[str, str]
@@ -39,8 +39,11 @@ class ChapterTemplate:
 
 @dataclass(frozen=True)
 class ReportTemplate:
-    """A kind of report. spans_years: it covers the plan from its first year; due: as printed, empty where unknown; due_day: the
-    same as MM-DD of the next year."""
+    """A kind of report.
+
+    spans_years: covers the plan from its first year; due: as printed, empty if unknown; due_day: the same as MM-DD of
+    the following year.
+    """
 
     id: str
     country: str
@@ -56,7 +59,11 @@ class ReportTemplate:
 
 @cache
 def report_template(template_id: str) -> ReportTemplate:
-    """A template by its id. Raises KeyError for an unknown one."""
+    """A template by its id.
+
+    Raises:
+        KeyError: unknown id.
+    """
     path = FOLDER / f"{template_id}.toml"
     if template_id not in template_ids():
         raise KeyError(template_id)
@@ -96,7 +103,7 @@ def template_ids() -> tuple[str, ...]:
 
 
 def templates_for(country: str, regime: str) -> tuple[ReportTemplate, ...]:
-    """Templates for a plan: those of its regime first, then the others of its country."""
+    """Templates for a plan: those of its regime first, then others of its country."""
     own = [report_template(template_id) for template_id in template_ids()]
     fit = [template for template in own if template.country == country]
     return tuple(sorted(fit, key=lambda template: regime not in template.regimes))

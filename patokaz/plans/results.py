@@ -1,4 +1,4 @@
-"""Computed sheets beside the officer's own: indicators and nodes by report year, money, ideas; figures unrounded."""
+"""Sheets of results beside the officer's own: indicators and nodes by report year, funds, ideas; unrounded."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -17,7 +17,10 @@ from patokaz.registers.rollup import rollups
 def computed_tables(
     plan: Plan, years: Iterable[int], t: Speaker, breaks: Mapping[str, Iterable[int]] | None = None, first: int = 3
 ) -> dict[str, Table]:
-    """Sheet -> rows, in words where the screen has words. years: of the reports; first: k of "firmly among the first k" ideas."""
+    """Sheet -> rows, with the words of the screen.
+
+    years: of the reports; first: k of "firmly among the first k" ideas.
+    """
     known = histories(plan, breaks)
     titles = {node.key: node.title for version in plan.versions for node in version.nodes}
     indicators: Table = []

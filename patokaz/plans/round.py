@@ -1,4 +1,4 @@
-"""Sentences and tables of the round of a report year."""
+"""Sentences and tables of the annual cycle."""
 
 from patokaz.plans.report_model import ReportTable
 from patokaz.plans.view import PlanView
@@ -8,7 +8,7 @@ MOST_CHANGES = 50
 
 
 def state_sentence(view: PlanView) -> str:
-    """How far the year is: its state, the decision and day, the reason of reopening."""
+    """State of the year, decision and date, reason for reopening."""
     t, now = view.t, round_of(view.whole, view.year)
     told = "; ".join(part for part in (now.decision, now.date, now.reason) if part)
     state = t(f"plans.year_state.{now.state}")
@@ -16,13 +16,13 @@ def state_sentence(view: PlanView) -> str:
 
 
 def lacking(view: PlanView) -> list[str]:
-    """What forbids approving the year: indicators without value and reason, weights that do not add up."""
+    """Obstacles to approval: indicators without value and reason, weights that do not add up."""
     silent, weights = unready(view.state.states.values(), view.state.nodes.values())
     return [view.names.get(key, key) for key in (*silent, *weights)]
 
 
 def changes_table(view: PlanView) -> ReportTable | None:
-    """What was changed on the page, the newest first; None where nothing was."""
+    """Changes made on the page, newest first; None without any."""
     t = view.t
     rows = [
         (

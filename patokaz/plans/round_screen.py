@@ -1,4 +1,4 @@
-"""The round of a report year: what is next, the steps, values to enter, sign-off, days to come, what was changed."""
+"""The annual cycle of a report year: next step, steps, values to enter, sign-off, dates, changes."""
 
 from datetime import date
 from functools import partial
@@ -19,7 +19,7 @@ from patokaz.registers.year_round import NEXT_STATES, NotAllowed, SignOff, round
 
 
 def show_round(view: PlanView) -> None:
-    """The year from entering values to the council's decision."""
+    """The year from the entry of values to the council's decision."""
     t, today = view.t, date.today()
     show_sentence(f"{state_sentence(view)} {next_sentence(view, today)}")
     table = steps_table(view)
@@ -40,7 +40,7 @@ def show_round(view: PlanView) -> None:
 
 
 def _show_sign_off(view: PlanView, today: date) -> None:
-    """The next states of the year, with what each needs."""
+    """The next states of the year and their requirements."""
     t, now = view.t, round_of(view.whole, view.year)
     with st.expander(t("plans.round.sign_off")):
         left = lacking(view)

@@ -1,4 +1,4 @@
-"""A plan -> the rows of its workbook, the way they are read: column name -> value, blank where nothing is stated."""
+"""A plan -> the rows of its workbook in the form in which they are read: column name -> value, blank if not given."""
 
 from collections.abc import Mapping
 from typing import Any, TypeAlias
@@ -11,7 +11,7 @@ Table: TypeAlias = list[dict[str, Any]]
 
 
 def plan_tables(plan: Plan) -> Mapping[str, Table]:
-    """Sheet -> rows; reading them back gives the same plan."""
+    """Sheet -> rows; reading them gives the same plan."""
     return {
         "plan": [_head(plan)],
         "versions": [

@@ -1,4 +1,4 @@
-"""Measures of a plan on the axis of time: bars with their words, and where today is."""
+"""Measures of a plan on a time axis: labelled bars, and today."""
 
 from datetime import date
 
@@ -13,12 +13,12 @@ MOST = 80
 
 
 def schedule(view: PlanView) -> list[GanttBar]:
-    """The measures in force, the first MOST in the order of the tree."""
+    """The first MOST measures in force, in the order of the tree."""
     return [_bar(span, view) for span in spans(view.plan, view.year)[:MOST]]
 
 
 def schedule_sentence(view: PlanView, today: date) -> str:
-    """How many measures should be under way today, how many of them are over their end and not done."""
+    """The number of measures due to be under way today, and the number overdue."""
     found = spans(view.plan, view.year)
     late = sum(span.is_written and span.end < today.year and span.status not in ("done", "dropped") for span in found)
     guessed = sum(not span.is_written for span in found)
@@ -31,12 +31,12 @@ def schedule_sentence(view: PlanView, today: date) -> str:
 
 
 def statuses(view: PlanView) -> list[tuple[str, str]]:
-    """Codes and names of the statuses, in the order of the legend."""
+    """Codes and names of the statuses, in legend order."""
     return [(status, view.t(f"plans.status.{status}")) for status in (*STATUSES, NOT_TOLD)]
 
 
 def moment(today: date) -> float:
-    """A day as its year and the share of it that has passed."""
+    """A day as a decimal year."""
     first, last = date(today.year, 1, 1), date(today.year + 1, 1, 1)
     return today.year + (today - first).days / (last - first).days
 

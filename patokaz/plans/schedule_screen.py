@@ -1,4 +1,4 @@
-"""Measures of a plan over the years: a Gantt chart with today, and the list with owner, due year and state."""
+"""Measures of a plan over time: a Gantt chart with today, and a list with owner, due year and state."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The plan page: the file, one sentence, and a view of the plan in a year."""
+"""The plan page: the file, a summary sentence, and a view of the plan in a year."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -42,7 +42,7 @@ LONGEST_NODE = 70
 
 
 def show_plan(t: Words) -> None:
-    """The officer's plan, or the way to one."""
+    """The officer's plan, or the upload."""
     held = held_plan(t)
     if held is None:
         show_opening(t("plans.page.title"), t("plans.page.lead"))
@@ -67,7 +67,7 @@ def show_plan(t: Words) -> None:
 
 
 def choose_view(plan: Plan, t: Words) -> PlanView:
-    """The year and the branch of the address, and the plan as it is seen from there."""
+    """The plan in the year and branch of the address."""
     beside = linked(plan.area_id, t)
     years, first = report_years(plan, beside, date.today())
     with st.container(key="choices"):
@@ -90,7 +90,7 @@ def choose_view(plan: Plan, t: Words) -> PlanView:
 
 
 def _about(view: PlanView) -> str:
-    """Whose plan it is, its years, the version in force with its decision, and that examples and drafts are none other."""
+    """Place, years, version in force with its decision; notes for examples and drafts."""
     plan, t = view.plan, view.t
     place = view.linked.profile.area["name"] if view.linked.profile else plan.area_id
     version = plan.version_in(view.year)

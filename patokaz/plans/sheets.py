@@ -1,4 +1,4 @@
-"""Sheets and columns of the workbook, by the names of the plan's tables; one entry says what a cell must hold."""
+"""Sheets and columns of the workbook, named after the plan's tables; one entry defines the contents of a cell."""
 
 from collections.abc import Mapping
 
@@ -267,7 +267,7 @@ OFFICE_UNITS = ("procedure", "evaluation", "changes")  # whose unit is no unit o
 
 
 def _titles() -> dict[str, str]:
-    """Keys of the texts that head sheets, their columns ("sheet.column"), and the columns of computed sheets."""
+    """Text keys of sheet titles and column heads ("sheet.column"), and the columns of result sheets."""
     heads = {name: f"plans.head.{name}" for name in family_texts("en", "plans.head")}
     columns = {f"{sheet.name}.{column.name}": heads[column.name] for sheet in _SHEETS for column in sheet.columns}
     units = {f"{sheet}.unit": heads["office_unit"] for sheet in OFFICE_UNITS}

@@ -1,4 +1,4 @@
-"""Where the place stands and what of it the plan answers: the office's own entries beside what the figures propose."""
+"""The initial situation and the plan's answers: the office's entries beside proposals from the figures."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ PARTS = dict(zip(("strengths", "weaknesses", "opportunities", "threats"), SITUAT
 
 @dataclass(frozen=True)
 class Point:
-    """An entry of the situation. source: who told it; answer: titles of what answers it in the plan, empty where nothing does."""
+    """An entry of the situation. source: its origin; answer: titles of the nodes that answer it, may be empty."""
 
     kind: str
     text: str
@@ -22,7 +22,7 @@ class Point:
 
 
 def points(view: PlanView) -> list[Point]:
-    """The office's entries, then what the figures propose (the rule of the profile), by kind."""
+    """The office's entries, then proposals from the figures (by the rule of the profile), by kind."""
     written = [
         Point(entry.kind, entry.text, entry.source, view.names.get(entry.node, "")) for entry in view.whole.situation
     ]
@@ -35,7 +35,7 @@ def points(view: PlanView) -> list[Point]:
 
 
 def situation_table(view: PlanView) -> ReportTable | None:
-    """The situation as a table; None where nothing is written and nothing stands out."""
+    """The situation as a table; None without entries and proposals."""
     t = view.t
     rows = [(t(f"plans.situation.{p.kind}"), p.text, p.source or "–", p.answer or "–") for p in points(view)]
     head = tuple(t(f"plans.situation.{name}") for name in ("kind", "text", "source", "answer"))
@@ -43,6 +43,6 @@ def situation_table(view: PlanView) -> ReportTable | None:
 
 
 def unanswered(view: PlanView) -> tuple[int, int]:
-    """Written weaknesses and threats that no node answers, and how many are written."""
+    """Written weaknesses and threats without an answering node, and the number written."""
     written = [e for e in view.whole.situation if e.kind in ("weakness", "threat")]
     return sum(not view.names.get(entry.node) for entry in written), len(written)

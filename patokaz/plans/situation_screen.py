@@ -1,4 +1,4 @@
-"""Where the place stands, what targets ask for, and the plan before this one."""
+"""The initial situation, the requirements of the targets, and the previous plan."""
 
 from datetime import date
 
@@ -18,7 +18,7 @@ from patokaz.registers.year_round import with_situation
 
 
 def show_situation(view: PlanView) -> None:
-    """Strengths to threats with what answers them; targets against trend and others; two periods."""
+    """SWOT entries with their answers; targets against trend and others; two periods."""
     t = view.t
     table = situation_table(view)
     if table is None:
@@ -46,7 +46,7 @@ def show_situation(view: PlanView) -> None:
 
 
 def _show_entry(view: PlanView) -> None:
-    """Lines to add to the situation, for the officer's own file."""
+    """Lines to add to the situation, in the officer's own file."""
     t = view.t
     if held_plan_of_session() is None:
         return

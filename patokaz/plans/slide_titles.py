@@ -1,4 +1,4 @@
-"""Titles of a plan's slides that say what was found, by rules; where a rule finds nothing, the subject."""
+"""Titles of a plan's slides that state the finding, by rules; the subject if no rule applies."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -25,7 +25,7 @@ def opening_title(view: PlanView) -> tuple[str, str]:
 
 
 def achievement_title(drawn: Sequence[TreeNode], view: PlanView) -> str:
-    """The part of the plan that is furthest and the one that is least far; how many cannot be told where one is withheld."""
+    """The most and the least advanced part of the plan; the number of unknown ones if one is withheld."""
     t = view.t
     known = sorted((node for node in drawn if node.achievement.share is not None), key=lambda node: -(node.achievement.share or 0.0))  # fmt: skip
     if len(known) < len(drawn):
@@ -40,7 +40,7 @@ def achievement_title(drawn: Sequence[TreeNode], view: PlanView) -> str:
 
 
 def money_title(rows: Sequence[MoneyRow], subject: str, view: PlanView) -> str:
-    """What most of the planned money is for. rows: of one currency; subject: where nothing is planned."""
+    """The purpose with most of the planned funds. rows: of one currency; subject: title without planned funds."""
     planned = sorted((row for row in rows if row.amounts.planned), key=lambda row: -(row.amounts.planned or 0.0))
     if not planned:
         return subject
@@ -53,12 +53,12 @@ def money_title(rows: Sequence[MoneyRow], subject: str, view: PlanView) -> str:
 
 
 def card_title(card: IndicatorCard) -> str:
-    """An indicator and how it stands."""
+    """An indicator and its status."""
     return f"{card.name}: {card.word}"
 
 
 def schedule_title(view: PlanView, today: date) -> str:
-    """What is over its end, else what has no years of its own, else that all have."""
+    """Number of overdue measures, otherwise of undated ones, otherwise that all are dated."""
     t, found = view.t, spans(view.plan, view.year)
     late = sum(span.is_written and span.end < today.year and span.status not in ("done", "dropped") for span in found)
     undated = sum(not span.is_written for span in found)
@@ -70,14 +70,14 @@ def schedule_title(view: PlanView, today: date) -> str:
 
 
 def steps_title(view: PlanView) -> str:
-    """How many steps of the year are done."""
+    """Number of completed steps of the year."""
     rows = steps(view)
     done = sum(row.is_done for row in rows)
     return view.t("plans.slide.steps", count=done, total=view.t.number(len(rows)), year=view.t.year(view.year))
 
 
 def situation_title(view: PlanView) -> str:
-    """How many weaknesses and threats nothing in the plan answers, else how many strengths stand out; empty of neither."""
+    """Number of unanswered weaknesses and threats, otherwise of strengths; empty without either."""
     found = points(view)
     weak = [point for point in found if point.kind in ("weakness", "threat")]
     if not weak:
@@ -90,7 +90,7 @@ def situation_title(view: PlanView) -> str:
 
 
 def targets_title(view: PlanView) -> str:
-    """How many targets need a faster pace, else how many would be met, else that no trend is known."""
+    """Number of targets that need a faster pace, otherwise of those on track, otherwise that no trend is known."""
     t = view.t
     found = [row.word for row in target_checks(view)]
     for word, key in (("needs_more", "plans.slide.needs_more"), ("trend_reaches", "plans.slide.reaches")):

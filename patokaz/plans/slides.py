@@ -1,4 +1,4 @@
-"""The views of a plan as slides, whoever shows them: a title that says what was found, a subject, one drawing or table."""
+"""The views of a plan as slides, independent of rendering: title with the finding, subject, one chart or table."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -40,7 +40,7 @@ STATES = ("done", "running", "not_started", "paused", "dropped", NOT_TOLD)
 
 @dataclass(frozen=True)
 class SlideBar:
-    """A bar: its value in the slide's unit (None where it is withheld) and its words."""
+    """A bar: its value in the slide's unit (None if withheld) and its label."""
 
     label: str
     value: float | None
@@ -49,8 +49,11 @@ class SlideBar:
 
 @dataclass(frozen=True)
 class PlanSlide:
-    """A slide. view: the view of the page it belongs to; at most one of table, bars and card is there; unit: of the bars;
-    subject: what the drawing or the table shows, empty where the title says it."""
+    """A slide.
+
+    view: the page view it belongs to; at most one of table, bars and card is set; unit: of the bars; subject: of the
+    chart or table, empty if the title contains it.
+    """
 
     view: str
     title: str
@@ -64,7 +67,7 @@ class PlanSlide:
 
 
 def view_slides(view: PlanView, today: date) -> list[PlanSlide]:
-    """The slides of every view that has something to show, in the order of the page."""
+    """The slides of every view with content, in the order of the page."""
     return list(_slides(view, today))
 
 
@@ -105,7 +108,7 @@ def _slides(view: PlanView, today: date) -> Iterator[PlanSlide]:
 
 
 def _open(view: PlanView, source: str) -> Iterator[PlanSlide]:
-    """What is behind, disputed, without money or without a measure, each with how many there are."""
+    """What is behind, disputed, unfunded or without a measure, with the numbers of cases."""
     t = view.t
     behind = [table for table in open_targets(view.facts) if isinstance(table, ReportTable)]
     disputed, moneyless, needs = verdict_words(view), _moneyless(view), needs_table(view)
@@ -122,7 +125,7 @@ def _open(view: PlanView, source: str) -> Iterator[PlanSlide]:
 
 
 def _states(view: PlanView) -> list[SlideBar]:
-    """Measures by state, those without one last; none where nothing is told of any."""
+    """Measures by state, those without one last; empty if no state is known."""
     counts, t = view.done.counts, view.t
     if counts.get(NOT_TOLD, 0) == view.done.total:
         return []
@@ -144,19 +147,19 @@ def _facts(view: PlanView) -> ReportTable:
 
 
 def _moneyless(view: PlanView) -> ReportTable | None:
-    """Measures without funding, by title: a key means nothing to an audience."""
+    """Measures without funding, by title, as keys mean nothing to an audience."""
     table = moneyless_table(view)
     return table and _columns(table, 1, 2)
 
 
 def _columns(table: ReportTable, *kept: int) -> ReportTable:
-    """What a hall can read of a table: some columns, the name first."""
+    """The columns of a table readable on a screen, the name first."""
     rows = tuple(tuple(row[at] for at in kept) for row in table.rows)
     return ReportTable(table.caption, tuple(table.head[at] for at in kept), rows)
 
 
 def _achievement(view: PlanView, source: str) -> Iterator[PlanSlide]:
-    """Achievement of the priorities (or of what stands nearest below the root)."""
+    """Achievement of the priorities, or of the nodes nearest below the root."""
     level = drawn_tree(view)
     while len(level) == 1 and any(child.achievement.text != "–" for child in level[0].children):
         level = list(level[0].children)

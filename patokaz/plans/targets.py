@@ -1,4 +1,4 @@
-"""Targets against the trend and against others: what the speed so far reaches, what the middle and the best quarter have."""
+"""Targets compared with the trend and with other municipalities (median, best quarter)."""
 
 from dataclasses import dataclass
 
@@ -15,8 +15,11 @@ LEAST_DECIMALS = 1  # a median of whole numbers may lie between two
 
 @dataclass(frozen=True)
 class TargetCheck:
-    """A target as it may be judged. now: year and value; trend: at the target year with the speed so far; median, best: of the
-    country's municipalities now, best the bound of their best quarter; None where nothing is known."""
+    """Comparison values of a target.
+
+    now: year and value; trend: extrapolation to the target year; median, best: of the country's municipalities at
+    present, best is the bound of their best quarter; None if unknown.
+    """
 
     indicator: Indicator
     now: tuple[int, float] | None
@@ -36,7 +39,7 @@ class TargetCheck:
 
 
 def target_checks(view: PlanView) -> list[TargetCheck]:
-    """The indicators of the view that have a target ahead of their baseline."""
+    """The indicators of the view with a future target different from the baseline."""
     found = []
     for indicator, state in view.state.indicators:
         target, year = state.target.value, state.target.year
@@ -50,7 +53,7 @@ def target_checks(view: PlanView) -> list[TargetCheck]:
 
 
 def targets_table(view: PlanView) -> ReportTable | None:
-    """Targets with the trend and with others; None where no indicator has a target."""
+    """Targets with trend and comparison values; None without a target."""
     t = view.t
     rows = []
     for row in target_checks(view):

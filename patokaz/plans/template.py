@@ -1,4 +1,4 @@
-"""The workbook that an officer fills: blank, or holding a plan."""
+"""The officer's workbook: blank, or filled with a plan."""
 
 from collections.abc import Mapping, Sequence
 
@@ -17,8 +17,10 @@ def template(
     computed: Mapping[str, Table] | None = None,
     criteria: Sequence[Criterion] = (),
 ) -> bytes:
-    """The workbook as XLSX. plan: whose rows it holds, None for a blank one; computed: sheets of results beside them; criteria:
-    of ideas, in a blank one.
+    """The workbook as XLSX.
+
+    plan: its contents, None for a blank one; computed: additional sheets of results; criteria: of ideas, in a blank
+    one.
     """
     tables = plan_tables(plan) if plan else {"criteria": criterion_rows(criteria)}
     return form_workbook(FORM, tables, plan.title if plan else t("plans.report.plan"), t, computed)

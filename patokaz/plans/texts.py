@@ -1,4 +1,4 @@
-"""Sentences of a plan: words of pace, shares whose digits never contradict them, the one sentence of the page."""
+"""Sentences of a plan: status words, shares rounded consistently with them, the summary sentence of the page."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
@@ -16,7 +16,7 @@ MOST_DECIMALS, WRITTEN_DECIMALS = 6, 4
 
 
 class Speaker(Protocol):
-    """What writes texts in one language: t("plans.word.slow"), t.number(0.5, 1)."""
+    """A text function of one language: t("plans.word.slow"), t.number(0.5, 1)."""
 
     def __call__(self, key: str, **values: Any) -> str:
         """The text of a key with its placeholders filled."""
@@ -32,27 +32,27 @@ class Speaker(Protocol):
 
 
 def kind_text(kind: str, country: str, t: Speaker) -> str:
-    """The name of a level of the tree: Ukrainian strategies name three of them otherwise."""
+    """The name of a level of the tree; Ukrainian strategies use other names for three of them."""
     return t(f"plans.kind_ua.{kind}" if country == "UA" else f"plans.kind.{kind}")
 
 
 def money_by_text(kind: str, country: str, t: Speaker) -> str:
-    """What money by a level of the tree is called."""
+    """The title of funds by a level of the tree."""
     return t(f"plans.money_by_ua.{kind}" if country == "UA" else f"plans.money_by.{kind}")
 
 
 def first_upper(text: str) -> str:
-    """A text as it begins a sentence."""
+    """A text with an initial capital."""
     return text[:1].upper() + text[1:]
 
 
 def ended(text: str) -> str:
-    """A text as a sentence: upper case first, one full stop last, though it may end in an abbreviation."""
+    """A text as a sentence: initial capital, one full stop at the end, even after an abbreviation."""
     return first_upper(text if text.endswith(".") else f"{text}.")
 
 
 def share_text(value: float | None, t: Speaker, limits: Iterable[float] = (0.0, 1.0)) -> str:
-    """A share in per cent, with as many digits as the word beside it needs."""
+    """A share in per cent, with as many digits as needed to agree with the status word."""
     if value is None:
         return "–"
     digits = digits_needed(value, limits, 2)
@@ -60,27 +60,27 @@ def share_text(value: float | None, t: Speaker, limits: Iterable[float] = (0.0, 
 
 
 def achievement_text(state: Progress, t: Speaker) -> str:
-    """A of an indicator; a lower bound says so."""
+    """Achievement A of an indicator; lower bounds are marked."""
     limits = AFTER_END_LIMITS if state.word in ("reached", "partly", "not_reached") else ACHIEVEMENT_LIMITS
     text = share_text(state.achievement, t, limits)
     return t("plans.at_least", text=text) if state.at_least and state.achievement is not None else text
 
 
 def pace_text(state: Progress, t: Speaker) -> str:
-    """A/E as a number of two digits or more, a dash where it is not shown."""
+    """Pace A/E as a number of two digits or more; a dash if not shown."""
     if state.pace is None:
         return "–"
     return t.number(state.pace, digits_needed(state.pace, PACE_LIMITS, 2))
 
 
 def word_text(state: Progress, t: Speaker) -> str:
-    """The word of an indicator; with missing increments it says that it rests on a lower bound."""
+    """The status word of an indicator; marked as based on a lower bound if increments are missing."""
     text = t(f"plans.word.{state.word}")
     return t("plans.lower_bound", text=text) if state.at_least and state.word not in OUTSIDE else text
 
 
 def value_text(value: float | None, unit: str, t: Speaker) -> str:
-    """A value of the plan as it was written, with its unit."""
+    """A value of the plan as written, with its unit."""
     if value is None:
         return "–"
     decimals = next((d for d in range(WRITTEN_DECIMALS + 1) if abs(round(value, d) - value) < 1e-9), None)
@@ -90,7 +90,7 @@ def value_text(value: float | None, unit: str, t: Speaker) -> str:
 
 
 def actual_text(state: Progress, is_milestone: bool, unit: str, t: Speaker) -> str:
-    """What was reached by the year: a value, of a milestone that it was and since when."""
+    """The result by the year: a value or, for a milestone, whether and since when it is reached."""
     if not is_milestone:
         return value_text(state.actual, unit, t)
     return f"{t('plans.fiche.yes')} ({state.reached_in})" if state.reached_in is not None else "–"
@@ -132,7 +132,7 @@ def _told(done: Delivery, t: Speaker) -> str:
 
 
 def indicator_sentence(indicator: Indicator, state: Progress, t: Speaker) -> str:
-    """Where an indicator stands: value, way, time, word, and what it would need a year."""
+    """Status of an indicator: value, achievement, elapsed time, status word, and the pace needed."""
 
     def value(number: float | None) -> str:
         return value_text(number, indicator.unit, t)
@@ -171,7 +171,7 @@ def _milestone_key(state: Progress) -> str:
 
 
 def state_notes(indicator: Indicator, state: Progress, t: Speaker) -> list[str]:
-    """What stands beside a figure: speeds, an older value, missing years, a break, baseline and target restated."""
+    """Notes beside a figure: pace, older value, missing years, break, restated baseline and target."""
     notes = []
     if state.older:
         value, year = value_text(state.older[1], indicator.unit, t), state.older[0]
@@ -200,19 +200,19 @@ def state_notes(indicator: Indicator, state: Progress, t: Speaker) -> list[str]:
 
 
 def rounded_like(value: float, example: float | None, least: int = 0) -> float:
-    """A computed value with as many decimals as a written one has and not under the least; beside a quotient as it is."""
+    """A computed value with as many decimals as a written one, at least `least`; unrounded beside a quotient."""
     decimals = next((d for d in range(5) if example is None or abs(round(example, d) - example) < 1e-9), None)
     return value if decimals is None else round(value, max(decimals, least))
 
 
 def speed_text(value: float, unit: str, t: Speaker) -> str:
-    """A change a year with three digits that tell; of a percentage in percentage points."""
+    """An annual change with three significant digits; percentage points for percentages."""
     decimals = next((d for d in range(MOST_DECIMALS) if abs(value) * 10**d >= 100), MOST_DECIMALS) if value else 0
     return f"{t.number(value, decimals)} {t('plans.points') if unit.strip() == '%' else unit}".strip()
 
 
 def node_sentence(node: Rollup, t: Speaker) -> str:
-    """P of a node with what is reported, over target, moving away; the coverage where it is withheld."""
+    """Progress P of a node with its coverage, over-achievement and adverse changes; only the coverage if withheld."""
     reported = {"reported": t.number(node.reported), "counted": t.number(node.counted)}
     if node.share is None:
         coverage = share_text(node.coverage, t, (LEAST_COVERAGE,))
@@ -231,12 +231,12 @@ def node_sentence(node: Rollup, t: Speaker) -> str:
 
 
 def question_text(question: Question, subjects: Mapping[str, str], t: Speaker) -> str:
-    """A question to the officer. subjects: key -> name of the indicator or node it is about."""
+    """A question to the officer. subjects: key -> name of its indicator or node."""
     values = {name: t(f"plans.head.{told}") if name == "column" else told for name, told in question.details}
     return t(f"plans.question.{question.code}", subject=subjects.get(question.subject, question.subject), **values)
 
 
 def prefill_text(note: PrefillNote, indicator: Indicator, t: Speaker) -> str:
-    """What happened to a value that the statistics hold."""
+    """What was done with a value available from the statistics."""
     old, new = (value_text(value, indicator.unit, t) for value in (note.old, note.new))
     return t(f"plans.prefill.{note.code}", subject=indicator.name, year=note.year, old=old, new=new)

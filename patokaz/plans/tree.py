@@ -1,4 +1,4 @@
-"""The tree of a plan as it is drawn: for every node three bars of their own, achievement, delivery and money."""
+"""The tree of a plan for drawing: three separate bars for each node (achievement, delivery, funding)."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ OPEN_KINDS = ("vision", "goal")
 
 @dataclass(frozen=True)
 class Amount:
-    """A bar: its share, 0 to 1 (None where it is not known or withheld), and its words."""
+    """A bar: its share, 0 to 1 (None if unknown or withheld), and its label."""
 
     share: float | None
     text: str
@@ -23,7 +23,7 @@ class Amount:
 
 @dataclass(frozen=True)
 class TreeNode:
-    """A node with what is written of it and below. told: sentences that its row opens."""
+    """A node with its contents and children. told: sentences shown on opening its row."""
 
     key: str
     title: str
@@ -37,7 +37,7 @@ class TreeNode:
 
 
 def drawn_tree(view: PlanView) -> list[TreeNode]:
-    """The roots of the tree, each with its branches, in the order of the plan."""
+    """The roots of the tree with their branches, in the order of the plan."""
     return _Drawing(view).below(tree(view.plan, view.year), 0)[0]
 
 
@@ -126,7 +126,7 @@ class _Drawing:
 
 
 def money_amount(sums: Sequence[Money], t: Words) -> Amount:
-    """Paid of planned in the currency with the largest plan, the other currencies in words alone."""
+    """Paid of planned in the currency with the largest plan; other currencies as text only."""
     if not sums:
         return Amount(None, "–")
     first = sums[0]

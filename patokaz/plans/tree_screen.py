@@ -1,4 +1,4 @@
-"""The tree of a plan: three bars a node, and what is to be asked."""
+"""The tree of a plan: three bars for each node, and open questions."""
 
 from patokaz.frame.parts import show_folded_html, show_html, show_quiet, together
 from patokaz.language.html import html
@@ -8,7 +8,7 @@ from patokaz.plans.view import PlanView
 
 
 def show_tree(view: PlanView) -> None:
-    """Achievement, delivery and money of every node, each a bar of its own; questions to the officer below."""
+    """Achievement, delivery and funding of every node as separate bars; questions to the officer below."""
     t = view.t
     heads = [t(f"plans.page.{name}") for name in ("node_head", "achievement", "delivery", "money_head")]
     told = {"roots": drawn_tree(view), "title": t("plans.view.tree"), "language": view.plan.language}

@@ -1,4 +1,4 @@
-"""A plan as the page shows it in a year: narrowed to a branch, filled from the statistics, its states computed once."""
+"""A plan in a year as shown on the page: one branch, filled from the statistics, its states computed once."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -18,7 +18,7 @@ from patokaz.statistics.countries import words_of
 
 @dataclass(frozen=True)
 class PlanView:
-    """What the page, the wall and the slides draw. whole: with the values that the statistics hold; plan: its chosen branch."""
+    """Input of page, presentation and slides. whole: with values from the statistics; plan: the chosen branch of it."""
 
     whole: Plan
     plan: Plan
@@ -43,19 +43,19 @@ class PlanView:
 
     @property
     def needs(self) -> list[Need]:
-        """Needs without a measure: those that the workbook names, and those that the statistics show."""
+        """Needs without a measure: those in the workbook and those from the statistics."""
         known = {need.key: need for need in (*self.plan.needs, *self.linked.needs)}
         return [known[key] for key in needs_without_measure(self.whole, known, self.year)]
 
     @property
     def questions(self) -> list[Question]:
-        """What the rows leave to be asked."""
+        """Open questions from the rows."""
         asked = [*link_questions(self.plan, self.linked), *indicator_questions(self.plan, self.linked.directions)]
         return asked + state_questions({i.key: state for i, state in self.state.indicators}, self.state.nodes)
 
 
 def plan_view(plan: Plan, linked: Linked, year: int, node: str, t: Words) -> PlanView:
-    """The view of a year. node: key of the branch that is shown, empty for the whole plan."""
+    """The view of a year. node: key of the branch, empty for the whole plan."""
     filled = prefilled(plan, linked.rows, linked.breaks)
     shown = narrowed(filled.plan, node) if node else filled.plan
     state, t = plan_state(shown, year, linked.breaks), words_of(t.language, plan.country)
@@ -66,7 +66,7 @@ def plan_view(plan: Plan, linked: Linked, year: int, node: str, t: Words) -> Pla
 
 
 def narrowed(plan: Plan, node: str) -> Plan:
-    """The plan of one branch: the node as its root, and what is written of it and of all below."""
+    """The plan of one branch: the node as root, with everything below it."""
     versions: list[PlanVersion] = []
     for version in plan.versions:
         keys = branch_keys(version.nodes, node)
@@ -89,7 +89,7 @@ def narrowed(plan: Plan, node: str) -> Plan:
 
 
 def report_years(plan: Plan, linked: Linked, today: date) -> tuple[list[int], int]:
-    """The years a report can be of, newest first, and the one shown first: the newest that the officer filled."""
+    """The possible report years, newest first, and the default: the newest filled in by the officer."""
     filled = prefilled(plan, linked.rows, linked.breaks).plan
     written = {row.year for row in plan.actuals if row.value is not None or row.numerator is not None}
     known = {row.year for row in filled.actuals if row.value is not None or row.numerator is not None}

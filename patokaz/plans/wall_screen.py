@@ -1,4 +1,4 @@
-"""A plan on the wall: the slides of its views, full screen; leaving goes back to the plan in the same session."""
+"""A plan as a full-screen presentation; closing it returns to the plan in the same session."""
 
 from datetime import date
 
@@ -24,7 +24,7 @@ TOLD_NOWHERE = ("documents",)  # views of the page that are no slides
 
 
 def show_plan_presentation(t: Words) -> None:
-    """The slides of the session's plan; of one view where the address names it."""
+    """The slides of the session's plan; of one view if named by the address."""
     held = held_plan(t)
     if held is None:
         show_notice(t("plans.page.nothing_to_present"), t("plans.page.nothing_to_present_text"))

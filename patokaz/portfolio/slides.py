@@ -66,7 +66,7 @@ def portfolio_slides(told: Told, where: str, t: Words) -> list[Slide]:
         count = t.number(chosen.count)
         slides = [Slide("portfolio", t("portfolio.title"), told.sentence, Number(count, ""), source, where, years)]
     title, own = t("slide.question_portfolio", place=where), chosen.filters.source == OWN
-    foot = source if own else t("report.about")  # of the reader's own file the hall can follow nothing
+    foot = source if own else t("report.about")  # of the user's own file the hall can follow nothing
     return [*slides, Slide("question", title, "" if own else t("slide.follow"), None, foot, "", "")]
 
 

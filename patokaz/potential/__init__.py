@@ -1,1 +1,1 @@
-"""Regional potential: maps that compare, potential against result."""
+"""Regional potential: comparative maps, potential against result."""

@@ -1,4 +1,4 @@
-"""A result against a potential: which figures may stand on either side, and the residuals."""
+"""Result against potential: eligible figures for both axes, and the residuals."""
 
 import pandas as pd
 
@@ -26,20 +26,20 @@ COMMON = {"population_persons"}  # the size that most ratios are divided by
 
 
 def directed(country: str) -> list[str]:
-    """Municipal indicators where more or less is better."""
+    """Municipal indicators with a better direction."""
     held = coverage(country, "municipality")
     return [key for key in held["indicator_id"] if catalogue()[key].direction and catalogue()[key].is_ranked]
 
 
 @cached(60)
 def deviance_of(country: str, potential: str, result: str) -> Deviance:
-    """The robust residuals of a result on a potential; occupied places left out. Raises ValueError as the method."""
+    """The robust residuals of a result on a potential, without occupied places. Raises ValueError as the method."""
     direction = catalogue()[result].direction
     return positive_deviance(side_values(result, country), side_values(potential, country), direction)
 
 
 def own_deviance(country: str, potential: str, result: str, own: OwnIndicators) -> Deviance:
-    """As `deviance_of` with the session's own figures on a side: never in what sessions share. Raises ValueError."""
+    """As `deviance_of` with the session's own figures on an axis, never cached across sessions. Raises ValueError."""
     values = own.at(LEVEL)
     sides = [values[key] if key in values else side_values(key, country) for key in (result, potential)]
     ids = sides[0].index.intersection(sides[1].index).difference(list(occupied(country)))
@@ -47,7 +47,7 @@ def own_deviance(country: str, potential: str, result: str, own: OwnIndicators) 
 
 
 def residual_moran(found: Deviance, country: str) -> GlobalStatistic | None:
-    """Moran's I of the residuals; None where the map does not allow it."""
+    """Moran's I of the residuals; None if undefined."""
     try:
         return global_moran(found.by_area["residual"], neighbours(country, LEVEL))
     except ValueError:
@@ -61,7 +61,7 @@ def residual_moran_of(country: str, potential: str, result: str) -> GlobalStatis
 
 
 def side_values(key: str, country: str) -> pd.Series:
-    """The newest municipal values of an indicator or the index; occupied places left out."""
+    """The newest municipal values of an indicator or the index, without occupied places."""
     if key == INDEX:
         return index_of(Choices(country), "en").table.set_index("area_id")["value"]
     values = newest_figures(country, "municipality", [key]).values.get(key, pd.Series(dtype=float))
@@ -69,7 +69,7 @@ def side_values(key: str, country: str) -> pd.Series:
 
 
 def shared_figures(country: str, potential: str, result: str) -> set[str]:
-    """The counts that both sides are computed from: so far a link between them is arithmetic. Own figures share none."""
+    """Counts used by both figures, which make part of the correlation arithmetic. Empty for own figures."""
     sides = (framework_members(country) if potential == INDEX else [potential], [result])
     made_of = [
         {

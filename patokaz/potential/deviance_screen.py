@@ -1,4 +1,4 @@
-"""Potential against result: who does better than the potential leads to expect."""
+"""Result against potential: places with better results than expected from their potential."""
 
 from dataclasses import replace
 
@@ -55,7 +55,7 @@ WEAK = 0.1
 
 
 def show_deviance(country: str, t: Words) -> None:
-    """A result against a potential: scatter, map and list of those who do better."""
+    """A result against a potential: scatter plot, map and list of positive deviants."""
     own = own_indicators(country, t)
     possible = [*directed(country), *own.at(LEVEL)]
     with st.container(key="choices"):
@@ -95,7 +95,7 @@ def show_deviance(country: str, t: Words) -> None:
 
 
 def refusal_text(error: NoDeviance, result: str, own: OwnIndicators, t: Words) -> str:
-    """Why there is no deviance, and what to do."""
+    """Why the method is not applicable, and what to do."""
     entry = own.known[result]
     usual = decimals_to_tell_apart([error.value], entry.decimals)
     why = t(
@@ -106,23 +106,23 @@ def refusal_text(error: NoDeviance, result: str, own: OwnIndicators, t: Words) -
 
 
 def side_name(key: str, own: OwnIndicators, t: Words) -> str:
-    """What an axis is called."""
+    """The title of an axis."""
     return t("index.title") if key == INDEX else own.known[key].text("name", t.language)
 
 
 def axis_name(key: str, own: OwnIndicators, t: Words) -> str:
-    """What an axis is called, with its unit."""
+    """The title of an axis with its unit."""
     unit = "" if key == INDEX else t.unit(own.known[key].unit)
     return f"{side_name(key, own, t)} ({unit})" if unit else side_name(key, own, t)
 
 
 def side_decimals(key: str, values: pd.Series, own: OwnIndicators) -> int:
-    """How many decimals the values of an axis are written with."""
+    """Number of decimals of an axis."""
     return decimals_to_tell_apart(values, 1 if key == INDEX else own.known[key].decimals)
 
 
 def show_found(found: Deviance, country: str, potential: str, result: str, own: OwnIndicators, t: Words) -> None:
-    """Sentence with n and R², scatter, map, list."""
+    """A sentence with n and R², scatter plot, map, list."""
     areas = level_places(country=country, level="municipality", language=t.language).set_index("area_id")
     table = found.by_area.join(areas[["name", "upper"]]).reset_index(names="area_id")
     best = table.iloc[0]
@@ -165,7 +165,7 @@ def show_found(found: Deviance, country: str, potential: str, result: str, own: 
 
 
 def bounds_words(classes: Classes, t: Words) -> list[str]:
-    """The classes of deviations in words: from their lowest to their highest value, and which side does worse or better."""
+    """The classes of residuals in words: their range, and which side is better."""
     told = [t.signed(bound, 1) for bound in BOUNDS]
     inside = range_texts(replace(classes, ranges=classes.ranges[1:-1], depths=(1,)), t.measure("index", 1))
     return [t("deviance.below", bound=told[0]), *inside, t("deviance.above", bound=told[-1])]
@@ -180,7 +180,7 @@ def show_list(
     country: str,
     t: Words,
 ) -> None:
-    """Those who do best against their potential; beside an index its rank with the interval, beside Ukraine's the war status."""
+    """The largest positive residuals; with the rank interval for an index, with the war status for Ukraine."""
     statuses = status_list(country)
     if potential == INDEX:
         ranks = index_of(Choices(country), "en").table.set_index("area_id")[["rank", "low", "high"]]

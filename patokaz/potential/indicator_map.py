@@ -1,4 +1,4 @@
-"""The map of one indicator over the areas of a country, as the page and its address show it."""
+"""The map of one indicator over the areas of a country, from the address."""
 
 from functools import partial
 
@@ -12,7 +12,7 @@ from patokaz.statistics.countries import level_name, levels
 
 
 def indicator_map(asked: AskedMap, picture: Picture, t: Words) -> CountryMap:
-    """The map of the whole country, without what the page says of it."""
+    """The map of the whole country, without the texts of the page."""
     indicator, country, level = asked.indicator, asked.country, asked.level
     values = picture.rows["value"]
     amount = picture.once(
@@ -23,7 +23,7 @@ def indicator_map(asked: AskedMap, picture: Picture, t: Words) -> CountryMap:
 
 
 def way_in(indicator: Indicator, country: str, level: str, t: Words) -> Click | None:
-    """A click on a region opens the areas inside it where the indicator has any, else, as on an area, the profile."""
+    """A click on a region opens the areas inside it if the indicator has any, otherwise the profile, as for an area."""
     found = levels_mapped(country)[indicator.id]
     lower = next((key for key in levels(country) if key in found), level)
     if lower == level:

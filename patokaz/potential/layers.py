@@ -1,7 +1,7 @@
-"""`/layer`: what the browser draws the map of an indicator from, as JSON.
+"""`/layer`: data of an indicator's map for the browser, as JSON.
 
-A map asks it by the address that the page sends, and ahead of it for the option that the reader points at in a choice above the
-map: what is chosen is drawn at once, and the page follows.
+Requested with the address sent by the page, and in advance for the option pointed at in a choice above the map, so that
+a choice is drawn at once.
 """
 
 from collections.abc import Mapping
@@ -18,10 +18,14 @@ from patokaz.statistics.countries import countries, words_of
 
 
 def layer_told(choices: Mapping[str, str]) -> dict[str, object]:
-    """The layer, with the address that it is asked by; empty for an unknown country, language or theme.
+    """The layer with its own address; empty for an unknown country, language or theme.
 
-    choices: as `layer_address` gives them; `pick`, a key of CHOICES and a position, chooses another option. Unknown choices
-    are the usual ones. Raises DatabaseMissing, Busy.
+    choices: as from `layer_address`; `pick`, a key of CHOICES and a position, chooses another option. Unknown choices
+    are replaced by defaults.
+
+    Raises:
+        DatabaseMissing: no build.
+        Busy: too many requests.
     """
     country, language, colours = (choices.get(key, "") for key in ("country", "lang", "colours"))
     if language not in LANGUAGES or colours not in PALETTES:

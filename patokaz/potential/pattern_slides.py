@@ -1,4 +1,4 @@
-"""Maps that compare as slides: a change over the years, two quantities at once, clusters, types; each before the maps it is made of."""
+"""Comparative maps as slides: change over years, two quantities, clusters, types; each before its source maps."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -66,9 +66,9 @@ def _in_classes(slide: Slide, found: YearPictures, indicator: Indicator, bounds:
 def several_slides(
     chosen: Sequence[str], own: OwnIndicators, country: str, level: str, area: str, t: Words
 ) -> Sequence[Slide]:  # fmt: skip
-    """The first two at once, then the map of each in its newest year, and what the hall is asked of the first.
+    """The first two on one map, then the newest map of each, and a question on the first.
 
-    own: the reader's own figures, of which some may be.
+    own: the user's own figures, which may be among them.
     """
     pictures = [_map_of(key, own, country, level, None, area, t) for key in chosen]
     maps = [slide for slides in pictures for slide in slides[:1]]
@@ -111,8 +111,10 @@ def _pair_slide(chosen: Sequence[str], own: OwnIndicators, country: str, level: 
 def spots_slides(
     key: str, own: OwnIndicators, country: str, level: str, how: tuple[int | None, str, bool], area: str, t: Words
 ) -> Sequence[Slide]:
-    """Clusters of neighbours, then the map itself. how: the year, None of own figures, which have none; a statistic of STATISTICS;
-    whether it is corrected."""
+    """Local clusters, then the map itself.
+
+    how: the year, None for own figures; a statistic of STATISTICS; whether it is corrected.
+    """
     (year, statistic, corrected), indicator = how, own.known[key]
     try:
         if year is None:
@@ -142,7 +144,7 @@ def spots_slides(
 def types_slides(
     found: Types, labels: Sequence[str], chosen: Sequence[Indicator], sentence: str, country: str, t: Words
 ) -> Sequence[Slide]:
-    """Types of municipalities. labels: of each type; sentence: what is said of them all."""
+    """Types of municipalities. labels: of each type; sentence: on all types."""
     shades = [("categorical", code) for code in range(len(labels))]
     told = [
         (code, f"{label} ({t.number(size)})")
@@ -160,7 +162,7 @@ def _coloured(
     told: Sequence[tuple[int, str]],
     t: Words,
 ) -> AreaMap:
-    """Areas in colours of their own. told: the classes that the legend names."""
+    """Areas in individual colours. told: the classes in the legend."""
     greyed = occupied(country) if level == "municipality" else {}
     areas, codes = picture.rows["area_id"], picture.classes.codes
     legend = [Legend(str(code), text) for code, text in told]

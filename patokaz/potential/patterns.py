@@ -1,4 +1,4 @@
-"""Patterns of figures over the areas of a country: clusters of neighbours, two quantities at once, types of areas."""
+"""Spatial and multivariate patterns: local clusters, bivariate maps, types of areas."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -31,8 +31,10 @@ NO_OWN = pd.DataFrame()
 
 @dataclass(frozen=True)
 class Spots:
-    """Clusters on the map. kinds: kind of cluster by area, one of STATISTICS; missing where the area was left out, and for
-    occupied places, which the map shows without a kind."""
+    """Local clusters on the map.
+
+    kinds: kind of cluster by area, one of STATISTICS; missing for excluded and occupied areas.
+    """
 
     picture: Picture
     everywhere: GlobalStatistic
@@ -41,11 +43,11 @@ class Spots:
 
     @property
     def marked(self) -> int:
-        """How many areas the map marks."""
+        """Number of areas in clusters."""
         return int(self.kinds.notna().sum() - (self.kinds == "none").sum())
 
     def names(self, kind: str) -> list[str]:
-        """Names of the areas of a kind, the most certain first."""
+        """Names of the areas of a kind, lowest p-value first."""
         p = self.local.by_area["p_two_sided"]
         rows = self.picture.rows.set_index("area_id")
         found = self.kinds.index[self.kinds == kind]
@@ -64,7 +66,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class Types:
-    """Types of areas on the map; separation: mean silhouette of each number of types; stability: Jaccard of each type, of `resamples`."""
+    """Types of areas; separation: mean silhouette by number of types; stability: Jaccard by type over `resamples`."""
 
     picture: Picture
     found: Typology
@@ -74,7 +76,11 @@ class Types:
 
 
 def newest_year(indicator: str, country: str, level: str) -> int:
-    """The newest year of an indicator over a level. Raises ValueError where it has none."""
+    """The newest year of an indicator at a level.
+
+    Raises:
+        ValueError: no values.
+    """
     years = query("indicator_years", indicator=indicator, country=country, level=level)["year"]
     if years.empty:
         raise ValueError(f"{indicator} has no values of {level} in {country}.")
@@ -111,7 +117,7 @@ def spots_of(rows: pd.DataFrame, country: str, level: str, statistic: str, corre
 
 
 def pair(first: str, second: str, country: str, level: str, language: str, own: pd.DataFrame = NO_OWN) -> Pair:
-    """Two indicators of their newest years at once; read only. own: as in `newest_values`. Raises ValueError as it."""
+    """Two indicators in their newest years; read only. own: as in `newest_values`. Raises ValueError as there."""
     if {first, second} & set(own):
         return pair_of(newest_values([first, second], country, level, own), first, second, country, level, language)
     return _pair(first, second, country, level, language)
@@ -123,7 +129,7 @@ def _pair(first: str, second: str, country: str, level: str, language: str) -> P
 
 
 def pair_of(values: pd.DataFrame, first: str, second: str, country: str, level: str, language: str) -> Pair:
-    """Two columns of areas × quantities at once."""
+    """Two columns of areas × quantities on one map."""
     areas = level_places(country=country, level=level, language=language).set_index("area_id")[["name", "upper"]]
     rows = areas.assign(
         first=values[first].reindex(areas.index), second=values[second].reindex(areas.index)
@@ -136,9 +142,10 @@ def pair_of(values: pd.DataFrame, first: str, second: str, country: str, level: 
 def types(
     indicators: Sequence[str], country: str, method: str, number: str, language: str, own: pd.DataFrame = NO_OWN
 ) -> Types:
-    """Types of municipalities by their newest figures; read only. number: BEST or one of TYPE_NUMBERS; own: as in `newest_values`.
+    """Types of municipalities by their newest figures; read only.
 
-    Raises ValueError as it and as analysis.typology.
+    number: BEST or one of TYPE_NUMBERS; own: as in `newest_values`. Raises ValueError as there and as
+    analysis.typology.
     """
     if set(indicators) & set(own):
         values = newest_values(indicators, country, "municipality", own)
@@ -166,9 +173,10 @@ def types_of(values: pd.DataFrame, country: str, method: str, number: str, langu
 
 
 def newest_values(indicators: Sequence[str], country: str, level: str, own: pd.DataFrame = NO_OWN) -> pd.DataFrame:
-    """Areas × indicators, each in its newest year. own: areas × the reader's own quantities, which have none.
+    """Areas × indicators, each in its newest year. own: areas × the user's own quantities, without years.
 
-    Raises ValueError where one has no values.
+    Raises:
+        ValueError: an indicator without values.
     """
     found = {}
     for indicator in indicators:
@@ -182,6 +190,6 @@ def newest_values(indicators: Sequence[str], country: str, level: str, own: pd.D
 
 
 def outstanding_indicators(profile: pd.Series) -> list[tuple[str, bool]]:
-    """The TOLD indicators in which a type differs most from the mean of all, and whether it has more. profile: mean z."""
+    """The TOLD indicators with the largest |mean z| of a type, and its sign. profile: mean z."""
     first = profile.abs().sort_values(ascending=False, kind="stable").index[:TOLD]
     return [(str(indicator), bool(profile[indicator] > 0)) for indicator in first]

@@ -1,4 +1,4 @@
-"""Maps that compare: side by side, two quantities at once."""
+"""Comparative maps: side by side, bivariate."""
 
 from collections.abc import Sequence
 
@@ -28,9 +28,9 @@ MOST_MAPS = 4
 
 
 def telling(held: pd.DataFrame, country: str) -> list[str]:
-    """Two municipal indicators that say more than sizes: the first with a direction, and the first of another block.
+    """Two informative municipal indicators: the first with a direction, and the first of another block.
 
-    The country's headline figures come before the others.
+    Headline figures come before the others.
     """
     published = held[(held["level"] == "municipality") & (held["block"] != BLOCK)]
     known = list(dict.fromkeys(published["indicator_id"]))
@@ -46,7 +46,7 @@ def dated(name: str, indicator: Indicator, country: str, level: str, t: Words) -
 
 
 def show_several(country: str, t: Words) -> None:
-    """Two to four indicators, each on its map; the maps move and point together."""
+    """Two to four indicators, each on its map; the maps are synchronised."""
     own = own_indicators(country, t)
     held = own.mapped(country)
     options = list(dict.fromkeys(held["indicator_id"]))
@@ -77,7 +77,7 @@ def show_several(country: str, t: Words) -> None:
 
 
 def several_sentence(chosen: Sequence[str], own: OwnIndicators, country: str, level: str, t: Words) -> str:
-    """How far the first two maps go together: their rank correlation over the areas with both."""
+    """Rank correlation of the first two maps over the areas with both."""
     found = pair(chosen[0], chosen[1], country, level, t.language, own.at(level))
     names = [dated(indicator_label(own.known[key], t), own.known[key], country, level, t) for key in chosen[:2]]
     told = {"first": names[0], "second": names[1], "rho": t.number(found.rho, 2), "areas": t.number(found.areas)}
@@ -100,7 +100,7 @@ def show_one_of_several(
 
 
 def show_two(country: str, t: Words) -> None:
-    """Two indicators on one map, thirds by thirds, with their rank correlation."""
+    """Two indicators on one map in terciles, with their rank correlation."""
     own = own_indicators(country, t)
     held = own.mapped(country)
     options = list(dict.fromkeys(held["indicator_id"]))

@@ -1,4 +1,4 @@
-"""The map of an indicator, and potential against result, as slides of what the address says."""
+"""Maps of indicators, and result against potential, as slides, from the address."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -31,7 +31,7 @@ from patokaz.statistics.database import query
 
 
 def map_view(t: Words) -> Maker:
-    """The kind of map that the address names, of its indicators, level and year, with the reader's place."""
+    """The kind of map in the address, with its indicators, level and year and the user's place."""
     country = country_of_address(t)
     say_unknown_place(t)
     return KINDS[choice(t("choice.map"), "map", list(KINDS), "one", t)](country, t)
@@ -56,7 +56,7 @@ def _one(country: str, t: Words) -> Maker:
 
 
 def _years(country: str, t: Words) -> Maker:
-    """What changed over the years of an indicator."""
+    """The change of an indicator over the years."""
     held = mapped_indicators(country)
     held = held[held["last_year"] > held["first_year"]]
     options = list(dict.fromkeys(held["indicator_id"]))
@@ -77,7 +77,7 @@ def _several(country: str, t: Words) -> Maker:
 
 
 def _two(country: str, t: Words) -> Maker:
-    """Two indicators at once."""
+    """Two indicators on one map."""
     own = own_indicators(country, t)
     held = own.mapped(country)
     options, usual = list(dict.fromkeys(held["indicator_id"])), telling(held, country)
@@ -95,7 +95,7 @@ def _together(held: pd.DataFrame, own: OwnIndicators, chosen: Sequence[str], cou
 
 
 def _spots(country: str, t: Words) -> Maker:
-    """Where neighbours resemble each other."""
+    """Local clusters."""
     own = own_indicators(country, t)
     held = own.mapped(country)
     options = list(dict.fromkeys(held["indicator_id"]))
@@ -145,7 +145,7 @@ def _indicator(options: Sequence[str], key: str, usual: str, t: Words) -> str:
 
 
 def _level(held: pd.DataFrame, indicators: Sequence[str], country: str, t: Words) -> str:
-    """The level of the address, of those at which all have data; empty where there is none."""
+    """The level in the address, of those with data for all; empty if none."""
     found = [levels_held(held, key) for key in indicators]
     options = [level for level in levels(country) if all(level in known for known in found)]
     return choice(t("choice.level"), "level", options, options[0], t) if options else ""
@@ -154,14 +154,14 @@ def _level(held: pd.DataFrame, indicators: Sequence[str], country: str, t: Words
 def _made(
     slides: Callable[[str], Sequence[Slide]], country: str, t: Words, chosen: Sequence[str] = ()
 ) -> Maker:  # fmt: skip
-    """What makes slides of the address's place, each with the way to the view; the hall has none to the session's own figures."""
+    """A maker of the slides, with links to the view, except for the session's own figures."""
     shared = all(key in catalogue() for key in chosen)
     area, link = st.query_params.get("area", ""), view_address("potential", kept(t, country=country)) if shared else ""
     return lambda: addressed(slides(area), link)
 
 
 def residual_view(t: Words) -> Maker:
-    """The address's result against its potential."""
+    """The result against the potential in the address."""
     country = country_of_address(t)
     say_unknown_place(t)
     possible = directed(country)
@@ -178,6 +178,6 @@ def residual_view(t: Words) -> Maker:
 
 
 def kept(t: Words, **choices: str) -> dict[str, str]:
-    """The choices of the address as a link of the hall keeps them."""
+    """The choices of the address as kept in the links of a presentation."""
     told = {key: value for key, value in st.query_params.items() if key not in ("view", "slide", "slides")}
     return told | choices | {"lang": t.language}

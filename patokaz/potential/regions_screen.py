@@ -1,4 +1,4 @@
-"""From the country into a region on the map: the region of the address, the way back, the click that opens one."""
+"""Zooming from the country to a region: the region in the address, the link back, the click that opens one."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from patokaz.statistics.database import query
 
 @dataclass(frozen=True)
 class Region:
-    """A larger area that the map is narrowed to, with the areas of the map's level inside it."""
+    """A larger area that the map is restricted to, with its areas of the map's level."""
 
     id: str
     name: str
@@ -23,8 +23,11 @@ class Region:
 
 
 def chosen_region(country: str, level: str, t: Words) -> Region | None:
-    """The region of the address (`container`); None for the whole country, an id that is none, which is said, or one without
-    such areas: of another country, as after a change of country."""
+    """The region of the address (`container`); None for the whole country.
+
+    Also None, with a message, for an unknown id, and for one without areas of the level (e.g. after a change of
+    country).
+    """
     asked = st.query_params.get("container", "")
     line = named_areas([asked], t) if asked else []
     if asked and not line:
@@ -36,7 +39,7 @@ def chosen_region(country: str, level: str, t: Words) -> Region | None:
 
 
 def show_way_back(region: Region, t: Words) -> None:
-    """Country › region, the country as a link that widens the map again; the region's profile beside it."""
+    """Country › region, with the country as a link back; the region's profile beside it."""
     kept = {key: value for key, value in st.query_params.items() if key != "container"}
     wide = address_of("potential", kept)
     profile = address_of("profile", address(area=region.id))
@@ -53,7 +56,7 @@ def show_way_back(region: Region, t: Words) -> None:
 
 
 def open_region(indicator: str, country: str, lower: str, area: str) -> None:
-    """Narrow the map to a clicked region, at a lower level of the same indicator, and run again."""
+    """Restrict the map to a clicked region at a lower level of the same indicator, and rerun."""
     years = query("indicator_years", indicator=indicator, country=country, level=lower)["year"].astype(str)
     if st.query_params.get("year") not in set(years):
         st.query_params.pop("year", None)

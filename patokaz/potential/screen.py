@@ -38,7 +38,7 @@ EMBEDDED = {"map": 660, "ranking": 580}  # pixels of the frame
 
 
 def show_potential(t: Words) -> None:
-    """Maps of indicators, the composite index, potential against result, or what regions are specialised in."""
+    """Maps of indicators, the composite index, potential against result, or regional specialisation."""
     show_opening(t("overview.door_analyst_text"), long=True)
     with st.container(key="views", horizontal=True, gap="medium", vertical_alignment="bottom"):
         country = choose_country(t)
@@ -57,7 +57,7 @@ def show_maps(country: str, t: Words) -> None:
 
 
 def show_indicator(country: str, t: Words) -> None:
-    """Choices in one line, then map, distribution, ranking and table of the indicator."""
+    """Choices in one row, then map, distribution, ranking and table of the indicator."""
     asked = asked_map(country, st.query_params)
     if not asked:
         return
@@ -73,7 +73,7 @@ def show_indicator(country: str, t: Words) -> None:
 
 
 def _leave_what_another_indicator_had(asked: AskedMap) -> None:
-    """Who chooses another indicator did not ask for its level and year: where it has neither, nothing is wrong with the address."""
+    """Remove level and year of the previous indicator from the address if the new one lacks them."""
     before = st.session_state.get("mapped", asked.indicator.id)
     st.session_state["mapped"] = asked.indicator.id
     if before != asked.indicator.id:
@@ -83,7 +83,7 @@ def _leave_what_another_indicator_had(asked: AskedMap) -> None:
 
 
 def embedded(asked: AskedMap, t: Words) -> Mapping[str, Frame]:
-    """The map and its ranking for another site."""
+    """The map and its ranking for embedding."""
     title = t.dated(asked.indicator.text("name", t.language), asked.year)
     choices = {
         "country": asked.country, "level": asked.level, "indicator": asked.indicator.id, "year": str(asked.year),
@@ -107,7 +107,7 @@ SHOWN = {"indicator": show_maps, "index": show_index, "result": show_deviance, "
 
 @dataclass(frozen=True)
 class ToldPicture:
-    """What is said of a picture. withheld: why, in the files and below the ranking."""
+    """Texts of a map. withheld: the reason, for the files and below the ranking."""
 
     sentence: str
     notes: Sequence[str]
@@ -118,7 +118,7 @@ class ToldPicture:
 
 
 def told_picture(picture: Picture, shown: Picture, amount: Measure, asked: AskedMap, t: Words) -> ToldPicture:
-    """picture: of the country, whose values set the digits; shown: the same or its part in a region; amount: how values are written."""
+    """picture: of the country, whose values set the digits; shown: the same or its part in a region; amount: formatter."""
     indicator, values = asked.indicator, picture.rows["value"]
     notes = [t("potential.survey_note")] * indicator.survey + [t("potential.context_note")] * indicator.context
     caution = indicator.text("caution", t.language, asked.country)
@@ -156,7 +156,7 @@ def _show_indicator_picture(picture: Picture, asked: AskedMap, region: Region | 
 
 
 def sentence(picture: Picture, name: str, year: int, amount: Measure, t: Words) -> str:
-    """What the map shows, in words: half of the areas, the least, the most."""
+    """The content of the map in words: median, lowest, highest."""
     known = picture.known
     if len(known) < 3:
         return t("potential.sentence_few", indicator=t.dated(name, year), areas=len(known), total=len(picture.rows))

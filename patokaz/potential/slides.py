@@ -1,4 +1,4 @@
-"""A result against a potential as slides: the residuals of all places, those who do best, what the method says."""
+"""Result against potential as slides: residuals of all places, best ones, limitations of the method."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ LISTED = 8
 
 
 def residual_slides(country: str, potential: str, result: str, area: str, t: Words) -> Sequence[Slide]:
-    """Scatter and the widest residuals; none where the method finds too few places or the two are one quantity."""
+    """Scatter plot and largest residuals; empty with too few places or if both are the same quantity."""
     if result not in catalogue() or potential == result:
         return ()
     try:
@@ -45,7 +45,7 @@ def _sources(country: str, potential: str, result: str, t: Words) -> str:
 def _scatter(
     found: Deviance, table: pd.DataFrame, country: str, potential: str, result: str, area: str, t: Words
 ) -> Slide:  # fmt: skip
-    """All places with the line of what is expected; a weak link names nobody but the reader's own place."""
+    """All places with the line of expected values; with a weak correlation only the user's own place is labelled."""
     weak = found.r_squared < WEAK
     shown = table[table["area_id"] == area].index.tolist() + ([] if weak else table.index[: MOST_NAMED - 1].tolist())
     named = [(int(position), str(table.loc[position, "name"])) for position in dict.fromkeys(shown)][:MOST_NAMED]
@@ -72,7 +72,7 @@ def _scatter(
 def _best(
     found: Deviance, table: pd.DataFrame, country: str, potential: str, result: str, area: str, t: Words
 ) -> Slide:  # fmt: skip
-    """Those who do best against what is expected of them: their value, with the expected one as second series."""
+    """The places with the largest positive residuals: their value, with the expected one as second series."""
     indicator = catalogue()[result]
     rows = pd.concat([table.head(LISTED - 1), table[table["area_id"] == area]]).drop_duplicates("area_id").head(LISTED)
     first = rows.iloc[0]

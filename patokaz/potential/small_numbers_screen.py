@@ -1,4 +1,4 @@
-"""Rates of few cases beside the raw value: drawn towards the rate of all, and within which limits chance keeps them."""
+"""Rates of small counts: shrunken rates and control limits beside the observed value."""
 
 import pandas as pd
 import streamlit as st
@@ -18,7 +18,7 @@ from patokaz.statistics.chance import rate_table
 
 
 def show_small_numbers(picture: Picture, indicator: Indicator, country: str, level: str, t: Words) -> None:
-    """The funnel of the newest rates of a count; nothing for other figures."""
+    """The funnel plot of the newest rates of a count; nothing for other figures."""
     table = rate_table(indicator.id, country, level)
     if table.empty or "smoothed" not in table:
         return

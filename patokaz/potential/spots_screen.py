@@ -1,4 +1,4 @@
-"""Hot and cold spots on the screen: where neighbours resemble each other, and how many such places chance alone would make."""
+"""Hot and cold spots on the screen: local clusters, and the number expected by chance."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ CORRECTIONS = ("fdr", "none")
 
 
 def show_spots(country: str, t: Words) -> None:
-    """Where neighbours resemble each other, and how many such places chance alone would make."""
+    """Local clusters, and the number expected by chance."""
     own = own_indicators(country, t)
     held = own.mapped(country)
     options = list(dict.fromkeys(held["indicator_id"]))
@@ -66,13 +66,13 @@ def show_spots(country: str, t: Words) -> None:
 
 
 def usual_spots(country: str, options: Sequence[str], otherwise: str) -> str:
-    """The indicator to begin with: the one of which the country declares that it has clusters."""
+    """The default indicator: the one declared by the country as clustered."""
     declared = str(countries()[country].get("spots", ""))
     return declared if declared in options else otherwise
 
 
 def show_no_spots(uncorrected: int, corrected: bool, t: Words) -> None:
-    """One sentence where no area belongs to a cluster, and the way to the map without correction where that has some."""
+    """A sentence if no area belongs to a cluster, and a link to the uncorrected map if that has some."""
     if not (corrected and uncorrected):
         show_quiet(t("patterns.spots_nowhere"))
         return
@@ -83,7 +83,7 @@ def show_no_spots(uncorrected: int, corrected: bool, t: Words) -> None:
 
 @dataclass(frozen=True)
 class Asked:
-    """Which map is examined and how; year: None for the reader's own figures, which have none."""
+    """Parameters of the map; year: None for the user's own figures."""
 
     indicator: Indicator
     country: str
@@ -94,7 +94,7 @@ class Asked:
 
 
 def show_found_spots(found: Spots, asked: Asked, t: Words) -> None:
-    """Sentences, the map of clusters, what each kind means and which areas it has."""
+    """Sentences, the map of clusters, and for each kind its meaning and areas."""
     indicator, statistic = asked.indicator, asked.statistic
     name = t.dated(indicator.text("name", t.language), asked.year)
     kinds = STATISTICS[statistic]
@@ -146,7 +146,7 @@ def show_found_spots(found: Spots, asked: Asked, t: Words) -> None:
 
 
 def spot_texts(found: Spots, kind: str, t: Words) -> dict[str, str]:
-    """What a kind of cluster means and the areas it has, the most certain first."""
+    """The meaning of a kind of cluster and its areas, lowest p-value first."""
     names = found.names(kind)
     listed = ", ".join(names[:MOST_LISTED]) or t("patterns.nobody")
     more = f" {t('patterns.more', count=len(names) - MOST_LISTED)}" if len(names) > MOST_LISTED else ""

@@ -1,4 +1,4 @@
-"""Types of municipalities on the screen: alike within, unlike between, and how far each type is to be trusted."""
+"""Types of municipalities on the screen: clusters by indicators, and their stability."""
 
 from collections.abc import Sequence
 
@@ -30,7 +30,7 @@ STABILITY_MARKS = {"stable": "✓", "loose": "~", "unstable": "✗", "unknown": 
 
 
 def show_types(country: str, t: Words) -> None:
-    """Types of municipalities: alike within, unlike between."""
+    """Types of municipalities: similar within, different between."""
     own = own_indicators(country, t)
     held = own.mapped(country)
     held = held[held["level"] == "municipality"]
@@ -70,7 +70,7 @@ def _found(chosen: Sequence[str], country: str, method: str, number: str, own: O
 
 
 def show_found_types(found: Types, chosen: Sequence[Indicator], country: str, t: Words) -> None:
-    """Sentence with the silhouette, the map of types, what each type is like."""
+    """A sentence with the silhouette, the map of types, the profile of each type."""
     number, text = len(found.found.sizes), types_sentence(found, t)
     best = int(found.separation.idxmax())
     hint = (
@@ -105,7 +105,7 @@ def show_found_types(found: Types, chosen: Sequence[Indicator], country: str, t:
 
 
 def types_sentence(found: Types, t: Words) -> str:
-    """How many types there are, and how clearly they are parted."""
+    """Number of types and their separation."""
     silhouette = found.found.silhouette
     clear = "clear" if silhouette >= 0.5 else "weak" if silhouette >= 0.25 else "none"
     return t(
@@ -122,7 +122,7 @@ def left_out_texts(found: Types, country: str, t: Words) -> list[str]:
 
 
 def exception_texts(found: Types, t: Words) -> list[str]:
-    """Which areas are a type of their own, which is none, and which types are not reproduced in repeated samples."""
+    """Types of a single area, which are exceptions, and types not reproduced in repeated samples."""
     names = found.picture.rows.set_index("area_id")["name"]
     told = [t("patterns.single", place=names[area]) for area in found.found.singles]
     loose = [kind for kind, jaccard in found.stability.items() if stability_word(jaccard) == "unstable"]
@@ -130,7 +130,7 @@ def exception_texts(found: Types, t: Words) -> list[str]:
 
 
 def outlier_text(found: Types, chosen: Sequence[Indicator], t: Words) -> str:
-    """Which indicators had their outliers treated before, and how; empty where none had."""
+    """Indicators with treated outliers and the method; empty if none."""
     names = {indicator.id: indicator.text("name", t.language) for indicator in chosen}
     told = [
         f"{names[record.indicator]} ({treated_text(record, t)})"
@@ -141,7 +141,7 @@ def outlier_text(found: Types, chosen: Sequence[Indicator], t: Words) -> str:
 
 
 def type_label(found: Types, kind: int, chosen: Sequence[Indicator], t: Words) -> str:
-    """A type by its number and what it has most more or less of."""
+    """A type by its number and its most distinctive indicators."""
     names = {indicator.id: indicator.text("name", t.language) for indicator in chosen}
     traits = [
         f"{HIGH if more else LOW} {names[key]}" for key, more in outstanding_indicators(found.found.profile.loc[kind])
@@ -150,7 +150,7 @@ def type_label(found: Types, kind: int, chosen: Sequence[Indicator], t: Words) -
 
 
 def profile_columns(found: Types, chosen: Sequence[Indicator], t: Words) -> list[Column]:
-    """Indicators by types: the mean standardised value of each type, with an arrow where what is written is half a deviation or more."""
+    """Indicators by types: the mean standardised value, with an arrow if the displayed value is ±0.5 or beyond."""
     names = [indicator.text("name", t.language) for indicator in chosen]
     columns = [Column(t("choice.indicator"), [*names, t("patterns.stability_short")])]
     for kind, size in found.found.sizes.items():

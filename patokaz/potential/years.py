@@ -1,4 +1,4 @@
-"""What an indicator over the years says: the change in words, the breaks between, the indicator to begin with."""
+"""An indicator over the years: the change in words, breaks in between, the default indicator."""
 
 import json
 
@@ -11,7 +11,7 @@ from patokaz.statistics.database import query
 
 
 def telling_over_years(held: pd.DataFrame) -> str:
-    """The municipal indicator with a better and a worse side that has the most years. held: rows of `coverage`."""
+    """The municipal indicator with a better direction and the most years. held: rows of `coverage`."""
     municipal = held[held["level"] == "municipality"]
     rows = municipal if len(municipal) else held
     directed = rows[[bool(catalogue()[key].direction) for key in rows["indicator_id"]]]
@@ -21,7 +21,7 @@ def telling_over_years(held: pd.DataFrame) -> str:
 
 
 def breaks_between(indicator: str, country: str, years: list[int], t: Words) -> dict[int, str]:
-    """First years after a break of the whole country between the first and the last year, with the reason."""
+    """First years after a national break between the first and the last year, with the reason."""
     rows = query("breaks", country=country)
     rows = rows[(rows["indicator_id"] == indicator) & (rows["area_id"] == "")]
     found = {}
@@ -32,7 +32,7 @@ def breaks_between(indicator: str, country: str, years: list[int], t: Words) -> 
 
 
 def change_sentence(change: Picture, name: str, years: list[int], t: Words) -> str:
-    """In how many areas the indicator rose and in how many it fell."""
+    """Number of areas with an increase and with a decrease."""
     known = change.known["value"]
     return t(
         "map.change_sentence", indicator=name, first=years[0], last=years[-1], up=t.number(int((known > 0).sum())),
@@ -41,7 +41,7 @@ def change_sentence(change: Picture, name: str, years: list[int], t: Words) -> s
 
 
 def change_measure(change: Picture, indicator: Indicator, t: Words) -> Measure:
-    """How changes are written: counts in per cent, percentages in points, else in the indicator's unit."""
+    """Unit of changes: per cent for counts, percentage points for percentages, otherwise the indicator's unit."""
     values = change.rows["value"]
     if indicator.aggregate:
         return picture_measure(values, "pct", 1, t)

@@ -1,4 +1,4 @@
-"""An indicator over the years on the map: a slider with play, what changed, and first, middle and last year beside each other."""
+"""An indicator over the years on the map: a slider with play button, the change, and three years side by side."""
 
 from dataclasses import dataclass
 
@@ -31,7 +31,7 @@ FEWEST_YEARS = 2
 
 
 def show_years(country: str, t: Words) -> None:
-    """Choices in one line, then the map with its years, the change, the small multiples."""
+    """Choices in one row, then the map with its years, the change, the small multiples."""
     held = mapped_indicators(country)
     held = held[held["last_year"] > held["first_year"]]
     options = list(dict.fromkeys(held["indicator_id"]))
@@ -55,7 +55,7 @@ def show_years(country: str, t: Words) -> None:
 
 @dataclass(frozen=True)
 class Asked:
-    """What the maps are of."""
+    """Parameters of the maps."""
 
     indicator: Indicator
     country: str
@@ -65,7 +65,7 @@ class Asked:
 
 
 def _show_over_years(found: YearPictures, asked: Asked, measure: Measure, t: Words) -> None:
-    """The map with its slider, and beside it what changed between the first and the last year."""
+    """The map with its slider, and beside it the change between the first and the last year."""
     indicator, country, level = asked.indicator, asked.country, asked.level
     name = indicator.text("name", t.language)
     broken = breaks_between(indicator.id, country, found.years, t)

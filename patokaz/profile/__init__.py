@@ -1,1 +1,1 @@
-"""The municipal profile and what leaves it."""
+"""The municipal profile and its documents."""

@@ -1,4 +1,4 @@
-"""The socio-economic analysis of a place: chapters in the order of a development plan, from the figures alone."""
+"""The socio-economic analysis of a place: chapters in the order of a development plan, from figures only."""
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,7 +25,7 @@ Row = Mapping[str, Any]
 
 
 def analysis_of(profile: Profile, report: Report, alike: Sequence[str], t: Words) -> Analysis:
-    """The analysis of a place. report: its figures and charts; alike: ids of the places most like it."""
+    """The analysis of a place. report: its figures and charts; alike: ids of the most similar places."""
     years = {table.id.removeprefix("years_"): table for table in year_tables(profile, alike, t)}
     blocks = {block.id: block for block in report.blocks}
     larger = profile.area["level"] != "municipality"
@@ -77,9 +77,9 @@ def _chapter(
 
 
 def _own_sentences(profile: Profile, block: ReportBlock, standing: Sequence[Row], t: Words) -> Iterator[Told]:
-    """How the block stands, its most telling figures, one that stands out: each with the figure that it tells of.
+    """Summary of the block, its most informative figures, one that stands out: each with its figure's id.
 
-    Figures of a larger area that holds nothing else are the place's own, set among the areas of that level.
+    Figures of a larger area identical with the place count as its own, compared at that level.
     """
     owners: dict[str, Profile] = {}
     rows: list[Row] = []
@@ -106,7 +106,7 @@ def _own_sentences(profile: Profile, block: ReportBlock, standing: Sequence[Row]
 
 
 def _telling(profile: Profile, block: str, rows: Sequence[Row], standing: Sequence[Row]) -> list[Row]:
-    """The lead of a block, what stands out, then what is ranked, counts last: each once."""
+    """Figures in order of interest: leading figure, outstanding ones, ranked ones, counts; without duplicates."""
     lead = block_lead(profile, block)
     ids = [lead["indicator_id"]] if lead else []
     ids += [row["indicator_id"] for row in standing]
@@ -116,7 +116,7 @@ def _telling(profile: Profile, block: str, rows: Sequence[Row], standing: Sequen
 
 
 def _larger_sentences(profile: Profile, block: ReportBlock, t: Words) -> Iterator[Told]:
-    """The first figures that only larger areas have, and how many there are; what is no strength or weakness last."""
+    """The first figures available only for larger areas, and their number; without a better direction last."""
     rows: list[tuple[Profile, Row]] = [
         (owner, dict(row))
         for owner, row in block_figures(profile, block.id)
@@ -139,7 +139,7 @@ def _level_and_rank(profile: Profile, row: Row, t: Words, nth: int) -> list[str]
 
 
 def _to_complete(chapter: str, profile: Profile, t: Words) -> list[str]:
-    """What a chapter of a municipality's analysis needs and no source holds for it."""
+    """Data needed by a chapter of a municipality's analysis and missing from all sources."""
     if profile.area["level"] != "municipality":
         return []
     is_own_region = any(larger.holds_one for larger in profile.above)  # Sofia, Kyiv

@@ -1,4 +1,4 @@
-"""Annexes of the analysis: the projects of a place and the baselines of indicators for monitoring."""
+"""Annexes of the analysis: projects of a place, and baselines of monitoring indicators."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ FEW = 3  # rows whose columns are drawn though they all say the same
 
 
 def annexes(profile: Profile, report: Report, t: Words) -> list[AnnexTable]:
-    """Projects, where the lists have some of the place, and the newest values as baselines; numbered in this order."""
+    """Projects, where the lists have any, and the newest values as baselines; numbered in this order."""
     tables = [*_projects(profile, t), _baselines(report, t)]
     alike = Counter(table.title for table in tables)
     return [
@@ -33,12 +33,12 @@ def annexes(profile: Profile, report: Report, t: Words) -> list[AnnexTable]:
 
 
 def _titled(title: str, one_of_several: AnnexTable | None) -> str:
-    """The title of an annex, with the name of the list where several annexes are of the same kind."""
+    """The title of an annex, with the list's name if there are several of the same kind."""
     return f"{title}: {one_of_several.list_name}" if one_of_several else title
 
 
 def _projects(profile: Profile, t: Words) -> list[AnnexTable]:
-    """A table a list: lists are never added up together."""
+    """One table a list: lists are never summed."""
     country, area = profile.area["country_id"], profile.area["area_id"]
     if profile.area["level"] == "country":
         return []
@@ -75,7 +75,7 @@ def _listed(filters: Filters, t: Words) -> list[AnnexTable]:
 
 
 def _told_once(heads: Sequence[str], lines: Sequence[Sequence[str]]) -> tuple[list[str], list[list[str]]]:
-    """What a column says of all projects, told once; the rows without it: a column without text is left out."""
+    """Texts of columns with the same value in all rows, and the rows without them; empty columns are left out."""
     columns = list(zip(*lines, strict=True))
     alike = [at for at, cells in enumerate(columns) if at and len(cells) >= FEW and len(set(cells)) == 1 and cells[0]]
     same = [f"{heads[at]} – {columns[at][0]}" for at in alike]
@@ -83,7 +83,7 @@ def _told_once(heads: Sequence[str], lines: Sequence[Sequence[str]]) -> tuple[li
 
 
 def _baselines(report: Report, t: Words) -> AnnexTable:
-    """The place's own figures that say better or worse, or that lead: value and year, the target left open."""
+    """The place's own figures with a better direction or leading a block: value and year, target left empty."""
     own = [figure for block in report.blocks for figure in block.figures if not figure.of_area]
     kept = [figure for figure in own if figure.direction] or own
     publishers = list(dict.fromkeys(name for figure in kept for name in _publishers(figure.sources)))

@@ -1,4 +1,4 @@
-"""What stands in the drawer of an opened figure besides what it rests on: its years, its neighbours, the way to the map, the code that embeds it."""
+"""The drawer of an opened figure: its years, its neighbours, the link to the map, the embedding code."""
 
 from collections.abc import Mapping, Sequence
 
@@ -17,7 +17,7 @@ MOST = 8
 
 
 def arounds(profile: Profile, figures: Sequence[ReportFigure], base: str, t: Words) -> Mapping[str, Around]:
-    """What stands around each figure of a place, by indicator. base: the public address, for the code that embeds it."""
+    """Drawer contents by indicator. base: the public address, for the embedding code."""
     keys = [figure.indicator for figure in figures]
     values = neighbour_values(profile, keys, t.language)
     return {figure.indicator: _around(profile, figure, values.get(figure.indicator, []), base, t) for figure in figures}

@@ -1,4 +1,4 @@
-"""What a mayor asks for first and no source holds for the place itself, with who has it."""
+"""Frequently requested data that no source has for the place itself, with the office responsible."""
 
 import tomllib
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from patokaz.statistics.countries import holder_name
 
 
 def not_held(profile: Profile, t: Words) -> str:
-    """One sentence, what is with the same office together; empty above municipalities, where nothing lacks, under occupation."""
+    """One sentence, grouped by office; empty for larger and for occupied areas, and if nothing is missing."""
     if profile.area["level"] != "municipality" or profile.is_occupied:
         return ""
     lacking: dict[str, list[str]] = {}

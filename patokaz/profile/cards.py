@@ -1,4 +1,4 @@
-"""The figures of a profile as HTML of the screen: cards, what stands out, the result chain, the chapters."""
+"""The figures of a profile as HTML of the screen: cards, what stands out, result chain, chapters."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -20,7 +20,7 @@ NOTHING_LATER: Mapping[str, str] = MappingProxyType({})
 
 
 def facts_html(facts: Sequence[Fact]) -> Markup:
-    """The first sentence, each fact a link to its figure; nothing of a place without figures."""
+    """The first sentence, each fact linked to its figure; empty for a place without figures."""
     return html("profile/facts", facts=facts)
 
 
@@ -31,23 +31,23 @@ def headline_html(
     around: Mapping[str, Around] = NOBODY,
     not_held: str = "",
 ) -> Markup:
-    """Figures as cards, each opening a drawer with what stands around it and what it rests on; the withheld say why.
+    """Figures as cards with an expandable drawer of details; withheld figures with the reason.
 
-    not_held: a sentence on what no source holds for the place.
+    not_held: a sentence on data that no source has for the place.
     """
     known = {figure.indicator: around.get(figure.indicator, Around()) for figure in figures}
     return html("profile/headline", figures=figures, withheld=withheld, around=known, not_held=not_held, t=t)
 
 
 def standing_html(model: ProfileModel, t: Words) -> Markup:
-    """What stands out and what changed more than elsewhere, in words, with the rules that chose it."""
+    """What stands out and what changed more than elsewhere, in sentences, with the selection rules."""
     return html("profile/standing", model=model, t=t)
 
 
 def chapters_html(model: ProfileModel, t: Words, later: Mapping[str, str] = NOTHING_LATER) -> Markup:
-    """The result chain where it has FEWEST_LINKS, then the blocks as chapters of one page, figures of larger areas folded.
+    """The result chain from FEWEST_LINKS links on, then the blocks as chapters, figures of larger areas collapsed.
 
-    later: block -> where the browser asks for its figures when the reader comes near them.
+    later: block -> address from which the browser loads its figures on scrolling near them.
     """
     known = sum(bool(step.figure or step.withheld) for step in model.chain)
     chain = model.chain if known >= FEWEST_LINKS else ()
@@ -63,7 +63,7 @@ def block_html(block: ReportBlock, t: Words) -> Markup:
 
 
 def regional_figures(block: ReportBlock) -> list[tuple[str, list[ReportFigure]]]:
-    """The figures of a chapter that only an area around has, by that area."""
+    """The figures of a chapter available only for a larger area, grouped by that area."""
     found: dict[str, list[ReportFigure]] = {}
     for figure in block.figures:
         if figure.of_area:

@@ -1,4 +1,4 @@
-"""What the people, the economy and the budget of a place are made of, on its profile and in its documents."""
+"""Composition of a place's population, economy and budget, for its profile and documents."""
 
 import math
 from dataclasses import dataclass
@@ -20,10 +20,10 @@ SEEN = 0.05  # percentage points; less is no difference as shown
 
 @dataclass(frozen=True)
 class Composition:
-    """A structure with the figures of one area and year, and those of the area around it.
+    """A structure with the figures of one area and year, and those of the larger area.
 
-    parts: index part (ids of indicators, "" for the rest), columns value, share, larger (share in `around`), in per
-    cent; value and share are missing where the group is too small to be told.
+    parts: indexed by part (indicator ids, "" for the remainder), columns value, share, larger (share in `around`),
+    shares in per cent; value and share are missing where the group is too small to publish.
     """
 
     structure: Structure
@@ -34,14 +34,14 @@ class Composition:
 
     @property
     def largest(self) -> str | None:
-        """The part with the largest share; None where a part that is not told may be larger."""
+        """The part with the largest share; None if a withheld part may be larger."""
         shares = self.parts["share"]
         hidden = 100 - float(shares.sum()) if shares.isna().any() else 0.0
         return str(shares.idxmax()) if float(shares.max()) > hidden else None
 
 
 def is_alone(profile: Profile) -> bool:
-    """Whether the area that a place is compared with is the place itself, as the district of Sofia is."""
+    """Whether the larger area for comparison is identical with the place, like the district of Sofia."""
     for place in profile.above:
         if not place.holds_one:
             return False
@@ -51,7 +51,7 @@ def is_alone(profile: Profile) -> bool:
 
 
 def compositions(profile: Profile, block: str) -> list[Composition]:
-    """The structures of a block that the area or, failing that, an area around it has."""
+    """The structures of a block available for the area or, failing that, for a larger area."""
     nearest = (_nearest(profile, structure) for structure in structures_of(profile.area["country_id"], block))
     return [composition for composition in nearest if composition is not None]
 
@@ -78,7 +78,7 @@ def _newest_year(owner: Profile, structure: Structure) -> int | None:
 
 
 def _has(owner: Profile, structure: Structure, year: int) -> bool:
-    """Whether the whole and its parts are known; a careful structure may lack its small groups."""
+    """Whether the total and its parts are known; a structure with small-group protection may lack small ones."""
     if structure.total and math.isnan(_value(owner, structure.total, year)):
         return False
     known = [not math.isnan(_value(owner, part, year)) for part in (*structure.parts, *structure.against)]
@@ -100,7 +100,7 @@ def _value(owner: Profile, indicator: str, year: int) -> float:
 
 
 def amount_text(part: str, value: float, made_of: Composition, t: Words) -> str:
-    """A part's amount with its unit; words where it is not told."""
+    """A part's amount with its unit; a replacement text where withheld."""
     if pd.isna(value):
         return t("structure.not_shown")
     indicator = catalogue()[part or made_of.structure.parts[0]]
@@ -134,7 +134,7 @@ def composition_sentence(made_of: Composition, t: Words) -> str:
 
 
 def composition_notes(made_of: Composition, t: Words) -> list[str]:
-    """What the chart's marks mean, the rule for small groups, the sources."""
+    """Meaning of the chart's marks, the rule for small groups, the sources."""
     notes = [t("structure.tick", area=made_of.around)] * bool(made_of.around)
     notes += [t("structure.rule", small=made_of.structure.small)] * bool(made_of.structure.small)
     notes += [t("potential.context_note")] * catalogue()[made_of.structure.parts[0]].context
@@ -144,7 +144,7 @@ def composition_notes(made_of: Composition, t: Words) -> list[str]:
 
 
 def report_chart(made_of: Composition, profile: Profile, t: Words) -> ReportChart:
-    """A structure as the chart of a profile; parts in order of size where the structure is sorted, the rest last."""
+    """A structure as a chart of the profile; parts by size if the structure is sorted, the remainder last."""
     structure = made_of.structure
     subject, of_area = t("structure." + structure.id), whose(made_of.owner, profile, t)
     title = f"{subject}, {made_of.year}"
@@ -179,7 +179,7 @@ def report_chart(made_of: Composition, profile: Profile, t: Words) -> ReportChar
 
 
 def _amounts(parts: pd.DataFrame, made_of: Composition, t: Words) -> tuple[str, ...]:
-    """Every part in its own unit, persons without it where two sexes stand beside each other; empty where not told."""
+    """Every part with its unit, persons without it if two sexes are side by side; empty where withheld."""
     if made_of.structure.against:
         return tuple(t.number(value) for value in parts["value"])
     pairs = zip(parts["part"], parts["value"], strict=True)

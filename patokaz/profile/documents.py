@@ -1,4 +1,4 @@
-"""The documents of a profile: one entry each. Their makers are imported when somebody asks: they bring 40 MB."""
+"""The documents of a profile, one entry each. Their makers are imported on demand: they take 40 MB of memory."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -22,7 +22,7 @@ PURPOSES = ("read", "edit", "public")
 
 @dataclass(frozen=True)
 class Additions:
-    """What the reader adds to a document: the SWOT's text, the choices for the place card."""
+    """What the user adds to a document: the SWOT's text, the choices for the place card."""
 
     swot: Swot | None = None
     card: CardChoices | None = None
@@ -33,11 +33,10 @@ NOTHING = Additions()
 
 @dataclass(frozen=True)
 class Document:
-    """One document: its file's suffix, what it is for, and what of the report it needs besides the figures.
+    """One document.
 
-    make: the file from the report and the place card, which only a document with `card` is given; purpose: one of
-    PURPOSES, empty for a document that stands elsewhere than in the list; maps: how many of headline figures;
-    milliseconds: within which it shall be made.
+    suffix: of its file; make: the file from the report and, only if `card` is set, the place card; purpose: one of
+    PURPOSES, empty for a document that is not in the list; maps: number of headline maps; milliseconds: time limit.
     """
 
     suffix: str
@@ -129,7 +128,7 @@ DOCUMENTS: Mapping[str, Document] = {
 def profile_document(
     kind: str, profile: Profile, base_url: str, today: date, t: Words, added: Additions = NOTHING
 ) -> bytes:
-    """A profile as one of DOCUMENTS; base_url: of the product."""
+    """A profile as one of DOCUMENTS; base_url: the public address."""
     document = DOCUMENTS[kind]
     sectors, sector_sources = sector_sentences(profile, t) if document.sectors else ((), ())
     report = replace(

@@ -1,6 +1,6 @@
 """Documents of a profile: one click each, made when the button is pressed.
 
-What makes them is imported when they are asked for: it is half a second of the first page of a fresh process.
+Their makers are imported on demand: they would add half a second to the first page of a new process.
 """
 
 import re
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def show_documents(profile: Profile, t: Words) -> None:
-    """A button a document, grouped by what they are for, in the reader's language."""
+    """One button a document, grouped by purpose, in the user's language."""
     show_folded(t("report.title"), "open_documents", lambda: _show_all(profile, t), ":material/description:")
 
 
@@ -57,12 +57,12 @@ def _show_document(kind: str, label: str, profile: Profile, added: "Additions", 
 
 
 def _say_failures(t: Words) -> None:
-    """What a button says when its document could not be made: Streamlit's own sentence is English."""
+    """The message of a button whose document failed, as Streamlit's own one is English."""
     st.html(html("profile/failed", sentence=css_text(t("report.failed"))))
 
 
 def css_text(text: str) -> str:
-    """A text inside quotes of a style sheet, which knows no escapes of HTML."""
+    """A text escaped for a quoted string in a style sheet."""
     return re.sub(r"[\"'\\<>&\n]", lambda letter: f"\\{ord(letter[0]):x} ", text)
 
 
@@ -75,7 +75,7 @@ def _made(session: str, kind: str, profile: Profile, base: str, added: "Addition
 
 
 def show_swot_choice(profile: Profile, t: Words) -> None:
-    """The SWOT to edit, and the button that takes it along; the figures around it are not sent anew."""
+    """The SWOT to edit, and its download button; the figures around it are not sent again."""
     show_changing("swot", partial(_show_swot_choice, profile, t), t)
 
 

@@ -1,4 +1,4 @@
-"""Views alone, for the frame of another site: a map, a ranking, a line over the years; each with its source."""
+"""Stand-alone views for embedding: a map, a ranking, a line over the years; each with its source."""
 
 from collections.abc import Callable, Mapping
 
@@ -26,7 +26,7 @@ HEIGHT = 300
 
 
 def show_embedded(t: Words) -> None:
-    """The view that the address names by `show`; a card without one."""
+    """The view named by `show` in the address; otherwise a card."""
     EMBEDDED[choice(t("choice.show"), "show", list(EMBEDDED), "card", t)](t)
 
 
@@ -42,7 +42,7 @@ def show_embedded_map(t: Words) -> None:
 
 
 def show_embedded_ranking(t: Words) -> None:
-    """The ends of an indicator's ranking."""
+    """The top and bottom of an indicator's ranking."""
     country, level, indicator, year, picture = _asked_picture(t)
     _show_title(t.dated(indicator.text("name", t.language), year), country, level, indicator, t)
     measure = picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t)
@@ -74,7 +74,7 @@ EMBEDDED: Mapping[str, Callable[[Words], None]] = {
 
 
 def _asked_picture(t: Words) -> tuple[str, str, Indicator, int, Picture]:
-    """Country, level, indicator, year and picture of the address, or the usual ones."""
+    """Country, level, indicator, year and kind of picture from the address, or defaults."""
     country = asked_country(t)
     held = mapped_indicators(country)
     options = list(dict.fromkeys(held["indicator_id"]))

@@ -1,4 +1,4 @@
-"""One figure of a place in the frame of another site: the card, and the code that puts it there."""
+"""One figure of a place for embedding in another site: the card, and its HTML code."""
 
 import streamlit as st
 
@@ -19,7 +19,7 @@ HEIGHT = 340
 
 
 def show_card(t: Words) -> None:
-    """The figure that the address names, with its source and a link to the whole profile."""
+    """The figure named by the address, with its source and a link to the whole profile."""
     profile = asked_profile(t, needed=True)
     if profile is None:
         return
@@ -39,7 +39,7 @@ def show_card(t: Words) -> None:
 
 
 def shown_keys(profile: Profile) -> list[str]:
-    """The indicators that a card can tell: those with a figure, then those whose newest one is withheld."""
+    """The indicators available for a card: those with a figure, then those with a withheld newest one."""
     own = [key for key in profile.records if not catalogue()[key].part_only]
     return own + [key for key in profile.withheld if key not in own and not catalogue()[key].part_only]
 
@@ -49,7 +49,7 @@ def _first(profile: Profile) -> str:
 
 
 def show_embed_choice(profile: Profile, t: Words) -> None:
-    """Which figure, as card or line, in which theme; the code to paste into a site and the frame as it will look."""
+    """Choice of figure, card or line, and theme; the code to paste and a preview."""
     chip = st.popover(t("embed.title"), width="content", key="embed", on_change="rerun", icon=":material/code:")
     if not chip.open:
         return
@@ -77,13 +77,13 @@ def show_embed_choice(profile: Profile, t: Words) -> None:
 
 
 def embed_address(base: str, profile: Profile, indicator: str, kind: str, theme: str, t: Words) -> str:
-    """Where a card or a line stands alone."""
+    """The address of a stand-alone card or line."""
     choices = {"area": profile.area["area_id"], "indicator": indicator, "lang": t.language, "embed": "true"}
     shown = {} if kind == "card" else {"show": kind}
     return f"{base}/{address_of('card', choices | shown)}&embed_options={theme}_theme"
 
 
 def embed_code(address: str, profile: Profile, indicator: str, t: Words) -> str:
-    """The frame of a card as HTML."""
+    """The iframe of a card as HTML."""
     title = f"{profile.area['name']}: {catalogue()[indicator].text('name', t.language)}"
     return str(html("profile/frame", address=address, title=title, height=HEIGHT))

@@ -1,4 +1,4 @@
-"""Bars for a reader who has little time: the largest parts of a whole, all others in one."""
+"""Charts with few bars: the largest parts of a total, all others combined."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,9 +9,9 @@ from patokaz.statistics.structures import part_name, structures
 
 
 def few_parts(chart: ReportChart, most: int, t: Words) -> ReportChart:
-    """The chart with at most so many bars: the first ones, then the rest, which the structure's own “others” are of.
+    """The chart with at most `most` bars: the first ones, then the remainder including the structure's own “others”.
 
-    A pyramid and a chart of few bars stay as they are.
+    Pyramids and charts with few bars are returned unchanged.
     """
     if chart.sides or len(chart.labels) <= most:
         return chart
@@ -31,7 +31,7 @@ def few_parts(chart: ReportChart, most: int, t: Words) -> ReportChart:
 
 
 def told_parts(chart: ReportChart) -> ReportChart:
-    """The chart without the parts that are not told."""
+    """The chart without withheld parts."""
     at = [at for at, share in enumerate(chart.shares) if share is not None]
     return replace(
         chart,
@@ -49,6 +49,6 @@ def _sum(shares: Sequence[float | None]) -> float | None:
 
 
 def _others(chart: ReportChart, t: Words) -> set[str]:
-    """Labels of the parts that are others themselves."""
+    """Labels of the parts that are themselves remainders."""
     parts = structures()[chart.id].parts
     return {part_name(part, t) for part in parts if part.split("_")[-2] == "other"}

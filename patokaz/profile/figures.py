@@ -1,4 +1,4 @@
-"""A figure of a profile in words: value, rank, what it is compared with, where it stands, what it rests on."""
+"""A figure of a profile in words: value, rank, comparison, position, definition and sources."""
 
 from collections.abc import Callable, Collection, Mapping
 
@@ -23,7 +23,7 @@ NO_SERIES = Series((), (), ())
 
 
 def report_figure(owner: Profile, figure: Mapping[str, object], profile: Profile, t: Words) -> ReportFigure:
-    """A figure of `owner`, the place of the profile or an area around it. figure: a row of queries/area_figures.sql."""
+    """A figure of `owner`, the place or a larger area. figure: a row of queries/area_figures.sql."""
     indicator = catalogue()[str(figure["indicator_id"])]
     value, ranked = _number(figure["value"]), not pd.isna(figure["rank"])
     series = owner.series.get(indicator.id, NO_SERIES)
@@ -68,7 +68,7 @@ def report_figure(owner: Profile, figure: Mapping[str, object], profile: Profile
 
 
 def beside(owner: Profile, figure: Mapping[str, object], t: Words) -> Beside:
-    """What stands beside a figure. figure: a row of queries/area_figures.sql."""
+    """Comparison values of a figure. figure: a row of queries/area_figures.sql."""
     indicator = catalogue()[str(figure["indicator_id"])]
 
     def told(value: float | None, more: Callable[[float, int], int] = lambda _, decimals: decimals) -> str:
@@ -90,7 +90,7 @@ def beside(owner: Profile, figure: Mapping[str, object], t: Words) -> Beside:
 
 
 def comparable_years(series: Series, breaks: Collection[int]) -> list[tuple[int, float]]:
-    """Years and values that may be compared with the newest one: those since the last break before it."""
+    """Years and values comparable with the newest one: those since the last break before it."""
     if not series.years:
         return []
     start = max((year for year in breaks if year <= series.years[-1]), default=series.years[0])
@@ -98,7 +98,7 @@ def comparable_years(series: Series, breaks: Collection[int]) -> list[tuple[int,
 
 
 def details(owner: Profile, figure: Mapping[str, object], indicator: Indicator, t: Words) -> Details:
-    """Label and text of definition, formula with the numbers that went in, sources, cautions and breaks; no empty text."""
+    """(label, text) of definition, formula with its input values, sources, cautions and breaks; without empty texts."""
     formula = indicator.formula_of(owner.country_key)
     reasons = sorted(owner.breaks.get(indicator.id, {}).items())
     breaks = "; ".join(
@@ -128,7 +128,7 @@ def details(owner: Profile, figure: Mapping[str, object], indicator: Indicator, 
 def comparison_values(
     figure: Mapping[str, object], indicator: Indicator
 ) -> tuple[float | None, float | None, float | None]:
-    """The values of the area around and of the country, and the country's median, as far as they may be compared."""
+    """Values of the larger area and the country, and the country's median, where comparable."""
 
     def known(key: str, may_be_compared: bool) -> float | None:
         return _number(figure[key]) if may_be_compared and not pd.isna(figure[key]) else None
@@ -139,7 +139,7 @@ def comparison_values(
 
 
 def comparison_texts(figure: Mapping[str, object], indicator: Indicator, place: Place, t: Words) -> list[str]:
-    """Values of the areas around, the median and the peer group's with the gap to each, where they may be compared."""
+    """Values of the larger areas, the median and the peer group's, each with the difference, where comparable."""
     own = half_up(_number(figure["value"]), indicator.decimals)
 
     def with_gap(other: float, decimals: int = indicator.decimals) -> str:
@@ -165,9 +165,9 @@ def comparison_texts(figure: Mapping[str, object], indicator: Indicator, place: 
 
 
 def whole_of(figure: Mapping[str, object], indicator: Indicator, of: str = "country_value") -> float | None:
-    """The amount of the same year of which that of a part is a share; None where it is no such amount.
+    """The total of the same year of which a value is a part; None if the figure is not an additive amount.
 
-    of: whose, the country's or that of the area around (group_value).
+    of: whose total, the country's or the larger area's (group_value).
     """
     if not indicator.is_of_whole_area or indicator.context or pd.isna(figure[of]):
         return None

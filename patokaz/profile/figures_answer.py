@@ -1,4 +1,4 @@
-"""`/figures`: the figures of a chapter of a profile as HTML; the browser asks for them when the reader comes near."""
+"""`/figures`: the figures of a chapter as HTML, requested by the browser on scrolling near them."""
 
 from collections.abc import Mapping
 
@@ -15,7 +15,12 @@ from patokaz.statistics.countries import words_of
 
 
 def figures_told(choices: Mapping[str, str]) -> Markup | None:
-    """The figures; None for what is none. choices: as `figures_address` gives them. Raises DatabaseMissing, Busy."""
+    """The figures; None if there are none. choices: as in `figures_address`.
+
+    Raises:
+        DatabaseMissing: no build.
+        Busy: too many requests.
+    """
     language = choices.get("lang", "")
     if language not in LANGUAGES:
         return None

@@ -1,4 +1,4 @@
-"""Names of files that a person can keep: place, kind and day in plain letters."""
+"""File names: place, kind and date in plain letters."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,26 +9,26 @@ from patokaz.statistics.places import areas_named
 
 
 def document_name(area: Mapping[str, str], kind: str, suffix: str, day: date, t: Words) -> str:
-    """As `peshtera-analiz-2026-11-27.docx`: the place in Latin letters, the kind in the reader's language, the day."""
+    """E.g. `peshtera-analiz-2026-11-27.docx`: the place in Latin letters, the kind in the user's language, the date."""
     return f"{document_stem(area, kind, day, t)}.{suffix}"
 
 
 def document_stem(area: Mapping[str, str], kind: str, day: date, t: Words, about: str = "") -> str:
-    """The same without a suffix. area: at least its id, which may be empty; about: what else tells it from others, in the reader's words."""
+    """The same without a suffix. area: needs at least `id`, possibly empty; about: a distinguishing text."""
     named = [plain_name(area), t("lead.file_" + kind), plain_words(about, t), day.isoformat()]
     return "-".join(part for part in named if part)
 
 
 def plain_name(area: Mapping[str, str]) -> str:
-    """The place's English name in plain letters, digits and hyphens; its code where nothing is left of it."""
+    """The place's English name in plain letters, digits and hyphens; its code if nothing remains."""
     rows = areas_named([area["area_id"]], "en")
     return plain(rows[0]["name"] if rows else "") or area["area_id"].lower()
 
 
 def plain_title(name: str, year: int, t: Words) -> str:
-    """What a picture shows, in plain letters of the reader's words: `izmenenie-na-naselenieto-2022-2024`.
+    """The subject of a picture in plain letters of its language: `izmenenie-na-naselenieto-2022-2024`.
 
-    name: of an indicator or a structure; the year follows unless the name says it. Long names end with a whole word.
+    name: of an indicator or a structure; the year is appended unless contained. Long names are cut after a whole word.
     """
     words = plain_words(name, t)
     return words if t.says_its_years(name) else f"{words}-{year}"

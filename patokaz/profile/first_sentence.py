@@ -1,8 +1,8 @@
-"""The first sentence of a profile: three facts, chosen by rule, each with the figure that it opens.
+"""The first sentence of a profile: three facts chosen by rule, each linked to its figure.
 
-People with what became of them since the first year that is ten years or more away; then, of the headline figures with a better and
-a worse side that at least FEWEST places have, the one with the best and the one with the lowest position; where even
-that is in the upper half, it is said. Of a temporarily occupied place only the people are told.
+The population with its change over ten years or more; then, of the headline figures with a better direction and at
+least FEWEST places, the one with the best and the one with the lowest position; if even that is in the upper half, the
+sentence says so. For a temporarily occupied place only the population.
 """
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
@@ -25,7 +25,7 @@ Row = Mapping[Hashable, Any]
 
 
 def first_facts(profile: Profile, t: Words) -> list[Fact]:
-    """The facts of a place: three where it has them, none where it has no figures."""
+    """The facts of a place: three if available, none without figures."""
     rows = profile.figures.to_dict("records")
     series = profile.series.get(PEOPLE, NO_SERIES)
     known = pd.Series(dict(zip(series.years, series.values, strict=True)), dtype=float)
@@ -37,7 +37,7 @@ def first_facts(profile: Profile, t: Words) -> list[Fact]:
 def facts_of(
     rows: Sequence[Row], wanted: Sequence[str], changed: LongChange | None, name: str, t: Words
 ) -> list[Fact]:  # fmt: skip
-    """The facts of rows of queries/area_figures.sql. wanted: the headline figures in their order."""
+    """The facts from rows of queries/area_figures.sql. wanted: the headline figures in order."""
     people = next((row for row in rows if row["indicator_id"] == PEOPLE), None)
     facts = [] if people is None else [Fact(f"{name}: {_people(people, changed, t)}", PEOPLE)]
     placed = extremes(rows, wanted)
@@ -48,10 +48,10 @@ def facts_of(
 
 
 def extremes(rows: Sequence[Row], wanted: Collection[str]) -> list[Row]:
-    """The figures with the best and the lowest position among the places of the country; one where there is one, or none.
+    """The figures with the best and the lowest position among the places of the country; one or none if fewer.
 
-    Position: (places - rank) / (places - 1), so 1 at rank 1 and 0 at the last; of equals the first of the headline. A
-    loss that is smaller than elsewhere (a balance below zero) is no best position.
+    Position: (places - rank) / (places - 1), so 1 at rank 1 and 0 at the last rank; ties by headline order. A negative
+    balance, even if smaller than elsewhere, is not a best position.
     """
     order = list(wanted)
     ranked = [
@@ -67,7 +67,7 @@ def extremes(rows: Sequence[Row], wanted: Collection[str]) -> list[Row]:
 
 
 def position(row: Row) -> float:
-    """Where a figure stands: 1 at rank 1, 0 at the last rank."""
+    """Position of a figure: 1 at rank 1, 0 at the last rank."""
     return (float(row["rank_of"]) - float(row["rank"])) / (float(row["rank_of"]) - 1)
 
 

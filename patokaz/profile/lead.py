@@ -1,4 +1,4 @@
-"""What somebody would say of a place in a few sentences: its people, how many are old, the change, what stands out."""
+"""A place in a few sentences: population, share of the old, change, what stands out."""
 
 import pandas as pd
 
@@ -16,7 +16,7 @@ CHANGED = 0.5  # per cent; less is no change worth a sentence
 
 
 def lead_sentences(profile: Profile, people: str, t: Words) -> list[str]:
-    """Sentences, the most general first. people: how many live there, in words with the year; empty where unknown."""
+    """Sentences, most general first. people: population with the year, in words; empty if unknown."""
     told = [t("lead.people", name=profile.title, people=people)] if people else []
     owners = (profile, *(owner for owner in profile.above if owner.holds_one))
     aged = next((owner.records[AGED] for owner in owners if AGED in owner.records), None)
@@ -27,7 +27,7 @@ def lead_sentences(profile: Profile, people: str, t: Words) -> list[str]:
 
 
 def _change(profile: Profile, t: Words) -> list[str]:
-    """The population over ten years or more with the breaks that lie between, as one text; none where it hardly changed."""
+    """The population change over ten years or more with the breaks in between; none if it is small."""
     series = profile.series.get(PEOPLE, NO_SERIES)
     known = pd.Series(dict(zip(series.years, series.values, strict=True)), dtype=float)
     long = long_change(known, list(profile.breaks.get(PEOPLE, {})))
@@ -40,7 +40,7 @@ def _change(profile: Profile, t: Words) -> list[str]:
 
 
 def _standing(profile: Profile, t: Words) -> list[str]:
-    """What stands out most: strengths and weaknesses only, whichever lies further from the country's middle."""
+    """The most outstanding figure: strengths and weaknesses only, by distance from the country's median."""
     rows = standing_figures(profile)
     rows = rows[rows["standing"].isin(["strength", "weakness"])].sort_values("gap", ascending=False, kind="stable")
     if rows.empty:

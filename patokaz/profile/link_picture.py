@@ -1,6 +1,6 @@
-"""`/preview/AREA.png`: the card of a place as messengers show it beside a link, drawn when one of them asks.
+"""`/preview/AREA.png`: the card of a place as link preview for messengers, rendered on request.
 
-One is drawn at a time and few may wait, so that whoever asks for all places slows no reader's page; what was drawn is kept.
+One is rendered at a time with a short queue, so that bulk requests do not slow the pages; results are cached.
 """
 
 import asyncio
@@ -24,14 +24,14 @@ AGAIN = 30  # seconds after which one who was refused may ask again
 
 
 class Drawing:
-    """Draws one picture after another; tells who comes when too many wait."""
+    """A queue that renders one picture after another and refuses requests when full."""
 
     def __init__(self) -> None:
         self._turn = asyncio.Lock()
         self._waiting = 0
 
     async def picture(self, request: Request) -> Response:
-        """Answer of `/preview/AREA.png`; parameter lang. 404 for an area that is not known, 503 while too many wait."""
+        """Response to `/preview/AREA.png`; parameter lang. 404 for an unknown area, 503 when the queue is full."""
         asked = request.query_params.get("lang", "")
         language = asked if asked in LANGUAGES else "en"
         if self._waiting >= MOST_WAITING:
@@ -50,7 +50,7 @@ class Drawing:
 
 
 def picture_of(area: str, language: str) -> bytes:
-    """The card of an area as PNG of 1200 × 630 pixels, as of today; empty for an area that is not known."""
+    """The card of an area as PNG of 1200 × 630 pixels, as of today; empty for an unknown area."""
     with one_version():
         return _drawn(area, language, date.today()) if areas_named([area], language) else b""
 

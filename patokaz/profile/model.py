@@ -1,4 +1,4 @@
-"""The profile of a place as what screen, wall, documents and web page draw: made once a place, language and data version."""
+"""The profile model shared by screen, presentation, documents and web page; cached by place, language and data version."""
 
 from collections.abc import Mapping
 
@@ -29,7 +29,7 @@ from patokaz.statistics.places import areas_named
 
 @cached(100)
 def profile_model(profile: Profile, t: Words) -> ProfileModel:
-    """What a profile says in a language; read only."""
+    """The profile of a place in a language; read only."""
     area, country = profile.area, profile.area["country_id"]
     changes = with_chance(
         compared_changes(profile), profile
@@ -65,7 +65,7 @@ def profile_model(profile: Profile, t: Words) -> ProfileModel:
 
 
 def _other_official(area: Mapping[str, str]) -> str:
-    """The official name where the long one does not say it already; with its kind of a larger area, often an adjective."""
+    """The official name if the long one does not contain it; for larger areas with the kind, often an adjective."""
     official = area["official"]
     if area["level"] not in ("municipality", "country"):
         spoken = str(countries()[area["country_id"]]["official_language"])
@@ -75,7 +75,7 @@ def _other_official(area: Mapping[str, str]) -> str:
 
 
 def long_texts(profile: Profile, t: Words) -> list[str]:
-    """What became of the number of people over ten years and more, with the breaks between."""
+    """The change of the population over ten years and more, with the breaks in between."""
     series, broken = profile.series.get(PEOPLE), profile.breaks.get(PEOPLE, {})
     if series is None:
         return []
@@ -87,14 +87,14 @@ def long_texts(profile: Profile, t: Words) -> list[str]:
 
 
 def withheld_figure(profile: Profile, key: str, t: Words) -> Withheld:
-    """A figure that is wrong in its source: its name, its year and why it is not shown."""
+    """A figure that is wrong in its source: name, year and the reason for withholding it."""
     year, reason = profile.withheld[key]
     name = catalogue()[key].text("name", t.language)
     return Withheld(name, year, t("withheld", reason=reason), t.dated(name, year), key)
 
 
 def _where(profile: Profile, t: Words) -> str:
-    """Level, containing area and country."""
+    """Level, larger area and country."""
     area = profile.area
     names = [name for name in (area["upper"], area["country"]) if name and name != area["name"]]
     return " · ".join([area_level_name(area, t), *names])
@@ -128,13 +128,13 @@ def _step(profile: Profile, step: str, ids: list[str], t: Words) -> ReportStep:
 
 
 def _comparable(profile: Profile, block: str) -> pd.DataFrame:
-    """The block's figures of the place, and those of an area around it that is the place under another name."""
+    """The block's figures of the place, and those of a larger area identical with it."""
     frames = [owner.figures[owner.figures["block"] == block] for owner in (profile, *profile.above) if owner is profile or owner.holds_one]  # fmt: skip
     return pd.concat(frames).drop_duplicates("indicator_id").reset_index(drop=True)
 
 
 def standing_in_block(profile: Profile, block: str, t: Words) -> str:
-    """Where a place stands in a subject; empty where it has no comparable figure of it."""
+    """Position of a place in a subject; empty without a comparable figure."""
     found = _comparable(profile, block)
     return "" if found.empty else block_sentence(block_facts(found), t)
 

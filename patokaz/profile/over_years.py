@@ -1,4 +1,4 @@
-"""A figure of a place over the years beside the areas around it and the places most like it, for documents."""
+"""A figure over the years beside the larger areas and the most similar places, for documents."""
 
 from collections.abc import Mapping, Sequence
 
@@ -36,7 +36,7 @@ def year_tables(profile: Profile, alike: Sequence[str], t: Words) -> list[YearTa
 
 
 def headline_line(profile: Profile, t: Words) -> Line | None:
-    """The first headline figure with at least three years as a chart; None where there is none."""
+    """The first headline figure with at least three years as a chart; None if there is none."""
     keys = headline(profile.area["country_id"])
     found = next((key for key in keys if len(profile.series.get(key, NO_SERIES).years) > 2), None)
     return None if found is None else figure_line(profile, catalogue()[found], (), t)
@@ -45,7 +45,7 @@ def headline_line(profile: Profile, t: Words) -> Line | None:
 def figure_line(
     profile: Profile, indicator: Indicator, beside: Sequence[tuple[str, Mapping[int, float]]], t: Words
 ) -> Line:
-    """A figure over its years as a chart, what stands beside it (name, values by year) in the same years."""
+    """A figure over its years as a chart. beside: (name, values by year) for the same years."""
     series = profile.series[indicator.id]
     own = list(zip(series.years, series.values, strict=True))
     first, last = series.years[0], series.years[-1]
@@ -102,7 +102,7 @@ def _year_table(
 
 
 def _told(profile: Profile, indicator: Indicator, series: Series, alike: Mapping[int, float], t: Words) -> list[Told]:
-    """Change since the last break, the whole series with its breaks, its extreme, the places most like this one."""
+    """Sentences on the change since the last break, the series with its breaks, its extreme, the similar places."""
 
     def number(value: float) -> str:
         return t.number(value, indicator.decimals)
@@ -158,7 +158,7 @@ def _country_series(profile: Profile, keys: Sequence[str]) -> dict[str, dict[int
 
 
 def _alike(profile: Profile, key: str, alike: Sequence[str]) -> dict[int, float]:
-    """Medians of the places most like this one by year, where FEWEST_ALIKE have data."""
+    """Medians of the most similar places by year, where at least FEWEST_ALIKE have data."""
     if not alike:
         return {}
     rows = query("level_series", indicator=key, country=profile.area["country_id"], level="municipality", within="")

@@ -1,4 +1,4 @@
-"""The profile's page as HTML, drawn once for all who look at a place in a language."""
+"""The profile page as HTML, cached for all users of a place and language."""
 
 from markupsafe import Markup
 
@@ -17,9 +17,9 @@ from patokaz.statistics.database import data_version
 
 @cached(100)
 def profile_parts(profile: Profile, base: str, t: Words) -> tuple[Markup, Markup, Markup, Markup]:
-    """The first sentence; the headline figures; what stands out and what changed; the result chain and the chapters.
+    """First sentence; headline figures; what stands out and what changed; result chain and chapters.
 
-    base: the public address, for the code that embeds a figure.
+    base: the public address, for embedding codes.
     """
     model = profile_model(profile, t)
     cards = headline_html(
@@ -30,13 +30,13 @@ def profile_parts(profile: Profile, base: str, t: Words) -> tuple[Markup, Markup
 
 
 def figures_address(profile: Profile, block: str, t: Words) -> str:
-    """Where the browser finds the figures of a chapter."""
+    """The address from which the browser loads the figures of a chapter."""
     about = {"area": str(profile.area["area_id"]), "lang": t.language, "block": block, "data": data_version()}
     return address_of("figures", about | told_group(profile))
 
 
 @cached(200)
 def block_figures(profile: Profile, block: str, t: Words) -> Markup | None:
-    """The figures of a chapter; None of one that is none."""
+    """The figures of a chapter; None for an unknown one."""
     found = next((entry for entry in profile_model(profile, t).blocks if entry.id == block), None)
     return block_html(found, t) if found else None

@@ -1,6 +1,6 @@
-"""How the parts of a larger area differ: the highest and the lowest, the spread, and whether it grows.
+"""Differences among the parts of a larger area: highest, lowest, spread and its change.
 
-Temporarily occupied parts are left out, as on maps and in scores, and counted in a note.
+Temporarily occupied parts are excluded, as on maps and in scores, and counted in a note.
 """
 
 from collections.abc import Sequence
@@ -25,9 +25,9 @@ LONG = 5  # years over which a change of the spread says something
 
 
 def parts_of(profile: Profile, t: Words) -> Parts | None:
-    """The parts of a country (its districts, regions or oblasts) or of a larger area (its municipalities).
+    """The parts of a country (districts, regions or oblasts) or of a larger area (municipalities).
 
-    None of a municipality, and where fewer than FEWEST parts have data.
+    None for a municipality, or if fewer than FEWEST parts have data.
     """
     country, level = profile.area["country_id"], profile.area["level"]
     if level == "municipality":
@@ -86,7 +86,7 @@ def _told(
 
 
 def _spread_change(indicator: Indicator, rows: pd.DataFrame, year: int, profile: Profile, t: Words) -> list[str]:
-    """Whether the distance between the ends grows, over LONG years without a break and among the same areas."""
+    """Whether the spread grows, over LONG years without a break and among the same areas."""
     if indicator.aggregate:
         return []
     start = max((broken for broken in profile.breaks.get(indicator.id, {}) if broken <= year), default=0)

@@ -1,4 +1,4 @@
-"""The reader's peer group beside a profile: its medians now and over the years."""
+"""The user's peer group beside a profile: its medians, newest and over the years."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -24,13 +24,13 @@ def with_group(profile: Profile, group: PeerGroup | None) -> Profile:
 
 
 def told_group(profile: Profile) -> dict[str, str]:
-    """What an address says of the group beside a profile, for an answer of its own."""
+    """The peer group as request parameters, for responses cached separately."""
     peers = profile.place.peers
     return {"group": ",".join(peers.ids), "group_name": peers.name} if peers else {}
 
 
 def group_medians(ids: Sequence[str], country: str, level: str) -> Mapping[str, float]:
-    """Medians by indicator over the group's places of a country and level; read only."""
+    """Medians by indicator over the group's places in a country and level; read only."""
     return _medians(tuple(ids), country, level)
 
 
@@ -41,7 +41,7 @@ def _medians(ids: tuple[str, ...], country: str, level: str) -> Mapping[str, flo
 
 
 def group_series(group: PeerGroup, profile: Profile, indicator: str) -> Series:
-    """The group's medians over the years, among places like the profile's; empty where fewer than LEAST have data."""
+    """The group's medians over the years at the profile's level; empty if fewer than LEAST have data."""
     country, level = profile.area["country_id"], profile.area["level"]
     rows = query("group_series", areas=list(group.ids), country=country, level=level, indicator=indicator, least=LEAST)
     return Series(rows["year"].astype(int).tolist(), rows["median"].astype(float).tolist(), ())

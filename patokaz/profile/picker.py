@@ -1,4 +1,4 @@
-"""With whom a place is compared: its neighbours, those most like it, those of its region. One choice for every page."""
+"""The comparison group of a place: neighbours, similar places, places of its region. One choice for all pages."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ SETS = ("neighbours", "similar", "region")
 
 @dataclass(frozen=True)
 class Chip:
-    """A set to choose: one of SETS, its words with the number of places, its places, the name they bear as a group."""
+    """A group to choose: one of SETS, its label with the number of places, its places, the group's name."""
 
     kind: str
     label: str
@@ -32,7 +32,7 @@ class Chip:
 
 
 def chips(profile: Profile, chosen: Collection[str], t: Words, most: int | None = None) -> list[Chip]:
-    """The sets of a place as they are offered. chosen: ids that are compared with now, `most` of a set at the most."""
+    """The groups offered for a place. chosen: ids compared with at present; most: maximum size of a group."""
     made = []
     for kind, ids in sets_of(profile).items():
         around = profile.above[0].area["long_name"] if kind == "region" and profile.above else ""
@@ -76,7 +76,7 @@ def _by_size(country: str, level: str, area: str, ids: "set[str] | frozenset[str
 def neighbour_values(
     profile: Profile, indicators: list[str], language: str
 ) -> Mapping[str, list[tuple[str, str, float]]]:
-    """By indicator the neighbours that have it: id, name, value; the highest first."""
+    """By indicator the neighbours with data: id, name, value; highest first."""
     ids = list(sets_of(profile).get("neighbours", ()))
     if not ids:
         return {}

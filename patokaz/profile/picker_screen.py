@@ -1,4 +1,4 @@
-"""The chips that choose with whom a place is compared: the same on the profile, in the comparison, for documents, on the wall."""
+"""The chips that choose the comparison group, the same on profile, comparison, documents and presentation."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ NOBODY = "-"  # in the address: the place stands alone
 
 @dataclass(frozen=True)
 class Beside:
-    """Places that stand side by side with one, by id, and how many may."""
+    """Places displayed side by side with one, by id, and their maximum number."""
 
     ids: Sequence[str]
     most: int
@@ -44,7 +44,7 @@ def show_picker(profile: Profile, page: str, t: Words, beside: Beside | None = N
 
 
 def wall_picker(profile: Profile, t: Words, beside: Beside | None = None) -> list[dict[str, object]]:
-    """The same chips for the bar of a presentation: words, address, whether chosen."""
+    """The same chips for the presentation bar: label, address, whether chosen."""
     here = {key: value for key, value in st.query_params.items() if key not in ("slide", "slides")}
     return [
         {
@@ -56,14 +56,14 @@ def wall_picker(profile: Profile, t: Words, beside: Beside | None = None) -> lis
 
 
 def _offered(profile: Profile, beside: Beside | None, t: Words) -> tuple[Sequence[str], list[Chip]]:
-    """What is compared with now, the reader's group or else those side by side, and the chips."""
+    """The present group (the user's, or the places side by side), and the chips."""
     group = asked_group(t)
     chosen = group.ids if group else beside.ids if beside else ()
     return chosen, chips(profile, chosen, t, beside.most if beside else None)
 
 
 def _told(chip: Chip, beside: Beside | None) -> dict[str, str | None]:
-    """What an address says of a chip: its places, or none where it is chosen already and a click takes it off."""
+    """A chip as address parameter: its places, or none if chosen, so that a click removes it."""
     link = group_address(() if chip.is_chosen else chip.ids, chip.name)
     if beside:
         link |= {"with": NOBODY if chip.is_chosen else ",".join(chip.ids[: beside.most])}

@@ -1,4 +1,4 @@
-"""The place card: which figures it may show, and the card as a file."""
+"""The place card: its possible figures, and the card as a file."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,7 +23,7 @@ COLOUR = PALETTES["light"].accent
 
 @dataclass(frozen=True)
 class CardChoices:
-    """What the reader chose for the card of a place."""
+    """The user's choices for the card of a place."""
 
     figures: tuple[str, ...]
     colour: str = COLOUR
@@ -31,7 +31,7 @@ class CardChoices:
 
 
 def usual_figures(profile: Profile) -> list[str]:
-    """The first headline figures, where they are few the first others; not the number of people, which the card names anyway."""
+    """The first headline figures, or others if these are few; without the population, which the card always shows."""
     told = [key for key in headline(profile.area["country_id"]) if key in profile.records and key != PEOPLE]
     others = [key for key in possible_figures(profile) if key not in (*told, PEOPLE)]
     return [*told, *others[: max(0, FEW - len(told))]][:MOST] or [PEOPLE]
@@ -44,7 +44,7 @@ def possible_figures(profile: Profile) -> list[str]:
 
 
 def card_of(report: Report, profile: Profile, choices: CardChoices, t: Words) -> PlaceCard:
-    """The card of a profile whose report it is."""
+    """The card of a profile, from its report."""
     if profile.area["level"] == "country":  # it lies nowhere: its own map, and what its number of people leaves out
         country = profile.area["country_id"]
         outline = locator_svg(geometry(country, levels(country)[0]), "", PALETTES["light"])
@@ -58,7 +58,7 @@ def card_of(report: Report, profile: Profile, choices: CardChoices, t: Words) ->
 def card_file(
     kind: Literal["png", "svg"], profile: Profile, choices: CardChoices, base_url: str, today: date, t: Words
 ) -> bytes:
-    """The card as PNG or SVG. The maker is imported when somebody asks."""
+    """The card as PNG or SVG. The renderer is imported on demand."""
     from patokaz.reports.files.typeset import card_picture
 
     return card_picture(card_of(profile_report(profile, base_url, today, t), profile, choices, t), kind)

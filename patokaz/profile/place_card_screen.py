@@ -1,4 +1,4 @@
-"""The place card on the screen: its figures and colour live in the address, the reader's picture in the session alone."""
+"""The place card on the screen: figures and colour are kept in the address, the uploaded picture only in the session."""
 
 import re
 from datetime import date
@@ -27,7 +27,7 @@ KEPT = "card_picture"  # key of the session: place and picture, or place and ref
 
 
 def asked_card(profile: Profile) -> CardChoices:
-    """The card that address and session name; what they name wrongly is as usual."""
+    """The card by address and session; invalid values are replaced by defaults."""
     possible = possible_figures(profile)
     asked = [key for key in dict.fromkeys(st.query_params.get("card_figures", "").split(",")) if key in possible]
     picture = _picture_of(profile)
@@ -37,13 +37,13 @@ def asked_card(profile: Profile) -> CardChoices:
 
 
 def asked_colour() -> str:
-    """The address's brand colour, else the product's accent."""
+    """The brand colour of the address, or the product's accent colour."""
     asked = st.query_params.get("card_colour", "")
     return f"#{asked}" if COLOURED.fullmatch(asked) else COLOUR
 
 
 def show_card(profile: Profile, t: Words) -> None:
-    """The card, and below it what the reader may choose."""
+    """The card, and the choices below it."""
     preview = st.container()
     st.html(html("profile/quiet", text=t("place_card.hint")))
     figures = choose_many(
@@ -85,7 +85,7 @@ def _choose_colour(t: Words) -> None:
 
 
 def _take_picture(profile: Profile, t: Words) -> None:
-    """The uploader: a picture is re-encoded once and kept in the session until it is taken out or another place's comes."""
+    """The uploader: re-encodes a picture once and keeps it in the session until removed or replaced."""
     key = f"card_file_{profile.area['area_id']}"
 
     def hold() -> None:
@@ -104,7 +104,7 @@ def _take_picture(profile: Profile, t: Words) -> None:
 
 
 def upload_or_refusal(content: bytes) -> Upload | UnreadablePicture:
-    """The picture of a file, or why there is none."""
+    """The picture of a file, or the reason for refusing it."""
     try:
         return read_upload(content)
     except UnreadablePicture as error:

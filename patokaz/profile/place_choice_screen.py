@@ -1,4 +1,4 @@
-"""A profile's place chosen without a name: on the map of a country, or from its larger areas."""
+"""Choosing a place without typing its name: on the map of a country, or from its larger areas."""
 
 from datetime import date
 
@@ -24,7 +24,7 @@ MOST_NAMESAKES = 8
 
 
 def show_place_choice(t: Words) -> None:
-    """The country's map, where a click opens a municipality, beside the links of its larger areas."""
+    """The country's map, where a click opens a municipality, and links to its larger areas."""
     show_opening(t("page.profile"), t("profile.choose_text"))
     country = choose_country(t)
     left, right = st.columns([2, 1], gap="large")
@@ -36,14 +36,14 @@ def show_place_choice(t: Words) -> None:
 
 
 def links_below(area: str, t: Words) -> Markup:
-    """The areas directly below one as links to their profiles, empty where there are none."""
+    """Links to the profiles of the next lower level, empty if there is none."""
     below = places_below(area, t.language)
     addresses = links("profile", "area", [row["area_id"] for row in below])
     return html("profile/links", links=list(zip(addresses, map(told_name, below), strict=True)))
 
 
 def asked_profile(t: Words, needed: bool = False) -> Profile | None:
-    """The profile of the address's place; an unknown id is said, a missing one only where it is `needed`."""
+    """The profile of the place in the address; a message for an unknown id, and for a missing one if `needed`."""
     asked = st.query_params.get("area", "")
     profile = read_profile(asked, t) if asked else None
     namesakes = named_places(search_index(), asked)[:MOST_NAMESAKES] if asked and profile is None else []
@@ -55,7 +55,7 @@ def asked_profile(t: Words, needed: bool = False) -> Profile | None:
 
 
 def _ways_to(areas: list[str], t: Words) -> Markup:
-    """Links of the page to areas, each with the area above it, which tells namesakes apart."""
+    """Page links to areas, each with its larger area to distinguish namesakes."""
     known = named_areas(areas, t)
     ways = [address_of("", address(area=place["area_id"])) for place in known]
     names = [", ".join(part for part in (place["name"], place["upper"]) if part) for place in known]
@@ -63,9 +63,9 @@ def _ways_to(areas: list[str], t: Words) -> Markup:
 
 
 def asked_municipality(page: str, t: Words) -> Profile | None:
-    """Opening and search of a page about one municipality, and the one of the address; without one it is said what to do.
+    """Title and search of a page about one municipality, and the one in the address; otherwise instructions.
 
-    page: its name, under which its texts stand (title, lead, choose_place, choose_place_text, only_municipalities).
+    page: its name, the table of its texts (title, lead, choose_place, choose_place_text, only_municipalities).
     """
     show_opening(t(f"{page}.title"), t(f"{page}.lead"))
     show_search(t, page)
@@ -78,7 +78,7 @@ def asked_municipality(page: str, t: Words) -> Profile | None:
 
 
 def tells_occupied(page: str, profile: Profile, t: Words) -> bool:
-    """Whether the place is wholly under occupation, which the page (texts occupied, occupied_text) then says instead."""
+    """Whether the place is wholly occupied; if so, the page shows its texts occupied and occupied_text."""
     since = occupied(profile.area["country_id"]).get(profile.area["area_id"])
     if since:
         show_notice(t(f"{page}.occupied"), t(f"{page}.occupied_text", day=t.date(date.fromisoformat(since))))

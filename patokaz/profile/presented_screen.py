@@ -1,4 +1,4 @@
-"""A profile as slides: what the address says of it, and the button that presents it."""
+"""A profile as slides: the parameters of the address, and the button that starts the presentation."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -21,19 +21,19 @@ from patokaz.reports.slides.model import Maker, nothing
 
 
 def profile_view(t: Words) -> Maker:
-    """The slides of the address's place; an unknown place is said."""
+    """The slides of the place in the address; a message for an unknown place."""
     profile = asked_profile(t, needed=True)
     return presented(with_group(profile, asked_group(t)), t) if profile else nothing
 
 
 def profile_picker(t: Words) -> list[dict[str, object]]:
-    """With whom the slides of the address's place compare it."""
+    """The comparison group of the slides."""
     profile = read_profile(st.query_params.get("area", ""), t)
     return wall_picker(profile, t) if profile else []
 
 
 def presented(profile: Profile, t: Words) -> Maker:
-    """The slides of a place by the parts of the address, else by the rule."""
+    """The slides of a place: the parts of the address, or those chosen by rule."""
     from patokaz.profile.slides import profile_slides  # late, as all that only a document or a slide needs
 
     area = view_address("profile", address(area=profile.area["area_id"], lang=t.language))
@@ -42,14 +42,14 @@ def presented(profile: Profile, t: Words) -> Maker:
 
 
 def chosen_parts(t: Words) -> Sequence[str]:
-    """Parts of the address in their order; none where it names none, and those that do not exist are said."""
+    """Parts of the address in order; empty if there are none, with a message for unknown ones."""
     from patokaz.profile.slides import PARTS
 
     return listed(t("present.parts"), "slides", PARTS, t)
 
 
 def show_present_choice(profile: Profile, t: Words) -> None:
-    """The button of the profile, with which slides and in which order."""
+    """The presentation button of the profile, with the choice and order of slides."""
 
     def choose_parts() -> None:
         from patokaz.profile.slides import PARTS

@@ -1,4 +1,4 @@
-"""What a municipal profile says: figures with their definitions, sources, formulas and breaks."""
+"""Data of a municipal profile: figures with definitions, sources, formulas and breaks."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -42,9 +42,9 @@ COMPARED = (
 
 @dataclass(frozen=True, eq=False)
 class Profile:
-    """Everything the profile of one area shows, asked once; read only, shared by all who look at the place.
+    """All data of one area's profile, queried once; read only, shared by all users of the place.
 
-    Two profiles are the same where they are one object, so that answers may be kept by it.
+    Profiles are compared by identity, so that results can be cached by profile.
     """
 
     area: Mapping[str, Any]
@@ -63,23 +63,23 @@ class Profile:
 
     @cached_property
     def figures(self) -> pd.DataFrame:
-        """The newest figures one a row (columns: queries/area_figures.sql); read only."""
+        """The newest figures, one a row (columns: queries/area_figures.sql); read only."""
         return pd.DataFrame(list(self.records.values()), columns=list(FIGURES)).astype(FIGURES)
 
     @property
     def called(self) -> str:
-        """What a sentence or a chart calls it: a municipality by its name, a larger area with its kind, as "област Пазарджик"."""
+        """Name in sentences and charts: a municipality's name, a larger area with its kind ("област Пазарджик")."""
         return self.area["name" if self.area["level"] == "municipality" else "long_name"]
 
     @property
     def title(self) -> str:
-        """Its full name, as a title or where its people are counted: a hromada is not the town whose name it has."""
+        """Full name for titles and population figures: a hromada is not the town of the same name."""
         name = str(self.area["long_name"])
         return name[:1].upper() + name[1:]
 
     @property
     def above(self) -> tuple["Profile", ...]:
-        """The profiles of the district and region around it, shared by all that they hold."""
+        """The profiles of the district and region of the area, shared by all their areas."""
         found = (_profile(area, self.language) for area in self.around)
         return tuple(profile for profile in found if profile is not None)
 
@@ -90,12 +90,12 @@ class Profile:
 
     @property
     def holds_one(self) -> bool:
-        """Whether a single area is below it, so that it is that one under another name."""
+        """Whether a single area is below it, which is then identical with it."""
         return bool(self.area["below"] == 1)
 
     @property
     def fills_around(self) -> bool:
-        """Whether the area around it holds nothing else and so is the same under another name."""
+        """Whether the larger area has no other part and so is identical with it."""
         return bool(self.above) and self.above[0].holds_one
 
     @property
@@ -104,19 +104,19 @@ class Profile:
         return self.area["country_id"].lower()
 
     def figure(self, indicator: str) -> Mapping[str, object] | None:
-        """The newest figure of an indicator, if the area has one."""
+        """The newest figure of an indicator, None if there is none."""
         return self.records.get(indicator)
 
 
 def whose(owner: Profile, profile: Profile, t: Words) -> str:
-    """That a figure is of a larger area; empty for the place's own and those of an area that holds nothing else."""
+    """The larger area a figure belongs to; empty for own figures and those of an area identical with the place."""
     if owner is profile or owner.holds_one:
         return ""
     return t("profile.value_of", area=owner.area["long_name"])
 
 
 def read_profile(area_id: str, t: Words) -> Profile | None:
-    """The profile of an area with those of the districts and regions around it; None for an unknown id."""
+    """The profile of an area with those of its districts and regions; None for an unknown id."""
     return _profile(area_id, t.language)
 
 
@@ -172,7 +172,7 @@ def _source_ids(joined: str) -> tuple[str, ...]:
 
 
 def block_figures(profile: Profile, block: str) -> list[tuple[Profile, Mapping[str, object]]]:
-    """The figures of a block with whose they are: the area's own, then those that only an area around it has."""
+    """The figures of a block with their owners: own ones, then those available only for a larger area."""
     hidden = told_by_charts(profile.area["country_id"])
     known: set[str] = set()
     figures = []
@@ -184,15 +184,15 @@ def block_figures(profile: Profile, block: str) -> list[tuple[Profile, Mapping[s
 
 
 def withheld_keys(profile: Profile, block: str) -> list[str]:
-    """The indicators of a block whose newest figure is withheld and would be a row."""
+    """The indicators of a block with a withheld newest figure that would otherwise be shown."""
     hidden = told_by_charts(profile.area["country_id"])
     return [key for key in profile.withheld if catalogue()[key].block == block and _has_row(key, hidden)]
 
 
 def nearest_figure(profile: Profile, ids: Sequence[str]) -> tuple[Profile, Mapping[str, object]] | None:
-    """The first of some indicators that the area or, failing that, an area around it has, with whose figure it is.
+    """The first of some indicators available for the area or, failing that, for a larger area, with its owner.
 
-    None also where the area itself has none and one of its own is withheld: a larger area's does not stand for it.
+    None also if the area has none of them and one of its own is withheld: a larger area's figure is no substitute.
     """
     for owner in (profile, *profile.above):
         figure = next((owner.records[key] for key in ids if key in owner.records), None)
@@ -204,7 +204,7 @@ def nearest_figure(profile: Profile, ids: Sequence[str]) -> tuple[Profile, Mappi
 
 
 def block_lead(profile: Profile, block: str) -> Mapping[str, object] | None:
-    """The headline of a block: the first of the country's headline figures, else the first that is ranked; the area's own."""
+    """The leading indicator of a block: the first headline figure, or the first ranked one; own figures only."""
     own = [figure for owner, figure in block_figures(profile, block) if owner is profile]
     first = {str(figure["indicator_id"]): figure for figure in own}
     asked = next((first[key] for key in headline(profile.area["country_id"]) if key in first), None)
@@ -212,7 +212,7 @@ def block_lead(profile: Profile, block: str) -> Mapping[str, object] | None:
 
 
 def compared_changes(profile: Profile) -> pd.DataFrame:
-    """The figures whose change may be compared with that of other areas: no context, no part, no mere count."""
+    """The figures with comparable changes: no context figures, no parts, no plain counts."""
     comparable = [
         not (entry.context or entry.part_only or entry.aggregate)
         for entry in (catalogue()[key] for key in profile.figures["indicator_id"])
@@ -221,7 +221,7 @@ def compared_changes(profile: Profile) -> pd.DataFrame:
 
 
 def later_beginning(profile: Profile) -> tuple[int, int] | None:
-    """First year of the area's population and of its level's, where the area's begins later: it was formed or told apart later."""
+    """First years of the area's and its level's population, if the area's starts later (new or split areas)."""
     series = profile.series.get(PEOPLE)
     if series is None:
         return None
@@ -235,7 +235,7 @@ def _has_row(key: str, hidden: frozenset[str]) -> bool:
 
 
 def context_notes(profile: Profile, t: Words) -> list[ContextNote]:
-    """War status and the like, with its date."""
+    """War status and other context, dated."""
     notes = []
     for row in area_context(profile.area["country_id"], profile.area["area_id"]):
         if row["kind"] == "war_status" and row["value"] == "not_listed":
@@ -251,7 +251,7 @@ def context_notes(profile: Profile, t: Words) -> list[ContextNote]:
 
 
 def rank_words(profile: Profile, figure: Mapping[str, object], t: Words) -> str:
-    """The rank with how many areas have data and how many have none, its order and the rule for ties."""
+    """The rank with the numbers of areas with and without data, its order and the rule for ties."""
     if pd.isna(figure["rank"]):
         return ""
     of = int(float(str(figure["rank_of"])))
@@ -263,7 +263,7 @@ def rank_words(profile: Profile, figure: Mapping[str, object], t: Words) -> str:
 
 
 def formula_numbers(profile: Profile, formula: str, year: int) -> list[tuple[str, int, float]]:
-    """What a formula took from an area for the figure of a year: indicator, year, value; absent where there was none."""
+    """Input values of a formula for an area and year: indicator, year, value; missing ones are left out."""
     numbers = []
     for name, when in terms_in(formula) if formula else []:
         series = profile.series.get(name, Series([], [], ()))
@@ -275,7 +275,7 @@ def formula_numbers(profile: Profile, formula: str, year: int) -> list[tuple[str
 
 
 def numbers_in(profile: Profile, formula: str, year: int, t: Words) -> list[str]:
-    """The numbers that went into a figure, each with its year and source."""
+    """The input values of a figure, each with its year and source."""
     parts = []
     for key, taken, value in formula_numbers(profile, formula, year):
         indicator = catalogue()[key]
@@ -287,7 +287,7 @@ def numbers_in(profile: Profile, formula: str, year: int, t: Words) -> list[str]
 
 
 def source_ids(profile: Profile, indicator: Indicator) -> list[str]:
-    """Ids of the sources behind an indicator of this area, those of a formula's parts included."""
+    """Ids of the sources of an indicator of this area, including those of a formula's inputs."""
     formula = indicator.formula_of(profile.country_key)
     if formula:
         ids = [source for name in names_in(formula) for source in source_ids(profile, catalogue()[name])]

@@ -1,4 +1,4 @@
-"""The profile of a place as a report: what the screen says, with what only a document has."""
+"""The profile of a place as a report: the contents of the screen plus those of documents only."""
 
 from dataclasses import fields
 from datetime import date
@@ -54,9 +54,10 @@ def profile_report(
     palette: Palette = PALETTES["light"],
     swot: Swot | None = None,
 ) -> Report:
-    """The report of a profile; base_url is the public address that the QR code and the links lead to: neither without it.
+    """The report of a profile.
 
-    palette: of the locator map; swot: the reader's, the start by the rule where there is none.
+    base_url: the public address in QR code and links; both are left out without it; palette: of the locator map; swot:
+    the user's, by default the one made by rule.
     """
     model, address, start = profile_model(profile, t), report_address(profile, base_url, t), swot_start(profile, t)
     return Report(
@@ -96,7 +97,7 @@ def profile_report(
 
 
 def report_address(profile: Profile, base_url: str, t: Words) -> str:
-    """Where the product shows the profile in this language, with the reader's peer group; empty without a base."""
+    """The address of the profile in this language, with the user's peer group; empty without a base."""
     if not base_url:
         return ""
     peers = profile.place.peers
@@ -105,7 +106,7 @@ def report_address(profile: Profile, base_url: str, t: Words) -> str:
 
 
 def _words(t: Words) -> dict[str, str]:
-    """The documents' own labels."""
+    """Labels used in documents only."""
     return (
         {key: t("report." + key) for key in WORDS}
         | {key: t("analysis." + key) for key in ANALYSIS_WORDS}
@@ -148,7 +149,7 @@ def _locator(profile: Profile, palette: Palette) -> Markup:
 
 
 def earlier_value(profile: Profile, indicator: str) -> tuple[int, float] | None:
-    """The first year that may be compared with the newest one, and its value: none before the last break."""
+    """The first year comparable with the newest one, and its value; nothing before the last break."""
     series, breaks = profile.series.get(indicator), profile.breaks.get(indicator, {})
     if series is None or not series.years:
         return None
@@ -158,7 +159,7 @@ def earlier_value(profile: Profile, indicator: str) -> tuple[int, float] | None:
 
 
 def _reach(profile: Profile, t: Words) -> list[tuple[str, str]]:
-    """People and people of working age who live around the place, by straight lines between the middles of areas."""
+    """Population and working-age population around the place, by straight-line distance between area centres."""
     if profile.area["level"] != "municipality":
         return []
     near = areas_within(profile.area["country_id"], profile.area["area_id"], REACH_KM)

@@ -1,4 +1,4 @@
-"""Where a place stands on the map: its headline figures among the areas around it, for documents."""
+"""The headline figures of a place on maps, for documents."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -29,7 +29,7 @@ MOST_ON_PAPER = (
 
 
 def headline_maps(profile: Profile, most: int, t: Words) -> Sequence[ReportMap]:
-    """The first `most` headline figures as maps: of the place among its like, or of the parts of a larger area.
+    """The first `most` headline figures as maps: the place among its level, or the parts of a larger area.
 
     Those where better and worse are clear come first; no map of fewer than FEWEST areas, none of an occupied place.
     """
@@ -53,7 +53,7 @@ def headline_maps(profile: Profile, most: int, t: Words) -> Sequence[ReportMap]:
 
 
 def among_its_like(profile: Profile) -> Profile:
-    """The place, or the larger area that is nothing but it where municipalities are drawn by that area: Kyiv as an oblast."""
+    """The place, or the larger area identical with it where maps show that level (Kyiv as an oblast)."""
     country, group = profile.area["country_id"], profile.area["group_id"]
     around = next((place for place in profile.above if place.area["area_id"] == group), None)
     if around is None or profile.area["level"] != "municipality":
@@ -92,7 +92,7 @@ def _headline_map(shown: Profile, indicator: Indicator, year: int, level: str, t
 
 
 def _within(shown: Profile, level: str, areas: int) -> tuple[frozenset[str], str]:
-    """The areas that a map of a level shows, none of them meaning all, and where they are."""
+    """The areas shown on a map of a level (none means all), and the name of their region."""
     country, area = shown.area["country"], shown.area
     if area["level"] == "country" or (area["level"] == level and areas <= MOST_ON_PAPER):
         return frozenset(), country

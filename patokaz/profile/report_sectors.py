@@ -1,4 +1,4 @@
-"""What the region of a place is strong in, and why its numbers changed, for the investor sheet."""
+"""Sector strengths of a place's region and the sources of its employment change, for the investment profile."""
 
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile
@@ -11,9 +11,9 @@ BY_ACTIVITY = ("employment_by_activity", "legal_entities_by_activity")  # classe
 
 
 def sector_sentences(profile: Profile, t: Words) -> tuple[list[str], list[str]]:
-    """A sentence of strength and one of the change where two years are known, of the region around the place; their sources.
+    """A sentence on specialisation and, with two years, one on the change, for the region; with sources.
 
-    Empty where no sector table of its country has the region.
+    Empty if no sector table of the country has the region.
     """
     country = profile.area["country_id"]
     region = next((place for place in (profile, *profile.above) if place.area["level"] == levels(country)[-1]), None)

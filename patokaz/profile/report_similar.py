@@ -1,4 +1,4 @@
-"""The municipalities most like a place beside it, for documents."""
+"""The municipalities most similar to a place, for documents."""
 
 from patokaz.geography.areas import named_areas
 from patokaz.language.numbers import median_decimals
@@ -24,7 +24,7 @@ def alike_ids(profile: Profile) -> list[str]:
 
 
 def similar_places(profile: Profile, t: Words) -> SimilarPlaces | None:
-    """The NEAREST municipalities by the country's usual indicators, with the headline figures.
+    """The NEAREST municipalities by the country's default indicators, with the headline figures.
 
     None of another level, where the place has too few of the indicators, and of an occupied place.
     """

@@ -1,4 +1,4 @@
-"""The parts of the profile page, in the order in which they are read."""
+"""The parts of the profile page, in reading order."""
 
 import streamlit as st
 
@@ -23,14 +23,14 @@ from patokaz.statistics.countries import levels
 
 
 def choose_profile(t: Words) -> Profile | None:
-    """The profile of the address's place; a search above it to change it."""
+    """The profile of the place in the address; a search above it."""
     show_search(t)
     profile = asked_profile(t)
     return profile and with_group(profile, asked_group(t))
 
 
 def show_header(profile: Profile, t: Words) -> None:
-    """Name in the reader's language and in the official spelling, what and where it is, and the first sentence: three facts."""
+    """Name in the user's language and officially, level and larger area, and the first sentence of three facts."""
     st.html(html("profile/band", model=profile_model(profile, t), facts=profile_parts(profile, base_address(), t)[0]))
 
 
@@ -52,18 +52,18 @@ def show_group(profile: Profile, t: Words) -> None:
 
 
 def show_context(profile: Profile, t: Words) -> None:
-    """War status and the like: beside the figures, with its date, never in a score."""
+    """War status and other context: dated, beside the figures, never part of a score."""
     for note in profile_model(profile, t).context_notes:
         st.html(html("profile/context_note", note=note))
 
 
 def show_headline(profile: Profile, t: Words) -> None:
-    """The ten headline figures of the country, each opening what it rests on; above municipalities those that exist."""
+    """The country's ten headline figures with details on demand; for larger areas those available."""
     st.html(profile_parts(profile, base_address(), t)[1])
 
 
 def show_standing(profile: Profile, t: Words) -> None:
-    """What stands out, in words."""
+    """What stands out, in sentences."""
     st.html(profile_parts(profile, base_address(), t)[2])
 
 
@@ -73,7 +73,7 @@ def show_chapters(profile: Profile, t: Words) -> None:
 
 
 def show_places_below(profile: Profile, t: Words) -> None:
-    """The areas directly below, as links."""
+    """The areas of the next lower level, as links."""
     if profile.area["level"] == "municipality":
         return
     links = links_below(profile.area["area_id"], t)
@@ -84,7 +84,7 @@ def show_places_below(profile: Profile, t: Words) -> None:
 
 
 def show_locator(profile: Profile, t: Words) -> None:
-    """Where the place lies: its outline among the areas of its level; a click opens a neighbour."""
+    """The place's outline among the areas of its level; a click opens a neighbour."""
     country, level = profile.area["country_id"], profile.area["level"]
     if level not in levels(country):
         return
@@ -92,7 +92,7 @@ def show_locator(profile: Profile, t: Words) -> None:
 
 
 def show_ways_on(profile: Profile, t: Words) -> None:
-    """One row: the same place on the other pages, and what leaves the page; what is asked for less often under "more"."""
+    """One row of links: the place on other pages, and downloads; less frequent ones under "more"."""
     here = address(country=profile.area["country_id"], area=profile.area["area_id"])
     compared = () if profile.is_occupied else (("comparison", "compare", "balance"),)
     links = (("potential", "open_map", "map"), *compared, ("portfolio", "open_projects", "construction"))
@@ -111,7 +111,7 @@ def show_ways_on(profile: Profile, t: Words) -> None:
 
 
 def _show_card_choice(profile: Profile, t: Words) -> None:
-    """The button that opens the card; when it is closed, the documents learn what was chosen."""
+    """The button that opens the card; on closing, the documents take over the choices."""
     if st.button(t("place_card.button"), key="place_card", icon=":material/id_card:"):
         from patokaz.profile.place_card_screen import show_card  # with what draws it: nothing that the page needs
 

@@ -1,4 +1,4 @@
-"""Municipalities like one, by chosen indicators."""
+"""Similar municipalities by chosen indicators."""
 
 from collections.abc import Mapping, Sequence
 
@@ -20,7 +20,7 @@ def similar_to(
 ) -> pd.DataFrame:
     """Municipalities most like one (analysis.similarity), empty where it has too few of the indicators; no occupied ones.
 
-    until: with the newest values up to that year; the newest of all where it is None.
+    until: use the newest values up to that year; None: the newest of all.
     """
     return _similar(country, area, tuple(sorted(weights.items())), nearest, until)
 
@@ -33,7 +33,7 @@ def municipal_figures(country: str, indicators: Sequence[str], until: int | None
 
 
 def similarity_years(country: str, indicators: Sequence[str]) -> list[int]:
-    """Years up to which at least one of the indicators has municipal values, the newest first."""
+    """Years up to which at least one of the indicators has municipal values, newest first."""
     periods = coverage(country, "municipality", parts=True)
     periods = periods[periods["indicator_id"].isin(list(indicators))]
     return (
@@ -42,7 +42,7 @@ def similarity_years(country: str, indicators: Sequence[str]) -> list[int]:
 
 
 def usual_figures(country: str) -> Newest:
-    """The newest municipal figures that every profile of a country asks for: people, headline, those of likeness."""
+    """The newest municipal figures needed by every profile of a country: population, headline, similarity."""
     return newest_figures(country, "municipality", [PEOPLE, *headline(country), *similarity_defaults(country)])
 
 
@@ -65,20 +65,20 @@ def _similar(
 
 
 def similarity_defaults(country: str) -> list[str]:
-    """Indicators by which municipalities of a country are alike unless others are chosen."""
+    """Default indicators of similarity between municipalities of a country."""
     return list(countries()[country]["similar"])
 
 
 def values_of(figures: pd.DataFrame, ids: Sequence[str]) -> tuple[pd.DataFrame, pd.Series]:
-    """Values of areas (areas × indicators, in the order of `ids`) and the newest year of each indicator among them.
+    """Values of areas (areas × indicators, in the order of `ids`) and the newest year of each indicator.
 
-    figures: as `municipal_figures`.
+    figures: as from `municipal_figures`.
     """
     values = figures.pivot(index="area_id", columns="indicator_id", values="value").reindex(ids)
     return values, figures[figures["area_id"].isin(list(ids))].groupby("indicator_id")["year"].max()
 
 
 def with_values(found: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
-    """Distances and their parts beside the values they come from (columns `… value`)."""
+    """Distances and their components with the underlying values (columns `… value`)."""
     values = figures.pivot(index="area_id", columns="indicator_id", values="value").add_suffix(" value")
     return found.merge(values, how="left", left_on="area", right_index=True)

@@ -1,4 +1,4 @@
-"""The slides of a place, chosen by rule: who it is, where it stands, since when, against whom, of what, with what."""
+"""The slides of a place, chosen by rule: portrait, position, trend, comparison, composition, money."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -52,9 +52,10 @@ LEAST_YEARS = 10
 def profile_slides(
     profile: Profile, address: str, t: Words, parts: Sequence[str] = (), swot: Swot | None = None
 ) -> list[Slide]:  # fmt: skip
-    """The slides of a place: by the rule, or those of the reader's parts in their order. address: of the profile, empty for none.
+    """The slides of a place: by rule, or the chosen parts in their order.
 
-    swot: the reader's; without one there is no such slide. A slide without a figure does not exist.
+    address: of the profile, empty for none; swot: the user's, no such slide without it. Slides without a figure are
+    left out.
     """
     made = _slides(among_its_like(profile), t)
     own = {"swot": [_swot_slide(profile, swot, t)] if swot and swot != swot_start(profile, t) else []}
@@ -66,7 +67,7 @@ def profile_slides(
 
 @cached(100)
 def _slides(profile: Profile, t: Words) -> Mapping[str, Sequence[Slide]]:
-    """All slides of a place by part; read only. The index, which takes its time, is made with them once a country."""
+    """All slides of a place by part; read only. The index, which is slow, is computed once a country."""
     makers: dict[str, Callable[[Profile, Words], Iterable[Slide]]] = {
         "opening": _opening, "standing": _standing, "figure": _figures, "trend": trend_slides, "map": map_slides,
         "neighbours": neighbour_slides, "structure": _structures, "portfolio": money_slides, "index": index_slides,
@@ -77,13 +78,13 @@ def _slides(profile: Profile, t: Words) -> Mapping[str, Sequence[Slide]]:
 
 
 def _begun(slide: Slide) -> Slide:
-    """The slide, its title and source beginning with a capital: a larger area is called „област Пазарджик“ in a sentence."""
+    """The slide, its title and source capitalised: names of larger areas are lower case within a sentence."""
     title, area = (text[:1].upper() + text[1:] for text in (slide.title, slide.area))
     return replace(slide, title=title, area=area)
 
 
 def _opening(profile: Profile, t: Words) -> list[Slide]:
-    """Name and people, since when, where it lies."""
+    """Name, population with its change, and location."""
     model, area = profile_model(profile, t), profile.area
     figure = profile.figure(PEOPLE)
     held = levels(area["country_id"])
@@ -107,7 +108,7 @@ def _people_unit(figure: Mapping[str, object] | None, t: Words) -> str:
 
 
 def _people_sentence(profile: Profile, t: Words) -> str:
-    """How many more or fewer people than in the first year, with the breaks between named."""
+    """The population change since the first year, with the breaks in between."""
     series = profile.series.get(PEOPLE)
     change = series and long_change(pd.Series(series.values, series.years), profile.breaks.get(PEOPLE, {}), LEAST_YEARS)
     if not change or not change.difference:
@@ -120,7 +121,7 @@ def _people_sentence(profile: Profile, t: Words) -> str:
 
 
 def _standing(profile: Profile, t: Words) -> list[Slide]:
-    """The ranked headline figures among all areas; none where nothing is compared."""
+    """The ranked headline figures among all areas; nothing without a comparison."""
     country = profile.area["country_id"]
     ids = [key for key in headline(country) if key in profile.records and not pd.isna(profile.records[key]["rank"])]
     facts = block_facts(profile.figures[profile.figures["indicator_id"].isin(ids)])
@@ -153,7 +154,7 @@ def _years(years: Iterable[int]) -> str:
 
 
 def _figures(profile: Profile, t: Words) -> list[Slide]:
-    """What stands out, a strength and a weakness in turn, the widest gap first."""
+    """Outstanding figures, strengths and weaknesses in turn, largest difference first."""
     rows = standing_figures(profile)
     rows = rows[rows["indicator_id"].isin([key for key in rows["indicator_id"] if _owner(profile, key)])]
     sides = [rows[rows["standing"] == side].head(SIDES).to_dict("records") for side in ("strength", "weakness")]
@@ -164,7 +165,7 @@ def _figures(profile: Profile, t: Words) -> list[Slide]:
 
 
 def _owner(profile: Profile, key: str) -> Profile | None:
-    """Who tells a figure of the place: itself, or the larger area that is the place under another name (Kyiv, Sofia)."""
+    """The owner of a figure: the place, or the larger area identical with it (Kyiv, Sofia)."""
     known = (owner for owner in (profile, *profile.above) if owner is profile or owner.holds_one)
     return next((owner for owner in known if key in owner.records and key not in owner.withheld), None)
 
@@ -201,7 +202,7 @@ def _model_figures(profile: Profile, t: Words) -> list[ReportFigure]:
 
 
 def _compared(profile: Profile, key: str, name: str, t: Words) -> list[Bar]:
-    """The place beside the area around it, the country and the median, as far as they may be compared."""
+    """The place with the larger area, the country and the median, where comparable."""
     indicator, figure = catalogue()[key], profile.records[key]
     around, country, median = comparison_values(figure, indicator)
     around = None if is_alone(profile) else around
@@ -214,7 +215,7 @@ def _compared(profile: Profile, key: str, name: str, t: Words) -> list[Bar]:
 
 
 def _structures(profile: Profile, t: Words) -> list[Slide]:
-    """What the place's own figures are made of, beside the larger area: bars alone, no sentence about a rest."""
+    """The composition of the place's own figures beside the larger area: bars only, no sentence about a remainder."""
     blocks = profile_model(profile, t).blocks
     drawn = [
         (block, chart) for block in blocks for chart in block.charts
@@ -225,7 +226,7 @@ def _structures(profile: Profile, t: Words) -> list[Slide]:
 
 
 def _led_by_rest(chart: ReportChart, t: Words) -> bool:
-    """Whether the largest part is what is left over, of which nothing can be said."""
+    """Whether the largest part is the remainder, about which nothing can be said."""
     largest = max(zip(chart.shares, chart.labels, strict=True), key=lambda part: part[0] or 0.0)[1]
     return largest.lower() == part_name("", t).lower()
 
@@ -255,9 +256,9 @@ def _swot_slide(profile: Profile, swot: Swot, t: Words) -> Slide:
 
 
 def _question(profile: Profile, t: Words) -> list[Slide]:
-    """A question to the hall from what lags furthest and can be changed, as a distance cannot; else an open one.
+    """A question for discussion on the weakest changeable figure (distances are not); otherwise an open one.
 
-    Of an occupied place: what can be prepared from outside it.
+    For an occupied place: what can be prepared from outside.
     """
     rows = standing_figures(profile)
     weak = rows[(rows["standing"] == "weakness") & ~rows["indicator_id"].str.endswith("_km")]

@@ -1,4 +1,4 @@
-"""Slides that set a place among others: on the map, beside its neighbours, its money, its rank in the index."""
+"""Slides that compare a place with others: map, neighbours, funding, rank in the index."""
 
 from collections.abc import Mapping
 
@@ -28,7 +28,7 @@ COUNTS = (
 
 
 def _compared(profile: Profile) -> list[Indicator]:
-    """Headline figures of the place with a better and a worse side."""
+    """Headline figures of the place with a better direction."""
     return [
         catalogue()[key] for key in headline(profile.area["country_id"])
         if key in profile.records and catalogue()[key].direction and catalogue()[key].is_ranked
@@ -42,9 +42,9 @@ def _picture(profile: Profile, indicator: Indicator, t: Words) -> Picture:
 
 
 def map_slides(profile: Profile, t: Words) -> list[Slide]:
-    """The first comparable headline figure on the map with the place named; of its region alone in a large country.
+    """The first comparable headline figure on the map; in a large country the map of its region only.
 
-    Of a country: among its districts, regions or oblasts, with those at both ends.
+    For a country: its districts, regions or oblasts, with both ends labelled.
     """
     area, found = profile.area, _compared(profile)
     if area["level"] == "country":
@@ -83,7 +83,7 @@ def map_slides(profile: Profile, t: Words) -> list[Slide]:
 
 
 def _among_parts(country: str, t: Words) -> list[Slide]:
-    """The first headline figure with a better and a worse side over the parts of a country: its map, its ends."""
+    """The first headline figure with a better direction over the parts of a country: map and extremes."""
     level = str(countries()[country]["group_level"])
     held = coverage(country, level).set_index("indicator_id")["last_year"]
     for key in headline(country):
@@ -95,7 +95,7 @@ def _among_parts(country: str, t: Words) -> list[Slide]:
 
 
 def neighbour_slides(profile: Profile, t: Words) -> list[Slide]:
-    """Headline figures beside the reader's own group, else beside the municipalities that share a border."""
+    """Headline figures beside the user's own group, or the municipalities with a common border."""
     area, peers = profile.area, profile.place.peers
     if area["level"] != "municipality" and not peers:
         return []
@@ -105,7 +105,7 @@ def neighbour_slides(profile: Profile, t: Words) -> list[Slide]:
 
 
 def _neighbour_slide(profile: Profile, indicator: Indicator, around: frozenset[str], t: Words) -> Slide | None:
-    """One figure in the order of its better side; the most populous where there are many."""
+    """One figure, best first; only the most populous places if there are many."""
     area, rows = profile.area, _picture(profile, indicator, t).known
     rows = _most_populous(rows[rows["area_id"].isin([*around, area["area_id"]])], area)
     if len(rows) < 3 or area["area_id"] not in set(rows["area_id"]):
@@ -134,7 +134,7 @@ def _neighbour_slide(profile: Profile, indicator: Indicator, around: frozenset[s
 
 
 def _most_populous(rows: pd.DataFrame, area: Mapping[str, str]) -> pd.DataFrame:
-    """At most MOST_BARS rows, the own one among them."""
+    """At most MOST_BARS rows, including the own one."""
     if len(rows) <= MOST_BARS or area["area_id"] not in set(rows["area_id"]):
         return rows.head(MOST_BARS)
     people = newest_figures(area["country_id"], area["level"], [PEOPLE]).values[PEOPLE]
@@ -143,7 +143,7 @@ def _most_populous(rows: pd.DataFrame, area: Mapping[str, str]) -> pd.DataFrame:
 
 
 def _beside_title(rows: pd.DataFrame, profile: Profile, indicator: Indicator, t: Words) -> str:
-    """How many of those beside it a place does better than."""
+    """The number of compared places with a worse value."""
     own = rows["area_id"] == profile.area["area_id"]
     others, value = rows.loc[~own, "value"], float(rows.loc[own, "value"].iloc[0])
     better = int(((value - others) * indicator.direction > 0).sum())
@@ -156,7 +156,7 @@ def _beside_title(rows: pd.DataFrame, profile: Profile, indicator: Indicator, t:
 
 
 def money_slides(profile: Profile, t: Words) -> list[Slide]:
-    """EU money contracted and paid where it is known in full, else how many projects the first register holds."""
+    """EU funds contracted and paid where fully known, otherwise the number of projects in the first register."""
     if CONTRACTED in profile.records and PAID in profile.records:
         contracted, paid = (float(str(profile.records[key]["value"])) for key in (CONTRACTED, PAID))
         if contracted > 0:
@@ -200,7 +200,7 @@ def _paid_slide(profile: Profile, contracted: float, paid: float, t: Words) -> S
 
 
 def index_slides(profile: Profile, t: Words) -> list[Slide]:
-    """The rank in the country's index with its interval, beside those ranked next to it; none where it has none."""
+    """The rank in the country's index with its interval, beside the adjacent ranks; empty if unranked."""
     area = profile.area
     if area["level"] != "municipality" or area["area_id"] in occupied(area["country_id"]):
         return []

@@ -1,4 +1,4 @@
-"""Slides of a place's own figures over the years: breaks as gaps with their reasons, withheld years as gaps too."""
+"""Slides of a place's own figures over the years: breaks and withheld years are gaps with a reason."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -34,7 +34,7 @@ def _notes(indicator: Indicator, profile: Profile, t: Words) -> list[str]:
 
 
 def trend_slides(profile: Profile, t: Words) -> list[Slide]:
-    """The headline figures with the longest lines, people first; at least two years."""
+    """The headline figures with the longest series, population first; at least two years."""
     ids = [key for key in headline(profile.area["country_id"]) if key in profile.records and key in profile.series]
     ids = [key for key in ids if len(profile.series[key].years) > 1]
     ids.sort(key=lambda key: (key != PEOPLE, not catalogue()[key].direction, -len(profile.series[key].years)))
@@ -77,20 +77,20 @@ def _breaks(profile: Profile, key: str, t: Words) -> list[tuple[int, str]]:
 
 
 def _withheld(profile: Profile, key: str, t: Words) -> list[tuple[int, str]]:
-    """Years within the line whose figure is not shown, so that no line runs through them as if it were known."""
+    """Years within the series with a withheld figure, where the line is interrupted."""
     years = profile.series[key].years
     found = sorted(profile.gaps.get(key, {}).items())
     return [(year, t("withheld", reason=reason)) for year, reason in found if years[0] <= year <= years[-1]]
 
 
 def drawn_line(name: str, series: Series, indicator: Indicator, t: Words) -> Line:
-    """A series with the values of its ends in words."""
+    """A series with the formatted values of its ends."""
     first, last = (t.number(series.values[at], indicator.decimals) for at in (0, -1))
     return Line(name, series.years, series.values, first, last)
 
 
 def _beside(profile: Profile, indicator: Indicator, t: Words) -> list[Line]:
-    """The median of all areas in the same years; none of a sum, of what is no measure of a place, beside an occupied place."""
+    """The median of all areas in the same years; not for totals, context figures or occupied places."""
     if profile.is_occupied:
         return []
     if indicator.aggregate or indicator.context or not indicator.is_ranked:
@@ -107,7 +107,7 @@ def _beside(profile: Profile, indicator: Indicator, t: Words) -> list[Line]:
 
 
 def ticks(lines: Sequence[Line], indicator: Indicator, t: Words) -> list[tuple[float, str]]:
-    """Three round values within the lines."""
+    """Three round values within the range of the lines."""
     values = [value for line in lines for value in line.values]
     low, high = min(values), max(values)
     if high <= low:

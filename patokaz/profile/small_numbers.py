@@ -1,4 +1,4 @@
-"""The role of chance in a place's figures: which ones it explains, and the sentences about it in a figure's details."""
+"""Random variation in a place's figures: the differences it explains, and the sentences about it in the details."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -16,7 +16,7 @@ from patokaz.statistics.chance import chances, rates_beside_chance
 
 
 def with_chance(figures: pd.DataFrame, profile: Profile) -> pd.DataFrame:
-    """Figures of a place with by_chance and change_by_chance, missing where a figure is no rate of a count."""
+    """Figures of a place with by_chance and change_by_chance; missing for figures other than rates of counts."""
     found = chances(profile.area["area_id"], profile.around)
     told = {
         name: pd.array([found.get(key, {}).get(name) for key in figures["indicator_id"]], dtype="boolean")
@@ -27,7 +27,7 @@ def with_chance(figures: pd.DataFrame, profile: Profile) -> pd.DataFrame:
 
 @cached(100)
 def standing_figures(profile: Profile) -> pd.DataFrame:
-    """The figures that stand out (analysis.standing.outstanding), those left out that chance alone explains; read only.
+    """The outstanding figures (analysis.standing.outstanding) without those explained by chance; read only.
 
     Screen, slides, documents and plans name no others. Those of a larger area that is the place under another name
     (Kyiv, Sofia) are the place's own; what another figure of it says already is not named again. None of a temporarily
@@ -45,14 +45,14 @@ def standing_figures(profile: Profile) -> pd.DataFrame:
 
 
 def figure_beside_chance(owner: Profile, figure: Mapping[str, object], profile: Profile, t: Words) -> ReportFigure:
-    """As report_figure, with the smoothed rate and the limits of chance in the details of a rate of a count."""
+    """As report_figure, with the smoothed rate and the control limits in the details of a rate."""
     made = report_figure(owner, figure, profile, t)
     text = small_numbers_text(owner, catalogue()[made.indicator], t)
     return replace(made, details=(*made.details, (t("small_numbers.title"), text))) if text else made
 
 
 def small_numbers_text(owner: Profile, indicator: Indicator, t: Words) -> str:
-    """The smoothed rate and whether chance explains the raw one; empty for figures that are no rate of a count."""
+    """The smoothed rate and whether chance explains the observed one; empty for other figures."""
     row = rates_beside_chance(owner.area["area_id"]).get(indicator.id)
     if row is None:
         return ""

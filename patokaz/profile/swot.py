@@ -1,4 +1,4 @@
-"""The start of a SWOT analysis from a profile's figures, and a reader's text as its lines."""
+"""The initial SWOT analysis from a profile's figures, and the user's text as items."""
 
 from patokaz.language.words import Words
 from patokaz.profile.model import profile_model
@@ -11,7 +11,7 @@ LONGEST = 3000
 
 
 def swot_start(profile: Profile, t: Words) -> Swot:
-    """Strengths and weaknesses by the rule of what stands out; what no figure tells is left to the reader."""
+    """Strengths and weaknesses by the rule for outstanding figures; the other fields are left to the user."""
     model = profile_model(profile, t)
     entries = model.standing
     kinds = {"strengths": "strength", "weaknesses": "weakness"}
@@ -20,6 +20,6 @@ def swot_start(profile: Profile, t: Words) -> Swot:
 
 
 def lines_of(text: str) -> list[str]:
-    """A reader's text as lines: printable letters, without bullets and empty lines, LONGEST at the most."""
+    """A user's text as items: printable characters, without bullets and empty lines, at most LONGEST."""
     kept = "".join(letter if letter.isprintable() else "\n" if letter in "\r\n" else " " for letter in text[:LONGEST])
     return [line.strip(" \t•–-*") for line in kept.split("\n") if line.strip(" \t•–-*")]

@@ -1,4 +1,4 @@
-"""The SWOT on the screen: four fields that start from the figures; the reader's text stays in the session."""
+"""The SWOT on the screen: four fields filled from the figures; the user's text stays in the session."""
 
 from collections.abc import Mapping, Sequence
 
@@ -15,7 +15,7 @@ HEIGHT = 190
 
 
 def asked_swot(profile: Profile, t: Words) -> Swot:
-    """The reader's text of this session where there is one, else the start."""
+    """The user's text of this session, or the initial one."""
     start, edited = swot_start(profile, t), _edited(profile, t)
     if not edited:
         return start
@@ -28,7 +28,7 @@ def _edited(profile: Profile, t: Words) -> dict[str, Sequence[str]]:
 
 
 def show_swot(profile: Profile, t: Words) -> Swot | None:
-    """The four fields to edit, on request; the SWOT as it stands then, None while it is closed."""
+    """The four fields, editable on demand; returns the current SWOT, None while closed."""
     is_open = choice(t("swot.open"), "swot", ["edit"], "", t) == "edit"
     st.button(
         t("swot.close" if is_open else "swot.open"), key="swot_open", icon=":material/edit_note:",

@@ -1,4 +1,4 @@
-"""What figures say, in words: rules with plural forms, never free text."""
+"""Sentences about figures: by rules with plural forms, never free text."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,7 +10,7 @@ from patokaz.statistics.catalogue import Indicator, catalogue
 
 
 def block_sentence(facts: BlockFacts | None, t: Words) -> str:
-    """How a block stands: indicators better than the country's median, the best and the weakest place; empty of none."""
+    """Summary of a block: number of indicators better than the median, best and weakest rank; empty if none."""
     if facts is None:
         return ""
     ends = {
@@ -27,7 +27,7 @@ def block_sentence(facts: BlockFacts | None, t: Words) -> str:
 
 
 def standing_sentence(figure: Mapping[str, Any], t: Words) -> str:
-    """One figure that stands out: indicator, value, rank, gap to the median. figure: a row of `outstanding`."""
+    """A figure that stands out: indicator, value, rank, difference from the median. figure: a row of `outstanding`."""
     indicator = catalogue()[figure["indicator_id"]]
     name = indicator.text("name", t.language)
     return t(
@@ -42,12 +42,12 @@ def standing_sentence(figure: Mapping[str, Any], t: Words) -> str:
 
 
 def standing_rule(t: Words) -> str:
-    """The rule of what stands out, and when it is a strength or a weakness."""
+    """The rule by which figures stand out, and by which they are a strength or a weakness."""
     return f"{t('profile.standout_rule')} {t('standing.rule')}"
 
 
 def change_sentence(figure: Mapping[str, Any], t: Words) -> str:
-    """One figure that changed more than elsewhere: both values with their years, and the rank of the change.
+    """A figure that changed more than elsewhere: both values with years, and the rank of the change.
 
     figure: a row of `strong_changes`.
     """
@@ -69,7 +69,7 @@ def change_sentence(figure: Mapping[str, Any], t: Words) -> str:
 
 
 def change_label(figure: Mapping[str, Any], t: Words) -> str:
-    """Whether a change is for the better, by the indicator's direction; empty where more is neither. figure: as above."""
+    """Improvement or deterioration by the indicator's direction; empty without a direction. figure: as above."""
     if not figure["direction"]:
         return ""
     return t(
@@ -78,9 +78,9 @@ def change_label(figure: Mapping[str, Any], t: Words) -> str:
 
 
 def long_sentence(found: LongChange, indicator: Indicator, reasons: Mapping[int, str], t: Words) -> str:
-    """From the first year to the last, with the difference, its share and its yearly mean; then the breaks between.
+    """Change from the first year to the last: difference, per cent, annual average; then the breaks in between.
 
-    reasons: first year after a break -> why.
+    reasons: first year after a break -> reason.
     """
     told = t(
         "standing.long_change",
@@ -98,12 +98,12 @@ def long_sentence(found: LongChange, indicator: Indicator, reasons: Mapping[int,
 
 
 def signed_share(share: float, decimals: int, t: Words) -> str:
-    """A share as per cent with its sign."""
+    """A share as per cent with a sign."""
     return t.signed(100 * share, decimals) + t.measure("pct").suffix
 
 
 def from_to(first: float, last: float, indicator: Indicator, t: Words) -> tuple[str, str]:
-    """Two values to be read as “from … to …”: the words of the unit with the second only, per cent with both."""
+    """Two values for “from … to …”: the unit only after the second, the per cent sign after both."""
     measure = t.measure(indicator.unit, indicator.decimals)
     alone = measure.suffix.strip() not in ("", "%") and not t.euro_beside(first, indicator.unit)
     return (
@@ -113,7 +113,7 @@ def from_to(first: float, last: float, indicator: Indicator, t: Words) -> tuple[
 
 
 def said_once(amount: str, name: str) -> str:
-    """An amount without the last words of its unit that the name before it says already: “per head”."""
+    """An amount without the last words of its unit if the preceding name contains them (“per head”)."""
     told, said = amount.replace("\u00a0", " ").split(" "), f" {name} ".replace("\u00a0", " ").casefold()
     repeated = (at for at in range(1, len(told) - 1) if f" {' '.join(told[at:])} ".casefold() in said)
     at = next(repeated, len(told))
@@ -121,12 +121,12 @@ def said_once(amount: str, name: str) -> str:
 
 
 def unit_once(unit: str, name: str) -> str:
-    """A unit without what the name before it says already: of “per 1,000” nothing is left after “births per 1,000 people”."""
+    """A unit without the words contained in the preceding name: none of “per 1,000” after “births per 1,000 people”."""
     return said_once(f"1 {unit}", name)[2:] if unit else ""
 
 
 def gap_words(value: float, median: float, indicator: Indicator, t: Words) -> str:
-    """How far a value lies from the country's median, as both are shown, with the unit of the difference."""
+    """Difference between a value and the country's median, both as displayed, with its unit."""
     decimals = median_decimals(median, indicator.decimals)
     gap = half_up(half_up(value, indicator.decimals) - half_up(median, decimals), decimals)
     if not gap:
@@ -138,7 +138,7 @@ def gap_words(value: float, median: float, indicator: Indicator, t: Words) -> st
 
 
 def figure_sentence(figure: Mapping[str, Any], earlier: tuple[int, float] | None, t: Words) -> str:
-    """A figure for the press: value, year, rank, and what it was in an earlier year (year, value)."""
+    """A figure for the press: value, year, rank, and the earlier value (year, value)."""
     indicator = catalogue()[figure["indicator_id"]]
 
     name = indicator.text("name", t.language)

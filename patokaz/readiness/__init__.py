@@ -1,1 +1,1 @@
-"""Readiness for local economic development: a self-check of 32 statements, some of which the figures answer."""
+"""Readiness for local economic development: a self-assessment of 32 statements, some answered from figures."""

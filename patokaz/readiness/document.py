@@ -1,4 +1,4 @@
-"""The self-check as a Word document: result, radar, what to do first, every statement with mark and evidence, what it rests on."""
+"""The self-assessment as a Word document: result, radar chart, next steps, all statements with evidence, sources."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -36,7 +36,7 @@ PICTURE, PIXELS = 12.0, 1200
 
 
 def readiness_file(found: Readiness, beside: Sequence[Others], today: date, t: Words) -> bytes:
-    """The report as DOCX. The maker is imported when somebody asks."""
+    """The report as DOCX. Its maker is imported on demand."""
     from docx.shared import Cm
 
     from patokaz.reports.files.typeset import svg_as_png
@@ -128,7 +128,7 @@ def _row(item: Item, found: Readiness, today: date, t: Words) -> list[str]:
 
 
 def _figures(made: Any, found: Readiness, today: date, t: Words) -> None:
-    """The sources of the figures and what to know of them."""
+    """Sources of the figures and remarks on them."""
     from patokaz.reports.files.word_parts import QUIET
 
     if found.from_figures:

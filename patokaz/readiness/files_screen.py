@@ -1,4 +1,4 @@
-"""What leaves the self-check, and the reader's own file coming back."""
+"""Downloads of the self-assessment, and upload of the user's own file."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -29,7 +29,7 @@ MEGABYTES = 1
 
 
 def show_files(found: Readiness, beside: Sequence[Others], today: date, t: Words) -> None:
-    """The answers and the report to take away, the answers to bring back, the slides."""
+    """Answers and report to download, answers to upload, slides."""
     area = found.profile.area["area_id"]
     name = document_stem(found.profile.area, "readiness", today, t)
     with st.container(horizontal=True, gap="small", key="readiness_files", vertical_alignment="center"):

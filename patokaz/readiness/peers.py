@@ -1,4 +1,4 @@
-"""The same figures of other places: neighbours, municipalities like this one, the area around it, the peer group."""
+"""The same figures of other places: neighbours, similar municipalities, larger area, peer group."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -23,8 +23,10 @@ LEVEL = "municipality"
 
 @dataclass(frozen=True)
 class Others:
-    """A group of other places with what their figures answer. group: one of GROUPS; name: of the area around or of the
-    reader's peer group (user text), empty for the others."""
+    """A group of other places with their scores.
+
+    group: one of GROUPS; name: of the larger area or the user's peer group (user text), otherwise empty.
+    """
 
     group: str
     name: str
@@ -32,16 +34,16 @@ class Others:
 
     @property
     def places(self) -> int:
-        """How many places of the group have a figure that answers a statement."""
+        """Number of places of the group with a figure that answers a statement."""
         return len(self.filled)
 
     def mark(self, statement: str) -> float | None:
-        """The middle mark of a statement; None where fewer than LEAST places have one."""
+        """The median score of a statement; None if fewer than LEAST places have one."""
         marks = [filled[statement].mark for filled in self.filled if statement in filled]
         return float(median(marks)) if len(marks) >= LEAST else None
 
     def share(self, category: str) -> float | None:
-        """What the middle marks of a category reach; None where there are none."""
+        """The share achieved by the median scores of a category; None if there are none."""
         return reached(
             Marked(statement.weight, self.mark(key))
             for key, statement in statements().items() if statement.category == category
@@ -49,9 +51,9 @@ class Others:
 
 
 def others(profile: Profile, peers: PeerGroup | None = None) -> tuple[Others, ...]:
-    """Neighbours, similar municipalities, those of the area around and of the peer group, each where LEAST have figures.
+    """Neighbours, similar municipalities, larger area and peer group, if at least LEAST of them have figures.
 
-    Places where hostilities or occupation make figures say nothing are not among them.
+    Without places whose figures are meaningless because of hostilities or occupation.
     """
     around = profile.above[0].area["area_id"] if profile.above else ""
     names = {REGION: profile.above[0].area["long_name"] if profile.above else "", PEERS: peers.name if peers else ""}
@@ -81,7 +83,7 @@ def _around(country: str, area: str, container: str) -> Mapping[str, Sequence[st
 
 @cached(6)
 def _filled(country: str) -> Mapping[str, Mapping[str, Prefill]]:
-    """What figures answer for every municipality of a country that has any; read only."""
+    """Scores from figures for every municipality of a country with any; read only."""
     answering: dict[str, list[str]] = defaultdict(list)
     for statement, indicator in country_figures(country).prefill.items():
         answering[indicator].append(statement)

@@ -1,4 +1,4 @@
-"""The self-check as slides of what the address and the session say."""
+"""The self-assessment as slides, from the address and the session."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -17,7 +17,7 @@ from patokaz.reports.slides.model import Maker, Slide, addressed, nothing
 
 
 def readiness_view(t: Words) -> Maker:
-    """The slides of the address's municipality; an unknown place is said."""
+    """The slides of the municipality in the address; a message for an unknown place."""
     profile = asked_profile(t, needed=True)
     if profile is None or profile.area["level"] != "municipality":
         return nothing

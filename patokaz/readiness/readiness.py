@@ -1,4 +1,4 @@
-"""A place's answers, from its figures and from the reader, and what follows from them."""
+"""A place's answers from figures and from the user, and the results."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,17 +32,17 @@ class Prefill:
 
     @property
     def mark(self) -> int:
-        """The mark of its rank."""
+        """The score of its rank."""
         return mark_of_rank(self.rank, self.of)
 
     def is_old(self, today: date) -> bool:
-        """Whether its year lies more than OLD_AFTER years back."""
+        """Whether its year is more than OLD_AFTER years ago."""
         return today.year - self.year > OLD_AFTER
 
 
 @dataclass(frozen=True)
 class Item:
-    """A statement that applies to the place, with the figure that answers it and the reader's own answer."""
+    """A statement applicable to the place, with the figure that answers it and the user's own answer."""
 
     statement: Statement
     prefill: Prefill | None
@@ -50,40 +50,40 @@ class Item:
 
     @property
     def is_overridden(self) -> bool:
-        """Whether the reader's mark stands in the place of the figure's: it needs an evidence."""
+        """Whether the user's score replaces the figure's: it requires evidence."""
         return self.prefill is not None and self.own.mark is not None and bool(self.own.evidence)
 
     @property
     def waits_for_evidence(self) -> bool:
-        """Whether a mark of the reader beside a figure does not count yet."""
+        """Whether a score of the user beside a figure does not count yet."""
         return self.prefill is not None and self.own.mark is not None and not self.own.evidence
 
     @property
     def is_from_figure(self) -> bool:
-        """Whether the figure's mark counts."""
+        """Whether the figure's score counts."""
         return self.prefill is not None and not self.is_overridden
 
     @property
     def mark(self) -> int | None:
-        """The mark that counts."""
+        """The score in use."""
         return self.prefill.mark if self.prefill is not None and not self.is_overridden else self.own.mark
 
     @property
     def kind(self) -> str:
-        """`state` wherever a figure answers, else the kind of the statement."""
+        """`state` if a figure answers it, otherwise the statement's kind."""
         return STATE if self.is_from_figure else self.statement.kind
 
     @property
     def marked(self) -> Marked:
-        """Weight and mark."""
+        """Weight and score."""
         return Marked(self.statement.weight, self.mark)
 
 
 @dataclass(frozen=True)
 class Readiness:
-    """The statements that apply to a place, with their answers; what they say together.
+    """The statements applicable to a place, with their answers and results.
 
-    skipped: statements that have no meaning there without a figure; status: of the war, `not_listed` where there is none.
+    skipped: statements meaningless without a figure; status: of the war, `not_listed` if none.
     """
 
     profile: Profile
@@ -92,7 +92,7 @@ class Readiness:
     status: str
 
     def share(self, kind: str = "", category: str = "") -> float | None:
-        """The share reached of a kind and a category, of all where they are empty."""
+        """The share achieved, of a kind and a category if given."""
         return reached(item.marked for item in self.of(kind, category))
 
     def of(self, kind: str = "", category: str = "") -> list[Item]:
@@ -104,49 +104,49 @@ class Readiness:
 
     @property
     def answered(self) -> int:
-        """How many statements are answered."""
+        """Number of statements answered."""
         return sum(item.mark is not None for item in self.items)
 
     @property
     def from_figures(self) -> list[Item]:
-        """The statements that a figure answers, overridden ones included."""
+        """Statements answered by a figure, including overridden ones."""
         return [item for item in self.items if item.prefill is not None]
 
     @property
     def word(self) -> str:
-        """well, partly, beginning; empty where too little is answered, or an elimination item is at zero."""
+        """well, partly, beginning; empty with too few answers, or with an eliminating statement at zero."""
         return "" if self.not_ready else word(self.share(ACT), self.answered, len(self.items))
 
     @property
     def not_ready(self) -> list[Item]:
-        """Elimination items at zero: while there is one, the place is not yet ready, whatever the rest."""
+        """Eliminating statements at zero: the place is not yet ready, whatever the rest."""
         return [item for item in self.items if item.statement.is_elimination and item.mark == 0]
 
     @property
     def without_evidence(self) -> list[Item]:
-        """Marks of the reader that count and lack the evidence that they need."""
+        """Scores of the user in use without the required evidence."""
         return [item for item in self.items if not item.is_from_figure and item.own.lacks_evidence]
 
     @property
     def steps(self) -> list[Item]:
-        """What is worth a step, the greatest gain first."""
+        """Next steps, greatest gain first."""
         return [self.items[position] for position in first_steps([item.marked for item in self.items])]
 
     def axis(self, category: str) -> tuple[float | None, float | None]:
-        """What the town hall does and what the place has in a category; both None where too little of it is answered."""
+        """Shares of the administration and of the place in a category; both None with too few answers."""
         if axis_value([item.marked for item in self.of("", category)]) is None:
             return None, None
         return self.share(ACT, category), self.share(STATE, category)
 
     @property
     def axes(self) -> Mapping[str, tuple[float | None, float | None]]:
-        """The categories of which enough is answered."""
+        """The categories with enough answers."""
         found = {category: self.axis(category) for category in CATEGORIES}
         return {category: shares for category, shares in found.items() if shares != (None, None)}
 
 
 def readiness(profile: Profile, answers: Answers) -> Readiness:
-    """The statements of a place with the answers of its figures and of the reader."""
+    """The statements of a place with the answers from its figures and from the user."""
     status = status_list(profile.area["country_id"]).of(profile.area["area_id"])
     filled = prefills(profile.area["country_id"], profile.records, status)
     items, skipped = [], []
@@ -160,7 +160,7 @@ def readiness(profile: Profile, answers: Answers) -> Readiness:
 
 
 def prefills(country: str, records: Mapping[str, Mapping[str, object]], status: str) -> dict[str, Prefill]:
-    """What the figures of a municipality answer, by statement; nothing where hostilities or occupation make them say nothing.
+    """Answers from the figures of a municipality, by statement; empty under hostilities or occupation.
 
     records: its newest figures by indicator; status: of the war.
     """
@@ -176,7 +176,7 @@ def prefills(country: str, records: Mapping[str, Mapping[str, object]], status: 
 
 
 def facts(profile: Profile, status: str) -> Mapping[str, str]:
-    """Indicators that stand beside a statement without a mark, where the place has them, by statement."""
+    """Indicators shown beside a statement without a score, if the place has them, by statement."""
     if status in NO_FIGURES_UNDER:
         return {}
     declared = country_figures(profile.area["country_id"]).fact

@@ -1,4 +1,4 @@
-"""Readiness on the screen: the place, what is reached, the statements, the radar, what to do first."""
+"""Readiness on the screen: place, result, statements, radar chart, next steps."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -43,7 +43,7 @@ from patokaz.readiness.texts import (
 
 
 def show_readiness(t: Words) -> None:
-    """The self-check of the place of the address, or the way to a place."""
+    """The self-assessment of the place in the address, or the choice of a place."""
     profile = asked_municipality("readiness", t)
     if profile is not None:
         show_changing("readiness", partial(_show_place, profile, date.today(), t), t)
@@ -69,7 +69,7 @@ def _show_place(profile: Profile, today: date, t: Words) -> None:
 
 
 def _show_result(found: Readiness, t: Words) -> None:
-    """The sentence; what the town hall does, what the place has, and both; how much is answered."""
+    """The result sentence; shares of the administration, the place and both; share answered."""
     asked = [t("readiness.answer_below")] if found.share(ACT) is None else []
     show_sentence(" ".join([result_sentence(found, t), *asked]), note=coverage_sentence(found, t))
     numbers = [
@@ -83,7 +83,7 @@ def _show_result(found: Readiness, t: Words) -> None:
 
 
 def _show_beside(found: Readiness, beside: Sequence[Others], today: date, t: Words) -> None:
-    """The radar of the categories; what the place has, beside others."""
+    """The radar chart of the categories; the state of the place compared with others."""
     show_chapter(t("readiness.radar_title"))
     radar = radar_of(found, beside, t)
     if radar.is_drawable:
@@ -119,7 +119,7 @@ def _show_beside(found: Readiness, beside: Sequence[Others], today: date, t: Wor
 
 
 def _show_steps(found: Readiness, t: Words) -> None:
-    """What to do first, each step with its statement and where it can begin."""
+    """Next steps, each with its statement and the page to begin on."""
     show_chapter(t("readiness.steps_title"))
     if not found.steps:
         show_quiet(steps_text(found, t))
@@ -146,7 +146,7 @@ def _show_steps(found: Readiness, t: Words) -> None:
 
 
 def _show_basis(t: Words) -> None:
-    """What structure, words and weights rest on."""
+    """The sources of structure, wording and weights."""
     sources = [
         {"name": basis.name, "address": basis.address, "gives": t(f"readiness.gives.{basis.gives}"), "mark": t(f"readiness.read.{basis.mark}")}
         for basis in bases()

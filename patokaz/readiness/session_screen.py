@@ -1,4 +1,4 @@
-"""The reader's answers while the session lasts; their marks are kept in the address too."""
+"""The user's answers in the session; scores are also kept in the address."""
 
 from collections.abc import Mapping
 
@@ -14,7 +14,7 @@ MARKS = "marks"  # in the address
 
 
 def held_answers(area: str, t: Words) -> Answers:
-    """The answers for a place: the marks of the address, where it has any, with the evidences of the session."""
+    """The answers for a place: the scores of the address, if any, with the evidence of the session."""
     held: Mapping[str, Answer] = st.session_state.get(_key(area), {})
     asked = st.query_params.get(MARKS)
     if asked is not None and asked != marks_text(held):
@@ -27,13 +27,13 @@ def held_answers(area: str, t: Words) -> Answers:
 
 
 def hold_answers(area: str, answers: Answers) -> None:
-    """Keep answers in the session and their marks in the address."""
+    """Keep answers in the session and their scores in the address."""
     st.session_state[_key(area)] = dict(answers)
     keep(MARKS, marks_text(answers))
 
 
 def hold_answer(area: str, statement: str, answer: Answer) -> None:
-    """Keep one answer beside the others, in the order of the statements."""
+    """Keep one answer in addition to the others, in the order of the statements."""
     held = {**st.session_state.get(_key(area), {}), statement: answer}
     hold_answers(area, {key: held[key] for key in statements() if held.get(key, Answer()) != Answer()})
 

@@ -1,4 +1,4 @@
-"""The self-check as slides: what is reached, the radar, what the place has, what to do first, a question."""
+"""The self-assessment as slides: result, radar chart, state of the place, next steps, a question."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -28,7 +28,7 @@ from patokaz.statistics.catalogue import catalogue
 
 
 def readiness_slides(found: Readiness, beside: Sequence[Others], today: date, t: Words) -> list[Slide]:
-    """What there is to show of a place; a slide without content does not exist."""
+    """The slides of a place; those without content are left out."""
     return [
         _result(found, today, t), *_radar(found, beside, today, t), *_state(found, beside, today, t), *_steps(found, today, t),
         Slide("question", t("readiness.slide_question", place=found.profile.area["name"]), t("readiness.not_a_certificate"), None, _about(t), "", ""),

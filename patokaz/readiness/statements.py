@@ -1,4 +1,4 @@
-"""The statements, what each weighs, and which figures of a country answer one."""
+"""The statements, their weights, and the figures of a country that answer them."""
 
 import tomllib
 from collections.abc import Mapping
@@ -20,8 +20,11 @@ MARKS = ("verified", "believed", "proposed")
 
 @dataclass(frozen=True)
 class Statement:
-    """A statement. kind: `act` for what the town hall does, `state` for what the place has; mark: of its words and weight;
-    no_data: `ask`, or `skip` where it has no meaning without a figure; page: where its next step can begin."""
+    """A statement.
+
+    kind: `act` for what the administration does, `state` for the state of the place; mark: certainty of wording and
+    weight; no_data: `ask`, or `skip` if meaningless without a figure; page: where its next step begins.
+    """
 
     id: str
     category: str
@@ -33,18 +36,18 @@ class Statement:
 
     @property
     def weight(self) -> int:
-        """What it weighs, 1 to 4."""
+        """Weight, 1 to 4."""
         return WEIGHTS[self.importance]
 
     @property
     def is_elimination(self) -> bool:
-        """Whether nothing else counts while it is at zero."""
+        """Whether a zero overrides everything else."""
         return self.importance == "elimination"
 
 
 @dataclass(frozen=True)
 class Basis:
-    """A page that the structure rests on. gives: what was taken from it, a key of the texts; mark: one of MARKS."""
+    """A source page of the structure. gives: what was taken from it, a text key; mark: one of MARKS."""
 
     name: str
     address: str
@@ -54,7 +57,7 @@ class Basis:
 
 @dataclass(frozen=True)
 class CountryFigures:
-    """By statement: the indicator that answers it, one that stands beside it without a mark, a remark (key of the texts)."""
+    """By statement: the indicator that answers it, one shown without a score, a remark (text key)."""
 
     prefill: Mapping[str, str] = field(default_factory=dict)
     fact: Mapping[str, str] = field(default_factory=dict)
@@ -63,20 +66,24 @@ class CountryFigures:
 
 @cache
 def statements() -> Mapping[str, Statement]:
-    """All statements by id, in the order of the file."""
+    """All statements by id, in file order."""
     told = tomllib.loads(STATEMENTS.read_text(encoding="utf-8"))
     return {row["id"]: Statement(**row) for row in told["statement"]}
 
 
 @cache
 def bases() -> tuple[Basis, ...]:
-    """The pages that categories, importances and questions rest on."""
+    """Source pages of categories, weights and questions."""
     told = tomllib.loads(STATEMENTS.read_text(encoding="utf-8"))
     return tuple(Basis(**row) for row in told["source"])
 
 
 def country_figures(country: str) -> CountryFigures:
-    """Which figures of a country answer a statement; none where it declares none. Raises ValueError, see `read_figures`."""
+    """The figures of a country by statement; empty if it declares none.
+
+    Raises:
+        ValueError: see `read_figures`.
+    """
     path = data_folder() / "countries" / country.lower() / "readiness.toml"
     return read_figures(path) if path.exists() else CountryFigures()
 
@@ -85,8 +92,9 @@ def country_figures(country: str) -> CountryFigures:
 def read_figures(path: Path) -> CountryFigures:
     """The declaration of a file.
 
-    Raises ValueError for an unknown statement or indicator, and for a figure that may answer none: one without a direction or
-    not ranked has no best fifth, and an elimination item would always be at zero for a fifth of all places.
+    Raises:
+        ValueError: unknown statement or indicator; a figure without a direction or rank, which has no best fifth; a
+        figure for an eliminating statement, which would be at zero for a fifth of all places.
     """
     found = CountryFigures(**tomllib.loads(path.read_text(encoding="utf-8")))
     for statement, indicator in (*found.prefill.items(), *found.fact.items()):

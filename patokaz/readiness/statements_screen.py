@@ -1,4 +1,4 @@
-"""The statements of a category, each with its words, what the figures say, and the reader's mark and evidence."""
+"""The statements of a category with descriptions, figures, and the user's scores and evidence."""
 
 from datetime import date
 
@@ -28,7 +28,7 @@ OPTIONS = (0, 1, 2, 3, 4)
 
 
 def choose_category(found: Readiness, t: Words) -> str:
-    """The category of the address, each named with how much of it is answered."""
+    """The category in the address, labelled with the number answered."""
     show_chapter(t("readiness.statements_title"))
 
     def named(key: str) -> str:
@@ -41,7 +41,7 @@ def choose_category(found: Readiness, t: Words) -> str:
 
 
 def show_statements(found: Readiness, chosen: str, today: date, t: Words) -> None:
-    """The statements of a category, and the way to the next."""
+    """The statements of a category, and the link to the next one."""
     shown = _shown(found)
     show_quiet(t("readiness.how_to_mark"))
     for item in found.of("", chosen):
@@ -86,7 +86,7 @@ def _show_item(item: Item, found: Readiness, today: date, t: Words) -> None:
 
 
 def _show_controls(item: Item, title: str, area: str, t: Words) -> None:
-    """Mark and evidence; a mark is taken off by another press."""
+    """Score and evidence; a second click removes a score."""
     statement = item.statement.id
     mark, evidence = f"readiness_mark_{area}_{statement}", f"readiness_evidence_{area}_{statement}"
     st.session_state[mark], st.session_state[evidence] = item.own.mark, item.own.evidence

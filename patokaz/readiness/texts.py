@@ -1,4 +1,4 @@
-"""What is said of a place's readiness: result, statements, figures, other places."""
+"""Sentences on a place's readiness: result, statements, figures, other places."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ MOST_NAMED = 5
 
 @dataclass(frozen=True)
 class FigureText:
-    """A figure beside a statement: itself, a sentence with its rank and mark, its sources, what to know of it."""
+    """A figure beside a statement: formatted value, a sentence with its rank and score, sources, remarks."""
 
     figure: ReportFigure
     sentence: str
@@ -31,7 +31,7 @@ class FigureText:
 
 
 def statement_text(statement: Statement, t: Words) -> str:
-    """The statement in the reader's language."""
+    """The statement in the user's language."""
     return t(f"readiness.statement.{statement.id}.text")
 
 
@@ -41,18 +41,18 @@ def quoted(text: str, t: Words) -> str:
 
 
 def next_step(statement: Statement, t: Words) -> str:
-    """What to do where it has a low mark."""
+    """The recommended step at a low score."""
     return t(f"readiness.statement.{statement.id}.next")
 
 
 def scale(statement: Statement, t: Words) -> list[tuple[int, str]]:
-    """The words of the marks 0, 2 and 4; none for a statement that only a figure can answer."""
+    """Descriptions of the scores 0, 2 and 4; none for a statement answered by figures only."""
     keys = {mark: f"readiness.statement.{statement.id}.at_{mark}" for mark in WORDED}
     return [(mark, t(key)) for mark, key in keys.items() if t.has(key)]
 
 
 def evidence_asked(statement: Statement, t: Words) -> str:
-    """What shows the mark."""
+    """The evidence required for the score."""
     key = f"readiness.statement.{statement.id}.evidence"
     return t(key) if t.has(key) else t("readiness.evidence_own_figure")
 
@@ -63,12 +63,12 @@ def category(key: str, t: Words) -> str:
 
 
 def share_text(share: float | None, t: Words) -> str:
-    """A share reached in per cent, a dash for none."""
+    """An achieved share in per cent, a dash if none."""
     return "–" if share is None else t.percent(100 * share)
 
 
 def both_text(found: Readiness, t: Words) -> str:
-    """What both kinds reach together; a dash where only one of them is answered."""
+    """The achieved share of both kinds; a dash if only one of them is answered."""
     parts = (found.share(ACT), found.share(STATE))
     return share_text(None if None in parts else found.share(), t)
 
@@ -79,34 +79,34 @@ def amount_text(figure: ReportFigure, t: Words) -> str:
 
 
 def told_figure(told: FigureText, t: Words) -> str:
-    """A figure that answers a statement, in a line."""
+    """A figure that answers a statement, in one line."""
     return f"{t.dated(told.figure.name, told.figure.year)}: {amount_text(told.figure, t)}. {told.sentence}"
 
 
 def steps_text(found: Readiness, t: Words) -> str:
-    """Why no step is listed: all marks are high, or too few are given."""
+    """Why no step is listed: all scores are high, or too few are given."""
     return t("readiness.no_steps" if has_coverage(found.answered, len(found.items)) else "readiness.steps_later")
 
 
 def mark_text(mark: float | None, t: Words) -> str:
-    """A mark, middle ones with their half."""
+    """A score; averages with their half."""
     return t.number(mark, 0 if mark is None or float(mark).is_integer() else 1)
 
 
 def result_sentence(found: Readiness, t: Words) -> str:
-    """What is reached, in a sentence; an elimination item at zero before everything else."""
+    """The result in one sentence; an eliminating statement at zero comes first."""
     return " ".join(text for text in (not_ready_sentence(found, t), share_sentence(found, t)) if text)
 
 
 def not_ready_sentence(found: Readiness, t: Words) -> str:
-    """Which elimination items are at zero; empty where none is."""
+    """The eliminating statements at zero; empty if none."""
     mark = t("readiness.mark_of", mark=t.number(0))
     named = [f"{quoted(statement_text(item.statement, t), t)} ({mark})" for item in found.not_ready]
     return t("readiness.not_ready", statements="; ".join(named)) if named else ""
 
 
 def share_sentence(found: Readiness, t: Words) -> str:
-    """What the town hall does reaches so much, in a word where there may be one."""
+    """The share achieved by the administration, with a rating if there are enough answers."""
     act = found.share(ACT)
     if act is None:
         return t("readiness.nothing_answered")
@@ -115,7 +115,7 @@ def share_sentence(found: Readiness, t: Words) -> str:
 
 
 def coverage_sentence(found: Readiness, t: Words) -> str:
-    """How much is answered, and why there is no word."""
+    """The share answered, and the reason for having no rating."""
     told = [t("readiness.coverage", answered=t.number(found.answered), applicable=t.number(len(found.items)))]
     if found.answered:
         carried = weight_covered([item.marked for item in found.items])
@@ -129,7 +129,7 @@ def coverage_sentence(found: Readiness, t: Words) -> str:
 
 
 def data_sentence(found: Readiness, t: Words) -> str:
-    """What the figures answer, what they leave to the reader, and which statements fall away: said once."""
+    """Statements answered by figures, left to the user, and left out."""
     filled, country = found.from_figures, found.profile.area["country"]
     told = []
     is_war = found.status in NO_FIGURES_UNDER
@@ -150,7 +150,7 @@ def data_sentence(found: Readiness, t: Words) -> str:
 
 
 def war_sentence(found: Readiness, t: Words) -> str:
-    """The war status of the place with its date, and that places with hostilities stay in the ranks of others."""
+    """The war status of the place with its date, and a note that such places remain in the ranking of others."""
     if found.status == "not_listed":
         return ""
     status = status_sentence(status_list(found.profile.area["country_id"]), found.profile.area["area_id"], t)
@@ -158,7 +158,7 @@ def war_sentence(found: Readiness, t: Words) -> str:
 
 
 def figure_text(item: Item, found: Readiness, today: date, t: Words) -> FigureText | None:
-    """The figure that answers a statement; None where none does."""
+    """The figure that answers a statement; None if there is none."""
     if item.prefill is None:
         return None
     profile, filled = found.profile, item.prefill
@@ -174,19 +174,19 @@ def figure_text(item: Item, found: Readiness, today: date, t: Words) -> FigureTe
 
 
 def fact_text(item: Item, found: Readiness, t: Words) -> ReportFigure | None:
-    """A figure that stands beside a statement and gives no mark; None where there is none."""
+    """A figure beside a statement without a score; None if there is none."""
     indicator = facts(found.profile, found.status).get(item.statement.id)
     return _own_figure(found.profile, indicator, t.language) if indicator else None
 
 
 @cached(500)
 def _own_figure(profile: Profile, indicator: str, language: str) -> ReportFigure:
-    """A figure of the place as its profile tells it; a statement is drawn again at every mark."""
+    """A figure of the place from its profile; cached, as statements are redrawn at every click."""
     return report_figure(profile, profile.records[indicator], profile, words(language))
 
 
 def answer_text(item: Item, t: Words) -> str:
-    """Who gave the mark that counts: figure, own, own instead of the figure's, or nobody."""
+    """Origin of the score in use: figure, own, own in place of the figure's, or none."""
     if item.mark is None:
         return t("readiness.open")
     if item.is_overridden and item.prefill is not None:
@@ -197,7 +197,7 @@ def answer_text(item: Item, t: Words) -> str:
 
 
 def radar_of(found: Readiness, beside: Sequence[Others], t: Words) -> Radar:
-    """Categories around: what the town hall does, joined; what the place has beside neighbours and similar places."""
+    """Categories as axes: the administration as a line; the place beside neighbours and similar places."""
     axes = found.axes
     shares = [axes.get(key, (None, None)) for key in CATEGORIES]
     groups = {group.group: group for group in beside}
@@ -220,7 +220,7 @@ def _axis_text(act: float | None, state: float | None, t: Words) -> str:
 
 
 def beside_sentence(found: Readiness, beside: Sequence[Others], t: Words) -> str:
-    """Where the place's figures mark better or worse than the middle of its neighbours, else of similar places."""
+    """Statements scored better or worse than the median of the neighbours, otherwise of similar places."""
     if not beside:
         return ""
     better, worse, _ = _sides(found, beside[0], t)
@@ -233,7 +233,7 @@ def beside_sentence(found: Readiness, beside: Sequence[Others], t: Words) -> str
 
 
 def beside_count(found: Readiness, beside: Sequence[Others], t: Words) -> str:
-    """The same in numbers alone."""
+    """The same as numbers only."""
     if not beside:
         return ""
     better, worse, all_ = _sides(found, beside[0], t)
@@ -246,7 +246,7 @@ def _in_group(group: Others, t: Words) -> str:
 
 
 def _sides(found: Readiness, group: Others, t: Words) -> tuple[list[str], list[str], int]:
-    """Statements marked better than by the group, those marked worse, and how many were compared."""
+    """Statements scored better than the group, those scored worse, and the number compared."""
     pairs = [
         (statement_text(item.statement, t), item.prefill.mark, other)
         for item in found.from_figures
@@ -257,16 +257,16 @@ def _sides(found: Readiness, group: Others, t: Words) -> tuple[list[str], list[s
 
 
 def mark_basis(t: Words) -> list[str]:
-    """How many statements are verified, believed or proposed."""
+    """Number of statements verified, believed or proposed."""
     marks = [statement.mark for statement in statements().values()]
     return [t(f"readiness.mark.{mark}", count=marks.count(mark)) for mark in dict.fromkeys(marks)]
 
 
 def indicator_name(item: Item, t: Words) -> str:
-    """The name of the indicator that answers a statement."""
+    """Name of the indicator that answers a statement."""
     return catalogue()[item.prefill.indicator].text("name", t.language) if item.prefill else ""
 
 
 def states(found: Readiness) -> list[Item]:
-    """What the place has: everything that counts as its state, with a mark."""
+    """The scored items on the state of the place."""
     return [item for item in found.of(STATE) if item.mark is not None]

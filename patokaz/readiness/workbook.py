@@ -1,4 +1,4 @@
-"""The reader's answers as a workbook in the reader's language, and back from a workbook in any of the five."""
+"""The user's answers as a workbook in the user's language, and reading it back in any of the five."""
 
 import io
 from collections.abc import Collection
@@ -37,14 +37,14 @@ _SHEETS = (
 
 @cache
 def form() -> Form:
-    """The workbook's form, headed and read in every language."""
+    """The form of the workbook, with heads recognised in every language."""
     titles = {sheet.name: f"readiness.sheet.{sheet.name}" for sheet in _SHEETS}
     titles |= {column.name: f"readiness.column.{column.name}" for sheet in _SHEETS for column in sheet.columns}
     return with_titles(Form({sheet.name: sheet for sheet in _SHEETS}, {}), titles)
 
 
 def answers_file(found: Readiness, today: date, t: Words) -> bytes:
-    """The statements of a place with the marks and evidences given so far, as XLSX. Texts are never formulas."""
+    """The statements of a place with the scores and evidence given so far, as XLSX. Texts are never formulas."""
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": t("readiness.title"), "author": "Patokaz", "created": made_today()})
@@ -86,16 +86,18 @@ def answers_file(found: Readiness, today: date, t: Words) -> bytes:
 
 
 def _scale(statement: Statement, t: Words) -> str:
-    """The words of the marks, then what shows them."""
+    """Descriptions of the scores, then the evidence required."""
     lines = [t("language.aside", text=t.number(mark), more=text) for mark, text in scale(statement, t)]
     return "\n".join([*lines, t("readiness.evidence", what=evidence_asked(statement, t))])
 
 
 def read_answers(content: bytes, area: str) -> tuple[Answers, tuple[Problem, ...]]:
-    """The answers of a workbook and what was read otherwise than written.
+    """The answers of a workbook and the adjusted readings.
 
-    Raises UnreadableForm with every refused cell: sheet, row, column and what is expected; nothing is
-    kept of a file that has one. area: the code of the place that is open; a file of another is refused.
+    area: code of the open place; a file of another one is refused.
+
+    Raises:
+        UnreadableForm: all refused cells with sheet, row, column and expected value; nothing of the file is kept.
     """
     findings = Findings()
     tables = read_tables(content, form(), findings)

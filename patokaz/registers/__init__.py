@@ -1,1 +1,4 @@
-"""What municipal people write: plans, ideas, partnerships, verdicts, and the rules that read them. Word codes, never sentences."""
+"""Data written by municipal staff (plans, ideas, partnerships, verdicts) and the rules applied to them.
+
+Returns codes, no sentences.
+"""

@@ -1,4 +1,4 @@
-"""The rows of a plan's yearly round, of its situation, of evaluations and of partnerships, as the officer's workbook holds them."""
+"""The rows of a plan's annual cycle, situation, evaluations and partnerships as in the officer's workbook."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,10 @@ WHOLE_PLAN = "plan"
 
 @dataclass(frozen=True)
 class YearRound:
-    """A year of the plan: how far its report is. decision, date: of the approval; reason: of reopening; seal: of what was approved."""
+    """A year of the plan and the state of its report.
+
+    decision, date: of the approval; reason: of reopening; seal: of the approved rows.
+    """
 
     year: int
     state: str
@@ -24,7 +27,7 @@ class YearRound:
 
 @dataclass(frozen=True)
 class Change:
-    """What was changed on the page: when, in which sheet, of what, before and after. unit: who changed it, never a person."""
+    """A change made on the page: date, sheet, subject, old and new value. unit: never a person."""
 
     at: str
     sheet: str
@@ -50,7 +53,7 @@ class ProcedureStep:
 
 @dataclass(frozen=True)
 class SituationEntry:
-    """A strength, weakness, opportunity or threat in the office's words. node: what answers it in the plan."""
+    """A strength, weakness, opportunity or threat in the office's words. node: the node that answers it."""
 
     kind: str
     text: str
@@ -60,7 +63,10 @@ class SituationEntry:
 
 @dataclass(frozen=True)
 class Judgement:
-    """A judgement by a criterion. subject: a node, a linked project, an idea, or WHOLE_PLAN; unit: who judged, never a person."""
+    """An evaluation by a criterion.
+
+    subject: a node, a linked project, an idea, or WHOLE_PLAN; unit: the evaluating unit, never a person.
+    """
 
     subject: str
     year: int
@@ -73,7 +79,10 @@ class Judgement:
 
 @dataclass(frozen=True)
 class Partnership:
-    """A public-private partnership that was agreed. Totals as the office entered them, in money of price_year; rate: 0.05 is 5 % a year."""
+    """An agreed public-private partnership.
+
+    Totals as entered by the office, in money of price_year; rate: 0.05 is 5 % a year.
+    """
 
     key: str
     object: str
@@ -94,7 +103,7 @@ class Partnership:
 
 @dataclass(frozen=True)
 class Payment:
-    """What the municipality pays for a partnership in a year, in whole units of the plan's currency."""
+    """The municipality's payment for a partnership in a year, in whole units of the plan's currency."""
 
     partnership: str
     year: int

@@ -1,4 +1,4 @@
-"""What was done and what it cost: status of measures, money by node and source. Bars of their own, never mixed with P."""
+"""Delivery and funding: status of measures, funds by node and source. Shown separately, never mixed with P."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,7 +12,7 @@ CONTRIBUTION = "expected_"
 
 @dataclass(frozen=True)
 class Delivery:
-    """The measures of a year by status; keys: status -> node keys in the order of the tree."""
+    """The measures of a year by status; keys: status -> node keys in tree order."""
 
     keys: Mapping[str, tuple[str, ...]]
 
@@ -29,9 +29,9 @@ class Delivery:
 
 @dataclass(frozen=True)
 class Money:
-    """A sum of lines in one currency; a part that no line tells is None. lines: how many were summed.
+    """A sum of lines in one currency; a component missing from all lines is None.
 
-    printed: a total that the document prints, kept beside the sum.
+    lines: number of lines summed; printed: a total printed in the document, kept beside the sum.
     """
 
     currency: str
@@ -44,7 +44,7 @@ class Money:
 
 @dataclass(frozen=True)
 class Contribution:
-    """What the measures promise to one kind of effect, or to an indicator. untold: measures of the kind without an amount."""
+    """The expected contribution of measures to a kind of effect or an indicator. untold: measures without an amount."""
 
     kind: str
     indicator: str
@@ -54,7 +54,7 @@ class Contribution:
 
 
 def status_in(statuses: Iterable[MeasureStatus], year: int) -> dict[str, MeasureStatus]:
-    """Node key -> its latest status up to a year; one without a year holds until a dated one."""
+    """Node key -> its latest status up to a year; one without a year is valid until a dated one."""
     latest: dict[str, MeasureStatus] = {}
     for row in sorted(statuses, key=lambda row: row.year or 0):
         if row.year is None or row.year <= year:
@@ -63,7 +63,7 @@ def status_in(statuses: Iterable[MeasureStatus], year: int) -> dict[str, Measure
 
 
 def delivery(plan: Plan, year: int) -> Delivery:
-    """The measures of the version in force by status; those that nothing is said of stand under not_told."""
+    """The measures of the version in force by status; those without one under not_told."""
     latest = status_in(plan.statuses, year)
     found: dict[str, tuple[str, ...]] = defaultdict(tuple)
     for node in plan.version_in(year).nodes:
@@ -74,7 +74,7 @@ def delivery(plan: Plan, year: int) -> Delivery:
 
 
 def money_sums(lines: Iterable[MoneyLine]) -> list[Money]:
-    """One sum a currency, largest plan first; a printed total stands beside it and is not added."""
+    """One sum a currency, largest plan first; printed totals are kept separately and not added."""
     groups: dict[str, list[MoneyLine]] = defaultdict(list)
     for line in lines:
         groups[line.currency].append(line)
@@ -90,7 +90,7 @@ def money_by_source(lines: Iterable[MoneyLine]) -> dict[str, list[Money]]:
 
 
 def branch_keys(nodes: Iterable[Node], root: str) -> set[str]:
-    """The keys of a node and of all below it."""
+    """Keys of a node and all its descendants."""
     children: dict[str | None, list[str]] = defaultdict(list)
     for node in nodes:
         children[node.parent].append(node.key)
@@ -104,13 +104,13 @@ def branch_keys(nodes: Iterable[Node], root: str) -> set[str]:
 
 
 def measures_without_money(plan: Plan, year: int) -> list[str]:
-    """Keys of measures in force that no money line names."""
+    """Keys of measures in force without a line of funds."""
     named = {line.node for line in plan.money}
     return [n.key for n in plan.version_in(year).nodes if n.kind == "measure" and n.key not in named]
 
 
 def needs_without_measure(plan: Plan, needs: Iterable[str], year: int) -> list[str]:
-    """Needs by key that no node in force is linked to, and that no indicator in force follows by the statistics' id."""
+    """Needs by key without a linked node in force and without an indicator in force of the same statistics id."""
     in_force = {node.key for node in plan.version_in(year).nodes}
     linked = {link.target for link in plan.links if link.kind == "need" and link.node in in_force}
     linked |= {indicator.statistics for indicator in plan.indicators_in(year)}
@@ -118,7 +118,7 @@ def needs_without_measure(plan: Plan, needs: Iterable[str], year: int) -> list[s
 
 
 def alignment(plan: Plan, year: int) -> dict[str, dict[str, str]]:
-    """Goal of a higher document -> node key -> note, for the nodes in force."""
+    """Higher-level goal -> node key -> note, for the nodes in force."""
     in_force = {node.key for node in plan.version_in(year).nodes}
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for link in plan.links:
@@ -128,7 +128,7 @@ def alignment(plan: Plan, year: int) -> dict[str, dict[str, str]]:
 
 
 def contributions(plan: Plan) -> list[Contribution]:
-    """What measures promise to an effect, by kind of link (expected_...) and indicator."""
+    """Expected contributions of measures by kind of link (expected_...) and indicator."""
     amounts: dict[tuple[str, str], list[float | None]] = defaultdict(list)
     for link in plan.links:
         if link.kind.startswith(CONTRIBUTION):

@@ -1,4 +1,4 @@
-"""How many digits a printed share needs so that it never contradicts the word beside it."""
+"""Number of digits at which a displayed share agrees with the status word beside it."""
 
 from collections.abc import Iterable
 
@@ -19,9 +19,9 @@ def at_least(value: float, limit: float) -> bool:
 
 
 def digits_needed(value: float, limits: Iterable[float], least: int = 0) -> int:
-    """The fewest digits, `least` or more, at which the rounded value stands on the same side of every limit.
+    """The fewest digits, at least `least`, at which the rounded value is on the same side of every limit.
 
-    0 is always a limit for a value below it, so that a fall is not printed as zero.
+    0 is always a limit for negative values, so that a decrease is not displayed as zero.
     """
     limits = (*limits, 0.0)
     for digits in range(least, MOST_DIGITS):

@@ -1,4 +1,4 @@
-"""All that is known of one indicator, and what of it was known when a report of a year was made."""
+"""All data of one indicator, and the part known to the report of a given year."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -21,7 +21,7 @@ Row = TypeVar("Row", TargetPoint, TargetRevision, RebasedBaseline, Correction)
 
 @dataclass(frozen=True)
 class Target:
-    """A target in force: value, year, the path to it, the decision. number: 0 for the first one."""
+    """A target in force: value, year, path, decision. number: 0 for the first one."""
 
     value: float | None
     year: int | None
@@ -42,7 +42,7 @@ class Baseline:
 
 @dataclass(frozen=True)
 class History:
-    """One indicator with its rows. values: the actuals that stand, by year; breaks: years from which the series is another."""
+    """One indicator with its rows. values: valid results by year; breaks: first years of a new series."""
 
     indicator: Indicator
     first_year: int
@@ -54,7 +54,7 @@ class History:
     breaks: tuple[int, ...] = ()
 
     def actual(self, year: int, report_year: int) -> Actual | None:
-        """The actual of a year as the report of another year knows it: corrections count from their own report on."""
+        """The result of a year as known to the report of another year: corrections apply from their own report on."""
         row = self.values.get(year)
         if row is None:
             return None
@@ -67,7 +67,7 @@ class History:
         return row if value == row.value else replace(row, value=value)
 
     def target(self, report_year: int) -> Target:
-        """The target in force when a report of a year is made."""
+        """The target in force for the report of a year."""
         first = Target(self.indicator.target, self.indicator.target_year, points=self._path(0))
         in_force = [r for r in self._ordered() if r[1].valid_from <= report_year]
         if not in_force:
@@ -77,7 +77,7 @@ class History:
         return Target(revision.target, year, number, revision.decision, self._path(number))
 
     def baseline(self, report_year: int) -> Baseline:
-        """The baseline in force: the latest one restated, else the first."""
+        """The baseline in force: the latest restated one, otherwise the first."""
         anew = [row for row in self.rebased if (row.valid_from or row.year) <= report_year and row.year <= report_year]
         if anew:
             latest = max(anew, key=lambda row: (row.valid_from or row.year, row.year))
@@ -88,7 +88,7 @@ class History:
         return Baseline(self.indicator.baseline, year, False, self.indicator.baseline_source)
 
     def break_between(self, start: int | None, end: int) -> int | None:
-        """The first year in (start, end] from which the series is another, or None."""
+        """The first break in (start, end], or None."""
         return min((year for year in self.breaks if start is not None and start < year <= end), default=None)
 
     def _ordered(self) -> list[tuple[int, TargetRevision]]:
@@ -99,7 +99,7 @@ class History:
 
 
 def histories(plan: Plan, breaks: Mapping[str, Iterable[int]] | None = None) -> dict[str, History]:
-    """Indicator key -> its history. breaks: of the statistics file, by its indicator, beside those of the plan itself."""
+    """Indicator key -> its history. breaks: of the statistics file by indicator, added to those of the plan."""
     values: dict[str, dict[int, Actual]] = defaultdict(dict)
     for row in plan.actuals:
         if row.status not in SETTLED_OUT:

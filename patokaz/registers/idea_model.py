@@ -1,4 +1,4 @@
-"""The rows of project ideas and partnerships as the officer's workbook holds them."""
+"""The rows of project ideas and partnerships as in the officer's workbook."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -29,7 +29,10 @@ class Idea:
 
 @dataclass(frozen=True)
 class Criterion:
-    """A criterion of ideas; words at the marks 0, 5 and 10; a mark above evidence_above counts as that unless evidence is named."""
+    """A criterion of ideas; descriptions of the scores 0, 5 and 10.
+
+    evidence_above: scores without evidence are capped at it.
+    """
 
     key: str
     name: str
@@ -40,7 +43,7 @@ class Criterion:
 
 @dataclass(frozen=True)
 class Score:
-    """One scorer's mark, 0 to 10, for an idea on a criterion. scorer: a letter or number, never a name."""
+    """One scorer's score, 0 to 10, for an idea on a criterion. scorer: a letter or number, never a name."""
 
     idea: str
     criterion: str
@@ -61,7 +64,7 @@ class ScreenAnswer:
 
 @dataclass(frozen=True)
 class Risk:
-    """Who bears a risk of a partnership as agreed (public, private, shared), and what helps."""
+    """The agreed bearer of a partnership's risk (public, private, shared), and its mitigation."""
 
     idea: str
     risk: str

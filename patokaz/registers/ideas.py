@@ -1,7 +1,7 @@
-"""Priority of project ideas: gates, weighted scores, and how firm the ranks are when the weights move.
+"""Priority of project ideas: gates, weighted scores, and robustness of the ranks to the weights.
 
-S = sum of w·s, s the mean over scorers; 10,000 draws of the weights by ±25 %, renormalised, with a fixed seed; interval of
-ranks from the 5th to the 95th percentile (type 7).
+S = sum of w·s, s the mean over scorers; 10,000 draws of the weights within ±25 %, renormalised, with a fixed seed;
+interval of ranks from the 5th to the 95th percentile (type 7).
 """
 
 from collections import defaultdict
@@ -23,7 +23,7 @@ FEWEST_SCORERS, MOST_SCORERS = 2, 5
 
 @dataclass(frozen=True)
 class Mean:
-    """The mean mark of an idea on a criterion. spread: standard deviation over scorers (n - 1); None with one scorer."""
+    """The mean score of an idea on a criterion. spread: standard deviation over scorers (n - 1); None with one scorer."""
 
     mark: float
     spread: float | None
@@ -37,7 +37,7 @@ class Mean:
 
 @dataclass(frozen=True)
 class Ranked:
-    """An idea in the list. reasons: why it is not ranked (failed or unanswered gates, criteria without a mark, declined)."""
+    """An idea in the list. reasons: of having no rank (failed or unanswered gates, criteria without a score, declined)."""
 
     idea: str
     means: Mapping[str, Mean]
@@ -52,7 +52,7 @@ class Ranked:
 
 @dataclass(frozen=True)
 class Priorities:
-    """The list of ideas, best first, those without a rank last. weight_sum in basis points; few_scorers: under two marks."""
+    """The ideas, best first, unranked last. weight_sum in basis points; few_scorers: fewer than two scores."""
 
     ranked: tuple[Ranked, ...]
     first: int
@@ -61,18 +61,18 @@ class Priorities:
 
     @property
     def weights_add_up(self) -> bool:
-        """Whether the weights may be signed."""
+        """Whether the weights add up and may be approved."""
         return self.weight_sum == FULL_WEIGHT
 
 
 def failed_gates(idea: Idea) -> tuple[str, ...]:
-    """Gates that are answered no (gate code) or not answered (gate code and '?')."""
+    """Gates answered no (code) or unanswered (code and '?')."""
     answers = {gate: idea.gates.get(gate) for gate in GATES}
     return tuple(gate if answer is False else f"{gate}?" for gate, answer in answers.items() if not answer)
 
 
 def mean_marks(scores: Iterable[Score], criteria: Iterable[Criterion]) -> dict[str, dict[str, Mean]]:
-    """Idea -> criterion -> mean mark; a mark above a criterion's evidence_above counts as that without evidence."""
+    """Idea -> criterion -> mean score; scores without evidence are capped at the criterion's evidence_above."""
     limits = {criterion.key: criterion.evidence_above for criterion in criteria}
     marks: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     for score in scores:
@@ -91,7 +91,7 @@ def mean_marks(scores: Iterable[Score], criteria: Iterable[Criterion]) -> dict[s
 def priorities(
     ideas: Sequence[Idea], criteria: Sequence[Criterion], scores: Iterable[Score], first: int = 1, draws: int = DRAWS
 ) -> Priorities:
-    """The ideas ranked. first: k of "firmly among the first k", true where P(rank <= k) >= 0.95. Raises nothing."""
+    """The ideas ranked. first: k of "firmly among the first k", true if P(rank <= k) >= 0.95."""
     means = mean_marks(scores, criteria)
     reasons = {idea.key: _reasons(idea, criteria, means.get(idea.key, {})) for idea in ideas}
     fit = [idea.key for idea in ideas if not reasons[idea.key]]
@@ -111,7 +111,7 @@ def priorities(
 
 
 def ranks_of(totals: np.ndarray) -> np.ndarray:
-    """Rank of each column in each row, 1 best; equal within the tolerance share the better rank."""
+    """Rank of each column in each row, 1 best; ties within the tolerance share the better rank."""
     ordered = np.sort(totals, axis=-1)
     above = np.stack([(ordered > column[:, None] + TOLERANCE).sum(axis=-1) for column in totals.T], axis=-1)
     return above + 1

@@ -1,4 +1,4 @@
-"""The rows of a plan as the officer's workbook holds them. Weights are basis points, money whole units of a currency."""
+"""The rows of a plan as in the officer's workbook. Weights are in basis points, amounts in whole currency units."""
 
 from dataclasses import dataclass
 
@@ -24,7 +24,7 @@ FULL_WEIGHT = 10_000
 
 @dataclass(frozen=True)
 class Node:
-    """One node of the tree in one version; its key is stable over versions. contributors, informed: units, parted by semicolons."""
+    """One node of the tree in one version. key: stable over versions; contributors, informed: units separated by ;."""
 
     key: str
     kind: str
@@ -42,7 +42,7 @@ class Node:
 
 @dataclass(frozen=True)
 class PlanVersion:
-    """A version of the tree, in force from a year on; decision and reason as the council printed them."""
+    """A version of the tree, in force from a year on; decision and reason as printed by the council."""
 
     number: int
     valid_from: int
@@ -53,10 +53,10 @@ class PlanVersion:
 
 @dataclass(frozen=True)
 class Indicator:
-    """What is measured at a node: kind of series, baseline, target; statistics: the linked indicator of the file or nothing.
+    """What is measured at a node: kind of series, baseline, target.
 
-    method, data_source, collector: how, from what and by which unit it is gathered; printed_gap, gap_basis: the gap that the
-    document prints for its measures, and what it is counted from.
+    statistics: linked indicator, may be empty; method, data_source, collector: of the data; printed_gap, gap_basis: the
+    gap printed in the document for its measures, and its basis.
     """
 
     key: str
@@ -87,7 +87,7 @@ class Indicator:
 
 @dataclass(frozen=True)
 class TargetPoint:
-    """A point of the planned path; revision 0 belongs to the first target."""
+    """A point of the planned path; revision 0 is the first target."""
 
     indicator: str
     year: int
@@ -97,7 +97,7 @@ class TargetPoint:
 
 @dataclass(frozen=True)
 class TargetRevision:
-    """A new target by decision, in force from a year on; the first one is never overwritten."""
+    """A new target by decision, in force from a year on; the first one is kept."""
 
     indicator: str
     valid_from: int
@@ -109,7 +109,7 @@ class TargetRevision:
 
 @dataclass(frozen=True)
 class RebasedBaseline:
-    """A baseline on the new basis of a series that changed; in force from a report year on."""
+    """A baseline on the new basis of a revised series; in force from a report year on."""
 
     indicator: str
     value: float
@@ -121,7 +121,7 @@ class RebasedBaseline:
 
 @dataclass(frozen=True)
 class Actual:
-    """What was reached in a year, or why it is not told. data_version: of the statistics file a value was taken from."""
+    """The result of a year, or the reason for its absence. data_version: of the statistics file a value comes from."""
 
     indicator: str
     year: int
@@ -138,7 +138,7 @@ class Actual:
 
 @dataclass(frozen=True)
 class Correction:
-    """An approved value put right: known from the report of a year on, printed there with both values."""
+    """A correction of an approved value: valid from the report of a year on, which prints both values."""
 
     indicator: str
     year: int
@@ -150,7 +150,7 @@ class Correction:
 
 @dataclass(frozen=True)
 class MoneyLine:
-    """Money of a node for a year or a period (years may be missing), by source of funds."""
+    """Funds of a node for a year or a period (years may be missing), by source of funds."""
 
     node: str
     year_from: int | None
@@ -167,7 +167,7 @@ class MoneyLine:
 
 @dataclass(frozen=True)
 class MeasureStatus:
-    """How far a measure is in a year; a status without a year holds until a dated one."""
+    """The status of a measure in a year; a status without a year is valid until a dated one."""
 
     node: str
     year: int | None
@@ -178,9 +178,9 @@ class MeasureStatus:
 
 @dataclass(frozen=True)
 class Link:
-    """A node tied to a project, need, idea, decision, goal of a higher document, or a promised contribution (kind as written).
+    """A link of a node: project, need, idea, decision, higher-level goal, expected contribution (kind as written).
 
-    indicator: of a contribution, whose gap to the target it is held against.
+    indicator: of a contribution, compared with the indicator's gap to the target.
     """
 
     node: str
@@ -192,7 +192,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Need:
-    """A need of the place that measures should answer; source: who told it (a forum, an analysis, a figure)."""
+    """A need of the place to be addressed by measures; source: its origin (a forum, an analysis, a figure)."""
 
     key: str
     title: str
@@ -214,7 +214,7 @@ class Verdict:
 
 @dataclass(frozen=True)
 class BoxText:
-    """What the officer wrote into a box of a report; year: the last of the report's years."""
+    """The officer's text in a box of a report; year: the last of the report's years."""
 
     report: str
     year: int
@@ -224,7 +224,7 @@ class BoxText:
 
 @dataclass(frozen=True)
 class Break:
-    """A year from which a series (of the statistics, or of the plan by its own key) is another than before."""
+    """The first year of a new series after a break (of a statistics indicator, or of the plan's own by key)."""
 
     series: str
     year: int
@@ -232,7 +232,7 @@ class Break:
 
 @dataclass(frozen=True)
 class PlanSource:
-    """A document the plan was read from, and what it does not tell."""
+    """A source document of the plan, and the information missing from it."""
 
     what: str
     address: str = ""
@@ -242,7 +242,7 @@ class PlanSource:
 
 @dataclass(frozen=True)
 class Plan:
-    """One plan with all that is written about it. Nothing of it is computed."""
+    """One plan with all its rows. Contains no computed values."""
 
     key: str
     title: str
@@ -292,6 +292,6 @@ class Plan:
         return max([v for v in ordered if v.valid_from <= year] or ordered[:1], key=lambda v: (v.valid_from, v.number))
 
     def indicators_in(self, year: int) -> tuple[Indicator, ...]:
-        """The indicators that the version in force in a year holds."""
+        """The indicators of the version in force in a year."""
         number = self.version_in(year).number
         return tuple(i for i in self.indicators if i.versions[0] <= number <= (i.versions[1] or number))

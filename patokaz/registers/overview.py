@@ -1,4 +1,4 @@
-"""All that a report year says of a plan, computed once: states, roll-ups, the tree in its order, paths to draw, bars of time."""
+"""Results of a plan in a report year, computed once: states, roll-ups, ordered tree, chart paths, time bars."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,18 +26,18 @@ class PlanState:
 
     @property
     def indicators(self) -> Sequence[tuple[Indicator, Progress]]:
-        """The indicators in force with their states, in the order of the workbook."""
+        """The indicators in force with their states, in workbook order."""
         return [(i, self.states[i.key]) for i in self.plan.indicators_in(self.year)]
 
     @property
     def behind(self) -> Sequence[tuple[Indicator, Progress]]:
-        """What is behind, the worst word first, then the slowest pace."""
+        """Indicators that are behind, worst status first, then slowest pace."""
         return behind(self.indicators)
 
 
 @dataclass(frozen=True)
 class Branch:
-    """A node in the order of the tree. depth: 0 for a root; indicators: its own ones in force."""
+    """A node in tree order. depth: 0 for a root; indicators: its own ones in force."""
 
     node: Node
     depth: int
@@ -46,9 +46,9 @@ class Branch:
 
 @dataclass(frozen=True)
 class IndicatorPath:
-    """What a chart of an indicator draws: planned path, values by year, years of breaks, the limit band.
+    """Data of an indicator's chart: planned path, values by year, break years, limit band.
 
-    planned: baseline, points between, target in force; reached: (year, value), increments added up.
+    planned: baseline, points, target in force; reached: (year, value), increments cumulated.
     """
 
     planned: tuple[tuple[int, float], ...]
@@ -59,7 +59,7 @@ class IndicatorPath:
 
 @dataclass(frozen=True)
 class Span:
-    """A measure on the axis of time. start, end: as written, else the plan's own years; is_written: both were written."""
+    """A measure on the time axis. start, end: as written, otherwise the plan's years; is_written: both were written."""
 
     node: Node
     start: int
@@ -69,7 +69,7 @@ class Span:
 
 
 def behind(found: Iterable[tuple[Indicator, Progress]]) -> list[tuple[Indicator, Progress]]:
-    """Those that are behind, the worst word first, then the slowest pace."""
+    """Indicators that are behind, worst status first, then slowest pace."""
     late = [(indicator, state) for indicator, state in found if state.word in BEHIND_WORDS]
     return sorted(late, key=lambda pair: (BEHIND_WORDS.index(pair[1].word), pair[1].pace or 0.0))
 
@@ -82,7 +82,7 @@ def plan_state(plan: Plan, year: int, breaks: Mapping[str, Iterable[int]] | None
 
 
 def tree(plan: Plan, year: int) -> list[Branch]:
-    """The nodes of the version in force, parents before their children, each with its own indicators."""
+    """The nodes of the version in force, parents before children, each with its own indicators."""
     children: dict[str | None, list[Node]] = defaultdict(list)
     for node in plan.version_in(year).nodes:
         children[node.parent].append(node)
@@ -99,7 +99,7 @@ def tree(plan: Plan, year: int) -> list[Branch]:
 
 
 def indicator_path(history: History, year: int) -> IndicatorPath:
-    """The path and the values of an indicator as the report of a year knows them."""
+    """Path and values of an indicator as known to the report of a year."""
     base, target = history.baseline(year), history.target(year)
     planned: list[tuple[int, float]] = []
     if base.value is not None and base.year is not None and target.value is not None and target.year is not None:
@@ -122,7 +122,7 @@ def _reached(history: History, year: int) -> Iterator[tuple[int, float]]:
 
 
 def spans(plan: Plan, year: int) -> list[Span]:
-    """The measures in force on the axis of time, in the order of the tree; a missing year is the plan's own and told."""
+    """The measures in force on the time axis in tree order; missing years are replaced by the plan's and marked."""
     latest = status_in(plan.statuses, year)
     return [
         Span(

@@ -1,6 +1,6 @@
-"""Achievement, elapsed time and pace of an indicator in a year, and the word they earn.
+"""Achievement, elapsed time and pace of an indicator in a year, and the resulting status word.
 
-A = (a - b)/(t - b), E = (y - y0)/(y1 - y0), pace = A/E; one function for page, export and report.
+A = (a - b)/(t - b), E = (y - y0)/(y1 - y0), pace = A/E; shared by page, export and report.
 """
 
 from collections.abc import Mapping
@@ -24,10 +24,10 @@ COUNTS_WHOLE = {"inside": 1.0, "outside": 0.0, "reached_late": 1.0}
 class Progress:
     """One indicator in the report of a year. Shares are 0 to 1; None where the rules withhold a figure.
 
-    older: year and value of the last earlier actual where this year has none; at_least: increments are missing, A and pace
-    are lower bounds; missing_years names them; broken: the year from which the series is another; first_achievement: of the
-    first target where it was revised; together: of a ratio, first and last year and sum of numerators over sum of
-    denominators; counts: what the indicator weighs in with in a roll-up.
+    older: year and value of the last earlier result if this year has none; at_least: increments are missing, so A and
+    pace are lower bounds; missing_years: their years; broken: first year of the new series; first_achievement: against
+    the first target, if revised; together: of a ratio, first and last year and sum of numerators over sum of
+    denominators; counts: its value in a roll-up.
     """
 
     indicator: str
@@ -57,7 +57,7 @@ class Progress:
 
     @property
     def counts(self) -> float | None:
-        """0 to 1 in a roll-up, None where not reported or outside."""
+        """Value in a roll-up, 0 to 1; None if not reported or outside."""
         if self.word in OUTSIDE | UNREPORTED:
             return None
         if self.word in COUNTS_WHOLE:
@@ -68,7 +68,7 @@ class Progress:
 
 
 def progress(history: History, year: int) -> Progress:
-    """The progress of an indicator in the report of a year, with what was known then: target, baseline, corrections."""
+    """Progress of an indicator in the report of a year, with the target, baseline and corrections known then."""
     kind = history.indicator.series_kind
     found = reached(history, year)
     state = Progress(
@@ -105,14 +105,14 @@ def plan_progress(plan_histories: Mapping[str, History], year: int) -> dict[str,
 
 
 def linear_elapsed(start: int, end: int, year: int) -> float:
-    """The share of the time from baseline to target year that has passed, 0 to 1."""
+    """Elapsed share of the time from baseline to target year, 0 to 1."""
     if end <= start:
         return 1.0 if year >= end else 0.0
     return min(max((year - start) / (end - start), 0.0), 1.0)
 
 
 def planned_elapsed(base: float, start: int, target: Target, year: int) -> float:
-    """E along the planned path: (x(y) - b)/(t - b), x straight between the points, baseline and target among them."""
+    """E along the planned path: (x(y) - b)/(t - b), x interpolated linearly between baseline, points and target."""
     assert target.value is not None and target.year is not None
     if not target.points or year <= start or year >= target.year:
         return linear_elapsed(start, target.year, year)
@@ -126,7 +126,7 @@ def planned_elapsed(base: float, start: int, target: Target, year: int) -> float
 
 
 def word_of(achievement: float, elapsed: float, is_over: bool) -> str:
-    """The word of a goal: from the target year on reached, partly, not_reached; before it by A and pace."""
+    """The status word: from the target year on reached, partly or not_reached; before it by A and pace."""
     if is_over:
         if at_least(achievement, 1.0):
             return "reached"
@@ -144,18 +144,18 @@ def word_of(achievement: float, elapsed: float, is_over: bool) -> str:
 
 
 def _keeps(history: History, state: Progress) -> bool:
-    """Whether target and baseline are one: nothing to achieve, something to keep."""
+    """Whether target and baseline are equal: a value to be maintained."""
     base = _base(history, state)
     return state.target.value is not None and base is not None and side(state.target.value, base) == 0
 
 
 def _base(history: History, state: Progress) -> float | None:
-    """b: zero for increments, whose baseline is a reference that is not added."""
+    """b: zero for increments, whose baseline is a reference and not added."""
     return 0.0 if history.indicator.series_kind == "increment" else state.baseline.value
 
 
 def _is_due(history: History, state: Progress) -> bool:
-    """Whether a plan that monitors every n years expects a value: every n years from the baseline, and at the end."""
+    """Whether a value is expected under n-year monitoring: every n years from the baseline, and at the end."""
     every, start, end = history.indicator.every, state.baseline.year, state.target.year
     if every <= 1 or start is None:
         return True
@@ -163,7 +163,7 @@ def _is_due(history: History, state: Progress) -> bool:
 
 
 def _is_between(history: History, state: Progress) -> bool:
-    """Whether a sum of earlier increments stands in a year that the plan does not monitor and that adds nothing itself."""
+    """Whether a cumulative value is in an unmonitored year without an increment of its own."""
     own = history.values.get(state.year)
     return not _is_due(history, state) and (own is None or (own.value is None and own.numerator is None))
 
@@ -185,7 +185,7 @@ def _milestone(state: Progress, found: Reached) -> Progress:
 
 
 def _kept(history: History, state: Progress) -> Progress:
-    """Keep: inside or outside a band, or of the value itself; the deviation beside it, never divided by zero."""
+    """Maintained values: inside or outside a band, or against the value itself; deviation without division by 0."""
     low, high = history.indicator.band
     base, start, end = state.baseline.value, state.baseline.year, state.target.year
     kept = state.target.value if state.target.value is not None else base
@@ -241,7 +241,7 @@ def _measured(history: History, state: Progress) -> Progress:
 
 
 def _speeds(state: Progress, base: float) -> tuple[float | None, float | None]:
-    """Needed speed, left out once reached or from the end on, beside the achieved one."""
+    """Needed pace (left out once reached or from the end on) and achieved pace."""
     assert state.actual is not None and state.baseline.year is not None
     assert state.target.value is not None and state.target.year is not None
     left, passed = state.target.year - state.year, state.year - state.baseline.year
@@ -253,7 +253,7 @@ def _speeds(state: Progress, base: float) -> tuple[float | None, float | None]:
 
 
 def _projected(history: History, state: Progress) -> float | None:
-    """The value at the end if the achieved speed went on; only with three values or more, the baseline among them."""
+    """Value at the end at the achieved pace; only with three values or more, including the baseline."""
     start, end = state.baseline.year, state.target.year
     known = [
         y

@@ -1,6 +1,7 @@
-"""Whether an idea is worth a feasibility study as a public-private partnership: six screens, stops, risks, two totals.
+"""Whether an idea merits a feasibility study as a public-private partnership: six screens, stops, risks, two totals.
 
-Screens after the World Bank's PPP screening tool; a question is marked 0 to 4, a screen is mean/4. Limits are proposals.
+Screens follow the World Bank's PPP screening tool; questions are scored 0 to 4, a screen is mean/4. Limits are
+proposals.
 """
 
 from collections.abc import Iterable, Mapping
@@ -24,9 +25,10 @@ LEAST_SCREEN, LEAST_MEAN = 0.50, 0.65
 
 @dataclass(frozen=True)
 class Screening:
-    """The six screens of an idea. word: stop, not_yet, worth_study, incomplete; stops, weak: what the word names.
+    """The six screens of an idea.
 
-    screens: share 0 to 1, None where no question is answered; open: questions without an answer.
+    word: stop, not_yet, worth_study, incomplete; stops, weak: the reasons of the word; screens: share 0 to 1, None
+    without answers; open: unanswered questions.
     """
 
     word: str
@@ -40,7 +42,7 @@ class Screening:
 
 @dataclass(frozen=True)
 class BorneRisk:
-    """A risk with its usual bearer and the one agreed. departs: they differ; is_open: no bearer or no mitigation is stated."""
+    """A risk with its usual and its agreed bearer. departs: they differ; is_open: no bearer or no mitigation given."""
 
     risk: str
     usual: str
@@ -51,7 +53,10 @@ class BorneRisk:
 
 
 def screening(answers: Iterable[ScreenAnswer]) -> Screening:
-    """The word of an idea: a stop at 0, a screen below 0.50, a mean below 0.65, or worth a study. Never "do it"."""
+    """The result for an idea: stop at a 0, not_yet with a screen < 0.50 or a mean < 0.65, else worth_study.
+
+    It never recommends the partnership itself.
+    """
     rows = {row.question: row for row in answers}
     screens: dict[str, float | None] = {}
     for screen, questions in QUESTIONS.items():
@@ -67,7 +72,7 @@ def screening(answers: Iterable[ScreenAnswer]) -> Screening:
 def screen_word(
     screens: Mapping[str, float | None], stops: tuple[str, ...] = (), is_incomplete: bool = False
 ) -> tuple[str, tuple[str, ...], float | None]:
-    """The word, the screens to work on (weakest first) and the mean of the screens."""
+    """The result, the screens to work on (weakest first) and the mean of the screens."""
     known = {screen: share for screen, share in screens.items() if share is not None}
     mean = sum(known.values()) / len(known) if len(known) == len(screens) and known else None
     weak = tuple(sorted((s for s, share in known.items() if not at_least(share, LEAST_SCREEN)), key=lambda s: known[s]))
@@ -81,7 +86,7 @@ def screen_word(
 
 
 def risk_table(risks: Iterable[Risk]) -> list[BorneRisk]:
-    """All risks in their order with the bearer agreed; a departure from the usual bearer is marked, not forbidden."""
+    """All risks in order with the agreed bearer; a departure from the usual bearer is marked, not forbidden."""
     agreed = {row.risk: row for row in risks}
     table = []
     for risk in RISKS:
@@ -93,5 +98,5 @@ def risk_table(risks: Iterable[Risk]) -> list[BorneRisk]:
 
 
 def present_value(payments: Mapping[int, float], rate: float, base_year: int) -> float:
-    """Payments by year in money of the base year. rate: 0.05 is 5 % a year."""
+    """Present value of payments by year, in money of the base year. rate: 0.05 is 5 % a year."""
     return sum(float(amount / (1 + rate) ** (year - base_year)) for year, amount in payments.items())

@@ -1,4 +1,7 @@
-"""Actuals from the statistics file where an indicator is linked; what a person wrote or signed never changes by itself."""
+"""Results from the statistics file for linked indicators.
+
+Values written or approved by a person never change by themselves.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -11,7 +14,7 @@ from patokaz.registers.sealing import approved_years
 
 @dataclass(frozen=True)
 class StatisticsRow:
-    """A figure of the statistics file for the plan's own area. data_version: of the file it stands in."""
+    """A figure of the statistics file for the plan's own area. data_version: of that file."""
 
     indicator: str
     year: int
@@ -22,9 +25,9 @@ class StatisticsRow:
 
 @dataclass(frozen=True)
 class PrefillNote:
-    """What the officer should know of a value. code: filled, source_revised, break_between, other_value.
+    """A remark on a value for the officer. code: filled, source_revised, break_between, other_value.
 
-    old, new: value in the plan and in the statistics, or the years of a break's two sides.
+    old, new: value in the plan and in the statistics, or the years on both sides of a break.
     """
 
     code: str
@@ -36,18 +39,18 @@ class PrefillNote:
 
 @dataclass(frozen=True)
 class Prefilled:
-    """A plan with the actuals that the statistics hold, and what was noted on the way."""
+    """A plan with results from the statistics, and the remarks made."""
 
     plan: Plan
     notes: tuple[PrefillNote, ...]
 
 
 def prefilled(plan: Plan, rows: Iterable[StatisticsRow], breaks: Mapping[str, Iterable[int]]) -> Prefilled:
-    """Fill empty years from the baseline to the plan's last year, approved years left alone. Values there already stay;
-    differences are noted.
+    """The plan with empty years filled from the baseline to its last year; approved years are skipped.
 
-    rows: of the plan's area only; breaks: statistics indicator -> years from which the series is another. A value that was
-    taken from the statistics before (source_kind statistics) and differs now is noted as source_revised, with both.
+    Existing values are kept and differences noted. rows: of the plan's area only; breaks: statistics indicator -> first
+    years of a new series. A value taken from the statistics earlier (source_kind statistics) that now differs is noted
+    as source_revised, with both values.
     """
     closed = approved_years(plan)
     by_indicator: dict[str, list[StatisticsRow]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""What a plan's rows leave to be asked before they are read as they stand."""
+"""Questions raised by a plan's rows, to be clarified before they are taken literally."""
 
 import re
 from collections.abc import Mapping
@@ -30,8 +30,12 @@ QUOTED = re.compile(r"[\"„“«]([^\"“”»]{3,200})[\"“”»]")  # the pr
 
 @dataclass(frozen=True)
 class Question:
-    """A question to the officer. code: goal_or_limit, limit_without_side, name_says_opposite, weights_do_not_add_up, weight_missing,
-    many_key_indicators, baseline_before_plan, not_approved, or of `plans.link_questions`; subject: the key it is about."""
+    """A question to the officer.
+
+    code: goal_or_limit, limit_without_side, name_says_opposite, weights_do_not_add_up, weight_missing,
+    many_key_indicators, baseline_before_plan, not_approved, or one of `plans.link_questions`; subject: the key
+    concerned.
+    """
 
     code: str
     subject: str
@@ -39,7 +43,7 @@ class Question:
 
 
 def indicator_questions(plan: Plan, directions: Mapping[str, int]) -> list[Question]:
-    """Goal or limit, contradicting names, baselines long before the plan. directions: statistics indicator -> -1, 0, 1."""
+    """Goal or limit, contradictory names, baselines long before the plan. directions: indicator -> -1, 0, 1."""
     found: list[Question] = []
     for indicator in plan.indicators:
         if asks_goal_or_limit(indicator, directions.get(indicator.statistics)):
@@ -58,7 +62,7 @@ def indicator_questions(plan: Plan, directions: Mapping[str, int]) -> list[Quest
 
 
 def asks_goal_or_limit(indicator: Indicator, direction: int | None) -> bool:
-    """Whether a target on the worse side of the baseline (or of a series without a better side) needs the question."""
+    """Whether a target worse than the baseline (or without a better direction) raises the question."""
     if indicator.purpose is not None or direction is None or indicator.baseline is None or indicator.target is None:
         return False
     if indicator.series_kind in ("keep", "milestone", "verdict"):
@@ -68,14 +72,14 @@ def asks_goal_or_limit(indicator: Indicator, direction: int | None) -> bool:
 
 
 def limit_without_side(indicator: Indicator) -> bool:
-    """Whether a limit lies on the baseline itself, so that nothing says which side of it is worse."""
+    """Whether a limit equals the baseline, so that its worse side is unknown."""
     if indicator.purpose != "limit" or indicator.baseline is None or indicator.target is None:
         return False
     return side(indicator.target, indicator.baseline) == 0 and indicator.band == (None, None)
 
 
 def name_says_opposite(indicator: Indicator) -> bool:
-    """Whether the name speaks of a reduction while the target falls, or of growth while it falls."""
+    """Whether the target falls under a name with a direction word: "reduction of …" or "growth of …"."""
     if indicator.baseline is None or indicator.target is None or indicator.series_kind in ("keep", "milestone"):
         return False
     name = " ".join([indicator.name, *QUOTED.findall(indicator.note)]).lower()
@@ -84,7 +88,7 @@ def name_says_opposite(indicator: Indicator) -> bool:
 
 
 def state_questions(found: Mapping[str, Progress], nodes: Mapping[str, Rollup]) -> list[Question]:
-    """Weights that do not add up, and values that are not approved yet."""
+    """Weights that do not add up, and values not yet approved."""
     weights = [
         Question("weights_do_not_add_up", row.node, (("sum", row.weight_sum or 0),))
         for row in nodes.values()

@@ -1,6 +1,6 @@
-"""A node's progress from its children: own indicators and child nodes together, weighted, with how much is reported.
+"""Progress of a node from its own indicators and child nodes, weighted, with the coverage.
 
-P = sum of w·min(max(A, 0), 1) / sum of w over reported children; coverage = reported weight / weight of all that count.
+P = sum of w·min(max(A, 0), 1) / sum of w over reported children; coverage = reported weight / total weight.
 """
 
 from collections import defaultdict
@@ -17,11 +17,12 @@ BUDGET_GAP = 0.05
 
 @dataclass(frozen=True)
 class Rollup:
-    """A node in the report of a year. share: P, None where withheld; reported of counted: direct children.
+    """A node in the report of a year.
 
-    over_target, moving_away: indicators of the whole branch that count; weight_sum: of all children in basis points,
-    None where no weight is given (all equal); unweighted: children without a weight among those that have one, which count nothing;
-    by_budget: P weighted by planned money, where it differs by 5 points or more.
+    share: P, None if withheld; reported of counted: direct children; over_target, moving_away: number of such
+    indicators in the branch; weight_sum: of all children in basis points, None without weights (all equal); unweighted:
+    children without a weight among weighted ones, counted as 0; by_budget: P weighted by planned funds, if it differs
+    by 5 percentage points or more.
     """
 
     node: str
@@ -56,7 +57,7 @@ class _Child:
 
 
 def rollups(plan: Plan, found: Mapping[str, Progress], year: int) -> dict[str, Rollup]:
-    """Node key -> its roll-up in the report of a year; nodes without a child that counts are left out."""
+    """Node key -> its roll-up in the report of a year; nodes without counted children are left out."""
     version = plan.version_in(year)
     children: dict[str | None, list[Node]] = defaultdict(list)
     for node in version.nodes:
@@ -71,7 +72,7 @@ def rollups(plan: Plan, found: Mapping[str, Progress], year: int) -> dict[str, R
 
 
 def planned_by_node(lines: tuple[MoneyLine, ...]) -> dict[str, float]:
-    """Node key -> money planned on its own lines, printed totals left out; nothing where currencies differ."""
+    """Node key -> funds planned in its own lines, without printed totals; empty with several currencies."""
     lines = tuple(line for line in lines if line.planned is not None and not line.printed_total)
     if len({line.currency for line in lines}) > 1:
         return {}
@@ -142,7 +143,7 @@ def _result(key: str, parts: list[_Child], over: int, away: int) -> Rollup | Non
 
 
 def _by_budget(counting: list[_Child], share: float | None) -> float | None:
-    """P by planned money, where every child that counts has money and the two differ by 5 points or more."""
+    """P by planned funds, if every counted child has funds and the two differ by 5 percentage points or more."""
     if share is None or any(part.money is None for part in counting):
         return None
     pairs = [(part.money or 0.0, part.share) for part in counting if part.share is not None]

@@ -1,5 +1,6 @@
-"""The seal of an approved year: what was signed, so that a later change in the file is seen. No secret is in it: it guards
-against oversight, not against fraud.
+"""The seal of an approved year: a digest of the approved rows that reveals later changes to the file.
+
+It contains no secret: it protects against mistakes, not against fraud.
 """
 
 import hashlib
@@ -13,12 +14,12 @@ LETTERS = 8  # of a digest, for each sheet
 
 
 def seal(plan: Plan, year: int) -> str:
-    """What a year says, a digest for each of SEALED_SHEETS parted by dashes. A value that was corrected counts as before."""
+    """Digest of a year's rows, one for each of SEALED_SHEETS, joined by dashes. A corrected value counts as before."""
     return "-".join(_digest(rows) for rows in _rows(plan, year))
 
 
 def broken_sheets(plan: Plan) -> list[tuple[int, str]]:
-    """Approved years whose rows are not those that were sealed, with the sheet that differs."""
+    """Approved years whose rows differ from the sealed ones, with the sheet concerned."""
     return [
         (row.year, sheet)
         for row in plan.years
@@ -29,7 +30,7 @@ def broken_sheets(plan: Plan) -> list[tuple[int, str]]:
 
 
 def approved_years(plan: Plan) -> frozenset[int]:
-    """Years that are closed: nothing of them changes but by a correction."""
+    """Closed years: only corrections are allowed."""
     return frozenset(row.year for row in plan.years if row.state == "approved")
 
 

@@ -1,4 +1,4 @@
-"""How much a target asks for: what the speed so far would reach, beside what others have."""
+"""Ambition of a target: extrapolated trend and values of other municipalities."""
 
 from collections.abc import Iterable
 
@@ -6,10 +6,10 @@ FEWEST_YEARS, MOST_YEARS = 3, 6
 
 
 def trend_to(points: Iterable[tuple[int, float]], year: int, broken: Iterable[int] = ()) -> float | None:
-    """The value of a year if the mean change a year of the newest comparable years went on.
+    """The value of a year at the mean annual change of the newest comparable years.
 
-    points: (year, value); broken: first years of another series, of which only the years from the last one on count. At
-    least FEWEST_YEARS values, the newest MOST_YEARS are used; None with fewer or for a year that is not ahead.
+    points: (year, value); broken: first years of a new series, only the last series counts. Uses at least FEWEST_YEARS
+    and at most MOST_YEARS values; None with fewer, or if the year is not in the future.
     """
     known = sorted(points)
     last_break = max((b for b in broken if known and b <= known[-1][0]), default=None)

@@ -1,4 +1,4 @@
-"""The actual of a year by the kind of series: values stand alone, increments are added up, ratios divide sums."""
+"""The result of a year by kind of series: single values, added increments, ratios of sums."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from patokaz.registers.model import Actual, Indicator
 
 @dataclass(frozen=True)
 class Reached:
-    """What stands for a year: value, the last earlier one where there is none, and what is missing in a sum."""
+    """The result of a year: value, the last earlier one if missing, and the gaps in a sum."""
 
     value: float | None = None
     older: tuple[int, float] | None = None
@@ -21,7 +21,7 @@ class Reached:
 
 
 def reached(history: History, year: int) -> Reached:
-    """The actual of a year as its own report knows it."""
+    """The result of a year as known to its own report."""
     kind = history.indicator.series_kind
     rows = {y: row for y in sorted(history.values) if y <= year and (row := history.actual(y, year)) is not None}
     if kind == "increment":
@@ -43,27 +43,27 @@ def reached(history: History, year: int) -> Reached:
 
 
 def value_of(row: Actual, indicator: Indicator) -> float | None:
-    """The value of a row; of a ratio numerator over denominator, in hundredths where its targets are."""
+    """The value of a row; for a ratio numerator over denominator, in per cent if its targets are."""
     if indicator.series_kind == "ratio" and row.numerator is not None and row.denominator:
         return row.numerator / row.denominator * ratio_scale(indicator)
     return row.value
 
 
 def ratio_scale(indicator: Indicator) -> float:
-    """100 where a ratio is counted in percent: its unit says so and its baseline or target is more than 1."""
+    """100 for a ratio in per cent: by its unit, with a baseline or target above 1."""
     said = [abs(v) for v in (indicator.baseline, indicator.target, *indicator.band) if v is not None]
     return 100.0 if "%" in indicator.unit and any(v > 1 for v in said) else 1.0
 
 
 def ratio_over(rows: Iterable[Actual]) -> float | None:
-    """A ratio over several years: sum of numerators over sum of denominators, never the mean of rates."""
+    """A ratio over several years: sum of numerators over sum of denominators, not the mean of rates."""
     pairs = [(r.numerator, r.denominator) for r in rows if r.numerator is not None and r.denominator is not None]
     below = sum(pair[1] for pair in pairs)
     return sum(pair[0] for pair in pairs) / below if below else None
 
 
 def ratio_together(history: History, year: int) -> tuple[int, int, float] | None:
-    """First and last year since the baseline, and the ratio over them; None for other series and for one year alone."""
+    """First and last year since the baseline, and the ratio over them; None for other series and single years."""
     start = history.baseline(year).year
     if history.indicator.series_kind != "ratio" or history.break_between(start, year) is not None:
         return None
@@ -79,7 +79,7 @@ def ratio_together(history: History, year: int) -> tuple[int, int, float] | None
 
 
 def _summed(history: History, rows: dict[int, Actual], year: int) -> Reached:
-    """Increments from the year after the baseline on; a year that is due and missing makes the sum a lower bound."""
+    """Sum of increments from the year after the baseline on; a missing due year makes it a lower bound."""
     start = history.baseline(year).year
     first = start + 1 if start is not None else min(rows, default=year)
     every = max(history.indicator.every, 1)
@@ -94,7 +94,7 @@ def _summed(history: History, rows: dict[int, Actual], year: int) -> Reached:
 
 
 def _reached_in(rows: dict[int, Actual], year: int) -> Reached:
-    """A milestone's value: 1 in the year it is reached, or that year itself; 0 while it is not."""
+    """A milestone's value: 1 in the year it is reached, or that year itself; 0 before."""
     for y, row in rows.items():
         if row.value is not None and row.value > 0:
             found = int(row.value) if row.value >= 1900 else y

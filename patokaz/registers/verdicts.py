@@ -1,4 +1,4 @@
-"""What administration, council and civil monitor say of the same measure, side by side (Monithon's practice)."""
+"""Verdicts of administration, council and civil monitor on the same measure, side by side (after Monithon)."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -13,9 +13,10 @@ FEWEST_OPEN = 2
 
 @dataclass(frozen=True)
 class Judged:
-    """A measure or key indicator with the verdicts of a year. given: party -> verdict, None where there is none.
+    """A measure or key indicator with its verdicts of a year.
 
-    disagreement: number of different verdicts among those given, "cannot tell" left out; 2 and 3 disagree.
+    given: party -> verdict, None if missing; disagreement: number of different verdicts, without "cannot tell"; 2 and 3
+    are conflicts.
     """
 
     subject: str
@@ -25,17 +26,17 @@ class Judged:
 
     @property
     def is_blind(self) -> bool:
-        """Whether one party alone has judged: it stays closed until a second one has, so that none sways another."""
+        """Whether only one party has judged: its verdict is hidden until a second one, to keep them independent."""
         return sum(verdict is not None for verdict in self.given.values()) < FEWEST_OPEN
 
     @property
     def disagrees(self) -> bool:
-        """Whether two parties say different things."""
+        """Whether two verdicts conflict."""
         return self.disagreement >= 2
 
 
 def judged(plan: Plan, year: int) -> list[Judged]:
-    """All that is judged in a year; the most disputed first, then the most expensive, then as written."""
+    """Everything evaluated in a year; most disputed first, then most expensive, then in written order."""
     by_subject: dict[str, dict[str, Verdict]] = defaultdict(dict)
     for row in plan.verdicts:
         if row.year == year:

@@ -1,6 +1,6 @@
-"""The round of a report year without a store: what it lacks, signing and reopening it, entering values, a monitor's verdicts.
+"""The annual cycle without a database: gaps, approval and reopening, entry of values, monitors' verdicts.
 
-Each step gives a new plan and writes what it changed into the plan's list of changes.
+Each step returns a new plan with its changes added to the list of changes.
 """
 
 from collections.abc import Iterable, Sequence
@@ -24,7 +24,7 @@ MONITORS = ("council", "civil")
 
 
 class NotAllowed(ValueError):
-    """A step that the rules forbid. code: why; names: what it is about."""
+    """A step forbidden by the rules. code: the reason; names: the subjects."""
 
     def __init__(self, code: str, names: Sequence[str] = ()) -> None:
         super().__init__(f"{code}: {', '.join(names)}")
@@ -33,7 +33,7 @@ class NotAllowed(ValueError):
 
 @dataclass(frozen=True)
 class Entry:
-    """What the officer writes of an indicator in a year: a value, or why there is none; source: who told it."""
+    """The officer's entry for an indicator in a year: a value or the reason for its absence; source: its origin."""
 
     indicator: str
     value: float | None
@@ -43,7 +43,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class SignOff:
-    """A change of a year's state. at: the day, as the list of changes prints it; unit: who signs, never a person."""
+    """A change of a year's state. at: the day as printed in the list of changes; unit: signing unit, never a person."""
 
     state: str
     at: str
@@ -53,21 +53,23 @@ class SignOff:
 
 
 def round_of(plan: Plan, year: int) -> YearRound:
-    """The year's round as written, an open one where nothing is."""
+    """The state of a year as written, open by default."""
     return next((row for row in plan.years if row.year == year), YearRound(year, "open"))
 
 
 def unready(states: Iterable[Progress], nodes: Iterable[Rollup]) -> tuple[list[str], list[str]]:
-    """What a year lacks before it may be approved: indicators without value and reason, nodes whose weights do not add up."""
+    """Obstacles to approving a year: indicators without value and reason, nodes whose weights do not add up."""
     silent = [state.indicator for state in states if state.word == "not_reported" and not state.missing_reason]
     return silent, [node.node for node in nodes if not node.may_be_signed]
 
 
 def signed(plan: Plan, year: int, asked: SignOff, lacking: Sequence[str] = ()) -> Plan:
-    """The plan with a year in another state. lacking: names of what the year lacks.
+    """The plan with a year in another state. lacking: obstacles by name.
 
-    Approving needs a decision and nothing lacking, makes the year's values approved and seals them; reopening needs a
-    reason. Raises NotAllowed.
+    Approval needs a decision and no obstacles; it approves the year's values and seals them. Reopening needs a reason.
+
+    Raises:
+        NotAllowed: a requirement is not met.
     """
     now = round_of(plan, year)
     if asked.state not in NEXT_STATES[now.state]:
@@ -94,7 +96,11 @@ def signed(plan: Plan, year: int, asked: SignOff, lacking: Sequence[str] = ()) -
 
 
 def entered(plan: Plan, year: int, entries: Iterable[Entry], at: str, unit: str = "") -> Plan:
-    """The plan with values of a year as drafts; what says the same as before stays. Raises NotAllowed for a closed year."""
+    """The plan with values of a year as drafts; unchanged ones are kept.
+
+    Raises:
+        NotAllowed: a closed year.
+    """
     if year in approved_years(plan):
         raise NotAllowed("closed", (str(year),))
     standing = {row.indicator: row for row in plan.actuals if row.year == year and row.status not in SETTLED_OUT}
@@ -124,7 +130,11 @@ def entered(plan: Plan, year: int, entries: Iterable[Entry], at: str, unit: str 
 
 
 def with_statuses(plan: Plan, year: int, told: Iterable[MeasureStatus], at: str, unit: str = "") -> Plan:
-    """The plan with states of measures in a year; only what differs is written. Raises NotAllowed for a closed year."""
+    """The plan with statuses of measures in a year; only differences are written.
+
+    Raises:
+        NotAllowed: a closed year.
+    """
     if year in approved_years(plan):
         raise NotAllowed("closed", (str(year),))
     own = {row.node: row for row in plan.statuses if row.year == year}
@@ -145,9 +155,12 @@ def with_statuses(plan: Plan, year: int, told: Iterable[MeasureStatus], at: str,
 
 
 def with_verdicts(plan: Plan, brought: Plan, at: str) -> tuple[Plan, int]:
-    """The plan with the verdicts of a monitor's workbook, and how many were taken over.
+    """The plan with the verdicts of a monitor's workbook, and their number.
 
-    Only those of council and civil monitor, of the same plan, of years that are not closed. Raises NotAllowed.
+    Only those of council and civil monitor, for the same plan, for open years.
+
+    Raises:
+        NotAllowed: another plan, or a closed year.
     """
     if brought.key != plan.key:
         raise NotAllowed("other_plan", (brought.title,))
@@ -183,7 +196,7 @@ def _told(row: Actual | None) -> str:
 
 
 def with_situation(plan: Plan, kind: str, text: str, node: str, at: str) -> Plan:
-    """The plan with the lines of a text as entries of the situation; a line that stands there already is not added again."""
+    """The plan with lines of text as entries of the situation; existing ones are not added again."""
     there = {(entry.kind, entry.text) for entry in plan.situation}
     lines = dict.fromkeys(line.strip(" \t•–-*") for line in text.splitlines())
     new = [SituationEntry(kind, line, node=node) for line in lines if line and (kind, line) not in there]
@@ -192,7 +205,7 @@ def with_situation(plan: Plan, kind: str, text: str, node: str, at: str) -> Plan
 
 
 def with_prefilled(plan: Plan, filled: Plan, year: int) -> Plan:
-    """The plan with the drafts that the statistics hold for a year, so that they are signed with it."""
+    """The plan with drafts from the statistics for a year, to be approved with it."""
     there = {row.indicator for row in plan.actuals if row.year == year and row.value is not None}
     added = [
         row

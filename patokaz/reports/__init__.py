@@ -1,1 +1,1 @@
-"""Tables and figures -> files. Knows no screen and no database."""
+"""Files made from tables and figures. Independent of the screens and the database."""

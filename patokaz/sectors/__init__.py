@@ -1,1 +1,1 @@
-"""What a region is strong in: location quotients and shift-share."""
+"""Sector strengths of a region: location quotients and shift-share."""

@@ -1,4 +1,4 @@
-"""Why here: in what a place is strong, how large that is, and why it changed, on one card for any table of sectors."""
+"""Sector strengths of a place, their size and change, on one card, from any table of sectors."""
 
 from collections.abc import Sequence
 
@@ -47,7 +47,7 @@ OF_A_TABLE = ("sector_area", "from", "to")
 
 
 def show_why(country: str, t: Words) -> None:
-    """A table of sectors, a place, years and a method: then the card and its figures as files."""
+    """A table of sectors, a place, years and a method; then the card and its figures as files."""
     try:
         sectors = choose_sectors(country, t)
     except UnreadableTable as error:
@@ -76,7 +76,11 @@ def show_why(country: str, t: Words) -> None:
 
 
 def choose_sectors(country: str, t: Words) -> Sectors | None:
-    """A table that the product holds of the country, or the reader's; None without one. Raises UnreadableTable."""
+    """A table of the product for the country, or the user's own; None without one.
+
+    Raises:
+        UnreadableTable: the user's table.
+    """
     held = {entry.id: entry for entry in held_structures(country)}
     names = {key: t("structure." + key) for key in held} | {OWN: t("why.own")}
     table = choose_pills(t("choice.table"), "table", list(names), next(iter(names)), t, names.__getitem__)
@@ -87,7 +91,7 @@ def choose_sectors(country: str, t: Words) -> Sectors | None:
 
 
 def _forget_choices_of_another_table(sectors: Sectors) -> None:
-    """The address keeps no place or year of a table that the reader has just left, nor a method that this one lacks."""
+    """Remove place, year and method of the previous table from the address."""
     now = (sectors.id, () if sectors.official else tuple(sectors.place_names))
     before = st.session_state.get("why_table", now)
     st.session_state["why_table"] = now
@@ -99,7 +103,11 @@ def _forget_choices_of_another_table(sectors: Sectors) -> None:
 
 
 def own_sectors(t: Words) -> Sectors | None:
-    """The session's own table, with uploader, template and a published case to begin with. Raises UnreadableTable."""
+    """The session's own table, with uploader, template and a published example.
+
+    Raises:
+        UnreadableTable: the uploaded table.
+    """
     show_quiet(t("why.own_explained"))
     show_downloads(sector_template, "template-sectors", lambda: [("", t("why.own_explained"))], t)
     if st.button(t("why.sample"), key="sectors_sample"):
@@ -113,13 +121,13 @@ def own_sectors(t: Words) -> Sectors | None:
 
 
 def choose_year(key: str, years: Sequence[int], usual: int, t: Words) -> int:
-    """One of the years; the usual one, by its position, unless the address says another."""
+    """One of the years; by default the one at position `usual`, unless the address names another."""
     ids = [str(year) for year in years]
     return int(choose(t("choice." + key), key, ids, ids[usual], t, str))
 
 
 def choose_place(sectors: Sectors, year: int, t: Words) -> str:
-    """One of the places of the table that have figures in the year; the usual one holds the area that the reader came from."""
+    """One of the places with figures in the year; by default the one that contains the user's area."""
     places = sectors.places(year)
     asked = st.query_params.get("area", "") if sectors.official else ""
     around = area_line(asked, t.language) if asked else []
@@ -128,7 +136,7 @@ def choose_place(sectors: Sectors, year: int, t: Words) -> str:
 
 
 def show_card(card: Card, t: Words) -> None:
-    """Sentences, table, what the figures mean and where they are from; files of all places."""
+    """Sentences, table, meaning and sources of the figures; files of all places."""
     st.html(card_html(card, t))
     sectors = card.sectors
     notes = [
@@ -149,7 +157,7 @@ def show_card(card: Card, t: Words) -> None:
 
 
 def shares_figure(card: Card, t: Words) -> Figure:
-    """Each sector's share in the place with the nation's, for a picture of the card."""
+    """Each sector's share in the place and in the nation, as a picture of the card."""
     rows = card.mine.dropna(subset=["share_pct"])
     dots = [
         Dot(
@@ -168,7 +176,7 @@ def card_title(card: Card, t: Words) -> str:
 
 
 def reading_notes(card: Card, t: Words) -> list[str]:
-    """How the columns are to be read."""
+    """Explanations of the columns."""
     notes = [t("why.method"), t("why.nation_row" if card.sectors.nations else "why.nation_sum")]
     if card.changed:
         notes += [t(key) for key in ("why.parts", "why.parts_" + card.method) if t.has(key)]
@@ -176,7 +184,7 @@ def reading_notes(card: Card, t: Words) -> list[str]:
 
 
 def card_html(card: Card, t: Words) -> str:
-    """The card: what is said, the table, the identity under it, structure, sources, and how to read it."""
+    """The card: sentences, table, identity, structure, sources, explanations."""
     title = card_title(card, t)
     change = change_sentence(card, t) if card.changed else missing_change(card, t)
     below = [identity(card, t)] if card.changed else []

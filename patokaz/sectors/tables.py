@@ -1,4 +1,4 @@
-"""Tables of sectors that can be read for what a place is strong in: the product's own, a reader's, a published case."""
+"""Tables of sectors for specialisation analysis: the product's own, a user's, a published example."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,10 +24,10 @@ HELD = ("employment_by_activity", "legal_entities_by_activity", "enterprise_size
 
 @dataclass(frozen=True)
 class Sectors:
-    """Places × sectors by year (0 where there are no years), what all of them are called, and whose figures they are.
+    """Places × sectors by year (0 without years), their names, and their source.
 
-    measure: what is counted; nations: the nation's rows where it is not the sum of the places; ordered: the sectors have
-    an order of their own. official: from the product's database.
+    measure: what is counted; nations: the nation's rows if it is not the sum of the places; ordered: the sectors have
+    an own order; official: from the product's database.
     """
 
     id: str
@@ -44,27 +44,27 @@ class Sectors:
 
     @cached_property
     def years(self) -> list[int]:
-        """The years, the oldest first; a table without years has none."""
+        """The years, oldest first; empty without years."""
         return [year for year in sorted(self.tables) if year]
 
     @property
     def methods(self) -> tuple[str, ...]:
-        """The shift-share methods that the years allow: the dynamic one needs more than two, with one year nothing changes."""
+        """The shift-share methods possible: the dynamic one needs more than two years, none with one year."""
         return METHODS[: {0: 1, 1: 1, 2: 2}.get(len(self.years), 3)]
 
     def places(self, year: int) -> list[str]:
-        """The places that have figures in a year, in the order of their names."""
+        """The places with figures in a year, by name."""
         return [place for place in self.place_names if place in self.tables[year].index]
 
 
 def held_structures(country: str) -> list[Structure]:
-    """The wholes of HELD that a country's data have."""
+    """The structures of HELD available in a country's data."""
     known = (structures().get(key) for key in HELD)
     return [entry for entry in known if entry is not None and country.lower() in entry.countries]
 
 
 def held_sectors(country: str, structure: Structure, t: Words) -> Sectors:
-    """A sector table of the product's own: the regions of a country."""
+    """A sector table of the product: the regions of a country."""
     level = levels(country)[-1]
     names = told_names(country, level, t)
     parts = [catalogue()[part] for part in structure.parts]
@@ -78,7 +78,7 @@ def held_sectors(country: str, structure: Structure, t: Words) -> Sectors:
 
 
 def sector_tables(country: str, level: str, structure: Structure) -> dict[int, pd.DataFrame]:
-    """Places × sectors for every year in which all sectors of all places are known."""
+    """Places × sectors for every year with complete data."""
     rows = pd.concat(
         query("level_series", indicator=part, country=country, level=level, within="").assign(sector=part)
         for part in structure.parts
@@ -95,7 +95,11 @@ def sector_tables(country: str, level: str, structure: Structure) -> dict[int, p
 
 
 def readers_sectors(name: str, table: OwnTable, t: Words) -> Sectors:
-    """A reader's table, or the published case where it is the one. Raises UnreadableTable."""
+    """A user's table, or the published example if it is that one.
+
+    Raises:
+        UnreadableTable: the table cannot be used.
+    """
     read = read_sectors(table)
     sample = table is sample_table()
     years = sorted(read.tables, reverse=True)
@@ -111,14 +115,14 @@ def readers_sectors(name: str, table: OwnTable, t: Words) -> Sectors:
 
 @cache
 def sample_table() -> OwnTable:
-    """The published case as a reader would bring it; one object, so that it is known again."""
+    """The published example as a user's table; a single object, so that it is recognised."""
     return read_table(SAMPLE.read_bytes(), SAMPLE.name)
 
 
 def sector_template() -> pd.DataFrame:
-    """The first table that the data have, as one has to be written: place, year, a column a sector, the nation.
+    """The first available table as a template: place, year, one column a sector, the nation.
 
-    The published case where the data have none.
+    The published example if the data have none.
     """
     t = words("en")
     held = [(country, entry) for country in countries() for entry in held_structures(country)]

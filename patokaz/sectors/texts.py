@@ -1,4 +1,4 @@
-"""What the card of a place's sectors says: where it is strong, why it changed, how its structure differs, and its table."""
+"""Sentences and table of a place's sector card: specialisation, sources of change, structure."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,8 +18,10 @@ FEW = 100  # parts of a change that are all smaller than this are written with a
 
 @dataclass(frozen=True)
 class Card:
-    """The figures of one card. rows: all places and sectors, as `sector_cards`; first: None where there is no change;
-    impossible: there are two years, but the change cannot be taken apart.
+    """The figures of one card.
+
+    rows: all places and sectors, as from `sector_cards`; first: None without a change; impossible: there are two years,
+    but the change cannot be decomposed.
     """
 
     sectors: Sectors
@@ -32,7 +34,7 @@ class Card:
 
     @cached_property
     def mine(self) -> pd.DataFrame:
-        """The place's rows by sector: the most specialised first unless the sectors have an order of their own."""
+        """The place's rows by sector: highest specialisation first unless the sectors have their own order."""
         rows = self.rows[self.rows["place"] == self.place].set_index("sector")
         return rows if self.sectors.ordered else rows.sort_values("location_quotient", ascending=False, kind="stable")
 
@@ -43,19 +45,19 @@ class Card:
 
     @cached_property
     def decimals(self) -> int:
-        """The decimals that sizes need, two at the most."""
+        """Decimals needed for sizes, two at most."""
         sizes = self.rows["size"]
         return next((digits for digits in range(2) if (sizes.round(digits) == sizes).all()), 2)
 
     @cached_property
     def part_decimals(self) -> int:
-        """The decimals of the parts of the change."""
+        """Decimals of the components of the change."""
         parts = self.mine[["change", *PARTS[self.method]]]
         return self.decimals + int(parts.abs().max(axis=None) < FEW)
 
     @property
     def lacking(self) -> int:
-        """How many places lack one of the years, and so are in no part of the change where the nation is their sum."""
+        """Number of places without one of the years, excluded from the components if the nation is their sum."""
         if self.first is None or self.sectors.nations:
             return 0
         used = [table for year, table in self.sectors.tables.items() if year in self.steps]
@@ -64,13 +66,13 @@ class Card:
 
     @property
     def steps(self) -> list[int]:
-        """The years that the change is computed from."""
+        """The years used to compute the change."""
         years = [year for year in self.sectors.years if self.first is not None and self.first <= year <= self.last]
         return years if self.method == "dynamic" else [years[0], years[-1]]
 
 
 def card_of(sectors: Sectors, place: str, first: int | None, last: int, method: str) -> Card:
-    """The card of a place; without a change where there is but one year or it cannot be taken apart."""
+    """The card of a place; without a change if there is one year or it cannot be decomposed."""
     impossible = False
     try:
         rows = sector_cards(sectors.tables, sectors.nations, first, last, method)
@@ -81,12 +83,12 @@ def card_of(sectors: Sectors, place: str, first: int | None, last: int, method: 
 
 
 def share_text(share: float, t: Words) -> str:
-    """A share in per cent, with a decimal more below one."""
+    """A share in per cent, with one more decimal below 1."""
     return t.amount(share, "pct", 2 if 0 < share < 1 else 1)
 
 
 def strength_sentence(card: Card, t: Words) -> str:
-    """The sector in which the place is most specialised, small bases aside, its share and size; true of the figures."""
+    """The sector with the highest specialisation (small bases excluded), its share and size."""
     place, total = card.sectors.place_names[card.place], float(card.mine["size"].sum())
     if total <= 0:
         return t("why.empty", place=place)
@@ -111,7 +113,7 @@ def strength_sentence(card: Card, t: Words) -> str:
 
 
 def change_sentence(card: Card, t: Words) -> str:
-    """Why the total changed, in parts, and in which sectors the place did better and worse than the nation."""
+    """The components of the total change, and the sectors with better and worse results than the nation."""
     rows, digits = card.mine, card.part_decimals
     sums = rows[["start", "change", "national", "mix", "local"]].sum()
     change = float(sums["change"])
@@ -139,7 +141,7 @@ def change_sentence(card: Card, t: Words) -> str:
 
 
 def missing_change(card: Card, t: Words) -> str:
-    """Why nothing is said of a change."""
+    """Why no change is given."""
     years = card.sectors.years
     if card.impossible:
         return t("why.no_change")
@@ -153,7 +155,7 @@ def missing_change(card: Card, t: Words) -> str:
 
 
 def structure_sentence(card: Card, t: Words) -> str:
-    """Krugman index and Herfindahl index with what they mean, empty for an empty place."""
+    """Krugman and Herfindahl index with their meaning, empty for an empty place."""
     table = card.sectors.tables[card.last]
     found = specialisation(table, card.sectors.nations.get(card.last)).loc[card.place]
     if found.isna().any():
@@ -166,7 +168,7 @@ def structure_sentence(card: Card, t: Words) -> str:
 
 
 def identity(card: Card, t: Words) -> str:
-    """The sum that the columns make, the method's name and source; that it is rounded where the figures show it."""
+    """The sum of the columns, the method's name and source; a note on rounding where visible."""
     parts, digits = PARTS[card.method], card.part_decimals
     sums = card.mine[["change", *parts]].sum()
     told = {part: t.signed(float(sums[part]), digits) for part in sums.index}
@@ -178,7 +180,7 @@ def identity(card: Card, t: Words) -> str:
 
 
 def card_columns(card: Card, t: Words) -> list[Column]:
-    """The columns of the card: sector, size, shares, quotient and, where known, the parts of the change; the sum last."""
+    """Columns of the card: sector, size, shares, quotient and, if known, components of the change; total last."""
     columns = _size_columns(card, t)
     return columns + _change_columns(card, t) if card.changed else columns
 
@@ -231,7 +233,7 @@ def _change_columns(card: Card, t: Words) -> list[Column]:
 
 
 def card_table(card: Card) -> pd.DataFrame:
-    """Everything that cards of all places say, a row a place and sector: what is downloaded is what is shown."""
+    """The data of the cards of all places, one row a place and sector: the download equals the display."""
     sectors = card.sectors
     rows = card.rows.rename(columns={"place": "place_id", "sector": "sector_id"})
     rows.insert(1, "place", rows["place_id"].map(dict(sectors.place_names)))

@@ -1,1 +1,1 @@
-"""The first hundred days of a mayor: dated duties, numbers to know, what is inherited."""
+"""The first hundred days of a mayor: dated duties, key figures, ongoing projects."""

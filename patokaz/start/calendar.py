@@ -1,4 +1,4 @@
-"""The days on which duties fall, counted from the day on which a term begins."""
+"""Due dates of duties, counted from the start of a term."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -17,8 +17,11 @@ PARTS = ("hundred", "first", "later", "standing")
 
 @dataclass(frozen=True)
 class Due:
-    """A duty with its last day. day: None where none follows from the start; number: days after the start; inherited_year:
-    the year that it accounts for where somebody else began it, else 0."""
+    """A duty with its due date.
+
+    day: None if it does not follow from the start; number: days after the start; inherited_year: the year it reports on
+    if a predecessor was in office, otherwise 0.
+    """
 
     duty: Duty
     day: date | None
@@ -27,17 +30,17 @@ class Due:
 
     @property
     def key(self) -> str:
-        """What names it among the ticks: the duty, with the day of a yearly one that has several."""
+        """Key of its tick: the duty, with the date for an annual one with several."""
         return f"{self.duty.id}@{self.day:%m-%d}" if len(self.duty.dates) > 1 and self.day else self.duty.id
 
     @property
     def in_calendar(self) -> bool:
-        """Whether duty and date are both verified, so that it may stand in a calendar."""
+        """Whether duty and date are both verified, as required for the calendar file."""
         return self.day is not None and self.duty.mark == VERIFIED and self.duty.date_mark == VERIFIED
 
     @property
     def part(self) -> str:
-        """Where it is listed: within the hundred days, first without a date, later with one, standing."""
+        """Its section: within the hundred days, first without a date, later with one, standing."""
         if self.day is not None:
             return "hundred" if self.number <= HUNDRED.days else "later"
         return "first" if (self.duty.event or self.duty.advice) in FIRST else "standing"
@@ -49,10 +52,10 @@ def hundredth_day(start: date) -> date:
 
 
 def due_list(duties: Iterable[Duty], start: date) -> list[Due]:
-    """Each duty with the next day on which it falls after the start; a yearly one with several dates once for each.
+    """Each duty with its next due date after the start; an annual one with several dates once for each.
 
-    Months are months, not thirty days; days count from the day after the start. Listed by week, in a week what is verified
-    first; without a date in the order of the file, the earliest advice first.
+    Months are calendar months; days count from the day after the start. Sorted by week, verified ones first; without a
+    date in file order, earliest advice first.
     """
     found = [due for duty in duties for due in _dues(duty, start)]
     return sorted(found, key=_place)
@@ -64,7 +67,7 @@ def part_of(dues: Sequence[Due], part: str) -> list[Due]:
 
 
 def next_due(dues: Iterable[Due], done: Collection[str], day: date) -> Due | None:
-    """The next duty with a verified date on a day or after it that is not ticked."""
+    """The next duty with a verified date from a day on that is not ticked."""
     coming = [due for due in dues if due.in_calendar and due.day is not None and due.day >= day and due.key not in done]
     return min(coming, key=lambda due: due.day or date.max, default=None)
 

@@ -1,4 +1,4 @@
-"""Dated duties as a calendar file: verified dates alone."""
+"""Dated duties as a calendar file: verified dates only."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -10,7 +10,7 @@ from patokaz.start.texts import about, basis, checked, title
 
 
 def calendar_file(dues: Iterable[Due], area: str, name: str, made: date, t: Words) -> bytes:
-    """A calendar of whole days. area: code of the place, part of each event's lasting id; made: the day of the file."""
+    """All-day events. area: code of the place, part of each event's stable id; made: the day of the file."""
     return calendars.calendar_file(
         (
             calendars.Event(

@@ -1,4 +1,4 @@
-"""The checklist as a Word document: duties by part with a box to tick, the numbers to know, what is inherited."""
+"""The checklist as a Word document: duties by section with boxes to tick, key figures, ongoing projects."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ WIDTHS = (1.9, 3.7, 5.4, 5.6)  # centimetres
 
 @dataclass(frozen=True)
 class Beginning:
-    """What the page holds of a place: its code and name, the day of the start, its duties, numbers and inheritance."""
+    """Input of the page: the place's code and name, start date, duties, key figures, ongoing projects."""
 
     area: str
     name: str
@@ -27,7 +27,7 @@ class Beginning:
 
 
 def checklist_file(beginning: Beginning, done: Collection[str], t: Words) -> bytes:
-    """The checklist as DOCX. done: keys of the duties that are ticked. The maker is imported when somebody asks."""
+    """The checklist as DOCX. done: keys of ticked duties. Its maker is imported on demand."""
     from patokaz.reports.files.word_parts import QUIET, WordFile
 
     made = WordFile(t.language, f"{beginning.name}: {t('start.title')}", beginning.name, "", "")

@@ -1,6 +1,6 @@
-"""The duties of a new mayor as a country declares them in data/countries/xx/duties.toml.
+"""The duties of a new mayor as declared in data/countries/xx/duties.toml.
 
-Duty, date and article are marked apart: each is verified where a page that states it was read, believed where not.
+Duty, date and article are marked separately: verified if a page stating it was read, otherwise believed.
 """
 
 import tomllib
@@ -21,7 +21,7 @@ FRESH = timedelta(days=365)
 
 @dataclass(frozen=True)
 class Source:
-    """The page where a duty was read. year: of the page or the act, 0 where it bears none."""
+    """The page on which a duty was read. year: of the page or the act, 0 if undated."""
 
     address: str
     year: int = 0
@@ -29,13 +29,13 @@ class Source:
 
 @dataclass(frozen=True, eq=False)
 class Duty:
-    """A duty with what it rests on.
+    """A duty with its sources.
 
     title, consequence: texts by language; when: one of offset (months or days from the start), dates (month and day,
-    every year), event with event_days or event_months, advice (a key of the texts); who, to: offices; law: its title in the country's own
-    language; mark: verified, practice, believed; date_mark, article_mark: verified, believed; covers: `last_year` where
-    it is an account of the year before; of_plan: whether it is what the plan of the place asks for; applies: kinds of head that it
-    falls to.
+    every year), event with event_days or event_months, advice (a text key); who, to: offices; law: title in the
+    country's language; mark: verified, practice, believed; date_mark, article_mark: verified, believed; covers:
+    `last_year` for a report on the year before; of_plan: required by the place's plan; applies: kinds of head
+    concerned.
     """
 
     id: str
@@ -63,7 +63,7 @@ class Duty:
 
     @property
     def is_dated(self) -> bool:
-        """Whether a day is said, not only when to begin."""
+        """Whether it has a date, not only advice on when to begin."""
         return bool(self.offset_months or self.offset_days or self.dates or self.event_days or self.event_months)
 
     def is_old(self, today: date) -> bool:
@@ -73,8 +73,11 @@ class Duty:
 
 @dataclass(frozen=True, eq=False)
 class CountryDuties:
-    """What a country declares. start: what the days are counted from; heads: who may lead a place; numbers: indicators to
-    know, the first of ten; duties: in the file's order."""
+    """A country's declaration.
+
+    start: the event the days are counted from; heads: kinds of head; numbers: key indicators, of which ten are shown;
+    duties: in file order.
+    """
 
     start: str
     heads: tuple[str, ...]
@@ -83,7 +86,7 @@ class CountryDuties:
     duties: tuple[Duty, ...]
 
     def of_head(self, head: str) -> tuple[Duty, ...]:
-        """The duties of one kind of head, who is called by that office."""
+        """The duties of one kind of head, with the head's office."""
         return _of_head(self, head)
 
 
@@ -99,14 +102,19 @@ def _of_head(country: CountryDuties, head: str) -> tuple[Duty, ...]:
 
 
 def country_duties(country: str) -> CountryDuties | None:
-    """The duties of a country; None where it declares none."""
+    """The duties of a country; None if not declared."""
     path = data_folder() / "countries" / country.lower() / "duties.toml"
     return read_duties(path) if path.exists() else None
 
 
 @cache
 def read_duties(path: Path) -> CountryDuties:
-    """The duties of a file. Raises KeyError for a law or a page that the file does not name, TypeError for an unknown field."""
+    """The duties of a file.
+
+    Raises:
+        KeyError: a law or page not listed in the file.
+        TypeError: an unknown field.
+    """
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     return CountryDuties(
         start=told["start"],

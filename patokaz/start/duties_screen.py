@@ -1,4 +1,4 @@
-"""The duties with boxes to tick, and the files that hold them: calendar, checklist, the reader's ticks."""
+"""The duties with boxes to tick, and their files: calendar, checklist, ticks."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -23,7 +23,7 @@ from patokaz.start.ticks import EARLIEST, LATEST, UnreadableTicks, read_ticks, t
 
 
 def asked_day() -> date | None:
-    """The day of the start in the address; None for none and for what is no day."""
+    """The start date in the address; None if missing or invalid."""
     try:
         day = date.fromisoformat(st.query_params.get("start", ""))
     except ValueError:
@@ -32,7 +32,7 @@ def asked_day() -> date | None:
 
 
 def said_day(label: str, t: Words) -> date | None:
-    """The same; what is no day is said by the label of its control."""
+    """The same; an invalid date is reported with the label of its control."""
     day = asked_day()
     if day is None:
         choice(label, "start", [], "", t)
@@ -40,13 +40,13 @@ def said_day(label: str, t: Words) -> date | None:
 
 
 def done_in(area: str) -> set[str]:
-    """What the session has ticked for a place."""
+    """The duties ticked for a place in this session."""
     done: set[str] = st.session_state.setdefault(f"start_done_{area}", set())
     return done
 
 
 def show_duties(beginning: Beginning, country: CountryDuties, today: date, t: Words) -> None:
-    """The duties part by part, each with a box to tick."""
+    """The duties by section, each with a box to tick."""
     done = done_in(beginning.area)
     for part in PARTS:
         dues = part_of(beginning.dues, part)
@@ -69,13 +69,13 @@ def _show_list(dues: Sequence[Due], key: str, done: set[str], drawn: Markup) -> 
 
 
 def keep_ticks(done: set[str], keys: Sequence[str], told: object) -> None:
-    """Take over what the browser says is ticked of some duties. told: their keys; what is none of them is left out."""
+    """Take over the browser's ticks. told: their keys; unknown ones are left out."""
     done.difference_update(keys)
     done.update(key for key in keys if isinstance(told, list) and key in told)
 
 
 def show_files(beginning: Beginning, country: CountryDuties, today: date, t: Words) -> None:
-    """The calendar, the checklist and the reader's ticks to take away, and the ticks to bring back."""
+    """Calendar, checklist and ticks to download, and ticks to upload."""
     done, name = done_in(beginning.area), document_stem({"area_id": beginning.area}, "start", beginning.start, t)
     heading = f"{t('start.title')} · {beginning.name}"
     with st.container(horizontal=True, gap="small", key="start_files", vertical_alignment="center"):
@@ -96,7 +96,7 @@ def show_files(beginning: Beginning, country: CountryDuties, today: date, t: Wor
 
 
 def _show_upload(area: str, dues: Sequence[Due], t: Words) -> None:
-    """dues: of every kind of head, so that no tick is lost where another leads the place."""
+    """dues: of all kinds of head, so that no tick is lost on changing it."""
     file = uploader(t("start.upload"), f"start_upload_{area}", 1, t)
     if file is None or st.session_state.get("start_read") == file.file_id:
         return

@@ -1,4 +1,4 @@
-"""What a new mayor inherits as far as the lists of projects know it: what is running, what is not yet paid."""
+"""Projects a new mayor inherits according to the lists: ongoing ones, unpaid amounts."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -20,8 +20,11 @@ Rows = Sequence[Mapping[str, Any]]
 
 @dataclass(frozen=True)
 class Held:
-    """What one list holds of a municipality. projects: that touch it, running of them; base: of what `paid` is a share, money of
-    its own projects in the currency."""
+    """The projects of a municipality in one list.
+
+    projects: those that involve it, running of them; base: contracted amount of its own projects, in the currency, of
+    which `paid` is a part.
+    """
 
     projects: int
     running: int
@@ -44,14 +47,22 @@ class Inherited:
 
 @cached(300)
 def inherited(profile: Profile, today: date, t: Words) -> tuple[Inherited, ...]:
-    """What each list that names the place says of it; lists are never added to one another. Raises DatabaseMissing."""
+    """Information of each list that contains the place; lists are never summed.
+
+    Raises:
+        DatabaseMissing: no build.
+    """
     lists = project_lists(profile.area["country_id"])
     found = (_told(lists[source], held, t) for source, held in held_by_lists(profile, today).items())
     return tuple(told for told in found if told is not None)
 
 
 def held_by_lists(profile: Profile, today: date) -> dict[str, Held]:
-    """What each list of the country holds of a municipality on a day, by the list's source. Raises DatabaseMissing."""
+    """Projects of a municipality on a day, by the list's source.
+
+    Raises:
+        DatabaseMissing: no build.
+    """
     rows = records(query("projects_of_area", area=profile.area["area_id"]))
     return {
         source: _held(about, [row for row in rows if row["source_id"] == about.rows], profile, today)

@@ -14,7 +14,7 @@ from patokaz.statistics.cached import cached
 
 @cached(200)
 def listed(dues: tuple[Due, ...], country: CountryDuties, today: date, t: Words) -> Markup:
-    """The duties with boxes to tick, each with its day and what it rests on."""
+    """The duties with boxes to tick, dates and sources."""
     return html("start/duties", duties=[_row(due, country, today, t) for due in dues], language=country.language)
 
 

@@ -1,4 +1,4 @@
-"""The numbers that a new mayor should know, each with a sentence, from the profile of the place."""
+"""Key figures for a new mayor, each with a sentence, from the profile of the place."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ TEN = 10
 
 @dataclass(frozen=True)
 class Number:
-    """A figure of the profile and what is said of it: value, year, rank, what it was before."""
+    """A figure of the profile with its sentence: value, year, rank, earlier value."""
 
     figure: ReportFigure
     sentence: str
@@ -24,7 +24,7 @@ class Number:
 
 @cached(200)
 def numbers_to_know(profile: Profile, first: tuple[str, ...], t: Words) -> tuple[Number, ...]:
-    """Ten numbers of the place: those that the duties' file names, then the headline figures; fewer where it has fewer."""
+    """Ten figures of the place: those named in the duties' file, then headline figures; fewer if unavailable."""
     keys = dict.fromkeys([*first, *headline(profile.area["country_id"])])
     held = [key for key in keys if key in profile.records][:TEN]
     return tuple(

@@ -1,4 +1,4 @@
-"""The first hundred days as slides of what the address and the session say."""
+"""The first hundred days as slides, from the address and the session."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -22,7 +22,7 @@ from patokaz.statistics.war_status import occupied
 
 
 def start_view(t: Words) -> Maker:
-    """The slides of the address's place; none of a place without duties or under occupation."""
+    """The slides of the place in the address; none without duties or under occupation."""
     profile = asked_profile(t, needed=True)
     if profile is None or profile.area["level"] != "municipality":
         return nothing

@@ -1,4 +1,4 @@
-"""The first hundred days: place and day, what is due, numbers to know, what is inherited."""
+"""The first hundred days: place and start date, duties, key figures, ongoing projects."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -32,7 +32,7 @@ from patokaz.start.ticks import EARLIEST, LATEST
 
 
 def show_start(t: Words) -> None:
-    """The duties of the place of the address, or the way to a place."""
+    """The duties of the place in the address, or the choice of a place."""
     profile = asked_municipality("start", t)
     if profile is None:
         return
@@ -73,7 +73,7 @@ def _show_place(profile: Profile, country: CountryDuties, today: date, t: Words)
 
 
 def _choose(country: CountryDuties, t: Words) -> tuple[date | None, str]:
-    """The day of the start and who leads the place, both in the address."""
+    """Start date and kind of head, both in the address."""
     with st.container(key="choices", horizontal=True, gap="medium", vertical_alignment="bottom"):
         label = t(f"start.start_day.{country.start}")
         st.session_state["start_day"] = said_day(label, t)

@@ -1,4 +1,4 @@
-"""The first council's slides: who and when, what is due, the numbers, what is inherited, what to ask for, the question."""
+"""Slides for the first council meeting: start, duties, key figures, ongoing projects, requests, a question."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -35,7 +35,7 @@ PARTS = ("hundred", "first", "later")
 
 @dataclass(frozen=True)
 class FirstCouncil:
-    """What the slides are made of. start: None where no day is chosen; done: keys of the duties that are ticked."""
+    """Input of the slides. start: None without a date; done: keys of ticked duties."""
 
     profile: Profile
     country: CountryDuties
@@ -47,7 +47,7 @@ class FirstCouncil:
 
 
 def first_council_slides(council: FirstCouncil, today: date, t: Words, address: str = "") -> list[Slide]:
-    """MOST slides: the council's own, filled with those of the profile. address: of the page, empty for no QR codes."""
+    """MOST slides: the meeting's own, completed with those of the profile. address: empty for no QR codes."""
     before = [_opening(council, t), *_duties(council, today, t), *_numbers(council, t)]
     after = [*_inherited(council, t), _asked(council, t), _question(council, t)]
     room = max(0, MOST - len(before) - len(after))
@@ -56,7 +56,7 @@ def first_council_slides(council: FirstCouncil, today: date, t: Words, address: 
 
 
 def _of_profile(profile: Profile, room: int, t: Words) -> list[Slide]:
-    """Slides of the profile, one of each kind before a second one; no further kind is made than is needed."""
+    """Slides of the profile, one of each kind before a second one; made only as needed."""
     made: list[Sequence[Slide]] = []
     for maker in FILL:
         if len(made) < room:
@@ -70,7 +70,7 @@ def _slide(council: FirstCouncil, kind: str, head: str, sentence: str, chart: Ch
 
 
 def _opening(council: FirstCouncil, t: Words) -> Slide:
-    """Day 0 and day 100 over the place on its country's map, with its people."""
+    """Day 0 and day 100 beside the place on its country's map, with its population."""
     area, figure = council.profile.area, council.profile.figure(PEOPLE)
     if council.start is None:
         sentence = t("start.choose_day")
@@ -88,7 +88,7 @@ def _opening(council: FirstCouncil, t: Words) -> Slide:
 
 
 def _duties(council: FirstCouncil, today: date, t: Words) -> list[Slide]:
-    """What comes next, then the duties part by part; nothing without a day of the start."""
+    """The next duty, then the duties by section; empty without a start date."""
     if council.start is None:
         return []
     dues = due_list(council.country.of_head(council.head), council.start)
@@ -119,7 +119,7 @@ def _part(council: FirstCouncil, part: str, dues: Sequence[Due], count: int, t: 
 
 
 def _beside(due: Due, t: Words) -> str:
-    """When where there is no day, and that a lawyer has to be asked where a duty or its date is not verified."""
+    """Advice without a date, and a note to ask a lawyer if the duty or its date is not verified."""
     is_sure = due.duty.mark == VERIFIED and not (due.duty.is_dated and due.duty.date_mark == BELIEVED)
     parts = ["" if due.day else when(due, t), "" if is_sure else t("start.slide_lawyer")]
     return " · ".join(part for part in parts if part)

@@ -1,4 +1,4 @@
-"""What is said of a duty: when, who, under which law, read where, and what is not verified."""
+"""Sentences on a duty: date, parties, law, source, and what is not verified."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -11,17 +11,17 @@ from patokaz.start.duties import BELIEVED, PRACTICE, VERIFIED, Duty
 
 
 def title(duty: Duty, t: Words) -> str:
-    """The duty in the reader's language."""
+    """The duty in the user's language."""
     return duty.title[t.language]
 
 
 def weekday_date(day: date, t: Words) -> str:
-    """A date with its weekday, for nobody's law read so far moves a last day that falls on a weekend."""
+    """A date with its weekday, as no law read so far moves a deadline from a weekend."""
     return f"{format_date(day, format='EEEE', locale=t.locale)}, {t.date(day)}"
 
 
 def when(due: Due, t: Words) -> str:
-    """The last day with its weekday, or the event or advice that stands in its place."""
+    """The due date with its weekday, or the event or advice in its place."""
     duty = due.duty
     if due.day is not None:
         return weekday_date(due.day, t)
@@ -34,7 +34,7 @@ def when(due: Due, t: Words) -> str:
 
 
 def rule(duty: Duty, start: str, t: Words) -> str:
-    """How the day is found; empty where there is none. start: what the days are counted from."""
+    """How the date is determined; empty if none. start: the event the days are counted from."""
     if duty.offset_months:
         return t("start.months_from", count=duty.offset_months, start=t(f"start.begins.{start}"))
     if duty.offset_days:
@@ -43,12 +43,12 @@ def rule(duty: Duty, start: str, t: Words) -> str:
 
 
 def parties(duty: Duty, t: Words) -> str:
-    """Who owes it, and to whom."""
+    """Who owes the duty, and to whom."""
     return " → ".join(t(f"start.office.{office}") for office in (duty.who, duty.to) if office)
 
 
 def about(due: Due, t: Words) -> str:
-    """Who owes it to whom, whose year it accounts for, what follows if it is not done; the consequence only where verified."""
+    """Parties, the year reported on, and the consequence of a breach, only if verified."""
     parts = [parties(due.duty, t)]
     if due.inherited_year:
         parts.append(t("start.inherited_year", year=due.inherited_year))
@@ -58,7 +58,7 @@ def about(due: Due, t: Words) -> str:
 
 
 def law(duty: Duty, t: Words) -> str:
-    """Law and article, the article in brackets where it is only believed."""
+    """Law and article, the article in brackets if only believed."""
     if not duty.law:
         return ""
     if not duty.article:
@@ -70,7 +70,7 @@ def law(duty: Duty, t: Words) -> str:
 
 
 def basis(duty: Duty, t: Words) -> str:
-    """Where it was read, or that a lawyer has to be asked."""
+    """The source page, or a note to ask a lawyer."""
     if duty.mark == BELIEVED or duty.source is None:
         return t("start.basis_believed")
     page = duty.source.address
@@ -82,7 +82,7 @@ def basis(duty: Duty, t: Words) -> str:
 
 
 def plan_due(dues: Iterable[Due], t: Words) -> list[str]:
-    """What the plan that the place has asks for, and when: a line for each such duty."""
+    """Duties and dates required by the existing plan, one a line."""
     lines = []
     for due in dues:
         if due.duty.of_plan:
@@ -95,10 +95,10 @@ def plan_due(dues: Iterable[Due], t: Words) -> list[str]:
 
 
 def checked(duties: Iterable[Duty], t: Words) -> str:
-    """The day on which duties were checked, the earliest of several."""
+    """The date on which duties were checked, the earliest of several."""
     return told(t("start.checked", day=t.date(min(duty.checked for duty in duties))))
 
 
 def told(sentence: str) -> str:
-    """A sentence with one full stop where a date that ends with one stands last."""
+    """A sentence with one full stop, even after a date that ends with one."""
     return sentence.replace("..", ".")

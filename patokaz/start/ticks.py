@@ -1,4 +1,4 @@
-"""What the reader has ticked, as a file of the reader's: nothing of it is stored by the product."""
+"""The user's ticks as a file; nothing is stored on the server."""
 
 import json
 from collections.abc import Collection
@@ -9,7 +9,7 @@ EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)  # on which a term may b
 
 
 class UnreadableTicks(ValueError):
-    """A file that is no checklist. code: not_a_checklist, other_place."""
+    """A file that is not a checklist. code: not_a_checklist, other_place."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -17,15 +17,16 @@ class UnreadableTicks(ValueError):
 
 
 def ticks_file(area: str, start: date, done: Collection[str]) -> bytes:
-    """The checklist of a place: its code, the day of the start, the duties that are done."""
+    """The checklist of a place: code, start date, completed duties."""
     told = {"patokaz": "first_hundred_days", "area": area, "start": start.isoformat(), "done": sorted(done)}
     return json.dumps(told, indent=1).encode()
 
 
 def read_ticks(content: bytes, area: str, known: Collection[str]) -> tuple[date, frozenset[str]]:
-    """The day of the start and the duties ticked in a file, those that are no duty of the list left out.
+    """Start date and ticked duties of a file; unknown duties are left out.
 
-    Raises UnreadableTicks for another file, for a day on which no term begins, or for the file of another place.
+    Raises:
+        UnreadableTicks: another kind of file, an impossible start date, or the file of another place.
     """
     if len(content) > MOST_BYTES:
         raise UnreadableTicks("not_a_checklist")

@@ -2,7 +2,7 @@
 
 PATOKAZ_LAKE is the libpq connection string of the catalogue ("host=… dbname=… user=…"); without it the statistics file
 is read. `python -m data.lake` publishes a version as one snapshot whose message is the name of the statistics file;
-readers use the snapshot of their version. Needs requirements-lake.txt; no extension is downloaded.
+users use the snapshot of their version. Needs requirements-lake.txt; no extension is downloaded.
 """
 
 import os

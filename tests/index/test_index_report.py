@@ -122,5 +122,5 @@ def test_a_place_whose_rank_never_changes_has_no_interval_of_one_rank() -> None:
     titles = [place_slide(ordered, position, "BG", words("en")).title for position in (0, 1)]
     assert titles == [
         "Sofia: rank 1 of 3 in the index, and in nine of ten runs",
-        "Plovdiv: rank 2 of 3 in the index, between 2 and 5",
+        "Plovdiv: rank 2 of 3 in the index (interval from 2 to 5)",
     ]

@@ -1,1 +1,1 @@
-"""Kinds of files: tables, archives, PDF, slides, pictures."""
+"""File formats: tables, archives, PDF, slides, pictures."""

@@ -8,7 +8,7 @@ PACKED = (".png", ".pdf", ".xlsx", ".docx", ".pptx")  # packing them once more t
 
 
 def archive(files: Mapping[str, bytes]) -> bytes:
-    """Files by name; names in plain letters, so that every system unpacks them."""
+    """A ZIP archive of files by name; ASCII names, so that every system can unpack them."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made:
         for name, content in files.items():

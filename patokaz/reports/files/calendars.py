@@ -1,4 +1,4 @@
-"""Calendar files (RFC 5545) of whole days."""
+"""Calendar files of all-day events (RFC 5545)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +9,10 @@ import icalendar
 
 @dataclass(frozen=True)
 class Event:
-    """A whole day. id: lasts over files, so that a calendar replaces the event; text: below its title, may be empty."""
+    """An all-day event.
+
+    id: the same in all files, so that a calendar updates the event; text: description, may be empty.
+    """
 
     id: str
     day: date
@@ -18,7 +21,7 @@ class Event:
 
 
 def calendar_file(events: Iterable[Event], name: str, made: date) -> bytes:
-    """The events as a calendar to open anywhere. made: the day of the file."""
+    """The events as an iCalendar file. made: the day of the file."""
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//Patokaz//Calendar//EN")
     calendar.add("version", "2.0")

@@ -1,4 +1,4 @@
-"""Charts of the screen as pictures: the lines and points of a figure redrawn on paper, with title, notes and sources."""
+"""Screen charts as pictures: lines and points redrawn for paper, with title, notes and sources."""
 
 import html
 import io
@@ -67,9 +67,10 @@ def chart_file(
     number: Callable[[float, int], str],
     kind: Literal["svg", "png", "pdf"],
 ) -> bytes:
-    """A figure of scatter traces (lines, points, bands, texts) as SVG, PNG or PDF, in light colours whatever the screen's are.
+    """A figure of scatter traces (lines, points, bands, texts) as SVG, PNG or PDF, always in light colours.
 
-    Labels in place of an axis' numbers make rows: the picture is as high as the figure is. number: writes a value with so many decimals in the reader's language.
+    Text labels on an axis make rows: the picture is as high as the figure. number: formats a value with a number of
+    decimals in the user's language.
     """
     with _drawing:  # the library keeps what it learnt of fonts for all threads
         return _picture(figure, title, notes, number, kind)
@@ -120,7 +121,7 @@ def _picture(
 
 
 def _about(kind: str, title: str, notes: str) -> dict[str, str | None]:
-    """What a picture says of itself, for those who cannot see it and those who search for it; nothing of a library's."""
+    """Metadata of a picture for accessibility and search, without the library's own."""
     told: dict[str, dict[str, str | None]] = {
         "svg": {"Title": title, "Description": notes, "Creator": OWNER, "Date": None},
         "png": {"Title": title, "Description": notes, "Author": OWNER, "Software": OWNER},
@@ -165,7 +166,7 @@ def _draw(axes: Axes, trace: Any, before: Any) -> None:
 
 
 def _draw_points(axes: Axes, trace: Any, x: np.ndarray, y: np.ndarray, opacity: float) -> None:
-    """Points in one colour or each in its own, of one size or each of its own."""
+    """Points in one colour or individual colours, of one size or individual sizes."""
     colours = trace.marker.color or trace.line.color
     colour = _on_paper(colours) if isinstance(colours, str) else [_on_paper(entry) for entry in colours]
     sizes = trace.marker.size
@@ -185,7 +186,7 @@ def _plain(text: str) -> str:
 
 
 def _title(axis: Any) -> str:
-    """The name of an axis, whose lines a tag parts."""
+    """The title of an axis, with line breaks from its tags."""
     return _plain(re.sub("<[^>]+>", "\n", axis.title.text or ""))
 
 
@@ -236,5 +237,5 @@ def _numbers(values: Any) -> np.ndarray:
 
 
 def _on_paper(colour: str) -> str:
-    """A colour of the dark screen as its role has it on paper."""
+    """A dark-theme colour replaced by the light-theme colour of the same role."""
     return ON_PAPER.get(colour, colour)

@@ -1,4 +1,4 @@
-"""Widths of a table's columns in which no word breaks, also in letters wider than ours."""
+"""Column widths of a table in which no word breaks, also in fonts wider than the product's."""
 
 import re
 from collections.abc import Sequence
@@ -15,10 +15,10 @@ BETWEEN_WORDS = re.compile(r"(?<!\d)\N{NO-BREAK SPACE}|\N{NO-BREAK SPACE}(?!\d)"
 def fitted_columns(
     rows: Sequence[Sequence[str]], widths: Sequence[float], size: float
 ) -> tuple[list[list[str]], list[float]]:
-    """The rows, heads first, and the widths in cm, each at least as wide as its longest word in letters of so many points.
+    """The rows, heads first, and the widths in cm, each at least as wide as its longest word at `size` points.
 
-    What a column lacks is taken from those with room to spare. Where the table is too narrow for all, a value may part
-    from its unit, so that no word breaks in the middle.
+    Missing width is taken from columns with spare width. In a table too narrow for all, a value may break before its
+    unit, so that no word breaks in the middle.
     """
     tied = [[str(text) for text in row] for row in rows]
     needed = _needed(tied, size)
@@ -29,9 +29,9 @@ def fitted_columns(
 
 
 def spared_columns(rows: Sequence[Sequence[str]], widths: Sequence[float], size: float) -> list[float]:
-    """The widths in cm with the first column given what the others, none wider than its longest text, can spare.
+    """Widths in cm, the first column widened by what the others can spare.
 
-    rows: heads first, which may go on in a second line.
+    rows: heads first, which may wrap to a second line. No other column is wider than its longest text.
     """
     heads, *texts = rows
     kept = []
@@ -42,7 +42,7 @@ def spared_columns(rows: Sequence[Sequence[str]], widths: Sequence[float], size:
 
 
 def word_width(text: str, size: float, bold: bool = False) -> float:
-    """The width in cm of the longest part of a text that does not break, in our letters."""
+    """Width in cm of the longest unbreakable part of a text in the product's font."""
     parts = re.split(r"(?<=-)(?=\w{3})|[ \n]", text)
     return max((width(part, size, "bold" if bold else "sans") for part in parts), default=0.0) * POINT
 
@@ -53,7 +53,7 @@ def _needed(rows: Sequence[Sequence[str]], size: float) -> list[float]:
 
 
 def _shared(widths: Sequence[float], needed: Sequence[float]) -> list[float]:
-    """As wide as needed and no wider together; all in proportion where even that is too much."""
+    """The needed widths if they fit, otherwise all reduced in proportion."""
     if sum(needed) > sum(widths):
         return [part * sum(widths) / sum(needed) for part in needed]
     lacking = sum(max(0.0, part - given) for part, given in zip(needed, widths, strict=True))

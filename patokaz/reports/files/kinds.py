@@ -1,4 +1,4 @@
-"""Media types of the files that leave the product, by suffix."""
+"""Media types of downloadable files, by suffix."""
 
 from collections.abc import Mapping
 

@@ -1,7 +1,7 @@
-"""How the pages of a long document are filled: what comes before its neighbour, how large maps and rows are, where room is added.
+"""Page filling of a long document: order of pieces, size of maps and rows, added space.
 
-A piece that may not break and does not fit leaves the foot of its page empty. Each try asks the typesetter where every
-piece begins and ends; the next try turns round what stands at the first empty foot.
+An unbreakable piece that does not fit leaves the bottom of its page empty. Each try asks the typesetter for the start
+and end of every piece; the next one swaps the pieces at the first empty bottom.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -37,8 +37,11 @@ TURNED = dict.fromkeys((MAPS, MAP, "similar", "notes"), "similar") | {
 
 @dataclass(frozen=True)
 class Layout:
-    """What may be varied. first: names of what comes before its usual neighbour; maps: their height in cm; rows: the inset of
-    rows in points; letters: the size of notes and sources in points; extra: centimetres above a piece."""
+    """The variables.
+
+    first: names of pieces moved before their usual predecessor; maps: height in cm; rows: inset of table rows in
+    points; letters: size of notes and sources in points; extra: centimetres above a piece.
+    """
 
     first: frozenset[str] = frozenset()
     maps: float = SPACINGS[0][0]
@@ -49,7 +52,7 @@ class Layout:
 
 @dataclass(frozen=True)
 class Mark:
-    """Where a piece begins or, with an empty name, where one ends. page: from 1; y: in cm from the top of the page."""
+    """The start of a piece or, with an empty name, an end. page: from 1; y: in cm from the top of the page."""
 
     name: str
     page: int
@@ -58,20 +61,20 @@ class Mark:
 
 @dataclass(frozen=True)
 class Placed:
-    """Where everything stands. last: the filled share of the last page, its margin included."""
+    """Positions of all pieces. last: filled share of the last page, margins included."""
 
     marks: Sequence[Mark]
     last: float
 
     def empty(self) -> Iterator[tuple[int, float, Mark]]:
-        """Page, centimetres empty at its foot and the piece after it, of every page whose last piece ends on it."""
+        """(page, empty centimetres, next piece) of every page that ends with a piece."""
         for at, (mark, after) in enumerate(pairwise(self.marks)):
             if after.page > mark.page and not mark.name:
                 lowest = max(entry.y for entry in self.marks[: at + 1] if entry.page == mark.page)
                 yield mark.page, FOOT - lowest, after
 
     def pieces(self, page: int) -> list[str]:
-        """Names of what begins below another piece of a page, so that there may be room above it."""
+        """Names of pieces that begin below another piece of a page, so that space can be added above them."""
         begun: list[str] = []
         seen: set[str] = set()
         for mark, after in pairwise(self.marks):
@@ -82,7 +85,7 @@ class Placed:
         return begun
 
     def harm(self) -> float:
-        """Centimetres too much empty; those that room between pieces fills count less."""
+        """Excess empty centimetres; those filled with space between pieces count less."""
         found = 0.0
         for page, empty, _ in self.empty():
             found += max(0.0, empty - UNSEEN) * FILLED + max(0.0, empty - UNSEEN - ROOM * len(self.pieces(page)))
@@ -94,7 +97,7 @@ Ask = Callable[[Layout], Placed]
 
 
 def settled(ask: Ask) -> Layout:
-    """The layout that leaves the least empty among at most MOST_TRIES, with room between the pieces of what stays empty."""
+    """The layout with the least empty space in at most MOST_TRIES, the rest spread between the pieces."""
     best = Layout()
     found = ask(best)
     tried = [best]
@@ -111,7 +114,7 @@ def settled(ask: Ask) -> Layout:
 
 
 def _filled_end(layout: Layout, found: Placed, ask: Ask) -> tuple[Layout, Placed]:
-    """Notes and sources in the smallest letters that fill the last page, else in those that fill it best."""
+    """Notes and sources in the smallest letters that fill the last page, otherwise in those that fill it best."""
     for size in LETTERS[1:]:
         if found.last >= WELL_FILLED:
             break
@@ -123,7 +126,7 @@ def _filled_end(layout: Layout, found: Placed, ask: Ask) -> tuple[Layout, Placed
 
 
 def _others(layout: Layout, found: Placed, tried: Sequence[Layout]) -> Iterator[Layout]:
-    """Alternatives with less empty space: the piece after an empty foot swapped with its neighbour, maps and rows of another size."""
+    """Alternatives with less empty space: the piece after an empty bottom swapped, maps and rows resized."""
     alike = (entry for entry in tried if (entry.maps, entry.rows) == (layout.maps, layout.rows))
     turned = {name for entry in alike for name in entry.first}
     for page, empty, after in found.empty():
@@ -140,7 +143,7 @@ def _others(layout: Layout, found: Placed, tried: Sequence[Layout]) -> Iterator[
 
 
 def _heights(now: float, found: Placed, page: int, empty: float, after: Mark) -> Iterator[float]:
-    """Heights of maps by which the row of them after an empty foot fits on the page before, or those above fill it."""
+    """Map heights at which the row after an empty bottom fits the previous page, or those above fill it."""
     at = list(found.marks).index(after)
     end = next(mark for mark in found.marks[at:] if not mark.name)
     rows = len({mark.y for mark in found.marks[:at] if mark.page == page and mark.name == MAP})
@@ -152,7 +155,7 @@ def _heights(now: float, found: Placed, page: int, empty: float, after: Mark) ->
 
 
 def _with_room(layout: Layout, found: Placed, ask: Ask) -> Layout:
-    """The layout with room above the pieces of pages that stay empty at their foot, but on pages where something would move."""
+    """The layout with space above pieces of pages with an empty bottom, except where a piece would move."""
     pages = {page: empty for page, empty, _ in found.empty() if empty > KEPT}
     for _ in range(MOST_ROOMS):
         extra: dict[str, float] = {}

@@ -16,7 +16,7 @@ def _code(text: str) -> segno.QRCode:
 
 
 def qr_svg(text: str) -> Markup:
-    """A QR code as an SVG picture; nothing for no text."""
+    """A QR code as an SVG picture; empty for empty text."""
     if not text:
         return joined(())
     code, drawing = _code(text), io.BytesIO()
@@ -26,7 +26,7 @@ def qr_svg(text: str) -> Markup:
 
 
 def qr_address(text: str) -> str:
-    """A QR code as an address that holds the picture, for the screen, whose HTML takes no SVG."""
+    """A QR code as a data URL, for screen HTML, which does not accept SVG."""
     return str(_code(text).svg_data_uri(border=2))
 
 
@@ -39,7 +39,7 @@ def qr_png(text: str) -> bytes:
 
 
 def qr_path(text: str, left: float, top: float, side: float) -> str:
-    """The dark modules of a QR code as a path to be filled, on a square of `side`."""
+    """The dark modules of a QR code as an SVG path on a square of `side`."""
     rows = list(_code(text).matrix_iter(border=0))
     step = side / len(rows)
     return "".join(

@@ -1,4 +1,4 @@
-"""Workbooks that can be read, printed and searched: formats, print set-up, names and properties of our own."""
+"""Workbooks: formats, print set-up, names and document properties."""
 
 import io
 from collections.abc import Mapping, Sequence
@@ -23,11 +23,12 @@ LINE_HIGH, MOST_LINES = 15, 27  # points, and lines of a row at most
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet: its name and table. decimals: of each row's numbers; marked: (row, column) cells in colour; across: how
-    many columns at the left stay in sight; unprinted: how many at the right are for the screen only; pages: how many lie
-    side by side when it is printed, each with the columns that stay in sight; upright: percent of its size at which it is
-    printed on upright paper, for many rows of few columns; 0 prints it across; widest: letters of
-    each column at most."""
+    """A sheet: its name and table.
+
+    decimals: of each row's numbers; marked: coloured cells (row, column); across: number of frozen columns at the left;
+    unprinted: number of screen-only columns at the right; pages: printed pages side by side, each with the frozen
+    columns; upright: scale in per cent for portrait paper, 0 for landscape; widest: maximum letters of a column.
+    """
 
     name: str
     table: pd.DataFrame
@@ -43,8 +44,8 @@ class Sheet:
 def workbook(title: str, subject: str, footer: str, notes: Sequence[tuple[str, str]], sheets: Sequence[Sheet]) -> bytes:
     """A first sheet of notes (label, text) with links to the sheets, then these. Texts are never formulas.
 
-    Numbers keep their value and are shown with the decimals of their row; every sheet prints across on whole pages with
-    its head repeated.
+    Numbers keep their full value and are displayed with the decimals of their row; every sheet prints on whole
+    landscape pages with the header repeated.
     """
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True, "nan_inf_to_errors": False})  # fmt: skip
@@ -116,12 +117,12 @@ def _width(column: "pd.Series[Any]", head: str, widest: int) -> int:
 
 
 def made_today() -> datetime:
-    """The day, without its hour: a file made twice on it is the same."""
+    """Today at midnight, so that files made twice on a day are identical."""
     return datetime.combine(date.today(), time())
 
 
 def narrowed(widths: Sequence[int], pages: int = 1) -> list[int]:
-    """Letters across of columns that are still read when they are printed side by side: wide ones give way, and wrap."""
+    """Column widths in letters that stay readable when printed side by side: wide ones shrink and wrap."""
     over = sum(widths) - PRINTED * pages
     spare = [max(0, wide - NARROWEST) for wide in widths]
     if over <= 0 or not sum(spare):
@@ -131,14 +132,14 @@ def narrowed(widths: Sequence[int], pages: int = 1) -> list[int]:
 
 
 def row_height(values: Sequence[object], widths: Sequence[int]) -> int:
-    """Points of a row in which no text is cut: offices do not all measure it when they open a file."""
+    """Row height in points at which no text is cut, as some office programs do not measure it on opening."""
     texts = [(value, wide) for value, wide in zip(values, widths, strict=False) if isinstance(value, str)]
     lines = max((len(wrap(value, wide - 1)) for value, wide in texts), default=1)
     return LINE_HIGH * min(MOST_LINES, max(1, lines))
 
 
 def _format(book: Any, formats: dict[str, Any], value: object, decimals: int, marked: bool) -> Any:
-    """The format of a cell; integers below 3000 that stand for years keep no separator."""
+    """The format of a cell; whole numbers below 3000 may be years and have no separator."""
     whole = isinstance(value, Integral)
     year = whole and abs(int(value)) < YEARS  # type: ignore[call-overload]
     shown = 0 if whole else decimals
@@ -150,14 +151,14 @@ def _format(book: Any, formats: dict[str, Any], value: object, decimals: int, ma
 
 
 def print_wide(page: Any, footer: str, pages: int = 1) -> None:
-    """A sheet across, as wide as so many pages of paper side by side, its pages numbered."""
+    """Landscape print set-up over a number of pages side by side, numbered."""
     page.set_landscape()
     page.fit_to_pages(pages, 0)
     _paper(page, footer)
 
 
 def print_upright(page: Any, footer: str, scale: int) -> None:
-    """A sheet on upright paper at a percentage of its size, its pages numbered."""
+    """Portrait print set-up at a scale in per cent, pages numbered."""
     page.set_portrait()
     page.set_print_scale(scale)
     _paper(page, footer)
@@ -170,5 +171,5 @@ def _paper(page: Any, footer: str) -> None:
 
 
 def sheet_name(text: str) -> str:
-    """A text as the name of a sheet: 31 letters, none that a spreadsheet forbids."""
+    """A text as a sheet name: 31 letters, without forbidden characters."""
     return "".join(letter for letter in text if letter not in "[]:*?/\\")[:31] or "Patokaz"

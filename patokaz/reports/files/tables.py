@@ -1,4 +1,4 @@
-"""Tables as files: CSV for every program, XLSX with typed cells and notes, Parquet for analysts."""
+"""Tables as files: CSV, XLSX with typed cells and notes, Parquet."""
 
 import io
 from collections.abc import Callable, Mapping, Sequence
@@ -21,19 +21,21 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_file(table: pd.DataFrame) -> bytes:
-    """UTF-8 with a byte order mark, so that spreadsheets read every script."""
+    """UTF-8 with a byte order mark, so that spreadsheets detect the encoding."""
     return _without_formulas(table).to_csv(index=False).encode("utf-8-sig")
 
 
 def parquet_file(table: pd.DataFrame) -> bytes:
-    """Parquet, typed as the table is."""
+    """Parquet with the table's types."""
     return table.to_parquet(index=False)
 
 
 @dataclass(frozen=True)
 class Told:
-    """What a workbook says in the reader's language: its title, the sheet of notes, the head of a column by its name; words: by
-    column what stands for the codes of its cells."""
+    """Words of a workbook in the user's language.
+
+    title; heads of the notes sheet; column labels by name; words: by column, the texts of coded cells.
+    """
 
     title: str
     notes: str
@@ -42,9 +44,10 @@ class Told:
 
 
 def xlsx_file(table: pd.DataFrame, sheet: str, notes: Sequence[tuple[str, str]], told: Told) -> bytes:
-    """A workbook: the table with a frozen, filtered head, and a sheet of notes (label, text). Texts are never formulas.
+    """A workbook: the table with a frozen header and filters, and a sheet of notes (label, text).
 
-    Numbers keep their value and are shown with few decimals; it prints across on whole pages with its head repeated.
+    Texts are never formulas. Numbers keep their full value and are displayed with few decimals; it prints on whole
+    landscape pages with the header repeated.
     """
     target = io.BytesIO()
     options = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
@@ -69,7 +72,7 @@ def xlsx_file(table: pd.DataFrame, sheet: str, notes: Sequence[tuple[str, str]],
 
 
 def _in_words(table: pd.DataFrame, told: Told) -> pd.DataFrame:
-    """Codes as the reader's language has them; an empty cell stays empty."""
+    """Codes replaced by words of the user's language; empty cells stay empty."""
     return table.assign(**{
         column: [said(str(value)) if isinstance(value, str) and value else value for value in table[column]]
         for column, said in told.words.items() if column in table
@@ -77,9 +80,9 @@ def _in_words(table: pd.DataFrame, told: Told) -> pd.DataFrame:
 
 
 def _lay_out(page: Any, table: pd.DataFrame, shown: Sequence[str], book: Any) -> None:
-    """Columns as wide as a printed page has room for, in which texts wrap; those that hold nothing are folded away.
+    """Column widths that fit a printed page, with wrapped texts; empty columns are collapsed.
 
-    shown: the number format of each column, empty for texts.
+    shown: number format of each column, empty for texts.
     """
     letters = [
         table.iloc[:, at].map(lambda value: len(value) if isinstance(value, str) else 0) for at in range(table.shape[1])
@@ -107,7 +110,7 @@ def _lay_out(page: Any, table: pd.DataFrame, shown: Sequence[str], book: Any) ->
 
 
 def _shown(values: "pd.Series[Any]", column: str) -> str:
-    """The number format of a column; empty for texts."""
+    """Number format of a column; empty for texts."""
     if not pd.api.types.is_numeric_dtype(values) or pd.api.types.is_bool_dtype(values):
         return ""
     known = values.dropna()
@@ -122,7 +125,7 @@ def _sheet_name(text: str) -> str:
 
 
 def _without_formulas(table: pd.DataFrame) -> pd.DataFrame:
-    """A leading apostrophe for texts and headings that a spreadsheet would compute."""
+    """Texts and headings that a spreadsheet would evaluate, with a leading apostrophe."""
     texts = table.select_dtypes(include=["object", "string"]).columns
     return table.assign(**{
         column: pd.Series([_harmless(value) for value in table[column]], table.index, table[column].dtype)

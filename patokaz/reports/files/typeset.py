@@ -1,4 +1,4 @@
-"""Documents and pictures set by Typst: no browser is needed."""
+"""Documents and pictures typeset with Typst; no browser needed."""
 
 import json
 from collections.abc import Mapping
@@ -30,7 +30,11 @@ END = "end"  # the label at the end of a profile
 
 
 def pdf_file(report: Report, document: str) -> bytes:
-    """The report as one of DOCUMENTS. Raises ValueError for another one."""
+    """The report as one of DOCUMENTS.
+
+    Raises:
+        ValueError: unknown document.
+    """
     if document not in DOCUMENTS:
         raise ValueError(f"unknown document {document}; expected one of {', '.join(DOCUMENTS)}")
     named = report.words[f"kind_{document}"].partition(" (")[0]
@@ -52,7 +56,7 @@ def document_pages(report: Report, document: str) -> list[bytes]:
 
 
 def report_content(report: Report) -> dict[str, Any]:
-    """What the templates are given: the report, and its cautions with the names that each is said of."""
+    """Input of the templates: the report, and its cautions with the names they apply to."""
     marks, said = said_of((figure.name, figure.caution) for block in report.blocks for figure in block.figures)
     of_names = [(ended("; ".join(names)), caution) for caution, names in said.items()]
     return vars(report) | {"cautions": [*marks.items(), *of_names]}
@@ -61,18 +65,18 @@ def report_content(report: Report) -> dict[str, Any]:
 def chart_picture(
     chart: ReportChart, language: str, kind: Literal["png", "svg"], bare: bool = False, made: str = ""
 ) -> bytes:
-    """A chart as PNG (200 pixels an inch) or SVG; with whose it is, title, sentence, source and date unless it is `bare`."""
+    """A chart as PNG (200 dpi) or SVG; with title, sentence, source and date unless `bare`."""
     file = _compiled("chart", vars(chart) | {"language": language, "bare": bare, "made": made}, kind)
     return _titled(file, f"{chart.area}: {chart.subject}, {chart.year}", chart.alt) if kind == "svg" else file
 
 
 def line_picture(line: Line, language: str, kind: Literal["png", "svg"]) -> bytes:
-    """A line over the years, as PNG (200 pixels an inch) or SVG."""
+    """A line over the years, as PNG (200 dpi) or SVG."""
     return _compiled("line", vars(line) | {"language": language}, kind)
 
 
 def _titled(svg: bytes, title: str, alt: str) -> bytes:
-    """An SVG picture with its title and its text for those who do not see it."""
+    """An SVG picture with its title and alternative text."""
     tree = ElementTree.fromstring(svg)
     for name, text in (("desc", alt), ("title", title)):
         element = ElementTree.Element(f"{{{SVG}}}{name}")
@@ -82,7 +86,7 @@ def _titled(svg: bytes, title: str, alt: str) -> bytes:
 
 
 def map_picture(drawn: ReportMap, kind: Literal["png", "svg"], bare: bool = False) -> bytes:
-    """A map with its legend, as PNG (150 pixels an inch) or SVG; with title and notes unless it is `bare`."""
+    """A map with its legend, as PNG (150 dpi) or SVG; with title and notes unless `bare`."""
     file = _compiled("map", vars(drawn) | {"bare": bare}, kind, ppi=150.0)
     return _titled(file, drawn.title, drawn.alt) if kind == "svg" else file
 
@@ -93,7 +97,7 @@ def pictures_file(report: Report) -> bytes:
 
 
 def pictures(report: Report) -> dict[str, bytes]:
-    """Every chart and map of the report as SVG and PNG, and the locator map as SVG, by file name."""
+    """All charts and maps of the report as SVG and PNG, and the locator map as SVG, by file name."""
     files = {}
     if report.locator:
         title = f"{report.words['locator']}: {report.name}"
@@ -117,7 +121,7 @@ def card_picture(card: PlaceCard, kind: Literal["png", "svg"]) -> bytes:
 
 
 def svg_as_png(svg: str, pixels: int = 0) -> bytes:
-    """An SVG picture as PNG. pixels: its width; 8 centimetres at 200 an inch without it."""
+    """An SVG picture as PNG. pixels: its width; by default 8 centimetres at 200 dpi."""
     return _compiled("picture", {"svg": svg, "pixels": pixels}, "png")
 
 
@@ -159,7 +163,7 @@ def _inputs(layout: Layout) -> dict[str, str]:
 
 
 def _layout(content: Mapping[str, Any]) -> Layout:
-    """How a profile's pages are filled: found without the lines of its maps, whose height is given."""
+    """The page layout of a profile, computed without drawing its maps, whose height is fixed."""
     blank = (FOLDER / "templates" / BLANK).read_text(encoding="utf-8")
     undrawn = dict(content) | {"maps": [replace(drawn, svg=blank) for drawn in content["maps"]]}
 

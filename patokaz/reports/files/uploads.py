@@ -1,4 +1,4 @@
-"""A reader's coat of arms or photo -> a small picture re-encoded, or a reason why not. Nothing of the file is passed on."""
+"""An uploaded coat of arms or photo, re-encoded as a small picture or refused. No original bytes are passed on."""
 
 import base64
 import io
@@ -24,7 +24,7 @@ _one_at_a_time = threading.Semaphore()  # of the whole process: each takes up to
 
 
 class UnreadablePicture(ValueError):
-    """A picture that cannot be used. reason: last part of a text key (place_card.bad_...); details: what it names."""
+    """A picture that cannot be used. reason: last part of a text key (place_card.bad_...); details: its parameters."""
 
     def __init__(self, reason: str, **details: int) -> None:
         super().__init__(reason)
@@ -34,14 +34,18 @@ class UnreadablePicture(ValueError):
 
 @dataclass(frozen=True)
 class Upload:
-    """A picture re-encoded, inside an SVG; wide: a photo that may fill its side, else shown whole, as a coat of arms."""
+    """A re-encoded picture inside an SVG. wide: a photo that may be cropped, otherwise shown whole like a coat of arms."""
 
     svg: str
     wide: bool
 
 
 def read_upload(content: bytes) -> Upload:
-    """The picture of a PNG, JPEG or WebP file. Raises UnreadablePicture, nothing else."""
+    """The picture of a PNG, JPEG or WebP file.
+
+    Raises:
+        UnreadablePicture: any file that cannot be used.
+    """
     if len(content) > MOST_BYTES:
         raise UnreadablePicture("too_large", megabytes=MOST_BYTES // 1_000_000)
     if not content:
@@ -62,7 +66,7 @@ def read_upload(content: bytes) -> Upload:
 
 
 def _decoded(content: bytes) -> Image.Image:
-    """The first frame, upright and small; its size is checked before a pixel is read."""
+    """The first frame, rotated upright and scaled down; its size is checked before decoding."""
     try:
         with warnings.catch_warnings(), Image.open(io.BytesIO(content), formats=FORMATS) as opened:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)

@@ -1,4 +1,4 @@
-"""Parts of Word documents: our own styles and properties, captions and references as fields, pictures with a text."""
+"""Building blocks of Word documents: styles and properties, captions and references as fields, pictures with alt text."""
 
 import io
 import re
@@ -26,7 +26,7 @@ TITLE_SIZES = {"Title": 26, "Heading 1": 18, "Heading 2": 14, "Heading 3": 12}
 
 
 class WordFile:
-    """A document in one language; `table` and `figure` are what captions call themselves in it."""
+    """A document in one language; `table` and `figure` are its caption labels."""
 
     def __init__(self, language: str, title: str, subject: str, table: str, figure: str) -> None:
         self.document: Any = Document()
@@ -54,9 +54,9 @@ class WordFile:
         return paragraph
 
     def told(self, sentences: Sequence[tuple[str, str]], kept: bool = False, style: str = "Normal") -> None:
-        """One paragraph of sentences in a named style, each (text, key of its caption), with a reference after the last that has the same one.
+        """A paragraph of sentences (text, key of its caption), with one reference after the last of each key.
 
-        An unknown key has none. kept: on the page of what follows.
+        An unknown key gives no reference. kept: on the same page as the following paragraph.
         """
         paragraph = self.text("", style)
         paragraph.paragraph_format.keep_with_next = kept
@@ -67,7 +67,7 @@ class WordFile:
             paragraph.add_run(". " if text.endswith(".") else " ")
 
     def caption(self, kind: str, text: str, keys: Sequence[str]) -> None:
-        """A numbered caption above its table or picture, to which `keys` refer. kind: table or figure."""
+        """A numbered caption above its table or picture, referred to by `keys`. kind: table or figure."""
         self._numbers[kind] += 1
         name, label = f"_Ref_{kind}_{self._numbers[kind]}", f"{self.labels[kind]} {self._numbers[kind]}"
         for key in keys:
@@ -82,7 +82,7 @@ class WordFile:
         paragraph.add_run(f". {text}")
 
     def picture(self, png: bytes, width: Length, alt: str, kept: bool = True) -> None:
-        """A picture with its text for those who do not see it; kept: on the page of its notes, which follow."""
+        """A picture with alternative text; kept: on the same page as the notes that follow."""
         paragraph = self.text("")
         paragraph.add_run().add_picture(io.BytesIO(png), width=width)
         paragraph.paragraph_format.keep_with_next = kept
@@ -90,7 +90,7 @@ class WordFile:
             about.set("descr", alt)
 
     def beside(self, makers: Sequence[Callable[[], None]]) -> None:
-        """Pictures with their captions and notes, two beside one another; a maker writes one of them."""
+        """Pictures with captions and notes in two columns; each maker writes one of them."""
         table = self.document.add_table(rows=-(-len(makers) // 2), cols=2)
         for at, make in enumerate(makers):
             self._into = table.cell(at // 2, at % 2)
@@ -121,9 +121,10 @@ class WordFile:
         self, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], numbers: Sequence[int] = (),
         bold: Collection[tuple[int, int]] = (),
     ) -> None:  # fmt: skip
-        """A ruled table; widths: in cm, as wished; numbers: columns set to the right; bold: (row from 0, column) that stand out.
+        """A ruled table.
 
-        A table of at most ONE_PAGE rows is not parted; the last rows stay with the note that follows.
+        widths: preferred widths in cm; numbers: right-aligned columns; bold: (row from 0, column). A table of at most
+        ONE_PAGE rows is not split; the last rows stay with the note that follows.
         """
         texts, widths = fitted_columns([heads, *rows], widths, TABLE_SIZE)
         table, grid = _element("w:tbl"), _element("w:tblGrid")
@@ -172,14 +173,14 @@ class WordFile:
         return cell
 
     def contents(self, title: str) -> None:
-        """A table of contents: the chapters as the file leaves us, with pages once the word processor has filled it."""
+        """A table of contents: chapters without page numbers until the word processor updates the field."""
         paragraph = self.text(title)
         paragraph.runs[0].bold = True
         self._contents = self.document.add_paragraph()
         self.document.settings.element.append(_element("w:updateFields", val="true"))
 
     def footer(self, text: str, of: str) -> None:
-        """A footer on every page: a text, the page and how many there are."""
+        """A footer on every page: a text, the page number and the number of pages."""
         paragraph = self.document.sections[0].footer.paragraphs[0]
         paragraph._p.style = self._style_ids[QUIET]
         paragraph.add_run(f"{text} · ")
@@ -188,7 +189,7 @@ class WordFile:
         paragraph._p.append(_field("NUMPAGES", "1"))
 
     def file(self) -> bytes:
-        """The document, its contents and references filled in."""
+        """The finished document, with contents and references."""
         if self._contents is not None:
             chapters = "\n".join(text for text, level in self._headings if level == 1)
             self._contents._p.append(_field('TOC \\o "1-2" \\h \\z \\u', chapters))
@@ -211,7 +212,7 @@ class WordFile:
         return target.getvalue()
 
     def _free_last_rows(self) -> None:
-        """A table that no note follows is not kept with the heading after it: tables of a whole document would hang together."""
+        """Release a table without a note from the heading after it; otherwise all tables would be kept together."""
         quiet = self._style_ids[QUIET]
         for table in self.document.element.body.iter(qn("w:tbl")):
             after = table.getnext()
@@ -221,12 +222,12 @@ class WordFile:
 
 
 def mark_row(row: Any, mark: str) -> None:
-    """Repeat a row on every page (w:tblHeader) or keep it on one (w:cantSplit)."""
+    """Repeat a row on every page (w:tblHeader) or keep it on one page (w:cantSplit)."""
     row._tr.get_or_add_trPr().append(_element(mark, val="true"))
 
 
 def ruled(*sides: str) -> Any:
-    """Thin lines of a table at the named sides (top, bottom, insideH, …)."""
+    """Thin lines at the given sides of a table (top, bottom, insideH, …)."""
     borders = _element("w:tblBorders")
     for side in sides:
         borders.append(_element(f"w:{side}", val="single", sz="4", color=PALETTE.line[1:]))
@@ -234,7 +235,7 @@ def ruled(*sides: str) -> Any:
 
 
 def _own_styles(document: Any, language: str) -> None:
-    """Our typeface, colours and language instead of the template's; named styles for what the product writes."""
+    """The product's typeface, colours and language in place of the template's; named styles."""
     for section in document.sections:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2.2)
@@ -255,7 +256,7 @@ def _own_styles(document: Any, language: str) -> None:
 
 
 def own_typeface(document: Any, language: str) -> None:
-    """One typeface and one language for all styles, no rule below the title."""
+    """One typeface and one language for all styles, no line below the title."""
     for style in document.styles.element.iter(qn("w:rFonts")):
         for name in [name for name in style.attrib if name.endswith("Theme")]:
             del style.attrib[name]
@@ -269,7 +270,7 @@ def own_typeface(document: Any, language: str) -> None:
 
 
 def own_properties(document: Any, title: str, subject: str, language: str) -> None:
-    """What the file says of itself, and nothing of the library's template."""
+    """Document properties, without those of the library's template."""
     about, now = document.core_properties, datetime.now()
     about.title, about.author, about.subject = title, "Patokaz", subject
     about.comments, about.keywords, about.last_modified_by = "", subject, "Patokaz"

@@ -1,4 +1,4 @@
-"""What the report of an index says, apart from how it looks: every text in the reader's language."""
+"""Model of an index report, independent of its layout: texts in the user's language."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,11 +9,11 @@ from patokaz.reports.slides.model import Slide
 
 @dataclass(frozen=True)
 class RankedUnit:
-    """A municipality with its rank, never without the interval.
+    """A municipality with its rank and the rank's interval.
 
-    pillars: scores in words, in the order of the index; tier: of places that other reasonable choices cannot tell apart;
-    ahead_next: in what share of the runs it is ahead of the next in rank, told of the first ones; status: what stands beside the score and is never inside it;
-    mark: the same where a word has no room; own: whether it is the place that the report tells of.
+    pillars: formatted scores in the order of the index; tier: group of places indistinguishable under other reasonable
+    choices; ahead_next: share of runs in which it is ahead of the next in rank (first places only); status: context
+    beside the score, never part of it; mark: short form of the status; own: whether it is the place of the report.
     """
 
     name: str
@@ -35,7 +35,7 @@ class RankedUnit:
 
 @dataclass(frozen=True)
 class IndexIndicator:
-    """An indicator of the index: what it belongs to, how it counts, why it is there, where it comes from."""
+    """An indicator of the index: pillar, weight, reason, source."""
 
     pillar: str
     name: str
@@ -48,9 +48,10 @@ class IndexIndicator:
 
 @dataclass(frozen=True)
 class IndexCoherence:
-    """Whether the index hangs together: verdict, findings and missing resources as sentences.
+    """Internal consistency of the index: verdict, findings and missing resources as sentences.
 
-    pillars: name, weight, influence, alpha, r with the index; heads: of these columns; limits: what counts as a finding.
+    pillars: (name, weight, influence, alpha, r with the index); heads: of these columns; limits: thresholds of a
+    finding.
     """
 
     title: str
@@ -64,10 +65,12 @@ class IndexCoherence:
 
 @dataclass(frozen=True)
 class IndexReport:
-    """An index in one language. moves: choice, total Sobol index, its text; steps: title, what was done; qr: SVG.
+    """An index in one language.
 
-    rivals: the places around by rank: rank, name, in what share of the runs the place is ahead. missing: pillars without data and what they would need. status: of the place, in full; status_note: what the words
-    beside scores mean; marks: what the marks mean; empty where a country has no list.
+    moves: (choice, total Sobol index, its text); steps: (title, description); qr: SVG; rivals: places nearby in rank:
+    (rank, name, share of runs in which the place is ahead); missing: pillars without data and the data they need;
+    status: of the place, in full; status_note: meaning of the status words; marks: meaning of the marks; all three
+    empty where a country has no list.
     """
 
     language: str

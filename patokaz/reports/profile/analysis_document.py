@@ -1,4 +1,4 @@
-"""A report as the socio-economic analysis that a municipal development plan begins with: a document ready to be edited."""
+"""A report as a socio-economic analysis for a municipal development plan: an editable Word document."""
 
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
@@ -31,7 +31,10 @@ CODE = 3.0  # cm of the code that leads to the screen
 def docx_file(report: Report) -> bytes:
     """Contents, territory and maps, chapters with figures, years and charts, similar places, SWOT, sources, annexes.
 
-    report: with its analysis. Raises ValueError for one without.
+    report: with its analysis.
+
+    Raises:
+        ValueError: the report has no analysis.
     """
     if report.analysis is None:
         raise ValueError("The analysis of the report has not been made.")
@@ -94,7 +97,7 @@ def _chapter(file: WordFile, chapter: AnalysisChapter, report: Report) -> None:
 
 
 def _territory_pictures(file: WordFile, report: Report) -> None:
-    """Where the place lies and maps of its headline figures, two beside one another."""
+    """The locator map and maps of the headline figures, in two columns."""
 
     def locator() -> None:
         where = f"{report.words['locator']}: {report.name}"
@@ -115,7 +118,7 @@ def _territory_pictures(file: WordFile, report: Report) -> None:
 
 
 def _figures(file: WordFile, title: str, figures: Sequence[ReportFigure], keys: Sequence[str], report: Report) -> None:
-    """Figures with what stands beside them in columns of their own; sources below."""
+    """A table of figures with comparison values in separate columns; sources below."""
     words, similar = report.words, report.similar
     file.caption("table", title, keys)
     columns = (
@@ -155,7 +158,7 @@ def _years(file: WordFile, table: YearTable, report: Report) -> None:
 
 
 def _folded(table: YearTable) -> tuple[Sequence[str], Sequence[Sequence[str]], Collection[tuple[int, int]]]:
-    """Heads, rows and cells that follow a break; a long table of few columns goes on beside itself, so that it fills no page."""
+    """Heads, rows and cells after a break; a long table of few columns continues beside itself to save space."""
     wide = len(table.heads)
     blocks = FOLDS.get(wide, 1) if len(table.rows) > UNFOLDED else 1
     high = -(-len(table.rows) // blocks)
@@ -171,7 +174,7 @@ def _folded(table: YearTable) -> tuple[Sequence[str], Sequence[Sequence[str]], C
 
 
 def _parts(file: WordFile, report: Report) -> None:
-    """How the parts of a larger area differ; nothing for a municipality."""
+    """The differences among the parts of a larger area; nothing for a municipality."""
     if report.parts is None:
         return
     file.heading(report.parts.title, 1)
@@ -204,7 +207,7 @@ def _swot(file: WordFile, report: Report) -> None:
 
 
 def swot_fields(file: WordFile, report: Report, high: float = 0.0) -> None:
-    """Four fields to write in. high: centimetres of each at least."""
+    """Four fields to fill in. high: minimum height of each, in centimetres."""
     table = file.document.add_table(rows=2, cols=2)
     table._tblPr.find(qn("w:tblW")).addnext(ruled("top", "bottom", "insideH", "insideV"))
     for cell, part in zip((cell for row in table.rows for cell in row.cells), SWOT_PARTS, strict=True):
@@ -264,7 +267,7 @@ def _annex(file: WordFile, annex: AnnexTable, report: Report) -> None:
 
 
 def _address(file: WordFile, report: Report) -> None:
-    """Where the same is on the screen; nothing of a copy without a public address."""
+    """The address of the same content on the screen; nothing without a public address."""
     if report.address:
         file.text(f"{report.words['scan']} {report.address}").paragraph_format.keep_with_next = True
         address_code(file, report)
@@ -277,7 +280,7 @@ def address_code(file: WordFile, report: Report) -> None:
 
 
 def without_licence(source: str, report: Report) -> str:
-    """A source without its licence, which stands once under the sources."""
+    """A source without its licence, which is listed once in the list of sources."""
     before, mark, rest = source.partition(f" ({report.words['licence']}:")
     if not mark:
         return source

@@ -1,4 +1,4 @@
-"""What the socio-economic analysis of a place says, chapter by chapter, apart from how it looks."""
+"""Model of the socio-economic analysis of a place, chapter by chapter, independent of its layout."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from patokaz.reports.profile.pieces import Line
 
 @dataclass(frozen=True)
 class Told:
-    """A sentence and the figure that it tells of: the id of an indicator, a structure or a table; empty of none."""
+    """A sentence with the id of its indicator, structure or table; the id may be empty."""
 
     text: str
     about: str = ""
@@ -17,10 +17,10 @@ class Told:
 
 @dataclass(frozen=True)
 class YearTable:
-    """A headline figure over all its years: rows of year and values beside one another, the newest first.
+    """A headline figure over all its years: rows of year and comparison values, newest first.
 
-    heads: year, place and what stands beside it; marked: rows that follow a break; told: its sentences; line: its chart,
-    None where there are too few years.
+    heads: year, place and comparison areas; marked: rows after a break; told: its sentences; line: its chart, None with
+    too few years.
     """
 
     id: str
@@ -36,7 +36,7 @@ class YearTable:
 
 @dataclass(frozen=True)
 class LargerFigures:
-    """Figures that only a larger area has, under its name."""
+    """Figures available only for a larger area, under its name."""
 
     area: str
     figures: Sequence[ReportFigure]
@@ -44,9 +44,9 @@ class LargerFigures:
 
 @dataclass(frozen=True)
 class AnalysisChapter:
-    """A chapter: sentences, the place's own figures, figures of larger areas, headline figures over the years, charts.
+    """A chapter: sentences, own figures, figures of larger areas, headline figures over the years, charts.
 
-    to_complete: what no source holds, a line each.
+    to_complete: data missing from all sources, one item a line.
     """
 
     id: str
@@ -62,8 +62,11 @@ class AnalysisChapter:
 
 @dataclass(frozen=True)
 class AnnexTable:
-    """An annex: its title, what it holds, heads and rows, sources; numbered: the last column names them by their numbers;
-    list_name: of the list of projects that it shows, without its publisher."""
+    """An annex.
+
+    title; note on its contents; heads, rows; sources; numbered: the last column refers to them by number; list_name:
+    the list of projects shown, without its publisher.
+    """
 
     title: str
     note: str
@@ -76,7 +79,7 @@ class AnnexTable:
 
 @dataclass(frozen=True)
 class Analysis:
-    """The analysis of a place. similar_told: the places most like it; annexes: projects and baselines."""
+    """The analysis of a place. similar_told: sentences on the similar places; annexes: projects and baselines."""
 
     intro: str
     chapters: Sequence[AnalysisChapter]

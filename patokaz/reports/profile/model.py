@@ -1,4 +1,4 @@
-"""What the profile of a place says, apart from how it looks: every text in the reader's language, every number beside it."""
+"""Model of a place's profile, independent of its layout: texts in the user's language, with their numbers."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,10 +25,13 @@ Details = Sequence[tuple[str, str | Sequence[str]]]
 class ReportFigure:
     """One indicator of one place.
 
-    text, unit, amount: the value, its unit, and both as the language writes them together; area: whose figure it is; flag: what the source says of the value, of_area: what larger area the figure is of, both empty as a rule; rank,
-    group_rank: in the country and in the containing area, rank_note: what rank 1 is; compare: what it is set against in words with the gap; against: the area around, the country and the country's median in numbers, as far as they may be
-    compared; strip: None where nothing is ranked; strip_text, trend_text: the marks in words; details: label and text of
-    what the figure rests on; withheld_years: what stands in place of a year's value; whole: the country's amount of which this one is a part.
+    text, unit, amount: the value, its unit, and both as formatted by the language; area: the area of the figure; flag:
+    the source's remark on the value; of_area: the larger area, where the figure belongs to one (both usually empty);
+    rank, group_rank: among all areas of the country and of the larger area; rank_note: the meaning of rank 1; compare:
+    the comparison values in words with the differences; against: values of the larger area, the country and the
+    country's median as numbers, where comparable; strip: None if unranked; strip_text, trend_text: the graphics in
+    words; details: (label, text) of definition, formula and sources; withheld_years: year -> text in place of the
+    value; whole: the country's total of which the value is a part.
     """
 
     indicator: str
@@ -66,34 +69,34 @@ class ReportFigure:
 
     @property
     def position(self) -> float | None:
-        """Place among all areas with data, 100 at rank 1, 0 at the last rank; None where better and worse mean nothing."""
+        """Position among all areas with data: 100 at rank 1, 0 at the last rank; None without a better direction."""
         if not self.direction or self.rank_at is None or self.rank_of is None or self.rank_of < 2:
             return None
         return 100 * (self.rank_of - self.rank_at) / (self.rank_of - 1)
 
     @property
     def trend(self) -> Trend | None:
-        """The years as a line through the values as they are written; None where there is one year at the most."""
+        """The years as a line through the displayed values; None with fewer than two years."""
         told = [half_up(value, self.decimals) for value in self.values]
         return Trend(self.years, told, self.breaks) if len(told) > 1 else None
 
     @property
     def before(self) -> str:
-        """What the language writes before the number: the code of a currency in English."""
+        """The text before the number: the currency code in English."""
         return self.amount.partition(self.text)[0]
 
     @property
     def after(self) -> str:
-        """What it writes after it, closed up (36.6%) or with its blank (36,6 %), and the year."""
+        """The text after the number, with the language's spacing (36.6%, 36,6 %), and the year."""
         return f"{self.amount.partition(self.text)[2]} · {self.year}"
 
 
 @dataclass(frozen=True)
 class ReportChart:
-    """Parts of a whole in per cent: bars, or a pyramid where `against` is the other side. None: not told, or unknown.
+    """Parts of a whole in per cent: bars, or a pyramid where `against` is the other side. None: withheld or unknown.
 
-    id: of the structure; file: its name as a file; title: subject, year and, if it is not the place's own, whose it is; subject and of_area: the
-    same apart; area, around: whose figures the shares are, and whose the larger ones; texts, amounts: every part as a
+    id: of the structure; file: file name; title: subject, year and, for a larger area, its name; subject, of_area: the
+    same separately; area, around: the areas of the shares and of the comparison shares; texts, amounts: every part as a
     share and in its own unit.
     """
 
@@ -120,7 +123,7 @@ class ReportChart:
 
     @property
     def alt(self) -> str:
-        """The chart in words, for those who do not see it."""
+        """Alternative text of the chart."""
         parts = "; ".join(f"{label}: {text}" for label, text in zip(self.labels, self.texts, strict=False))
         return f"{self.area}. {ended(self.title)} {self.sentence or parts}"
 
@@ -130,7 +133,7 @@ class ReportChart:
         return [Bar(*row) for row in zip(self.labels, self.shares, self.larger, self.texts, below, strict=True)]
 
     def ages(self, amounts: bool) -> list[Age]:
-        """The two sides as a pyramid, told in amounts or in shares."""
+        """Both sides as a pyramid, labelled with amounts or with shares."""
         texts = (self.amounts, self.against_amounts) if amounts else (self.texts, self.against_texts)
         left = (Side(*side) for side in zip(self.shares, self.larger, texts[0], strict=True))
         right = (Side(*side) for side in zip(self.against, self.against_larger, texts[1], strict=True))
@@ -139,7 +142,7 @@ class ReportChart:
 
 @dataclass(frozen=True)
 class ReportBlock:
-    """A chapter: its sentence, the figure that leads it, its indicators, its charts."""
+    """A chapter: its sentence, leading figure, indicators and charts."""
 
     id: str
     title: str
@@ -152,7 +155,7 @@ class ReportBlock:
 
 @dataclass(frozen=True)
 class ReportStep:
-    """A step of the result chain; no figure where the sources have none, or where it is withheld."""
+    """A step of the result chain; without a figure where the sources have none or where it is withheld."""
 
     title: str
     figure: ReportFigure | None
@@ -161,10 +164,10 @@ class ReportStep:
 
 @dataclass(frozen=True)
 class ReportMap:
-    """A map: an SVG picture without words, and its words.
+    """A map: an SVG picture without text, and its texts.
 
-    id: of indicator and year; file: its name as a file, in the reader's words; legend: colour, text, number of areas, kind (class, hatched); place: the
-    name of the outlined area, empty where none is.
+    id: of indicator and year; file: file name in the user's language; legend: (colour, text, number of areas, kind),
+    kind one of class, hatched; place: name of the outlined area, empty if none.
     """
 
     language: str
@@ -179,16 +182,16 @@ class ReportMap:
 
     @property
     def alt(self) -> str:
-        """The map in words, for those who do not see it."""
+        """Alternative text of the map."""
         classes = "; ".join(f"{text}: {count}" for _, text, count, _ in self.legend)
         return " ".join(filter(None, [self.place and ended(self.place), ended(self.title), classes]))
 
 
 @dataclass(frozen=True)
 class SimilarPlaces:
-    """A place, first, and those most like it: name, distance, and a row an indicator with a text a place.
+    """A place (first) and the most similar ones: name, distance, and one row an indicator with a text for each place.
 
-    medians: of those most like it, as numbers and in words, by indicator; own: what stands beside the place's figures.
+    medians: of the similar places by indicator, as numbers and in words; own: comparison texts of the place's figures.
     """
 
     names: Sequence[str]
@@ -206,7 +209,7 @@ SWOT_PARTS = ("strengths", "weaknesses", "opportunities", "threats")
 class Standing:
     """A figure that stands out, as a sentence.
 
-    kind: strength, better_than_others, weakness or worse_than_others (analysis.standing), label: the same in words.
+    kind: strength, better_than_others, weakness or worse_than_others (analysis.standing); label: the same in words.
     """
 
     sentence: str
@@ -215,13 +218,13 @@ class Standing:
 
     @property
     def is_neither(self) -> bool:
-        """Whether it is only better or worse than elsewhere."""
+        """Whether it is only better or worse than elsewhere, not a strength or a weakness."""
         return self.kind.endswith("_than_others")
 
 
 @dataclass(frozen=True)
 class Change:
-    """A figure that changed more than elsewhere, as a sentence; label: whether for the better, empty of what is neither."""
+    """A figure that changed more than elsewhere, as a sentence; label: improvement or deterioration, empty if neither."""
 
     sentence: str
     rises: bool
@@ -230,10 +233,11 @@ class Change:
 
 @dataclass(frozen=True)
 class ProfileModel:
-    """What the profile of a place says in one language; screen, wall, documents and web page draw it.
+    """The profile of a place in one language; drawn by screen, presentation, documents and web page.
 
-    standing: the widest gap first; standing_none: why there is none; long_changes: what became of the place over ten years and more; changes_compared: whether there are enough areas to say what changed more than
-    elsewhere; sources: of the blocks' figures, each once.
+    standing: largest difference first; standing_none: the reason where it is empty; long_changes: sentences on ten
+    years and more; changes_compared: whether there are enough areas to compare changes; sources: of all blocks, without
+    duplicates.
     """
 
     language: str
@@ -256,9 +260,12 @@ class ProfileModel:
 
 @dataclass(frozen=True)
 class Report(ProfileModel):
-    """A profile as a document. locator and qr are SVG pictures, qr empty where the product has no public address; words
-    are the document's own labels, facts the headline figures in sentences, lead what somebody would say of the place;
-    line: the first headline figure over the years; few: all charts with few bars; parts: of an area that has some; withheld: what is not shown."""
+    """A profile as a document.
+
+    locator, qr: SVG pictures, qr empty without a public address; words: the document's labels; facts: the headline
+    figures as sentences; lead: the introductory sentences; line: the first headline figure over the years; few: all
+    charts with few bars; parts: only of a larger area; withheld: the figures that are not shown.
+    """
 
     context: Sequence[str]
     address: str

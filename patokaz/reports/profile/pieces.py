@@ -1,4 +1,4 @@
-"""What stands beside and below the figures of a profile in its documents."""
+"""Parts of a profile's documents beside and below its figures."""
 
 import re
 from collections import Counter
@@ -14,11 +14,11 @@ SENTENCE = re.compile(r"(?<=[\w)%]{3}[.!?]) (?=[A-ZÇËА-ЯЀ-ЏҐ])")  # not a
 
 @dataclass(frozen=True)
 class Beside:
-    """What stands beside a figure in a table, as numbers in words; empty where it is not known or may not be compared.
+    """Comparison values of a figure in a table, formatted; empty where unknown or not comparable.
 
-    around, country: values of the larger areas; median: of the country; previous: the newest earlier value since the
-    last break, with its year; first, last: the ends of the trend; share, share_around: of an amount in those of the country
-    and of the area around, which then stand in `country` and `around`.
+    around, country: values of the larger areas; median: of the country; previous: newest earlier value since the last
+    break, with its year; first, last: ends of the trend; share, share_around: of an amount in the country's and the
+    larger area's total, which are then in `country` and `around`.
     """
 
     around: str
@@ -33,21 +33,21 @@ class Beside:
 
     @property
     def around_share(self) -> str:
-        """The value of the area around, with the share of an amount in it."""
+        """The value of the larger area, with the share in its total."""
         return f"{self.around} ({self.share_around})" if self.share_around else self.around
 
     @property
     def country_share(self) -> str:
-        """The country's value, with the share of an amount in it."""
+        """The value of the country, with the share in its total."""
         return f"{self.country} ({self.share})" if self.share else self.country
 
 
 @dataclass(frozen=True)
 class Line:
-    """A quantity over the years as a chart with axes: lines with a name and their points (year, value), the own first.
+    """A quantity over the years as a chart with axes: named lines of points (year, value), the own one first.
 
-    breaks: first years after a break; ticks: values of the axis with their texts; years: those the axis tells.
-    alt: the chart in words; note: which breaks it has, empty where it has none.
+    breaks: first years after a break; ticks: (value, text) of the axis; years: labelled years; alt: alternative text;
+    note: the breaks in words, empty if none.
     """
 
     title: str
@@ -63,8 +63,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Parts:
-    """How the parts of a larger area differ. heads and rows: of the table of extremes; sentences: a line an indicator;
-    note: which parts are left out, empty of none."""
+    """The differences among the parts of a larger area.
+
+    heads, rows: the table of extremes; sentences: one an indicator; note: the parts left out, empty if none.
+    """
 
     title: str
     sentences: Sequence[str]
@@ -76,7 +78,7 @@ class Parts:
 
 @dataclass(frozen=True)
 class Swot:
-    """Texts of the four fields, a line each: by a rule or by the reader, as `note` says. User text, to be escaped."""
+    """Texts of the four fields, one item a line, by rule or by the user (see `note`). User text, to be escaped."""
 
     parts: Mapping[str, Sequence[str]]
     note: str
@@ -84,9 +86,12 @@ class Swot:
 
 @dataclass(frozen=True)
 class Around:
-    """What stands around an opened figure. drawn: the years as a line with its axis, as HTML, empty of one year; neighbours: name,
-    value, address, whether it is the place itself, the highest first; map: address of the figure on the map, empty where it
-    has none; code: the HTML that puts the figure into another site."""
+    """Contents of an opened figure.
+
+    drawn: the years as a line with its axis, as HTML, empty with one year; neighbours: (name, value, address, whether
+    it is the place itself), highest first; map: address of the figure on the map, empty if none; code: HTML for
+    embedding the figure.
+    """
 
     drawn: str = ""
     neighbours: Sequence[tuple[str, str, str, bool]] = ()
@@ -96,7 +101,7 @@ class Around:
 
 @dataclass(frozen=True)
 class Fact:
-    """A part of the first sentence, and the headline figure that it is about."""
+    """A part of the first sentence, and its headline figure."""
 
     text: str
     indicator: str
@@ -104,7 +109,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Withheld:
-    """A figure that is not shown, and why. dated: the name with the year, as the language writes it."""
+    """A figure that is not shown, and the reason. dated: the name with the year, in the language's form."""
 
     name: str
     year: int
@@ -114,13 +119,13 @@ class Withheld:
 
     @property
     def sentence(self) -> str:
-        """All of it in one line."""
+        """The note as one line."""
         return f"{self.dated}: {self.text}"
 
 
 @dataclass(frozen=True)
 class ContextNote:
-    """What stands beside the figures, such as the war status: never in a score."""
+    """Context beside the figures, such as the war status; never part of a score."""
 
     title: str
     text: str
@@ -128,12 +133,12 @@ class ContextNote:
 
     @property
     def sentence(self) -> str:
-        """All of it in one line."""
+        """The note as one line."""
         return f"{self.title}: {self.text}. {self.state}".strip()
 
 
 def withheld_sentences(entries: Sequence[Withheld]) -> list[str]:
-    """What is not shown, a sentence for each reason."""
+    """The withheld figures, one sentence a reason."""
     names: dict[str, list[str]] = {}
     for entry in dict.fromkeys(entries):
         names.setdefault(entry.text, []).append(entry.dated)
@@ -141,8 +146,10 @@ def withheld_sentences(entries: Sequence[Withheld]) -> list[str]:
 
 
 def said_of(notes: Iterable[tuple[str, str]]) -> tuple[dict[str, str], dict[str, list[str]]]:
-    """Sentences that SEVERAL notes or more share, by the mark that stands for them: [a]; and texts with the names that each is said
-    of, marks in place of those sentences. notes: (name, text); an empty text is none."""
+    """Sentences shared by SEVERAL or more notes, by their mark [a]; and texts with the names they apply to.
+
+    notes: (name, text); empty texts are left out. The marks take the place of the shared sentences.
+    """
     sentences = {name: list(dict.fromkeys(SENTENCE.split(text))) for name, text in notes if text}
     counted = Counter(sentence for of_name in sentences.values() for sentence in of_name)
     together: dict[tuple[str, ...], list[str]] = {}  # sentences that are always said together share a mark

@@ -1,4 +1,4 @@
-"""A card of a place to share: name, locator map and a few figures on 1200 × 630 pixels, in a colour of the reader's."""
+"""A shareable card of a place: name, locator map and a few figures on 1200 × 630 pixels, in a chosen colour."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,8 +13,11 @@ SIZE = (1200, 630)
 
 @dataclass(frozen=True)
 class PlaceCard:
-    """What the card shows. ink: readable on `colour`; mark: the colour of dots on paper; lowest, highest: what rank 1
-    is; picture: SVG, laid over the top of the coloured side where it `fills`, else beside the name."""
+    """Contents of the card.
+
+    ink: a colour readable on `colour`; mark: colour of the dots on paper; lowest, highest: the meaning of rank 1;
+    picture: SVG, across the top of the coloured side if `fills`, otherwise beside the name.
+    """
 
     language: str
     name: str
@@ -38,7 +41,7 @@ class PlaceCard:
 
 
 def card_figures(report: Report) -> Mapping[str, ReportFigure]:
-    """The place's own figures by indicator, the headline first."""
+    """The place's own figures by indicator, headline figures first."""
     figures = [*report.headline, *(figure for block in report.blocks for figure in block.figures if not figure.of_area)]
     return {figure.indicator: figure for figure in reversed(figures)} | {figure.indicator: figure for figure in figures}
 
@@ -46,7 +49,7 @@ def card_figures(report: Report) -> Mapping[str, ReportFigure]:
 def place_card(
     report: Report, indicators: Sequence[str], colour: str, sources: str, upload: Upload | None = None
 ) -> PlaceCard:
-    """The card of a report with the figures of these indicators, MOST at the most; colour: #rrggbb."""
+    """The card of a report with the figures of these indicators, MOST at most; colour: #rrggbb."""
     light, figures = PALETTES["light"], card_figures(report)
     ink = readable_ink(colour)
     return PlaceCard(
@@ -59,7 +62,7 @@ def place_card(
 
 
 def _in_ink(locator: str, ink: str) -> str:
-    """The locator map in one colour, the borders inside the country fainter."""
+    """The locator map in one colour, borders inside the country lighter."""
     light = PALETTES["light"]
     faint = str(locator).replace(f'"{light.line}"', f'"{ink}" stroke-opacity="0.4"')
     return faint.replace(f'"{light.ink2}"', f'"{ink}"').replace(f'"{light.accent}"', f'"{ink}"')

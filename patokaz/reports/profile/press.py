@@ -1,4 +1,4 @@
-"""What the press takes away: figures as CSV and a release as plain text."""
+"""Files for the press: figures as CSV and a plain-text release."""
 
 import re
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ FACTS, MOST_WORDS = 3, 150
 
 
 def csv_report(report: Report) -> bytes:
-    """One row a figure, values with a point as the decimal sign, headings in the report's language."""
+    """One row a figure, decimal point, headings in the report's language."""
     rows = [
         row
         for block in report.blocks
@@ -41,14 +41,14 @@ def _row(figure: ReportFigure, block: str, report: Report) -> list[Any]:
 
 
 def _withheld_row(entry: Withheld, block: str, report: Report) -> list[Any]:
-    """The reason stands where the value would."""
+    """A row with the reason in place of the value."""
     return [entry.indicator, block, entry.name, entry.text, "", entry.year, None, None, report.name, "", "", "", ""]
 
 
 def release_file(report: Report) -> bytes:
-    """A press release of at most MOST_WORDS words: what somebody would say, three facts, whose the figures are, whom to ask.
+    """A press release of at most MOST_WORDS words: introduction, three facts, sources, contact.
 
-    What else could be said of the place is left out where there is no room for it.
+    Further facts are left out where there is no room.
     """
     facts, others = _facts(report)
     text = _release(report, facts)
@@ -88,7 +88,7 @@ def _release(report: Report, facts: Sequence[str]) -> str:
 
 
 def _facts(report: Report) -> tuple[list[str], list[str]]:
-    """Three facts, and what else could be one: what stands out or changed, filled up with parts or headline figures."""
+    """Three facts, and the further candidates: outstanding figures, changes, then structures or headline figures."""
     chosen = [*report.strengths[:1], *report.weaknesses[:1], *report.changes[:1]]
     further = [*report.strengths[1:], *report.weaknesses[1:], *(report.parts.sentences if report.parts else ()), *report.facts[1:], *report.facts[:1]]  # fmt: skip
     facts = list(dict.fromkeys([*chosen, *further]))
@@ -96,7 +96,7 @@ def _facts(report: Report) -> tuple[list[str], list[str]]:
 
 
 def _whose(report: Report, told: Sequence[ReportFigure]) -> str:
-    """The publishers of the facts, the number of people included, and where everything else is."""
+    """The publishers of the facts, including the population, and the address of the full profile."""
     sources = [source for figure in (*report.headline[:1], *told) for source in figure.sources]
     each = (publisher for source in sources for publisher in source.split(":")[0].split("; "))  # a source may have two
     publishers = "; ".join(dict.fromkeys(each))
@@ -105,7 +105,7 @@ def _whose(report: Report, told: Sequence[ReportFigure]) -> str:
 
 
 def words_in(text: str) -> int:
-    """How many words a text has; a number with its separators and its unit is one."""
+    """Number of words of a text; a number with its separators and its unit counts as one."""
     return len(re.split(r"[ \r\n]+", text.strip()))
 
 
@@ -114,5 +114,5 @@ def _items(texts: Sequence[str]) -> list[str]:
 
 
 def _written(lines: Sequence[str]) -> list[str]:
-    """Lines without breaks inside and without those that say nothing."""
+    """Lines without inner line breaks and without empty ones."""
     return [re.sub(r"[\r\n]+", " ", line) for line in lines if line]

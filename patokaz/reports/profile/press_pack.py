@@ -1,4 +1,4 @@
-"""The press pack: what a newsroom needs of a place, in one archive and one language."""
+"""The press pack of a place: one archive in one language."""
 
 from dataclasses import replace
 
@@ -15,7 +15,7 @@ BROCHURE_MAPS, PAGE_MAPS = 2, 1
 
 
 def deck_of(report: Report) -> Deck:
-    """The slides of a report, titled by the place and what they are."""
+    """The slides of a report, titled with the place and the subject."""
     title = f"{report.name}: {report.words['kind_slides'].partition(' (')[0]}"
     return Deck(report.language, title, report.made, report.slides, report.words)
 
@@ -23,7 +23,7 @@ def deck_of(report: Report) -> Deck:
 def press_pack(report: Report, card: PlaceCard) -> bytes:
     """Release, brochure, slides, figures, web page, place card, and every chart and map as a picture.
 
-    Files are named as when taken alone, so that two packs may lie in one folder.
+    File names are the same as for single downloads, so that two packs can share a folder.
     """
     names, place = report.words, report.file_name
     deck = deck_of(report)

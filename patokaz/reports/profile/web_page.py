@@ -1,6 +1,6 @@
-"""A report as one HTML file that a municipality can put on its site as it is: no script, nothing asked from outside.
+"""A report as one self-contained HTML file for a municipality's website: no scripts, no external resources.
 
-Every text is escaped; the pictures are drawn in the colours of the file's own style sheet, light and dark.
+All text is escaped; pictures use the colours of the file's style sheet, light and dark.
 """
 
 from urllib.parse import parse_qs
@@ -18,7 +18,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 def html_file(report: Report) -> bytes:
-    """The whole profile: figures, what stands out, chain, chapters, definitions, sources, address."""
+    """The whole profile: figures, what stands out, result chain, chapters, definitions, sources, address."""
     page = html(
         "reports/profile/page",
         report=report,
@@ -34,19 +34,19 @@ def html_file(report: Report) -> bytes:
 
 
 def _shared_picture(address: str) -> str:
-    """The place's card, shown where somebody shares the page; empty without a public address."""
+    """The card of the place as the page's preview image; empty without a public address."""
     base, _, choices = address.partition("/profile?")
     area, language = (parse_qs(choices).get(key, [""])[0] for key in ("area", "lang"))
     return f"{base}/preview/{area}.png?lang={language}" if address else ""
 
 
 def _colours(theme: str) -> list[tuple[str, str]]:
-    """Roles and their colours."""
+    """Colours by role."""
     return [(role, getattr(PALETTES[theme], role)) for role in THEMED]
 
 
 def _themed(svg: Markup) -> Markup:
-    """A picture drawn in the light theme's colours, in those of the style sheet."""
+    """A picture in light-theme colours, with the variables of the style sheet in their place."""
     for role, colour in _colours("light"):
         svg = svg.replace(colour, f"var(--{role})")
     return svg

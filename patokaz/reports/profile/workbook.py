@@ -1,4 +1,4 @@
-"""A report as a workbook: typed cells, every year, the parts of every whole, and what the figures mean."""
+"""A report as a workbook: typed cells, all years, all structures, definitions and sources."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -74,7 +74,7 @@ def _figures(figures: Sequence[ReportFigure], blocks: Sequence[str], report: Rep
 
 
 def _with_withheld(table: pd.DataFrame, report: Report) -> pd.DataFrame:
-    """The figures and below them those that are withheld, the reason where the value would be."""
+    """The figures followed by the withheld ones, the reason in place of the value."""
     words = report.words
     rows = [
         {
@@ -96,7 +96,7 @@ def _count(report: Report) -> int:
 
 
 def _told_years(figure: ReportFigure) -> dict[int, float | str]:
-    """Each year's value, or why it is withheld."""
+    """Each year's value, or the reason why it is withheld."""
     told: dict[int, float | str] = dict(figure.withheld_years)
     told |= {int(year): value for year, value in zip(figure.years, figure.values, strict=True)}
     return dict(sorted(told.items()))
@@ -114,7 +114,7 @@ def _years(figures: Sequence[ReportFigure], report: Report) -> pd.DataFrame:
 
 
 def _side_by_side(figures: Sequence[ReportFigure], report: Report) -> tuple[pd.DataFrame, frozenset[tuple[int, int]]]:
-    """A row an indicator, a column a year; first years after a break are marked."""
+    """One row an indicator, one column a year; first years after a break are marked."""
     words = report.words
     years = sorted({year for figure in figures for year in _told_years(figure)})
     rows, marked = [], set()
@@ -127,7 +127,7 @@ def _side_by_side(figures: Sequence[ReportFigure], report: Report) -> tuple[pd.D
 
 
 def _structures(report: Report) -> pd.DataFrame:
-    """Parts with their shares and those of the area around; a pyramid's sides in rows of their own."""
+    """Parts with their shares and those of the larger area; the sides of a pyramid in separate rows."""
     words = report.words
     rows = []
     for chart in (chart for block in report.blocks for chart in block.charts):
@@ -144,7 +144,7 @@ def _structures(report: Report) -> pd.DataFrame:
 
 
 def _notes(figures: Sequence[ReportFigure], report: Report) -> pd.DataFrame:
-    """Definitions, cautions, sources: each text once, with the indicators that it concerns."""
+    """Definitions, cautions, sources: each text once, with its indicators."""
     words = report.words
     rows = [
         (words[kind], "; ".join(names), text)
@@ -161,7 +161,7 @@ def _notes(figures: Sequence[ReportFigure], report: Report) -> pd.DataFrame:
 def _told_of(
     figures: Sequence[ReportFigure], of: Callable[[ReportFigure], Sequence[str]]
 ) -> Mapping[str, Sequence[str]]:
-    """Each text and the names of the figures that it is told of, in their order."""
+    """Each text with the names of the figures it applies to, in order."""
     found: dict[str, dict[str, None]] = {}
     for figure in figures:
         for text in filter(None, of(figure)):

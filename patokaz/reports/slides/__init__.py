@@ -1,1 +1,1 @@
-"""Slides: one model, and three skins of it: the wall, a deck that stays editable, a picture."""
+"""Slides: one model, three renderings: presentation screen, editable deck, picture."""

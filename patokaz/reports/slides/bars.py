@@ -1,4 +1,4 @@
-"""Bars of a slide: from zero, each with its label and value, a tick for the second series, or an interval instead."""
+"""Bars of a slide: from zero, with label and value, a tick for the second series, or intervals."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,7 @@ DOT = 16  # the radius of what marks a value on its interval
 
 
 def draw_bars(chart: Bars, box: Box, scene: Scene) -> None:
-    """The bars from above, the key of the second series below."""
+    """The bars from top to bottom, the key of the second series below."""
     keyed = chart.other and chart.bars[0].low is None
     key = DATA * LINE + 12 if keyed else 0
     few = len(chart.bars) <= FEW
@@ -54,7 +54,7 @@ def _face(bar: Bar) -> str:
 
 
 def _scale(chart: Bars, left: float, right: float) -> Callable[[float], float]:
-    """Where a value stands: from zero, or from one end of the intervals to the other."""
+    """Horizontal position of a value: from zero, or over the range of the intervals."""
     values = [value for bar in chart.bars for value in (bar.value, bar.other, bar.low, bar.high) if value is not None]
     ends = (min(values), max(values)) if chart.bars[0].low is not None else (min(0.0, *values), max(0.0, *values))
     long = ends[1] - ends[0] or 1.0

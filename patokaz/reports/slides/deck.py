@@ -1,4 +1,4 @@
-"""Slides as a deck that stays editable: placeholders, native charts, a source on each, alternative texts, numbers."""
+"""Slides as an editable deck: placeholders, native charts, sources, alternative texts, slide numbers."""
 
 import io
 from collections.abc import Sequence
@@ -87,7 +87,7 @@ def _add(made: Any, slide: Slide, deck: Deck) -> None:
 
 
 def _title(added: Any, slide: Slide, asks: bool) -> float:
-    """The title in the largest usual size in which it fits; its height in units of the grid."""
+    """The title at the largest usual size that fits; returns its height in grid units."""
     steps = ((TITLE, 2), (56, 2), (48, 2), (44, 3), (40, 3), (36, 4)) if not asks else ((80, 4), (64, 5), (56, 6))
     size, lines = fitted(slide.title, (ACROSS if not asks else 1060) * HEADLINE, steps, "serif")
     frame = added.shapes.title.text_frame
@@ -120,7 +120,7 @@ def _chart(added: Any, slide: Slide, box: Box) -> None:
 
 
 def _reasons(added: Any, chart: Lines, slide: Slide, box: Box) -> None:
-    """The lines, and under them why each break is one."""
+    """The lines, and below them the reason of each break."""
     told = [f"{year}: {reason}" for year, reason in chart.breaks if reason]
     lines = [line for text in told for line in wrapped(text, UNDER, box.wide - 2 * UNDER)]
     room = 30 * len(lines) + 10 if told else 0
@@ -131,7 +131,7 @@ def _reasons(added: Any, chart: Lines, slide: Slide, box: Box) -> None:
 
 
 def _number(added: Any, chart: Number, slide: Slide, box: Box) -> None:
-    """The number, its rank, and the place beside those it may be compared with as a native chart."""
+    """The number, its rank, and a native chart of the place and its comparison areas."""
     beside = len(chart.compared) > 1
     wide = box.wide * (0.42 if beside else 1)
     size, _ = fitted(chart.text, wide, ((200, 1), (160, 1), (120, 1), (96, 1)), "bold")
@@ -145,7 +145,7 @@ def _number(added: Any, chart: Number, slide: Slide, box: Box) -> None:
 
 
 def _table(added: Any, chart: Standing, slide: Slide, box: Box) -> None:
-    """Name, value and rank; heads that only say the title again are left out."""
+    """Name, value and rank; heads that repeat the title are left out."""
     told = [(row.name, row.value, row.rank) for row in chart.rows]
     kept = [x for x in range(3) if any(row[x] for row in told)]
     heads = ["" if chart.heads[x] == slide.title else chart.heads[x] for x in kept]
@@ -185,13 +185,13 @@ def _rows_high(rows: Sequence[Sequence[str]], widths: Sequence[float], size: flo
 
 
 def _row_high(row: Sequence[str], widths: Sequence[float], size: float) -> float:
-    """How high a row is in letters of a size: as its cell with the most lines."""
+    """Height of a row at a font size: that of the cell with the most lines."""
     lines = [len(wrapped(text, size, (wide - CELL) * NARROWER)) for text, wide in zip(row, widths, strict=True)]
     return size * LINE * max(1, *lines) + ROW_AIR
 
 
 def _columns(rows: Sequence[Sequence[str]], within: float) -> list[float]:
-    """Widths of a table's columns: values whole in a line where they have room, the names have the rest."""
+    """Column widths of a table: values in one line where possible, the rest for the names."""
     texts = list(zip(*rows, strict=True))[1:]
     wished = [max(width(text, TABLE, "bold") for text in column) / NARROWER + CELL for column in texts]
     room = within * (1 - NAMES)
@@ -201,7 +201,7 @@ def _columns(rows: Sequence[Sequence[str]], within: float) -> list[float]:
 
 
 def _fields(added: Any, chart: Fields, box: Box) -> None:
-    """Two columns, each field as high as its lines, all in the largest letters in which both columns fit."""
+    """Two columns, each field as high as its lines, at the largest font size at which both columns fit."""
     half = (box.wide - 60) / 2
     size = next((size for size in FIELD_LETTERS if _columns_high(chart, half, size) <= box.high), FIELD_LETTERS[-1])
     tops = [box.top, box.top]
@@ -216,7 +216,7 @@ def _fields(added: Any, chart: Fields, box: Box) -> None:
 
 
 def _columns_high(chart: Fields, wide: float, size: float) -> float:
-    """How high the higher of both columns is in letters of a size."""
+    """Height of the higher column at a font size."""
     sides = (chart.fields[side::2] for side in (0, 1))
     return max(sum(FIELD_TITLE + _field_high(texts, wide, size) + FIELD_GAP for _, texts in side) for side in sides)
 
@@ -226,7 +226,7 @@ def _field_high(texts: Sequence[str], wide: float, size: float) -> float:
 
 
 def _qr(added: Any, address: str, words: str, large: bool) -> None:
-    """The code in the corner above the slide's number, large beside a question; its words are its alternative text."""
+    """The code in the corner above the slide number, large beside a question; its words are its alternative text."""
     side = 560 if large else 120
     left, top = WIDE - 96 - side, 240 if large else QR_TOP
     shape = added.shapes.add_picture(io.BytesIO(qr_png(address)), *_emu(Box(left, top, side, side)))
@@ -259,7 +259,7 @@ def _place(shape: Any, box: Box) -> None:
 
 
 def _emu(box: Box) -> tuple[int, int, int, int]:
-    """A box of the grid in English Metric Units."""
+    """A grid box in English Metric Units."""
     left, top, wide, high = (int(value * UNIT) for value in (box.left, box.top, box.wide, box.high))
     return left, top, wide, high
 

@@ -1,4 +1,4 @@
-"""The frame of a slide: title, sentence, chart, source, QR code, each in its place."""
+"""The frame of a slide: title, sentence, chart, source and QR code in fixed positions."""
 
 from patokaz.charts.palette import Palette
 from patokaz.charts.radar import Radar
@@ -34,7 +34,7 @@ GAP = 34
 
 
 def slide_scene(slide: Slide, palette: Palette) -> Scene:
-    """A slide on the grid."""
+    """A slide in grid coordinates."""
     scene = Scene()
     asks = slide.kind == "question"
     within = WIDE - 2 * MARGIN - (LARGE_QR + 80 if asks and slide.address else 0)
@@ -55,7 +55,7 @@ def slide_scene(slide: Slide, palette: Palette) -> Scene:
 
 
 def draw_chart(slide: Slide, box: Box, scene: Scene, palette: Palette) -> None:
-    """The chart of a slide within a box; one at whose foot the QR code stands leaves it room."""
+    """The chart of a slide within a box; leaves room where the QR code is at its foot."""
     chart = slide.chart
     if slide.address:
         box = Box(box.left, box.top, box.wide, min(box.high, HIGH - 40 - QR - 16 - box.top))
@@ -87,7 +87,7 @@ def _foot(slide: Slide, scene: Scene) -> None:
 
 
 def _qr(slide: Slide, scene: Scene) -> None:
-    """In the corner so that the hall can follow, large beside a question."""
+    """The QR code in the corner, large beside a question."""
     if not slide.address:
         return
     side = LARGE_QR if slide.kind == "question" else QR

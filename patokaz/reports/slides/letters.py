@@ -1,4 +1,4 @@
-"""How much room letters take: lines and sizes in which a text fits, measured with the documents' own typefaces."""
+"""Text measurement with the documents' typefaces: lines and sizes at which a text fits."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -52,12 +52,12 @@ def forms_of(language: str) -> Iterator[None]:
 
 
 def width(text: str, size: float, face: str = "sans") -> float:
-    """Width of a line of letters of a size, in the same unit."""
+    """Width of a line of text at a size, in the same unit."""
     return _width(text, face, _language.get()) * size / DRAWN * ROOM[face]
 
 
 def wrapped(text: str, size: float, within: float, face: str = "sans") -> list[str]:
-    """Lines of at most `within`, broken at blanks; a longer word stands alone."""
+    """Lines of at most `within`, broken at spaces; a longer word gets its own line."""
     lines: list[str] = []
     for paragraph in text.replace(" —", f"{TIED}—").replace(" –", f"{TIED}–").replace(" %", f"{TIED}%").split("\n"):
         line = ""
@@ -73,7 +73,7 @@ def wrapped(text: str, size: float, within: float, face: str = "sans") -> list[s
 
 
 def fitted(text: str, within: float, steps: Sequence[tuple[float, int]], face: str = "sans") -> tuple[float, list[str]]:
-    """The first size of `steps` (size, lines at most) in which a text fits, and its lines; cut at the last one's end."""
+    """The first size of `steps` (size, maximum lines) at which a text fits, and its lines; the last one is truncated."""
     for size, most in steps:
         lines = wrapped(text, size, within, face)
         if len(lines) <= most and all(width(line, size, face) <= within for line in lines):
@@ -85,7 +85,7 @@ def fitted(text: str, within: float, steps: Sequence[tuple[float, int]], face: s
 
 
 def balanced(lines: list[str], size: float, within: float, face: str) -> list[str]:
-    """The same number of lines, as even as blanks allow, so that no last word stands alone."""
+    """The same number of lines, as even as spaces allow, to avoid a single last word."""
     text, found = "\n".join(lines).replace("\n", " "), lines
     for step in range(1, 12 if len(lines) > 1 else 0):
         narrower = wrapped(text, size, within * (1 - 0.05 * step), face)
@@ -96,7 +96,7 @@ def balanced(lines: list[str], size: float, within: float, face: str) -> list[st
 
 
 def shortened(text: str, size: float, within: float, face: str = "sans") -> str:
-    """A line cut so that it fits, with a mark where it was."""
+    """A line truncated to fit, with an ellipsis."""
     if width(text, size, face) <= within:
         return text
     text = text.removesuffix(CUT)

@@ -1,4 +1,4 @@
-"""Lines of a slide: over the years, broken where a series is, the ends named beside them."""
+"""Lines of a slide over the years: interrupted at breaks, labelled at their ends."""
 
 from collections.abc import Callable, Sequence
 
@@ -17,7 +17,7 @@ ROLES = ("accent", "contrast", "ink2")
 
 
 def draw_lines(chart: Lines, box: Box, scene: Scene) -> None:
-    """Lines between ticks and names: a break is a gap with its reason above."""
+    """Lines between tick labels and names: a break is a gap with its reason above."""
     years = sorted({year for line in chart.lines for year in line.years})
     values = [value for line in chart.lines for value in line.values] + [value for value, _ in chart.ticks]
     low, high = min(values), max(values)
@@ -46,7 +46,7 @@ def draw_lines(chart: Lines, box: Box, scene: Scene) -> None:
 
 
 def _name_width(line: Line, named: bool) -> float:
-    """Room for the last value whole, and for the name in two lines at most."""
+    """Width for the last value in one line and the name in at most two."""
     name = max((min(NAMES, width(word, DATA)) for word in line.name.split(" ")), default=0.0) if named else 0.0
     return max(name, min(NAMES, width(line.name, DATA)) if named else 0.0, width(line.last, SENTENCE, "bold"))
 
@@ -60,7 +60,7 @@ def _grid(chart: Lines, plot: Box, y: Callable[[float], float], scene: Scene) ->
 def _years(
     years: Sequence[int], breaks: Sequence[int], plot: Box, x: Callable[[float], float], scene: Scene
 ) -> None:  # fmt: skip
-    """The first and last year and, where there is room, those in which something new begins."""
+    """Labels of the first and last year and, where there is room, of the first years after breaks."""
     told: list[float] = []
     room = width("0000", DATA) + 36
     for year in (years[0], years[-1], *breaks):
@@ -70,7 +70,7 @@ def _years(
 
 
 def _reasons(breaks: Sequence[tuple[int, str]], box: Box) -> list[tuple[int, float, list[str]]]:
-    """Year, size and lines of the reasons of the last breaks, which share the width."""
+    """Year, font size and lines of the reasons of the last breaks, which share the width."""
     told = [entry for entry in breaks if entry[1]][-TOLD_BREAKS:]
     room = box.wide / max(1, len(told)) - 40
     return [(year, *fitted(f"{year}: {reason}", room, REASON_LINES)) for year, reason in told]
@@ -80,7 +80,7 @@ def _breaks(
     years: Sequence[int], reasons: Sequence[tuple[int, float, list[str]]], boxes: tuple[Box, Box],
     x: Callable[[float], float], scene: Scene,
 ) -> None:  # fmt: skip
-    """A dashed line at every break; the reasons above, each on its side. boxes: of all, and of the lines."""
+    """A dashed line at every break, its reason above. boxes: of the whole chart and of the plot."""
     box, plot = boxes
     for year in years:
         at = x(year - 0.5)
@@ -117,7 +117,7 @@ def _first(
     lines: Sequence[Line], cuts: Sequence[float], plot: Box,
     scales: tuple[Callable[[float], float], Callable[[float], float]], scene: Scene,
 ) -> None:  # fmt: skip
-    """The first value at the own line's start, where no line runs through it, beside a break that would cut it."""
+    """The label of the own line's first value, placed clear of lines and breaks."""
     own, (x, y) = lines[0], scales
     if not own.first or len(own.years) < 2:
         return
@@ -133,7 +133,7 @@ def _names(
     lines: Sequence[Line], plot: Box, box: Box,
     y: Callable[[float], float], scene: Scene,
 ) -> None:  # fmt: skip
-    """Beside the ends the last values, and the names of several; above the line of the years."""
+    """Last values at the line ends, with names if there are several lines."""
     room = box.right - plot.right - 24
     ends = []
     for number, line in enumerate(lines):
@@ -153,7 +153,7 @@ def _free(
     lines: Sequence[Line], span: tuple[float, float], plot: Box,
     scales: tuple[Callable[[float], float], Callable[[float], float]], point: float,
 ) -> float:  # fmt: skip
-    """Where a text of the sentence's size over `span` meets no line: above the point, below it, or above all lines."""
+    """A label position over `span` clear of all lines: above the point, below it, or above all lines."""
     x, y = scales
     tall = SENTENCE * LINE
     heights = []

@@ -1,4 +1,4 @@
-"""A map of a slide: areas in classes, at most three of them named beside it with a line to each, its legend under them."""
+"""A map of a slide: areas in classes, at most three labelled beside it with leader lines, its legend below."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ COARSE = 2.5  # of the grid
 
 @dataclass(frozen=True)
 class Areas:
-    """The areas of a map on the grid: where points of the file stand."""
+    """Areas of a map in grid coordinates."""
 
     arcs: list[list[Point]]
     polygons: dict[str, Any]
@@ -46,11 +46,11 @@ class Areas:
 
     @cached_property
     def _steps(self) -> list[list[str]]:
-        """Every arc as its steps of a path: two areas share most of them."""
+        """Every arc as path commands, computed once as neighbours share them."""
         return [_steps([self.at(x, y) for x, y in arc]) for arc in self.arcs]
 
     def middle(self, area: str) -> Point:
-        """The middle of the longest ring's frame."""
+        """The centre of the bounding box of the longest ring."""
         return self.at(*frame_middle(ring_points(self.arcs, polygon[0]) for polygon in self.polygons[area]))
 
 
@@ -86,7 +86,7 @@ def _all_shown(chart: AreaMap) -> bool:
 
 
 def _coarse(arc: list[Point], least: float) -> list[Point]:
-    """An arc without points nearer than `least` to the one before; areas that share it still meet."""
+    """An arc without points nearer than `least` to the previous one; shared borders still match."""
     kept = arc[:1]
     for x, y in arc[1:-1]:
         if abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= least:
@@ -147,7 +147,7 @@ def _class_colours(chart: AreaMap, palette: Palette) -> dict[str, str]:
 
 
 def _number(chart: AreaMap, side: Box, scene: Scene) -> float:
-    """The large number with what it is; where what follows begins."""
+    """The large number with its label; returns the y coordinate below it."""
     if not chart.number:
         return side.top
     size = min(NUMBER, NUMBER * side.wide / width(chart.number, NUMBER, "bold"))
@@ -159,7 +159,7 @@ def _number(chart: AreaMap, side: Box, scene: Scene) -> float:
 
 
 def _legend(chart: AreaMap, side: Box, scene: Scene, palette: Palette) -> float:
-    """The legend at the foot of the side; where it begins."""
+    """The legend at the bottom of the side; returns the y coordinate of its top."""
     fills = class_colours(chart, palette)
     found = [(entry, fitted(entry.text, side.wide - SWATCH - 20, ((DATA, 2),))[1]) for entry in chart.legend]
     high = sum(max(SWATCH, DATA * LINE * len(lines)) + 8 for _, lines in found)
@@ -192,7 +192,7 @@ def _names(chart: AreaMap, areas: Areas, side: Box, scene: Scene) -> None:
 def _sized(
     chart: AreaMap, areas: Areas, wide: float, first: int
 ) -> list[tuple[float, float, Point, float, list[str], int]]:
-    """Each name with where it would stand, how high it is, and the middle of its area. first: letters of the first name."""
+    """Each label with its position, height and the centre of its area. first: font size of the first label."""
     placed = []
     for position, (area, text) in enumerate((area, text) for area, text in chart.named if area in areas.polygons):
         size, lines = fitted(text, wide, ((first if position == 0 else DATA, 2), (DATA, 3)), "bold")
@@ -202,6 +202,6 @@ def _sized(
 
 
 def _steps(points: Sequence[Point]) -> list[str]:
-    """The points of a path in whole units, none twice in turn."""
+    """The points of a path in whole units, without consecutive duplicates."""
     steps = [f"{x:.0f} {y:.0f}" for x, y in points]
     return [step for step, before in zip(steps, ["", *steps], strict=False) if step != before]

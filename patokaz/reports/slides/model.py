@@ -1,4 +1,4 @@
-"""A slide: one idea, one chart, one sentence, one source, apart from how it looks on the wall, in a deck, in a picture."""
+"""Model of a slide, independent of its rendering: one idea, one chart, one sentence, one source."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,8 +22,10 @@ GREYED = "greyed"  # the code of an occupied area on a map
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar with its value in words. own: of the place that the slide is about; other: the value of the second series;
-    low, high: the ends of an interval around the value."""
+    """A bar with its value in words.
+
+    own: of the place of the slide; other: value of the second series; low, high: ends of an interval around the value.
+    """
 
     label: str
     value: float
@@ -36,8 +38,11 @@ class Bar:
 
 @dataclass(frozen=True)
 class Bars:
-    """At most MOST_BARS bars from zero, or intervals where they have ends. series: whose or what the values are, as the
-    deck's data sheet names them; other: the same of the second series, of intervals what lies before them."""
+    """At most MOST_BARS bars from zero, or intervals.
+
+    series: name of the values in the deck's data sheet; other: name of the second series or, for intervals, of the part
+    before them.
+    """
 
     bars: Sequence[Bar]
     series: str
@@ -47,8 +52,11 @@ class Bars:
 
 @dataclass(frozen=True)
 class Number:
-    """One big number. below: its rank in words; strip: all areas with this one; least, middle, most: what the ends and
-    the median of the strip say; compared: the place beside those it may be compared with, for the deck."""
+    """One big number.
+
+    below: its rank in words; strip: all areas with this one; least, middle, most: labels of the ends and the median;
+    compared: the place and its comparison areas, for the deck.
+    """
 
     text: str
     unit: str
@@ -62,7 +70,7 @@ class Number:
 
 @dataclass(frozen=True)
 class StandingRow:
-    """A figure among all areas: name, value and rank in words, and where it lies."""
+    """A figure among all areas: name, value and rank in words, and its position."""
 
     name: str
     value: str
@@ -80,7 +88,7 @@ class Standing:
 
 @dataclass(frozen=True)
 class Line:
-    """A series over years; first, last: the values of its ends in words."""
+    """A series over years; first, last: formatted values of its ends."""
 
     name: str
     years: Sequence[int]
@@ -91,8 +99,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Lines:
-    """A place's series, first, and others to set it against. breaks: first year of a new meaning and why; ticks: values
-    beside the lines and their words."""
+    """A place's series (first) and comparison series.
+
+    breaks: (first year of the new meaning, reason); ticks: (value, label) of the axis.
+    """
 
     lines: Sequence[Line]
     breaks: Sequence[tuple[int, str]]
@@ -102,7 +112,7 @@ class Lines:
 
 @dataclass(frozen=True)
 class Legend:
-    """A line of a legend: colour by number of class, or `missing`, and its words."""
+    """A legend entry: colour by class number, or `missing`, and its label."""
 
     code: str
     text: str
@@ -110,12 +120,13 @@ class Legend:
 
 @dataclass(frozen=True)
 class AreaMap:
-    """Areas in classes. geometry: a map file of the build; codes: a class an area in its order, as patokaz.analysis.classes, or GREYED.
+    """Areas in classes.
 
-    classes: how many; signs: -1, 0 or 1 a class where two colours part at zero, empty for one colour; colours: instead of a scale
-    the name of a palette's list and a position in it for each class; within: the areas shown, none means all; whole: the others
-    are drawn without a colour; named: at most MOST_NAMED areas by id with their words; filled: areas in the accent colour;
-    number, under: one large number beside the map and what it is.
+    geometry: a map file of the build; codes: class of each area in its order (patokaz.analysis.classes), or GREYED;
+    classes: number of classes; signs: -1, 0 or 1 a class for a diverging scale, empty for a sequential one; colours:
+    (palette list, position) of each class in place of a scale; within: the areas shown, none means all; whole: draw the
+    others without a colour; named: labels of at most MOST_NAMED areas by id; filled: areas in the accent colour;
+    number, under: a large number beside the map and its label.
     """
 
     geometry: Mapping[str, Any]
@@ -134,9 +145,11 @@ class AreaMap:
 
 @dataclass(frozen=True)
 class Points:
-    """Places by two quantities with the line of what is expected (intercept, slope). named: position and words;
-    line_name: what stands at the line and in the deck's data, its formula without one; joined: the points are of one curve;
-    logarithmic: x stands by its size."""
+    """Places by two quantities with the line of expected values (intercept, slope).
+
+    named: position and label; line_name: label of the line on the slide and, without a formula, in the deck's data;
+    joined: the points form one curve; logarithmic: logarithmic x axis.
+    """
 
     x: Sequence[float]
     y: Sequence[float]
@@ -154,7 +167,7 @@ class Points:
 
 @dataclass(frozen=True)
 class Fields:
-    """Four fields of texts, a line each: user text, to be escaped."""
+    """Four fields of texts, one item a line: user text, to be escaped."""
 
     fields: Sequence[tuple[str, Sequence[str]]]
 
@@ -166,8 +179,8 @@ Chart = Bars | Number | Standing | Lines | AreaMap | Points | Fields | Radar
 class Slide:
     """A slide in one language.
 
-    title: says the finding; source: publisher and table; area, year: whose and when the figures are; address: what the
-    QR code leads to, empty for none; notes: what a speaker may need beside it; alt: the chart in words.
+    title: the finding; source: publisher and table; area, year: of the figures; address: target of the QR code, empty
+    for none; notes: speaker notes; alt: alternative text of the chart.
     """
 
     kind: str
@@ -183,12 +196,12 @@ class Slide:
 
     @property
     def foot(self) -> str:
-        """Whose figures of when from where, in a line."""
+        """Area, year and source in one line."""
         return " · ".join(part for part in (self.area, self.year, self.source) if part)
 
     @property
     def described(self) -> str:
-        """The chart for those who cannot see it."""
+        """Alternative text of the chart."""
         return self.alt or self.sentence or self.title
 
 
@@ -196,7 +209,7 @@ Maker = Callable[[], Sequence[Slide]]
 
 
 def nothing() -> Sequence[Slide]:
-    """The slides of a view that has none."""
+    """The slides of a view without slides."""
     return ()
 
 
@@ -212,9 +225,9 @@ class Deck:
 
 
 def chosen(slides: Sequence[Slide], most: int = MOST) -> list[Slide]:
-    """At most `most` slides in their order: first one of every kind, then further ones while there is room.
+    """At most `most` slides in order: first one of every kind, then further ones while there is room.
 
-    The first of a kind is the better one; the question stays last.
+    The first of a kind is preferred; the question stays last.
     """
     seen: dict[str, int] = {}
     turns = []
@@ -226,5 +239,5 @@ def chosen(slides: Sequence[Slide], most: int = MOST) -> list[Slide]:
 
 
 def addressed(slides: Sequence[Slide], address: str) -> list[Slide]:
-    """The slides with the same address for their QR codes; an empty one for none."""
+    """The slides with the same address for their QR codes; empty for none."""
     return [replace(slide, address=slide.address or address) for slide in slides] if address else list(slides)

@@ -1,4 +1,4 @@
-"""Numbers of a slide: one big one over the strip of all areas, some below each other, and fields of texts."""
+"""Numbers of a slide: one big one above the strip of all areas, several in rows, and text fields."""
 
 from patokaz.charts.palette import FAINT
 from patokaz.charts.strip import Strip
@@ -12,7 +12,7 @@ GAP = 26
 
 
 def draw_number(chart: Number, box: Box, scene: Scene) -> None:
-    """The number with its unit and rank; under it all areas as ticks, this one as a dot, the middle as a mark."""
+    """The number with its unit and rank; below it all areas as ticks, this one as a dot, and the median."""
     strip_room = 150 if chart.strip else 0
     size = _size(chart, box, box.high - strip_room - 110)
     top = box.top + max(0, (box.high - strip_room - size * LINE - 100) / 2)
@@ -32,14 +32,14 @@ def draw_number(chart: Number, box: Box, scene: Scene) -> None:
 
 
 def _size(chart: Number, box: Box, high: float) -> float:
-    """The largest size in which number and unit stand beside each other."""
+    """The largest size at which number and unit fit in one line."""
     size = min(BIGGEST, high / LINE)
     room = box.wide - min(460.0, width(chart.unit, DATA)) - GAP
     return max(96.0, min(size, size * room / width(chart.text, size, "bold")))
 
 
 def _ends(chart: Number, strip: Box, scene: Scene) -> None:
-    """The lowest and highest value under the ends, the median's under its mark where there is room between."""
+    """The lowest and highest value below the ends, the median's below its mark where there is room."""
     top = strip.bottom + 8
     scene.add(Text([chart.least], strip.left, top, role="ink2"))
     scene.add(Text([chart.most], strip.right, top, role="ink2", anchor="end"))
@@ -69,7 +69,7 @@ def draw_strip(strip: Strip, box: Box, scene: Scene) -> None:
 
 
 def draw_standing(chart: Standing, box: Box, scene: Scene) -> None:
-    """A row a figure: name, value, strip, rank."""
+    """One row a figure: name, value, strip, rank."""
     row = min(124, box.high / len(chart.rows))
     values = max(width(entry.value, VALUE, "bold") for entry in chart.rows)
     ranks = max(width(entry.rank, DATA) for entry in chart.rows)
@@ -92,7 +92,7 @@ def draw_standing(chart: Standing, box: Box, scene: Scene) -> None:
 
 
 def draw_fields(chart: Fields, box: Box, scene: Scene) -> None:
-    """Two by two, each with its title; as many lines as have room."""
+    """Fields in two columns and two rows, each with its title, with as many lines as fit."""
     half, high = (box.wide - 60) / 2, (box.high - 20) / 2
     for position, (title, texts) in enumerate(chart.fields):
         left, top = box.left + (half + 60) * (position % 2), box.top + (high + 20) * (position // 2)

@@ -21,9 +21,9 @@ def plain_format(values: Sequence[float]) -> str:
 
 
 def format_in_words(told: Sequence[tuple[float, str]]) -> str:
-    """A number format that writes values as they are told, so that labels follow edited figures; empty where none can.
+    """A number format that reproduces the formatted values; empty where impossible.
 
-    A section for each of billions, millions, thousands and plain numbers that occurs, three at most.
+    One section for each of billions, millions, thousands and plain numbers that occurs, three at most.
     """
     sections: dict[int, tuple[str, int, str]] = {}
     for value, text in told:
@@ -77,7 +77,7 @@ def _joined(formats: Sequence[tuple[int, str]]) -> str:
 
 
 def axis_format_in_words(told: Sequence[tuple[float, str]]) -> str:
-    """A number format for an axis that writes large values as they are told elsewhere; empty for others."""
+    """A number format for an axis that abbreviates large values as in the texts; empty for others."""
     value, text = max(told, key=lambda entry: abs(entry[0]), default=(0.0, ""))
     found = _in_numbers(value, text)
     if found is None or not found[1]:
@@ -92,7 +92,7 @@ def _quoted(text: str) -> str:
 
 
 def _in_numbers(value: float, text: str) -> tuple[str, int, int, str] | None:
-    """What stands before the number of a text, thousands it is in, its decimals and what stands behind, so far as it is the value."""
+    """Prefix, scale in thousands, decimals and suffix of a formatted value, if it matches the value."""
     found = TOLD.fullmatch(text)
     if found is None or '"' in text:
         return None

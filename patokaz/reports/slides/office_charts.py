@@ -1,4 +1,4 @@
-"""Native charts of a deck: they stay editable, each series named by what its values are of."""
+"""Native, editable charts of a deck, each series named after its values."""
 
 import re
 from collections.abc import Sequence
@@ -40,7 +40,7 @@ OWN, OTHER, QUIET = MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_2, MSO_THEM
 
 
 def bars_chart(slide: Any, chart: Bars, place: tuple[int, int, int, int]) -> Any:
-    """Bars with the second series beside them, or intervals as bars between their ends."""
+    """Bars with the second series beside them, or intervals as floating bars."""
     if chart.bars[0].low is not None:
         return _intervals(slide, chart, place)
     values = [bar.value for bar in chart.bars]
@@ -71,21 +71,21 @@ def bars_chart(slide: Any, chart: Bars, place: tuple[int, int, int, int]) -> Any
 
 
 def _letters(chart: Bars, place: tuple[int, int, int, int]) -> Any:
-    """Letters of the values: no higher than their bars, so that those of a pair stand apart."""
+    """Font size of the values: no higher than their bars, so that those of a pair stay apart."""
     series = 2 if chart.other else 1
     row = (place[3] / EMU_PER_POINT - (LEGEND if chart.other else 0)) / len(chart.bars)
     return Pt(min(LETTERS.pt, max(LEAST_LETTERS, int(row / (series + GAP / 100) / LABEL_HEIGHT))))
 
 
 def _unit(chart: Bars) -> str:
-    """What follows every value: the sign of a percentage as the bars write it, or a currency; longer units stand in the title."""
+    """Suffix of all values: the per cent sign in the bars' form, or a currency; longer units are in the title."""
     if all(bar.text.endswith("%") for bar in chart.bars):
         return chart.bars[0].text[len(chart.bars[0].text.rstrip("%\u00a0 ")) :]
     return f"\u00a0{chart.unit}" if re.fullmatch("[A-Z]{3}", chart.unit) else ""
 
 
 def _say(series: Any, bars: Sequence[Bar]) -> None:
-    """Each bar's text as on the wall, where it says more than its value in words that a number format can carry."""
+    """Custom labels of bars whose text has more than a number format can express."""
     for position, bar in enumerate(bars):
         label = series.points[position].data_label
         label.text_frame.text = bar.text
@@ -95,7 +95,7 @@ def _say(series: Any, bars: Sequence[Bar]) -> None:
 
 
 def _paint(plot: Any, bars: Sequence[Bar]) -> None:
-    """The own bars in the accent colour, others quiet, the second series in the contrast."""
+    """The own bars in the accent colour, others neutral, the second series in the contrast colour."""
     own = OWN if all(bar.own for bar in bars) else QUIET
     for series, colour in zip(plot.series, (own, OTHER), strict=False):
         series.format.fill.solid()
@@ -108,7 +108,7 @@ def _paint(plot: Any, bars: Sequence[Bar]) -> None:
 
 
 def _intervals(slide: Any, chart: Bars, place: tuple[int, int, int, int]) -> Any:
-    """The ranks of each interval behind those before it: one alone has a length too. The rank itself is in the words of the category."""
+    """Stacked bars: an invisible part before each interval, then its ranks. The rank itself is in the category label."""
     data = CategoryChartData(number_format=COUNTED)
     data.categories = [f"{bar.label}: {bar.text}" for bar in chart.bars]
     data.add_series(chart.other, [(bar.low or 1) - 1 for bar in chart.bars])
@@ -133,7 +133,7 @@ def _intervals(slide: Any, chart: Bars, place: tuple[int, int, int, int]) -> Any
 
 
 def lines_chart(slide: Any, chart: Lines, place: tuple[int, int, int, int]) -> Any:
-    """A line a piece between breaks, each named by whose it is; the last value written at its end."""
+    """One line a piece between breaks, each named after its series; the last value as an end label."""
     found = sorted({year for line in chart.lines for year in line.years})
     years = range(found[0], found[-1] + 1)
     data = CategoryChartData(number_format=plain_format([value for line in chart.lines for value in line.values]))
@@ -171,7 +171,7 @@ def lines_chart(slide: Any, chart: Lines, place: tuple[int, int, int, int]) -> A
 
 
 def _unlisted(legend: Any, series: Sequence[int]) -> None:
-    """Takes series out of the legend: of a line in pieces one is listed."""
+    """Remove series from the legend: of a line in pieces only one is listed."""
     for at in reversed(series):
         entry = OxmlElement("c:legendEntry")
         for name, value in (("idx", at), ("delete", 1)):
@@ -198,7 +198,7 @@ def _pieces(
 
 
 def points_chart(slide: Any, chart: Points, place: tuple[int, int, int, int]) -> Any:
-    """All places, the line of what is expected, the named ones as series of their own."""
+    """All places, the line of expected values, the named places as separate series."""
     data = XyChartData()
     named = set() if chart.joined else {index for index, _ in chart.named}
     series = data.add_series(chart.series)
@@ -237,7 +237,7 @@ def points_chart(slide: Any, chart: Points, place: tuple[int, int, int, int]) ->
 
 
 def radar_chart(slide: Any, chart: Radar, place: tuple[int, int, int, int]) -> Any:
-    """The own series joined, the others as marks alone; shares in per cent, empty where there is none."""
+    """The own series as a line, the others as markers only; shares in per cent, empty where missing."""
     data = CategoryChartData(number_format="0")
     data.categories = list(chart.labels)
     for entry in chart.series:

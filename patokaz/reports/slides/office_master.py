@@ -1,4 +1,4 @@
-"""The deck's own master, two layouts and theme, laid over an empty presentation whose template leaves nothing behind."""
+"""The deck's own slide master, two layouts and theme, applied to an empty presentation."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ LEFT_BEHIND = ("thumbnail", "extended-properties", "printerSettings")
 
 
 def empty_deck() -> Any:
-    """A presentation of 16:9 with the master and nothing else."""
+    """A 16:9 presentation with the master only."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = WIDE
     for layout in list(deck.slide_layouts)[2:]:
@@ -32,14 +32,14 @@ def empty_deck() -> Any:
 
 
 def slide_number(number: int) -> Any:
-    """The number of a slide, for its tree of shapes; an office shows it where the layout has its field too."""
+    """The number of a slide as a shape; shown where the layout has its field too."""
     shape = parse_xml((OFFICE / "number.xml").read_bytes())
     next(part for part in shape.iter() if _local(part) == "t").text = str(number)
     return shape
 
 
 def settle_properties(deck: Any, title: str, subject: str, language: str) -> None:
-    """Title, author and dates of the file; the notes' theme is the deck's, and so is the language of all its parts."""
+    """Title, author, dates and language of the file; the notes use the deck's theme."""
     properties, now = deck.core_properties, datetime.now(UTC).replace(microsecond=0, tzinfo=None)
     properties.title, properties.subject, properties.language = title, subject, language
     properties.author = properties.last_modified_by = "Patokaz"
@@ -56,7 +56,7 @@ def settle_properties(deck: Any, title: str, subject: str, language: str) -> Non
 
 
 def _theme(part: Any) -> None:
-    """The deck's theme in place of the one that a part refers to, which is held as bytes or as a tree."""
+    """The deck's theme in place of the one a part refers to, whether stored as bytes or as a tree."""
     theme, content = part.part_related_by(RT.THEME), (OFFICE / "theme.xml").read_bytes()
     if hasattr(theme, "_element"):
         theme._element = parse_xml(content)
@@ -65,7 +65,7 @@ def _theme(part: Any) -> None:
 
 
 def _replaced(element: Any, name: str, kept: str = "") -> None:
-    """The children and attributes of an element become those of a file; the child called `kept` stays in its place."""
+    """Children and attributes of an element replaced from a file, except the child called `kept`."""
     stays = [child for child in element if kept and _local(child) == kept]
     fresh = parse_xml((OFFICE / name).read_bytes())
     for child in list(element):

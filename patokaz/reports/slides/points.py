@@ -1,4 +1,4 @@
-"""Points of a slide: places by two quantities, the line of what is expected, a few of them named."""
+"""Points of a slide: places by two quantities, the line of expected values, some points labelled."""
 
 from collections.abc import Sequence
 from math import log
@@ -15,7 +15,7 @@ NAME_LINES = 3  # of an axis or a place on an upright phone; a wall needs one
 
 
 def draw_points(chart: Points, box: Box, scene: Scene) -> None:
-    """The vertical quantity is named above, the horizontal one below; the ends of both carry their values."""
+    """Axis titles above (vertical) and below (horizontal); both axes have labels at their ends only."""
     left = box.left + max(width(text, DATA) for text in chart.y_ends) + 20
     level = (
         chart.line_name if not chart.line[1] else ""
@@ -54,7 +54,7 @@ def draw_points(chart: Points, box: Box, scene: Scene) -> None:
 
 
 def _expected(chart: Points, at, ends_x, ends_y) -> str:  # type: ignore[no-untyped-def]
-    """The line within the points."""
+    """The part of the line within the plot."""
     intercept, slope = chart.line
     inside = []
     for step in range(101):
@@ -66,7 +66,7 @@ def _expected(chart: Points, at, ends_x, ends_y) -> str:  # type: ignore[no-unty
 
 
 def _joined(points: Sequence[tuple[float, float]]) -> str:
-    """A line through points of the grid."""
+    """A line through grid points."""
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
 
 

@@ -1,4 +1,4 @@
-"""The radar of a slide: the shares around their middle at the left, what its marks are at the right."""
+"""The radar chart of a slide: axes of shares at the left, the key at the right."""
 
 from patokaz.charts.radar import Dial, Radar, mark_path
 from patokaz.reports.slides.letters import LINE, fitted, shortened
@@ -9,7 +9,7 @@ MARK, AIR, KEY = 15, 20, 520
 
 
 def draw_radar(chart: Radar, box: Box, scene: Scene) -> None:
-    """Axes with their labels and shares; the own series joined; a key of all series."""
+    """Axes with labels and shares; the own series as a line; a key of all series."""
     high = 2 * DATA * LINE
     radius = (box.high - 2 * high) / 2
     dial = Dial(box.left + (box.wide - KEY) / 2, box.top + box.high / 2, radius)

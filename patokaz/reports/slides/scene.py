@@ -1,4 +1,4 @@
-"""What a slide is drawn of: texts and shapes on a grid of WIDE × HIGH, the same for the wall and for a picture."""
+"""Drawing primitives of slides: texts and shapes on a grid of WIDE × HIGH, for the screen and for pictures."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ SOURCE, SOURCE_ROOM = 20, 27  # drawn, and what the smallest projector needs for
 
 @dataclass(frozen=True)
 class Box:
-    """A place on the grid."""
+    """A rectangle on the grid."""
 
     left: float
     top: float
@@ -33,7 +33,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Text:
-    """Lines of one size. x: of their start, middle or end by `anchor`; role: a colour of the palette; face: as in letters."""
+    """Lines of one size. x: of their start, middle or end by `anchor`; role: a palette colour; face: as in letters."""
 
     lines: Sequence[str]
     x: float
@@ -46,20 +46,20 @@ class Text:
 
     @property
     def box(self) -> Box:
-        """Where it stands."""
+        """The bounding box."""
         wide = max(width(line, self.size, self.face) for line in self.lines)
         left = self.x - {"start": 0.0, "middle": wide / 2, "end": wide}[self.anchor]
         return Box(left, self.top, wide, self.size * LINE * len(self.lines))
 
     @property
     def is_source(self) -> bool:
-        """Whether it may be as small as sources are."""
+        """Whether the small size of sources is allowed."""
         return self.size < DATA
 
 
 @dataclass(frozen=True)
 class Shape:
-    """A path. fill, stroke: a role of the palette or a colour, empty for none."""
+    """A path. fill, stroke: a palette role or a colour, empty for none."""
 
     path: str
     fill: str = ""
@@ -71,13 +71,13 @@ class Shape:
 
 @dataclass
 class Scene:
-    """Shapes under texts."""
+    """Shapes below texts."""
 
     shapes: list[Shape] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
 
     def add(self, *parts: Shape | Text) -> None:
-        """Put parts on the scene."""
+        """Add parts to the scene."""
         for part in parts:
             if isinstance(part, Text):
                 self.texts.append(part)
@@ -86,16 +86,16 @@ class Scene:
 
 
 def colour(role: str, palette: Palette) -> str:
-    """The colour of a role; a colour as it is."""
+    """The palette colour of a role; other values are returned unchanged."""
     return role if role.startswith(("#", "url")) or role in ("", "none") else str(getattr(palette, role))
 
 
 def rectangle(box: Box) -> str:
-    """A path around a box."""
+    """The outline of a box as a path."""
     return f"M{box.left:.1f} {box.top:.1f}h{box.wide:.1f}v{box.high:.1f}h{-box.wide:.1f}z"
 
 
 def dot(x: float, y: float, radius: float) -> str:
-    """A path around a circle."""
+    """A circle as a path."""
     r = f"{radius:.1f}"
     return f"M{x - radius:.1f} {y:.1f}a{r} {r} 0 1 0 {2 * radius:.1f} 0a{r} {r} 0 1 0 {-2 * radius:.1f} 0z"

@@ -1,4 +1,4 @@
-"""Skins of slides that need no office file: HTML for the wall, a picture."""
+"""Renderings of slides other than office files: HTML for the presentation screen, and pictures."""
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -18,8 +18,11 @@ from patokaz.reports.slides.scene import HIGH, WIDE, Box, Scene, Shape, Text, co
 
 @dataclass(frozen=True)
 class ToldRow:
-    """A bar or a figure of a table in words, for a screen too narrow for the picture. share, other: of the row's width in per cent;
-    below: its rank; swatch: of a map's legend, a colour or a hatch; first: the place that a map marks."""
+    """A bar or table row as text, for narrow screens.
+
+    share, other: widths in per cent of the row; below: its rank; swatch: a map legend's colour or hatch; first: the
+    place marked on a map.
+    """
 
     label: str
     text: str
@@ -36,7 +39,7 @@ NARROW = Box(0, 0, 915, 820)  # a chart on an upright phone, of the same letters
 
 
 def slide_html(slide: Slide, palette: Palette, language: str) -> Markup:
-    """A slide for the wall; its style sheet gives --u, the unit of the grid."""
+    """A slide for the presentation screen; its style sheet defines --u, the unit of the grid."""
     with forms_of(language):
         return _slide_html(slide, palette)
 
@@ -53,15 +56,17 @@ def _slide_html(slide: Slide, palette: Palette) -> Markup:
 
 
 def narrow_scene(slide: Slide, palette: Palette) -> Scene:
-    """The chart of a slide alone, as wide as an upright phone."""
+    """The chart of a slide alone, at the width of a phone in portrait."""
     scene = Scene()
     draw_chart(replace(slide, address=""), NARROW, scene, palette)
     return scene
 
 
 def told_rows(slide: Slide, palette: Palette = PALETTES["light"]) -> list[ToldRow]:
-    """The bars or the table of a slide row by row, what a map names and its legend; none of another picture, of intervals and of
-    bars on both sides of zero."""
+    """The rows of bars, table or map labels with the legend.
+
+    Empty for other charts, for intervals and for bars on both sides of zero.
+    """
     chart = slide.chart
     if isinstance(chart, AreaMap):
         return map_rows(chart, palette)
@@ -79,7 +84,7 @@ def told_rows(slide: Slide, palette: Palette = PALETTES["light"]) -> list[ToldRo
 
 
 def map_rows(chart: AreaMap, palette: Palette) -> list[ToldRow]:
-    """The large number beside a map, the places that it names, its legend."""
+    """The large number beside a map, the labelled places, the legend."""
     fills = {code: colour(fill, palette) for code, fill in class_colours(chart, palette).items()}
     number = [ToldRow(chart.under, chart.number, own=True)] if chart.number else []
     named = [ToldRow(text, "", first=at == 0) for at, (_, text) in enumerate(chart.named)]
@@ -87,7 +92,7 @@ def map_rows(chart: AreaMap, palette: Palette) -> list[ToldRow]:
 
 
 def slides_html(slides: Sequence[Slide], palette: Palette, language: str) -> list[Markup]:
-    """All slides for the wall."""
+    """All slides for the presentation screen."""
     return [slide_html(slide, palette, language) for slide in slides]
 
 
@@ -97,7 +102,7 @@ def slide_svg(slide: Slide, palette: Palette = PALETTES["light"]) -> Markup:
 
 
 def chart_svg(slide: Slide, box: Box, palette: Palette) -> Markup:
-    """The chart of a slide alone, with its words, as an SVG picture."""
+    """The chart of a slide alone, with its texts, as an SVG picture."""
     scene = Scene()
     draw_chart(replace(slide, address=""), box, scene, palette)
     return _svg(scene, box, palette)
@@ -111,7 +116,7 @@ def slide_png(slide: Slide, palette: Palette = PALETTES["light"]) -> bytes:
 
 
 def pictures_file(slides: Sequence[Slide], palette: Palette = PALETTES["light"]) -> bytes:
-    """Every slide as a picture, numbered in their order, in one archive."""
+    """All slides as numbered pictures in one archive."""
     with ThreadPoolExecutor(AT_ONCE) as makers:  # the typesetter works without holding the others up
         pictures = makers.map(lambda slide: slide_png(slide, palette), slides)
         return archive(
