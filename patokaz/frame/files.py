@@ -73,8 +73,9 @@ def show_downloads(
         told = notes()
         title = next((text for label, text in sorted(told, key=lambda note: bool(note[0])) if text), f"Patokaz: {name}")
         return xlsx_file(
-            read(), t("report.table"), told, Told(title, t("report.notes"), partial(table_head, t=t), words or {})
-        )
+            read(), t("report.table"), told,
+            Told(title, t("report.notes"), partial(table_head, t=t), words or {}, (t("plans.fiche.no"), t("plans.fiche.yes"))),
+        )  # fmt: skip
 
     makers: dict[str, Callable[[], bytes]] = {
         "csv": lambda: csv_file(read()),

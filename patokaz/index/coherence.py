@@ -65,7 +65,7 @@ def resource_texts(index: Index, t: Words) -> list[str]:
     present = [pillar for pillar in RESOURCES if pillar in framework(country)]
     told = [t("coherence.resources", count=len(present), names=_listed(present, index, t))]
     missing = [pillar for pillar in RESOURCES if pillar not in present]
-    return told + [f"{code_name(key, index.known, t)}: {missing_pillar_text(key, country, t)}" for key in missing]
+    return told + [f"{code_name(key, index.known, t)}. {missing_pillar_text(key, country, t)}" for key in missing]
 
 
 def coherence_tables(index: Index, t: Words) -> list[Table]:

@@ -10,6 +10,7 @@ from patokaz.charts.palette import PALETTES
 from patokaz.frame.files import show_downloads
 from patokaz.frame.share import Files
 from patokaz.language.words import Words
+from patokaz.portfolio.chosen import place_names
 from patokaz.portfolio.lists import Portfolio
 from patokaz.portfolio.model import View
 from patokaz.portfolio.texts import list_sources, state_name
@@ -38,6 +39,10 @@ def show_files(told: Told, t: Words) -> None:
 def project_table(told: Told) -> pd.DataFrame:
     """All selected projects; places are codes separated by blanks."""
     rows = told.chosen.listed("largest").drop(columns=["containers", "common", "sole", "group"])
+    portfolio = told.chosen.portfolio
+    names = place_names(portfolio.country, portfolio.language)
+    named = ["; ".join(names.get(area, area) for area in areas) for areas in rows["areas"]]
+    rows.insert(list(rows.columns).index("title") + 1, "places", named)
     return rows.assign(areas=[" ".join(areas) for areas in rows["areas"]])
 
 

@@ -53,10 +53,11 @@ def portfolio_slides(told: Told, where: str, t: Words) -> list[Slide]:
     ):
         view = told.view(key)
         if chart is not None:
-            title, sentence = _largest_title(chosen, t), sample_sentence(chosen, t)
-            if view and key == "who":
+            if not view:
+                title, sentence = _largest_title(chosen, t), sample_sentence(chosen, t)
+            elif key == "who":
                 title, sentence = _who_headed(view, chosen, t)
-            elif view:
+            else:
                 topic = view.sentence if isinstance(chart, Number) and key == "phases" else view.title
                 title, sentence = _headed(topic, told.sentence if key == "phases" else view.sentence, t)
             slides.append(Slide("portfolio", title, sentence, chart, source, where, years))
@@ -65,7 +66,9 @@ def portfolio_slides(told: Told, where: str, t: Words) -> list[Slide]:
     if not slides:
         count = t.number(chosen.count)
         slides = [Slide("portfolio", t("portfolio.title"), told.sentence, Number(count, ""), source, where, years)]
-    title, own = t("slide.question_portfolio", place=where), chosen.filters.source == OWN
+    is_open = not set(chosen.projects["state"]) <= {*ENDED, "unknown"}
+    question = "slide.question_portfolio" if is_open else "slide.question_portfolio_over"
+    title, own = t(question, place=where), chosen.filters.source == OWN
     foot = source if own else t("report.about")  # of the user's own file the hall can follow nothing
     return [*slides, Slide("question", title, "" if own else t("slide.follow"), None, foot, "", "")]
 

@@ -1,6 +1,7 @@
 """The reader's own portfolio: every cell is read or told; the two projects of the example by value."""
 
 import tomllib
+from datetime import date
 
 import pytest
 
@@ -9,10 +10,16 @@ from patokaz.language.words import LANGUAGES, words
 from patokaz.own_data.matched import places_of
 from patokaz.own_data.reading import read_table
 from patokaz.own_data.refusals import UnreadableTable
+from patokaz.portfolio.files_screen import project_table
+from patokaz.portfolio.filters import Filters
+from patokaz.portfolio.lists import OWN
 from patokaz.portfolio.own import OwnProjects, own_projects
 from patokaz.portfolio.own_columns import FIELDS, MONEY, OTHER_WORDS, PHASES, Heading, heading, template_columns
 from patokaz.portfolio.own_lists import own_list, sample_file
 from patokaz.portfolio.own_places import ToldPlaces, read_areas
+from patokaz.portfolio.selection import selected, with_states
+from patokaz.portfolio.slides import portfolio_slides
+from patokaz.portfolio.views import told as views_told
 from tests.pages import opened, table_rows, visible_text
 
 HEADS = "Project,Place,Status,Start,Planned end,Actual end,Currency,Planned 2024,Planned 2025,Contracted,Paid 2024,Paid 2025,Colour"
@@ -340,3 +347,29 @@ def test_a_currency_is_read_by_its_name_and_money_of_an_unknown_one_is_counted_i
     assert [row["currency"] for row in found.projects][:6] == ["BGN", "EUR", "EUR", "UAH", "MKD", "USD"]
     assert [row["amount"] is None for row in found.projects] == [False] * 6 + [True]
     assert [bad.expected for bad in found.bad] == ["currency"]
+
+
+def test_a_list_without_amounts_is_presented_and_its_workbook_names_its_places() -> None:
+    found = read_table("Проект;Општина;Статус\nУлица;Тетово;во тек\nШкола;Охрид;завршен\n".encode(), "own.csv")
+    places, t = places_of("MK", "municipality"), words("mk")
+    portfolio = own_list(own_projects(found, places, "MKD"), places, "MK", "mk")
+    day = date(2026, 11, 30)
+    told = views_told(selected(portfolio, Filters("MK", OWN), with_states(portfolio, day)), day, {}, t)
+    slides = portfolio_slides(told, "Северна Македонија", t)
+    assert slides and all(slide.title for slide in slides)
+    assert sorted(project_table(told)["places"]) == ["Охрид", "Тетово"]
+
+
+@pytest.mark.parametrize(
+    ("head", "phase"),
+    [
+        ("Планирано", "planned"),
+        ("Договорено", "contracted"),
+        ("Платено", "paid"),
+        ("Të paguara", "paid"),
+        ("Сплачено", "paid"),
+    ],
+)
+def test_a_bare_participle_heads_an_amount(head: str, phase: str) -> None:
+    found = heading(head)
+    assert found is not None and found.field == phase

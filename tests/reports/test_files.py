@@ -1,6 +1,7 @@
 """Files: typed, readable in every script, and never a formula made of a text."""
 
 import io
+from datetime import datetime
 from functools import partial
 
 import openpyxl
@@ -71,3 +72,20 @@ def test_a_wide_table_prints_in_columns_that_can_be_read_without_those_that_hold
     ]
     assert sheet["J2"].value == "просрочен" and sheet.row_dimensions[2].height > 2 * LINE_HIGH
     assert notes.row_dimensions[1].height >= 4 * LINE_HIGH and len(sheet.oddFooter.left.text) < 255
+
+
+def test_days_yes_and_no_are_read_in_any_office_below_whole_heads() -> None:
+    table = pd.DataFrame({
+        "start": pd.to_datetime(["2024-03-01", None]), "shared": [True, False], "empty": ["", ""],
+        "a heading of three lines and some more": [1, 2],
+    })  # fmt: skip
+    told = Told("x", "notes", str, answers=("не", "да"))
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx_file(table, "x", [], told))).worksheets[0]
+    assert (sheet["A2"].value, sheet["A2"].number_format, sheet["A3"].value) == (
+        datetime(2024, 3, 1),
+        "yyyy-mm-dd",
+        None,
+    )
+    assert [sheet["B2"].value, sheet["B3"].value] == ["да", "не"] and sheet["A2"].alignment.vertical == "top"
+    assert sheet.column_dimensions["A"].width >= 12 and sheet["D1"].alignment.wrap_text
+    assert 15 < sheet.row_dimensions[1].height < 60

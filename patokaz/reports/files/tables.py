@@ -17,6 +17,7 @@ NUMBER_WIDTHS, FILTER, NOTE_WIDTHS = (13, 30), 3, (28, 90)  # letters; FILTER: o
 WRAPPED = {"text_wrap": True, "valign": "top"}
 MOST_WIDE, LOOSE = 80, 1.15  # letters of a column; lines of whole words beside lines filled to the end
 FOOTER = 110  # letters of a title below a page
+DAY = "yyyy-mm-dd"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -34,13 +35,15 @@ def parquet_file(table: pd.DataFrame) -> bytes:
 class Told:
     """Words of a workbook in the user's language.
 
-    title; heads of the notes sheet; column labels by name; words: by column, the texts of coded cells.
+    title; heads of the notes sheet; column labels by name; words: by column, the texts of coded cells; answers: no and yes, empty
+    where the office program writes them itself.
     """
 
     title: str
     notes: str
     head: Callable[[str], str]
     words: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
+    answers: tuple[str, str] | None = None
 
 
 def xlsx_file(table: pd.DataFrame, sheet: str, notes: Sequence[tuple[str, str]], told: Told) -> bytes:
@@ -53,7 +56,7 @@ def xlsx_file(table: pd.DataFrame, sheet: str, notes: Sequence[tuple[str, str]],
     options = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
     footer = shortened(told.title, FOOTER)
     headed = _in_words(table, told).rename(columns=lambda column: told.head(str(column)))
-    with pd.ExcelWriter(target, engine="xlsxwriter", engine_kwargs=options) as writer:
+    with pd.ExcelWriter(target, engine="xlsxwriter", engine_kwargs=options, date_format=DAY) as writer:
         writer.book.set_properties({"title": footer, "author": "Patokaz", "created": datetime.now()})
         headed.to_excel(writer, sheet_name=_sheet_name(sheet), index=False, freeze_panes=(1, 0))
         page = writer.sheets[_sheet_name(sheet)]
@@ -72,7 +75,11 @@ def xlsx_file(table: pd.DataFrame, sheet: str, notes: Sequence[tuple[str, str]],
 
 
 def _in_words(table: pd.DataFrame, told: Told) -> pd.DataFrame:
-    """Codes replaced by words of the user's language; empty cells stay empty."""
+    """Codes, yes and no replaced by words of the user's language, dates without their hour; empty cells stay empty."""
+    if told.answers:
+        table = table.assign(**{column: [told.answers[value] for value in table[column]] for column in table.select_dtypes(bool)})  # fmt: skip
+    days = {column: table[column].dt.date.astype(object) for column in table.select_dtypes("datetime")}
+    table = table.assign(**{column: values.where(values.notna(), None) for column, values in days.items()})
     return table.assign(**{
         column: [said(str(value)) if isinstance(value, str) and value else value for value in table[column]]
         for column, said in told.words.items() if column in table
@@ -103,7 +110,16 @@ def _lay_out(page: Any, table: pd.DataFrame, shown: Sequence[str], book: Any) ->
         if wide[at]:
             wrapped = np.ceil(texts.to_numpy() * LOOSE / (wide[at] - 1))
             lines = pd.Series(np.maximum(lines.to_numpy(), wrapped))
-    page.set_row(0, 2 * LINE_HIGH)
+    head = book.add_format({**WRAPPED, "bold": True})
+    for at, told in enumerate(table.columns):
+        page.write_string(0, at, str(told), head)
+    day = book.add_format({"num_format": DAY, "valign": "top"})
+    for at in (at for at, form in enumerate(shown) if form == DAY):
+        for row, value in enumerate(table.iloc[:, at], 1):
+            if value is not None:
+                page.write_datetime(row, at, value, day)
+    high = max((-(-letters // column) for letters, column in zip(heads, wide, strict=True) if column), default=1)
+    page.set_row(0, LINE_HIGH * min(MOST_LINES, high))
     for row, count in enumerate(lines, 1):
         if count > 1:
             page.set_row(row, LINE_HIGH * min(MOST_LINES, int(count)))
@@ -111,6 +127,8 @@ def _lay_out(page: Any, table: pd.DataFrame, shown: Sequence[str], book: Any) ->
 
 def _shown(values: "pd.Series[Any]", column: str) -> str:
     """Number format of a column; empty for texts."""
+    if pd.api.types.is_datetime64_any_dtype(values):
+        return DAY
     if not pd.api.types.is_numeric_dtype(values) or pd.api.types.is_bool_dtype(values):
         return ""
     known = values.dropna()

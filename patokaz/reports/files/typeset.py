@@ -117,7 +117,9 @@ def pictures(report: Report) -> dict[str, bytes]:
 
 def card_picture(card: PlaceCard, kind: Literal["png", "svg"]) -> bytes:
     """A place card of 1200 × 630 pixels."""
-    return _compiled("card", vars(card), kind, ppi=72.0)
+    file = _compiled("card", vars(card), kind, ppi=72.0)
+    told = [card.where, card.people, *(f"{figure.name} ({figure.year}): {figure.amount}" for figure in card.figures)]
+    return _titled(file, card.name, " · ".join(filter(None, told))) if kind == "svg" else file
 
 
 def svg_as_png(svg: str, pixels: int = 0) -> bytes:

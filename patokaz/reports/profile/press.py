@@ -88,11 +88,28 @@ def _release(report: Report, facts: Sequence[str]) -> str:
 
 
 def _facts(report: Report) -> tuple[list[str], list[str]]:
-    """Three facts, and the further candidates: outstanding figures, changes, then structures or headline figures."""
+    """Three facts, and the further candidates: outstanding figures, changes, then structures or headline figures;
+    each of another chapter as far as possible."""
     chosen = [*report.strengths[:1], *report.weaknesses[:1], *report.changes[:1]]
     further = [*report.strengths[1:], *report.weaknesses[1:], *(report.parts.sentences if report.parts else ()), *report.facts[1:], *report.facts[:1]]  # fmt: skip
     facts = list(dict.fromkeys([*chosen, *further]))
-    return facts[:FACTS], facts[FACTS:]
+    chapters: set[str] = set()
+    first = [fact for fact in facts if not _chapter(fact, report) or _is_new(_chapter(fact, report), chapters)]
+    ordered = [*first, *(fact for fact in facts if fact not in first)]
+    return ordered[:FACTS], ordered[FACTS:]
+
+
+def _chapter(fact: str, report: Report) -> str:
+    """The chapter of the figure that a fact is about; empty of parts."""
+    told = fact.lstrip("„“«")
+    names = ((figure.name, block.id) for block in report.blocks for figure in block.figures)
+    return next((block for name, block in names if told.startswith(name)), "")
+
+
+def _is_new(chapter: str, told: set[str]) -> bool:
+    known = chapter in told
+    told.add(chapter)
+    return not known
 
 
 def _whose(report: Report, told: Sequence[ReportFigure]) -> str:
