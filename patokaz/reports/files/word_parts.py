@@ -98,9 +98,7 @@ class WordFile:
             self._into._tc.remove(self._into.paragraphs[0]._p)  # a new cell has an empty one
         self._into = self.document
         for row in table.rows:
-            mark_row(
-                row, "w:cantSplit"
-            )  # which keeps a picture with its words: what asks for it too moves the whole table
+            mark_row(row, "w:cantSplit")  # keeps a picture with its words; what asks for it too moves the whole table
         for kept in list(table._tbl.iter(qn("w:keepNext"))):
             kept.getparent().remove(kept)
         self.text("").paragraph_format.space_after = Pt(0)
