@@ -480,7 +480,7 @@ class AreaMap {
       context.fill(path, "evenodd");
     }
     const land = new Path2D();
-    geometry.shapes.forEach((shape, position) => geometry.occupied?.[shape.id] && !data.quiet && data.codes[position] !== OUTSIDE && land.addPath(geometry.land[shape.id]));
+    geometry.shapes.forEach((shape, position) => geometry.occupied?.[shape.id] && data.codes[position] !== OUTSIDE && land.addPath(geometry.land[shape.id]));
     context.fillStyle = this.hatched(context, pixel, data.colours.missing, data.colours.upper, -1);
     context.fill(land, "evenodd");
     const stroke = (path, colour, width) => {

@@ -157,11 +157,13 @@ def _entry(colour: str, text: str, count: int, t: Words, kind: str = "class") ->
 
 
 def locator_layer(
-    palette: Palette, t: Words, areas: Sequence[str] = (), selected: str = "", around: Sequence[str] = ()
-) -> Layer:
+    palette: Palette, t: Words, areas: Sequence[str] = (), selected: str = "", around: Sequence[str] = (),
+    greyed: Collection[str] = (), greyed_text: str = "",
+) -> Layer:  # fmt: skip
     """A quiet layer without values that only shows where the chosen area lies: among its neighbours, each with its name.
 
-    areas: all ids in the order of the boundary file; around: the neighbours. Without them the whole country is shown.
+    areas: all ids in the order of the boundary file; around: the neighbours, without them the whole country is shown; greyed:
+    the hatched areas, with the meaning of the hatch, which the legend of a whole country tells.
     """
     near = {selected, *around} if around else set()
     return {
@@ -175,10 +177,10 @@ def locator_layer(
         "separators": (*separators(t.language), least_grouped(t.language)),
         "ranks": "",
         "ranked_from": "",
-        "greyed": [],
+        "greyed": "".join("01"[area in greyed] for area in areas).rstrip("0"),
         "colours": _colours(palette) | {"classes": [palette.line]},
-        "legend": [],
-        "words": _words(t) | {"missing": "", "rank": "", "greyed": ""},
+        "legend": [_entry(palette.missing, greyed_text, len(greyed), t, "greyed")] if greyed and not selected else [],
+        "words": _words(t) | {"missing": "", "rank": "", "greyed": greyed_text},
         "quiet": True,
     }
 

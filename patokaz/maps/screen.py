@@ -154,7 +154,10 @@ def withheld_area_texts(rows: pd.DataFrame, t: Words) -> Sequence[str]:
 def show_locator_map(t: Words, *, country: str, level: str, selected: str, height: int = 210) -> None:
     """Location of the selected area; without one all areas. A click opens a profile. Raises DatabaseMissing."""
     known = neighbours(country, level)
-    layer = locator_layer(PALETTES[theme()], t, list(known), selected, sorted(known.get(selected, ())))
+    around, hatched = sorted(known.get(selected, ())), occupied(country, level)
+    layer = locator_layer(PALETTES[theme()], t, list(known), selected, around, hatched, occupied_text(hatched, t))
+    if not selected:
+        layer = layer | {"legend": [*layer["legend"], *beyond_entry(layer, country, level, t)]}
     canvas = Canvas(country, level, "map_locator", t("profile.locator"), height)
     show_part("map", _told(layer, canvas, t), links("profile", "area", [""])[0], height=height)
 

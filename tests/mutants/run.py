@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 CODE = ("patokaz", "data", "queries")
 SUFFIXES = (".py", ".sql", ".html", ".j2")
-LEFT_OUT = {".git", ".venv", "build", "docs/pictures", "static/maps"}
+LEFT_OUT = {".git", ".venv", "build", "docs/pictures"}
 AT_ONCE = 2
 
 
