@@ -35,8 +35,9 @@ class Picture(Remembers):
 
     @cached_property
     def known(self) -> pd.DataFrame:
-        """Rows with a value, the highest first."""
-        return self.rows.dropna(subset=["value"]).sort_values(["value", "order"], ascending=[False, True])
+        """Rows with a value, the highest first; without places that only stand on the map of their level (Kyiv)."""
+        rows = self.rows[self.rows["is_ranked"].astype(bool)] if "is_ranked" in self.rows else self.rows
+        return rows.dropna(subset=["value"]).sort_values(["value", "order"], ascending=[False, True])
 
     @cached_property
     def ordered(self) -> pd.DataFrame:
@@ -51,7 +52,7 @@ class Picture(Remembers):
     @cached_property
     def median(self) -> float:
         """The middle of the known values."""
-        return float(self.rows["value"].median())
+        return float(self.known["value"].median())
 
 
 def picture_measure(values: pd.Series, unit: str, decimals: int, t: Words) -> Measure:
