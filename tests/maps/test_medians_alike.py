@@ -8,12 +8,14 @@ from patokaz.index.texts import standing_text
 from patokaz.language.words import words
 from patokaz.maps.asked import asked_map
 from patokaz.maps.frames import year_pictures
+from patokaz.maps.slides import map_slides
 from patokaz.potential.indicator_map import indicator_map
 from patokaz.potential.screen import sentence
 from patokaz.profile.profile import read_profile
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import headline
 from patokaz.statistics.database import query
+from patokaz.statistics.war_status import occupied
 
 KYIV = "UA80000000000093317"
 
@@ -49,3 +51,22 @@ def test_kyiv_is_no_hromada_in_what_maps_and_index_tell() -> None:
     assert f"of {t.number(1469)} " in standing_text(index, t) and KYIV not in set(index.withheld["area_id"])
     counted = index.table["rank"].notna().sum() + len(index.withheld) + len(index.greyed)
     assert counted == 1469 == len(query("areas_inside", within="UA", level="municipality")) - 1
+
+
+@pytest.mark.parametrize("level", ["municipality", "district"])
+def test_no_occupied_place_is_named_as_an_end(level: str) -> None:
+    """Of own revenue per head the lowest is occupied Myrne, and Shchastynskyi among raions."""
+    t = words("en")
+    asked = asked_map("UA", {"indicator": "own_income_per_head_uah", "level": level})
+    assert asked is not None and asked.level == level
+    picture, gone = asked.picture("en"), occupied("UA", level)
+    assert picture.known.iloc[-1]["area_id"] in gone and picture.named.iloc[-1]["area_id"] not in gone
+    lowest = picture.known.iloc[-1]["name"]
+    shown = indicator_map(asked, picture, t)
+    told = sentence(picture, "Revenue", 2022, shown.measure, t)
+    slides = map_slides("own_income_per_head_uah", "UA", level, asked.year, "", "en")
+    texts = [told, *(text for slide in slides for text in (slide.title, slide.sentence, slide.alt))]
+    bars = [bar.label for slide in slides if slide.kind == "neighbours" for bar in slide.chart.bars]
+    assert bars and not [text for text in [*texts, *bars] if text.endswith(lowest) or f"{lowest} (" in text]
+    assert not set(picture.listed["area_id"]) & set(gone)
+    assert picture.listed["rank"].tolist() == picture.ordered.set_index("area_id").loc[picture.listed["area_id"], "rank"].tolist()  # fmt: skip
