@@ -679,7 +679,7 @@ class AreaMap {
     else if (this.values.length) {
       const missing = (this.data.codes[position] ?? "-") === "-";
       parts.push(line("value", missing ? words.missing : this.written(this.values[position])));
-      const rank = this.rank(position);
+      const rank = this.greyed[position] === "1" ? "" : this.rank(position);
       if (rank) parts.push(line("quiet", words.rank.replace("{rank}", rank)));
     } else if (this.texts.length) parts.push(line("value", words.missing));
     if (this.greyed[position] === "1") parts.push(line("quiet", words.greyed));

@@ -21,7 +21,7 @@ from patokaz.own_data.session import made_of_own
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import framework_members
-from patokaz.statistics.newest import Newest, newest_figures
+from patokaz.statistics.newest import Newest, newest_figures, unranked
 from patokaz.statistics.places import level_places
 from patokaz.statistics.remembers import Remembers
 from patokaz.statistics.war_status import occupied
@@ -68,8 +68,9 @@ class Index(Remembers):
 
     @cached_property
     def withheld(self) -> pd.DataFrame:
-        """Municipalities without an index for lack of data, except occupied ones."""
-        return self.table[self.table["rank"].isna() & ~self.table["area_id"].isin(list(self.greyed))]
+        """Municipalities without an index for lack of data; occupied ones and places that are none (Kyiv) are not among them."""
+        apart = self.table["area_id"].isin([*self.greyed, *unranked(self.choices.country, "municipality")])
+        return self.table[self.table["rank"].isna() & ~apart]
 
     def picture(self, scheme: str, classes: int) -> Picture:
         """The index on the map."""

@@ -11,6 +11,7 @@ from patokaz.index.index import Index
 from patokaz.language.words import Words
 from patokaz.statistics.catalogue import Indicator
 from patokaz.statistics.countries import framework_reason, missing_pillars, publishers_of_missing
+from patokaz.statistics.newest import ranked_areas
 from patokaz.statistics.war_status import list_date
 from patokaz.statistics.withheld import withheld_cells
 
@@ -100,7 +101,7 @@ def standing_text(index: Index, t: Words) -> str:
     ranked = int(index.table["rank"].notna().sum())
     first = index.ordered.iloc[0]
     return t(
-        "index.sentence", areas=t.number(ranked), total=t.number(len(index.table)), first=first["name"],
+        "index.sentence", areas=t.number(ranked), total=t.number(ranked_areas(index.choices.country, "municipality")), first=first["name"],
         standing=first_standing(first, t),
     )  # fmt: skip
 

@@ -192,7 +192,7 @@ def _map_slide(shown: Mapped, t: Words) -> Slide:
     picture, country, level, year = shown.picture, shown.country, shown.level, shown.year
     known, name, measure = picture.known, titled(shown.indicator, t), shown.measure(t)
     own = picture.rows[(picture.rows["area_id"] == shown.area) & picture.rows["value"].notna()]
-    ends = pd.concat([own, known_ends(known, country)]).drop_duplicates("area_id")
+    ends = pd.concat([own, known_ends(picture.named, country)]).drop_duplicates("area_id")
     named = [(row.area_id, f"{row.name}: {measure(row.value)}") for row in ends.itertuples(index=False)]
     half = {"median": measure.median(picture.median), "areas": t.number(len(known))}
     return Slide(
@@ -226,12 +226,12 @@ def spread_title(picture: Picture, name: str, called: Mapping[str, str], t: Word
     if values.min() < 0 < values.max():
         below = int((values < 0).sum())
         return t("slide.map_below", indicator=name, number=t.number(below), total=t.number(len(values)))
-    first, last = (called[picture.known.iloc[at]["area_id"]] for at in (0, -1))
+    first, last = (called[picture.named.iloc[at]["area_id"]] for at in (0, -1))
     return t("slide.map_ends", indicator=name, high=first, low=last)
 
 
 def _ends(picture: Picture, measure: Measure) -> dict[str, str]:
-    first, last = picture.known.iloc[0], picture.known.iloc[-1]
+    first, last = picture.named.iloc[0], picture.named.iloc[-1]
     return {
         "high": first["name"], "high_value": measure(first["value"]),
         "low": last["name"], "low_value": measure(last["value"]),
@@ -243,7 +243,9 @@ def _ranking_slides(shown: Mapped, t: Words) -> list[Slide]:
     picture, country, area, measure = shown.picture, shown.country, shown.area, shown.measure(t)
     if not picture.known["rank"].notna().any():
         return []
-    ordered = picture.ordered
+    ordered = picture.listed
+    if ordered.empty:
+        return []
     ends = pd.concat([ordered.head(MOST_BARS // 2), ordered.tail(MOST_BARS // 2)]).drop_duplicates("area_id")
     own = ordered[ordered["area_id"] == area]
     if len(own) and area not in set(ends["area_id"]):
@@ -257,7 +259,7 @@ def _ranking_slides(shown: Mapped, t: Words) -> list[Slide]:
     return [Slide(
         kind="neighbours",
         title=t("slide.first", indicator=name, place=called[first["area_id"]], value=measure(first["value"])),
-        sentence=t("slide.ranked", shown=len(bars), total=t.number(len(ordered))),
+        sentence=t("slide.ranked", shown=len(bars), total=t.number(len(picture.ordered))),
         chart=Bars(bars, shown.dated(t), unit=t.unit(shown.indicator.unit)),
         source=short_source(shown.indicator, country, t),
         area=country_name(country, t),

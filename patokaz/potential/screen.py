@@ -160,13 +160,14 @@ def sentence(picture: Picture, name: str, year: int, amount: Measure, t: Words) 
     known = picture.known
     if len(known) < 3:
         return t("potential.sentence_few", indicator=t.dated(name, year), areas=len(known), total=len(picture.rows))
+    first, last = (picture.named.iloc[at] for at in (0, -1))
     return t(
         "potential.sentence",
         indicator=t.dated(name, year),
         areas=t.number(len(known)),
         median=amount.median(picture.median),
-        low=known.iloc[-1]["name"],
-        low_value=amount(known.iloc[-1]["value"]),
-        high=known.iloc[0]["name"],
-        high_value=amount(known.iloc[0]["value"]),
+        low=last["name"],
+        low_value=amount(last["value"]),
+        high=first["name"],
+        high_value=amount(first["value"]),
     )

@@ -105,8 +105,8 @@ def neighbour_slides(profile: Profile, t: Words) -> list[Slide]:
 
 
 def _neighbour_slide(profile: Profile, indicator: Indicator, around: frozenset[str], t: Words) -> Slide | None:
-    """One figure, best first; only the most populous places if there are many."""
-    area, rows = profile.area, _picture(profile, indicator, t).known
+    """One figure in the order of its better side; the most populous where there are many."""
+    area, rows = profile.area, _picture(profile, indicator, t).rows.dropna(subset=["value"])
     rows = _most_populous(rows[rows["area_id"].isin([*around, area["area_id"]])], area)
     if len(rows) < 3 or area["area_id"] not in set(rows["area_id"]):
         return None

@@ -72,6 +72,12 @@ def ranked_areas(country: str, level: str) -> int:
     return int(_areas(country, level)[1].sum())
 
 
+def unranked(country: str, level: str) -> list[str]:
+    """Places that only stand on the map of a level (Kyiv on that of hromadas). Raises DatabaseMissing."""
+    areas, ranked = _areas(country, level)
+    return [area for area, is_ranked in zip(areas, ranked.tolist(), strict=True) if not is_ranked]
+
+
 def _areas(country: str, level: str) -> tuple[list[str], np.ndarray]:
     return _levels(country).get(level, ([], np.array([], dtype=bool)))
 
