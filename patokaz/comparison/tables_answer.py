@@ -15,7 +15,7 @@ from patokaz.language.words import LANGUAGES, Words, words
 from patokaz.profile.peers import told_group, with_group
 from patokaz.profile.profile import Profile
 from patokaz.statistics.catalogue import BLOCKS
-from patokaz.statistics.countries import words_of
+from patokaz.statistics.countries import words_among
 from patokaz.statistics.database import data_version
 
 MOST_ASKED = 200  # letters of the places' ids
@@ -43,7 +43,7 @@ def tables_told(choices: Mapping[str, str]) -> Markup | None:
     places = tuple(with_group(place, group) for place in chosen)
     if not places:
         return None
-    spoken = words_of(language, places[0].area["country_id"])
+    spoken = words_among(language, (place.area["country_id"] for place in places))
     return joined(block_html(block, places, spoken) for block in BLOCKS)
 
 

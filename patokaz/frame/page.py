@@ -23,10 +23,11 @@ from patokaz.frame.written_addresses import say_unknown_parts, settle_address
 from patokaz.geography.areas import named_areas
 from patokaz.language.html import html
 from patokaz.language.words import LANGUAGES, Words, words
-from patokaz.statistics.countries import words_of
+from patokaz.statistics.countries import words_among
 from patokaz.statistics.database import DatabaseMissing, one_version
 
 ROOT = Path(__file__).parents[2]
+MOST_BESIDE = 10  # places of an address whose countries are asked
 SCRIPTS = tuple(f"patokaz-{name}.js" for name in ("words", "connection", "chapters", "paper", "parts"))
 
 
@@ -77,10 +78,11 @@ def _framed(name: str) -> Iterator[Words]:
 
 
 def _spoken() -> Words:
-    """The user's language, with the asked country's word for its municipalities."""
+    """The user's language, with the asked country's word for its municipalities; beside places of another country the general one."""
     t = words(chosen_language())
     with suppress(DatabaseMissing):  # the page says it
-        return words_of(t.language, asked_country(t))
+        beside = named_areas(st.query_params.get("with", "").split(",")[:MOST_BESIDE], t)
+        return words_among(t.language, [asked_country(t), *(str(area["country_id"]) for area in beside)])
     return t
 
 

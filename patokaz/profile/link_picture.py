@@ -15,6 +15,7 @@ from patokaz.profile.place_card import CardChoices, card_file, usual_figures
 from patokaz.profile.profile import read_profile
 from patokaz.reports.files.kinds import MEDIA_TYPES
 from patokaz.statistics.cached import cached
+from patokaz.statistics.countries import words_of
 from patokaz.statistics.database import DatabaseMissing, one_version
 from patokaz.statistics.places import areas_named
 
@@ -57,7 +58,7 @@ def picture_of(area: str, language: str) -> bytes:
 
 @cached(KEPT)
 def _drawn(area: str, language: str, day: date) -> bytes:
-    t = words(language)
-    profile = read_profile(area, t)
+    profile = read_profile(area, words(language))
     assert profile is not None, area
+    t = words_of(language, profile.area["country_id"])
     return card_file("png", profile, CardChoices(tuple(usual_figures(profile))), "", day, t)

@@ -1,7 +1,7 @@
 """Settings of each country, declared in data/countries/xx/country.toml."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -71,6 +71,13 @@ def levels(country: str) -> list[str]:
 def words_of(language: str, country: str) -> Words:
     """The texts of a language with the country's word for municipality (hromada, община)."""
     return words(language, _noun(language, country))
+
+
+def words_among(language: str, places: Iterable[str]) -> Words:
+    """The words for what is said of places of these countries: of one country with its word for municipalities, of several with
+    the general one."""
+    known = set(places)
+    return words_of(language, known.pop()) if len(known) == 1 else words(language)
 
 
 def said_of(text: str, language: str, country: str) -> str:
