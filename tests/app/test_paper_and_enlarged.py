@@ -40,6 +40,41 @@ def test_paper_is_white_with_dark_words_and_light_maps_whatever_the_theme(map_in
         expect(page.locator(drawn).first).to_have_css("filter", "invert(1) hue-rotate(180deg)")
 
 
+@pytest.mark.parametrize(
+    ("address", "field"),
+    [
+        ("/comparison?lang=mk&area=MK00805&show=similar", ".stMultiSelect [data-tag-index]"),
+        ("/comparison?lang=mk&show=group&group=PAZ21,PAZ19,VTR22", ".stCode pre"),
+    ],
+)
+def test_fields_are_white_on_the_paper_of_a_dark_screen(
+    browser: Browser, server: Server, address: str, field: str
+) -> None:
+    with browser.new_context(color_scheme="dark") as context:
+        page = context.new_page()
+        page.goto(server.address + address)
+        drawn = page.locator(field).first
+        drawn.wait_for(timeout=60_000)
+        page.emulate_media(media="print")
+        expect(drawn).to_have_css("background-color", "rgb(255, 255, 255)")
+        dark_words = "part => [...part.querySelectorAll('span, code')].every(word => Math.max(...getComputedStyle(word).color.match(/\\d+/g).slice(0, 3)) < 90)"
+        assert drawn.evaluate(dark_words)
+
+
+def test_headline_cards_stand_five_in_a_row_on_paper(browser: Browser, server: Server) -> None:
+    """Two in a row took half of the first page."""
+    with browser.new_context(viewport={"width": 680, "height": 960}) as context:
+        page = context.new_page()
+        page.goto(f"{server.address}/profile?lang=uk&area=PAZ21")
+        page.locator(".foot").wait_for(timeout=60_000)
+        page.emulate_media(media="print")
+        cards = page.locator(".figures").first.locator("> *")
+        tops = cards.evaluate_all("cards => cards.map(card => Math.round(card.getBoundingClientRect().top))")
+        assert len(tops) == 10 and len(set(tops)) == 2
+        cut = "cards => cards.filter(card => card.scrollWidth > card.clientWidth + 1).map(card => card.textContent)"
+        assert cards.evaluate_all(cut) == []
+
+
 def test_a_map_keeps_its_shape_on_paper(map_in_the_dark: Page) -> None:
     """Half a page wide at the most: what it is read with stands beside it on the page."""
     page = map_in_the_dark

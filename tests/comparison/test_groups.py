@@ -127,8 +127,9 @@ def test_two_places_are_joined_and_more_are_not() -> None:
 
 def test_letters_of_equal_values_stand_beside_one_another_with_their_values_marked() -> None:
     drawn = strip_of_places(Scale((0, 200), 0, 100), [50, 10, 50, None, 50], "told")
-    lefts = {letter: float(left) for left, letter in re.findall(r'left:([0-9.]+)%">([A-E])<', drawn)}
-    assert lefts == {"A": 41.5, "B": 10.0, "C": 50.0, "E": 58.5}
+    lefts = dict(re.findall(r'place p[0-4]" aria-hidden="true" style="left:([^"]+)">([A-E])<', drawn))
+    aside = "calc(50.0% + {}0.0850 * min(100%, 260px))"
+    assert lefts == {aside.format("-"): "A", "10.0%": "B", "50.0%": "C", aside.format(""): "E"}
     assert re.findall(r'class="value (p[0-4])" style="left:([0-9.]+)%"', drawn) == [("p0", "50.0"), ("p4", "50.0")]
 
 
