@@ -1,4 +1,4 @@
-"""What the browser needs to draw areas in classes: codes, values, colours, legend and words."""
+"""Data of a classified area map for the browser: codes, values, colours, legend and texts."""
 
 import string
 from collections import Counter
@@ -21,14 +21,13 @@ BASE_64 = string.digits + string.ascii_letters + "-_"
 
 @dataclass(frozen=True)
 class Style:
-    """How a layer departs from shades between bounds.
+    """Deviations of a layer from plain shading between bounds.
 
-    class_texts, colours: of the classes. tips: what the pointer says of a class. texts: what it says of an area, instead
-    of its value. within: the areas shown, the others only faintly; none means all. whole: the country stays in view though
-    only those `within` have a colour. Maps of one `sync` move together. keyed: a key
-    beside the map explains the classes, so that the legend does not. outlined: areas with a border of their own. labels: areas
-    with what is written at them, the first ones where there is no room for all. frames: the same areas in other years, as
-    `year_frames` gives them.
+    class_texts, colours: of the classes; tips: tooltips of the classes; texts: tooltips of the areas in place of
+    values; within: the areas shown, the others faint, none means all; whole: keep the country in view although only the
+    areas `within` have a colour; sync: maps with the same key move together; keyed: a separate key explains the
+    classes, so the legend omits them; outlined: areas with their own border; labels: texts of areas, the first ones
+    preferred; frames: the same areas in other years, as from `year_frames`.
     """
 
     class_texts: Sequence[str] = ()
@@ -45,7 +44,7 @@ class Style:
 
     @property
     def fixed(self) -> Hashable:
-        """Two styles that look alike have the same, but for their colours; of those without frames of their own."""
+        """The same for equal styles apart from colours, without those with their own frames."""
         listed = (self.class_texts, self.tips, self.texts, self.labels)
         areas = (frozenset(self.within), frozenset(self.outlined))
         return (*map(tuple, listed), *areas, self.whole, self.sync, self.keyed)
@@ -56,7 +55,7 @@ PLAIN = Style()
 
 @dataclass(frozen=True)
 class Told:
-    """What a layer says beside its values: its title, what an area without a value is, the greyed areas and what they are."""
+    """Texts of a layer besides its values: title, meaning of missing values, greyed areas and their meaning."""
 
     title: str
     missing_text: str = ""
@@ -75,8 +74,8 @@ def map_layer(
 ) -> Layer:
     """A layer over the areas of a level.
 
-    rows: area_id, value and, where there are ranks, rank; in the order of area_id, which is that of the boundary file.
-    classes: as `classify` and its kind gave them for `rows["value"]`.
+    rows: area_id, value and, if ranked, rank, ordered by area_id as in the boundary file; classes: from `classify` and
+    similar functions for `rows["value"]`.
     """
     colours = list(style.colours(palette)) if style.colours else class_colours(palette, classes)
     codes = [
@@ -124,7 +123,7 @@ def map_layer(
 def _legend(
     codes: dict[str, str], colours: Sequence[str], texts: Sequence[str], told: Told, palette: Palette, t: Words
 ) -> list[dict[str, str]]:
-    """A line a class with a text, then the areas without a value, then the greyed ones, each with its number of areas."""
+    """A line for each class with a text, then missing values, then greyed areas, each with its number of areas."""
     greyed = set(told.greyed)
     counts = Counter(MISSING if area in greyed else code for area, code in codes.items())
     lines = [
@@ -148,9 +147,9 @@ def _entry(colour: str, text: str, count: int, t: Words, kind: str = "class") ->
 def locator_layer(
     palette: Palette, t: Words, areas: Sequence[str] = (), selected: str = "", around: Sequence[str] = ()
 ) -> Layer:
-    """A quiet layer without values that only shows where the chosen area lies: among its neighbours, each with its name.
+    """A neutral layer without values that locates the selected area among its neighbours, with their names.
 
-    areas: all ids in the order of the boundary file; around: the neighbours. Without them the whole country is shown.
+    areas: all ids in the order of the boundary file; around: the neighbours; without them the whole country is shown.
     """
     near = {selected, *around} if around else set()
     return {
@@ -173,7 +172,7 @@ def locator_layer(
 
 
 def class_colours(palette: Palette, classes: Classes) -> list[str]:
-    """Colours of classes: of the diverging scale by their depth where they lie on both sides of zero, else of the sequential."""
+    """Colours of classes: diverging by depth if they lie on both sides of zero, otherwise sequential."""
     if not classes.depths:
         return shades(palette, len(classes.counts))
     middle = len(palette.diverging) // 2
@@ -186,10 +185,10 @@ def class_colours(palette: Palette, classes: Classes) -> list[str]:
 
 
 def _ranks(rows: pd.DataFrame, written: Sequence[str]) -> dict[str, str]:
-    """Ranks as two digits of base 64 each (blanks where there is none), and from which end of the written values they count.
+    """Ranks as two base-64 digits each (blank if missing), and the end from which they count.
 
-    `ranked_from` "highest" or "lowest": what is to be added to the rank that the written value has among those of the ranked
-    areas, which is next to nothing to send; "": the ranks themselves, where they do not follow the values.
+    `ranked_from` "highest" or "lowest": the digits are offsets from the rank implied by the displayed value, which
+    compresses well; "": the ranks themselves, if they do not follow the values.
     """
     if "rank" not in rows or rows["rank"].isna().all():
         return {"ranks": "", "ranked_from": ""}
