@@ -50,9 +50,7 @@ def test_what_is_known_is_told_with_its_marks_and_what_speaks_against() -> None:
     assert "Small places <gain> Study. Source: example.org/study, 2020." in text
     assert "No gain was found Study. Not verified: ask your lawyer." in text
     assert "A rule of another country" not in text
-    assert (
-        "Each council approves Source: example.org/law, 2020. The mayors sign Not verified: ask your lawyer." in text
-    )
+    assert "Each council approves Source: example.org/law, 2020. The mayors sign Not verified: ask your lawyer." in text
     assert "Law on Towns <of Exemplia>" in text
     assert "Waste Act" not in text
     assert "The benefit in money is not given" in text
