@@ -1,1 +1,1 @@
-"""Charts: tables in, figures out. They compute nothing and know no page and no database."""
+"""Charts: tables in, figures out. They compute nothing and are independent of pages and database."""

@@ -31,14 +31,14 @@ def _centroid(ring: list[Point]) -> tuple[float, float, float]:
 
 
 def frame_middle(rings: Iterable[Sequence[Point]]) -> Point:
-    """The middle of the frame of the longest of some rings: where the line from a name to its area ends."""
+    """The centre of the bounding box of the longest of some rings, where the leader line of a label ends."""
     ring = max(rings, key=len)
     xs, ys = [x for x, _ in ring], [y for _, y in ring]
     return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
 
 
 def decoded_arcs(arcs: list[list[list[int]]]) -> list[list[Point]]:
-    """Arcs as points, from their differences."""
+    """Delta-encoded arcs as points."""
     decoded = []
     for arc in arcs:
         x = y = 0
@@ -51,7 +51,7 @@ def decoded_arcs(arcs: list[list[list[int]]]) -> list[list[Point]]:
 
 
 def ring_points(arcs: list[list[Stop]], indexes: list[int]) -> list[Stop]:
-    """The points of a ring, in whatever form the arcs have them, from the arcs it names (~i is arc i backwards)."""
+    """The points of a ring from the arcs it refers to (~i is arc i reversed), in the arcs' own form."""
     points: list[Stop] = []
     for index in indexes:
         arc = arcs[index] if index >= 0 else arcs[~index][::-1]

@@ -1,4 +1,4 @@
-"""What the browser needs to draw areas in classes: codes, values, colours, legend and words."""
+"""Data of a classified area map for the browser: codes, values, colours, legend and texts."""
 
 import string
 from collections import Counter
@@ -47,7 +47,7 @@ class Style:
 
     @property
     def fixed(self) -> Hashable:
-        """Two styles that look alike have the same, but for their colours; of those without frames of their own."""
+        """The same for equal styles apart from colours, without those with their own frames."""
         listed = (self.class_texts, self.tips, self.texts, self.labels)
         areas = (frozenset(self.within), frozenset(self.outlined))
         return (*map(tuple, listed), *areas, self.whole, self.sync, self.keyed, self.heading)
@@ -82,8 +82,8 @@ def map_layer(
 ) -> Layer:
     """A layer over the areas of a level.
 
-    rows: area_id, value and, where there are ranks, rank; in the order of area_id, which is that of the boundary file.
-    classes: as `classify` and its kind gave them for `rows["value"]`.
+    rows: area_id, value and, if ranked, rank, ordered by area_id as in the boundary file; classes: from `classify` and
+    similar functions for `rows["value"]`.
     """
     colours = list(style.colours(palette)) if style.colours else class_colours(palette, classes)
     codes = [
@@ -133,7 +133,7 @@ def map_layer(
 def _legend(
     codes: dict[str, str], colours: Sequence[str], texts: Sequence[str], told: Told, palette: Palette, t: Words
 ) -> list[dict[str, str]]:
-    """A line a class with a text, then the areas without a value, then the greyed ones, each with its number of areas."""
+    """A line for each class with a text, then missing values, then greyed areas, each with its number of areas."""
     greyed = set(told.greyed)
     counts = Counter(MISSING if area in greyed else code for area, code in codes.items())
     lines = [
@@ -186,7 +186,7 @@ def locator_layer(
 
 
 def class_colours(palette: Palette, classes: Classes) -> list[str]:
-    """Colours of classes: of the diverging scale by their depth where they lie on both sides of zero, else of the sequential."""
+    """Colours of classes: diverging by depth if they lie on both sides of zero, otherwise sequential."""
     if not classes.depths:
         return shades(palette, len(classes.counts))
     middle = len(palette.diverging) // 2
@@ -199,10 +199,10 @@ def class_colours(palette: Palette, classes: Classes) -> list[str]:
 
 
 def _ranks(rows: pd.DataFrame, written: Sequence[str]) -> dict[str, str]:
-    """Ranks as two digits of base 64 each (blanks where there is none), and from which end of the written values they count.
+    """Ranks as two base-64 digits each (blank if missing), and the end from which they count.
 
-    `ranked_from` "highest" or "lowest": what is to be added to the rank that the written value has among those of the ranked
-    areas, which is next to nothing to send; "": the ranks themselves, where they do not follow the values.
+    `ranked_from` "highest" or "lowest": the digits are offsets from the rank implied by the displayed value, which
+    compresses well; "": the ranks themselves, if they do not follow the values.
     """
     if "rank" not in rows or rows["rank"].isna().all():
         return {"ranks": "", "ranked_from": ""}

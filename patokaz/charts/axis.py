@@ -1,4 +1,4 @@
-"""Round values for an axis, and an axis as a language writes numbers."""
+"""Round axis values, and axes with the language's number format."""
 
 import math
 from typing import Any
@@ -12,7 +12,7 @@ GROUPED, UNGROUPED = ",~f", "~f"  # formats of d3: an axis of numbers
 
 
 def axis_ticks(low: float, high: float, most: int = 5) -> list[float]:
-    """At most `most` + 1 rising values, multiples of 1, 2 or 5 times a power of ten, that span low to high.
+    """At most `most` + 1 ascending values, multiples of 1, 2 or 5 times a power of ten, that span low to high.
 
     Both are finite, low at most high. Source: Heckbert 1990, Nice numbers for graph labels (Graphics Gems).
     """
@@ -24,7 +24,7 @@ def axis_ticks(low: float, high: float, most: int = 5) -> list[float]:
 
 
 def tell_axes(figure: go.Figure, t: Words) -> None:
-    """Numbers of a chart as the language writes them: separators, digits grouped from where it groups them, 20% or 20 %."""
+    """Apply the language's number format to a chart: separators, digit grouping, 20% or 20 %."""
     group, point = separators(t.language)
     figure.layout.separators = point + group
     for letter in "xy":
@@ -40,7 +40,7 @@ def tell_axes(figure: go.Figure, t: Words) -> None:
 
 
 def _largest(figure: go.Figure, letter: str) -> float:
-    """The largest size that an axis shows."""
+    """The largest absolute value on an axis."""
     values: list[Any] = [
         value for trace in figure.data for value in (trace[letter] if trace[letter] is not None else ())
     ]

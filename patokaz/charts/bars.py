@@ -1,4 +1,4 @@
-"""Bars: the shares of a whole, each with the larger area's share as a tick; a skin for the screen and one for print."""
+"""Bars: shares of a total, each with the larger area's share as a tick; for screen and print."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from patokaz.language.html import html
 
 @dataclass(frozen=True)
 class Bar:
-    """A part of a whole: share and the larger area's share in per cent, None where they are not told.
+    """A part of a total: its share and the larger area's share in per cent, None if withheld.
 
     text: the share in words; below: a smaller text.
     """
@@ -29,10 +29,10 @@ def longest(bars: Sequence[Bar]) -> float:
 
 
 def bars_html(bars: Sequence[Bar], title: str) -> Markup:
-    """One bar a part from zero on the screen; `title` is read aloud."""
+    """One bar a part from zero on the screen; `title` is for screen readers."""
     return html("charts/bars", bars=bars, longest=longest(bars), title=title, skin="screen")
 
 
 def bars_table(bars: Sequence[Bar], title: str) -> Markup:
-    """The same as a table in print; `title` is its caption for those who listen."""
+    """The same as a table in print; `title` is its caption for screen readers."""
     return html("charts/bars", bars=bars, longest=longest(bars), title=title, skin="print")

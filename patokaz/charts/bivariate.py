@@ -1,4 +1,4 @@
-"""The key of a map of two quantities: nine colours, thirds by thirds."""
+"""The key of a bivariate map: nine colours, terciles by terciles."""
 
 from collections.abc import Sequence
 
@@ -10,9 +10,9 @@ from patokaz.language.html import html
 def bivariate_key(
     colours: Sequence[str], counts: Sequence[str], first: str, second: str, thirds: tuple[str, str, str]
 ) -> Markup:
-    """A square of nine cells with their counts; `first` runs to the right, `second` upwards.
+    """A square of nine cells with their counts; `first` increases to the right, `second` upwards.
 
-    colours, counts: by code 3 × third of second + third of first. thirds: words for low, middle, high.
+    colours, counts: by code 3 × tercile of second + tercile of first; thirds: labels of low, middle, high.
     """
     cells = list(zip(colours, counts, strict=True))
     rows = [(thirds[third], cells[3 * third : 3 * third + 3]) for third in (2, 1, 0)]

@@ -1,4 +1,4 @@
-"""A board of states: a column a state with its rule, a card a project."""
+"""A board of states: one column a state with its rule, one card a project."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from patokaz.language.html import html
 
 @dataclass(frozen=True)
 class Card:
-    """A project on the board: title, link, money and the date its state rests on, in words."""
+    """A project on the board: title, link, funds and the decisive date of its state, in words."""
 
     title: str
     link: str
@@ -20,8 +20,7 @@ class Card:
 
 @dataclass(frozen=True)
 class State:
-    """A column: what it is called, by which rule, how many there are with how much money, and the first of them; link:
-    all of them."""
+    """A column: name, rule, number of projects with their funds, and the first of them; link: all of them."""
 
     title: str
     rule: str

@@ -1,4 +1,4 @@
-"""What a map's legend says of its classes: from where to where each goes, with the unit, in no more decimals than that takes."""
+"""Legend texts of classes: their ranges with the unit, in as few decimals as possible."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,10 +12,11 @@ Ends = tuple[float, float]
 
 
 def range_texts(classes: Classes, measure: Measure) -> list[str]:
-    """Words of each class: from its lowest to its highest value, with the unit; empty of a class without areas.
+    """The range of each class with the unit; empty for a class without areas.
 
-    No two overlap: a class that seems to begin where the one below it ends is "over" that. Decimals are the measure's, or as
-    many more as tell the highest values of two classes apart. On both sides of zero each number has its sign.
+    Ranges do not overlap: a class that would appear to begin at the end of the previous one is "over" that. Decimals
+    are the measure's, or as many more as needed to distinguish the upper ends. If classes lie on both sides of zero,
+    every number has a sign.
     """
     scaled = [part and (part[0] / measure.scale, part[1] / measure.scale) for part in classes.ranges]
     known = [part for part in scaled if part]
@@ -30,14 +31,14 @@ def range_texts(classes: Classes, measure: Measure) -> list[str]:
 
 
 def range_text(low: str, high: str, below: bool, t: Words) -> str:
-    """A dash between two numbers, words where some are below zero: a dash and a minus are one to the eye."""
+    """A dash between two numbers, words if some are negative, as a dash and a minus look alike."""
     if low == high:
         return low
     return t("slide.range", low=low, high=high) if below else f"{low} – {high}"
 
 
 def _apart(known: Sequence[Ends], decimals: int) -> bool:
-    """Whether classes seem to end at different numbers, and one that ends just below zero needs no "over" as well."""
+    """Whether classes appear to end at different numbers, and one that ends just below zero needs no "over" either."""
     highest = [_end(high, decimals) for _, high in known]
     told = [
         low < 0 and _end(high, decimals) != half_up(high, decimals) and _begins_over(low, before, decimals)
@@ -47,7 +48,7 @@ def _apart(known: Sequence[Ends], decimals: int) -> bool:
 
 
 def _end(high: float, decimals: int) -> float:
-    """The highest value as it is written; below zero what would be written as zero."""
+    """The highest value as displayed; negative values that would round to zero stay negative."""
     rounded = half_up(high, decimals)
     return rounded if rounded or high >= 0 else -(10.0**-decimals) / 2
 
@@ -57,7 +58,7 @@ def _begins_over(low: float, before: float | None, decimals: int) -> bool:
 
 
 def _class_text(part: Ends, before: float | None, fine: Measure, signed: bool, below: bool) -> str:
-    """The words of a class. before: the highest value of the class below it."""
+    """The text of a class. before: the highest value of the class below it."""
     (low, high), t = part, fine.words
     number = fine.signed if signed else fine.number
     first, last = fine.prefix + number(low), number(high)

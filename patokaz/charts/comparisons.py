@@ -1,4 +1,4 @@
-"""Places beside each other, as HTML: a strip with several places, and what makes places differ."""
+"""Places side by side, as HTML: a strip with several places, and the components of their differences."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ def strip_of_places(
     """A strip of all areas with a letter for every place that has a value, two of them joined as a dumbbell. Letters that
     would lie upon one another stand beside one another, each place's value marked.
 
-    `text` is read aloud; median, quartiles and peers as in `strip_on`.
+    `text` is for screen readers; median, quartiles and peers as in `strip_on`.
     """
     first = next((value for value in values if value is not None), scale.low)
     places = [(letter, scale.at(value)) for letter, value in zip(LETTERS, values, strict=False) if value is not None]
@@ -44,8 +44,11 @@ def strip_of_places(
 
 @dataclass(frozen=True)
 class Alike:
-    """An area like another: link, name, distance in words, and its bar: colour, share 0 to 1 and label of every part, and its
-    length against the longest."""
+    """A similar area.
+
+    link, name, distance in words, and its bar: colour, share 0 to 1 and label of every component, and its length
+    relative to the longest.
+    """
 
     link: str
     name: str
@@ -62,11 +65,11 @@ def differences_html(
     texts: Sequence[str],
     other: str,
 ) -> Markup:
-    """Areas like one, nearest first, each with a bar as long as its distance, parted by what makes it differ.
+    """Similar areas, nearest first, each with a bar of its distance, divided into components.
 
-    rows: `distance`, and one column an indicator with its part of it, 0 to 1 (missing where not compared). parts: indicator
-    -> name; beyond MOST_COLOURS those that make least of the differences are one part, called `other`. links, names,
-    texts: address, name and distance in words of every row.
+    rows: `distance`, and one column an indicator with its component, 0 to 1 (missing if not compared); parts: indicator
+    -> name; beyond MOST_COLOURS the smallest components are combined as `other`; links, names, texts: address, name and
+    distance in words of every row.
     """
     shares = _shares(rows, parts, other)
     farthest = float(rows["distance"].max()) or 1.0
@@ -100,7 +103,7 @@ def differences_figure(
 
 
 def _shares(rows: pd.DataFrame, parts: Mapping[str, str], other: str) -> list[tuple[pd.Series, str]]:
-    """The parts that have a colour of their own, with their labels; what makes least of the differences is one of them."""
+    """The components with their own colour, with labels; the smallest ones are combined."""
     coloured = list(parts)
     if len(coloured) > MOST_COLOURS:
         coloured = list(rows[coloured].mean().nlargest(MOST_COLOURS - 1).index)

@@ -1,4 +1,4 @@
-"""Dots on a line, a row an area: one dot sized by its weight (a strip), or two joined (a dumbbell)."""
+"""Dots on a line, one row an area: one dot sized by its weight (a strip), or two joined (a dumbbell)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from patokaz.language.html import html
 
 @dataclass(frozen=True)
 class Dot:
-    """A row. at: its value, before: the earlier one of a dumbbell; size: 0 to 1 by its weight; here: the user's own."""
+    """A row. at: its value; before: the earlier one of a dumbbell; size: 0 to 1 by weight; here: the user's own place."""
 
     label: str
     link: str
@@ -37,7 +37,7 @@ def _ends(rows: Sequence[Dot]) -> tuple[float, float]:
 
 
 def dots_html(rows: Sequence[Dot], title: str, ends: tuple[str, str], key: tuple[str, str] | None = None) -> Markup:
-    """The rows on the screen. ends: lowest and highest value in words; key: what the two dots of a dumbbell are."""
+    """The rows on the screen. ends: lowest and highest value in words; key: meaning of a dumbbell's two dots."""
     low, high = _ends(rows)
 
     def at(value: float) -> float:

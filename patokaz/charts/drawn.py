@@ -1,4 +1,4 @@
-"""A chart to explore, told to the browser once."""
+"""An interactive chart whose dictionary is built once."""
 
 from typing import Any
 
@@ -6,13 +6,15 @@ import plotly.graph_objects as go
 
 
 class Drawn(go.Figure):  # type: ignore[misc]  # plotly has no types
-    """A figure that changes no more once its dictionary has been asked for: the framework asks at every run of a page, and
-    to copy all points anew takes milliseconds."""
+    """A figure frozen once its dictionary has been requested.
+
+    The framework asks for it at every run of a page, and copying all points takes milliseconds.
+    """
 
     _told: dict[str, Any] | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """The figure as plotly.js reads it; the same object at every call, to be read only."""
+        """The figure in plotly.js form; the same object at every call, read only."""
         if self._told is None:
             self._told = super().to_dict()
         return self._told

@@ -1,4 +1,4 @@
-"""Charts of projects to explore by hover and selection: course of money, Lorenz curve, timeline, places. A table in, a figure out."""
+"""Interactive charts of projects: cumulated funds, Lorenz curve, timeline, places. A table in, a figure out."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -29,7 +29,7 @@ SHARES = {"range": [0, 101], "ticksuffix": " %", "tick0": 0, "dtick": 20}
 
 
 def base_layout(palette: Palette, height: int, **more: Any) -> dict[str, Any]:
-    """What the charts' layouts share; points can be chosen one by one or in a box."""
+    """The common layout of the charts; points can be selected one by one or by a box."""
     axis = {
         "gridcolor": palette.line,
         "zeroline": False,
@@ -49,10 +49,10 @@ def base_layout(palette: Palette, height: int, **more: Any) -> dict[str, Any]:
 
 
 def course_chart(years: pd.DataFrame, widest: int, names: tuple[str, str, str, str], palette: Palette) -> go.Figure:
-    """Planned and paid money cumulated, the gap between them shaded and named in its widest year.
+    """Planned and paid funds, cumulated, the gap shaded and labelled in its widest year.
 
-    years: year, planned_sum, paid_sum, planned_text, paid_text, planned_short, paid_short; names: of the two lines, the gap in words,
-    the unit of the sums.
+    years: year, planned_sum, paid_sum, planned_text, paid_text, planned_short, paid_short; names: of the two lines, the
+    gap in words, the unit of the sums.
     """
     x = years["year"].tolist()
     last = years.iloc[-1]
@@ -109,10 +109,10 @@ def course_chart(years: pd.DataFrame, widest: int, names: tuple[str, str, str, s
 def lorenz_chart(
     curve: pd.DataFrame, texts: tuple[str, str, str], names: tuple[str, str], palette: Palette
 ) -> go.Figure:
-    """The Lorenz curve in per cent, at most MOST_POINTS points of it, beside the diagonal of equal amounts.
+    """The Lorenz curve in per cent, at most MOST_POINTS points, beside the diagonal of equality.
 
-    curve: projects, money, chosen (what a chosen point stands for), name (of the last one counted, or empty); texts: what the
-    diagonal and the last tenth are called, and how a point is told ({projects}, {money}); names: of the axes.
+    curve: projects, money, chosen (what a selected point stands for), name (of the last project counted, or empty);
+    texts: labels of the diagonal and the top tenth, and the tooltip ({projects}, {money}); names: of the axes.
     """
     step = max(1, -(-(len(curve) - TOP) // (MOST_POINTS - TOP)))
     shown = pd.concat([curve.iloc[:-TOP:step], curve.tail(TOP)]).drop_duplicates("projects")
@@ -138,10 +138,10 @@ def lorenz_chart(
 
 
 def timeline_chart(rows: pd.DataFrame, today: date, names: tuple[str, str], palette: Palette) -> go.Figure:
-    """A bar a project from start to planned end, a line today; what lies past the planned end is rust.
+    """One bar a project from start to planned end, a line for today; the part after the planned end in rust.
 
-    rows: label, years, text, start, end, until (up to when it is known to run, beyond its planned end; empty else), overdue,
-    project_id; names: today, planned end passed.
+    rows: label, years, text, start, end, until (last date it is known to run beyond its planned end; otherwise empty),
+    overdue, project_id; names: today, planned end passed.
     """
     starts, ends, untils = (_decimal_years(rows[key]) for key in ("start", "end", "until"))
     heights = list(range(len(rows)))
@@ -210,10 +210,11 @@ def _names_above(heights: Sequence[float], names: Sequence[str], palette: Palett
 def places_chart(
     rows: pd.DataFrame, medians: Medians, names: tuple[str, str], here: str, palette: Palette
 ) -> go.Figure:
-    """A point a place: money per head (logarithmic) against the paid share, with the medians as lines and one place marked.
+    """One point a place: funds per head (logarithmic) against the paid share, with the medians as lines.
 
-    rows: area_id, name, x, y, text; medians: of x and y with their words; names: of the axes; here: an area or empty. The place with
-    most per head is named and the medians are told: that is read without pointing, on paper too.
+    rows: area_id, name, x, y, text; medians: of x and y with their labels; names: of the axes; here: the marked area,
+    or empty. The place with the highest amount per head and the medians are labelled, so that they are readable on
+    paper.
     """
     mine = rows[rows["area_id"] == here]
     most = rows.nlargest(1, "x")
@@ -265,14 +266,14 @@ def places_chart(
 
 
 def _beside(named: pd.DataFrame, others: pd.DataFrame) -> list[str]:
-    """Where the names of places stand, free of other points where they can."""
+    """Label positions of places, clear of other points where possible."""
     rows = pd.concat([named, others])
     shares = axis_shares(rows["x"], logarithmic=True), axis_shares(rows["y"])
     return [spot or "middle left" for spot in label_spots(*shares, named["name"].tolist(), *NARROWEST)]
 
 
 def _halo(palette: Palette) -> str:
-    """The background around labels that lie on a line."""
+    """The background of labels on a line."""
     return ", ".join([f"0 0 4px {palette.ground}"] * 3)
 
 

@@ -1,4 +1,4 @@
-"""Rates by the size of the population within the limits of chance (Spiegelhalter 2005). A DataFrame in, a figure out."""
+"""Funnel plot: rates by population within control limits (Spiegelhalter 2005). A DataFrame in, a figure out."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,10 +10,10 @@ LINES = (("95", "dot"), ("998", "dash"))
 
 
 def funnel_chart(table: pd.DataFrame, x_name: str, y_name: str, palette: Palette) -> go.Figure:
-    """A point an area, the rate of all as a line, the limits of 95 % (dotted) and 99.8 % (dashed) around it.
+    """One point an area, the overall rate as a line, limits of 95 % (dotted) and 99.8 % (dashed).
 
-    table: name, x (people, above zero), y (rate), low_95, high_95, low_998, high_998. Those furthest outside the wider limits
-    are named.
+    table: name, x (population, above zero), y (rate), low_95, high_95, low_998, high_998. The points furthest outside
+    the wider limits are labelled.
     """
     rate_of_all = float((table["x"] * table["y"]).sum() / table["x"].sum())
     beyond = (table["low_998"] - table["y"]).clip(lower=0) + (table["y"] - table["high_998"]).clip(lower=0)

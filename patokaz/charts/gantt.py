@@ -1,4 +1,4 @@
-"""Measures on the axis of time: a bar a measure from its first to its last year, today as a line. Numbers in, a figure out."""
+"""Measures on the time axis: one bar from the first to the last year, today as a line. Numbers in, a figure out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ PATTERNS = {"running": "", "done": "", "not_started": ".", "paused": "/", "dropp
 
 @dataclass(frozen=True)
 class GanttBar:
-    """A measure. start, end: whole years, both inside; status: key of PATTERNS; hover: lines of the label that a pointer opens."""
+    """A measure. start, end: whole years, inclusive; status: key of PATTERNS; hover: lines of the tooltip."""
 
     label: str
     start: int
@@ -31,9 +31,9 @@ class GanttBar:
 def gantt_chart(
     bars: Sequence[GanttBar], statuses: Sequence[tuple[str, str]], today: tuple[float, str], palette: Palette
 ) -> go.Figure:
-    """A bar a measure, the first on top; statuses by colour and pattern, named in the legend.
+    """One bar a measure, the first on top; statuses by colour and pattern, with a legend.
 
-    statuses: code and name, in the order of the legend; today: the moment as a year with its share, and its word.
+    statuses: code and name, in legend order; today: as a decimal year, and its label.
     """
     names = [f"bar {position}" for position in range(len(bars))]  # a bare number would be read as one
     traces = []
@@ -79,7 +79,7 @@ def gantt_chart(
 
 
 def _marker(status: str, palette: Palette) -> dict[str, Any]:
-    """Done is full, under way lighter; all else is a pattern on the ground, so that no status is shown by colour alone."""
+    """Done is solid, under way lighter; all others are patterns, so that no status depends on colour only."""
     full = {"done": palette.accent, "running": palette.sequential[2]}.get(status)
     edge = palette.contrast if status == "dropped" else palette.accent if status == "running" else palette.ink2
     if full:

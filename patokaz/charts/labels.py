@@ -1,4 +1,4 @@
-"""Where words stand in a chart so that none lies upon another."""
+"""Label placement without overlaps."""
 
 import re
 from collections.abc import Sequence
@@ -18,8 +18,10 @@ KEPT = 0.67  # of a text at the least where it is cut after a word
 
 
 def shortened(text: str, most: int) -> str:
-    """A text of at most `most` letters: cut after a word, or within one that is too long for that, nothing hanging at its end: no
-    comma, no “and” or “in” of one or two letters, no quotation mark that is not closed."""
+    """A text of at most `most` letters, cut after a word, or within a word that is too long.
+
+    The end has no dangling comma, short conjunction or preposition, or open quotation mark.
+    """
     if len(text) <= most:
         return text
     whole = text[:most].rfind(" ")
@@ -33,11 +35,11 @@ def shortened(text: str, most: int) -> str:
 
 
 def label_spots(x: Sequence[float], y: Sequence[float], texts: Sequence[str], wide: float, high: float) -> list[str]:
-    """Where each text stands beside its point, as Plotly names it; empty where every spot is taken or beyond the frame.
+    """Position of each text beside its point, as named by Plotly; empty if every position is taken or outside.
 
-    x, y: shares of the axes from 0 to 1, left to right and bottom to top, of the named points and then of the others; wide, high: the
-    narrowest frame in pixels: what is free in it stays free in a larger one. Earlier texts choose first; a text that
-    stands clear of the other points in no frame, not in a wide one either, has no spot.
+    x, y: shares of the axes from 0 to 1, left to right and bottom to top, of the labelled points and then of the
+    others; wide, high: the narrowest frame in pixels: a position free in it stays free in a larger one. Earlier texts
+    choose first.
     """
     frames = [[(across * wide * more, (1 - up) * high) for across, up in zip(x, y, strict=True)] for more in WIDER]
     others = [[_mark(*point, SMALL_MARK) for point in points[len(texts) :]] for points in frames]
@@ -57,14 +59,14 @@ def label_spots(x: Sequence[float], y: Sequence[float], texts: Sequence[str], wi
 
 
 def axis_shares(values: pd.Series, logarithmic: bool = False, below: float = ROOM) -> list[float]:
-    """Where values lie between the ends of their axis, 0 to 1, with room at both. below: the room at the first, else as Plotly leaves it."""
+    """Positions of values on their axis, 0 to 1, with margins. below: lower margin, Plotly's default without it."""
     shown = np.log10(values.astype(float)) if logarithmic else values.astype(float)
     low, high = float(shown.min()), float(shown.max())
     return [below + (1 - below - ROOM) * (value - low) / ((high - low) or 1) for value in shown]
 
 
 def axis_range(values: pd.Series, below: float) -> list[float]:
-    """The ends of an axis that leaves the room of `axis_shares`."""
+    """The ends of an axis with the margins of `axis_shares`."""
     low, high = float(values.min()), float(values.max())
     whole = ((high - low) or 1) / (1 - below - ROOM)
     return [low - below * whole, high + ROOM * whole]
@@ -97,9 +99,9 @@ def _meets(box: Box, others: Sequence[Box]) -> bool:
 
 
 def spread(tops: Sequence[float], apart: Sequence[float], low: float, high: float) -> list[float]:
-    """Tops moved as little as needed so that none is nearer to the next than its height in `apart`, within low to high.
+    """Tops moved as little as needed to be at least their height in `apart` from the next, within low to high.
 
-    tops: in ascending order.
+    tops: ascending.
     """
     moved: list[float] = []
     for position, top in enumerate(tops):

@@ -1,4 +1,4 @@
-"""Lines over the years as HTML: the values of a year are told by pointer, touch and focus. For a file `trends` draws the same."""
+"""Lines over the years as HTML, with values by pointer, touch and focus. `trends` draws the same for files."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,11 +27,11 @@ NO_BAND = pd.DataFrame({"year": [], "q1": [], "q3": []})
 
 @dataclass(frozen=True, eq=False)
 class LineChart:
-    """A line a place, the first one in the accent colour; no line across a break or a long gap.
+    """One line a place, the first in the accent colour; no line across a break or a long gap.
 
-    band: year, q1, median, q3 of all areas; band_name: what its middle half is called. groups: medians of groups. references: what
-    the places are seen against. dotted: what the dotted line of a place means that has no two values that may be joined. decimals:
-    of the values told.
+    band: year, q1, median, q3 of all areas; band_name: label of the interquartile range; groups: medians of groups;
+    references: larger areas or medians; dotted: label of dotted lines, for places without two values that may be
+    joined; decimals: of the displayed values.
     """
 
     lines: Mapping[str, Series]
@@ -50,7 +50,7 @@ class LineChart:
 
     @property
     def drawn(self) -> list[tuple[str, str, Series, str]]:
-        """Kind, name, series and dashes of every line, the places first."""
+        """Kind, name, series and dashes of every line, places first."""
         kinds = ["own", *["other"] * (len(self.lines) - 1)]
         lines = [(kind, name, series, "") for kind, (name, series) in zip(kinds, self.lines.items(), strict=True)]
         for kind, beside in (("group", self.groups), ("reference", self.references)):
@@ -61,7 +61,7 @@ class LineChart:
 
 @dataclass(frozen=True)
 class _Frame:
-    """Where years and values stand, as shares of the plot from its left and its top."""
+    """Positions of years and values, as shares of the plot from its left and its top."""
 
     first: int
     last: int
@@ -80,9 +80,9 @@ class _Frame:
 
 @lru_cache(maxsize=100)  # a chart is kept by who made it
 def line_chart_html(chart: LineChart, text: str, number: Callable[[float, int], str]) -> Markup:
-    """The chart; `text` is read aloud. number: a value with so many decimals as the user's language writes it.
+    """The chart; `text` is for screen readers. number: formats a value with a number of decimals.
 
-    Empty where nobody has a value.
+    Empty without values.
     """
     drawn = chart.drawn
     if not drawn:
@@ -141,7 +141,7 @@ def _line(
 
 
 def _band(chart: LineChart, frame: _Frame) -> str:
-    """The middle half, in pieces between the breaks as the lines are."""
+    """The interquartile range, in pieces between the breaks like the lines."""
     rows = chart.band[chart.band["year"].between(frame.first, frame.last)]
     return "".join(
         "M" + "L".join(frame.point(year, value) for year, value in (*zip(piece["year"], piece["q3"], strict=True), *zip(piece["year"][::-1], piece["q1"][::-1], strict=True))) + "Z"
@@ -150,7 +150,7 @@ def _band(chart: LineChart, frame: _Frame) -> str:
 
 
 def _names(drawn: Sequence[tuple[str, str, Series, str]], frame: _Frame) -> list[tuple[str, str, float]]:
-    """Kind, name and pixels from the top of what stands at the ends of the places' lines, moved apart where they lie together."""
+    """Kind, name and pixels from the top of the labels at the line ends, moved apart where they would overlap."""
     ends = [(kind, name, HEIGHT * frame.down(series.values[-1])) for kind, name, series, _ in drawn if kind in ("own", "other")]  # fmt: skip
     order = sorted(ends, key=lambda end: end[2])
     tops = spread([top for _, _, top in order], [LINE] * len(order), 0, HEIGHT + LINE)
@@ -158,7 +158,7 @@ def _names(drawn: Sequence[tuple[str, str, Series, str]], frame: _Frame) -> list
 
 
 def _named_years(years: Sequence[int]) -> Sequence[int]:
-    """All of a few years, as those of two censuses; else years in equal steps."""
+    """All years if there are few (two censuses), otherwise years in equal steps."""
     if len(years) < MOST_YEARS:
         return years
     span = years[-1] - years[0]

@@ -1,4 +1,4 @@
-"""Where a place lies, as an SVG picture for documents: the country, its regions, the place."""
+"""The location of a place as an SVG picture for documents: country, regions, place."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from patokaz.language.html import html
 def locator_svg(geometry: dict[str, Any], selected: str, palette: Palette, width: int = 600) -> Markup:
     """The country's outline, the borders of the upper level and the selected area filled.
 
-    geometry: a map file of the build (arcs as differences, rings by area). An id that the file lacks draws no area.
+    geometry: a map file of the build (delta-encoded arcs, rings by area). An unknown id draws no area.
     """
     arcs = decoded_arcs(geometry["arcs"])
     beyond = geometry.get("beyond", [])

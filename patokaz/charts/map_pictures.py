@@ -1,4 +1,4 @@
-"""A map layer as an SVG picture for documents: without words but the name of the place it is about."""
+"""A map layer as an SVG picture for documents: without text except the name of its place."""
 
 from typing import Any
 
@@ -19,9 +19,9 @@ BOLD = 1.2 * LETTER / 14  # of the size of letters: the width of one in bold, wi
 def layer_svg(geometry: dict[str, Any], layer: Layer, width: int = 900) -> Markup:
     """The areas in the colours of their classes, missing hatched, borders of upper level and country.
 
-    geometry: a map file of the build, layer: as `map_layer` made it for the same areas. Only the areas inside are drawn
-    where the layer shows a region, the others without a colour where it shows a whole country. An outlined area that has
-    a label is named above or below the areas, with a line to it.
+    geometry: a map file of the build; layer: from `map_layer` for the same areas. Only the areas inside are drawn if
+    the layer shows a region, the others without a colour if it shows a whole country. An outlined area with a label is
+    named above or below the areas, with a leader line.
     """
     arcs = decoded_arcs(geometry["arcs"])
     areas = dict(zip(geometry["areas"]["ids"], geometry["areas"]["polygons"], strict=True))
@@ -75,7 +75,7 @@ def layer_svg(geometry: dict[str, Any], layer: Layer, width: int = 900) -> Marku
 
 
 def _name(text: str, point: Point, larger: float, width: float, high: float) -> dict[str, Any]:
-    """Where a name stands beyond the areas, at the nearer side of the point, and the line from it to the point."""
+    """Position of a name outside the areas, on the nearer side of the point, and its leader line."""
     size = min(NAME * larger, width / (BOLD * len(text)))
     (x, y), half = point, BOLD * size * len(text) / 2
     above = y < high / 2

@@ -1,4 +1,4 @@
-"""A drawing as the mask of an element, which the page's HTML may hold where it may hold no SVG."""
+"""A drawing as a CSS mask, since the page's HTML may not contain SVG."""
 
 from functools import lru_cache
 from urllib.parse import quote
@@ -8,9 +8,9 @@ from patokaz.language.html import html
 
 @lru_cache(maxsize=1000)
 def mask(path: str, width: int, height: int, stroke: int = 1, dashes: str = "") -> str:
-    """An SVG path as the data of `mask-image`: strokes stay as wide as they are however the element is stretched.
+    """An SVG path as a `mask-image` value; stroke widths are independent of scaling.
 
-    stroke: its width, 0 for what the path encloses.
+    stroke: its width, 0 to fill the path.
     """
     svg = html("charts/mask", path=path, width=width, height=height, stroke=stroke, dashes=dashes)
     return quote(str(svg), safe="='/: ")

@@ -1,4 +1,4 @@
-"""Money by phase as nested bars: planned, contracted, paid on one scale, each with its sum and share."""
+"""Funds by phase as nested bars: planned, contracted, paid on one scale, each with its sum and share."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ KINDS = ("planned", "contracted", "paid")
 
 @dataclass(frozen=True)
 class MoneyBar:
-    """A phase of money. kind: one of KINDS; text: the sum in words; share: of the phase before in words, or empty."""
+    """A phase of funds. kind: one of KINDS; text: the sum in words; share: of the previous phase in words, or empty."""
 
     kind: str
     label: str
@@ -26,7 +26,7 @@ class MoneyBar:
 
 
 def money_bars_html(bars: Sequence[MoneyBar], title: str) -> Markup:
-    """The bars on the screen, from zero; `title` is read aloud."""
+    """The bars on the screen, from zero; `title` is for screen readers."""
     largest = max((bar.value for bar in bars), default=0.0) or 1.0
     return html("charts/money_bars", bars=bars, largest=largest, title=title)
 

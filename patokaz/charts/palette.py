@@ -1,15 +1,17 @@
-"""Colours of the two themes; everything that draws takes them from here."""
+"""Colours of the two themes, used by everything that draws."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Palette:
-    """Colours by role. `hatch` draws the lines over what is missing, `edge` those between areas, which also
-    part the palest class from the ground, `sequential` runs from paper to deep teal, `categorical` is Okabe and Ito's
-    (2008), `bivariate` thirds by thirds (code 3 × second + first). Neighbouring classes of a map cannot all keep 3:1, for
-    five would need 81:1 and white on black has 21:1: the edges part them, and the pointer, the keys and the ranking tell
-    each value."""
+    """Colours by role.
+
+    hatch: lines over missing areas; edge: borders between areas, which also separate the palest class from the
+    background; sequential: from paper to deep teal; categorical: Okabe and Ito (2008); bivariate: terciles by terciles
+    (code 3 × second + first). Neighbouring map classes cannot all have a contrast of 3:1, as five would need 81:1 and
+    white on black has 21:1: edges separate them, and tooltip, keys and ranking give each value.
+    """
 
     ground: str
     card: str
@@ -56,7 +58,7 @@ def contrast_ratio(one: str, other: str) -> float:
 
 
 def readable_ink(ground: str) -> str:
-    """White, the product's ink or black: the first that can be read on a ground of this colour (#rrggbb)."""
+    """White, the product's ink or black: the first readable on a background of this colour (#rrggbb)."""
     inks = ("#FFFFFF", PALETTES["light"].ink, "#000000")  # white or black is readable on every colour
     return next(ink for ink in inks if contrast_ratio(ink, ground) >= READABLE)
 

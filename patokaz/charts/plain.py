@@ -1,4 +1,4 @@
-"""Bars and tables as HTML: drawn with the page itself, read aloud as text. Nothing is computed but sizes; all is escaped."""
+"""Bars and tables as HTML, accessible as text. Computes sizes only; all text is escaped."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,10 +16,10 @@ UNBROKEN = 14  # characters: a column of no longer texts keeps each on one line,
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: its head and one text a row; numbers stand right, `minor` ones are left out on a phone.
+    """A column of a table: its head and one text a row; numbers are right-aligned, `minor` ones hidden on a phone.
 
-    drawn: a chart beside each text, made in charts; below: a smaller text under each; phone: the same, seen on
-    a phone alone, for what `minor` columns would have said; scale: left end, middle and right end of what is drawn.
+    drawn: a chart beside each text, from charts; below: a smaller text under each; phone: the same on a phone only, to
+    replace `minor` columns; scale: labels of the left end, centre and right end of the charts.
     """
 
     head: str
@@ -40,9 +40,9 @@ class Column:
 
 
 def table_html(columns: Sequence[Column], caption: str, summed: bool = False, stacked: bool = False) -> Markup:
-    """A table that scrolls within itself where it is wide or long; `caption` is for those who listen.
+    """A table that scrolls inside its frame if wide or long; `caption` is for screen readers.
 
-    summed: the last row is the sum of the others; stacked: on a phone each row stands as lines of head and text.
+    summed: the last row is the sum of the others; stacked: on a phone each row is shown as lines of head and text.
     """
     rows = len(columns[0].cells)
     shape = {"rows": rows, "sum": rows - 1 if summed else -1, "long": rows > SHORT, "stacked": stacked}
@@ -50,7 +50,7 @@ def table_html(columns: Sequence[Column], caption: str, summed: bool = False, st
 
 
 def ranked_bars_html(rows: pd.DataFrame, title: str) -> Markup:
-    """Horizontal bars from zero under their labels, in the order given. rows: label, value (at least 0), text."""
+    """Horizontal bars from zero below their labels, in the given order. rows: label, value (at least 0), text."""
     largest = float(rows["value"].max()) or 1.0
     bars = [(row.label, 72 * row.value / largest, row.text) for row in rows.itertuples()]
     return html("charts/ranked_bars", bars=bars, title=title)

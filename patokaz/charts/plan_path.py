@@ -1,4 +1,4 @@
-"""The path of an indicator of a plan: where it should be, where it was, where the series breaks."""
+"""The path of a plan's indicator: planned values, results, breaks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,8 +15,11 @@ WIDTH, HEIGHT, MARGIN = 240, 84, 8
 
 @dataclass(frozen=True)
 class PlanPath:
-    """Years and values on WIDTH × HEIGHT. planned: baseline, points between, target; reached: the actuals; breaks: first
-    years after a break; band: lowest and highest value to keep, None where it is open."""
+    """Years and values on WIDTH × HEIGHT.
+
+    planned: baseline, points, target; reached: results; breaks: first years after a break; band: lowest and highest
+    value to be maintained, None if open.
+    """
 
     width: ClassVar[int] = WIDTH
     height: ClassVar[int] = HEIGHT
@@ -33,19 +36,19 @@ class PlanPath:
 
     @property
     def is_drawable(self) -> bool:
-        """Whether there are two years at least."""
+        """Whether there are at least two years."""
         years = {year for year, _ in (*self.planned, *self.reached)}
         return len(years) > 1
 
     @property
     def planned_mask(self) -> str:
-        """The way that was planned, as the data of `mask-image`."""
+        """The planned path as a `mask-image` value."""
         steps = [f"{'L' if position else 'M'}{self._point(*point)}" for position, point in enumerate(self.planned)]
         return mask("".join(steps), WIDTH, HEIGHT, stroke=2)
 
     @property
     def reached_mask(self) -> str:
-        """The way that was gone, as the data of `mask-image`: none across a break or a long gap of years."""
+        """The results as a `mask-image` value: no line across a break or a long gap of years."""
         steps = []
         for position, (year, value) in enumerate(self.reached):
             is_on = position > 0 and joined(self.reached[position - 1][0], year, self.breaks)
@@ -54,23 +57,23 @@ class PlanPath:
 
     @property
     def dots(self) -> list[tuple[float, float]]:
-        """The actuals: from the left and from the top, 0 to 1."""
+        """The results: from the left and from the top, 0 to 1."""
         return [(self._across(year), self._down(value)) for year, value in self.reached]
 
     @property
     def target(self) -> tuple[float, float] | None:
-        """Where the target lies, from the left and from the top, 0 to 1."""
+        """Position of the target, from the left and from the top, 0 to 1."""
         return (self._across(self.planned[-1][0]), self._down(self.planned[-1][1])) if self.planned else None
 
     @property
     def broken(self) -> list[float]:
-        """Where a break lies between two years, 0 to 1."""
+        """Position of a break between two years, 0 to 1."""
         first, last = self.years
         return [self._across(year - 0.5) for year in self.breaks if first < year <= last]
 
     @property
     def kept(self) -> tuple[float, float] | None:
-        """The band to keep, its top and its bottom, 0 to 1; None where there is none."""
+        """The band to be maintained, its top and its bottom, 0 to 1; None if there is none."""
         low, high = self.band
         if low is None and high is None:
             return None
@@ -91,5 +94,5 @@ class PlanPath:
 
 
 def plan_path_html(path: PlanPath, text: str) -> Markup:
-    """The path on the screen and on the wall; `text` is read aloud."""
+    """The path on screen and in presentations; `text` is for screen readers."""
     return html("charts/plan_path", path=path, text=text)

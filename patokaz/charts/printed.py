@@ -1,4 +1,4 @@
-"""What charts of rows have in common on paper: thick lines for bars, and labels in place of the numbers of an axis."""
+"""Common parts of row charts on paper: thick lines as bars, and labels in place of axis numbers."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -12,7 +12,7 @@ LONGEST = 46
 
 
 def segments(lines: Iterable[tuple[float, float, float]], colour: str, width: float) -> go.Scatter:
-    """Lines from x to x at a height, one trace. lines: from, to, height."""
+    """Horizontal lines, one trace. lines: from, to, height."""
     x: list[float | None] = []
     y: list[float | None] = []
     for start, end, height in lines:
@@ -22,7 +22,7 @@ def segments(lines: Iterable[tuple[float, float, float]], colour: str, width: fl
 
 
 def labelled_rows(labels: Sequence[str], room: float = 1.0) -> dict[str, Any]:
-    """A layout with a label a row, the first on top. room: how much wider than its values the chart is, for texts."""
+    """A layout with one label a row, the first on top. room: extra width for texts, relative to the values."""
     texts = [shortened(label, LONGEST) for label in labels]
     return {
         "template": {},

@@ -1,4 +1,4 @@
-"""The pyramid: ages with the two sexes back to back, the larger area's shares as ticks; a skin for screen and print."""
+"""The population pyramid: both sexes back to back, the larger area's shares as ticks; for screen and print."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from patokaz.language.html import html
 
 @dataclass(frozen=True)
 class Side:
-    """One bar: share of the whole and the larger area's share in per cent, None where they are not told; its text."""
+    """One bar: its share and the larger area's share in per cent, None if withheld; its text."""
 
     share: float | None
     larger: float | None
@@ -33,10 +33,10 @@ def longest(ages: Sequence[Age]) -> float:
 
 
 def pyramid_html(ages: Sequence[Age], names: Sequence[str], title: str) -> Markup:
-    """The pyramid on the screen from the oldest down. ages: the youngest first; names: of the left and right side."""
+    """The pyramid on the screen from the oldest down. ages: youngest first; names: of the left and right side."""
     return html("charts/pyramid", ages=ages[::-1], longest=longest(ages), names=names, title=title, skin="screen")
 
 
 def pyramid_table(ages: Sequence[Age], names: Sequence[str], title: str) -> Markup:
-    """The same as a table in print; `title` is its caption for those who listen."""
+    """The same as a table in print; `title` is its caption for screen readers."""
     return html("charts/pyramid", ages=ages[::-1], longest=longest(ages), names=names, title=title, skin="print")

@@ -1,4 +1,4 @@
-"""The radar: shares of several subjects on axes around a middle, the own ones joined and filled, others as marks."""
+"""The radar chart: shares on axes around a centre, the own series as a filled area, others as markers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,21 +19,21 @@ UPRIGHT = 0.2  # share of the radius up to which a label stands over or under it
 
 @dataclass(frozen=True)
 class Dial:
-    """Where a radar is drawn: its middle and the length of its axes."""
+    """Geometry of a radar chart: its centre and the length of its axes."""
 
     x: float
     y: float
     radius: float
 
     def point(self, turn: float, share: float) -> tuple[float, float]:
-        """Where a share lies on an axis. turn: of the axis from above, clockwise, 0 to 1."""
+        """Position of a share on an axis. turn: of the axis from the top, clockwise, 0 to 1."""
         angle = 2 * pi * turn
         return self.x + self.radius * share * sin(angle), self.y - self.radius * share * cos(angle)
 
 
 @dataclass(frozen=True)
 class Marks:
-    """Shares of one series by axis, 0 to 1, None where there is none."""
+    """Shares of one series by axis, 0 to 1, None if missing."""
 
     name: str
     shares: Sequence[float | None]
@@ -41,7 +41,7 @@ class Marks:
 
 @dataclass(frozen=True)
 class Spoke:
-    """An axis as it is labelled: where its label stands, on which side of that point, whether anything is known on it."""
+    """An axis label: position, alignment, whether the axis has data."""
 
     label: str
     text: str
@@ -53,9 +53,10 @@ class Spoke:
 
 @dataclass(frozen=True)
 class Radar:
-    """Subjects around a middle, the first above, clockwise.
+    """Subjects around a centre, the first at the top, clockwise.
 
-    labels: of the axes; texts: their shares in words; own: the joined series; beside: at most three others, as marks.
+    labels: of the axes; texts: their shares in words; own: the series drawn as an area; beside: at most three others,
+    as markers.
     """
 
     width: ClassVar[int] = 500
@@ -68,7 +69,7 @@ class Radar:
 
     @property
     def is_drawable(self) -> bool:
-        """Whether enough axes have anything on them."""
+        """Whether enough axes have data."""
         return sum(spoke.known for spoke in self.spokes()) >= LEAST_AXES
 
     @property
@@ -78,11 +79,11 @@ class Radar:
 
     @property
     def named(self) -> list[tuple[str, str]]:
-        """Kind of mark (own, or a shape) and name of each series."""
+        """Kind of marker (own, or a shape) and name of each series."""
         return [(kind, entry.name) for kind, entry in zip(("own", *SHAPES), self.series, strict=False)]
 
     def spokes(self, dial: Dial = usual, beyond: float = 18) -> list[Spoke]:
-        """The axes with the places of their labels. beyond: how far those stand from the ends."""
+        """The axes with label positions. beyond: distance of the labels from the ends."""
         found = []
         for position, (label, text) in enumerate(zip(self.labels, self.texts, strict=True)):
             x, y = dial.point(self._turn(position), 1 + beyond / dial.radius)
@@ -101,15 +102,15 @@ class Radar:
         return "".join([*rings, *axes])
 
     def area(self, dial: Dial = usual) -> str:
-        """What the own series encloses between axes that both have a share."""
+        """The area of the own series between adjacent axes with data."""
         return "".join(f"M{dial.x:.1f} {dial.y:.1f}L{start}L{end}z" for start, end in self._joined(dial))
 
     def line(self, dial: Dial = usual) -> str:
-        """The own series, joined from axis to axis."""
+        """The own series, connected from axis to axis."""
         return "".join(f"M{start}L{end}" for start, end in self._joined(dial))
 
     def marks(self, dial: Dial = usual) -> list[tuple[str, str, float, float]]:
-        """Kind, name and place of every mark, those of the own series last, so that they lie above."""
+        """Kind, name and position of every marker, those of the own series last, so that they are on top."""
         return [
             (kind, entry.name, *dial.point(self._turn(position), share))
             for (kind, _), entry in reversed(list(zip(self.named, self.series, strict=False)))
@@ -131,7 +132,7 @@ class Radar:
 
 
 def radar_html(radar: Radar, title: str) -> Markup:
-    """The radar on the screen with its key; `title` is read aloud with the shares of the axes."""
+    """The chart on the screen with its key; `title` is read by screen readers with the shares of the axes."""
     size = (radar.width, radar.height)
     masks = {
         "grid": mask(radar.grid(), *size),
@@ -147,7 +148,7 @@ def radar_svg(radar: Radar, palette: Palette) -> Markup:
 
 
 def mark_path(kind: str, x: float, y: float, size: float) -> str:
-    """A mark as a path. kind: own (a dot) or a shape; size: from its middle to its edge."""
+    """A marker as a path. kind: own (a dot) or a shape; size: from its centre to its edge."""
     if kind == "diamond":
         return f"M{x:.1f} {y - size:.1f}l{size:.1f} {size:.1f}l{-size:.1f} {size:.1f}l{-size:.1f} {-size:.1f}z"
     if kind == "square":

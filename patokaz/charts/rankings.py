@@ -1,4 +1,4 @@
-"""The ends of a ranking as a short list of links, and ranks with the whiskers of their intervals."""
+"""The ends of a ranking as a short list of links, and ranks with whiskers of their intervals."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ Whisker = tuple[float, float, float]
 
 @dataclass(frozen=True)
 class Ranked:
-    """An area of a ranking in words; beside: a word beside its score; between, whisker: the interval of its rank."""
+    """An area of a ranking in words; beside: a word beside its score; between, whisker: the rank interval."""
 
     rank: str
     link: str
@@ -37,8 +37,11 @@ def ranking_html(
     t: Words,
     beside: Mapping[str, str] = NO_WORDS,
 ) -> Markup:
-    """The first and last ENDS areas with value and rank. ordered: area_id, name, upper, value, rank and, where
-    ranks are uncertain, low and high (fewer areas then). beside: area -> a word that stands beside its score."""
+    """The first and last ENDS areas with value and rank.
+
+    ordered: area_id, name, upper, value, rank and, for uncertain ranks, low and high (fewer areas then); beside: area
+    -> a word beside its score.
+    """
     uncertain = "low" in ordered.columns
     ends_shown = ENDS_WITH_INTERVALS if uncertain else ENDS
     parts = [ordered] if len(ordered) <= 2 * ends_shown else [ordered.head(ends_shown), ordered.tail(ends_shown)]
@@ -48,19 +51,19 @@ def ranking_html(
 
 
 def interval_scale(rows: pd.DataFrame) -> tuple[float, float]:
-    """The best and the worst rank that some rows and their intervals reach. rows: rank, low, high."""
+    """The best and the worst rank of some rows including their intervals. rows: rank, low, high."""
     known = rows[["rank", "low", "high"]].to_numpy(dtype=float)
     known = known[~np.isnan(known).any(axis=1)]
     return (float(known.min()), float(known.max())) if len(known) else (1.0, 1.0)
 
 
 def whisker_html(rank: float, low: float, high: float, scale: tuple[float, float]) -> Markup:
-    """A whisker from low to high with a dot at the rank, on a line from scale[0] to scale[1]; the text stands beside it."""
+    """A whisker from low to high with a dot at the rank, on a line from scale[0] to scale[1]; text is separate."""
     return html("charts/whisker_alone", whisker=_whisker(rank, low, high, scale))
 
 
 def _whisker(rank: float, low: float, high: float, scale: tuple[float, float]) -> Whisker:
-    """Where rank, low and high stand, in per cent."""
+    """Positions of rank, low and high, in per cent."""
     first, last = scale
 
     def at(value: float) -> float:

@@ -1,4 +1,4 @@
-"""One quantity against another. A DataFrame in, a figure out."""
+"""Scatter plot of two quantities. A DataFrame in, a figure out."""
 
 from collections.abc import Callable
 from typing import Any
@@ -28,9 +28,10 @@ def scatter_chart(
     logarithmic: bool = False,
     named: int = NAMED,
 ) -> go.Figure:
-    """A point an area and the expected line; the first `named` rows carry their names where there is room. table: name, x, y.
+    """One point an area and the line of expected values; the first `named` rows are labelled where there is room.
 
-    expected: y by x, a straight line on the axes, which ends at zero where no value lies below; logarithmic: whether the axis of x is.
+    table: name, x, y; expected: y by x, a straight line on the axes, cut at zero if no value is negative; logarithmic:
+    x axis.
     """
     ends = _line_ends(table, expected, logarithmic)
     first, heights = table.head(named), pd.Series([*table["y"], *map(expected, ends)])
@@ -67,7 +68,7 @@ def scatter_chart(
 
 
 def _line_ends(table: pd.DataFrame, expected: Callable[[float], float], logarithmic: bool) -> list[float]:
-    """Where the line begins and ends: at the ends of the data, or where it would fall below zero and no value does."""
+    """Ends of the line: at the range of the data, or where it would fall below zero if no value does."""
     ends = [float(table["x"].min()), float(table["x"].max())]
     low, high = (expected(x) for x in ends)
     if table["y"].min() < 0 or low * high >= 0:

@@ -1,6 +1,6 @@
-"""Small bars inside the table of sectors, as HTML: a share with the nation's as a tick, a quotient around 1, a gain or loss.
+"""Small bars in the table of sectors, as HTML: a share with a tick, a quotient around 1, a gain or loss.
 
-Every bar stands beside its figure, so it is hidden from those who listen.
+Every bar is beside its figure and therefore hidden from screen readers.
 """
 
 import math
@@ -13,32 +13,32 @@ ENDS = (2.0, 4.0, 10.0)
 
 
 def share_bar(share: float, national: float, largest: float) -> Markup:
-    """A share from zero, the nation's as a tick; both in per cent of the same whole, as is the largest of all."""
+    """A share from zero, the nation's as a tick; all in per cent, like the largest of all."""
     width, tick = (None if math.isnan(value) else 100 * value / largest for value in (share, national))
     return html("charts/share_bar", width=width, tick=tick)
 
 
 def quotient_end(quotients: list[float]) -> float:
-    """Where the logarithmic scale of quotients ends, as far below 1 as above; what lies beyond is cut off."""
+    """End of the logarithmic scale of quotients, symmetric around 1; values beyond are clipped."""
     known = [quotient for quotient in quotients if quotient > 0]
     farthest = max((max(quotient, 1 / quotient) for quotient in known), default=1.0)
     return next((end for end in ENDS if farthest <= end), ENDS[-1])
 
 
 def quotient_bar(quotient: float, end: float, small: bool) -> Markup:
-    """A quotient as a bar from 1 in the middle, on a logarithmic scale from 1/end to end; faint where the base is small."""
+    """A quotient as a bar from 1 in the centre, on a logarithmic scale from 1/end to end; faint for a small base."""
     if math.isnan(quotient):
         return _around(None)
     return _around(-1.0 if quotient <= 0 else max(-1.0, min(1.0, math.log(quotient) / math.log(end))), small)
 
 
 def gain_bar(value: float, largest: float) -> Markup:
-    """A gain to the right or a loss to the left of zero; largest: the farthest of all from zero."""
+    """A gain to the right or a loss to the left of zero; largest: the largest absolute value."""
     if math.isnan(value):
         return _around(None)
     return _around(value / largest if largest > 0 else 0.0)
 
 
 def _around(share: float | None, faint: bool = False) -> Markup:
-    """A bar from the middle to the left, -1 to 0, or to the right, 0 to 1; none without a share."""
+    """A bar from the centre to the left, -1 to 0, or to the right, 0 to 1; none without a share."""
     return html("charts/around_bar", share=share, faint=faint)

@@ -1,4 +1,4 @@
-"""What marks are drawn from: series over years, scales of all areas, places and peer groups."""
+"""Input of small charts: series over years, scales of all areas, places and peer groups."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -30,9 +30,9 @@ class PeerMedians:
 
 @dataclass(frozen=True)
 class Place:
-    """Whose figures are shown: its level, and the names of what they are compared with.
+    """The place of the figures: its level, and the names of its comparison areas.
 
-    container: the area that contains it for comparison, empty where there is none.
+    container: the larger area for comparison, empty if none.
     """
 
     level: str

@@ -1,7 +1,7 @@
-"""The strip: where a place stands among all areas of its level. One geometry, a skin for the screen and one for print.
+"""The strip: position of a place among all areas of its level. One geometry, renderings for screen and print.
 
-The page's HTML may hold no SVG, so on the screen the ticks are the mask of an element whose colour the style sheet
-gives; marks that must keep their shape are elements placed by per cent. In print the strip is an SVG picture.
+The page's HTML may not contain SVG, so on the screen the ticks are the mask of an element coloured by the style sheet;
+marks with a fixed shape are elements positioned in per cent. In print the strip is an SVG picture.
 """
 
 from collections.abc import Sequence
@@ -20,9 +20,9 @@ HEIGHT = 22
 
 @dataclass(frozen=True)
 class Scale:
-    """All areas of a level on a line from the lowest to the highest value that is drawn.
+    """All areas of a level on a line from the lowest to the highest value drawn.
 
-    positions: of the areas, whole numbers 0 to WIDTH, each once.
+    positions: of the areas, whole numbers 0 to WIDTH, without duplicates.
     """
 
     positions: tuple[int, ...]
@@ -31,17 +31,17 @@ class Scale:
 
     @cached_property
     def ticks(self) -> tuple[float, ...]:
-        """Where the areas stand, 0 to 1."""
+        """Positions of the areas, 0 to 1."""
         return tuple(position / WIDTH for position in self.positions)
 
     def at(self, value: float) -> float:
-        """Where a value stands, 0 to 1; values beyond the ends stand at the ends."""
+        """Position of a value, 0 to 1; values beyond the ends are clipped."""
         if self.high <= self.low:
             return 0.5
         return min(1.0, max(0.0, (value - self.low) / (self.high - self.low)))
 
     def known(self, value: float | None) -> float | None:
-        """Where a value stands; None for none."""
+        """Position of a value; None without one."""
         return None if value is None or value != value else self.at(value)
 
 
@@ -49,8 +49,8 @@ class Scale:
 class Strip:
     """One place among all areas: positions 0 to 1.
 
-    here: the place; median, half: the middle of all areas and the ends of their middle half; peers: the median of the
-    user's peer group.
+    here: the place; median, half: the median and the quartiles of all areas; peers: the median of the user's peer
+    group.
     """
 
     width: ClassVar[int] = WIDTH
@@ -68,7 +68,7 @@ class Strip:
 
     @property
     def mask(self) -> str:
-        """The ticks as the data of `mask-image`."""
+        """The ticks as a `mask-image` value."""
         return mask(self.path, WIDTH, HEIGHT)
 
 
@@ -79,17 +79,17 @@ def strip_on(
     quartiles: tuple[float | None, float | None] = (None, None),
     peers: float | None = None,
 ) -> Strip:
-    """The strip of a value; what is None or not a number is not drawn. quartiles: first and third."""
+    """The strip of a value; None and NaN are not drawn. quartiles: first and third."""
     first, third = (scale.known(quartile) for quartile in quartiles)
     half = None if first is None or third is None else (first, third)
     return Strip(scale.ticks, scale.at(value), scale.known(median), half, scale.known(peers))
 
 
 def strip_html(strip: Strip, text: str) -> Markup:
-    """The strip on the screen; `text` is read aloud."""
+    """The strip on the screen; `text` is for screen readers."""
     return html("charts/strip", strip=strip, text=text, skin="screen")
 
 
 def strip_svg(strip: Strip, text: str) -> Markup:
-    """The strip as a picture; `text` is read aloud."""
+    """The strip as a picture; `text` is for screen readers."""
     return html("charts/strip", strip=strip, text=text, skin="print")

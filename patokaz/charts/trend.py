@@ -1,4 +1,4 @@
-"""The trend: a small line over the years. One geometry, a skin for the screen and one for print."""
+"""The trend: a small line over the years. One geometry, renderings for screen and print."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ ALONE = 4  # how long a piece of one year is drawn: a dot of the line's own widt
 class Trend:
     """Values over at least two years, on WIDTH × HEIGHT from the lowest to the highest value.
 
-    breaks: years from which on the series means something else.
+    breaks: first years of a new series.
     """
 
     width: ClassVar[int] = WIDTH
@@ -31,7 +31,7 @@ class Trend:
 
     @property
     def path(self) -> str:
-        """The line as an SVG path: none across a break or a long gap of years; a year alone is a short stroke."""
+        """The line as an SVG path: interrupted at breaks and long gaps; an isolated year is a short stroke."""
         pairs = zip(self.years, self.years[1:], strict=False)
         follows = [False, *(joined(earlier, later, self.breaks) for earlier, later in pairs), False]
         steps = []
@@ -45,12 +45,12 @@ class Trend:
 
     @property
     def mask(self) -> str:
-        """The line as the data of `mask-image`."""
+        """The line as a `mask-image` value."""
         return mask(self.path, WIDTH, HEIGHT, stroke=2)
 
     @property
     def link(self) -> str:
-        """A dashed way over the values where no two of them may be joined (two censuses): a series is never drawn as nothing."""
+        """A dashed connection if no two values may be joined (two censuses), so that a series is always visible."""
         pairs = zip(self.years, self.years[1:], strict=False)
         if any(joined(earlier, later, self.breaks) for earlier, later in pairs):
             return ""
@@ -59,44 +59,44 @@ class Trend:
 
     @property
     def link_mask(self) -> str:
-        """The dashed way as the data of `mask-image`."""
+        """The dashed connection as a `mask-image` value."""
         return mask(self.link, WIDTH, HEIGHT, stroke=2, dashes="4 4")
 
     @property
     def begin(self) -> float:
-        """How far from the top the first value lies, 0 to 1."""
+        """Position of the first value from the top, 0 to 1."""
         return self.top(self.values[0])
 
     @property
     def broken(self) -> list[float]:
-        """Where a break lies between two years, 0 to 1."""
+        """Position of a break between two years, 0 to 1."""
         return [self._at(year - 0.5) for year in self.breaks if self.years[0] < year <= self.years[-1]]
 
     @property
     def end(self) -> float:
-        """How far from the top the last value lies, 0 to 1."""
+        """Position of the last value from the top, 0 to 1."""
         return self.top(self.values[-1])
 
     def _at(self, year: float) -> float:
         return (year - self.years[0]) / (self.years[-1] - self.years[0])
 
     def top(self, value: float) -> float:
-        """How far from the top a value lies, 0 to 1."""
+        """Position of a value from the top, 0 to 1."""
         low, high = min(self.values), max(self.values)
         share = (value - low) / (high - low) if high > low else 0.5
         return (HEIGHT - MARGIN - (HEIGHT - 2 * MARGIN) * share) / HEIGHT
 
 
 def joined(earlier: int, later: int, breaks: Sequence[int]) -> bool:
-    """Whether a line may run from one year to another: no break between them and at most LONGEST_GAP years apart."""
+    """Whether two years may be connected: no break in between and at most LONGEST_GAP years apart."""
     return later - earlier <= LONGEST_GAP and not any(earlier < year <= later for year in breaks)
 
 
 def trend_html(trend: Trend, text: str) -> Markup:
-    """The trend on the screen; `text` is read aloud."""
+    """The trend on the screen; `text` is for screen readers."""
     return html("charts/trend", trend=trend, text=text, skin="screen")
 
 
 def trend_svg(trend: Trend, text: str) -> Markup:
-    """The trend as a picture; `text` is read aloud."""
+    """The trend as a picture; `text` is for screen readers."""
     return html("charts/trend", trend=trend, text=text, skin="print")

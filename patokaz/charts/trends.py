@@ -1,4 +1,4 @@
-"""Lines over the years. Numbers in, a figure out. Names are escaped: Plotly reads some HTML."""
+"""Lines over the years. Numbers in, a figure out. Names are escaped: Plotly interprets some HTML."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -36,11 +36,11 @@ def trend_chart(
     groups: Mapping[str, Series] = NO_GROUPS,
     references: Mapping[str, Series] = NO_GROUPS,
 ) -> go.Figure:
-    """A line a place, named at its end, the first one in the accent colour and above the others, which are grey; no line across a
-    break or a long gap, but a dotted one where a place has no two values that may be joined; the middle half of all areas behind.
+    """One line a place, labelled at its end, the first in the accent colour on top, the others grey.
 
-    band: year, q1, median, q3; may be empty. band_name: what the band is called. groups: medians of groups, dashed.
-    references: what the places are seen against (larger areas, the country's median), in dashes of other kinds; a dotted line is a place's.
+    No line across a break or a long gap, but a dotted one if a place has no two values that may be joined; the
+    interquartile range of all areas in the background. band: year, q1, median, q3, may be empty; band_name: its label;
+    groups: medians of groups, dashed; references: larger areas or the country's median, in other dashes.
     """
     traces = _band(band, band_name, breaks, palette)
     own, *others = lines.items()
@@ -76,7 +76,7 @@ def trend_chart(
 
 
 def dotted_named(figure: go.Figure, name: str, palette: Palette) -> go.Figure:
-    """The chart with a word in its legend for the dotted lines of places, where it has one."""
+    """The chart with a legend entry for the dotted lines of places, if there are any."""
     first = next((trace for trace in figure.data if trace.showlegend is False and trace.line.dash == "dot"), None)
     if first is not None:
         line = {"color": palette.ink2, "width": 1.6, "dash": "dot"}
@@ -92,7 +92,7 @@ def _room(lines: Mapping[str, Series]) -> float:
 def _end_names(
     lines: Mapping[str, Series], drawn: Iterable[Sequence[float | None]], palette: Palette
 ) -> list[dict[str, Any]]:
-    """The names of the lines at their ends, moved apart where ends lie together."""
+    """Names at the line ends, moved apart where they would overlap."""
     values = [value for line in drawn for value in line or () if value is not None and value == value]
     ends = {name: series for name, series in lines.items() if series.years}
     if not values or not ends:
@@ -113,22 +113,22 @@ def _end_names(
 
 
 def plotly_text(text: str) -> str:
-    """A text as Plotly takes it, which reads some HTML in names and titles."""
+    """A text escaped for Plotly, which interprets some HTML in names and titles."""
     return str(html("charts/text", text=text))
 
 
 def axis_text(text: str) -> str:
-    """The name of an axis as Plotly takes it, in lines that a phone has room for."""
+    """An axis title for Plotly, broken into lines that fit a phone."""
     return plotly_lines(wrap(text, AXIS_LETTERS))
 
 
 def plotly_lines(lines: Sequence[str]) -> str:
-    """Lines as Plotly takes them, one under another."""
+    """Lines for Plotly, separated by line breaks."""
     return str(html("charts/axis_text", lines=lines))
 
 
 def axis_title(text: str) -> dict[str, Any]:
-    """What an axis shows, in letters that leave room for a line of it on a phone."""
+    """An axis title in letters small enough for a phone."""
     return {"text": axis_text(text), "font": {"size": 13}, "standoff": 8}
 
 
@@ -153,7 +153,7 @@ def _line(name: str, series: Series, breaks: Sequence[int], colour: str, dash: s
 
 
 def _band(band: pd.DataFrame, name: str, breaks: Sequence[int], palette: Palette) -> list[go.Scatter]:
-    """The middle half, in pieces between the breaks as the lines are; named once."""
+    """The interquartile range, in pieces between the breaks; one legend entry."""
     edge, traces = {"color": "rgba(0,0,0,0)", "width": 0}, []
     for at, piece in enumerate(band_pieces(band, breaks)):
         shared: dict[str, Any] = {
@@ -174,7 +174,7 @@ def _band(band: pd.DataFrame, name: str, breaks: Sequence[int], palette: Palette
 
 
 def band_pieces(band: pd.DataFrame, breaks: Sequence[int]) -> list[pd.DataFrame]:
-    """The rows between the breaks, by year, as far as a piece has two years."""
+    """The rows between the breaks, by year; pieces with fewer than two years are left out."""
     years = band["year"].tolist() if len(band) else []
     starts = [0, *(at for at in range(1, len(years)) if not joined(years[at - 1], years[at], breaks)), len(years)]
     return [band.iloc[start:end] for start, end in pairwise(starts) if end - start > 1]
@@ -186,7 +186,7 @@ def _soft(colour: str) -> str:
 
 
 def _ticks(years: Sequence[int]) -> dict[str, Any]:
-    """Whole years, few enough to stand side by side on a phone, on an axis that ends with the data."""
+    """Whole years, few enough to fit side by side on a phone, on an axis that ends with the data."""
     if not years:
         return {}
     first, last = min(years), max(years)

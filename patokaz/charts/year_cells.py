@@ -1,4 +1,4 @@
-"""Money of projects by year as cells: how much of a year's plan was paid."""
+"""Funds of projects by year as cells: the paid share of each year's plan."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from patokaz.language.html import html
 
 @dataclass(frozen=True)
 class Cell:
-    """A year of a project. share: paid of planned in per cent, None where the payment is not known; text: both in words."""
+    """A year of a project. share: paid of planned in per cent, None if unknown; text: both in words."""
 
     share: float | None
     text: str
@@ -22,7 +22,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class CellRow:
-    """A project: its money over all years in words, and its cells by year."""
+    """A project: its funds over all years in words, and its cells by year."""
 
     label: str
     link: str
@@ -36,12 +36,12 @@ def _years(rows: Sequence[CellRow]) -> list[int]:
 
 
 def year_cells_html(rows: Sequence[CellRow], title: str, this_year: int, today: str) -> Markup:
-    """A row a project, a cell a year, the present year marked as `today` where it is one of them."""
+    """One row a project, one cell a year; the present year is labelled `today` if included."""
     return html("charts/year_cells", rows=rows, years=_years(rows), title=title, this_year=this_year, today=today)
 
 
 def year_cells_figure(rows: Sequence[CellRow], palette: Palette) -> go.Figure:
-    """The same as texts and squares, for paper: full where all was paid, rust where nothing was."""
+    """The same as texts and squares, for paper: filled if fully paid, rust if nothing was paid."""
     known = [(year, height, cell) for height, row in enumerate(rows) for year, cell in row.cells.items()]
     traces = []
     for colour, wanted in (

@@ -1,4 +1,4 @@
-"""A series over the years with its axis at the left, as HTML: the trend at the size in which values can be read."""
+"""A series over the years with its axis at the left, as HTML, large enough to read values."""
 
 from markupsafe import Markup
 
@@ -9,7 +9,7 @@ from patokaz.language.words import Words
 
 
 def year_line_html(trend: Trend, text: str, decimals: int, t: Words) -> Markup:
-    """The line with ticks between its lowest and its highest value, and its first and last year; `text` is read aloud."""
+    """The line with ticks between its lowest and highest value, and its first and last year; `text` for screen readers."""
     low, high = min(trend.values), max(trend.values)
     inside = [tick for tick in axis_ticks(low, high, 4) if low <= tick <= high] if high > low else [low]
     fine = decimals if all(round(tick, decimals) == tick for tick in inside) else decimals + 1

@@ -1,1 +1,1 @@
-"""What stands around every page: menu, address, choices, parts, files."""
+"""The frame of every page: menu, address, choices, parts, files."""

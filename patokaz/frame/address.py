@@ -1,4 +1,4 @@
-"""What the address says: language, links that keep the user's choices, the way to another page."""
+"""The address: language, links that keep the user's choices, navigation."""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -16,14 +16,14 @@ ACCEPTED_INSTEAD = {"ru": "uk", "sr": "mk", "bs": "mk", "hr": "mk"}
 
 
 def chosen_language() -> str:
-    """The language of the address, else the browser's first one that we speak, else English."""
+    """The language of the address, otherwise the first supported one of the browser, otherwise English."""
     return language_of(
         st.query_params.get("lang", ""), st.context.headers.get("Accept-Language") or st.context.locale or ""
     )
 
 
 def language_of(asked: str, accepted: str) -> str:
-    """The language asked for, else the first one that we speak of a header Accept-Language, else English."""
+    """The language asked for, otherwise the first supported one of a header Accept-Language, otherwise English."""
     if asked in LANGUAGES:
         return asked
     for tag in accepted.split(","):
@@ -35,7 +35,7 @@ def language_of(asked: str, accepted: str) -> str:
 
 
 def address(**choices: str | None) -> dict[str, str]:
-    """Query parameters of a link: what is kept everywhere, changed by `choices` (None removes one)."""
+    """Query parameters of a link: those kept everywhere, changed by `choices` (None removes one)."""
     asked = st.query_params.to_dict()
     kept: dict[str, str | None] = {key: asked[key] for key in KEPT_EVERYWHERE if key in asked}
     return {key: value for key, value in (kept | choices).items() if value}
@@ -53,9 +53,9 @@ def address_of(name: str, choices: Mapping[str, str]) -> str:
 
 
 def public_address() -> str:
-    """The address under which everybody reaches the product: the setting PATOKAZ_PUBLIC_ADDRESS; empty without one.
+    """The public address of the product: the setting PATOKAZ_PUBLIC_ADDRESS; empty without one.
 
-    What is printed or shown in a hall leads there alone: without the setting it has no QR code and no link.
+    Only this address is used in printed material and presentations: without it there are no QR codes and links.
     """
     address = os.environ.get(PUBLIC, "").strip().rstrip("/")
     return address if address.startswith(("https://", "http://")) else ""
@@ -67,7 +67,7 @@ def view_address(page: str, choices: Mapping[str, str]) -> str:
 
 
 def base_address() -> str:
-    """The public address, else the one under which the user sees the product, without a page."""
+    """The public address, otherwise the one in the user's browser, without a page."""
     if public_address():
         return public_address()
     seen = urlsplit(str(st.context.url or ""))

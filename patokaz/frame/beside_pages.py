@@ -1,4 +1,4 @@
-"""Where and how the server answers beside the pages."""
+"""HTTP routes besides the pages."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -16,13 +16,13 @@ KEPT, NOT_KEPT = {"Cache-Control": "private, max-age=3600"}, {"Cache-Control": "
 
 
 def paths(name: str) -> tuple[str, ...]:
-    """Under the pages' folder (server.baseUrlPath) and at the root."""
+    """Paths under the pages' folder (server.baseUrlPath) and at the root."""
     folder = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return tuple(dict.fromkeys((f"/{folder}/{name}".replace("//", "/"), f"/{name}")))
 
 
 def beside_pages(name: str, answer: Callable[[Request], Awaitable[Response]], packed: bool = True) -> list[Route]:
-    """The routes of an answer. packed: whether it is made smaller on its way, as text is."""
+    """The routes of a response. packed: compress it."""
     middleware = [Middleware(GZipMiddleware)] if packed else []
     return [Route(path, answer, middleware=middleware) for path in paths(name)]
 
@@ -30,9 +30,9 @@ def beside_pages(name: str, answer: Callable[[Request], Awaitable[Response]], pa
 def of_statistics(
     make: Callable[[Mapping[str, str]], object], kind: type[Response], nothing: object
 ) -> Callable[[Request], Awaitable[Response]]:
-    """The answer that `make` makes of the parameters, in the version of the data that they name (`data`), else the newest.
+    """The response made from the parameters, with the data version they name (`data`), otherwise the newest.
 
-    404 where it makes nothing, 503 where the statistics cannot be read now.
+    404 if there is none, 503 if the statistics cannot be read.
     """
 
     def made(asked: Mapping[str, str]) -> object:

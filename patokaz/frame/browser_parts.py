@@ -1,4 +1,4 @@
-"""Parts of the screen that the browser draws itself: their code is a static file of the product."""
+"""Parts of the screen drawn by the browser with static code of the product."""
 
 import json
 from collections.abc import Mapping
@@ -31,20 +31,20 @@ export default function (component) {{
 
 @cache
 def static_address(file: str) -> str:
-    """Where the browser finds a file of static/, named by its content, so that it is fetched once."""
+    """Address of a file in static/, with a content hash, so that it is fetched once."""
     return f"app/static/{file}?{sha256((STATIC / file).read_bytes()).hexdigest()[:10]}"
 
 
 def style_address() -> str:
-    """Where the browser finds the style sheet."""
+    """Address of the style sheet."""
     return static_address("patokaz.css")
 
 
 def show_part(name: str, data: Mapping[str, object], leads: str, height: int = 0) -> None:
-    """The part of that name where it tells the server nothing: what is chosen in it opens the address `leads` with its id.
+    """A browser part without communication to the server: a choice in it opens the address `leads` with its id.
 
-    Plain HTML that the browser fills when it is seen: the framework's own way for parts is 200 kB on a first visit and a
-    millisecond of every run. height: pixels that are kept for it.
+    Plain HTML filled by the browser when visible: the framework's own components cost 200 kB on a first visit and a
+    millisecond of every run. height: reserved pixels.
     """
     files = {"part": static_address(f"patokaz-{name}.js"), "style": static_address(f"patokaz-{name}.css")}
     show_html(
@@ -54,9 +54,9 @@ def show_part(name: str, data: Mapping[str, object], leads: str, height: int = 0
 
 @lru_cache(maxsize=8)
 def browser_part(name: str) -> ComponentRenderer:
-    """The component whose code is static/patokaz-<name>.js and whose style is static/patokaz-<name>.css.
+    """The component with code static/patokaz-<name>.js and style static/patokaz-<name>.css.
 
-    Both are fetched by address, once: a component's own style is sent again with every run.
+    Both are fetched once by address: a component's inline style would be sent with every run.
     """
     code, style = (static_address(f"patokaz-{name}.{kind}") for kind in ("js", "css"))
     return st.components.v2.component(f"patokaz_{name}", js=LOADER.format(code=code, style=style))

@@ -1,4 +1,4 @@
-"""A chart to explore, over the row that shares it."""
+"""An interactive chart above its share row."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -19,9 +19,9 @@ def show_chart(
     figure: Figure, key: str, alt: str, t: Words, notes: Sequence[str] = (),
     frames: Mapping[str, Frame] | None = None, table: Callable[[], pd.DataFrame] | None = None,
 ) -> None:  # fmt: skip
-    """A chart with the language's separators and a text for those who cannot see it, over the row that shares it.
+    """A chart with the language's number format and alternative text, above its share row.
 
-    notes: under the picture and beside the table; frames: what of it can be embedded; table: reads what is drawn.
+    notes: in the picture and beside the table; frames: embeddable views; table: reads the data.
     """
     tell_axes(figure, t)
     st.plotly_chart(figure, theme=None, config={"displayModeBar": False}, key=key, alt=alt)
@@ -32,7 +32,7 @@ def show_lines(
     chart: LineChart, key: str, alt: str, t: Words, notes: Sequence[str] = (),
     frames: Mapping[str, Frame] | None = None, table: Callable[[], pd.DataFrame] | None = None,
 ) -> None:  # fmt: skip
-    """Lines over the years over the row that shares them, HTML that stands with other HTML; the rest as `show_chart`."""
+    """Lines over the years above their share row, HTML that may be combined with other HTML; otherwise as `show_chart`."""
     show_html(line_chart_html(chart, alt, t.number))
     palette = PALETTES[theme()]
     _show_share(lambda: chart.figure(palette), key, alt, t, notes, frames, table)

@@ -1,4 +1,4 @@
-"""Controls whose choice lives in the address, by id."""
+"""Controls with their choice in the address, by id."""
 
 import re
 from collections.abc import Callable, Collection, Hashable, Sequence
@@ -16,7 +16,7 @@ LISTED = re.compile(r"^(\d+)([.)])", re.MULTILINE)
 
 
 def keep(key: str, value: str, default: str = "") -> None:
-    """Puts a value into the address under a key; one that is the default, or nothing, is taken out of it."""
+    """Write a value to the address under a key; defaults and empty values are removed."""
     if value and value != default:
         st.query_params[key] = value
     else:
@@ -24,7 +24,7 @@ def keep(key: str, value: str, default: str = "") -> None:
 
 
 def choice(label: str, key: str, options: Collection[str], default: str, t: Words) -> str:
-    """The address's value of a key if it is an option, else the default; an unknown value is said by its label."""
+    """The address's value of a key if it is an option, otherwise the default, with a message for an unknown value."""
     asked = st.query_params.get(key)
     if asked is None or asked in options:
         return asked or default
@@ -34,12 +34,12 @@ def choice(label: str, key: str, options: Collection[str], default: str, t: Word
 
 
 def say_unknown(label: str, value: str, t: Words) -> None:
-    """That the address's value of a choice is none, so that the usual view is shown."""
+    """A message that a value of the address is unknown, so that the default is shown."""
     show_notice_above(t("error.unknown_choice_title"), t("error.unknown_choice_text", what=label, value=value[:60]))
 
 
 def left_out(label: str, key: str, unknown: Collection[str], t: Words) -> None:
-    """Pieces of the address's list under a key that are none are said, and taken out of the address."""
+    """Remove unknown items of the address's list under a key, with a message."""
     if not unknown:
         return
     told = ", ".join(unknown)
@@ -48,7 +48,7 @@ def left_out(label: str, key: str, unknown: Collection[str], t: Words) -> None:
 
 
 def listed(label: str, key: str, options: Collection[str], t: Words) -> list[str]:
-    """The address's list under a key, each option once; pieces that are none are said."""
+    """The address's list under a key without duplicates; a message for unknown items."""
     asked = list(dict.fromkeys(filter(None, st.query_params.get(key, "").split(","))))
     left_out(label, key, [piece for piece in asked if piece not in options], t)
     return [piece for piece in asked if piece in options]
@@ -63,7 +63,7 @@ def choose(
     name_of: Callable[[str], str],
     help_text: str | None = None,
 ) -> str:
-    """A select box whose choice lives in the address, by id. help_text: markdown of our own."""
+    """A select box with its choice in the address, by id. help_text: the product's own markdown."""
     if not options:
         return default
     widget, picked = _kept(label, key, options, default, t)
@@ -75,7 +75,7 @@ def choose(
 def choose_in(
     opened: bool, label: str, key: str, options: Sequence[str], default: str, t: Words, name_of: Callable[[str], str]
 ) -> str:
-    """As `choose`, in a fold that may be closed: then what the address says, without a control that nobody sees."""
+    """As `choose`, in a fold that may be closed; closed, only the address is read and no control is created."""
     if opened or not options:
         return choose(label, key, options, default, t, name_of)
     return choice(label, key, options, default if default in options else options[0], t)
@@ -84,7 +84,7 @@ def choose_in(
 def choose_pills(
     label: str, key: str, options: Sequence[str], default: str, t: Words, name_of: Callable[[str], str]
 ) -> str:
-    """A row of few options, one of which is chosen; the choice lives in the address, by id."""
+    """A row of a few options, one selected, with the choice in the address, by id."""
     if not options:
         return default
     widget, picked = _kept(label, key, options, default, t)
@@ -94,7 +94,7 @@ def choose_pills(
 
 
 def _kept(label: str, key: str, options: Sequence[str], default: str, t: Words) -> tuple[str, Callable[[], None]]:
-    """The key of a control, which holds the address's choice, and what keeps the choice when it changes."""
+    """The session key of a control initialised from the address, and the callback that saves its changes."""
     default = default if default in options else options[0]
     widget = f"choose_{key}"
     _hold(widget, choice(label, key, options, default, t), (label, tuple(options), t.language))
@@ -106,9 +106,9 @@ def _kept(label: str, key: str, options: Sequence[str], default: str, t: Words) 
 
 
 def _hold(widget: str, asked: str | bool, told: Hashable) -> None:
-    """Give a control the address's choice where it does not hold it already: one that is given nothing new is not sent anew.
+    """Set a control to the address's choice unless it already has it: unchanged controls are not sent again.
 
-    told: what it says; a control that says something else is a new one to the framework, which holds nothing.
+    told: its label; a control with another label is a new one to the framework, without a value.
     """
     said = f"said_{widget}"
     if widget not in st.session_state or (st.session_state[widget], st.session_state.get(said)) != (asked, told):
@@ -124,7 +124,7 @@ def choose_many(
     t: Words,
     name_of: Callable[[str], str],
 ) -> list[str]:
-    """Several of many, `most` at the most; the ids live in the address, those that are no option are left out and said."""
+    """Several of many options, at most `most`, with ids in the address; a message for unknown ids."""
     current = listed(label, key, options, t)[:most] or list(default)
     widget = f"choose_{key}"
     st.session_state[widget] = current
@@ -147,9 +147,9 @@ def choose_weight(
     t: Words,
     width: int | Literal["stretch"] = "stretch",
 ) -> None:
-    """A weight on a slider, written as the user's language writes numbers: the framework's own for numbers has a point everywhere.
+    """A weight slider with the language's number format, as the framework's own always uses a point.
 
-    key: of the session; scale: the heaviest and the step, a value between them is a stop of its own; width: pixels.
+    key: of the session; scale: maximum and step, other values are added as stops; width: pixels.
     """
     heaviest, step = scale
     stops = sorted({*(position * step for position in range(round(heaviest / step) + 1)), value})
@@ -160,7 +160,7 @@ def choose_weight(
 
 
 def switch(label: str, key: str, value: str, t: Words) -> bool:
-    """A toggle that is on where the address's `key` is `value`; any other value is said."""
+    """A toggle that is on if the address's `key` is `value`; a message for any other value."""
     widget = f"switch_{key}"
     _hold(widget, choice(label, key, [value], "", t) == value, label)
 
@@ -171,15 +171,15 @@ def switch(label: str, key: str, value: str, t: Words) -> bool:
 
 
 def plain_label(text: str) -> str:
-    """A text for the label of a control, which is markdown, so that it is shown as it was written.
+    """A text escaped for a control's label, which is markdown.
 
-    Only what would be read as markdown is escaped: a reader of the screen hears each backslash.
+    Only characters with a meaning in markdown are escaped, as screen readers read every backslash.
     """
     return MARKDOWN.sub(r"\\\g<0>", LISTED.sub(r"\1\\\2", text))
 
 
 def asked_country(t: Words) -> str:
-    """The country of the address, else that of its place, else the one that users of the language look for."""
+    """The country of the address, otherwise of its place, otherwise the default of the language."""
     names = country_names(t)
     asked = st.query_params.get("country")
     if asked in names:
@@ -190,12 +190,12 @@ def asked_country(t: Words) -> str:
 
 
 def country_of_address(t: Words) -> str:
-    """The country without a control; an unknown one is said."""
+    """The country without a control; a message for an unknown one."""
     return choice(t("choice.country"), "country", list(country_names(t)), asked_country(t), t)
 
 
 def choose_country(t: Words) -> str:
-    """The country, as three quiet words; it is written into the address, so that a link opens the same in any language."""
+    """The country as three links; kept in the address, so that a link opens the same in every language."""
     names, usual = country_names(t), asked_country(t)
     country = choose_pills(t("choice.country"), "country", list(names), usual, t, names.__getitem__)
     if st.query_params.get("country") != country:

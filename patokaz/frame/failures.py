@@ -1,4 +1,4 @@
-"""What is said when a page, or the part of it that a choice changes, cannot be shown; and that part."""
+"""Messages for pages, or fragments changed by a choice, that cannot be shown; and such fragments."""
 
 import logging
 from collections import Counter
@@ -19,13 +19,13 @@ _failed: Counter[str] = Counter()
 
 
 def failures() -> int:
-    """How many pages of this process have failed since it started."""
+    """Number of failed pages of this process since its start."""
     return _failed.total()
 
 
 @contextmanager
 def failures_told(name: str, t: Words) -> Iterator[None]:
-    """What fails inside becomes a sentence in the user's language; who waits inside for something costly is told so."""
+    """Turn failures into a sentence in the user's language; report waiting for expensive computations."""
     try:
         with told_by(partial(WaitingSign, t)) if WaitingSign.served else nullcontext():
             yield
@@ -42,9 +42,9 @@ def failures_told(name: str, t: Words) -> Iterator[None]:
 
 @st.fragment
 def show_changing(name: str, draw: Callable[[], None], t: Words) -> None:
-    """The part of a page that a choice inside it changes: the rest of the page is neither run nor sent anew.
+    """A fragment changed by its own choices: the rest of the page is neither rerun nor sent again.
 
-    name: of the part, once on a page; draw: what it is given is what the page last said, what a choice inside says is new.
+    name: of the fragment, unique on a page; draw: called with the page's latest values, its choices are the newest.
     """
     with one_version(), place_for_notices(f"notices_{name}"), failures_told(name, t):
         draw()

@@ -1,4 +1,4 @@
-"""Download buttons: the file is made when the button is pressed."""
+"""Download buttons: files are made on pressing the button."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -33,7 +33,7 @@ def show_file(
     kind: Kind = "secondary",
     width: Width = "content",
 ) -> None:
-    """A button that gives one file. name: with the suffix that says its media type; make: the file, or what makes it when pressed."""
+    """A button for one file. name: its suffix gives the media type; make: the file, or its maker."""
     media_type = MEDIA_TYPES[name.rpartition(".")[2]]
     st.download_button(label, make, name, media_type, key=key, on_click="ignore", type=kind, width=width)
 
@@ -41,7 +41,7 @@ def show_file(
 def chart_pictures(
     figure: Callable[[], Figure], key: str, title: str, notes: Sequence[str], t: Words
 ) -> dict[str, tuple[str, Callable[[], bytes]]]:  # fmt: skip
-    """A chart as SVG and PNG under its title, over its notes: label -> file name and maker."""
+    """A chart as SVG and PNG with title and notes: label -> file name and maker."""
     kinds: tuple[Literal["svg"], Literal["png"]] = ("svg", "png")
     name = f"patokaz-{plain_words(title, t) or key}"
     return {kind.upper(): (f"{name}.{kind}", partial(_chart_file, figure, title, notes, kind, t)) for kind in kinds}
@@ -63,7 +63,7 @@ def show_downloads(
     words: Mapping[str, Callable[[str], str]] | None = None,
     beside: Callable[[], object] = lambda: None,
 ) -> None:
-    """CSV, XLSX and Parquet of the table that `read` gives, named `name`.
+    """CSV, XLSX and Parquet of the table from `read`, named `name`.
 
     The workbook speaks the reader's language: it is titled by its first note, best by one without a label; words: by column what it says for
     the codes of its cells; beside: draws what stands in the row of the buttons.
@@ -89,9 +89,9 @@ def show_downloads(
 
 
 def table_head(column: str, t: Words) -> str:
-    """A column of a table in the user's words; what follows a name (“Peshtera value”) too, what has no words as it is.
+    """The head of a table column in the user's language, including suffixes of names (“Peshtera value”).
 
-    An indicator is headed by its name, a measure of disparity and what another subject has words for by those.
+    Indicators have their name, measures of disparity and other subjects their own words; unknown columns are unchanged.
     """
     if column in catalogue():
         return catalogue()[column].text("name", t.language)

@@ -46,7 +46,7 @@ SAID_OTHERWISE = (
 
 
 def framework_words(t: Words) -> dict[str, str]:
-    """English text or pattern -> words; where the user's language is English only what the framework does not say well."""
+    """English text or pattern -> replacement; in English only for unclear texts of the framework."""
     said = {**WRITTEN, **PATTERNS}
     keys = SAID_OTHERWISE if t.language == "en" else said.values()
     return {english: t("framework." + key, gap="{}") for english, key in said.items() if key in keys}

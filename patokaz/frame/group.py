@@ -1,4 +1,4 @@
-"""The user's comparison group: any list of places, named, kept in the address, compared with everywhere."""
+"""The user's comparison group: a named list of places, kept in the address, used on all pages."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,18 +24,18 @@ class PeerGroup:
 
 
 def asked_group(t: Words) -> PeerGroup | None:
-    """The group of the address: known ids once each, MOST at the most; None where there are none."""
+    """The group of the address: known ids without duplicates, at most MOST; None if empty."""
     return group_of(st.query_params.get("group", ""), st.query_params.get("group_name", ""), t)
 
 
 def group_of(asked: str, name: str, t: Words) -> PeerGroup | None:
-    """The group of ids parted by commas: known ones once each, MOST at the most; None where there are none."""
+    """The group of comma-separated ids: known ones without duplicates, at most MOST; None if empty."""
     ids = _known(asked[: 40 * MOST]) if asked else ()
     return PeerGroup(ids, written_name(name) or t("group.unnamed")) if ids else None
 
 
 def say_unknown_members(t: Words) -> None:
-    """Places of the address's group that are none are said and taken out."""
+    """Report and remove unknown places of the address's group."""
     asked = st.query_params.get("group", "")[: 40 * MOST]
     if asked:
         known = _known(asked)
@@ -49,10 +49,10 @@ def _known(asked: str) -> tuple[str, ...]:
 
 
 def written_name(text: str) -> str:
-    """A name as it may be shown: printable letters, LONGEST at the most."""
+    """A name for display: printable characters, at most LONGEST."""
     return "".join(letter for letter in text if letter.isprintable())[:LONGEST].strip()
 
 
 def group_address(ids: Sequence[str], name: str) -> dict[str, str | None]:
-    """What an address says of a group; without places it says nothing."""
+    """A group as address parameters; empty without places."""
     return {"group": ",".join(ids[:MOST]) or None, "group_name": (written_name(name) or None) if ids else None}

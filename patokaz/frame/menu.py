@@ -1,4 +1,4 @@
-"""The pages by name, the doors in the header, and which pages stand behind each."""
+"""The pages by name, the entries of the header, and the pages of each."""
 
 from collections.abc import Mapping
 
@@ -20,6 +20,6 @@ PARTS: Mapping[str, str] = {"project": "portfolio"}  # pages that are opened fro
 
 
 def door_of(page: str) -> str:
-    """The door behind which a page stands; empty for a page behind none."""
+    """The header entry of a page; empty if it has none."""
     page = PARTS.get(page, page)
     return next((door for door, pages in DOORS.items() if page in pages), "")

@@ -1,4 +1,4 @@
-"""The frame of every page: language, header, choices kept in the address, and what is said when something fails."""
+"""The frame of every page: language, header, choices kept in the address, failure messages."""
 
 import gc
 import sys
@@ -32,7 +32,7 @@ SCRIPTS = tuple(f"patokaz-{name}.js" for name in ("words", "connection", "chapte
 
 
 def show_app() -> None:
-    """What app.py does: the menu, then the page that the address names."""
+    """Body of app.py: the menu, then the page named by the address."""
     _settle_process()
     page = _menu()
     page.run()
@@ -40,8 +40,11 @@ def show_app() -> None:
 
 @cache
 def _settle_process() -> None:
-    """Once a process. What the imports made is never garbage, so collections need not look at it again; and a page that
-    computes lets the others in after half a millisecond, not five, for each of the messages that they send."""
+    """Process set-up, once.
+
+    Objects from imports are excluded from garbage collection; the thread switch interval is half a millisecond instead
+    of five, so that a page in computation lets others send their messages.
+    """
     gc.collect()
     gc.freeze()
     sys.setswitchinterval(0.0005)
@@ -96,7 +99,7 @@ def _title(name: str, t: Words) -> str:
 
 
 def _run_with_menu(name: str) -> None:
-    """A deep link on a fresh server starts the page's file alone; give it the menu and begin again."""
+    """Rerun with the menu: a deep link on a new server starts the page's file without app.py."""
     st.navigation(
         [st.Page(str(ROOT / "app.py"), default=True), st.Page(str(ROOT / "pages" / f"{name}.py"))], position="hidden"
     )
@@ -111,7 +114,7 @@ def _style(t: Words) -> None:
 
 
 def _header(t: Words, current: str) -> None:
-    """Doors, languages and the rooms behind the open door, as links that lead on in the session (static/patokaz-parts.js)."""
+    """Header entries, languages and the pages of the open entry, as links within the session (static/patokaz-parts.js)."""
     kept = address()
     behind = DOORS.get(door_of(current), ())
     st.html(

@@ -1,7 +1,7 @@
-"""The head of a page as the server sends it, before any script runs: what messengers and search engines read of a link.
+"""The HTML head of a page as sent by the server, read by messengers and search engines.
 
-The framework sends one file for every address, whose title is its own. Here it is filled by the address: title and
-language, and with the setting of the public address the picture of the place (`/preview`, see `profile/link_picture.py`).
+The framework sends one file for every address. Here its title and language are filled from the address and, with a
+public address set, the picture of the place (`/preview`, see `profile/link_picture.py`).
 """
 
 import asyncio
@@ -36,7 +36,7 @@ SIZE = (1200, 630)
 
 @dataclass(frozen=True)
 class Head:
-    """What the head says. picture: its whole address, empty without a public address; address: of the page, likewise."""
+    """Contents of the head. picture: its full address, empty without a public address; address: of the page, likewise."""
 
     language: str
     title: str
@@ -47,7 +47,7 @@ class Head:
 
 
 def page_head(name: str, asked: dict[str, str], language: str) -> Head:
-    """The head of a page with these choices of its address; of an area that is not known, and without one, the product's."""
+    """The head of a page with these parameters; the product's own for an unknown area or none."""
     t, base = words(language), public_address()
     picture, text, description = SHARED_PICTURE, "Patokaz", t("overview.lead")
     place = _place(asked, language)
@@ -65,7 +65,7 @@ def page_head(name: str, asked: dict[str, str], language: str) -> Head:
 
 
 def _place(asked: dict[str, str], language: str) -> dict[str, str]:
-    """The area, else the country, that the address names; empty where it names none."""
+    """The area or country named by the address; empty if none."""
     named = (asked.get("area") or asked.get("country") or "")[:LONGEST]
     if not named:
         return {}
@@ -77,7 +77,7 @@ def _place(asked: dict[str, str], language: str) -> dict[str, str]:
 
 
 def filled(index: str, head: Head) -> str:
-    """The framework's file with this head; unknown parts of it stay as they are."""
+    """The framework's file with this head; unknown parts are unchanged."""
     told = str(html("frame/head", head=head, size=SIZE))
     index = re.sub(r"<(title)>.*?</\1>", lambda _: told, index, count=1, flags=re.DOTALL)
     return re.sub(r'(<html) lang="[^"]*"', rf'\1 lang="{head.language}"', index, count=1)
@@ -96,6 +96,6 @@ async def _page(request: Request, name: str) -> HTMLResponse:
 
 
 def routes() -> list[Route]:
-    """Every page under its name, the first one also under the folder itself."""
+    """Every page under its name, the first one also at the folder itself."""
     named = [("", "overview"), *((name, name) for name in PAGES)]
     return [Route(paths(page)[0], partial(_page, name=name)) for page, name in named]

@@ -1,4 +1,4 @@
-"""Numbers by code as an address carries them: code*number,code*number."""
+"""Numbers by code in an address: code*number,code*number."""
 
 import math
 from collections.abc import Callable, Collection, Mapping
@@ -9,9 +9,9 @@ MOST = 80
 def read_pairs(
     text: str, known: Collection[str], allowed: Callable[[str, float], bool], default: str = ""
 ) -> dict[str, float]:
-    """Numbers by code in their order; left out are unknown codes, what is no finite number and what is not allowed.
+    """Numbers by code in order, without unknown codes, non-finite and forbidden numbers.
 
-    default: the number of a code that stands alone; without one it is left out. At most MOST entries are read.
+    default: number of a code without one, which is otherwise left out. At most MOST entries are read.
     """
     return dict(filter(None, (_read(entry, known, allowed, default) for entry in text.split(",")[:MOST])))
 
@@ -19,7 +19,7 @@ def read_pairs(
 def unread_pairs(
     text: str, known: Collection[str], allowed: Callable[[str, float], bool], default: str = ""
 ) -> list[str]:
-    """The entries that `read_pairs` leaves out."""
+    """The entries left out by `read_pairs`."""
     entries = [entry for entry in text.split(",") if entry]
     return [entry for at, entry in enumerate(entries) if at >= MOST or not _read(entry, known, allowed, default)]
 
@@ -36,5 +36,5 @@ def _read(
 
 
 def write_pairs(pairs: Mapping[str, float]) -> str:
-    """Numbers by code as `read_pairs` reads them."""
+    """Numbers by code in the format of `read_pairs`."""
     return ",".join(f"{code}*{number:.12g}" for code, number in pairs.items())

@@ -28,7 +28,7 @@ _pieces: ContextVar[list[Markup] | None] = ContextVar("pieces", default=None)
 
 @contextmanager
 def together() -> Iterator[None]:
-    """What is shown inside, all of it HTML, goes to the browser as one element: each costs a quarter of a millisecond."""
+    """A context whose HTML is sent to the browser as one element, as each element costs a quarter of a millisecond."""
     pieces: list[Markup] = []
     token = _pieces.set(pieces)
     try:
@@ -54,14 +54,14 @@ def _pieces_of(draw: Callable[[], None]) -> list[Markup]:
 
 
 def show_so_far() -> None:
-    """What stands `together` goes to the browser now: something that is no HTML follows it."""
+    """Send the HTML collected by `together` now, before an element that is not HTML."""
     if pieces := _pieces.get():
         st.html(html("frame/together", pieces=pieces) if len(pieces) > 1 else pieces[0])
         pieces.clear()
 
 
 def show_html(drawn: Markup) -> None:
-    """What a template drew, as an element of its own or as a part of those that stand `together`."""
+    """HTML from a template, as its own element or as part of those in `together`."""
     pieces = _pieces.get()
     if pieces is None:
         st.html(drawn)
@@ -70,12 +70,12 @@ def show_html(drawn: Markup) -> None:
 
 
 def show_later(address: str, t: Words) -> None:
-    """What the browser asks for at an address beside the pages (`frame/beside_pages.py`) when the user comes near."""
+    """A placeholder whose contents the browser requests (`frame/beside_pages.py`) when scrolled near."""
     show_html(html("frame/later", address=address, failed=t("profile.failed")))
 
 
 def show_notice(title: str, text: str, command: str = "") -> None:
-    """A quiet box: what happened, and what to do next."""
+    """A neutral box: what happened, and what to do next."""
     show_html(html("frame/notice", title=title, text=text, command=command))
 
 
@@ -84,9 +84,9 @@ _top: ContextVar[DeltaGenerator | None] = ContextVar("top", default=None)
 
 @contextmanager
 def place_for_notices(key: str) -> Iterator[None]:
-    """Where what the address gets wrong is said: here, not within the row of choices that finds it.
+    """A placeholder for messages on invalid address parameters, outside the row of choices that finds them.
 
-    A part of a page keeps a place of its own for when it is drawn again without the page; with it, it says it above the page.
+    A fragment of a page keeps its own for reruns without the page; otherwise the message is shown above the page.
     """
     own = st.container(key=key)
     token = _top.set(_top.get() or own)
@@ -97,18 +97,18 @@ def place_for_notices(key: str) -> Iterator[None]:
 
 
 def show_notice_above(title: str, text: str) -> None:
-    """A notice at the place that the page keeps for them."""
+    """A notice at the placeholder of the page."""
     with _top.get() or st.container():
         st.html(html("frame/notice", title=title, text=text, command=""))
 
 
 def show_opening(title: str, lead: str = "", language: str = "", long: bool = False) -> None:
-    """The page's title over its first sentence. language: of a title in another one than the page's; long: in smaller letters."""
+    """The page's title above its first sentence. language: of a title in another language; long: in smaller letters."""
     show_html(html("frame/opening", title=title, lead=lead, language=language, long=long or bool(language)))
 
 
 def show_quiet(text: str) -> None:
-    """A remark in quiet ink."""
+    """A remark in a muted colour."""
     show_html(html("frame/quiet", text=text))
 
 
@@ -118,7 +118,7 @@ def show_ways_on(*ways: tuple[str, str]) -> None:
 
 
 def show_sentence(text: str, drawn: str = "", note: str = "") -> None:
-    """A sentence that says what is shown, what a template or chart drew, and a remark in quiet ink."""
+    """A sentence on the contents, HTML of a template or chart, and a muted remark."""
     show_html(html("frame/sentence", text=text, drawn=drawn, note=note))
 
 
@@ -128,12 +128,12 @@ def show_folded_html(title: str, body: str) -> None:
 
 
 def show_chapter(title: str) -> None:
-    """The title of a chapter."""
+    """A chapter title."""
     show_html(html("frame/chapter", title=title))
 
 
 def show_titled(title: str, body: str, note: str = "") -> None:
-    """What a template or chart drew, under a title."""
+    """HTML of a template or chart with a title."""
     show_html(html("frame/titled", title=title, body=body, note=note))
 
 

@@ -1,4 +1,4 @@
-"""`/places`: what a text typed into a search for places may mean, as JSON; the search boxes ask it at every letter."""
+"""`/places`: place search results as JSON, requested by the search boxes at every letter."""
 
 import asyncio
 
@@ -14,10 +14,9 @@ LONGEST = 120  # letters of a text that are looked at
 
 
 async def places(request: Request) -> JSONResponse:
-    """Answer of `/places`: `results` with id, title and subtitle, and `status`, a sentence about them.
+    """Response of `/places`: `results` with id, title and subtitle, and `status`, a sentence on them.
 
-    Parameters: text, lang, and country, whose places come first among those that match alike. Without a database 503 and
-    the sentence that says so.
+    Parameters: text, lang, and country, preferred among equal matches. Without a database 503 and a sentence.
     """
     asked = request.query_params
     language = asked.get("lang", "")

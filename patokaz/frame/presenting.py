@@ -1,4 +1,4 @@
-"""Any view as a presentation: on the wall, without another run a slide; as a deck and as pictures."""
+"""Any view as a presentation: full screen without a rerun for each slide, as a deck, as pictures."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -24,10 +24,11 @@ NO_PICKERS: Mapping[str, Picker] = {}
 def show_present(
     view: str, name: str, slides: Callable[[], Maker], t: Words, choices: Callable[[], None] | None = None
 ) -> None:  # fmt: skip
-    """The button that stands on a view. view: one of VIEWS in pages/presentation.py; name: of the files, without suffix.
+    """The presentation button of a view.
 
-    slides: reads the address when the button is opened, and gives what makes the slides when a file is asked for, which reads
-    none; choices: controls above the link. All that the address says is kept, so that the presentation shows what the view shows.
+    view: one of VIEWS in pages/presentation.py; name: of the files, without suffix; slides: reads the address when the
+    button is opened and returns the maker of the slides, called for a file; choices: controls above the link. All
+    address parameters are kept, so that the presentation shows the same as the view.
     """
 
     def draw() -> None:
@@ -69,9 +70,9 @@ def pictures_of(slides: Sequence[Slide]) -> bytes:
 def show_presentation(
     views: Mapping[str, tuple[str, View]], t: Words, pickers: Mapping[str, Picker] = NO_PICKERS
 ) -> None:
-    """The slides of the address's view full screen; a sentence where it has none.
+    """The slides of the address's view full screen; a sentence if there are none.
 
-    views: page and slides by view, the usual one first; pickers: by view what the bar offers to compare with.
+    views: page and slides by view, default first; pickers: by view, the comparison group in the bar.
     """
     shown = choice(t("choice.show"), "view", list(views), next(iter(views)), t)
     page, view = views[shown]
@@ -95,7 +96,7 @@ def show_presentation(
 
 
 def _drawn(slides: Sequence[Slide], language: str) -> Sequence[str]:
-    """The slides as HTML, kept in the session as long as they say the same in the same colours."""
+    """The slides as HTML, cached in the session while contents and colours are unchanged."""
     from patokaz.reports.slides.skins import slides_html
 
     told, colours = list(slides), theme()
@@ -106,7 +107,10 @@ def _drawn(slides: Sequence[Slide], language: str) -> Sequence[str]:
 
 
 def asked_slide(slides: int, first: int, t: Words) -> int:
-    """The address's slide, counted from 1; for a number beyond it the last and for anything else `first`, which is said."""
+    """The slide number in the address, from 1; the last if beyond it.
+
+    `first`, with a message, for anything else.
+    """
     asked = st.query_params.get("slide", "")
     number = chosen_slide(asked, slides, first)
     if asked and (not asked.isdecimal() or int(asked) != number):
@@ -116,5 +120,5 @@ def asked_slide(slides: int, first: int, t: Words) -> int:
 
 
 def chosen_slide(text: str, slides: int, first: int = 1) -> int:
-    """A slide's number from 1; `first` for anything else, the last for one beyond."""
+    """A slide number from 1; `first` for anything else, the last for one beyond."""
     return min(max(1, int(text)), slides) if text.isdecimal() else first

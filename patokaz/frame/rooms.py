@@ -1,4 +1,4 @@
-"""The pages as the framework knows them, made once a process: to make one it looks at every folder above its file."""
+"""The pages as framework objects, made once a process, as making one inspects the file system."""
 
 from collections.abc import Mapping
 from copy import copy
@@ -26,10 +26,10 @@ def _made(language: str) -> Mapping[str, StreamlitPage]:
 
 
 def rooms(language: str) -> list[StreamlitPage]:
-    """All pages with their titles in a language, for one run: a page keeps whether it has been opened."""
+    """All pages with their titles in a language, for one run, as a page stores whether it has been opened."""
     return [copy(page) for page in _made(language).values()]
 
 
 def room(name: str) -> StreamlitPage:
-    """Where a link or a switch leads: found by its object, not by comparing files."""
+    """The target of a link or switch, found by object without comparing files."""
     return _made(next(iter(LANGUAGES)))[name]

@@ -1,4 +1,4 @@
-"""The search for places on the pages; its answers come from `/places` while the user types."""
+"""The place search on the pages; results come from `/places` while the user types."""
 
 from collections.abc import Callable
 
@@ -11,13 +11,21 @@ from patokaz.language.words import Words
 
 
 def show_search(t: Words, page: str = "profile") -> None:
-    """A search that answers while typing; choosing a place opens it on a page. Raises DatabaseMissing."""
+    """A search that opens the chosen place on a page.
+
+    Raises:
+        DatabaseMissing: no build.
+    """
     show_part("search", _told(t, t("search.label")), links(page, "area", [""])[0])
 
 
 @st.fragment
 def show_search_for(t: Words, key: str, choose: Callable[[str], None], label: str) -> None:
-    """A search whose chosen place is not opened but goes to `choose`. Raises DatabaseMissing."""
+    """A search that passes the chosen place to `choose`.
+
+    Raises:
+        DatabaseMissing: no build.
+    """
     result = browser_part("search")(key=f"search_{key}", data=_told(t, label), on_chosen_change=lambda: None)
     if result.chosen:
         choose(str(result.chosen))

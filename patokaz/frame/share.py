@@ -1,4 +1,4 @@
-"""The quiet row under a chart: link, picture, table, embed. What a word opens is made only when it is opened."""
+"""The row below a chart: link, picture, table, embed. Contents are made only when opened."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ PREVIEW = 340
 
 @dataclass(frozen=True)
 class Frame:
-    """A view that stands in the frame of another site: choices of the page `card`, title and height in pixels."""
+    """An embeddable view: parameters of the page `card`, title and height in pixels."""
 
     choices: Mapping[str, str]
     title: str
@@ -32,8 +32,11 @@ class Frame:
 
 @dataclass(frozen=True)
 class Shared:
-    """What may leave a chart. key: of its widgets; pictures: label -> file name and maker; table: reads what is drawn, named
-    as `name`; notes: about the table; frames: label -> what can be embedded."""
+    """Shareable contents of a chart.
+
+    key: of its widgets; pictures: label -> file name and maker; table: reads the data, file name `name`; notes: on the
+    table; frames: label -> embeddable view.
+    """
 
     key: str
     pictures: Files = field(default_factory=dict)
@@ -44,9 +47,9 @@ class Shared:
 
 
 def show_share(shared: Shared, t: Words) -> None:
-    """Link, picture, table and embed of a chart, as far as it has them: a row of words, which stands together with other HTML.
+    """Link, picture, table and embedding code of a chart, if available: a row of words as combinable HTML.
 
-    The word whose part is opened below the row stands in the address; pressed again it closes.
+    The opened part is kept in the address; a second click closes it.
     """
     parts = _parts(shared, t)
     key, _, kind = st.query_params.get(SHARED, "").rpartition(".")
@@ -72,7 +75,7 @@ def _row(key: str, kinds: tuple[str, ...], opened: str, t: Words) -> Markup:
 
 
 def _parts(shared: Shared, t: Words) -> Mapping[str, Callable[[], None]]:
-    """What each word of the row opens, in its order."""
+    """The contents of each word of the row, in order."""
 
     def pictures() -> None:
         for label, (name, make) in shared.pictures.items():
@@ -97,7 +100,7 @@ def _show_link() -> None:
 
 
 def show_frames(frames: Mapping[str, Frame], key: str, t: Words) -> None:
-    """The code of a frame beside the frame as it will look; with several, which of them."""
+    """The embedding code beside a preview; with several views, a choice."""
     labels = list(frames)
     chosen = (
         st.segmented_control(t("embed.title"), labels, default=labels[0], key=f"{key}_kind") if labels[1:] else None
@@ -109,12 +112,12 @@ def show_frames(frames: Mapping[str, Frame], key: str, t: Words) -> None:
 
 
 def frame_code(source: str, frame: Frame) -> str:
-    """The HTML that puts a view into another site, as wide as the place it is put in."""
+    """The HTML that embeds a view at full width."""
     return str(html("frame/embed", source=source, title=frame.title, height=frame.height))
 
 
 def here() -> str:
-    """The address of the view, with all its choices."""
+    """The address of the view with all its choices."""
     page = urlsplit(str(st.context.url or "")).path.rstrip("/").rpartition("/")[2]
     base = base_address()
     page = "" if base.endswith(f"/{page}") else page

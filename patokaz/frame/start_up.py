@@ -1,7 +1,7 @@
-"""What the server proves before it says that it is ready: the script runs, the database answers, which version it serves.
+"""Readiness checks of the server: the script runs, the database answers, the data version.
 
-`/readyz` answers 200 when all hold and 503 else, with the findings as JSON; proxies and `systemctl` ask it. The framework's own
-`/_stcore/health` says only that the process listens.
+`/readyz` responds 200 if all pass and 503 otherwise, with the findings as JSON, for proxies and `systemctl`. The
+framework's own `/_stcore/health` only shows that the process listens.
 """
 
 import ast
@@ -66,7 +66,7 @@ async def _say_what_fails() -> None:
 
 
 def _load_ahead() -> None:
-    """Read the texts and import what all pages import: no visitor waits for it, whichever page and language is asked first."""
+    """Read texts and import shared modules, so that no visitor waits for them."""
     for language in LANGUAGES:
         words(language).number(1)
     for name in (*_imported_by_pages(), *LATE):

@@ -1,4 +1,4 @@
-"""What a page is called where nothing else of it is seen."""
+"""The title of a page outside the page itself."""
 
 from collections.abc import Mapping
 
@@ -6,8 +6,10 @@ from patokaz.language.words import Words
 
 
 def page_title(name: str, area: Mapping[str, str] | None, t: Words) -> str:
-    """What a tab and a shared link say: the place, which page, whose. The overview, a card and a larger area's profile are
-    told by their place alone."""
+    """Title of a tab and a shared link: place, page, product.
+
+    The overview, a card and a larger area's profile are named by their place only.
+    """
     is_larger = bool(area and area["level"] != "municipality")
     place = str(area["long_name" if is_larger else "name"]) if area else ""
     is_told = name == "overview" or (bool(place) and (name == "card" or (name == "profile" and is_larger)))

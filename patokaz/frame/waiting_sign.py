@@ -1,4 +1,4 @@
-"""The line on a page that waits for something costly."""
+"""The progress line of a page that waits for an expensive computation."""
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -8,13 +8,13 @@ from patokaz.language.words import Words
 
 
 def session_id() -> str:
-    """Of the open page, empty where there is none; known to nobody else."""
+    """Id of the open page's session, empty if there is none; not visible to others."""
     context = get_script_run_ctx()
     return context.session_id if context else ""
 
 
 class WaitingSign:
-    """Drawn when there is something to tell, where the page is at."""
+    """Shown at the current position of the page when there is something to report."""
 
     served = False  # by a server with its workshop; without one, as in a test, a page computes for itself
 
@@ -23,13 +23,13 @@ class WaitingSign:
         self._place = st.empty()
 
     def waiting(self, before: int) -> None:
-        """How many users wait ahead of this one."""
+        """The number of users ahead in the queue."""
         self._place.html(html("frame/waiting", text=self._t("error.waiting", count=before)))
 
     def working(self) -> None:
-        """The user's own turn has come."""
+        """The user's own turn."""
         self._place.html(html("frame/waiting", text=self._t("error.computing")))
 
     def gone(self) -> None:
-        """Nothing to wait for any more."""
+        """End of waiting."""
         self._place.empty()

@@ -1,4 +1,4 @@
-"""Addresses as people copy and write them, put right before a page reads them."""
+"""Normalisation of copied and hand-written addresses before a page reads them."""
 
 from collections.abc import Mapping, Sequence
 
@@ -32,9 +32,9 @@ FORMER_KEYS: Mapping[str, str] = {
 
 
 def settle_address() -> Sequence[str]:
-    """Keys without what copying left before them and by their present names, the place by its code however it was written.
+    """Remove copying artefacts from keys, use their present names, and the code of a place in any spelling.
 
-    Returns the keys that stand there with several values; the last of them is kept.
+    Returns the keys with several values, of which the last is kept.
     """
     repeated = [key for key in st.query_params if len(set(st.query_params.get_all(key))) > 1]
     for key in repeated:
@@ -54,9 +54,9 @@ def settle_address() -> Sequence[str]:
 
 
 def say_unknown_parts(page: str, repeated: Sequence[str], t: Words) -> None:
-    """What the address says for every page and is none is said and taken out: language, country, places of the group.
+    """Report and remove invalid parameters common to all pages: language, country, places of the group.
 
-    A place that is not known is said on the pages that ask for none. repeated: keys that had several values.
+    An unknown place is reported on pages that need none. repeated: keys that had several values.
     """
     for key in repeated:
         told = t("error.repeated_text", name=key[:60], value=st.query_params.get(key, "")[:60])
@@ -71,7 +71,7 @@ def say_unknown_parts(page: str, repeated: Sequence[str], t: Words) -> None:
 
 
 def say_unknown_place(t: Words) -> None:
-    """A place of the address that is not known is said and taken out, where a page can do without one."""
+    """Report and remove an unknown place, on pages that work without one."""
     asked = st.query_params.get("area", "")
     if asked and not _is_place(asked):
         choice(t("choice.area"), "area", [], "", t)

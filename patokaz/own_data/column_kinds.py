@@ -1,4 +1,4 @@
-"""What a heading says of its column: codes, row numbers, years or dates, settlements. None of these are figures of an area."""
+"""Kinds of columns from headings: codes, row numbers, years or dates, settlements. None are figures of an area."""
 
 import pandas as pd
 
@@ -85,12 +85,12 @@ SERIALS = (20_000, 80_000)  # days since 1900 as spreadsheets count them: 1954 t
 
 
 def names_settlements(heading: str) -> bool:
-    """Whether a heading says that its column names settlements, whose figures are not those of a municipality."""
+    """Whether a heading denotes settlements, whose figures are not those of a municipality."""
     return fold(heading) in SETTLEMENTS
 
 
 def is_running_number(name: str, values: pd.Series, before_places: bool) -> bool:
-    """Whether a column numbers the rows: 1, 2, 3 or 0, 1, 2 under a heading that says so, or before the column of places."""
+    """Whether a column numbers the rows: 1, 2, 3 or 0, 1, 2 with such a heading, or before the column of places."""
     first = 0 if len(values) and values.iloc[0] == 0 else 1
     numbered = len(values) > 1 and values.tolist() == list(range(first, len(values) + first))
     return (numbered and before_places) or (
@@ -99,7 +99,7 @@ def is_running_number(name: str, values: pd.Series, before_places: bool) -> bool
 
 
 def is_time(name: str, values: pd.Series) -> bool:
-    """Whether a column holds the years or the dates of the rows, as a word of its heading says."""
+    """Whether a column contains the years or dates of the rows, according to a word of its heading."""
     known = values.dropna()
     words = set(fold(name).split())
     if known.empty or (known % 1 != 0).any():
@@ -117,7 +117,7 @@ def is_time(name: str, values: pd.Series) -> bool:
 
 
 def is_identifier(name: str, values: pd.Series) -> bool:
-    """Whether a column of whole numbers names something by code, as the first or last word of its heading says."""
+    """Whether a column of whole numbers is a code, according to the first or last word of its heading."""
     known = values.dropna()
     if not ((known % 1 == 0) & (known >= 0)).all():
         return False

@@ -1,4 +1,4 @@
-"""The unit of a column: said by its heading, beside its numbers, or by both. What contradicts itself is a clash, never a figure."""
+"""The unit of a column, from its heading, the cells, or both. Contradictions are conflicts, never figures."""
 
 import re
 from collections.abc import Sequence
@@ -19,8 +19,11 @@ SIZED = re.compile(rf"(?P<number>.*[0-9])\s*(?P<unit>{OF_SIZE.pattern})")
 
 @dataclass(frozen=True)
 class ColumnUnit:
-    """figures: in one unit; clash: position of the first cell in another one; unit: to say beside the heading, '' where it says
-    one itself or some numbers have none; note: what to tell of it."""
+    """Figures in one unit.
+
+    clash: position of the first cell in another unit; unit: to be added to the heading, '' if it contains one or if
+    some numbers have none; note: remark on the reading.
+    """
 
     figures: Sequence[Figure]
     clash: int | None = None
@@ -29,8 +32,11 @@ class ColumnUnit:
 
 
 def in_one_unit(heading: str, cells: Sequence[Cell], figures: Sequence[Figure]) -> ColumnUnit:
-    """The figures of a column in one unit. Words for thousands beside numbers are multiplied out, unless the heading says the
-    same word: then all stay as written. A unit that is not known is one where every number has it."""
+    """The figures of a column in one unit.
+
+    Words for thousands beside numbers are multiplied out, unless the heading contains the same word: then all are kept
+    as written. An unknown unit is accepted only if every number has it.
+    """
     said = heading_unit(heading)
     figures, size = _of_one_size(cells, figures)
     counted = [(at, figure) for at, figure in enumerate(figures) if figure.kind == "number" and figure.value]
@@ -54,15 +60,14 @@ def _as_written(cell: Cell, unit: str) -> str:
 
 
 def _contradicts(figure: Figure, said: Unit) -> bool:
-    """Whether a number has another unit or another scale beside it than the heading says."""
+    """Whether a number has another unit or scale than the heading."""
     if figure.unit and said.unit and figure.unit != said.unit:
         return True
     return bool(said.power) and figure.power != said.power and (bool(figure.power) or figure.unit in MONEY)
 
 
 def _of_one_size(cells: Sequence[Cell], figures: Sequence[Figure]) -> tuple[Sequence[Figure], str]:
-    """The figures of a column whose every number has a unit that is not known beside it, 12,5 га, and the unit, '' where there
-    is none or a few differ."""
+    """The figures of a column in which every number has the same unknown unit (12,5 га), and the unit, otherwise ''."""
     if not any(figure.kind == "text" for figure in figures):
         return figures, ""
     found: list[Figure] = []
@@ -85,7 +90,7 @@ def _of_one_size(cells: Sequence[Cell], figures: Sequence[Figure]) -> tuple[Sequ
 
 
 def units_of_rows(texts: pd.DataFrame) -> tuple[str, str] | None:
-    """A column of texts that says the unit of each row, and its units, where they are not the same in all rows."""
+    """A column of texts with the unit of each row, and its units, if they are not the same in all rows."""
     for column in texts:
         written = [text for text in dict.fromkeys(texts[column]) if text]
         units = [unit_text(text) for text in written[:MOST_UNITS]]
@@ -95,7 +100,7 @@ def units_of_rows(texts: pd.DataFrame) -> tuple[str, str] | None:
 
 
 def scale_notes(headings: Sequence[str], above: Sequence[str]) -> list[Note]:
-    """What headings, and lines above the table, say of the scale of figures that stay as they are written."""
+    """Notes on the scale in headings, and in lines above the table, of figures kept as written."""
     scaled = [heading for heading in headings if heading_unit(heading).power]
     notes = [Note("scaled", {"columns": "; ".join(scaled[:5])})] if scaled else []
     return notes + [Note("scale_above", {"text": text[:80]}) for text in above[:2] if heading_unit(text).power]

@@ -1,8 +1,8 @@
-"""Columns of a user's table -> numbers. How a sign is read is settled by all evidence of the file, and told.
+"""Columns of a user's table -> numbers. Ambiguous separators are settled by all evidence of the file, and reported.
 
-A comma or point before exactly three digits parts decimals or thousands. In this order: what other cells of the
-column prove; what other columns prove; the digits (plain whole numbers below 1,000 beside it are of the same size under
-one reading only); the sign between the columns; else one such cell is a decimal, several are thousands.
+A comma or point before exactly three digits separates decimals or thousands. In this order: evidence of other cells in
+the column; evidence of other columns; the digits (plain whole numbers below 1,000 beside it are of the same magnitude
+under one reading only); the sign between the columns; otherwise one such cell is a decimal, several are thousands.
 """
 
 from collections import Counter
@@ -99,7 +99,7 @@ def settle(figures: Sequence[Figure], elsewhere: Counter[tuple[str, str]], delim
 
 
 def _clash(figures: Sequence[Figure], own: Counter[tuple[str, str]]) -> tuple[int, str] | None:
-    """The first cell that contradicts the greater part of its column: in its decimal sign, or in its unit."""
+    """The first cell that contradicts the majority of its column in decimal sign or unit."""
     doubtful = {sign for figure in figures if (sign := figure.sign) in (",", ".") and figure.sign}
     for sign, role, against, otherwise in (
         (",", DECIMAL, ".", DECIMAL), (",", DECIMAL, ",", THOUSANDS), (".", DECIMAL, ".", THOUSANDS),
@@ -131,7 +131,7 @@ def _reading(
     elsewhere: Counter[tuple[str, str]],
     delimiter: str,
 ) -> tuple[str, bool]:
-    """How a sign before three digits is read in a column, and whether that is certain."""
+    """How a separator before three digits is read in a column, and whether that is certain."""
     other = {",": ".", ".": ","}[sign]
     for role in (DECIMAL, THOUSANDS):
         if own[sign, role]:

@@ -1,4 +1,4 @@
-"""Our workbooks that an officer fills: what a column must hold, what a sheet is made of, which words a closed list takes."""
+"""Definition of fill-in workbooks: contents of columns, sheets, words of closed lists."""
 
 import re
 import unicodedata
@@ -63,7 +63,7 @@ class Form:
     explained: Mapping[str, str] = field(default_factory=dict)
 
     def code_of(self, choice: str, text: str) -> str | None:
-        """The code of a word of a closed list, None where the list does not hold it."""
+        """The code of a word of a closed list, None if unknown."""
         return self._codes[choice].get(folded(text))
 
     def is_given_out(self, choice: str, text: str) -> bool:
@@ -97,13 +97,13 @@ class Form:
 
 
 def without_invisible(text: str) -> str:
-    """A text in composed letters, without signs that have no shape (zero-width spaces, marks of direction, soft hyphens)."""
+    """A text in composed form without invisible characters (zero-width spaces, direction marks, soft hyphens)."""
     if text.isprintable() and unicodedata.is_normalized("NFC", text):
         return text  # signs without shape are not printable
     return "".join(s for s in unicodedata.normalize("NFC", text) if unicodedata.category(s) != "Cf")
 
 
 def folded(text: str) -> str:
-    """A word as it is compared: lower case, visible signs only, blanks and dashes as one underscore, no dots at the end."""
+    """A word normalised for comparison: lower case, blanks and dashes as one underscore, no dots at the end."""
     seen = without_invisible(text)
     return re.sub(r"[\s\u00a0_\-–]+", "_", seen.strip().strip(".").lower()).strip("_")

@@ -1,4 +1,4 @@
-"""A number as a field of a page shows it and as an officer writes it. A number field of the browser drops the comma of 6,4."""
+"""A number in a text field of a page, as number fields of browsers drop the comma of 6,4."""
 
 from patokaz.language.numbers import separators
 from patokaz.own_data.form_cells import BadCell, number_in
@@ -8,7 +8,7 @@ MOST = 1e15
 
 
 def field_text(value: float | None, language: str) -> str:
-    """A value with the language's decimal sign and without groups, all its digits kept; empty for none."""
+    """A value with the language's decimal sign, without grouping, with all digits; empty for none."""
     if value is None:
         return ""
     text = repr(value).removesuffix(".0")

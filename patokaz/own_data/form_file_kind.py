@@ -1,4 +1,4 @@
-"""What a file is that is no XLSX workbook, so that a refusal can say how to make it one."""
+"""The kind of a file that is not an XLSX workbook, so that a refusal can explain the remedy."""
 
 import io
 import zipfile

@@ -1,4 +1,4 @@
-"""What is wrong with a workbook, cell by cell; codes and what is expected, never sentences."""
+"""Problems of a workbook, cell by cell; codes and expected values, no sentences."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,10 +11,10 @@ LONGEST_SHOWN = 60
 
 @dataclass(frozen=True)
 class Problem:
-    """A cell that is refused, or (as a notice) one that was read otherwise than written.
+    """A refused cell or, as a notice, an adjusted reading.
 
-    row: as the office programme counts it, 0 for the whole sheet; code: last part of a text key (plans.bad_... or
-    plans.told_...); found: the cell as written, cut; expected: what the text names.
+    row: as in the office program, 0 for the whole sheet; code: last part of a text key (plans.bad_... or
+    plans.told_...); found: the cell as written, truncated; expected: parameters of the text.
     """
 
     sheet: str
@@ -27,7 +27,7 @@ class Problem:
 
 
 class UnreadableForm(ValueError):
-    """A workbook that is refused whole. problems: the first 200, in the order of sheets and rows; total: all."""
+    """A completely refused workbook. problems: the first 200, in the order of sheets and rows; total: all."""
 
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__(", ".join(f"{p.sheet}!{p.row}:{p.column}:{p.code}" for p in problems[:5]))
@@ -40,7 +40,7 @@ class UnreadableForm(ValueError):
 
 @dataclass
 class Findings:
-    """Problems and notices gathered while a workbook is read; notices of one kind and column are counted together."""
+    """Problems and notices collected while reading; notices of one kind and column are counted together."""
 
     problems: list[Problem] = field(default_factory=list)
     notices: dict[tuple[str, str, str], Problem] = field(default_factory=dict)
@@ -59,7 +59,7 @@ class Findings:
 
 
 def shown(value: object) -> str:
-    """A cell as it is quoted: one line, cut; a whole number without decimals, a day without its hours."""
+    """A cell as quoted: one line, truncated; whole numbers without decimals, dates without time."""
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         value = int(value)
     elif isinstance(value, datetime) and value.time() == time():

@@ -1,4 +1,4 @@
-"""What is wrong with a workbook of ours, or was read otherwise than written, in the user's language."""
+"""Problems and adjusted readings of a workbook in the user's language."""
 
 from collections.abc import Callable, Sequence
 
@@ -24,12 +24,12 @@ def problem_list(
 
 
 def problem_text(problem: Problem, t: Words) -> str:
-    """A refused cell: where, what is expected, what it holds."""
+    """A refused cell: position, expected value, contents."""
     return _cell_text(problem, "bad", t)
 
 
 def notice_text(notice: Problem, t: Words) -> str:
-    """What was read otherwise than written, with how often."""
+    """An adjusted reading with its number of occurrences."""
     text = _cell_text(notice, "told", t)
     return text if notice.count == 1 else t("plans.times", text=text, count=notice.count)
 
@@ -53,7 +53,7 @@ def _cell_text(problem: Problem, family: str, t: Words) -> str:
 
 
 def choices_text(choices: Sequence[str], family: str, t: Words) -> str:
-    """The codes of a closed list, each with the word for it; family: of texts, empty where there are only codes."""
+    """The codes of a closed list with their words; family: of texts, empty if there are only codes."""
     return ", ".join(f"{code} ({t(f'{family}.{code}')})" if family else code for code in choices)
 
 

@@ -1,4 +1,4 @@
-"""The places of a country by code and by name, at every level: which of them a text names."""
+"""The places of a country by code and by name, at every level, and the matching of texts with them."""
 
 import re
 from collections.abc import Mapping
@@ -86,7 +86,7 @@ class Gazetteer:
         return self._find_whole(text, level) or self._find_in_parts(text, level) or self._find_coded(text, level)
 
     def find_above(self, text: str, lowest: str = "") -> frozenset[str]:
-        """The areas of the levels above the chosen one, or of other countries, that a text names."""
+        """The areas of higher levels, or of other countries, named by a text."""
         order = list(self.levels)
         upper = order[order.index(lowest or self.level) + 1 :]
         if not self._is_of_names(text) and not (DIGIT.search(text) and _has_code(text)):
@@ -94,7 +94,7 @@ class Gazetteer:
         return frozenset().union(*(self._find_whole(text, level) for level in upper))
 
     def find_shortened(self, text: str) -> frozenset[str]:
-        """The areas above the chosen level whose name a text cuts short: Житом. обл., Дніпропетр."""
+        """The areas of higher levels with a truncated name: Житом. обл., Дніпропетр."""
         words = [fold(word) for word, stop in WORD.findall(text) if stop]
         begun = [word for word in words if len(word) > SAME_BEGINNING and word not in KIND]
         upper = list(self.levels)[list(self.levels).index(self.level) + 1 :]
@@ -212,7 +212,7 @@ class Gazetteer:
 
 @lru_cache(maxsize=30_000)
 def words_in(text: str) -> tuple[str, ...]:
-    """The folded words of a text, without digits. Folded chunk by chunk, since those of a column recur."""
+    """The normalised words of a text, without digits. Cached by part, since those of a column recur."""
     text = text[:200]
     if "&" in text:
         return tuple(LETTERS.findall(fold(text)))
@@ -236,12 +236,12 @@ def _is_among(word: str, words: frozenset[str]) -> bool:
 
 
 def _says_what_it_is(part: str) -> bool:
-    """Whether a part of a text only says that the rest is a municipality or a town: (гр.), (столица)."""
+    """Whether a part of a text only classifies the rest as a municipality or a town: (гр.), (столица)."""
     return all(KIND.get(word) in (MUNICIPALITY, TOWN) or word in CAPITAL for word in fold(part).split())
 
 
 def _abbreviated(text: str, known: Level) -> frozenset[str]:
-    """Areas whose name has its first words abbreviated in the text: Ген. Тошево, Св. Николе, В. Търново."""
+    """Areas whose name is abbreviated in the text: Ген. Тошево, Св. Николе, В. Търново."""
     written = WORD.findall(plain_letters(text))
     while len(written) > 2 and fold(written[-1][0]) in KIND:
         written = written[:-1]

@@ -1,4 +1,4 @@
-"""Where a table stands among the rows of a file: titles above, lines of headings, numbering of columns, sources below."""
+"""The position of a table in the rows of a file: titles, heading lines, column numbering, sources."""
 
 import re
 from collections.abc import Sequence
@@ -32,8 +32,11 @@ Merged = Sequence[tuple[int, int, int, int]]
 
 @dataclass(frozen=True)
 class Framed:
-    """A table found among the rows. names: of the columns; rows: cells, as wide as names; numbers: their row numbers; above:
-    texts of the lines over the headings."""
+    """A table found in the rows.
+
+    names: of the columns; rows: cells, as wide as names; numbers: their row numbers; above: texts of the lines above
+    the headings.
+    """
 
     names: list[str]
     rows: list[list[Cell]]
@@ -43,7 +46,7 @@ class Framed:
 
 
 def text_of(cell: Cell) -> str:
-    """A cell as text: printable letters only, numbers without a needless point."""
+    """A cell as text: printable characters only, numbers without a superfluous point."""
     if isinstance(cell, float):
         return f"{cell:.15g}" + (" %" if isinstance(cell, Percent) else "")
     if len(cell) < LONGEST_TEXT and cell.isprintable():
@@ -102,7 +105,7 @@ def _check(names: list[str], width: int) -> None:
 
 
 def _heading(kept: Sequence[tuple[int, Sequence[Cell]]]) -> tuple[list[int], int] | None:
-    """Positions of the lines of headings and of the first row after them, None where the first row is of values."""
+    """Positions of the heading lines and of the first row after them, None if the first row contains values."""
     leading = []
     for at, (_, row) in enumerate(kept[:MOST_ABOVE]):
         if not _is_heading(row):
@@ -145,7 +148,7 @@ def _continues(above: Sequence[Cell], below: Sequence[Cell]) -> bool:
 
 
 def _is_units(row: Sequence[Cell]) -> bool:
-    """A row below the headings that says in what the columns are measured."""
+    """Whether a row below the headings contains the units of the columns."""
     texts = [text for cell in row if (text := text_of(cell))]
     return len(texts) > 1 and all(UNIT_LINE.fullmatch(text) or unit_text(text) for text in texts)
 
@@ -157,7 +160,7 @@ def _is_heading(row: Sequence[Cell]) -> bool:
 
 
 def _is_numbering(row: Sequence[Cell]) -> bool:
-    """The row below headings that numbers the columns: 1 2 3, or А 1 2."""
+    """Whether a row below the headings numbers the columns: 1 2 3, or А 1 2."""
     texts = [text_of(cell).strip("()") for cell in row if text_of(cell)]
     fewest = 2
     if texts and texts[0] in ("A", "А", "a", "а"):
@@ -174,7 +177,7 @@ def _are_tags(row: Sequence[Cell]) -> bool:
 
 
 def _joined(lines: list[list[Cell]], places: Sequence[int], merged: Merged) -> list[str]:
-    """The lines of headings as one name a column; what stands over several columns is said in each."""
+    """The heading lines as one name a column; headings over several columns are repeated in each."""
     width = max(_width(line) for line in lines)
     texts = [[text_of(cell) for cell in line] + [""] * (width - len(line)) for line in lines]
     for line, place in enumerate(places):
@@ -219,7 +222,7 @@ def _without_sources(
 
 
 def _is_legend(row: Sequence[Cell]) -> bool:
-    """A line below the table that says what a letter or sign means: b | break in series."""
+    """Whether a line below the table explains a letter or sign: b | break in series."""
     texts = [text for cell in row if (text := text_of(cell))]
     return len(texts) == 2 and bool(LEGEND_MARK.fullmatch(texts[0])) and read_figure(texts[1]).kind == "text"
 

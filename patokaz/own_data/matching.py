@@ -1,8 +1,8 @@
-"""A user's own figures: which row is which place. A figure is never silently another place's.
+"""Matching the rows of a user's own figures with places. A figure is never silently assigned to another place.
 
-The column of places is the most specific one that names areas of the chosen level; a column of the areas above only tells
-namesakes apart, and a row whose two columns contradict each other has no place. Numbers are codes only where their heading
-or all of them say so.
+The column of places is the most specific one with names of the chosen level; a column of larger areas only
+distinguishes namesakes, and a row with contradictory columns has no place. Numbers are codes only if their heading or
+all of them indicate it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -29,8 +29,10 @@ KINDS = ("unknown", "ambiguous", CONTRADICTS, UPPER_UNKNOWN, "total")
 
 @dataclass(frozen=True, slots=True)
 class Unmatched:
-    """A row without its area: as written, why (a kind), and the areas whose names are nearest or the same; candidates
-    are looked for in the rows that are listed only."""
+    """A row without an area: text as written, reason (a kind), and the nearest or identical names.
+
+    Candidates are determined for listed rows only.
+    """
 
     row: int
     text: str
@@ -57,12 +59,12 @@ class OwnData:
     left_out: tuple[str, ...] = ()
 
     def label(self, column: str) -> str:
-        """A column's heading with the unit that stands beside its numbers."""
+        """A column's heading with the unit found beside its numbers."""
         unit = self.table.units.get(column, "")
         return f"{column}, {unit}" if unit else column
 
     def decimals(self, column: str) -> int:
-        """The decimals that tell the figures of a column apart, three where they are of usual size."""
+        """The decimals needed to distinguish a column's figures, three for usual magnitudes."""
         known = self.values[column].dropna()
         usual = next((digits for digits in range(3) if (known.round(digits) == known).all()), 3)
         return decimals_to_tell_apart(known, usual)
@@ -71,8 +73,9 @@ class OwnData:
 def match_areas(table: OwnTable, places: Gazetteer, name: str, country: str, level: str) -> OwnData:
     """The table with its areas.
 
-    Raises UnreadableTable where no column names areas, the areas are of another level, two rows name the same one, no
-    column is of numbers, or the rows are in different units.
+    Raises:
+        UnreadableTable: no column of areas, another level, two rows of one area, no column of numbers, or rows in
+        different units.
     """
     columns = place_columns(table, places)
     better = wrong_level(table, columns, places)
@@ -121,7 +124,7 @@ def match_areas(table: OwnTable, places: Gazetteer, name: str, country: str, lev
 
 
 def figures_of(table: OwnTable, columns: PlaceColumns) -> pd.DataFrame:
-    """The columns of numbers that are figures: no codes, no running numbers, no years or dates."""
+    """The columns of numbers that are figures: no codes, no row numbers, no years or dates."""
     order = list(table.texts.columns)
     at_places = order.index(columns.place)
     return table.numbers[
@@ -205,7 +208,7 @@ def _with_nearest(
 
 
 def _no_numbers(table: OwnTable, columns: PlaceColumns) -> UnreadableTable:
-    """Why there is no column of numbers: a column whose cells have digits and are none, with the first of them."""
+    """Why there is no column of numbers: a column whose cells contain digits but are not numbers, with the first one."""
     for at, column in enumerate(table.texts):
         texts = table.texts[column]
         digits = texts[texts.str.contains("[0-9]", regex=True)]
@@ -223,11 +226,11 @@ def _example(table: OwnTable) -> str:
 
 
 def own_columns(data: OwnData) -> Mapping[str, str]:
-    """Columns of numbers by what the address calls them: own:0, own:1 and so on, by their place in the table."""
+    """Columns of numbers by address key: own:0, own:1 and so on, by position in the table."""
     position = {column: at for at, column in enumerate(data.table.numbers.columns)}
     return {f"own:{position[column]}": str(column) for column in data.values.columns}
 
 
 def template(areas: Sequence[Mapping[str, str]], value: str) -> pd.DataFrame:
-    """A table to fill in: code, name and an empty column of that title, one row an area."""
+    """A table to fill in: code, name and an empty column with that title, one row an area."""
     return pd.DataFrame([{"area_id": area["area_id"], "name": area["name"], value: None} for area in areas])

@@ -1,7 +1,7 @@
-"""One cell of a user's table -> a number, something missing, or text; what the cell proves of its signs.
+"""One cell of a user's table -> a number, a missing value, or text; and the evidence on its separators.
 
-A comma or point before exactly three digits may part thousands or decimals. Such a cell keeps both readings; the
-column decides between them (`columns.settle`), never the cell.
+A comma or point before exactly three digits may separate thousands or decimals. Such a cell keeps both readings; the
+column decides (`columns.settle`), never the cell.
 """
 
 import re
@@ -121,11 +121,11 @@ MONTH = re.compile(r"(0?[1-9]|1[0-2])[.,](19|20)[0-9]{2}")
 
 
 class Percent(float):
-    """A number of a workbook cell that is shown in per cent, in per cent: 12.5, where the file holds 0.125."""
+    """A number of a workbook cell displayed in per cent, in per cent: 12.5 for 0.125 in the file."""
 
 
 class Shown(float):
-    """A number of a workbook cell in full. Its format shows it with a unit, or in thousands, millions (power of ten)."""
+    """A number of a workbook cell whose format displays it with a unit, or in thousands or millions (power of ten)."""
 
     unit: str = ""
     power: int = 0
@@ -175,7 +175,7 @@ def read_figure(cell: Cell) -> Figure:
 
 
 def _is_missing(text: str) -> bool:
-    """Whether a cell says that there is nothing: a sign, a flag alone, an abbreviation, or words in any language."""
+    """Whether a cell denotes a missing value: a sign, a flag alone, an abbreviation, or words in any language."""
     if text.casefold() in MISSING_MARKS or (text[0] in ":.–—-" and MISSING_FLAGGED.fullmatch(text)):
         return True
     if text[0] in "-–—" and len(text) < LONGEST_MISSING and unit_text(text[1:]):  # "- лв.", as accounts show no amount
@@ -230,7 +230,7 @@ def multiplied(figure: Figure, power: int) -> Figure:
 
 
 def _without_unit(text: str) -> tuple[str, str, int] | None:
-    """The text without its unit, the unit, and the power of ten that its words mean; None where two units differ."""
+    """The text without its unit, the unit, and the power of ten of its words; None if two units differ."""
     unit = ""
     found = BEFORE.match(text)
     if found:

@@ -1,4 +1,4 @@
-"""What calamine does not say of an OpenDocument table: in which formats its numbers are shown, and how large it unfolds."""
+"""Information on OpenDocument tables missing from calamine: number formats, and their unpacked size."""
 
 import io
 import zipfile

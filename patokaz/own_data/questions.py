@@ -1,4 +1,4 @@
-"""What is asked of a column that can be read in two ways, and what the other way changes."""
+"""Questions on ambiguous columns, and the effects of the alternative reading."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -19,7 +19,7 @@ OTHER_READING = {
 def asked(
     name: str, settled: Settled, texts: Sequence[str], cell_of: Callable[[int], str]
 ) -> tuple[list[float], list[Question]]:
-    """The numbers of a column, codes for missing taken out, and what is asked of it."""
+    """The numbers of a column without codes for missing values, and the question on it."""
     values, others, questions = list(settled.values), list(settled.others), []
     codes = Codes() if is_identifier(name, pd.Series(values)) else missing_codes(values)
     if codes.positions:
@@ -48,7 +48,7 @@ def _without(values: Sequence[float], positions: Sequence[int]) -> list[float]:
 
 
 def turned(questions: Sequence[Question], question: Question, before: tuple[float, ...]) -> tuple[Question, ...]:
-    """All questions after one of them is answered the other way. before: its column as it was read until then."""
+    """All questions after one was answered the other way. before: its column as read until then."""
     other_way = replace(
         question,
         read=question.otherwise,

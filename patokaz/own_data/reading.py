@@ -1,7 +1,7 @@
-"""A user's file -> a table of texts and numbers, or a reason why not. Nothing of the file is computed or trusted.
+"""A user's file -> a table of texts and numbers, or the reason for refusing it. Nothing in the file is executed.
 
-A figure is never silently another figure: what can be read in two ways is settled by all evidence of the file (module
-`columns`), told, and can be read the other way; what contradicts itself is refused with its cell.
+A figure is never silently another figure: ambiguities are settled by all evidence of the file (module `columns`),
+reported, and can be read the other way; contradictions are refused with their cell.
 """
 
 from collections import Counter
@@ -33,8 +33,7 @@ NO_TABLE = ("no_rows", "one_column")
 
 @dataclass(frozen=True)
 class Spoiled:
-    """A column that would be of numbers but for some cells: how many, the first one, and why (a text, two_signs,
-    two_units)."""
+    """A column of numbers with invalid cells: how many, the first one, and the reason (a text, two_signs, two_units)."""
 
     column: str
     count: int
@@ -43,7 +42,7 @@ class Spoiled:
     reason: str = "spoiled"
 
     def refusal(self) -> UnreadableTable:
-        """The column as the reason why the whole table is refused."""
+        """The column as the reason for refusing the whole table."""
         return UnreadableTable(self.reason, column=self.column, count=self.count, cell=self.cell, text=self.text)
 
 
@@ -65,7 +64,7 @@ class OwnTable:
 
     @property
     def more_sheets(self) -> int:
-        """How many visible sheets were not read."""
+        """Number of visible sheets that were not read."""
         return max(0, len(self.sheets) - 1)
 
 

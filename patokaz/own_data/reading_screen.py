@@ -1,4 +1,4 @@
-"""A visitor's file is read in the workshop while the page tells how it goes."""
+"""Reading a user's file in the workshop process, with progress on the page."""
 
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar

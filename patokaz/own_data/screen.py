@@ -59,7 +59,7 @@ def show_own(country: str, t: Words) -> None:
 
 
 def show_wrong_level(country: str, level: str, t: Words) -> None:
-    """The places are of another level: which, and one click to it."""
+    """The places are of another level: its name, and a link to it."""
     name = level_name(country, level, t, plural=True)
     show_notice(t("own.refused"), t("own.bad_wrong_level", level=name))
     st.button(plain_label(t("own.to_level", level=name)), key="own_to_level", on_click=lambda: open_level(level))
@@ -71,7 +71,7 @@ def open_level(level: str) -> None:
 
 
 def show_refusal(error: UnreadableTable, t: Words) -> None:
-    """Why a file cannot be used, and what to do."""
+    """Why a file cannot be used, and the remedy."""
     show_notice(t("own.refused"), refusal_text(error, t))
 
 
@@ -88,7 +88,7 @@ def refusal_text(error: UnreadableTable, t: Words) -> str:
 
 
 def show_matching(data: OwnData, areas: int, t: Words) -> None:
-    """How the file was read, how many rows found their area, and which did not."""
+    """How the file was read, the number of rows matched with an area, and the unmatched ones."""
     rows = len(data.values) + data.lost
     text = t(
         "own.matched", file=data.name, how=data.table.how, rows=t.number(rows), matched=t.number(len(data.values)),
@@ -103,7 +103,7 @@ def show_matching(data: OwnData, areas: int, t: Words) -> None:
 
 
 def table_notes(table: OwnTable, t: Words, without: Sequence[str] = ()) -> list[str]:
-    """What to tell of how a table was read, a sentence each. without: reasons that are not told."""
+    """Notes on how a table was read, one sentence each. without: reasons to leave out."""
     notes = []
     if table.more_sheets:
         others = ", ".join(name for name in table.sheets if name != table.how)
@@ -117,7 +117,7 @@ def table_notes(table: OwnTable, t: Words, without: Sequence[str] = ()) -> list[
 
 
 def reading_notes(data: OwnData, t: Words) -> list[str]:
-    """What to tell of how the file was read and what of it is not used, a sentence each."""
+    """Notes on how the file was read and on its unused parts, one sentence each."""
     table = data.table
     notes = table_notes(table, t)
     for spoiled in table.spoiled:
@@ -144,7 +144,7 @@ def reading_notes(data: OwnData, t: Words) -> list[str]:
 
 
 def show_questions(table: OwnTable, t: Words) -> None:
-    """Columns that can be read in two ways: how each was read, and one click to read it the other way."""
+    """Ambiguous columns: how each was read, and a link to read it the other way."""
     for position, question in enumerate(table.questions[:MOST_QUESTIONS]):
         with st.container(horizontal=True, vertical_alignment="center", key=f"own_question_{position}"):
             st.html(html("own_data/question", text=question_text(question, t)), width="content")
@@ -155,7 +155,7 @@ def show_questions(table: OwnTable, t: Words) -> None:
 
 
 def question_text(question: Question, t: Words) -> str:
-    """How a doubtful column was read, by the example of one cell."""
+    """How an ambiguous column was read, with one cell as an example."""
     return t(
         "own.question_" + question.reading, column=question.column, cell=question.cell, text=question.text,
         read=exact(question.read, t), count=question.count,
@@ -163,19 +163,19 @@ def question_text(question: Question, t: Words) -> str:
 
 
 def otherwise_text(question: Question, t: Words) -> str:
-    """What a click reads it as."""
+    """The alternative reading."""
     if question.reading in ("code", "figure"):
         return t("own.read_figures" if question.reading == "code" else "own.read_missing")
     return t("own.read_otherwise", value=exact(question.otherwise, t))
 
 
 def exact(value: float, t: Words) -> str:
-    """A number with all its decimals and without a sign between thousands, so that it can be read in one way only."""
+    """A number with all decimals and without group separators, so that it is unambiguous."""
     return f"{value:.12f}".rstrip("0").rstrip(".").replace(".", separators(t.language)[1]).replace("-", "−")
 
 
 def unmatched_columns(data: OwnData, t: Words) -> list[Column]:
-    """Row, what was written, why, and the nearest names with their codes."""
+    """Row, original text, reason, and the nearest names with their codes."""
     listed = data.unmatched[:LISTED]
     ids = sorted({area for row in listed for area in row.candidates})
     names = {row["area_id"]: f"{row['name']}, {row['upper']} ({row['area_id']})" for row in named_areas(ids, t)}
@@ -218,5 +218,5 @@ def show_column(data: OwnData, areas: pd.DataFrame, t: Words) -> None:
 
 
 def choose_better(t: Words) -> str:
-    """Whether more or less is better."""
+    """The better direction."""
     return choose(t("own.better"), "better", list(DIRECTIONS), "more", t, lambda key: t("own.better_" + key))

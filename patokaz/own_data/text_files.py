@@ -1,4 +1,4 @@
-"""A text file of a table -> rows: which encoding, which sign between the columns, and nothing of it computed."""
+"""A text file -> rows: encoding and separator detection; nothing in it is executed."""
 
 import codecs
 import csv
@@ -104,7 +104,7 @@ def _parts(sign: str, text: str) -> bool:
 
 
 def _delimiter(text: str) -> str:
-    """The sign that gives most lines the same number of columns, '' where none gives two."""
+    """The separator that gives most lines the same number of columns, '' if none gives two."""
     sample = "".join(text[:200_000].splitlines(keepends=True)[:SAMPLE_LINES])
     best, delimiter = 0.0, ""
     for sign in DELIMITERS:
@@ -143,7 +143,7 @@ def _without_a_mark(content: bytes) -> str:
 
 
 def _of_one_byte(content: bytes) -> tuple[str, str]:
-    """The code page under which the words are words: known letters of one script, no capital inside a word."""
+    """The code page with plausible words: known letters of one script, no capital inside a word."""
     sample = content[:200_000]
     scores = {encoding: _likeness(sample.decode(encoding, "replace")) for encoding in ENCODINGS}
     scores[ENCODINGS[0]] += COMMON

@@ -1,4 +1,4 @@
-"""One reading at a time in a process: whoever comes later waits in a line and knows the place in it."""
+"""A queue that allows one reading at a time in a process and reports positions."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,7 +12,7 @@ PAUSE = 0.2
 
 
 class Turns:
-    """A line of users. Its own state alone; nothing of their files."""
+    """A queue. Contains its own state only, nothing of the files."""
 
     def __init__(self) -> None:
         self._lock = Lock()

@@ -1,4 +1,4 @@
-"""What stands around a number or in a heading: units, and words for thousands, millions and billions, in five languages."""
+"""Text around numbers or in headings: units, and words for thousands, millions and billions, in five languages."""
 
 import re
 from dataclasses import dataclass
@@ -50,14 +50,14 @@ OF_SIZE = re.compile(r"[^\W\d_][^\d\n;]{0,24}[²³]?")
 
 @dataclass(frozen=True)
 class Unit:
-    """A unit and its scale. unit: '' where none is said; power: of ten."""
+    """A unit and its scale. unit: '' if none; power: of ten."""
 
     unit: str = ""
     power: int = 0
 
 
 def unit_text(text: str) -> Unit | None:
-    """A text that is nothing but a unit: тис. грн, %, млн. лв.; None for any other."""
+    """A text that is only a unit: тис. грн, %, млн. лв.; None for any other."""
     found = UNIT_TEXT.fullmatch(text.strip(" ()[]"))
     if found is None or not (found["scale"] or found["unit"]):
         return None
@@ -65,13 +65,13 @@ def unit_text(text: str) -> Unit | None:
 
 
 def written_unit(text: str) -> str:
-    """The unit beside a number as it is written there, without its scale: грн of 12,5 тис. грн; '' for none."""
+    """The unit beside a number as written, without its scale: грн of 12,5 тис. грн; '' if none."""
     after, before = AFTER.search(text.strip()), BEFORE.match(text.strip())
     return (after and (after["of"] or after["money"] or after["unit"])) or (before["unit"] if before else "")
 
 
 def heading_unit(heading: str) -> Unit:
-    """The unit that a heading says, with its scale: Приходи, хил. лв.; Revenue (EUR 000)."""
+    """The unit in a heading with its scale: Приходи, хил. лв.; Revenue (EUR 000)."""
     scaled, money = SCALED.search(heading), MONEY_WORD.search(heading)
     said = next(filter(None, scaled.groups()), "") if scaled else ""
     share = next((sign for sign in "%‰" if sign in heading), "")
@@ -80,6 +80,6 @@ def heading_unit(heading: str) -> Unit:
 
 
 def power_of(scale: str) -> int:
-    """The power of ten that a word means: 3 for тис., 000 and k; 0 for none."""
+    """The power of ten of a word: 3 for тис., 000 and k; 0 if none."""
     word = scale.lower().strip(". ")
     return 3 if word in ("000", "1000") else POWERS.get(word, LETTERS.get(word, 0))

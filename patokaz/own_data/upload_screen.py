@@ -1,4 +1,4 @@
-"""The uploader: a file is read once, in its turn, and can be read from another sheet."""
+"""The uploader: a file is read once, in turn, and can be read from another sheet."""
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -16,7 +16,7 @@ from patokaz.own_data.workshop import WORKSHOP
 
 
 def take_file(key: str, t: Words) -> None:
-    """The uploader: a file is read once and kept in the session until it is taken out or forgotten."""
+    """The uploader: a file is read once and kept in the session until removed or forgotten."""
 
     def taken_out() -> None:
         if st.session_state[f"{key}_file"] is None:
@@ -58,7 +58,7 @@ def read_in_turn(key: str, file: UploadedFile, sheet: str, t: Words) -> None:
 
 
 def choose_sheet(key: str, file: UploadedFile, table: OwnTable, t: Words) -> None:
-    """Another visible sheet of the workbook instead of the one that was read."""
+    """Choice of another visible sheet of the workbook."""
     now = table.sheets.index(table.how)
     chosen = st.selectbox(
         t("own.sheet"), table.sheets, now, key=f"{key}_sheets_{file.file_id}_{now}", format_func=plain_label

@@ -69,7 +69,7 @@ def open_book(content: bytes, wanted: str, limits: tuple[int, int], check: Check
 
 
 def column_letters(position: int) -> str:
-    """What a spreadsheet calls a column: 0 is A, 26 is AA."""
+    """The letters of a spreadsheet column: 0 is A, 26 is AA."""
     letters = ""
     position += 1
     while position:
@@ -168,7 +168,7 @@ def _as_shown(value: float, found: NumberFormat) -> Cell:
 
 
 def in_percent(share: float) -> Percent:
-    """A share as the percentage that its cell shows, without the noise of binary fractions."""
+    """A share as the displayed percentage, without binary rounding noise."""
     return Percent(f"{100 * share:.12g}")
 
 

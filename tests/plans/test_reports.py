@@ -71,7 +71,7 @@ def test_an_empty_box_is_named_and_forbids_the_final_report() -> None:
     assert (found.boxes, found.filled) == (8, 1)
     with pytest.raises(NotFinal) as caught:
         final_report(found)
-    assert "How was data gathered, and by which unit?" in {row.name for row in caught.value.missing}
+    assert "How were data collected, and by which unit?" in {row.name for row in caught.value.missing}
     with pytest.raises(NotFinal):
         report_file(found, words("en"), is_final=True)
     complete = report(written(small(), "bg_annual", 2024))

@@ -89,7 +89,7 @@ def test_the_year_says_its_steps_days_and_what_is_next() -> None:
     app = opened("plan", held(), lang="en", show="round", year="2022")
     text = visible_text(app)
     assert "The year 2022: open." in text and "Procedure of the office, version 1; decision: order 3." in text
-    assert table_rows(app, "How far")[1:] == [
+    assert table_rows(app, "Progress")[1:] == [
         ["1", "Write the values of the indicators", "Statistics unit", "15 January 2023", "done"],
         ["2", "Approve and close the year", "Mayor", "20 March 2023", "0 of 1"],
     ]

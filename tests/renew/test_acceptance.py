@@ -171,7 +171,7 @@ def test_a_build_that_fails_takes_the_table_out_again(workspace: Workspace, fold
     def fails() -> None:
         raise MalformedTable("mk_deaths_regions.csv: row 2")
 
-    with pytest.raises(Failure, match="taken out again"):
+    with pytest.raises(Failure, match="removed again"):
         steps.accept(workspace, regions(workspace, folder), OFFICER, REASON, fails)
     assert not list(overlay.accepted("mk", workspace.root))
 
@@ -333,7 +333,7 @@ def test_the_report_speaks_every_language(workspace: Workspace, later: Path, lan
     done = regions(workspace, later)
     text = report.written(done, _places(workspace), language, "MK001")
     assert ("Vardar" in text) is (language in ("en", "sq")) and "2026" in text
-    for english in ("New:", "Needs a reason", "takes the place", "areas:", "Deaths"):
+    for english in ("New:", "Needs a reason", "replaces", "areas:", "Deaths"):
         assert (english in text) is (language == "en")
 
 
