@@ -133,9 +133,11 @@ def comparison_values(
     def known(key: str, may_be_compared: bool) -> float | None:
         return _number(figure[key]) if may_be_compared and not pd.isna(figure[key]) else None
 
-    alike = (not indicator.is_ranked or not pd.isna(figure["rank"])) and not indicator.is_of_whole_area
+    stands = not indicator.is_ranked or not pd.isna(figure["rank"])  # Kyiv does not among hromadas
+    alike = stands and not indicator.is_of_whole_area
     apart = figure["area_id"] not in countries()  # a country is not set against itself
-    return known("group_value", alike), known("country_value", alike and apart), known("median", not indicator.context)
+    of_level = stands and not indicator.context
+    return known("group_value", alike), known("country_value", alike and apart), known("median", of_level)
 
 
 def comparison_texts(figure: Mapping[str, object], indicator: Indicator, place: Place, t: Words) -> list[str]:

@@ -104,6 +104,11 @@ def test_no_map_has_fewer_areas_than_can_be_compared(monkeypatch: pytest.MonkeyP
     assert skopje is not None and len(headline_maps(skopje, 1, t)) == 1
     monkeypatch.setattr(report_maps, "FEWEST", 18)  # the region has 17 municipalities
     assert headline_maps(skopje, 1, t) == []
+    monkeypatch.undo()
+    gabrovo = read_profile("GAB", t)  # a district of four municipalities
+    assert gabrovo is not None
+    for drawn in headline_maps(gabrovo, 6, t):
+        assert sum(int(count) for _, _, count, _ in drawn.legend if count) >= 5
 
 
 def test_similar_places_are_those_of_the_comparison() -> None:

@@ -396,3 +396,13 @@ def test_a_release_names_each_publisher_once_and_ends_what_it_says() -> None:
     told = release_file(report_of("PAZ", "bg")).decode("utf-8-sig")
     assert told.count("Национален статистически институт (България)") == 1
     assert all(sentence.endswith(".") for sentence in report_of("UA23", "uk").withheld)
+
+
+def test_every_drawing_of_the_press_pack_is_titled_with_what_it_shows() -> None:
+    archive = zipfile.ZipFile(
+        io.BytesIO(profile_document("press", profile_of("MK00609", "sq"), "https://patokaz.example", DAY, words("sq")))
+    )
+    drawings = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(".svg")}
+    titles = {name: re.search("<title>(.+?)</title>", drawn) for name, drawn in drawings.items()}
+    assert len(drawings) > 10 and all(titles.values()), [name for name, title in titles.items() if not title]
+    assert "Tetovë" in titles["tetovo-kartele.svg"][1]  # type: ignore[index]

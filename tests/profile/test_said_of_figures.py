@@ -7,12 +7,14 @@ import pytest
 from docx import Document
 
 from patokaz.language.words import words
-from patokaz.profile.analysis_texts import rank_sentence
+from patokaz.profile.analysis_texts import level_sentence, rank_sentence
 from patokaz.profile.documents import profile_document
+from patokaz.profile.figures import comparison_values
 from patokaz.profile.model import profile_model
 from patokaz.profile.profile import Profile, read_profile
 from patokaz.profile.report import profile_report
 from patokaz.profile.small_numbers import standing_figures
+from patokaz.statistics.catalogue import catalogue
 
 BASE, DAY = "https://patokaz.example", date(2026, 11, 28)
 
@@ -54,3 +56,12 @@ def test_the_sheet_of_a_swot_has_its_code_beside_the_notes(area: str, language: 
     written, code = notes.rows[0].cells
     assert BASE in written.text and len(code._tc.xpath(".//pic:pic")) == 1
     assert not document.element.body.xpath("./w:p//pic:pic") and len(fields.rows) == 2
+
+
+def test_a_place_in_no_order_of_its_level_is_not_set_against_its_median() -> None:
+    """Kyiv was denser than the median hromada."""
+    profile = profile_of("UA80000000000093317", "en")
+    rows = {row["indicator_id"]: row for row in profile.figures.to_dict("records")}
+    density = rows["population_density_per_km2"]
+    assert density["median"] > 0 and comparison_values(density, catalogue()[density["indicator_id"]])[2] is None
+    assert "median" not in level_sentence(profile, density, words("en"))
