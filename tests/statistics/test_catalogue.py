@@ -11,6 +11,7 @@ from babel import Locale
 from babel.numbers import format_decimal
 
 from data.renew.connectors import COUNTRIES, connectors
+from patokaz.language.numbers import half_up
 from patokaz.language.words import LANGUAGES, source_translations, translations, words
 from patokaz.statistics import database
 from patokaz.statistics.catalogue import BLOCKS, catalogue
@@ -136,7 +137,7 @@ def test_numbers_are_written_as_the_language_does(language: str, value: float) -
     form = (
         "0.0" if language == "bg" and abs(value) < 10_000 else "#,##0.0"
     )  # the orthography groups from five digits on
-    expected = format_decimal(round(value, 1), format=form, locale=language)
+    expected = format_decimal(half_up(value, 1), format=form, locale=language)
     assert words(language).number(value, 1) == expected.replace("-", "−")
 
 
