@@ -70,6 +70,23 @@ WITH RECURSIVE up AS (
 )
 SELECT country_id, area_id, level, step, container_id FROM up ORDER BY ALL;
 
+INSERT INTO occupied_area
+SELECT
+    containing.country_id,
+    containing.container_id,
+    area.level,
+    count(*) AS municipalities,
+    count(listed.area_id) AS occupied,
+    max(listed.date) AS date
+FROM containing
+JOIN area ON area.area_id = containing.container_id
+LEFT JOIN area_context AS listed
+    ON listed.area_id = containing.area_id AND listed.kind = 'war_status' AND listed.value = 'occupied_whole'
+WHERE containing.level = 'municipality'
+GROUP BY containing.country_id, containing.container_id, area.level
+HAVING count(listed.area_id) > 0
+ORDER BY containing.country_id, containing.container_id;
+
 INSERT INTO place
 WITH shown AS (
     SELECT area_id, language, name FROM area_name WHERE kind = 'display'

@@ -64,6 +64,16 @@ CREATE TABLE area_context (
     source_id  VARCHAR
 );
 
+-- The areas of which some municipality is wholly under temporary occupation, by country and area; made of area_context.
+CREATE TABLE occupied_area (
+    country_id     VARCHAR,
+    area_id        VARCHAR,
+    level          VARCHAR,
+    municipalities INTEGER,      -- inside it, a municipality itself
+    occupied       INTEGER,      -- how many of them
+    date           DATE          -- of the list
+);
+
 CREATE TABLE indicator (
     indicator_id VARCHAR,
     block        VARCHAR,        -- one of the seven blocks

@@ -36,16 +36,11 @@ class _BesideTheSubject(BaseLoader):
         return path.read_text(encoding="utf-8"), str(path), None
 
 
-def _laid_out(value: object) -> object:
-    """What a template writes: texts as lines are to hold them, markup as it is."""
-    return unparted(value) if type(value) is str else value
-
-
 @cache
 def _environment() -> Environment:
     environment = Environment(
         loader=_BesideTheSubject(), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-        auto_reload=False, cache_size=-1, finalize=_laid_out,
+        auto_reload=False, cache_size=-1,
     )  # fmt: skip
     environment.filters["ended"] = ended
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # style sheets do not know \u
@@ -53,8 +48,8 @@ def _environment() -> Environment:
 
 
 def html(template: str, **values: object) -> Markup:
-    """A template filled with values. Raises TemplateNotFound, and UndefinedError for a value that is not given."""
-    return Html(_environment().get_template(template).render(values).strip())
+    """A template filled with values, spans of years held on a line. Raises TemplateNotFound, and UndefinedError for a missing value."""
+    return Html(unparted(_environment().get_template(template).render(values).strip()))
 
 
 def joined(parts: Iterable[Markup], between: str = "") -> Markup:

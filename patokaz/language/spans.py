@@ -5,12 +5,20 @@ from collections.abc import Iterable
 from typing import Any
 
 WORD_JOINER = "\N{WORD JOINER}"
-_SPAN = re.compile(r"(?<![\d.,\u00a0])(\d{1,4})–(?=\d{1,4}(?![\d.,\u00a0]*\d))")  # no amounts: they are long
+_DASH = re.compile(
+    r"–(?=\d{1,4}(?![\d.,\u00a0]*\d))"
+)  # no amounts: they are long; begins with a letter, which is found quickly
+_BEFORE = re.compile(r"(?<![\d.,\u00a0])\d{1,4}$")
 
 
 def unparted(text: str) -> str:
     """A text in which no line ends after the dash of such a span."""
-    return _SPAN.sub(rf"\1–{WORD_JOINER}", text) if "–" in text else text
+    return _DASH.sub(_held, text) if "–" in text else text
+
+
+def _held(dash: re.Match[str]) -> str:
+    before = dash.string[max(0, dash.start() - 5) : dash.start()]
+    return f"–{WORD_JOINER}" if _BEFORE.search(before) else "–"
 
 
 def hold_spans(texts: Iterable[Any]) -> None:

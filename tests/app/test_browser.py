@@ -395,7 +395,7 @@ def test_a_plan_is_uploaded_kept_across_pages_presented_and_forgotten(page: Page
     page.get_by_role("link", name="Plans", exact=True).click()
     expect(page.locator(".plan-tree")).to_be_visible(timeout=10_000)
     page.locator(".st-key-plan_actions a").click()
-    expect(page.locator(".patokaz-present h2")).to_have_text("Plan", timeout=10_000)
+    expect(page.locator(".patokaz-present h2")).to_have_text("Of 1 measure 0 done, 1 under way", timeout=10_000)
     page.keyboard.press("Escape")
     expect(page.locator(".plan-tree")).to_be_visible(timeout=10_000)
     page.locator(".st-key-plan_actions button").first.click()
