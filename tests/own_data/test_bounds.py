@@ -1,5 +1,6 @@
 """What a reading may cost: columns, cells, unknown rows, and one reading at a time."""
 
+import gc
 import io
 import threading
 import time
@@ -30,11 +31,14 @@ def test_unknown_rows_cost_little_beyond_those_that_are_listed(row: str) -> None
     rows = [row.format(at, at) for at in range(20_000)]
     content = "\n".join(["громада;v", "Марківка;1", *rows]).encode()
     places_of("UA", "municipality")
-    started = time.process_time()
+    gc.freeze()  # as the server does: what other tests left is not looked through for every thousand rows
+    started = time.thread_time()  # other tests' threads are still at work
     found = match_areas(
         read_table(content, "rows.csv"), places_of("UA", "municipality"), "rows.csv", "UA", "municipality"
     )
-    assert time.process_time() - started < 4  # one and a half on a quiet machine
+    taken = time.thread_time() - started
+    gc.unfreeze()
+    assert taken < 4  # one and a half on a quiet machine
     assert found.lost == 20_000
     assert [bool(row.candidates) for row in found.unmatched[: LISTED + 1]] == [True] * LISTED + [False]
 
