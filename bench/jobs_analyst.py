@@ -13,6 +13,8 @@ from patokaz.statistics.countries import level_name
 MAP = "canvas.areas[data-drawn]"
 OWN_TABLE = "община;посетители\nПещера;120\nBatak;30,5\nRakitovo;7\nНиде;3\n".encode()
 
+INTERVAL = re.compile(r"\(\d+–\u2060?\d+\)")  # a word joiner holds it on a line
+
 
 def any_map(country: str, asked: str) -> Callable[[Reader], None]:
     """Another indicator, year, number of classes and level: each is on the map, in its legend and in the ranking."""
@@ -25,8 +27,8 @@ def any_map(country: str, asked: str) -> Callable[[Reader], None]:
         level = reader.choose("level", 1)
         drawn = plain(reader.sees(MAP).get_attribute("data-drawn") or "")
         assert drawn.startswith(plain(indicator).split(" (")[0]) and year in drawn, f"{indicator}, {year}: {drawn}"
-        legend = reader.page.locator(".patokaz-map .legend li")
-        reader.waits_for(lambda: sum("–" in text for text in legend.all_inner_texts()) == 3, "not three classes")
+        legend = reader.page.locator(".patokaz-map .legend li.class")
+        reader.waits_for(lambda: legend.count() == 3, "not three classes")
         assert level == level_name(country, reader.asked("level"), reader.t, plural=True) and reader.asked("level"), (
             level
         )
@@ -79,7 +81,7 @@ def own_weights(reader: Reader) -> None:
     """The index, its weights, one of them changed by a key: another order, an interval beside every rank, in the address."""
     reader.pill("show", 1)
     ranking = reader.sees("ol.ranking.intervals")
-    expect(ranking).to_contain_text(re.compile(r"\(\d+–\d+\)"), timeout=SECONDS)
+    expect(ranking).to_contain_text(INTERVAL, timeout=SECONDS)
     before = ranking.inner_text()
     slider = reader.page.locator(".st-key-weights input[type=range]").first
     slider.focus(timeout=SECONDS)
@@ -87,7 +89,7 @@ def own_weights(reader: Reader) -> None:
     reader.presses("ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight")
     reader.waits_for(lambda: bool(reader.asked("weights")), "no weights in the address")
     reader.waits_for(lambda: ranking.inner_text() != before, "the same order")
-    expect(ranking).to_contain_text(re.compile(r"\(\d+–\d+\)"), timeout=SECONDS)
+    expect(ranking).to_contain_text(INTERVAL, timeout=SECONDS)
 
 
 def own_table(reader: Reader) -> None:

@@ -63,7 +63,7 @@ def compare(country: str, area: str) -> Callable[[Reader], None]:
 
     def do(reader: Reader) -> None:
         reader.click(".st-key-ways_on a[href*=comparison]")
-        reader.sees("table.side")
+        _scroll_to_tables(reader)
         expected = {row["name"] for row in named_areas([area, *neighbours(country, "municipality")[area]], reader.t)}
         shown = " ".join(reader.page.locator(".chosen li").all_inner_texts())
         assert sum(name in shown for name in expected) == min(5, len(expected)), f"{expected}: {shown}"
@@ -73,10 +73,17 @@ def compare(country: str, area: str) -> Callable[[Reader], None]:
     return do
 
 
+def _scroll_to_tables(reader: Reader) -> None:
+    """The tables below the lines come when the user nears them."""
+    scrolled = "() => { document.querySelector('[data-fetch^=tables]')?.scrollIntoView(); return !!document.querySelector('table.side'); }"
+    reader.waits_for(lambda: bool(reader.page.evaluate(scrolled)), "no tables")
+    reader.sees("table.side")
+
+
 def compare_similar(reader: Reader) -> None:
     """Beside those most like it; other places than the neighbours."""
     reader.click(".st-key-ways_on a[href*=comparison]")
-    reader.sees("table.side")
+    _scroll_to_tables(reader)
     before = reader.page.locator(".chosen").inner_text()
     reader.click(reader.page.locator(".picker a").nth(1))
     reader.waits_for(lambda: reader.page.locator(".chosen").inner_text() != before, "the same places")
