@@ -84,6 +84,7 @@ def on_paper(name: str, *pressed: str) -> Callable[[Reader], None]:
     """A PDF of the page: the place and its figures, nothing that is pressed, no heading alone at a page's foot."""
 
     def do(reader: Reader) -> None:
+        expect(reader.page.locator(".later")).to_have_count(0, timeout=SECONDS)  # what a wide screen brings at leisure
         path = Path(tempfile.mkdtemp()) / "page.pdf"
         reader.page.pdf(path=str(path), format="A4", print_background=True)
         said = text_of_pdf(path)
