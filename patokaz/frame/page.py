@@ -84,7 +84,8 @@ def _spoken() -> Words:
     """The user's language, with the asked country's word for its municipalities; beside places of another country the general one."""
     t = words(chosen_language())
     with suppress(DatabaseMissing):  # the page says it
-        beside = named_areas(st.query_params.get("with", "").split(",")[:MOST_BESIDE], t)
+        asked = st.query_params.get("with", "")
+        beside = named_areas(asked.split(",")[:MOST_BESIDE], t) if asked else []
         return words_among(t.language, [asked_country(t), *(str(area["country_id"]) for area in beside)])
     return t
 

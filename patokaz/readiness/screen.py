@@ -11,7 +11,15 @@ from patokaz.frame.address import address, address_of
 from patokaz.frame.failures import show_changing
 from patokaz.frame.group import asked_group
 from patokaz.frame.menu import PAGES
-from patokaz.frame.parts import show_chapter, show_html, show_quiet, show_sentence, show_ways_on, together
+from patokaz.frame.parts import (
+    show_chapter,
+    show_folded_html,
+    show_html,
+    show_quiet,
+    show_sentence,
+    show_ways_on,
+    together,
+)
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.profile.place_choice_screen import asked_municipality
@@ -152,4 +160,4 @@ def _show_basis(t: Words) -> None:
         for basis in bases()
     ]  # fmt: skip
     lines = [t("readiness.method"), *mark_basis(t)]
-    show_html(html("readiness/basis", title=t("readiness.basis_title"), lines=lines, sources=sources))
+    show_folded_html(t("readiness.basis_title"), html("readiness/basis", lines=lines, sources=sources))

@@ -262,11 +262,6 @@ def mark_basis(t: Words) -> list[str]:
     return [t(f"readiness.mark.{mark}", count=marks.count(mark)) for mark in dict.fromkeys(marks)]
 
 
-def indicator_name(item: Item, t: Words) -> str:
-    """Name of the indicator that answers a statement."""
-    return catalogue()[item.prefill.indicator].text("name", t.language) if item.prefill else ""
-
-
 def states(found: Readiness) -> list[Item]:
     """The scored items on the state of the place."""
     return [item for item in found.of(STATE) if item.mark is not None]

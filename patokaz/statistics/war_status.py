@@ -126,16 +126,22 @@ def occupied(country: str, level: str = "municipality") -> Mapping[str, str]:
     return {area: entry.day for area, entry in found.items() if entry.level == level and entry.whole}
 
 
+@cached(20)
+def _partly_occupied(country: str, level: str) -> Mapping[str, Occupation]:
+    """The larger areas of a level with occupied municipalities; none for municipalities themselves."""
+    if level == "municipality":
+        return {}
+    return {area: entry for area, entry in occupations(country).items() if entry.level == level}
+
+
 def occupied_land(country: str, level: str, t: Words) -> str:
     """What the hatch over occupied land means on a map of larger areas; empty where the level has none."""
-    days = {area: entry.day for area, entry in occupations(country).items() if entry.level == level != "municipality"}
-    return occupied_text(days, t)
+    return occupied_text({area: entry.day for area, entry in _partly_occupied(country, level).items()}, t)
 
 
 def occupied_parts(country: str, level: str, t: Words) -> dict[str, str]:
     """How many municipalities of each larger area are occupied, by area; areas without any are absent."""
     return {
         area: t("war_status.parts", number=t.number(entry.occupied), total=t.number(entry.municipalities))
-        for area, entry in occupations(country).items()
-        if entry.level == level != "municipality"
+        for area, entry in _partly_occupied(country, level).items()
     }
