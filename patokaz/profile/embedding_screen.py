@@ -4,7 +4,7 @@ import streamlit as st
 
 from patokaz.frame.address import address_of, base_address, links
 from patokaz.frame.choices import choice
-from patokaz.frame.parts import show_notice
+from patokaz.frame.parts import show_folded, show_notice
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.profile.figures import report_figure
@@ -50,10 +50,8 @@ def _first(profile: Profile) -> str:
 
 def show_embed_choice(profile: Profile, t: Words) -> None:
     """Choice of figure, card or line, and theme; the code to paste and a preview."""
-    chip = st.popover(t("embed.title"), width="content", key="embed", on_change="rerun", icon=":material/code:")
-    if not chip.open:
-        return
-    with chip:
+
+    def draw() -> None:
         keys = shown_keys(profile)
         key = st.selectbox(
             t("choice.indicator"), keys, index=keys.index(_first(profile)) if _first(profile) in keys else 0,
@@ -74,6 +72,8 @@ def show_embed_choice(profile: Profile, t: Words) -> None:
         st.code(embed_code(address, profile, str(key), t), language="html", wrap_lines=True)
         st.iframe(address, height=HEIGHT)
         st.html(html("profile/quiet", text=t("embed.hint")))
+
+    show_folded(t("embed.title"), "embed", draw, ":material/code:")
 
 
 def embed_address(base: str, profile: Profile, indicator: str, kind: str, theme: str, t: Words) -> str:
