@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
@@ -49,6 +50,12 @@ def links(name: str, key: str, ids: Iterable[str]) -> list[str]:
 
 def address_of(name: str, choices: Mapping[str, str]) -> str:
     """Address of a page with these choices and no others, for links inside HTML."""
+    return _written(name, tuple(choices.items()))
+
+
+@lru_cache(maxsize=2000)
+def _written(name: str, choices: tuple[tuple[str, str], ...]) -> str:
+    """The address, once: a page has some twenty, most of them the same in every run."""
     return f"{name}?{urlencode(choices)}"
 
 

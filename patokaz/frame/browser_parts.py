@@ -1,13 +1,14 @@
 """Parts of the screen drawn by the browser with static code of the product."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
-from streamlit.components.v2.types import ComponentRenderer
+from streamlit.components.v2.bidi_component import ComponentResult
 
 from patokaz.frame.parts import show_html
 from patokaz.language.html import html
@@ -23,7 +24,8 @@ export default function (component) {{
     parent.styled = new Promise((done) => {{ sheet.onload = sheet.onerror = done; }});
     parent.prepend(sheet);
   }}
-  Promise.all([loaded, parent.styled]).then(([part]) => part.show(component));
+  const told = {{ ...component, data: component.data[0] }};
+  Promise.all([loaded, parent.styled]).then(([part]) => part.show(told));
   return () => loaded.then((part) => part.forget(parent));
 }}
 """
@@ -53,10 +55,16 @@ def show_part(name: str, data: Mapping[str, object], leads: str, height: int = 0
 
 
 @lru_cache(maxsize=8)
-def browser_part(name: str) -> ComponentRenderer:
+def browser_part(name: str) -> Callable[..., ComponentResult]:
     """The component with code static/patokaz-<name>.js and style static/patokaz-<name>.css.
 
-    Both are fetched once by address: a component's inline style would be sent with every run.
+    Both are fetched once by address: a component's inline style would be sent with every run. The data is sent as the
+    only item of a list: every value of a dictionary is examined for tables, a twelfth of the rerun of a page with a map.
     """
     code, style = (static_address(f"patokaz-{name}.{kind}") for kind in ("js", "css"))
-    return st.components.v2.component(f"patokaz_{name}", js=LOADER.format(code=code, style=style))
+    mount = st.components.v2.component(f"patokaz_{name}", js=LOADER.format(code=code, style=style))
+
+    def part(*, key: str, data: Mapping[str, object], **changes: Any) -> ComponentResult:
+        return mount(key=key, data=[data], **changes)
+
+    return part

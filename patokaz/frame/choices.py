@@ -1,7 +1,8 @@
 """Controls with their choice in the address, by id."""
 
 import re
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from functools import lru_cache
 from typing import Literal
 
 import streamlit as st
@@ -151,12 +152,17 @@ def choose_weight(
 
     key: of the session; scale: maximum and step, other values are added as stops; width: pixels.
     """
-    heaviest, step = scale
-    stops = sorted({*(position * step for position in range(round(heaviest / step) + 1)), value})
+    stops = _stops(value, scale, t)
     st.session_state[key] = value
-    st.select_slider(
-        label, stops, key=key, on_change=picked, format_func=lambda number: t.number(number, 2), width=width
-    )  # fmt: skip
+    st.select_slider(label, list(stops), key=key, on_change=picked, format_func=stops.__getitem__, width=width)
+
+
+@lru_cache(maxsize=500)
+def _stops(value: float, scale: tuple[float, float], t: Words) -> Mapping[float, str]:
+    """The stops of a weight in order, with their numbers as written."""
+    heaviest, step = scale
+    known = sorted({*(position * step for position in range(round(heaviest / step) + 1)), value})
+    return {stop: t.number(stop, 2) for stop in known}
 
 
 def switch(label: str, key: str, value: str, t: Words) -> bool:

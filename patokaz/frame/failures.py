@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from patokaz.frame.parts import place_for_notices, show_notice
+from patokaz.frame.parts import notices_above, show_notice
 from patokaz.frame.waiting_sign import WaitingSign
 from patokaz.language.words import Words
 from patokaz.statistics.database import Busy, DatabaseMissing, one_version
@@ -46,5 +46,5 @@ def show_changing(name: str, draw: Callable[[], None], t: Words) -> None:
 
     name: of the fragment, unique on a page; draw: called with the page's latest values, its choices are the newest.
     """
-    with one_version(), place_for_notices(f"notices_{name}"), failures_told(name, t):
+    with one_version(), notices_above(f"notices_{name}"), failures_told(name, t):
         draw()

@@ -4,10 +4,11 @@ import gc
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
 
 from patokaz.frame.address import address, address_of, chosen_language
@@ -16,7 +17,7 @@ from patokaz.frame.choices import asked_country
 from patokaz.frame.failures import failures_told
 from patokaz.frame.framework_words import framework_words
 from patokaz.frame.menu import BARE, DOORS, door_of
-from patokaz.frame.parts import place_for_notices, theme
+from patokaz.frame.parts import notices_above, theme
 from patokaz.frame.rooms import rooms
 from patokaz.frame.title import page_title
 from patokaz.frame.written_addresses import say_unknown_parts, settle_address
@@ -27,6 +28,7 @@ from patokaz.statistics.countries import words_among
 from patokaz.statistics.database import DatabaseMissing, one_version
 
 ROOT = Path(__file__).parents[2]
+MOST_KEPT = 100  # headers, by what the reader has chosen: 5 kB each
 MOST_BESIDE = 10  # places of an address whose countries are asked
 SCRIPTS = tuple(f"patokaz-{name}.js" for name in ("words", "connection", "chapters", "paper", "parts"))
 
@@ -68,16 +70,16 @@ def _framed(name: str) -> Iterator[Words]:
     repeated = settle_address()
     t = _spoken()
     st.set_page_config(page_title=_title(name, t), layout="wide", initial_sidebar_state="collapsed")
-    _style(t)
+    st.html(_style(t, theme()), unsafe_allow_javascript=True)
     if name not in BARE:
-        _header(t, name)
-    with place_for_notices("notices"):
+        st.html(_header(t, name, tuple(address().items())))
+    with notices_above("notices"):
         with suppress(DatabaseMissing):  # the page says it
             say_unknown_parts(name, repeated, t)
         with failures_told(name, t):
             yield t
-    if name not in BARE:
-        _footer(t)
+        if name not in BARE:
+            st.html(_footer(t))
 
 
 def _spoken() -> Words:
@@ -108,33 +110,33 @@ def _run_with_menu(name: str) -> None:
     st.rerun()
 
 
-def _style(t: Words) -> None:
+@lru_cache(maxsize=MOST_KEPT)
+def _style(t: Words, colours: str) -> Markup:
     told = {"words": framework_words(t), "lost": t("error.lost"), "scripts": [static_address(file) for file in SCRIPTS]}
-    language = html("frame/language", language=t.language, theme=theme(), **told)
-    st.html(html("frame/style", address=style_address()) + language, unsafe_allow_javascript=True)
+    language = html("frame/language", language=t.language, theme=colours, **told)
+    return html("frame/style", address=style_address()) + language
 
 
-def _header(t: Words, current: str) -> None:
+@lru_cache(maxsize=MOST_KEPT)
+def _header(t: Words, current: str, choices: tuple[tuple[str, str], ...]) -> Markup:
     """Header entries, languages and the pages of the open entry, as links within the session (static/patokaz-parts.js)."""
-    kept = address()
+    kept = dict(choices)
     behind = DOORS.get(door_of(current), ())
-    st.html(
-        html(
-            "frame/header",
-            home=address_of("./", kept),
-            seek=address_of("profile", {key: value for key, value in kept.items() if key != "area"}),
-            seek_label=t("search.label"),
-            menu=t("header.menu"),
-            doors=[_link(pages[0], t("door." + door), door == door_of(current), kept) for door, pages in DOORS.items()],
-            door=t("door." + door_of(current)) if behind else "",
-            rooms=[_link(name, t("page." + name), name == current, kept) for name in behind] if len(behind) > 1 else [],
-            language=LANGUAGES[t.language],
-            languages=[
-                {"code": code, "label": name, "address": address_of("", kept | {"lang": code})}
-                for code, name in LANGUAGES.items()
-                if code != t.language
-            ],
-        )
+    return html(
+        "frame/header",
+        home=address_of("./", kept),
+        seek=address_of("profile", {key: value for key, value in kept.items() if key != "area"}),
+        seek_label=t("search.label"),
+        menu=t("header.menu"),
+        doors=[_link(pages[0], t("door." + door), door == door_of(current), kept) for door, pages in DOORS.items()],
+        door=t("door." + door_of(current)) if behind else "",
+        rooms=[_link(name, t("page." + name), name == current, kept) for name in behind] if len(behind) > 1 else [],
+        language=LANGUAGES[t.language],
+        languages=[
+            {"code": code, "label": name, "address": address_of("", kept | {"lang": code})}
+            for code, name in LANGUAGES.items()
+            if code != t.language
+        ],
     )
 
 
@@ -142,5 +144,6 @@ def _link(name: str, label: str, is_current: bool, kept: Mapping[str, str]) -> M
     return {"address": address_of(name, kept), "label": label, "is_current": is_current}
 
 
-def _footer(t: Words) -> None:
-    st.html(html("frame/footer", text=t("footer")))
+@lru_cache(maxsize=MOST_KEPT)
+def _footer(t: Words) -> Markup:
+    return html("frame/footer", text=t("footer"))

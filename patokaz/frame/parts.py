@@ -56,7 +56,7 @@ def _pieces_of(draw: Callable[[], None]) -> list[Markup]:
 def show_so_far() -> None:
     """Send the HTML collected by `together` now, before an element that is not HTML."""
     if pieces := _pieces.get():
-        st.html(html("frame/together", pieces=pieces) if len(pieces) > 1 else pieces[0])
+        _send(html("frame/together", pieces=pieces) if len(pieces) > 1 else pieces[0])
         pieces.clear()
 
 
@@ -64,9 +64,38 @@ def show_html(drawn: Markup) -> None:
     """HTML from a template, as its own element or as part of those in `together`."""
     pieces = _pieces.get()
     if pieces is None:
-        st.html(drawn)
+        _send(drawn)
     else:
         pieces.append(drawn)
+
+
+_opens_right: ContextVar[bool] = ContextVar("opens_right", default=False)
+
+
+def _send(drawn: Markup) -> None:
+    if _opens_right.get():
+        _opens_right.set(False)
+        drawn = html("frame/opens_right", body=drawn)
+    st.html(drawn)
+
+
+def side_by_side(key: str) -> DeltaGenerator:
+    """A container of two columns, on a narrow screen one below the other; what follows `to_the_right` is in the second.
+
+    A grid of the style sheet: the framework's columns are two elements more. key: of the page, "wide_…" for a left column
+    of two thirds.
+    """
+    return st.container(key=f"beside_{key}")
+
+
+@contextmanager
+def to_the_right() -> Iterator[None]:
+    """The second column of `side_by_side`; its first element is HTML."""
+    token = _opens_right.set(True)
+    try:
+        yield
+    finally:
+        _opens_right.reset(token)
 
 
 def show_later(address: str, t: Words) -> None:
@@ -79,27 +108,37 @@ def show_notice(title: str, text: str, command: str = "") -> None:
     show_html(html("frame/notice", title=title, text=text, command=command))
 
 
-_top: ContextVar[DeltaGenerator | None] = ContextVar("top", default=None)
+_notices: ContextVar[list[Markup] | None] = ContextVar("notices", default=None)
 
 
 @contextmanager
-def place_for_notices(key: str) -> Iterator[None]:
-    """A placeholder for messages on invalid address parameters, outside the row of choices that finds them.
+def notices_above(key: str) -> Iterator[None]:
+    """A context whose messages on invalid address parameters are shown outside the row of choices that finds them.
 
-    A fragment of a page keeps its own for reruns without the page; otherwise the message is shown above the page.
+    They are sent last, as almost no run has any, and the style sheet places them first. A fragment of a page shows its own
+    when it is rerun without the page, otherwise the page does.
     """
-    own = st.container(key=key)
-    token = _top.set(_top.get() or own)
+    if _notices.get() is not None:
+        yield
+        return
+    told: list[Markup] = []
+    token = _notices.set(told)
     try:
         yield
     finally:
-        _top.reset(token)
+        _notices.reset(token)
+        if told:
+            with st.container(key=key):
+                st.html(html("frame/together", pieces=told))
 
 
 def show_notice_above(title: str, text: str) -> None:
-    """A notice at the placeholder of the page."""
-    with _top.get() or st.container():
-        st.html(html("frame/notice", title=title, text=text, command=""))
+    """A notice above the page."""
+    notice, told = html("frame/notice", title=title, text=text, command=""), _notices.get()
+    if told is None:
+        st.html(notice)
+    else:
+        told.append(notice)
 
 
 def show_opening(title: str, lead: str = "", language: str = "", long: bool = False) -> None:

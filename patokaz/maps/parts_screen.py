@@ -17,7 +17,7 @@ from patokaz.frame.address import links
 from patokaz.frame.choices import choose, switch
 from patokaz.frame.files import show_downloads
 from patokaz.frame.group import asked_group
-from patokaz.frame.parts import show_quiet, show_titled, theme, together
+from patokaz.frame.parts import show_quiet, show_titled, side_by_side, theme, to_the_right, together
 from patokaz.language.words import Measure, Words
 from patokaz.maps.asked import CLASS_NUMBERS, USUAL, indicator_label, mapped_labels, years_held
 from patokaz.maps.picture import Picture, levels_held
@@ -83,28 +83,27 @@ def show_picture(shown: CountryMap, t: Words, beside: Mapping[str, str] = NO_WOR
     beside: area -> a text beside its score in the ranking; address: where the browser requests the map data.
     """
     palette, picture, style, amount = PALETTES[theme()], shown.picture, shown.style, shown.measure
-    left, right = st.columns([2, 1], gap="medium")
-    with left:
-        show_country_map(shown, t, address)
     within = picture.inside(style.within) if style.within else picture
-    with right, together():
-        if len(within.known) >= 3:
-            colours = tuple(style.colours(palette) if style.colours else class_colours(palette, picture.classes))
-            spread = within.once(("spread", amount, colours), lambda: _spread(within, colours, amount, t))
-            show_titled(t("potential.distribution"), spread)
-        kept = kept_choices()
-        ranking = within.once(
-            ("ranking", amount, *kept.items(), *beside.items()),
-            lambda: ranking_html(within.listed, amount, kept, t, beside),
-        )
-        show_titled(t("potential.ranking"), ranking)
-        show_withheld(within, t)
-        group = asked_group(t)
-        members = within.listed[within.listed["area_id"].isin(group.ids)] if group else within.listed.head(0)
-        if group and len(members):
-            show_titled(group.name, ranking_html(members, amount, kept, t, beside))
-        if group:
-            show_withheld(within.inside(group.ids), t)
+    with side_by_side(f"wide_{shown.key}"):
+        show_country_map(shown, t, address)
+        with to_the_right(), together():
+            if len(within.known) >= 3:
+                colours = tuple(style.colours(palette) if style.colours else class_colours(palette, picture.classes))
+                spread = within.once(("spread", amount, colours), lambda: _spread(within, colours, amount, t))
+                show_titled(t("potential.distribution"), spread)
+            kept = kept_choices()
+            ranking = within.once(
+                ("ranking", amount, *kept.items(), *beside.items()),
+                lambda: ranking_html(within.listed, amount, kept, t, beside),
+            )
+            show_titled(t("potential.ranking"), ranking)
+            show_withheld(within, t)
+            group = asked_group(t)
+            members = within.listed[within.listed["area_id"].isin(group.ids)] if group else within.listed.head(0)
+            if group and len(members):
+                show_titled(group.name, ranking_html(members, amount, kept, t, beside))
+            if group:
+                show_withheld(within.inside(group.ids), t)
 
 
 def _spread(picture: Picture, colours: Sequence[str], amount: Measure, t: Words) -> str:

@@ -69,6 +69,11 @@ class Picture(Remembers):
         """The middle of the known values."""
         return float(self.known["value"].median())
 
+    def measure(self, indicator: Indicator, t: Words) -> Measure:
+        """Formatting of its values, which are of an indicator."""
+        values, unit, decimals = self.rows["value"], indicator.unit, indicator.decimals
+        return self.once(("measure", unit, decimals, t.language), lambda: picture_measure(values, unit, decimals, t))
+
 
 def picture_measure(values: pd.Series, unit: str, decimals: int, t: Words) -> Measure:
     """Formatting of the values of a picture: large amounts in millions, enough digits to distinguish them."""

@@ -1,6 +1,6 @@
 """Current figures of the overview: one an entry point, and the finding of the map."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -29,8 +29,18 @@ class Living:
     text: str
 
 
+@cached(20)
+def newest_year(indicator: str, country: str) -> int:
+    """The newest year of an indicator in the municipalities of a country. Raises DatabaseMissing."""
+    return int(query("indicator_years", indicator=indicator, country=country, level=LEVEL)["year"].max())
+
+
 def finding(picture: Picture, indicator: Indicator, year: int, t: Words) -> str:
     """The finding of the map: the sides of zero on which the places lie, otherwise the range of the middle half."""
+    return picture.once(("finding", indicator.id, year, t), lambda: _finding(picture, indicator, year, t))
+
+
+def _finding(picture: Picture, indicator: Indicator, year: int, t: Words) -> str:
     known, name = picture.known["value"], t.dated(indicator.text("name", t.language), year)
     if not picture.classes.depths:
         median = t.amount(picture.median, indicator.unit, median_decimals(picture.median, indicator.decimals))
@@ -43,6 +53,10 @@ def finding(picture: Picture, indicator: Indicator, year: int, t: Words) -> str:
 
 def annotated(picture: Picture, country: str, indicator: Indicator, t: Words) -> list[tuple[str, str]]:
     """Three places with map labels: highest, lowest, most populous; not in hatched areas."""
+    return picture.once(("annotated", indicator.id, t), lambda: _annotated(picture, country, indicator, t))
+
+
+def _annotated(picture: Picture, country: str, indicator: Indicator, t: Words) -> list[tuple[str, str]]:
     known = picture.known.set_index("area_id")
     known = known[~known.index.isin(list(occupied(country)))]
     if len(known) < 3:
@@ -125,12 +139,18 @@ def _money(country: str, t: Words) -> Living | None:
     return Living(t.number(int(lists["projects"].sum())), t("overview.projects", count=len(lists)))
 
 
-@cached(12)
-def newest_lines(country: str, most: int) -> pd.DataFrame:
-    """The `most` indicators of a country with the latest years available for at least half of its municipalities.
+@dataclass(frozen=True)
+class NewestLine:
+    """An indicator with its newest year and the number of municipalities that have a figure in it."""
 
-    Columns: indicator_id, last_year, areas, source_id.
-    """
+    indicator_id: str
+    year: int
+    areas: int
+
+
+@cached(12)
+def newest_lines(country: str, most: int) -> Sequence[NewestLine]:
+    """The `most` indicators of a country with the latest years available for at least half of its municipalities."""
     rows = coverage(country, LEVEL)
     order = rows[2 * rows["areas"] >= rows["areas_total"]].sort_values("last_year", ascending=False, kind="stable")
-    return order[["indicator_id", "last_year", "areas", "source_id"]].head(most)
+    return [NewestLine(row.indicator_id, int(row.last_year), int(row.areas)) for row in order.head(most).itertuples()]

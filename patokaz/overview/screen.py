@@ -9,12 +9,11 @@ from patokaz.frame.parts import show_html, show_opening, show_quiet, together
 from patokaz.frame.search_box import show_search
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.maps.picture import indicator_picture, picture_measure
+from patokaz.maps.picture import indicator_picture
 from patokaz.maps.screen import CountryMap, show_country_map
-from patokaz.overview.living import annotated, finding, living_numbers, newest_lines
+from patokaz.overview.living import annotated, finding, living_numbers, newest_lines, newest_year
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries, country_name
-from patokaz.statistics.database import query
 
 NEWEST = 5
 DOORS = {"mayor": "profile", "analyst": "potential", "portfolio": "portfolio"}
@@ -31,11 +30,10 @@ def show_map(t: Words) -> None:
     """The country chosen by three links, with its first headline ratio on the map below the finding."""
     country = choose_country(t)
     indicator = catalogue()[countries()[country]["map"]]
-    years = query("indicator_years", indicator=indicator.id, country=country, level="municipality")["year"]
-    year = int(years.iloc[0])
+    year = newest_year(indicator.id, country)
     picture = indicator_picture(indicator, country, "municipality", year, "quantiles", 5, t.language)
     st.html(html("overview/finding", text=finding(picture, indicator, year, t)))
-    measure = picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t)
+    measure = picture.measure(indicator, t)
     name, style = indicator.text("name", t.language), Style(labels=annotated(picture, country, indicator, t))
     show_country_map(
         CountryMap(picture, measure, country, "municipality", name, "overview", style=style, height=340), t
@@ -68,10 +66,10 @@ def show_newest(t: Words) -> None:
         {
             "address": address_of("potential", kept | {"country": country, "indicator": row.indicator_id}),
             "name": catalogue()[row.indicator_id].text("name", t.language),
-            "year": t.year(row.last_year),
+            "year": t.year(row.year),
             "areas": t("overview.newest_areas", count=row.areas),
         }
-        for row in newest_lines(country, NEWEST).itertuples()
+        for row in newest_lines(country, NEWEST)
     ]
     title = t("overview.newest", country=country_name(country, t))
     show_html(html("overview/newest", title=title, items=items))

@@ -1,11 +1,18 @@
 """Candidates: the map with the group, the candidates with their terms, unknown ones, excluded ones."""
 
-import streamlit as st
-
 from patokaz.charts.area_map import Style
 from patokaz.charts.plain import table_html
 from patokaz.frame.address import address, links
-from patokaz.frame.parts import show_chapter, show_html, show_quiet, show_sentence, show_titled, together
+from patokaz.frame.parts import (
+    show_chapter,
+    show_html,
+    show_quiet,
+    show_sentence,
+    show_titled,
+    side_by_side,
+    to_the_right,
+    together,
+)
 from patokaz.language.words import Words
 from patokaz.maps.picture import Picture
 from patokaz.maps.screen import CountryMap, show_country_map
@@ -24,12 +31,11 @@ def show_free(view: PartnersView, t: Words) -> None:
     finder, group = view.finder, view.group
     assert finder is not None and group is not None
     show_sentence(finding(finder, group, t), note=" ".join(remarks(finder, group, t)))
-    left, right = st.columns([3, 2], gap="large")
-    with left:
+    with side_by_side("more_free"):
         _show_map(view.country, *drawn_finder(finder, tuple(one.area for one in group.partners), t.language), t)
-    with right, together():
-        _show_saving(view, t)
-        _show_capacity(view, t)
+        with to_the_right(), together():
+            _show_saving(view, t)
+            _show_capacity(view, t)
     with together():
         if finder.candidates:
             show_html(candidates_html(finder, tuple(sorted(address(area=None).items())), t.language))
@@ -79,14 +85,13 @@ def show_fixed(view: PartnersView, t: Words) -> None:
     show_sentence(title, note=note)
     if not view.members:
         return
-    left, right = st.columns([3, 2], gap="large")
     own = view.profile.area["area_id"]
     classes = {member.area: "place" if member.area == own else "group" for member in view.members}
-    with left:
+    with side_by_side("more_fixed"):
         picture = group_picture(view.country, classes, t)
         _show_map(view.country, picture, group_style(picture, classes, {}, t), t)
-    with right:
-        columns = member_columns(view, links("profile", "area", [member.area for member in view.members]), t)
-        show_titled(t("partners.fixed_title"), table_html(columns, t("partners.fixed_title")))
-        if any(member.votes_pct is not None for member in view.members):
-            show_quiet(t("partners.votes_note"))
+        with to_the_right(), together():
+            columns = member_columns(view, links("profile", "area", [member.area for member in view.members]), t)
+            show_titled(t("partners.fixed_title"), table_html(columns, t("partners.fixed_title")))
+            if any(member.votes_pct is not None for member in view.members):
+                show_quiet(t("partners.votes_note"))

@@ -1,8 +1,8 @@
 """Funding of a plan: by branch and by source, and unfunded measures."""
 
-import streamlit as st
+from functools import partial
 
-from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_titled
+from patokaz.frame.parts import show_halves, show_notice, show_quiet, show_sentence, show_titled
 from patokaz.language.html import html
 from patokaz.plans.blocks_screen import show_table
 from patokaz.plans.coherence import moneyless_table
@@ -24,11 +24,10 @@ def show_money(view: PlanView) -> None:
                 told = {"sum": t.number(total.planned), "printed": t.number(total.printed)}
                 show_quiet(t("plans.sum_and_printed", **told))
         kind, rows = by_branch(view)
-        left, right = st.columns(2, gap="large")
-        with left:
-            _show_rows(money_by_text(kind, view.plan.country, t), rows, view)
-        with right:
-            _show_rows(t("plans.report.money_by_source"), by_source(view), view)
+        show_halves(
+            partial(_show_rows, money_by_text(kind, view.plan.country, t), rows, view),
+            partial(_show_rows, t("plans.report.money_by_source"), by_source(view), view),
+        )
     moneyless = moneyless_table(view)
     if moneyless is not None:
         show_titled(moneyless.caption, "")

@@ -70,9 +70,8 @@ def choose_view(plan: Plan, t: Words) -> PlanView:
     """The plan in the year and branch of the address."""
     beside = linked(plan.area_id, t)
     years, first = report_years(plan, beside, date.today())
-    with st.container(key="choices"):
-        left, right = st.columns([1, 3])
-    with left:
+    choices = st.container(key="plan_choices")
+    with choices:
         year = int(choose(t("plans.page.year"), "year", [str(y) for y in years], str(first), t, str))
     branches = {branch.node.key: branch for branch in tree(plan, year)}
 
@@ -84,7 +83,7 @@ def choose_view(plan: Plan, t: Words) -> PlanView:
         title = branch.node.title
         return f"{'  ' * branch.depth}{kind}: {title if len(title) <= LONGEST_NODE else title[:LONGEST_NODE] + '…'}"
 
-    with right:
+    with choices:
         node = choose(t("plans.page.node"), "node", ["", *branches], "", t, named)
     return plan_view(plan, beside, year, node, t)
 

@@ -16,16 +16,17 @@ from patokaz.portfolio.money_views import Kept
 from patokaz.portfolio.selection import Selection
 
 
+def show_list_title(chosen: Selection, t: Words) -> None:
+    """The title of the list, and whether its rows are a sample; outside what is drawn anew with every page of the list."""
+    about = chosen.portfolio.about
+    is_sample = about.source != OWN and about.rows_extent != "complete"
+    show_titled(t("portfolio.list"), "", t("portfolio.sample_list") if is_sample else "")
+
+
 def show_list(chosen: Selection, kept: Kept, day: date, t: Words) -> None:
     """Search and sort order, the rows of a page, and the page navigation."""
     if asked_text() != chosen.filters.text:  # a text that is searched filters the whole page
         st.rerun()
-    about = chosen.portfolio.about
-    show_titled(
-        t("portfolio.list"),
-        "",
-        t("portfolio.sample_list") if about.source != OWN and about.rows_extent != "complete" else "",
-    )
     with st.container(key="list_choices", horizontal=True, vertical_alignment="bottom", gap="medium"):
         _search(t)
         sorts = sorts_of(chosen.portfolio)
@@ -39,7 +40,7 @@ def show_list(chosen: Selection, kept: Kept, day: date, t: Words) -> None:
         show_quiet(page.who)
     if page.pages > 1:
         _pages(page, t)
-    if about.source == OWN:
+    if chosen.portfolio.about.source == OWN:
         _open_own(chosen, t)
 
 

@@ -22,7 +22,9 @@ from patokaz.frame.parts import (
     show_sentence,
     show_so_far,
     show_titled,
+    side_by_side,
     theme,
+    to_the_right,
     together,
 )
 from patokaz.frame.presenting import show_present
@@ -35,7 +37,7 @@ from patokaz.portfolio.chosen import options
 from patokaz.portfolio.embedded_screen import MAP, frames_of
 from patokaz.portfolio.files_screen import list_file, show_files, view_notes, view_pictures
 from patokaz.portfolio.filters_screen import choose_filters, choose_list, kept_choices, show_chips
-from patokaz.portfolio.list_screen import show_list
+from patokaz.portfolio.list_screen import show_list, show_list_title
 from patokaz.portfolio.lists import OWN, Portfolio, ProjectList, project_lists, read_list
 from patokaz.portfolio.map_screen import map_measure, portfolio_map
 from patokaz.portfolio.model import View
@@ -111,9 +113,14 @@ def _show_views(told: Told, t: Words) -> None:
     pairs = PAIRS if "places" in views else (PAIRS[0], ("concentration", _beside_the_curve(views)))
     for pair in pairs:
         shown = [views[key] for key in pair if key in views]
-        columns = st.columns(len(shown), gap="large") if len(shown) > 1 else map(_alone, shown)
-        for column, view in zip(columns, shown, strict=True):
-            with column, together():
+        if len(shown) > 1:
+            with side_by_side(pair[0]):
+                with together():
+                    show_view(shown[0], told, t)
+                with to_the_right(), together():
+                    show_view(shown[1], told, t)
+        for view in shown if len(shown) == 1 else ():
+            with _alone(view), together():
                 show_view(view, told, t)
         if pair == PAIRS[0]:
             show_map(told, t)
@@ -125,6 +132,7 @@ def _show_views(told: Told, t: Words) -> None:
         if told.absent:
             rows = [(entry.title, entry.reason) for entry in told.absent]
             show_html(html("portfolio/absent", title=t("portfolio.absent_title"), rows=rows))
+        show_list_title(told.chosen, t)
 
 
 def _beside_the_curve(views: Mapping[str, View]) -> str:
@@ -189,8 +197,7 @@ def show_map(told: Told, t: Words) -> None:
     title = t("portfolio.map_" + chosen.map_kind)
     st.html(html("portfolio/view", title=title, sentence=t("portfolio.map_sentence"), drawn="", note=""))
     measure = map_measure(chosen, t)
-    left, right = st.columns([2, 1], gap="medium")
-    with left:
+    with side_by_side("wide_projects"):
         click = Click(partial(_choose_area, chosen.filters.source), t("portfolio.map_click"))
         frames = frames_of(MAP, title, told, t)
         show_country_map(
@@ -204,14 +211,14 @@ def show_map(told: Told, t: Words) -> None:
             ),
             t,
         )
-    with right, together():
-        kept = address()
-        ranking = chosen.once(
-            ("ranking", measure, *kept.items()), lambda: ranking_html(chosen.ranked, measure, kept, t)
-        )
-        show_titled(t("portfolio.map_ranking"), ranking)
-        if chosen.map_kind != "count" and not chosen.portfolio.has_figures and chosen.of_larger:
-            show_quiet(t("portfolio.known_only_larger", count=chosen.of_larger))
+        with to_the_right(), together():
+            kept = address()
+            ranking = chosen.once(
+                ("ranking", measure, *kept.items()), lambda: ranking_html(chosen.ranked, measure, kept, t)
+            )
+            show_titled(t("portfolio.map_ranking"), ranking)
+            if chosen.map_kind != "count" and not chosen.portfolio.has_figures and chosen.of_larger:
+                show_quiet(t("portfolio.known_only_larger", count=chosen.of_larger))
 
 
 def _choose_area(source: str, area: str) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 
 from patokaz.language.words import Words
 from patokaz.maps.asked import AskedMap
-from patokaz.maps.picture import Picture, levels_mapped, picture_measure
+from patokaz.maps.picture import Picture, levels_mapped
 from patokaz.maps.screen import Click, CountryMap
 from patokaz.potential.regions_screen import open_region
 from patokaz.statistics.catalogue import Indicator
@@ -14,12 +14,16 @@ from patokaz.statistics.countries import level_name, levels
 def indicator_map(asked: AskedMap, picture: Picture, t: Words) -> CountryMap:
     """The map of the whole country, without the texts of the page."""
     indicator, country, level = asked.indicator, asked.country, asked.level
-    values = picture.rows["value"]
-    amount = picture.once(
-        ("amount", t.language), lambda: picture_measure(values, indicator.unit, indicator.decimals, t)
-    )
     title = t.dated(indicator.text("name", t.language), asked.year)
-    return CountryMap(picture, amount, country, level, title, "indicator", click=way_in(indicator, country, level, t))
+    return CountryMap(
+        picture,
+        picture.measure(indicator, t),
+        country,
+        level,
+        title,
+        "indicator",
+        click=way_in(indicator, country, level, t),
+    )
 
 
 def way_in(indicator: Indicator, country: str, level: str, t: Words) -> Click | None:

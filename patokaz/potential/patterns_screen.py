@@ -10,7 +10,17 @@ from patokaz.charts.bivariate import bivariate_key
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.plain import Column
 from patokaz.frame.choices import choose_many
-from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_titled, theme
+from patokaz.frame.parts import (
+    show_html,
+    show_notice,
+    show_quiet,
+    show_sentence,
+    show_titled,
+    side_by_side,
+    theme,
+    to_the_right,
+    together,
+)
 from patokaz.language.words import Words
 from patokaz.maps.asked import indicator_label
 from patokaz.maps.parts_screen import choose_indicator, choose_level, show_map_table
@@ -96,7 +106,7 @@ def show_one_of_several(
         picture = indicator_picture(indicator, country, level, year, "quantiles", 5, t.language)
     title = dated(indicator_label(indicator, t), indicator, country, level, t)
     show_titled(title, "")
-    show_country_map(CountryMap(picture, picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t), country=country, level=level, title=title, key=f"several_{position}", height=400, style=Style(sync=f"{country}-{level}"), notes=[indicator.text("definition", t.language, country), *sources_of([indicator], country, t)]), t)  # fmt: skip
+    show_country_map(CountryMap(picture, picture.measure(indicator, t), country=country, level=level, title=title, key=f"several_{position}", height=400, style=Style(sync=f"{country}-{level}"), notes=[indicator.text("definition", t.language, country), *sources_of([indicator], country, t)]), t)  # fmt: skip
 
 
 def show_two(country: str, t: Words) -> None:
@@ -143,14 +153,13 @@ def show_pair(found: Pair, first: Indicator, second: Indicator, country: str, le
     tips = [f"{thirds[code % 3]} · {thirds[code // 3]}" for code in range(9)]
     picture = Picture(found.rows.assign(value=found.rows["first"], rank=float("nan")), found.classes)
     sources = sources_of([first, second], country, t)
-    left, right = st.columns([2, 1], gap="medium")
-    with left:
+    with side_by_side("wide_two"):
         show_country_map(CountryMap(picture, measures[0], country=country, level=level, title=title, key="two", style=Style(class_texts=tips, colours=lambda found: found.bivariate, texts=texts, keyed=True), notes=[t("patterns.two_method"), *sources]), t)  # fmt: skip
-    with right:
-        counts = [t.number(count) for count in found.classes.counts]
-        st.html(bivariate_key(palette.bivariate, counts, names[0], names[1], thirds))
-        show_quiet(t("patterns.two_method"))
-        show_quiet("; ".join(sources))
+        with to_the_right(), together():
+            counts = [t.number(count) for count in found.classes.counts]
+            show_html(bivariate_key(palette.bivariate, counts, names[0], names[1], thirds))
+            show_quiet(t("patterns.two_method"))
+            show_quiet("; ".join(sources))
     table = found.rows.assign(**{"class": [tips[int(code)] if code != "-" else "" for code in found.classes.codes]})
     columns = [
         Column(names[0], ["" if pd.isna(v) else measures[0](v) for v in found.rows["first"]], number=True),

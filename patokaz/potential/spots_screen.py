@@ -10,7 +10,16 @@ from patokaz.charts.area_map import Style
 from patokaz.charts.plain import Column
 from patokaz.frame.address import address_of
 from patokaz.frame.choices import choose
-from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_ways_on
+from patokaz.frame.parts import (
+    show_html,
+    show_notice,
+    show_quiet,
+    show_sentence,
+    show_ways_on,
+    side_by_side,
+    to_the_right,
+    together,
+)
 from patokaz.language.html import html
 from patokaz.language.words import Words
 from patokaz.maps.parts_screen import choose_indicator, choose_level, choose_year, show_map_table
@@ -116,17 +125,16 @@ def show_found_spots(found: Spots, asked: Asked, t: Words) -> None:
     method = t("patterns.method_" + statistic, permutations=t.number(PERMUTATIONS))
     class_texts = [t("patterns.kind_" + kind) for kind in kinds]
     sources = sources_of([indicator], asked.country, t)
-    left, right = st.columns([2, 1], gap="medium")
-    with left:
+    with side_by_side("wide_spots"):
         show_country_map(CountryMap(found.picture, t.measure(indicator.unit, indicator.decimals), country=asked.country, level=asked.level, title=name, key="spots", style=Style(class_texts=class_texts, colours=lambda palette: [palette.diverging[shade] for shade in SPOT_SHADES[statistic]], tips=class_texts), notes=[text, chance, method, *sources], missing_text=t("patterns.left_out")), t)  # fmt: skip
-    with right:
-        if number:
-            st.html(html("potential/spots", kinds=[spot_texts(found, kind, t) for kind in kinds[:-1]]))
-        else:
-            show_no_spots(found.local.found, asked.corrected, t)
-        show_quiet(chance)
-        show_quiet(method)
-        show_quiet("; ".join(sources))
+        with to_the_right(), together():
+            if number:
+                show_html(html("potential/spots", kinds=[spot_texts(found, kind, t) for kind in kinds[:-1]]))
+            else:
+                show_no_spots(found.local.found, asked.corrected, t)
+            show_quiet(chance)
+            show_quiet(method)
+            show_quiet("; ".join(sources))
     p = found.local.by_area["p_two_sided"].reindex(found.picture.rows["area_id"])
     kinds_told = ["" if pd.isna(kind) else t("patterns.kind_" + str(kind)) for kind in found.kinds]
     rows = found.picture.rows[["area_id", "name", "upper", "value"]]

@@ -9,7 +9,15 @@ from patokaz.analysis.typology import stability_word
 from patokaz.charts.area_map import Style
 from patokaz.charts.plain import Column, table_html
 from patokaz.frame.choices import choose, choose_many
-from patokaz.frame.parts import show_notice, show_quiet, show_sentence, show_titled
+from patokaz.frame.parts import (
+    show_notice,
+    show_quiet,
+    show_sentence,
+    show_titled,
+    side_by_side,
+    to_the_right,
+    together,
+)
 from patokaz.index.texts import treated_text
 from patokaz.language.numbers import half_up
 from patokaz.language.words import Words
@@ -83,21 +91,22 @@ def show_found_types(found: Types, chosen: Sequence[Indicator], country: str, t:
     qualified = " ".join(filter(None, [*exception_texts(found, t), hint, left_out, outlier_text(found, chosen, t)]))
     labels = [type_label(found, kind, chosen, t) for kind in found.found.profile.index]
     sources = sources_of(chosen, country, t)
-    left, right = st.columns([2, 1], gap="medium")
-    with left:
+    with side_by_side("wide_types"):
         show_country_map(CountryMap(found.picture, t.measure("count", 0), country=country, level="municipality", title=t("patterns.types"), key="types", greyed=occupied(country), notes=[text, *left_out_texts(found, country, t), t("patterns.types_method"), *sources], style=Style(
                 class_texts=labels, colours=lambda palette: palette.categorical[:number],
                 texts=["" if pd.isna(kind) else labels[int(kind) - 1] for kind in found.picture.rows["value"]],
             )), t)  # fmt: skip
-    with right:
-        if qualified:
-            show_quiet(qualified)
-        show_titled(t("patterns.types_like"), table_html(profile_columns(found, chosen, t), t("patterns.types_like")))
-        words = [f"{mark} {t('patterns.stability_' + word)}" for word, mark in STABILITY_MARKS.items() if mark]
-        show_quiet(
-            f"{t('patterns.types_method')} {t('patterns.stability', count=found.resamples)}: {', '.join(words)}."
-        )
-        show_quiet("; ".join(sources))
+        with to_the_right(), together():
+            if qualified:
+                show_quiet(qualified)
+            show_titled(
+                t("patterns.types_like"), table_html(profile_columns(found, chosen, t), t("patterns.types_like"))
+            )
+            words = [f"{mark} {t('patterns.stability_' + word)}" for word, mark in STABILITY_MARKS.items() if mark]
+            show_quiet(
+                f"{t('patterns.types_method')} {t('patterns.stability', count=found.resamples)}: {', '.join(words)}."
+            )
+            show_quiet("; ".join(sources))
     rows = found.picture.rows
     table = rows[["area_id", "name", "upper"]].assign(type=rows["value"], jaccard=rows["value"].map(found.stability))
     columns = [Column(t("patterns.type"), ["" if pd.isna(kind) else labels[int(kind) - 1] for kind in rows["value"]])]

@@ -11,7 +11,7 @@ from patokaz.frame.choices import asked_country, choice
 from patokaz.frame.parts import show_notice, show_quiet
 from patokaz.language.html import html
 from patokaz.language.words import Words
-from patokaz.maps.picture import Picture, indicator_picture, mapped_indicators, picture_measure
+from patokaz.maps.picture import Picture, indicator_picture, mapped_indicators
 from patokaz.maps.screen import Click, CountryMap, open_profile, show_country_map
 from patokaz.portfolio.embedded_screen import show_embedded_portfolio
 from patokaz.profile.embedding_screen import show_card
@@ -35,7 +35,7 @@ def show_embedded_map(t: Words) -> None:
     country, level, indicator, year, picture = _asked_picture(t)
     title = t.dated(indicator.text("name", t.language), year)
     _show_title(title, country, level, indicator, t)
-    measure = picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t)
+    measure = picture.measure(indicator, t)
     click = Click(open_profile, opens=links("profile", "area", [""])[0])
     show_country_map(CountryMap(picture, measure, country, level, title, "embedded", click=click, height=HEIGHT), t)
     _show_source(indicator, country, t)
@@ -45,7 +45,7 @@ def show_embedded_ranking(t: Words) -> None:
     """The top and bottom of an indicator's ranking."""
     country, level, indicator, year, picture = _asked_picture(t)
     _show_title(t.dated(indicator.text("name", t.language), year), country, level, indicator, t)
-    measure = picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t)
+    measure = picture.measure(indicator, t)
     st.html(ranking_html(picture.listed, measure, {"lang": t.language}, t))
     _show_source(indicator, country, t)
 

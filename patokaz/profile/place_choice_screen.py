@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from patokaz.frame.address import address, address_of, links
 from patokaz.frame.choices import choose_country
-from patokaz.frame.parts import show_notice, show_opening, show_titled
+from patokaz.frame.parts import show_notice, show_opening, show_titled, together
 from patokaz.frame.search_box import show_search
 from patokaz.geography.areas import named_areas, search_index, told_name
 from patokaz.geography.search import named_places
@@ -67,8 +67,9 @@ def asked_municipality(page: str, t: Words) -> Profile | None:
 
     page: its name, the table of its texts (title, lead, choose_place, choose_place_text, only_municipalities).
     """
-    show_opening(t(f"{page}.title"), t(f"{page}.lead"))
-    show_search(t, page)
+    with together():
+        show_opening(t(f"{page}.title"), t(f"{page}.lead"))
+        show_search(t, page)
     profile = asked_profile(t)
     if profile is not None and profile.area["level"] == "municipality":
         return profile

@@ -9,7 +9,7 @@ from patokaz.charts.palette import PALETTES
 from patokaz.geography.map_files import neighbours
 from patokaz.language.words import Words
 from patokaz.maps.exports import DrawnMap, report_map
-from patokaz.maps.picture import indicator_picture, picture_measure
+from patokaz.maps.picture import indicator_picture
 from patokaz.profile.file_names import plain_title
 from patokaz.profile.profile import Profile
 from patokaz.profile.texts import unit_once
@@ -70,7 +70,7 @@ def _headline_map(shown: Profile, indicator: Indicator, year: int, level: str, t
     inside = picture.rows if not within else picture.rows[picture.rows["area_id"].isin(within)]
     if inside["value"].notna().sum() < FEWEST:
         return None
-    measure = picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t)
+    measure = picture.measure(indicator, t)
     name = indicator.text("name", t.language)
     unit = unit_once(measure.suffix.strip(), name)
     years = t.dated(name, year).removeprefix(name)

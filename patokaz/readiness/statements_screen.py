@@ -98,9 +98,8 @@ def _show_controls(item: Item, title: str, area: str, t: Words) -> None:
     asked = evidence_asked(item.statement, t)
     is_needed = item.waits_for_evidence or item.own.lacks_evidence
     label = t("readiness.evidence_needed" if is_needed else "readiness.evidence", what=asked)
-    with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key=f"answer_{statement}"):
-        st.segmented_control(
-            plain_label(t("readiness.mark_label", statement=title)), OPTIONS, format_func=t.number, key=mark,
-            on_change=answered, label_visibility="collapsed", width="content",
-        )  # fmt: skip
-        st.text_input(plain_label(label), key=evidence, max_chars=LONGEST, on_change=answered, width="stretch")
+    st.segmented_control(  # in a row with the evidence: static/patokaz.css
+        plain_label(t("readiness.mark_label", statement=title)), OPTIONS, format_func=t.number, key=mark,
+        on_change=answered, label_visibility="collapsed", width="content",
+    )  # fmt: skip
+    st.text_input(plain_label(label), key=evidence, max_chars=LONGEST, on_change=answered, width="stretch")
