@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from markupsafe import Markup
+
 from patokaz.charts.plain import Column, table_html
 from patokaz.frame.parts import show_html, show_quiet, show_sentence, show_titled, together
 from patokaz.plans.report_model import Block, Paragraph, ReportTable
@@ -17,6 +19,14 @@ def show_block(block: Block | None) -> None:
         (show_quiet if block.is_note else show_sentence)(block.text)
 
 
+def _drawn(table: ReportTable) -> Markup:
+    columns = [
+        Column(head, [row[position] for row in table.rows], number=position in table.numeric)
+        for position, head in enumerate(table.head)
+    ]
+    return table_html(columns, table.caption, stacked=len(columns) >= WIDE)
+
+
 def show_blocks(blocks: Iterable[Block]) -> None:
     """Blocks one after the other."""
     with together():
@@ -26,11 +36,7 @@ def show_blocks(blocks: Iterable[Block]) -> None:
 
 def show_table(table: ReportTable, with_caption: bool = True) -> None:
     """A table of a report; numbers right-aligned."""
-    columns = [
-        Column(head, [row[position] for row in table.rows], number=position in table.numeric)
-        for position, head in enumerate(table.head)
-    ]
-    drawn = table_html(columns, table.caption, stacked=len(columns) >= WIDE)
+    drawn = table.once("drawn", lambda: _drawn(table))
     if with_caption:
         show_titled(table.caption, drawn)
     else:

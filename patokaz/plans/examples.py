@@ -8,7 +8,7 @@ from typing import Any
 
 import xlsxwriter
 
-from patokaz.plans.reading import read_plan
+from patokaz.plans.reading import ReadPlan, read_plan
 from patokaz.plans.sheets import SHEETS
 from patokaz.registers.model import Plan
 
@@ -16,6 +16,12 @@ FOLDER = Path(__file__).parent / "samples"
 FILLED = "gabrovo-2030"  # the filled example
 FIRST_DAY = "gjorche-petrov-works"  # what an office has before it writes a plan
 NUMBERS = ("number", "money", "whole", "weight", "year")
+
+
+@cache
+def held_sample(name: str) -> ReadPlan:
+    """An example as a file that was read without a remark. Raises KeyError: unknown example."""
+    return ReadPlan(sample_plan(name), ())
 
 
 @cache

@@ -19,7 +19,7 @@ from patokaz.own_data.form_texts import notice_text, problem_list, to_correct
 from patokaz.own_data.form_titles import in_titles
 from patokaz.own_data.reading_screen import read_in_workshop, show_unread
 from patokaz.own_data.refusals import UnreadableTable
-from patokaz.plans.examples import FILLED, FIRST_DAY, sample_names, sample_plan
+from patokaz.plans.examples import FILLED, FIRST_DAY, held_sample, sample_names, sample_plan
 from patokaz.plans.idea_texts import standard_criteria
 from patokaz.plans.reading import ReadPlan, read_or_refusal
 from patokaz.plans.sheets import FORM
@@ -39,7 +39,7 @@ def held_plan(t: Words) -> tuple[str, ReadPlan] | None:
         return None if isinstance(found, UnreadableForm) else (str(name), found)
     asked = st.query_params.get("example", "")
     if asked in sample_names():
-        return asked, ReadPlan(sample_plan(asked), ())
+        return asked, held_sample(asked)
     if asked:
         show_notice(
             t("error.unknown_choice_title"),

@@ -20,13 +20,13 @@ from patokaz.plans.view import PlanView
 def show_indicators(view: PlanView) -> None:
     """Key indicators as cards, then tables."""
     t = view.t
-    cards = [(card, plan_path_html(card.path, card.sentence) if card.path else "") for card in key_cards(view)]
+    cards = view.once("key cards", lambda: _cards(view))
     if cards:
-        show_titled(t("plans.page.key_indicators"), html("plans/cards", cards=cards, language=view.plan.language))
+        show_titled(t("plans.page.key_indicators"), cards)
         show_quiet(t("plans.page.path_key"))
     elif view.plan.indicators:
         show_notice(t("plans.page.no_pace"), t("plans.page.no_pace_text"))
-    behind = open_targets(view.facts)
+    behind = view.once("open targets", lambda: list(open_targets(view.facts)))
     if behind:
         show_blocks(behind)
     elif cards:
@@ -34,12 +34,18 @@ def show_indicators(view: PlanView) -> None:
             t("plans.page.none_behind", count=told) if (told := told_targets(view)) else t("plans.page.none_told")
         )
     with st.expander(t("plans.page.all_indicators", count=len(view.state.indicators)), expanded=not cards):
-        show_blocks(indicator_table(view.facts))
+        show_blocks(view.once("indicators", lambda: list(indicator_table(view.facts))))
     _show_fiche(view)
-    filled = filled_table(view)
+    filled = view.once("filled", lambda: filled_table(view))
     if filled is not None:
         show_block(filled)
         show_quiet(t("plans.page.filled_note"))
+
+
+def _cards(view: PlanView) -> str:
+    """The key indicators with their paths; empty without any."""
+    cards = [(card, plan_path_html(card.path, card.sentence) if card.path else "") for card in key_cards(view)]
+    return html("plans/cards", cards=cards, language=view.plan.language) if cards else ""
 
 
 def _show_fiche(view: PlanView) -> None:
@@ -50,7 +56,7 @@ def _show_fiche(view: PlanView) -> None:
         return
     show_titled(t("plans.indicator.title"), "")
     key = choose(t("plans.report.indicator"), "indicator", list(names), next(iter(names)), t, names.__getitem__)
-    fiche = indicator_fiche(view, key)
+    fiche = view.once(("fiche", key), lambda: indicator_fiche(view, key))
     show_blocks(block for chapter in fiche.chapters for block in chapter.blocks)
     name = f"{stem_of(view, 'indicator', names[key])}.docx"
     show_file(t("plans.indicator.file"), partial(report_docx, fiche, t, True), name, "plan_indicator")

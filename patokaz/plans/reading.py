@@ -1,6 +1,7 @@
 """The officer's workbook -> a plan, completely or not at all, with all refused cells and all adjusted readings."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from patokaz.own_data.form_problems import Findings, Problem, UnreadableForm
 from patokaz.own_data.form_tables import read_tables
@@ -11,13 +12,16 @@ from patokaz.plans.idea_checks import check_ideas
 from patokaz.plans.plausibility import check_plausible
 from patokaz.plans.sheets import FORM
 from patokaz.registers.model import Plan
+from patokaz.statistics.remembers import Remembers
 
 UNREAD = ("sheet_missing", "sheet_renamed", "sheet_twice", "header_missing", "column_missing", "merged")
 
 
 @dataclass(frozen=True)
-class ReadPlan:
-    """A plan and the adjusted readings (numbers as text, columns and sheets not read …)."""
+class ReadPlan(Remembers):
+    """A plan and the adjusted readings (numbers as text, columns and sheets not read …); keeps its latest views while it is held."""
+
+    BYTES: ClassVar[int] = 5_000_000
 
     plan: Plan
     notices: tuple[Problem, ...]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from patokaz.statistics.remembers import Remembers
+
 FORBIDDING = frozenset({"box_empty", "box_too_long", "year_not_approved", "value_not_approved", "weights", "no_values"})
 
 
@@ -23,7 +25,7 @@ class Missing:
 
 
 @dataclass(frozen=True)
-class ReportTable:
+class ReportTable(Remembers):
     """A table with its caption; numeric: indices of right-aligned columns."""
 
     caption: str

@@ -18,14 +18,15 @@ from patokaz.plans.ideas_screen import show_ideas
 from patokaz.plans.indicators_screen import show_indicators
 from patokaz.plans.linked import linked
 from patokaz.plans.money_screen import show_money
+from patokaz.plans.reading import ReadPlan
 from patokaz.plans.round_screen import show_round
 from patokaz.plans.schedule_screen import show_schedule
 from patokaz.plans.situation_screen import show_situation
 from patokaz.plans.texts import first_upper, kind_text, plan_sentence
 from patokaz.plans.tree_screen import show_tree
-from patokaz.plans.view import PlanView, plan_view, report_years
-from patokaz.registers.model import Plan
+from patokaz.plans.view import PlanView, held_view, report_years
 from patokaz.registers.overview import tree
+from patokaz.statistics.database import data_version
 
 VIEWS: Mapping[str, Callable[[PlanView], None]] = {
     "tree": show_tree,
@@ -58,7 +59,7 @@ def show_plan(t: Words) -> None:
         st.page_link(
             room("plan_presentation"), label=t("plans.page.present"), query_params=address() | kept, width="content"
         )
-    shown = choose_view(plan, t)
+    shown = choose_view(found, t)
     with place:
         show_sentence(f"{first_upper(plan_sentence(shown.done, shown.state.indicators, t))}.", note=_about(shown))
     chosen = choose_pills(t("plans.page.view"), "show", list(VIEWS), "tree", t, lambda key: t(f"plans.view.{key}"))
@@ -66,14 +67,15 @@ def show_plan(t: Words) -> None:
     VIEWS[chosen](shown)
 
 
-def choose_view(plan: Plan, t: Words) -> PlanView:
+def choose_view(found: ReadPlan, t: Words) -> PlanView:
     """The plan in the year and branch of the address."""
+    plan, today = found.plan, date.today()
     beside = linked(plan.area_id, t)
-    years, first = report_years(plan, beside, date.today())
+    years, first = found.once(("years", today, data_version()), lambda: report_years(plan, beside, today))
     choices = st.container(key="plan_choices")
     with choices:
         year = int(choose(t("plans.page.year"), "year", [str(y) for y in years], str(first), t, str))
-    branches = {branch.node.key: branch for branch in tree(plan, year)}
+    branches = {branch.node.key: branch for branch in found.once(("tree", year), lambda: list(tree(plan, year)))}
 
     def named(key: str) -> str:
         if not key:
@@ -85,7 +87,7 @@ def choose_view(plan: Plan, t: Words) -> PlanView:
 
     with choices:
         node = choose(t("plans.page.node"), "node", ["", *branches], "", t, named)
-    return plan_view(plan, beside, year, node, t)
+    return held_view(found, beside, year, node, t)
 
 
 def _about(view: PlanView) -> str:

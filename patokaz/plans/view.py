@@ -7,6 +7,7 @@ from datetime import date
 from patokaz.language.words import Words
 from patokaz.plans.link_questions import link_questions
 from patokaz.plans.linked import Linked
+from patokaz.plans.reading import ReadPlan
 from patokaz.plans.report_facts import Facts
 from patokaz.registers.delivery import Delivery, branch_keys, delivery, needs_without_measure
 from patokaz.registers.model import Need, Plan, PlanVersion
@@ -14,10 +15,12 @@ from patokaz.registers.overview import PlanState, plan_state
 from patokaz.registers.prefill import PrefillNote, prefilled
 from patokaz.registers.questions import Question, indicator_questions, state_questions
 from patokaz.statistics.countries import words_of
+from patokaz.statistics.database import data_version
+from patokaz.statistics.remembers import Remembers
 
 
 @dataclass(frozen=True)
-class PlanView:
+class PlanView(Remembers):
     """Input of page, presentation and slides. whole: with values from the statistics; plan: the chosen branch of it."""
 
     whole: Plan
@@ -52,6 +55,12 @@ class PlanView:
         """Open questions from the rows."""
         asked = [*link_questions(self.plan, self.linked), *indicator_questions(self.plan, self.linked.directions)]
         return asked + state_questions({i.key: state for i, state in self.state.indicators}, self.state.nodes)
+
+
+def held_view(found: ReadPlan, linked: Linked, year: int, node: str, t: Words) -> PlanView:
+    """The view of a plan that is held, computed once for as long as it is. linked: of its area in the language of `t`."""
+    key = ("view", year, node, t, data_version())
+    return found.once(key, lambda: plan_view(found.plan, linked, year, node, t))
 
 
 def plan_view(plan: Plan, linked: Linked, year: int, node: str, t: Words) -> PlanView:

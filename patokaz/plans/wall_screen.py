@@ -15,7 +15,7 @@ from patokaz.language.words import Words
 from patokaz.plans.deck import plan_slides
 from patokaz.plans.file_screen import held_plan
 from patokaz.plans.linked import linked
-from patokaz.plans.view import plan_view, report_years
+from patokaz.plans.view import held_view, report_years
 from patokaz.registers.overview import tree
 from patokaz.reports.slides.skins import slides_html
 
@@ -30,12 +30,13 @@ def show_plan_presentation(t: Words) -> None:
         show_notice(t("plans.page.nothing_to_present"), t("plans.page.nothing_to_present_text"))
         st.page_link(room("plan"), label=t("page.plan"))
         return
-    plan = held[1].plan
+    found = held[1]
+    plan = found.plan
     beside = linked(plan.area_id, t)
     years, first = report_years(plan, beside, date.today())
     year = int(choice(t("plans.page.year"), "year", [str(year) for year in years], str(first), t))
     node = choice(t("plans.page.node"), "node", [branch.node.key for branch in tree(plan, year)], "", t)
-    view = plan_view(plan, beside, year, node, t)
+    view = held_view(found, beside, year, node, t)
     told = plan_slides(view, date.today(), view_address("plan", {"area": plan.area_id, "lang": t.language}))
     parts = [part for part, _ in told]
     opened = choice(t("plans.page.view"), "show", [*parts, *TOLD_NOWHERE], "", t)

@@ -34,6 +34,10 @@ class Remembers:
                 self._made[key] = (key, made)
         return made
 
+    def __getstate__(self) -> dict[str, Any]:
+        """The answer alone, for another process."""
+        return {key: value for key, value in self.__dict__.items() if key != "_made"}
+
     @cached_property
     def _made(self) -> "cachetools.LRUCache[Hashable, tuple[Hashable, Any]]":
         return cachetools.LRUCache(self.BYTES, getsizeof=size_of)
