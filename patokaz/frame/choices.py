@@ -13,6 +13,7 @@ from patokaz.language.words import Words
 from patokaz.statistics.countries import country_names, country_of_reader
 
 MARKDOWN = re.compile(r"[\\`*_\[\]~$<]|:(?=[\w/])|(?<=www)\.|-(?=[->])|>(?==)|^[#>+-](?=\s)", re.MULTILINE)
+SAID = "said"  # labels of all controls as one value of the session: every select box copies all of them
 LISTED = re.compile(r"^(\d+)([.)])", re.MULTILINE)
 
 
@@ -67,8 +68,7 @@ def choose(
     """A select box with its choice in the address, by id. help_text: the product's own markdown."""
     if not options:
         return default
-    widget, picked = _kept(label, key, options, default, t)
-    current = str(st.session_state[widget])
+    widget, current, picked = _kept(label, key, options, default, t)
     st.selectbox(label, options, format_func=name_of, key=widget, on_change=picked, help=help_text)
     return current
 
@@ -88,22 +88,21 @@ def choose_pills(
     """A row of a few options, one selected, with the choice in the address, by id."""
     if not options:
         return default
-    widget, picked = _kept(label, key, options, default, t)
-    current = str(st.session_state[widget])
+    widget, current, picked = _kept(label, key, options, default, t)
     st.segmented_control(label, options, format_func=name_of, key=widget, on_change=picked)
     return current
 
 
-def _kept(label: str, key: str, options: Sequence[str], default: str, t: Words) -> tuple[str, Callable[[], None]]:
-    """The session key of a control initialised from the address, and the callback that saves its changes."""
+def _kept(label: str, key: str, options: Sequence[str], default: str, t: Words) -> tuple[str, str, Callable[[], None]]:
+    """The session key of a control, its choice from the address, and the callback that saves its changes."""
     default = default if default in options else options[0]
-    widget = f"choose_{key}"
-    _hold(widget, choice(label, key, options, default, t), (label, tuple(options), t.language))
+    widget, current = f"choose_{key}", choice(label, key, options, default, t)
+    _hold(widget, current, (label, tuple(options), t.language))
 
     def picked() -> None:
         keep(key, st.session_state[widget] or default, default)
 
-    return widget, picked
+    return widget, current, picked
 
 
 def _hold(widget: str, asked: str | bool, told: Hashable) -> None:
@@ -111,9 +110,11 @@ def _hold(widget: str, asked: str | bool, told: Hashable) -> None:
 
     told: its label; a control with another label is a new one to the framework, without a value.
     """
-    said = f"said_{widget}"
-    if widget not in st.session_state or (st.session_state[widget], st.session_state.get(said)) != (asked, told):
-        st.session_state[widget], st.session_state[said] = asked, told
+    if SAID not in st.session_state:
+        st.session_state[SAID] = {}
+    said = st.session_state[SAID]
+    if widget not in st.session_state or (st.session_state[widget], said.get(widget)) != (asked, told):
+        st.session_state[widget], said[widget] = asked, told
 
 
 def choose_many(

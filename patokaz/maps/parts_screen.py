@@ -67,8 +67,9 @@ def choose_class_number(t: Words) -> int:
 
 def option_name(key: str, country: str, t: Words) -> Callable[[str], str]:
     """Name of an option of a map control. key: of CHOICES."""
+    if key == "indicator":
+        return mapped_labels(country, t).__getitem__  # asked once: there are a hundred and more
     named: Mapping[str, Callable[[str], str]] = {
-        "indicator": lambda option: mapped_labels(country, t)[option],
         "level": lambda option: level_name(country, option, t, plural=True),
         "year": str,
         "scheme": lambda option: t("potential." + option),

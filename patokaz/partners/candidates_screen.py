@@ -18,7 +18,7 @@ from patokaz.maps.picture import Picture
 from patokaz.maps.screen import CountryMap, show_country_map
 from patokaz.partners.finder import LEVEL, Finder
 from patokaz.partners.group_map import drawn_finder, group_picture, group_style
-from patokaz.partners.tables import candidates_html, capacity_columns, member_columns
+from patokaz.partners.tables import candidates_html, capacity_html, member_columns
 from patokaz.partners.texts import finding, fixed_sentences, names, remarks, saving_sentences, score_rule
 from patokaz.partners.view import PartnersView
 from patokaz.statistics.war_status import status_list
@@ -62,9 +62,8 @@ def _show_saving(view: PartnersView, t: Words) -> None:
 
 def _show_capacity(view: PartnersView, t: Words) -> None:
     show_chapter(t("partners.capacity_title"))
-    columns = capacity_columns(view, t)
-    if len(columns) > 1:
-        show_html(table_html(columns, t("partners.capacity_title")))
+    if drawn := capacity_html(view, t):
+        show_html(drawn)
     show_quiet(t("partners.capacity_lacks"))
 
 

@@ -211,12 +211,14 @@ def group_of(finder: Finder, partners: Sequence[str]) -> Group:
     )
 
 
+@cached(200)
 def suggested(finder: Finder, together: int) -> tuple[str, ...]:
     """The partners of the contiguous group of `together` places with the highest mean score."""
     scores = [(one.area, one.score) for one in finder.candidates]
     return best_group(finder.own.area, scores, neighbours(finder.country, LEVEL), together)
 
 
+@cached(200)
 def usual_together(finder: Finder) -> int:
     """Group size: the smallest whose best group reaches the threshold; USUAL_TOGETHER without one."""
     least = finder.service.least.get(finder.country, 0)

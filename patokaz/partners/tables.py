@@ -50,13 +50,27 @@ def candidates_html(finder: Finder, kept: Sequence[tuple[str, str]], language: s
 
 def capacity_columns(view: PartnersView, t: Words) -> list[Column]:
     """The place and its partners by capacity; indicators without data are left out."""
-    members = group_members(view)
-    keys = list(view.law.capacity)
-    rows = query("partner_figures", areas=[one.area for one in members], indicators=keys) if keys else None
+    return _capacity_columns([(one.area, one.name) for one in group_members(view)], list(view.law.capacity), t)
+
+
+def capacity_html(view: PartnersView, t: Words) -> Markup | None:
+    """The same as a table; None without data."""
+    places = tuple((one.area, one.name) for one in group_members(view))
+    return _capacity_html(places, tuple(view.law.capacity), t)
+
+
+@cached(100)
+def _capacity_html(places: Sequence[tuple[str, str]], keys: Sequence[str], t: Words) -> Markup | None:
+    columns = _capacity_columns(places, keys, t)
+    return table_html(columns, t("partners.capacity_title")) if len(columns) > 1 else None
+
+
+def _capacity_columns(places: Sequence[tuple[str, str]], keys: Sequence[str], t: Words) -> list[Column]:
+    rows = query("partner_figures", areas=[area for area, _ in places], indicators=list(keys)) if keys else None
     known = {} if rows is None else {(row.area_id, row.indicator_id): row for row in rows.itertuples(index=False)}
-    columns = [Column(t("partners.place"), [one.name for one in members])]
+    columns = [Column(t("partners.place"), [name for _, name in places])]
     for key in keys:
-        found = [known.get((one.area, key)) for one in members]
+        found = [known.get((area, key)) for area, _ in places]
         if not any(found):
             continue
         indicator = catalogue()[key]
