@@ -104,7 +104,7 @@ def sentences(page: str, address: dict[str, str]) -> Iterator[str]:
             reader.feed("\n" + str(getattr(element.proto, "body", "") or getattr(element.proto, "label", "")) + "\n")
     for element in app.get("bidi_component"):
         if str(element.proto.id).endswith("-presentation"):  # the wall draws its slides itself
-            reader.feed("\n".join(map(str, json.loads(element.proto.json)[0]["slides"])))
+            reader.feed("\n".join(map(str, json.loads(element.proto.bytes)["slides"])))
     for line in "".join(reader.found).split("\n"):
         text = " ".join(line.split())
         if ENDS.match(text) and len(text.split()) >= 4:

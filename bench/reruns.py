@@ -1,6 +1,7 @@
 """Server time of a rerun with 30 open sessions: every page as a multiple of a hello page, both servers measured in turn.
 
-Wall time and the server's CPU time, the middle of six rounds; the first round warms up and is not counted. Then memory with
+Wall time and the server's CPU time, the middle of six rounds with as many sessions on either server, so that a page is
+compared with the floor of the same seconds; the first round warms up and is not counted. Then memory with
 50 sessions beside memory with none.
 """
 
@@ -12,7 +13,7 @@ from bench.report import ratio, row
 from bench.server import ROOT, Server, Session, running
 
 SESSIONS = 30
-ROUNDS = 6
+ROUNDS = 7
 RERUNS = 6  # of a page in a round, each by another reader: a second one in the same session waits 40 ms for the network
 CPU_OF_PROCESS = 2  # the kernel's number for the scheduled time of a process, beside its complemented id
 LEAST = 4.0  # times hello
@@ -46,27 +47,25 @@ def measure() -> None:
 
 
 async def _measured(hello: Server, server: Server) -> None:
+    floor = [Session(hello.port, "", "") for _ in range(RERUNS)]
     idle = [Session(hello.port, "", "") for _ in range(SESSIONS)]
     idle += [Session(server.port, "profile", "lang=bg&area=PAZ21") for _ in range(SESSIONS)]
-    readers = {"hello": [Session(hello.port, "", "") for _ in range(RERUNS)]}
-    for name, (page, query) in PAGES.items():
-        readers[name] = [Session(server.port, page, "lang=en&" + query) for _ in range(RERUNS)]
-    opened = [*idle, *(session for sessions in readers.values() for session in sessions)]
-    for session in opened:
+    for session in (*idle, *floor):
         await session.open()
-    walls: dict[str, list[float]] = {name: [] for name in readers}
-    works: dict[str, list[float]] = {name: [] for name in walls}
-    for number in range(ROUNDS):
-        for name, sessions in readers.items():
-            wall, work = await _round(sessions, hello if name == "hello" else server)
-            if number:
-                walls[name].append(wall)
-                works[name].append(work)
-    print(f"hello page: {median(walls['hello']):.1f} ms, {median(works['hello']):.1f} ms CPU, {SESSIONS} open sessions")
-    for name in PAGES:
-        ratio(name, walls[name], walls["hello"], LEAST, f"({median(walls[name]):.0f} ms)")
-        ratio(f"{name}: CPU", works[name], works["hello"], LEAST, f"({median(works[name]):.0f} ms)")
-    await asyncio.gather(*(session.close() for session in opened))
+    floors: list[tuple[float, float]] = []
+    for name, (page, query) in PAGES.items():
+        readers = [Session(server.port, page, "lang=en&" + query) for _ in range(RERUNS)]
+        for reader in readers:
+            await reader.open()
+        rounds = [(await _round(floor, hello), await _round(readers, server)) for _ in range(ROUNDS)][1:]
+        (floor_walls, floor_works), (walls, works) = (zip(*told, strict=True) for told in zip(*rounds, strict=True))
+        ratio(name, walls, floor_walls, LEAST, f"({median(walls):.0f} ms)")
+        ratio(f"{name}: CPU", works, floor_works, LEAST, f"({median(works):.0f} ms)")
+        floors += zip(floor_walls, floor_works, strict=True)
+        await asyncio.gather(*(reader.close() for reader in readers))
+    wall, work = (median(told) for told in zip(*floors, strict=True))
+    print(f"hello page: {wall:.1f} ms, {work:.1f} ms CPU, {SESSIONS + RERUNS} open sessions on either server")
+    await asyncio.gather(*(session.close() for session in (*idle, *floor)))
     await _memory()
 
 

@@ -170,7 +170,7 @@ def component_data(app: AppTest, key: str) -> dict[str, Any]:
     """What the browser was given for a part that it draws itself."""
     for element in app.get("bidi_component"):
         if str(element.proto.id).endswith(f"-{key}"):
-            told = dict(json.loads(element.proto.json)[0])
+            told = dict(json.loads(element.proto.bytes))
             return told | asked_layer(told["layer"]) if "layer" in told else told
     raise AssertionError(f"the page has no part {key!r}")
 

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import orjson
 import streamlit as st
 from streamlit.components.v2.bidi_component import ComponentResult
 
@@ -24,7 +25,7 @@ export default function (component) {{
     parent.styled = new Promise((done) => {{ sheet.onload = sheet.onerror = done; }});
     parent.prepend(sheet);
   }}
-  const told = {{ ...component, data: component.data[0] }};
+  const told = {{ ...component, data: JSON.parse(new TextDecoder().decode(component.data)) }};
   Promise.all([loaded, parent.styled]).then(([part]) => part.show(told));
   return () => loaded.then((part) => part.forget(parent));
 }}
@@ -58,13 +59,13 @@ def show_part(name: str, data: Mapping[str, object], leads: str, height: int = 0
 def browser_part(name: str) -> Callable[..., ComponentResult]:
     """The component with code static/patokaz-<name>.js and style static/patokaz-<name>.css.
 
-    Both are fetched once by address: a component's inline style would be sent with every run. The data is sent as the
-    only item of a list: every value of a dictionary is examined for tables, a twelfth of the rerun of a page with a map.
+    Both are fetched once by address: a component's inline style would be sent with every run. The data is sent as bytes
+    of JSON: every value of a dictionary is examined for tables, a twelfth of the rerun of a page with a map.
     """
     code, style = (static_address(f"patokaz-{name}.{kind}") for kind in ("js", "css"))
     mount = st.components.v2.component(f"patokaz_{name}", js=LOADER.format(code=code, style=style))
 
     def part(*, key: str, data: Mapping[str, object], **changes: Any) -> ComponentResult:
-        return mount(key=key, data=[data], **changes)
+        return mount(key=key, data=orjson.dumps(data, option=orjson.OPT_SERIALIZE_NUMPY), **changes)
 
     return part

@@ -100,10 +100,10 @@ def show_picture(shown: CountryMap, t: Words, beside: Mapping[str, str] = NO_WOR
             show_titled(t("potential.ranking"), ranking)
             show_withheld(within, t)
             group = asked_group(t)
-            members = within.listed[within.listed["area_id"].isin(group.ids)] if group else within.listed.head(0)
-            if group and len(members):
-                show_titled(group.name, ranking_html(members, amount, kept, t, beside))
             if group:
+                members = within.listed[within.listed["area_id"].isin(group.ids)]
+                if len(members):
+                    show_titled(group.name, ranking_html(members, amount, kept, t, beside))
                 show_withheld(within.inside(group.ids), t)
 
 
