@@ -240,5 +240,7 @@ if (framed) {
   document.fonts.ready.then(fitFrame);
 }
 
-new MutationObserver(look).observe(document.body, { subtree: true, childList: true });
+let due = 0; // once a frame: the framework changes the page in many small steps
+new MutationObserver(() => { due ||= requestAnimationFrame(() => { due = 0; look(); }); })
+  .observe(document.body, { subtree: true, childList: true });
 look();

@@ -4,12 +4,16 @@
 const ATTRIBUTES = ["aria-label", "placeholder", "title"];
 const originals = new WeakMap();
 
+let words = {}, patterns = [];
+
 function told(english) {
-  const words = window.patokazWords ?? {};
+  if (words !== window.patokazWords) {
+    words = window.patokazWords ?? {};
+    patterns = Object.entries(words).filter(([key]) => key.startsWith("^")).map(([key, text]) => [new RegExp(key), text]);
+  }
   if (words[english] !== undefined) return words[english];
-  for (const [pattern, text] of Object.entries(words)) {
-    if (!pattern.startsWith("^")) continue;
-    const found = english.match(new RegExp(pattern));
+  for (const [pattern, text] of patterns) {
+    const found = english.match(pattern);
     if (found) return text.replace("{}", found[1]);
   }
   return undefined;
@@ -33,10 +37,15 @@ function settle(node) {
   if (node.dataset?.testid === "stFileUploaderDropzone" && node.getAttribute("role") !== "group") node.setAttribute("role", "group");
 }
 
+// What the product itself draws and the marks of a chart hold no word of the framework.
+const OURS = ".stHtml, .js-plotly-plot";
+const theirs = (node) => (node.matches?.(OURS) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+
 function look(root) {
+  if ((root.parentElement ?? root).closest?.(OURS)) return;
   if (root.nodeType === Node.TEXT_NODE) return retell(root, "text", () => root.data.trim(), (text) => (root.data = text));
   if (root.nodeType !== Node.ELEMENT_NODE || root.tagName === "STYLE" || root.tagName === "SCRIPT") return;
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, theirs);
   for (let node = root; node; node = walker.nextNode()) {
     if (node.nodeType === Node.TEXT_NODE) look(node);
     else settle(node);
