@@ -28,7 +28,7 @@ PICTURES = {
 }
 DRAWN = (  # a place, and what stands in it once it is drawn
     (":is([class*='st-key-map_'], .part-map):visible", "canvas.areas[data-drawn]:visible"),
-    ('[class*="st-key-view_"]', ".stPlotlyChart:has(.main-svg)"),
+    (".stPlotlyChart", ".stPlotlyChart:has(.main-svg)"),
 )
 SECONDS = 180_000
 

@@ -30,7 +30,7 @@ from patokaz.statistics.database import DatabaseMissing, one_version
 ROOT = Path(__file__).parents[2]
 MOST_KEPT = 100  # headers, by what the reader has chosen: 5 kB each
 MOST_BESIDE = 10  # places of an address whose countries are asked
-SCRIPTS = tuple(f"patokaz-{name}.js" for name in ("words", "connection", "chapters", "paper", "parts", "charts"))
+SCRIPTS = tuple(f"patokaz-{name}.js" for name in ("words", "connection", "chapters", "paper", "parts"))
 
 
 def show_app() -> None:

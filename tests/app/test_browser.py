@@ -497,3 +497,17 @@ def test_a_place_is_added_to_the_comparison(page: Page, server: Server) -> None:
     page.get_by_role("option").first.click()
     expect(page.locator(".chosen li")).to_have_count(2, timeout=10_000)
     assert "with=" in page.url
+
+
+@pytest.mark.parametrize("address", ["/data?lang=en&country=BG&show=none", "/potential?lang=uk&country=BG&classes=99"])
+def test_what_the_address_gets_wrong_stands_between_head_and_title(page: Page, server: Server, address: str) -> None:
+    page.goto(server.address + address)
+    told = page.locator(".notice")
+    told.wait_for(timeout=60_000)
+    above, head, title = (
+        told.bounding_box(),
+        page.locator(".masthead").bounding_box(),
+        page.locator("h1").bounding_box(),
+    )
+    assert above and head and title
+    assert head["y"] < above["y"] < title["y"]

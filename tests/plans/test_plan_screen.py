@@ -2,6 +2,7 @@
 
 import io
 import json
+import pickle
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -13,11 +14,12 @@ from streamlit.testing.v1 import AppTest
 
 from patokaz.language.words import LANGUAGES, words
 from patokaz.plans.documents import ideas_file, plan_pptx, plan_workbook
+from patokaz.plans.examples import sample_plan
 from patokaz.plans.file_screen import HELD
-from patokaz.plans.linked import linked
+from patokaz.plans.linked import Linked, linked
 from patokaz.plans.reading import ReadPlan, read_or_refusal, read_plan
 from patokaz.plans.schedule import moment
-from patokaz.plans.view import PlanView, plan_view, report_years
+from patokaz.plans.view import PlanView, held_view, plan_view, report_years
 from patokaz.registers.model import BoxText
 from tests.pages import component_data, markup, opened, plain_text, table_rows, visible_text
 from tests.plans.workbooks import Sheets, good, workbook
@@ -296,3 +298,19 @@ def test_the_year_shown_first_is_the_newest_that_the_office_filled() -> None:
     plan = held()[HELD][1].plan  # type: ignore[index]
     years, first = report_years(plan, linked("XE04", words("en")), date(2023, 5, 1))
     assert (years, first) == ([2023, 2022, 2021, 2020], 2022)
+
+
+def test_a_view_is_computed_once_for_as_long_as_its_plan_is_held() -> None:
+    found, t = ReadPlan(sample_plan("gabrovo-2030"), ()), words("en")
+    beside = linked(found.plan.area_id, t)
+    first = held_view(found, beside, 2024, "", t)
+    assert held_view(found, beside, 2024, "", t) is first
+    assert held_view(found, beside, 2023, "", t).year == 2023
+    assert held_view(replace(found, plan=replace(found.plan, title="Other")), beside, 2024, "", t).plan.title == "Other"
+
+
+def test_what_a_plan_remembers_stays_in_its_process() -> None:
+    found, t = ReadPlan(sample_plan("gabrovo-2030"), ()), words("en")
+    held_view(found, Linked(), 2024, "", t)
+    sent = pickle.loads(pickle.dumps(found))
+    assert sent == found and "_made" not in vars(sent) and "_made" in vars(found)
