@@ -27,8 +27,8 @@ def unparted(text: str) -> str:
 
 
 def counts_tied(text: str) -> str:
-    """A text in which no line ends inside a rank or a count of a whole, or inside what the first rank means."""
-    return _OF.sub(_tied, text).replace(_FIRST, _FIRST_HELD)
+    """A text in which no line ends inside a rank, a count of a whole, what the first rank means, or a number with №."""
+    return _OF.sub(_tied, text).replace(_FIRST, _FIRST_HELD).replace("№ ", f"№{NO_BREAK_SPACE}")
 
 
 def _tied(found: re.Match[str]) -> str:

@@ -93,6 +93,15 @@ def test_names_of_five_places_are_whole_on_a_phone(page: Page, server: Server, l
     assert wide is not None and wide["width"] > 100
 
 
+@pytest.mark.parametrize("address", ["map=types", "map=several", "map=two", "show=result"])
+def test_what_is_chosen_can_be_read_on_a_tablet(page: Page, server: Server, address: str) -> None:
+    show(page, TABLET, f"{server.address}/potential?lang=bg&country=BG&{address}")
+    first = page.locator(".st-key-choices .stColumn").first
+    first.locator("[data-baseweb=select], [data-baseweb=input], input").first.wait_for(timeout=30_000)
+    box = first.bounding_box()
+    assert box is not None and box["width"] > (320 if address == "show=result" else 680)
+
+
 @pytest.mark.parametrize("address", MAPS)
 def test_a_map_begins_on_the_first_screen_of_a_phone_and_stands_whole_on_a_laptops(
     page: Page, server: Server, address: str
