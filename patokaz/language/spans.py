@@ -18,7 +18,7 @@ _BEFORE = re.compile(r"(?<![\d.,\u00a0])\d{1,4}$")
 _HYPHEN = re.compile(r"-(?:(?=[Ѐ-ӿ])|(?<=[A-ZÇË]-)(?=(?:[stv]ë|ja|ve|i?t|ën|ut|n|i)\b)|(?<=\d-)(?=t[ëi]\b))")
 _OF = re.compile(r" (of|од|от|nga|із|з) (?=\d)")  # begins with a blank, which is found quickly
 _FIRST, _FIRST_HELD = "(1 = ", f"(1{NO_BREAK_SPACE}={NO_BREAK_SPACE}"
-_SHORT = re.compile(r"(?:\b(?:[Нн]ай|[Пп]о|[^\W\d_])|[A-ZÇË\d])$")
+_SHORT = re.compile(r"(?:\b(?:[Нн]ай|[Пп]о|[^\W\d_])|[A-ZÇË\d₂])$")
 
 
 def unparted(text: str) -> str:
@@ -27,8 +27,9 @@ def unparted(text: str) -> str:
 
 
 def counts_tied(text: str) -> str:
-    """A text in which no line ends inside a rank, a count of a whole, what the first rank means, or a number with №."""
-    return _OF.sub(_tied, text).replace(_FIRST, _FIRST_HELD).replace("№ ", f"№{NO_BREAK_SPACE}")
+    """A text in which no line ends inside a rank, a count of a whole, what the first rank means, before %, or after №."""
+    text = _OF.sub(_tied, text).replace(_FIRST, _FIRST_HELD)
+    return text.replace("№ ", f"№{NO_BREAK_SPACE}").replace(" %", f"{NO_BREAK_SPACE}%")
 
 
 def _tied(found: re.Match[str]) -> str:
