@@ -1,6 +1,6 @@
 """What stays on one line wherever a text is laid out: spans of years and other short numbers, ranks, words of degree.
 
-2014–2024, 15–29; 3 of 80, 1 = highest; най-висока, по-малко; 5-те, z-стойност, BE-së. A longer word may end a line at its
+2014–2024, 15–29; 3 of 80, 1 to 3, 1 = highest; най-висока, по-малко; 5-те, z-стойност, BE-së. A longer word may end a line at its
 hyphen.
 """
 
@@ -16,7 +16,7 @@ _DASH = re.compile(
 _BEFORE = re.compile(r"(?<![\d.,\u00a0])\d{1,4}$")
 # Before a Cyrillic letter, and in Albanian after an abbreviation: in texts only, not in an address or a class's name.
 _HYPHEN = re.compile(r"-(?:(?=[Ѐ-ӿ])|(?<=[A-ZÇË]-)(?=(?:[stv]ë|ja|ve|i?t|ën|ut|n|i)\b)|(?<=\d-)(?=t[ëi]\b))")
-_OF = re.compile(r" (of|од|от|nga|із|з) (?=\d)")  # begins with a blank, which is found quickly
+_OF = re.compile(r" (of|од|от|nga|із|з|to|до|deri në) (?=\d)")  # begins with a blank, which is found quickly
 _FIRST, _FIRST_HELD = "(1 = ", f"(1{NO_BREAK_SPACE}={NO_BREAK_SPACE}"
 _SHORT = re.compile(r"(?:\b(?:[Нн]ай|[Пп]о|[^\W\d_])|[A-ZÇË\d₂])$")
 
@@ -27,14 +27,13 @@ def unparted(text: str) -> str:
 
 
 def counts_tied(text: str) -> str:
-    """A text in which no line ends inside a rank, a count of a whole, what the first rank means, before %, or after №."""
-    text = _OF.sub(_tied, text).replace(_FIRST, _FIRST_HELD)
-    return text.replace("№ ", f"№{NO_BREAK_SPACE}").replace(" %", f"{NO_BREAK_SPACE}%")
+    """A text in which no line ends inside a rank, a count of a whole, what the first rank means, or after №."""
+    return _OF.sub(_tied, text).replace(_FIRST, _FIRST_HELD).replace("№ ", f"№{NO_BREAK_SPACE}")
 
 
 def _tied(found: re.Match[str]) -> str:
     counted = found.string[found.start() - 1 : found.start()].isdigit()
-    return f"{NO_BREAK_SPACE}{found[1]}{NO_BREAK_SPACE}" if counted else found[0]
+    return found[0].replace(" ", NO_BREAK_SPACE) if counted else found[0]
 
 
 def spans_held(text: str) -> str:
