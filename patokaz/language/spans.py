@@ -16,7 +16,9 @@ _DASH = re.compile(
 _BEFORE = re.compile(r"(?<![\d.,\u00a0])\d{1,4}$")
 # Before a Cyrillic letter, and in Albanian after an abbreviation: in texts only, not in an address or a class's name.
 _HYPHEN = re.compile(r"-(?:(?=[Ѐ-ӿ])|(?<=[A-ZÇË]-)(?=(?:[stv]ë|ja|ve|i?t|ën|ut|n|i)\b)|(?<=\d-)(?=t[ëi]\b))")
-_OF = re.compile(r" (of|од|от|nga|із|з|to|до|deri në) (?=\d)")  # begins with a blank, which is found quickly
+_OF = re.compile(r" (?:of|од|от|nga|із|з) (?=\d)")  # begins with a blank, which is found quickly
+_TO = re.compile(r" (?:to|до|deri në) (?=\d{1,3}(?![\d.,\u00a0]*\d))")  # no amounts: with their unit they are long
+_RANK = re.compile(r"(?<![\d.,\u00a0])\d{1,3}$")
 _FIRST, _FIRST_HELD = "(1 = ", f"(1{NO_BREAK_SPACE}={NO_BREAK_SPACE}"
 _SHORT = re.compile(r"(?:\b(?:[Нн]ай|[Пп]о|[^\W\d_])|[A-ZÇË\d₂])$")
 
@@ -28,12 +30,17 @@ def unparted(text: str) -> str:
 
 def counts_tied(text: str) -> str:
     """A text in which no line ends inside a rank, a count of a whole, what the first rank means, or after №."""
-    return _OF.sub(_tied, text).replace(_FIRST, _FIRST_HELD).replace("№ ", f"№{NO_BREAK_SPACE}")
+    return _TO.sub(_between, _OF.sub(_tied, text)).replace(_FIRST, _FIRST_HELD).replace("№ ", f"№{NO_BREAK_SPACE}")
 
 
 def _tied(found: re.Match[str]) -> str:
     counted = found.string[found.start() - 1 : found.start()].isdigit()
     return found[0].replace(" ", NO_BREAK_SPACE) if counted else found[0]
+
+
+def _between(found: re.Match[str]) -> str:
+    before = found.string[max(0, found.start() - 4) : found.start()]
+    return found[0].replace(" ", NO_BREAK_SPACE) if _RANK.search(before) else found[0]
 
 
 def spans_held(text: str) -> str:

@@ -30,6 +30,7 @@ HELD = f"2014–{WORD_JOINER}2024"
         ("(3 of 80; 3 от 1438) 1 з 4, 2 із 4, 1 nga 80, 1 од 4", "(3\u00a0of\u00a080; 3\u00a0от\u00a01438) 1\u00a0з\u00a04, 2\u00a0із\u00a04, 1\u00a0nga\u00a080, 1\u00a0од\u00a04"),
         ("(1 = най-ниско), a = 1, 3 of them, rank of 80", f"(1\u00a0=\u00a0най-{WORD_JOINER}ниско), a = 1, 3 of them, rank of 80"),
         ("т CO₂-екв.", f"т CO₂-{WORD_JOINER}екв."),
+        ("over 319 to 1,200; 7\u00a0319 до 900; 0.5 to 3; 2 to 3.5", "over 319 to 1,200; 7\u00a0319 до 900; 0.5 to 3; 2 to 3.5"),
         ("интервал от 1 до 3, nga 1 deri në 3, up to 3", "интервал от 1\u00a0до\u00a03, nga 1\u00a0deri\u00a0në\u00a03, up to 3"),
         ("ДНЗ № 5", "ДНЗ №\u00a05"),
         ("z-стойност, BE-së, 5-të", f"z-{WORD_JOINER}стойност, BE-{WORD_JOINER}së, 5-{WORD_JOINER}të"),
