@@ -19,7 +19,7 @@ from patokaz.language.languages import LANGUAGES
 VIEWS = Path(__file__).parent / "views.txt"
 STATES = (
     Path(__file__).parent / "states.txt"
-)  # an address a line, what is pressed there, in turn; after = what is typed
+)  # an address a line, what is pressed there, in turn; after ? only where it is; after = what is typed
 THEMES = ("light", "dark")
 SIZES = {"laptop": (1440, 900), "phone": (375, 812)}
 SECONDS = 120_000
@@ -86,6 +86,9 @@ def press(page: Page, steps: Sequence[str]) -> None:
     for step in steps:
         if step.startswith("="):
             page.keyboard.type(step[1:])
+        elif step.startswith("?"):
+            for there in page.locator(f"{step[1:]}:visible").all()[:1]:
+                there.click(timeout=SECONDS)
         else:
             page.locator(f"{step}:visible").first.click(timeout=SECONDS)
         page.wait_for_timeout(700)

@@ -201,7 +201,7 @@ def _names_above(heights: Sequence[float], names: Sequence[str], palette: Palett
     return [
         {
             "x": 0, "xref": "paper", "xanchor": "left", "y": at, "yshift": 13, "text": plotly_text(shortened(text, LONGEST)), "showarrow": False,
-            "font": {"size": 12, "color": palette.ink},
+            "font": {"size": 12, "color": palette.ink}, "bgcolor": palette.ground, "borderpad": 0,
         }
         for at, text in zip(heights, names, strict=True)
     ]  # fmt: skip

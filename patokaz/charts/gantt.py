@@ -13,7 +13,7 @@ from patokaz.charts.trends import FONT, plotly_text
 from patokaz.language.html import html
 
 ROW, AROUND = 46, 76  # pixels of a measure with its name above the bar, and of the axis
-LONGEST_LABEL = 50  # letters that a phone has room for
+LONGEST_LABEL = 47  # letters that a phone has room for
 PATTERNS = {"running": "", "done": "", "not_started": ".", "paused": "/", "dropped": "x", "not_told": "\\"}
 
 
@@ -70,7 +70,8 @@ def gantt_chart(
         + [{"type": "line", "x0": at, "x1": at, "y0": 0, "y1": 1, "yref": "paper",
             "line": {"color": palette.contrast, "width": 2}}] * is_seen,
         "annotations": [{"x": 0, "xref": "paper", "xanchor": "left", "y": name, "yshift": 17, "showarrow": False,
-                         "text": plotly_text(shortened(bar.label, LONGEST_LABEL)), "font": {"size": 13}}
+                         "text": plotly_text(shortened(bar.label, LONGEST_LABEL)), "font": {"size": 13},
+                         "bgcolor": palette.ground, "borderpad": 0}
                         for name, bar in zip(names, bars, strict=True)]
         + [{"x": at, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 16, "text": word, "showarrow": False,
                          "font": {"color": palette.contrast, "size": 13}}] * is_seen,

@@ -93,6 +93,31 @@ def test_names_of_five_places_are_whole_on_a_phone(page: Page, server: Server, l
     assert wide is not None and wide["width"] > 100
 
 
+@pytest.mark.parametrize("address", ["map=types", "map=several", "map=two", "show=result"])
+def test_what_is_chosen_can_be_read_on_a_tablet(page: Page, server: Server, address: str) -> None:
+    show(page, TABLET, f"{server.address}/potential?lang=bg&country=BG&{address}")
+    first = page.locator(".st-key-choices .stColumn").first
+    first.locator("[data-baseweb=select], [data-baseweb=input], input").first.wait_for(timeout=30_000)
+    box = first.bounding_box()
+    assert box is not None and box["width"] > (320 if address == "show=result" else 680)
+
+
+@pytest.mark.parametrize("address", ["portfolio?country=BG&list=bg_municipal_investment_2025", "project?country=UA&project=ua-dfrr-000158dc", "partners?area=PAZ21"])  # fmt: skip
+def test_short_tables_are_as_wide_as_a_phone(page: Page, server: Server, address: str) -> None:
+    show(page, PHONE, f"{server.address}/{address}&lang=bg")
+    tables = page.locator(".wide.listed:not(.long)")
+    tables.first.wait_for(timeout=30_000)
+    assert (
+        tables.evaluate_all("all => all.map(one => one.scrollWidth - one.clientWidth).filter(more => more > 0)") == []
+    )
+
+
+def test_the_map_on_which_a_profile_is_chosen_stands_on_a_tablet(page: Page, server: Server) -> None:
+    show(page, TABLET, f"{server.address}/profile?lang=sq")
+    expect(page.locator(".on-map")).to_be_visible()
+    expect(page.locator(".patokaz-map canvas.areas[data-drawn]")).to_be_visible(timeout=60_000)
+
+
 @pytest.mark.parametrize("address", MAPS)
 def test_a_map_begins_on_the_first_screen_of_a_phone_and_stands_whole_on_a_laptops(
     page: Page, server: Server, address: str

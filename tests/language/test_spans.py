@@ -1,4 +1,4 @@
-"""Spans of years and ages: held on one line by every way out, and in Chromium."""
+"""Spans of years and ages, words of degree: held on one line by every way out, and in Chromium."""
 
 import io
 
@@ -26,9 +26,19 @@ HELD = f"2014–{WORD_JOINER}2024"
         ("aged 15–29", f"aged 15–{WORD_JOINER}29"),
         ("1\u00a0200\u00a0000–3\u00a0400\u00a0000, 1,200–3,400, 2.5–3.5", "1\u00a0200\u00a0000–3\u00a0400\u00a0000, 1,200–3,400, 2.5–3.5"),
         ("2019 – Kyiv", "2019 – Kyiv"),
+        ("най-висока, По-малко от 5-те", f"най-{WORD_JOINER}висока, По-{WORD_JOINER}малко от 5-{WORD_JOINER}те"),
+        ("(3 of 80; 3 от 1438) 1 з 4, 2 із 4, 1 nga 80, 1 од 4", "(3\u00a0of\u00a080; 3\u00a0от\u00a01438) 1\u00a0з\u00a04, 2\u00a0із\u00a04, 1\u00a0nga\u00a080, 1\u00a0од\u00a04"),
+        ("(1 = най-ниско), a = 1, 3 of them, rank of 80", f"(1\u00a0=\u00a0най-{WORD_JOINER}ниско), a = 1, 3 of them, rank of 80"),
+        ("т CO₂-екв.", f"т CO₂-{WORD_JOINER}екв."),
+        ("over 319 to 1,200; 7\u00a0319 до 900; 0.5 to 3; 2 to 3.5", "over 319 to 1,200; 7\u00a0319 до 900; 0.5 to 3; 2 to 3.5"),
+        ("интервал от 1 до 3, nga 1 deri në 3, up to 3", "интервал от 1\u00a0до\u00a03, nga 1\u00a0deri\u00a0në\u00a03, up to 3"),
+        ("ДНЗ № 5", "ДНЗ №\u00a05"),
+        ("z-стойност, BE-së, 5-të", f"z-{WORD_JOINER}стойност, BE-{WORD_JOINER}së, 5-{WORD_JOINER}të"),
+        ("социално-икономически, край-град, EU-SILC, non-financial", "социално-икономически, край-град, EU-SILC, non-financial"),
+        ('<p class="t-source" id="a-5-t"><a href="/p?x=bg-13-t&y=A-B">', '<p class="t-source" id="a-5-t"><a href="/p?x=bg-13-t&y=A-B">'),
     ],
 )  # fmt: skip
-def test_a_span_is_held_and_nothing_else(text: str, told: str) -> None:
+def test_a_span_and_a_word_of_degree_are_held_and_nothing_else(text: str, told: str) -> None:
     assert unparted(text) == told
 
 
@@ -45,12 +55,13 @@ def test_pages_word_documents_and_decks_hold_their_spans() -> None:
         assert sum(HELD in shape.text_frame.text for shape in shown.shapes if shape.has_text_frame) == 3
 
 
-def test_no_line_of_a_page_ends_after_the_dash_of_a_span() -> None:
+@pytest.mark.parametrize("held", ["2014–2024", "най-висока"])
+def test_no_line_of_a_page_ends_after_the_dash_of_a_span_or_a_hyphen_of_degree(held: str) -> None:
     lines = "boxes => boxes.map(box => { const r = document.createRange(); r.selectNodeContents(box); return new Set([...r.getClientRects()].map(line => line.top)).size; })"
 
     def counted(browser: Browser) -> list[int]:
         page = browser.new_page()
-        page.set_content("".join(f"<p style='width: 3em'>{text}</p>" for text in ("2014–2024", unparted("2014–2024"))))
+        page.set_content("".join(f"<p style='width: 3em'>{text}</p>" for text in (held, unparted(held))))
         return list(page.locator("p").evaluate_all(lines))
 
     with chromium() as browser:

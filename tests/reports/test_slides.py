@@ -435,6 +435,14 @@ def test_a_map_on_an_upright_phone_stands_over_its_names_and_legend() -> None:
     assert [row.label for row in rows if row.first] == [chart.named[0][1]]
     assert [row.label for row in rows if row.swatch] == [entry.text for entry in chart.legend]
     assert len({row.swatch for row in rows if row.swatch}) == len(chart.legend)
+    made = slide_html(shown, PALETTES["light"], "bg")
+    assert made.count('<path class="leads"') == len(chart.named)  # a phone hides the lines to names that it tells below
+
+
+def test_a_long_number_is_as_wide_as_an_upright_phone() -> None:
+    number = Number("65\u00a0411\u00a0лв. (33\u00a0444\u00a0евро)", "", "Договорени средства")
+    (drawn, *_) = narrow_scene(Slide("project", "T", "", number, "", "", ""), PALETTES["light"]).texts
+    assert drawn.lines == [number.text] and drawn.box.right <= NARROW.right
 
 
 def test_axes_of_points_are_named_whole_on_a_wall_and_on_an_upright_phone() -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from patokaz.language.spans import unparted
 from patokaz.reports.slides.letters import width
 
 ROOM = 1.15  # how much wider the letters of another office's typeface may be
@@ -43,7 +44,7 @@ def spared_columns(rows: Sequence[Sequence[str]], widths: Sequence[float], size:
 
 def word_width(text: str, size: float, bold: bool = False) -> float:
     """Width in cm of the longest unbreakable part of a text in the product's font."""
-    parts = re.split(r"(?<=-)(?=\w{3})|[ \n]", text)
+    parts = re.split(r"(?<=-)(?=\w{3})|[ \n]", unparted(text))
     return max((width(part, size, "bold" if bold else "sans") for part in parts), default=0.0) * POINT
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from patokaz.language.spans import hold_spans
+from patokaz.language.spans import hold_spans, spans_held
 
 DEGREES = {
     "bg": re.compile(r"(?<![\w-])((?:най|по))-(?=[а-я])", re.IGNORECASE)
@@ -17,7 +17,7 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 def hold_together(body: Any, language: str) -> None:
     """Marks the hyphens and dashes of a document's body at which no line may break."""
-    hold_spans(body.iter(qn("w:t")))
+    hold_spans(body.iter(qn("w:t")), spans_held)
     hold_degrees(body, language)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import ImageFont
 
-from patokaz.language.spans import WORD_JOINER
+from patokaz.language.spans import WORD_JOINER, counts_tied
 
 FONTS = Path(__file__).parents[1] / "files" / "fonts"
 FACES = {"sans": "PatokazSans-Regular.ttf", "bold": "PatokazSans-Bold.ttf", "serif": "PatokazSerif-Bold.ttf"}
@@ -59,7 +59,9 @@ def width(text: str, size: float, face: str = "sans") -> float:
 def wrapped(text: str, size: float, within: float, face: str = "sans") -> list[str]:
     """Lines of at most `within`, broken at spaces; a longer word gets its own line."""
     lines: list[str] = []
-    for paragraph in text.replace(" —", f"{TIED}—").replace(" –", f"{TIED}–").replace(" %", f"{TIED}%").split("\n"):
+    for paragraph in (
+        counts_tied(text).replace(" —", f"{TIED}—").replace(" –", f"{TIED}–").replace(" %", f"{TIED}%").split("\n")
+    ):
         line = ""
         for word in paragraph.split(" "):
             longer = f"{line} {word}" if line else word

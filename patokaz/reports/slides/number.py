@@ -6,7 +6,7 @@ from patokaz.reports.slides.letters import LINE, fitted, width, wrapped
 from patokaz.reports.slides.model import Fields, Number, Standing
 from patokaz.reports.slides.scene import DATA, SENTENCE, Box, Scene, Shape, Text, dot, rectangle
 
-BIGGEST, BIG = 230, 170
+BIGGEST, SMALLEST = 230, 96
 VALUE = 52
 GAP = 26
 
@@ -32,10 +32,11 @@ def draw_number(chart: Number, box: Box, scene: Scene) -> None:
 
 
 def _size(chart: Number, box: Box, high: float) -> float:
-    """The largest size at which number and unit fit in one line."""
+    """The largest size at which number and unit fit in one line, the number alone where it would be small."""
     size = min(BIGGEST, high / LINE)
     room = box.wide - min(460.0, width(chart.unit, DATA)) - GAP
-    return max(96.0, min(size, size * room / width(chart.text, size, "bold")))
+    wide = width(chart.text, size, "bold")
+    return min(max(SMALLEST, min(size, size * room / wide)), size * box.wide / wide)
 
 
 def _ends(chart: Number, strip: Box, scene: Scene) -> None:

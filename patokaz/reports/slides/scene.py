@@ -59,7 +59,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Shape:
-    """A path. fill, stroke: a palette role or a colour, empty for none."""
+    """A path. fill, stroke: a palette role or a colour, empty for none; leads: to a text that an upright phone tells elsewhere."""
 
     path: str
     fill: str = ""
@@ -67,6 +67,7 @@ class Shape:
     width: float = 0
     dash: str = ""
     opacity: float = 1.0
+    leads: bool = False
 
 
 @dataclass
