@@ -18,7 +18,7 @@ from patokaz.profile.model import profile_model
 from patokaz.profile.over_years import headline_line
 from patokaz.profile.parts import parts_of
 from patokaz.profile.profile import PEOPLE, Profile
-from patokaz.profile.swot import swot_start
+from patokaz.profile.swot import standing_points, swot_start
 from patokaz.profile.texts import figure_sentence, standing_rule
 from patokaz.reports.files.qr import qr_svg
 from patokaz.reports.profile.model import Report
@@ -59,7 +59,11 @@ def profile_report(
     base_url: the public address in QR code and links; both are left out without it; palette: of the locator map; swot:
     the user's, by default the one made by rule.
     """
-    model, address, start = profile_model(profile, t), report_address(profile, base_url, t), swot_start(profile, t)
+    model, address, standing = (
+        profile_model(profile, t),
+        report_address(profile, base_url, t),
+        standing_points(profile, t),
+    )
     return Report(
         **{field.name: getattr(model, field.name) for field in fields(model)},
         context=[note.sentence for note in model.context_notes],
@@ -68,14 +72,14 @@ def profile_report(
         locator=_locator(profile, palette),
         qr=qr_svg(address) if address else joined(()),
         reach=_reach(profile, t),
-        strengths=start.parts["strengths"],
-        weaknesses=start.parts["weaknesses"],
+        strengths=standing["strengths"],
+        weaknesses=standing["weaknesses"],
         neither=[f"{entry.label}: {entry.sentence}" for entry in model.standing if entry.is_neither],
         changes=[
             f"{change.sentence.removesuffix('.')} ({change.label})." if change.label else change.sentence
             for change in model.compared_changes
         ],
-        swot=swot or start,
+        swot=swot or swot_start(profile, t),
         words=_words(t)
         | {"none": model.standing_none, "standout_none": model.standing_none}
         | ({} if profile.area["level"] == "municipality" else {"form_hint": t("lead.form_hint_larger")}),
