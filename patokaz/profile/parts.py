@@ -3,7 +3,7 @@
 Temporarily occupied parts are excluded, as on maps and in scores, and counted in a note.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -90,21 +90,32 @@ def _told(
     def amount(value: float) -> str:
         return said_once(t.amount(value, indicator.unit, indicator.decimals), name)
 
-    lowest, highest = str(now.idxmin()), str(now.idxmax())
     lower, upper = (float(value) for value in now.quantile([0.25, 0.75]))
     q1, q3 = (said_once(told, name) for told in from_to(lower, upper, indicator, t))
     when = "" if t.says_its_years(name) else t("analysis.when", year=t.year(year))
     few = len(now) < FEWEST_IN_HALVES
+    ends = {
+        end: _named(now, amount(value), amount, names, t)
+        for end, value in (("lowest", now.min()), ("highest", now.max()))
+    }
     text = t(
         "analysis.parts_range_few" if few else "analysis.parts_range", indicator=name, when=when, low=amount(now.min()),
-        lowest=names[lowest], high=amount(now.max()), highest=names[highest], count=len(now), q1=q1, q3=q3,
+        high=amount(now.max()), count=len(now), q1=q1, q3=q3, **ends,
     )  # fmt: skip
     change = _spread_change(indicator, rows, year, profile, t)
     row = [
-        name, str(year), f"{amount(now.min())} ({names[lowest]})",
-        f"{amount(now.max())} ({names[highest]})", "–" if few else t("analysis.parts_middle", low=q1, high=q3), t.number(len(now)),
+        name, str(year), f"{amount(now.min())} ({ends['lowest']})",
+        f"{amount(now.max())} ({ends['highest']})", "–" if few else t("analysis.parts_middle", low=q1, high=q3), t.number(len(now)),
     ]  # fmt: skip
     return " ".join([text, *change]), row
+
+
+def _named(
+    now: pd.Series, shown: str, amount: Callable[[float], str], names: Mapping[str, str], t: Words
+) -> str:  # fmt: skip
+    """The area with a value as shown, or how many share it: one of many is no end."""
+    sharing = [str(area) for area, value in now.items() if amount(float(value)) == shown]
+    return names[sharing[0]] if len(sharing) == 1 else t("analysis.parts_shared", count=len(sharing))
 
 
 def _spread_change(indicator: Indicator, rows: pd.DataFrame, year: int, profile: Profile, t: Words) -> list[str]:
