@@ -1,17 +1,13 @@
 """Where no line of a Word document breaks: at the hyphen of a degree (най-добре, по-висок), after the dash of a span (2014–2024)."""
 
-import re
 from copy import deepcopy
 from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from patokaz.language.spans import hold_spans
+from patokaz.language.spans import DEGREES, hold_spans
 
-DEGREES = {
-    "bg": re.compile(r"(?<![\w-])((?:най|по))-(?=[а-я])", re.IGNORECASE)
-}  # other languages write them in one or as two words
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
